@@ -1,0 +1,1 @@
+"""Gradient descent on the parabola, in pure Python: nothing here knows of plots or terminals."""

@@ -1,0 +1,84 @@
+"""What a person sets: weight, learning rate, epochs. How each is read from text, and stepped.
+
+Every reader raises ValueError with a sentence for the person. Steps are taken in exact decimals,
+so that ten times 0.1 is 1.0 and the landmarks are hit.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from decimal import Decimal
+
+from gdtui.engine.landscape import MAX_WEIGHT, is_inside
+from gdtui.engine.regime import LANDMARKS
+
+DEFAULT_WEIGHT = 10.0
+DEFAULT_LEARNING_RATE = 0.1
+DEFAULT_EPOCHS = 50
+MAX_EPOCHS = 1_000_000
+
+
+def _read_number(name: str, text: str) -> float:
+    """A finite float written as people write numbers; -0 is read as 0."""
+    try:
+        if "_" in text:
+            raise ValueError(text)
+        number = float(text)
+    except ValueError:
+        raise ValueError(f"{name} must be a number, not {text!r}") from None
+    if not math.isfinite(number):
+        raise ValueError(f"{name} must be a finite number, not {text.strip()}")
+    return number + 0.0
+
+
+def read_weight(text: str) -> float:
+    """A weight whose loss is a finite float."""
+    weight = _read_number("weight", text)
+    if not is_inside(weight):
+        raise ValueError(f"weight must be from -1.34e154 to 1.34e154, not {text.strip()}")
+    return weight
+
+
+def read_learning_rate(text: str) -> float:
+    """A learning rate of 0 or more."""
+    learning_rate = _read_number("learning rate", text)
+    if learning_rate < 0:
+        raise ValueError(f"learning rate must be 0 or more, not {text.strip()}")
+    return learning_rate
+
+
+def read_epochs(text: str) -> int:
+    """A whole number of epochs from 0 to MAX_EPOCHS."""
+    digits = text.strip().removeprefix("+")
+    # The length is looked at first: int() refuses thousands of digits in words of its own.
+    significant = digits.lstrip("0")
+    if not (digits.isascii() and digits.isdigit()) or (
+        len(significant) > len(str(MAX_EPOCHS)) or int(digits[-len(str(MAX_EPOCHS)) :]) > MAX_EPOCHS
+    ):
+        raise ValueError(f"epochs must be a whole number from 0 to {MAX_EPOCHS}, not {text!r}")
+    return int(significant or "0")
+
+
+def _stepped(value: float, step: str) -> float:
+    return float(Decimal(repr(value)) + Decimal(step))
+
+
+def stepped_weight(weight: float, step: str) -> float:
+    """The weight moved by a decimal such as "-0.5", kept where its loss is a finite float."""
+    return max(-MAX_WEIGHT, min(_stepped(weight, step), MAX_WEIGHT))
+
+
+def stepped_learning_rate(learning_rate: float, step: str) -> float:
+    """The learning rate moved by a decimal such as "-0.01", kept at 0 or more and finite."""
+    return max(0.0, min(_stepped(learning_rate, step), sys.float_info.max))
+
+
+def next_landmark(learning_rate: float) -> float:
+    """The first landmark above the learning rate; itself above the last."""
+    return min((mark for mark in LANDMARKS if mark > learning_rate), default=learning_rate)
+
+
+def previous_landmark(learning_rate: float) -> float:
+    """The first landmark below the learning rate; itself at the lowest."""
+    return max((mark for mark in LANDMARKS if mark < learning_rate), default=learning_rate)

@@ -1,0 +1,106 @@
+"""What a learning rate does, exactly: the theory of w ← w − η·2w.
+
+Every step multiplies the weight by r = 1 − 2η, so w after k steps is w₀·rᵏ. The regime follows
+from η alone, never from what a run has done so far.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from enum import Enum
+from fractions import Fraction
+
+from gdtui.engine.landscape import ZERO_LOSS, is_inside, loss
+
+LANDMARKS = (0.0, 0.5, 1.0)
+"""The learning rates at which the regime changes."""
+
+_EXACT = 2**53
+
+
+class Regime(Enum):
+    """The seven things that a learning rate can do; the value is the name in words."""
+
+    ASCENT = "ascent"
+    FROZEN = "frozen"
+    SLOW = "slow convergence"
+    ONE_STEP = "one step"
+    ZIGZAG = "zigzag convergence"
+    TRAP = "oscillation trap"
+    DIVERGENCE = "divergence"
+
+    @property
+    def loss_falls(self) -> bool:
+        """Whether each step lowers the loss (of any weight but 0)."""
+        return self in (Regime.SLOW, Regime.ONE_STEP, Regime.ZIGZAG)
+
+    @property
+    def crosses(self) -> bool:
+        """Whether each step carries the weight across the bottom."""
+        return self in (Regime.ZIGZAG, Regime.TRAP, Regime.DIVERGENCE)
+
+
+def regime_of(learning_rate: float) -> Regime:
+    """The regime of a learning rate, exact at 0, 0.5 and 1."""
+    if learning_rate < 0:
+        return Regime.ASCENT
+    if learning_rate == 0:
+        return Regime.FROZEN
+    if learning_rate < 0.5:
+        return Regime.SLOW
+    if learning_rate == 0.5:
+        return Regime.ONE_STEP
+    if learning_rate < 1:
+        return Regime.ZIGZAG
+    if learning_rate == 1:
+        return Regime.TRAP
+    return Regime.DIVERGENCE
+
+
+def factor(learning_rate: float) -> float:
+    """r = 1 − 2η; rounded towards zero where it is no finite float (η above 8.9e307)."""
+    return max(-sys.float_info.max, min(1 - 2 * learning_rate, sys.float_info.max))
+
+
+def closed_form(weight: float, learning_rate: float, steps: int) -> float | None:
+    """w₀·rᵏ: the weight after `steps` ≥ 0 steps; None where its loss is no finite float."""
+    try:
+        value = weight * factor(learning_rate) ** steps
+    except OverflowError:
+        return 0.0 if weight == 0 else None
+    return value if is_inside(value) else None
+
+
+def predicted_zero_loss(weight: float, learning_rate: float) -> int | None:
+    """The first epoch k with (w₀·rᵏ)² < ZERO_LOSS, from theory alone; None when there is none.
+
+    k is the logarithm of √ZERO_LOSS / |w₀| to the base |r|, rounded up. The count is an exact
+    integer however small the rate is.
+    """
+    if loss(weight) < ZERO_LOSS:
+        return 0
+    regime = regime_of(learning_rate)
+    if not regime.loss_falls:
+        return None
+    if regime is Regime.ONE_STEP:
+        return 1
+    if regime is Regime.SLOW:
+        decay = -math.log1p(-2 * learning_rate)
+    else:
+        decay = -math.log1p(-2 * (1 - learning_rate))
+    way = math.log(abs(weight)) - math.log(ZERO_LOSS) / 2
+    steps = max(1, math.ceil(Fraction(way) / Fraction(decay)))
+    return _settled(weight, learning_rate, steps) if steps < _EXACT else steps
+
+
+def _settled(weight: float, learning_rate: float, steps: int) -> int:
+    """Correct a count that the rounding of the logarithms may have put one off."""
+
+    def arrived(k: int) -> bool:
+        value = closed_form(weight, learning_rate, k)
+        return value is not None and loss(value) < ZERO_LOSS
+
+    if arrived(steps - 1):
+        return steps - 1
+    return steps if arrived(steps) else steps + 1

@@ -1,0 +1,49 @@
+"""Braille dots on a canvas, two columns and four rows a cell, placed exactly as plotext does.
+
+So a line drawn over the still plot meets its curve dot for dot.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from gdtui.plot.picture import Canvas
+from gdtui.plot.scene import Point
+from gdtui.plot.still import Still
+
+_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""The bit of each dot of a cell, by row from the top and column."""
+
+
+def dot(plot: Still, point: Point) -> tuple[int, int]:
+    """The dot, from the lower left, of a point with x from −1 to 1 and y from 0 to 1."""
+    x, y = point
+    return (
+        math.floor(round(0.5 + (2 * plot.width - 1) * (x + 1) / 2, 8)),
+        math.floor(round(0.5 + (4 * plot.height - 1) * y, 8)),
+    )
+
+
+def cell(plot: Still, point: Point) -> tuple[int, int]:
+    """The column and row, in the whole picture, of the cell that shows a point."""
+    column, row = dot(plot, point)
+    return plot.left + column // 2, plot.height - 1 - row // 4
+
+
+def draw_line(canvas: Canvas, plot: Still, start: Point, end: Point, ink: str) -> None:
+    """A straight line of dots."""
+    for column, row in _between(dot(plot, start), dot(plot, end)):
+        bits = _BITS[3 - row % 4][column % 2]
+        canvas.add_dots(plot.left + column // 2, plot.height - 1 - row // 4, bits, ink)
+
+
+def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The dots from one to another, as plotext spaces them."""
+    steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
+    for k in range(steps):
+        yield (
+            int(start[0] + (end[0] - start[0]) / steps * k),
+            int(start[1] + (end[1] - start[1]) / steps * k),
+        )
+    yield end

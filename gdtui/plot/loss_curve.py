@@ -1,0 +1,83 @@
+"""The loss against the epoch on a logarithmic scale, where a geometric decay is a straight line."""
+
+from __future__ import annotations
+
+import math
+
+from gdtui.engine.landscape import ZERO_LOSS
+from gdtui.engine.race import Race
+from gdtui.engine.run import Run
+from gdtui.plot.bowl import SHAPES
+from gdtui.plot.dots import cell, draw_line
+from gdtui.plot.numerals import count
+from gdtui.plot.picture import CURVE, DIM, MARBLES, Canvas, Picture
+from gdtui.plot.scene import Point
+from gdtui.plot.still import Still, Ticks, fits, still
+
+_LABEL_WIDTH = 5
+_HIGHEST, _LOWEST = 4, -8
+_MORE = 8
+_MOST_TICKS = 7
+
+
+def decades(race: Race) -> tuple[int, int]:
+    """The powers of ten at the bottom and the top: -8 to 4, and eight more where losses go on."""
+    nearest, farthest = race.reach
+    low, high = _LOWEST, _HIGHEST
+    while nearest and 2 * math.log10(nearest) < low:
+        low -= _MORE
+    while farthest and 2 * math.log10(farthest) > high:
+        high += _MORE
+    return low, high
+
+
+def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
+    """The losses up to the present epoch, a curve for each run, and the line of zero loss.
+
+    A loss of exactly 0 has no logarithm: it is drawn as ▼ at the bottom edge.
+    """
+    if not fits(width, height):
+        return Canvas.blank(width, height).picture()
+    low, high = decades(race)
+    last = max(race.epochs, 1)
+    plot = still(width, height, _epoch_ticks(last), _loss_ticks(low, high), ())
+    canvas = Canvas(plot.picture)
+    _draw_zero_loss(canvas, plot, (math.log10(ZERO_LOSS) - low) / (high - low))
+
+    def point(run: Run, epoch: int) -> Point:
+        distance = abs(run.weight_at(epoch))
+        power = 2 * math.log10(distance) if distance else low
+        return 2 * epoch / last - 1, max(0.0, (power - low) / (high - low))
+
+    for index, run in reversed(list(enumerate(race.runs))):
+        columns = min(run.at, 2 * plot.width)
+        epochs = [run.at * k // columns for k in range(columns + 1)] if columns else [0]
+        points = [point(run, epoch) for epoch in epochs]
+        for start, end in zip(points, points[1:], strict=False):
+            draw_line(canvas, plot, start, end, CURVE)
+        shape = SHAPES[index] if run.weight else "▼"
+        canvas.put(*cell(plot, points[-1]), shape, MARBLES[index])
+    return canvas.picture()
+
+
+def _epoch_ticks(last: int) -> Ticks:
+    places = sorted({0, last // 2, last})
+    return tuple((2 * epoch / last - 1, count(epoch)) for epoch in places)
+
+
+def _loss_ticks(low: int, high: int) -> Ticks:
+    step = 2
+    while (high - low) / step > _MOST_TICKS - 1:
+        step *= 2
+    powers = range(high, low - 1, -step)
+    return tuple(
+        ((power - low) / (high - low), f"1e{power}".rjust(_LABEL_WIDTH)) for power in powers
+    )
+
+
+def _draw_zero_loss(canvas: Canvas, plot: Still, y: float) -> None:
+    """A dashed line below which a loss prints as 0.0000."""
+    _, row = cell(plot, (0.0, y))
+    label = " zero loss"
+    canvas.put(plot.left, row, "╌" * plot.width, DIM)
+    canvas.put(plot.left + plot.width - len(label), row, label, DIM)

@@ -1,0 +1,1 @@
+"""The terminal app: Textual screens and widgets. They hold frozen values and no mathematics."""

@@ -1,0 +1,54 @@
+"""The Textual app: the themes, the first screen, and manners at the exit."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from gdtui.engine.experiments import Experiment
+from gdtui.ui.screens.explorer import ExplorerScreen
+from gdtui.ui.signals import exit_on_signals
+from gdtui.ui.theme import THEMES
+
+FRAMES_PER_SECOND = 20
+
+
+class GdtuiApp(App[None]):
+    """The explorer as an app. With `frames_per_second` 0 no timer runs, and time is told by hand."""
+
+    TITLE = "gdtui"
+    # Textual does not load the stylesheet of a default screen by itself.
+    CSS_PATH = ["app.tcss", "screens/explorer.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+
+    def __init__(
+        self,
+        experiment: Experiment,
+        theme: str = "dark",
+        frames_per_second: float = FRAMES_PER_SECOND,
+    ) -> None:
+        super().__init__()
+        for each in THEMES.values():
+            self.register_theme(each)
+        self.theme = THEMES[theme].name
+        self._first_screen = ExplorerScreen(experiment, frames_per_second)
+
+    def get_default_screen(self) -> ExplorerScreen:
+        """The explorer is the only screen at the start."""
+        return self._first_screen
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was, whatever signal ends the app."""
+        exit_on_signals(self)
+
+    def action_theme(self) -> None:
+        """From dark to light and back."""
+        dark, light = THEMES["dark"].name, THEMES["light"].name
+        self.theme = light if self.theme == dark else dark
+
+
+def explore(experiment: Experiment, theme: str) -> int:
+    """Open the explorer in this terminal; gives the exit code."""
+    app = GdtuiApp(experiment, theme)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,254 @@
+"""The explorer: it owns the race and the timer, and hands one frozen view down to the widgets."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.events import DescendantBlur, DescendantFocus
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+
+from gdtui.engine.experiments import EXPERIMENTS, FREE, Experiment
+from gdtui.engine.race import Race
+from gdtui.ui.keys import KEYS
+from gdtui.ui.playback import Playback
+from gdtui.ui.screens.help import Help
+from gdtui.ui.view import View
+from gdtui.ui.widgets.bowl import Bowl
+from gdtui.ui.widgets.headline import Headline
+from gdtui.ui.widgets.key_bar import KeyBar
+from gdtui.ui.widgets.learning_rate import LearningRate, LearningRateChanged
+from gdtui.ui.widgets.log import Log
+from gdtui.ui.widgets.loss_curve import LossCurve
+from gdtui.ui.widgets.parameter import Entry
+from gdtui.ui.widgets.readout import Readout
+from gdtui.ui.widgets.weight import Weight, WeightChanged
+
+SMALLEST = (40, 12)
+"""Columns and rows below which there is no picture."""
+
+_EPOCHS_AT_ONCE = 20_000
+_LONGEST_TICK = 0.25
+_LOG_JUMP = 5
+
+
+class ExplorerScreen(Screen[None]):
+    """The one screen where everything happens."""
+
+    BINDINGS = KEYS
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-too-narrow"),
+        (SMALLEST[0], "-narrow"),
+        (80, "-normal"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-too-low"),
+        (SMALLEST[1], "-low"),
+        (16, "-medium"),
+        (24, "-tall"),
+        (36, "-high"),
+    ]
+
+    view: reactive[View | None] = reactive(None)
+    """What all widgets show."""
+
+    def __init__(self, experiment: Experiment, frames_per_second: float) -> None:
+        super().__init__()
+        self._frames_per_second = frames_per_second
+        self._playback = Playback()
+        self._last_tick = 0.0
+        self._hurrying = False
+        self.set_reactive(ExplorerScreen.view, View(experiment.race(), experiment))
+
+    def compose(self) -> ComposeResult:
+        """The panes; which of them are seen, and where, is up to the stylesheet."""
+        yield Headline().data_bind(ExplorerScreen.view)
+        with Container(id="stage"):
+            yield self._titled(Bowl(), "bowl")
+            yield self._titled(LossCurve(), "loss by epoch")
+            with Vertical(id="side"):
+                yield LearningRate().data_bind(ExplorerScreen.view)
+                yield Weight().data_bind(ExplorerScreen.view)
+                yield Readout().data_bind(ExplorerScreen.view)
+        yield self._titled(Log(), "log")
+        yield KeyBar()
+        yield Static("", id="too-small")
+
+    def _titled(self, pane: Bowl | LossCurve | Log, title: str) -> Bowl | LossCurve | Log:
+        pane.border_title = title
+        return pane.data_bind(ExplorerScreen.view)
+
+    def on_mount(self) -> None:
+        """The timer is there from the start, and runs only while the marble does."""
+        self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
+
+    def on_resize(self) -> None:
+        """Say how large the window must be, in case it is too small."""
+        width, height = self.size
+        self.query_one("#too-small", Static).update(
+            f"gdtui needs {SMALLEST[0]}×{SMALLEST[1]}, this window is {width}×{height}"
+        )
+
+    @property
+    def now(self) -> View:
+        """The view, which is always there."""
+        assert self.view is not None
+        return self.view
+
+    def show(self, race: Race, *, progress: float = 1.0) -> None:
+        """Show a race at its epoch."""
+        self.view = replace(self.now, race=race, progress=progress)
+
+    # Time
+
+    def play(self, playing: bool) -> None:
+        """Start the timer or stop it; where it stops, the marble lies exactly at its epoch."""
+        self._hurrying = False
+        if playing and self._frames_per_second:
+            self._last_tick = time.monotonic()
+            self._timer.resume()
+        else:
+            self._timer.pause()
+        self.view = replace(self.now, playing=playing, progress=1.0)
+
+    def _frame(self) -> None:
+        now = time.monotonic()
+        seconds, self._last_tick = now - self._last_tick, now
+        self.tick(min(seconds, _LONGEST_TICK))
+
+    def tick(self, seconds: float) -> None:
+        """Let some seconds of playing go by: epochs that are due, and the marble on its way."""
+        self._playback, due = self._playback.advanced(seconds)
+        race = self.now.race.forward(due) if due else self.now.race
+        rolling = self.app.animation_level != "none"
+        progress = self._playback.progress if rolling else 1.0
+        if race.is_over and progress == 1:
+            self.show(race)
+            self.play(False)
+        else:
+            self.show(race, progress=progress)
+
+    def action_play(self) -> None:
+        """Play or pause; playing starts with a step."""
+        if self.now.playing or self.now.race.is_over:
+            self.play(False)
+            return
+        self.play(True)
+        self._playback = replace(self._playback, phase=1.0)
+        self.tick(0)
+
+    def action_pace(self, by: int) -> None:
+        """Play faster or slower."""
+        self._playback = self._playback.faster(by)
+        self.view = replace(self.now, speed=self._playback.speed)
+
+    def action_step(self) -> None:
+        """One epoch forward."""
+        self.play(False)
+        self.show(self.now.race.forward())
+
+    def action_back(self) -> None:
+        """One epoch back."""
+        self.play(False)
+        self.show(self.now.race.back())
+
+    def action_first(self) -> None:
+        """To the start of the run."""
+        self.play(False)
+        self.show(self.now.race.to(0))
+
+    def action_last(self) -> None:
+        """To the end of the run, in pieces that leave room for keys."""
+        self.play(False)
+        self._hurrying = True
+        self._hurry()
+
+    def _hurry(self) -> None:
+        if self._hurrying:
+            self.show(self.now.race.forward(_EPOCHS_AT_ONCE))
+            self._hurrying = not self.now.race.is_over
+            self.call_after_refresh(self._hurry)
+
+    def action_restart(self) -> None:
+        """The same weight and rate, from epoch 0."""
+        self.play(False)
+        self.show(self.now.race.restart())
+
+    # What a person sets
+
+    def action_rate(self, step: str) -> None:
+        """Move the learning rate."""
+        self.query_one(LearningRate).step(step)
+
+    def action_landmark(self, upwards: bool) -> None:
+        """The learning rate to where the regime changes."""
+        self.query_one(LearningRate).to_landmark(upwards)
+
+    def action_weight(self, step: str) -> None:
+        """Move the marble."""
+        self.query_one(Weight).step(step)
+
+    def action_enter_rate(self) -> None:
+        """Type a learning rate."""
+        self.query_one(LearningRate).open_entry()
+
+    def action_enter_weight(self) -> None:
+        """Type a weight."""
+        self.query_one(Weight).open_entry()
+
+    @on(LearningRateChanged)
+    def set_learning_rate(self, message: LearningRateChanged) -> None:
+        """The run stays where it is and goes on with the new rate."""
+        race = self.now.race.with_learning_rate(message.learning_rate)
+        self.view = replace(self.now, race=race, experiment=FREE)
+
+    @on(WeightChanged)
+    def set_weight(self, message: WeightChanged) -> None:
+        """The marble is put there, and the run starts anew."""
+        self.play(False)
+        race = self.now.race.with_weight(message.weight)
+        self.view = replace(self.now, race=race, experiment=FREE)
+
+    def action_experiment(self, number: int) -> None:
+        """Set up an experiment; 0 is the defaults."""
+        self.play(False)
+        experiment = (FREE, *EXPERIMENTS)[number]
+        self.view = replace(self.now, race=experiment.race(), experiment=experiment)
+
+    # What is seen
+
+    def action_tangent(self) -> None:
+        """The tangent on or off."""
+        self.view = replace(self.now, tangent=not self.now.tangent)
+
+    def action_secant(self) -> None:
+        """The secant of the next step on or off."""
+        self.view = replace(self.now, secant=not self.now.secant)
+
+    def action_earlier(self) -> None:
+        """Earlier lines of the log."""
+        self.query_one(Log).scroll_epochs(_LOG_JUMP)
+
+    def action_later(self) -> None:
+        """Later lines of the log."""
+        self.query_one(Log).scroll_epochs(-_LOG_JUMP)
+
+    def action_help(self) -> None:
+        """Every key."""
+        self.app.push_screen(Help())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """While a number is typed, the keys belong to the field."""
+        return action == "app.quit" or not isinstance(self.focused, Entry)
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def show_field_keys(self) -> None:
+        """The key bar tells the keys of the field while one is open."""
+        self.query_one(KeyBar).typing = isinstance(self.focused, Entry)

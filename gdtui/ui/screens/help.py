@@ -1,0 +1,32 @@
+"""The help: every key, from the bindings themselves."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Grid, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from gdtui.ui.keys import KEYS, key_names
+
+
+class Help(ModalScreen[None]):
+    """A list of the keys over the explorer; the arrows scroll it where it is too long."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS = [
+        ("escape,question_mark,f1,enter,space", "dismiss", "close"),
+        ("q,ctrl+q", "app.quit", "quit"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-two-columns")]
+
+    def compose(self) -> ComposeResult:
+        """Two columns where there is room, else one."""
+        with VerticalScroll(id="help") as box:
+            box.border_title = "keys"
+            box.border_subtitle = "escape closes"
+            with Grid():
+                half = (len(KEYS) + 1) // 2
+                for part in (KEYS[:half], KEYS[half:]):
+                    rows = [f"{' '.join(key_names(key)):<11} {key.tooltip}" for key in part]
+                    yield Label("\n".join(rows), markup=False)

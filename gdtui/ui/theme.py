@@ -1,0 +1,38 @@
+"""The two themes: one for dark terminals, one for light ones, both with strong contrast."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="gdtui-dark",
+    dark=True,
+    primary="#7aa2f7",
+    secondary="#bb9af7",
+    accent="#ffb454",
+    foreground="#d8dee9",
+    background="#11151c",
+    surface="#171c26",
+    panel="#222a38",
+    success="#7fd88f",
+    warning="#ffd166",
+    error="#ff6b6b",
+)
+
+LIGHT = Theme(
+    name="gdtui-light",
+    dark=False,
+    primary="#1f5fbf",
+    secondary="#7a3fb5",
+    accent="#b34700",
+    foreground="#1c2530",
+    background="#fbfbf8",
+    surface="#f1f1ec",
+    panel="#dcdcd4",
+    success="#1d7a36",
+    warning="#8a5a00",
+    error="#b3261e",
+)
+
+THEMES = {"dark": DARK, "light": LIGHT}
+"""By the name that the command line takes."""

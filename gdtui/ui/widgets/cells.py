@@ -1,0 +1,73 @@
+"""A widget that shows a Picture, and sends only the cells that differ from what is on the screen."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from gdtui.plot import picture as inks
+from gdtui.plot.picture import Picture, changes
+from gdtui.ui.view import View
+
+INK_NAMES = {
+    inks.AXIS: "axis",
+    inks.CURVE: "curve",
+    inks.TANGENT: "tangent",
+    inks.SECANT: "secant",
+    inks.TRAIL: "trail",
+    inks.MARBLES[0]: "first",
+    inks.MARBLES[1]: "second",
+    inks.DIM: "dim",
+    inks.STRONG: "strong",
+    inks.FALLS: "falls",
+    inks.GROWS: "grows",
+    inks.ERROR: "error",
+}
+
+
+class Cells(Widget):
+    """Base of all that is drawn from the view: a subclass says what, in `draw`."""
+
+    COMPONENT_CLASSES = {f"ink--{name}" for name in INK_NAMES.values()}
+
+    view: reactive[View | None] = reactive(None, repaint=False)
+    """What to show, bound to the screen's."""
+
+    _picture = Picture()
+
+    def draw(self, view: View, width: int, height: int) -> Picture:
+        """The picture of a view in so many cells."""
+        raise NotImplementedError
+
+    def watch_view(self) -> None:
+        """Show the new view."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw anew, and ask for the cells that changed to be sent."""
+        old = self._picture
+        if self.view is None or not self.size.area or old.size != tuple(self.size):
+            self.refresh()
+            return
+        self._picture = self.draw(self.view, *self.size)
+        if spans := changes(old, self._picture):
+            self.refresh(*(Region(column, row, width, 1) for column, row, width in spans))
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the picture, which is drawn first if the size is another."""
+        if self.view is None:
+            return Strip.blank(self.size.width)
+        if self._picture.size != tuple(self.size):
+            self._picture = self.draw(self.view, *self.size)
+        if y >= len(self._picture.rows):
+            return Strip.blank(self.size.width)
+        pieces = self._picture.pieces(y)
+        return Strip([Segment(text, self._ink_style(ink)) for text, ink in pieces], self.size.width)
+
+    def _ink_style(self, ink: str) -> Style:
+        name = INK_NAMES.get(ink)
+        return self.get_component_rich_style(f"ink--{name}") if name else self.rich_style

@@ -1,0 +1,158 @@
+"""A number that a person sets: by keys, by typing it, by the mouse on its track.
+
+The base of LearningRate and Weight. What is set here is posted as a message; what the run does
+to the number comes back with the view and is only shown.
+"""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.geometry import Offset
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from gdtui.plot.picture import Picture
+from gdtui.plot.track import Track, draw_control, message_rows, track_place
+from gdtui.ui.view import View
+from gdtui.ui.widgets.cells import Cells
+
+LONGEST_ENTRY = 40
+
+
+class Entry(Input):
+    """The field for an exact number."""
+
+    BINDINGS = [("escape", "leave", "leave the field")]
+
+    def action_leave(self) -> None:
+        """Close the field; nothing is changed."""
+        self.post_message(self.Left(self))
+
+    class Left(Message):
+        """The field was left without a number."""
+
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
+
+
+class Parameter(Cells):
+    """A label, a number, and a track with a knob."""
+
+    label: str
+    value: reactive[float] = reactive(0.0, repaint=False)
+    """The number shown: set by the person or by the run."""
+    complaint: reactive[str] = reactive("", repaint=False)
+    """What is wrong with what was typed."""
+
+    def read(self, text: str) -> float:
+        """The number that was typed. Raises ValueError with a sentence."""
+        raise NotImplementedError
+
+    def stepped(self, step: str) -> float:
+        """The value moved by a decimal."""
+        raise NotImplementedError
+
+    def track(self) -> Track:
+        """The track to draw."""
+        raise NotImplementedError
+
+    def changed(self, value: float) -> Message:
+        """The message that says what a person set."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The field is there from the start, hidden, so that opening it costs nothing."""
+        yield Entry(compact=True, max_length=LONGEST_ENTRY)
+
+    def on_mount(self) -> None:
+        """A field that does not blink: an idle app sends nothing."""
+        self.entry.cursor_blink = False
+
+    @property
+    def entry(self) -> Entry:
+        """The field for an exact number."""
+        return self.query_one(Entry)
+
+    def draw(self, view: View, width: int, height: int) -> Picture:  # noqa: ARG002 (its value is in `value`)
+        """Three rows, or one."""
+        return draw_control(self.label, self.value, self.track(), self.complaint, width, height)
+
+    def watch_value(self) -> None:
+        """Show the number."""
+        self.redraw()
+
+    def watch_complaint(self) -> None:
+        """Make room for what is wrong, below the number."""
+        rows = message_rows(self.complaint, max(1, self.size.width))
+        self.styles.min_height = 1 + rows if rows else None
+        self.redraw()
+
+    def choose(self, value: float) -> None:
+        """Set the number as a person does."""
+        self.value = value
+        self.post_message(self.changed(value))
+
+    def step(self, step: str) -> None:
+        """Move the number by a decimal such as "-0.01"."""
+        self.choose(self.stepped(step))
+
+    def open_entry(self) -> None:
+        """Let an exact number be typed."""
+        self.entry.value = repr(self.value)
+        self.entry.display = True
+        self.entry.focus()
+
+    @on(Entry.Left)
+    def close_entry(self) -> None:
+        """Give the keys back to the explorer."""
+        self.complaint = ""
+        self.entry.display = False
+        self.screen.set_focus(None)
+
+    @on(Input.Submitted)
+    def take_entry(self, event: Input.Submitted) -> None:
+        """Take what was typed, or say what is wrong with it and keep it."""
+        event.stop()
+        try:
+            value = self.read(event.value)
+        except ValueError as error:
+            self.complaint = str(error)
+            return
+        self.close_entry()
+        self.choose(value)
+
+    @on(Input.Changed)
+    def forget_complaint(self, event: Input.Changed) -> None:
+        """What is being mended is not wrong any more."""
+        event.stop()
+        self.complaint = ""
+
+    def _value_under(self, place: Offset) -> float:
+        left, _, length = track_place(*self.size)
+        return self.track().value(place.x - left, length)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the knob, or open the field on a click at the number."""
+        place = event.get_content_offset_capture(self)
+        left, row, _ = track_place(*self.size)
+        if self.complaint:
+            return
+        if place.y >= row and place.x >= left:
+            self.capture_mouse()
+            self.choose(self._value_under(place))
+        else:
+            self.open_entry()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the knob."""
+        if self.app.mouse_captured is self:
+            value = self._value_under(event.get_content_offset_capture(self))
+            if value != self.value:
+                self.choose(value)
+
+    def on_mouse_up(self) -> None:
+        """Let the knob go."""
+        self.release_mouse()

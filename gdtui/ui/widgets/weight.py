@@ -1,0 +1,48 @@
+"""The weight w."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from gdtui.engine.parameters import read_weight, stepped_weight
+from gdtui.plot.scene import SMALLEST_WINDOW, window
+from gdtui.plot.track import Track, weights
+from gdtui.ui.widgets.parameter import Parameter
+
+
+class WeightChanged(Message):
+    """A person put the marble somewhere."""
+
+    def __init__(self, weight: float) -> None:
+        super().__init__()
+        self.weight = weight
+
+
+class Weight(Parameter):
+    """The weight of the first marble, its value and its track across the window."""
+
+    label = "weight w"
+    _half = SMALLEST_WINDOW
+
+    def watch_view(self) -> None:
+        """Show where the run is, on a track as wide as the window."""
+        if self.view is not None:
+            self._half = window(self.view.race.reach[1])
+            self.set_reactive(Weight.value, self.view.race.lead.weight)
+            self.redraw()
+
+    def read(self, text: str) -> float:
+        """A weight whose loss is a finite float."""
+        return read_weight(text)
+
+    def stepped(self, step: str) -> float:
+        """The weight moved by a decimal."""
+        return stepped_weight(self.value, step)
+
+    def track(self) -> Track:
+        """From one side of the window to the other."""
+        return weights(self._half)
+
+    def changed(self, value: float) -> Message:
+        """A new weight."""
+        return WeightChanged(value)
