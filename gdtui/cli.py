@@ -29,7 +29,8 @@ class _Parser(argparse.ArgumentParser):
     """A parser that complains in one line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"gdtui: error: {message.replace(chr(10), chr(32))}\n")
+        plain = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+        self.exit(BAD_INPUT, f"gdtui: error: {''.join(plain)}\n")
 
 
 class _Once(argparse.Action):
@@ -142,8 +143,17 @@ def _experiment(options: argparse.Namespace, parser: argparse.ArgumentParser) ->
     )
 
 
+def _tell(message: str) -> None:
+    """A line on stderr; nothing where that is closed, for print() would take stdout instead."""
+    if sys.stderr is not None:
+        print(f"gdtui: {message}", file=sys.stderr)
+
+
 def _print_run(race: Race, layout: str) -> int:
     """Print the race to its end on stdout; a note on stderr for each run that left the floats."""
+    if sys.stdout is None:
+        _tell("error: cannot write: stdout is closed")
+        return 1
     runs = race.to(race.epochs).runs
     try:
         for line in FORMATS[layout](runs):
@@ -155,14 +165,13 @@ def _print_run(race: Race, layout: str) -> int:
         return 128 + signal.SIGPIPE
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        print(f"gdtui: error: cannot write: {error.strerror}", file=sys.stderr)
+        _tell(f"error: cannot write: {error.strerror}")
         return 1
     for run in runs:
         if run.outcome is Outcome.LEFT_THE_FLOATS:
-            print(
-                f"gdtui: note: the run from weight {run.weight_at(0)} ends at epoch {run.at}:"
-                " the next loss would be no finite float",
-                file=sys.stderr,
+            _tell(
+                f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}:"
+                " the next loss would be no finite float"
             )
     return 0
 

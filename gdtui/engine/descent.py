@@ -65,10 +65,10 @@ class Step:
 
     @property
     def move(self) -> Move:
-        """The direction, which the sign of the slope alone decides wherever there is a move."""
+        """The direction, which the sign of the slope alone decides for every rate above 0."""
         if self.landing == self.weight:
             return Move.STAYS
-        return Move.LEFT if self.gradient > 0 else Move.RIGHT
+        return Move.LEFT if self.learning_rate * self.gradient > 0 else Move.RIGHT
 
     @property
     def trend(self) -> Trend:
@@ -84,5 +84,5 @@ class Step:
     def crosses(self) -> bool:
         """Whether the update carries the weight from one side of the bottom to the other."""
         if self.landing is None:
-            return True
+            return self.learning_rate > 0
         return self.landing < 0 < self.weight or self.weight < 0 < self.landing

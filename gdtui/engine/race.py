@@ -51,8 +51,11 @@ class Race:
 
     @property
     def ratio(self) -> float | None:
-        """The second weight as a multiple of the first, the same at every epoch in theory."""
-        if len(self.runs) == 1 or self.lead.weight == 0:
+        """The second weight as a multiple of the first, the same at every epoch in theory.
+
+        None where there is none: one run only, a first weight of 0, or a run that has ended.
+        """
+        if len(self.runs) == 1 or self.lead.weight == 0 or self.lead.at != self.runs[1].at:
             return None
         ratio = self.runs[1].weight / self.lead.weight
         return ratio if math.isfinite(ratio) else None

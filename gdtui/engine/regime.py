@@ -59,14 +59,17 @@ def regime_of(learning_rate: float) -> Regime:
 
 
 def factor(learning_rate: float) -> float:
-    """r = 1 − 2η; rounded towards zero where it is no finite float (η above 8.9e307)."""
+    """A step's factor r = 1 − 2η; the nearest float where it is none (η above 8.9e307)."""
     return max(-sys.float_info.max, min(1 - 2 * learning_rate, sys.float_info.max))
 
 
 def closed_form(weight: float, learning_rate: float, steps: int) -> float | None:
     """w₀·rᵏ: the weight after `steps` ≥ 0 steps; None where its loss is no finite float."""
+    half, odd = divmod(steps, 2)
     try:
-        value = weight * factor(learning_rate) ** steps
+        # In two halves, because rᵏ alone may overflow where w₀·rᵏ does not.
+        power = factor(learning_rate) ** half
+        value = weight * power * power * factor(learning_rate) ** odd
     except OverflowError:
         return 0.0 if weight == 0 else None
     return value if is_inside(value) else None

@@ -39,7 +39,7 @@ class Stretch:
     8 bytes an epoch. It ends by itself before a weight whose loss is no finite float.
     """
 
-    __slots__ = ("first_epoch", "learning_rate", "_weights")
+    __slots__ = ("_weights", "first_epoch", "learning_rate")
 
     def __init__(self, first_epoch: int, weight: float, learning_rate: float) -> None:
         self.first_epoch = first_epoch
@@ -63,6 +63,21 @@ class Stretch:
                 break
             keep(weight)
         return self.first_epoch + min(wanted, len(self._weights) - 1)
+
+    def zero_loss(self, last: int) -> int | None:
+        """The first epoch up to `last` with zero loss, counted.
+
+        The loss falls all the way or not at all, so that halving finds the first.
+        """
+
+        def arrived(epoch: int) -> bool:
+            return loss(self.weight(epoch)) < ZERO_LOSS
+
+        if arrived(self.first_epoch):
+            return self.first_epoch
+        if not arrived(last):
+            return None
+        return bisect_left(range(last + 1), True, lo=self.first_epoch, key=arrived)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,17 +211,8 @@ class Run:
     @property
     def zero_loss(self) -> int | None:
         """The first epoch up to the present one with zero loss, counted in the run."""
-        for stretch, last in self._visited:
-            if loss(stretch.weight(stretch.first_epoch)) < ZERO_LOSS:
-                return stretch.first_epoch
-            if loss(stretch.weight(last)) < ZERO_LOSS:
-                epochs = range(stretch.first_epoch, last + 1)
-                # Within a stretch the loss falls all the way or not at all: halving finds the first.
-                arrived = bisect_left(
-                    epochs, True, key=lambda epoch, s=stretch: loss(s.weight(epoch)) < ZERO_LOSS
-                )
-                return epochs[arrived]
-        return None
+        counts = (stretch.zero_loss(last) for stretch, last in self._visited)
+        return next((count for count in counts if count is not None), None)
 
     @property
     def predicted_zero_loss(self) -> int | None:

@@ -8,7 +8,7 @@ from gdtui.plot.dots import cell, draw_line
 from gdtui.plot.numerals import measure, tick
 from gdtui.plot.picture import MARBLES, SECANT, TANGENT, TRAIL, Canvas, Picture
 from gdtui.plot.scene import Marble, Scene, ticks
-from gdtui.plot.still import Still, fits, still
+from gdtui.plot.still import Still, Ticks, fits, still
 
 SHAPES = "●◆"
 TRAIL_SHAPES = "○◇"
@@ -24,18 +24,20 @@ def _parabola(samples: int) -> tuple[tuple[float, float], ...]:
     return tuple((x, x * x) for x in xs)
 
 
-def empty_bowl(half: int, width: int, height: int) -> Still:
-    """The bowl with nothing in it, for weights from −half to half."""
+def axes(half: int, height: int) -> tuple[Ticks, Ticks]:
+    """The ticks of the weight axis and of the loss axis, two of the latter where it is low."""
     weights, losses = ticks(half)
     if height < _FEW_TICKS_BELOW:
         losses = [losses[0], losses[-1]]
-    return still(
-        width,
-        height,
+    return (
         tuple((weight / half, tick(weight)) for weight in weights),
         tuple((loss / half**2, tick(loss).rjust(_LABEL_WIDTH)) for loss in losses),
-        _parabola(2 * width),
     )
+
+
+def empty_bowl(half: int, width: int, height: int) -> Still:
+    """The bowl with nothing in it, for weights from −half to half."""
+    return still(width, height, *axes(half, height), _parabola(2 * width))
 
 
 def draw_bowl(scene: Scene, width: int, height: int) -> Picture:

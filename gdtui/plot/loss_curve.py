@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from gdtui.engine.landscape import ZERO_LOSS
 from gdtui.engine.race import Race
@@ -18,6 +19,8 @@ _LABEL_WIDTH = 5
 _HIGHEST, _LOWEST = 4, -8
 _MORE = 8
 _MOST_TICKS = 7
+_DASH = "╌"
+_ZERO_LOSS = "zero loss"
 
 
 def decades(race: Race) -> tuple[int, int]:
@@ -42,7 +45,7 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
     last = max(race.epochs, 1)
     plot = still(width, height, _epoch_ticks(last), _loss_ticks(low, high), ())
     canvas = Canvas(plot.picture)
-    _draw_zero_loss(canvas, plot, (math.log10(ZERO_LOSS) - low) / (high - low))
+    zero_row = _draw_zero_loss(canvas, plot, (math.log10(ZERO_LOSS) - low) / (high - low))
 
     def point(run: Run, epoch: int) -> Point:
         distance = abs(run.weight_at(epoch))
@@ -53,10 +56,11 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
         columns = min(run.at, 2 * plot.width)
         epochs = [run.at * k // columns for k in range(columns + 1)] if columns else [0]
         points = [point(run, epoch) for epoch in epochs]
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in pairwise(points):
             draw_line(canvas, plot, start, end, CURVE)
         shape = SHAPES[index] if run.weight else "▼"
         canvas.put(*cell(plot, points[-1]), shape, MARBLES[index])
+    _label_zero_loss(canvas, plot, zero_row)
     return canvas.picture()
 
 
@@ -75,9 +79,19 @@ def _loss_ticks(low: int, high: int) -> Ticks:
     )
 
 
-def _draw_zero_loss(canvas: Canvas, plot: Still, y: float) -> None:
-    """A dashed line below which a loss prints as 0.0000."""
+def _draw_zero_loss(canvas: Canvas, plot: Still, y: float) -> int:
+    """A dashed line below which a loss prints as 0.0000; gives its row."""
     _, row = cell(plot, (0.0, y))
-    label = " zero loss"
-    canvas.put(plot.left, row, "╌" * plot.width, DIM)
-    canvas.put(plot.left + plot.width - len(label), row, label, DIM)
+    canvas.put(plot.left, row, _DASH * plot.width, DIM)
+    return row
+
+
+def _label_zero_loss(canvas: Canvas, plot: Still, row: int) -> None:
+    """Name the line at the end where no curve runs through the name."""
+    for text, column in (
+        (f" {_ZERO_LOSS}", plot.left + plot.width - len(_ZERO_LOSS) - 1),
+        (f"{_ZERO_LOSS} ", plot.left),
+    ):
+        if canvas.text(column, row, len(text)) == _DASH * len(text):
+            canvas.put(column, row, text, DIM)
+            return

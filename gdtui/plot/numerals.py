@@ -35,7 +35,7 @@ def plain(value: float) -> str:
 
 
 def signed_factor(value: float) -> str:
-    """The factor r with its sign in about 4 digits, and more where fewer would round it to -1, 0 or 1."""
+    """The factor r with its sign, in 4 digits or as many as keep it apart from -1, 0 and 1."""
     for digits in range(4, 17):
         text = f"{value:+.{digits}g}"
         if abs(float(text)) not in (0, 1) or float(text) == value:

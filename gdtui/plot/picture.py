@@ -91,6 +91,10 @@ class Canvas:
             self._rows[row][column] = chr(0x2800 + (present | bits))
             self._inks[row][column] = ink
 
+    def text(self, column: int, row: int, width: int) -> str:
+        """What stands in some cells of a row."""
+        return "".join(self._rows[row][column : column + width])
+
     def picture(self) -> Picture:
         """What has been drawn."""
         return Picture(

@@ -86,7 +86,7 @@ def _next(run: Run, width: int) -> list[_Row]:
     if run.outcome is Outcome.COMPLETE:
         return [
             _Row(1, f"complete: {run.at} epochs", ink=STRONG),
-            _Row(2, "r starts again, b goes back", ink=DIM),
+            _Row(2, "r: start again  b: back", ink=DIM),
         ]
     step = run.step
     if step.landing is None:
@@ -120,7 +120,7 @@ def why(step: Step) -> str:
 
 
 def substituted(step: Step, width: int) -> str:
-    """w − η·slope in real numbers, with as many decimals as there is room for."""
+    """The update w − η·slope in real numbers, with as many decimals as there is room for."""
     rate = plain(step.learning_rate)
     text = ""
     for room in (12, 11, 10, 9, 8, 7, 6):
@@ -139,7 +139,9 @@ def _predicted(run: Run) -> str:
 
 def _counted(run: Run) -> str:
     epoch = run.zero_loss
-    return "not yet" if epoch is None else count(epoch)
+    if epoch is None:
+        return "—" if run.is_over or run.predicted_zero_loss is None else "not yet"
+    return count(epoch)
 
 
 def _closed_form(run: Run) -> str:
@@ -177,7 +179,11 @@ def _pair(race: Race, width: int) -> list[_Row]:
         return row(rank, label, measure(left, room - 1, sign), measure(right, room - 1, sign))
 
     rows = [
-        row(0, "from", *(f"{s} {plain(r.weight_at(0))}" for s, r in zip(SHAPES, race.runs, strict=True))),
+        row(
+            0,
+            "from",
+            *(f"{s} {plain(r.weight_at(0))}" for s, r in zip(SHAPES, race.runs, strict=True)),
+        ),
         measured(1, "weight", first.weight, second.weight),
         measured(1, "loss", first.now.loss, second.now.loss),
         measured(1, "slope", first.step.gradient, second.step.gradient, "+"),

@@ -1,11 +1,11 @@
-"""A track with a knob, to set a number with the mouse: what it looks like, and what a place means."""
+"""A track with a knob, to set a number with the mouse: its look, and what a place on it means."""
 
 from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
 
-from gdtui.plot.numerals import exact, measure
+from gdtui.plot.numerals import exact, measure, tick
 from gdtui.plot.picture import AXIS, DIM, ERROR, MARBLES, PLAIN, STRONG, Canvas, Picture
 
 LABEL_WIDTH = 15
@@ -52,7 +52,7 @@ class Track:
         """The labels of the marks, one row."""
         canvas = Canvas.blank(width, 1)
         for mark in self.marks:
-            label = f"{mark:g}"
+            label = tick(int(mark)) if mark.is_integer() else f"{mark:g}"
             column = self.column(mark, width) - (len(label) - 1) // 2
             canvas.put(max(0, min(column, width - len(label))), 0, label, DIM)
         return canvas.picture()

@@ -13,7 +13,7 @@ FRAMES_PER_SECOND = 20
 
 
 class GdtuiApp(App[None]):
-    """The explorer as an app. With `frames_per_second` 0 no timer runs, and time is told by hand."""
+    """The explorer; with 0 `frames_per_second` no timer runs, and time is told by hand."""
 
     TITLE = "gdtui"
     # Textual does not load the stylesheet of a default screen by itself.

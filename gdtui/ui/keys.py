@@ -35,8 +35,8 @@ KEYS = [
     _shown("down,j", "rate('-0.01')", "rate", "learning rate − 0.01", group=_RATE),
     _hidden("shift+up,K", "rate('0.1')", "learning rate + 0.1"),
     _hidden("shift+down,J", "rate('-0.1')", "learning rate − 0.1"),
-    _hidden("right_square_bracket", "landmark(True)", "rate to next of 0, 0.5, 1"),
-    _hidden("left_square_bracket", "landmark(False)", "rate to previous of those"),
+    _hidden("right_square_bracket", "landmark(True)", "up to 0, 0.5 or 1"),
+    _hidden("left_square_bracket", "landmark(False)", "down to 1, 0.5 or 0"),
     _shown("left,h", "weight('-0.5')", "weight", "weight − 0.5", group=_WEIGHT),
     _shown("right,l", "weight('0.5')", "weight", "weight + 0.5", group=_WEIGHT),
     _hidden("shift+left,H", "weight('-5')", "weight − 5"),
@@ -89,7 +89,7 @@ def bar_entries() -> list[tuple[str, str, list[str]]]:
     for _, bindings in groupby(shown, key=lambda b: b.group or b.action):
         members = list(bindings)
         names = [key_names(binding)[0] for binding in members]
-        keys = f"{names[0]}-{names[-1]}" if len(names) > 2 else "".join(names)  # noqa: PLR2004
+        keys = f"{names[0]}-{names[-1]}" if len(names) > 2 else "".join(names)
         label = members[0].group.description if members[0].group else members[0].description
         entries.append((keys, label, [binding.action for binding in members]))
     return entries

@@ -26,7 +26,7 @@ class Playback:
 
     @property
     def progress(self) -> float:
-        """How far the marble has rolled to its place: 1 when it lies there, or the pace is too quick."""
+        """How far the marble has rolled to its place, 0 to 1; always 1 where the pace is quick."""
         return 1.0 if self.speed > _FASTEST_ROLL else min(self.phase / _ROLLING_SHARE, 1.0)
 
     def faster(self, by: int) -> Playback:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.events import DescendantBlur, DescendantFocus
 from textual.reactive import reactive
@@ -40,7 +42,7 @@ _LOG_JUMP = 5
 class ExplorerScreen(Screen[None]):
     """The one screen where everything happens."""
 
-    BINDINGS = KEYS
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     HORIZONTAL_BREAKPOINTS = [
         (0, "-too-narrow"),
         (SMALLEST[0], "-narrow"),
@@ -124,15 +126,12 @@ class ExplorerScreen(Screen[None]):
 
     def tick(self, seconds: float) -> None:
         """Let some seconds of playing go by: epochs that are due, and the marble on its way."""
+        before = self.now.race
         self._playback, due = self._playback.advanced(seconds)
-        race = self.now.race.forward(due) if due else self.now.race
-        rolling = self.app.animation_level != "none"
-        progress = self._playback.progress if rolling else 1.0
-        if race.is_over and progress == 1:
-            self.show(race)
+        still = self.app.animation_level == "none" or (before.is_over and due > 0)
+        self.show(before.forward(due), progress=1.0 if still else self._playback.progress)
+        if self.now.race.is_over and self.now.progress == 1:
             self.play(False)
-        else:
-            self.show(race, progress=progress)
 
     def action_play(self) -> None:
         """Play or pause; playing starts with a step."""

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from gdtui.plot.bowl import draw_bowl
+from gdtui.plot.numerals import tick
 from gdtui.plot.picture import Picture
-from gdtui.plot.scene import scene
+from gdtui.plot.scene import SMALLEST_WINDOW, scene, window
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
 
 class Bowl(Cells):
     """The loss landscape, and the marbles on it."""
+
+    def watch_view(self) -> None:
+        """Say so where the window has grown."""
+        if self.view is not None:
+            half = window(self.view.race.reach[1])
+            grown = half > SMALLEST_WINDOW
+            self.border_subtitle = f"window grown to ±{tick(half)}" if grown else ""
+        self.redraw()
 
     def draw(self, view: View, width: int, height: int) -> Picture:
         """The scene of the race."""

@@ -1,4 +1,4 @@
-"""A widget that shows a Picture, and sends only the cells that differ from what is on the screen."""
+"""A widget that shows a Picture, and sends only the cells that differ from those on the screen."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from gdtui.ui.widgets.cells import Cells
 
 
 class Log(Cells):
-    """The last lines of the listing; it can be scrolled, and follows the run again at each epoch."""
+    """The last lines of the listing; it can be scrolled, and each new epoch takes it back."""
 
     _behind = 0
     """How many epochs before the present one the last line stands."""

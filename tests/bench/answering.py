@@ -1,0 +1,127 @@
+"""How soon a key is answered: at rest, while playing, held down, and quitting on a slow line.
+
+The answer is there when its last byte is, or, among frames that come anyway, when it can be seen.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from plan import Plan, p95, wait_a_little
+from programs import BARE, GDTUI, USUAL
+from table import Row, compared, compared_both, limited, quantity
+from terminal import SIZES, Terminal
+
+SLOW_LINE = 9600
+"""Bytes a second."""
+
+_TRAP = (*GDTUI, "--experiment", "trap", "--epochs", "100000")
+_RATE = re.compile(r"learning rate η\s+(\S+)")
+_REPEATS = 30
+_HELD_SECONDS = 4
+_KEYS_AT_ONCE = 5
+
+
+def keys(plan: Plan) -> Iterator[Row]:
+    """A step, a learning rate and a weight, against the key of the bare app."""
+    for size in SIZES:
+        times: dict[str, list[float]] = {"step": [], "rate": [], "weight": [], "bare": []}
+        with Terminal(_TRAP, size) as ours, Terminal(BARE, size) as bare:
+            ours.opened()
+            bare.opened()
+            for number in range(plan.keys):
+                forth = number % 2 == 0
+                for kind, terminal, key in (
+                    ("step", ours, "n"),
+                    ("bare", bare, "n"),
+                    ("rate", ours, "down" if forth else "up"),
+                    ("bare", bare, "n"),
+                    ("weight", ours, "left" if forth else "right"),
+                ):
+                    wait_a_little()
+                    times[kind].append(terminal.answer(key)[0])
+        figures = {kind: [median(all_), p95(all_)] for kind, all_ in times.items()}
+        for kind in ("step", "rate", "weight"):
+            what = f"key to last byte {size[0]}×{size[1]}, {kind}: median / p95"
+            yield compared_both(what, figures[kind], "bare", figures["bare"], "ms", 1.5)
+
+
+def seconds_to_new_rate(terminal: Terminal, key: str) -> float:
+    """Press a key of the learning rate; gives the seconds until the new rate is on the screen."""
+
+    def rate(text: str) -> str:
+        found = _RATE.search(text)
+        return found[1] if found else ""
+
+    before = rate(terminal.text)
+    pressed = terminal.press(key)
+    for _ in range(20):
+        terminal.listen(0.1)
+        shown = terminal.shown(lambda text: rate(text) not in ("", before))
+        if shown is not None:
+            return shown - pressed
+    raise RuntimeError(f"no new rate after {key!r}; the screen is\n{terminal.text}")
+
+
+def while_playing(plan: Plan) -> Iterator[Row]:
+    """The learning rate, changed in a run that plays and in one that rests."""
+    for size in SIZES:
+        times: dict[bool, list[float]] = {False: [], True: []}
+        playing = False
+        with Terminal(_TRAP, size) as terminal:
+            terminal.opened()
+            for number in range(2 * plan.moving_keys):
+                if number % _KEYS_AT_ONCE == 0:
+                    playing = not playing
+                    terminal.press(" ")
+                    terminal.listen(0.2)
+                wait_a_little(0.05)
+                key = "up" if number % 2 else "down"
+                times[playing].append(seconds_to_new_rate(terminal, key))
+        what = f"key while playing {size[0]}×{size[1]}, p95"
+        yield compared(what, p95(times[True]), "at rest", p95(times[False]), "ms", 2)
+
+
+def slow_line(plan: Plan) -> Iterator[Row]:
+    """Quitting while it plays on a line that is slow; the usual app does it once."""
+    for size in SIZES:
+        ours = [_quit_on_slow_line(GDTUI, size) for _ in range(plan.quits)]
+        usual = quantity(_quit_on_slow_line(USUAL, size), "s")
+        what = f"q on a line of 9.6 kB/s {size[0]}×{size[1]}"
+        yield limited(what, median(ours), "s", 0.5, f"usual {usual}")
+
+
+def _quit_on_slow_line(command: Sequence[str], size: tuple[int, int]) -> float:
+    """The seconds from q to the end; 20 at the most."""
+    with Terminal(command, size) as terminal:
+        terminal.opened()
+        terminal.press(" ")
+        terminal.trickle(2.5, SLOW_LINE)
+        pressed = terminal.press("q")
+        left = terminal.trickle(20, SLOW_LINE)
+        return (left or time.monotonic()) - pressed
+
+
+def held(_: Plan) -> Iterator[Row]:
+    """A key held down for 4 s, and what is still to come after it is let go."""
+    for size in SIZES:
+        for kind, key in (("step", "n"), ("weight", "left")):
+            with Terminal(_TRAP, size) as terminal:
+                terminal.opened()
+                lag = _lag(terminal, key)
+            what = f"{kind} held for {_HELD_SECONDS} s {size[0]}×{size[1]}: the last byte after"
+            yield limited(what, lag, "s", 0.1)
+
+
+def _lag(terminal: Terminal, key: str) -> float:
+    pressed = last = 0.0
+    for _ in range(_HELD_SECONDS * _REPEATS):
+        pressed = terminal.press(key)
+        pieces = terminal.listen(1 / _REPEATS)
+        last = pieces[-1].time if pieces else last
+    pieces = terminal.settle(quiet=0.2, first=0.5)
+    last = pieces[-1].time if pieces else last
+    return max(0.0, last - pressed)

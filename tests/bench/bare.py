@@ -1,0 +1,32 @@
+"""A bare Textual app: a line at the top, one line that changes on a key, a footer.
+
+What it costs is what the framework costs.
+"""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.widgets import Footer, Static
+
+
+class Bare(App[None]):
+    """A counter."""
+
+    BINDINGS = [("n", "step", "step"), ("q", "quit", "quit")]
+
+    count = 0
+
+    def compose(self) -> ComposeResult:
+        """Three lines."""
+        yield Static(" bare")
+        yield Static("0", id="count")
+        yield Footer()
+
+    def action_step(self) -> None:
+        """Count one more."""
+        self.count += 1
+        self.query_one("#count", Static).update(str(self.count))
+
+
+if __name__ == "__main__":
+    Bare().run()

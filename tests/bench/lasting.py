@@ -1,0 +1,103 @@
+"""A million epochs: the engine alone, the way to the last epoch, and what it is like to be there.
+
+Epoch 50 is what it is compared with.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from statistics import median
+
+from answering import seconds_to_new_rate
+from plan import Plan, take_turns, wait_a_little
+from programs import GDTUI
+from table import Row, compared, limited
+from terminal import SIZES, Terminal
+
+from gdtui.engine.run import Run
+
+EPOCHS = 1_000_000
+_FEW = 50
+
+
+def epochs(plan: Plan) -> Iterator[Row]:
+    """Memory and latency at the end of a long run, against the end of a short one."""
+    for size in SIZES:
+        with _at_the_end(_FEW, size) as short, _at_the_end(EPOCHS, size) as long:
+
+            def answer(terminal: Terminal) -> float:
+                wait_a_little()
+                back = terminal.answer("b")[0]
+                wait_a_little()
+                return (back + terminal.answer("n")[0]) / 2
+
+            times = take_turns(plan.keys // 3, lambda t=long: answer(t), lambda t=short: answer(t))
+            more = (long.memory - short.memory) / (EPOCHS - _FEW)
+        where = f"{size[0]}×{size[1]}"
+        yield limited(f"memory of an epoch, of {EPOCHS:,}, {where}", more, "B", 100)
+        yield compared(
+            f"key at epoch {EPOCHS:,} {where}",
+            median(times[0]),
+            f"epoch {_FEW}",
+            median(times[1]),
+            "ms",
+            1.2,
+        )
+
+
+def _at_the_end(count: int, size: tuple[int, int]) -> Terminal:
+    terminal = Terminal((*GDTUI, "--epochs", str(count)), size)
+    terminal.opened()
+    _go_to_end(terminal, count)
+    return terminal
+
+
+def _go_to_end(terminal: Terminal, count: int) -> float:
+    """Press end; gives the seconds until the last epoch is on the screen."""
+    pressed = terminal.press("end")
+    for _ in range(600):
+        terminal.listen(0.1)
+        shown = terminal.shown(lambda text: f"epoch {count}/{count}" in text)
+        if shown is not None:
+            terminal.settle(first=0.2)
+            return shown - pressed
+    raise RuntimeError(f"the run does not get to its end; the screen is\n{terminal.text}")
+
+
+def on_the_way(plan: Plan) -> Iterator[Row]:
+    """A key at random moments on the way to a million epochs."""
+    times = []
+    with Terminal((*GDTUI, "--epochs", str(EPOCHS)), SIZES[0]) as terminal:
+        terminal.opened()
+        whole = _go_to_end(terminal, EPOCHS)
+        for number in range(plan.runs):
+            terminal.press("r")
+            terminal.settle()
+            terminal.press("end")
+            wait_a_little(whole * 0.7)
+            times.append(seconds_to_new_rate(terminal, "down" if number % 2 else "up"))
+            if not _go_to_end(terminal, EPOCHS):
+                raise RuntimeError("the run was at its end before the key")
+    what = f"key on the way to epoch {EPOCHS:,}, the slowest of {plan.runs}"
+    yield limited(what, max(times), "s", 0.1, f"the way takes {whole:.2f} s")
+
+
+def engine(plan: Plan) -> Iterator[Row]:
+    """The engine's million epochs against a loop that keeps weight and loss."""
+
+    def ours() -> float:
+        before = time.perf_counter()
+        Run.start(10.0, 1.0, EPOCHS).to_end()
+        return time.perf_counter() - before
+
+    def loop() -> float:
+        before = time.perf_counter()
+        weight, kept = 10.0, []
+        for _ in range(EPOCHS):
+            weight -= 1.0 * (2 * weight)
+            kept.append((weight, weight * weight))
+        return time.perf_counter() - before
+
+    first, second = map(median, take_turns(plan.runs, ours, loop))
+    yield compared(f"engine, {EPOCHS:,} epochs", first, "bare loop", second, "ms", None)

@@ -1,0 +1,101 @@
+"""What it costs to have the program: its start, the commands without a screen, memory, idleness.
+
+All against the bare app, or against an interpreter that does nothing.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from statistics import median
+
+from plan import Plan, take_turns
+from programs import BARE, GDTUI, PASS
+from table import Row, compared, limited, quantity
+from terminal import SIZES, Terminal, environment, size_of
+
+_HEAVY = ("textual", "rich", "plotext")
+_TICK = 0.01
+
+
+def first_screen(plan: Plan) -> Iterator[Row]:
+    """From the start of the process to the first screen that is complete."""
+    ours, bare = take_turns(plan.starts, _opening(GDTUI), _opening(BARE))
+    yield compared("first complete screen", median(ours), "bare", median(bare), "ms", 1.25)
+
+
+def _opening(command: Sequence[str]) -> Callable[[], float]:
+    """A start that is measured up to the screen that another start ended with."""
+    with Terminal(command, SIZES[0]) as terminal:
+        complete = terminal.opened().text
+
+    def start() -> float:
+        with Terminal(command, SIZES[0]) as terminal:
+            shown = terminal.opened().shown(complete.__eq__)
+            if shown is None:
+                raise RuntimeError(f"the first screen of {command} is not always the same")
+            return shown - terminal.started
+
+    return start
+
+
+def commands(plan: Plan) -> Iterator[Row]:
+    """The commands that open nothing, and what they import."""
+    helping, running = (*GDTUI, "--help"), (*GDTUI, "run")
+    times = take_turns(plan.commands, *map(_running, (PASS, helping, running)))
+    nothing, *others = map(median, times)
+    for words, seconds in zip(("gdtui --help", "gdtui run"), others, strict=True):
+        yield compared(words, seconds, "python -c pass", nothing, "ms", 4)
+    for words in ("--help", "run"):
+        heavy = _heavy_imports(words)
+        yield Row(f"heavy imports of gdtui {words}", heavy or "none", "", "", "none", not heavy)
+
+
+def _running(command: Sequence[str]) -> Callable[[], float]:
+    def run() -> float:
+        before = time.monotonic()
+        subprocess.run(command, check=True, capture_output=True, env=environment())
+        return time.monotonic() - before
+
+    return run
+
+
+def _heavy_imports(words: str) -> str:
+    command = (PASS[0], "-X", "importtime", "-m", "gdtui", words)
+    told = subprocess.run(command, check=True, capture_output=True, text=True, env=environment())
+    modules = {
+        line.rpartition("|")[2].strip().partition(".")[0] for line in told.stderr.splitlines()
+    }
+    return ", ".join(name for name in _HEAVY if name in modules)
+
+
+def idle(plan: Plan) -> Iterator[Row]:
+    """Nothing happens, at the same time in both programs."""
+    with Terminal(GDTUI, SIZES[0]) as ours, Terminal(BARE, SIZES[0]) as bare:
+        terminals = (ours.opened(), bare.opened())
+        before = [terminal.cpu for terminal in terminals]
+        time.sleep(plan.idle)
+        used, allowed = (t.cpu - cpu for t, cpu in zip(terminals, before, strict=True))
+        sent = size_of(ours.listen(0.05))
+    yield limited(f"idle for {plan.idle:.0f} s: bytes", sent, "B", 0)
+    yield Row(
+        f"idle for {plan.idle:.0f} s: CPU",
+        quantity(used, "ms"),
+        f"bare {quantity(allowed, 'ms')}",
+        "",
+        "the same, to a clock tick",
+        used <= allowed + _TICK,
+    )
+
+
+def memory(_: Plan) -> Iterator[Row]:
+    """Resident memory after some keys."""
+    resident = []
+    for command in (GDTUI, BARE):
+        with Terminal(command, SIZES[0]) as terminal:
+            terminal.opened()
+            for _key in range(5):
+                terminal.answer("n")
+            resident.append(terminal.memory)
+    yield compared("resident memory", resident[0], "bare", resident[1], "MB", 1.3)

@@ -1,0 +1,61 @@
+"""How often and how long each thing is measured, and the order of the runs.
+
+The programs take turns, so that a machine that slows down slows them all.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The numbers of runs, and the seconds of the spans."""
+
+    starts: int = 9
+    commands: int = 15
+    keys: int = 80
+    moving_keys: int = 40
+    steps: int = 20
+    spans: int = 2
+    span: float = 4.0
+    idle: float = 5.0
+    quits: int = 3
+    runs: int = 10
+
+
+QUICK = Plan(
+    starts=3,
+    commands=5,
+    keys=15,
+    moving_keys=10,
+    steps=20,
+    spans=1,
+    span=2.5,
+    idle=2,
+    quits=1,
+    runs=3,
+)
+
+
+def take_turns(rounds: int, *runs: Callable[[], float]) -> list[list[float]]:
+    """The results of each run, made in turns."""
+    results: list[list[float]] = [[] for _ in runs]
+    for _ in range(rounds):
+        for run, kept in zip(runs, results, strict=True):
+            kept.append(run())
+    return results
+
+
+def wait_a_little(most: float = 0.03) -> None:
+    """Wait for a random time, so that keys do not keep step with a program's timers."""
+    time.sleep(random.uniform(0, most))
+
+
+def p95(values: Sequence[float]) -> float:
+    """The value that 95 of 100 do not exceed."""
+    return statistics.quantiles(values, n=20, method="inclusive")[-1]

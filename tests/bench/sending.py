@@ -1,0 +1,103 @@
+"""What goes over the line: the bytes of a step and of a frame, and what playing costs.
+
+Bytes do not depend on the machine's mood; a step is measured once at each epoch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from plan import Plan
+from programs import GDTUI, USUAL
+from smallest import cells, smallest_update
+from table import Row, compared
+from terminal import SIZES, Piece, Terminal, size_of
+
+_BETWEEN_FRAMES = 0.015
+
+
+def steps(plan: Plan) -> Iterator[Row]:
+    """The bytes of the first epochs, stepped one by one; the mean of them."""
+    for size in SIZES:
+        sent, smallest = [], []
+        with Terminal(GDTUI, size) as terminal:
+            terminal.opened()
+            before = cells(terminal)
+            for _ in range(plan.steps):
+                sent.append(size_of(terminal.answer("n")[1]))
+                after = cells(terminal)
+                smallest.append(len(smallest_update(before, after)))
+                before = after
+        with Terminal(USUAL, size) as terminal:
+            terminal.opened()
+            usual = [size_of(terminal.answer("n")[1]) for _ in range(plan.steps)]
+        ours = sum(sent) / plan.steps
+        what = f"bytes of a step {size[0]}×{size[1]}"
+        yield compared(what, ours, "usual", sum(usual) / plan.steps, "B", 1 / 8)
+        yield compared(what, ours, "smallest", sum(smallest) / plan.steps, "B", 2.5)
+
+
+@dataclass(slots=True)
+class _Played:
+    """What a program did while it played."""
+
+    frames: list[int] = field(default_factory=list)
+    bytes: int = 0
+    cpu: float = 0
+
+
+def frames(plan: Plan) -> Iterator[Row]:
+    """The first epochs, played at the same pace and frame rate.
+
+    A frame is what comes without a pause; most frames are those of the rolling marble.
+    """
+    for size in SIZES:
+        ours, usual = _Played(), _Played()
+        with Terminal(GDTUI, size) as first, Terminal(USUAL, size) as second:
+            for terminal in (first, second):
+                terminal.opened()
+            for _ in range(plan.spans):
+                for terminal, played in ((first, ours), (second, usual)):
+                    _play(terminal, plan.span, played)
+        where = f"{size[0]}×{size[1]}"
+        yield compared(
+            f"bytes of a rolling frame {where}",
+            median(ours.frames),
+            "usual",
+            median(usual.frames),
+            "B",
+            1 / 20,
+        )
+        seconds = plan.span * plan.spans
+        rates = (ours.bytes / seconds, usual.bytes / seconds)
+        yield compared(
+            f"bytes of a second of playing {where}", rates[0], "usual", rates[1], "B", None
+        )
+        shares = (ours.cpu / seconds, usual.cpu / seconds)
+        yield compared(f"CPU while playing {where}", shares[0], "usual", shares[1], "%", 1 / 4)
+
+
+def _play(terminal: Terminal, seconds: float, played: _Played) -> None:
+    """Play from the start for some seconds, and be at the start again."""
+    cpu = terminal.cpu
+    terminal.press(" ")
+    pieces = terminal.listen(seconds)
+    played.cpu += terminal.cpu - cpu
+    played.bytes += size_of(pieces)
+    played.frames += _frame_sizes(pieces)
+    terminal.press("r")
+    terminal.settle()
+
+
+def _frame_sizes(pieces: Sequence[Piece]) -> list[int]:
+    """The bytes of each frame."""
+    sizes: list[int] = []
+    before = 0.0
+    for piece in pieces:
+        if piece.time - before > _BETWEEN_FRAMES:
+            sizes.append(0)
+        sizes[-1] += len(piece.data)
+        before = piece.time
+    return sizes

@@ -1,0 +1,166 @@
+"""The peer: the same screen as one would write it with the usual parts.
+
+textual-plotext draws the bowl, a RichLog keeps the log, Statics say the numbers. n steps, space
+plays with a rolling marble at the frame rate and the pace of gdtui, r starts again, q quits.
+"""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Footer, RichLog, Static
+from textual_plotext import PlotextPlot
+
+FRAMES_PER_SECOND = 20
+EPOCHS_PER_SECOND = 2
+ROLLING_SHARE = 0.6
+TRAIL_LENGTH = 6
+LEARNING_RATE = 0.1
+EPOCHS = 50
+HALF = 10.0
+
+CURVE = [k / 20 - HALF for k in range(401)]
+
+
+class Usual(App[None]):
+    """One run of gradient descent on w²."""
+
+    CSS = """
+    #head { height: 1; background: $panel; }
+    #stage { height: 1fr; }
+    #bowl, #side, #log { border: round $foreground 40%; }
+    #bowl { width: 3fr; }
+    #side { width: 30; padding: 0 1; }
+    #rate, #weight { height: 3; }
+    #readout { height: 1fr; }
+    #log { height: 4; padding: 0 1; scrollbar-size: 0 0; background: $background; }
+    #later { display: none; width: 2fr; }
+    .-wide #side { width: 34; }
+    .-wide #log { height: 8; }
+    .-wide #later { display: block; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-normal"), (120, "-wide")]
+    BINDINGS = [
+        ("space", "play", "play"),
+        ("n", "step", "step"),
+        ("r", "restart", "restart"),
+        ("q", "quit", "quit"),
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+
+    weights: list[float]
+    playing = False
+    phase = 0.0
+
+    def compose(self) -> ComposeResult:
+        """The panes, where gdtui has them; `later` keeps the place of its loss curve empty."""
+        yield Static(id="head")
+        with Horizontal(id="stage"):
+            yield PlotextPlot(id="bowl")
+            yield Static(id="later")
+            with Vertical(id="side"):
+                yield Static(f"learning rate η {LEARNING_RATE:11.4f}", id="rate")
+                yield Static(id="weight")
+                yield Static(id="readout")
+        yield RichLog(id="log")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Set up the timer, paused, and the run."""
+        self.timer = self.set_interval(1 / FRAMES_PER_SECOND, self.frame, pause=True)
+        self.action_restart()
+
+    def action_restart(self) -> None:
+        """The run at its start."""
+        self.play(False)
+        self.weights = [HALF]
+        self.query_one(RichLog).clear().write(f"Starting weight: {HALF}, Starting Loss: {HALF**2}")
+        self.show_numbers()
+        self.draw_bowl(1.0)
+
+    def play(self, playing: bool) -> None:
+        """Start the timer or stop it."""
+        self.playing = playing
+        if playing:
+            self.timer.resume()
+        else:
+            self.timer.pause()
+
+    def action_play(self) -> None:
+        """Play or pause; playing starts with a step."""
+        self.play(not self.playing)
+        if self.playing:
+            self.phase = 1.0
+            self.frame()
+
+    def action_step(self) -> None:
+        """One epoch forward."""
+        self.play(False)
+        self.forward()
+        self.draw_bowl(1.0)
+
+    def frame(self) -> None:
+        """One frame; the bowl is drawn while the marble rolls, and left alone while it lies."""
+        lay = self.phase >= ROLLING_SHARE
+        self.phase += EPOCHS_PER_SECOND / FRAMES_PER_SECOND
+        if self.phase >= 1:
+            self.phase %= 1
+            self.forward()
+        elif lay:
+            return
+        self.draw_bowl(min(self.phase / ROLLING_SHARE, 1.0))
+
+    def forward(self) -> None:
+        """The next epoch, in the numbers and in the log."""
+        if len(self.weights) > EPOCHS:
+            return
+        weight = self.weights[-1]
+        weight -= LEARNING_RATE * 2 * weight
+        self.weights.append(weight)
+        epoch = len(self.weights) - 1
+        self.query_one(RichLog).write(
+            f"Epoch {epoch}: Weight = {weight:.4f}, Loss = {weight**2:.4f}"
+        )
+        self.show_numbers()
+
+    def show_numbers(self) -> None:
+        """The head and the readout."""
+        weight = self.weights[-1]
+        slope = 2 * weight
+        epoch = len(self.weights) - 1
+        self.query_one("#head", Static).update(
+            f" usual  L(w) = w²  slow convergence  r = +0.8  epoch {epoch}/{EPOCHS}"
+        )
+        self.query_one("#weight", Static).update(f"weight w {weight:18.4f}")
+        self.query_one("#readout", Static).update(
+            f"loss L(w)  {weight**2:15.4f}\nslope 2w   {slope:+15.4f}\n"
+            f"next w ← w − η·slope\n {weight:.4f} − {LEARNING_RATE}×{slope:.4f}\n"
+            f" = {weight - LEARNING_RATE * slope:.4f}"
+        )
+
+    def draw_bowl(self, progress: float) -> None:
+        """The parabola, the tangent, the trail, and the marble on its way."""
+        *before, weight = self.weights
+        tangent = [w for w in CURVE if 0 <= weight * (2 * w - weight) <= HALF**2]
+        trail = before[-TRAIL_LENGTH:]
+        if before and progress < 1:
+            eased = progress * progress * (3 - 2 * progress)
+            weight = before[-1] + (weight - before[-1]) * eased
+        bowl = self.query_one(PlotextPlot)
+        plt = bowl.plt
+        plt.clear_data()
+        plt.xlim(-HALF, HALF)
+        plt.ylim(0, HALF**2)
+        plt.plot(CURVE, [w * w for w in CURVE], marker="braille")
+        if tangent:
+            last = self.weights[-1]
+            plt.plot(tangent, [last * (2 * w - last) for w in tangent], marker="braille")
+        if trail:
+            plt.scatter(trail, [w * w for w in trail], marker="○")
+        plt.scatter([weight], [weight * weight], marker="●")
+        bowl.refresh()
+
+
+if __name__ == "__main__":
+    Usual().run()

@@ -1,0 +1,60 @@
+"""The loss against the epoch, on a logarithmic scale."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gdtui.engine.experiments import FREE
+from gdtui.engine.landscape import MAX_WEIGHT
+from gdtui.engine.race import Race
+from gdtui.plot.loss_curve import decades, draw_loss_curve
+
+
+def test_a_geometric_decay_is_a_straight_line() -> None:
+    rows = draw_loss_curve(FREE.race().to(50), 40, 14).rows
+    assert [row.rstrip() for row in rows] == [
+        "  1e4┤",
+        "     │",
+        "  1e2┤⠑⠒⢄",
+        "     │   ⠉⠑⠤⣀",
+        "  1e0┤       ⠉⠢⠤⡀",
+        " 1e-2┤          ⠈⠒⠢⣀",
+        "     │              ⠑⠒⢄⡀",
+        " 1e-4┤                 ⠈⠑⠢⣀⡀",
+        "     │zero loss ╌╌╌╌╌╌╌╌╌╌╌⠈⠢⠤⡀╌╌╌╌╌╌╌╌╌",
+        " 1e-6┤                        ⠈⠑⠢⢄",
+        "     │                            ⠉⠑⢄⡀",
+        " 1e-8┤                               ⠈⠑●",
+        "     └┬────────────────┬───────────────┬",
+        "      0               25             50",
+    ]
+
+
+def test_the_decades_grow_where_the_losses_go_on() -> None:
+    assert decades(FREE.race()) == (-8, 4)
+    assert decades(Race.start((10.0,), 1.1, 100).to(100)) == (-8, 20)
+    assert decades(Race.start((10.0,), 0.2, 50).to(50)) == (-24, 4)
+
+
+def test_a_loss_of_exactly_zero_is_an_arrow_at_the_bottom() -> None:
+    rows = draw_loss_curve(Race.start((10.0,), 0.5, 10).to(3), 40, 14).rows
+    assert "▼" in rows[11]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.floats(-MAX_WEIGHT, MAX_WEIGHT),
+    st.floats(0, allow_infinity=False),
+    st.integers(0, 300),
+    st.integers(0, 300),
+    st.tuples(st.integers(1, 70), st.integers(1, 40)),
+)
+def test_every_run_can_be_drawn_at_every_size(
+    weight: float, rate: float, epochs: int, epoch: int, size: tuple[int, int]
+) -> None:
+    race = Race.start((weight,), rate, epochs).to(epoch)
+    assert draw_loss_curve(race, *size).size == size
+
+
+def test_a_million_epochs_take_no_more_points_than_there_are_columns() -> None:
+    race = Race.start((10.0,), 0.1, 1_000_000).to(1_000_000)
+    assert "1000000" in draw_loss_curve(race, 60, 14).rows[-1]

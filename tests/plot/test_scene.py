@@ -1,0 +1,96 @@
+"""What is to be seen: finite, inside the unit square, in a window that grows to a round range."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gdtui.engine.experiments import EXPERIMENTS, FREE
+from gdtui.engine.landscape import MAX_WEIGHT
+from gdtui.engine.race import Race
+from gdtui.plot.scene import LARGEST_WINDOW, TRAIL_LENGTH, rolled, scene, window
+
+WEIGHTS = st.floats(-MAX_WEIGHT, MAX_WEIGHT)
+RATES = st.floats(0, allow_infinity=False)
+
+
+@settings(deadline=None)
+@given(WEIGHTS, WEIGHTS, RATES, st.integers(0, 60), st.floats(0, 1))
+def test_every_point_lies_in_the_unit_square(
+    first: float, second: float, learning_rate: float, epoch: int, progress: float
+) -> None:
+    race = Race.start((first, second), learning_rate, 60).to(epoch)
+    seen = scene(race, progress=progress, with_tangent=True, with_secant=True)
+    points = [point for marble in seen.marbles for point in (marble.point, *marble.trail)]
+    for line in (seen.tangent, seen.secant):
+        points += line or ()
+    assert all(-1 <= x <= 1 and 0 <= y <= 1 for x, y in points)
+
+
+@given(st.floats(0, MAX_WEIGHT))
+def test_the_window_holds_the_weight_or_is_the_largest(farthest: float) -> None:
+    half = window(farthest)
+    assert half >= farthest or half == LARGEST_WINDOW
+    assert str(half).rstrip("0") in ("1", "2", "5")
+
+
+@pytest.mark.parametrize(("farthest", "half"), [(0, 10), (10, 10), (10.1, 20), (21, 50), (51, 100)])
+def test_the_window_grows_to_a_rounder_range(farthest: float, half: int) -> None:
+    assert window(farthest) == half
+
+
+def test_the_window_does_not_shrink_while_the_marble_comes_down() -> None:
+    race = Race.start((15.0,), 0.1, 50)
+    halves = [
+        scene(race.to(k), progress=1, with_tangent=False, with_secant=False).half for k in range(51)
+    ]
+    assert set(halves) == {20}
+
+
+def test_a_marble_that_stays_on_its_side_rolls_along_the_curve() -> None:
+    for progress in (0, 0.25, 0.5, 0.9, 1):
+        x, y = rolled(1.0, 0.2, progress)
+        assert y == x * x
+
+
+def test_a_marble_that_overshoots_flies_straight_across_the_bowl() -> None:
+    start, end = 1.0, -0.5
+    x, y = rolled(start, end, 0.5)
+    assert (x, y) == (0.25, 0.625)
+    assert y > x * x
+    slope = (y - start**2) / (x - start)
+    assert slope == pytest.approx(start + end)
+
+
+def test_a_marble_at_rest_lies_exactly_at_its_epoch() -> None:
+    race = FREE.race().to(3)
+    seen = scene(race, progress=1, with_tangent=False, with_secant=False)
+    assert seen.marbles[0].point == (race.lead.weight / 10, (race.lead.weight / 10) ** 2)
+
+
+def test_the_trail_holds_the_last_positions() -> None:
+    seen = scene(FREE.race().to(9), progress=1, with_tangent=False, with_secant=False)
+    assert [x for x, _ in seen.marbles[0].trail] == pytest.approx(
+        [0.8**k for k in range(9 - TRAIL_LENGTH, 9)]
+    )
+
+
+def test_in_the_trap_the_secant_of_the_step_is_horizontal() -> None:
+    seen = scene(EXPERIMENTS[1].race(), progress=1, with_tangent=False, with_secant=True)
+    assert seen.secant == ((-1.0, 1.0), (1.0, 1.0))
+
+
+def test_the_tangent_of_w_cuts_the_axis_at_half_of_w() -> None:
+    seen = scene(FREE.race(), progress=1, with_tangent=True, with_secant=False)
+    assert seen.tangent is not None
+    (x, y), end = seen.tangent
+    assert (x, y) == pytest.approx((0.5, 0))
+    assert end == (1.0, 1.0)
+
+
+def test_a_marble_far_outside_is_at_the_edge_with_its_value() -> None:
+    race = Race.start((10.0,), 3.0, 50).to(11)
+    marble = scene(race, progress=1, with_tangent=True, with_secant=True).marbles[0]
+    assert marble.point == (math.copysign(1, race.lead.weight), 1.0)
+    assert marble.outside == race.lead.weight

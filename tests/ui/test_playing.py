@@ -1,0 +1,109 @@
+"""Playing: time is told by hand."""
+
+from gdtui.engine.experiments import EXPERIMENTS, FREE
+from gdtui.ui.playback import SPEEDS, Playback
+from gdtui.ui.screens.explorer import ExplorerScreen
+
+
+def screen_of(pilot) -> ExplorerScreen:
+    return pilot.app.screen
+
+
+async def test_playing_starts_with_a_step_and_goes_on_with_time(explorer) -> None:
+    async with explorer().run_test() as pilot:
+        await pilot.press("space")
+        screen = screen_of(pilot)
+        assert (screen.now.playing, screen.now.race.at, screen.now.progress) == (True, 1, 0)
+        screen.tick(0.15)
+        assert screen.now.race.at == 1
+        assert 0 < screen.now.progress < 1
+        screen.tick(0.2)
+        assert screen.now.progress == 1
+        screen.tick(0.15)
+        assert screen.now.race.at == 2
+
+
+async def test_at_a_pause_the_marble_lies_exactly_at_its_epoch(explorer) -> None:
+    async with explorer().run_test() as pilot:
+        await pilot.press("space")
+        screen_of(pilot).tick(0.1)
+        await pilot.press("space")
+        now = screen_of(pilot).now
+        assert (now.playing, now.race.at, now.progress) == (False, 1, 1)
+
+
+async def test_playing_stops_where_the_run_ends(explorer) -> None:
+    async with explorer().run_test() as pilot:
+        await pilot.press("space")
+        for _ in range(60):
+            screen_of(pilot).tick(0.5)
+        now = screen_of(pilot).now
+        assert (now.playing, now.race.at, now.progress) == (False, 50, 1)
+        await pilot.press("space")
+        assert not screen_of(pilot).now.playing
+
+
+async def test_the_trap_ends_at_its_epochs_only(explorer) -> None:
+    async with explorer(EXPERIMENTS[1]).run_test() as pilot:
+        await pilot.press("space")
+        screen_of(pilot).tick(24)
+        assert screen_of(pilot).now.playing
+        screen_of(pilot).tick(1)
+        screen_of(pilot).tick(1)
+        assert (screen_of(pilot).now.playing, screen_of(pilot).now.race.at) == (False, 50)
+
+
+async def test_divergence_stops_past_the_floats(explorer) -> None:
+    experiment = type(FREE)("free", "", (10.0,), 1.5, 5000, "")
+    async with explorer(experiment).run_test() as pilot:
+        await pilot.press("end")
+        await pilot.pause()
+        race = screen_of(pilot).now.race
+        assert race.is_over
+        assert 0 < race.at < 5000
+        assert "ends at epoch" in "\n".join(
+            screen_of(pilot).query_one("Readout").render_line(y).text for y in range(10)
+        )
+
+
+async def test_without_animations_the_marble_goes_in_one_frame(explorer) -> None:
+    app = explorer()
+    app.animation_level = "none"
+    async with app.run_test() as pilot:
+        await pilot.press("space")
+        assert screen_of(pilot).now.progress == 1
+        screen_of(pilot).tick(0.5)
+        assert (screen_of(pilot).now.race.at, screen_of(pilot).now.progress) == (2, 1)
+
+
+async def test_a_step_pauses(explorer) -> None:
+    async with explorer().run_test() as pilot:
+        await pilot.press("space", "n")
+        assert (screen_of(pilot).now.playing, screen_of(pilot).now.race.at) == (False, 2)
+
+
+async def test_a_change_of_the_rate_does_not_stop_the_playing(explorer) -> None:
+    async with explorer().run_test() as pilot:
+        await pilot.press("space", "up")
+        screen_of(pilot).tick(0.5)
+        now = screen_of(pilot).now
+        assert (now.playing, now.race.at, now.race.lead.learning_rate) == (True, 2, 0.11)
+
+
+def test_a_second_brings_as_many_epochs_as_the_pace_says() -> None:
+    for speed in SPEEDS:
+        playback, due = Playback(speed).advanced(2.0)
+        assert (due, playback.phase) == (2 * speed, 0)
+
+
+def test_no_time_is_lost_between_ticks() -> None:
+    playback, total = Playback(2.0), 0
+    for _ in range(64):
+        playback, due = playback.advanced(0.0625)
+        total += due
+    assert total == 8
+
+
+def test_the_pace_stays_within_its_range() -> None:
+    assert Playback(SPEEDS[0]).faster(-1).speed == SPEEDS[0]
+    assert Playback(SPEEDS[-1]).faster(1).speed == SPEEDS[-1]

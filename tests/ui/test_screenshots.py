@@ -1,0 +1,22 @@
+"""The pictures of the README are those of the app as it is."""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TAKE = runpy.run_path(str(ROOT / "screenshots" / "take.py"))
+
+
+@pytest.mark.parametrize("name", TAKE["PICTURES"])
+async def test_a_picture_is_up_to_date(name: str) -> None:
+    kept = (ROOT / "screenshots" / f"{name}.svg").read_text(encoding="utf-8")
+    assert kept == await TAKE["picture"](name), "run: python screenshots/take.py"
+
+
+def test_the_readme_shows_the_pictures_that_there_are() -> None:
+    shown = re.findall(r"screenshots/(\w+)\.svg", (ROOT / "README.md").read_text(encoding="utf-8"))
+    kept = [path.stem for path in (ROOT / "screenshots").glob("*.svg")]
+    assert sorted(shown) == sorted(kept) == sorted(TAKE["PICTURES"])
