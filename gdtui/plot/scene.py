@@ -16,6 +16,8 @@ SMALLEST_WINDOW = 10
 LARGEST_WINDOW = 1_000_000
 TRAIL_LENGTH = 6
 
+_UNSEEN = 0.01
+
 Point = tuple[float, float]
 
 
@@ -99,15 +101,22 @@ def rolled(start: float, end: float, progress: float) -> Point:
 
 
 def _clipped(line: Line, half: int) -> tuple[Point, Point] | None:
-    """The part of a line that lies in the window; None when there is none."""
+    """The part of a line that lies in the window; None when there is none.
+
+    A line that leaves the window by less than can be seen goes on along its edge.
+    """
     x, y = line.weight / half, line.loss / half / half
     slope = line.slope / half
-    low, high = -1.0, 1.0
+
+    def height(place: float) -> float:
+        return y + slope * (place - x)
+
     if slope:
-        bounds = sorted(x + (edge - y) / slope for edge in (0.0, 1.0))
-        low, high = max(low, bounds[0]), min(high, bounds[1])
+        low, high = sorted(x + (edge - y) / slope for edge in (0.0, 1.0))
+    else:
+        low, high = -1.0, 1.0
+    low = -1.0 if -_UNSEEN < height(-1.0) < 0 else max(low, -1.0)
+    high = 1.0 if -_UNSEEN < height(1.0) < 0 else min(high, 1.0)
     if low > high:
         return None
-    return tuple(  # type: ignore[return-value]
-        (end, max(0.0, min(y + slope * (end - x), 1.0))) for end in (low, high)
-    )
+    return (low, max(0.0, min(height(low), 1.0))), (high, max(0.0, min(height(high), 1.0)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from functools import partial
 from statistics import median
 
 from answering import seconds_to_new_rate
@@ -25,14 +26,9 @@ def epochs(plan: Plan) -> Iterator[Row]:
     """Memory and latency at the end of a long run, against the end of a short one."""
     for size in SIZES:
         with _at_the_end(_FEW, size) as short, _at_the_end(EPOCHS, size) as long:
-
-            def answer(terminal: Terminal) -> float:
-                wait_a_little()
-                back = terminal.answer("b")[0]
-                wait_a_little()
-                return (back + terminal.answer("n")[0]) / 2
-
-            times = take_turns(plan.keys // 3, lambda t=long: answer(t), lambda t=short: answer(t))
+            times = take_turns(
+                plan.keys // 3, partial(_back_and_forth, long), partial(_back_and_forth, short)
+            )
             more = (long.memory - short.memory) / (EPOCHS - _FEW)
         where = f"{size[0]}×{size[1]}"
         yield limited(f"memory of an epoch, of {EPOCHS:,}, {where}", more, "B", 100)
@@ -44,6 +40,14 @@ def epochs(plan: Plan) -> Iterator[Row]:
             "ms",
             1.2,
         )
+
+
+def _back_and_forth(terminal: Terminal) -> float:
+    """The mean time of an epoch back and one forward."""
+    wait_a_little()
+    back = terminal.answer("b")[0]
+    wait_a_little()
+    return (back + terminal.answer("n")[0]) / 2
 
 
 def _at_the_end(count: int, size: tuple[int, int]) -> Terminal:

@@ -1,6 +1,6 @@
 """The table: a row for each bar, as Markdown.
 
-A row tells what was measured, of gdtui and of what it is compared with, and whether the bar is held.
+A row has the figures of gdtui and of what it is compared with, and whether the bar is held.
 """
 
 from __future__ import annotations
@@ -61,9 +61,8 @@ def _ratio(value: float) -> str:
 
 def render(rows: Iterable[Row]) -> str:
     """The table."""
-    lines = [_HEAD] + [
-        (row.what, row.ours, row.other, row.ratio, row.bar, _held(row)) for row in rows
-    ]
+    lines: list[tuple[str, ...]] = [_HEAD]
+    lines += [(row.what, row.ours, row.other, row.ratio, row.bar, _held(row)) for row in rows]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, tuple("-" * width for width in widths))
     return "\n".join(

@@ -17,6 +17,7 @@ import termios
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import pyte
@@ -27,8 +28,10 @@ LEAVE = b"\x1b[?1049l"
 QUIET = 0.06
 """Seconds without a byte after which an answer counts as complete."""
 
+TICK = 1 / os.sysconf("SC_CLK_TCK")
+"""The seconds that processor time is counted in."""
+
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]")
-_TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -98,8 +101,8 @@ class Terminal:
         return pieces
 
     def settle(self, quiet: float = QUIET, first: float = 2.0) -> list[Piece]:
-        """All that comes until nothing has come for `quiet` seconds; `first` for the first piece."""
-        pieces = []
+        """All that comes until nothing comes for `quiet` seconds, or for `first` at the start."""
+        pieces: list[Piece] = []
         while piece := self.piece(quiet if pieces else first):
             pieces.append(piece)
         return pieces
@@ -113,7 +116,7 @@ class Terminal:
         return pieces[-1].time - pressed, pieces
 
     def opened(self) -> Terminal:
-        """This terminal, once the first screen is there and nothing more comes."""
+        """Wait until the first screen is there and nothing more comes."""
         self.settle(quiet=0.4, first=10)
         return self
 
@@ -162,15 +165,14 @@ class Terminal:
     @property
     def cpu(self) -> float:
         """The processor seconds that the program has used so far."""
-        with open(f"/proc/{self.pid}/stat", encoding="ascii") as file:
-            fields = file.read().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICKS
+        stat = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii")
+        fields = stat.rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) * TICK
 
     @property
     def memory(self) -> int:
         """The resident bytes of the program."""
-        with open(f"/proc/{self.pid}/statm", encoding="ascii") as file:
-            return int(file.read().split()[1]) * _PAGE
+        return int(Path(f"/proc/{self.pid}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
 
 
 def environment() -> dict[str, str]:

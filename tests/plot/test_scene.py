@@ -94,3 +94,9 @@ def test_a_marble_far_outside_is_at_the_edge_with_its_value() -> None:
     marble = scene(race, progress=1, with_tangent=True, with_secant=True).marbles[0]
     assert marble.point == (math.copysign(1, race.lead.weight), 1.0)
     assert marble.outside == race.lead.weight
+
+
+def test_near_the_bottom_the_tangent_lies_along_the_whole_axis() -> None:
+    seen = scene(Race.start((0.001,), 0.1, 5), progress=1, with_tangent=True, with_secant=False)
+    assert seen.tangent is not None
+    assert [x for x, _ in seen.tangent] == [-1, 1]

@@ -1,0 +1,436 @@
+"""The command line: what it prints, what it refuses, and how it ends."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from gdtui import __version__
+from gdtui.cli import main
+from gdtui.engine.experiments import EXPERIMENTS
+from gdtui.engine.listing import FORMATS
+
+GDTUI = [sys.executable, "-m", "gdtui"]
+FULL = Path("/dev/full")
+
+
+def told(arguments, capsys):
+    """The exit code of a command, and what it said on stdout and stderr."""
+    try:
+        code = main(arguments)
+    except SystemExit as end:
+        code = end.code
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def printed(arguments, capsys):
+    """What a command that goes well prints on stdout."""
+    code, out, err = told(arguments, capsys)
+    assert (code, err) == (0, "")
+    return out
+
+
+def complaint(arguments, capsys):
+    """The one line with which a command refuses bad input."""
+    code, out, err = told(arguments, capsys)
+    assert code == 2
+    assert out == ""
+    assert err.startswith("gdtui: error: ")
+    assert err.endswith("\n")
+    assert len(err.splitlines()) == 1
+    return err
+
+
+def test_run_prints_the_listing_to_the_byte(capsys):
+    assert printed(["run", "--epochs", "2"], capsys) == (
+        "Starting weight: 10.0, Starting Loss: 100.0\n"
+        "Epoch 1: Weight = 8.0000, Loss = 64.0000\n"
+        "Epoch 2: Weight = 6.4000, Loss = 40.9600\n"
+    )
+
+
+def test_the_defaults_are_weight_10_rate_a_tenth_and_50_epochs(capsys):
+    plain = printed(["run"], capsys)
+    assert len(plain.splitlines()) == 51
+    spelled = ["run", "--weight", "10", "--lr", "0.1", "--epochs", "50", "--format", "text"]
+    assert printed(spelled, capsys) == plain
+
+
+def test_several_weights_give_listings_with_an_empty_line_between(capsys):
+    both = printed(["run", "--weight", "10", "--weight", "15", "--lr", "0.2"], capsys)
+    one = printed(["run", "--weight", "10", "--lr", "0.2"], capsys)
+    other = printed(["run", "--weight", "15", "--lr", "0.2"], capsys)
+    assert both == one + "\n" + other
+
+
+@pytest.mark.parametrize(
+    ("experiment", "same"),
+    [
+        ("slow", ["--weight", "10", "--lr", "0.1"]),
+        ("trap", ["--weight", "10", "--lr", "1"]),
+        ("proportional", ["--weight", "10", "--weight", "15", "--lr", "0.2"]),
+    ],
+)
+def test_an_experiment_is_a_short_name_for_its_options(experiment, same, capsys):
+    short = printed(["run", "--experiment", experiment], capsys)
+    assert short == printed(["run", *same], capsys)
+
+
+def test_the_other_options_change_an_experiment(capsys):
+    arguments = ["run", "--experiment", "trap", "--weight", "3", "--epochs", "1"]
+    assert printed(arguments, capsys) == (
+        "Starting weight: 3.0, Starting Loss: 9.0\nEpoch 1: Weight = -3.0000, Loss = 9.0000\n"
+    )
+
+
+def test_no_epochs_leave_the_start_alone(capsys):
+    out = printed(["run", "--epochs", "0"], capsys)
+    assert out == "Starting weight: 10.0, Starting Loss: 100.0\n"
+
+
+def test_a_million_epochs_are_allowed(capsys):
+    arguments = ["run", "--lr", "1e5", "--epochs", "1000000"]
+    assert told(arguments, capsys)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [["--weight", "-1e1"], ["--weight=-10"], ["--weight", "-10.0"], ["--weight", "-1E1"]],
+)
+def test_a_negative_weight_is_taken_for_a_weight(spelling, capsys):
+    out = printed(["run", *spelling, "--epochs", "0"], capsys)
+    assert out == "Starting weight: -10.0, Starting Loss: 100.0\n"
+
+
+def test_csv_has_a_header_and_a_row_for_each_epoch(capsys):
+    assert printed(["run", "--format", "csv", "--epochs", "2"], capsys) == (
+        "epoch,learning_rate,gradient,weight,loss\n"
+        "0,,,10.0,100.0\n"
+        "1,0.1,20.0,8.0,64.0\n"
+        "2,0.1,16.0,6.4,40.96000000000001\n"
+    )
+
+
+def test_csv_of_two_weights_has_a_column_for_the_run(capsys):
+    out = printed(["run", "--format", "csv", "--experiment", "proportional"], capsys)
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert list(rows[0]) == ["run", "epoch", "learning_rate", "gradient", "weight", "loss"]
+    assert [row["run"] for row in rows] == ["1"] * 51 + ["2"] * 51
+    assert [row["epoch"] for row in rows] == [str(epoch) for epoch in range(51)] * 2
+
+
+def test_json_is_what_the_promise_says(capsys):
+    out = printed(["run", "--format", "json", "--epochs", "40"], capsys)
+    (run,) = json.loads(out)["runs"]
+    assert " ".join(run) == "weight learning_rate regime factor zero_loss_epoch epochs"
+    assert (run["weight"], run["learning_rate"]) == (10.0, 0.1)
+    assert (run["regime"], run["factor"]) == ("slow convergence", 0.8)
+    assert run["zero_loss_epoch"] == 33
+    assert len(run["epochs"]) == 41
+    assert run["epochs"][0] == {
+        "epoch": 0,
+        "learning_rate": None,
+        "gradient": None,
+        "weight": 10.0,
+        "loss": 100.0,
+    }
+
+
+def test_json_of_two_weights_has_two_runs(capsys):
+    out = printed(["run", "--format", "json", "--experiment", "proportional"], capsys)
+    assert [run["weight"] for run in json.loads(out)["runs"]] == [10.0, 15.0]
+
+
+@pytest.mark.parametrize("layout", sorted(FORMATS))
+def test_a_diverging_run_ends_at_its_last_finite_epoch_and_says_so_on_stderr(layout, capsys):
+    arguments = ["run", "--lr", "2", "--epochs", "1000", "--format", layout]
+    code, out, err = told(arguments, capsys)
+    assert code == 0
+    assert "nan" not in out.lower()
+    assert "inf" not in out.lower()
+    assert err == (
+        "gdtui: note: the run from weight 10.0 ends at epoch 320:"
+        " the next loss would be no finite float\n"
+    )
+
+
+@pytest.mark.parametrize("command", [[], ["run"]])
+@pytest.mark.parametrize("option", ["--weight", "--lr", "--epochs"])
+@pytest.mark.parametrize("value", ["ten", "nan", "inf", "-inf", "1e400", "", "1_0", "0x10"])
+def test_what_is_no_finite_number_is_refused(command, option, value, capsys):
+    err = complaint([*command, option, value], capsys)
+    assert f"argument {option}: " in err
+    assert complaint([*command, f"{option}={value}"], capsys) == err
+
+
+@pytest.mark.parametrize("value", ["-0.1", "-1e-5", "-1"])
+def test_a_negative_rate_is_refused(value, capsys):
+    err = complaint(["run", "--lr", value], capsys)
+    assert f"learning rate must be 0 or more, not {value}" in err
+
+
+@pytest.mark.parametrize("value", ["-1", "2.5", "50.0", "1e3", "1000001", "9" * 5000])
+def test_an_impossible_number_of_epochs_is_refused_with_the_limit(value, capsys):
+    assert "from 0 to 1000000" in complaint(["run", "--epochs", value], capsys)
+
+
+def test_a_weight_whose_loss_is_no_finite_float_is_refused(capsys):
+    assert "1.34e154" in complaint(["run", "--weight", "1e155"], capsys)
+
+
+def test_an_unknown_experiment_is_refused_and_the_known_are_named(capsys):
+    err = complaint(["run", "--experiment", "fast"], capsys)
+    assert all(experiment.key in err for experiment in EXPERIMENTS)
+
+
+def test_an_unknown_format_is_refused_and_the_known_are_named(capsys):
+    err = complaint(["run", "--format", "xml"], capsys)
+    assert all(name in err for name in FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("option", "one", "other"),
+    [
+        ("--lr", "0.1", "0.2"),
+        ("--lr", "0", "0"),
+        ("--epochs", "0", "50"),
+        ("--experiment", "slow", "trap"),
+        ("--format", "csv", "json"),
+        ("--weight", "10", "1e1"),
+        ("--weight", "0", "-0"),
+    ],
+)
+def test_an_option_given_twice_is_refused(option, one, other, capsys):
+    err = complaint(["run", option, one, option, other], capsys)
+    assert "twice" in err
+    assert option in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--speed", "3"],
+        ["run", "--speed", "3"],
+        ["run", "--epoch", "3"],
+        ["run", "--theme", "dark"],
+        ["--format", "csv"],
+        ["run", "10"],
+        ["run", "run"],
+        ["walk"],
+        ["run", "--weight"],
+        ["run", "--weight", "--lr", "0.1"],
+        ["run", "-5"],
+        ["run", "--x"],
+        ["run", "a\nb\rc\x1b[31md\u2028e"],
+        ["run", "\udcff"],
+    ],
+)
+def test_what_is_not_understood_is_refused_in_one_plain_line(arguments, capsys):
+    err = complaint(arguments, capsys)
+    assert err[:-1].isprintable()
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["--weight", "--lr", "--epochs", "--", "-"]) | st.text()))
+@example(["--weight", "--weight", "5"])
+def test_whatever_is_typed_is_printed_or_refused_in_one_line(arguments):
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        try:
+            code = main(["run", *arguments])
+        except SystemExit as end:
+            code = end.code
+    assert code in (0, 2)
+    assert (code == 0) == bool(out.getvalue())
+    if code == 2:
+        assert err.getvalue().startswith("gdtui: error: ")
+        assert len(err.getvalue().splitlines()) == 1
+
+
+def test_the_version_is_told(capsys):
+    assert printed(["--version"], capsys) == f"gdtui {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [[], ["run"]])
+def test_help_names_every_option(command, capsys):
+    out = printed([*command, "--help"], capsys)
+    for option in ("--weight", "--lr", "--epochs", "--experiment"):
+        assert option in out
+    assert "gdtui run" in out
+    assert out.isascii()
+
+
+def test_ctrl_c_ends_a_run_with_the_code_of_its_signal(monkeypatch, capsys):
+    def interrupted(_runs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(FORMATS, "text", interrupted)
+    assert told(["run"], capsys) == (130, "", "")
+
+
+class Terminal(io.StringIO):
+    """A stream that takes itself for a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self):
+        return True
+
+
+class Latin(Terminal):
+    encoding = "iso8859-1"
+
+
+def opened(arguments, monkeypatch, kind="xterm", **streams):
+    """The exit code on a terminal, what the explorer was asked for, and what stderr says."""
+    asked = []
+    explorer = SimpleNamespace(explore=lambda *what: asked.append(what) or 0)
+    monkeypatch.setitem(sys.modules, "gdtui.ui.app", explorer)
+    monkeypatch.setenv("TERM", kind)
+    kinds = {"stdin": Terminal, "stdout": Terminal, "stderr": Terminal, **streams}
+    streams = {name: stream and stream() for name, stream in kinds.items()}
+    with monkeypatch.context() as patch:
+        for name, stream in streams.items():
+            patch.setattr(sys, name, stream)
+        try:
+            code = main(arguments)
+        except SystemExit as end:
+            code = end.code
+    return code, asked, streams["stderr"].getvalue()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "title", "weights", "rate", "epochs", "theme"),
+    [
+        ([], "free exploration", (10.0,), 0.1, 50, "dark"),
+        (["--weight", "-3", "--lr", "0.3"], "free exploration", (-3.0,), 0.3, 50, "dark"),
+        (["--experiment", "trap"], "oscillation trap", (10.0,), 1.0, 50, "dark"),
+        (["--experiment", "trap", "--epochs", "9"], "oscillation trap", (10.0,), 1.0, 9, "dark"),
+        (["--experiment", "trap", "--lr", "0.9"], "free exploration", (10.0,), 0.9, 50, "dark"),
+        (["--theme", "light"], "free exploration", (10.0,), 0.1, 50, "light"),
+        (["--weight", "1", "--weight", "2"], "free exploration", (1.0, 2.0), 0.1, 50, "dark"),
+    ],
+)
+def test_the_explorer_opens_with_what_was_asked_for(
+    arguments, title, weights, rate, epochs, theme, monkeypatch
+):
+    code, asked, err = opened(arguments, monkeypatch)
+    assert (code, err) == (0, "")
+    ((experiment, chosen_theme),) = asked
+    assert experiment.title == title
+    assert experiment.weights == weights
+    assert experiment.learning_rate == rate
+    assert experiment.epochs == epochs
+    assert chosen_theme == theme
+
+
+@pytest.mark.parametrize(
+    ("arguments", "setting", "reason"),
+    [
+        ([], {"stdin": io.StringIO}, "not a terminal"),
+        ([], {"stdout": io.StringIO}, "not a terminal"),
+        ([], {"stderr": io.StringIO}, "not a terminal"),
+        ([], {"stdin": None}, "not a terminal"),
+        ([], {"stdout": None}, "not a terminal"),
+        ([], {"kind": "dumb"}, "TERM=dumb"),
+        ([], {"stderr": Latin}, "UTF-8"),
+        (["--weight=1", "--weight=2", "--weight=3"], {}, "two marbles at most"),
+    ],
+)
+def test_where_the_explorer_cannot_open_it_says_why_and_names_gdtui_run(
+    arguments, setting, reason, monkeypatch
+):
+    code, asked, err = opened(arguments, monkeypatch, **setting)
+    assert (code, asked) == (2, [])
+    assert err.startswith("gdtui: error: ")
+    assert len(err.splitlines()) == 1
+    assert reason in err
+    assert "gdtui run" in err
+
+
+def test_run_takes_any_number_of_weights(capsys):
+    weights = [f"--weight={weight}" for weight in range(5)]
+    out = printed(["run", *weights, "--epochs", "0"], capsys)
+    assert out.count("Starting weight") == 5
+
+
+def command(*arguments, **streams):
+    """The command in a process of its own."""
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, **streams}
+    return subprocess.run(
+        [*GDTUI, *arguments], check=False, text=True, stderr=subprocess.PIPE, **streams
+    )
+
+
+def test_a_pipe_gets_the_listing():
+    done = command("run", "--epochs", "1")
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[1] == "Epoch 1: Weight = 8.0000, Loss = 64.0000"
+
+
+def test_what_is_not_a_terminal_is_pointed_to_gdtui_run():
+    done = command()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("gdtui: error: not a terminal")
+    assert "gdtui run" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_reader_that_leaves_early_gets_no_traceback():
+    with subprocess.Popen(
+        [*GDTUI, "run", "--epochs", "100000"],
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout.readline() == "Starting weight: 10.0, Starting Loss: 100.0\n"
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait() == 141
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no full disk to write to")
+def test_a_full_disk_is_told_in_a_line():
+    with FULL.open("w") as full:
+        done = command("run", stdout=full)
+    assert done.returncode == 1
+    assert done.stderr == "gdtui: error: cannot write: No space left on device\n"
+
+
+def closing(stream, *arguments):
+    """The command under a shell that closes a stream, as `gdtui run >&-` does."""
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {stream}>&-', "sh", *GDTUI, *arguments],
+        check=False,
+        text=True,
+        capture_output=True,
+    )
+
+
+def test_a_closed_stdout_is_told_in_a_line():
+    done = closing("1", "run")
+    assert done.returncode == 1
+    assert done.stderr == "gdtui: error: cannot write: stdout is closed\n"
+
+
+def test_a_note_never_gets_among_the_rows_where_stderr_is_closed():
+    done = closing("2", "run", "--lr", "2", "--epochs", "1000", "--format", "csv")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 1 + 321
+    assert done.stdout.splitlines()[-1].startswith("320,")
+
+
+def test_an_invalid_byte_is_refused_like_any_other_word():
+    done = command("run", b"--weight=\xff")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1

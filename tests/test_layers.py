@@ -1,0 +1,105 @@
+"""Three floors: what each of them may import, and what none of them may do."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import gdtui
+
+ROOT = Path(gdtui.__file__).parent
+SOURCES = sorted(ROOT.rglob("*.py"))
+MATHEMATICS = {"math", "cmath", "statistics", "numpy", "fractions", "decimal"}
+
+
+def name_of(path):
+    """The module in a file: gdtui/engine/run.py is gdtui.engine.run."""
+    parts = ("gdtui", *path.relative_to(ROOT).with_suffix("").parts)
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def modules(floor):
+    return [name_of(path) for path in sorted((ROOT / floor).rglob("*.py"))]
+
+
+def imports(path):
+    """Every module that a file imports, at the top or inside a function."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            yield node.module
+
+
+def loaded_by(program):
+    """The modules that are loaded once a fresh interpreter has run the program."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{program}\nprint(*sys.modules, file=sys.stderr)"],
+        check=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+    )
+    return {name.partition(".")[0] for name in done.stderr.split()}
+
+
+def is_within(module, package):
+    return module == package or module.startswith(package + ".")
+
+
+@pytest.mark.parametrize("module", modules("engine"))
+def test_no_module_of_the_engine_loads_rich_plotext_or_textual(module):
+    assert not loaded_by(f"import {module}") & {"rich", "plotext", "textual"}
+
+
+@pytest.mark.parametrize("module", modules("plot"))
+def test_no_module_of_the_plots_loads_textual(module):
+    assert "textual" not in loaded_by(f"import {module}")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["run", "--help"], ["run"], ["run", "--format=json"]]
+)
+def test_neither_help_nor_run_loads_rich_plotext_or_textual(arguments):
+    program = f"""
+from gdtui.cli import main
+try:
+    code = main({arguments!r})
+except SystemExit as end:
+    code = end.code
+assert code == 0
+"""
+    assert not loaded_by(program) & {"rich", "plotext", "textual"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "engine").glob("*.py")), ids=name_of)
+def test_the_engine_imports_itself_and_the_standard_library_only(path):
+    for module in imports(path):
+        top = module.partition(".")[0]
+        assert is_within(module, "gdtui.engine") or top in sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "plot").glob("*.py")), ids=name_of)
+def test_the_plots_import_nothing_from_the_floor_above(path):
+    assert not any(is_within(module, "gdtui.ui") for module in imports(path))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=name_of)
+def test_the_top_floor_does_no_mathematics(path):
+    assert not {module.partition(".")[0] for module in imports(path)} & MATHEMATICS
+
+
+def test_plotext_is_imported_in_one_file_only():
+    importers = [path for path in SOURCES if any(is_within(m, "plotext") for m in imports(path))]
+    assert len(importers) == 1
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("__init__.py")), ids=name_of)
+def test_a_package_is_a_docstring_and_no_more(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree)
+    rest = [ast.unparse(statement).partition(" = ")[0] for statement in tree.body[1:]]
+    assert rest == (["__version__"] if path.parent == ROOT else [])
