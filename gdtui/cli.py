@@ -124,6 +124,10 @@ def _joined(arguments: Sequence[str], parser: argparse.ArgumentParser) -> list[s
             joined[-1] += "=" + argument
         else:
             joined.append(argument)
+    for name, _, value in (argument.partition("=") for argument in joined):
+        # Some versions of argparse drop such a value and hand an empty list on.
+        if name in takes_value and value == "--":
+            parser.error(f"argument {name}: expected one argument")
     return joined
 
 

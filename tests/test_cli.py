@@ -19,6 +19,7 @@ from gdtui.engine.listing import FORMATS
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 FULL = Path("/dev/full")
+WORDS = ["--weight", "--lr", "--epochs", "--experiment", "--format", "slow", "csv", "1", "-1", "--"]
 
 
 def told(arguments, capsys):
@@ -227,6 +228,9 @@ def test_an_option_given_twice_is_refused(option, one, other, capsys):
         ["walk"],
         ["run", "--weight"],
         ["run", "--weight", "--lr", "0.1"],
+        ["run", "--weight", "--"],
+        ["run", "--lr=--"],
+        ["--experiment", "--", "slow"],
         ["run", "-5"],
         ["run", "--x"],
         ["run", "a\nb\rc\x1b[31md\u2028e"],
@@ -239,7 +243,7 @@ def test_what_is_not_understood_is_refused_in_one_plain_line(arguments, capsys):
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(["--weight", "--lr", "--epochs", "--", "-"]) | st.text()))
+@given(st.lists(st.sampled_from(WORDS) | st.text(), max_size=6))
 @example(["--weight", "--weight", "5"])
 def test_whatever_is_typed_is_printed_or_refused_in_one_line(arguments):
     out, err = io.StringIO(), io.StringIO()

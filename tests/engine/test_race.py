@@ -97,6 +97,7 @@ def test_a_run_that_left_the_floats_waits_for_the_others():
     assert race.to(1000).at == 320
     assert race.to(1000).is_over
     assert [run.at for run in race.to(1000).to(5).runs] == [5, 5]
+    assert Race.start((1e150, 10.0), 2.0, 1000).to(100).at == 100
 
 
 def test_the_reach_of_a_race_spans_all_its_runs():
@@ -112,6 +113,11 @@ def test_a_change_of_the_rate_is_one_change_for_all_runs():
     assert race.change_at(7) == Change(7, 0.2, 0.25)
     assert race.change_at(6) is None
     assert race.to(0).to(7) == race
+
+
+def test_a_change_is_told_only_where_the_race_has_been():
+    race = proportional().to(7).with_learning_rate(0.25)
+    assert race.to(6).change_at(7) is None
 
 
 def test_a_restart_keeps_the_weights_and_the_present_rate():
