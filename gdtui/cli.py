@@ -154,11 +154,11 @@ def _tell(message: str) -> None:
 
 
 def _print_run(race: Race, layout: str) -> int:
-    """Print the race to its end on stdout; a note on stderr for each run that left the floats."""
+    """Print each run to its own end on stdout; a note on stderr for each run that left the floats."""
     if sys.stdout is None:
         _tell("error: cannot write: stdout is closed")
         return 1
-    runs = race.to(race.epochs).runs
+    runs = [run.to_end() for run in race.runs]
     try:
         for line in FORMATS[layout](runs):
             sys.stdout.write(line + "\n")

@@ -94,7 +94,7 @@ def log_lines(race: Race, epoch: int, height: int) -> list[tuple[int | None, str
     while epoch >= 0 and len(lines) < height:
         change = race.change_at(epoch)
         entries: list[tuple[int | None, str]] = [
-            (i, epoch_line(run.epoch(epoch))) for i, run in enumerate(race.runs) if run.at >= epoch
+            (place, epoch_line(run.epoch(epoch))) for place, run in enumerate(race.runs)
         ]
         if change:
             entries.append((None, change_line(change)))

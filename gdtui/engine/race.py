@@ -9,12 +9,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gdtui.engine.run import Change, Run
+from gdtui.engine.run import Change, Outcome, Run
 
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """Runs at the same epoch, as a frozen value; one that has ended waits at its last epoch."""
+    """Runs at the same epoch, as a frozen value; the first that ends ends the race."""
 
     runs: tuple[Run, ...]
 
@@ -30,8 +30,8 @@ class Race:
 
     @property
     def at(self) -> int:
-        """The epoch of the race, that of the run which got farthest."""
-        return max(run.at for run in self.runs)
+        """The epoch of all runs."""
+        return self.lead.at
 
     @property
     def epochs(self) -> int:
@@ -40,8 +40,15 @@ class Race:
 
     @property
     def is_over(self) -> bool:
-        """Whether every run is."""
-        return all(run.is_over for run in self.runs)
+        """Whether there is no epoch after the present one."""
+        return self.outcome is not Outcome.UNDER_WAY
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the race stands; a run that left the floats decides it."""
+        outcomes = {run.outcome for run in self.runs}
+        ended = (end for end in (Outcome.LEFT_THE_FLOATS, Outcome.COMPLETE) if end in outcomes)
+        return next(ended, Outcome.UNDER_WAY)
 
     @property
     def reach(self) -> tuple[float, float]:
@@ -53,16 +60,18 @@ class Race:
     def ratio(self) -> float | None:
         """The second weight as a multiple of the first, the same at every epoch in theory.
 
-        None where there is none: one run only, a first weight of 0, or a run that has ended.
+        None where there is none: one run only, or a first weight of 0.
         """
-        if len(self.runs) == 1 or self.lead.weight == 0 or self.lead.at != self.runs[1].at:
+        if len(self.runs) == 1 or self.lead.weight == 0:
             return None
         ratio = self.runs[1].weight / self.lead.weight
         return ratio if math.isfinite(ratio) else None
 
     def to(self, epoch: int) -> Race:
         """The race at `epoch`, or as near to it as it gets."""
-        return Race(tuple(run.to(epoch) for run in self.runs))
+        runs = tuple(run.to(epoch) for run in self.runs)
+        reached = min(run.at for run in runs)
+        return Race(tuple(run.to(reached) for run in runs))
 
     def forward(self, epochs: int = 1) -> Race:
         """The race some epochs on."""
@@ -87,5 +96,4 @@ class Race:
 
     def change_at(self, epoch: int) -> Change | None:
         """The change of the learning rate made at `epoch`, if one was."""
-        changes = (run.change_at(epoch) for run in self.runs if run.at >= epoch)
-        return next((change for change in changes if change), None)
+        return self.lead.change_at(epoch)

@@ -103,7 +103,7 @@ class Run:
         """The run at `epoch`, or as near to it as it gets."""
         wanted = max(0, min(epoch, self.epochs))
         last = self.stretches[-1]
-        return replace(self, at=last.reach(wanted) if wanted > last.first_epoch else wanted)
+        return replace(self, at=last.reach(wanted))
 
     def forward(self, epochs: int = 1) -> Run:
         """The run some epochs on; itself at its end."""
@@ -184,9 +184,9 @@ class Run:
         return self.outcome is not Outcome.UNDER_WAY
 
     def change_at(self, epoch: int) -> Change | None:
-        """The change of the learning rate made at `epoch`, if one was; the start has none."""
+        """The change of the learning rate made at an epoch from 1 to `at`, if one was."""
         stretch = self._stretch(epoch)
-        if epoch == 0 or stretch.first_epoch != epoch:
+        if not 0 < epoch <= self.at or stretch.first_epoch != epoch:
             return None
         return Change(epoch, self._stretch(epoch - 1).learning_rate, stretch.learning_rate)
 

@@ -84,17 +84,13 @@ def _run(run: Run, width: int) -> list[_Row]:
 def _next(run: Run, width: int) -> list[_Row]:
     """What the next update does, or why there is none."""
     if run.outcome is Outcome.COMPLETE:
-        return [
-            _Row(1, f"complete: {run.at} epochs", ink=STRONG),
-            _Row(2, "r: start again  b: back", ink=DIM),
-        ]
+        return _over(run.outcome, run.at)
     step = run.step
     if step.landing is None:
         return [
             _Row(2, "next w − η·slope", ink=DIM),
             _Row(2, " " + substituted(step, width - 1)),
-            _Row(1, f"ends at epoch {run.at}:", ink=STRONG),
-            _Row(1, "the next loss is no float", ink=GROWS),
+            *_over(run.outcome, run.at),
         ]
     side = "crosses" if step.crosses else "same side"
     return [
@@ -103,6 +99,19 @@ def _next(run: Run, width: int) -> list[_Row]:
         _Row(2, f" = {measure(step.landing)}"),
         _Row(1, why(step), ink=STRONG),
         _Row(3, f"loss {step.trend.value}, {side}", ink=_TREND_INKS[step.trend]),
+    ]
+
+
+def _over(outcome: Outcome, epoch: int) -> list[_Row]:
+    """That a run is over, and what can be done."""
+    if outcome is Outcome.COMPLETE:
+        return [
+            _Row(1, f"complete: {epoch} epochs", ink=STRONG),
+            _Row(2, "r: start again  b: back", ink=DIM),
+        ]
+    return [
+        _Row(1, f"ends at epoch {epoch}:", ink=STRONG),
+        _Row(1, "the next loss is no float", ink=GROWS),
     ]
 
 
@@ -178,6 +187,14 @@ def _pair(race: Race, width: int) -> list[_Row]:
     def measured(rank: int, label: str, left: float, right: float, sign: str = "-") -> _Row:
         return row(rank, label, measure(left, room - 1, sign), measure(right, room - 1, sign))
 
+    landing, other_landing = first.step.landing, second.step.landing
+    if race.is_over or landing is None or other_landing is None:
+        update = _over(race.outcome, race.at)
+    else:
+        update = [
+            measured(2, "next w", landing, other_landing),
+            row(2, "moves", first.step.move.value, second.step.move.value, STRONG),
+        ]
     rows = [
         row(
             0,
@@ -187,8 +204,7 @@ def _pair(race: Race, width: int) -> list[_Row]:
         measured(1, "weight", first.weight, second.weight),
         measured(1, "loss", first.now.loss, second.now.loss),
         measured(1, "slope", first.step.gradient, second.step.gradient, "+"),
-        row(2, "next w", _landing(first, room), _landing(second, room)),
-        row(2, "moves", _move(first), _move(second), STRONG),
+        *update,
         _Row(5),
         _Row(3, "zero loss at epoch", ink=DIM),
         row(1, "theory", *(_predicted(run) for run in race.runs)),
@@ -197,16 +213,6 @@ def _pair(race: Race, width: int) -> list[_Row]:
     if race.ratio is not None:
         rows += [_Row(4, "ratio ◆ / ●", measure(race.ratio))]
     return rows
-
-
-def _landing(run: Run, room: int) -> str:
-    if run.is_over or run.step.landing is None:
-        return "—"
-    return measure(run.step.landing, room - 1)
-
-
-def _move(run: Run) -> str:
-    return "over" if run.is_over else run.step.move.value
 
 
 def _flat_pair(race: Race, width: int) -> list[_Row]:

@@ -62,7 +62,7 @@ def scene(race: Race, *, progress: float, with_tangent: bool, with_secant: bool)
     landing = lead.step.landing
     return Scene(
         half,
-        tuple(_marble(run, half, progress if run.at == race.at else 1.0) for run in race.runs),
+        tuple(_marble(run, half, progress) for run in race.runs),
         _clipped(tangent(lead.weight), half) if with_tangent and inside else None,
         _clipped(secant(lead.weight, landing), half)
         if with_secant and inside and landing is not None

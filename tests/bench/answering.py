@@ -5,12 +5,13 @@ The answer is there when its last byte is, or, among frames that come anyway, wh
 
 from __future__ import annotations
 
+import itertools
 import re
 import time
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from plan import Plan, p95, wait_a_little
+from plan import Plan, p95, take_turns, wait_a_little
 from programs import BARE, GDTUI, USUAL
 from table import Row, compared, compared_both, limited, quantity
 from terminal import SIZES, Terminal
@@ -20,6 +21,13 @@ SLOW_LINE = 9600
 
 _TRAP = (*GDTUI, "--experiment", "trap", "--epochs", "100000")
 _RATE = re.compile(r"learning rate η\s+(\S+)")
+_KINDS = {
+    "step": ("", ["n"] * 10 + ["b"] * 10),
+    "rate": ("nnnnn", ["down", "up"]),
+    "weight": ("0", ["left", "right"]),
+}
+"""For each kind of key: what is pressed before, and the keys that are measured, over and over."""
+
 _REPEATS = 30
 _HELD_SECONDS = 4
 _KEYS_AT_ONCE = 5
@@ -27,27 +35,29 @@ _PATIENCE = 12
 
 
 def keys(plan: Plan) -> Iterator[Row]:
-    """A step, a learning rate and a weight, against the key of the bare app."""
+    """A step, a learning rate and a weight, each in turns with the key of the bare app."""
     for size in SIZES:
-        times: dict[str, list[float]] = {"step": [], "rate": [], "weight": [], "bare": []}
-        with Terminal(_TRAP, size) as ours, Terminal(BARE, size) as bare:
-            ours.opened()
+        with Terminal(GDTUI, size) as terminal, Terminal(BARE, size) as bare:
+            terminal.opened()
             bare.opened()
-            for number in range(plan.keys):
-                forth = number % 2 == 0
-                for kind, terminal, key in (
-                    ("step", ours, "n"),
-                    ("bare", bare, "n"),
-                    ("rate", ours, "down" if forth else "up"),
-                    ("bare", bare, "n"),
-                    ("weight", ours, "left" if forth else "right"),
-                ):
-                    wait_a_little()
-                    times[kind].append(terminal.answer(key)[0])
-        figures = {kind: [median(all_), p95(all_)] for kind, all_ in times.items()}
-        for kind in ("step", "rate", "weight"):
-            what = f"key to last byte {size[0]}×{size[1]}, {kind}: median / p95"
-            yield compared_both(what, figures[kind], "bare", figures["bare"], "ms", 1.5)
+            for kind, (before, cycle) in _KINDS.items():
+                for key in before:
+                    terminal.answer(key)
+                pressed = itertools.cycle(cycle)
+                times = take_turns(
+                    plan.keys,
+                    lambda keys=pressed: _wait(terminal, next(keys)),
+                    lambda: _wait(bare, "n"),
+                )
+                ours, theirs = ([median(all_), p95(all_)] for all_ in times)
+                what = f"key to last byte {size[0]}×{size[1]}, {kind}: median / p95"
+                yield compared_both(what, ours, "bare", theirs, "ms", 1.5)
+
+
+def _wait(terminal: Terminal, key: str) -> float:
+    """Press a key at a random moment; gives the seconds to the last byte of the answer."""
+    wait_a_little()
+    return terminal.answer(key)[0]
 
 
 def seconds_to_new_rate(terminal: Terminal, key: str) -> float:

@@ -254,8 +254,3 @@ def test_the_log_tells_two_runs_apart():
         (0, "Epoch 1: Weight = 6.0000, Loss = 36.0000"),
         (1, "Epoch 1: Weight = 9.0000, Loss = 81.0000"),
     ]
-
-
-def test_the_log_leaves_out_a_run_that_has_ended():
-    race = Race.start((10.0, 1e150), 2.0, 1000).to(9)
-    assert [place for place, _ in log_lines(race, 9, 3)] == [0, 1, 0]

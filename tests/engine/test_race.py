@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.race import Race
-from gdtui.engine.run import Change, Run
+from gdtui.engine.run import Change, Outcome, Run
 
 weights = st.floats(-100, 100)
 rates = st.floats(0, 2)
@@ -58,12 +58,6 @@ def test_there_is_no_ratio_where_it_would_be_no_finite_number(weights):
     assert Race.start(weights, 0.1, 50).ratio is None
 
 
-def test_there_is_no_ratio_of_two_different_epochs():
-    race = Race.start((10.0, 1e150), 2.0, 1000).to(20)
-    assert [run.at for run in race.runs] == [20, 8]
-    assert race.ratio is None
-
-
 @unhurried
 @given(st.lists(weights, min_size=1, max_size=3), rates, st.integers(-5, 60))
 def test_each_run_of_a_race_is_as_it_would_be_alone(several, rate, epoch):
@@ -89,15 +83,21 @@ def test_a_race_goes_forward_and_back():
     assert race.back() == race
 
 
-def test_a_run_that_left_the_floats_waits_for_the_others():
-    race = Race.start((10.0, 1e150), 2.0, 1000)
-    assert [run.at for run in race.to(8).runs] == [8, 8]
-    assert [run.at for run in race.to(100).runs] == [100, 8]
-    assert not race.to(100).is_over
-    assert race.to(1000).at == 320
-    assert race.to(1000).is_over
-    assert [run.at for run in race.to(1000).to(5).runs] == [5, 5]
-    assert Race.start((1e150, 10.0), 2.0, 1000).to(100).at == 100
+@pytest.mark.parametrize("weights", [(10.0, 1e150), (1e150, 10.0)])
+def test_the_first_run_that_leaves_the_floats_ends_the_race(weights):
+    race = Race.start(weights, 2.0, 1000)
+    assert not race.to(7).is_over
+    assert [run.at for run in race.to(100).runs] == [8, 8]
+    assert race.to(100).is_over
+    assert race.to(100).outcome is Outcome.LEFT_THE_FLOATS
+    assert [run.at for run in race.to(100).to(5).runs] == [5, 5]
+
+
+def test_a_race_that_ended_goes_on_in_step_under_a_smaller_rate():
+    race = Race.start((10.0, 1e150), 2.0, 1000).to(100).with_learning_rate(0.1)
+    assert not race.is_over
+    assert [run.at for run in race.forward().runs] == [9, 9]
+    assert race.forward().change_at(8) is not None
 
 
 def test_the_reach_of_a_race_spans_all_its_runs():

@@ -1,0 +1,91 @@
+"""The explorer in a real pseudo-terminal: from the first screen to the shell's prompt again."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from pseudo_terminal import LEAVE, Terminal
+
+Open = Callable[..., Terminal]
+
+MODES = [b"1049", b"1000", b"1003", b"1006", b"2004"]
+"""Private modes that the app switches on, and has to switch off: screen, mouse, paste."""
+
+
+@pytest.fixture
+def open_gdtui() -> Iterator[Open]:
+    """Start gdtui with some options in a terminal of its own, and see its first screen."""
+    opened = []
+
+    def start(*options: str, size: tuple[int, int] = (80, 24)) -> Terminal:
+        terminal = Terminal([sys.executable, "-m", "gdtui", *options], size)
+        opened.append(terminal)
+        terminal.wait_for("quit")
+        return terminal
+
+    yield start
+    for terminal in opened:
+        terminal.close()
+
+
+def test_start_step_play_to_the_end_and_quit(open_gdtui: Open) -> None:
+    terminal = open_gdtui()
+    assert "slow convergence  r = +0.8  epoch 0/50" in terminal.text
+    terminal.press("n")
+    terminal.wait_for("Epoch 1: Weight = 8.0000, Loss = 64.0000")
+    for key in "+++++ ":
+        terminal.press(key)
+    terminal.wait_for("complete: 50 epochs")
+    assert "epoch 50/50" in terminal.text
+    terminal.press("q")
+    assert terminal.wait_exit() == 0
+
+
+def test_the_terminal_is_as_it_was(open_gdtui: Open) -> None:
+    terminal = Terminal([sys.executable, "-m", "gdtui"], (80, 24))
+    before = terminal.settings
+    terminal.wait_for("quit")
+    assert terminal.settings != before
+    terminal.press("q")
+    assert terminal.wait_exit() == 0
+    assert terminal.settings == before
+    for mode in MODES:
+        last_on = terminal.written.rfind(b"\x1b[?" + mode + b"h")
+        assert terminal.written.rfind(b"\x1b[?" + mode + b"l") > last_on >= 0
+    assert terminal.written.rfind(b"\x1b[?25h") > terminal.written.rfind(b"\x1b[?25l") >= 0
+    terminal.close()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_a_signal_gives_the_terminal_back_and_is_the_exit_code(open_gdtui: Open, name: str) -> None:
+    terminal = open_gdtui()
+    number = signal.Signals[name]
+    terminal.press(" ")
+    terminal.wait_for("Epoch 1:")
+    os.kill(terminal.pid, number)
+    assert terminal.wait_exit() == 128 + number
+    assert LEAVE in terminal.written
+
+
+def test_a_window_that_changes_its_size_keeps_the_run(open_gdtui: Open) -> None:
+    terminal = open_gdtui()
+    terminal.press("n")
+    terminal.wait_for("Epoch 1:")
+    for size, words in (
+        ((120, 36), "loss by epoch"),
+        ((30, 8), "needs 40×12, this window is 30×8"),
+        ((50, 16), "loss 64.0000"),
+    ):
+        terminal.resize(*size)
+        terminal.wait_for(words)
+    terminal.press("n")
+    terminal.wait_for("epoch 2/50")
+
+
+def test_a_terminal_that_is_none_is_refused_in_one_line() -> None:
+    terminal = Terminal([sys.executable, "-m", "gdtui"], (80, 24), TERM="dumb")
+    terminal.wait_for("gdtui: error: TERM=dumb")
+    assert terminal.wait_exit() == 2
+    terminal.close()
