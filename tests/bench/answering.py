@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 
 from plan import Plan, p95, take_turns, wait_a_little
@@ -43,21 +43,21 @@ def keys(plan: Plan) -> Iterator[Row]:
             for kind, (before, cycle) in _KINDS.items():
                 for key in before:
                     terminal.answer(key)
-                pressed = itertools.cycle(cycle)
-                times = take_turns(
-                    plan.keys,
-                    lambda keys=pressed: _wait(terminal, next(keys)),
-                    lambda: _wait(bare, "n"),
-                )
+                times = take_turns(plan.keys, _pressing(terminal, cycle), _pressing(bare, "n"))
                 ours, theirs = ([median(all_), p95(all_)] for all_ in times)
                 what = f"key to last byte {size[0]}×{size[1]}, {kind}: median / p95"
                 yield compared_both(what, ours, "bare", theirs, "ms", 1.5)
 
 
-def _wait(terminal: Terminal, key: str) -> float:
-    """Press a key at a random moment; gives the seconds to the last byte of the answer."""
-    wait_a_little()
-    return terminal.answer(key)[0]
+def _pressing(terminal: Terminal, cycle: Iterable[str]) -> Callable[[], float]:
+    """What presses the next key at a random moment; gives the seconds to the last byte."""
+    keys = itertools.cycle(cycle)
+
+    def press() -> float:
+        wait_a_little()
+        return terminal.answer(next(keys))[0]
+
+    return press
 
 
 def seconds_to_new_rate(terminal: Terminal, key: str) -> float:

@@ -13,7 +13,6 @@ from textual.containers import Container, Vertical
 from textual.events import DescendantBlur, DescendantFocus
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Static
 
 from gdtui.engine.experiments import EXPERIMENTS, FREE, Experiment
 from gdtui.engine.race import Race
@@ -29,6 +28,7 @@ from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
 from gdtui.ui.widgets.parameter import Entry
 from gdtui.ui.widgets.readout import Readout
+from gdtui.ui.widgets.too_small import TooSmall
 from gdtui.ui.widgets.weight import Weight, WeightChanged
 
 SMALLEST = (40, 12)
@@ -57,7 +57,7 @@ class ExplorerScreen(Screen[None]):
         (36, "-high"),
     ]
 
-    view: reactive[View | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
     """What all widgets show."""
 
     def __init__(self, experiment: Experiment, frames_per_second: float) -> None:
@@ -80,7 +80,7 @@ class ExplorerScreen(Screen[None]):
                 yield Readout().data_bind(ExplorerScreen.view)
         yield self._titled(Log(), "log")
         yield KeyBar()
-        yield Static("", id="too-small")
+        yield TooSmall(*SMALLEST)
 
     def _titled(self, pane: Bowl | LossCurve | Log, title: str) -> Bowl | LossCurve | Log:
         pane.border_title = title
@@ -89,13 +89,6 @@ class ExplorerScreen(Screen[None]):
     def on_mount(self) -> None:
         """The timer is there from the start, and runs only while the marble does."""
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
-
-    def on_resize(self) -> None:
-        """Say how large the window must be, in case it is too small."""
-        width, height = self.size
-        self.query_one("#too-small", Static).update(
-            f"gdtui needs {SMALLEST[0]}×{SMALLEST[1]}, this window is {width}×{height}"
-        )
 
     @property
     def now(self) -> View:

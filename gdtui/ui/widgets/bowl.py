@@ -17,8 +17,10 @@ class Bowl(Cells):
         """Say so where the window has grown."""
         if self.view is not None:
             half = window(self.view.race.reach[1])
-            grown = half > SMALLEST_WINDOW
-            self.border_subtitle = f"window grown to ±{tick(half)}" if grown else ""
+            subtitle = f"window grown to ±{tick(half)}" if half > SMALLEST_WINDOW else ""
+            # To set it, even to what it is, sends the whole bowl anew.
+            if subtitle != self.border_subtitle:
+                self.border_subtitle = subtitle
         self.redraw()
 
     def draw(self, view: View, width: int, height: int) -> Picture:

@@ -1,0 +1,136 @@
+"""What is sent: few bytes, and the same screen as if all had been sent."""
+
+import sys
+from pathlib import Path
+
+import pyte
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+from textual._compositor import ChopsUpdate, CompositorUpdate
+
+from gdtui.engine.experiments import EXPERIMENTS, FREE
+from gdtui.ui.app import GdtuiApp
+from gdtui.ui.wire import DEFAULT_PEN, NarrowUpdate, pen_of, turn
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+from smallest import smallest_update
+from smallest import cells as cells_of_terminal
+
+def cells(screen):
+    from types import SimpleNamespace
+    return cells_of_terminal(SimpleNamespace(draw=lambda: None, screen=screen))
+
+CODES = st.lists(
+    st.sampled_from(["1", "3", "4", "7", "31", "92", "38;2;1;2;3", "44", "103", "48;2;9;8;7"]),
+    unique=True,
+).map(";".join)
+
+
+TRUECOLOUR = Console(color_system="truecolor", force_terminal=True)
+
+
+def drawn(text: str) -> tuple[object, ...]:
+    screen = pyte.Screen(1, 1)
+    pyte.Stream(screen).feed(text + "x")
+    return screen.buffer[0][0]
+
+
+@settings(deadline=None)
+@given(CODES, CODES)
+def test_turning_a_pen_gives_what_the_codes_say(before: str, after: str) -> None:
+    start = f"\x1b[{before}m" if before else ""
+    turned = start + turn(pen_of(before), pen_of(after))
+    assert drawn(turned) == drawn(f"\x1b[0;{after}m" if after else "")
+    assert drawn(turned + turn(pen_of(after), DEFAULT_PEN)) == drawn("")
+
+
+def test_an_equal_pen_is_not_turned() -> None:
+    assert turn(pen_of("1;31"), pen_of("31;1")) == ""
+
+
+class Listening(GdtuiApp):
+    """An explorer whose updates go to a terminal in Python, beside one that gets all of them."""
+
+    def attach(self, size: tuple[int, int]) -> None:
+        self.screens = [pyte.Screen(*size), pyte.Screen(*size)]
+        self.streams = [pyte.ByteStream(screen) for screen in self.screens]
+        self.sent: list[bytes] = []
+
+    def _display(self, screen, renderable) -> None:
+        if isinstance(renderable, CompositorUpdate):
+            narrow = stock = renderable
+            if isinstance(renderable, ChopsUpdate):
+                narrow = NarrowUpdate(renderable.chops, renderable.spans, renderable.chop_ends)
+            texts = [update.render_segments(TRUECOLOUR).encode() for update in (narrow, stock)]
+            self.sent.append(texts[0])
+            for stream, text in zip(self.streams, texts, strict=True):
+                stream.feed(text.replace(b"\n", b"\r\n"))
+        super()._display(screen, renderable)
+
+
+SIZES = [(80, 24), (200, 60)]
+KEYS = [*"nnnnnnb", "up", "K", "n", "n", "right", "n", "2", "s", "n", "n", "3", *"nnnn", "end", "t"]
+
+
+@pytest.mark.parametrize("size", [*SIZES, (50, 16)])
+async def test_the_narrow_updates_draw_the_same_screen_as_the_stock_ones(
+    size: tuple[int, int],
+) -> None:
+    app = Listening(FREE, frames_per_second=0)
+    app.attach(size)
+    async with app.run_test(size=size) as pilot:
+        for key in KEYS:
+            await pilot.press(key)
+            narrow, stock = (cells(screen) for screen in app.screens)
+            assert narrow == stock
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.key)
+async def test_an_epoch_takes_few_bytes(size: tuple[int, int], experiment) -> None:
+    app = Listening(experiment, frames_per_second=0)
+    app.attach(size)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("b")
+        for _ in range(12):
+            before = cells(app.screens[0])
+            app.sent.clear()
+            await pilot.press("n")
+            smallest = smallest_update(before, cells(app.screens[0]))
+            assert 0 < len(b"".join(app.sent)) <= 2.5 * len(smallest)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_frame_of_the_rolling_marble_takes_few_bytes(size: tuple[int, int]) -> None:
+    app = Listening(FREE, frames_per_second=0)
+    app.attach(size)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("space")
+        for _ in range(5):
+            app.sent.clear()
+            app.screen.tick(0.05)
+            await pilot.pause()
+            assert len(app.sent) <= 1
+            assert len(b"".join(app.sent)) <= 200
+
+
+async def test_an_idle_explorer_sends_nothing() -> None:
+    app = Listening(FREE, frames_per_second=0)
+    app.attach((80, 24))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        app.sent.clear()
+        await pilot.pause(0.3)
+        assert app.sent == []
+
+
+async def test_a_key_that_changes_nothing_sends_nothing() -> None:
+    app = Listening(FREE, frames_per_second=0)
+    app.attach((80, 24))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("b")
+        app.sent.clear()
+        await pilot.press("b", "home")
+        assert app.sent == []
