@@ -5,7 +5,6 @@ The lines of the text listing are also those of the log on the screen.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from gdtui.engine.descent import Epoch
@@ -55,6 +54,8 @@ def csv_lines(runs: Sequence[Run]) -> Iterator[str]:
 
 def json_lines(runs: Sequence[Run]) -> Iterator[str]:
     """One JSON document, an epoch a line."""
+    import json
+
     yield '{"runs": ['
     for position, run in enumerate(runs):
         learning_rate = run.learning_rate_at(0)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import sys
-from decimal import Decimal
 
 from gdtui.engine.landscape import MAX_WEIGHT, is_inside
 from gdtui.engine.regime import LANDMARKS
@@ -61,6 +60,8 @@ def read_epochs(text: str) -> int:
 
 
 def _stepped(value: float, step: str) -> float:
+    from decimal import Decimal
+
     return float(Decimal(repr(value)) + Decimal(step))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import sys
 from enum import Enum
-from fractions import Fraction
 
 from gdtui.engine.landscape import ZERO_LOSS, is_inside, loss
 
@@ -93,7 +92,9 @@ def predicted_zero_loss(weight: float, learning_rate: float) -> int | None:
     else:
         decay = -math.log1p(-2 * (1 - learning_rate))
     way = math.log(abs(weight)) - math.log(ZERO_LOSS) / 2
-    steps = max(1, math.ceil(Fraction(way) / Fraction(decay)))
+    way_above, way_below = way.as_integer_ratio()
+    decay_above, decay_below = decay.as_integer_ratio()
+    steps = max(1, -(-way_above * decay_below // (way_below * decay_above)))
     return _settled(weight, learning_rate, steps) if steps < _EXACT else steps
 
 

@@ -14,6 +14,8 @@ from rich.console import Console
 from textual._compositor import ChopsUpdate
 from textual.strip import Strip
 
+_INKS = {*range(30, 40), *range(90, 98)}
+_PAPERS = {*range(40, 50), *range(100, 108)}
 _COLOUR_LENGTHS = {"2": 5, "5": 3}
 
 
@@ -34,11 +36,12 @@ def pen_of(codes: str) -> Pen:
     attributes, ink, paper = set(), DEFAULT_PEN.ink, DEFAULT_PEN.paper
     rest = codes.split(";") if codes else []
     while rest:
-        length = _COLOUR_LENGTHS[rest[1]] if rest[0] in ("38", "48") else 1
+        number = int(rest[0])
+        length = _COLOUR_LENGTHS[rest[1]] if number in (38, 48) else 1
         code, rest = ";".join(rest[:length]), rest[length:]
-        if code[0] == "3" and len(code) > 1 or code[0] == "9" and len(code) == 2:
+        if number in _INKS:
             ink = code
-        elif code[0] == "4" and len(code) > 1 or code.startswith("10"):
+        elif number in _PAPERS:
             paper = code
         else:
             attributes.add(code)

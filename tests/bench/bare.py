@@ -6,7 +6,7 @@ What it costs is what the framework costs.
 from __future__ import annotations
 
 from textual.app import App, ComposeResult
-from textual.widgets import Footer, Static
+from textual.widgets import Footer, Header, Static
 
 
 class Bare(App[None]):
@@ -18,7 +18,7 @@ class Bare(App[None]):
 
     def compose(self) -> ComposeResult:
         """Three lines."""
-        yield Static(" bare")
+        yield Header()
         yield Static("0", id="count")
         yield Footer()
 

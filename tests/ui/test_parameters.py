@@ -3,8 +3,9 @@
 import pytest
 
 from gdtui.engine.experiments import EXPERIMENTS
+from gdtui.ui.widgets.entry import Entry
 from gdtui.ui.widgets.learning_rate import LearningRate
-from gdtui.ui.widgets.parameter import Entry, Parameter
+from gdtui.ui.widgets.parameter import Parameter
 from gdtui.ui.widgets.weight import Weight
 
 
@@ -59,8 +60,8 @@ async def test_the_field_says_what_is_wrong_and_keeps_what_was_typed(
         parameter = pilot.app.screen.query_one({"e": LearningRate, "w": Weight}[key])
         await pilot.pause()
         assert complaint in " ".join(text(parameter).split())
-        assert parameter.entry.value == typed
-        assert pilot.app.focused is parameter.entry
+        assert parameter.query_one(Entry).value == typed
+        assert pilot.app.focused is parameter.query_one(Entry)
         race = pilot.app.screen.now.race
         assert (race.at, race.lead.learning_rate) == (1, before.race.lead.learning_rate)
 

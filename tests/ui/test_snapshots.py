@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.pilot import Pilot
 
 from gdtui.engine.experiments import EXPERIMENTS, FREE
-from gdtui.ui.widgets.weight import Weight
+from gdtui.ui.widgets.entry import Entry
 
 Compare = Callable[..., bool]
 
@@ -60,7 +60,7 @@ def test_typing_a_weight(snap_compare: Compare, explorer) -> None:
 
     async def type_nonsense(pilot: Pilot) -> None:
         await pilot.press("w")
-        pilot.app.screen.query_one(Weight).entry.value = "ten"
+        pilot.app.screen.query_one(Entry).value = "ten"
         await pilot.press("enter")
 
     assert snap_compare(explorer(), run_before=type_nonsense, terminal_size=NORMAL)

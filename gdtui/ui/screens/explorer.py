@@ -18,7 +18,6 @@ from gdtui.engine.experiments import EXPERIMENTS, FREE, Experiment
 from gdtui.engine.race import Race
 from gdtui.ui.keys import KEYS
 from gdtui.ui.playback import Playback
-from gdtui.ui.screens.help import Help
 from gdtui.ui.view import View
 from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.headline import Headline
@@ -26,7 +25,6 @@ from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate, LearningRateChanged
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
-from gdtui.ui.widgets.parameter import Entry
 from gdtui.ui.widgets.readout import Readout
 from gdtui.ui.widgets.too_small import TooSmall
 from gdtui.ui.widgets.weight import Weight, WeightChanged
@@ -233,14 +231,16 @@ class ExplorerScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Every key."""
+        from gdtui.ui.screens.help import Help
+
         self.app.push_screen(Help())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """While a number is typed, the keys belong to the field."""
-        return action == "app.quit" or not isinstance(self.focused, Entry)
+        return action == "app.quit" or self.focused is None
 
     @on(DescendantFocus)
     @on(DescendantBlur)
     def show_field_keys(self) -> None:
         """The key bar tells the keys of the field while one is open."""
-        self.query_one(KeyBar).typing = isinstance(self.focused, Entry)
+        self.query_one(KeyBar).typing = self.focused is not None

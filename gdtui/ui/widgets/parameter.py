@@ -6,36 +6,20 @@ to the number comes back with the view and is only shown.
 
 from __future__ import annotations
 
-from textual import events, on
-from textual.app import ComposeResult
+from typing import TYPE_CHECKING
+
+from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input
 
 from gdtui.plot.picture import Picture
 from gdtui.plot.track import Track, draw_control, message_rows, track_place
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
-LONGEST_ENTRY = 40
-
-
-class Entry(Input):
-    """The field for an exact number."""
-
-    BINDINGS = [("escape", "leave", "leave the field")]
-
-    def action_leave(self) -> None:
-        """Close the field; nothing is changed."""
-        self.post_message(self.Left(self))
-
-    class Left(Message):
-        """The field was left without a number."""
-
-        def __init__(self, entry: Entry) -> None:
-            super().__init__()
-            self.entry = entry
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 
 class Parameter(Cells):
@@ -63,19 +47,6 @@ class Parameter(Cells):
         """The message that says what a person set."""
         raise NotImplementedError
 
-    def compose(self) -> ComposeResult:
-        """The field is there from the start, hidden, so that opening it costs nothing."""
-        yield Entry(compact=True, max_length=LONGEST_ENTRY)
-
-    def on_mount(self) -> None:
-        """A field that does not blink: an idle app sends nothing."""
-        self.entry.cursor_blink = False
-
-    @property
-    def entry(self) -> Entry:
-        """The field for an exact number."""
-        return self.query_one(Entry)
-
     def draw(self, view: View, width: int, height: int) -> Picture:  # noqa: ARG002 (its value is in `value`)
         """Three rows, or one."""
         return draw_control(self.label, self.value, self.track(), self.complaint, width, height)
@@ -100,20 +71,24 @@ class Parameter(Cells):
         self.choose(self.stepped(step))
 
     def open_entry(self) -> None:
-        """Let an exact number be typed."""
-        self.entry.value = repr(self.value)
-        self.entry.display = True
-        self.entry.focus()
+        """Let an exact number be typed, in a field that is there only so long."""
+        from gdtui.ui.widgets.entry import Entry
 
-    @on(Entry.Left)
+        if not self.children:
+            self.mount(Entry(repr(self.value)))
+            self.query_one(Entry).focus()
+
     def close_entry(self) -> None:
         """Give the keys back to the explorer."""
         self.complaint = ""
-        self.entry.display = False
         self.screen.set_focus(None)
+        self.remove_children()
 
-    @on(Input.Submitted)
-    def take_entry(self, event: Input.Submitted) -> None:
+    def on_entry_left(self) -> None:
+        """Leave the number as it is."""
+        self.close_entry()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed, or say what is wrong with it and keep it."""
         event.stop()
         try:
@@ -124,8 +99,7 @@ class Parameter(Cells):
         self.close_entry()
         self.choose(value)
 
-    @on(Input.Changed)
-    def forget_complaint(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """What is being mended is not wrong any more."""
         event.stop()
         self.complaint = ""
