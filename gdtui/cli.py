@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -179,9 +178,11 @@ def _print_run(race: Race, layout: str) -> int:
             sys.stdout.write(line + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
+        from signal import SIGPIPE
+
         # The reader has what it wanted. Without this the interpreter would complain at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 128 + signal.SIGPIPE
+        return 128 + SIGPIPE
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         _tell(f"error: cannot write: {error.strerror}")
@@ -227,4 +228,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return explore(experiment, options.theme or THEMES[0])
     except KeyboardInterrupt:
-        return 128 + signal.SIGINT
+        from signal import SIGINT
+
+        return 128 + SIGINT

@@ -1,0 +1,219 @@
+"""A program in a real pseudo-terminal: its keys, and what it writes with the time of each piece.
+
+Reading only stores bytes and times; the screen is drawn from them when somebody looks at it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pyte
+
+SIZES = ((80, 24), (200, 60))
+KEYS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "end": "\x1b[F"}
+LEAVE = b"\x1b[?1049l"
+QUIET = 0.06
+"""Seconds without a byte after which an answer counts as complete."""
+
+TICK = 1 / os.sysconf("SC_CLK_TCK")
+"""The seconds that processor time is counted in."""
+
+PATIENCE = 20
+"""Seconds after which what does not come is a failure."""
+
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]")
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+class Piece(NamedTuple):
+    """Bytes that arrived together."""
+
+    time: float
+    data: bytes
+
+
+def size_of(pieces: Sequence[Piece]) -> int:
+    """The bytes in all pieces."""
+    return sum(len(piece.data) for piece in pieces)
+
+
+class Terminal:
+    """A program that was started at `started`, in a terminal of some columns and rows."""
+
+    def __init__(self, command: Sequence[str], size: tuple[int, int], **variables: str) -> None:
+        columns, rows = size
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._undrawn: deque[Piece] = deque()
+        self.written = bytearray()
+        self.exit_code: int | None = None
+        self.ended = False
+        self.started = time.monotonic()
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.execve(command[0], list(command), environment() | variables)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.exit_code is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self._fd)
+
+    def press(self, key: str) -> float:
+        """Press a key; gives the time."""
+        now = time.monotonic()
+        os.write(self._fd, KEYS.get(key, key).encode())
+        return now
+
+    def piece(self, seconds: float, most: int = 65536) -> Piece | None:
+        """The next piece; None when nothing comes for so long, or when the program has ended."""
+        if self.ended or not select.select([self._fd], [], [], max(0.0, seconds))[0]:
+            return None
+        now = time.monotonic()
+        try:
+            data = os.read(self._fd, most)
+        except OSError:
+            self.ended = True
+            return None
+        piece = Piece(now, data)
+        self._undrawn.append(piece)
+        self.written += data
+        return piece
+
+    def listen(self, seconds: float) -> list[Piece]:
+        """All that comes in a span of time."""
+        end = time.monotonic() + seconds
+        pieces = []
+        while (left := end - time.monotonic()) > 0 and not self.ended:
+            if piece := self.piece(left):
+                pieces.append(piece)
+        return pieces
+
+    def settle(self, quiet: float = QUIET, first: float = 2.0) -> list[Piece]:
+        """All that comes until nothing comes for `quiet` seconds, or for `first` at the start."""
+        pieces: list[Piece] = []
+        while piece := self.piece(quiet if pieces else first):
+            pieces.append(piece)
+        return pieces
+
+    def answer(self, key: str) -> tuple[float, list[Piece]]:
+        """Press a key; gives the seconds to the last byte of the answer, and the answer."""
+        pressed = self.press(key)
+        pieces = self.settle()
+        if not pieces:
+            raise RuntimeError(f"no answer to {key!r}; the screen is\n{self.text}")
+        return pieces[-1].time - pressed, pieces
+
+    def opened(self) -> Terminal:
+        """Wait until the first screen is there and nothing more comes."""
+        self.settle(quiet=0.4, first=10)
+        return self
+
+    def trickle(self, seconds: float, speed: int) -> float | None:
+        """Read as a line does that carries so many bytes a second.
+
+        Gives the time at which the program has left the screen, as soon as it has.
+        """
+        end = time.monotonic() + seconds
+        before = time.monotonic()
+        tail = b""
+        while before < end:
+            time.sleep(0.01)
+            now = time.monotonic()
+            piece = self.piece(0, max(1, int((now - before) * speed)))
+            before = now
+            tail = tail[-len(LEAVE) :] + (piece.data if piece else b"")
+            if LEAVE in tail or self.ended:
+                return now
+        return None
+
+    def wait_for(self, text: str) -> None:
+        """Read until the screen shows `text`."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.text:
+            if self.ended or time.monotonic() > end:
+                raise AssertionError(f"no {text!r}; the screen is\n{self.text}")
+            self.piece(PATIENCE)
+
+    def wait_exit(self) -> int:
+        """Read to the end; gives the exit code, negative after a signal that was not handled."""
+        end = time.monotonic() + PATIENCE
+        while not self.ended and time.monotonic() < end:
+            self.piece(PATIENCE)
+        if not self.ended:
+            raise AssertionError(f"it does not end; the screen is\n{self.text}")
+        self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return self.exit_code
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the program is told by the kernel."""
+        self.draw()
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    @property
+    def settings(self) -> list[object]:
+        """The terminal's settings as the kernel has them."""
+        return termios.tcgetattr(self._fd)
+
+    def draw(self) -> None:
+        """Bring the screen up to date."""
+        while self._undrawn:
+            self._draw_piece()
+
+    def _draw_piece(self) -> float:
+        piece = self._undrawn.popleft()
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", piece.data))
+        return piece.time
+
+    def shown(self, test: Callable[[str], bool]) -> float | None:
+        """The time at which the screen first passed a test, among what is not yet drawn."""
+        while self._undrawn:
+            time_drawn = self._draw_piece()
+            if test("\n".join(self.screen.display)):
+                return time_drawn
+        return None
+
+    @property
+    def text(self) -> str:
+        """The screen as lines of text."""
+        self.draw()
+        return "\n".join(self.screen.display)
+
+    @property
+    def cpu(self) -> float:
+        """The processor seconds that the program has used so far."""
+        stat = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii")
+        fields = stat.rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) * TICK
+
+    @property
+    def memory(self) -> int:
+        """The resident bytes of the program."""
+        return int(Path(f"/proc/{self.pid}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
+
+
+def environment() -> dict[str, str]:
+    """The environment of every program here: a truecolor terminal, and no settings of a person."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("TEXTUAL", "LC_")) and name not in ("NO_COLOR", "LINES", "COLUMNS")
+    }
+    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
