@@ -438,3 +438,23 @@ def test_an_invalid_byte_is_refused_like_any_other_word():
     done = command("run", b"--weight=\xff")
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_sweep_prints_a_row_per_rate(capsys):
+    assert main(["sweep", "--lr", "0.1,0.5,1", "--weight", "-10"]) == 0
+    assert [row.split()[0] for row in capsys.readouterr().out.splitlines()[1:]] == [
+        "0.1",
+        "0.5",
+        "1.0",
+    ]
+
+
+@pytest.mark.parametrize("rates", ["", "0.1,x", "0:1", "0:1:0", "1:0:0.1", "0:1:1e-9", "-1"])
+def test_a_bad_list_of_rates_is_one_line_and_exit_code_2(rates, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["sweep", "--lr", rates])
+    assert stopped.value.code == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("gdtui: error: ")
+    assert captured.err.count("\n") == 1

@@ -25,6 +25,16 @@ def change_line(change: Change) -> str:
     return f"learning rate {change.before} → {change.after} at epoch {change.epoch}"
 
 
+def factor_text(value: float) -> str:
+    """The factor r with its sign, in 4 digits or as many as keep it apart from -1, 0 and 1."""
+    text = "0"
+    for digits in range(4, 17):
+        text = f"{value:+.{digits}g}"
+        if abs(float(text)) not in (0, 1) or float(text) == value:
+            break
+    return "0" if value == 0 else text
+
+
 def _epochs(run: Run) -> Iterator[Epoch]:
     return (run.epoch(number) for number in range(run.at + 1))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from gdtui.engine.listing import factor_text
 from gdtui.engine.race import Race
 from gdtui.engine.regime import factor, regime_of
-from gdtui.plot.numerals import signed_factor
 from gdtui.plot.picture import DIM, PLAIN, STRONG, Canvas, Picture
 
 
@@ -12,7 +12,7 @@ def draw_headline(race: Race, playing: bool, speed: float, width: int) -> Pictur
     """One row. What is least important goes first where it is narrow."""
     learning_rate = race.lead.learning_rate
     regime = regime_of(learning_rate).value
-    ratio = f"r = {signed_factor(factor(learning_rate))}"
+    ratio = f"r = {factor_text(factor(learning_rate))}"
     epoch = f"epoch {race.at}/{race.epochs}"
     tempo = f"{'playing' if playing else 'paused'} {speed:g}/s"
     canvas = Canvas.blank(width, 1)

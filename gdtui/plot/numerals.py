@@ -34,15 +34,6 @@ def plain(value: float) -> str:
     return repr(value).removesuffix(".0")
 
 
-def signed_factor(value: float) -> str:
-    """The factor r with its sign, in 4 digits or as many as keep it apart from -1, 0 and 1."""
-    for digits in range(4, 17):
-        text = f"{value:+.{digits}g}"
-        if abs(float(text)) not in (0, 1) or float(text) == value:
-            break
-    return "0" if value == 0 else text
-
-
 def tick(value: int) -> str:
     """An axis label: at most 5 characters for the whole numbers that windows have (see scene)."""
     digits = str(value)

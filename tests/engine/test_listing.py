@@ -15,11 +15,13 @@ from gdtui.engine.listing import (
     change_line,
     csv_lines,
     epoch_line,
+    factor_text,
     json_lines,
     log_lines,
     text_lines,
 )
 from gdtui.engine.race import Race
+from gdtui.engine.regime import factor, regime_of
 from gdtui.engine.run import Change, Run
 
 weights = st.floats(-MAX_WEIGHT, MAX_WEIGHT) | st.floats(-100, 100)
@@ -254,3 +256,20 @@ def test_the_log_tells_two_runs_apart():
         (0, "Epoch 1: Weight = 6.0000, Loss = 36.0000"),
         (1, "Epoch 1: Weight = 9.0000, Loss = 81.0000"),
     ]
+
+
+@given(st.floats(0, 1.5))
+def test_the_factor_never_shows_a_landmark_that_it_is_not(learning_rate: float) -> None:
+    shown = factor_text(factor(learning_rate))
+    landmarks = {"+1": "frozen", "0": "one step", "-1": "oscillation trap"}
+    if shown in landmarks and factor(learning_rate) == float(shown):
+        return
+    assert shown not in landmarks, regime_of(learning_rate)
+
+
+@pytest.mark.parametrize(
+    ("learning_rate", "text"),
+    [(0.1, "+0.8"), (0.9, "-0.8"), (0.5, "0"), (1.0, "-1"), (0.0, "+1"), (0.9999999, "-0.9999998")],
+)
+def test_the_factor_is_shown_with_its_sign(learning_rate: float, text: str) -> None:
+    assert factor_text(factor(learning_rate)) == text

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.regime import factor, regime_of
-from gdtui.plot.numerals import count, exact, measure, plain, signed_factor, tick
+from gdtui.plot.numerals import count, exact, measure, plain, tick
 from gdtui.plot.scene import ticks
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
@@ -29,23 +28,6 @@ def test_what_a_person_set_is_shown_without_loss(value: float) -> None:
 )
 def test_a_set_number_has_four_decimals_where_they_say_all(value: float, text: str) -> None:
     assert exact(value) == text
-
-
-@given(st.floats(0, 1.5))
-def test_the_factor_never_shows_a_landmark_that_it_is_not(learning_rate: float) -> None:
-    shown = signed_factor(factor(learning_rate))
-    landmarks = {"+1": "frozen", "0": "one step", "-1": "oscillation trap"}
-    if shown in landmarks and factor(learning_rate) == float(shown):
-        return
-    assert shown not in landmarks, regime_of(learning_rate)
-
-
-@pytest.mark.parametrize(
-    ("learning_rate", "text"),
-    [(0.1, "+0.8"), (0.9, "-0.8"), (0.5, "0"), (1.0, "-1"), (0.0, "+1"), (0.9999999, "-0.9999998")],
-)
-def test_the_factor_is_shown_with_its_sign(learning_rate: float, text: str) -> None:
-    assert signed_factor(factor(learning_rate)) == text
 
 
 @pytest.mark.parametrize("exponent", range(1, 6))

@@ -1,0 +1,199 @@
+"""What can be typed on the command line, and how it is read.
+
+A parser for each command; every complaint is one plain line and exit code 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from gdtui import __version__
+from gdtui.engine.experiments import EXPERIMENTS, FREE, Experiment
+from gdtui.engine.parameters import (
+    DEFAULT_WEIGHT,
+    MAX_EPOCHS,
+    read_epochs,
+    read_learning_rate,
+    read_weight,
+)
+
+TYPE_CHECKING = False
+"""True for type checkers only, without the import of typing, which takes a tenth of the start."""
+if TYPE_CHECKING:
+    from typing import NoReturn, TypeVar
+
+    Value = TypeVar("Value")
+
+THEMES = ("dark", "light")
+FORMATS = ("text", "csv", "json")
+BAD_INPUT = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        plain = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+        self.exit(BAD_INPUT, f"gdtui: error: {''.join(plain)}\n")
+
+
+def _help_layout(prog: str) -> argparse.HelpFormatter:
+    """80 columns everywhere: to ask the terminal takes an import as long as argparse's own."""
+    return argparse.HelpFormatter(prog, width=80)
+
+
+class _Once(argparse.Action):
+    """An option that may be given once."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        if getattr(namespace, self.dest) is not None:
+            parser.error(f"{option_string} is given twice")
+        setattr(namespace, self.dest, values)
+
+
+def _argument(read: Callable[[str], Value]) -> Callable[[str], Value]:
+    """A reader whose sentence argparse passes on."""
+
+    def reader(text: str) -> Value:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return reader
+
+
+def _parser(command: str, description: str, epilog: str = "") -> Parser:
+    return Parser(
+        prog=command,
+        description=description,
+        epilog=epilog,
+        formatter_class=_help_layout,
+        allow_abbrev=False,
+    )
+
+
+def _add_run_options(parser: Parser) -> None:
+    parser.add_argument(
+        "--weight",
+        metavar="W",
+        type=_argument(read_weight),
+        action="append",
+        help="where the marble starts (10); given twice, there are two",
+    )
+    parser.add_argument(
+        "--lr",
+        metavar="LR",
+        type=_argument(read_learning_rate),
+        action=_Once,
+        help="the learning rate, 0 or more (0.1)",
+    )
+    parser.add_argument(
+        "--epochs",
+        metavar="N",
+        type=_argument(read_epochs),
+        action=_Once,
+        help=f"how many epochs, 0 to {MAX_EPOCHS} (50)",
+    )
+    parser.add_argument(
+        "--experiment",
+        choices=[experiment.key for experiment in EXPERIMENTS],
+        action=_Once,
+        help="start from an experiment; the options above change it",
+    )
+
+
+def _add_format(parser: Parser) -> None:
+    parser.add_argument("--format", choices=FORMATS, action=_Once, help="how (text)")
+
+
+def explorer_parser() -> Parser:
+    """The options of `gdtui`."""
+    parser = _parser(
+        "gdtui",
+        "A terminal explorer of gradient descent on L(w) = w*w.",
+        "`gdtui run` prints a run, `gdtui sweep` what many learning rates do;"
+        " see `gdtui run --help` and `gdtui sweep --help`.",
+    )
+    _add_run_options(parser)
+    parser.add_argument("--theme", choices=THEMES, action=_Once, help="the colours (dark)")
+    parser.add_argument("--version", action="version", version=f"gdtui {__version__}")
+    return parser
+
+
+def run_parser() -> Parser:
+    """The options of `gdtui run`."""
+    parser = _parser("gdtui run", "Print a run of gradient descent, and open nothing.")
+    _add_run_options(parser)
+    _add_format(parser)
+    return parser
+
+
+def sweep_parser() -> Parser:
+    """The options of `gdtui sweep`."""
+    from gdtui.engine.sweep import DEFAULT_RATES, read_rates
+
+    parser = _parser("gdtui sweep", "Print what each of many learning rates does.")
+    parser.add_argument(
+        "--weight",
+        metavar="W",
+        type=_argument(read_weight),
+        action=_Once,
+        help=f"where the marble starts ({DEFAULT_WEIGHT:g})",
+    )
+    parser.add_argument(
+        "--lr",
+        metavar="LIST",
+        type=_argument(read_rates),
+        action=_Once,
+        help=f"rates 0.1,0.2,0.5 or a range start:end:step ({DEFAULT_RATES})",
+    )
+    _add_format(parser)
+    return parser
+
+
+def read(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
+    """The options typed. Raises SystemExit(2) after a line on stderr for bad ones."""
+    return parser.parse_args(_joined(arguments, parser))
+
+
+def _joined(arguments: Sequence[str], parser: argparse.ArgumentParser) -> list[str]:
+    """`--weight -1e5` as `--weight=-1e5`: argparse takes a value like -1e5 for an option."""
+    takes_value = {
+        name for action in parser._actions if action.nargs is None for name in action.option_strings
+    }
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] in takes_value:
+            joined[-1] += "=" + argument
+        else:
+            joined.append(argument)
+    for name, _, value in (argument.partition("=") for argument in joined):
+        # Some versions of argparse drop such a value and hand an empty list on.
+        if name in takes_value and value == "--":
+            parser.error(f"argument {name}: expected one argument")
+    return joined
+
+
+def asked_experiment(options: argparse.Namespace, parser: Parser) -> Experiment:
+    """What the options ask for: an experiment, or the defaults, with the changes typed."""
+    chosen = next((e for e in EXPERIMENTS if e.key == options.experiment), FREE)
+    weights = tuple(options.weight or chosen.weights)
+    twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
+    if twice is not None:
+        parser.error(f"--weight {twice} is given twice")
+    own = chosen if options.weight is None and options.lr is None else FREE
+    return replace(
+        own,
+        weights=weights,
+        learning_rate=chosen.learning_rate if options.lr is None else options.lr,
+        epochs=chosen.epochs if options.epochs is None else options.epochs,
+    )
