@@ -12,6 +12,7 @@ import random
 import sys
 import time
 from importlib.metadata import version
+from pathlib import Path
 
 from plan import QUICK, Plan
 from programs import missing
@@ -23,6 +24,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer runs")
     parser.add_argument("only", nargs="*", help="names of measures; all without")
     options = parser.parse_args()
+    sys.path.append(str(Path(__file__).parents[1]))
     if command := missing():
         sys.exit(f"bench: first {command}")
 

@@ -14,7 +14,7 @@ from statistics import median
 from plan import Plan, p95, take_turns, wait_a_little
 from programs import BARE, GDTUI, USUAL
 from table import Row, compared, compared_both, limited, quantity
-from terminal import SIZES, Terminal
+from pseudo_terminal import SIZES, Terminal
 
 SLOW_LINE = 9600
 """Bytes a second."""

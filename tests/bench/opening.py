@@ -13,7 +13,7 @@ from statistics import median
 from plan import Plan, take_turns
 from programs import BARE, GDTUI, PASS
 from table import Row, compared, limited, quantity
-from terminal import SIZES, TICK, Terminal, environment, size_of
+from pseudo_terminal import SIZES, TICK, Terminal, environment, size_of
 
 _HEAVY = ("textual", "rich", "plotext")
 

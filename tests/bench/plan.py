@@ -18,11 +18,11 @@ class Plan:
 
     starts: int = 9
     commands: int = 15
-    keys: int = 80
-    moving_keys: int = 40
+    keys: int = 50
+    moving_keys: int = 30
     steps: int = 20
     spans: int = 2
-    span: float = 4.0
+    span: float = 3.0
     idle: float = 5.0
     quits: int = 3
     runs: int = 10

@@ -13,7 +13,7 @@ from plan import Plan
 from programs import GDTUI, USUAL
 from smallest import cells, smallest_update
 from table import Row, compared
-from terminal import SIZES, Piece, Terminal, size_of
+from pseudo_terminal import SIZES, Piece, Terminal, size_of
 
 _BETWEEN_FRAMES = 0.015
 

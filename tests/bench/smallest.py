@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pyte.screens import Char
-from terminal import Terminal
+from pseudo_terminal import Terminal
 
 Screen = Sequence[Sequence[Char]]
 

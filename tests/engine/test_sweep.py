@@ -40,11 +40,14 @@ def test_every_multiple_of_the_step_is_exact(thousandths: int, count: int) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["", ",", "0.1,,0.2", "a", "0.1,nan", "-0.1", "0:1", "0:1:0", "0:1:-1", "1:0:0.1", "0:inf:1"]
-    + ["0:1:0.1:2", "0:1:1e-9", "0:1e300:1e-300", ",".join(["1"] * (MOST_RATES + 1))],
+    [
+        *("", ",", "0.1,,0.2", "a", "0.1,nan", "-0.1", "0:1", "0:1:0", "0:1:-1", "1:0:0.1"),
+        *("0:inf:1", "0:1:0.1:2", "0:1:1e-9", "0:1e300:1e-300"),
+        ",".join(["1"] * (MOST_RATES + 1)),
+    ],
 )
 def test_a_bad_list_is_refused_with_a_sentence(text: str) -> None:
-    with pytest.raises(ValueError, match="learning rates? must"):
+    with pytest.raises(ValueError, match="learning rate"):
         read_rates(text)
 
 
