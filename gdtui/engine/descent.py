@@ -64,6 +64,11 @@ class Step:
         return weight if is_inside(weight) else None
 
     @property
+    def gap(self) -> float | None:
+        """From the weight to its landing; None where there is no landing."""
+        return None if self.landing is None else self.landing - self.weight
+
+    @property
     def move(self) -> Move:
         """The direction, which the sign of the slope alone decides for every rate above 0."""
         if self.landing == self.weight:

@@ -49,6 +49,18 @@ def tangent(weight: float) -> Line:
     return Line(weight, loss(weight), gradient(weight))
 
 
+def measured_slope(weight: float, gap: float) -> float | None:
+    """(L(w + h) − L(w)) / h as floats give it: at a tiny gap h it shows their rounding.
+
+    None where w + h has no finite loss, or where h is 0.
+    """
+    other = weight + gap
+    if gap == 0 or not is_inside(other):
+        return None
+    slope = (loss(other) - loss(weight)) / gap
+    return slope if math.isfinite(slope) else None
+
+
 def secant(weight: float, other: float) -> Line:
     """The line through the landscape at two weights.
 

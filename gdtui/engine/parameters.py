@@ -16,6 +16,9 @@ DEFAULT_WEIGHT = 10.0
 DEFAULT_LEARNING_RATE = 0.1
 DEFAULT_EPOCHS = 50
 MAX_EPOCHS = 1_000_000
+DEFAULT_GAP = 4.0
+SMALLEST_GAP = 2.0**-60
+LARGEST_GAP = 2.0**40
 
 
 def _read_number(name: str, text: str) -> float:
@@ -73,6 +76,12 @@ def stepped_weight(weight: float, step: str) -> float:
 def stepped_learning_rate(learning_rate: float, step: str) -> float:
     """The learning rate moved by a decimal such as "-0.01", kept at 0 or more and finite."""
     return max(0.0, min(_stepped(learning_rate, step), sys.float_info.max))
+
+
+def stepped_gap(gap: float, doublings: int) -> float:
+    """The gap h of a secant doubled, or halved where `doublings` is -1, within its limits."""
+    size = min(max(abs(gap) * 2.0**doublings, SMALLEST_GAP), LARGEST_GAP)
+    return math.copysign(size, gap)
 
 
 def next_landmark(learning_rate: float) -> float:

@@ -10,7 +10,7 @@ import math
 import sys
 from enum import Enum
 
-from gdtui.engine.landscape import ZERO_LOSS, is_inside, loss
+from gdtui.engine.landscape import MAX_WEIGHT, ZERO_LOSS, is_inside, loss
 
 LANDMARKS = (0.0, 0.5, 1.0)
 """The learning rates at which the regime changes."""
@@ -92,10 +92,28 @@ def predicted_zero_loss(weight: float, learning_rate: float) -> int | None:
     else:
         decay = -math.log1p(-2 * (1 - learning_rate))
     way = math.log(abs(weight)) - math.log(ZERO_LOSS) / 2
-    way_above, way_below = way.as_integer_ratio()
-    decay_above, decay_below = decay.as_integer_ratio()
-    steps = max(1, -(-way_above * decay_below // (way_below * decay_above)))
+    steps = max(1, _whole_steps(way, decay))
     return _settled(weight, learning_rate, steps) if steps < _EXACT else steps
+
+
+def predicted_end(weight: float, learning_rate: float) -> int | None:
+    """The first epoch k at which w₀·rᵏ has no finite loss, from theory; None when there is none.
+
+    k is the logarithm of MAX_WEIGHT / |w₀| to the base |r|, rounded up.
+    """
+    regime = regime_of(learning_rate)
+    if weight == 0 or regime not in (Regime.ASCENT, Regime.DIVERGENCE):
+        return None
+    beyond = -learning_rate if regime is Regime.ASCENT else learning_rate - 1
+    way = math.log(MAX_WEIGHT) - math.log(abs(weight))
+    return max(1, _whole_steps(way, math.log1p(2 * min(beyond, sys.float_info.max / 2))))
+
+
+def _whole_steps(way: float, step: float) -> int:
+    """How many steps it takes to go all the way, exact however short a step is."""
+    way_above, way_below = way.as_integer_ratio()
+    step_above, step_below = step.as_integer_ratio()
+    return -(-way_above * step_below // (way_below * step_above))
 
 
 def _settled(weight: float, learning_rate: float, steps: int) -> int:

@@ -13,7 +13,7 @@ from enum import Enum
 
 from gdtui.engine.descent import Epoch, Step
 from gdtui.engine.landscape import MAX_WEIGHT, ZERO_LOSS, gradient, is_inside, loss
-from gdtui.engine.regime import closed_form, predicted_zero_loss
+from gdtui.engine.regime import closed_form, predicted_end, predicted_zero_loss
 
 
 class Outcome(Enum):
@@ -224,6 +224,14 @@ class Run:
             ):
                 return stretch.first_epoch + steps
         return None
+
+    @property
+    def predicted_end(self) -> int | None:
+        """The epoch at which the run leaves the floats, from theory; None when it never does."""
+        stretch = self._visited[-1][0]
+        start = stretch.weight(stretch.first_epoch)
+        steps = predicted_end(start, stretch.learning_rate)
+        return None if steps is None else stretch.first_epoch + steps
 
     @property
     def closed_form(self) -> float | None:

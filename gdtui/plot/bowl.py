@@ -12,6 +12,7 @@ from gdtui.plot.still import Still, Ticks, fits, still
 
 SHAPES = "●◆"
 TRAIL_SHAPES = "○◇"
+GHOST_SHAPES = "×+"
 
 _LABEL_WIDTH = 4
 _FEW_TICKS_BELOW = 8
@@ -53,6 +54,9 @@ def draw_bowl(scene: Scene, width: int, height: int) -> Picture:
     for shape, marble in zip(TRAIL_SHAPES, scene.marbles, strict=False):
         for point in marble.trail:
             canvas.put(*cell(plot, point), shape, TRAIL)
+    for index, marble in enumerate(scene.marbles):
+        if marble.ghost:
+            canvas.put(*cell(plot, marble.ghost), GHOST_SHAPES[index], MARBLES[index])
     for index in reversed(range(len(scene.marbles))):
         _draw_marble(canvas, plot, scene.marbles[index], index)
     return canvas.picture()

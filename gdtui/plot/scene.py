@@ -23,10 +23,11 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Marble:
-    """A marble at `point`, the places it had before, and its weight if that lies outside."""
+    """A marble at `point`, the places it had before, where it lands next, its weight if outside."""
 
     point: Point
     trail: tuple[Point, ...]
+    ghost: Point | None
     outside: float | None
 
 
@@ -54,33 +55,37 @@ def ticks(half: int) -> tuple[list[int], list[int]]:
     return [-half, -half // 2, 0, half // 2, half], [half**2 * k // parts for k in range(parts + 1)]
 
 
-def scene(race: Race, *, progress: float, with_tangent: bool, with_secant: bool) -> Scene:
-    """The scene of a race whose marbles have gone `progress` (0 to 1) of their last step."""
+def scene(
+    race: Race, *, progress: float, with_tangent: bool, gap: float | None, with_ghost: bool
+) -> Scene:
+    """The scene of a race whose marbles have gone `progress` (0 to 1) of their last step.
+
+    `gap` is that of the secant from the first marble, None without one.
+    """
     half = window(race.reach[1])
-    lead = race.lead
-    inside = abs(lead.weight) <= half
-    landing = lead.step.landing
+    weight = race.lead.weight
+    inside = abs(weight) <= half
     return Scene(
         half,
-        tuple(_marble(run, half, progress) for run in race.runs),
-        _clipped(tangent(lead.weight), half) if with_tangent and inside else None,
-        _clipped(secant(lead.weight, landing), half)
-        if with_secant and inside and landing is not None
-        else None,
+        tuple(_marble(run, half, progress, with_ghost) for run in race.runs),
+        _clipped(tangent(weight), half) if with_tangent and inside else None,
+        _clipped(secant(weight, weight + gap), half) if gap is not None and inside else None,
     )
 
 
-def _marble(run: Run, half: int, progress: float) -> Marble:
+def _marble(run: Run, half: int, progress: float, with_ghost: bool) -> Marble:
     at = run.at
     before = range(max(0, at - TRAIL_LENGTH), at)
     trail = [run.weight_at(k) / half for k in before]
     weight = run.weight
+    landing = run.step.landing
     point = _edge(weight / half)
     if progress < 1 and at > 0:
         point = rolled(_edge(trail[-1])[0], point[0], progress)
     return Marble(
         point,
         tuple((x, x * x) for x in trail if abs(x) <= 1),
+        _edge(landing / half) if with_ghost and landing is not None and not run.is_over else None,
         weight if abs(weight) > half else None,
     )
 

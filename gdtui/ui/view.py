@@ -21,3 +21,14 @@ class View:
     """Epochs a second."""
     tangent: bool = True
     secant: bool = False
+    gap: float | None = None
+    """The secant's gap h as a person set it; None for that of the next step."""
+    ghost: bool = False
+    """Whether the next landing is shown before it is taken."""
+
+    @property
+    def shown_gap(self) -> float | None:
+        """The gap of the secant on the screen, if there is one."""
+        if not self.secant:
+            return None
+        return self.race.lead.step.gap if self.gap is None else self.gap

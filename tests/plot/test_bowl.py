@@ -13,7 +13,8 @@ from gdtui.plot.still import still
 
 
 def seen(race: Race, *, tangent: bool = True, secant: bool = False, progress: float = 1) -> Scene:
-    return scene(race, progress=progress, with_tangent=tangent, with_secant=secant)
+    gap = race.lead.step.gap if secant else None
+    return scene(race, progress=progress, with_tangent=tangent, gap=gap, with_ghost=False)
 
 
 def text(picture: Picture) -> list[str]:

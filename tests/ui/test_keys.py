@@ -210,3 +210,29 @@ async def test_the_key_bar_can_be_clicked(explorer) -> None:
 def test_no_key_is_bound_twice() -> None:
     keys = [key for binding in KEYS for key in binding.key.split(",")]
     assert len(keys) == len(set(keys))
+
+
+async def test_the_secant_begins_as_that_of_the_step_and_its_gap_shrinks_and_grows(
+    explorer,
+) -> None:
+    async with explorer().run_test() as pilot:
+        assert view(pilot).shown_gap is None
+        await pilot.press("s")
+        assert view(pilot).shown_gap == -2
+        await pilot.press("comma", "comma")
+        assert view(pilot).shown_gap == -0.5
+        await pilot.press("x", "full_stop")
+        assert view(pilot).shown_gap == 1
+        await pilot.press("s", "s", "n")
+        assert view(pilot).shown_gap == pytest.approx(-1.6)
+
+
+async def test_g_shows_the_next_landing_and_the_rate_moves_it(explorer) -> None:
+    async with explorer().run_test() as pilot:
+        await pilot.press("g")
+        assert view(pilot).ghost
+        before = [row for row in pilot.app.screen.query_one("Bowl")._picture.rows if "×" in row]
+        await pilot.press("K")
+        after = [row for row in pilot.app.screen.query_one("Bowl")._picture.rows if "×" in row]
+        assert len(before) == len(after) == 1
+        assert before != after

@@ -96,3 +96,9 @@ def test_the_smallest_window(snap_compare: Compare, explorer) -> None:
 def test_a_window_that_is_too_small_says_so(snap_compare: Compare, explorer) -> None:
     """39×11."""
     assert snap_compare(explorer(), terminal_size=(39, 11))
+
+
+def test_the_secant_by_hand_beside_the_tangent(snap_compare: Compare, explorer) -> None:
+    """A gap of 1 to the right, and the ghost of the next landing."""
+    keys = ["n", "s", "x", "comma", "g"]
+    assert snap_compare(explorer(), press=keys, terminal_size=NORMAL)

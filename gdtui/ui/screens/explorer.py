@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from gdtui.engine.experiments import EXPERIMENTS, FREE, Experiment
+from gdtui.engine.parameters import DEFAULT_GAP, stepped_gap
 from gdtui.engine.race import Race
 from gdtui.ui.keys import KEYS
 from gdtui.ui.playback import Playback
@@ -218,8 +219,21 @@ class ExplorerScreen(Screen[None]):
         self.view = replace(self.now, tangent=not self.now.tangent)
 
     def action_secant(self) -> None:
-        """The secant of the next step on or off."""
-        self.view = replace(self.now, secant=not self.now.secant)
+        """The secant on or off; it begins as that of the next step."""
+        self.view = replace(self.now, secant=not self.now.secant, gap=None)
+
+    def action_gap(self, doublings: int) -> None:
+        """Let the secant's gap shrink or grow."""
+        gap = self.now.shown_gap or DEFAULT_GAP
+        self.view = replace(self.now, secant=True, gap=stepped_gap(gap, doublings))
+
+    def action_other_side(self) -> None:
+        """Put the secant's second point on the other side of the marble."""
+        self.view = replace(self.now, secant=True, gap=-(self.now.shown_gap or DEFAULT_GAP))
+
+    def action_ghost(self) -> None:
+        """The next landing on or off."""
+        self.view = replace(self.now, ghost=not self.now.ghost)
 
     def action_earlier(self) -> None:
         """Earlier lines of the log."""

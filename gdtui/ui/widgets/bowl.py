@@ -29,6 +29,7 @@ class Bowl(Cells):
             view.race,
             progress=view.progress,
             with_tangent=view.tangent,
-            with_secant=view.secant,
+            gap=view.shown_gap,
+            with_ghost=view.ghost,
         )
         return draw_bowl(seen, width, height)

@@ -1,0 +1,68 @@
+"""What is said of a run: where it moves and why, the update in numbers, zero loss, the end."""
+
+from __future__ import annotations
+
+from gdtui.engine.descent import Move, Step
+from gdtui.engine.run import Outcome, Run
+from gdtui.plot.numerals import count, measure, plain
+from gdtui.plot.picture import DIM, GROWS, STRONG
+from gdtui.plot.rows import Row
+
+
+def why(step: Step) -> str:
+    """Where the update moves the weight, and the reason."""
+    if step.move is Move.LEFT:
+        return "moves left: slope > 0"
+    if step.move is Move.RIGHT:
+        return "moves right: slope < 0"
+    if step.gradient == 0:
+        return "stays: the slope is 0"
+    if step.learning_rate == 0:
+        return "stays: the rate is 0"
+    return "stays: step below a float"
+
+
+def substituted(step: Step, width: int) -> str:
+    """The update w − η·slope in real numbers, with as many decimals as there is room for."""
+    rate = plain(step.learning_rate)
+    text = ""
+    for room in (12, 11, 10, 9, 8, 7, 6):
+        slope = measure(step.gradient, room)
+        factor = f"({slope})" if step.gradient < 0 else slope
+        text = f"{measure(step.weight, room)} − {rate}×{factor}"
+        if len(text) <= width:
+            return text
+    return text[: width - 1] + "…"
+
+
+def predicted(run: Run) -> str:
+    """The epoch of zero loss by theory."""
+    epoch = run.predicted_zero_loss
+    return "never" if epoch is None else count(epoch)
+
+
+def counted(run: Run) -> str:
+    """The epoch of zero loss that was counted in the run."""
+    epoch = run.zero_loss
+    if epoch is None:
+        return "—" if run.is_over or run.predicted_zero_loss is None else "not yet"
+    return count(epoch)
+
+
+def closed_form(run: Run) -> str:
+    """The present weight by theory."""
+    weight = run.closed_form
+    return "no float" if weight is None else measure(weight)
+
+
+def over(outcome: Outcome, epoch: int) -> list[Row]:
+    """That a run is over, and what can be done."""
+    if outcome is Outcome.COMPLETE:
+        return [
+            Row(1, f"complete: {epoch} epochs", ink=STRONG),
+            Row(2, "r: start again  b: back", ink=DIM),
+        ]
+    return [
+        Row(1, f"ends at epoch {epoch}:", ink=STRONG),
+        Row(1, "the next loss is no float", ink=GROWS),
+    ]
