@@ -9,9 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 
-from gdtui.engine import listing
 from gdtui.engine.parameters import DEFAULT_WEIGHT
-from gdtui.engine.run import Outcome, Run
 from gdtui.options import (
     THEMES,
     asked_experiment,
@@ -54,9 +52,12 @@ def _print(lines: Iterable[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Each run to its own end, and a note on stderr for each that left the floats."""
+    from gdtui.engine import listing
+    from gdtui.engine.run import Outcome
+
     parser = run_parser()
     options = read(parser, arguments)
-    runs: list[Run] = [run.to_end() for run in asked_experiment(options, parser).race().runs]
+    runs = [run.to_end() for run in asked_experiment(options, parser).race().runs]
     if code := _print(listing.FORMATS[options.format or "text"](runs)):
         return code
     for run in runs:

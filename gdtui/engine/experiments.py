@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gdtui.engine.parameters import DEFAULT_EPOCHS, DEFAULT_LEARNING_RATE, DEFAULT_WEIGHT
-from gdtui.engine.race import Race
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gdtui.engine.race import Race
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Experiment:
 
     def race(self) -> Race:
         """The experiment at epoch 0."""
+        from gdtui.engine.race import Race
+
         return Race.start(self.weights, self.learning_rate, self.epochs)
 
 

@@ -62,6 +62,16 @@ def read_epochs(text: str) -> int:
     return int(significant or "0")
 
 
+def kept_weight(weight: float) -> float:
+    """The nearest weight whose loss is a finite float."""
+    return max(-MAX_WEIGHT, min(weight, MAX_WEIGHT))
+
+
+def kept_learning_rate(learning_rate: float) -> float:
+    """The nearest learning rate that is 0 or more and finite."""
+    return max(0.0, min(learning_rate, sys.float_info.max))
+
+
 def _stepped(value: float, step: str) -> float:
     from decimal import Decimal
 
@@ -69,13 +79,13 @@ def _stepped(value: float, step: str) -> float:
 
 
 def stepped_weight(weight: float, step: str) -> float:
-    """The weight moved by a decimal such as "-0.5", kept where its loss is a finite float."""
-    return max(-MAX_WEIGHT, min(_stepped(weight, step), MAX_WEIGHT))
+    """The weight moved by a decimal such as "-0.5", within its range."""
+    return kept_weight(_stepped(weight, step))
 
 
 def stepped_learning_rate(learning_rate: float, step: str) -> float:
-    """The learning rate moved by a decimal such as "-0.01", kept at 0 or more and finite."""
-    return max(0.0, min(_stepped(learning_rate, step), sys.float_info.max))
+    """The learning rate moved by a decimal such as "-0.01", within its range."""
+    return kept_learning_rate(_stepped(learning_rate, step))
 
 
 def stepped_gap(gap: float, doublings: int) -> float:

@@ -13,8 +13,8 @@ from statistics import median
 
 from plan import Plan, p95, take_turns, wait_a_little
 from programs import BARE, GDTUI, USUAL
-from table import Row, compared, compared_both, limited, quantity
 from pseudo_terminal import SIZES, Terminal
+from table import Row, compared, compared_both, limited, quantity
 
 SLOW_LINE = 9600
 """Bytes a second."""
@@ -101,7 +101,8 @@ def slow_line(plan: Plan) -> Iterator[Row]:
     for size in SIZES:
         ours = [_quit_on_slow_line(GDTUI, size) for _ in range(plan.quits)]
         usual = _quit_on_slow_line(USUAL, size) if size == SIZES[0] else None
-        other = f"usual {quantity(usual, 's')}" if usual else ""
+        over = "over " if usual and usual > _PATIENCE else ""
+        other = f"usual {over}{quantity(usual, 's')}" if usual else ""
         what = f"q on a line of 9.6 kB/s {size[0]}×{size[1]}"
         yield limited(what, median(ours), "s", 0.5, other)
 

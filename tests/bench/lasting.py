@@ -14,8 +14,8 @@ from statistics import median
 from answering import seconds_to_new_rate
 from plan import Plan, take_turns, wait_a_little
 from programs import GDTUI
-from table import Row, compared, limited
 from pseudo_terminal import SIZES, Terminal
+from table import Row, compared, limited
 
 from gdtui.engine.run import Run
 

@@ -12,8 +12,8 @@ from statistics import median
 
 from plan import Plan, take_turns
 from programs import BARE, GDTUI, PASS
-from table import Row, compared, limited, quantity
 from pseudo_terminal import SIZES, TICK, Terminal, environment, size_of
+from table import Row, compared, limited, quantity
 
 _HEAVY = ("textual", "rich", "plotext")
 

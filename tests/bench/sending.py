@@ -11,9 +11,9 @@ from statistics import median
 
 from plan import Plan
 from programs import GDTUI, USUAL
+from pseudo_terminal import SIZES, Piece, Terminal, size_of
 from smallest import cells, smallest_update
 from table import Row, compared
-from pseudo_terminal import SIZES, Piece, Terminal, size_of
 
 _BETWEEN_FRAMES = 0.015
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pyte.screens import Char
 from pseudo_terminal import Terminal
+from pyte.screens import Char
 
 Screen = Sequence[Sequence[Char]]
 

@@ -15,7 +15,14 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from gdtui.engine.experiments import EXPERIMENTS, FREE, Experiment
-from gdtui.engine.parameters import DEFAULT_GAP, stepped_gap
+from gdtui.engine.parameters import (
+    DEFAULT_GAP,
+    next_landmark,
+    previous_landmark,
+    stepped_gap,
+    stepped_learning_rate,
+    stepped_weight,
+)
 from gdtui.engine.race import Race
 from gdtui.ui.keys import KEYS
 from gdtui.ui.playback import Playback
@@ -34,6 +41,7 @@ SMALLEST = (40, 12)
 """Columns and rows below which there is no picture."""
 
 _EPOCHS_AT_ONCE = 20_000
+_BREATH = 0.01
 _LONGEST_TICK = 0.25
 _LOG_JUMP = 5
 
@@ -164,7 +172,8 @@ class ExplorerScreen(Screen[None]):
         if self._hurrying:
             self.show(self.now.race.forward(_EPOCHS_AT_ONCE))
             self._hurrying = not self.now.race.is_over
-            self.call_after_refresh(self._hurry)
+            if self._hurrying:
+                self.set_timer(_BREATH, self._hurry)
 
     def action_restart(self) -> None:
         """The same weight and rate, from epoch 0."""
@@ -175,15 +184,16 @@ class ExplorerScreen(Screen[None]):
 
     def action_rate(self, step: str) -> None:
         """Move the learning rate."""
-        self.query_one(LearningRate).step(step)
+        self._set_learning_rate(stepped_learning_rate(self.now.race.lead.learning_rate, step))
 
     def action_landmark(self, upwards: bool) -> None:
         """The learning rate to where the regime changes."""
-        self.query_one(LearningRate).to_landmark(upwards)
+        landmark = next_landmark if upwards else previous_landmark
+        self._set_learning_rate(landmark(self.now.race.lead.learning_rate))
 
     def action_weight(self, step: str) -> None:
         """Move the marble."""
-        self.query_one(Weight).step(step)
+        self._set_weight(stepped_weight(self.now.race.lead.weight, step))
 
     def action_enter_rate(self) -> None:
         """Type a learning rate."""
@@ -194,17 +204,24 @@ class ExplorerScreen(Screen[None]):
         self.query_one(Weight).open_entry()
 
     @on(LearningRateChanged)
-    def set_learning_rate(self, message: LearningRateChanged) -> None:
-        """The run stays where it is and goes on with the new rate."""
-        race = self.now.race.with_learning_rate(message.learning_rate)
-        self.view = replace(self.now, race=race, experiment=FREE)
+    def take_learning_rate(self, message: LearningRateChanged) -> None:
+        """A rate that was typed or dragged."""
+        self._set_learning_rate(message.learning_rate)
 
     @on(WeightChanged)
-    def set_weight(self, message: WeightChanged) -> None:
+    def take_weight(self, message: WeightChanged) -> None:
+        """A weight that was typed or dragged."""
+        self._set_weight(message.weight)
+
+    def _set_learning_rate(self, learning_rate: float) -> None:
+        """The run stays where it is and goes on with the new rate."""
+        race = self.now.race.with_learning_rate(learning_rate)
+        self.view = replace(self.now, race=race, experiment=FREE)
+
+    def _set_weight(self, weight: float) -> None:
         """The marble is put there, and the run starts anew."""
         self.play(False)
-        race = self.now.race.with_weight(message.weight)
-        self.view = replace(self.now, race=race, experiment=FREE)
+        self.view = replace(self.now, race=self.now.race.with_weight(weight), experiment=FREE)
 
     def action_experiment(self, number: int) -> None:
         """Set up an experiment; 0 is the defaults."""

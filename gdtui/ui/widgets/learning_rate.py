@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from gdtui.engine.parameters import (
-    next_landmark,
-    previous_landmark,
-    read_learning_rate,
-    stepped_learning_rate,
-)
+from gdtui.engine.parameters import kept_learning_rate, read_learning_rate
 from gdtui.plot.track import LEARNING_RATES, Track
 from gdtui.ui.widgets.parameter import Parameter
 
@@ -32,13 +27,13 @@ class LearningRate(Parameter):
         if self.view is not None:
             self.value = self.view.race.lead.learning_rate
 
+    def validate_value(self, value: float) -> float:
+        """Keep the number at 0 or more."""
+        return kept_learning_rate(value)
+
     def read(self, text: str) -> float:
         """A rate of 0 or more."""
         return read_learning_rate(text)
-
-    def stepped(self, step: str) -> float:
-        """The rate moved by a decimal, 0 at the least."""
-        return stepped_learning_rate(self.value, step)
 
     def track(self) -> Track:
         """From 0 to a little over 1."""
@@ -47,7 +42,3 @@ class LearningRate(Parameter):
     def changed(self, value: float) -> Message:
         """A new rate."""
         return LearningRateChanged(value)
-
-    def to_landmark(self, upwards: bool) -> None:
-        """Go to the next or previous rate at which the regime changes."""
-        self.choose(next_landmark(self.value) if upwards else previous_landmark(self.value))

@@ -35,10 +35,6 @@ class Parameter(Cells):
         """The number that was typed. Raises ValueError with a sentence."""
         raise NotImplementedError
 
-    def stepped(self, step: str) -> float:
-        """The value moved by a decimal."""
-        raise NotImplementedError
-
     def track(self) -> Track:
         """The track to draw."""
         raise NotImplementedError
@@ -62,13 +58,8 @@ class Parameter(Cells):
         self.redraw()
 
     def choose(self, value: float) -> None:
-        """Set the number as a person does."""
-        self.value = value
+        """Say that a person set the number; it is shown when it comes back with the view."""
         self.post_message(self.changed(value))
-
-    def step(self, step: str) -> None:
-        """Move the number by a decimal such as "-0.01"."""
-        self.choose(self.stepped(step))
 
     def open_entry(self) -> None:
         """Let an exact number be typed, in a field that is there only so long."""

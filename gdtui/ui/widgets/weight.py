@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from gdtui.engine.parameters import read_weight, stepped_weight
+from gdtui.engine.parameters import kept_weight, read_weight
 from gdtui.plot.scene import SMALLEST_WINDOW, window
 from gdtui.plot.track import Track, weights
 from gdtui.ui.widgets.parameter import Parameter
@@ -31,13 +31,13 @@ class Weight(Parameter):
             self.set_reactive(Weight.value, self.view.race.lead.weight)
             self.redraw()
 
+    def validate_value(self, value: float) -> float:
+        """Keep the number where its loss is a finite float."""
+        return kept_weight(value)
+
     def read(self, text: str) -> float:
         """A weight whose loss is a finite float."""
         return read_weight(text)
-
-    def stepped(self, step: str) -> float:
-        """The weight moved by a decimal."""
-        return stepped_weight(self.value, step)
 
     def track(self) -> Track:
         """From one side of the window to the other."""
