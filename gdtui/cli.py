@@ -88,6 +88,9 @@ def _explore(arguments: Sequence[str]) -> int:
         parser.error("the explorer shows two marbles at most; `gdtui run` takes any number")
     if fault := _terminal_fault():
         parser.error(fault)
+    # Textual sleeps for a frame after each update; short frames let a key be answered at once,
+    # and cost nothing, since a frame is drawn only when something changed.
+    os.environ.setdefault("TEXTUAL_FPS", "500")
     from gdtui.ui.app import explore
 
     return explore(experiment, options.theme or THEMES[0])

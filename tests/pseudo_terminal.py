@@ -163,8 +163,7 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size; the program is told by the kernel."""
-        self.draw()
-        self.screen.resize(rows, columns)
+        self.drawn().resize(rows, columns)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     @property
@@ -172,10 +171,11 @@ class Terminal:
         """The terminal's settings as the kernel has them."""
         return termios.tcgetattr(self._fd)
 
-    def draw(self) -> None:
-        """Bring the screen up to date."""
+    def drawn(self) -> pyte.Screen:
+        """The screen, brought up to date."""
         while self._undrawn:
             self._draw_piece()
+        return self.screen
 
     def _draw_piece(self) -> float:
         piece = self._undrawn.popleft()
@@ -193,8 +193,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as lines of text."""
-        self.draw()
-        return "\n".join(self.screen.display)
+        return "\n".join(self.drawn().display)
 
     @property
     def cpu(self) -> float:

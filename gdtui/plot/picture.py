@@ -38,13 +38,13 @@ class Picture:
         """Columns and rows."""
         return (len(self.rows[0]) if self.rows else 0), len(self.rows)
 
-    def pieces(self, row: int) -> list[tuple[str, str]]:
-        """A row as (text, ink) pairs, neighbours of one ink together."""
-        text, pieces, start = self.rows[row], [], 0
-        for ink, cells in groupby(self.inks[row]):
-            end = start + sum(1 for _ in cells)
-            pieces.append((text[start:end], ink))
-            start = end
+    def pieces(self, row: int, start: int, end: int) -> list[tuple[str, str]]:
+        """Some cells of a row as (text, ink) pairs, neighbours of one ink together."""
+        text, pieces = self.rows[row], []
+        for ink, cells in groupby(self.inks[row][start:end]):
+            stop = start + sum(1 for _ in cells)
+            pieces.append((text[start:stop], ink))
+            start = stop
         return pieces
 
 

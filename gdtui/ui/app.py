@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from rich.console import RenderableType
-from textual._compositor import ChopsUpdate
 from textual.app import App
-from textual.screen import Screen
 
 from gdtui.engine.experiments import Experiment
 from gdtui.ui.screens.explorer import ExplorerScreen
 from gdtui.ui.signals import exit_on_signals
 from gdtui.ui.theme import THEMES
-from gdtui.ui.wire import NarrowUpdate
 
 FRAMES_PER_SECOND = 20
 
@@ -49,12 +44,6 @@ class GdtuiApp(App[None]):
     def on_mount(self) -> None:
         """Leave the terminal as it was, whatever signal ends the app."""
         exit_on_signals(self)
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        # Textual has no public place where the bytes of an update can be told.
-        if type(renderable) is ChopsUpdate:
-            renderable = NarrowUpdate(renderable.chops, renderable.spans, renderable.chop_ends)
-        super()._display(screen, renderable)
 
     def action_theme(self) -> None:
         """From dark to light and back."""

@@ -1,22 +1,26 @@
-"""A partial update as few bytes: the changed cells alone, and of their attributes what changes.
-
-Textual resends each line from the left edge of its widget, with all attributes of every piece.
-This stands in for the text that its ChopsUpdate gives, and for nothing else.
-"""
+"""Changed cells in few bytes: one cursor move for a run of them, and no attribute twice."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from rich.color import ColorSystem
-from rich.console import Console
-from textual._compositor import ChopsUpdate
+from rich.style import Style
 from textual.strip import Strip
 
 _INKS = {*range(30, 40), *range(90, 98)}
 _PAPERS = {*range(40, 50), *range(100, 108)}
 _COLOUR_LENGTHS = {"2": 5, "5": 3}
+
+
+class Run(NamedTuple):
+    """Cells that stand together: their row, first column, and pieces of text with their styles."""
+
+    row: int
+    column: int
+    pieces: list[tuple[str, Style]]
 
 
 class Pen(NamedTuple):
@@ -50,7 +54,7 @@ def pen_of(codes: str) -> Pen:
 
 @lru_cache(maxsize=4096)
 def turn(pen: Pen, wanted: Pen) -> str:
-    """The shortest sequence that turns one pen into another."""
+    """A sequence that turns one pen into another."""
     codes = []
     if not pen.attributes <= wanted.attributes:
         codes, pen = ["0"], DEFAULT_PEN
@@ -59,28 +63,21 @@ def turn(pen: Pen, wanted: Pen) -> str:
     return f"\x1b[{';'.join(codes)}m" if codes else ""
 
 
-class NarrowUpdate(ChopsUpdate):
-    """Textual's update of some spans of the screen, in few bytes."""
-
-    def render_segments(self, console: Console) -> str:
-        """The text for the terminal; the pen is the default one before and after."""
-        colours = console._color_system or ColorSystem.TRUECOLOR
-        sent: list[str] = []
-        pen = DEFAULT_PEN
-        row = end = -1
-        for y, first, last in self.spans:
-            for (start, strip), stop in zip(self.chops[y].items(), self.chop_ends[y], strict=False):
-                left, right = max(start, first), min(stop, last)
-                if strip is None or left >= right:
-                    continue
-                if y != row:
-                    sent.append(f"\x1b[{y + 1};{left + 1}H")
-                elif left > end:
-                    sent.append(f"\x1b[{left - end}C")
-                row, end = y, right
-                for text, style, _ in strip.crop(left - start, right - start):
-                    wanted = pen_of(Strip.render_ansi(style, colours)) if style else DEFAULT_PEN
-                    sent.append(turn(pen, wanted) + text)
-                    pen = wanted
-        sent.append(turn(pen, DEFAULT_PEN))
-        return "".join(sent)
+def encoded(runs: Iterable[Run], colours: ColorSystem) -> str:
+    """The text for the terminal; the pen is the default one before and after."""
+    sent: list[str] = []
+    pen = DEFAULT_PEN
+    row = end = -1
+    for y, column, pieces in runs:
+        if y != row:
+            sent.append(f"\x1b[{y + 1};{column + 1}H")
+        elif column > end:
+            sent.append(f"\x1b[{column - end}C")
+        row, end = y, column
+        for text, style in pieces:
+            wanted = pen_of(Strip.render_ansi(style, colours))
+            sent.append(turn(pen, wanted) + text)
+            pen = wanted
+            end += len(text)
+    sent.append(turn(pen, DEFAULT_PEN))
+    return "".join(sent)

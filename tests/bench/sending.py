@@ -24,10 +24,10 @@ def steps(plan: Plan) -> Iterator[Row]:
         sent, smallest = [], []
         with Terminal(GDTUI, size) as terminal:
             terminal.opened()
-            before = cells(terminal)
+            before = cells(terminal.drawn())
             for _ in range(plan.steps):
                 sent.append(size_of(terminal.answer("n")[1]))
-                after = cells(terminal)
+                after = cells(terminal.drawn())
                 smallest.append(len(smallest_update(before, after)))
                 before = after
         with Terminal(USUAL, size) as terminal:

@@ -55,7 +55,7 @@ def test_a_change_of_ink_alone_is_a_change() -> None:
 
 
 def test_pieces_join_neighbours_of_one_ink() -> None:
-    assert Picture(("abcd",), ("cctt",)).pieces(0) == [("ab", "c"), ("cd", "t")]
+    assert Picture(("abcd",), ("cctt",)).pieces(0, 0, 4) == [("ab", "c"), ("cd", "t")]
 
 
 def test_where_two_curves_meet_in_a_cell_both_stay_visible() -> None:

@@ -1,26 +1,16 @@
 """What is sent: few bytes, and the same screen as if all had been sent."""
 
-import sys
-from pathlib import Path
-
 import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
-from textual._compositor import ChopsUpdate, CompositorUpdate
+from smallest import cells, smallest_update
+from textual._compositor import CompositorUpdate
 
 from gdtui.engine.experiments import EXPERIMENTS, FREE
 from gdtui.ui.app import GdtuiApp
-from gdtui.ui.wire import DEFAULT_PEN, NarrowUpdate, pen_of, turn
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
-from smallest import smallest_update
-from smallest import cells as cells_of_terminal
-
-def cells(screen):
-    from types import SimpleNamespace
-    return cells_of_terminal(SimpleNamespace(draw=lambda: None, screen=screen))
+from gdtui.ui.wire import DEFAULT_PEN, pen_of, turn
 
 CODES = st.lists(
     st.sampled_from(["1", "3", "4", "7", "31", "92", "38;2;1;2;3", "44", "103", "48;2;9;8;7"]),
@@ -51,31 +41,36 @@ def test_an_equal_pen_is_not_turned() -> None:
 
 
 class Listening(GdtuiApp):
-    """An explorer whose updates go to a terminal in Python, beside one that gets all of them."""
+    """An explorer whose updates go to a terminal in Python."""
 
     def attach(self, size: tuple[int, int]) -> None:
-        self.screens = [pyte.Screen(*size), pyte.Screen(*size)]
-        self.streams = [pyte.ByteStream(screen) for screen in self.screens]
+        self.size_of_terminal = size
+        self.terminal = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self.terminal)
         self.sent: list[bytes] = []
 
     def _display(self, screen, renderable) -> None:
         if isinstance(renderable, CompositorUpdate):
-            narrow = stock = renderable
-            if isinstance(renderable, ChopsUpdate):
-                narrow = NarrowUpdate(renderable.chops, renderable.spans, renderable.chop_ends)
-            texts = [update.render_segments(TRUECOLOUR).encode() for update in (narrow, stock)]
-            self.sent.append(texts[0])
-            for stream, text in zip(self.streams, texts, strict=True):
-                stream.feed(text.replace(b"\n", b"\r\n"))
+            self.sent.append(renderable.render_segments(TRUECOLOUR).encode())
+            self._stream.feed(self.sent[-1].replace(b"\n", b"\r\n"))
         super()._display(screen, renderable)
+
+    def drawn_anew(self) -> pyte.Screen:
+        """What a terminal shows to which the whole screen is sent."""
+        terminal = pyte.Screen(*self.size_of_terminal)
+        whole = self.screen._compositor.render_full_update().render_segments(TRUECOLOUR)
+        pyte.Stream(terminal).feed(whole.replace("\n", "\r\n"))
+        return terminal
 
 
 SIZES = [(80, 24), (200, 60)]
-KEYS = [*"nnnnnnb", "up", "K", "n", "n", "right", "n", "2", "s", "n", "n", "3", *"nnnn", "end", "t"]
+KEYS = [*"nnnnnnb", "up", "K", "n", "n", "right", "n", "2", "s", "n", "n", "x", "comma", "g"]
+KEYS += ["3", *"nnnn", "end", "t", "e", "9", "enter", "escape", "n", "question_mark", "escape"]
+KEYS += ["d", "r", "n", "w", "x", "enter", "escape", "n", "b", "0", "n"]
 
 
-@pytest.mark.parametrize("size", [*SIZES, (50, 16)])
-async def test_the_narrow_updates_draw_the_same_screen_as_the_stock_ones(
+@pytest.mark.parametrize("size", [*SIZES, (50, 16), (60, 13)])
+async def test_the_changes_draw_the_same_screen_as_the_whole_drawn_anew(
     size: tuple[int, int],
 ) -> None:
     app = Listening(FREE, frames_per_second=0)
@@ -83,8 +78,7 @@ async def test_the_narrow_updates_draw_the_same_screen_as_the_stock_ones(
     async with app.run_test(size=size) as pilot:
         for key in KEYS:
             await pilot.press(key)
-            narrow, stock = (cells(screen) for screen in app.screens)
-            assert narrow == stock
+            assert cells(app.terminal) == cells(app.drawn_anew()), key
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -95,10 +89,10 @@ async def test_an_epoch_takes_few_bytes(size: tuple[int, int], experiment) -> No
     async with app.run_test(size=size) as pilot:
         await pilot.press("b")
         for _ in range(12):
-            before = cells(app.screens[0])
+            before = cells(app.terminal)
             app.sent.clear()
             await pilot.press("n")
-            smallest = smallest_update(before, cells(app.screens[0]))
+            smallest = smallest_update(before, cells(app.terminal))
             assert 0 < len(b"".join(app.sent)) <= 2.5 * len(smallest)
 
 

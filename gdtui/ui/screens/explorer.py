@@ -24,6 +24,7 @@ from gdtui.engine.parameters import (
     stepped_weight,
 )
 from gdtui.engine.race import Race
+from gdtui.ui.compositor import CellsCompositor
 from gdtui.ui.keys import KEYS
 from gdtui.ui.playback import Playback
 from gdtui.ui.view import View
@@ -73,6 +74,7 @@ class ExplorerScreen(Screen[None]):
         self._playback = Playback()
         self._last_tick = 0.0
         self._hurrying = False
+        self._compositor = CellsCompositor()
         self.set_reactive(ExplorerScreen.view, View(experiment.race(), experiment))
 
     def compose(self) -> ComposeResult:

@@ -39,6 +39,10 @@ class Cells(Widget):
 
     _picture = Picture()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._sent_styles: dict[str, Style] = {}
+
     def draw(self, view: View, width: int, height: int) -> Picture:
         """The picture of a view in so many cells."""
         raise NotImplementedError
@@ -65,8 +69,33 @@ class Cells(Widget):
             self._picture = self.draw(self.view, *self.size)
         if y >= len(self._picture.rows):
             return Strip.blank(self.size.width)
-        pieces = self._picture.pieces(y)
+        pieces = self._picture.pieces(y, 0, self.size.width)
         return Strip([Segment(text, self._ink_style(ink)) for text, ink in pieces], self.size.width)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the picture has the widget's size."""
+        return self._picture.size == tuple(self.size)
+
+    def styled(self, row: int, start: int, end: int) -> list[tuple[str, Style]]:
+        """Some cells of a row, as they go to the terminal."""
+        return [
+            (text, self._sent_style(ink)) for text, ink in self._picture.pieces(row, start, end)
+        ]
+
+    def _sent_style(self, ink: str) -> Style:
+        """The ink after what Textual does to all colours, as for NO_COLOR."""
+        if ink not in self._sent_styles:
+            cell = Strip([Segment(" ", self._ink_style(ink))])
+            for line_filter in self.get_line_filters():
+                cell = cell.apply_filter(line_filter, self.background_colors[1])
+            self._sent_styles[ink] = next(iter(cell)).style or Style.null()
+        return self._sent_styles[ink]
+
+    def notify_style_update(self) -> None:
+        """The colours are others now."""
+        self._sent_styles = {}
+        super().notify_style_update()
 
     def _ink_style(self, ink: str) -> Style:
         name = INK_NAMES.get(ink)

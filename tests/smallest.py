@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pseudo_terminal import Terminal
+import pyte
 from pyte.screens import Char
 
 Screen = Sequence[Sequence[Char]]
@@ -25,10 +25,8 @@ _SWITCHES = {
 _COLOURS = {"fg": ("38", "39"), "bg": ("48", "49")}
 
 
-def cells(terminal: Terminal) -> Screen:
-    """The cells of a terminal as they are now."""
-    terminal.draw()
-    screen = terminal.screen
+def cells(screen: pyte.Screen) -> Screen:
+    """The cells of a screen as they are now."""
     return [
         [_seen(screen.buffer[row][column]) for column in range(screen.columns)]
         for row in range(screen.lines)
