@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from gdtui.plot.dots import cell, draw_line
+from gdtui.plot.dots import cell, draw_path
 from gdtui.plot.numerals import measure, tick
 from gdtui.plot.picture import MARBLES, SECANT, TANGENT, TRAIL, Canvas, Picture
 from gdtui.plot.scene import Marble, Scene, ticks
@@ -48,9 +48,9 @@ def draw_bowl(scene: Scene, width: int, height: int) -> Picture:
     plot = empty_bowl(scene.half, width, height)
     canvas = Canvas(plot.picture)
     if scene.secant:
-        draw_line(canvas, plot, *scene.secant, SECANT)
+        draw_path(canvas, plot, scene.secant, SECANT)
     if scene.tangent:
-        draw_line(canvas, plot, *scene.tangent, TANGENT)
+        draw_path(canvas, plot, scene.tangent, TANGENT)
     for shape, marble in zip(TRAIL_SHAPES, scene.marbles, strict=False):
         for point in marble.trail:
             canvas.put(*cell(plot, point), shape, TRAIL)

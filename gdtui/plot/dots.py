@@ -6,14 +6,15 @@ So a line drawn over the still plot meets its curve dot for dot.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from gdtui.plot.picture import Canvas
 from gdtui.plot.scene import Point
 from gdtui.plot.still import Still
 
-_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-"""The bit of each dot of a cell, by row from the top and column."""
+_BITS = ((0x40, 0x80), (0x04, 0x20), (0x02, 0x10), (0x01, 0x08))
+"""The bit of each dot of a cell, by row from below and column."""
 
 
 def dot(plot: Still, point: Point) -> tuple[int, int]:
@@ -31,11 +32,13 @@ def cell(plot: Still, point: Point) -> tuple[int, int]:
     return plot.left + column // 2, plot.height - 1 - row // 4
 
 
-def draw_line(canvas: Canvas, plot: Still, start: Point, end: Point, ink: str) -> None:
-    """A straight line of dots."""
-    for column, row in _between(dot(plot, start), dot(plot, end)):
-        bits = _BITS[3 - row % 4][column % 2]
-        canvas.add_dots(plot.left + column // 2, plot.height - 1 - row // 4, bits, ink)
+def draw_path(canvas: Canvas, plot: Still, points: Iterable[Point], ink: str) -> None:
+    """Straight lines of dots from point to point."""
+    for start, end in pairwise([dot(plot, point) for point in points]):
+        if start != end:
+            for column, row in _between(start, end):
+                bits = _BITS[row % 4][column % 2]
+                canvas.add_dots(plot.left + column // 2, plot.height - 1 - row // 4, bits, ink)
 
 
 def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:

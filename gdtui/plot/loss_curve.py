@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 
 from gdtui.engine.landscape import ZERO_LOSS
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.plot.bowl import SHAPES
-from gdtui.plot.dots import cell, draw_line
+from gdtui.plot.dots import cell, draw_path
 from gdtui.plot.numerals import count
 from gdtui.plot.picture import CURVE, DIM, MARBLES, Canvas, Picture
 from gdtui.plot.scene import Point
@@ -56,8 +55,7 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
         columns = min(run.at, 2 * plot.width)
         epochs = [run.at * k // columns for k in range(columns + 1)] if columns else [0]
         points = [point(run, epoch) for epoch in epochs]
-        for start, end in pairwise(points):
-            draw_line(canvas, plot, start, end, CURVE)
+        draw_path(canvas, plot, points, CURVE)
         shape = SHAPES[index] if run.weight else "▼"
         canvas.put(*cell(plot, points[-1]), shape, MARBLES[index])
     _label_zero_loss(canvas, plot, zero_row)

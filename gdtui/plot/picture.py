@@ -6,6 +6,7 @@ cells that have to be sent anew.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -24,6 +25,8 @@ ERROR = "e"
 
 _GAP = 6
 """Unchanged cells that cost less to send again than a jump over them."""
+
+_CHUNK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,13 @@ class Picture:
 class Canvas:
     """A picture that is being drawn: cells that can be set, in columns and rows from the top left.
 
-    What falls outside is left out.
+    What falls outside is left out. Rows are taken apart only when something is drawn on them.
     """
 
     def __init__(self, picture: Picture) -> None:
         self.width, self.height = picture.size
-        self._rows = [list(row) for row in picture.rows]
-        self._inks = [list(row) for row in picture.inks]
+        self._picture = picture
+        self._drawn: dict[int, tuple[list[str], list[str]]] = {}
 
     @staticmethod
     def blank(width: int, height: int) -> Canvas:
@@ -65,14 +68,18 @@ class Canvas:
         rows = (" " * width,) * height
         return Canvas(Picture(rows, (PLAIN * width,) * height))
 
+    def _row(self, row: int) -> tuple[list[str], list[str]]:
+        if row not in self._drawn:
+            self._drawn[row] = list(self._picture.rows[row]), list(self._picture.inks[row])
+        return self._drawn[row]
+
     def put(self, column: int, row: int, text: str, ink: str) -> None:
         """Write `text` from a cell on to the right."""
-        if not 0 <= row < self.height:
-            return
-        for offset, character in enumerate(text, column):
-            if 0 <= offset < self.width:
-                self._rows[row][offset] = character
-                self._inks[row][offset] = ink
+        first, last = max(0, column), min(column + len(text), self.width)
+        if 0 <= row < self.height and first < last:
+            characters, inks = self._row(row)
+            characters[first:last] = text[first - column : last - column]
+            inks[first:last] = ink * (last - first)
 
     def paste(self, column: int, row: int, picture: Picture) -> None:
         """Lay another picture over this one."""
@@ -86,34 +93,34 @@ class Canvas:
         Where two curves meet in a cell both stay visible, in the ink of the later.
         """
         if 0 <= row < self.height and 0 <= column < self.width:
-            code = ord(self._rows[row][column]) - 0x2800
+            characters, inks = self._row(row)
+            code = ord(characters[column]) - 0x2800
             present = code if 0 <= code <= 0xFF else 0
-            self._rows[row][column] = chr(0x2800 + (present | bits))
-            self._inks[row][column] = ink
+            characters[column] = chr(0x2800 + (present | bits))
+            inks[column] = ink
 
     def text(self, column: int, row: int, width: int) -> str:
         """What stands in some cells of a row."""
-        return "".join(self._rows[row][column : column + width])
+        return "".join(self._row(row)[0][column : column + width])
 
     def picture(self) -> Picture:
         """What has been drawn."""
-        return Picture(
-            tuple(map("".join, self._rows)),
-            tuple(map("".join, self._inks)),
-        )
+        rows, inks = list(self._picture.rows), list(self._picture.inks)
+        for row, (row_characters, row_inks) in self._drawn.items():
+            rows[row], inks[row] = "".join(row_characters), "".join(row_inks)
+        return Picture(tuple(rows), tuple(inks))
 
 
 def changes(old: Picture, new: Picture) -> list[tuple[int, int, int]]:
     """The spans (column, row, width) that differ between two pictures of one size."""
     spans: list[tuple[int, int, int]] = []
-    for row, cells in enumerate(zip(old.rows, old.inks, new.rows, new.inks, strict=True)):
-        old_text, old_inks, text, inks = cells
-        if old_text == text and old_inks == inks:
+    for row, (before, after) in enumerate(
+        zip(zip(old.rows, old.inks, strict=True), zip(new.rows, new.inks, strict=True), strict=True)
+    ):
+        if before == after:
             continue
         start = end = -1
-        for column, cell in enumerate(zip(old_text, text, old_inks, inks, strict=True)):
-            if cell[0] == cell[1] and cell[2] == cell[3]:
-                continue
+        for column in _differing(*before, *after):
             if start >= 0 and column - end > _GAP:
                 spans.append((start, row, end - start))
                 start = column
@@ -122,3 +129,13 @@ def changes(old: Picture, new: Picture) -> list[tuple[int, int, int]]:
             end = column + 1
         spans.append((start, row, end - start))
     return spans
+
+
+def _differing(old_text: str, old_inks: str, text: str, inks: str) -> Iterator[int]:
+    """The columns that differ. Equal chunks are passed over at once: most of a row stays."""
+    for start in range(0, len(text), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        if old_text[chunk] != text[chunk] or old_inks[chunk] != inks[chunk]:
+            for column in range(start, min(start + _CHUNK, len(text))):
+                if old_text[column] != text[column] or old_inks[column] != inks[column]:
+                    yield column

@@ -6,6 +6,7 @@ With the secant shown, its slope stands beside the tangent's, and what is left b
 from __future__ import annotations
 
 import textwrap
+from functools import lru_cache
 
 from gdtui.engine.descent import Trend
 from gdtui.engine.landscape import measured_slope, secant, tangent
@@ -31,8 +32,12 @@ def draw_readout(race: Race, thought: str, gap: float | None, width: int, height
     if height < _FLAT_BELOW:
         return draw_rows(flat_rows(race, width), width, height)
     rows = pair_rows(race, width) if len(race.runs) > 1 else _run(race.lead, gap, width)
-    lines = textwrap.wrap(thought, width)
-    return draw_rows([*rows, Row(6), *(Row(6, line, ink=DIM) for line in lines)], width, height)
+    return draw_rows([*rows, Row(6), *_thought(thought, width)], width, height)
+
+
+@lru_cache(maxsize=16)
+def _thought(thought: str, width: int) -> tuple[Row, ...]:
+    return tuple(Row(6, line, ink=DIM) for line in textwrap.wrap(thought, width))
 
 
 def _run(run: Run, gap: float | None, width: int) -> list[Row]:

@@ -50,22 +50,24 @@ class CellsCompositor(Compositor):
     def render_partial_update(self) -> ChopsUpdate | CellsUpdate | None:  # type: ignore[override]
         """The changed cells, where all of them belong to pictures."""
         runs = []
-        for span in self._regions_to_spans(self._dirty_regions):
-            run = self._run(*span)
-            if run is None:
+        drawn: set[Cells] = set()
+        for y, first, last in self._regions_to_spans(self._dirty_regions):
+            left, right, cells, column, row = self._place(y, first, last)
+            if cells is None or not left <= first < last <= right:
                 return super().render_partial_update()
-            runs.append(run)
+            if cells not in drawn and not cells.is_drawn:
+                return super().render_partial_update()
+            drawn.add(cells)
+            runs.append(Run(y, first, cells.styled(row, first - column, last - column)))
         self._dirty_regions.clear()
         return CellsUpdate(runs) if runs else None
 
-    def _run(self, y: int, first: int, last: int) -> Run | None:
-        """The cells of a span, if one picture has them all."""
-        for left, right, cells, column, row in self._line(y):
-            if left < last and first < right:
-                if cells is None or not (left <= first and last <= right and cells.is_drawn):
-                    return None
-                return Run(y, first, cells.styled(row, first - column, last - column))
-        return None
+    def _place(self, y: int, first: int, last: int) -> _Place:
+        """What lies in front at a span of a line."""
+        for place in self._line(y):
+            if place.left < last and first < place.right:
+                return place
+        return _Place(first, last)
 
     def _line(self, y: int) -> list[_Place]:
         """What is seen of a line, from front to back; kept until the layout changes."""

@@ -53,8 +53,10 @@ class Cells(Widget):
 
     def redraw(self) -> None:
         """Draw anew, and ask for the cells that changed to be sent."""
+        if self.view is None or not self.size.area:
+            return
         old = self._picture
-        if self.view is None or not self.size.area or old.size != tuple(self.size):
+        if old.size != tuple(self.size):
             self.refresh()
             return
         self._picture = self.draw(self.view, *self.size)
