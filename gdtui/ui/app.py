@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual.app import App
+from textual.theme import Theme
 
 from gdtui.engine.experiments import Experiment
 from gdtui.ui.screens.explorer import ExplorerScreen
@@ -34,8 +35,15 @@ class GdtuiApp(App[None]):
         super().__init__()
         for each in THEMES.values():
             self.register_theme(each)
-        self.theme = THEMES[theme].name
+        self._start_with(THEMES[theme])
         self._first_screen = ExplorerScreen(experiment, frames_per_second)
+
+    def _start_with(self, theme: Theme) -> None:
+        """Set the first theme; to assign it would parse every stylesheet a second time."""
+        self.set_reactive(App.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode")
+        self.set_class(not theme.dark, "-light-mode")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> ExplorerScreen:
         """The explorer is the only screen at the start."""

@@ -17,6 +17,7 @@ DARK = Theme(
     success="#7fd88f",
     warning="#ffd166",
     error="#ff6b6b",
+    variables={"muted": "#9fa6b2"},
 )
 
 LIGHT = Theme(
@@ -32,6 +33,7 @@ LIGHT = Theme(
     success="#1d7a36",
     warning="#8a5a00",
     error="#b3261e",
+    variables={"muted": "#5c6470"},
 )
 
 THEMES = {"dark": DARK, "light": LIGHT}

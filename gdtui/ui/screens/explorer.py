@@ -29,6 +29,7 @@ from gdtui.ui.keys import KEYS
 from gdtui.ui.playback import Playback
 from gdtui.ui.view import View
 from gdtui.ui.widgets.bowl import Bowl
+from gdtui.ui.widgets.cells import INK_CLASSES
 from gdtui.ui.widgets.headline import Headline
 from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate, LearningRateChanged
@@ -50,6 +51,7 @@ _LOG_JUMP = 5
 class ExplorerScreen(Screen[None]):
     """The one screen where everything happens."""
 
+    COMPONENT_CLASSES = INK_CLASSES
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     HORIZONTAL_BREAKPOINTS = [
         (0, "-too-narrow"),

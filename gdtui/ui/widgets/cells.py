@@ -29,10 +29,12 @@ INK_NAMES = {
 }
 
 
+INK_CLASSES = {f"ink--{name}" for name in INK_NAMES.values()}
+"""The component classes of a screen with Cells: styled once there, not in each widget again."""
+
+
 class Cells(Widget):
     """Base of all that is drawn from the view: a subclass says what, in `draw`."""
-
-    COMPONENT_CLASSES = {f"ink--{name}" for name in INK_NAMES.values()}
 
     view: reactive[View | None] = reactive(None, repaint=False)
     """What to show, bound to the screen's."""
@@ -101,4 +103,6 @@ class Cells(Widget):
 
     def _ink_style(self, ink: str) -> Style:
         name = INK_NAMES.get(ink)
-        return self.get_component_rich_style(f"ink--{name}") if name else self.rich_style
+        if name is None:
+            return self.rich_style
+        return self.rich_style + self.screen.get_component_rich_style(f"ink--{name}", partial=True)
