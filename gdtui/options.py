@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from typing import NoReturn, TypeVar
 
 from gdtui import __version__
 from gdtui.engine.experiments import EXPERIMENTS, FREE, Experiment
@@ -19,12 +19,7 @@ from gdtui.engine.parameters import (
     read_weight,
 )
 
-TYPE_CHECKING = False
-"""True for type checkers only, without the import of typing, which takes a tenth of the start."""
-if TYPE_CHECKING:
-    from typing import NoReturn, TypeVar
-
-    Value = TypeVar("Value")
+Value = TypeVar("Value")
 
 THEMES = ("dark", "light")
 FORMATS = ("text", "csv", "json")
@@ -191,8 +186,7 @@ def asked_experiment(options: argparse.Namespace, parser: Parser) -> Experiment:
     if twice is not None:
         parser.error(f"--weight {twice} is given twice")
     own = chosen if options.weight is None and options.lr is None else FREE
-    return replace(
-        own,
+    return own._replace(
         weights=weights,
         learning_rate=chosen.learning_rate if options.lr is None else options.lr,
         epochs=chosen.epochs if options.epochs is None else options.epochs,

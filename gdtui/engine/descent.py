@@ -5,14 +5,13 @@ An Epoch is an update that was taken, a Step one that is about to be.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from gdtui.engine.landscape import gradient, is_inside, loss
 
 
-@dataclass(frozen=True, slots=True)
-class Epoch:
+class Epoch(NamedTuple):
     """Where a run stands after `number` updates.
 
     `learning_rate` and `gradient` are those of the update that led here; the start has neither.
@@ -45,8 +44,7 @@ class Trend(Enum):
     GROWS = "grows"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The update that is due at `weight`: its parts, and where it lands."""
 
     weight: float

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gdtui.engine.parameters import DEFAULT_EPOCHS, DEFAULT_LEARNING_RATE, DEFAULT_WEIGHT
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from gdtui.engine.race import Race
+from gdtui.engine.race import Race
 
 
-@dataclass(frozen=True, slots=True)
-class Experiment:
+class Experiment(NamedTuple):
     """What a race starts from. `key` names it on the command line, `title` on the screen."""
 
     key: str
@@ -24,8 +20,6 @@ class Experiment:
 
     def race(self) -> Race:
         """The experiment at epoch 0."""
-        from gdtui.engine.race import Race
-
         return Race.start(self.weights, self.learning_rate, self.epochs)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_WEIGHT = math.sqrt(sys.float_info.max)
 """The largest |weight| whose loss is still a finite float, about 1.34e154."""
@@ -31,8 +31,7 @@ def is_inside(weight: float) -> bool:
     return -MAX_WEIGHT <= weight <= MAX_WEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A straight line through the point (weight, loss), rising by `slope` per unit of weight."""
 
     weight: float

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gdtui.engine.run import Change, Outcome, Run
 
 
-@dataclass(frozen=True, slots=True)
-class Race:
+class Race(NamedTuple):
     """Runs at the same epoch, as a frozen value; the first that ends ends the race."""
 
     runs: tuple[Run, ...]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from gdtui.engine.descent import Epoch, Step
 from gdtui.engine.landscape import MAX_WEIGHT, ZERO_LOSS, gradient, is_inside, loss
@@ -24,8 +24,7 @@ class Outcome(Enum):
     LEFT_THE_FLOATS = "left the floats"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A change of the learning rate in the middle of a run, made at `epoch`."""
 
     epoch: int
@@ -80,8 +79,7 @@ class Stretch:
         return bisect_left(range(last + 1), True, lo=self.first_epoch, key=arrived)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run seen at epoch `at`, of at most `epochs` epochs. Every method gives a new run.
 
     Going back and forward again shows the same numbers to the last bit, changes of the learning
@@ -103,7 +101,7 @@ class Run:
         """The run at `epoch`, or as near to it as it gets."""
         wanted = max(0, min(epoch, self.epochs))
         last = self.stretches[-1]
-        return replace(self, at=last.reach(wanted))
+        return self._replace(at=last.reach(wanted))
 
     def forward(self, epochs: int = 1) -> Run:
         """The run some epochs on; itself at its end."""
@@ -128,7 +126,7 @@ class Run:
         kept = tuple(s for s in self.stretches if s.first_epoch < self.at)
         if not kept or kept[-1].learning_rate != learning_rate:
             kept += (Stretch(self.at, self.weight, learning_rate),)
-        return replace(self, stretches=kept)
+        return self._replace(stretches=kept)
 
     def _stretch(self, epoch: int) -> Stretch:
         """The stretch whose learning rate is used from `epoch` on."""

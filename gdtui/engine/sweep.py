@@ -6,7 +6,7 @@ Rates are read as a list or a range in exact decimals, so that 0.5 and 1 are hit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gdtui.engine.listing import factor_text
 from gdtui.engine.parameters import read_learning_rate
@@ -18,8 +18,7 @@ MOST_RATES = 100_000
 _HEADINGS = ("learning rate", "regime", "r", "zero loss at epoch")
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A learning rate, and the epoch at which it brings the weight to zero loss (None: never)."""
 
     learning_rate: float

@@ -14,8 +14,6 @@ class View:
 
     race: Race
     experiment: Experiment
-    progress: float = 1.0
-    """How far the marbles are on their way to the present epoch, 0 to 1."""
     playing: bool = False
     speed: float = 2.0
     """Epochs a second."""

@@ -69,6 +69,8 @@ class ExplorerScreen(Screen[None]):
 
     view: reactive[View | None] = reactive(None, repaint=False)
     """What all widgets show."""
+    progress: reactive[float] = reactive(1.0, repaint=False)
+    """How far the marbles are on their way to the present epoch, 0 to 1: for the bowl alone."""
 
     def __init__(self, experiment: Experiment, frames_per_second: float) -> None:
         super().__init__()
@@ -83,7 +85,7 @@ class ExplorerScreen(Screen[None]):
         """The panes; which of them are seen, and where, is up to the stylesheet."""
         yield Headline().data_bind(ExplorerScreen.view)
         with Container(id="stage"):
-            yield self._titled(Bowl(), "bowl")
+            yield self._titled(Bowl().data_bind(ExplorerScreen.progress), "bowl")
             yield self._titled(LossCurve(), "loss by epoch")
             with Vertical(id="side"):
                 yield LearningRate().data_bind(ExplorerScreen.view)
@@ -109,7 +111,8 @@ class ExplorerScreen(Screen[None]):
 
     def show(self, race: Race, *, progress: float = 1.0) -> None:
         """Show a race at its epoch."""
-        self.view = replace(self.now, race=race, progress=progress)
+        self.progress = progress
+        self.view = replace(self.now, race=race)
 
     # Time
 
@@ -121,7 +124,8 @@ class ExplorerScreen(Screen[None]):
             self._timer.resume()
         else:
             self._timer.pause()
-        self.view = replace(self.now, playing=playing, progress=1.0)
+        self.progress = 1.0
+        self.view = replace(self.now, playing=playing)
 
     def _frame(self) -> None:
         now = time.monotonic()
@@ -134,7 +138,7 @@ class ExplorerScreen(Screen[None]):
         self._playback, due = self._playback.advanced(seconds)
         still = self.app.animation_level == "none" or (before.is_over and due > 0)
         self.show(before.forward(due), progress=1.0 if still else self._playback.progress)
-        if self.now.race.is_over and self.now.progress == 1:
+        if self.now.race.is_over and self.progress == 1:
             self.play(False)
 
     def action_play(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.reactive import reactive
+
 from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.numerals import tick
 from gdtui.plot.picture import Picture
@@ -12,6 +14,13 @@ from gdtui.ui.widgets.cells import Cells
 
 class Bowl(Cells):
     """The loss landscape, and the marbles on it."""
+
+    progress: reactive[float] = reactive(1.0, repaint=False)
+    """How far the marbles are on their way, bound to the screen's."""
+
+    def watch_progress(self) -> None:
+        """Let the marbles roll."""
+        self.redraw()
 
     def watch_view(self) -> None:
         """Say so where the window has grown."""
@@ -27,7 +36,7 @@ class Bowl(Cells):
         """The scene of the race."""
         seen = scene(
             view.race,
-            progress=view.progress,
+            progress=self.progress,
             with_tangent=view.tangent,
             gap=view.shown_gap,
             with_ghost=view.ghost,
