@@ -90,7 +90,7 @@ def _explore(arguments: Sequence[str]) -> int:
         parser.error(fault)
     # Textual sleeps for a frame after each update; short frames let a key be answered at once,
     # and cost nothing, since a frame is drawn only when something changed.
-    os.environ.setdefault("TEXTUAL_FPS", "500")
+    os.environ.setdefault("TEXTUAL_FPS", "1000")
     from gdtui.ui.app import explore
 
     return explore(experiment, options.theme or THEMES[0])
