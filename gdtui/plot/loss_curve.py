@@ -42,7 +42,7 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
         return Canvas.blank(width, height).picture()
     low, high = decades(race)
     last = max(race.epochs, 1)
-    plot = still(width, height, _epoch_ticks(last), _loss_ticks(low, high), ())
+    plot = still(width, height, _epoch_ticks(last), _loss_ticks(low, high, height), ())
     canvas = Canvas(plot.picture)
     zero_row = _draw_zero_loss(canvas, plot, (math.log10(ZERO_LOSS) - low) / (high - low))
 
@@ -67,9 +67,9 @@ def _epoch_ticks(last: int) -> Ticks:
     return tuple((2 * epoch / last - 1, count(epoch)) for epoch in places)
 
 
-def _loss_ticks(low: int, high: int) -> Ticks:
+def _loss_ticks(low: int, high: int, height: int) -> Ticks:
     step = 2
-    while (high - low) / step > _MOST_TICKS - 1:
+    while (high - low) / step > min(_MOST_TICKS - 1, height // 3):
         step *= 2
     powers = range(high, low - 1, -step)
     return tuple(

@@ -53,6 +53,7 @@ KEYS = [
     _hidden("full_stop", "gap(1)", "double it"),
     _hidden("x", "other_side", "gap to the other side"),
     _hidden("g", "ghost", "show the next landing"),
+    _hidden("v", "map", "map of the learning rate"),
     _hidden("pageup", "earlier", "earlier log lines"),
     _hidden("pagedown", "later", "later log lines"),
     _hidden("d", "app.theme", "dark, light"),

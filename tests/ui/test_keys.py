@@ -236,3 +236,19 @@ async def test_g_shows_the_next_landing_and_the_rate_moves_it(explorer) -> None:
         after = [row for row in pilot.app.screen.query_one("Bowl")._picture.rows if "×" in row]
         assert len(before) == len(after) == 1
         assert before != after
+
+
+async def test_v_shows_the_map_of_the_learning_rate_in_place_of_the_bowl(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        bowl, rate_map = (pilot.app.screen.query_one(name) for name in ("Bowl", "RateMap"))
+        assert (bowl.region.area > 0, rate_map.region.area > 0) == (True, False)
+        await pilot.press("v")
+        assert (bowl.region.area > 0, rate_map.region.area > 0) == (False, True)
+        await pilot.press("v")
+        assert (bowl.region.area > 0, rate_map.region.area > 0) == (True, False)
+
+
+async def test_a_large_window_has_room_for_bowl_and_map(explorer) -> None:
+    async with explorer().run_test(size=(120, 36)) as pilot:
+        for name in ("Bowl", "LossCurve", "RateMap"):
+            assert pilot.app.screen.query_one(name).region.area > 0

@@ -102,3 +102,8 @@ def test_the_secant_by_hand_beside_the_tangent(snap_compare: Compare, explorer) 
     """A gap of 1 to the right, and the ghost of the next landing."""
     keys = ["n", "s", "x", "comma", "g"]
     assert snap_compare(explorer(), press=keys, terminal_size=NORMAL)
+
+
+def test_the_map_of_the_learning_rate(snap_compare: Compare, explorer) -> None:
+    """η = 0.11 on it, and its mirror image."""
+    assert snap_compare(explorer(), press=["v", "up"], terminal_size=NORMAL)

@@ -35,6 +35,7 @@ from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate, LearningRateChanged
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
+from gdtui.ui.widgets.rate_map import RateMap
 from gdtui.ui.widgets.readout import Readout
 from gdtui.ui.widgets.too_small import TooSmall
 from gdtui.ui.widgets.weight import Weight, WeightChanged
@@ -86,7 +87,9 @@ class ExplorerScreen(Screen[None]):
         yield Headline().data_bind(ExplorerScreen.view)
         with Container(id="stage"):
             yield self._titled(Bowl().data_bind(ExplorerScreen.progress), "bowl")
-            yield self._titled(LossCurve(), "loss by epoch")
+            with Vertical(id="second"):
+                yield self._titled(LossCurve(), "loss by epoch")
+                yield RateMap().data_bind(ExplorerScreen.view)
             with Vertical(id="side"):
                 yield LearningRate().data_bind(ExplorerScreen.view)
                 yield Weight().data_bind(ExplorerScreen.view)
@@ -259,6 +262,10 @@ class ExplorerScreen(Screen[None]):
     def action_ghost(self) -> None:
         """The next landing on or off."""
         self.view = replace(self.now, ghost=not self.now.ghost)
+
+    def action_map(self) -> None:
+        """The map of the learning rate in place of the bowl, and back."""
+        self.toggle_class("-map")
 
     def action_earlier(self) -> None:
         """Earlier lines of the log."""
