@@ -75,17 +75,19 @@ class Canvas:
 
     def put(self, column: int, row: int, text: str, ink: str) -> None:
         """Write `text` from a cell on to the right."""
-        first, last = max(0, column), min(column + len(text), self.width)
-        if 0 <= row < self.height and first < last:
-            characters, inks = self._row(row)
-            characters[first:last] = text[first - column : last - column]
-            inks[first:last] = ink * (last - first)
+        self._put(column, row, text, ink * len(text))
 
     def paste(self, column: int, row: int, picture: Picture) -> None:
         """Lay another picture over this one."""
         for y, (text, inks) in enumerate(zip(picture.rows, picture.inks, strict=True), row):
-            for x, (character, ink) in enumerate(zip(text, inks, strict=True), column):
-                self.put(x, y, character, ink)
+            self._put(column, y, text, inks)
+
+    def _put(self, column: int, row: int, text: str, inks: str) -> None:
+        first, last = max(0, column), min(column + len(text), self.width)
+        if 0 <= row < self.height and first < last:
+            row_characters, row_inks = self._row(row)
+            row_characters[first:last] = text[first - column : last - column]
+            row_inks[first:last] = inks[first - column : last - column]
 
     def add_dots(self, column: int, row: int, bits: int, ink: str) -> None:
         """Add braille dots (the low byte of U+28xx) to those that the cell has already.

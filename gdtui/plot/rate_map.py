@@ -69,14 +69,12 @@ def _curve(weight: float, width: int, height: int) -> tuple[Still, Picture]:
         column, _ = cell(plot, (_across(landmark), 0.0))
         for row in range(plot.height):
             canvas.put(column, row, "╎", AXIS)
-    rates = [k / (4 * plot.width) for k in range(1, 4 * plot.width)]
-    steps = [(rate, predicted_zero_loss(weight, rate)) for rate in rates]
-    points = [
-        (_across(rate), _height(count, decades))
-        for rate, count in steps
-        if count is not None and count <= 10**decades
-    ]
-    draw_path(canvas, plot, points, CURVE)
+    # One rate for each column of dots up to 0.5; above lies the mirror image.
+    rates = [k * _HIGHEST_RATE / (2 * plot.width) for k in range(1, 2 * plot.width)]
+    steps = [(rate, predicted_zero_loss(weight, rate)) for rate in rates if rate < 0.5]
+    reached = [(r, n) for r, n in steps if n is not None and n <= 10**decades]
+    path = [*reached, (0.5, 1), *((1 - rate, count) for rate, count in reversed(reached))]
+    draw_path(canvas, plot, ((_across(r), _height(n, decades)) for r, n in path), CURVE)
     return plot, canvas.picture()
 
 
