@@ -110,7 +110,9 @@ def predicted_end(weight: float, learning_rate: float) -> int | None:
 
 
 def _whole_steps(way: float, step: float) -> int:
-    """How many steps it takes to go all the way, exact however short a step is."""
+    """How many steps it takes to go all the way, an exact whole number however short a step is."""
+    if way < step * _EXACT:
+        return math.ceil(way / step)
     way_above, way_below = way.as_integer_ratio()
     step_above, step_below = step.as_integer_ratio()
     return -(-way_above * step_below // (way_below * step_above))

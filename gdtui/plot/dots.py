@@ -34,11 +34,14 @@ def cell(plot: Still, point: Point) -> tuple[int, int]:
 
 def draw_path(canvas: Canvas, plot: Still, points: Iterable[Point], ink: str) -> None:
     """Straight lines of dots from point to point."""
+    bits: dict[tuple[int, int], int] = {}
     for start, end in pairwise([dot(plot, point) for point in points]):
         if start != end:
             for column, row in _between(start, end):
-                bits = _BITS[row % 4][column % 2]
-                canvas.add_dots(plot.left + column // 2, plot.height - 1 - row // 4, bits, ink)
+                place = column >> 1, row >> 2
+                bits[place] = bits.get(place, 0) | _BITS[row & 3][column & 1]
+    for (column, row), present in bits.items():
+        canvas.add_dots(plot.left + column, plot.height - 1 - row, present, ink)
 
 
 def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -51,6 +51,14 @@ class Picture:
         return pieces
 
 
+def stacked(*pictures: Picture) -> Picture:
+    """Pictures of one width as one, from the top down."""
+    return Picture(
+        tuple(row for picture in pictures for row in picture.rows),
+        tuple(row for picture in pictures for row in picture.inks),
+    )
+
+
 class Canvas:
     """A picture that is being drawn: cells that can be set, in columns and rows from the top left.
 

@@ -6,12 +6,25 @@ Small rates take for ever, large ones never arrive; η and 1 − η are mirror i
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 
 from gdtui.engine.regime import Regime, factor, predicted_zero_loss, regime_of
 from gdtui.plot.bowl import SHAPES, TRAIL_SHAPES
 from gdtui.plot.dots import cell, draw_path
-from gdtui.plot.picture import AXIS, CURVE, DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
+from gdtui.plot.numerals import plain
+from gdtui.plot.picture import (
+    AXIS,
+    CURVE,
+    DIM,
+    MARBLES,
+    STRONG,
+    TRAIL,
+    Canvas,
+    Picture,
+    stacked,
+)
+from gdtui.plot.scene import Point
 from gdtui.plot.still import Still, fits, still
 from gdtui.plot.track import LEARNING_RATES, Track
 
@@ -31,51 +44,64 @@ def draw_rate_map(weight: float, learning_rate: float, width: int, height: int) 
 
     A rate that never arrives stands as ▲ at the upper edge; below the map lies r, from -1 to 1.
     """
-    canvas = Canvas.blank(width, height)
     plot_height = height - _NAME_ROWS - _FACTOR_ROWS
     if not fits(width, plot_height):
-        return canvas.picture()
-    plot, curve = _curve(weight, width, plot_height)
-    drawn = Canvas(curve)
+        return Canvas.blank(width, height).picture()
+    decades = _decades(weight)
+    plot = _axes(decades, width, plot_height)
+    canvas = Canvas(plot.picture)
+    draw_path(canvas, plot, _curve(weight, decades, plot.width), CURVE)
+    origin = f"from w = {plain(weight)}"
+    middle, _ = cell(plot, (_across(0.5), 0.0))
+    canvas.put(middle - len(origin) // 2, 0, origin, DIM)
     for rate, shape, ink in (
         (1 - learning_rate, TRAIL_SHAPES[0], TRAIL),
         (learning_rate, SHAPES[0], MARBLES[0]),
     ):
-        steps = predicted_zero_loss(weight, rate)
-        if ink == MARBLES[0] or 0 < rate < 1:
-            place = cell(plot, (_across(rate), _height(steps, _decades(weight))))
-            drawn.put(*place, _NEVER if steps is None else shape, ink)
-    canvas.paste(0, _NAME_ROWS, drawn.picture())
-    _name_regimes(canvas, plot, regime_of(learning_rate))
-    label = "r -1 "
-    canvas.put(0, height - 1, label, DIM)
-    length = width - len(label) - 2
-    canvas.paste(len(label), height - 1, FACTORS.line(factor(learning_rate), length))
-    canvas.put(width - 1, height - 1, "1", DIM)
-    return canvas.picture()
+        if rate == learning_rate or 0 < rate < 1:
+            steps = predicted_zero_loss(weight, rate)
+            place = cell(plot, (_across(rate), _height(steps, decades)))
+            canvas.put(*place, _NEVER if steps is None else shape, ink)
+    return stacked(
+        _names(plot, regime_of(learning_rate), width),
+        canvas.picture(),
+        _factor_row(factor(learning_rate), width),
+    )
 
 
 @lru_cache(maxsize=8)
-def _curve(weight: float, width: int, height: int) -> tuple[Still, Picture]:
-    """The axes and the curve, which do not depend on the present rate."""
-    decades = _decades(weight)
-    losses = tuple(
+def _axes(decades: int, width: int, height: int) -> Still:
+    """The axes, with a dashed line at each landmark."""
+    counts = tuple(
         (power / decades, f"1e{power}" if power > 4 else str(10**power).rjust(_LABEL_WIDTH))
         for power in range(decades + 1)
     )
-    plot = still(width, height, tuple((_across(r), label) for r, label in _TICKS), losses, ())
+    plot = still(width, height, tuple((_across(r), label) for r, label in _TICKS), counts, ())
     canvas = Canvas(plot.picture)
     for landmark in (0.5, 1.0):
         column, _ = cell(plot, (_across(landmark), 0.0))
         for row in range(plot.height):
             canvas.put(column, row, "╎", AXIS)
-    # One rate for each column of dots up to 0.5; above lies the mirror image.
-    rates = [k * _HIGHEST_RATE / (2 * plot.width) for k in range(1, 2 * plot.width)]
+    return replace(plot, picture=canvas.picture())
+
+
+def _curve(weight: float, decades: int, columns: int) -> list[Point]:
+    """The epochs to zero loss: a rate for each column up to 0.5; above lies the mirror image."""
+    rates = [k * _HIGHEST_RATE / columns for k in (0.5, *range(1, columns))]
     steps = [(rate, predicted_zero_loss(weight, rate)) for rate in rates if rate < 0.5]
     reached = [(r, n) for r, n in steps if n is not None and n <= 10**decades]
     path = [*reached, (0.5, 1), *((1 - rate, count) for rate, count in reversed(reached))]
-    draw_path(canvas, plot, ((_across(r), _height(n, decades)) for r, n in path), CURVE)
-    return plot, canvas.picture()
+    return [(_across(rate), _height(count, decades)) for rate, count in path]
+
+
+def _factor_row(value: float, width: int) -> Picture:
+    """R on a line from -1 to 1."""
+    canvas = Canvas.blank(width, 1)
+    label = "r -1 "
+    canvas.put(0, 0, label, DIM)
+    canvas.paste(len(label), 0, FACTORS.line(value, width - len(label) - 2))
+    canvas.put(width - 1, 0, "1", DIM)
+    return canvas.picture()
 
 
 def _decades(weight: float) -> int:
@@ -95,14 +121,15 @@ def _height(steps: int | None, decades: int) -> float:
     return math.log10(max(steps, 1)) / decades
 
 
-def _name_regimes(canvas: Canvas, plot: Still, present: Regime) -> None:
+def _names(plot: Still, present: Regime, width: int) -> Picture:
     """The stretches between the landmarks above, the landmarks themselves below."""
+    canvas = Canvas.blank(width, _NAME_ROWS)
 
     def column(learning_rate: float) -> int:
         return cell(plot, (_across(learning_rate), 0.0))[0]
 
     zero, half, one = (column(rate) for rate in (0.0, 0.5, 1.0))
-    end = canvas.width
+    end = width
     last = end - len(Regime.DIVERGENCE.value)
     places = (
         (0, 0, zero, Regime.ASCENT),
@@ -118,3 +145,4 @@ def _name_regimes(canvas: Canvas, plot: Still, present: Regime) -> None:
         name = regime.value if len(regime.value) <= room else _SHORT.get(regime, "")
         left = first + (room - len(name)) // 2
         canvas.put(left, row, name, STRONG if regime is present else DIM)
+    return canvas.picture()

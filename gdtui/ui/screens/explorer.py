@@ -29,7 +29,7 @@ from gdtui.ui.keys import KEYS
 from gdtui.ui.playback import Playback
 from gdtui.ui.view import View
 from gdtui.ui.widgets.bowl import Bowl
-from gdtui.ui.widgets.cells import INK_CLASSES
+from gdtui.ui.widgets.cells import INK_CLASSES, Cells
 from gdtui.ui.widgets.headline import Headline
 from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate, LearningRateChanged
@@ -89,7 +89,7 @@ class ExplorerScreen(Screen[None]):
             yield self._titled(Bowl().data_bind(ExplorerScreen.progress), "bowl")
             with Vertical(id="second"):
                 yield self._titled(LossCurve(), "loss by epoch")
-                yield RateMap().data_bind(ExplorerScreen.view)
+                yield self._titled(RateMap(), "epochs to zero loss by η")
             with Vertical(id="side"):
                 yield LearningRate().data_bind(ExplorerScreen.view)
                 yield Weight().data_bind(ExplorerScreen.view)
@@ -98,7 +98,7 @@ class ExplorerScreen(Screen[None]):
         yield KeyBar()
         yield TooSmall(*SMALLEST)
 
-    def _titled(self, pane: Bowl | LossCurve | Log, title: str) -> Bowl | LossCurve | Log:
+    def _titled(self, pane: Cells, title: str) -> Cells:
         pane.border_title = title
         return pane.data_bind(ExplorerScreen.view)
 
@@ -128,7 +128,8 @@ class ExplorerScreen(Screen[None]):
         else:
             self._timer.pause()
         self.progress = 1.0
-        self.view = replace(self.now, playing=playing)
+        if playing != self.now.playing:
+            self.view = replace(self.now, playing=playing)
 
     def _frame(self) -> None:
         now = time.monotonic()

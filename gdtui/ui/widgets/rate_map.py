@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gdtui.plot.numerals import plain
 from gdtui.plot.picture import Picture
 from gdtui.plot.rate_map import draw_rate_map
 from gdtui.ui.view import View
@@ -12,14 +11,16 @@ from gdtui.ui.widgets.cells import Cells
 class RateMap(Cells):
     """The epochs to zero loss against the learning rate, from where the run started."""
 
+    _shown: tuple[float, float] | None = None
+
     def watch_view(self) -> None:
-        """Say from which weight."""
+        """Draw anew where the start or the rate changed; an epoch alone changes nothing here."""
         if self.view is not None:
-            title = f"epochs to zero loss, w = {plain(self.view.race.lead.weight_at(0))}"
-            # To set it, even to what it is, sends the whole pane anew.
-            if title != self.border_title:
-                self.border_title = title
-        self.redraw()
+            lead = self.view.race.lead
+            shown = lead.weight_at(0), lead.learning_rate
+            if shown != self._shown:
+                self._shown = shown
+                self.redraw()
 
     def draw(self, view: View, width: int, height: int) -> Picture:
         """The map with the present rate on it."""
