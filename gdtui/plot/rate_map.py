@@ -48,12 +48,8 @@ def draw_rate_map(weight: float, learning_rate: float, width: int, height: int) 
     if not fits(width, plot_height):
         return Canvas.blank(width, height).picture()
     decades = _decades(weight)
-    plot = _axes(decades, width, plot_height)
+    plot = _map(weight, decades, width, plot_height)
     canvas = Canvas(plot.picture)
-    draw_path(canvas, plot, _curve(weight, decades, plot.width), CURVE)
-    origin = f"from w = {plain(weight)}"
-    middle, _ = cell(plot, (_across(0.5), 0.0))
-    canvas.put(middle - len(origin) // 2, 0, origin, DIM)
     for rate, shape, ink in (
         (1 - learning_rate, TRAIL_SHAPES[0], TRAIL),
         (learning_rate, SHAPES[0], MARBLES[0]),
@@ -82,6 +78,18 @@ def _axes(decades: int, width: int, height: int) -> Still:
         column, _ = cell(plot, (_across(landmark), 0.0))
         for row in range(plot.height):
             canvas.put(column, row, "╎", AXIS)
+    return replace(plot, picture=canvas.picture())
+
+
+@lru_cache(maxsize=16)
+def _map(weight: float, decades: int, width: int, height: int) -> Still:
+    """The map without a rate on it: kept, since the rate is what changes most."""
+    plot = _axes(decades, width, height)
+    canvas = Canvas(plot.picture)
+    draw_path(canvas, plot, _curve(weight, decades, plot.width), CURVE)
+    origin = f"from w = {plain(weight)}"
+    middle, _ = cell(plot, (_across(0.5), 0.0))
+    canvas.put(middle - len(origin) // 2, 0, origin, DIM)
     return replace(plot, picture=canvas.picture())
 
 
