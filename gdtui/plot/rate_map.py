@@ -94,8 +94,8 @@ def _map(weight: float, decades: int, width: int, height: int) -> Still:
 
 
 def _curve(weight: float, decades: int, columns: int) -> list[Point]:
-    """The epochs to zero loss: a rate for each column up to 0.5; above lies the mirror image."""
-    rates = [k * _HIGHEST_RATE / columns for k in (0.5, *range(1, columns))]
+    """The epochs to zero loss: rates close together where it is steep, up to 0.5; then mirrored."""
+    rates = [k * _HIGHEST_RATE / columns for k in (0.5, 1, 2, 3, *range(4, columns, 2))]
     steps = [(rate, predicted_zero_loss(weight, rate)) for rate in rates if rate < 0.5]
     reached = [(r, n) for r, n in steps if n is not None and n <= 10**decades]
     path = [*reached, (0.5, 1), *((1 - rate, count) for rate, count in reversed(reached))]
