@@ -52,6 +52,8 @@ class GdtuiApp(App[None]):
     def on_mount(self) -> None:
         """Leave the terminal as it was, whatever signal ends the app."""
         exit_on_signals(self)
+        # After ctrl+z and fg the terminal is empty, which Textual does not take into account.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def action_theme(self) -> None:
         """From dark to light and back."""

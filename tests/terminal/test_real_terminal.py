@@ -100,3 +100,19 @@ def test_a_dumb_terminal_is_refused_in_one_line() -> None:
     with Terminal(GDTUI, (80, 24), TERM="dumb") as terminal:
         assert terminal.wait_exit() == 2
         assert terminal.text.strip().startswith("gdtui: error: TERM=dumb")
+
+
+def test_ctrl_z_leads_to_the_shell_and_fg_to_a_complete_picture() -> None:
+    with Terminal(["/bin/bash", "--norc", "-i"], (80, 24)) as terminal:
+        terminal.press(f"{' '.join(GDTUI)}\r")
+        terminal.wait_for("experiments")
+        terminal.press("\x1a")
+        terminal.wait_for("Stopped")
+        seen = len(terminal.written)
+        terminal.press("fg\r")
+        terminal.settle(quiet=0.5)
+        for words in ("slow convergence", "learning rate", "Starting weight", "quit"):
+            assert words.encode() in terminal.written[seen:]
+        terminal.press("q")
+        terminal.press("exit\r")
+        assert terminal.wait_exit() == 0
