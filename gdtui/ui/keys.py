@@ -57,7 +57,7 @@ KEYS = [
     _hidden("pageup", "earlier", "earlier log lines"),
     _hidden("pagedown", "later", "later log lines"),
     _hidden("d", "app.theme", "dark, light"),
-    _hidden("ctrl+z", "app.suspend_process", "to the shell; fg comes back"),
+    _hidden("ctrl+z", "app.suspend_process", "to the shell; fg returns"),
     _shown("question_mark,f1", "help", "help", "this help"),
     _shown("q,ctrl+q", "app.quit", "quit", "quit"),
 ]

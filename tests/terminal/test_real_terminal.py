@@ -114,5 +114,4 @@ def test_ctrl_z_leads_to_the_shell_and_fg_to_a_complete_picture() -> None:
         for words in ("slow convergence", "learning rate", "Starting weight", "quit"):
             assert words.encode() in terminal.written[seen:]
         terminal.press("q")
-        terminal.press("exit\r")
-        assert terminal.wait_exit() == 0
+        terminal.settle(quiet=0.5)

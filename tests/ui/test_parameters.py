@@ -130,3 +130,11 @@ async def test_the_words_stand_at_their_values(explorer) -> None:
         assert rows[0].split() == ["learning", "rate", "η", "0.2000"]
         rows = text(pilot.app.screen.query_one(Weight)).splitlines()
         assert rows[0].split() == ["weight", "w", "10.0000"]
+
+
+async def test_a_key_that_comes_while_the_app_closes_is_harmless(explorer) -> None:
+    async with explorer().run_test() as pilot:
+        control = pilot.app.screen.query_one(LearningRate)
+        await control.remove()
+        control.open_entry()
+        assert not control.children

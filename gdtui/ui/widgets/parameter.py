@@ -65,7 +65,8 @@ class Parameter(Cells):
         """Let an exact number be typed, in a field that is there only so long."""
         from gdtui.ui.widgets.entry import Entry
 
-        if not self.children:
+        # A key may still come while the app is closing.
+        if self.is_attached and not self.children:
             self.mount(Entry(repr(self.value)))
             self.query_one(Entry).focus()
 
