@@ -57,10 +57,10 @@ class Cells(Widget):
         """Draw anew, and ask for the cells that changed to be sent."""
         if self.view is None or not self.size.area:
             return
-        old = self._picture
-        if old.size != tuple(self.size):
+        if not self.is_drawn:
             self.refresh()
             return
+        old = self._picture
         self._picture = self.draw(self.view, *self.size)
         if spans := changes(old, self._picture):
             self.refresh(*(Region(column, row, width, 1) for column, row, width in spans))
@@ -69,7 +69,7 @@ class Cells(Widget):
         """One row of the picture, which is drawn first if the size is another."""
         if self.view is None:
             return Strip.blank(self.size.width)
-        if self._picture.size != tuple(self.size):
+        if not self.is_drawn:
             self._picture = self.draw(self.view, *self.size)
         if y >= len(self._picture.rows):
             return Strip.blank(self.size.width)
