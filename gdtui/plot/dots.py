@@ -46,10 +46,9 @@ def draw_path(canvas: Canvas, plot: Still, points: Iterable[Point], ink: str) ->
 
 def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """The dots from one to another, as plotext spaces them."""
-    steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
+    (left, low), (right, high) = start, end
+    steps = max(abs(right - left), abs(high - low))
+    across, up = (right - left) / steps, (high - low) / steps
     for k in range(steps):
-        yield (
-            int(start[0] + (end[0] - start[0]) / steps * k),
-            int(start[1] + (end[1] - start[1]) / steps * k),
-        )
+        yield int(left + across * k), int(low + up * k)
     yield end

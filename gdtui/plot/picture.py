@@ -62,24 +62,18 @@ def stacked(*pictures: Picture) -> Picture:
 class Canvas:
     """A picture that is being drawn: cells that can be set, in columns and rows from the top left.
 
-    What falls outside is left out. Rows are taken apart only when something is drawn on them.
+    What falls outside is left out.
     """
 
     def __init__(self, picture: Picture) -> None:
         self.width, self.height = picture.size
-        self._picture = picture
-        self._drawn: dict[int, tuple[list[str], list[str]]] = {}
+        self._rows = list(picture.rows)
+        self._inks = list(picture.inks)
 
     @staticmethod
     def blank(width: int, height: int) -> Canvas:
         """An empty canvas."""
-        rows = (" " * width,) * height
-        return Canvas(Picture(rows, (PLAIN * width,) * height))
-
-    def _row(self, row: int) -> tuple[list[str], list[str]]:
-        if row not in self._drawn:
-            self._drawn[row] = list(self._picture.rows[row]), list(self._picture.inks[row])
-        return self._drawn[row]
+        return Canvas(Picture((" " * width,) * height, (PLAIN * width,) * height))
 
     def put(self, column: int, row: int, text: str, ink: str) -> None:
         """Write `text` from a cell on to the right."""
@@ -93,9 +87,10 @@ class Canvas:
     def _put(self, column: int, row: int, text: str, inks: str) -> None:
         first, last = max(0, column), min(column + len(text), self.width)
         if 0 <= row < self.height and first < last:
-            row_characters, row_inks = self._row(row)
-            row_characters[first:last] = text[first - column : last - column]
-            row_inks[first:last] = inks[first - column : last - column]
+            cells = slice(first - column, last - column)
+            old_text, old_inks = self._rows[row], self._inks[row]
+            self._rows[row] = old_text[:first] + text[cells] + old_text[last:]
+            self._inks[row] = old_inks[:first] + inks[cells] + old_inks[last:]
 
     def add_dots(self, column: int, row: int, bits: int, ink: str) -> None:
         """Add braille dots (the low byte of U+28xx) to those that the cell has already.
@@ -103,22 +98,17 @@ class Canvas:
         Where two curves meet in a cell both stay visible, in the ink of the later.
         """
         if 0 <= row < self.height and 0 <= column < self.width:
-            characters, inks = self._row(row)
-            code = ord(characters[column]) - 0x2800
+            code = ord(self._rows[row][column]) - 0x2800
             present = code if 0 <= code <= 0xFF else 0
-            characters[column] = chr(0x2800 + (present | bits))
-            inks[column] = ink
+            self._put(column, row, chr(0x2800 + (present | bits)), ink)
 
     def text(self, column: int, row: int, width: int) -> str:
         """What stands in some cells of a row."""
-        return "".join(self._row(row)[0][column : column + width])
+        return self._rows[row][column : column + width]
 
     def picture(self) -> Picture:
         """What has been drawn."""
-        rows, inks = list(self._picture.rows), list(self._picture.inks)
-        for row, (row_characters, row_inks) in self._drawn.items():
-            rows[row], inks[row] = "".join(row_characters), "".join(row_inks)
-        return Picture(tuple(rows), tuple(inks))
+        return Picture(tuple(self._rows), tuple(self._inks))
 
 
 def changes(old: Picture, new: Picture) -> list[tuple[int, int, int]]:

@@ -23,9 +23,9 @@ def draw_rows(rows: Sequence[Row], width: int, height: int) -> Picture:
     """As many rows as there is room for; the marbles' shapes in the inks of the marbles."""
     canvas = Canvas.blank(width, height)
     for y, row in enumerate(_most_important(rows, height)):
-        canvas.put(0, y, row.left, row.ink)
-        canvas.put(width - len(row.right), y, row.right, row.ink)
-        text = canvas.text(0, y, width)
+        left = row.left.ljust(width - len(row.right))[: width - len(row.right)]
+        text = (left + row.right)[-width:]
+        canvas.put(0, y, text, row.ink)
         for shape, ink in zip(SHAPES, MARBLES, strict=True):
             if shape in text:
                 canvas.put(text.index(shape), y, shape, ink)

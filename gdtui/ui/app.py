@@ -8,6 +8,7 @@ from textual.app import App
 from textual.theme import Theme
 
 from gdtui.engine.experiments import Experiment
+from gdtui.ui.driver import Driver
 from gdtui.ui.screens.explorer import ExplorerScreen
 from gdtui.ui.signals import exit_on_signals
 from gdtui.ui.theme import THEMES
@@ -32,7 +33,7 @@ class GdtuiApp(App[None]):
         theme: str = "dark",
         frames_per_second: float = FRAMES_PER_SECOND,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=Driver)
         for each in THEMES.values():
             self.register_theme(each)
         self._start_with(THEMES[theme])

@@ -12,7 +12,7 @@ from textual.widgets import Footer, Header, Static
 class Bare(App[None]):
     """A counter."""
 
-    BINDINGS = [("n", "step", "step"), ("q", "quit", "quit")]
+    BINDINGS = [("n,b,up,down,left,right", "step", "step"), ("q", "quit", "quit")]
 
     count = 0
 

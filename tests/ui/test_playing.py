@@ -1,5 +1,7 @@
 """Playing: time is told by hand."""
 
+from types import SimpleNamespace
+
 from gdtui.engine.experiments import EXPERIMENTS, FREE
 from gdtui.ui.playback import SPEEDS, Playback
 from gdtui.ui.screens.explorer import ExplorerScreen
@@ -107,3 +109,25 @@ def test_no_time_is_lost_between_ticks() -> None:
 def test_the_pace_stays_within_its_range() -> None:
     assert Playback(SPEEDS[0]).faster(-1).speed == SPEEDS[0]
     assert Playback(SPEEDS[-1]).faster(1).speed == SPEEDS[-1]
+
+
+async def test_a_frame_waits_until_a_slow_line_has_carried_the_one_before(
+    explorer, monkeypatch
+) -> None:
+    clock = {"now": 100.0, "sent": 0}
+    own_time = SimpleNamespace(monotonic=lambda: clock["now"])
+    monkeypatch.setattr("gdtui.ui.screens.explorer.time", own_time)
+    monkeypatch.setattr("gdtui.ui.screens.explorer.bytes_sent", lambda _: clock["sent"])
+    async with explorer().run_test() as pilot:
+        screen = screen_of(pilot)
+        await pilot.press("plus", "plus", "plus")
+        screen._frame()
+        gone = []
+        for sent in (0, 2000, 0, 0, 0):
+            clock["now"] += 0.125
+            before = screen.now.race.at
+            screen._frame()
+            gone.append(screen.now.race.at - before)
+            clock["sent"] += sent
+    # 20 epochs a second: none while 2000 bytes are under way, then all that are due.
+    assert gone == [2, 3, 0, 5, 2]

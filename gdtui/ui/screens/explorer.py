@@ -25,6 +25,7 @@ from gdtui.engine.parameters import (
 )
 from gdtui.engine.race import Race
 from gdtui.ui.compositor import CellsCompositor
+from gdtui.ui.driver import bytes_sent
 from gdtui.ui.keys import KEYS
 from gdtui.ui.playback import Playback
 from gdtui.ui.view import View
@@ -45,7 +46,9 @@ SMALLEST = (40, 12)
 
 _EPOCHS_AT_ONCE = 20_000
 _BREATH = 0.01
-_LONGEST_TICK = 0.25
+_LONGEST_TICK = 0.5
+_SLOW_LINE = 8000
+"""Bytes a second that frames are kept to, so that a line of 9.6 kB/s never lags behind."""
 _LOG_JUMP = 5
 
 
@@ -78,6 +81,7 @@ class ExplorerScreen(Screen[None]):
         self._frames_per_second = frames_per_second
         self._playback = Playback()
         self._last_tick = 0.0
+        self._last_sent = 0
         self._hurrying = False
         self._compositor = CellsCompositor()
         self.set_reactive(ExplorerScreen.view, View(experiment.race(), experiment))
@@ -132,9 +136,13 @@ class ExplorerScreen(Screen[None]):
             self.view = replace(self.now, playing=playing)
 
     def _frame(self) -> None:
-        now = time.monotonic()
-        seconds, self._last_tick = now - self._last_tick, now
-        self.tick(min(seconds, _LONGEST_TICK))
+        """The next frame, once a slow line has had the time to carry the one before."""
+        now, sent = time.monotonic(), bytes_sent(self.app)
+        seconds = min(now - self._last_tick, _LONGEST_TICK)
+        if seconds < min((sent - self._last_sent) / _SLOW_LINE, _LONGEST_TICK):
+            return
+        self._last_tick, self._last_sent = now, sent
+        self.tick(seconds)
 
     def tick(self, seconds: float) -> None:
         """Let some seconds of playing go by: epochs that are due, and the marble on its way."""
