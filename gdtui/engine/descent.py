@@ -5,6 +5,7 @@ An Epoch is an update that was taken, a Step one that is about to be.
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from typing import NamedTuple
 
@@ -44,6 +45,15 @@ class Trend(Enum):
     GROWS = "grows"
 
 
+class Beat(Enum):
+    """The four beats of an update, taken apart; the value is the place in the row."""
+
+    SLOPE = 1
+    SCALED = 2
+    TURNED = 3
+    LANDED = 4
+
+
 class Step(NamedTuple):
     """The update that is due at `weight`: its parts, and where it lands."""
 
@@ -54,6 +64,18 @@ class Step(NamedTuple):
     def gradient(self) -> float:
         """The slope here, 2w."""
         return gradient(self.weight)
+
+    @property
+    def scaled(self) -> float | None:
+        """The slope times the learning rate, η·2w: uphill; None where it is no finite float."""
+        scaled = self.learning_rate * self.gradient
+        return scaled if math.isfinite(scaled) else None
+
+    @property
+    def uphill(self) -> float | None:
+        """Where the rule leads without its minus sign, w + η·2w; None beyond the floats."""
+        weight = self.weight + self.learning_rate * self.gradient
+        return weight if is_inside(weight) else None
 
     @property
     def landing(self) -> float | None:

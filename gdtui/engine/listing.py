@@ -97,7 +97,8 @@ FORMATS = {"text": text_lines, "csv": csv_lines, "json": json_lines}
 def log_lines(race: Race, epoch: int, height: int) -> list[tuple[int | None, str]]:
     """The log's last `height` lines up to `epoch`: the place of the run each belongs to, its text.
 
-    A change of the learning rate belongs to all runs: its place is None.
+    The runs of the race have the first places, pinned runs those after them; in an epoch the pinned
+    runs come first. A change of the learning rate belongs to the race: its place is None.
 
     Takes time by the height, not by the length of the history.
     """
@@ -105,7 +106,12 @@ def log_lines(race: Race, epoch: int, height: int) -> list[tuple[int | None, str
     while epoch >= 0 and len(lines) < height:
         change = race.change_at(epoch)
         entries: list[tuple[int | None, str]] = [
-            (place, epoch_line(run.epoch(epoch))) for place, run in enumerate(race.runs)
+            (place, epoch_line(run.epoch(epoch)))
+            for place, run in [
+                *enumerate(race.pinned, len(race.runs)),
+                *enumerate(race.runs),
+            ]
+            if epoch <= run.at
         ]
         if change:
             entries.append((None, change_line(change)))

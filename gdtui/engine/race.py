@@ -1,6 +1,7 @@
-"""One run, or several under the same learning rate, walked in step.
+"""One run, or several under the same learning rate, walked in step; and beside them pinned runs.
 
-The first run leads: its weight and rate are the ones that a person sets.
+The first run leads: its weight and rate are the ones that a person sets. A pinned run stays as it
+was, to be compared with.
 """
 
 from __future__ import annotations
@@ -11,11 +12,17 @@ from typing import NamedTuple
 
 from gdtui.engine.run import Change, Outcome, Run
 
+MOST_PINNED = 8
+
 
 class Race(NamedTuple):
-    """Runs at the same epoch, as a frozen value; the first that ends ends the race."""
+    """Runs at the same epoch, as a frozen value; the first that ends ends the race.
+
+    A pinned run keeps the farthest epoch that it was at; it goes along, and ends nothing.
+    """
 
     runs: tuple[Run, ...]
+    pinned: tuple[Run, ...] = ()
 
     @staticmethod
     def start(weights: Sequence[float], learning_rate: float, epochs: int) -> Race:
@@ -52,7 +59,8 @@ class Race(NamedTuple):
     @property
     def reach(self) -> tuple[float, float]:
         """The smallest and the largest |weight| that any run has had up to the present epoch."""
-        nearest, farthest = zip(*(run.reach for run in self.runs), strict=True)
+        seen = (*self.runs, *(run.to(self.at) for run in self.pinned))
+        nearest, farthest = zip(*(run.reach for run in seen), strict=True)
         return min(nearest), max(farthest)
 
     @property
@@ -70,7 +78,10 @@ class Race(NamedTuple):
         """The race at `epoch`, or as near to it as it gets."""
         runs = tuple(run.to(epoch) for run in self.runs)
         reached = min(run.at for run in runs)
-        return Race(tuple(run.to(reached) for run in runs))
+        return Race(
+            tuple(run.to(reached) for run in runs),
+            tuple(run.to(max(run.at, reached)) for run in self.pinned),
+        )
 
     def forward(self, epochs: int = 1) -> Race:
         """The race some epochs on."""
@@ -82,16 +93,34 @@ class Race(NamedTuple):
 
     def restart(self) -> Race:
         """The race from its start, with the present learning rate."""
-        return Race(tuple(run.restart() for run in self.runs))
+        return self._replace(runs=tuple(run.restart() for run in self.runs))
 
     def with_learning_rate(self, learning_rate: float) -> Race:
         """The race going on from here with another learning rate."""
-        return Race(tuple(run.with_learning_rate(learning_rate) for run in self.runs))
+        runs = tuple(run.with_learning_rate(learning_rate) for run in self.runs)
+        return self._replace(runs=runs)
 
     def with_weight(self, weight: float) -> Race:
         """The race from its start, the lead put at another weight."""
         first, *others = self.restart().runs
-        return Race((Run.start(weight, first.learning_rate, first.epochs), *others))
+        lead = Run.start(weight, first.learning_rate, first.epochs)
+        return self._replace(runs=(lead, *others))
+
+    def mirrored(self) -> Race:
+        """A new race of the lead and its mirror image at −w; of the lead alone where it was two."""
+        lead = self.lead.restart()
+        start = lead.weight
+        if len(self.runs) > 1 or start == 0:
+            return self._replace(runs=(lead,))
+        return self._replace(runs=(lead, Run.start(-start, lead.learning_rate, lead.epochs)))
+
+    def with_pin(self) -> Race:
+        """The present runs pinned beside those that are, as far as there is room for them."""
+        return self._replace(pinned=(self.pinned + self.runs)[:MOST_PINNED])
+
+    def without_pin(self) -> Race:
+        """The last pinned run taken away."""
+        return self._replace(pinned=self.pinned[:-1])
 
     def change_at(self, epoch: int) -> Change | None:
         """The change of the learning rate made at `epoch`, if one was."""

@@ -170,6 +170,14 @@ class Run(NamedTuple):
         return Step(self.weight, self.learning_rate)
 
     @property
+    def last_step(self) -> Step | None:
+        """The update that led to the present epoch; None at the start."""
+        before = self.at - 1
+        if before < 0:
+            return None
+        return Step(self.weight_at(before), self.learning_rate_at(before))
+
+    @property
     def outcome(self) -> Outcome:
         """How the run stands at the present epoch."""
         if self.at >= self.epochs:
@@ -230,6 +238,11 @@ class Run(NamedTuple):
         start = stretch.weight(stretch.first_epoch)
         steps = predicted_end(start, stretch.learning_rate)
         return None if steps is None else stretch.first_epoch + steps
+
+    @property
+    def rate_since(self) -> int:
+        """The epoch from which on the present learning rate is used."""
+        return self._visited[-1][0].first_epoch
 
     @property
     def closed_form(self) -> float | None:

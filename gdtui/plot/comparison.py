@@ -1,16 +1,18 @@
-"""The readout of two marbles: the same facts side by side, and the ratio of their weights."""
+"""The readout of several runs: two marbles side by side, and all that are pinned as a table."""
 
 from __future__ import annotations
 
 from gdtui.engine.race import Race
-from gdtui.plot.bowl import SHAPES
+from gdtui.engine.run import Run
+from gdtui.plot.marks import SHAPES, marked
 from gdtui.plot.numerals import measure, plain
-from gdtui.plot.picture import DIM, PLAIN, STRONG
+from gdtui.plot.picture import DIM, GROWS, PLAIN, STRONG
 from gdtui.plot.rows import Row
+from gdtui.plot.shows import Shows
 from gdtui.plot.words import counted, over, predicted
 
 
-def pair_rows(race: Race, width: int) -> list[Row]:
+def pair_rows(race: Race, shows: Shows, width: int) -> list[Row]:
     """The rows of a race of two, in a column of `width` cells."""
     first, second = race.runs
     room = (width - 8) // 2
@@ -38,12 +40,33 @@ def pair_rows(race: Race, width: int) -> list[Row]:
         measured(1, "weight", first.weight, second.weight),
         measured(1, "loss", first.now.loss, second.now.loss),
         measured(1, "slope", first.step.gradient, second.step.gradient, "+"),
-        *update,
-        Row(5),
-        Row(3, "zero loss at epoch", ink=DIM),
-        row(1, "theory", *(predicted(run) for run in race.runs)),
-        row(1, "counted", *(counted(run) for run in race.runs)),
+        *(update if shows.next else []),
     ]
+    if shows.uphill:
+        ends = (step.uphill for step in (first.step, second.step))
+        left, right = ("no float" if end is None else measure(end, room - 1) for end in ends)
+        rows.append(row(1, "no minus", left, right, GROWS))
+    rows += [Row(5), Row(3, "zero loss at epoch", ink=DIM)]
+    if shows.theory:
+        rows.append(row(1, "theory", *(predicted(run) for run in race.runs)))
+    rows.append(row(1, "counted", *(counted(run) for run in race.runs)))
     if race.ratio is not None:
         rows += [Row(4, "ratio ◆ / ●", measure(race.ratio))]
     return rows
+
+
+def table_rows(race: Race) -> list[Row]:
+    """A row for each run, pinned ones too: its mark, rate, start, and zero loss by theory."""
+    heading = Row(1, "   rate     from", "zero at", DIM)
+    return [heading, *(_table_row(run, mark, ink) for run, mark, ink in marked(race))]
+
+
+def _table_row(run: Run, mark: str, ink: str) -> Row:
+    rate = plain(run.learning_rate)
+    if len(rate) > 7:
+        rate = f"{run.learning_rate:.2g}"
+    changed = ">" if run.learning_rate_at(0) != run.learning_rate else ""
+    start = plain(run.weight_at(0))
+    if len(start) > 8:
+        start = f"{run.weight_at(0):.2g}"
+    return Row(1, f"{mark:<2} {changed}{rate}".ljust(12) + start, predicted(run), ink)

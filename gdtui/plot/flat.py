@@ -6,20 +6,23 @@ from collections.abc import Sequence
 
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
-from gdtui.plot.bowl import SHAPES
+from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import measure
 from gdtui.plot.rows import Row
+from gdtui.plot.shows import Shows
 from gdtui.plot.words import counted, predicted, substituted, why
 
 
-def flat_rows(race: Race, width: int) -> list[Row]:
+def flat_rows(race: Race, shows: Shows, width: int) -> list[Row]:
     """Three rows, for one run or two."""
-    return _flat_run(race.lead, width) if len(race.runs) == 1 else _flat_pair(race, width)
+    zero = _flat_zero_loss(race.runs, shows.theory)
+    if len(race.runs) > 1:
+        return _flat_pair(race, zero, width)
+    return _flat_run(race.lead, zero, shows.next, width)
 
 
-def _flat_run(run: Run, width: int) -> list[Row]:
+def _flat_run(run: Run, zero: str, with_next: bool, width: int) -> list[Row]:
     step = run.step
-    zero = _flat_zero_loss([run])
     landing = "no float" if step.landing is None else measure(step.landing)
     if run.outcome is Outcome.COMPLETE:
         update = f"complete: {run.at} epochs, r starts again"
@@ -27,6 +30,8 @@ def _flat_run(run: Run, width: int) -> list[Row]:
     else:
         update = f"{substituted(step, width - len(landing) - 3)} = {landing}"
         reasons = [why(step), f"moves {step.move.value}", step.move.value]
+    if not with_next:
+        update, reasons = "", []
     state = f"loss {measure(run.now.loss)}  slope {measure(step.gradient, sign='+')}"
     fitting = (reason for reason in reasons if len(state) + len(reason) < width)
     return [
@@ -36,16 +41,16 @@ def _flat_run(run: Run, width: int) -> list[Row]:
     ]
 
 
-def _flat_pair(race: Race, width: int) -> list[Row]:
+def _flat_pair(race: Race, zero: str, width: int) -> list[Row]:
     rows = []
     for shape, run in zip(SHAPES, race.runs, strict=True):
         state = f"{shape} {measure(run.weight, 9)}  loss {measure(run.now.loss, 9)}"
         slope = f"  slope {measure(run.step.gradient, 9, '+')}"
         rows.append(Row(0, state + (slope if len(state + slope) <= width else "")))
-    return [*rows, Row(1, _flat_zero_loss(race.runs))]
+    return [*rows, Row(1, zero)]
 
 
-def _flat_zero_loss(runs: Sequence[Run]) -> str:
-    theory = ", ".join(map(predicted, runs))
+def _flat_zero_loss(runs: Sequence[Run], with_theory: bool) -> str:
+    theory = f"theory {', '.join(map(predicted, runs))}  " if with_theory else ""
     count = ", ".join(map(counted, runs)).replace("not yet", "—")
-    return f"zero loss: theory {theory}  counted {count}"
+    return f"zero loss: {theory}counted {count}"

@@ -1,22 +1,23 @@
-"""The log as cells: the listing's own lines, with the shape of the marble where there are two."""
+"""The log as cells: the listing's own lines, with the mark of the run where there are several."""
 
 from __future__ import annotations
 
 from gdtui.engine.listing import log_lines
 from gdtui.engine.race import Race
-from gdtui.plot.bowl import SHAPES
-from gdtui.plot.picture import DIM, MARBLES, PLAIN, Canvas, Picture
+from gdtui.plot.marks import marked
+from gdtui.plot.picture import DIM, PLAIN, Canvas, Picture
 
 
 def draw_journal(race: Race, epoch: int, width: int, height: int) -> Picture:
     """The last lines up to `epoch`, in constant time however long the run is."""
     canvas = Canvas.blank(width, height)
-    several = len(race.runs) > 1
-    for row, (index, text) in enumerate(log_lines(race, epoch, height)):
-        left = 2 if several else 0
-        if several and index is not None:
-            canvas.put(0, row, SHAPES[index], MARBLES[index])
+    marks = [(mark, ink) for _, mark, ink in marked(race)]
+    left = max(len(mark) for mark, _ in marks) + 1 if len(marks) > 1 else 0
+    for row, (place, text) in enumerate(log_lines(race, epoch, height)):
+        if left and place is not None:
+            canvas.put(0, row, *marks[place])
         room = width - left
         shown = text if len(text) <= room else text[: room - 1] + "…"
-        canvas.put(left, row, shown, DIM if index is None else PLAIN)
+        is_live = place is not None and place < len(race.runs)
+        canvas.put(left, row, shown, PLAIN if is_live else DIM)
     return canvas.picture()

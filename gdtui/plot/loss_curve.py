@@ -7,10 +7,10 @@ import math
 from gdtui.engine.landscape import ZERO_LOSS
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
-from gdtui.plot.bowl import SHAPES
 from gdtui.plot.dots import cell, draw_path
+from gdtui.plot.marks import marked
 from gdtui.plot.numerals import count
-from gdtui.plot.picture import CURVE, DIM, MARBLES, Canvas, Picture
+from gdtui.plot.picture import CURVE, DIM, Canvas, Picture
 from gdtui.plot.scene import Point
 from gdtui.plot.still import Still, Ticks, fits, still
 
@@ -24,17 +24,20 @@ _ZERO_LOSS = "zero loss"
 
 def decades(race: Race) -> tuple[int, int]:
     """The powers of ten at the bottom and the top: -8 to 4, and eight more where losses go on."""
-    nearest, farthest = race.reach
+    nearest, farthest = zip(race.reach, *(run.reach for run in race.pinned), strict=True)
     low, high = _LOWEST, _HIGHEST
-    while nearest and 2 * math.log10(nearest) < low:
+    lowest, highest = min(nearest), max(farthest)
+    while lowest and 2 * math.log10(lowest) < low:
         low -= _MORE
-    while farthest and 2 * math.log10(farthest) > high:
+    while highest and 2 * math.log10(highest) > high:
         high += _MORE
     return low, high
 
 
 def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
     """The losses up to the present epoch, a curve for each run, and the line of zero loss.
+
+    A pinned run is drawn as far as it went.
 
     A loss of exactly 0 has no logarithm: it is drawn as ▼ at the bottom edge.
     """
@@ -51,13 +54,15 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
         power = 2 * math.log10(distance) if distance else low
         return 2 * epoch / last - 1, max(0.0, (power - low) / (high - low))
 
-    for index, run in reversed(list(enumerate(race.runs))):
-        columns = min(run.at, 2 * plot.width)
-        epochs = [run.at * k // columns for k in range(columns + 1)] if columns else [0]
+    for run, mark, ink in reversed(list(marked(race))):
+        seen = min(run.at, last)
+        columns = min(seen, 2 * plot.width)
+        epochs = [seen * k // columns for k in range(columns + 1)] if columns else [0]
         points = [point(run, epoch) for epoch in epochs]
-        draw_path(canvas, plot, points, CURVE)
-        shape = SHAPES[index] if run.weight else "▼"
-        canvas.put(*cell(plot, points[-1]), shape, MARBLES[index])
+        draw_path(canvas, plot, points, DIM if ink == DIM else CURVE)
+        column, row = cell(plot, points[-1])
+        shape = mark if run.weight_at(seen) else "▼" + mark[1:]
+        canvas.put(min(column, plot.left + plot.width - len(mark)), row, shape, ink)
     _label_zero_loss(canvas, plot, zero_row)
     return canvas.picture()
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gdtui.engine.regime import Regime, factor, predicted_zero_loss, regime_of
-from gdtui.plot.bowl import SHAPES, TRAIL_SHAPES
 from gdtui.plot.dots import cell, draw_path
+from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.numerals import plain
 from gdtui.plot.picture import (
     AXIS,

@@ -8,30 +8,55 @@ from __future__ import annotations
 import textwrap
 from functools import lru_cache
 
-from gdtui.engine.descent import Trend
+from gdtui.engine.descent import Step
 from gdtui.engine.landscape import measured_slope, secant, tangent
 from gdtui.engine.race import Race
 from gdtui.engine.regime import Regime, regime_of
 from gdtui.engine.run import Outcome, Run
-from gdtui.plot.comparison import pair_rows
+from gdtui.plot.beats import (
+    CROSSES,
+    SAME_SIDE,
+    TREND_INKS,
+    TREND_SIGNS,
+    beat_rows,
+    flat_beat_rows,
+)
+from gdtui.plot.comparison import pair_rows, table_rows
 from gdtui.plot.flat import flat_rows
+from gdtui.plot.marks import UPHILL_SHAPES
 from gdtui.plot.numerals import count, measure
-from gdtui.plot.picture import DIM, FALLS, GROWS, STRONG, Picture
+from gdtui.plot.picture import DIM, GROWS, STRONG, Picture
 from gdtui.plot.rows import Row, draw_rows
-from gdtui.plot.words import closed_form, counted, over, predicted, substituted, why
+from gdtui.plot.shows import Shows
+from gdtui.plot.words import (
+    closed_form,
+    closed_form_name,
+    counted,
+    over,
+    predicted,
+    substituted,
+    why,
+)
 
 _FLAT_BELOW = 5
-_TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS}
 
 
-def draw_readout(race: Race, thought: str, gap: float | None, width: int, height: int) -> Picture:
-    """The readout of one run or two, as a column, or flat where there are fewer than 5 rows.
+def draw_readout(race: Race, shows: Shows, thought: str, width: int, height: int) -> Picture:
+    """The readout as a column, or flat where there are fewer than 5 rows.
 
-    `gap` is that of the secant that is shown, None without one.
+    A step that is taken apart comes first, then the table of pinned runs, then one run or two.
     """
     if height < _FLAT_BELOW:
-        return draw_rows(flat_rows(race, width), width, height)
-    rows = pair_rows(race, width) if len(race.runs) > 1 else _run(race.lead, gap, width)
+        rows = flat_beat_rows(race, shows, width) or flat_rows(race, shows, width)
+        return draw_rows(rows, width, height)
+    if shows.beat:
+        rows = beat_rows(race, shows, width)
+    elif race.pinned and shows.theory:
+        rows = table_rows(race)
+    elif len(race.runs) > 1:
+        rows = pair_rows(race, shows, width)
+    else:
+        rows = _run(race.lead, shows, shows.secant_gap(race), width)
     return draw_rows([*rows, Row(6), *_thought(thought, width)], width, height)
 
 
@@ -40,16 +65,18 @@ def _thought(thought: str, width: int) -> tuple[Row, ...]:
     return tuple(Row(6, line, ink=DIM) for line in textwrap.wrap(thought, width))
 
 
-def _run(run: Run, gap: float | None, width: int) -> list[Row]:
+def _run(run: Run, shows: Shows, gap: float | None, width: int) -> list[Row]:
+    lower = 0 if gap is None else 3
     return [
         Row(1, "loss L(w)", measure(run.now.loss)),
         Row(1, "slope 2w", measure(run.step.gradient, sign="+")),
         *([] if gap is None else _secant(run.weight, gap)),
         Row(5),
-        *_next(run, width, 0 if gap is None else 3),
+        *(_next(run, width, lower) if shows.next else []),
+        *(_uphill(run.step) if shows.uphill else []),
         Row(5),
-        *_zero_loss(run),
-        Row(4, "w₀·rᵏ by theory", closed_form(run)),
+        *(_zero_loss(run) if shows.theory else [Row(1, "zero loss, counted", counted(run))]),
+        *([Row(3 + lower, closed_form_name(run), closed_form(run))] if shows.theory else []),
     ]
 
 
@@ -78,13 +105,27 @@ def _next(run: Run, width: int, lower: int) -> list[Row]:
             Row(2 + lower, " " + substituted(step, width - 1)),
             *over(run.outcome, run.at),
         ]
-    side = "crosses" if step.crosses else "same side"
+    side = f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side"
     return [
-        Row(3 + lower, "next w ← w − η·slope", ink=DIM),
+        Row(4 + lower, "next w ← w − η·slope", ink=DIM),
         Row(2 + lower, " " + substituted(step, width - 1)),
         Row(2 + lower, f" = {measure(step.landing)}"),
         Row(1 + lower, why(step), ink=STRONG),
-        Row(3 + lower, f"loss {step.trend.value}, {side}", ink=_TREND_INKS[step.trend]),
+        Row(
+            3 + lower,
+            f"{TREND_SIGNS[step.trend]} loss {step.trend.value}  {side}",
+            ink=TREND_INKS[step.trend],
+        ),
+    ]
+
+
+def _uphill(step: Step) -> list[Row]:
+    """What the rule would do without its minus sign."""
+    end = step.uphill
+    verb = "stays" if end == step.weight else "climbs"
+    return [
+        Row(1, "without −", "no float" if end is None else measure(end)),
+        Row(1, f" {UPHILL_SHAPES[0]} {verb}: w + η·slope", ink=GROWS),
     ]
 
 
@@ -93,8 +134,7 @@ def _zero_loss(run: Run) -> list[Row]:
     regime = regime_of(run.learning_rate)
     if run.predicted_zero_loss is not None or regime.loss_falls:
         return [
-            Row(1, "zero loss at epoch"),
-            Row(1, " by theory", predicted(run)),
+            Row(1, "zero loss by theory", predicted(run)),
             Row(1, " counted", counted(run)),
         ]
     if regime is Regime.FROZEN:

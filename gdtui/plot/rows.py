@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gdtui.plot.bowl import SHAPES
+from gdtui.plot.marks import SHAPES
 from gdtui.plot.picture import MARBLES, PLAIN, Canvas, Picture
 
 

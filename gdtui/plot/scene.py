@@ -6,11 +6,13 @@ coordinates the parabola is the same in every window, and no number is ever too 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from gdtui.engine.descent import Beat, Step
 from gdtui.engine.landscape import Line, secant, tangent
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
+from gdtui.plot.shows import Shows
 
 SMALLEST_WINDOW = 10
 LARGEST_WINDOW = 1_000_000
@@ -21,24 +23,37 @@ _UNSEEN = 0.01
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Marble:
-    """A marble at `point`, the places it had before, where it lands next, its weight if outside."""
+class Arrow(NamedTuple):
+    """A step at the height of its start, in its true length; from its end a line to the bowl."""
+
+    start: Point
+    end: Point
+    drop: Point | None
+
+
+class Marble(NamedTuple):
+    """A marble at `point`, the places it had before, and its weight if it lies outside.
+
+    `ghost` is where it lands next, `uphill` where it would go without the minus sign.
+    """
 
     point: Point
-    trail: tuple[Point, ...]
-    ghost: Point | None
     outside: float | None
+    trail: tuple[Point, ...] = ()
+    ghost: Point | None = None
+    uphill: Point | None = None
+    arrow: Arrow | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The window's half width, the marbles in it, and the lines through the first."""
+class Scene(NamedTuple):
+    """The window's half width, the marbles in it, pinned ones, and the lines through them."""
 
     half: int
     marbles: tuple[Marble, ...]
-    tangent: tuple[Point, Point] | None
-    secant: tuple[Point, Point] | None
+    pinned: tuple[Marble, ...] = ()
+    tangents: tuple[tuple[Point, Point], ...] = ()
+    secant: tuple[Point, Point] | None = None
+    fog: bool = False
 
 
 def window(farthest: float) -> int:
@@ -55,39 +70,71 @@ def ticks(half: int) -> tuple[list[int], list[int]]:
     return [-half, -half // 2, 0, half // 2, half], [half**2 * k // parts for k in range(parts + 1)]
 
 
-def scene(
-    race: Race, *, progress: float, with_tangent: bool, gap: float | None, with_ghost: bool
-) -> Scene:
-    """The scene of a race whose marbles have gone `progress` (0 to 1) of their last step.
+def half_of(race: Race, shows: Shows) -> int:
+    """Half the width of the window in which all that is shown of a race has room."""
+    farthest = race.reach[1]
+    for run in race.runs:
+        step = shows.step_apart(run) or run.step
+        if shows.beat or shows.uphill:
+            ends = (step.uphill, step.landing if shows.beat else None)
+            farthest = max(farthest, *(abs(end) for end in ends if end is not None), 0.0)
+    return window(farthest)
 
-    `gap` is that of the secant from the first marble, None without one.
-    """
-    half = window(race.reach[1])
+
+def scene(race: Race, shows: Shows, progress: float = 1.0) -> Scene:
+    """The scene of a race whose marbles have gone `progress` (0 to 1) of their last step."""
+    half = half_of(race, shows)
     weight = race.lead.weight
-    inside = abs(weight) <= half
+    inside = [run.weight for run in race.runs if abs(run.weight) <= half]
+    gap = shows.secant_gap(race)
+    chord = None if gap is None or abs(weight) > half else secant(weight, weight + gap)
+    with_tangents = shows.tangent or shows.beat or shows.fog
+    tangents = [_clipped(tangent(w), half) for w in inside] if with_tangents else []
+    found = tuple(line for line in tangents if line)
+    if shows.fog:
+        marbles = (_marble(run.weight, half) for run in race.runs)
+        return Scene(half, tuple(marbles), tangents=found, fog=True)
     return Scene(
         half,
-        tuple(_marble(run, half, progress, with_ghost) for run in race.runs),
-        _clipped(tangent(weight), half) if with_tangent and inside else None,
-        _clipped(secant(weight, weight + gap), half) if gap is not None and inside else None,
+        tuple(_live(run, half, shows, progress) for run in race.runs),
+        tuple(_marble(run.weight_at(min(race.at, run.at)), half) for run in race.pinned),
+        found,
+        _clipped(chord, half) if chord else None,
     )
 
 
-def _marble(run: Run, half: int, progress: float, with_ghost: bool) -> Marble:
+def _marble(weight: float, half: int) -> Marble:
+    return Marble(_edge(weight / half), weight if abs(weight) > half else None)
+
+
+def _live(run: Run, half: int, shows: Shows, progress: float) -> Marble:
+    """A marble with all that belongs to it."""
     at = run.at
-    before = range(max(0, at - TRAIL_LENGTH), at)
-    trail = [run.weight_at(k) / half for k in before]
-    weight = run.weight
-    landing = run.step.landing
-    point = _edge(weight / half)
+    trail = [run.weight_at(k) / half for k in range(max(0, at - TRAIL_LENGTH), at)]
+    marble = _marble(run.weight, half)
     if progress < 1 and at > 0:
-        point = rolled(_edge(trail[-1])[0], point[0], progress)
-    return Marble(
-        point,
-        tuple((x, x * x) for x in trail if abs(x) <= 1),
-        _edge(landing / half) if with_ghost and landing is not None and not run.is_over else None,
-        weight if abs(weight) > half else None,
+        point = rolled(_edge(trail[-1])[0], marble.point[0], progress)
+        marble = marble._replace(point=point)
+    step = run.step
+    with_ghost = (shows.ghost or shows.beat is Beat.TURNED) and not run.is_over
+    return marble._replace(
+        trail=tuple((x, x * x) for x in trail if abs(x) <= 1),
+        ghost=_edge(step.landing / half) if with_ghost and step.landing is not None else None,
+        uphill=_edge(step.uphill / half) if shows.uphill and step.uphill is not None else None,
+        arrow=_arrow(shows.step_apart(run), shows.beat, half),
     )
+
+
+def _arrow(step: Step | None, beat: Beat | None, half: int) -> Arrow | None:
+    """The arrow of a step from its second beat on: uphill at first, then turned round."""
+    if step is None or beat in (None, Beat.SLOPE) or abs(step.weight) > half:
+        return None
+    end = step.uphill if beat is Beat.SCALED else step.landing
+    if end is None:
+        return None
+    start, (x, height) = _edge(step.weight / half), _edge(end / half)
+    drop = None if beat is Beat.SCALED else (x, height)
+    return Arrow(start, (x, start[1]), drop)
 
 
 def _edge(x: float) -> Point:

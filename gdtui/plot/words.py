@@ -8,6 +8,9 @@ from gdtui.plot.numerals import count, measure, plain
 from gdtui.plot.picture import DIM, GROWS, STRONG
 from gdtui.plot.rows import Row
 
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 def why(step: Step) -> str:
     """Where the update moves the weight, and the reason."""
@@ -47,6 +50,13 @@ def counted(run: Run) -> str:
     if epoch is None:
         return "—" if run.is_over or run.predicted_zero_loss is None else "not yet"
     return count(epoch)
+
+
+def closed_form_name(run: Run) -> str:
+    """The formula, from the epoch at which the learning rate was last changed."""
+    first = str(run.rate_since).translate(_LOWERED)
+    power = "ᵏ" if run.rate_since == 0 else "ᵏ⁻" + str(run.rate_since).translate(_RAISED)
+    return f"w{first}·r{power} by theory"
 
 
 def closed_form(run: Run) -> str:

@@ -24,38 +24,49 @@ def _hidden(key: str, action: str, does: str) -> Binding:
 
 KEYS = [
     _shown("space", "play", "play", "play, pause"),
-    _shown("n", "step", "step", "one epoch forward"),
-    _shown("b", "back", "back", "one epoch back"),
-    _hidden("home", "first", "to the start"),
-    _hidden("end", "last", "to the end of the run"),
-    _hidden("r", "restart", "start again"),
-    _hidden("plus,equals_sign", "pace(1)", "play faster"),
-    _hidden("minus", "pace(-1)", "play slower"),
-    _shown("up,k", "rate('0.01')", "rate", "learning rate + 0.01", group=_RATE),
-    _shown("down,j", "rate('-0.01')", "rate", "learning rate − 0.01", group=_RATE),
-    _hidden("shift+up,K", "rate('0.1')", "learning rate + 0.1"),
-    _hidden("shift+down,J", "rate('-0.1')", "learning rate − 0.1"),
-    _hidden("right_square_bracket", "landmark(True)", "up to 0, 0.5 or 1"),
-    _hidden("left_square_bracket", "landmark(False)", "down to 1, 0.5 or 0"),
-    _shown("left,h", "weight('-0.5')", "weight", "weight − 0.5", group=_WEIGHT),
-    _shown("right,l", "weight('0.5')", "weight", "weight + 0.5", group=_WEIGHT),
-    _hidden("shift+left,H", "weight('-5')", "weight − 5"),
-    _hidden("shift+right,L", "weight('5')", "weight + 5"),
-    _hidden("e", "enter_rate", "type a learning rate"),
-    _hidden("w", "enter_weight", "type a weight"),
-    _shown("1", "experiment(1)", "1", "slow convergence", group=_EXPERIMENTS),
-    _shown("2", "experiment(2)", "2", "oscillation trap", group=_EXPERIMENTS),
-    _shown("3", "experiment(3)", "3", "proportional stepping", group=_EXPERIMENTS),
-    _hidden("0", "experiment(0)", "back to the defaults"),
-    _hidden("t", "tangent", "tangent on, off"),
-    _hidden("s", "secant", "secant on, off"),
-    _hidden("comma", "gap(-1)", "halve the secant's gap"),
-    _hidden("full_stop", "gap(1)", "double it"),
-    _hidden("x", "other_side", "gap to the other side"),
-    _hidden("g", "ghost", "show the next landing"),
-    _hidden("v", "map", "map of the learning rate"),
-    _hidden("pageup", "earlier", "earlier log lines"),
-    _hidden("pagedown", "later", "later log lines"),
+    _shown("n", "put('step')", "step", "one epoch forward"),
+    _hidden("b", "put('back')", "one epoch (or beat) back"),
+    _hidden("home", "put('first')", "to the start, to the end"),
+    _hidden("end", "last", "to the start, to the end"),
+    _hidden("r", "put('restart')", "start again"),
+    _hidden("plus,equals_sign", "pace(1)", "faster, slower"),
+    _hidden("minus", "pace(-1)", "faster, slower"),
+    _shown("up,k", "set('rate', '0.01')", "rate", "rate ± 0.01", group=_RATE),
+    _shown("down,j", "set('rate', '-0.01')", "rate", "rate ± 0.01", group=_RATE),
+    _hidden("shift+up,K", "set('rate', '0.1')", "rate ± 0.1"),
+    _hidden("shift+down,J", "set('rate', '-0.1')", "rate ± 0.1"),
+    _hidden("left_square_bracket", "set('landmark', False)", "rate to 0, 0.5 or 1"),
+    _hidden("right_square_bracket", "set('landmark', True)", "rate to 0, 0.5 or 1"),
+    _shown("left,h", "put('shift', '-0.5')", "weight", "weight ± 0.5", group=_WEIGHT),
+    _shown("right,l", "put('shift', '0.5')", "weight", "weight ± 0.5", group=_WEIGHT),
+    _hidden("shift+left,H", "put('shift', '-5')", "weight ± 5"),
+    _hidden("shift+right,L", "put('shift', '5')", "weight ± 5"),
+    _hidden("e", "enter_rate", "type a rate, a weight"),
+    _hidden("w", "enter_weight", "type a rate, a weight"),
+    _shown("1", "put('answer', 1)", "1", "slow convergence", group=_EXPERIMENTS),
+    _shown("2", "put('answer', 2)", "2", "oscillation trap", group=_EXPERIMENTS),
+    _shown("3", "put('answer', 3)", "3", "proportional stepping", group=_EXPERIMENTS),
+    _hidden("0", "put('answer', 0)", "back to the defaults"),
+    _hidden("a", "put('beat')", "a step apart, beat by beat"),
+    _hidden("g", "set('toggle', 'ghost')", "the next landing"),
+    _hidden("u", "set('toggle', 'uphill')", "without the minus sign"),
+    _hidden("m", "put('mirror')", "a second marble at −w"),
+    _hidden("t", "set('toggle', 'tangent')", "tangent, secant"),
+    _hidden("s", "set('toggle', 'secant')", "tangent, secant"),
+    _hidden("comma", "set('gap', -1)", "halve, double its gap h"),
+    _hidden("full_stop", "set('gap', 1)", "halve, double its gap h"),
+    _hidden("x", "set('other_side')", "h to the other side"),
+    _hidden("p", "set('pin')", "pin this run, unpin one"),
+    _hidden("P", "set('unpin')", "pin this run, unpin one"),
+    _hidden("v", "set('toggle_map')", "map of the learning rate"),
+    _shown("y", "put('lessons')", "why", "lessons: in, out"),
+    _hidden("c", "put('challenge')", "the challenge, in the fog"),
+    _hidden("f", "put('fog')", "the challenge, in the fog"),
+    _hidden("enter", "put('onwards', 1)", "lesson: next, previous"),
+    _hidden("backspace", "put('onwards', -1)", "lesson: next, previous"),
+    _hidden("escape", "put('leave')", "leave lesson or challenge"),
+    _hidden("pageup", "earlier", "earlier, later log lines"),
+    _hidden("pagedown", "later", "earlier, later log lines"),
     _hidden("d", "app.theme", "dark, light"),
     _hidden("ctrl+z", "app.suspend_process", "to the shell; fg returns"),
     _shown("question_mark,f1", "help", "help", "this help"),
@@ -78,6 +89,7 @@ _NAMES = {
     "f1": "F1",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "backspace": "⌫",
 }
 
 
@@ -88,6 +100,14 @@ def key_names(binding: Binding) -> list[str]:
         *modifiers, last = key.split("+")
         names.append("+".join([*modifiers, _NAMES.get(last, last)]))
     return names
+
+
+def help_entries() -> list[tuple[str, str]]:
+    """The help: keys and what they do, neighbours of one purpose in one entry."""
+    return [
+        (" ".join(name for binding in alike for name in key_names(binding)), does)
+        for does, alike in groupby(KEYS, key=lambda binding: binding.tooltip)
+    ]
 
 
 def bar_entries() -> list[tuple[str, str, list[str]]]:

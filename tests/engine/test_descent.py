@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.descent import Epoch, Move, Step, Trend
-from gdtui.engine.landscape import MAX_WEIGHT, gradient, is_inside
+from gdtui.engine.landscape import MAX_WEIGHT, gradient, is_inside, loss
 from gdtui.engine.regime import Regime, regime_of
 
 weights = st.floats(-MAX_WEIGHT, MAX_WEIGHT)
@@ -144,3 +144,22 @@ def test_the_loss_of_an_epoch_is_that_of_its_weight(weight):
 def test_an_epoch_cannot_be_changed():
     with pytest.raises(AttributeError):
         Epoch(0, None, None, 10.0).weight = 5.0
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0, 10))
+def test_without_its_minus_sign_the_rule_never_lowers_the_loss(weight: float, rate: float) -> None:
+    step = Step(weight, rate)
+    assert step.uphill is not None
+    assert loss(step.uphill) >= loss(weight)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0, 10))
+def test_the_parts_of_a_step_add_up(weight: float, rate: float) -> None:
+    step = Step(weight, rate)
+    assert step.scaled is not None
+    assert step.landing == weight - step.scaled
+
+
+def test_parts_of_a_step_that_are_no_floats_are_none() -> None:
+    step = Step(1e150, 1e300)
+    assert (step.scaled, step.uphill, step.landing) == (None, None, None)

@@ -137,3 +137,47 @@ def test_putting_the_lead_elsewhere_starts_the_race_anew():
 def test_no_race_starts_from_a_weight_whose_loss_is_no_finite_float():
     with pytest.raises(ValueError, match="no finite float"):
         Race.start((10.0, 1e155), 0.1, 50)
+
+
+def test_a_pinned_run_stays_as_it_was_while_the_race_goes_on_with_another_rate() -> None:
+    race = Race.start((10.0,), 0.1, 50).to(7).with_pin()
+    race = race.with_learning_rate(0.2).restart()
+    assert race.at == 0
+    assert race.pinned[0].at == 7
+    assert race.pinned[0].learning_rate == 0.1
+    assert race.to(9).pinned[0].at == 9
+    assert race.to(9).pinned[0].weight == Race.start((10.0,), 0.1, 50).to(9).lead.weight
+
+
+def test_pinned_runs_are_kept_by_every_change_and_end_nothing() -> None:
+    race = Race.start((10.0,), 3.0, 1000).to(1000).with_pin()
+    race = race.with_learning_rate(0.1).restart().with_weight(5.0).mirrored().to(900)
+    assert race.at == 900
+    assert len(race.pinned) == 1
+    assert race.pinned[0].at < 900
+    assert race.without_pin().pinned == ()
+
+
+def test_eight_runs_can_be_pinned() -> None:
+    race = Race.start((10.0, 15.0), 0.2, 50)
+    for _ in range(5):
+        race = race.with_pin()
+    assert len(race.pinned) == 8
+
+
+def test_the_window_reaches_as_far_as_a_pinned_run_does_at_the_present_epoch() -> None:
+    race = Race.start((100.0,), 0.1, 50).with_pin().with_weight(1.0)
+    assert race.reach == (1.0, 100.0)
+
+
+def test_a_mirrored_race_has_slopes_of_opposite_sign_and_comes_to_the_middle_from_both_sides() -> (
+    None
+):
+    race = Race.start((8.0,), 0.1, 50).to(3).mirrored()
+    assert race.at == 0
+    for k in range(20):
+        first, second = race.to(k).runs
+        assert first.weight == -second.weight
+        assert first.step.gradient == -second.step.gradient
+    assert len(race.mirrored().runs) == 1
+    assert len(Race.start((0.0,), 0.1, 50).mirrored().runs) == 1

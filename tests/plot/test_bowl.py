@@ -6,15 +6,16 @@ from hypothesis import strategies as st
 
 from gdtui.engine.experiments import EXPERIMENTS, FREE
 from gdtui.engine.race import Race
-from gdtui.plot.bowl import SHAPES, axes, draw_bowl, empty_bowl
+from gdtui.plot.bowl import axes, draw_bowl, empty_bowl
+from gdtui.plot.marks import SHAPES
 from gdtui.plot.picture import MARBLES, TANGENT, TRAIL, Picture
 from gdtui.plot.scene import Point, Scene, scene
+from gdtui.plot.shows import Shows
 from gdtui.plot.still import still
 
 
 def seen(race: Race, *, tangent: bool = True, secant: bool = False, progress: float = 1) -> Scene:
-    gap = race.lead.step.gap if secant else None
-    return scene(race, progress=progress, with_tangent=tangent, gap=gap, with_ghost=False)
+    return scene(race, Shows(tangent=tangent, secant=secant), progress)
 
 
 def text(picture: Picture) -> list[str]:
@@ -107,7 +108,7 @@ def test_the_layered_picture_has_the_dots_of_a_full_drawing_cell_by_cell(
 ) -> None:
     race = Race.start((weight,), rate, 5).to(epoch)
     scenery = seen(race, tangent=not secant, secant=secant)
-    line = scenery.secant if secant else scenery.tangent
+    line = scenery.secant if secant else next(iter(scenery.tangents), None)
     if line is None:
         return
     plot = empty_bowl(scenery.half, *size)

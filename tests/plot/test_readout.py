@@ -12,6 +12,7 @@ from gdtui.plot.headline import draw_headline
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.picture import Picture
 from gdtui.plot.readout import draw_readout
+from gdtui.plot.shows import Shows
 from gdtui.plot.words import substituted, why
 
 SLOW, TRAP, PROPORTIONAL = (experiment.race() for experiment in EXPERIMENTS)
@@ -22,55 +23,55 @@ def text(picture: Picture) -> list[str]:
 
 
 def test_the_readout_of_a_run_under_way() -> None:
-    assert text(draw_readout(SLOW.to(7), "", None, 26, 10)) == [
+    assert text(draw_readout(SLOW.to(7), Shows(), "", 26, 10)) == [
         "loss L(w)           4.3980",
         "slope 2w           +4.1943",
         "next w ← w − η·slope",
         " 2.0972 − 0.1×4.1943",
         " = 1.6777",
         "moves left: slope > 0",
-        "loss falls, same side",
-        "zero loss at epoch",
-        " by theory              33",
+        "▼ loss falls  · same side",
+        "zero loss by theory     33",
         " counted           not yet",
+        "w₀·rᵏ by theory     2.0972",
     ]
 
 
 def test_the_readout_of_a_run_that_is_complete() -> None:
-    assert text(draw_readout(SLOW.to(50), "", None, 26, 10)) == [
+    assert text(draw_readout(SLOW.to(50), Shows(), "", 26, 10)) == [
         "loss L(w)           0.0000",
         "slope 2w           +0.0003",
         "",
         "complete: 50 epochs",
         "r: start again  b: back",
         "",
-        "zero loss at epoch",
-        " by theory              33",
+        "zero loss by theory     33",
         " counted                33",
         "w₀·rᵏ by theory     0.0001",
+        "",
     ]
 
 
 def test_the_readout_in_the_trap_says_that_the_loss_stays() -> None:
-    rows = text(draw_readout(TRAP.to(3), "", None, 26, 10))
-    assert rows[3:7] == [
+    rows = text(draw_readout(TRAP.to(3), Shows(), "", 26, 10))
+    assert rows[2:6] == [
         " -10.0000 − 1×(-20.0000)",
         " = 10.0000",
         "moves right: slope < 0",
-        "loss stays, crosses",
+        "= loss stays  ⇄ crosses",
     ]
-    assert rows[7:] == ["zero loss            never", " a frozen loss is not", " convergence"]
+    assert rows[6:9] == ["zero loss            never", " a frozen loss is not", " convergence"]
 
 
 def test_the_readout_of_a_run_that_left_the_floats() -> None:
     race = Race.start((10.0,), 1.1, 5000).to(5000)
-    rows = text(draw_readout(race, "", None, 26, 10))
+    rows = text(draw_readout(race, Shows(), "", 26, 10))
     assert "ends at epoch 1933:" in rows
     assert "the next loss is no float" in rows
 
 
 def test_the_readout_of_two_marbles() -> None:
-    assert text(draw_readout(PROPORTIONAL.to(15), "", None, 26, 10)) == [
+    assert text(draw_readout(PROPORTIONAL.to(15), Shows(), "", 26, 10)) == [
         "from         ● 10     ◆ 15",
         "weight     0.0047   0.0071",
         "loss       0.0000   0.0000",
@@ -85,37 +86,37 @@ def test_the_readout_of_two_marbles() -> None:
 
 
 def test_the_secant_stands_beside_the_tangent() -> None:
-    assert text(draw_readout(FREE.race(), "", -4.0, 26, 10)) == [
+    assert text(draw_readout(FREE.race(), Shows(secant=True, gap=-4.0), "", 26, 10)) == [
         "loss L(w)         100.0000",
         "slope 2w          +20.0000",
         "secant, gap h      -4.0000",
         " slope 2w + h     +16.0000",
         " left between      -4.0000",
         " in floats        +16.0000",
-        "zero loss at epoch",
-        " by theory              33",
+        "moves left: slope > 0",
+        "zero loss by theory     33",
         " counted           not yet",
         "",
     ]
 
 
 def test_at_a_tiny_gap_the_rounding_of_floats_is_told() -> None:
-    rows = text(draw_readout(FREE.race(), "", 2.0**-50, 26, 10))
+    rows = text(draw_readout(FREE.race(), Shows(secant=True, gap=2.0**-50), "", 26, 10))
     assert rows[5] == " rounded in floats +0.0000"
 
 
 def test_divergence_is_told_with_the_epoch_at_which_it_leaves_the_floats() -> None:
-    rows = text(draw_readout(Race.start((10.0,), 1.1, 50), "", None, 26, 10))
-    assert rows[7:] == ["zero loss            never", " by theory no float from", " epoch 1934 on"]
+    rows = text(draw_readout(Race.start((10.0,), 1.1, 50), Shows(), "", 26, 10))
+    assert rows[6:9] == ["zero loss            never", " by theory no float from", " epoch 1934 on"]
 
 
 def test_a_low_readout_lies_flat() -> None:
-    assert text(draw_readout(SLOW.to(7), "", None, 48, 3)) == [
+    assert text(draw_readout(SLOW.to(7), Shows(), "", 48, 3)) == [
         "loss 4.3980  slope +4.1943 moves left: slope > 0",
         "2.0972 − 0.1×4.1943 = 1.6777",
         "zero loss: theory 33  counted —",
     ]
-    assert text(draw_readout(PROPORTIONAL.to(15), "", None, 48, 3)) == [
+    assert text(draw_readout(PROPORTIONAL.to(15), Shows(), "", 48, 3)) == [
         "● 0.0047  loss 0.0000  slope +0.0094",
         "◆ 0.0071  loss 0.0000  slope +0.0141",
         "zero loss: theory 15, 15  counted 15, 15",
@@ -124,8 +125,8 @@ def test_a_low_readout_lies_flat() -> None:
 
 def test_the_thought_of_an_experiment_stands_where_there_is_room() -> None:
     thought = EXPERIMENTS[1].thought
-    assert "opposite wall" in " ".join(text(draw_readout(TRAP, thought, None, 30, 24)))
-    assert "opposite" not in " ".join(text(draw_readout(TRAP, thought, None, 26, 10)))
+    assert "opposite wall" in " ".join(text(draw_readout(TRAP, Shows(), thought, 30, 24)))
+    assert "opposite" not in " ".join(text(draw_readout(TRAP, Shows(), thought, 26, 10)))
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_no_number_is_ever_nan_or_infinite_and_no_row_is_too_long(
     first: float, second: float, rate: float, epoch: int, width: int, height: int
 ) -> None:
     for weights in ((first,), (first, second)):
-        picture = draw_readout(Race.start(weights, rate, 20).to(epoch), "", None, width, height)
+        picture = draw_readout(Race.start(weights, rate, 20).to(epoch), Shows(), "", width, height)
         assert picture.size == (width, height)
         words = " ".join(picture.rows).replace("infinite", "")
         assert "nan" not in words
@@ -179,7 +180,7 @@ def test_the_update_has_as_many_decimals_as_there_is_room_for() -> None:
     ],
 )
 def test_the_headline_drops_what_matters_least(width: int, row: str) -> None:
-    assert text(draw_headline(SLOW.to(7), False, 2.0, width)) == [row.rjust(width - 1)]
+    assert text(draw_headline(SLOW.to(7), Shows(), False, 2.0, width)) == [row.rjust(width - 1)]
 
 
 def test_the_log_shows_the_lines_of_the_listing() -> None:

@@ -107,3 +107,26 @@ def test_the_secant_by_hand_beside_the_tangent(snap_compare: Compare, explorer) 
 def test_the_map_of_the_learning_rate(snap_compare: Compare, explorer) -> None:
     """η = 0.11 on it, and its mirror image."""
     assert snap_compare(explorer(), press=["v", "up"], terminal_size=NORMAL)
+
+
+def test_a_step_taken_apart_on_both_sides_of_the_bowl(snap_compare: Compare, explorer) -> None:
+    """The third beat: the minus sign turns both arrows to the middle."""
+    assert snap_compare(explorer(), press="nnnmuaaa", terminal_size=NORMAL)
+
+
+def test_pinned_runs_beside_the_present_one(snap_compare: Compare, explorer) -> None:
+    """Three rates from one weight, in bowl, loss curve, log and table."""
+    keys = [*["n"] * 30, "p", "K", "r", *["n"] * 9, "p", "r", "K", *["n"] * 4]
+    assert snap_compare(explorer(), press=keys, terminal_size=LARGE)
+
+
+def test_a_lesson_asks_before_it_shows(snap_compare: Compare, explorer) -> None:
+    """The third lesson: thought, question, choices."""
+    keys = ["y", "1", "n", "enter", "2", *["comma"] * 7, "enter"]
+    assert snap_compare(explorer(), press=keys, terminal_size=NORMAL)
+
+
+def test_the_challenge_in_the_fog(snap_compare: Compare, explorer) -> None:
+    """Nothing but the tangent; two tries."""
+    keys = ["f", "K", "end", "K", "end"]
+    assert snap_compare(explorer(), press=keys, terminal_size=NORMAL)

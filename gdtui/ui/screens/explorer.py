@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,15 +14,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from gdtui.engine.experiments import EXPERIMENTS, FREE, Experiment
-from gdtui.engine.parameters import (
-    DEFAULT_GAP,
-    next_landmark,
-    previous_landmark,
-    stepped_gap,
-    stepped_learning_rate,
-    stepped_weight,
-)
+from gdtui.engine.experiments import Experiment
 from gdtui.engine.race import Race
 from gdtui.ui.compositor import CellsCompositor
 from gdtui.ui.driver import bytes_sent
@@ -31,6 +23,7 @@ from gdtui.ui.playback import Playback
 from gdtui.ui.view import View
 from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.cells import INK_CLASSES, Cells
+from gdtui.ui.widgets.guide import GuidePane
 from gdtui.ui.widgets.headline import Headline
 from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate, LearningRateChanged
@@ -50,6 +43,8 @@ _LONGEST_TICK = 0.5
 _SLOW_LINE = 8000
 """Bytes a second that frames are kept to, so that a line of 9.6 kB/s never lags behind."""
 _LOG_JUMP = 5
+_CHANGES = {"enter_rate": "learning_rate", "enter_weight": "weight"}
+"""What the actions change that do not name it."""
 
 
 class ExplorerScreen(Screen[None]):
@@ -99,6 +94,7 @@ class ExplorerScreen(Screen[None]):
                 yield Weight().data_bind(ExplorerScreen.view)
                 yield Readout().data_bind(ExplorerScreen.view)
         yield self._titled(Log(), "log")
+        yield GuidePane().data_bind(ExplorerScreen.view)
         yield KeyBar()
         yield TooSmall(*SMALLEST)
 
@@ -119,7 +115,7 @@ class ExplorerScreen(Screen[None]):
     def show(self, race: Race, *, progress: float = 1.0) -> None:
         """Show a race at its epoch."""
         self.progress = progress
-        self.view = replace(self.now, race=race)
+        self.view = self.now.standing(race).looked()
 
     # Time
 
@@ -167,21 +163,6 @@ class ExplorerScreen(Screen[None]):
         self._playback = self._playback.faster(by)
         self.view = replace(self.now, speed=self._playback.speed)
 
-    def action_step(self) -> None:
-        """One epoch forward."""
-        self.play(False)
-        self.show(self.now.race.forward())
-
-    def action_back(self) -> None:
-        """One epoch back."""
-        self.play(False)
-        self.show(self.now.race.back())
-
-    def action_first(self) -> None:
-        """To the start of the run."""
-        self.play(False)
-        self.show(self.now.race.to(0))
-
     def action_last(self) -> None:
         """To the end of the run, in pieces that leave room for keys."""
         self.play(False)
@@ -195,25 +176,16 @@ class ExplorerScreen(Screen[None]):
             if self._hurrying:
                 self.set_timer(_BREATH, self._hurry)
 
-    def action_restart(self) -> None:
-        """The same weight and rate, from epoch 0."""
-        self.play(False)
-        self.show(self.now.race.restart())
-
     # What a person sets
 
-    def action_rate(self, step: str) -> None:
-        """Move the learning rate."""
-        self._set_learning_rate(stepped_learning_rate(self.now.race.lead.learning_rate, step))
+    def action_set(self, change: str, *arguments: Any) -> None:
+        """A change of the view, by name; a run that plays goes on."""
+        self.view = getattr(self.now, change)(*arguments).looked()
 
-    def action_landmark(self, upwards: bool) -> None:
-        """The learning rate to where the regime changes."""
-        landmark = next_landmark if upwards else previous_landmark
-        self._set_learning_rate(landmark(self.now.race.lead.learning_rate))
-
-    def action_weight(self, step: str) -> None:
-        """Move the marble."""
-        self._set_weight(stepped_weight(self.now.race.lead.weight, step))
+    def action_put(self, change: str, *arguments: Any) -> None:
+        """A change that puts the run somewhere; it does not play on from there."""
+        self.play(False)
+        self.action_set(change, *arguments)
 
     def action_enter_rate(self) -> None:
         """Type a learning rate."""
@@ -226,55 +198,22 @@ class ExplorerScreen(Screen[None]):
     @on(LearningRateChanged)
     def take_learning_rate(self, message: LearningRateChanged) -> None:
         """A rate that was typed or dragged."""
-        self._set_learning_rate(message.learning_rate)
+        if self.now.allows("learning_rate"):
+            self.action_set("learning_rate", message.learning_rate)
 
     @on(WeightChanged)
     def take_weight(self, message: WeightChanged) -> None:
         """A weight that was typed or dragged."""
-        self._set_weight(message.weight)
-
-    def _set_learning_rate(self, learning_rate: float) -> None:
-        """The run stays where it is and goes on with the new rate."""
-        race = self.now.race.with_learning_rate(learning_rate)
-        self.view = replace(self.now, race=race, experiment=FREE)
-
-    def _set_weight(self, weight: float) -> None:
-        """The marble is put there, and the run starts anew."""
-        self.play(False)
-        self.view = replace(self.now, race=self.now.race.with_weight(weight), experiment=FREE)
-
-    def action_experiment(self, number: int) -> None:
-        """Set up an experiment; 0 is the defaults."""
-        self.play(False)
-        experiment = (FREE, *EXPERIMENTS)[number]
-        self.view = replace(self.now, race=experiment.race(), experiment=experiment)
+        if self.now.allows("weight"):
+            self.action_put("weight", message.weight)
 
     # What is seen
 
-    def action_tangent(self) -> None:
-        """The tangent on or off."""
-        self.view = replace(self.now, tangent=not self.now.tangent)
-
-    def action_secant(self) -> None:
-        """The secant on or off; it begins as that of the next step."""
-        self.view = replace(self.now, secant=not self.now.secant, gap=None)
-
-    def action_gap(self, doublings: int) -> None:
-        """Let the secant's gap shrink or grow."""
-        gap = self.now.shown_gap or DEFAULT_GAP
-        self.view = replace(self.now, secant=True, gap=stepped_gap(gap, doublings))
-
-    def action_other_side(self) -> None:
-        """Put the secant's second point on the other side of the marble."""
-        self.view = replace(self.now, secant=True, gap=-(self.now.shown_gap or DEFAULT_GAP))
-
-    def action_ghost(self) -> None:
-        """The next landing on or off."""
-        self.view = replace(self.now, ghost=not self.now.ghost)
-
-    def action_map(self) -> None:
-        """The map of the learning rate in place of the bowl, and back."""
-        self.toggle_class("-map")
+    def watch_view(self, before: View | None, view: View) -> None:
+        """Panes that come and go."""
+        if before is None or (before.map, before.guide is None) != (view.map, view.guide is None):
+            self.set_class(view.map, "-map")
+            self.set_class(view.guide is not None, "-guided")
 
     def action_earlier(self) -> None:
         """Earlier lines of the log."""
@@ -290,9 +229,12 @@ class ExplorerScreen(Screen[None]):
 
         self.app.push_screen(Help())
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a number is typed, the keys belong to the field."""
-        return action == "app.quit" or self.focused is None
+        if self.focused is not None:
+            return action == "app.quit"
+        change = parameters[0] if action in ("set", "put") else _CHANGES.get(action, action)
+        return self.now.allows(str(change))
 
     @on(DescendantFocus)
     @on(DescendantBlur)

@@ -7,7 +7,7 @@ from textual.containers import Grid, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from gdtui.ui.keys import KEYS, key_names
+from gdtui.ui.keys import help_entries
 
 
 class Help(ModalScreen[None]):
@@ -26,7 +26,8 @@ class Help(ModalScreen[None]):
             box.border_title = "keys"
             box.border_subtitle = "escape closes"
             with Grid():
-                half = (len(KEYS) + 1) // 2
-                for part in (KEYS[:half], KEYS[half:]):
-                    rows = [f"{' '.join(key_names(key)):<11} {key.tooltip}" for key in part]
+                entries = help_entries()
+                half = (len(entries) + 1) // 2
+                for part in (entries[:half], entries[half:]):
+                    rows = [f"{keys:<11} {does}" for keys, does in part]
                     yield Label("\n".join(rows), markup=False)

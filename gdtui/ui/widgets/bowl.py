@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.numerals import tick
 from gdtui.plot.picture import Picture
-from gdtui.plot.scene import SMALLEST_WINDOW, scene, window
+from gdtui.plot.scene import SMALLEST_WINDOW, half_of, scene
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -25,7 +25,7 @@ class Bowl(Cells):
     def watch_view(self) -> None:
         """Say so where the window has grown."""
         if self.view is not None:
-            half = window(self.view.race.reach[1])
+            half = half_of(self.view.race, self.view.shows)
             subtitle = f"window grown to ±{tick(half)}" if half > SMALLEST_WINDOW else ""
             # To set it, even to what it is, sends the whole bowl anew.
             if subtitle != self.border_subtitle:
@@ -34,11 +34,4 @@ class Bowl(Cells):
 
     def draw(self, view: View, width: int, height: int) -> Picture:
         """The scene of the race."""
-        seen = scene(
-            view.race,
-            progress=self.progress,
-            with_tangent=view.tangent,
-            gap=view.shown_gap,
-            with_ghost=view.ghost,
-        )
-        return draw_bowl(seen, width, height)
+        return draw_bowl(scene(view.race, view.shows, self.progress), width, height)

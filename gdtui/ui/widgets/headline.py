@@ -13,4 +13,4 @@ class Headline(Cells):
 
     def draw(self, view: View, width: int, height: int) -> Picture:  # noqa: ARG002 (always one row)
         """One row."""
-        return draw_headline(view.race, view.playing, view.speed, width)
+        return draw_headline(view.race, view.shows, view.playing, view.speed, width)

@@ -13,4 +13,4 @@ class Readout(Cells):
 
     def draw(self, view: View, width: int, height: int) -> Picture:
         """As many facts as there is room for."""
-        return draw_readout(view.race, view.experiment.thought, view.shown_gap, width, height)
+        return draw_readout(view.race, view.shows, view.experiment.thought, width, height)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from gdtui.engine.parameters import kept_weight, read_weight
-from gdtui.plot.scene import SMALLEST_WINDOW, window
+from gdtui.plot.scene import SMALLEST_WINDOW, half_of
 from gdtui.plot.track import Track, weights
 from gdtui.ui.widgets.parameter import Parameter
 
@@ -27,7 +27,7 @@ class Weight(Parameter):
     def watch_view(self) -> None:
         """Show where the run is, on a track as wide as the window."""
         if self.view is not None:
-            self._half = window(self.view.race.reach[1])
+            self._half = half_of(self.view.race, self.view.shows)
             self.set_reactive(Weight.value, self.view.race.lead.weight)
             self.redraw()
 
