@@ -186,7 +186,7 @@ LESSONS = (
         "Which one is at zero loss first?",
         ("● from 10", "◆ from 15", "both at once"),
         _first_there,
-        "space plays, n steps; look at the ratio of the two.",
+        "space plays, n takes one step.",
         ("n",) * 15,
         "Both at epoch 15: higher up the slope is steeper and the step longer, in proportion.",
     ),

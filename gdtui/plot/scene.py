@@ -19,6 +19,7 @@ LARGEST_WINDOW = 1_000_000
 TRAIL_LENGTH = 6
 
 _UNSEEN = 0.01
+_NEXT_DIGIT = {"1": 2, "2": 3, "3": 5, "5": 10}
 
 Point = tuple[float, float]
 
@@ -57,10 +58,10 @@ class Scene(NamedTuple):
 
 
 def window(farthest: float) -> int:
-    """Half the width of the window for |weights| up to `farthest`: 10, 20, 50, … 1,000,000."""
+    """Half the width of the window for |weights| up to `farthest`: 10, 20, 30, 50, … 1,000,000."""
     half = SMALLEST_WINDOW
     while half < farthest and half < LARGEST_WINDOW:
-        half = half * 5 // 2 if str(half)[0] == "2" else half * 2
+        half = half // int(str(half)[0]) * _NEXT_DIGIT[str(half)[0]]
     return half
 
 

@@ -211,7 +211,7 @@ class View:
         return replace(
             self,
             race=start.race(),
-            experiment=FREE,
+            experiment=start._replace(thought=""),
             playing=False,
             shows=shows,
             map=with_map,

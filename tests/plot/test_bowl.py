@@ -67,8 +67,8 @@ def test_a_marble_far_outside_is_an_arrow_with_its_weight() -> None:
 def test_a_window_that_grew_says_so_on_its_axes() -> None:
     race = Race.start((10.0,), 1.1, 50)
     rows = text(draw_bowl(seen(race.to(4)), 40, 12))
-    assert rows[0].startswith("2500┤")
-    assert rows[-1].split() == ["-50", "-25", "0", "25", "50"]
+    assert rows[0].startswith(" 900┤")
+    assert rows[-1].split() == ["-30", "-15", "0", "15", "30"]
 
 
 def test_there_is_a_blank_where_no_plot_fits() -> None:
