@@ -20,6 +20,8 @@ from gdtui.options import (
 )
 
 MAX_MARBLES = 2
+_ASCII_TERMS = ("linux", "vt100", "vt102", "vt220")
+"""Terminals whose fonts have no braille patterns."""
 
 
 def _tell(message: str) -> None:
@@ -88,12 +90,37 @@ def _explore(arguments: Sequence[str]) -> int:
         parser.error("the explorer shows two marbles at most; `gdtui run` takes any number")
     if fault := _terminal_fault():
         parser.error(fault)
+    _set_environment(options.mono, options.kiosk)
+    from gdtui.ui.app import explore
+
+    return explore(
+        experiment,
+        options.theme or THEMES[0],
+        ascii=options.ascii or _needs_ascii(),
+        kiosk=options.kiosk,
+    )
+
+
+def _set_environment(mono: bool, kiosk: bool) -> None:
+    """What Textual reads from the environment while it is imported."""
+    if kiosk:
+        # They could have it write files: screenshots, logs of keys.
+        for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+            del os.environ[name]
+    if mono:
+        os.environ["NO_COLOR"] = "1"
+    elif not os.environ.get("NO_COLOR"):
+        # Empty counts as not set by the standard, but not for Textual.
+        os.environ.pop("NO_COLOR", None)
     # Textual sleeps for a frame after each update; short frames let a key be answered at once,
     # and cost nothing, since a frame is drawn only when something changed.
     os.environ.setdefault("TEXTUAL_FPS", "1000")
-    from gdtui.ui.app import explore
 
-    return explore(experiment, options.theme or THEMES[0])
+
+def _needs_ascii() -> bool:
+    """Whether the terminal or its encoding has no more than ASCII to draw with."""
+    encoding = (sys.stderr.encoding or "").lower().replace("-", "")
+    return encoding != "utf8" or os.environ.get("TERM") in _ASCII_TERMS
 
 
 def _terminal_fault() -> str | None:
@@ -104,8 +131,6 @@ def _terminal_fault() -> str | None:
         return "stderr is not a terminal: the explorer draws there, `gdtui run` prints a run"
     if os.environ.get("TERM") == "dumb":
         return "TERM=dumb cannot show the explorer: `gdtui run` prints a run"
-    if (sys.stderr.encoding or "").lower().replace("-", "") != "utf8":
-        return "the explorer needs a UTF-8 locale: `gdtui run` prints a run without"
     return None
 
 

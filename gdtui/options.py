@@ -120,6 +120,11 @@ def explorer_parser() -> Parser:
     )
     _add_run_options(parser)
     parser.add_argument("--theme", choices=THEMES, action=_Once, help="the colours (dark)")
+    parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
+    parser.add_argument("--ascii", action="store_true", help="draw with ASCII alone")
+    parser.add_argument(
+        "--kiosk", action="store_true", help="for a public login: no suspending, no files"
+    )
     parser.add_argument("--version", action="version", version=f"gdtui {__version__}")
     return parser
 

@@ -33,6 +33,9 @@ TICK = 1 / os.sysconf("SC_CLK_TCK")
 PATIENCE = 20
 """Seconds after which what does not come is a failure."""
 
+_MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+_KEYBOARD = re.compile(rb"\x1b\[([><])[0-9]*u")
+_ON_AT_FIRST = ("7", "25")
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -42,6 +45,21 @@ class Piece(NamedTuple):
 
     time: float
     data: bytes
+
+
+def left_on(written: bytes) -> set[str]:
+    """The private modes that differ from those of a fresh terminal after some output.
+
+    A fresh terminal shows its cursor and wraps long lines; the keyboard protocol is a stack.
+    """
+    found: dict[str, bool] = {}
+    stack = 0
+    for modes, switch in _MODE.findall(written):
+        for mode in modes.decode().split(";"):
+            found[mode] = (switch == b"h") != (mode in _ON_AT_FIRST)
+    for push in _KEYBOARD.findall(written):
+        stack = max(0, stack + (1 if push == b">" else -1))
+    return {mode for mode, differs in found.items() if differs} | ({"keyboard"} if stack else set())
 
 
 def size_of(pieces: Sequence[Piece]) -> int:
@@ -61,7 +79,7 @@ class Terminal:
         self.exit_code: int | None = None
         self.ended = False
         self.started = time.monotonic()
-        self.pid, self._fd = pty.fork()
+        self.pid, self.fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execve(command[0], list(command), environment() | variables)
@@ -73,21 +91,21 @@ class Terminal:
         if self.exit_code is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        os.close(self.fd)
 
     def press(self, key: str) -> float:
         """Press a key; gives the time."""
         now = time.monotonic()
-        os.write(self._fd, KEYS.get(key, key).encode())
+        os.write(self.fd, KEYS.get(key, key).encode())
         return now
 
     def piece(self, seconds: float, most: int = 65536) -> Piece | None:
         """The next piece; None when nothing comes for so long, or when the program has ended."""
-        if self.ended or not select.select([self._fd], [], [], max(0.0, seconds))[0]:
+        if self.ended or not select.select([self.fd], [], [], max(0.0, seconds))[0]:
             return None
         now = time.monotonic()
         try:
-            data = os.read(self._fd, most)
+            data = os.read(self.fd, most)
         except OSError:
             self.ended = True
             return None
@@ -161,15 +179,39 @@ class Terminal:
         self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         return self.exit_code
 
+    def writes_for(self, seconds: float) -> bool:
+        """Whether the program writes more in a span of time in which nothing is read."""
+        before = self.unread
+        time.sleep(seconds)
+        return self.unread != before
+
+    @property
+    def unread(self) -> int:
+        """The bytes that wait in the terminal."""
+        waiting = fcntl.ioctl(self.fd, termios.FIONREAD, bytes(4))
+        return int(struct.unpack("i", waiting)[0])
+
+    def foreground(self) -> int:
+        """The process that runs here in the end, whatever started it."""
+        pid = self.pid
+        while children := Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split():
+            pid = int(children[0])
+        return pid
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size; the program is told by the kernel."""
         self.drawn().resize(rows, columns)
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    @property
+    def left_on(self) -> set[str]:
+        """The ledger: modes that the program switched on, or off, and not back again."""
+        return left_on(bytes(self.written))
 
     @property
     def settings(self) -> list[object]:
         """The terminal's settings as the kernel has them."""
-        return termios.tcgetattr(self._fd)
+        return termios.tcgetattr(self.fd)
 
     def drawn(self) -> pyte.Screen:
         """The screen, brought up to date."""

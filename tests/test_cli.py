@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -295,12 +296,12 @@ class Latin(Terminal):
     encoding = "iso8859-1"
 
 
-def opened(arguments, monkeypatch, kind="xterm", **streams):
+def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
     """The exit code on a terminal, what the explorer was asked for, and what stderr says."""
     asked = []
-    explorer = SimpleNamespace(explore=lambda *what: asked.append(what) or 0)
+    explorer = SimpleNamespace(explore=lambda *what, **how: asked.append((*what, how)) or 0)
     monkeypatch.setitem(sys.modules, "gdtui.ui.app", explorer)
-    monkeypatch.setenv("TERM", kind)
+    monkeypatch.setattr(os, "environ", os.environ | {"TERM": kind, **(variables or {})})
     kinds = {"stdin": Terminal, "stdout": Terminal, "stderr": Terminal, **streams}
     streams = {name: stream and stream() for name, stream in kinds.items()}
     with monkeypatch.context() as patch:
@@ -330,12 +331,46 @@ def test_the_explorer_opens_with_what_was_asked_for(
 ):
     code, asked, err = opened(arguments, monkeypatch)
     assert (code, err) == (0, "")
-    ((experiment, chosen_theme),) = asked
+    ((experiment, chosen_theme, how),) = asked
     assert experiment.title == title
     assert experiment.weights == weights
     assert experiment.learning_rate == rate
     assert experiment.epochs == epochs
     assert chosen_theme == theme
+    assert how == {"ascii": False, "kiosk": False}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "setting", "ascii"),
+    [
+        (["--ascii"], {}, True),
+        ([], {"stderr": Latin}, True),
+        ([], {"kind": "linux"}, True),
+        ([], {"kind": "vt100"}, True),
+        ([], {"kind": "tmux-256color"}, False),
+        ([], {"kind": "screen"}, False),
+    ],
+)
+def test_ascii_is_drawn_where_it_is_asked_for_or_where_there_is_nothing_else(
+    arguments, setting, ascii, monkeypatch
+):
+    _, ((_, _, how),), _ = opened(arguments, monkeypatch, **setting)
+    assert how["ascii"] is ascii
+
+
+@pytest.mark.parametrize(
+    ("arguments", "value", "kept"),
+    [([], "", None), ([], "1", "1"), (["--mono"], "", "1"), (["--mono"], "0", "1")],
+)
+def test_no_color_counts_where_it_is_set_and_not_empty(arguments, value, kept, monkeypatch):
+    opened(arguments, monkeypatch, variables={"NO_COLOR": value})
+    assert os.environ.get("NO_COLOR") == kept
+
+
+def test_a_kiosk_heeds_no_variable_that_would_write_a_file(monkeypatch):
+    harmful = {"TEXTUAL_SCREENSHOT": "1", "TEXTUAL_LOG": "/tmp/log", "TEXTUAL": "debug"}
+    opened(["--kiosk"], monkeypatch, variables=harmful)
+    assert not os.environ.keys() & harmful.keys()
 
 
 @pytest.mark.parametrize(
@@ -347,7 +382,6 @@ def test_the_explorer_opens_with_what_was_asked_for(
         ([], {"stdin": None}, "not a terminal"),
         ([], {"stdout": None}, "not a terminal"),
         ([], {"kind": "dumb"}, "TERM=dumb"),
-        ([], {"stderr": Latin}, "UTF-8"),
         (["--weight=1", "--weight=2", "--weight=3"], {}, "two marbles at most"),
     ],
 )

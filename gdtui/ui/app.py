@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
+from traceback import extract_tb
 
 from textual.app import App
 from textual.theme import Theme
@@ -32,8 +35,14 @@ class GdtuiApp(App[None]):
         experiment: Experiment,
         theme: str = "dark",
         frames_per_second: float = FRAMES_PER_SECOND,
+        *,
+        ascii: bool = False,
+        kiosk: bool = False,
     ) -> None:
-        super().__init__(driver_class=Driver)
+        # With NO_COLOR, only an app of ANSI colours sends none at all.
+        super().__init__(driver_class=Driver, ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.ascii = ascii
+        self.kiosk = kiosk
         for each in THEMES.values():
             self.register_theme(each)
         self._start_with(THEMES[theme])
@@ -61,9 +70,31 @@ class GdtuiApp(App[None]):
         dark, light = THEMES["dark"].name, THEMES["light"].name
         self.theme = light if self.theme == dark else dark
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody leaves a kiosk for a shell."""
+        return super().check_action(action, parameters) and not (
+            self.kiosk and action == "suspend_process"
+        )
 
-def explore(experiment: Experiment, theme: str) -> int:
+    def _print_error_renderables(self) -> None:
+        """Instead of pages of a traceback, `explore` prints a line."""
+
+    @property
+    def fault(self) -> str:
+        """What went wrong inside, in a line."""
+        error = self._exception
+        if error is None:
+            return "internal fault"
+        frames = extract_tb(error.__traceback__)
+        place = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
+        return f"internal fault: {type(error).__name__}: {error}{place}".replace("\n", " ")
+
+
+def explore(experiment: Experiment, theme: str, *, ascii: bool, kiosk: bool) -> int:
     """Open the explorer in this terminal; gives the exit code."""
-    app = GdtuiApp(experiment, theme)
+    app = GdtuiApp(experiment, theme, ascii=ascii, kiosk=kiosk)
     app.run()
-    return app.return_code or 0
+    code = app.return_code or 0
+    if code == 1:
+        print(f"gdtui: error: {app.fault}", file=sys.stderr)
+    return code

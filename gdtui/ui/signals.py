@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from threading import Timer
 from types import FrameType
 from typing import Any
 
 from textual.app import App
+
+from gdtui.ui.driver import Driver
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _DEADLINE = 2
@@ -16,15 +19,17 @@ _DEADLINE = 2
 
 def exit_on_signals(app: App[Any]) -> None:
     """Let the ending signals close the app in good order."""
-    if app.is_headless:
+    driver = app._driver
+    if not isinstance(driver, Driver):
         return
     loop = asyncio.get_running_loop()
 
     def leave(number: int, _frame: FrameType | None) -> None:
-        signal.alarm(_DEADLINE)
+        deadline = Timer(_DEADLINE, driver.give_up, [128 + number])
+        deadline.daemon = True
+        deadline.start()
         loop.call_soon_threadsafe(lambda: app.exit(return_code=128 + number))
 
     for number in _ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, leave)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)

@@ -48,7 +48,9 @@ def test_the_window_holds_the_weight_or_is_the_largest(farthest: float) -> None:
     assert str(half).rstrip("0") in ("1", "2", "3", "5")
 
 
-@pytest.mark.parametrize(("farthest", "half"), [(0, 10), (10, 10), (10.1, 20), (21, 30), (31, 50), (51, 100)])
+@pytest.mark.parametrize(
+    ("farthest", "half"), [(0, 10), (10, 10), (10.1, 20), (21, 30), (31, 50), (51, 100)]
+)
 def test_the_window_grows_to_a_rounder_range(farthest: float, half: int) -> None:
     assert window(farthest) == half
 

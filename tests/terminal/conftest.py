@@ -1,0 +1,25 @@
+"""gdtui in a real pseudo-terminal."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from pseudo_terminal import Terminal
+
+Open = Callable[..., Terminal]
+
+GDTUI = [sys.executable, "-m", "gdtui"]
+
+
+@pytest.fixture
+def open_gdtui() -> Iterator[Open]:
+    """Start gdtui with some options in a terminal of its own, and see its first screen."""
+    with ExitStack() as opened:
+
+        def start(*options: str, size: tuple[int, int] = (80, 24), **variables: str) -> Terminal:
+            terminal = opened.enter_context(Terminal([*GDTUI, *options], size, **variables))
+            terminal.wait_for("quit")
+            return terminal
+
+        yield start

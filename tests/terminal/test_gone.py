@@ -1,0 +1,90 @@
+"""Where the terminal is gone, or takes nothing more, no process is left behind."""
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from pseudo_terminal import Terminal
+
+GDTUI = [sys.executable, "-m", "gdtui"]
+PATIENCE = 10
+
+
+def seconds_to_end(pid: int) -> float:
+    """Wait until a process is gone that may be nobody's child."""
+    start = time.monotonic()
+    while time.monotonic() < start + PATIENCE:
+        try:
+            with open(f"/proc/{pid}/stat", encoding="ascii") as stat:  # noqa: PTH123
+                if stat.read().rpartition(")")[2].split()[0] == "Z":
+                    return time.monotonic() - start
+        except OSError:
+            return time.monotonic() - start
+        time.sleep(0.01)
+    raise AssertionError("the process lives on")
+
+
+@pytest.mark.parametrize("keys", ["", " "], ids=["idle", "playing"])
+@pytest.mark.parametrize("way", ["hang up", "nohup", "no controlling terminal"])
+def test_gdtui_ends_with_its_terminal(way: str, keys: str) -> None:
+    command = {
+        "hang up": GDTUI,
+        "nohup": ["/bin/sh", "-c", f"trap '' HUP; exec {shlex.join(GDTUI)}"],
+        "no controlling terminal": ["/usr/bin/setsid", "--wait", *GDTUI],
+    }[way]
+    terminal = Terminal(command, (80, 24))
+    terminal.wait_for("quit")
+    if keys:
+        terminal.press(keys)
+        terminal.wait_for("Epoch 1:")
+    pid = terminal.foreground()
+    os.close(terminal.fd)
+    assert seconds_to_end(pid) < 0.5
+    os.waitpid(terminal.pid, 0)
+
+
+def test_a_terminal_that_takes_no_output_costs_nothing_and_sigterm_ends_it() -> None:
+    with Terminal([*GDTUI, "--experiment", "trap", "--epochs", "1000000"], (80, 24)) as terminal:
+        before = terminal.settings
+        terminal.wait_for("quit")
+        for key in "++++ ":
+            terminal.press(key)
+        # Nothing is read from here on: what the terminal can hold fills up, and then it stalls.
+        while terminal.writes_for(0.5):
+            pass
+        used, start = terminal.cpu, time.monotonic()
+        time.sleep(1)
+        assert (terminal.cpu - used) / (time.monotonic() - start) <= 0.02
+        os.kill(terminal.pid, signal.SIGTERM)
+        start = time.monotonic()
+        code = os.waitstatus_to_exitcode(os.waitpid(terminal.pid, 0)[1])
+        terminal.exit_code = code
+        assert time.monotonic() - start < 2.5
+        assert code == 128 + signal.SIGTERM
+        assert terminal.settings == before
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+def test_gdtui_ends_with_tmux() -> None:
+    socket = f"gdtui-{os.getpid()}"
+
+    def tmux(*arguments: str) -> str:
+        command = ["tmux", "-L", socket, "-f", "/dev/null", *arguments]
+        return subprocess.run(command, check=True, text=True, capture_output=True).stdout
+
+    tmux("new-session", "-d", "-x", "80", "-y", "24", shlex.join(GDTUI))
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while "quit" not in (text := tmux("capture-pane", "-p")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert "slow convergence" in text
+        assert "●" in text
+        pid = int(tmux("list-panes", "-F", "#{pane_pid}"))
+    finally:
+        tmux("kill-server")
+    assert seconds_to_end(pid) < 0.5
