@@ -99,6 +99,18 @@ class Terminal:
         os.write(self.fd, KEYS.get(key, key).encode())
         return now
 
+    def send(self, data: bytes) -> None:
+        """Send bytes as a keyboard might, and read meanwhile, so that neither side waits."""
+        end = time.monotonic() + PATIENCE
+        os.set_blocking(self.fd, False)
+        while data and time.monotonic() < end:
+            self.piece(0)
+            if select.select([], [self.fd], [], 0.1)[1]:
+                data = data[os.write(self.fd, data[:1024]) :]
+        os.set_blocking(self.fd, True)
+        if data:
+            raise AssertionError("the program does not read what is sent")
+
     def piece(self, seconds: float, most: int = 65536) -> Piece | None:
         """The next piece; None when nothing comes for so long, or when the program has ended."""
         if self.ended or not select.select([self.fd], [], [], max(0.0, seconds))[0]:

@@ -29,6 +29,8 @@ class GdtuiApp(App[None]):
     CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "explorer.tcss"]
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
+    # Textual cannot select text in a widget that is just being removed; the terminal can.
+    ALLOW_SELECT = False
 
     def __init__(
         self,

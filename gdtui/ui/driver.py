@@ -21,6 +21,7 @@ from textual.events import Resize
 from textual.message import Message
 
 from gdtui.plot.ascii import to_ascii
+from gdtui.ui.wire import without_default_colours
 
 HUNG_UP = 128 + signal.SIGHUP
 
@@ -28,7 +29,7 @@ _PIECE = 4096
 _TICK = 100
 """Milliseconds between looks at whether to stop, and at keys that may be complete."""
 _PATIENCE = 10
-"""Ticks of silence after which a paste that has begun is taken to be over."""
+"""Ticks of silence in which a paste that has begun must come to its end."""
 _LARGEST = 1000
 """Columns or rows of a window that a terminal may report."""
 _RESET = "".join(f"\x1b[?{mode}l" for mode in (1000, 1003, 1015, 1006, 1016, 1004, 2004, 2048))
@@ -53,6 +54,8 @@ class Driver(LinuxDriver):
         """Send text to the terminal."""
         if self._ascii:
             data = to_ascii(data)
+        if self._app.no_color:
+            data = without_default_colours(data)
         self.sent += len(data.encode())
         super().write(data)
 
@@ -86,13 +89,14 @@ class Driver(LinuxDriver):
         poll.register(self.fileno, select.POLLIN)
         keyboard = _Keyboard(self._debug)
         while not self.exit_event.is_set():
-            for _, event in poll.poll(_TICK):
+            ready = poll.poll(_TICK)
+            for _, event in ready:
                 data = os.read(self.fileno, _PIECE) if event & select.POLLIN else b""
                 if not data:
                     os._exit(HUNG_UP)
                 for message in keyboard.read(data):
                     self.process_message(message)
-            for message in keyboard.tick():
+            for message in keyboard.tick(is_silent=not ready):
                 self.process_message(message)
 
     def process_message(self, message: Message) -> None:
@@ -117,12 +121,11 @@ class _Keyboard:
 
     def read(self, data: bytes) -> list[Message]:
         """The messages in some bytes; what cannot be understood is left out."""
-        self._silent = 0
         messages: list[Message] = []
         for character in self._decode(data):
             self._tail = (self._tail + character)[-len(BRACKETED_PASTE_END) :]
             if self._tail == BRACKETED_PASTE_START:
-                self._pasting = True
+                self._pasting, self._silent = True, 0
             elif self._tail == BRACKETED_PASTE_END:
                 self._pasting = False
             try:
@@ -131,9 +134,9 @@ class _Keyboard:
                 self._start_anew()
         return messages
 
-    def tick(self) -> list[Message]:
+    def tick(self, is_silent: bool) -> list[Message]:
         """The keys that are complete because nothing followed them."""
-        self._silent += 1
+        self._silent += is_silent
         if self._pasting and self._silent > _PATIENCE:
             self._start_anew()
         return list(self._parser.tick())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from textual.strip import Strip
 
 _INKS = {*range(30, 40), *range(90, 98)}
 _PAPERS = {*range(40, 50), *range(100, 108)}
+_DEFAULT_COLOURS = re.compile(r"\x1b\[([0-9;]*?);?39;49m")
 _COLOUR_LENGTHS = {"2": 5, "5": 3}
 
 
@@ -61,6 +63,11 @@ def turn(pen: Pen, wanted: Pen) -> str:
     codes += sorted(wanted.attributes - pen.attributes)
     codes += [wanted.ink] * (wanted.ink != pen.ink) + [wanted.paper] * (wanted.paper != pen.paper)
     return f"\x1b[{';'.join(codes)}m" if codes else ""
+
+
+def without_default_colours(text: str) -> str:
+    """The text without the codes for the terminal's own colours, which nothing has changed."""
+    return _DEFAULT_COLOURS.sub(lambda found: f"\x1b[{found[1]}m" if found[1] else "", text)
 
 
 def encoded(runs: Iterable[Run], colours: ColorSystem) -> str:

@@ -10,7 +10,7 @@ from textual._compositor import CompositorUpdate
 
 from gdtui.engine.experiments import EXPERIMENTS, FREE
 from gdtui.ui.app import GdtuiApp
-from gdtui.ui.wire import DEFAULT_PEN, pen_of, turn
+from gdtui.ui.wire import DEFAULT_PEN, pen_of, turn, without_default_colours
 
 CODES = st.lists(
     st.sampled_from(["1", "3", "4", "7", "31", "92", "38;2;1;2;3", "44", "103", "48;2;9;8;7"]),
@@ -128,3 +128,16 @@ async def test_a_key_that_changes_nothing_sends_nothing() -> None:
         app.sent.clear()
         await pilot.press("b", "home")
         assert app.sent == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "left"),
+    [
+        ("\x1b[39;49mx\x1b[0m", "x\x1b[0m"),
+        ("\x1b[1;39;49mx\x1b[0m", "\x1b[1mx\x1b[0m"),
+        ("a\x1b[1;3;39;49mb\x1b[39;49mc", "a\x1b[1;3mbc"),
+        ("\x1b[1mx\x1b[0m", "\x1b[1mx\x1b[0m"),
+    ],
+)
+def test_without_colours_not_even_those_of_the_terminal_are_named(sent: str, left: str) -> None:
+    assert without_default_colours(sent) == left

@@ -67,7 +67,7 @@ class Cells(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the picture, which is drawn first if the size is another."""
-        if self.view is None:
+        if self.view is None or not self.size.area:
             return Strip.blank(self.size.width)
         if not self.is_drawn:
             self._picture = self.draw(self.view, *self.size)

@@ -1,0 +1,123 @@
+"""Every kind of terminal: its colours, none at all, ASCII alone, and inside others."""
+
+import re
+import shlex
+import shutil
+import sys
+
+import pytest
+from pseudo_terminal import Terminal
+
+GDTUI = [sys.executable, "-m", "gdtui"]
+_SGR = re.compile(rb"\x1b\[([0-9;]*)m")
+
+
+def is_colour(code: int) -> bool:
+    """Whether an SGR code is one of 16 colours; 39 and 49 are those that were there before."""
+    return code not in (39, 49) and (30 <= code <= 49 or 90 <= code <= 107)
+
+
+def colours(written: bytes) -> set[str]:
+    """The kinds of colours in some output: 16, 256, true."""
+    kinds = set()
+    for codes in _SGR.findall(written):
+        numbers = codes.decode().split(";")
+        if "38" in numbers or "48" in numbers:
+            place = min(numbers.index(code) for code in ("38", "48") if code in numbers)
+            kinds.add({"2": "true", "5": "256"}[numbers[place + 1]])
+        elif any(n and is_colour(int(n)) for n in numbers):
+            kinds.add("16")
+    return kinds
+
+
+def played(*options: str, **variables: str) -> Terminal:
+    """A terminal in which gdtui was opened, used a little, and closed."""
+    with Terminal([*GDTUI, *options], (80, 24), **variables) as terminal:
+        terminal.wait_for("quit")
+        for key in ("n", "K", "s", "n"):
+            terminal.press(key)
+        terminal.wait_for("epoch 2/50")
+        terminal.settle()
+        terminal.last_text = terminal.text
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        return terminal
+
+
+@pytest.mark.parametrize(
+    ("kind", "colorterm", "expected"),
+    [
+        ("linux", "", "16"),
+        ("vt100", "", "16"),
+        ("screen", "", "16"),
+        ("xterm", "", "16"),
+        ("screen-256color", "", "256"),
+        ("tmux-256color", "", "256"),
+        ("xterm-256color", "truecolor", "true"),
+    ],
+)
+def test_a_terminal_gets_the_colours_that_it_has(kind: str, colorterm: str, expected: str) -> None:
+    terminal = played(TERM=kind, COLORTERM=colorterm)
+    assert colours(terminal.written) == {expected}
+    assert "slow convergence" in terminal.last_text
+
+
+@pytest.mark.parametrize(
+    ("options", "variables"),
+    [
+        ((), {"NO_COLOR": "1"}),
+        ((), {"NO_COLOR": "0"}),
+        (("--mono",), {}),
+        (("--mono",), {"TERM": "linux", "COLORTERM": ""}),
+    ],
+)
+def test_no_colour_at_all_is_sent_where_none_is_wanted(
+    options: tuple[str, ...], variables: dict[str, str]
+) -> None:
+    written = played(*options, **variables).written
+    assert colours(written) == set()
+    assert b"39" not in b";".join(_SGR.findall(written)).split(b";")
+
+
+def test_an_empty_no_color_is_not_set() -> None:
+    assert colours(played(NO_COLOR="").written) == {"true"}
+
+
+@pytest.mark.parametrize(
+    ("options", "variables"),
+    [
+        (("--ascii",), {}),
+        ((), {"TERM": "linux", "COLORTERM": ""}),
+        ((), {"PYTHONIOENCODING": "ascii"}),
+        ((), {"PYTHONIOENCODING": "latin-1"}),
+        (("--ascii", "--mono", "--experiment", "proportional"), {}),
+    ],
+)
+def test_ascii_alone_draws_plot_frames_tracks_and_marks(
+    options: tuple[str, ...], variables: dict[str, str]
+) -> None:
+    terminal = played(*options, **variables)
+    assert terminal.written.isascii()
+    for part in ("100+" if "--experiment" not in options else "+", "+--", "O", "| ", "w2"):
+        assert part in terminal.last_text
+
+
+def test_every_character_that_is_drawn_has_a_likeness_in_ascii() -> None:
+    with Terminal([*GDTUI, "--ascii"], (120, 36)) as terminal:
+        terminal.wait_for("quit")
+        for key in "pnaaaagusm?\x1bvvKpnyn1nyc":
+            terminal.press(key)
+            terminal.settle(quiet=0.1, first=0.3)
+            # The only question marks are those of sentences, and the key of the help.
+            assert not re.search(r"[^a-z) ]\?|\?[^ ]", terminal.text.replace(" ? ", " "))
+
+
+@pytest.mark.skipif(shutil.which("screen") is None, reason="screen is not installed")
+def test_inside_screen() -> None:
+    command = [shutil.which("screen"), "-U", "-c", "/dev/null", "-m", "sh", "-c", shlex.join(GDTUI)]
+    with Terminal(command, (80, 24)) as terminal:
+        terminal.wait_for("quit")
+        terminal.press("n")
+        terminal.wait_for("Epoch 1:")
+        terminal.press("q")
+        terminal.wait_exit()

@@ -1,0 +1,62 @@
+"""Every size from 1×1 to 400×120, and every change between them: no exception, no lost run."""
+
+import random
+
+import pytest
+
+from gdtui.ui.screens.explorer import SMALLEST
+
+SIZES = [(1, 1), (400, 120), (39, 12), (40, 11), (40, 12), (79, 23), (1, 120), (400, 1), (2, 2)]
+
+
+def many_sizes(seed: int, number: int) -> list[tuple[int, int]]:
+    dice = random.Random(seed)
+    small = [(dice.randint(1, 90), dice.randint(1, 30)) for _ in range(number)]
+    large = [(dice.randint(1, 400), dice.randint(1, 120)) for _ in range(number // 4)]
+    sizes = [*SIZES, *small, *large]
+    dice.shuffle(sizes)
+    return sizes
+
+
+@pytest.mark.parametrize(
+    ("seed", "keys"),
+    [
+        (1, ["n", "n"]),
+        (2, ["n", "n", "space"]),
+        (3, ["n", "n", "e"]),
+        (4, ["n", "n", "question_mark"]),
+        (5, ["n", "n", "p", "a", "a"]),
+        (6, ["m", "n", "n", "u", "s", "v"]),
+    ],
+    ids=["idle", "playing", "typing", "help", "pinned and apart", "map"],
+)
+async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press(*keys)
+        before = screen.now.race
+        for size in many_sizes(seed, 60):
+            await pilot.resize_terminal(*size)
+            if screen.now.playing:
+                screen.tick(0.1)
+        assert screen.now.race.runs[0].to(2) == before.runs[0].to(2)
+        await pilot.resize_terminal(80, 24)
+        if screen.now.playing:
+            await pilot.press("space")
+        assert any(row.strip() for row in screen.query_one("Readout")._picture.rows)
+
+
+@pytest.mark.parametrize("guide", ["y", "c", "f"])
+async def test_no_size_loses_the_guide(explorer, guide: str) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press(guide)
+        before = screen.now.guide
+        for size in many_sizes(7, 30):
+            await pilot.resize_terminal(*size)
+            is_too_small = size[0] < SMALLEST[0] or size[1] < SMALLEST[1]
+            assert bool(screen.query_one("TooSmall").region) == is_too_small
+            assert bool(screen.query_one("GuidePane").region) != is_too_small
+        await pilot.resize_terminal(80, 24)
+        assert screen.now.guide == before
+        assert any(row.strip() for row in screen.query_one("GuidePane")._picture.rows)

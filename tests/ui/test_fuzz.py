@@ -1,0 +1,88 @@
+"""A hundred thousand random keys, mouse events, pastes and resizes: the app lives on, q works."""
+
+import random
+
+import pytest
+from textual import events
+from textual.geometry import Size
+
+from gdtui.engine.landscape import is_inside
+from gdtui.ui.driver import _Keyboard
+from gdtui.ui.widgets.entry import Entry
+
+EVENTS = 100_000
+PARTS = 4
+TOGETHER = 25
+
+TYPED = [*"nbr+=-hjklHJKL[]ew0123tsaxgumpPvycfd,. ?", "\r", "\x7f", "\t", "\x03"]
+SEQUENCES = ["\x1b", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[1;2A", "\x1b[1;2D", "\x1b[H"]
+SEQUENCES += ["\x1b[F", "\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[Z", "\x1b[I", "\x1b[O"]
+NUMBERS = ["1e308", "-1e154", "5e-324", "0.5", "1", "nan", "inf", "-0", "1e-400", "٣", "0x1", "1_0"]
+
+
+def some_bytes(dice: random.Random) -> bytes:
+    """What one event may look like on its way from a terminal."""
+    kind = dice.random()
+    if kind < 0.5:
+        return dice.choice(TYPED).encode()
+    if kind < 0.65:
+        return dice.choice(SEQUENCES).encode()
+    if kind < 0.85:
+        button = dice.choice([0, 1, 2, 32, 35, 64, 65, 66, 4, 16, 255])
+        column, row = dice.randint(-3, 130), dice.randint(-3, 45)
+        return f"\x1b[<{button};{column};{row}{dice.choice('Mm')}".encode()
+    if kind < 0.9:
+        return f"\x1b[200~{dice.choice(NUMBERS)}\x1b[201~".encode()
+    if kind < 0.95:
+        return (dice.choice("ew") + dice.choice(NUMBERS) + "\r").encode()
+    return dice.randbytes(dice.randint(1, 8)).replace(b"q", b"").replace(b"\x11", b"")
+
+
+async def test_a_click_on_a_field_that_is_just_being_closed_is_survived(explorer) -> None:
+    app = explorer()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("w")
+        field = app.screen.query_one(Entry)
+        x, y = field.region.offset + (2, 0)
+        parent, field._parent = field._parent, None
+        click = (None, x, y, 0, 0, 1, False, False, False)
+        app.screen._forward_event(events.MouseDown(*click, screen_x=x, screen_y=y))
+        field._parent = parent
+        await pilot.press("escape")
+        assert app._exception is None
+
+
+@pytest.mark.parametrize("seed", range(PARTS))
+async def test_the_app_lives_through_random_events_and_q_works_afterwards(
+    explorer, seed: int
+) -> None:
+    dice = random.Random(seed)
+    keyboard = _Keyboard(False)
+    app = explorer()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = app.screen
+        sent = 0
+        while sent < EVENTS // PARTS:
+            for _ in range(TOGETHER):
+                if dice.random() < 0.01:
+                    size = Size(dice.randint(1, 130), dice.randint(1, 45))
+                    app.post_message(events.Resize(size, size))
+                for message in keyboard.read(some_bytes(dice)):
+                    if not (isinstance(message, events.Key) and message.key in ("q", "ctrl+q")):
+                        app.post_message(message)
+                        sent += 1
+            for message in keyboard.tick(is_silent=True):
+                app.post_message(message)
+            # Out of a field or the help, where most keys do nothing.
+            if dice.random() < 0.7:
+                app.post_message(events.Key("escape", "\x1b"))
+            await pilot._wait_for_screen()
+            if screen.now.playing:
+                screen.tick(dice.random())
+            assert app._exception is None
+            assert all(is_inside(run.weight) for run in screen.now.race.runs)
+        size = Size(80, 24)
+        app.post_message(events.Resize(size, size))
+        await pilot.press("escape", "escape", "escape", "q")
+        await pilot.pause()
+        assert app.return_code == 0
