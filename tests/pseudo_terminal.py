@@ -193,15 +193,13 @@ class Terminal:
 
     def writes_for(self, seconds: float) -> bool:
         """Whether the program writes more in a span of time in which nothing is read."""
-        before = self.unread
+        before = self._io("wchar")
         time.sleep(seconds)
-        return self.unread != before
+        return self._io("wchar") != before
 
-    @property
-    def unread(self) -> int:
-        """The bytes that wait in the terminal."""
-        waiting = fcntl.ioctl(self.fd, termios.FIONREAD, bytes(4))
-        return int(struct.unpack("i", waiting)[0])
+    def _io(self, name: str) -> int:
+        text = Path(f"/proc/{self.pid}/io").read_text(encoding="ascii")
+        return int(dict(line.split(": ") for line in text.splitlines())[name])
 
     def foreground(self) -> int:
         """The process that runs here in the end, whatever started it."""
@@ -260,6 +258,20 @@ class Terminal:
     def memory(self) -> int:
         """The resident bytes of the program."""
         return int(Path(f"/proc/{self.pid}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
+
+
+def seconds_to_end(pid: int) -> float:
+    """Wait until a process is gone that may be nobody's child."""
+    start = time.monotonic()
+    while time.monotonic() < start + PATIENCE:
+        try:
+            stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+        except OSError:
+            stat = ") Z"
+        if stat.rpartition(")")[2].split()[0] == "Z":
+            return time.monotonic() - start
+        time.sleep(0.01)
+    raise AssertionError("the process lives on")
 
 
 def environment() -> dict[str, str]:

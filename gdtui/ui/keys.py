@@ -102,12 +102,14 @@ def key_names(binding: Binding) -> list[str]:
     return names
 
 
-def help_entries() -> list[tuple[str, str]]:
-    """The help: keys and what they do, neighbours of one purpose in one entry."""
-    return [
-        (" ".join(name for binding in alike for name in key_names(binding)), does)
-        for does, alike in groupby(KEYS, key=lambda binding: binding.tooltip)
-    ]
+def help_entries() -> list[tuple[str, str, str]]:
+    """The help: keys, what they do, and the action; neighbours of one purpose in one entry."""
+    entries = []
+    for does, bindings in groupby(KEYS, key=lambda binding: binding.tooltip):
+        alike = list(bindings)
+        names = [name for binding in alike for name in key_names(binding)]
+        entries.append((" ".join(names), does, alike[0].action))
+    return entries
 
 
 def bar_entries() -> list[tuple[str, str, list[str]]]:

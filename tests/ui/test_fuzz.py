@@ -43,7 +43,7 @@ async def test_a_click_on_a_field_that_is_just_being_closed_is_survived(explorer
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("w")
         field = app.screen.query_one(Entry)
-        x, y = field.region.offset + (2, 0)
+        x, y = field.region.x + 2, field.region.y
         parent, field._parent = field._parent, None
         click = (None, x, y, 0, 0, 1, False, False, False)
         app.screen._forward_event(events.MouseDown(*click, screen_x=x, screen_y=y))

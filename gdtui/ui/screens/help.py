@@ -26,7 +26,12 @@ class Help(ModalScreen[None]):
             box.border_title = "keys"
             box.border_subtitle = "escape closes"
             with Grid():
-                entries = help_entries()
+                can = self.app.check_action
+                entries = [
+                    (keys, does)
+                    for keys, does, action in help_entries()
+                    if not action.startswith("app.") or can(action.removeprefix("app."), ())
+                ]
                 half = (len(entries) + 1) // 2
                 for part in (entries[:half], entries[half:]):
                     rows = [f"{keys:<11} {does}" for keys, does in part]
