@@ -59,6 +59,11 @@ class Driver(LinuxDriver):
         self.sent += len(data.encode())
         super().write(data)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal has not yet taken what was sent."""
+        return self._writer_thread is not None and not self._writer_thread._queue.empty()
+
     def _disable_mouse_support(self) -> None:
         super()._disable_mouse_support()
         if self._mouse_pixels:
@@ -149,6 +154,9 @@ class _Keyboard:
         self._parser = parser
 
 
-def bytes_sent(app: App[object]) -> int:
-    """What the terminal was sent so far; 0 without one."""
-    return app._driver.sent if isinstance(app._driver, Driver) else 0
+def bytes_taken(app: App[object]) -> int | None:
+    """What the terminal was sent so far; None as long as it has not taken all of it."""
+    driver = app._driver
+    if not isinstance(driver, Driver):
+        return 0
+    return None if driver.is_behind else driver.sent

@@ -35,7 +35,7 @@ async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> No
         screen = pilot.app.screen
         await pilot.press(*keys)
         before = screen.now.race
-        for size in many_sizes(seed, 60):
+        for size in many_sizes(seed, 24):
             await pilot.resize_terminal(*size)
             if screen.now.playing:
                 screen.tick(0.1)
@@ -52,7 +52,7 @@ async def test_no_size_loses_the_guide(explorer, guide: str) -> None:
         screen = pilot.app.screen
         await pilot.press(guide)
         before = screen.now.guide
-        for size in many_sizes(7, 30):
+        for size in many_sizes(7, 20):
             await pilot.resize_terminal(*size)
             is_too_small = size[0] < SMALLEST[0] or size[1] < SMALLEST[1]
             assert bool(screen.query_one("TooSmall").region) == is_too_small

@@ -12,7 +12,7 @@ from gdtui.ui.widgets.entry import Entry
 
 EVENTS = 100_000
 PARTS = 4
-TOGETHER = 25
+TOGETHER = 40
 
 TYPED = [*"nbr+=-hjklHJKL[]ew0123tsaxgumpPvycfd,. ?", "\r", "\x7f", "\t", "\x03"]
 SEQUENCES = ["\x1b", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[1;2A", "\x1b[1;2D", "\x1b[H"]
@@ -64,7 +64,7 @@ async def test_the_app_lives_through_random_events_and_q_works_afterwards(
         sent = 0
         while sent < EVENTS // PARTS:
             for _ in range(TOGETHER):
-                if dice.random() < 0.01:
+                if dice.random() < 0.004:
                     size = Size(dice.randint(1, 130), dice.randint(1, 45))
                     app.post_message(events.Resize(size, size))
                 for message in keyboard.read(some_bytes(dice)):
@@ -74,7 +74,7 @@ async def test_the_app_lives_through_random_events_and_q_works_afterwards(
             for message in keyboard.tick(is_silent=True):
                 app.post_message(message)
             # Out of a field or the help, where most keys do nothing.
-            if dice.random() < 0.7:
+            if dice.random() < 0.9:
                 app.post_message(events.Key("escape", "\x1b"))
             await pilot._wait_for_screen()
             if screen.now.playing:

@@ -114,20 +114,20 @@ def test_the_pace_stays_within_its_range() -> None:
 async def test_a_frame_waits_until_a_slow_line_has_carried_the_one_before(
     explorer, monkeypatch
 ) -> None:
-    clock = {"now": 100.0, "sent": 0}
+    clock = {"now": 100.0, "taken": 0}
     own_time = SimpleNamespace(monotonic=lambda: clock["now"])
     monkeypatch.setattr("gdtui.ui.screens.explorer.time", own_time)
-    monkeypatch.setattr("gdtui.ui.screens.explorer.bytes_sent", lambda _: clock["sent"])
+    monkeypatch.setattr("gdtui.ui.screens.explorer.bytes_taken", lambda _: clock["taken"])
     async with explorer().run_test() as pilot:
         screen = screen_of(pilot)
         await pilot.press("plus", "plus", "plus")
         screen._frame()
         gone = []
-        for sent in (0, 2000, 0, 0, 0):
+        for taken in (0, 0, 2000, 2000, 2000, None, 2000):
             clock["now"] += 0.125
+            clock["taken"] = taken
             before = screen.now.race.at
             screen._frame()
             gone.append(screen.now.race.at - before)
-            clock["sent"] += sent
-    # 20 epochs a second: none while 2000 bytes are under way, then all that are due.
-    assert gone == [2, 3, 0, 5, 2]
+    # 20 epochs a second: none while 2000 bytes are under way or not taken, then all that are due.
+    assert gone == [2, 3, 0, 5, 2, 0, 5]

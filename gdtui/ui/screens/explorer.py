@@ -17,7 +17,7 @@ from textual.screen import Screen
 from gdtui.engine.experiments import Experiment
 from gdtui.engine.race import Race
 from gdtui.ui.compositor import CellsCompositor
-from gdtui.ui.driver import bytes_sent
+from gdtui.ui.driver import bytes_taken
 from gdtui.ui.keys import KEYS
 from gdtui.ui.playback import Playback
 from gdtui.ui.view import View
@@ -76,7 +76,7 @@ class ExplorerScreen(Screen[None]):
         self._frames_per_second = frames_per_second
         self._playback = Playback()
         self._last_tick = 0.0
-        self._last_sent = 0
+        self._last_taken = 0
         self._hurrying = False
         self._compositor = CellsCompositor()
         self.set_reactive(ExplorerScreen.view, View(experiment.race(), experiment))
@@ -133,11 +133,13 @@ class ExplorerScreen(Screen[None]):
 
     def _frame(self) -> None:
         """The next frame, once a slow line has had the time to carry the one before."""
-        now, sent = time.monotonic(), bytes_sent(self.app)
-        seconds = min(now - self._last_tick, _LONGEST_TICK)
-        if seconds < min((sent - self._last_sent) / _SLOW_LINE, _LONGEST_TICK):
+        now, taken = time.monotonic(), bytes_taken(self.app)
+        if taken is None:
             return
-        self._last_tick, self._last_sent = now, sent
+        seconds = min(now - self._last_tick, _LONGEST_TICK)
+        if seconds < min((taken - self._last_taken) / _SLOW_LINE, _LONGEST_TICK):
+            return
+        self._last_tick, self._last_taken = now, taken
         self.tick(seconds)
 
     def tick(self, seconds: float) -> None:
