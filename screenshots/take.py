@@ -17,6 +17,9 @@ PICTURES = {
     "slow": (SLOW, "dark", (80, 24), ["n"] * 7),
     "trap": (TRAP, "dark", (80, 24), ["n", "n", "n", "s"]),
     "proportional": (PROPORTIONAL, "light", (80, 24), ["n", "n"]),
+    "apart": (FREE, "dark", (80, 24), [*"nnnmuaaa"]),
+    "lesson": (FREE, "light", (80, 24), ["y", "1", "n", "enter", "2", *["comma"] * 7, "enter"]),
+    "pinned": (FREE, "dark", (80, 24), [*["n"] * 30, "p", "K", "r", *"nnnp", "K", "r", *"nnn"]),
     "large": (FREE, "dark", (120, 36), [*["n"] * 6, "J", "K", "K", *["n"] * 8]),
 }
 """By name: what is opened, its theme, the size of the window, and the keys pressed."""

@@ -181,6 +181,21 @@ class Terminal:
                 raise AssertionError(f"no {text!r}; the screen is\n{self.text}")
             self.piece(PATIENCE)
 
+    def wait_for_bytes(self, words: str, since: int) -> None:
+        """Read until some text was written after the first `since` bytes."""
+        end = time.monotonic() + PATIENCE
+        while words.encode() not in self.written[since:]:
+            if self.ended or time.monotonic() > end:
+                raise AssertionError(f"no {words!r}; the screen is\n{self.text}")
+            self.piece(PATIENCE)
+
+    def quit_to_bash(self) -> None:
+        """Press q, and read until the shell that started the program asks again."""
+        seen = len(self.written)
+        self.press("q")
+        self.wait_for_bytes(LEAVE.decode(), seen)
+        self.wait_for_bytes("bash-", self.written.rfind(LEAVE))
+
     def wait_exit(self) -> int:
         """Read to the end; gives the exit code, negative after a signal that was not handled."""
         end = time.monotonic() + PATIENCE

@@ -9,7 +9,7 @@ from gdtui.plot.numerals import measure, plain
 from gdtui.plot.picture import DIM, GROWS, PLAIN, STRONG
 from gdtui.plot.rows import Row
 from gdtui.plot.shows import Shows
-from gdtui.plot.words import counted, over, predicted
+from gdtui.plot.words import counted, over, predicted, secant_rows
 
 
 def pair_rows(race: Race, shows: Shows, width: int) -> list[Row]:
@@ -46,6 +46,9 @@ def pair_rows(race: Race, shows: Shows, width: int) -> list[Row]:
         ends = (step.uphill for step in (first.step, second.step))
         left, right = ("no float" if end is None else measure(end, room - 1) for end in ends)
         rows.append(row(1, "no minus", left, right, GROWS))
+    gap = shows.secant_gap(race)
+    if gap is not None:
+        rows += secant_rows(first.weight, gap)
     rows += [Row(5), Row(3, "zero loss at epoch", ink=DIM)]
     if shows.theory:
         rows.append(row(1, "theory", *(predicted(run) for run in race.runs)))

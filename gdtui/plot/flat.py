@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gdtui.engine.landscape import secant
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.plot.marks import SHAPES
@@ -18,10 +19,10 @@ def flat_rows(race: Race, shows: Shows, width: int) -> list[Row]:
     zero = _flat_zero_loss(race.runs, shows.theory)
     if len(race.runs) > 1:
         return _flat_pair(race, zero, width)
-    return _flat_run(race.lead, zero, shows.next, width)
+    return _flat_run(race.lead, zero, shows, width)
 
 
-def _flat_run(run: Run, zero: str, with_next: bool, width: int) -> list[Row]:
+def _flat_run(run: Run, zero: str, shows: Shows, width: int) -> list[Row]:
     step = run.step
     landing = "no float" if step.landing is None else measure(step.landing)
     if run.outcome is Outcome.COMPLETE:
@@ -30,8 +31,12 @@ def _flat_run(run: Run, zero: str, with_next: bool, width: int) -> list[Row]:
     else:
         update = f"{substituted(step, width - len(landing) - 3)} = {landing}"
         reasons = [why(step), f"moves {step.move.value}", step.move.value]
-    if not with_next:
+    if not shows.next:
         update, reasons = "", []
+    gap = shows.secant_gap(Race((run,)))
+    if gap is not None:
+        slope = secant(run.weight, run.weight + gap).slope
+        update = f"h {measure(gap, 8, '+')}: 2w + h {measure(slope, 9, '+')}"
     state = f"loss {measure(run.now.loss)}  slope {measure(step.gradient, sign='+')}"
     fitting = (reason for reason in reasons if len(state) + len(reason) < width)
     return [

@@ -9,7 +9,6 @@ import textwrap
 from functools import lru_cache
 
 from gdtui.engine.descent import Step
-from gdtui.engine.landscape import measured_slope, secant, tangent
 from gdtui.engine.race import Race
 from gdtui.engine.regime import Regime, regime_of
 from gdtui.engine.run import Outcome, Run
@@ -34,6 +33,7 @@ from gdtui.plot.words import (
     counted,
     over,
     predicted,
+    secant_rows,
     substituted,
     why,
 )
@@ -70,27 +70,13 @@ def _run(run: Run, shows: Shows, gap: float | None, width: int) -> list[Row]:
     return [
         Row(1, "loss L(w)", measure(run.now.loss)),
         Row(1, "slope 2w", measure(run.step.gradient, sign="+")),
-        *([] if gap is None else _secant(run.weight, gap)),
+        *([] if gap is None else secant_rows(run.weight, gap)),
         Row(5),
         *(_next(run, width, lower) if shows.next else []),
         *(_uphill(run.step) if shows.uphill else []),
         Row(5),
         *(_zero_loss(run) if shows.theory else [Row(1, "zero loss, counted", counted(run))]),
         *([Row(3 + lower, closed_form_name(run), closed_form(run))] if shows.theory else []),
-    ]
-
-
-def _secant(weight: float, gap: float) -> list[Row]:
-    """The secant from w to w + h: its slope by the formula, and as floats give it."""
-    slope = secant(weight, weight + gap).slope
-    measured = measured_slope(weight, gap)
-    shown = "—" if measured is None else measure(measured, sign="+")
-    rounded = shown != measure(slope, sign="+")
-    return [
-        Row(1, "secant, gap h", measure(gap, sign="+")),
-        Row(1, " slope 2w + h", measure(slope, sign="+")),
-        Row(1, " left between", measure(slope - tangent(weight).slope, sign="+")),
-        Row(2, " rounded in floats" if rounded else " in floats", shown),
     ]
 
 

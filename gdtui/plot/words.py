@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gdtui.engine.descent import Move, Step
+from gdtui.engine.landscape import measured_slope, secant, tangent
 from gdtui.engine.run import Outcome, Run
 from gdtui.plot.numerals import count, measure, plain
 from gdtui.plot.picture import DIM, GROWS, STRONG
@@ -75,4 +76,18 @@ def over(outcome: Outcome, epoch: int) -> list[Row]:
     return [
         Row(1, f"ends at epoch {epoch}:", ink=STRONG),
         Row(1, "the next loss is no float", ink=GROWS),
+    ]
+
+
+def secant_rows(weight: float, gap: float) -> list[Row]:
+    """The secant from w to w + h: its slope by the formula, and as floats give it."""
+    slope = secant(weight, weight + gap).slope
+    measured = measured_slope(weight, gap)
+    shown = "—" if measured is None else measure(measured, sign="+")
+    rounded = shown != measure(slope, sign="+")
+    return [
+        Row(1, "secant, gap h", measure(gap, sign="+")),
+        Row(1, " slope 2w + h", measure(slope, sign="+")),
+        Row(1, " left between", measure(slope - tangent(weight).slope, sign="+")),
+        Row(2, " rounded in floats" if rounded else " in floats", shown),
     ]

@@ -123,6 +123,14 @@ def test_a_low_readout_lies_flat() -> None:
     ]
 
 
+def test_the_secant_has_its_numbers_beside_two_marbles_and_in_three_rows_too() -> None:
+    shows = Shows(secant=True, gap=-4.0)
+    pair = text(draw_readout(PROPORTIONAL, shows, "", 26, 10))
+    assert "secant, gap h      -4.0000" in pair
+    assert " slope 2w + h     +16.0000" in pair
+    assert text(draw_readout(SLOW, shows, "", 48, 3))[1] == "h -4.0000: 2w + h +16.0000"
+
+
 def test_the_thought_of_an_experiment_stands_where_there_is_room() -> None:
     thought = EXPERIMENTS[1].thought
     assert "opposite wall" in " ".join(text(draw_readout(TRAP, Shows(), thought, 30, 24)))

@@ -19,8 +19,7 @@ def test_ctrl_z_and_sigtstp_do_nothing_in_a_kiosk() -> None:
         terminal.press("n")
         terminal.wait_for("epoch 2/50")
         assert b"Stopped" not in terminal.written
-        terminal.press("q")
-        terminal.settle(quiet=0.5)
+        terminal.quit_to_bash()
 
 
 def test_the_help_of_a_kiosk_names_no_key_to_the_shell() -> None:
