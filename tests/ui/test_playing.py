@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from gdtui.engine.experiments import EXPERIMENTS, FREE
 from gdtui.ui.playback import SPEEDS, Playback
 from gdtui.ui.screens.explorer import ExplorerScreen
+from gdtui.ui.slow_line import SlowLine
 
 
 def screen_of(pilot) -> ExplorerScreen:
@@ -111,7 +112,7 @@ def test_the_pace_stays_within_its_range() -> None:
     assert Playback(SPEEDS[-1]).faster(1).speed == SPEEDS[-1]
 
 
-async def test_a_frame_waits_until_a_slow_line_has_carried_the_one_before(
+async def test_no_frame_is_drawn_while_the_terminal_has_not_taken_the_one_before(
     explorer, monkeypatch
 ) -> None:
     clock = {"now": 100.0, "taken": 0}
@@ -123,11 +124,32 @@ async def test_a_frame_waits_until_a_slow_line_has_carried_the_one_before(
         await pilot.press("plus", "plus", "plus")
         screen._frame()
         gone = []
-        for taken in (0, 0, 2000, 2000, 2000, None, 2000):
+        for taken in (0, 0, None, None, 0):
             clock["now"] += 0.125
             clock["taken"] = taken
             before = screen.now.race.at
             screen._frame()
             gone.append(screen.now.race.at - before)
-    # 20 epochs a second: none while 2000 bytes are under way or not taken, then all that are due.
-    assert gone == [2, 3, 0, 5, 2, 0, 5]
+    # 20 epochs a second: none while it waits, then all that are due.
+    assert gone == [2, 3, 0, 0, 7]
+
+
+def test_a_slow_line_is_free_again_when_it_has_carried_what_was_sent() -> None:
+    line = SlowLine()
+    line.is_free(0.0, 0)
+    assert line.is_free(0.0, 2000)
+    assert not line.is_free(0.1, 4000)
+    assert line.is_free(0.3, 4000)
+
+
+def test_what_is_sent_at_once_keeps_no_frame_waiting_for_more_than_half_a_second() -> None:
+    line = SlowLine()
+    line.is_free(0.0, 0)
+    assert not line.is_free(0.0, 1_000_000)
+    assert line.is_free(0.5, 1_000_000)
+
+
+def test_frames_at_the_pace_of_the_line_are_all_sent() -> None:
+    line = SlowLine()
+    assert all(line.is_free(k / 20, 400 * k) for k in range(200))
+    assert sum(line.is_free(10 + k / 20, 80_000 + 900 * k) for k in range(200)) < 200

@@ -20,6 +20,7 @@ from gdtui.ui.compositor import CellsCompositor
 from gdtui.ui.driver import bytes_taken
 from gdtui.ui.keys import KEYS
 from gdtui.ui.playback import Playback
+from gdtui.ui.slow_line import SlowLine
 from gdtui.ui.view import View
 from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.cells import INK_CLASSES, Cells
@@ -40,8 +41,6 @@ SMALLEST = (40, 12)
 _EPOCHS_AT_ONCE = 20_000
 _BREATH = 0.01
 _LONGEST_TICK = 0.5
-_SLOW_LINE = 8000
-"""Bytes a second that frames are kept to, so that a line of 9.6 kB/s never lags behind."""
 _LOG_JUMP = 5
 _CHANGES = {"enter_rate": "learning_rate", "enter_weight": "weight"}
 """What the actions change that do not name it."""
@@ -76,7 +75,7 @@ class ExplorerScreen(Screen[None]):
         self._frames_per_second = frames_per_second
         self._playback = Playback()
         self._last_tick = 0.0
-        self._last_taken = 0
+        self._line = SlowLine()
         self._hurrying = False
         self._compositor = CellsCompositor()
         self.set_reactive(ExplorerScreen.view, View(experiment.race(), experiment))
@@ -132,15 +131,12 @@ class ExplorerScreen(Screen[None]):
             self.view = replace(self.now, playing=playing)
 
     def _frame(self) -> None:
-        """The next frame, once a slow line has had the time to carry the one before."""
+        """The next frame, once a slow line has had the time to carry those before."""
         now, taken = time.monotonic(), bytes_taken(self.app)
-        if taken is None:
+        if taken is None or not self._line.is_free(now, taken):
             return
-        seconds = min(now - self._last_tick, _LONGEST_TICK)
-        if seconds < min((taken - self._last_taken) / _SLOW_LINE, _LONGEST_TICK):
-            return
-        self._last_tick, self._last_taken = now, taken
-        self.tick(seconds)
+        seconds, self._last_tick = now - self._last_tick, now
+        self.tick(min(seconds, _LONGEST_TICK))
 
     def tick(self, seconds: float) -> None:
         """Let some seconds of playing go by: epochs that are due, and the marble on its way."""
