@@ -98,9 +98,12 @@ class Canvas:
         Where two curves meet in a cell both stay visible, in the ink of the later.
         """
         if 0 <= row < self.height and 0 <= column < self.width:
-            code = ord(self._rows[row][column]) - 0x2800
-            present = code if 0 <= code <= 0xFF else 0
-            self._put(column, row, chr(0x2800 + (present | bits)), ink)
+            text, inks, after = self._rows[row], self._inks[row], column + 1
+            code = ord(text[column])
+            if 0x2800 <= code <= 0x28FF:
+                bits |= code & 0xFF
+            self._rows[row] = text[:column] + chr(0x2800 + bits) + text[after:]
+            self._inks[row] = inks[:column] + ink + inks[after:]
 
     def text(self, column: int, row: int, width: int) -> str:
         """What stands in some cells of a row."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gdtui.plot.marks import SHAPES
-from gdtui.plot.picture import MARBLES, PLAIN, Canvas, Picture
+from gdtui.plot.picture import MARBLES, PLAIN, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,20 @@ class Row:
 
 def draw_rows(rows: Sequence[Row], width: int, height: int) -> Picture:
     """As many rows as there is room for; the marbles' shapes in the inks of the marbles."""
-    canvas = Canvas.blank(width, height)
-    for y, row in enumerate(_most_important(rows, height)):
-        left = row.left.ljust(width - len(row.right))[: width - len(row.right)]
-        text = (left + row.right)[-width:]
-        canvas.put(0, y, text, row.ink)
-        for shape, ink in zip(SHAPES, MARBLES, strict=True):
-            if shape in text:
-                canvas.put(text.index(shape), y, shape, ink)
-    return canvas.picture()
+    lines = [_line(row, width) for row in _most_important(rows, height)]
+    lines += [(" " * width, PLAIN * width)] * (height - len(lines))
+    return Picture(tuple(text for text, _ in lines), tuple(inks for _, inks in lines))
+
+
+def _line(row: Row, width: int) -> tuple[str, str]:
+    room = width - len(row.right)
+    text = (row.left[:room].ljust(room) + row.right)[-width:]
+    inks = row.ink * width
+    for shape, ink in zip(SHAPES, MARBLES, strict=True):
+        place = text.find(shape)
+        if place >= 0:
+            inks = inks[:place] + ink + inks[place + 1 :]
+    return text, inks
 
 
 def _most_important(rows: Sequence[Row], height: int) -> Sequence[Row]:

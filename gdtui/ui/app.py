@@ -13,7 +13,6 @@ from textual.theme import Theme
 from gdtui.engine.experiments import Experiment
 from gdtui.ui.driver import Driver
 from gdtui.ui.screens.explorer import ExplorerScreen
-from gdtui.ui.signals import exit_on_signals
 from gdtui.ui.theme import THEMES
 
 FRAMES_PER_SECOND = 20
@@ -62,9 +61,8 @@ class GdtuiApp(App[None]):
         return self._first_screen
 
     def on_mount(self) -> None:
-        """Leave the terminal as it was, whatever signal ends the app."""
-        exit_on_signals(self)
-        # After ctrl+z and fg the terminal is empty, which Textual does not take into account.
+        """Draw all of the picture again after ctrl+z and fg."""
+        # The terminal is empty then, which Textual does not take into account.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def action_theme(self) -> None:

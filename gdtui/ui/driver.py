@@ -21,6 +21,7 @@ from textual.events import Resize
 from textual.message import Message
 
 from gdtui.plot.ascii import to_ascii
+from gdtui.ui.signals import exit_on_signals
 from gdtui.ui.wire import without_default_colours
 
 HUNG_UP = 128 + signal.SIGHUP
@@ -49,6 +50,16 @@ class Driver(LinuxDriver):
         self._ascii = bool(getattr(app, "ascii", False))
         if getattr(app, "kiosk", False):
             signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, once no signal leaves it like that; give it back after a fault."""
+        exit_on_signals(self._app, self.give_up)
+        try:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+        except Exception:
+            self.stop_application_mode()
+            self.close()
+            raise
 
     def write(self, data: str) -> None:
         """Send text to the terminal."""

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Callable
 from threading import Timer
 from types import FrameType
 from typing import Any
 
 from textual.app import App
 
-from gdtui.ui.driver import Driver
-
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _DEADLINE = 2
 """Seconds after which a terminal that takes no more output is given up on."""
 
 
-def exit_on_signals(app: App[Any]) -> None:
-    """Let the ending signals close the app in good order."""
-    driver = app._driver
-    if not isinstance(driver, Driver):
-        return
+def exit_on_signals(app: App[Any], give_up: Callable[[int], None]) -> None:
+    """Let the ending signals close the app in good order; `give_up` ends it with a code at once."""
     loop = asyncio.get_running_loop()
 
     def leave(number: int, _frame: FrameType | None) -> None:
-        deadline = Timer(_DEADLINE, driver.give_up, [128 + number])
+        deadline = Timer(_DEADLINE, give_up, [128 + number])
         deadline.daemon = True
         deadline.start()
         loop.call_soon_threadsafe(lambda: app.exit(return_code=128 + number))

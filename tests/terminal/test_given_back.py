@@ -13,6 +13,7 @@ SUPPORTS_ALL = "\x1b[?2026;2$y\x1b[?2048;2$y"
 
 CRASHES = {
     "before the first screen": "explorer.ExplorerScreen.compose = boom",
+    "while it takes the terminal": "driver.Driver._enable_bracketed_paste = boom",
     "while it is laid out": "explorer.ExplorerScreen.on_mount = boom",
     "while it draws": "bowl.Bowl.draw = boom",
     "on a key": "view.View.step = boom",
@@ -69,6 +70,18 @@ def test_a_signal_gives_the_terminal_back_and_is_the_exit_code(name: str) -> Non
         os.kill(terminal.pid, number)
         assert terminal.wait_exit() == 128 + number
         assert LEAVE in terminal.written
+        assert terminal.left_on == set()
+        assert terminal.settings == before
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_a_signal_before_the_first_screen_leaves_nothing_switched_on(name: str) -> None:
+    number = signal.Signals[name]
+    with Terminal(GDTUI, (80, 24)) as terminal:
+        before = terminal.settings
+        terminal.wait_for_bytes("\x1b[?1049h", 0)
+        os.kill(terminal.pid, number)
+        assert terminal.wait_exit() == 128 + number
         assert terminal.left_on == set()
         assert terminal.settings == before
 
