@@ -59,29 +59,20 @@ def test_quitting_gives_the_terminal_back(key: str, answers: str) -> None:
         assert terminal.settings == before
 
 
+@pytest.mark.parametrize("moment", ["before the first screen", "playing"])
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
-def test_a_signal_gives_the_terminal_back_and_is_the_exit_code(name: str) -> None:
-    number = signal.Signals[name]
-    with Terminal(GDTUI, (80, 24)) as terminal:
-        before = terminal.settings
-        terminal.wait_for("quit")
-        terminal.press(" ")
-        terminal.wait_for("Epoch 1:")
-        os.kill(terminal.pid, number)
-        assert terminal.wait_exit() == 128 + number
-        assert LEAVE in terminal.written
-        assert terminal.left_on == set()
-        assert terminal.settings == before
-
-
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
-def test_a_signal_before_the_first_screen_leaves_nothing_switched_on(name: str) -> None:
+def test_a_signal_gives_the_terminal_back_and_is_the_exit_code(name: str, moment: str) -> None:
     number = signal.Signals[name]
     with Terminal(GDTUI, (80, 24)) as terminal:
         before = terminal.settings
         terminal.wait_for_bytes("\x1b[?1049h", 0)
+        if moment == "playing":
+            terminal.wait_for("quit")
+            terminal.press(" ")
+            terminal.wait_for("Epoch 1:")
         os.kill(terminal.pid, number)
         assert terminal.wait_exit() == 128 + number
+        assert LEAVE in terminal.written
         assert terminal.left_on == set()
         assert terminal.settings == before
 
