@@ -107,12 +107,11 @@ class Race(NamedTuple):
         return self._replace(runs=(lead, *others))
 
     def mirrored(self) -> Race:
-        """A new race of the lead and its mirror image at −w; of the lead alone where it was two."""
-        lead = self.lead.restart()
-        start = lead.weight
-        if len(self.runs) > 1 or start == 0:
-            return self._replace(runs=(lead,))
-        return self._replace(runs=(lead, Run.start(-start, lead.learning_rate, lead.epochs)))
+        """A new race from the present weight and its mirror image −w; of one where it was two."""
+        weight, lead = self.lead.weight, self.lead
+        weights = (weight,) if len(self.runs) > 1 or weight == 0 else (weight, -weight)
+        race = Race.start(weights, lead.learning_rate, lead.epochs)
+        return race._replace(pinned=self.pinned)
 
     def with_pin(self) -> Race:
         """The present runs pinned beside those that are, as far as there is room for them."""

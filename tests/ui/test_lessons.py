@@ -122,11 +122,11 @@ async def test_m_puts_a_second_marble_at_the_other_side_and_u_shows_that_both_wo
 ) -> None:
     async with explorer().run_test(size=(80, 24)) as pilot:
         await pilot.press("n", "m", "u", "n")
-        assert [run.weight for run in view(pilot).race.runs] == [8, -8]
+        assert [run.weight for run in view(pilot).race.runs] == [6.4, -6.4]
         cells = "".join(pilot.app.screen.query_one("Bowl")._picture.rows)
         assert "△" in cells
         assert "▽" in cells
-        assert "no minus 9.6000 -9.6000" in shown(pilot, "Readout")
+        assert "no minus 7.6800 -7.6800" in shown(pilot, "Readout")
         await pilot.press("m")
         assert len(view(pilot).race.runs) == 1
 
