@@ -27,8 +27,8 @@ from gdtui.ui.wire import without_default_colours
 HUNG_UP = 128 + signal.SIGHUP
 
 _PIECE = 4096
-_TICK = 100
-"""Milliseconds between looks at whether to stop, and at keys that may be complete."""
+_TICK = 0.1
+"""Seconds between looks at whether to stop, and at keys that may be complete."""
 _PATIENCE = 10
 """Ticks of silence in which a paste that has begun must come to its end."""
 _LARGEST = 1000
@@ -86,9 +86,7 @@ class Driver(LinuxDriver):
             termios.tcflush(self.fileno, termios.TCOFLUSH)
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-            writer = select.poll()
-            writer.register(self._out, select.POLLOUT)
-            if any(event & select.POLLOUT for _, event in writer.poll(0)):
+            if select.select([], [self._out], [], 0)[1]:
                 os.write(self._out, _RESET.encode())
         os._exit(code)
 
@@ -101,19 +99,24 @@ class Driver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read what the terminal sends until the app ends, or the terminal does."""
-        poll = select.poll()
-        poll.register(self.fileno, select.POLLIN)
         keyboard = _Keyboard(self._debug)
         while not self.exit_event.is_set():
-            ready = poll.poll(_TICK)
-            for _, event in ready:
-                data = os.read(self.fileno, _PIECE) if event & select.POLLIN else b""
-                if not data:
-                    os._exit(HUNG_UP)
-                for message in keyboard.read(data):
+            ready = select.select([self.fileno], [], [], _TICK)[0]
+            if ready:
+                for message in keyboard.read(self._read()):
                     self.process_message(message)
             for message in keyboard.tick(is_silent=not ready):
                 self.process_message(message)
+
+    def _read(self) -> bytes:
+        """What the terminal sent; when it is gone, the process ends."""
+        try:
+            data = os.read(self.fileno, _PIECE)
+        except OSError:
+            data = b""
+        if not data:
+            os._exit(HUNG_UP)
+        return data
 
     def process_message(self, message: Message) -> None:
         """Hand a message on, but no size that no window has."""
