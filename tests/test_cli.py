@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -294,6 +295,15 @@ class Terminal(io.StringIO):
 
 class Latin(Terminal):
     encoding = "iso8859-1"
+
+
+@pytest.fixture(autouse=True)
+def same_signals_afterwards():
+    """The explorer sets handlers that end the process."""
+    kept = {number: signal.getsignal(number) for number in (1, 2, 3, 15)}
+    yield
+    for number, handler in kept.items():
+        signal.signal(number, handler)
 
 
 def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):

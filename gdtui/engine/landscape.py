@@ -56,7 +56,8 @@ def measured_slope(weight: float, gap: float) -> float | None:
     other = weight + gap
     if gap == 0 or not is_inside(other):
         return None
-    slope = (loss(other) - loss(weight)) / gap
+    # The sum makes a -0.0 of the division a plain 0.
+    slope = (loss(other) - loss(weight)) / gap + 0.0
     return slope if math.isfinite(slope) else None
 
 

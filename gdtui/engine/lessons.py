@@ -36,6 +36,10 @@ class Lesson(NamedTuple):
     shows: tuple[str, ...] = ()
     """What is switched on besides the tangent: secant, ghost, uphill, map."""
     gap: float | None = None
+    lets: tuple[str, ...] = ()
+    """What may be changed to make it happen, besides stepping: gap, rate."""
+    told_with: str = ""
+    """What is switched on once it has happened: secant."""
 
 
 def _start(*weights: float, learning_rate: float) -> Experiment:
@@ -128,6 +132,7 @@ LESSONS = (
         "As h vanishes 2w + h becomes 2w: the secant turns into the tangent, with slope 10.",
         shows=("secant",),
         gap=4.0,
+        lets=("gap",),
     ),
     Lesson(
         "the minus sign",
@@ -176,8 +181,8 @@ LESSONS = (
         "Press n a few times.",
         ("n",) * 4,
         "Each step lands on the opposite wall, as high as before. The loss does not change, and"
-        " that is no convergence.",
-        shows=("secant",),
+        " that is no convergence: the secant of the step is level.",
+        told_with="secant",
     ),
     Lesson(
         "proportional stepping",
@@ -203,5 +208,6 @@ LESSONS = (
         "η and 1 − η are mirror images: 0.9 is as slow, but zigzags. Between them lies 0.5, one"
         " step. To choose η is the art.",
         shows=("map",),
+        lets=("rate", "landmark", "learning_rate"),
     ),
 )

@@ -24,7 +24,7 @@ LARGEST_GAP = 2.0**40
 def _read_number(name: str, text: str) -> float:
     """A finite float written as people write numbers; -0 is read as 0."""
     try:
-        if "_" in text:
+        if "_" in text or not text.isascii():
             raise ValueError(text)
         number = float(text)
     except ValueError:

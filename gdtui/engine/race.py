@@ -107,9 +107,10 @@ class Race(NamedTuple):
         return self._replace(runs=(lead, *others))
 
     def mirrored(self) -> Race:
-        """A new race from the present weight and its mirror image −w; of one where it was two."""
+        """A new race from the present weight and from −w; from the one alone where both are."""
         weight, lead = self.lead.weight, self.lead
-        weights = (weight,) if len(self.runs) > 1 or weight == 0 else (weight, -weight)
+        is_mirrored = [run.weight for run in self.runs[1:]] == [-weight]
+        weights = (weight,) if is_mirrored or weight == 0 else (weight, -weight)
         race = Race.start(weights, lead.learning_rate, lead.epochs)
         return race._replace(pinned=self.pinned)
 

@@ -88,8 +88,9 @@ def _numbers(beat: Beat, steps: Sequence[Step]) -> str:
 
 def _words(beat: Beat, steps: Sequence[Step]) -> list[tuple[str, str]]:
     """What a beat means, each sentence with its ink."""
-    first = steps[0]
-    one_side = all((step.gradient > 0) == (first.gradient > 0) for step in steps)
+    sloping = [step for step in steps if step.gradient] or steps
+    first = sloping[0]
+    one_side = all((step.gradient > 0) == (first.gradient > 0) for step in sloping)
     if first.gradient == 0:
         return [("flat: there is no way down", PLAIN)]
     if beat is Beat.SLOPE:

@@ -52,7 +52,7 @@ def pair_rows(race: Race, shows: Shows, width: int) -> list[Row]:
     rows += [Row(5), Row(3, "zero loss at epoch", ink=DIM)]
     if shows.theory:
         rows.append(row(1, "theory", *(predicted(run) for run in race.runs)))
-    rows.append(row(1, "counted", *(counted(run) for run in race.runs)))
+    rows.append(row(1, "counted", *(counted(run, shows.theory) for run in race.runs)))
     if race.ratio is not None:
         rows += [Row(4, "ratio ◆ / ●", measure(race.ratio))]
     return rows

@@ -16,7 +16,7 @@ from gdtui.plot.words import counted, predicted, substituted, why
 
 def flat_rows(race: Race, shows: Shows, width: int) -> list[Row]:
     """Three rows, for one run or two."""
-    zero = _flat_zero_loss(race.runs, shows.theory)
+    zero = _flat_zero_loss(race.runs, shows.theory, width)
     if len(race.runs) > 1:
         return _flat_pair(race, zero, width)
     return _flat_run(race.lead, zero, shows, width)
@@ -55,7 +55,7 @@ def _flat_pair(race: Race, zero: str, width: int) -> list[Row]:
     return [*rows, Row(1, zero)]
 
 
-def _flat_zero_loss(runs: Sequence[Run], with_theory: bool) -> str:
+def _flat_zero_loss(runs: Sequence[Run], with_theory: bool, width: int) -> str:
     theory = f"theory {', '.join(map(predicted, runs))}  " if with_theory else ""
-    count = ", ".join(map(counted, runs)).replace("not yet", "—")
-    return f"zero loss: {theory}counted {count}"
+    text = f"zero loss: {theory}counted {', '.join(counted(run, with_theory) for run in runs)}"
+    return text if len(text) <= width else text.replace("not yet", "…")

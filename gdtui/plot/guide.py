@@ -32,15 +32,15 @@ def draw_guide(guide: Guide, width: int, height: int) -> Picture:
 def _keys(guide: Guide) -> str:
     """What the keys do here."""
     if isinstance(guide, Challenge):
-        onwards = "enter: another weight  " if guide.is_solved else ""
-        return f"{onwards}f: {'no fog' if guide.fog else 'fog'}  escape: leave"
+        onwards = "enter next weight  " if guide.is_solved else ""
+        return f"{onwards}f {'no fog' if guide.fog else 'fog'}  esc leave"
     onwards = {
-        Phase.ASKS: f"1-{len(guide.lesson.choices)}: predict",
+        Phase.ASKS: f"1-{len(guide.lesson.choices)} predict",
         Phase.TRIES: "",
-        Phase.TELLS: "enter: back to the start" if guide.is_last else "enter: next",
+        Phase.TELLS: "enter again" if guide.is_last else "enter next",
     }[guide.phase]
-    back = "backspace: back" if guide.at else ""
-    return "  ".join(part for part in (onwards, back, "escape: leave") if part)
+    back = "backspace back" if guide.at else ""
+    return "  ".join(part for part in (onwards, back, "esc leave") if part)
 
 
 def _wrapped(rank: int, text: str, width: int, ink: str = PLAIN) -> list[Row]:

@@ -39,8 +39,12 @@ _HIGHEST_RATE = LEARNING_RATES.high
 _TICKS = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"), (_HIGHEST_RATE, f"{_HIGHEST_RATE:g}"))
 
 
-def draw_rate_map(weight: float, learning_rate: float, width: int, height: int) -> Picture:
-    """The map from one weight, with the present rate ● and its mirror image ○ on it.
+def draw_rate_map(
+    weight: float, learning_rate: float, width: int, height: int, theory: bool = True
+) -> Picture:
+    """The map from one weight, with the present rate ● on it.
+
+    With `theory` its regime stands out, and ○ is its mirror image.
 
     A rate that never arrives stands as ▲ at the upper edge; below the map lies r, from -1 to 1.
     """
@@ -54,12 +58,12 @@ def draw_rate_map(weight: float, learning_rate: float, width: int, height: int) 
         (1 - learning_rate, TRAIL_SHAPES[0], TRAIL),
         (learning_rate, SHAPES[0], MARBLES[0]),
     ):
-        if rate == learning_rate or 0 < rate < 1:
+        if rate == learning_rate or (theory and 0 < rate < 1):
             steps = predicted_zero_loss(weight, rate)
             place = cell(plot, (_across(rate), _height(steps, decades)))
             canvas.put(*place, _NEVER if steps is None else shape, ink)
     return stacked(
-        _names(plot, regime_of(learning_rate), width),
+        _names(plot, regime_of(learning_rate) if theory else None, width),
         canvas.picture(),
         _factor_row(factor(learning_rate), width),
     )
@@ -129,7 +133,7 @@ def _height(steps: int | None, decades: int) -> float:
     return math.log10(max(steps, 1)) / decades
 
 
-def _names(plot: Still, present: Regime, width: int) -> Picture:
+def _names(plot: Still, present: Regime | None, width: int) -> Picture:
     """The stretches between the landmarks above, the landmarks themselves below."""
     canvas = Canvas.blank(width, _NAME_ROWS)
 

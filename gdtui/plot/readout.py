@@ -75,7 +75,7 @@ def _run(run: Run, shows: Shows, gap: float | None, width: int) -> list[Row]:
         *(_next(run, width, lower) if shows.next else []),
         *(_uphill(run.step) if shows.uphill else []),
         Row(5),
-        *(_zero_loss(run) if shows.theory else [Row(1, "zero loss, counted", counted(run))]),
+        *(_zero_loss(run) if shows.theory else [Row(1, "zero loss", counted(run, theory=False))]),
         *([Row(3 + lower, closed_form_name(run), closed_form(run))] if shows.theory else []),
     ]
 
@@ -120,7 +120,7 @@ def _zero_loss(run: Run) -> list[Row]:
     regime = regime_of(run.learning_rate)
     if run.predicted_zero_loss is not None or regime.loss_falls:
         return [
-            Row(1, "zero loss by theory", predicted(run)),
+            Row(1, "zero loss, theory", predicted(run)),
             Row(1, " counted", counted(run)),
         ]
     if regime is Regime.FROZEN:

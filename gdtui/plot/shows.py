@@ -35,7 +35,7 @@ class Shows(NamedTuple):
 
     def secant_gap(self, race: Race) -> float | None:
         """The gap of the secant on the screen, if there is one."""
-        if not self.secant:
+        if not self.secant or self.fog:
             return None
         return race.lead.step.gap if self.gap is None else self.gap
 

@@ -45,12 +45,12 @@ def predicted(run: Run) -> str:
     return "never" if epoch is None else count(epoch)
 
 
-def counted(run: Run) -> str:
-    """The epoch of zero loss that was counted in the run."""
+def counted(run: Run, theory: bool = True) -> str:
+    """The epoch of zero loss that was counted in the run; theory knows where none will come."""
     epoch = run.zero_loss
-    if epoch is None:
-        return "—" if run.is_over or run.predicted_zero_loss is None else "not yet"
-    return count(epoch)
+    if epoch is not None:
+        return count(epoch)
+    return "—" if run.is_over or (theory and run.predicted_zero_loss is None) else "not yet"
 
 
 def closed_form_name(run: Run) -> str:
@@ -63,7 +63,7 @@ def closed_form_name(run: Run) -> str:
 def closed_form(run: Run) -> str:
     """The present weight by theory."""
     weight = run.closed_form
-    return "no float" if weight is None else measure(weight)
+    return "no float" if weight is None else measure(weight, 9)
 
 
 def over(outcome: Outcome, epoch: int) -> list[Row]:

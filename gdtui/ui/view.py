@@ -227,6 +227,8 @@ class View:
             guide = guide.look(self.race, shows.secant_gap(self.race))
             asks, tells = guide.phase is Phase.ASKS, guide.phase is Phase.TELLS
             shows = shows._replace(next=not asks, theory=tells)
+            if guide != self.guide and guide.lesson.told_with and tells:
+                shows = shows.switched(guide.lesson.told_with, True)
         elif isinstance(guide, Challenge):
             guide = guide.look(self.race)
             shows = shows._replace(theory=guide.is_solved)
@@ -237,8 +239,10 @@ class View:
     def allows(self, change: str) -> bool:
         """Whether a change may be made now: predictions come first, a challenge has no hints."""
         if isinstance(self.guide, Course):
-            asks = self.guide.phase is Phase.ASKS
-            return change not in _BY_A_PERSON | _STEPS if asks else True
+            blocked = _UNTIL[self.guide.phase]
+            return change not in blocked or (
+                self.guide.phase is Phase.TRIES and change in self.guide.lesson.lets
+            )
         if isinstance(self.guide, Challenge):
             return change not in _HINTS
         return change not in _OF_THE_GUIDE
@@ -246,7 +250,14 @@ class View:
 
 _STEPS = frozenset({"play", "last", "step", "back", "beat", "first", "restart"})
 _BY_A_PERSON = frozenset(
-    {"learning_rate", "rate", "landmark", "weight", "shift", "mirror", "gap", "other_side", "ghost"}
+    {"learning_rate", "rate", "landmark", "weight", "shift", "mirror", "gap", "other_side"}
 )
+_LOOKS = frozenset({"toggle", "toggle_map"})
+_UNTIL = {
+    Phase.ASKS: _STEPS | _BY_A_PERSON | _LOOKS,
+    Phase.TRIES: _BY_A_PERSON,
+    Phase.TELLS: frozenset(),
+}
+"""What a lesson does not allow: a look before the prediction, another question after it."""
 _HINTS = frozenset({"weight", "shift", "mirror", "answer", "set_up", "pin", "toggle_map"})
 _OF_THE_GUIDE = frozenset({"onwards", "leave"})

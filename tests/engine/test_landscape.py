@@ -12,6 +12,7 @@ from gdtui.engine.landscape import (
     gradient,
     is_inside,
     loss,
+    measured_slope,
     secant,
     tangent,
 )
@@ -124,3 +125,9 @@ def test_a_weight_is_inside_exactly_when_its_loss_is_finite(weight):
 @example(math.nextafter(ZERO_LOSS, 0))
 def test_zero_loss_means_that_the_loss_prints_as_zero(value):
     assert (value < ZERO_LOSS) == (f"{value:.4f}" == "0.0000")
+
+
+def test_a_level_secant_has_no_minus_sign() -> None:
+    slope = measured_slope(7.3, -14.6)
+    assert slope == 0
+    assert math.copysign(1, slope) == 1

@@ -27,7 +27,7 @@ weights = st.floats(-MAX_WEIGHT, MAX_WEIGHT)
 rates = st.floats(0, sys.float_info.max) | st.floats(0, 2)
 unhurried = settings(deadline=None)
 
-NO_NUMBERS = ["", " ", "ten", "0x10", "1_000", "1,5", "--", "1 2", "1e", "−1"]
+NO_NUMBERS = ["", " ", "ten", "0x10", "1_000", "1,5", "--", "1 2", "1e", "−1", "٣"]
 NOT_FINITE = ["nan", "NaN", "-nan", "inf", "-inf", "infinity", "1e400", "-1e400"]
 
 

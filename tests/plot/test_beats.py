@@ -101,3 +101,10 @@ def test_no_beat_shows_what_is_no_number(
         words = " ".join(picture.rows)
         assert "nan" not in words
         assert "inf" not in words
+
+
+def test_a_marble_at_the_bottom_does_not_speak_for_the_other() -> None:
+    race = Race.start((0.0, 15.0), 0.2, 50)
+    assert rows(race, Beat.SLOPE)[-1] == "uphill is to the right"
+    assert "▼ the loss fell" in rows(race.forward(), Beat.LANDED)
+    assert rows(Race.start((0.0,), 0.2, 50), Beat.SLOPE)[-1] == "flat: there is no way down"

@@ -31,7 +31,7 @@ def test_the_readout_of_a_run_under_way() -> None:
         " = 1.6777",
         "moves left: slope > 0",
         "▼ loss falls  · same side",
-        "zero loss by theory     33",
+        "zero loss, theory       33",
         " counted           not yet",
         "w₀·rᵏ by theory     2.0972",
     ]
@@ -45,7 +45,7 @@ def test_the_readout_of_a_run_that_is_complete() -> None:
         "complete: 50 epochs",
         "r: start again  b: back",
         "",
-        "zero loss by theory     33",
+        "zero loss, theory       33",
         " counted                33",
         "w₀·rᵏ by theory     0.0001",
         "",
@@ -94,7 +94,7 @@ def test_the_secant_stands_beside_the_tangent() -> None:
         " left between      -4.0000",
         " in floats        +16.0000",
         "moves left: slope > 0",
-        "zero loss by theory     33",
+        "zero loss, theory       33",
         " counted           not yet",
         "",
     ]
@@ -114,7 +114,7 @@ def test_a_low_readout_lies_flat() -> None:
     assert text(draw_readout(SLOW.to(7), Shows(), "", 48, 3)) == [
         "loss 4.3980  slope +4.1943 moves left: slope > 0",
         "2.0972 − 0.1×4.1943 = 1.6777",
-        "zero loss: theory 33  counted —",
+        "zero loss: theory 33  counted not yet",
     ]
     assert text(draw_readout(PROPORTIONAL.to(15), Shows(), "", 48, 3)) == [
         "● 0.0047  loss 0.0000  slope +0.0094",

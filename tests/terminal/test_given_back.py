@@ -37,6 +37,20 @@ sys.exit(main([]))
 """
 
 
+_INTERRUPTED = """
+import os, sys
+
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            os.kill(os.getpid(), {number})
+
+sys.meta_path.insert(0, Interrupting())
+from gdtui.cli import main
+sys.exit(main([]))
+"""
+
+
 def test_the_ledger_sees_what_is_left_on() -> None:
     assert left_on(b"\x1b[?1049h\x1b[?25l\x1b[>25u") == {"1049", "25", "keyboard"}
     assert left_on(b"\x1b[?1049h\x1b[?7l\x1b[>1u\x1b[<u\x1b[?7h\x1b[?1049l") == set()
@@ -75,6 +89,16 @@ def test_a_signal_gives_the_terminal_back_and_is_the_exit_code(name: str, moment
         assert LEAVE in terminal.written
         assert terminal.left_on == set()
         assert terminal.settings == before
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+@pytest.mark.parametrize("module", ["textual.app", "plotext", "gdtui.ui.screens.explorer"])
+def test_a_signal_while_the_app_is_imported_is_its_exit_code(name: str, module: str) -> None:
+    number = signal.Signals[name]
+    program = _INTERRUPTED.format(module=module, number=int(number))
+    with Terminal([sys.executable, "-c", program], (80, 24)) as terminal:
+        assert terminal.wait_exit() == 128 + number
+        assert terminal.text.strip() == ""
 
 
 @pytest.mark.parametrize("moment", CRASHES)
@@ -123,4 +147,18 @@ def test_ctrl_z_while_idle_gives_a_complete_picture_too() -> None:
         terminal.press("fg\r")
         for words in ("slow convergence", "learning rate", "Starting weight", "quit"):
             terminal.wait_for_bytes(words, seen)
+        terminal.quit_to_bash()
+
+
+def test_ctrl_z_leads_to_the_shell_from_the_help_too() -> None:
+    with Terminal(["/bin/bash", "--norc", "-i"], (80, 24)) as terminal:
+        terminal.press(f"{' '.join(GDTUI)}\r")
+        terminal.wait_for("experiments")
+        terminal.press("?")
+        terminal.wait_for("escape closes")
+        terminal.press("\x1a")
+        terminal.wait_for("Stopped")
+        seen = len(terminal.written)
+        terminal.press("fg\r")
+        terminal.wait_for_bytes("escape closes", seen)
         terminal.quit_to_bash()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gdtui.engine.course import Phase
+from gdtui.engine.course import Course, Phase
 from gdtui.engine.lessons import LESSONS
 from gdtui.plot.picture import SECANT, TRAIL
 from gdtui.ui.view import View
@@ -138,3 +138,50 @@ async def test_p_pins_up_to_eight_runs_which_stay_through_experiments(explorer) 
         assert len(view(pilot).race.pinned) == 8
         await pilot.press("2", "P")
         assert len(view(pilot).race.pinned) == 7
+
+
+async def test_before_a_prediction_no_key_looks_ahead(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await pilot.press("y")
+        before = view(pilot)
+        await pilot.press("s", "g", "u", "v", "comma", "m", "left", "up", "p")
+        assert (view(pilot).shows, view(pilot).map) == (before.shows, before.map)
+        assert view(pilot).race.runs == before.race.runs
+
+
+async def test_after_a_prediction_the_question_stays_the_same(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await pilot.press("y", "1", "H", "K", "m", "right_square_bracket", "n")
+        assert view(pilot).race.lead.weight == 8
+        assert "as you said" in shown(pilot, "GuidePane")
+        await pilot.press("H")
+        assert view(pilot).race.lead.weight == 3
+
+
+async def test_the_level_secant_of_the_trap_is_seen_once_it_is_told(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await pilot.press("y")
+        screen = pilot.app.screen
+        screen.action_set("_guided", Course().go(5))
+        assert not view(pilot).shows.secant
+        assert "not yet" in shown(pilot, "Readout")
+        await pilot.press("2", "n", "n", "n", "n")
+        assert view(pilot).shows.secant
+
+
+async def test_the_map_of_a_lesson_has_no_mirror_image_before_it_is_told(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await pilot.press("y")
+        pilot.app.screen.action_set("_guided", Course().go(7))
+        await pilot.pause()
+        assert "○" not in shown(pilot, "RateMap")
+        await pilot.press("2", *"KKKKKKKK")
+        assert "○" in shown(pilot, "RateMap")
+
+
+async def test_m_mirrors_the_first_marble_whatever_the_second_is(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "m")
+        assert [run.weight for run in view(pilot).race.runs] == [10, -10]
+        await pilot.press("m")
+        assert [run.weight for run in view(pilot).race.runs] == [10]

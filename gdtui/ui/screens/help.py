@@ -17,6 +17,7 @@ class Help(ModalScreen[None]):
     BINDINGS = [
         ("escape,question_mark,f1,enter,space", "dismiss", "close"),
         ("q,ctrl+q", "app.quit", "quit"),
+        ("ctrl+z", "app.suspend_process", "to the shell"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-two-columns")]
 

@@ -11,13 +11,13 @@ from gdtui.ui.widgets.cells import Cells
 class RateMap(Cells):
     """The epochs to zero loss against the learning rate, from where the run started."""
 
-    _shown: tuple[float, float] | None = None
+    _shown: tuple[float, float, bool] | None = None
 
     def watch_view(self) -> None:
         """Draw anew where the start or the rate changed; an epoch alone changes nothing here."""
         if self.view is not None:
             lead = self.view.race.lead
-            shown = lead.weight_at(0), lead.learning_rate
+            shown = lead.weight_at(0), lead.learning_rate, self.view.shows.theory
             if shown != self._shown:
                 self._shown = shown
                 self.redraw()
@@ -25,4 +25,5 @@ class RateMap(Cells):
     def draw(self, view: View, width: int, height: int) -> Picture:
         """The map with the present rate on it."""
         lead = view.race.lead
-        return draw_rate_map(lead.weight_at(0), lead.learning_rate, width, height)
+        theory = view.shows.theory
+        return draw_rate_map(lead.weight_at(0), lead.learning_rate, width, height, theory)
