@@ -91,7 +91,9 @@ def _explore(arguments: Sequence[str]) -> int:
     if fault := _terminal_fault():
         parser.error(fault)
     _set_environment(options.mono, options.kiosk)
-    _leave_at_once_on_signals()
+    from gdtui.ui.signals import leave_on_signals
+
+    leave_on_signals()
     from gdtui.ui.app import explore
 
     return explore(
@@ -100,18 +102,6 @@ def _explore(arguments: Sequence[str]) -> int:
         ascii=options.ascii or _needs_ascii(),
         kiosk=options.kiosk,
     )
-
-
-def _leave_at_once_on_signals() -> None:
-    """Until the terminal is taken there is nothing to give back.
-
-    An exception would do instead, were it not that some imports swallow it or wrap it.
-    """
-    import signal
-
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, lambda number, _frame: os._exit(128 + number))
 
 
 def _set_environment(mono: bool, kiosk: bool) -> None:

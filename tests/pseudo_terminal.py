@@ -175,19 +175,23 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Read until the screen shows `text`."""
-        end = time.monotonic() + PATIENCE
-        while text not in self.text:
-            if self.ended or time.monotonic() > end:
-                raise AssertionError(f"no {text!r}; the screen is\n{self.text}")
-            self.piece(PATIENCE)
+        self._read_until(lambda: text in self.text, text)
 
     def wait_for_bytes(self, words: str, since: int) -> None:
         """Read until some text was written after the first `since` bytes."""
+        self._read_until(lambda: words.encode() in self.written[since:], words)
+
+    def _read_until(self, is_there: Callable[[], bool], what: str) -> None:
         end = time.monotonic() + PATIENCE
-        while words.encode() not in self.written[since:]:
+        while not is_there():
             if self.ended or time.monotonic() > end:
-                raise AssertionError(f"no {words!r}; the screen is\n{self.text}")
+                raise AssertionError(f"no {what!r}; the screen is\n{self.text}")
             self.piece(PATIENCE)
+
+    def suspend(self) -> None:
+        """Press ctrl+z, and read until the shell says so."""
+        self.press("\x1a")
+        self.wait_for("Stopped")
 
     def quit_to_bash(self) -> None:
         """Press q, and read until the shell that started the program asks again."""

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from gdtui.engine.experiments import Experiment
 from gdtui.engine.race import Race
-from gdtui.engine.run import Run
 
 WEIGHTS = (7.5, -12.0, 3.0, -18.5, 9.5)
 """The weights that are given, one after the other."""
@@ -58,7 +57,7 @@ class Challenge(NamedTuple):
 
         A rate that was tried before is no new try.
         """
-        run: Run = race.lead
+        run = race.lead
         arrived = run.zero_loss is not None or race.is_over
         known = any(each.learning_rate == run.learning_rate for each in self.tries)
         if not arrived or known or self.is_solved:

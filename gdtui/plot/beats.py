@@ -7,11 +7,9 @@ from collections.abc import Callable, Sequence
 
 from gdtui.engine.descent import Beat, Step, Trend
 from gdtui.engine.landscape import loss
-from gdtui.engine.race import Race
 from gdtui.plot.numerals import measure, plain
 from gdtui.plot.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.rows import Row
-from gdtui.plot.shows import Shows
 
 TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲"}
 TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS}
@@ -19,6 +17,12 @@ CROSSES, SAME_SIDE = "⇄", "·"
 
 _NO_FLOAT = "no float"
 _UPHILL = ("left", "right")
+_NAMES = {
+    Beat.SLOPE: "slope 2w",
+    Beat.SCALED: "times η",
+    Beat.TURNED: "minus sign",
+    Beat.LANDED: "lands at",
+}
 
 
 def outcome_rows(step: Step) -> list[tuple[str, str]]:
@@ -31,16 +35,11 @@ def outcome_rows(step: Step) -> list[tuple[str, str]]:
     ]
 
 
-def beat_rows(race: Race, shows: Shows, width: int) -> list[Row]:
-    """The beats so far, and what the present one means; empty where no step is taken apart."""
-    steps = [step for step in map(shows.step_apart, race.runs) if step]
-    beat = shows.beat
-    if beat is None or not steps:
-        return []
-    rate = plain(steps[0].learning_rate)
-    labels = ("1 slope 2w", "2 times η", "3 minus sign", "4 lands at")
-    rows = [Row(2, f"one step, η = {rate}", ink=DIM)]
-    for each, label in zip(Beat, labels, strict=True):
+def beat_rows(beat: Beat, steps: Sequence[Step], width: int) -> list[Row]:
+    """The beats so far of the steps of one marble or two, and what the present beat means."""
+    rows = [Row(2, f"one step, η = {plain(steps[0].learning_rate)}", ink=DIM)]
+    for each, name in _NAMES.items():
+        label = f"{each.value} {name}"
         shown = _numbers(each, steps) if each.value <= beat.value else ""
         room = width - len(shown) - 1
         rows.append(Row(1, label[:room], shown, STRONG if each is beat else PLAIN))
@@ -53,21 +52,12 @@ def beat_rows(race: Race, shows: Shows, width: int) -> list[Row]:
     return rows
 
 
-def flat_beat_rows(race: Race, shows: Shows, width: int) -> list[Row]:
+def flat_beat_rows(beat: Beat, steps: Sequence[Step], width: int) -> list[Row]:
     """The same in three rows: the present beat, its numbers, what it means."""
-    steps = [step for step in map(shows.step_apart, race.runs) if step]
-    beat = shows.beat
-    if beat is None or not steps:
-        return []
-    names = {
-        Beat.SLOPE: "slope 2w",
-        Beat.SCALED: f"times η {plain(steps[0].learning_rate)}",
-        Beat.TURNED: "minus sign",
-        Beat.LANDED: "lands at",
-    }
+    rate = f" {plain(steps[0].learning_rate)}" if beat is Beat.SCALED else ""
     words = "  ".join(text for text, _ in _words(beat, steps))
     return [
-        Row(1, f"beat {beat.value}/4: {names[beat]}", _numbers(beat, steps), STRONG),
+        Row(1, f"beat {beat.value}/4: {_NAMES[beat]}{rate}", _numbers(beat, steps), STRONG),
         *(Row(1, line) for line in textwrap.wrap(words, width)[:2]),
     ]
 

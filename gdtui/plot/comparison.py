@@ -65,11 +65,11 @@ def table_rows(race: Race) -> list[Row]:
 
 
 def _table_row(run: Run, mark: str, ink: str) -> Row:
-    rate = plain(run.learning_rate)
-    if len(rate) > 7:
-        rate = f"{run.learning_rate:.2g}"
+    rate, start = _short(run.learning_rate, 7), _short(run.weight_at(0), 8)
     changed = ">" if run.learning_rate_at(0) != run.learning_rate else ""
-    start = plain(run.weight_at(0))
-    if len(start) > 8:
-        start = f"{run.weight_at(0):.2g}"
     return Row(1, f"{mark:<2} {changed}{rate}".ljust(12) + start, predicted(run), ink)
+
+
+def _short(value: float, width: int) -> str:
+    text = plain(value)
+    return text if len(text) <= width else f"{value:.2g}"

@@ -46,11 +46,15 @@ def draw_readout(race: Race, shows: Shows, thought: str, width: int, height: int
 
     A step that is taken apart comes first, then the table of pinned runs, then one run or two.
     """
+    steps = shows.steps_apart(race)
     if height < _FLAT_BELOW:
-        rows = flat_beat_rows(race, shows, width) or flat_rows(race, shows, width)
+        if shows.beat and steps:
+            rows = flat_beat_rows(shows.beat, steps, width)
+        else:
+            rows = flat_rows(race, shows, width)
         return draw_rows(rows, width, height)
-    if shows.beat:
-        rows = beat_rows(race, shows, width)
+    if shows.beat and steps:
+        rows = beat_rows(shows.beat, steps, width)
     elif race.pinned and shows.theory:
         rows = table_rows(race)
     elif len(race.runs) > 1:

@@ -39,6 +39,10 @@ class Shows(NamedTuple):
             return None
         return race.lead.step.gap if self.gap is None else self.gap
 
+    def steps_apart(self, race: Race) -> list[Step]:
+        """The steps of all marbles that are taken apart."""
+        return [step for step in map(self.step_apart, race.runs) if step]
+
     def step_apart(self, run: Run) -> Step | None:
         """The step that is taken apart: the next one, or the last once it has landed."""
         if self.beat is None:

@@ -193,13 +193,16 @@ class View:
         """Back to what was shown before the guide came."""
         if self.aside is None:
             return self
-        course = self.guide if isinstance(self.guide, Course) else self.course
-        return replace(self.aside, course=course, speed=self.speed)
+        return replace(self.aside, course=self._present_course, speed=self.speed)
+
+    @property
+    def _present_course(self) -> Course:
+        """The course as far as it has come, in a lesson or not."""
+        return self.guide if isinstance(self.guide, Course) else self.course
 
     def _guided(self, guide: Guide) -> View:
         """A lesson or a challenge set up from its start."""
         before = replace(self, playing=False) if self.aside is None else self.aside
-        course = self.guide if isinstance(self.guide, Course) else self.course
         if isinstance(guide, Challenge):
             start, shows, with_map = guide.start, Shows(fog=guide.fog), False
         else:
@@ -216,7 +219,7 @@ class View:
             shows=shows,
             map=with_map,
             guide=guide,
-            course=course,
+            course=self._present_course,
             aside=before,
         )
 

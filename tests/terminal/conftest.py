@@ -23,3 +23,18 @@ def open_gdtui() -> Iterator[Open]:
             return terminal
 
         yield start
+
+
+@pytest.fixture
+def in_bash() -> Iterator[Open]:
+    """Start gdtui with some options from a shell, in which it can be suspended."""
+    with ExitStack() as opened:
+
+        def start(*options: str) -> Terminal:
+            shell = ["/bin/bash", "--norc", "-i"]
+            terminal = opened.enter_context(Terminal(shell, (80, 24)))
+            terminal.press(f"{' '.join([*GDTUI, *options])}\r")
+            terminal.wait_for("experiments")
+            return terminal
+
+        yield start

@@ -119,46 +119,37 @@ def test_an_internal_fault_is_a_line_and_exit_code_1(moment: str) -> None:
     assert b"Traceback" not in terminal.written
 
 
-def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() -> None:
-    with Terminal(["/bin/bash", "--norc", "-i"], (80, 24)) as terminal:
-        terminal.press(f"{' '.join(GDTUI)}\r")
-        terminal.wait_for("experiments")
-        terminal.press(" ")
-        terminal.wait_for("Epoch 1:")
-        terminal.press("\x1a")
-        terminal.wait_for("Stopped")
-        # The shell's own line editor switches on what it needs itself.
-        assert terminal.left_on <= {"2004"}
-        seen = len(terminal.written)
-        terminal.press("fg\r")
-        for words in ("slow convergence", "learning rate", "Epoch", "quit"):
-            terminal.wait_for_bytes(words, seen)
-        terminal.quit_to_bash()
-        assert terminal.left_on <= {"2004"}
+def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again(in_bash) -> None:
+    terminal = in_bash()
+    terminal.press(" ")
+    terminal.wait_for("Epoch 1:")
+    terminal.suspend()
+    # The shell's own line editor switches on what it needs itself.
+    assert terminal.left_on <= {"2004"}
+    seen = len(terminal.written)
+    terminal.press("fg\r")
+    for words in ("slow convergence", "learning rate", "Epoch", "quit"):
+        terminal.wait_for_bytes(words, seen)
+    terminal.quit_to_bash()
+    assert terminal.left_on <= {"2004"}
 
 
-def test_ctrl_z_while_idle_gives_a_complete_picture_too() -> None:
-    with Terminal(["/bin/bash", "--norc", "-i"], (80, 24)) as terminal:
-        terminal.press(f"{' '.join(GDTUI)}\r")
-        terminal.wait_for("experiments")
-        terminal.press("\x1a")
-        terminal.wait_for("Stopped")
-        seen = len(terminal.written)
-        terminal.press("fg\r")
-        for words in ("slow convergence", "learning rate", "Starting weight", "quit"):
-            terminal.wait_for_bytes(words, seen)
-        terminal.quit_to_bash()
+def test_ctrl_z_while_idle_gives_a_complete_picture_too(in_bash) -> None:
+    terminal = in_bash()
+    terminal.suspend()
+    seen = len(terminal.written)
+    terminal.press("fg\r")
+    for words in ("slow convergence", "learning rate", "Starting weight", "quit"):
+        terminal.wait_for_bytes(words, seen)
+    terminal.quit_to_bash()
 
 
-def test_ctrl_z_leads_to_the_shell_from_the_help_too() -> None:
-    with Terminal(["/bin/bash", "--norc", "-i"], (80, 24)) as terminal:
-        terminal.press(f"{' '.join(GDTUI)}\r")
-        terminal.wait_for("experiments")
-        terminal.press("?")
-        terminal.wait_for("escape closes")
-        terminal.press("\x1a")
-        terminal.wait_for("Stopped")
-        seen = len(terminal.written)
-        terminal.press("fg\r")
-        terminal.wait_for_bytes("escape closes", seen)
-        terminal.quit_to_bash()
+def test_ctrl_z_leads_to_the_shell_from_the_help_too(in_bash) -> None:
+    terminal = in_bash()
+    terminal.press("?")
+    terminal.wait_for("escape closes")
+    terminal.suspend()
+    seen = len(terminal.written)
+    terminal.press("fg\r")
+    terminal.wait_for_bytes("escape closes", seen)
+    terminal.quit_to_bash()

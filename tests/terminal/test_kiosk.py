@@ -9,17 +9,15 @@ from pseudo_terminal import Terminal
 GDTUI = [sys.executable, "-m", "gdtui"]
 
 
-def test_ctrl_z_and_sigtstp_do_nothing_in_a_kiosk() -> None:
-    with Terminal(["/bin/bash", "--norc", "-i"], (80, 24)) as terminal:
-        terminal.press(f"{' '.join(GDTUI)} --kiosk\r")
-        terminal.wait_for("experiments")
-        terminal.press("\x1an")
-        terminal.wait_for("epoch 1/50")
-        os.kill(terminal.foreground(), 20)
-        terminal.press("n")
-        terminal.wait_for("epoch 2/50")
-        assert b"Stopped" not in terminal.written
-        terminal.quit_to_bash()
+def test_ctrl_z_and_sigtstp_do_nothing_in_a_kiosk(in_bash) -> None:
+    terminal = in_bash("--kiosk")
+    terminal.press("\x1an")
+    terminal.wait_for("epoch 1/50")
+    os.kill(terminal.foreground(), 20)
+    terminal.press("n")
+    terminal.wait_for("epoch 2/50")
+    assert b"Stopped" not in terminal.written
+    terminal.quit_to_bash()
 
 
 def test_the_help_of_a_kiosk_names_no_key_to_the_shell() -> None:
