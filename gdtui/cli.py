@@ -91,7 +91,7 @@ def _explore(arguments: Sequence[str]) -> int:
     if fault := _terminal_fault():
         parser.error(fault)
     _set_environment(options.mono, options.kiosk)
-    from gdtui.ui.signals import leave_on_signals
+    from gdtui.ui.terminal.signals import leave_on_signals
 
     leave_on_signals()
     from gdtui.ui.app import explore

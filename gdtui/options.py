@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeVar
 
 from gdtui import __version__
-from gdtui.engine.experiments import EXPERIMENTS, FREE, Experiment
 from gdtui.engine.parameters import (
     DEFAULT_WEIGHT,
     MAX_EPOCHS,
@@ -18,6 +17,7 @@ from gdtui.engine.parameters import (
     read_learning_rate,
     read_weight,
 )
+from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
 
 Value = TypeVar("Value")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from gdtui.engine.experiments import EXPERIMENTS, FREE
+from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.ui.app import GdtuiApp
 
 SLOW, TRAP, PROPORTIONAL = EXPERIMENTS

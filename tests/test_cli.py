@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from gdtui import __version__
 from gdtui.cli import main
-from gdtui.engine.experiments import EXPERIMENTS
 from gdtui.engine.listing import FORMATS
+from gdtui.guide.experiments import EXPERIMENTS
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 FULL = Path("/dev/full")

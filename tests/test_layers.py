@@ -1,4 +1,4 @@
-"""Three floors: what each of them may import, and what none of them may do."""
+"""Four floors: what each of them may import, and what none of them may do."""
 
 import ast
 import subprocess
@@ -50,8 +50,8 @@ def is_within(module, package):
     return module == package or module.startswith(package + ".")
 
 
-@pytest.mark.parametrize("module", modules("engine"))
-def test_no_module_of_the_engine_loads_rich_plotext_or_textual(module):
+@pytest.mark.parametrize("module", [*modules("engine"), *modules("guide")])
+def test_no_module_of_engine_or_guide_loads_rich_plotext_or_textual(module):
     assert not loaded_by(f"import {module}") & {"rich", "plotext", "textual"}
 
 
@@ -80,6 +80,14 @@ def test_the_engine_imports_itself_and_the_standard_library_only(path):
     for module in imports(path):
         top = module.partition(".")[0]
         assert is_within(module, "gdtui.engine") or top in sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "guide").glob("*.py")), ids=name_of)
+def test_the_guide_imports_the_engine_and_the_standard_library_only(path):
+    for module in imports(path):
+        top = module.partition(".")[0]
+        allowed = is_within(module, "gdtui.guide") or is_within(module, "gdtui.engine")
+        assert allowed or top in sys.stdlib_module_names
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "plot").glob("*.py")), ids=name_of)

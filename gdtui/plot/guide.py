@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 
-from gdtui.engine.challenge import Challenge
-from gdtui.engine.course import Course, Phase
-from gdtui.engine.lessons import LESSONS
+from gdtui.guide.challenge import Challenge
+from gdtui.guide.course import Course, Phase
+from gdtui.guide.lessons import LESSONS
 from gdtui.plot.numerals import plain
 from gdtui.plot.picture import DIM, FALLS, PLAIN, STRONG, Picture
 from gdtui.plot.rows import Row, draw_rows

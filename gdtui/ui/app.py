@@ -10,9 +10,9 @@ from traceback import extract_tb
 from textual.app import App
 from textual.theme import Theme
 
-from gdtui.engine.experiments import Experiment
-from gdtui.ui.driver import Driver
+from gdtui.guide.experiments import Experiment
 from gdtui.ui.screens.explorer import ExplorerScreen
+from gdtui.ui.terminal.driver import Driver
 from gdtui.ui.theme import THEMES
 
 FRAMES_PER_SECOND = 20

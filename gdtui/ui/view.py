@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gdtui.engine.challenge import Challenge
-from gdtui.engine.course import Course, Phase
 from gdtui.engine.descent import Beat
-from gdtui.engine.experiments import EXPERIMENTS, FREE, Experiment
 from gdtui.engine.parameters import (
     DEFAULT_GAP,
     next_landmark,
@@ -20,6 +17,9 @@ from gdtui.engine.parameters import (
     stepped_weight,
 )
 from gdtui.engine.race import Race
+from gdtui.guide.challenge import Challenge
+from gdtui.guide.course import Course, Phase
+from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
 from gdtui.plot.guide import Guide
 from gdtui.plot.shows import Shows
 

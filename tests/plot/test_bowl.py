@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.experiments import EXPERIMENTS, FREE
 from gdtui.engine.race import Race
+from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.plot.bowl import axes, draw_bowl, empty_bowl
 from gdtui.plot.marks import SHAPES
 from gdtui.plot.picture import MARBLES, TANGENT, TRAIL, Picture

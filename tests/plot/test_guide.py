@@ -2,9 +2,9 @@
 
 import pytest
 
-from gdtui.engine.challenge import Challenge
-from gdtui.engine.course import Course
-from gdtui.engine.lessons import LESSONS
+from gdtui.guide.challenge import Challenge
+from gdtui.guide.course import Course
+from gdtui.guide.lessons import LESSONS
 from gdtui.plot.guide import draw_guide, guide_title
 
 WIDTH, HEIGHT = 74, 5

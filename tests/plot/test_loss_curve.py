@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.experiments import FREE
 from gdtui.engine.landscape import MAX_WEIGHT
 from gdtui.engine.race import Race
+from gdtui.guide.experiments import FREE
 from gdtui.plot.loss_curve import decades, draw_loss_curve
 
 

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.descent import Step
-from gdtui.engine.experiments import EXPERIMENTS, FREE
 from gdtui.engine.landscape import MAX_WEIGHT
 from gdtui.engine.race import Race
+from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.plot.headline import draw_headline
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.picture import Picture

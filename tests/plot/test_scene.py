@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.descent import Beat
-from gdtui.engine.experiments import EXPERIMENTS, FREE
 from gdtui.engine.landscape import MAX_WEIGHT
 from gdtui.engine.race import Race
+from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.plot.scene import LARGEST_WINDOW, TRAIL_LENGTH, Scene, rolled, scene, window
 from gdtui.plot.shows import Shows
 

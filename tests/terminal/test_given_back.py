@@ -24,7 +24,8 @@ CRASHES = {
 
 _CRASHING = """
 import sys
-from gdtui.ui import driver, view
+from gdtui.ui import view
+from gdtui.ui.terminal import driver
 from gdtui.ui.screens import explorer
 from gdtui.ui.widgets import bowl
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gdtui.engine.experiments import FREE, Experiment
+from gdtui.guide.experiments import FREE, Experiment
 from gdtui.ui.app import GdtuiApp
 
 Explorer = Callable[..., GdtuiApp]

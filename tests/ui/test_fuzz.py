@@ -7,7 +7,7 @@ from textual import events
 from textual.geometry import Size
 
 from gdtui.engine.landscape import is_inside
-from gdtui.ui.driver import _Keyboard
+from gdtui.ui.terminal.driver import _Keyboard
 from gdtui.ui.widgets.entry import Entry
 
 EVENTS = 100_000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gdtui.engine.experiments import EXPERIMENTS
+from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.ui.widgets.entry import Entry
 from gdtui.ui.widgets.learning_rate import LearningRate
 from gdtui.ui.widgets.parameter import Parameter

@@ -2,10 +2,10 @@
 
 from types import SimpleNamespace
 
-from gdtui.engine.experiments import EXPERIMENTS, FREE
+from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.ui.playback import SPEEDS, Playback
 from gdtui.ui.screens.explorer import ExplorerScreen
-from gdtui.ui.slow_line import SlowLine
+from gdtui.ui.terminal.slow_line import SlowLine
 
 
 def screen_of(pilot) -> ExplorerScreen:

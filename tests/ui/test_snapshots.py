@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.pilot import Pilot
 
-from gdtui.engine.experiments import EXPERIMENTS, FREE
+from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.ui.widgets.entry import Entry
 
 Compare = Callable[..., bool]

@@ -8,9 +8,9 @@ from rich.console import Console
 from smallest import cells, smallest_update
 from textual._compositor import CompositorUpdate
 
-from gdtui.engine.experiments import EXPERIMENTS, FREE
+from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.ui.app import GdtuiApp
-from gdtui.ui.wire import DEFAULT_PEN, pen_of, turn, without_default_colours
+from gdtui.ui.terminal.wire import DEFAULT_PEN, pen_of, turn, without_default_colours
 
 CODES = st.lists(
     st.sampled_from(["1", "3", "4", "7", "31", "92", "38;2;1;2;3", "44", "103", "48;2;9;8;7"]),

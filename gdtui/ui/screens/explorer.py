@@ -14,13 +14,13 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from gdtui.engine.experiments import Experiment
 from gdtui.engine.race import Race
-from gdtui.ui.compositor import CellsCompositor
-from gdtui.ui.driver import bytes_taken
+from gdtui.guide.experiments import Experiment
 from gdtui.ui.keys import KEYS
 from gdtui.ui.playback import Playback
-from gdtui.ui.slow_line import SlowLine
+from gdtui.ui.terminal.compositor import CellsCompositor
+from gdtui.ui.terminal.driver import bytes_taken
+from gdtui.ui.terminal.slow_line import SlowLine
 from gdtui.ui.view import View
 from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.cells import INK_CLASSES, Cells

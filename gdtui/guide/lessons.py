@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gdtui.engine.descent import Move, Step
-from gdtui.engine.experiments import EXPERIMENTS, Experiment
 from gdtui.engine.parameters import DEFAULT_EPOCHS
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
+from gdtui.guide.experiments import EXPERIMENTS, Experiment
 
 SLOW, TRAP, PROPORTIONAL = EXPERIMENTS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from gdtui.engine.lessons import LESSONS, Lesson
 from gdtui.engine.race import Race
+from gdtui.guide.lessons import LESSONS, Lesson
 
 
 class Phase(Enum):

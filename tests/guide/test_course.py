@@ -2,8 +2,8 @@
 
 import pytest
 
-from gdtui.engine.course import Course, Phase
-from gdtui.engine.lessons import LESSONS
+from gdtui.guide.course import Course, Phase
+from gdtui.guide.lessons import LESSONS
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.title)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gdtui.engine.experiments import Experiment
 from gdtui.engine.race import Race
+from gdtui.guide.experiments import Experiment
 
 WEIGHTS = (7.5, -12.0, 3.0, -18.5, 9.5)
 """The weights that are given, one after the other."""

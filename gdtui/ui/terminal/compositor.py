@@ -16,8 +16,8 @@ from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
 from textual.geometry import Region
 from textual.widget import Widget
 
+from gdtui.ui.terminal.wire import Run, encoded
 from gdtui.ui.widgets.cells import Cells
-from gdtui.ui.wire import Run, encoded
 
 
 class CellsUpdate(CompositorUpdate):

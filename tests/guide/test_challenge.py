@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.challenge import FEWEST, WEIGHTS, Challenge
 from gdtui.engine.regime import predicted_zero_loss
+from gdtui.guide.challenge import FEWEST, WEIGHTS, Challenge
 
 
 def tried(challenge: Challenge, *rates: float) -> Challenge:

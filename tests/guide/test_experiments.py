@@ -2,7 +2,7 @@
 
 import pytest
 
-from gdtui.engine.experiments import EXPERIMENTS, FREE
+from gdtui.guide.experiments import EXPERIMENTS, FREE
 
 BY_KEY = {experiment.key: experiment for experiment in EXPERIMENTS}
 

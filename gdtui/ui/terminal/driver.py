@@ -21,8 +21,8 @@ from textual.events import Resize
 from textual.message import Message
 
 from gdtui.plot.ascii import to_ascii
-from gdtui.ui.signals import exit_on_signals
-from gdtui.ui.wire import without_default_colours
+from gdtui.ui.terminal.signals import exit_on_signals
+from gdtui.ui.terminal.wire import without_default_colours
 
 HUNG_UP = 128 + signal.SIGHUP
 
