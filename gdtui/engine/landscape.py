@@ -1,34 +1,25 @@
-"""The loss landscape L(w) = w², a parabola whose lowest point is w = 0, L = 0.
+"""Loss landscapes, as values: all that is known of one, and the parabola that comes with gdtui.
 
-Everything that is known of it at one weight or two: the loss, the slope, the tangent, the secant.
+A landscape knows no rule and no picture: it answers for one weight, or for a line through two.
 """
 
 from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Callable
 from typing import NamedTuple
 
-MAX_WEIGHT = math.sqrt(sys.float_info.max)
-"""The largest |weight| whose loss is still a finite float, about 1.34e154."""
-
-ZERO_LOSS = 0.00005
-"""A loss below this prints as 0.0000: "zero loss" always means that."""
+BOTTOM = 0.00005
+"""A loss less than this above that of a minimum is at the bottom: above 0 it prints as 0.0000."""
 
 
-def loss(weight: float) -> float:
-    """L(w) = w², finite for |weight| ≤ MAX_WEIGHT."""
-    return weight * weight
+class Local(NamedTuple):
+    """All that is known at one weight."""
 
-
-def gradient(weight: float) -> float:
-    """The derivative dL/dw = 2w: the slope of the landscape at `weight`."""
-    return 2 * weight
-
-
-def is_inside(weight: float) -> bool:
-    """Whether the loss at `weight` is a finite float; False for nan and the infinities too."""
-    return -MAX_WEIGHT <= weight <= MAX_WEIGHT
+    loss: float
+    slope: float
+    curvature: float
 
 
 class Line(NamedTuple):
@@ -38,33 +29,98 @@ class Line(NamedTuple):
     loss: float
     slope: float
 
-    def at(self, weight: float) -> float:
-        """The height of the line over `weight`."""
-        return self.loss + self.slope * (weight - self.weight)
 
+class Landscape(NamedTuple):
+    """A loss of one weight.
 
-def tangent(weight: float) -> Line:
-    """The line that touches the landscape at `weight`: its slope is the derivative 2w."""
-    return Line(weight, loss(weight), gradient(weight))
-
-
-def measured_slope(weight: float, gap: float) -> float | None:
-    """(L(w + h) − L(w)) / h as floats give it: at a tiny gap h it shows their rounding.
-
-    None where w + h has no finite loss, or where h is 0.
+    `loss`, `slope` and `curvature` are to be asked from `low` to `high` only, where the loss is a
+    finite float. `minima` are weights, in order, and `bottoms` the open stretches around them
+    that count as the bottom. `steady_curvature` is the curvature where it is the same everywhere,
+    which makes the landscape a parabola. From `left` to `right` it is best seen.
     """
-    other = weight + gap
-    if gap == 0 or not is_inside(other):
-        return None
-    # The sum makes a -0.0 of the division a plain 0.
-    slope = (loss(other) - loss(weight)) / gap + 0.0
-    return slope if math.isfinite(slope) else None
+
+    name: str
+    formula: str
+    slope_formula: str
+    loss: Callable[[float], float]
+    slope: Callable[[float], float]
+    curvature: Callable[[float], float]
+    minima: tuple[float, ...]
+    bottoms: tuple[tuple[float, float], ...]
+    low: float
+    high: float
+    left: float
+    right: float
+    steady_curvature: float | None = None
+
+    def is_inside(self, weight: float) -> bool:
+        """Whether the loss at `weight` is a finite float; False for nan and the infinities too."""
+        return self.low <= weight <= self.high
+
+    def at(self, weight: float) -> Local:
+        """What is known at a weight inside."""
+        return Local(self.loss(weight), self.slope(weight), self.curvature(weight))
+
+    def is_bottom(self, weight: float) -> bool:
+        """Whether the loss at a weight is that of the minimum beside it, but for BOTTOM."""
+        return any(low < weight < high for low, high in self.bottoms)
+
+    def tangent(self, weight: float) -> Line:
+        """The line that touches the landscape at a weight: its slope is the derivative."""
+        return Line(weight, self.loss(weight), self.slope(weight))
+
+    def secant(self, weight: float, gap: float) -> Line | None:
+        """The line through the landscape at w and w + h, its slope as floats give it.
+
+        At a tiny gap h it shows their rounding. None where h is 0, where w + h is outside, and
+        where the slope is no finite float.
+        """
+        other = weight + gap
+        if gap == 0 or not self.is_inside(other):
+            return None
+        # The sum makes a -0.0 of the division a plain 0.
+        slope = (self.loss(other) - self.loss(weight)) / gap + 0.0
+        return Line(weight, self.loss(weight), slope) if math.isfinite(slope) else None
 
 
-def secant(weight: float, other: float) -> Line:
-    """The line through the landscape at two weights.
+def bottom_around(loss: Callable[[float], float], minimum: float) -> tuple[float, float]:
+    """The weights nearest to a minimum, left and right of it, that do not count as the bottom.
 
-    Its slope is (L(b) − L(a)) / (b − a) = a + b on this parabola, which also holds, as the limit,
-    where the two weights are one: there the secant is the tangent.
+    Found by halving, to the last bit, where the loss grows up to a distance of 1.
     """
-    return Line(weight, loss(weight), weight + other)
+
+    def edge(outside: float) -> float:
+        inside = minimum
+        while inside != (middle := (inside + outside) / 2) != outside:
+            if loss(middle) - loss(minimum) < BOTTOM:
+                inside = middle
+            else:
+                outside = middle
+        return outside
+
+    return edge(minimum - 1), edge(minimum + 1)
+
+
+def _square(weight: float) -> float:
+    """As Python's power gives it, which for some weights is not w * w to the last digit."""
+    return weight**2
+
+
+_FARTHEST = math.sqrt(sys.float_info.max)
+
+PARABOLA = Landscape(
+    name="parabola",
+    formula="w^2",
+    slope_formula="2w",
+    loss=_square,
+    slope=lambda weight: 2 * weight,
+    curvature=lambda _: 2.0,
+    minima=(0.0,),
+    bottoms=(bottom_around(_square, 0.0),),
+    low=-_FARTHEST,
+    high=_FARTHEST,
+    left=-10.0,
+    right=10.0,
+    steady_curvature=2.0,
+)
+"""L(w) = w²: finite for |w| up to about 1.34e154, lowest at w = 0."""

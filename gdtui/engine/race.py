@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gdtui.engine.landscape import Landscape
 from gdtui.engine.run import Change, Outcome, Run
 
 MOST_PINNED = 8
@@ -25,9 +26,13 @@ class Race(NamedTuple):
     pinned: tuple[Run, ...] = ()
 
     @staticmethod
-    def start(weights: Sequence[float], learning_rate: float, epochs: int) -> Race:
-        """A race at epoch 0. Raises ValueError for a weight whose loss is no finite float."""
-        return Race(tuple(Run.start(weight, learning_rate, epochs) for weight in weights))
+    def start(
+        landscape: Landscape, weights: Sequence[float], learning_rate: float, epochs: int
+    ) -> Race:
+        """A race at epoch 0. Raises ValueError for a weight outside the landscape."""
+        return Race(
+            tuple(Run.start(landscape, weight, learning_rate, epochs) for weight in weights)
+        )
 
     @property
     def lead(self) -> Run:
@@ -57,11 +62,11 @@ class Race(NamedTuple):
         return next(ended, Outcome.UNDER_WAY)
 
     @property
-    def reach(self) -> tuple[float, float]:
-        """The smallest and the largest |weight| that any run has had up to the present epoch."""
+    def extremes(self) -> tuple[float, float]:
+        """The smallest and the largest weight that any run has had up to the present epoch."""
         seen = (*self.runs, *(run.to(self.at) for run in self.pinned))
-        nearest, farthest = zip(*(run.reach for run in seen), strict=True)
-        return min(nearest), max(farthest)
+        lows, highs = zip(*(run.extremes for run in seen), strict=True)
+        return min(lows), max(highs)
 
     @property
     def ratio(self) -> float | None:
@@ -103,16 +108,22 @@ class Race(NamedTuple):
     def with_weight(self, weight: float) -> Race:
         """The race from its start, the lead put at another weight."""
         first, *others = self.restart().runs
-        lead = Run.start(weight, first.learning_rate, first.epochs)
+        lead = Run.start(first.landscape, weight, first.learning_rate, first.epochs)
         return self._replace(runs=(lead, *others))
 
     def mirrored(self) -> Race:
-        """A new race from the present weight and from −w; from the one alone where both are."""
-        weight, lead = self.lead.weight, self.lead
-        is_mirrored = [run.weight for run in self.runs[1:]] == [-weight]
-        weights = (weight,) if is_mirrored or weight == 0 else (weight, -weight)
-        race = Race.start(weights, lead.learning_rate, lead.epochs)
-        return race._replace(pinned=self.pinned)
+        """The lead with a marble that started at −w beside it; the lead alone where that is so.
+
+        The mirrored run has had the same rates at the same epochs.
+        """
+        lead, start = self.lead, -self.lead.weight_at(0)
+        is_mirrored = [run.weight_at(0) for run in self.runs[1:]] == [start]
+        if is_mirrored or start == 0 or not lead.landscape.is_inside(start):
+            return self._replace(runs=(lead,))
+        mirror = Run.start(lead.landscape, start, lead.learning_rate_at(0), lead.epochs)
+        for change in lead.changes:
+            mirror = mirror.to(change.epoch).with_learning_rate(change.after)
+        return self._replace(runs=(lead, mirror)).to(lead.at)
 
     def with_pin(self) -> Race:
         """The present runs pinned beside those that are, as far as there is room for them."""

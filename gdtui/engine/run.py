@@ -1,19 +1,18 @@
-"""A run of gradient descent that goes forward and back, as a frozen value.
+"""A run that goes forward and back, as a frozen value, on any landscape.
 
-A run is a row of stretches, one for each learning rate that was used on the way. A stretch is a
-geometric sequence that depends on its start and its rate alone, so it is computed once and shared.
+A run is a row of stretches, one for each learning rate that was used on the way; each new run
+shares the stretches that it has in common with the one before.
 """
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from enum import Enum
 from typing import NamedTuple
 
-from gdtui.engine.descent import Epoch, Step
-from gdtui.engine.landscape import MAX_WEIGHT, ZERO_LOSS, gradient, is_inside, loss
-from gdtui.engine.regime import closed_form, predicted_end, predicted_zero_loss
+from gdtui.engine.landscape import Landscape
+from gdtui.engine.step import Step
+from gdtui.engine.stretch import Stretch
 
 
 class Outcome(Enum):
@@ -24,59 +23,25 @@ class Outcome(Enum):
     LEFT_THE_FLOATS = "left the floats"
 
 
+class Epoch(NamedTuple):
+    """Where a run stands after `number` updates.
+
+    `learning_rate` and `slope` are those of the update that led here; the start has neither.
+    """
+
+    number: int
+    learning_rate: float | None
+    slope: float | None
+    weight: float
+    loss: float
+
+
 class Change(NamedTuple):
     """A change of the learning rate in the middle of a run, made at `epoch`."""
 
     epoch: int
     before: float
     after: float
-
-
-class Stretch:
-    """The weights under one learning rate, computed as far as they were asked for.
-
-    8 bytes an epoch. It ends by itself before a weight whose loss is no finite float.
-    """
-
-    __slots__ = ("_weights", "first_epoch", "learning_rate")
-
-    def __init__(self, first_epoch: int, weight: float, learning_rate: float) -> None:
-        self.first_epoch = first_epoch
-        self.learning_rate = learning_rate
-        self._weights = array("d", [weight])
-
-    def weight(self, epoch: int) -> float:
-        """The weight at an epoch that was reached."""
-        return self._weights[epoch - self.first_epoch]
-
-    def reach(self, epoch: int) -> int:
-        """Compute up to `epoch`, or to the last finite one before it, and give its number."""
-        wanted = epoch - self.first_epoch
-        learning_rate = self.learning_rate
-        weight = self._weights[-1]
-        keep = self._weights.append
-        for _ in range(wanted + 1 - len(self._weights)):
-            gradient = 2 * weight
-            weight = weight - learning_rate * gradient
-            if not -MAX_WEIGHT <= weight <= MAX_WEIGHT:
-                break
-            keep(weight)
-        return self.first_epoch + min(wanted, len(self._weights) - 1)
-
-    def zero_loss(self, last: int) -> int | None:
-        """The first epoch up to `last` with zero loss, counted.
-
-        The loss falls all the way or not at all, so that halving finds the first.
-        """
-
-        def arrived(epoch: int) -> bool:
-            return loss(self.weight(epoch)) < ZERO_LOSS
-
-        if arrived(self.first_epoch):
-            return self.first_epoch
-        if not arrived(last):
-            return None
-        return bisect_left(range(last + 1), True, lo=self.first_epoch, key=arrived)
 
 
 class Run(NamedTuple):
@@ -86,30 +51,26 @@ class Run(NamedTuple):
     rate included; a change made in the middle drops what had come after it.
     """
 
+    landscape: Landscape
     stretches: tuple[Stretch, ...]
     epochs: int
     at: int = 0
 
     @staticmethod
-    def start(weight: float, learning_rate: float, epochs: int) -> Run:
-        """A run at epoch 0. Raises ValueError for a weight whose loss is no finite float."""
-        if not is_inside(weight):
+    def start(landscape: Landscape, weight: float, learning_rate: float, epochs: int) -> Run:
+        """A run at epoch 0. Raises ValueError for a weight outside the landscape."""
+        if not landscape.is_inside(weight):
             raise ValueError(f"the loss of weight {weight!r} is no finite float")
-        return Run((Stretch(0, weight, learning_rate),), epochs)
+        return Run(landscape, (Stretch(landscape, 0, weight, learning_rate),), epochs)
 
     def to(self, epoch: int) -> Run:
         """The run at `epoch`, or as near to it as it gets."""
         wanted = max(0, min(epoch, self.epochs))
-        last = self.stretches[-1]
-        return self._replace(at=last.reach(wanted))
+        return self._replace(at=self.stretches[-1].reach(wanted))
 
     def forward(self, epochs: int = 1) -> Run:
         """The run some epochs on; itself at its end."""
         return self.to(self.at + epochs)
-
-    def back(self, epochs: int = 1) -> Run:
-        """The run some epochs earlier; the start at the least."""
-        return self.to(self.at - epochs)
 
     def to_end(self) -> Run:
         """The run at its last epoch."""
@@ -117,7 +78,7 @@ class Run(NamedTuple):
 
     def restart(self) -> Run:
         """A new run from the same start with the present learning rate."""
-        return Run.start(self.weight_at(0), self.learning_rate, self.epochs)
+        return Run.start(self.landscape, self.weight_at(0), self.learning_rate, self.epochs)
 
     def with_learning_rate(self, learning_rate: float) -> Run:
         """The run at the same epoch, going on with another learning rate."""
@@ -125,7 +86,7 @@ class Run(NamedTuple):
             return self
         kept = tuple(s for s in self.stretches if s.first_epoch < self.at)
         if not kept or kept[-1].learning_rate != learning_rate:
-            kept += (Stretch(self.at, self.weight, learning_rate),)
+            kept += (Stretch(self.landscape, self.at, self.weight, learning_rate),)
         return self._replace(stretches=kept)
 
     def _stretch(self, epoch: int) -> Stretch:
@@ -135,12 +96,17 @@ class Run(NamedTuple):
 
     def weight_at(self, epoch: int) -> float:
         """The weight at an epoch from 0 to `at`."""
-        return self._stretch(epoch).weight(epoch)
+        return self._stretch(epoch).weight_at(epoch)
 
     @property
     def weight(self) -> float:
         """The present weight."""
         return self.weight_at(self.at)
+
+    @property
+    def loss(self) -> float:
+        """The present loss."""
+        return self.landscape.loss(self.weight)
 
     def learning_rate_at(self, epoch: int) -> float:
         """The learning rate of the update that follows an epoch from 0 to `at`."""
@@ -153,29 +119,25 @@ class Run(NamedTuple):
 
     def epoch(self, number: int) -> Epoch:
         """An epoch of the history, from 0 to `at`, in constant time."""
+        weight = self.weight_at(number)
         if number == 0:
-            return Epoch(0, None, None, self.weight_at(0))
-        stretch = self._stretch(number - 1)
-        slope = gradient(stretch.weight(number - 1))
-        return Epoch(number, stretch.learning_rate, slope, stretch.weight(number))
+            return Epoch(0, None, None, weight, self.landscape.loss(weight))
+        step = self.step_from(number - 1)
+        return Epoch(number, step.learning_rate, step.slope, weight, self.landscape.loss(weight))
 
-    @property
-    def now(self) -> Epoch:
-        """The present epoch."""
-        return self.epoch(self.at)
+    def step_from(self, epoch: int) -> Step:
+        """The update that follows an epoch from 0 to `at`."""
+        return Step.at(self.landscape, self.weight_at(epoch), self.learning_rate_at(epoch))
 
     @property
     def step(self) -> Step:
         """The update that is due at the present epoch."""
-        return Step(self.weight, self.learning_rate)
+        return self.step_from(self.at)
 
     @property
     def last_step(self) -> Step | None:
         """The update that led to the present epoch; None at the start."""
-        before = self.at - 1
-        if before < 0:
-            return None
-        return Step(self.weight_at(before), self.learning_rate_at(before))
+        return self.step_from(self.at - 1) if self.at else None
 
     @property
     def outcome(self) -> Outcome:
@@ -197,6 +159,12 @@ class Run(NamedTuple):
         return Change(epoch, self._stretch(epoch - 1).learning_rate, stretch.learning_rate)
 
     @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes of the learning rate, those after the present epoch too."""
+        pairs = zip(self.stretches, self.stretches[1:], strict=False)
+        return tuple(Change(b.first_epoch, a.learning_rate, b.learning_rate) for a, b in pairs)
+
+    @property
     def _visited(self) -> tuple[tuple[Stretch, int], ...]:
         """Each stretch up to the present epoch, with the last epoch that was visited in it."""
         seen = [s for s in self.stretches if s.first_epoch <= self.at]
@@ -204,49 +172,13 @@ class Run(NamedTuple):
         return tuple(zip(seen, ends, strict=True))
 
     @property
-    def reach(self) -> tuple[float, float]:
-        """The smallest and the largest |weight| of all epochs up to the present one.
-
-        |w| only falls or only grows within a stretch, so its two ends tell.
-        """
-        distances = [
-            abs(s.weight(epoch)) for s, last in self._visited for epoch in (s.first_epoch, last)
-        ]
-        return min(distances), max(distances)
+    def extremes(self) -> tuple[float, float]:
+        """The smallest and the largest weight of all epochs up to the present one."""
+        lows, highs = zip(*(stretch.extremes(last) for stretch, last in self._visited), strict=True)
+        return min(lows), max(highs)
 
     @property
     def zero_loss(self) -> int | None:
-        """The first epoch up to the present one with zero loss, counted in the run."""
-        counts = (stretch.zero_loss(last) for stretch, last in self._visited)
+        """The first epoch up to the present one at the bottom, counted in the run."""
+        counts = (stretch.bottom(last) for stretch, last in self._visited)
         return next((count for count in counts if count is not None), None)
-
-    @property
-    def predicted_zero_loss(self) -> int | None:
-        """The epoch of zero loss from theory, which starts anew at every change of the rate."""
-        for stretch, last in self._visited:
-            steps = predicted_zero_loss(stretch.weight(stretch.first_epoch), stretch.learning_rate)
-            if steps is not None and (
-                stretch.first_epoch + steps <= last or stretch is self._visited[-1][0]
-            ):
-                return stretch.first_epoch + steps
-        return None
-
-    @property
-    def predicted_end(self) -> int | None:
-        """The epoch at which the run leaves the floats, from theory; None when it never does."""
-        stretch = self._visited[-1][0]
-        start = stretch.weight(stretch.first_epoch)
-        steps = predicted_end(start, stretch.learning_rate)
-        return None if steps is None else stretch.first_epoch + steps
-
-    @property
-    def rate_since(self) -> int:
-        """The epoch from which on the present learning rate is used."""
-        return self._visited[-1][0].first_epoch
-
-    @property
-    def closed_form(self) -> float | None:
-        """The present weight from theory, w·rᵏ since the last change of the learning rate."""
-        stretch = self._visited[-1][0]
-        start = stretch.weight(stretch.first_epoch)
-        return closed_form(start, stretch.learning_rate, self.at - stretch.first_epoch)

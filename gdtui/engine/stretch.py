@@ -1,0 +1,104 @@
+"""The weights under one learning rate: what a run is made of.
+
+A stretch follows from its landscape, its first weight and its rate alone, so it is computed once,
+as far as it is asked for. The extremes and the first epoch at the bottom are kept on the way.
+"""
+
+from __future__ import annotations
+
+from array import array
+
+from gdtui.engine.landscape import Landscape
+
+_BLOCK = 1024
+"""Epochs from one place where the extremes so far are kept to the next."""
+_LONGEST_CYCLE = 64
+
+
+class Stretch:
+    """Weights from `first_epoch` on, 8 bytes an epoch; it ends before a weight that is outside."""
+
+    __slots__ = (
+        "_bottom",
+        "_extremes",
+        "_is_whole",
+        "_landscape",
+        "_weights",
+        "first_epoch",
+        "learning_rate",
+    )
+
+    def __init__(
+        self, landscape: Landscape, first_epoch: int, weight: float, learning_rate: float
+    ) -> None:
+        self.first_epoch = first_epoch
+        self.learning_rate = learning_rate
+        self._landscape = landscape
+        self._weights = array("d", [weight])
+        self._is_whole = False
+        self._bottom = first_epoch if landscape.is_bottom(weight) else None
+        self._extremes = [(weight, weight)]
+
+    @property
+    def weight(self) -> float:
+        """The weight at the first epoch."""
+        return self._weights[0]
+
+    def weight_at(self, epoch: int) -> float:
+        """The weight at an epoch that was reached."""
+        return self._weights[epoch - self.first_epoch]
+
+    def reach(self, epoch: int) -> int:
+        """Compute up to `epoch`, or to the last one that there is before it; gives its number."""
+        wanted = epoch - self.first_epoch
+        while len(self._weights) <= wanted and not self._is_whole:
+            known = len(self._weights)
+            block = known - known % _BLOCK + _BLOCK
+            self._extend(min(wanted + 1, block) - known)
+            if len(self._weights) == block:
+                low, high = self._extremes[-1]
+                new = self._weights[-_BLOCK:]
+                self._extremes.append((min(low, *new), max(high, *new)))
+        return self.first_epoch + min(wanted, len(self._weights) - 1)
+
+    def _extend(self, epochs: int) -> None:
+        """Some more weights, at most to the end of a block."""
+        weights, known = self._weights, len(self._weights)
+        weight = weights[-1]
+        recent = weights[-_LONGEST_CYCLE:-1]
+        if known % _BLOCK == 0 and weight in recent:
+            # A weight that comes back brings back all that followed it.
+            cycle = weights[recent.index(weight) - len(recent) :]
+            weights.extend((cycle * (epochs // len(cycle) + 1))[:epochs])
+            return
+        learning_rate, slope = self.learning_rate, self._landscape.slope
+        low, high, keep = self._landscape.low, self._landscape.high, weights.append
+        for _ in range(epochs):
+            weight = weight - learning_rate * slope(weight)
+            if not low <= weight <= high:
+                self._is_whole = True
+                break
+            keep(weight)
+        if self._bottom is None:
+            self._bottom = self._first_at_the_bottom(known)
+
+    def _first_at_the_bottom(self, known: int) -> int | None:
+        """The first epoch at the bottom after the first `known` ones."""
+        bottoms = self._landscape.bottoms
+        for epoch, weight in enumerate(self._weights[known:], self.first_epoch + known):
+            for low, high in bottoms:
+                if low < weight < high:
+                    return epoch
+        return None
+
+    def bottom(self, last: int) -> int | None:
+        """The first epoch up to `last` at the bottom; None when there is none."""
+        return None if self._bottom is None or self._bottom > last else self._bottom
+
+    def extremes(self, last: int) -> tuple[float, float]:
+        """The smallest and the largest weight up to an epoch that was reached."""
+        end = last - self.first_epoch + 1
+        blocks = end // _BLOCK
+        low, high = self._extremes[blocks]
+        rest = self._weights[blocks * _BLOCK : end]
+        return min([low, *rest]), max([high, *rest])
