@@ -11,15 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 BOTTOM = 0.00005
-"""A loss less than this above that of a minimum is at the bottom: above 0 it prints as 0.0000."""
-
-
-class Local(NamedTuple):
-    """All that is known at one weight."""
-
-    loss: float
-    slope: float
-    curvature: float
+"""A loss less than this above a minimum counts as the bottom; above 0 it prints as 0.0000."""
 
 
 class Line(NamedTuple):
@@ -57,12 +49,8 @@ class Landscape(NamedTuple):
         """Whether the loss at `weight` is a finite float; False for nan and the infinities too."""
         return self.low <= weight <= self.high
 
-    def at(self, weight: float) -> Local:
-        """What is known at a weight inside."""
-        return Local(self.loss(weight), self.slope(weight), self.curvature(weight))
-
     def is_bottom(self, weight: float) -> bool:
-        """Whether the loss at a weight is that of the minimum beside it, but for BOTTOM."""
+        """Whether the loss at a weight is less than BOTTOM above the minimum beside it."""
         return any(low < weight < high for low, high in self.bottoms)
 
     def tangent(self, weight: float) -> Line:

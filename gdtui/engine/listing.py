@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gdtui.engine.descent import Epoch
-from gdtui.engine.race import Race
-from gdtui.engine.regime import factor, regime_of
-from gdtui.engine.run import Change, Run
+from gdtui.engine.run import Change, Epoch, Run
+from gdtui.engine.theory import theory_of
 
 
 def epoch_line(epoch: Epoch) -> str:
@@ -23,16 +21,6 @@ def epoch_line(epoch: Epoch) -> str:
 def change_line(change: Change) -> str:
     """The log's line for a change of the learning rate in the middle of a run."""
     return f"learning rate {change.before} → {change.after} at epoch {change.epoch}"
-
-
-def factor_text(value: float) -> str:
-    """The factor r with its sign, in 4 digits or as many as keep it apart from -1, 0 and 1."""
-    text = "0"
-    for digits in range(4, 17):
-        text = f"{value:+.{digits}g}"
-        if abs(float(text)) not in (0, 1) or float(text) == value:
-            break
-    return "0" if value == 0 else text
 
 
 def _epochs(run: Run) -> Iterator[Epoch]:
@@ -58,30 +46,33 @@ def csv_lines(runs: Sequence[Run]) -> Iterator[str]:
     for position, run in enumerate(runs, 1):
         prefix = f"{position}," if several else ""
         for epoch in _epochs(run):
-            step = f"{_cell(epoch.learning_rate)},{_cell(epoch.gradient)}"
+            step = f"{_cell(epoch.learning_rate)},{_cell(epoch.slope)}"
             yield f"{prefix}{epoch.number},{step},{epoch.weight!r},{epoch.loss!r}"
 
 
 def json_lines(runs: Sequence[Run]) -> Iterator[str]:
-    """One JSON document, an epoch a line."""
+    """One JSON document, an epoch a line. The regime and the factor are those of the first rate."""
     import json
 
     yield '{"runs": ['
     for position, run in enumerate(runs):
-        learning_rate = run.learning_rate_at(0)
+        learning_rate, theory = run.learning_rate_at(0), theory_of(run.landscape)
         head = {
             "weight": run.weight_at(0),
             "learning_rate": learning_rate,
-            "regime": regime_of(learning_rate).value,
-            "factor": factor(learning_rate),
+            "landscape": run.landscape.formula,
+            "rule": "descent",
+            "regime": theory and theory.regime(learning_rate).value,
+            "factor": theory and theory.factor(learning_rate),
             "zero_loss_epoch": run.zero_loss,
+            "outcome": run.outcome.value,
         }
         yield ("" if position == 0 else ", ") + json.dumps(head)[:-1] + ', "epochs": ['
         for epoch in _epochs(run):
             row = {
                 "epoch": epoch.number,
                 "learning_rate": epoch.learning_rate,
-                "gradient": epoch.gradient,
+                "gradient": epoch.slope,
                 "weight": epoch.weight,
                 "loss": epoch.loss,
             }
@@ -92,29 +83,3 @@ def json_lines(runs: Sequence[Run]) -> Iterator[str]:
 
 FORMATS = {"text": text_lines, "csv": csv_lines, "json": json_lines}
 """How `gdtui run` can print, by name."""
-
-
-def log_lines(race: Race, epoch: int, height: int) -> list[tuple[int | None, str]]:
-    """The log's last `height` lines up to `epoch`: the place of the run each belongs to, its text.
-
-    The runs of the race have the first places, pinned runs those after them; in an epoch the pinned
-    runs come first. A change of the learning rate belongs to the race: its place is None.
-
-    Takes time by the height, not by the length of the history.
-    """
-    lines: list[tuple[int | None, str]] = []
-    while epoch >= 0 and len(lines) < height:
-        change = race.change_at(epoch)
-        entries: list[tuple[int | None, str]] = [
-            (place, epoch_line(run.epoch(epoch)))
-            for place, run in [
-                *enumerate(race.pinned, len(race.runs)),
-                *enumerate(race.runs),
-            ]
-            if epoch <= run.at
-        ]
-        if change:
-            entries.append((None, change_line(change)))
-        lines[:0] = entries
-        epoch -= 1
-    return lines[-height:]

@@ -1,7 +1,7 @@
 """One run, or several under the same learning rate, walked in step; and beside them pinned runs.
 
-The first run leads: its weight and rate are the ones that a person sets. A pinned run stays as it
-was, to be compared with.
+The first run leads: its weight and rate are the ones that a person sets. A pinned run keeps its
+start and its rates, to be compared with.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MOST_PINNED = 8
 class Race(NamedTuple):
     """Runs at the same epoch, as a frozen value; the first that ends ends the race.
 
-    A pinned run keeps the farthest epoch that it was at; it goes along, and ends nothing.
+    A pinned run goes forward with the race but never back, and does not end it.
     """
 
     runs: tuple[Run, ...]

@@ -45,7 +45,8 @@ class Change(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A run seen at epoch `at`, of at most `epochs` epochs. Every method gives a new run.
+    """A run seen at epoch `at`, of at most `epochs` epochs. Moving it or changing its rate
+    gives another.
 
     Going back and forward again shows the same numbers to the last bit, changes of the learning
     rate included; a change made in the middle drops what had come after it.

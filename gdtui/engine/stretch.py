@@ -11,7 +11,7 @@ from array import array
 from gdtui.engine.landscape import Landscape
 
 _BLOCK = 1024
-"""Epochs from one place where the extremes so far are kept to the next."""
+"""Epochs between two places where the extremes so far are kept."""
 _LONGEST_CYCLE = 64
 
 
@@ -39,6 +39,17 @@ class Stretch:
         self._bottom = first_epoch if landscape.is_bottom(weight) else None
         self._extremes = [(weight, weight)]
 
+    def __eq__(self, other: object) -> bool:
+        """Whether all the weights are the same, by what they follow from."""
+        return isinstance(other, Stretch) and self._origin == other._origin
+
+    def __hash__(self) -> int:
+        return hash(self._origin)
+
+    @property
+    def _origin(self) -> tuple[Landscape, int, float, float]:
+        return self._landscape, self.first_epoch, self.weight, self.learning_rate
+
     @property
     def weight(self) -> float:
         """The weight at the first epoch."""
@@ -54,15 +65,15 @@ class Stretch:
         while len(self._weights) <= wanted and not self._is_whole:
             known = len(self._weights)
             block = known - known % _BLOCK + _BLOCK
-            self._extend(min(wanted + 1, block) - known)
+            # All weights of a block that begins in a cycle were there before.
+            new = [] if self._extend(min(wanted + 1, block) - known) else self._weights[-_BLOCK:]
             if len(self._weights) == block:
                 low, high = self._extremes[-1]
-                new = self._weights[-_BLOCK:]
-                self._extremes.append((min(low, *new), max(high, *new)))
+                self._extremes.append((min([low, *new]), max([high, *new])))
         return self.first_epoch + min(wanted, len(self._weights) - 1)
 
-    def _extend(self, epochs: int) -> None:
-        """Some more weights, at most to the end of a block."""
+    def _extend(self, epochs: int) -> bool:
+        """Some more weights, at most to the end of a block; gives whether they go on in a cycle."""
         weights, known = self._weights, len(self._weights)
         weight = weights[-1]
         recent = weights[-_LONGEST_CYCLE:-1]
@@ -70,7 +81,7 @@ class Stretch:
             # A weight that comes back brings back all that followed it.
             cycle = weights[recent.index(weight) - len(recent) :]
             weights.extend((cycle * (epochs // len(cycle) + 1))[:epochs])
-            return
+            return True
         learning_rate, slope = self.learning_rate, self._landscape.slope
         low, high, keep = self._landscape.low, self._landscape.high, weights.append
         for _ in range(epochs):
@@ -81,6 +92,7 @@ class Stretch:
             keep(weight)
         if self._bottom is None:
             self._bottom = self._first_at_the_bottom(known)
+        return False
 
     def _first_at_the_bottom(self, known: int) -> int | None:
         """The first epoch at the bottom after the first `known` ones."""

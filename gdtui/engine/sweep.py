@@ -5,12 +5,12 @@ Rates are read as a list or a range in exact decimals, so that 0.5 and 1 are hit
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gdtui.engine.listing import factor_text
-from gdtui.engine.parameters import read_learning_rate
-from gdtui.engine.regime import Regime, factor, predicted_zero_loss, regime_of
+from gdtui.engine.theory import EXACT_REACH, Regime, Theory, factor_text
+from gdtui.engine.values import quoted, read_learning_rate
 
 DEFAULT_RATES = "0:1.2:0.05"
 MOST_RATES = 100_000
@@ -19,15 +19,16 @@ _HEADINGS = ("learning rate", "regime", "r", "zero loss at epoch")
 
 
 class Rate(NamedTuple):
-    """A learning rate, and the epoch at which it brings the weight to zero loss (None: never)."""
+    """What a learning rate does: its regime, its factor r as a float and as it is printed.
+
+    `zero_loss` is the epoch at which it brings the weight to zero loss (None: never).
+    """
 
     learning_rate: float
+    regime: Regime
+    factor: float
+    factor_text: str
     zero_loss: int | None
-
-    @property
-    def regime(self) -> Regime:
-        """What the rate does."""
-        return regime_of(self.learning_rate)
 
 
 def read_rates(text: str) -> tuple[float, ...]:
@@ -38,32 +39,65 @@ def read_rates(text: str) -> tuple[float, ...]:
     if ":" in text:
         return _read_range(text)
     rates = tuple(read_learning_rate(part) for part in text.split(","))
-    if len(rates) > MOST_RATES:
-        raise ValueError(f"learning rates must be at most {MOST_RATES}, not {len(rates)}")
+    _check_count(len(rates))
     return rates
 
 
-def _read_range(text: str) -> tuple[float, ...]:
-    from decimal import Decimal
+def _check_count(count: int) -> None:
+    if count > MOST_RATES:
+        told = count if count < EXACT_REACH else _about(count)
+        raise ValueError(f"learning rates must be at most {MOST_RATES}, not {told}")
 
+
+def _read_range(text: str) -> tuple[float, ...]:
     parts = text.split(":")
     if len(parts) != 3:
-        raise ValueError(f"learning rates must be start:end:step, not {text!r}")
-    for part in parts:
-        read_learning_rate(part)
-    start, end, step = (Decimal(part.strip()) for part in parts)
+        raise ValueError(f"learning rates must be start:end:step, not {quoted(text)!r}")
+    ratios = [_read_exactly(part) for part in parts]
+    unit = math.lcm(*(below for _, below in ratios))
+    start, end, step = (above * (unit // below) for above, below in ratios)
     if step == 0:
         raise ValueError("learning rates must have a step above 0")
     if end < start:
-        raise ValueError(f"learning rates must end at {parts[0]} or above, not at {parts[1]}")
-    if (end - start) / step >= MOST_RATES:
-        raise ValueError(f"learning rates must be at most {MOST_RATES}, not those of {text!r}")
-    return tuple(float(start + k * step) for k in range(int((end - start) / step) + 1))
+        first, last = quoted(parts[0]), quoted(parts[1])
+        raise ValueError(f"learning rates must end at {first} or above, not at {last}")
+    count = (end - start) // step + 1
+    _check_count(count)
+    return tuple((start + k * step) / unit for k in range(count))
 
 
-def sweep(weight: float, rates: Sequence[float]) -> list[Rate]:
+def _read_exactly(text: str) -> tuple[int, int]:
+    """A learning rate as it is written, in lowest terms: a whole number over another one."""
+    from decimal import Decimal
+
+    # A zero may be written with any exponent, even one that no decimal has.
+    return Decimal(text.strip()).as_integer_ratio() if read_learning_rate(text) else (0, 1)
+
+
+def sweep(theory: Theory, weight: float, rates: Sequence[float]) -> list[Rate]:
     """What each rate does from `weight`, predicted from theory."""
-    return [Rate(rate, predicted_zero_loss(weight, rate)) for rate in rates]
+    return [
+        Rate(
+            rate,
+            theory.regime(rate),
+            theory.factor(rate),
+            factor_text(theory, rate),
+            theory.zero_loss(weight, rate),
+        )
+        for rate in rates
+    ]
+
+
+def _about(count: int) -> str:
+    from decimal import Decimal
+
+    return f"about {Decimal(count):.1e}".replace("e+", "e")
+
+
+def _epoch_text(epoch: int | None) -> str:
+    if epoch is None:
+        return "never"
+    return str(epoch) if epoch < EXACT_REACH else _about(epoch)
 
 
 def text_lines(_weight: float, rates: Sequence[Rate]) -> Iterator[str]:
@@ -74,8 +108,8 @@ def text_lines(_weight: float, rates: Sequence[Rate]) -> Iterator[str]:
             (
                 repr(rate.learning_rate),
                 rate.regime.value,
-                factor_text(factor(rate.learning_rate)),
-                "never" if rate.zero_loss is None else str(rate.zero_loss),
+                rate.factor_text,
+                _epoch_text(rate.zero_loss),
             )
             for rate in rates
         ),
@@ -89,8 +123,8 @@ def csv_lines(_weight: float, rates: Sequence[Rate]) -> Iterator[str]:
     """A header and a row per rate in full precision; no zero loss is an empty cell."""
     yield "learning_rate,regime,factor,zero_loss_epoch"
     for rate in rates:
-        epoch = "" if rate.zero_loss is None else rate.zero_loss
-        yield f"{rate.learning_rate!r},{rate.regime.value},{factor(rate.learning_rate)!r},{epoch}"
+        cell = "" if rate.zero_loss is None else rate.zero_loss
+        yield f"{rate.learning_rate!r},{rate.regime.value},{rate.factor!r},{cell}"
 
 
 def json_lines(weight: float, rates: Sequence[Rate]) -> Iterator[str]:
@@ -98,14 +132,14 @@ def json_lines(weight: float, rates: Sequence[Rate]) -> Iterator[str]:
     import json
 
     yield json.dumps({"weight": weight})[:-1] + ', "rates": ['
-    for rate in rates:
+    for position, rate in enumerate(rates, 1):
         row = {
             "learning_rate": rate.learning_rate,
             "regime": rate.regime.value,
-            "factor": factor(rate.learning_rate),
+            "factor": rate.factor,
             "zero_loss_epoch": rate.zero_loss,
         }
-        yield json.dumps(row) + ("" if rate is rates[-1] else ",")
+        yield json.dumps(row) + ("," if position < len(rates) else "")
     yield "]}"
 
 

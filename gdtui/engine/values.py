@@ -1,0 +1,115 @@
+"""The numbers that a person sets: weight, learning rate, epochs, gap. How text becomes one of them.
+
+Every reader raises ValueError with a sentence for the person. Steps are taken in exact decimals,
+so that ten times 0.1 is 1.0 and the landmarks are hit.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Sequence
+
+from gdtui.engine.landscape import Landscape
+
+MAX_EPOCHS = 1_000_000
+DEFAULT_GAP = 4.0
+SMALLEST_GAP = 2.0**-60
+LARGEST_GAP = 2.0**40
+
+_LONGEST_QUOTE = 40
+
+
+def quoted(text: str) -> str:
+    """What was typed, for a sentence: of something long the first part and how long it was."""
+    text = text.strip()
+    if len(text) <= _LONGEST_QUOTE:
+        return text
+    return f"{text[: _LONGEST_QUOTE // 2]}… ({len(text)} characters)"
+
+
+def _read_number(name: str, text: str) -> float:
+    """The float nearest to a number written as people write it; -0 is read as 0."""
+    try:
+        if "_" in text or not text.isascii():
+            raise ValueError(text)
+        number = float(text)
+    except ValueError:
+        raise ValueError(f"{name} must be a number, not {quoted(text)!r}") from None
+    if not math.isfinite(number):
+        raise ValueError(f"{name} must be a finite number, not {quoted(text)}")
+    if number == 0 and not set(text.lower().partition("e")[0]).isdisjoint("123456789"):
+        raise ValueError(f"{name} must be 0 or not so near to 0 as {quoted(text)}")
+    return number + 0.0
+
+
+def read_weight(text: str, landscape: Landscape) -> float:
+    """A weight inside the landscape."""
+    weight = _read_number("weight", text)
+    if not landscape.is_inside(weight):
+        low, high = (f"{edge:.3g}".replace("e+", "e") for edge in (landscape.low, landscape.high))
+        raise ValueError(f"weight must be from {low} to {high}, not {quoted(text)}")
+    return weight
+
+
+def read_learning_rate(text: str) -> float:
+    """A learning rate of 0 or more."""
+    learning_rate = _read_number("learning rate", text)
+    if learning_rate < 0:
+        raise ValueError(f"learning rate must be 0 or more, not {quoted(text)}")
+    return learning_rate
+
+
+def read_epochs(text: str) -> int:
+    """A whole number of epochs from 0 to MAX_EPOCHS."""
+    digits = text.strip().removeprefix("+")
+    # The length is looked at first: int() refuses thousands of digits in words of its own.
+    significant = digits.lstrip("0") or "0"
+    is_whole = digits.isascii() and digits.isdigit()
+    if not is_whole or len(significant) > len(str(MAX_EPOCHS)) or int(significant) > MAX_EPOCHS:
+        raise ValueError(
+            f"epochs must be a whole number from 0 to {MAX_EPOCHS}, not {quoted(text)!r}"
+        )
+    return int(significant)
+
+
+def _kept(value: float, low: float, high: float) -> float:
+    return max(low, min(value, high))
+
+
+def _stepped(value: float, step: str) -> float:
+    """The float nearest to the sum of the value as it is printed and of a decimal."""
+    from decimal import Context, Decimal
+
+    # Digits enough for the largest float and the smallest one in one sum.
+    return float(Context(prec=1100).add(Decimal(repr(value)), Decimal(step)))
+
+
+def stepped_weight(weight: float, step: str, landscape: Landscape) -> float:
+    """The weight moved by a decimal such as "-0.5", within the landscape."""
+    return _kept(_stepped(weight, step), landscape.low, landscape.high)
+
+
+def stepped_learning_rate(learning_rate: float, step: str) -> float:
+    """The learning rate moved by a decimal such as "-0.01"; 0 or more, and finite."""
+    return _kept(_stepped(learning_rate, step), 0.0, sys.float_info.max)
+
+
+def stepped_gap(gap: float, doublings: int) -> float:
+    """The gap h of a secant doubled, or halved where `doublings` is -1, within its limits."""
+    return math.copysign(_kept(abs(gap) * 2.0**doublings, SMALLEST_GAP, LARGEST_GAP), gap)
+
+
+def next_landmark(learning_rate: float, landmarks: Sequence[float]) -> float:
+    """The first landmark above the learning rate; the rate itself where there is none."""
+    return min((mark for mark in landmarks if mark > learning_rate), default=learning_rate)
+
+
+def previous_landmark(learning_rate: float, landmarks: Sequence[float]) -> float:
+    """The first landmark below the learning rate; the rate itself where there is none."""
+    return max((mark for mark in landmarks if mark < learning_rate), default=learning_rate)
+
+
+def written(value: float) -> str:
+    """A number that a person set, as a person would write it: 0.1, 10, 1e-05."""
+    return repr(value).removesuffix(".0")

@@ -1,0 +1,468 @@
+"""The theory against exact arithmetic, and against what runs do."""
+
+import math
+import sys
+from decimal import Context, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from landscapes import DOUBLE_WELL, EDGE_OF_SQUARES, QUARTIC, SHIFTED, STEEP
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.powers import first_power
+from gdtui.engine.run import Outcome, Run
+from gdtui.engine.theory import EXACT_REACH, Regime, factor_text, theory_of
+
+THEORY = theory_of(PARABOLA)
+THEORIES = [THEORY, theory_of(SHIFTED), theory_of(STEEP)]
+theories = st.sampled_from(THEORIES)
+BOTTOM = Fraction(1, 20000)
+EDGE = 0.0070710678118654755
+"""About the square root of 0.00005."""
+
+nasty_rates = st.sampled_from(
+    [
+        0.49999999999999994,
+        0.5000000000000001,
+        0.9999999999999999,
+        5e-324,
+        1e-300,
+        1e-17,
+        0.1,
+        0.9,
+        0.01,
+        0.99,
+        1e-8,
+        0.5,
+        1.0,
+        0.0,
+        1.0000000000000002,
+        1e308,
+    ]
+)
+nasty_weights = st.sampled_from(
+    [
+        EDGE,
+        math.nextafter(EDGE, 0),
+        math.nextafter(EDGE, 1),
+        -EDGE,
+        5e-324,
+        0.0,
+        10.0,
+        15.0,
+        -20.0,
+        EDGE * 2,
+        EDGE * 10,
+        EDGE_OF_SQUARES,
+    ]
+)
+rates = st.floats(0, 1.5) | nasty_rates | st.floats(0, sys.float_info.max)
+weights = st.floats(-100, 100) | nasty_weights
+digits = Context(prec=120, Emax=10**17, Emin=-(10**17))
+
+
+def exact_factor(theory, rate):
+    """R as a fraction; −1 and 0 at the landmarks, which may be rounded."""
+    if rate in (1 / theory.curvature, 2 / theory.curvature):
+        return Fraction(0 if rate == 1 / theory.curvature else -1)
+    return 1 - Fraction(rate) * Fraction(theory.curvature)
+
+
+def as_decimal(fraction):
+    return digits.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
+
+
+def distance(theory, start, rate, steps):
+    """How far from the bottom after so many steps, in 120 digits."""
+    away = as_decimal(Fraction(start) - Fraction(theory.bottom))
+    return digits.multiply(away, digits.power(as_decimal(exact_factor(theory, rate)), steps))
+
+
+def height(theory, start, rate, steps):
+    """The loss above the minimum after so many steps, in 120 digits."""
+    away = distance(theory, start, rate, steps)
+    return digits.multiply(Decimal(theory.curvature) / 2, digits.multiply(away, away))
+
+
+# What a rate does
+
+
+@pytest.mark.parametrize(
+    ("rate", "regime", "factor"),
+    [
+        (0.0, Regime.FROZEN, 1.0),
+        (5e-324, Regime.SMOOTH, 1.0),
+        (0.1, Regime.SMOOTH, 0.8),
+        (0.45, Regime.SMOOTH, 0.1),
+        (0.49999999999999994, Regime.SMOOTH, 2.0**-53),
+        (0.5, Regime.ONE_STEP, 0.0),
+        (0.5000000000000001, Regime.ZIGZAG, -(2.0**-52)),
+        (0.9, Regime.ZIGZAG, -0.8),
+        (0.9999999999999999, Regime.ZIGZAG, -0.9999999999999998),
+        (1.0, Regime.TRAP, -1.0),
+        (1.0000000000000002, Regime.DIVERGENCE, -1.0000000000000004),
+        (1e308, Regime.DIVERGENCE, -sys.float_info.max),
+    ],
+)
+def test_the_regime_and_the_factor_of_a_rate_on_the_parabola(rate, regime, factor):
+    assert THEORY.regime(rate) is regime
+    assert THEORY.factor(rate) == pytest.approx(factor, rel=1e-15)
+
+
+def test_there_are_six_regimes_by_these_names():
+    assert [regime.value for regime in Regime] == [
+        "frozen",
+        "smooth convergence",
+        "one step",
+        "zigzag convergence",
+        "oscillation trap",
+        "divergence",
+    ]
+    assert [regime.loss_falls for regime in Regime] == [False, True, True, True, False, False]
+
+
+@given(theories, rates)
+@example(THEORIES[2], 1 / 6)
+@example(THEORIES[2], 1 / 3)
+@example(THEORIES[2], math.nextafter(1 / 3, 1))
+def test_the_regime_is_where_the_exact_factor_lies(theory, rate):
+    r = exact_factor(theory, rate)
+    assert Fraction(*theory.ratio(rate)) == r
+    expected = {
+        Regime.FROZEN: r == 1 and rate == 0,
+        Regime.SMOOTH: 0 < r < 1,
+        Regime.ONE_STEP: r == 0,
+        Regime.ZIGZAG: -1 < r < 0,
+        Regime.TRAP: r == -1,
+        Regime.DIVERGENCE: r < -1,
+    }
+    assert [regime for regime in Regime if expected[regime]] == [theory.regime(rate)]
+    nearest = -sys.float_info.max if r < -sys.float_info.max else float(r)
+    assert theory.factor(rate) == nearest
+
+
+def test_the_landmarks_come_from_the_curvature():
+    assert THEORY.landmarks == (0.0, 0.5, 1.0)
+    assert theory_of(STEEP).landmarks == (0.0, 1 / 6, 1 / 3)
+    assert theory_of(SHIFTED).landmarks == (0.0, 0.5, 1.0)
+    assert theory_of(SHIFTED).bottom == 3.0
+
+
+def test_there_is_no_exact_theory_where_the_curvature_is_not_steady():
+    assert theory_of(QUARTIC) is None
+    assert theory_of(DOUBLE_WELL) is None
+
+
+# Zero loss
+
+
+@settings(max_examples=400)
+@given(theories, weights, rates)
+@example(THEORIES[0], 10.0, 1e-8)
+@example(THEORIES[0], 10.0, 0.49999999999999994)
+@example(THEORIES[0], EDGE_OF_SQUARES, 5e-324)
+@example(THEORIES[0], EDGE, 5e-324)
+@example(THEORIES[0], EDGE * 1.25, 0.1)
+@example(THEORIES[0], 0.0070710678118654755, 1.0)
+def test_zero_loss_is_the_first_epoch_below_the_bottoms_edge(theory, start, rate):
+    count = theory.zero_loss(start, rate)
+    r = exact_factor(theory, rate)
+    at_start = Fraction(theory.curvature) / 2 * (Fraction(start) - Fraction(theory.bottom)) ** 2
+    if count is None:
+        assert at_start >= BOTTOM
+        assert abs(r) >= 1
+    elif count == 0:
+        assert at_start < BOTTOM
+    elif count < 30:
+        assert at_start * r ** (2 * count) < BOTTOM <= at_start * r ** (2 * count - 2)
+    elif count < 10**15:
+        edge = as_decimal(BOTTOM)
+        assert height(theory, start, rate, count) < edge
+        assert height(theory, start, rate, count - 1) >= edge
+    else:
+        assert count >= EXACT_REACH
+
+
+@pytest.mark.parametrize(
+    ("rate", "count"),
+    [
+        (0.1, 33),
+        (0.9, 33),
+        (0.2, 15),
+        (0.45, 4),
+        (0.5, 1),
+        (0.49999999999999994, 1),
+        (0.0, None),
+        (1.0, None),
+        (1.1, None),
+        (3.9e-7, 9_300_419),
+        (1e-8, 362_716_440),
+        (0.4997, 1),
+    ],
+)
+def test_zero_loss_from_10(rate, count):
+    assert THEORY.zero_loss(10.0, rate) == count
+
+
+def test_zero_loss_ends_in_the_right_digits_where_floats_lack_them():
+    assert THEORY.zero_loss(10.0, 1e-10) % 1000 == 343
+    assert THEORY.zero_loss(10.0, 1e-8) % 1000 == 440
+
+
+@given(st.floats(-100, 100), st.integers(1, 1023))
+def test_mirror_images_take_equally_long(start, numerator):
+    rate = numerator / 1024
+    assert THEORY.zero_loss(start, rate) == THEORY.zero_loss(start, 1 - rate)
+    assert THEORY.zero_loss(start, rate) == THEORY.zero_loss(-start, rate)
+
+
+@given(st.floats(-50, 50), st.floats(0, 1.2))
+def test_a_shifted_parabola_takes_as_long_as_the_parabola(start, rate):
+    away = start - 3.0
+    assume(Fraction(away) == Fraction(start) - 3)
+    assert theory_of(SHIFTED).zero_loss(start, rate) == THEORY.zero_loss(away, rate)
+
+
+@pytest.mark.parametrize("hundredths", range(1, 100))
+def test_predicted_equals_counted_for_every_rate_that_the_keys_can_set(hundredths):
+    for halves in range(-40, 41, 3):
+        run = Run.start(PARABOLA, halves / 2, hundredths / 100, 400).to_end()
+        assert THEORY.zero_loss(halves / 2, hundredths / 100) == run.zero_loss
+
+
+@given(theories, st.floats(-1e6, 1e6), st.floats(0.02, 0.98))
+def test_predicted_equals_counted_unless_the_loss_is_on_the_edge_of_zero(theory, start, part):
+    rate = part * theory.landmarks[2]
+    run = Run.start(theory.landscape, start, rate, 1000).to_end()
+    counted, predicted = run.zero_loss, theory.zero_loss(start, rate)
+    if predicted != counted:
+        assert abs(predicted - counted) == 1
+        here = height(theory, start, rate, min(predicted, counted))
+        assert float(here) == pytest.approx(float(BOTTOM), rel=1e-8)
+
+
+# The whole of a run
+
+
+@pytest.mark.parametrize("change", [1, 7, 31, 32, 33, 34, 40])
+@pytest.mark.parametrize("other", [0.3, 0.5, 1.0, 3.0, 0.0])
+@pytest.mark.parametrize("at", [0, 20, 100])
+def test_zero_loss_of_a_run_with_a_change_is_counted_and_predicted_alike(change, other, at):
+    run = Run.start(PARABOLA, 10.0, 0.1, 100).to(change).with_learning_rate(other)
+    counted = run.to_end().zero_loss
+    assert THEORY.zero_loss_of(run.to(at)) == counted
+    if change >= 33:
+        assert counted == 33
+    elif other in (0.0, 1.0, 3.0):
+        assert counted is None
+
+
+def test_zero_loss_exactly_at_a_change_is_that_epoch():
+    run = Run.start(PARABOLA, 10.0, 0.1, 100).to(33).with_learning_rate(3.0)
+    assert run.zero_loss == 33
+    assert run.to(32).zero_loss is None
+    assert run.to(36).zero_loss == 33
+    assert [THEORY.zero_loss_of(run.to(epoch)) for epoch in (0, 32, 33, 60)] == [33] * 4
+
+
+@pytest.mark.parametrize(
+    ("start", "rate", "predicted", "counted"),
+    [(0.013810679320049755, 0.1, 3, 4), (0.017263349150062193, 0.9, 5, 4)],
+)
+def test_where_theory_and_floats_part_at_a_change_the_weight_of_the_run_decides(
+    start, rate, predicted, counted
+):
+    run = Run.start(PARABOLA, start, rate, 1000)
+    assert (THEORY.zero_loss_of(run), run.to_end().zero_loss) == (predicted, counted)
+    changed = run.to(min(predicted, counted)).with_learning_rate(3.0)
+    assert THEORY.zero_loss_of(changed) == changed.to_end().zero_loss
+
+
+@given(
+    theories,
+    st.floats(-20, 20),
+    st.floats(0.05, 0.95),
+    st.lists(
+        st.tuples(st.integers(0, 15), st.sampled_from([0.05, 0.3, 0.5, 0.8, 1.0])), max_size=3
+    ),
+)
+def test_zero_loss_of_a_run_is_what_the_run_will_do(theory, start, part, steps):
+    limit = theory.landmarks[2]
+    run = Run.start(theory.landscape, start, part * limit, 2000)
+    for epochs, other in steps:
+        run = run.forward(epochs).with_learning_rate(other * limit)
+    predicted, end = theory.zero_loss_of(run), run.to_end()
+    if predicted != end.zero_loss:
+        epoch = min(count for count in (predicted, end.zero_loss) if count is not None)
+        away = end.weight_at(epoch) - theory.bottom
+        above = theory.curvature / 2 * away * away
+        assert above == pytest.approx(float(BOTTOM), rel=1e-8)
+
+
+# The end of a run that diverges
+
+
+@settings(max_examples=300)
+@given(theories, weights, rates)
+@example(THEORIES[0], 10.0, 1.0000000000000002)
+@example(THEORIES[0], EDGE_OF_SQUARES, 1.0000000000000002)
+@example(THEORIES[1], -7.0, 1.5)
+@example(THEORIES[2], 5e-324, 0.34)
+def test_the_end_is_the_first_epoch_beyond_the_landscape(theory, start, rate):
+    assume(theory.landscape.is_inside(start))
+    count, r = theory.end(start, rate), exact_factor(theory, rate)
+    if start == theory.bottom or abs(r) <= 1:
+        assert count is None
+        return
+    assume(count < 10**12)
+
+    def is_inside(steps):
+        weight = digits.add(Decimal(theory.bottom), distance(theory, start, rate, steps))
+        return Decimal(theory.landscape.low) <= weight <= Decimal(theory.landscape.high)
+
+    assert not is_inside(count)
+    assert all(is_inside(steps) for steps in range(max(0, count - 2), count))
+
+
+@pytest.mark.parametrize("theory", THEORIES, ids=lambda each: each.landscape.name)
+@pytest.mark.parametrize("part", [1.01, 1.1, 1.5, 2.0, 3.0, 1e5, 1e100])
+@pytest.mark.parametrize("start", [10.0, -10.0, 1e-300, 1e149])
+def test_the_end_is_where_a_run_leaves_the_floats(theory, part, start):
+    rate = part * theory.landmarks[2]
+    run = Run.start(theory.landscape, start, rate, 100_000).to_end()
+    assert run.outcome is Outcome.LEFT_THE_FLOATS
+    assert theory.end(start, rate) == theory.end_of(run) == run.at + 1
+
+
+@pytest.mark.parametrize("theory", THEORIES, ids=lambda each: each.landscape.name)
+@pytest.mark.parametrize("change", [1, 7, 30])
+def test_the_predicted_end_is_counted_from_the_change_of_rate(theory, change):
+    run = Run.start(theory.landscape, 10.0, 0.1, 100_000).to(change).with_learning_rate(3.0)
+    end = run.to_end()
+    assert theory.end_of(run) == end.at + 1 == change + theory.end(run.weight, 3.0)
+    assert theory.end_of(end.to(0)) == end.at + 1
+    assert theory.end_of(run.with_learning_rate(0.1)) is None
+
+
+# The closed form and the secant
+
+
+@given(theories, st.floats(-100, 100) | nasty_weights, st.floats(0, 2), st.integers(0, 60))
+def test_the_closed_form_is_the_nearest_float_of_the_exact_weight(theory, start, rate, steps):
+    assume(theory.landscape.is_inside(start))
+    bottom = Fraction(theory.bottom)
+    exact = bottom + (Fraction(start) - bottom) * exact_factor(theory, rate) ** steps
+    low, high = theory.landscape.low, theory.landscape.high
+    weight = theory.closed_form(start, rate, steps)
+    if not low <= exact <= high:
+        assert weight is None
+    elif bottom == 0 or steps == 0:
+        assert weight == float(exact)
+    else:
+        # The sum with w* has 40 digits.
+        assert abs(weight - exact) <= Fraction(math.ulp(weight)) * 51 / 100 + Fraction(1, 10**38)
+
+
+@given(theories, st.floats(-1e3, 1e3), st.floats(0, 2), st.integers(0, 100))
+def test_the_closed_form_agrees_with_the_loop(theory, start, part, epochs):
+    run = Run.start(theory.landscape, start, part * theory.landmarks[2] / 2, epochs).to_end()
+    largest = max(abs(theory.bottom), *map(abs, run.extremes))
+    tolerance = (epochs + 1) * 2.0**-49 * largest + sys.float_info.min
+    assert theory.weight_of(run) == pytest.approx(run.weight, rel=0, abs=tolerance)
+
+
+def test_the_closed_form_agrees_with_the_loop_after_thousands_of_epochs():
+    run = Run.start(PARABOLA, 10.0, 0.001, 5000).to_end()
+    assert THEORY.weight_of(run) == pytest.approx(run.weight, rel=1e-12)
+
+
+def test_the_closed_form_starts_anew_at_a_change_of_the_rate():
+    run = Run.start(PARABOLA, 10.0, 0.1, 50).to(10).with_learning_rate(0.3).to(30)
+    assert THEORY.rate_since(run) == 10
+    assert THEORY.rate_since(run.to(10)) == 10
+    assert THEORY.rate_since(run.to(9)) == 0
+    assert THEORY.weight_of(run.to(10)) == run.weight_at(10)
+    assert THEORY.weight_of(run) == pytest.approx(10 * 0.8**10 * 0.4**20, rel=1e-12)
+
+
+def test_the_secant_of_the_theory_has_no_rounding():
+    assert THEORY.secant_slope(10.0, -4.0) == 16.0
+    assert THEORY.secant_slope(3.0, 1e-12) == 6 + 1e-12
+    assert THEORY.secant_slope(7.3, -14.6) == 0
+    assert theory_of(SHIFTED).secant_slope(10.0, -4.0) == 10.0
+    assert theory_of(STEEP).secant_slope(1.0, 1.0) == 15.0
+
+
+# The factor in words of digits
+
+
+@pytest.mark.parametrize(
+    ("rate", "text"),
+    [
+        (0.0, "+1"),
+        (0.5, "0"),
+        (1.0, "-1"),
+        (0.1, "+0.8"),
+        (0.9, "-0.8"),
+        (1.1, "-1.2"),
+        (0.12345, "+0.7531"),
+        (0.1234567, "+0.7530866"),
+        (0.123456789, "+0.753086422"),
+        (0.9999999, "-0.9999998"),
+        (1.23456789, "-1.46913578"),
+        (0.1234567891, "+0.7531"),
+        (1 / 3, "+0.3333"),
+        (0.49999999999999994, "+1.110e-16"),
+        (0.4999999999, "+2e-10"),
+        (1e-17, "1-2e-17"),
+        (1e-10, "1-2e-10"),
+        (5e-324, "1-9.881e-324"),
+        (1.0000000000000002, "-1-4.441e-16"),
+        (0.9999999999999999, "-1+2.22e-16"),
+        (1e300, "-2.000e+300"),
+    ],
+)
+def test_the_factor_is_printed_with_its_sign_and_all_the_digits_that_it_needs(rate, text):
+    assert factor_text(THEORY, rate) == text
+
+
+@settings(max_examples=300)
+@given(theories, rates)
+def test_the_factor_is_true_as_it_is_printed(theory, rate):
+    text, r = factor_text(theory, rate), exact_factor(theory, rate)
+    if r in (-1, 0, 1):
+        assert text == f"{int(r):+d}".replace("+0", "0")
+        return
+    assert text not in ("+1", "0", "-1")
+    one = next((one for one in ("1", "-1") if text.startswith((one + "-", one + "+"))), "0")
+    printed = Fraction(Decimal(text.removeprefix(one) if one != "0" else text))
+    assert abs(printed - (r - int(one))) <= abs(r - int(one)) / 1998
+    assert text[0] in ("+-" if one == "0" else "1-")
+
+
+# Counting in powers
+
+
+@given(st.fractions(min_value=Fraction(1, 1000), max_value=10**6, max_denominator=1000))
+def test_a_power_that_is_hit_exactly_is_not_passed(factor):
+    assume(factor > 1)
+    for power in (1, 2, 7, 40):
+        target = factor**power
+        count = first_power(
+            target.numerator, target.denominator, factor.numerator, factor.denominator
+        )
+        assert count == power + 1
+
+
+@given(
+    st.fractions(min_value=Fraction(1, 100), max_value=10**9, max_denominator=10**6),
+    st.fractions(min_value=Fraction(101, 100), max_value=50, max_denominator=10**4),
+)
+def test_the_first_power_is_found_as_by_multiplying(target, factor):
+    count, power = 0, Fraction(1)
+    while power <= target:
+        count, power = count + 1, power * factor
+    parts = (target.numerator, target.denominator, factor.numerator, factor.denominator)
+    assert first_power(*parts) == count

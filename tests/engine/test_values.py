@@ -1,0 +1,226 @@
+"""What a person sets: read from text, and stepped in exact decimals."""
+
+import math
+import sys
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from landscapes import EDGE_OF_SQUARES, SHIFTED
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.engine.values import (
+    DEFAULT_GAP,
+    LARGEST_GAP,
+    MAX_EPOCHS,
+    SMALLEST_GAP,
+    next_landmark,
+    previous_landmark,
+    quoted,
+    read_epochs,
+    read_learning_rate,
+    read_weight,
+    stepped_gap,
+    stepped_learning_rate,
+    stepped_weight,
+)
+
+MARKS = (0.0, 0.5, 1.0)
+weights = st.floats(-EDGE_OF_SQUARES, EDGE_OF_SQUARES)
+rates = st.floats(0, sys.float_info.max) | st.floats(0, 2)
+
+NO_NUMBERS = ["", " ", "ten", "0x10", "1_000", "1,5", "--", "1 2", "1e", "−1", "٣"]
+NOT_FINITE = ["nan", "NaN", "-nan", "inf", "-inf", "infinity", "1e400", "-1e400"]
+TOO_NEAR_TO_0 = ["1e-400", "-1e-1000000", "0.0001e-99999999999999999999"]
+
+
+def test_the_defaults_are_weight_10_rate_a_tenth_and_50_epochs_on_the_parabola():
+    assert Setup((10.0,), 0.1, 50, PARABOLA) == DEFAULTS
+
+
+def test_a_setup_makes_a_race_of_what_it_says():
+    race = Setup((5.0, -4.0), 0.3, 7, SHIFTED).race()
+    assert [run.weight for run in race.runs] == [5.0, -4.0]
+    assert {(run.learning_rate, run.epochs, run.landscape) for run in race.runs} == {
+        (0.3, 7, SHIFTED)
+    }
+    with pytest.raises(ValueError, match="no finite float"):
+        Setup((-2e150,), landscape=SHIFTED).race()
+
+
+@given(weights)
+def test_a_weight_that_was_printed_is_read_back(weight):
+    assert read_weight(repr(weight), PARABOLA) == weight
+
+
+@given(rates)
+def test_a_rate_that_was_printed_is_read_back(rate):
+    assert read_learning_rate(repr(rate)) == rate
+
+
+@given(st.integers(0, MAX_EPOCHS))
+def test_a_number_of_epochs_that_was_printed_is_read_back(epochs):
+    assert read_epochs(str(epochs)) == epochs
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("10", 10.0), (" 1.5 ", 1.5), ("+2", 2.0), ("1e2", 100.0), (".5", 0.5), ("0e-999", 0.0)],
+)
+def test_numbers_are_read_as_people_write_them(text, number):
+    assert read_weight(text, PARABOLA) == number
+    assert read_learning_rate(text) == number
+
+
+def test_minus_zero_is_read_as_zero():
+    assert math.copysign(1, read_weight("-0", PARABOLA)) == 1
+    assert math.copysign(1, read_learning_rate("-0.0")) == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentence"),
+    [
+        (NO_NUMBERS, "must be a number, not '"),
+        (NOT_FINITE, "must be a finite number, not "),
+        (TOO_NEAR_TO_0, "must be 0 or not so near to 0 as "),
+    ],
+)
+def test_what_is_no_float_is_refused_in_words(texts, sentence):
+    for text in texts:
+        with pytest.raises(ValueError, match=f"^weight {sentence}"):
+            read_weight(text, PARABOLA)
+        with pytest.raises(ValueError, match=f"^learning rate {sentence}"):
+            read_learning_rate(text)
+
+
+@pytest.mark.parametrize("text", ["1.35e154", "-1e155", "1e308"])
+def test_a_weight_outside_is_refused_with_the_edges_of_its_landscape(text):
+    with pytest.raises(ValueError, match=r"^weight must be from -1\.34e154 to 1\.34e154, not "):
+        read_weight(text, PARABOLA)
+    with pytest.raises(ValueError, match=r"^weight must be from -1e150 to 2e150, not "):
+        read_weight(text, SHIFTED)
+
+
+@pytest.mark.parametrize("text", ["-0.1", "-1e-300", "-5"])
+def test_a_negative_rate_is_refused(text):
+    with pytest.raises(ValueError, match=r"^learning rate must be 0 or more, not -"):
+        read_learning_rate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "epochs"), [("0", 0), (" 7 ", 7), ("+50", 50), ("0" * 5000 + "1000000", 1_000_000)]
+)
+def test_epochs_are_read_as_people_write_them(text, epochs):
+    assert read_epochs(text) == epochs
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "-1", "-0", "2.5", "50.0", "1e3", "1_000", "1000001", "9" * 5000, "+-5", "+", "ten", "５"],
+)
+def test_what_is_no_whole_number_of_epochs_is_refused(text):
+    with pytest.raises(ValueError, match=r"^epochs must be a whole number from 0 to 1000000, not "):
+        read_epochs(text)
+
+
+@given(st.text() | st.from_regex(r"[+-]?\d{0,3}\.?\d{0,3}(e[+-]?\d{1,3})?"))
+@example("1\n2")
+@example("\u2028")
+@example("1" * 5000)
+@example("x" * 5000)
+def test_whatever_is_typed_is_read_or_refused_in_one_short_line(text):
+    for read in (lambda typed: read_weight(typed, PARABOLA), read_learning_rate, read_epochs):
+        number, complaint = None, ""
+        try:
+            number = read(text)
+        except ValueError as error:
+            complaint = str(error)
+        assert len(repr(complaint).splitlines()) == 1
+        assert bool(complaint) == (number is None)
+        assert number is None or math.isfinite(number)
+        assert len(complaint) < 500
+
+
+def test_what_is_long_is_quoted_in_part():
+    assert quoted(" 1.5 ") == "1.5"
+    assert quoted("9" * 40) == "9" * 40
+    assert quoted("9" * 5000) == f"{'9' * 20}… (5000 characters)"
+
+
+def test_ten_steps_of_a_tenth_from_0_give_1():
+    rate = 0.0
+    for _ in range(10):
+        rate = stepped_learning_rate(rate, "0.1")
+    assert rate == 1.0
+
+
+@given(st.integers(0, 300), st.lists(st.sampled_from([1, -1, 10, -10]), max_size=30))
+def test_the_rate_keys_always_land_on_a_hundredth(hundredths, steps):
+    rate = hundredths / 100
+    for step in steps:
+        rate = stepped_learning_rate(rate, f"{step / 100}")
+        hundredths = max(0, hundredths + step)
+        assert rate == hundredths / 100
+
+
+@given(st.integers(-200, 200), st.lists(st.sampled_from(["0.5", "-0.5", "5", "-5"]), max_size=30))
+def test_the_weight_keys_always_land_on_a_half(halves, steps):
+    weight = halves / 2
+    for step in steps:
+        expected = weight + float(step)
+        weight = stepped_weight(weight, step, PARABOLA)
+        assert weight == expected
+
+
+@given(weights, st.sampled_from(["0.5", "-0.5", "5", "-5", "1e160", "-1e160"]))
+@example(EDGE_OF_SQUARES, "5")
+@example(-EDGE_OF_SQUARES, "-5")
+def test_a_stepped_weight_stays_in_its_landscape(weight, step):
+    for landscape in (PARABOLA, SHIFTED):
+        assert landscape.is_inside(stepped_weight(weight, step, landscape))
+
+
+@given(rates, st.sampled_from(["0.01", "-0.01", "0.1", "-0.1"]))
+@example(sys.float_info.max, "1e308")
+@example(0.0, "-0.1")
+@example(5e-324, "0.1")
+def test_a_stepped_rate_stays_at_0_or_more_and_finite(rate, step):
+    stepped = stepped_learning_rate(rate, step)
+    assert 0 <= stepped <= sys.float_info.max
+    assert math.copysign(1, stepped) == 1
+
+
+def test_a_gap_is_halved_to_2_to_the_minus_60_and_doubled_to_2_to_the_40():
+    gap, seen = DEFAULT_GAP, []
+    while gap not in seen:
+        seen.append(gap)
+        gap = stepped_gap(gap, -1)
+    assert seen == [2.0**power for power in range(2, -61, -1)]
+    assert gap == SMALLEST_GAP == 2.0**-60
+    while gap != stepped_gap(gap, 1):
+        assert stepped_gap(gap, 1) == 2 * gap
+        gap = stepped_gap(gap, 1)
+    assert gap == LARGEST_GAP == 2.0**40
+
+
+@given(st.floats(2.0**-59, 2.0**39), st.sampled_from([1, -1]))
+def test_a_gap_keeps_its_sign(gap, doublings):
+    assert stepped_gap(-gap, doublings) == -stepped_gap(gap, doublings)
+    assert stepped_gap(gap, doublings) == (2 * gap if doublings == 1 else gap / 2)
+
+
+@given(rates)
+@example(0.5)
+def test_the_next_and_the_previous_landmark_are_the_nearest_ones(rate):
+    following, before = next_landmark(rate, MARKS), previous_landmark(rate, MARKS)
+    assert following == rate >= 1.0 or (following in MARKS and following > rate)
+    assert before == rate == 0.0 or (before in MARKS and before < rate)
+    assert not any(rate < other < following or before < other < rate for other in MARKS)
+
+
+def test_the_landmarks_are_walked_up_and_down_in_turn():
+    ups = [next_landmark(rate, MARKS) for rate in (0.0, 0.1, 0.5, 0.7, 1.0, 3.0)]
+    assert ups == [0.5, 0.5, 1.0, 1.0, 1.0, 3.0]
+    downs = [previous_landmark(rate, MARKS) for rate in (3.0, 1.0, 0.7, 0.5, 0.1, 0.0)]
+    assert downs == [1.0, 0.5, 0.5, 0.0, 0.0, 0.0]
