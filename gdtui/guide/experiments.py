@@ -4,57 +4,43 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gdtui.engine.parameters import DEFAULT_EPOCHS, DEFAULT_LEARNING_RATE, DEFAULT_WEIGHT
-from gdtui.engine.race import Race
+from gdtui.engine.setup import DEFAULTS, Setup
 
 
 class Experiment(NamedTuple):
-    """What a race starts from. `key` names it on the command line, `title` on the screen."""
+    """`key` names it on the command line, `title` in words; its thought is shown with it."""
 
     key: str
     title: str
-    weights: tuple[float, ...]
-    learning_rate: float
-    epochs: int
+    setup: Setup
     thought: str
-
-    def race(self) -> Race:
-        """The experiment at epoch 0."""
-        return Race.start(self.weights, self.learning_rate, self.epochs)
 
 
 FREE = Experiment(
     "free",
     "free exploration",
-    (DEFAULT_WEIGHT,),
-    DEFAULT_LEARNING_RATE,
-    DEFAULT_EPOCHS,
+    DEFAULTS,
     "Set a weight and a learning rate, and see what they do.",
 )
+"""Where no experiment is on."""
 
-EXPERIMENTS = (
-    Experiment(
-        "slow",
-        "slow convergence",
-        (10.0,),
-        0.1,
-        50,
-        "Small safe steps: every one keeps 0.8 of the weight.",
-    ),
-    Experiment(
-        "trap",
-        "oscillation trap",
-        (10.0,),
-        1.0,
-        50,
-        "Each step lands on the opposite wall, as high as before.",
-    ),
-    Experiment(
-        "proportional",
-        "proportional stepping",
-        (10.0, 15.0),
-        0.2,
-        50,
-        "Higher up the slope is steeper and the step longer: both arrive together.",
-    ),
+SLOW = Experiment(
+    "slow",
+    "slow convergence",
+    Setup((10.0,), 0.1, 50),
+    "Small safe steps: every one keeps 0.8 of the weight.",
 )
+TRAP = Experiment(
+    "trap",
+    "oscillation trap",
+    Setup((10.0,), 1.0, 50),
+    "Each step lands on the opposite wall, as high as before.",
+)
+PROPORTIONAL = Experiment(
+    "proportional",
+    "proportional stepping",
+    Setup((10.0, 15.0), 0.2, 50),
+    "Higher up the slope is steeper and the step longer: both arrive together.",
+)
+EXPERIMENTS = (SLOW, TRAP, PROPORTIONAL)
+"""By the keys 1, 2 and 3."""

@@ -8,24 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdtui.engine.descent import Move, Step
-from gdtui.engine.parameters import DEFAULT_EPOCHS
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
-from gdtui.guide.experiments import EXPERIMENTS, Experiment
-
-SLOW, TRAP, PROPORTIONAL = EXPERIMENTS
+from gdtui.engine.setup import Setup
+from gdtui.engine.step import Move
+from gdtui.engine.theory import theory_of
+from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
+from gdtui.guide.guide import Kind, Look
 
 
 class Lesson(NamedTuple):
     """One thought, one question with its choices, and the place of the choice that came true.
 
     `happened` looks at the race and at the secant's gap, and gives None as long as nothing can be
-    seen yet. `keys` are those that make it happen, from where the lesson starts.
+    seen yet. Until then only what the lesson `lets` be done changes them, so that it judges what
+    it has set up itself. `keys` make it happen, from where the lesson starts.
     """
 
     title: str
-    start: Experiment
+    setup: Setup
     thought: str
     question: str
     choices: tuple[str, ...]
@@ -33,39 +34,34 @@ class Lesson(NamedTuple):
     hint: str
     keys: tuple[str, ...]
     told: str
-    shows: tuple[str, ...] = ()
-    """What is switched on besides the tangent: secant, ghost, uphill, map."""
+    looks: frozenset[Look] = frozenset()
+    """What is switched on besides the tangent."""
     gap: float | None = None
-    lets: tuple[str, ...] = ()
-    """What may be changed to make it happen, besides stepping: gap, rate."""
-    told_with: str = ""
-    """What is switched on once it has happened: secant."""
-
-
-def _start(*weights: float, learning_rate: float) -> Experiment:
-    return Experiment("lesson", "lesson", weights, learning_rate, DEFAULT_EPOCHS, "")
+    lets: frozenset[Kind] = frozenset({Kind.STEP})
+    """What may be done to make it happen."""
+    told_with: frozenset[Look] = frozenset()
+    """What is switched on once it has happened."""
 
 
 def _moved(run: Run) -> int | None:
-    """0 after a move to the left, 1 to the right, 2 where it stayed."""
+    """0 where the first step led to the left, 1 to the right, 2 where it stayed."""
     if run.at == 0:
         return None
-    step = Step(run.weight_at(run.at - 1), run.learning_rate_at(run.at - 1))
-    return [Move.LEFT, Move.RIGHT, Move.STAYS].index(step.move)
+    return [Move.LEFT, Move.RIGHT, Move.STAYS].index(run.step_from(0).move)
 
 
 def _secant_slope(race: Race, gap: float | None) -> int | None:
     if gap is None or abs(gap) > 0.05:
         return None
-    slope = round(2 * race.lead.weight + gap)
-    return next((k for k, known in enumerate((5, 10, 25)) if slope == known), None)
+    slope = race.lead.step.slope + gap
+    return next((k for k, known in enumerate((5, 10, 25)) if round(slope) == known), None)
 
 
 def _second_step(race: Race, _gap: float | None) -> int | None:
     if race.at < 2:
         return None
-    before, middle, after = (race.lead.weight_at(race.at - k) for k in (2, 1, 0))
-    first, second = abs(middle - before), abs(after - middle)
+    start, middle, end = map(race.lead.weight_at, range(3))
+    first, second = abs(middle - start), abs(end - middle)
     if abs(first - second) <= 1e-9 * first:
         return 1
     return 0 if second < first else 2
@@ -82,8 +78,7 @@ def _settles(race: Race, _gap: float | None) -> int | None:
         return None
     if race.lead.zero_loss is not None:
         return 0
-    loss, before = race.lead.now.loss, race.lead.epoch(race.at - 1).loss if race.at else None
-    return 1 if loss == before else 2
+    return 1 if race.lead.loss == race.lead.epoch(0).loss else 2
 
 
 def _first_there(race: Race, _gap: float | None) -> int | None:
@@ -98,18 +93,21 @@ def _first_there(race: Race, _gap: float | None) -> int | None:
 
 
 def _twin(race: Race, _gap: float | None) -> int | None:
-    twin = Run.start(race.lead.weight_at(0), 0.1, race.epochs).predicted_zero_loss
-    if race.lead.learning_rate == 0.1 or race.lead.predicted_zero_loss != twin:
+    """Which rate takes as long as 0.1 from where the run started."""
+    theory = theory_of(race.lead.landscape)
+    start, rate = race.lead.weight_at(0), race.lead.learning_rate
+    assert theory is not None
+    if rate not in _TWINS or theory.zero_loss(start, rate) != theory.zero_loss(start, 0.1):
         return None
-    return next(
-        (k for k, rate in enumerate((0.2, 0.9, 1.1)) if rate == race.lead.learning_rate), None
-    )
+    return _TWINS.index(rate)
 
+
+_TWINS = (0.2, 0.9, 1.1)
 
 LESSONS = (
     Lesson(
         "the bowl",
-        _start(10.0, learning_rate=0.1),
+        Setup((10.0,), 0.1),
         "The loss is a landscape, the weight a marble in it. Here L(w) = w²: high at both sides,"
         " lowest at w = 0.",
         "The marble lies at w = 10. Which way will it move?",
@@ -121,7 +119,7 @@ LESSONS = (
     ),
     Lesson(
         "the derivative",
-        _start(5.0, learning_rate=0.1),
+        Setup((5.0,), 0.1),
         "Two points near each other, and the line through them: the secant. Its slope is 2w + h,"
         " where h is the gap.",
         "Here w = 5, h = 4, slope 14. What does it come to as h shrinks?",
@@ -130,13 +128,13 @@ LESSONS = (
         "The comma halves the gap; press it until the two lines are one.",
         ("comma",) * 7,
         "As h vanishes 2w + h becomes 2w: the secant turns into the tangent, with slope 10.",
-        shows=("secant",),
+        looks=frozenset({Look.SECANT}),
         gap=4.0,
-        lets=("gap",),
+        lets=frozenset({Kind.GAP}),
     ),
     Lesson(
         "the minus sign",
-        _start(8.0, -8.0, learning_rate=0.1),
+        Setup((8.0, -8.0), 0.1),
         "Two marbles, one rule: w ← w − η·slope. Right of the bottom the slope is positive, left"
         " of it negative.",
         "Which way will the left marble ◆ move?",
@@ -146,11 +144,11 @@ LESSONS = (
         ("a", "a", "a", "a"),
         "Minus a negative slope is a move to the right. The minus sign is the whole steering;"
         " without it both would climb, to △ and ▽.",
-        shows=("uphill",),
+        looks=frozenset({Look.UPHILL}),
     ),
     Lesson(
         "steps that shrink",
-        _start(10.0, learning_rate=0.2),
+        Setup((10.0,), 0.2),
         "The learning rate scales the slope: a step is η times as long as the slope is steep.",
         "One rate for all steps. Will the second step be as long as the first?",
         ("shorter", "as long", "longer"),
@@ -158,11 +156,11 @@ LESSONS = (
         "Press n twice, and look at the trail.",
         ("n", "n"),
         "4, then 2.4: lower down the slope is less steep, so the steps shrink by themselves.",
-        shows=("ghost",),
+        looks=frozenset({Look.GHOST}),
     ),
     Lesson(
         "slow convergence",
-        SLOW,
+        SLOW.setup,
         "Small steps are safe: with η = 0.1 each keeps 0.8 of the weight.",
         "When will the printed loss be 0.0000 for the first time?",
         ("by epoch 10", "later, before 50", "not in 50 epochs"),
@@ -173,7 +171,7 @@ LESSONS = (
     ),
     Lesson(
         "the oscillation trap",
-        TRAP,
+        TRAP.setup,
         "Now a large rate: η = 1. A step from 10 is 1 × 20 long.",
         "Will it settle?",
         ("yes, at the bottom", "never: the loss stays", "never: the loss grows"),
@@ -182,11 +180,11 @@ LESSONS = (
         ("n",) * 4,
         "Each step lands on the opposite wall, as high as before. The loss does not change, and"
         " that is no convergence: the secant of the step is level.",
-        told_with="secant",
+        told_with=frozenset({Look.SECANT}),
     ),
     Lesson(
         "proportional stepping",
-        PROPORTIONAL,
+        PROPORTIONAL.setup,
         "● starts at 10, ◆ at 15, both with η = 0.2.",
         "Which one is at zero loss first?",
         ("● from 10", "◆ from 15", "both at once"),
@@ -197,7 +195,7 @@ LESSONS = (
     ),
     Lesson(
         "the balance",
-        SLOW,
+        SLOW.setup,
         "The map shows the epochs to zero loss for every rate: too small takes for ever, too"
         " large never arrives.",
         "η = 0.1 takes 33 epochs. Which other rate takes as many?",
@@ -207,7 +205,7 @@ LESSONS = (
         ("K",) * 8,
         "η and 1 − η are mirror images: 0.9 is as slow, but zigzags. Between them lies 0.5, one"
         " step. To choose η is the art.",
-        shows=("map",),
-        lets=("rate", "landmark", "learning_rate"),
+        looks=frozenset({Look.MAP}),
+        lets=frozenset({Kind.STEP, Kind.RATE}),
     ),
 )
