@@ -1,10 +1,11 @@
-"""Every character of the screen as one of ASCII, for terminals and locales that have no others.
+"""The screen in ASCII, for terminals and locales that have no other characters.
 
-One for one, so that nothing moves. A cell of dots becomes a point below, above, or both.
+Texts of the plots choose their words by `speak_ascii`; all else is translated cell by cell.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _ALIKE = {
@@ -33,17 +34,37 @@ _ALIKE = {
     "·": "*",
     "−": "-",
     "—": "-",
-    "±": "~",
-    "…": "~",
-    "η": "n",
-    "²": "2",
-    "ᵏ": "k",
-    "⁻": "-",
+    "±≈…": "~",
+    "η": "e",
     "⌫": "<",
     "₀₁₂₃₄₅₆₇₈₉": "0123456789",
-    "⁰¹²³⁴⁵⁶⁷⁸⁹": "0123456789",
 }
 _LOWER, _UPPER = 0x40 | 0x04 | 0x80 | 0x20, 0x02 | 0x01 | 0x10 | 0x08
+
+_WORDS = {"η": "lr", "→": "->", "←": "<-", "±": "+-", "…": "..."}
+_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹ᵏ⁻", "0123456789k-", strict=True))
+_POWERS = re.compile(f"[{''.join(_RAISED)}]+")
+
+_speech = {"ascii": False}
+
+
+def speak_ascii(on: bool) -> None:
+    """Choose, once at the start, whether texts are written in ASCII."""
+    _speech["ascii"] = on
+
+
+def worded(text: str) -> str:
+    """A text in the words of the screen; in ASCII it may be longer, and says the same."""
+    if not _speech["ascii"] or text.isascii():
+        return text
+    for symbol, words in _WORDS.items():
+        text = text.replace(symbol, words)
+    return _POWERS.sub(_power, text)
+
+
+def _power(raised: re.Match[str]) -> str:
+    power = "".join(_RAISED[character] for character in raised[0])
+    return f"^({power})" if "-" in power else f"^{power}"
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,6 @@
-"""Braille dots on a canvas, two columns and four rows a cell, placed exactly as plotext does.
+"""Braille dots on a grid of cells, two columns and four rows a cell: every line is drawn here.
 
-So a line drawn over the still plot meets its curve dot for dot.
+Curves, tangents, marbles and axis labels all get their places from this one mapping.
 """
 
 from __future__ import annotations
@@ -8,44 +8,52 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from gdtui.plot.picture import Canvas
-from gdtui.plot.scene import Point
-from gdtui.plot.still import Still
 
 _BITS = ((0x40, 0x80), (0x04, 0x20), (0x02, 0x10), (0x01, 0x08))
 """The bit of each dot of a cell, by row from below and column."""
 
-
-def dot(plot: Still, point: Point) -> tuple[int, int]:
-    """The dot, from the lower left, of a point with x from −1 to 1 and y from 0 to 1."""
-    x, y = point
-    return (
-        math.floor(round(0.5 + (2 * plot.width - 1) * (x + 1) / 2, 8)),
-        math.floor(round(0.5 + (4 * plot.height - 1) * y, 8)),
-    )
+Point = tuple[float, float]
+"""A place in the unit square, from the lower left."""
 
 
-def cell(plot: Still, point: Point) -> tuple[int, int]:
-    """The column and row, in the whole picture, of the cell that shows a point."""
-    column, row = dot(plot, point)
-    return plot.left + column // 2, plot.height - 1 - row // 4
+class Grid(NamedTuple):
+    """The cells of a picture that lines may use: from the column `left`, from the top row on."""
 
+    left: int
+    width: int
+    height: int
 
-def draw_path(canvas: Canvas, plot: Still, points: Iterable[Point], ink: str) -> None:
-    """Straight lines of dots from point to point."""
-    bits: dict[tuple[int, int], int] = {}
-    for start, end in pairwise([dot(plot, point) for point in points]):
-        if start != end:
-            for column, row in _between(start, end):
-                place = column >> 1, row >> 2
-                bits[place] = bits.get(place, 0) | _BITS[row & 3][column & 1]
-    for (column, row), present in bits.items():
-        canvas.add_dots(plot.left + column, plot.height - 1 - row, present, ink)
+    def dot(self, point: Point) -> tuple[int, int]:
+        """The dot nearest to a point, from the lower left."""
+        x, y = point
+        # What floats leave of a half must not decide between two dots.
+        return (
+            math.floor(round(0.5 + (2 * self.width - 1) * x, 8)),
+            math.floor(round(0.5 + (4 * self.height - 1) * y, 8)),
+        )
+
+    def cell(self, point: Point) -> tuple[int, int]:
+        """The column and row, in the whole picture, of the cell that shows a point."""
+        column, row = self.dot(point)
+        return self.left + column // 2, self.height - 1 - row // 4
+
+    def draw(self, canvas: Canvas, points: Iterable[Point], ink: str) -> None:
+        """Straight lines of dots from point to point."""
+        bits: dict[tuple[int, int], int] = {}
+        for start, end in pairwise(map(self.dot, points)):
+            if start != end:
+                for column, row in _between(start, end):
+                    place = column >> 1, row >> 2
+                    bits[place] = bits.get(place, 0) | _BITS[row & 3][column & 1]
+        for (column, row), present in bits.items():
+            canvas.add_dots(self.left + column, self.height - 1 - row, present, ink)
 
 
 def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """The dots from one to another, as plotext spaces them."""
+    """The dots from one to another, one for each unit of the longer side."""
     (left, low), (right, high) = start, end
     steps = max(abs(right - left), abs(high - low))
     across, up = (right - left) / steps, (high - low) / steps

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from gdtui.engine.listing import factor_text
 from gdtui.engine.race import Race
-from gdtui.engine.regime import factor, regime_of
+from gdtui.engine.theory import factor_text, theory_of
+from gdtui.engine.values import written
+from gdtui.plot.ascii import worded
+from gdtui.plot.numerals import raised
 from gdtui.plot.picture import DIM, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.shows import Shows
+from gdtui.plot.shows import Sight
 
 
-def draw_headline(race: Race, shows: Shows, playing: bool, speed: float, width: int) -> Picture:
-    """One row. What is least important goes first where it is narrow."""
-    learning_rate = race.lead.learning_rate
-    regime = regime_of(learning_rate).value if shows.theory else "what will it do?"
-    ratio = f"r = {factor_text(factor(learning_rate))}" if shows.theory else ""
-    epoch = f"epoch {race.at}/{race.epochs}"
-    tempo = f"{'playing' if playing else 'paused'} {speed:g}/s"
+def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: int) -> Picture:
+    """One row. Where it is narrow, the least important is left out; no word is cut."""
+    run = race.lead
+    theory, rate = theory_of(run.landscape), run.learning_rate
+    regime = factor = ""
+    if not sight.theory:
+        regime = "what will it do?"
+    elif theory:
+        regime, factor = theory.regime(rate).value, f"r = {factor_text(theory, rate)}"
+    counts = f"{race.at}/{race.epochs}"
+    rights = [
+        "  ".join(part for part in parts if part) + " "
+        for parts in (
+            (regime, factor, f"epoch {counts}"),
+            (regime, factor, counts),
+            (regime, counts),
+            (regime,),
+        )
+    ]
+    right = next((text for text in rights if len(text) <= width), "")
     canvas = Canvas.blank(width, 1)
-    right = "  ".join(part for part in (regime, ratio, epoch) if part) + " "
-    canvas.put(width - len(right), 0, right, PLAIN)
-    canvas.put(width - len(right), 0, regime, STRONG)
-    left = " gdtui  L(w) = w²  "
-    for shown in (left + tempo, " gdtui  " + tempo, " " + tempo, " gdtui"):
-        if len(shown) + 2 + len(right) <= width:
+    start = width - len(right)
+    canvas.put(start, 0, right, PLAIN)
+    canvas.put(start, 0, regime if right else "", STRONG)
+    tempo = f"{'playing' if playing else 'paused'} {written(speed)}/s"
+    title = worded(f" gdtui  L(w) = {raised(run.landscape.formula)}  ")
+    for shown in (title + tempo, " gdtui  " + tempo, " " + tempo, " gdtui"):
+        if len(shown) + 2 <= start:
             canvas.put(0, 0, shown, DIM)
             break
     return canvas.picture()

@@ -2,22 +2,82 @@
 
 from __future__ import annotations
 
-from gdtui.engine.listing import log_lines
+from collections.abc import Iterator
+
+from gdtui.engine.listing import change_line, epoch_line
 from gdtui.engine.race import Race
+from gdtui.engine.run import Change, Epoch
+from gdtui.plot.ascii import worded
 from gdtui.plot.marks import marked
+from gdtui.plot.numerals import measure, shortened
 from gdtui.plot.picture import DIM, PLAIN, Canvas, Picture
 
+_FORMS = (
+    ("Starting weight: {}, Starting Loss: {}", "Epoch {}: Weight = {}, Loss = {}", 10),
+    ("start: w {}, L {}", "{}: w {}, L {}", 8),
+    ("0: {} {}", "{}: {} {}", 8),
+)
+"""What a line that is too long becomes: its words, and the least room for a number."""
+_WIDEST_NUMBER = 12
+_LONGEST_RATE = 24
 
-def draw_journal(race: Race, epoch: int, width: int, height: int) -> Picture:
-    """The last lines up to `epoch`, in constant time however long the run is."""
+
+def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Picture:
+    """The last lines up to an epoch, in constant time however long the run is."""
     canvas = Canvas.blank(width, height)
     marks = [(mark, ink) for _, mark, ink in marked(race)]
     left = max(len(mark) for mark, _ in marks) + 1 if len(marks) > 1 else 0
-    for row, (place, text) in enumerate(log_lines(race, epoch, height)):
+    for row, (place, line) in enumerate(_log(race, last_epoch, height)):
         if left and place is not None:
             canvas.put(0, row, *marks[place])
         room = width - left
-        shown = text if len(text) <= room else text[: room - 1] + "…"
+        text = _change(line, room) if isinstance(line, Change) else _epoch(line, room)
         is_live = place is not None and place < len(race.runs)
-        canvas.put(left, row, shown, PLAIN if is_live else DIM)
+        canvas.put(left, row, text, PLAIN if is_live else DIM)
     return canvas.picture()
+
+
+def _log(race: Race, epoch: int, height: int) -> list[tuple[int | None, Epoch | Change]]:
+    """The log's last `height` lines: the place of the run each belongs to, and what it tells.
+
+    The runs of the race have the first places, pinned runs those after them; in an epoch the
+    pinned runs come first. A change of the learning rate belongs to the race: its place is None.
+    """
+    lines: list[tuple[int | None, Epoch | Change]] = []
+    while epoch >= 0 and len(lines) < height:
+        lines[:0] = _lines_of(race, epoch)
+        epoch -= 1
+    return lines[-height:]
+
+
+def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Change]]:
+    for place, run in [*enumerate(race.pinned, len(race.runs)), *enumerate(race.runs)]:
+        if epoch <= run.at:
+            yield place, run.epoch(epoch)
+    if change := race.change_at(epoch):
+        yield None, change
+
+
+def _epoch(epoch: Epoch, room: int) -> str:
+    """The line of the listing; where it is too long, with shorter numbers and fewer words."""
+    text = epoch_line(epoch)
+    if len(text) <= room:
+        return text
+    for start, later, least in _FORMS:
+        for digits in range(_WIDEST_NUMBER, least - 1, -1):
+            numbers = measure(epoch.weight, digits), measure(epoch.loss, digits)
+            text = later.format(epoch.number, *numbers) if epoch.number else start.format(*numbers)
+            if len(text) <= room:
+                return text
+    return text
+
+
+def _change(change: Change, room: int) -> str:
+    """A change of the learning rate; where that is too long, with fewer words and digits."""
+    text = worded(change_line(change))
+    for digits in range(_LONGEST_RATE, 7, -1):
+        if len(text) <= room:
+            break
+        before, after = shortened(change.before, digits), shortened(change.after, digits)
+        text = worded(f"η {before} → {after} at {change.epoch}")
+    return text

@@ -1,47 +1,116 @@
-"""Numbers as short text: what a person can read in a narrow place, never nan, inf or a false 0.
+"""Numbers as text for the panes: none reads nan or inf, or 0 when it is not 0.
 
 Signs and digits keep their places, so that a number that changes does not jump about.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
+from decimal import ROUND_DOWN, Context, Decimal
 
-_WIDEST_PLAIN = 1e7
+from gdtui.engine.theory import EXACT_REACH
+from gdtui.engine.values import written
+
+ABOUT = "≈"
+"""Before a number that a person set, where there is no room for all of it."""
+
+_WIDEST = 1e7
+_SMALLEST = 0.00005
+"""What is smaller would print as 0.0000 with 4 decimals."""
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def rounded(value: float, digits: int, sign: str = "-") -> str:
+    """With so many decimals; where those would be too long or say nothing, as a power of ten.
+
+    `sign` is "-" or "+", as in a format specification.
+    """
+    is_fixed = value == 0 or _SMALLEST <= abs(value) < _WIDEST
+    # The sum makes a -0.0 a plain 0.
+    return f"{value + 0.0:{sign}.{digits}{'f' if is_fixed else 'e'}}"
 
 
 def measure(value: float, width: int = 12, sign: str = "-") -> str:
-    """A weight, loss or slope with 4 decimals, or as a power of ten where those are too wide.
-
-    `sign` is "-" or "+", as in a format specification; `width` is 8 at the least.
-    """
-    text = f"{value:{sign}.4f}"
-    if abs(value) < _WIDEST_PLAIN and len(text) <= width:
+    """A weight or slope with 4 decimals, or as a power of ten; `width` is 8 at the least."""
+    text = rounded(value, 4, sign)
+    if len(text) <= width:
         return text
     powers = (f"{value:{sign}.{digits}e}" for digits in (4, 3, 2, 1, 0))
     return next((power for power in powers if len(power) <= width), f"{value:{sign}.0e}")
 
 
-def exact(value: float) -> str:
-    """A number that a person set: with 4 decimals where those say all of it, else as it is."""
-    if abs(value) < _WIDEST_PLAIN and Decimal(repr(value)) == Decimal(f"{value:.4f}"):
-        return f"{value:.4f}"
-    return repr(value)
+def loss_measure(value: float, width: int = 12) -> str:
+    """A loss; as in the listing, zero loss is 0.0000."""
+    return measure(0.0 if abs(value) < _SMALLEST else value, width)
 
 
-def plain(value: float) -> str:
-    """A number that a person set, as a person would write it: 0.1, 10, 1e-05."""
-    return repr(value).removesuffix(".0")
+def setting(value: float, width: int) -> str:
+    """A number that a person set: with 4 decimals where those say all of it, else as it is.
+
+    See `shortened` for where there is no room.
+    """
+    text = f"{value:.4f}"
+    if abs(value) < _WIDEST and len(text) <= width and Decimal(repr(value)) == Decimal(text):
+        return text
+    return shortened(value, width)
 
 
-def tick(value: int) -> str:
-    """An axis label: at most 5 characters for the whole numbers that windows have (see scene)."""
-    digits = str(value)
-    short = digits.rstrip("0")
-    zeros = len(digits) - len(short)
-    return digits if len(digits.lstrip("-")) <= 4 or not zeros else f"{short}e{zeros}"
+def shortened(value: float, width: int) -> str:
+    """A number that a person set, as it is where it fits; else its first digits, said to be few.
+
+    Digits are cut, not rounded: 0.999999 never reads as 1. `width` is 8 at the least.
+    """
+    text = written(value)
+    if len(text) <= width:
+        return text
+    exactly = Decimal(repr(value))
+    if "e" not in text and abs(value) < _WIDEST:
+        return ABOUT + text[: width - 1].rstrip(".")
+    for digits in range(width, 0, -1):
+        cut = Context(prec=digits, rounding=ROUND_DOWN).plus(exactly)
+        text = ABOUT + f"{cut:.{digits - 1}e}".replace("e+", "e")
+        if len(text) <= width:
+            break
+    return text
+
+
+def reached(value: float, width: int) -> str:
+    """A weight that was set or that a run came to: in full where it fits, else rounded."""
+    text = setting(value, width)
+    return measure(value, width) if text.startswith(ABOUT) else text
+
+
+def tick(value: float) -> str:
+    """An axis label: plain up to 4 digits, then as a power of ten."""
+    if (value == int(value) and len(f"{abs(value):.0f}") <= 4) or 0.001 <= abs(value) < 1000:
+        return f"{value:.6g}"
+    mantissa, _, power = f"{value:.5e}".partition("e")
+    return f"{mantissa.rstrip('0').rstrip('.')}e{int(power)}"
 
 
 def count(value: int) -> str:
-    """An epoch number: plain up to a million million, then as a power of ten."""
-    return str(value) if value < 10**12 else f"{Decimal(value):.1e}".replace("e+", "e")
+    """A number of epochs; beyond what can be counted, about how many."""
+    if value < EXACT_REACH:
+        return str(value)
+    return f"about {Decimal(value):.1e}".replace("e+", "e")
+
+
+def power_of_ten(power: int) -> str:
+    """A label of a logarithmic axis."""
+    return f"1e{power}"
+
+
+def index(number: int) -> str:
+    """A number below the line: ₇."""
+    return str(number).translate(_LOWERED)
+
+
+def exponent(number: int) -> str:
+    """A number above the line: ⁷."""
+    return str(number).translate(_RAISED)
+
+
+def raised(formula: str) -> str:
+    """A formula with its whole powers as such: w^2 is w²."""
+    return re.sub(r"\^(\d+)\b", lambda match: exponent(int(match[1])), formula)

@@ -1,7 +1,7 @@
 """A picture made of characters: rows of text, and beside each a row of inks, a letter a cell.
 
-The letters are names that the screen turns into colours. Comparing two pictures gives the few
-cells that have to be sent anew.
+The letters are names that the screen turns into colours. Comparing two pictures
+gives the few cells that have to be drawn again.
 """
 
 from __future__ import annotations
@@ -22,9 +22,13 @@ STRONG = "b"
 FALLS = "f"
 GROWS = "g"
 ERROR = "e"
+KEY = "k"
+FIELD = "F"
+SELECTED = "S"
+CURSOR = "C"
 
 _GAP = 6
-"""Unchanged cells that cost less to send again than a jump over them."""
+"""Unchanged cells that cost less to look at again than a region of their own."""
 
 _CHUNK = 16
 

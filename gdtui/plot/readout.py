@@ -1,137 +1,209 @@
 """The readout: the present loss and slope, the next update with its real numbers, zero loss.
 
-With the secant shown, its slope stands beside the tangent's, and what is left between them.
+Facts in a column for one run, for two side by side, as a table of pinned runs, or in three rows.
 """
 
 from __future__ import annotations
 
-import textwrap
-from functools import lru_cache
-
-from gdtui.engine.descent import Step
 from gdtui.engine.race import Race
-from gdtui.engine.regime import Regime, regime_of
 from gdtui.engine.run import Outcome, Run
-from gdtui.plot.beats import (
-    CROSSES,
-    SAME_SIDE,
-    TREND_INKS,
-    TREND_SIGNS,
-    beat_rows,
-    flat_beat_rows,
-)
-from gdtui.plot.comparison import pair_rows, table_rows
-from gdtui.plot.flat import flat_rows
-from gdtui.plot.marks import UPHILL_SHAPES
-from gdtui.plot.numerals import count, measure
-from gdtui.plot.picture import DIM, GROWS, STRONG, Picture
-from gdtui.plot.rows import Row, draw_rows
-from gdtui.plot.shows import Shows
-from gdtui.plot.words import (
-    closed_form,
-    closed_form_name,
-    counted,
-    over,
-    predicted,
-    secant_rows,
-    substituted,
-    why,
-)
+from gdtui.engine.theory import theory_of
+from gdtui.guide.guide import Look
+from gdtui.plot import arrival, facts
+from gdtui.plot.beats import beats, flat_beat
+from gdtui.plot.facts import Fact, Part
+from gdtui.plot.marks import SHAPES, marked
+from gdtui.plot.numerals import measure, shortened
+from gdtui.plot.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
+from gdtui.plot.rows import Row, draw_rows, row, rows_of
+from gdtui.plot.shows import Shows, Sight
 
 _FLAT_BELOW = 5
+_SPACE: Fact = (Part.SPACE, [row()])
 
 
-def draw_readout(race: Race, shows: Shows, thought: str, width: int, height: int) -> Picture:
+def draw_readout(
+    race: Race, shows: Shows, sight: Sight, thought: str, width: int, height: int
+) -> Picture:
     """The readout as a column, or flat where there are fewer than 5 rows.
 
-    A step that is taken apart comes first, then the table of pinned runs, then one run or two.
+    One thing is shown: a step taken apart; else the table of pinned runs, where theory may be seen;
+    else one run or two.
     """
     steps = shows.steps_apart(race)
-    if height < _FLAT_BELOW:
-        if shows.beat and steps:
-            rows = flat_beat_rows(shows.beat, steps, width)
-        else:
-            rows = flat_rows(race, shows, width)
-        return draw_rows(rows, width, height)
+    is_flat = height < _FLAT_BELOW
     if shows.beat and steps:
-        rows = beat_rows(shows.beat, steps, width)
-    elif race.pinned and shows.theory:
-        rows = table_rows(race)
+        parts = (flat_beat if is_flat else beats)(shows.beat, steps, width)
+    elif is_flat:
+        parts = _flat(race, shows, sight, width)
+    elif race.pinned and sight.theory:
+        parts = [(Part.STATE, _table(race, sight))]
     elif len(race.runs) > 1:
-        rows = pair_rows(race, shows, width)
+        parts = _pair(race, shows, sight, width)
     else:
-        rows = _run(race.lead, shows, shows.secant_gap(race), width)
-    return draw_rows([*rows, Row(6), *_thought(thought, width)], width, height)
+        parts = _one(race, shows, sight)
+    if thought and not is_flat:
+        parts = [*parts, (Part.THOUGHT, [row(), row(thought, ink=DIM)])]
+    return draw_rows(parts, width, height)
 
 
-@lru_cache(maxsize=16)
-def _thought(thought: str, width: int) -> tuple[Row, ...]:
-    return tuple(Row(6, line, ink=DIM) for line in textwrap.wrap(thought, width))
-
-
-def _run(run: Run, shows: Shows, gap: float | None, width: int) -> list[Row]:
-    lower = 0 if gap is None else 3
+def _one(race: Race, shows: Shows, sight: Sight) -> list[Fact]:
+    run, gap = race.lead, facts.gap_seen(race, shows, sight)
+    closed_form = arrival.closed_form(run) if sight.theory else None
+    reason = arrival.never(run) if sight.theory else None
+    if reason:
+        zero_loss = [row("zero loss", "never"), row(f" {reason}")]
+    else:
+        zero_loss = [
+            row(label, text) for label, (text,) in _named(arrival.zero_loss(race.runs, sight))
+        ]
     return [
-        Row(1, "loss L(w)", measure(run.now.loss)),
-        Row(1, "slope 2w", measure(run.step.gradient, sign="+")),
-        *([] if gap is None else secant_rows(run.weight, gap)),
-        Row(5),
-        *(_next(run, width, lower) if shows.next else []),
-        *(_uphill(run.step) if shows.uphill else []),
-        Row(5),
-        *(_zero_loss(run) if shows.theory else [Row(1, "zero loss", counted(run, theory=False))]),
-        *([Row(3 + lower, closed_form_name(run), closed_form(run))] if shows.theory else []),
+        (Part.STATE, facts.state(race, gap)),
+        *([] if gap is None else facts.secant(run, gap)),
+        _SPACE,
+        *(_next(race) if sight.ahead else []),
+        *([(Part.UPHILL, facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
+        _SPACE,
+        (Part.ZERO_LOSS, zero_loss),
+        *([(Part.CLOSED_FORM, [closed_form])] if closed_form else []),
     ]
 
 
-def _next(run: Run, width: int, lower: int) -> list[Row]:
-    """What the next update does, or why there is none; its ranks `lower` than they are alone."""
-    if run.outcome is Outcome.COMPLETE:
-        return over(run.outcome, run.at)
-    step = run.step
-    if step.landing is None:
-        return [
-            Row(2 + lower, "next w − η·slope", ink=DIM),
-            Row(2 + lower, " " + substituted(step, width - 1)),
-            *over(run.outcome, run.at),
-        ]
-    side = f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side"
+def _named(lines: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """The lines of zero loss for one run alone, the first with its subject."""
+    if len(lines) == 1:
+        return [("zero loss", lines[0][1])]
+    (first, predicted), (second, counted) = lines
+    return [(f"zero loss, {first}", predicted), (f" {second}", counted)]
+
+
+def _next(race: Race) -> list[Fact]:
+    """What the next update does, or why there is none."""
+    step = race.lead.step
+    if race.is_over or step.landing is None:
+        return arrival.over(race)
+    equation = facts.substituted(step)
+    if equation:
+        update = [Row(((" ", PLAIN), *equation[:-1])), Row(equation[-1:])]
+    else:
+        update = [row(" in floats it lands at"), row(f" {facts.landing(step)}")]
     return [
-        Row(4 + lower, "next w ← w − η·slope", ink=DIM),
-        Row(2 + lower, " " + substituted(step, width - 1)),
-        Row(2 + lower, f" = {measure(step.landing)}"),
-        Row(1 + lower, why(step), ink=STRONG),
-        Row(
-            3 + lower,
-            f"{TREND_SIGNS[step.trend]} loss {step.trend.value}  {side}",
-            ink=TREND_INKS[step.trend],
+        (Part.RULE, [row("next w ← w − η·slope", ink=DIM)]),
+        (Part.UPDATE, update),
+        (Part.MOVE, [row(facts.why(step), ink=STRONG)]),
+        (Part.TREND, [facts.trend(step)]),
+    ]
+
+
+def _pair(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
+    runs, steps = race.runs, [run.step for run in race.runs]
+    room = (width - 8) // 2 - 1
+    gap = facts.gap_seen(race, shows, sight)
+
+    def measured(label: str, *values: float, sign: str = "-") -> list[Row]:
+        return facts.pair(label, [measure(value, room, sign) for value in values], width)
+
+    slopes = [measure(step.slope, room, "+") for step in steps]
+    if gap is not None:
+        slopes[0] = facts.slope(race.lead, gap)
+    state = [
+        *measured("weight", *(run.weight for run in runs)),
+        *facts.pair("loss", [facts.loss(run, room) for run in runs], width),
+        *facts.pair("slope", slopes, width),
+    ]
+    update: list[Fact] = []
+    if sight.ahead and race.is_over:
+        update = arrival.over(race)
+    elif sight.ahead:
+        moves = facts.pair("moves", [step.move.value for step in steps], width, STRONG)
+        landings = [facts.landing(step, room) for step in steps]
+        update = [(Part.UPDATE, [*facts.pair("next w", landings, width), *moves])]
+    ends = [facts.NO_FLOAT if s.uphill is None else measure(s.uphill, room) for s in steps]
+    lines = arrival.zero_loss(runs, sight)
+    zero_loss = [each for label, texts in lines for each in facts.pair(label, texts, width)]
+    ratio = Row(
+        (
+            ("ratio ", PLAIN),
+            (SHAPES[1], MARBLES[1]),
+            (" / ", PLAIN),
+            (SHAPES[0], MARBLES[0]),
         ),
-    ]
-
-
-def _uphill(step: Step) -> list[Row]:
-    """What the rule would do without its minus sign."""
-    end = step.uphill
-    verb = "stays" if end == step.weight else "climbs"
+        ((measure(race.ratio or 0.0), PLAIN),),
+    )
     return [
-        Row(1, "without −", "no float" if end is None else measure(end)),
-        Row(1, f" {UPHILL_SHAPES[0]} {verb}: w + η·slope", ink=GROWS),
+        (Part.FROM, facts.starts(race, width)),
+        (Part.STATE, state),
+        *update,
+        *(
+            [(Part.UPHILL, facts.pair("no minus", ends, width, GROWS))]
+            if Look.UPHILL in shows.looks
+            else []
+        ),
+        *([] if gap is None else facts.secant(race.lead, gap)),
+        _SPACE,
+        (Part.HEADING, [row("zero loss at epoch", ink=DIM)]),
+        (Part.ZERO_LOSS, zero_loss),
+        *([] if race.ratio is None else [(Part.RATIO, [ratio])]),
     ]
 
 
-def _zero_loss(run: Run) -> list[Row]:
-    """When the loss is zero, by theory and counted; or why it never is."""
-    regime = regime_of(run.learning_rate)
-    if run.predicted_zero_loss is not None or regime.loss_falls:
-        return [
-            Row(1, "zero loss, theory", predicted(run)),
-            Row(1, " counted", counted(run)),
-        ]
-    if regime is Regime.FROZEN:
-        reason = ["the rate is 0: no step,", "a frozen loss"]
-    elif regime is Regime.TRAP:
-        reason = ["a frozen loss is not", "convergence"]
+def _table(race: Race, sight: Sight) -> list[Row]:
+    """A row for each run, pinned ones too: its mark, rate, start, and when its loss is zero."""
+    return [
+        row("   rate     from", "zero at", DIM),
+        *(_table_row(run, mark, ink, sight) for run, mark, ink in marked(race)),
+    ]
+
+
+def _table_row(run: Run, mark: str, ink: str, sight: Sight) -> Row:
+    rate, start = shortened(run.learning_rate, 8), shortened(run.weight_at(0), 8)
+    changed = ">" if run.changes else ""
+    by_theory = theory_of(run.landscape) is not None
+    zero_at = arrival.predicted(run) if by_theory else arrival.counted(run, sight)
+    return row(f"{f'{mark:<2} {changed}{rate}':<11} {start}", zero_at, ink)
+
+
+def _flat(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
+    """Three rows, for one run or two."""
+    lines = arrival.zero_loss(race.runs, sight)
+    words = "  ".join(f"{label} {', '.join(texts)}" for label, texts in lines)
+    forms = (
+        f"zero loss: {words}",
+        *(text.replace("not yet", "…") for text in (f"zero loss: {words}", f"zero: {words}")),
+    )
+    zero_loss = row(next((text for text in forms if len(text) <= width), forms[-1]))
+    if len(race.runs) == 1:
+        rows = _flat_one(race, shows, sight, width)
     else:
-        end = run.predicted_end
-        reason = ["by theory no float from", f"epoch {'never' if end is None else count(end)} on"]
-    return [Row(1, "zero loss", "never"), *(Row(1, f" {words}") for words in reason)]
+        runs = zip(race.runs, SHAPES, MARBLES, strict=True)
+        rows = [_flat_state(run, shape, ink, width) for run, shape, ink in runs]
+    return [(Part.STATE, rows), (Part.ZERO_LOSS, [zero_loss])]
+
+
+def _flat_state(run: Run, shape: str, ink: str, width: int) -> Row:
+    state = f" {measure(run.weight, 9)}  loss {facts.loss(run, 9)}"
+    slope = f"  slope {measure(run.step.slope, 9, '+')}"
+    return Row(((shape, ink), (state + (slope if len(state + slope) < width else ""), PLAIN)))
+
+
+def _flat_one(race: Race, shows: Shows, sight: Sight, width: int) -> list[Row]:
+    """The state, and the update in at most two rows."""
+    run, step = race.lead, race.lead.step
+    gap = facts.gap_seen(race, shows, sight)
+    update, reasons = row(), [""]
+    if sight.ahead and race.is_over:
+        is_complete = race.outcome is Outcome.COMPLETE
+        said = f"{arrival.done(race)}: {arrival.at_the_end(run)}"
+        update = row(said if is_complete else "ends here: the next loss is no float")
+        reasons = ["over", ""]
+    elif sight.ahead:
+        equation = facts.substituted(step)
+        update = Row(equation or ())
+        if not equation or rows_of(update, width) > 2:
+            update = row(f"lands at {facts.landing(step)}")
+        reasons = [facts.why(step), f"moves {step.move.value}", step.move.value, ""]
+    if texts := None if gap is None else facts.secant_texts(run, gap):
+        update = row(f"h {texts[1]}: {facts.formula(run.landscape)} + h {texts[2]}")
+    state = f"loss {facts.loss(run)}  slope {facts.slope(run, gap)}"
+    reason = next(reason for reason in reasons if not reason or len(state + reason) < width)
+    return [row(state, reason), update]

@@ -1,27 +1,19 @@
-"""What is to be seen of a race, in the unit square of its window: all finite, all clipped.
-
-The window goes from −half to half; a weight w is drawn at x = w / half and y = x². In these
-coordinates the parabola is the same in every window, and no number is ever too large to draw.
-"""
+"""What is to be seen of a race, in the unit square of its window: all finite, all clipped."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from gdtui.engine.descent import Beat, Step
-from gdtui.engine.landscape import Line, secant, tangent
+from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
-from gdtui.plot.shows import Shows
+from gdtui.engine.step import Step
+from gdtui.guide.guide import Look
+from gdtui.plot.dots import Point
+from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.window import Window, window_of
 
-SMALLEST_WINDOW = 10
-LARGEST_WINDOW = 1_000_000
 TRAIL_LENGTH = 6
-
-_UNSEEN = 0.01
-_NEXT_DIGIT = {"1": 2, "2": 3, "3": 5, "5": 10}
-
-Point = tuple[float, float]
 
 
 class Arrow(NamedTuple):
@@ -47,9 +39,10 @@ class Marble(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """The window's half width, the marbles in it, pinned ones, and the lines through them."""
+    """The landscape in its window, the marbles on it, pinned ones, and the lines through them."""
 
-    half: int
+    landscape: Landscape
+    window: Window
     marbles: tuple[Marble, ...]
     pinned: tuple[Marble, ...] = ()
     tangents: tuple[tuple[Point, Point], ...] = ()
@@ -57,119 +50,72 @@ class Scene(NamedTuple):
     fog: bool = False
 
 
-def window(farthest: float) -> int:
-    """Half the width of the window for |weights| up to `farthest`: 10, 20, 30, 50, … 1,000,000."""
-    half = SMALLEST_WINDOW
-    while half < farthest and half < LARGEST_WINDOW:
-        half = half // int(str(half)[0]) * _NEXT_DIGIT[str(half)[0]]
-    return half
-
-
-def ticks(half: int) -> tuple[list[int], list[int]]:
-    """The whole numbers at the weight axis and at the loss axis of a window."""
-    parts = 5 if str(half)[0] == "5" else 4
-    return [-half, -half // 2, 0, half // 2, half], [half**2 * k // parts for k in range(parts + 1)]
-
-
-def half_of(race: Race, shows: Shows) -> int:
-    """Half the width of the window in which all that is shown of a race has room."""
-    farthest = race.reach[1]
-    for run in race.runs:
-        step = shows.step_apart(run) or run.step
-        if shows.beat or shows.uphill:
-            ends = (step.uphill, step.landing if shows.beat else None)
-            farthest = max(farthest, *(abs(end) for end in ends if end is not None), 0.0)
-    return window(farthest)
-
-
-def scene(race: Race, shows: Shows, progress: float = 1.0) -> Scene:
+def scene(race: Race, shows: Shows, sight: Sight, progress: float = 1.0) -> Scene:
     """The scene of a race whose marbles have gone `progress` (0 to 1) of their last step."""
-    half = half_of(race, shows)
-    weight = race.lead.weight
-    inside = [run.weight for run in race.runs if abs(run.weight) <= half]
-    gap = shows.secant_gap(race)
-    chord = None if gap is None or abs(weight) > half else secant(weight, weight + gap)
-    with_tangents = shows.tangent or shows.beat or shows.fog
-    tangents = [_clipped(tangent(w), half) for w in inside] if with_tangents else []
+    lead, window = race.lead, window_of(race, shows)
+    landscape = lead.landscape
+    inside = [run.weight for run in race.runs if window.holds(run.weight)]
+    with_tangents = Look.TANGENT in shows.looks or shows.beat or sight.fog
+    tangents = [window.clipped(landscape.tangent(w)) for w in inside] if with_tangents else []
     found = tuple(line for line in tangents if line)
-    if shows.fog:
-        marbles = (_marble(run.weight, half) for run in race.runs)
-        return Scene(half, tuple(marbles), tangents=found, fog=True)
+    if sight.fog:
+        marbles = tuple(_marble(run, run.at, window) for run in race.runs)
+        return Scene(landscape, window, marbles, tangents=found, fog=True)
+    gap = shows.secant_gap(race)
+    chord = landscape.secant(lead.weight, gap) if gap and window.holds(lead.weight) else None
     return Scene(
-        half,
-        tuple(_live(run, half, shows, progress) for run in race.runs),
-        tuple(_marble(run.weight_at(min(race.at, run.at)), half) for run in race.pinned),
+        landscape,
+        window,
+        tuple(_live(run, window, shows, progress) for run in race.runs),
+        tuple(_marble(run, min(race.at, run.at), window) for run in race.pinned),
         found,
-        _clipped(chord, half) if chord else None,
+        window.clipped(chord) if chord else None,
     )
 
 
-def _marble(weight: float, half: int) -> Marble:
-    return Marble(_edge(weight / half), weight if abs(weight) > half else None)
+def _marble(run: Run, epoch: int, window: Window) -> Marble:
+    weight = run.weight_at(epoch)
+    point = window.on(run.landscape, weight)
+    return Marble(point, None if window.holds(weight) else weight)
 
 
-def _live(run: Run, half: int, shows: Shows, progress: float) -> Marble:
+def _live(run: Run, window: Window, shows: Shows, progress: float) -> Marble:
     """A marble with all that belongs to it."""
-    at = run.at
-    trail = [run.weight_at(k) / half for k in range(max(0, at - TRAIL_LENGTH), at)]
-    marble = _marble(run.weight, half)
-    if progress < 1 and at > 0:
-        point = rolled(_edge(trail[-1])[0], marble.point[0], progress)
-        marble = marble._replace(point=point)
-    step = run.step
-    with_ghost = (shows.ghost or shows.beat is Beat.TURNED) and not run.is_over
+    landscape, step = run.landscape, run.step
+    marble = _marble(run, run.at, window)
+    if progress < 1 and run.last_step:
+        marble = marble._replace(point=rolled(run.last_step, window, progress))
+    trail = [run.weight_at(k) for k in range(max(0, run.at - TRAIL_LENGTH), run.at)]
+    with_ghost = (Look.GHOST in shows.looks or shows.beat is Beat.TURNED) and not run.is_over
+
+    def end(weight: float | None, is_shown: bool) -> Point | None:
+        return window.on(landscape, weight) if is_shown and weight is not None else None
+
     return marble._replace(
-        trail=tuple((x, x * x) for x in trail if abs(x) <= 1),
-        ghost=_edge(step.landing / half) if with_ghost and step.landing is not None else None,
-        uphill=_edge(step.uphill / half) if shows.uphill and step.uphill is not None else None,
-        arrow=_arrow(shows.step_apart(run), shows.beat, half),
+        trail=tuple(window.on(landscape, weight) for weight in trail if window.holds(weight)),
+        ghost=end(step.landing, with_ghost),
+        uphill=end(step.uphill, Look.UPHILL in shows.looks),
+        arrow=_arrow(shows.step_apart(run), shows.beat, window),
     )
 
 
-def _arrow(step: Step | None, beat: Beat | None, half: int) -> Arrow | None:
+def _arrow(step: Step | None, beat: Beat | None, window: Window) -> Arrow | None:
     """The arrow of a step from its second beat on: uphill at first, then turned round."""
-    if step is None or beat in (None, Beat.SLOPE) or abs(step.weight) > half:
+    if step is None or beat in (None, Beat.SLOPE) or not window.holds(step.weight):
         return None
-    end = step.uphill if beat is Beat.SCALED else step.landing
-    if end is None:
+    weight = step.uphill if beat is Beat.SCALED else step.landing
+    if weight is None:
         return None
-    start, (x, height) = _edge(step.weight / half), _edge(end / half)
-    drop = None if beat is Beat.SCALED else (x, height)
-    return Arrow(start, (x, start[1]), drop)
+    start, end = window.on(step.landscape, step.weight), window.on(step.landscape, weight)
+    return Arrow(start, (end[0], start[1]), None if beat is Beat.SCALED else end)
 
 
-def _edge(x: float) -> Point:
-    """A point of the parabola, or the upper corner on its side where it lies outside."""
-    x = max(-1.0, min(x, 1.0))
-    return x, x * x
-
-
-def rolled(start: float, end: float, progress: float) -> Point:
-    """Where a marble is on its way: it rolls along the curve, or flies straight across the bowl."""
+def rolled(step: Step, window: Window, progress: float) -> Point:
+    """Where a marble is on its way: it rolls along the curve, or flies straight across a bottom."""
     eased = progress * progress * (3 - 2 * progress)
-    x = start + (end - start) * eased
-    if start * end >= 0:
-        return x, x * x
-    return x, start * start + (end * end - start * start) * eased
-
-
-def _clipped(line: Line, half: int) -> tuple[Point, Point] | None:
-    """The part of a line that lies in the window; None when there is none.
-
-    A line that leaves the window by less than can be seen goes on along its edge.
-    """
-    x, y = line.weight / half, line.loss / half / half
-    slope = line.slope / half
-
-    def height(place: float) -> float:
-        return y + slope * (place - x)
-
-    if slope:
-        low, high = sorted(x + (edge - y) / slope for edge in (0.0, 1.0))
-    else:
-        low, high = -1.0, 1.0
-    low = -1.0 if -_UNSEEN < height(-1.0) < 0 else max(low, -1.0)
-    high = 1.0 if -_UNSEEN < height(1.0) < 0 else min(high, 1.0)
-    if low > high:
-        return None
-    return (low, max(0.0, min(height(low), 1.0))), (high, max(0.0, min(height(high), 1.0)))
+    landing = step.weight if step.landing is None else step.landing
+    if not step.crosses:
+        start, end = window.kept(step.weight), window.kept(landing)
+        return window.on(step.landscape, start + (end - start) * eased)
+    (x, y), (end_x, end_y) = (window.on(step.landscape, w) for w in (step.weight, landing))
+    return x + (end_x - x) * eased, y + (end_y - y) * eased

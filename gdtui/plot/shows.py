@@ -1,41 +1,51 @@
-"""What is switched on: the lines, ghosts and arrows that a person wants to see."""
+"""What is switched on by a person, and what may be seen at all.
+
+Both are small values, so that a picture follows from them and the race alone.
+"""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NamedTuple
 
-from gdtui.engine.descent import Beat, Step
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
+from gdtui.engine.step import Step
+from gdtui.guide.guide import Look
+
+
+class Beat(Enum):
+    """The four beats of an update that is taken apart; the value is the place in the row."""
+
+    SLOPE = 1
+    SCALED = 2
+    TURNED = 3
+    LANDED = 4
+
+
+class Sight(NamedTuple):
+    """What may be seen: in a lesson or a challenge some things are to be found out."""
+
+    theory: bool = True
+    """What theory says beforehand: the regime, and when the loss will be zero."""
+    ahead: bool = True
+    """What the next update does."""
+    fog: bool = False
+    """Nothing of the bowl but the marble and its tangent."""
 
 
 class Shows(NamedTuple):
-    """The switches, all independent of each other."""
+    """What is switched on, each look independent of the others."""
 
-    tangent: bool = True
-    secant: bool = False
+    looks: frozenset[Look] = frozenset({Look.TANGENT})
     gap: float | None = None
     """The secant's gap h as a person set it; None for that of the next step."""
-    ghost: bool = False
-    """The next landing, before it is taken."""
-    uphill: bool = False
-    """Where the rule would lead without its minus sign."""
     beat: Beat | None = None
     """How far a step that is taken apart has come."""
-    next: bool = True
-    """What the next update does, in words."""
-    theory: bool = True
-    """What theory says beforehand: the regime, and when the loss will be zero."""
-    fog: bool = False
-    """Nothing but the marble and its tangent."""
-
-    def switched(self, name: str, on: bool) -> Shows:
-        """The same with one switch on or off."""
-        return self._replace(**{name: on})  # type: ignore[arg-type]
 
     def secant_gap(self, race: Race) -> float | None:
         """The gap of the secant on the screen, if there is one."""
-        if not self.secant or self.fog:
+        if Look.SECANT not in self.looks:
             return None
         return race.lead.step.gap if self.gap is None else self.gap
 

@@ -1,31 +1,29 @@
-"""The still part of a plot, drawn by plotext: axes, labels, and a curve that does not move.
+"""The still part of a plot, drawn by plotext: its frame, axes, ticks and labels.
 
 It is built once for each size and window. This is the only module that knows plotext.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import plotext
 
+from gdtui.plot.dots import Grid
 from gdtui.plot.picture import AXIS, CURVE, Picture
 
 Ticks = tuple[tuple[float, str], ...]
+"""Places on an axis, from 0 to 1, with their labels."""
 
 _AXES_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Still:
-    """A drawn plot, and its canvas: the cells from (left, 0) on that curves may use."""
+class Still(NamedTuple):
+    """A drawn plot, and the cells of it that curves may use."""
 
     picture: Picture
-    left: int
-    width: int
-    height: int
+    grid: Grid
 
 
 def fits(width: int, height: int) -> bool:
@@ -34,36 +32,29 @@ def fits(width: int, height: int) -> bool:
 
 
 @lru_cache(maxsize=16)
-def still(
-    width: int, height: int, x_ticks: Ticks, y_ticks: Ticks, curve: tuple[tuple[float, float], ...]
-) -> Still:
-    """Axes with labelled ticks around a curve, all in the unit square: x −1 to 1, y 0 to 1.
+def still(width: int, height: int, across: Ticks, up: Ticks) -> Still:
+    """Axes with labelled ticks, each in the cell where a point with its value is drawn.
 
     Raises ValueError where `fits` says no. plotext keeps its state in its module: one thread only.
     """
     if not fits(width, height):
         raise ValueError(f"no room for a plot in {width}x{height}")
+    left = max((len(label) for _, label in up), default=0) + 1
+    grid = Grid(left, width - left, height - _AXES_ROWS)
+    columns = [grid.cell((place, 0))[0] - left for place, _ in across]
+    rows = [grid.height - 1 - grid.cell((0, place))[1] for place, _ in up]
     plotext.clear_figure()
     plotext.limit_size(False, False)
     plotext.theme("clear")
     plotext.plot_size(width, height)
     plotext.xaxes(True, False)
     plotext.yaxes(True, False)
-    plotext.xlim(-1, 1)
-    plotext.ylim(0, 1)
-    plotext.xticks(*_columns(x_ticks))
-    plotext.yticks(*_columns(y_ticks))
+    plotext.xlim(0, grid.width - 1)
+    plotext.ylim(0, grid.height - 1)
+    plotext.xticks(columns, [label for _, label in across])
+    plotext.yticks(rows, [label for _, label in up])
     # A point far outside gives an empty plot its axes.
-    xs, ys = zip(*curve, strict=True) if curve else ((), ())
-    plotext.plot(xs or [-2.0], ys or [-2.0], marker="braille")
-    rows = tuple(
-        row.ljust(width) for row in plotext.uncolorize(plotext.build()).splitlines()[:height]
-    )
-    left = rows[height - _AXES_ROWS].index("└") + 1
-    canvas_height = height - _AXES_ROWS
-    inks = [AXIS * left + CURVE * (width - left)] * canvas_height + [AXIS * width] * _AXES_ROWS
-    return Still(Picture(rows, tuple(inks)), left, width - left, canvas_height)
-
-
-def _columns(ticks: Ticks) -> tuple[Sequence[float], Sequence[str]]:
-    return [place for place, _ in ticks], [label for _, label in ticks]
+    plotext.plot([-2 * width], [-2 * height], marker="braille")
+    drawn = plotext.uncolorize(plotext.build()).splitlines()[:height]
+    inks = [AXIS * left + CURVE * grid.width] * grid.height + [AXIS * width] * _AXES_ROWS
+    return Still(Picture(tuple(row.ljust(width) for row in drawn), tuple(inks)), grid)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 
-from gdtui.plot.numerals import exact, measure, tick
-from gdtui.plot.picture import AXIS, DIM, ERROR, MARBLES, PLAIN, STRONG, Canvas, Picture
-
-LABEL_WIDTH = 15
-NUMBER_WIDTH = 9
-_SHORTEST = 8
+from gdtui.engine.landscape import Landscape
+from gdtui.engine.theory import theory_of
+from gdtui.plot.numerals import tick
+from gdtui.plot.picture import AXIS, DIM, MARBLES, Canvas, Picture
+from gdtui.plot.window import Window
 
 KNOB, BEYOND_LEFT, BEYOND_RIGHT = "●", "◀", "▶"
 
@@ -52,54 +50,23 @@ class Track:
         """The labels of the marks, one row."""
         canvas = Canvas.blank(width, 1)
         for mark in self.marks:
-            label = tick(int(mark)) if mark.is_integer() else f"{mark:g}"
+            label = tick(mark)
             column = self.column(mark, width) - (len(label) - 1) // 2
             canvas.put(max(0, min(column, width - len(label))), 0, label, DIM)
         return canvas.picture()
 
 
-LEARNING_RATES = Track(0.0, 1.2, (0.0, 0.5, 1.0))
+_BEYOND = 1.2
+"""How far the rates go, as a multiple of the last landmark."""
 
 
-def weights(half: int) -> Track:
-    """The track for the weights of a window."""
-    return Track(float(-half), float(half), (float(-half), 0.0, float(half)))
+def rate_track(landscape: Landscape) -> Track:
+    """The track for the learning rates of a landscape, marked where the regime changes."""
+    theory = theory_of(landscape)
+    marks = theory.landmarks if theory else (0.0, 1.0)
+    return Track(0.0, marks[-1] * _BEYOND, marks)
 
 
-def track_place(width: int, height: int) -> tuple[int, int, int]:
-    """Where a control of this size has its track: column, row, and length; 0 where it has none."""
-    if height > 1:
-        return 0, 1, width
-    left = LABEL_WIDTH + NUMBER_WIDTH + 3
-    length = width - left
-    return (left, 0, length) if length >= _SHORTEST else (width, 0, 0)
-
-
-def draw_control(
-    label: str, value: float, track: Track, message: str, width: int, height: int
-) -> Picture:
-    """A number with its label, its track and the track's scale in three rows; two; or one.
-
-    A message stands below the number, in place of the track and its scale.
-    """
-    canvas = Canvas.blank(width, height)
-    canvas.put(0, 0, label, STRONG)
-    left, row, length = track_place(width, height)
-    end = left - 2 if length and not row else width
-    number = exact(value)
-    if len(number) > end - LABEL_WIDTH - 1:
-        number = measure(value, end - LABEL_WIDTH - 1)
-    canvas.put(end - len(number), 0, number, PLAIN)
-    if message:
-        for y, line in enumerate(textwrap.wrap(message, width), 1):
-            canvas.put(0, y, line, ERROR)
-    elif length:
-        canvas.paste(left, row, track.line(value, length))
-        if row:
-            canvas.paste(left, row + 1, track.scale(length))
-    return canvas.picture()
-
-
-def message_rows(message: str, width: int) -> int:
-    """How many rows a message needs."""
-    return len(textwrap.wrap(message, width))
+def weight_track(window: Window) -> Track:
+    """The track for the weights of a window: its ends and its middle are marked."""
+    return Track(window.left, window.right, window.weights[::2])

@@ -3,14 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import MAX_WEIGHT
+from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
-from gdtui.guide.experiments import FREE
+from gdtui.engine.setup import Setup
 from gdtui.plot.loss_curve import decades, draw_loss_curve
 
 
 def test_a_geometric_decay_is_a_straight_line() -> None:
-    rows = draw_loss_curve(FREE.race().to(50), 40, 14).rows
+    rows = draw_loss_curve(Setup().race().to(50), 40, 14).rows
     assert [row.rstrip() for row in rows] == [
         "  1e4┤",
         "     │",
@@ -30,19 +30,25 @@ def test_a_geometric_decay_is_a_straight_line() -> None:
 
 
 def test_the_decades_grow_where_the_losses_go_on() -> None:
-    assert decades(FREE.race()) == (-8, 4)
-    assert decades(Race.start((10.0,), 1.1, 100).to(100)) == (-8, 20)
-    assert decades(Race.start((10.0,), 0.2, 50).to(50)) == (-24, 4)
+    assert decades([]) == decades([2.0, -8.0, 4.0]) == (-8, 4)
+    assert decades([4.1, 19.0]) == (-8, 20)
+    assert decades([2.0, -16.1]) == (-24, 4)
+
+
+def test_a_loss_is_told_above_the_lowest_minimum() -> None:
+    raised = PARABOLA._replace(loss=lambda w: w * w - 7, steady_curvature=None)
+    race = Race.start(raised, (10.0,), 0.1, 50).to(50)
+    assert draw_loss_curve(race, 40, 14) == draw_loss_curve(Setup().race().to(50), 40, 14)
 
 
 def test_a_loss_of_exactly_zero_is_an_arrow_at_the_bottom() -> None:
-    rows = draw_loss_curve(Race.start((10.0,), 0.5, 10).to(3), 40, 14).rows
+    rows = draw_loss_curve(Race.start(PARABOLA, (10.0,), 0.5, 10).to(3), 40, 14).rows
     assert "▼" in rows[11]
 
 
 @settings(deadline=None, max_examples=150)
 @given(
-    st.floats(-MAX_WEIGHT, MAX_WEIGHT),
+    st.floats(PARABOLA.low, PARABOLA.high),
     st.floats(0, allow_infinity=False),
     st.integers(0, 300),
     st.integers(0, 300),
@@ -51,10 +57,10 @@ def test_a_loss_of_exactly_zero_is_an_arrow_at_the_bottom() -> None:
 def test_every_run_can_be_drawn_at_every_size(
     weight: float, rate: float, epochs: int, epoch: int, size: tuple[int, int]
 ) -> None:
-    race = Race.start((weight,), rate, epochs).to(epoch)
+    race = Race.start(PARABOLA, (weight,), rate, epochs).to(epoch)
     assert draw_loss_curve(race, *size).size == size
 
 
 def test_a_million_epochs_take_no_more_points_than_there_are_columns() -> None:
-    race = Race.start((10.0,), 0.1, 1_000_000).to(1_000_000)
+    race = Race.start(PARABOLA, (10.0,), 0.1, 1_000_000).to(1_000_000)
     assert "1000000" in draw_loss_curve(race, 60, 14).rows[-1]

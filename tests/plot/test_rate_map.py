@@ -4,19 +4,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import MAX_WEIGHT
-from gdtui.engine.regime import Regime, regime_of
-from gdtui.plot.picture import STRONG
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.run import Run
+from gdtui.engine.theory import Regime, theory_of
+from gdtui.plot.picture import STRONG, Picture
 from gdtui.plot.rate_map import draw_rate_map
+from gdtui.plot.shows import Sight
+
+SIGHT = Sight()
 
 
-def rows(weight: float, rate: float, width: int = 46, height: int = 16) -> list[str]:
-    return [row.rstrip() for row in draw_rate_map(weight, rate, width, height).rows]
+def drawn(
+    weight: float, rate: float, width: int = 46, height: int = 16, sight: Sight = SIGHT
+) -> Picture:
+    return draw_rate_map(Run.start(PARABOLA, weight, rate, 50), sight, width, height)
+
+
+def rows(weight: float, rate: float, sight: Sight = SIGHT) -> list[str]:
+    return [row.rstrip() for row in drawn(weight, rate, sight=sight).rows]
 
 
 def test_the_present_rate_and_its_mirror_image_are_equally_high() -> None:
     assert rows(10.0, 0.1) == [
-        "ascent      slow          zigzag    divergence",
+        "           smooth         zigzag    divergence",
         "      frozen      one step    oscillation trap",
         " 1000┤           from w = 10           ╎",
         "     │                ╎                ╎",
@@ -42,32 +52,71 @@ def test_a_rate_that_never_arrives_stands_at_the_upper_edge() -> None:
 
 @pytest.mark.parametrize("rate", [0.0, 0.1, 0.5, 0.9, 1.0, 1.1])
 def test_the_present_regime_stands_out_by_name(rate: float) -> None:
-    picture = draw_rate_map(10.0, rate, 80, 16)
+    picture = drawn(10.0, rate, 80)
     strong = "".join(
         character
         for row in (0, 1)
         for character, ink in zip(picture.rows[row], picture.inks[row], strict=True)
         if ink == STRONG
     )
-    assert strong == regime_of(rate).value
+    theory = theory_of(PARABOLA)
+    assert theory
+    assert strong == theory.regime(rate).value
 
 
 @pytest.mark.parametrize("width", [46, 60, 80, 120])
-def test_all_seven_regimes_are_named(width: int) -> None:
-    named = " ".join(draw_rate_map(10.0, 0.1, width, 16).rows[:2])
+def test_all_six_regimes_are_named(width: int) -> None:
+    named = " ".join(drawn(10.0, 0.1, width).rows[:2])
     for regime in Regime:
         assert regime.value.split()[-1] in named or regime.value.split()[0] in named
+
+
+@pytest.mark.parametrize(
+    ("rate", "mirrors"), [(0.0, 0), (1e-3, 1), (0.1, 1), (0.9, 1), (1.0, 0), (1.1, 0)]
+)
+def test_a_rate_between_0_and_1_alone_has_a_mirror_image(rate: float, mirrors: int) -> None:
+    marks = "".join(rows(1e-2, rate)[2:-1])
+    assert marks.count("○") == mirrors
+    assert marks.count("●") + marks.count("▲") == 1
+    assert "○" not in "".join(rows(1e-2, rate, Sight(theory=False)))
+
+
+def test_a_start_that_is_at_zero_loss_needs_no_epoch_at_any_rate() -> None:
+    for rate in (0.0, 0.1, 0.5, 1.1):
+        shown = rows(0.001, rate)
+        assert "from w = 0.001: at zero loss" in shown[2]
+        assert "▼" in shown[-4]
+        assert "●" not in "".join(shown[:-1])
+        assert not any("⠁" <= character <= "⣿" for row in shown for character in row)
+
+
+def test_the_landmarks_are_those_of_the_curvature() -> None:
+    steeper = PARABOLA._replace(
+        loss=lambda w: 2 * w * w,
+        slope=lambda w: 4 * w,
+        curvature=lambda _: 4.0,
+        steady_curvature=4.0,
+    )
+    picture = draw_rate_map(Run.start(steeper, 10.0, 0.25, 50), Sight(), 46, 16)
+    assert picture.rows[-2].split() == ["0", "0.25", "0.5", "0.6"]
+    assert picture.rows[-1] == drawn(10.0, 0.5).rows[-1]
+
+
+def test_where_no_theory_holds_the_map_says_so() -> None:
+    run = Run.start(PARABOLA._replace(steady_curvature=None), 10.0, 0.1, 50)
+    picture = draw_rate_map(run, Sight(), 46, 16)
+    assert picture.rows[0].strip() == "no exact theory holds for this landscape"
 
 
 def test_below_the_map_lies_the_factor() -> None:
     assert rows(10.0, 0.5)[-1] == "r -1 ┝━━━━━━━━━━━━━━━━━━●━━━━━━━━━━━━━━━━━━┥ 1"
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(
-    st.floats(-MAX_WEIGHT, MAX_WEIGHT),
+    st.floats(PARABOLA.low, PARABOLA.high),
     st.floats(0, allow_infinity=False),
     st.tuples(st.integers(1, 90), st.integers(1, 30)),
 )
 def test_every_map_has_its_size(weight: float, rate: float, size: tuple[int, int]) -> None:
-    assert draw_rate_map(weight, rate, *size).size == size
+    assert drawn(weight, rate, *size).size == size

@@ -1,22 +1,27 @@
-"""What is to be seen: finite, inside the unit square, in a window that grows to a round range."""
-
-import math
+"""What is to be seen: finite, inside the unit square, on the landscape."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from showing import looking
 
-from gdtui.engine.descent import Beat
-from gdtui.engine.landscape import MAX_WEIGHT
+from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
-from gdtui.guide.experiments import EXPERIMENTS, FREE
-from gdtui.plot.scene import LARGEST_WINDOW, TRAIL_LENGTH, Scene, rolled, scene, window
-from gdtui.plot.shows import Shows
+from gdtui.engine.setup import Setup
+from gdtui.engine.step import Step
+from gdtui.guide.guide import Look
+from gdtui.plot.scene import TRAIL_LENGTH, Scene, rolled, scene
+from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.window import window_of
 
-PLAIN = Shows(tangent=False)
-
-WEIGHTS = st.floats(-MAX_WEIGHT, MAX_WEIGHT)
+PLAIN = looking(tangent=False)
+START = Setup().race()
+WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
 RATES = st.floats(0, allow_infinity=False)
+
+
+def seen(race: Race, shows: Shows = PLAIN, progress: float = 1) -> Scene:
+    return scene(race, shows, Sight(), progress)
 
 
 @settings(deadline=None)
@@ -24,111 +29,104 @@ RATES = st.floats(0, allow_infinity=False)
 def test_every_point_lies_in_the_unit_square(
     first: float, second: float, learning_rate: float, epoch: int, progress: float
 ) -> None:
-    race = Race.start((first, second), learning_rate, 60).to(epoch)
+    race = Race.start(PARABOLA, (first, second), learning_rate, 60).to(epoch)
     for beat in (None, *Beat):
-        shows = Shows(secant=True, ghost=True, uphill=True, beat=beat)
-        check_points(scene(race.with_pin(), shows, progress))
-        check_points(scene(race, Shows(fog=True), progress))
+        shows = looking(Look.SECANT, Look.GHOST, Look.UPHILL, beat=beat)
+        check_points(seen(race.with_pin(), shows, progress))
+        check_points(scene(race, shows, Sight(fog=True), progress))
 
 
-def check_points(seen: Scene) -> None:
+def check_points(shown: Scene) -> None:
     points = []
-    for marble in (*seen.marbles, *seen.pinned):
+    for marble in (*shown.marbles, *shown.pinned):
         points += [marble.point, *marble.trail, marble.ghost, marble.uphill, *(marble.arrow or ())]
-    for line in (*seen.tangents, seen.secant):
+    for line in (*shown.tangents, shown.secant):
         points += line or ()
-    points = [point for point in points if point]
-    assert all(-1 <= x <= 1 and 0 <= y <= 1 for x, y in points)
+    assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in filter(None, points))
 
 
-@given(st.floats(0, MAX_WEIGHT))
-def test_the_window_holds_the_weight_or_is_the_largest(farthest: float) -> None:
-    half = window(farthest)
-    assert half >= farthest or half == LARGEST_WINDOW
-    assert str(half).rstrip("0") in ("1", "2", "3", "5")
+def on_the_curve(weight: float) -> tuple[float, float]:
+    """Where a weight lies in the smallest window."""
+    return pytest.approx(((weight + 10) / 20, weight * weight / 100))
 
 
-@pytest.mark.parametrize(
-    ("farthest", "half"), [(0, 10), (10, 10), (10.1, 20), (21, 30), (31, 50), (51, 100)]
-)
-def test_the_window_grows_to_a_rounder_range(farthest: float, half: int) -> None:
-    assert window(farthest) == half
+@given(st.floats(-10, 10), st.floats(0, 0.5), st.floats(0, 1))
+def test_a_marble_that_does_not_cross_rolls_along_the_curve(
+    weight: float, rate: float, progress: float
+) -> None:
+    step = Step.at(PARABOLA, weight, rate)
+    x, y = rolled(step, window_of(START, PLAIN), progress)
+    assert (x, y) == on_the_curve(20 * x - 10)
 
 
-def test_the_window_does_not_shrink_while_the_marble_comes_down() -> None:
-    race = Race.start((15.0,), 0.1, 50)
-    halves = [scene(race.to(k), PLAIN).half for k in range(51)]
-    assert set(halves) == {20}
-
-
-def test_a_marble_that_stays_on_its_side_rolls_along_the_curve() -> None:
-    for progress in (0, 0.25, 0.5, 0.9, 1):
-        x, y = rolled(1.0, 0.2, progress)
-        assert y == x * x
+def test_a_marble_that_lands_exactly_on_the_bottom_rolls_there() -> None:
+    race = Setup(learning_rate=0.5).race().forward()
+    assert seen(race, progress=0.5).marbles[0].point == on_the_curve(5.0)
 
 
 def test_a_marble_that_overshoots_flies_straight_across_the_bowl() -> None:
-    start, end = 1.0, -0.5
-    x, y = rolled(start, end, 0.5)
-    assert (x, y) == (0.25, 0.625)
-    assert y > x * x
-    slope = (y - start**2) / (x - start)
-    assert slope == pytest.approx(start + end)
+    x, y = rolled(Step.at(PARABOLA, 10.0, 0.75), window_of(START, PLAIN), 0.5)
+    assert (x, y) == (0.625, 0.625)
 
 
 def test_a_marble_at_rest_lies_exactly_at_its_epoch() -> None:
-    race = FREE.race().to(3)
-    seen = scene(race, PLAIN)
-    assert seen.marbles[0].point == (race.lead.weight / 10, (race.lead.weight / 10) ** 2)
+    race = START.to(3)
+    assert seen(race).marbles[0].point == on_the_curve(race.lead.weight)
 
 
 def test_the_trail_holds_the_last_positions() -> None:
-    seen = scene(FREE.race().to(9), PLAIN)
-    assert [x for x, _ in seen.marbles[0].trail] == pytest.approx(
-        [0.8**k for k in range(9 - TRAIL_LENGTH, 9)]
-    )
+    trail = seen(START.to(9)).marbles[0].trail
+    assert list(trail) == [on_the_curve(10 * 0.8**k) for k in range(9 - TRAIL_LENGTH, 9)]
 
 
 def test_in_the_trap_the_secant_of_the_step_is_horizontal() -> None:
-    race = EXPERIMENTS[1].race()
-    seen = scene(race, Shows(secant=True))
-    assert seen.secant == ((-1.0, 1.0), (1.0, 1.0))
+    assert seen(Setup(learning_rate=1.0).race(), looking(Look.SECANT)).secant == ((0, 1), (1, 1))
 
 
 def test_the_tangent_of_w_cuts_the_axis_at_half_of_w() -> None:
-    seen = scene(FREE.race(), Shows())
-    (x, y), end = seen.tangents[0]
-    assert (x, y) == pytest.approx((0.5, 0))
-    assert end == (1.0, 1.0)
+    (start, end) = seen(START, Shows()).tangents[0]
+    assert start == pytest.approx((0.75, 0))
+    assert end == (1, 1)
 
 
 def test_a_marble_far_outside_is_at_the_edge_with_its_value() -> None:
-    race = Race.start((10.0,), 3.0, 50).to(11)
-    marble = scene(race, Shows(secant=True, gap=1.0, ghost=True)).marbles[0]
-    assert marble.point == (math.copysign(1, race.lead.weight), 1.0)
-    assert marble.outside == race.lead.weight
+    race = Race.start(PARABOLA, (10.0,), 3.0, 50).to(11)
+    marble = seen(race, looking(Look.SECANT, Look.GHOST, gap=1.0)).marbles[0]
+    assert marble.point == (0, 1)
+    assert marble.outside == race.lead.weight < 0
 
 
 def test_near_the_bottom_the_tangent_lies_along_the_whole_axis() -> None:
-    seen = scene(Race.start((0.001,), 0.1, 5), Shows())
-    assert [x for x, _ in seen.tangents[0]] == [-1, 1]
+    (line,) = seen(Race.start(PARABOLA, (0.001,), 0.1, 5), Shows()).tangents
+    assert [x for x, _ in line] == [0, 1]
 
 
 def test_the_ghost_lies_where_the_next_step_lands() -> None:
-    race = FREE.race()
-    ghost = scene(race, Shows(ghost=True)).marbles[0].ghost
-    assert ghost == pytest.approx((0.8, 0.64))
-    over = race.to(50)
-    seen = scene(over, Shows(ghost=True))
-    assert seen.marbles[0].ghost is None
+    assert seen(START, looking(Look.GHOST)).marbles[0].ghost == on_the_curve(8.0)
+    assert seen(START.to(50), looking(Look.GHOST)).marbles[0].ghost is None
 
 
 def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks() -> None:
     def lines(gap: float) -> list[object]:
-        seen = scene(FREE.race(), Shows(secant=True, gap=gap))
-        return [seen.secant, seen.tangents[0]]
+        shown = seen(START, looking(Look.SECANT, gap=gap))
+        return [shown.secant, shown.tangents[0]]
 
     secant, tangent = lines(-6.0)
     assert secant != tangent
     secant, tangent = lines(-1e-9)
     assert secant[0] == pytest.approx(tangent[0])
+
+
+def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
+    shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(fog=True))
+    assert len(shown.tangents) == 1
+    assert shown.secant is None
+    assert shown.marbles[0].trail == ()
+
+
+def test_the_arrow_has_the_length_of_the_step_in_its_direction() -> None:
+    race = Race.start(PARABOLA, (5.0, -2.5), 0.3, 50)
+    for beat, sign in ((Beat.SCALED, 1), (Beat.TURNED, -1)):
+        arrows = [marble.arrow for marble in seen(race, looking(beat=beat)).marbles]
+        lengths = [arrow.end[0] - arrow.start[0] for arrow in arrows if arrow]
+        assert [round(sign * length * 20, 9) for length in lengths] == [3.0, -1.5]

@@ -4,8 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.plot.picture import Picture
-from gdtui.plot.track import LEARNING_RATES, draw_control, track_place, weights
+from gdtui.engine.landscape import PARABOLA
+from gdtui.plot.track import Track, rate_track, weight_track
+from gdtui.plot.window import Window
+
+LEARNING_RATES = rate_track(PARABOLA)
+
+
+def weights(half: float) -> Track:
+    return weight_track(Window(-half, half, 0, half**2))
+
 
 TRACKS = [LEARNING_RATES, weights(10), weights(1_000_000)]
 WIDTHS = st.integers(8, 80)
@@ -35,37 +43,15 @@ def test_a_track_shows_the_value_between_its_marks(value: float, row: str) -> No
     assert LEARNING_RATES.line(value, 26).rows == (row,)
 
 
+def test_the_track_of_the_rates_follows_the_landmarks() -> None:
+    assert Track(0.0, 1.2, (0.0, 0.5, 1.0)) == LEARNING_RATES
+    assert rate_track(PARABOLA._replace(steady_curvature=4.0)) == Track(0.0, 0.6, (0, 0.25, 0.5))
+    assert rate_track(PARABOLA._replace(steady_curvature=None)) == Track(0.0, 1.2, (0, 1))
+
+
+def test_the_track_of_the_weights_is_as_wide_as_the_window() -> None:
+    assert weight_track(Window(-1.0, 5.0, -2, 2)) == Track(-1.0, 5.0, (-1.0, 2.0, 5.0))
+
+
 def test_a_weight_left_of_the_window_is_an_arrow_at_the_edge() -> None:
     assert weights(10).line(-1e9, 12).rows == ("◀━━━━━┿━━━━┥",)
-
-
-def rows(picture: Picture) -> list[str]:
-    return [row.rstrip() for row in picture.rows]
-
-
-def test_a_control_has_three_rows_or_one() -> None:
-    control = draw_control("weight w", -10.0, weights(10), "", 26, 3)
-    assert rows(control) == [
-        "weight w          -10.0000",
-        "●━━━━━━━━━━━┿━━━━━━━━━━━━┥",
-        "-10         0           10",
-    ]
-    control = draw_control("weight w", -10.0, weights(10), "", 46, 1)
-    assert rows(control) == ["weight w         -10.0000  ●━━━━━━━━┿━━━━━━━━┥"]
-
-
-def test_a_complaint_stands_below_the_number() -> None:
-    sentence = "weight must be a number, not 'ten'"
-    control = draw_control("weight w", 10.0, weights(10), sentence, 26, 3)
-    assert rows(control) == [
-        "weight w           10.0000",
-        "weight must be a number,",
-        "not 'ten'",
-    ]
-
-
-def test_a_narrow_row_has_no_track() -> None:
-    assert track_place(26, 1)[2] == 0
-    assert rows(draw_control("weight w", 10.0, weights(10), "", 26, 1)) == [
-        "weight w           10.0000"
-    ]

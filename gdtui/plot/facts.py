@@ -1,0 +1,183 @@
+"""What the readout says of a run or two, each fact once: its words, its numbers, its inks.
+
+How facts are arranged, and which are left out where there is little room, is up to the readout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from gdtui.engine.landscape import Landscape
+from gdtui.engine.race import Race
+from gdtui.engine.run import Run
+from gdtui.engine.step import Move, Step, Trend
+from gdtui.engine.theory import theory_of
+from gdtui.engine.values import written
+from gdtui.plot import equation
+from gdtui.plot.marks import SHAPES, UPHILL_SHAPES
+from gdtui.plot.numerals import loss_measure, measure
+from gdtui.plot.picture import FALLS, GROWS, MARBLES, PLAIN, STRONG
+from gdtui.plot.rows import Piece, Row, row
+from gdtui.plot.shows import Shows, Sight
+
+TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲"}
+TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS}
+CROSSES, SAME_SIDE = "⇄", "·"
+NO_FLOAT, NONE = "no float", "—"
+
+
+class Part(Enum):
+    """What a fact is about, from what is always shown to what goes first where it is narrow."""
+
+    FROM = auto()
+    STATE = auto()
+    SECANT = auto()
+    OUTCOME = auto()
+    UPHILL = auto()
+    ZERO_LOSS = auto()
+    IN_FLOATS = auto()
+    KEYS = auto()
+    MOVE = auto()
+    UPDATE = auto()
+    HEADING = auto()
+    TREND = auto()
+    CLOSED_FORM = auto()
+    RULE = auto()
+    RATIO = auto()
+    SPACE = auto()
+    THOUGHT = auto()
+
+
+Fact = tuple[Part, Sequence[Row]]
+
+
+def formula(landscape: Landscape) -> str:
+    """The slope by its formula where that is short."""
+    return landscape.slope_formula if len(landscape.slope_formula) <= 4 else "L'(w)"
+
+
+def pair(label: str, texts: Sequence[str], width: int, ink: str = PLAIN) -> list[Row]:
+    """A fact of two marbles side by side; where there is no room a row for each."""
+    room = (width - 8) // 2
+    if max(map(len, texts)) < room:
+        return [row(label, "".join(text.rjust(room) for text in texts).lstrip(), ink)]
+    return [
+        Row(((f"{name} ", ink), (shape, shape_ink)), ((text, ink),))
+        for name, text, shape, shape_ink in zip(
+            (label, " " * len(label)), texts, SHAPES, MARBLES, strict=True
+        )
+    ]
+
+
+def starts(race: Race, width: int) -> list[Row]:
+    """Where two marbles started, each beside its shape."""
+    texts = [written(run.weight_at(0)) for run in race.runs]
+    room = (width - 8) // 2
+    if max(map(len, texts)) + 2 >= room:
+        return pair("from", texts, width)
+    pieces: list[Piece] = []
+    for text, shape, ink in zip(texts, SHAPES, MARBLES, strict=True):
+        pieces += [(" " * (room - len(text) - 2), PLAIN), (shape, ink), (f" {text}", PLAIN)]
+    return [Row((("from", PLAIN),), tuple(pieces))]
+
+
+def why(step: Step) -> str:
+    """Where the update moves the weight, and the reason."""
+    if step.move is Move.LEFT:
+        return "moves left: slope > 0"
+    if step.move is Move.RIGHT:
+        return "moves right: slope < 0"
+    if step.slope == 0:
+        return "stays: the slope is 0"
+    if step.learning_rate == 0:
+        return "stays: the rate is 0"
+    return "stays: step below a float"
+
+
+def substituted(step: Step) -> tuple[Piece, ...] | None:
+    """The update in numbers, in pieces, the last of them the result; None where none are true."""
+    found = equation.update(step)
+    if found is None:
+        return None
+    slope = f"({found.slope})" if step.slope < 0 else found.slope
+    texts = (found.weight, f" − {found.rate}", f"×{slope}", f" = {found.landing}")
+    return tuple((text, PLAIN) for text in texts)
+
+
+def landing(step: Step, width: int = 12) -> str:
+    """Where the update lands."""
+    return NO_FLOAT if step.landing is None else measure(step.landing, width)
+
+
+def trend(step: Step) -> Row:
+    """Whether the loss falls, and whether the bottom is crossed."""
+    side = f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side"
+    sign = TREND_SIGNS[step.trend]
+    return row(f"{sign} loss {step.trend.value}  {side}", ink=TREND_INKS[step.trend])
+
+
+def uphill(step: Step) -> list[Row]:
+    """What the rule would do without its minus sign."""
+    end = step.uphill
+    verb = "stays" if end == step.weight else "climbs"
+    return [
+        row("without −", NO_FLOAT if end is None else measure(end)),
+        row(f" {UPHILL_SHAPES[0]} {verb}: w + η·slope", ink=GROWS),
+    ]
+
+
+def secant_texts(run: Run, gap: float) -> tuple[str, str, str] | None:
+    """The slope, the gap h, and their sum: on w² that is the slope of the secant, 2w + h."""
+    theory = theory_of(run.landscape)
+    if theory is None or theory.curvature != 2:
+        return None
+    return equation.secant(run.step.slope, gap, theory.secant_slope(run.weight, gap))
+
+
+def slope(run: Run, gap: float | None) -> str:
+    """The slope, in so many digits that the secant's follows from it."""
+    texts = None if gap is None else secant_texts(run, gap)
+    return texts[0] if texts else measure(run.step.slope, sign="+")
+
+
+def secant(run: Run, gap: float) -> list[Fact]:
+    """The secant from w to w + h: its slope by the formula, and as floats give it."""
+    theory, texts = theory_of(run.landscape), secant_texts(run, gap)
+    line = run.landscape.secant(run.weight, gap)
+    shown = NONE if line is None else measure(line.slope, sign="+")
+    gap_row = row("secant, gap h", texts[1] if texts else measure(gap, sign="+"))
+    if theory is None:
+        return [(Part.SECANT, [gap_row, row(" its slope", shown)])]
+    exact = theory.secant_slope(run.weight, gap)
+    left = measure(theory.curvature / 2 * gap, sign="+")
+    rounded = line is not None and shown != measure(exact, sign="+")
+    return [
+        (
+            Part.SECANT,
+            [
+                gap_row,
+                row(f" slope {formula(run.landscape)} + h", texts[2])
+                if texts
+                else row(" its slope", measure(exact, sign="+")),
+                row(" left between", texts[1] if texts else left),
+            ],
+        ),
+        (Part.IN_FLOATS, [row(" rounded in floats" if rounded else " in floats", shown)]),
+    ]
+
+
+def loss(run: Run, width: int = 12) -> str:
+    """The present loss."""
+    return loss_measure(run.loss, width)
+
+
+def state(race: Race, gap: float | None) -> list[Row]:
+    """The loss and the slope of the lead."""
+    run = race.lead
+    return [row("loss L(w)", loss(run)), row(f"slope {formula(run.landscape)}", slope(run, gap))]
+
+
+def gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:
+    """The gap of the secant, where the fog does not hide it."""
+    return None if sight.fog else shows.secant_gap(race)

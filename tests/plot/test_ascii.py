@@ -1,0 +1,59 @@
+"""The screen without anything but ASCII: what it says is still true."""
+
+from collections.abc import Iterator
+
+import pytest
+from showing import looking
+
+from gdtui.engine.setup import Setup
+from gdtui.plot.ascii import speak_ascii, to_ascii, worded
+from gdtui.plot.headline import draw_headline
+from gdtui.plot.journal import draw_journal
+from gdtui.plot.readout import draw_readout
+from gdtui.plot.rows import _lines
+from gdtui.plot.shows import Beat, Shows, Sight
+
+RACE = Setup().race()
+
+
+@pytest.fixture
+def in_ascii() -> Iterator[None]:
+    speak_ascii(True)
+    _lines.cache_clear()
+    yield
+    speak_ascii(False)
+    _lines.cache_clear()
+
+
+@pytest.mark.usefixtures("in_ascii")
+def test_symbols_become_words_that_say_the_same() -> None:
+    assert worded("w₀·rᵏ by theory") == "w₀·r^k by theory"
+    assert worded("w₇·rᵏ⁻⁷") == "w₇·r^(k-7)"
+    assert worded("loss 100 → 144, ±50, w¹², η = 1") == "loss 100 -> 144, +-50, w^12, lr = 1"
+    shown = [
+        *draw_headline(RACE, Sight(), False, 2.0, 80).rows,
+        *draw_readout(RACE, Shows(), Sight(), "", 30, 14).rows,
+        *draw_readout(RACE.forward(), looking(beat=Beat.LANDED), Sight(), "", 30, 14).rows,
+        *draw_journal(RACE.to(3).with_learning_rate(1.0), 3, 60, 1).rows,
+    ]
+    words = to_ascii("\n".join(shown))
+    for text in (
+        "L(w) = w^2",
+        "next w <- w - lr*slope",
+        "w0*r^k by theory",
+        "one step, lr = 0.1",
+        "loss 100.0000 -> 64.0000",
+        "learning rate 0.1 -> 1.0 at epoch 3",
+    ):
+        assert text in words
+    assert "?" not in words
+
+
+def test_cells_are_translated_one_for_one() -> None:
+    text = "┤⢣⣀⠉●◆η→²…≈"
+    assert len(to_ascii(text)) == len(text)
+    assert to_ascii(text).isascii()
+
+
+def test_in_unicode_texts_stay_as_they_are() -> None:
+    assert worded("w₀·rᵏ → η") == "w₀·rᵏ → η"

@@ -1,0 +1,55 @@
+"""A control: label, number or field, track; exact rows."""
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.setup import DEFAULTS
+from gdtui.plot.control import Field, draw_control, rows_needed, track_place
+from gdtui.plot.numerals import reached, setting
+from gdtui.plot.shows import Shows
+from gdtui.plot.track import rate_track, weight_track
+from gdtui.plot.window import window_of
+
+WEIGHTS = weight_track(window_of(DEFAULTS.race(), Shows()))
+
+
+def rows(value: float, field: Field | None = None, size: tuple[int, int] = (26, 3)) -> list[str]:
+    picture = draw_control("weight w", value, reached, WEIGHTS, field, *size)
+    return [row.rstrip() for row in picture.rows]
+
+
+def test_a_control_has_three_rows_or_one() -> None:
+    assert rows(-10.0) == [
+        "weight w          -10.0000",
+        "●━━━━━━━━━━━┿━━━━━━━━━━━━┥",
+        "-10         0           10",
+    ]
+    assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ●━━━━━━━━┿━━━━━━━━┥"]
+
+
+def test_a_weight_is_in_full_where_it_fits_and_rounded_where_not() -> None:
+    assert rows(-7.123456)[0] == "weight w         -7.123456"
+    assert rows(3.5999999999999996)[0] == "weight w            3.6000"
+
+
+def test_a_rate_is_never_rounded_to_another() -> None:
+    track = rate_track(PARABOLA)
+    picture = draw_control("learning rate η", 0.9999999999, setting, track, None, 26, 3)
+    assert picture.rows[0] == "learning rate η ≈0.9999999"
+
+
+def test_a_complaint_stands_below_the_field() -> None:
+    complaint = "weight must be a number, not 'ten'"
+    field = Field("ten", 3, complaint=complaint)
+    assert rows(10.0, field) == ["weight w        ten", "weight must be a number,", "not 'ten'"]
+    assert rows_needed(field, 26) == 3
+    assert rows_needed(field._replace(complaint=""), 26) == rows_needed(None, 26) == 0
+
+
+def test_a_long_text_is_scrolled_to_its_cursor() -> None:
+    field = Field("0.1234567890123456789", 21)
+    assert rows(10.0, field)[0] == "weight w        123456789"
+    assert rows(10.0, field._replace(cursor=0))[0] == "weight w        0.12345678"
+
+
+def test_a_narrow_row_has_no_track() -> None:
+    assert track_place(26, 1)[2] == 0
+    assert rows(10.0, size=(26, 1)) == ["weight w           10.0000"]

@@ -1,0 +1,110 @@
+"""The headline and the log as exact text, at every width."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.race import Race
+from gdtui.engine.setup import Setup
+from gdtui.engine.theory import theory_of
+from gdtui.plot.headline import draw_headline
+from gdtui.plot.journal import draw_journal
+from gdtui.plot.shows import Sight
+
+SLOW = Setup().race()
+PROPORTIONAL = Setup((10.0, 15.0), 0.2).race()
+
+
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (80, " gdtui  L(w) = w²  paused 2/s          smooth convergence  r = +0.8  epoch 7/50"),
+        (50, " gdtui   smooth convergence  r = +0.8  epoch 7/50"),
+        (40, "smooth convergence  r = +0.8  7/50"),
+    ],
+)
+def test_the_headline_drops_what_matters_least(width: int, row: str) -> None:
+    (shown,) = draw_headline(SLOW.to(7), Sight(), False, 2.0, width).rows
+    assert shown == row.rjust(width - 1) + " "
+
+
+@settings(deadline=None)
+@given(st.floats(0, 2), st.integers(0, 1_000_000), st.integers(40, 130), st.booleans())
+def test_the_headline_never_cuts_a_word(
+    rate: float, epochs: int, width: int, playing: bool
+) -> None:
+    race = Race.start(PARABOLA, (10.0,), rate, epochs)
+    picture = draw_headline(race, Sight(), playing, 10000.0, width)
+    assert picture.size == (width, 1)
+    theory = theory_of(PARABOLA)
+    assert theory
+    words = picture.rows[0]
+    assert f" {theory.regime(rate).value}  " in " " + words
+    assert f"0/{epochs}" in words.split()
+    for word in words.split():
+        assert word in (
+            "gdtui",
+            "paused",
+            "playing",
+            "10000/s",
+            "L(w)",
+            "w²",
+            "r",
+            "=",
+            "epoch",
+        ) or (word in f"0/{epochs} {theory.regime(rate).value}".split() or word[0] in "+-01")
+
+
+def log(race: Race, epoch: int, width: int = 60, height: int = 4) -> list[str]:
+    return [row.rstrip() for row in draw_journal(race, epoch, width, height).rows]
+
+
+def test_the_log_shows_the_lines_of_the_listing() -> None:
+    assert log(SLOW.to(2), 2) == [
+        "Starting weight: 10.0, Starting Loss: 100.0",
+        "Epoch 1: Weight = 8.0000, Loss = 64.0000",
+        "Epoch 2: Weight = 6.4000, Loss = 40.9600",
+        "",
+    ]
+
+
+def test_the_log_of_two_marbles_tells_them_apart_by_shape() -> None:
+    assert log(PROPORTIONAL.to(9), 9, height=2) == [
+        "● Epoch 9: Weight = 0.1008, Loss = 0.0102",
+        "◆ Epoch 9: Weight = 0.1512, Loss = 0.0229",
+    ]
+
+
+def test_the_log_says_where_the_learning_rate_changed() -> None:
+    race = SLOW.to(7).with_learning_rate(0.11).forward()
+    assert log(race, 8, height=3)[1] == "learning rate 0.1 → 0.11 at epoch 7"
+    assert log(race, 8, 24, 3)[1] == "η 0.1 → 0.11 at 7"
+    assert not any("→" in row for row in log(race.back(2), 6, height=9))
+
+
+def test_a_line_that_is_too_long_has_shorter_numbers_and_keeps_them_all() -> None:
+    race = Race.start(PARABOLA, (10.0,), 1.5, 60).to(60)
+    assert log(race, 60, 60, 1) == ["Epoch 60: Weight = 1.1529e+19, Loss = 1.3292e+38"]
+    assert log(race, 60, 38, 1) == ["60: w 1.1529e+19, L 1.3292e+38"]
+
+
+@settings(deadline=None)
+@given(
+    st.floats(PARABOLA.low, PARABOLA.high),
+    st.floats(0, 2),
+    st.integers(0, 30),
+    st.integers(24, 80),
+)
+def test_epoch_weight_and_loss_are_all_seen(
+    weight: float, rate: float, epoch: int, width: int
+) -> None:
+    run = Race.start(PARABOLA, (weight,), rate, 30).to(epoch)
+    (row,) = log(run, run.at, width, 1)
+    assert len(row) <= width
+    words = (word.strip(":,") for word in row.split())
+    numbers = [Decimal(word) for word in words if word.lstrip("-")[:1].isdigit()]
+    for number, value in zip(numbers[-2:], (run.lead.weight, run.lead.loss), strict=True):
+        assert abs(number - Decimal(value)) <= max(abs(Decimal(value)) / 2, Decimal("0.00005"))
