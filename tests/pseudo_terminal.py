@@ -81,6 +81,9 @@ class Terminal:
         self.started = time.monotonic()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
+                # Whoever runs the tests in the background has it ignore some.
+                signal.signal(number, signal.SIG_DFL)
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execve(command[0], list(command), environment() | variables)
 
@@ -233,6 +236,11 @@ class Terminal:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     @property
+    def threads(self) -> int:
+        """How many threads the program has."""
+        return len(list(Path(f"/proc/{self.pid}/task").iterdir()))
+
+    @property
     def left_on(self) -> set[str]:
         """The ledger: modes that the program switched on, or off, and not back again."""
         return left_on(bytes(self.written))
@@ -241,6 +249,10 @@ class Terminal:
     def settings(self) -> list[object]:
         """The terminal's settings as the kernel has them."""
         return termios.tcgetattr(self.fd)
+
+    def set(self, settings: list[object]) -> None:
+        """Give the terminal other settings, as a shell does."""
+        termios.tcsetattr(self.fd, termios.TCSANOW, settings)  # type: ignore[arg-type]
 
     def drawn(self) -> pyte.Screen:
         """The screen, brought up to date."""

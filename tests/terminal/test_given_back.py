@@ -7,17 +7,19 @@ import sys
 import pytest
 from pseudo_terminal import LEAVE, Terminal, left_on
 
+from gdtui.ui.terminal.signals import ENDING
+
 GDTUI = [sys.executable, "-m", "gdtui"]
 SUPPORTS_ALL = "\x1b[?2026;2$y\x1b[?2048;2$y"
 """What a terminal answers that knows synchronized output and reports its size in band."""
 
 CRASHES = {
     "before the first screen": "explorer.ExplorerScreen.compose = boom",
-    "while it takes the terminal": "driver.Driver._enable_bracketed_paste = boom",
+    "while it takes the terminal": "driver.raw = boom",
     "while it is laid out": "explorer.ExplorerScreen.on_mount = boom",
     "while it draws": "bowl.Bowl.draw = boom",
     "on a key": "view.View.step = boom",
-    "while it reads keys": "driver._Keyboard.read = boom",
+    "while it reads keys": "reader.Keyboard.read = boom",
     "in the timer": "explorer.ExplorerScreen.tick = boom",
 }
 """A moment, and what makes the app fail then."""
@@ -25,7 +27,7 @@ CRASHES = {
 _CRASHING = """
 import sys
 from gdtui.ui import view
-from gdtui.ui.terminal import driver
+from gdtui.ui.terminal import driver, reader
 from gdtui.ui.screens import explorer
 from gdtui.ui.widgets import bowl
 
@@ -65,24 +67,38 @@ def test_quitting_gives_the_terminal_back(key: str, answers: str) -> None:
         terminal.wait_for("quit")
         if answers:
             terminal.press(answers)
-            terminal.settle()
+            terminal.settle(first=0.2)
         assert terminal.settings != before
-        assert {"1049", "1000", "1003", "1006", "1004", "2004", "25", "7"} <= terminal.left_on
+        assert {"1049", "1000", "1002", "1006", "2004", "25", "7"} <= terminal.left_on
         terminal.press(key)
         assert terminal.wait_exit() == 0
         assert terminal.left_on == set()
         assert terminal.settings == before
 
 
-@pytest.mark.parametrize("moment", ["before the first screen", "playing"])
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_every_signal_that_ends_a_process_and_can_be_caught_is_looked_at() -> None:
+    names = "HUP INT QUIT TRAP ABRT USR1 USR2 PIPE ALRM TERM XCPU XFSZ VTALRM PROF SYS"
+    assert {signal.Signals[f"SIG{name}"] for name in names.split(" ")} <= set(ENDING)
+    assert not {signal.SIGWINCH, signal.SIGCONT, signal.SIGTSTP, signal.SIGCHLD} & set(ENDING)
+
+
+@pytest.mark.parametrize(
+    ("name", "moment"),
+    [
+        *((name, "playing") for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGABRT")),
+        *((name, "idle") for name in ("SIGUSR1", "SIGUSR2", "SIGALRM", "SIGXCPU", "SIGVTALRM")),
+        ("SIGTERM", "before the first screen"),
+        ("SIGUSR1", "before the first screen"),
+    ],
+)
 def test_a_signal_gives_the_terminal_back_and_is_the_exit_code(name: str, moment: str) -> None:
     number = signal.Signals[name]
     with Terminal(GDTUI, (80, 24)) as terminal:
         before = terminal.settings
         terminal.wait_for_bytes("\x1b[?1049h", 0)
-        if moment == "playing":
+        if moment != "before the first screen":
             terminal.wait_for("quit")
+        if moment == "playing":
             terminal.press(" ")
             terminal.wait_for("Epoch 1:")
         os.kill(terminal.pid, number)
@@ -92,7 +108,51 @@ def test_a_signal_gives_the_terminal_back_and_is_the_exit_code(name: str, moment
         assert terminal.settings == before
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_a_program_that_hangs_gives_the_terminal_back_two_seconds_after_a_signal() -> None:
+    crash = 'view.View.step = lambda *_: __import__("time").sleep(60)'
+    with Terminal([sys.executable, "-c", _CRASHING.format(crash=crash)], (80, 24)) as terminal:
+        before = terminal.settings
+        terminal.wait_for("quit")
+        terminal.press("n")
+        terminal.settle(first=0.3)
+        os.kill(terminal.pid, signal.SIGTERM)
+        assert terminal.wait_exit() == 128 + signal.SIGTERM
+        assert terminal.left_on == set()
+        assert terminal.settings == before
+
+
+@pytest.mark.parametrize("options", [[], ["--kiosk"]], ids=["plain", "kiosk"])
+@pytest.mark.parametrize("names", ["CONT", "STOP CONT", "CONT CONT STOP CONT CONT"])
+def test_a_process_that_is_let_go_on_draws_all_and_has_one_reader(
+    names: str, options: list[str]
+) -> None:
+    with Terminal([*GDTUI, *options], (80, 24)) as terminal:
+        before = terminal.settings
+        terminal.wait_for("quit")
+        terminal.settle(first=0.2)
+        taken, threads = terminal.settings, terminal.threads
+        for name in names.split():
+            seen = len(terminal.written)
+            os.kill(terminal.pid, signal.Signals[f"SIG{name}"])
+            if name == "STOP":
+                # What a shell does meanwhile.
+                os.waitpid(terminal.pid, os.WUNTRACED)
+                terminal.set(before)
+            else:
+                terminal.wait_for_bytes("quit", seen)
+                terminal.settle(first=0.2)
+        assert terminal.settings == taken
+        assert terminal.threads == threads
+        for epoch in range(1, 4):
+            terminal.press("n")
+            terminal.wait_for(f"epoch {epoch}/50")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.left_on == set()
+        assert terminal.settings == before
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 @pytest.mark.parametrize("module", ["textual.app", "plotext", "gdtui.ui.screens.explorer"])
 def test_a_signal_while_the_app_is_imported_is_its_exit_code(name: str, module: str) -> None:
     number = signal.Signals[name]
@@ -129,8 +189,12 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again(in_bash) -
     assert terminal.left_on <= {"2004"}
     seen = len(terminal.written)
     terminal.press("fg\r")
-    for words in ("slow convergence", "learning rate", "Epoch", "quit"):
+    for words in ("smooth convergence", "learning rate", "Epoch", "quit"):
         terminal.wait_for_bytes(words, seen)
+    terminal.suspend()
+    seen = len(terminal.written)
+    terminal.press("fg\r")
+    terminal.wait_for_bytes("quit", seen)
     terminal.quit_to_bash()
     assert terminal.left_on <= {"2004"}
 
@@ -140,7 +204,7 @@ def test_ctrl_z_while_idle_gives_a_complete_picture_too(in_bash) -> None:
     terminal.suspend()
     seen = len(terminal.written)
     terminal.press("fg\r")
-    for words in ("slow convergence", "learning rate", "Starting weight", "quit"):
+    for words in ("smooth convergence", "learning rate", "Starting weight", "quit"):
         terminal.wait_for_bytes(words, seen)
     terminal.quit_to_bash()
 

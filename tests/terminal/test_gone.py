@@ -69,7 +69,7 @@ def test_gdtui_ends_with_tmux() -> None:
         deadline = time.monotonic() + PATIENCE
         while "quit" not in (text := tmux("capture-pane", "-p")) and time.monotonic() < deadline:
             time.sleep(0.05)
-        assert "slow convergence" in text
+        assert "smooth convergence" in text
         assert "●" in text
         pid = int(tmux("list-panes", "-F", "#{pane_pid}"))
     finally:

@@ -27,13 +27,13 @@ BYTES = {
 def test_it_lives_on(open_gdtui, what: str) -> None:
     terminal = open_gdtui()
     terminal.send(BYTES[what])
-    terminal.settle(quiet=0.25, first=0.25)
+    terminal.settle(quiet=0.1, first=0.1)
     for _ in range(40):
         # Escape leaves a field or the help that some bytes may have opened.
         terminal.press("\x1b")
-        terminal.settle(quiet=0.15, first=0.15)
+        terminal.settle(quiet=0.05, first=0.12)
         terminal.press("q")
-        terminal.listen(0.3)
+        terminal.listen(0.1)
         if terminal.ended:
             break
     assert terminal.wait_exit() == 0
@@ -50,5 +50,16 @@ def test_a_megabyte_pasted_is_taken_and_changes_nothing(open_gdtui) -> None:
     terminal.settle(quiet=0.5)
     terminal.press("\x1b")
     terminal.settle(quiet=0.3)
+    terminal.press("q")
+    assert terminal.wait_exit() == 0
+
+
+@pytest.mark.parametrize("key", ["n", "l"])
+def test_a_key_held_for_ever_takes_no_memory_and_q_comes_through(open_gdtui, key: str) -> None:
+    terminal = open_gdtui()
+    before = terminal.memory
+    for _ in range(8):
+        terminal.send(key.encode() * 4_000)
+        assert terminal.memory - before < 10_000_000
     terminal.press("q")
     assert terminal.wait_exit() == 0

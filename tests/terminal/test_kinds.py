@@ -37,7 +37,7 @@ def played(*options: str, **variables: str) -> Terminal:
         for key in ("n", "K", "s", "n"):
             terminal.press(key)
         terminal.wait_for("epoch 2/50")
-        terminal.settle()
+        terminal.settle(first=0.2)
         terminal.last_text = terminal.text
         terminal.press("q")
         assert terminal.wait_exit() == 0
@@ -59,7 +59,7 @@ def played(*options: str, **variables: str) -> Terminal:
 def test_a_terminal_gets_the_colours_that_it_has(kind: str, colorterm: str, expected: str) -> None:
     terminal = played(TERM=kind, COLORTERM=colorterm)
     assert colours(terminal.written) == {expected}
-    assert "slow convergence" in terminal.last_text
+    assert "smooth convergence" in terminal.last_text
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_an_empty_no_color_is_not_set() -> None:
     ("options", "variables"),
     [
         (("--ascii",), {}),
-        ((), {"TERM": "linux", "COLORTERM": ""}),
+        *(((), {"TERM": term, "COLORTERM": ""}) for term in ("linux", "vt100", "vt102", "vt220")),
         ((), {"PYTHONIOENCODING": "ascii"}),
         ((), {"PYTHONIOENCODING": "latin-1"}),
         (("--ascii", "--mono", "--experiment", "proportional"), {}),
@@ -98,7 +98,7 @@ def test_ascii_alone_draws_plot_frames_tracks_and_marks(
 ) -> None:
     terminal = played(*options, **variables)
     assert terminal.written.isascii()
-    for part in ("100+" if "--experiment" not in options else "+", "+--", "O", "| ", "w2"):
+    for part in ("100+" if "--experiment" not in options else "+", "+--", "O", "| ", "w^2"):
         assert part in terminal.last_text
 
 

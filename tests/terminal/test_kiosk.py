@@ -37,7 +37,7 @@ def test_no_key_writes_a_file_or_opens_a_palette(tmp_path: Path) -> None:
         codes = [code for code in range(1, 32) if code not in (3, 17)]
         for key in [*map(chr, codes), "\x1bOP", "\x1bOQ", "\x1b[15~", "\x1b", "\x03"]:
             terminal.press(key)
-            terminal.settle(quiet=0.08, first=0.15)
+            terminal.settle(quiet=0.04, first=0.1)
             assert "Search for commands" not in terminal.text
         for _ in range(3):
             terminal.press("\x1b")

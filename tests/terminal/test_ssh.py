@@ -133,7 +133,7 @@ def test_start_play_resize_quit_and_exit_code(server: Server) -> None:
         terminal.wait_for("quit")
         for key in "+++++ ":
             terminal.press(key)
-        terminal.wait_for("complete: 50 epochs")
+        terminal.wait_for("50 epochs done")
         terminal.resize(120, 36)
         terminal.wait_for("loss by epoch")
         terminal.press("q")

@@ -1,1 +1,1 @@
-"""The way to the terminal: every reach into what Textual and Rich do not promise is in here."""
+"""The way to the terminal: every use of Textual's and Rich's private parts is in here."""

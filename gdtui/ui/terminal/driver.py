@@ -1,4 +1,4 @@
-"""The way to the terminal and back, where Textual's own driver trusts it too much.
+"""The way to the terminal and back: Textual's interface for it, and nothing of its own drivers.
 
 Whatever bytes arrive, the app lives on; when the terminal is gone, so is the process.
 """
@@ -6,171 +6,244 @@ Whatever bytes arrive, the app lives on; when the terminal is gone, so is the pr
 from __future__ import annotations
 
 import contextlib
+import contextvars
 import os
 import select
+import shutil
 import signal
 import sys
 import termios
-from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from typing import Any
 
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual import driver
 from textual.app import App
-from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Resize
+from textual.events import Event as TextualEvent
+from textual.events import InputEvent, MouseMove, Paste, Resize
+from textual.geometry import Size
 from textual.message import Message
 
 from gdtui.plot.ascii import to_ascii
-from gdtui.ui.terminal.signals import exit_on_signals
+from gdtui.ui.terminal.arrived import Arrived
+from gdtui.ui.terminal.due import draw_due
+from gdtui.ui.terminal.modes import (
+    CUT_SHORT,
+    GIVE_BACK,
+    TAKE,
+    TAKE_AGAIN,
+    Settings,
+    clears_in_colour,
+    is_set,
+    raw,
+    settings_of,
+)
+from gdtui.ui.terminal.output import Output
+from gdtui.ui.terminal.reader import Reader
+from gdtui.ui.terminal.signals import DEADLINE, exit_on_signals, on_stop_and_go
 from gdtui.ui.terminal.wire import without_default_colours
 
-HUNG_UP = 128 + signal.SIGHUP
-
-_PIECE = 4096
-_TICK = 0.1
-"""Seconds between looks at whether to stop, and at keys that may be complete."""
-_PATIENCE = 10
-"""Ticks of silence in which a paste that has begun must come to its end."""
 _LARGEST = 1000
 """Columns or rows of a window that a terminal may report."""
-_RESET = "".join(f"\x1b[?{mode}l" for mode in (1000, 1003, 1015, 1006, 1016, 1004, 2004, 2048))
-_RESET += "\x1b[<u\x1b[?1049l\x1b[?7h\x1b[?25h\x1b[0m"
+_NOT_WORTH_DROPPING = 4096
+"""Bytes that any line has carried in half a second, the start of the session among them."""
 
 
-class Driver(LinuxDriver):
-    """Textual's driver for Linux and macOS, for an app that may want ASCII, or no suspending."""
+class Driver(driver.Driver):
+    """A driver for Linux and macOS, for an app that may want ASCII, or no suspending."""
 
     sent = 0
     """The bytes written to the terminal so far."""
+    taken = 0
+    """How often the terminal was taken or changed its size: what it shows is unknown then."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
+        assert sys.__stdin__ is not None
         assert sys.__stderr__ is not None
-        self._out = sys.__stderr__.fileno()
+        self._in, self._out = sys.__stdin__.fileno(), sys.__stderr__.fileno()
         self._ascii = bool(getattr(app, "ascii", False))
-        if getattr(app, "kiosk", False):
-            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+        self._kiosk = bool(getattr(app, "kiosk", False))
+        self._before: Settings | None = None
+        self._output: Output | None = None
+        self._reader: Reader | None = None
+        self._batch: list[TextualEvent] = []
+        self._size = self._terminal_size()
+        self.clears_in_colour = clears_in_colour(self._out)
+
+    @property
+    def can_suspend(self) -> bool:
+        """Nobody leaves a kiosk for a shell."""
+        return not self._kiosk
+
+    # Taking the terminal, and giving it back
 
     def start_application_mode(self) -> None:
         """Take the terminal, once no signal leaves it like that; give it back after a fault."""
+        self._context = contextvars.copy_context()
         exit_on_signals(self._app, self.give_up)
+        on_stop_and_go(self._stop, self._go_on, can_stop=self.can_suspend)
+        signal.signal(signal.SIGWINCH, self._on_resize)
         try:
-            super().start_application_mode()  # type: ignore[no-untyped-call]
-        except Exception:
+            self._take()
+        except BaseException:
             self.stop_application_mode()
             self.close()
             raise
 
-    def write(self, data: str) -> None:
-        """Send text to the terminal."""
-        if self._ascii:
-            data = to_ascii(data)
-        if self._app.no_color:
-            data = without_default_colours(data)
-        self.sent += len(data.encode())
-        super().write(data)
+    def _take(self) -> None:
+        self._output = Output(self._out)
+        self._before = settings_of(self._in)
+        if self._before is not None:
+            # In the background this waits for the shell to give the terminal.
+            is_set(self._in, raw(self._before))
+        self.taken += 1
+        self.sent = 0
+        self.write(TAKE)
+        reader = Reader(self._in, self._take_in, self._fail)
+        reader.start()
+        self._reader = reader
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether the terminal has not yet taken what was sent."""
-        return self._writer_thread is not None and not self._writer_thread._queue.empty()
+    def disable_input(self) -> None:
+        """Read no more, and forget what was typed ahead."""
+        if self._reader is not None:
+            self._reader.stop()
+            self._reader = None
 
-    def _disable_mouse_support(self) -> None:
-        super()._disable_mouse_support()
-        if self._mouse_pixels:
-            self.write("\x1b[?1016l")
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, without the rest of what was to be drawn on it."""
+        if self._output is None:
+            return
+        cut = self._output.drop()
+        if self.sent > _NOT_WORTH_DROPPING:
+            cut = True
+            with contextlib.suppress(termios.error):
+                termios.tcflush(self._out, termios.TCOFLUSH)
+        self.write(CUT_SHORT * cut + GIVE_BACK)
+        self.disable_input()
+        if self._before is not None:
+            is_set(self._in, self._before)
+
+    def close(self) -> None:
+        """Wait until all is written; a terminal that takes no more is given up on."""
+        if self._output is not None and not self._output.end(DEADLINE):
+            self.give_up(self._app.return_code or 0)
+        self._output = None
 
     def give_up(self, code: int) -> None:
         """End at once, and give back what can be given to a terminal that takes no more output."""
         with contextlib.suppress(OSError, termios.error):
-            termios.tcflush(self.fileno, termios.TCOFLUSH)
-            if self.attrs_before is not None:
-                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            termios.tcflush(self._out, termios.TCOFLUSH)
+            if self._before is not None:
+                is_set(self._in, self._before)
             if select.select([], [self._out], [], 0)[1]:
-                os.write(self._out, _RESET.encode())
+                os.write(self._out, (CUT_SHORT + GIVE_BACK).encode())
         os._exit(code)
 
-    def _run_input_thread(self) -> None:
-        """A fault of this thread is one of the app."""
-        try:
-            self.run_input_thread()
-        except Exception as error:
-            self._app.call_later(self._app._handle_exception, error)
+    # Stopped and continued by a shell
 
-    def run_input_thread(self) -> None:
-        """Read what the terminal sends until the app ends, or the terminal does."""
-        keyboard = _Keyboard(self._debug)
-        while not self.exit_event.is_set():
-            ready = select.select([self.fileno], [], [], _TICK)[0]
-            if ready:
-                for message in keyboard.read(self._read()):
-                    self.process_message(message)
-            for message in keyboard.tick(is_silent=not ready):
-                self.process_message(message)
+    def _stop(self) -> None:
+        """Give the terminal to the shell until that lets the process go on."""
+        if self._output is None or not self._auto_restart:
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return
+        self.suspend_application_mode()
+        os.kill(os.getpid(), signal.SIGSTOP)
+        self._take()
+        self._resized()
 
-    def _read(self) -> bytes:
-        """What the terminal sent; when it is gone, the process ends."""
-        try:
-            data = os.read(self.fileno, _PIECE)
-        except OSError:
-            data = b""
-        if not data:
-            os._exit(HUNG_UP)
-        return data
+    def _go_on(self) -> None:
+        """Somebody let the process go on, and may have stopped it before without a word."""
+        if self._output is None:
+            return
+        if self._before is not None:
+            is_set(self._in, raw(self._before))
+        self.write(TAKE_AGAIN)
+        self._resized()
+
+    # What the terminal is sent
+
+    def write(self, data: str) -> None:
+        """Send text to the terminal."""
+        if self._output is None:
+            return
+        if self._ascii:
+            data = to_ascii(data)
+        if self._app.no_color:
+            data = without_default_colours(data)
+        self.sent += len(encoded := data.encode())
+        self._output.write(encoded)
+
+    def is_behind(self, *, draw_later: bool = False) -> bool:
+        """Whether the terminal has not yet taken all; it may draw the rest as soon as it has."""
+        if self._output is None:
+            return False
+        return self._output.is_behind(self._draw_later if draw_later else None)
+
+    def _draw_later(self) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._draw, context=self._context)
+
+    def _draw(self) -> None:
+        self._app.screen.call_later(draw_due, self._app.screen)
+
+    # What the terminal says
+
+    def _fail(self, error: Exception) -> None:
+        """A fault of the thread that reads is one of the app."""
+        self._app.call_later(self._app._handle_exception, error)
+
+    def _take_in(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
+        self._hand_over()
 
     def process_message(self, message: Message) -> None:
-        """Hand a message on, but no size that no window has."""
-        if isinstance(message, Resize):
-            width, height = message.size
-            if not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
-                return
-        super().process_message(message)
+        """Hand a message on, but no moves of a mouse on which nothing is pressed."""
+        if not isinstance(message, MouseMove) or self._down_buttons:
+            super().process_message(message)
 
+    def send_message(self, message: Message) -> None:
+        """Keep what a person did for the next batch; all else goes on its own."""
+        if isinstance(message, (InputEvent, Paste)):
+            self._batch.append(message)
+        else:
+            self._hand_over()
+            super().send_message(message)
 
-class _Keyboard:
-    """Textual's parser, started anew where it fails or waits for the end of a paste in vain."""
+    def _hand_over(self) -> None:
+        """Send a batch, and wait until the app has taken it, or nobody is there any more."""
+        reader = self._reader
+        if self._batch and reader is not None:
+            arrived, self._batch = Arrived(self._batch), []
+            super().send_message(arrived)
+            reader.wait_for(arrived)
 
-    def __init__(self, debug: bool) -> None:
-        self._debug = debug
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
-        self._parser = XTermParser(debug)
-        self._tail = ""
-        self._pasting = False
-        self._silent = 0
+    # Its size
 
-    def read(self, data: bytes) -> list[Message]:
-        """The messages in some bytes; what cannot be understood is left out."""
-        messages: list[Message] = []
-        for character in self._decode(data):
-            self._tail = (self._tail + character)[-len(BRACKETED_PASTE_END) :]
-            if self._tail == BRACKETED_PASTE_START:
-                self._pasting, self._silent = True, 0
-            elif self._tail == BRACKETED_PASTE_END:
-                self._pasting = False
-            try:
-                messages += self._parser.feed(character)
-            except Exception:
-                self._start_anew()
-        return messages
+    def _terminal_size(self) -> tuple[int, int]:
+        columns = rows = 0
+        with contextlib.suppress(OSError):
+            columns, rows = os.get_terminal_size(self._out)
+        if not (columns and rows):
+            columns, rows = shutil.get_terminal_size()
+        return min(columns, _LARGEST), min(rows, _LARGEST)
 
-    def tick(self, is_silent: bool) -> list[Message]:
-        """The keys that are complete because nothing followed them."""
-        self._silent += is_silent
-        if self._pasting and self._silent > _PATIENCE:
-            self._start_anew()
-        return list(self._parser.tick())
+    def _on_resize(self, *_: object) -> None:
+        self._loop.call_soon_threadsafe(self._resized)
 
-    def _start_anew(self) -> None:
-        parser, self._pasting = XTermParser(self._debug), False
-        parser.mouse_pixels = self._parser.mouse_pixels
-        parser.terminal_size = self._parser.terminal_size
-        parser.terminal_pixel_size = self._parser.terminal_pixel_size
-        self._parser = parser
+    def _resized(self) -> None:
+        """Tell the app, and have all drawn: it may have had another size for a moment."""
+        self.taken += 1
+        before, self._size = self._size, self._terminal_size()
+        size = Size(*self._size)
+        self._app.post_message(Resize(size, size))
+        if self._size == before:
+            self._app.call_later(self._app.refresh)
 
 
 def bytes_taken(app: App[object]) -> int | None:
     """What the terminal was sent so far; None as long as it has not taken all of it."""
-    driver = app._driver
-    if not isinstance(driver, Driver):
+    driver_of_app = app._driver
+    if not isinstance(driver_of_app, Driver):
         return 0
-    return None if driver.is_behind else driver.sent
+    return None if driver_of_app.is_behind() else driver_of_app.sent

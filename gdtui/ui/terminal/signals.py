@@ -6,6 +6,7 @@ Without Textual, so that they are handled before its imports begin.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 from collections.abc import Callable
@@ -16,14 +17,24 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.app import App
 
-_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-_DEADLINE = 2
+DEADLINE = 2
 """Seconds after which a terminal that takes no more output is given up on."""
+
+_NOT_CAUGHT = ("SIGKILL", "SIGSTOP", "SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL")
+"""Never; and faults of the machine, from which no handler in Python gets away."""
+_NOT_ENDING = (
+    *("SIGCHLD", "SIGCONT", "SIGTSTP", "SIGTTIN", "SIGTTOU"),
+    *("SIGURG", "SIGWINCH", "SIGINFO", "SIGIO"),
+)
+"""What stops a process, lets it go on, or is of no account (SIGIO: on some systems)."""
+_LEFT_ALONE = {getattr(signal, name, None) for name in (*_NOT_CAUGHT, *_NOT_ENDING)}
+ENDING = sorted(signal.valid_signals() - _LEFT_ALONE)
+"""All whose default is to end the process, and that can be caught."""
 
 
 def _on_ending_signals(handler: Callable[[int, FrameType | None], None]) -> None:
     """Have a handler called for each, but for those that whoever started us has ignored."""
-    for number in _ENDING:
+    for number in ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, handler)
 
@@ -41,9 +52,39 @@ def exit_on_signals(app: App[Any], give_up: Callable[[int], None]) -> None:
     loop = asyncio.get_running_loop()
 
     def leave(number: int, _frame: FrameType | None) -> None:
-        deadline = Timer(_DEADLINE, give_up, [128 + number])
+        code = 128 + number
+        if loop.is_closed():
+            os._exit(code)
+        deadline = Timer(DEADLINE, give_up, [code])
         deadline.daemon = True
-        deadline.start()
-        loop.call_soon_threadsafe(lambda: app.exit(return_code=128 + number))
+        # Without memory for a thread it may still end in good order.
+        with contextlib.suppress(RuntimeError):
+            deadline.start()
+        loop.call_soon_threadsafe(lambda: app.exit(return_code=code))
 
     _on_ending_signals(leave)
+
+
+def on_stop_and_go(stop: Callable[[], None], go_on: Callable[[], None], *, can_stop: bool) -> None:
+    """Have `stop` called instead of being stopped, which it has to do; `go_on` after other stops.
+
+    Both run in the event loop: a handler may come while a lock is held that they need.
+    """
+    loop = asyncio.get_running_loop()
+    stopping = False
+
+    def stop_now() -> None:
+        nonlocal stopping
+        stopping = True
+        stop()
+        stopping = False
+
+    def continued(_number: int, _frame: FrameType | None) -> None:
+        if not stopping:
+            loop.call_soon_threadsafe(go_on)
+
+    def stopped(_number: int, _frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(stop_now)
+
+    signal.signal(signal.SIGCONT, continued)
+    signal.signal(signal.SIGTSTP, stopped if can_stop else signal.SIG_IGN)

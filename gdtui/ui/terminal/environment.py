@@ -1,0 +1,32 @@
+"""Which variables of the environment reach Textual: those with a meaning here, if they make sense.
+
+The rest could leave the screen deaf, end the start in a traceback, or write files. No Textual here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+
+_KEPT = {
+    "TEXTUAL_ANIMATIONS": ("none", "basic", "full"),
+    "TEXTUAL_COLOR_SYSTEM": ("auto", "standard", "256", "truecolor"),
+}
+"""Each with what it may be."""
+
+
+def settle(environment: MutableMapping[str, str], *, mono: bool, kiosk: bool) -> None:
+    """Set what Textual and Rich read while they are imported."""
+    for name in [name for name in environment if name.startswith("TEXTUAL")]:
+        if kiosk or environment[name].lower() not in _KEPT.get(name, ()):
+            del environment[name]
+    if mono:
+        environment["NO_COLOR"] = "1"
+    elif not environment.get("NO_COLOR"):
+        # Empty counts as not set by the standard, but not for Textual.
+        environment.pop("NO_COLOR", None)
+    # They would count as the size of the window, and stay so when that changes.
+    for name in ("COLUMNS", "LINES"):
+        environment.pop(name, None)
+    # Textual sleeps for a frame after each update; short frames let a key be answered at once,
+    # and cost nothing, since a frame is drawn only when something changed.
+    environment["TEXTUAL_FPS"] = "1000"

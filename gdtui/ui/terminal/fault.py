@@ -1,0 +1,61 @@
+"""A fault inside is one line on stderr, not pages of a traceback: before the app, and in it.
+
+Too little memory, too few files or threads come here too. No Textual here, for its import may fail.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from traceback import extract_tb
+
+
+def told(error: BaseException) -> str:
+    """What went wrong inside, in a line."""
+    if isinstance(error, MemoryError):
+        return "out of memory"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    frames = extract_tb(error.__traceback__)
+    place = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
+    return f"internal fault: {type(error).__name__}: {error}{place}".replace("\n", " ")
+
+
+_FILES = 4
+"""File descriptors that the app opens: three for the event loop, one for what is imported."""
+
+
+_ROOM = 32 << 20
+"""Bytes that the app will want: the stacks of its threads, and a screen with its styles."""
+
+
+def look_for_room() -> None:
+    """Fail now where there is too little memory: a thread that gets none can leave all waiting."""
+    mmap.mmap(-1, _ROOM).close()
+
+
+def _look_for_files() -> None:
+    """Fail now, and not half-way, where there are too few file descriptors."""
+    spare: list[int] = []
+    try:
+        while len(spare) < _FILES:
+            spare.append(os.dup(sys.__stderr__.fileno() if sys.__stderr__ else 2))
+    finally:
+        for descriptor in spare:
+            os.close(descriptor)
+
+
+def code_of(run: Callable[[], int]) -> int:
+    """What `run` gives; 1, after a line, where it fails."""
+    try:
+        _look_for_files()
+        return run()
+    except Exception as error:
+        line = told(error)
+        # It holds what `run` was about, and with little memory that is needed to say so.
+        del error
+        print(f"gdtui: error: {line}", file=sys.stderr)
+        return 1

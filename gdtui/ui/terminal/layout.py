@@ -1,0 +1,13 @@
+"""The layout at once: where a pane lies after a change, before Textual gets round to it."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+
+def lay_out(screen: Screen[None]) -> None:
+    """Let every pane have the place that its styles say.
+
+    Textual does so when its queues are empty; a mouse press that is taken before has to know.
+    """
+    screen._refresh_layout()

@@ -1,0 +1,65 @@
+"""In a real terminal too: the same keys, however they arrive, give the same screen to the cell."""
+
+import random
+import sys
+import time
+
+from doing import cut_anywhere, something
+from pseudo_terminal import PATIENCE, Terminal
+from smallest import cells
+
+GDTUI = [sys.executable, "-m", "gdtui"]
+CASES, LENGTH = 18, 10
+
+
+def test_one_by_one_in_a_burst_and_cut_anywhere() -> None:
+    dice = random.Random(3)
+    size = (80, 24)
+    with (
+        Terminal(GDTUI, size) as slow,
+        Terminal(GDTUI, size) as burst,
+        Terminal(GDTUI, size) as cut,
+    ):
+        terminals = {"one by one": slow, "in a burst": burst, "cut anywhere": cut}
+        for terminal in terminals.values():
+            terminal.wait_for("quit")
+        for _ in range(CASES):
+            # Space would let time do something too, and the last row has a key that quits.
+            done = [d for d in (something(dice, 80, 23) for _ in range(LENGTH)) if b" " not in d]
+            for each in done:
+                slow.send(each)
+                slow.settle(quiet=0.012, first=0.012)
+            burst.send(b"".join(done))
+            for piece in cut_anywhere(dice, b"".join(done)):
+                cut.send(piece)
+                cut.settle(quiet=0.005, first=0.005)
+            end = time.monotonic() + PATIENCE
+            while (differing := _differing(terminals)) and time.monotonic() < end:
+                pass
+            assert not differing, (differing, done, [each.text for each in terminals.values()])
+
+
+def _differing(terminals: dict[str, Terminal]) -> list[str]:
+    """The ways whose screen is another than that of the first, once all have come to rest."""
+    for terminal in terminals.values():
+        terminal.settle(quiet=0.06, first=0.06)
+    first, *others = ((way, cells(terminal.drawn())) for way, terminal in terminals.items())
+    return [way for way, screen in others if screen != first[1]]
+
+
+def test_what_was_typed_at_once_does_what_it_says() -> None:
+    with Terminal(GDTUI, (80, 24)) as terminal:
+        terminal.wait_for("quit")
+        terminal.send(b"e\x150.3\rn")
+        terminal.wait_for("4.0000")
+        assert "epoch 1/50" in terminal.text
+        terminal.send(b"w7\rnn")
+        terminal.wait_for("epoch 2/50")
+        assert "Epoch 1: Weight = 2.8000" in terminal.text
+
+
+def test_a_key_behind_end_acts_on_the_end_of_a_million_epochs() -> None:
+    with Terminal([*GDTUI, "--epochs", "1000000", "--lr", "1e-7"], (80, 24)) as terminal:
+        terminal.wait_for("quit")
+        terminal.send(b"\x1b[Fb")
+        terminal.wait_for("epoch 999999/1000000")
