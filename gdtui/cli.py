@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TextIO
 
-from gdtui.engine.parameters import DEFAULT_WEIGHT
+from gdtui.engine.setup import DEFAULTS
+from gdtui.engine.values import quoted
 from gdtui.options import (
+    BAD_INPUT,
     THEMES,
-    asked_experiment,
+    BadInputError,
+    Information,
+    asked_setup,
+    asked_thought,
     explorer_parser,
     read,
     run_parser,
@@ -20,14 +26,26 @@ from gdtui.options import (
 )
 
 MAX_MARBLES = 2
-_ASCII_TERMS = ("linux", "vt100", "vt102", "vt220")
-"""Terminals whose fonts have no braille patterns."""
+_ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
+"""Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
+
+
+def _drop(stream: TextIO) -> None:
+    """Let what is still to be written go nowhere, or the interpreter would complain at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _tell(message: str) -> None:
-    """A line on stderr; nothing where that is closed, for print() would take stdout instead."""
-    if sys.stderr is not None:
-        print(f"gdtui: {message}", file=sys.stderr)
+    """A line on stderr; nothing where that is closed or cannot be written.
+
+    A closed one is looked for, since print() would take stdout instead.
+    """
+    if sys.stderr is None:
+        return
+    try:
+        print(f"gdtui: {message}", file=sys.stderr, flush=True)
+    except OSError:
+        _drop(sys.stderr)
 
 
 def _print(lines: Iterable[str]) -> int:
@@ -42,11 +60,11 @@ def _print(lines: Iterable[str]) -> int:
     except BrokenPipeError:
         from signal import SIGPIPE
 
-        # The reader has what it wanted. Without this the interpreter would complain at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has what it wanted.
+        _drop(sys.stdout)
         return 128 + SIGPIPE
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop(sys.stdout)
         _tell(f"error: cannot write: {error.strerror}")
         return 1
     return 0
@@ -57,9 +75,8 @@ def _run(arguments: Sequence[str]) -> int:
     from gdtui.engine import listing
     from gdtui.engine.run import Outcome
 
-    parser = run_parser()
-    options = read(parser, arguments)
-    runs = [run.to_end() for run in asked_experiment(options, parser).race().runs]
+    options = read(run_parser(), arguments)
+    runs = [run.to_end() for run in asked_setup(options).race().runs]
     if code := _print(listing.FORMATS[options.format or "text"](runs)):
         return code
     for run in runs:
@@ -74,56 +91,51 @@ def _run(arguments: Sequence[str]) -> int:
 def _sweep(arguments: Sequence[str]) -> int:
     """What each rate does."""
     from gdtui.engine import sweep
+    from gdtui.engine.theory import theory_of
 
     options = read(sweep_parser(), arguments)
-    weight = DEFAULT_WEIGHT if options.weight is None else options.weight
+    weight = DEFAULTS.weights[0] if options.weight is None else options.weight
     rates = sweep.read_rates(sweep.DEFAULT_RATES) if options.lr is None else options.lr
-    return _print(sweep.FORMATS[options.format or "text"](weight, sweep.sweep(weight, rates)))
+    theory = theory_of(DEFAULTS.landscape)
+    assert theory is not None
+    rows = sweep.sweep(theory, weight, rates)
+    return _print(sweep.FORMATS[options.format or "text"](weight, rows))
 
 
 def _explore(arguments: Sequence[str]) -> int:
     """The explorer, in a terminal."""
-    parser = explorer_parser()
-    options = read(parser, arguments)
-    experiment = asked_experiment(options, parser)
-    if len(experiment.weights) > MAX_MARBLES:
-        parser.error("the explorer shows two marbles at most; `gdtui run` takes any number")
+    options = read(explorer_parser(), arguments)
+    setup = asked_setup(options)
+    if len(setup.weights) > MAX_MARBLES:
+        raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
     if fault := _terminal_fault():
-        parser.error(fault)
-    _set_environment(options.mono, options.kiosk)
+        raise BadInputError(fault)
+    from gdtui.ui.terminal.environment import settle
+    from gdtui.ui.terminal.fault import code_of
     from gdtui.ui.terminal.signals import leave_on_signals
 
+    settle(os.environ, mono=options.mono, kiosk=options.kiosk)
     leave_on_signals()
-    from gdtui.ui.app import explore
+    has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
 
-    return explore(
-        experiment,
-        options.theme or THEMES[0],
-        ascii=options.ascii or _needs_ascii(),
-        kiosk=options.kiosk,
-    )
+    def opened() -> int:
+        from gdtui.ui.app import explore
 
+        return explore(
+            setup,
+            options.theme or THEMES[0],
+            thought=asked_thought(options),
+            ascii_only=options.ascii_only or has_ascii_alone,
+            kiosk=options.kiosk,
+        )
 
-def _set_environment(mono: bool, kiosk: bool) -> None:
-    """What Textual reads from the environment while it is imported."""
-    if kiosk:
-        # They could have it write files: screenshots, logs of keys.
-        for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
-            del os.environ[name]
-    if mono:
-        os.environ["NO_COLOR"] = "1"
-    elif not os.environ.get("NO_COLOR"):
-        # Empty counts as not set by the standard, but not for Textual.
-        os.environ.pop("NO_COLOR", None)
-    # Textual sleeps for a frame after each update; short frames let a key be answered at once,
-    # and cost nothing, since a frame is drawn only when something changed.
-    os.environ.setdefault("TEXTUAL_FPS", "1000")
+    return code_of(opened)
 
 
-def _needs_ascii() -> bool:
-    """Whether the terminal or its encoding has no more than ASCII to draw with."""
-    encoding = (sys.stderr.encoding or "").lower().replace("-", "")
-    return encoding != "utf8" or os.environ.get("TERM") in _ASCII_TERMS
+def needs_ascii(encoding: str, kind: str) -> bool:
+    """Whether an encoding, or a kind of terminal as TERM names it, has no more than ASCII."""
+    is_utf_8 = encoding.lower().replace("-", "") == "utf8"
+    return not is_utf_8 or kind.partition("-")[0] in _ASCII_TERMS
 
 
 def _terminal_fault() -> str | None:
@@ -137,17 +149,39 @@ def _terminal_fault() -> str | None:
     return None
 
 
+def _help(arguments: Sequence[str]) -> int:
+    """The help of a command, or of the explorer where none is named."""
+    return _command(arguments)(["--help"])
+
+
+_COMMANDS = {"run": _run, "sweep": _sweep, "help": _help}
+
+
+def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
+    """What the first word asks for. Raises BadInputError for a command that there is not."""
+    if not arguments or arguments[0].startswith("-"):
+        return _explore
+    if arguments[0] in _COMMANDS:
+        return _COMMANDS[arguments[0]]
+    *others, last = (f"`gdtui {name}`" for name in _COMMANDS)
+    raise BadInputError(
+        f"no command {quoted(arguments[0])!r}: there are {', '.join(others)} and {last},"
+        " and `gdtui` alone opens the explorer"
+    )
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if arguments and arguments[0] in _COMMANDS:
-            return _COMMANDS[arguments[0]](arguments[1:])
-        return _explore(arguments)
+        command = _command(arguments)
+        return command(arguments if command is _explore else arguments[1:])
+    except Information as asked:
+        return _print(str(asked).splitlines())
+    except BadInputError as bad:
+        _tell(f"error: {bad}")
+        return BAD_INPUT
     except KeyboardInterrupt:
         from signal import SIGINT
 
         return 128 + SIGINT
-
-
-_COMMANDS = {"run": _run, "sweep": _sweep}

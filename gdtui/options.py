@@ -1,6 +1,6 @@
 """What can be typed on the command line, and how it is read.
 
-A parser for each command; every complaint is one plain line and exit code 2.
+A parser for each command. Nothing is printed here: complaints and help are raised.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TypeVar
 
 from gdtui import __version__
-from gdtui.engine.parameters import (
-    DEFAULT_WEIGHT,
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.engine.values import (
     MAX_EPOCHS,
     read_epochs,
     read_learning_rate,
@@ -26,12 +27,36 @@ FORMATS = ("text", "csv", "json")
 BAD_INPUT = 2
 
 
+class BadInputError(Exception):
+    """Something typed that is refused, in one plain line."""
+
+    def __init__(self, message: str) -> None:
+        plain = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+        super().__init__("".join(plain))
+
+
+class Information(BaseException):
+    """What was asked for instead of a command: the help, the version."""
+
+
 class Parser(argparse.ArgumentParser):
-    """A parser that complains in one line."""
+    """A parser that raises BadInputError."""
 
     def error(self, message: str) -> NoReturn:
-        plain = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
-        self.exit(BAD_INPUT, f"gdtui: error: {''.join(plain)}\n")
+        raise BadInputError(message) from None
+
+
+class _Tell(argparse.Action):
+    """An option that asks for information: `const`, or else the help."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        _namespace: argparse.Namespace,
+        _values: object,
+        _option_string: str | None = None,
+    ) -> None:
+        raise Information(self.const or parser.format_help())
 
 
 def _help_layout(prog: str) -> argparse.HelpFormatter:
@@ -67,20 +92,23 @@ def _argument(read: Callable[[str], Value]) -> Callable[[str], Value]:
 
 
 def _parser(command: str, description: str, epilog: str = "") -> Parser:
-    return Parser(
+    parser = Parser(
         prog=command,
         description=description,
         epilog=epilog,
         formatter_class=_help_layout,
         allow_abbrev=False,
+        add_help=False,
     )
+    parser.add_argument("-h", "--help", action=_Tell, nargs=0, help="show this help")
+    return parser
 
 
 def _add_run_options(parser: Parser) -> None:
     parser.add_argument(
         "--weight",
         metavar="W",
-        type=_argument(read_weight),
+        type=_argument(lambda text: read_weight(text, PARABOLA)),
         action="append",
         help="where the marble starts (10); given twice, there are two",
     )
@@ -107,7 +135,7 @@ def _add_run_options(parser: Parser) -> None:
 
 
 def _add_format(parser: Parser) -> None:
-    parser.add_argument("--format", choices=FORMATS, action=_Once, help="how (text)")
+    parser.add_argument("--format", choices=FORMATS, action=_Once, help="how it is printed (text)")
 
 
 def explorer_parser() -> Parser:
@@ -121,11 +149,19 @@ def explorer_parser() -> Parser:
     _add_run_options(parser)
     parser.add_argument("--theme", choices=THEMES, action=_Once, help="the colours (dark)")
     parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
-    parser.add_argument("--ascii", action="store_true", help="draw with ASCII alone")
+    parser.add_argument(
+        "--ascii", dest="ascii_only", action="store_true", help="draw with ASCII alone"
+    )
     parser.add_argument(
         "--kiosk", action="store_true", help="for a public login: no suspending, no files"
     )
-    parser.add_argument("--version", action="version", version=f"gdtui {__version__}")
+    parser.add_argument(
+        "--version",
+        action=_Tell,
+        nargs=0,
+        const=f"gdtui {__version__}",
+        help="show the version",
+    )
     return parser
 
 
@@ -145,9 +181,9 @@ def sweep_parser() -> Parser:
     parser.add_argument(
         "--weight",
         metavar="W",
-        type=_argument(read_weight),
+        type=_argument(lambda text: read_weight(text, PARABOLA)),
         action=_Once,
-        help=f"where the marble starts ({DEFAULT_WEIGHT:g})",
+        help=f"where the marble starts ({DEFAULTS.weights[0]:g})",
     )
     parser.add_argument(
         "--lr",
@@ -161,7 +197,7 @@ def sweep_parser() -> Parser:
 
 
 def read(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
-    """The options typed. Raises SystemExit(2) after a line on stderr for bad ones."""
+    """The options typed. Raises BadInputError for bad ones, Information for --help."""
     return parser.parse_args(_joined(arguments, parser))
 
 
@@ -183,16 +219,27 @@ def _joined(arguments: Sequence[str], parser: argparse.ArgumentParser) -> list[s
     return joined
 
 
-def asked_experiment(options: argparse.Namespace, parser: Parser) -> Experiment:
+def _experiment(options: argparse.Namespace) -> Experiment | None:
+    return next((each for each in EXPERIMENTS if each.key == options.experiment), None)
+
+
+def asked_setup(options: argparse.Namespace) -> Setup:
     """What the options ask for: an experiment, or the defaults, with the changes typed."""
-    chosen = next((e for e in EXPERIMENTS if e.key == options.experiment), FREE)
+    experiment = _experiment(options)
+    chosen = experiment.setup if experiment else DEFAULTS
     weights = tuple(options.weight or chosen.weights)
     twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
     if twice is not None:
-        parser.error(f"--weight {twice} is given twice")
-    own = chosen if options.weight is None and options.lr is None else FREE
-    return own._replace(
+        raise BadInputError(f"--weight {twice} is given twice")
+    return chosen._replace(
         weights=weights,
         learning_rate=chosen.learning_rate if options.lr is None else options.lr,
         epochs=chosen.epochs if options.epochs is None else options.epochs,
     )
+
+
+def asked_thought(options: argparse.Namespace) -> str:
+    """The thought of the experiment asked for, as long as nothing that it rests on is changed."""
+    experiment = _experiment(options)
+    is_whole = experiment and options.weight is None and options.lr is None
+    return experiment.thought if experiment and is_whole else FREE.thought

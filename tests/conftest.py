@@ -1,6 +1,10 @@
-"""What every test needs: no variable of the person's terminal may change a picture."""
+"""What every test needs: the same examples each time, and a plain environment."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same each time", derandomize=True, deadline=None, max_examples=60)
+settings.load_profile("same each time")
 
 
 @pytest.fixture(autouse=True)
