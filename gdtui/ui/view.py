@@ -1,14 +1,15 @@
-"""The one value that flows down from the screen to every widget, and what keys make of it.
+"""The one value that everything on the screen is drawn from, and what a person makes of it.
 
-A change gives a new view; the same view gives the same cells in a terminal of the same size.
+Every change gives a new view; the same view gives the same cells in a terminal of the same size.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gdtui.engine.descent import Beat
-from gdtui.engine.parameters import (
+from gdtui.engine.race import Race
+from gdtui.engine.theory import theory_of
+from gdtui.engine.values import (
     DEFAULT_GAP,
     next_landmark,
     previous_landmark,
@@ -16,40 +17,72 @@ from gdtui.engine.parameters import (
     stepped_learning_rate,
     stepped_weight,
 )
-from gdtui.engine.race import Race
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
-from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
-from gdtui.plot.guide import Guide
-from gdtui.plot.shows import Shows
+from gdtui.guide.experiments import FREE
+from gdtui.guide.guide import Guide, Kind, Look
+from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.ui.entry import Entry
+from gdtui.ui.pace import faster
+from gdtui.ui.request import Request
 
 _SHOWS, _COURSE = Shows(), Course()
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is to be shown."""
+    """All that is shown, and that a key changes."""
 
     race: Race
-    experiment: Experiment
+    thought: str = FREE.thought
     playing: bool = False
     speed: float = 2.0
     """Epochs a second."""
+    target: int | None = None
+    """The epoch that the run is on its way to; None where it is not."""
     shows: Shows = _SHOWS
-    map: bool = False
-    """Whether the map of the learning rate stands in place of the bowl."""
-    guide: Guide | None = None
-    """The lesson or the challenge at the foot of the screen."""
+    earlier: int = 0
+    """How many epochs before the present one the log ends."""
+    entry: Entry | None = None
+    """The field that is being typed into."""
+    help_row: int | None = None
+    """The first row of the help, where that is open."""
+    help_end: int = 0
+    """The first row of the help when it is scrolled to its end, in a window of the present size."""
     course: Course = _COURSE
-    """Where the lessons were left."""
+    """The way through the lessons, as far as it was gone."""
+    in_lesson: bool = False
+    challenge: Challenge | None = None
     aside: View | None = None
     """What was shown before the guide came."""
+    light: bool = False
+    """Whether the theme is the light one."""
+    request: Request | None = None
+
+    @property
+    def guide(self) -> Guide | None:
+        """The lesson or the challenge at the foot of the screen."""
+        return self.challenge or (self.course if self.in_lesson else None)
+
+    @property
+    def sight(self) -> Sight:
+        """What the guide lets be seen."""
+        guide = self.guide
+        if guide is None:
+            return Sight()
+        return Sight(theory=guide.tells_theory, ahead=guide.tells_next, fog=guide.is_foggy)
+
+    def allows(self, kind: Kind) -> bool:
+        """Whether something may be done now."""
+        guide = self.guide
+        return kind is not Kind.ONWARDS if guide is None else guide.allows(kind)
 
     # Where the run stands
 
     def standing(self, race: Race) -> View:
-        """Another race, or another epoch of it."""
-        return replace(self, race=race, shows=self.shows._replace(beat=None))
+        """Another race, or another epoch of it, at rest."""
+        shows = self.shows._replace(beat=None)
+        return replace(self, race=race, playing=False, target=None, earlier=0, shows=shows)
 
     def step(self) -> View:
         """One epoch forward."""
@@ -61,34 +94,71 @@ class View:
         if beat is None:
             return self.standing(self.race.back())
         race = self.race.back() if beat is Beat.LANDED else self.race
-        earlier = None if beat is Beat.SLOPE else Beat(beat.value - 1)
-        return replace(self, race=race, shows=self.shows._replace(beat=earlier))
+        return self._at_beat(race, None if beat is Beat.SLOPE else Beat(beat.value - 1))
 
     def beat(self) -> View:
         """The next beat of the step; the fourth one lands, and a new step begins after it."""
         beat = self.shows.beat
         if self.race.is_over and beat in (None, Beat.TURNED, Beat.LANDED):
-            return self
+            return replace(self, playing=False)
         later = Beat.SLOPE if beat in (None, Beat.LANDED) else Beat(beat.value + 1)
-        race = self.race.forward() if later is Beat.LANDED else self.race
-        return replace(self, race=race, shows=self.shows._replace(beat=later))
+        return self._at_beat(self.race.forward() if later is Beat.LANDED else self.race, later)
+
+    def _at_beat(self, race: Race, beat: Beat | None) -> View:
+        view = self.standing(race)
+        return replace(view, shows=view.shows._replace(beat=beat))
 
     def first(self) -> View:
         """The start of the run."""
         return self.standing(self.race.to(0))
 
+    def last(self) -> View:
+        """On the way to the end of the run."""
+        return replace(self.standing(self.race), target=self.race.epochs)
+
     def restart(self) -> View:
         """The same weight and rate, from epoch 0."""
         return self.standing(self.race.restart())
 
+    def arrived(self) -> View:
+        """The view once its target is reached."""
+        if self.target is None:
+            return self
+        return self.standing(self.race.to(self.target)).looked()
+
+    def nearer(self, epochs: int) -> View:
+        """The view some epochs nearer to its target."""
+        if self.target is None:
+            return self
+        race = self.race.to(min(self.race.at + epochs, self.target))
+        is_there = race.at == self.target or race.is_over
+        return self.arrived() if is_there else replace(self, race=race)
+
+    def play(self) -> View:
+        """Play or pause; playing starts with a step, at the end of a run with its first one."""
+        if self.playing:
+            return replace(self, playing=False)
+        view = (self.restart() if self.race.is_over else self).step()
+        return replace(view, playing=view.race.at > 0)
+
+    def pace(self, by: int) -> View:
+        """Play faster, or slower where `by` is negative."""
+        return replace(self, speed=faster(self.speed, by))
+
+    def played(self, epochs: int) -> View:
+        """The view after some epochs of playing went by."""
+        return replace(self.standing(self.race.forward(epochs)), playing=True).looked()
+
     # What a person sets
 
     def learning_rate(self, learning_rate: float) -> View:
-        """The run stays where it is and goes on with the new rate; in the challenge it is a try."""
-        race = self.race.with_learning_rate(learning_rate)
-        if isinstance(self.guide, Challenge):
-            race = race.restart()
-        return replace(self, race=race, experiment=FREE)
+        """The run goes on from where it is with the new rate; in the challenge it starts again."""
+        if learning_rate == self.race.lead.learning_rate:
+            return replace(self, entry=None)
+        view = replace(self, race=self.race.with_learning_rate(learning_rate), entry=None)
+        if self.challenge:
+            view = replace(view.restart(), playing=self.playing)
+        return view._freely()
 
     def rate(self, step: str) -> View:
         """The learning rate moved by a decimal."""
@@ -96,26 +166,27 @@ class View:
 
     def landmark(self, upwards: bool) -> View:
         """The learning rate to where the regime changes."""
-        landmark = next_landmark if upwards else previous_landmark
-        return self.learning_rate(landmark(self.race.lead.learning_rate))
+        lead = self.race.lead
+        theory = theory_of(lead.landscape)
+        go = next_landmark if upwards else previous_landmark
+        return self.learning_rate(go(lead.learning_rate, theory.landmarks)) if theory else self
 
     def weight(self, weight: float) -> View:
         """The marble put somewhere; the run starts anew."""
-        return replace(self.standing(self.race.with_weight(weight)), experiment=FREE)
+        return replace(self.standing(self.race.with_weight(weight)), entry=None)._freely()
 
     def shift(self, step: str) -> View:
         """The marble moved by a decimal."""
-        return self.weight(stepped_weight(self.race.lead.weight, step))
+        lead = self.race.lead
+        return self.weight(stepped_weight(lead.weight, step, lead.landscape))
 
     def mirror(self) -> View:
-        """A second marble at −w, and away again."""
-        return replace(self.standing(self.race.mirrored()), experiment=FREE)
+        """A second marble that started at −w, and away again."""
+        return self.standing(self.race.mirrored())._freely()
 
-    def set_up(self, number: int) -> View:
-        """An experiment; 0 is the defaults. Pinned runs stay."""
-        experiment = (FREE, *EXPERIMENTS)[number]
-        race = experiment.race()._replace(pinned=self.race.pinned)
-        return replace(self.standing(race), experiment=experiment)
+    def _freely(self) -> View:
+        """Without the thought of an experiment, which is another one now; a guide has its own."""
+        return self if self.guide else replace(self, thought=FREE.thought)
 
     def pin(self) -> View:
         """The present run kept beside those that follow."""
@@ -125,142 +196,50 @@ class View:
         """The last pinned run taken away."""
         return replace(self, race=self.race.without_pin())
 
-    # What is seen
-
-    def toggle(self, name: str) -> View:
-        """One of the switches, on or off. A secant begins as that of the next step."""
-        switched = self.shows.switched(name, not getattr(self.shows, name))
-        return replace(self, shows=switched._replace(gap=None) if name == "secant" else switched)
+    def toggle(self, look: Look) -> View:
+        """Something on or off. A secant begins as that of the next step."""
+        shows = self.shows._replace(looks=self.shows.looks ^ {look})
+        return replace(self, shows=shows._replace(gap=None) if look is Look.SECANT else shows)
 
     def gap(self, doublings: int) -> View:
-        """The secant's gap shrunk or grown."""
-        return self._with_gap(stepped_gap(self._shown_gap, doublings))
+        """The secant's gap halved or doubled so many times."""
+        return self._with_gap(
+            stepped_gap(self.shows.secant_gap(self.race) or DEFAULT_GAP, doublings)
+        )
 
     def other_side(self) -> View:
         """The secant's second point on the other side of the marble."""
-        return self._with_gap(-self._shown_gap)
-
-    @property
-    def _shown_gap(self) -> float:
-        return self.shows.secant_gap(self.race) or DEFAULT_GAP
+        return self._with_gap(-(self.shows.secant_gap(self.race) or DEFAULT_GAP))
 
     def _with_gap(self, gap: float) -> View:
-        return replace(self, shows=self.shows._replace(secant=True, gap=gap))
+        looks = self.shows.looks | {Look.SECANT}
+        return replace(self, shows=self.shows._replace(looks=looks, gap=gap))
 
-    def toggle_map(self) -> View:
-        """The map in place of the bowl, and back."""
-        return replace(self, map=not self.map)
-
-    # The guide
-
-    def lessons(self) -> View:
-        """Into the lessons where they were left, or out of them."""
-        if isinstance(self.guide, Course):
-            return self.leave()
-        return self._guided(self.course)
-
-    def challenge(self) -> View:
-        """Into the challenge, or out of it."""
-        if isinstance(self.guide, Challenge):
-            return self.leave()
-        return self._guided(Challenge())
-
-    def fog(self) -> View:
-        """The challenge with the fog, or without; from its start."""
-        if isinstance(self.guide, Challenge):
-            return self._guided(self.guide._replace(fog=not self.guide.fog, tries=()))
-        return self._guided(Challenge(fog=True))
-
-    def onwards(self, lessons: int) -> View:
-        """The next lesson or an earlier one; in a challenge that is solved another weight."""
-        if isinstance(self.guide, Challenge):
-            return self._guided(self.guide.next()) if self.guide.is_solved else self
-        if not isinstance(self.guide, Course):
-            return self
-        if lessons > 0 and self.guide.phase is not Phase.TELLS:
-            return self
-        if lessons > 0 and self.guide.is_last:
-            return self._guided(self.guide.again())
-        return self._guided(self.guide.go(lessons))
-
-    def answer(self, number: int) -> View:
-        """A prediction where a lesson asks for one; an experiment where there is no guide."""
-        if isinstance(self.guide, Course):
-            return replace(self, guide=self.guide.predict(number - 1))
-        return self.set_up(number)
-
-    def leave(self) -> View:
-        """Back to what was shown before the guide came."""
-        if self.aside is None:
-            return self
-        return replace(self.aside, course=self._present_course, speed=self.speed)
-
-    @property
-    def _present_course(self) -> Course:
-        """The course as far as it has come, in a lesson or not."""
-        return self.guide if isinstance(self.guide, Course) else self.course
-
-    def _guided(self, guide: Guide) -> View:
-        """A lesson or a challenge set up from its start."""
-        before = replace(self, playing=False) if self.aside is None else self.aside
-        if isinstance(guide, Challenge):
-            start, shows, with_map = guide.start, Shows(fog=guide.fog), False
-        else:
-            lesson = guide.lesson
-            start, with_map = lesson.start, "map" in lesson.shows
-            shows = Shows(gap=lesson.gap)
-            for name in lesson.shows:
-                shows = shows if name == "map" else shows.switched(name, True)
-        return replace(
-            self,
-            race=start.race(),
-            experiment=start._replace(thought=""),
-            playing=False,
-            shows=shows,
-            map=with_map,
-            guide=guide,
-            course=self._present_course,
-            aside=before,
-        )
+    def scroll_log(self, epochs: int) -> View:
+        """Earlier lines of the log, or later ones where `epochs` is negative."""
+        earlier = max(0, min(self.earlier + epochs, self.race.at))
+        return replace(self, earlier=earlier)
 
     def looked(self) -> View:
         """The view after the guide has had a look at what happened."""
-        guide, shows = self.guide, self.shows
-        if isinstance(guide, Course):
-            guide = guide.look(self.race, shows.secant_gap(self.race))
-            asks, tells = guide.phase is Phase.ASKS, guide.phase is Phase.TELLS
-            shows = shows._replace(next=not asks, theory=tells)
-            if guide != self.guide and guide.lesson.told_with and tells:
-                shows = shows.switched(guide.lesson.told_with, True)
-        elif isinstance(guide, Challenge):
-            guide = guide.look(self.race)
-            shows = shows._replace(theory=guide.is_solved)
-        if (guide, shows) == (self.guide, self.shows):
+        if self.challenge:
+            challenge = self.challenge.look(self.race)
+            return self if challenge is self.challenge else replace(self, challenge=challenge)
+        if not self.in_lesson or self.course.phase is not Phase.TRIES:
             return self
-        return replace(self, guide=guide, shows=shows)
+        course = self.course.look(self.race, self.shows.secant_gap(self.race))
+        if course.phase is Phase.TRIES:
+            return self
+        looks = self.shows.looks | course.lesson.told_with
+        return replace(self, course=course, shows=self.shows._replace(looks=looks))
 
-    def allows(self, change: str) -> bool:
-        """Whether a change may be made now: predictions come first, a challenge has no hints."""
-        if isinstance(self.guide, Course):
-            blocked = _UNTIL[self.guide.phase]
-            return change not in blocked or (
-                self.guide.phase is Phase.TRIES and change in self.guide.lesson.lets
-            )
-        if isinstance(self.guide, Challenge):
-            return change not in _HINTS
-        return change not in _OF_THE_GUIDE
+    # Beyond the explorer
 
+    def scroll_help(self, rows: int) -> View:
+        """The help some rows on; open at its first row, where it was closed."""
+        row = (self.help_row or 0) + rows
+        return replace(self, help_row=max(0, min(row, self.help_end)))
 
-_STEPS = frozenset({"play", "last", "step", "back", "beat", "first", "restart"})
-_BY_A_PERSON = frozenset(
-    {"learning_rate", "rate", "landmark", "weight", "shift", "mirror", "gap", "other_side"}
-)
-_LOOKS = frozenset({"toggle", "toggle_map"})
-_UNTIL = {
-    Phase.ASKS: _STEPS | _BY_A_PERSON | _LOOKS,
-    Phase.TRIES: _BY_A_PERSON,
-    Phase.TELLS: frozenset(),
-}
-"""What a lesson does not allow: a look before the prediction, another question after it."""
-_HINTS = frozenset({"weight", "shift", "mirror", "answer", "set_up", "pin", "toggle_map"})
-_OF_THE_GUIDE = frozenset({"onwards", "leave"})
+    def ask(self, request: Request) -> View:
+        """Ask something of the program."""
+        return replace(self, request=request)

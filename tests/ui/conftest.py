@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from gdtui.guide.experiments import FREE, Experiment
+from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.guide.experiments import FREE
 from gdtui.ui.app import GdtuiApp
 
 Explorer = Callable[..., GdtuiApp]
@@ -12,9 +13,9 @@ Explorer = Callable[..., GdtuiApp]
 
 @pytest.fixture
 def explorer() -> Explorer:
-    """Make an explorer of an experiment."""
+    """Make an explorer of a setup."""
 
-    def make(experiment: Experiment = FREE, theme: str = "dark") -> GdtuiApp:
-        return GdtuiApp(experiment, theme, frames_per_second=0)
+    def make(setup: Setup = DEFAULTS, theme: str = "dark", thought: str = FREE.thought) -> GdtuiApp:
+        return GdtuiApp(setup, theme, frames_per_second=0, thought=thought)
 
     return make

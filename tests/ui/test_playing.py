@@ -1,29 +1,33 @@
 """Playing: time is told by hand."""
 
-from types import SimpleNamespace
+import pytest
 
-from gdtui.guide.experiments import EXPERIMENTS, FREE
-from gdtui.ui.playback import SPEEDS, Playback
+from gdtui.engine.setup import Setup
+from gdtui.guide.experiments import TRAP
 from gdtui.ui.screens.explorer import ExplorerScreen
 from gdtui.ui.terminal.slow_line import SlowLine
 
 
 def screen_of(pilot) -> ExplorerScreen:
-    return pilot.app.screen
+    return pilot.app.explorer
+
+
+def progress(pilot) -> float:
+    return pilot.app.explorer.frame.progress
 
 
 async def test_playing_starts_with_a_step_and_goes_on_with_time(explorer) -> None:
     async with explorer().run_test() as pilot:
         await pilot.press("space")
         screen = screen_of(pilot)
-        assert (screen.now.playing, screen.now.race.at, screen.progress) == (True, 1, 0)
+        assert (screen.view.playing, screen.view.race.at, progress(pilot)) == (True, 1, 0)
         screen.tick(0.15)
-        assert screen.now.race.at == 1
-        assert 0 < screen.progress < 1
+        assert screen.view.race.at == 1
+        assert 0 < progress(pilot) < 1
         screen.tick(0.2)
-        assert screen.progress == 1
+        assert progress(pilot) == 1
         screen.tick(0.15)
-        assert screen.now.race.at == 2
+        assert screen.view.race.at == 2
 
 
 async def test_at_a_pause_the_marble_lies_exactly_at_its_epoch(explorer) -> None:
@@ -31,8 +35,8 @@ async def test_at_a_pause_the_marble_lies_exactly_at_its_epoch(explorer) -> None
         await pilot.press("space")
         screen_of(pilot).tick(0.1)
         await pilot.press("space")
-        now = screen_of(pilot).now
-        assert (now.playing, now.race.at, screen_of(pilot).progress) == (False, 1, 1)
+        now = screen_of(pilot).view
+        assert (now.playing, now.race.at, progress(pilot)) == (False, 1, 1)
 
 
 async def test_playing_stops_where_the_run_ends(explorer) -> None:
@@ -40,28 +44,28 @@ async def test_playing_stops_where_the_run_ends(explorer) -> None:
         await pilot.press("space")
         for _ in range(60):
             screen_of(pilot).tick(0.5)
-        now = screen_of(pilot).now
-        assert (now.playing, now.race.at, screen_of(pilot).progress) == (False, 50, 1)
+        now = screen_of(pilot).view
+        assert (now.playing, now.race.at, progress(pilot)) == (False, 50, 1)
         await pilot.press("space")
-        assert not screen_of(pilot).now.playing
+        assert (screen_of(pilot).view.playing, screen_of(pilot).view.race.at) == (True, 1)
 
 
 async def test_the_trap_ends_at_its_epochs_only(explorer) -> None:
-    async with explorer(EXPERIMENTS[1]).run_test() as pilot:
+    async with explorer(TRAP.setup).run_test() as pilot:
         await pilot.press("space")
         screen_of(pilot).tick(24)
-        assert screen_of(pilot).now.playing
+        assert screen_of(pilot).view.playing
         screen_of(pilot).tick(1)
         screen_of(pilot).tick(1)
-        assert (screen_of(pilot).now.playing, screen_of(pilot).now.race.at) == (False, 50)
+        assert (screen_of(pilot).view.playing, screen_of(pilot).view.race.at) == (False, 50)
 
 
 async def test_divergence_stops_past_the_floats(explorer) -> None:
-    experiment = type(FREE)("free", "", (10.0,), 1.5, 5000, "")
-    async with explorer(experiment).run_test() as pilot:
+    setup = Setup((10.0,), 1.5, 5000)
+    async with explorer(setup).run_test() as pilot:
         await pilot.press("end")
         await pilot.pause()
-        race = screen_of(pilot).now.race
+        race = screen_of(pilot).view.race
         assert race.is_over
         assert 0 < race.at < 5000
         assert "ends at epoch" in "\n".join(
@@ -74,62 +78,60 @@ async def test_without_animations_the_marble_goes_in_one_frame(explorer) -> None
     app.animation_level = "none"
     async with app.run_test() as pilot:
         await pilot.press("space")
-        assert screen_of(pilot).progress == 1
+        assert progress(pilot) == 1
         screen_of(pilot).tick(0.5)
-        assert (screen_of(pilot).now.race.at, screen_of(pilot).progress) == (2, 1)
+        assert (screen_of(pilot).view.race.at, progress(pilot)) == (2, 1)
 
 
 async def test_a_step_pauses(explorer) -> None:
     async with explorer().run_test() as pilot:
         await pilot.press("space", "n")
-        assert (screen_of(pilot).now.playing, screen_of(pilot).now.race.at) == (False, 2)
+        assert (screen_of(pilot).view.playing, screen_of(pilot).view.race.at) == (False, 2)
 
 
 async def test_a_change_of_the_rate_does_not_stop_the_playing(explorer) -> None:
     async with explorer().run_test() as pilot:
         await pilot.press("space", "up")
         screen_of(pilot).tick(0.5)
-        now = screen_of(pilot).now
+        now = screen_of(pilot).view
         assert (now.playing, now.race.at, now.race.lead.learning_rate) == (True, 2, 0.11)
 
 
-def test_a_second_brings_as_many_epochs_as_the_pace_says() -> None:
-    for speed in SPEEDS:
-        playback, due = Playback(speed).advanced(2.0)
-        assert (due, playback.phase) == (2 * speed, 0)
+@pytest.mark.parametrize("speed", [2.0, 5.0])
+async def test_a_marble_is_seen_rolling_up_to_5_epochs_a_second(explorer, speed: float) -> None:
+    async with explorer().run_test() as pilot:
+        await pilot.press(*["plus"] * (speed == 5), "space")
+        assert screen_of(pilot).view.speed == speed
+        assert progress(pilot) == 0
+        screen_of(pilot).tick(0.1 / speed)
+        assert 0 < progress(pilot) < 1
 
 
-def test_no_time_is_lost_between_ticks() -> None:
-    playback, total = Playback(2.0), 0
-    for _ in range(64):
-        playback, due = playback.advanced(0.0625)
-        total += due
-    assert total == 8
-
-
-def test_the_pace_stays_within_its_range() -> None:
-    assert Playback(SPEEDS[0]).faster(-1).speed == SPEEDS[0]
-    assert Playback(SPEEDS[-1]).faster(1).speed == SPEEDS[-1]
+async def test_quick_paces_do_not_roll_and_lose_no_epoch(explorer) -> None:
+    async with explorer().run_test() as pilot:
+        await pilot.press("plus", "plus", "space")
+        for _ in range(64):
+            screen_of(pilot).tick(0.0625)
+        assert (screen_of(pilot).view.race.at, progress(pilot)) == (41, 1)
 
 
 async def test_no_frame_is_drawn_while_the_terminal_has_not_taken_the_one_before(
     explorer, monkeypatch
 ) -> None:
     clock = {"now": 100.0, "taken": 0}
-    own_time = SimpleNamespace(monotonic=lambda: clock["now"])
-    monkeypatch.setattr("gdtui.ui.screens.explorer.time", own_time)
     monkeypatch.setattr("gdtui.ui.screens.explorer.bytes_taken", lambda _: clock["taken"])
     async with explorer().run_test() as pilot:
         screen = screen_of(pilot)
-        await pilot.press("plus", "plus", "plus")
+        screen._clock = lambda: clock["now"]
+        await pilot.press("plus", "plus", "plus", "space")
         screen._frame()
         gone = []
         for taken in (0, 0, None, None, 0):
             clock["now"] += 0.125
             clock["taken"] = taken
-            before = screen.now.race.at
+            before = screen.view.race.at
             screen._frame()
-            gone.append(screen.now.race.at - before)
+            gone.append(screen.view.race.at - before)
     # 20 epochs a second: none while it waits, then all that are due.
     assert gone == [2, 3, 0, 0, 7]
 

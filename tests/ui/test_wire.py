@@ -4,21 +4,17 @@ import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.console import Console
+from listening import Listening
 from smallest import cells, smallest_update
-from textual._compositor import CompositorUpdate
 
-from gdtui.guide.experiments import EXPERIMENTS, FREE
-from gdtui.ui.app import GdtuiApp
+from gdtui.engine.setup import DEFAULTS
+from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.ui.terminal.wire import DEFAULT_PEN, pen_of, turn, without_default_colours
 
 CODES = st.lists(
     st.sampled_from(["1", "3", "4", "7", "31", "92", "38;2;1;2;3", "44", "103", "48;2;9;8;7"]),
     unique=True,
 ).map(";".join)
-
-
-TRUECOLOUR = Console(color_system="truecolor", force_terminal=True)
 
 
 def drawn(text: str) -> tuple[object, ...]:
@@ -40,51 +36,13 @@ def test_an_equal_pen_is_not_turned() -> None:
     assert turn(pen_of("1;31"), pen_of("31;1")) == ""
 
 
-class Listening(GdtuiApp):
-    """An explorer whose updates go to a terminal in Python."""
-
-    def attach(self, size: tuple[int, int]) -> None:
-        self.size_of_terminal = size
-        self.terminal = pyte.Screen(*size)
-        self._stream = pyte.ByteStream(self.terminal)
-        self.sent: list[bytes] = []
-
-    def _display(self, screen, renderable) -> None:
-        if isinstance(renderable, CompositorUpdate):
-            self.sent.append(renderable.render_segments(TRUECOLOUR).encode())
-            self._stream.feed(self.sent[-1].replace(b"\n", b"\r\n"))
-        super()._display(screen, renderable)
-
-    def drawn_anew(self) -> pyte.Screen:
-        """What a terminal shows to which the whole screen is sent."""
-        terminal = pyte.Screen(*self.size_of_terminal)
-        whole = self.screen._compositor.render_full_update().render_segments(TRUECOLOUR)
-        pyte.Stream(terminal).feed(whole.replace("\n", "\r\n"))
-        return terminal
-
-
 SIZES = [(80, 24), (200, 60)]
-KEYS = [*"nnnnnnb", "up", "K", "n", "n", "right", "n", "2", "s", "n", "n", "x", "comma", "g"]
-KEYS += ["3", *"nnnn", "end", "t", "e", "9", "enter", "escape", "n", "question_mark", "escape"]
-KEYS += ["d", "r", "n", "w", "x", "enter", "escape", "n", "b", "0", "n"]
-
-
-@pytest.mark.parametrize("size", [*SIZES, (50, 16), (60, 13)])
-async def test_the_changes_draw_the_same_screen_as_the_whole_drawn_anew(
-    size: tuple[int, int],
-) -> None:
-    app = Listening(FREE, frames_per_second=0)
-    app.attach(size)
-    async with app.run_test(size=size) as pilot:
-        for key in KEYS:
-            await pilot.press(key)
-            assert cells(app.terminal) == cells(app.drawn_anew()), key
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.key)
 async def test_an_epoch_takes_few_bytes(size: tuple[int, int], experiment) -> None:
-    app = Listening(experiment, frames_per_second=0)
+    app = Listening(experiment.setup, frames_per_second=0)
     app.attach(size)
     async with app.run_test(size=size) as pilot:
         await pilot.press("b")
@@ -98,20 +56,20 @@ async def test_an_epoch_takes_few_bytes(size: tuple[int, int], experiment) -> No
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_frame_of_the_rolling_marble_takes_few_bytes(size: tuple[int, int]) -> None:
-    app = Listening(FREE, frames_per_second=0)
+    app = Listening(DEFAULTS, frames_per_second=0)
     app.attach(size)
     async with app.run_test(size=size) as pilot:
         await pilot.press("space")
         for _ in range(5):
             app.sent.clear()
-            app.screen.tick(0.05)
+            app.explorer.tick(0.05)
             await pilot.pause()
             assert len(app.sent) <= 1
             assert len(b"".join(app.sent)) <= 200
 
 
 async def test_an_idle_explorer_sends_nothing() -> None:
-    app = Listening(FREE, frames_per_second=0)
+    app = Listening(DEFAULTS, frames_per_second=0)
     app.attach((80, 24))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
@@ -121,7 +79,7 @@ async def test_an_idle_explorer_sends_nothing() -> None:
 
 
 async def test_a_key_that_changes_nothing_sends_nothing() -> None:
-    app = Listening(FREE, frames_per_second=0)
+    app = Listening(DEFAULTS, frames_per_second=0)
     app.attach((80, 24))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("b")

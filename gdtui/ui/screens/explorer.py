@@ -1,56 +1,58 @@
-"""The explorer: it owns the race and the timer, and hands one frozen view down to the widgets."""
+"""The explorer: it takes what a person does, owns the run and the clock, and shows one frame.
+
+All keys, pastes and mouse events come to `take` in the order of their arrival, and each is applied
+to the view before the next is looked at; drawing follows when all that waits has been taken.
+"""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container, Vertical
-from textual.events import DescendantBlur, DescendantFocus
+from textual.errors import NoWidget
+from textual.geometry import Offset
 from textual.reactive import reactive
-from textual.screen import Screen
 
-from gdtui.engine.race import Race
-from gdtui.guide.experiments import Experiment
-from gdtui.ui.keys import KEYS
-from gdtui.ui.playback import Playback
-from gdtui.ui.terminal.compositor import CellsCompositor
+from gdtui.guide.guide import Look
+from gdtui.ui.door import after_key, after_paste
+from gdtui.ui.frame import Frame
+from gdtui.ui.request import Request
 from gdtui.ui.terminal.driver import bytes_taken
+from gdtui.ui.terminal.layout import lay_out
+from gdtui.ui.terminal.screen import CellsScreen
 from gdtui.ui.terminal.slow_line import SlowLine
 from gdtui.ui.view import View
 from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.cells import INK_CLASSES, Cells
 from gdtui.ui.widgets.guide import GuidePane
 from gdtui.ui.widgets.headline import Headline
+from gdtui.ui.widgets.help import Help
 from gdtui.ui.widgets.key_bar import KeyBar
-from gdtui.ui.widgets.learning_rate import LearningRate, LearningRateChanged
+from gdtui.ui.widgets.learning_rate import LearningRate
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
 from gdtui.ui.widgets.rate_map import RateMap
 from gdtui.ui.widgets.readout import Readout
-from gdtui.ui.widgets.too_small import TooSmall
-from gdtui.ui.widgets.weight import Weight, WeightChanged
+from gdtui.ui.widgets.too_small import SMALLEST, TooSmall
+from gdtui.ui.widgets.weight import Weight
 
-SMALLEST = (40, 12)
-"""Columns and rows below which there is no picture."""
-
-_EPOCHS_AT_ONCE = 20_000
+_EPOCHS_AT_ONCE = 40_000
 _BREATH = 0.01
+"""Seconds between two pieces of a long way, in which keys are answered."""
 _LONGEST_TICK = 0.5
-_LOG_JUMP = 5
-_CHANGES = {"enter_rate": "learning_rate", "enter_weight": "weight"}
-"""What the actions change that do not name it."""
+_ROLLING_SHARE = 0.6
+_FASTEST_ROLL = 5.0
+"""Epochs a second up to which the marble is seen rolling."""
 
 
-class ExplorerScreen(Screen[None]):
+class ExplorerScreen(CellsScreen):
     """The one screen where everything happens."""
 
     COMPONENT_CLASSES = INK_CLASSES
-    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     HORIZONTAL_BREAKPOINTS = [
         (0, "-too-narrow"),
         (SMALLEST[0], "-narrow"),
@@ -65,74 +67,155 @@ class ExplorerScreen(Screen[None]):
         (36, "-high"),
     ]
 
-    view: reactive[View | None] = reactive(None, repaint=False)
+    frame: reactive[Frame | None] = reactive(None, repaint=False)
     """What all widgets show."""
-    progress: reactive[float] = reactive(1.0, repaint=False)
-    """How far the marbles are on their way to the present epoch, 0 to 1: for the bowl alone."""
 
-    def __init__(self, experiment: Experiment, frames_per_second: float) -> None:
+    def __init__(
+        self,
+        view: View,
+        frames_per_second: float,
+        is_kiosk: bool,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__()
+        self.view = view
+        """What all that was taken so far has led to."""
         self._frames_per_second = frames_per_second
-        self._playback = Playback()
+        self._is_kiosk = is_kiosk
+        self._help = Help(is_kiosk)
+        self._clock = clock
         self._last_tick = 0.0
+        self._phase = 0.0
+        self._progress = 1.0
         self._line = SlowLine()
-        self._hurrying = False
-        self._compositor = CellsCompositor()
-        self.set_reactive(ExplorerScreen.view, View(experiment.race(), experiment))
+        self._panes: list[Cells] = []
+        self._held: Cells | None = None
+        self._is_due = False
+        self.set_reactive(ExplorerScreen.frame, Frame(view))
 
     def compose(self) -> ComposeResult:
         """The panes; which of them are seen, and where, is up to the stylesheet."""
-        yield Headline().data_bind(ExplorerScreen.view)
+        yield self._bound(Headline())
         with Container(id="stage"):
-            yield self._titled(Bowl().data_bind(ExplorerScreen.progress), "bowl")
+            yield self._bound(Bowl())
             with Vertical(id="second"):
-                yield self._titled(LossCurve(), "loss by epoch")
-                yield self._titled(RateMap(), "epochs to zero loss by η")
+                yield self._bound(LossCurve())
+                yield self._bound(RateMap())
             with Vertical(id="side"):
-                yield LearningRate().data_bind(ExplorerScreen.view)
-                yield Weight().data_bind(ExplorerScreen.view)
-                yield Readout().data_bind(ExplorerScreen.view)
-        yield self._titled(Log(), "log")
-        yield GuidePane().data_bind(ExplorerScreen.view)
-        yield KeyBar()
-        yield TooSmall(*SMALLEST)
+                yield self._bound(LearningRate())
+                yield self._bound(Weight())
+                yield self._bound(Readout())
+        yield self._bound(Log())
+        yield self._bound(GuidePane())
+        yield self._bound(self._help)
+        yield self._bound(KeyBar())
+        yield TooSmall()
 
-    def _titled(self, pane: Cells, title: str) -> Cells:
-        pane.border_title = title
-        return pane.data_bind(ExplorerScreen.view)
+    def _bound(self, pane: Cells) -> Cells:
+        self._panes.append(pane)
+        pane.show(Frame(self.view))
+        return pane
 
     def on_mount(self) -> None:
         """The timer is there from the start, and runs only while the marble does."""
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
 
-    @property
-    def now(self) -> View:
-        """The view, which is always there."""
-        assert self.view is not None
+    @on(events.Resize)
+    def measure_help(self, event: events.Resize) -> None:
+        """How far the help can be scrolled depends on the size."""
+        self.view = replace(self.view, help_end=self._help.end(*event.size))
+
+    def take(self, event: events.Event) -> None:
+        """Apply a key, a paste or a mouse event to the view; `show_taken` is to follow."""
+        before = self.view
+        self.view = self._after(event)
+        if self.view is before:
+            return
+        if self.view.request is not None:
+            self._carry_out(self.view.request)
+        if self.view.playing != before.playing:
+            self._phase, self._last_tick = 0.0, self._clock()
+        self._progress = self._rolled()
+        self._is_due = True
+
+    def show_taken(self) -> None:
+        """Show what was taken, once for all of it."""
+        if self._is_due:
+            self.show()
+
+    def _after(self, event: events.Event) -> View:
+        """The view after an event."""
+        if isinstance(event, events.Key):
+            self._held = None
+            return after_key(self.view, event.key, event.character)
+        if isinstance(event, events.Paste):
+            return after_paste(self.view, event.text)
+        if isinstance(event, events.MouseDown) and event.button == 1:
+            self._held = pane = self._pane_at(event)
+            return pane.pressed(self.view, _place(event, pane)) if pane else self.view
+        if isinstance(event, events.MouseUp):
+            self._held = None
+        elif isinstance(event, events.MouseMove) and self._held:
+            return self._held.dragged(self.view, _place(event, self._held))
+        elif isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
+            rows = 1 if isinstance(event, events.MouseScrollUp) else -1
+            pane = self._pane_at(event)
+            return pane.scrolled(self.view, rows) if pane else self.view
         return self.view
 
-    def show(self, race: Race, *, progress: float = 1.0) -> None:
-        """Show a race at its epoch."""
-        self.progress = progress
-        self.view = self.now.standing(race).looked()
+    def _pane_at(self, event: events.MouseEvent) -> Cells | None:
+        """The pane whose picture is under the mouse, once the screen shows the present view."""
+        self.show()
+        lay_out(self)
+        try:
+            widget, _ = self.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return None
+        is_on_picture = widget.content_region.contains(event.x, event.y)
+        return widget if isinstance(widget, Cells) and is_on_picture else None
 
-    # Time
+    def _carry_out(self, request: Request) -> None:
+        """Do what a person wants of the program; after the wish to quit nothing more is taken."""
+        if request is Request.QUIT:
+            self.app.exit()
+            return
+        self.view = replace(self.view, request=None)
+        if not self._is_kiosk:
+            self.app.call_later(self.app.action_suspend_process)
 
-    def play(self, playing: bool) -> None:
-        """Start the timer or stop it; where it stops, the marble lies exactly at its epoch."""
-        self._hurrying = False
-        if playing and self._frames_per_second:
-            self._last_tick = time.monotonic()
+    def show(self) -> None:
+        """Show the view, somewhat nearer to what it is on its way to."""
+        self._is_due = False
+        self.view = self.view.nearer(_EPOCHS_AT_ONCE)
+        if self.view.playing and self._frames_per_second:
             self._timer.resume()
         else:
             self._timer.pause()
-        self.progress = 1.0
-        if playing != self.now.playing:
-            self.view = replace(self.now, playing=playing)
+        self.frame = Frame(self.view, self._progress)
+        if self.view.target is not None:
+            self.set_timer(_BREATH, lambda view=self.view: self._go_on(view))
+
+    def _go_on(self, view: View) -> None:
+        """Another piece of the way, unless something else has been taken meanwhile."""
+        if view is self.view:
+            self.show()
+
+    def watch_frame(self, before: Frame | None, frame: Frame) -> None:
+        """Panes that come and go, what each shows, and the theme."""
+        view = frame.view
+        self.set_class(Look.MAP in view.shows.looks, "-map")
+        self.set_class(view.guide is not None, "-guided")
+        self.set_class(view.help_row is not None, "-helping")
+        for pane in self._panes:
+            pane.show(frame)
+        if before is not None and before.view.light != view.light:
+            self.app.theme = f"gdtui-{'light' if view.light else 'dark'}"
+
+    # Time
 
     def _frame(self) -> None:
         """The next frame, once a slow line has had the time to carry those before."""
-        now, taken = time.monotonic(), bytes_taken(self.app)
+        now, taken = self._clock(), bytes_taken(self.app)
         if taken is None or not self._line.is_free(now, taken):
             return
         seconds, self._last_tick = now - self._last_tick, now
@@ -140,102 +223,27 @@ class ExplorerScreen(Screen[None]):
 
     def tick(self, seconds: float) -> None:
         """Let some seconds of playing go by: epochs that are due, and the marble on its way."""
-        before = self.now.race
-        self._playback, due = self._playback.advanced(seconds)
-        still = self.app.animation_level == "none" or (before.is_over and due > 0)
-        self.show(before.forward(due), progress=1.0 if still else self._playback.progress)
-        if self.now.race.is_over and self.progress == 1:
-            self.play(False)
-
-    def action_play(self) -> None:
-        """Play or pause; playing starts with a step."""
-        if self.now.playing or self.now.race.is_over:
-            self.play(False)
+        if not self.view.playing:
             return
-        self.play(True)
-        self._playback = replace(self._playback, phase=1.0)
-        self.tick(0)
+        was_over = self.view.race.is_over
+        self._phase += seconds * self.view.speed
+        due = int(self._phase)
+        self._phase -= due
+        if due:
+            self.view = self.view.played(due)
+        self._progress = 1.0 if was_over and due else self._rolled()
+        if self.view.race.is_over and self._progress == 1:
+            self.view = replace(self.view, playing=False)
+        self.show()
 
-    def action_pace(self, by: int) -> None:
-        """Play faster or slower."""
-        self._playback = self._playback.faster(by)
-        self.view = replace(self.now, speed=self._playback.speed)
+    def _rolled(self) -> float:
+        """How far the marble has rolled to its place, 0 to 1; all the way where nothing moves."""
+        moves = self.view.playing and self.app.animation_level != "none"
+        if not moves or self.view.speed > _FASTEST_ROLL:
+            return 1.0
+        return min(self._phase / _ROLLING_SHARE, 1.0)
 
-    def action_last(self) -> None:
-        """To the end of the run, in pieces that leave room for keys."""
-        self.play(False)
-        self._hurrying = True
-        self._hurry()
 
-    def _hurry(self) -> None:
-        if self._hurrying:
-            self.show(self.now.race.forward(_EPOCHS_AT_ONCE))
-            self._hurrying = not self.now.race.is_over
-            if self._hurrying:
-                self.set_timer(_BREATH, self._hurry)
-
-    # What a person sets
-
-    def action_set(self, change: str, *arguments: Any) -> None:
-        """A change of the view, by name; a run that plays goes on."""
-        self.view = getattr(self.now, change)(*arguments).looked()
-
-    def action_put(self, change: str, *arguments: Any) -> None:
-        """A change that puts the run somewhere; it does not play on from there."""
-        self.play(False)
-        self.action_set(change, *arguments)
-
-    def action_enter_rate(self) -> None:
-        """Type a learning rate."""
-        self.query_one(LearningRate).open_entry()
-
-    def action_enter_weight(self) -> None:
-        """Type a weight."""
-        self.query_one(Weight).open_entry()
-
-    @on(LearningRateChanged)
-    def take_learning_rate(self, message: LearningRateChanged) -> None:
-        """A rate that was typed or dragged."""
-        if self.now.allows("learning_rate"):
-            self.action_set("learning_rate", message.learning_rate)
-
-    @on(WeightChanged)
-    def take_weight(self, message: WeightChanged) -> None:
-        """A weight that was typed or dragged."""
-        if self.now.allows("weight"):
-            self.action_put("weight", message.weight)
-
-    # What is seen
-
-    def watch_view(self, before: View | None, view: View) -> None:
-        """Panes that come and go."""
-        if before is None or (before.map, before.guide is None) != (view.map, view.guide is None):
-            self.set_class(view.map, "-map")
-            self.set_class(view.guide is not None, "-guided")
-
-    def action_earlier(self) -> None:
-        """Earlier lines of the log."""
-        self.query_one(Log).scroll_epochs(_LOG_JUMP)
-
-    def action_later(self) -> None:
-        """Later lines of the log."""
-        self.query_one(Log).scroll_epochs(-_LOG_JUMP)
-
-    def action_help(self) -> None:
-        """Every key."""
-        from gdtui.ui.screens.help import Help
-
-        self.app.push_screen(Help())
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a number is typed, the keys belong to the field."""
-        if self.focused is not None:
-            return action == "app.quit"
-        change = parameters[0] if action in ("set", "put") else _CHANGES.get(action, action)
-        return self.now.allows(str(change))
-
-    @on(DescendantFocus)
-    @on(DescendantBlur)
-    def show_field_keys(self) -> None:
-        """The key bar tells the keys of the field while one is open."""
-        self.query_one(KeyBar).typing = self.focused is not None
+def _place(event: events.MouseEvent, pane: Cells) -> Offset:
+    """The cell of a pane's picture that the mouse is on; it may lie beyond the picture."""
+    return Offset(event.x, event.y) - pane.content_region.offset

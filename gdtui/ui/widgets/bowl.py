@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from textual.reactive import reactive
-
 from gdtui.plot.bowl import draw_bowl
-from gdtui.plot.numerals import tick
 from gdtui.plot.picture import Picture
-from gdtui.plot.scene import SMALLEST_WINDOW, half_of, scene
+from gdtui.plot.scene import scene
+from gdtui.plot.window import window_of, window_title
+from gdtui.ui.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
 
 class Bowl(Cells):
-    """The loss landscape, and the marbles on it."""
+    """The loss landscape, and the marbles on it: all that moves between two epochs."""
 
-    progress: reactive[float] = reactive(1.0, repaint=False)
-    """How far the marbles are on their way, bound to the screen's."""
+    title = "bowl"
 
-    def watch_progress(self) -> None:
-        """Let the marbles roll."""
-        self.redraw()
+    def sees(self, frame: Frame) -> object:
+        """The marbles roll."""
+        return frame
 
-    def watch_view(self) -> None:
-        """Say so where the window has grown."""
-        if self.view is not None:
-            half = half_of(self.view.race, self.view.shows)
-            subtitle = f"window grown to ±{tick(half)}" if half > SMALLEST_WINDOW else ""
-            # To set it, even to what it is, sends the whole bowl anew.
-            if subtitle != self.border_subtitle:
-                self.border_subtitle = subtitle
-        self.redraw()
+    def titles(self, view: View) -> tuple[str, str]:
+        """It says so where the window has grown."""
+        return self.title, window_title(window_of(view.race, view.shows))
 
-    def draw(self, view: View, width: int, height: int) -> Picture:
+    def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The scene of the race."""
-        return draw_bowl(scene(view.race, view.shows, self.progress), width, height)
+        view = frame.view
+        return draw_bowl(scene(view.race, view.shows, view.sight, frame.progress), width, height)

@@ -1,16 +1,17 @@
-"""A widget that shows a Picture, and sends only the cells that differ from those on the screen."""
+"""A widget that shows a Picture, and asks only for the cells that changed to be drawn again."""
 
 from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
-from textual.reactive import reactive
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from gdtui.plot import picture as inks
+from gdtui.plot.ascii import worded
 from gdtui.plot.picture import Picture, changes
+from gdtui.ui.frame import Frame
 from gdtui.ui.view import View
 
 INK_NAMES = {
@@ -26,60 +27,110 @@ INK_NAMES = {
     inks.FALLS: "falls",
     inks.GROWS: "grows",
     inks.ERROR: "error",
+    inks.KEY: "key",
+    inks.FIELD: "field",
+    inks.SELECTED: "selected",
+    inks.CURSOR: "cursor",
 }
-
 
 INK_CLASSES = {f"ink--{name}" for name in INK_NAMES.values()}
 """The component classes of a screen with Cells: styled once there, not in each widget again."""
 
 
 class Cells(Widget):
-    """Base of all that is drawn from the view: a subclass says what, in `draw`."""
+    """Base of all that is drawn from a frame: a subclass says what, in `draw`."""
 
-    view: reactive[View | None] = reactive(None, repaint=False)
-    """What to show, bound to the screen's."""
+    title = ""
+    """What stands in the border, above."""
 
     _picture = Picture()
+    _frame: Frame | None = None
+    _seen: object = None
+    """What is seen of the frame."""
+    _is_current = False
+    """Whether the picture was drawn from what is seen."""
+    _is_blank = False
+    """Whether it is known that there is no picture."""
+    _titles = ("", "")
 
     def __init__(self) -> None:
         super().__init__()
         self._sent_styles: dict[str, Style] = {}
 
-    def draw(self, view: View, width: int, height: int) -> Picture:
-        """The picture of a view in so many cells."""
+    # What a subclass says
+
+    def draw(self, frame: Frame, width: int, height: int) -> Picture:
+        """The picture of a frame in so many cells."""
         raise NotImplementedError
 
-    def watch_view(self) -> None:
-        """Show the new view."""
+    def sees(self, frame: Frame) -> object:
+        """What of a frame the picture is made of: while it stays, the picture does."""
+        return frame.view
+
+    def titles(self, view: View) -> tuple[str, str]:
+        """What stands in the border, above and below."""
+        return self.title, ""
+
+    def pressed(self, view: View, place: Offset) -> View:
+        """The view after the mouse was pressed on a cell of the picture."""
+        return view
+
+    def dragged(self, view: View, place: Offset) -> View:
+        """The view after the mouse, pressed here before, was moved to a cell or beyond."""
+        return view
+
+    def scrolled(self, view: View, rows: int) -> View:
+        """The view after the wheel was turned up, or down where `rows` is negative."""
+        return view
+
+    # How it is shown
+
+    def show(self, frame: Frame) -> None:
+        """Show what of a new frame is seen here."""
+        self._frame, seen = frame, self.sees(frame)
+        if seen == self._seen:
+            return
+        self._seen, self._is_current = seen, False
+        titles = self.titles(frame.view)
+        # A border is sent anew whenever its titles are set, to the same text too.
+        if titles != self._titles:
+            self._titles = titles
+            self.border_title, self.border_subtitle = map(worded, titles)
         self.redraw()
 
     def redraw(self) -> None:
         """Draw anew, and ask for the cells that changed to be sent."""
-        if self.view is None or not self.size.area:
+        old = self._picture
+        if self._frame is None or self._is_blank:
             return
-        if not self.is_drawn:
+        size = self.size
+        if not size.area or old.size != tuple(size):
+            # All of it, once it is seen: a pane out of sight keeps nothing that was drawn before.
+            self._picture, self._is_blank = Picture(), True
             self.refresh()
             return
-        old = self._picture
-        self._picture = self.draw(self.view, *self.size)
+        self._draw(self._frame)
         if spans := changes(old, self._picture):
             self.refresh(*(Region(column, row, width, 1) for column, row, width in spans))
 
+    def _draw(self, frame: Frame) -> None:
+        self._picture, self._is_current, self._is_blank = self.draw(frame, *self.size), True, False
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the picture is that of the frame, in the widget's size."""
+        return self._is_current and self._picture.size == tuple(self.size)
+
     def render_line(self, y: int) -> Strip:
-        """One row of the picture, which is drawn first if the size is another."""
-        if self.view is None or not self.size.area:
+        """One row of the picture, which is drawn first where it is out of date."""
+        if self._frame is None or not self.size.area:
             return Strip.blank(self.size.width)
         if not self.is_drawn:
-            self._picture = self.draw(self.view, *self.size)
+            self._draw(self._frame)
         if y >= len(self._picture.rows):
             return Strip.blank(self.size.width)
         pieces = self._picture.pieces(y, 0, self.size.width)
         return Strip([Segment(text, self._ink_style(ink)) for text, ink in pieces], self.size.width)
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether the picture has the widget's size."""
-        return self._picture.size == tuple(self.size)
 
     def styled(self, row: int, start: int, end: int) -> list[tuple[str, Style]]:
         """Some cells of a row, as they go to the terminal."""

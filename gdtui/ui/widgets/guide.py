@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gdtui.plot.guide import draw_guide, guide_title
+from gdtui.plot.guide import draw_guide
 from gdtui.plot.picture import Canvas, Picture
+from gdtui.ui.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -11,17 +12,17 @@ from gdtui.ui.widgets.cells import Cells
 class GuidePane(Cells):
     """A lesson or the challenge."""
 
-    def watch_view(self) -> None:
-        """Name the lesson, and draw."""
-        if self.view is not None and self.view.guide:
-            title = guide_title(self.view.guide)
-            # To set it, even to what it is, sends the whole pane anew.
-            if title != self.border_title:
-                self.border_title = title
-        self.redraw()
+    def sees(self, frame: Frame) -> object:
+        """What the guide says."""
+        return frame.view.guide
 
-    def draw(self, view: View, width: int, height: int) -> Picture:
-        """Its sentences."""
-        if view.guide is None:
+    def titles(self, view: View) -> tuple[str, str]:
+        """The name of the lesson."""
+        return (view.guide.title if view.guide else ""), ""
+
+    def draw(self, frame: Frame, width: int, height: int) -> Picture:
+        """As many of its sentences as there is room for."""
+        guide = frame.view.guide
+        if guide is None:
             return Canvas.blank(width, height).picture()
-        return draw_guide(view.guide, width, height)
+        return draw_guide(guide.sentences, width, height)

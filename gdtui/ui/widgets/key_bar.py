@@ -1,58 +1,101 @@
-"""The last line of the screen: the keys that matter most, which can be clicked."""
+"""The last line of the screen: the keys of the present mode, which can be clicked."""
 
 from __future__ import annotations
 
-from rich.segment import Segment
-from textual import events
-from textual.reactive import reactive
-from textual.strip import Strip
-from textual.widget import Widget
+from typing import NamedTuple
 
-from gdtui.ui.keys import bar_entries
+from textual.geometry import Offset
+
+from gdtui.guide.guide import Kind
+from gdtui.plot.picture import KEY, PLAIN, Canvas, Picture
+from gdtui.ui.commands import COMMANDS
+from gdtui.ui.door import after_key
+from gdtui.ui.frame import Frame
+from gdtui.ui.key_names import key_name
+from gdtui.ui.view import View
+from gdtui.ui.widgets.cells import Cells
 
 _GAP = 2
 _ALWAYS = 2
 
 
-class KeyBar(Widget):
-    """As many entries as fit; the last ones, help and quit, always stay."""
+class Hint(NamedTuple):
+    """Keys that do one thing: how they are written, what they do, the keys, and their kind."""
 
-    COMPONENT_CLASSES = {"key-bar--key"}
+    keys: str
+    label: str
+    pressed: tuple[str, ...]
+    kind: Kind = Kind.FREE
 
-    typing: reactive[bool] = reactive(False)
-    """Whether a field is open, so that the keys are those of the field."""
+    @property
+    def width(self) -> int:
+        """Columns, with the gap before the next."""
+        return len(self.keys) + 1 + len(self.label) + _GAP
 
-    def _entries(self) -> list[tuple[str, str, list[str]]]:
-        if self.typing:
-            return [("enter", "takes it", []), ("escape", "leaves it", [])]
-        entries = bar_entries()
-        while len(entries) > _ALWAYS and self._width(entries) > self.size.width:
-            del entries[-_ALWAYS - 1]
-        return entries
 
-    @staticmethod
-    def _width(entries: list[tuple[str, str, list[str]]]) -> int:
-        return sum(len(keys) + 1 + len(label) + _GAP for keys, label, _ in entries) - _GAP + 1
+def _free_hints() -> tuple[Hint, ...]:
+    hints = []
+    for entry in COMMANDS:
+        if entry.label:
+            keys = tuple(command.keys[0] for command in entry.commands)
+            names = [key_name(key) for key in keys]
+            written = f"{names[0]}-{names[-1]}" if len(names) > 2 else "".join(names)
+            hints.append(Hint(written, entry.label, keys, entry.commands[0].kind))
+    return tuple(hints)
 
-    def render_line(self, y: int) -> Strip:
-        """The entries, a blank before the first."""
-        if y:
-            return Strip.blank(self.size.width, self.rich_style)
-        key_style = self.get_component_rich_style("key-bar--key")
-        segments = [Segment(" ", self.rich_style)]
-        for keys, label, _ in self._entries():
-            segments += [
-                Segment(keys, key_style),
-                Segment(f" {label}" + " " * _GAP, self.rich_style),
-            ]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
-    async def on_click(self, event: events.Click) -> None:
-        """What the key under the mouse does."""
+FREE = _free_hints()
+TYPING = (Hint("enter", "takes it", ("enter",)), Hint("escape", "leaves it", ("escape",)))
+READING = (
+    Hint("↑↓", "scroll", ("up", "down")),
+    Hint("escape", "closes", ("escape",)),
+    Hint("q", "quit", ("q",)),
+)
+
+
+def hints(view: View, width: int) -> list[Hint]:
+    """The hints of the present mode; of the free ones as many as fit, help and quit always."""
+    if view.entry is not None:
+        return list(TYPING)
+    if view.help_row is not None:
+        return list(READING)
+    shown = [_in_guide(hint, view) for hint in FREE if view.allows(hint.kind)]
+    while len(shown) > _ALWAYS and sum(hint.width for hint in shown) - _GAP + 1 > width:
+        del shown[-_ALWAYS - 1]
+    return shown
+
+
+def _in_guide(hint: Hint, view: View) -> Hint:
+    """In a lesson the digits predict, and in any guide there is a way out of it."""
+    if view.in_lesson and hint.kind is Kind.CHOOSE:
+        return hint._replace(label="predict")
+    if view.guide and hint.pressed == ("y",):
+        return Hint("escape", "leave", ("escape",))
+    return hint
+
+
+class KeyBar(Cells):
+    """One row of hints, a blank before the first."""
+
+    def sees(self, frame: Frame) -> object:
+        """The hints themselves."""
+        return hints(frame.view, self.size.width)
+
+    def draw(self, frame: Frame, width: int, height: int) -> Picture:
+        """Keys and labels."""
+        canvas, column = Canvas.blank(width, height), 1
+        for hint in hints(frame.view, width):
+            canvas.put(column, 0, hint.keys, KEY)
+            canvas.put(column + len(hint.keys) + 1, 0, hint.label, PLAIN)
+            column += hint.width
+        return canvas.picture()
+
+    def pressed(self, view: View, place: Offset) -> View:
+        """What the key under the mouse does: of several keys the one that lies nearest."""
         end = 1
-        for keys, label, actions in self._entries():
-            start, end = end, end + len(keys) + 1 + len(label) + _GAP
-            if start <= event.x < end and actions:
-                place = (event.x - start) * len(actions) // max(1, len(keys))
-                await self.screen.run_action(actions[min(place, len(actions) - 1)])
-                return
+        for hint in hints(view, self.size.width):
+            start, end = end, end + hint.width
+            if start <= place.x < end:
+                number = (place.x - start) * len(hint.pressed) // len(hint.keys)
+                return after_key(view, hint.pressed[min(number, len(hint.pressed) - 1)], None)
+        return view

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from gdtui.plot.loss_curve import draw_loss_curve
 from gdtui.plot.picture import Picture
-from gdtui.ui.view import View
+from gdtui.ui.frame import Frame
 from gdtui.ui.widgets.cells import Cells
 
 
 class LossCurve(Cells):
     """The losses so far, on a logarithmic scale."""
 
-    def draw(self, view: View, width: int, height: int) -> Picture:
+    title = "loss by epoch"
+
+    def sees(self, frame: Frame) -> object:
+        """The race alone."""
+        return frame.view.race
+
+    def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The curve up to the present epoch."""
-        return draw_loss_curve(view.race, width, height)
+        return draw_loss_curve(frame.view.race, width, height)

@@ -1,124 +1,99 @@
 """A number that a person sets: by keys, by typing it, by the mouse on its track.
 
-The base of LearningRate and Weight. What is set here is posted as a message; what the run does
-to the number comes back with the view and is only shown.
+The base of LearningRate and Weight.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from textual import events
 from textual.geometry import Offset
-from textual.message import Message
 from textual.reactive import reactive
 
+from gdtui.guide.guide import Kind
+from gdtui.plot.control import Field, draw_control, rows_needed, track_place
 from gdtui.plot.picture import Picture
-from gdtui.plot.track import Track, draw_control, message_rows, track_place
+from gdtui.plot.track import Track
+from gdtui.ui.door import after_change
+from gdtui.ui.entry import Setting
+from gdtui.ui.frame import Frame
+from gdtui.ui.typed import open_entry
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
-if TYPE_CHECKING:
-    from textual.widgets import Input
-
 
 class Parameter(Cells):
-    """A label, a number, and a track with a knob."""
+    """A label, a number or the field it is typed into, and a track with a knob."""
 
     label: str
+    setting: Setting
+    kind: Kind
+
+    _rows = 0
+
     value: reactive[float] = reactive(0.0, repaint=False)
-    """The number shown: set by the person or by the run."""
-    complaint: reactive[str] = reactive("", repaint=False)
-    """What is wrong with what was typed."""
+    """The number: set by the person, or by the run."""
 
-    def read(self, text: str) -> float:
-        """The number that was typed. Raises ValueError with a sentence."""
+    def value_of(self, view: View) -> float:
+        """The number in a view."""
         raise NotImplementedError
 
-    def track(self) -> Track:
-        """The track to draw."""
+    def track_of(self, view: View) -> Track:
+        """The track of a view."""
         raise NotImplementedError
 
-    def changed(self, value: float) -> Message:
-        """The message that says what a person set."""
+    def write(self, value: float, width: int) -> str:
+        """The number in so many cells."""
         raise NotImplementedError
 
-    def draw(self, view: View, width: int, height: int) -> Picture:  # noqa: ARG002 (its value is in `value`)
-        """Three rows, or one."""
-        return draw_control(self.label, self.value, self.track(), self.complaint, width, height)
+    def with_value(self, view: View, value: float) -> View:
+        """A view in which the number is another."""
+        raise NotImplementedError
 
-    def watch_value(self) -> None:
-        """Show the number."""
-        self.redraw()
+    def _field(self, view: View) -> Field | None:
+        entry = view.entry
+        return entry.field if entry and entry.setting is self.setting else None
 
-    def watch_complaint(self) -> None:
-        """Make room for what is wrong, below the number."""
-        rows = message_rows(self.complaint, max(1, self.size.width))
-        self.styles.min_height = 1 + rows if rows else None
-        self.redraw()
+    def sees(self, frame: Frame) -> object:
+        """Number, track and field."""
+        view = frame.view
+        return self.value_of(view), self.track_of(view), self._field(view)
 
-    def choose(self, value: float) -> None:
-        """Say that a person set the number; it is shown when it comes back with the view."""
-        self.post_message(self.changed(value))
+    def show(self, frame: Frame) -> None:
+        """Take the number from the frame, and make room for what is wrong with a typed one."""
+        self.value = self.value_of(frame.view)
+        rows = rows_needed(self._field(frame.view), self.size.width) if self.is_mounted else 0
+        # To set a height, even to what it is, lays the whole screen out anew.
+        if rows != self._rows:
+            self._rows = rows
+            self.styles.min_height = rows or None
+        super().show(frame)
 
-    def open_entry(self) -> None:
-        """Let an exact number be typed, in a field that is there only so long."""
-        from gdtui.ui.widgets.entry import Entry
+    def on_resize(self) -> None:
+        """What is wrong may need other rows now."""
+        if self._frame is not None:
+            self.show(self._frame)
 
-        # A key may still come while the app is closing.
-        if self.is_attached and not self.children:
-            self.mount(Entry(repr(self.value)))
-            self.query_one(Entry).focus()
+    def draw(self, frame: Frame, width: int, height: int) -> Picture:
+        """Three rows, or fewer."""
+        view = frame.view
+        track, field = self.track_of(view), self._field(view)
+        return draw_control(self.label, self.value, self.write, track, field, width, height)
 
-    def close_entry(self) -> None:
-        """Give the keys back to the explorer."""
-        self.complaint = ""
-        self.screen.set_focus(None)
-        self.remove_children()
-
-    def on_entry_left(self) -> None:
-        """Leave the number as it is."""
-        self.close_entry()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take what was typed, or say what is wrong with it and keep it."""
-        event.stop()
-        try:
-            value = self.read(event.value)
-        except ValueError as error:
-            self.complaint = str(error)
-            return
-        self.close_entry()
-        self.choose(value)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """What is being mended is not wrong any more."""
-        event.stop()
-        self.complaint = ""
-
-    def _value_under(self, place: Offset) -> float:
-        left, _, length = track_place(*self.size)
-        return self.track().value(place.x - left, length)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
+    def pressed(self, view: View, place: Offset) -> View:
         """Take hold of the knob, or open the field on a click at the number."""
-        place = event.get_content_offset_capture(self)
         left, row, _ = track_place(*self.size)
-        if self.complaint:
-            return
         if place.y >= row and place.x >= left:
-            self.capture_mouse()
-            self.choose(self._value_under(place))
-        else:
-            self.open_entry()
+            return self.dragged(view, place)
+        if self._field(view):
+            return view
+        return after_change(view, self.kind, lambda view: open_entry(view, self.setting))
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the knob."""
-        if self.app.mouse_captured is self:
-            value = self._value_under(event.get_content_offset_capture(self))
-            if value != self.value:
-                self.choose(value)
-
-    def on_mouse_up(self) -> None:
-        """Let the knob go."""
-        self.release_mouse()
+    def dragged(self, view: View, place: Offset) -> View:
+        """The knob under the mouse; nothing where a complaint stands in place of the track."""
+        left, _, length = track_place(*self.size)
+        field = self._field(view)
+        if not length or (field and field.complaint):
+            return view
+        value = self.track_of(view).value(place.x - left, length)
+        if value == self.value_of(view):
+            return view
+        return after_change(view, self.kind, lambda view: self.with_value(view, value))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from gdtui.plot.picture import Picture
 from gdtui.plot.readout import draw_readout
-from gdtui.ui.view import View
+from gdtui.ui.frame import Frame
 from gdtui.ui.widgets.cells import Cells
 
 
 class Readout(Cells):
     """Loss, slope, update, zero loss."""
 
-    def draw(self, view: View, width: int, height: int) -> Picture:
+    def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """As many facts as there is room for."""
-        return draw_readout(view.race, view.shows, view.experiment.thought, width, height)
+        view = frame.view
+        return draw_readout(view.race, view.shows, view.sight, view.thought, width, height)

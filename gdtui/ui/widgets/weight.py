@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-from textual.message import Message
-
-from gdtui.engine.parameters import kept_weight, read_weight
-from gdtui.plot.scene import SMALLEST_WINDOW, half_of
-from gdtui.plot.track import Track, weights
+from gdtui.guide.guide import Kind
+from gdtui.plot.numerals import reached
+from gdtui.plot.track import Track, weight_track
+from gdtui.plot.window import window_of
+from gdtui.ui.entry import Setting
+from gdtui.ui.view import View
 from gdtui.ui.widgets.parameter import Parameter
 
 
-class WeightChanged(Message):
-    """A person put the marble somewhere."""
-
-    def __init__(self, weight: float) -> None:
-        super().__init__()
-        self.weight = weight
-
-
 class Weight(Parameter):
-    """The weight of the first marble, its value and its track across the window."""
+    """The weight of the first marble, on a track across the window."""
 
     label = "weight w"
-    _half = SMALLEST_WINDOW
+    setting = Setting.WEIGHT
+    kind = Kind.WEIGHT
 
-    def watch_view(self) -> None:
-        """Show where the run is, on a track as wide as the window."""
-        if self.view is not None:
-            self._half = half_of(self.view.race, self.view.shows)
-            self.set_reactive(Weight.value, self.view.race.lead.weight)
-            self.redraw()
+    def value_of(self, view: View) -> float:
+        """Where the run is."""
+        return view.race.lead.weight
 
-    def validate_value(self, value: float) -> float:
-        """Keep the number where its loss is a finite float."""
-        return kept_weight(value)
-
-    def read(self, text: str) -> float:
-        """A weight whose loss is a finite float."""
-        return read_weight(text)
-
-    def track(self) -> Track:
+    def track_of(self, view: View) -> Track:
         """From one side of the window to the other."""
-        return weights(self._half)
+        return weight_track(window_of(view.race, view.shows))
 
-    def changed(self, value: float) -> Message:
-        """A new weight."""
-        return WeightChanged(value)
+    def write(self, value: float, width: int) -> str:
+        """In full where it fits, else rounded."""
+        return reached(value, width)
+
+    def with_value(self, view: View, value: float) -> View:
+        """The marble put somewhere else."""
+        return view.weight(value)

@@ -1,0 +1,244 @@
+"""Every command of the explorer, once: its keys, what it does, and when it may be done.
+
+The keys, the key bar and the help come from it, and a test compares the README's table; an open
+field and the open help have keys of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from gdtui.guide.guide import Kind, Look
+from gdtui.ui.entry import Setting
+from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
+from gdtui.ui.key_names import key_name
+from gdtui.ui.request import Request
+from gdtui.ui.typed import open_entry
+from gdtui.ui.view import View
+
+_LOG_JUMP = 5
+
+
+class Command(NamedTuple):
+    """What a person can do: `change` makes one view of another, where the guide allows `kind`."""
+
+    keys: tuple[str, ...]
+    kind: Kind
+    change: Callable[[View], View]
+    at_once: bool = False
+    """Whether it leaves the run alone, and so need not wait for one on its way to its end."""
+
+
+class Entry(NamedTuple):
+    """Commands that are told together: in full, in the few words of the help, on the key bar."""
+
+    told: str
+    short: str
+    commands: tuple[Command, ...]
+    label: str = ""
+    in_kiosk: bool = True
+
+
+def _rate(step: str, *keys: str) -> Command:
+    return Command(keys, Kind.RATE, lambda view: view.rate(step))
+
+
+def _weight(step: str, *keys: str) -> Command:
+    return Command(keys, Kind.WEIGHT, lambda view: view.shift(step))
+
+
+def _choice(number: int) -> Command:
+    return Command((str(number),), Kind.CHOOSE, lambda view: choose(view, number))
+
+
+def _look(look: Look, key: str) -> Command:
+    return Command((key,), Kind.MAP if look is Look.MAP else Kind.LOOK, lambda v: v.toggle(look))
+
+
+def _free(change: Callable[[View], View], *keys: str) -> Command:
+    return Command(keys, Kind.FREE, change, at_once=True)
+
+
+HELP = _free(lambda view: view.scroll_help(0), "question_mark", "f1")
+QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
+SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
+
+COMMANDS = (
+    Entry(
+        "play, pause; at the end of a run play it again with the present rate",
+        "play, pause, play again",
+        (Command(("space",), Kind.STEP, View.play),),
+        "play",
+    ),
+    Entry(
+        "one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, View.step),), "step"
+    ),
+    Entry(
+        "one epoch back, or one beat",
+        "an epoch, a beat back",
+        (Command(("b",), Kind.STEP, View.back),),
+    ),
+    Entry(
+        "to the start, to the end of the run",
+        "to the start, the end",
+        (
+            Command(("home",), Kind.STEP, View.first),
+            Command(("end",), Kind.STEP, View.last),
+        ),
+    ),
+    Entry(
+        "start again: the same weight and rate, epoch 0",
+        "start again",
+        (Command(("r",), Kind.STEP, View.restart),),
+    ),
+    Entry(
+        "play faster, slower",
+        "faster, slower",
+        (
+            _free(lambda view: view.pace(1), "plus", "equals_sign"),
+            _free(lambda view: view.pace(-1), "minus"),
+        ),
+    ),
+    Entry(
+        "learning rate ± 0.01",
+        "rate ± 0.01",
+        (_rate("0.01", "up", "k"), _rate("-0.01", "down", "j")),
+        "rate",
+    ),
+    Entry(
+        "learning rate ± 0.1",
+        "rate ± 0.1",
+        (_rate("0.1", "shift+up", "K"), _rate("-0.1", "shift+down", "J")),
+    ),
+    Entry(
+        "learning rate to the landmark before, to the next: 0, 0.5, 1",
+        "rate to 0, 0.5 or 1",
+        (
+            Command(("left_square_bracket",), Kind.RATE, lambda view: view.landmark(False)),
+            Command(("right_square_bracket",), Kind.RATE, lambda view: view.landmark(True)),
+        ),
+    ),
+    Entry(
+        "weight ± 0.5; the marble is put there and the run starts anew",
+        "weight ± 0.5",
+        (_weight("-0.5", "left", "h"), _weight("0.5", "right", "l")),
+        "weight",
+    ),
+    Entry(
+        "weight ± 5",
+        "weight ± 5",
+        (_weight("-5", "shift+left", "H"), _weight("5", "shift+right", "L")),
+    ),
+    Entry(
+        "type an exact learning rate, an exact weight (enter takes it, escape leaves it)",
+        "type a rate, a weight",
+        (
+            Command(("e",), Kind.RATE, lambda view: open_entry(view, Setting.RATE)),
+            Command(("w",), Kind.WEIGHT, lambda view: open_entry(view, Setting.WEIGHT)),
+        ),
+    ),
+    Entry(
+        "the experiments slow convergence, oscillation trap, proportional stepping;"
+        " in a lesson the predictions",
+        "the three experiments",
+        (_choice(1), _choice(2), _choice(3)),
+        "experiments",
+    ),
+    Entry("back to the defaults", "back to the defaults", (_choice(0),)),
+    Entry(
+        "the step taken apart, a beat a key; b goes a beat back",
+        "a step, beat by beat",
+        (Command(("a",), Kind.STEP, View.beat),),
+    ),
+    Entry("the next landing, before it is taken", "the next landing", (_look(Look.GHOST, "g"),)),
+    Entry(
+        "where the rule would lead without its minus sign",
+        "without the minus sign",
+        (_look(Look.UPHILL, "u"),),
+    ),
+    Entry(
+        "a second marble that started at −w, and away again; the run stays",
+        "a second marble at −w",
+        (Command(("m",), Kind.WEIGHT, View.mirror),),
+    ),
+    Entry(
+        "tangent, secant on and off; the secant begins as that of the next step",
+        "tangent, secant",
+        (_look(Look.TANGENT, "t"), _look(Look.SECANT, "s")),
+    ),
+    Entry(
+        "halve and double the secant's gap h",
+        "halve, double its gap h",
+        (
+            Command(("comma",), Kind.GAP, lambda view: view.gap(-1)),
+            Command(("full_stop",), Kind.GAP, lambda view: view.gap(1)),
+        ),
+    ),
+    Entry(
+        "the gap on the other side",
+        "h to the other side",
+        (Command(("x",), Kind.GAP, View.other_side),),
+    ),
+    Entry(
+        "pin this run, take the last pinned one away",
+        "pin this run, unpin one",
+        (Command(("p",), Kind.PIN, View.pin), Command(("P",), Kind.PIN, View.unpin)),
+    ),
+    Entry(
+        "the map of the learning rate in place of the bowl, and back",
+        "map of the learning rate",
+        (_look(Look.MAP, "v"),),
+    ),
+    Entry(
+        "into the lessons, where they were left, and out of them",
+        "lessons: in, out",
+        (Command(("y",), Kind.FREE, lessons),),
+        "why",
+    ),
+    Entry(
+        "the challenge, the same in the fog",
+        "challenge, with fog",
+        (
+            Command(("c",), Kind.FREE, seek),
+            Command(("f",), Kind.FREE, fog),
+        ),
+    ),
+    Entry(
+        "the next lesson once this one is answered, the one before; a new weight once it is solved",
+        "lesson: next, previous",
+        (
+            Command(("enter",), Kind.ONWARDS, onwards),
+            Command(("backspace",), Kind.ONWARDS, previous),
+        ),
+    ),
+    Entry(
+        "leave lesson or challenge: what was there before comes back",
+        "leave lesson, challenge",
+        (Command(("escape",), Kind.ONWARDS, leave),),
+    ),
+    Entry(
+        "earlier and later lines of the log",
+        "log lines up, down",
+        (
+            Command(("pageup",), Kind.FREE, lambda view: view.scroll_log(_LOG_JUMP)),
+            Command(("pagedown",), Kind.FREE, lambda view: view.scroll_log(-_LOG_JUMP)),
+        ),
+    ),
+    Entry(
+        "dark theme, light theme",
+        "dark, light",
+        (_free(lambda view: replace(view, light=not view.light), "d"),),
+    ),
+    Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
+    Entry("every key", "this help", (HELP,), "help"),
+    Entry("quit", "quit", (QUIT,), "quit"),
+)
+
+BY_KEY = {key: command for entry in COMMANDS for command in entry.commands for key in command.keys}
+
+
+def key_names(entry: Entry) -> list[str]:
+    """All keys of an entry."""
+    return [key_name(key) for command in entry.commands for key in command.keys]

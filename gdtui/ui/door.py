@@ -1,0 +1,73 @@
+"""The one door: what a key or a paste makes of the view, in the order in which they come.
+
+A field that is open takes the keys first, then the help, then the commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from gdtui.guide.guide import Kind
+from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND, Command
+from gdtui.ui.typed import take_entry
+from gdtui.ui.view import View
+
+_PAGE = 10
+_SCROLLS = {"up": -1, "k": -1, "down": 1, "j": 1, "pageup": -_PAGE, "pagedown": _PAGE}
+_CLOSES = {"escape", "enter", "space", *HELP.keys}
+
+
+def after_key(view: View, key: str, character: str | None) -> View:
+    """The view after a key, by Textual's name of it and the character that it types, if any."""
+    if view.request is not None:
+        return view
+    if view.entry is not None:
+        return _typed(view, key, character)
+    command = BY_KEY.get(key)
+    if view.help_row is not None:
+        return _in_help(view, key, command)
+    return view if command is None else after_command(view, command)
+
+
+def after_command(view: View, command: Command) -> View:
+    """The view after a command, or the same where it is not allowed."""
+    return after_change(view, command.kind, command.change, at_once=command.at_once)
+
+
+def after_change(
+    view: View, kind: Kind, change: Callable[[View], View], *, at_once: bool = False
+) -> View:
+    """The view after a change; what was on its way to be reached is reached before."""
+    if at_once:
+        return change(view)
+    view = view.arrived()
+    return change(view).looked() if view.allows(kind) else view
+
+
+def after_paste(view: View, text: str) -> View:
+    """A paste goes into the field that is open, if one is."""
+    return view if view.entry is None else replace(view, entry=view.entry.inserted(text))
+
+
+def _typed(view: View, key: str, character: str | None) -> View:
+    """A key while a number is typed."""
+    assert view.entry is not None
+    if key == "ctrl+q":
+        return QUIT.change(view)
+    if key == "escape":
+        return replace(view, entry=None)
+    if key == "enter":
+        return take_entry(view.arrived()).looked()
+    if character is not None and character.isprintable():
+        return replace(view, entry=view.entry.inserted(character))
+    return replace(view, entry=view.entry.edited(key))
+
+
+def _in_help(view: View, key: str, command: Command | None) -> View:
+    """A key while the help is open."""
+    if key in _CLOSES:
+        return replace(view, help_row=None)
+    if key in _SCROLLS:
+        return view.scroll_help(_SCROLLS[key])
+    return command.change(view) if command in (QUIT, SUSPEND) else view

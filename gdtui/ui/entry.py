@@ -1,0 +1,117 @@
+"""A number that is being typed, as a value; every edit gives another one.
+
+The keys are those that line editors have had for decades.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import NamedTuple
+
+from gdtui.plot.control import Field
+
+_LONGEST = 1000
+
+
+class Setting(Enum):
+    """What can be typed; the value is its name."""
+
+    RATE = "learning rate"
+    WEIGHT = "weight"
+
+
+class Entry(NamedTuple):
+    """The field that is open."""
+
+    setting: Setting
+    field: Field
+
+    @staticmethod
+    def of(setting: Setting, text: str) -> Entry:
+        """A field with a text that is selected."""
+        return Entry(setting, Field(text, len(text), is_selected=True))
+
+    def refused(self, complaint: str) -> Entry:
+        """The field as it is, and what is wrong with it."""
+        return self._replace(field=self.field._replace(is_selected=False, complaint=complaint))
+
+    def inserted(self, text: str) -> Entry:
+        """More text at the cursor, or in place of what is selected; its first line, printable."""
+        line = text.partition("\n")[0].partition("\r")[0]
+        typed = "".join(filter(str.isprintable, line))
+        if not typed.isascii():
+            return self.refused(
+                f"a {self.setting.value} is written in plain digits, not {typed[:9]}"
+            )
+        if not typed:
+            return self
+        before, after = self._halves
+        if len(before) + len(typed) + len(after) > _LONGEST:
+            return self.refused(f"a {self.setting.value} has at most {_LONGEST} characters")
+        return self._with(before + typed, after)
+
+    def edited(self, key: str) -> Entry:
+        """The field after a key that edits it; itself after any other."""
+        edit = _EDITS.get(key)
+        return self if edit is None else edit(self)
+
+    @property
+    def _halves(self) -> tuple[str, str]:
+        """What stays before and behind the cursor when something is typed or deleted there."""
+        if self.field.is_selected:
+            return "", ""
+        return self.field.text[: self.field.cursor], self.field.text[self.field.cursor :]
+
+    def _with(self, before: str, after: str) -> Entry:
+        return self._replace(field=Field(before + after, len(before)))
+
+    def _at(self, cursor: int) -> Entry:
+        """The cursor somewhere else; what is wrong stays wrong."""
+        place = max(0, min(cursor, len(self.field.text)))
+        return self._replace(field=self.field._replace(cursor=place, is_selected=False))
+
+    def _left(self) -> Entry:
+        return self._at(0 if self.field.is_selected else self.field.cursor - 1)
+
+    def _right(self) -> Entry:
+        return self._at(self.field.cursor + 1)
+
+    def _home(self) -> Entry:
+        return self._at(0)
+
+    def _end(self) -> Entry:
+        return self._at(len(self.field.text))
+
+    def _backspace(self) -> Entry:
+        before, after = self._halves
+        return self._with(before[:-1], after)
+
+    def _delete(self) -> Entry:
+        before, after = self._halves
+        return self._with(before, after[1:])
+
+    def _delete_before(self) -> Entry:
+        return self._with("", self._halves[1])
+
+    def _delete_behind(self) -> Entry:
+        return self._with(self._halves[0], "")
+
+
+_EDITS: dict[str, Callable[[Entry], Entry]] = {
+    "left": Entry._left,
+    "ctrl+b": Entry._left,
+    "right": Entry._right,
+    "ctrl+f": Entry._right,
+    "home": Entry._home,
+    "ctrl+a": Entry._home,
+    "end": Entry._end,
+    "ctrl+e": Entry._end,
+    "backspace": Entry._backspace,
+    "ctrl+h": Entry._backspace,
+    "delete": Entry._delete,
+    "ctrl+d": Entry._delete,
+    "ctrl+u": Entry._delete_before,
+    "ctrl+w": Entry._delete_before,
+    "ctrl+k": Entry._delete_behind,
+}

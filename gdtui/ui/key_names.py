@@ -1,0 +1,28 @@
+"""Keys as a person knows them, by the names that Textual has for them."""
+
+from __future__ import annotations
+
+_NAMES = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "comma": ",",
+    "full_stop": ".",
+    "question_mark": "?",
+    "f1": "F1",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "backspace": "⌫",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as a person knows it."""
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, _NAMES.get(last, last)])

@@ -1,0 +1,29 @@
+"""A number typed by a person: how the field is opened, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gdtui.engine.values import read_learning_rate, read_weight
+from gdtui.ui.entry import Entry, Setting
+from gdtui.ui.view import View
+
+
+def open_entry(view: View, setting: Setting) -> View:
+    """Let an exact number be typed, from the present one on."""
+    lead = view.race.lead
+    value = lead.learning_rate if setting is Setting.RATE else lead.weight
+    return replace(view, entry=Entry.of(setting, repr(value)))
+
+
+def take_entry(view: View) -> View:
+    """Take what was typed, or say what is wrong with it and keep it."""
+    if view.entry is None:
+        return view
+    text = view.entry.field.text
+    try:
+        if view.entry.setting is Setting.RATE:
+            return view.learning_rate(read_learning_rate(text))
+        return view.weight(read_weight(text, view.race.lead.landscape))
+    except ValueError as error:
+        return replace(view, entry=view.entry.refused(str(error)))

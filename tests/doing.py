@@ -1,0 +1,69 @@
+"""What a person may do at the keyboard and with the mouse, drawn by lot, as bytes of a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Sequence
+
+from textual import events
+
+from gdtui.ui.app import GdtuiApp
+from gdtui.ui.terminal.keyboard import Keyboard
+from gdtui.ui.terminal.layout import lay_out
+
+KEYS = [*"nnnnbbr+=-kjhlKJHL[]ew01234tsaaagumpPvycfd,.x? ", "\r", "\x7f", "\t"]
+SEQUENCES = ["\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[1;2A", "\x1b[1;2D", "\x1b[H", "\x1b[F"]
+SEQUENCES += ["\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[27u", "\x1b[27u"]
+NUMBERS = ["7", "-12", "0.3", "0.5", "1", "1.05", "1e-9", "-1e150", "abc", "", "0.4997", "95.97"]
+
+
+def something(dice: random.Random, columns: int = 80, rows: int = 24) -> bytes:
+    """One thing that a person does."""
+    kind = dice.random()
+    if kind < 0.5:
+        return dice.choice(KEYS).encode()
+    if kind < 0.7:
+        return dice.choice(SEQUENCES).encode()
+    if kind < 0.8:
+        number = dice.choice(NUMBERS)
+        return (dice.choice("ew") + "\x15" * dice.randint(0, 1) + number + "\r").encode()
+    if kind < 0.85:
+        return f"\x1b[200~{dice.choice(NUMBERS)}\n\x1b[201~".encode()
+    column, row = dice.randint(1, columns), dice.randint(1, rows)
+    if kind < 0.92:
+        return f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m".encode()
+    if kind < 0.96:
+        there = dice.randint(1, columns)
+        parts = f"\x1b[<0;{column};{row}M", f"\x1b[<32;{there};{row}M", f"\x1b[<0;{there};{row}m"
+        return "".join(parts).encode()
+    return f"\x1b[<{dice.choice([64, 65])};{column};{row}M".encode()
+
+
+def read(pieces: Sequence[bytes]) -> list[events.Event]:
+    """The events that Textual's parser makes of some pieces of bytes."""
+    keyboard = Keyboard()
+    return [event for piece in pieces for event in keyboard.read(piece)]
+
+
+def cut_anywhere(dice: random.Random, data: bytes) -> list[bytes]:
+    """The bytes in pieces that begin and end anywhere."""
+    places = sorted(dice.sample(range(len(data) + 1), min(len(data), dice.randint(0, 6))))
+    return [data[a:b] for a, b in zip([0, *places], [*places, len(data)], strict=True)]
+
+
+async def settled(app: GdtuiApp) -> None:
+    """Wait until all is taken and reached."""
+    quiet = 0
+    while quiet < 5 or app.explorer.view.target is not None:
+        await asyncio.sleep(0)
+        quiet = 0 if app.message_queue_size or app.explorer.message_queue_size else quiet + 1
+
+
+def cells(app: GdtuiApp) -> list[list[tuple[str, str]]]:
+    """What the screen shows, drawn anew: texts and styles by row."""
+    lay_out(app.explorer)
+    return [
+        [(segment.text, str(segment.style)) for segment in strip.simplify()]
+        for strip in app.screen._compositor.render_strips()
+    ]

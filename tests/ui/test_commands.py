@@ -1,0 +1,346 @@
+"""Every key of the promises, pressed."""
+
+from dataclasses import replace
+
+import pytest
+from pressing import START, pressed, typed, view_of
+
+from gdtui.engine.setup import Setup
+from gdtui.guide.experiments import EXPERIMENTS, FREE
+from gdtui.guide.guide import Kind, Look
+from gdtui.plot.shows import Beat
+from gdtui.ui.commands import BY_KEY, COMMANDS, key_names
+from gdtui.ui.door import after_key, after_paste
+from gdtui.ui.entry import Setting
+from gdtui.ui.pace import PACES
+from gdtui.ui.request import Request
+from gdtui.ui.widgets.key_bar import FREE as ALL_HINTS
+from gdtui.ui.widgets.key_bar import hints
+
+
+def rate(keys, view=START):
+    return pressed(keys, view).race.lead.learning_rate
+
+
+def weights(keys, view=START):
+    return [run.weight for run in pressed(keys, view).race.runs]
+
+
+def test_no_key_stands_for_two_commands():
+    keys = [key for entry in COMMANDS for command in entry.commands for key in command.keys]
+    assert len(keys) == len(set(keys)) == len(BY_KEY)
+
+
+def test_n_and_b_go_one_epoch_forward_and_back():
+    view = pressed("nnnb")
+    assert view.race.at == 2
+    assert view.race.lead.weight == pytest.approx(6.4)
+
+
+def test_end_and_home_go_to_both_ends_of_the_run():
+    assert [pressed(keys).race.at for keys in (["end"], ["end", "n"], ["end", "home", "b"])] == [
+        50,
+        50,
+        0,
+    ]
+
+
+def test_a_key_after_end_acts_on_the_end_however_far_it_is():
+    far = view_of(Setup((10.0,), 1.0, 1_000_000))
+    assert pressed(["end", "b"], far).race.at == 999_999
+    assert pressed(["end", "up"], far).race.at == 1_000_000
+    assert pressed(["end", "t", "home"], far).race.at == 0
+
+
+def test_pieces_of_a_long_way_lead_to_its_end():
+    view = after_key(view_of(Setup((10.0,), 1.0, 1_000_000)), "end", None)
+    pieces = 0
+    while view.target is not None:
+        view, pieces = view.nearer(20_000), pieces + 1
+    assert (view.race.at, pieces) == (1_000_000, 50)
+
+
+def test_space_plays_and_pauses_and_at_the_end_plays_again_with_the_present_rate():
+    assert (pressed(" ").playing, pressed("  ").playing) == (True, False)
+    view = pressed(["end", "up", "space"])
+    assert (view.playing, view.race.at, view.race.lead.learning_rate) == (True, 1, 0.11)
+    assert view.race.lead.changes == ()
+    assert not pressed(" ", view_of(Setup(epochs=0))).playing
+
+
+def test_r_starts_again_with_the_present_rate():
+    view = pressed(["n", "n", "up", "r"])
+    assert (view.race.at, view.race.lead.weight, view.race.lead.learning_rate) == (0, 10.0, 0.11)
+
+
+@pytest.mark.parametrize(
+    ("keys", "learning_rate"),
+    [
+        (["up"], 0.11),
+        ("kkk", 0.13),
+        (["down"], 0.09),
+        ("j", 0.09),
+        (["shift+up"], 0.2),
+        ("K", 0.2),
+        (["shift+down"], 0.0),
+        (["J", "down"], 0.0),
+        ("K" * 9, 1.0),
+        ("]", 0.5),
+        ("]]", 1.0),
+        ("]]]", 1.0),
+        ("[", 0.0),
+        ("]]k[", 1.0),
+    ],
+)
+def test_the_learning_rate_is_changed_in_exact_decimals(keys, learning_rate):
+    assert rate(keys) == learning_rate
+
+
+@pytest.mark.parametrize(
+    ("keys", "weight"),
+    [
+        (["right"], 10.5),
+        ("l", 10.5),
+        (["left"], 9.5),
+        ("h", 9.5),
+        (["shift+right"], 15.0),
+        ("L", 15.0),
+        (["shift+left"], 5.0),
+        ("H", 5.0),
+        (["n", "right"], 8.3),
+    ],
+)
+def test_the_weight_is_moved_from_where_it_is_and_the_run_starts_anew(keys, weight):
+    view = pressed(["up", *keys])
+    assert (view.race.at, view.race.lead.weight, view.race.lead.learning_rate) == (0, weight, 0.11)
+
+
+def test_a_change_of_the_rate_leaves_the_run_where_it_is():
+    view = pressed([*"nnnnnnn", "up", "n"])
+    change = view.race.change_at(7)
+    assert (view.race.at, change.before, change.after) == (8, 0.1, 0.11)
+    assert rate("bb", view) == 0.1
+    assert rate("bbn", view) == 0.11
+
+
+@pytest.mark.parametrize(
+    ("key", "starts", "learning_rate"),
+    [("1", [10.0], 0.1), ("2", [10.0], 1.0), ("3", [10.0, 15.0], 0.2), ("0", [10.0], 0.1)],
+)
+def test_digits_set_up_the_experiments_and_their_thought(key, starts, learning_rate):
+    view = pressed(["n", "up", "L", key])
+    assert [run.weight for run in view.race.runs] == starts
+    assert view.race.lead.learning_rate == learning_rate
+    assert (view.race.at, view.race.epochs) == (0, 50)
+    thoughts = [FREE.thought, *(experiment.thought for experiment in EXPERIMENTS)]
+    assert view.thought == thoughts[int(key)]
+    assert pressed(["up"], view).thought == FREE.thought
+
+
+def test_both_marbles_of_the_third_experiment_are_at_zero_loss_in_epoch_15():
+    assert [run.zero_loss for run in pressed(["3", "end"]).race.runs] == [15, 15]
+
+
+@pytest.mark.parametrize(
+    ("key", "look"),
+    [("s", Look.SECANT), ("g", Look.GHOST), ("u", Look.UPHILL), ("v", Look.MAP)],
+)
+def test_a_key_switches_on_and_off(key, look):
+    assert look in pressed(key).shows.looks
+    assert look not in pressed(key * 2).shows.looks
+    assert pressed("t").shows.looks == frozenset()
+
+
+def test_the_secant_begins_as_that_of_the_step_and_its_gap_shrinks_and_grows():
+    def gap(keys):
+        view = pressed(keys)
+        return view.shows.secant_gap(view.race)
+
+    assert gap("") is None
+    assert [gap("s"), gap("s,,"), gap("s,,x."), gap("x")] == [-2, -0.5, 1, -4]
+    assert gap("s,,x.ssn") == pytest.approx(-1.6)
+
+
+def test_the_pace_goes_faster_and_slower_within_its_range():
+    assert [pressed(keys).speed for keys in ("+", "=", "-", "-----", "+" * 20)] == [
+        5.0,
+        5.0,
+        1.0,
+        PACES[0],
+        PACES[-1],
+    ]
+
+
+def test_a_takes_a_step_apart_and_b_goes_a_beat_back():
+    view, beats = START, []
+    for key in "aaaaabbbbb":
+        view = pressed(key, view)
+        beats.append((view.shows.beat.value if view.shows.beat else 0, view.race.at))
+    assert beats == [
+        *[(1, 0), (2, 0), (3, 0), (4, 1), (1, 1)],
+        *[(0, 1), (0, 0), (0, 0), (0, 0), (0, 0)],
+    ]
+    assert pressed(["end", "a"]).shows.beat is None
+    assert pressed("aan").shows.beat is None
+    assert pressed("aaa").shows.beat is Beat.TURNED
+
+
+def test_m_adds_a_mirror_marble_and_takes_it_away_and_the_run_stays():
+    view = pressed(["n", "up", "m", "n"])
+    first, second = (run.weight for run in view.race.runs)
+    assert (view.race.at, second) == (2, -first)
+    assert view.race.lead == pressed(["n", "up", "n"]).race.lead
+    assert len(pressed("m", view).race.runs) == 1
+    assert weights("3m") == [10, -10]
+    assert weights("3mm") == [10]
+
+
+def test_p_pins_up_to_eight_runs_which_stay_through_experiments():
+    view = pressed(["p", "up"] * 9)
+    assert len(view.race.pinned) == 8
+    assert len(pressed("2P", view).race.pinned) == 7
+
+
+def test_the_log_scrolls_and_follows_the_run_again():
+    view = pressed(["end", "pageup"])
+    assert view.earlier == 5
+    assert [pressed(key, view).earlier for key in (["pagedown"], "b", ["home"])] == [0, 0, 0]
+    assert pressed(["n", "pageup"]).earlier == 1
+
+
+def test_d_changes_the_theme_and_q_asks_to_quit_after_which_nothing_is_taken():
+    assert pressed("d").light
+    for key in ("q", "ctrl+q"):
+        view = pressed([key, "n", "e"])
+        assert (view.request, view.race.at, view.entry) == (Request.QUIT, 0, None)
+
+
+# Typing
+
+
+def test_an_exact_learning_rate_and_an_exact_weight_can_be_typed():
+    view = pressed(["n", "e", *typed("0.12345")])
+    assert (view.race.at, view.race.lead.learning_rate, view.entry) == (1, 0.12345, None)
+    view = pressed(["n", "w", *typed("-7.25")])
+    assert (view.race.at, view.race.lead.weight, view.entry) == (0, -7.25, None)
+
+
+def test_a_typed_weight_and_the_way_to_the_end_stop_the_playing():
+    assert pressed(["space"]).playing
+    assert not pressed(["space", "w", *typed("5")]).playing
+    assert not pressed(["space", "end"]).playing
+    assert pressed(["space", "e", *typed("0.3")]).playing
+
+
+def test_the_field_holds_the_present_number_selected():
+    assert rate(["e", "1", "enter"]) == 1.0
+    assert rate(["e", "end", "5", "enter"]) == 0.15
+    assert rate(["e", "left", "delete", "2", "enter"]) == 2.1
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("12", "12"),
+        (["1", "2", "backspace"], "1"),
+        (["1", "2", "left", "3"], "132"),
+        (["1", "2", "home", "3", "end", "4"], "3124"),
+        (["1", "2", "left", "ctrl+u"], "2"),
+        (["1", "2", "home", "ctrl+k", "7"], "7"),
+        (["1", "tab", "f5", "ctrl+c", "alt+x", "2"], "12"),
+        (["1", " ", "2"], "1 2"),
+    ],
+)
+def test_a_field_is_edited_as_lines_are(keys, text):
+    assert pressed(["e", *keys]).entry.field.text == text
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "complaint"),
+    [
+        ("e", "abc", "must be a number"),
+        ("e", "", "must be a number"),
+        ("e", "-1", "must be 0 or more"),
+        ("e", "nan", "must be a finite number"),
+        ("e", "inf", "must be a finite number"),
+        ("w", "1e400", "must be a finite number"),
+        ("w", "1e200", "must be from -1.34"),
+    ],
+)
+def test_the_field_says_what_is_wrong_keeps_what_was_typed_and_loses_no_run(key, text, complaint):
+    view = pressed(["n", key, *typed(text)])
+    assert complaint in view.entry.field.complaint
+    assert view.entry.field.text == text
+    assert view.race == pressed("n").race
+    assert pressed(["escape"], view) == pressed("n")
+    assert pressed("1", view).entry.field.complaint == ""
+
+
+def test_more_than_a_field_can_hold_is_refused_in_words():
+    view = after_paste(pressed("w"), "1" * 2000)
+    assert "at most 1000 characters" in view.entry.field.complaint
+    assert after_paste(pressed("w"), "7\nrubbish").entry.field.text == "7"
+    assert after_paste(START, "nnn") == START
+
+
+@pytest.mark.parametrize("typed_in", ["日", "−5", "e\u0301"])
+def test_what_is_no_plain_digit_is_refused_and_nothing_of_it_is_kept(typed_in):
+    view = after_paste(pressed(["e", "ctrl+u", "2"]), typed_in)
+    assert view.entry.field.text == "2"
+    assert "plain digits" in view.entry.field.complaint
+
+
+def test_escape_leaves_the_field_and_the_number():
+    assert pressed(["e", *"0.7", "escape"]) == START
+    assert pressed(["e", *"0.7", "escape", "n"]).race.at == 1
+
+
+def test_what_is_typed_does_not_reach_the_explorer():
+    view = pressed(["e", "n", "q", "2", "up"])
+    assert (view.race, view.request) == (START.race, None)
+    assert view.entry.setting is Setting.RATE
+    assert pressed(["ctrl+q"], view).request is Request.QUIT
+
+
+# Help and key bar
+
+
+def test_the_help_takes_the_keys_and_closes_again():
+    for key in ("question_mark", "f1"):
+        view = pressed([key, "n", "up", "2"])
+        assert (view.race, view.help_row) == (START.race, 0)
+        for closing in ("escape", "question_mark", "f1", "enter", "space"):
+            assert pressed([closing], view) == START
+        assert pressed("q", view).request is Request.QUIT
+
+
+def test_the_help_is_scrolled_to_its_end_and_no_further():
+    view = replace(pressed("?"), help_end=7)
+    assert pressed(["pagedown"] * 4, view).help_row == 7
+    assert pressed(["pagedown", "pagedown", "up"], view).help_row == 6
+    assert pressed(["up"], view).help_row == 0
+
+
+def test_every_entry_of_the_help_fits_its_column():
+    for entry in COMMANDS:
+        assert len(" ".join(key_names(entry))) + 1 + len(entry.short) <= 36
+
+
+def test_the_key_bar_names_what_matters_in_each_mode():
+    def bar(view, width):
+        return "  ".join(f"{hint.keys} {hint.label}" for hint in hints(view, width))
+
+    assert bar(START, 80) == (
+        "space play  n step  ↑↓ rate  ←→ weight  1-3 experiments  y why  ? help  q quit"
+    )
+    assert sum(hint.width for hint in ALL_HINTS) - 1 < 80
+    assert bar(START, 40) == "space play  n step  ? help  q quit"
+    assert bar(pressed("y"), 80) == "1-3 predict  escape leave  ? help  q quit"
+    assert bar(pressed("y1"), 40) == "space play  n step  ? help  q quit"
+    assert "weight" not in bar(pressed("c"), 80)
+    assert bar(pressed("e"), 40) == "enter takes it  escape leaves it"
+    assert bar(pressed("?"), 40) == "↑↓ scroll  escape closes  q quit"
+
+
+def test_what_a_guide_has_nothing_against_is_free():
+    assert {command.kind for entry in COMMANDS for command in entry.commands} == set(Kind)

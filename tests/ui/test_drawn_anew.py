@@ -1,0 +1,67 @@
+"""A screen that is drawn piece by piece is to the cell what it would be if drawn anew.
+
+The other screen is that of a fresh explorer, which is given the same frame.
+"""
+
+import random
+
+import pytest
+from doing import read, settled, something
+from listening import Listening
+from smallest import cells
+from textual import events
+from textual.geometry import Size
+
+from gdtui.engine.setup import DEFAULTS
+
+SIZES = [(80, 24), (120, 36), (50, 16), (40, 12), (60, 20), (100, 18), (39, 12), (140, 40)]
+CASES, LENGTH = 3, 18
+
+
+def listening(size: tuple[int, int]) -> Listening:
+    app = Listening(DEFAULTS, frames_per_second=0)
+    app.attach(size)
+    app.exit = lambda: None
+    return app
+
+
+async def at_rest(app: Listening, pilot) -> None:
+    await settled(app)
+    await pilot.pause(0.03)
+
+
+@pytest.mark.parametrize("seed", range(6))
+async def test_after_any_commands_sizes_themes_and_frames(seed: int) -> None:
+    dice = random.Random(seed)
+    for _ in range(CASES):
+        size = dice.choice(SIZES)
+        app = listening(size)
+        done: list[object] = []
+        async with app.run_test(size=size) as pilot:
+            for _ in range(LENGTH):
+                kind = dice.random()
+                if kind < 0.1:
+                    size = dice.choice([each for each in SIZES if each != size])
+                    done.append(size)
+                    await at_rest(app, pilot)
+                    app.attach(size)
+                    app.post_message(events.Resize(Size(*size), Size(*size)))
+                elif kind < 0.25:
+                    app.explorer.tick(dice.random() / 2)
+                else:
+                    done.append(something(dice, *size))
+                    for event in read(done[-1:]):
+                        app.post_message(event)
+                await settled(app)
+            await at_rest(app, pilot)
+            frame = app.explorer.frame
+            shown = cells(app.terminal)
+        fresh = listening(size)
+        async with fresh.run_test(size=size) as pilot:
+            fresh.explorer.view, fresh.explorer._progress = frame
+            fresh.explorer.show()
+            await at_rest(fresh, pilot)
+            anew = cells(fresh.drawn_anew())
+        pairs = enumerate(zip(shown, anew, strict=True))
+        differing = [row for row, (one, other) in pairs if one != other]
+        assert differing == [], done

@@ -1,0 +1,38 @@
+"""Keys, pastes and clicks do the same whether they come one by one, in a burst, or cut anywhere."""
+
+import random
+
+import pytest
+from doing import cells, cut_anywhere, read, settled, something
+
+CASES = 12
+LENGTH = 14
+
+
+async def outcome(app, start, bursts):
+    """The view and the screen after some bursts of events, from a start."""
+    app.explorer.view = start
+    app.explorer.show()
+    await settled(app)
+    for burst in bursts:
+        for event in burst:
+            app.post_message(event)
+        await settled(app)
+    return app.explorer.view, cells(app)
+
+
+@pytest.mark.parametrize("seed", range(5))
+async def test_the_same_keys_give_the_same_screen_however_they_arrive(explorer, seed: int) -> None:
+    dice = random.Random(seed)
+    app = explorer()
+    app.exit = lambda: None
+    async with app.run_test(size=(80, 24)):
+        start = app.explorer.view
+        for _ in range(CASES):
+            done = [something(dice) for _ in range(LENGTH)]
+            one_by_one = await outcome(app, start, [[event] for event in read(done)])
+            pieces = cut_anywhere(dice, b"".join(done))
+            for arriving in ([b"".join(done)], pieces):
+                # Compared first, for to tell how two screens differ takes longer than all of this.
+                is_same = await outcome(app, start, [read(arriving)]) == one_by_one
+                assert is_same, (arriving, done)

@@ -1,0 +1,90 @@
+"""Panes that come and go show what is so now, and nothing that was so before."""
+
+import pytest
+from doing import cells, settled
+
+from gdtui.engine.setup import Setup
+from gdtui.plot.picture import GROWS, SECANT, TANGENT, TRAIL
+from gdtui.ui.view import View
+
+
+def shown(app) -> str:
+    return "\n".join("".join(text for text, _ in row) for row in cells(app))
+
+
+def is_seen(app, name: str) -> bool:
+    return bool(app.screen.query_one(name).region)
+
+
+async def test_v_shows_the_map_in_place_of_the_bowl_and_a_large_window_shows_both(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        for seen in (("Bowl", "RateMap"), ("RateMap", "Bowl"), ("Bowl", "RateMap")):
+            assert [is_seen(app, name) for name in seen] == [True, False]
+            await pilot.press("v")
+            await settled(app)
+            shown(app)
+    async with explorer().run_test(size=(120, 36)) as pilot:
+        assert all(is_seen(pilot.app, name) for name in ("Bowl", "LossCurve", "RateMap"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 16), (40, 12)])
+@pytest.mark.parametrize("keys", [["c", "escape"], ["y", "y"], ["c", "n", "escape", "v", "v"]])
+async def test_after_a_guide_nothing_of_it_is_left(explorer, size, keys) -> None:
+    async with explorer().run_test(size=size) as pilot:
+        before = shown(pilot.app)
+        await pilot.press(*keys)
+        await settled(pilot.app)
+        assert shown(pilot.app) == before
+
+
+async def test_lessons_in_out_and_in_again_show_the_same(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await pilot.press("y")
+        await settled(pilot.app)
+        once = shown(pilot.app)
+        assert "Which way will it move?" in once
+        await pilot.press("y", "y")
+        await settled(pilot.app)
+        assert shown(pilot.app) == once
+
+
+async def test_the_map_of_a_lesson_has_a_mirror_image_only_once_it_is_told(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        app.explorer.view = View(
+            app.explorer.view.race, course=app.explorer.view.course._replace(at=7)
+        )
+        await pilot.press("y", "2")
+        await settled(app)
+        assert "○" not in shown(app)
+        await pilot.press(*"KKKKKKKK")
+        await settled(app)
+        assert "It was: 0.9; as you said" in shown(app)
+        assert "○" in shown(app)
+
+
+async def test_a_window_that_has_shrunk_does_not_say_that_it_has_grown(explorer) -> None:
+    async with explorer(Setup((10.0,), 1.5)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("end")
+        await settled(pilot.app)
+        assert "window grown to ±" in shown(pilot.app)
+        await pilot.press("home")
+        await settled(pilot.app)
+        assert "window grown" not in shown(pilot.app)
+
+
+async def test_in_the_fog_only_the_marble_and_its_tangent_are_seen(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"fnnsgut")
+        await settled(pilot.app)
+        bowl = pilot.app.screen.query_one("Bowl")._picture
+        inks = set("".join(bowl.inks))
+        assert TANGENT in inks
+        assert not inks & {SECANT, TRAIL, GROWS}
+        assert "".join(bowl.rows).count("●") == 1
+
+
+async def test_a_small_window_says_how_large_it_must_be(explorer) -> None:
+    async with explorer().run_test(size=(39, 11)) as pilot:
+        assert "gdtui needs 40×12, this window is 39×11" in shown(pilot.app)
