@@ -8,10 +8,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from gdtui.guide.experiments import EXPERIMENTS, FREE
+from gdtui.guide.experiments import FREE, PROPORTIONAL, SLOW, TRAP
 from gdtui.ui.app import GdtuiApp
-
-SLOW, TRAP, PROPORTIONAL = EXPERIMENTS
 
 PICTURES = {
     "slow": (SLOW, "dark", (80, 24), ["n"] * 7),
@@ -28,7 +26,7 @@ PICTURES = {
 async def picture(name: str) -> str:
     """The SVG text of one picture."""
     experiment, theme, size, keys = PICTURES[name]
-    app = GdtuiApp(experiment, theme, frames_per_second=0)
+    app = GdtuiApp(experiment.setup, theme, frames_per_second=0, thought=experiment.thought)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()

@@ -130,7 +130,7 @@ class Usual(App[None]):
         slope = 2 * weight
         epoch = len(self.weights) - 1
         self.query_one("#head", Static).update(
-            f" usual  L(w) = w²  slow convergence  r = +0.8  epoch {epoch}/{EPOCHS}"
+            f" usual  L(w) = w²  smooth convergence  r = +0.8  epoch {epoch}/{EPOCHS}"
         )
         self.query_one("#weight", Static).update(f"weight w {weight:18.4f}")
         self.query_one("#readout", Static).update(
