@@ -102,6 +102,8 @@ class Course(NamedTuple):
         """Predictions come first; between prediction and answer the question stays the same."""
         if self.phase is Phase.ASKS:
             return kind in _BEFORE_A_PREDICTION
+        if kind is Kind.CHOOSE:
+            return False
         return self.phase is Phase.TELLS or kind in _BEFORE_THE_ANSWER | self.lesson.lets
 
     @property

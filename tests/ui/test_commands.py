@@ -336,7 +336,7 @@ def test_the_key_bar_names_what_matters_in_each_mode():
     assert sum(hint.width for hint in ALL_HINTS) - 1 < 80
     assert bar(START, 40) == "space play  n step  ? help  q quit"
     assert bar(pressed("y"), 80) == "1-3 predict  escape leave  ? help  q quit"
-    assert bar(pressed("y1"), 40) == "space play  n step  ? help  q quit"
+    assert bar(pressed("y1"), 80) == "space play  n step  escape leave  ? help  q quit"
     assert "weight" not in bar(pressed("c"), 80)
     assert bar(pressed("e"), 40) == "enter takes it  escape leaves it"
     assert bar(pressed("?"), 40) == "↑↓ scroll  escape closes  q quit"
