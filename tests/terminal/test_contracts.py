@@ -21,6 +21,8 @@ from textual.strip import Strip
 from textual.theme import Theme
 from textual.widgets import Static
 
+from gdtui.ui.terminal.layout import lay_out
+
 ROOM = "gdtui/ui/terminal"
 
 
@@ -64,6 +66,7 @@ def in_small(look: Callable[[Small], object]) -> None:
         (_compositor.LayoutUpdate, "render_segments", "compositor.py", "console"),
         (_compositor.ChopsUpdate, "render_segments", "compositor.py", "console"),
         (Screen, "_compositor_refresh", "due.py", ""),
+        (Screen, "_refresh_layout", "layout.py", ""),
         (_compositor.Compositor, "update_widgets", "compositor.py", "widgets"),
         (App, "_handle_exception", "driver.py", "error"),
         (App, "_fatal_error", "base.py", ""),
@@ -136,6 +139,25 @@ def test_an_update_has_strips_by_line_or_chops_by_line_and_spans() -> None:
         )
 
     in_small(look)
+
+
+def test_a_layout_is_made_at_once_and_the_next_one_after_it_too() -> None:
+    async def run() -> None:
+        app = Small()
+        async with app.run_test(size=(20, 3)) as pilot:
+            words = app.query_one("#words")
+            for display in (False, True, False):
+                words.display = display
+                # A message of Textual's own may mark the layout as wanted before.
+                app.screen._layout_required = True
+                lay_out(app.screen)
+                assert bool(words.region) == display, f"it is not: {ROOM}/layout.py relies on it"
+                assert not app.screen._layout_required
+            words.display = True
+            await pilot.pause()
+            assert words.region, f"none is made any more: {ROOM}/layout.py relies on it"
+
+    asyncio.run(run())
 
 
 def test_a_screen_draws_with_the_compositor_that_it_is_given() -> None:

@@ -5,8 +5,8 @@ import random
 import pytest
 from doing import cells, cut_anywhere, read, settled, something
 
-CASES = 12
-LENGTH = 14
+CASES = 40
+LENGTH = 6
 
 
 async def outcome(app, start, bursts):

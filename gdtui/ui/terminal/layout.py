@@ -10,4 +10,7 @@ def lay_out(screen: Screen[None]) -> None:
 
     Textual does so when its queues are empty; a mouse press that is taken before has to know.
     """
+    # A layout that stays marked as wanted would keep the next one from being asked for.
+    screen._layout_required = False
     screen._refresh_layout()
+    screen.check_idle()
