@@ -55,7 +55,14 @@ def leave(view: View) -> View:
     """Back to what was shown before the guide came."""
     if view.aside is None:
         return view
-    return replace(view.aside, course=view.course, speed=view.speed, light=view.light)
+    # What has nothing to do with the run goes on as it is now.
+    return replace(
+        view.aside,
+        course=view.course,
+        speed=view.speed,
+        light=view.light,
+        help_end=view.help_end,
+    )
 
 
 def _taught(view: View, course: Course) -> View:

@@ -203,13 +203,15 @@ class View:
 
     def gap(self, doublings: int) -> View:
         """The secant's gap halved or doubled so many times."""
-        return self._with_gap(
-            stepped_gap(self.shows.secant_gap(self.race) or DEFAULT_GAP, doublings)
-        )
+        return self._with_gap(stepped_gap(self._gap, doublings))
 
     def other_side(self) -> View:
         """The secant's second point on the other side of the marble."""
-        return self._with_gap(-(self.shows.secant_gap(self.race) or DEFAULT_GAP))
+        return self._with_gap(-self._gap)
+
+    @property
+    def _gap(self) -> float:
+        return self.shows.secant_gap(self.race) or DEFAULT_GAP
 
     def _with_gap(self, gap: float) -> View:
         looks = self.shows.looks | {Look.SECANT}

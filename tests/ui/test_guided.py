@@ -1,5 +1,7 @@
 """Lessons and challenge by keys, from the first to the last."""
 
+from dataclasses import replace
+
 import pytest
 from pressing import START, pressed, typed
 
@@ -58,6 +60,11 @@ def test_lessons_are_left_and_come_back_to_and_the_run_before_them_is_kept():
 def test_the_speed_and_the_theme_outlive_a_lesson():
     view = pressed("y++dy")
     assert (view.speed, view.light) == (10.0, True)
+
+
+def test_the_size_of_the_window_outlives_a_lesson():
+    view = replace(pressed("y"), help_end=7)
+    assert pressed(["escape"], view).help_end == 7
 
 
 def test_in_lessons_digits_predict_and_set_up_no_experiment():

@@ -25,6 +25,7 @@ from gdtui.ui.terminal.driver import bytes_taken
 from gdtui.ui.terminal.layout import lay_out
 from gdtui.ui.terminal.screen import CellsScreen
 from gdtui.ui.terminal.slow_line import SlowLine
+from gdtui.ui.theme import THEMES
 from gdtui.ui.view import View
 from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.cells import INK_CLASSES, Cells
@@ -209,7 +210,7 @@ class ExplorerScreen(CellsScreen):
         for pane in self._panes:
             pane.show(frame)
         if before is not None and before.view.light != view.light:
-            self.app.theme = f"gdtui-{'light' if view.light else 'dark'}"
+            self.app.theme = THEMES["light" if view.light else "dark"].name
 
     # Time
 

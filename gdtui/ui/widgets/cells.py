@@ -96,20 +96,19 @@ class Cells(Widget):
         if titles != self._titles:
             self._titles = titles
             self.border_title, self.border_subtitle = map(worded, titles)
-        self.redraw()
+        self._redraw(frame)
 
-    def redraw(self) -> None:
+    def _redraw(self, frame: Frame) -> None:
         """Draw anew, and ask for the cells that changed to be sent."""
-        old = self._picture
-        if self._frame is None or self._is_blank:
+        if self._is_blank:
             return
-        size = self.size
+        old, size = self._picture, self.size
         if not size.area or old.size != tuple(size):
             # All of it, once it is seen: a pane out of sight keeps nothing that was drawn before.
             self._picture, self._is_blank = Picture(), True
             self.refresh()
             return
-        self._draw(self._frame)
+        self._draw(frame)
         if spans := changes(old, self._picture):
             self.refresh(*(Region(column, row, width, 1) for column, row, width in spans))
 
