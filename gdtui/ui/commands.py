@@ -8,45 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
 
 from gdtui.guide.guide import Kind, Look
+from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.key_names import key_name
+from gdtui.ui.looking import other_side, scaled_gap, scrolled_help, scrolled_log, toggled
 from gdtui.ui.request import Request
+from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
+from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
 from gdtui.ui.typed import open_entry
 from gdtui.ui.view import View
 
 _LOG_JUMP = 5
 
 
-class Command(NamedTuple):
-    """What a person can do: `change` makes one view of another, where the guide allows `kind`."""
-
-    keys: tuple[str, ...]
-    kind: Kind
-    change: Callable[[View], View]
-    at_once: bool = False
-    """Whether it leaves the run alone, and so need not wait for one on its way to its end."""
+def _rate(by: str, *keys: str) -> Command:
+    return Command(keys, Kind.RATE, lambda view: moved_rate(view, by))
 
 
-class Entry(NamedTuple):
-    """Commands that are told together: in full, in the few words of the help, on the key bar."""
-
-    told: str
-    short: str
-    commands: tuple[Command, ...]
-    label: str = ""
-    in_kiosk: bool = True
-
-
-def _rate(step: str, *keys: str) -> Command:
-    return Command(keys, Kind.RATE, lambda view: view.rate(step))
-
-
-def _weight(step: str, *keys: str) -> Command:
-    return Command(keys, Kind.WEIGHT, lambda view: view.shift(step))
+def _weight(by: str, *keys: str) -> Command:
+    return Command(keys, Kind.WEIGHT, lambda view: moved_weight(view, by))
 
 
 def _choice(number: int) -> Command:
@@ -54,14 +36,16 @@ def _choice(number: int) -> Command:
 
 
 def _look(look: Look, key: str) -> Command:
-    return Command((key,), Kind.MAP if look is Look.MAP else Kind.LOOK, lambda v: v.toggle(look))
+    return Command(
+        (key,), Kind.MAP if look is Look.MAP else Kind.LOOK, lambda view: toggled(view, look)
+    )
 
 
 def _free(change: Callable[[View], View], *keys: str) -> Command:
     return Command(keys, Kind.FREE, change, at_once=True)
 
 
-HELP = _free(lambda view: view.scroll_help(0), "question_mark", "f1")
+HELP = _free(lambda view: scrolled_help(view, 0), "question_mark", "f1")
 QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
 SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
 
@@ -69,36 +53,34 @@ COMMANDS = (
     Entry(
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",
-        (Command(("space",), Kind.STEP, View.play),),
+        (Command(("space",), Kind.STEP, play),),
         "play",
     ),
-    Entry(
-        "one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, View.step),), "step"
-    ),
+    Entry("one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, step),), "step"),
     Entry(
         "one epoch back, or one beat",
         "an epoch, a beat back",
-        (Command(("b",), Kind.STEP, View.back),),
+        (Command(("b",), Kind.STEP, back),),
     ),
     Entry(
         "to the start, to the end of the run",
         "to the start, the end",
         (
-            Command(("home",), Kind.STEP, View.first),
-            Command(("end",), Kind.STEP, View.last),
+            Command(("home",), Kind.STEP, to_start),
+            Command(("end",), Kind.STEP, to_end),
         ),
     ),
     Entry(
         "start again: the same weight and rate, epoch 0",
         "start again",
-        (Command(("r",), Kind.STEP, View.restart),),
+        (Command(("r",), Kind.STEP, restart),),
     ),
     Entry(
         "play faster, slower",
         "faster, slower",
         (
-            _free(lambda view: view.pace(1), "plus", "equals_sign"),
-            _free(lambda view: view.pace(-1), "minus"),
+            _free(lambda view: with_pace(view, 1), "plus", "equals_sign"),
+            _free(lambda view: with_pace(view, -1), "minus"),
         ),
     ),
     Entry(
@@ -116,8 +98,8 @@ COMMANDS = (
         "learning rate to the landmark before, to the next: 0, 0.5, 1",
         "rate to 0, 0.5 or 1",
         (
-            Command(("left_square_bracket",), Kind.RATE, lambda view: view.landmark(False)),
-            Command(("right_square_bracket",), Kind.RATE, lambda view: view.landmark(True)),
+            Command(("left_square_bracket",), Kind.RATE, lambda view: to_landmark(view, False)),
+            Command(("right_square_bracket",), Kind.RATE, lambda view: to_landmark(view, True)),
         ),
     ),
     Entry(
@@ -150,7 +132,7 @@ COMMANDS = (
     Entry(
         "the step taken apart, a beat a key; b goes a beat back",
         "a step, beat by beat",
-        (Command(("a",), Kind.STEP, View.beat),),
+        (Command(("a",), Kind.STEP, next_beat),),
     ),
     Entry("the next landing, before it is taken", "the next landing", (_look(Look.GHOST, "g"),)),
     Entry(
@@ -161,7 +143,7 @@ COMMANDS = (
     Entry(
         "a second marble that started at −w, and away again; the run stays",
         "a second marble at −w",
-        (Command(("m",), Kind.WEIGHT, View.mirror),),
+        (Command(("m",), Kind.WEIGHT, mirrored),),
     ),
     Entry(
         "tangent, secant on and off; the secant begins as that of the next step",
@@ -172,19 +154,19 @@ COMMANDS = (
         "halve and double the secant's gap h",
         "halve, double its gap h",
         (
-            Command(("comma",), Kind.GAP, lambda view: view.gap(-1)),
-            Command(("full_stop",), Kind.GAP, lambda view: view.gap(1)),
+            Command(("comma",), Kind.GAP, lambda view: scaled_gap(view, -1)),
+            Command(("full_stop",), Kind.GAP, lambda view: scaled_gap(view, 1)),
         ),
     ),
     Entry(
         "the gap on the other side",
         "h to the other side",
-        (Command(("x",), Kind.GAP, View.other_side),),
+        (Command(("x",), Kind.GAP, other_side),),
     ),
     Entry(
         "pin this run, take the last pinned one away",
         "pin this run, unpin one",
-        (Command(("p",), Kind.PIN, View.pin), Command(("P",), Kind.PIN, View.unpin)),
+        (Command(("p",), Kind.PIN, pinned), Command(("P",), Kind.PIN, unpinned)),
     ),
     Entry(
         "the map of the learning rate in place of the bowl, and back",
@@ -222,8 +204,8 @@ COMMANDS = (
         "earlier and later lines of the log",
         "log lines up, down",
         (
-            Command(("pageup",), Kind.FREE, lambda view: view.scroll_log(_LOG_JUMP)),
-            Command(("pagedown",), Kind.FREE, lambda view: view.scroll_log(-_LOG_JUMP)),
+            Command(("pageup",), Kind.FREE, lambda view: scrolled_log(view, _LOG_JUMP)),
+            Command(("pagedown",), Kind.FREE, lambda view: scrolled_log(view, -_LOG_JUMP)),
         ),
     ),
     Entry(
@@ -237,8 +219,3 @@ COMMANDS = (
 )
 
 BY_KEY = {key: command for entry in COMMANDS for command in entry.commands for key in command.keys}
-
-
-def key_names(entry: Entry) -> list[str]:
-    """All keys of an entry."""
-    return [key_name(key) for command in entry.commands for key in command.keys]

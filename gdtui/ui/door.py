@@ -9,7 +9,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gdtui.guide.guide import Kind
-from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND, Command
+from gdtui.ui.command import Command
+from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND
+from gdtui.ui.looking import scrolled_help
 from gdtui.ui.typed import take_entry
 from gdtui.ui.view import View
 
@@ -69,5 +71,5 @@ def _in_help(view: View, key: str, command: Command | None) -> View:
     if key in _CLOSES:
         return replace(view, help_row=None)
     if key in _SCROLLS:
-        return view.scroll_help(_SCROLLS[key])
+        return scrolled_help(view, _SCROLLS[key])
     return command.change(view) if command in (QUIT, SUSPEND) else view

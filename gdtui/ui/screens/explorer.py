@@ -21,6 +21,7 @@ from gdtui.guide.guide import Look
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
 from gdtui.ui.request import Request
+from gdtui.ui.stepping import played
 from gdtui.ui.terminal.driver import bytes_taken
 from gdtui.ui.terminal.layout import lay_out
 from gdtui.ui.terminal.screen import CellsScreen
@@ -231,7 +232,7 @@ class ExplorerScreen(CellsScreen):
         due = int(self._phase)
         self._phase -= due
         if due:
-            self.view = self.view.played(due)
+            self.view = played(self.view, due)
         self._progress = 1.0 if was_over and due else self._rolled()
         if self.view.race.is_over and self._progress == 1:
             self.view = replace(self.view, playing=False)

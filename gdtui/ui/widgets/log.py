@@ -5,6 +5,7 @@ from __future__ import annotations
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.picture import Picture
 from gdtui.ui.frame import Frame
+from gdtui.ui.looking import scrolled_log
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -21,4 +22,4 @@ class Log(Cells):
 
     def scrolled(self, view: View, rows: int) -> View:
         """Earlier epochs or later ones."""
-        return view.arrived().scroll_log(rows)
+        return scrolled_log(view.arrived(), rows)
