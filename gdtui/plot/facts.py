@@ -46,7 +46,6 @@ class Part(Enum):
     RULE = auto()
     RATIO = auto()
     SPACE = auto()
-    THOUGHT = auto()
 
 
 Fact = tuple[Part, Sequence[Row]]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
 from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND
+from gdtui.ui.key_names import key_name
 from gdtui.ui.looking import scrolled_help
 from gdtui.ui.typed import take_entry
 from gdtui.ui.view import View
@@ -24,16 +25,19 @@ def after_key(view: View, key: str, character: str | None) -> View:
     """The view after a key, by Textual's name of it and the character that it types, if any."""
     if view.request is not None:
         return view
+    view = view.saying("")
     if view.entry is not None:
         return _typed(view, key, character)
     command = BY_KEY.get(key)
     if view.help_row is not None:
         return _in_help(view, key, command)
-    return view if command is None else after_command(view, command)
+    if command is None:
+        return view.saying(f"{key_name(key)} does nothing here: ? lists the keys")
+    return after_command(view, command)
 
 
 def after_command(view: View, command: Command) -> View:
-    """The view after a command, or the same where it is not allowed."""
+    """The view after a command; where that is not allowed it says why."""
     return after_change(view, command.kind, command.change, at_once=command.at_once)
 
 
@@ -44,7 +48,8 @@ def after_change(
     if at_once:
         return change(view)
     view = view.arrived()
-    return change(view).looked() if view.allows(kind) else view
+    refusal = view.refuses(kind)
+    return view.saying(refusal) if refusal else change(view).looked()
 
 
 def after_paste(view: View, text: str) -> View:

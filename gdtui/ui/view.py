@@ -47,6 +47,8 @@ class View:
     """What was shown before the guide came."""
     light: bool = False
     """Whether the theme is the light one."""
+    said: str = ""
+    """What there is to say of the last key, until the next one: why it did nothing, what it did."""
     request: Request | None = None
 
     @property
@@ -64,8 +66,18 @@ class View:
 
     def allows(self, kind: Kind) -> bool:
         """Whether something may be done now."""
+        return not self.refuses(kind)
+
+    def refuses(self, kind: Kind) -> str:
+        """Why something may not be done now; nothing where it may."""
         guide = self.guide
-        return kind is not Kind.ONWARDS if guide is None else guide.allows(kind)
+        if guide is None:
+            return "that key is for lessons and the challenge" if kind is Kind.ONWARDS else ""
+        return "" if guide.allows(kind) else "not now"
+
+    def saying(self, words: str) -> View:
+        """The view with something to say, in one line."""
+        return self if words == self.said else replace(self, said=words)
 
     # Where the run stands
 

@@ -37,6 +37,7 @@ from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
+from gdtui.ui.widgets.prompt import Prompt
 from gdtui.ui.widgets.rate_map import RateMap
 from gdtui.ui.widgets.readout import Readout
 from gdtui.ui.widgets.too_small import SMALLEST, TooSmall
@@ -110,6 +111,7 @@ class ExplorerScreen(CellsScreen):
         yield self._bound(Log())
         yield self._bound(GuidePane())
         yield self._bound(self._help)
+        yield self._bound(Prompt())
         yield self._bound(KeyBar())
         yield TooSmall()
 
