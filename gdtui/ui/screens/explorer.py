@@ -136,6 +136,11 @@ class ExplorerScreen(CellsScreen):
         """How far the help can be scrolled depends on the size."""
         self.view = replace(self.view, help_end=self._help.end(*event.size))
 
+    @on(Log.Measured)
+    def measure_log(self, message: Log.Measured) -> None:
+        """How far a page of the log goes depends on the size."""
+        self.view = replace(self.view, log_rows=message.rows)
+
     def take(self, event: events.Event) -> None:
         """Apply a key, a paste or a mouse event to the view; `show_taken` is to follow."""
         before = self.view
