@@ -25,8 +25,9 @@ class Log(Cells):
             self.rows = rows
 
     def on_resize(self) -> None:
-        """Say how many lines there is room for now."""
-        self.post_message(self.Measured(self.size.height))
+        """Say how many lines there is room for now; out of sight it keeps its place."""
+        if self.size.height:
+            self.post_message(self.Measured(self.size.height))
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The lines that are in sight."""
