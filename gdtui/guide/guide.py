@@ -24,6 +24,8 @@ class Kind(Enum):
     """Switch on or off what is seen of the next step."""
     MAP = auto()
     PIN = auto()
+    SETUP = auto()
+    """Set up another run, on another landscape."""
     CHOOSE = auto()
     """An experiment, or a prediction."""
     ONWARDS = auto()

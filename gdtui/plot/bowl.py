@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gdtui.engine.landscape import Landscape
+from gdtui.plot.curve import curve_pieces
 from gdtui.plot.dots import Grid
 from gdtui.plot.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
 from gdtui.plot.numerals import measure
@@ -25,7 +26,8 @@ def empty_bowl(
     if fog:
         return plot
     canvas = Canvas(plot.picture)
-    plot.grid.draw(canvas, window.curve(landscape, 2 * width), CURVE)
+    for piece in curve_pieces(landscape, window, 2 * width):
+        plot.grid.draw(canvas, piece, CURVE)
     return plot._replace(picture=canvas.picture())
 
 

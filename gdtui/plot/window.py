@@ -20,6 +20,8 @@ from gdtui.plot.still import Ticks
 _GROWTH = (*(digit * 10**power for power in range(5) for digit in (1, 2, 3, 5)), 10**5)
 _SAMPLES = 256
 _UNSEEN = 0.01
+_FEW, _POLE = 20, 10.0
+"""Where all losses but one in so many lie within a tenth of their range, the rest are a pole's."""
 _LABEL_WIDTH = 4
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 
@@ -54,12 +56,6 @@ class Window(NamedTuple):
         """The point of the landscape at a weight, or at the edge where it lies outside."""
         weight = self.kept(weight)
         return self.place(weight, landscape.loss(weight))
-
-    def curve(self, landscape: Landscape, samples: int) -> list[Point]:
-        """The landscape from left to right."""
-        width = self.right - self.left
-        weights = (self.left + width * k / samples for k in range(samples + 1))
-        return [self.on(landscape, weight) for weight in weights]
 
     def clipped(self, line: Line) -> tuple[Point, Point] | None:
         """The part of a line through a weight inside that lies in the window, if any does.
@@ -123,6 +119,11 @@ def window_of(race: Race, shows: Shows) -> Window:
     return _grown(landscape, growth)
 
 
+def own_window(landscape: Landscape) -> Window:
+    """The window in which a landscape is best seen."""
+    return _grown(landscape, 1)
+
+
 def window_title(window: Window) -> str:
     """What stands in the frame of a window that has grown; nothing for the smallest."""
     if not window.is_grown:
@@ -143,10 +144,29 @@ def _edges(landscape: Landscape, growth: int) -> tuple[float, float]:
 def _grown(landscape: Landscape, growth: int) -> Window:
     left, right = _edges(landscape, growth)
     samples = (left + (right - left) * k / _SAMPLES for k in range(_SAMPLES + 1))
-    losses = [landscape.loss(weight) for weight in samples]
-    losses += [landscape.loss(m) for m in landscape.minima if left <= m <= right]
-    bottom, top = _rounded_out(min(losses), max(losses))
+    losses = [landscape.loss(weight) for weight in samples if landscape.is_inside(weight)]
+    low, high = _range_of(losses)
+    low = min([low, *(landscape.loss(m) for m in landscape.minima if left <= m <= right)])
+    bottom, top = _rounded_out(low, high)
     return Window(left, right, bottom, top, is_grown=growth > 1)
+
+
+def _range_of(losses: list[float]) -> tuple[float, float]:
+    """From the lowest to the highest of some losses from left to right.
+
+    Of a pole between them only so much as most of them need.
+    """
+    ranked = sorted(losses)
+    few = len(ranked) // _FEW
+    low, high = ranked[few], ranked[-1 - few]
+    if not ranked[-1] - ranked[0] > _POLE * (high - low) > 0:
+        return ranked[0], ranked[-1]
+    room = (high - low) / 2
+    ends = losses[0], losses[-1]
+    return (
+        min(*ends, max(ranked[0], low - room)),
+        max(*ends, min(ranked[-1], high + room)),
+    )
 
 
 def _rounded_out(bottom: float, top: float) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
 from gdtui.ui.looking import other_side, paged_log, scaled_gap, scrolled_help, toggled
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
+from gdtui.ui.setting_up import open_set_up
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
 from gdtui.ui.typed import open_entry
 from gdtui.ui.view import View
@@ -118,6 +119,11 @@ COMMANDS = (
             Command(("e",), Kind.RATE, lambda view: open_entry(view, Setting.RATE)),
             Command(("w",), Kind.WEIGHT, lambda view: open_entry(view, Setting.WEIGHT)),
         ),
+    ),
+    Entry(
+        "set up: landscape or formula, weights, learning rate, epochs",
+        "set up: landscape, …",
+        (Command(("o",), Kind.SETUP, open_set_up),),
     ),
     Entry(
         "the experiments slow convergence, oscillation trap, proportional stepping;"

@@ -1,6 +1,6 @@
 """The one door: what a key or a paste makes of the view, in the order in which they come.
 
-A field that is open takes the keys first, then the help, then the commands.
+A field that is open takes the keys first, then the set-up, the help, and the commands.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from gdtui.ui.command import Command
 from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND
 from gdtui.ui.key_names import key_name
 from gdtui.ui.looking import scrolled_help
+from gdtui.ui.setting_up import after_set_up_key
 from gdtui.ui.typed import take_entry
 from gdtui.ui.view import View
 
@@ -28,6 +29,8 @@ def after_key(view: View, key: str, character: str | None) -> View:
     view = view.saying("")
     if view.entry is not None:
         return _typed(view, key, character)
+    if view.set_up is not None:
+        return QUIT.change(view) if key == "ctrl+q" else after_set_up_key(view, key, character)
     command = BY_KEY.get(key)
     if view.help_row is not None:
         return _in_help(view, key, command)
@@ -54,6 +57,8 @@ def after_change(
 
 def after_paste(view: View, text: str) -> View:
     """A paste goes into the field that is open, if one is."""
+    if view.set_up is not None:
+        return replace(view, set_up=view.set_up.inserted(text))
     return view if view.entry is None else replace(view, entry=view.entry.inserted(text))
 
 

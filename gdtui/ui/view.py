@@ -15,6 +15,7 @@ from gdtui.guide.guide import Guide, Kind
 from gdtui.plot.shows import Shows, Sight
 from gdtui.ui.entry import Entry
 from gdtui.ui.request import Request
+from gdtui.ui.set_up import SetUp
 
 _SHOWS, _COURSE = Shows(), Course()
 
@@ -37,6 +38,8 @@ class View:
     """How many lines the log has room for, in a window of the present size."""
     entry: Entry | None = None
     """The field that is being typed into."""
+    set_up: SetUp | None = None
+    """The set-up as far as it is filled in, where it is open."""
     help_row: int | None = None
     """The first row of the help, where that is open."""
     help_end: int = 0
@@ -52,6 +55,11 @@ class View:
     said: str = ""
     """What there is to say of the last key, until the next one: why it did nothing, what it did."""
     request: Request | None = None
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether time goes by; while another run is set up it stands still."""
+        return self.playing and self.set_up is None
 
     @property
     def guide(self) -> Guide | None:
@@ -75,6 +83,8 @@ class View:
         guide = self.guide
         if guide is None:
             return "that key is for lessons and the challenge" if kind is Kind.ONWARDS else ""
+        if kind is Kind.SETUP:
+            return "this run was set up for you: escape leaves it, then o sets up another"
         return "" if guide.allows(kind) else "not now"
 
     def saying(self, words: str) -> View:

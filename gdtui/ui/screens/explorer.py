@@ -41,6 +41,7 @@ from gdtui.ui.widgets.loss_curve import LossCurve
 from gdtui.ui.widgets.prompt import Prompt
 from gdtui.ui.widgets.rate_map import RateMap
 from gdtui.ui.widgets.readout import Readout
+from gdtui.ui.widgets.set_up import SetUpPane
 from gdtui.ui.widgets.too_small import SMALLEST, TooSmall
 from gdtui.ui.widgets.weight import Weight
 
@@ -116,6 +117,7 @@ class ExplorerScreen(CellsScreen):
             yield self._bound(Log())
         yield self._bound(GuidePane())
         yield self._bound(self._help)
+        yield self._bound(SetUpPane())
         yield self._bound(Prompt())
         yield self._bound(KeyBar())
         yield TooSmall()
@@ -204,7 +206,7 @@ class ExplorerScreen(CellsScreen):
         self._is_due = False
         self.view = self.view.nearer(_EPOCHS_AT_ONCE)
         if self._timer is not None:
-            is_running = self.view.playing and self._frames_per_second
+            is_running = self.view.is_moving and self._frames_per_second
             (self._timer.resume if is_running else self._timer.pause)()
         self.frame = Frame(self.view, self._progress)
         if self.view.target is not None:
@@ -221,6 +223,7 @@ class ExplorerScreen(CellsScreen):
         self.set_class(Look.MAP in view.shows.looks, "-map")
         self.set_class(view.guide is not None, "-guided")
         self.set_class(view.help_row is not None, "-helping")
+        self.set_class(view.set_up is not None, "-setting-up")
         for pane in self._panes:
             pane.show(frame)
         if before is not None and before.view.light != view.light:
@@ -238,7 +241,7 @@ class ExplorerScreen(CellsScreen):
 
     def tick(self, seconds: float) -> None:
         """Let some seconds of playing go by: epochs that are due, and the marble on its way."""
-        if not self.view.playing:
+        if not self.view.is_moving:
             return
         was_over = self.view.race.is_over
         self._phase += seconds * self.view.speed

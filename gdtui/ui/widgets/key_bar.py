@@ -46,6 +46,14 @@ def _free_hints() -> tuple[Hint, ...]:
 
 FREE = _free_hints()
 TYPING = (Hint("enter", "takes it", ("enter",)), Hint("escape", "leaves it", ("escape",)))
+_TAKING = Hint("enter", "take", ("enter",)), Hint("escape", "leave", ("escape",))
+_CHOOSING = Hint("↑↓", "choose", ("up", "down"))
+SETTING_UP = (
+    [_CHOOSING, Hint("tab", "next field", ("tab",)), *_TAKING],
+    [_CHOOSING, Hint("tab", "next", ("tab",)), *_TAKING],
+    [Hint("tab", "next", ("tab",)), *_TAKING],
+)
+"""With fewer words where it is narrow."""
 READING = (
     Hint("↑↓", "scroll", ("up", "down")),
     Hint("escape", "closes", ("escape",)),
@@ -57,12 +65,18 @@ def hints(view: View, width: int) -> list[Hint]:
     """The hints of the present mode; of the free ones as many as fit, help and quit always."""
     if view.entry is not None:
         return list(TYPING)
+    if view.set_up is not None:
+        return next((told for told in SETTING_UP if _is_within(told, width)), SETTING_UP[-1])
     if view.help_row is not None:
         return list(READING)
     shown = [_in_guide(hint, view) for hint in FREE if view.allows(hint.kind)]
-    while len(shown) > _ALWAYS and sum(hint.width for hint in shown) - _GAP + 1 > width:
+    while len(shown) > _ALWAYS and not _is_within(shown, width):
         del shown[-_ALWAYS - 1]
     return shown
+
+
+def _is_within(shown: list[Hint], width: int) -> bool:
+    return sum(hint.width for hint in shown) - _GAP + 1 <= width
 
 
 def _in_guide(hint: Hint, view: View) -> Hint:
