@@ -22,3 +22,18 @@ class Setup(NamedTuple):
 
 
 DEFAULTS = Setup()
+
+
+def start_on(landscape: Landscape) -> float:
+    """The weight to start from where none is asked for: 10, or where that is out of view, nearer.
+
+    Nearer is halfway and half again from the middle of the view to its right end; where no loss is
+    there, as much of the way as there is one.
+    """
+    (usual,) = DEFAULTS.weights
+    left, right = landscape.left, landscape.right
+    middle, quarter = (left + right) / 2, (right - left) / 8
+    places = [middle + quarter * many for many in (3, 2, 1, 0, -1, -2, -3)]
+    if left <= usual <= right:
+        places.insert(0, usual)
+    return next((place for place in places if landscape.is_inside(place)), landscape.low)
