@@ -1,8 +1,9 @@
-"""What each landscape is there to show, in one thought."""
+"""What each landscape is there to show, in one thought, and a start that shows it."""
 
 from __future__ import annotations
 
 from gdtui.engine.landscape import PARABOLA, Landscape
+from gdtui.engine.setup import DEFAULTS, Setup, start_on
 from gdtui.guide.experiments import FREE
 
 THOUGHTS = {
@@ -17,6 +18,15 @@ THOUGHTS = {
     "regressor": "The weight is the slope of a line through points, the loss its mean square miss.",
 }
 """By the name of the landscape."""
+
+_RATES = {"absolute": 0.3, "log-cosh": 3.0}
+"""The rates that show it, where the usual one does not."""
+
+
+def start_of(landscape: Landscape) -> Setup:
+    """A start that shows what a landscape is about."""
+    rate = _RATES.get(landscape.name, DEFAULTS.learning_rate)
+    return Setup((start_on(landscape),), rate, landscape=landscape)
 
 
 def thought_of(landscape: Landscape) -> str:

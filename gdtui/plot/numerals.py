@@ -21,6 +21,7 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _ON_THE_LINE = {above: chr(below) for below, above in _RAISED.items()}
 _WHOLE_POWER = re.compile(r"\^(-?\d+)(?![\w.^])")
+_MINUS = re.compile(r"(?<!\de)-")
 _POWER_ABOVE = re.compile(f"[{''.join(map(chr, _ON_THE_LINE))}]+")
 
 
@@ -117,7 +118,7 @@ def exponent(number: int) -> str:
 def raised(formula: str) -> str:
     """A formula as it is printed in books: w^2 - 2*w is w² − 2·w."""
     powers = _WHOLE_POWER.sub(lambda match: match[1].translate(_RAISED), formula)
-    return powers.replace(" - ", " − ").replace("*", "·")
+    return _MINUS.sub("−", powers).replace("*", "·")
 
 
 def lowered(text: str) -> str:

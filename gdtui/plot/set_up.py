@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
 from gdtui.plot.ascii import worded
-from gdtui.plot.bowl import empty_bowl
+from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.curve import curve_pieces
 from gdtui.plot.dots import Grid
 from gdtui.plot.field import Field, complaint_rows, draw_field
+from gdtui.plot.heights import heights
 from gdtui.plot.numerals import fitted, raised
 from gdtui.plot.picture import (
     CURVE,
@@ -28,6 +29,7 @@ from gdtui.plot.picture import (
     Picture,
 )
 from gdtui.plot.rows import Row, draw_rows, row, rows_of
+from gdtui.plot.scene import Scene
 from gdtui.plot.still import fits
 from gdtui.plot.window import own_window
 
@@ -35,7 +37,7 @@ _LABEL_WIDTH = 14
 _NAME_WIDTH = 12
 _MARK = "▸"
 _GAP = 2
-_LOWEST_BOWL = 6
+_LOWEST_BOWL, _LOWEST_CURVE = 6, 2
 _FEWEST_LISTED = 3
 
 
@@ -158,37 +160,48 @@ def _listed(form: Form, number: int, width: int, small: int) -> Picture:
     canvas.put(3, 0, landscape.name, STRONG if is_chosen else PLAIN)
     if small:
         left = 3 + _NAME_WIDTH
-        canvas.paste(left, 0, _small(landscape, small))
+        canvas.paste(left, 0, _bare(landscape, small, 1))
         formula = fitted(landscape.formula, width - left - small - 1)
         canvas.put(left + small + 1, 0, worded(formula), PLAIN if is_chosen else DIM)
     return canvas.picture()
 
 
 @lru_cache(maxsize=64)
-def _small(landscape: Landscape, width: int) -> Picture:
-    """The curve alone, in one row."""
-    canvas = Canvas.blank(width, 1)
-    for piece in curve_pieces(landscape, own_window(landscape), 2 * width):
-        Grid(0, width, 1).draw(canvas, piece, CURVE)
+def _bare(landscape: Landscape, width: int, height: int) -> Picture:
+    """The curve alone, without axes; of several valleys no more than lies about them."""
+    window = own_window(landscape)
+    inside = [minimum for minimum in landscape.minima if window.holds(minimum)]
+    if len(inside) > 1:
+        room = (inside[-1] - inside[0]) / 4
+        left, right = window.kept(inside[0] - room), window.kept(inside[-1] + room)
+        bottom, top = heights(landscape, left, right)
+        window = window._replace(left=left, right=right, bottom=bottom, top=top)
+    canvas = Canvas.blank(width, height)
+    for piece in curve_pieces(landscape, window, 2 * width):
+        Grid(0, width, height).draw(canvas, piece, CURVE)
     return canvas.picture()
 
 
 def draw_preview(form: Form, width: int, height: int) -> Picture:
     """The landscape as large as there is room for, and below it its formula, slope and thought."""
-    landscape, canvas = form.landscape, Canvas.blank(width, height)
+    landscape = form.landscape
     told: list[tuple[_Told, list[Row]]] = []
-    bowl_height = height
-    for part, each in (
-        (_Told.FORMULA, row(f"L(w) = {raised(landscape.formula)}", ink=STRONG)),
-        (_Told.SLOPE, row(f"L′(w) = {raised(landscape.slope_formula)}")),
-        (_Told.THOUGHT, row(form.thought, ink=DIM)),
+    room, least = height, _LOWEST_BOWL if height > _LOWEST_BOWL else _LOWEST_CURVE
+    for part, text, ink in (
+        (_Told.FORMULA, f"L(w) = {raised(landscape.formula)}", STRONG),
+        (_Told.SLOPE, f"L′(w) = {raised(landscape.slope_formula)}", PLAIN),
+        (_Told.THOUGHT, form.thought, DIM),
     ):
-        if bowl_height - rows_of(each, width) < _LOWEST_BOWL:
+        each = row(text, ink=ink)
+        if not text or room - rows_of(each, width) < least:
             break
-        bowl_height -= rows_of(each, width)
+        room -= rows_of(each, width)
         told.append((part, [each]))
-    if fits(width, bowl_height):
-        canvas.paste(0, 0, empty_bowl(landscape, own_window(landscape), width, bowl_height).picture)
+    canvas = Canvas.blank(width, height)
+    if fits(width, room):
+        canvas.paste(0, 0, draw_bowl(Scene(landscape, own_window(landscape), ()), width, room))
+    elif room >= _LOWEST_CURVE:
+        canvas.paste(0, 0, _bare(landscape, width, room))
     if told:
-        canvas.paste(0, bowl_height, draw_rows(told, width, height - bowl_height))
+        canvas.paste(0, room, draw_rows(told, width, height - room))
     return canvas.picture()

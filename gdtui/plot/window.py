@@ -13,15 +13,13 @@ from gdtui.engine.landscape import Landscape, Line
 from gdtui.engine.race import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.dots import Point
+from gdtui.plot.heights import heights
 from gdtui.plot.numerals import tick
 from gdtui.plot.shows import Shows
 from gdtui.plot.still import Ticks
 
 _GROWTH = (*(digit * 10**power for power in range(5) for digit in (1, 2, 3, 5)), 10**5)
-_SAMPLES = 256
 _UNSEEN = 0.01
-_FEW, _POLE = 20, 10.0
-"""Where all losses but one in so many lie within a tenth of their range, the rest are a pole's."""
 _LABEL_WIDTH = 4
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 
@@ -143,30 +141,8 @@ def _edges(landscape: Landscape, growth: int) -> tuple[float, float]:
 @lru_cache(maxsize=32)
 def _grown(landscape: Landscape, growth: int) -> Window:
     left, right = _edges(landscape, growth)
-    samples = (left + (right - left) * k / _SAMPLES for k in range(_SAMPLES + 1))
-    losses = [landscape.loss(weight) for weight in samples if landscape.is_inside(weight)]
-    low, high = _range_of(losses)
-    low = min([low, *(landscape.loss(m) for m in landscape.minima if left <= m <= right)])
-    bottom, top = _rounded_out(low, high)
+    bottom, top = _rounded_out(*heights(landscape, left, right))
     return Window(left, right, bottom, top, is_grown=growth > 1)
-
-
-def _range_of(losses: list[float]) -> tuple[float, float]:
-    """From the lowest to the highest of some losses from left to right.
-
-    Of a pole between them only so much as most of them need.
-    """
-    ranked = sorted(losses)
-    few = len(ranked) // _FEW
-    low, high = ranked[few], ranked[-1 - few]
-    if not ranked[-1] - ranked[0] > _POLE * (high - low) > 0:
-        return ranked[0], ranked[-1]
-    room = (high - low) / 2
-    ends = losses[0], losses[-1]
-    return (
-        min(*ends, max(ranked[0], low - room)),
-        max(*ends, min(ranked[-1], high + room)),
-    )
 
 
 def _rounded_out(bottom: float, top: float) -> tuple[float, float]:

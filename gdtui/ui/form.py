@@ -111,8 +111,3 @@ FIELDS = (
         _next_epochs,
     ),
 )
-
-
-def is_named(text: str) -> bool:
-    """Whether a text is the name of one that comes with gdtui."""
-    return text.strip() in NAMES

@@ -11,14 +11,14 @@ from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.guide.landscapes import start_of
 from gdtui.ui.entry import Entry, Setting
-from gdtui.ui.form import FIELDS, is_named
+from gdtui.ui.form import FIELDS
 
 
 class SetUp(NamedTuple):
     """The open set-up.
 
     `read` is what could last be read of each field, and `typed` which fields a person has filled
-    in, so that a landscape that is chosen proposes nothing for those.
+    in, so that another landscape proposes nothing for those.
     """
 
     entries: tuple[Entry, ...]
@@ -71,23 +71,26 @@ class SetUp(NamedTuple):
         return self._replace(at=at)._edited(entry)
 
     def _edited(self, entry: Entry) -> SetUp:
+        """The present field as it is now; another landscape proposes a start."""
         before = self.entries[self.at]
         changed = self._with(self.at, entry)
-        if entry.field.text != before.field.text:
-            changed = changed._replace(typed=self.typed | {entry.setting})._proposed(entry)
-        # What was not let in is told until the next key.
-        return changed if entry.field.complaint and entry != before else changed.checked()
+        if entry.field.text == before.field.text:
+            # What was not let in is told until the next key.
+            return changed if entry.field.complaint and entry != before else changed.checked()
+        changed = changed._replace(typed=self.typed | {entry.setting}).checked()
+        if changed.read.landscape == self.read.landscape:
+            return changed
+        start = start_of(changed.read.landscape)
+        return changed._proposing(start._replace(epochs=changed.read.epochs))
 
-    def _proposed(self, entry: Entry) -> SetUp:
-        """With a start that shows what a named landscape is about, once its name stands there."""
-        if entry.setting is not Setting.LANDSCAPE or not is_named(entry.field.text):
-            return self
-        start = start_of(FIELDS[self.at].read(entry.field.text, self.read).landscape)
+    def _proposing(self, start: Setup) -> SetUp:
+        """With a start in all fields that no person has filled in."""
+        pairs = zip(FIELDS, self.entries, strict=True)
         entries = tuple(
-            each if each.setting in self.typed else Entry.of(each.setting, field.write(start))
-            for field, each in zip(FIELDS, self.entries, strict=True)
+            old if old.setting in self.typed else Entry.of(old.setting, each.write(start))
+            for each, old in pairs
         )
-        return self._replace(entries=entries)
+        return self._replace(entries=entries).checked()
 
     def _with(self, at: int, entry: Entry) -> SetUp:
         return self._replace(entries=(*self.entries[:at], entry, *self.entries[at + 1 :]))

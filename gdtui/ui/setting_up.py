@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.engine.landscapes import NAMES, named
-from gdtui.guide.landscapes import thought_of
+from gdtui.guide.landscapes import THOUGHTS, thought_of
 from gdtui.plot.set_up import Form, Place
 from gdtui.ui.form import FIELDS, number_of
 from gdtui.ui.set_up import SetUp
@@ -92,7 +92,7 @@ def form_of(set_up: SetUp) -> Form:
         ),
         set_up.at,
         landscape,
-        thought_of(landscape),
+        THOUGHTS.get(landscape.name, ""),
         tuple(map(named, NAMES)),
         number_of(landscape),
     )

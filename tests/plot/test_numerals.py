@@ -101,4 +101,4 @@ def test_a_count_is_whole_as_far_as_anyone_can_count() -> None:
 
 def test_a_formula_has_its_powers_raised() -> None:
     assert raised("w^2") == "w²"
-    assert raised("w^12/4 - w^2") == "w¹²/4 - w²"
+    assert raised("w^12/4 - w^2") == "w¹²/4 − w²"

@@ -10,6 +10,7 @@ from showing import looking
 from gdtui.engine.landscape import PARABOLA, Line
 from gdtui.engine.race import Race
 from gdtui.guide.guide import Look
+from gdtui.plot.curve import curve_pieces
 from gdtui.plot.shows import Beat, Shows
 from gdtui.plot.window import Window, window_of, window_title
 
@@ -84,7 +85,7 @@ def test_any_landscape_lies_in_its_window(weight: float) -> None:
     window = window_of(Race.start(LOPSIDED, (weight,), 0.0, 5), Shows())
     assert window.holds(weight)
     assert window.bottom <= -2
-    for point in (*window.curve(LOPSIDED, 50), window.on(LOPSIDED, weight)):
+    for point in (*curve_pieces(LOPSIDED, window, 50)[0], window.on(LOPSIDED, weight)):
         assert all(0 <= place <= 1 for place in point)
     assert window.on(LOPSIDED, 3.0)[1] < 0.3
     for ticks in window.ticks(few=False):
