@@ -6,12 +6,14 @@ Each piece goes on to the edge of its gap, or to where it leaves the window.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gdtui.engine.landscape import Landscape
 from gdtui.plot.dots import Point
+from gdtui.plot.heights import has_loss
 from gdtui.plot.window import Window
 
-_HALVINGS = 60
+_HALVINGS, _CLOSER = 60, 8
 _UNSEEN = 0.02
 """A share of the window's height: what bends no more than this between two points is no pole."""
 _JUMP = 0.1
@@ -36,7 +38,7 @@ def _point(landscape: Landscape, window: Window, weight: float) -> Point:
     height = window.top - window.bottom
     x = (weight - window.left) / (window.right - window.left)
     y = landscape.loss(weight) / height - window.bottom / height
-    return x, max(-_FARTHEST, min(y, _FARTHEST))
+    return max(0.0, min(x, 1.0)), max(-_FARTHEST, min(y, _FARTHEST))
 
 
 def _unbroken(landscape: Landscape, window: Window, weights: list[float]) -> Iterator[list[float]]:
@@ -51,23 +53,28 @@ def _unbroken(landscape: Landscape, window: Window, weights: list[float]) -> Ite
             piece.append(weight)
             continue
         if piece:
-            yield [*piece, edges[0]]
-        piece = [edges[1], weight] if landscape.is_inside(weight) else []
+            yield [*piece, *_closer(before, edges[0])]
+        piece = [*_closer(weight, edges[1])[::-1], weight] if has_loss(landscape, weight) else []
     yield piece
+
+
+def _closer(weight: float, edge: float) -> list[float]:
+    """Weights nearer and nearer to the edge of a gap, where a landscape may be ever steeper."""
+    return [edge + (weight - edge) / 2**k for k in range(1, _CLOSER)] + [edge]
 
 
 def _edges(
     landscape: Landscape, window: Window, left: float, right: float
 ) -> tuple[float, float] | None:
     """The edges of the gap between two weights; None where the landscape hangs together."""
-    is_left, is_right = landscape.is_inside(left), landscape.is_inside(right)
+    is_left, is_right = has_loss(landscape, left), has_loss(landscape, right)
     if not (is_left and is_right):
         edge = _edge(landscape, left, right) if is_left else _edge(landscape, right, left)
         return edge, edge
     loss, height = landscape.loss, window.top - window.bottom
     for halving in range(_HALVINGS):
         middle = left / 2 + right / 2
-        if not landscape.is_inside(middle):
+        if not has_loss(landscape, middle):
             return _edge(landscape, left, middle), _edge(landscape, right, middle)
         first, second = abs(loss(middle) - loss(left)), abs(loss(right) - loss(middle))
         if halving == 0 and max(first, second) < _UNSEEN * height:
@@ -78,11 +85,11 @@ def _edges(
 
 def _edge(landscape: Landscape, inside: float, outside: float) -> float:
     """The last weight inside, on the way to one that is not."""
-    if not landscape.is_inside(inside):
+    if not has_loss(landscape, inside):
         return inside
     for _ in range(_HALVINGS):
         middle = inside / 2 + outside / 2
-        if landscape.is_inside(middle):
+        if has_loss(landscape, middle):
             inside = middle
         else:
             outside = middle
@@ -90,24 +97,32 @@ def _edge(landscape: Landscape, inside: float, outside: float) -> float:
 
 
 def _inside(points: list[Point]) -> Iterator[list[Point]]:
-    """The parts of a line that lie in the unit square, cut where it leaves it."""
+    """The parts of a line that lie in the unit square, cut where it leaves it above or below."""
     piece: list[Point] = []
-    for before, point in zip([None, *points], points, strict=False):
-        is_in = 0 <= point[1] <= 1
-        if before is not None and is_in != (0 <= before[1] <= 1):
-            piece.append(_crossing(before, point))
-        if is_in:
-            piece.append(point)
-        elif piece:
+    for start, end in pairwise(points):
+        part = _clipped(start, end)
+        if part is None:
+            continue
+        if piece and piece[-1] != part[0]:
             yield piece
             piece = []
+        piece += part[1:] if piece else part
     if piece:
         yield piece
 
 
-def _crossing(start: Point, end: Point) -> Point:
-    """Where a line between two points, one of them outside, crosses the upper or lower edge."""
-    (x, y), (end_x, end_y) = start, end
-    edge = 1.0 if max(y, end_y) > 1 else 0.0
-    share = (edge - y) / (end_y - y)
-    return x + (end_x - x) * share, edge
+def _clipped(start: Point, end: Point) -> list[Point] | None:
+    """The part of a straight line between the two edges; None where there is none."""
+    if not max(start[1], end[1]) >= 0 or not min(start[1], end[1]) <= 1:
+        return None
+    return [_kept(start, end), _kept(end, start)]
+
+
+def _kept(point: Point, other: Point) -> Point:
+    """A point, or where the line from it to another one comes in."""
+    (x, y), (other_x, other_y) = point, other
+    edge = max(0.0, min(y, 1.0))
+    if edge == y:
+        return point
+    share = (edge - y) / (other_y - y)
+    return x + (other_x - x) * share, edge
