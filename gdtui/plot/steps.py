@@ -18,7 +18,7 @@ Way = tuple[Point, ...]
 
 
 def steps_taken(run: Run, window: Window, marble: Point) -> tuple[Way, ...]:
-    """The ways of the last steps, the oldest first; the last of them leads to the marble.
+    """The ways of the last steps, the oldest first; the last of them as far as the marble came.
 
     A step of which nothing lies in the window is left out.
     """
@@ -31,9 +31,10 @@ def steps_taken(run: Run, window: Window, marble: Point) -> tuple[Way, ...]:
 
 
 def _way(run: Run, epoch: int, window: Window, marble: Point) -> Way:
-    start = window.on(run.landscape, run.weight_at(epoch))
-    is_last = epoch + 1 == run.at
-    end = marble if is_last else window.on(run.landscape, run.weight_at(epoch + 1))
+    """A stair goes down only where the marble has arrived: until then its length grows."""
+    start, landing = (window.on(run.landscape, run.weight_at(k)) for k in (epoch, epoch + 1))
+    end = marble if epoch + 1 == run.at else landing
     if run.step_from(epoch).crosses:
         return start, end
-    return start, (end[0], start[1]), end
+    level = end[0], start[1]
+    return (start, level, end) if end == landing else (start, level)

@@ -69,11 +69,11 @@ def test_in_the_trap_there_is_one_level_line() -> None:
 
 
 @settings(deadline=None)
-@given(WEIGHTS, st.floats(0.01, 1.2), st.integers(0, 20), st.floats(0, 1))
+@given(WEIGHTS, st.floats(0.01, 1.2), st.integers(0, 20))
 def test_the_ways_are_a_chain_that_ends_at_the_marble(
-    weight: float, rate: float, epoch: int, progress: float
+    weight: float, rate: float, epoch: int
 ) -> None:
-    shown = marble(Setup((weight,), rate).race().to(epoch), progress)
+    shown = marble(Setup((weight,), rate).race().to(epoch))
     assert len(shown.ways) == min(epoch, TRAIL_LENGTH)
     for before, after in zip(shown.ways, shown.ways[1:], strict=False):
         assert before[-1] == after[0]
@@ -82,16 +82,25 @@ def test_the_ways_are_a_chain_that_ends_at_the_marble(
 
 @settings(deadline=None)
 @given(WEIGHTS, st.floats(0.01, 1.2), st.floats(0, 1))
-def test_a_step_is_joined_as_the_marble_flies_or_in_its_true_length_at_its_height(
+def test_a_step_is_joined_as_the_marble_flies_or_in_its_length_at_its_height(
     weight: float, rate: float, progress: float
 ) -> None:
     shown = marble(Setup((weight,), rate).race().to(1), progress)
-    (way,) = shown.ways
+    ((start, *others),) = shown.ways
     if rate > 0.5:
-        assert way == (shown.trail[0], shown.point)
+        assert others == [shown.point]
     else:
-        start, corner, end = way
-        assert corner == (end[0], start[1])
+        assert others[0] == (shown.point[0], start[1])
+
+
+def test_a_stair_goes_down_when_the_marble_has_arrived() -> None:
+    race = Setup().race().forward()
+    assert [len(marble(race, progress).ways[0]) for progress in (0.0, 0.5, 0.99, 1.0)] == [
+        2,
+        2,
+        2,
+        3,
+    ]
 
 
 def test_older_steps_have_half_the_dots_of_the_last() -> None:
