@@ -14,8 +14,8 @@ from gdtui.plot.picture import DIM, TRAIL, Canvas
 from gdtui.plot.shows import Beat
 from gdtui.plot.window import Window
 
-_SHORTEST = 4
-"""The fewest cells from the marble to the tip of its arrow."""
+_SHORTEST = 3
+"""The fewest cells of an arrow that are seen."""
 _TRUE, _LONGER = "━", "╍"
 _DROP = Stroke(left_out=1)
 _NAMES = {Beat.SCALED: "η·slope", Beat.TURNED: "−η·slope", Beat.LANDED: "−η·slope"}
@@ -53,35 +53,51 @@ def arrow_of(step: Step | None, beat: Beat | None, window: Window) -> Arrow | No
     return Arrow(start, (end[0], start[1]), drop, before, _NAMES[beat])
 
 
-def draw_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str) -> None:
-    """A row of dashes with a head, its name, and from its head a line of dots to the bowl."""
-    if arrow.before:
-        _draw_shaft(canvas, grid, arrow.start, arrow.before, None, DIM)
-    if arrow.drop and _is_long(grid, arrow.start, arrow.end):
-        grid.draw(canvas, (arrow.end, arrow.drop), TRAIL, _DROP)
-    first, last = _draw_shaft(canvas, grid, arrow.start, arrow.end, arrow.drop, ink)
-    put_name(canvas, grid, first, last, grid.cell(arrow.start)[1], arrow.name, ink)
+def draw_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int = 1) -> None:
+    """A row of dashes with a head, its name, and from its head a line of dots to the bowl.
 
-
-def _is_long(grid: Grid, start: Point, end: Point) -> bool:
-    """Whether an arrow can be seen in its true length."""
-    return abs(grid.cell(end)[0] - grid.cell(start)[0]) >= _SHORTEST
-
-
-def _draw_shaft(
-    canvas: Canvas, grid: Grid, start: Point, end: Point, goal: Point | None, ink: str
-) -> tuple[int, int]:
-    """An arrow from beside a cell, its head never where the mark of its goal is drawn.
-
-    Gives its first and last column.
+    `covered` is how many cells a marble covers from its middle on: none of the arrow lies there.
     """
-    (column, row), (tip, _) = grid.cell(start), grid.cell(end)
-    is_true, side = _is_long(grid, start, end), 1 if end[0] > start[0] else -1
-    if not is_true:
-        tip = max(grid.left, min(column + _SHORTEST * side, grid.left + grid.width - 1))
-    elif goal and (tip, row) == grid.cell(goal):
-        tip -= side
-    first, last = sorted((column + side, tip))
-    canvas.put(first, row, (_TRUE if is_true else _LONGER) * (last + 1 - first), ink)
-    canvas.put(tip, row, "▶" if side > 0 else "◀", ink)
-    return first, last
+    shafts = _Shafts(canvas, grid, arrow.start, covered)
+    if arrow.drop and shafts.is_true(arrow.end):
+        grid.draw(canvas, (arrow.end, arrow.drop), TRAIL, _DROP)
+    if arrow.before:
+        shafts.draw(arrow.before, None, DIM)
+    first, last = shafts.draw(arrow.end, arrow.drop, ink)
+    put_name(canvas, grid, first, last, shafts.place[1], arrow.name, ink)
+
+
+class _Shafts(NamedTuple):
+    """The arrows that begin at a point."""
+
+    canvas: Canvas
+    grid: Grid
+    start: Point
+    covered: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The cell where they begin."""
+        return self.grid.cell(self.start)
+
+    def is_true(self, end: Point) -> bool:
+        """Whether an arrow can be seen in its true length."""
+        return abs(self.grid.cell(end)[0] - self.place[0]) >= self.covered + _SHORTEST
+
+    def draw(self, end: Point, goal: Point | None, ink: str) -> tuple[int, int]:
+        """An arrow; its head is never where the marble lies once it is at its goal.
+
+        Gives its first and last column.
+        """
+        (column, row), tip, edge = self.place, self.grid.cell(end)[0], self.grid.left
+        is_right, is_true = end[0] > self.start[0], self.is_true(end)
+        side = 1 if is_right else -1
+        if not is_true:
+            tip = column + (self.covered + _SHORTEST) * side
+            tip = max(edge, min(tip, edge + self.grid.width - 1))
+        elif goal and 0 <= self.grid.cell(goal)[1] - row < self.covered:
+            tip -= self.covered * side
+        first, last = sorted((column + self.covered * side, tip))
+        self.canvas.put(first, row, (_TRUE if is_true else _LONGER) * (last + 1 - first), ink)
+        self.canvas.put(tip, row, "▶" if is_right else "◀", ink)
+        return first, last

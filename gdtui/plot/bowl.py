@@ -19,6 +19,8 @@ from gdtui.plot.window import Window
 _FEW_TICKS_BELOW = 8
 _LARGE_FROM = 30
 """The rows from which the curve is wider."""
+_COVERED = 3
+"""How many cells a marble of several cells covers from its middle on, and one more."""
 _FILLED = Stroke(fills=True)
 _LAST, _OLDER = Stroke(), Stroke(left_out=1)
 
@@ -52,7 +54,7 @@ def draw_bowl(scene: Scene, width: int, height: int, *, large: bool = False) -> 
     plot = empty_bowl(scene.landscape, scene.window, width, height, stroke, scene.fog)
     grid, canvas = plot.grid, Canvas(plot.picture)
     _draw_lines(canvas, grid, scene)
-    _draw_marks(canvas, grid, scene)
+    _draw_marks(canvas, grid, scene, _COVERED if large else 1)
     for index in reversed(range(len(scene.marbles))):
         draw_marble(canvas, grid, scene.marbles[index], index, large=large)
     return canvas.picture()
@@ -72,7 +74,7 @@ def _draw_lines(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         draw_tangent(canvas, grid, line, point)
 
 
-def _draw_marks(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+def _draw_marks(canvas: Canvas, grid: Grid, scene: Scene, covered: int) -> None:
     """Where marbles were and will be, pinned runs, arrows, and the secant's second point."""
     for marble, shape in zip(scene.marbles, TRAIL_SHAPES, strict=False):
         for point in marble.trail:
@@ -81,7 +83,7 @@ def _draw_marks(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         draw_pinned(canvas, grid, pinned, mark)
     for index, marble in enumerate(scene.marbles):
         if marble.arrow:
-            draw_arrow(canvas, grid, marble.arrow, MARBLES[index])
+            draw_arrow(canvas, grid, marble.arrow, MARBLES[index], covered)
         if marble.uphill:
             canvas.put(*grid.cell(marble.uphill), UPHILL_SHAPES[index], GROWS)
         if marble.ghost:

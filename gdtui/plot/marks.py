@@ -12,7 +12,7 @@ from gdtui.engine.run import Run
 from gdtui.plot.picture import DIM, MARBLES
 
 SHAPES = "●◆"
-BLOCKS = (("▗██▖", "▝██▘"), (" ▟▙ ", " ▜▛ "))
+BLOCKS = (("▗██▖", "▝██▘"), ("▟▙", "▜▛"))
 """The marbles for a projector: a disc and a diamond."""
 TRAIL_SHAPES = "○◇"
 GHOST_SHAPES = "×+"
