@@ -54,7 +54,7 @@ def arrow_of(step: Step | None, beat: Beat | None, window: Window) -> Arrow | No
 
 
 def draw_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int = 1) -> None:
-    """A row of dashes with a head, its name, and from its head a line of dots to the bowl.
+    """A row of dashes with a head, and from its head a line of dots to the bowl.
 
     `covered` is how many cells a marble covers from its middle on: none of the arrow lies there.
     """
@@ -63,7 +63,14 @@ def draw_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int 
         grid.draw(canvas, (arrow.end, arrow.drop), TRAIL, _DROP)
     if arrow.before:
         shafts.draw(arrow.before, None, DIM)
-    first, last = shafts.draw(arrow.end, arrow.drop, ink)
+    shafts.draw(arrow.end, arrow.drop, ink)
+
+
+def name_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int = 1) -> None:
+    """Its name beside it, to be written when all else is drawn."""
+    shafts = _Shafts(canvas, grid, arrow.start, covered)
+    tip = shafts.tip(arrow.end, arrow.drop)
+    first, last = sorted((shafts.tail(arrow.end), tip))
     put_name(canvas, grid, first, last, shafts.place[1], arrow.name, ink)
 
 
@@ -84,20 +91,26 @@ class _Shafts(NamedTuple):
         """Whether an arrow can be seen in its true length."""
         return abs(self.grid.cell(end)[0] - self.place[0]) >= self.covered + _SHORTEST
 
-    def draw(self, end: Point, goal: Point | None, ink: str) -> tuple[int, int]:
-        """An arrow; its head is never where the marble lies once it is at its goal.
+    def tail(self, end: Point) -> int:
+        """The column where an arrow begins."""
+        return self.place[0] + self.covered * self._side(end)
 
-        Gives its first and last column.
-        """
-        (column, row), tip, edge = self.place, self.grid.cell(end)[0], self.grid.left
-        is_right, is_true = end[0] > self.start[0], self.is_true(end)
-        side = 1 if is_right else -1
-        if not is_true:
+    def tip(self, end: Point, goal: Point | None) -> int:
+        """The column of a head, which is never where the marble lies once it is at its goal."""
+        (column, row), tip, side = self.place, self.grid.cell(end)[0], self._side(end)
+        if not self.is_true(end):
             tip = column + (self.covered + _SHORTEST) * side
-            tip = max(edge, min(tip, edge + self.grid.width - 1))
-        elif goal and 0 <= self.grid.cell(goal)[1] - row < self.covered:
-            tip -= self.covered * side
-        first, last = sorted((column + self.covered * side, tip))
-        self.canvas.put(first, row, (_TRUE if is_true else _LONGER) * (last + 1 - first), ink)
-        self.canvas.put(tip, row, "▶" if is_right else "◀", ink)
-        return first, last
+            return max(self.grid.left, min(tip, self.grid.left + self.grid.width - 1))
+        is_hidden = goal and 0 <= self.grid.cell(goal)[1] - row < self.covered
+        return tip - self.covered * side if is_hidden else tip
+
+    def draw(self, end: Point, goal: Point | None, ink: str) -> None:
+        """An arrow."""
+        row, tip = self.place[1], self.tip(end, goal)
+        first, last = sorted((self.tail(end), tip))
+        shaft = _TRUE if self.is_true(end) else _LONGER
+        self.canvas.put(first, row, shaft * (last + 1 - first), ink)
+        self.canvas.put(tip, row, "▶" if self._side(end) > 0 else "◀", ink)
+
+    def _side(self, end: Point) -> int:
+        return 1 if end[0] > self.start[0] else -1

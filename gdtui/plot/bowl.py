@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gdtui.engine.landscape import Landscape
-from gdtui.plot.arrows import draw_arrow
+from gdtui.plot.arrows import draw_arrow, name_arrow
 from gdtui.plot.ascii import speaks_ascii
 from gdtui.plot.dots import THIN, Grid, Stroke
-from gdtui.plot.lines import draw_secant, draw_second_point, draw_tangent
+from gdtui.plot.lines import draw_secant, draw_second_point, draw_tangent, name_second_point
 from gdtui.plot.marbles import draw_marble, draw_pinned
 from gdtui.plot.marks import GHOST_SHAPES, PINNED, TRAIL_SHAPES, UPHILL_SHAPES
 from gdtui.plot.picture import CURVE, GROWS, MARBLES, TRAIL, Canvas, Picture
@@ -54,9 +54,15 @@ def draw_bowl(scene: Scene, width: int, height: int, *, large: bool = False) -> 
     plot = empty_bowl(scene.landscape, scene.window, width, height, stroke, scene.fog)
     grid, canvas = plot.grid, Canvas(plot.picture)
     _draw_lines(canvas, grid, scene)
-    _draw_marks(canvas, grid, scene, _COVERED if large else 1)
+    covered = _COVERED if large else 1
+    _draw_marks(canvas, grid, scene, covered)
     for index in reversed(range(len(scene.marbles))):
         draw_marble(canvas, grid, scene.marbles[index], index, large=large)
+    for index, marble in enumerate(scene.marbles):
+        if marble.arrow:
+            name_arrow(canvas, grid, marble.arrow, MARBLES[index], covered)
+    if scene.second:
+        name_second_point(canvas, grid, scene.second)
     return canvas.picture()
 
 

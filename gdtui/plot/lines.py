@@ -44,4 +44,9 @@ def draw_second_point(canvas: Canvas, grid: Grid, point: Point) -> None:
     """Where the secant meets the bowl a second time."""
     column, row = grid.cell(point)
     canvas.put(column, row, SECOND_POINT, SECANT)
+
+
+def name_second_point(canvas: Canvas, grid: Grid, point: Point) -> None:
+    """Its name beside it, to be written when all else is drawn."""
+    column, row = grid.cell(point)
     put_name(canvas, grid, column, column, row, "w+h", SECANT)

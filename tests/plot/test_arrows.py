@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.step import Step
-from gdtui.plot.arrows import Arrow, arrow_of, draw_arrow
+from gdtui.plot.arrows import Arrow, arrow_of, draw_arrow, name_arrow
 from gdtui.plot.dots import Grid
 from gdtui.plot.picture import MARBLES, Canvas, Picture
 from gdtui.plot.shows import Beat
@@ -47,7 +47,9 @@ def test_an_arrow_bears_the_name_of_its_beat() -> None:
     for beat, name in ((Beat.SCALED, " η·slope"), (Beat.TURNED, "−η·slope")):
         shown = arrow(5.0, 0.3, beat)
         assert shown
-        assert any(name in row for row in drawn(shown).rows)
+        canvas, grid = Canvas(drawn(shown)), Grid(0, 46, 13)
+        name_arrow(canvas, grid, shown, MARBLES[0])
+        assert any(name in row for row in canvas.picture().rows)
 
 
 def test_a_step_of_no_length_has_no_arrow() -> None:

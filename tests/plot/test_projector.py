@@ -10,6 +10,7 @@ from showing import looking, placed
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
+from gdtui.guide.guide import Look
 from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.picture import STRONG, Picture
 from gdtui.plot.projector import draw_projector
@@ -155,3 +156,14 @@ def test_the_rule_is_true_as_it_is_printed(weight: float, rate: float, epoch: in
     printed = Decimal(right.split(" ")[0])
     unit = Decimal((0, (1,), int(printed.as_tuple().exponent)))
     assert abs(value - printed) <= unit / 2
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.floats(-10, 10), st.floats(0.01, 1), st.sampled_from(SIZES), st.booleans())
+def test_a_name_is_whole_or_missing(
+    weight: float, rate: float, size: tuple[int, int], large: bool
+) -> None:
+    seen = scene(Setup((weight,), rate).race(), looking(Look.SECANT, beat=Beat.TURNED), Sight())
+    text = "\n".join(draw_bowl(seen, *size, large=large).rows)
+    assert text.count("slop") == text.count("−η·slope")
+    assert text.count("+h") == text.count("w+h")
