@@ -14,6 +14,7 @@ from gdtui.plot.still import Still, fits, still
 from gdtui.plot.window import Window
 
 _FEW_TICKS_BELOW = 8
+_LOSS_WIDTH = 5
 
 
 @lru_cache(maxsize=8)
@@ -21,7 +22,7 @@ def empty_bowl(
     landscape: Landscape, window: Window, width: int, height: int, fog: bool = False
 ) -> Still:
     """The bowl with nothing in it; in the fog the axes alone."""
-    plot = still(width, height, *window.ticks(few=height < _FEW_TICKS_BELOW))
+    plot = still(width, height, *window.ticks(height < _FEW_TICKS_BELOW, width - _LOSS_WIDTH))
     if fog:
         return plot
     canvas = Canvas(plot.picture)
