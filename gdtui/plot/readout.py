@@ -20,13 +20,15 @@ from gdtui.plot.shows import Shows, Sight
 
 _FLAT_BELOW = 5
 _SPACE: Fact = (Part.SPACE, [row()])
+_IN_THE_TABLE = {Part.FROM, Part.HEADING, Part.ZERO_LOSS, Part.CLOSED_FORM, Part.RATIO}
+"""What the table of pinned runs tells of the present ones, or leaves no room for."""
 
 
 def draw_readout(race: Race, shows: Shows, sight: Sight, width: int, height: int) -> Picture:
     """The readout as a column, or flat where there are fewer than 5 rows.
 
-    One thing is shown: a step taken apart; else the table of pinned runs, where theory may be seen;
-    else one run or two.
+    One thing is shown: a step taken apart; else one run or two, where theory may be seen with the
+    table of pinned runs.
     """
     steps = shows.steps_apart(race)
     is_flat = height < _FLAT_BELOW
@@ -35,7 +37,7 @@ def draw_readout(race: Race, shows: Shows, sight: Sight, width: int, height: int
     elif is_flat:
         parts = _flat(race, shows, sight, width)
     elif race.pinned and sight.theory:
-        parts = [(Part.STATE, _table(race, sight))]
+        parts = _beside_pinned(race, shows, sight, width)
     elif len(race.runs) > 1:
         parts = _pair(race, shows, sight, width)
     else:
@@ -141,6 +143,14 @@ def _pair(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
         (Part.ZERO_LOSS, zero_loss),
         *([] if race.ratio is None else [(Part.RATIO, [ratio])]),
     ]
+
+
+def _beside_pinned(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
+    """The table of all runs, and above it as much of the present ones as there is room for."""
+    is_alone = len(race.runs) == 1
+    present = _one(race, shows, sight) if is_alone else _pair(race, shows, sight, width)
+    told = [fact for fact in present if fact[0] not in _IN_THE_TABLE]
+    return [*told, (Part.TABLE, _table(race, sight))]
 
 
 def _table(race: Race, sight: Sight) -> list[Row]:

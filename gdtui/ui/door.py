@@ -11,6 +11,7 @@ from dataclasses import replace
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
 from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND
+from gdtui.ui.entry import Entry
 from gdtui.ui.key_names import key_name
 from gdtui.ui.looking import scrolled_help
 from gdtui.ui.typed import take_entry
@@ -63,7 +64,7 @@ def after_paste(view: View, text: str) -> View:
         return view
     if view.entry is None:
         return view.saying("only an open field takes a paste: press e or w")
-    return replace(view.saying(""), entry=view.entry.inserted(text))
+    return _edited(view.saying(""), view.entry.inserted(text))
 
 
 def _typed(view: View, key: str, character: str | None) -> View:
@@ -76,11 +77,14 @@ def _typed(view: View, key: str, character: str | None) -> View:
     if key == "enter":
         return after_change(view, Kind.FREE, take_entry)
     if character is not None and character.isprintable():
-        return replace(view, entry=view.entry.inserted(character))
-    edited = view.entry.edited(key)
-    if edited == view.entry:
+        return _edited(view, view.entry.inserted(character))
+    return _edited(view, view.entry.edited(key))
+
+
+def _edited(view: View, entry: Entry) -> View:
+    if entry == view.entry:
         return view.saying("enter takes the number, escape leaves it")
-    return replace(view, entry=edited)
+    return replace(view, entry=entry)
 
 
 def _in_help(view: View, key: str, command: Command | None) -> View:

@@ -30,6 +30,11 @@ def lessons(view: View) -> View:
     return leave(view) if view.in_lesson else _taught(view, view.course)
 
 
+def into_lesson(view: View, number: int) -> View:
+    """Into a lesson, by its number from 1 on."""
+    return _taught(view, view.course._replace(at=number - 1))
+
+
 def seek(view: View) -> View:
     """Into the challenge, or out of it."""
     return leave(view) if view.challenge else _challenged(view, Challenge())

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from pressing import START, pressed, typed
 
+from gdtui.engine.setup import DEFAULTS
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
+from gdtui.ui.app import GdtuiApp
 from gdtui.ui.guided import lessons
 from gdtui.ui.view import View
 
@@ -156,3 +158,10 @@ def test_the_rate_that_is_already_there_changes_nothing():
 def test_a_guide_keeps_its_own_thought():
     assert pressed(["c", "up"]).thought == ""
     assert pressed(["1", "K"], in_lesson(8)).thought == ""
+
+
+@pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
+def test_the_explorer_opens_in_a_lesson_and_leaving_it_leads_to_the_defaults(number: int) -> None:
+    view = GdtuiApp(DEFAULTS, lesson=number).explorer.view
+    assert (view.course.at, view.race) == (number - 1, LESSONS[number - 1].setup.race())
+    assert pressed(["escape"], view).race == START.race
