@@ -128,8 +128,9 @@ class ExplorerScreen(CellsScreen):
     def on_mount(self) -> None:
         """The timer is there from the start, and runs only while the marble does."""
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
-        # A key may have come before.
+        # A key may have come before, and it may open in a lesson.
         self.show()
+        self._arrange(self.view)
 
     @on(events.Resize)
     def measure_help(self, event: events.Resize) -> None:
@@ -211,14 +212,17 @@ class ExplorerScreen(CellsScreen):
 
     def watch_frame(self, before: Frame | None, frame: Frame) -> None:
         """Panes that come and go, what each shows, and the theme."""
-        view = frame.view
+        self._arrange(frame.view)
+        for pane in self._panes:
+            pane.show(frame)
+        if before is not None and before.view.light != frame.view.light:
+            self.app.theme = THEMES["light" if frame.view.light else "dark"].name
+
+    def _arrange(self, view: View) -> None:
+        """Which panes are seen is up to the stylesheet, by these classes."""
         self.set_class(Look.MAP in view.shows.looks, "-map")
         self.set_class(view.guide is not None, "-guided")
         self.set_class(view.help_row is not None, "-helping")
-        for pane in self._panes:
-            pane.show(frame)
-        if before is not None and before.view.light != view.light:
-            self.app.theme = THEMES["light" if view.light else "dark"].name
 
     # Time
 
