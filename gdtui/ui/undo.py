@@ -75,10 +75,11 @@ def _kept(view: View) -> View:
 
 
 def _brought_back(now: View, kept: View) -> View:
-    back = kept.beside(now)
+    """A kept view in place of the present one: its run is computed again, if it must be."""
     return replace(
-        back,
-        race=kept.race.sharing(now.race),
+        kept.beside(now),
+        race=kept.race.to(0).sharing(now.race),
+        target=kept.race.at,
         earlier=0,
         course=_answered(kept.course, now.course),
         challenge=_tried(kept.challenge, now.challenge),

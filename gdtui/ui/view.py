@@ -106,7 +106,7 @@ class View:
         """The view once its target is reached."""
         if self.target is None:
             return self
-        return self.standing(self.race.to(self.target)).looked()
+        return replace(self, race=self.race.to(self.target), target=None).looked()
 
     def nearer(self, epochs: int) -> View:
         """The view some epochs nearer to its target."""
