@@ -8,10 +8,11 @@ from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.plot.bowl import empty_bowl
 from gdtui.plot.dots import Grid
+from gdtui.plot.framing import window_of
 from gdtui.plot.grip import is_near, weight_at
 from gdtui.plot.scene import scene
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.window import Window, window_of
+from gdtui.plot.window import Window
 
 EDGES = st.floats(-1e6, 1e6)
 
