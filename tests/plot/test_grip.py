@@ -2,7 +2,7 @@
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from showing import looking
+from showing import looking, plain_window
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
@@ -12,7 +12,6 @@ from gdtui.plot.framing import window_of
 from gdtui.plot.grip import is_near, weight_at
 from gdtui.plot.scene import scene
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.window import Window
 
 EDGES = st.floats(-1e6, 1e6)
 
@@ -20,7 +19,7 @@ EDGES = st.floats(-1e6, 1e6)
 @given(EDGES, st.floats(1e-3, 1e6), st.integers(3, 300), st.data())
 @example(-10.0, 20.0, 40, None)
 def test_a_marble_dropped_on_a_column_is_drawn_in_it(left, width, columns, data) -> None:
-    window = Window(left, left + width, 0.0, 1.0)
+    window = plain_window(left, left + width, 1.0)
     grid = Grid(5, columns, 20)
     column = 5 + (columns // 2 if data is None else data.draw(st.integers(0, columns - 1)))
     weight = weight_at(window, grid, column)
@@ -29,7 +28,7 @@ def test_a_marble_dropped_on_a_column_is_drawn_in_it(left, width, columns, data)
 
 
 def test_a_column_beyond_the_window_is_that_at_its_edge() -> None:
-    window = Window(-10.0, 10.0, 0.0, 100.0)
+    window = plain_window(-10.0, 10.0, 100.0)
     grid = Grid(5, 41, 20)
     assert weight_at(window, grid, -9) == weight_at(window, grid, 5)
     assert weight_at(window, grid, 99) == weight_at(window, grid, 45)
@@ -48,7 +47,7 @@ def test_in_the_bowl_the_marble_goes_to_the_column_that_it_is_put_in(weight, wid
 
 
 def test_the_weights_of_columns_have_few_digits() -> None:
-    window = Window(-10.0, 10.0, 0.0, 100.0)
+    window = plain_window(-10.0, 10.0, 100.0)
     weights = [weight_at(window, Grid(5, 41, 20), 5 + column) for column in range(41)]
     assert weights == sorted(weights)
     assert all(weight == round(weight, 1) for weight in weights)
