@@ -15,6 +15,7 @@ from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.curve import curve_pieces
 from gdtui.plot.dots import Grid
 from gdtui.plot.field import Field, complaint_rows, draw_field
+from gdtui.plot.framing import own_window
 from gdtui.plot.heights import heights
 from gdtui.plot.numerals import fitted, raised
 from gdtui.plot.picture import (
@@ -31,7 +32,6 @@ from gdtui.plot.picture import (
 from gdtui.plot.rows import Row, draw_rows, row, rows_of
 from gdtui.plot.scene import Scene
 from gdtui.plot.still import fits
-from gdtui.plot.window import own_window
 
 _LABEL_WIDTH = 14
 _NAME_WIDTH = 12

@@ -11,10 +11,12 @@ from dataclasses import replace
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
 from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND
+from gdtui.ui.entry import Entry
 from gdtui.ui.key_names import key_name
 from gdtui.ui.looking import scrolled_help
-from gdtui.ui.setting_up import after_set_up_key
+from gdtui.ui.setting_up import after_set_up_key, take_set_up
 from gdtui.ui.typed import take_entry
+from gdtui.ui.undo import remembered
 from gdtui.ui.view import View
 
 _PAGE = 10
@@ -30,7 +32,7 @@ def after_key(view: View, key: str, character: str | None) -> View:
     if view.entry is not None:
         return _typed(view, key, character)
     if view.set_up is not None:
-        return QUIT.change(view) if key == "ctrl+q" else after_set_up_key(view, key, character)
+        return _in_set_up(view, key, character)
     command = BY_KEY.get(key)
     if view.help_row is not None:
         return _in_help(view, key, command)
@@ -47,19 +49,28 @@ def after_command(view: View, command: Command) -> View:
 def after_change(
     view: View, kind: Kind, change: Callable[[View], View], *, at_once: bool = False
 ) -> View:
-    """The view after a change; what was on its way to be reached is reached before."""
+    """The view after a change, which can be undone where it makes something another.
+
+    What was on its way to be reached is reached before.
+    """
+    view = view.saying("")
     if at_once:
         return change(view)
     view = view.arrived()
     refusal = view.refuses(kind)
-    return view.saying(refusal) if refusal else change(view).looked()
+    return view.saying(refusal) if refusal else remembered(view, change(view)).looked()
 
 
 def after_paste(view: View, text: str) -> View:
     """A paste goes into the field that is open, if one is."""
+    if view.request is not None:
+        return view
+    view = view.saying("")
     if view.set_up is not None:
         return replace(view, set_up=view.set_up.inserted(text))
-    return view if view.entry is None else replace(view, entry=view.entry.inserted(text))
+    if view.entry is None:
+        return view.saying("only an open field takes a paste: press e or w")
+    return _edited(view, view.entry.inserted(text))
 
 
 def _typed(view: View, key: str, character: str | None) -> View:
@@ -70,10 +81,25 @@ def _typed(view: View, key: str, character: str | None) -> View:
     if key == "escape":
         return replace(view, entry=None)
     if key == "enter":
-        return take_entry(view.arrived()).looked()
+        return after_change(view, Kind.FREE, take_entry)
     if character is not None and character.isprintable():
-        return replace(view, entry=view.entry.inserted(character))
-    return replace(view, entry=view.entry.edited(key))
+        return _edited(view, view.entry.inserted(character))
+    return _edited(view, view.entry.edited(key))
+
+
+def _edited(view: View, entry: Entry) -> View:
+    if entry == view.entry:
+        return view.saying("enter takes the number, escape leaves it")
+    return replace(view, entry=entry)
+
+
+def _in_set_up(view: View, key: str, character: str | None) -> View:
+    """A key while another run is set up."""
+    if key == "ctrl+q":
+        return QUIT.change(view)
+    if key == "enter":
+        return after_change(view, Kind.FREE, take_set_up)
+    return after_set_up_key(view, key, character)
 
 
 def _in_help(view: View, key: str, command: Command | None) -> View:
@@ -82,4 +108,6 @@ def _in_help(view: View, key: str, command: Command | None) -> View:
         return replace(view, help_row=None)
     if key in _SCROLLS:
         return scrolled_help(view, _SCROLLS[key])
-    return command.change(view) if command in (QUIT, SUSPEND) else view
+    if command in (QUIT, SUSPEND):
+        return command.change(view)
+    return view.saying("escape closes the help, then keys do what it says")

@@ -50,13 +50,11 @@ def take_set_up(view: View) -> View:
 
 
 def after_set_up_key(view: View, key: str, character: str | None) -> View:
-    """A key while the set-up is open."""
+    """A key that fills in the set-up, or leaves it."""
     set_up = view.set_up
     assert set_up is not None
     if key == "escape":
         return leave_set_up(view)
-    if key == "enter":
-        return take_set_up(view)
     if key in _FIELDS:
         return replace(view, set_up=set_up.to(set_up.at + _FIELDS[key]))
     if key in _CHOICES:

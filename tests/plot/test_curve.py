@@ -10,7 +10,7 @@ from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.landscapes import NAMES, landscape_of, named
 from gdtui.plot.curve import curve_pieces
 from gdtui.plot.dots import Point
-from gdtui.plot.window import own_window
+from gdtui.plot.framing import own_window
 
 
 def pieces(formula: str, samples: int = 160) -> list[list[Point]]:

@@ -142,10 +142,26 @@ def test_a_guide_refuses_it_in_words(guide):
     assert "escape" in view.said
 
 
-def test_time_stands_still_while_it_is_open():
-    assert pressed(["space"]).is_moving
-    assert not pressed(["space", "o"]).is_moving
-    assert pressed(["space", "o", "escape"]).is_moving
+async def test_time_stands_still_while_it_is_open(explorer):
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        screen = pilot.app.explorer
+        await pilot.press("space", "o")
+        before = screen.view.race
+        screen.tick(3.0)
+        assert screen.view.race == before
+        await pilot.press("escape")
+        assert screen.view.playing
+        screen.tick(3.0)
+        assert screen.view.race.at > before.at
+
+
+def test_what_was_set_up_can_be_undone():
+    before = pressed("nn")
+    after = pressed(["o", "down", "enter"], before)
+    assert pressed("z", after).race == before.race
+    assert "landscape double-well → parabola" in pressed("z", after).said
+    assert pressed("zZ", after).race == after.race
+    assert pressed(["o", "down", "escape"], before).past == before.past
 
 
 def test_a_run_on_its_way_to_its_end_gets_there_first():
