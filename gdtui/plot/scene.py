@@ -45,6 +45,8 @@ class Scene(NamedTuple):
     second: Point | None = None
     """Where the secant meets the landscape a second time."""
     fog: bool = False
+    touches: tuple[Point, ...] = ()
+    """Where the tangents touch the landscape."""
 
 
 def scene(race: Race, shows: Shows, sight: Sight, progress: float = 1.0) -> Scene:
@@ -55,9 +57,10 @@ def scene(race: Race, shows: Shows, sight: Sight, progress: float = 1.0) -> Scen
     with_tangents = Look.TANGENT in shows.looks or shows.beat or sight.fog
     tangents = [window.clipped(landscape.tangent(w)) for w in inside] if with_tangents else []
     found = tuple(line for line in tangents if line)
+    touches = tuple(window.on(landscape, w) for w in inside)
     if sight.fog:
         marbles = tuple(_marble(run, run.at, window) for run in race.runs)
-        return Scene(landscape, window, marbles, tangents=found, fog=True)
+        return Scene(landscape, window, marbles, tangents=found, fog=True, touches=touches)
     gap = shows.secant_gap(race)
     chord = landscape.secant(lead.weight, gap) if gap and window.holds(lead.weight) else None
     other = lead.weight + gap if gap and chord else None
@@ -69,6 +72,7 @@ def scene(race: Race, shows: Shows, sight: Sight, progress: float = 1.0) -> Scen
         found,
         window.clipped(chord) if chord else None,
         None if other is None or not window.holds(other) else window.on(landscape, other),
+        touches=touches,
     )
 
 
