@@ -7,11 +7,11 @@ from textual.geometry import Offset
 from gdtui.guide.guide import Kind
 from gdtui.plot.bowl import draw_bowl, empty_bowl
 from gdtui.plot.dots import Grid
+from gdtui.plot.framing import window_title
 from gdtui.plot.grip import is_near, weight_at
 from gdtui.plot.picture import Picture
 from gdtui.plot.scene import Scene, scene
 from gdtui.plot.still import fits
-from gdtui.plot.window import window_of, window_title
 from gdtui.ui.door import after_change
 from gdtui.ui.frame import Frame
 from gdtui.ui.setting import with_weight
@@ -28,9 +28,9 @@ class Bowl(Cells):
         """The marbles roll."""
         return frame
 
-    def titles(self, view: View) -> tuple[str, str]:
-        """It says so where the window has grown."""
-        return self.title, window_title(window_of(view.race, view.shows))
+    def titles(self, frame: Frame) -> tuple[str, str]:
+        """It says so where the window is closer, or has grown."""
+        return self.title, window_title(frame.window)
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The scene of the race."""
@@ -53,9 +53,9 @@ class Bowl(Cells):
 
     def _grid(self, seen: Scene) -> Grid:
         """The cells of the pane in which a scene is drawn."""
-        return empty_bowl(seen.landscape, seen.window, *self.size, seen.fog).grid
+        return empty_bowl(seen.landscape, seen.window, *self.size, fog=True).grid
 
 
 def _scene(frame: Frame) -> Scene:
     view = frame.view
-    return scene(view.race, view.shows, view.sight, frame.progress)
+    return scene(view.race, view.shows, view.sight, frame.window, frame.aloft)
