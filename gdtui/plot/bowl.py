@@ -7,8 +7,19 @@ from functools import lru_cache
 from gdtui.engine.landscape import Landscape
 from gdtui.plot.dots import Grid
 from gdtui.plot.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
-from gdtui.plot.numerals import measure
-from gdtui.plot.picture import CURVE, DIM, GROWS, MARBLES, SECANT, TANGENT, TRAIL, Canvas, Picture
+from gdtui.plot.numerals import measure, power_of_ten
+from gdtui.plot.picture import (
+    AXIS,
+    CURVE,
+    DIM,
+    GROWS,
+    MARBLES,
+    SECANT,
+    TANGENT,
+    TRAIL,
+    Canvas,
+    Picture,
+)
 from gdtui.plot.scene import Arrow, Marble, Scene
 from gdtui.plot.still import Still, fits, still
 from gdtui.plot.window import Window
@@ -23,9 +34,12 @@ def empty_bowl(
 ) -> Still:
     """The bowl with nothing in it; in the fog the axes alone."""
     plot = still(width, height, *window.ticks(height < _FEW_TICKS_BELOW, width - _LOSS_WIDTH))
-    if fog:
-        return plot
     canvas = Canvas(plot.picture)
+    powers = zip("wL", window.powers, strict=True)
+    told = "  ".join(f"{name} ×{power_of_ten(power)}" for name, power in powers if power)
+    canvas.put(plot.grid.left + (plot.grid.width - len(told)) // 2, 0, told, AXIS)
+    if fog:
+        return plot._replace(picture=canvas.picture())
     plot.grid.draw(canvas, window.curve(landscape, 2 * width), CURVE)
     return plot._replace(picture=canvas.picture())
 

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Container, Vertical
 from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from gdtui.guide.guide import Look
 from gdtui.ui.door import after_key, after_paste
@@ -86,6 +87,7 @@ class ExplorerScreen(CellsScreen):
         self._clock = clock
         self._last_tick = 0.0
         self._motion = Motion()
+        self._timer: Timer | None = None
         self._line = SlowLine()
         self._panes: list[Cells] = []
         self._held: Cells | None = None
@@ -119,6 +121,7 @@ class ExplorerScreen(CellsScreen):
     def on_mount(self) -> None:
         """The timer is there from the start, and runs only while something moves."""
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
+        self._run_timer()
 
     @on(events.Resize)
     def measure_help(self, event: events.Resize) -> None:
@@ -133,7 +136,7 @@ class ExplorerScreen(CellsScreen):
             return
         if self.view.request is not None:
             self._carry_out(self.view.request)
-        self._motion = self._motion.taken(before, self.view, self._moves)
+        self._motion = self._motion.taken(before, self.view, _moves(self.app))
         self._is_due = True
 
     def show_taken(self) -> None:
@@ -218,29 +221,26 @@ class ExplorerScreen(CellsScreen):
 
     def tick(self, seconds: float) -> None:
         """Let some seconds go by: epochs that are due, and the marbles on their way."""
-        if self._moves_now:
-            self.view, self._motion = self._motion.gone_on(self.view, seconds, self._moves)
+        if self._changes:
+            self.view, self._motion = self._motion.gone_on(self.view, seconds, _moves(self.app))
             self.show()
 
     @property
-    def _moves(self) -> bool:
-        """Whether a person wants to see things move."""
-        return self.app.animation_level != "none"
-
-    @property
-    def _moves_now(self) -> bool:
-        """Whether time makes a difference."""
+    def _changes(self) -> bool:
+        """Whether what is shown changes with time."""
         return self.view.playing or self._motion.left is not None
 
     def _run_timer(self) -> None:
-        """Let the timer run while time makes a difference."""
-        if self._moves_now == self._is_running:
-            return
-        self._is_running, self._last_tick = self._moves_now, self._clock()
-        if self._is_running and self._frames_per_second:
-            self._timer.resume()
-        else:
-            self._timer.pause()
+        """Let the timer run while what is shown changes."""
+        if self._timer and self._changes != self._is_running:
+            self._is_running, self._last_tick = self._changes, self._clock()
+            is_timed = self._is_running and self._frames_per_second
+            self._timer.resume() if is_timed else self._timer.pause()
+
+
+def _moves(app: App[object]) -> bool:
+    """Whether a person wants to see things move."""
+    return app.animation_level != "none"
 
 
 def _place(event: events.MouseEvent, pane: Cells) -> Offset:
