@@ -13,14 +13,15 @@ from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.guide.guide import Look
 from gdtui.plot.heights import heights
-from gdtui.plot.numerals import power_of_ten, tick
+from gdtui.plot.numerals import tick
 from gdtui.plot.shows import Shows
 from gdtui.plot.window import Window, digits
 
 _GROWTH = (*(digit * 10**power for power in range(5) for digit in (1, 2, 3, 5)), 10**5)
 _ROOM = (1.5, 2.0)
-"""How far marbles and arrows have room, where the landscape is best seen from -1 to 1."""
+"""How far marbles and arrows have room on a parabola, where it is best seen from -1 to 1."""
 _CLOSER_ROOM = (1.0, 1.25)
+"""The same for a closer window, and for any other landscape: what is seen of it may be low."""
 _MARGIN = 1.25
 """How much more room than needed there must be before a window shrinks."""
 _LOWEST_POWER, _HIGHEST_POWER = -150, 5
@@ -42,19 +43,14 @@ def window_of(race: Race, shows: Shows, before: float = 0.0) -> Window:
 
 
 def own_window(landscape: Landscape) -> Window:
-    """The window in which a landscape is best seen."""
-    return _around(landscape, 1)
+    """The window in which a landscape is best seen, with nothing else in it."""
+    return _framed(landscape, *_middle(landscape), (1.0, 1.0))
 
 
 def window_title(window: Window) -> str:
     """What stands in the frame of a window that is closer or has grown; nothing for the usual."""
     if window.around is not None:
-        names = (
-            ("w", "L") if window.around == 0 else (f"w from {tick(window.around)}", "L above it")
-        )
-        pairs = zip(names, window.powers, strict=True)
-        told = [f"{name} ×{power_of_ten(power)}" for name, power in pairs if power]
-        return f"closer: {', '.join(told)}" if told else "closer"
+        return f"closer: around w = {tick(window.around)}"
     if not window.is_grown:
         return ""
     if window.left == -window.right:
@@ -91,11 +87,16 @@ def _arrow_ends(race: Race, shows: Shows) -> list[float]:
     return [end for end in ends if end is not None]
 
 
+def _middle(landscape: Landscape) -> tuple[float, float]:
+    """Where a landscape is best seen, and how far to both sides."""
+    return (landscape.left + landscape.right) / 2, (landscape.right - landscape.left) / 2
+
+
 @lru_cache(maxsize=32)
 def _around(landscape: Landscape, growth: int) -> Window:
-    middle = (landscape.left + landscape.right) / 2
-    half = (landscape.right - landscape.left) / 2 * growth
-    window = _framed(landscape, middle, half, _ROOM)
+    middle, half = _middle(landscape)
+    room = _ROOM if landscape.steady_curvature else _CLOSER_ROOM
+    window = _framed(landscape, middle, half * growth, room)
     return window._replace(is_grown=True) if growth > 1 else window._replace(scale=0.0)
 
 

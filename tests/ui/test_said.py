@@ -130,3 +130,22 @@ async def test_on_the_screen_every_key_is_answered(explorer, seed: int) -> None:
             assert after != before or words(app.explorer.view), (done, view)
             app.explorer.view = replace(app.explorer.view, request=None)
             before = after
+
+
+@pytest.mark.parametrize("size", [(200, 60), (120, 36), (80, 24), (50, 16), (40, 12)])
+async def test_what_is_said_is_read_in_every_size_until_the_next_key(explorer, size) -> None:
+    async with explorer().run_test(size=size) as pilot:
+        for keys, said in (
+            ("p", "pinned as ■a"),
+            ("p", "pinned already as ■a"),
+            ("b", "at the start already"),
+            ("k", ""),
+            ("z", "undone: learning rate 0.11 → 0.1"),
+            ("y", ""),
+            ("z", "undone: lesson 1 of 8 →"),
+        ):
+            await pilot.press(*keys)
+            await settled(pilot.app)
+            shown = "\n".join("".join(text for text, _ in row) for row in cells(pilot.app))
+            assert said in shown
+            assert pilot.app.explorer.view.said.startswith(said)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Container, Vertical
 from textual.errors import NoWidget
 from textual.reactive import reactive
@@ -90,8 +90,8 @@ class ExplorerScreen(CellsScreen):
         self._clock = clock
         self._last_tick = 0.0
         self._motion = Motion()
-        self._line = SlowLine()
         self._timer: Timer | None = None
+        self._line = SlowLine()
         self._panes: list[Cells] = []
         self._mouse = Mouse()
         self._is_due = self._is_running = False
@@ -128,7 +128,7 @@ class ExplorerScreen(CellsScreen):
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
         # A key may have come before, and it may open in a lesson.
         self.show()
-        self._arrange(self.view)
+        self.watch_frame(None, Frame(self.view))
 
     @on(events.Resize)
     def measure_help(self, event: events.Resize) -> None:
@@ -148,7 +148,7 @@ class ExplorerScreen(CellsScreen):
             return
         if self.view.request is not None:
             self._carry_out(self.view.request)
-        self._motion = self._motion.taken(before, self.view, self._moves)
+        self._motion = self._motion.taken(before, self.view, _moves(self.app))
         self._is_due = True
 
     def show_taken(self) -> None:
@@ -206,18 +206,15 @@ class ExplorerScreen(CellsScreen):
 
     def watch_frame(self, before: Frame | None, frame: Frame) -> None:
         """Panes that come and go, what each shows, and the theme."""
-        self._arrange(frame.view)
-        for pane in self._panes:
-            pane.show(frame)
-        if before is not None and before.view.light != frame.view.light:
-            self.app.theme = THEMES["light" if frame.view.light else "dark"].name
-
-    def _arrange(self, view: View) -> None:
-        """Which panes are seen is up to the stylesheet, by these classes."""
+        view = frame.view
         self.set_class(Look.MAP in view.shows.looks, "-map")
         self.set_class(view.guide is not None, "-guided")
         self.set_class(view.help_row is not None, "-helping")
         self.set_class(view.set_up is not None, "-setting-up")
+        for pane in self._panes:
+            pane.show(frame)
+        if before is not None and before.view.light != view.light:
+            self.app.theme = THEMES["light" if view.light else "dark"].name
 
     # Time
 
@@ -231,26 +228,24 @@ class ExplorerScreen(CellsScreen):
 
     def tick(self, seconds: float) -> None:
         """Let some seconds go by: epochs that are due, and the marbles on their way."""
-        if self._moves_now:
-            self.view, self._motion = self._motion.gone_on(self.view, seconds, self._moves)
+        if self._changes:
+            self.view, self._motion = self._motion.gone_on(self.view, seconds, _moves(self.app))
             self.show()
 
     @property
-    def _moves(self) -> bool:
-        """Whether a person wants to see things move."""
-        return self.app.animation_level != "none"
-
-    @property
-    def _moves_now(self) -> bool:
-        """Whether time makes a difference; while another run is set up it stands still."""
-        return self.view.set_up is None and (self.view.playing or self._motion.left is not None)
+    def _changes(self) -> bool:
+        """Whether what is shown changes with time, which stands still while a run is set up."""
+        is_moving = self.view.playing or self._motion.left is not None
+        return is_moving and self.view.set_up is None
 
     def _run_timer(self) -> None:
-        """Let the timer run while time makes a difference."""
-        if self._timer is None or self._moves_now == self._is_running:
-            return
-        self._is_running, self._last_tick = self._moves_now, self._clock()
-        if self._is_running and self._frames_per_second:
-            self._timer.resume()
-        else:
-            self._timer.pause()
+        """Let the timer run while what is shown changes."""
+        if self._timer and self._changes != self._is_running:
+            self._is_running, self._last_tick = self._changes, self._clock()
+            is_timed = self._is_running and self._frames_per_second
+            self._timer.resume() if is_timed else self._timer.pause()
+
+
+def _moves(app: App[object]) -> bool:
+    """Whether a person wants to see things move."""
+    return app.animation_level != "none"
