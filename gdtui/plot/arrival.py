@@ -9,6 +9,7 @@ from gdtui.engine.run import Outcome, Run
 from gdtui.engine.theory import Regime, theory_of
 from gdtui.engine.values import written
 from gdtui.plot.facts import NO_FLOAT, NONE, Fact, Part
+from gdtui.plot.goal import cut_short, goal
 from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import count, exponent, index, measure
 from gdtui.plot.picture import DIM, GROWS, MARBLES, STRONG
@@ -75,10 +76,12 @@ def at_the_end(run: Run) -> str:
     """How a run that has had its epochs came out, as it was observed."""
     before, now = run.landscape.loss(run.weight_at(0)), run.loss
     if run.landscape.is_bottom(run.weight):
-        return f"zero loss at epoch {run.zero_loss}"
+        return f"{goal(run.landscape)} at epoch {run.zero_loss}"
+    if not run.landscape.minima and now < before:
+        return "the loss has fallen"
     if now > before:
         return "the loss has grown"
-    return "the loss has stayed" if now == before else "not at zero loss"
+    return "the loss has stayed" if now == before else f"not at {goal(run.landscape)}"
 
 
 def over(race: Race) -> list[Fact]:
@@ -89,7 +92,7 @@ def over(race: Race) -> list[Fact]:
                 Part.OUTCOME,
                 [
                     row(f"ends at epoch {race.at}:", ink=STRONG),
-                    row("the next loss is no float", ink=GROWS),
+                    row(cut_short(race.outcome), ink=GROWS),
                 ],
             )
         ]

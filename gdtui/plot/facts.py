@@ -15,7 +15,7 @@ from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
 from gdtui.plot import equation
 from gdtui.plot.marks import SHAPES, UPHILL_SHAPES
-from gdtui.plot.numerals import measure
+from gdtui.plot.numerals import measure, raised
 from gdtui.plot.picture import FALLS, GROWS, MARBLES, PLAIN, STRONG
 from gdtui.plot.rows import Piece, Row, row
 from gdtui.plot.shows import Shows, Sight
@@ -23,6 +23,7 @@ from gdtui.plot.shows import Shows, Sight
 TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲"}
 TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS}
 CROSSES, SAME_SIDE = "⇄", "·"
+_LONGEST_FORMULA = 8
 NO_FLOAT, NONE = "no float", "—"
 
 
@@ -53,7 +54,8 @@ Fact = tuple[Part, Sequence[Row]]
 
 def formula(landscape: Landscape) -> str:
     """The slope by its formula where that is short."""
-    return landscape.slope_formula if len(landscape.slope_formula) <= 4 else "L'(w)"
+    text = raised(landscape.slope_formula)
+    return text if len(text) <= _LONGEST_FORMULA else "L'(w)"
 
 
 def pair(label: str, texts: Sequence[str], width: int, ink: str = PLAIN) -> list[Row]:

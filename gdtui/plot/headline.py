@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from gdtui.engine.race import Race
+from gdtui.engine.run import Run
 from gdtui.engine.theory import factor_text, theory_of
+from gdtui.engine.valley import valley_near
 from gdtui.engine.values import written
 from gdtui.plot.ascii import worded
-from gdtui.plot.numerals import raised
+from gdtui.plot.numerals import fitted, raised, tick
 from gdtui.plot.picture import DIM, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.shows import Sight
+
+_SHORTEST = 8
+"""A formula that is cut shorter says nothing."""
 
 
 def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: int) -> Picture:
@@ -20,6 +25,8 @@ def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: 
         regime = "what will it do?"
     elif theory:
         regime, factor = theory.regime(rate).value, f"r = {factor_text(theory, rate)}"
+    else:
+        regime = _nearby(run)
     counts = f"{race.at}/{race.epochs}"
     rights = [
         "  ".join(part for part in parts if part) + " "
@@ -36,9 +43,21 @@ def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: 
     canvas.put(start, 0, right, PLAIN)
     canvas.put(start, 0, regime if right else "", STRONG)
     tempo = f"{'playing' if playing else 'paused'} {written(speed)}/s"
-    title = worded(f" gdtui  L(w) = {raised(run.landscape.formula)}  ")
-    for shown in (title + tempo, " gdtui  " + tempo, " " + tempo, " gdtui"):
+    room = start - 2 - len(" gdtui  L(w) =   ") - len(tempo)
+    formula = run.landscape.formula
+    shortened = fitted(formula, room) if room >= _SHORTEST else ""
+    titles = [f" gdtui  L(w) = {text}  {tempo}" for text in (raised(formula), shortened) if text]
+    for shown in (*map(worded, titles), " gdtui  " + tempo, " " + tempo, " gdtui"):
         if len(shown) + 2 <= start:
             canvas.put(0, 0, shown, DIM)
             break
     return canvas.picture()
+
+
+def _nearby(run: Run) -> str:
+    """What the rate does near the bottom that a run is near; nothing where none is known."""
+    valley = valley_near(run.landscape, run.weight)
+    if valley is None:
+        return ""
+    near, nearby = f"near w* = {tick(valley.bottom)}", valley.nearby(run.learning_rate)
+    return f"{near}: no rate is special" if nearby is None else f"{near}: {nearby.value}"

@@ -2,79 +2,55 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-
-from gdtui.engine.landscape import BOTTOM, Landscape
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.plot.dots import Grid
+from gdtui.plot.goal import goal
+from gdtui.plot.loss_scale import scale_of
 from gdtui.plot.marks import marked
-from gdtui.plot.numerals import count, power_of_ten
+from gdtui.plot.numerals import count
 from gdtui.plot.picture import CURVE, DIM, Canvas, Picture
 from gdtui.plot.still import Ticks, fits, still
 
-_LABEL_WIDTH = 5
-_HIGHEST, _LOWEST = 4, -8
-_MORE = 8
-_MOST_TICKS = 7
 _DASH = "╌"
-_ZERO_LOSS = "zero loss"
-
-
-def decades(powers: Sequence[float]) -> tuple[int, int]:
-    """The powers of ten at the bottom and the top: -8 to 4, and eight more where losses go on."""
-    low, high = _LOWEST, _HIGHEST
-    while min(powers, default=low) < low:
-        low -= _MORE
-    while max(powers, default=high) > high:
-        high += _MORE
-    return low, high
 
 
 def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
     """The losses up to the present epoch, a curve for each run, and the line of zero loss.
 
     A pinned run is drawn as far as it went. A loss is told as it is above the lowest minimum; at
-    exactly that it has no logarithm, and is drawn as ▼ at the bottom edge.
+    exactly that it has no logarithm, and is drawn as ▼ at the bottom edge. Where there is no
+    minimum losses are told as they are.
     """
     if not fits(width, height):
         return Canvas.blank(width, height).picture()
-    last = max(race.epochs, 1)
-    runs = [(_powers(run, last, 2 * width), mark, ink) for run, mark, ink in marked(race)]
-    found = [power for powers, _, _ in runs for _, power in powers if power is not None]
-    low, high = decades(found)
-    plot = still(width, height, _epoch_ticks(last), _loss_ticks(low, high, height))
+    last, landscape = max(race.epochs, 1), race.lead.landscape
+    runs = [(_losses(run, last, 2 * width), mark, ink) for run, mark, ink in marked(race)]
+    scale = scale_of(landscape, [loss for losses, _, _ in runs for _, loss in losses], height)
+    plot = still(width, height, _epoch_ticks(last), scale.ticks)
     grid, canvas = plot.grid, Canvas(plot.picture)
-    zero_row = _draw_zero_loss(canvas, grid, (math.log10(BOTTOM) - low) / (high - low))
-    for powers, mark, ink in reversed(runs):
+    bottom_row = None if scale.bottom is None else _draw_bottom(canvas, grid, scale.bottom)
+    for losses, mark, ink in reversed(runs):
+        places = [scale.place(loss) for _, loss in losses]
         points = [
-            (epoch / last, 0.0 if power is None else (power - low) / (high - low))
-            for epoch, power in powers
+            (epoch / last, 0.0 if place is None else place)
+            for (epoch, _), place in zip(losses, places, strict=True)
         ]
         grid.draw(canvas, points, DIM if ink == DIM else CURVE)
         column, row = grid.cell(points[-1])
-        shape = "▼" + mark[1:] if powers[-1][1] is None else mark
+        shape = "▼" + mark[1:] if places[-1] is None else mark
         canvas.put(min(column, grid.left + grid.width - len(mark)), row, shape, ink)
-    _label_zero_loss(canvas, grid, zero_row)
+    if bottom_row is not None:
+        _name_bottom(canvas, grid, bottom_row, goal(landscape))
     return canvas.picture()
 
 
-def _powers(run: Run, last: int, most: int) -> list[tuple[int, float | None]]:
-    """Some epochs of a run, each with the logarithm of its loss above the lowest one there is."""
+def _losses(run: Run, last: int, most: int) -> list[tuple[int, float]]:
+    """Some epochs of a run, each with its loss."""
     seen = min(run.at, last)
     columns = min(seen, most)
     epochs = [seen * k // columns for k in range(columns + 1)] if columns else [0]
-    loss, lowest = run.landscape.loss, _lowest(run.landscape)
-    heights = [loss(run.weight_at(epoch)) - lowest for epoch in epochs]
-    return [
-        (epoch, math.log10(height) if height > 0 else None)
-        for epoch, height in zip(epochs, heights, strict=True)
-    ]
-
-
-def _lowest(landscape: Landscape) -> float:
-    return min(map(landscape.loss, landscape.minima), default=0.0)
+    return [(epoch, run.landscape.loss(run.weight_at(epoch))) for epoch in epochs]
 
 
 def _epoch_ticks(last: int) -> Ticks:
@@ -82,28 +58,18 @@ def _epoch_ticks(last: int) -> Ticks:
     return tuple((epoch / last, count(epoch)) for epoch in places)
 
 
-def _loss_ticks(low: int, high: int, height: int) -> Ticks:
-    step = 2
-    while (high - low) / step > min(_MOST_TICKS - 1, height // 3):
-        step *= 2
-    return tuple(
-        ((power - low) / (high - low), power_of_ten(power).rjust(_LABEL_WIDTH))
-        for power in range(high, low - 1, -step)
-    )
-
-
-def _draw_zero_loss(canvas: Canvas, grid: Grid, y: float) -> int:
-    """A dashed line below which a loss prints as 0.0000; gives its row."""
+def _draw_bottom(canvas: Canvas, grid: Grid, y: float) -> int:
+    """A dashed line below which a loss counts as the bottom; gives its row."""
     _, row = grid.cell((0.0, y))
     canvas.put(grid.left, row, _DASH * grid.width, DIM)
     return row
 
 
-def _label_zero_loss(canvas: Canvas, grid: Grid, row: int) -> None:
+def _name_bottom(canvas: Canvas, grid: Grid, row: int, name: str) -> None:
     """Name the line at the end where no curve runs through the name."""
     for text, column in (
-        (f" {_ZERO_LOSS}", grid.left + grid.width - len(_ZERO_LOSS) - 1),
-        (f"{_ZERO_LOSS} ", grid.left),
+        (f" {name}", grid.left + grid.width - len(name) - 1),
+        (f"{name} ", grid.left),
     ):
         if canvas.text(column, row, len(text)) == _DASH * len(text):
             canvas.put(column, row, text, DIM)

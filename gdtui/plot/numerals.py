@@ -125,6 +125,9 @@ def lowered(text: str) -> str:
 
 
 def fitted(formula: str, width: int) -> str:
-    """A formula as it is printed, its end left out where it is too long."""
+    """A formula as it is printed, its last terms left out where it is too long."""
     text = raised(formula)
-    return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"
+    if len(text) <= width:
+        return text
+    start = text[: max(0, width - 1)]
+    return (start.rpartition(" ")[0] or start).rstrip(" +−") + "…"

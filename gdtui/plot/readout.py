@@ -16,6 +16,7 @@ from gdtui.plot import arrival, facts
 from gdtui.plot.beats import beats, flat_beat
 from gdtui.plot.facts import Fact, Part
 from gdtui.plot.flight import Flight, steps_seen
+from gdtui.plot.goal import cut_short, goal
 from gdtui.plot.marks import SHAPES, marked
 from gdtui.plot.numerals import measure, shortened
 from gdtui.plot.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
@@ -61,11 +62,9 @@ def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
     closed_form = arrival.closed_form(run) if sight.theory else None
     reason = arrival.never(run) if sight.theory else None
     if reason:
-        zero_loss = [row("zero loss", "never"), row(f" {reason}")]
+        zero_loss = [row(goal(run.landscape), "never"), row(f" {reason}")]
     else:
-        zero_loss = [
-            row(label, text) for label, (text,) in _named(arrival.zero_loss(race.runs, sight))
-        ]
+        zero_loss = [row(label, text) for label, (text,) in _named(race, sight)]
     return [
         (Part.STATE, facts.state(seen, gap)),
         *([] if gap is None else facts.secant(seen, gap)),
@@ -78,12 +77,13 @@ def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
     ]
 
 
-def _named(lines: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+def _named(race: Race, sight: Sight) -> list[tuple[str, list[str]]]:
     """The lines of zero loss for one run alone, the first with its subject."""
+    subject, lines = goal(race.lead.landscape), arrival.zero_loss(race.runs, sight)
     if len(lines) == 1:
-        return [("zero loss", lines[0][1])]
+        return [(subject, lines[0][1])]
     (first, predicted), (second, counted) = lines
-    return [(f"zero loss, {first}", predicted), (f" {second}", counted)]
+    return [(f"{subject}, {first}", predicted), (f" {second}", counted)]
 
 
 def _next(race: Race) -> list[Fact]:
@@ -150,7 +150,7 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
         ),
         *([] if gap is None else facts.secant(seen[0], gap)),
         _SPACE,
-        (Part.HEADING, [row("zero loss at epoch", ink=DIM)]),
+        (Part.HEADING, [row(f"{goal(race.lead.landscape)} at epoch", ink=DIM)]),
         (Part.ZERO_LOSS, zero_loss),
         *([] if race.ratio is None else [(Part.RATIO, [ratio])]),
     ]
@@ -171,7 +171,7 @@ def _beside_pinned(
 def _table(race: Race, sight: Sight) -> list[Row]:
     """A row for each run, pinned ones too: its mark, rate, start, and when its loss is zero."""
     return [
-        row("   rate     from", "zero at", DIM),
+        row("   rate     from", f"{goal(race.lead.landscape).split()[0]} at", DIM),
         *(_table_row(run, mark, ink, sight) for run, mark, ink in marked(race)),
     ]
 
@@ -186,11 +186,14 @@ def _table_row(run: Run, mark: str, ink: str, sight: Sight) -> Row:
 
 def _flat(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
     """Three rows, for one run or two."""
-    lines = arrival.zero_loss(race.runs, sight)
+    subject, lines = goal(race.lead.landscape), arrival.zero_loss(race.runs, sight)
     words = "  ".join(f"{label} {', '.join(texts)}" for label, texts in lines)
     forms = (
-        f"zero loss: {words}",
-        *(text.replace("not yet", "…") for text in (f"zero loss: {words}", f"zero: {words}")),
+        f"{subject}: {words}",
+        *(
+            text.replace("not yet", "…")
+            for text in (f"{subject}: {words}", f"{subject.split()[0]}: {words}")
+        ),
     )
     zero_loss = row(next((text for text in forms if len(text) <= width), forms[-1]))
     if len(race.runs) == 1:
@@ -215,7 +218,7 @@ def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) ->
     if sight.ahead and race.is_over:
         is_complete = race.outcome is Outcome.COMPLETE
         said = f"{arrival.done(race)}: {arrival.at_the_end(run)}"
-        update = row(said if is_complete else "ends here: the next loss is no float")
+        update = row(said if is_complete else f"ends here: {cut_short(race.outcome)}")
         reasons = ["over", ""]
     elif sight.ahead:
         equation = facts.substituted(step)

@@ -51,7 +51,8 @@ def test_each_pole_of_the_tangent_is_a_gap(samples: int) -> None:
 def test_what_ends_within_the_window_is_drawn_to_its_end() -> None:
     assert [start for start, _ in weights("sqrt(w - 3)")] == [3]
     (((x, y), *_),) = pieces("log(w)")
-    assert (round(x, 2), y) == (0, 0)
+    assert x < 0.02
+    assert y == 0
     assert [a < b for a, b in weights("sqrt(w^2 - 4)")] == [True, True]
 
 

@@ -1,12 +1,15 @@
 """The loss against the epoch, on a logarithmic scale."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.plot.loss_curve import decades, draw_loss_curve
+from gdtui.plot.loss_curve import draw_loss_curve
+from gdtui.plot.loss_scale import decades
 
 
 def test_a_geometric_decay_is_a_straight_line() -> None:
@@ -38,7 +41,10 @@ def test_the_decades_grow_where_the_losses_go_on() -> None:
 def test_a_loss_is_told_above_the_lowest_minimum() -> None:
     raised = PARABOLA._replace(loss=lambda w: w * w - 7, steady_curvature=None)
     race = Race.start(raised, (10.0,), 0.1, 50).to(50)
-    assert draw_loss_curve(race, 40, 14) == draw_loss_curve(Setup().race().to(50), 40, 14)
+    rows, others = (draw_loss_curve(each, 40, 14).rows for each in (race, Setup().race().to(50)))
+    # The line of zero loss is the bottom's here.
+    assert rows[:8] + rows[9:] == others[:8] + others[9:]
+    assert ("bottom" in rows[8], "zero loss" in others[8]) == (True, True)
 
 
 def test_a_loss_of_exactly_zero_is_an_arrow_at_the_bottom() -> None:
@@ -64,3 +70,26 @@ def test_every_run_can_be_drawn_at_every_size(
 def test_a_million_epochs_take_no_more_points_than_there_are_columns() -> None:
     race = Race.start(PARABOLA, (10.0,), 0.1, 1_000_000).to(1_000_000)
     assert "1000000" in draw_loss_curve(race, 60, 14).rows[-1]
+
+
+def test_a_landscape_without_a_minimum_shows_its_losses_as_they_are_below_zero_too() -> None:
+    race = Race.start(landscape_of("w"), (4.0,), 0.2, 40).to(40)
+    rows = [row.rstrip() for row in draw_loss_curve(race, 40, 12).rows]
+    assert [row[:5].strip() for row in rows if "┤" in row] == ["4", "2", "0", "-2", "-4"]
+    assert rows[9].endswith("●")
+    assert not any("╌" in row for row in rows)
+
+
+def test_the_line_is_named_for_what_it_is() -> None:
+    well = Race.start(landscape_of("double-well"), (1.5,), 0.1, 50).to(10)
+    rows = draw_loss_curve(well, 40, 12).rows
+    assert any("bottom ╌" in row or "╌ bottom" in row for row in rows)
+    assert any("zero loss" in row for row in draw_loss_curve(Setup().race(), 40, 12).rows)
+
+
+@pytest.mark.parametrize("formula", ["w", "w^3 - w", "log(w)", "-w^2", "3", "-exp(w)"])
+@pytest.mark.parametrize("rate", [0.0, 0.1, 1.5, 1e200])
+def test_any_losses_can_be_drawn(formula: str, rate: float) -> None:
+    race = Race.start(landscape_of(formula), (2.0,), rate, 60)
+    for epoch in (0, 1, 7, 60):
+        assert draw_loss_curve(race.to(epoch), 40, 12).size == (40, 12)

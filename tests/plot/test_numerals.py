@@ -124,4 +124,4 @@ def test_a_formula_is_printed_as_in_books_and_typed_back_is_the_same(
 
 def test_a_formula_that_is_too_long_says_that_it_goes_on() -> None:
     assert fitted("w^4/4 - w^2/2", 11) == "w⁴/4 − w²/2"
-    assert fitted("w^4/4 - w^2/2", 8) == "w⁴/4 −…"
+    assert fitted("w^4/4 - w^2/2", 8) == "w⁴/4…"

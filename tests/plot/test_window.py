@@ -166,7 +166,7 @@ LOPSIDED = PARABOLA._replace(
     high=1000.0,
     left=1.0,
     right=5.0,
-    steady_curvature=None,
+    steady_curvature=2.0,
 )
 
 
