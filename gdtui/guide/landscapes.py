@@ -15,7 +15,7 @@ THOUGHTS = {
     "log-cosh": "Steep nowhere: no rate makes it leave, yet a large one never rests.",
     "plateau": "Far out there is hardly a slope: a small slope need not be near the bottom.",
     "ripples": "Many valleys: start and rate decide in which one it ends.",
-    "regressor": "The weight is the slope of a line through points: the loss is how far it misses.",
+    "regressor": "The weight is the slope of a line through points, the loss how far it misses.",
 }
 """By the name of the landscape."""
 

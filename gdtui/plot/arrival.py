@@ -31,7 +31,7 @@ def counted(run: Run, sight: Sight) -> str:
     if run.zero_loss is not None:
         return count(run.zero_loss)
     is_known = sight.theory and predicted(run) == "never"
-    return NONE if run.is_over or is_known else "not yet"
+    return NONE if run.is_over or is_known or not run.landscape.minima else "not yet"
 
 
 def zero_loss(runs: Sequence[Run], sight: Sight) -> list[tuple[str, list[str]]]:

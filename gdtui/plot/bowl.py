@@ -46,7 +46,7 @@ def empty_bowl(
     if fog:
         return plot._replace(picture=canvas.picture())
     # A parabola is smoothest in long straight lines; others bend more often.
-    samples = width // 2 if landscape.steady_curvature else 2 * width
+    samples = width // 2 if landscape.steady_curvature else width
     for piece in curve_pieces(landscape, window, samples):
         plot.grid.draw(canvas, piece, CURVE, stroke)
     return plot._replace(picture=canvas.picture())

@@ -17,6 +17,8 @@ ABOUT = "≈"
 _WIDEST = 1e7
 _SMALLEST = 0.00005
 """What is smaller would print as 0.0000 with 4 decimals."""
+_AT_ZERO = 1e-60
+"""Nearer to 0 than a picture can show."""
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _ON_THE_LINE = {above: chr(below) for below, above in _RAISED.items()}
@@ -83,7 +85,9 @@ def trimmed(text: str) -> str:
 
 
 def tick(value: float) -> str:
-    """An axis label: plain up to 4 digits, then as a power of ten."""
+    """An axis label: plain up to 4 digits, then as a power of ten; the edge beside 0 is 0."""
+    if abs(value) < _AT_ZERO:
+        return "0"
     if (value == int(value) and len(f"{abs(value):.0f}") <= 4) or 0.001 <= abs(value) < 1000:
         return f"{value:.6g}"
     mantissa, _, power = f"{value:.5e}".partition("e")

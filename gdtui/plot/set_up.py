@@ -35,7 +35,7 @@ from gdtui.plot.still import fits
 
 _LABEL_WIDTH = 14
 _NAME_WIDTH = 12
-_MARK = "▸"
+_MARK = "▶"
 _GAP = 2
 _LOWEST_BOWL, _LOWEST_CURVE = 6, 2
 _FEWEST_LISTED = 3
@@ -161,8 +161,10 @@ def _listed(form: Form, number: int, width: int, small: int) -> Picture:
     if small:
         left = 3 + _NAME_WIDTH
         canvas.paste(left, 0, _bare(landscape, small, 1))
-        formula = fitted(landscape.formula, width - left - small - 1)
-        canvas.put(left + small + 1, 0, worded(formula), PLAIN if is_chosen else DIM)
+        room = width - left - small - 1
+        formulas = (worded(fitted(landscape.formula, least)) for least in range(room, 0, -1))
+        formula = next((text for text in formulas if len(text) <= room), "")
+        canvas.put(left + small + 1, 0, formula, PLAIN if is_chosen else DIM)
     return canvas.picture()
 
 

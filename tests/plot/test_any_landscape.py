@@ -2,9 +2,10 @@
 
 import pytest
 
-from gdtui.engine.landscapes import landscape_of
+from gdtui.engine.landscapes import NAMES, landscape_of
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup, start_on
+from gdtui.guide.landscapes import THOUGHTS
 from gdtui.plot.headline import draw_headline
 from gdtui.plot.picture import Picture
 from gdtui.plot.readout import draw_readout
@@ -88,3 +89,12 @@ def test_a_run_that_leaves_the_landscape_says_so(height: int) -> None:
 
 def test_a_fall_without_an_end_is_told_as_a_fall() -> None:
     assert "the loss has fallen" in readout(race_on("w").to(50))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_landscape_shows_fits_a_line_of_the_smallest_usual_window(name: str) -> None:
+    assert len(THOUGHTS[name]) <= 78
+
+
+def test_no_bottom_is_waited_for_where_none_is_known() -> None:
+    assert "not yet" not in readout(race_on("log(w)"))

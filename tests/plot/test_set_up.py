@@ -45,7 +45,7 @@ def test_fields_and_list_stand_at_the_left() -> None:
         " epochs        50",
         "",
         "   parabola    ⠑⠤⢄⣀⣀⡠⠤⠊ w²",
-        " ▸ double-well ⠣⣀⡠⠔⠢⢄⣀⠎ w⁴/4 − w²/2",
+        " ▶ double-well ⠣⣀⡠⠔⠢⢄⣀⠎ w⁴/4 − w²/2",
         "   tilted-well ⠢⣀⡠⠔⠒⠒⠒⠊ w⁴/4 − w²/2 + w/5",
         "   quartic     ⠢⢄⣀⣀⣀⣀⡠⠔ w⁴",
         "   absolute    ⠑⠒⠤⢄⡠⠤⠒⠊ abs(w)",
@@ -75,7 +75,7 @@ def test_a_small_window_has_names_without_pictures_or_the_fields_alone() -> None
         " learning rate 0.1",
         " epochs        50",
         "   parabola",
-        " ▸ double-well",
+        " ▶ double-well",
         "   tilted-well",
         "   quartic",
         "   absolute",
@@ -129,7 +129,7 @@ def test_all_fields_are_seen_and_the_chosen_landscape_is_marked(
     for label in ("landscape", "weight w", "learning rate", "epochs"):
         assert any(row.startswith(f" {label} ") for row in rows)
     if size != (38, 8):
-        assert any(row.startswith(f" ▸ {name}") for row in rows)
+        assert any(row.startswith(f" ▶ {name}") for row in rows)
     assert any("L(w) =" in row for row in rows)
     assert any("⠁" <= cell <= "⣿" for row in rows for cell in row)
 
