@@ -14,6 +14,8 @@ from gdtui.engine.step import Step
 from gdtui.plot.dots import Point
 from gdtui.plot.window import Window
 
+_HALFWAY = 0.5
+
 
 class Way(NamedTuple):
     """The way of one marble, of which it has gone a `share` from 0 to 1."""
@@ -25,8 +27,11 @@ class Way(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """The weight in between."""
-        return self.start + (self.end - self.start) * self.share
+        """The weight in between; over a gap it is that of the nearer end."""
+        weight = self.start + (self.end - self.start) * self.share
+        if self.landscape.is_inside(weight):
+            return weight
+        return self.start if self.share < _HALFWAY else self.end
 
     @property
     def crosses(self) -> bool:

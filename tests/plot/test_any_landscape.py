@@ -6,6 +6,8 @@ from gdtui.engine.landscapes import NAMES, landscape_of
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup, start_on
 from gdtui.guide.landscapes import THOUGHTS
+from gdtui.plot.flight import Way
+from gdtui.plot.framing import own_window
 from gdtui.plot.headline import draw_headline
 from gdtui.plot.picture import Picture
 from gdtui.plot.readout import draw_readout
@@ -98,3 +100,11 @@ def test_what_a_landscape_shows_fits_a_line_of_the_smallest_usual_window(name: s
 
 def test_no_bottom_is_waited_for_where_none_is_known() -> None:
     assert "not yet" not in readout(race_on("log(w)"))
+
+
+def test_a_marble_on_its_way_over_a_gap_is_never_in_it() -> None:
+    landscape = landscape_of("sqrt(w^2 - 4)")
+    for k in range(101):
+        way = Way(landscape, 3.0, -5.0, k / 100)
+        assert landscape.is_inside(way.weight)
+        assert all(0 <= place <= 1 for place in way.point(own_window(landscape)))
