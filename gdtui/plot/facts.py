@@ -14,6 +14,7 @@ from gdtui.engine.run import Run
 from gdtui.engine.step import Move, Step, Trend
 from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
+from gdtui.guide.guide import Clue
 from gdtui.plot import equation
 from gdtui.plot.marks import SHAPES, UPHILL_SHAPES
 from gdtui.plot.numerals import loss_measure, measure
@@ -141,8 +142,9 @@ def slope(run: Run, gap: float | None) -> str:
     return texts[0] if texts else measure(run.step.slope, sign="+")
 
 
-def secant(run: Run, gap: float) -> list[Fact]:
+def secant(run: Run, gap: float, sight: Sight) -> list[Fact]:
     """The secant from w to w + h: its slope by the formula, and as floats give it."""
+    tells = sight.tells(Clue.SLOPE)
     theory, texts = theory_of(run.landscape), secant_texts(run, gap)
     line = run.landscape.secant(run.weight, gap)
     shown = NONE if line is None else measure(line.slope, sign="+")
@@ -158,9 +160,9 @@ def secant(run: Run, gap: float) -> list[Fact]:
             [
                 gap_row,
                 row(f" slope {formula(run.landscape)} + h", texts[2])
-                if texts
-                else row(" its slope", measure(exact, sign="+")),
-                row(" left between", texts[1] if texts else left),
+                if texts and tells
+                else row(" its slope", texts[2] if texts else measure(exact, sign="+")),
+                *([row(" left between", texts[1] if texts else left)] if tells else []),
             ],
         ),
         (Part.IN_FLOATS, [row(" rounded in floats" if rounded else " in floats", shown)]),
@@ -172,10 +174,11 @@ def loss(run: Run, width: int = 12) -> str:
     return loss_measure(run.loss, width)
 
 
-def state(race: Race, gap: float | None) -> list[Row]:
-    """The loss and the slope of the lead."""
+def state(race: Race, gap: float | None, sight: Sight) -> list[Row]:
+    """The loss of the lead, and the slope where it may be seen."""
     run = race.lead
-    return [row("loss L(w)", loss(run)), row(f"slope {formula(run.landscape)}", slope(run, gap))]
+    rows = [row("loss L(w)", loss(run)), row(f"slope {formula(run.landscape)}", slope(run, gap))]
+    return rows if sight.tells(Clue.SLOPE) else rows[:1]
 
 
 def gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:

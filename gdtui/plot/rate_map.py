@@ -11,6 +11,7 @@ from functools import lru_cache
 from gdtui.engine.run import Run
 from gdtui.engine.theory import Regime, Theory, theory_of
 from gdtui.engine.values import written
+from gdtui.guide.guide import Clue
 from gdtui.plot.dots import Grid, Point
 from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.numerals import power_of_ten, tick
@@ -53,14 +54,17 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
     if not fits(width, plot_height):
         return Canvas.blank(width, height).picture()
     start, rate = run.weight_at(0), run.learning_rate
-    plot = _map(theory, start, width, plot_height)
+    tells = sight.tells(Clue.COUNTS)
+    plot = _map(theory, start, width, plot_height, tells)
     canvas = Canvas(plot.picture)
     mirrored = theory.landmarks[-1] - rate
     if sight.theory and 0 < mirrored < theory.landmarks[-1]:
         _put_rate(canvas, plot.grid, theory, start, mirrored, TRAIL_SHAPES[0], TRAIL)
     _put_rate(canvas, plot.grid, theory, start, rate, SHAPES[0], MARBLES[0])
     return stacked(
-        _names(plot.grid, theory, theory.regime(rate) if sight.theory else None, width),
+        _names(plot.grid, theory, theory.regime(rate) if sight.theory else None, width)
+        if tells
+        else Canvas.blank(width, _NAME_ROWS).picture(),
         canvas.picture(),
         _factor_row(theory.factor(rate), width),
     )
@@ -101,15 +105,18 @@ def _axes(theory: Theory, decades: int, width: int, height: int) -> Still:
 
 
 @lru_cache(maxsize=16)
-def _map(theory: Theory, start: float, width: int, height: int) -> Still:
-    """The map without a rate on it: kept, since the rate is what changes most."""
+def _map(theory: Theory, start: float, width: int, height: int, tells: bool) -> Still:
+    """The map without a rate on it: kept, since the rate is what changes most.
+
+    Its curve may be what is to be found out.
+    """
     decades = _decades(theory, start)
     plot = _axes(theory, decades, width, height)
     grid, canvas = plot.grid, Canvas(plot.picture)
     origin = f"from w = {written(start)}"
     if theory.zero_loss(start, theory.landmarks[1]) == 0:
         origin += ": at zero loss"
-    else:
+    elif tells:
         grid.draw(canvas, _curve(theory, start, decades, grid.width), CURVE)
     middle, _ = grid.cell((_across(theory, theory.landmarks[1]), 0.0))
     left = min(middle - len(origin) // 2, width - len(origin))

@@ -54,13 +54,15 @@ def _choice(number: int) -> Command:
 
 
 def _look(look: Look, key: str) -> Command:
-    return Command((key,), Kind.MAP if look is Look.MAP else Kind.LOOK, lambda v: v.toggle(look))
+    kind = {Look.MAP: Kind.MAP, Look.TANGENT: Kind.TANGENT}.get(look, Kind.LOOK)
+    return Command((key,), kind, lambda view: view.toggle(look))
 
 
 def _free(change: Callable[[View], View], *keys: str) -> Command:
     return Command(keys, Kind.FREE, change, at_once=True)
 
 
+LESSONS = Command(("y",), Kind.FREE, lessons)
 HELP = _free(lambda view: view.scroll_help(0), "question_mark", "f1")
 QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
 SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
@@ -116,8 +118,8 @@ COMMANDS = (
         "learning rate to the landmark before, to the next: 0, 0.5, 1",
         "rate to 0, 0.5 or 1",
         (
-            Command(("left_square_bracket",), Kind.RATE, lambda view: view.landmark(False)),
-            Command(("right_square_bracket",), Kind.RATE, lambda view: view.landmark(True)),
+            Command(("left_square_bracket",), Kind.LANDMARK, lambda view: view.landmark(False)),
+            Command(("right_square_bracket",), Kind.LANDMARK, lambda view: view.landmark(True)),
         ),
     ),
     Entry(
@@ -150,7 +152,7 @@ COMMANDS = (
     Entry(
         "the step taken apart, a beat a key; b goes a beat back",
         "a step, beat by beat",
-        (Command(("a",), Kind.STEP, View.beat),),
+        (Command(("a",), Kind.BEAT, View.beat),),
     ),
     Entry("the next landing, before it is taken", "the next landing", (_look(Look.GHOST, "g"),)),
     Entry(
@@ -192,9 +194,9 @@ COMMANDS = (
         (_look(Look.MAP, "v"),),
     ),
     Entry(
-        "into the lessons, where they were left, and out of them",
-        "lessons: in, out",
-        (Command(("y",), Kind.FREE, lessons),),
+        "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
+        "lessons: list, out",
+        (LESSONS,),
         "why",
     ),
     Entry(
@@ -206,17 +208,18 @@ COMMANDS = (
         ),
     ),
     Entry(
-        "the next lesson once this one is answered, the one before; a new weight once it is solved",
+        "in a lesson show what happens without predicting, then the next lesson; the one before;"
+        " in the challenge a new weight once it is solved",
         "lesson: next, previous",
         (
             Command(("enter",), Kind.ONWARDS, onwards),
-            Command(("backspace",), Kind.ONWARDS, previous),
+            Command(("backspace",), Kind.BACK, previous),
         ),
     ),
     Entry(
         "leave lesson or challenge: what was there before comes back",
         "leave lesson, challenge",
-        (Command(("escape",), Kind.ONWARDS, leave),),
+        (Command(("escape",), Kind.LEAVE, leave),),
     ),
     Entry(
         "earlier and later lines of the log",

@@ -1,6 +1,7 @@
 """The one door: what a key or a paste makes of the view, in the order in which they come.
 
-A field that is open takes the keys first, then the help, then the commands.
+A field that is open takes the keys first, then the help, then the list of the lessons, then the
+commands.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gdtui.guide.guide import Kind
-from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND, Command
+from gdtui.ui.commands import BY_KEY, HELP, LESSONS, QUIT, SUSPEND, Command
+from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_row
 from gdtui.ui.typed import take_entry
 from gdtui.ui.view import View
 
 _PAGE = 10
 _SCROLLS = {"up": -1, "k": -1, "down": 1, "j": 1, "pageup": -_PAGE, "pagedown": _PAGE}
+_MOVES = {"up": -1, "k": -1, "down": 1, "j": 1, "home": -_PAGE, "end": _PAGE}
+_DIGITS = "123456789"
 _CLOSES = {"escape", "enter", "space", *HELP.keys}
 
 
@@ -27,6 +31,8 @@ def after_key(view: View, key: str, character: str | None) -> View:
     command = BY_KEY.get(key)
     if view.help_row is not None:
         return _in_help(view, key, command)
+    if view.page is not None:
+        return _in_list(view, key, command)
     return view if command is None else after_command(view, command)
 
 
@@ -71,3 +77,21 @@ def _in_help(view: View, key: str, command: Command | None) -> View:
     if key in _SCROLLS:
         return view.scroll_help(_SCROLLS[key])
     return command.change(view) if command in (QUIT, SUSPEND) else view
+
+
+def _in_list(view: View, key: str, command: Command | None) -> View:
+    """A key while the list of the lessons is open."""
+    assert view.page is not None
+    if key == "escape":
+        return close_list(view)
+    if key in ("enter", "space"):
+        return open_row(view, view.page.row)
+    if key in _DIGITS:
+        return open_row(view, _DIGITS.index(key))
+    if key in _MOVES:
+        return choose_row(view, _MOVES[key])
+    if key == "r":
+        return begin_anew(view)
+    if command is LESSONS:
+        return lessons(view)
+    return command.change(view) if command and command.at_once else view

@@ -21,12 +21,14 @@ from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind, Look
+from gdtui.plot.lesson_list import Page
 from gdtui.plot.shows import Beat, Shows, Sight
 from gdtui.ui.entry import Entry
 from gdtui.ui.pace import faster
 from gdtui.ui.request import Request
 
 _SHOWS, _COURSE = Shows(), Course()
+_IN_GUIDES = frozenset({Kind.ONWARDS, Kind.BACK, Kind.LEAVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class View:
     course: Course = _COURSE
     """The way through the lessons, as far as it was gone."""
     in_lesson: bool = False
+    page: Page | None = None
+    """The list of the lessons, where that is open."""
     challenge: Challenge | None = None
     aside: View | None = None
     """What was shown before the guide came."""
@@ -67,15 +71,12 @@ class View:
     @property
     def sight(self) -> Sight:
         """What the guide lets be seen."""
-        guide = self.guide
-        if guide is None:
-            return Sight()
-        return Sight(theory=guide.tells_theory, ahead=guide.tells_next, fog=guide.is_foggy)
+        return Sight() if self.guide is None else Sight(self.guide.hides)
 
     def allows(self, kind: Kind) -> bool:
         """Whether something may be done now."""
         guide = self.guide
-        return kind is not Kind.ONWARDS if guide is None else guide.allows(kind)
+        return kind not in _IN_GUIDES if guide is None else not guide.refuses(kind)
 
     # Where the run stands
 
@@ -232,7 +233,7 @@ class View:
         course = self.course.look(self.race, self.shows.secant_gap(self.race))
         if course.phase is Phase.TRIES:
             return self
-        looks = self.shows.looks | course.lesson.told_with
+        looks = self.shows.looks | course.looks
         return replace(self, course=course, shows=self.shows._replace(looks=looks))
 
     # Beyond the explorer

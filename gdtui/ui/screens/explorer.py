@@ -34,6 +34,7 @@ from gdtui.ui.widgets.headline import Headline
 from gdtui.ui.widgets.help import Help
 from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate
+from gdtui.ui.widgets.lessons import Lessons
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
 from gdtui.ui.widgets.rate_map import RateMap
@@ -100,6 +101,7 @@ class ExplorerScreen(CellsScreen):
         with Container(id="stage"):
             yield self._bound(Bowl())
             with Vertical(id="second"):
+                yield self._bound(GuidePane())
                 yield self._bound(LossCurve())
                 yield self._bound(RateMap())
             with Vertical(id="side"):
@@ -108,6 +110,7 @@ class ExplorerScreen(CellsScreen):
                 yield self._bound(Readout())
         yield self._bound(Log())
         yield self._bound(GuidePane())
+        yield self._bound(Lessons())
         yield self._bound(self._help)
         yield self._bound(KeyBar())
         yield TooSmall()
@@ -206,6 +209,7 @@ class ExplorerScreen(CellsScreen):
         view = frame.view
         self.set_class(Look.MAP in view.shows.looks, "-map")
         self.set_class(view.guide is not None, "-guided")
+        self.set_class(view.page is not None, "-listing")
         self.set_class(view.help_row is not None, "-helping")
         for pane in self._panes:
             pane.show(frame)

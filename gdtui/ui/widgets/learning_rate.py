@@ -23,7 +23,7 @@ class LearningRate(Parameter):
 
     def track_of(self, view: View) -> Track:
         """From 0 to a little over the last landmark."""
-        return rate_track(view.race.lead.landscape)
+        return rate_track(view.race.lead.landscape, tells=view.sight.theory)
 
     def write(self, value: float, width: int) -> str:
         """As it was set; where there is no room for that, nothing is rounded."""
