@@ -47,7 +47,6 @@ class Part(Enum):
     RULE = auto()
     RATIO = auto()
     SPACE = auto()
-    THOUGHT = auto()
 
 
 Fact = tuple[Part, Sequence[Row]]

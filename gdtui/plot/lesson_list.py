@@ -17,6 +17,7 @@ KNOWN = len(LESSONS)
 """The row of what is known, after those of the lessons."""
 
 _LEFT = 6
+_WORDS_AT = _LEFT + max(len(lesson.title) for lesson in LESSONS) + 3
 _CHOSEN = "▶"
 _RIGHT, _OTHERWISE, _SHOWN, _NOT_YET = "✓", "✗", "—", "·"
 _INKS = {_RIGHT: FALLS, _OTHERWISE: GROWS}
@@ -56,7 +57,7 @@ def draw_lessons(course: Course, page: Page, width: int, height: int) -> Picture
             continue
         is_chosen = line.row == page.row
         canvas.put(_LEFT, y, line.text, STRONG if is_chosen else PLAIN)
-        canvas.put(width - len(line.right), y, line.right, DIM)
+        canvas.put(min(_WORDS_AT, width - len(line.right)), y, line.right, DIM)
         if line.is_first:
             mark = _mark(course, line.row)
             canvas.put(0, y, _CHOSEN if is_chosen else " ", KEY)

@@ -22,9 +22,7 @@ _FLAT_BELOW = 5
 _SPACE: Fact = (Part.SPACE, [row()])
 
 
-def draw_readout(
-    race: Race, shows: Shows, sight: Sight, thought: str, width: int, height: int
-) -> Picture:
+def draw_readout(race: Race, shows: Shows, sight: Sight, width: int, height: int) -> Picture:
     """The readout as a column, or flat where there are fewer than 5 rows.
 
     One thing is shown: a step taken apart; else the table of pinned runs, where theory may be seen;
@@ -44,8 +42,6 @@ def draw_readout(
         parts = _pair(race, shows, sight, width)
     else:
         parts = _one(race, shows, sight)
-    if thought and not is_flat:
-        parts = [*parts, (Part.THOUGHT, [row(), row(thought, ink=DIM)])]
     return draw_rows(parts, width, height)
 
 

@@ -8,45 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
 
 from gdtui.guide.guide import Kind, Look
+from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.key_names import key_name
+from gdtui.ui.looking import other_side, paged_log, scaled_gap, scrolled_help, toggled
 from gdtui.ui.request import Request
+from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
+from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
 from gdtui.ui.typed import open_entry
 from gdtui.ui.view import View
 
-_LOG_JUMP = 5
+
+def _rate(by: str, *keys: str) -> Command:
+    return Command(keys, Kind.RATE, lambda view: moved_rate(view, by))
 
 
-class Command(NamedTuple):
-    """What a person can do: `change` makes one view of another, where the guide allows `kind`."""
-
-    keys: tuple[str, ...]
-    kind: Kind
-    change: Callable[[View], View]
-    at_once: bool = False
-    """Whether it leaves the run alone, and so need not wait for one on its way to its end."""
-
-
-class Entry(NamedTuple):
-    """Commands that are told together: in full, in the few words of the help, on the key bar."""
-
-    told: str
-    short: str
-    commands: tuple[Command, ...]
-    label: str = ""
-    in_kiosk: bool = True
-
-
-def _rate(step: str, *keys: str) -> Command:
-    return Command(keys, Kind.RATE, lambda view: view.rate(step))
-
-
-def _weight(step: str, *keys: str) -> Command:
-    return Command(keys, Kind.WEIGHT, lambda view: view.shift(step))
+def _weight(by: str, *keys: str) -> Command:
+    return Command(keys, Kind.WEIGHT, lambda view: moved_weight(view, by))
 
 
 def _choice(number: int) -> Command:
@@ -55,7 +35,7 @@ def _choice(number: int) -> Command:
 
 def _look(look: Look, key: str) -> Command:
     kind = {Look.MAP: Kind.MAP, Look.TANGENT: Kind.TANGENT}.get(look, Kind.LOOK)
-    return Command((key,), kind, lambda view: view.toggle(look))
+    return Command((key,), kind, lambda view: toggled(view, look))
 
 
 def _free(change: Callable[[View], View], *keys: str) -> Command:
@@ -63,7 +43,7 @@ def _free(change: Callable[[View], View], *keys: str) -> Command:
 
 
 LESSONS = Command(("y",), Kind.FREE, lessons)
-HELP = _free(lambda view: view.scroll_help(0), "question_mark", "f1")
+HELP = _free(lambda view: scrolled_help(view, 0), "question_mark", "f1")
 QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
 SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
 
@@ -71,36 +51,34 @@ COMMANDS = (
     Entry(
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",
-        (Command(("space",), Kind.STEP, View.play),),
+        (Command(("space",), Kind.STEP, play),),
         "play",
     ),
-    Entry(
-        "one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, View.step),), "step"
-    ),
+    Entry("one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, step),), "step"),
     Entry(
         "one epoch back, or one beat",
         "an epoch, a beat back",
-        (Command(("b",), Kind.STEP, View.back),),
+        (Command(("b",), Kind.STEP, back),),
     ),
     Entry(
         "to the start, to the end of the run",
         "to the start, the end",
         (
-            Command(("home",), Kind.STEP, View.first),
-            Command(("end",), Kind.STEP, View.last),
+            Command(("home",), Kind.STEP, to_start),
+            Command(("end",), Kind.STEP, to_end),
         ),
     ),
     Entry(
         "start again: the same weight and rate, epoch 0",
         "start again",
-        (Command(("r",), Kind.STEP, View.restart),),
+        (Command(("r",), Kind.STEP, restart),),
     ),
     Entry(
         "play faster, slower",
         "faster, slower",
         (
-            _free(lambda view: view.pace(1), "plus", "equals_sign"),
-            _free(lambda view: view.pace(-1), "minus"),
+            _free(lambda view: with_pace(view, 1), "plus", "equals_sign"),
+            _free(lambda view: with_pace(view, -1), "minus"),
         ),
     ),
     Entry(
@@ -118,8 +96,8 @@ COMMANDS = (
         "learning rate to the landmark before, to the next: 0, 0.5, 1",
         "rate to 0, 0.5 or 1",
         (
-            Command(("left_square_bracket",), Kind.LANDMARK, lambda view: view.landmark(False)),
-            Command(("right_square_bracket",), Kind.LANDMARK, lambda view: view.landmark(True)),
+            Command(("left_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, False)),
+            Command(("right_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, True)),
         ),
     ),
     Entry(
@@ -152,7 +130,7 @@ COMMANDS = (
     Entry(
         "the step taken apart, a beat a key; b goes a beat back",
         "a step, beat by beat",
-        (Command(("a",), Kind.BEAT, View.beat),),
+        (Command(("a",), Kind.BEAT, next_beat),),
     ),
     Entry("the next landing, before it is taken", "the next landing", (_look(Look.GHOST, "g"),)),
     Entry(
@@ -163,7 +141,7 @@ COMMANDS = (
     Entry(
         "a second marble that started at −w, and away again; the run stays",
         "a second marble at −w",
-        (Command(("m",), Kind.WEIGHT, View.mirror),),
+        (Command(("m",), Kind.WEIGHT, mirrored),),
     ),
     Entry(
         "tangent, secant on and off; the secant begins as that of the next step",
@@ -174,19 +152,19 @@ COMMANDS = (
         "halve and double the secant's gap h",
         "halve, double its gap h",
         (
-            Command(("comma",), Kind.GAP, lambda view: view.gap(-1)),
-            Command(("full_stop",), Kind.GAP, lambda view: view.gap(1)),
+            Command(("comma",), Kind.GAP, lambda view: scaled_gap(view, -1)),
+            Command(("full_stop",), Kind.GAP, lambda view: scaled_gap(view, 1)),
         ),
     ),
     Entry(
         "the gap on the other side",
         "h to the other side",
-        (Command(("x",), Kind.GAP, View.other_side),),
+        (Command(("x",), Kind.GAP, other_side),),
     ),
     Entry(
         "pin this run, take the last pinned one away",
         "pin this run, unpin one",
-        (Command(("p",), Kind.PIN, View.pin), Command(("P",), Kind.PIN, View.unpin)),
+        (Command(("p",), Kind.PIN, pinned), Command(("P",), Kind.PIN, unpinned)),
     ),
     Entry(
         "the map of the learning rate in place of the bowl, and back",
@@ -225,8 +203,8 @@ COMMANDS = (
         "earlier and later lines of the log",
         "log lines up, down",
         (
-            Command(("pageup",), Kind.FREE, lambda view: view.scroll_log(_LOG_JUMP)),
-            Command(("pagedown",), Kind.FREE, lambda view: view.scroll_log(-_LOG_JUMP)),
+            Command(("pageup",), Kind.FREE, lambda view: paged_log(view, is_up=True)),
+            Command(("pagedown",), Kind.FREE, lambda view: paged_log(view, is_up=False)),
         ),
     ),
     Entry(
@@ -240,8 +218,3 @@ COMMANDS = (
 )
 
 BY_KEY = {key: command for entry in COMMANDS for command in entry.commands for key in command.keys}
-
-
-def key_names(entry: Entry) -> list[str]:
-    """All keys of an entry."""
-    return [key_name(key) for command in entry.commands for key in command.keys]

@@ -10,8 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gdtui.guide.guide import Kind
-from gdtui.ui.commands import BY_KEY, HELP, LESSONS, QUIT, SUSPEND, Command
+from gdtui.ui.command import Command
+from gdtui.ui.commands import BY_KEY, HELP, LESSONS, QUIT, SUSPEND
 from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_row
+from gdtui.ui.key_names import key_name
+from gdtui.ui.looking import scrolled_help
 from gdtui.ui.typed import take_entry
 from gdtui.ui.view import View
 
@@ -26,6 +29,7 @@ def after_key(view: View, key: str, character: str | None) -> View:
     """The view after a key, by Textual's name of it and the character that it types, if any."""
     if view.request is not None:
         return view
+    view = view.saying("")
     if view.entry is not None:
         return _typed(view, key, character)
     command = BY_KEY.get(key)
@@ -33,11 +37,13 @@ def after_key(view: View, key: str, character: str | None) -> View:
         return _in_help(view, key, command)
     if view.page is not None:
         return _in_list(view, key, command)
-    return view if command is None else after_command(view, command)
+    if command is None:
+        return view.saying(f"{key_name(key)} does nothing here: ? lists the keys")
+    return after_command(view, command)
 
 
 def after_command(view: View, command: Command) -> View:
-    """The view after a command, or the same where it is not allowed."""
+    """The view after a command; where that is not allowed it says why."""
     return after_change(view, command.kind, command.change, at_once=command.at_once)
 
 
@@ -48,7 +54,8 @@ def after_change(
     if at_once:
         return change(view)
     view = view.arrived()
-    return change(view).looked() if view.allows(kind) else view
+    refusal = view.refuses(kind)
+    return view.saying(refusal) if refusal else change(view).looked()
 
 
 def after_paste(view: View, text: str) -> View:
@@ -75,7 +82,7 @@ def _in_help(view: View, key: str, command: Command | None) -> View:
     if key in _CLOSES:
         return replace(view, help_row=None)
     if key in _SCROLLS:
-        return view.scroll_help(_SCROLLS[key])
+        return scrolled_help(view, _SCROLLS[key])
     return command.change(view) if command in (QUIT, SUSPEND) else view
 
 
@@ -94,4 +101,6 @@ def _in_list(view: View, key: str, command: Command | None) -> View:
         return begin_anew(view)
     if command is LESSONS:
         return lessons(view)
-    return command.change(view) if command and command.at_once else view
+    if command and command.at_once:
+        return command.change(view)
+    return view.saying("enter or a digit opens a lesson, escape closes the list")

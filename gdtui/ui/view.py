@@ -8,23 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gdtui.engine.race import Race
-from gdtui.engine.theory import theory_of
-from gdtui.engine.values import (
-    DEFAULT_GAP,
-    next_landmark,
-    previous_landmark,
-    stepped_gap,
-    stepped_learning_rate,
-    stepped_weight,
-)
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.experiments import FREE
-from gdtui.guide.guide import Guide, Kind, Look
+from gdtui.guide.guide import Guide, Kind
 from gdtui.plot.lesson_list import Page
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Shows, Sight
 from gdtui.ui.entry import Entry
-from gdtui.ui.pace import faster
 from gdtui.ui.request import Request
 
 _SHOWS, _COURSE = Shows(), Course()
@@ -45,6 +35,8 @@ class View:
     shows: Shows = _SHOWS
     earlier: int = 0
     """How many epochs before the present one the log ends."""
+    log_rows: int = 0
+    """How many lines the log has room for, in a window of the present size."""
     entry: Entry | None = None
     """The field that is being typed into."""
     help_row: int | None = None
@@ -61,6 +53,8 @@ class View:
     """What was shown before the guide came."""
     light: bool = False
     """Whether the theme is the light one."""
+    said: str = ""
+    """What there is to say of the last key, until the next one: why it did nothing, what it did."""
     request: Request | None = None
 
     @property
@@ -75,8 +69,18 @@ class View:
 
     def allows(self, kind: Kind) -> bool:
         """Whether something may be done now."""
+        return not self.refuses(kind)
+
+    def refuses(self, kind: Kind) -> str:
+        """Why something may not be done now; nothing where it may."""
         guide = self.guide
-        return kind not in _IN_GUIDES if guide is None else not guide.refuses(kind)
+        if guide is None:
+            return "that key is for lessons and the challenge" if kind in _IN_GUIDES else ""
+        return guide.refuses(kind)
+
+    def saying(self, words: str) -> View:
+        """The view with something to say, in one line."""
+        return self if words == self.said else replace(self, said=words)
 
     # Where the run stands
 
@@ -84,42 +88,6 @@ class View:
         """Another race, or another epoch of it, at rest."""
         shows = self.shows._replace(beat=None)
         return replace(self, race=race, playing=False, target=None, earlier=0, shows=shows)
-
-    def step(self) -> View:
-        """One epoch forward."""
-        return self.standing(self.race.forward())
-
-    def back(self) -> View:
-        """One epoch back, or one beat of a step that is taken apart."""
-        beat = self.shows.beat
-        if beat is None:
-            return self.standing(self.race.back())
-        race = self.race.back() if beat is Beat.LANDED else self.race
-        return self._at_beat(race, None if beat is Beat.SLOPE else Beat(beat.value - 1))
-
-    def beat(self) -> View:
-        """The next beat of the step; the fourth one lands, and a new step begins after it."""
-        beat = self.shows.beat
-        if self.race.is_over and beat in (None, Beat.TURNED, Beat.LANDED):
-            return replace(self, playing=False)
-        later = Beat.SLOPE if beat in (None, Beat.LANDED) else Beat(beat.value + 1)
-        return self._at_beat(self.race.forward() if later is Beat.LANDED else self.race, later)
-
-    def _at_beat(self, race: Race, beat: Beat | None) -> View:
-        view = self.standing(race)
-        return replace(view, shows=view.shows._replace(beat=beat))
-
-    def first(self) -> View:
-        """The start of the run."""
-        return self.standing(self.race.to(0))
-
-    def last(self) -> View:
-        """On the way to the end of the run."""
-        return replace(self.standing(self.race), target=self.race.epochs)
-
-    def restart(self) -> View:
-        """The same weight and rate, from epoch 0."""
-        return self.standing(self.race.restart())
 
     def arrived(self) -> View:
         """The view once its target is reached."""
@@ -135,94 +103,6 @@ class View:
         is_there = race.at == self.target or race.is_over
         return self.arrived() if is_there else replace(self, race=race)
 
-    def play(self) -> View:
-        """Play or pause; playing starts with a step, at the end of a run with its first one."""
-        if self.playing:
-            return replace(self, playing=False)
-        view = (self.restart() if self.race.is_over else self).step()
-        return replace(view, playing=view.race.at > 0)
-
-    def pace(self, by: int) -> View:
-        """Play faster, or slower where `by` is negative."""
-        return replace(self, speed=faster(self.speed, by))
-
-    def played(self, epochs: int) -> View:
-        """The view after some epochs of playing went by."""
-        return replace(self.standing(self.race.forward(epochs)), playing=True).looked()
-
-    # What a person sets
-
-    def learning_rate(self, learning_rate: float) -> View:
-        """The run goes on from where it is with the new rate; in the challenge it starts again."""
-        if learning_rate == self.race.lead.learning_rate:
-            return replace(self, entry=None)
-        view = replace(self, race=self.race.with_learning_rate(learning_rate), entry=None)
-        if self.challenge:
-            view = replace(view.restart(), playing=self.playing)
-        return view._freely()
-
-    def rate(self, step: str) -> View:
-        """The learning rate moved by a decimal."""
-        return self.learning_rate(stepped_learning_rate(self.race.lead.learning_rate, step))
-
-    def landmark(self, upwards: bool) -> View:
-        """The learning rate to where the regime changes."""
-        lead = self.race.lead
-        theory = theory_of(lead.landscape)
-        go = next_landmark if upwards else previous_landmark
-        return self.learning_rate(go(lead.learning_rate, theory.landmarks)) if theory else self
-
-    def weight(self, weight: float) -> View:
-        """The marble put somewhere; the run starts anew."""
-        return replace(self.standing(self.race.with_weight(weight)), entry=None)._freely()
-
-    def shift(self, step: str) -> View:
-        """The marble moved by a decimal."""
-        lead = self.race.lead
-        return self.weight(stepped_weight(lead.weight, step, lead.landscape))
-
-    def mirror(self) -> View:
-        """A second marble that started at −w, and away again."""
-        return self.standing(self.race.mirrored())._freely()
-
-    def _freely(self) -> View:
-        """Without the thought of an experiment, which is another one now; a guide has its own."""
-        return self if self.guide else replace(self, thought=FREE.thought)
-
-    def pin(self) -> View:
-        """The present run kept beside those that follow."""
-        return replace(self, race=self.race.with_pin())
-
-    def unpin(self) -> View:
-        """The last pinned run taken away."""
-        return replace(self, race=self.race.without_pin())
-
-    def toggle(self, look: Look) -> View:
-        """Something on or off. A secant begins as that of the next step."""
-        shows = self.shows._replace(looks=self.shows.looks ^ {look})
-        return replace(self, shows=shows._replace(gap=None) if look is Look.SECANT else shows)
-
-    def gap(self, doublings: int) -> View:
-        """The secant's gap halved or doubled so many times."""
-        return self._with_gap(stepped_gap(self._gap, doublings))
-
-    def other_side(self) -> View:
-        """The secant's second point on the other side of the marble."""
-        return self._with_gap(-self._gap)
-
-    @property
-    def _gap(self) -> float:
-        return self.shows.secant_gap(self.race) or DEFAULT_GAP
-
-    def _with_gap(self, gap: float) -> View:
-        looks = self.shows.looks | {Look.SECANT}
-        return replace(self, shows=self.shows._replace(looks=looks, gap=gap))
-
-    def scroll_log(self, epochs: int) -> View:
-        """Earlier lines of the log, or later ones where `epochs` is negative."""
-        earlier = max(0, min(self.earlier + epochs, self.race.at))
-        return replace(self, earlier=earlier)
-
     def looked(self) -> View:
         """The view after the guide has had a look at what happened."""
         if self.challenge:
@@ -237,11 +117,6 @@ class View:
         return replace(self, course=course, shows=self.shows._replace(looks=looks))
 
     # Beyond the explorer
-
-    def scroll_help(self, rows: int) -> View:
-        """The help some rows on; open at its first row, where it was closed."""
-        row = (self.help_row or 0) + rows
-        return replace(self, help_row=max(0, min(row, self.help_end)))
 
     def ask(self, request: Request) -> View:
         """Ask something of the program."""

@@ -28,7 +28,7 @@ RATES = st.one_of(
 
 
 def drawn(race: Race, shows: Shows, width: int, height: int = 40) -> str:
-    picture = draw_readout(race, shows, Sight(), "", width, height)
+    picture = draw_readout(race, shows, Sight(), width, height)
     assert picture.size == (width, height)
     return " ".join(" ".join(row.split()) for row in picture.rows)
 

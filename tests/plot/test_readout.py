@@ -23,10 +23,9 @@ def said(
     race: Race,
     shows: Shows = SHOWS,
     sight: Sight = SIGHT,
-    thought: str = "",
     size: tuple[int, int] = (26, 10),
 ) -> list[str]:
-    return [row.rstrip() for row in draw_readout(race, shows, sight, thought, *size).rows]
+    return [row.rstrip() for row in draw_readout(race, shows, sight, *size).rows]
 
 
 def test_a_run_under_way() -> None:
@@ -110,7 +109,7 @@ def test_two_marbles() -> None:
 
 
 def test_the_marbles_have_their_own_inks_and_nothing_else_has() -> None:
-    picture = draw_readout(PROPORTIONAL, Shows(), Sight(), "", 26, 10)
+    picture = draw_readout(PROPORTIONAL, Shows(), Sight(), 26, 10)
     for row, inks in zip(picture.rows, picture.inks, strict=True):
         for character, ink in zip(row, inks, strict=True):
             assert (ink in "AB") == (character in "●◆")
@@ -168,13 +167,6 @@ def test_what_is_to_be_found_out_is_not_shown() -> None:
     assert "theory" not in words
     assert "moves" not in words
     assert "zero loss          not yet" in words
-
-
-def test_a_thought_stands_where_there_is_room() -> None:
-    thought = "Each step lands on the opposite wall, as high as before."
-    assert said(TRAP, thought=thought, size=(30, 24))[-13:-10] != [""] * 3
-    assert "opposite wall" in " ".join(said(TRAP, thought=thought, size=(30, 24)))
-    assert "opposite" not in " ".join(said(TRAP, thought=thought))
 
 
 def test_without_a_theory_the_readout_says_what_was_seen() -> None:

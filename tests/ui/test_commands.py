@@ -9,7 +9,7 @@ from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Kind, Look
 from gdtui.plot.shows import Beat
-from gdtui.ui.commands import BY_KEY, COMMANDS, key_names
+from gdtui.ui.commands import BY_KEY, COMMANDS
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.entry import Setting
 from gdtui.ui.pace import PACES
@@ -323,7 +323,7 @@ def test_the_help_is_scrolled_to_its_end_and_no_further():
 
 def test_every_entry_of_the_help_fits_its_column():
     for entry in COMMANDS:
-        assert len(" ".join(key_names(entry))) + 1 + len(entry.short) <= 36
+        assert len(" ".join(entry.key_names)) + 1 + len(entry.short) <= 36
 
 
 def test_the_key_bar_names_what_matters_in_each_mode():

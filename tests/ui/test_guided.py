@@ -41,7 +41,9 @@ def test_before_a_prediction_nothing_tells_the_answer_and_no_key_looks_ahead():
     view = pressed("y")
     assert not view.sight.ahead
     assert not view.sight.theory
-    assert pressed(["s", "g", "u", "v", ",", "m", "left", "up", "end", "a"], view) == view
+    assert (
+        pressed(["s", "g", "u", "v", ",", "m", "left", "up", "end", "a"], view).saying("") == view
+    )
     predicted = pressed("1", view)
     assert (predicted.sight.ahead, predicted.sight.theory) == (True, False)
     assert pressed("n", predicted).sight.theory
@@ -119,7 +121,7 @@ def test_what_the_challenge_says_of_a_try_is_so():
 
 def test_in_the_challenge_the_weight_is_given_and_nothing_is_looked_up():
     view = pressed(["c"])
-    assert pressed(["left", "m", "w", "2", "v", "p"], view) == view
+    assert pressed(["left", "m", "w", "2", "v", "p"], view).saying("") == view
     assert not view.sight.theory
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gdtui.plot.ascii import worded
 from gdtui.plot.picture import KEY, PLAIN, Canvas, Picture
-from gdtui.ui.commands import COMMANDS, key_names
+from gdtui.ui.commands import COMMANDS
 from gdtui.ui.frame import Frame
+from gdtui.ui.looking import scrolled_help
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -22,7 +23,7 @@ class Help(Cells):
     def __init__(self, is_kiosk: bool) -> None:
         super().__init__()
         entries = [entry for entry in COMMANDS if entry.in_kiosk or not is_kiosk]
-        self._lines = [(" ".join(key_names(entry)), worded(entry.short)) for entry in entries]
+        self._lines = [(" ".join(entry.key_names), worded(entry.short)) for entry in entries]
 
     def end(self, columns: int, rows: int) -> int:
         """The first row when it is scrolled to its end, in a window of a size."""
@@ -56,4 +57,4 @@ class Help(Cells):
 
     def scrolled(self, view: View, rows: int) -> View:
         """Other lines."""
-        return view.scroll_help(-rows)
+        return scrolled_help(view, -rows)

@@ -6,6 +6,7 @@ from gdtui.guide.guide import Kind
 from gdtui.plot.numerals import setting
 from gdtui.plot.track import Track, rate_track
 from gdtui.ui.entry import Setting
+from gdtui.ui.setting import with_learning_rate
 from gdtui.ui.view import View
 from gdtui.ui.widgets.parameter import Parameter
 
@@ -31,4 +32,4 @@ class LearningRate(Parameter):
 
     def with_value(self, view: View, value: float) -> View:
         """Another rate."""
-        return view.learning_rate(value)
+        return with_learning_rate(view, value)

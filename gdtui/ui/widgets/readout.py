@@ -14,4 +14,4 @@ class Readout(Cells):
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """As many facts as there is room for."""
         view = frame.view
-        return draw_readout(view.race, view.shows, view.sight, view.thought, width, height)
+        return draw_readout(view.race, view.shows, view.sight, width, height)

@@ -7,6 +7,7 @@ from gdtui.plot.numerals import reached
 from gdtui.plot.track import Track, weight_track
 from gdtui.plot.window import window_of
 from gdtui.ui.entry import Setting
+from gdtui.ui.setting import with_weight
 from gdtui.ui.view import View
 from gdtui.ui.widgets.parameter import Parameter
 
@@ -32,4 +33,4 @@ class Weight(Parameter):
 
     def with_value(self, view: View, value: float) -> View:
         """The marble put somewhere else."""
-        return view.weight(value)
+        return with_weight(view, value)
