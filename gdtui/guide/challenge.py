@@ -58,8 +58,8 @@ class Challenge(NamedTuple):
     number: int = 0
     is_foggy: bool = False
     tries: tuple[Try, ...] = ()
-    at: int = 0
-    """The epoch that was seen last."""
+    seen: tuple[float | None, int] = (None, 0)
+    """The rate and the epoch that were seen last."""
 
     @property
     def weight(self) -> float:
@@ -167,14 +167,17 @@ class Challenge(NamedTuple):
         """
         run = race.lead
         reached = race.at if run.zero_loss is None else run.zero_loss
-        if self.is_solved or reached == self.at:
+        rate, epoch = self.seen
+        before = epoch if rate == run.learning_rate else 0
+        now = run.learning_rate, reached
+        if self.is_solved or now == self.seen:
             return self
-        seen = self._replace(at=reached)
-        return seen if reached < self.at else seen._with(run, reached - self.at, race.outcome)
+        seen = self._replace(seen=now)
+        return seen._with(run, reached - before, race.outcome) if reached > before else seen
 
     def _with(self, run: Run, steps: int, outcome: Outcome) -> Challenge:
         """The challenge after some steps of a run."""
-        new = Try(run.learning_rate, steps, self.at, run.zero_loss, outcome)
+        new = Try(run.learning_rate, steps, self.seen[1], run.zero_loss, outcome)
         tries = {each.learning_rate: each for each in self.tries}
         if old := tries.get(new.learning_rate):
             farther = old if old.epochs > new.epochs else new

@@ -46,11 +46,15 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
     """The map from the start of a run, with the present rate ● on it.
 
     Where theory may be seen its regime stands out, and ○ is its mirror image. A rate that never
-    arrives stands as ▲ at the upper edge; below the map lies r, from -1 to 1.
+    arrives stands as ▲ at the upper edge; below the map lies r, from -1 to 1. Where it is low the
+    map goes without names and r.
     """
     theory, plot_height = theory_of(run.landscape), height - _NAME_ROWS - _FACTOR_ROWS
     if theory is None:
         return _words("no exact theory holds for this landscape", width, height)
+    is_low = not fits(width, plot_height)
+    if is_low:
+        plot_height = height
     if not fits(width, plot_height):
         return Canvas.blank(width, height).picture()
     start, rate = run.weight_at(0), run.learning_rate
@@ -61,10 +65,13 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
     if sight.theory and 0 < mirrored < theory.landmarks[-1]:
         _put_rate(canvas, plot.grid, theory, start, mirrored, TRAIL_SHAPES[0], TRAIL)
     _put_rate(canvas, plot.grid, theory, start, rate, SHAPES[0], MARBLES[0])
+    if is_low:
+        return canvas.picture()
+    if not tells:
+        above, below = (Canvas.blank(width, rows).picture() for rows in (_NAME_ROWS, _FACTOR_ROWS))
+        return stacked(above, canvas.picture(), below)
     return stacked(
-        _names(plot.grid, theory, theory.regime(rate) if sight.theory else None, width)
-        if tells
-        else Canvas.blank(width, _NAME_ROWS).picture(),
+        _names(plot.grid, theory, theory.regime(rate) if sight.theory else None, width),
         canvas.picture(),
         _factor_row(theory.factor(rate), width),
     )

@@ -43,10 +43,8 @@ def draw_rows(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: i
     room = height
     for name in type(parts[0][0]):
         needed = sum(len(lines) for other, lines in drawn if other is name)
-        if not needed:
-            continue
         room -= needed
-        if room < 0:
+        if room < 0 and needed:
             shown = shown or {name}
             break
         shown.add(name)

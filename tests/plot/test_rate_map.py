@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.run import Run
 from gdtui.engine.theory import Regime, theory_of
+from gdtui.guide.guide import Clue
 from gdtui.plot.picture import STRONG, Picture
 from gdtui.plot.rate_map import draw_rate_map
 from gdtui.plot.shows import Sight
@@ -78,7 +79,7 @@ def test_a_rate_between_0_and_1_alone_has_a_mirror_image(rate: float, mirrors: i
     marks = "".join(rows(1e-2, rate)[2:-1])
     assert marks.count("○") == mirrors
     assert marks.count("●") + marks.count("▲") == 1
-    assert "○" not in "".join(rows(1e-2, rate, Sight(theory=False)))
+    assert "○" not in "".join(rows(1e-2, rate, Sight(frozenset({Clue.THEORY}))))
 
 
 def test_a_start_that_is_at_zero_loss_needs_no_epoch_at_any_rate() -> None:

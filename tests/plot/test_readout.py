@@ -9,7 +9,7 @@ from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.engine.step import Step
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Clue, Look
 from gdtui.plot.facts import why
 from gdtui.plot.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
@@ -131,7 +131,9 @@ def test_the_secant_stands_beside_the_tangent() -> None:
     assert "secant, gap h      -4.0000" in said(PROPORTIONAL, looking(Look.SECANT, gap=-4.0))
     flat = said(SLOW, looking(Look.SECANT, gap=-4.0), size=(48, 3))
     assert flat[1] == "h -4.0000: 2w + h +16.0000"
-    assert not any("secant" in row for row in said(SLOW, looking(Look.SECANT), Sight(fog=True)))
+    assert not any(
+        "secant" in row for row in said(SLOW, looking(Look.SECANT), Sight(frozenset({Clue.BOWL})))
+    )
 
 
 def test_at_a_tiny_gap_the_rounding_of_floats_is_told() -> None:
@@ -163,7 +165,7 @@ def test_a_low_readout_lies_flat() -> None:
 
 
 def test_what_is_to_be_found_out_is_not_shown() -> None:
-    words = " ".join(said(SLOW, sight=Sight(theory=False, ahead=False)))
+    words = " ".join(said(SLOW, sight=Sight(frozenset({Clue.THEORY, Clue.NEXT}))))
     assert "theory" not in words
     assert "moves" not in words
     assert "zero loss          not yet" in words

@@ -9,7 +9,7 @@ from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.engine.step import Step
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Clue, Look
 from gdtui.plot.scene import TRAIL_LENGTH, Scene, rolled, scene
 from gdtui.plot.shows import Beat, Shows, Sight
 from gdtui.plot.window import window_of
@@ -33,7 +33,7 @@ def test_every_point_lies_in_the_unit_square(
     for beat in (None, *Beat):
         shows = looking(Look.SECANT, Look.GHOST, Look.UPHILL, beat=beat)
         check_points(seen(race.with_pin(), shows, progress))
-        check_points(scene(race, shows, Sight(fog=True), progress))
+        check_points(scene(race, shows, Sight(frozenset({Clue.BOWL})), progress))
 
 
 def check_points(shown: Scene) -> None:
@@ -118,7 +118,7 @@ def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks() -> None:
 
 
 def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
-    shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(fog=True))
+    shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(frozenset({Clue.BOWL})))
     assert len(shown.tangents) == 1
     assert shown.secant is None
     assert shown.marbles[0].trail == ()
