@@ -39,7 +39,7 @@ def test_where_it_is_narrow_and_low_the_words_are_short_and_the_rows_scroll() ->
         "▶ 1 ✓ the bowl           right: left",
         "  2 ✗ the derivative   otherwise: 10",
         "  3 — the minus sign    shown: right",
-        "  4 · the length of a step     begun",
+        "  4 · the length of a step   begun",
         "  5 · a small rate           not yet",
         "  6 · a large rate           not yet",
     ]

@@ -212,3 +212,35 @@ def test_a_change_of_the_rate_that_is_still_to_come_is_the_reason() -> None:
     rows = said(race)
     assert any("at epoch 5 the rate" in row for row in rows)
     assert not any("never on" in row for row in rows)
+
+
+def test_the_slope_is_hidden_where_it_would_tell_and_the_secant_stays() -> None:
+    sight = Sight(frozenset({Clue.NEXT, Clue.SLOPE, Clue.THEORY}))
+    assert said(SLOW, looking(Look.SECANT, gap=-4.0), sight)[:4] == [
+        "loss L(w)         100.0000",
+        "secant, gap h      -4.0000",
+        " its slope        +16.0000",
+        " in floats        +16.0000",
+    ]
+    for race in (SLOW, PROPORTIONAL):
+        for size in ((26, 10), (48, 3), (48, 1)):
+            assert "slope" not in " ".join(said(race, sight=sight, size=size))
+
+
+def test_the_ratio_is_hidden_where_it_would_tell() -> None:
+    hidden = Sight(frozenset({Clue.RATIO}))
+    assert any("ratio" in row for row in said(PROPORTIONAL))
+    assert not any("ratio" in row for row in said(PROPORTIONAL, sight=hidden))
+
+
+def test_that_a_race_is_over_is_no_secret() -> None:
+    race = SLOW.to(SLOW.epochs)
+    sight = Sight(frozenset({Clue.NEXT, Clue.THEORY}))
+    assert "50 epochs done:" in said(race, sight=sight)
+
+
+def test_one_row_has_the_loss_of_each_marble_or_the_secant() -> None:
+    assert said(SLOW, size=(48, 1)) == ["loss 100.0000  slope +20.0000         moves left"]
+    assert said(PROPORTIONAL, size=(48, 1)) == ["loss ● 100.0000 ◆ 225.0000"]
+    secant = looking(Look.SECANT, gap=-4.0)
+    assert said(SLOW, secant, size=(48, 1)) == ["h -4.0000: 2w + h +16.0000"]
