@@ -127,14 +127,14 @@ def arrival(run: Run) -> str:
     """The epoch of zero loss, as it was counted."""
     if run.zero_loss is None:
         return f"At {_from(run)}: no zero loss in {run.at} epochs"
-    return f"At {_from(run)}: zero loss at epoch {run.zero_loss}"
+    return f"At {_from(run)}: zero loss at epoch {run.zero_loss}, counted in the run"
 
 
 def arrivals(race: Race) -> str:
     """The epochs of zero loss of two marbles."""
     first, second = (run.zero_loss for run in race.runs)
     start = written(race.runs[1].weight_at(0))
-    return f"At {_from(race.lead)} and from {start}: zero loss at epochs {first} and {second}"
+    return f"At {_from(race.lead)} and from {start}: zero loss at epochs {first} and {second}, counted"
 
 
 def loss_after(run: Run) -> str:

@@ -200,9 +200,9 @@ def test_a_prediction_whose_answer_is_shown_counts(number):
         (DERIVATIVE, "At w = 5 with h = 0.03125 the slope of the secant is 10.03"),
         (MINUS, "● went left, from 8 to 6.4; ◆ right, from -8 to -6.4"),
         (SHRINK, "At η = 0.2 from 10 the first steps were 4 and 2.4 long"),
-        (SLOW, "At η = 0.1 from 10: zero loss at epoch 33"),
+        (SLOW, "At η = 0.1 from 10: zero loss at epoch 33, counted in the run"),
         (TRAP, "At η = 1 from 10 the loss was 100, and after 4 steps 100"),
-        (PROPORTIONAL, "At η = 0.2 from 10 and from 15: zero loss at epochs 15 and 15"),
+        (PROPORTIONAL, "At η = 0.2 from 10 and from 15: zero loss at epochs 15 and 15, counted"),
         (BALANCE, "On the map 0.9 takes 33 epochs, as 0.1 does"),
     ],
 )

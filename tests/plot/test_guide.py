@@ -9,7 +9,7 @@ from gdtui.guide.lessons import LESSONS
 from gdtui.plot.guide import draw_guide
 from gdtui.plot.picture import DIM, STRONG
 
-ROOMY = [(74, 5), (48, 5), (39, 7)]
+ROOMY = [(76, 4), (48, 5), (39, 7)]
 """The pane at 80×24, at 50×16, and beside the bowl at 120 columns."""
 SMALL = (38, 4)
 """The pane at 40×12."""

@@ -70,7 +70,7 @@ def test_what_was_counted_by_hand_is_not_said_to_be_shown() -> None:
     course = course.look(race.to(race.epochs), None)
     shown = rows(course, Page(4, knows=True), 74, 10)
     assert shown[0] == " 1 of 8 predictions right, 7 not seen yet."
-    assert shown[5] == "▶ 5 ✓ At η = 0.1 from 10: zero loss at epoch 33"
+    assert shown[5] == "▶ 5 ✓ At η = 0.1 from 10: zero loss at epoch 33, counted in the run"
 
 
 COURSES = st.lists(st.integers(-1, 3), min_size=8, max_size=8)
