@@ -134,7 +134,9 @@ def arrivals(race: Race) -> str:
     """The epochs of zero loss of two marbles."""
     first, second = (run.zero_loss for run in race.runs)
     start = written(race.runs[1].weight_at(0))
-    return f"At {_from(race.lead)} and from {start}: zero loss at epochs {first} and {second}, counted"
+    return (
+        f"At {_from(race.lead)} and from {start}: zero loss at epochs {first} and {second}, counted"
+    )
 
 
 def loss_after(run: Run) -> str:

@@ -21,9 +21,10 @@ class Lessons(Cells):
         """The chosen row, and the answers."""
         return frame.view.page, frame.view.course
 
-    def titles(self, view: View) -> tuple[str, str]:
+    def titles(self, frame: Frame) -> tuple[str, str]:
         """Which of the two it is, and how to get on and out."""
-        knows = view.page is not None and view.page.knows
+        page = frame.view.page
+        knows = page is not None and page.knows
         return ("what I know now" if knows else self.title), "enter opens, escape closes"
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
