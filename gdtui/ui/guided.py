@@ -16,10 +16,14 @@ from gdtui.ui.view import View
 def choose(view: View, number: int) -> View:
     """A prediction in a lesson; elsewhere an experiment, 0 for the defaults. Pinned runs stay."""
     if view.in_lesson:
-        return replace(view, playing=False, course=view.course.predict(number - 1))
+        course = view.course.predict(number - 1)
+        if course is view.course:
+            return view.saying(f"predict with a digit from 1 to {len(course.lesson.choices)}")
+        return replace(view, playing=False, course=course)
     experiment = EXPERIMENTS[number - 1] if number else FREE
     race = experiment.setup.race()._replace(pinned=view.race.pinned)
-    return replace(view.standing(race), thought=experiment.thought)
+    chosen = replace(view.standing(race), thought=experiment.thought)
+    return view.saying(f"{experiment.title} is set up already") if chosen == view else chosen
 
 
 def lessons(view: View) -> View:
@@ -44,12 +48,17 @@ def open_row(view: View, row: int) -> View:
     """The lesson of a row of the list; or what is known, for the row after those."""
     if row == KNOWN:
         return replace(view, page=Page(knows=True))
-    return _taught(close_list(view), view.course.to(row))
+    return into_lesson(close_list(view), row + 1)
 
 
 def begin_anew(view: View) -> View:
     """The first lesson, with nothing predicted."""
     return _taught(close_list(view), Course())
+
+
+def into_lesson(view: View, number: int) -> View:
+    """Into a lesson, by its number from 1 on."""
+    return _taught(view, view.course.to(number - 1))
 
 
 def seek(view: View) -> View:
@@ -82,22 +91,17 @@ def onwards(view: View) -> View:
 
 def previous(view: View) -> View:
     """The lesson before."""
-    return _taught(view, view.course.back()) if view.in_lesson else view
+    if not view.in_lesson:
+        return view.saying("only lessons have one before")
+    before = _taught(view, view.course.back())
+    return view.saying("this is the first lesson") if before == view else before
 
 
 def leave(view: View) -> View:
     """Back to what was shown before the guide came."""
     if view.aside is None:
         return view
-    # What has nothing to do with the run goes on as it is now.
-    return replace(
-        view.aside,
-        course=view.course,
-        speed=view.speed,
-        light=view.light,
-        help_end=view.help_end,
-        log_rows=view.log_rows,
-    )
+    return replace(view.aside.beside(view), course=view.course)
 
 
 def _taught(view: View, course: Course) -> View:
@@ -122,5 +126,5 @@ def _set_up(view: View, guide: Guide) -> View:
         view.standing(guide.setup.race()),
         thought="",
         shows=Shows(guide.looks, guide.gap),
-        aside=view.aside or replace(view, playing=False),
+        aside=view.aside or replace(view, past=(), future=()),
     )
