@@ -23,15 +23,17 @@ def is_near(scene: Scene, grid: Grid, column: int, row: int) -> bool:
 
 
 def weight_at(window: Window, grid: Grid, column: int) -> float:
-    """The weight of the fewest digits in a column; that of the nearest column beyond the edges."""
+    """The weight of the fewest digits in a column, or in the nearest where marbles have room."""
     column = max(grid.left, min(column, grid.left + grid.width - 1))
     share = (2 * (column - grid.left) + 0.5) / (2 * grid.width - 1)
     middle = window.left + (window.right - window.left) * share
+    middle = max(window.low, min(middle, window.high))
+    column = grid.cell(window.place(middle, window.bottom))[0]
     fewest = -math.floor(math.log10(window.right - window.left))
     for digits in range(fewest, fewest + _MOST_DIGITS):
         # The sum makes a -0.0 a plain 0.
         weight = round(middle, digits) + 0.0
         place = window.place(weight, window.bottom)
-        if window.holds(weight) and grid.cell(place)[0] == column:
+        if window.low <= weight <= window.high and grid.cell(place)[0] == column:
             return weight
     return middle

@@ -38,7 +38,7 @@ def after_key(view: View, key: str, character: str | None) -> View:
     if view.help_row is not None:
         return _in_help(view, key, command)
     if view.page is not None:
-        return remembered(view, _in_list(view, key, command))
+        return begin_anew(view) if key == "r" else remembered(view, _in_list(view, key, command))
     if command is None:
         return view.saying(f"{key_name(key)} does nothing here: ? lists the keys")
     return after_command(view, command)
@@ -115,10 +115,8 @@ def _in_list(view: View, key: str, command: Command | None) -> View:
         return open_row(view, _DIGITS.index(key))
     if key in _MOVES:
         return choose_row(view, _MOVES[key])
-    if key == "r":
-        return begin_anew(view)
     if command is LESSONS:
         return lessons(view)
     if command and command.at_once:
         return command.change(view)
-    return view.saying("enter or a digit opens a lesson, escape closes the list")
+    return view.saying("enter opens, escape closes the list")

@@ -41,7 +41,12 @@ def close_list(view: View) -> View:
 def choose_row(view: View, rows: int) -> View:
     """A row of the list further down, or up where `rows` is negative."""
     page = view.page
-    return view if page is None else replace(view, page=page.to(page.row + rows))
+    if page is None:
+        return view
+    chosen = page.to(page.row + rows)
+    if chosen == page:
+        return view.saying(f"the list {'ends' if rows > 0 else 'begins'} here")
+    return replace(view, page=chosen)
 
 
 def open_row(view: View, row: int) -> View:
@@ -52,8 +57,8 @@ def open_row(view: View, row: int) -> View:
 
 
 def begin_anew(view: View) -> View:
-    """The first lesson, with nothing predicted."""
-    return _taught(close_list(view), Course())
+    """The first lesson, with nothing predicted; that is not undone."""
+    return replace(_taught(close_list(view), Course()), past=(), future=())
 
 
 def into_lesson(view: View, number: int) -> View:

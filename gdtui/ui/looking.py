@@ -18,14 +18,16 @@ NAMES = {
     Look.SECANT: "secant",
     Look.GHOST: "next landing",
     Look.UPHILL: "without the minus sign",
+    Look.CLOSER: "closer to the marble",
     Look.MAP: "map of the learning rate",
 }
+_IN_CLEAR_AIR = {Look.TANGENT, Look.SECANT, Look.GHOST, Look.UPHILL}
 _FOG = "the fog leaves the tangent alone"
 
 
 def toggled(view: View, look: Look) -> View:
     """Something on or off. A secant begins as that of the next step."""
-    if view.sight.fog:
+    if view.sight.fog and look in _IN_CLEAR_AIR:
         return view.saying(_FOG)
     shows = view.shows._replace(looks=view.shows.looks ^ {look})
     shows = shows._replace(gap=None) if look is Look.SECANT else shows

@@ -145,7 +145,12 @@ class View:
         )
 
     def looked(self) -> View:
-        """The view after the guide has had a look at what happened, in the window that it has."""
+        """The view after the guide has had a look at what happened, in the window that it has.
+
+        On the way to a target there is nothing to look at yet.
+        """
+        if self.target is not None:
+            return self
         view, scale = self._judged(), self.window.scale
         return view if view.scale == scale else replace(view, scale=scale)
 

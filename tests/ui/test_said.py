@@ -72,7 +72,7 @@ def test_what_a_key_did_or_why_it_did_nothing_is_said() -> None:
         (["escape"], "that key is for lessons and the challenge"),
         (["y", "1", "backspace"], "this is the first lesson"),
         (["y", "1", "0"], "predict with a digit from 1 to 3"),
-        ("fs", "the fog leaves the tangent alone"),
+        ("ft", "the fog leaves the tangent alone"),
         (["f5"], "f5 does nothing here: ? lists the keys"),
         (["e", "tab"], "enter takes the number, escape leaves it"),
         (["question_mark", "up"], "the help begins here"),
@@ -130,3 +130,23 @@ async def test_on_the_screen_every_key_is_answered(explorer, seed: int) -> None:
             assert after != before or words(app.explorer.view), (done, view)
             app.explorer.view = replace(app.explorer.view, request=None)
             before = after
+
+
+@pytest.mark.parametrize("size", [(200, 60), (120, 36), (80, 24), (50, 16), (40, 12)])
+async def test_what_is_said_is_read_in_every_size_until_the_next_key(explorer, size) -> None:
+    async with explorer().run_test(size=size) as pilot:
+        for keys, said in (
+            ("p", "pinned as ■a"),
+            ("p", "pinned already as ■a"),
+            ("b", "at the start already"),
+            ("k", ""),
+            ("z", "undone: learning rate 0.11 → 0.1"),
+            ("y", ""),
+            ("1", ""),
+            ("z", "undone: lesson 1 of 8 →"),
+        ):
+            await pilot.press(*keys)
+            await settled(pilot.app)
+            shown = "\n".join("".join(text for text, _ in row) for row in cells(pilot.app))
+            assert said in shown
+            assert pilot.app.explorer.view.said.startswith(said)

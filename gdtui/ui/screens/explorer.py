@@ -129,7 +129,7 @@ class ExplorerScreen(CellsScreen):
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
         # A key may have come before, and it may open in a lesson.
         self.show()
-        self._arrange(self.view)
+        self.watch_frame(None, Frame(self.view))
 
     @on(events.Resize)
     def measure_help(self, event: events.Resize) -> None:
@@ -207,18 +207,15 @@ class ExplorerScreen(CellsScreen):
 
     def watch_frame(self, before: Frame | None, frame: Frame) -> None:
         """Panes that come and go, what each shows, and the theme."""
-        self._arrange(frame.view)
-        for pane in self._panes:
-            pane.show(frame)
-        if before is not None and before.view.light != frame.view.light:
-            self.app.theme = THEMES["light" if frame.view.light else "dark"].name
-
-    def _arrange(self, view: View) -> None:
-        """Which panes are seen is up to the stylesheet, by these classes."""
+        view = frame.view
         self.set_class(Look.MAP in view.shows.looks, "-map")
         self.set_class(view.guide is not None, "-guided")
         self.set_class(view.page is not None, "-listing")
         self.set_class(view.help_row is not None, "-helping")
+        for pane in self._panes:
+            pane.show(frame)
+        if before is not None and before.view.light != view.light:
+            self.app.theme = THEMES["light" if view.light else "dark"].name
 
     # Time
 

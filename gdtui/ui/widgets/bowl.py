@@ -53,7 +53,7 @@ class Bowl(Cells):
 
     def _grid(self, seen: Scene) -> Grid:
         """The cells of the pane in which a scene is drawn."""
-        return empty_bowl(seen.landscape, seen.window, *self.size, fog=seen.fog).grid
+        return empty_bowl(seen.landscape, seen.window, *self.size, fog=True).grid
 
 
 def _scene(frame: Frame) -> Scene:
