@@ -34,15 +34,15 @@ def _choice(number: int) -> Command:
 
 
 def _look(look: Look, key: str) -> Command:
-    return Command(
-        (key,), Kind.MAP if look is Look.MAP else Kind.LOOK, lambda view: toggled(view, look)
-    )
+    kind = {Look.MAP: Kind.MAP, Look.TANGENT: Kind.TANGENT}.get(look, Kind.LOOK)
+    return Command((key,), kind, lambda view: toggled(view, look))
 
 
 def _free(change: Callable[[View], View], *keys: str) -> Command:
     return Command(keys, Kind.FREE, change, at_once=True)
 
 
+LESSONS = Command(("y",), Kind.FREE, lessons)
 HELP = _free(lambda view: scrolled_help(view, 0), "question_mark", "f1")
 QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
 SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
@@ -96,8 +96,8 @@ COMMANDS = (
         "learning rate to the landmark before, to the next: 0, 0.5, 1",
         "rate to 0, 0.5 or 1",
         (
-            Command(("left_square_bracket",), Kind.RATE, lambda view: to_landmark(view, False)),
-            Command(("right_square_bracket",), Kind.RATE, lambda view: to_landmark(view, True)),
+            Command(("left_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, False)),
+            Command(("right_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, True)),
         ),
     ),
     Entry(
@@ -135,7 +135,7 @@ COMMANDS = (
     Entry(
         "the step taken apart, a beat a key; b goes a beat back",
         "a step, beat by beat",
-        (Command(("a",), Kind.STEP, next_beat),),
+        (Command(("a",), Kind.BEAT, next_beat),),
     ),
     Entry("the next landing, before it is taken", "the next landing", (_look(Look.GHOST, "g"),)),
     Entry(
@@ -182,9 +182,9 @@ COMMANDS = (
         (_look(Look.MAP, "v"),),
     ),
     Entry(
-        "into the lessons, where they were left, and out of them",
-        "lessons: in, out",
-        (Command(("y",), Kind.FREE, lessons),),
+        "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
+        "lessons: list, out",
+        (LESSONS,),
         "why",
     ),
     Entry(
@@ -196,17 +196,18 @@ COMMANDS = (
         ),
     ),
     Entry(
-        "the next lesson once this one is answered, the one before; a new weight once it is solved",
+        "in a lesson show what happens without predicting, then the next lesson; the one before;"
+        " in the challenge a new weight once it is solved",
         "lesson: next, previous",
         (
             Command(("enter",), Kind.ONWARDS, onwards),
-            Command(("backspace",), Kind.ONWARDS, previous),
+            Command(("backspace",), Kind.BACK, previous),
         ),
     ),
     Entry(
         "leave lesson or challenge: what was there before comes back",
         "leave lesson, challenge",
-        (Command(("escape",), Kind.ONWARDS, leave),),
+        (Command(("escape",), Kind.LEAVE, leave),),
     ),
     Entry(
         "earlier and later lines of the log",

@@ -1,6 +1,7 @@
 """The one door: what a key or a paste makes of the view, in the order in which they come.
 
-A field that is open takes the keys first, then the help, then the commands.
+A field that is open takes the keys first, then the help, then the list of the lessons, then the
+commands.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from dataclasses import replace
 
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
-from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND
+from gdtui.ui.commands import BY_KEY, HELP, LESSONS, QUIT, SUSPEND
 from gdtui.ui.entry import Entry
+from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_row
 from gdtui.ui.key_names import key_name
 from gdtui.ui.looking import scrolled_help
 from gdtui.ui.typed import take_entry
@@ -20,6 +22,8 @@ from gdtui.ui.view import View
 
 _PAGE = 10
 _SCROLLS = {"up": -1, "k": -1, "down": 1, "j": 1, "pageup": -_PAGE, "pagedown": _PAGE}
+_MOVES = {"up": -1, "k": -1, "down": 1, "j": 1, "home": -_PAGE, "end": _PAGE}
+_DIGITS = "123456789"
 _CLOSES = {"escape", "enter", "space", *HELP.keys}
 
 
@@ -33,6 +37,8 @@ def after_key(view: View, key: str, character: str | None) -> View:
     command = BY_KEY.get(key)
     if view.help_row is not None:
         return _in_help(view, key, command)
+    if view.page is not None:
+        return begin_anew(view) if key == "r" else remembered(view, _in_list(view, key, command))
     if command is None:
         return view.saying(f"{key_name(key)} does nothing here: ? lists the keys")
     return after_command(view, command)
@@ -96,3 +102,21 @@ def _in_help(view: View, key: str, command: Command | None) -> View:
     if command in (QUIT, SUSPEND):
         return command.change(view)
     return view.saying("escape closes the help, then keys do what it says")
+
+
+def _in_list(view: View, key: str, command: Command | None) -> View:
+    """A key while the list of the lessons is open."""
+    assert view.page is not None
+    if key == "escape":
+        return close_list(view)
+    if key in ("enter", "space"):
+        return open_row(view, view.page.row)
+    if key in _DIGITS:
+        return open_row(view, _DIGITS.index(key))
+    if key in _MOVES:
+        return choose_row(view, _MOVES[key])
+    if command is LESSONS:
+        return lessons(view)
+    if command and command.at_once:
+        return command.change(view)
+    return view.saying("enter opens, escape closes the list")

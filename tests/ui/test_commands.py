@@ -387,9 +387,18 @@ def test_the_key_bar_names_what_matters_in_each_mode():
     )
     assert sum(hint.width for hint in ALL_HINTS) - 1 < 80
     assert bar(START, 40) == "space play  n step  ? help  q quit"
-    assert bar(pressed("y"), 80) == "1-3 predict  escape leave  ? help  q quit"
-    assert bar(pressed("y1"), 80) == "space play  n step  escape leave  ? help  q quit"
+    asks = pressed("y1")
+    assert bar(asks, 80) == "1-3 predict  enter show  esc leave  ? help  q quit"
+    assert bar(asks, 50) == "1-3 predict  enter show  esc leave  ? help"
+    assert bar(asks, 40) == "1-3 predict  enter show  esc leave"
+    assert bar(pressed("1", asks), 80) == "space play  n step  esc leave  ? help  q quit"
+    told = pressed("1n", asks)
+    assert bar(told, 80) == (
+        "space play  n step  ↑↓ rate  ←→ weight  enter next  esc leave  ? help  q quit"
+    )
+    assert bar(told, 50) == "space play  enter next  esc leave  ? help  q quit"
     assert "weight" not in bar(pressed("c"), 80)
+    assert bar(pressed("y"), 80) == "↑↓ choose  enter open  esc close  r anew  q quit"
     assert bar(pressed("e"), 40) == "enter takes it  escape leaves it"
     assert bar(pressed("?"), 40) == "↑↓ scroll  escape closes  q quit"
 

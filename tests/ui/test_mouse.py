@@ -142,7 +142,7 @@ async def test_below_a_complaint_there_is_no_track_to_be_hit(explorer) -> None:
 
 async def test_in_a_lesson_that_asks_the_knobs_hold_still(explorer) -> None:
     async with opened(explorer) as (do, place):
-        before = await do(b"y")
+        before = await do(b"y\r")
         after = await do((place("LearningRate", 10, 1),), (place("Weight", 20, 0),))
         assert after.saying("") == before
 

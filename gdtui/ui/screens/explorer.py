@@ -36,6 +36,7 @@ from gdtui.ui.widgets.headline import Headline
 from gdtui.ui.widgets.help import Help
 from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate
+from gdtui.ui.widgets.lessons import Lessons
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
 from gdtui.ui.widgets.prompt import Prompt
@@ -103,6 +104,7 @@ class ExplorerScreen(CellsScreen):
             with Container(id="pictures"):
                 yield self._bound(Bowl())
                 with Container(id="second"):
+                    yield self._bound(GuidePane())
                     yield self._bound(LossCurve())
                     yield self._bound(RateMap())
             with Vertical(id="side"):
@@ -111,6 +113,7 @@ class ExplorerScreen(CellsScreen):
                 yield self._bound(Readout())
             yield self._bound(Log())
         yield self._bound(GuidePane())
+        yield self._bound(Lessons())
         yield self._bound(self._help)
         yield self._bound(Prompt())
         yield self._bound(KeyBar())
@@ -207,6 +210,7 @@ class ExplorerScreen(CellsScreen):
         view = frame.view
         self.set_class(Look.MAP in view.shows.looks, "-map")
         self.set_class(view.guide is not None, "-guided")
+        self.set_class(view.page is not None, "-listing")
         self.set_class(view.help_row is not None, "-helping")
         for pane in self._panes:
             pane.show(frame)

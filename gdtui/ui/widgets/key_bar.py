@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.geometry import Offset
 
-from gdtui.guide.guide import Kind
+from gdtui.guide.guide import Guide, Kind
 from gdtui.plot.picture import KEY, PLAIN, Canvas, Picture
 from gdtui.ui.commands import COMMANDS
 from gdtui.ui.door import after_key
@@ -53,25 +54,52 @@ READING = (
 )
 
 
+LISTING = (
+    Hint("↑↓", "choose", ("up", "down")),
+    Hint("enter", "open", ("enter",)),
+    Hint("esc", "close", ("escape",)),
+    Hint("r", "anew", ("r",)),
+    Hint("q", "quit", ("q",)),
+)
+
+
 def hints(view: View, width: int) -> list[Hint]:
-    """The hints of the present mode; of the free ones as many as fit, help and quit always."""
+    """The hints of the present mode, as many as fit."""
     if view.entry is not None:
-        return list(TYPING)
+        return _fitting([], TYPING, width)
     if view.help_row is not None:
-        return list(READING)
-    shown = [_in_guide(hint, view) for hint in FREE if view.allows(hint.kind)]
-    while len(shown) > _ALWAYS and sum(hint.width for hint in shown) - _GAP + 1 > width:
-        del shown[-_ALWAYS - 1]
-    return shown
+        return _fitting([], READING, width)
+    if view.page is not None:
+        return _fitting([], LISTING, width)
+    shown = [hint for hint in FREE[:-_ALWAYS] if view.allows(hint.kind)]
+    if view.guide is None:
+        return _fitting(shown, FREE[-_ALWAYS:], width)
+    shown = [_predicting(hint) for hint in shown if hint.pressed != ("y",)]
+    return _fitting(shown, (*_ways(view.guide), *FREE[-_ALWAYS:]), width)
 
 
-def _in_guide(hint: Hint, view: View) -> Hint:
-    """In a lesson the digits predict, and in any guide there is a way out of it."""
-    if view.in_lesson and hint.kind is Kind.CHOOSE:
-        return hint._replace(label="predict")
-    if view.guide and hint.pressed == ("y",):
-        return Hint("escape", "leave", ("escape",))
-    return hint
+def _fitting(shown: list[Hint], always: Sequence[Hint], width: int) -> list[Hint]:
+    """The first of what is shown, and what stays always; then, where it fits, more of the first."""
+    shown, last = list(shown), list(always)
+    while sum(hint.width for hint in [*shown, *last]) - _GAP + 1 > width:
+        if len(shown) > 1:
+            del shown[-1]
+        elif last:
+            del last[-1]
+        else:
+            break
+    return [*shown, *last]
+
+
+def _predicting(hint: Hint) -> Hint:
+    """In a lesson the digits predict."""
+    return hint._replace(label="predict") if hint.kind is Kind.CHOOSE else hint
+
+
+def _ways(guide: Guide) -> list[Hint]:
+    """How to go on in a guide, and the way out of it."""
+    onwards = Hint("enter", guide.onwards_does, ("enter",))
+    return [onwards] * bool(onwards.label) + [Hint("esc", "leave", ("escape",))]
 
 
 class KeyBar(Cells):
