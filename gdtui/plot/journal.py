@@ -9,11 +9,13 @@ from gdtui.engine.race import Race
 from gdtui.engine.run import Change, Epoch
 from gdtui.plot.ascii import worded
 from gdtui.plot.marks import marked
-from gdtui.plot.numerals import measure, shortened
+from gdtui.plot.numerals import loss_measure, measure, shortened
 from gdtui.plot.picture import DIM, PLAIN, Canvas, Picture
 
 _FORMS = (
     ("Starting weight: {}, Starting Loss: {}", "Epoch {}: Weight = {}, Loss = {}", 10),
+    ("start: weight {}, loss {}", "epoch {}: weight {}, loss {}", 8),
+    ("start: w {}, loss {}", "epoch {}: w {}, loss {}", 8),
     ("start: w {}, L {}", "{}: w {}, L {}", 8),
     ("0: {} {}", "{}: {} {}", 8),
 )
@@ -65,7 +67,7 @@ def _epoch(epoch: Epoch, room: int) -> str:
         return text
     for start, later, least in _FORMS:
         for digits in range(_WIDEST_NUMBER, least - 1, -1):
-            numbers = measure(epoch.weight, digits), measure(epoch.loss, digits)
+            numbers = measure(epoch.weight, digits), loss_measure(epoch.loss, digits)
             text = later.format(epoch.number, *numbers) if epoch.number else start.format(*numbers)
             if len(text) <= room:
                 return text

@@ -13,7 +13,8 @@ from gdtui.guide.guide import Kind, Look
 from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.looking import other_side, scaled_gap, scrolled_help, scrolled_log, toggled
+from gdtui.ui.looking import other_side, scaled_gap, scrolled_log, toggled
+from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
@@ -45,7 +46,7 @@ def _free(change: Callable[[View], View], *keys: str) -> Command:
     return Command(keys, Kind.FREE, change, at_once=True)
 
 
-HELP = _free(lambda view: scrolled_help(view, 0), "question_mark", "f1")
+HELP = _free(lambda view: replace(view, reading=Reading()), "question_mark", "f1")
 QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
 SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
 
@@ -54,9 +55,8 @@ COMMANDS = (
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",
         (Command(("space",), Kind.STEP, play),),
-        "play",
     ),
-    Entry("one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, step),), "step"),
+    Entry("one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, step),)),
     Entry(
         "one epoch back, or one beat",
         "an epoch, a beat back",
@@ -87,7 +87,6 @@ COMMANDS = (
         "learning rate ± 0.01",
         "rate ± 0.01",
         (_rate("0.01", "up", "k"), _rate("-0.01", "down", "j")),
-        "rate",
     ),
     Entry(
         "learning rate ± 0.1",
@@ -106,7 +105,6 @@ COMMANDS = (
         "weight ± 0.5; the marble is put there and the run starts anew",
         "weight ± 0.5",
         (_weight("-0.5", "left", "h"), _weight("0.5", "right", "l")),
-        "weight",
     ),
     Entry(
         "weight ± 5",
@@ -126,7 +124,6 @@ COMMANDS = (
         " in a lesson the predictions",
         "the three experiments",
         (_choice(1), _choice(2), _choice(3)),
-        "experiments",
     ),
     Entry("back to the defaults", "back to the defaults", (_choice(0),)),
     Entry(
@@ -177,7 +174,6 @@ COMMANDS = (
         "into the lessons, where they were left, and out of them",
         "lessons: in, out",
         (Command(("y",), Kind.FREE, lessons),),
-        "why",
     ),
     Entry(
         "the challenge, the same in the fog",
@@ -214,8 +210,8 @@ COMMANDS = (
         (_free(lambda view: replace(view, light=not view.light), "d"),),
     ),
     Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
-    Entry("every key", "this help", (HELP,), "help"),
-    Entry("quit", "quit", (QUIT,), "quit"),
+    Entry("every key and what the words mean", "this help", (HELP,)),
+    Entry("quit", "quit", (QUIT,)),
 )
 
 BY_KEY = {key: command for entry in COMMANDS for command in entry.commands for key in command.keys}

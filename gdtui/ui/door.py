@@ -10,15 +10,24 @@ from dataclasses import replace
 
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
-from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND
+from gdtui.ui.commands import BY_KEY, QUIT, SUSPEND
 from gdtui.ui.key_names import key_name
-from gdtui.ui.looking import scrolled_help
+from gdtui.ui.manual import deleted, escaped, scrolled, searched
+from gdtui.ui.seen import noted
 from gdtui.ui.typed import take_entry
 from gdtui.ui.view import View
 
 _PAGE = 10
-_SCROLLS = {"up": -1, "k": -1, "down": 1, "j": 1, "pageup": -_PAGE, "pagedown": _PAGE}
-_CLOSES = {"escape", "enter", "space", *HELP.keys}
+_FAR = 1000
+_SCROLLS = {
+    "up": -1,
+    "down": 1,
+    "pageup": -_PAGE,
+    "pagedown": _PAGE,
+    "home": -_FAR,
+    "end": _FAR,
+}
+_CLOSES_UNSEARCHED = {"space", "question_mark"}
 
 
 def after_key(view: View, key: str, character: str | None) -> View:
@@ -28,9 +37,9 @@ def after_key(view: View, key: str, character: str | None) -> View:
     view = view.saying("")
     if view.entry is not None:
         return _typed(view, key, character)
+    if view.reading is not None:
+        return _in_help(view, key, character)
     command = BY_KEY.get(key)
-    if view.help_row is not None:
-        return _in_help(view, key, command)
     if command is None:
         return view.saying(f"{key_name(key)} does nothing here: ? lists the keys")
     return after_command(view, command)
@@ -49,12 +58,14 @@ def after_change(
         return change(view)
     view = view.arrived()
     refusal = view.refuses(kind)
-    return view.saying(refusal) if refusal else change(view).looked()
+    return view.saying(refusal) if refusal else noted(view, change(view).looked())
 
 
 def after_paste(view: View, text: str) -> View:
-    """A paste goes into the field that is open, if one is."""
-    return view if view.entry is None else replace(view, entry=view.entry.inserted(text))
+    """A paste goes into the field that is open, or into the search of the help."""
+    if view.entry is None:
+        return searched(view, text)
+    return replace(view, entry=view.entry.inserted(text))
 
 
 def _typed(view: View, key: str, character: str | None) -> View:
@@ -65,16 +76,25 @@ def _typed(view: View, key: str, character: str | None) -> View:
     if key == "escape":
         return replace(view, entry=None)
     if key == "enter":
-        return take_entry(view.arrived()).looked()
+        return after_change(view, Kind.FREE, take_entry)
     if character is not None and character.isprintable():
         return replace(view, entry=view.entry.inserted(character))
     return replace(view, entry=view.entry.edited(key))
 
 
-def _in_help(view: View, key: str, command: Command | None) -> View:
-    """A key while the help is open."""
-    if key in _CLOSES:
-        return replace(view, help_row=None)
+def _in_help(view: View, key: str, character: str | None) -> View:
+    """A key while the help is open: what can be typed is searched for."""
+    assert view.reading is not None
+    if key == "escape":
+        return escaped(view)
+    closes = {"enter", "f1"} if view.reading.search else {"enter", "f1", *_CLOSES_UNSEARCHED}
+    if key in closes:
+        return replace(view, reading=None)
     if key in _SCROLLS:
-        return scrolled_help(view, _SCROLLS[key])
+        return scrolled(view, _SCROLLS[key])
+    if key == "backspace":
+        return deleted(view)
+    if character is not None and character.isprintable():
+        return searched(view, character)
+    command = BY_KEY.get(key)
     return command.change(view) if command in (QUIT, SUSPEND) else view

@@ -61,7 +61,7 @@ def leave(view: View) -> View:
         course=view.course,
         speed=view.speed,
         light=view.light,
-        help_end=view.help_end,
+        help_room=view.help_room,
     )
 
 
@@ -77,7 +77,7 @@ def _set_up(view: View, guide: Guide) -> View:
     """What a guide starts from; what was shown before it came is kept aside."""
     return replace(
         view.standing(guide.setup.race()),
-        thought="",
+        thought=FREE.thought,
         shows=Shows(guide.looks, guide.gap),
         aside=view.aside or replace(view, playing=False),
     )

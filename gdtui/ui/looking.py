@@ -1,4 +1,4 @@
-"""What is seen of a run: the looks, the secant's gap, the log and the help further up or down.
+"""What is seen of a run: the looks, the secant's gap, the log further up or down.
 
 Each function makes one view of another.
 """
@@ -41,9 +41,3 @@ def scrolled_log(view: View, epochs: int) -> View:
     """Earlier lines of the log, or later ones where `epochs` is negative."""
     earlier = max(0, min(view.earlier + epochs, view.race.at))
     return replace(view, earlier=earlier)
-
-
-def scrolled_help(view: View, rows: int) -> View:
-    """The help some rows on; open at its first row, where it was closed."""
-    row = (view.help_row or 0) + rows
-    return replace(view, help_row=max(0, min(row, view.help_end)))

@@ -5,15 +5,18 @@ Every change gives a new view; the same view gives the same cells in a terminal 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from gdtui.engine.race import Race
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
+from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind
+from gdtui.guide.words import Words
 from gdtui.plot.shows import Shows, Sight
 from gdtui.ui.entry import Entry
+from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 
 _SHOWS, _COURSE = Shows(), Course()
@@ -24,7 +27,10 @@ class View:
     """All that is shown, and that a key changes."""
 
     race: Race
-    thought: str = FREE.thought
+    thought: Words = FREE.thought
+    """What the experiment that is on shows."""
+    done: frozenset[Deed] = field(default=frozenset(), compare=False)
+    """What the person has done so far: a memory, by which no two views are told apart."""
     playing: bool = False
     speed: float = 2.0
     """Epochs a second."""
@@ -35,10 +41,10 @@ class View:
     """How many epochs before the present one the log ends."""
     entry: Entry | None = None
     """The field that is being typed into."""
-    help_row: int | None = None
-    """The first row of the help, where that is open."""
-    help_end: int = 0
-    """The first row of the help when it is scrolled to its end, in a window of the present size."""
+    reading: Reading | None = None
+    """The help, where it is open."""
+    help_room: tuple[int, int] = (76, 20)
+    """The columns and rows that the help has in a window of the present size."""
     course: Course = _COURSE
     """The way through the lessons, as far as it was gone."""
     in_lesson: bool = False
@@ -47,6 +53,8 @@ class View:
     """What was shown before the guide came."""
     light: bool = False
     """Whether the theme is the light one."""
+    is_kiosk: bool = False
+    """Whether there is no way to a shell."""
     said: str = ""
     """What there is to say of the last key, until the next one: why it did nothing, what it did."""
     request: Request | None = None

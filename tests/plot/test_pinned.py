@@ -63,7 +63,7 @@ def test_the_readout_compares_rate_start_and_zero_loss() -> None:
 
 def test_a_rate_that_was_changed_on_the_way_is_marked() -> None:
     race = RACE.with_learning_rate(0.3)
-    assert draw_readout(race, Shows(), Sight(), 26, 10).rows[1].startswith("●  >0.3 ")
+    assert draw_readout(race, Shows(), Sight(), 26, 10).rows[1].startswith("●  now 0.3 ")
 
 
 def test_eight_pinned_runs_fit_into_the_readout_of_80_columns() -> None:
@@ -77,11 +77,11 @@ def test_eight_pinned_runs_fit_into_the_readout_of_80_columns() -> None:
 def test_a_rate_is_never_shown_as_a_rounder_one_and_no_column_runs_into_the_next() -> None:
     race = RACE.with_learning_rate(0.9999999999)
     (row,) = [
-        row for row in draw_readout(race, Shows(), Sight(), 26, 12).rows if row.startswith("●  >")
+        row for row in draw_readout(race, Shows(), Sight(), 26, 12).rows if row.startswith("●  now")
     ]
-    assert row.split()[1:3] == [">≈0.99999", "10"]
+    assert row.split()[1:4] == ["now", "≈0.99999", "10"]
     assert (
         draw_readout(RACE.with_learning_rate(0.999999), Shows(), Sight(), 26, 10)
         .rows[1]
-        .startswith("●  >0.999999 10")
+        .startswith("●  now 0.999999 10")
     )
