@@ -129,7 +129,7 @@ def _came_out(race: Race) -> Words:
     """How a run that is over has come out."""
     lead = race.lead
     if race.outcome is not Outcome.COMPLETE:
-        return ("The loss has grown beyond all numbers.", "Beyond all numbers.")
+        return ("The loss has grown too large to compute.", "Too large to compute.")
     if race.at == 0:
         return ("A run of 0 epochs: it has only its start.", "No epochs.")
     first, *others = (run.zero_loss for run in race.runs)

@@ -101,7 +101,7 @@ def never(run: Run) -> Words:
     end = None if regime.loss_falls else theory.end_of(run)
     if end is None:
         return ()
-    return f"too large for a number from {epoch(end)} on", "the loss grows"
+    return f"too large to compute from {epoch(end)} on", "the loss grows"
 
 
 def by_theory(run: Run) -> Row | None:
@@ -131,7 +131,7 @@ def over(race: Race) -> list[Fact]:
                 Part.OUTCOME,
                 [
                     row(f"ends at epoch {race.at}:", ink=STRONG),
-                    row("the next loss is too large for a number", ink=GROWS),
+                    row("the next loss is too large to compute", ink=GROWS),
                 ],
             )
         ]

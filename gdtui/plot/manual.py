@@ -5,6 +5,7 @@ In two columns where there is room; a chapter stays in one.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from gdtui.plot.picture import CURSOR, DIM, FIELD, KEY, PLAIN, STRONG, Canvas, P
 HEAD_WIDTH = 11
 _TWO_COLUMNS_FROM = 72
 _BETWEEN = 2
+_LEAST_ROOM = 8
 _SEARCH, _SEARCH_ROWS = "search ", 1
 _INVITES = ("type a word: slope, step size, faster", "type a word, as slope")
 _NOTHING = "Nothing here has these words: backspace deletes, escape begins anew."
@@ -125,8 +127,17 @@ def _lines(line: Line, width: int) -> list[tuple[Piece, ...]]:
     if line.short and len(text) > width - behind:
         text = worded(line.short)
     left = behind if len(text) <= width - behind else HEAD_WIDTH + 1
-    lines = textwrap.wrap(text, width - left, break_on_hyphens=False)
-    rows: list[tuple[Piece, ...]] = [((left, each, PLAIN),) for each in lines]
+    rows: list[tuple[Piece, ...]] = [
+        ((left, each, PLAIN),) for each in _wrapped(text, max(width - left, _LEAST_ROOM))
+    ]
     if behind == left:
         return [((0, head, KEY), *rows[0]), *rows[1:]]
     return [((0, head, KEY),), *rows]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """A text in lines, no formula broken at a sign."""
+    whole = re.sub(" (<-|[=+·−←-]) ", "\u00a0\\1\u00a0", text)
+    return [
+        line.replace("\u00a0", " ") for line in textwrap.wrap(whole, width, break_on_hyphens=False)
+    ]

@@ -172,12 +172,12 @@ COMMANDS = (
     ),
     Entry(
         "into the lessons, where they were left, and out of them",
-        "lessons: in, out",
+        "the lessons, in and out",
         (Command(("y",), Kind.FREE, lessons),),
     ),
     Entry(
         "the challenge, the same in the fog",
-        "challenge, with fog",
+        "the challenge, with fog",
         (
             Command(("c",), Kind.FREE, seek),
             Command(("f",), Kind.FREE, fog),
@@ -185,7 +185,7 @@ COMMANDS = (
     ),
     Entry(
         "the next lesson once this one is answered, the one before; a new weight once it is solved",
-        "lesson: next, previous",
+        "next lesson, one before",
         (
             Command(("enter",), Kind.ONWARDS, onwards),
             Command(("backspace",), Kind.ONWARDS, previous),
