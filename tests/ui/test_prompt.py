@@ -71,3 +71,8 @@ async def test_it_stands_above_the_key_bar(explorer, size) -> None:
         words = " ".join(" ".join(rows[-3:-1]).split())
         assert "space lets it go." in words
         assert "A marble" in words
+
+
+@pytest.mark.parametrize("key", ["\ud800", "日", "\x00", "é"])
+def test_a_key_that_cannot_be_written_is_not(key) -> None:
+    assert said([key]).startswith("that key does nothing here")
