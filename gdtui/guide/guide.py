@@ -39,6 +39,8 @@ class Look(Enum):
     SECANT = auto()
     GHOST = auto()
     UPHILL = auto()
+    CLOSER = auto()
+    """The window follows the marble."""
     MAP = auto()
 
 

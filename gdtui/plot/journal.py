@@ -9,7 +9,7 @@ from gdtui.engine.race import Race
 from gdtui.engine.run import Change, Epoch
 from gdtui.plot.ascii import worded
 from gdtui.plot.marks import marked
-from gdtui.plot.numerals import loss_measure, measure, shortened
+from gdtui.plot.numerals import measure, shortened
 from gdtui.plot.picture import DIM, PLAIN, Canvas, Picture
 
 _FORMS = (
@@ -52,6 +52,27 @@ def _log(race: Race, epoch: int, height: int) -> list[tuple[int | None, Epoch | 
     return lines[-height:]
 
 
+def page_up(race: Race, last_epoch: int, height: int) -> int:
+    """How many epochs end a log of so many lines, whole: one page further up; 1 at the least."""
+    return _whole(race, range(last_epoch, -1, -1), height)
+
+
+def page_down(race: Race, last_epoch: int, height: int) -> int:
+    """How many epochs after the last one in sight fit on one page; 1 at the least."""
+    return _whole(race, range(last_epoch + 1, race.at + 1), height)
+
+
+def _whole(race: Race, epochs: range, height: int) -> int:
+    """How many of the epochs, the first ones, have room with all their lines."""
+    found = lines = 0
+    for epoch in epochs:
+        lines += sum(1 for _ in _lines_of(race, epoch))
+        if lines > height:
+            break
+        found += 1
+    return max(1, found)
+
+
 def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Change]]:
     for place, run in [*enumerate(race.pinned, len(race.runs)), *enumerate(race.runs)]:
         if epoch <= run.at:
@@ -67,7 +88,7 @@ def _epoch(epoch: Epoch, room: int) -> str:
         return text
     for start, later, least in _FORMS:
         for digits in range(_WIDEST_NUMBER, least - 1, -1):
-            numbers = measure(epoch.weight, digits), loss_measure(epoch.loss, digits)
+            numbers = measure(epoch.weight, digits), measure(epoch.loss, digits)
             text = later.format(epoch.number, *numbers) if epoch.number else start.format(*numbers)
             if len(text) <= room:
                 return text

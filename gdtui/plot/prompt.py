@@ -10,10 +10,18 @@ from gdtui.plot.rows import Piece, Row, draw_rows, rows_of
 
 
 def draw_prompt(words: Words, ink: str, width: int, height: int) -> Picture:
-    """The words in an ink, a row or more; nothing is cut as long as the shortest form has room."""
+    """The words in an ink, a row or more; only where no form has room, cut between two words."""
     forms = [_row(form, ink) for form in words] or [Row()]
-    fitting = (form for form in forms if rows_of(form, width) <= height)
-    return draw_rows([(Part.STATE, [next(fitting, forms[-1])])], width, height)
+    if words:
+        forms += [_row(form, ink) for form in _cut(words[-1])]
+    shown = next((form for form in forms if rows_of(form, width) <= height), Row())
+    return draw_rows([(Part.STATE, [shown])], width, height)
+
+
+def _cut(text: str) -> list[str]:
+    """A text with ever fewer of its words, for what has one form alone."""
+    words = text.split(" ")
+    return [" ".join([*words[:count], "…"]) for count in range(len(words) - 1, 0, -1)]
 
 
 def _row(text: str, ink: str) -> Row:

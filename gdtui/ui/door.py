@@ -11,10 +11,12 @@ from dataclasses import replace
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
 from gdtui.ui.commands import BY_KEY, QUIT, SUSPEND
+from gdtui.ui.entry import Entry
 from gdtui.ui.key_names import key_name
 from gdtui.ui.manual import deleted, escaped, scrolled, searched
 from gdtui.ui.seen import noted
 from gdtui.ui.typed import take_entry
+from gdtui.ui.undo import remembered
 from gdtui.ui.view import View
 
 _PAGE = 10
@@ -53,19 +55,29 @@ def after_command(view: View, command: Command) -> View:
 def after_change(
     view: View, kind: Kind, change: Callable[[View], View], *, at_once: bool = False
 ) -> View:
-    """The view after a change; what was on its way to be reached is reached before."""
+    """The view after a change, which can be undone where it makes something another.
+
+    What was on its way to be reached is reached before.
+    """
+    view = view.saying("")
     if at_once:
         return change(view)
     view = view.arrived()
     refusal = view.refuses(kind)
-    return view.saying(refusal) if refusal else noted(view, change(view).looked())
+    if refusal:
+        return view.saying(refusal)
+    return noted(view, remembered(view, change(view)).looked())
 
 
 def after_paste(view: View, text: str) -> View:
     """A paste goes into the field that is open, or into the search of the help."""
-    if view.entry is None:
-        return searched(view, text)
-    return replace(view, entry=view.entry.inserted(text))
+    if view.request is not None:
+        return view
+    if view.entry is not None:
+        return _edited(view.saying(""), view.entry.inserted(text))
+    if view.reading is not None:
+        return searched(view.saying(""), text)
+    return view.saying("only an open field takes a paste: press e or w")
 
 
 def _typed(view: View, key: str, character: str | None) -> View:
@@ -78,8 +90,14 @@ def _typed(view: View, key: str, character: str | None) -> View:
     if key == "enter":
         return after_change(view, Kind.FREE, take_entry)
     if character is not None and character.isprintable():
-        return replace(view, entry=view.entry.inserted(character))
-    return replace(view, entry=view.entry.edited(key))
+        return _edited(view, view.entry.inserted(character))
+    return _edited(view, view.entry.edited(key))
+
+
+def _edited(view: View, entry: Entry) -> View:
+    if entry == view.entry:
+        return view.saying("enter takes the number, escape leaves it")
+    return replace(view, entry=entry)
 
 
 def _in_help(view: View, key: str, character: str | None) -> View:
@@ -97,4 +115,6 @@ def _in_help(view: View, key: str, character: str | None) -> View:
     if character is not None and character.isprintable():
         return searched(view, character)
     command = BY_KEY.get(key)
-    return command.change(view) if command in (QUIT, SUSPEND) else view
+    if command in (QUIT, SUSPEND):
+        return command.change(view)
+    return view.saying("letters search; escape closes the help")

@@ -124,7 +124,19 @@ def _has_beat(view: View) -> bool:
 
 
 def _has_secant(view: View) -> bool:
-    return Look.SECANT in view.shows.looks
+    return Look.SECANT in view.shows.looks and _is_clear(view)
+
+
+def _is_clear(view: View) -> bool:
+    return not view.sight.fog
+
+
+def _can_pin(view: View) -> bool:
+    return len(view.race.with_pin().pinned) > len(view.race.pinned)
+
+
+def _can_mirror(view: View) -> bool:
+    return len(view.race.runs) > 1 or view.race.lead.weight_at(0) != 0
 
 
 _ABLE: dict[str, Callable[[View], bool]] = {
@@ -137,6 +149,12 @@ _ABLE: dict[str, Callable[[View], bool]] = {
     "down": lambda view: view.race.lead.learning_rate > 0,
     "comma": _has_secant,
     "full_stop": _has_secant,
+    "s": _is_clear,
+    "u": _is_clear,
+    "g": _is_clear,
+    "p": _can_pin,
+    "m": _can_mirror,
+    "z": lambda view: bool(view.past),
 }
 """What a key needs to do something, for those that need anything."""
 
@@ -155,6 +173,7 @@ _AT_REST = (
     _hint("learn", "y"),
     _BEAT,
     _WEIGHT,
+    _hint("undo", "z"),
     _BACK,
     _hint("challenge", "c"),
     _GAPS,

@@ -33,6 +33,7 @@ GROUPS = {
         "left": _WEIGHT,
         "shift+left": _WEIGHT,
         "e": f"number exact {_RATE}",
+        "z": "back again",
         "0": "reset",
     },
     "looking": {
@@ -41,6 +42,7 @@ GROUPS = {
         "x": "secant",
         "g": "preview ghost",
         "u": "uphill ascent climb",
+        "i": "zoom window axes near bottom",
         "v": "picture plot eta η rates",
         "pageup": "scroll history page",
     },
@@ -96,17 +98,26 @@ def scrolled(view: View, rows: int) -> View:
     if view.reading is None:
         return view
     row = max(0, min(view.reading.row + rows, last_row_of(view)))
+    if row == view.reading.row:
+        return view.saying(f"the help {'ends' if rows > 0 else 'begins'} here")
     return _read(view, view.reading._replace(row=row))
 
 
 def searched(view: View, text: str) -> View:
     """More typed into the search."""
-    return view if view.reading is None else _read(view, view.reading.typed(text))
+    if view.reading is None:
+        return view
+    typed = view.reading.typed(text)
+    if typed == view.reading:
+        return view.saying("no longer search fits" if typed.search else "type a word")
+    return _read(view, typed)
 
 
 def deleted(view: View) -> View:
     """The last character of the search deleted."""
-    return view if view.reading is None else _read(view, view.reading.deleted())
+    if view.reading is None or not view.reading.search:
+        return view.saying("nothing is searched for")
+    return _read(view, view.reading.deleted())
 
 
 def escaped(view: View) -> View:
@@ -116,4 +127,4 @@ def escaped(view: View) -> View:
 
 
 def _read(view: View, reading: Reading | None) -> View:
-    return view if reading == view.reading else replace(view, reading=reading)
+    return replace(view, reading=reading)

@@ -6,6 +6,7 @@ Every change gives a new view; the same view gives the same cells in a terminal 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gdtui.engine.race import Race
 from gdtui.guide.challenge import Challenge
@@ -14,12 +15,22 @@ from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind
 from gdtui.guide.words import Words
+from gdtui.plot.framing import window_of
 from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.window import Window
 from gdtui.ui.entry import Entry
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 
 _SHOWS, _COURSE = Shows(), Course()
+
+
+class Kept(NamedTuple):
+    """A view on the other side of a change, and in words what brings it back and away again."""
+
+    view: View
+    undone: str
+    redone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,12 @@ class View:
     target: int | None = None
     """The epoch that the run is on its way to; None where it is not."""
     shows: Shows = _SHOWS
+    scale: float = 0.0
+    """The scale of the window that was shown before: it does not shrink at once."""
     earlier: int = 0
     """How many epochs before the present one the log ends."""
+    log_rows: int = 0
+    """How many lines the log has room for, in a window of the present size."""
     entry: Entry | None = None
     """The field that is being typed into."""
     reading: Reading | None = None
@@ -58,6 +73,11 @@ class View:
     said: str = ""
     """What there is to say of the last key, until the next one: why it did nothing, what it did."""
     request: Request | None = None
+    past: tuple[Kept, ...] = field(default=(), compare=False)
+    """What can be undone, the last change last. It is not seen, and two views are the same by what
+    is."""
+    future: tuple[Kept, ...] = field(default=(), compare=False)
+    """What can be redone, what was undone last being the last."""
 
     @property
     def guide(self) -> Guide | None:
@@ -71,6 +91,11 @@ class View:
         if guide is None:
             return Sight()
         return Sight(theory=guide.tells_theory, ahead=guide.tells_next, fog=guide.is_foggy)
+
+    @property
+    def window(self) -> Window:
+        """The window that the bowl is seen in."""
+        return window_of(self.race, self.shows, self.scale)
 
     def allows(self, kind: Kind) -> bool:
         """Whether something may be done now."""
@@ -98,7 +123,7 @@ class View:
         """The view once its target is reached."""
         if self.target is None:
             return self
-        return self.standing(self.race.to(self.target)).looked()
+        return replace(self, race=self.race.to(self.target), target=None).looked()
 
     def nearer(self, epochs: int) -> View:
         """The view some epochs nearer to its target."""
@@ -108,8 +133,35 @@ class View:
         is_there = race.at == self.target or race.is_over
         return self.arrived() if is_there else replace(self, race=race)
 
+    def beside(self, now: View) -> View:
+        """The view at rest, in place of another: like that in what has nothing to do with runs."""
+        return replace(
+            self,
+            playing=False,
+            target=None,
+            speed=now.speed,
+            log_rows=now.log_rows,
+            entry=None,
+            reading=None,
+            help_room=now.help_room,
+            done=now.done,
+            light=now.light,
+            said="",
+            past=now.past,
+            future=now.future,
+        )
+
     def looked(self) -> View:
-        """The view after the guide has had a look at what happened."""
+        """The view after the guide has had a look at what happened, in the window that it has.
+
+        On the way to a target there is nothing to look at yet.
+        """
+        if self.target is not None:
+            return self
+        view, scale = self._judged(), self.window.scale
+        return view if view.scale == scale else replace(view, scale=scale)
+
+    def _judged(self) -> View:
         if self.challenge:
             challenge = self.challenge.look(self.race)
             return self if challenge is self.challenge else replace(self, challenge=challenge)

@@ -116,7 +116,7 @@ def test_what_would_change_nothing_is_not_in_the_bar() -> None:
     assert "no fog" in bar(pressed("f"), 80)
 
 
-KEYS = [*"nbraaaJ]1230yycfpPmsguv,+-", "enter", "backspace", "escape", "space", "end", "home"]
+KEYS = [*"nbraaaJ]1230yycfpPmsguvz,+-", "enter", "backspace", "escape", "space", "end", "home"]
 
 MAY_BE_SO_ALREADY = ("plus", "minus", "1", "2", "3")
 """At the fastest pace, at the start of the experiment."""

@@ -25,12 +25,13 @@ class Help(Cells):
 
     def sees(self, frame: Frame) -> object:
         """What is searched for, and how far it is scrolled."""
-        return frame.view.reading
+        return frame.view.reading, frame.view.said
 
-    def titles(self, view: View) -> tuple[str, str]:
-        """How to get out of it."""
-        is_searching = view.reading is not None and view.reading.search
-        return self.title, "escape clears the search" if is_searching else "escape closes"
+    def titles(self, frame: Frame) -> tuple[str, str]:
+        """What there is to say of the last key, or how to get out of it."""
+        reading, said = frame.view.reading, frame.view.said
+        way_out = "escape clears the search" if reading and reading.search else "escape closes"
+        return self.title, said or way_out
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The lines from the first one in sight on."""
