@@ -163,7 +163,7 @@ _RATE, _WEIGHT = _hint("rate", "up", "down"), _hint("weight", "left", "right")
 _BACK, _SPEED = _hint("back", "b"), _hint("speed", "plus", "minus")
 _START, _END = _hint("start", "home"), _hint("finish", "end")
 _GAPS = _hint("gap", "comma", "full_stop")
-_LOOKS = (_hint("secant", "s"), _hint("uphill", "u"), _hint("map", "v"))
+_LOOKS = (_hint("secant", "s"), _hint("uphill", "u"), _hint("map", "v"), _hint("closer", "i"))
 _KEEPS = (_hint("pin", "p"), _hint("second marble", "m"), _hint("next landing", "g"))
 _AT_REST = (
     _PLAY,
