@@ -20,6 +20,7 @@ from gdtui.engine.values import (
     read_weight,
 )
 from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
+from gdtui.guide.words import Words
 
 Value = TypeVar("Value")
 
@@ -272,7 +273,7 @@ def asked_setup(options: argparse.Namespace) -> Setup:
     )
 
 
-def asked_thought(options: argparse.Namespace) -> str:
+def asked_thought(options: argparse.Namespace) -> Words:
     """The thought of the experiment asked for, as long as nothing that it rests on is changed."""
     experiment = _experiment(options)
     is_whole = experiment and options.weight is None and options.lr is None

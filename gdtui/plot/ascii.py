@@ -33,6 +33,7 @@ _ALIKE = {
     "↓": "v",
     "⇄": "%",
     "·": "*",
+    "′": "'",
     "−": "-",
     "—": "-",
     "±≈…": "~",
@@ -49,7 +50,16 @@ FULL = 0x28FF
 """A cell full of dots, which in ASCII is heavier than one with some."""
 _LOWER, _UPPER = 0x40 | 0x04 | 0x80 | 0x20, 0x02 | 0x01 | 0x10 | 0x08
 
-_WORDS = {"η": "lr", "→": "->", "←": "<-", "±": "+-", "…": "..."}
+_WORDS = {
+    "η": "lr",
+    "→": "->",
+    "←": "<-",
+    "↑": "up",
+    "↓": "down",
+    "⌫": "backspace",
+    "±": "+-",
+    "…": "...",
+}
 _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹ᵏ⁻", "0123456789k-", strict=True))
 _POWERS = re.compile(f"[{''.join(_RAISED)}]+")
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
-from gdtui.engine.step import Step
+from gdtui.engine.step import Move, Step
 from gdtui.engine.theory import theory_of
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot import arrival, facts
@@ -24,7 +24,7 @@ from gdtui.plot.shows import Shows, Sight
 
 _FLAT_BELOW = 5
 _SPACE: Fact = (Part.SPACE, [row()])
-_IN_THE_TABLE = {Part.FROM, Part.HEADING, Part.ZERO_LOSS, Part.CLOSED_FORM, Part.RATIO}
+_IN_THE_TABLE = {Part.FROM, Part.ZERO_LOSS, Part.BY_THEORY, Part.RATIO}
 """What the table of pinned runs tells of the present ones, or leaves no room for."""
 
 
@@ -60,14 +60,8 @@ def draw_readout(
 
 def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
     run, gap = race.lead, facts.gap_seen(race, shows, sight)
-    closed_form = arrival.closed_form(run) if sight.theory else None
-    reason = arrival.never(run) if sight.theory else None
-    if reason:
-        zero_loss = [row("zero loss", "never"), row(f" {reason}")]
-    else:
-        zero_loss = [
-            row(label, text) for label, (text,) in _named(arrival.zero_loss(race.runs, sight))
-        ]
+    theory = arrival.by_theory(run) if sight.theory else None
+    zero_loss = arrival.zero_loss(run, sight)[0]
     return [
         (Part.STATE, facts.state(seen, gap, sight)),
         *([] if gap is None else facts.secant(seen, gap, sight)),
@@ -75,17 +69,9 @@ def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
         *_next(race, sight),
         *([(Part.UPHILL, facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
         _SPACE,
-        (Part.ZERO_LOSS, zero_loss),
-        *([(Part.CLOSED_FORM, [closed_form])] if closed_form else []),
+        (Part.ZERO_LOSS, [row(zero_loss)]),
+        *([(Part.BY_THEORY, [theory])] if theory else []),
     ]
-
-
-def _named(lines: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
-    """The lines of zero loss for one run alone, the first with its subject."""
-    if len(lines) == 1:
-        return [("zero loss", lines[0][1])]
-    (first, predicted), (second, counted) = lines
-    return [(f"zero loss, {first}", predicted), (f" {second}", counted)]
 
 
 def _next(race: Race, sight: Sight) -> list[Fact]:
@@ -99,7 +85,7 @@ def _next(race: Race, sight: Sight) -> list[Fact]:
     if equation:
         update = [Row(((" ", PLAIN), *equation[:-1])), Row(equation[-1:])]
     else:
-        update = [row(" in floats it lands at"), row(f" {facts.landing(step)}")]
+        update = [row(" lands at"), row(f" {facts.landing(step)}")]
     return [
         (Part.RULE, [row("next w ← w − η·slope", ink=DIM)]),
         (Part.UPDATE, update),
@@ -131,8 +117,8 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
         moves = facts.pair("moves", [step.move.value for step in steps], width, STRONG)
         landings = [facts.landing(step, room) for step in steps]
         update = [(Part.UPDATE, [*facts.pair("next w", landings, width), *moves])]
-    ends = [facts.NO_FLOAT if s.uphill is None else measure(s.uphill, room) for s in steps]
-    lines = arrival.zero_loss(runs, sight)
+    ends = [facts.TOO_LARGE if s.uphill is None else measure(s.uphill, room) for s in steps]
+    lines = arrival.zero_loss_columns(runs, sight)
     zero_loss = [each for label, texts in lines for each in facts.pair(label, texts, width)]
     ratio = Row(
         (
@@ -148,14 +134,13 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
         (Part.STATE, state),
         *update,
         *(
-            [(Part.UPHILL, facts.pair("no minus", ends, width, GROWS))]
+            [(Part.UPHILL, facts.pair("uphill", ends, width, GROWS))]
             if Look.UPHILL in shows.looks
             else []
         ),
         *([] if gap is None else facts.secant(seen[0], gap, sight)),
         _SPACE,
-        (Part.HEADING, [row("zero loss at epoch", ink=DIM)]),
-        (Part.ZERO_LOSS, zero_loss),
+        (Part.ZERO_LOSS, [row("zero loss at epoch", ink=DIM), *zero_loss]),
         *([(Part.RATIO, [ratio])] if race.ratio is not None and sight.tells(Clue.RATIO) else []),
     ]
 
@@ -169,32 +154,31 @@ def _beside_pinned(
     else:
         present = _pair(race, seen, shows, sight, width)
     told = [fact for fact in present if fact[0] not in _IN_THE_TABLE]
-    return [*told, (Part.TABLE, _table(race, sight))]
+    return [*told, (Part.TABLE, _table(race))]
 
 
-def _table(race: Race, sight: Sight) -> list[Row]:
+def _table(race: Race) -> list[Row]:
     """A row for each run, pinned ones too: its mark, rate, start, and when its loss is zero."""
     return [
         row("   rate     from", "zero at", DIM),
-        *(_table_row(run, mark, ink, sight) for run, mark, ink in marked(race)),
+        *(_table_row(run, mark, ink) for run, mark, ink in marked(race)),
     ]
 
 
-def _table_row(run: Run, mark: str, ink: str, sight: Sight) -> Row:
+def _table_row(run: Run, mark: str, ink: str) -> Row:
     rate, start = shortened(run.learning_rate, 8), shortened(run.weight_at(0), 8)
-    changed = ">" if run.changes else ""
+    changed = "now " if run.changes else ""
     by_theory = theory_of(run.landscape) is not None
-    zero_at = arrival.predicted(run) if by_theory else arrival.counted(run, sight)
+    zero_at = arrival.predicted(run) if by_theory else arrival.reached(run)
     return row(f"{f'{mark:<2} {changed}{rate}':<11} {start}", zero_at, ink)
 
 
 def _flat(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
     """Three rows, for one run or two."""
-    lines = arrival.zero_loss(race.runs, sight)
-    words = "  ".join(f"{label} {', '.join(texts)}" for label, texts in lines)
     forms = (
-        f"zero loss: {words}",
-        *(text.replace("not yet", "…") for text in (f"zero loss: {words}", f"zero: {words}")),
+        arrival.zero_loss(race.lead, sight)
+        if len(race.runs) == 1
+        else arrival.zero_losses(race.runs, sight)
     )
     zero_loss = row(next((text for text in forms if len(text) <= width), forms[-1]))
     if len(race.runs) == 1:
@@ -230,14 +214,17 @@ def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) ->
     if race.is_over:
         is_complete = race.outcome is Outcome.COMPLETE
         said = f"{arrival.done(race)}: {arrival.at_the_end(run)}"
-        update = row(said if is_complete else "ends here: the next loss is no float")
+        update = row(said if is_complete else "ends here: the next loss is too large")
         reasons = ["over", ""]
     elif sight.ahead:
         equation = facts.substituted(step)
         update = Row(equation or ())
         if not equation or rows_of(update, width) > 2:
             update = row(f"lands at {facts.landing(step)}")
-        reasons = [facts.why(step), f"moves {step.move.value}", step.move.value, ""]
+        move = step.move.value
+        reasons = [facts.why(step), f"moves {move}", move, ""]
+        if step.move is Move.STAYS:
+            del reasons[1]
     if texts := None if gap is None else facts.secant_texts(seen, gap):
         name = f"{facts.formula(run.landscape)} + h" if tells else "slope"
         update = row(f"h {texts[1]}: {name} {texts[2]}")

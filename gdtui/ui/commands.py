@@ -7,12 +7,14 @@ field and the open help have keys of their own.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from gdtui.guide.guide import Kind, Look
 from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.looking import other_side, other_theme, paged_log, scaled_gap, scrolled_help, toggled
+from gdtui.ui.looking import other_side, other_theme, paged_log, scaled_gap, toggled
+from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
@@ -43,7 +45,7 @@ def _free(change: Callable[[View], View], *keys: str) -> Command:
 
 
 LESSONS = Command(("y",), Kind.FREE, lessons)
-HELP = _free(lambda view: scrolled_help(view, 0), "question_mark", "f1")
+HELP = _free(lambda view: replace(view, reading=Reading()), "question_mark", "f1")
 QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
 SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
 
@@ -52,9 +54,8 @@ COMMANDS = (
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",
         (Command(("space",), Kind.STEP, play),),
-        "play",
     ),
-    Entry("one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, step),), "step"),
+    Entry("one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, step),)),
     Entry(
         "one epoch back, or one beat",
         "an epoch, a beat back",
@@ -85,7 +86,6 @@ COMMANDS = (
         "learning rate to the next hundredth, up or down",
         "rate ± 0.01",
         (_rate("0.01", "up", "k"), _rate("-0.01", "down", "j")),
-        "rate",
     ),
     Entry(
         "learning rate to the next tenth",
@@ -104,7 +104,6 @@ COMMANDS = (
         "weight to the next half; the marble is put there and the run starts anew",
         "weight ± 0.5",
         (_weight("-0.5", "left", "h"), _weight("0.5", "right", "l")),
-        "weight",
     ),
     Entry(
         "weight to the next multiple of 5",
@@ -129,7 +128,6 @@ COMMANDS = (
         " in a lesson the predictions",
         "the three experiments",
         (_choice(1), _choice(2), _choice(3)),
-        "experiments",
     ),
     Entry("back to the defaults", "back to the defaults", (_choice(0),)),
     Entry(
@@ -183,13 +181,12 @@ COMMANDS = (
     ),
     Entry(
         "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
-        "lessons: list, out",
+        "the lessons: list, out",
         (LESSONS,),
-        "why",
     ),
     Entry(
         "the challenge, the same in the fog",
-        "challenge, with fog",
+        "the challenge, with fog",
         (
             Command(("c",), Kind.FREE, seek),
             Command(("f",), Kind.FREE, fog),
@@ -198,7 +195,7 @@ COMMANDS = (
     Entry(
         "in a lesson show what happens without predicting, then the next lesson; the one before;"
         " in the challenge a new weight once it is solved",
-        "lesson: next, previous",
+        "next lesson, one before",
         (
             Command(("enter",), Kind.ONWARDS, onwards),
             Command(("backspace",), Kind.BACK, previous),
@@ -223,8 +220,8 @@ COMMANDS = (
         (_free(other_theme, "d"),),
     ),
     Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
-    Entry("every key", "this help", (HELP,), "help"),
-    Entry("quit", "quit", (QUIT,), "quit"),
+    Entry("every key and what the words mean", "this help", (HELP,)),
+    Entry("quit", "quit", (QUIT,)),
 )
 
 BY_KEY = {key: command for entry in COMMANDS for command in entry.commands for key in command.keys}

@@ -129,7 +129,7 @@ def _set_up(view: View, guide: Guide) -> View:
     """What a guide starts from; what was shown before it came is kept aside."""
     return replace(
         view.standing(guide.setup.race()),
-        thought="",
+        thought=FREE.thought,
         shows=Shows(guide.looks, guide.gap),
         aside=view.aside or replace(view, past=(), future=()),
     )

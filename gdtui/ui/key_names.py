@@ -25,4 +25,7 @@ _NAMES = {
 def key_name(key: str) -> str:
     """A key as a person knows it."""
     *modifiers, last = key.split("+")
+    if last not in _NAMES and not (last.isascii() and last.isprintable()):
+        # It may be no character at all, or one as wide as two cells.
+        return "that key"
     return "+".join([*modifiers, _NAMES.get(last, last)])

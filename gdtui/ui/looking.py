@@ -1,4 +1,4 @@
-"""What is seen of a run: the looks, the secant's gap, the log and the help further up or down.
+"""What is seen of a run: the looks, the secant's gap, the log further up or down.
 
 Each function makes one view of another.
 """
@@ -81,11 +81,3 @@ def paged_log(view: View, is_up: bool) -> View:
     if is_up:
         return scrolled_log(view, page_up(view.race, last, view.log_rows))
     return scrolled_log(view, -page_down(view.race, last, view.log_rows))
-
-
-def scrolled_help(view: View, rows: int) -> View:
-    """The help some rows on; open at its first row, where it was closed."""
-    row = max(0, min((view.help_row or 0) + rows, view.help_end))
-    if row == view.help_row:
-        return view.saying(f"the help {'ends' if rows > 0 else 'begins'} here")
-    return replace(view, help_row=row)

@@ -11,13 +11,16 @@ from typing import NamedTuple
 from gdtui.engine.race import Race
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
+from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind
+from gdtui.guide.words import Words
 from gdtui.plot.framing import window_of
 from gdtui.plot.lesson_list import Page
 from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.window import Window
 from gdtui.ui.entry import Entry
+from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 
 _SHOWS, _COURSE = Shows(), Course()
@@ -37,7 +40,10 @@ class View:
     """All that is shown, and that a key changes."""
 
     race: Race
-    thought: str = FREE.thought
+    thought: Words = FREE.thought
+    """What the experiment that is on shows."""
+    done: frozenset[Deed] = field(default=frozenset(), compare=False)
+    """What the person has done so far: a memory, by which no two views are told apart."""
     playing: bool = False
     speed: float = 2.0
     """Epochs a second."""
@@ -52,10 +58,10 @@ class View:
     """How many lines the log has room for, in a window of the present size."""
     entry: Entry | None = None
     """The field that is being typed into."""
-    help_row: int | None = None
-    """The first row of the help, where that is open."""
-    help_end: int = 0
-    """The first row of the help when it is scrolled to its end, in a window of the present size."""
+    reading: Reading | None = None
+    """The help, where it is open."""
+    help_room: tuple[int, int] = (76, 20)
+    """The columns and rows that the help has in a window of the present size."""
     course: Course = _COURSE
     """The way through the lessons, as far as it was gone."""
     in_lesson: bool = False
@@ -66,6 +72,8 @@ class View:
     """What was shown before the guide came."""
     light: bool = False
     """Whether the theme is the light one."""
+    is_kiosk: bool = False
+    """Whether there is no way to a shell."""
     said: str = ""
     """What there is to say of the last key, until the next one: why it did nothing, what it did."""
     request: Request | None = None
@@ -135,8 +143,9 @@ class View:
             speed=now.speed,
             log_rows=now.log_rows,
             entry=None,
-            help_row=None,
-            help_end=now.help_end,
+            reading=None,
+            help_room=now.help_room,
+            done=now.done,
             page=None,
             light=now.light,
             said="",

@@ -152,8 +152,8 @@ def test_the_speed_and_the_theme_outlive_a_lesson():
 
 
 def test_the_size_of_the_window_outlives_a_lesson():
-    view = replace(in_lesson(1), help_end=7)
-    assert pressed(["escape"], view).help_end == 7
+    view = replace(in_lesson(1), help_room=(40, 7))
+    assert pressed(["escape"], view).help_room == (40, 7)
 
 
 def test_in_lessons_digits_predict_and_set_up_no_experiment():
@@ -268,8 +268,8 @@ def test_the_rate_that_is_already_there_changes_nothing():
 
 
 def test_a_guide_keeps_its_own_thought():
-    assert pressed(["c", "up"]).thought == ""
-    assert pressed(["1", "K"], in_lesson(8)).thought == ""
+    assert pressed(["c", "up"]).thought == ()
+    assert pressed(["1", "K"], in_lesson(8)).thought == ()
 
 
 @pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))

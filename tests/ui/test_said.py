@@ -32,8 +32,8 @@ def test_what_a_key_did_or_why_it_did_nothing_is_said() -> None:
         (["end", "n"], "at the end already: space plays again"),
         (["end", "end"], "at the end already: space plays again"),
         (["end", "a"], "at the end already: space plays again"),
-        (["e", *typed("1e5"), "end", "n"], "the run ends here: the next loss is no float"),
-        (["e", *typed("1e300"), "n"], "the run ends at once: the next loss is no float"),
+        (["e", *typed("1e5"), "end", "n"], "the run ends here: the next loss is too large"),
+        (["e", *typed("1e300"), "n"], "the run ends at once: the next loss is too large"),
         ("p", "pinned as ■a"),
         ("pp", "pinned already as ■a"),
         ("pnnp", "pinned already as ■a"),
@@ -107,7 +107,7 @@ def test_no_key_is_pressed_in_vain(seed: int) -> None:
         character = key if len(key) == 1 else None
         now = after_key(view, key, character)
         assert seen(now) != seen(view) or words(now) or now.request, key
-        view = replace(now, request=None, help_end=3).arrived()
+        view = replace(now, request=None).arrived()
 
 
 @pytest.mark.parametrize("seed", range(3))

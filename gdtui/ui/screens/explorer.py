@@ -33,7 +33,7 @@ from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.cells import INK_CLASSES, Cells
 from gdtui.ui.widgets.guide import GuidePane
 from gdtui.ui.widgets.headline import Headline
-from gdtui.ui.widgets.help import Help
+from gdtui.ui.widgets.help import Help, room_of_help
 from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate
 from gdtui.ui.widgets.lessons import Lessons
@@ -78,15 +78,12 @@ class ExplorerScreen(CellsScreen):
         self,
         view: View,
         frames_per_second: float,
-        is_kiosk: bool,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.view = view
         """What all that was taken so far has led to."""
         self._frames_per_second = frames_per_second
-        self._is_kiosk = is_kiosk
-        self._help = Help(is_kiosk)
         self._clock = clock
         self._last_tick = 0.0
         self._motion = Motion()
@@ -114,7 +111,7 @@ class ExplorerScreen(CellsScreen):
             yield self._bound(Log())
         yield self._bound(GuidePane())
         yield self._bound(Lessons())
-        yield self._bound(self._help)
+        yield self._bound(Help())
         yield self._bound(Prompt())
         yield self._bound(KeyBar())
         yield TooSmall()
@@ -134,7 +131,7 @@ class ExplorerScreen(CellsScreen):
     @on(events.Resize)
     def measure_help(self, event: events.Resize) -> None:
         """How far the help can be scrolled depends on the size."""
-        self.view = replace(self.view, help_end=self._help.end(*event.size))
+        self.view = replace(self.view, help_room=room_of_help(*event.size))
 
     @on(Log.Measured)
     def measure_log(self, message: Log.Measured) -> None:
@@ -186,7 +183,7 @@ class ExplorerScreen(CellsScreen):
             self.app.exit()
             return
         self.view = replace(self.view, request=None)
-        if self._is_kiosk:
+        if self.view.is_kiosk:
             self.view = self.view.saying("there is no shell here")
         else:
             self.app.call_later(self.app.action_suspend_process)
@@ -211,7 +208,7 @@ class ExplorerScreen(CellsScreen):
         self.set_class(Look.MAP in view.shows.looks, "-map")
         self.set_class(view.guide is not None, "-guided")
         self.set_class(view.page is not None, "-listing")
-        self.set_class(view.help_row is not None, "-helping")
+        self.set_class(view.reading is not None, "-helping")
         for pane in self._panes:
             pane.show(frame)
         if before is not None and before.view.light != view.light:
