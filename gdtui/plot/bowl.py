@@ -11,7 +11,8 @@ from gdtui.plot.dots import THIN, Grid, Stroke
 from gdtui.plot.lines import draw_secant, draw_second_point, draw_tangent, name_second_point
 from gdtui.plot.marbles import draw_marble, draw_pinned
 from gdtui.plot.marks import GHOST_SHAPES, PINNED, TRAIL_SHAPES, UPHILL_SHAPES
-from gdtui.plot.picture import CURVE, GROWS, MARBLES, TRAIL, Canvas, Picture
+from gdtui.plot.numerals import power_of_ten
+from gdtui.plot.picture import AXIS, CURVE, GROWS, MARBLES, TRAIL, Canvas, Picture
 from gdtui.plot.scene import Scene
 from gdtui.plot.still import Still, fits, still
 from gdtui.plot.window import Window
@@ -37,9 +38,12 @@ def empty_bowl(
 ) -> Still:
     """The bowl with nothing in it; in the fog the axes alone."""
     plot = still(width, height, *window.ticks(height < _FEW_TICKS_BELOW, width - _LOSS_WIDTH))
-    if fog:
-        return plot
     canvas = Canvas(plot.picture)
+    powers = zip("wL", window.powers, strict=True)
+    told = "  ".join(f"{name} ×{power_of_ten(power)}" for name, power in powers if power)
+    canvas.put(plot.grid.left + (plot.grid.width - len(told)) // 2, 0, told, AXIS)
+    if fog:
+        return plot._replace(picture=canvas.picture())
     plot.grid.draw(canvas, window.curve(landscape, width // 2), CURVE, stroke)
     return plot._replace(picture=canvas.picture())
 

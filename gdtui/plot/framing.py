@@ -12,7 +12,7 @@ from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.guide.guide import Look
-from gdtui.plot.numerals import power_of_ten, tick
+from gdtui.plot.numerals import tick
 from gdtui.plot.shows import Shows
 from gdtui.plot.window import Window, digits
 
@@ -44,12 +44,7 @@ def window_of(race: Race, shows: Shows, before: float = 0.0) -> Window:
 def window_title(window: Window) -> str:
     """What stands in the frame of a window that is closer or has grown; nothing for the usual."""
     if window.around is not None:
-        names = (
-            ("w", "L") if window.around == 0 else (f"w from {tick(window.around)}", "L above it")
-        )
-        pairs = zip(names, window.powers, strict=True)
-        told = [f"{name} ×{power_of_ten(power)}" for name, power in pairs if power]
-        return f"closer: {', '.join(told)}" if told else "closer"
+        return f"closer: around w = {tick(window.around)}"
     if not window.is_grown:
         return ""
     if window.left == -window.right:

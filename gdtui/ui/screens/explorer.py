@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Container, Vertical
 from textual.errors import NoWidget
 from textual.reactive import reactive
@@ -89,8 +89,8 @@ class ExplorerScreen(CellsScreen):
         self._clock = clock
         self._last_tick = 0.0
         self._motion = Motion()
-        self._line = SlowLine()
         self._timer: Timer | None = None
+        self._line = SlowLine()
         self._panes: list[Cells] = []
         self._mouse = Mouse()
         self._is_due = self._is_running = False
@@ -146,7 +146,7 @@ class ExplorerScreen(CellsScreen):
             return
         if self.view.request is not None:
             self._carry_out(self.view.request)
-        self._motion = self._motion.taken(before, self.view, self._moves)
+        self._motion = self._motion.taken(before, self.view, _moves(self.app))
         self._is_due = True
 
     def show_taken(self) -> None:
@@ -225,26 +225,23 @@ class ExplorerScreen(CellsScreen):
 
     def tick(self, seconds: float) -> None:
         """Let some seconds go by: epochs that are due, and the marbles on their way."""
-        if self._moves_now:
-            self.view, self._motion = self._motion.gone_on(self.view, seconds, self._moves)
+        if self._changes:
+            self.view, self._motion = self._motion.gone_on(self.view, seconds, _moves(self.app))
             self.show()
 
     @property
-    def _moves(self) -> bool:
-        """Whether a person wants to see things move."""
-        return self.app.animation_level != "none"
-
-    @property
-    def _moves_now(self) -> bool:
-        """Whether time makes a difference."""
+    def _changes(self) -> bool:
+        """Whether what is shown changes with time."""
         return self.view.playing or self._motion.left is not None
 
     def _run_timer(self) -> None:
-        """Let the timer run while time makes a difference."""
-        if self._timer is None or self._moves_now == self._is_running:
-            return
-        self._is_running, self._last_tick = self._moves_now, self._clock()
-        if self._is_running and self._frames_per_second:
-            self._timer.resume()
-        else:
-            self._timer.pause()
+        """Let the timer run while what is shown changes."""
+        if self._timer and self._changes != self._is_running:
+            self._is_running, self._last_tick = self._changes, self._clock()
+            is_timed = self._is_running and self._frames_per_second
+            self._timer.resume() if is_timed else self._timer.pause()
+
+
+def _moves(app: App[object]) -> bool:
+    """Whether a person wants to see things move."""
+    return app.animation_level != "none"
