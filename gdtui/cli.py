@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
+from gdtui.asked import asked_lesson, asked_setup, asked_thought
 from gdtui.engine.setup import DEFAULTS
 from gdtui.engine.values import quoted
 from gdtui.options import (
@@ -17,9 +18,6 @@ from gdtui.options import (
     THEMES,
     BadInputError,
     Information,
-    asked_lesson,
-    asked_setup,
-    asked_thought,
     explorer_parser,
     read,
     run_parser,

@@ -11,7 +11,7 @@ from typing import NoReturn, TypeVar
 
 from gdtui import __version__
 from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.engine.setup import DEFAULTS
 from gdtui.engine.values import (
     MAX_EPOCHS,
     quoted,
@@ -19,8 +19,7 @@ from gdtui.engine.values import (
     read_learning_rate,
     read_weight,
 )
-from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
-from gdtui.guide.words import Words
+from gdtui.guide.experiments import EXPERIMENTS
 
 Value = TypeVar("Value")
 
@@ -136,10 +135,6 @@ def _add_run_options(parser: Parser) -> None:
     )
 
 
-_SETUP = ("weight", "lr", "epochs", "experiment")
-"""The options that say what a run starts from."""
-
-
 def _read_lesson(text: str) -> int:
     """The number of a lesson, the first being 1."""
     from gdtui.guide.lessons import LESSONS
@@ -149,15 +144,6 @@ def _read_lesson(text: str) -> int:
         last = len(LESSONS)
         raise ValueError(f"lesson must be a number from 1 to {last}, not {quoted(text)!r}")
     return numbers[text.strip()]
-
-
-def asked_lesson(options: argparse.Namespace) -> int | None:
-    """The lesson to be opened, if one is. Raises BadInputError beside a start of its own."""
-    given = [name for name in _SETUP if getattr(options, name) is not None]
-    if options.lesson is not None and given:
-        raise BadInputError(f"--lesson brings its own start: leave out --{given[0]}")
-    number: int | None = options.lesson
-    return number
 
 
 def _add_format(parser: Parser) -> None:
@@ -252,29 +238,3 @@ def _joined(arguments: Sequence[str], parser: argparse.ArgumentParser) -> list[s
         if name in takes_value and value == "--":
             parser.error(f"argument {name}: expected one argument")
     return joined
-
-
-def _experiment(options: argparse.Namespace) -> Experiment | None:
-    return next((each for each in EXPERIMENTS if each.key == options.experiment), None)
-
-
-def asked_setup(options: argparse.Namespace) -> Setup:
-    """What the options ask for: an experiment, or the defaults, with the changes typed."""
-    experiment = _experiment(options)
-    chosen = experiment.setup if experiment else DEFAULTS
-    weights = tuple(options.weight or chosen.weights)
-    twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
-    if twice is not None:
-        raise BadInputError(f"--weight {twice} is given twice")
-    return chosen._replace(
-        weights=weights,
-        learning_rate=chosen.learning_rate if options.lr is None else options.lr,
-        epochs=chosen.epochs if options.epochs is None else options.epochs,
-    )
-
-
-def asked_thought(options: argparse.Namespace) -> Words:
-    """The thought of the experiment asked for, as long as nothing that it rests on is changed."""
-    experiment = _experiment(options)
-    is_whole = experiment and options.weight is None and options.lr is None
-    return experiment.thought if experiment and is_whole else FREE.thought
