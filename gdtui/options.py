@@ -19,7 +19,6 @@ from gdtui.engine.values import (
     written,
 )
 from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
-from gdtui.guide.landscapes import thought_of
 from gdtui.parsing import BadInputError, Once, Parser, Tell, argument, parser_of
 
 THEMES = ("dark", "light")
@@ -177,6 +176,8 @@ def asked_thought(options: argparse.Namespace) -> str:
 
     Without an experiment it is the thought of the landscape, where that has one of its own.
     """
+    from gdtui.guide.landscapes import thought_of
+
     experiment, landscape = _experiment(options), _landscape(options)
     if experiment is None:
         return thought_of(landscape)

@@ -23,6 +23,7 @@ _ENOUGH = 64
 _RECENT = 256
 _DRIFT = 2.0
 """How far the logarithms of all recent factors must add up where neighbours drift apart."""
+_COMES_AND_GOES = 64
 _UNSEEN = 0.00005
 """A step shorter than this changes no digit of the listing."""
 _FLAT = 0.001
@@ -93,7 +94,15 @@ def _since(run: Run, first: int, period: int, is_so: Callable[[float], bool]) ->
             so = middle
         else:
             before = middle
-    return before if before < so and is_so(run.weight_at(before)) else so
+    if before < so and is_so(run.weight_at(before)):
+        so = before
+    while True:
+        # One that swings in comes and goes for a while.
+        near = range(so, min(run.at, so + _COMES_AND_GOES * period) + 1, period)
+        gone = [epoch for epoch in near if not is_so(run.weight_at(epoch))]
+        if not gone:
+            return so
+        so = gone[-1] + period
 
 
 def _at_the_bottom(run: Run, first: int) -> Observed | None:

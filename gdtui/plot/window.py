@@ -143,7 +143,7 @@ def _edges(landscape: Landscape, growth: int) -> tuple[float, float]:
 def _grown(landscape: Landscape, growth: int) -> Window:
     left, right = _edges(landscape, growth)
     samples = (left + (right - left) * k / _SAMPLES for k in range(_SAMPLES + 1))
-    losses = [landscape.loss(weight) for weight in samples]
+    losses = [loss for loss in map(landscape.loss, samples) if math.isfinite(loss)] or [0.0]
     losses += [landscape.loss(m) for m in landscape.minima if left <= m <= right]
     bottom, top = _rounded_out(min(losses), max(losses))
     return Window(left, right, bottom, top, is_grown=growth > 1)
