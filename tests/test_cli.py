@@ -701,7 +701,7 @@ def test_a_run_that_leaves_the_landscape_ends_at_its_last_good_epoch_by_that_nam
         (["--landscape", "(w"], "argument --landscape: a ) is missing at the end"),
         (["--landscape", "x^2"], "argument --landscape: x is no name here: the weight is w"),
         (["--landscape", ""], "argument --landscape: a formula is missing, such as w^2"),
-        (["--landscape", "9^9^9^9"], "argument --landscape: 9^9^9^9 is no finite number"),
+        (["--landscape", "9^9^9^9"], "argument --landscape: 9^9^9 is no finite number"),
         (["--landscape", "w\x00\n"], "is no sign here"),
         (["--landscape", "w/0"], "w/0 is no finite number at any weight looked at"),
         (

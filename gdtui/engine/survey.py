@@ -49,18 +49,17 @@ def surveyed(
     """The landscape of a formula. Raises FormulaError where it is nowhere a finite number."""
     reach = reach_of(formula)
     low, high, home = (-reach, reach, 0.0) if reach else _ground(formula)
-    grid = [weight for weight in _grid(window) if low <= weight <= high]
-    turns = list(_turns(formula, grid))
-    quadratic = _quadratic(formula) if reach else None
-    minima = tuple(turn.weight for turn in turns if turn.is_minimum)
     heights: Callable[[float], float] = formula.loss
-    if quadratic:
+    if quadratic := _quadratic(formula) if reach else None:
         curvature, bottom = quadratic
-        minima = (bottom,)
+        turns = [Turn(bottom, True)]
 
         def heights(weight: float) -> float:
             return curvature / 2 * (weight - bottom) ** 2
 
+    else:
+        turns = _all_turns(formula, [weight for weight in _grid(window) if low <= weight <= high])
+    minima = tuple(turn.weight for turn in turns if turn.is_minimum)
     left, right = window or _window(formula, turns, low, high, home)
     return Landscape(
         name=name or formula.text,
@@ -137,6 +136,12 @@ def _ground(formula: Formula) -> tuple[float, float, float]:
     return low, high, max(low, min(0.0, high)) if (low, high) != (-_LARGEST, _LARGEST) else home
 
 
+def _all_turns(formula: Formula, grid: Sequence[float]) -> list[Turn]:
+    """Where the slope changes its sign; far away where it does not near 0."""
+    found = list(_turns(formula, grid))
+    return found or list(_turns(formula, [far for far in sorted(_FAR) if formula.slope(far)]))
+
+
 def _turns(formula: Formula, grid: Sequence[float]) -> Iterator[Turn]:
     """Where the slope changes its sign, once between two weights of the grid.
 
@@ -175,10 +180,11 @@ def _between(
     steepest = _POLE * (abs(below) + abs(above))
     while a != (middle := (a + b) / 2) != b:
         rise = slope(middle)
-        if rise == 0:
-            return middle
         if not abs(rise) <= steepest:
             return None
+        if rise == 0:
+            a, below = middle, rise
+            break
         if (rise < 0) == (below < 0):
             a, below = middle, rise
         else:
@@ -191,7 +197,9 @@ def _window(
     formula: Formula, turns: Sequence[Turn], low: float, high: float, home: float
 ) -> tuple[float, float]:
     """Where to look: all turns that are not far away, and no farther than it stays a valley."""
-    near = [turn.weight for turn in turns if abs(turn.weight) <= _USUAL]
+    places = sorted((turn.weight for turn in turns), key=abs)
+    centre = places[0] if places and abs(places[0]) > _USUAL else 0.0
+    near = [place for place in places if abs(place - centre) <= _USUAL]
     middle = (min(near) + max(near)) / 2 if near else home
     spread = _ROOM * (max(near) - middle) if near else 0.0
     halves = [half for half in _HALVES if half >= spread] or [float(math.ceil(spread))]
@@ -205,4 +213,5 @@ def _window(
     half = next((half for half in halves if is_valley(half)), halves[0])
     unit = half / 10
     middle = round(middle / unit) * unit
-    return max(middle - half, low), min(middle + half, high)
+    left, right = round(middle - half, _PLACES), round(middle + half, _PLACES)
+    return max(left, low), min(right, high)
