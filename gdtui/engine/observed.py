@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.engine.run import Run
-from gdtui.engine.valley import Nearby, valley_near
+from gdtui.engine.valley import Nearby, bottom_near, valley_near
 
 LONGEST_CYCLE = 64
 _SAME = 1e-9
@@ -86,8 +86,8 @@ def _since(run: Run, first: int, period: int, is_so: Callable[[float], bool]) ->
     while so - leap >= first and is_so(run.weight_at(so - leap)):
         so, leap = so - leap, leap * 2
     before = so - leap
-    while before < first:
-        before += period
+    if before < first:
+        before += -((before - first) // period) * period
     while so - before > period:
         middle = so - (so - before) // period // 2 * period
         if is_so(run.weight_at(middle)):
@@ -122,7 +122,7 @@ def _at_the_bottom(run: Run, first: int) -> Observed | None:
             return None
 
     def is_there(weight: float) -> bool:
-        return landscape.is_bottom(weight) and valley_near(landscape, weight) == valley
+        return landscape.is_bottom(weight) and bottom_near(landscape, weight) == bottom
 
     return Observed(Behaviour.AT_THE_BOTTOM, _since(run, first, 1, is_there), 1, bottom)
 

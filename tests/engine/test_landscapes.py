@@ -225,6 +225,7 @@ def test_a_landscape_that_has_a_name_is_that_one_however_it_is_typed(typed, name
         ("w^4 - (w^2 - 1)^2", 4.0, 0.0),
         ("pi*w^2", 2 * math.pi, 0.0),
         ("sqrt(2)w^2 - w", 2 * math.sqrt(2), 0.25 * math.sqrt(2)),
+        ("(sqrt(2) + pi + 1)w^2", 2 * (math.sqrt(2) + math.pi + 1), 0.0),
     ],
 )
 def test_every_parabola_has_the_exact_theory(typed, curvature, bottom):
