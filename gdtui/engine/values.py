@@ -46,6 +46,11 @@ def _read_number(name: str, text: str) -> float:
 def read_weight(text: str, landscape: Landscape) -> float:
     """A weight inside the landscape."""
     weight = _read_number("weight", text)
+    if landscape.has_holes and not landscape.is_inside(weight):
+        loss = quoted(landscape.formula)
+        raise ValueError(
+            f"weight must be where {loss} and its slope are numbers: not {quoted(text)}"
+        )
     if not landscape.is_inside(weight):
         low, high = (f"{edge:.3g}".replace("e+", "e") for edge in (landscape.low, landscape.high))
         raise ValueError(f"weight must be from {low} to {high}, not {quoted(text)}")
@@ -93,8 +98,9 @@ def _stepped(value: float, step: str) -> float:
 
 
 def stepped_weight(weight: float, step: str, landscape: Landscape) -> float:
-    """The next weight on the grid of a decimal, below where it is "-0.5"; in the landscape."""
-    return _kept(_stepped(weight, step), landscape.low, landscape.high)
+    """The next weight on the grid of a decimal, below where it is "-0.5"; itself before a hole."""
+    moved = _kept(_stepped(weight, step), landscape.low, landscape.high)
+    return moved if landscape.is_inside(moved) else weight
 
 
 def stepped_learning_rate(learning_rate: float, step: str) -> float:
