@@ -23,6 +23,8 @@ _NAMES = {
 
 
 def key_name(key: str) -> str:
-    """A key as a person knows it."""
+    """A key as a person knows it; some that a terminal may send cannot be written."""
+    if not key.isprintable():
+        return "that key"
     *modifiers, last = key.split("+")
     return "+".join([*modifiers, _NAMES.get(last, last)])
