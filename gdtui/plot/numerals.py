@@ -70,6 +70,14 @@ def shortened(value: float, width: int) -> str:
     return text
 
 
+def trimmed(text: str) -> str:
+    """A number without the zeros at its end: 8.0000 is 8, and 1.5000e+20 is 1.5e20."""
+    digits, _, power = text.partition("e")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return f"{digits}e{int(power)}" if power else digits
+
+
 def tick(value: float) -> str:
     """An axis label: plain up to 4 digits, then as a power of ten."""
     if (value == int(value) and len(f"{abs(value):.0f}") <= 4) or 0.001 <= abs(value) < 1000:

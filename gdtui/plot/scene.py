@@ -8,27 +8,20 @@ from typing import NamedTuple
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
-from gdtui.engine.step import Step
 from gdtui.guide.guide import Look
+from gdtui.plot.arrows import Arrow, arrow_of
 from gdtui.plot.dots import Point
 from gdtui.plot.flight import Flight, Way, steps_seen
 from gdtui.plot.framing import window_of
 from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.steps import TRAIL_LENGTH, Path, steps_taken
 from gdtui.plot.window import Window
-
-TRAIL_LENGTH = 6
-
-
-class Arrow(NamedTuple):
-    """A step at the height of its start, in its true length; from its end a line to the bowl."""
-
-    start: Point
-    end: Point
-    drop: Point | None
 
 
 class Marble(NamedTuple):
     """A marble at `point`, the places it had before, and its weight if it lies outside.
+
+    `paths` are the steps that it has taken, the last one as far as it has come.
 
     `ghost` is where it lands next, `uphill` where it would go without the minus sign.
     """
@@ -36,6 +29,7 @@ class Marble(NamedTuple):
     point: Point
     outside: float | None
     trail: tuple[Point, ...] = ()
+    paths: tuple[Path, ...] = ()
     ghost: Point | None = None
     uphill: Point | None = None
     arrow: Arrow | None = None
@@ -50,7 +44,11 @@ class Scene(NamedTuple):
     pinned: tuple[Marble, ...] = ()
     tangents: tuple[tuple[Point, Point], ...] = ()
     secant: tuple[Point, Point] | None = None
+    second: Point | None = None
+    """Where the secant meets the landscape a second time."""
     fog: bool = False
+    touches: tuple[Point, ...] = ()
+    """Where the tangents touch the landscape."""
 
 
 def scene(
@@ -69,15 +67,18 @@ def scene(
         for way, step in zip(ways, steps, strict=True)
     ]
     with_tangents = Look.TANGENT in shows.looks or shows.beat or sight.fog
-    tangents = [window.clipped(line) for line in lines if window.holds(line.weight)]
-    found = tuple(line for line in tangents if line) if with_tangents else ()
+    inside = [line for line in lines if window.holds(line.weight)]
+    tangents = [window.clipped(line) for line in inside] if with_tangents else []
+    found = tuple(line for line in tangents if line)
+    touches = tuple(window.place(line.weight, line.loss) for line in inside)
     if sight.fog:
         marbles = tuple(
             _marble(run, run.at, window, way) for run, way in zip(race.runs, ways, strict=True)
         )
-        return Scene(landscape, window, marbles, tangents=found, fog=True)
+        return Scene(landscape, window, marbles, tangents=found, fog=True, touches=touches)
     gap, weight = shows.secant_gap(race), steps[0].weight
     chord = landscape.secant(weight, gap) if gap and window.holds(weight) else None
+    other = weight + gap if gap and chord else None
     return Scene(
         landscape,
         window,
@@ -88,6 +89,8 @@ def scene(
         tuple(_marble(run, min(race.at, run.at), window) for run in race.pinned),
         found,
         window.clipped(chord) if chord else None,
+        None if other is None or not window.holds(other) else window.on(landscape, other),
+        touches=touches,
     )
 
 
@@ -109,18 +112,8 @@ def _live(run: Run, window: Window, shows: Shows, way: Way | None, reached: int)
 
     return marble._replace(
         trail=tuple(window.on(landscape, weight) for weight in trail if window.holds(weight)),
+        paths=steps_taken(run, window, reached, marble.point),
         ghost=end(step.landing, with_ghost and way is None),
         uphill=end(step.uphill, Look.UPHILL in shows.looks),
-        arrow=_arrow(shows.step_apart(run), shows.beat, window),
+        arrow=arrow_of(shows.step_apart(run), shows.beat, window),
     )
-
-
-def _arrow(step: Step | None, beat: Beat | None, window: Window) -> Arrow | None:
-    """The arrow of a step from its second beat on: uphill at first, then turned round."""
-    if step is None or beat in (None, Beat.SLOPE) or not window.holds(step.weight):
-        return None
-    weight = step.uphill if beat is Beat.SCALED else step.landing
-    if weight is None:
-        return None
-    start, end = window.on(step.landscape, step.weight), window.on(step.landscape, weight)
-    return Arrow(start, (end[0], start[1]), None if beat is Beat.SCALED else end)

@@ -14,7 +14,6 @@ from textual import events, on
 from textual.app import App, ComposeResult
 from textual.containers import Container, Vertical
 from textual.errors import NoWidget
-from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.timer import Timer
 
@@ -22,6 +21,7 @@ from gdtui.guide.guide import Look
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
 from gdtui.ui.motion import Motion
+from gdtui.ui.mouse import AT_A_PANE, Mouse
 from gdtui.ui.request import Request
 from gdtui.ui.terminal.driver import bytes_taken
 from gdtui.ui.terminal.layout import lay_out
@@ -59,6 +59,7 @@ class ExplorerScreen(CellsScreen):
         (SMALLEST[0], "-narrow"),
         (80, "-normal"),
         (120, "-wide"),
+        (160, "-vast"),
     ]
     VERTICAL_BREAKPOINTS = [
         (0, "-too-low"),
@@ -66,6 +67,7 @@ class ExplorerScreen(CellsScreen):
         (16, "-medium"),
         (24, "-tall"),
         (36, "-high"),
+        (48, "-huge"),
     ]
 
     frame: reactive[Frame | None] = reactive(None, repaint=False)
@@ -90,23 +92,24 @@ class ExplorerScreen(CellsScreen):
         self._timer: Timer | None = None
         self._line = SlowLine()
         self._panes: list[Cells] = []
-        self._held: Cells | None = None
+        self._mouse = Mouse()
         self._is_due = self._is_running = False
         self.set_reactive(ExplorerScreen.frame, Frame(view))
 
     def compose(self) -> ComposeResult:
         """The panes; which of them are seen, and where, is up to the stylesheet."""
         yield self._bound(Headline())
-        with Container(id="stage"):
-            yield self._bound(Bowl())
-            with Vertical(id="second"):
-                yield self._bound(LossCurve())
-                yield self._bound(RateMap())
+        with Container(id="middle"):
+            with Container(id="pictures"):
+                yield self._bound(Bowl())
+                with Container(id="second"):
+                    yield self._bound(LossCurve())
+                    yield self._bound(RateMap())
             with Vertical(id="side"):
                 yield self._bound(LearningRate())
                 yield self._bound(Weight())
                 yield self._bound(Readout())
-        yield self._bound(Log())
+            yield self._bound(Log())
         yield self._bound(GuidePane())
         yield self._bound(self._help)
         yield self._bound(Prompt())
@@ -121,12 +124,19 @@ class ExplorerScreen(CellsScreen):
     def on_mount(self) -> None:
         """The timer is there from the start, and runs only while something moves."""
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
-        self._run_timer()
+        # A key may have come before, and it may open in a lesson.
+        self.show()
+        self.watch_frame(None, Frame(self.view))
 
     @on(events.Resize)
     def measure_help(self, event: events.Resize) -> None:
         """How far the help can be scrolled depends on the size."""
         self.view = replace(self.view, help_end=self._help.end(*event.size))
+
+    @on(Log.Measured)
+    def measure_log(self, message: Log.Measured) -> None:
+        """How far a page of the log goes depends on the size."""
+        self.view = replace(self.view, log_rows=message.rows)
 
     def take(self, event: events.Event) -> None:
         """Apply a key, a paste or a mouse event to the view; `show_taken` is to follow."""
@@ -147,21 +157,13 @@ class ExplorerScreen(CellsScreen):
     def _after(self, event: events.Event) -> View:
         """The view after an event."""
         if isinstance(event, events.Key):
-            self._held = None
+            self._mouse.let_go()
             return after_key(self.view, event.key, event.character)
         if isinstance(event, events.Paste):
             return after_paste(self.view, event.text)
-        if isinstance(event, events.MouseDown) and event.button == 1:
-            self._held = pane = self._pane_at(event)
-            return pane.pressed(self.view, _place(event, pane)) if pane else self.view
-        if isinstance(event, events.MouseUp):
-            self._held = None
-        elif isinstance(event, events.MouseMove) and self._held:
-            return self._held.dragged(self.view, _place(event, self._held))
-        elif isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
-            rows = 1 if isinstance(event, events.MouseScrollUp) else -1
-            pane = self._pane_at(event)
-            return pane.scrolled(self.view, rows) if pane else self.view
+        if isinstance(event, events.MouseEvent):
+            pane = self._pane_at(event) if isinstance(event, AT_A_PANE) else None
+            return self._mouse.after(self.view, event, pane)
         return self.view
 
     def _pane_at(self, event: events.MouseEvent) -> Cells | None:
@@ -181,7 +183,9 @@ class ExplorerScreen(CellsScreen):
             self.app.exit()
             return
         self.view = replace(self.view, request=None)
-        if not self._is_kiosk:
+        if self._is_kiosk:
+            self.view = self.view.saying("there is no shell here")
+        else:
             self.app.call_later(self.app.action_suspend_process)
 
     def show(self) -> None:
@@ -241,8 +245,3 @@ class ExplorerScreen(CellsScreen):
 def _moves(app: App[object]) -> bool:
     """Whether a person wants to see things move."""
     return app.animation_level != "none"
-
-
-def _place(event: events.MouseEvent, pane: Cells) -> Offset:
-    """The cell of a pane's picture that the mouse is on; it may lie beyond the picture."""
-    return Offset(event.x, event.y) - pane.content_region.offset
