@@ -172,7 +172,7 @@ class View:
         return self.learning_rate(go(lead.learning_rate, theory.landmarks)) if theory else self
 
     def weight(self, weight: float) -> View:
-        """The marble put somewhere, unless that is in a hole; the run starts anew."""
+        """The marble put somewhere, unless that is in a gap; the run starts anew."""
         if not self.race.lead.landscape.is_inside(weight):
             return replace(self, entry=None)
         return replace(self.standing(self.race.with_weight(weight)), entry=None)._freely()
