@@ -1,6 +1,6 @@
 """How far from 0 a formula is a finite number for certain, found from its tree without looking.
 
-What this cannot tell is told as 0: it may have holes, as log and quotients do.
+What this cannot tell is told as 0: it may have gaps, as log and quotients do.
 """
 
 from __future__ import annotations

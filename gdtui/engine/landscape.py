@@ -28,7 +28,7 @@ class Landscape(NamedTuple):
     """A loss of one weight.
 
     `loss`, `slope` and `curvature` are to be asked from `low` to `high` only, where loss and slope
-    are finite floats; or, where it `has_holes`, inf or nan in these, and anywhere may be asked.
+    are finite floats; or, where it `has_gaps`, inf or nan in these, and anywhere may be asked.
     `minima` are weights, in order, and `bottoms` the open stretches around them that count as the
     bottom. `steady_curvature` is the curvature where it is the same everywhere, which makes the
     landscape a parabola. From `left` to `right` it is best seen. Where the weight is the slope of
@@ -48,23 +48,23 @@ class Landscape(NamedTuple):
     left: float
     right: float
     steady_curvature: float | None = None
-    has_holes: bool = False
+    has_gaps: bool = False
     points: tuple[tuple[float, float], ...] = ()
 
     def is_inside(self, weight: float) -> bool:
         """Whether loss and slope at a weight are finite floats; False for nan and inf too."""
         if not self.low <= weight <= self.high:
             return False
-        if not self.has_holes:
+        if not self.has_gaps:
             return True
         return math.isfinite(self.loss(weight)) and math.isfinite(self.slope(weight))
 
-    def is_hole(self, weight: float) -> bool:
+    def is_gap(self, weight: float) -> bool:
         """Whether at a weight there is no loss or no slope at all: the log of a negative weight.
 
         False where they are only too large for a float.
         """
-        if not self.has_holes or not math.isfinite(weight):
+        if not self.has_gaps or not math.isfinite(weight):
             return False
         return math.isnan(self.loss(weight)) or math.isnan(self.slope(weight))
 

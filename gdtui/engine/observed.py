@@ -72,7 +72,7 @@ def _gone(run: Run) -> Observed | None:
     step = run.step
     if step.landing is not None:
         return None
-    if step.falls_off:
+    if step.is_into_a_gap:
         return Observed(Behaviour.LEFT_THE_LANDSCAPE, run.at)
     return Observed(Behaviour.LEFT_THE_FLOATS, run.at)
 

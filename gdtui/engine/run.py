@@ -153,7 +153,7 @@ class Run(NamedTuple):
         step = self.step
         if step.landing is not None:
             return Outcome.UNDER_WAY
-        return Outcome.LEFT_THE_LANDSCAPE if step.falls_off else Outcome.LEFT_THE_FLOATS
+        return Outcome.LEFT_THE_LANDSCAPE if step.is_into_a_gap else Outcome.LEFT_THE_FLOATS
 
     @property
     def is_over(self) -> bool:

@@ -29,7 +29,7 @@ def start_on(landscape: Landscape) -> float:
     """The weight to start from where none is asked for: 10, or where that is out of view, nearer.
 
     Nearer is three quarters of the way from the middle of the view to its right end; where there is
-    a hole, left of that.
+    a gap, left of that.
     """
     (usual,) = DEFAULTS.weights
     left, right = landscape.left, landscape.right

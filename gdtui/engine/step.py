@@ -61,9 +61,9 @@ class Step(NamedTuple):
         )
 
     @property
-    def falls_off(self) -> bool:
+    def is_into_a_gap(self) -> bool:
         """Whether there is no landing because no loss or slope is there: log of a negative one."""
-        return self.landing is None and self.landscape.is_hole(
+        return self.landing is None and self.landscape.is_gap(
             self.weight - self.learning_rate * self.slope
         )
 

@@ -98,14 +98,14 @@ class Stretch:
                 self._is_whole = True
                 break
             keep(weight)
-        if self._landscape.has_holes:
-            self._end_at_a_hole(known)
+        if self._landscape.has_gaps:
+            self._end_at_a_gap(known)
         if self._bottom is None:
             self._bottom = self._first_at_the_bottom(known)
         return False
 
-    def _end_at_a_hole(self, known: int) -> None:
-        """Take away what comes after the first `known` weights and is in a hole, or behind one."""
+    def _end_at_a_gap(self, known: int) -> None:
+        """Take away what comes after the first `known` weights and is in a gap, or behind one."""
         weights, landscape = self._weights, self._landscape
         losses = map(landscape.loss, weights[known:])
         good = known + sum(1 for _ in takewhile(math.isfinite, losses))

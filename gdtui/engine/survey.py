@@ -75,7 +75,7 @@ def surveyed(
         left=left,
         right=right,
         steady_curvature=quadratic[0] if quadratic else None,
-        has_holes=not reach,
+        has_gaps=not reach,
         points=points,
     )
 

@@ -46,7 +46,7 @@ def _read_number(name: str, text: str) -> float:
 def read_weight(text: str, landscape: Landscape) -> float:
     """A weight inside the landscape."""
     weight = _read_number("weight", text)
-    if landscape.has_holes and not landscape.is_inside(weight):
+    if landscape.has_gaps and not landscape.is_inside(weight):
         loss = quoted(landscape.formula)
         raise ValueError(
             f"weight must be where {loss} and its slope are numbers: not {quoted(text)}"
@@ -98,7 +98,7 @@ def _stepped(value: float, step: str) -> float:
 
 
 def stepped_weight(weight: float, step: str, landscape: Landscape) -> float:
-    """The next weight on the grid of a decimal, below where it is "-0.5"; itself before a hole."""
+    """The next weight on the grid of a decimal, below where it is "-0.5"; itself before a gap."""
     moved = _kept(_stepped(weight, step), landscape.low, landscape.high)
     return moved if landscape.is_inside(moved) else weight
 
