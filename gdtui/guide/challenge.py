@@ -8,7 +8,7 @@ from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome
 from gdtui.engine.setup import Setup
 from gdtui.engine.values import written
-from gdtui.guide.guide import Kind, Look, Part, Sentence, Tone
+from gdtui.guide.guide import Kind, Look, Part, Sentence, Tone, Whole
 
 WEIGHTS = (7.5, -12.0, 3.0, -18.5, 9.5)
 """The weights that are given, one after the other."""
@@ -77,6 +77,11 @@ class Challenge(NamedTuple):
     def looks(self) -> frozenset[Look]:
         """The tangent alone."""
         return frozenset({Look.TANGENT})
+
+    @property
+    def whole(self) -> Whole | None:
+        """A picture of the whole would tell the answer."""
+        return None
 
     @property
     def gap(self) -> float | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.guide.guide import Kind, Look, Part, Sentence, Tone
+from gdtui.guide.guide import Kind, Look, Part, Sentence, Tone, Whole
 from gdtui.guide.lessons import LESSONS, Lesson
 
 
@@ -20,7 +20,7 @@ class Phase(Enum):
 
 
 _BEFORE_A_PREDICTION = frozenset({Kind.PIN, Kind.CHOOSE, Kind.ONWARDS, Kind.FREE})
-_BEFORE_THE_ANSWER = _BEFORE_A_PREDICTION | {Kind.LOOK, Kind.MAP}
+_BEFORE_THE_ANSWER = _BEFORE_A_PREDICTION | {Kind.LOOK, Kind.WHOLE}
 
 
 class Course(NamedTuple):
@@ -77,6 +77,11 @@ class Course(NamedTuple):
     def looks(self) -> frozenset[Look]:
         """What the lesson switches on, and the tangent."""
         return self.lesson.looks | {Look.TANGENT}
+
+    @property
+    def whole(self) -> Whole | None:
+        """The picture of the whole that the lesson is about."""
+        return self.lesson.whole
 
     @property
     def gap(self) -> float | None:

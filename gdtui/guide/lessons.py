@@ -14,7 +14,7 @@ from gdtui.engine.setup import Setup
 from gdtui.engine.step import Move
 from gdtui.engine.theory import theory_of
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
-from gdtui.guide.guide import Kind, Look
+from gdtui.guide.guide import Kind, Look, Whole
 
 
 class Lesson(NamedTuple):
@@ -36,6 +36,8 @@ class Lesson(NamedTuple):
     told: str
     looks: frozenset[Look] = frozenset()
     """What is switched on besides the tangent."""
+    whole: Whole | None = None
+    """The picture of the whole that it is about."""
     gap: float | None = None
     lets: frozenset[Kind] = frozenset({Kind.STEP})
     """What may be done to make it happen."""
@@ -205,7 +207,7 @@ LESSONS = (
         ("K",) * 8,
         "η and 1 − η are mirror images: 0.9 is as slow, but zigzags. Between them lies 0.5, one"
         " step. To choose η is the art.",
-        looks=frozenset({Look.MAP}),
+        whole=Whole.EPOCHS,
         lets=frozenset({Kind.STEP, Kind.RATE}),
     ),
 )

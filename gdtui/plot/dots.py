@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from gdtui.plot.picture import Canvas
@@ -40,16 +40,20 @@ class Grid(NamedTuple):
         column, row = self.dot(point)
         return self.left + column // 2, self.height - 1 - row // 4
 
-    def draw(self, canvas: Canvas, points: Iterable[Point], ink: str) -> None:
-        """Straight lines of dots from point to point."""
+    def scatter(self, canvas: Canvas, dots: Iterable[tuple[int, int]], ink: str) -> None:
+        """Single dots, by column and row from the lower left."""
         bits: dict[tuple[int, int], int] = {}
-        for start, end in pairwise(map(self.dot, points)):
-            if start != end:
-                for column, row in _between(start, end):
-                    place = column >> 1, row >> 2
-                    bits[place] = bits.get(place, 0) | _BITS[row & 3][column & 1]
+        for column, row in dots:
+            place = column >> 1, row >> 2
+            bits[place] = bits.get(place, 0) | _BITS[row & 3][column & 1]
         for (column, row), present in bits.items():
             canvas.add_dots(self.left + column, self.height - 1 - row, present, ink)
+
+    def draw(self, canvas: Canvas, points: Iterable[Point], ink: str) -> None:
+        """Straight lines of dots from point to point."""
+        pairs = pairwise(map(self.dot, points))
+        lines = (_between(start, end) for start, end in pairs if start != end)
+        self.scatter(canvas, chain.from_iterable(lines), ink)
 
 
 def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:

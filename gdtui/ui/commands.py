@@ -13,7 +13,7 @@ from gdtui.guide.guide import Kind, Look
 from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.looking import other_side, scaled_gap, scrolled_help, scrolled_log, toggled
+from gdtui.ui.looking import leafed, other_side, scaled_gap, scrolled_help, scrolled_log, toggled
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
@@ -36,9 +36,7 @@ def _choice(number: int) -> Command:
 
 
 def _look(look: Look, key: str) -> Command:
-    return Command(
-        (key,), Kind.MAP if look is Look.MAP else Kind.LOOK, lambda view: toggled(view, look)
-    )
+    return Command((key,), Kind.LOOK, lambda view: toggled(view, look))
 
 
 def _free(change: Callable[[View], View], *keys: str) -> Command:
@@ -169,9 +167,13 @@ COMMANDS = (
         (Command(("p",), Kind.PIN, pinned), Command(("P",), Kind.PIN, unpinned)),
     ),
     Entry(
-        "the map of the learning rate in place of the bowl, and back",
-        "map of the learning rate",
-        (_look(Look.MAP, "v"),),
+        "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
+        " basins, cobweb",
+        "pictures of the whole",
+        (
+            Command(("v",), Kind.WHOLE, lambda view: leafed(view, 1)),
+            Command(("V",), Kind.WHOLE, lambda view: leafed(view, -1)),
+        ),
     ),
     Entry(
         "into the lessons, where they were left, and out of them",

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from gdtui.engine.values import DEFAULT_GAP, stepped_gap
 from gdtui.guide.guide import Look
+from gdtui.plot.whole import wholes_of
 from gdtui.ui.view import View
 
 
@@ -16,6 +17,14 @@ def toggled(view: View, look: Look) -> View:
     """Something on or off. A secant begins as that of the next step."""
     shows = view.shows._replace(looks=view.shows.looks ^ {look})
     return replace(view, shows=shows._replace(gap=None) if look is Look.SECANT else shows)
+
+
+def leafed(view: View, by: int) -> View:
+    """The next picture in place of the bowl, or the one before; the bowl is one of them."""
+    pictures = (None, *wholes_of(view.race.lead.landscape))
+    now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
+    whole = pictures[(now + by) % len(pictures)]
+    return replace(view, shows=view.shows._replace(whole=whole))
 
 
 def scaled_gap(view: View, doublings: int) -> View:

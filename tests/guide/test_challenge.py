@@ -123,7 +123,7 @@ def test_the_next_weight_comes_once_it_is_solved_and_the_fog_stays():
 def test_nothing_may_be_looked_up_and_the_weight_is_given():
     for challenge in (Challenge(), Challenge(is_foggy=True), tried(Challenge(), 0.5)):
         refused = {kind for kind in Kind if not challenge.allows(kind)}
-        assert refused == {Kind.WEIGHT, Kind.MAP, Kind.PIN, Kind.CHOOSE}
+        assert refused == {Kind.WEIGHT, Kind.WHOLE, Kind.PIN, Kind.CHOOSE}
         assert challenge.tells_next
         assert challenge.tells_theory == challenge.is_solved
 

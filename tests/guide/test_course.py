@@ -111,7 +111,7 @@ def test_first_a_prediction_then_what_the_lesson_lets_then_anything(number):
     assert (asks.tells_next, asks.tells_theory) == (False, False)
     tries = asks.predict(0)
     allowed = {kind for kind in Kind if tries.allows(kind)}
-    assert allowed == FIRST - {Kind.CHOOSE} | {Kind.LOOK, Kind.MAP} | LESSONS[number].lets
+    assert allowed == FIRST - {Kind.CHOOSE} | {Kind.LOOK, Kind.WHOLE} | LESSONS[number].lets
     assert Kind.WEIGHT not in allowed
     assert (tries.tells_next, tries.tells_theory) == (True, False)
     tells = tries.look(*done(number))

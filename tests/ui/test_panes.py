@@ -19,17 +19,22 @@ def is_seen(app, name: str) -> bool:
 async def test_v_shows_the_map_in_place_of_the_bowl_and_a_large_window_shows_both(explorer) -> None:
     async with explorer().run_test(size=(80, 24)) as pilot:
         app = pilot.app
-        for seen in (("Bowl", "RateMap"), ("RateMap", "Bowl"), ("Bowl", "RateMap")):
+        both = ("Bowl", "WholePane")
+        for key, seen in zip("vVV", (both, both[::-1], both), strict=True):
             assert [is_seen(app, name) for name in seen] == [True, False]
-            await pilot.press("v")
+            await pilot.press(key)
             await settled(app)
             shown(app)
     async with explorer().run_test(size=(120, 36)) as pilot:
-        assert all(is_seen(pilot.app, name) for name in ("Bowl", "LossCurve", "RateMap"))
+        panes = ("Bowl", "LossCurve", "WholePane")
+        assert all(is_seen(pilot.app, name) for name in panes)
+        await pilot.press("v")
+        await settled(pilot.app)
+        assert [is_seen(pilot.app, name) for name in panes] == [True, False, True]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (50, 16), (40, 12)])
-@pytest.mark.parametrize("keys", [["c", "escape"], ["y", "y"], ["c", "n", "escape", "v", "v"]])
+@pytest.mark.parametrize("keys", [["c", "escape"], ["y", "y"], ["c", "n", "escape", "v", "V"]])
 async def test_after_a_guide_nothing_of_it_is_left(explorer, size, keys) -> None:
     async with explorer().run_test(size=size) as pilot:
         before = shown(pilot.app)

@@ -17,7 +17,6 @@ from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.reactive import reactive
 
-from gdtui.guide.guide import Look
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
 from gdtui.ui.request import Request
@@ -38,10 +37,10 @@ from gdtui.ui.widgets.learning_rate import LearningRate
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
 from gdtui.ui.widgets.prompt import Prompt
-from gdtui.ui.widgets.rate_map import RateMap
 from gdtui.ui.widgets.readout import Readout
 from gdtui.ui.widgets.too_small import SMALLEST, TooSmall
 from gdtui.ui.widgets.weight import Weight
+from gdtui.ui.widgets.whole import WholePane
 
 _EPOCHS_AT_ONCE = 40_000
 _BREATH = 0.01
@@ -103,7 +102,7 @@ class ExplorerScreen(CellsScreen):
             yield self._bound(Bowl())
             with Vertical(id="second"):
                 yield self._bound(LossCurve())
-                yield self._bound(RateMap())
+                yield self._bound(WholePane())
             with Vertical(id="side"):
                 yield self._bound(LearningRate())
                 yield self._bound(Weight())
@@ -207,7 +206,7 @@ class ExplorerScreen(CellsScreen):
     def watch_frame(self, before: Frame | None, frame: Frame) -> None:
         """Panes that come and go, what each shows, and the theme."""
         view = frame.view
-        self.set_class(Look.MAP in view.shows.looks, "-map")
+        self.set_class(view.shows.whole is not None, "-whole")
         self.set_class(view.guide is not None, "-guided")
         self.set_class(view.help_row is not None, "-helping")
         for pane in self._panes:

@@ -1,0 +1,124 @@
+"""Basins: for every start across and every learning rate upwards, the valley that the run ends in.
+
+A shape and a colour for each valley, and a blank where it settles in none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gdtui.engine.columns import Columns
+from gdtui.engine.landscape import Landscape
+from gdtui.engine.valleys import valleys
+from gdtui.plot.marks import SHAPES
+from gdtui.plot.numerals import tick
+from gdtui.plot.picture import (
+    CURVE,
+    DIM,
+    GROWS,
+    MARBLES,
+    PLAIN,
+    SECANT,
+    TANGENT,
+    Canvas,
+    Picture,
+)
+from gdtui.plot.plane import Place, Plane, has_room, headed, plane, without_room
+from gdtui.plot.rows import Piece
+from gdtui.plot.spans import Span, settling_rates
+
+VALLEYS = "·▒+░×▓o"
+_INKS = (CURVE, TANGENT, SECANT, GROWS, PLAIN)
+_DIGITS = 2
+_APART = "  "
+
+Ends = tuple[int | None, ...]
+"""The valleys that the runs of a column end in, from the top row down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basins:
+    """Where runs end, with the present start and rate marked."""
+
+    landscape: Landscape
+    start: float
+    rate: float
+    weights: Span
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return "basins by start and η"
+
+    def columns(self, width: int, height: int, /) -> Columns[Ends] | None:
+        """What is to be computed for a picture of this size."""
+        if not has_room(width, height):
+            return None
+        return _columns(self.landscape, self._plane(width, height))
+
+    def draw(self, done: int, width: int, height: int, /) -> Picture:
+        """The picture with so many columns, each as wide as there is room; ● is the run."""
+        if not has_room(width, height):
+            return without_room(width, height)
+        axes = self._plane(width, height)
+        canvas = Canvas(_ground(self.landscape, axes, done))
+        axes.mark(canvas, self.start, self.rate, SHAPES[0], MARBLES[0])
+        return headed(_legend(self.landscape), canvas.picture())
+
+    def at(self, column: int, row: int, width: int, height: int, /) -> Place:
+        """The start and the rate at a cell."""
+        if not has_room(width, height):
+            return Place()
+        start, rate = self._plane(width, height).values(column, row - 1)
+        return Place(rate, start)
+
+    def _plane(self, width: int, height: int) -> Plane:
+        return plane(self.weights, settling_rates(self.landscape), width, height - 1)
+
+
+@lru_cache(maxsize=4)
+def _columns(landscape: Landscape, axes: Plane) -> Columns[Ends]:
+    grid = axes.grid
+    rates = [axes.values(0, row)[1] for row in range(grid.height)]
+
+    def column(at: int) -> Ends:
+        return valleys(landscape, axes.values(grid.left + at, 0)[0], rates)
+
+    return Columns(column, grid.width)
+
+
+@lru_cache(maxsize=4)
+def _ground(landscape: Landscape, axes: Plane, done: int) -> Picture:
+    canvas, left = Canvas(axes.picture), axes.grid.left
+    known = _columns(landscape, axes).first(done)
+    starts = [*known, axes.grid.width]
+    for place, (at, ends) in enumerate(known.items()):
+        wide = starts[place + 1] - at
+        for row, valley in enumerate(ends):
+            if valley is not None:
+                shape, ink = _looks(valley)
+                canvas.put(left + at, row, shape * wide, ink)
+    return canvas.picture()
+
+
+def _looks(valley: int) -> Piece:
+    """The shape and the ink of a valley."""
+    return VALLEYS[valley % len(VALLEYS)], _INKS[valley % len(_INKS)]
+
+
+@lru_cache(maxsize=8)
+def _legend(landscape: Landscape) -> list[list[Piece]]:
+    """What the shapes mean: in words, in few words, and of as many valleys as there is room for."""
+    names = [tick(round(minimum, _DIGITS)) for minimum in landscape.minima]
+    long, short = (
+        [
+            piece
+            for valley, name in enumerate(names)
+            for piece in (_looks(valley), (f" {before}{name}{_APART}", DIM))
+        ]
+        for before in ("w = ", "")
+    )
+    whole = [("it ends at ", DIM), *long, ("blank: nowhere", DIM)]
+    parts = ([*short[:count], ("…", DIM)] for count in range(len(short) - 2, 0, -2))
+    return [whole, [*short, ("blank: none", DIM)], short, *parts]

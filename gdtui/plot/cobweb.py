@@ -1,0 +1,89 @@
+"""Cobweb: the next weight by the weight, and the steps of a run as stairs to the diagonal and back.
+
+A weight where the curve meets the diagonal stays what it is: there the slope is zero.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from gdtui.engine.landscape import Landscape
+from gdtui.engine.run import Run
+from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
+from gdtui.plot.picture import AXIS, CURVE, MARBLES, TRAIL, Canvas, Picture
+from gdtui.plot.plane import Place, Plane, has_room, headed, in_words, plane, without_room
+from gdtui.plot.spans import Span
+
+_WORDS = in_words(
+    "the next weight by the weight; steps are stairs to the diagonal",
+    "the next weight by the weight; steps are stairs",
+    "next weight by weight, steps as stairs",
+)
+_MOST_STAIRS = 32
+_SAMPLES = 4
+"""Points of the curve for each column of cells."""
+_DASH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cobweb:
+    """The last steps of a run as stairs; ● is the run now, ○ where it was before them."""
+
+    run: Run
+    weights: Span
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return "cobweb"
+
+    def columns(self, _width: int, _height: int, /) -> None:
+        """It is quickly drawn."""
+
+    def draw(self, _done: int, width: int, height: int, /) -> Picture:
+        """The whole picture at once."""
+        if not has_room(width, height):
+            return without_room(width, height)
+        run, axes = self.run, self._plane(width, height)
+        canvas = Canvas(_ground(run.landscape, run.learning_rate, axes))
+        first = max(0, run.at - _MOST_STAIRS)
+        weights = [run.weight_at(epoch) for epoch in range(first, run.at + 1)]
+        for weight, after in pairwise(weights):
+            corner = axes.point(weight, after)
+            axes.grid.draw(
+                canvas, (axes.point(weight, weight), corner, axes.point(after, after)), TRAIL
+            )
+        axes.mark(canvas, weights[0], weights[0], TRAIL_SHAPES[0], TRAIL)
+        axes.mark(canvas, run.weight, run.weight, SHAPES[0], MARBLES[0])
+        return headed(_WORDS, canvas.picture())
+
+    def at(self, column: int, row: int, width: int, height: int, /) -> Place:
+        """The weight at a cell."""
+        if not has_room(width, height):
+            return Place()
+        return Place(weight=self._plane(width, height).values(column, row - 1)[0])
+
+    def _plane(self, width: int, height: int) -> Plane:
+        return plane(self.weights, self.weights, width, height - 1)
+
+
+@lru_cache(maxsize=8)
+def _ground(landscape: Landscape, rate: float, axes: Plane) -> Picture:
+    """The diagonal, dashed, and the curve of the rule."""
+    grid, weights = axes.grid, axes.across
+    canvas, dots = Canvas(axes.picture), 2 * grid.width
+    diagonal = [(k / (dots - 1), k / (dots - 1)) for k in range(0, dots, _DASH)]
+    grid.scatter(canvas, map(grid.dot, diagonal), AXIS)
+    samples = _SAMPLES * grid.width
+    curve = []
+    for k in range(samples + 1):
+        weight = weights.at(k / samples)
+        curve.append((weight, weight - rate * landscape.slope(weight)))
+    for (weight, after), (other, later) in pairwise(curve):
+        is_seen = math.isfinite(after) and math.isfinite(later)
+        if is_seen and (weights.holds(after) or weights.holds(later)):
+            grid.draw(canvas, (axes.point(weight, after), axes.point(other, later)), CURVE)
+    return canvas.picture()

@@ -1,0 +1,84 @@
+"""From which number to which an axis goes, and what it names: rates and weights, by landscape."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from gdtui.engine.landscape import Landscape
+from gdtui.engine.theory import theory_of
+from gdtui.plot.track import rate_track
+from gdtui.plot.window import Window
+
+_BEYOND = 1.2
+_PARTS = 5
+_ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
+_FINER = 2
+"""How much finer than a cell the numbers at least are that stand for cells."""
+
+
+class Span(NamedTuple):
+    """From `low` to `high`; the numbers `named` stand at the axis."""
+
+    low: float
+    high: float
+    named: tuple[float, ...]
+
+    def holds(self, value: float) -> bool:
+        """Whether a number lies in it."""
+        return self.low <= value <= self.high
+
+    def share(self, value: float) -> float:
+        """Where a number lies, from 0 to 1; at the ends for what lies beyond."""
+        return max(0.0, min((value - self.low) / (self.high - self.low), 1.0))
+
+    def at(self, share: float) -> float:
+        """The number at a place from 0 to 1."""
+        return self.low + (self.high - self.low) * share
+
+    def in_cell(self, place: int, cells: int, dots: int) -> float:
+        """The number of a cell that is so many dots long: one that is named, else of few digits."""
+        last = dots * cells - 1
+        for value in self.named:
+            if math.floor(round(0.5 + last * self.share(value), 8)) // dots == place:
+                return value
+        step = (self.high - self.low) * dots / last
+        middle = self.at((dots * place + (dots - 1) / 2) / last)
+        # The sum makes a -0.0 a plain 0.
+        return round(middle, max(0, -math.floor(math.log10(step / _FINER)))) + 0.0
+
+
+def weights(window: Window) -> Span:
+    """The weights of a window."""
+    return Span(window.left, window.right, window.weights)
+
+
+@lru_cache(maxsize=8)
+def settling_rates(landscape: Landscape) -> Span:
+    """The rates from 0 to a little beyond 2/c of the flattest minimum: none settles above it."""
+    return _rates(landscape, 2.0, min)
+
+
+@lru_cache(maxsize=8)
+def all_rates(landscape: Landscape) -> Span:
+    """The rates from 0 on, as far as there is something to be seen after a long time.
+
+    On a parabola that is 2/c; elsewhere cycles and chaos follow.
+    """
+    return _rates(landscape, 2.0 if theory_of(landscape) else 4.0, max)
+
+
+def _rates(landscape: Landscape, parts: float, choose: Callable[[Sequence[float]], float]) -> Span:
+    """From 0 to a little beyond so many parts of 1/c; as far as the track where there is no c."""
+    found = [c for c in map(landscape.curvature, landscape.minima) if 0 < c < math.inf]
+    high = _BEYOND * parts / choose(found) if found else rate_track(landscape).high
+    step = round_step(high / _PARTS)
+    return Span(0.0, high, tuple(step * k for k in range(int(high / step) + 1)))
+
+
+def round_step(least: float) -> float:
+    """The smallest round number that is at least so large."""
+    unit = 10.0 ** math.floor(math.log10(least))
+    return next(unit * k for k in _ROUND if unit * k >= least)
