@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from gdtui.engine.columns import Columns
 from gdtui.engine.landscape import Landscape
-from gdtui.engine.valleys import valleys
+from gdtui.engine.settling import valleys_reached
 from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import tick
 from gdtui.plot.picture import (
@@ -83,7 +83,7 @@ def _columns(landscape: Landscape, axes: Plane) -> Columns[Ends]:
     rates = [axes.values(0, row)[1] for row in range(grid.height)]
 
     def column(at: int) -> Ends:
-        return valleys(landscape, axes.values(grid.left + at, 0)[0], rates)
+        return valleys_reached(landscape, axes.values(grid.left + at, 0)[0], rates)
 
     return Columns(column, grid.width)
 
@@ -121,4 +121,5 @@ def _legend(landscape: Landscape) -> list[list[Piece]]:
     )
     whole = [("it ends at ", DIM), *long, ("blank: nowhere", DIM)]
     parts = ([*short[:count], ("…", DIM)] for count in range(len(short) - 2, 0, -2))
-    return [whole, [*short, ("blank: none", DIM)], short, *parts]
+    brief = [("ends at ", DIM), *short, ("blank: nowhere", DIM)]
+    return [whole, brief, [*short, ("blank: none", DIM)], short, *parts]

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.run import Run
+from gdtui.plot.dots import Point
 from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.picture import AXIS, CURVE, MARBLES, TRAIL, Canvas, Picture
 from gdtui.plot.plane import Place, Plane, has_room, headed, in_words, plane, without_room
@@ -23,7 +24,7 @@ _WORDS = in_words(
     "next weight by weight, steps as stairs",
 )
 _MOST_STAIRS = 32
-_SAMPLES = 4
+_SAMPLES = 2
 """Points of the curve for each column of cells."""
 _DASH = 3
 
@@ -51,11 +52,9 @@ class Cobweb:
         canvas = Canvas(_ground(run.landscape, run.learning_rate, axes))
         first = max(0, run.at - _MOST_STAIRS)
         weights = [run.weight_at(epoch) for epoch in range(first, run.at + 1)]
-        for weight, after in pairwise(weights):
-            corner = axes.point(weight, after)
-            axes.grid.draw(
-                canvas, (axes.point(weight, weight), corner, axes.point(after, after)), TRAIL
-            )
+        corners = [point for pair in pairwise(weights) for point in (pair, (pair[1], pair[1]))]
+        stairs = (axes.point(*corner) for corner in [(weights[0], weights[0]), *corners])
+        axes.grid.draw(canvas, stairs, TRAIL)
         axes.mark(canvas, weights[0], weights[0], TRAIL_SHAPES[0], TRAIL)
         axes.mark(canvas, run.weight, run.weight, SHAPES[0], MARBLES[0])
         return headed(_WORDS, canvas.picture())
@@ -78,12 +77,19 @@ def _ground(landscape: Landscape, rate: float, axes: Plane) -> Picture:
     diagonal = [(k / (dots - 1), k / (dots - 1)) for k in range(0, dots, _DASH)]
     grid.scatter(canvas, map(grid.dot, diagonal), AXIS)
     samples = _SAMPLES * grid.width
-    curve = []
-    for k in range(samples + 1):
-        weight = weights.at(k / samples)
-        curve.append((weight, weight - rate * landscape.slope(weight)))
-    for (weight, after), (other, later) in pairwise(curve):
-        is_seen = math.isfinite(after) and math.isfinite(later)
-        if is_seen and (weights.holds(after) or weights.holds(later)):
-            grid.draw(canvas, (axes.point(weight, after), axes.point(other, later)), CURVE)
+    places = (weights.at(k / samples) for k in range(samples + 1))
+    for part in _seen([(w, w - rate * landscape.slope(w)) for w in places], weights):
+        grid.draw(canvas, (axes.point(*point) for point in part), CURVE)
     return canvas.picture()
+
+
+def _seen(curve: list[Point], weights: Span) -> list[list[Point]]:
+    """The parts of a curve that come into the window, with the points before and after them."""
+    parts: list[list[Point]] = [[]]
+    for one, other in pairwise(curve):
+        is_finite = math.isfinite(one[1]) and math.isfinite(other[1])
+        if is_finite and (weights.holds(one[1]) or weights.holds(other[1])):
+            parts[-1] += [other] if parts[-1] else [one, other]
+        elif parts[-1]:
+            parts.append([])
+    return parts

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from gdtui.engine.columns import Columns
 from gdtui.engine.landscape import Landscape
-from gdtui.engine.valleys import LONGEST, epochs_to_bottom
+from gdtui.engine.settling import LONGEST, epochs_to_bottom
 from gdtui.engine.values import written
 from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import tick

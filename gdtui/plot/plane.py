@@ -98,8 +98,8 @@ def headed(wordings: Sequence[Sequence[Piece]], picture: Picture) -> Picture:
     canvas = Canvas.blank(width, height + 1)
     for wording in wordings:
         pieces = [(worded(text), ink) for text, ink in wording]
-        if sum(len(text) for text, _ in pieces) <= width:
-            column = 0
+        if sum(len(text) for text, _ in pieces) < width:
+            column = 1
             for text, ink in pieces:
                 canvas.put(column, 0, text, ink)
                 column += len(text)

@@ -9,7 +9,7 @@ from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
 
 from gdtui.engine.landscape import PARABOLA, Landscape
 from gdtui.engine.race import Race
-from gdtui.engine.valleys import valleys
+from gdtui.engine.settling import valleys_reached
 from gdtui.guide.guide import Whole
 from gdtui.plot import basins, epochs, long_run
 from gdtui.plot.basins import VALLEYS
@@ -36,7 +36,7 @@ def rows(whole: Whole, landscape: Landscape, start: float, rate: float, at: int 
 
 def test_the_long_run_of_the_double_well_doubles_and_doubles_and_becomes_a_band() -> None:
     assert rows(Whole.LONG_RUN, DOUBLE_WELL, 0.5, 1.25, 10) == [
-        "weights after 1000 epochs, by rate",
+        " weights after 1000 epochs, by rate",
         "   2┤                     ╎",
         "    │                     ╎",
         "    │                  ⣀⣀⣀●⡄⣤⡤⣤⣶⣶⣶⣶⣿⢹⣿⣿",
@@ -57,7 +57,7 @@ def test_the_long_run_of_the_double_well_doubles_and_doubles_and_becomes_a_band(
 
 def test_the_long_run_of_the_parabola_is_one_line_up_to_1_and_then_nothing() -> None:
     assert rows(Whole.LONG_RUN, PARABOLA, 10.0, 1.1, 1) == [
-        "weights after 1000 epochs, by rate",
+        " weights after 1000 epochs, by rate",
         "  10┤⠁                                    ○",
         "    │                                     ╎",
         "    │                                     ╎",
@@ -78,7 +78,7 @@ def test_the_long_run_of_the_parabola_is_one_line_up_to_1_and_then_nothing() -> 
 
 def test_the_basins_of_the_double_well_lie_in_stripes_far_out() -> None:
     assert rows(Whole.BASINS, DOUBLE_WELL, 1.5, 0.6, 0) == [
-        "it ends at · w = -1  ▒ w = 1  blank: nowhere",
+        " it ends at · w = -1  ▒ w = 1  blank: nowhere",
         "    │          ·                   ▒",
         "    │          ·                   ▒",
         "   1┤          ·                   ▒",
@@ -99,20 +99,20 @@ def test_the_basins_of_the_double_well_lie_in_stripes_far_out() -> None:
 
 def test_the_cobweb_has_the_steps_as_stairs() -> None:
     assert rows(Whole.COBWEB, DOUBLE_WELL, 1.5, 0.9, 4) == [
-        "next weight by weight, steps as stairs",
+        " next weight by weight, steps as stairs",
         "   2┤ ⠘⡄                                    ⠄⠈",
         "    │  ⢣                                ○⠄⠈",
         "    │  ⠘⡄                           ⢀ ⠂⠈⢸",
-        "   1┤   ⢱                     ⣠⠔⠊⢉⠉⠓⢦⡀  ⢸",
-        "    │   ⠈⡆                  ⡠⠊⢀ ⠂    ⠙⢆ ⢸",
-        "    │    ⠘⡄               ⣠⢊ ⠂        ⠈⢆⢸",
-        "   0┤     ⠱⡀            ⢠⡜⠃            ⠈⢾",
-        "    │      ⠱⡀        ⢠⠤⡽⠋⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠙⡄",
-        "    │       ⠱⣄    ⠠⡖⠓⡺⠊                  ⢱",
-        "  -1┤        ⠈⠳●⣤⣥⡤⠗⠋                     ⢇",
-        "    │      ⡀⠠ ⠁                           ⠸⡀",
-        "    │   ⡀⠐                                 ⢇",
-        "  -2┤⡀⠐                                    ⠸⡀",
+        "   1┤   ⢱                     ⡠⠔⠊⢉⠉⠒⢄   ⢸",
+        "    │   ⠈⡆                  ⡠⠊⢀ ⠂    ⠑⡄ ⢸",
+        "    │    ⠘⡄               ⡠⢊ ⠂        ⠘⡄⢸",
+        "   0┤     ⠱⡀            ⠠⡜⠂            ⠘⣼",
+        "    │      ⠱⡀        ⢠⠤⡽⠋⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠹⡀",
+        "    │       ⠑⢄    ⠠⡖⠓⡺⠊                  ⢣",
+        "  -1┤         ⠑●⣤⣥⡤⠗⠊                    ⠘⡄",
+        "    │      ⡀⠠ ⠁                           ⢱",
+        "    │   ⡀⠐                                ⠈⡆",
+        "  -2┤⡀⠐                                    ⠱⡀",
         "    └┬─────────┬─────────┬─────────┬─────────┬",
         "    -2        -1         0         1         2",
     ]
@@ -120,7 +120,7 @@ def test_the_cobweb_has_the_steps_as_stairs() -> None:
 
 def test_the_epochs_are_counted_where_no_theory_holds() -> None:
     assert rows(Whole.EPOCHS, DOUBLE_WELL, 1.5, 0.3, 0) == [
-        "epochs to the bottom from w = 1.5",
+        " epochs to the bottom from w = 1.5",
         " 1e4┤",
         "    │",
         "    │",
@@ -210,7 +210,7 @@ def test_the_run_that_lies_at_a_cell_of_the_basins_ends_as_the_cell_says(
     assert place.weight is not None
     there = picture(Whole.BASINS, DOUBLE_WELL, place.weight, place.rate).draw(ALL, *SIZE)
     ((column, row),) = marks(there.rows, there.inks)
-    (valley,) = valleys(DOUBLE_WELL, place.weight, [place.rate])
+    (valley,) = valleys_reached(DOUBLE_WELL, place.weight, [place.rate])
     elsewhere = picture(Whole.BASINS, DOUBLE_WELL, -2.0, 0.0).draw(ALL, *SIZE).rows[row][column]
     assert elsewhere == (" " if valley is None else VALLEYS[valley]) or (column, row) == (5, 13)
 

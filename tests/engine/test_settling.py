@@ -8,7 +8,7 @@ from landscapes import DOUBLE_WELL, QUARTIC, STEEP
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.run import Run
 from gdtui.engine.theory import theory_of
-from gdtui.engine.valleys import epochs_to_bottom, valleys
+from gdtui.engine.settling import epochs_to_bottom, valleys_reached
 
 LANDSCAPES = st.sampled_from([PARABOLA, DOUBLE_WELL, QUARTIC, STEEP])
 
@@ -28,7 +28,7 @@ def test_on_the_parabola_they_are_those_of_theory(start: float, rate: float) -> 
 
 @given(st.floats(-2, 2), st.floats(0.05, 1.2))
 def test_the_run_stays_in_the_valley_that_it_ends_in(start: float, rate: float) -> None:
-    (valley,) = valleys(DOUBLE_WELL, start, [rate])
+    (valley,) = valleys_reached(DOUBLE_WELL, start, [rate])
     run = Run.start(DOUBLE_WELL, start, rate, 400).to_end()
     if valley is not None:
         low, high = DOUBLE_WELL.bottoms[valley]
@@ -39,7 +39,7 @@ def test_the_run_stays_in_the_valley_that_it_ends_in(start: float, rate: float) 
 
 def test_on_the_hump_and_a_hair_beside_it() -> None:
     rates = [0.3]
-    assert [valleys(DOUBLE_WELL, start, rates) for start in (-1e-9, 0.0, 1e-9)] == [
+    assert [valleys_reached(DOUBLE_WELL, start, rates) for start in (-1e-9, 0.0, 1e-9)] == [
         (0,),
         (None,),
         (1,),
@@ -48,15 +48,15 @@ def test_on_the_hump_and_a_hair_beside_it() -> None:
 
 def test_which_valley_depends_on_the_rate_too() -> None:
     rates = [0.0, 0.1, 0.3, 0.6, 0.7, 1.1, 1.7, 2.5]
-    assert valleys(DOUBLE_WELL, 1.7, rates) == (None, 1, 1, 0, 0, None, None, None)
+    assert valleys_reached(DOUBLE_WELL, 1.7, rates) == (None, 1, 1, 0, 0, None, None, None)
 
 
 def test_a_bottom_that_is_passed_through_is_not_one_to_end_in() -> None:
     assert epochs_to_bottom(DOUBLE_WELL, 0.5, 1.8) is not None
-    assert valleys(DOUBLE_WELL, 0.5, [1.8]) == (None,)
+    assert valleys_reached(DOUBLE_WELL, 0.5, [1.8]) == (None,)
 
 
 @pytest.mark.parametrize("start", [1e80, float("nan")])
 def test_a_start_outside_comes_to_nothing(start: float) -> None:
     assert epochs_to_bottom(DOUBLE_WELL, start, 0.1) is None
-    assert valleys(DOUBLE_WELL, start, [0.1, 0.2]) == (None, None)
+    assert valleys_reached(DOUBLE_WELL, start, [0.1, 0.2]) == (None, None)

@@ -41,7 +41,7 @@ def epochs_to_bottom(
     return None
 
 
-def valleys(
+def valleys_reached(
     landscape: Landscape, start: float, rates: Sequence[float], epochs: int = SETTLED_BY
 ) -> tuple[int | None, ...]:
     """For each rate the valley that the run ends in, as the place of its minimum among them all.
