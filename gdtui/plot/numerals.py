@@ -75,6 +75,14 @@ def shortened(value: float, width: int) -> str:
     return text
 
 
+def trimmed(text: str) -> str:
+    """A number without the zeros at its end: 8.0000 is 8, and 1.5000e+20 is 1.5e20."""
+    digits, _, power = text.partition("e")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return f"{digits}e{int(power)}" if power else digits
+
+
 def reached(value: float, width: int) -> str:
     """A weight that was set or that a run came to: in full where it fits, else rounded."""
     text = setting(value, width)

@@ -9,23 +9,17 @@ from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.engine.step import Step
 from gdtui.guide.guide import Look
+from gdtui.plot.arrows import Arrow, arrow_of
 from gdtui.plot.dots import Point
 from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.steps import TRAIL_LENGTH, Way, steps_taken
 from gdtui.plot.window import Window, window_of
-
-TRAIL_LENGTH = 6
-
-
-class Arrow(NamedTuple):
-    """A step at the height of its start, in its true length; from its end a line to the bowl."""
-
-    start: Point
-    end: Point
-    drop: Point | None
 
 
 class Marble(NamedTuple):
     """A marble at `point`, the places it had before, and its weight if it lies outside.
+
+    `ways` are the steps that it has taken, the last one as far as it has come.
 
     `ghost` is where it lands next, `uphill` where it would go without the minus sign.
     """
@@ -33,6 +27,7 @@ class Marble(NamedTuple):
     point: Point
     outside: float | None
     trail: tuple[Point, ...] = ()
+    ways: tuple[Way, ...] = ()
     ghost: Point | None = None
     uphill: Point | None = None
     arrow: Arrow | None = None
@@ -47,6 +42,8 @@ class Scene(NamedTuple):
     pinned: tuple[Marble, ...] = ()
     tangents: tuple[tuple[Point, Point], ...] = ()
     secant: tuple[Point, Point] | None = None
+    second: Point | None = None
+    """Where the secant meets the landscape a second time."""
     fog: bool = False
 
 
@@ -63,6 +60,7 @@ def scene(race: Race, shows: Shows, sight: Sight, progress: float = 1.0) -> Scen
         return Scene(landscape, window, marbles, tangents=found, fog=True)
     gap = shows.secant_gap(race)
     chord = landscape.secant(lead.weight, gap) if gap and window.holds(lead.weight) else None
+    other = lead.weight + gap if gap and chord else None
     return Scene(
         landscape,
         window,
@@ -70,6 +68,7 @@ def scene(race: Race, shows: Shows, sight: Sight, progress: float = 1.0) -> Scen
         tuple(_marble(run, min(race.at, run.at), window) for run in race.pinned),
         found,
         window.clipped(chord) if chord else None,
+        None if other is None or not window.holds(other) else window.on(landscape, other),
     )
 
 
@@ -93,21 +92,11 @@ def _live(run: Run, window: Window, shows: Shows, progress: float) -> Marble:
 
     return marble._replace(
         trail=tuple(window.on(landscape, weight) for weight in trail if window.holds(weight)),
+        ways=steps_taken(run, window, marble.point),
         ghost=end(step.landing, with_ghost),
         uphill=end(step.uphill, Look.UPHILL in shows.looks),
-        arrow=_arrow(shows.step_apart(run), shows.beat, window),
+        arrow=arrow_of(shows.step_apart(run), shows.beat, window),
     )
-
-
-def _arrow(step: Step | None, beat: Beat | None, window: Window) -> Arrow | None:
-    """The arrow of a step from its second beat on: uphill at first, then turned round."""
-    if step is None or beat in (None, Beat.SLOPE) or not window.holds(step.weight):
-        return None
-    weight = step.uphill if beat is Beat.SCALED else step.landing
-    if weight is None:
-        return None
-    start, end = window.on(step.landscape, step.weight), window.on(step.landscape, weight)
-    return Arrow(start, (end[0], start[1]), None if beat is Beat.SCALED else end)
 
 
 def rolled(step: Step, window: Window, progress: float) -> Point:

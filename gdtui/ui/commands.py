@@ -13,14 +13,12 @@ from gdtui.guide.guide import Kind, Look
 from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.looking import leafed, other_side, scaled_gap, scrolled_help, scrolled_log, toggled
+from gdtui.ui.looking import leafed, other_side, paged_log, scaled_gap, scrolled_help, toggled
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
 from gdtui.ui.typed import open_entry
 from gdtui.ui.view import View
-
-_LOG_JUMP = 5
 
 
 def _rate(by: str, *keys: str) -> Command:
@@ -206,8 +204,8 @@ COMMANDS = (
         "earlier and later lines of the log",
         "log lines up, down",
         (
-            Command(("pageup",), Kind.FREE, lambda view: scrolled_log(view, _LOG_JUMP)),
-            Command(("pagedown",), Kind.FREE, lambda view: scrolled_log(view, -_LOG_JUMP)),
+            Command(("pageup",), Kind.FREE, lambda view: paged_log(view, is_up=True)),
+            Command(("pagedown",), Kind.FREE, lambda view: paged_log(view, is_up=False)),
         ),
     ),
     Entry(

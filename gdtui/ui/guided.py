@@ -62,6 +62,7 @@ def leave(view: View) -> View:
         speed=view.speed,
         light=view.light,
         help_end=view.help_end,
+        log_rows=view.log_rows,
     )
 
 

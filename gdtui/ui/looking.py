@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from gdtui.engine.values import DEFAULT_GAP, stepped_gap
 from gdtui.guide.guide import Look
+from gdtui.plot.journal import page_down, page_up
 from gdtui.plot.whole import wholes_of
 from gdtui.ui.view import View
 
@@ -50,6 +51,14 @@ def scrolled_log(view: View, epochs: int) -> View:
     """Earlier lines of the log, or later ones where `epochs` is negative."""
     earlier = max(0, min(view.earlier + epochs, view.race.at))
     return replace(view, earlier=earlier)
+
+
+def paged_log(view: View, is_up: bool) -> View:
+    """A page of the log further up or down; no line is left out between two pages."""
+    last = view.race.at - view.earlier
+    if is_up:
+        return scrolled_log(view, page_up(view.race, last, view.log_rows))
+    return scrolled_log(view, -page_down(view.race, last, view.log_rows))
 
 
 def scrolled_help(view: View, rows: int) -> View:

@@ -33,6 +33,8 @@ class View:
     shows: Shows = _SHOWS
     earlier: int = 0
     """How many epochs before the present one the log ends."""
+    log_rows: int = 0
+    """How many lines the log has room for, in a window of the present size."""
     entry: Entry | None = None
     """The field that is being typed into."""
     help_row: int | None = None

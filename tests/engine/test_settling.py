@@ -7,8 +7,8 @@ from landscapes import DOUBLE_WELL, QUARTIC, STEEP
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.run import Run
-from gdtui.engine.theory import theory_of
 from gdtui.engine.settling import epochs_to_bottom, valleys_reached
+from gdtui.engine.theory import theory_of
 
 LANDSCAPES = st.sampled_from([PARABOLA, DOUBLE_WELL, QUARTIC, STEEP])
 

@@ -1,20 +1,25 @@
 """The bowl as exact text, and against a full drawing by plotext."""
 
+from collections.abc import Sequence
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import looking
+from showing import looking, placed
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.guide.guide import Look
+from gdtui.plot.ascii import speak_ascii, to_ascii
 from gdtui.plot.bowl import draw_bowl, empty_bowl
-from gdtui.plot.marks import SHAPES
-from gdtui.plot.picture import MARBLES, TANGENT, Picture
+from gdtui.plot.marks import SECOND_POINT, SHAPES
+from gdtui.plot.picture import CURVE, MARBLES, SECANT, TANGENT, Picture
 from gdtui.plot.scene import Scene, scene
-from gdtui.plot.shows import Sight
+from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.window import Window
 
 FREE = Setup().race()
+WINDOW = Window(-10, 10, 0, 100)
 
 
 def seen(race: Race, *, tangent: bool = True, secant: bool = False, progress: float = 1) -> Scene:
@@ -25,38 +30,58 @@ def text(picture: Picture) -> list[str]:
     return [row.rstrip() for row in picture.rows]
 
 
-def test_the_start_of_the_default_run() -> None:
-    assert text(draw_bowl(seen(FREE, tangent=False), 40, 12)) == [
-        " 100┤⢣                                ⢀●",
-        "    │ ⢣                               ⡎",
-        "  75┤ ⠈⢆                             ⡜",
-        "    │   ⢣                          ⢀⠎",
-        "  50┤    ⢱                         ⡎",
-        "    │     ⠱⡀                     ⢠⠊",
-        "    │      ⠈⠢⡀                 ⢀⠔⠁",
-        "  25┤        ⠑⢄               ⡠⠊",
-        "    │          ⠑⢄⡀         ⢀⡠⠊",
-        "   0┤            ⠈⠒⠦⢄⣀⣀⣀⡠⠴⠒⠁",
+def test_the_curve_is_the_heaviest_line() -> None:
+    assert text(draw_bowl(placed(FREE, WINDOW), 40, 12)) == [
+        " 100┤⢿⡀                               ⣰●",
+        "    │⠈⢷⡀                             ⢰⡏",
+        "  75┤ ⠈⢷⡀                           ⣰⠏",
+        "    │  ⠈⢳⡄                         ⣰⠏",
+        "  50┤    ⢻⡄                       ⣰⠏",
+        "    │     ⠻⣄                    ⢀⡴⠋",
+        "    │      ⠈⢷⡀                 ⣠⠟",
+        "  25┤        ⠙⢦⡀             ⢀⡼⠃",
+        "    │          ⠙⢦⣄⡀       ⢀⣠⡴⠋",
+        "   0┤            ⠈⠙⠳⣤⣤⣤⣤⣤⠞⠋⠁",
         "    └┬───────┬────────┬────────┬───────┬",
         "    -10     -5        0        5     10",
     ]
 
 
-def test_both_marbles_of_the_third_experiment_with_their_trails() -> None:
+def test_both_marbles_of_the_third_experiment_with_their_steps() -> None:
     race = Setup((10.0, 15.0), 0.2).race().to(2)
-    assert text(draw_bowl(seen(race, tangent=False), 40, 12)) == [
-        " 400┤⢣                                ⢀⠎",
-        "    │ ⢣                               ⡎",
-        " 300┤ ⠈⢆                             ⡜",
-        "    │   ⢣                          ⢀⠎",
-        " 200┤    ⢱                         ◇",
-        "    │     ⠱⡀                     ⢠⠊",
-        "    │      ⠈⠢⡀                 ⢀⠔⠁",
-        " 100┤        ⠑⢄               ◇○",
-        "    │          ⠑⢄⡀         ○⡠⠊",
-        "   0┤            ⠈⠒⠦⢄⣀⣀⣀⡠●⠒◆",
+    assert text(draw_bowl(placed(race, Window(-20, 20, 0, 400)), 40, 12)) == [
+        " 400┤⢿⡀                               ⣰⠏",
+        "    │⠈⢷⡀                             ⢰⡏",
+        " 300┤ ⠈⢷⡀                           ⣰⠏",
+        "    │  ⠈⢳⡄                         ⣰⠏",
+        " 200┤    ⢻⡄                   ⠆⠂⠂⠂⣲◇",
+        "    │     ⠻⣄                  ⠅ ⢀⡴⠋",
+        "    │      ⠈⢷⡀                ⠅⣠⠟",
+        " 100┤        ⠙⢦⡀           ⣐⣂⣂◇○",
+        "    │          ⠙⢦⣄⡀      ⢀⣀○⡴⠋",
+        "   0┤            ⠈⠙⠳⣤⣤⣤⣤⣤●⠋◆",
         "    └┬───────┬────────┬────────┬───────┬",
         "    -20     -10       0       10     20",
+    ]
+
+
+def test_in_ascii_the_curve_has_a_character_of_its_own() -> None:
+    speak_ascii(True)
+    try:
+        rows = draw_bowl(placed(Setup(learning_rate=0.9).race().to(2), WINDOW), 40, 12).rows
+    finally:
+        speak_ascii(False)
+    assert [to_ascii(row).rstrip() for row in rows[:10]] == [
+        " 100+*                           ....'*o",
+        "    |**                 ....'''''     *",
+        "  75+ **       .....''''            **",
+        "    |  *o..:'''                    **",
+        "  50+    * ''''''......           **",
+        "    |     **          ''''''.....O*",
+        "    |      **                  **",
+        "  25+        **               **",
+        "    |          ***         ***",
+        "   0+            ***********",
     ]
 
 
@@ -123,16 +148,49 @@ def test_a_label_stands_where_its_value_is_drawn(farthest: int, size: tuple[int,
         assert size[1] < 16 or float(named[row]) == loss
 
 
-def test_dots_of_a_line_and_the_curve_are_seen_together() -> None:
-    scenery = seen(FREE, tangent=False, secant=True)
-    plot = empty_bowl(PARABOLA, scenery.window, 46, 13)
-    drawn = draw_bowl(scenery, 46, 13)
-    for curve, layered in zip(plot.picture.rows[:-2], drawn.rows[:-2], strict=True):
-        for before, after in zip(curve, layered, strict=True):
-            if "⠁" <= before <= "⣿" and after not in SHAPES:
-                assert (ord(before) & ord(after)) == ord(before)
+def test_where_lines_share_a_cell_with_the_curve_it_stays_the_curve() -> None:
+    race = Setup((5.0,), 0.9).race().to(3)
+    scenery = scene(race, looking(Look.SECANT), Sight())
+    bare, drawn = (
+        draw_bowl(shown, 46, 13) for shown in (Scene(PARABOLA, scenery.window, ()), scenery)
+    )
+    for y in range(11):
+        for before, after, ink in zip(bare.rows[y], drawn.rows[y], drawn.inks[y], strict=True):
+            if "⠁" <= before <= "⣿" and "⠁" <= after <= "⣿":
+                assert (ord(before) & ord(after), ink) == (ord(before), CURVE)
 
 
-def test_the_tangent_has_an_ink_of_its_own() -> None:
-    assert any(TANGENT in row for row in draw_bowl(seen(FREE), 40, 12).inks)
-    assert not any(TANGENT in row for row in draw_bowl(seen(FREE, tangent=False), 40, 12).inks)
+def lengths(weights: Sequence[float]) -> list[int]:
+    """How many dots the tangents at some weights have where they leave the curve."""
+    pictures = [draw_bowl(scene(Setup((w,)).race(), Shows(), Sight()), 100, 40) for w in weights]
+    return [
+        sum(
+            bin(ord(cell) & 0xFF).count("1")
+            for row, inks in zip(picture.rows, picture.inks, strict=True)
+            for cell, ink in zip(row, inks, strict=True)
+            if ink == TANGENT
+        )
+        for picture in pictures
+    ]
+
+
+def test_the_tangent_is_short_and_has_an_ink_of_its_own() -> None:
+    assert all(20 < length < 160 for length in lengths((1.0, 3.0, -5.0, 7.0)))
+    off = draw_bowl(seen(FREE, tangent=False), 100, 40)
+    assert not any(TANGENT in inks for inks in off.inks)
+
+
+def test_the_secant_is_dashed_and_its_second_point_is_named() -> None:
+    picture = draw_bowl(scene(Setup((6.0,), 0.9).race(), looking(Look.SECANT), Sight()), 60, 20)
+    (row,) = [y for y, cells in enumerate(picture.rows) if SECOND_POINT in cells]
+    column = picture.rows[row].index(SECOND_POINT)
+    assert abs(column - 5 - (-4.8 / 20 + 0.5) * 54) < 12
+    assert any("w+h" in cells for cells in picture.rows[row - 2 : row + 3])
+    dashes = "".join(c if ink == SECANT else " " for c, ink in zip(*line_of(picture), strict=True))
+    assert len(dashes.split()) > 3
+
+
+def line_of(picture: Picture) -> tuple[str, str]:
+    """The row with most of the secant."""
+    rows = zip(picture.rows, picture.inks, strict=True)
+    return max(rows, key=lambda row: row[1].count(SECANT))

@@ -10,8 +10,9 @@ from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.engine.step import Step
 from gdtui.guide.guide import Look
-from gdtui.plot.scene import TRAIL_LENGTH, Scene, rolled, scene
+from gdtui.plot.scene import Scene, rolled, scene
 from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.steps import TRAIL_LENGTH
 from gdtui.plot.window import window_of
 
 PLAIN = looking(tangent=False)
@@ -39,7 +40,12 @@ def test_every_point_lies_in_the_unit_square(
 def check_points(shown: Scene) -> None:
     points = []
     for marble in (*shown.marbles, *shown.pinned):
-        points += [marble.point, *marble.trail, marble.ghost, marble.uphill, *(marble.arrow or ())]
+        points += [marble.point, *marble.trail, marble.ghost, marble.uphill]
+        for way in marble.ways:
+            points += way
+        if marble.arrow:
+            points += [marble.arrow.start, marble.arrow.end, marble.arrow.drop, marble.arrow.before]
+    points.append(shown.second)
     for line in (*shown.tangents, shown.secant):
         points += line or ()
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in filter(None, points))
@@ -121,7 +127,7 @@ def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
     shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(fog=True))
     assert len(shown.tangents) == 1
     assert shown.secant is None
-    assert shown.marbles[0].trail == ()
+    assert shown.marbles[0].trail == shown.marbles[0].ways == ()
 
 
 def test_the_arrow_has_the_length_of_the_step_in_its_direction() -> None:

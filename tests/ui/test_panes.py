@@ -3,9 +3,13 @@
 import pytest
 from doing import cells, settled
 
+from gdtui.engine.listing import epoch_line
 from gdtui.engine.setup import Setup
+from gdtui.plot.journal import draw_journal
 from gdtui.plot.picture import GROWS, SECANT, TANGENT, TRAIL
 from gdtui.ui.view import View
+from gdtui.ui.widgets.cells import Cells
+from gdtui.ui.widgets.log import Log
 
 
 def shown(app) -> str:
@@ -93,3 +97,59 @@ async def test_in_the_fog_only_the_marble_and_its_tangent_are_seen(explorer) -> 
 async def test_a_small_window_says_how_large_it_must_be(explorer) -> None:
     async with explorer().run_test(size=(39, 11)) as pilot:
         assert "gdtui needs 40×12, this window is 39×11" in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("size", "panes"),
+    [
+        ((40, 12), ["Bowl", "LearningRate", "Weight", "Readout", "Prompt"]),
+        ((50, 16), ["Bowl", "LearningRate", "Weight", "Readout", "Log", "Prompt"]),
+        ((80, 24), ["Bowl", "LearningRate", "Weight", "Readout", "Log", "Prompt"]),
+        ((120, 36), ["Bowl", "LossCurve", "WholePane", "Readout", "Log", "Prompt"]),
+        ((200, 60), ["Bowl", "LossCurve", "WholePane", "Readout", "Log", "Prompt"]),
+    ],
+)
+async def test_a_window_has_the_panes_that_it_has_room_for(explorer, size, panes) -> None:
+    async with explorer().run_test(size=size) as pilot:
+        seen = [type(pane).__name__ for pane in pilot.app.screen.query(Cells) if pane.region]
+        assert [name for name in seen if name in panes] == panes
+        assert ("Log" in seen) == ("Log" in panes)
+
+
+async def test_a_large_window_has_its_log_in_a_column_and_its_bowl_above_the_other_pictures(
+    explorer,
+) -> None:
+    async with explorer().run_test(size=(200, 60)) as pilot:
+        bowl, loss, rates, side, log = (
+            pilot.app.screen.query_one(name).region
+            for name in ("Bowl", "LossCurve", "WholePane", "#side", "Log")
+        )
+        assert bowl.bottom == loss.y == rates.y
+        assert log.x == side.x == bowl.right
+        assert log.y == side.bottom
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+@pytest.mark.parametrize("keys", [[], ["m"], ["p", "up", "n", "up", "n", "up"]])
+async def test_pages_of_the_log_leave_out_no_line(explorer, size, keys) -> None:
+    async with explorer().run_test(size=size) as pilot:
+        app = pilot.app
+        await pilot.press(*keys, "end")
+        await settled(app)
+        for page in ("pageup", "pagedown"):
+            seen = set()
+            for _ in range(400):
+                view = app.explorer.view
+                seen |= set(shown_log(app))
+                await pilot.press(page)
+                if app.explorer.view == view:
+                    break
+            race = app.explorer.view.race
+            assert {epoch_line(race.lead.epoch(k)) for k in range(1, race.at + 1)} <= seen
+
+
+def shown_log(app) -> list[str]:
+    log = app.screen.query_one(Log)
+    view = app.explorer.view
+    drawn = draw_journal(view.race, view.race.at - view.earlier, 80, log.size.height)
+    return [row.strip(" ●◆■a").rstrip() for row in drawn.rows]

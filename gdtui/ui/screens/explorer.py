@@ -16,6 +16,7 @@ from textual.containers import Container, Vertical
 from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
@@ -60,6 +61,7 @@ class ExplorerScreen(CellsScreen):
         (SMALLEST[0], "-narrow"),
         (80, "-normal"),
         (120, "-wide"),
+        (160, "-vast"),
     ]
     VERTICAL_BREAKPOINTS = [
         (0, "-too-low"),
@@ -67,6 +69,7 @@ class ExplorerScreen(CellsScreen):
         (16, "-medium"),
         (24, "-tall"),
         (36, "-high"),
+        (48, "-huge"),
     ]
 
     frame: reactive[Frame | None] = reactive(None, repaint=False)
@@ -90,6 +93,7 @@ class ExplorerScreen(CellsScreen):
         self._phase = 0.0
         self._progress = 1.0
         self._line = SlowLine()
+        self._timer: Timer | None = None
         self._panes: list[Cells] = []
         self._held: Cells | None = None
         self._is_due = False
@@ -98,16 +102,17 @@ class ExplorerScreen(CellsScreen):
     def compose(self) -> ComposeResult:
         """The panes; which of them are seen, and where, is up to the stylesheet."""
         yield self._bound(Headline())
-        with Container(id="stage"):
-            yield self._bound(Bowl())
-            with Vertical(id="second"):
-                yield self._bound(LossCurve())
-                yield self._bound(WholePane())
+        with Container(id="middle"):
+            with Container(id="pictures"):
+                yield self._bound(Bowl())
+                with Container(id="second"):
+                    yield self._bound(LossCurve())
+                    yield self._bound(WholePane())
             with Vertical(id="side"):
                 yield self._bound(LearningRate())
                 yield self._bound(Weight())
                 yield self._bound(Readout())
-        yield self._bound(Log())
+            yield self._bound(Log())
         yield self._bound(GuidePane())
         yield self._bound(self._help)
         yield self._bound(Prompt())
@@ -122,11 +127,18 @@ class ExplorerScreen(CellsScreen):
     def on_mount(self) -> None:
         """The timer is there from the start, and runs only while the marble does."""
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
+        # A key may have come before.
+        self.show()
 
     @on(events.Resize)
     def measure_help(self, event: events.Resize) -> None:
         """How far the help can be scrolled depends on the size."""
         self.view = replace(self.view, help_end=self._help.end(*event.size))
+
+    @on(Log.Measured)
+    def measure_log(self, message: Log.Measured) -> None:
+        """How far a page of the log goes depends on the size."""
+        self.view = replace(self.view, log_rows=message.rows)
 
     def take(self, event: events.Event) -> None:
         """Apply a key, a paste or a mouse event to the view; `show_taken` is to follow."""
@@ -190,10 +202,9 @@ class ExplorerScreen(CellsScreen):
         """Show the view, somewhat nearer to what it is on its way to."""
         self._is_due = False
         self.view = self.view.nearer(_EPOCHS_AT_ONCE)
-        if self.view.playing and self._frames_per_second:
-            self._timer.resume()
-        else:
-            self._timer.pause()
+        if self._timer is not None:
+            is_running = self.view.playing and self._frames_per_second
+            (self._timer.resume if is_running else self._timer.pause)()
         self.frame = Frame(self.view, self._progress)
         if self.view.target is not None:
             self.set_timer(_BREATH, lambda view=self.view: self._go_on(view))

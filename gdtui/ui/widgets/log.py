@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.message import Message
+
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.picture import Picture
 from gdtui.ui.frame import Frame
@@ -14,6 +16,18 @@ class Log(Cells):
     """The last lines of the listing; it can be scrolled, and each new epoch takes it back."""
 
     title = "log"
+
+    class Measured(Message):
+        """How many lines there is room for."""
+
+        def __init__(self, rows: int) -> None:
+            super().__init__()
+            self.rows = rows
+
+    def on_resize(self) -> None:
+        """Say how many lines there is room for now; out of sight it keeps its place."""
+        if self.size.height:
+            self.post_message(self.Measured(self.size.height))
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The lines that are in sight."""
