@@ -24,7 +24,7 @@ from gdtui.plot.picture import (
     Canvas,
     Picture,
 )
-from gdtui.plot.plane import Place, Plane, has_room, headed, plane, without_room
+from gdtui.plot.plane import Place, Plane, has_room, headed, in_words, plane, without_room
 from gdtui.plot.rows import Piece
 from gdtui.plot.spans import Span, settling_rates
 
@@ -62,9 +62,10 @@ class Basins:
         if not has_room(width, height):
             return without_room(width, height)
         axes = self._plane(width, height)
-        canvas = Canvas(_ground(self.landscape, axes, done))
+        ground, seen = _ground(self.landscape, axes, done)
+        canvas = Canvas(ground)
         axes.mark(canvas, self.start, self.rate, SHAPES[0], MARBLES[0])
-        return headed(_legend(self.landscape), canvas.picture())
+        return headed(_legend(self.landscape, seen), canvas.picture())
 
     def at(self, column: int, row: int, width: int, height: int, /) -> Place:
         """The start and the rate at a cell."""
@@ -89,17 +90,19 @@ def _columns(landscape: Landscape, axes: Plane) -> Columns[Ends]:
 
 
 @lru_cache(maxsize=4)
-def _ground(landscape: Landscape, axes: Plane, done: int) -> Picture:
+def _ground(landscape: Landscape, axes: Plane, done: int) -> tuple[Picture, tuple[int, ...]]:
+    """The picture without the run, and the valleys that are seen in it."""
     canvas, left = Canvas(axes.picture), axes.grid.left
     known = _columns(landscape, axes).first(done)
     starts = [*known, axes.grid.width]
+    seen = {valley for ends in known.values() for valley in ends if valley is not None}
     for place, (at, ends) in enumerate(known.items()):
         wide = starts[place + 1] - at
         for row, valley in enumerate(ends):
             if valley is not None:
                 shape, ink = _looks(valley)
                 canvas.put(left + at, row, shape * wide, ink)
-    return canvas.picture()
+    return canvas.picture(), tuple(sorted(seen))
 
 
 def _looks(valley: int) -> Piece:
@@ -108,13 +111,15 @@ def _looks(valley: int) -> Piece:
 
 
 @lru_cache(maxsize=8)
-def _legend(landscape: Landscape) -> list[list[Piece]]:
+def _legend(landscape: Landscape, seen: tuple[int, ...]) -> list[list[Piece]]:
     """What the shapes mean: in words, in few words, and of as many valleys as there is room for."""
-    names = [tick(round(minimum, _DIGITS)) for minimum in landscape.minima]
+    if not seen:
+        return in_words("from no start does it settle in a valley", "it settles nowhere")
+    names = [tick(round(landscape.minima[valley], _DIGITS)) for valley in seen]
     long, short = (
         [
             piece
-            for valley, name in enumerate(names)
+            for valley, name in zip(seen, names, strict=True)
             for piece in (_looks(valley), (f" {before}{name}{_APART}", DIM))
         ]
         for before in ("w = ", "")

@@ -31,7 +31,7 @@ _DASH = 3
 
 @dataclass(frozen=True, slots=True)
 class Cobweb:
-    """The last steps of a run as stairs; ● is the run now, ○ where it was before them."""
+    """The last steps of a run as stairs; ● is the run now, ○ its start."""
 
     run: Run
     weights: Span
@@ -55,7 +55,8 @@ class Cobweb:
         corners = [point for pair in pairwise(weights) for point in (pair, (pair[1], pair[1]))]
         stairs = (axes.point(*corner) for corner in [(weights[0], weights[0]), *corners])
         axes.grid.draw(canvas, stairs, TRAIL)
-        axes.mark(canvas, weights[0], weights[0], TRAIL_SHAPES[0], TRAIL)
+        start = run.weight_at(0)
+        axes.mark(canvas, start, start, TRAIL_SHAPES[0], TRAIL)
         axes.mark(canvas, run.weight, run.weight, SHAPES[0], MARBLES[0])
         return headed(_WORDS, canvas.picture())
 

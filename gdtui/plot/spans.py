@@ -15,6 +15,7 @@ from gdtui.plot.window import Window
 _BEYOND = 1.2
 _PARTS = 5
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
+_FLATTEST = 1e-100
 _FINER = 2
 """How much finer than a cell the numbers at least are that stand for cells."""
 
@@ -71,8 +72,13 @@ def all_rates(landscape: Landscape) -> Span:
 
 
 def _rates(landscape: Landscape, parts: float, choose: Callable[[Sequence[float]], float]) -> Span:
-    """From 0 to a little beyond so many parts of 1/c; as far as the track where there is no c."""
-    found = [c for c in map(landscape.curvature, landscape.minima) if 0 < c < math.inf]
+    """From 0 to a little beyond so many parts of 1/c; as far as the track where there is no c.
+
+    The minima that count are those where the landscape is best seen, if there are any.
+    """
+    minima = landscape.minima
+    near = [each for each in minima if landscape.left <= each <= landscape.right] or minima
+    found = [c for c in map(landscape.curvature, near) if _FLATTEST < c < 1 / _FLATTEST]
     high = _BEYOND * parts / choose(found) if found else rate_track(landscape).high
     step = round_step(high / _PARTS)
     return Span(0.0, high, tuple(step * k for k in range(int(high / step) + 1)))
