@@ -23,5 +23,10 @@ def placed(race: Race, window: Window) -> Scene:
     for run in race.runs:
         point = window.on(landscape, run.weight)
         trail = tuple(window.on(landscape, run.weight_at(k)) for k in range(run.at))
-        marbles.append(Marble(point, None, trail, steps_taken(run, window, point)))
+        marbles.append(Marble(point, None, trail, steps_taken(run, window, run.at, point)))
     return Scene(landscape, window, tuple(marbles))
+
+
+def plain_window(left: float, right: float, top: float) -> Window:
+    """A window for marbles alone, its losses from 0 on in four parts."""
+    return Window(left, right, 0.0, top, left, right, 0.0, 4)

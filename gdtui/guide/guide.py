@@ -40,6 +40,8 @@ class Look(Enum):
     SECANT = auto()
     GHOST = auto()
     UPHILL = auto()
+    CLOSER = auto()
+    """The window follows the marble."""
 
 
 class Whole(Enum):

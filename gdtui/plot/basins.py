@@ -26,7 +26,7 @@ from gdtui.plot.picture import (
 )
 from gdtui.plot.plane import Place, Plane, has_room, headed, in_words, plane, without_room
 from gdtui.plot.rows import Piece
-from gdtui.plot.spans import Span, settling_rates
+from gdtui.plot.spans import settling_rates, weights_with
 
 VALLEYS = "·▒+░×▓o"
 _INKS = (CURVE, TANGENT, SECANT, GROWS, PLAIN)
@@ -44,7 +44,6 @@ class Basins:
     landscape: Landscape
     start: float
     rate: float
-    weights: Span
 
     @property
     def title(self) -> str:
@@ -75,7 +74,12 @@ class Basins:
         return Place(rate, start)
 
     def _plane(self, width: int, height: int) -> Plane:
-        return plane(self.weights, settling_rates(self.landscape), width, height - 1)
+        return plane(
+            weights_with(self.landscape, self.start),
+            settling_rates(self.landscape),
+            width,
+            height - 1,
+        )
 
 
 @lru_cache(maxsize=4)

@@ -23,6 +23,7 @@ _COVERED = 3
 """How many cells a marble of several cells covers from its middle on, and one more."""
 _FILLED = Stroke(fills=True)
 _LAST, _OLDER = Stroke(), Stroke(left_out=1)
+_LOSS_WIDTH = 5
 
 
 @lru_cache(maxsize=8)
@@ -35,7 +36,7 @@ def empty_bowl(
     fog: bool = False,
 ) -> Still:
     """The bowl with nothing in it; in the fog the axes alone."""
-    plot = still(width, height, *window.ticks(few=height < _FEW_TICKS_BELOW))
+    plot = still(width, height, *window.ticks(height < _FEW_TICKS_BELOW, width - _LOSS_WIDTH))
     if fog:
         return plot
     canvas = Canvas(plot.picture)
@@ -69,10 +70,10 @@ def draw_bowl(scene: Scene, width: int, height: int, *, large: bool = False) -> 
 def _draw_lines(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     """The steps taken, the older ones with fewer dots; the secant; the tangents."""
     for marble in scene.marbles:
-        for way in marble.ways[:-1]:
-            grid.draw(canvas, way, TRAIL, _OLDER)
-        for way in marble.ways[-1:]:
-            grid.draw(canvas, way, TRAIL, _LAST)
+        for path in marble.paths[:-1]:
+            grid.draw(canvas, path, TRAIL, _OLDER)
+        for path in marble.paths[-1:]:
+            grid.draw(canvas, path, TRAIL, _LAST)
     if scene.secant:
         draw_secant(canvas, grid, scene.secant)
     inside = [marble.point for marble in scene.marbles if marble.outside is None]

@@ -18,16 +18,14 @@ _HEIGHTS = {Trend.FALLS: "lower", Trend.STAYS: "exactly as high", Trend.GROWS: "
 def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) -> list[str]:
     """The sentences of the moment, the more important first.
 
-    While marbles move they are about the step that is being taken, else about the next one; a
-    guide that hides what comes next hides these too.
+    They are about the next step, which is being taken while marbles move; a guide that hides it
+    hides them until then.
     """
     if shows.beat:
         return _of_a_beat(shows.beat, shows.steps_apart(race))
-    if is_moving:
-        return _of_a_step([step for run in race.runs if (step := run.last_step)])
     if race.is_over:
         return _at_the_end(race)
-    if not sight.ahead:
+    if not sight.ahead and not is_moving:
         return ["What will the next step do?"]
     return _of_a_step([run.step for run in race.runs])
 

@@ -10,13 +10,12 @@ from enum import Enum, auto
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
-from gdtui.engine.run import Run
 from gdtui.engine.step import Move, Step, Trend
 from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
 from gdtui.plot import equation
 from gdtui.plot.marks import SHAPES, UPHILL_SHAPES
-from gdtui.plot.numerals import loss_measure, measure
+from gdtui.plot.numerals import measure
 from gdtui.plot.picture import FALLS, GROWS, MARBLES, PLAIN, STRONG
 from gdtui.plot.rows import Piece, Row, row
 from gdtui.plot.shows import Shows, Sight
@@ -126,29 +125,29 @@ def uphill(step: Step) -> list[Row]:
     ]
 
 
-def secant_texts(run: Run, gap: float) -> tuple[str, str, str] | None:
+def secant_texts(step: Step, gap: float) -> tuple[str, str, str] | None:
     """The slope, the gap h, and their sum: on w² that is the slope of the secant, 2w + h."""
-    theory = theory_of(run.landscape)
+    theory = theory_of(step.landscape)
     if theory is None or theory.curvature != 2:
         return None
-    return equation.secant(run.step.slope, gap, theory.secant_slope(run.weight, gap))
+    return equation.secant(step.slope, gap, theory.secant_slope(step.weight, gap))
 
 
-def slope(run: Run, gap: float | None) -> str:
+def slope(step: Step, gap: float | None) -> str:
     """The slope, in so many digits that the secant's follows from it."""
-    texts = None if gap is None else secant_texts(run, gap)
-    return texts[0] if texts else measure(run.step.slope, sign="+")
+    texts = None if gap is None else secant_texts(step, gap)
+    return texts[0] if texts else measure(step.slope, sign="+")
 
 
-def secant(run: Run, gap: float) -> list[Fact]:
+def secant(step: Step, gap: float) -> list[Fact]:
     """The secant from w to w + h: its slope by the formula, and as floats give it."""
-    theory, texts = theory_of(run.landscape), secant_texts(run, gap)
-    line = run.landscape.secant(run.weight, gap)
+    theory, texts = theory_of(step.landscape), secant_texts(step, gap)
+    line = step.landscape.secant(step.weight, gap)
     shown = NONE if line is None else measure(line.slope, sign="+")
     gap_row = row("secant, gap h", texts[1] if texts else measure(gap, sign="+"))
     if theory is None:
         return [(Part.SECANT, [gap_row, row(" its slope", shown)])]
-    exact = theory.secant_slope(run.weight, gap)
+    exact = theory.secant_slope(step.weight, gap)
     left = measure(theory.curvature / 2 * gap, sign="+")
     rounded = line is not None and shown != measure(exact, sign="+")
     return [
@@ -156,7 +155,7 @@ def secant(run: Run, gap: float) -> list[Fact]:
             Part.SECANT,
             [
                 gap_row,
-                row(f" slope {formula(run.landscape)} + h", texts[2])
+                row(f" slope {formula(step.landscape)} + h", texts[2])
                 if texts
                 else row(" its slope", measure(exact, sign="+")),
                 row(" left between", texts[1] if texts else left),
@@ -166,15 +165,14 @@ def secant(run: Run, gap: float) -> list[Fact]:
     ]
 
 
-def loss(run: Run, width: int = 12) -> str:
-    """The present loss."""
-    return loss_measure(run.loss, width)
+def loss(step: Step, width: int = 12) -> str:
+    """The loss before a step."""
+    return measure(step.landscape.loss(step.weight), width)
 
 
-def state(race: Race, gap: float | None) -> list[Row]:
-    """The loss and the slope of the lead."""
-    run = race.lead
-    return [row("loss L(w)", loss(run)), row(f"slope {formula(run.landscape)}", slope(run, gap))]
+def state(step: Step, gap: float | None) -> list[Row]:
+    """The loss and the slope before a step."""
+    return [row("loss L(w)", loss(step)), row(f"slope {formula(step.landscape)}", slope(step, gap))]
 
 
 def gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:

@@ -14,7 +14,7 @@ from gdtui.engine.long_run import AFTER, long_run
 from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.picture import CURVE, MARBLES, TRAIL, Canvas, Picture
 from gdtui.plot.plane import Place, Plane, has_room, headed, in_words, plane, without_room
-from gdtui.plot.spans import Span, all_rates
+from gdtui.plot.spans import all_rates, weights_with
 
 _WORDS = in_words(
     f"weights visited after {AFTER} epochs, by learning rate",
@@ -30,7 +30,6 @@ class LongRun:
     start: float
     rate: float
     weight: float
-    weights: Span
 
     @property
     def title(self) -> str:
@@ -61,7 +60,9 @@ class LongRun:
         return Place(rate=self._plane(width, height).values(column, row - 1)[0])
 
     def _plane(self, width: int, height: int) -> Plane:
-        return plane(all_rates(self.landscape), self.weights, width, height - 1)
+        return plane(
+            all_rates(self.landscape), weights_with(self.landscape, self.start), width, height - 1
+        )
 
 
 @lru_cache(maxsize=4)

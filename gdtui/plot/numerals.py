@@ -40,11 +40,6 @@ def measure(value: float, width: int = 12, sign: str = "-") -> str:
     return next((power for power in powers if len(power) <= width), f"{value:{sign}.0e}")
 
 
-def loss_measure(value: float, width: int = 12) -> str:
-    """A loss; as in the listing, zero loss is 0.0000."""
-    return measure(0.0 if abs(value) < _SMALLEST else value, width)
-
-
 def setting(value: float, width: int) -> str:
     """A number that a person set: with 4 decimals where those say all of it, else as it is.
 
@@ -81,12 +76,6 @@ def trimmed(text: str) -> str:
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     return f"{digits}e{int(power)}" if power else digits
-
-
-def reached(value: float, width: int) -> str:
-    """A weight that was set or that a run came to: in full where it fits, else rounded."""
-    text = setting(value, width)
-    return measure(value, width) if text.startswith(ABOUT) else text
 
 
 def tick(value: float) -> str:

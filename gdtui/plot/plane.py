@@ -19,6 +19,7 @@ from gdtui.plot.still import Ticks, fits, still
 
 _FEW_ROWS = 8
 _LABEL_WIDTH = 4
+_BETWEEN_LABELS = 2
 
 
 class Place(NamedTuple):
@@ -76,8 +77,17 @@ def plane(
     ticks: Ticks = tuple(
         (up.share(v), text.rjust(room)) for v, text in zip(named, labels, strict=True)
     )
-    plot = still(width, height, tuple((across.share(v), tick(v)) for v in across.named), ticks)
+    plot = still(width, height, _ticks_across(across, width - room - 1), ticks)
     return Plane(plot.picture, plot.grid, across, up)
+
+
+def _ticks_across(across: Span, width: int) -> Ticks:
+    """What the lower axis names; the ends and the middle where there is no room for all of it."""
+    ticks = [(across.share(value), tick(value)) for value in across.named]
+    widest = max(len(label) for _, label in ticks)
+    if (ticks[1][0] - ticks[0][0]) * width < widest + _BETWEEN_LABELS:
+        ticks = ticks[:: len(ticks) // 2]
+    return tuple(ticks)
 
 
 def has_room(width: int, height: int) -> bool:

@@ -1,6 +1,6 @@
 """The bowl alone, for a projector: large, with the rule in numbers above and spoken words below.
 
-Whoever shows it gives it the room of the whole screen, and a progress for what is on its way.
+Whoever shows it gives it the room of the whole screen.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from gdtui.plot import equation
 from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.captions import captions
 from gdtui.plot.facts import Part
+from gdtui.plot.flight import Flight
 from gdtui.plot.marks import SHAPES
-from gdtui.plot.numerals import loss_measure, trimmed
+from gdtui.plot.numerals import measure, trimmed
 from gdtui.plot.picture import DIM, MARBLES, PLAIN, STRONG, Picture, stacked
 from gdtui.plot.rows import Piece, Row, draw_rows, row, rows_of
 from gdtui.plot.scene import scene
 from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.window import Window
 
 RULE = "w ← w − η·slope"
 _CAPTION_ROWS = 2
@@ -24,20 +26,26 @@ _LOWEST_BOWL = 4
 
 
 def draw_projector(
-    race: Race, shows: Shows, sight: Sight, width: int, height: int, progress: float = 1.0
+    race: Race,
+    shows: Shows,
+    sight: Sight,
+    width: int,
+    height: int,
+    window: Window | None = None,
+    aloft: Flight | None = None,
 ) -> Picture:
     """The projector's picture, of exactly `width` by `height` cells.
 
     It takes what the bowl's pane takes: the race, what is switched on (its beat too), what may be
-    seen, and how far (0 to 1) the marbles have gone of their last step. While that is less than 1
-    the rule and the words are about the step being taken; at 1 they are about the next one, at the
-    end of a run about the last.
+    seen, the window, and the marbles that are in the air. While some are, the race is the one
+    before their step; the rule and the words are about the next step, at the end of a run about
+    the last.
 
     The rule has the top row (one row for each of two marbles, more where a number is long), the
     words the last two, the bowl what is between. Where that is too low, the rule goes first, then
     the words.
     """
-    is_moving = progress < 1 and race.at > 0
+    is_moving = aloft is not None
     rule = _rule_rows(race, shows, sight, is_moving, width)
     words = [*captions(race, shows, sight, is_moving), ""][:2]
     above = sum(rows_of(each, width) for each in rule)
@@ -46,7 +54,7 @@ def draw_projector(
         above = 0
     if height - below < _LOWEST_BOWL:
         below = 0
-    seen = scene(race, shows, sight, progress)
+    seen = scene(race, shows, sight, window, aloft)
     pictures = [draw_bowl(seen, width, height - above - below, large=True)]
     if above:
         pictures.insert(0, draw_rows([(Part.UPDATE, rule)], width, above))
@@ -61,12 +69,11 @@ def draw_projector(
 
 def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: int) -> list[Row]:
     """The rule in numbers for each marble; beside the first its state, where there is room."""
-    lead, at = race.lead, race.at - is_moving
-    loss = trimmed(loss_measure(lead.landscape.loss(lead.weight_at(at))))
-    states = [f"epoch {at} of {race.epochs}, loss {loss}", f"epoch {at} of {race.epochs}", ""]
+    lead, epoch = race.lead, f"epoch {race.at} of {race.epochs}"
+    states = [f"{epoch}, loss {trimmed(measure(lead.loss))}", epoch, ""]
     rows: list[Row] = []
     for run, shape, ink in zip(race.runs, SHAPES, MARBLES, strict=False):
-        step = shows.step_apart(run) or (run.last_step if is_moving or race.is_over else run.step)
+        step = shows.step_apart(run) or (run.last_step if race.is_over else run.step)
         is_seen = sight.ahead or is_moving or shows.beat
         pieces = _numbers(step, shows.beat) if step and is_seen else ()
         marks: tuple[Piece, ...] = ((f"{shape} ", ink),) if len(race.runs) > 1 else ()

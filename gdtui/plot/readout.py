@@ -5,13 +5,17 @@ Facts in a column for one run, for two side by side, as a table of pinned runs, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
+from gdtui.engine.step import Step
 from gdtui.engine.theory import theory_of
 from gdtui.guide.guide import Look
 from gdtui.plot import arrival, facts
 from gdtui.plot.beats import beats, flat_beat
 from gdtui.plot.facts import Fact, Part
+from gdtui.plot.flight import Flight, steps_seen
 from gdtui.plot.marks import SHAPES, marked
 from gdtui.plot.numerals import measure, shortened
 from gdtui.plot.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
@@ -22,28 +26,35 @@ _FLAT_BELOW = 5
 _SPACE: Fact = (Part.SPACE, [row()])
 
 
-def draw_readout(race: Race, shows: Shows, sight: Sight, width: int, height: int) -> Picture:
+def draw_readout(
+    race: Race,
+    shows: Shows,
+    sight: Sight,
+    width: int,
+    height: int,
+    aloft: Flight | None = None,
+) -> Picture:
     """The readout as a column, or flat where there are fewer than 5 rows.
 
-    One thing is shown: a step taken apart; else the table of pinned runs, where theory may be seen;
-    else one run or two.
+    Loss and slope are those of where the marbles are, also on their way. One thing is shown: a step
+    taken apart; else the table of pinned runs, where theory may be seen; else one run or two.
     """
-    steps = shows.steps_apart(race)
+    apart, seen = shows.steps_apart(race), steps_seen(race, aloft)
     is_flat = height < _FLAT_BELOW
-    if shows.beat and steps:
-        parts = (flat_beat if is_flat else beats)(shows.beat, steps, width)
+    if shows.beat and apart:
+        parts = (flat_beat if is_flat else beats)(shows.beat, apart, width)
     elif is_flat:
-        parts = _flat(race, shows, sight, width)
+        parts = _flat(race, seen, shows, sight, width)
     elif race.pinned and sight.theory:
         parts = [(Part.STATE, _table(race, sight))]
     elif len(race.runs) > 1:
-        parts = _pair(race, shows, sight, width)
+        parts = _pair(race, seen, shows, sight, width)
     else:
-        parts = _one(race, shows, sight)
+        parts = _one(race, seen[0], shows, sight)
     return draw_rows(parts, width, height)
 
 
-def _one(race: Race, shows: Shows, sight: Sight) -> list[Fact]:
+def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
     run, gap = race.lead, facts.gap_seen(race, shows, sight)
     closed_form = arrival.closed_form(run) if sight.theory else None
     reason = arrival.never(run) if sight.theory else None
@@ -54,8 +65,8 @@ def _one(race: Race, shows: Shows, sight: Sight) -> list[Fact]:
             row(label, text) for label, (text,) in _named(arrival.zero_loss(race.runs, sight))
         ]
     return [
-        (Part.STATE, facts.state(race, gap)),
-        *([] if gap is None else facts.secant(run, gap)),
+        (Part.STATE, facts.state(seen, gap)),
+        *([] if gap is None else facts.secant(seen, gap)),
         _SPACE,
         *(_next(race) if sight.ahead else []),
         *([(Part.UPHILL, facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
@@ -91,7 +102,7 @@ def _next(race: Race) -> list[Fact]:
     ]
 
 
-def _pair(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
+def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
     runs, steps = race.runs, [run.step for run in race.runs]
     room = (width - 8) // 2 - 1
     gap = facts.gap_seen(race, shows, sight)
@@ -99,12 +110,12 @@ def _pair(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
     def measured(label: str, *values: float, sign: str = "-") -> list[Row]:
         return facts.pair(label, [measure(value, room, sign) for value in values], width)
 
-    slopes = [measure(step.slope, room, "+") for step in steps]
+    slopes = [measure(step.slope, room, "+") for step in seen]
     if gap is not None:
-        slopes[0] = facts.slope(race.lead, gap)
+        slopes[0] = facts.slope(seen[0], gap)
     state = [
-        *measured("weight", *(run.weight for run in runs)),
-        *facts.pair("loss", [facts.loss(run, room) for run in runs], width),
+        *measured("weight", *(step.weight for step in seen)),
+        *facts.pair("loss", [facts.loss(step, room) for step in seen], width),
         *facts.pair("slope", slopes, width),
     ]
     update: list[Fact] = []
@@ -135,7 +146,7 @@ def _pair(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
             if Look.UPHILL in shows.looks
             else []
         ),
-        *([] if gap is None else facts.secant(race.lead, gap)),
+        *([] if gap is None else facts.secant(seen[0], gap)),
         _SPACE,
         (Part.HEADING, [row("zero loss at epoch", ink=DIM)]),
         (Part.ZERO_LOSS, zero_loss),
@@ -159,7 +170,7 @@ def _table_row(run: Run, mark: str, ink: str, sight: Sight) -> Row:
     return row(f"{f'{mark:<2} {changed}{rate}':<11} {start}", zero_at, ink)
 
 
-def _flat(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
+def _flat(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
     """Three rows, for one run or two."""
     lines = arrival.zero_loss(race.runs, sight)
     words = "  ".join(f"{label} {', '.join(texts)}" for label, texts in lines)
@@ -169,20 +180,20 @@ def _flat(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
     )
     zero_loss = row(next((text for text in forms if len(text) <= width), forms[-1]))
     if len(race.runs) == 1:
-        rows = _flat_one(race, shows, sight, width)
+        rows = _flat_one(race, seen[0], shows, sight, width)
     else:
-        runs = zip(race.runs, SHAPES, MARBLES, strict=True)
-        rows = [_flat_state(run, shape, ink, width) for run, shape, ink in runs]
+        marbles = zip(seen, SHAPES, MARBLES, strict=True)
+        rows = [_flat_state(step, shape, ink, width) for step, shape, ink in marbles]
     return [(Part.STATE, rows), (Part.ZERO_LOSS, [zero_loss])]
 
 
-def _flat_state(run: Run, shape: str, ink: str, width: int) -> Row:
-    state = f" {measure(run.weight, 9)}  loss {facts.loss(run, 9)}"
-    slope = f"  slope {measure(run.step.slope, 9, '+')}"
+def _flat_state(step: Step, shape: str, ink: str, width: int) -> Row:
+    state = f" {measure(step.weight, 9)}  loss {facts.loss(step, 9)}"
+    slope = f"  slope {measure(step.slope, 9, '+')}"
     return Row(((shape, ink), (state + (slope if len(state + slope) < width else ""), PLAIN)))
 
 
-def _flat_one(race: Race, shows: Shows, sight: Sight, width: int) -> list[Row]:
+def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) -> list[Row]:
     """The state, and the update in at most two rows."""
     run, step = race.lead, race.lead.step
     gap = facts.gap_seen(race, shows, sight)
@@ -198,8 +209,8 @@ def _flat_one(race: Race, shows: Shows, sight: Sight, width: int) -> list[Row]:
         if not equation or rows_of(update, width) > 2:
             update = row(f"lands at {facts.landing(step)}")
         reasons = [facts.why(step), f"moves {step.move.value}", step.move.value, ""]
-    if texts := None if gap is None else facts.secant_texts(run, gap):
+    if texts := None if gap is None else facts.secant_texts(seen, gap):
         update = row(f"h {texts[1]}: {facts.formula(run.landscape)} + h {texts[2]}")
-    state = f"loss {facts.loss(run)}  slope {facts.slope(run, gap)}"
+    state = f"loss {facts.loss(seen)}  slope {facts.slope(seen, gap)}"
     reason = next(reason for reason in reasons if not reason or len(state + reason) < width)
     return [row(state, reason), update]

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.theory import theory_of
 from gdtui.plot.track import rate_track
-from gdtui.plot.window import Window
 
 _BEYOND = 1.2
 _PARTS = 5
+_WEIGHTS = 4
+_GROWTH = tuple(digit * 10**power for power in range(6) for digit in (1, 2, 5))
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _FLATTEST = 1e-100
 _FINER = 2
@@ -51,9 +52,16 @@ class Span(NamedTuple):
         return round(middle, max(0, -math.floor(math.log10(step / _FINER)))) + 0.0
 
 
-def weights(window: Window) -> Span:
-    """The weights of a window."""
-    return Span(window.left, window.right, window.weights)
+@lru_cache(maxsize=32)
+def weights_with(landscape: Landscape, *weights: float) -> Span:
+    """The weights where a landscape is best seen, and as many more as some others need."""
+    middle = (landscape.left + landscape.right) / 2
+    half = (landscape.right - landscape.left) / 2
+    farthest = max(abs(weight - middle) for weight in weights)
+    growth = next((g for g in _GROWTH if half * g >= farthest), _GROWTH[-1])
+    low = max(middle - half * growth, landscape.low)
+    high = min(middle + half * growth, landscape.high)
+    return Span(low, high, tuple(low + (high - low) * k / _WEIGHTS for k in range(_WEIGHTS + 1)))
 
 
 @lru_cache(maxsize=8)

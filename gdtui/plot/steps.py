@@ -13,27 +13,28 @@ from gdtui.plot.window import Window
 TRAIL_LENGTH = 7
 """How many steps back are seen."""
 
-Way = tuple[Point, ...]
+Path = tuple[Point, ...]
 """From where a step began to where it ended, in straight lines."""
 
 
-def steps_taken(run: Run, window: Window, marble: Point) -> tuple[Way, ...]:
-    """The ways of the last steps, the oldest first; the last of them as far as the marble came.
+def steps_taken(run: Run, window: Window, reached: int, marble: Point) -> tuple[Path, ...]:
+    """The paths of the last steps up to an epoch, the oldest first, the last to the marble.
 
     A step of which nothing lies in the window is left out.
     """
-    epochs = range(max(0, run.at - TRAIL_LENGTH), run.at)
     return tuple(
-        _way(run, epoch, window, marble)
-        for epoch in epochs
-        if window.holds(run.weight_at(epoch)) or window.holds(run.weight_at(epoch + 1))
+        _path(run, epoch, window, marble if epoch + 1 == reached >= run.at else None)
+        for epoch in range(max(0, reached - TRAIL_LENGTH), reached)
+        if window.holds(run.weight_at(epoch))
+        or (epoch < run.at and window.holds(run.weight_at(epoch + 1)))
     )
 
 
-def _way(run: Run, epoch: int, window: Window, marble: Point) -> Way:
+def _path(run: Run, epoch: int, window: Window, marble: Point | None) -> Path:
     """A stair goes down only where the marble has arrived: until then its length grows."""
-    start, landing = (window.on(run.landscape, run.weight_at(k)) for k in (epoch, epoch + 1))
-    end = marble if epoch + 1 == run.at else landing
+    start = window.on(run.landscape, run.weight_at(epoch))
+    landing = window.on(run.landscape, run.weight_at(epoch + 1)) if epoch < run.at else None
+    end = marble or landing or start
     if run.step_from(epoch).crosses:
         return start, end
     level = end[0], start[1]

@@ -21,9 +21,9 @@ from gdtui.plot.long_run import LongRun
 from gdtui.plot.picture import Picture
 from gdtui.plot.plane import Place
 from gdtui.plot.rate_map import draw_rate_map, rate_at
-from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.spans import weights
-from gdtui.plot.window import window_of
+from gdtui.plot.shows import Sight
+from gdtui.plot.spans import Span, weights_with
+from gdtui.plot.window import Window
 
 
 class Portrait(Protocol):
@@ -74,18 +74,18 @@ def wholes_of(landscape: Landscape) -> tuple[Whole, ...]:
     return tuple(each for each in Whole if len(landscape.minima) >= needed.get(each, 0))
 
 
-def portrait(whole: Whole, race: Race, shows: Shows, sight: Sight) -> Portrait:
-    """A picture of the whole as it is for a race."""
+def portrait(whole: Whole, race: Race, window: Window, sight: Sight) -> Portrait:
+    """A picture of the whole as it is for a race that is seen in a window."""
     lead, landscape = race.lead, race.lead.landscape
     start, rate = lead.weight_at(0), lead.learning_rate
     if whole is Whole.COBWEB:
-        return Cobweb(lead, weights(window_of(race, shows)))
+        if window.around is None:
+            return Cobweb(lead, weights_with(landscape, *lead.extremes))
+        return Cobweb(lead, Span(window.low, window.high, window.weights))
     if whole is Whole.EPOCHS:
         if theory_of(landscape):
             return ExactEpochs(lead.restart(), sight)
         return Epochs(landscape, start, rate)
-    # The window of the start alone: the pictures stay while the run goes on.
-    across = weights(window_of(Race((lead.restart(),)), Shows()))
     if whole is Whole.BASINS:
-        return Basins(landscape, start, rate, across)
-    return LongRun(landscape, start, rate, lead.weight, across)
+        return Basins(landscape, start, rate)
+    return LongRun(landscape, start, rate, lead.weight)

@@ -160,6 +160,11 @@ COMMANDS = (
         (Command(("x",), Kind.GAP, other_side),),
     ),
     Entry(
+        "closer: the window follows the marble; again: all of it",
+        "closer to the marble",
+        (_look(Look.CLOSER, "i"),),
+    ),
+    Entry(
         "pin this run, take the last pinned one away",
         "pin this run, unpin one",
         (Command(("p",), Kind.PIN, pinned), Command(("P",), Kind.PIN, unpinned)),

@@ -12,7 +12,9 @@ from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind
+from gdtui.plot.framing import window_of
 from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.window import Window
 from gdtui.ui.entry import Entry
 from gdtui.ui.request import Request
 
@@ -31,6 +33,8 @@ class View:
     target: int | None = None
     """The epoch that the run is on its way to; None where it is not."""
     shows: Shows = _SHOWS
+    scale: float = 0.0
+    """The scale of the window that was shown before: it does not shrink at once."""
     earlier: int = 0
     """How many epochs before the present one the log ends."""
     log_rows: int = 0
@@ -65,6 +69,11 @@ class View:
         if guide is None:
             return Sight()
         return Sight(theory=guide.tells_theory, ahead=guide.tells_next, fog=guide.is_foggy)
+
+    @property
+    def window(self) -> Window:
+        """The window that the bowl is seen in."""
+        return window_of(self.race, self.shows, self.scale)
 
     def allows(self, kind: Kind) -> bool:
         """Whether something may be done now."""
@@ -103,7 +112,11 @@ class View:
         return self.arrived() if is_there else replace(self, race=race)
 
     def looked(self) -> View:
-        """The view after the guide has had a look at what happened."""
+        """The view after the guide has had a look at what happened, in the window that it has."""
+        view, scale = self._judged(), self.window.scale
+        return view if view.scale == scale else replace(view, scale=scale)
+
+    def _judged(self) -> View:
         if self.challenge:
             challenge = self.challenge.look(self.race)
             return self if challenge is self.challenge else replace(self, challenge=challenge)

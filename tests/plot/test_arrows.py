@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from showing import plain_window
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.step import Step
@@ -9,9 +10,8 @@ from gdtui.plot.arrows import Arrow, arrow_of, draw_arrow, name_arrow
 from gdtui.plot.dots import Grid
 from gdtui.plot.picture import MARBLES, Canvas, Picture
 from gdtui.plot.shows import Beat
-from gdtui.plot.window import Window
 
-WINDOW = Window(-15, 15, 0, 225)
+WINDOW = plain_window(-15, 15, 225)
 BEATS = (Beat.SCALED, Beat.TURNED, Beat.LANDED)
 
 

@@ -6,7 +6,7 @@ from showing import looking
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.plot.captions import captions
-from gdtui.plot.shows import Beat, Sight
+from gdtui.plot.shows import Beat, Shows, Sight
 
 
 def said(race: Race, beat: Beat | None = None, *, moving: bool = False) -> list[str]:
@@ -28,9 +28,9 @@ def test_the_sign_of_the_slope_decides_the_direction() -> None:
 
 
 def test_while_the_marble_is_on_its_way_the_words_are_about_that_step() -> None:
-    race = Setup((10.0,), 0.9).race().forward()
-    assert said(race, moving=True)[0].endswith("so the marble goes left.")
-    assert said(race)[0].endswith("so the marble goes right.")
+    race, hidden = Setup((10.0,), 0.9).race(), Sight(ahead=False)
+    assert captions(race, Shows(), hidden, is_moving=True) == said(race)
+    assert captions(race, Shows(), hidden) == ["What will the next step do?"]
 
 
 @pytest.mark.parametrize(

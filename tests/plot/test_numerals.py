@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from gdtui.plot.numerals import (
     count,
-    loss_measure,
     measure,
     raised,
     rounded,
@@ -38,11 +37,11 @@ def test_a_number_with_more_digits_is_nearer(value: float, digits: int) -> None:
     assert error <= max(abs(Decimal(value)), Decimal("0.00005")) * Decimal(10) ** (4 - digits)
 
 
-def test_small_numbers_have_a_power_and_zero_loss_has_none() -> None:
+def test_small_numbers_have_a_power_and_nothing_has_none() -> None:
     assert measure(1.23e-5) == "1.2300e-05"
+    assert measure(3.2e-9, 9) == "3.200e-09"
     assert measure(-0.0) == measure(0.0) == "0.0000"
-    assert loss_measure(1.23e-5) == loss_measure(-1e-9) == "0.0000"
-    assert loss_measure(0.00005) == "0.0001"
+    assert measure(0.00005) == "0.0001"
 
 
 @given(FINITE, st.integers(8, 24))

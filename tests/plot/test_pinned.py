@@ -25,9 +25,8 @@ def test_every_mark_has_a_shape_and_a_letter_of_its_own() -> None:
 def test_the_bowl_has_the_pinned_run_at_the_present_epoch() -> None:
     picture = draw_bowl(scene(RACE, looking(tangent=False), Sight()), 60, 20)
     assert sum("■a" in row for row in picture.rows) == 1
-    assert (
-        scene(RACE, Shows(), Sight()).pinned[0].point[0] == (RACE.pinned[0].weight_at(3) + 10) / 20
-    )
+    shown = scene(RACE, Shows(), Sight())
+    assert shown.pinned[0].point[0] == (RACE.pinned[0].weight_at(3) + 20) / 40
 
 
 def test_a_pinned_run_that_is_longer_is_drawn_to_the_end_of_the_present_one() -> None:

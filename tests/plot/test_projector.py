@@ -5,18 +5,19 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import looking, placed
+from showing import looking, placed, plain_window
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl import draw_bowl
+from gdtui.plot.flight import flight
+from gdtui.plot.framing import window_of
 from gdtui.plot.picture import STRONG, Picture
 from gdtui.plot.projector import draw_projector
 from gdtui.plot.scene import scene
 from gdtui.plot.shows import Beat, Shows, Sight
-from gdtui.plot.window import Window
 
 START = Setup().race()
 SIZES = [(80, 24), (120, 36), (50, 16)]
@@ -26,10 +27,14 @@ def drawn(
     race: Race,
     shows: Shows = Shows(),  # noqa: B008
     size: tuple[int, int] = (80, 24),
-    progress: float = 1.0,
+    share: float = 1.0,
     sight: Sight = Sight(),  # noqa: B008
 ) -> Picture:
-    return draw_projector(race, shows, sight, *size, progress)
+    window = window_of(race, shows)
+    if share == 1 or race.at == 0:
+        return draw_projector(race, shows, sight, *size, window)
+    aloft = flight(race.back(), race, share, [window])
+    return draw_projector(race.back(), shows, sight, *size, window, aloft)
 
 
 def lines(picture: Picture) -> list[str]:
@@ -87,7 +92,7 @@ def test_each_of_two_marbles_has_its_rule_and_its_block() -> None:
 
 def test_on_its_way_the_marble_flies_and_the_rule_is_that_of_its_step() -> None:
     race = Setup(learning_rate=0.9).race().forward()
-    shown = lines(drawn(race, progress=0.5))
+    shown = lines(drawn(race, share=0.5))
     assert shown[0].startswith("w ← w − η·slope: 10 − 0.9×20 = -8 ")
     assert shown[0].endswith("epoch 0 of 50, loss 100")
     resting = lines(drawn(race))
@@ -102,7 +107,7 @@ def test_what_a_guide_hides_is_not_in_the_rule() -> None:
 
 def test_the_large_bowl_as_it_is() -> None:
     race = Setup((10.0, -6.0), 0.3).race().forward()
-    picture = draw_bowl(placed(race, Window(-10, 10, 0, 100)), 50, 13, large=True)
+    picture = draw_bowl(placed(race, plain_window(-10, 10, 100)), 50, 13, large=True)
     assert lines(picture) == [
         " 100┤⢻⣧                             ⡏⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⢩⣿○",
         "    │ ⠻⣧⡀                           ⡇         ⢠⣿⠃",
@@ -116,7 +121,7 @@ def test_the_large_bowl_as_it_is() -> None:
         "    │             ⠙⠻⣦▟▙⡀       ⢀⣀⣠▝██▘",
         "   0┤               ⠈▜▛⠻⠿⣶⣶⣶⣶⣶⠿⠟⠛⠋⠁",
         "    └┬──────────┬──────────┬──────────┬──────────┬",
-        "    -10        -5          0          5        10",
+        "    -10        -5          0          5         10",
     ]
 
 
@@ -133,14 +138,14 @@ def test_every_picture_has_its_size(
     weight: float,
     rate: float,
     epoch: int,
-    progress: float,
+    share: float,
     beat: Beat | None,
     size: tuple[int, int],
 ) -> None:
     race = Race.start(PARABOLA, (weight, -weight), rate, 30).to(epoch)
-    shown = beat if beat is not Beat.LANDED or race.at else None
+    shown = beat if beat is not Beat.LANDED or (race.at and share == 1) else None
     for each in (race, race._replace(runs=race.runs[:1])):
-        assert drawn(each, looking(beat=shown), size, progress).size == size
+        assert drawn(each, looking(beat=shown), size, share).size == size
 
 
 @settings(deadline=None, max_examples=200)

@@ -40,7 +40,7 @@ def test_the_present_rate_and_its_mirror_image_are_equally_high() -> None:
         "     │               ⠈⣷⠉               ╎",
         "    1┤                ⢿                ╎",
         "     └┬───────────────┬────────────────┬─────┬",
-        "      0              0.5               1  1.2",
+        "      0              0.5               1   1.2",
         "each step multiplies w by r = +0.8",
     ]
 

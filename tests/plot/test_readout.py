@@ -97,7 +97,7 @@ def test_two_marbles() -> None:
     assert said(PROPORTIONAL.to(15)) == [
         "from         ● 10     ◆ 15",
         "weight     0.0047   0.0071",
-        "loss       0.0000   0.0000",
+        "loss     2.21e-05 4.97e-05",
         "slope     +0.0094  +0.0141",
         "next w     0.0028   0.0042",
         "moves        left     left",
@@ -156,8 +156,8 @@ def test_a_low_readout_lies_flat() -> None:
         "zero loss: theory 33  counted not yet",
     ]
     assert said(PROPORTIONAL.to(15), size=(48, 3)) == [
-        "● 0.0047  loss 0.0000  slope +0.0094",
-        "◆ 0.0071  loss 0.0000  slope +0.0141",
+        "● 0.0047  loss 2.211e-05  slope +0.0094",
+        "◆ 0.0071  loss 4.974e-05  slope +0.0141",
         "zero loss: theory 15, 15  counted 15, 15",
     ]
 

@@ -13,6 +13,7 @@ from gdtui.engine.settling import valleys_reached
 from gdtui.guide.guide import Whole
 from gdtui.plot import basins, epochs, long_run
 from gdtui.plot.basins import VALLEYS
+from gdtui.plot.framing import window_of
 from gdtui.plot.picture import MARBLES
 from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.whole import Portrait, portrait, wholes_of
@@ -26,7 +27,7 @@ RATES = st.floats(0, 3)
 
 def picture(whole: Whole, landscape: Landscape, start: float, rate: float, at: int = 0) -> Portrait:
     race = Race.start(landscape, [start], rate, 50).to(at)
-    return portrait(whole, race, Shows(), Sight())
+    return portrait(whole, race, window_of(race, Shows()), Sight())
 
 
 def rows(whole: Whole, landscape: Landscape, start: float, rate: float, at: int = 0) -> list[str]:
@@ -246,7 +247,7 @@ def test_the_cobweb_grows_with_its_run_and_the_others_with_its_start_alone() -> 
     race = Race.start(PARABOLA, [10.0], 1.4, 50)
     for whole in Whole:
         before, after = (
-            portrait(whole, each, Shows(), Sight()).draw(ALL, *SIZE).rows
+            portrait(whole, each, window_of(each, Shows()), Sight()).draw(ALL, *SIZE).rows
             for each in (race, race.to(9))
         )
         axes = [row[:5] for row in before], [row[:5] for row in after]
@@ -257,7 +258,7 @@ def test_the_stairs_of_a_long_run_are_its_last() -> None:
     race = Race.start(DOUBLE_WELL, [0.5], 1.9, 5000).to(5000)
     last = Race.start(DOUBLE_WELL, [race.lead.weight_at(5000 - 32)], 1.9, 50).to(32)
     one, other = (
-        portrait(Whole.COBWEB, each, Shows(), Sight()).draw(ALL, *SIZE).rows
+        portrait(Whole.COBWEB, each, window_of(each, Shows()), Sight()).draw(ALL, *SIZE).rows
         for each in (race, last)
     )
     differing = [a for a, b in zip("".join(one), "".join(other), strict=True) if a != b]

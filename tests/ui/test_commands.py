@@ -202,7 +202,7 @@ def test_p_pins_up_to_eight_runs_which_stay_through_experiments():
 
 
 def test_the_log_scrolls_and_follows_the_run_again():
-    view = pressed(["end", "pageup"])
+    view = pressed(["end", "pageup"], replace(START, log_rows=5))
     assert view.earlier == 5
     assert [pressed(key, view).earlier for key in (["pagedown"], "b", ["home"])] == [0, 0, 0]
     assert pressed(["n", "pageup"]).earlier == 1

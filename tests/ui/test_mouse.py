@@ -45,9 +45,9 @@ async def test_a_knob_goes_where_it_is_put_and_follows_the_mouse(explorer) -> No
         view = await do((rate, place("LearningRate", 21, 1)))
         assert view.race.lead.learning_rate == 1.0
         view = await do((place("Weight", 25, 1), place("Weight", 5, 1)))
-        assert (view.race.lead.weight, view.race.at) == (-6.0, 0)
+        assert (view.race.lead.weight, view.race.at) == (-9.0, 0)
         view = await do((place("Weight", 5, 1), place("Weight", -30, 1)))
-        assert view.race.lead.weight == -10.0
+        assert view.race.lead.weight == -15.0
 
 
 async def test_a_mouse_that_was_not_pressed_on_a_knob_drags_nothing(explorer) -> None:

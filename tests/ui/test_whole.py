@@ -142,7 +142,7 @@ def last_lesson() -> View:
 
 def known(pane: WholePane):
     """What is computed for what the pane shows."""
-    return _portrait(pane._frame.view).columns(*pane.size)
+    return _portrait(pane._frame).columns(*pane.size)
 
 
 async def clicked(app, place, *others):

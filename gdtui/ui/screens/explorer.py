@@ -20,8 +20,8 @@ from textual.timer import Timer
 
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
+from gdtui.ui.motion import Motion
 from gdtui.ui.request import Request
-from gdtui.ui.stepping import played
 from gdtui.ui.terminal.driver import bytes_taken
 from gdtui.ui.terminal.layout import lay_out
 from gdtui.ui.terminal.screen import CellsScreen
@@ -47,9 +47,6 @@ _EPOCHS_AT_ONCE = 40_000
 _BREATH = 0.01
 """Seconds between two pieces of a long way, in which keys are answered."""
 _LONGEST_TICK = 0.5
-_ROLLING_SHARE = 0.6
-_FASTEST_ROLL = 5.0
-"""Epochs a second up to which the marble is seen rolling."""
 
 
 class ExplorerScreen(CellsScreen):
@@ -90,13 +87,12 @@ class ExplorerScreen(CellsScreen):
         self._help = Help(is_kiosk)
         self._clock = clock
         self._last_tick = 0.0
-        self._phase = 0.0
-        self._progress = 1.0
+        self._motion = Motion()
         self._line = SlowLine()
         self._timer: Timer | None = None
         self._panes: list[Cells] = []
         self._held: Cells | None = None
-        self._is_due = False
+        self._is_due = self._is_running = False
         self.set_reactive(ExplorerScreen.frame, Frame(view))
 
     def compose(self) -> ComposeResult:
@@ -125,7 +121,7 @@ class ExplorerScreen(CellsScreen):
         return pane
 
     def on_mount(self) -> None:
-        """The timer is there from the start, and runs only while the marble does."""
+        """The timer is there from the start, and runs only while something moves."""
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
         # A key may have come before.
         self.show()
@@ -148,9 +144,7 @@ class ExplorerScreen(CellsScreen):
             return
         if self.view.request is not None:
             self._carry_out(self.view.request)
-        if self.view.playing != before.playing:
-            self._phase, self._last_tick = 0.0, self._clock()
-        self._progress = self._rolled()
+        self._motion = self._motion.taken(before, self.view, self._moves)
         self._is_due = True
 
     def show_taken(self) -> None:
@@ -202,10 +196,8 @@ class ExplorerScreen(CellsScreen):
         """Show the view, somewhat nearer to what it is on its way to."""
         self._is_due = False
         self.view = self.view.nearer(_EPOCHS_AT_ONCE)
-        if self._timer is not None:
-            is_running = self.view.playing and self._frames_per_second
-            (self._timer.resume if is_running else self._timer.pause)()
-        self.frame = Frame(self.view, self._progress)
+        self._run_timer()
+        self.frame = self._motion.frame(self.view)
         if self.view.target is not None:
             self.set_timer(_BREATH, lambda view=self.view: self._go_on(view))
 
@@ -236,26 +228,30 @@ class ExplorerScreen(CellsScreen):
         self.tick(min(seconds, _LONGEST_TICK))
 
     def tick(self, seconds: float) -> None:
-        """Let some seconds of playing go by: epochs that are due, and the marble on its way."""
-        if not self.view.playing:
-            return
-        was_over = self.view.race.is_over
-        self._phase += seconds * self.view.speed
-        due = int(self._phase)
-        self._phase -= due
-        if due:
-            self.view = played(self.view, due)
-        self._progress = 1.0 if was_over and due else self._rolled()
-        if self.view.race.is_over and self._progress == 1:
-            self.view = replace(self.view, playing=False)
-        self.show()
+        """Let some seconds go by: epochs that are due, and the marbles on their way."""
+        if self._moves_now:
+            self.view, self._motion = self._motion.gone_on(self.view, seconds, self._moves)
+            self.show()
 
-    def _rolled(self) -> float:
-        """How far the marble has rolled to its place, 0 to 1; all the way where nothing moves."""
-        moves = self.view.playing and self.app.animation_level != "none"
-        if not moves or self.view.speed > _FASTEST_ROLL:
-            return 1.0
-        return min(self._phase / _ROLLING_SHARE, 1.0)
+    @property
+    def _moves(self) -> bool:
+        """Whether a person wants to see things move."""
+        return self.app.animation_level != "none"
+
+    @property
+    def _moves_now(self) -> bool:
+        """Whether time makes a difference."""
+        return self.view.playing or self._motion.left is not None
+
+    def _run_timer(self) -> None:
+        """Let the timer run while time makes a difference."""
+        if self._timer is None or self._moves_now == self._is_running:
+            return
+        self._is_running, self._last_tick = self._moves_now, self._clock()
+        if self._is_running and self._frames_per_second:
+            self._timer.resume()
+        else:
+            self._timer.pause()
 
 
 def _place(event: events.MouseEvent, pane: Cells) -> Offset:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from gdtui.plot.bowl import draw_bowl
+from gdtui.plot.framing import window_title
 from gdtui.plot.picture import Picture
 from gdtui.plot.scene import scene
-from gdtui.plot.window import window_of, window_title
 from gdtui.ui.frame import Frame
-from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
 
@@ -20,11 +19,12 @@ class Bowl(Cells):
         """The marbles roll."""
         return frame
 
-    def titles(self, view: View) -> tuple[str, str]:
-        """It says so where the window has grown."""
-        return self.title, window_title(window_of(view.race, view.shows))
+    def titles(self, frame: Frame) -> tuple[str, str]:
+        """It says so where the window is closer, or has grown."""
+        return self.title, window_title(frame.window)
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The scene of the race."""
         view = frame.view
-        return draw_bowl(scene(view.race, view.shows, view.sight, frame.progress), width, height)
+        seen = scene(view.race, view.shows, view.sight, frame.window, frame.aloft)
+        return draw_bowl(seen, width, height)

@@ -67,7 +67,7 @@ class Cells(Widget):
         """What of a frame the picture is made of: while it stays, the picture does."""
         return frame.view
 
-    def titles(self, view: View) -> tuple[str, str]:
+    def titles(self, frame: Frame) -> tuple[str, str]:
         """What stands in the border, above and below."""
         return self.title, ""
 
@@ -91,7 +91,7 @@ class Cells(Widget):
         if seen == self._seen:
             return
         self._seen, self._is_current = seen, False
-        titles = self.titles(frame.view)
+        titles = self.titles(frame)
         # A border is sent anew whenever its titles are set, to the same text too.
         if titles != self._titles:
             self._titles = titles

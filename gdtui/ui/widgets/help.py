@@ -38,7 +38,7 @@ class Help(Cells):
         """How far it is scrolled."""
         return frame.view.help_row
 
-    def titles(self, view: View) -> tuple[str, str]:
+    def titles(self, frame: Frame) -> tuple[str, str]:
         """How to get out of it."""
         return self.title, "escape closes"
 

@@ -32,15 +32,15 @@ class WholePane(Cells):
 
     def sees(self, frame: Frame) -> object:
         """The picture as a value."""
-        return _portrait(frame.view)
+        return _portrait(frame)
 
-    def titles(self, view: View) -> tuple[str, str]:
+    def titles(self, frame: Frame) -> tuple[str, str]:
         """What the picture is called."""
-        return _portrait(view).title, ""
+        return _portrait(frame).title, ""
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The picture after another slice of computing; where something is left, it goes on."""
-        seen = _portrait(frame.view)
+        seen = _portrait(frame)
         columns = seen.columns(width, height)
         if columns is None:
             return seen.draw(0, width, height)
@@ -64,7 +64,7 @@ class WholePane(Cells):
         """Whether there is nothing left to compute of what is seen."""
         if self._frame is None:
             return True
-        columns = _portrait(self._frame.view).columns(*self.size)
+        columns = _portrait(self._frame).columns(*self.size)
         return columns is None or columns.is_whole
 
     def pressed(self, view: View, place: Offset) -> View:
@@ -73,7 +73,7 @@ class WholePane(Cells):
 
     def dragged(self, view: View, place: Offset) -> View:
         """To the run at another place: its rate, its start, or both."""
-        to = _portrait(view).at(*place, *self.size)
+        to = _portrait(Frame(view)).at(*place, *self.size)
         rate, weight = to.rate, to.weight
         if rate is not None and rate != view.race.lead.learning_rate:
             view = after_change(view, Kind.RATE, lambda view: with_learning_rate(view, rate))
@@ -82,7 +82,8 @@ class WholePane(Cells):
         return view
 
 
-def _portrait(view: View) -> Portrait:
+def _portrait(frame: Frame) -> Portrait:
     """The picture that is chosen in a view; the first that there is, where it is the bowl."""
+    view = frame.view
     whole = view.shows.whole or wholes_of(view.race.lead.landscape)[0]
-    return portrait(whole, view.race, view.shows, view.sight)
+    return portrait(whole, view.race, frame.window, view.sight)
