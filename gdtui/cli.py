@@ -17,6 +17,7 @@ from gdtui.options import (
     THEMES,
     BadInputError,
     Information,
+    asked_lesson,
     asked_setup,
     asked_thought,
     explorer_parser,
@@ -105,7 +106,7 @@ def _sweep(arguments: Sequence[str]) -> int:
 def _explore(arguments: Sequence[str]) -> int:
     """The explorer, in a terminal."""
     options = read(explorer_parser(), arguments)
-    setup = asked_setup(options)
+    setup, lesson = asked_setup(options), asked_lesson(options)
     if len(setup.weights) > MAX_MARBLES:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
     if fault := _terminal_fault():
@@ -127,6 +128,7 @@ def _explore(arguments: Sequence[str]) -> int:
             thought=asked_thought(options),
             ascii_only=options.ascii_only or has_ascii_alone,
             kiosk=options.kiosk,
+            lesson=lesson,
         )
 
     return code_of(opened)

@@ -14,6 +14,7 @@ from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.setup import DEFAULTS, Setup
 from gdtui.engine.values import (
     MAX_EPOCHS,
+    quoted,
     read_epochs,
     read_learning_rate,
     read_weight,
@@ -61,7 +62,7 @@ class _Tell(argparse.Action):
 
 def _help_layout(prog: str) -> argparse.HelpFormatter:
     """80 columns everywhere: to ask the terminal takes an import as long as argparse's own."""
-    return argparse.HelpFormatter(prog, width=80)
+    return argparse.RawDescriptionHelpFormatter(prog, width=80)
 
 
 class _Once(argparse.Action):
@@ -134,6 +135,30 @@ def _add_run_options(parser: Parser) -> None:
     )
 
 
+_SETUP = ("weight", "lr", "epochs", "experiment")
+"""The options that say what a run starts from."""
+
+
+def _read_lesson(text: str) -> int:
+    """The number of a lesson, the first being 1."""
+    from gdtui.guide.lessons import LESSONS
+
+    numbers = {str(number): number for number in range(1, len(LESSONS) + 1)}
+    if text.strip() not in numbers:
+        last = len(LESSONS)
+        raise ValueError(f"lesson must be a number from 1 to {last}, not {quoted(text)!r}")
+    return numbers[text.strip()]
+
+
+def asked_lesson(options: argparse.Namespace) -> int | None:
+    """The lesson to be opened, if one is. Raises BadInputError beside a start of its own."""
+    given = [name for name in _SETUP if getattr(options, name) is not None]
+    if options.lesson is not None and given:
+        raise BadInputError(f"--lesson brings its own start: leave out --{given[0]}")
+    number: int | None = options.lesson
+    return number
+
+
 def _add_format(parser: Parser) -> None:
     parser.add_argument("--format", choices=FORMATS, action=_Once, help="how it is printed (text)")
 
@@ -143,10 +168,19 @@ def explorer_parser() -> Parser:
     parser = _parser(
         "gdtui",
         "A terminal explorer of gradient descent on L(w) = w*w.",
-        "`gdtui run` prints a run, `gdtui sweep` what many learning rates do;"
-        " see `gdtui run --help` and `gdtui sweep --help`.",
+        """commands:
+  gdtui run             print a run, and open nothing
+  gdtui sweep           print what each of many learning rates does
+  gdtui help [COMMAND]  show this help, or that of a command""",
     )
     _add_run_options(parser)
+    parser.add_argument(
+        "--lesson",
+        metavar="N",
+        type=_argument(_read_lesson),
+        action=_Once,
+        help="open a lesson, by its number; it brings its own start",
+    )
     parser.add_argument("--theme", choices=THEMES, action=_Once, help="the colours (dark)")
     parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
     parser.add_argument(

@@ -76,8 +76,7 @@ def _draw_lines(canvas: Canvas, grid: Grid, scene: Scene) -> None:
             grid.draw(canvas, path, TRAIL, _LAST)
     if scene.secant:
         draw_secant(canvas, grid, scene.secant)
-    inside = [marble.point for marble in scene.marbles if marble.outside is None]
-    for line, point in zip(scene.tangents, inside, strict=False):
+    for line, point in zip(scene.tangents, scene.touches, strict=False):
         draw_tangent(canvas, grid, line, point)
 
 

@@ -29,6 +29,7 @@ NO_FLOAT, NONE = "no float", "—"
 class Part(Enum):
     """What a fact is about, from what is always shown to what goes first where it is narrow."""
 
+    TABLE = auto()
     FROM = auto()
     STATE = auto()
     SECANT = auto()

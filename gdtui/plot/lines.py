@@ -21,15 +21,15 @@ _SHORTEST = 20
 Segment = tuple[Point, Point]
 
 
-def draw_tangent(canvas: Canvas, grid: Grid, line: Segment, marble: Point) -> None:
-    """So much of a line as lies about its marble; as long on the screen, however steep it is."""
+def draw_tangent(canvas: Canvas, grid: Grid, line: Segment, touch: Point) -> None:
+    """So much of a line as lies about where it touches, as long on the screen at every slope."""
     across, up = 2 * grid.width - 1, 4 * grid.height - 1
     (left, low), (right, high) = line
     length = math.hypot((right - left) * across, (high - low) * up)
     if length == 0:
         return
     half = max(_SHORTEST, _SHARE * min(across, up)) / length
-    along_x = (marble[0] - left) / (right - left) if right > left else 0.5
+    along_x = (touch[0] - left) / (right - left) if right > left else 0.5
     ends = (max(0.0, min(along_x + side * half, 1.0)) for side in (-1, 1))
     shown = [(left + (right - left) * share, low + (high - low) * share) for share in ends]
     grid.draw(canvas, shown, TANGENT)

@@ -99,14 +99,16 @@ class Canvas:
     def add_dots(self, column: int, row: int, bits: int, ink: str) -> None:
         """Add braille dots (the low byte of U+28xx) to those that the cell has already.
 
-        Where lines meet in a cell all stay visible, in the ink of the curve, or of the latest.
+        Where lines meet in a cell all stay visible, in the ink of the latest; but a cell of the
+        curve stays the curve's.
         """
         if 0 <= row < self.height and 0 <= column < self.width:
             text, inks, after = self._rows[row], self._inks[row], column + 1
             code = ord(text[column])
             if 0x2800 <= code <= 0x28FF:
+                if inks[column] == CURVE != ink:
+                    return
                 bits |= code & 0xFF
-                ink = CURVE if inks[column] == CURVE else ink
             self._rows[row] = text[:column] + chr(0x2800 + bits) + text[after:]
             self._inks[row] = inks[:column] + ink + inks[after:]
 

@@ -24,6 +24,8 @@ from gdtui.plot.shows import Shows, Sight
 
 _FLAT_BELOW = 5
 _SPACE: Fact = (Part.SPACE, [row()])
+_IN_THE_TABLE = {Part.FROM, Part.HEADING, Part.ZERO_LOSS, Part.CLOSED_FORM, Part.RATIO}
+"""What the table of pinned runs tells of the present ones, or leaves no room for."""
 
 
 def draw_readout(
@@ -37,7 +39,7 @@ def draw_readout(
     """The readout as a column, or flat where there are fewer than 5 rows.
 
     Loss and slope are those of where the marbles are, also on their way. One thing is shown: a step
-    taken apart; else the table of pinned runs, where theory may be seen; else one run or two.
+    taken apart; else one run or two, where theory may be seen with the table of pinned runs.
     """
     apart, seen = shows.steps_apart(race), steps_seen(race, aloft)
     is_flat = height < _FLAT_BELOW
@@ -46,7 +48,7 @@ def draw_readout(
     elif is_flat:
         parts = _flat(race, seen, shows, sight, width)
     elif race.pinned and sight.theory:
-        parts = [(Part.STATE, _table(race, sight))]
+        parts = _beside_pinned(race, seen, shows, sight, width)
     elif len(race.runs) > 1:
         parts = _pair(race, seen, shows, sight, width)
     else:
@@ -152,6 +154,18 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
         (Part.ZERO_LOSS, zero_loss),
         *([] if race.ratio is None else [(Part.RATIO, [ratio])]),
     ]
+
+
+def _beside_pinned(
+    race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int
+) -> list[Fact]:
+    """The table of all runs, and above it as much of the present ones as there is room for."""
+    if len(race.runs) == 1:
+        present = _one(race, seen[0], shows, sight)
+    else:
+        present = _pair(race, seen, shows, sight, width)
+    told = [fact for fact in present if fact[0] not in _IN_THE_TABLE]
+    return [*told, (Part.TABLE, _table(race, sight))]
 
 
 def _table(race: Race, sight: Sight) -> list[Row]:

@@ -47,6 +47,8 @@ class Scene(NamedTuple):
     second: Point | None = None
     """Where the secant meets the landscape a second time."""
     fog: bool = False
+    touches: tuple[Point, ...] = ()
+    """Where the tangents touch the landscape."""
 
 
 def scene(
@@ -65,13 +67,15 @@ def scene(
         for way, step in zip(ways, steps, strict=True)
     ]
     with_tangents = Look.TANGENT in shows.looks or shows.beat or sight.fog
-    tangents = [window.clipped(line) for line in lines if window.holds(line.weight)]
-    found = tuple(line for line in tangents if line) if with_tangents else ()
+    inside = [line for line in lines if window.holds(line.weight)]
+    tangents = [window.clipped(line) for line in inside] if with_tangents else []
+    found = tuple(line for line in tangents if line)
+    touches = tuple(window.place(line.weight, line.loss) for line in inside)
     if sight.fog:
         marbles = tuple(
             _marble(run, run.at, window, way) for run, way in zip(race.runs, ways, strict=True)
         )
-        return Scene(landscape, window, marbles, tangents=found, fog=True)
+        return Scene(landscape, window, marbles, tangents=found, fog=True, touches=touches)
     gap, weight = shows.secant_gap(race), steps[0].weight
     chord = landscape.secant(weight, gap) if gap and window.holds(weight) else None
     other = weight + gap if gap and chord else None
@@ -86,6 +90,7 @@ def scene(
         found,
         window.clipped(chord) if chord else None,
         None if other is None or not window.holds(other) else window.on(landscape, other),
+        touches=touches,
     )
 
 

@@ -9,6 +9,7 @@ from textual import events
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import FREE
 from gdtui.plot.ascii import speak_ascii
+from gdtui.ui.guided import into_lesson
 from gdtui.ui.screens.explorer import ExplorerScreen
 from gdtui.ui.terminal.arrived import Arrived
 from gdtui.ui.terminal.base import TerminalApp
@@ -39,6 +40,7 @@ class GdtuiApp(TerminalApp):
         thought: str = FREE.thought,
         ascii_only: bool = False,
         kiosk: bool = False,
+        lesson: int | None = None,
     ) -> None:
         super().__init__()
         self.ascii = ascii_only
@@ -48,6 +50,8 @@ class GdtuiApp(TerminalApp):
             self.register_theme(each)
         self.start_with(THEMES[theme])
         view = View(setup.race(), thought=thought, light=theme == "light")
+        if lesson is not None:
+            view = into_lesson(view, lesson)
         self.explorer = ExplorerScreen(view, frames_per_second, kiosk)
 
     def get_default_screen(self) -> ExplorerScreen:
@@ -56,7 +60,7 @@ class GdtuiApp(TerminalApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand what a person does to the explorer, past all that Textual would make of it."""
-        if isinstance(event, events.InputEvent):
+        if isinstance(event, (events.InputEvent, events.Paste)):
             self.explorer.take(event)
             self.call_later(self.explorer.show_taken)
         else:
@@ -79,6 +83,8 @@ def explore(
     thought: str = FREE.thought,
     ascii_only: bool = False,
     kiosk: bool = False,
+    lesson: int | None = None,
 ) -> int:
-    """Open the explorer in this terminal; gives the exit code."""
-    return GdtuiApp(setup, theme, thought=thought, ascii_only=ascii_only, kiosk=kiosk).code()
+    """Open the explorer in this terminal, or a lesson; gives the exit code."""
+    app = GdtuiApp(setup, theme, thought=thought, ascii_only=ascii_only, kiosk=kiosk, lesson=lesson)
+    return app.code()

@@ -7,17 +7,25 @@ field and the open help have keys of their own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from gdtui.guide.guide import Kind, Look
 from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.looking import leafed, other_side, paged_log, scaled_gap, scrolled_help, toggled
+from gdtui.ui.looking import (
+    leafed,
+    other_side,
+    other_theme,
+    paged_log,
+    scaled_gap,
+    scrolled_help,
+    toggled,
+)
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
 from gdtui.ui.typed import open_entry
+from gdtui.ui.undo import redo, undo
 from gdtui.ui.view import View
 
 
@@ -80,13 +88,13 @@ COMMANDS = (
         ),
     ),
     Entry(
-        "learning rate ± 0.01",
+        "learning rate to the next hundredth, up or down",
         "rate ± 0.01",
         (_rate("0.01", "up", "k"), _rate("-0.01", "down", "j")),
         "rate",
     ),
     Entry(
-        "learning rate ± 0.1",
+        "learning rate to the next tenth",
         "rate ± 0.1",
         (_rate("0.1", "shift+up", "K"), _rate("-0.1", "shift+down", "J")),
     ),
@@ -99,13 +107,13 @@ COMMANDS = (
         ),
     ),
     Entry(
-        "weight ± 0.5; the marble is put there and the run starts anew",
+        "weight to the next half; the marble is put there and the run starts anew",
         "weight ± 0.5",
         (_weight("-0.5", "left", "h"), _weight("0.5", "right", "l")),
         "weight",
     ),
     Entry(
-        "weight ± 5",
+        "weight to the next multiple of 5",
         "weight ± 5",
         (_weight("-5", "shift+left", "H"), _weight("5", "shift+right", "L")),
     ),
@@ -116,6 +124,11 @@ COMMANDS = (
             Command(("e",), Kind.RATE, lambda view: open_entry(view, Setting.RATE)),
             Command(("w",), Kind.WEIGHT, lambda view: open_entry(view, Setting.WEIGHT)),
         ),
+    ),
+    Entry(
+        "undo what was changed last, redo it",
+        "undo, redo",
+        (Command(("z",), Kind.FREE, undo), Command(("Z",), Kind.FREE, redo)),
     ),
     Entry(
         "the experiments slow convergence, oscillation trap, proportional stepping;"
@@ -216,7 +229,7 @@ COMMANDS = (
     Entry(
         "dark theme, light theme",
         "dark, light",
-        (_free(lambda view: replace(view, light=not view.light), "d"),),
+        (_free(other_theme, "d"),),
     ),
     Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
     Entry("every key", "this help", (HELP,), "help"),

@@ -11,9 +11,11 @@ from dataclasses import replace
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
 from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND
+from gdtui.ui.entry import Entry
 from gdtui.ui.key_names import key_name
 from gdtui.ui.looking import scrolled_help
 from gdtui.ui.typed import take_entry
+from gdtui.ui.undo import remembered
 from gdtui.ui.view import View
 
 _PAGE = 10
@@ -44,17 +46,25 @@ def after_command(view: View, command: Command) -> View:
 def after_change(
     view: View, kind: Kind, change: Callable[[View], View], *, at_once: bool = False
 ) -> View:
-    """The view after a change; what was on its way to be reached is reached before."""
+    """The view after a change, which can be undone where it makes something another.
+
+    What was on its way to be reached is reached before.
+    """
+    view = view.saying("")
     if at_once:
         return change(view)
     view = view.arrived()
     refusal = view.refuses(kind)
-    return view.saying(refusal) if refusal else change(view).looked()
+    return view.saying(refusal) if refusal else remembered(view, change(view)).looked()
 
 
 def after_paste(view: View, text: str) -> View:
     """A paste goes into the field that is open, if one is."""
-    return view if view.entry is None else replace(view, entry=view.entry.inserted(text))
+    if view.request is not None:
+        return view
+    if view.entry is None:
+        return view.saying("only an open field takes a paste: press e or w")
+    return _edited(view.saying(""), view.entry.inserted(text))
 
 
 def _typed(view: View, key: str, character: str | None) -> View:
@@ -65,10 +75,16 @@ def _typed(view: View, key: str, character: str | None) -> View:
     if key == "escape":
         return replace(view, entry=None)
     if key == "enter":
-        return take_entry(view.arrived()).looked()
+        return after_change(view, Kind.FREE, take_entry)
     if character is not None and character.isprintable():
-        return replace(view, entry=view.entry.inserted(character))
-    return replace(view, entry=view.entry.edited(key))
+        return _edited(view, view.entry.inserted(character))
+    return _edited(view, view.entry.edited(key))
+
+
+def _edited(view: View, entry: Entry) -> View:
+    if entry == view.entry:
+        return view.saying("enter takes the number, escape leaves it")
+    return replace(view, entry=entry)
 
 
 def _in_help(view: View, key: str, command: Command | None) -> View:
@@ -77,4 +93,6 @@ def _in_help(view: View, key: str, command: Command | None) -> View:
         return replace(view, help_row=None)
     if key in _SCROLLS:
         return scrolled_help(view, _SCROLLS[key])
-    return command.change(view) if command in (QUIT, SUSPEND) else view
+    if command in (QUIT, SUSPEND):
+        return command.change(view)
+    return view.saying("escape closes the help, then keys do what it says")

@@ -15,15 +15,24 @@ from gdtui.ui.view import View
 def choose(view: View, number: int) -> View:
     """A prediction in a lesson; elsewhere an experiment, 0 for the defaults. Pinned runs stay."""
     if view.in_lesson:
-        return replace(view, playing=False, course=view.course.predict(number - 1))
+        course = view.course.predict(number - 1)
+        if course is view.course:
+            return view.saying(f"predict with a digit from 1 to {len(course.lesson.choices)}")
+        return replace(view, playing=False, course=course)
     experiment = EXPERIMENTS[number - 1] if number else FREE
     race = experiment.setup.race()._replace(pinned=view.race.pinned)
-    return replace(view.standing(race), thought=experiment.thought)
+    chosen = replace(view.standing(race), thought=experiment.thought)
+    return view.saying(f"{experiment.title} is set up already") if chosen == view else chosen
 
 
 def lessons(view: View) -> View:
     """Into the lessons where they were left, or out of them."""
     return leave(view) if view.in_lesson else _taught(view, view.course)
+
+
+def into_lesson(view: View, number: int) -> View:
+    """Into a lesson, by its number from 1 on."""
+    return _taught(view, view.course._replace(at=number - 1))
 
 
 def seek(view: View) -> View:
@@ -41,29 +50,28 @@ def onwards(view: View) -> View:
     """The next lesson; in a challenge that is solved another weight."""
     if view.challenge:
         challenge = view.challenge.onwards()
-        return view if challenge is view.challenge else _challenged(view, challenge)
+        if challenge is view.challenge:
+            return view.saying("enter is for another weight, once this one is solved")
+        return _challenged(view, challenge)
     course = view.course.onwards()
-    return view if course is view.course else _taught(view, course)
+    if course is view.course:
+        return view.saying("enter goes on once this lesson has told what happened")
+    return _taught(view, course)
 
 
 def previous(view: View) -> View:
     """The lesson before."""
-    return _taught(view, view.course.back()) if view.in_lesson else view
+    if not view.in_lesson:
+        return view.saying("only lessons have one before")
+    before = _taught(view, view.course.back())
+    return view.saying("this is the first lesson") if before == view else before
 
 
 def leave(view: View) -> View:
     """Back to what was shown before the guide came."""
     if view.aside is None:
         return view
-    # What has nothing to do with the run goes on as it is now.
-    return replace(
-        view.aside,
-        course=view.course,
-        speed=view.speed,
-        light=view.light,
-        help_end=view.help_end,
-        log_rows=view.log_rows,
-    )
+    return replace(view.aside.beside(view), course=view.course)
 
 
 def _taught(view: View, course: Course) -> View:
@@ -80,5 +88,5 @@ def _set_up(view: View, guide: Guide) -> View:
         view.standing(guide.setup.race()),
         thought="",
         shows=Shows(guide.looks, guide.gap, whole=guide.whole),
-        aside=view.aside or replace(view, playing=False),
+        aside=view.aside or replace(view, past=(), future=()),
     )

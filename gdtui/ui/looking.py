@@ -8,16 +8,45 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.engine.values import DEFAULT_GAP, stepped_gap
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Look, Whole
 from gdtui.plot.journal import page_down, page_up
+from gdtui.plot.numerals import shortened
 from gdtui.plot.whole import wholes_of
 from gdtui.ui.view import View
+
+NAMES = {
+    Look.TANGENT: "tangent",
+    Look.SECANT: "secant",
+    Look.GHOST: "next landing",
+    Look.UPHILL: "without the minus sign",
+    Look.CLOSER: "closer to the marble",
+}
+PICTURES = {
+    None: "bowl",
+    Whole.EPOCHS: "epochs by η",
+    Whole.LONG_RUN: "long run by η",
+    Whole.BASINS: "basins",
+    Whole.COBWEB: "cobweb",
+}
+_SAID = {
+    None: "the bowl",
+    Whole.EPOCHS: "how many epochs every learning rate takes to the bottom, from this start",
+    Whole.LONG_RUN: "the weights that are visited in the long run, for every learning rate",
+    Whole.BASINS: "the valley that a run ends in, for every start and learning rate",
+    Whole.COBWEB: "the next weight for every weight, and the steps of the run as stairs",
+}
+_IN_CLEAR_AIR = {Look.TANGENT, Look.SECANT, Look.GHOST, Look.UPHILL}
+_FOG = "the fog leaves the tangent alone"
 
 
 def toggled(view: View, look: Look) -> View:
     """Something on or off. A secant begins as that of the next step."""
+    if view.sight.fog and look in _IN_CLEAR_AIR:
+        return view.saying(_FOG)
     shows = view.shows._replace(looks=view.shows.looks ^ {look})
-    return replace(view, shows=shows._replace(gap=None) if look is Look.SECANT else shows)
+    shows = shows._replace(gap=None) if look is Look.SECANT else shows
+    said = f"{NAMES[look]}: {'on' if look in shows.looks else 'off'}"
+    return replace(view, shows=shows).saying(said)
 
 
 def leafed(view: View, by: int) -> View:
@@ -25,12 +54,16 @@ def leafed(view: View, by: int) -> View:
     pictures = (None, *wholes_of(view.race.lead.landscape))
     now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
     whole = pictures[(now + by) % len(pictures)]
-    return replace(view, shows=view.shows._replace(whole=whole))
+    return replace(view, shows=view.shows._replace(whole=whole)).saying(_SAID[whole])
 
 
 def scaled_gap(view: View, doublings: int) -> View:
     """The secant's gap halved or doubled so many times."""
-    return _with_gap(view, stepped_gap(_gap(view), doublings))
+    gap = _gap(view)
+    scaled = stepped_gap(gap, doublings)
+    if scaled == gap and Look.SECANT in view.shows.looks:
+        return view.saying(f"no gap is {'larger' if doublings > 0 else 'smaller'}")
+    return _with_gap(view, scaled)
 
 
 def other_side(view: View) -> View:
@@ -43,13 +76,24 @@ def _gap(view: View) -> float:
 
 
 def _with_gap(view: View, gap: float) -> View:
+    if view.sight.fog:
+        return view.saying(_FOG)
+    said = f"secant, gap h: {shortened(gap, 12)}"
+    view = view.saying(said)
     looks = view.shows.looks | {Look.SECANT}
     return replace(view, shows=view.shows._replace(looks=looks, gap=gap))
+
+
+def other_theme(view: View) -> View:
+    """The light theme, or the dark one."""
+    return replace(view, light=not view.light).saying(f"{'dark' if view.light else 'light'} theme")
 
 
 def scrolled_log(view: View, epochs: int) -> View:
     """Earlier lines of the log, or later ones where `epochs` is negative."""
     earlier = max(0, min(view.earlier + epochs, view.race.at))
+    if earlier == view.earlier:
+        return view.saying(f"the log {'begins' if epochs > 0 else 'ends'} here")
     return replace(view, earlier=earlier)
 
 
@@ -63,5 +107,7 @@ def paged_log(view: View, is_up: bool) -> View:
 
 def scrolled_help(view: View, rows: int) -> View:
     """The help some rows on; open at its first row, where it was closed."""
-    row = (view.help_row or 0) + rows
-    return replace(view, help_row=max(0, min(row, view.help_end)))
+    row = max(0, min((view.help_row or 0) + rows, view.help_end))
+    if row == view.help_row:
+        return view.saying(f"the help {'ends' if rows > 0 else 'begins'} here")
+    return replace(view, help_row=row)

@@ -87,7 +87,7 @@ def _due(phase: float, speed: float) -> int:
 def _left(before: View, after: View) -> View | None:
     """What is shown while the marbles are on their way from one view to another, if they are."""
     before = before.arrived()
-    if _page(before) != _page(after):
+    if _page(before) != _page(after) or after.target is not None:
         return None
     starts = [before.race]
     if after.playing and not before.playing:

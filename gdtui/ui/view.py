@@ -5,7 +5,8 @@ Every change gives a new view; the same view gives the same cells in a terminal 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gdtui.engine.race import Race
 from gdtui.guide.challenge import Challenge
@@ -19,6 +20,14 @@ from gdtui.ui.entry import Entry
 from gdtui.ui.request import Request
 
 _SHOWS, _COURSE = Shows(), Course()
+
+
+class Kept(NamedTuple):
+    """A view on the other side of a change, and in words what brings it back and away again."""
+
+    view: View
+    undone: str
+    redone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,11 @@ class View:
     said: str = ""
     """What there is to say of the last key, until the next one: why it did nothing, what it did."""
     request: Request | None = None
+    past: tuple[Kept, ...] = field(default=(), compare=False)
+    """What can be undone, the last change last. It is not seen, and two views are the same by what
+    is."""
+    future: tuple[Kept, ...] = field(default=(), compare=False)
+    """What can be redone, what was undone last being the last."""
 
     @property
     def guide(self) -> Guide | None:
@@ -101,7 +115,7 @@ class View:
         """The view once its target is reached."""
         if self.target is None:
             return self
-        return self.standing(self.race.to(self.target)).looked()
+        return replace(self, race=self.race.to(self.target), target=None).looked()
 
     def nearer(self, epochs: int) -> View:
         """The view some epochs nearer to its target."""
@@ -111,8 +125,30 @@ class View:
         is_there = race.at == self.target or race.is_over
         return self.arrived() if is_there else replace(self, race=race)
 
+    def beside(self, now: View) -> View:
+        """The view at rest, in place of another: like that in what has nothing to do with runs."""
+        return replace(
+            self,
+            playing=False,
+            target=None,
+            speed=now.speed,
+            log_rows=now.log_rows,
+            entry=None,
+            help_row=None,
+            help_end=now.help_end,
+            light=now.light,
+            said="",
+            past=now.past,
+            future=now.future,
+        )
+
     def looked(self) -> View:
-        """The view after the guide has had a look at what happened, in the window that it has."""
+        """The view after the guide has had a look at what happened, in the window that it has.
+
+        On the way to a target there is nothing to look at yet.
+        """
+        if self.target is not None:
+            return self
         view, scale = self._judged(), self.window.scale
         return view if view.scale == scale else replace(view, scale=scale)
 

@@ -48,7 +48,7 @@ def test_end_and_home_go_to_both_ends_of_the_run():
 def test_a_key_after_end_acts_on_the_end_however_far_it_is():
     far = view_of(Setup((10.0,), 1.0, 1_000_000))
     assert pressed(["end", "b"], far).race.at == 999_999
-    assert pressed(["end", "up"], far).race.at == 1_000_000
+    assert pressed(["end", "p", "home"], far).race.pinned[0].at == 1_000_000
     assert pressed(["end", "t", "home"], far).race.at == 0
 
 
@@ -66,6 +66,56 @@ def test_space_plays_and_pauses_and_at_the_end_plays_again_with_the_present_rate
     assert (view.playing, view.race.at, view.race.lead.learning_rate) == (True, 1, 0.11)
     assert view.race.lead.changes == ()
     assert not pressed(" ", view_of(Setup(epochs=0))).playing
+
+
+@pytest.mark.parametrize(
+    ("before", "weights"),
+    [
+        (["end"], [7.8]),
+        (["3", "end"], [10 - 0.21 * 20, 15 - 0.21 * 30]),
+        (["m", "end"], [7.8, -7.8]),
+        (["p", "end"], [7.8]),
+        ("a" * 200, [7.8]),
+        (["n", "up", "end", "down"], [8.0]),
+    ],
+)
+def test_a_rate_set_at_the_end_is_that_of_another_run_which_space_plays(before, weights):
+    at_the_end = pressed([*before, *(["home", "end"] if before == ["p", "end"] else [])])
+    view = at_the_end if before[-1] == "down" else pressed(["up"], at_the_end)
+    assert (view.race.at, view.race.lead.changes, view.shows.beat) == (0, (), None)
+    assert view.said == f"a new run with learning rate {view.race.lead.learning_rate}"
+    playing = pressed(["space"], view)
+    assert (playing.playing, playing.race.at) == (True, 1)
+    assert [run.weight for run in playing.race.runs] == pytest.approx(weights)
+    assert playing.race.pinned[:1] == view.race.to(1).pinned[:1]
+
+
+def test_space_plays_again_after_a_divergence_and_a_smaller_rate_arrives():
+    view = pressed(["end"], view_of(Setup((10.0,), 2.0, 1000)))
+    assert 0 < view.race.at < 1000
+    assert pressed(["space"], view).race.at == 1
+    view = pressed(["e", *typed("0.1"), "end"], view)
+    assert (view.race.lead.zero_loss, view.race.lead.changes) == (33, ())
+
+
+def test_space_on_the_way_to_the_end_plays_again_as_at_the_end():
+    far = after_key(view_of(Setup((10.0,), 1.0, 1_000_000)), "end", None)
+    view = after_key(far, "space", " ")
+    assert (view.playing, view.race.at, view.target) == (True, 1, None)
+
+
+def test_back_from_the_end_the_rate_is_that_of_the_run():
+    view = pressed(["2", "end", "b", "down", "b", "n", "n"])
+    assert [change.epoch for change in view.race.lead.changes] == [49]
+    assert pressed(["down", "b"], view).said == "at the start already"
+    assert pressed(["down", "z"], view).race == view.race
+
+
+def test_two_rates_from_one_weight_take_p_a_new_rate_and_space():
+    view = pressed(["end", "p", "K", "space"])
+    assert [run.learning_rate for run in view.race.runs + view.race.pinned] == [0.2, 0.1]
+    assert {run.weight_at(0) for run in view.race.runs + view.race.pinned} == {10.0}
+    assert (view.playing, view.race.at) == (True, 1)
 
 
 def test_r_starts_again_with_the_present_rate():
@@ -107,7 +157,9 @@ def test_the_learning_rate_is_changed_in_exact_decimals(keys, learning_rate):
         ("L", 15.0),
         (["shift+left"], 5.0),
         ("H", 5.0),
-        (["n", "right"], 8.3),
+        (["n", "right"], 8.0),
+        (["n", "left"], 7.5),
+        (["n", "shift+right"], 10.0),
     ],
 )
 def test_the_weight_is_moved_from_where_it_is_and_the_run_starts_anew(keys, weight):
@@ -280,7 +332,7 @@ def test_more_than_a_field_can_hold_is_refused_in_words():
     view = after_paste(pressed("w"), "1" * 2000)
     assert "at most 1000 characters" in view.entry.field.complaint
     assert after_paste(pressed("w"), "7\nrubbish").entry.field.text == "7"
-    assert after_paste(START, "nnn") == START
+    assert after_paste(START, "nnn").saying("") == START
 
 
 @pytest.mark.parametrize("typed_in", ["日", "−5", "e\u0301"])

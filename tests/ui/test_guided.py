@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from pressing import START, pressed, typed
 
+from gdtui.engine.setup import DEFAULTS
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
+from gdtui.ui.app import GdtuiApp
 from gdtui.ui.guided import lessons
 from gdtui.ui.view import View
 
@@ -78,7 +80,7 @@ def test_after_a_prediction_the_question_stays_the_same():
     view = pressed("y1HKm]n")
     assert view.race.lead.weight == 8
     assert "as you said" in words(view)
-    assert pressed("H", view).race.lead.weight == 3
+    assert pressed("H", view).race.lead.weight == 5
 
 
 def test_lesson_2_judges_the_secant_that_it_set_up():
@@ -106,7 +108,7 @@ def test_the_level_secant_of_the_trap_is_seen_once_it_is_told():
 
 def test_the_challenge_counts_tries_until_nothing_is_quicker():
     view = pressed(["c", "K", "end", "K", "end", "]", "n"])
-    assert [each.learning_rate for each in view.challenge.tries] == [0.15, 0.25, 0.5]
+    assert [each.learning_rate for each in view.challenge.tries] == [0.1, 0.2, 0.5]
     assert "Found at try 3: with 0.5 one epoch is enough, from any weight" in words(view)
     view = pressed(["enter"], view)
     assert (view.challenge.number, view.challenge.tries) == (1, ())
@@ -133,7 +135,7 @@ def test_the_fog_begins_without_tries_and_lifts_again():
 
 
 def test_escape_brings_back_what_was_there_before_the_challenge():
-    before = pressed(["n", "up", "s"])
+    before = pressed(["n", "up", "s"]).saying("")
     assert pressed(["c", "end", "escape"], before) == before
 
 
@@ -148,10 +150,18 @@ def test_a_new_rate_in_the_challenge_starts_a_run_at_rest_with_its_whole_log():
 def test_the_rate_that_is_already_there_changes_nothing():
     for keys in (["c", *"nnn"], ["2"]):
         view = pressed(keys)
-        assert pressed(["e", "enter"], view) == view
-        assert pressed(["]"], pressed(["]", "]"], view)) == pressed(["]", "]"], view)
+        assert pressed(["e", "enter"], view).saying("") == view
+        last = pressed(["]", "]"], view).saying("")
+        assert pressed(["]"], last).saying("") == last
 
 
 def test_a_guide_keeps_its_own_thought():
     assert pressed(["c", "up"]).thought == ""
     assert pressed(["1", "K"], in_lesson(8)).thought == ""
+
+
+@pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
+def test_the_explorer_opens_in_a_lesson_and_leaving_it_leads_to_the_defaults(number: int) -> None:
+    view = GdtuiApp(DEFAULTS, lesson=number).explorer.view
+    assert (view.course.at, view.race) == (number - 1, LESSONS[number - 1].setup.race())
+    assert pressed(["escape"], view).race == START.race

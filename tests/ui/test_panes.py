@@ -4,9 +4,11 @@ import pytest
 from doing import cells, settled
 
 from gdtui.engine.listing import epoch_line
-from gdtui.engine.setup import Setup
+from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.guide.lessons import LESSONS
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.picture import GROWS, SECANT, TANGENT, TRAIL
+from gdtui.ui.app import GdtuiApp
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 from gdtui.ui.widgets.log import Log
@@ -43,6 +45,9 @@ async def test_after_a_guide_nothing_of_it_is_left(explorer, size, keys) -> None
     async with explorer().run_test(size=size) as pilot:
         before = shown(pilot.app)
         await pilot.press(*keys)
+        screen = pilot.app.explorer
+        screen.view = screen.view.saying("")
+        screen.show()
         await settled(pilot.app)
         assert shown(pilot.app) == before
 
@@ -153,3 +158,11 @@ def shown_log(app) -> list[str]:
     view = app.explorer.view
     drawn = draw_journal(view.race, view.race.at - view.earlier, 80, log.size.height)
     return [row.strip(" ●◆■a").rstrip() for row in drawn.rows]
+
+
+async def test_a_lesson_that_is_opened_from_the_command_line_is_seen_at_once() -> None:
+    app = GdtuiApp(DEFAULTS, frames_per_second=0, lesson=4)
+    async with app.run_test(size=(80, 24)):
+        await settled(app)
+        assert LESSONS[3].title in shown(app)
+        assert "1-3 predict" in shown(app)

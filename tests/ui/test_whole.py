@@ -128,7 +128,7 @@ async def test_a_key_that_moves_the_start_gives_it_up(explorer) -> None:
         columns = known(pane)
         before = len(columns._known)
         await pilot.press("h")
-        assert app.explorer.view.race.lead.weight == pytest.approx(0.9)
+        assert app.explorer.view.race.lead.weight == 1.0
         assert known(pane) is not columns
         assert len(known(pane)._known) <= 2
         pane._go_on()

@@ -14,13 +14,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.errors import NoWidget
-from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.timer import Timer
 
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
 from gdtui.ui.motion import Motion
+from gdtui.ui.mouse import AT_A_PANE, Mouse
 from gdtui.ui.request import Request
 from gdtui.ui.terminal.driver import bytes_taken
 from gdtui.ui.terminal.layout import lay_out
@@ -91,7 +91,7 @@ class ExplorerScreen(CellsScreen):
         self._line = SlowLine()
         self._timer: Timer | None = None
         self._panes: list[Cells] = []
-        self._held: Cells | None = None
+        self._mouse = Mouse()
         self._is_due = self._is_running = False
         self.set_reactive(ExplorerScreen.frame, Frame(view))
 
@@ -123,8 +123,9 @@ class ExplorerScreen(CellsScreen):
     def on_mount(self) -> None:
         """The timer is there from the start, and runs only while something moves."""
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
-        # A key may have come before.
+        # A key may have come before, and it may open in a lesson.
         self.show()
+        self.watch_frame(None, Frame(self.view))
 
     @on(events.Resize)
     def measure_help(self, event: events.Resize) -> None:
@@ -155,21 +156,13 @@ class ExplorerScreen(CellsScreen):
     def _after(self, event: events.Event) -> View:
         """The view after an event."""
         if isinstance(event, events.Key):
-            self._held = None
+            self._mouse.let_go()
             return after_key(self.view, event.key, event.character)
         if isinstance(event, events.Paste):
             return after_paste(self.view, event.text)
-        if isinstance(event, events.MouseDown) and event.button == 1:
-            self._held = pane = self._pane_at(event)
-            return pane.pressed(self.view, _place(event, pane)) if pane else self.view
-        if isinstance(event, events.MouseUp):
-            self._held = None
-        elif isinstance(event, events.MouseMove) and self._held:
-            return self._held.dragged(self.view, _place(event, self._held))
-        elif isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
-            rows = 1 if isinstance(event, events.MouseScrollUp) else -1
-            pane = self._pane_at(event)
-            return pane.scrolled(self.view, rows) if pane else self.view
+        if isinstance(event, events.MouseEvent):
+            pane = self._pane_at(event) if isinstance(event, AT_A_PANE) else None
+            return self._mouse.after(self.view, event, pane)
         return self.view
 
     def _pane_at(self, event: events.MouseEvent) -> Cells | None:
@@ -189,7 +182,9 @@ class ExplorerScreen(CellsScreen):
             self.app.exit()
             return
         self.view = replace(self.view, request=None)
-        if not self._is_kiosk:
+        if self._is_kiosk:
+            self.view = self.view.saying("there is no shell here")
+        else:
             self.app.call_later(self.app.action_suspend_process)
 
     def show(self) -> None:
@@ -252,8 +247,3 @@ class ExplorerScreen(CellsScreen):
             self._timer.resume()
         else:
             self._timer.pause()
-
-
-def _place(event: events.MouseEvent, pane: Cells) -> Offset:
-    """The cell of a pane's picture that the mouse is on; it may lie beyond the picture."""
-    return Offset(event.x, event.y) - pane.content_region.offset

@@ -75,8 +75,15 @@ class Cells(Widget):
         """The view after the mouse was pressed on a cell of the picture."""
         return view
 
-    def dragged(self, view: View, place: Offset) -> View:
-        """The view after the mouse, pressed here before, was moved to a cell or beyond."""
+    def holds(self, view: View, place: Offset) -> bool:
+        """Whether the mouse, pressed on a cell, has hold of something that can be dragged."""
+        return False
+
+    def dragged(self, view: View, start: View, place: Offset) -> View:
+        """The view after what the mouse holds was moved to a cell or beyond.
+
+        `start` is the view in which it was pressed: while it holds, a cell means what it did there.
+        """
         return view
 
     def scrolled(self, view: View, rows: int) -> View:

@@ -79,22 +79,26 @@ class Parameter(Cells):
         track, field = self.track_of(frame), self._field(frame.view)
         return draw_control(self.label, self.value, self.writer(frame), track, field, width, height)
 
+    def holds(self, view: View, place: Offset) -> bool:
+        """Of the knob, anywhere on the track."""
+        left, row, _ = track_place(*self.size)
+        return place.y >= row and place.x >= left
+
     def pressed(self, view: View, place: Offset) -> View:
         """Take hold of the knob, or open the field on a click at the number."""
-        left, row, _ = track_place(*self.size)
-        if place.y >= row and place.x >= left:
-            return self.dragged(view, place)
+        if self.holds(view, place):
+            return self.dragged(view, view, place)
         if self._field(view):
             return view
         return after_change(view, self.kind, lambda view: open_entry(view, self.setting))
 
-    def dragged(self, view: View, place: Offset) -> View:
+    def dragged(self, view: View, start: View, place: Offset) -> View:
         """The knob under the mouse; nothing where a complaint stands in place of the track."""
         left, _, length = track_place(*self.size)
         field = self._field(view)
         if not length or (field and field.complaint):
             return view
-        value = self.track_of(Frame(view)).value(place.x - left, length)
+        value = self.track_of(Frame(start)).value(place.x - left, length)
         if value == self.value_of(Frame(view)):
             return view
         return after_change(view, self.kind, lambda view: self.with_value(view, value))

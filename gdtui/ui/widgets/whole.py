@@ -67,13 +67,17 @@ class WholePane(Cells):
         columns = _portrait(self._frame).columns(*self.size)
         return columns is None or columns.is_whole
 
+    def holds(self, view: View, place: Offset) -> bool:
+        """Of the run at any place."""
+        return True
+
     def pressed(self, view: View, place: Offset) -> View:
         """To the run at a place of the picture."""
-        return self.dragged(view, place)
+        return self.dragged(view, view, place)
 
-    def dragged(self, view: View, place: Offset) -> View:
+    def dragged(self, view: View, start: View, place: Offset) -> View:
         """To the run at another place: its rate, its start, or both."""
-        to = _portrait(Frame(view)).at(*place, *self.size)
+        to = _portrait(Frame(start)).at(*place, *self.size)
         rate, weight = to.rate, to.weight
         if rate is not None and rate != view.race.lead.learning_rate:
             view = after_change(view, Kind.RATE, lambda view: with_learning_rate(view, rate))
