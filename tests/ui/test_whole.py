@@ -207,3 +207,21 @@ async def test_a_guide_refuses_what_a_click_would_set(explorer) -> None:
         await clicked(app, (20, 5))
         assert app.explorer.view.race == before
         assert app.explorer.view.said
+
+
+def test_leafing_says_what_is_seen_and_can_be_undone() -> None:
+    view = pressed("vv", view_of(WELL))
+    assert view.said == "the weights that are visited in the long run, for every learning rate"
+    back = pressed("z", view)
+    assert back.shows.whole is Whole.EPOCHS
+    assert back.said == "undone: picture long run by η → epochs by η"
+
+
+async def test_a_run_that_a_drag_led_to_is_undone_at_once(explorer) -> None:
+    app = explorer(WELL)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"vvv")
+        await clicked(app, (15, 8), (16, 8), (30, 5))
+        await pilot.press("z")
+        lead = app.explorer.view.race.lead
+        assert (lead.weight, lead.learning_rate) == (1.5, 0.7)
