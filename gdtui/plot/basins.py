@@ -24,7 +24,8 @@ from gdtui.plot.picture import (
     Canvas,
     Picture,
 )
-from gdtui.plot.plane import Place, Plane, has_room, headed, in_words, plane, without_room
+from gdtui.plot.plane import Plane, plane
+from gdtui.plot.portrait import OnAxes, Place, Wordings, in_words
 from gdtui.plot.rows import Piece
 from gdtui.plot.spans import settling_rates, weights_with
 
@@ -38,7 +39,7 @@ Ends = tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Basins:
+class Basins(OnAxes):
     """Where runs end, with the present start and rate marked."""
 
     landscape: Landscape
@@ -50,36 +51,25 @@ class Basins:
         """What it is called."""
         return "basins by start and η"
 
-    def columns(self, width: int, height: int, /) -> Columns[Ends] | None:
-        """What is to be computed for a picture of this size."""
-        if not has_room(width, height):
-            return None
-        return _columns(self.landscape, self._plane(width, height))
+    def axes(self, width: int, height: int) -> Plane:
+        """Starts across, rates upwards."""
+        starts = weights_with(self.landscape, self.start)
+        return plane(starts, settling_rates(self.landscape), width, height)
 
-    def draw(self, done: int, width: int, height: int, /) -> Picture:
+    def computed(self, axes: Plane) -> Columns[Ends]:
+        """The valleys by column."""
+        return _columns(self.landscape, axes)
+
+    def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
         """The picture with so many columns, each as wide as there is room; ● is the run."""
-        if not has_room(width, height):
-            return without_room(width, height)
-        axes = self._plane(width, height)
         ground, seen = _ground(self.landscape, axes, done)
         canvas = Canvas(ground)
         axes.mark(canvas, self.start, self.rate, SHAPES[0], MARBLES[0])
-        return headed(_legend(self.landscape, seen), canvas.picture())
+        return _legend(self.landscape, seen), canvas.picture()
 
-    def at(self, column: int, row: int, width: int, height: int, /) -> Place:
-        """The start and the rate at a cell."""
-        if not has_room(width, height):
-            return Place()
-        start, rate = self._plane(width, height).values(column, row - 1)
-        return Place(rate, start)
-
-    def _plane(self, width: int, height: int) -> Plane:
-        return plane(
-            weights_with(self.landscape, self.start),
-            settling_rates(self.landscape),
-            width,
-            height - 1,
-        )
+    def place(self, across: float, up: float, /) -> Place:
+        """The start and the rate."""
+        return Place(rate=up, weight=across)
 
 
 @lru_cache(maxsize=4)
@@ -115,7 +105,7 @@ def _looks(valley: int) -> Piece:
 
 
 @lru_cache(maxsize=8)
-def _legend(landscape: Landscape, seen: tuple[int, ...]) -> list[list[Piece]]:
+def _legend(landscape: Landscape, seen: tuple[int, ...]) -> Wordings:
     """What the shapes mean: in words, in few words, and of as many valleys as there is room for."""
     if not seen:
         return in_words("from no start does it settle in a valley", "it settles nowhere")

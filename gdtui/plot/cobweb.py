@@ -15,7 +15,8 @@ from gdtui.engine.run import Run
 from gdtui.plot.dots import Point
 from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.picture import AXIS, CURVE, MARBLES, TRAIL, Canvas, Picture
-from gdtui.plot.plane import Place, Plane, has_room, headed, in_words, plane, without_room
+from gdtui.plot.plane import Plane, plane
+from gdtui.plot.portrait import OnAxes, Place, Wordings, in_words
 from gdtui.plot.spans import Span
 
 _WORDS = in_words(
@@ -30,7 +31,7 @@ _DASH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Cobweb:
+class Cobweb(OnAxes):
     """The last steps of a run as stairs; ● is the run now, ○ its start."""
 
     run: Run
@@ -41,14 +42,16 @@ class Cobweb:
         """What it is called."""
         return "cobweb"
 
-    def columns(self, _width: int, _height: int, /) -> None:
+    def axes(self, width: int, height: int) -> Plane:
+        """Weights across and upwards."""
+        return plane(self.weights, self.weights, width, height)
+
+    def computed(self, axes: Plane) -> None:
         """It is quickly drawn."""
 
-    def draw(self, _done: int, width: int, height: int, /) -> Picture:
+    def drawn(self, axes: Plane, _done: int, /) -> tuple[Wordings, Picture]:
         """The whole picture at once."""
-        if not has_room(width, height):
-            return without_room(width, height)
-        run, axes = self.run, self._plane(width, height)
+        run = self.run
         canvas = Canvas(_ground(run.landscape, run.learning_rate, axes))
         first = max(0, run.at - _MOST_STAIRS)
         weights = [run.weight_at(epoch) for epoch in range(first, run.at + 1)]
@@ -58,16 +61,11 @@ class Cobweb:
         start = run.weight_at(0)
         axes.mark(canvas, start, start, TRAIL_SHAPES[0], TRAIL)
         axes.mark(canvas, run.weight, run.weight, SHAPES[0], MARBLES[0])
-        return headed(_WORDS, canvas.picture())
+        return _WORDS, canvas.picture()
 
-    def at(self, column: int, row: int, width: int, height: int, /) -> Place:
-        """The weight at a cell."""
-        if not has_room(width, height):
-            return Place()
-        return Place(weight=self._plane(width, height).values(column, row - 1)[0])
-
-    def _plane(self, width: int, height: int) -> Plane:
-        return plane(self.weights, self.weights, width, height - 1)
+    def place(self, across: float, _up: float, /) -> Place:
+        """The weight."""
+        return Place(weight=across)
 
 
 @lru_cache(maxsize=8)

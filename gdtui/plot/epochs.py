@@ -14,7 +14,8 @@ from gdtui.engine.values import written
 from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import tick
 from gdtui.plot.picture import CURVE, MARBLES, Canvas, Picture
-from gdtui.plot.plane import Place, Plane, has_room, headed, in_words, plane, without_room
+from gdtui.plot.plane import Plane, plane
+from gdtui.plot.portrait import OnAxes, Place, Wordings, in_words
 from gdtui.plot.spans import Span, settling_rates
 
 _DECADES = math.log10(LONGEST)
@@ -22,7 +23,7 @@ _POWERS = Span(0.0, _DECADES, tuple(float(power) for power in range(int(_DECADES
 
 
 @dataclass(frozen=True, slots=True)
-class Epochs:
+class Epochs(OnAxes):
     """The epochs from a start to the bottom, with the present rate marked."""
 
     landscape: Landscape
@@ -34,38 +35,31 @@ class Epochs:
         """What it is called."""
         return "epochs to the bottom by η"
 
-    def columns(self, width: int, height: int, /) -> Columns[int | None] | None:
-        """What is to be computed for a picture of this size."""
-        if not has_room(width, height):
-            return None
-        return _columns(self.landscape, self.start, self._plane(width, height))
+    def axes(self, width: int, height: int) -> Plane:
+        """Rates across, powers of ten upwards."""
+        return plane(settling_rates(self.landscape), _POWERS, width, height, _label)
 
-    def draw(self, done: int, width: int, height: int, /) -> Picture:
+    def computed(self, axes: Plane) -> Columns[int | None]:
+        """The epochs by column."""
+        return _columns(self.landscape, self.start, axes)
+
+    def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
         """The picture with so many columns; a rate that does not arrive is ▲ at the upper edge."""
-        if not has_room(width, height):
-            return without_room(width, height)
-        axes = self._plane(width, height)
         canvas = Canvas(_ground(self.landscape, self.start, axes, done))
         steps = _steps(self.landscape, self.start, self.rate)
         axes.mark(canvas, self.rate, _power(steps), SHAPES[0], MARBLES[0])
         origin = f"from w = {written(self.start)}"
-        never = f"▲ not within {LONGEST}"
         words = in_words(
-            f"epochs to the bottom by learning rate, {origin}  {never}",
+            f"epochs to the bottom by learning rate, {origin}  ▲ not within {LONGEST}",
             f"epochs to the bottom by learning rate, {origin}",
             f"epochs to the bottom {origin}",
             "epochs to the bottom by rate",
         )
-        return headed(words, canvas.picture())
+        return words, canvas.picture()
 
-    def at(self, column: int, row: int, width: int, height: int, /) -> Place:
-        """The rate at a cell."""
-        if not has_room(width, height):
-            return Place()
-        return Place(rate=self._plane(width, height).values(column, row - 1)[0])
-
-    def _plane(self, width: int, height: int) -> Plane:
-        return plane(settling_rates(self.landscape), _POWERS, width, height - 1, _label)
+    def place(self, across: float, _up: float, /) -> Place:
+        """The rate."""
+        return Place(rate=across)
 
 
 def _label(power: float) -> str:

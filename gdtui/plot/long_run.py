@@ -13,7 +13,8 @@ from gdtui.engine.landscape import Landscape
 from gdtui.engine.long_run import AFTER, long_run
 from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.picture import CURVE, MARBLES, TRAIL, Canvas, Picture
-from gdtui.plot.plane import Place, Plane, has_room, headed, in_words, plane, without_room
+from gdtui.plot.plane import Plane, plane
+from gdtui.plot.portrait import OnAxes, Place, Wordings, in_words
 from gdtui.plot.spans import all_rates, weights_with
 
 _WORDS = in_words(
@@ -23,7 +24,7 @@ _WORDS = in_words(
 
 
 @dataclass(frozen=True, slots=True)
-class LongRun:
+class LongRun(OnAxes):
     """The long run from a start, with the present rate and weight in it."""
 
     landscape: Landscape
@@ -36,33 +37,26 @@ class LongRun:
         """What it is called."""
         return "long run by η"
 
-    def columns(self, width: int, height: int, /) -> Columns[tuple[int, ...]] | None:
-        """What is to be computed for a picture of this size."""
-        if not has_room(width, height):
-            return None
-        return _columns(self.landscape, self.start, self._plane(width, height))
+    def axes(self, width: int, height: int) -> Plane:
+        """Rates across, weights upwards."""
+        weights = weights_with(self.landscape, self.start)
+        return plane(all_rates(self.landscape), weights, width, height)
 
-    def draw(self, done: int, width: int, height: int, /) -> Picture:
+    def computed(self, axes: Plane) -> Columns[tuple[int, ...]]:
+        """The dots by column."""
+        return _columns(self.landscape, self.start, axes)
+
+    def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
         """The picture with so many columns: ● is the run now, ○ its start."""
-        if not has_room(width, height):
-            return without_room(width, height)
-        axes = self._plane(width, height)
         canvas = Canvas(_ground(self.landscape, self.start, axes, done))
         axes.upright(canvas, self.rate)
         axes.mark(canvas, self.rate, self.start, TRAIL_SHAPES[0], TRAIL)
         axes.mark(canvas, self.rate, self.weight, SHAPES[0], MARBLES[0])
-        return headed(_WORDS, canvas.picture())
+        return _WORDS, canvas.picture()
 
-    def at(self, column: int, row: int, width: int, height: int, /) -> Place:
-        """The rate at a cell."""
-        if not has_room(width, height):
-            return Place()
-        return Place(rate=self._plane(width, height).values(column, row - 1)[0])
-
-    def _plane(self, width: int, height: int) -> Plane:
-        return plane(
-            all_rates(self.landscape), weights_with(self.landscape, self.start), width, height - 1
-        )
+    def place(self, across: float, _up: float, /) -> Place:
+        """The rate."""
+        return Place(rate=across)
 
 
 @lru_cache(maxsize=4)

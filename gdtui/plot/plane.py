@@ -5,28 +5,19 @@ What is computed for a cell, and what the mouse finds in it, are the same number
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.plot.ascii import worded
 from gdtui.plot.dots import Grid, Point
 from gdtui.plot.numerals import tick
-from gdtui.plot.picture import AXIS, DIM, Canvas, Picture
-from gdtui.plot.rows import Piece
+from gdtui.plot.picture import AXIS, Canvas, Picture
 from gdtui.plot.spans import Span
-from gdtui.plot.still import Ticks, fits, still
+from gdtui.plot.still import Ticks, still
 
 _FEW_ROWS = 8
 _LABEL_WIDTH = 4
 _BETWEEN_LABELS = 2
-
-
-class Place(NamedTuple):
-    """The learning rate and the weight that a place in a picture stands for, as far as it does."""
-
-    rate: float | None = None
-    weight: float | None = None
 
 
 class Plane(NamedTuple):
@@ -42,11 +33,21 @@ class Plane(NamedTuple):
         return self.across.share(x), self.up.share(y)
 
     def values(self, column: int, row: int) -> tuple[float, float]:
-        """The two numbers that a cell of the picture stands for, or the cell nearest to it."""
-        grid = self.grid
-        x = max(0, min(column - grid.left, grid.width - 1))
-        y = max(0, min(grid.height - 1 - row, grid.height - 1))
-        return self.across.in_cell(x, grid.width, 2), self.up.in_cell(y, grid.height, 4)
+        """The two numbers that a cell of the picture stands for, or the cell nearest to it.
+
+        Those that are named at the axes, where their cells are; else numbers of few digits.
+        """
+        grid, across, up = self.grid, self.across, self.up
+        column = max(grid.left, min(column, grid.left + grid.width - 1))
+        row = max(0, min(row, grid.height - 1))
+        named = (
+            [v for v in across.named if grid.cell((across.share(v), 0.0))[0] == column],
+            [v for v in up.named if grid.cell((0.0, up.share(v)))[1] == row],
+        )
+        width, height = 2 * grid.width - 1, 4 * grid.height - 1
+        x = across.rounded((2 * (column - grid.left) + 0.5) / width, 2 / width)
+        y = up.rounded((4 * (grid.height - 1 - row) + 1.5) / height, 4 / height)
+        return (named[0] or [x])[0], (named[1] or [y])[0]
 
     def mark(self, canvas: Canvas, x: float, y: float, shape: str, ink: str) -> None:
         """A mark at two numbers; an arrow at the edge for what lies beyond."""
@@ -88,36 +89,3 @@ def _ticks_across(across: Span, width: int) -> Ticks:
     if (ticks[1][0] - ticks[0][0]) * width < widest + _BETWEEN_LABELS:
         ticks = ticks[:: len(ticks) // 2]
     return tuple(ticks)
-
-
-def has_room(width: int, height: int) -> bool:
-    """Whether there is room for axes below a row of words."""
-    return fits(width, height - 1)
-
-
-def without_room(width: int, height: int) -> Picture:
-    """A few words in place of a picture."""
-    canvas = Canvas.blank(width, height)
-    canvas.put(0, 0, "a larger window has room for this", DIM)
-    return canvas.picture()
-
-
-def headed(wordings: Sequence[Sequence[Piece]], picture: Picture) -> Picture:
-    """A picture below a row of words: the first wording that fits."""
-    width, height = picture.size
-    canvas = Canvas.blank(width, height + 1)
-    for wording in wordings:
-        pieces = [(worded(text), ink) for text, ink in wording]
-        if sum(len(text) for text, _ in pieces) < width:
-            column = 1
-            for text, ink in pieces:
-                canvas.put(column, 0, text, ink)
-                column += len(text)
-            break
-    canvas.paste(0, 1, picture)
-    return canvas.picture()
-
-
-def in_words(*texts: str) -> list[list[Piece]]:
-    """Wordings without colours, the longest first."""
-    return [[(text, DIM)] for text in texts]

@@ -18,7 +18,7 @@ _GROWTH = tuple(digit * 10**power for power in range(6) for digit in (1, 2, 5))
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _FLATTEST = 1e-100
 _FINER = 2
-"""How much finer than a cell the numbers at least are that stand for cells."""
+"""How much finer than its part of a span a rounded number is, at the least."""
 
 
 class Span(NamedTuple):
@@ -40,16 +40,12 @@ class Span(NamedTuple):
         """The number at a place from 0 to 1."""
         return self.low + (self.high - self.low) * share
 
-    def in_cell(self, place: int, cells: int, dots: int) -> float:
-        """The number of a cell that is so many dots long: one that is named, else of few digits."""
-        last = dots * cells - 1
-        for value in self.named:
-            if math.floor(round(0.5 + last * self.share(value), 8)) // dots == place:
-                return value
-        step = (self.high - self.low) * dots / last
-        middle = self.at((dots * place + (dots - 1) / 2) / last)
+    def rounded(self, share: float, part: float) -> float:
+        """The number at a place, in as few digits as tell it from those a `part` of all away."""
+        step = (self.high - self.low) * part
+        digits = max(0, -math.floor(math.log10(step / _FINER)))
         # The sum makes a -0.0 a plain 0.
-        return round(middle, max(0, -math.floor(math.log10(step / _FINER)))) + 0.0
+        return round(self.at(share), digits) + 0.0
 
 
 @lru_cache(maxsize=32)

@@ -6,9 +6,7 @@ Each is the very value that is seen of the race, so that the picture stays while
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
 
-from gdtui.engine.columns import Columns
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
@@ -19,28 +17,11 @@ from gdtui.plot.cobweb import Cobweb
 from gdtui.plot.epochs import Epochs
 from gdtui.plot.long_run import LongRun
 from gdtui.plot.picture import Picture
-from gdtui.plot.plane import Place
+from gdtui.plot.portrait import Place, Portrait
 from gdtui.plot.rate_map import draw_rate_map, rate_at
 from gdtui.plot.shows import Sight
 from gdtui.plot.spans import Span, weights_with
 from gdtui.plot.window import Window
-
-
-class Portrait(Protocol):
-    """A picture of the whole, with the present run marked in it."""
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-
-    def columns(self, width: int, height: int, /) -> Columns[Any] | None:
-        """What is to be computed before it is whole; None where it is drawn at once."""
-
-    def draw(self, done: int, width: int, height: int, /) -> Picture:
-        """The picture with so many columns done."""
-
-    def at(self, column: int, row: int, width: int, height: int, /) -> Place:
-        """What a cell of the picture stands for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from gdtui.plot import basins, epochs, long_run
 from gdtui.plot.basins import VALLEYS
 from gdtui.plot.framing import window_of
 from gdtui.plot.picture import MARBLES
+from gdtui.plot.portrait import Portrait
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.whole import Portrait, portrait, wholes_of
+from gdtui.plot.whole import portrait, wholes_of
 
 ALL = 10**6
 SIZE = 46, 16

@@ -11,7 +11,8 @@ from textual.geometry import Offset
 
 from gdtui.guide.guide import Kind
 from gdtui.plot.picture import Picture
-from gdtui.plot.whole import Portrait, portrait, wholes_of
+from gdtui.plot.portrait import Portrait
+from gdtui.plot.whole import portrait, wholes_of
 from gdtui.ui.door import after_change
 from gdtui.ui.frame import Frame
 from gdtui.ui.setting import with_learning_rate, with_weight
