@@ -12,7 +12,7 @@ from gdtui.engine.run import Outcome, Run
 from gdtui.engine.setup import Setup
 from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
-from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone
+from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone, Whole
 
 WEIGHTS = (7.5, -12.0, 3.0, -18.5, 9.5)
 """The weights that are given, one after the other."""
@@ -21,10 +21,10 @@ FEWEST = 1
 """No rate needs fewer: the best one lands on the bottom in one step."""
 
 _HIDES = frozenset({Clue.THEORY, Clue.NEXT})
-_TELLING = frozenset({Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.MAP, Kind.BEAT})
+_TELLING = frozenset({Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.WHOLE, Kind.BEAT})
 _REFUSED = {
     Kind.WEIGHT: "the weight is given in the challenge",
-    Kind.MAP: "there is no map in the challenge",
+    Kind.WHOLE: "there is no picture of the whole in the challenge",
     Kind.PIN: "nothing is pinned in the challenge",
     Kind.CHOOSE: "no experiments in the challenge: escape leaves it",
     Kind.BACK: "no lesson here: escape leaves the challenge",
@@ -99,6 +99,11 @@ class Challenge(NamedTuple):
     def looks(self) -> frozenset[Look]:
         """The tangent alone."""
         return frozenset({Look.TANGENT})
+
+    @property
+    def whole(self) -> Whole | None:
+        """A picture of the whole would tell the answer."""
+        return None
 
     @property
     def gap(self) -> float | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone
+from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone, Whole
 from gdtui.guide.lessons import LESSONS, Lesson
 
 
@@ -20,7 +20,7 @@ class Phase(Enum):
 
 
 _ALWAYS = frozenset({Kind.PIN, Kind.ONWARDS, Kind.BACK, Kind.LEAVE, Kind.FREE})
-_TELLING = frozenset({Kind.TANGENT, Kind.LOOK, Kind.MAP})
+_TELLING = frozenset({Kind.TANGENT, Kind.LOOK, Kind.WHOLE})
 
 
 class Answer(NamedTuple):
@@ -100,6 +100,11 @@ class Course(NamedTuple):
         """What the lesson switches on, some of it only once it is told."""
         lesson = self.lesson
         return lesson.looks | lesson.told_with if self.phase is Phase.TELLS else lesson.looks
+
+    @property
+    def whole(self) -> Whole | None:
+        """The picture of the whole that the lesson is about."""
+        return self.lesson.whole
 
     @property
     def gap(self) -> float | None:

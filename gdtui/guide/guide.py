@@ -28,7 +28,8 @@ class Kind(Enum):
     """Switch the tangent on and off."""
     LOOK = auto()
     """Switch on or off what is seen of the next step."""
-    MAP = auto()
+    WHOLE = auto()
+    """Look at a picture of the whole, which tells what other rates and starts do."""
     PIN = auto()
     CHOOSE = auto()
     """An experiment, or a prediction."""
@@ -51,7 +52,19 @@ class Look(Enum):
     UPHILL = auto()
     CLOSER = auto()
     """The window follows the marble."""
-    MAP = auto()
+
+
+class Whole(Enum):
+    """The pictures of the whole in place of the bowl, in the order of the keys."""
+
+    EPOCHS = auto()
+    """The epochs to the bottom, by learning rate."""
+    LONG_RUN = auto()
+    """The weights that are visited after a long time, by learning rate."""
+    BASINS = auto()
+    """The valley where it ends, by start and learning rate."""
+    COBWEB = auto()
+    """The next weight by the weight, with the steps as stairs."""
 
 
 class Clue(Enum):
@@ -110,6 +123,10 @@ class Guide(Protocol):
     @property
     def looks(self) -> frozenset[Look]:
         """What is switched on at its start."""
+
+    @property
+    def whole(self) -> Whole | None:
+        """The picture of the whole at its start; None for the bowl."""
 
     @property
     def gap(self) -> float | None:

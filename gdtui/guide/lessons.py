@@ -12,7 +12,7 @@ from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.guide import seen
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
-from gdtui.guide.guide import Clue, Kind, Look
+from gdtui.guide.guide import Clue, Kind, Look, Whole
 
 _STEPS = frozenset({Kind.STEP, Kind.BEAT})
 _TANGENT = frozenset({Look.TANGENT})
@@ -51,6 +51,8 @@ class Lesson(NamedTuple):
     """What would tell the answer, until it is told."""
     looks: frozenset[Look] = _TANGENT
     """What is switched on."""
+    whole: Whole | None = None
+    """The picture of the whole that it is about."""
     told_with: frozenset[Look] = frozenset()
     """What is switched on besides, once it has happened."""
     keeps: frozenset[Clue] = frozenset()
@@ -187,7 +189,7 @@ LESSONS = (
         Deed(learning_rate=0.9),
         "η and 1 − η are mirror images: 0.9 is as slow, but it zigzags. To choose η is the art.",
         _THEORY | {Clue.NEXT, Clue.COUNTS},
-        looks=frozenset({Look.TANGENT, Look.MAP}),
+        whole=Whole.EPOCHS,
         lets=_STEPS | {Kind.RATE},
     ),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
+from gdtui.engine.landscape import Landscape
 from gdtui.engine.run import Run
 from gdtui.engine.theory import Theory, factor_text, theory_of
 from gdtui.engine.values import written
@@ -74,6 +75,12 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
     if has_factor:
         pictures.append(_words(_factor_words(theory, rate, width), width, 1))
     return stacked(*pictures)
+
+
+def rate_at(landscape: Landscape, column: int, width: int) -> float:
+    """The rate that a column of the map stands for: a landmark where one lies, else near it."""
+    left = _LABEL_WIDTH + 1
+    return rate_track(landscape).value(max(0, column - left), max(2, width - left))
 
 
 def _words(text: str, width: int, height: int) -> Picture:

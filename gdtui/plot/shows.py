@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.engine.step import Step
-from gdtui.guide.guide import Clue, Look
+from gdtui.guide.guide import Clue, Look, Whole
 
 
 class Beat(Enum):
@@ -56,6 +56,8 @@ class Shows(NamedTuple):
     """The secant's gap h as a person set it; None for that of the next step."""
     beat: Beat | None = None
     """How far a step that is taken apart has come."""
+    whole: Whole | None = None
+    """The picture of the whole in place of the bowl; None for the bowl."""
 
     def secant_gap(self, race: Race) -> float | None:
         """The gap of the secant on the screen, if there is one."""

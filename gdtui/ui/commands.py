@@ -13,7 +13,7 @@ from gdtui.guide.guide import Kind, Look
 from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.looking import other_side, other_theme, paged_log, scaled_gap, toggled
+from gdtui.ui.looking import leafed, other_side, other_theme, paged_log, scaled_gap, toggled
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
@@ -36,7 +36,7 @@ def _choice(number: int) -> Command:
 
 
 def _look(look: Look, key: str) -> Command:
-    kind = {Look.MAP: Kind.MAP, Look.TANGENT: Kind.TANGENT}.get(look, Kind.LOOK)
+    kind = Kind.TANGENT if look is Look.TANGENT else Kind.LOOK
     return Command((key,), kind, lambda view: toggled(view, look))
 
 
@@ -175,9 +175,13 @@ COMMANDS = (
         (Command(("p",), Kind.PIN, pinned), Command(("P",), Kind.PIN, unpinned)),
     ),
     Entry(
-        "the map of the learning rate in place of the bowl, and back",
-        "map of the learning rate",
-        (_look(Look.MAP, "v"),),
+        "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
+        " basins, cobweb",
+        "pictures of the whole",
+        (
+            Command(("v",), Kind.WHOLE, lambda view: leafed(view, 1)),
+            Command(("V",), Kind.WHOLE, lambda view: leafed(view, -1)),
+        ),
     ),
     Entry(
         "the list of the lessons, where arrows and enter or a digit open one; again: out of them",

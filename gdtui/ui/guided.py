@@ -130,6 +130,6 @@ def _set_up(view: View, guide: Guide) -> View:
     return replace(
         view.standing(guide.setup.race()),
         thought=FREE.thought,
-        shows=Shows(guide.looks, guide.gap),
+        shows=Shows(guide.looks, guide.gap, whole=guide.whole),
         aside=view.aside or replace(view, past=(), future=()),
     )

@@ -13,7 +13,7 @@ from gdtui.guide.course import Answer, Course
 from gdtui.guide.experiments import FREE
 from gdtui.plot.marks import PINNED
 from gdtui.plot.numerals import shortened
-from gdtui.ui.looking import NAMES
+from gdtui.ui.looking import NAMES, PICTURES
 from gdtui.ui.view import Kept, View
 
 DEEPEST = 100
@@ -131,5 +131,6 @@ def _facts(view: View) -> list[tuple[str, str]]:
         ("second marble", " ".join(second) or _NONE),
         ("pinned", " ".join(PINNED[: len(race.pinned)]) or _NONE),
         *((name, "on" if look in shows.looks else "off") for look, name in NAMES.items()),
+        ("picture", PICTURES[shows.whole]),
         ("gap h", "that of the step" if shows.gap is None else shortened(shows.gap, _ROOM)),
     ]

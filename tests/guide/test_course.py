@@ -134,7 +134,7 @@ def test_first_a_prediction_then_what_the_lesson_lets_then_anything(number):
     assert allowed(asks) == first
     tries = asks.predict(0)
     assert allowed(tries) == first - {Kind.CHOOSE} | lesson.lets
-    assert not allowed(tries) & {Kind.WEIGHT, Kind.LOOK, Kind.TANGENT, Kind.MAP, Kind.LANDMARK}
+    assert not allowed(tries) & {Kind.WEIGHT, Kind.LOOK, Kind.TANGENT, Kind.WHOLE, Kind.LANDMARK}
     tells = tries.look(*done(number))
     assert set(Kind) - allowed(tells) == {Kind.CHOOSE} | ({Kind.BACK} if number == 0 else set())
 
@@ -145,7 +145,7 @@ def test_what_is_refused_is_refused_with_a_reason(number):
     tries = asks.predict(0)
     tells = tries.look(*done(number))
     assert asks.refuses(Kind.STEP) == "predict first: 1, 2 or 3"
-    assert tries.refuses(Kind.MAP) == "that would tell the answer"
+    assert tries.refuses(Kind.WHOLE) == "that would tell the answer"
     assert tries.refuses(Kind.WEIGHT) == f"first {LESSONS[number].hint.removesuffix('.')}"
     assert tries.refuses(Kind.CHOOSE) == "predicted already: now see"
     assert tells.refuses(Kind.CHOOSE) == "answered already: enter goes on"

@@ -43,7 +43,7 @@ def text(app, name: str) -> str:
 
 def check_nothing_told(app, number: int) -> None:
     lesson = LESSONS[number - 1]
-    readout = "\n".join(text(app, name) for name in ("Readout", "Headline", "RateMap"))
+    readout = "\n".join(text(app, name) for name in ("Readout", "Headline", "WholePane"))
     for clue in lesson.hides | lesson.keeps:
         for words in TELLING[clue]:
             assert words not in readout, (number, clue)
@@ -53,7 +53,7 @@ def check_nothing_told(app, number: int) -> None:
     assert GROWS not in inks(app, "Bowl")
     assert not set("×△▽") & set(text(app, "Bowl"))
     if Clue.COUNTS in lesson.hides:
-        assert not any("⠁" <= character <= "⣿" for character in text(app, "RateMap"))
+        assert not any("⠁" <= character <= "⣿" for character in text(app, "WholePane"))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -72,7 +72,7 @@ async def test_no_lesson_tells_its_answer_before_it_is_found_and_each_has_a_pict
             await settled(app)
             shown(app)
             check_nothing_told(app, number)
-            picture = "RateMap" if number == len(LESSONS) else "Bowl"
+            picture = "WholePane" if number == len(LESSONS) else "Bowl"
             assert "●" in text(app, picture)
             assert "┤" in text(app, picture)
             assert LESSONS[number - 1].question in " ".join(text(app, "GuidePane").split())
@@ -92,7 +92,7 @@ async def test_what_was_hidden_is_seen_once_it_is_told(explorer, number: int) ->
         if Clue.SLOPE in lesson.hides:
             assert "slope" in readout
         if Clue.COUNTS in lesson.hides:
-            assert CURVE in inks(pilot.app, "RateMap")
+            assert CURVE in inks(pilot.app, "WholePane")
         if Look.TANGENT in lesson.told_with:
             assert TANGENT in inks(pilot.app, "Bowl")
         assert ("theory" in readout) <= (Clue.THEORY not in lesson.keeps)

@@ -17,7 +17,6 @@ from textual.errors import NoWidget
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from gdtui.guide.guide import Look
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
 from gdtui.ui.motion import Motion
@@ -40,10 +39,10 @@ from gdtui.ui.widgets.lessons import Lessons
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
 from gdtui.ui.widgets.prompt import Prompt
-from gdtui.ui.widgets.rate_map import RateMap
 from gdtui.ui.widgets.readout import Readout
 from gdtui.ui.widgets.too_small import SMALLEST, TooSmall
 from gdtui.ui.widgets.weight import Weight
+from gdtui.ui.widgets.whole import WholePane
 
 _EPOCHS_AT_ONCE = 40_000
 _BREATH = 0.01
@@ -103,7 +102,7 @@ class ExplorerScreen(CellsScreen):
                 with Container(id="second"):
                     yield self._bound(GuidePane())
                     yield self._bound(LossCurve())
-                    yield self._bound(RateMap())
+                    yield self._bound(WholePane())
             with Vertical(id="side"):
                 yield self._bound(LearningRate())
                 yield self._bound(Weight())
@@ -205,7 +204,7 @@ class ExplorerScreen(CellsScreen):
     def watch_frame(self, before: Frame | None, frame: Frame) -> None:
         """Panes that come and go, what each shows, and the theme."""
         view = frame.view
-        self.set_class(Look.MAP in view.shows.looks, "-map")
+        self.set_class(view.shows.whole is not None, "-whole")
         self.set_class(view.guide is not None, "-guided")
         self.set_class(view.page is not None, "-listing")
         self.set_class(view.reading is not None, "-helping")
