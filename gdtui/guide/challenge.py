@@ -26,6 +26,7 @@ _REFUSED = {
     Kind.WEIGHT: "the weight is given in the challenge",
     Kind.WHOLE: "there is no picture of the whole in the challenge",
     Kind.PIN: "nothing is pinned in the challenge",
+    Kind.SETUP: "the run is given in the challenge: escape leaves it",
     Kind.CHOOSE: "no experiments in the challenge: escape leaves it",
     Kind.BACK: "no lesson here: escape leaves the challenge",
 }

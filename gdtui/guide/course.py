@@ -130,6 +130,8 @@ class Course(NamedTuple):
         """Predictions come first; between prediction and answer the question stays the same."""
         if kind is Kind.BACK and self.at == 0:
             return "this is the first lesson"
+        if kind is Kind.SETUP:
+            return "the run is given in a lesson: escape leaves it"
         if self.phase is Phase.ASKS:
             return "" if kind in _ALWAYS | {Kind.CHOOSE} else "predict first: 1, 2 or 3"
         if kind is Kind.CHOOSE:

@@ -31,6 +31,8 @@ class Kind(Enum):
     WHOLE = auto()
     """Look at a picture of the whole, which tells what other rates and starts do."""
     PIN = auto()
+    SETUP = auto()
+    """Set up another run, on another landscape."""
     CHOOSE = auto()
     """An experiment, or a prediction."""
     ONWARDS = auto()

@@ -1,8 +1,9 @@
-"""What each landscape is there to show, in one thought of two lengths."""
+"""What each landscape is there to show: one thought in two lengths, and a start that shows it."""
 
 from __future__ import annotations
 
 from gdtui.engine.landscape import PARABOLA, Landscape
+from gdtui.engine.setup import DEFAULTS, Setup, start_on
 from gdtui.guide.experiments import FREE
 from gdtui.guide.words import Words
 
@@ -45,6 +46,15 @@ THOUGHTS: dict[str, Words] = {
     ),
 }
 """By the name of the landscape."""
+
+_RATES = {"absolute": 0.3, "log-cosh": 3.0}
+"""The rates that show it, where the usual one does not."""
+
+
+def start_of(landscape: Landscape) -> Setup:
+    """A start that shows what a landscape is about."""
+    rate = _RATES.get(landscape.name, DEFAULTS.learning_rate)
+    return Setup((start_on(landscape),), rate, landscape=landscape)
 
 
 def thought_of(landscape: Landscape) -> Words:

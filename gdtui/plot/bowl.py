@@ -7,6 +7,7 @@ from functools import lru_cache
 from gdtui.engine.landscape import Landscape
 from gdtui.plot.arrows import draw_arrow, name_arrow
 from gdtui.plot.ascii import speaks_ascii
+from gdtui.plot.curve import curve_pieces
 from gdtui.plot.dots import THIN, Grid, Stroke
 from gdtui.plot.lines import draw_secant, draw_second_point, draw_tangent, name_second_point
 from gdtui.plot.marbles import draw_marble, draw_pinned
@@ -44,7 +45,10 @@ def empty_bowl(
     canvas.put(plot.grid.left + (plot.grid.width - len(told)) // 2, 0, told, AXIS)
     if fog:
         return plot._replace(picture=canvas.picture())
-    plot.grid.draw(canvas, window.curve(landscape, width // 2), CURVE, stroke)
+    # A parabola is smoothest in long straight lines; others bend more often.
+    samples = width // 2 if landscape.steady_curvature else 2 * width
+    for piece in curve_pieces(landscape, window, samples):
+        plot.grid.draw(canvas, piece, CURVE, stroke)
     return plot._replace(picture=canvas.picture())
 
 

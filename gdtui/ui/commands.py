@@ -17,6 +17,7 @@ from gdtui.ui.looking import leafed, other_side, other_theme, paged_log, scaled_
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
+from gdtui.ui.setting_up import open_set_up
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
 from gdtui.ui.typed import open_entry
 from gdtui.ui.undo import redo, undo
@@ -117,6 +118,11 @@ COMMANDS = (
             Command(("e",), Kind.RATE, lambda view: open_entry(view, Setting.RATE)),
             Command(("w",), Kind.WEIGHT, lambda view: open_entry(view, Setting.WEIGHT)),
         ),
+    ),
+    Entry(
+        "set up: landscape or formula, weights, learning rate, epochs",
+        "set up: landscape, …",
+        (Command(("o",), Kind.SETUP, open_set_up),),
     ),
     Entry(
         "undo what was changed last, redo it",

@@ -1,7 +1,7 @@
 """The one door: what a key or a paste makes of the view, in the order in which they come.
 
-A field that is open takes the keys first, then the help, then the list of the lessons, then the
-commands.
+A field that is open takes the keys first, then the set-up, the help, the list of the lessons, and
+the commands.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_ro
 from gdtui.ui.key_names import key_name
 from gdtui.ui.manual import deleted, escaped, scrolled, searched
 from gdtui.ui.seen import noted
+from gdtui.ui.setting_up import after_set_up_key, take_set_up
 from gdtui.ui.typed import take_entry
 from gdtui.ui.undo import remembered
 from gdtui.ui.view import View
@@ -43,6 +44,8 @@ def after_key(view: View, key: str, character: str | None) -> View:
     view = view.saying("")
     if view.entry is not None:
         return _typed(view, key, character)
+    if view.set_up is not None:
+        return _in_set_up(view, key, character)
     if view.reading is not None:
         return _in_help(view, key, character)
     command = BY_KEY.get(key)
@@ -79,10 +82,13 @@ def after_paste(view: View, text: str) -> View:
     """A paste goes into the field that is open, or into the search of the help."""
     if view.request is not None:
         return view
+    view = view.saying("")
     if view.entry is not None:
-        return _edited(view.saying(""), view.entry.inserted(text))
+        return _edited(view, view.entry.inserted(text))
+    if view.set_up is not None:
+        return replace(view, set_up=view.set_up.inserted(text))
     if view.reading is not None:
-        return searched(view.saying(""), text)
+        return searched(view, text)
     return view.saying("only an open field takes a paste: press e or w")
 
 
@@ -104,6 +110,15 @@ def _edited(view: View, entry: Entry) -> View:
     if entry == view.entry:
         return view.saying("enter takes the number, escape leaves it")
     return replace(view, entry=entry)
+
+
+def _in_set_up(view: View, key: str, character: str | None) -> View:
+    """A key while another run is set up."""
+    if key == "ctrl+q":
+        return QUIT.change(view)
+    if key == "enter":
+        return after_change(view, Kind.FREE, take_set_up)
+    return after_set_up_key(view, key, character)
 
 
 def _in_help(view: View, key: str, character: str | None) -> View:

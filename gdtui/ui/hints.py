@@ -56,6 +56,8 @@ def _mode(view: View) -> tuple[Iterable[Hint], list[Hint]]:
     anywhere = _hint("quit", "ctrl+q")
     if view.entry is not None:
         return [_hint("take", "enter"), _hint("leave", "escape")], [anywhere]
+    if view.set_up is not None:
+        return _SETTING_UP, [_hint("take", "enter"), _hint("leave", "escape")]
     if view.reading is not None:
         leave = _hint("clears" if view.reading.search else "closes", "escape")
         moves = [_hint("scroll", "up", "down"), _hint("page", "pageup", "pagedown")]
@@ -180,6 +182,7 @@ _AT_REST = (
     *_LOOKS,
     *_KEEPS,
 )
+_SETTING_UP = (_hint("choose", "up", "down"), _hint("next field", "tab"))
 _LISTING = (_hint("choose", "up", "down"), _hint("open", "enter"), _hint("anew", "r"))
 _PLAYING = (_PLAY, _RATE, _SPEED, _STEP, _BACK, _START, _END, _WEIGHT, _GAPS, *_LOOKS, *_KEEPS)
 _BEATS = (

@@ -126,6 +126,8 @@ def _facts(view: View) -> list[tuple[str, str]]:
     race, shows = view.race, view.shows
     second = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
     return [
+        ("landscape", race.lead.landscape.name),
+        ("epochs", str(race.epochs)),
         ("learning rate", shortened(race.lead.learning_rate, _ROOM)),
         ("starting weight", shortened(race.lead.weight_at(0), _ROOM)),
         ("second marble", " ".join(second) or _NONE),

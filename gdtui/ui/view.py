@@ -22,6 +22,7 @@ from gdtui.plot.window import Window
 from gdtui.ui.entry import Entry
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
+from gdtui.ui.set_up import SetUp
 
 _SHOWS, _COURSE = Shows(), Course()
 _IN_GUIDES = frozenset({Kind.ONWARDS, Kind.BACK, Kind.LEAVE})
@@ -58,6 +59,8 @@ class View:
     """How many lines the log has room for, in a window of the present size."""
     entry: Entry | None = None
     """The field that is being typed into."""
+    set_up: SetUp | None = None
+    """The set-up as far as it is filled in, where it is open."""
     reading: Reading | None = None
     """The help, where it is open."""
     help_room: tuple[int, int] = (76, 20)
@@ -143,6 +146,7 @@ class View:
             speed=now.speed,
             log_rows=now.log_rows,
             entry=None,
+            set_up=None,
             reading=None,
             help_room=now.help_room,
             done=now.done,

@@ -157,7 +157,7 @@ def test_the_next_weight_comes_once_it_is_solved_and_the_fog_stays():
 
 
 def test_nothing_may_be_looked_up_and_the_weight_is_given():
-    always = {Kind.WEIGHT, Kind.WHOLE, Kind.PIN, Kind.CHOOSE, Kind.BACK}
+    always = {Kind.WEIGHT, Kind.WHOLE, Kind.PIN, Kind.SETUP, Kind.CHOOSE, Kind.BACK}
     telling = {Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.BEAT}
     for challenge in (Challenge(), Challenge(is_foggy=True), tried(Challenge(), 0.3)):
         refused = {kind for kind in Kind if challenge.refuses(kind)}
@@ -174,6 +174,7 @@ def test_once_it_is_solved_all_is_told_and_may_be_looked_at():
         Kind.WEIGHT,
         Kind.WHOLE,
         Kind.PIN,
+        Kind.SETUP,
         Kind.CHOOSE,
         Kind.BACK,
     }

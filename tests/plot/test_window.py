@@ -14,6 +14,7 @@ from gdtui.engine.setup import start_on
 from gdtui.guide.experiments import EXPERIMENTS, Experiment
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl import draw_bowl
+from gdtui.plot.curve import curve_pieces
 from gdtui.plot.framing import window_of, window_title
 from gdtui.plot.scene import scene
 from gdtui.plot.shows import Beat, Shows, Sight
@@ -176,7 +177,7 @@ def test_any_landscape_lies_in_its_window(weight: float) -> None:
     window = window_of(Race.start(LOPSIDED, (weight,), 0.0, 5), Shows())
     assert window.holds(weight)
     assert window.bottom <= -2
-    for point in (*window.curve(LOPSIDED, 50), window.on(LOPSIDED, weight)):
+    for point in (*curve_pieces(LOPSIDED, window, 50)[0], window.on(LOPSIDED, weight)):
         assert all(0 <= place <= 1 for place in point)
     assert window.on(LOPSIDED, 3.0)[1] < 0.3
     for ticks in window.ticks(few=False, width=60):

@@ -26,8 +26,9 @@ def many_sizes(seed: int, number: int) -> list[tuple[int, int]]:
         (4, ["n", "n", "question_mark"]),
         (5, ["n", "n", "p", "a", "a"]),
         (6, ["m", "n", "n", "u", "s", "v"]),
+        (7, ["n", "n", "o", "down", "x"]),
     ],
-    ids=["playing", "typing", "help", "pinned and apart", "map"],
+    ids=["playing", "typing", "help", "pinned and apart", "map", "set-up"],
 )
 async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> None:
     async with explorer().run_test(size=(80, 24)) as pilot:
@@ -42,6 +43,8 @@ async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> No
         await pilot.resize_terminal(80, 24)
         if screen.view.playing:
             await pilot.press("space")
+        if screen.view.set_up is not None:
+            await pilot.press("escape")
         assert any(row.strip() for row in screen.query_one("Readout")._picture.rows)
 
 

@@ -40,6 +40,7 @@ from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
 from gdtui.ui.widgets.prompt import Prompt
 from gdtui.ui.widgets.readout import Readout
+from gdtui.ui.widgets.set_up import SetUpPane
 from gdtui.ui.widgets.too_small import SMALLEST, TooSmall
 from gdtui.ui.widgets.weight import Weight
 from gdtui.ui.widgets.whole import WholePane
@@ -111,6 +112,7 @@ class ExplorerScreen(CellsScreen):
         yield self._bound(GuidePane())
         yield self._bound(Lessons())
         yield self._bound(Help())
+        yield self._bound(SetUpPane())
         yield self._bound(Prompt())
         yield self._bound(KeyBar())
         yield TooSmall()
@@ -208,6 +210,7 @@ class ExplorerScreen(CellsScreen):
         self.set_class(view.guide is not None, "-guided")
         self.set_class(view.page is not None, "-listing")
         self.set_class(view.reading is not None, "-helping")
+        self.set_class(view.set_up is not None, "-setting-up")
         for pane in self._panes:
             pane.show(frame)
         if before is not None and before.view.light != view.light:
@@ -231,8 +234,9 @@ class ExplorerScreen(CellsScreen):
 
     @property
     def _changes(self) -> bool:
-        """Whether what is shown changes with time."""
-        return self.view.playing or self._motion.left is not None
+        """Whether what is shown changes with time, which stands still while a run is set up."""
+        is_moving = self.view.playing or self._motion.left is not None
+        return is_moving and self.view.set_up is None
 
     def _run_timer(self) -> None:
         """Let the timer run while what is shown changes."""
