@@ -10,13 +10,10 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
+from gdtui.asked import asked_lesson, asked_setup, asked_sweep, asked_thought
 from gdtui.engine.values import quoted
 from gdtui.options import (
     THEMES,
-    asked_lesson,
-    asked_setup,
-    asked_sweep,
-    asked_thought,
     explorer_parser,
     run_parser,
     sweep_parser,

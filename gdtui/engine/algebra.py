@@ -19,6 +19,7 @@ _LONGEST_POWER = 2048
 """Bits that a power of a number may have to be worked out."""
 _MOST_TERMS = 64
 _WORTH_EXPANDING = 100
+_TAME = 64
 _HIGHEST_DEGREE = 16
 
 
@@ -184,9 +185,16 @@ def expanded(tree: Tree) -> Tree | None:
 
 
 def shorter(tree: Tree) -> Tree:
-    """The tree, or what it is with its products multiplied out where that is less."""
-    other = expanded(tree) if tree.size < _WORTH_EXPANDING else None
-    return other if other and other.size < tree.size else tree
+    """The tree, or what it is with its products multiplied out where that is less.
+
+    Not where that has large numbers, which would be taken from each other: floats lose digits so.
+    """
+    front, core = coefficient_of(tree)
+    other = expanded(core) if core.size < _WORTH_EXPANDING else None
+    if other is None or other.size >= core.size:
+        return tree
+    is_tame = all(abs(coefficient_of(term)[0]) <= _TAME for term in terms_of(other))
+    return product(number(front), other) if is_tame or other.size <= core.size // 2 else tree
 
 
 def polynomial(tree: Tree, value_of: Callable[[Tree], float]) -> list[Fraction] | None:

@@ -116,6 +116,10 @@ def _worked_out(tree: Tree, weight: float, parts: list[float]) -> float:
         return -parts[0]
     if kind is Kind.CALL:
         return _called(tree.name, parts[0])
+    if kind is Kind.SUM:
+        return sum(parts)
+    if kind is Kind.PRODUCT:
+        return math.prod(parts)
     first, second = parts
     if kind is Kind.ADD:
         return first + second

@@ -33,7 +33,7 @@ _LARGEST_IN_FRACTION = 10**6
 
 def derivative(tree: Tree) -> Tree:
     """The slope of a tree. Raises ValueError where it would be too long."""
-    return _derived(tree, {})
+    return shorter(_derived(tree, {}))
 
 
 def _derived(tree: Tree, known: dict[Tree, Tree]) -> Tree:

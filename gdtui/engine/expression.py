@@ -94,16 +94,6 @@ _ATOM = 5
 
 def text_of(tree: Tree) -> str:
     """A tree as a person would write it: 2(w - 3)^2 + 1."""
-    return _text(tree)
-
-
-def _inside(tree: Tree, level: int) -> str:
-    """A part that binds at least so tightly, in parentheses where it would not."""
-    text = _text(tree)
-    return text if _LEVELS.get(tree.kind, _ATOM) >= level else f"({text})"
-
-
-def _text(tree: Tree) -> str:
     kind, parts = tree.kind, tree.parts
     if tree.number is not None:
         return _digits(tree.number)
@@ -112,7 +102,7 @@ def _text(tree: Tree) -> str:
     if kind is Kind.CONSTANT:
         return tree.name
     if kind is Kind.CALL:
-        return f"{tree.name}({_text(parts[0])})"
+        return f"{tree.name}({text_of(parts[0])})"
     if kind is Kind.NEGATIVE:
         return f"-{_inside(parts[0], 3)}"
     if kind is Kind.POWER:
@@ -124,6 +114,12 @@ def _text(tree: Tree) -> str:
     if kind is Kind.MULTIPLY:
         return left + ("" if _needs_no_sign(parts[0], left, right) else "*") + right
     return f"{left} {kind.value} {right}"
+
+
+def _inside(tree: Tree, level: int) -> str:
+    """A part that binds at least so tightly, in parentheses where it would not."""
+    text = text_of(tree)
+    return text if _LEVELS.get(tree.kind, _ATOM) >= level else f"({text})"
 
 
 def _needs_no_sign(first: Tree, left: str, right: str) -> bool:

@@ -5,7 +5,6 @@ The slope and the curvature are derived by the rules of calculus, never by a dif
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cached_property
@@ -13,7 +12,7 @@ from functools import cached_property
 from gdtui.engine.algebra import plain, polynomial
 from gdtui.engine.compiled import compiled, value_of
 from gdtui.engine.derivative import derivative, spelled
-from gdtui.engine.expression import Tree, text_of
+from gdtui.engine.expression import text_of
 from gdtui.engine.reading import FormulaError, read_formula
 
 
@@ -25,7 +24,6 @@ class Formula:
 
     def __init__(self, typed: str) -> None:
         self.tree = read_formula(typed)
-        _check_numbers(self.tree)
         try:
             self.plain = plain(self.tree)
             plain_slope = derivative(self.plain)
@@ -69,13 +67,3 @@ class Formula:
     def polynomial(self) -> list[Fraction] | None:
         """The coefficients of a polynomial, lowest first; None for what is none."""
         return polynomial(self.plain, value_of)
-
-
-def _check_numbers(tree: Tree) -> None:
-    """Raise FormulaError for a part without w that is no finite number."""
-    if not tree.varies:
-        if not math.isfinite(value_of(tree)):
-            raise FormulaError(f"{text_of(tree)} is no finite number", 0)
-        return
-    for part in tree.parts:
-        _check_numbers(part)

@@ -28,7 +28,7 @@ class Landscape(NamedTuple):
     """A loss of one weight.
 
     `loss`, `slope` and `curvature` are to be asked from `low` to `high` only, where loss and slope
-    are finite floats, but where it `has_gaps`: there the three are inf or nan in the gaps.
+    are finite floats; or, where it `has_gaps`, inf or nan in these, and anywhere may be asked.
     `minima` are weights, in order, and `bottoms` the open stretches around them that count as the
     bottom. `steady_curvature` is the curvature where it is the same everywhere, which makes the
     landscape a parabola. From `left` to `right` it is best seen. Where the weight is the slope of

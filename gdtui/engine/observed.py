@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.engine.run import Run
-from gdtui.engine.valley import Nearby, valley_near
+from gdtui.engine.valley import Nearby, bottom_near, valley_near
 
 LONGEST_CYCLE = 64
 _SAME = 1e-9
@@ -23,6 +23,7 @@ _ENOUGH = 64
 _RECENT = 256
 _DRIFT = 2.0
 """How far the logarithms of all recent factors must add up where neighbours drift apart."""
+_COMES_AND_GOES = 64
 _UNSEEN = 0.00005
 """A step shorter than this changes no digit of the listing."""
 _FLAT = 0.001
@@ -85,15 +86,23 @@ def _since(run: Run, first: int, period: int, is_so: Callable[[float], bool]) ->
     while so - leap >= first and is_so(run.weight_at(so - leap)):
         so, leap = so - leap, leap * 2
     before = so - leap
-    while before < first:
-        before += period
+    if before < first:
+        before += -((before - first) // period) * period
     while so - before > period:
         middle = so - (so - before) // period // 2 * period
         if is_so(run.weight_at(middle)):
             so = middle
         else:
             before = middle
-    return before if before < so and is_so(run.weight_at(before)) else so
+    if before < so and is_so(run.weight_at(before)):
+        so = before
+    while True:
+        # One that swings in comes and goes for a while.
+        near = range(so, min(run.at, so + _COMES_AND_GOES * period) + 1, period)
+        gone = [epoch for epoch in near if not is_so(run.weight_at(epoch))]
+        if not gone:
+            return so
+        so = gone[-1] + period
 
 
 def _at_the_bottom(run: Run, first: int) -> Observed | None:
@@ -113,7 +122,7 @@ def _at_the_bottom(run: Run, first: int) -> Observed | None:
             return None
 
     def is_there(weight: float) -> bool:
-        return landscape.is_bottom(weight) and valley_near(landscape, weight) == valley
+        return landscape.is_bottom(weight) and bottom_near(landscape, weight) == bottom
 
     return Observed(Behaviour.AT_THE_BOTTOM, _since(run, first, 1, is_there), 1, bottom)
 

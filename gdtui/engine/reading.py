@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from gdtui.engine.expression import CONSTANTS, FUNCTIONS, Kind, Tree, W, number
+from gdtui.engine.compiled import value_of
+from gdtui.engine.expression import CONSTANTS, FUNCTIONS, Kind, Tree, W, number, text_of
 from gdtui.engine.values import quoted
 
 LONGEST = 200
@@ -106,18 +107,18 @@ class _Reader:
         return tree
 
     def sum(self) -> Tree:
-        tree = self.product()
+        start, tree = self.place, self.product()
         while sign := self.take("+", "-"):
-            tree = Tree(Kind(sign), (tree, self.product()))
+            tree = _checked(Tree(Kind(sign), (tree, self.product())), start)
         return tree
 
     def product(self) -> Tree:
-        tree = self.signed()
+        start, tree = self.place, self.signed()
         while True:
             if sign := self.take("*", "/"):
-                tree = Tree(Kind(sign), (tree, self.signed()))
+                tree = _checked(Tree(Kind(sign), (tree, self.signed())), start)
             elif self.word == "(" or self.word[:1].isalpha():
-                tree = Tree(Kind.MULTIPLY, (tree, self.power()))
+                tree = _checked(Tree(Kind.MULTIPLY, (tree, self.power())), start)
             else:
                 return tree
 
@@ -129,9 +130,9 @@ class _Reader:
         return Tree(Kind.NEGATIVE, (tree,)) if sign == "-" else tree
 
     def power(self) -> Tree:
-        tree = self.atom()
+        start, tree = self.place, self.atom()
         if self.take("^", "**"):
-            return Tree(Kind.POWER, (tree, self.deeper(self.signed)))
+            return _checked(Tree(Kind.POWER, (tree, self.deeper(self.signed))), start)
         return tree
 
     def atom(self) -> Tree:
@@ -170,12 +171,13 @@ class _Reader:
 
     def named(self, word: str) -> Tree:
         if word in FUNCTIONS:
+            start = self.place
             self.next += 1
             if not self.take("("):
                 self.next -= 1
                 raise self.complain(f"{word} needs parentheses: {word}(w)")
             inside = self.enclosed(f"{word} needs something in its parentheses: {word}(w)")
-            return Tree(Kind.CALL, (inside,), word)
+            return _checked(Tree(Kind.CALL, (inside,), word), start)
         if word != "w" and word not in CONSTANTS:
             raise self.complain(f"{quoted(word)} is no name here: {_advice(word)}")
         self.next += 1
@@ -190,6 +192,13 @@ class _Reader:
             raise self.complain(f"{quoted(word)} is too near to 0")
         self.next += 1
         return number(Fraction(repr(value)))
+
+
+def _checked(tree: Tree, start: int) -> Tree:
+    """A tree that begins at a place. Raises FormulaError for a number that is not finite."""
+    if not tree.varies and not math.isfinite(value_of(tree)):
+        raise FormulaError(f"{text_of(tree)} is no finite number", start)
+    return tree
 
 
 def _is_word(word: str) -> bool:

@@ -22,18 +22,19 @@ class Setup(NamedTuple):
 
 
 DEFAULTS = Setup()
+_PARTS = 1024
 
 
 def start_on(landscape: Landscape) -> float:
     """The weight to start from where none is asked for: 10, or where that is out of view, nearer.
 
-    Nearer is halfway and half again from the middle of the view to its right end; where no loss is
-    there, as much of the way as there is one.
+    Nearer is three quarters of the way from the middle of the view to its right end; where there is
+    a gap, left of that.
     """
     (usual,) = DEFAULTS.weights
     left, right = landscape.left, landscape.right
-    middle, quarter = (left + right) / 2, (right - left) / 8
-    places = [middle + quarter * many for many in (3, 2, 1, 0, -1, -2, -3)]
-    if left <= usual <= right:
-        places.insert(0, usual)
-    return next((place for place in places if landscape.is_inside(place)), landscape.low)
+    if left <= usual <= right and landscape.is_inside(usual):
+        return usual
+    step = (right - left) / _PARTS
+    places = (left + step * part for part in range(_PARTS * 7 // 8, -1, -1))
+    return next((place for place in places if landscape.is_inside(place)), right)

@@ -29,6 +29,8 @@ _LARGEST = sys.float_info.max
 _POLE = 100.0
 """A slope that grows so much while one closes in on where its sign changes is that of a pole."""
 _UNDERFLOW = 1e-200
+_PLACES, _NEXT = 6, 1e-9
+"""An edge next to a number of so few decimals is told as that number: 0 for log(w)."""
 
 
 class Turn(NamedTuple):
@@ -46,20 +48,19 @@ def surveyed(
 ) -> Landscape:
     """The landscape of a formula. Raises FormulaError where it is nowhere a finite number."""
     reach = reach_of(formula)
-    low, high = (-reach, reach) if reach else _ground(formula)
-    grid = [weight for weight in _grid(window) if low <= weight <= high]
-    turns = list(_turns(formula, grid))
-    quadratic = _quadratic(formula) if reach else None
-    minima = tuple(turn.weight for turn in turns if turn.is_minimum)
+    low, high, home = (-reach, reach, 0.0) if reach else _ground(formula)
     heights: Callable[[float], float] = formula.loss
-    if quadratic:
+    if quadratic := _quadratic(formula) if reach else None:
         curvature, bottom = quadratic
-        minima = (bottom,)
+        turns = [Turn(bottom, True)]
 
         def heights(weight: float) -> float:
             return curvature / 2 * (weight - bottom) ** 2
 
-    left, right = window or _window(formula, turns, low, high)
+    else:
+        turns = _all_turns(formula, [weight for weight in _grid(window) if low <= weight <= high])
+    minima = tuple(turn.weight for turn in turns if turn.is_minimum)
+    left, right = window or _window(formula, turns, low, high, home)
     return Landscape(
         name=name or formula.text,
         formula=formula.text,
@@ -105,15 +106,21 @@ def _is_inside(formula: Formula, weight: float) -> bool:
     return math.isfinite(formula.loss(weight)) and math.isfinite(formula.slope(weight))
 
 
-def _ground(formula: Formula) -> tuple[float, float]:
-    """From where to where there is a loss and a slope; all weights where that has several parts."""
+def _ground(formula: Formula) -> tuple[float, float, float]:
+    """From where to where there is a loss and a slope, and a weight near 0 where there is.
+
+    From end to end of the floats, where there are several stretches.
+    """
     grid = sorted({*_grid(None), *_FAR})
     inside = [_is_inside(formula, weight) for weight in grid]
     if True not in inside:
         raise FormulaError(f"{formula.text} is no finite number at any weight looked at", 0)
     first, last = inside.index(True), len(grid) - inside[::-1].index(True)
+    home = min(
+        (w for w, is_in in zip(grid, inside, strict=True) if is_in), key=lambda w: (abs(w), -w)
+    )
     if not all(inside[first:last]):
-        return -_LARGEST, _LARGEST
+        return -_LARGEST, _LARGEST, home
 
     def edge(inner: float, outer: float) -> float:
         while inner != (middle := inner / 2 + outer / 2) != outer:
@@ -121,10 +128,18 @@ def _ground(formula: Formula) -> tuple[float, float]:
                 inner = middle
             else:
                 outer = middle
-        return inner
+        near = round(inner, _PLACES)
+        return near if abs(near - inner) < _NEXT else inner
 
     low = edge(grid[first], grid[first - 1]) if first else -_LARGEST
-    return low, edge(grid[last - 1], grid[last]) if last < len(grid) else _LARGEST
+    high = edge(grid[last - 1], grid[last]) if last < len(grid) else _LARGEST
+    return low, high, max(low, min(0.0, high)) if (low, high) != (-_LARGEST, _LARGEST) else home
+
+
+def _all_turns(formula: Formula, grid: Sequence[float]) -> list[Turn]:
+    """Where the slope changes its sign; far away where it does not near 0."""
+    found = list(_turns(formula, grid))
+    return found or list(_turns(formula, [far for far in sorted(_FAR) if formula.slope(far)]))
 
 
 def _turns(formula: Formula, grid: Sequence[float]) -> Iterator[Turn]:
@@ -137,7 +152,7 @@ def _turns(formula: Formula, grid: Sequence[float]) -> Iterator[Turn]:
     level: list[float] = []
     for weight in grid:
         rise = formula.slope(weight)
-        if not math.isfinite(rise):
+        if not (math.isfinite(rise) and math.isfinite(formula.loss(weight))):
             before, level = None, []
         elif rise == 0:
             level.append(weight)
@@ -165,10 +180,11 @@ def _between(
     steepest = _POLE * (abs(below) + abs(above))
     while a != (middle := (a + b) / 2) != b:
         rise = slope(middle)
-        if rise == 0:
-            return middle
         if not abs(rise) <= steepest:
             return None
+        if rise == 0:
+            a, below = middle, rise
+            break
         if (rise < 0) == (below < 0):
             a, below = middle, rise
         else:
@@ -178,11 +194,13 @@ def _between(
 
 
 def _window(
-    formula: Formula, turns: Sequence[Turn], low: float, high: float
+    formula: Formula, turns: Sequence[Turn], low: float, high: float, home: float
 ) -> tuple[float, float]:
     """Where to look: all turns that are not far away, and no farther than it stays a valley."""
-    near = [turn.weight for turn in turns if abs(turn.weight) <= _USUAL]
-    middle = (min(near) + max(near)) / 2 if near else max(low, min(0.0, high))
+    places = sorted((turn.weight for turn in turns), key=abs)
+    centre = places[0] if places and abs(places[0]) > _USUAL else 0.0
+    near = [place for place in places if abs(place - centre) <= _USUAL]
+    middle = (min(near) + max(near)) / 2 if near else home
     spread = _ROOM * (max(near) - middle) if near else 0.0
     halves = [half for half in _HALVES if half >= spread] or [float(math.ceil(spread))]
     bends = [formula.curvature(turn.weight) for turn in turns if turn.is_minimum]
@@ -195,12 +213,5 @@ def _window(
     half = next((half for half in halves if is_valley(half)), halves[0])
     unit = half / 10
     middle = round(middle / unit) * unit
-    return max(middle - half, _rounded(low, unit)), min(middle + half, _rounded(high, unit))
-
-
-def _rounded(edge: float, unit: float) -> float:
-    """The edge of a landscape as a number of few digits, where it is next to one."""
-    if abs(edge) > _FAR[-1]:
-        return edge
-    near = round(edge / unit) * unit
-    return near if abs(near - edge) < unit * 1e-6 else edge
+    left, right = round(middle - half, _PLACES), round(middle + half, _PLACES)
+    return max(left, low), min(right, high)

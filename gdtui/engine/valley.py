@@ -69,12 +69,15 @@ def valleys_of(landscape: Landscape) -> tuple[Valley, ...]:
     return tuple(Valley(bottom, _curvature(landscape, bottom)) for bottom in landscape.minima)
 
 
+def bottom_near(landscape: Landscape, weight: float) -> float | None:
+    """The minimum that is nearest to a weight; None where none is known."""
+    return min(landscape.minima, key=lambda minimum: abs(minimum - weight), default=None)
+
+
 def valley_near(landscape: Landscape, weight: float) -> Valley | None:
     """The valley whose bottom is nearest to a weight; None where no bottom is known."""
-    if not landscape.minima:
-        return None
-    bottom = min(landscape.minima, key=lambda minimum: abs(minimum - weight))
-    return Valley(bottom, _curvature(landscape, bottom))
+    bottom = bottom_near(landscape, weight)
+    return None if bottom is None else Valley(bottom, _curvature(landscape, bottom))
 
 
 def _curvature(landscape: Landscape, bottom: float) -> float | None:

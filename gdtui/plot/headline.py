@@ -8,7 +8,7 @@ from gdtui.engine.theory import factor_text, theory_of
 from gdtui.engine.valley import valley_near
 from gdtui.engine.values import written
 from gdtui.plot.ascii import worded
-from gdtui.plot.numerals import fitted, raised, tick
+from gdtui.plot.numerals import fitted, printed, tick
 from gdtui.plot.picture import DIM, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.shows import Sight
 
@@ -42,12 +42,20 @@ def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: 
     start = width - len(right)
     canvas.put(start, 0, right, PLAIN)
     canvas.put(start, 0, regime if right else "", STRONG)
-    tempo = f"{'playing' if playing else 'paused'} {written(speed)}/s"
-    room = start - 2 - len(" gdtui  L(w) =   ") - len(tempo)
+    standing = _tempo(speed) if playing else "paused" if race.at and not race.is_over else ""
+    short = "playing" if playing else standing
+    room = start - 2 - len(" gdtui  L(w) =   ") - len(standing)
     formula = run.landscape.formula
     shortened = fitted(formula, room) if room >= _SHORTEST else ""
-    titles = [f" gdtui  L(w) = {text}  {tempo}" for text in (raised(formula), shortened) if text]
-    for shown in (*map(worded, titles), " gdtui  " + tempo, " " + tempo, " gdtui"):
+    titles = [
+        f" gdtui  L(w) = {text}  {standing}" for text in (printed(formula), shortened) if text
+    ]
+    for shown in (
+        *map(worded, titles),
+        f" gdtui  {standing}",
+        f" gdtui  {short}",
+        f" {short}",
+    ):
         if len(shown) + 2 <= start:
             canvas.put(0, 0, shown, DIM)
             break
@@ -61,3 +69,7 @@ def _nearby(run: Run) -> str:
         return ""
     near, nearby = f"near w* = {tick(valley.bottom)}", valley.nearby(run.learning_rate)
     return f"{near}: no rate is special" if nearby is None else f"{near}: {nearby.value}"
+
+
+def _tempo(speed: float) -> str:
+    return f"{written(speed)} epoch{'s' * (speed != 1)} a second"

@@ -14,6 +14,8 @@ from gdtui.plot.picture import DIM, PLAIN, Canvas, Picture
 
 _FORMS = (
     ("Starting weight: {}, Starting Loss: {}", "Epoch {}: Weight = {}, Loss = {}", 10),
+    ("start: weight {}, loss {}", "epoch {}: weight {}, loss {}", 8),
+    ("start: w {}, loss {}", "epoch {}: w {}, loss {}", 8),
     ("start: w {}, L {}", "{}: w {}, L {}", 8),
     ("0: {} {}", "{}: {} {}", 8),
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
+from gdtui.guide.goal import goal
 from gdtui.plot.dots import Grid
-from gdtui.plot.goal import goal
 from gdtui.plot.loss_scale import scale_of
 from gdtui.plot.marks import marked
 from gdtui.plot.numerals import count

@@ -22,7 +22,7 @@ _AT_ZERO = 1e-60
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _ON_THE_LINE = {above: chr(below) for below, above in _RAISED.items()}
-_WHOLE_POWER = re.compile(r"\^(-?\d+)(?![\w.^])")
+_WHOLE_POWER = re.compile(r"\^(-?\d+)(?![\w^]|\.\d)")
 _MINUS = re.compile(r"(?<!\de)-")
 _POWER_ABOVE = re.compile(f"[{''.join(map(chr, _ON_THE_LINE))}]+")
 
@@ -116,21 +116,25 @@ def exponent(number: int) -> str:
     return str(number).translate(_RAISED)
 
 
-def raised(formula: str) -> str:
+def raised(text: str) -> str:
+    """A text with its whole powers as such: w^2 is w²."""
+    return _WHOLE_POWER.sub(lambda match: match[1].translate(_RAISED), text)
+
+
+def printed(formula: str) -> str:
     """A formula as it is printed in books: w^2 - 2*w is w² − 2·w."""
-    powers = _WHOLE_POWER.sub(lambda match: match[1].translate(_RAISED), formula)
-    return _MINUS.sub("−", powers).replace("*", "·")
+    return _MINUS.sub("−", raised(formula)).replace("*", "·")
 
 
 def lowered(text: str) -> str:
-    """What `raised` makes of a formula, as it is typed."""
+    """What `printed` makes of a formula, as it is typed."""
     plain = _POWER_ABOVE.sub(lambda match: "^" + match[0].translate(_ON_THE_LINE), text)
     return plain.replace("−", "-").replace("·", "*")
 
 
 def fitted(formula: str, width: int) -> str:
     """A formula as it is printed, its last terms left out where it is too long."""
-    text = raised(formula)
+    text = printed(formula)
     if len(text) <= width:
         return text
     start = text[: max(0, width - 1)]

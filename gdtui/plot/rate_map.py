@@ -8,9 +8,12 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
+from gdtui.engine.landscape import Landscape
 from gdtui.engine.run import Run
 from gdtui.engine.theory import Theory, factor_text, theory_of
 from gdtui.engine.values import written
+from gdtui.guide.goal import goal
+from gdtui.guide.guide import Clue
 from gdtui.plot.ascii import worded
 from gdtui.plot.dots import Point
 from gdtui.plot.facts import Part
@@ -38,7 +41,8 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
 
     Where theory may be seen its regime stands out, ○ is its mirror image, and below the map a
     sentence tells r. A rate that never arrives stands as ▲ at the upper edge. In few rows there
-    are fewer names; where no map has room there is a track.
+    are fewer names; where no map has room there is a track. Where the counts are to be found out
+    there is the present rate alone.
     """
     theory = theory_of(run.landscape)
     if theory is None:
@@ -50,7 +54,9 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
         return _on_a_track(theory, run, width, height)
     start, rate = run.weight_at(0), run.learning_rate
     plot = _map(theory, start, width, plot_height)
-    canvas = Canvas(plot.picture)
+    tells = sight.tells(Clue.COUNTS)
+    alone = _axes(theory, _decades(theory, start), width, plot_height)
+    canvas = Canvas((plot if tells else alone).picture)
     column, y, edge = _place(plot, theory, start, rate)
     mirrored = theory.landmarks[-1] - rate
     if sight.theory and 0 < mirrored < theory.landmarks[-1]:
@@ -61,13 +67,21 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
         canvas.put(beside, y if is_near else own_y, other_edge or TRAIL_SHAPES[0], TRAIL)
     canvas.put(column, y, edge or SHAPES[0], MARBLES[0])
     pictures = [canvas.picture()]
-    if names:
+    if names and not tells:
+        pictures.insert(0, Canvas.blank(width, names).picture())
+    elif names:
         landmarks = [plot.grid.cell((_across(theory, r), 0.0))[0] for r in theory.landmarks]
         present = theory.regime(rate) if sight.theory else None
         pictures.insert(0, regime_names(landmarks, present, width, names))
     if has_factor:
         pictures.append(_words(_factor_words(theory, rate, width), width, 1))
     return stacked(*pictures)
+
+
+def rate_at(landscape: Landscape, column: int, width: int) -> float:
+    """The rate that a column of the map stands for: a landmark where one lies, else near it."""
+    left = _LABEL_WIDTH + 1
+    return rate_track(landscape).value(max(0, column - left), max(2, width - left))
 
 
 def _words(text: str, width: int, height: int) -> Picture:
@@ -86,7 +100,8 @@ def _factor_words(theory: Theory, rate: float, width: int) -> str:
 def _on_a_track(theory: Theory, run: Run, width: int, height: int) -> Picture:
     """What the map says of the present rate, with the rate on a track."""
     rate, steps = run.learning_rate, theory.zero_loss(run.weight_at(0), run.learning_rate)
-    epochs = "never at zero loss" if steps is None else f"zero loss at epoch {count(steps)}"
+    what = goal(run.landscape)
+    epochs = f"{what} never" if steps is None else f"{what} at epoch {count(steps)}"
     texts = (f"η = {written(rate)}: {epochs}", epochs, "never" if steps is None else count(steps))
     text = next((worded(text) for text in texts if len(worded(text)) <= width), "")
     track, canvas = rate_track(run.landscape), Canvas.blank(width, height)
@@ -145,7 +160,7 @@ def _map(theory: Theory, start: float, width: int, height: int) -> Still:
     grid, canvas = plot.grid, Canvas(plot.picture)
     origin = f"from w = {written(start)}"
     if theory.zero_loss(start, theory.landmarks[1]) == 0:
-        origin += ": at zero loss"
+        origin += f": at {goal(theory.landscape)}"
     else:
         grid.draw(canvas, _curve(theory, start, decades, grid.width), CURVE)
     middle, _ = grid.cell((_across(theory, theory.landmarks[1]), 0.0))

@@ -17,7 +17,7 @@ from gdtui.plot.dots import Grid
 from gdtui.plot.field import Field, complaint_rows, draw_field
 from gdtui.plot.framing import own_window
 from gdtui.plot.heights import heights
-from gdtui.plot.numerals import fitted, raised
+from gdtui.plot.numerals import fitted, printed
 from gdtui.plot.picture import (
     CURVE,
     DIM,
@@ -190,8 +190,8 @@ def draw_preview(form: Form, width: int, height: int) -> Picture:
     told: list[tuple[_Told, list[Row]]] = []
     room, least = height, _LOWEST_BOWL if height > _LOWEST_BOWL else _LOWEST_CURVE
     for part, text, ink in (
-        (_Told.FORMULA, f"L(w) = {raised(landscape.formula)}", STRONG),
-        (_Told.SLOPE, f"L′(w) = {raised(landscape.slope_formula)}", PLAIN),
+        (_Told.FORMULA, f"L(w) = {printed(landscape.formula)}", STRONG),
+        (_Told.SLOPE, f"L′(w) = {printed(landscape.slope_formula)}", PLAIN),
         (_Told.THOUGHT, form.thought, DIM),
     ):
         each = row(text, ink=ink)

@@ -8,6 +8,7 @@ from textual import events
 
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import FREE
+from gdtui.guide.words import Words
 from gdtui.plot.ascii import speak_ascii
 from gdtui.ui.guided import into_lesson
 from gdtui.ui.screens.explorer import ExplorerScreen
@@ -37,7 +38,7 @@ class GdtuiApp(TerminalApp):
         theme: str = "dark",
         frames_per_second: float = FRAMES_PER_SECOND,
         *,
-        thought: str = FREE.thought,
+        thought: Words = FREE.thought,
         ascii_only: bool = False,
         kiosk: bool = False,
         lesson: int | None = None,
@@ -49,10 +50,10 @@ class GdtuiApp(TerminalApp):
         for each in THEMES.values():
             self.register_theme(each)
         self.start_with(THEMES[theme])
-        view = View(setup.race(), thought=thought, light=theme == "light")
+        view = View(setup.race(), thought=thought, light=theme == "light", is_kiosk=kiosk)
         if lesson is not None:
             view = into_lesson(view, lesson)
-        self.explorer = ExplorerScreen(view, frames_per_second, kiosk)
+        self.explorer = ExplorerScreen(view, frames_per_second)
 
     def get_default_screen(self) -> ExplorerScreen:
         """The explorer is the only screen."""
@@ -80,7 +81,7 @@ def explore(
     setup: Setup,
     theme: str,
     *,
-    thought: str = FREE.thought,
+    thought: Words = FREE.thought,
     ascii_only: bool = False,
     kiosk: bool = False,
     lesson: int | None = None,

@@ -21,12 +21,11 @@ class Command(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """Commands that are told together: in full, in the few words of the help, on the key bar."""
+    """Commands that are told together, in full and in the few words of a narrow help."""
 
     told: str
     short: str
     commands: tuple[Command, ...]
-    label: str = ""
     in_kiosk: bool = True
 
     @property

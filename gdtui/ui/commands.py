@@ -7,12 +7,14 @@ field and the open help have keys of their own.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from gdtui.guide.guide import Kind, Look
 from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.looking import other_side, other_theme, paged_log, scaled_gap, scrolled_help, toggled
+from gdtui.ui.looking import leafed, other_side, other_theme, paged_log, scaled_gap, toggled
+from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
 from gdtui.ui.setting_up import open_set_up
@@ -35,16 +37,16 @@ def _choice(number: int) -> Command:
 
 
 def _look(look: Look, key: str) -> Command:
-    return Command(
-        (key,), Kind.MAP if look is Look.MAP else Kind.LOOK, lambda view: toggled(view, look)
-    )
+    kind = Kind.TANGENT if look is Look.TANGENT else Kind.LOOK
+    return Command((key,), kind, lambda view: toggled(view, look))
 
 
 def _free(change: Callable[[View], View], *keys: str) -> Command:
     return Command(keys, Kind.FREE, change, at_once=True)
 
 
-HELP = _free(lambda view: scrolled_help(view, 0), "question_mark", "f1")
+LESSONS = Command(("y",), Kind.FREE, lessons)
+HELP = _free(lambda view: replace(view, reading=Reading()), "question_mark", "f1")
 QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
 SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
 
@@ -53,9 +55,8 @@ COMMANDS = (
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",
         (Command(("space",), Kind.STEP, play),),
-        "play",
     ),
-    Entry("one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, step),), "step"),
+    Entry("one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, step),)),
     Entry(
         "one epoch back, or one beat",
         "an epoch, a beat back",
@@ -86,7 +87,6 @@ COMMANDS = (
         "learning rate to the next hundredth, up or down",
         "rate ± 0.01",
         (_rate("0.01", "up", "k"), _rate("-0.01", "down", "j")),
-        "rate",
     ),
     Entry(
         "learning rate to the next tenth",
@@ -97,15 +97,14 @@ COMMANDS = (
         "learning rate to the landmark before, to the next: 0, 0.5, 1",
         "rate to 0, 0.5 or 1",
         (
-            Command(("left_square_bracket",), Kind.RATE, lambda view: to_landmark(view, False)),
-            Command(("right_square_bracket",), Kind.RATE, lambda view: to_landmark(view, True)),
+            Command(("left_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, False)),
+            Command(("right_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, True)),
         ),
     ),
     Entry(
         "weight to the next half; the marble is put there and the run starts anew",
         "weight ± 0.5",
         (_weight("-0.5", "left", "h"), _weight("0.5", "right", "l")),
-        "weight",
     ),
     Entry(
         "weight to the next multiple of 5",
@@ -135,13 +134,12 @@ COMMANDS = (
         " in a lesson the predictions",
         "the three experiments",
         (_choice(1), _choice(2), _choice(3)),
-        "experiments",
     ),
     Entry("back to the defaults", "back to the defaults", (_choice(0),)),
     Entry(
         "the step taken apart, a beat a key; b goes a beat back",
         "a step, beat by beat",
-        (Command(("a",), Kind.STEP, next_beat),),
+        (Command(("a",), Kind.BEAT, next_beat),),
     ),
     Entry("the next landing, before it is taken", "the next landing", (_look(Look.GHOST, "g"),)),
     Entry(
@@ -183,36 +181,40 @@ COMMANDS = (
         (Command(("p",), Kind.PIN, pinned), Command(("P",), Kind.PIN, unpinned)),
     ),
     Entry(
-        "the map of the learning rate in place of the bowl, and back",
-        "map of the learning rate",
-        (_look(Look.MAP, "v"),),
+        "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
+        " basins, cobweb",
+        "pictures of the whole",
+        (
+            Command(("v",), Kind.WHOLE, lambda view: leafed(view, 1)),
+            Command(("V",), Kind.WHOLE, lambda view: leafed(view, -1)),
+        ),
     ),
     Entry(
-        "into the lessons, where they were left, and out of them",
-        "lessons: in, out",
-        (Command(("y",), Kind.FREE, lessons),),
-        "why",
+        "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
+        "the lessons: list, out",
+        (LESSONS,),
     ),
     Entry(
         "the challenge, the same in the fog",
-        "challenge, with fog",
+        "the challenge, with fog",
         (
             Command(("c",), Kind.FREE, seek),
             Command(("f",), Kind.FREE, fog),
         ),
     ),
     Entry(
-        "the next lesson once this one is answered, the one before; a new weight once it is solved",
-        "lesson: next, previous",
+        "in a lesson show what happens without predicting, then the next lesson; the one before;"
+        " in the challenge a new weight once it is solved",
+        "next lesson, one before",
         (
             Command(("enter",), Kind.ONWARDS, onwards),
-            Command(("backspace",), Kind.ONWARDS, previous),
+            Command(("backspace",), Kind.BACK, previous),
         ),
     ),
     Entry(
         "leave lesson or challenge: what was there before comes back",
         "leave lesson, challenge",
-        (Command(("escape",), Kind.ONWARDS, leave),),
+        (Command(("escape",), Kind.LEAVE, leave),),
     ),
     Entry(
         "earlier and later lines of the log",
@@ -228,8 +230,8 @@ COMMANDS = (
         (_free(other_theme, "d"),),
     ),
     Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
-    Entry("every key", "this help", (HELP,), "help"),
-    Entry("quit", "quit", (QUIT,), "quit"),
+    Entry("every key and what the words mean", "this help", (HELP,)),
+    Entry("quit", "quit", (QUIT,)),
 )
 
 BY_KEY = {key: command for entry in COMMANDS for command in entry.commands for key in command.keys}

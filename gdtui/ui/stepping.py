@@ -20,7 +20,7 @@ AT_START = "at the start already"
 def why_over(race: Race) -> str:
     """Why no step can be taken."""
     if race.outcome is not Outcome.COMPLETE:
-        return f"the run ends {'here' if race.at else 'at once'}: the next loss is no float"
+        return f"the run ends {'here' if race.at else 'at once'}: the next loss is too large"
     return "at the end already: space plays again" if race.epochs else "this run has no epochs"
 
 

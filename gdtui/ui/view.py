@@ -11,16 +11,21 @@ from typing import NamedTuple
 from gdtui.engine.race import Race
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
+from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind
+from gdtui.guide.words import Words
 from gdtui.plot.framing import window_of
+from gdtui.plot.lesson_list import Page
 from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.window import Window
 from gdtui.ui.entry import Entry
+from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 from gdtui.ui.set_up import SetUp
 
 _SHOWS, _COURSE = Shows(), Course()
+_IN_GUIDES = frozenset({Kind.ONWARDS, Kind.BACK, Kind.LEAVE})
 
 
 class Kept(NamedTuple):
@@ -36,7 +41,10 @@ class View:
     """All that is shown, and that a key changes."""
 
     race: Race
-    thought: str = FREE.thought
+    thought: Words = FREE.thought
+    """What the experiment that is on shows."""
+    done: frozenset[Deed] = field(default=frozenset(), compare=False)
+    """What the person has done so far: a memory, by which no two views are told apart."""
     playing: bool = False
     speed: float = 2.0
     """Epochs a second."""
@@ -53,18 +61,22 @@ class View:
     """The field that is being typed into."""
     set_up: SetUp | None = None
     """The set-up as far as it is filled in, where it is open."""
-    help_row: int | None = None
-    """The first row of the help, where that is open."""
-    help_end: int = 0
-    """The first row of the help when it is scrolled to its end, in a window of the present size."""
+    reading: Reading | None = None
+    """The help, where it is open."""
+    help_room: tuple[int, int] = (76, 20)
+    """The columns and rows that the help has in a window of the present size."""
     course: Course = _COURSE
     """The way through the lessons, as far as it was gone."""
     in_lesson: bool = False
+    page: Page | None = None
+    """The list of the lessons, where that is open."""
     challenge: Challenge | None = None
     aside: View | None = None
     """What was shown before the guide came."""
     light: bool = False
     """Whether the theme is the light one."""
+    is_kiosk: bool = False
+    """Whether there is no way to a shell."""
     said: str = ""
     """What there is to say of the last key, until the next one: why it did nothing, what it did."""
     request: Request | None = None
@@ -82,10 +94,7 @@ class View:
     @property
     def sight(self) -> Sight:
         """What the guide lets be seen."""
-        guide = self.guide
-        if guide is None:
-            return Sight()
-        return Sight(theory=guide.tells_theory, ahead=guide.tells_next, fog=guide.is_foggy)
+        return Sight() if self.guide is None else Sight(self.guide.hides)
 
     @property
     def window(self) -> Window:
@@ -100,10 +109,8 @@ class View:
         """Why something may not be done now; nothing where it may."""
         guide = self.guide
         if guide is None:
-            return "that key is for lessons and the challenge" if kind is Kind.ONWARDS else ""
-        if kind is Kind.SETUP:
-            return "this run was set up for you: escape leaves it, then o sets up another"
-        return "" if guide.allows(kind) else "not now"
+            return "that key is for lessons and the challenge" if kind in _IN_GUIDES else ""
+        return guide.refuses(kind)
 
     def saying(self, words: str) -> View:
         """The view with something to say, in one line."""
@@ -140,8 +147,10 @@ class View:
             log_rows=now.log_rows,
             entry=None,
             set_up=None,
-            help_row=None,
-            help_end=now.help_end,
+            reading=None,
+            help_room=now.help_room,
+            done=now.done,
+            page=None,
             light=now.light,
             said="",
             past=now.past,
@@ -159,6 +168,9 @@ class View:
         return view if view.scale == scale else replace(view, scale=scale)
 
     def _judged(self) -> View:
+        if self.target is not None:
+            # On the way back to a run that was there before no step is taken.
+            return self
         if self.challenge:
             challenge = self.challenge.look(self.race)
             return self if challenge is self.challenge else replace(self, challenge=challenge)
@@ -167,7 +179,7 @@ class View:
         course = self.course.look(self.race, self.shows.secant_gap(self.race))
         if course.phase is Phase.TRIES:
             return self
-        looks = self.shows.looks | course.lesson.told_with
+        looks = self.shows.looks | course.looks
         return replace(self, course=course, shows=self.shows._replace(looks=looks))
 
     # Beyond the explorer

@@ -57,7 +57,7 @@ def test_the_formula_is_raised_and_its_end_left_out_where_it_does_not_fit() -> N
     assert "L(w) = w⁴/4 − w²/2 " in headline(race_on("double-well"), 120)
     regressor = race_on("regressor")
     assert "L(w) = (7w² − 41.8w + 63.22)/6 " in headline(regressor, 120)
-    assert "L(w) = (7w²…  " in headline(regressor, 84)
+    assert "L(w) = (7w² − 41.8w…" in headline(regressor, 84)
     assert "L(w)" not in headline(regressor, 60)
 
 
@@ -86,7 +86,7 @@ def test_a_bottom_whose_loss_is_not_zero_is_not_called_zero_loss(
 def test_a_run_that_leaves_the_landscape_says_so(height: int) -> None:
     race = race_on("log(w)", 2.0, weight=1.0).to(50)
     assert "the next weight has no loss" in readout(race, 40, height)
-    assert "the next loss is no float" in readout(race_on("w^3", weight=-5.0).to(50), 40, height)
+    assert "the next loss is too large" in readout(race_on("w^3", weight=-5.0).to(50), 40, height)
 
 
 def test_a_fall_without_an_end_is_told_as_a_fall() -> None:
@@ -95,7 +95,7 @@ def test_a_fall_without_an_end_is_told_as_a_fall() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_landscape_shows_fits_a_line_of_the_smallest_usual_window(name: str) -> None:
-    assert len(THOUGHTS[name]) <= 78
+    assert len(THOUGHTS[name][0]) <= 78
 
 
 def test_no_bottom_is_waited_for_where_none_is_known() -> None:

@@ -40,7 +40,7 @@ def test_symbols_become_words_that_say_the_same() -> None:
     for text in (
         "L(w) = w^2",
         "next w <- w - lr*slope",
-        "w0*r^k by theory",
+        "weight by theory",
         "one step, lr = 0.1",
         "loss 100.0000 -> 64.0000",
         "learning rate 0.1 -> 1.0 at epoch 3",

@@ -96,13 +96,13 @@ def test_what_has_no_room_above_the_table_is_left_out_and_no_row_of_the_table_is
 
 
 def test_a_rate_that_was_changed_on_the_way_is_marked() -> None:
-    assert table(RACE.with_learning_rate(0.3))[1].startswith("●  >0.3 ")
+    assert table(RACE.with_learning_rate(0.3))[1].startswith("●  now 0.3 ")
 
 
 def test_a_rate_is_never_shown_as_a_rounder_one_and_no_column_runs_into_the_next() -> None:
     race = RACE.with_learning_rate(0.9999999999)
     (row,) = [
-        row for row in draw_readout(race, Shows(), Sight(), 26, 12).rows if row.startswith("●  >")
+        row for row in draw_readout(race, Shows(), Sight(), 26, 12).rows if row.startswith("●  now")
     ]
-    assert row.split()[1:3] == [">≈0.99999", "10"]
-    assert table(RACE.with_learning_rate(0.999999))[1].startswith("●  >0.999999 10")
+    assert row.split()[1:4] == ["now", "≈0.99999", "10"]
+    assert table(RACE.with_learning_rate(0.999999))[1].startswith("●  now 0.999999 10")

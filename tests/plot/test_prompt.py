@@ -11,7 +11,7 @@ WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_si
 
 @given(WORDS, st.integers(11, 80), st.integers(1, 3))
 def test_as_many_words_are_shown_as_there_is_room_for(words, width, height) -> None:
-    picture = draw_prompt(" ".join(words), PLAIN, width, height)
+    picture = draw_prompt((" ".join(words),), PLAIN, width, height)
     assert picture.size == (width, height)
     shown = " ".join(picture.rows).split()
     assert shown == words or (shown[-1] == "…" and shown[:-1] == words[: len(shown) - 1])

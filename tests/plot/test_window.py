@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from showing import looking
 
 from gdtui.engine.landscape import PARABOLA, Line
+from gdtui.engine.landscapes import NAMES, landscape_of
 from gdtui.engine.race import Race
+from gdtui.engine.setup import start_on
 from gdtui.guide.experiments import EXPERIMENTS, Experiment
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl import draw_bowl
@@ -194,3 +196,18 @@ def test_a_line_is_clipped_to_the_unit_square(weight: float, loss: float, slope:
         assert 0 <= x <= 1
         assert 0 <= y <= 1
         assert math.isfinite(x)
+
+
+@pytest.mark.parametrize(
+    "text", [*NAMES, "log(w)", "1/w", "tan(w)", "sqrt(w^2 - 1)", "log(abs(w) - 50)", "5", "exp(w)"]
+)
+def test_every_landscape_has_a_window_of_finite_numbers(text: str) -> None:
+    landscape = landscape_of(text)
+    start = start_on(landscape)
+    window = window_of(Race.start(landscape, (start,), 0.1, 50).to(50), Shows())
+    assert all(map(math.isfinite, window[:4]))
+    assert window.left < window.right
+    assert window.bottom < window.top
+    assert window.holds(start)
+    for piece in curve_pieces(landscape, window, 100):
+        assert all(0 <= y <= 1 for _, y in piece)

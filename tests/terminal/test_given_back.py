@@ -217,4 +217,6 @@ def test_ctrl_z_leads_to_the_shell_from_the_help_too(in_bash) -> None:
     seen = len(terminal.written)
     terminal.press("fg\r")
     terminal.wait_for_bytes("escape closes", seen)
+    terminal.press("\x1b")
+    terminal.wait_for_bytes("Starting weight", seen)
     terminal.quit_to_bash()

@@ -14,8 +14,6 @@ from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.entry import Setting
 from gdtui.ui.pace import PACES
 from gdtui.ui.request import Request
-from gdtui.ui.widgets.key_bar import FREE as ALL_HINTS
-from gdtui.ui.widgets.key_bar import hints
 
 
 def rate(keys, view=START):
@@ -195,7 +193,7 @@ def test_both_marbles_of_the_third_experiment_are_at_zero_loss_in_epoch_15():
 
 @pytest.mark.parametrize(
     ("key", "look"),
-    [("s", Look.SECANT), ("g", Look.GHOST), ("u", Look.UPHILL), ("v", Look.MAP)],
+    [("s", Look.SECANT), ("g", Look.GHOST), ("u", Look.UPHILL)],
 )
 def test_a_key_switches_on_and_off(key, look):
     assert look in pressed(key).shows.looks
@@ -352,46 +350,6 @@ def test_what_is_typed_does_not_reach_the_explorer():
     assert (view.race, view.request) == (START.race, None)
     assert view.entry.setting is Setting.RATE
     assert pressed(["ctrl+q"], view).request is Request.QUIT
-
-
-# Help and key bar
-
-
-def test_the_help_takes_the_keys_and_closes_again():
-    for key in ("question_mark", "f1"):
-        view = pressed([key, "n", "up", "2"])
-        assert (view.race, view.help_row) == (START.race, 0)
-        for closing in ("escape", "question_mark", "f1", "enter", "space"):
-            assert pressed([closing], view) == START
-        assert pressed("q", view).request is Request.QUIT
-
-
-def test_the_help_is_scrolled_to_its_end_and_no_further():
-    view = replace(pressed("?"), help_end=7)
-    assert pressed(["pagedown"] * 4, view).help_row == 7
-    assert pressed(["pagedown", "pagedown", "up"], view).help_row == 6
-    assert pressed(["up"], view).help_row == 0
-
-
-def test_every_entry_of_the_help_fits_its_column():
-    for entry in COMMANDS:
-        assert len(" ".join(entry.key_names)) + 1 + len(entry.short) <= 36
-
-
-def test_the_key_bar_names_what_matters_in_each_mode():
-    def bar(view, width):
-        return "  ".join(f"{hint.keys} {hint.label}" for hint in hints(view, width))
-
-    assert bar(START, 80) == (
-        "space play  n step  ↑↓ rate  ←→ weight  1-3 experiments  y why  ? help  q quit"
-    )
-    assert sum(hint.width for hint in ALL_HINTS) - 1 < 80
-    assert bar(START, 40) == "space play  n step  ? help  q quit"
-    assert bar(pressed("y"), 80) == "1-3 predict  escape leave  ? help  q quit"
-    assert bar(pressed("y1"), 80) == "space play  n step  escape leave  ? help  q quit"
-    assert "weight" not in bar(pressed("c"), 80)
-    assert bar(pressed("e"), 40) == "enter takes it  escape leaves it"
-    assert bar(pressed("?"), 40) == "↑↓ scroll  escape closes  q quit"
 
 
 def test_what_a_guide_has_nothing_against_is_free():

@@ -142,7 +142,7 @@ async def test_below_a_complaint_there_is_no_track_to_be_hit(explorer) -> None:
 
 async def test_in_a_lesson_that_asks_the_knobs_hold_still(explorer) -> None:
     async with opened(explorer) as (do, place):
-        before = await do(b"y")
+        before = await do(b"y\r")
         after = await do((place("LearningRate", 10, 1),), (place("Weight", 20, 0),))
         assert after.saying("") == before
 
@@ -150,13 +150,13 @@ async def test_in_a_lesson_that_asks_the_knobs_hold_still(explorer) -> None:
 async def test_each_key_of_the_bar_can_be_clicked(explorer) -> None:
     async with opened(explorer) as (do, _):
         row = SIZE[1] - 1
-        bar = " space play  n step  ↑↓ rate  ←→ weight  1-3 experiments"
+        bar = " space play  n step  ↑↓ rate  1-3 experiments  y learn"
         assert (await do(((bar.index("n step"), row),))).race.at == 1
         assert (await do(((bar.index("↑"), row),))).race.lead.learning_rate == 0.11
         assert (await do(((bar.index("↓"), row),))).race.lead.learning_rate == 0.1
-        assert (await do(((bar.index("→"), row),))).race.lead.weight == 8.5
         assert (await do(((bar.index("1-3") + 1, row),))).race.lead.learning_rate == 1.0
         assert (await do(((bar.index("1-3") + 2, row),))).race.lead.learning_rate == 0.2
+        assert (await do(((bar.index("learn"), row),))).in_lesson
 
 
 async def test_the_wheel_scrolls_the_log_and_the_help(explorer) -> None:
@@ -167,14 +167,17 @@ async def test_the_wheel_scrolls_the_log_and_the_help(explorer) -> None:
         assert (await do(f"\x1b[<65;{x + 1};{y + 1}M".encode())).earlier == 1
         x, y = place("Bowl", 5, 5)
         assert (await do(f"\x1b[<64;{x + 1};{y + 1}M".encode())).earlier == 1
-        assert (await do(b"?", f"\x1b[<65;{x + 1};{y + 1}M".encode())).help_row == 0
+        assert (await do(b"?", f"\x1b[<65;{x + 1};{y + 1}M".encode())).reading.row == 1
 
 
 async def test_a_click_is_taken_where_the_keys_before_it_have_put_the_panes(explorer) -> None:
     async with opened(explorer) as (do, place):
         await do(b"v")
-        where = place("RateMap", 10, 5)
-        before = await do(b"v")
-        assert await do(b"v", (where,), b"v") == before
+        where = place("WholePane", 10, 5)
+        before = await do(b"V")
+        assert (await do((where,))).race == before.race
+        view = await do(b"v", (where,), b"V")
+        assert (view.race.lead.learning_rate, view.shows) == (0.12, before.shows)
+        before = await do(b"j")
         after = await do(b"?", (place("LearningRate", 10, 1),), b"?")
         assert after == before.saying("")

@@ -172,9 +172,9 @@ def test_a_run_on_its_way_to_its_end_gets_there_first():
 @pytest.mark.parametrize(
     ("width", "bar"),
     [
-        (80, "↑↓ choose  tab next field  enter take  escape leave"),
-        (50, "↑↓ choose  tab next  enter take  escape leave"),
-        (40, "tab next  enter take  escape leave"),
+        (80, "↑↓ choose  tab next field  enter take  esc leave"),
+        (50, "↑↓ choose  tab next field  enter take  esc leave"),
+        (40, "↑↓ choose  enter take  esc leave"),
     ],
 )
 def test_the_key_bar_tells_its_keys(width, bar):

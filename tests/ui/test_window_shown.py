@@ -53,4 +53,4 @@ async def test_closer_small_numbers_are_seen(explorer) -> None:
         assert "w ×1e-" in shown
         await pilot.press("i")
         await settled(app)
-        assert "closer" not in "\n".join(text(app))
+        assert "closer: around" not in "\n".join(text(app))

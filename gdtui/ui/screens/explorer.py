@@ -17,7 +17,6 @@ from textual.errors import NoWidget
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from gdtui.guide.guide import Look
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
 from gdtui.ui.motion import Motion
@@ -33,17 +32,18 @@ from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.cells import INK_CLASSES, Cells
 from gdtui.ui.widgets.guide import GuidePane
 from gdtui.ui.widgets.headline import Headline
-from gdtui.ui.widgets.help import Help
+from gdtui.ui.widgets.help import Help, room_of_help
 from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate
+from gdtui.ui.widgets.lessons import Lessons
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
 from gdtui.ui.widgets.prompt import Prompt
-from gdtui.ui.widgets.rate_map import RateMap
 from gdtui.ui.widgets.readout import Readout
 from gdtui.ui.widgets.set_up import SetUpPane
 from gdtui.ui.widgets.too_small import SMALLEST, TooSmall
 from gdtui.ui.widgets.weight import Weight
+from gdtui.ui.widgets.whole import WholePane
 
 _EPOCHS_AT_ONCE = 40_000
 _BREATH = 0.01
@@ -78,15 +78,12 @@ class ExplorerScreen(CellsScreen):
         self,
         view: View,
         frames_per_second: float,
-        is_kiosk: bool,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.view = view
         """What all that was taken so far has led to."""
         self._frames_per_second = frames_per_second
-        self._is_kiosk = is_kiosk
-        self._help = Help(is_kiosk)
         self._clock = clock
         self._last_tick = 0.0
         self._motion = Motion()
@@ -104,15 +101,17 @@ class ExplorerScreen(CellsScreen):
             with Container(id="pictures"):
                 yield self._bound(Bowl())
                 with Container(id="second"):
+                    yield self._bound(GuidePane())
                     yield self._bound(LossCurve())
-                    yield self._bound(RateMap())
+                    yield self._bound(WholePane())
             with Vertical(id="side"):
                 yield self._bound(LearningRate())
                 yield self._bound(Weight())
                 yield self._bound(Readout())
             yield self._bound(Log())
         yield self._bound(GuidePane())
-        yield self._bound(self._help)
+        yield self._bound(Lessons())
+        yield self._bound(Help())
         yield self._bound(SetUpPane())
         yield self._bound(Prompt())
         yield self._bound(KeyBar())
@@ -133,7 +132,7 @@ class ExplorerScreen(CellsScreen):
     @on(events.Resize)
     def measure_help(self, event: events.Resize) -> None:
         """How far the help can be scrolled depends on the size."""
-        self.view = replace(self.view, help_end=self._help.end(*event.size))
+        self.view = replace(self.view, help_room=room_of_help(*event.size))
 
     @on(Log.Measured)
     def measure_log(self, message: Log.Measured) -> None:
@@ -185,7 +184,7 @@ class ExplorerScreen(CellsScreen):
             self.app.exit()
             return
         self.view = replace(self.view, request=None)
-        if self._is_kiosk:
+        if self.view.is_kiosk:
             self.view = self.view.saying("there is no shell here")
         else:
             self.app.call_later(self.app.action_suspend_process)
@@ -207,9 +206,10 @@ class ExplorerScreen(CellsScreen):
     def watch_frame(self, before: Frame | None, frame: Frame) -> None:
         """Panes that come and go, what each shows, and the theme."""
         view = frame.view
-        self.set_class(Look.MAP in view.shows.looks, "-map")
+        self.set_class(view.shows.whole is not None, "-whole")
         self.set_class(view.guide is not None, "-guided")
-        self.set_class(view.help_row is not None, "-helping")
+        self.set_class(view.page is not None, "-listing")
+        self.set_class(view.reading is not None, "-helping")
         self.set_class(view.set_up is not None, "-setting-up")
         for pane in self._panes:
             pane.show(frame)

@@ -9,7 +9,7 @@ from gdtui.engine.run import Outcome
 def goal(landscape: Landscape) -> str:
     """What the bottom is called: where the loss is no 0 there, zero loss would be wrong."""
     lowest = [landscape.loss(minimum) for minimum in landscape.minima]
-    is_zero = lowest and all(abs(loss) < BOTTOM for loss in lowest)
+    is_zero = bool(lowest) and all(abs(loss) < BOTTOM for loss in lowest)
     return "zero loss" if is_zero else "bottom"
 
 
@@ -17,4 +17,4 @@ def cut_short(outcome: Outcome) -> str:
     """Why there is no next epoch, where there should be one."""
     if outcome is Outcome.LEFT_THE_LANDSCAPE:
         return "the next weight has no loss"
-    return "the next loss is no float"
+    return "the next loss is too large to compute"
