@@ -26,7 +26,7 @@ BARS = {
     ),
     "playing": (
         ["space"],
-        "space pause  ↑↓ rate  +- speed  n step  b back  home start  ? help  q quit",
+        "space pause  ↑↓ rate  +- speed  n step  end finish  ←→ weight  ? help  q quit",
         "space pause  ↑↓ rate  +- speed  ? help  q quit",
         "space pause  ↑↓ rate  ? help  q quit",
     ),
@@ -62,7 +62,7 @@ BARS = {
     ),
     "the second lesson, tried": (
         ["y", "1", "n", "enter", "1"],
-        ",. gap  ⌫ back  s secant  u uphill  v map  esc leave  ? help  q quit",
+        ",. gap  ⌫ back  s secant  u uphill  v map  i closer  esc leave  ? help  q quit",
         ",. gap  ⌫ back  v map  esc leave  ? help  q quit",
         ",. gap  esc leave  ? help  q quit",
     ),
