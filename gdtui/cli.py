@@ -10,22 +10,17 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
-from gdtui.engine.setup import DEFAULTS
+from gdtui.asked import asked_lesson, asked_setup, asked_sweep, asked_thought
 from gdtui.engine.values import quoted
 from gdtui.options import (
-    BAD_INPUT,
     THEMES,
-    BadInputError,
-    Information,
-    asked_lesson,
-    asked_setup,
-    asked_thought,
     explorer_parser,
-    read,
     run_parser,
     sweep_parser,
 )
+from gdtui.parsing import BadInputError, Information, read
 
+BAD_INPUT = 2
 MAX_MARBLES = 2
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
@@ -72,7 +67,7 @@ def _print(lines: Iterable[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """Each run to its own end, and a note on stderr for each that left the floats."""
+    """Each run to its own end, and a note on stderr for each that ended before its last epoch."""
     from gdtui.engine import listing
     from gdtui.engine.run import Outcome
 
@@ -80,27 +75,30 @@ def _run(arguments: Sequence[str]) -> int:
     runs = [run.to_end() for run in asked_setup(options).race().runs]
     if code := _print(listing.FORMATS[options.format or "text"](runs)):
         return code
+    reasons = {
+        Outcome.LEFT_THE_FLOATS: "the next loss would be no finite float",
+        Outcome.LEFT_THE_LANDSCAPE: "the next weight would be off the landscape",
+    }
     for run in runs:
-        if run.outcome is Outcome.LEFT_THE_FLOATS:
-            _tell(
-                f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}:"
-                " the next loss would be no finite float"
-            )
+        if reason := reasons.get(run.outcome):
+            _tell(f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}: {reason}")
     return 0
 
 
 def _sweep(arguments: Sequence[str]) -> int:
-    """What each rate does."""
+    """What each rate does: by theory where one holds everywhere, else as it is observed."""
     from gdtui.engine import sweep
     from gdtui.engine.theory import theory_of
 
     options = read(sweep_parser(), arguments)
-    weight = DEFAULTS.weights[0] if options.weight is None else options.weight
-    rates = sweep.read_rates(sweep.DEFAULT_RATES) if options.lr is None else options.lr
-    theory = theory_of(DEFAULTS.landscape)
-    assert theory is not None
-    rows = sweep.sweep(theory, weight, rates)
-    return _print(sweep.FORMATS[options.format or "text"](weight, rows))
+    landscape, weight, rates = asked_sweep(options)
+    layout = options.format or "text"
+    if theory := theory_of(landscape):
+        return _print(sweep.FORMATS[layout](weight, sweep.sweep(theory, weight, rates)))
+    from gdtui.engine import trial
+
+    found = trial.trials(landscape, weight, rates)
+    return _print(trial.FORMATS[layout](landscape, weight, found))
 
 
 def _explore(arguments: Sequence[str]) -> int:

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 
 from gdtui import __version__
 from gdtui.cli import main, needs_ascii
+from gdtui.engine.landscapes import NAMES, named
 from gdtui.engine.listing import FORMATS
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
+from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.lessons import LESSONS
 
 GDTUI = [sys.executable, "-m", "gdtui"]
@@ -237,6 +239,7 @@ def test_an_unknown_format_is_refused_and_the_known_are_named(capsys):
         ("--format", "csv", "json"),
         ("--weight", "10", "1e1"),
         ("--weight", "0", "-0"),
+        ("--landscape", "w^2", "w^4"),
     ],
 )
 def test_an_option_given_twice_is_refused(option, one, other, capsys):
@@ -306,7 +309,11 @@ def test_the_version_is_told(capsys):
 @pytest.mark.parametrize("command", [[], ["run"], ["sweep"]])
 def test_help_names_every_option(command, capsys):
     out = printed([*command, "--help"], capsys)
-    options = ["--weight", "--lr", "--format"] if command else ["--mono", "--ascii", "--version"]
+    options = (
+        ["--weight", "--lr", "--format", "--landscape"]
+        if command
+        else ["--mono", "--ascii", "--version"]
+    )
     if command != ["sweep"]:
         options += ["--epochs", "--experiment"]
     assert all(option in out for option in options)
@@ -386,6 +393,19 @@ def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
         (["--experiment", "trap", "--weight", "0"], Setup((0.0,), 1.0), "dark", FREE.thought),
         (["--theme", "light"], Setup(), "light", FREE.thought),
         (["--weight", "1", "--weight", "2"], Setup((1.0, 2.0)), "dark", FREE.thought),
+        (["--landscape", "w*w"], Setup(), "dark", FREE.thought),
+        (
+            ["--landscape", "w^4/4 - w^2/2"],
+            Setup((1.5,), landscape=named("double-well")),
+            "dark",
+            THOUGHTS["double-well"],
+        ),
+        (
+            ["--experiment", "trap", "--landscape", "absolute"],
+            Setup((10.0,), 1.0, landscape=named("absolute")),
+            "dark",
+            FREE.thought,
+        ),
     ],
 )
 def test_the_explorer_opens_with_what_was_asked_for(arguments, setup, theme, thought, monkeypatch):
@@ -637,3 +657,113 @@ def test_sweep_has_defaults_and_the_formats_of_run(capsys):
 )
 def test_a_bad_list_of_rates_is_one_line_and_exit_code_2(rates, capsys):
     assert "argument --lr: learning rate" in complaint(["sweep", "--lr", rates], capsys)
+
+
+# Landscapes
+
+
+@pytest.mark.parametrize("layout", sorted(FORMATS))
+@pytest.mark.parametrize("landscape", ["parabola", "Parabola", "w^2", "w**2", " w ^ 2 ", "w*w"])
+def test_what_is_the_parabola_prints_the_same_to_the_byte(landscape, layout, capsys):
+    for arguments in (["run", "--lr", "0.9"], ["run", "--experiment", "trap"], ["sweep"]):
+        plain = printed([*arguments, "--format", layout], capsys)
+        there = ["--landscape", landscape, "--format", layout]
+        assert printed([*arguments, *there], capsys) == plain
+
+
+def test_a_run_on_a_typed_landscape_is_listed_like_any_other(capsys):
+    assert printed(["run", "--landscape", "w^4/4 - w^2/2", "--epochs", "2"], capsys) == (
+        "Starting weight: 1.5, Starting Loss: 0.140625\n"
+        "Epoch 1: Weight = 1.3125, Loss = -0.1194\n"
+        "Epoch 2: Weight = 1.2177, Loss = -0.1918\n"
+    )
+    out = printed(["run", "--landscape", "-w^2", "--weight", "1", "--epochs", "1"], capsys)
+    assert out.splitlines()[1] == "Epoch 1: Weight = 1.2000, Loss = -1.4400"
+
+
+@pytest.mark.parametrize(
+    ("landscape", "formula", "regime", "factor", "zero_loss"),
+    [
+        ("double-well", "w^4/4 - w^2/2", None, None, 16),
+        ("w**4/4-w**2/2", "w^4/4 - w^2/2", None, None, 16),
+        ("2*(w-3)**2 + 1", "2(w - 3)^2 + 1", "smooth convergence", 0.6, 15),
+        ("regressor", "(7w^2 - 41.8w + 63.22)/6", "smooth convergence", 1 - 0.7 / 3, 27),
+        ("abs(w)", "abs(w)", None, None, None),
+    ],
+)
+def test_json_tells_the_formula_and_theory_where_it_is_exact(
+    landscape, formula, regime, factor, zero_loss, capsys
+):
+    out = printed(["run", "--landscape", landscape, "--format", "json"], capsys)
+    (run,) = json.loads(out)["runs"]
+    told = (run["landscape"], run["regime"], run["zero_loss_epoch"], run["outcome"])
+    assert told == (formula, regime, zero_loss, "complete")
+    assert run["factor"] == (factor and pytest.approx(factor, rel=1e-15))
+
+
+@pytest.mark.parametrize("layout", sorted(FORMATS))
+def test_a_run_that_leaves_the_landscape_ends_at_its_last_good_epoch_by_that_name(layout, capsys):
+    arguments = ["run", "--landscape", "log(w)", "--weight", "1", "--format", layout]
+    code, out, err = told(arguments, capsys)
+    assert code == 0
+    assert not {"nan", "inf"} & set(out.lower().replace(",", " ").split())
+    assert err == (
+        "gdtui: note: the run from weight 1.0 ends at epoch 5:"
+        " the next weight would be off the landscape\n"
+    )
+    if layout == "json":
+        (run,) = json.loads(out)["runs"]
+        assert (run["outcome"], len(run["epochs"])) == ("left the landscape", 6)
+
+
+@pytest.mark.parametrize("command", [[], ["run"], ["sweep"]])
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--landscape", "doublewell"], "no landscape 'doublewell': the nearest is double-well"),
+        (["--landscape", "sin w"], "argument --landscape: sin needs parentheses: sin(w)"),
+        (["--landscape", "(w"], "argument --landscape: a ) is missing at the end"),
+        (["--landscape", "x^2"], "argument --landscape: x is no name here: the weight is w"),
+        (["--landscape", ""], "argument --landscape: a formula is missing, such as w^2"),
+        (["--landscape", "9^9^9^9"], "argument --landscape: 9^9^9 is no finite number"),
+        (["--landscape", "w\x00\n"], "is no sign here"),
+        (["--landscape", "w/0"], "w/0 is no finite number at any weight looked at"),
+        (
+            ["--landscape", "log(w)", "--weight", "-1"],
+            "argument --weight: weight must be where log(w) and its slope are numbers: not -1",
+        ),
+        (
+            ["--weight", "0", "--landscape", "1/w"],
+            "argument --weight: weight must be where 1/w and its slope are numbers: not 0",
+        ),
+        (["--landscape", "w^4", "--weight", "1e80"], "weight must be from -1.16e77 to 1.16e77"),
+    ],
+)
+def test_what_is_no_landscape_or_no_start_on_it_is_refused(command, arguments, sentence, capsys):
+    assert sentence in complaint([*command, *arguments], capsys)
+
+
+def test_a_formula_may_begin_with_a_minus_sign(capsys):
+    spaced = printed(["run", "--landscape", "-cos(w)", "--epochs", "3"], capsys)
+    assert spaced == printed(["run", "--landscape=-cos(w)", "--epochs", "3"], capsys)
+
+
+def test_sweep_predicts_on_every_parabola_and_observes_elsewhere(capsys):
+    predicted = printed(["sweep", "--landscape", "2(w-3)^2", "--lr", "0.25,0.6"], capsys)
+    assert predicted.splitlines() == [
+        "learning rate  regime      r     zero loss at epoch",
+        "0.25           one step    0     1",
+        "0.6            divergence  -1.4  never",
+    ]
+    seen = printed(["sweep", "--landscape", "double-well", "--lr", "0.9,1.1"], capsys).splitlines()
+    assert seen[0].startswith("learning rate  observed")
+    assert "at the bottom" in seen[1]
+    assert "in a cycle of 2" in seen[2]
+    assert seen[-1].startswith("No exact theory holds here: this is what was observed")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_landscape_has_a_thought_and_can_be_run_and_swept(name, capsys):
+    assert THOUGHTS[name].endswith(".")
+    assert len(printed(["run", "--landscape", name, "--epochs", "5"], capsys).splitlines()) == 6
+    assert printed(["sweep", "--landscape", name, "--lr", "0.1"], capsys)

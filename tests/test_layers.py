@@ -75,6 +75,18 @@ assert code == 0
     assert not loaded_by(program) & {"rich", "plotext", "textual"}
 
 
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["run"], ["run", "--landscape", "w^2"], ["sweep"]]
+)
+def test_how_formulas_are_read_is_not_loaded_on_the_parabola(arguments):
+    program = f"""
+from gdtui.cli import main
+assert main({arguments!r}) == 0
+assert not [name for name in sys.modules if name.endswith((".reading", ".formula", ".survey"))]
+"""
+    assert not loaded_by(program) & {"fractions", "difflib"}
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "engine").glob("*.py")), ids=name_of)
 def test_the_engine_imports_itself_and_the_standard_library_only(path):
     for module in imports(path):

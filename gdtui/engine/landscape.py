@@ -13,6 +13,8 @@ from typing import NamedTuple
 BOTTOM = 0.00005
 """A loss less than this above a minimum counts as the bottom; above 0 it prints as 0.0000."""
 
+_FIRST_STEP = 2.0**-40
+
 
 class Line(NamedTuple):
     """A straight line through the point (weight, loss), rising by `slope` per unit of weight."""
@@ -25,10 +27,12 @@ class Line(NamedTuple):
 class Landscape(NamedTuple):
     """A loss of one weight.
 
-    `loss`, `slope` and `curvature` are to be asked from `low` to `high` only, where the loss is a
-    finite float. `minima` are weights, in order, and `bottoms` the open stretches around them
-    that count as the bottom. `steady_curvature` is the curvature where it is the same everywhere,
-    which makes the landscape a parabola. From `left` to `right` it is best seen.
+    `loss`, `slope` and `curvature` are to be asked from `low` to `high` only, where loss and slope
+    are finite floats; or, where it `has_gaps`, inf or nan in these, and anywhere may be asked.
+    `minima` are weights, in order, and `bottoms` the open stretches around them that count as the
+    bottom. `steady_curvature` is the curvature where it is the same everywhere, which makes the
+    landscape a parabola. From `left` to `right` it is best seen. Where the weight is the slope of
+    a line through data, `points` are these.
     """
 
     name: str
@@ -44,10 +48,25 @@ class Landscape(NamedTuple):
     left: float
     right: float
     steady_curvature: float | None = None
+    has_gaps: bool = False
+    points: tuple[tuple[float, float], ...] = ()
 
     def is_inside(self, weight: float) -> bool:
-        """Whether the loss at `weight` is a finite float; False for nan and the infinities too."""
-        return self.low <= weight <= self.high
+        """Whether loss and slope at a weight are finite floats; False for nan and inf too."""
+        if not self.low <= weight <= self.high:
+            return False
+        if not self.has_gaps:
+            return True
+        return math.isfinite(self.loss(weight)) and math.isfinite(self.slope(weight))
+
+    def is_gap(self, weight: float) -> bool:
+        """Whether at a weight there is no loss or no slope at all: the log of a negative weight.
+
+        False where they are only too large for a float.
+        """
+        if not self.has_gaps or not math.isfinite(weight):
+            return False
+        return math.isnan(self.loss(weight)) or math.isnan(self.slope(weight))
 
     def is_bottom(self, weight: float) -> bool:
         """Whether the loss at a weight is less than BOTTOM above the minimum beside it."""
@@ -74,19 +93,26 @@ class Landscape(NamedTuple):
 def bottom_around(loss: Callable[[float], float], minimum: float) -> tuple[float, float]:
     """The weights nearest to a minimum, left and right of it, that do not count as the bottom.
 
-    Found by halving, to the last bit, where the loss grows up to a distance of 1.
+    Found by going outwards and then by halving, to the last bit; an infinity where all counts.
     """
+    lowest = loss(minimum)
 
-    def edge(outside: float) -> float:
-        inside = minimum
+    def edge(step: float) -> float:
+        inside, outside = minimum, minimum + step
+        while abs(loss(outside) - lowest) < BOTTOM:
+            step *= 2
+            inside, outside = outside, minimum + step
+            if math.isinf(outside):
+                return outside
         while inside != (middle := (inside + outside) / 2) != outside:
-            if loss(middle) - loss(minimum) < BOTTOM:
+            if abs(loss(middle) - lowest) < BOTTOM:
                 inside = middle
             else:
                 outside = middle
         return outside
 
-    return edge(minimum - 1), edge(minimum + 1)
+    step = max(_FIRST_STEP, math.ulp(minimum))
+    return edge(-step), edge(step)
 
 
 def _square(weight: float) -> float:

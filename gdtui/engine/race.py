@@ -57,9 +57,10 @@ class Race(NamedTuple):
 
     @property
     def outcome(self) -> Outcome:
-        """How the race stands; a run that left the floats decides it."""
+        """How the race stands; a run that left the floats or the landscape decides it."""
         outcomes = {run.outcome for run in self.runs}
-        ended = (end for end in (Outcome.LEFT_THE_FLOATS, Outcome.COMPLETE) if end in outcomes)
+        ends = Outcome.LEFT_THE_FLOATS, Outcome.LEFT_THE_LANDSCAPE, Outcome.COMPLETE
+        ended = (end for end in ends if end in outcomes)
         return next(ended, Outcome.UNDER_WAY)
 
     @property

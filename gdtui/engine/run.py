@@ -21,6 +21,7 @@ class Outcome(Enum):
     UNDER_WAY = "under way"
     COMPLETE = "complete"
     LEFT_THE_FLOATS = "left the floats"
+    LEFT_THE_LANDSCAPE = "left the landscape"
 
 
 class Epoch(NamedTuple):
@@ -61,7 +62,7 @@ class Run(NamedTuple):
     def start(landscape: Landscape, weight: float, learning_rate: float, epochs: int) -> Run:
         """A run at epoch 0. Raises ValueError for a weight outside the landscape."""
         if not landscape.is_inside(weight):
-            raise ValueError(f"the loss of weight {weight!r} is no finite float")
+            raise ValueError(f"the loss or the slope of weight {weight!r} is no finite float")
         return Run(landscape, (Stretch(landscape, 0, weight, learning_rate),), epochs)
 
     def to(self, epoch: int) -> Run:
@@ -149,7 +150,10 @@ class Run(NamedTuple):
         """How the run stands at the present epoch."""
         if self.at >= self.epochs:
             return Outcome.COMPLETE
-        return Outcome.LEFT_THE_FLOATS if self.step.landing is None else Outcome.UNDER_WAY
+        step = self.step
+        if step.landing is not None:
+            return Outcome.UNDER_WAY
+        return Outcome.LEFT_THE_LANDSCAPE if step.is_into_a_gap else Outcome.LEFT_THE_FLOATS
 
     @property
     def is_over(self) -> bool:

@@ -22,3 +22,19 @@ class Setup(NamedTuple):
 
 
 DEFAULTS = Setup()
+_PARTS = 1024
+
+
+def start_on(landscape: Landscape) -> float:
+    """The weight to start from where none is asked for: 10, or where that is out of view, nearer.
+
+    Nearer is three quarters of the way from the middle of the view to its right end; where there is
+    a gap, left of that.
+    """
+    (usual,) = DEFAULTS.weights
+    left, right = landscape.left, landscape.right
+    if left <= usual <= right and landscape.is_inside(usual):
+        return usual
+    step = (right - left) / _PARTS
+    places = (left + step * part for part in range(_PARTS * 7 // 8, -1, -1))
+    return next((place for place in places if landscape.is_inside(place)), right)

@@ -61,6 +61,13 @@ class Step(NamedTuple):
         )
 
     @property
+    def is_into_a_gap(self) -> bool:
+        """Whether there is no landing because no loss or slope is there: log of a negative one."""
+        return self.landing is None and self.landscape.is_gap(
+            self.weight - self.learning_rate * self.slope
+        )
+
+    @property
     def gap(self) -> float | None:
         """From the weight to its landing; None where there is no landing."""
         return None if self.landing is None else self.landing - self.weight

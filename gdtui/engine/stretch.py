@@ -6,7 +6,9 @@ as it is asked for. The extremes and the first epoch at the bottom are kept on t
 
 from __future__ import annotations
 
+import math
 from array import array
+from itertools import takewhile
 
 from gdtui.engine.landscape import Landscape
 
@@ -96,15 +98,35 @@ class Stretch:
                 self._is_whole = True
                 break
             keep(weight)
+        if self._landscape.has_gaps:
+            self._end_at_a_gap(known)
         if self._bottom is None:
             self._bottom = self._first_at_the_bottom(known)
         return False
 
+    def _end_at_a_gap(self, known: int) -> None:
+        """Take away what comes after the first `known` weights and is in a gap, or behind one."""
+        weights, landscape = self._weights, self._landscape
+        losses = map(landscape.loss, weights[known:])
+        good = known + sum(1 for _ in takewhile(math.isfinite, losses))
+        # Only the last slope may be none: from each other one a step led on.
+        if good > known and not math.isfinite(landscape.slope(weights[good - 1])):
+            good -= 1
+        if good < len(weights):
+            del weights[good:]
+            self._is_whole = True
+
     def _first_at_the_bottom(self, known: int) -> int | None:
         """The first epoch at the bottom after the first `known` ones."""
-        bottoms = self._landscape.bottoms
-        for epoch, weight in enumerate(self._weights[known:], self.first_epoch + known):
-            for low, high in bottoms:
+        new = self._weights[known:]
+        if not new:
+            return None
+        lowest, highest = min(new), max(new)
+        near = [each for each in self._landscape.bottoms if each[0] < highest and lowest < each[1]]
+        if not near:
+            return None
+        for epoch, weight in enumerate(new, self.first_epoch + known):
+            for low, high in near:
                 if low < weight < high:
                     return epoch
         return None

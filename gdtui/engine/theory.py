@@ -177,7 +177,7 @@ class Theory(NamedTuple):
 
 
 def theory_of(landscape: Landscape) -> Theory | None:
-    """The exact theory of a landscape: that of a parabola; None for any other landscape."""
+    """The exact theory of a landscape: that of a parabola; None elsewhere (see valley)."""
     curvature = landscape.steady_curvature
     return None if curvature is None else Theory(landscape, curvature, landscape.minima[0])
 

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from gdtui.engine.landscape import Landscape
 
 MAX_EPOCHS = 1_000_000
+MOST_WEIGHTS = 2
+"""How many marbles a person may set."""
 DEFAULT_GAP = 4.0
 SMALLEST_GAP = 2.0**-60
 LARGEST_GAP = 2.0**40
@@ -46,10 +48,25 @@ def _read_number(name: str, text: str) -> float:
 def read_weight(text: str, landscape: Landscape) -> float:
     """A weight inside the landscape."""
     weight = _read_number("weight", text)
+    if landscape.has_gaps and not landscape.is_inside(weight):
+        loss = quoted(landscape.formula)
+        raise ValueError(
+            f"weight must be where {loss} and its slope are numbers: not {quoted(text)}"
+        )
     if not landscape.is_inside(weight):
         low, high = (f"{edge:.3g}".replace("e+", "e") for edge in (landscape.low, landscape.high))
         raise ValueError(f"weight must be from {low} to {high}, not {quoted(text)}")
     return weight
+
+
+def read_weights(text: str, landscape: Landscape) -> tuple[float, ...]:
+    """One weight inside the landscape, or two that differ, with a comma between them."""
+    weights = tuple(read_weight(part, landscape) for part in text.split(","))
+    if len(weights) > MOST_WEIGHTS:
+        raise ValueError(f"weight must be one number or {MOST_WEIGHTS}, not {len(weights)}")
+    if len(set(weights)) < len(weights):
+        raise ValueError(f"the two weights must differ, and both are {written(weights[0])}")
+    return weights
 
 
 def read_learning_rate(text: str) -> float:
@@ -93,13 +110,19 @@ def _stepped(value: float, step: str) -> float:
 
 
 def stepped_weight(weight: float, step: str, landscape: Landscape) -> float:
-    """The next weight on the grid of a decimal, below where it is "-0.5"; in the landscape."""
-    return _kept(_stepped(weight, step), landscape.low, landscape.high)
+    """The next weight on the grid of a decimal, below where it is "-0.5"; itself before a gap."""
+    moved = _kept(_stepped(weight, step), landscape.low, landscape.high)
+    return moved if landscape.is_inside(moved) else weight
 
 
 def stepped_learning_rate(learning_rate: float, step: str) -> float:
     """The next rate on the grid of a decimal, below where it is "-0.01"; 0 or more, and finite."""
     return _kept(_stepped(learning_rate, step), 0.0, sys.float_info.max)
+
+
+def stepped_epochs(epochs: int, step: int) -> int:
+    """The number of epochs moved by a step, within its limits."""
+    return max(0, min(epochs + step, MAX_EPOCHS))
 
 
 def stepped_gap(gap: float, doublings: int) -> float:

@@ -99,7 +99,7 @@ def _at_start(now: Moment) -> Words:
         asks = "What will the marble do? `space` plays."
         return (f"From w = {weight} with η = {rate}: what will the marble do? `space` plays.", asks)
     marble, it = ("A marble", "it") if len(race.runs) == 1 else ("Two marbles", "them")
-    loss = f"the loss L(w) = {lead.landscape.formula}"
+    loss = f"the loss L(w) = {{{lead.landscape.formula}}}"
     return f"{marble} on {loss}. `space` lets {it} go.", f"{marble}: `space` lets {it} go."
 
 

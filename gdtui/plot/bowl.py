@@ -7,11 +7,13 @@ from functools import lru_cache
 from gdtui.engine.landscape import Landscape
 from gdtui.plot.arrows import draw_arrow, name_arrow
 from gdtui.plot.ascii import speaks_ascii
+from gdtui.plot.curve import curve_pieces
 from gdtui.plot.dots import THIN, Grid, Stroke
 from gdtui.plot.lines import draw_secant, draw_second_point, draw_tangent, name_second_point
 from gdtui.plot.marbles import draw_marble, draw_pinned
 from gdtui.plot.marks import GHOST_SHAPES, PINNED, TRAIL_SHAPES, UPHILL_SHAPES
-from gdtui.plot.picture import CURVE, GROWS, MARBLES, TRAIL, Canvas, Picture
+from gdtui.plot.numerals import power_of_ten
+from gdtui.plot.picture import AXIS, CURVE, GROWS, MARBLES, TRAIL, Canvas, Picture
 from gdtui.plot.scene import Scene
 from gdtui.plot.still import Still, fits, still
 from gdtui.plot.window import Window
@@ -37,10 +39,16 @@ def empty_bowl(
 ) -> Still:
     """The bowl with nothing in it; in the fog the axes alone."""
     plot = still(width, height, *window.ticks(height < _FEW_TICKS_BELOW, width - _LOSS_WIDTH))
-    if fog:
-        return plot
     canvas = Canvas(plot.picture)
-    plot.grid.draw(canvas, window.curve(landscape, width // 2), CURVE, stroke)
+    powers = zip("wL", window.powers, strict=True)
+    told = "  ".join(f"{name} ×{power_of_ten(power)}" for name, power in powers if power)
+    canvas.put(plot.grid.left + (plot.grid.width - len(told)) // 2, 0, told, AXIS)
+    if fog:
+        return plot._replace(picture=canvas.picture())
+    # A parabola is smoothest in long straight lines; others bend more often.
+    samples = width // 2 if landscape.steady_curvature else 2 * width
+    for piece in curve_pieces(landscape, window, samples):
+        plot.grid.draw(canvas, piece, CURVE, stroke)
     return plot._replace(picture=canvas.picture())
 
 

@@ -58,10 +58,16 @@ class Grid(NamedTuple):
         self, canvas: Canvas, points: Iterable[Point], ink: str, stroke: Stroke = THIN
     ) -> None:
         """Straight lines of dots from point to point; a wide one is as much wider upwards."""
+        self.scatter(canvas, self._dots(points, stroke), ink, fills=stroke.fills)
+
+    def scatter(
+        self, canvas: Canvas, dots: Iterable[tuple[int, int]], ink: str, *, fills: bool = False
+    ) -> None:
+        """Single dots, by column and row from the lower left."""
         bits: dict[tuple[int, int], int] = {}
-        for column, row in self._dots(points, stroke):
+        for column, row in dots:
             place = column >> 1, row >> 2
-            bits[place] = _ALL if stroke.fills else bits.get(place, 0) | _BITS[row & 3][column & 1]
+            bits[place] = _ALL if fills else bits.get(place, 0) | _BITS[row & 3][column & 1]
         for (column, row), present in bits.items():
             if 0 <= column < self.width and row >= 0:
                 canvas.add_dots(self.left + column, self.height - 1 - row, present, ink)

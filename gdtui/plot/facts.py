@@ -13,6 +13,7 @@ from gdtui.engine.race import Race
 from gdtui.engine.step import Move, Step, Trend
 from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
+from gdtui.guide.guide import Clue
 from gdtui.plot import equation
 from gdtui.plot.marks import SHAPES, UPHILL_SHAPES
 from gdtui.plot.numerals import measure
@@ -139,8 +140,9 @@ def slope(step: Step, gap: float | None) -> str:
     return texts[0] if texts else measure(step.slope, sign="+")
 
 
-def secant(step: Step, gap: float) -> list[Fact]:
+def secant(step: Step, gap: float, sight: Sight) -> list[Fact]:
     """The secant from w to w + h: its slope, and what rounding makes of it where that differs."""
+    tells = sight.tells(Clue.SLOPE)
     theory, texts = theory_of(step.landscape), secant_texts(step, gap)
     line = step.landscape.secant(step.weight, gap)
     shown = "none" if line is None else measure(line.slope, sign="+")
@@ -150,11 +152,12 @@ def secant(step: Step, gap: float) -> list[Fact]:
     exact = theory.secant_slope(step.weight, gap)
     sloping = (
         row(f" slope {formula(step.landscape)} + h", texts[2])
-        if texts
-        else row(" its slope", measure(exact, sign="+"))
+        if texts and tells
+        else row(" its slope", texts[2] if texts else measure(exact, sign="+"))
     )
     off = texts[1] if texts else measure(theory.curvature / 2 * gap, sign="+")
-    facts: list[Fact] = [(Part.SECANT, [gap_row, sloping, row(" off the slope", off)])]
+    rows = [gap_row, sloping, *([row(" off the slope", off)] if tells else [])]
+    facts: list[Fact] = [(Part.SECANT, rows)]
     if line is not None and shown != measure(exact, sign="+"):
         facts.append((Part.ROUNDED, [row(" computed as", shown)]))
     return facts
@@ -165,9 +168,10 @@ def loss(step: Step, width: int = 12) -> str:
     return measure(step.landscape.loss(step.weight), width)
 
 
-def state(step: Step, gap: float | None) -> list[Row]:
-    """The loss and the slope before a step."""
-    return [row("loss L(w)", loss(step)), row(f"slope {formula(step.landscape)}", slope(step, gap))]
+def state(step: Step, gap: float | None, sight: Sight) -> list[Row]:
+    """The loss before a step, and the slope where it may be seen."""
+    rows = [row("loss L(w)", loss(step)), row(f"slope {formula(step.landscape)}", slope(step, gap))]
+    return rows if sight.tells(Clue.SLOPE) else rows[:1]
 
 
 def gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:

@@ -12,21 +12,22 @@ from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.guide.guide import Look
-from gdtui.plot.numerals import power_of_ten, tick
+from gdtui.plot.heights import heights
+from gdtui.plot.numerals import tick
 from gdtui.plot.shows import Shows
 from gdtui.plot.window import Window, digits
 
 _GROWTH = (*(digit * 10**power for power in range(5) for digit in (1, 2, 3, 5)), 10**5)
 _ROOM = (1.5, 2.0)
-"""How far marbles and arrows have room, where the landscape is best seen from -1 to 1."""
+"""How far marbles and arrows have room on a parabola, where it is best seen from -1 to 1."""
 _CLOSER_ROOM = (1.0, 1.25)
+"""The same for a closer window, and for any other landscape: what is seen of it may be low."""
 _MARGIN = 1.25
 """How much more room than needed there must be before a window shrinks."""
 _LOWEST_POWER, _HIGHEST_POWER = -150, 5
 _TOLD_APART = 1e-10
 """A rise of the loss that is less, relative to the loss, is too small for floats to draw."""
 _ABOVE = 1.05
-_SAMPLES = 256
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_PARTS = 6
 
@@ -41,15 +42,15 @@ def window_of(race: Race, shows: Shows, before: float = 0.0) -> Window:
     return roomy if before >= roomy.scale else fitting(race, shows, 1.0)
 
 
+def own_window(landscape: Landscape) -> Window:
+    """The window in which a landscape is best seen, with nothing else in it."""
+    return _framed(landscape, *_middle(landscape), (1.0, 1.0))
+
+
 def window_title(window: Window) -> str:
     """What stands in the frame of a window that is closer or has grown; nothing for the usual."""
     if window.around is not None:
-        names = (
-            ("w", "L") if window.around == 0 else (f"w from {tick(window.around)}", "L above it")
-        )
-        pairs = zip(names, window.powers, strict=True)
-        told = [f"{name} ×{power_of_ten(power)}" for name, power in pairs if power]
-        return f"closer: {', '.join(told)}" if told else "closer"
+        return f"closer: around w = {tick(window.around)}"
     if not window.is_grown:
         return ""
     if window.left == -window.right:
@@ -86,11 +87,16 @@ def _arrow_ends(race: Race, shows: Shows) -> list[float]:
     return [end for end in ends if end is not None]
 
 
+def _middle(landscape: Landscape) -> tuple[float, float]:
+    """Where a landscape is best seen, and how far to both sides."""
+    return (landscape.left + landscape.right) / 2, (landscape.right - landscape.left) / 2
+
+
 @lru_cache(maxsize=32)
 def _around(landscape: Landscape, growth: int) -> Window:
-    middle = (landscape.left + landscape.right) / 2
-    half = (landscape.right - landscape.left) / 2 * growth
-    window = _framed(landscape, middle, half, _ROOM)
+    middle, half = _middle(landscape)
+    room = _ROOM if landscape.steady_curvature else _CLOSER_ROOM
+    window = _framed(landscape, middle, half * growth, room)
     return window._replace(is_grown=True) if growth > 1 else window._replace(scale=0.0)
 
 
@@ -133,10 +139,7 @@ def _framed(landscape: Landscape, middle: float, half: float, room: tuple[float,
         (max(middle - half * far, landscape.low), min(middle + half * far, landscape.high))
         for far in room
     )
-    samples = (low + (high - low) * k / _SAMPLES for k in range(_SAMPLES + 1))
-    losses = [landscape.loss(weight) for weight in samples]
-    losses += [landscape.loss(m) for m in landscape.minima if low <= m <= high]
-    bottom, step, parts = _divided(min(losses), max(losses))
+    bottom, step, parts = _divided(*heights(landscape, low, high))
     return Window(left, right, bottom, bottom + step * parts, low, high, half, parts)
 
 

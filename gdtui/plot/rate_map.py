@@ -8,9 +8,11 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
+from gdtui.engine.landscape import Landscape
 from gdtui.engine.run import Run
 from gdtui.engine.theory import Theory, factor_text, theory_of
 from gdtui.engine.values import written
+from gdtui.guide.guide import Clue
 from gdtui.plot.ascii import worded
 from gdtui.plot.dots import Point
 from gdtui.plot.facts import Part
@@ -38,7 +40,8 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
 
     Where theory may be seen its regime stands out, ○ is its mirror image, and below the map a
     sentence tells r. A rate that never arrives stands as ▲ at the upper edge. In few rows there
-    are fewer names; where no map has room there is a track.
+    are fewer names; where no map has room there is a track. Where the counts are to be found out
+    there is the present rate alone.
     """
     theory = theory_of(run.landscape)
     if theory is None:
@@ -50,7 +53,9 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
         return _on_a_track(theory, run, width, height)
     start, rate = run.weight_at(0), run.learning_rate
     plot = _map(theory, start, width, plot_height)
-    canvas = Canvas(plot.picture)
+    tells = sight.tells(Clue.COUNTS)
+    alone = _axes(theory, _decades(theory, start), width, plot_height)
+    canvas = Canvas((plot if tells else alone).picture)
     column, y, edge = _place(plot, theory, start, rate)
     mirrored = theory.landmarks[-1] - rate
     if sight.theory and 0 < mirrored < theory.landmarks[-1]:
@@ -61,13 +66,21 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
         canvas.put(beside, y if is_near else own_y, other_edge or TRAIL_SHAPES[0], TRAIL)
     canvas.put(column, y, edge or SHAPES[0], MARBLES[0])
     pictures = [canvas.picture()]
-    if names:
+    if names and not tells:
+        pictures.insert(0, Canvas.blank(width, names).picture())
+    elif names:
         landmarks = [plot.grid.cell((_across(theory, r), 0.0))[0] for r in theory.landmarks]
         present = theory.regime(rate) if sight.theory else None
         pictures.insert(0, regime_names(landmarks, present, width, names))
     if has_factor:
         pictures.append(_words(_factor_words(theory, rate, width), width, 1))
     return stacked(*pictures)
+
+
+def rate_at(landscape: Landscape, column: int, width: int) -> float:
+    """The rate that a column of the map stands for: a landmark where one lies, else near it."""
+    left = _LABEL_WIDTH + 1
+    return rate_track(landscape).value(max(0, column - left), max(2, width - left))
 
 
 def _words(text: str, width: int, height: int) -> Picture:

@@ -11,7 +11,7 @@ from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.step import Move, Step
 from gdtui.engine.theory import theory_of
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Clue, Look
 from gdtui.plot import arrival, facts
 from gdtui.plot.beats import beats, flat_beat
 from gdtui.plot.facts import Fact, Part
@@ -19,7 +19,7 @@ from gdtui.plot.flight import Flight, steps_seen
 from gdtui.plot.marks import SHAPES, marked
 from gdtui.plot.numerals import measure, shortened
 from gdtui.plot.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
-from gdtui.plot.rows import Row, draw_rows, row, rows_of
+from gdtui.plot.rows import Piece, Row, draw_rows, row, rows_of
 from gdtui.plot.shows import Shows, Sight
 
 _FLAT_BELOW = 5
@@ -43,6 +43,8 @@ def draw_readout(
     """
     apart, seen = shows.steps_apart(race), steps_seen(race, aloft)
     is_flat = height < _FLAT_BELOW
+    if height == 1 and not (shows.beat and apart):
+        return draw_rows([(Part.STATE, [_alone(race, seen, shows, sight, width)])], width, height)
     if shows.beat and apart:
         parts = (flat_beat if is_flat else beats)(shows.beat, apart, width)
     elif is_flat:
@@ -61,10 +63,10 @@ def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
     theory = arrival.by_theory(run) if sight.theory else None
     zero_loss = arrival.zero_loss(run, sight)[0]
     return [
-        (Part.STATE, facts.state(seen, gap)),
-        *([] if gap is None else facts.secant(seen, gap)),
+        (Part.STATE, facts.state(seen, gap, sight)),
+        *([] if gap is None else facts.secant(seen, gap, sight)),
         _SPACE,
-        *(_next(race) if sight.ahead else []),
+        *_next(race, sight),
         *([(Part.UPHILL, facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
         _SPACE,
         (Part.ZERO_LOSS, [row(zero_loss)]),
@@ -72,11 +74,13 @@ def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
     ]
 
 
-def _next(race: Race) -> list[Fact]:
-    """What the next update does, or why there is none."""
+def _next(race: Race, sight: Sight) -> list[Fact]:
+    """What the next update does, where that may be seen, or why there is none."""
     step = race.lead.step
-    if race.is_over or step.landing is None:
+    if race.is_over:
         return arrival.over(race)
+    if not sight.ahead:
+        return []
     equation = facts.substituted(step)
     if equation:
         update = [Row(((" ", PLAIN), *equation[:-1])), Row(equation[-1:])]
@@ -104,10 +108,10 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
     state = [
         *measured("weight", *(step.weight for step in seen)),
         *facts.pair("loss", [facts.loss(step, room) for step in seen], width),
-        *facts.pair("slope", slopes, width),
+        *(facts.pair("slope", slopes, width) if sight.tells(Clue.SLOPE) else []),
     ]
     update: list[Fact] = []
-    if sight.ahead and race.is_over:
+    if race.is_over:
         update = arrival.over(race)
     elif sight.ahead:
         moves = facts.pair("moves", [step.move.value for step in steps], width, STRONG)
@@ -134,10 +138,10 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
             if Look.UPHILL in shows.looks
             else []
         ),
-        *([] if gap is None else facts.secant(seen[0], gap)),
+        *([] if gap is None else facts.secant(seen[0], gap, sight)),
         _SPACE,
         (Part.ZERO_LOSS, [row("zero loss at epoch", ink=DIM), *zero_loss]),
-        *([] if race.ratio is None else [(Part.RATIO, [ratio])]),
+        *([(Part.RATIO, [ratio])] if race.ratio is not None and sight.tells(Clue.RATIO) else []),
     ]
 
 
@@ -181,22 +185,33 @@ def _flat(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
         rows = _flat_one(race, seen[0], shows, sight, width)
     else:
         marbles = zip(seen, SHAPES, MARBLES, strict=True)
-        rows = [_flat_state(step, shape, ink, width) for step, shape, ink in marbles]
+        rows = [_flat_state(step, shape, ink, sight, width) for step, shape, ink in marbles]
     return [(Part.STATE, rows), (Part.ZERO_LOSS, [zero_loss])]
 
 
-def _flat_state(step: Step, shape: str, ink: str, width: int) -> Row:
+def _alone(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> Row:
+    """The one row that there is room for: the secant, where one is seen, or the losses."""
+    if len(race.runs) == 1:
+        state, update = _flat_one(race, seen[0], shows, sight, width)
+        return state if facts.gap_seen(race, shows, sight) is None else update
+    pieces: list[Piece] = [("loss", PLAIN)]
+    for step, shape, ink in zip(seen, SHAPES, MARBLES, strict=True):
+        pieces += [(f" {shape}", ink), (f" {facts.loss(step, 9)}", PLAIN)]
+    return Row(tuple(pieces))
+
+
+def _flat_state(step: Step, shape: str, ink: str, sight: Sight, width: int) -> Row:
     state = f" {measure(step.weight, 9)}  loss {facts.loss(step, 9)}"
-    slope = f"  slope {measure(step.slope, 9, '+')}"
+    slope = f"  slope {measure(step.slope, 9, '+')}" * sight.tells(Clue.SLOPE)
     return Row(((shape, ink), (state + (slope if len(state + slope) < width else ""), PLAIN)))
 
 
 def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) -> list[Row]:
     """The state, and the update in at most two rows."""
     run, step = race.lead, race.lead.step
-    gap = facts.gap_seen(race, shows, sight)
+    gap, tells = facts.gap_seen(race, shows, sight), sight.tells(Clue.SLOPE)
     update, reasons = row(), [""]
-    if sight.ahead and race.is_over:
+    if race.is_over:
         is_complete = race.outcome is Outcome.COMPLETE
         said = f"{arrival.done(race)}: {arrival.at_the_end(run)}"
         update = row(said if is_complete else "ends here: the next loss is too large")
@@ -211,7 +226,8 @@ def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) ->
         if step.move is Move.STAYS:
             del reasons[1]
     if texts := None if gap is None else facts.secant_texts(seen, gap):
-        update = row(f"h {texts[1]}: {facts.formula(run.landscape)} + h {texts[2]}")
-    state = f"loss {facts.loss(seen)}  slope {facts.slope(seen, gap)}"
+        name = f"{facts.formula(run.landscape)} + h" if tells else "slope"
+        update = row(f"h {texts[1]}: {name} {texts[2]}")
+    state = f"loss {facts.loss(seen)}" + f"  slope {facts.slope(seen, gap)}" * tells
     reason = next(reason for reason in reasons if not reason or len(state + reason) < width)
     return [row(state, reason), update]

@@ -61,9 +61,9 @@ _BEYOND = 1.2
 """How far the rates go, as a multiple of the last landmark."""
 
 
-def rate_track(landscape: Landscape) -> Track:
-    """The track for the learning rates of a landscape, marked where the regime changes."""
-    theory = theory_of(landscape)
+def rate_track(landscape: Landscape, *, tells: bool = True) -> Track:
+    """The track for rates, marked where the regime changes; at 0 and 1 where that is hidden."""
+    theory = theory_of(landscape) if tells else None
     marks = theory.landmarks if theory else (0.0, 1.0)
     return Track(0.0, marks[-1] * _BEYOND, marks)
 

@@ -65,22 +65,6 @@ class Window(NamedTuple):
         weight = self.kept(weight)
         return self.place(weight, landscape.loss(weight))
 
-    def curve(self, landscape: Landscape, samples: int) -> list[Point]:
-        """The landscape from where it comes into the window to where it leaves it."""
-        width = self.right - self.left
-        weights = [self.left + width * k / samples for k in range(samples + 1)]
-        heights = [self._height(landscape.loss(weight)) for weight in weights]
-        inside = [k for k, height in enumerate(heights) if height <= 1]
-        if not inside:
-            return []
-        first, last = max(0, inside[0] - 1), min(samples, inside[-1] + 1)
-        points = [(k / samples, max(0.0, min(heights[k], 1.0))) for k in range(first, last + 1)]
-        if heights[first] > 1:
-            points[0] = (_crossing(first, heights[first], heights[first + 1]) / samples, 1.0)
-        if heights[last] > 1:
-            points[-1] = (_crossing(last - 1, heights[last - 1], heights[last]) / samples, 1.0)
-        return points
-
     def clipped(self, line: Line) -> tuple[Point, Point] | None:
         """The part of a line through a weight inside that lies in the window, if any does.
 
@@ -151,8 +135,3 @@ class Window(NamedTuple):
 def digits(value: float) -> int:
     """How many digits a number has, its zeros at both ends left out."""
     return len(f"{abs(value):.9e}".partition("e")[0].replace(".", "").rstrip("0")) or 1
-
-
-def _crossing(k: int, before: float, after: float) -> float:
-    """Where between k and k + 1 a height becomes 1."""
-    return k + (1 - before) / (after - before)

@@ -13,10 +13,11 @@ from gdtui.guide.guide import Kind, Look
 from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.looking import other_side, other_theme, paged_log, scaled_gap, toggled
+from gdtui.ui.looking import leafed, other_side, other_theme, paged_log, scaled_gap, toggled
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
+from gdtui.ui.setting_up import open_set_up
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
 from gdtui.ui.typed import open_entry
 from gdtui.ui.undo import redo, undo
@@ -36,15 +37,15 @@ def _choice(number: int) -> Command:
 
 
 def _look(look: Look, key: str) -> Command:
-    return Command(
-        (key,), Kind.MAP if look is Look.MAP else Kind.LOOK, lambda view: toggled(view, look)
-    )
+    kind = Kind.TANGENT if look is Look.TANGENT else Kind.LOOK
+    return Command((key,), kind, lambda view: toggled(view, look))
 
 
 def _free(change: Callable[[View], View], *keys: str) -> Command:
     return Command(keys, Kind.FREE, change, at_once=True)
 
 
+LESSONS = Command(("y",), Kind.FREE, lessons)
 HELP = _free(lambda view: replace(view, reading=Reading()), "question_mark", "f1")
 QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
 SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
@@ -96,8 +97,8 @@ COMMANDS = (
         "learning rate to the landmark before, to the next: 0, 0.5, 1",
         "rate to 0, 0.5 or 1",
         (
-            Command(("left_square_bracket",), Kind.RATE, lambda view: to_landmark(view, False)),
-            Command(("right_square_bracket",), Kind.RATE, lambda view: to_landmark(view, True)),
+            Command(("left_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, False)),
+            Command(("right_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, True)),
         ),
     ),
     Entry(
@@ -119,6 +120,11 @@ COMMANDS = (
         ),
     ),
     Entry(
+        "set up: landscape or formula, weights, learning rate, epochs",
+        "set up: landscape, …",
+        (Command(("o",), Kind.SETUP, open_set_up),),
+    ),
+    Entry(
         "undo what was changed last, redo it",
         "undo, redo",
         (Command(("z",), Kind.FREE, undo), Command(("Z",), Kind.FREE, redo)),
@@ -133,7 +139,7 @@ COMMANDS = (
     Entry(
         "the step taken apart, a beat a key; b goes a beat back",
         "a step, beat by beat",
-        (Command(("a",), Kind.STEP, next_beat),),
+        (Command(("a",), Kind.BEAT, next_beat),),
     ),
     Entry("the next landing, before it is taken", "the next landing", (_look(Look.GHOST, "g"),)),
     Entry(
@@ -175,14 +181,18 @@ COMMANDS = (
         (Command(("p",), Kind.PIN, pinned), Command(("P",), Kind.PIN, unpinned)),
     ),
     Entry(
-        "the map of the learning rate in place of the bowl, and back",
-        "map of the learning rate",
-        (_look(Look.MAP, "v"),),
+        "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
+        " basins, cobweb",
+        "pictures of the whole",
+        (
+            Command(("v",), Kind.WHOLE, lambda view: leafed(view, 1)),
+            Command(("V",), Kind.WHOLE, lambda view: leafed(view, -1)),
+        ),
     ),
     Entry(
-        "into the lessons, where they were left, and out of them",
-        "the lessons, in and out",
-        (Command(("y",), Kind.FREE, lessons),),
+        "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
+        "the lessons: list, out",
+        (LESSONS,),
     ),
     Entry(
         "the challenge, the same in the fog",
@@ -193,17 +203,18 @@ COMMANDS = (
         ),
     ),
     Entry(
-        "the next lesson once this one is answered, the one before; a new weight once it is solved",
+        "in a lesson show what happens without predicting, then the next lesson; the one before;"
+        " in the challenge a new weight once it is solved",
         "next lesson, one before",
         (
             Command(("enter",), Kind.ONWARDS, onwards),
-            Command(("backspace",), Kind.ONWARDS, previous),
+            Command(("backspace",), Kind.BACK, previous),
         ),
     ),
     Entry(
         "leave lesson or challenge: what was there before comes back",
         "leave lesson, challenge",
-        (Command(("escape",), Kind.ONWARDS, leave),),
+        (Command(("escape",), Kind.LEAVE, leave),),
     ),
     Entry(
         "earlier and later lines of the log",

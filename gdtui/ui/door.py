@@ -1,6 +1,7 @@
 """The one door: what a key or a paste makes of the view, in the order in which they come.
 
-A field that is open takes the keys first, then the help, then the commands.
+A field that is open takes the keys first, then the set-up, the help, the list of the lessons, and
+the commands.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from dataclasses import replace
 
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
-from gdtui.ui.commands import BY_KEY, QUIT, SUSPEND
+from gdtui.ui.commands import BY_KEY, LESSONS, QUIT, SUSPEND
 from gdtui.ui.entry import Entry
+from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_row
 from gdtui.ui.key_names import key_name
 from gdtui.ui.manual import deleted, escaped, scrolled, searched
 from gdtui.ui.seen import noted
+from gdtui.ui.setting_up import after_set_up_key, take_set_up
 from gdtui.ui.typed import take_entry
 from gdtui.ui.undo import remembered
 from gdtui.ui.view import View
@@ -29,6 +32,8 @@ _SCROLLS = {
     "home": -_FAR,
     "end": _FAR,
 }
+_MOVES = {"up": -1, "k": -1, "down": 1, "j": 1, "home": -_FAR, "end": _FAR}
+_DIGITS = "123456789"
 _CLOSES_UNSEARCHED = {"space", "question_mark"}
 
 
@@ -39,9 +44,13 @@ def after_key(view: View, key: str, character: str | None) -> View:
     view = view.saying("")
     if view.entry is not None:
         return _typed(view, key, character)
+    if view.set_up is not None:
+        return _in_set_up(view, key, character)
     if view.reading is not None:
         return _in_help(view, key, character)
     command = BY_KEY.get(key)
+    if view.page is not None:
+        return begin_anew(view) if key == "r" else remembered(view, _in_list(view, key, command))
     if command is None:
         return view.saying(f"{key_name(key)} does nothing here: ? lists the keys")
     return after_command(view, command)
@@ -73,10 +82,13 @@ def after_paste(view: View, text: str) -> View:
     """A paste goes into the field that is open, or into the search of the help."""
     if view.request is not None:
         return view
+    view = view.saying("")
     if view.entry is not None:
-        return _edited(view.saying(""), view.entry.inserted(text))
+        return _edited(view, view.entry.inserted(text))
+    if view.set_up is not None:
+        return replace(view, set_up=view.set_up.inserted(text))
     if view.reading is not None:
-        return searched(view.saying(""), text)
+        return searched(view, text)
     return view.saying("only an open field takes a paste: press e or w")
 
 
@@ -100,6 +112,15 @@ def _edited(view: View, entry: Entry) -> View:
     return replace(view, entry=entry)
 
 
+def _in_set_up(view: View, key: str, character: str | None) -> View:
+    """A key while another run is set up."""
+    if key == "ctrl+q":
+        return QUIT.change(view)
+    if key == "enter":
+        return after_change(view, Kind.FREE, take_set_up)
+    return after_set_up_key(view, key, character)
+
+
 def _in_help(view: View, key: str, character: str | None) -> View:
     """A key while the help is open: what can be typed is searched for."""
     assert view.reading is not None
@@ -118,3 +139,21 @@ def _in_help(view: View, key: str, character: str | None) -> View:
     if command in (QUIT, SUSPEND):
         return command.change(view)
     return view.saying("letters search; escape closes the help")
+
+
+def _in_list(view: View, key: str, command: Command | None) -> View:
+    """A key while the list of the lessons is open."""
+    assert view.page is not None
+    if key == "escape":
+        return close_list(view)
+    if key in ("enter", "space"):
+        return open_row(view, view.page.row)
+    if key in _DIGITS:
+        return open_row(view, _DIGITS.index(key))
+    if key in _MOVES:
+        return choose_row(view, _MOVES[key])
+    if command is LESSONS:
+        return lessons(view)
+    if command and command.at_once:
+        return command.change(view)
+    return view.saying("enter opens, escape closes the list")

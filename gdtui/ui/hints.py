@@ -56,10 +56,14 @@ def _mode(view: View) -> tuple[Iterable[Hint], list[Hint]]:
     anywhere = _hint("quit", "ctrl+q")
     if view.entry is not None:
         return [_hint("take", "enter"), _hint("leave", "escape")], [anywhere]
+    if view.set_up is not None:
+        return _SETTING_UP, [_hint("take", "enter"), _hint("leave", "escape")]
     if view.reading is not None:
         leave = _hint("clears" if view.reading.search else "closes", "escape")
         moves = [_hint("scroll", "up", "down"), _hint("page", "pageup", "pagedown")]
         return (moves if last_row_of(view) else []), [leave, anywhere]
+    if view.page is not None:
+        return _LISTING, [_hint("close", "escape"), _hint("quit", "q")]
     always = [_hint("help", "question_mark"), _hint("quit", "q")]
     if view.guide is not None:
         return _guided(view), [_hint("leave", "escape"), *always]
@@ -71,12 +75,10 @@ def _mode(view: View) -> tuple[Iterable[Hint], list[Hint]]:
 def _guided(view: View) -> Iterator[Hint]:
     """In a lesson or the challenge what leads on comes first."""
     course, challenge = view.course, view.challenge
-    if challenge and challenge.onwards() is not challenge:
-        yield _hint("next", "enter")
-    if view.in_lesson and course.onwards() is not course:
-        yield _hint("again" if course.is_last else "next", "enter")
     if view.in_lesson:
         yield from _able(view, [_hint("predict", "1", "2", "3")])
+    if view.guide and view.guide.onwards_does:
+        yield _hint(view.guide.onwards_does, "enter")
     if view.shows.beat is not None:
         yield from _able(view, _BEATS)
         return
@@ -179,6 +181,8 @@ _AT_REST = (
     *_LOOKS,
     *_KEEPS,
 )
+_SETTING_UP = (_hint("choose", "up", "down"), _hint("next field", "tab"))
+_LISTING = (_hint("open", "enter"), _hint("choose", "up", "down"), _hint("anew", "r"))
 _PLAYING = (_PLAY, _RATE, _SPEED, _STEP, _END, _WEIGHT, _GAPS, *_LOOKS, *_KEEPS)
 _BEATS = (
     _hint("next beat", "a"),

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.engine.values import DEFAULT_GAP, stepped_gap
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Look, Whole
 from gdtui.plot.journal import page_down, page_up
 from gdtui.plot.numerals import shortened
+from gdtui.plot.whole import wholes_of
 from gdtui.ui.view import View
 
 NAMES = {
@@ -19,7 +20,20 @@ NAMES = {
     Look.GHOST: "next landing",
     Look.UPHILL: "without the minus sign",
     Look.CLOSER: "closer to the marble",
-    Look.MAP: "map of the learning rate",
+}
+PICTURES = {
+    None: "bowl",
+    Whole.EPOCHS: "epochs by η",
+    Whole.LONG_RUN: "long run by η",
+    Whole.BASINS: "basins",
+    Whole.COBWEB: "cobweb",
+}
+_SAID = {
+    None: "the bowl",
+    Whole.EPOCHS: "how many epochs every learning rate takes to the bottom, from this start",
+    Whole.LONG_RUN: "the weights that are visited in the long run, for every learning rate",
+    Whole.BASINS: "the valley that a run ends in, for every start and learning rate",
+    Whole.COBWEB: "the next weight for every weight, and the steps of the run as stairs",
 }
 _IN_CLEAR_AIR = {Look.TANGENT, Look.SECANT, Look.GHOST, Look.UPHILL}
 _FOG = "the fog leaves the tangent alone"
@@ -33,6 +47,14 @@ def toggled(view: View, look: Look) -> View:
     shows = shows._replace(gap=None) if look is Look.SECANT else shows
     said = f"{NAMES[look]}: {'on' if look in shows.looks else 'off'}"
     return replace(view, shows=shows).saying(said)
+
+
+def leafed(view: View, by: int) -> View:
+    """The next picture in place of the bowl, or the one before; the bowl is one of them."""
+    pictures = (None, *wholes_of(view.race.lead.landscape))
+    now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
+    whole = pictures[(now + by) % len(pictures)]
+    return replace(view, shows=view.shows._replace(whole=whole)).saying(_SAID[whole])
 
 
 def scaled_gap(view: View, doublings: int) -> View:

@@ -9,7 +9,7 @@ from gdtui.guide.deeds import Deed
 from gdtui.guide.guide import Look
 from gdtui.ui.view import View
 
-_LOOKS = {Look.SECANT: Deed.SECANT, Look.UPHILL: Deed.UPHILL, Look.MAP: Deed.MAP}
+_LOOKS = {Look.SECANT: Deed.SECANT, Look.UPHILL: Deed.UPHILL}
 
 
 def noted(before: View, view: View) -> View:
@@ -25,7 +25,8 @@ def _shown(view: View) -> set[Deed]:
         Deed.RUN: view.guide is None and (race.at > 0 or view.target is not None),
         Deed.RATE: is_free and lead.learning_rate != DEFAULTS.learning_rate,
         Deed.WEIGHT: is_free and lead.weight_at(0) != DEFAULTS.weights[0],
-        Deed.EXPERIMENT: bool(view.thought),
+        Deed.EXPERIMENT: bool(view.thought) and lead.landscape is DEFAULTS.landscape,
+        Deed.MAP: view.shows.whole is not None,
         Deed.BEATS: view.shows.beat is not None,
         Deed.MIRROR: len(race.runs) > 1,
         Deed.PIN: bool(race.pinned),

@@ -70,6 +70,8 @@ def to_landmark(view: View, upwards: bool) -> View:
 
 def with_weight(view: View, weight: float) -> View:
     """The marble put somewhere; the run starts anew."""
+    if not view.race.lead.landscape.is_inside(weight):
+        return view.saying(f"there is no loss or no slope at {shortened(weight, _ROOM)}")
     put = replace(view.standing(view.race.with_weight(weight)), entry=None)
     if put == replace(view, entry=None):
         return put.saying(f"the marble starts at {shortened(weight, _ROOM)} already")

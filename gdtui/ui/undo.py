@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.guide.challenge import Challenge
-from gdtui.guide.course import Course
+from gdtui.guide.course import Answer, Course
 from gdtui.guide.experiments import FREE
 from gdtui.plot.marks import PINNED
 from gdtui.plot.numerals import shortened
-from gdtui.ui.looking import NAMES
+from gdtui.ui.looking import NAMES, PICTURES
 from gdtui.ui.view import Kept, View
 
 DEEPEST = 100
@@ -89,8 +89,8 @@ def _brought_back(now: View, kept: View) -> View:
 def _answered(kept: Course, now: Course) -> Course:
     """A place in the lessons, with all that is known by now: a prediction stands."""
 
-    def known(answer: tuple[int | None, int | None]) -> int:
-        return sum(part is not None for part in answer)
+    def known(answer: Answer) -> int:
+        return (answer.predicted is not None) + 2 * (answer.happened is not None)
 
     pairs = zip(now.answers, kept.answers, strict=True)
     return kept._replace(answers=tuple(max(pair, key=known) for pair in pairs))
@@ -99,7 +99,7 @@ def _answered(kept: Course, now: Course) -> Course:
 def _tried(kept: Challenge | None, now: Challenge | None) -> Challenge | None:
     """The challenge, with all its tries: what was tried stays so."""
     if kept and now and (kept.number, kept.is_foggy) == (now.number, now.is_foggy):
-        return now
+        return now._replace(seen=kept.seen)
     return kept
 
 
@@ -126,10 +126,13 @@ def _facts(view: View) -> list[tuple[str, str]]:
     race, shows = view.race, view.shows
     second = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
     return [
+        ("landscape", race.lead.landscape.name),
+        ("epochs", str(race.epochs)),
         ("learning rate", shortened(race.lead.learning_rate, _ROOM)),
         ("starting weight", shortened(race.lead.weight_at(0), _ROOM)),
         ("second marble", " ".join(second) or _NONE),
         ("pinned", " ".join(PINNED[: len(race.pinned)]) or _NONE),
         *((name, "on" if look in shows.looks else "off") for look, name in NAMES.items()),
+        ("picture", PICTURES[shows.whole]),
         ("gap h", "that of the step" if shows.gap is None else shortened(shows.gap, _ROOM)),
     ]

@@ -16,13 +16,16 @@ from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind
 from gdtui.guide.words import Words
 from gdtui.plot.framing import window_of
+from gdtui.plot.lesson_list import Page
 from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.window import Window
 from gdtui.ui.entry import Entry
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
+from gdtui.ui.set_up import SetUp
 
 _SHOWS, _COURSE = Shows(), Course()
+_IN_GUIDES = frozenset({Kind.ONWARDS, Kind.BACK, Kind.LEAVE})
 
 
 class Kept(NamedTuple):
@@ -56,6 +59,8 @@ class View:
     """How many lines the log has room for, in a window of the present size."""
     entry: Entry | None = None
     """The field that is being typed into."""
+    set_up: SetUp | None = None
+    """The set-up as far as it is filled in, where it is open."""
     reading: Reading | None = None
     """The help, where it is open."""
     help_room: tuple[int, int] = (76, 20)
@@ -63,6 +68,8 @@ class View:
     course: Course = _COURSE
     """The way through the lessons, as far as it was gone."""
     in_lesson: bool = False
+    page: Page | None = None
+    """The list of the lessons, where that is open."""
     challenge: Challenge | None = None
     aside: View | None = None
     """What was shown before the guide came."""
@@ -87,10 +94,7 @@ class View:
     @property
     def sight(self) -> Sight:
         """What the guide lets be seen."""
-        guide = self.guide
-        if guide is None:
-            return Sight()
-        return Sight(theory=guide.tells_theory, ahead=guide.tells_next, fog=guide.is_foggy)
+        return Sight() if self.guide is None else Sight(self.guide.hides)
 
     @property
     def window(self) -> Window:
@@ -105,8 +109,8 @@ class View:
         """Why something may not be done now; nothing where it may."""
         guide = self.guide
         if guide is None:
-            return "that key is for lessons and the challenge" if kind is Kind.ONWARDS else ""
-        return "" if guide.allows(kind) else "not now"
+            return "that key is for lessons and the challenge" if kind in _IN_GUIDES else ""
+        return guide.refuses(kind)
 
     def saying(self, words: str) -> View:
         """The view with something to say, in one line."""
@@ -142,9 +146,11 @@ class View:
             speed=now.speed,
             log_rows=now.log_rows,
             entry=None,
+            set_up=None,
             reading=None,
             help_room=now.help_room,
             done=now.done,
+            page=None,
             light=now.light,
             said="",
             past=now.past,
@@ -162,6 +168,9 @@ class View:
         return view if view.scale == scale else replace(view, scale=scale)
 
     def _judged(self) -> View:
+        if self.target is not None:
+            # On the way back to a run that was there before no step is taken.
+            return self
         if self.challenge:
             challenge = self.challenge.look(self.race)
             return self if challenge is self.challenge else replace(self, challenge=challenge)
@@ -170,7 +179,7 @@ class View:
         course = self.course.look(self.race, self.shows.secant_gap(self.race))
         if course.phase is Phase.TRIES:
             return self
-        looks = self.shows.looks | course.lesson.told_with
+        looks = self.shows.looks | course.looks
         return replace(self, course=course, shows=self.shows._replace(looks=looks))
 
     # Beyond the explorer

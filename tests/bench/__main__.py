@@ -48,6 +48,7 @@ def main() -> None:
         lasting.on_the_way,
         opening.memory,
         lasting.engine,
+        lasting.landscapes,
     )
     names = [measure.__name__ for measure in measures]
     if unknown := set(options.only).difference(names):

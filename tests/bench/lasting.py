@@ -5,9 +5,10 @@ Epoch 50 is what it is compared with.
 
 from __future__ import annotations
 
+import math
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from statistics import median
 
@@ -18,11 +19,23 @@ from pseudo_terminal import SIZES, Terminal
 from table import Row, compared, limited
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import named
 from gdtui.engine.run import Run
 
 EPOCHS = 1_000_000
 _FEW = 50
 _TRIES = 3
+_BY_HAND = {
+    "double-well": ("w**4 / 4 - w**2 / 2", "w**3 - w", 1.9, 0.5),
+    "tilted-well": ("w**4 / 4 - w**2 / 2 + w / 5", "w**3 - w + 0.2", 1e-7, 1.5),
+    "quartic": ("w**4", "4 * w**3", 1e-4, 1.5),
+    "absolute": ("abs(w)", "(1.0 if w > 0 else -1.0 if w < 0 else 0.0)", 1e-6, 10.0),
+    "log-cosh": ("log(cosh(w))", "tanh(w)", 1e-6, 10.0),
+    "plateau": ("w**2 / (1 + w**2)", "2 * w / (1 + w**2) ** 2", 1e-3, 10.0),
+    "ripples": ("w**2 / 20 + sin(2 * w)", "w / 10 + 2 * cos(2 * w)", 2.0, 10.0),
+    "regressor": ("(7 * w**2 - 41.8 * w + 63.22) / 6", "(14 * w - 41.8) / 6", 1e-7, 10.0),
+}
+"""Loss and slope as one writes them, and a rate and a start with which no weight comes twice."""
 
 
 def epochs(plan: Plan) -> Iterator[Row]:
@@ -112,3 +125,27 @@ def engine(plan: Plan) -> Iterator[Row]:
 
     first, second = map(median, take_turns(plan.runs, ours, loop))
     yield compared(f"engine, {EPOCHS:,} epochs", first, "bare loop", second, "ms", 4)
+
+
+def landscapes(plan: Plan) -> Iterator[Row]:
+    """The same on every other landscape, against a loop with its arithmetic written by hand."""
+    for name, (loss, slope, rate, start) in _BY_HAND.items():
+        program = (
+            f"def loop():\n    w, kept = {start}, []\n    for _ in range({EPOCHS}):\n"
+            f"        w -= {rate} * ({slope})\n        kept.append((w, {loss}))\n"
+        )
+        names = {"range": range, "abs": abs, **vars(math)}
+        exec(program, names)
+        ours = partial(_timed, partial(_walk, name, start, rate))
+        first, second = map(median, take_turns(plan.runs, ours, partial(_timed, names["loop"])))
+        yield compared(f"{name}, {EPOCHS:,} epochs", first, "bare loop", second, "ms", 4)
+
+
+def _walk(name: str, start: float, rate: float) -> None:
+    Run.start(named(name), start, rate, EPOCHS).to_end()
+
+
+def _timed(work: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    work()
+    return time.perf_counter() - before

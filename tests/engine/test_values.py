@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from landscapes import EDGE_OF_SQUARES, SHIFTED
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.setup import DEFAULTS, Setup
 from gdtui.engine.values import (
     DEFAULT_GAP,
@@ -218,6 +219,26 @@ def test_a_rate_between_two_marks_of_the_grid_goes_to_the_next_one(rate, step, t
 def test_a_stepped_weight_stays_in_its_landscape(weight, step):
     for landscape in (PARABOLA, SHIFTED):
         assert landscape.is_inside(stepped_weight(weight, step, landscape))
+
+
+@given(st.floats(0.001, 20), st.sampled_from(["0.5", "-0.5", "5", "-5"]))
+def test_a_step_into_a_hole_is_not_taken(weight, step):
+    for landscape in map(landscape_of, ("log(w)", "sqrt(w) + 1/(w - 7)")):
+        if landscape.is_inside(weight):
+            stepped = stepped_weight(weight, step, landscape)
+            there = weight + float(step)
+            assert landscape.is_inside(stepped)
+            assert stepped == (pytest.approx(there) if landscape.is_inside(there) else weight)
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "1e-400"])
+def test_a_weight_in_a_hole_is_refused_with_the_formula(text):
+    with pytest.raises(ValueError, match=r"^weight must be "):
+        read_weight(text, landscape_of("log(w)"))
+    with pytest.raises(
+        ValueError, match=r"must be where 1/\(w - 3\) and its slope are numbers: not 3$"
+    ):
+        read_weight("3", landscape_of("1/(w - 3)"))
 
 
 @given(rates, st.sampled_from(["0.01", "-0.01", "0.1", "-0.1"]))

@@ -5,6 +5,7 @@ from showing import looking
 
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
+from gdtui.guide.guide import Clue
 from gdtui.plot.captions import captions
 from gdtui.plot.shows import Beat, Shows, Sight
 
@@ -28,7 +29,7 @@ def test_the_sign_of_the_slope_decides_the_direction() -> None:
 
 
 def test_while_the_marble_is_on_its_way_the_words_are_about_that_step() -> None:
-    race, hidden = Setup((10.0,), 0.9).race(), Sight(ahead=False)
+    race, hidden = Setup((10.0,), 0.9).race(), Sight(frozenset({Clue.NEXT}))
     assert captions(race, Shows(), hidden, is_moving=True) == said(race)
     assert captions(race, Shows(), hidden) == ["What will the next step do?"]
 
@@ -109,6 +110,6 @@ def test_a_run_that_left_the_floats_says_so() -> None:
 
 
 def test_a_guide_that_hides_the_next_step_hides_it_here_too() -> None:
-    assert captions(Setup().race(), looking(), Sight(ahead=False)) == [
+    assert captions(Setup().race(), looking(), Sight(frozenset({Clue.NEXT}))) == [
         "What will the next step do?"
     ]

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from gdtui.plot.numerals import (
     count,
+    fitted,
+    lowered,
     measure,
     raised,
     rounded,
@@ -100,4 +102,26 @@ def test_a_count_is_whole_as_far_as_anyone_can_count() -> None:
 
 def test_a_formula_has_its_powers_raised() -> None:
     assert raised("w^2") == "w²"
-    assert raised("w^12/4 - w^2") == "w¹²/4 - w²"
+    assert raised("w^12/4 - w^2") == "w¹²/4 − w²"
+
+
+@pytest.mark.parametrize(
+    ("formula", "printed"),
+    [
+        ("w^2.5 - 1", "w^2.5 − 1"),
+        ("w^2^3", "w^2³"),
+        ("w^-2", "w⁻²"),
+        ("w^(1/2)", "w^(1/2)"),
+        ("-2*w + 1e-07", "−2·w + 1e-07"),
+    ],
+)
+def test_a_formula_is_printed_as_in_books_and_typed_back_is_the_same(
+    formula: str, printed: str
+) -> None:
+    assert raised(formula) == printed
+    assert lowered(printed) == formula
+
+
+def test_a_formula_that_is_too_long_says_that_it_goes_on() -> None:
+    assert fitted("w^4/4 - w^2/2", 11) == "w⁴/4 − w²/2"
+    assert fitted("w^4/4 - w^2/2", 8) == "w⁴/4 −…"

@@ -10,7 +10,7 @@ from showing import looking, placed, plain_window
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.flight import flight
 from gdtui.plot.framing import window_of
@@ -101,7 +101,7 @@ def test_on_its_way_the_marble_flies_and_the_rule_is_that_of_its_step() -> None:
 
 
 def test_what_a_guide_hides_is_not_in_the_rule() -> None:
-    shown = lines(drawn(START, sight=Sight(ahead=False)))
+    shown = lines(drawn(START, sight=Sight(frozenset({Clue.NEXT}))))
     assert shown[0].split("   ")[0] == "w ← w − η·slope"
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.run import Run
 from gdtui.engine.theory import Regime, theory_of
+from gdtui.guide.guide import Clue
 from gdtui.plot.picture import STRONG, Picture
 from gdtui.plot.rate_map import draw_rate_map
 from gdtui.plot.shows import Sight
@@ -78,7 +79,7 @@ def test_a_rate_between_0_and_1_alone_has_a_mirror_image(rate: float, mirrors: i
     marks = "".join(rows(1e-2, rate)[2:-1])
     assert marks.count("○") == mirrors
     assert marks.count("●") + marks.count("▲") == 1
-    assert "○" not in "".join(rows(1e-2, rate, Sight(theory=False)))
+    assert "○" not in "".join(rows(1e-2, rate, Sight(frozenset({Clue.THEORY}))))
 
 
 def test_a_start_that_is_at_zero_loss_needs_no_epoch_at_any_rate() -> None:
@@ -110,7 +111,7 @@ def test_where_no_theory_holds_the_map_says_so() -> None:
 
 def test_below_the_map_a_sentence_tells_the_factor_where_theory_may_be_seen() -> None:
     assert rows(10.0, 0.5)[-1] == "each step multiplies w by r = 0"
-    assert rows(10.0, 0.5, Sight(theory=False))[-1].split() == ["0", "0.5", "1", "1.2"]
+    assert rows(10.0, 0.5, Sight(frozenset({Clue.THEORY})))[-1].split() == ["0", "0.5", "1", "1.2"]
 
 
 def test_in_few_rows_the_least_important_goes_first() -> None:
@@ -179,3 +180,13 @@ def test_no_name_is_cut_and_landmarks_stand_over_their_ticks(
 )
 def test_every_map_has_its_size(weight: float, rate: float, size: tuple[int, int]) -> None:
     assert drawn(weight, rate, *size).size == size
+
+
+def test_where_the_counts_are_to_be_found_out_there_is_the_present_rate_alone() -> None:
+    sight = Sight(frozenset({Clue.THEORY, Clue.COUNTS}))
+    hidden, told = rows(10.0, 0.1, sight), rows(10.0, 0.1)
+    assert "".join(hidden).count("●") == 1
+    assert not any("⠁" <= character <= "⣿" for character in "".join(hidden))
+    assert not any(name in "".join(hidden) for name in ("smooth", "zigzag", "divergence", "trap"))
+    (row,) = [row for row in hidden if "●" in row]
+    assert row.index("●") == next(row.index("●") for row in told if "●" in row)

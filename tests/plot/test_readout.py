@@ -9,7 +9,7 @@ from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.engine.step import Step
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Clue, Look
 from gdtui.plot.facts import why
 from gdtui.plot.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
@@ -143,7 +143,9 @@ def test_the_secant_stands_beside_the_tangent() -> None:
     assert "secant, gap h      -4.0000" in said(PROPORTIONAL, looking(Look.SECANT, gap=-4.0))
     flat = said(SLOW, looking(Look.SECANT, gap=-4.0), size=(48, 3))
     assert flat[1] == "h -4.0000: 2w + h +16.0000"
-    assert not any("secant" in row for row in said(SLOW, looking(Look.SECANT), Sight(fog=True)))
+    assert not any(
+        "secant" in row for row in said(SLOW, looking(Look.SECANT), Sight(frozenset({Clue.BOWL})))
+    )
 
 
 def test_at_a_tiny_gap_it_is_told_what_rounding_makes_of_the_slope() -> None:
@@ -175,7 +177,7 @@ def test_a_low_readout_lies_flat() -> None:
 
 
 def test_what_is_to_be_found_out_is_not_shown() -> None:
-    words = " ".join(said(SLOW, sight=Sight(theory=False, ahead=False)))
+    words = " ".join(said(SLOW, sight=Sight(frozenset({Clue.THEORY, Clue.NEXT}))))
     assert "theory" not in words
     assert "moves" not in words
     assert "zero loss not reached yet" in words
@@ -221,3 +223,34 @@ def test_a_change_of_the_rate_that_is_still_to_come_is_the_reason() -> None:
     race = SLOW.to(5).with_learning_rate(0.0).to(3)
     rows = said(race)
     assert "zero loss never: at epoch 5 the rate becomes 0" in " ".join(rows)
+
+
+def test_the_slope_is_hidden_where_it_would_tell_and_the_secant_stays() -> None:
+    sight = Sight(frozenset({Clue.NEXT, Clue.SLOPE, Clue.THEORY}))
+    assert said(SLOW, looking(Look.SECANT, gap=-4.0), sight)[:3] == [
+        "loss L(w)         100.0000",
+        "secant, gap h      -4.0000",
+        " its slope        +16.0000",
+    ]
+    for race in (SLOW, PROPORTIONAL):
+        for size in ((26, 10), (48, 3), (48, 1)):
+            assert "slope" not in " ".join(said(race, sight=sight, size=size))
+
+
+def test_the_ratio_is_hidden_where_it_would_tell() -> None:
+    hidden = Sight(frozenset({Clue.RATIO}))
+    assert any("ratio" in row for row in said(PROPORTIONAL))
+    assert not any("ratio" in row for row in said(PROPORTIONAL, sight=hidden))
+
+
+def test_that_a_race_is_over_is_no_secret() -> None:
+    race = SLOW.to(SLOW.epochs)
+    sight = Sight(frozenset({Clue.NEXT, Clue.THEORY}))
+    assert "50 epochs done:" in said(race, sight=sight)
+
+
+def test_one_row_has_the_loss_of_each_marble_or_the_secant() -> None:
+    assert said(SLOW, size=(48, 1)) == ["loss 100.0000  slope +20.0000         moves left"]
+    assert said(PROPORTIONAL, size=(48, 1)) == ["loss ● 100.0000 ◆ 225.0000"]
+    secant = looking(Look.SECANT, gap=-4.0)
+    assert said(SLOW, secant, size=(48, 1)) == ["h -4.0000: 2w + h +16.0000"]

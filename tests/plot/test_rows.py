@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Clue, Look
 from gdtui.plot.picture import PLAIN, STRONG
 from gdtui.plot.readout import draw_readout
 from gdtui.plot.rows import Row, draw_rows, row
@@ -58,7 +58,7 @@ SHOWS = st.builds(
     gap=st.none() | st.floats(-1e12, 1e12),
     beat=st.none() | st.sampled_from(Beat),
 )
-SIGHTS = st.builds(Sight, theory=st.booleans(), ahead=st.booleans(), fog=st.booleans())
+SIGHTS = st.builds(Sight, st.frozensets(st.sampled_from(Clue)))
 
 
 @settings(deadline=None, max_examples=200)

@@ -8,7 +8,7 @@ from showing import looking
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Clue, Look
 from gdtui.plot.flight import Flight, flight
 from gdtui.plot.framing import window_of
 from gdtui.plot.scene import Scene, scene
@@ -35,7 +35,7 @@ def test_every_point_lies_in_the_unit_square(
         shows = looking(Look.SECANT, Look.GHOST, Look.UPHILL, beat=beat)
         for way in (None, flight(race.back(), race, share, [window_of(race, shows)])):
             check_points(seen(race.with_pin(), shows, way))
-            check_points(scene(race, shows, Sight(fog=True), aloft=way))
+            check_points(scene(race, shows, Sight(frozenset({Clue.BOWL})), aloft=way))
 
 
 def check_points(shown: Scene) -> None:
@@ -109,7 +109,7 @@ def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks() -> None:
 
 
 def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
-    shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(fog=True))
+    shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(frozenset({Clue.BOWL})))
     assert len(shown.tangents) == 1
     assert shown.secant is None
     assert shown.marbles[0].trail == shown.marbles[0].paths == ()

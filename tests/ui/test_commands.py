@@ -193,7 +193,7 @@ def test_both_marbles_of_the_third_experiment_are_at_zero_loss_in_epoch_15():
 
 @pytest.mark.parametrize(
     ("key", "look"),
-    [("s", Look.SECANT), ("g", Look.GHOST), ("u", Look.UPHILL), ("v", Look.MAP)],
+    [("s", Look.SECANT), ("g", Look.GHOST), ("u", Look.UPHILL)],
 )
 def test_a_key_switches_on_and_off(key, look):
     assert look in pressed(key).shows.looks

@@ -142,7 +142,7 @@ async def test_below_a_complaint_there_is_no_track_to_be_hit(explorer) -> None:
 
 async def test_in_a_lesson_that_asks_the_knobs_hold_still(explorer) -> None:
     async with opened(explorer) as (do, place):
-        before = await do(b"y")
+        before = await do(b"y\r")
         after = await do((place("LearningRate", 10, 1),), (place("Weight", 20, 0),))
         assert after.saying("") == before
 
@@ -173,8 +173,11 @@ async def test_the_wheel_scrolls_the_log_and_the_help(explorer) -> None:
 async def test_a_click_is_taken_where_the_keys_before_it_have_put_the_panes(explorer) -> None:
     async with opened(explorer) as (do, place):
         await do(b"v")
-        where = place("RateMap", 10, 5)
-        before = await do(b"v")
-        assert await do(b"v", (where,), b"v") == before
+        where = place("WholePane", 10, 5)
+        before = await do(b"V")
+        assert (await do((where,))).race == before.race
+        view = await do(b"v", (where,), b"V")
+        assert (view.race.lead.learning_rate, view.shows) == (0.12, before.shows)
+        before = await do(b"j")
         after = await do(b"?", (place("LearningRate", 10, 1),), b"?")
         assert after == before.saying("")

@@ -9,7 +9,6 @@ from gdtui.guide.lessons import LESSONS
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.picture import GROWS, SECANT, TANGENT, TRAIL
 from gdtui.ui.app import GdtuiApp
-from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 from gdtui.ui.widgets.log import Log
 
@@ -25,17 +24,24 @@ def is_seen(app, name: str) -> bool:
 async def test_v_shows_the_map_in_place_of_the_bowl_and_a_large_window_shows_both(explorer) -> None:
     async with explorer().run_test(size=(80, 24)) as pilot:
         app = pilot.app
-        for seen in (("Bowl", "RateMap"), ("RateMap", "Bowl"), ("Bowl", "RateMap")):
+        both = ("Bowl", "WholePane")
+        for key, seen in zip("vVV", (both, both[::-1], both), strict=True):
             assert [is_seen(app, name) for name in seen] == [True, False]
-            await pilot.press("v")
+            await pilot.press(key)
             await settled(app)
             shown(app)
     async with explorer().run_test(size=(120, 36)) as pilot:
-        assert all(is_seen(pilot.app, name) for name in ("Bowl", "LossCurve", "RateMap"))
+        panes = ("Bowl", "LossCurve", "WholePane")
+        assert all(is_seen(pilot.app, name) for name in panes)
+        await pilot.press("v")
+        await settled(pilot.app)
+        assert [is_seen(pilot.app, name) for name in panes] == [True, False, True]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (50, 16), (40, 12)])
-@pytest.mark.parametrize("keys", [["c", "escape"], ["y", "y"], ["c", "n", "escape", "v", "v"]])
+@pytest.mark.parametrize(
+    "keys", [["c", "escape"], ["y", "y"], ["y", "3", "escape"], ["c", "n", "escape", "v", "V"]]
+)
 async def test_after_a_guide_nothing_of_it_is_left(explorer, size, keys) -> None:
     async with explorer().run_test(size=size) as pilot:
         before = shown(pilot.app)
@@ -49,11 +55,11 @@ async def test_after_a_guide_nothing_of_it_is_left(explorer, size, keys) -> None
 
 async def test_lessons_in_out_and_in_again_show_the_same(explorer) -> None:
     async with explorer().run_test(size=(80, 24)) as pilot:
-        await pilot.press("y")
+        await pilot.press("y", "enter")
         await settled(pilot.app)
         once = shown(pilot.app)
         assert "Which way will it move?" in once
-        await pilot.press("y", "y")
+        await pilot.press("y", "y", "y", "enter")
         await settled(pilot.app)
         assert shown(pilot.app) == once
 
@@ -61,15 +67,12 @@ async def test_lessons_in_out_and_in_again_show_the_same(explorer) -> None:
 async def test_the_map_of_a_lesson_has_a_mirror_image_only_once_it_is_told(explorer) -> None:
     async with explorer().run_test(size=(80, 24)) as pilot:
         app = pilot.app
-        app.explorer.view = View(
-            app.explorer.view.race, course=app.explorer.view.course._replace(at=7)
-        )
-        await pilot.press("y", "2")
+        await pilot.press("y", "8", "2")
         await settled(app)
         assert "○" not in shown(app)
         await pilot.press(*"KKKKKKKK")
         await settled(app)
-        assert "It was: 0.9; as you said" in shown(app)
+        assert "It was: 0.9, as you said" in shown(app)
         assert "○" in shown(app)
 
 
@@ -105,8 +108,8 @@ async def test_a_small_window_says_how_large_it_must_be(explorer) -> None:
         ((40, 12), ["Bowl", "LearningRate", "Weight", "Readout", "Prompt"]),
         ((50, 16), ["Bowl", "LearningRate", "Weight", "Readout", "Log", "Prompt"]),
         ((80, 24), ["Bowl", "LearningRate", "Weight", "Readout", "Log", "Prompt"]),
-        ((120, 36), ["Bowl", "LossCurve", "RateMap", "Readout", "Log", "Prompt"]),
-        ((200, 60), ["Bowl", "LossCurve", "RateMap", "Readout", "Log", "Prompt"]),
+        ((120, 36), ["Bowl", "LossCurve", "WholePane", "Readout", "Log", "Prompt"]),
+        ((200, 60), ["Bowl", "LossCurve", "WholePane", "Readout", "Log", "Prompt"]),
     ],
 )
 async def test_a_window_has_the_panes_that_it_has_room_for(explorer, size, panes) -> None:
@@ -122,7 +125,7 @@ async def test_a_large_window_has_its_log_in_a_column_and_its_bowl_above_the_oth
     async with explorer().run_test(size=(200, 60)) as pilot:
         bowl, loss, rates, side, log = (
             pilot.app.screen.query_one(name).region
-            for name in ("Bowl", "LossCurve", "RateMap", "#side", "Log")
+            for name in ("Bowl", "LossCurve", "WholePane", "#side", "Log")
         )
         assert bowl.bottom == loss.y == rates.y
         assert log.x == side.x == bowl.right

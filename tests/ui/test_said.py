@@ -70,9 +70,9 @@ def test_what_a_key_did_or_why_it_did_nothing_is_said() -> None:
         (["pagedown"], "the log ends here"),
         (["pageup"], "the log begins here"),
         (["escape"], "that key is for lessons and the challenge"),
-        (["y", "backspace"], "this is the first lesson"),
-        (["y", "0"], "predict with a digit from 1 to 3"),
-        ("fs", "the fog leaves the tangent alone"),
+        (["y", "1", "backspace"], "this is the first lesson"),
+        (["y", "1", "0"], "predict with a digit from 1 to 3"),
+        ("ft", "the fog leaves the tangent alone"),
         (["f5"], "f5 does nothing here: ? lists the keys"),
         (["e", "tab"], "enter takes the number, escape leaves it"),
         (["question_mark", "up"], "the help begins here"),
@@ -142,6 +142,7 @@ async def test_what_is_said_is_read_in_every_size_until_the_next_key(explorer, s
             ("k", ""),
             ("z", "undone: learning rate 0.11 → 0.1"),
             ("y", ""),
+            ("1", ""),
             ("z", "undone: lesson 1 of 8 →"),
         ):
             await pilot.press(*keys)

@@ -11,13 +11,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Container, Vertical
 from textual.errors import NoWidget
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from gdtui.guide.guide import Look
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
 from gdtui.ui.motion import Motion
@@ -36,13 +35,15 @@ from gdtui.ui.widgets.headline import Headline
 from gdtui.ui.widgets.help import Help, room_of_help
 from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate
+from gdtui.ui.widgets.lessons import Lessons
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
 from gdtui.ui.widgets.prompt import Prompt
-from gdtui.ui.widgets.rate_map import RateMap
 from gdtui.ui.widgets.readout import Readout
+from gdtui.ui.widgets.set_up import SetUpPane
 from gdtui.ui.widgets.too_small import SMALLEST, TooSmall
 from gdtui.ui.widgets.weight import Weight
+from gdtui.ui.widgets.whole import WholePane
 
 _EPOCHS_AT_ONCE = 40_000
 _BREATH = 0.01
@@ -86,8 +87,8 @@ class ExplorerScreen(CellsScreen):
         self._clock = clock
         self._last_tick = 0.0
         self._motion = Motion()
-        self._line = SlowLine()
         self._timer: Timer | None = None
+        self._line = SlowLine()
         self._panes: list[Cells] = []
         self._mouse = Mouse()
         self._is_due = self._is_running = False
@@ -100,15 +101,18 @@ class ExplorerScreen(CellsScreen):
             with Container(id="pictures"):
                 yield self._bound(Bowl())
                 with Container(id="second"):
+                    yield self._bound(GuidePane())
                     yield self._bound(LossCurve())
-                    yield self._bound(RateMap())
+                    yield self._bound(WholePane())
             with Vertical(id="side"):
                 yield self._bound(LearningRate())
                 yield self._bound(Weight())
                 yield self._bound(Readout())
             yield self._bound(Log())
         yield self._bound(GuidePane())
+        yield self._bound(Lessons())
         yield self._bound(Help())
+        yield self._bound(SetUpPane())
         yield self._bound(Prompt())
         yield self._bound(KeyBar())
         yield TooSmall()
@@ -143,7 +147,7 @@ class ExplorerScreen(CellsScreen):
             return
         if self.view.request is not None:
             self._carry_out(self.view.request)
-        self._motion = self._motion.taken(before, self.view, self._moves)
+        self._motion = self._motion.taken(before, self.view, _moves(self.app))
         self._is_due = True
 
     def show_taken(self) -> None:
@@ -202,9 +206,11 @@ class ExplorerScreen(CellsScreen):
     def watch_frame(self, before: Frame | None, frame: Frame) -> None:
         """Panes that come and go, what each shows, and the theme."""
         view = frame.view
-        self.set_class(Look.MAP in view.shows.looks, "-map")
+        self.set_class(view.shows.whole is not None, "-whole")
         self.set_class(view.guide is not None, "-guided")
+        self.set_class(view.page is not None, "-listing")
         self.set_class(view.reading is not None, "-helping")
+        self.set_class(view.set_up is not None, "-setting-up")
         for pane in self._panes:
             pane.show(frame)
         if before is not None and before.view.light != view.light:
@@ -222,26 +228,24 @@ class ExplorerScreen(CellsScreen):
 
     def tick(self, seconds: float) -> None:
         """Let some seconds go by: epochs that are due, and the marbles on their way."""
-        if self._moves_now:
-            self.view, self._motion = self._motion.gone_on(self.view, seconds, self._moves)
+        if self._changes:
+            self.view, self._motion = self._motion.gone_on(self.view, seconds, _moves(self.app))
             self.show()
 
     @property
-    def _moves(self) -> bool:
-        """Whether a person wants to see things move."""
-        return self.app.animation_level != "none"
-
-    @property
-    def _moves_now(self) -> bool:
-        """Whether time makes a difference."""
-        return self.view.playing or self._motion.left is not None
+    def _changes(self) -> bool:
+        """Whether what is shown changes with time, which stands still while a run is set up."""
+        is_moving = self.view.playing or self._motion.left is not None
+        return is_moving and self.view.set_up is None
 
     def _run_timer(self) -> None:
-        """Let the timer run while time makes a difference."""
-        if self._timer is None or self._moves_now == self._is_running:
-            return
-        self._is_running, self._last_tick = self._moves_now, self._clock()
-        if self._is_running and self._frames_per_second:
-            self._timer.resume()
-        else:
-            self._timer.pause()
+        """Let the timer run while what is shown changes."""
+        if self._timer and self._changes != self._is_running:
+            self._is_running, self._last_tick = self._changes, self._clock()
+            is_timed = self._is_running and self._frames_per_second
+            self._timer.resume() if is_timed else self._timer.pause()
+
+
+def _moves(app: App[object]) -> bool:
+    """Whether a person wants to see things move."""
+    return app.animation_level != "none"

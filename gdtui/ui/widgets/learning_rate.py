@@ -24,7 +24,8 @@ class LearningRate(Parameter):
 
     def track_of(self, frame: Frame) -> Track:
         """From 0 to a little over the last landmark."""
-        return rate_track(frame.view.race.lead.landscape)
+        view = frame.view
+        return rate_track(view.race.lead.landscape, tells=view.sight.theory)
 
     def with_value(self, view: View, value: float) -> View:
         """Another rate."""

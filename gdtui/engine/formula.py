@@ -1,0 +1,69 @@
+"""A formula that a person typed: its loss, slope and curvature, as text and as functions.
+
+The slope and the curvature are derived by the rules of calculus, never by a difference quotient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import cached_property
+
+from gdtui.engine.algebra import plain, polynomial
+from gdtui.engine.compiled import compiled, value_of
+from gdtui.engine.derivative import derivative, spelled
+from gdtui.engine.expression import text_of
+from gdtui.engine.reading import FormulaError, read_formula
+
+
+class Formula:
+    """A formula read. Raises FormulaError, which is a ValueError, for what is none.
+
+    `tree` is what was typed, `plain` the same in simplest terms, `slope_tree` the slope.
+    """
+
+    def __init__(self, typed: str) -> None:
+        self.tree = read_formula(typed)
+        try:
+            self.plain = plain(self.tree)
+            plain_slope = derivative(self.plain)
+            plain_curvature = derivative(plain_slope)
+        except ValueError as error:
+            raise FormulaError(str(error), 0) from None
+        self.slope_tree = spelled(plain_slope)
+        self._curvature = spelled(plain_curvature)
+
+    @property
+    def text(self) -> str:
+        """The formula as it was typed, in one way of writing; it is read back as the same."""
+        return text_of(self.tree)
+
+    @property
+    def slope_text(self) -> str:
+        """The slope as a formula."""
+        return text_of(self.slope_tree)
+
+    @property
+    def curvature_text(self) -> str:
+        """The curvature as a formula."""
+        return text_of(self._curvature)
+
+    @cached_property
+    def loss(self) -> Callable[[float], float]:
+        """The loss at a weight; inf or nan where it is no finite number."""
+        return compiled(self.tree)
+
+    @cached_property
+    def slope(self) -> Callable[[float], float]:
+        """The slope at a weight; inf or nan where it is no finite number."""
+        return compiled(self.slope_tree)
+
+    @cached_property
+    def curvature(self) -> Callable[[float], float]:
+        """The curvature at a weight; inf or nan where it is no finite number."""
+        return compiled(self._curvature)
+
+    @cached_property
+    def polynomial(self) -> list[Fraction] | None:
+        """The coefficients of a polynomial, lowest first; None for what is none."""
+        return polynomial(self.plain, value_of)

@@ -1,0 +1,325 @@
+"""Formulas as they are typed: what they mean, their derivatives, and what is refused."""
+
+import math
+import random
+import time
+
+import pytest
+from exactly import exactly, random_formula
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from gdtui.engine.formula import Formula
+from gdtui.engine.reading import DEEPEST, LONGEST, FormulaError
+
+WORDS = ["w", "2", "0.5", "pi", "e", "sin", "exp", "log", "(", ")", "+", "-", "*", "/", "^", "**"]
+
+
+def nested(start, times):
+    return start * times + "w" + ")" * times
+
+
+# What a formula means
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2w", lambda w: 2 * w),
+        ("3sin(w)", lambda w: 3 * math.sin(w)),
+        ("2(w-3)^2", lambda w: 2 * (w - 3) ** 2),
+        ("w(w-1)", lambda w: w * (w - 1)),
+        ("(w-1)(w+1)", lambda w: (w - 1) * (w + 1)),
+        ("2 w", lambda w: 2 * w),
+        ("w w", lambda w: w * w),
+        ("-w^2", lambda w: -(w**2)),
+        ("2^-w", lambda w: 2**-w),
+        ("2^w^2", lambda w: 2 ** (w**2)),
+        ("2**3**2 w", lambda w: 512 * w),
+        ("w^-1^2", lambda w: 1 / w),
+        ("1/2w", lambda w: w / 2),
+        ("6/2*3w", lambda w: 9 * w),
+        ("w-2-1", lambda w: w - 3),
+        ("--w", lambda w: w),
+        ("w*-2", lambda w: -2 * w),
+        ("+w", lambda w: w),
+        (" 2pi w ", lambda w: 2 * math.pi * w),
+        ("2e w", lambda w: 2 * math.e * w),
+        ("2e3w", lambda w: 2000 * w),
+        ("2.5e-1w", lambda w: 0.25 * w),
+        (".5w + 1.", lambda w: 0.5 * w + 1),
+        ("e^w", lambda w: math.e**w),
+        ("sin(w)(w)", lambda w: math.sin(w) * w),
+        ("sigmoid(w)", lambda w: 1 / (1 + math.exp(-w))),
+        ("relu(w - 1)", lambda w: max(w - 1, 0)),
+        ("sqrt(abs(w))", lambda w: abs(w) ** 0.5),
+    ],
+)
+def test_a_formula_means_what_one_expects(typed, meant):
+    formula = Formula(typed)
+    for weight in (0.3, 1.7, 2.9):
+        assert formula.loss(weight) == pytest.approx(meant(weight), rel=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("w**4/4-w**2/2", "w^4/4 - w^2/2"),
+        ("2*(w-3)**2+1", "2(w - 3)^2 + 1"),
+        ("3 * sin( w )", "3sin(w)"),
+        ("w*sin(w)", "w*sin(w)"),
+        ("(w)*((w)-(1))", "w(w - 1)"),
+        ("1/2*w", "1/2*w"),
+        ("(2*w)*3", "2w*3"),
+        ("-(w^2)", "-w^2"),
+        ("(-w)^2", "(-w)^2"),
+        ("w-(2-w)", "w - (2 - w)"),
+        ("w/(2/w)", "w/(2/w)"),
+        ("(w^2)^3", "(w^2)^3"),
+        ("1.50w", "1.5w"),
+        ("1e-05w", "1e-05w"),
+        ("1e22w", "1e22w"),
+    ],
+)
+def test_a_formula_is_written_in_one_way(typed, text):
+    assert Formula(typed).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "slope", "curvature"),
+    [
+        ("w^2", "2w", "2"),
+        ("w^4/4 - w^2/2", "w^3 - w", "3w^2 - 1"),
+        ("w^4/4 - w^2/2 + w/5", "w^3 - w + 0.2", "3w^2 - 1"),
+        ("w^4", "4w^3", "12w^2"),
+        ("abs(w)", "sign(w)", "0"),
+        ("relu(w)", "step(w)", "0"),
+        ("log(cosh(w))", "tanh(w)", "1/cosh(w)^2"),
+        ("w^2/(1+w^2)", "2w/(1 + w^2)^2", "2(1 - 3w^2)/(1 + w^2)^3"),
+        ("w^2/20 + sin(2w)", "w/10 + 2cos(2w)", "0.1 - 4sin(2w)"),
+        ("2(w-3)^2 + 1", "4(w - 3)", "4"),
+        ("(7w^2 - 41.8w + 63.22)/6", "(14w - 41.8)/6", "7/3"),
+        ("1 - w^3", "-3w^2", "-6w"),
+        ("w*w*w", "3w^2", "6w"),
+        ("w(w-1)", "2w - 1", "2"),
+        ("log(w)", "1/w", "-1/w^2"),
+        ("sqrt(w)", "1/(2sqrt(w))", "-1/(4w^1.5)"),
+        ("exp(2w)", "2exp(2w)", "4exp(2w)"),
+        ("w*sin(w)", "sin(w) + w*cos(w)", "2cos(w) - w*sin(w)"),
+        ("(w^2+1)/(w^2-1)", "-4w/(w^2 - 1)^2", "4(3w^2 + 1)/(w^2 - 1)^3"),
+        ("3pi w^2", "6pi*w", "6pi"),
+        ("2^w", "log(2)*2^w", "log(2)^2*2^w"),
+        ("tanh(w)", "1/cosh(w)^2", "-2sinh(w)/cosh(w)^3"),
+        ("5", "0", "0"),
+    ],
+)
+def test_slope_and_curvature_read_well(typed, slope, curvature):
+    formula = Formula(typed)
+    assert (formula.slope_text, formula.curvature_text) == (slope, curvature)
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_what_is_written_is_read_back_as_the_same(seed):
+    dice = random.Random(seed)
+    typed = random_formula(dice, 4)
+    try:
+        formula = Formula(typed)
+    except FormulaError:
+        return
+    again = Formula(formula.text)
+    assert again.tree == formula.tree
+    assert again.text == formula.text
+    weight = dice.uniform(-3, 3)
+    assert repr(again.loss(weight)) == repr(formula.loss(weight))
+
+
+# Exactness
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_10000_losses_slopes_and_curvatures_agree_with_numbers_that_carry_derivatives(part):
+    dice = random.Random(part)
+    checked = 0
+    while checked < 1000:
+        typed = random_formula(dice, dice.randint(1, 4))
+        try:
+            formula = Formula(typed)
+        except FormulaError:
+            continue
+        for weight in (dice.uniform(-4, 4) for _ in range(4)):
+            found = [function(weight) for function in _functions(formula)]
+            exact, in_floats = exactly(typed, weight, 50), exactly(typed, weight, 16)
+            if exact is None or in_floats is None or not math.isfinite(found[0]):
+                continue
+            checked += 1
+            for told, true, rough in zip(found, exact, in_floats, strict=True):
+                # As good as floats are for a formula that multiplies their rounding.
+                error = 1e-11 * (1 + abs(true)) + 1e3 * abs(rough - true)
+                if math.isfinite(told):
+                    assert abs(told - true) <= error, (typed, weight, told, true)
+
+
+def _functions(formula):
+    return formula.loss, formula.slope, formula.curvature
+
+
+@pytest.mark.parametrize("weight", [-2.0, -0.0, 0.0, 3.0])
+def test_at_a_kink_the_slope_is_0(weight):
+    assert Formula("abs(w)").slope(weight) == (weight > 0) - (weight < 0)
+    assert Formula("relu(w)").slope(weight) == (weight > 0)
+    assert Formula("abs(w - 3) + relu(2(w - 3))").slope(3.0) == 0
+
+
+@pytest.mark.parametrize("name", ["loss", "slope", "curvature"])
+@pytest.mark.parametrize("typed", ["5", "w", "2w + 1", "w^2", "0w", "relu(w)", "abs(w)"])
+def test_every_value_is_a_float(typed, name):
+    assert type(getattr(Formula(typed), name)(2.0)) is float
+
+
+# Where there is no number
+
+
+@pytest.mark.parametrize(
+    ("typed", "weight"),
+    [
+        ("w^(1/3)", -8.0),
+        ("log(w)", -1.0),
+        ("log(w)", 0.0),
+        ("sqrt(w)", -1.0),
+        ("1/w", 0.0),
+        ("w^-2", 0.0),
+        ("w^w", -1.5),
+        ("(-2)^w", 0.5),
+        ("log(sin(w))", 4.0),
+    ],
+)
+def test_where_there_is_no_real_number_there_is_none(typed, weight):
+    assert math.isnan(Formula(typed).loss(weight))
+
+
+@pytest.mark.parametrize(
+    ("typed", "weight", "value"),
+    [
+        ("exp(w)", 1000.0, math.inf),
+        ("-exp(w)", 1000.0, -math.inf),
+        ("sinh(w)", -1000.0, -math.inf),
+        ("cosh(w)", -1000.0, math.inf),
+        ("w^3", -1e200, -math.inf),
+        ("w^2", 1e200, math.inf),
+        ("exp(exp(w))", 10.0, math.inf),
+        ("exp(-exp(w))", 1000.0, 0.0),
+        ("1/cosh(w)", 1000.0, 0.0),
+        ("sigmoid(w)", -1000.0, 0.0),
+        ("sigmoid(w)", 1000.0, 1.0),
+        ("log(cosh(w))", 1e300, 1e300),
+    ],
+)
+def test_a_number_too_large_is_infinite_and_what_follows_from_it_right(typed, weight, value):
+    assert Formula(typed).loss(weight) == value
+
+
+@given(st.floats(-20, 20))
+@example(1e-8)
+@example(-1e-4)
+@example(0.0)
+def test_log_cosh_has_all_its_digits(weight):
+    exact = exactly("log(cosh(w))", weight, 60)[0]
+    assert Formula("log(cosh(w))").loss(weight) == pytest.approx(float(exact), rel=1e-14)
+
+
+# What is refused
+
+
+def assert_answers(typed):
+    """A formula answers everywhere with floats, or is refused in one short sentence."""
+    complaint = None
+    try:
+        formula = Formula(typed)
+    except FormulaError as error:
+        complaint = error
+    if complaint:
+        assert 0 < len(str(complaint)) < 300
+        assert 0 <= complaint.place <= len(typed)
+        return
+    assert len(formula.text) <= 3 * LONGEST
+    for weight in (-2.0, 0.0, 1.5, 1e300):
+        assert all(isinstance(function(weight), float) for function in _functions(formula))
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence", "place"),
+    [
+        ("", "a formula is missing, such as w^2", 0),
+        ("  ", "a formula is missing, such as w^2", 2),
+        ("sin w", "sin needs parentheses: sin(w)", 0),
+        ("2 + sin", "sin needs parentheses: sin(w)", 4),
+        ("sin^2(w)", "sin needs parentheses: sin(w)", 0),
+        ("sinw", "sinw is no name here: sin needs parentheses: sin(w)", 0),
+        ("sin()", "sin needs something in its parentheses: sin(w)", 4),
+        ("(w", "a ) is missing at the end", 2),
+        ("sin(w + (1)", "a ) is missing at the end", 11),
+        ("w)", "the ) after w has no ( before it", 1),
+        ("()", "the parentheses are empty", 1),
+        ("x^2", "x is no name here: the weight is w", 0),
+        ("W^2", "W is no name here: the weight is w", 0),
+        ("ln(w)", "ln is no name here: write log", 0),
+        ("2Sin(w)", "Sin is no name here: write sin", 1),
+        ("wsin(w)", "wsin is no name here: a product needs a sign: w*sin(w)", 0),
+        ("w +", "after + something is missing", 3),
+        ("w + * 2", "between + and * something is missing", 4),
+        ("* w", "before * something is missing", 0),
+        ("w ^", "after ^ something is missing", 3),
+        ("w 2", "a sign is missing between w and 2", 2),
+        ("1.2.3", "a sign is missing between 1.2 and .3", 3),
+        ("(w 2)", "a sign is missing between w and 2", 3),
+        ("w²", "² is no sign here: a square is w^2", 1),
+        ("1,5w", ", is no sign here: decimals have a point", 1),
+        ("w − 1", "− is no sign here: minus is -", 2),
+        ("L = w", "= is no sign here: only what L(w) is equal to is typed", 2),
+        ("w; import os", "; is no sign here", 1),
+        ("__import__('os')", "_ is no sign here", 0),
+        ("λ", "λ is no sign here", 0),
+        ("1e999 w", "1e999 is too large a number", 0),
+        ("1e-999 w", "1e-999 is too near to 0", 0),
+        ("w + 1/0", "1/0 is no finite number", 4),
+        ("(-8)^(1/3)", "(-8)^(1/3) is no finite number", 0),
+        ("log(-1)w", "log(-1) is no finite number", 0),
+        ("9^9^9^9", "9^9^9 is no finite number", 2),
+        ("w^9^9^9^9", "9^9^9 is no finite number", 4),
+        ("w" + " " * LONGEST, f"a formula may have {LONGEST} characters, and this has 201", 200),
+        ("(" * 60 + "w", f"a formula may be {DEEPEST} parts deep, and this is deeper", 51),
+        ("-" * 60 + "w", f"a formula may be {DEEPEST} parts deep, and this is deeper", 51),
+        (nested("sin(", 39), "the formula is too long for its slope to be found", 0),
+    ],
+)
+def test_a_complaint_is_one_sentence_that_points_at_the_place(typed, sentence, place):
+    assert issubclass(FormulaError, ValueError)
+    with pytest.raises(FormulaError) as refused:
+        Formula(typed)
+    assert (str(refused.value), refused.value.place) == (sentence, place)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(nested(start, 39) for start in ("sin(", "exp(", "abs(", "w^(", "2^(", "-w(", "1/(1+")),
+        *(nested(start, 24) for start in ("w/(w+", "tanh(w*", "cos(w)^(", "sin(w)*(", "w^(1+")),
+        *("^".join("w" * many) for many in (20, 50, 60)),
+        *(sign.join("w" * 100) for sign in "+-*/"),
+        "*".join(f"(w+{k})" for k in range(30)),
+        "*".join(f"sin({k}w)" for k in range(22)),
+        "1/(" + "+".join(f"1/(w+{k})" for k in range(20)) + ")",
+        *("9^9^9^9", "w^9^9^9", "w^99999999", "99999999^w", "(w+1)^99999", "2^2^2^2^2^w"),
+        *("((w+1)^99 + (w+2)^88)^77", "(w+1)^8(w+2)^8(w+3)^8/(w+4)^8", "10^400", "w^1e300"),
+        *("1e308*1e308w", "1e-308^9w", "(1/3)^999999w", "0^0w", "0^-1w", "w/0", "w/(w-w)", "0^w"),
+    ],
+)
+def test_nothing_typed_hangs_or_eats_memory(typed):
+    before = time.process_time()
+    assert_answers(typed[:LONGEST])
+    assert time.process_time() - before < 3
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=60))
+def test_whatever_is_typed_is_a_formula_or_refused_in_one_sentence(typed):
+    assert_answers(typed)

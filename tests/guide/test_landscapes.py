@@ -1,0 +1,19 @@
+"""The thought of each landscape."""
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import NAMES, landscape_of, named
+from gdtui.guide.experiments import FREE
+from gdtui.guide.landscapes import THOUGHTS, thought_of
+
+
+def test_every_landscape_that_comes_with_gdtui_has_one_short_thought():
+    assert set(THOUGHTS) == set(NAMES)
+    for thought in THOUGHTS.values():
+        assert len(thought) <= 80
+        assert thought.count(".") == 1
+        assert thought.endswith(".")
+
+
+def test_a_landscape_is_shown_with_its_thought_and_the_parabola_with_that_of_all():
+    assert thought_of(named("quartic")) == THOUGHTS["quartic"]
+    assert thought_of(PARABOLA) == thought_of(landscape_of("w^6")) == FREE.thought
