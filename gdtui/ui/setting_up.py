@@ -90,7 +90,7 @@ def form_of(set_up: SetUp) -> Form:
         ),
         set_up.at,
         landscape,
-        THOUGHTS.get(landscape.name, ""),
+        THOUGHTS.get(landscape.name, ("",))[0],
         tuple(map(named, NAMES)),
         number_of(landscape),
     )

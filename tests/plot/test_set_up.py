@@ -23,7 +23,7 @@ def form(landscape: Landscape, at: int = 0, complaint: str = "", typed: str = ""
         tuple(zip(labels, fields, strict=True)),
         at,
         landscape,
-        THOUGHTS.get(landscape.name, ""),
+        THOUGHTS.get(landscape.name, ("",))[0],
         tuple(map(named, NAMES)),
         NAMES.index(landscape.name) if landscape.name in NAMES else None,
     )
