@@ -10,12 +10,10 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
+from gdtui.asked import asked_lesson, asked_setup, asked_sweep, asked_thought
 from gdtui.engine.values import quoted
 from gdtui.options import (
     THEMES,
-    asked_setup,
-    asked_sweep,
-    asked_thought,
     explorer_parser,
     run_parser,
     sweep_parser,
@@ -106,7 +104,7 @@ def _sweep(arguments: Sequence[str]) -> int:
 def _explore(arguments: Sequence[str]) -> int:
     """The explorer, in a terminal."""
     options = read(explorer_parser(), arguments)
-    setup = asked_setup(options)
+    setup, lesson = asked_setup(options), asked_lesson(options)
     if len(setup.weights) > MAX_MARBLES:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
     if fault := _terminal_fault():
@@ -128,6 +126,7 @@ def _explore(arguments: Sequence[str]) -> int:
             thought=asked_thought(options),
             ascii_only=options.ascii_only or has_ascii_alone,
             kiosk=options.kiosk,
+            lesson=lesson,
         )
 
     return code_of(opened)

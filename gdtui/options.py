@@ -5,21 +5,17 @@ A parser for each command. Nothing is printed here: complaints and help are rais
 
 from __future__ import annotations
 
-import argparse
-
 from gdtui import __version__
-from gdtui.engine.landscape import PARABOLA, Landscape
 from gdtui.engine.landscapes import NAMES, landscape_of
-from gdtui.engine.setup import DEFAULTS, Setup, start_on
+from gdtui.engine.setup import DEFAULTS
 from gdtui.engine.values import (
     MAX_EPOCHS,
+    quoted,
     read_epochs,
     read_learning_rate,
-    read_weight,
-    written,
 )
-from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
-from gdtui.parsing import BadInputError, Once, Parser, Tell, argument, parser_of
+from gdtui.guide.experiments import EXPERIMENTS
+from gdtui.parsing import Once, Parser, Tell, argument, parser_of
 
 THEMES = ("dark", "light")
 FORMATS = ("text", "csv", "json")
@@ -67,6 +63,17 @@ def _add_run_options(parser: Parser) -> None:
     )
 
 
+def _read_lesson(text: str) -> int:
+    """The number of a lesson, the first being 1."""
+    from gdtui.guide.lessons import LESSONS
+
+    numbers = {str(number): number for number in range(1, len(LESSONS) + 1)}
+    if text.strip() not in numbers:
+        last = len(LESSONS)
+        raise ValueError(f"lesson must be a number from 1 to {last}, not {quoted(text)!r}")
+    return numbers[text.strip()]
+
+
 def _add_format(parser: Parser) -> None:
     parser.add_argument("--format", choices=FORMATS, action=Once, help="how it is printed (text)")
 
@@ -76,10 +83,19 @@ def explorer_parser() -> Parser:
     parser = parser_of(
         "gdtui",
         "A terminal explorer of gradient descent on L(w) = w*w.",
-        "`gdtui run` prints a run, `gdtui sweep` what many learning rates do;"
-        " see `gdtui run --help` and `gdtui sweep --help`.",
+        """commands:
+  gdtui run             print a run, and open nothing
+  gdtui sweep           print what each of many learning rates does
+  gdtui help [COMMAND]  show this help, or that of a command""",
     )
     _add_run_options(parser)
+    parser.add_argument(
+        "--lesson",
+        metavar="N",
+        type=argument(_read_lesson),
+        action=Once,
+        help="open a lesson, by its number; it brings its own start",
+    )
     parser.add_argument("--theme", choices=THEMES, action=Once, help="the colours (dark)")
     parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
     parser.add_argument(
@@ -127,59 +143,3 @@ def sweep_parser() -> Parser:
     )
     _add_format(parser)
     return parser
-
-
-def _experiment(options: argparse.Namespace) -> Experiment | None:
-    return next((each for each in EXPERIMENTS if each.key == options.experiment), None)
-
-
-def _landscape(options: argparse.Namespace) -> Landscape:
-    chosen: Landscape = options.landscape or PARABOLA
-    return chosen
-
-
-def _weight(text: str, landscape: Landscape) -> float:
-    try:
-        return read_weight(text, landscape)
-    except ValueError as error:
-        raise BadInputError(f"argument --weight: {error}") from None
-
-
-def asked_setup(options: argparse.Namespace) -> Setup:
-    """What the options ask for: an experiment, or the defaults, with the changes typed."""
-    experiment, landscape = _experiment(options), _landscape(options)
-    chosen = experiment.setup if experiment else DEFAULTS._replace(weights=(start_on(landscape),))
-    texts = options.weight or [written(weight) for weight in chosen.weights]
-    weights = tuple(_weight(text, landscape) for text in texts)
-    twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
-    if twice is not None:
-        raise BadInputError(f"--weight {twice} is given twice")
-    return chosen._replace(
-        weights=weights,
-        learning_rate=chosen.learning_rate if options.lr is None else options.lr,
-        epochs=chosen.epochs if options.epochs is None else options.epochs,
-        landscape=landscape,
-    )
-
-
-def asked_sweep(options: argparse.Namespace) -> tuple[Landscape, float, tuple[float, ...]]:
-    """The landscape, the start and the rates that the options of `gdtui sweep` ask for."""
-    from gdtui.engine.sweep import DEFAULT_RATES, read_rates
-
-    landscape, text = _landscape(options), options.weight
-    weight = start_on(landscape) if text is None else _weight(text, landscape)
-    return landscape, weight, read_rates(DEFAULT_RATES) if options.lr is None else options.lr
-
-
-def asked_thought(options: argparse.Namespace) -> str:
-    """The thought of the experiment asked for, as long as nothing that it rests on is changed.
-
-    Without an experiment it is the thought of the landscape, where that has one of its own.
-    """
-    from gdtui.guide.landscapes import thought_of
-
-    experiment, landscape = _experiment(options), _landscape(options)
-    if experiment is None:
-        return thought_of(landscape)
-    is_whole = options.weight is None and options.lr is None and landscape is PARABOLA
-    return experiment.thought if is_whole else FREE.thought

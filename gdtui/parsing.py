@@ -43,7 +43,7 @@ class Tell(argparse.Action):
 
 def _help_layout(prog: str) -> argparse.HelpFormatter:
     """80 columns everywhere: to ask the terminal takes an import as long as argparse's own."""
-    return argparse.HelpFormatter(prog, width=80)
+    return argparse.RawDescriptionHelpFormatter(prog, width=80)
 
 
 class Once(argparse.Action):

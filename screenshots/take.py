@@ -27,6 +27,7 @@ async def picture(name: str) -> str:
     """The SVG text of one picture."""
     experiment, theme, size, keys = PICTURES[name]
     app = GdtuiApp(experiment.setup, theme, frames_per_second=0, thought=experiment.thought)
+    app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()

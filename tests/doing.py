@@ -11,11 +11,13 @@ from textual import events
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.terminal.keyboard import Keyboard
 from gdtui.ui.terminal.layout import lay_out
+from gdtui.ui.widgets.whole import WholePane
 
-KEYS = [*"nnnnbbr+=-kjhlKJHL[]ew01234tsaaagumpPvycfd,.x? ", "\r", "\x7f", "\t"]
+KEYS = [*"nnnnbbr+=-kjhlKJHL[]ew0123456789tsaaagumpPvvVycfd,.x? zzZoo", "\r", "\x7f", "\t"]
 SEQUENCES = ["\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[1;2A", "\x1b[1;2D", "\x1b[H", "\x1b[F"]
-SEQUENCES += ["\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[27u", "\x1b[27u"]
+SEQUENCES += ["\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[27u", "\x1b[27u", "\x1b[Z"]
 NUMBERS = ["7", "-12", "0.3", "0.5", "1", "1.05", "1e-9", "-1e150", "abc", "", "0.4997", "95.97"]
+FORMULAS = ["w^4", "1/w", "double-well", "w^2 + (", "log(w)", "3"]
 
 
 def something(dice: random.Random, columns: int = 80, rows: int = 24) -> bytes:
@@ -27,6 +29,8 @@ def something(dice: random.Random, columns: int = 80, rows: int = 24) -> bytes:
         return dice.choice(SEQUENCES).encode()
     if kind < 0.8:
         number = dice.choice(NUMBERS)
+        if dice.random() < 0.3:
+            return f"o\x15{dice.choice(FORMULAS)}\r".encode()
         return (dice.choice("ew") + "\x15" * dice.randint(0, 1) + number + "\r").encode()
     if kind < 0.85:
         return f"\x1b[200~{dice.choice(NUMBERS)}\n\x1b[201~".encode()
@@ -55,9 +59,14 @@ def cut_anywhere(dice: random.Random, data: bytes) -> list[bytes]:
 async def settled(app: GdtuiApp) -> None:
     """Wait until all is taken and reached."""
     quiet = 0
-    while quiet < 5 or app.explorer.view.target is not None:
+    while quiet < 5 or app.explorer.view.target is not None or not _is_whole(app):
         await asyncio.sleep(0)
         quiet = 0 if app.message_queue_size or app.explorer.message_queue_size else quiet + 1
+
+
+def _is_whole(app: GdtuiApp) -> bool:
+    """Whether no picture of the whole is being computed."""
+    return all(pane.is_whole for pane in app.explorer.query(WholePane))
 
 
 def cells(app: GdtuiApp) -> list[list[tuple[str, str]]]:

@@ -1,9 +1,13 @@
-"""What is switched on in a picture, by name."""
+"""What is switched on in a picture, by name, and marbles in a window that a test chooses."""
 
 from __future__ import annotations
 
+from gdtui.engine.race import Race
 from gdtui.guide.guide import Look
+from gdtui.plot.scene import Marble, Scene
 from gdtui.plot.shows import Beat, Shows
+from gdtui.plot.steps import steps_taken
+from gdtui.plot.window import Window
 
 
 def looking(
@@ -11,3 +15,18 @@ def looking(
 ) -> Shows:
     """The tangent, unless it is not wanted, and some looks more."""
     return Shows(frozenset({Look.TANGENT} if tangent else ()) | set(looks), gap, beat)
+
+
+def placed(race: Race, window: Window) -> Scene:
+    """The marbles of a race with all the places that they had and the steps that they took."""
+    landscape, marbles = race.lead.landscape, []
+    for run in race.runs:
+        point = window.on(landscape, run.weight)
+        trail = tuple(window.on(landscape, run.weight_at(k)) for k in range(run.at))
+        marbles.append(Marble(point, None, trail, steps_taken(run, window, run.at, point)))
+    return Scene(landscape, window, tuple(marbles))
+
+
+def plain_window(left: float, right: float, top: float) -> Window:
+    """A window for marbles alone, its losses from 0 on in four parts."""
+    return Window(left, right, 0.0, top, left, right, 0.0, 4)

@@ -21,6 +21,7 @@ from gdtui.engine.listing import FORMATS
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.landscapes import THOUGHTS
+from gdtui.guide.lessons import LESSONS
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 FULL = Path("/dev/full")
@@ -34,6 +35,7 @@ WORDS = [
     "--lr",
     "--epochs",
     "--experiment",
+    "--lesson",
     "--format",
     "slow",
     "csv",
@@ -329,8 +331,8 @@ def test_help_can_be_asked_for_in_several_ways(command, capsys):
 
 def test_the_help_of_the_explorer_names_the_other_commands(capsys):
     out = printed(["help"], capsys)
-    assert "gdtui run" in out
-    assert "gdtui sweep" in out
+    for command in ("run", "sweep", "help"):
+        assert f"\n  gdtui {command} " in out
 
 
 def test_ctrl_c_ends_a_run_with_the_code_of_its_signal(monkeypatch, capsys):
@@ -409,7 +411,29 @@ def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
 def test_the_explorer_opens_with_what_was_asked_for(arguments, setup, theme, thought, monkeypatch):
     code, asked, err = opened(arguments, monkeypatch)
     assert (code, err) == (0, "")
-    assert asked == [(setup, theme, {"thought": thought, "ascii_only": False, "kiosk": False})]
+    how = {"thought": thought, "ascii_only": False, "kiosk": False, "lesson": None}
+    assert asked == [(setup, theme, how)]
+
+
+@pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
+def test_a_lesson_is_opened_by_its_number(number, monkeypatch):
+    code, ((setup, _, how),), err = opened(["--lesson", str(number)], monkeypatch)
+    assert (code, err, setup, how["lesson"]) == (0, "", Setup(), number)
+
+
+@pytest.mark.parametrize("number", ["0", "9", "-1", "one", "1.5", "", "x" * 5000])
+def test_a_lesson_that_there_is_not_is_refused_and_the_last_one_named(number, capsys):
+    err = complaint(["--lesson", number], capsys)
+    assert f"must be a number from 1 to {len(LESSONS)}" in err
+    assert len(err) < 250
+
+
+@pytest.mark.parametrize(
+    "start", [["--weight", "3"], ["--lr", "0.1"], ["--epochs", "5"], ["--experiment", "slow"]]
+)
+def test_a_lesson_brings_its_own_start(start, capsys):
+    err = complaint(["--lesson", "3", *start], capsys)
+    assert f"--lesson brings its own start: leave out {start[0]}" in err
 
 
 def test_a_kiosk_is_told_to_the_explorer(monkeypatch):

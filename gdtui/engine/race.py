@@ -7,11 +7,12 @@ start and its rates, to be compared with.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.run import Change, Outcome, Run
+from gdtui.engine.stretch import Stretch
 
 MOST_PINNED = 8
 
@@ -102,8 +103,16 @@ class Race(NamedTuple):
         return self._replace(runs=tuple(run.restart() for run in self.runs))
 
     def with_learning_rate(self, learning_rate: float) -> Race:
-        """The race going on from here with another learning rate."""
-        runs = tuple(run.with_learning_rate(learning_rate) for run in self.runs)
+        """The race going on from here with another learning rate.
+
+        Where it is over no step could follow, and the rate is that of another race from its start;
+        unless it was the last change of the rate, made here, that ended it.
+        """
+        if learning_rate == self.lead.learning_rate:
+            return self
+        is_done = self.is_over and self.change_at(self.at) is None
+        race = self.restart() if is_done else self
+        runs = tuple(run.with_learning_rate(learning_rate) for run in race.runs)
         return self._replace(runs=runs)
 
     def with_weight(self, weight: float) -> Race:
@@ -127,12 +136,38 @@ class Race(NamedTuple):
         return self._replace(runs=(lead, mirror)).to(lead.at)
 
     def with_pin(self) -> Race:
-        """The present runs pinned beside those that are, as far as there is room for them."""
-        return self._replace(pinned=(self.pinned + self.runs)[:MOST_PINNED])
+        """The present runs pinned beside those that are: each once, as far as there is room."""
+        new = tuple(run for run in self.runs if not any(map(run.is_same, self.pinned)))
+        return self._replace(pinned=(self.pinned + new)[:MOST_PINNED])
 
     def without_pin(self) -> Race:
         """The last pinned run taken away."""
         return self._replace(pinned=self.pinned[:-1])
+
+    def is_same(self, other: Race) -> bool:
+        """Whether all runs are the same, pinned ones too, at whatever epochs they are seen."""
+        return self._start == other._start
+
+    def renewed(self) -> Race:
+        """The same race, of which nothing is computed: it takes no room until it is asked."""
+        return self._with_stretches(Stretch.renewed)
+
+    def sharing(self, other: Race) -> Race:
+        """The same race, with all that was computed for stretches that another one has too."""
+        computed = {each: each for run in other.runs + other.pinned for each in run.stretches}
+        return self._with_stretches(lambda stretch: computed.get(stretch, stretch))
+
+    @property
+    def _start(self) -> tuple[tuple[Run, ...], ...]:
+        """All runs at their starts."""
+        return tuple(tuple(run._replace(at=0) for run in group) for group in self)
+
+    def _with_stretches(self, made: Callable[[Stretch], Stretch]) -> Race:
+        runs, pinned = (
+            tuple(run._replace(stretches=tuple(map(made, run.stretches))) for run in group)
+            for group in self
+        )
+        return Race(runs, pinned)
 
     def change_at(self, epoch: int) -> Change | None:
         """The change of the learning rate made at `epoch`, if one was."""

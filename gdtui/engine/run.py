@@ -91,6 +91,10 @@ class Run(NamedTuple):
             kept += (Stretch(self.landscape, self.at, self.weight, learning_rate),)
         return self._replace(stretches=kept)
 
+    def is_same(self, other: Run) -> bool:
+        """Whether it is the same run, at whatever epochs the two are seen."""
+        return self._replace(at=0) == other._replace(at=0)
+
     def _stretch(self, epoch: int) -> Stretch:
         """The stretch whose learning rate is used from `epoch` on."""
         firsts = bisect_right(self.stretches, epoch, key=lambda s: s.first_epoch)

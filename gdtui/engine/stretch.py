@@ -1,7 +1,7 @@
 """The weights under one learning rate: what a run is made of.
 
-A stretch follows from its landscape, its first weight and its rate alone, so it is computed once,
-as far as it is asked for. The extremes and the first epoch at the bottom are kept on the way.
+A stretch follows from its landscape, its first weight and its rate alone, so it is computed as far
+as it is asked for. The extremes and the first epoch at the bottom are kept on the way.
 """
 
 from __future__ import annotations
@@ -48,6 +48,10 @@ class Stretch:
     def __hash__(self) -> int:
         return hash(self._origin)
 
+    def renewed(self) -> Stretch:
+        """The same stretch, of which nothing is computed: it takes no room until it is asked."""
+        return Stretch(self._landscape, self.first_epoch, self.weight, self.learning_rate)
+
     @property
     def _origin(self) -> tuple[Landscape, int, float, float]:
         return self._landscape, self.first_epoch, self.weight, self.learning_rate
@@ -58,7 +62,9 @@ class Stretch:
         return self._weights[0]
 
     def weight_at(self, epoch: int) -> float:
-        """The weight at an epoch that was reached."""
+        """The weight at an epoch that there is."""
+        if epoch - self.first_epoch >= len(self._weights):
+            self.reach(epoch)
         return self._weights[epoch - self.first_epoch]
 
     def reach(self, epoch: int) -> int:
@@ -127,10 +133,12 @@ class Stretch:
 
     def bottom(self, last: int) -> int | None:
         """The first epoch up to `last` at the bottom; None when there is none."""
+        self.reach(last)
         return None if self._bottom is None or self._bottom > last else self._bottom
 
     def extremes(self, last: int) -> tuple[float, float]:
-        """The smallest and the largest weight up to an epoch that was reached."""
+        """The smallest and the largest weight up to an epoch that there is."""
+        self.reach(last)
         end = last - self.first_epoch + 1
         blocks = end // _BLOCK
         low, high = self._extremes[blocks]

@@ -1,7 +1,7 @@
 """The numbers that a person sets: weight, learning rate, epochs, gap. How text becomes one of them.
 
-Every reader raises ValueError with a sentence for the person. Steps are taken in exact decimals,
-so that ten times 0.1 is 1.0 and the landmarks are hit.
+Every reader raises ValueError with a sentence for the person. Steps go from mark to mark of a grid
+in exact decimals, so that ten times 0.1 is 1.0 and the landmarks are hit.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from gdtui.engine.landscape import Landscape
 
 MAX_EPOCHS = 1_000_000
+MOST_WEIGHTS = 2
+"""How many marbles a person may set."""
 DEFAULT_GAP = 4.0
 SMALLEST_GAP = 2.0**-60
 LARGEST_GAP = 2.0**40
@@ -57,6 +59,16 @@ def read_weight(text: str, landscape: Landscape) -> float:
     return weight
 
 
+def read_weights(text: str, landscape: Landscape) -> tuple[float, ...]:
+    """One weight inside the landscape, or two that differ, with a comma between them."""
+    weights = tuple(read_weight(part, landscape) for part in text.split(","))
+    if len(weights) > MOST_WEIGHTS:
+        raise ValueError(f"weight must be one number or {MOST_WEIGHTS}, not {len(weights)}")
+    if len(set(weights)) < len(weights):
+        raise ValueError(f"the two weights must differ, and both are {written(weights[0])}")
+    return weights
+
+
 def read_learning_rate(text: str) -> float:
     """A learning rate of 0 or more."""
     learning_rate = _read_number("learning rate", text)
@@ -83,22 +95,34 @@ def _kept(value: float, low: float, high: float) -> float:
 
 
 def _stepped(value: float, step: str) -> float:
-    """The float nearest to the sum of the value as it is printed and of a decimal."""
-    from decimal import Context, Decimal
+    """The next multiple of a decimal after the value as it is printed, on the side of its sign.
+
+    As the nearest float: for a huge value that may be the value itself.
+    """
+    from decimal import ROUND_FLOOR, Context, Decimal
 
     # Digits enough for the largest float and the smallest one in one sum.
-    return float(Context(prec=1100).add(Decimal(repr(value)), Decimal(step)))
+    exactly = Context(prec=1100, rounding=ROUND_FLOOR)
+    unit = Decimal(step)
+    steps = exactly.divide(Decimal(repr(value)), unit).to_integral_value(context=exactly)
+    # The sum makes a -0.0 a plain 0.
+    return float(exactly.multiply(exactly.add(steps, 1), unit)) + 0.0
 
 
 def stepped_weight(weight: float, step: str, landscape: Landscape) -> float:
-    """The weight moved by a decimal such as "-0.5", within the landscape; itself before a gap."""
+    """The next weight on the grid of a decimal, below where it is "-0.5"; itself before a gap."""
     moved = _kept(_stepped(weight, step), landscape.low, landscape.high)
     return moved if landscape.is_inside(moved) else weight
 
 
 def stepped_learning_rate(learning_rate: float, step: str) -> float:
-    """The learning rate moved by a decimal such as "-0.01"; 0 or more, and finite."""
+    """The next rate on the grid of a decimal, below where it is "-0.01"; 0 or more, and finite."""
     return _kept(_stepped(learning_rate, step), 0.0, sys.float_info.max)
+
+
+def stepped_epochs(epochs: int, step: int) -> int:
+    """The number of epochs moved by a step, within its limits."""
+    return max(0, min(epochs + step, MAX_EPOCHS))
 
 
 def stepped_gap(gap: float, doublings: int) -> float:

@@ -1,41 +1,56 @@
-"""The Goldilocks challenge: find the learning rate that reaches zero loss in the fewest epochs."""
+"""The Goldilocks challenge: find the learning rate that reaches zero loss in the fewest epochs.
+
+What would tell it is hidden, and every step counts: few steps are the art.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from gdtui.engine.race import Race
-from gdtui.engine.run import Outcome
+from gdtui.engine.run import Outcome, Run
 from gdtui.engine.setup import Setup
+from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
-from gdtui.guide.guide import Kind, Look, Part, Sentence, Tone
+from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone, Whole
 
 WEIGHTS = (7.5, -12.0, 3.0, -18.5, 9.5)
 """The weights that are given, one after the other."""
 
 FEWEST = 1
-"""No rate needs fewer: η = 0.5 lands on the bottom in one epoch, from any weight."""
+"""No rate needs fewer: the best one lands on the bottom in one step."""
 
-_ALLOWED = frozenset({Kind.STEP, Kind.RATE, Kind.GAP, Kind.LOOK, Kind.ONWARDS, Kind.FREE})
+_HIDES = frozenset({Clue.THEORY, Clue.NEXT})
+_TELLING = frozenset({Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.WHOLE, Kind.BEAT})
+_REFUSED = {
+    Kind.WEIGHT: "the weight is given in the challenge",
+    Kind.WHOLE: "there is no picture of the whole in the challenge",
+    Kind.PIN: "nothing is pinned in the challenge",
+    Kind.SETUP: "the run is given in the challenge: escape leaves it",
+    Kind.CHOOSE: "no experiments in the challenge: escape leaves it",
+    Kind.BACK: "no lesson here: escape leaves the challenge",
+}
 _TRIES_SHOWN = 6
 
 
 class Try(NamedTuple):
-    """A learning rate that was tried, the epoch of zero loss or None, and how the run ended."""
+    """A rate that was tried: all steps spent on it, the farthest epoch, and what came of it."""
 
     learning_rate: float
-    zero_loss: int | None
+    steps: int
     epochs: int
+    zero_loss: int | None
     outcome: Outcome
 
     @property
     def words(self) -> str:
-        """The rate, and what came of it."""
+        """The rate, and what came of it so far."""
         rate = written(self.learning_rate)
         if self.zero_loss is not None:
             return f"{rate}: {self.zero_loss}"
-        left = self.outcome is Outcome.LEFT_THE_FLOATS
-        return f"{rate}: {'it grew without end' if left else f'not in {self.epochs}'}"
+        if self.outcome is Outcome.LEFT_THE_FLOATS:
+            return f"{rate}: it grew without end"
+        return f"{rate}: not in {self.epochs}"
 
 
 class Challenge(NamedTuple):
@@ -44,6 +59,8 @@ class Challenge(NamedTuple):
     number: int = 0
     is_foggy: bool = False
     tries: tuple[Try, ...] = ()
+    seen: tuple[float | None, int] = (None, 0)
+    """The rate and the epoch that were seen last."""
 
     @property
     def weight(self) -> float:
@@ -60,6 +77,12 @@ class Challenge(NamedTuple):
     def is_solved(self) -> bool:
         """Whether no rate could be quicker than the best."""
         return self.best is not None and self.best.zero_loss == FEWEST
+
+    @property
+    def score(self) -> str:
+        """What it has cost so far."""
+        steps, tries = sum(each.steps for each in self.tries), len(self.tries)
+        return f"{_counted(steps, 'step', 'steps')} in {_counted(tries, 'try', 'tries')}"
 
     # What a guide has
 
@@ -79,72 +102,94 @@ class Challenge(NamedTuple):
         return frozenset({Look.TANGENT})
 
     @property
+    def whole(self) -> Whole | None:
+        """A picture of the whole would tell the answer."""
+        return None
+
+    @property
     def gap(self) -> float | None:
         """The secant, where one wants it, is that of the next step."""
         return None
 
     @property
-    def tells_theory(self) -> bool:
-        """Only at the end: theory would tell the answer."""
-        return self.is_solved
+    def hides(self) -> frozenset[Clue]:
+        """Theory and the next landing until it is solved; in the fog the bowl."""
+        fog = frozenset({Clue.BOWL} if self.is_foggy else ())
+        return fog if self.is_solved else fog | _HIDES
 
     @property
-    def tells_next(self) -> bool:
-        """The next step is no secret."""
-        return True
+    def onwards_does(self) -> str:
+        """Another weight, once it is solved."""
+        return "next weight" if self.is_solved else ""
 
-    def allows(self, kind: Kind) -> bool:
-        """The weight is given, and nothing may be looked up."""
-        return kind in _ALLOWED
+    def refuses(self, kind: Kind) -> str:
+        """The weight is given, and nothing may be looked up before it is solved."""
+        if self.is_solved:
+            return _REFUSED.get(kind, "")
+        if kind is Kind.ONWARDS:
+            return "first find the rate that needs one step"
+        return "that would tell the answer" if kind in _TELLING else _REFUSED.get(kind, "")
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The task, the last tries, the best of all."""
-        said = [Sentence(Part.CORE, self._task, Tone.QUIET), Sentence(Part.MORE, self._so_far)]
-        if self.best:
-            said.append(Sentence(Part.CORE, self._verdict(self.best), Tone.STRONG))
-        onwards = "enter next weight  " if self.is_solved else ""
-        keys = f"{onwards}f {'no fog' if self.is_foggy else 'fog'}  esc leave"
-        return *said, Sentence(Part.KEYS, keys, Tone.QUIET)
-
-    @property
-    def _task(self) -> str:
-        start = written(self.weight)
-        task = f"From w = {start}: find the rate that reaches zero loss in the fewest epochs."
+        """The task, the best so far, and the last tries; once it is solved, what it has cost."""
+        tries = Sentence(Part.MORE, self._last_tries, Tone.QUIET)
+        if self.is_solved:
+            return Sentence(Part.CORE, self._verdict, Tone.STRONG), tries
+        task = f"From w = {written(self.weight)}: which rate needs the fewest epochs to zero loss?"
         if self.is_foggy:
             task += " You see what the algorithm sees: the slope where it stands."
-        return task
+        so_far = Sentence(Part.CORE, self._so_far)
+        return Sentence(Part.CORE, task, Tone.STRONG), so_far, tries
 
     @property
     def _so_far(self) -> str:
         if not self.tries:
-            return "Set a rate, then play or go to the end: that is a try."
-        left_out = "… " * (len(self.tries) > _TRIES_SHOWN)
-        shown = ", ".join(each.words for each in self.tries[-_TRIES_SHOWN:])
-        return f"{len(self.tries)} tried. {left_out}{shown}"
+            return "Set a rate and take steps: each counts."
+        best = f"Best: {written(self.best.learning_rate)}, " if self.best else ""
+        epoch = f"epoch {self.best.zero_loss}. " if self.best else ""
+        return f"{best}{epoch}{self.score} so far."
 
-    def _verdict(self, best: Try) -> str:
-        rate = written(best.learning_rate)
-        if not self.is_solved:
-            return f"Best so far: {rate}, epoch {best.zero_loss}."
-        reach = ", from any weight" if best.learning_rate == 0.5 else " from here"
-        found = f"Found at try {len(self.tries)}: with {rate} one epoch is enough{reach};"
-        return f"{found} no rate is quicker."
+    @property
+    def _last_tries(self) -> str:
+        left_out = "… " * (len(self.tries) > _TRIES_SHOWN)
+        return left_out + ", ".join(each.words for each in self.tries[-_TRIES_SHOWN:])
+
+    @property
+    def _verdict(self) -> str:
+        rate = self.best.learning_rate if self.best else 0.0
+        theory = theory_of(self.setup.landscape)
+        everywhere = theory is not None and rate == theory.landmarks[1]
+        reach = ", from any weight" if everywhere else " from here"
+        enough = f"at {written(rate)} one step is enough{reach}"
+        return f"Found with {self.score}: {enough}. No rate is quicker."
 
     # Where it goes
 
     def look(self, race: Race) -> Challenge:
-        """The challenge after a look at a run: it counts as a try once it has arrived or ended.
+        """The challenge after a look at a run: every step to zero loss counts, until it is solved.
 
         A rate that was tried before is no new try.
         """
         run = race.lead
-        arrived = run.zero_loss is not None or race.is_over
-        known = any(each.learning_rate == run.learning_rate for each in self.tries)
-        if not arrived or known or self.is_solved:
+        reached = race.at if run.zero_loss is None else run.zero_loss
+        rate, epoch = self.seen
+        before = epoch if rate == run.learning_rate else 0
+        now = run.learning_rate, reached
+        if self.is_solved or now == self.seen:
             return self
-        tried = Try(run.learning_rate, run.zero_loss, run.at, race.outcome)
-        return self._replace(tries=(*self.tries, tried))
+        seen = self._replace(seen=now)
+        return seen._with(run, reached - before, race.outcome) if reached > before else seen
+
+    def _with(self, run: Run, steps: int, outcome: Outcome) -> Challenge:
+        """The challenge after some steps of a run."""
+        new = Try(run.learning_rate, steps, self.seen[1], run.zero_loss, outcome)
+        tries = {each.learning_rate: each for each in self.tries}
+        if old := tries.get(new.learning_rate):
+            farther = old if old.epochs > new.epochs else new
+            new = farther._replace(steps=old.steps + steps)
+        tries[new.learning_rate] = new
+        return self._replace(tries=tuple(tries.values()))
 
     def onwards(self) -> Challenge:
         """The same from another weight, once it is solved."""
@@ -153,3 +198,7 @@ class Challenge(NamedTuple):
     def other_weather(self) -> Challenge:
         """The same from its start, with the fog or without."""
         return Challenge(self.number, not self.is_foggy)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

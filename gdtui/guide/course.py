@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.guide.guide import Kind, Look, Part, Sentence, Tone
+from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone, Whole
 from gdtui.guide.lessons import LESSONS, Lesson
 
 
@@ -19,15 +19,44 @@ class Phase(Enum):
     TELLS = "tells"
 
 
-_BEFORE_A_PREDICTION = frozenset({Kind.PIN, Kind.CHOOSE, Kind.ONWARDS, Kind.FREE})
-_BEFORE_THE_ANSWER = _BEFORE_A_PREDICTION | {Kind.LOOK, Kind.MAP}
+_ALWAYS = frozenset({Kind.PIN, Kind.ONWARDS, Kind.BACK, Kind.LEAVE, Kind.FREE})
+_TELLING = frozenset({Kind.TANGENT, Kind.LOOK, Kind.WHOLE})
+
+
+class Answer(NamedTuple):
+    """What was predicted in a lesson and what happened, by the places of the choices.
+
+    `found` says what happened in numbers; `is_shown` where it was not made happen by hand.
+    """
+
+    predicted: int | None = None
+    happened: int | None = None
+    found: str = ""
+    is_shown: bool = False
+
+    @property
+    def phase(self) -> Phase:
+        """What the lesson waits for: a prediction, something to happen, or to be left."""
+        if self.happened is not None:
+            return Phase.TELLS
+        return Phase.ASKS if self.predicted is None else Phase.TRIES
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the prediction came true."""
+        return self.predicted is not None and self.predicted == self.happened
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the prediction did not come true; where there was none, it was not wrong."""
+        return None not in (self.predicted, self.happened) and not self.is_right
 
 
 class Course(NamedTuple):
-    """A place in the lessons; `answers` are (predicted, happened) by lesson, as far as known."""
+    """A place in the lessons, and the answers so far."""
 
     at: int = 0
-    answers: tuple[tuple[int | None, int | None], ...] = ((None, None),) * len(LESSONS)
+    answers: tuple[Answer, ...] = (Answer(),) * len(LESSONS)
 
     @property
     def lesson(self) -> Lesson:
@@ -35,26 +64,19 @@ class Course(NamedTuple):
         return LESSONS[self.at]
 
     @property
-    def predicted(self) -> int | None:
-        """The choice that was predicted here."""
-        return self.answers[self.at][0]
-
-    @property
-    def happened(self) -> int | None:
-        """The choice that came true here."""
-        return self.answers[self.at][1]
+    def answer(self) -> Answer:
+        """What is known of the present lesson."""
+        return self.answers[self.at]
 
     @property
     def phase(self) -> Phase:
-        """What the lesson waits for: a prediction, something to happen, or to be left."""
-        if self.predicted is None:
-            return Phase.ASKS
-        return Phase.TRIES if self.happened is None else Phase.TELLS
+        """What the present lesson waits for."""
+        return self.answer.phase
 
     @property
     def right(self) -> int:
         """How many predictions came true."""
-        return sum(a is not None and a == b for a, b in self.answers)
+        return sum(answer.is_right for answer in self.answers)
 
     @property
     def is_last(self) -> bool:
@@ -75,8 +97,14 @@ class Course(NamedTuple):
 
     @property
     def looks(self) -> frozenset[Look]:
-        """What the lesson switches on, and the tangent."""
-        return self.lesson.looks | {Look.TANGENT}
+        """What the lesson switches on, some of it only once it is told."""
+        lesson = self.lesson
+        return lesson.looks | lesson.told_with if self.phase is Phase.TELLS else lesson.looks
+
+    @property
+    def whole(self) -> Whole | None:
+        """The picture of the whole that the lesson is about."""
+        return self.lesson.whole
 
     @property
     def gap(self) -> float | None:
@@ -84,82 +112,98 @@ class Course(NamedTuple):
         return self.lesson.gap
 
     @property
-    def tells_theory(self) -> bool:
-        """Only at the end: theory would tell the answer."""
-        return self.phase is Phase.TELLS
+    def hides(self) -> frozenset[Clue]:
+        """What the lesson hides, until it is told, and what it keeps for a later one."""
+        lesson = self.lesson
+        return lesson.keeps if self.phase is Phase.TELLS else lesson.keeps | lesson.hides
 
     @property
-    def tells_next(self) -> bool:
-        """The next step may be seen once it was predicted."""
-        return self.phase is not Phase.ASKS
+    def onwards_does(self) -> str:
+        """Where nothing is predicted it shows what happens; then it goes on."""
+        return {
+            Phase.ASKS: "show",
+            Phase.TRIES: "",
+            Phase.TELLS: "sum up" if self.is_last else "next",
+        }[self.phase]
 
-    @property
-    def is_foggy(self) -> bool:
-        """In lessons the air is clear."""
-        return False
-
-    def allows(self, kind: Kind) -> bool:
+    def refuses(self, kind: Kind) -> str:
         """Predictions come first; between prediction and answer the question stays the same."""
+        if kind is Kind.BACK and self.at == 0:
+            return "this is the first lesson"
+        if kind is Kind.SETUP:
+            return "the run is given in a lesson: escape leaves it"
         if self.phase is Phase.ASKS:
-            return kind in _BEFORE_A_PREDICTION
+            return "" if kind in _ALWAYS | {Kind.CHOOSE} else "predict first: 1, 2 or 3"
         if kind is Kind.CHOOSE:
-            return False
-        return self.phase is Phase.TELLS or kind in _BEFORE_THE_ANSWER | self.lesson.lets
+            tells = self.phase is Phase.TELLS
+            return "answered already: enter goes on" if tells else "predicted already: now see"
+        if self.phase is Phase.TELLS or kind in _ALWAYS | self.lesson.lets:
+            return ""
+        if kind in _TELLING:
+            return "that would tell the answer"
+        return f"first {self.lesson.hint.removesuffix('.')}"
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Thought and question, then what was predicted, then what happened; last what to press."""
-        lesson = self.lesson
-        thought = Sentence(Part.THOUGHT, lesson.thought, Tone.QUIET)
-        question = Sentence(Part.CORE, lesson.question, Tone.STRONG)
-        back = "backspace back" if self.at else ""
-        if self.predicted is None:
-            choices = "   ".join(f"{k} {choice}" for k, choice in enumerate(lesson.choices, 1))
-            keys = _keys(f"1-{len(lesson.choices)} predict", back)
-            return thought, question, Sentence(Part.CORE, choices), keys
-        predicted = lesson.choices[self.predicted]
-        if self.happened is None:
-            see = f"You say: {predicted}. Now see: {lesson.hint}"
-            return thought, question, Sentence(Part.CORE, see), _keys(back)
-        happened = lesson.choices[self.happened]
-        verdict = "as you said" if happened == predicted else f"you had said: {predicted}"
-        score = f" ({self.right} of {len(LESSONS)} predictions right)" if self.is_last else ""
+        """Thought and question, then what was predicted; at last what happened and why."""
+        lesson, answer = self.lesson, self.answer
+        thought = Sentence(Part.THOUGHT, lesson.thought, Tone.STRONG)
+        question = Sentence(Part.CORE, lesson.question)
+        predicted = "" if answer.predicted is None else lesson.choices[answer.predicted]
+        if answer.happened is None:
+            choices = "  ".join(f"{k} {choice}" for k, choice in enumerate(lesson.choices, 1))
+            see = f"You say: {predicted}. Now {lesson.hint}"
+            return thought, question, Sentence(Part.CORE, see if predicted else choices)
+        happened = f"It was: {lesson.choices[answer.happened]}"
+        if answer.is_right:
+            verdict = Sentence(Part.CORE, f"{happened}, as you said.", Tone.GOOD)
+        else:
+            said = f"; you said: {predicted}" if predicted else ""
+            verdict = Sentence(Part.CORE, f"{happened}{said}.")
         return (
             question._replace(part=Part.THOUGHT, tone=Tone.QUIET),
-            Sentence(Part.CORE, f"It was: {happened}; {verdict}{score}.", Tone.STRONG),
-            Sentence(Part.MORE, lesson.told, Tone.GOOD),
-            _keys("enter again" if self.is_last else "enter next", back),
+            verdict,
+            Sentence(Part.MORE, lesson.told, Tone.STRONG),
         )
 
     # Where it goes
 
-    def _answered(self, predicted: int | None, happened: int | None) -> Course:
-        answers = list(self.answers)
-        answers[self.at] = predicted, happened
-        return self._replace(answers=tuple(answers))
+    def _answered(self, answer: Answer) -> Course:
+        answers = (*self.answers[: self.at], answer, *self.answers[self.at + 1 :])
+        return self._replace(answers=answers)
 
     def predict(self, choice: int) -> Course:
         """The course with a choice predicted, if there is such a choice and none was made."""
         if self.phase is not Phase.ASKS or not 0 <= choice < len(self.lesson.choices):
             return self
-        return self._answered(choice, None)
+        return self._answered(Answer(choice))
 
     def look(self, race: Race, gap: float | None) -> Course:
         """The course after a look at what happened, once a prediction was made."""
-        if self.phase is not Phase.TRIES:
+        return self._seen(race, gap) if self.phase is Phase.TRIES else self
+
+    def shown(self) -> Course:
+        """The course once the lesson has shown what happens, predicted or not."""
+        if self.phase is Phase.TELLS:
             return self
-        return self._answered(self.predicted, self.lesson.happened(race, gap))
+        course = self._seen(*self.lesson.done())
+        return course._answered(course.answer._replace(is_shown=True))
+
+    def _seen(self, race: Race, gap: float | None) -> Course:
+        happened = self.lesson.happened(race, gap)
+        if happened is None:
+            return self
+        found = self.lesson.found(race, gap)
+        return self._answered(Answer(self.answer.predicted, happened, found))
 
     def onwards(self) -> Course:
-        """The next lesson once this one has told; after the last the first, nothing predicted."""
-        if self.phase is not Phase.TELLS:
-            return self
-        return Course() if self.is_last else self._replace(at=self.at + 1)
+        """The next lesson once this one has told; itself where none follows."""
+        return self if self.is_last or self.phase is not Phase.TELLS else self.to(self.at + 1)
 
     def back(self) -> Course:
         """The lesson before; the first at the least."""
-        return self._replace(at=max(0, self.at - 1))
+        return self.to(self.at - 1)
 
-
-def _keys(*keys: str) -> Sentence:
-    return Sentence(Part.KEYS, "  ".join(filter(None, (*keys, "esc leave"))), Tone.QUIET)
+    def to(self, number: int) -> Course:
+        """One of the lessons, the first being 0."""
+        return self._replace(at=max(0, min(number, len(LESSONS) - 1)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.guide.words import Words
 
 
 class Experiment(NamedTuple):
@@ -13,34 +14,38 @@ class Experiment(NamedTuple):
     key: str
     title: str
     setup: Setup
-    thought: str
+    thought: Words
 
 
-FREE = Experiment(
-    "free",
-    "free exploration",
-    DEFAULTS,
-    "Set a weight and a learning rate, and see what they do.",
-)
-"""Where no experiment is on."""
+FREE = Experiment("free", "free exploration", DEFAULTS, ())
+"""Where no experiment is on: there the run itself says what is seen."""
 
 SLOW = Experiment(
     "slow",
     "slow convergence",
     Setup((10.0,), 0.1, 50),
-    "Small safe steps: every one keeps 0.8 of the weight.",
+    (
+        "Small safe steps: every one keeps 0.8 of the weight.",
+        "Each step keeps 0.8 of w.",
+    ),
 )
 TRAP = Experiment(
     "trap",
     "oscillation trap",
     Setup((10.0,), 1.0, 50),
-    "Each step lands on the opposite wall, as high as before.",
+    (
+        "Each step lands on the opposite wall, as high as before.",
+        "Each step lands as high.",
+    ),
 )
 PROPORTIONAL = Experiment(
     "proportional",
     "proportional stepping",
     Setup((10.0, 15.0), 0.2, 50),
-    "Higher up the slope is steeper and the step longer: both arrive together.",
+    (
+        "Higher up the steps are longer: both arrive together.",
+        "Both arrive together.",
+    ),
 )
 EXPERIMENTS = (SLOW, TRAP, PROPORTIONAL)
 """By the keys 1, 2 and 3."""

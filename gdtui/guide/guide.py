@@ -16,18 +16,31 @@ class Kind(Enum):
 
     STEP = auto()
     """Take steps, forward or back."""
+    BEAT = auto()
+    """Take a step apart."""
     RATE = auto()
+    LANDMARK = auto()
+    """Go to a rate where the regime changes."""
     WEIGHT = auto()
     GAP = auto()
     """Change the gap of the secant."""
+    TANGENT = auto()
+    """Switch the tangent on and off."""
     LOOK = auto()
     """Switch on or off what is seen of the next step."""
-    MAP = auto()
+    WHOLE = auto()
+    """Look at a picture of the whole, which tells what other rates and starts do."""
     PIN = auto()
+    SETUP = auto()
+    """Set up another run, on another landscape."""
     CHOOSE = auto()
     """An experiment, or a prediction."""
     ONWARDS = auto()
-    """Go through a guide, and leave it."""
+    """Go on in a guide."""
+    BACK = auto()
+    """Go back in a guide."""
+    LEAVE = auto()
+    """Leave a guide."""
     FREE = auto()
     """What no guide has anything against."""
 
@@ -39,7 +52,38 @@ class Look(Enum):
     SECANT = auto()
     GHOST = auto()
     UPHILL = auto()
-    MAP = auto()
+    CLOSER = auto()
+    """The window follows the marble."""
+
+
+class Whole(Enum):
+    """The pictures of the whole in place of the bowl, in the order of the keys."""
+
+    EPOCHS = auto()
+    """The epochs to the bottom, by learning rate."""
+    LONG_RUN = auto()
+    """The weights that are visited after a long time, by learning rate."""
+    BASINS = auto()
+    """The valley where it ends, by start and learning rate."""
+    COBWEB = auto()
+    """The next weight by the weight, with the steps as stairs."""
+
+
+class Clue(Enum):
+    """What can give an answer away, and is hidden until it was found out."""
+
+    THEORY = auto()
+    """The regime, the landmarks, and when the loss will be zero."""
+    NEXT = auto()
+    """What the next step does: where it lands, which way it goes, whether the loss falls."""
+    SLOPE = auto()
+    """The slope in numbers, and its formula."""
+    RATIO = auto()
+    """How far one marble is from the bottom, as a multiple of the other."""
+    COUNTS = auto()
+    """The epochs to zero loss of all rates at once."""
+    BOWL = auto()
+    """All of the landscape but the marble and its tangent."""
 
 
 class Tone(Enum):
@@ -54,7 +98,6 @@ class Tone(Enum):
 class Part(Enum):
     """What a sentence is for, the most important first: where there is no room, the last go."""
 
-    KEYS = auto()
     CORE = auto()
     MORE = auto()
     THOUGHT = auto()
@@ -84,6 +127,10 @@ class Guide(Protocol):
         """What is switched on at its start."""
 
     @property
+    def whole(self) -> Whole | None:
+        """The picture of the whole at its start; None for the bowl."""
+
+    @property
     def gap(self) -> float | None:
         """The gap of the secant at its start; None for that of the next step."""
 
@@ -92,16 +139,12 @@ class Guide(Protocol):
         """What it says now."""
 
     @property
-    def tells_theory(self) -> bool:
-        """Whether the regime, and all that theory knows beforehand, may be seen."""
+    def hides(self) -> frozenset[Clue]:
+        """What would give its answer away now."""
 
     @property
-    def tells_next(self) -> bool:
-        """Whether it may be seen what the next step does."""
+    def onwards_does(self) -> str:
+        """What it does to go on, in a word or two for a key; empty where that is not offered."""
 
-    @property
-    def is_foggy(self) -> bool:
-        """Whether nothing but the marble and its tangent is seen."""
-
-    def allows(self, kind: Kind) -> bool:
-        """Whether something may be done now."""
+    def refuses(self, kind: Kind) -> str:
+        """Why something may not be done now, in a sentence; empty where it may be done."""

@@ -1,95 +1,137 @@
-"""When a run arrives at zero loss, by theory and counted, and how it came out at its end."""
+"""When a run arrives at zero loss, by theory and in the run, and how it came out at its end."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.theory import Regime, theory_of
 from gdtui.engine.values import written
-from gdtui.plot.facts import NO_FLOAT, NONE, Fact, Part
+from gdtui.guide.words import Words
+from gdtui.plot.facts import TOO_LARGE, Fact, Part
 from gdtui.plot.marks import SHAPES
-from gdtui.plot.numerals import count, exponent, index, measure
-from gdtui.plot.picture import DIM, GROWS, MARBLES, STRONG
+from gdtui.plot.numerals import count, measure
+from gdtui.plot.picture import GROWS, MARBLES, STRONG
 from gdtui.plot.rows import Row, row
 from gdtui.plot.shows import Sight
+
+
+def epoch(number: int) -> str:
+    """An epoch in words; beyond what can be counted, about which one."""
+    text = count(number)
+    is_about = text.startswith("about ")
+    return f"about epoch {text.removeprefix('about ')}" if is_about else f"epoch {text}"
 
 
 def predicted(run: Run) -> str:
     """The epoch of zero loss by theory, where there is one."""
     theory = theory_of(run.landscape)
-    if theory is None:
-        return NONE
-    epoch = theory.zero_loss_of(run)
-    return "never" if epoch is None else count(epoch)
+    number = theory and theory.zero_loss_of(run)
+    return "never" if number is None else count(number)
 
 
-def counted(run: Run, sight: Sight) -> str:
-    """The epoch of zero loss that was counted in the run; theory knows where none will come."""
+def reached(run: Run) -> str:
+    """The epoch of zero loss that the run has come to."""
     if run.zero_loss is not None:
         return count(run.zero_loss)
-    is_known = sight.theory and predicted(run) == "never"
-    return NONE if run.is_over or is_known else "not yet"
+    return "no" if run.is_over else "not yet"
 
 
-def zero_loss(runs: Sequence[Run], sight: Sight) -> list[tuple[str, list[str]]]:
-    """When the loss of each run is zero: by theory where that may be seen, and counted."""
-    lines = [("counted", [counted(run, sight) for run in runs])]
+def zero_loss(run: Run, sight: Sight) -> Words:
+    """When the loss of a run is zero, by theory where that may be seen, and in the run itself."""
+    number = run.zero_loss
+    theory = theory_of(run.landscape) if sight.theory else None
+    by_theory = theory and theory.zero_loss_of(run)
+    if number is not None:
+        at = f"zero loss at {epoch(number)}"
+        if by_theory is None:
+            return (at,)
+        says = "as theory says" if by_theory == number else f"by theory at {count(by_theory)}"
+        return f"{at}, {says}", at
+    if theory is None:
+        return ("zero loss not reached" if run.is_over else "zero loss not reached yet",)
+    if by_theory is None:
+        return *(f"zero loss never: {reason}" for reason in never(run)), "zero loss never"
+    at = f"zero loss at {epoch(by_theory)} by theory"
+    if run.is_over:
+        return f"{at}; not in {run.at} epochs", at
+    return f"{at}; not reached yet", f"{at}; not yet", at
+
+
+def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
+    """The same for two runs in one sentence, each beside its shape."""
+
+    def each(texts: Iterable[str]) -> str:
+        return ", ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
+
+    arrived = each(map(reached, runs))
+    if not sight.theory or theory_of(runs[0].landscape) is None:
+        return f"zero loss at epoch: {arrived}", f"zero loss: {arrived}"
+    expected = each(map(predicted, runs))
+    says = f"zero loss by theory: {expected}"
+    if arrived == expected:
+        return f"{says}; reached", says
+    if any(run.zero_loss is not None for run in runs):
+        return f"{says}; reached: {arrived}", says
+    return f"{says}; not reached" if runs[0].is_over else f"{says}; not yet", says
+
+
+def zero_loss_columns(runs: Sequence[Run], sight: Sight) -> list[tuple[str, list[str]]]:
+    """The same as a column of epochs for each run."""
+    lines = [("reached", [reached(run) for run in runs])]
     if sight.theory and theory_of(runs[0].landscape):
         lines.insert(0, ("theory", [predicted(run) for run in runs]))
     return lines
 
 
-def never(run: Run) -> str | None:
-    """Why the loss is never zero, by theory; None where it will be, or theory says nothing."""
+def never(run: Run) -> Words:
+    """Why the loss is never zero, by theory; nothing where it will be, or theory says nothing."""
     theory = theory_of(run.landscape)
     if theory is None or theory.zero_loss_of(run) is not None:
-        return None
+        return ()
     coming = [change for change in run.changes if change.epoch > run.at]
     if coming:
-        return f"at epoch {coming[0].epoch} the rate becomes {written(coming[0].after)}"
+        return (f"at epoch {coming[0].epoch} the rate becomes {written(coming[0].after)}",)
     regime = theory.regime(run.learning_rate)
     if regime is Regime.FROZEN:
-        return "the rate is 0: no step, a frozen loss"
+        return ("the rate is 0",)
     if regime is Regime.TRAP:
-        return "a frozen loss is not convergence"
-    if regime.loss_falls:
-        return None
-    end = theory.end_of(run)
-    return None if end is None else f"by theory no float from epoch {count(end)} on"
+        return ("the loss stays",)
+    end = None if regime.loss_falls else theory.end_of(run)
+    if end is None:
+        return ()
+    return f"too large to compute from {epoch(end)} on", "the loss grows"
 
 
-def closed_form(run: Run) -> Row | None:
+def by_theory(run: Run) -> Row | None:
     """The present weight by theory, from the epoch at which the rate was last changed."""
     theory = theory_of(run.landscape)
     if theory is None or theory.bottom != 0:
         return None
-    since, weight = theory.rate_since(run), theory.weight_of(run)
-    power = "ᵏ" if since == 0 else "ᵏ⁻" + exponent(since)
-    value = NO_FLOAT if weight is None else measure(weight, 9)
-    return row(f"w{index(since)}·r{power} by theory", value)
+    weight = theory.weight_of(run)
+    return row("weight by theory", TOO_LARGE if weight is None else measure(weight, 9))
 
 
 def at_the_end(run: Run) -> str:
     """How a run that has had its epochs came out, as it was observed."""
     before, now = run.landscape.loss(run.weight_at(0)), run.loss
     if run.landscape.is_bottom(run.weight):
-        return f"zero loss at epoch {run.zero_loss}"
+        return "at the bottom"
     if now > before:
         return "the loss has grown"
-    return "the loss has stayed" if now == before else "not at zero loss"
+    return "the loss has not changed" if now == before else "zero loss not reached"
 
 
 def over(race: Race) -> list[Fact]:
-    """That a race is over, how it came out, and what can be done."""
+    """That a race is over, and how it came out."""
     if race.outcome is not Outcome.COMPLETE:
         return [
             (
                 Part.OUTCOME,
                 [
                     row(f"ends at epoch {race.at}:", ink=STRONG),
-                    row("the next loss is no float", ink=GROWS),
+                    row("the next loss is too large to compute", ink=GROWS),
                 ],
             )
         ]
@@ -100,10 +142,7 @@ def over(race: Race) -> list[Fact]:
             Row(((shape, ink), (f" {words}", STRONG)))
             for shape, ink, words in zip(SHAPES, MARBLES, said, strict=True)
         ]
-    return [
-        (Part.OUTCOME, [row(f"{done(race)}:", ink=STRONG), *lines]),
-        (Part.KEYS, [row("r: start again  b: back", ink=DIM)]),
-    ]
+    return [(Part.OUTCOME, [row(f"{done(race)}:", ink=STRONG), *lines])]
 
 
 def done(race: Race) -> str:

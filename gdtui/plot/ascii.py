@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 _ALIKE = {
-    "─━╌": "-",
+    "─━╌╍": "-",
     "│╎": "|",
     "┤├┬┴┼┝┥┿└┌┐┘╭╮╰╯": "+",
     "●": "O",
@@ -19,6 +19,7 @@ _ALIKE = {
     "×": "x",
     "△▲": "^",
     "▽▼": "v",
+    "□": "H",
     "■": "&",
     "★": "*",
     "◈": "$",
@@ -32,16 +33,34 @@ _ALIKE = {
     "↓": "v",
     "⇄": "%",
     "·": "*",
+    "′": "'",
+    "░▒▓": ":%8",
     "−": "-",
     "—": "-",
     "±≈…": "~",
     "η": "e",
     "⌫": "<",
+    "✓": "+",
+    "✗": "x",
+    "▗▘▟▛": "/",
+    "▖▝▙▜": "\\",
+    "█": "O",
     "₀₁₂₃₄₅₆₇₈₉": "0123456789",
 }
+FULL = 0x28FF
+"""A cell full of dots, which in ASCII is heavier than one with some."""
 _LOWER, _UPPER = 0x40 | 0x04 | 0x80 | 0x20, 0x02 | 0x01 | 0x10 | 0x08
 
-_WORDS = {"η": "lr", "→": "->", "←": "<-", "±": "+-", "…": "..."}
+_WORDS = {
+    "η": "lr",
+    "→": "->",
+    "←": "<-",
+    "↑": "up",
+    "↓": "down",
+    "⌫": "backspace",
+    "±": "+-",
+    "…": "...",
+}
 _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹ᵏ⁻", "0123456789k-", strict=True))
 _POWERS = re.compile(f"[{''.join(_RAISED)}]+")
 
@@ -51,6 +70,11 @@ _speech = {"ascii": False}
 def speak_ascii(on: bool) -> None:
     """Choose, once at the start, whether texts are written in ASCII."""
     _speech["ascii"] = on
+
+
+def speaks_ascii() -> bool:
+    """Whether texts are written in ASCII."""
+    return _speech["ascii"]
 
 
 def worded(text: str) -> str:
@@ -76,6 +100,7 @@ def table() -> dict[int, str]:
             found[ord(character)] = alike[place] if len(alike) > 1 else alike
     for bits in range(256):
         found[0x2800 + bits] = " .':"[bool(bits & _LOWER) + 2 * bool(bits & _UPPER)]
+    found[FULL] = "*"
     return found
 
 

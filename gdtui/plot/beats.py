@@ -9,8 +9,8 @@ from gdtui.engine.values import written
 from gdtui.plot import equation
 from gdtui.plot.facts import (
     CROSSES,
-    NO_FLOAT,
     SAME_SIDE,
+    TOO_LARGE,
     TREND_INKS,
     TREND_SIGNS,
     Fact,
@@ -78,10 +78,10 @@ def _numbers(beat: Beat, steps: Sequence[Step]) -> list[str]:
     """The number of a beat for each marble; the slope has the digits that make η·slope true."""
     room = 11 if len(steps) == 1 else 8
     if beat is Beat.LANDED:
-        return [NO_FLOAT if s.landing is None else measure(s.landing, room) for s in steps]
+        return [TOO_LARGE if s.landing is None else measure(s.landing, room) for s in steps]
     texts = []
     for step in steps:
-        slope, scaled = equation.scaled(step, room) or (measure(step.slope, room, "+"), NO_FLOAT)
+        slope, scaled = equation.scaled(step, room) or (measure(step.slope, room, "+"), TOO_LARGE)
         turned = _turned(scaled) if step.scaled else scaled
         texts.append({Beat.SLOPE: slope, Beat.SCALED: scaled, Beat.TURNED: turned}[beat])
     return texts

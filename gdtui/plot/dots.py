@@ -14,9 +14,23 @@ from gdtui.plot.picture import Canvas
 
 _BITS = ((0x40, 0x80), (0x04, 0x20), (0x02, 0x10), (0x01, 0x08))
 """The bit of each dot of a cell, by row from below and column."""
+_ALL = 0xFF
 
 Point = tuple[float, float]
 """A place in the unit square, from the lower left."""
+
+
+class Stroke(NamedTuple):
+    """How a line looks: its width in dots, and how many dots are drawn, and left out, in turn."""
+
+    width: int = 1
+    drawn: int = 1
+    left_out: int = 0
+    fills: bool = False
+    """Whether each cell that it goes through is full of dots."""
+
+
+THIN = Stroke()
 
 
 class Grid(NamedTuple):
@@ -40,16 +54,38 @@ class Grid(NamedTuple):
         column, row = self.dot(point)
         return self.left + column // 2, self.height - 1 - row // 4
 
-    def draw(self, canvas: Canvas, points: Iterable[Point], ink: str) -> None:
-        """Straight lines of dots from point to point."""
+    def draw(
+        self, canvas: Canvas, points: Iterable[Point], ink: str, stroke: Stroke = THIN
+    ) -> None:
+        """Straight lines of dots from point to point; a wide one is as much wider upwards."""
+        self.scatter(canvas, self._dots(points, stroke), ink, fills=stroke.fills)
+
+    def scatter(
+        self, canvas: Canvas, dots: Iterable[tuple[int, int]], ink: str, *, fills: bool = False
+    ) -> None:
+        """Single dots, by column and row from the lower left."""
         bits: dict[tuple[int, int], int] = {}
-        for start, end in pairwise(map(self.dot, points)):
-            if start != end:
-                for column, row in _between(start, end):
-                    place = column >> 1, row >> 2
-                    bits[place] = bits.get(place, 0) | _BITS[row & 3][column & 1]
+        for column, row in dots:
+            place = column >> 1, row >> 2
+            bits[place] = _ALL if fills else bits.get(place, 0) | _BITS[row & 3][column & 1]
         for (column, row), present in bits.items():
-            canvas.add_dots(self.left + column, self.height - 1 - row, present, ink)
+            if 0 <= column < self.width and row >= 0:
+                canvas.add_dots(self.left + column, self.height - 1 - row, present, ink)
+
+    def _dots(self, points: Iterable[Point], stroke: Stroke) -> Iterator[tuple[int, int]]:
+        """The dots of a line: a steep one is wider to the side on which it is open upwards."""
+        period, count = stroke.drawn + stroke.left_out, 0
+        for start, end in pairwise(map(self.dot, points)):
+            if start == end:
+                continue
+            across, up = end[0] - start[0], end[1] - start[1]
+            is_steep = abs(up) > abs(across)
+            aside = (-1 if across * up > 0 else 1, 0) if is_steep else (0, 1)
+            for column, row in _between(start, end):
+                if count % period < stroke.drawn:
+                    for k in range(stroke.width):
+                        yield column + k * aside[0], row + k * aside[1]
+                count += 1
 
 
 def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:

@@ -10,13 +10,13 @@ from enum import Enum, auto
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
-from gdtui.engine.run import Run
 from gdtui.engine.step import Move, Step, Trend
 from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
+from gdtui.guide.guide import Clue
 from gdtui.plot import equation
 from gdtui.plot.marks import SHAPES, UPHILL_SHAPES
-from gdtui.plot.numerals import loss_measure, measure
+from gdtui.plot.numerals import measure
 from gdtui.plot.picture import FALLS, GROWS, MARBLES, PLAIN, STRONG
 from gdtui.plot.rows import Piece, Row, row
 from gdtui.plot.shows import Shows, Sight
@@ -24,29 +24,28 @@ from gdtui.plot.shows import Shows, Sight
 TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲"}
 TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS}
 CROSSES, SAME_SIDE = "⇄", "·"
-NO_FLOAT, NONE = "no float", "—"
+TOO_LARGE = "too big"
+"""In place of a number that no float holds."""
 
 
 class Part(Enum):
     """What a fact is about, from what is always shown to what goes first where it is narrow."""
 
+    TABLE = auto()
     FROM = auto()
     STATE = auto()
     SECANT = auto()
     OUTCOME = auto()
     UPHILL = auto()
     ZERO_LOSS = auto()
-    IN_FLOATS = auto()
-    KEYS = auto()
+    ROUNDED = auto()
     MOVE = auto()
     UPDATE = auto()
-    HEADING = auto()
     TREND = auto()
-    CLOSED_FORM = auto()
+    BY_THEORY = auto()
     RULE = auto()
     RATIO = auto()
     SPACE = auto()
-    THOUGHT = auto()
 
 
 Fact = tuple[Part, Sequence[Row]]
@@ -92,7 +91,7 @@ def why(step: Step) -> str:
         return "stays: the slope is 0"
     if step.learning_rate == 0:
         return "stays: the rate is 0"
-    return "stays: step below a float"
+    return "stays: step too small"
 
 
 def substituted(step: Step) -> tuple[Piece, ...] | None:
@@ -107,7 +106,7 @@ def substituted(step: Step) -> tuple[Piece, ...] | None:
 
 def landing(step: Step, width: int = 12) -> str:
     """Where the update lands."""
-    return NO_FLOAT if step.landing is None else measure(step.landing, width)
+    return TOO_LARGE if step.landing is None else measure(step.landing, width)
 
 
 def trend(step: Step) -> Row:
@@ -122,60 +121,57 @@ def uphill(step: Step) -> list[Row]:
     end = step.uphill
     verb = "stays" if end == step.weight else "climbs"
     return [
-        row("without −", NO_FLOAT if end is None else measure(end)),
-        row(f" {UPHILL_SHAPES[0]} {verb}: w + η·slope", ink=GROWS),
+        row(f"{UPHILL_SHAPES[0]} without minus", TOO_LARGE if end is None else measure(end)),
+        row(f"  {verb}: w + η·slope", ink=GROWS),
     ]
 
 
-def secant_texts(run: Run, gap: float) -> tuple[str, str, str] | None:
+def secant_texts(step: Step, gap: float) -> tuple[str, str, str] | None:
     """The slope, the gap h, and their sum: on w² that is the slope of the secant, 2w + h."""
-    theory = theory_of(run.landscape)
+    theory = theory_of(step.landscape)
     if theory is None or theory.curvature != 2:
         return None
-    return equation.secant(run.step.slope, gap, theory.secant_slope(run.weight, gap))
+    return equation.secant(step.slope, gap, theory.secant_slope(step.weight, gap))
 
 
-def slope(run: Run, gap: float | None) -> str:
+def slope(step: Step, gap: float | None) -> str:
     """The slope, in so many digits that the secant's follows from it."""
-    texts = None if gap is None else secant_texts(run, gap)
-    return texts[0] if texts else measure(run.step.slope, sign="+")
+    texts = None if gap is None else secant_texts(step, gap)
+    return texts[0] if texts else measure(step.slope, sign="+")
 
 
-def secant(run: Run, gap: float) -> list[Fact]:
-    """The secant from w to w + h: its slope by the formula, and as floats give it."""
-    theory, texts = theory_of(run.landscape), secant_texts(run, gap)
-    line = run.landscape.secant(run.weight, gap)
-    shown = NONE if line is None else measure(line.slope, sign="+")
+def secant(step: Step, gap: float, sight: Sight) -> list[Fact]:
+    """The secant from w to w + h: its slope, and what rounding makes of it where that differs."""
+    tells = sight.tells(Clue.SLOPE)
+    theory, texts = theory_of(step.landscape), secant_texts(step, gap)
+    line = step.landscape.secant(step.weight, gap)
+    shown = "none" if line is None else measure(line.slope, sign="+")
     gap_row = row("secant, gap h", texts[1] if texts else measure(gap, sign="+"))
     if theory is None:
         return [(Part.SECANT, [gap_row, row(" its slope", shown)])]
-    exact = theory.secant_slope(run.weight, gap)
-    left = measure(theory.curvature / 2 * gap, sign="+")
-    rounded = line is not None and shown != measure(exact, sign="+")
-    return [
-        (
-            Part.SECANT,
-            [
-                gap_row,
-                row(f" slope {formula(run.landscape)} + h", texts[2])
-                if texts
-                else row(" its slope", measure(exact, sign="+")),
-                row(" left between", texts[1] if texts else left),
-            ],
-        ),
-        (Part.IN_FLOATS, [row(" rounded in floats" if rounded else " in floats", shown)]),
-    ]
+    exact = theory.secant_slope(step.weight, gap)
+    sloping = (
+        row(f" slope {formula(step.landscape)} + h", texts[2])
+        if texts and tells
+        else row(" its slope", texts[2] if texts else measure(exact, sign="+"))
+    )
+    off = texts[1] if texts else measure(theory.curvature / 2 * gap, sign="+")
+    rows = [gap_row, sloping, *([row(" off the slope", off)] if tells else [])]
+    facts: list[Fact] = [(Part.SECANT, rows)]
+    if line is not None and shown != measure(exact, sign="+"):
+        facts.append((Part.ROUNDED, [row(" computed as", shown)]))
+    return facts
 
 
-def loss(run: Run, width: int = 12) -> str:
-    """The present loss."""
-    return loss_measure(run.loss, width)
+def loss(step: Step, width: int = 12) -> str:
+    """The loss before a step."""
+    return measure(step.landscape.loss(step.weight), width)
 
 
-def state(race: Race, gap: float | None) -> list[Row]:
-    """The loss and the slope of the lead."""
-    run = race.lead
-    return [row("loss L(w)", loss(run)), row(f"slope {formula(run.landscape)}", slope(run, gap))]
+def state(step: Step, gap: float | None, sight: Sight) -> list[Row]:
+    """The loss before a step, and the slope where it may be seen."""
+    rows = [row("loss L(w)", loss(step)), row(f"slope {formula(step.landscape)}", slope(step, gap))]
+    return rows if sight.tells(Clue.SLOPE) else rows[:1]
 
 
 def gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:

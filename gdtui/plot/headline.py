@@ -35,10 +35,15 @@ def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: 
     start = width - len(right)
     canvas.put(start, 0, right, PLAIN)
     canvas.put(start, 0, regime if right else "", STRONG)
-    tempo = f"{'playing' if playing else 'paused'} {written(speed)}/s"
-    title = worded(f" gdtui  L(w) = {raised(run.landscape.formula)}  ")
-    for shown in (title + tempo, " gdtui  " + tempo, " " + tempo, " gdtui"):
+    title = worded(f" gdtui  L(w) = {raised(run.landscape.formula)}")
+    standing = _tempo(speed) if playing else "paused" if race.at and not race.is_over else ""
+    short = "playing" if playing else standing
+    for shown in (f"{title}  {standing}", f" gdtui  {standing}", f" gdtui  {short}", f" {short}"):
         if len(shown) + 2 <= start:
             canvas.put(0, 0, shown, DIM)
             break
     return canvas.picture()
+
+
+def _tempo(speed: float) -> str:
+    return f"{written(speed)} epoch{'s' * (speed != 1)} a second"

@@ -14,6 +14,8 @@ from gdtui.plot.picture import DIM, PLAIN, Canvas, Picture
 
 _FORMS = (
     ("Starting weight: {}, Starting Loss: {}", "Epoch {}: Weight = {}, Loss = {}", 10),
+    ("start: weight {}, loss {}", "epoch {}: weight {}, loss {}", 8),
+    ("start: w {}, loss {}", "epoch {}: w {}, loss {}", 8),
     ("start: w {}, L {}", "{}: w {}, L {}", 8),
     ("0: {} {}", "{}: {} {}", 8),
 )
@@ -48,6 +50,27 @@ def _log(race: Race, epoch: int, height: int) -> list[tuple[int | None, Epoch | 
         lines[:0] = _lines_of(race, epoch)
         epoch -= 1
     return lines[-height:]
+
+
+def page_up(race: Race, last_epoch: int, height: int) -> int:
+    """How many epochs end a log of so many lines, whole: one page further up; 1 at the least."""
+    return _whole(race, range(last_epoch, -1, -1), height)
+
+
+def page_down(race: Race, last_epoch: int, height: int) -> int:
+    """How many epochs after the last one in sight fit on one page; 1 at the least."""
+    return _whole(race, range(last_epoch + 1, race.at + 1), height)
+
+
+def _whole(race: Race, epochs: range, height: int) -> int:
+    """How many of the epochs, the first ones, have room with all their lines."""
+    found = lines = 0
+    for epoch in epochs:
+        lines += sum(1 for _ in _lines_of(race, epoch))
+        if lines > height:
+            break
+        found += 1
+    return max(1, found)
 
 
 def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Change]]:

@@ -12,9 +12,12 @@ from gdtui.engine.run import Run
 from gdtui.plot.picture import DIM, MARBLES
 
 SHAPES = "●◆"
+BLOCKS = (("▗██▖", "▝██▘"), ("▟▙", "▜▛"))
+"""The marbles for a projector: a disc and a diamond."""
 TRAIL_SHAPES = "○◇"
 GHOST_SHAPES = "×+"
 UPHILL_SHAPES = "△▽"
+SECOND_POINT = "□"
 PINNED = ("■a", "▲b", "★c", "◈d", "▣e", "◎f", "✚g", "◐h")
 
 

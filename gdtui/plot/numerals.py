@@ -18,7 +18,11 @@ _WIDEST = 1e7
 _SMALLEST = 0.00005
 """What is smaller would print as 0.0000 with 4 decimals."""
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_ON_THE_LINE = {above: chr(below) for below, above in _RAISED.items()}
+_WHOLE_POWER = re.compile(r"\^(-?\d+)(?![\w.^])")
+_MINUS = re.compile(r"(?<!\de)-")
+_POWER_ABOVE = re.compile(f"[{''.join(map(chr, _ON_THE_LINE))}]+")
 
 
 def rounded(value: float, digits: int, sign: str = "-") -> str:
@@ -38,11 +42,6 @@ def measure(value: float, width: int = 12, sign: str = "-") -> str:
         return text
     powers = (f"{value:{sign}.{digits}e}" for digits in (4, 3, 2, 1, 0))
     return next((power for power in powers if len(power) <= width), f"{value:{sign}.0e}")
-
-
-def loss_measure(value: float, width: int = 12) -> str:
-    """A loss; as in the listing, zero loss is 0.0000."""
-    return measure(0.0 if abs(value) < _SMALLEST else value, width)
 
 
 def setting(value: float, width: int) -> str:
@@ -75,10 +74,12 @@ def shortened(value: float, width: int) -> str:
     return text
 
 
-def reached(value: float, width: int) -> str:
-    """A weight that was set or that a run came to: in full where it fits, else rounded."""
-    text = setting(value, width)
-    return measure(value, width) if text.startswith(ABOUT) else text
+def trimmed(text: str) -> str:
+    """A number without the zeros at its end: 8.0000 is 8, and 1.5000e+20 is 1.5e20."""
+    digits, _, power = text.partition("e")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return f"{digits}e{int(power)}" if power else digits
 
 
 def tick(value: float) -> str:
@@ -112,5 +113,18 @@ def exponent(number: int) -> str:
 
 
 def raised(formula: str) -> str:
-    """A formula with its whole powers as such: w^2 is w²."""
-    return re.sub(r"\^(\d+)\b", lambda match: exponent(int(match[1])), formula)
+    """A formula as it is printed in books: w^2 - 2*w is w² − 2·w."""
+    powers = _WHOLE_POWER.sub(lambda match: match[1].translate(_RAISED), formula)
+    return _MINUS.sub("−", powers).replace("*", "·")
+
+
+def lowered(text: str) -> str:
+    """What `raised` makes of a formula, as it is typed."""
+    plain = _POWER_ABOVE.sub(lambda match: "^" + match[0].translate(_ON_THE_LINE), text)
+    return plain.replace("−", "-").replace("·", "*")
+
+
+def fitted(formula: str, width: int) -> str:
+    """A formula as it is printed, its end left out where it is too long."""
+    text = raised(formula)
+    return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…"

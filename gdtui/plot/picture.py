@@ -99,12 +99,15 @@ class Canvas:
     def add_dots(self, column: int, row: int, bits: int, ink: str) -> None:
         """Add braille dots (the low byte of U+28xx) to those that the cell has already.
 
-        Where two curves meet in a cell both stay visible, in the ink of the later.
+        Where lines meet in a cell all stay visible, in the ink of the latest; but a cell of the
+        curve stays the curve's.
         """
         if 0 <= row < self.height and 0 <= column < self.width:
             text, inks, after = self._rows[row], self._inks[row], column + 1
             code = ord(text[column])
             if 0x2800 <= code <= 0x28FF:
+                if inks[column] == CURVE != ink:
+                    return
                 bits |= code & 0xFF
             self._rows[row] = text[:column] + chr(0x2800 + bits) + text[after:]
             self._inks[row] = inks[:column] + ink + inks[after:]
@@ -112,6 +115,10 @@ class Canvas:
     def text(self, column: int, row: int, width: int) -> str:
         """What stands in some cells of a row."""
         return self._rows[row][column : column + width]
+
+    def inks(self, column: int, row: int, width: int) -> str:
+        """The inks of some cells of a row."""
+        return self._inks[row][column : column + width]
 
     def picture(self) -> Picture:
         """What has been drawn."""

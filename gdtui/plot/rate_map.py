@@ -8,76 +8,123 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
+from gdtui.engine.landscape import Landscape
 from gdtui.engine.run import Run
-from gdtui.engine.theory import Regime, Theory, theory_of
+from gdtui.engine.theory import Theory, factor_text, theory_of
 from gdtui.engine.values import written
-from gdtui.plot.dots import Grid, Point
+from gdtui.guide.guide import Clue
+from gdtui.plot.ascii import worded
+from gdtui.plot.dots import Point
+from gdtui.plot.facts import Part
 from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
-from gdtui.plot.numerals import power_of_ten, tick
-from gdtui.plot.picture import (
-    AXIS,
-    CURVE,
-    DIM,
-    MARBLES,
-    STRONG,
-    TRAIL,
-    Canvas,
-    Picture,
-    stacked,
-)
+from gdtui.plot.numerals import count, power_of_ten, tick
+from gdtui.plot.picture import AXIS, CURVE, DIM, MARBLES, TRAIL, Canvas, Picture, stacked
+from gdtui.plot.rate_names import regime_names
 from gdtui.plot.rows import draw_rows, row
 from gdtui.plot.shows import Sight
 from gdtui.plot.still import Still, fits, still
-from gdtui.plot.track import Track, rate_track
+from gdtui.plot.track import rate_track
 
-FACTORS = Track(-1.0, 1.0, (-1.0, 0.0, 1.0))
-
-_NAME_ROWS, _FACTOR_ROWS = 2, 1
+_ONE_ROW_OF_NAMES_FROM, _ALL_NAMES_FROM, _FACTOR_FROM = 5, 7, 9
+"""The heights from which there is room for what the map can be read without."""
 _FEWEST_DECADES = 3
 _LABEL_WIDTH = 5
 _NEVER, _AT_ONCE = "▲", "▼"
-_SHORT = {Regime.SMOOTH: "smooth", Regime.ZIGZAG: "zigzag", Regime.TRAP: "trap"}
+_DASH = "╎"
 _DECADES_AT = 0.1
 """The share of 1/c whose epochs the map has room for."""
 
 
 def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
-    """The map from the start of a run, with the present rate ● on it.
+    """The map from the start of a run, with the present rate ● on its curve.
 
-    Where theory may be seen its regime stands out, and ○ is its mirror image. A rate that never
-    arrives stands as ▲ at the upper edge; below the map lies r, from -1 to 1.
+    Where theory may be seen its regime stands out, ○ is its mirror image, and below the map a
+    sentence tells r. A rate that never arrives stands as ▲ at the upper edge. In few rows there
+    are fewer names; where no map has room there is a track. Where the counts are to be found out
+    there is the present rate alone.
     """
-    theory, plot_height = theory_of(run.landscape), height - _NAME_ROWS - _FACTOR_ROWS
+    theory = theory_of(run.landscape)
     if theory is None:
         return _words("no exact theory holds for this landscape", width, height)
+    names = (height >= _ONE_ROW_OF_NAMES_FROM) + (height >= _ALL_NAMES_FROM)
+    has_factor = sight.theory and height >= _FACTOR_FROM
+    plot_height = height - names - has_factor
     if not fits(width, plot_height):
-        return Canvas.blank(width, height).picture()
+        return _on_a_track(theory, run, width, height)
     start, rate = run.weight_at(0), run.learning_rate
     plot = _map(theory, start, width, plot_height)
-    canvas = Canvas(plot.picture)
+    tells = sight.tells(Clue.COUNTS)
+    alone = _axes(theory, _decades(theory, start), width, plot_height)
+    canvas = Canvas((plot if tells else alone).picture)
+    column, y, edge = _place(plot, theory, start, rate)
     mirrored = theory.landmarks[-1] - rate
     if sight.theory and 0 < mirrored < theory.landmarks[-1]:
-        _put_rate(canvas, plot.grid, theory, start, mirrored, TRAIL_SHAPES[0], TRAIL)
-    _put_rate(canvas, plot.grid, theory, start, rate, SHAPES[0], MARBLES[0])
-    return stacked(
-        _names(plot.grid, theory, theory.regime(rate) if sight.theory else None, width),
-        canvas.picture(),
-        _factor_row(theory.factor(rate), width),
-    )
+        beside, own_y, other_edge = _place(plot, theory, start, mirrored)
+        # As high as the present rate wherever the curve is seen to go that way.
+        near = range(max(0, beside - 1), min(beside + 2, width))
+        is_near = any(_has_curve(plot, x, y) for x in near)
+        canvas.put(beside, y if is_near else own_y, other_edge or TRAIL_SHAPES[0], TRAIL)
+    canvas.put(column, y, edge or SHAPES[0], MARBLES[0])
+    pictures = [canvas.picture()]
+    if names and not tells:
+        pictures.insert(0, Canvas.blank(width, names).picture())
+    elif names:
+        landmarks = [plot.grid.cell((_across(theory, r), 0.0))[0] for r in theory.landmarks]
+        present = theory.regime(rate) if sight.theory else None
+        pictures.insert(0, regime_names(landmarks, present, width, names))
+    if has_factor:
+        pictures.append(_words(_factor_words(theory, rate, width), width, 1))
+    return stacked(*pictures)
+
+
+def rate_at(landscape: Landscape, column: int, width: int) -> float:
+    """The rate that a column of the map stands for: a landmark where one lies, else near it."""
+    left = _LABEL_WIDTH + 1
+    return rate_track(landscape).value(max(0, column - left), max(2, width - left))
 
 
 def _words(text: str, width: int, height: int) -> Picture:
-    """A sentence in place of the map."""
-    return draw_rows([(Regime.FROZEN, [row(text, ink=DIM)])], width, height)
+    """A sentence."""
+    return draw_rows([(Part.STATE, [row(text, ink=DIM)])], width, height)
 
 
-def _put_rate(
-    canvas: Canvas, grid: Grid, theory: Theory, start: float, rate: float, shape: str, ink: str
-) -> None:
+def _factor_words(theory: Theory, rate: float, width: int) -> str:
+    """What a step does, whatever the weight; as much of it as there is room for."""
+    what = "w" if theory.bottom == 0 else "the distance to the bottom"
+    factor = f"r = {factor_text(theory, rate)}"
+    texts = (f"each step multiplies {what} by {factor}", f"each step: times {factor}", factor)
+    return next((text for text in texts if len(text) <= width), "")
+
+
+def _on_a_track(theory: Theory, run: Run, width: int, height: int) -> Picture:
+    """What the map says of the present rate, with the rate on a track."""
+    rate, steps = run.learning_rate, theory.zero_loss(run.weight_at(0), run.learning_rate)
+    epochs = "never at zero loss" if steps is None else f"zero loss at epoch {count(steps)}"
+    texts = (f"η = {written(rate)}: {epochs}", epochs, "never" if steps is None else count(steps))
+    text = next((worded(text) for text in texts if len(worded(text)) <= width), "")
+    track, canvas = rate_track(run.landscape), Canvas.blank(width, height)
+    canvas.put(0, 0, text, DIM)
+    if width > 1:
+        canvas.paste(0, 1, track.line(rate, width))
+        canvas.paste(0, 2, track.scale(width))
+    return canvas.picture()
+
+
+def _place(plot: Still, theory: Theory, start: float, rate: float) -> tuple[int, int, str]:
+    """The cell of a rate, on the drawn curve where that goes through its column.
+
+    With the mark that it has at an edge, if it lies there.
+    """
     steps = theory.zero_loss(start, rate)
-    place = grid.cell((_across(theory, rate), _height(steps, _decades(theory, start))))
-    edge = _NEVER if steps is None else _AT_ONCE if steps == 0 else shape
-    canvas.put(*place, edge, ink)
+    column, exact = plot.grid.cell((_across(theory, rate), _height(steps, _decades(theory, start))))
+    if not steps:
+        return column, exact, _NEVER if steps is None else _AT_ONCE
+    drawn = (y for y in range(plot.grid.height) if _has_curve(plot, column, y))
+    return column, min(drawn, key=lambda y: abs(y - exact), default=exact), ""
+
+
+def _has_curve(plot: Still, column: int, row: int) -> bool:
+    return "⠁" <= plot.picture.rows[row][column] <= "⣿"
 
 
 @lru_cache(maxsize=8)
@@ -90,13 +137,16 @@ def _axes(theory: Theory, decades: int, width: int, height: int) -> Still:
         )
         for power in range(decades + 1)
     )
-    rates = (*theory.landmarks, rate_track(theory.landscape).high)
+    rates, high = list(theory.landmarks), rate_track(theory.landscape).high
+    beyond = (width - _LABEL_WIDTH - 1) * (1 - _across(theory, rates[-1]))
+    if beyond >= len(tick(rates[-1])) // 2 + len(tick(high)) + 2:
+        rates.append(high)
     plot = still(width, height, tuple((_across(theory, r), tick(r)) for r in rates), counts)
     canvas = Canvas(plot.picture)
     for landmark in theory.landmarks[1:]:
         column, _ = plot.grid.cell((_across(theory, landmark), 0.0))
         for y in range(plot.grid.height):
-            canvas.put(column, y, "╎", AXIS)
+            canvas.put(column, y, _DASH, AXIS)
     return plot._replace(picture=canvas.picture())
 
 
@@ -113,7 +163,9 @@ def _map(theory: Theory, start: float, width: int, height: int) -> Still:
         grid.draw(canvas, _curve(theory, start, decades, grid.width), CURVE)
     middle, _ = grid.cell((_across(theory, theory.landmarks[1]), 0.0))
     left = min(middle - len(origin) // 2, width - len(origin))
-    canvas.put(max(grid.left, left), 0, origin, DIM)
+    left = max(grid.left, left)
+    if set(canvas.text(left, 0, len(origin))) <= {" ", _DASH}:
+        canvas.put(left, 0, origin, DIM)
     return plot._replace(picture=canvas.picture())
 
 
@@ -121,21 +173,13 @@ def _curve(theory: Theory, start: float, decades: int, columns: int) -> list[Poi
     """The epochs to zero loss: rates close together where it is steep, up to 1/c; then mirrored."""
     _, one_step, last = theory.landmarks
     unit = rate_track(theory.landscape).high / columns
-    rates = [k * unit for k in (0.5, 1, 2, 3, *range(4, columns, 2))]
+    rates = [k * unit for k in (0.1, 0.5, 1, 2, 3, *range(4, columns, 2))]
     steps = [(rate, theory.zero_loss(start, rate)) for rate in rates if rate < one_step]
     reached = [(r, n) for r, n in steps if n is not None and n <= 10**decades]
-    path = [*reached, (one_step, 1), *((last - rate, n) for rate, n in reversed(reached))]
+    # From one beyond the upper edge on, so that the curve goes up to it.
+    shown = [*[(r, n) for r, n in steps if reached and r < reached[0][0]][-1:], *reached]
+    path = [*shown, (one_step, 1), *((last - rate, n) for rate, n in reversed(shown))]
     return [(_across(theory, rate), _height(n, decades)) for rate, n in path]
-
-
-def _factor_row(factor: float, width: int) -> Picture:
-    """The factor r on a track from -1 to 1."""
-    canvas = Canvas.blank(width, 1)
-    label = "r -1 "
-    canvas.put(0, 0, label, DIM)
-    canvas.paste(len(label), 0, FACTORS.line(factor, width - len(label) - 2))
-    canvas.put(width - 1, 0, "1", DIM)
-    return canvas.picture()
 
 
 def _decades(theory: Theory, start: float) -> int:
@@ -153,23 +197,3 @@ def _height(steps: int | None, decades: int) -> float:
     if steps is None or steps > 10**decades:
         return 1.0
     return math.log10(max(steps, 1)) / decades
-
-
-def _names(grid: Grid, theory: Theory, present: Regime | None, width: int) -> Picture:
-    """The stretches between the landmarks above, the landmarks themselves below."""
-    canvas = Canvas.blank(width, _NAME_ROWS)
-    zero, one_step, trap = (grid.cell((_across(theory, r), 0.0))[0] for r in theory.landmarks)
-    last = width - len(Regime.DIVERGENCE.value)
-    places = (
-        (0, zero + 1, one_step, Regime.SMOOTH),
-        (0, one_step + 1, min(trap, last - 1), Regime.ZIGZAG),
-        (0, last, width, Regime.DIVERGENCE),
-        (1, zero, zero + len(Regime.FROZEN.value), Regime.FROZEN),
-        (1, one_step - 4, one_step + 5, Regime.ONE_STEP),
-        (1, max(one_step + 6, width - len(Regime.TRAP.value)), width, Regime.TRAP),
-    )
-    for y, first, after, regime in places:
-        room = after - first
-        name = regime.value if len(regime.value) <= room else _SHORT.get(regime, "")
-        canvas.put(first + (room - len(name)) // 2, y, name, STRONG if regime is present else DIM)
-    return canvas.picture()

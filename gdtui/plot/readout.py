@@ -5,88 +5,87 @@ Facts in a column for one run, for two side by side, as a table of pinned runs, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
+from gdtui.engine.step import Move, Step
 from gdtui.engine.theory import theory_of
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Clue, Look
 from gdtui.plot import arrival, facts
 from gdtui.plot.beats import beats, flat_beat
 from gdtui.plot.facts import Fact, Part
+from gdtui.plot.flight import Flight, steps_seen
 from gdtui.plot.marks import SHAPES, marked
 from gdtui.plot.numerals import measure, shortened
 from gdtui.plot.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
-from gdtui.plot.rows import Row, draw_rows, row, rows_of
+from gdtui.plot.rows import Piece, Row, draw_rows, row, rows_of
 from gdtui.plot.shows import Shows, Sight
 
 _FLAT_BELOW = 5
 _SPACE: Fact = (Part.SPACE, [row()])
+_IN_THE_TABLE = {Part.FROM, Part.ZERO_LOSS, Part.BY_THEORY, Part.RATIO}
+"""What the table of pinned runs tells of the present ones, or leaves no room for."""
 
 
 def draw_readout(
-    race: Race, shows: Shows, sight: Sight, thought: str, width: int, height: int
+    race: Race,
+    shows: Shows,
+    sight: Sight,
+    width: int,
+    height: int,
+    aloft: Flight | None = None,
 ) -> Picture:
     """The readout as a column, or flat where there are fewer than 5 rows.
 
-    One thing is shown: a step taken apart; else the table of pinned runs, where theory may be seen;
-    else one run or two.
+    Loss and slope are those of where the marbles are, also on their way. One thing is shown: a step
+    taken apart; else one run or two, where theory may be seen with the table of pinned runs.
     """
-    steps = shows.steps_apart(race)
+    apart, seen = shows.steps_apart(race), steps_seen(race, aloft)
     is_flat = height < _FLAT_BELOW
-    if shows.beat and steps:
-        parts = (flat_beat if is_flat else beats)(shows.beat, steps, width)
+    if height == 1 and not (shows.beat and apart):
+        return draw_rows([(Part.STATE, [_alone(race, seen, shows, sight, width)])], width, height)
+    if shows.beat and apart:
+        parts = (flat_beat if is_flat else beats)(shows.beat, apart, width)
     elif is_flat:
-        parts = _flat(race, shows, sight, width)
+        parts = _flat(race, seen, shows, sight, width)
     elif race.pinned and sight.theory:
-        parts = [(Part.STATE, _table(race, sight))]
+        parts = _beside_pinned(race, seen, shows, sight, width)
     elif len(race.runs) > 1:
-        parts = _pair(race, shows, sight, width)
+        parts = _pair(race, seen, shows, sight, width)
     else:
-        parts = _one(race, shows, sight)
-    if thought and not is_flat:
-        parts = [*parts, (Part.THOUGHT, [row(), row(thought, ink=DIM)])]
+        parts = _one(race, seen[0], shows, sight)
     return draw_rows(parts, width, height)
 
 
-def _one(race: Race, shows: Shows, sight: Sight) -> list[Fact]:
+def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
     run, gap = race.lead, facts.gap_seen(race, shows, sight)
-    closed_form = arrival.closed_form(run) if sight.theory else None
-    reason = arrival.never(run) if sight.theory else None
-    if reason:
-        zero_loss = [row("zero loss", "never"), row(f" {reason}")]
-    else:
-        zero_loss = [
-            row(label, text) for label, (text,) in _named(arrival.zero_loss(race.runs, sight))
-        ]
+    theory = arrival.by_theory(run) if sight.theory else None
+    zero_loss = arrival.zero_loss(run, sight)[0]
     return [
-        (Part.STATE, facts.state(race, gap)),
-        *([] if gap is None else facts.secant(run, gap)),
+        (Part.STATE, facts.state(seen, gap, sight)),
+        *([] if gap is None else facts.secant(seen, gap, sight)),
         _SPACE,
-        *(_next(race) if sight.ahead else []),
+        *_next(race, sight),
         *([(Part.UPHILL, facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
         _SPACE,
-        (Part.ZERO_LOSS, zero_loss),
-        *([(Part.CLOSED_FORM, [closed_form])] if closed_form else []),
+        (Part.ZERO_LOSS, [row(zero_loss)]),
+        *([(Part.BY_THEORY, [theory])] if theory else []),
     ]
 
 
-def _named(lines: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
-    """The lines of zero loss for one run alone, the first with its subject."""
-    if len(lines) == 1:
-        return [("zero loss", lines[0][1])]
-    (first, predicted), (second, counted) = lines
-    return [(f"zero loss, {first}", predicted), (f" {second}", counted)]
-
-
-def _next(race: Race) -> list[Fact]:
-    """What the next update does, or why there is none."""
+def _next(race: Race, sight: Sight) -> list[Fact]:
+    """What the next update does, where that may be seen, or why there is none."""
     step = race.lead.step
-    if race.is_over or step.landing is None:
+    if race.is_over:
         return arrival.over(race)
+    if not sight.ahead:
+        return []
     equation = facts.substituted(step)
     if equation:
         update = [Row(((" ", PLAIN), *equation[:-1])), Row(equation[-1:])]
     else:
-        update = [row(" in floats it lands at"), row(f" {facts.landing(step)}")]
+        update = [row(" lands at"), row(f" {facts.landing(step)}")]
     return [
         (Part.RULE, [row("next w ← w − η·slope", ink=DIM)]),
         (Part.UPDATE, update),
@@ -95,7 +94,7 @@ def _next(race: Race) -> list[Fact]:
     ]
 
 
-def _pair(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
+def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
     runs, steps = race.runs, [run.step for run in race.runs]
     room = (width - 8) // 2 - 1
     gap = facts.gap_seen(race, shows, sight)
@@ -103,23 +102,23 @@ def _pair(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
     def measured(label: str, *values: float, sign: str = "-") -> list[Row]:
         return facts.pair(label, [measure(value, room, sign) for value in values], width)
 
-    slopes = [measure(step.slope, room, "+") for step in steps]
+    slopes = [measure(step.slope, room, "+") for step in seen]
     if gap is not None:
-        slopes[0] = facts.slope(race.lead, gap)
+        slopes[0] = facts.slope(seen[0], gap)
     state = [
-        *measured("weight", *(run.weight for run in runs)),
-        *facts.pair("loss", [facts.loss(run, room) for run in runs], width),
-        *facts.pair("slope", slopes, width),
+        *measured("weight", *(step.weight for step in seen)),
+        *facts.pair("loss", [facts.loss(step, room) for step in seen], width),
+        *(facts.pair("slope", slopes, width) if sight.tells(Clue.SLOPE) else []),
     ]
     update: list[Fact] = []
-    if sight.ahead and race.is_over:
+    if race.is_over:
         update = arrival.over(race)
     elif sight.ahead:
         moves = facts.pair("moves", [step.move.value for step in steps], width, STRONG)
         landings = [facts.landing(step, room) for step in steps]
         update = [(Part.UPDATE, [*facts.pair("next w", landings, width), *moves])]
-    ends = [facts.NO_FLOAT if s.uphill is None else measure(s.uphill, room) for s in steps]
-    lines = arrival.zero_loss(runs, sight)
+    ends = [facts.TOO_LARGE if s.uphill is None else measure(s.uphill, room) for s in steps]
+    lines = arrival.zero_loss_columns(runs, sight)
     zero_loss = [each for label, texts in lines for each in facts.pair(label, texts, width)]
     ratio = Row(
         (
@@ -135,75 +134,100 @@ def _pair(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
         (Part.STATE, state),
         *update,
         *(
-            [(Part.UPHILL, facts.pair("no minus", ends, width, GROWS))]
+            [(Part.UPHILL, facts.pair("uphill", ends, width, GROWS))]
             if Look.UPHILL in shows.looks
             else []
         ),
-        *([] if gap is None else facts.secant(race.lead, gap)),
+        *([] if gap is None else facts.secant(seen[0], gap, sight)),
         _SPACE,
-        (Part.HEADING, [row("zero loss at epoch", ink=DIM)]),
-        (Part.ZERO_LOSS, zero_loss),
-        *([] if race.ratio is None else [(Part.RATIO, [ratio])]),
+        (Part.ZERO_LOSS, [row("zero loss at epoch", ink=DIM), *zero_loss]),
+        *([(Part.RATIO, [ratio])] if race.ratio is not None and sight.tells(Clue.RATIO) else []),
     ]
 
 
-def _table(race: Race, sight: Sight) -> list[Row]:
+def _beside_pinned(
+    race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int
+) -> list[Fact]:
+    """The table of all runs, and above it as much of the present ones as there is room for."""
+    if len(race.runs) == 1:
+        present = _one(race, seen[0], shows, sight)
+    else:
+        present = _pair(race, seen, shows, sight, width)
+    told = [fact for fact in present if fact[0] not in _IN_THE_TABLE]
+    return [*told, (Part.TABLE, _table(race))]
+
+
+def _table(race: Race) -> list[Row]:
     """A row for each run, pinned ones too: its mark, rate, start, and when its loss is zero."""
     return [
         row("   rate     from", "zero at", DIM),
-        *(_table_row(run, mark, ink, sight) for run, mark, ink in marked(race)),
+        *(_table_row(run, mark, ink) for run, mark, ink in marked(race)),
     ]
 
 
-def _table_row(run: Run, mark: str, ink: str, sight: Sight) -> Row:
+def _table_row(run: Run, mark: str, ink: str) -> Row:
     rate, start = shortened(run.learning_rate, 8), shortened(run.weight_at(0), 8)
-    changed = ">" if run.changes else ""
+    changed = "now " if run.changes else ""
     by_theory = theory_of(run.landscape) is not None
-    zero_at = arrival.predicted(run) if by_theory else arrival.counted(run, sight)
+    zero_at = arrival.predicted(run) if by_theory else arrival.reached(run)
     return row(f"{f'{mark:<2} {changed}{rate}':<11} {start}", zero_at, ink)
 
 
-def _flat(race: Race, shows: Shows, sight: Sight, width: int) -> list[Fact]:
+def _flat(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
     """Three rows, for one run or two."""
-    lines = arrival.zero_loss(race.runs, sight)
-    words = "  ".join(f"{label} {', '.join(texts)}" for label, texts in lines)
     forms = (
-        f"zero loss: {words}",
-        *(text.replace("not yet", "…") for text in (f"zero loss: {words}", f"zero: {words}")),
+        arrival.zero_loss(race.lead, sight)
+        if len(race.runs) == 1
+        else arrival.zero_losses(race.runs, sight)
     )
     zero_loss = row(next((text for text in forms if len(text) <= width), forms[-1]))
     if len(race.runs) == 1:
-        rows = _flat_one(race, shows, sight, width)
+        rows = _flat_one(race, seen[0], shows, sight, width)
     else:
-        runs = zip(race.runs, SHAPES, MARBLES, strict=True)
-        rows = [_flat_state(run, shape, ink, width) for run, shape, ink in runs]
+        marbles = zip(seen, SHAPES, MARBLES, strict=True)
+        rows = [_flat_state(step, shape, ink, sight, width) for step, shape, ink in marbles]
     return [(Part.STATE, rows), (Part.ZERO_LOSS, [zero_loss])]
 
 
-def _flat_state(run: Run, shape: str, ink: str, width: int) -> Row:
-    state = f" {measure(run.weight, 9)}  loss {facts.loss(run, 9)}"
-    slope = f"  slope {measure(run.step.slope, 9, '+')}"
+def _alone(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> Row:
+    """The one row that there is room for: the secant, where one is seen, or the losses."""
+    if len(race.runs) == 1:
+        state, update = _flat_one(race, seen[0], shows, sight, width)
+        return state if facts.gap_seen(race, shows, sight) is None else update
+    pieces: list[Piece] = [("loss", PLAIN)]
+    for step, shape, ink in zip(seen, SHAPES, MARBLES, strict=True):
+        pieces += [(f" {shape}", ink), (f" {facts.loss(step, 9)}", PLAIN)]
+    return Row(tuple(pieces))
+
+
+def _flat_state(step: Step, shape: str, ink: str, sight: Sight, width: int) -> Row:
+    state = f" {measure(step.weight, 9)}  loss {facts.loss(step, 9)}"
+    slope = f"  slope {measure(step.slope, 9, '+')}" * sight.tells(Clue.SLOPE)
     return Row(((shape, ink), (state + (slope if len(state + slope) < width else ""), PLAIN)))
 
 
-def _flat_one(race: Race, shows: Shows, sight: Sight, width: int) -> list[Row]:
+def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) -> list[Row]:
     """The state, and the update in at most two rows."""
     run, step = race.lead, race.lead.step
-    gap = facts.gap_seen(race, shows, sight)
+    gap, tells = facts.gap_seen(race, shows, sight), sight.tells(Clue.SLOPE)
     update, reasons = row(), [""]
-    if sight.ahead and race.is_over:
+    if race.is_over:
         is_complete = race.outcome is Outcome.COMPLETE
         said = f"{arrival.done(race)}: {arrival.at_the_end(run)}"
-        update = row(said if is_complete else "ends here: the next loss is no float")
+        update = row(said if is_complete else "ends here: the next loss is too large")
         reasons = ["over", ""]
     elif sight.ahead:
         equation = facts.substituted(step)
         update = Row(equation or ())
         if not equation or rows_of(update, width) > 2:
             update = row(f"lands at {facts.landing(step)}")
-        reasons = [facts.why(step), f"moves {step.move.value}", step.move.value, ""]
-    if texts := None if gap is None else facts.secant_texts(run, gap):
-        update = row(f"h {texts[1]}: {facts.formula(run.landscape)} + h {texts[2]}")
-    state = f"loss {facts.loss(run)}  slope {facts.slope(run, gap)}"
+        move = step.move.value
+        reasons = [facts.why(step), f"moves {move}", move, ""]
+        if step.move is Move.STAYS:
+            del reasons[1]
+    if texts := None if gap is None else facts.secant_texts(seen, gap):
+        name = f"{facts.formula(run.landscape)} + h" if tells else "slope"
+        update = row(f"h {texts[1]}: {name} {texts[2]}")
+    state = f"loss {facts.loss(seen)}" + f"  slope {facts.slope(seen, gap)}" * tells
     reason = next(reason for reason in reasons if not reason or len(state + reason) < width)
     return [row(state, reason), update]

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
-from gdtui.engine.step import Step
 from gdtui.guide.guide import Look
+from gdtui.plot.arrows import Arrow, arrow_of
 from gdtui.plot.dots import Point
+from gdtui.plot.flight import Flight, Way, steps_seen
+from gdtui.plot.framing import window_of
 from gdtui.plot.shows import Beat, Shows, Sight
-from gdtui.plot.window import Window, window_of
-
-TRAIL_LENGTH = 6
-
-
-class Arrow(NamedTuple):
-    """A step at the height of its start, in its true length; from its end a line to the bowl."""
-
-    start: Point
-    end: Point
-    drop: Point | None
+from gdtui.plot.steps import TRAIL_LENGTH, Path, steps_taken
+from gdtui.plot.window import Window
 
 
 class Marble(NamedTuple):
     """A marble at `point`, the places it had before, and its weight if it lies outside.
+
+    `paths` are the steps that it has taken, the last one as far as it has come.
 
     `ghost` is where it lands next, `uphill` where it would go without the minus sign.
     """
@@ -33,6 +29,7 @@ class Marble(NamedTuple):
     point: Point
     outside: float | None
     trail: tuple[Point, ...] = ()
+    paths: tuple[Path, ...] = ()
     ghost: Point | None = None
     uphill: Point | None = None
     arrow: Arrow | None = None
@@ -47,45 +44,67 @@ class Scene(NamedTuple):
     pinned: tuple[Marble, ...] = ()
     tangents: tuple[tuple[Point, Point], ...] = ()
     secant: tuple[Point, Point] | None = None
+    second: Point | None = None
+    """Where the secant meets the landscape a second time."""
     fog: bool = False
+    touches: tuple[Point, ...] = ()
+    """Where the tangents touch the landscape."""
 
 
-def scene(race: Race, shows: Shows, sight: Sight, progress: float = 1.0) -> Scene:
-    """The scene of a race whose marbles have gone `progress` (0 to 1) of their last step."""
-    lead, window = race.lead, window_of(race, shows)
-    landscape = lead.landscape
-    inside = [run.weight for run in race.runs if window.holds(run.weight)]
+def scene(
+    race: Race,
+    shows: Shows,
+    sight: Sight,
+    window: Window | None = None,
+    aloft: Flight | None = None,
+) -> Scene:
+    """The scene of a race in a window, else its own; `aloft` are marbles that have just left."""
+    landscape, window = race.lead.landscape, window or window_of(race, shows)
+    ways: Sequence[Way | None] = aloft.ways if aloft else [None] * len(race.runs)
+    steps = steps_seen(race, aloft)
+    lines = [
+        way.line if way else landscape.tangent(step.weight)
+        for way, step in zip(ways, steps, strict=True)
+    ]
     with_tangents = Look.TANGENT in shows.looks or shows.beat or sight.fog
-    tangents = [window.clipped(landscape.tangent(w)) for w in inside] if with_tangents else []
+    inside = [line for line in lines if window.holds(line.weight)]
+    tangents = [window.clipped(line) for line in inside] if with_tangents else []
     found = tuple(line for line in tangents if line)
+    touches = tuple(window.place(line.weight, line.loss) for line in inside)
     if sight.fog:
-        marbles = tuple(_marble(run, run.at, window) for run in race.runs)
-        return Scene(landscape, window, marbles, tangents=found, fog=True)
-    gap = shows.secant_gap(race)
-    chord = landscape.secant(lead.weight, gap) if gap and window.holds(lead.weight) else None
+        marbles = tuple(
+            _marble(run, run.at, window, way) for run, way in zip(race.runs, ways, strict=True)
+        )
+        return Scene(landscape, window, marbles, tangents=found, fog=True, touches=touches)
+    gap, weight = shows.secant_gap(race), steps[0].weight
+    chord = landscape.secant(weight, gap) if gap and window.holds(weight) else None
+    other = weight + gap if gap and chord else None
     return Scene(
         landscape,
         window,
-        tuple(_live(run, window, shows, progress) for run in race.runs),
+        tuple(
+            _live(run, window, shows, way, aloft.epoch if aloft else run.at)
+            for run, way in zip(race.runs, ways, strict=True)
+        ),
         tuple(_marble(run, min(race.at, run.at), window) for run in race.pinned),
         found,
         window.clipped(chord) if chord else None,
+        None if other is None or not window.holds(other) else window.on(landscape, other),
+        touches=touches,
     )
 
 
-def _marble(run: Run, epoch: int, window: Window) -> Marble:
-    weight = run.weight_at(epoch)
-    point = window.on(run.landscape, weight)
+def _marble(run: Run, epoch: int, window: Window, way: Way | None = None) -> Marble:
+    weight = way.weight if way else run.weight_at(epoch)
+    point = way.point(window) if way else window.on(run.landscape, weight)
     return Marble(point, None if window.holds(weight) else weight)
 
 
-def _live(run: Run, window: Window, shows: Shows, progress: float) -> Marble:
-    """A marble with all that belongs to it."""
+def _live(run: Run, window: Window, shows: Shows, way: Way | None, reached: int) -> Marble:
+    """A marble with all that belongs to it; where it goes to is not seen before it is there."""
     landscape, step = run.landscape, run.step
-    marble = _marble(run, run.at, window)
-    if progress < 1 and run.last_step:
-        marble = marble._replace(point=rolled(run.last_step, window, progress))
-    trail = [run.weight_at(k) for k in range(max(0, run.at - TRAIL_LENGTH), run.at)]
+    marble = _marble(run, run.at, window, way)
+    trail = [run.weight_at(k) for k in range(max(0, reached - TRAIL_LENGTH), reached)]
     with_ghost = (Look.GHOST in shows.looks or shows.beat is Beat.TURNED) and not run.is_over
 
     def end(weight: float | None, is_shown: bool) -> Point | None:
@@ -93,29 +112,8 @@ def _live(run: Run, window: Window, shows: Shows, progress: float) -> Marble:
 
     return marble._replace(
         trail=tuple(window.on(landscape, weight) for weight in trail if window.holds(weight)),
-        ghost=end(step.landing, with_ghost),
+        paths=steps_taken(run, window, reached, marble.point),
+        ghost=end(step.landing, with_ghost and way is None),
         uphill=end(step.uphill, Look.UPHILL in shows.looks),
-        arrow=_arrow(shows.step_apart(run), shows.beat, window),
+        arrow=arrow_of(shows.step_apart(run), shows.beat, window),
     )
-
-
-def _arrow(step: Step | None, beat: Beat | None, window: Window) -> Arrow | None:
-    """The arrow of a step from its second beat on: uphill at first, then turned round."""
-    if step is None or beat in (None, Beat.SLOPE) or not window.holds(step.weight):
-        return None
-    weight = step.uphill if beat is Beat.SCALED else step.landing
-    if weight is None:
-        return None
-    start, end = window.on(step.landscape, step.weight), window.on(step.landscape, weight)
-    return Arrow(start, (end[0], start[1]), None if beat is Beat.SCALED else end)
-
-
-def rolled(step: Step, window: Window, progress: float) -> Point:
-    """Where a marble is on its way: it rolls along the curve, or flies straight across a bottom."""
-    eased = progress * progress * (3 - 2 * progress)
-    landing = step.weight if step.landing is None else step.landing
-    if not step.crosses:
-        start, end = window.kept(step.weight), window.kept(landing)
-        return window.on(step.landscape, start + (end - start) * eased)
-    (x, y), (end_x, end_y) = (window.on(step.landscape, w) for w in (step.weight, landing))
-    return x + (end_x - x) * eased, y + (end_y - y) * eased

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.engine.step import Step
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Clue, Look, Whole
 
 
 class Beat(Enum):
@@ -26,12 +26,26 @@ class Beat(Enum):
 class Sight(NamedTuple):
     """What may be seen: in a lesson or a challenge some things are to be found out."""
 
-    theory: bool = True
-    """What theory says beforehand: the regime, and when the loss will be zero."""
-    ahead: bool = True
-    """What the next update does."""
-    fog: bool = False
-    """Nothing of the bowl but the marble and its tangent."""
+    hidden: frozenset[Clue] = frozenset()
+
+    def tells(self, clue: Clue) -> bool:
+        """Whether something may be seen that could give an answer away."""
+        return clue not in self.hidden
+
+    @property
+    def theory(self) -> bool:
+        """What theory says beforehand: the regime, and when the loss will be zero."""
+        return self.tells(Clue.THEORY)
+
+    @property
+    def ahead(self) -> bool:
+        """What the next update does."""
+        return self.tells(Clue.NEXT)
+
+    @property
+    def fog(self) -> bool:
+        """Whether nothing of the bowl is seen but the marble and its tangent."""
+        return not self.tells(Clue.BOWL)
 
 
 class Shows(NamedTuple):
@@ -42,6 +56,8 @@ class Shows(NamedTuple):
     """The secant's gap h as a person set it; None for that of the next step."""
     beat: Beat | None = None
     """How far a step that is taken apart has come."""
+    whole: Whole | None = None
+    """The picture of the whole in place of the bowl; None for the bowl."""
 
     def secant_gap(self, race: Race) -> float | None:
         """The gap of the secant on the screen, if there is one."""

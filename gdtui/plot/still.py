@@ -5,13 +5,14 @@ It is built once for each size and window. This is the only module that knows pl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import plotext
 
 from gdtui.plot.dots import Grid
-from gdtui.plot.picture import AXIS, CURVE, Picture
+from gdtui.plot.picture import AXIS, CURVE, Canvas, Picture
 
 Ticks = tuple[tuple[float, str], ...]
 """Places on an axis, from 0 to 1, with their labels."""
@@ -51,10 +52,21 @@ def still(width: int, height: int, across: Ticks, up: Ticks) -> Still:
     plotext.yaxes(True, False)
     plotext.xlim(0, grid.width - 1)
     plotext.ylim(0, grid.height - 1)
-    plotext.xticks(columns, [label for _, label in across])
+    plotext.xticks(columns, ["|"] * len(columns))
     plotext.yticks(rows, [label for _, label in up])
     # A point far outside gives an empty plot its axes.
     plotext.plot([-2 * width], [-2 * height], marker="braille")
-    drawn = plotext.uncolorize(plotext.build()).splitlines()[:height]
+    drawn = [row.ljust(width) for row in plotext.uncolorize(plotext.build()).splitlines()[:height]]
+    drawn[-1] = _labels(
+        width, [(left + column, label) for column, (_, label) in zip(columns, across, strict=True)]
+    )
     inks = [AXIS * left + CURVE * grid.width] * grid.height + [AXIS * width] * _AXES_ROWS
-    return Still(Picture(tuple(row.ljust(width) for row in drawn), tuple(inks)), grid)
+    return Still(Picture(tuple(drawn), tuple(inks)), grid)
+
+
+def _labels(width: int, labels: Sequence[tuple[int, str]]) -> str:
+    """The labels below an axis, each at its column."""
+    canvas = Canvas.blank(width, 1)
+    for column, label in labels:
+        canvas.put(min(column - len(label) // 2, width - len(label)), 0, label, AXIS)
+    return canvas.text(0, 0, width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from gdtui.engine.landscape import Landscape
@@ -32,8 +33,8 @@ class Track:
             if self.column(mark, width) == column:
                 return mark
         share = max(0.0, min(column / (width - 1), 1.0))
-        value = self.low + (self.high - self.low) * share
-        return round(value, 2) if self.high - self.low < 10 else round(value, 1)
+        length = self.high - self.low
+        return round(self.low + length * share, max(1, 1 - math.floor(math.log10(length / 10))))
 
     def line(self, value: float, width: int) -> Picture:
         """The track alone, one row."""
@@ -60,13 +61,14 @@ _BEYOND = 1.2
 """How far the rates go, as a multiple of the last landmark."""
 
 
-def rate_track(landscape: Landscape) -> Track:
-    """The track for the learning rates of a landscape, marked where the regime changes."""
-    theory = theory_of(landscape)
+def rate_track(landscape: Landscape, *, tells: bool = True) -> Track:
+    """The track for rates, marked where the regime changes; at 0 and 1 where that is hidden."""
+    theory = theory_of(landscape) if tells else None
     marks = theory.landmarks if theory else (0.0, 1.0)
     return Track(0.0, marks[-1] * _BEYOND, marks)
 
 
 def weight_track(window: Window) -> Track:
-    """The track for the weights of a window: its ends and its middle are marked."""
-    return Track(window.left, window.right, window.weights[::2])
+    """The track for the weights that have room in a window: its ends and its middle are marked."""
+    weights = window.weights
+    return Track(window.low, window.high, weights[:: len(weights) // 2])

@@ -8,7 +8,9 @@ from textual import events
 
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import FREE
+from gdtui.guide.words import Words
 from gdtui.plot.ascii import speak_ascii
+from gdtui.ui.guided import into_lesson
 from gdtui.ui.screens.explorer import ExplorerScreen
 from gdtui.ui.terminal.arrived import Arrived
 from gdtui.ui.terminal.base import TerminalApp
@@ -36,9 +38,10 @@ class GdtuiApp(TerminalApp):
         theme: str = "dark",
         frames_per_second: float = FRAMES_PER_SECOND,
         *,
-        thought: str = FREE.thought,
+        thought: Words = FREE.thought,
         ascii_only: bool = False,
         kiosk: bool = False,
+        lesson: int | None = None,
     ) -> None:
         super().__init__()
         self.ascii = ascii_only
@@ -47,8 +50,10 @@ class GdtuiApp(TerminalApp):
         for each in THEMES.values():
             self.register_theme(each)
         self.start_with(THEMES[theme])
-        view = View(setup.race(), thought=thought, light=theme == "light")
-        self.explorer = ExplorerScreen(view, frames_per_second, kiosk)
+        view = View(setup.race(), thought=thought, light=theme == "light", is_kiosk=kiosk)
+        if lesson is not None:
+            view = into_lesson(view, lesson)
+        self.explorer = ExplorerScreen(view, frames_per_second)
 
     def get_default_screen(self) -> ExplorerScreen:
         """The explorer is the only screen."""
@@ -56,7 +61,7 @@ class GdtuiApp(TerminalApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand what a person does to the explorer, past all that Textual would make of it."""
-        if isinstance(event, events.InputEvent):
+        if isinstance(event, (events.InputEvent, events.Paste)):
             self.explorer.take(event)
             self.call_later(self.explorer.show_taken)
         else:
@@ -76,9 +81,11 @@ def explore(
     setup: Setup,
     theme: str,
     *,
-    thought: str = FREE.thought,
+    thought: Words = FREE.thought,
     ascii_only: bool = False,
     kiosk: bool = False,
+    lesson: int | None = None,
 ) -> int:
-    """Open the explorer in this terminal; gives the exit code."""
-    return GdtuiApp(setup, theme, thought=thought, ascii_only=ascii_only, kiosk=kiosk).code()
+    """Open the explorer in this terminal, or a lesson; gives the exit code."""
+    app = GdtuiApp(setup, theme, thought=thought, ascii_only=ascii_only, kiosk=kiosk, lesson=lesson)
+    return app.code()

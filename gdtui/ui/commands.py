@@ -8,45 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
 
 from gdtui.guide.guide import Kind, Look
+from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.key_names import key_name
+from gdtui.ui.looking import leafed, other_side, other_theme, paged_log, scaled_gap, toggled
+from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
+from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
+from gdtui.ui.setting_up import open_set_up
+from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
 from gdtui.ui.typed import open_entry
+from gdtui.ui.undo import redo, undo
 from gdtui.ui.view import View
 
-_LOG_JUMP = 5
+
+def _rate(by: str, *keys: str) -> Command:
+    return Command(keys, Kind.RATE, lambda view: moved_rate(view, by))
 
 
-class Command(NamedTuple):
-    """What a person can do: `change` makes one view of another, where the guide allows `kind`."""
-
-    keys: tuple[str, ...]
-    kind: Kind
-    change: Callable[[View], View]
-    at_once: bool = False
-    """Whether it leaves the run alone, and so need not wait for one on its way to its end."""
-
-
-class Entry(NamedTuple):
-    """Commands that are told together: in full, in the few words of the help, on the key bar."""
-
-    told: str
-    short: str
-    commands: tuple[Command, ...]
-    label: str = ""
-    in_kiosk: bool = True
-
-
-def _rate(step: str, *keys: str) -> Command:
-    return Command(keys, Kind.RATE, lambda view: view.rate(step))
-
-
-def _weight(step: str, *keys: str) -> Command:
-    return Command(keys, Kind.WEIGHT, lambda view: view.shift(step))
+def _weight(by: str, *keys: str) -> Command:
+    return Command(keys, Kind.WEIGHT, lambda view: moved_weight(view, by))
 
 
 def _choice(number: int) -> Command:
@@ -54,14 +37,16 @@ def _choice(number: int) -> Command:
 
 
 def _look(look: Look, key: str) -> Command:
-    return Command((key,), Kind.MAP if look is Look.MAP else Kind.LOOK, lambda v: v.toggle(look))
+    kind = Kind.TANGENT if look is Look.TANGENT else Kind.LOOK
+    return Command((key,), kind, lambda view: toggled(view, look))
 
 
 def _free(change: Callable[[View], View], *keys: str) -> Command:
     return Command(keys, Kind.FREE, change, at_once=True)
 
 
-HELP = _free(lambda view: view.scroll_help(0), "question_mark", "f1")
+LESSONS = Command(("y",), Kind.FREE, lessons)
+HELP = _free(lambda view: replace(view, reading=Reading()), "question_mark", "f1")
 QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
 SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
 
@@ -69,46 +54,42 @@ COMMANDS = (
     Entry(
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",
-        (Command(("space",), Kind.STEP, View.play),),
-        "play",
+        (Command(("space",), Kind.STEP, play),),
     ),
-    Entry(
-        "one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, View.step),), "step"
-    ),
+    Entry("one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, step),)),
     Entry(
         "one epoch back, or one beat",
         "an epoch, a beat back",
-        (Command(("b",), Kind.STEP, View.back),),
+        (Command(("b",), Kind.STEP, back),),
     ),
     Entry(
         "to the start, to the end of the run",
         "to the start, the end",
         (
-            Command(("home",), Kind.STEP, View.first),
-            Command(("end",), Kind.STEP, View.last),
+            Command(("home",), Kind.STEP, to_start),
+            Command(("end",), Kind.STEP, to_end),
         ),
     ),
     Entry(
         "start again: the same weight and rate, epoch 0",
         "start again",
-        (Command(("r",), Kind.STEP, View.restart),),
+        (Command(("r",), Kind.STEP, restart),),
     ),
     Entry(
         "play faster, slower",
         "faster, slower",
         (
-            _free(lambda view: view.pace(1), "plus", "equals_sign"),
-            _free(lambda view: view.pace(-1), "minus"),
+            _free(lambda view: with_pace(view, 1), "plus", "equals_sign"),
+            _free(lambda view: with_pace(view, -1), "minus"),
         ),
     ),
     Entry(
-        "learning rate ± 0.01",
+        "learning rate to the next hundredth, up or down",
         "rate ± 0.01",
         (_rate("0.01", "up", "k"), _rate("-0.01", "down", "j")),
-        "rate",
     ),
     Entry(
-        "learning rate ± 0.1",
+        "learning rate to the next tenth",
         "rate ± 0.1",
         (_rate("0.1", "shift+up", "K"), _rate("-0.1", "shift+down", "J")),
     ),
@@ -116,18 +97,17 @@ COMMANDS = (
         "learning rate to the landmark before, to the next: 0, 0.5, 1",
         "rate to 0, 0.5 or 1",
         (
-            Command(("left_square_bracket",), Kind.RATE, lambda view: view.landmark(False)),
-            Command(("right_square_bracket",), Kind.RATE, lambda view: view.landmark(True)),
+            Command(("left_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, False)),
+            Command(("right_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, True)),
         ),
     ),
     Entry(
-        "weight ± 0.5; the marble is put there and the run starts anew",
+        "weight to the next half; the marble is put there and the run starts anew",
         "weight ± 0.5",
         (_weight("-0.5", "left", "h"), _weight("0.5", "right", "l")),
-        "weight",
     ),
     Entry(
-        "weight ± 5",
+        "weight to the next multiple of 5",
         "weight ± 5",
         (_weight("-5", "shift+left", "H"), _weight("5", "shift+right", "L")),
     ),
@@ -140,17 +120,26 @@ COMMANDS = (
         ),
     ),
     Entry(
+        "set up: landscape or formula, weights, learning rate, epochs",
+        "set up: landscape, …",
+        (Command(("o",), Kind.SETUP, open_set_up),),
+    ),
+    Entry(
+        "undo what was changed last, redo it",
+        "undo, redo",
+        (Command(("z",), Kind.FREE, undo), Command(("Z",), Kind.FREE, redo)),
+    ),
+    Entry(
         "the experiments slow convergence, oscillation trap, proportional stepping;"
         " in a lesson the predictions",
         "the three experiments",
         (_choice(1), _choice(2), _choice(3)),
-        "experiments",
     ),
     Entry("back to the defaults", "back to the defaults", (_choice(0),)),
     Entry(
         "the step taken apart, a beat a key; b goes a beat back",
         "a step, beat by beat",
-        (Command(("a",), Kind.STEP, View.beat),),
+        (Command(("a",), Kind.BEAT, next_beat),),
     ),
     Entry("the next landing, before it is taken", "the next landing", (_look(Look.GHOST, "g"),)),
     Entry(
@@ -161,7 +150,7 @@ COMMANDS = (
     Entry(
         "a second marble that started at −w, and away again; the run stays",
         "a second marble at −w",
-        (Command(("m",), Kind.WEIGHT, View.mirror),),
+        (Command(("m",), Kind.WEIGHT, mirrored),),
     ),
     Entry(
         "tangent, secant on and off; the secant begins as that of the next step",
@@ -172,73 +161,77 @@ COMMANDS = (
         "halve and double the secant's gap h",
         "halve, double its gap h",
         (
-            Command(("comma",), Kind.GAP, lambda view: view.gap(-1)),
-            Command(("full_stop",), Kind.GAP, lambda view: view.gap(1)),
+            Command(("comma",), Kind.GAP, lambda view: scaled_gap(view, -1)),
+            Command(("full_stop",), Kind.GAP, lambda view: scaled_gap(view, 1)),
         ),
     ),
     Entry(
         "the gap on the other side",
         "h to the other side",
-        (Command(("x",), Kind.GAP, View.other_side),),
+        (Command(("x",), Kind.GAP, other_side),),
+    ),
+    Entry(
+        "closer: the window follows the marble; again: all of it",
+        "closer to the marble",
+        (_look(Look.CLOSER, "i"),),
     ),
     Entry(
         "pin this run, take the last pinned one away",
         "pin this run, unpin one",
-        (Command(("p",), Kind.PIN, View.pin), Command(("P",), Kind.PIN, View.unpin)),
+        (Command(("p",), Kind.PIN, pinned), Command(("P",), Kind.PIN, unpinned)),
     ),
     Entry(
-        "the map of the learning rate in place of the bowl, and back",
-        "map of the learning rate",
-        (_look(Look.MAP, "v"),),
+        "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
+        " basins, cobweb",
+        "pictures of the whole",
+        (
+            Command(("v",), Kind.WHOLE, lambda view: leafed(view, 1)),
+            Command(("V",), Kind.WHOLE, lambda view: leafed(view, -1)),
+        ),
     ),
     Entry(
-        "into the lessons, where they were left, and out of them",
-        "lessons: in, out",
-        (Command(("y",), Kind.FREE, lessons),),
-        "why",
+        "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
+        "the lessons: list, out",
+        (LESSONS,),
     ),
     Entry(
         "the challenge, the same in the fog",
-        "challenge, with fog",
+        "the challenge, with fog",
         (
             Command(("c",), Kind.FREE, seek),
             Command(("f",), Kind.FREE, fog),
         ),
     ),
     Entry(
-        "the next lesson once this one is answered, the one before; a new weight once it is solved",
-        "lesson: next, previous",
+        "in a lesson show what happens without predicting, then the next lesson; the one before;"
+        " in the challenge a new weight once it is solved",
+        "next lesson, one before",
         (
             Command(("enter",), Kind.ONWARDS, onwards),
-            Command(("backspace",), Kind.ONWARDS, previous),
+            Command(("backspace",), Kind.BACK, previous),
         ),
     ),
     Entry(
         "leave lesson or challenge: what was there before comes back",
         "leave lesson, challenge",
-        (Command(("escape",), Kind.ONWARDS, leave),),
+        (Command(("escape",), Kind.LEAVE, leave),),
     ),
     Entry(
         "earlier and later lines of the log",
         "log lines up, down",
         (
-            Command(("pageup",), Kind.FREE, lambda view: view.scroll_log(_LOG_JUMP)),
-            Command(("pagedown",), Kind.FREE, lambda view: view.scroll_log(-_LOG_JUMP)),
+            Command(("pageup",), Kind.FREE, lambda view: paged_log(view, is_up=True)),
+            Command(("pagedown",), Kind.FREE, lambda view: paged_log(view, is_up=False)),
         ),
     ),
     Entry(
         "dark theme, light theme",
         "dark, light",
-        (_free(lambda view: replace(view, light=not view.light), "d"),),
+        (_free(other_theme, "d"),),
     ),
     Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
-    Entry("every key", "this help", (HELP,), "help"),
-    Entry("quit", "quit", (QUIT,), "quit"),
+    Entry("every key and what the words mean", "this help", (HELP,)),
+    Entry("quit", "quit", (QUIT,)),
 )
 
 BY_KEY = {key: command for entry in COMMANDS for command in entry.commands for key in command.keys}
-
-
-def key_names(entry: Entry) -> list[str]:
-    """All keys of an entry."""
-    return [key_name(key) for command in entry.commands for key in command.keys]

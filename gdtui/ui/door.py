@@ -1,6 +1,7 @@
 """The one door: what a key or a paste makes of the view, in the order in which they come.
 
-A field that is open takes the keys first, then the help, then the commands.
+A field that is open takes the keys first, then the set-up, the help, the list of the lessons, and
+the commands.
 """
 
 from __future__ import annotations
@@ -9,45 +10,86 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gdtui.guide.guide import Kind
-from gdtui.ui.commands import BY_KEY, HELP, QUIT, SUSPEND, Command
+from gdtui.ui.command import Command
+from gdtui.ui.commands import BY_KEY, LESSONS, QUIT, SUSPEND
+from gdtui.ui.entry import Entry
+from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_row
+from gdtui.ui.key_names import key_name
+from gdtui.ui.manual import deleted, escaped, scrolled, searched
+from gdtui.ui.seen import noted
+from gdtui.ui.setting_up import after_set_up_key, take_set_up
 from gdtui.ui.typed import take_entry
+from gdtui.ui.undo import remembered
 from gdtui.ui.view import View
 
 _PAGE = 10
-_SCROLLS = {"up": -1, "k": -1, "down": 1, "j": 1, "pageup": -_PAGE, "pagedown": _PAGE}
-_CLOSES = {"escape", "enter", "space", *HELP.keys}
+_FAR = 1000
+_SCROLLS = {
+    "up": -1,
+    "down": 1,
+    "pageup": -_PAGE,
+    "pagedown": _PAGE,
+    "home": -_FAR,
+    "end": _FAR,
+}
+_MOVES = {"up": -1, "k": -1, "down": 1, "j": 1, "home": -_FAR, "end": _FAR}
+_DIGITS = "123456789"
+_CLOSES_UNSEARCHED = {"space", "question_mark"}
 
 
 def after_key(view: View, key: str, character: str | None) -> View:
     """The view after a key, by Textual's name of it and the character that it types, if any."""
     if view.request is not None:
         return view
+    view = view.saying("")
     if view.entry is not None:
         return _typed(view, key, character)
+    if view.set_up is not None:
+        return _in_set_up(view, key, character)
+    if view.reading is not None:
+        return _in_help(view, key, character)
     command = BY_KEY.get(key)
-    if view.help_row is not None:
-        return _in_help(view, key, command)
-    return view if command is None else after_command(view, command)
+    if view.page is not None:
+        return begin_anew(view) if key == "r" else remembered(view, _in_list(view, key, command))
+    if command is None:
+        return view.saying(f"{key_name(key)} does nothing here: ? lists the keys")
+    return after_command(view, command)
 
 
 def after_command(view: View, command: Command) -> View:
-    """The view after a command, or the same where it is not allowed."""
+    """The view after a command; where that is not allowed it says why."""
     return after_change(view, command.kind, command.change, at_once=command.at_once)
 
 
 def after_change(
     view: View, kind: Kind, change: Callable[[View], View], *, at_once: bool = False
 ) -> View:
-    """The view after a change; what was on its way to be reached is reached before."""
+    """The view after a change, which can be undone where it makes something another.
+
+    What was on its way to be reached is reached before.
+    """
+    view = view.saying("")
     if at_once:
         return change(view)
     view = view.arrived()
-    return change(view).looked() if view.allows(kind) else view
+    refusal = view.refuses(kind)
+    if refusal:
+        return view.saying(refusal)
+    return noted(view, remembered(view, change(view)).looked())
 
 
 def after_paste(view: View, text: str) -> View:
-    """A paste goes into the field that is open, if one is."""
-    return view if view.entry is None else replace(view, entry=view.entry.inserted(text))
+    """A paste goes into the field that is open, or into the search of the help."""
+    if view.request is not None:
+        return view
+    view = view.saying("")
+    if view.entry is not None:
+        return _edited(view, view.entry.inserted(text))
+    if view.set_up is not None:
+        return replace(view, set_up=view.set_up.inserted(text))
+    if view.reading is not None:
+        return searched(view, text)
+    return view.saying("only an open field takes a paste: press e or w")
 
 
 def _typed(view: View, key: str, character: str | None) -> View:
@@ -58,16 +100,60 @@ def _typed(view: View, key: str, character: str | None) -> View:
     if key == "escape":
         return replace(view, entry=None)
     if key == "enter":
-        return take_entry(view.arrived()).looked()
+        return after_change(view, Kind.FREE, take_entry)
     if character is not None and character.isprintable():
-        return replace(view, entry=view.entry.inserted(character))
-    return replace(view, entry=view.entry.edited(key))
+        return _edited(view, view.entry.inserted(character))
+    return _edited(view, view.entry.edited(key))
 
 
-def _in_help(view: View, key: str, command: Command | None) -> View:
-    """A key while the help is open."""
-    if key in _CLOSES:
-        return replace(view, help_row=None)
+def _edited(view: View, entry: Entry) -> View:
+    if entry == view.entry:
+        return view.saying("enter takes the number, escape leaves it")
+    return replace(view, entry=entry)
+
+
+def _in_set_up(view: View, key: str, character: str | None) -> View:
+    """A key while another run is set up."""
+    if key == "ctrl+q":
+        return QUIT.change(view)
+    if key == "enter":
+        return after_change(view, Kind.FREE, take_set_up)
+    return after_set_up_key(view, key, character)
+
+
+def _in_help(view: View, key: str, character: str | None) -> View:
+    """A key while the help is open: what can be typed is searched for."""
+    assert view.reading is not None
+    if key == "escape":
+        return escaped(view)
+    closes = {"enter", "f1"} if view.reading.search else {"enter", "f1", *_CLOSES_UNSEARCHED}
+    if key in closes:
+        return replace(view, reading=None)
     if key in _SCROLLS:
-        return view.scroll_help(_SCROLLS[key])
-    return command.change(view) if command in (QUIT, SUSPEND) else view
+        return scrolled(view, _SCROLLS[key])
+    if key == "backspace":
+        return deleted(view)
+    if character is not None and character.isprintable():
+        return searched(view, character)
+    command = BY_KEY.get(key)
+    if command in (QUIT, SUSPEND):
+        return command.change(view)
+    return view.saying("letters search; escape closes the help")
+
+
+def _in_list(view: View, key: str, command: Command | None) -> View:
+    """A key while the list of the lessons is open."""
+    assert view.page is not None
+    if key == "escape":
+        return close_list(view)
+    if key in ("enter", "space"):
+        return open_row(view, view.page.row)
+    if key in _DIGITS:
+        return open_row(view, _DIGITS.index(key))
+    if key in _MOVES:
+        return choose_row(view, _MOVES[key])
+    if command is LESSONS:
+        return lessons(view)
+    if command and command.at_once:
+        return command.change(view)
+    return view.saying("enter opens, escape closes the list")

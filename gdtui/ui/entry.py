@@ -9,7 +9,8 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
-from gdtui.plot.control import Field
+from gdtui.plot.field import Field
+from gdtui.plot.numerals import lowered
 
 _LONGEST = 1000
 
@@ -19,6 +20,8 @@ class Setting(Enum):
 
     RATE = "learning rate"
     WEIGHT = "weight"
+    LANDSCAPE = "landscape"
+    EPOCHS = "number of epochs"
 
 
 class Entry(NamedTuple):
@@ -40,9 +43,12 @@ class Entry(NamedTuple):
         """More text at the cursor, or in place of what is selected; its first line, printable."""
         line = text.partition("\n")[0].partition("\r")[0]
         typed = "".join(filter(str.isprintable, line))
+        is_formula = self.setting is Setting.LANDSCAPE
+        typed = lowered(typed) if is_formula else typed
         if not typed.isascii():
+            signs = "letters" if is_formula else "digits"
             return self.refused(
-                f"a {self.setting.value} is written in plain digits, not {typed[:9]}"
+                f"a {self.setting.value} is written in plain {signs}, not {typed[:9]}"
             )
         if not typed:
             return self

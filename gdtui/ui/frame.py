@@ -1,14 +1,21 @@
-"""What is drawn at one moment: the view, and how far the marbles are on their way to it."""
+"""What is drawn at one moment: a view, and where the marbles are that have just left it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from gdtui.plot.flight import Flight
+from gdtui.plot.window import Window
 from gdtui.ui.view import View
 
 
 class Frame(NamedTuple):
-    """A view whose marbles have gone `progress`, from 0 to 1, of their last step."""
+    """A view; while marbles are in the air it is the one before their step."""
 
     view: View
-    progress: float = 1.0
+    aloft: Flight | None = None
+
+    @property
+    def window(self) -> Window:
+        """The window that the bowl is seen in."""
+        return self.aloft.window if self.aloft else self.view.window

@@ -1,13 +1,14 @@
-"""Experiments, and guides: into one, through it, and out of it again."""
+"""Experiments, and guides: into one, through it, and out of it again; the list of the lessons."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from gdtui.guide.challenge import Challenge
-from gdtui.guide.course import Course
+from gdtui.guide.course import Course, Phase
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Guide
+from gdtui.plot.lesson_list import KNOWN, Page
 from gdtui.plot.shows import Shows
 from gdtui.ui.view import View
 
@@ -15,15 +16,54 @@ from gdtui.ui.view import View
 def choose(view: View, number: int) -> View:
     """A prediction in a lesson; elsewhere an experiment, 0 for the defaults. Pinned runs stay."""
     if view.in_lesson:
-        return replace(view, playing=False, course=view.course.predict(number - 1))
+        course = view.course.predict(number - 1)
+        if course is view.course:
+            return view.saying(f"predict with a digit from 1 to {len(course.lesson.choices)}")
+        return replace(view, playing=False, course=course)
     experiment = EXPERIMENTS[number - 1] if number else FREE
     race = experiment.setup.race()._replace(pinned=view.race.pinned)
-    return replace(view.standing(race), thought=experiment.thought)
+    chosen = replace(view.standing(race), thought=experiment.thought)
+    return view.saying(f"{experiment.title} is set up already") if chosen == view else chosen
 
 
 def lessons(view: View) -> View:
-    """Into the lessons where they were left, or out of them."""
-    return leave(view) if view.in_lesson else _taught(view, view.course)
+    """The list of the lessons, at the one where they were left; out of them, where it is open."""
+    if view.page is not None:
+        return leave(close_list(view))
+    return replace(view, page=Page(view.course.at))
+
+
+def close_list(view: View) -> View:
+    """What was there before the list was opened."""
+    return replace(view, page=None)
+
+
+def choose_row(view: View, rows: int) -> View:
+    """A row of the list further down, or up where `rows` is negative."""
+    page = view.page
+    if page is None:
+        return view
+    chosen = page.to(page.row + rows)
+    if chosen == page:
+        return view.saying(f"the list {'ends' if rows > 0 else 'begins'} here")
+    return replace(view, page=chosen)
+
+
+def open_row(view: View, row: int) -> View:
+    """The lesson of a row of the list; or what is known, for the row after those."""
+    if row == KNOWN:
+        return replace(view, page=Page(knows=True))
+    return into_lesson(close_list(view), row + 1)
+
+
+def begin_anew(view: View) -> View:
+    """The first lesson, with nothing predicted; that is not undone."""
+    return replace(_taught(close_list(view), Course()), past=(), future=())
+
+
+def into_lesson(view: View, number: int) -> View:
+    """Into a lesson, by its number from 1 on."""
+    return _taught(view, view.course.to(number - 1))
 
 
 def seek(view: View) -> View:
@@ -38,35 +78,47 @@ def fog(view: View) -> View:
 
 
 def onwards(view: View) -> View:
-    """The next lesson; in a challenge that is solved another weight."""
+    """In a lesson what happens, shown, and then the next one; in a solved challenge a new weight.
+
+    After the last lesson comes what is known.
+    """
     if view.challenge:
         challenge = view.challenge.onwards()
         return view if challenge is view.challenge else _challenged(view, challenge)
-    course = view.course.onwards()
-    return view if course is view.course else _taught(view, course)
+    if not view.in_lesson:
+        return view
+    if view.course.phase is not Phase.TELLS:
+        return _shown(view)
+    if view.course.is_last:
+        return replace(view, playing=False, page=Page(knows=True))
+    return _taught(view, view.course.onwards())
 
 
 def previous(view: View) -> View:
     """The lesson before."""
-    return _taught(view, view.course.back()) if view.in_lesson else view
+    if not view.in_lesson:
+        return view.saying("only lessons have one before")
+    before = _taught(view, view.course.back())
+    return view.saying("this is the first lesson") if before == view else before
 
 
 def leave(view: View) -> View:
     """Back to what was shown before the guide came."""
     if view.aside is None:
         return view
-    # What has nothing to do with the run goes on as it is now.
-    return replace(
-        view.aside,
-        course=view.course,
-        speed=view.speed,
-        light=view.light,
-        help_end=view.help_end,
-    )
+    return replace(view.aside.beside(view), course=view.course)
 
 
 def _taught(view: View, course: Course) -> View:
     return replace(_set_up(view, course), course=course, in_lesson=True, challenge=None)
+
+
+def _shown(view: View) -> View:
+    """What a lesson is about, made happen."""
+    course = view.course.shown()
+    race, gap = course.lesson.done()
+    race = race._replace(pinned=view.race.pinned)
+    return replace(view.standing(race), course=course, shows=Shows(course.looks, gap))
 
 
 def _challenged(view: View, challenge: Challenge) -> View:
@@ -77,7 +129,7 @@ def _set_up(view: View, guide: Guide) -> View:
     """What a guide starts from; what was shown before it came is kept aside."""
     return replace(
         view.standing(guide.setup.race()),
-        thought="",
-        shows=Shows(guide.looks, guide.gap),
-        aside=view.aside or replace(view, playing=False),
+        thought=FREE.thought,
+        shows=Shows(guide.looks, guide.gap, whole=guide.whole),
+        aside=view.aside or replace(view, past=(), future=()),
     )

@@ -23,6 +23,11 @@ _NAMES = {
 
 
 def key_name(key: str) -> str:
-    """A key as a person knows it."""
+    """A key as a person knows it; some that a terminal may send cannot be written."""
+    if not key.isprintable():
+        return "that key"
     *modifiers, last = key.split("+")
+    if last not in _NAMES and not (last.isascii() and last.isprintable()):
+        # It may be no character at all, or one as wide as two cells.
+        return "that key"
     return "+".join([*modifiers, _NAMES.get(last, last)])

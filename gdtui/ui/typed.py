@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from gdtui.engine.values import read_learning_rate, read_weight
 from gdtui.ui.entry import Entry, Setting
+from gdtui.ui.setting import with_learning_rate, with_weight
 from gdtui.ui.view import View
 
 
@@ -23,7 +24,7 @@ def take_entry(view: View) -> View:
     text = view.entry.field.text
     try:
         if view.entry.setting is Setting.RATE:
-            return view.learning_rate(read_learning_rate(text))
-        return view.weight(read_weight(text, view.race.lead.landscape))
+            return with_learning_rate(view, read_learning_rate(text))
+        return with_weight(view, read_weight(text, view.race.lead.landscape))
     except ValueError as error:
         return replace(view, entry=view.entry.refused(str(error)))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 
 from plan import Plan, p95, take_turns, wait_a_little
-from programs import BARE, GDTUI, USUAL
+from programs import AT_ONCE, BARE, GDTUI, USUAL
 from pseudo_terminal import SIZES, Terminal
 from table import Row, compared, compared_both, limited, quantity
 
@@ -37,7 +37,7 @@ _PATIENCE = 12
 def keys(plan: Plan) -> Iterator[Row]:
     """A step, a learning rate and a weight, each in turns with the same key in the bare app."""
     for size in SIZES:
-        with Terminal(GDTUI, size) as terminal, Terminal(BARE, size) as bare:
+        with Terminal(GDTUI, size, **AT_ONCE) as terminal, Terminal(BARE, size) as bare:
             terminal.opened()
             bare.opened()
             for kind, (before, cycle) in _KINDS.items():
@@ -126,7 +126,7 @@ def held(_: Plan) -> Iterator[Row]:
     """A key held down for 4 s, and what is still to come after it is let go."""
     for size in SIZES:
         for kind, key in (("step", "n"), ("weight", "left")):
-            with Terminal(_TRAP, size) as terminal:
+            with Terminal(_TRAP, size, **AT_ONCE) as terminal:
                 terminal.opened()
                 lag = _lag(terminal, key)
             what = f"{kind} held for {_HELD_SECONDS} s {size[0]}×{size[1]}: the last byte after"

@@ -19,6 +19,8 @@ _NEEDED = {
 GDTUI = (str(Path(sys.executable).with_name("gdtui")),)
 BARE = (sys.executable, str(_HERE / "bare.py"))
 USUAL = (sys.executable, str(_HERE / "usual.py"))
+AT_ONCE = {"TEXTUAL_ANIMATIONS": "none"}
+"""The environment in which a step is one frame, as it is in the other programs."""
 PASS = (sys.executable, "-c", "pass")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from plan import Plan
-from programs import GDTUI, USUAL
+from programs import AT_ONCE, GDTUI, USUAL
 from pseudo_terminal import SIZES, Piece, Terminal, size_of
 from smallest import cells, smallest_update
 from table import Row, compared
@@ -22,7 +22,7 @@ def steps(plan: Plan) -> Iterator[Row]:
     """The bytes of the first epochs, stepped one by one; the mean of them."""
     for size in SIZES:
         sent, smallest = [], []
-        with Terminal(GDTUI, size) as terminal:
+        with Terminal(GDTUI, size, **AT_ONCE) as terminal:
             terminal.opened()
             before = cells(terminal.drawn())
             for _ in range(plan.steps):

@@ -95,11 +95,57 @@ def test_the_first_run_that_leaves_the_floats_ends_the_race(several):
     assert [run.at for run in race.to(100).to(5).runs] == [5, 5]
 
 
-def test_a_race_that_ended_goes_on_in_step_under_a_smaller_rate():
-    race = Race.start(PARABOLA, (10.0, 1e150), 2.0, 1000).to(100).with_learning_rate(0.1)
-    assert not race.is_over
-    assert [run.at for run in race.forward().runs] == [9, 9]
-    assert race.forward().change_at(8) is not None
+def test_a_race_that_is_over_takes_another_rate_from_its_start():
+    for race in (
+        Race.start(PARABOLA, (10.0, 1e150), 2.0, 1000).to(100),
+        proportional().to(20).with_learning_rate(0.3).to(50),
+    ):
+        assert race.is_over
+        assert race.with_learning_rate(race.lead.learning_rate) == race
+        again = race.with_learning_rate(0.1)
+        assert again == race._replace(
+            runs=tuple(Run.start(PARABOLA, run.weight_at(0), 0.1, run.epochs) for run in race.runs)
+        )
+
+
+def test_a_rate_that_ended_a_race_where_it_is_can_be_mended_there():
+    race = Race.start(PARABOLA, (10.0,), 0.1, 50).to(7)
+    assert race.with_learning_rate(1e300).is_over
+    assert race.with_learning_rate(1e300).with_learning_rate(0.2) == race.with_learning_rate(0.2)
+
+
+@given(weights, rates, changes)
+def test_every_change_of_the_rate_is_followed_by_a_step_but_one_that_ends_the_race(
+    weight, rate, steps
+):
+    race = Race.start(PARABOLA, (weight,), rate, 30)
+    for epochs, other in steps:
+        race = race.forward(epochs).with_learning_rate(other)
+        for change in race.lead.changes:
+            assert change.epoch < race.epochs
+            assert change.before != change.after
+
+
+@given(weights, rates, changes, st.integers(0, 60))
+def test_a_race_of_which_nothing_is_computed_is_the_same_race(weight, rate, steps, back):
+    race = walked(Race.start(PARABOLA, (weight,), rate, 50).mirrored().with_pin(), steps).back(back)
+    new = race.renewed()
+    assert new == race
+    assert new.is_same(race.to(0))
+    assert new.extremes == race.extremes
+    assert new.lead.zero_loss == race.lead.zero_loss
+    for one, other in zip(race.renewed().runs, race.runs, strict=True):
+        weights = [run.weight_at(epoch).hex() for run in (one, other) for epoch in range(race.at)]
+        assert weights[: race.at] == weights[race.at :]
+
+
+def test_a_race_takes_what_was_computed_from_another():
+    race = Race.start(PARABOLA, (10.0,), 0.1, 50).to(7).with_learning_rate(0.2).to(9)
+    shared = race.renewed().sharing(race.with_weight(3.0).with_pin()._replace(pinned=race.runs))
+    assert shared == race
+    assert all(
+        one is other for one, other in zip(shared.lead.stretches, race.lead.stretches, strict=True)
+    )
 
 
 def test_the_extremes_of_a_race_span_all_its_runs():
@@ -203,10 +249,19 @@ def test_pinned_runs_are_kept_by_every_change_and_end_nothing():
 
 def test_eight_runs_can_be_pinned_and_the_first_ones_stay():
     race = proportional()
-    for _ in range(5):
-        race = race.with_pin()
+    for weight in range(1, 9):
+        race = race.with_weight(float(weight)).with_pin()
+    assert race.pinned[:2] == proportional().with_weight(1.0).runs
     assert len(race.pinned) == MOST_PINNED == 8
-    assert race.with_weight(3.0).with_pin().pinned == race.pinned
+    assert race.with_weight(30.0).with_pin().pinned == race.pinned
+
+
+def test_a_run_is_pinned_once_wherever_it_is():
+    race = proportional().to(7).with_pin()
+    assert race.forward().with_pin() == race.forward()
+    assert race.back().with_pin() == race.back()
+    assert len(race.with_learning_rate(0.3).with_pin().pinned) == 4
+    assert len(race.with_weight(3.0).with_pin().pinned) == 3
 
 
 def test_the_extremes_reach_as_far_as_a_pinned_run_does_at_the_present_epoch():

@@ -156,12 +156,17 @@ def test_ten_steps_of_a_tenth_from_0_give_1():
     assert rate == 1.0
 
 
+def on_grid(number, step):
+    """The next multiple of a step, on the side of its sign."""
+    return (number // step + 1) * step
+
+
 @given(st.integers(0, 300), st.lists(st.sampled_from([1, -1, 10, -10]), max_size=30))
 def test_the_rate_keys_always_land_on_a_hundredth(hundredths, steps):
     rate = hundredths / 100
     for step in steps:
         rate = stepped_learning_rate(rate, f"{step / 100}")
-        hundredths = max(0, hundredths + step)
+        hundredths = max(0, on_grid(hundredths, step))
         assert rate == hundredths / 100
 
 
@@ -169,9 +174,43 @@ def test_the_rate_keys_always_land_on_a_hundredth(hundredths, steps):
 def test_the_weight_keys_always_land_on_a_half(halves, steps):
     weight = halves / 2
     for step in steps:
-        expected = weight + float(step)
+        expected = on_grid(int(2 * weight), int(2 * float(step))) / 2
         weight = stepped_weight(weight, step, PARABOLA)
         assert weight == expected
+
+
+@pytest.mark.parametrize(
+    ("weight", "step", "to"),
+    [
+        *((4.096, "0.5", 4.5), (4.096, "-0.5", 4.0), (-0.2, "0.5", 0.0), (-0.2, "-0.5", -0.5)),
+        *((12.5, "5", 15.0), (12.5, "-5", 10.0), (15.0, "5", 20.0), (1e150, "0.5", 1e150)),
+        *((5e-324, "0.5", 0.5), (5e-324, "-0.5", 0.0), (-5e-324, "0.5", 0.0)),
+    ],
+)
+def test_a_weight_between_two_marks_of_the_grid_goes_to_the_next_one(weight, step, to):
+    stepped = stepped_weight(weight, step, PARABOLA)
+    assert (stepped, math.copysign(1, stepped)) == (to, math.copysign(1, to))
+
+
+@given(weights.filter(lambda weight: abs(weight) < 1e9), st.sampled_from(["0.5", "5"]))
+def test_a_step_goes_no_further_than_the_grid_is_wide_and_a_step_back_does_not_pass_the_start(
+    weight, step
+):
+    up, down = (stepped_weight(weight, sign + step, PARABOLA) for sign in ("", "-"))
+    assert weight < up <= weight + float(step)
+    assert weight - float(step) <= down < weight
+    assert up % float(step) == down % float(step) == 0
+
+
+@pytest.mark.parametrize(
+    ("rate", "step", "to"),
+    [
+        *((0.123, "0.01", 0.13), (0.123, "-0.01", 0.12), (0.123, "0.1", 0.2), (0.13, "-0.1", 0.1)),
+        *((0.004, "-0.01", 0.0), (0.29, "0.01", 0.3), (0.0, "-0.01", 0.0)),
+    ],
+)
+def test_a_rate_between_two_marks_of_the_grid_goes_to_the_next_one(rate, step, to):
+    assert stepped_learning_rate(rate, step) == to
 
 
 @given(weights, st.sampled_from(["0.5", "-0.5", "5", "-5", "1e160", "-1e160"]))

@@ -8,7 +8,7 @@ from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.run import Outcome
 from gdtui.engine.theory import theory_of
 from gdtui.guide.challenge import FEWEST, WEIGHTS, Challenge
-from gdtui.guide.guide import Kind, Look
+from gdtui.guide.guide import Clue, Kind, Look
 
 THEORY = theory_of(PARABOLA)
 
@@ -17,6 +17,14 @@ def tried(challenge, *rates):
     for rate in rates:
         race = challenge.setup.race().with_learning_rate(rate)
         challenge = challenge.look(race.to(race.epochs))
+    return challenge
+
+
+def stepped(challenge, rate, *epochs):
+    """The challenge after looks at some epochs of one run, one after the other."""
+    race = challenge.setup.race().with_learning_rate(rate)
+    for epoch in epochs:
+        challenge = challenge.look(race.to(epoch))
     return challenge
 
 
@@ -29,16 +37,40 @@ def test_it_starts_with_a_small_rate_from_the_first_weight():
     assert (challenge.setup.weights, challenge.setup.learning_rate) == ((7.5,), 0.05)
     assert challenge.setup.epochs == 200
     assert (challenge.looks, challenge.gap) == ({Look.TANGENT}, None)
-    assert "From w = 7.5: find the rate" in said(challenge)
-    assert "that is a try" in said(challenge)
+    assert "From w = 7.5: which rate needs the fewest epochs" in said(challenge)
+    assert "take steps: each counts" in said(challenge)
 
 
-def test_a_run_under_way_is_no_try_until_it_arrives():
-    race = Challenge().setup.race().with_learning_rate(0.1)
-    arrival = race.to(200).lead.zero_loss
-    assert Challenge().look(race.to(arrival - 1)).tries == ()
-    (first,) = Challenge().look(race.to(arrival)).tries
-    assert (first.learning_rate, first.zero_loss) == (0.1, arrival)
+def test_every_step_counts_up_to_zero_loss():
+    arrival = Challenge().setup.race().with_learning_rate(0.1).to(200).lead.zero_loss
+    for epochs, steps, zero_loss in (
+        ((1,), 1, None),
+        ((1, 2, 3), 3, None),
+        ((0, 3, 0, 3), 6, None),
+        ((3, 2, 3), 4, None),
+        ((arrival - 1, arrival), arrival, arrival),
+        ((200,), arrival, arrival),
+        ((arrival, 100, 200, 50), arrival, arrival),
+    ):
+        (first,) = stepped(Challenge(), 0.1, *epochs).tries
+        assert (first.learning_rate, first.steps, first.zero_loss) == (0.1, steps, zero_loss)
+
+
+def test_a_look_at_what_was_seen_already_is_the_same_challenge():
+    challenge = stepped(Challenge(), 0.1, 3)
+    assert stepped(challenge, 0.1, 3) is challenge
+    assert stepped(Challenge(), 0.1, 0).tries == ()
+
+
+@given(st.lists(st.tuples(st.sampled_from([0.1, 0.2, 1.0]), st.integers(1, 9)), max_size=8))
+def test_the_steps_of_all_tries_are_those_that_were_taken(runs):
+    challenge = Challenge()
+    for rate, steps in runs:
+        challenge = stepped(challenge, rate, *range(steps + 1))
+    arrivals = {rate: THEORY.zero_loss(7.5, rate) or 99 for rate, _ in runs}
+    spent = sum(min(steps, arrivals[rate]) for rate, steps in runs)
+    assert sum(each.steps for each in challenge.tries) == spent
+    assert {each.learning_rate for each in challenge.tries} == set(arrivals)
 
 
 def test_a_try_is_counted_once_for_each_rate():
@@ -47,8 +79,9 @@ def test_a_try_is_counted_once_for_each_rate():
     assert challenge.tries[2].zero_loss is None
     assert challenge.best == challenge.tries[1]
     assert not challenge.is_solved
-    assert "3 tried" in said(challenge)
-    assert f"Best so far: 0.4, epoch {challenge.tries[1].zero_loss}." in said(challenge)
+    spent = sum(each.steps for each in challenge.tries)
+    best = challenge.tries[1].zero_loss
+    assert f"Best: 0.4, epoch {best}. {spent} steps in 3 tries so far." in said(challenge)
 
 
 def test_the_earliest_of_several_best_tries_counts():
@@ -79,13 +112,16 @@ def test_one_half_solves_it_from_any_weight(number):
     challenge = tried(Challenge(number), 0.3, 0.5, 0.2)
     assert challenge.is_solved
     assert len(challenge.tries) == 2
-    assert "Found at try 2: with 0.5 one epoch is enough, from any weight;" in said(challenge)
+    steps = THEORY.zero_loss(challenge.weight, 0.3) + 1
+    assert said(challenge).startswith(
+        f"Found with {steps} steps in 2 tries: at 0.5 one step is enough, from any weight."
+    )
 
 
 def test_a_rate_very_near_to_one_half_solves_it_from_here_alone():
     challenge = tried(Challenge(), 0.4997)
     assert challenge.is_solved
-    assert "with 0.4997 one epoch is enough from here;" in said(challenge)
+    assert "Found with 1 step in 1 try: at 0.4997 one step is enough from here." in said(challenge)
     assert "any weight" not in said(challenge)
     assert THEORY.zero_loss(challenge.weight, 0.4997) == 1
     assert THEORY.zero_loss(-18.5, 0.4997) == 2
@@ -93,9 +129,9 @@ def test_a_rate_very_near_to_one_half_solves_it_from_here_alone():
 
 def test_the_last_six_tries_are_shown_and_not_the_first():
     few = tried(Challenge(), 0.01, 0.02, 0.03, 0.1, 0.2, 0.3)
-    assert "6 tried. 0.01: not in 200, 0.02" in said(few)
+    assert "in 6 tries so far. 0.01: not in 200, 0.02" in said(few)
     many = tried(few, 0.4, 0.45)
-    assert "8 tried. … 0.03: " in said(many)
+    assert "in 8 tries so far. … 0.03: " in said(many)
     assert "0.01" not in said(many)
     assert "0.02" not in said(many)
     assert "0.45: 4" in said(many)
@@ -113,7 +149,7 @@ def test_the_fog_begins_with_no_tries_and_shows_the_slope_alone():
 def test_the_next_weight_comes_once_it_is_solved_and_the_fog_stays():
     assert tried(Challenge(), 0.3).onwards() == tried(Challenge(), 0.3)
     solved = tried(Challenge(is_foggy=True), 0.5)
-    assert "enter next weight" in said(solved)
+    assert (solved.onwards_does, Challenge().onwards_does) == ("next weight", "")
     onwards = solved.onwards()
     assert (onwards.number, onwards.is_foggy, onwards.tries) == (1, True, ())
     assert onwards.weight != solved.weight
@@ -121,11 +157,29 @@ def test_the_next_weight_comes_once_it_is_solved_and_the_fog_stays():
 
 
 def test_nothing_may_be_looked_up_and_the_weight_is_given():
-    for challenge in (Challenge(), Challenge(is_foggy=True), tried(Challenge(), 0.5)):
-        refused = {kind for kind in Kind if not challenge.allows(kind)}
-        assert refused == {Kind.WEIGHT, Kind.MAP, Kind.PIN, Kind.CHOOSE}
-        assert challenge.tells_next
-        assert challenge.tells_theory == challenge.is_solved
+    always = {Kind.WEIGHT, Kind.WHOLE, Kind.PIN, Kind.SETUP, Kind.CHOOSE, Kind.BACK}
+    telling = {Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.BEAT}
+    for challenge in (Challenge(), Challenge(is_foggy=True), tried(Challenge(), 0.3)):
+        refused = {kind for kind in Kind if challenge.refuses(kind)}
+        assert refused == always | telling | {Kind.ONWARDS}
+        assert challenge.hides >= {Clue.THEORY, Clue.NEXT}
+        assert (Clue.BOWL in challenge.hides) == challenge.is_foggy
+        assert challenge.refuses(Kind.LANDMARK) == "that would tell the answer"
+        assert challenge.refuses(Kind.WEIGHT) == "the weight is given in the challenge"
+
+
+def test_once_it_is_solved_all_is_told_and_may_be_looked_at():
+    solved = tried(Challenge(), 0.5)
+    assert {kind for kind in Kind if solved.refuses(kind)} == {
+        Kind.WEIGHT,
+        Kind.WHOLE,
+        Kind.PIN,
+        Kind.SETUP,
+        Kind.CHOOSE,
+        Kind.BACK,
+    }
+    assert solved.hides == frozenset()
+    assert tried(Challenge(is_foggy=True), 0.5).hides == {Clue.BOWL}
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)

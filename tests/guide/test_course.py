@@ -1,18 +1,21 @@
 """The lessons: each can be walked through, and what happened is seen in the run itself."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lesson_keys import LESSON_KEYS
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.values import stepped_gap, stepped_learning_rate
-from gdtui.guide.course import Course, Phase
-from gdtui.guide.guide import Kind, Look, Tone
+from gdtui.guide.course import Answer, Course, Phase
+from gdtui.guide.guide import Clue, Kind, Tone
 from gdtui.guide.lessons import LESSONS
 
 each_lesson = pytest.mark.parametrize("number", range(len(LESSONS)), ids=lambda k: str(k + 1))
 BOWL, DERIVATIVE, MINUS, SHRINK, SLOW, TRAP, PROPORTIONAL, BALANCE = range(8)
-FIRST = {Kind.PIN, Kind.CHOOSE, Kind.ONWARDS, Kind.FREE}
+FIRST = {Kind.PIN, Kind.CHOOSE, Kind.ONWARDS, Kind.LEAVE, Kind.FREE}
 
 
 def texts(course):
@@ -23,7 +26,7 @@ def done(number):
     """The race and the gap once the keys were pressed that the lesson names."""
     lesson = LESSONS[number]
     race, gap = lesson.setup.race(), lesson.gap
-    for key in lesson.keys:
+    for key in LESSON_KEYS[number]:
         if key in ("n", "a"):
             race = race.forward()
         elif key == "end":
@@ -39,7 +42,8 @@ def done(number):
 @each_lesson
 def test_a_lesson_says_its_thought_in_a_sentence_or_two_and_asks(number):
     lesson = LESSONS[number]
-    assert 1 <= lesson.thought.count(".") + lesson.thought.count(":") <= 4
+    sentences = re.split(r"[.:](?= |$)", lesson.thought)
+    assert 1 < len(sentences) <= 4
     assert lesson.question.endswith("?")
     assert len(lesson.choices) == len(set(lesson.choices)) == 3
     assert len(lesson.told) <= 200
@@ -58,8 +62,8 @@ def test_nothing_has_happened_where_a_lesson_starts(number):
         (DERIVATIVE, "10"),
         (MINUS, "right"),
         (SHRINK, "shorter"),
-        (SLOW, "later, before 50"),
-        (TRAP, "never: the loss stays"),
+        (SLOW, "by epoch 50"),
+        (TRAP, "no, it stays"),
         (PROPORTIONAL, "both at once"),
         (BALANCE, "0.9"),
     ],
@@ -69,14 +73,14 @@ def test_the_keys_that_a_lesson_names_make_it_happen(number, answer, predicted):
     course = Course(number).predict(predicted).look(*done(number))
     lesson = course.lesson
     assert course.phase is Phase.TELLS
-    assert lesson.choices[course.happened] == answer
+    assert lesson.choices[course.answer.happened] == answer
     happened, told = texts(course)[1:3]
-    assert happened.startswith(f"It was: {answer}; ")
     right = lesson.choices[predicted] == answer
-    expected = "as you said" if right else f"you had said: {lesson.choices[predicted]}"
-    assert expected in happened
+    said = ", as you said." if right else f"; you said: {lesson.choices[predicted]}."
+    assert happened == f"It was: {answer}{said}"
     assert told == lesson.told
     assert course.right == right
+    assert (course.answer.is_right, course.answer.is_wrong) == (right, not right)
 
 
 @each_lesson
@@ -84,46 +88,140 @@ def test_the_guide_shows_what_the_lesson_sets_up(number):
     course, lesson = Course(number), LESSONS[number]
     assert course.title == f"lesson {number + 1} of 8: {lesson.title}"
     assert (course.setup, course.gap) == (lesson.setup, lesson.gap)
-    assert course.looks == lesson.looks | {Look.TANGENT}
-    assert not course.is_foggy
+    assert course.looks == lesson.looks
+    assert Clue.BOWL not in course.hides
 
 
 @each_lesson
 def test_the_sentences_come_in_the_order_of_the_lesson(number):
     course, lesson = Course(number), LESSONS[number]
-    thought, question, choices, keys = course.sentences
+    thought, question, choices = course.sentences
     assert (thought.text, question.text) == (lesson.thought, lesson.question)
-    assert question.tone is Tone.STRONG
-    assert choices.text == "   ".join(f"{k} {c}" for k, c in enumerate(lesson.choices, 1))
-    assert "1-3 predict" in keys.text
-    assert ("backspace back" in keys.text) == (number > 0)
+    assert choices.text == "  ".join(f"{k} {c}" for k, c in enumerate(lesson.choices, 1))
+    assert course.onwards_does == "show"
     tries = course.predict(1)
-    assert texts(tries)[2] == f"You say: {lesson.choices[1]}. Now see: {lesson.hint}"
-    assert "predict" not in texts(tries)[3]
-    last = texts(tries.look(*done(number)))[3]
-    assert ("enter again" if number == 7 else "enter next") in last
+    assert texts(tries)[2] == f"You say: {lesson.choices[1]}. Now {lesson.hint}"
+    assert tries.onwards_does == ""
+    told = tries.look(*done(number))
+    assert told.onwards_does == ("sum up" if number == BALANCE else "next")
+
+
+@each_lesson
+def test_the_thought_is_the_brightest_sentence_and_the_one_told_is_one(number):
+    course, lesson = Course(number), LESSONS[number]
+    for each, thought in (
+        (course, lesson.thought),
+        (course.predict(1), lesson.thought),
+        (course.shown(), lesson.told),
+    ):
+        strong = [s.text for s in each.sentences if s.tone is Tone.STRONG]
+        assert strong == [thought]
+
+
+@each_lesson
+def test_a_title_says_nothing_of_the_answer(number):
+    lesson = LESSONS[number]
+    course = Course(number).shown()
+    words = set(lesson.title.split()) - {"the", "a"}
+    assert not words & set(lesson.choices[course.answer.happened].split())
+    assert not words & {"shrink", "slow", "trap", "oscillation", "proportional", "convergence"}
 
 
 @each_lesson
 def test_first_a_prediction_then_what_the_lesson_lets_then_anything(number):
+    lesson, first = LESSONS[number], FIRST | ({Kind.BACK} if number else set())
     asks = Course(number)
-    assert {kind for kind in Kind if asks.allows(kind)} == FIRST
-    assert (asks.tells_next, asks.tells_theory) == (False, False)
+    assert allowed(asks) == first
     tries = asks.predict(0)
-    allowed = {kind for kind in Kind if tries.allows(kind)}
-    assert allowed == FIRST - {Kind.CHOOSE} | {Kind.LOOK, Kind.MAP} | LESSONS[number].lets
-    assert Kind.WEIGHT not in allowed
-    assert (tries.tells_next, tries.tells_theory) == (True, False)
+    assert allowed(tries) == first - {Kind.CHOOSE} | lesson.lets
+    assert not allowed(tries) & {Kind.WEIGHT, Kind.LOOK, Kind.TANGENT, Kind.WHOLE, Kind.LANDMARK}
     tells = tries.look(*done(number))
-    assert {kind for kind in Kind if not tells.allows(kind)} == {Kind.CHOOSE}
-    assert tells.tells_theory
+    assert set(Kind) - allowed(tells) == {Kind.CHOOSE, Kind.SETUP} | (
+        {Kind.BACK} if number == 0 else set()
+    )
+
+
+@each_lesson
+def test_what_is_refused_is_refused_with_a_reason(number):
+    asks = Course(number)
+    tries = asks.predict(0)
+    tells = tries.look(*done(number))
+    assert asks.refuses(Kind.STEP) == "predict first: 1, 2 or 3"
+    assert tries.refuses(Kind.WHOLE) == "that would tell the answer"
+    assert tries.refuses(Kind.WEIGHT) == f"first {LESSONS[number].hint.removesuffix('.')}"
+    assert tries.refuses(Kind.CHOOSE) == "predicted already: now see"
+    assert tells.refuses(Kind.CHOOSE) == "answered already: enter goes on"
+    assert (Course(number).refuses(Kind.BACK) != "") == (number == 0)
+    for course in (asks, tries, tells):
+        assert all(len(course.refuses(kind)) <= 48 for kind in Kind)
+
+
+@each_lesson
+def test_what_tells_the_answer_is_hidden_until_it_is_told(number):
+    lesson = LESSONS[number]
+    asks = Course(number)
+    tries = asks.predict(1)
+    assert asks.hides == tries.hides == lesson.hides | lesson.keeps
+    assert Clue.THEORY in asks.hides
+    assert tries.look(*done(number)).hides == asks.shown().hides == lesson.keeps
+    assert not lesson.looks & lesson.told_with
+    assert asks.shown().looks == lesson.looks | lesson.told_with
+
+
+def test_theory_is_told_from_the_lesson_on_that_is_about_it():
+    assert [Clue.THEORY in Course(number).shown().hides for number in range(8)] == [
+        *[True] * SLOW,
+        *[False] * (8 - SLOW),
+    ]
+
+
+@each_lesson
+def test_a_lesson_can_be_shown_without_a_prediction_and_counts_as_neither(number):
+    course = Course(number).shown()
+    assert (course.phase, course.answer.predicted) == (Phase.TELLS, None)
+    assert (course.answer.is_right, course.answer.is_wrong, course.right) == (False, False, 0)
+    assert course.answer.is_shown
+    by_hand = Course(number).predict(0).look(*done(number))
+    assert course.answer.happened == by_hand.answer.happened
+    assert not by_hand.answer.is_shown
+    assert course.shown() == course
+
+
+@each_lesson
+def test_a_prediction_whose_answer_is_shown_counts(number):
+    course = Course(number).predict(1).shown()
+    assert (course.phase, course.answer.predicted) == (Phase.TELLS, 1)
+    assert course.answer.is_right == (course.answer.happened == 1)
+    assert course.answer.is_shown
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        (BOWL, "The first step went left, from 10 to 8"),
+        (DERIVATIVE, "At w = 5 with h = 0.03125 the slope of the secant is 10.03"),
+        (MINUS, "● went left, from 8 to 6.4; ◆ right, from -8 to -6.4"),
+        (SHRINK, "At η = 0.2 from 10 the first steps were 4 and 2.4 long"),
+        (SLOW, "At η = 0.1 from 10: zero loss at epoch 33, counted in the run"),
+        (TRAP, "At η = 1 from 10 the loss was 100, and after 4 steps 100"),
+        (PROPORTIONAL, "At η = 0.2 from 10 and from 15: zero loss at epochs 15 and 15, counted"),
+        (BALANCE, "On the map 0.9 takes 33 epochs, as 0.1 does"),
+    ],
+)
+def test_what_was_found_is_kept_in_the_numbers_of_the_run(number, found):
+    assert Course(number).predict(0).look(*done(number)).answer.found == found
+    assert Course(number).shown().answer.found == found
+
+
+def allowed(course):
+    return {kind for kind in Kind if not course.refuses(kind)}
 
 
 def test_the_lesson_of_the_derivative_lets_the_gap_be_changed_and_no_step_be_taken():
     tries = Course(DERIVATIVE).predict(1)
-    assert tries.allows(Kind.GAP)
-    assert not tries.allows(Kind.STEP)
-    assert not tries.allows(Kind.RATE)
+    assert not tries.refuses(Kind.GAP)
+    assert tries.refuses(Kind.STEP) == "first press comma till h is tiny"
+    assert tries.refuses(Kind.RATE)
 
 
 @pytest.mark.parametrize(
@@ -132,18 +230,18 @@ def test_the_lesson_of_the_derivative_lets_the_gap_be_changed_and_no_step_be_tak
 )
 def test_the_derivative_is_told_where_the_two_lines_are_one(gap, happened):
     race = LESSONS[DERIVATIVE].setup.race()
-    assert Course(DERIVATIVE).predict(1).look(race, gap).happened == happened
+    assert Course(DERIVATIVE).predict(1).look(race, gap).answer.happened == happened
 
 
 def test_the_balance_is_judged_from_the_weight_that_it_sets_up():
     course = Course(BALANCE).predict(0)
     race = LESSONS[BALANCE].setup.race()
     race = race.to(race.epochs)
-    assert course.look(race, None).happened is None
-    assert course.look(race.with_learning_rate(0.2), None).happened is None
-    assert course.look(race.with_learning_rate(1.1), None).happened is None
-    assert course.look(race.with_learning_rate(0.9), None).happened == 1
-    assert course.look(race.to(7).with_learning_rate(0.9), None).happened == 1
+    assert course.look(race, None).answer.happened is None
+    assert course.look(race.with_learning_rate(0.2), None).answer.happened is None
+    assert course.look(race.with_learning_rate(1.1), None).answer.happened is None
+    assert course.look(race.with_learning_rate(0.9), None).answer.happened == 1
+    assert course.look(race.to(7).with_learning_rate(0.9), None).answer.happened == 1
 
 
 def test_there_are_eight_lessons_on_the_parabola():
@@ -156,9 +254,9 @@ def test_a_prediction_comes_before_what_happens():
     course = Course()
     assert course.look(race, None) == course
     course = course.predict(1)
-    assert (course.phase, course.predicted) == (Phase.TRIES, 1)
+    assert (course.phase, course.answer) == (Phase.TRIES, Answer(1))
     course = course.look(race, None)
-    assert (course.phase, course.happened, course.right) == (Phase.TELLS, 0, 0)
+    assert (course.phase, course.answer.happened, course.right) == (Phase.TELLS, 0, 0)
     assert course.look(LESSONS[0].setup.race(), None) == course
 
 
@@ -180,23 +278,22 @@ def test_a_lesson_left_and_come_back_to_keeps_its_answer():
     told = Course().predict(0).look(*done(0)).onwards()
     assert told.phase is Phase.ASKS
     assert told.back() == told._replace(at=0)
-    assert (told.back().predicted, told.back().happened) == (0, 0)
+    assert (told.back().answer.predicted, told.back().answer.happened) == (0, 0)
     assert Course().back() == Course()
 
 
 @given(st.lists(st.integers(0, 2), min_size=8, max_size=8))
-def test_the_whole_course_counts_what_was_right_and_begins_anew(predictions):
+def test_the_whole_course_counts_what_was_right_and_ends_with_its_last_lesson(predictions):
     course, happened = Course(), []
     for number, choice in enumerate(predictions):
         assert course.at == number
         course = course.predict(choice).look(*done(number))
-        happened.append(course.happened)
+        happened.append(course.answer.happened)
         if not course.is_last:
             course = course.onwards()
     right = sum(map(int.__eq__, predictions, happened))
     assert course.right == right
-    assert f"({right} of 8 predictions right)." in texts(course)[1]
-    assert course.onwards() == Course()
+    assert course.onwards() == course
 
 
 @pytest.mark.parametrize(

@@ -32,12 +32,12 @@ def test_a_race_starts_at_epoch_0_with_what_the_setup_says(setup):
     assert {run.learning_rate for run in race.runs} == {setup.learning_rate}
 
 
-def test_every_experiment_has_one_thought_in_a_line():
-    thoughts = [FREE.thought, *(experiment.thought for experiment in EXPERIMENTS)]
-    assert len(set(thoughts)) == 4
-    for thought in thoughts:
-        assert thought.endswith(".")
-        assert len(thought.splitlines()) == 1
+def test_every_experiment_has_one_thought_in_a_line_the_shorter_ones_last():
+    assert FREE.thought == ()
+    assert len({experiment.thought for experiment in EXPERIMENTS}) == 3
+    for experiment in EXPERIMENTS:
+        assert all(form.endswith(".") and "\n" not in form for form in experiment.thought)
+        assert list(experiment.thought) == sorted(experiment.thought, key=len, reverse=True)
 
 
 def test_slow_convergence_arrives_at_epoch_33_and_keeps_0_8_of_the_weight():

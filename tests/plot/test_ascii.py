@@ -32,15 +32,15 @@ def test_symbols_become_words_that_say_the_same() -> None:
     assert worded("loss 100 → 144, ±50, w¹², η = 1") == "loss 100 -> 144, +-50, w^12, lr = 1"
     shown = [
         *draw_headline(RACE, Sight(), False, 2.0, 80).rows,
-        *draw_readout(RACE, Shows(), Sight(), "", 30, 14).rows,
-        *draw_readout(RACE.forward(), looking(beat=Beat.LANDED), Sight(), "", 30, 14).rows,
+        *draw_readout(RACE, Shows(), Sight(), 30, 14).rows,
+        *draw_readout(RACE.forward(), looking(beat=Beat.LANDED), Sight(), 30, 14).rows,
         *draw_journal(RACE.to(3).with_learning_rate(1.0), 3, 60, 1).rows,
     ]
     words = to_ascii("\n".join(shown))
     for text in (
         "L(w) = w^2",
         "next w <- w - lr*slope",
-        "w0*r^k by theory",
+        "weight by theory",
         "one step, lr = 0.1",
         "loss 100.0000 -> 64.0000",
         "learning rate 0.1 -> 1.0 at epoch 3",

@@ -12,7 +12,7 @@ from gdtui.plot.shows import Beat, Sight
 
 
 def rows(race: Race, beat: Beat, width: int = 26, height: int = 11) -> list[str]:
-    picture = draw_readout(race, looking(beat=beat), Sight(), "", width, height)
+    picture = draw_readout(race, looking(beat=beat), Sight(), width, height)
     return [row.rstrip() for row in picture.rows if row.strip()]
 
 

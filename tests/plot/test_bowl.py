@@ -1,62 +1,91 @@
 """The bowl as exact text, and against a full drawing by plotext."""
 
+from collections.abc import Sequence
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import looking
+from showing import looking, placed, plain_window
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.guide.guide import Look
+from gdtui.plot.ascii import speak_ascii, to_ascii
 from gdtui.plot.bowl import draw_bowl, empty_bowl
-from gdtui.plot.marks import SHAPES
-from gdtui.plot.picture import MARBLES, TANGENT, Picture
+from gdtui.plot.flight import flight
+from gdtui.plot.framing import window_of
+from gdtui.plot.marks import SECOND_POINT, SHAPES
+from gdtui.plot.picture import CURVE, MARBLES, SECANT, TANGENT, Picture
 from gdtui.plot.scene import Scene, scene
-from gdtui.plot.shows import Sight
+from gdtui.plot.shows import Shows, Sight
 
 FREE = Setup().race()
+WINDOW = plain_window(-10, 10, 100)
 
 
-def seen(race: Race, *, tangent: bool = True, secant: bool = False, progress: float = 1) -> Scene:
-    return scene(race, looking(*[Look.SECANT] * secant, tangent=tangent), Sight(), progress)
+def seen(race: Race, *, tangent: bool = True, secant: bool = False, share: float = 1) -> Scene:
+    shows = looking(*[Look.SECANT] * secant, tangent=tangent)
+    window = window_of(race, shows)
+    aloft = flight(race.back(), race, share, [window]) if share < 1 else None
+    return scene(race, shows, Sight(), window, aloft)
 
 
 def text(picture: Picture) -> list[str]:
     return [row.rstrip() for row in picture.rows]
 
 
-def test_the_start_of_the_default_run() -> None:
-    assert text(draw_bowl(seen(FREE, tangent=False), 40, 12)) == [
-        " 100┤⢣                                ⢀●",
-        "    │ ⢣                               ⡎",
-        "  75┤ ⠈⢆                             ⡜",
-        "    │   ⢣                          ⢀⠎",
-        "  50┤    ⢱                         ⡎",
-        "    │     ⠱⡀                     ⢠⠊",
-        "    │      ⠈⠢⡀                 ⢀⠔⠁",
-        "  25┤        ⠑⢄               ⡠⠊",
-        "    │          ⠑⢄⡀         ⢀⡠⠊",
-        "   0┤            ⠈⠒⠦⢄⣀⣀⣀⡠⠴⠒⠁",
+def test_the_curve_is_the_heaviest_line() -> None:
+    assert text(draw_bowl(placed(FREE, WINDOW), 40, 12)) == [
+        " 100┤⢿⡀                               ⣰●",
+        "    │⠈⢷⡀                             ⢰⡏",
+        "  75┤ ⠈⢷⡀                           ⣰⠏",
+        "    │  ⠈⢳⡄                         ⣰⠏",
+        "  50┤    ⢻⡄                       ⣰⠏",
+        "    │     ⠻⣄                    ⢀⡴⠋",
+        "    │      ⠈⢷⡀                 ⣠⠟",
+        "  25┤        ⠙⢦⡀             ⢀⡼⠃",
+        "    │          ⠙⢦⣄⡀       ⢀⣠⡴⠋",
+        "   0┤            ⠈⠙⠳⣤⣤⣤⣤⣤⠞⠋⠁",
         "    └┬───────┬────────┬────────┬───────┬",
-        "    -10     -5        0        5     10",
+        "    -10     -5        0        5      10",
     ]
 
 
-def test_both_marbles_of_the_third_experiment_with_their_trails() -> None:
+def test_both_marbles_of_the_third_experiment_with_their_steps() -> None:
     race = Setup((10.0, 15.0), 0.2).race().to(2)
-    assert text(draw_bowl(seen(race, tangent=False), 40, 12)) == [
-        " 400┤⢣                                ⢀⠎",
-        "    │ ⢣                               ⡎",
-        " 300┤ ⠈⢆                             ⡜",
-        "    │   ⢣                          ⢀⠎",
-        " 200┤    ⢱                         ◇",
-        "    │     ⠱⡀                     ⢠⠊",
-        "    │      ⠈⠢⡀                 ⢀⠔⠁",
-        " 100┤        ⠑⢄               ◇○",
-        "    │          ⠑⢄⡀         ○⡠⠊",
-        "   0┤            ⠈⠒⠦⢄⣀⣀⣀⡠●⠒◆",
+    assert text(draw_bowl(placed(race, plain_window(-20, 20, 400)), 40, 12)) == [
+        " 400┤⢿⡀                               ⣰⠏",
+        "    │⠈⢷⡀                             ⢰⡏",
+        " 300┤ ⠈⢷⡀                           ⣰⠏",
+        "    │  ⠈⢳⡄                         ⣰⠏",
+        " 200┤    ⢻⡄                   ⠆⠂⠂⠂⣰◇",
+        "    │     ⠻⣄                  ⠅ ⢀⡴⠋",
+        "    │      ⠈⢷⡀                ⠅⣠⠟",
+        " 100┤        ⠙⢦⡀           ⣐⣂⢀◇○",
+        "    │          ⠙⢦⣄⡀      ⢀⢀○⡴⠋",
+        "   0┤            ⠈⠙⠳⣤⣤⣤⣤⣤●⠋◆",
         "    └┬───────┬────────┬────────┬───────┬",
-        "    -20     -10       0       10     20",
+        "    -20     -10       0       10      20",
+    ]
+
+
+def test_in_ascii_the_curve_has_a_character_of_its_own() -> None:
+    speak_ascii(True)
+    try:
+        rows = draw_bowl(placed(Setup(learning_rate=0.9).race().to(2), WINDOW), 40, 12).rows
+    finally:
+        speak_ascii(False)
+    assert [to_ascii(row).rstrip() for row in rows[:10]] == [
+        " 100+*                           ....'*o",
+        "    |**                 ....'''''     *",
+        "  75+ **       .....''''            **",
+        "    |  *o..:'''                    **",
+        "  50+    * ''''''......           **",
+        "    |     **          ''''''.....O*",
+        "    |      **                  **",
+        "  25+        **               **",
+        "    |          ***         ***",
+        "   0+            ***********",
     ]
 
 
@@ -64,14 +93,14 @@ def test_a_marble_far_outside_is_an_arrow_with_its_weight() -> None:
     race = Race.start(PARABOLA, (10.0,), 3.0, 50)
     right, left = (text(draw_bowl(seen(race.to(k)), 40, 8))[0] for k in (10, 11))
     assert right.endswith("9.7656e+07 ●▶")
-    assert left.startswith("  1e12┤◀● -4.8828e+08")
+    assert left.startswith("2.5e12┤◀● -4.8828e+08")
 
 
 def test_a_window_that_grew_says_so_on_its_axes() -> None:
     race = Race.start(PARABOLA, (10.0,), 1.1, 50)
     rows = text(draw_bowl(seen(race.to(4)), 40, 12))
-    assert rows[0].startswith(" 900┤")
-    assert rows[-1].split() == ["-30", "-15", "0", "15", "30"]
+    assert rows[0].startswith("1000┤")
+    assert rows[-1].split() == ["-30", "0", "30"]
 
 
 def test_there_is_a_blank_where_no_plot_fits() -> None:
@@ -86,10 +115,10 @@ SIZES = st.tuples(st.integers(12, 90), st.integers(4, 40))
     st.floats(-40, 40), st.floats(0, 1.5), st.integers(0, 8), st.floats(0, 1), st.booleans(), SIZES
 )
 def test_the_picture_always_has_its_size_and_its_marble(
-    weight: float, rate: float, epoch: int, progress: float, secant: bool, size: tuple[int, int]
+    weight: float, rate: float, epoch: int, share: float, secant: bool, size: tuple[int, int]
 ) -> None:
     race = Race.start(PARABOLA, (weight,), rate, 8).to(epoch)
-    picture = draw_bowl(seen(race, secant=secant, progress=progress), *size)
+    picture = draw_bowl(seen(race, secant=secant, share=share), *size)
     assert picture.size == size
     assert sum(row.count(SHAPES[0]) for row in picture.rows) == 1
     assert any(MARBLES[0] in row for row in picture.inks)
@@ -112,27 +141,62 @@ def test_a_marble_lies_on_the_drawn_curve(weight: float, size: tuple[int, int]) 
 def test_a_label_stands_where_its_value_is_drawn(farthest: int, size: tuple[int, int]) -> None:
     window = seen(Race.start(PARABOLA, (float(farthest),), 0.1, 5)).window
     plot = empty_bowl(PARABOLA, window, *size)
-    *body, frame, _ = plot.picture.rows
+    *body, frame, labels = plot.picture.rows
     ticks = [column for column, character in enumerate(frame) if character == "┬"]
     places = {plot.grid.cell(window.place(w, 0.0))[0] for w in window.weights}
     assert set(ticks) <= places
-    assert len(ticks) == len(places) or size[0] < 40
+    assert len(ticks) == len(places) or len(ticks) == 3 or size[0] < 24
+    assert all(labels[column] != " " for column in ticks)
+    assert len(labels.split()) == len(ticks) or size[0] < 24
     named = {y: row[: plot.grid.left - 1].strip() for y, row in enumerate(body) if "┤" in row}
     for loss in window.losses:
         row = plot.grid.cell(window.place(window.left, loss))[1]
         assert size[1] < 16 or float(named[row]) == loss
 
 
-def test_dots_of_a_line_and_the_curve_are_seen_together() -> None:
-    scenery = seen(FREE, tangent=False, secant=True)
-    plot = empty_bowl(PARABOLA, scenery.window, 46, 13)
-    drawn = draw_bowl(scenery, 46, 13)
-    for curve, layered in zip(plot.picture.rows[:-2], drawn.rows[:-2], strict=True):
-        for before, after in zip(curve, layered, strict=True):
-            if "⠁" <= before <= "⣿" and after not in SHAPES:
-                assert (ord(before) & ord(after)) == ord(before)
+def test_where_lines_share_a_cell_with_the_curve_it_stays_the_curve() -> None:
+    race = Setup((5.0,), 0.9).race().to(3)
+    scenery = scene(race, looking(Look.SECANT), Sight())
+    bare, drawn = (
+        draw_bowl(shown, 46, 13) for shown in (Scene(PARABOLA, scenery.window, ()), scenery)
+    )
+    for y in range(11):
+        for before, after, ink in zip(bare.rows[y], drawn.rows[y], drawn.inks[y], strict=True):
+            if "⠁" <= before <= "⣿" and "⠁" <= after <= "⣿":
+                assert (after, ink) == (before, CURVE)
 
 
-def test_the_tangent_has_an_ink_of_its_own() -> None:
-    assert any(TANGENT in row for row in draw_bowl(seen(FREE), 40, 12).inks)
-    assert not any(TANGENT in row for row in draw_bowl(seen(FREE, tangent=False), 40, 12).inks)
+def lengths(weights: Sequence[float]) -> list[int]:
+    """How many dots the tangents at some weights have where they leave the curve."""
+    pictures = [draw_bowl(scene(Setup((w,)).race(), Shows(), Sight()), 100, 40) for w in weights]
+    return [
+        sum(
+            bin(ord(cell) & 0xFF).count("1")
+            for row, inks in zip(picture.rows, picture.inks, strict=True)
+            for cell, ink in zip(row, inks, strict=True)
+            if ink == TANGENT
+        )
+        for picture in pictures
+    ]
+
+
+def test_the_tangent_is_short_and_has_an_ink_of_its_own() -> None:
+    assert all(20 < length < 160 for length in lengths((1.0, 3.0, -5.0, 7.0)))
+    off = draw_bowl(seen(FREE, tangent=False), 100, 40)
+    assert not any(TANGENT in inks for inks in off.inks)
+
+
+def test_the_secant_is_dashed_and_its_second_point_is_named() -> None:
+    picture = draw_bowl(scene(Setup((6.0,), 0.9).race(), looking(Look.SECANT), Sight()), 60, 20)
+    (row,) = [y for y, cells in enumerate(picture.rows) if SECOND_POINT in cells]
+    column = picture.rows[row].index(SECOND_POINT)
+    assert abs(column - 5 - (-4.8 / 20 + 0.5) * 54) < 12
+    assert any("w+h" in cells for cells in picture.rows[row - 2 : row + 3])
+    dashes = "".join(c if ink == SECANT else " " for c, ink in zip(*line_of(picture), strict=True))
+    assert len(dashes.split()) > 3
+
+
+def line_of(picture: Picture) -> tuple[str, str]:
+    """The row with most of the secant."""
+    rows = zip(picture.rows, picture.inks, strict=True)
+    return max(rows, key=lambda row: row[1].count(SECANT))

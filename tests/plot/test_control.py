@@ -2,32 +2,32 @@
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.setup import DEFAULTS
-from gdtui.plot.control import Field, draw_control, rows_needed, track_place
-from gdtui.plot.numerals import reached, setting
+from gdtui.plot.control import draw_control, rows_needed, track_place
+from gdtui.plot.field import Field
+from gdtui.plot.framing import window_of
+from gdtui.plot.numerals import setting
 from gdtui.plot.shows import Shows
 from gdtui.plot.track import rate_track, weight_track
-from gdtui.plot.window import window_of
 
 WEIGHTS = weight_track(window_of(DEFAULTS.race(), Shows()))
 
 
 def rows(value: float, field: Field | None = None, size: tuple[int, int] = (26, 3)) -> list[str]:
-    picture = draw_control("weight w", value, reached, WEIGHTS, field, *size)
+    picture = draw_control("weight w", value, setting, WEIGHTS, field, *size)
     return [row.rstrip() for row in picture.rows]
 
 
 def test_a_control_has_three_rows_or_one() -> None:
     assert rows(-10.0) == [
         "weight w          -10.0000",
-        "●━━━━━━━━━━━┿━━━━━━━━━━━━┥",
-        "-10         0           10",
+        "┝━━━●━━━━━━━┿━━━━━━━━━━━━┥",
+        "-15         0           15",
     ]
-    assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ●━━━━━━━━┿━━━━━━━━┥"]
+    assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ┝━━●━━━━━┿━━━━━━━━┥"]
 
 
-def test_a_weight_is_in_full_where_it_fits_and_rounded_where_not() -> None:
+def test_a_weight_that_was_set_is_in_full_where_it_fits() -> None:
     assert rows(-7.123456)[0] == "weight w         -7.123456"
-    assert rows(3.5999999999999996)[0] == "weight w            3.6000"
 
 
 def test_a_rate_is_never_rounded_to_another() -> None:

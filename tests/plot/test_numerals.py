@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from gdtui.plot.numerals import (
     count,
-    loss_measure,
+    fitted,
+    lowered,
     measure,
     raised,
     rounded,
@@ -38,11 +39,11 @@ def test_a_number_with_more_digits_is_nearer(value: float, digits: int) -> None:
     assert error <= max(abs(Decimal(value)), Decimal("0.00005")) * Decimal(10) ** (4 - digits)
 
 
-def test_small_numbers_have_a_power_and_zero_loss_has_none() -> None:
+def test_small_numbers_have_a_power_and_nothing_has_none() -> None:
     assert measure(1.23e-5) == "1.2300e-05"
+    assert measure(3.2e-9, 9) == "3.200e-09"
     assert measure(-0.0) == measure(0.0) == "0.0000"
-    assert loss_measure(1.23e-5) == loss_measure(-1e-9) == "0.0000"
-    assert loss_measure(0.00005) == "0.0001"
+    assert measure(0.00005) == "0.0001"
 
 
 @given(FINITE, st.integers(8, 24))
@@ -101,4 +102,26 @@ def test_a_count_is_whole_as_far_as_anyone_can_count() -> None:
 
 def test_a_formula_has_its_powers_raised() -> None:
     assert raised("w^2") == "w²"
-    assert raised("w^12/4 - w^2") == "w¹²/4 - w²"
+    assert raised("w^12/4 - w^2") == "w¹²/4 − w²"
+
+
+@pytest.mark.parametrize(
+    ("formula", "printed"),
+    [
+        ("w^2.5 - 1", "w^2.5 − 1"),
+        ("w^2^3", "w^2³"),
+        ("w^-2", "w⁻²"),
+        ("w^(1/2)", "w^(1/2)"),
+        ("-2*w + 1e-07", "−2·w + 1e-07"),
+    ],
+)
+def test_a_formula_is_printed_as_in_books_and_typed_back_is_the_same(
+    formula: str, printed: str
+) -> None:
+    assert raised(formula) == printed
+    assert lowered(printed) == formula
+
+
+def test_a_formula_that_is_too_long_says_that_it_goes_on() -> None:
+    assert fitted("w^4/4 - w^2/2", 11) == "w⁴/4 − w²/2"
+    assert fitted("w^4/4 - w^2/2", 8) == "w⁴/4 −…"

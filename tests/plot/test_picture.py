@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.plot.picture import CURVE, PLAIN, TANGENT, Canvas, Picture, changes
+from gdtui.plot.picture import CURVE, PLAIN, SECANT, TANGENT, Canvas, Picture, changes
 
 WIDTH, HEIGHT = 24, 3
 CELLS = st.lists(
@@ -58,11 +58,16 @@ def test_pieces_join_neighbours_of_one_ink() -> None:
     assert Picture(("abcd",), ("cctt",)).pieces(0, 0, 4) == [("ab", "c"), ("cd", "t")]
 
 
-def test_where_two_curves_meet_in_a_cell_both_stay_visible() -> None:
-    canvas = Canvas.blank(1, 1)
-    canvas.add_dots(0, 0, 0x01, CURVE)
-    canvas.add_dots(0, 0, 0x80, TANGENT)
-    assert canvas.picture() == Picture(("⢁",), (TANGENT,))
+def test_where_lines_meet_in_a_cell_all_stay_visible_but_the_curve_stays_as_it_is() -> None:
+    for first, second, cell, ink in (
+        (CURVE, TANGENT, "⠁", CURVE),
+        (TANGENT, CURVE, "⢁", CURVE),
+        (TANGENT, SECANT, "⢁", SECANT),
+    ):
+        canvas = Canvas.blank(1, 1)
+        canvas.add_dots(0, 0, 0x01, first)
+        canvas.add_dots(0, 0, 0x80, second)
+        assert canvas.picture() == Picture((cell,), (ink,))
 
 
 def test_what_falls_outside_a_canvas_is_left_out() -> None:

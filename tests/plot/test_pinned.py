@@ -25,9 +25,8 @@ def test_every_mark_has_a_shape_and_a_letter_of_its_own() -> None:
 def test_the_bowl_has_the_pinned_run_at_the_present_epoch() -> None:
     picture = draw_bowl(scene(RACE, looking(tangent=False), Sight()), 60, 20)
     assert sum("■a" in row for row in picture.rows) == 1
-    assert (
-        scene(RACE, Shows(), Sight()).pinned[0].point[0] == (RACE.pinned[0].weight_at(3) + 10) / 20
-    )
+    shown = scene(RACE, Shows(), Sight())
+    assert shown.pinned[0].point[0] == (RACE.pinned[0].weight_at(3) + 20) / 40
 
 
 def test_a_pinned_run_that_is_longer_is_drawn_to_the_end_of_the_present_one() -> None:
@@ -53,37 +52,57 @@ def test_the_log_has_a_line_for_each_with_its_mark() -> None:
     ]
 
 
+def table(race: Race, height: int = 10) -> list[str]:
+    """The rows of the readout from the head of the table on."""
+    rows = [row.rstrip() for row in draw_readout(race, Shows(), Sight(), 26, height).rows]
+    return rows[rows.index("   rate     from   zero at") :]
+
+
+def with_pins(pins: int) -> Race:
+    race = RACE
+    for hundredths in range(30, 30 + pins):
+        race = race.with_pin().with_learning_rate(hundredths / 100)
+    return race
+
+
 def test_the_readout_compares_rate_start_and_zero_loss() -> None:
-    assert [row.rstrip() for row in draw_readout(RACE, Shows(), Sight(), "", 26, 10).rows[:3]] == [
+    assert table(RACE) == [
         "   rate     from   zero at",
         "●  0.2      10          15",
         "■a 0.1      10          33",
     ]
 
 
+def test_above_the_table_stand_the_loss_the_slope_and_the_update_of_the_present_run() -> None:
+    assert [row.rstrip() for row in draw_readout(RACE, Shows(), Sight(), 26, 10).rows[:7]] == [
+        "loss L(w)           4.6656",
+        "slope 2w           +4.3200",
+        "next w ← w − η·slope",
+        " 2.1600 − 0.2×4.3200",
+        " = 1.2960",
+        "moves left: slope > 0",
+        "▼ loss falls  · same side",
+    ]
+    both = draw_readout(RACE.mirrored(), Shows(), Sight(), 26, 10).rows
+    assert both[1].rstrip() == "loss       4.6656   4.6656"
+    assert any(row.startswith("◆  0.2 ") for row in both)
+
+
+def test_what_has_no_room_above_the_table_is_left_out_and_no_row_of_the_table_is() -> None:
+    for pins in range(8):
+        for height in range(10, 20):
+            rows = table(with_pins(pins), height)
+            assert [row[:2] for row in rows if row][1:] == ["● ", *PINNED[: 1 + pins]]
+
+
 def test_a_rate_that_was_changed_on_the_way_is_marked() -> None:
-    race = RACE.with_learning_rate(0.3)
-    assert draw_readout(race, Shows(), Sight(), "", 26, 10).rows[1].startswith("●  >0.3 ")
-
-
-def test_eight_pinned_runs_fit_into_the_readout_of_80_columns() -> None:
-    race = RACE
-    for _ in range(8):
-        race = race.with_pin()
-    rows = draw_readout(race, Shows(), Sight(), "", 26, 10).rows
-    assert [row[:2] for row in rows[2:]] == list(PINNED)
+    assert table(RACE.with_learning_rate(0.3))[1].startswith("●  now 0.3 ")
 
 
 def test_a_rate_is_never_shown_as_a_rounder_one_and_no_column_runs_into_the_next() -> None:
     race = RACE.with_learning_rate(0.9999999999)
     (row,) = [
-        row
-        for row in draw_readout(race, Shows(), Sight(), "", 26, 12).rows
-        if row.startswith("●  >")
+        row for row in draw_readout(race, Shows(), Sight(), 26, 12).rows if row.startswith("●  now")
     ]
-    assert row.split()[1:3] == [">≈0.99999", "10"]
-    assert (
-        draw_readout(RACE.with_learning_rate(0.999999), Shows(), Sight(), "", 26, 10)
-        .rows[1]
-        .startswith("●  >0.999999 10")
-    )
+    assert row.split()[1:4] == ["now", "≈0.99999", "10"]
+    assert table(RACE.with_learning_rate(0.999999))[1].startswith("●  now 0.999999 10")

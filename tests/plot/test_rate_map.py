@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.run import Run
 from gdtui.engine.theory import Regime, theory_of
+from gdtui.guide.guide import Clue
 from gdtui.plot.picture import STRONG, Picture
 from gdtui.plot.rate_map import draw_rate_map
 from gdtui.plot.shows import Sight
@@ -26,11 +27,11 @@ def rows(weight: float, rate: float, sight: Sight = SIGHT) -> list[str]:
 
 def test_the_present_rate_and_its_mirror_image_are_equally_high() -> None:
     assert rows(10.0, 0.1) == [
-        "           smooth         zigzag    divergence",
-        "      frozen      one step    oscillation trap",
-        " 1000┤           from w = 10           ╎",
-        "     │                ╎                ╎",
-        "     │⢰               ╎               ⡔╎",
+        "            smooth         zigzag   divergence",
+        "    frozen         one step   oscillation trap",
+        " 1000┤⡇          from w = 10          ⢰⠁",
+        "     │⡇               ╎               ⢸╎",
+        "     │⢱               ╎               ⡜╎",
         "  100┤⠈⡆              ╎              ⢠⠃╎",
         "     │ ⠘⡄             ╎             ⢀⠇ ╎",
         "     │  ⠈●⢄           ╎           ⢀○⠃  ╎",
@@ -40,8 +41,8 @@ def test_the_present_rate_and_its_mirror_image_are_equally_high() -> None:
         "     │               ⠈⣷⠉               ╎",
         "    1┤                ⢿                ╎",
         "     └┬───────────────┬────────────────┬─────┬",
-        "      0              0.5               1  1.2",
-        "r -1 ┝━━━━━━━━━━━━━━━━━━┿━━━━━━━━━━━━━━●━━━┥ 1",
+        "      0              0.5               1   1.2",
+        "each step multiplies w by r = +0.8",
     ]
 
 
@@ -78,7 +79,7 @@ def test_a_rate_between_0_and_1_alone_has_a_mirror_image(rate: float, mirrors: i
     marks = "".join(rows(1e-2, rate)[2:-1])
     assert marks.count("○") == mirrors
     assert marks.count("●") + marks.count("▲") == 1
-    assert "○" not in "".join(rows(1e-2, rate, Sight(theory=False)))
+    assert "○" not in "".join(rows(1e-2, rate, Sight(frozenset({Clue.THEORY}))))
 
 
 def test_a_start_that_is_at_zero_loss_needs_no_epoch_at_any_rate() -> None:
@@ -86,7 +87,7 @@ def test_a_start_that_is_at_zero_loss_needs_no_epoch_at_any_rate() -> None:
         shown = rows(0.001, rate)
         assert "from w = 0.001: at zero loss" in shown[2]
         assert "▼" in shown[-4]
-        assert "●" not in "".join(shown[:-1])
+        assert "●" not in "".join(shown)
         assert not any("⠁" <= character <= "⣿" for row in shown for character in row)
 
 
@@ -108,8 +109,67 @@ def test_where_no_theory_holds_the_map_says_so() -> None:
     assert picture.rows[0].strip() == "no exact theory holds for this landscape"
 
 
-def test_below_the_map_lies_the_factor() -> None:
-    assert rows(10.0, 0.5)[-1] == "r -1 ┝━━━━━━━━━━━━━━━━━━●━━━━━━━━━━━━━━━━━━┥ 1"
+def test_below_the_map_a_sentence_tells_the_factor_where_theory_may_be_seen() -> None:
+    assert rows(10.0, 0.5)[-1] == "each step multiplies w by r = 0"
+    assert rows(10.0, 0.5, Sight(frozenset({Clue.THEORY})))[-1].split() == ["0", "0.5", "1", "1.2"]
+
+
+def test_in_few_rows_the_least_important_goes_first() -> None:
+    def parts(height: int) -> tuple[bool, bool, bool, bool, bool]:
+        shown = "\n".join(drawn(10.0, 0.1, 40, height).rows)
+        names = ("multiplies", "one step", "smooth", "○", "●")
+        return tuple(name in shown for name in names)  # type: ignore[return-value]
+
+    assert parts(9) == (True, True, True, True, True)
+    assert parts(8) == parts(7) == (False, True, True, True, True)
+    assert parts(6) == parts(5) == (False, False, True, True, True)
+    assert parts(4) == (False, False, False, True, True)
+    assert parts(3) == (False, False, False, False, True)
+
+
+def test_three_rows_tell_the_epochs_with_the_rate_on_a_track() -> None:
+    assert [row.rstrip() for row in drawn(10.0, 0.9, 40, 3).rows] == [
+        "η = 0.9: zero loss at epoch 33",
+        "┝━━━━━━━━━━━━━━━┿━━━━━━━━━━━━●━━┿━━━━━━┥",
+        "0              0.5              1",
+    ]
+
+
+RATES = st.floats(0.005, 0.995)
+PANES = st.tuples(st.integers(20, 120), st.integers(4, 40))
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.floats(1, 100), RATES, PANES)
+def test_the_present_rate_and_its_mirror_image_lie_on_the_drawn_curve(
+    weight: float, rate: float, pane: tuple[int, int]
+) -> None:
+    shown = drawn(weight, rate, *pane)
+    bare = drawn(weight, 1.15, *pane).rows
+    for y, cells in enumerate(shown.rows):
+        for column, cell in enumerate(cells):
+            if cell == "●":
+                assert "⠁" <= bare[y][column] <= "⣿"
+            if cell == "○":
+                assert any("⠁" <= beside <= "⣿" for beside in bare[y][column - 1 : column + 2])
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.floats(0, 1.3), st.tuples(st.integers(20, 120), st.integers(5, 20)))
+def test_no_name_is_cut_and_landmarks_stand_over_their_ticks(
+    rate: float, pane: tuple[int, int]
+) -> None:
+    picture = drawn(10.0, rate, *pane)
+    names = 1 + (pane[1] >= 7)
+    words = {word for regime in Regime for word in regime.value.split()}
+    for row in picture.rows[:names]:
+        assert set(row.split()) <= words
+    frame = next(row for row in picture.rows if "└" in row)
+    _, one_step, trap = [x for x, cell in enumerate(frame) if cell == "┬"][:3]
+    below = picture.rows[names - 1]
+    for forms, column in ((["one step"], one_step), (["oscillation trap", "trap"], trap)):
+        shown = [(below.index(form), len(form)) for form in forms if form in below]
+        assert all(first <= column < first + length for first, length in shown[:1])
 
 
 @settings(deadline=None, max_examples=100)
@@ -120,3 +180,13 @@ def test_below_the_map_lies_the_factor() -> None:
 )
 def test_every_map_has_its_size(weight: float, rate: float, size: tuple[int, int]) -> None:
     assert drawn(weight, rate, *size).size == size
+
+
+def test_where_the_counts_are_to_be_found_out_there_is_the_present_rate_alone() -> None:
+    sight = Sight(frozenset({Clue.THEORY, Clue.COUNTS}))
+    hidden, told = rows(10.0, 0.1, sight), rows(10.0, 0.1)
+    assert "".join(hidden).count("●") == 1
+    assert not any("⠁" <= character <= "⣿" for character in "".join(hidden))
+    assert not any(name in "".join(hidden) for name in ("smooth", "zigzag", "divergence", "trap"))
+    (row,) = [row for row in hidden if "●" in row]
+    assert row.index("●") == next(row.index("●") for row in told if "●" in row)

@@ -8,11 +8,12 @@ from showing import looking
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.engine.step import Step
-from gdtui.guide.guide import Look
-from gdtui.plot.scene import TRAIL_LENGTH, Scene, rolled, scene
+from gdtui.guide.guide import Clue, Look
+from gdtui.plot.flight import Flight, flight
+from gdtui.plot.framing import window_of
+from gdtui.plot.scene import Scene, scene
 from gdtui.plot.shows import Beat, Shows, Sight
-from gdtui.plot.window import window_of
+from gdtui.plot.steps import TRAIL_LENGTH
 
 PLAIN = looking(tangent=False)
 START = Setup().race()
@@ -20,53 +21,40 @@ WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
 RATES = st.floats(0, allow_infinity=False)
 
 
-def seen(race: Race, shows: Shows = PLAIN, progress: float = 1) -> Scene:
-    return scene(race, shows, Sight(), progress)
+def seen(race: Race, shows: Shows = PLAIN, aloft: Flight | None = None) -> Scene:
+    return scene(race, shows, Sight(), aloft=aloft)
 
 
 @settings(deadline=None)
 @given(WEIGHTS, WEIGHTS, RATES, st.integers(0, 60), st.floats(0, 1))
 def test_every_point_lies_in_the_unit_square(
-    first: float, second: float, learning_rate: float, epoch: int, progress: float
+    first: float, second: float, learning_rate: float, epoch: int, share: float
 ) -> None:
     race = Race.start(PARABOLA, (first, second), learning_rate, 60).to(epoch)
     for beat in (None, *Beat):
         shows = looking(Look.SECANT, Look.GHOST, Look.UPHILL, beat=beat)
-        check_points(seen(race.with_pin(), shows, progress))
-        check_points(scene(race, shows, Sight(fog=True), progress))
+        for way in (None, flight(race.back(), race, share, [window_of(race, shows)])):
+            check_points(seen(race.with_pin(), shows, way))
+            check_points(scene(race, shows, Sight(frozenset({Clue.BOWL})), aloft=way))
 
 
 def check_points(shown: Scene) -> None:
     points = []
     for marble in (*shown.marbles, *shown.pinned):
-        points += [marble.point, *marble.trail, marble.ghost, marble.uphill, *(marble.arrow or ())]
+        points += [marble.point, *marble.trail, marble.ghost, marble.uphill]
+        for way in marble.paths:
+            points += way
+        if marble.arrow:
+            points += [marble.arrow.start, marble.arrow.end, marble.arrow.drop, marble.arrow.before]
+    points.append(shown.second)
     for line in (*shown.tangents, shown.secant):
         points += line or ()
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in filter(None, points))
 
 
 def on_the_curve(weight: float) -> tuple[float, float]:
-    """Where a weight lies in the smallest window."""
-    return pytest.approx(((weight + 10) / 20, weight * weight / 100))
-
-
-@given(st.floats(-10, 10), st.floats(0, 0.5), st.floats(0, 1))
-def test_a_marble_that_does_not_cross_rolls_along_the_curve(
-    weight: float, rate: float, progress: float
-) -> None:
-    step = Step.at(PARABOLA, weight, rate)
-    x, y = rolled(step, window_of(START, PLAIN), progress)
-    assert (x, y) == on_the_curve(20 * x - 10)
-
-
-def test_a_marble_that_lands_exactly_on_the_bottom_rolls_there() -> None:
-    race = Setup(learning_rate=0.5).race().forward()
-    assert seen(race, progress=0.5).marbles[0].point == on_the_curve(5.0)
-
-
-def test_a_marble_that_overshoots_flies_straight_across_the_bowl() -> None:
-    x, y = rolled(Step.at(PARABOLA, 10.0, 0.75), window_of(START, PLAIN), 0.5)
-    assert (x, y) == (0.625, 0.625)
+    """Where a weight lies in the usual window."""
+    return pytest.approx(((weight + 20) / 40, weight * weight / 250))
 
 
 def test_a_marble_at_rest_lies_exactly_at_its_epoch() -> None:
@@ -80,13 +68,16 @@ def test_the_trail_holds_the_last_positions() -> None:
 
 
 def test_in_the_trap_the_secant_of_the_step_is_horizontal() -> None:
-    assert seen(Setup(learning_rate=1.0).race(), looking(Look.SECANT)).secant == ((0, 1), (1, 1))
+    assert seen(Setup(learning_rate=1.0).race(), looking(Look.SECANT)).secant == (
+        (0, 0.4),
+        (1, 0.4),
+    )
 
 
 def test_the_tangent_of_w_cuts_the_axis_at_half_of_w() -> None:
     (start, end) = seen(START, Shows()).tangents[0]
-    assert start == pytest.approx((0.75, 0))
-    assert end == (1, 1)
+    assert start == pytest.approx((0.625, 0))
+    assert end == pytest.approx(((17.5 + 20) / 40, 1))
 
 
 def test_a_marble_far_outside_is_at_the_edge_with_its_value() -> None:
@@ -118,10 +109,10 @@ def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks() -> None:
 
 
 def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
-    shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(fog=True))
+    shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(frozenset({Clue.BOWL})))
     assert len(shown.tangents) == 1
     assert shown.secant is None
-    assert shown.marbles[0].trail == ()
+    assert shown.marbles[0].trail == shown.marbles[0].paths == ()
 
 
 def test_the_arrow_has_the_length_of_the_step_in_its_direction() -> None:
@@ -129,4 +120,4 @@ def test_the_arrow_has_the_length_of_the_step_in_its_direction() -> None:
     for beat, sign in ((Beat.SCALED, 1), (Beat.TURNED, -1)):
         arrows = [marble.arrow for marble in seen(race, looking(beat=beat)).marbles]
         lengths = [arrow.end[0] - arrow.start[0] for arrow in arrows if arrow]
-        assert [round(sign * length * 20, 9) for length in lengths] == [3.0, -1.5]
+        assert [round(sign * length * 40, 9) for length in lengths] == [3.0, -1.5]

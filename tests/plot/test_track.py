@@ -5,14 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.setup import DEFAULTS
+from gdtui.plot.framing import window_of
+from gdtui.plot.shows import Shows
 from gdtui.plot.track import Track, rate_track, weight_track
-from gdtui.plot.window import Window
 
 LEARNING_RATES = rate_track(PARABOLA)
 
 
 def weights(half: float) -> Track:
-    return weight_track(Window(-half, half, 0, half**2))
+    return Track(-half, half, (-half, 0.0, half))
 
 
 TRACKS = [LEARNING_RATES, weights(10), weights(1_000_000)]
@@ -49,8 +51,21 @@ def test_the_track_of_the_rates_follows_the_landmarks() -> None:
     assert rate_track(PARABOLA._replace(steady_curvature=None)) == Track(0.0, 1.2, (0, 1))
 
 
-def test_the_track_of_the_weights_is_as_wide_as_the_window() -> None:
-    assert weight_track(Window(-1.0, 5.0, -2, 2)) == Track(-1.0, 5.0, (-1.0, 2.0, 5.0))
+def test_the_track_of_the_weights_is_as_wide_as_there_is_room_for_marbles() -> None:
+    window = window_of(DEFAULTS.race(), Shows())
+    assert weight_track(window) == Track(window.low, window.high, (-15.0, 0.0, 15.0))
+
+
+def test_a_knob_pushed_to_the_end_does_not_move_the_window() -> None:
+    race = DEFAULTS.race()
+    window = window_of(race, Shows())
+    end = weight_track(window).value(1000, 26)
+    assert window_of(race.with_weight(end), Shows()) == window
+
+
+def test_a_track_of_small_numbers_has_places_between_its_marks() -> None:
+    track = Track(-1e-4, 1e-4, (-1e-4, 0.0, 1e-4))
+    assert len({track.value(column, 26) for column in range(26)}) == 26
 
 
 def test_a_weight_left_of_the_window_is_an_arrow_at_the_edge() -> None:

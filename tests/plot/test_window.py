@@ -11,9 +11,14 @@ from gdtui.engine.landscape import PARABOLA, Line
 from gdtui.engine.landscapes import NAMES, landscape_of
 from gdtui.engine.race import Race
 from gdtui.engine.setup import start_on
+from gdtui.guide.experiments import EXPERIMENTS, Experiment
 from gdtui.guide.guide import Look
-from gdtui.plot.shows import Beat, Shows
-from gdtui.plot.window import Window, window_of, window_title
+from gdtui.plot.bowl import draw_bowl
+from gdtui.plot.curve import curve_pieces
+from gdtui.plot.framing import window_of, window_title
+from gdtui.plot.scene import scene
+from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.window import Window
 
 WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
 
@@ -23,49 +28,135 @@ def around(weight: float) -> Window:
 
 
 @given(WEIGHTS)
-def test_the_window_holds_the_weight_or_is_the_largest(weight: float) -> None:
+def test_the_window_has_room_for_the_weight_or_is_the_largest(weight: float) -> None:
     window = around(weight)
-    assert window.holds(weight) or window.right == 1e6
-    assert (window.left, window.bottom, window.top) == (-window.right, 0, window.right**2)
+    assert window.low <= weight <= window.high or window.right == 2e6
+    assert (window.left, window.low, window.bottom) == (-window.right, -window.high, 0)
+    assert window.high < window.right
+    assert window.top > window.high**2
 
 
 @pytest.mark.parametrize(
     ("farthest", "half"),
-    [(0, 10), (10, 10), (-10.1, 20), (21, 30), (31, 50), (51, 100), (6e5, 1e6), (1e154, 1e6)],
+    [(0, 20), (15, 20), (-15.1, 40), (31, 60), (46, 100), (76, 200), (1e6, 2e6), (1e154, 2e6)],
 )
 def test_the_window_grows_to_a_rounder_range(farthest: float, half: int) -> None:
     assert around(farthest).right == half
 
 
+STEPS_APART = [looking(beat=beat) for beat in Beat]
+
+
+@pytest.mark.parametrize("shows", [Shows(), looking(Look.UPHILL), *STEPS_APART])
+@pytest.mark.parametrize("rate", [0.0, 0.1, 0.3, 0.5])
+def test_a_step_a_beat_and_the_wrong_way_leave_the_usual_window_as_it_is(
+    shows: Shows, rate: float
+) -> None:
+    race = Race.start(PARABOLA, (10.0,), rate, 50)
+    assert {window_of(race.to(k), shows) for k in range(1, 51)} == {around(0)}
+
+
+@pytest.mark.parametrize("experiment", EXPERIMENTS)
+def test_an_experiment_leaves_the_usual_window_as_it_is(experiment: Experiment) -> None:
+    race = experiment.setup.race()
+    assert {window_of(race.to(k), Shows()) for k in range(51)} == {around(0)}
+
+
 def test_it_holds_what_a_beat_and_the_wrong_way_show() -> None:
     race = Race.start(PARABOLA, (10.0,), 1.2, 50)
-    assert window_of(race, Shows()).right == 10
-    assert window_of(race, looking(Look.UPHILL)).right == 50
-    assert window_of(race, looking(beat=Beat.SLOPE)).right == 50
+    assert window_of(race, Shows()).right == 20
+    assert window_of(race, looking(Look.UPHILL)).right == 40
+    assert window_of(race, looking(beat=Beat.SLOPE)).right == 40
+
+
+def test_it_stands_still_while_the_way_without_minus_becomes_shorter() -> None:
+    race = Race.start(PARABOLA, (10.0,), 0.7, 50)
+    assert {window_of(race.to(k), looking(Look.UPHILL)).right for k in range(51)} == {40}
 
 
 def test_it_holds_the_landing_of_a_beat_also_where_that_alone_is_outside() -> None:
-    race = Race.start(LOPSIDED._replace(left=2.5, right=10.0), (4.0,), 0.9, 50)
-    assert window_of(race, Shows()).left == 2.5
-    assert window_of(race, looking(Look.UPHILL)).left == 2.5
-    assert window_of(race, looking(beat=Beat.TURNED)).holds(2.2)
+    race = Race.start(LOPSIDED._replace(left=3.5, right=6.5), (4.0,), 1.4, 50)
+    assert window_of(race, Shows()).left == 2
+    assert window_of(race, looking(Look.UPHILL)).left == 2
+    assert window_of(race, looking(beat=Beat.TURNED)).holds(1.2)
 
 
 def test_it_does_not_shrink_while_the_marble_comes_down() -> None:
-    race = Race.start(PARABOLA, (15.0,), 0.1, 50)
-    assert {window_of(race.to(k), Shows()).right for k in range(51)} == {20}
+    race = Race.start(PARABOLA, (25.0,), 0.1, 50)
+    assert {window_of(race.to(k), Shows()).right for k in range(51)} == {40}
+
+
+@given(st.floats(0.01, 1e5))
+def test_a_window_shrinks_only_with_room_to_spare(weight: float) -> None:
+    race = Race.start(PARABOLA, (weight,), 0.1, 50)
+    for shows in (Shows(), looking(Look.CLOSER)):
+        fitting = window_of(race, shows)
+        nearer = window_of(race.with_weight(weight * 0.9), shows, fitting.scale)
+        farther = window_of(race.with_weight(weight * 0.9), shows)
+        assert nearer in (fitting, farther)
+        assert nearer == farther or nearer.high < weight * 0.9 * 12.5
+    race = race.with_weight(12.5)
+    assert window_of(race, Shows(), 20.0).right == 40
+    assert window_of(race.with_weight(12.0), Shows(), 20.0).right == 20
 
 
 def test_the_title_tells_a_window_that_has_grown_and_only_that() -> None:
     race = Race.start(PARABOLA, (10.0,), 1.1, 50)
-    titles = [window_title(window_of(race.to(k), Shows())) for k in (0, 1, 4, 1, 0)]
+    titles = [window_title(window_of(race.to(k), Shows())) for k in (0, 2, 3, 7, 2)]
     assert titles == [
         "",
-        "window grown to ±20",
-        "window grown to ±30",
-        "window grown to ±20",
+        "",
+        "window grown to ±40",
+        "window grown to ±60",
         "",
     ]
+
+
+@given(st.integers(0, 190), st.sampled_from((0.1, 0.3, 0.6, 0.95, 1.0)))
+def test_closer_the_marble_is_seen_beside_the_bottom(epoch: int, rate: float) -> None:
+    race = Race.start(PARABOLA, (10.0,), rate, 3000).to(epoch)
+    window, weight = window_of(race, looking(Look.CLOSER)), race.lead.weight
+    assert window.low <= weight <= window.high
+    assert abs(window.on(PARABOLA, weight)[0] - 0.5) > 0.005
+    across, up = window.ticks(few=False, width=60)
+    assert [label for _, label in across] in (
+        ["-1", "-0.5", "0", "0.5", "1"],
+        ["-10", "-5", "0", "5", "10"],
+    )
+    assert all(len(label) == 4 for _, label in up)
+
+
+def test_closer_the_axes_say_their_powers_of_ten() -> None:
+    race, shows = Race.start(PARABOLA, (10.0,), 0.1, 100), looking(Look.CLOSER)
+    powers = [window_of(race.to(k), shows).powers for k in (0, 20, 60, 100)]
+    assert powers == [(0, 0), (0, 0), (-4, -8), (-8, -16)]
+    for size in ((44, 15), (48, 5)):
+        rows = draw_bowl(scene(race.to(60), shows, Sight()), *size).rows
+        assert "w ×1e-4  L ×1e-8" in rows[0]
+        assert rows[-1].split() == ["-1", "-0.5", "0", "0.5", "1"]
+    assert window_title(window_of(race, shows)) == "closer: around w = 0"
+
+
+def test_closer_the_window_goes_on_a_power_of_ten_at_a_time() -> None:
+    race = Race.start(PARABOLA, (10.0,), 0.1, 100)
+    scales = [window_of(race.to(k), looking(Look.CLOSER)).scale for k in range(101)]
+    assert scales == sorted(scales, reverse=True)
+    assert len(set(scales)) == 10
+
+
+def test_closer_to_a_bottom_that_is_not_at_0_the_axes_count_from_there() -> None:
+    race = Race.start(LOPSIDED, (4.0,), 0.1, 100).to(40)
+    window = window_of(race, looking(Look.CLOSER))
+    across, up = window.ticks(few=False, width=60)
+    assert [label for _, label in across] == ["-1", "-0.5", "0", "0.5", "1"]
+    assert up[0][1].strip() == "0"
+    assert window_title(window) == "closer: around w = 3"
+
+
+def test_exactly_at_the_bottom_all_of_it_is_seen() -> None:
+    race = Race.start(PARABOLA, (10.0,), 0.5, 100)
+    assert window_of(race.to(1), looking(Look.CLOSER)).scale == 10
+    assert window_of(race.to(2), looking(Look.CLOSER)) == around(0)
 
 
 LOPSIDED = PARABOLA._replace(
@@ -86,16 +177,16 @@ def test_any_landscape_lies_in_its_window(weight: float) -> None:
     window = window_of(Race.start(LOPSIDED, (weight,), 0.0, 5), Shows())
     assert window.holds(weight)
     assert window.bottom <= -2
-    for point in (*window.curve(LOPSIDED, 50), window.on(LOPSIDED, weight)):
+    for point in (*curve_pieces(LOPSIDED, window, 50)[0], window.on(LOPSIDED, weight)):
         assert all(0 <= place <= 1 for place in point)
     assert window.on(LOPSIDED, 3.0)[1] < 0.3
-    for ticks in window.ticks(few=False):
+    for ticks in window.ticks(few=False, width=60):
         assert all(0 <= place <= 1 for place, _ in ticks)
 
 
 def test_the_losses_of_another_landscape_are_named_in_few_digits() -> None:
     window = window_of(Race.start(LOPSIDED, (4.0,), 0.0, 5), Shows())
-    assert [label.strip() for _, label in window.ticks(few=False)[1]] == ["-2", "-1", "0", "1", "2"]
+    assert window.losses == (-2, 0, 2, 4, 6, 8)
 
 
 @given(st.floats(-10, 10), st.floats(-1e300, 1e300, allow_nan=False), st.floats(-1e300, 1e300))

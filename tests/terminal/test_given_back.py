@@ -18,7 +18,7 @@ CRASHES = {
     "while it takes the terminal": "driver.raw = boom",
     "while it is laid out": "explorer.ExplorerScreen.on_mount = boom",
     "while it draws": "bowl.Bowl.draw = boom",
-    "on a key": "view.View.step = boom",
+    "on a key": "stepping.step = boom",
     "while it reads keys": "reader.Keyboard.read = boom",
     "in the timer": "explorer.ExplorerScreen.tick = boom",
 }
@@ -26,7 +26,7 @@ CRASHES = {
 
 _CRASHING = """
 import sys
-from gdtui.ui import view
+from gdtui.ui import stepping
 from gdtui.ui.terminal import driver, reader
 from gdtui.ui.screens import explorer
 from gdtui.ui.widgets import bowl
@@ -109,7 +109,7 @@ def test_a_signal_gives_the_terminal_back_and_is_the_exit_code(name: str, moment
 
 
 def test_a_program_that_hangs_gives_the_terminal_back_two_seconds_after_a_signal() -> None:
-    crash = 'view.View.step = lambda *_: __import__("time").sleep(60)'
+    crash = 'stepping.step = lambda *_: __import__("time").sleep(60)'
     with Terminal([sys.executable, "-c", _CRASHING.format(crash=crash)], (80, 24)) as terminal:
         before = terminal.settings
         terminal.wait_for("quit")
@@ -217,4 +217,6 @@ def test_ctrl_z_leads_to_the_shell_from_the_help_too(in_bash) -> None:
     seen = len(terminal.written)
     terminal.press("fg\r")
     terminal.wait_for_bytes("escape closes", seen)
+    terminal.press("\x1b")
+    terminal.wait_for_bytes("Starting weight", seen)
     terminal.quit_to_bash()

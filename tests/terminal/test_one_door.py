@@ -51,8 +51,8 @@ def test_what_was_typed_at_once_does_what_it_says() -> None:
     with Terminal(GDTUI, (80, 24)) as terminal:
         terminal.wait_for("quit")
         terminal.send(b"e\x150.3\rn")
-        terminal.wait_for("4.0000")
-        assert "epoch 1/50" in terminal.text
+        terminal.wait_for("epoch 1/50")
+        assert "4.0000" in terminal.text
         terminal.send(b"w7\rnn")
         terminal.wait_for("epoch 2/50")
         assert "Epoch 1: Weight = 2.8000" in terminal.text

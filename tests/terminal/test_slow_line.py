@@ -9,7 +9,7 @@ GDTUI = [sys.executable, "-m", "gdtui"]
 SPEED = 9600
 MOMENTS = {
     "at the start": "",
-    "drawing all anew": "?",
+    "drawing all anew": "d",
     "playing fast": "+++++ ",
     "a burst": "l" * 99,
 }

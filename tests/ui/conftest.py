@@ -13,9 +13,17 @@ Explorer = Callable[..., GdtuiApp]
 
 @pytest.fixture
 def explorer() -> Explorer:
-    """Make an explorer of a setup."""
+    """Make an explorer of a setup; its marbles go in one frame where they are not `moving`."""
 
-    def make(setup: Setup = DEFAULTS, theme: str = "dark", thought: str = FREE.thought) -> GdtuiApp:
-        return GdtuiApp(setup, theme, frames_per_second=0, thought=thought)
+    def make(
+        setup: Setup = DEFAULTS,
+        theme: str = "dark",
+        thought: str = FREE.thought,
+        *,
+        moving: bool = False,
+    ) -> GdtuiApp:
+        app = GdtuiApp(setup, theme, frames_per_second=0, thought=thought)
+        app.animation_level = "full" if moving else "none"
+        return app
 
     return make

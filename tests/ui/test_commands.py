@@ -9,13 +9,11 @@ from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Kind, Look
 from gdtui.plot.shows import Beat
-from gdtui.ui.commands import BY_KEY, COMMANDS, key_names
+from gdtui.ui.commands import BY_KEY, COMMANDS
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.entry import Setting
 from gdtui.ui.pace import PACES
 from gdtui.ui.request import Request
-from gdtui.ui.widgets.key_bar import FREE as ALL_HINTS
-from gdtui.ui.widgets.key_bar import hints
 
 
 def rate(keys, view=START):
@@ -48,7 +46,7 @@ def test_end_and_home_go_to_both_ends_of_the_run():
 def test_a_key_after_end_acts_on_the_end_however_far_it_is():
     far = view_of(Setup((10.0,), 1.0, 1_000_000))
     assert pressed(["end", "b"], far).race.at == 999_999
-    assert pressed(["end", "up"], far).race.at == 1_000_000
+    assert pressed(["end", "p", "home"], far).race.pinned[0].at == 1_000_000
     assert pressed(["end", "t", "home"], far).race.at == 0
 
 
@@ -66,6 +64,56 @@ def test_space_plays_and_pauses_and_at_the_end_plays_again_with_the_present_rate
     assert (view.playing, view.race.at, view.race.lead.learning_rate) == (True, 1, 0.11)
     assert view.race.lead.changes == ()
     assert not pressed(" ", view_of(Setup(epochs=0))).playing
+
+
+@pytest.mark.parametrize(
+    ("before", "weights"),
+    [
+        (["end"], [7.8]),
+        (["3", "end"], [10 - 0.21 * 20, 15 - 0.21 * 30]),
+        (["m", "end"], [7.8, -7.8]),
+        (["p", "end"], [7.8]),
+        ("a" * 200, [7.8]),
+        (["n", "up", "end", "down"], [8.0]),
+    ],
+)
+def test_a_rate_set_at_the_end_is_that_of_another_run_which_space_plays(before, weights):
+    at_the_end = pressed([*before, *(["home", "end"] if before == ["p", "end"] else [])])
+    view = at_the_end if before[-1] == "down" else pressed(["up"], at_the_end)
+    assert (view.race.at, view.race.lead.changes, view.shows.beat) == (0, (), None)
+    assert view.said == f"a new run with learning rate {view.race.lead.learning_rate}"
+    playing = pressed(["space"], view)
+    assert (playing.playing, playing.race.at) == (True, 1)
+    assert [run.weight for run in playing.race.runs] == pytest.approx(weights)
+    assert playing.race.pinned[:1] == view.race.to(1).pinned[:1]
+
+
+def test_space_plays_again_after_a_divergence_and_a_smaller_rate_arrives():
+    view = pressed(["end"], view_of(Setup((10.0,), 2.0, 1000)))
+    assert 0 < view.race.at < 1000
+    assert pressed(["space"], view).race.at == 1
+    view = pressed(["e", *typed("0.1"), "end"], view)
+    assert (view.race.lead.zero_loss, view.race.lead.changes) == (33, ())
+
+
+def test_space_on_the_way_to_the_end_plays_again_as_at_the_end():
+    far = after_key(view_of(Setup((10.0,), 1.0, 1_000_000)), "end", None)
+    view = after_key(far, "space", " ")
+    assert (view.playing, view.race.at, view.target) == (True, 1, None)
+
+
+def test_back_from_the_end_the_rate_is_that_of_the_run():
+    view = pressed(["2", "end", "b", "down", "b", "n", "n"])
+    assert [change.epoch for change in view.race.lead.changes] == [49]
+    assert pressed(["down", "b"], view).said == "at the start already"
+    assert pressed(["down", "z"], view).race == view.race
+
+
+def test_two_rates_from_one_weight_take_p_a_new_rate_and_space():
+    view = pressed(["end", "p", "K", "space"])
+    assert [run.learning_rate for run in view.race.runs + view.race.pinned] == [0.2, 0.1]
+    assert {run.weight_at(0) for run in view.race.runs + view.race.pinned} == {10.0}
+    assert (view.playing, view.race.at) == (True, 1)
 
 
 def test_r_starts_again_with_the_present_rate():
@@ -107,7 +155,9 @@ def test_the_learning_rate_is_changed_in_exact_decimals(keys, learning_rate):
         ("L", 15.0),
         (["shift+left"], 5.0),
         ("H", 5.0),
-        (["n", "right"], 8.3),
+        (["n", "right"], 8.0),
+        (["n", "left"], 7.5),
+        (["n", "shift+right"], 10.0),
     ],
 )
 def test_the_weight_is_moved_from_where_it_is_and_the_run_starts_anew(keys, weight):
@@ -143,7 +193,7 @@ def test_both_marbles_of_the_third_experiment_are_at_zero_loss_in_epoch_15():
 
 @pytest.mark.parametrize(
     ("key", "look"),
-    [("s", Look.SECANT), ("g", Look.GHOST), ("u", Look.UPHILL), ("v", Look.MAP)],
+    [("s", Look.SECANT), ("g", Look.GHOST), ("u", Look.UPHILL)],
 )
 def test_a_key_switches_on_and_off(key, look):
     assert look in pressed(key).shows.looks
@@ -202,7 +252,7 @@ def test_p_pins_up_to_eight_runs_which_stay_through_experiments():
 
 
 def test_the_log_scrolls_and_follows_the_run_again():
-    view = pressed(["end", "pageup"])
+    view = pressed(["end", "pageup"], replace(START, log_rows=5))
     assert view.earlier == 5
     assert [pressed(key, view).earlier for key in (["pagedown"], "b", ["home"])] == [0, 0, 0]
     assert pressed(["n", "pageup"]).earlier == 1
@@ -280,7 +330,7 @@ def test_more_than_a_field_can_hold_is_refused_in_words():
     view = after_paste(pressed("w"), "1" * 2000)
     assert "at most 1000 characters" in view.entry.field.complaint
     assert after_paste(pressed("w"), "7\nrubbish").entry.field.text == "7"
-    assert after_paste(START, "nnn") == START
+    assert after_paste(START, "nnn").saying("") == START
 
 
 @pytest.mark.parametrize("typed_in", ["日", "−5", "e\u0301"])
@@ -300,46 +350,6 @@ def test_what_is_typed_does_not_reach_the_explorer():
     assert (view.race, view.request) == (START.race, None)
     assert view.entry.setting is Setting.RATE
     assert pressed(["ctrl+q"], view).request is Request.QUIT
-
-
-# Help and key bar
-
-
-def test_the_help_takes_the_keys_and_closes_again():
-    for key in ("question_mark", "f1"):
-        view = pressed([key, "n", "up", "2"])
-        assert (view.race, view.help_row) == (START.race, 0)
-        for closing in ("escape", "question_mark", "f1", "enter", "space"):
-            assert pressed([closing], view) == START
-        assert pressed("q", view).request is Request.QUIT
-
-
-def test_the_help_is_scrolled_to_its_end_and_no_further():
-    view = replace(pressed("?"), help_end=7)
-    assert pressed(["pagedown"] * 4, view).help_row == 7
-    assert pressed(["pagedown", "pagedown", "up"], view).help_row == 6
-    assert pressed(["up"], view).help_row == 0
-
-
-def test_every_entry_of_the_help_fits_its_column():
-    for entry in COMMANDS:
-        assert len(" ".join(key_names(entry))) + 1 + len(entry.short) <= 36
-
-
-def test_the_key_bar_names_what_matters_in_each_mode():
-    def bar(view, width):
-        return "  ".join(f"{hint.keys} {hint.label}" for hint in hints(view, width))
-
-    assert bar(START, 80) == (
-        "space play  n step  ↑↓ rate  ←→ weight  1-3 experiments  y why  ? help  q quit"
-    )
-    assert sum(hint.width for hint in ALL_HINTS) - 1 < 80
-    assert bar(START, 40) == "space play  n step  ? help  q quit"
-    assert bar(pressed("y"), 80) == "1-3 predict  escape leave  ? help  q quit"
-    assert bar(pressed("y1"), 80) == "space play  n step  escape leave  ? help  q quit"
-    assert "weight" not in bar(pressed("c"), 80)
-    assert bar(pressed("e"), 40) == "enter takes it  escape leaves it"
-    assert bar(pressed("?"), 40) == "↑↓ scroll  escape closes  q quit"
 
 
 def test_what_a_guide_has_nothing_against_is_free():

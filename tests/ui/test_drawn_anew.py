@@ -54,11 +54,11 @@ async def test_after_any_commands_sizes_themes_and_frames(seed: int) -> None:
                         app.post_message(event)
                 await settled(app)
             await at_rest(app, pilot)
-            frame = app.explorer.frame
+            now = app.explorer.view, app.explorer._motion
             shown = cells(app.terminal)
         fresh = listening(size)
         async with fresh.run_test(size=size) as pilot:
-            fresh.explorer.view, fresh.explorer._progress = frame
+            fresh.explorer.view, fresh.explorer._motion = now
             fresh.explorer.show()
             await at_rest(fresh, pilot)
             anew = cells(fresh.drawn_anew())

@@ -13,10 +13,12 @@ EVENTS = 8_000
 PARTS = 2
 TOGETHER = 40
 
-TYPED = [*"nbr+=-hjklHJKL[]ew0123tsaxgumpPvycfd,. ?", "\r", "\x7f", "\t", "\x03"]
+TYPED = [*"nbr+=-hjklHJKL[]ew0123tsaxgumpPvycfd,. ?zzZ", "\r", "\x7f", "\t", "\x03"]
 SEQUENCES = ["\x1b", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[1;2A", "\x1b[1;2D", "\x1b[H"]
 SEQUENCES += ["\x1b[F", "\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[Z", "\x1b[I", "\x1b[O"]
 NUMBERS = ["1e308", "-1e154", "5e-324", "0.5", "1", "nan", "inf", "-0", "1e-400", "٣", "0x1", "1_0"]
+
+FORMULAS = ["w^4", "1/w", "log(w)", "tan(w)", "double-well", "ripples", "w^", "sqrt(w)", "exp(w)"]
 
 
 def some_bytes(dice: random.Random) -> bytes:
@@ -32,6 +34,8 @@ def some_bytes(dice: random.Random) -> bytes:
         return f"\x1b[<{button};{column};{row}{dice.choice('Mm')}".encode()
     if kind < 0.9:
         return f"\x1b[200~{dice.choice(NUMBERS)}\x1b[201~".encode()
+    if kind < 0.92:
+        return f"o\x15{dice.choice(FORMULAS)}\r".encode()
     if kind < 0.95:
         return (dice.choice("ew") + dice.choice(NUMBERS) + "\r").encode()
     return dice.randbytes(dice.randint(1, 8)).replace(b"q", b"").replace(b"\x11", b"")

@@ -3,18 +3,23 @@
 from dataclasses import replace
 
 import pytest
+from lesson_keys import LESSON_KEYS
 from pressing import START, pressed, typed
 
+from gdtui.engine.setup import DEFAULTS
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
-from gdtui.ui.guided import lessons
+from gdtui.plot.lesson_list import KNOWN, Page
+from gdtui.ui.app import GdtuiApp
+from gdtui.ui.request import Request
+from gdtui.ui.stepping import played
 from gdtui.ui.view import View
 
 
 def in_lesson(number: int) -> View:
     """The explorer in a lesson, the first being 1."""
-    return lessons(View(START.race, course=Course(number - 1)))
+    return pressed(["y", str(number)])
 
 
 def words(view: View) -> str:
@@ -22,61 +27,145 @@ def words(view: View) -> str:
 
 
 def test_all_lessons_are_walked_through_with_the_keys_that_they_name():
-    view = pressed("y")
+    view = pressed(["y", "enter"])
     for number, lesson in enumerate(LESSONS):
         assert (view.course.at, view.course.phase) == (number, Phase.ASKS)
-        view = pressed(["n", "end", "a", "K", "enter"], view)
+        view = pressed(["n", "end", "a", "K"], view)
         assert view.race == lesson.setup.race()
         view = pressed("1", view)
         assert view.course.phase is Phase.TRIES
-        view = pressed(["enter", *lesson.keys], view)
+        view = pressed(LESSON_KEYS[number], view)
         assert view.course.phase is Phase.TELLS
+        assert not view.course.answer.is_shown
         assert lesson.told in words(view)
         view = pressed(["enter"], view)
-    assert view.course == Course()
-    assert pressed(["escape"], view).guide is None
+    assert view.page == Page(knows=True)
+    assert pressed(["escape", "escape"], view).guide is None
 
 
-def test_before_a_prediction_nothing_tells_the_answer_and_no_key_looks_ahead():
+def test_all_lessons_are_walked_through_by_enter_alone_without_predicting():
     view = pressed("y")
+    for number, lesson in enumerate(LESSONS):
+        view = pressed(["enter"], view)
+        assert (view.course.at, view.course.phase) == (number, Phase.ASKS)
+        view = pressed(["enter"], view)
+        assert lesson.told in words(view)
+        assert lesson.happened(view.race, view.shows.secant_gap(view.race)) is not None
+        assert view.shows.looks == lesson.looks | lesson.told_with
+    view = pressed(["enter"], view)
+    assert view.page == Page(knows=True)
+    assert view.course.right == 0
+    assert not any(answer.is_wrong for answer in view.course.answers)
+    assert all(answer.found and answer.is_shown for answer in view.course.answers)
+
+
+def test_enter_shows_what_happens_after_a_prediction_too_and_it_counts():
+    view = pressed(["1", "enter"], in_lesson(1))
+    assert (view.course.phase, view.course.right, view.race.at) == (Phase.TELLS, 1, 1)
+
+
+def test_before_a_prediction_nothing_tells_the_answer_and_each_key_says_why_it_does_nothing():
+    view = in_lesson(1)
     assert not view.sight.ahead
     assert not view.sight.theory
-    assert pressed(["s", "g", "u", "v", ",", "m", "left", "up", "end", "a"], view) == view
+    for key in (*"sguvtm,[]na", "left", "up", "end"):
+        refused = pressed([key], view)
+        assert refused.said == "predict first: 1, 2 or 3"
+        assert refused.saying("") == view
     predicted = pressed("1", view)
-    assert (predicted.sight.ahead, predicted.sight.theory) == (True, False)
-    assert pressed("n", predicted).sight.theory
+    assert not predicted.sight.ahead
+    for key in "sgutv":
+        refused = pressed([key], predicted)
+        assert refused.said == "that would tell the answer"
+        assert refused.saying("") == predicted
+    assert pressed("n", predicted).sight.ahead
+    assert pressed("m", predicted).said == "first press n: one step"
+
+
+def test_y_opens_the_list_and_digits_arrows_and_enter_open_a_lesson():
+    view = pressed("y")
+    assert (view.page, view.guide) == (Page(0), None)
+    assert pressed(["enter"], view).course.at == 0
+    assert pressed(["down", "j", "up", "enter"], view).course.at == 1
+    assert pressed(["k", "space"], view).course.at == 0
+    assert pressed(["end"], view).page.row == KNOWN
+    assert pressed(["end", "up", "enter"], view).course.at == 7
+    for digit in range(1, 9):
+        opened = pressed(str(digit), view)
+        assert (opened.course.at, opened.page, opened.in_lesson) == (digit - 1, None, True)
+    assert pressed("9", view).page == pressed(["end", "enter"], view).page == Page(knows=True)
+    assert pressed("95", view).course.at == 4
+
+
+def test_escape_and_y_close_the_list_and_in_a_lesson_y_y_leads_out():
+    before = pressed("nnp").saying("")
+    assert pressed("yy", before) == pressed(["y", "escape"], before) == before
+    lesson = pressed("y3", before)
+    assert pressed("y", lesson).page == Page(2)
+    assert pressed(["y", "escape"], lesson) == lesson
+    out = pressed("yy", lesson)
+    assert (out.race, out.guide, out.page) == (before.race, None, None)
+    assert out == pressed(["escape"], lesson)
+
+
+def test_in_the_list_other_keys_do_nothing_but_help_theme_pace_and_quit():
+    view = pressed("y")
+    for key in (*"nbKHet,p", "left", "backspace"):
+        assert pressed([key], view).saying("") == view
+        assert "escape closes the list" in pressed([key], view).said
+    assert pressed("d", view).light
+    assert pressed("+", view).speed == 5
+    assert pressed(["question_mark", "escape"], view) == view
+    assert pressed("q", view).request is Request.QUIT
+
+
+def test_r_in_the_list_begins_the_lessons_anew():
+    view = pressed(["y", "1", "1", "n", "y", "r"])
+    assert (view.course, view.in_lesson, view.page) == (Course(), True, None)
+    assert view.race == LESSONS[0].setup.race()
+
+
+def test_the_list_opens_where_the_lessons_were_left():
+    assert pressed(["y", "4", "escape", "y"]).page == Page(3)
+
+
+def test_a_lesson_that_is_told_keeps_its_answer_and_shows_all_of_it():
+    view = pressed(["y", "6", "2", *"nnnn", "y", "1", "y", "6"])
+    assert view.course.phase is Phase.TELLS
+    assert Look.SECANT in view.shows.looks
 
 
 def test_lessons_are_left_and_come_back_to_and_the_run_before_them_is_kept():
     before = pressed("nnpK+")
-    view = pressed(["y", "1", "n", "enter", "2", "-", "y"], before)
+    view = pressed(["y", "1", "1", "n", "enter", "2", "-", "y", "y"], before)
     assert (view.race, view.shows, view.guide) == (before.race, before.shows, None)
-    view = pressed("ny", view)
-    assert (view.course.at, view.course.predicted) == (1, 1)
+    view = pressed(["n", "y", "enter"], view)
+    assert (view.course.at, view.course.answer.predicted) == (1, 1)
     view = pressed(["backspace"], view)
     assert (view.course.at, view.course.phase) == (0, Phase.TELLS)
+    assert pressed(["backspace"], view).said == "this is the first lesson"
 
 
 def test_the_speed_and_the_theme_outlive_a_lesson():
-    view = pressed("y++dy")
+    view = pressed("y1++dyy")
     assert (view.speed, view.light) == (10.0, True)
 
 
 def test_the_size_of_the_window_outlives_a_lesson():
-    view = replace(pressed("y"), help_end=7)
-    assert pressed(["escape"], view).help_end == 7
+    view = replace(in_lesson(1), help_room=(40, 7))
+    assert pressed(["escape"], view).help_room == (40, 7)
 
 
 def test_in_lessons_digits_predict_and_set_up_no_experiment():
-    view = pressed("y23")
-    assert (view.course.predicted, view.race) == (1, LESSONS[0].setup.race())
+    view = pressed("23", in_lesson(1))
+    assert (view.course.answer.predicted, view.race) == (1, LESSONS[0].setup.race())
 
 
 def test_after_a_prediction_the_question_stays_the_same():
-    view = pressed("y1HKm]n")
+    view = pressed("1HKm]n", in_lesson(1))
     assert view.race.lead.weight == 8
     assert "as you said" in words(view)
-    assert pressed("H", view).race.lead.weight == 3
+    assert pressed("H", view).race.lead.weight == 5
 
 
 def test_lesson_2_judges_the_secant_that_it_set_up():
@@ -86,14 +175,14 @@ def test_lesson_2_judges_the_secant_that_it_set_up():
     assert abs(view.shows.gap) == 0.5
     assert view.course.phase is Phase.TRIES
     view = pressed(",,,,", view)
-    assert "It was: 10; as you said" in words(view)
+    assert "It was: 10, as you said" in words(view)
 
 
 @pytest.mark.parametrize("keys", [["end", "K"], ["end", "e", *typed("0.3")], ["n", "K"]])
 def test_lesson_8_tells_nothing_of_a_rate_that_does_not_take_as_long(keys):
     view = pressed(["2", *keys], in_lesson(8))
     assert view.course.phase is Phase.TRIES
-    assert "It was: 0.9; as you said" in words(pressed(["e", *typed("0.9")], view))
+    assert "It was: 0.9, as you said" in words(pressed(["e", *typed("0.9")], view))
 
 
 def test_the_level_secant_of_the_trap_is_seen_once_it_is_told():
@@ -102,25 +191,54 @@ def test_the_level_secant_of_the_trap_is_seen_once_it_is_told():
     assert Look.SECANT in pressed("2nnnn", view).shows.looks
 
 
-def test_the_challenge_counts_tries_until_nothing_is_quicker():
-    view = pressed(["c", "K", "end", "K", "end", "]", "n"])
-    assert [each.learning_rate for each in view.challenge.tries] == [0.15, 0.25, 0.5]
-    assert "Found at try 3: with 0.5 one epoch is enough, from any weight" in words(view)
+def test_the_challenge_counts_every_step_until_nothing_is_quicker():
+    view = pressed(["c", *"nnn", "K", *"nn", "K", "end", "e", *typed("0.5"), "n"])
+    assert [(each.learning_rate, each.steps) for each in view.challenge.tries] == [
+        (0.05, 3),
+        (0.1, 2),
+        (0.2, 14),
+        (0.5, 1),
+    ]
+    assert "Found with 20 steps in 4 tries: at 0.5 one step is enough, from any w" in words(view)
     view = pressed(["enter"], view)
     assert (view.challenge.number, view.challenge.tries) == (1, ())
+
+
+def test_a_step_that_is_taken_again_in_the_challenge_counts_again():
+    view = pressed(["c", *"nnbn", "r", *"nn"])
+    assert [each.steps for each in view.challenge.tries] == [5]
+
+
+def test_steps_of_playing_count_as_those_by_key_do():
+    view = played(pressed(["c", "space"]), 4)
+    assert view.challenge.tries == pressed(["c", *"nnnnn"]).challenge.tries
 
 
 def test_what_the_challenge_says_of_a_try_is_so():
     view = pressed(["c", "e", *typed("0.01"), "end"])
     assert "0.01: not in 200" in words(view)
     view = pressed(["c", "e", *typed("0.4997"), "end"])
-    assert "with 0.4997 one epoch is enough from here" in words(view)
+    assert "Found with 1 step in 1 try: at 0.4997 one step is enough from here." in words(view)
 
 
 def test_in_the_challenge_the_weight_is_given_and_nothing_is_looked_up():
     view = pressed(["c"])
-    assert pressed(["left", "m", "w", "2", "v", "p"], view) == view
     assert not view.sight.theory
+    assert not view.sight.ahead
+    for keys, reason in (
+        ("[]gus,.xva", "that would tell the answer"),
+        (["left", "m", "w"], "the weight is given in the challenge"),
+        ("pP", "nothing is pinned in the challenge"),
+        ("0123", "no experiments in the challenge: escape leaves it"),
+        (["enter"], "first find the rate that needs one step"),
+    ):
+        for key in keys:
+            refused = pressed([key], view)
+            assert refused.said == reason
+            assert refused.saying("") == view
+    solved = pressed(["e", *typed("0.5"), "n"], view)
+    assert pressed("]", solved).race.lead.learning_rate == 1.0
+    assert Look.GHOST in pressed("g", solved).shows.looks
 
 
 def test_the_fog_begins_without_tries_and_lifts_again():
@@ -131,25 +249,31 @@ def test_the_fog_begins_without_tries_and_lifts_again():
 
 
 def test_escape_brings_back_what_was_there_before_the_challenge():
-    before = pressed(["n", "up", "s"])
+    before = pressed(["n", "up", "s"]).saying("")
     assert pressed(["c", "end", "escape"], before) == before
 
 
 def test_a_new_rate_in_the_challenge_starts_a_run_at_rest_with_its_whole_log():
     view = pressed(["c", *"nnnnnnnn", "pageup", "pageup", "up"])
     assert (view.race.at, view.earlier) == (0, 0)
-    view = pressed(["c", *"aaaa", "up", "b"])
-    assert (view.race.at, view.shows.beat) == (0, None)
     assert pressed(["c", "space", "up"]).playing
 
 
 def test_the_rate_that_is_already_there_changes_nothing():
     for keys in (["c", *"nnn"], ["2"]):
         view = pressed(keys)
-        assert pressed(["e", "enter"], view) == view
-        assert pressed(["]"], pressed(["]", "]"], view)) == pressed(["]", "]"], view)
+        assert pressed(["e", "enter"], view).saying("") == view
+    last = pressed("2]").saying("")
+    assert pressed("]", last).saying("") == last
 
 
 def test_a_guide_keeps_its_own_thought():
-    assert pressed(["c", "up"]).thought == ""
-    assert pressed(["1", "K"], in_lesson(8)).thought == ""
+    assert pressed(["c", "up"]).thought == ()
+    assert pressed(["1", "K"], in_lesson(8)).thought == ()
+
+
+@pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
+def test_the_explorer_opens_in_a_lesson_and_leaving_it_leads_to_the_defaults(number: int) -> None:
+    view = GdtuiApp(DEFAULTS, lesson=number).explorer.view
+    assert (view.course.at, view.race) == (number - 1, LESSONS[number - 1].setup.race())
+    assert pressed(["escape"], view).race == START.race

@@ -3,7 +3,7 @@
 from contextlib import asynccontextmanager
 
 import pytest
-from doing import read, settled
+from doing import cells, read, settled
 
 from gdtui.ui.entry import Setting
 
@@ -30,6 +30,8 @@ async def opened(explorer):
             await settled(app)
             return app.explorer.view
 
+        do.app = app
+
         def place(name: str, x: int, y: int) -> tuple[int, int]:
             """A cell of a pane, as a place of the screen."""
             left, top = app.screen.query_one(name).content_region.offset
@@ -45,9 +47,57 @@ async def test_a_knob_goes_where_it_is_put_and_follows_the_mouse(explorer) -> No
         view = await do((rate, place("LearningRate", 21, 1)))
         assert view.race.lead.learning_rate == 1.0
         view = await do((place("Weight", 25, 1), place("Weight", 5, 1)))
-        assert (view.race.lead.weight, view.race.at) == (-6.0, 0)
+        assert (view.race.lead.weight, view.race.at) == (-9.0, 0)
         view = await do((place("Weight", 5, 1), place("Weight", -30, 1)))
-        assert view.race.lead.weight == -10.0
+        assert view.race.lead.weight == -15.0
+
+
+def marble(app) -> tuple[int, int]:
+    """The cell of the first marble, as a place of the bowl."""
+    cells(app)
+    rows = app.screen.query_one("Bowl")._picture.rows
+    ((column, row),) = [(text.index("●"), row) for row, text in enumerate(rows) if "●" in text]
+    return column, row
+
+
+async def test_the_marble_is_dragged_along_the_curve_and_the_run_starts_anew(explorer) -> None:
+    async with opened(explorer) as (do, place):
+        before = await do(b"nnn")
+        app = do.app
+        x, y = marble(app)
+        for there in (12, 20, 30):
+            view = await do((place("Bowl", *marble(app)), place("Bowl", there, 2)))
+            assert marble(app)[0] == there
+            assert (view.race.at, view.playing, len(view.past)) == (0, False, 1)
+            view = await do(b"z")
+            assert (view.race, marble(app)) == (before.race, (x, y))
+
+
+async def test_however_far_something_is_dragged_it_is_undone_at_once(explorer) -> None:
+    async with opened(explorer) as (do, place):
+        columns = [place("Bowl", column, 5) for column in (30, 22, 20, 14, 12)]
+        view = await do((place("Bowl", *marble(do.app)), *columns))
+        assert len(view.past) == 1
+        assert (await do(b"z")).race.lead.weight == 10.0
+        rates = [place("LearningRate", column, 1) for column in (3, 9, 12, 6)]
+        assert len((await do(tuple(rates))).past) == 1
+        assert (await do(b"z")).race.lead.learning_rate == 0.1
+
+
+async def test_a_press_on_the_marble_or_beside_it_alone_changes_nothing(explorer) -> None:
+    async with opened(explorer) as (do, place):
+        before = await do(b"nn")
+        x, y = marble(do.app)
+        assert await do((place("Bowl", x, y),), (place("Bowl", x + 1, y),)) == before
+        assert await do((place("Bowl", x - 4, y), place("Bowl", 20, y))) == before
+
+
+async def test_where_a_guide_gives_the_weight_a_marble_that_is_dragged_says_so(explorer) -> None:
+    async with opened(explorer) as (do, place):
+        before = await do(b"c")
+        view = await do((place("Bowl", *marble(do.app)), place("Bowl", 20, 5)))
+        assert view.race == before.race
+        assert view.said
 
 
 async def test_a_mouse_that_was_not_pressed_on_a_knob_drags_nothing(explorer) -> None:
@@ -92,20 +142,21 @@ async def test_below_a_complaint_there_is_no_track_to_be_hit(explorer) -> None:
 
 async def test_in_a_lesson_that_asks_the_knobs_hold_still(explorer) -> None:
     async with opened(explorer) as (do, place):
-        before = await do(b"y")
-        assert await do((place("LearningRate", 10, 1),), (place("Weight", 20, 0),)) == before
+        before = await do(b"y\r")
+        after = await do((place("LearningRate", 10, 1),), (place("Weight", 20, 0),))
+        assert after.saying("") == before
 
 
 async def test_each_key_of_the_bar_can_be_clicked(explorer) -> None:
     async with opened(explorer) as (do, _):
         row = SIZE[1] - 1
-        bar = " space play  n step  ↑↓ rate  ←→ weight  1-3 experiments"
+        bar = " space play  n step  ↑↓ rate  1-3 experiments  y learn"
         assert (await do(((bar.index("n step"), row),))).race.at == 1
         assert (await do(((bar.index("↑"), row),))).race.lead.learning_rate == 0.11
         assert (await do(((bar.index("↓"), row),))).race.lead.learning_rate == 0.1
-        assert (await do(((bar.index("→"), row),))).race.lead.weight == 8.5
         assert (await do(((bar.index("1-3") + 1, row),))).race.lead.learning_rate == 1.0
         assert (await do(((bar.index("1-3") + 2, row),))).race.lead.learning_rate == 0.2
+        assert (await do(((bar.index("learn"), row),))).in_lesson
 
 
 async def test_the_wheel_scrolls_the_log_and_the_help(explorer) -> None:
@@ -116,13 +167,17 @@ async def test_the_wheel_scrolls_the_log_and_the_help(explorer) -> None:
         assert (await do(f"\x1b[<65;{x + 1};{y + 1}M".encode())).earlier == 1
         x, y = place("Bowl", 5, 5)
         assert (await do(f"\x1b[<64;{x + 1};{y + 1}M".encode())).earlier == 1
-        assert (await do(b"?", f"\x1b[<65;{x + 1};{y + 1}M".encode())).help_row == 0
+        assert (await do(b"?", f"\x1b[<65;{x + 1};{y + 1}M".encode())).reading.row == 1
 
 
 async def test_a_click_is_taken_where_the_keys_before_it_have_put_the_panes(explorer) -> None:
     async with opened(explorer) as (do, place):
         await do(b"v")
-        where = place("RateMap", 10, 5)
-        before = await do(b"v")
-        assert await do(b"v", (where,), b"v") == before
-        assert (await do(b"?", (place("LearningRate", 10, 1),), b"?")) == before
+        where = place("WholePane", 10, 5)
+        before = await do(b"V")
+        assert (await do((where,))).race == before.race
+        view = await do(b"v", (where,), b"V")
+        assert (view.race.lead.learning_rate, view.shows) == (0.12, before.shows)
+        before = await do(b"j")
+        after = await do(b"?", (place("LearningRate", 10, 1),), b"?")
+        assert after == before.saying("")

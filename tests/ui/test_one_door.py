@@ -5,13 +5,15 @@ import random
 import pytest
 from doing import cells, cut_anywhere, read, settled, something
 
+from gdtui.ui.motion import Motion
+
 CASES = 40
 LENGTH = 6
 
 
 async def outcome(app, start, bursts):
     """The view and the screen after some bursts of events, from a start."""
-    app.explorer.view = start
+    app.explorer.view, app.explorer._motion = start, Motion()
     app.explorer.show()
     await settled(app)
     for burst in bursts:
@@ -24,7 +26,7 @@ async def outcome(app, start, bursts):
 @pytest.mark.parametrize("seed", range(5))
 async def test_the_same_keys_give_the_same_screen_however_they_arrive(explorer, seed: int) -> None:
     dice = random.Random(seed)
-    app = explorer()
+    app = explorer(moving=seed % 2 == 1)
     app.exit = lambda: None
     async with app.run_test(size=(80, 24)):
         start = app.explorer.view
@@ -36,3 +38,32 @@ async def test_the_same_keys_give_the_same_screen_however_they_arrive(explorer, 
                 # Compared first, for to tell how two screens differ takes longer than all of this.
                 is_same = await outcome(app, start, [read(arriving)]) == one_by_one
                 assert is_same, (arriving, done)
+
+
+@pytest.mark.parametrize("seed", range(5, 8))
+async def test_keys_in_mid_roll_give_the_same_screen_as_keys_at_rest(explorer, seed: int) -> None:
+    dice = random.Random(seed)
+    app = explorer(moving=True)
+    app.exit = lambda: None
+    async with app.run_test(size=(80, 24)):
+        start = app.explorer.view
+
+        async def ended(keys: list[bytes], between: list[float]):
+            """The view and the screen after some keys, with some seconds after each."""
+            await outcome(app, start, [])
+            for key, seconds in zip(keys, between, strict=True):
+                for event in read([key]):
+                    app.post_message(event)
+                await settled(app)
+                if not app.explorer.view.playing:
+                    app.explorer.tick(seconds)
+            if not app.explorer.view.playing:
+                app.explorer.tick(9)
+            await settled(app)
+            return app.explorer.view, cells(app)
+
+        for _ in range(CASES):
+            keys = [something(dice) for _ in range(LENGTH)]
+            in_mid_roll = await ended(keys, [dice.random() / 4 for _ in keys])
+            is_same = await ended(keys, [9.0] * LENGTH) == in_mid_roll
+            assert is_same, keys

@@ -12,52 +12,59 @@ def screen_of(pilot) -> ExplorerScreen:
     return pilot.app.explorer
 
 
-def progress(pilot) -> float:
-    return pilot.app.explorer.frame.progress
+def share(pilot) -> float:
+    """How much of its way the marble has gone; 1 where it rests."""
+    aloft = pilot.app.explorer.frame.aloft
+    return aloft.ways[0].share if aloft else 1
 
 
 async def test_playing_starts_with_a_step_and_goes_on_with_time(explorer) -> None:
-    async with explorer().run_test() as pilot:
+    async with explorer(moving=True).run_test() as pilot:
         await pilot.press("space")
         screen = screen_of(pilot)
-        assert (screen.view.playing, screen.view.race.at, progress(pilot)) == (True, 1, 0)
-        screen.tick(0.15)
+        assert (screen.view.playing, screen.view.race.at) == (True, 1)
+        before = share(pilot)
+        assert 0 < before < 1
+        screen.tick(0.1)
         assert screen.view.race.at == 1
-        assert 0 < progress(pilot) < 1
+        assert before < share(pilot) < 1
         screen.tick(0.2)
-        assert progress(pilot) == 1
+        assert share(pilot) == 1
         screen.tick(0.15)
         assert screen.view.race.at == 2
 
 
 async def test_at_a_pause_the_marble_lies_exactly_at_its_epoch(explorer) -> None:
-    async with explorer().run_test() as pilot:
+    async with explorer(moving=True).run_test() as pilot:
         await pilot.press("space")
         screen_of(pilot).tick(0.1)
         await pilot.press("space")
         now = screen_of(pilot).view
-        assert (now.playing, now.race.at, progress(pilot)) == (False, 1, 1)
+        assert (now.playing, now.race.at, share(pilot)) == (False, 1, 1)
 
 
-async def test_playing_stops_where_the_run_ends(explorer) -> None:
-    async with explorer().run_test() as pilot:
+@pytest.mark.parametrize("moving", [False, True])
+async def test_playing_stops_where_the_run_ends(explorer, moving: bool) -> None:
+    async with explorer(moving=moving).run_test() as pilot:
         await pilot.press("space")
         for _ in range(60):
             screen_of(pilot).tick(0.5)
         now = screen_of(pilot).view
-        assert (now.playing, now.race.at, progress(pilot)) == (False, 50, 1)
+        assert (now.playing, now.race.at, share(pilot)) == (False, 50, 1)
         await pilot.press("space")
         assert (screen_of(pilot).view.playing, screen_of(pilot).view.race.at) == (True, 1)
+        assert (share(pilot) < 1) == moving
 
 
-async def test_the_trap_ends_at_its_epochs_only(explorer) -> None:
-    async with explorer(TRAP.setup).run_test() as pilot:
+async def test_the_last_step_rolls_to_its_end_before_the_playing_stops(explorer) -> None:
+    async with explorer(TRAP.setup, moving=True).run_test() as pilot:
         await pilot.press("space")
-        screen_of(pilot).tick(24)
-        assert screen_of(pilot).view.playing
-        screen_of(pilot).tick(1)
-        screen_of(pilot).tick(1)
-        assert (screen_of(pilot).view.playing, screen_of(pilot).view.race.at) == (False, 50)
+        screen = screen_of(pilot)
+        screen.tick(24.5)
+        assert (screen.view.playing, screen.view.race.at) == (True, 50)
+        assert 0 < share(pilot) < 1
+        screen.tick(0.3)
+        assert (screen.view.playing, share(pilot)) == (False, 1)
 
 
 async def test_divergence_stops_past_the_floats(explorer) -> None:
@@ -74,13 +81,12 @@ async def test_divergence_stops_past_the_floats(explorer) -> None:
 
 
 async def test_without_animations_the_marble_goes_in_one_frame(explorer) -> None:
-    app = explorer()
-    app.animation_level = "none"
-    async with app.run_test() as pilot:
-        await pilot.press("space")
-        assert progress(pilot) == 1
+    async with explorer().run_test() as pilot:
+        for key, epoch in (("n", 1), ("b", 0), ("space", 1)):
+            await pilot.press(key)
+            assert (screen_of(pilot).frame.view.race.at, share(pilot)) == (epoch, 1)
         screen_of(pilot).tick(0.5)
-        assert (screen_of(pilot).view.race.at, progress(pilot)) == (2, 1)
+        assert (screen_of(pilot).view.race.at, share(pilot)) == (2, 1)
 
 
 async def test_a_step_pauses(explorer) -> None:
@@ -97,22 +103,12 @@ async def test_a_change_of_the_rate_does_not_stop_the_playing(explorer) -> None:
         assert (now.playing, now.race.at, now.race.lead.learning_rate) == (True, 2, 0.11)
 
 
-@pytest.mark.parametrize("speed", [2.0, 5.0])
-async def test_a_marble_is_seen_rolling_up_to_5_epochs_a_second(explorer, speed: float) -> None:
-    async with explorer().run_test() as pilot:
-        await pilot.press(*["plus"] * (speed == 5), "space")
-        assert screen_of(pilot).view.speed == speed
-        assert progress(pilot) == 0
-        screen_of(pilot).tick(0.1 / speed)
-        assert 0 < progress(pilot) < 1
-
-
-async def test_quick_paces_do_not_roll_and_lose_no_epoch(explorer) -> None:
-    async with explorer().run_test() as pilot:
+async def test_quick_paces_lose_no_epoch(explorer) -> None:
+    async with explorer(moving=True).run_test() as pilot:
         await pilot.press("plus", "plus", "space")
         for _ in range(64):
             screen_of(pilot).tick(0.0625)
-        assert (screen_of(pilot).view.race.at, progress(pilot)) == (41, 1)
+        assert screen_of(pilot).view.race.at == 41
 
 
 async def test_no_frame_is_drawn_while_the_terminal_has_not_taken_the_one_before(
@@ -132,8 +128,8 @@ async def test_no_frame_is_drawn_while_the_terminal_has_not_taken_the_one_before
             before = screen.view.race.at
             screen._frame()
             gone.append(screen.view.race.at - before)
-    # 20 epochs a second: none while it waits, then all that are due.
-    assert gone == [2, 3, 0, 0, 7]
+    # 20 epochs a second: none while it waits, then all that are due, an odd number at a time.
+    assert gone == [1, 3, 0, 0, 7]
 
 
 def test_a_slow_line_is_free_again_when_it_has_carried_what_was_sent() -> None:

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from gdtui.ui.commands import COMMANDS, key_names
+from gdtui.ui.commands import COMMANDS
 
 README = Path(__file__).parents[2] / "README.md"
 
 
 def key_table() -> str:
-    rows = [f"| {' '.join(key_names(entry))} | {entry.told} |" for entry in COMMANDS]
+    rows = [f"| {' '.join(entry.key_names)} | {entry.told} |" for entry in COMMANDS]
     return "\n".join(["| keys | do |", "|---|---|", *rows])
 
 

@@ -22,10 +22,10 @@ def test_a_marble_in_flight(snap_compare: Compare, explorer) -> None:
 
     async def fly(pilot: Pilot) -> None:
         await pilot.press("space")
-        pilot.app.explorer.tick(0.15)
+        pilot.app.explorer.tick(0.05)
 
     setup = Setup((10.0,), 0.9)
-    assert snap_compare(explorer(setup), run_before=fly, terminal_size=NORMAL)
+    assert snap_compare(explorer(setup, moving=True), run_before=fly, terminal_size=NORMAL)
 
 
 def test_divergence_in_a_grown_window(snap_compare: Compare, explorer) -> None:

@@ -1,5 +1,7 @@
 """What is sent: few bytes, and the same screen as if all had been sent."""
 
+from statistics import median
+
 import pyte
 import pytest
 from hypothesis import given, settings
@@ -37,12 +39,15 @@ def test_an_equal_pen_is_not_turned() -> None:
 
 
 SIZES = [(80, 24), (200, 60)]
+WHOLE_REDRAW = {(80, 24): 8050, (200, 60): 29600}
+"""The bytes of a frame where the whole pane is sent, as is usual."""
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.key)
 async def test_an_epoch_takes_few_bytes(size: tuple[int, int], experiment) -> None:
     app = Listening(experiment.setup, frames_per_second=0)
+    app.animation_level = "none"
     app.attach(size)
     async with app.run_test(size=size) as pilot:
         await pilot.press("b")
@@ -60,12 +65,16 @@ async def test_a_frame_of_the_rolling_marble_takes_few_bytes(size: tuple[int, in
     app.attach(size)
     async with app.run_test(size=size) as pilot:
         await pilot.press("space")
-        for _ in range(5):
+        sizes = []
+        for _ in range(10):
+            before = cells(app.terminal)
             app.sent.clear()
             app.explorer.tick(0.05)
             await pilot.pause()
             assert len(app.sent) <= 1
-            assert len(b"".join(app.sent)) <= 200
+            sizes.append(len(b"".join(app.sent)))
+            assert sizes[-1] <= 2.5 * len(smallest_update(before, cells(app.terminal)))
+        assert median(sizes) <= WHOLE_REDRAW[size] / 20
 
 
 async def test_an_idle_explorer_sends_nothing() -> None:
@@ -73,6 +82,19 @@ async def test_an_idle_explorer_sends_nothing() -> None:
     app.attach((80, 24))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
+        app.sent.clear()
+        await pilot.pause(0.3)
+        assert app.sent == []
+
+
+async def test_once_the_marble_has_rolled_nothing_is_sent() -> None:
+    app = Listening(DEFAULTS, frames_per_second=20)
+    app.attach((80, 24))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        while app.explorer.frame.aloft:
+            await pilot.pause(0.05)
+        await pilot.pause(0.05)
         app.sent.clear()
         await pilot.pause(0.3)
         assert app.sent == []

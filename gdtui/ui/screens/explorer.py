@@ -11,15 +11,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Container, Vertical
 from textual.errors import NoWidget
-from textual.geometry import Offset
 from textual.reactive import reactive
+from textual.timer import Timer
 
-from gdtui.guide.guide import Look
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
+from gdtui.ui.motion import Motion
+from gdtui.ui.mouse import AT_A_PANE, Mouse
 from gdtui.ui.request import Request
 from gdtui.ui.terminal.driver import bytes_taken
 from gdtui.ui.terminal.layout import lay_out
@@ -31,23 +32,23 @@ from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.cells import INK_CLASSES, Cells
 from gdtui.ui.widgets.guide import GuidePane
 from gdtui.ui.widgets.headline import Headline
-from gdtui.ui.widgets.help import Help
+from gdtui.ui.widgets.help import Help, room_of_help
 from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate
+from gdtui.ui.widgets.lessons import Lessons
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
-from gdtui.ui.widgets.rate_map import RateMap
+from gdtui.ui.widgets.prompt import Prompt
 from gdtui.ui.widgets.readout import Readout
+from gdtui.ui.widgets.set_up import SetUpPane
 from gdtui.ui.widgets.too_small import SMALLEST, TooSmall
 from gdtui.ui.widgets.weight import Weight
+from gdtui.ui.widgets.whole import WholePane
 
 _EPOCHS_AT_ONCE = 40_000
 _BREATH = 0.01
 """Seconds between two pieces of a long way, in which keys are answered."""
 _LONGEST_TICK = 0.5
-_ROLLING_SHARE = 0.6
-_FASTEST_ROLL = 5.0
-"""Epochs a second up to which the marble is seen rolling."""
 
 
 class ExplorerScreen(CellsScreen):
@@ -59,6 +60,7 @@ class ExplorerScreen(CellsScreen):
         (SMALLEST[0], "-narrow"),
         (80, "-normal"),
         (120, "-wide"),
+        (160, "-vast"),
     ]
     VERTICAL_BREAKPOINTS = [
         (0, "-too-low"),
@@ -66,6 +68,7 @@ class ExplorerScreen(CellsScreen):
         (16, "-medium"),
         (24, "-tall"),
         (36, "-high"),
+        (48, "-huge"),
     ]
 
     frame: reactive[Frame | None] = reactive(None, repaint=False)
@@ -75,40 +78,42 @@ class ExplorerScreen(CellsScreen):
         self,
         view: View,
         frames_per_second: float,
-        is_kiosk: bool,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.view = view
         """What all that was taken so far has led to."""
         self._frames_per_second = frames_per_second
-        self._is_kiosk = is_kiosk
-        self._help = Help(is_kiosk)
         self._clock = clock
         self._last_tick = 0.0
-        self._phase = 0.0
-        self._progress = 1.0
+        self._motion = Motion()
+        self._timer: Timer | None = None
         self._line = SlowLine()
         self._panes: list[Cells] = []
-        self._held: Cells | None = None
-        self._is_due = False
+        self._mouse = Mouse()
+        self._is_due = self._is_running = False
         self.set_reactive(ExplorerScreen.frame, Frame(view))
 
     def compose(self) -> ComposeResult:
         """The panes; which of them are seen, and where, is up to the stylesheet."""
         yield self._bound(Headline())
-        with Container(id="stage"):
-            yield self._bound(Bowl())
-            with Vertical(id="second"):
-                yield self._bound(LossCurve())
-                yield self._bound(RateMap())
+        with Container(id="middle"):
+            with Container(id="pictures"):
+                yield self._bound(Bowl())
+                with Container(id="second"):
+                    yield self._bound(GuidePane())
+                    yield self._bound(LossCurve())
+                    yield self._bound(WholePane())
             with Vertical(id="side"):
                 yield self._bound(LearningRate())
                 yield self._bound(Weight())
                 yield self._bound(Readout())
-        yield self._bound(Log())
+            yield self._bound(Log())
         yield self._bound(GuidePane())
-        yield self._bound(self._help)
+        yield self._bound(Lessons())
+        yield self._bound(Help())
+        yield self._bound(SetUpPane())
+        yield self._bound(Prompt())
         yield self._bound(KeyBar())
         yield TooSmall()
 
@@ -118,13 +123,21 @@ class ExplorerScreen(CellsScreen):
         return pane
 
     def on_mount(self) -> None:
-        """The timer is there from the start, and runs only while the marble does."""
+        """The timer is there from the start, and runs only while something moves."""
         self._timer = self.set_interval(1 / (self._frames_per_second or 1), self._frame, pause=True)
+        # A key may have come before, and it may open in a lesson.
+        self.show()
+        self.watch_frame(None, Frame(self.view))
 
     @on(events.Resize)
     def measure_help(self, event: events.Resize) -> None:
         """How far the help can be scrolled depends on the size."""
-        self.view = replace(self.view, help_end=self._help.end(*event.size))
+        self.view = replace(self.view, help_room=room_of_help(*event.size))
+
+    @on(Log.Measured)
+    def measure_log(self, message: Log.Measured) -> None:
+        """How far a page of the log goes depends on the size."""
+        self.view = replace(self.view, log_rows=message.rows)
 
     def take(self, event: events.Event) -> None:
         """Apply a key, a paste or a mouse event to the view; `show_taken` is to follow."""
@@ -134,9 +147,7 @@ class ExplorerScreen(CellsScreen):
             return
         if self.view.request is not None:
             self._carry_out(self.view.request)
-        if self.view.playing != before.playing:
-            self._phase, self._last_tick = 0.0, self._clock()
-        self._progress = self._rolled()
+        self._motion = self._motion.taken(before, self.view, _moves(self.app))
         self._is_due = True
 
     def show_taken(self) -> None:
@@ -147,21 +158,13 @@ class ExplorerScreen(CellsScreen):
     def _after(self, event: events.Event) -> View:
         """The view after an event."""
         if isinstance(event, events.Key):
-            self._held = None
+            self._mouse.let_go()
             return after_key(self.view, event.key, event.character)
         if isinstance(event, events.Paste):
             return after_paste(self.view, event.text)
-        if isinstance(event, events.MouseDown) and event.button == 1:
-            self._held = pane = self._pane_at(event)
-            return pane.pressed(self.view, _place(event, pane)) if pane else self.view
-        if isinstance(event, events.MouseUp):
-            self._held = None
-        elif isinstance(event, events.MouseMove) and self._held:
-            return self._held.dragged(self.view, _place(event, self._held))
-        elif isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
-            rows = 1 if isinstance(event, events.MouseScrollUp) else -1
-            pane = self._pane_at(event)
-            return pane.scrolled(self.view, rows) if pane else self.view
+        if isinstance(event, events.MouseEvent):
+            pane = self._pane_at(event) if isinstance(event, AT_A_PANE) else None
+            return self._mouse.after(self.view, event, pane)
         return self.view
 
     def _pane_at(self, event: events.MouseEvent) -> Cells | None:
@@ -181,18 +184,17 @@ class ExplorerScreen(CellsScreen):
             self.app.exit()
             return
         self.view = replace(self.view, request=None)
-        if not self._is_kiosk:
+        if self.view.is_kiosk:
+            self.view = self.view.saying("there is no shell here")
+        else:
             self.app.call_later(self.app.action_suspend_process)
 
     def show(self) -> None:
         """Show the view, somewhat nearer to what it is on its way to."""
         self._is_due = False
         self.view = self.view.nearer(_EPOCHS_AT_ONCE)
-        if self.view.playing and self._frames_per_second:
-            self._timer.resume()
-        else:
-            self._timer.pause()
-        self.frame = Frame(self.view, self._progress)
+        self._run_timer()
+        self.frame = self._motion.frame(self.view)
         if self.view.target is not None:
             self.set_timer(_BREATH, lambda view=self.view: self._go_on(view))
 
@@ -204,9 +206,11 @@ class ExplorerScreen(CellsScreen):
     def watch_frame(self, before: Frame | None, frame: Frame) -> None:
         """Panes that come and go, what each shows, and the theme."""
         view = frame.view
-        self.set_class(Look.MAP in view.shows.looks, "-map")
+        self.set_class(view.shows.whole is not None, "-whole")
         self.set_class(view.guide is not None, "-guided")
-        self.set_class(view.help_row is not None, "-helping")
+        self.set_class(view.page is not None, "-listing")
+        self.set_class(view.reading is not None, "-helping")
+        self.set_class(view.set_up is not None, "-setting-up")
         for pane in self._panes:
             pane.show(frame)
         if before is not None and before.view.light != view.light:
@@ -223,28 +227,25 @@ class ExplorerScreen(CellsScreen):
         self.tick(min(seconds, _LONGEST_TICK))
 
     def tick(self, seconds: float) -> None:
-        """Let some seconds of playing go by: epochs that are due, and the marble on its way."""
-        if not self.view.playing:
-            return
-        was_over = self.view.race.is_over
-        self._phase += seconds * self.view.speed
-        due = int(self._phase)
-        self._phase -= due
-        if due:
-            self.view = self.view.played(due)
-        self._progress = 1.0 if was_over and due else self._rolled()
-        if self.view.race.is_over and self._progress == 1:
-            self.view = replace(self.view, playing=False)
-        self.show()
+        """Let some seconds go by: epochs that are due, and the marbles on their way."""
+        if self._changes:
+            self.view, self._motion = self._motion.gone_on(self.view, seconds, _moves(self.app))
+            self.show()
 
-    def _rolled(self) -> float:
-        """How far the marble has rolled to its place, 0 to 1; all the way where nothing moves."""
-        moves = self.view.playing and self.app.animation_level != "none"
-        if not moves or self.view.speed > _FASTEST_ROLL:
-            return 1.0
-        return min(self._phase / _ROLLING_SHARE, 1.0)
+    @property
+    def _changes(self) -> bool:
+        """Whether what is shown changes with time, which stands still while a run is set up."""
+        is_moving = self.view.playing or self._motion.left is not None
+        return is_moving and self.view.set_up is None
+
+    def _run_timer(self) -> None:
+        """Let the timer run while what is shown changes."""
+        if self._timer and self._changes != self._is_running:
+            self._is_running, self._last_tick = self._changes, self._clock()
+            is_timed = self._is_running and self._frames_per_second
+            self._timer.resume() if is_timed else self._timer.pause()
 
 
-def _place(event: events.MouseEvent, pane: Cells) -> Offset:
-    """The cell of a pane's picture that the mouse is on; it may lie beyond the picture."""
-    return Offset(event.x, event.y) - pane.content_region.offset
+def _moves(app: App[object]) -> bool:
+    """Whether a person wants to see things move."""
+    return app.animation_level != "none"

@@ -21,7 +21,8 @@ class SlowLine:
     def is_free(self, now: float, sent: int) -> bool:
         """Whether another frame may be sent, at a time in seconds and after so many bytes."""
         carried = (now - self._time) * _BYTES_A_SECOND
-        under_way = max(0.0, self._under_way - carried) + sent - self._seen
+        # What was sent since the last time was sent right then, by the frame that was free to go.
+        under_way = max(0.0, self._under_way + sent - self._seen - carried)
         self._under_way = min(under_way, _AT_MOST)
         self._time, self._seen = now, sent
         return self._under_way <= _UNDER_WAY

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from gdtui.plot.bowl import draw_bowl
+from textual.geometry import Offset
+
+from gdtui.guide.guide import Kind
+from gdtui.plot.bowl import draw_bowl, empty_bowl
+from gdtui.plot.dots import Grid
+from gdtui.plot.framing import window_title
+from gdtui.plot.grip import is_near, weight_at
 from gdtui.plot.picture import Picture
-from gdtui.plot.scene import scene
-from gdtui.plot.window import window_of, window_title
+from gdtui.plot.scene import Scene, scene
+from gdtui.plot.still import fits
+from gdtui.ui.door import after_change
 from gdtui.ui.frame import Frame
+from gdtui.ui.setting import with_weight
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -20,11 +28,34 @@ class Bowl(Cells):
         """The marbles roll."""
         return frame
 
-    def titles(self, view: View) -> tuple[str, str]:
-        """It says so where the window has grown."""
-        return self.title, window_title(window_of(view.race, view.shows))
+    def titles(self, frame: Frame) -> tuple[str, str]:
+        """It says so where the window is closer, or has grown."""
+        return self.title, window_title(frame.window)
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The scene of the race."""
-        view = frame.view
-        return draw_bowl(scene(view.race, view.shows, view.sight, frame.progress), width, height)
+        return draw_bowl(_scene(frame), width, height)
+
+    def holds(self, view: View, place: Offset) -> bool:
+        """Of the marble, where it is seen."""
+        if self._frame is None or not fits(*self.size):
+            return False
+        seen = _scene(self._frame)
+        return is_near(seen, self._grid(seen), *place)
+
+    def dragged(self, view: View, start: View, place: Offset) -> View:
+        """The marble in the column of the mouse; the run starts anew."""
+        seen = _scene(Frame(start))
+        weight = weight_at(seen.window, self._grid(seen), place.x)
+        if weight == view.race.lead.weight:
+            return view
+        return after_change(view, Kind.WEIGHT, lambda view: with_weight(view, weight))
+
+    def _grid(self, seen: Scene) -> Grid:
+        """The cells of the pane in which a scene is drawn."""
+        return empty_bowl(seen.landscape, seen.window, *self.size, fog=True).grid
+
+
+def _scene(frame: Frame) -> Scene:
+    view = frame.view
+    return scene(view.race, view.shows, view.sight, frame.window, frame.aloft)

@@ -67,7 +67,7 @@ class Cells(Widget):
         """What of a frame the picture is made of: while it stays, the picture does."""
         return frame.view
 
-    def titles(self, view: View) -> tuple[str, str]:
+    def titles(self, frame: Frame) -> tuple[str, str]:
         """What stands in the border, above and below."""
         return self.title, ""
 
@@ -75,8 +75,15 @@ class Cells(Widget):
         """The view after the mouse was pressed on a cell of the picture."""
         return view
 
-    def dragged(self, view: View, place: Offset) -> View:
-        """The view after the mouse, pressed here before, was moved to a cell or beyond."""
+    def holds(self, view: View, place: Offset) -> bool:
+        """Whether the mouse, pressed on a cell, has hold of something that can be dragged."""
+        return False
+
+    def dragged(self, view: View, start: View, place: Offset) -> View:
+        """The view after what the mouse holds was moved to a cell or beyond.
+
+        `start` is the view in which it was pressed: while it holds, a cell means what it did there.
+        """
         return view
 
     def scrolled(self, view: View, rows: int) -> View:
@@ -91,7 +98,7 @@ class Cells(Widget):
         if seen == self._seen:
             return
         self._seen, self._is_current = seen, False
-        titles = self.titles(frame.view)
+        titles = self.titles(frame)
         # A border is sent anew whenever its titles are set, to the same text too.
         if titles != self._titles:
             self._titles = titles

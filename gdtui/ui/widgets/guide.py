@@ -5,7 +5,6 @@ from __future__ import annotations
 from gdtui.plot.guide import draw_guide
 from gdtui.plot.picture import Canvas, Picture
 from gdtui.ui.frame import Frame
-from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
 
@@ -16,9 +15,9 @@ class GuidePane(Cells):
         """What the guide says."""
         return frame.view.guide
 
-    def titles(self, view: View) -> tuple[str, str]:
+    def titles(self, frame: Frame) -> tuple[str, str]:
         """The name of the lesson."""
-        return (view.guide.title if view.guide else ""), ""
+        return (frame.view.guide.title if frame.view.guide else ""), ""
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """As many of its sentences as there is room for."""

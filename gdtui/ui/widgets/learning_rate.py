@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from gdtui.guide.guide import Kind
-from gdtui.plot.numerals import setting
 from gdtui.plot.track import Track, rate_track
 from gdtui.ui.entry import Setting
+from gdtui.ui.frame import Frame
+from gdtui.ui.setting import with_learning_rate
 from gdtui.ui.view import View
 from gdtui.ui.widgets.parameter import Parameter
 
@@ -17,18 +18,15 @@ class LearningRate(Parameter):
     setting = Setting.RATE
     kind = Kind.RATE
 
-    def value_of(self, view: View) -> float:
+    def value_of(self, frame: Frame) -> float:
         """The rate of the run, which may have changed on the way."""
-        return view.race.lead.learning_rate
+        return frame.view.race.lead.learning_rate
 
-    def track_of(self, view: View) -> Track:
+    def track_of(self, frame: Frame) -> Track:
         """From 0 to a little over the last landmark."""
-        return rate_track(view.race.lead.landscape)
-
-    def write(self, value: float, width: int) -> str:
-        """As it was set; where there is no room for that, nothing is rounded."""
-        return setting(value, width)
+        view = frame.view
+        return rate_track(view.race.lead.landscape, tells=view.sight.theory)
 
     def with_value(self, view: View, value: float) -> View:
         """Another rate."""
-        return view.learning_rate(value)
+        return with_learning_rate(view, value)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from textual.message import Message
+
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.picture import Picture
 from gdtui.ui.frame import Frame
+from gdtui.ui.looking import scrolled_log
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -14,6 +17,18 @@ class Log(Cells):
 
     title = "log"
 
+    class Measured(Message):
+        """How many lines there is room for."""
+
+        def __init__(self, rows: int) -> None:
+            super().__init__()
+            self.rows = rows
+
+    def on_resize(self) -> None:
+        """Say how many lines there is room for now; out of sight it keeps its place."""
+        if self.size.height:
+            self.post_message(self.Measured(self.size.height))
+
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The lines that are in sight."""
         view = frame.view
@@ -21,4 +36,4 @@ class Log(Cells):
 
     def scrolled(self, view: View, rows: int) -> View:
         """Earlier epochs or later ones."""
-        return view.arrived().scroll_log(rows)
+        return scrolled_log(view.arrived(), rows)

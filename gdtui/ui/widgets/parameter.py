@@ -5,11 +5,15 @@ The base of LearningRate and Weight.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.geometry import Offset
 from textual.reactive import reactive
 
 from gdtui.guide.guide import Kind
-from gdtui.plot.control import Field, draw_control, rows_needed, track_place
+from gdtui.plot.control import draw_control, rows_needed, track_place
+from gdtui.plot.field import Field
+from gdtui.plot.numerals import setting
 from gdtui.plot.picture import Picture
 from gdtui.plot.track import Track
 from gdtui.ui.door import after_change
@@ -32,17 +36,17 @@ class Parameter(Cells):
     value: reactive[float] = reactive(0.0, repaint=False)
     """The number: set by the person, or by the run."""
 
-    def value_of(self, view: View) -> float:
-        """The number in a view."""
+    def value_of(self, frame: Frame) -> float:
+        """The number in a frame."""
         raise NotImplementedError
 
-    def track_of(self, view: View) -> Track:
-        """The track of a view."""
+    def track_of(self, frame: Frame) -> Track:
+        """The track in a frame."""
         raise NotImplementedError
 
-    def write(self, value: float, width: int) -> str:
-        """The number in so many cells."""
-        raise NotImplementedError
+    def writer(self, frame: Frame) -> Callable[[float, int], str]:
+        """What writes the number in so many cells."""
+        return setting
 
     def with_value(self, view: View, value: float) -> View:
         """A view in which the number is another."""
@@ -54,12 +58,11 @@ class Parameter(Cells):
 
     def sees(self, frame: Frame) -> object:
         """Number, track and field."""
-        view = frame.view
-        return self.value_of(view), self.track_of(view), self._field(view)
+        return self.value_of(frame), self.track_of(frame), self._field(frame.view)
 
     def show(self, frame: Frame) -> None:
         """Take the number from the frame, and make room for what is wrong with a typed one."""
-        self.value = self.value_of(frame.view)
+        self.value = self.value_of(frame)
         rows = rows_needed(self._field(frame.view), self.size.width) if self.is_mounted else 0
         # To set a height, even to what it is, lays the whole screen out anew.
         if rows != self._rows:
@@ -74,26 +77,29 @@ class Parameter(Cells):
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """Three rows, or fewer."""
-        view = frame.view
-        track, field = self.track_of(view), self._field(view)
-        return draw_control(self.label, self.value, self.write, track, field, width, height)
+        track, field = self.track_of(frame), self._field(frame.view)
+        return draw_control(self.label, self.value, self.writer(frame), track, field, width, height)
+
+    def holds(self, view: View, place: Offset) -> bool:
+        """Of the knob, anywhere on the track."""
+        left, row, _ = track_place(*self.size)
+        return place.y >= row and place.x >= left
 
     def pressed(self, view: View, place: Offset) -> View:
         """Take hold of the knob, or open the field on a click at the number."""
-        left, row, _ = track_place(*self.size)
-        if place.y >= row and place.x >= left:
-            return self.dragged(view, place)
+        if self.holds(view, place):
+            return self.dragged(view, view, place)
         if self._field(view):
             return view
         return after_change(view, self.kind, lambda view: open_entry(view, self.setting))
 
-    def dragged(self, view: View, place: Offset) -> View:
+    def dragged(self, view: View, start: View, place: Offset) -> View:
         """The knob under the mouse; nothing where a complaint stands in place of the track."""
         left, _, length = track_place(*self.size)
         field = self._field(view)
         if not length or (field and field.complaint):
             return view
-        value = self.track_of(view).value(place.x - left, length)
-        if value == self.value_of(view):
+        value = self.track_of(Frame(start)).value(place.x - left, length)
+        if value == self.value_of(Frame(view)):
             return view
         return after_change(view, self.kind, lambda view: self.with_value(view, value))

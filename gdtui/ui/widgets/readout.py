@@ -11,7 +11,11 @@ from gdtui.ui.widgets.cells import Cells
 class Readout(Cells):
     """Loss, slope, update, zero loss."""
 
+    def sees(self, frame: Frame) -> object:
+        """Loss and slope go with the marbles."""
+        return frame
+
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """As many facts as there is room for."""
         view = frame.view
-        return draw_readout(view.race, view.shows, view.sight, view.thought, width, height)
+        return draw_readout(view.race, view.shows, view.sight, width, height, frame.aloft)

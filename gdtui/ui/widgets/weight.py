@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gdtui.guide.guide import Kind
-from gdtui.plot.numerals import reached
+from gdtui.plot.numerals import measure, setting
 from gdtui.plot.track import Track, weight_track
-from gdtui.plot.window import window_of
 from gdtui.ui.entry import Setting
+from gdtui.ui.frame import Frame
+from gdtui.ui.setting import with_weight
 from gdtui.ui.view import View
 from gdtui.ui.widgets.parameter import Parameter
 
@@ -18,18 +21,19 @@ class Weight(Parameter):
     setting = Setting.WEIGHT
     kind = Kind.WEIGHT
 
-    def value_of(self, view: View) -> float:
-        """Where the run is."""
-        return view.race.lead.weight
+    def value_of(self, frame: Frame) -> float:
+        """Where the marble is, also on its way."""
+        return frame.aloft.ways[0].weight if frame.aloft else frame.view.race.lead.weight
 
-    def track_of(self, view: View) -> Track:
-        """From one side of the window to the other."""
-        return weight_track(window_of(view.race, view.shows))
+    def track_of(self, frame: Frame) -> Track:
+        """As far as marbles have room in the window."""
+        return weight_track(frame.window)
 
-    def write(self, value: float, width: int) -> str:
-        """In full where it fits, else rounded."""
-        return reached(value, width)
+    def writer(self, frame: Frame) -> Callable[[float, int], str]:
+        """In full where a person set it; with as many decimals as ever where the run came to it."""
+        is_set = frame.view.race.at == 0 and frame.aloft is None
+        return setting if is_set else measure
 
     def with_value(self, view: View, value: float) -> View:
         """The marble put somewhere else."""
-        return view.weight(value)
+        return with_weight(view, value)

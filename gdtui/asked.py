@@ -1,0 +1,80 @@
+"""What the options that were typed ask for: where a run starts, the thought with it, a lesson."""
+
+from __future__ import annotations
+
+import argparse
+
+from gdtui.engine.landscape import PARABOLA, Landscape
+from gdtui.engine.setup import DEFAULTS, Setup, start_on
+from gdtui.engine.values import read_weight, written
+from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
+from gdtui.guide.words import Words
+from gdtui.parsing import BadInputError
+
+_SETUP = ("weight", "lr", "epochs", "experiment", "landscape")
+"""The options that say what a run starts from."""
+
+
+def _experiment(options: argparse.Namespace) -> Experiment | None:
+    return next((each for each in EXPERIMENTS if each.key == options.experiment), None)
+
+
+def _landscape(options: argparse.Namespace) -> Landscape:
+    chosen: Landscape = options.landscape or PARABOLA
+    return chosen
+
+
+def _weight(text: str, landscape: Landscape) -> float:
+    try:
+        return read_weight(text, landscape)
+    except ValueError as error:
+        raise BadInputError(f"argument --weight: {error}") from None
+
+
+def asked_setup(options: argparse.Namespace) -> Setup:
+    """What the options ask for: an experiment, or the defaults, with the changes typed."""
+    experiment, landscape = _experiment(options), _landscape(options)
+    chosen = experiment.setup if experiment else DEFAULTS._replace(weights=(start_on(landscape),))
+    texts = options.weight or [written(weight) for weight in chosen.weights]
+    weights = tuple(_weight(text, landscape) for text in texts)
+    twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
+    if twice is not None:
+        raise BadInputError(f"--weight {twice} is given twice")
+    return chosen._replace(
+        weights=weights,
+        learning_rate=chosen.learning_rate if options.lr is None else options.lr,
+        epochs=chosen.epochs if options.epochs is None else options.epochs,
+        landscape=landscape,
+    )
+
+
+def asked_sweep(options: argparse.Namespace) -> tuple[Landscape, float, tuple[float, ...]]:
+    """The landscape, the start and the rates that the options of `gdtui sweep` ask for."""
+    from gdtui.engine.sweep import DEFAULT_RATES, read_rates
+
+    landscape, text = _landscape(options), options.weight
+    weight = start_on(landscape) if text is None else _weight(text, landscape)
+    return landscape, weight, read_rates(DEFAULT_RATES) if options.lr is None else options.lr
+
+
+def asked_thought(options: argparse.Namespace) -> Words:
+    """The thought of the experiment asked for, as long as nothing that it rests on is changed.
+
+    Without an experiment it is the thought of the landscape, where that has one of its own.
+    """
+    from gdtui.guide.landscapes import thought_of
+
+    experiment, landscape = _experiment(options), _landscape(options)
+    if experiment is None:
+        return thought_of(landscape)
+    is_whole = options.weight is None and options.lr is None and landscape is PARABOLA
+    return experiment.thought if is_whole else FREE.thought
+
+
+def asked_lesson(options: argparse.Namespace) -> int | None:
+    """The lesson to be opened, if one is. Raises BadInputError beside a start of its own."""
+    given = [name for name in _SETUP if getattr(options, name) is not None]
+    if options.lesson is not None and given:
+        raise BadInputError(f"--lesson brings its own start: leave out --{given[0]}")
+    number: int | None = options.lesson
+    return number

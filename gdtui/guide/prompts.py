@@ -1,0 +1,147 @@
+"""What is to be said in free exploration: what is seen now, and what to press next.
+
+It follows from the run and from what a person has done so far, so that it is never out of date.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gdtui.engine.race import Race
+from gdtui.engine.run import Outcome
+from gdtui.engine.step import Trend
+from gdtui.engine.values import written
+from gdtui.guide.deeds import Deed, next_deed
+from gdtui.guide.words import Words, both
+
+_LAST_BEAT = 4
+
+
+_HAS_BEGUN = frozenset({Deed.RUN, Deed.RATE, Deed.WEIGHT, Deed.EXPERIMENT})
+"""After these a person knows what lies ready at the start."""
+
+
+class Moment(NamedTuple):
+    """What a sentence depends on."""
+
+    race: Race
+    thought: Words = ()
+    """What the experiment that is on shows."""
+    done: frozenset[Deed] = frozenset()
+    is_playing: bool = False
+    target: int | None = None
+    """The epoch that the run is on its way to."""
+    beat: int | None = None
+    """The beat of a step that is taken apart, from 1 to 4."""
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether the last step did not lower the loss, although there was one."""
+        step = self.race.lead.last_step
+        return step is not None and step.landing != step.weight and step.trend is not Trend.FALLS
+
+
+def prompt(now: Moment) -> Words:
+    """A sentence or two, in several lengths."""
+    race = now.race
+    if now.target is not None:
+        return (f"On the way to epoch {now.target}: the next key acts there.", "On the way.")
+    if now.beat is not None:
+        return _beat(now)
+    if race.is_over and not now.is_playing:
+        return both(_came_out(race), _next(now))
+    if race.at == 0:
+        return _at_start(now)
+    if now.is_playing:
+        return both(now.thought or _happens(race), ("`space` pauses.",))
+    if race.change_at(race.at):
+        rate = written(race.lead.learning_rate)
+        return both((f"The next step has η = {rate}.",), _GOES_ON)
+    return both(now.thought or _happens(race), _next(now))
+
+
+_GOES_ON = ("`space` plays on, `r` starts again with it.", "`space` plays on.")
+
+
+def _next(now: Moment) -> Words:
+    return next_deed(now.done, is_over=now.race.is_over, is_too_much=now.is_too_much)
+
+
+def _beat(now: Moment) -> Words:
+    """The readout says what the beat means; here stands how to go on."""
+    if now.beat != _LAST_BEAT:
+        return ("`a` is the next beat of this step, `b` goes a beat back.", "`a` is the next beat.")
+    if now.race.is_over:
+        return ("That was the last step: `space` plays all again.", "`space` plays all again.")
+    return (
+        "The step is done: `a` takes the next one apart, `space` plays on.",
+        "`a` takes the next step apart.",
+    )
+
+
+def _at_start(now: Moment) -> Words:
+    """What lies ready, and how it is let go."""
+    race, lead = now.race, now.race.lead
+    if now.thought:
+        return both(now.thought, ("`space` plays.",))
+    if lead.step.slope == 0:
+        return (
+            "It is flat here: no step leads away. `→` puts the marble elsewhere.",
+            "It is flat here: `→` moves the marble.",
+        )
+    rate, weight = written(lead.learning_rate), written(lead.weight)
+    if lead.learning_rate == 0:
+        return (
+            "With a learning rate of 0 no step is taken. `↑` raises it.",
+            "The rate is 0: `↑` raises it.",
+        )
+    if now.done & _HAS_BEGUN:
+        asks = "What will the marble do? `space` plays."
+        return (f"From w = {weight} with η = {rate}: what will the marble do? `space` plays.", asks)
+    marble, it = ("A marble", "it") if len(race.runs) == 1 else ("Two marbles", "them")
+    loss = f"the loss L(w) = {lead.landscape.formula}"
+    return f"{marble} on {loss}. `space` lets {it} go.", f"{marble}: `space` lets {it} go."
+
+
+def _happens(race: Race) -> Words:
+    """What the last step of the first marble was like."""
+    lead = race.lead
+    step = lead.last_step
+    if step is None or step.landing == step.weight:
+        return ("The marble stays where it is.", "It stays.")
+    if lead.landscape.is_bottom(lead.weight):
+        return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
+    if step.trend is Trend.GROWS:
+        return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
+    if step.trend is Trend.STAYS:
+        return ("The step landed on the other wall, just as high.", "Just as high as before.")
+    if step.crosses:
+        return (
+            "The step went past the bottom, and yet lands lower.",
+            "Past the bottom, yet lower.",
+        )
+    if abs(lead.step.gap or 0.0) < abs(step.gap or 0.0):
+        return ("Lower down it is less steep: the steps get shorter.", "Steps get shorter.")
+    return ("The step went downhill, against the slope.", "It went downhill.")
+
+
+def _came_out(race: Race) -> Words:
+    """How a run that is over has come out."""
+    lead = race.lead
+    if race.outcome is not Outcome.COMPLETE:
+        return ("The loss has grown too large to compute.", "Too large to compute.")
+    if race.at == 0:
+        return ("A run of 0 epochs: it has only its start.", "No epochs.")
+    first, *others = (run.zero_loss for run in race.runs)
+    if lead.landscape.is_bottom(lead.weight):
+        if not others:
+            return (f"Zero loss at epoch {first}.",)
+        if others == [first]:
+            return (f"Both at zero loss at epoch {first}.", f"Both at epoch {first}.")
+        return (f"The first marble had zero loss at epoch {first}.",)
+    before, after = lead.landscape.loss(lead.weight_at(0)), lead.loss
+    if after > before:
+        return ("The loss has grown.",)
+    if after == before:
+        return ("The loss is as high as at the start.", "As high as at the start.")
+    return (f"{race.at} epochs were too few for zero loss.", f"{race.at} were too few.")

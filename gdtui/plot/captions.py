@@ -1,0 +1,139 @@
+"""What happens, in spoken words: for a lecturer's projector, a sentence or two at a time.
+
+Each says one thing that is seen in the picture above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gdtui.engine.race import Race
+from gdtui.engine.run import Outcome, Run
+from gdtui.engine.step import Move, Step, Trend
+from gdtui.plot.shows import Beat, Shows, Sight
+
+_HEIGHTS = {Trend.FALLS: "lower", Trend.STAYS: "exactly as high", Trend.GROWS: "higher"}
+
+
+def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) -> list[str]:
+    """The sentences of the moment, the more important first.
+
+    They are about the next step, which is being taken while marbles move; a guide that hides it
+    hides them until then.
+    """
+    if shows.beat:
+        return _of_a_beat(shows.beat, shows.steps_apart(race))
+    if race.is_over:
+        return _at_the_end(race)
+    if not sight.ahead and not is_moving:
+        return ["What will the next step do?"]
+    return _of_a_step([run.step for run in race.runs])
+
+
+def _side(is_right: bool) -> str:
+    return "right" if is_right else "left"
+
+
+def _of_a_step(steps: Sequence[Step]) -> list[str]:
+    """Why a marble goes where it goes, and what comes of it where that is worth a word."""
+    first = steps[0]
+    if len(steps) > 1 and all(step.move is not Move.STAYS for step in steps):
+        if any(step.move is not first.move for step in steps):
+            return ["Each marble goes against its own slope: one rule sends both inwards."]
+        side = _side(first.slope < 0)
+        return [f"For both uphill is to the {_side(first.slope > 0)}, so both go {side}."]
+    if first.move is Move.STAYS:
+        return [_why_it_stays(first)]
+    sign = "positive" if first.slope > 0 else "negative"
+    uphill, downhill = _side(first.slope > 0), _side(first.slope < 0)
+    words = [f"The slope is {sign}: uphill is to the {uphill}, so the marble goes {downhill}."]
+    if first.landing in first.landscape.minima:
+        words.append("The step is exactly as long as the way to the bottom.")
+    elif first.landing is not None and first.crosses:
+        words.append(f"The step leads over the bottom, and lands {_HEIGHTS[first.trend]}.")
+    return words
+
+
+def _why_it_stays(step: Step) -> str:
+    if step.slope == 0:
+        return "The slope is zero: the ground is flat, and the marble stays."
+    if step.learning_rate == 0:
+        return "The learning rate is 0: the marble stays, however steep it is."
+    return "The step is too small for the computer's numbers: the marble stays."
+
+
+def _of_a_beat(beat: Beat, steps: Sequence[Step]) -> list[str]:
+    """What a beat of a step means."""
+    first, moving = steps[0], [step for step in steps if step.slope]
+    if not moving:
+        return ["The slope is zero: the ground is flat, and there is no step."]
+    one_side = all((step.slope > 0) == (moving[0].slope > 0) for step in moving)
+    uphill, downhill = _side(moving[0].slope > 0), _side(moving[0].slope < 0)
+    if beat is Beat.SLOPE:
+        if not one_side:
+            return ["Each marble asks for its slope: uphill is outwards on both sides."]
+        sign = "positive" if moving[0].slope > 0 else "negative"
+        return [f"First the slope: it is {sign}, so uphill is to the {uphill}."]
+    if first.learning_rate == 0:
+        return ["The learning rate is 0: there is no step."]
+    if beat is Beat.SCALED:
+        it = "it points" if len(steps) == 1 else "both point"
+        return [f"Times the learning rate: as long as the step will be, but {it} uphill."]
+    if beat is Beat.TURNED:
+        if len(steps) == 1:
+            return [f"The minus sign turns it round: now it points downhill, to the {downhill}."]
+        where = f"to the {downhill}" if one_side else "inwards"
+        return [f"The minus sign turns both round: now they point downhill, {where}."]
+    return [_where_it_lands(first) if len(steps) == 1 else _where_both_land(steps)]
+
+
+def _where_it_lands(step: Step) -> str:
+    if step.landing is None:
+        return "It would land where no number of the computer reaches."
+    height = _HEIGHTS[step.trend]
+    side = "on the other side of the bottom" if step.crosses else "on the same side"
+    return f"It lands {height} than before, {side}.".replace("high than", "high as")
+
+
+def _where_both_land(steps: Sequence[Step]) -> str:
+    if all(step.trend is steps[0].trend for step in steps):
+        return f"Both land {_HEIGHTS[steps[0].trend]} than before.".replace("high than", "high as")
+    return "Both have landed."
+
+
+def _at_the_end(race: Race) -> list[str]:
+    """How a run came out, and what can be learned from it."""
+    if race.outcome is Outcome.LEFT_THE_FLOATS:
+        return ["Each step was longer than the one before: the loss has left all numbers."]
+    if len(race.runs) > 1:
+        return [_how_both_came_out(race, _steps(race))]
+    return [_how_it_came_out(race.lead, _steps(race))]
+
+
+def _how_both_came_out(race: Race, steps: str) -> str:
+    arrived = [run for run in race.runs if run.landscape.is_bottom(run.weight)]
+    if len(arrived) == len(race.runs):
+        epochs = dict.fromkeys(str(run.zero_loss) for run in race.runs)
+        return f"Both have arrived at the bottom, first at epoch {' and '.join(epochs)}."
+    if arrived:
+        return f"After {steps} one of them is at the bottom, the other is not."
+    return f"After {steps} neither of them is at the bottom."
+
+
+def _steps(race: Race) -> str:
+    return f"{race.at} step{'s' * (race.at != 1)}"
+
+
+def _how_it_came_out(run: Run, steps: str) -> str:
+    before, now = run.landscape.loss(run.weight_at(0)), run.loss
+    if run.landscape.is_bottom(run.weight):
+        if run.zero_loss == 0:
+            return "It was at the bottom from the start."
+        return f"It has arrived at the bottom, first at epoch {run.zero_loss}."
+    if now > before:
+        return f"After {steps} it is higher than at the start: the steps are too long."
+    if now == before and run.weight == run.weight_at(0) and not run.step.crosses:
+        return f"After {steps} it has not moved."
+    if now == before:
+        return f"After {steps} it is as high as at the start: it only goes from side to side."
+    return f"After {steps} it is lower, but not yet at the bottom."

@@ -1,0 +1,131 @@
+"""The list of the lessons, with how the predictions went; and what is known now, in numbers.
+
+Of what has no room those rows are drawn that hold the chosen one.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from typing import NamedTuple
+
+from gdtui.guide.course import Answer, Course, Phase
+from gdtui.guide.lessons import LESSONS, Lesson
+from gdtui.plot.ascii import worded
+from gdtui.plot.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG, Canvas, Picture
+
+KNOWN = len(LESSONS)
+"""The row of what is known, after those of the lessons."""
+
+_LEFT = 6
+_WORDS_AT = _LEFT + max(len(lesson.title) for lesson in LESSONS) + 3
+_CHOSEN = "▶"
+_RIGHT, _OTHERWISE, _SHOWN, _NOT_YET = "✓", "✗", "—", "·"
+_INKS = {_RIGHT: FALLS, _OTHERWISE: GROWS}
+
+
+class Page(NamedTuple):
+    """The list that is open, and its chosen row; with `knows` it tells what was found."""
+
+    row: int = 0
+    knows: bool = False
+
+    @property
+    def last(self) -> int:
+        """Its last row."""
+        return KNOWN - 1 if self.knows else KNOWN
+
+    def to(self, row: int) -> Page:
+        """Another row, within the list."""
+        return self._replace(row=max(0, min(row, self.last)))
+
+
+class _Line(NamedTuple):
+    """A line, and the row of the list that it belongs to; None for the heading."""
+
+    row: int | None
+    text: str
+    right: str = ""
+    is_first: bool = False
+
+
+def draw_lessons(course: Course, page: Page, width: int, height: int) -> Picture:
+    """The lines around the chosen row."""
+    canvas = Canvas.blank(width, height)
+    for y, line in enumerate(_in_sight(course, page, width, height)):
+        if line.row is None:
+            canvas.put(1, y, line.text, STRONG)
+            continue
+        is_chosen = line.row == page.row
+        canvas.put(_LEFT, y, line.text, STRONG if is_chosen else PLAIN)
+        canvas.put(min(_WORDS_AT, width - len(line.right)), y, line.right, DIM)
+        if line.is_first:
+            mark = _mark(course, line.row)
+            canvas.put(0, y, _CHOSEN if is_chosen else " ", KEY)
+            canvas.put(2, y, str(line.row + 1), KEY)
+            canvas.put(4, y, mark, _INKS.get(mark, DIM))
+    return canvas.picture()
+
+
+def row_at(course: Course, page: Page, width: int, height: int, y: int) -> int | None:
+    """The row of the list that is seen in a row of the picture."""
+    lines = _in_sight(course, page, width, height)
+    return lines[y].row if 0 <= y < len(lines) else None
+
+
+def _in_sight(course: Course, page: Page, width: int, height: int) -> list[_Line]:
+    lines = _known(course, width) if page.knows else _list(course, width)
+    end = 1 + max(place for place, line in enumerate(lines) if line.row == page.row)
+    first = max(0, end - height)
+    return lines[first : first + height]
+
+
+def _mark(course: Course, row: int) -> str:
+    if row == KNOWN:
+        return " "
+    answer = course.answers[row]
+    if answer.phase is not Phase.TELLS:
+        return _NOT_YET
+    return _RIGHT if answer.is_right else _OTHERWISE if answer.is_wrong else _SHOWN
+
+
+def _list(course: Course, width: int) -> list[_Line]:
+    """A line for each lesson, and one for what is known."""
+    lines = []
+    for row, (lesson, answer) in enumerate(zip(LESSONS, course.answers, strict=True)):
+        room = width - _LEFT - len(lesson.title) - 2
+        words = next((text for text in _words(lesson, answer) if len(text) <= room), "")
+        lines.append(_Line(row, lesson.title, words, is_first=True))
+    return [*lines, _Line(KNOWN, "what I know now", is_first=True)]
+
+
+def _words(lesson: Lesson, answer: Answer) -> tuple[str, ...]:
+    """How a prediction went, in full and in short."""
+    said = "" if answer.predicted is None else lesson.choices[answer.predicted]
+    if answer.happened is None:
+        return (f"you say: {said}", "begun") if said else ("not yet",)
+    was = lesson.choices[answer.happened]
+    if answer.is_right:
+        return f"right: {was}", "right"
+    if answer.is_wrong:
+        return f"otherwise: {was}; you said: {said}", f"otherwise: {was}", "otherwise"
+    return f"shown: {was}", "shown"
+
+
+def _known(course: Course, width: int) -> list[_Line]:
+    """How the predictions went, and what was found in each lesson."""
+    lines = [_Line(None, text) for text in textwrap.wrap(worded(_score(course)), width - 1)]
+    for row, (lesson, answer) in enumerate(zip(LESSONS, course.answers, strict=True)):
+        told = f"{answer.found}{' (shown)' if answer.is_shown else ''}"
+        text = worded(told if answer.found else f"{lesson.title}: not seen yet")
+        for place, part in enumerate(textwrap.wrap(text, max(1, width - _LEFT))):
+            lines.append(_Line(row, part, is_first=place == 0))
+    return lines
+
+
+def _score(course: Course) -> str:
+    marks = [_mark(course, row) for row in range(KNOWN)]
+    shown, missing = marks.count(_SHOWN), marks.count(_NOT_YET)
+    said = [f"{course.right} of {KNOWN} predictions right"]
+    said += [f"{shown} shown without one"] if shown else []
+    said += [f"{missing} not seen yet"] if missing else []
+    return ", ".join(said) + "."

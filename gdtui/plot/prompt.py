@@ -1,0 +1,36 @@
+"""A line of words in so many cells: the longest form that there is room for, its keys set off."""
+
+from __future__ import annotations
+
+from gdtui.guide.words import Words
+from gdtui.plot.facts import Part
+from gdtui.plot.numerals import raised
+from gdtui.plot.picture import KEY, Picture
+from gdtui.plot.rows import Piece, Row, draw_rows, rows_of
+
+
+def draw_prompt(words: Words, ink: str, width: int, height: int) -> Picture:
+    """The words in an ink, a row or more; only where no form has room, cut between two words."""
+    forms = [_row(form, ink) for form in words] or [Row()]
+    if words:
+        forms += [_row(form, ink) for form in _cut(words[-1])]
+    shown = next((form for form in forms if rows_of(form, width) <= height), Row())
+    return draw_rows([(Part.STATE, [shown])], width, height)
+
+
+def _cut(text: str) -> list[str]:
+    """A text with ever fewer of its words, for what has one form alone."""
+    words = text.split(" ")
+    return [" ".join([*words[:count], "…"]) for count in range(len(words) - 1, 0, -1)]
+
+
+def _row(text: str, ink: str) -> Row:
+    """A sentence in pieces: what stands between backticks is a key. Blanks lead their pieces."""
+    pieces: list[Piece] = []
+    for place, part in enumerate(raised(text).split("`")):
+        is_key = place % 2 == 1
+        blank = " " if is_key and pieces and pieces[-1][0].endswith(" ") else ""
+        if blank:
+            pieces[-1] = pieces[-1][0][:-1], ink
+        pieces.append((blank + part, KEY if is_key else ink))
+    return Row(tuple(piece for piece in pieces if piece[0]))

@@ -1,0 +1,72 @@
+"""Pictures of the whole: which ones a landscape has, and each as a value made from a race.
+
+Each is the very value that is seen of the race, so that the picture stays while it does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gdtui.engine.landscape import Landscape
+from gdtui.engine.race import Race
+from gdtui.engine.run import Run
+from gdtui.engine.theory import theory_of
+from gdtui.guide.guide import Whole
+from gdtui.plot.basins import Basins
+from gdtui.plot.cobweb import Cobweb
+from gdtui.plot.epochs import Epochs
+from gdtui.plot.long_run import LongRun
+from gdtui.plot.picture import Picture
+from gdtui.plot.portrait import Place, Portrait
+from gdtui.plot.rate_map import draw_rate_map, rate_at
+from gdtui.plot.shows import Sight
+from gdtui.plot.spans import Span, weights_with
+from gdtui.plot.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class ExactEpochs:
+    """The map of the learning rate, where exact theory holds."""
+
+    run: Run
+    """At its start."""
+    sight: Sight
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return "epochs to zero loss by η"
+
+    def columns(self, _width: int, _height: int, /) -> None:
+        """Theory has counted them all."""
+
+    def draw(self, _done: int, width: int, height: int, /) -> Picture:
+        """The map with the present rate on it."""
+        return draw_rate_map(self.run, self.sight, width, height)
+
+    def at(self, column: int, _row: int, width: int, _height: int, /) -> Place:
+        """The rate at a column."""
+        return Place(rate=rate_at(self.run.landscape, column, width))
+
+
+def wholes_of(landscape: Landscape) -> tuple[Whole, ...]:
+    """The pictures that a landscape has, in the order of the keys."""
+    needed = {Whole.EPOCHS: 1, Whole.BASINS: 2}
+    return tuple(each for each in Whole if len(landscape.minima) >= needed.get(each, 0))
+
+
+def portrait(whole: Whole, race: Race, window: Window, sight: Sight) -> Portrait:
+    """A picture of the whole as it is for a race that is seen in a window."""
+    lead, landscape = race.lead, race.lead.landscape
+    start, rate = lead.weight_at(0), lead.learning_rate
+    if whole is Whole.COBWEB:
+        if window.around is None:
+            return Cobweb(lead, weights_with(landscape, *lead.extremes))
+        return Cobweb(lead, Span(window.low, window.high, window.weights))
+    if whole is Whole.EPOCHS:
+        if theory_of(landscape):
+            return ExactEpochs(lead.restart(), sight)
+        return Epochs(landscape, start, rate)
+    if whole is Whole.BASINS:
+        return Basins(landscape, start, rate)
+    return LongRun(landscape, start, rate, lead.weight)

@@ -1,0 +1,34 @@
+"""What a command is: its keys, what it does, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gdtui.guide.guide import Kind
+from gdtui.ui.key_names import key_name
+from gdtui.ui.view import View
+
+
+class Command(NamedTuple):
+    """What a person can do: `change` makes one view of another, where the guide allows `kind`."""
+
+    keys: tuple[str, ...]
+    kind: Kind
+    change: Callable[[View], View]
+    at_once: bool = False
+    """Whether it leaves the run alone, and so need not wait for one on its way to its end."""
+
+
+class Entry(NamedTuple):
+    """Commands that are told together, in full and in the few words of a narrow help."""
+
+    told: str
+    short: str
+    commands: tuple[Command, ...]
+    in_kiosk: bool = True
+
+    @property
+    def key_names(self) -> list[str]:
+        """All its keys, as a person knows them."""
+        return [key_name(key) for command in self.commands for key in command.keys]

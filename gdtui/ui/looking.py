@@ -1,0 +1,105 @@
+"""What is seen of a run: the looks, the secant's gap, the log further up or down.
+
+Each function makes one view of another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gdtui.engine.values import DEFAULT_GAP, stepped_gap
+from gdtui.guide.guide import Look, Whole
+from gdtui.plot.journal import page_down, page_up
+from gdtui.plot.numerals import shortened
+from gdtui.plot.whole import wholes_of
+from gdtui.ui.view import View
+
+NAMES = {
+    Look.TANGENT: "tangent",
+    Look.SECANT: "secant",
+    Look.GHOST: "next landing",
+    Look.UPHILL: "without the minus sign",
+    Look.CLOSER: "closer to the marble",
+}
+PICTURES = {
+    None: "bowl",
+    Whole.EPOCHS: "epochs by η",
+    Whole.LONG_RUN: "long run by η",
+    Whole.BASINS: "basins",
+    Whole.COBWEB: "cobweb",
+}
+_SAID = {
+    None: "the bowl",
+    Whole.EPOCHS: "how many epochs every learning rate takes to the bottom, from this start",
+    Whole.LONG_RUN: "the weights that are visited in the long run, for every learning rate",
+    Whole.BASINS: "the valley that a run ends in, for every start and learning rate",
+    Whole.COBWEB: "the next weight for every weight, and the steps of the run as stairs",
+}
+_IN_CLEAR_AIR = {Look.TANGENT, Look.SECANT, Look.GHOST, Look.UPHILL}
+_FOG = "the fog leaves the tangent alone"
+
+
+def toggled(view: View, look: Look) -> View:
+    """Something on or off. A secant begins as that of the next step."""
+    if view.sight.fog and look in _IN_CLEAR_AIR:
+        return view.saying(_FOG)
+    shows = view.shows._replace(looks=view.shows.looks ^ {look})
+    shows = shows._replace(gap=None) if look is Look.SECANT else shows
+    said = f"{NAMES[look]}: {'on' if look in shows.looks else 'off'}"
+    return replace(view, shows=shows).saying(said)
+
+
+def leafed(view: View, by: int) -> View:
+    """The next picture in place of the bowl, or the one before; the bowl is one of them."""
+    pictures = (None, *wholes_of(view.race.lead.landscape))
+    now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
+    whole = pictures[(now + by) % len(pictures)]
+    return replace(view, shows=view.shows._replace(whole=whole)).saying(_SAID[whole])
+
+
+def scaled_gap(view: View, doublings: int) -> View:
+    """The secant's gap halved or doubled so many times."""
+    gap = _gap(view)
+    scaled = stepped_gap(gap, doublings)
+    if scaled == gap and Look.SECANT in view.shows.looks:
+        return view.saying(f"no gap is {'larger' if doublings > 0 else 'smaller'}")
+    return _with_gap(view, scaled)
+
+
+def other_side(view: View) -> View:
+    """The secant's second point on the other side of the marble."""
+    return _with_gap(view, -_gap(view))
+
+
+def _gap(view: View) -> float:
+    return view.shows.secant_gap(view.race) or DEFAULT_GAP
+
+
+def _with_gap(view: View, gap: float) -> View:
+    if view.sight.fog:
+        return view.saying(_FOG)
+    said = f"secant, gap h: {shortened(gap, 12)}"
+    view = view.saying(said)
+    looks = view.shows.looks | {Look.SECANT}
+    return replace(view, shows=view.shows._replace(looks=looks, gap=gap))
+
+
+def other_theme(view: View) -> View:
+    """The light theme, or the dark one."""
+    return replace(view, light=not view.light).saying(f"{'dark' if view.light else 'light'} theme")
+
+
+def scrolled_log(view: View, epochs: int) -> View:
+    """Earlier lines of the log, or later ones where `epochs` is negative."""
+    earlier = max(0, min(view.earlier + epochs, view.race.at))
+    if earlier == view.earlier:
+        return view.saying(f"the log {'begins' if epochs > 0 else 'ends'} here")
+    return replace(view, earlier=earlier)
+
+
+def paged_log(view: View, is_up: bool) -> View:
+    """A page of the log further up or down; no line is left out between two pages."""
+    last = view.race.at - view.earlier
+    if is_up:
+        return scrolled_log(view, page_up(view.race, last, view.log_rows))
+    return scrolled_log(view, -page_down(view.race, last, view.log_rows))

@@ -1,0 +1,114 @@
+"""Time: how the marbles get from one view to the next, and which epochs of playing are due.
+
+The view is always the truth. While marbles are in the air, what is shown is the view before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from gdtui.engine.race import Race
+from gdtui.plot.flight import flight
+from gdtui.ui.frame import Frame
+from gdtui.ui.stepping import played
+from gdtui.ui.view import View
+
+_ROLLING_SHARE = 0.6
+"""The share of an epoch's time that a marble rolls; then it rests."""
+_FASTEST_ROLL = 5.0
+"""Epochs a second up to which it does; from there on it glides without a rest."""
+_FASTEST_GLIDE = 10.0
+"""From there on an epoch is at most as long as a frame, and shown as it is."""
+_HEAD_START = 0.05
+"""The seconds of its way that a marble has gone at the moment of the key."""
+
+
+class Motion(NamedTuple):
+    """What is shown on the way to a view: `left`, while the marbles are in the air."""
+
+    left: View | None = None
+    phase: float = 0.0
+    """The time since the last step, in epochs."""
+
+    def taken(self, before: View, after: View, moves: bool) -> Motion:
+        """What is seen moving after a key: the step that it was; any other lets marbles land."""
+        phase = self.phase if before.playing and after.playing else 0.0
+        left = _left(before, after) if moves and _pace(after) <= _FASTEST_GLIDE else None
+        return Motion(left, phase + _HEAD_START * _pace(after)) if left else Motion(None, phase)
+
+    def gone_on(self, view: View, seconds: float, moves: bool) -> tuple[View, Motion]:
+        """The view and what is seen of it after some time."""
+        left, phase = self.left, self.phase + seconds * _pace(view)
+        if view.playing and (due := _due(phase, view.speed)):
+            phase -= due
+            before = played(view, due - 1) if due > 1 else view
+            view = played(before, 1)
+            left = None
+            if moves and view.speed <= _FASTEST_GLIDE and view.race.at > before.race.at:
+                left = _still_at(before.race, before, view)
+        if _share(phase, view) >= 1:
+            left = None
+        if left is None and view.race.is_over:
+            view = replace(view, playing=False)
+        return view, Motion(left, phase)
+
+    def frame(self, view: View) -> Frame:
+        """What is shown."""
+        if self.left is None:
+            return Frame(view)
+        share = _share(self.phase, view)
+        windows = self.left.window, view.window
+        return Frame(self.left, flight(self.left.race, view.race, share, windows))
+
+
+def _pace(view: View) -> float:
+    """The pace at which time goes by: a single step is never too quick to be seen."""
+    return view.speed if view.playing else min(view.speed, _FASTEST_ROLL)
+
+
+def _share(phase: float, view: View) -> float:
+    """How much of its way a marble has gone: ever slower where it rests then, else evenly."""
+    if _pace(view) > _FASTEST_ROLL:
+        return min(phase, 1.0)
+    left = max(0.0, 1.0 - phase / _ROLLING_SHARE)
+    return 1.0 - left * left
+
+
+def _due(phase: float, speed: float) -> int:
+    """How many epochs are due; an odd number where they are many.
+
+    So of a marble that hops between two places not one alone is shown.
+    """
+    due = int(phase)
+    return due - 1 if speed > _FASTEST_GLIDE and due and due % 2 == 0 else due
+
+
+def _left(before: View, after: View) -> View | None:
+    """What is shown while the marbles are on their way from one view to another, if they are."""
+    before = before.arrived()
+    if _page(before) != _page(after) or after.target is not None:
+        return None
+    starts = [before.race]
+    if after.playing and not before.playing:
+        starts.append(before.race.restart())
+    for race in starts:
+        if abs(race.at - after.race.at) == 1 and race.to(after.race.at).runs == after.race.runs:
+            return _still_at(race, before, after)
+    return None
+
+
+def _page(view: View) -> tuple[bool, int, bool]:
+    """Where in the lessons and the challenge a view is."""
+    return view.in_lesson, view.course.at, view.challenge is not None
+
+
+def _still_at(race: Race, before: View, after: View) -> View:
+    """A view without what a step has brought about."""
+    return replace(
+        after,
+        race=race,
+        shows=before.shows,
+        course=before.course,
+        challenge=before.challenge,
+    )

@@ -1,0 +1,92 @@
+"""Where the run stands, as a person changes it: steps forward and back, beats, playing.
+
+Each function makes one view of another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gdtui.engine.race import Race
+from gdtui.engine.run import Outcome
+from gdtui.engine.values import written
+from gdtui.plot.shows import Beat
+from gdtui.ui.pace import faster
+from gdtui.ui.view import View
+
+AT_START = "at the start already"
+
+
+def why_over(race: Race) -> str:
+    """Why no step can be taken."""
+    if race.outcome is not Outcome.COMPLETE:
+        return f"the run ends {'here' if race.at else 'at once'}: the next loss is too large"
+    return "at the end already: space plays again" if race.epochs else "this run has no epochs"
+
+
+def step(view: View) -> View:
+    """One epoch forward."""
+    said = why_over(view.race) if view.race.is_over else ""
+    return view.standing(view.race.forward()).saying(said)
+
+
+def back(view: View) -> View:
+    """One epoch back, or one beat of a step that is taken apart."""
+    beat = view.shows.beat
+    if beat is None:
+        return view.standing(view.race.back()).saying("" if view.race.at else AT_START)
+    race = view.race.back() if beat is Beat.LANDED else view.race
+    return _at_beat(view, race, None if beat is Beat.SLOPE else Beat(beat.value - 1))
+
+
+def next_beat(view: View) -> View:
+    """The next beat of the step; the fourth one lands, and a new step begins after it."""
+    beat = view.shows.beat
+    if view.race.is_over and beat in (None, Beat.TURNED, Beat.LANDED):
+        return replace(view, playing=False).saying(why_over(view.race))
+    later = Beat.SLOPE if beat in (None, Beat.LANDED) else Beat(beat.value + 1)
+    return _at_beat(view, view.race.forward() if later is Beat.LANDED else view.race, later)
+
+
+def _at_beat(view: View, race: Race, beat: Beat | None) -> View:
+    view = view.standing(race)
+    return replace(view, shows=view.shows._replace(beat=beat))
+
+
+def to_start(view: View) -> View:
+    """The start of the run."""
+    return view.standing(view.race.to(0)).saying("" if view.race.at else AT_START)
+
+
+def to_end(view: View) -> View:
+    """On the way to the end of the run."""
+    if view.race.is_over:
+        return view.standing(view.race).saying(why_over(view.race))
+    return replace(view.standing(view.race), target=view.race.epochs)
+
+
+def restart(view: View) -> View:
+    """The same weight and rate, from epoch 0."""
+    again = view.race.restart()
+    return view.standing(again).saying(AT_START if again == view.race else "")
+
+
+def play(view: View) -> View:
+    """Play or pause; playing starts with a step, at the end of a run with its first one."""
+    if view.playing:
+        return replace(view, playing=False)
+    view = step(restart(view) if view.race.is_over else view)
+    return replace(view, playing=view.race.at > 0)
+
+
+def with_pace(view: View, by: int) -> View:
+    """Play faster, or slower where `by` is negative."""
+    speed = faster(view.speed, by)
+    if speed == view.speed:
+        return view.saying(f"at the {'fastest' if by > 0 else 'slowest'} pace")
+    return replace(view, speed=speed).saying(f"{written(speed)} epochs a second")
+
+
+def played(view: View, epochs: int) -> View:
+    """The view after some epochs of playing went by."""
+    return replace(view.standing(view.race.forward(epochs)), playing=True).looked()

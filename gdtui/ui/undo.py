@@ -1,0 +1,138 @@
+"""Undo and redo: what a person makes of runs, marbles, pins, looks and guides can be taken back.
+
+What is kept of each change is the view before it. Stepping and playing are no changes, and what
+has nothing to do with the run stays as it is now; so does what is known in lessons and challenge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gdtui.guide.challenge import Challenge
+from gdtui.guide.course import Answer, Course
+from gdtui.guide.experiments import FREE
+from gdtui.plot.marks import PINNED
+from gdtui.plot.numerals import shortened
+from gdtui.ui.looking import NAMES, PICTURES
+from gdtui.ui.view import Kept, View
+
+DEEPEST = 100
+"""How many changes can be undone."""
+
+_ROOM = 12
+_NONE = "none"
+
+
+def remembered(before: View, after: View) -> View:
+    """The view after something was done, with the one before kept if that changed anything."""
+    if after.past is not before.past or _is_alike(before, after):
+        return after
+    if before.in_lesson and after.course.at == before.course.at and after.course != before.course:
+        kept = Kept(_kept(before), "", "")
+    else:
+        kept = Kept(_kept(before), _told(after, before), _told(before, after))
+    return replace(after, past=(*before.past, kept)[-DEEPEST:], future=())
+
+
+def as_one(before: View, after: View) -> View:
+    """What was done since a view as one change."""
+    before = before.arrived()
+    return remembered(before, replace(after, past=before.past, future=before.future))
+
+
+def undo(view: View) -> View:
+    """The run and the looks as they were before the last change."""
+    if not view.past:
+        return view.saying("nothing to undo")
+    *past, last = view.past
+    now = last._replace(view=_kept(view))
+    words = f"undone: {last.undone}" if last.undone else "a prediction stands: it is not undone"
+    back = _brought_back(view, last.view)
+    return replace(back, past=tuple(past), future=(*view.future, now)).saying(words)
+
+
+def redo(view: View) -> View:
+    """What was undone last is there again."""
+    if not view.future:
+        return view.saying("nothing to redo")
+    *future, last = view.future
+    now = last._replace(view=_kept(view))
+    words = f"redone: {last.redone}" if last.redone else "a prediction stands: it is not redone"
+    again = _brought_back(view, last.view)
+    return replace(again, past=(*view.past, now), future=tuple(future)).saying(words)
+
+
+def _is_alike(one: View, other: View) -> bool:
+    """Whether two views differ in nothing that a person changes, but by steps."""
+    looks = one.shows._replace(beat=None) == other.shows._replace(beat=None)
+    return looks and one.guide == other.guide and one.race.is_same(other.race)
+
+
+def _kept(view: View) -> View:
+    """A view as it is kept: a hundred of them take hardly any room, however long the runs are."""
+    aside = _kept(view.aside) if view.aside else None
+    return replace(view, race=view.race.renewed(), aside=aside, past=(), future=())
+
+
+def _brought_back(now: View, kept: View) -> View:
+    """A kept view in place of the present one: its run is computed again, if it must be."""
+    return replace(
+        kept.beside(now),
+        race=kept.race.to(0).sharing(now.race),
+        target=kept.race.at,
+        earlier=0,
+        course=_answered(kept.course, now.course),
+        challenge=_tried(kept.challenge, now.challenge),
+    )
+
+
+def _answered(kept: Course, now: Course) -> Course:
+    """A place in the lessons, with all that is known by now: a prediction stands."""
+
+    def known(answer: Answer) -> int:
+        return (answer.predicted is not None) + 2 * (answer.happened is not None)
+
+    pairs = zip(now.answers, kept.answers, strict=True)
+    return kept._replace(answers=tuple(max(pair, key=known) for pair in pairs))
+
+
+def _tried(kept: Challenge | None, now: Challenge | None) -> Challenge | None:
+    """The challenge, with all its tries: what was tried stays so."""
+    if kept and now and (kept.number, kept.is_foggy) == (now.number, now.is_foggy):
+        return now._replace(seen=kept.seen)
+    return kept
+
+
+# In words
+
+
+def _told(before: View, after: View) -> str:
+    """What is another in one view than in another, and how it was and is."""
+    was, now = _titled(before), _titled(after)
+    if was != now:
+        return f"{was} → {now}"
+    pairs = zip(_facts(before), _facts(after), strict=True)
+    told = [f"{name} {was} → {now}" for (name, was), (_, now) in pairs if was != now]
+    return ", ".join(told) or "the run as it was"
+
+
+def _titled(view: View) -> str:
+    """The name of the guide, without what it is about."""
+    return view.guide.title.partition(":")[0] if view.guide else FREE.title
+
+
+def _facts(view: View) -> list[tuple[str, str]]:
+    """All that a person sets, by name."""
+    race, shows = view.race, view.shows
+    second = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
+    return [
+        ("landscape", race.lead.landscape.name),
+        ("epochs", str(race.epochs)),
+        ("learning rate", shortened(race.lead.learning_rate, _ROOM)),
+        ("starting weight", shortened(race.lead.weight_at(0), _ROOM)),
+        ("second marble", " ".join(second) or _NONE),
+        ("pinned", " ".join(PINNED[: len(race.pinned)]) or _NONE),
+        *((name, "on" if look in shows.looks else "off") for look, name in NAMES.items()),
+        ("picture", PICTURES[shows.whole]),
+        ("gap h", "that of the step" if shows.gap is None else shortened(shows.gap, _ROOM)),
+    ]

@@ -1,0 +1,39 @@
+"""The set-up over the rest of the screen: the form, and the landscape that is typed."""
+
+from __future__ import annotations
+
+from textual.geometry import Offset
+
+from gdtui.plot.picture import Canvas, Picture
+from gdtui.plot.set_up import draw_set_up, place_at
+from gdtui.ui.frame import Frame
+from gdtui.ui.setting_up import choose_by_wheel, form_of, go_to
+from gdtui.ui.view import View
+from gdtui.ui.widgets.cells import Cells
+
+
+class SetUpPane(Cells):
+    """The open set-up."""
+
+    title = "set up a run"
+
+    def sees(self, frame: Frame) -> object:
+        """The form alone."""
+        return frame.view.set_up
+
+    def draw(self, frame: Frame, width: int, height: int) -> Picture:
+        """All of it that there is room for."""
+        set_up = frame.view.set_up
+        if set_up is None:
+            return Canvas.blank(width, height).picture()
+        return draw_set_up(form_of(set_up), width, height)
+
+    def pressed(self, view: View, place: Offset) -> View:
+        """A click goes to a field, or chooses a landscape."""
+        if view.set_up is None:
+            return view
+        return go_to(view, place_at(form_of(view.set_up), *self.size, place.x, place.y))
+
+    def scrolled(self, view: View, rows: int) -> View:
+        """The wheel chooses as the arrows do."""
+        return choose_by_wheel(view, upwards=rows > 0)

@@ -1,0 +1,62 @@
+"""The epoch at the bottom and the valley a run ends in: both are those of the run itself."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from landscapes import DOUBLE_WELL, QUARTIC, STEEP
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.run import Run
+from gdtui.engine.settling import epochs_to_bottom, valleys_reached
+from gdtui.engine.theory import theory_of
+
+LANDSCAPES = st.sampled_from([PARABOLA, DOUBLE_WELL, QUARTIC, STEEP])
+
+
+@given(LANDSCAPES, st.floats(-2, 2), st.floats(0, 2.2), st.integers(0, 500))
+def test_the_epochs_are_those_of_the_run(landscape, start: float, rate: float, most: int) -> None:
+    run = Run.start(landscape, start, rate, most).to_end()
+    assert epochs_to_bottom(landscape, start, rate, most) == run.zero_loss
+
+
+@given(st.floats(-20, 20), st.floats(0.01, 1.2))
+def test_on_the_parabola_they_are_those_of_theory(start: float, rate: float) -> None:
+    theory = theory_of(PARABOLA)
+    assert theory
+    assert epochs_to_bottom(PARABOLA, start, rate) == theory.zero_loss(start, rate)
+
+
+@given(st.floats(-2, 2), st.floats(0.05, 1.2))
+def test_the_run_stays_in_the_valley_that_it_ends_in(start: float, rate: float) -> None:
+    (valley,) = valleys_reached(DOUBLE_WELL, start, [rate])
+    run = Run.start(DOUBLE_WELL, start, rate, 400).to_end()
+    if valley is not None:
+        low, high = DOUBLE_WELL.bottoms[valley]
+        assert all(low < run.weight_at(epoch) < high for epoch in range(300, 401))
+    elif rate < 0.95 and run.at == 400:
+        assert not DOUBLE_WELL.is_bottom(run.weight_at(290))
+
+
+def test_on_the_hump_and_a_hair_beside_it() -> None:
+    rates = [0.3]
+    assert [valleys_reached(DOUBLE_WELL, start, rates) for start in (-1e-9, 0.0, 1e-9)] == [
+        (0,),
+        (None,),
+        (1,),
+    ]
+
+
+def test_which_valley_depends_on_the_rate_too() -> None:
+    rates = [0.0, 0.1, 0.3, 0.6, 0.7, 1.1, 1.7, 2.5]
+    assert valleys_reached(DOUBLE_WELL, 1.7, rates) == (None, 1, 1, 0, 0, None, None, None)
+
+
+def test_a_bottom_that_is_passed_through_is_not_one_to_end_in() -> None:
+    assert epochs_to_bottom(DOUBLE_WELL, 0.5, 1.8) is not None
+    assert valleys_reached(DOUBLE_WELL, 0.5, [1.8]) == (None,)
+
+
+@pytest.mark.parametrize("start", [1e80, float("nan")])
+def test_a_start_outside_comes_to_nothing(start: float) -> None:
+    assert epochs_to_bottom(DOUBLE_WELL, start, 0.1) is None
+    assert valleys_reached(DOUBLE_WELL, start, [0.1, 0.2]) == (None, None)

@@ -1,0 +1,148 @@
+"""The first sentence, and what follows it: what is seen now and what to press next."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gdtui.engine.race import Race
+from gdtui.engine.setup import Setup
+from gdtui.guide.deeds import SUGGESTIONS, Deed
+from gdtui.guide.experiments import EXPERIMENTS, TRAP
+from gdtui.guide.prompts import Moment, prompt
+from gdtui.guide.words import both
+
+START = Setup().race()
+RAN = frozenset({Deed.RUN})
+ALL = frozenset(Deed)
+
+
+def said(race: Race, **so: object) -> str:
+    return prompt(Moment(race, **so))[0].replace("`", "")  # type: ignore[arg-type]
+
+
+def test_the_first_sentence_says_what_this_is_and_what_to_press() -> None:
+    assert said(START) == "A marble on the loss L(w) = w^2. space lets it go."
+    both_marbles = Setup((10.0, -10.0)).race()
+    assert said(both_marbles) == "Two marbles on the loss L(w) = w^2. space lets them go."
+
+
+def test_once_played_the_rate_is_the_next_thing_to_try() -> None:
+    end = START.to(50)
+    assert said(end, done=RAN) == (
+        "Zero loss at epoch 33. ↑ raises the learning rate, space plays again."
+    )
+    changed = end.restart().with_learning_rate(0.2)
+    asks = "From w = 10 with η = 0.2: what will the marble do? space plays."
+    assert said(changed, done=RAN | {Deed.RATE}) == asks
+
+
+def test_what_was_done_is_not_suggested_again() -> None:
+    race, done = START.to(3), RAN
+    for suggestion in SUGGESTIONS:
+        words = prompt(Moment(race, done=done))
+        assert words[0].endswith(suggestion.words[0])
+        done |= {suggestion.deed}
+    assert "? lists every key" in said(race, done=done)
+
+
+def test_at_the_end_nothing_is_suggested_that_needs_a_step() -> None:
+    needing = {each.deed for each in SUGGESTIONS if each.needs_step}
+    assert needing
+    for deed in needing:
+        words = said(START.to(50), done=ALL - {deed})
+        assert words.endswith("? lists every key and what the words mean.")
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"),
+    [
+        (0.1, "Lower down it is less steep: the steps get shorter."),
+        (0.5, "At the bottom the slope is 0, and steps end."),
+        (0.9, "The step went past the bottom, and yet lands lower."),
+        (1.0, "The step landed on the other wall, just as high."),
+        (1.1, "The step landed higher: the rate is too large."),
+        (0.0, "The marble stays where it is."),
+    ],
+)
+def test_a_step_is_told_as_it_was_seen(rate: float, words: str) -> None:
+    assert said(Setup(learning_rate=rate).race().to(1), is_playing=True) == f"{words} space pauses."
+
+
+@pytest.mark.parametrize(
+    ("setup", "words"),
+    [
+        (Setup(), "Zero loss at epoch 33."),
+        (Setup((10.0, 15.0), 0.2), "Both at zero loss at epoch 15."),
+        (Setup(learning_rate=0.01), "50 epochs were too few for zero loss."),
+        (Setup(learning_rate=1.0), "The loss is as high as at the start."),
+        (Setup(learning_rate=1.1), "The loss has grown."),
+        (Setup(learning_rate=1.1, epochs=5000), "The loss has grown too large to compute."),
+        (Setup(epochs=0), "A run of 0 epochs: it has only its start."),
+    ],
+)
+def test_at_the_end_it_says_what_happened_and_what_to_press(setup: Setup, words: str) -> None:
+    assert said(setup.race().to(setup.epochs), done=RAN).startswith(f"{words} ")
+
+
+def test_a_rate_that_is_too_large_is_to_be_lowered() -> None:
+    trap = TRAP.setup.race()
+    assert said(trap.to(50), done=ALL).endswith("↓ lowers the learning rate, space plays again.")
+    assert said(trap.to(3), done=ALL).endswith("↓ lowers the learning rate.")
+
+
+@pytest.mark.parametrize("experiment", EXPERIMENTS)
+def test_an_experiment_says_what_it_is_to_show_and_how_it_is_started(experiment) -> None:
+    race = experiment.setup.race()
+    assert said(race, thought=experiment.thought) == f"{experiment.thought[0]} space plays."
+    playing = said(race.to(2), thought=experiment.thought, is_playing=True)
+    assert playing == f"{experiment.thought[0]} space pauses."
+
+
+def test_a_change_of_the_rate_on_the_way_is_said_until_the_next_step() -> None:
+    race = START.to(7).with_learning_rate(0.11)
+    assert said(race, done=RAN).startswith("The next step has η = 0.11. space plays on")
+    assert "0.11" not in said(race.forward(), done=RAN)
+
+
+def test_a_step_taken_apart_says_how_it_goes_on() -> None:
+    assert said(START, beat=2).startswith("a is the next beat")
+    assert said(START.to(1), beat=4).startswith("The step is done: a takes the next one apart")
+    assert said(START.to(50), beat=4).startswith("That was the last step")
+
+
+def test_two_sentences_get_shorter_and_the_second_is_the_last_to_go() -> None:
+    forms = both(("A long one.", "Long."), ("Another one.", "Other."))
+    assert forms[0] == "A long one. Another one."
+    assert forms[-2:] == ("Another one.", "Other.")
+
+
+MOMENTS = st.builds(
+    Moment,
+    st.builds(
+        lambda weights, rate, at: Race.start(Setup().landscape, weights, rate, 50).to(at),
+        st.sampled_from([(10.0,), (-2.5,), (0.0,), (10.0, 15.0), (10.0, -10.0)]),
+        st.sampled_from([0.0, 0.01, 0.1, 0.5, 0.75, 1.0, 1.1, 1e200]),
+        st.integers(0, 50),
+    ),
+    st.sampled_from([(), *(experiment.thought for experiment in EXPERIMENTS)]),
+    st.sets(st.sampled_from(Deed)).map(frozenset),
+    st.booleans(),
+    st.sampled_from([None, 50]),
+    st.sampled_from([None, 1, 2, 3, 4]),
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(MOMENTS)
+def test_there_is_a_form_for_every_room_and_each_is_whole(now: Moment) -> None:
+    forms = [form.replace("`", "") for form in prompt(now)]
+    assert min(map(len, forms)) <= 38
+    assert len(forms[0]) >= len(forms[-1])
+    for form in forms:
+        assert form[-1] in ".?"
+        assert form.count("`") % 2 == 0
+    assert any(len(form) <= 78 for form in forms)
+    for one, other in itertools.pairwise(prompt(now)):
+        assert one != other

@@ -1,0 +1,83 @@
+"""The arrows of a step that is taken apart: heads seen, true lengths, turned round by the minus."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from showing import plain_window
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.step import Step
+from gdtui.plot.arrows import Arrow, arrow_of, draw_arrow, name_arrow
+from gdtui.plot.dots import Grid
+from gdtui.plot.picture import MARBLES, Canvas, Picture
+from gdtui.plot.shows import Beat
+
+WINDOW = plain_window(-15, 15, 225)
+BEATS = (Beat.SCALED, Beat.TURNED, Beat.LANDED)
+
+
+def arrow(weight: float, rate: float, beat: Beat) -> Arrow | None:
+    return arrow_of(Step.at(PARABOLA, weight, rate), beat, WINDOW)
+
+
+def drawn(shown: Arrow, width: int = 46, height: int = 13) -> Picture:
+    canvas = Canvas.blank(width, height)
+    draw_arrow(canvas, Grid(0, width, height), shown, MARBLES[0])
+    return canvas.picture()
+
+
+def row_of(weight: float, rate: float, beat: Beat) -> str:
+    """The row of the marble."""
+    shown = arrow(weight, rate, beat)
+    assert shown
+    return drawn(shown).rows[Grid(0, 46, 13).cell(shown.start)[1]].rstrip()
+
+
+def test_the_minus_sign_turns_the_arrow_round() -> None:
+    assert row_of(10.0, 0.2, Beat.SCALED) == " " * 39 + "━━━━━▶"
+    assert row_of(10.0, 0.2, Beat.TURNED) == " " * 32 + "◀━━━━━ ━━━━━▶"
+    assert row_of(10.0, 0.2, Beat.LANDED) == " " * 32 + "◀━━━━━"
+
+
+def test_a_step_too_short_to_be_seen_has_a_dashed_arrow() -> None:
+    assert row_of(0.5, 0.01, Beat.SCALED) == " " * 24 + "╍╍╍▶"
+    assert row_of(0.5, 0.01, Beat.TURNED) == " " * 19 + "◀╍╍╍ ╍╍╍▶"
+
+
+def test_an_arrow_bears_the_name_of_its_beat() -> None:
+    for beat, name in ((Beat.SCALED, " η·slope"), (Beat.TURNED, "−η·slope")):
+        shown = arrow(5.0, 0.3, beat)
+        assert shown
+        canvas, grid = Canvas(drawn(shown)), Grid(0, 46, 13)
+        name_arrow(canvas, grid, shown, MARBLES[0])
+        assert any(name in row for row in canvas.picture().rows)
+
+
+def test_a_step_of_no_length_has_no_arrow() -> None:
+    assert arrow(5.0, 0.0, Beat.TURNED) is None
+    assert arrow(0.0, 0.1, Beat.SCALED) is None
+
+
+@settings(deadline=None)
+@given(
+    st.floats(-14, 14).filter(lambda weight: abs(weight) > 1e-3),
+    st.floats(0.001, 1),
+    st.sampled_from(BEATS),
+    st.tuples(st.integers(14, 90), st.integers(4, 40)),
+)
+def test_a_head_is_seen_and_never_where_the_next_place_is_marked(
+    weight: float, rate: float, beat: Beat, size: tuple[int, int]
+) -> None:
+    shown = arrow(weight, rate, beat)
+    assert shown
+    picture, grid = drawn(shown, *size), Grid(0, *size)
+    points_right = (weight > 0) == (beat is Beat.SCALED)
+    heads = [
+        (column, y)
+        for y, (cells, inks) in enumerate(zip(picture.rows, picture.inks, strict=True))
+        for column, (cell, ink) in enumerate(zip(cells, inks, strict=True))
+        if ink == MARBLES[0] and cell in "◀▶"
+    ]
+    assert len(heads) == 1
+    assert picture.rows[heads[0][1]][heads[0][0]] == ("▶" if points_right else "◀")
+    is_long = abs(grid.cell(shown.end)[0] - grid.cell(shown.start)[0]) >= 4
+    assert not (is_long and shown.drop) or heads[0] != grid.cell(shown.drop)

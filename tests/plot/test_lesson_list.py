@@ -1,0 +1,116 @@
+"""The list of the lessons and what is known now, as exact text; the chosen row is always seen."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gdtui.guide.course import Course
+from gdtui.guide.lessons import LESSONS
+from gdtui.plot.lesson_list import KNOWN, Page, draw_lessons, row_at
+
+
+def rows(course: Course, page: Page, width: int, height: int) -> list[str]:
+    return [row.rstrip() for row in draw_lessons(course, page, width, height).rows]
+
+
+def some() -> Course:
+    """One predicted right, one otherwise, one shown, one begun, the others not yet."""
+    course = Course().predict(0).shown().to(1).predict(0).shown().to(2).shown()
+    return course.to(3).predict(2)
+
+
+def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
+    assert rows(some(), Page(1), 74, 12) == [
+        "  1 ✓ the bowl               right: left",
+        "▶ 2 ✗ the derivative         otherwise: 10; you said: 5",
+        "  3 — the minus sign         shown: right",
+        "  4 · the length of a step   you say: longer",
+        "  5 · a small rate           not yet",
+        "  6 · a large rate           not yet",
+        "  7 · two starts             not yet",
+        "  8 · the balance            not yet",
+        "  9   what I know now",
+        *[""] * 3,
+    ]
+
+
+def test_where_it_is_narrow_and_low_the_words_are_short_and_the_rows_scroll() -> None:
+    assert rows(some(), Page(0), 36, 6) == [
+        "▶ 1 ✓ the bowl           right: left",
+        "  2 ✗ the derivative   otherwise: 10",
+        "  3 — the minus sign    shown: right",
+        "  4 · the length of a step   begun",
+        "  5 · a small rate           not yet",
+        "  6 · a large rate           not yet",
+    ]
+    assert rows(some(), Page(KNOWN), 36, 2) == [
+        "  8 · the balance            not yet",
+        "▶ 9   what I know now",
+    ]
+
+
+def test_what_is_known_is_told_in_numbers_and_what_was_not_seen_is_said() -> None:
+    assert rows(some(), Page(0, knows=True), 74, 10) == [
+        " 1 of 8 predictions right, 1 shown without one, 5 not seen yet.",
+        "▶ 1 ✓ The first step went left, from 10 to 8 (shown)",
+        "  2 ✗ At w = 5 with h = 0.03125 the slope of the secant is 10.03 (shown)",
+        "  3 — ● went left, from 8 to 6.4; ◆ right, from -8 to -6.4 (shown)",
+        "  4 · the length of a step: not seen yet",
+        "  5 · a small rate: not seen yet",
+        "  6 · a large rate: not seen yet",
+        "  7 · two starts: not seen yet",
+        "  8 · the balance: not seen yet",
+        "",
+    ]
+
+
+def test_what_was_counted_by_hand_is_not_said_to_be_shown() -> None:
+    course = Course(4).predict(1)
+    race = course.setup.race()
+    course = course.look(race.to(race.epochs), None)
+    shown = rows(course, Page(4, knows=True), 74, 10)
+    assert shown[0] == " 1 of 8 predictions right, 7 not seen yet."
+    assert shown[5] == "▶ 5 ✓ At η = 0.1 from 10: zero loss at epoch 33, counted in the run"
+
+
+COURSES = st.lists(st.integers(-1, 3), min_size=8, max_size=8)
+
+
+def course_of(answers: list[int]) -> Course:
+    """-1: not seen; 0 to 2: predicted; 3: shown."""
+    course = Course()
+    for number, answer in enumerate(answers):
+        course = course.to(number)
+        course = course.predict(answer) if answer in range(3) else course
+        course = course.shown() if answer >= 0 else course
+    return course
+
+
+@settings(deadline=None)
+@given(COURSES, st.integers(0, KNOWN), st.booleans(), st.integers(20, 120), st.integers(3, 40))
+def test_the_chosen_row_is_seen_at_every_size_and_can_be_clicked(
+    answers: list[int], row: int, knows: bool, width: int, height: int
+) -> None:
+    course, page = course_of(answers), Page(0, knows).to(row)
+    picture = draw_lessons(course, page, width, height)
+    assert picture.size == (width, height)
+    (y,) = [y for y, text in enumerate(picture.rows) if text.startswith("▶")]
+    assert row_at(course, page, width, height, y) == page.row
+    assert row_at(course, page, width, height, height) is None
+
+
+@given(COURSES)
+def test_right_otherwise_shown_and_not_yet_are_all_lessons(answers: list[int]) -> None:
+    course = course_of(answers)
+    marks = [row[4] for row in rows(course, Page(), 74, 9)[:KNOWN]]
+    assert marks.count("✓") == course.right
+    assert marks.count("·") == answers.count(-1)
+    assert marks.count("—") == answers.count(3)
+    assert marks.count("✗") == sum(answer.is_wrong for answer in course.answers)
+
+
+@pytest.mark.parametrize("knows", [False, True])
+def test_rows_end_at_both_ends(knows: bool) -> None:
+    page = Page(knows=knows)
+    assert page.to(-1).row == 0
+    assert page.to(99).row == len(LESSONS) - knows

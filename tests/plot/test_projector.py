@@ -1,0 +1,174 @@
+"""The projector's picture: the rule in one line, the bowl large, the words below it."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from showing import looking, placed, plain_window
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.race import Race
+from gdtui.engine.setup import Setup
+from gdtui.guide.guide import Clue, Look
+from gdtui.plot.bowl import draw_bowl
+from gdtui.plot.flight import flight
+from gdtui.plot.framing import window_of
+from gdtui.plot.picture import STRONG, Picture
+from gdtui.plot.projector import draw_projector
+from gdtui.plot.scene import scene
+from gdtui.plot.shows import Beat, Shows, Sight
+
+START = Setup().race()
+SIZES = [(80, 24), (120, 36), (50, 16)]
+
+
+def drawn(
+    race: Race,
+    shows: Shows = Shows(),  # noqa: B008
+    size: tuple[int, int] = (80, 24),
+    share: float = 1.0,
+    sight: Sight = Sight(),  # noqa: B008
+) -> Picture:
+    window = window_of(race, shows)
+    if share == 1 or race.at == 0:
+        return draw_projector(race, shows, sight, *size, window)
+    aloft = flight(race.back(), race, share, [window])
+    return draw_projector(race.back(), shows, sight, *size, window, aloft)
+
+
+def lines(picture: Picture) -> list[str]:
+    return [row.rstrip() for row in picture.rows]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_bowl_is_all_that_the_rule_and_the_words_leave(size: tuple[int, int]) -> None:
+    width, height = size
+    bowl = draw_bowl(scene(START, Shows(), Sight()), width, height - 3, large=True)
+    assert drawn(START, size=size).rows[1:-2] == bowl.rows
+
+
+def test_the_start_at_80_by_24() -> None:
+    first, *_, above, below = lines(drawn(START))
+    state = "epoch 0 of 50, loss 100"
+    assert first == "w ← w − η·slope: 10 − 0.1×20 = 8".ljust(80 - len(state)) + state
+    assert above == "The slope is positive: uphill is to the right, so the marble goes left."
+    assert below == ""
+
+
+def test_a_zigzag_at_120_by_36() -> None:
+    shown = lines(drawn(Setup(learning_rate=0.9).race().to(3), size=(120, 36)))
+    assert shown[0].split("   ")[0] == "w ← w − η·slope: -5.12 − 0.9×(-10.24) = 4.096"
+    assert shown[0].endswith("epoch 3 of 50, loss 26.2144")
+    assert shown[-2:] == [
+        "The slope is negative: uphill is to the left, so the marble goes right.",
+        "The step leads over the bottom, and lands lower.",
+    ]
+
+
+def test_the_minus_sign_at_50_by_16() -> None:
+    shown = lines(drawn(START, looking(beat=Beat.TURNED), (50, 16)))
+    assert shown[0] == "w ← w − η·slope: 10 − 0.1×20         epoch 0 of 50"
+    assert shown[-2:] == ["The minus sign turns it round: now it points", "downhill, to the left."]
+
+
+def test_a_beat_makes_its_part_of_the_rule_stand_out_and_the_landing_comes_last() -> None:
+    strong = []
+    for beat in Beat:
+        picture = drawn(START.forward() if beat is Beat.LANDED else START, looking(beat=beat))
+        cells = zip(picture.rows[0], picture.inks[0], strict=True)
+        strong.append("".join(cell for cell, ink in cells if ink == STRONG))
+        assert ("= 8" in picture.rows[0]) == (beat is Beat.LANDED)
+    assert strong == ["20", "0.1×20", " − 0.1×20", " = 8"]
+
+
+def test_each_of_two_marbles_has_its_rule_and_its_block() -> None:
+    shown = lines(drawn(Setup((10.0, -10.0), 0.2).race().forward()))
+    assert shown[0].startswith("● w ← w − η·slope: 6 − 0.2×12 = 3.6 ")
+    assert shown[1] == "◆ w ← w − η·slope: -6 − 0.2×(-12) = -3.6"
+    assert any("▗██▖" in row for row in shown)
+    assert any("▟▙" in row for row in shown)
+
+
+def test_on_its_way_the_marble_flies_and_the_rule_is_that_of_its_step() -> None:
+    race = Setup(learning_rate=0.9).race().forward()
+    shown = lines(drawn(race, share=0.5))
+    assert shown[0].startswith("w ← w − η·slope: 10 − 0.9×20 = -8 ")
+    assert shown[0].endswith("epoch 0 of 50, loss 100")
+    resting = lines(drawn(race))
+    block = [y for y, row in enumerate(shown) if "▗██▖" in row]
+    assert block < [y for y, row in enumerate(resting) if "▗██▖" in row]
+
+
+def test_what_a_guide_hides_is_not_in_the_rule() -> None:
+    shown = lines(drawn(START, sight=Sight(frozenset({Clue.NEXT}))))
+    assert shown[0].split("   ")[0] == "w ← w − η·slope"
+
+
+def test_the_large_bowl_as_it_is() -> None:
+    race = Setup((10.0, -6.0), 0.3).race().forward()
+    picture = draw_bowl(placed(race, plain_window(-10, 10, 100)), 50, 13, large=True)
+    assert lines(picture) == [
+        " 100┤⢻⣧                             ⡏⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⢠⣾○",
+        "    │ ⠻⣧⡀                           ⡇         ⢠⣿⠃",
+        "  75┤  ⠹⣷⡀                          ⡇        ⢠⣿⠃",
+        "    │   ⠹⣷⡀                         ⡇       ⣠⡿⠃",
+        "    │    ⠈⢻⣦                        ⡇     ⢀⣾⠏",
+        "  50┤      ⠻⣧⡀                      ⡇    ⢠⣿⠃",
+        "    │       ⠙⢷⣄                     ⡇  ⢀⣴⠟⠁",
+        "    │         ◇⢷⣄⠉⠉⠉⠉⠉⡇             ⡇ ⣠⡾⠋",
+        "  25┤           ⠙⢷⣄⡀  ⡇           ▗██▖⠋",
+        "    │             ⠙⠻⣦▟▙⡀       ⢀⣀⣠▝██▘",
+        "   0┤               ⠈▜▛⠻⠿⣶⣶⣶⣶⣶⠿⠟⠛⠋⠁",
+        "    └┬──────────┬──────────┬──────────┬──────────┬",
+        "    -10        -5          0          5         10",
+    ]
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.floats(-1e6, 1e6),
+    st.floats(0, 3),
+    st.integers(0, 30),
+    st.floats(0, 1),
+    st.sampled_from([None, *Beat]),
+    st.tuples(st.integers(12, 130), st.integers(1, 40)),
+)
+def test_every_picture_has_its_size(
+    weight: float,
+    rate: float,
+    epoch: int,
+    share: float,
+    beat: Beat | None,
+    size: tuple[int, int],
+) -> None:
+    race = Race.start(PARABOLA, (weight, -weight), rate, 30).to(epoch)
+    shown = beat if beat is not Beat.LANDED or (race.at and share == 1) else None
+    for each in (race, race._replace(runs=race.runs[:1])):
+        assert drawn(each, looking(beat=shown), size, share).size == size
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.floats(-100, 100), st.floats(0.001, 1.5), st.integers(0, 40))
+def test_the_rule_is_true_as_it_is_printed(weight: float, rate: float, epoch: int) -> None:
+    race = Race.start(PARABOLA, (weight,), rate, 50).to(epoch)
+    text = " ".join("".join(row.strip() for row in drawn(race, size=(130, 24)).rows[:1]).split())
+    _, _, numbers = text.partition(": ")
+    left, _, right = numbers.partition(" = ")
+    first, _, product = left.partition(" − ")
+    factor, _, slope = product.partition("×")
+    value = Decimal(first) - Decimal(factor) * Decimal(slope.strip("()"))
+    printed = Decimal(right.split(" ")[0])
+    unit = Decimal((0, (1,), int(printed.as_tuple().exponent)))
+    assert abs(value - printed) <= unit / 2
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.floats(-10, 10), st.floats(0.01, 1), st.sampled_from(SIZES), st.booleans())
+def test_a_name_is_whole_or_missing(
+    weight: float, rate: float, size: tuple[int, int], large: bool
+) -> None:
+    seen = scene(Setup((weight,), rate).race(), looking(Look.SECANT, beat=Beat.TURNED), Sight())
+    text = "\n".join(draw_bowl(seen, *size, large=large).rows)
+    assert text.count("slop") == text.count("−η·slope")
+    assert text.count("+h") == text.count("w+h")

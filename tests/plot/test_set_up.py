@@ -1,0 +1,160 @@
+"""The picture of the set-up as exact text, and at every size."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gdtui.engine.landscape import Landscape
+from gdtui.engine.landscapes import NAMES, landscape_of, named
+from gdtui.guide.landscapes import THOUGHTS
+from gdtui.plot.field import Field
+from gdtui.plot.picture import CURSOR, ERROR, SELECTED
+from gdtui.plot.set_up import Form, Place, draw_set_up, place_at
+
+SIZES = [(78, 20), (118, 32), (198, 56), (48, 12), (38, 8)]
+
+
+def form(landscape: Landscape, at: int = 0, complaint: str = "", typed: str = "") -> Form:
+    texts = [typed or landscape.name, "1.5", "0.1", "50"]
+    labels = ["landscape", "weight w", "learning rate", "epochs"]
+    fields = [Field(text, len(text), is_selected=not complaint) for text in texts]
+    fields[at] = fields[at]._replace(complaint=complaint)
+    return Form(
+        tuple(zip(labels, fields, strict=True)),
+        at,
+        landscape,
+        THOUGHTS.get(landscape.name, ""),
+        tuple(map(named, NAMES)),
+        NAMES.index(landscape.name) if landscape.name in NAMES else None,
+    )
+
+
+WELL = form(named("double-well"))
+
+
+def left(each: Form, width: int, height: int, columns: int) -> list[str]:
+    return [row[:columns].rstrip() for row in draw_set_up(each, width, height).rows]
+
+
+def test_fields_and_list_stand_at_the_left() -> None:
+    assert left(WELL, 78, 20, 42)[:15] == [
+        " landscape     double-well",
+        "",
+        " weight w      1.5",
+        " learning rate 0.1",
+        " epochs        50",
+        "",
+        "   parabola    ⠑⠢⢄⣀⣀⡠⠔⠊ w²",
+        " ▸ double-well ⠣⣀⡠⠔⠢⢄⣀⠎ w⁴/4 − w²/2",
+        "   tilted-well ⠢⣀⡠⠔⠒⠒⠒⠊ w⁴/4 − w²/2 + w/5",
+        "   quartic     ⠑⢄⣀⣀⣀⣀⡠⠊ w⁴",
+        "   absolute    ⠉⠒⠢⢄⡠⠔⠒⠉ abs(w)",
+        "   log-cosh    ⠑⠒⠤⢄⡠⠤⠒⠊ log(cosh(w))",
+        "   plateau     ⠉⠉⠉⠱⡎⠉⠉⠉ w²/(1 + w²)",
+        "   ripples     ⠚⠤⢄⢄⣄⠤⠔⠊ w²/20 + sin(2w)",
+        "   regressor   ⠒⠤⢄⣀⣀⡠⠤⠒ (7w² − 41.8w + 63…",
+    ]
+
+
+def test_formula_slope_and_thought_stand_below_the_preview() -> None:
+    rows = [row[44:].rstrip() for row in draw_set_up(WELL, 78, 20).rows]
+    assert rows[-4:] == [
+        "L(w) = w⁴/4 − w²/2",
+        "L′(w) = w³ − w",
+        "Two valleys and a hill: where it",
+        "ends depends on where it starts.",
+    ]
+    assert rows[-5].split() == ["-2", "-1", "0", "1", "2"]
+
+
+def test_a_small_window_has_names_without_pictures_or_the_fields_alone() -> None:
+    assert left(WELL, 48, 12, 28) == [
+        " landscape     double-well",
+        "",
+        " weight w      1.5",
+        " learning rate 0.1",
+        " epochs        50",
+        "   parabola",
+        " ▸ double-well",
+        "   tilted-well",
+        "   quartic",
+        "   absolute",
+        "   log-cosh",
+        "   plateau",
+    ]
+    assert left(WELL, 38, 8, 38) == [
+        " landscape     double-well",
+        "",
+        " weight w      1.5",
+        " learning rate 0.1",
+        " epochs        50",
+        "⠑⢄             ⣀⣀⣀⣀⣀⣀⣀⣀             ⡠⠊",
+        "  ⠑⠢⢄⣀⣀⣀⣀⠤⠤⠒⠒⠉⠉        ⠉⠉⠒⠒⠤⠤⣀⣀⣀⣀⡠⠔⠊",
+        "L(w) = w⁴/4 − w²/2",
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("at", range(4))
+def test_what_is_wrong_stands_whole_below_its_field(size: tuple[int, int], at: int) -> None:
+    complaint = "sin needs parentheses: sin(w)"
+    picture = draw_set_up(form(named("plateau"), at, complaint), *size)
+    rows = list(picture.rows)
+    start = next(y for y, inks in enumerate(picture.inks) if ERROR in inks)
+    assert CURSOR in picture.inks[start - 1]
+    said = "".join(
+        text[x]
+        for text, inks in zip(rows, picture.inks, strict=True)
+        for x in range(len(text))
+        if inks[x] == ERROR
+    )
+    assert said.replace(" ", "") == complaint.replace(" ", "")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_typing_moves_nothing_that_is_not_typed(size: tuple[int, int]) -> None:
+    right, wrong = (
+        draw_set_up(form(named("quartic"), 0, complaint), *size).rows
+        for complaint in ("", "w is missing")
+    )
+    assert right[2:] == wrong[2:]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_all_fields_are_seen_and_the_chosen_landscape_is_marked(
+    name: str, size: tuple[int, int]
+) -> None:
+    rows = draw_set_up(form(named(name)), *size).rows
+    for label in ("landscape", "weight w", "learning rate", "epochs"):
+        assert any(row.startswith(f" {label} ") for row in rows)
+    if size != (38, 8):
+        assert any(row.startswith(f" ▸ {name}") for row in rows)
+    assert any("L(w) =" in row for row in rows)
+    assert any("⠁" <= cell <= "⣿" for row in rows for cell in row)
+
+
+def test_only_the_open_field_has_a_cursor() -> None:
+    inks = "".join(draw_set_up(WELL, 78, 20).inks)
+    assert inks.count(CURSOR) == 1
+    assert inks.count(SELECTED) == len("double-well")
+
+
+def test_a_place_tells_what_stands_there() -> None:
+    assert place_at(WELL, 78, 20, 5, 0) == Place(field=0)
+    assert place_at(WELL, 78, 20, 5, 4) == Place(field=3)
+    assert place_at(WELL, 78, 20, 5, 6) == Place(listed=0)
+    assert place_at(WELL, 78, 20, 60, 6) == place_at(WELL, 78, 20, 5, 19) == Place()
+    assert place_at(WELL, 78, 20, 5, -1) == Place()
+
+
+FORMULAS = st.sampled_from(["w^2", "1/w", "tan(w)", "sqrt(w - 3)", "exp(-w)", "3", "w^20 - w"])
+
+
+@settings(deadline=None, max_examples=120)
+@given(FORMULAS, st.integers(0, 3), st.text(max_size=60), st.integers(1, 210), st.integers(1, 60))
+def test_every_form_can_be_drawn_at_every_size(
+    formula: str, at: int, complaint: str, width: int, height: int
+) -> None:
+    picture = draw_set_up(form(landscape_of(formula), at, complaint, formula), width, height)
+    assert picture.size == (width, height)

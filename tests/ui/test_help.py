@@ -1,0 +1,130 @@
+"""The help: groups, marks and words; typing searches it, escape clears the search, then closes."""
+
+import pytest
+from doing import cells, settled
+from pressing import START, pressed
+
+from gdtui.plot.manual import draw_manual, found, last_row
+from gdtui.plot.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
+from gdtui.ui.commands import COMMANDS
+from gdtui.ui.door import after_paste
+from gdtui.ui.key_names import key_name
+from gdtui.ui.manual import GROUPS, chapters
+from gdtui.ui.request import Request
+from gdtui.ui.widgets.help import room_of_help
+
+ALL = chapters(False)
+
+
+def heads(search: str) -> list[str]:
+    return [line.head for chapter in found(ALL, search) for line in chapter.lines]
+
+
+def test_every_entry_stands_in_one_group():
+    listed = [key for group in GROUPS.values() for key in group]
+    assert sorted(listed) == sorted(entry.commands[0].keys[0] for entry in COMMANDS)
+    assert [chapter.title for chapter in ALL] == [*GROUPS, "marks", "words", "regimes"]
+
+
+def test_every_mark_and_symbol_is_explained():
+    words = " ".join(f"{line.head} {line.text}" for chapter in ALL for line in chapter.lines)
+    for mark in (*SHAPES, *TRAIL_SHAPES, *GHOST_SHAPES, *UPHILL_SHAPES, PINNED[0], *"□━╍▼▲⇄·┿◀▶≈"):
+        assert mark in words
+    for symbol in ("η", "r", "h", "k", "w′", "L(w)", "2w", "w₀", "−"):
+        assert symbol in words.replace(",", " ").split() or symbol in ("w₀", "−")
+        assert symbol in words
+    for word in ("learning rate", "weight", "loss", "slope", "gradient", "epoch", "tangent"):
+        assert word in words
+    for word in ("secant", "regime", "zero loss", "oscillation trap", "divergence"):
+        assert word in words
+
+
+@pytest.mark.parametrize(
+    ("search", "head"),
+    [
+        ("eta", "rate η"),
+        ("step size", "rate η"),
+        ("STEP  size", "↑ k ↓ j"),
+        ("faster", "+ = -"),
+        ("gradient", "slope, 2w"),
+        ("undo", "z Z"),
+        ("zoom", "i"),
+        ("shell", "ctrl+z"),
+        ("comparing", "p P"),
+        ("●", "● ◆"),
+    ],
+)
+def test_a_line_is_found_by_its_words_and_by_others_that_mean_the_same(search, head):
+    assert head in heads(search)
+    assert len(heads(search)) < len(heads("")) / 2
+
+
+def test_what_is_typed_is_searched_for_and_reaches_nothing_else():
+    view = pressed("?qz n")
+    assert (view.reading.search, view.request, view.race) == ("qz n", None, START.race)
+    assert pressed(["backspace"] * 9, view).reading.search == ""
+    assert pressed(["ctrl+q"], view).request is Request.QUIT
+    assert after_paste(pressed("?"), "step\nsize").reading.search == "stepsize"
+
+
+def test_escape_clears_the_search_and_then_closes():
+    view = pressed("?eta")
+    view = pressed(["escape"], view)
+    assert view.reading == pressed("?").reading
+    assert pressed(["escape"], view) == START
+    for closing in ("question_mark", "f1", "enter", "space"):
+        assert pressed(["f1", closing]) == START
+    assert pressed(["f1", "a", "?", "space", "b"]).reading.search == "a? b"
+    assert pressed(["f1", "a", "enter"]) == START
+
+
+def test_it_is_scrolled_to_its_end_and_no_further_and_a_search_begins_at_its_first_line():
+    last = last_row(ALL, "", *START.help_room)
+    view = pressed(["f1", "end", "down"])
+    assert view.reading.row == last > 0
+    assert pressed(["up", "up"], view).reading.row == last - 2
+    assert pressed(["home", "up"], view).reading.row == 0
+    assert pressed(["pagedown", "pageup"], view).reading.row == last - 10
+    assert pressed("e", view).reading.row == 0
+
+
+def test_a_kiosk_has_no_line_about_the_shell():
+    assert "ctrl+z" in heads("")
+    assert not found(chapters(True), "shell")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (50, 16), (40, 12)])
+def test_all_of_it_can_be_read_at_every_size(size):
+    width, height = room_of_help(*size)
+    last = last_row(ALL, "", width, height)
+    seen = [
+        draw_manual(ALL, "", row, width, height).rows[1:]
+        for row in range(0, last + height, height - 1)
+    ]
+    half = (width - 2) // 2
+    columns = ((0, half), (width - half, width)) if width >= 72 else ((0, width),)
+    words = " ".join(
+        " ".join(row[left:right] for rows in seen for row in rows) for left, right in columns
+    )
+    words = " ".join(words.split())
+    for chapter in ALL:
+        for line in chapter.lines:
+            assert line.head in words
+            texts = (" ".join(line.text.split()), line.short or line.text)
+            assert any(text in words for text in texts), line
+
+
+def test_a_search_that_finds_nothing_says_so():
+    words = " ".join(draw_manual(ALL, "xyzzy", 0, 36, 8).rows)
+    assert "Nothing here has these words" in words
+
+
+async def test_the_search_is_seen_as_it_is_typed_and_the_prompt_makes_room(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark", *"eta")
+        await settled(pilot.app)
+        rows = ["".join(text for text, _ in row) for row in cells(pilot.app)]
+        assert "search eta" in rows[2]
+        assert "escape clears the search" in rows[-2]
+        assert any("rate η" in row for row in rows)
+        assert not any(key_name("space") + " lets" in row for row in rows)

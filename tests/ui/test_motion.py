@@ -1,0 +1,203 @@
+"""What is seen of a step: the frames of a roll in order, by `n`, `b`, `space` and at every pace."""
+
+import itertools
+import re
+
+import pytest
+from doing import cells, settled
+
+from gdtui.engine.race import Race
+from gdtui.engine.setup import Setup
+from gdtui.guide.experiments import TRAP
+from gdtui.guide.guide import Look
+from gdtui.plot.marks import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
+from gdtui.plot.picture import MARBLES
+from gdtui.plot.scene import Scene, scene
+from gdtui.plot.shows import Shows
+from gdtui.ui.frame import Frame
+from gdtui.ui.motion import Motion
+from gdtui.ui.pace import PACES
+from gdtui.ui.stepping import back, play, step
+from gdtui.ui.view import View
+
+STARTS = {"n": 0, "space": 0, "b": 1}
+
+
+def seen(frame: Frame) -> Scene:
+    view = frame.view
+    return scene(view.race, view.shows, view.sight, frame.window, frame.aloft)
+
+
+def frames_of(view: View, change, *, seconds: float = 0.02, most: int = 40) -> list[Frame]:
+    """The frames from a change of the view on, until the marbles have landed."""
+    after = change(view).looked()
+    motion = Motion().taken(view, after, True)
+    frames = [motion.frame(after)]
+    while frames[-1].aloft and len(frames) < most:
+        after, motion = motion.gone_on(after, seconds, True)
+        frames.append(motion.frame(after))
+    return frames
+
+
+def view_at(rate: float, epoch: int, *looks: Look, weights=(10.0,), speed: float = 2.0) -> View:
+    shows = Shows(frozenset({Look.TANGENT, *looks}))
+    return View(Setup(weights, rate).race().to(epoch), shows=shows, speed=speed)
+
+
+@pytest.mark.parametrize("change", [step, back, play])
+@pytest.mark.parametrize("rate", [0.1, 0.45, 0.9, 1.0, 1.1])
+@pytest.mark.parametrize("weights", [(10.0,), (10.0, -7.0)])
+def test_the_marble_goes_one_way_from_the_moment_of_the_key(change, rate: float, weights) -> None:
+    view = view_at(rate, 3, weights=weights)
+    frames = frames_of(view, change)
+    assert len(frames) > 10
+    for which in range(len(weights)):
+        start = seen(Frame(view)).marbles[which].point[0]
+        places = [start, *(seen(frame).marbles[which].point[0] for frame in frames)]
+        steps = [b - a for a, b in itertools.pairwise(places)]
+        assert all(each > 0 for each in steps) or all(each < 0 for each in steps)
+
+
+@pytest.mark.parametrize("change", [step, back, play])
+@pytest.mark.parametrize("rate", [0.1, 0.9])
+def test_the_tangent_goes_through_the_marble_in_every_frame(change, rate: float) -> None:
+    for frame in frames_of(view_at(rate, 3), change):
+        shown = seen(frame)
+        (x, y), ((left, low), (right, high)) = shown.marbles[0].point, shown.tangents[0]
+        assert y == pytest.approx(low + (high - low) * (x - left) / (right - left), abs=0.002)
+
+
+@pytest.mark.parametrize("change", [step, back, play])
+@pytest.mark.parametrize("rate", [0.1, 0.9])
+def test_nothing_stands_at_the_goal_before_the_marble_lands(change, rate: float) -> None:
+    view = view_at(rate, 3, Look.GHOST)
+    *aloft, landed = frames_of(view, change)
+    goal = seen(landed).marbles[0].point
+    for frame in aloft:
+        marble = seen(frame).marbles[0]
+        assert frame.view.race.at == 3
+        assert marble.ghost is None
+        assert goal not in (marble.point, *marble.trail)
+    assert landed.view == change(view).looked()
+
+
+@pytest.mark.parametrize("speed", PACES)
+def test_a_step_by_a_key_is_seen_at_every_pace_and_is_over_soon(speed: float) -> None:
+    frames = frames_of(view_at(0.1, 3, speed=speed), step, seconds=0.05)
+    assert 3 <= len(frames) <= 0.05 + 1.2 / 0.05
+
+
+def played_frames(race: Race, speed: float, fps: float, seconds: float) -> list[Frame]:
+    view = View(race, speed=speed)
+    after = play(view).looked()
+    motion = Motion().taken(view, after, True)
+    frames = [motion.frame(after)]
+    for _ in range(int(seconds * fps)):
+        after, motion = motion.gone_on(after, 1 / fps, True)
+        frames.append(motion.frame(after))
+    return frames
+
+
+def places(frames: list[Frame]) -> list[float]:
+    return [seen(frame).marbles[0].point[0] for frame in frames]
+
+
+@pytest.mark.parametrize("speed", [speed for speed in PACES if speed > 5])
+@pytest.mark.parametrize("fps", [20.0, 17.0, 12.5])
+def test_at_quick_paces_each_frame_shows_another_place(speed: float, fps: float) -> None:
+    slow = Race.start(Setup().race().lead.landscape, (10.0,), 1e-5, 10**6)
+    weights = [
+        f.aloft.ways[0].weight if f.aloft else f.view.race.lead.weight
+        for f in played_frames(slow, speed, fps, 2)
+    ]
+    assert all(b < a for a, b in itertools.pairwise(weights))
+
+
+@pytest.mark.parametrize("speed", [speed for speed in PACES if speed > 10])
+def test_where_several_epochs_fall_into_a_frame_the_trap_is_seen_on_both_sides(
+    speed: float,
+) -> None:
+    trap = Race.start(Setup().race().lead.landscape, (10.0,), 1.0, 10**6)
+    found = places(played_frames(trap, speed, 20.0, 2))
+    sides = [place > 0.5 for place in found]
+    assert all(a != b for a, b in itertools.pairwise(sides))
+
+
+def test_where_it_glides_it_goes_evenly_and_does_not_rest() -> None:
+    slow = Race.start(Setup().race().lead.landscape, (10.0,), 1e-3, 10**4)
+    ways = [f.aloft for f in played_frames(slow, 10.0, 40.0, 2)]
+    epochs = [way.epoch - 1 + way.ways[0].share for way in ways if way]
+    assert len(epochs) == len(ways)
+    gone = [b - a for a, b in itertools.pairwise(epochs)]
+    assert gone == pytest.approx([0.25] * len(gone))
+
+
+def found(pattern: str, rows: list[str]) -> list[str]:
+    return re.findall(pattern, "\n".join(rows))
+
+
+def text(app) -> list[str]:
+    return ["".join(piece for piece, _ in row) for row in cells(app)]
+
+
+@pytest.mark.parametrize(("key", "start"), STARTS.items())
+async def test_on_the_screen_nothing_but_the_marble_and_its_numbers_moves(
+    explorer, key: str, start: int
+) -> None:
+    """The log, the epoch and the next update wait for the landing; nothing stands at the goal."""
+    async with explorer(Setup((10.0,), 0.3), moving=True).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        await pilot.press(*["n"] * start)
+        app.explorer.tick(1)
+        before = text(app)
+        await pilot.press(key)
+        await settled(app)
+        frames = [text(app)]
+        while app.explorer.frame.aloft:
+            app.explorer.tick(0.04)
+            await settled(app)
+            frames.append(text(app))
+        bowl = app.screen.query_one("Bowl")
+        marks = SHAPES[0] + TRAIL_SHAPES[0] + GHOST_SHAPES[0]
+        landed = bowl._picture
+        (goal,) = [
+            (row, column)
+            for row, (cells_, inks) in enumerate(zip(landed.rows, landed.inks, strict=True))
+            for column, (cell, ink) in enumerate(zip(cells_, inks, strict=True))
+            if cell == SHAPES[0] and ink == MARBLES[0]
+        ]
+        left, top = bowl.content_region.offset
+        for frame in frames[:3]:
+            assert frame[top + goal[0]][left + goal[1]] not in marks
+        for frame in frames[:-1]:
+            for told in (r"Epoch \d+: .*", r"\d+/50", r"(?<== )\S+ "):
+                assert found(told, frame) == found(told, before)
+        weights, losses = (
+            [float(number) for frame in frames for number in found(rf"{label} +(\S+)", frame)]
+            for label in (r"weight w", r"loss L\(w\)")
+        )
+        assert weights == sorted(set(weights), reverse=key != "b")
+        assert losses == sorted(set(losses), reverse=key != "b")
+        assert len(weights) == len(losses) == len(frames) > 5
+        assert found(r"\d+/50", frames[-1]) == [f"{0 if key == 'b' else 1}/50"]
+
+
+async def test_a_key_in_mid_roll_shows_the_true_view_at_once(explorer) -> None:
+    async with explorer(TRAP.setup, moving=True).run_test() as pilot:
+        await pilot.press("n")
+        screen = pilot.app.explorer
+        assert screen.frame.aloft
+        await pilot.press("t")
+        assert screen.frame == Frame(screen.view)
+        await pilot.press("n", "n")
+        assert (screen.frame.view.race.at, screen.view.race.at) == (2, 3)
+
+
+async def test_a_change_of_the_rate_lets_the_marble_land_and_the_playing_go_on(explorer) -> None:
+    async with explorer(moving=True).run_test() as pilot:
+        await pilot.press("space", "up")
+        screen = pilot.app.explorer
+        assert screen.frame == Frame(screen.view)
+        assert screen.view.playing
+        screen.tick(0.46)
+        assert (screen.view.race.at, bool(screen.frame.aloft)) == (2, True)

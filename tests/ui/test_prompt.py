@@ -1,0 +1,78 @@
+"""The line above the key bar, as it is seen."""
+
+import pytest
+from doing import cells, settled
+from pressing import START, pressed, typed
+
+from gdtui.engine.setup import Setup
+from gdtui.guide.deeds import Deed
+from gdtui.plot.picture import KEY, PLAIN
+from gdtui.plot.prompt import draw_prompt
+from gdtui.ui.widgets.prompt import words_of
+
+ROOMS = [(78, 1), (48, 2), (38, 1), (38, 2), (118, 1)]
+WAYS = [
+    "", "n", " ", "2", "3", "1n", "aa", "aaaa", "J", "]", "nk", "mn", "e", "K" * 12 + "nn", "ny1",
+    ["end"], ["end", "up"], ["2", "end"], ["3", "end"], ["0", "end"], ["e", *typed("1.2"), "end"],
+]  # fmt: skip
+
+
+def said(keys) -> str:
+    words = words_of(pressed(keys))
+    return words[0].replace("`", "") if words else ""
+
+
+@pytest.mark.parametrize("keys", WAYS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_whole_sentence_fits_every_room(keys, room) -> None:
+    words = words_of(pressed(keys))
+    shown = " ".join(" ".join(draw_prompt(words, PLAIN, *room).rows).split())
+    forms = {form.replace("`", "").replace("^2", "²") for form in words}
+    assert shown in forms or not words
+
+
+def test_powers_are_raised_and_keys_are_set_off() -> None:
+    picture = draw_prompt(words_of(START), PLAIN, 78, 1)
+    assert picture.rows[0].rstrip() == "A marble on the loss L(w) = w². space lets it go."
+    assert [text.strip() for text, ink in picture.pieces(0, 0, 78) if ink == KEY] == ["space"]
+
+
+def test_it_follows_what_is_done() -> None:
+    assert said("") == "A marble on the loss L(w) = w^2. space lets it go."
+    assert said(" ").endswith("space pauses.")
+    assert said(["end"]).endswith("↑ raises the learning rate, space plays again.")
+    assert said(["end", "home", "up"]).startswith("From w = 10 with η = 0.11")
+    assert said(["end", "up", "end"]).endswith("1 2 and 3 are experiments, each with one thought.")
+    assert said(["2"]).startswith("Each step lands on the opposite wall")
+    assert "wall" not in said(["2", "down"])
+
+
+def test_what_the_last_key_did_comes_first_and_goes_with_the_next() -> None:
+    assert "does nothing here" in said(["f5"])
+    assert said(["f5", "n"]) == said("n")
+
+
+def test_a_guide_has_words_of_its_own() -> None:
+    assert said("y") == said("c") == ""
+    assert said("yn") != ""
+
+
+def test_what_was_done_stays_done_through_guides_and_is_no_part_of_what_is_seen() -> None:
+    view = pressed(["s", "c", "escape"])
+    assert {Deed.SECANT, Deed.CHALLENGE} <= view.done
+    assert pressed(["c", "escape"]) == START
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 16), (40, 12)])
+async def test_it_stands_above_the_key_bar(explorer, size) -> None:
+    async with explorer(Setup()).run_test(size=size) as pilot:
+        await settled(pilot.app)
+        rows = ["".join(text for text, _ in row) for row in cells(pilot.app)]
+        words = " ".join(" ".join(rows[-3:-1]).split())
+        assert "space lets it go." in words
+        assert "A marble" in words
+
+
+@pytest.mark.parametrize("key", ["\ud800", "日", "\x00", "é"])
+def test_a_key_that_cannot_be_written_is_not(key) -> None:
+    assert said([key]).startswith("that key does nothing here")

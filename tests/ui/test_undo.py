@@ -1,0 +1,207 @@
+"""Undo: what a person changes comes back as it was, to the last bit; steps are no changes."""
+
+import random
+import tracemalloc
+
+import pytest
+from pressing import START, pressed, typed, view_of
+
+from gdtui.engine.setup import Setup
+from gdtui.guide.course import Phase
+from gdtui.guide.experiments import EXPERIMENTS
+from gdtui.guide.lessons import LESSONS
+from gdtui.ui.commands import COMMANDS
+from gdtui.ui.undo import DEEPEST
+from gdtui.ui.view import View
+
+KEYS = [key for entry in COMMANDS for command in entry.commands for key in command.keys]
+SILENT = {"question_mark", "f1", "q", "ctrl+q", "ctrl+z", "z", "Z", "e", "w", "o"}
+DONE = [[key] for key in KEYS if key not in SILENT]
+DONE += [["n"]] * 8 + [["e", *typed("0.3")], ["w", *typed("-7")], ["space"], ["b"], ["end"]]
+DONE += [["o", "down", "enter"], ["o", "up", "enter"]]
+GUIDED = {"y", "c", "f", "enter", "backspace", "escape"}
+FREE = [keys for keys in DONE if keys[0] not in GUIDED]
+
+
+def made(view: View) -> object:
+    """Runs, epochs, looks and guide: all that an undo is to bring back."""
+    race = view.race
+    weights = [
+        [run.weight_at(epoch).hex() for epoch in range(0, run.at + 1)]
+        for run in race.runs + race.pinned
+    ]
+    return race, weights, view.shows, view.thought, view.guide, view.in_lesson
+
+
+def random_view(dice: random.Random, keys: list[list[str]], length: int, view: View) -> View:
+    for _ in range(length):
+        view = pressed(dice.choice(keys), view)
+    return view
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_as_many_undos_as_changes_give_the_view_of_before_to_the_bit(seed: int) -> None:
+    dice = random.Random(seed)
+    view = random_view(dice, FREE, 10, START)
+    for _ in range(12):
+        before = view
+        view = random_view(dice, FREE, dice.randint(1, 8), before)
+        if changes := len(view.past) - len(before.past):
+            first = view.past[len(before.past)].view
+            back = pressed("z" * changes, view)
+            # A change is undone to where it was made, steps taken before it included.
+            assert made(back) == made(first)
+            assert back.race.is_same(before.race)
+            assert back.past == before.past
+            assert made(pressed("Z" * changes, back)) == made(view)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_an_undo_and_a_redo_are_nothing_in_guides_too(seed: int) -> None:
+    dice = random.Random(seed)
+    view = START
+    for _ in range(30):
+        view = random_view(dice, DONE, dice.randint(1, 5), view)
+        if view.past:
+            again = pressed("zZ", view)
+            assert made(again) == made(view)
+            assert len(again.past) == len(view.past)
+            assert (again.speed, again.light) == (view.speed, view.light)
+
+
+@pytest.mark.parametrize(
+    ("keys", "undone", "redone"),
+    [
+        (["up"], "learning rate 0.11 → 0.1", "learning rate 0.1 → 0.11"),
+        (["e", *typed("0.3")], "learning rate 0.3 → 0.1", "learning rate 0.1 → 0.3"),
+        ("l", "starting weight 10.5 → 10", "starting weight 10 → 10.5"),
+        ("m", "second marble -10 → none", "second marble none → -10"),
+        ("p", "pinned ■a → none", "pinned none → ■a"),
+        ("t", "tangent off → on", "tangent on → off"),
+        ("x", "secant on → off, gap h -4 → that of the step", None),
+        ("2", "learning rate 1 → 0.1", None),
+        ("3", "learning rate 0.2 → 0.1, second marble 15 → none", None),
+        (["y", "1"], "lesson 1 of 8 → free exploration", "free exploration → lesson 1 of 8"),
+        ("c", "goldilocks → free exploration", None),
+        (["y", "1", "escape"], "free exploration → lesson 1 of 8", None),
+        (["n", "up", "n", "r"], "the run as it was", "the run as it was"),
+    ],
+)
+def test_it_is_said_what_was_undone(keys, undone: str, redone: str | None) -> None:
+    view = pressed(keys)
+    assert pressed("z", view).said == f"undone: {undone}"
+    if redone:
+        assert pressed("zZ", view).said == f"redone: {redone}"
+
+
+def test_where_nothing_was_changed_there_is_nothing_to_undo() -> None:
+    for keys in ("", "nnbaab", ["space", "space", "end", "r"], "d+-?"):
+        view = pressed(["escape", *keys]) if keys != "d+-?" else pressed([*keys, "escape"])
+        assert pressed("z", view).said == "nothing to undo"
+        assert pressed("Z", view).said == "nothing to redo"
+        assert pressed("z", view).race == view.race
+
+
+def test_each_rate_key_is_one_undo_and_a_new_change_ends_the_redo() -> None:
+    view = pressed("kkk")
+    assert [pressed("z" * k, view).race.lead.learning_rate for k in (1, 2, 3)] == [0.12, 0.11, 0.1]
+    view = pressed("zz", view)
+    assert pressed("ZZ", view).race.lead.learning_rate == 0.13
+    assert pressed("lZ", view).said == "nothing to redo"
+
+
+def test_a_change_undone_brings_the_run_back_at_its_epoch_and_at_rest() -> None:
+    before = pressed("nnnnkn")
+    view = pressed(["space", "right"], before)
+    back = pressed("z", view)
+    assert (back.race, back.playing) == (before.race.forward(), False)
+    assert back.race.lead.changes == before.race.lead.changes
+
+
+def test_pace_theme_and_the_log_are_not_undone() -> None:
+    view = pressed("k+dz")
+    assert (view.speed, view.light, view.race) == (5.0, True, START.race)
+
+
+def test_the_mirror_marble_comes_and_goes_and_the_run_stays() -> None:
+    view = pressed("nnkn")
+    for keys in ("m", "mm", "mz", "mzZ", "mmz"):
+        assert pressed(keys, view).race.lead == view.race.lead
+    assert pressed("mz", view).race == pressed("mm", view).race == view.race
+
+
+def test_a_hundred_changes_can_be_undone() -> None:
+    view = pressed("k" * 120)
+    assert len(view.past) == DEEPEST == 100
+    view = pressed("z" * 130, view)
+    assert view.race.lead.learning_rate == 0.3
+    assert pressed("Z" * 130, view).race.lead.learning_rate == 1.3
+
+
+def test_a_hundred_runs_of_a_million_epochs_take_hardly_any_room_to_be_kept() -> None:
+    view = view_of(Setup((10.0,), 1.0, 1_000_000))
+    view = pressed(["end"], view)
+    tracemalloc.start()
+    for weight in range(4):
+        view = pressed(["w", *typed(str(weight + 1)), "end"], view)
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    # A run of so many epochs takes 8 MB and a little: there is the present one alone.
+    assert kept < 2 * 8_000_000
+    view = pressed("zzz", view)
+    assert (view.race.at, view.race.lead.weight) == (1_000_000, 1.0)
+
+
+# Guides
+
+
+def test_a_prediction_is_not_undone() -> None:
+    view = pressed(["y", "1", "2"])
+    after = pressed("z", view)
+    assert after.said == "a prediction stands: it is not undone"
+    assert (after.in_lesson, after.course) == (True, view.course)
+    assert after.race == LESSONS[0].setup.race()
+    left = pressed("z", after)
+    assert left.guide is None
+    assert pressed(["y", "enter"], left).course.answer.predicted == 1
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_undo_takes_back_what_was_predicted_tried_or_found(seed: int) -> None:
+    dice = random.Random(seed)
+    keys = [*DONE, ["z"], ["z"], ["Z"], ["1"], ["2"], ["n"], ["end"], ["enter"], ["y"], ["c"]]
+    view = START
+    for _ in range(150):
+        now = pressed(key := dice.choice(keys), view)
+        if key in (["z"], ["Z"]):
+            for was, known in zip(view.course.answers, now.course.answers, strict=True):
+                is_kept = known[:2] == was[:2] or None not in known[:2]
+                assert was.predicted is was.happened is None or is_kept
+            if view.challenge and now.challenge and view.challenge.number == now.challenge.number:
+                assert now.challenge.is_foggy != view.challenge.is_foggy or (
+                    now.challenge.tries == view.challenge.tries
+                )
+            if now.in_lesson and now.course.phase is not Phase.TELLS:
+                assert now.race.lead.weight_at(0) == now.course.setup.weights[0]
+        view = now
+
+
+def test_what_was_tried_in_the_challenge_stays_tried() -> None:
+    view = pressed(["c", "up", "end"])
+    assert len(view.challenge.tries) == 1
+    assert pressed("z", view).challenge.tries == view.challenge.tries
+    assert pressed("z", view).race.lead.learning_rate == 0.05
+
+
+def test_the_lesson_that_was_left_is_there_again() -> None:
+    view = pressed(["y", "1", "1", "n", "enter"])
+    assert view.course.at == 1
+    back = pressed("z", view)
+    assert (back.course.at, back.course.phase, back.race.at) == (0, Phase.TELLS, 1)
+    again = pressed(["escape", "z"], view)
+    assert (again.course, again.race, again.in_lesson) == (view.course, view.race, True)
+
+
+def test_what_comes_back_shows_its_thought() -> None:
+    view = pressed("2k")
+    assert pressed("z", view).thought == EXPERIMENTS[1].thought
