@@ -8,10 +8,11 @@ from gdtui.guide.landscapes import THOUGHTS, thought_of
 
 def test_every_landscape_that_comes_with_gdtui_has_one_short_thought():
     assert set(THOUGHTS) == set(NAMES)
-    for thought in THOUGHTS.values():
-        assert len(thought) <= 80
-        assert thought.count(".") == 1
-        assert thought.endswith(".")
+    for longer, shorter in THOUGHTS.values():
+        assert len(shorter) < len(longer) <= 80
+        for thought in (longer, shorter):
+            assert thought.count(".") == 1
+            assert thought.endswith(".")
 
 
 def test_a_landscape_is_shown_with_its_thought_and_the_parabola_with_that_of_all():
