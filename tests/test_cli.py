@@ -764,6 +764,6 @@ def test_sweep_predicts_on_every_parabola_and_observes_elsewhere(capsys):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_landscape_has_a_thought_and_can_be_run_and_swept(name, capsys):
-    assert THOUGHTS[name].endswith(".")
+    assert name in THOUGHTS
     assert len(printed(["run", "--landscape", name, "--epochs", "5"], capsys).splitlines()) == 6
     assert printed(["sweep", "--landscape", name, "--lr", "0.1"], capsys)

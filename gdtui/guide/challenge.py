@@ -120,7 +120,7 @@ class Challenge(NamedTuple):
     @property
     def onwards_does(self) -> str:
         """Another weight, once it is solved."""
-        return "next weight" if self.is_solved else ""
+        return "next" if self.is_solved else ""
 
     def refuses(self, kind: Kind) -> str:
         """The weight is given, and nothing may be looked up before it is solved."""

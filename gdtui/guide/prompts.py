@@ -51,10 +51,10 @@ def prompt(now: Moment) -> Words:
         return _beat(now)
     if race.is_over and not now.is_playing:
         return both(_came_out(race), _next(now))
-    if race.at == 0:
-        return _at_start(now)
     if now.is_playing:
         return both(now.thought or _happens(race), ("`space` pauses.",))
+    if race.at == 0:
+        return _at_start(now)
     if race.change_at(race.at):
         rate = written(race.lead.learning_rate)
         return both((f"The next step has η = {rate}.",), _GOES_ON)
@@ -100,15 +100,15 @@ def _at_start(now: Moment) -> Words:
         asks = "What will the marble do? `space` plays."
         return (f"From w = {weight} with η = {rate}: what will the marble do? `space` plays.", asks)
     marble, it = ("A marble", "it") if len(race.runs) == 1 else ("Two marbles", "them")
-    loss = f"the loss L(w) = {lead.landscape.formula}"
+    loss = f"the loss L(w) = {{{lead.landscape.formula}}}"
     return f"{marble} on {loss}. `space` lets {it} go.", f"{marble}: `space` lets {it} go."
 
 
 def _happens(race: Race) -> Words:
-    """What the last step of the first marble was like."""
+    """What the last step of the first marble was like; of the first one while it is taken."""
     lead = race.lead
-    step = lead.last_step
-    if step is None or step.landing == step.weight:
+    step = lead.last_step or lead.step
+    if step.landing == step.weight:
         return ("The marble stays where it is.", "It stays.")
     if lead.landscape.is_bottom(lead.weight):
         return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
@@ -121,7 +121,7 @@ def _happens(race: Race) -> Words:
             "The step went past the bottom, and yet lands lower.",
             "Past the bottom, yet lower.",
         )
-    if abs(lead.step.gap or 0.0) < abs(step.gap or 0.0):
+    if race.at == 0 or abs(lead.step.gap or 0.0) < abs(step.gap or 0.0):
         return ("Lower down it is less steep: the steps get shorter.", "Steps get shorter.")
     return ("The step went downhill, against the slope.", "It went downhill.")
 

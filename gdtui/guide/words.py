@@ -1,6 +1,6 @@
 """A sentence that is said in several lengths, so that there is one for every room.
 
-In it a key stands between backticks and a power as w^2; how both look is up to the picture.
+In it a key stands between backticks and a formula in braces; how both look is up to the picture.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gdtui.guide.words import Words
 from gdtui.plot.facts import Part
 from gdtui.plot.numerals import raised
@@ -25,9 +27,10 @@ def _cut(text: str) -> list[str]:
 
 
 def _row(text: str, ink: str) -> Row:
-    """A sentence in pieces: what stands between backticks is a key. Blanks lead their pieces."""
+    """A sentence in pieces, a blank before each: keys between backticks, a formula in braces."""
     pieces: list[Piece] = []
-    for place, part in enumerate(raised(text).split("`")):
+    shown = re.sub("{(.*?)}", lambda formula: raised(formula[1]), text)
+    for place, part in enumerate(shown.split("`")):
         is_key = place % 2 == 1
         blank = " " if is_key and pieces and pieces[-1][0].endswith(" ") else ""
         if blank:

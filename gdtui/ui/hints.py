@@ -146,7 +146,6 @@ _ABLE: dict[str, Callable[[View], bool]] = {
     "n": _has_step,
     "a": _has_beat,
     "b": _has_past,
-    "home": _has_past,
     "end": _has_step,
     "down": lambda view: view.race.lead.learning_rate > 0,
     "comma": _has_secant,
@@ -163,7 +162,7 @@ _ABLE: dict[str, Callable[[View], bool]] = {
 _PLAY, _STEP, _BEAT = _hint("play", "space"), _hint("step", "n"), _hint("beats", "a")
 _RATE, _WEIGHT = _hint("rate", "up", "down"), _hint("weight", "left", "right")
 _BACK, _SPEED = _hint("back", "b"), _hint("speed", "plus", "minus")
-_START, _END = _hint("start", "home"), _hint("finish", "end")
+_END = _hint("finish", "end")
 _GAPS = _hint("gap", "comma", "full_stop")
 _LOOKS = (_hint("secant", "s"), _hint("uphill", "u"), _hint("map", "v"), _hint("closer", "i"))
 _KEEPS = (_hint("pin", "p"), _hint("second marble", "m"), _hint("next landing", "g"))
@@ -183,8 +182,8 @@ _AT_REST = (
     *_KEEPS,
 )
 _SETTING_UP = (_hint("choose", "up", "down"), _hint("next field", "tab"))
-_LISTING = (_hint("choose", "up", "down"), _hint("open", "enter"), _hint("anew", "r"))
-_PLAYING = (_PLAY, _RATE, _SPEED, _STEP, _BACK, _START, _END, _WEIGHT, _GAPS, *_LOOKS, *_KEEPS)
+_LISTING = (_hint("open", "enter"), _hint("choose", "up", "down"), _hint("anew", "r"))
+_PLAYING = (_PLAY, _RATE, _SPEED, _STEP, _END, _WEIGHT, _GAPS, *_LOOKS, *_KEEPS)
 _BEATS = (
     _hint("next beat", "a"),
     _hint("beat back", "b"),

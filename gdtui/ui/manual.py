@@ -33,6 +33,7 @@ GROUPS = {
         "left": _WEIGHT,
         "shift+left": _WEIGHT,
         "e": f"number exact {_RATE}",
+        "o": "landscape formula epochs weights function",
         "z": "back again",
         "0": "reset",
     },

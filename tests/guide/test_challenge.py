@@ -149,7 +149,7 @@ def test_the_fog_begins_with_no_tries_and_shows_the_slope_alone():
 def test_the_next_weight_comes_once_it_is_solved_and_the_fog_stays():
     assert tried(Challenge(), 0.3).onwards() == tried(Challenge(), 0.3)
     solved = tried(Challenge(is_foggy=True), 0.5)
-    assert (solved.onwards_does, Challenge().onwards_does) == ("next weight", "")
+    assert (solved.onwards_does, Challenge().onwards_does) == ("next", "")
     onwards = solved.onwards()
     assert (onwards.number, onwards.is_foggy, onwards.tries) == (1, True, ())
     assert onwards.weight != solved.weight

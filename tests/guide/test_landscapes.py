@@ -8,9 +8,9 @@ from gdtui.guide.landscapes import THOUGHTS, thought_of
 
 def test_every_landscape_that_comes_with_gdtui_has_one_short_thought():
     assert set(THOUGHTS) == set(NAMES)
-    for words in THOUGHTS.values():
-        assert len(words[0]) <= 78
-        for thought in words:
+    for longer, shorter in THOUGHTS.values():
+        assert len(shorter) < len(longer) <= 78
+        for thought in (longer, shorter):
             assert thought.count(".") == 1
             assert thought.endswith(".")
 

@@ -1,6 +1,7 @@
 """The first sentence, and what follows it: what is seen now and what to press next."""
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,7 @@ ALL = frozenset(Deed)
 
 
 def said(race: Race, **so: object) -> str:
-    return prompt(Moment(race, **so))[0].replace("`", "")  # type: ignore[arg-type]
+    return re.sub("[`{}]", "", prompt(Moment(race, **so))[0])  # type: ignore[arg-type]
 
 
 def test_the_first_sentence_says_what_this_is_and_what_to_press() -> None:
@@ -67,7 +68,9 @@ def test_at_the_end_nothing_is_suggested_that_needs_a_step() -> None:
     ],
 )
 def test_a_step_is_told_as_it_was_seen(rate: float, words: str) -> None:
-    assert said(Setup(learning_rate=rate).race().to(1), is_playing=True) == f"{words} space pauses."
+    race = Setup(learning_rate=rate).race()
+    assert said(race.to(1), is_playing=True) == f"{words} space pauses."
+    assert rate == 0.5 or said(race, is_playing=True) == f"{words} space pauses."
 
 
 @pytest.mark.parametrize(
@@ -137,7 +140,7 @@ MOMENTS = st.builds(
 @settings(deadline=None, max_examples=300)
 @given(MOMENTS)
 def test_there_is_a_form_for_every_room_and_each_is_whole(now: Moment) -> None:
-    forms = [form.replace("`", "") for form in prompt(now)]
+    forms = [re.sub("[`{}]", "", form) for form in prompt(now)]
     assert min(map(len, forms)) <= 38
     assert len(forms[0]) >= len(forms[-1])
     for form in forms:

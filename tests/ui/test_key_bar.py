@@ -26,7 +26,7 @@ BARS = {
     ),
     "playing": (
         ["space"],
-        "space pause  ↑↓ rate  +- speed  n step  b back  home start  ? help  q quit",
+        "space pause  ↑↓ rate  +- speed  n step  end finish  ←→ weight  ? help  q quit",
         "space pause  ↑↓ rate  +- speed  ? help  q quit",
         "space pause  ↑↓ rate  ? help  q quit",
     ),
@@ -43,28 +43,40 @@ BARS = {
         "a next beat  space play  ? help  q quit",
     ),
     "a lesson that asks": (
-        ["y"],
-        "1-3 predict  esc leave  ? help  q quit",
+        ["y", "1"],
+        "1-3 predict  enter show  esc leave  ? help  q quit",
         "1-3 predict  esc leave  ? help  q quit",
         "1-3 predict  esc leave  ? help  q quit",
     ),
     "a lesson that is tried": (
-        ["y", "1"],
-        "space play  n step  a beats  end finish  s secant  esc leave  ? help  q quit",
+        ["y", "1", "1"],
+        "space play  n step  a beats  end finish  esc leave  ? help  q quit",
         "space play  n step  esc leave  ? help  q quit",
         "space play  esc leave  ? help  q quit",
     ),
     "a lesson that tells": (
-        ["y", "1", "n"],
+        ["y", "1", "1", "n"],
         "enter next  space play  n step  a beats  ↑↓ rate  esc leave  ? help  q quit",
         "enter next  space play  esc leave  ? help  q quit",
         "enter next  esc leave  ? help  q quit",
     ),
     "the second lesson, tried": (
-        ["y", "1", "n", "enter", "1"],
-        ",. gap  ⌫ back  s secant  u uphill  v map  esc leave  ? help  q quit",
-        ",. gap  ⌫ back  v map  esc leave  ? help  q quit",
+        ["y", "2", "2"],
+        ",. gap  ⌫ back  esc leave  ? help  q quit",
+        ",. gap  ⌫ back  esc leave  ? help  q quit",
         ",. gap  esc leave  ? help  q quit",
+    ),
+    "the list of the lessons": (
+        ["y"],
+        "enter open  ↑↓ choose  r anew  esc close  q quit",
+        "enter open  ↑↓ choose  r anew  esc close  q quit",
+        "enter open  r anew  esc close  q quit",
+    ),
+    "the set-up": (
+        ["o"],
+        "↑↓ choose  tab next field  enter take  esc leave",
+        "↑↓ choose  tab next field  enter take  esc leave",
+        "↑↓ choose  enter take  esc leave",
     ),
     "the challenge": (
         ["c"],
@@ -73,7 +85,7 @@ BARS = {
         "↑↓ rate  esc leave  ? help  q quit",
     ),
     "the challenge that is solved": (
-        ["c", "]", "n"],
+        ["c", "e", "0", ".", "5", "enter", "n"],
         "enter next  ↑↓ rate  space play  f fog  end finish  esc leave  ? help  q quit",
         "enter next  ↑↓ rate  esc leave  ? help  q quit",
         "enter next  esc leave  ? help  q quit",
@@ -130,8 +142,9 @@ def test_every_key_of_the_bar_does_something(seed: int) -> None:
         for width in (*SIZES, 200):
             shown = hints(view, width)
             assert sum(hint.width for hint in shown) - 2 + 1 <= width
-            assert [hint.label for hint in shown[-2:]] == ["help", "quit"]
-        for hint in hints(view, 200):
+            assert [hint.label for hint in shown[-2:]] == ["help", "quit"] or view.page
+        # In a list one of the two arrows is at an end.
+        for hint in hints(view, 200) if view.page is None else ():
             for key in hint.pressed:
                 after = after_key(view, key, None).arrived()
                 is_as_it_was = after.saying("") == view.saying("")
