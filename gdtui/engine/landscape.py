@@ -68,6 +68,14 @@ class Landscape(NamedTuple):
             return False
         return math.isnan(self.loss(weight)) or math.isnan(self.slope(weight))
 
+    @property
+    def slope_of_loss(self) -> Callable[[float], float]:
+        """The slope, which where there are gaps is nan wherever there is no loss."""
+        if not self.has_gaps:
+            return self.slope
+        loss, slope = self.loss, self.slope
+        return lambda weight: slope(weight) if math.isfinite(loss(weight)) else math.nan
+
     def is_bottom(self, weight: float) -> bool:
         """Whether the loss at a weight is less than BOTTOM above the minimum beside it."""
         return any(low < weight < high for low, high in self.bottoms)

@@ -21,7 +21,7 @@ def long_run(
 
     None where the run leaves the landscape.
     """
-    slope, low, high = landscape.slope, landscape.low, landscape.high
+    slope, low, high = landscape.slope_of_loss, landscape.low, landscape.high
     weight, left, length = start, after, 1
     if not low <= weight <= high:
         return ()

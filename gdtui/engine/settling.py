@@ -21,7 +21,7 @@ def epochs_to_bottom(
     landscape: Landscape, start: float, rate: float, longest: int = LONGEST
 ) -> int | None:
     """The first epoch at the bottom; None where it is not one of the first `longest`."""
-    slope, low, high, find = landscape.slope, landscape.low, landscape.high, bisect_left
+    slope, low, high, find = landscape.slope_of_loss, landscape.low, landscape.high, bisect_left
     edges = _edges(landscape)
     weight, before, length = start, 0, 1
     if not low <= weight <= high:
@@ -49,7 +49,7 @@ def valleys_reached(
     None where the run leaves, and where it settles in no valley in so many epochs: it has settled
     at a bottom that draws it nearer with every step.
     """
-    slope, curvature = landscape.slope, landscape.curvature
+    slope, curvature = landscape.slope_of_loss, landscape.curvature
     low, high, find = landscape.low, landscape.high, bisect_left
     edges, found = _edges(landscape), []
     for rate in rates:

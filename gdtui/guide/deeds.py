@@ -24,7 +24,7 @@ class Deed(Enum):
     WEIGHT = auto()
     MIRROR = auto()
     PIN = auto()
-    MAP = auto()
+    WHOLE = auto()
     CHALLENGE = auto()
 
 
@@ -73,9 +73,7 @@ SUGGESTIONS = (
     Suggestion(
         Deed.PIN, ("`p` keeps this run, to compare the next one with it.", "`p` keeps this run.")
     ),
-    Suggestion(
-        Deed.MAP, ("`v` shows the map of all learning rates.", "`v` shows the map of rates.")
-    ),
+    Suggestion(Deed.WHOLE, ("`v` shows pictures of all learning rates.", "`v` shows all rates.")),
     Suggestion(
         Deed.CHALLENGE, ("`c` is a challenge: find the best rate yourself.", "`c` is a challenge.")
     ),

@@ -118,7 +118,8 @@ def _shown(view: View) -> View:
     course = view.course.shown()
     race, gap = course.lesson.done()
     race = race._replace(pinned=view.race.pinned)
-    return replace(view.standing(race), course=course, shows=Shows(course.looks, gap))
+    shows = Shows(course.looks, gap, whole=course.whole)
+    return replace(view.standing(race), course=course, shows=shows)
 
 
 def _challenged(view: View, challenge: Challenge) -> View:

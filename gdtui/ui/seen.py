@@ -26,7 +26,7 @@ def _shown(view: View) -> set[Deed]:
         Deed.RATE: is_free and lead.learning_rate != DEFAULTS.learning_rate,
         Deed.WEIGHT: is_free and lead.weight_at(0) != DEFAULTS.weights[0],
         Deed.EXPERIMENT: bool(view.thought) and lead.landscape is DEFAULTS.landscape,
-        Deed.MAP: view.shows.whole is not None,
+        Deed.WHOLE: view.shows.whole is not None,
         Deed.BEATS: view.shows.beat is not None,
         Deed.MIRROR: len(race.runs) > 1,
         Deed.PIN: bool(race.pinned),

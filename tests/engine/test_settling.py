@@ -1,11 +1,15 @@
 """The epoch at the bottom and the valley a run ends in: both are those of the run itself."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, STEEP
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import NAMES, landscape_of
+from gdtui.engine.long_run import long_run
 from gdtui.engine.run import Run
 from gdtui.engine.settling import epochs_to_bottom, valleys_reached
 from gdtui.engine.theory import theory_of
@@ -60,3 +64,21 @@ def test_a_bottom_that_is_passed_through_is_not_one_to_end_in() -> None:
 def test_a_start_outside_comes_to_nothing(start: float) -> None:
     assert epochs_to_bottom(DOUBLE_WELL, start, 0.1) is None
     assert valleys_reached(DOUBLE_WELL, start, [0.1, 0.2]) == (None, None)
+
+
+@pytest.mark.parametrize("text", [*NAMES, "log(w^2 - 1)", "log(sin(w))^2", "w*log(w)", "1/w + w"])
+def test_on_every_landscape_it_is_what_the_run_does(text: str) -> None:
+    landscape, dice = landscape_of(text), random.Random(text)
+    for _ in range(60):
+        start, rate = dice.uniform(landscape.left, landscape.right), dice.uniform(0, 2)
+        if not landscape.is_inside(start):
+            continue
+        run = Run.start(landscape, start, rate, 1000).to_end()
+        stays = run.at == 1000
+        assert epochs_to_bottom(landscape, start, rate, 1000) == run.zero_loss
+        assert bool(long_run(landscape, start, rate, after=1000, most=1)) == stays
+        (valley,) = valleys_reached(landscape, start, [rate])
+        if valley is not None:
+            low, high = landscape.bottoms[valley]
+            assert stays
+            assert low < run.weight < high

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
 
 from gdtui.engine.landscape import PARABOLA, Landscape
+from gdtui.engine.landscapes import NAMES, landscape_of, named
 from gdtui.engine.race import Race
 from gdtui.engine.settling import valleys_reached
 from gdtui.guide.guide import Whole
@@ -21,13 +22,17 @@ from gdtui.plot.whole import portrait, wholes_of
 
 ALL = 10**6
 SIZE = 46, 16
-LANDSCAPES = [PARABOLA, DOUBLE_WELL, QUARTIC, SHIFTED, STEEP]
+TYPED = ["log(w^2 - 1)", "w*log(w)", "1/w + w", "sqrt(4 - w^2)", "w", "3", "tan(w)"]
+LANDSCAPES = [DOUBLE_WELL, SHIFTED, STEEP, *map(named, NAMES), *map(landscape_of, TYPED)]
 SIZES = st.tuples(st.integers(0, 90), st.integers(0, 30))
 RATES = st.floats(0, 3)
 
 
 def picture(whole: Whole, landscape: Landscape, start: float, rate: float, at: int = 0) -> Portrait:
-    race = Race.start(landscape, [start], rate, 50).to(at)
+    inside = (
+        start if landscape.is_inside(start) else landscape.minima[0] if landscape.minima else 1.5
+    )
+    race = Race.start(landscape, [inside], rate, 50).to(at)
     return portrait(whole, race, window_of(race, Shows()), Sight())
 
 

@@ -45,7 +45,7 @@ def test_a_picture_that_a_landscape_does_not_have_is_passed_over() -> None:
     assert elsewhere.shows.whole is Whole.EPOCHS
 
 
-@pytest.mark.parametrize("keys", ["c", "f", "y"])
+@pytest.mark.parametrize("keys", ["c", "f", "y1"])
 def test_a_guide_may_refuse_them(keys: str) -> None:
     view = pressed(keys)
     for key in "vV":
@@ -54,10 +54,10 @@ def test_a_guide_may_refuse_them(keys: str) -> None:
 
 
 def test_the_lesson_of_the_balance_begins_with_the_epochs_and_leaves_the_bowl() -> None:
-    view = last_lesson()
-    assert pressed("y", view).shows.whole is Whole.EPOCHS
-    assert pressed("yy", view).shows.whole is None
-    assert pressed("yy", pressed("vv", view)).shows.whole is Whole.LONG_RUN
+    assert pressed("y8").shows.whole is Whole.EPOCHS
+    assert pressed(["y", "8", "enter"]).shows.whole is Whole.EPOCHS
+    assert pressed(["y", "8", "escape"]).shows.whole is None
+    assert pressed(["v", "v", "y", "8", "escape"]).shows.whole is Whole.LONG_RUN
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (50, 16), (40, 12)])
@@ -135,11 +135,6 @@ async def test_a_key_that_moves_the_start_gives_it_up(explorer) -> None:
         assert len(columns._known) == before
 
 
-def last_lesson() -> View:
-    """A view in which the next lesson is that of the balance."""
-    return View(START.race, course=START.course._replace(at=7))
-
-
 def known(pane: WholePane):
     """What is computed for what the pane shows."""
     return _portrait(pane._frame).columns(*pane.size)
@@ -199,9 +194,8 @@ async def test_a_click_in_the_cobweb_sets_the_weight(explorer) -> None:
 
 async def test_a_guide_refuses_what_a_click_would_set(explorer) -> None:
     app = explorer()
-    async with app.run_test(size=(80, 24)):
-        app.explorer.view = pressed("y", last_lesson())
-        app.explorer.show()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("y", "8")
         await settled(app)
         before = app.explorer.view.race
         await clicked(app, (20, 5))
