@@ -54,6 +54,8 @@ class Look(Enum):
     UPHILL = auto()
     CLOSER = auto()
     """The window follows the marble."""
+    ALONE = auto()
+    """The bowl alone, large, for a projector."""
 
 
 class Whole(Enum):

@@ -181,6 +181,11 @@ COMMANDS = (
         (Command(("p",), Kind.PIN, pinned), Command(("P",), Kind.PIN, unpinned)),
     ),
     Entry(
+        "the bowl alone, large, for a projector, played beat by beat; again: everything",
+        "the bowl alone, large",
+        (Command(("B",), Kind.FREE, lambda view: toggled(view, Look.ALONE)),),
+    ),
+    Entry(
         "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
         " basins, cobweb",
         "pictures of the whole",

@@ -67,6 +67,8 @@ def _mode(view: View) -> tuple[Iterable[Hint], list[Hint]]:
     always = [_hint("help", "question_mark"), _hint("quit", "q")]
     if view.guide is not None:
         return _guided(view), [_hint("leave", "escape"), *always]
+    if view.plays_beats:
+        return _able(view, _ALONE), [_hint("everything", "B"), always[-1]]
     if view.shows.beat is not None:
         return _able(view, _BEATS), always
     return _able(view, _PLAYING if view.playing else _AT_REST), always
@@ -184,6 +186,7 @@ _AT_REST = (
 _SETTING_UP = (_hint("choose", "up", "down"), _hint("next field", "tab"))
 _LISTING = (_hint("open", "enter"), _hint("choose", "up", "down"), _hint("anew", "r"))
 _PLAYING = (_PLAY, _RATE, _SPEED, _STEP, _END, _WEIGHT, _GAPS, *_LOOKS, *_KEEPS)
+_ALONE = (_PLAY, _hint("beat", "a"), _hint("back", "b"), _STEP, _RATE, _WEIGHT, _SPEED)
 _BEATS = (
     _hint("next beat", "a"),
     _hint("beat back", "b"),

@@ -20,6 +20,7 @@ NAMES = {
     Look.GHOST: "next landing",
     Look.UPHILL: "without the minus sign",
     Look.CLOSER: "closer to the marble",
+    Look.ALONE: "the bowl alone",
 }
 PICTURES = {
     None: "bowl",
@@ -44,8 +45,13 @@ def toggled(view: View, look: Look) -> View:
     if view.sight.fog and look in _IN_CLEAR_AIR:
         return view.saying(_FOG)
     shows = view.shows._replace(looks=view.shows.looks ^ {look})
-    shows = shows._replace(gap=None) if look is Look.SECANT else shows
+    if look is Look.SECANT:
+        shows = shows._replace(gap=None)
+    if look is Look.ALONE:
+        shows = shows._replace(whole=None)
     said = f"{NAMES[look]}: {'on' if look in shows.looks else 'off'}"
+    if look is Look.ALONE and look in shows.looks:
+        said = f"{NAMES[look]}: space plays beat by beat, B brings all of it back"
     return replace(view, shows=shows).saying(said)
 
 
@@ -54,7 +60,8 @@ def leafed(view: View, by: int) -> View:
     pictures = (None, *wholes_of(view.race.lead.landscape))
     now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
     whole = pictures[(now + by) % len(pictures)]
-    return replace(view, shows=view.shows._replace(whole=whole)).saying(_SAID[whole])
+    shows = view.shows._replace(whole=whole, looks=view.shows.looks - {Look.ALONE})
+    return replace(view, shows=shows).saying(_SAID[whole])
 
 
 def scaled_gap(view: View, doublings: int) -> View:

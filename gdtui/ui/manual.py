@@ -44,6 +44,7 @@ GROUPS = {
         "g": "preview ghost",
         "u": "uphill ascent climb",
         "i": "zoom window axes near bottom",
+        "B": "projector lecture talk large big",
         "v": "picture plot eta η rates",
         "pageup": "scroll history page",
     },

@@ -20,6 +20,8 @@ _FASTEST_ROLL = 5.0
 """Epochs a second up to which it does; from there on it glides without a rest."""
 _FASTEST_GLIDE = 10.0
 """From there on an epoch is at most as long as a frame, and shown as it is."""
+_BEATS = 0.2
+"""The beats in the time of an epoch."""
 _HEAD_START = 0.05
 """The seconds of its way that a marble has gone at the moment of the key."""
 
@@ -40,7 +42,7 @@ class Motion(NamedTuple):
     def gone_on(self, view: View, seconds: float, moves: bool) -> tuple[View, Motion]:
         """The view and what is seen of it after some time."""
         left, phase = self.left, self.phase + seconds * _pace(view)
-        if view.playing and (due := _due(phase, view.speed)):
+        if view.playing and (due := _due(phase, _pace(view))):
             phase -= due
             before = played(view, due - 1) if due > 1 else view
             view = played(before, 1)
@@ -63,7 +65,12 @@ class Motion(NamedTuple):
 
 
 def _pace(view: View) -> float:
-    """The pace at which time goes by: a single step is never too quick to be seen."""
+    """The pace at which time goes by: a single step is never too quick to be seen.
+
+    Beats take longer than epochs, so that one can talk over them.
+    """
+    if view.plays_beats:
+        return min(view.speed * _BEATS, _FASTEST_ROLL)
     return view.speed if view.playing else min(view.speed, _FASTEST_ROLL)
 
 

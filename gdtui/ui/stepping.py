@@ -75,7 +75,11 @@ def play(view: View) -> View:
     """Play or pause; playing starts with a step, at the end of a run with its first one."""
     if view.playing:
         return replace(view, playing=False)
-    view = step(restart(view) if view.race.is_over else view)
+    start = restart(view).saying("") if view.race.is_over else view
+    if view.plays_beats:
+        view = next_beat(start)
+        return replace(view, playing=view.shows.beat is not None)
+    view = step(start)
     return replace(view, playing=view.race.at > 0)
 
 
@@ -88,5 +92,9 @@ def with_pace(view: View, by: int) -> View:
 
 
 def played(view: View, epochs: int) -> View:
-    """The view after some epochs of playing went by."""
+    """The view after some epochs of playing went by, or so many beats."""
+    if view.plays_beats:
+        for _ in range(epochs):
+            view = replace(next_beat(view), playing=True).looked()
+        return view
     return replace(view.standing(view.race.forward(epochs)), playing=True).looked()

@@ -13,7 +13,7 @@ from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import FREE
-from gdtui.guide.guide import Guide, Kind
+from gdtui.guide.guide import Guide, Kind, Look
 from gdtui.guide.words import Words
 from gdtui.plot.framing import window_of
 from gdtui.plot.lesson_list import Page
@@ -85,6 +85,11 @@ class View:
     is."""
     future: tuple[Kept, ...] = field(default=(), compare=False)
     """What can be redone, what was undone last being the last."""
+
+    @property
+    def plays_beats(self) -> bool:
+        """Whether it is played beat by beat, slowly enough to talk over."""
+        return Look.ALONE in self.shows.looks
 
     @property
     def guide(self) -> Guide | None:

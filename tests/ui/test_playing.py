@@ -1,11 +1,14 @@
 """Playing: time is told by hand."""
 
 import pytest
+from doing import cells, settled
 
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import TRAP
+from gdtui.plot.shows import Beat
 from gdtui.ui.screens.explorer import ExplorerScreen
 from gdtui.ui.terminal.slow_line import SlowLine
+from gdtui.ui.widgets.cells import Cells
 
 
 def screen_of(pilot) -> ExplorerScreen:
@@ -151,3 +154,43 @@ def test_frames_at_the_pace_of_the_line_are_all_sent() -> None:
     line = SlowLine()
     assert all(line.is_free(k / 20, 400 * k) for k in range(200))
     assert sum(line.is_free(10 + k / 20, 80_000 + 900 * k) for k in range(200)) < 200
+
+
+async def test_the_bowl_alone_is_played_beat_by_beat_slowly_enough_to_talk_over(explorer) -> None:
+    async with explorer(moving=True).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        await pilot.press("B", "space")
+        beats = []
+        for _ in range(5):
+            view = app.explorer.view
+            beats.append((view.shows.beat, view.race.at))
+            assert view.playing
+            app.explorer.tick(2.0)
+            assert app.explorer.view.shows.beat == view.shows.beat
+            app.explorer.tick(0.5)
+        assert beats == [
+            (Beat.SLOPE, 0),
+            (Beat.SCALED, 0),
+            (Beat.TURNED, 0),
+            (Beat.LANDED, 1),
+            (Beat.SLOPE, 1),
+        ]
+
+
+@pytest.mark.parametrize("size", [(40, 12), (50, 16), (80, 24), (120, 36), (200, 60)])
+async def test_alone_the_bowl_has_all_the_room_but_the_line_of_words_and_the_keys(
+    explorer, size
+) -> None:
+    async with explorer().run_test(size=size) as pilot:
+        before = cells(pilot.app)
+        await pilot.press("B")
+        await settled(pilot.app)
+        app = pilot.app
+        seen = {type(pane).__name__ for pane in app.screen.query(Cells) if pane.region}
+        assert seen == {"Bowl", "Prompt", "KeyBar"}
+        text = "\n".join("".join(text for text, _ in row) for row in cells(app))
+        assert "w ← w − η·slope: 10 − 0.1×20 = 8" in text
+        assert "everything" in text
+        await pilot.press("B")
+        await settled(app)
+        assert cells(app)[:-3] == before[:-3]

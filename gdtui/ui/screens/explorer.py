@@ -22,6 +22,7 @@ from gdtui.ui.frame import Frame
 from gdtui.ui.motion import Motion
 from gdtui.ui.mouse import AT_A_PANE, Mouse
 from gdtui.ui.request import Request
+from gdtui.ui.screens.classes import classes_of
 from gdtui.ui.terminal.driver import bytes_taken
 from gdtui.ui.terminal.layout import lay_out
 from gdtui.ui.terminal.screen import CellsScreen
@@ -206,11 +207,8 @@ class ExplorerScreen(CellsScreen):
     def watch_frame(self, before: Frame | None, frame: Frame) -> None:
         """Panes that come and go, what each shows, and the theme."""
         view = frame.view
-        self.set_class(view.shows.whole is not None, "-whole")
-        self.set_class(view.guide is not None, "-guided")
-        self.set_class(view.page is not None, "-listing")
-        self.set_class(view.reading is not None, "-helping")
-        self.set_class(view.set_up is not None, "-setting-up")
+        for name, is_set in classes_of(view).items():
+            self.set_class(is_set, name)
         for pane in self._panes:
             pane.show(frame)
         if before is not None and before.view.light != view.light:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from textual.geometry import Offset
 
-from gdtui.guide.guide import Kind
+from gdtui.guide.guide import Kind, Look
 from gdtui.plot.bowl import draw_bowl, empty_bowl
 from gdtui.plot.dots import Grid
 from gdtui.plot.framing import window_title
 from gdtui.plot.grip import is_near, weight_at
 from gdtui.plot.picture import Picture
+from gdtui.plot.projector import draw_projector
 from gdtui.plot.scene import Scene, scene
 from gdtui.plot.still import fits
 from gdtui.ui.door import after_change
@@ -34,11 +35,17 @@ class Bowl(Cells):
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The scene of the race."""
-        return draw_bowl(_scene(frame), width, height)
+        view = frame.view
+        if Look.ALONE not in view.shows.looks:
+            return draw_bowl(_scene(frame), width, height)
+        return draw_projector(
+            view.race, view.shows, view.sight, width, height, frame.window, frame.aloft
+        )
 
     def holds(self, view: View, place: Offset) -> bool:
-        """Of the marble, where it is seen."""
-        if self._frame is None or not fits(*self.size):
+        """Of the marble, where it is seen beside what else there is."""
+        is_alone = Look.ALONE in view.shows.looks
+        if self._frame is None or is_alone or not fits(*self.size):
             return False
         seen = _scene(self._frame)
         return is_near(seen, self._grid(seen), *place)
