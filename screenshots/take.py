@@ -8,16 +8,24 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from gdtui.guide.experiments import FREE, PROPORTIONAL, SLOW, TRAP
+from gdtui.engine.landscapes import landscape_of
+from gdtui.engine.setup import Setup
+from gdtui.guide.experiments import FREE, PROPORTIONAL, SLOW, TRAP, Experiment
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.widgets.whole import WholePane
+
+CHAOS = Experiment("", "", Setup((1.5,), 1.25, 50, landscape_of("double-well")), ())
+"""Two valleys, and a rate at which the marble visits four places in turn."""
 
 PICTURES = {
     "slow": (SLOW, "dark", (80, 24), ["n"] * 7),
     "trap": (TRAP, "dark", (80, 24), ["n", "n", "n", "s"]),
     "proportional": (PROPORTIONAL, "light", (80, 24), ["n", "n"]),
     "apart": (FREE, "dark", (80, 24), [*"nnnmuaaa"]),
-    "lesson": (FREE, "light", (80, 24), ["y", "1", "n", "enter", "2", *["comma"] * 7, "enter"]),
+    "lesson": (FREE, "light", (80, 24), ["y", "3"]),
     "pinned": (FREE, "dark", (80, 24), [*["n"] * 30, "p", "K", "r", *"nnnp", "K", "r", *"nnn"]),
+    "chaos": (CHAOS, "dark", (120, 36), [*["n"] * 12, "v", "v"]),
+    "projector": (FREE, "dark", (80, 24), ["B", "w", "ctrl+u", *"-8", "enter", *"aaa"]),
     "large": (FREE, "dark", (120, 36), [*["n"] * 6, "J", "K", "K", *["n"] * 8]),
 }
 """By name: what is opened, its theme, the size of the window, and the keys pressed."""
@@ -30,6 +38,8 @@ async def picture(name: str) -> str:
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
+        while not app.screen.query_one(WholePane).is_whole:
+            await pilot.pause(0.01)
         await pilot.pause()
         return app.export_screenshot()
 
