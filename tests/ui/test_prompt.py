@@ -77,3 +77,8 @@ async def test_it_stands_above_the_key_bar(explorer, size) -> None:
 @pytest.mark.parametrize("key", ["\ud800", "日", "\x00", "é"])
 def test_a_key_that_cannot_be_written_is_not(key) -> None:
     assert said([key]).startswith("that key does nothing here")
+
+
+@pytest.mark.parametrize("keys", ["y", "B", "c", ["y", "1"]])
+def test_where_something_else_has_words_of_its_own_the_line_says_only_what_a_key_did(keys) -> None:
+    assert words_of(pressed(keys).saying("")) == ()

@@ -17,12 +17,12 @@ _TYPING = (
 
 
 def words_of(view: View) -> Words:
-    """What is to be said now; a guide says it in its own pane, and the bowl alone has captions."""
+    """What is to be said now; guides, lists and the bowl alone have words of their own."""
     if view.said:
         return (view.said,)
     if view.entry is not None:
         return _TYPING
-    if view.guide is not None or view.plays_beats:
+    if view.guide is not None or view.page is not None or view.plays_beats:
         return ()
     beat = view.shows.beat
     return prompt(
