@@ -17,7 +17,7 @@ from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_ro
 from gdtui.ui.key_names import key_name
 from gdtui.ui.manual import deleted, escaped, scrolled, searched
 from gdtui.ui.seen import noted
-from gdtui.ui.setting_up import after_set_up_key, take_set_up
+from gdtui.ui.setting_up import after_set_up_key, after_set_up_paste, take_set_up
 from gdtui.ui.typed import take_entry
 from gdtui.ui.undo import remembered
 from gdtui.ui.view import View
@@ -86,7 +86,7 @@ def after_paste(view: View, text: str) -> View:
     if view.entry is not None:
         return _edited(view, view.entry.inserted(text))
     if view.set_up is not None:
-        return replace(view, set_up=view.set_up.inserted(text))
+        return after_set_up_paste(view, text)
     if view.reading is not None:
         return searched(view, text)
     return view.saying("only an open field takes a paste: press e or w")

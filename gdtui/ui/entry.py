@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     @staticmethod
     def of(setting: Setting, text: str) -> Entry:
         """A field with a text that is selected."""
-        return Entry(setting, Field(text, len(text), is_selected=True))
+        return Entry(setting, Field(text, len(text), is_selected=bool(text)))
 
     def refused(self, complaint: str) -> Entry:
         """The field as it is, and what is wrong with it."""

@@ -115,6 +115,7 @@ def _still_at(race: Race, before: View, after: View) -> View:
     return replace(
         after,
         race=race,
+        done=before.done,
         shows=before.shows,
         course=before.course,
         challenge=before.challenge,

@@ -24,6 +24,7 @@ _CHOICES = {
 }
 """By key: whether upwards, and whether far."""
 _FIELDS = {"tab": 1, "shift+tab": -1}
+_WAYS_OUT = "enter takes it, escape leaves it"
 
 
 def open_set_up(view: View) -> View:
@@ -56,13 +57,23 @@ def after_set_up_key(view: View, key: str, character: str | None) -> View:
     if key == "escape":
         return leave_set_up(view)
     if key in _FIELDS:
-        return replace(view, set_up=set_up.to(set_up.at + _FIELDS[key]))
+        return _filled_in(view, set_up.to(set_up.at + _FIELDS[key]))
     if key in _CHOICES:
         upwards, far = _CHOICES[key]
-        return replace(view, set_up=set_up.chosen(upwards=upwards, far=far))
+        return _filled_in(view, set_up.chosen(upwards=upwards, far=far))
     if character is not None and character.isprintable():
-        return replace(view, set_up=set_up.inserted(character))
-    return replace(view, set_up=set_up.edited(key))
+        return _filled_in(view, set_up.inserted(character))
+    return _filled_in(view, set_up.edited(key))
+
+
+def after_set_up_paste(view: View, text: str) -> View:
+    """A paste into the field of the set-up that is open."""
+    return view if view.set_up is None else _filled_in(view, view.set_up.inserted(text))
+
+
+def _filled_in(view: View, set_up: SetUp) -> View:
+    """The set-up as it is now; where nothing has changed, the ways out are told."""
+    return view.saying(_WAYS_OUT) if set_up == view.set_up else replace(view, set_up=set_up)
 
 
 def go_to(view: View, place: Place) -> View:

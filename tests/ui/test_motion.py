@@ -144,7 +144,10 @@ def text(app) -> list[str]:
 async def test_on_the_screen_nothing_but_the_marble_and_its_numbers_moves(
     explorer, key: str, start: int
 ) -> None:
-    """The log, the epoch and the next update wait for the landing; nothing stands at the goal."""
+    """The log, the epoch and the next update wait for the landing; nothing stands at the goal.
+
+    What is to be done next is said in answer to the key, and then stands until the landing.
+    """
     async with explorer(Setup((10.0,), 0.3), moving=True).run_test(size=(80, 24)) as pilot:
         app = pilot.app
         await pilot.press(*["n"] * start)
@@ -157,6 +160,9 @@ async def test_on_the_screen_nothing_but_the_marble_and_its_numbers_moves(
             app.explorer.tick(0.04)
             await settled(app)
             frames.append(text(app))
+        said = app.screen.query_one("Prompt").region.y
+        assert len({frame.pop(said) for frame in frames[:-1]}) == 1
+        before.pop(said)
         bowl = app.screen.query_one("Bowl")
         marks = SHAPES[0] + TRAIL_SHAPES[0] + GHOST_SHAPES[0]
         landed = bowl._picture

@@ -156,7 +156,7 @@ async def test_each_key_of_the_bar_can_be_clicked(explorer) -> None:
         assert (await do(((bar.index("↓"), row),))).race.lead.learning_rate == 0.1
         assert (await do(((bar.index("1-3") + 1, row),))).race.lead.learning_rate == 1.0
         assert (await do(((bar.index("1-3") + 2, row),))).race.lead.learning_rate == 0.2
-        assert (await do(((bar.index("learn"), row),))).in_lesson
+        assert (await do(((bar.index("learn"), row),))).page
 
 
 async def test_the_wheel_scrolls_the_log_and_the_help(explorer) -> None:

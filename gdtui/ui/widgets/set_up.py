@@ -18,8 +18,12 @@ class SetUpPane(Cells):
     title = "set up a run"
 
     def sees(self, frame: Frame) -> object:
-        """The form alone."""
-        return frame.view.set_up
+        """The form, and what there is to say of the last key."""
+        return frame.view.set_up, frame.view.said
+
+    def titles(self, frame: Frame) -> tuple[str, str]:
+        """What there is to say stands below."""
+        return self.title, frame.view.said if frame.view.set_up else ""
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """All of it that there is room for."""
