@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.step import Move, Step
-from gdtui.engine.theory import theory_of
 from gdtui.guide.goal import cut_short, goal
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot import arrival, facts
@@ -169,9 +168,7 @@ def _table(race: Race) -> list[Row]:
 def _table_row(run: Run, mark: str, ink: str) -> Row:
     rate, start = shortened(run.learning_rate, 8), shortened(run.weight_at(0), 8)
     changed = "now " if run.changes else ""
-    by_theory = theory_of(run.landscape) is not None
-    zero_at = arrival.predicted(run) if by_theory else arrival.reached(run)
-    return row(f"{f'{mark:<2} {changed}{rate}':<11} {start}", zero_at, ink)
+    return row(f"{f'{mark:<2} {changed}{rate}':<11} {start}", arrival.standing(run), ink)
 
 
 def _flat(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
@@ -214,7 +211,8 @@ def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) ->
     update, reasons = row(), [""]
     if race.is_over:
         is_complete = race.outcome is Outcome.COMPLETE
-        said = f"{arrival.done(race)}: {arrival.at_the_end(run)}"
+        ends = [f"{arrival.done(race)}: {words}" for words in arrival.at_the_end(run)]
+        said = next((text for text in ends if len(text) <= width), ends[-1])
         ending = cut_short(race.outcome).removesuffix(" to compute")
         update = row(said if is_complete else f"ends here: {ending}")
         reasons = ["over", ""]
