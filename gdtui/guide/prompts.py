@@ -143,7 +143,7 @@ def _came_out(race: Race) -> Words:
     first, *others = (run.zero_loss for run in race.runs)
     what = goal(lead.landscape)
     at = "the bottom" if what == "bottom" else what
-    if lead.landscape.is_bottom(lead.weight):
+    if found.rests if found else lead.landscape.is_bottom(lead.weight):
         if not others:
             return (f"{what.capitalize()} at epoch {first}.",)
         if others == [first]:
@@ -156,4 +156,6 @@ def _came_out(race: Race) -> Words:
         return ("The loss is as high as at the start.", "As high as at the start.")
     if not lead.landscape.minima:
         return ("The loss falls on and on.",)
+    if found:
+        return (f"After {race.at} epochs it is still on its way.", "Still on its way.")
     return (f"{race.at} epochs were too few for {at}.", f"{race.at} were too few.")

@@ -80,11 +80,20 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     return f"{at}; not reached yet", f"{at}; not yet", at
 
 
+def in_short(run: Run, sight: Sight) -> Words:
+    """What a run does, in a few words; nothing where it is on its way, or theory may be seen."""
+    found = doing(run) if sight.theory else None
+    return (*found.texts[1:], found.word) if found and found.texts else ()
+
+
 def _seen(run: Run, found: Doing) -> Words:
-    """What a run does beside the words on its end, and when it came to a bottom, if it has."""
+    """What a run does, and when it came to a bottom that it has left again.
+
+    At its end what it does is said before this, and nothing is left to say of one that rests.
+    """
     number, what = run.zero_loss, goal(run.landscape)
     if found.rests:
-        return found.texts
+        return ("",) if run.is_over else found.texts
     came = () if number is None else (f"{what} first at {epoch(number)}",)
     if found.texts and not run.is_over:
         return *(f"{found.texts[0]}; {each}" for each in came), *found.texts
@@ -92,7 +101,7 @@ def _seen(run: Run, found: Doing) -> Words:
         return came or ("no bottom is known",)
     if run.is_over:
         return (f"{what} not reached",)
-    return f"on its way: {what} not reached yet", f"{what} not reached yet"
+    return f"on its way: {what} not reached so far", f"{what} not reached so far"
 
 
 def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
@@ -155,20 +164,22 @@ def by_theory(run: Run) -> Row | None:
 def at_the_end(run: Run) -> Words:
     """How a run that has had its epochs came out, as it was observed, at length and in short."""
     found = doing(run)
-    if found and found.texts and not found.rests:
+    if found and found.texts:
         return found.texts
-    return (_at_the_end(run),)
+    return (_at_the_end(run, is_on_its_way=found is not None),)
 
 
-def _at_the_end(run: Run) -> str:
+def _at_the_end(run: Run, *, is_on_its_way: bool) -> str:
     before, now = run.landscape.loss(run.weight_at(0)), run.loss
-    if run.landscape.is_bottom(run.weight):
+    if run.landscape.is_bottom(run.weight) and not is_on_its_way:
         return "at the bottom"
     if not run.landscape.minima and now < before:
         return "the loss has fallen"
     if now > before:
         return "the loss has grown"
-    return "the loss has not changed" if now == before else f"{goal(run.landscape)} not reached"
+    if now == before:
+        return "the loss has not changed"
+    return "still on its way" if is_on_its_way else f"{goal(run.landscape)} not reached"
 
 
 def over(race: Race) -> list[Fact]:

@@ -12,6 +12,7 @@ from gdtui.engine.run import Outcome, Run
 from gdtui.engine.step import Move, Step
 from gdtui.guide.goal import cut_short, goal
 from gdtui.guide.guide import Clue, Look
+from gdtui.guide.words import Words
 from gdtui.plot import arrival, facts
 from gdtui.plot.beats import beats, flat_beat
 from gdtui.plot.facts import Fact, Part
@@ -22,7 +23,7 @@ from gdtui.plot.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
 from gdtui.plot.rows import Piece, Row, draw_rows, row, rows_of
 from gdtui.plot.shows import Shows, Sight
 
-_FLAT_BELOW = 5
+_FLAT_BELOW, _FLAT_ROWS = 5, 3
 _SPACE: Fact = (Part.SPACE, [row()])
 _IN_THE_TABLE = {Part.FROM, Part.ZERO_LOSS, Part.BY_THEORY, Part.RATIO}
 """What the table of pinned runs tells of the present ones, or leaves no room for."""
@@ -48,7 +49,7 @@ def draw_readout(
     if shows.beat and apart:
         parts = (flat_beat if is_flat else beats)(shows.beat, apart, width)
     elif is_flat:
-        parts = _flat(race, seen, shows, sight, width)
+        parts = _flat(race, seen, shows, sight, width, height)
     elif race.pinned and sight.theory:
         parts = _beside_pinned(race, seen, shows, sight, width)
     elif len(race.runs) > 1:
@@ -171,8 +172,10 @@ def _table_row(run: Run, mark: str, ink: str) -> Row:
     return row(f"{f'{mark:<2} {changed}{rate}':<11} {start}", arrival.standing(run), ink)
 
 
-def _flat(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
-    """Three rows, for one run or two."""
+def _flat(
+    race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int, height: int
+) -> list[Fact]:
+    """Three rows, for one run or two; in fewer, what one run does stands in the first of them."""
     forms = (
         arrival.zero_loss(race.lead, sight)
         if len(race.runs) == 1
@@ -180,7 +183,8 @@ def _flat(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
     )
     zero_loss = row(next((text for text in forms if len(text) <= width), forms[-1]))
     if len(race.runs) == 1:
-        rows = _flat_one(race, seen[0], shows, sight, width)
+        does = arrival.in_short(race.lead, sight) if height < _FLAT_ROWS else ()
+        rows = _flat_one(race, seen[0], shows, sight, width, does)
     else:
         marbles = zip(seen, SHAPES, MARBLES, strict=True)
         rows = [_flat_state(step, shape, ink, sight, width) for step, shape, ink in marbles]
@@ -204,8 +208,10 @@ def _flat_state(step: Step, shape: str, ink: str, sight: Sight, width: int) -> R
     return Row(((shape, ink), (state + (slope if len(state + slope) < width else ""), PLAIN)))
 
 
-def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) -> list[Row]:
-    """The state, and the update in at most two rows."""
+def _flat_one(
+    race: Race, seen: Step, shows: Shows, sight: Sight, width: int, does: Words = ()
+) -> list[Row]:
+    """The state, and the update in at most two rows; what the run `does`, else where it moves."""
     run, step = race.lead, race.lead.step
     gap, tells = facts.gap_seen(race, shows, sight), sight.tells(Clue.SLOPE)
     update, reasons = row(), [""]
@@ -225,6 +231,7 @@ def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) ->
         reasons = [facts.why(step), f"moves {move}", move, ""]
         if step.move is Move.STAYS:
             del reasons[1]
+        reasons = [*does, *reasons]
     if texts := None if gap is None else facts.secant_texts(seen, gap):
         name = f"{facts.formula(run.landscape)} + h" if tells else "slope"
         update = row(f"h {texts[1]}: {name} {texts[2]}")

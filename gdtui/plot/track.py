@@ -66,16 +66,16 @@ def _label(mark: float) -> str:
 _LONGEST_LABEL = 6
 _BEYOND = 1.2
 """How far the rates go, as a multiple of the last landmark."""
-PLAIN_RATES = Track(0.0, _BEYOND, (0.0, 1.0))
-"""The track where no rate is special."""
+PLAIN_RATES = Track(0.0, _BEYOND, (0.0, _BEYOND))
+"""The track where no rate is special: only its ends are marked."""
 
 
 def rate_track(landscape: Landscape, weight: float, *, tells: bool = True) -> Track:
     """The track for rates, marked at the landmarks of the valley that a weight is near.
 
-    Marked at 0 and 1 where no rate is special, and where that is hidden.
+    Marked at 0 and 1 where that is hidden.
     """
-    marks = landmarks_near(landscape, weight) if tells else ()
+    marks = landmarks_near(landscape, weight) if tells else (0.0, 1.0)
     return Track(0.0, marks[-1] * _BEYOND, marks) if marks else PLAIN_RATES
 
 

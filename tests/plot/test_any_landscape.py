@@ -131,7 +131,7 @@ def told(race: Race, size: tuple[int, int]) -> str:
 @pytest.mark.parametrize(
     ("formula", "weight", "rate", "at", "words"),
     [
-        (WELL, 0.5, 0.3, 3, "on its way: bottom not reached yet"),
+        (WELL, 0.5, 0.3, 3, "on its way: bottom not reached so far"),
         (WELL, 0.5, 0.3, 100, "at the bottom since epoch 8"),
         (WELL, 0.5, 1.1, 200, "a cycle of 2 since epoch 26"),
         (WELL, 0.5, 1.25, 200, "a cycle of 4 since epoch 120"),
@@ -153,8 +153,8 @@ def test_the_readout_says_what_the_run_itself_does(
 @pytest.mark.parametrize(
     ("formula", "weight", "rate", "words"),
     [
-        (WELL, 0.5, 0.01, "50 epochs done: bottom not reached"),
-        (WELL, 0.5, 0.3, "50 epochs done: at the bottom"),
+        (WELL, 0.5, 0.01, "50 epochs done: still on its way"),
+        (WELL, 0.5, 0.3, "50 epochs done: at the bottom since epoch 8"),
         (WELL, 0.5, 1.1, "50 epochs done: a cycle of 2 since epoch 26"),
         ("quartic", 0.9, 0.7, "ends here: the next loss is too large"),
         ("log(w)", 1.0, 0.3, "ends here: the next weight has no loss"),
@@ -224,3 +224,25 @@ def test_no_words_are_contradicted_by_the_run(
     if "a cycle of" in shown:
         assert end.outcome is Outcome.COMPLETE
         assert end.zero_loss == race.lead.zero_loss or end.landscape.is_bottom(end.weight)
+
+
+def test_in_two_rows_what_the_run_does_stands_beside_the_state() -> None:
+    for rate, width, word in (
+        (0.3, 48, "at the bottom"),
+        (0.3, 38, "rests"),
+        (1.25, 48, "a cycle of 4"),
+        (1.25, 40, "a cycle of 4"),
+        (1.25, 36, "cycle 4"),
+    ):
+        race = race_on(WELL, rate, 500, 0.5).to(200)
+        rows = draw_readout(race, Shows(), Sight(), width, 2).rows
+        assert rows[0].rstrip().endswith(word)
+    hidden = Sight(frozenset({Clue.THEORY}))
+    assert "cycle" not in words(draw_readout(race, Shows(), hidden, 48, 2))
+
+
+@pytest.mark.parametrize("size", [(26, 14), (48, 3)])
+@pytest.mark.parametrize("rate", [0.02, 0.3, 1.1, 1.9])
+def test_at_the_end_nothing_is_said_twice(rate: float, size: tuple[int, int]) -> None:
+    shown = words(draw_readout(race_on(WELL, rate, 90, 0.5).to(90), Shows(), Sight(), *size))
+    assert max(shown.count(said) for said in ("bottom", "on its way", "cycle", "wander")) == 1

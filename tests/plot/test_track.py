@@ -64,8 +64,13 @@ def test_elsewhere_it_has_the_landmarks_of_the_valley_that_the_marble_is_near() 
 
 
 @pytest.mark.parametrize("name", ["quartic", "absolute", "log(w)"])
-def test_where_no_rate_is_special_or_that_is_hidden_the_track_has_0_and_1(name: str) -> None:
-    assert rate_track(landscape_of(name), 1.0) == Track(0.0, 1.2, (0, 1))
+def test_where_no_rate_is_special_none_is_marked(name: str) -> None:
+    track = rate_track(landscape_of(name), 1.0)
+    assert (track.low, track.high) == (0.0, 1.2)
+    assert "┿" not in track.line(0.5, 26).rows[0]
+
+
+def test_where_the_landmarks_are_hidden_the_track_has_0_and_1() -> None:
     assert rate_track(PARABOLA, 1.0, tells=False) == Track(0.0, 1.2, (0, 1))
 
 

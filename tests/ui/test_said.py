@@ -161,7 +161,7 @@ def on(text: str, weight: float, rate: float = 0.1) -> View:
     ("text", "weight", "rates", "said"),
     [
         ("double-well", 1.5, [0.5, 1.0], "1 is 2/c near w* = 1"),
-        ("tilted-well", -1.5, [0.392, 0.784], "≈0.784222 is 2/c near w* = -1.08804"),
+        ("tilted-well", -1.5, [0.392, 0.784], "≈0.783866 is 2/c near w* = -1.08803"),
         ("log-cosh", 3.0, [1.0, 2.0], "2 is 2/c near w* = 0"),
         ("regressor", 3.0, [0.429, 0.857], ""),
     ],
