@@ -26,6 +26,8 @@ class Trend(Enum):
     FALLS = "falls"
     STAYS = "stays"
     GROWS = "grows"
+    ENDS = "ends"
+    """There is no loss where it leads."""
 
 
 class Step(NamedTuple):
@@ -81,12 +83,12 @@ class Step(NamedTuple):
 
     @property
     def trend(self) -> Trend:
-        """What the update does to the loss; beyond the floats it has grown.
+        """What the update does to the loss; beyond the floats it has grown, in a gap it ends.
 
         Two losses too small to differ as floats are told apart by how steep it is there.
         """
         if self.landing is None:
-            return Trend.GROWS
+            return Trend.ENDS if self.is_into_a_gap else Trend.GROWS
         before, after = self.landscape.loss(self.weight), self.landscape.loss(self.landing)
         if before == after == 0:
             before, after = abs(self.slope), abs(self.landscape.slope(self.landing))

@@ -80,11 +80,29 @@ def valley_near(landscape: Landscape, weight: float) -> Valley | None:
     return None if bottom is None else Valley(bottom, _curvature(landscape, bottom))
 
 
+def landmarks_near(landscape: Landscape, weight: float) -> tuple[float, ...]:
+    """The rates 0, 1/c and 2/c of the valley that a weight is near; none where no rate is special.
+
+    On a parabola they are those of its theory, wherever the weight is.
+    """
+    valley = valley_near(landscape, weight)
+    landmarks = valley and valley.landmarks
+    return (0.0, *landmarks) if landmarks else ()
+
+
+def is_flat(landscape: Landscape, bottom: float) -> bool:
+    """Whether around a bottom without a curvature the slope is about 0: no kink, no edge."""
+    gap = _NEAR * max(1.0, abs(bottom))
+    return all(abs(landscape.slope(side)) < gap for side in (bottom - gap, bottom + gap))
+
+
 def _curvature(landscape: Landscape, bottom: float) -> float | None:
     """The curvature at a bottom, where there is one above 0 that the slope agrees with.
 
     At a kink the slope is no 0 on both sides, and the curvature says nothing.
     """
+    if landscape.steady_curvature is not None:
+        return landscape.steady_curvature
     curvature = landscape.curvature(bottom)
     if not sys.float_info.min <= curvature <= 1 / sys.float_info.min:
         return None

@@ -69,6 +69,8 @@ class Whole(Enum):
     """The valley where it ends, by start and learning rate."""
     COBWEB = auto()
     """The next weight by the weight, with the steps as stairs."""
+    DATA = auto()
+    """The line through data whose slope the weight is."""
 
 
 class Clue(Enum):

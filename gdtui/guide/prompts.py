@@ -12,6 +12,7 @@ from gdtui.engine.run import Outcome
 from gdtui.engine.step import Trend
 from gdtui.engine.values import written
 from gdtui.guide.deeds import Deed, next_deed
+from gdtui.guide.doing import doing
 from gdtui.guide.goal import goal
 from gdtui.guide.words import Words, both
 
@@ -110,7 +111,8 @@ def _happens(race: Race) -> Words:
     step = lead.last_step or lead.step
     if step.landing == step.weight:
         return ("The marble stays where it is.", "It stays.")
-    if lead.landscape.is_bottom(lead.weight):
+    found = doing(lead)
+    if found.rests if found else lead.landscape.is_bottom(lead.weight):
         return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
     if step.trend is Trend.GROWS:
         return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
@@ -135,10 +137,13 @@ def _came_out(race: Race) -> Words:
         return ("The loss has grown too large to compute.", "Too large to compute.")
     if race.at == 0:
         return ("A run of 0 epochs: it has only its start.", "No epochs.")
+    found = doing(lead)
+    if found and found.sentence:
+        return found.sentence
     first, *others = (run.zero_loss for run in race.runs)
     what = goal(lead.landscape)
     at = "the bottom" if what == "bottom" else what
-    if lead.landscape.is_bottom(lead.weight):
+    if found.rests if found else lead.landscape.is_bottom(lead.weight):
         if not others:
             return (f"{what.capitalize()} at epoch {first}.",)
         if others == [first]:
@@ -151,4 +156,6 @@ def _came_out(race: Race) -> Words:
         return ("The loss is as high as at the start.", "As high as at the start.")
     if not lead.landscape.minima:
         return ("The loss falls on and on.",)
+    if found:
+        return (f"After {race.at} epochs it is still on its way.", "Still on its way.")
     return (f"{race.at} epochs were too few for {at}.", f"{race.at} were too few.")

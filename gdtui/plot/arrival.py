@@ -8,6 +8,7 @@ from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.theory import Regime, theory_of
 from gdtui.engine.values import written
+from gdtui.guide.doing import Doing, doing
 from gdtui.guide.goal import cut_short, goal
 from gdtui.guide.words import Words
 from gdtui.plot.facts import TOO_LARGE, Fact, Part
@@ -36,13 +37,30 @@ def reached(run: Run) -> str:
     """The epoch of zero loss that the run has come to."""
     if run.zero_loss is not None:
         return count(run.zero_loss)
-    return "no" if run.is_over else "not yet"
+    found = doing(run)
+    return "no" if run.is_over or (found and found.stays_away) else "not yet"
+
+
+def standing(run: Run) -> str:
+    """The epoch of zero loss by theory; where that is silent, the one that the run has come to.
+
+    Or what it does, where that is something else than to come there.
+    """
+    found = doing(run)
+    if found is None:
+        return predicted(run)
+    return found.word if found.texts and not found.rests else reached(run)
 
 
 def zero_loss(run: Run, sight: Sight) -> Words:
-    """When the loss of a run is zero, by theory where that may be seen, and in the run itself."""
+    """When the loss of a run is zero, by theory where that may be seen, and in the run itself.
+
+    Where no exact theory holds, what the run is seen to do.
+    """
     number, what = run.zero_loss, goal(run.landscape)
     theory = theory_of(run.landscape) if sight.theory else None
+    if sight.theory and (found := doing(run)):
+        return _seen(run, found)
     by_theory = theory and theory.zero_loss_of(run)
     if number is not None:
         at = f"{what} at {epoch(number)}"
@@ -62,6 +80,30 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     return f"{at}; not reached yet", f"{at}; not yet", at
 
 
+def in_short(run: Run, sight: Sight) -> Words:
+    """What a run does, in a few words; nothing where it is on its way, or theory may be seen."""
+    found = doing(run) if sight.theory else None
+    return (*found.texts[1:], found.word) if found and found.texts else ()
+
+
+def _seen(run: Run, found: Doing) -> Words:
+    """What a run does, and when it came to a bottom that it has left again.
+
+    At its end what it does is said before this, and nothing is left to say of one that rests.
+    """
+    number, what = run.zero_loss, goal(run.landscape)
+    if found.rests:
+        return ("",) if run.is_over else found.texts
+    came = () if number is None else (f"{what} first at {epoch(number)}",)
+    if found.texts and not run.is_over:
+        return *(f"{found.texts[0]}; {each}" for each in came), *found.texts
+    if came or not run.landscape.minima:
+        return came or ("no bottom is known",)
+    if run.is_over:
+        return (f"{what} not reached",)
+    return f"on its way: {what} not reached so far", f"{what} not reached so far"
+
+
 def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
     """The same for two runs in one sentence, each beside its shape."""
 
@@ -70,7 +112,8 @@ def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
 
     arrived, what = each(map(reached, runs)), goal(runs[0].landscape)
     if not sight.theory or theory_of(runs[0].landscape) is None:
-        return f"{what} at epoch: {arrived}", f"{what}: {arrived}"
+        told = each(map(standing, runs)) if sight.theory else arrived
+        return f"{what} at epoch: {told}", f"{what}: {told}"
     expected = each(map(predicted, runs))
     says = f"{what} by theory: {expected}"
     if arrived == expected:
@@ -85,6 +128,8 @@ def zero_loss_columns(runs: Sequence[Run], sight: Sight) -> list[tuple[str, list
     lines = [("reached", [reached(run) for run in runs])]
     if sight.theory and theory_of(runs[0].landscape):
         lines.insert(0, ("theory", [predicted(run) for run in runs]))
+    elif sight.theory:
+        lines.append(("does", [found.word for found in map(doing, runs) if found]))
     return lines
 
 
@@ -116,16 +161,25 @@ def by_theory(run: Run) -> Row | None:
     return row("weight by theory", TOO_LARGE if weight is None else measure(weight, 9))
 
 
-def at_the_end(run: Run) -> str:
-    """How a run that has had its epochs came out, as it was observed."""
+def at_the_end(run: Run) -> Words:
+    """How a run that has had its epochs came out, as it was observed, at length and in short."""
+    found = doing(run)
+    if found and found.texts:
+        return found.texts
+    return (_at_the_end(run, is_on_its_way=found is not None),)
+
+
+def _at_the_end(run: Run, *, is_on_its_way: bool) -> str:
     before, now = run.landscape.loss(run.weight_at(0)), run.loss
-    if run.landscape.is_bottom(run.weight):
+    if run.landscape.is_bottom(run.weight) and not is_on_its_way:
         return "at the bottom"
     if not run.landscape.minima and now < before:
         return "the loss has fallen"
     if now > before:
         return "the loss has grown"
-    return "the loss has not changed" if now == before else f"{goal(run.landscape)} not reached"
+    if now == before:
+        return "the loss has not changed"
+    return "still on its way" if is_on_its_way else f"{goal(run.landscape)} not reached"
 
 
 def over(race: Race) -> list[Fact]:
@@ -140,7 +194,7 @@ def over(race: Race) -> list[Fact]:
                 ],
             )
         ]
-    said = [at_the_end(run) for run in race.runs]
+    said = [at_the_end(run)[0] for run in race.runs]
     lines = [row(said[0], ink=STRONG)]
     if len(set(said)) > 1:
         lines = [

@@ -16,6 +16,7 @@ from gdtui.plot.facts import (
     Fact,
     Part,
     formula,
+    landing,
     pair,
 )
 from gdtui.plot.numerals import measure
@@ -78,7 +79,7 @@ def _numbers(beat: Beat, steps: Sequence[Step]) -> list[str]:
     """The number of a beat for each marble; the slope has the digits that make η·slope true."""
     room = 11 if len(steps) == 1 else 8
     if beat is Beat.LANDED:
-        return [TOO_LARGE if s.landing is None else measure(s.landing, room) for s in steps]
+        return [landing(step, room) for step in steps]
     texts = []
     for step in steps:
         slope, scaled = equation.scaled(step, room) or (measure(step.slope, room, "+"), TOO_LARGE)
@@ -98,6 +99,8 @@ def _side(is_right: bool) -> str:
 
 def outcome_words(step: Step) -> list[tuple[str, str]]:
     """Two facts, each with a sign of its own: did the loss fall, and was the bottom crossed?"""
+    if step.trend is Trend.ENDS:
+        return [("there is no loss there", TREND_INKS[step.trend])]
     verb = {Trend.FALLS: "fell", Trend.STAYS: "stayed", Trend.GROWS: "grew"}[step.trend]
     side = f"{CROSSES} crossed the bottom" if step.crosses else f"{SAME_SIDE} on the same side"
     return [

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.step import Move, Step, Trend
+from gdtui.guide.doing import doing
 from gdtui.plot.shows import Beat, Shows, Sight
 
 _HEIGHTS = {Trend.FALLS: "lower", Trend.STAYS: "exactly as high", Trend.GROWS: "higher"}
@@ -88,6 +89,8 @@ def _of_a_beat(beat: Beat, steps: Sequence[Step]) -> list[str]:
 
 
 def _where_it_lands(step: Step) -> str:
+    if step.trend is Trend.ENDS:
+        return "It would land where there is no loss."
     if step.landing is None:
         return "It would land where no number of the computer reaches."
     height = _HEIGHTS[step.trend]
@@ -105,6 +108,8 @@ def _at_the_end(race: Race) -> list[str]:
     """How a run came out, and what can be learned from it."""
     if race.outcome is Outcome.LEFT_THE_FLOATS:
         return ["Each step was longer than the one before: the loss has left all numbers."]
+    if race.outcome is Outcome.LEFT_THE_LANDSCAPE:
+        return ["The next step leads where there is no loss."]
     if len(race.runs) > 1:
         return [_how_both_came_out(race, _steps(race))]
     return [_how_it_came_out(race.lead, _steps(race))]
@@ -126,6 +131,8 @@ def _steps(race: Race) -> str:
 
 def _how_it_came_out(run: Run, steps: str) -> str:
     before, now = run.landscape.loss(run.weight_at(0)), run.loss
+    if (found := doing(run)) and found.sentence:
+        return found.sentence[0]
     if run.landscape.is_bottom(run.weight):
         if run.zero_loss == 0:
             return "It was at the bottom from the start."

@@ -21,12 +21,14 @@ from gdtui.plot.picture import FALLS, GROWS, MARBLES, PLAIN, STRONG
 from gdtui.plot.rows import Piece, Row, row
 from gdtui.plot.shows import Shows, Sight
 
-TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲"}
-TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS}
+TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲", Trend.ENDS: "×"}
+TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS, Trend.ENDS: GROWS}
 CROSSES, SAME_SIDE = "⇄", "·"
 _LONGEST_FORMULA = 8
 TOO_LARGE = "too big"
 """In place of a number that no float holds."""
+NO_LOSS = "no loss"
+"""In place of a weight that lies in a gap."""
 
 
 class Part(Enum):
@@ -108,7 +110,9 @@ def substituted(step: Step) -> tuple[Piece, ...] | None:
 
 def landing(step: Step, width: int = 12) -> str:
     """Where the update lands."""
-    return TOO_LARGE if step.landing is None else measure(step.landing, width)
+    if step.landing is None:
+        return NO_LOSS if step.is_into_a_gap else TOO_LARGE
+    return measure(step.landing, width)
 
 
 def trend(step: Step) -> Row:

@@ -76,9 +76,7 @@ class OnAxes:
         """The picture with so many columns; a few words where there is no room."""
         axes = self._axes(width, height)
         if axes is None:
-            canvas = Canvas.blank(width, height)
-            canvas.put(0, 0, "a larger window has room for this", DIM)
-            return canvas.picture()
+            return too_small(width, height)
         return _headed(*self.drawn(axes, done))
 
     def at(self, column: int, row: int, width: int, height: int, /) -> Place:
@@ -89,6 +87,13 @@ class OnAxes:
     def _axes(self, width: int, height: int) -> Plane | None:
         height -= _WORDS_ROWS
         return self.axes(width, height) if fits(width, height) else None
+
+
+def too_small(width: int, height: int) -> Picture:
+    """What is said where there is no room for a picture."""
+    canvas = Canvas.blank(width, height)
+    canvas.put(0, 0, "a larger window has room for this", DIM)
+    return canvas.picture()
 
 
 def in_words(*texts: str) -> Wordings:

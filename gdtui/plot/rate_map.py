@@ -24,7 +24,7 @@ from gdtui.plot.rate_names import regime_names
 from gdtui.plot.rows import draw_rows, row
 from gdtui.plot.shows import Sight
 from gdtui.plot.still import Still, fits, still
-from gdtui.plot.track import rate_track
+from gdtui.plot.track import Track, rate_track
 
 _ONE_ROW_OF_NAMES_FROM, _ALL_NAMES_FROM, _FACTOR_FROM = 5, 7, 9
 """The heights from which there is room for what the map can be read without."""
@@ -81,7 +81,12 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
 def rate_at(landscape: Landscape, column: int, width: int) -> float:
     """The rate that a column of the map stands for: a landmark where one lies, else near it."""
     left = _LABEL_WIDTH + 1
-    return rate_track(landscape).value(max(0, column - left), max(2, width - left))
+    return _track(landscape).value(max(0, column - left), max(2, width - left))
+
+
+def _track(landscape: Landscape) -> Track:
+    """The rates of the map, which on a parabola are the same everywhere."""
+    return rate_track(landscape, landscape.minima[0])
 
 
 def _words(text: str, width: int, height: int) -> Picture:
@@ -104,7 +109,7 @@ def _on_a_track(theory: Theory, run: Run, width: int, height: int) -> Picture:
     epochs = f"{what} never" if steps is None else f"{what} at epoch {count(steps)}"
     texts = (f"η = {written(rate)}: {epochs}", epochs, "never" if steps is None else count(steps))
     text = next((worded(text) for text in texts if len(worded(text)) <= width), "")
-    track, canvas = rate_track(run.landscape), Canvas.blank(width, height)
+    track, canvas = _track(run.landscape), Canvas.blank(width, height)
     canvas.put(0, 0, text, DIM)
     if width > 1:
         canvas.paste(0, 1, track.line(rate, width))
@@ -139,7 +144,7 @@ def _axes(theory: Theory, decades: int, width: int, height: int) -> Still:
         )
         for power in range(decades + 1)
     )
-    rates, high = list(theory.landmarks), rate_track(theory.landscape).high
+    rates, high = list(theory.landmarks), _track(theory.landscape).high
     beyond = (width - _LABEL_WIDTH - 1) * (1 - _across(theory, rates[-1]))
     if beyond >= len(tick(rates[-1])) // 2 + len(tick(high)) + 2:
         rates.append(high)
@@ -174,7 +179,7 @@ def _map(theory: Theory, start: float, width: int, height: int) -> Still:
 def _curve(theory: Theory, start: float, decades: int, columns: int) -> list[Point]:
     """The epochs to zero loss: rates close together where it is steep, up to 1/c; then mirrored."""
     _, one_step, last = theory.landmarks
-    unit = rate_track(theory.landscape).high / columns
+    unit = _track(theory.landscape).high / columns
     rates = [k * unit for k in (0.1, 0.5, 1, 2, 3, *range(4, columns, 2))]
     steps = [(rate, theory.zero_loss(start, rate)) for rate in rates if rate < one_step]
     reached = [(r, n) for r, n in steps if n is not None and n <= 10**decades]
@@ -191,7 +196,7 @@ def _decades(theory: Theory, start: float) -> int:
 
 
 def _across(theory: Theory, rate: float) -> float:
-    return min(rate / rate_track(theory.landscape).high, 1.0)
+    return min(rate / _track(theory.landscape).high, 1.0)
 
 
 def _height(steps: int | None, decades: int) -> float:

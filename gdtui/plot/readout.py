@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.step import Move, Step
-from gdtui.engine.theory import theory_of
 from gdtui.guide.goal import cut_short, goal
 from gdtui.guide.guide import Clue, Look
+from gdtui.guide.words import Words
 from gdtui.plot import arrival, facts
 from gdtui.plot.beats import beats, flat_beat
 from gdtui.plot.facts import Fact, Part
@@ -23,7 +23,7 @@ from gdtui.plot.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
 from gdtui.plot.rows import Piece, Row, draw_rows, row, rows_of
 from gdtui.plot.shows import Shows, Sight
 
-_FLAT_BELOW = 5
+_FLAT_BELOW, _FLAT_ROWS = 5, 3
 _SPACE: Fact = (Part.SPACE, [row()])
 _IN_THE_TABLE = {Part.FROM, Part.ZERO_LOSS, Part.BY_THEORY, Part.RATIO}
 """What the table of pinned runs tells of the present ones, or leaves no room for."""
@@ -49,7 +49,7 @@ def draw_readout(
     if shows.beat and apart:
         parts = (flat_beat if is_flat else beats)(shows.beat, apart, width)
     elif is_flat:
-        parts = _flat(race, seen, shows, sight, width)
+        parts = _flat(race, seen, shows, sight, width, height)
     elif race.pinned and sight.theory:
         parts = _beside_pinned(race, seen, shows, sight, width)
     elif len(race.runs) > 1:
@@ -169,13 +169,13 @@ def _table(race: Race) -> list[Row]:
 def _table_row(run: Run, mark: str, ink: str) -> Row:
     rate, start = shortened(run.learning_rate, 8), shortened(run.weight_at(0), 8)
     changed = "now " if run.changes else ""
-    by_theory = theory_of(run.landscape) is not None
-    zero_at = arrival.predicted(run) if by_theory else arrival.reached(run)
-    return row(f"{f'{mark:<2} {changed}{rate}':<11} {start}", zero_at, ink)
+    return row(f"{f'{mark:<2} {changed}{rate}':<11} {start}", arrival.standing(run), ink)
 
 
-def _flat(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
-    """Three rows, for one run or two."""
+def _flat(
+    race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int, height: int
+) -> list[Fact]:
+    """Three rows, for one run or two; in fewer, what one run does stands in the first of them."""
     forms = (
         arrival.zero_loss(race.lead, sight)
         if len(race.runs) == 1
@@ -183,7 +183,8 @@ def _flat(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
     )
     zero_loss = row(next((text for text in forms if len(text) <= width), forms[-1]))
     if len(race.runs) == 1:
-        rows = _flat_one(race, seen[0], shows, sight, width)
+        does = arrival.in_short(race.lead, sight) if height < _FLAT_ROWS else ()
+        rows = _flat_one(race, seen[0], shows, sight, width, does)
     else:
         marbles = zip(seen, SHAPES, MARBLES, strict=True)
         rows = [_flat_state(step, shape, ink, sight, width) for step, shape, ink in marbles]
@@ -207,14 +208,17 @@ def _flat_state(step: Step, shape: str, ink: str, sight: Sight, width: int) -> R
     return Row(((shape, ink), (state + (slope if len(state + slope) < width else ""), PLAIN)))
 
 
-def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) -> list[Row]:
-    """The state, and the update in at most two rows."""
+def _flat_one(
+    race: Race, seen: Step, shows: Shows, sight: Sight, width: int, does: Words = ()
+) -> list[Row]:
+    """The state, and the update in at most two rows; what the run `does`, else where it moves."""
     run, step = race.lead, race.lead.step
     gap, tells = facts.gap_seen(race, shows, sight), sight.tells(Clue.SLOPE)
     update, reasons = row(), [""]
     if race.is_over:
         is_complete = race.outcome is Outcome.COMPLETE
-        said = f"{arrival.done(race)}: {arrival.at_the_end(run)}"
+        ends = [f"{arrival.done(race)}: {words}" for words in arrival.at_the_end(run)]
+        said = next((text for text in ends if len(text) <= width), ends[-1])
         ending = cut_short(race.outcome).removesuffix(" to compute")
         update = row(said if is_complete else f"ends here: {ending}")
         reasons = ["over", ""]
@@ -227,6 +231,7 @@ def _flat_one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) ->
         reasons = [facts.why(step), f"moves {move}", move, ""]
         if step.move is Move.STAYS:
             del reasons[1]
+        reasons = [*does, *reasons]
     if texts := None if gap is None else facts.secant_texts(seen, gap):
         name = f"{facts.formula(run.landscape)} + h" if tells else "slope"
         update = row(f"h {texts[1]}: {name} {texts[2]}")

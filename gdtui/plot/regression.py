@@ -6,11 +6,13 @@ The thin upright lines are the residuals; the mean of their squares is the loss.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
 from gdtui.plot.ascii import worded
 from gdtui.plot.numerals import measure, tick
 from gdtui.plot.picture import CURVE, DIM, PLAIN, STRONG, Canvas, Picture, stacked
+from gdtui.plot.portrait import Place, too_small
 from gdtui.plot.still import Still, Ticks, fits, still
 
 Points = tuple[tuple[float, float], ...]
@@ -23,11 +25,45 @@ _LABEL_WIDTH = 4
 _FEW_ROWS = 10
 
 
+@dataclass(frozen=True, slots=True)
+class Regression:
+    """The line of a weight through points, as a picture of the whole."""
+
+    points: Points
+    weight: float
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return "line and data"
+
+    def columns(self, _width: int, _height: int, /) -> None:
+        """It is quickly drawn."""
+
+    def draw(self, _done: int, width: int, height: int, /) -> Picture:
+        """The picture; a few words where there is no room."""
+        if not fits(width, height - 1):
+            return too_small(width, height)
+        return draw_regression(self.points, self.weight, width, height)
+
+    def at(self, column: int, row: int, width: int, height: int, /) -> Place:
+        """The weight whose line goes through a cell; none for a cell at the upright axis."""
+        if not fits(width, height - 1):
+            return Place()
+        far_x, far_y = _far(self.points)
+        grid = _axes(far_x, far_y, width, height - 1).grid
+        across = min(1.0, max(0.0, (column - grid.left + 0.5) / grid.width)) * 2 - 1
+        up = 1 - min(1.0, max(0.0, (row - 1 + 0.5) / grid.height)) * 2
+        if abs(across) * grid.width < 1.0:
+            return Place()
+        return Place(weight=round(far_y * up / (far_x * across), 1) + 0.0)
+
+
 def draw_regression(points: Points, weight: float, width: int, height: int) -> Picture:
     """The points, the line y = w·x, and the residuals between them, below a row of words."""
     if not fits(width, height - 1):
         return Canvas.blank(width, height).picture()
-    far_x, far_y = (_farthest(values) for values in zip(*points, strict=True))
+    far_x, far_y = _far(points)
     plot = _axes(far_x, far_y, width, height - 1)
     grid, canvas = plot.grid, Canvas(plot.picture)
 
@@ -43,6 +79,12 @@ def draw_regression(points: Points, weight: float, width: int, height: int) -> P
     for point in points:
         canvas.put(*grid.cell(place(*point)), _POINT, STRONG)
     return stacked(_words(points, weight, width), canvas.picture())
+
+
+def _far(points: Points) -> tuple[float, float]:
+    """How far the two axes go."""
+    far_x, far_y = (_farthest(values) for values in zip(*points, strict=True))
+    return far_x, far_y
 
 
 def _farthest(values: tuple[float, ...]) -> float:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.theory import theory_of
-from gdtui.plot.track import rate_track
+from gdtui.plot.track import PLAIN_RATES
 
 _BEYOND = 1.2
 _PARTS = 5
@@ -83,7 +83,7 @@ def _rates(landscape: Landscape, parts: float, choose: Callable[[Sequence[float]
     minima = landscape.minima
     near = [each for each in minima if landscape.left <= each <= landscape.right] or minima
     found = [c for c in map(landscape.curvature, near) if _FLATTEST < c < 1 / _FLATTEST]
-    high = _BEYOND * parts / choose(found) if found else rate_track(landscape).high
+    high = _BEYOND * parts / choose(found) if found else PLAIN_RATES.high
     step = round_step(high / _PARTS)
     return Span(0.0, high, tuple(step * k for k in range(int(high / step) + 1)))
 

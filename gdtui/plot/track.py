@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from gdtui.engine.landscape import Landscape
-from gdtui.engine.theory import theory_of
+from gdtui.engine.valley import landmarks_near
 from gdtui.plot.numerals import tick
 from gdtui.plot.picture import AXIS, DIM, MARBLES, Canvas, Picture
 from gdtui.plot.window import Window
@@ -51,21 +51,32 @@ class Track:
         """The labels of the marks, one row."""
         canvas = Canvas.blank(width, 1)
         for mark in self.marks:
-            label = tick(mark)
+            label = _label(mark)
             column = self.column(mark, width) - (len(label) - 1) // 2
             canvas.put(max(0, min(column, width - len(label))), 0, label, DIM)
         return canvas.picture()
 
 
+def _label(mark: float) -> str:
+    """A mark's number, in three digits where all of them would be many."""
+    label = tick(mark)
+    return label if len(label) <= _LONGEST_LABEL else tick(float(f"{mark:.3g}"))
+
+
+_LONGEST_LABEL = 6
 _BEYOND = 1.2
 """How far the rates go, as a multiple of the last landmark."""
+PLAIN_RATES = Track(0.0, _BEYOND, (0.0, _BEYOND))
+"""The track where no rate is special: only its ends are marked."""
 
 
-def rate_track(landscape: Landscape, *, tells: bool = True) -> Track:
-    """The track for rates, marked where the regime changes; at 0 and 1 where that is hidden."""
-    theory = theory_of(landscape) if tells else None
-    marks = theory.landmarks if theory else (0.0, 1.0)
-    return Track(0.0, marks[-1] * _BEYOND, marks)
+def rate_track(landscape: Landscape, weight: float, *, tells: bool = True) -> Track:
+    """The track for rates, marked at the landmarks of the valley that a weight is near.
+
+    Marked at 0 and 1 where that is hidden.
+    """
+    marks = landmarks_near(landscape, weight) if tells else (0.0, 1.0)
+    return Track(0.0, marks[-1] * _BEYOND, marks) if marks else PLAIN_RATES
 
 
 def weight_track(window: Window) -> Track:

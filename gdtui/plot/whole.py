@@ -16,10 +16,12 @@ from gdtui.guide.guide import Whole
 from gdtui.plot.basins import Basins
 from gdtui.plot.cobweb import Cobweb
 from gdtui.plot.epochs import Epochs
+from gdtui.plot.flight import Flight, steps_seen
 from gdtui.plot.long_run import LongRun
 from gdtui.plot.picture import Picture
 from gdtui.plot.portrait import Place, Portrait
 from gdtui.plot.rate_map import draw_rate_map, rate_at
+from gdtui.plot.regression import Regression
 from gdtui.plot.shows import Sight
 from gdtui.plot.spans import Span, weights_with
 from gdtui.plot.window import Window
@@ -53,17 +55,25 @@ class ExactEpochs:
 def wholes_of(landscape: Landscape) -> tuple[Whole, ...]:
     """The pictures that a landscape has, in the order of the keys."""
     needed = {Whole.EPOCHS: 1, Whole.BASINS: 2}
-    return tuple(each for each in Whole if len(landscape.minima) >= needed.get(each, 0))
+    wholes = (each for each in Whole if len(landscape.minima) >= needed.get(each, 0))
+    return tuple(each for each in wholes if each is not Whole.DATA or landscape.points)
 
 
-def portrait(whole: Whole, race: Race, window: Window, sight: Sight) -> Portrait:
-    """A picture of the whole as it is for a race that is seen in a window."""
+def portrait(
+    whole: Whole, race: Race, window: Window, sight: Sight, aloft: Flight | None = None
+) -> Portrait:
+    """A picture of the whole as it is for a race that is seen in a window.
+
+    The line through data turns with the marble while that is `aloft`.
+    """
     lead, landscape = race.lead, race.lead.landscape
     start, rate = lead.weight_at(0), lead.learning_rate
     if whole is Whole.COBWEB:
         if window.around is None:
             return Cobweb(lead, weights_with(landscape, *lead.extremes))
         return Cobweb(lead, Span(window.low, window.high, window.weights))
+    if whole is Whole.DATA:
+        return Regression(landscape.points, steps_seen(race, aloft)[0].weight)
     if whole is Whole.EPOCHS:
         if theory_of(landscape):
             return ExactEpochs(lead.restart(), sight)

@@ -94,8 +94,8 @@ COMMANDS = (
         (_rate("0.1", "shift+up", "K"), _rate("-0.1", "shift+down", "J")),
     ),
     Entry(
-        "learning rate to the landmark before, to the next: 0, 0.5, 1",
-        "rate to 0, 0.5 or 1",
+        "learning rate to the landmark before, to the next: on w² 0, 0.5, 1",
+        "rate to a landmark",
         (
             Command(("left_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, False)),
             Command(("right_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, True)),
@@ -187,7 +187,7 @@ COMMANDS = (
     ),
     Entry(
         "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
-        " basins, cobweb",
+        " basins, cobweb, line and data",
         "pictures of the whole",
         (
             Command(("v",), Kind.WHOLE, lambda view: leafed(view, 1)),

@@ -28,6 +28,7 @@ PICTURES = {
     Whole.LONG_RUN: "long run by η",
     Whole.BASINS: "basins",
     Whole.COBWEB: "cobweb",
+    Whole.DATA: "line and data",
 }
 _SAID = {
     None: "the bowl",
@@ -35,6 +36,7 @@ _SAID = {
     Whole.LONG_RUN: "the weights that are visited in the long run, for every learning rate",
     Whole.BASINS: "the valley that a run ends in, for every start and learning rate",
     Whole.COBWEB: "the next weight for every weight, and the steps of the run as stairs",
+    Whole.DATA: "the weight is the slope of the line: it turns as the marble rolls",
 }
 _IN_CLEAR_AIR = {Look.TANGENT, Look.SECANT, Look.GHOST, Look.UPHILL}
 _FOG = "the fog leaves the tangent alone"

@@ -7,22 +7,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import MOST_PINNED
 from gdtui.engine.theory import theory_of
+from gdtui.engine.valley import is_flat, landmarks_near, valley_near
 from gdtui.engine.values import (
     next_landmark,
     previous_landmark,
     stepped_learning_rate,
     stepped_weight,
-    written,
 )
 from gdtui.guide.experiments import FREE
 from gdtui.plot.marks import PINNED
-from gdtui.plot.numerals import shortened
+from gdtui.plot.numerals import shortened, tick
 from gdtui.ui.stepping import restart
 from gdtui.ui.view import View
 
-_ROOM = 12
+_ROOM, _LITTLE_ROOM = 12, 9
 
 
 def with_learning_rate(view: View, learning_rate: float) -> View:
@@ -54,18 +55,36 @@ def moved_rate(view: View, step: str) -> View:
 
 
 def to_landmark(view: View, upwards: bool) -> View:
-    """The learning rate to where the regime changes."""
+    """The learning rate to where it changes what a marble does near the bottom that it is near."""
     lead = view.race.lead
-    theory = theory_of(lead.landscape)
-    go = next_landmark if upwards else previous_landmark
-    landmarks = theory.landmarks if theory else ()
-    landmark = go(lead.learning_rate, landmarks)
-    if landmark != lead.learning_rate:
-        return with_learning_rate(view, landmark)
+    landmarks = landmarks_near(lead.landscape, lead.weight)
     if not landmarks:
-        return view.saying("no landmarks are known here")
-    last = landmarks[-1] if upwards else landmarks[0]
-    return view.saying(f"{written(last)} is the {'last' if upwards else 'first'} landmark")
+        return view.saying(_no_landmarks(lead.landscape, lead.weight))
+    go = next_landmark if upwards else previous_landmark
+    landmark = go(lead.learning_rate, landmarks)
+    if landmark == lead.learning_rate:
+        last = shortened(landmarks[-1] if upwards else landmarks[0], _ROOM)
+        return view.saying(f"{last} is the {'last' if upwards else 'first'} landmark")
+    changed = with_learning_rate(view, landmark)
+    bottom = valley_near(lead.landscape, lead.weight)
+    if changed.said or not landmark or not bottom or theory_of(lead.landscape):
+        return changed
+    name = "1/c" if landmark == landmarks[1] else "2/c"
+    return changed.saying(
+        f"{shortened(landmark, _LITTLE_ROOM)} is {name} near w* = {tick(bottom.bottom)}"
+    )
+
+
+def _no_landmarks(landscape: Landscape, weight: float) -> str:
+    """Why no rate is special near a weight."""
+    valley = valley_near(landscape, weight)
+    if valley is None:
+        why = "no bottom is known"
+    elif is_flat(landscape, valley.bottom):
+        why = "the bottom is flat"
+    else:
+        why = "a kink, not a bowl"
+    return f"no rate is special: {why}"
 
 
 def with_weight(view: View, weight: float) -> View:

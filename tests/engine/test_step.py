@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, EDGE_OF_SQUARES, QUARTIC, SHIFTED, STEEP
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.step import Move, Step, Trend
 from gdtui.engine.theory import Regime, theory_of
 
@@ -171,3 +172,13 @@ def test_without_its_minus_sign_the_rule_never_lowers_the_loss(weight, rate):
 def test_a_step_cannot_be_changed():
     with pytest.raises(AttributeError):
         Step.at(PARABOLA, 10.0, 0.1).weight = 5.0
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "rate"),
+    [("log(w)", 0.5, 2.0), ("sqrt(w)", 0.1, 2.0), ("log(w^2 - 1)", 1.2, 0.4)],
+)
+def test_a_step_into_a_gap_ends_and_does_not_grow(text, weight, rate):
+    step = Step.at(landscape_of(text), weight, rate)
+    assert step.landing is None
+    assert step.trend is Trend.ENDS

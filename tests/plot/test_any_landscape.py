@@ -1,11 +1,18 @@
 """What the screen says of a landscape that is not the parabola: nothing of w² in it."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gdtui.engine.landscapes import NAMES, landscape_of
 from gdtui.engine.race import Race
+from gdtui.engine.run import Outcome
 from gdtui.engine.setup import Setup, start_on
+from gdtui.guide.doing import doing
+from gdtui.guide.guide import Clue
 from gdtui.guide.landscapes import THOUGHTS
+from gdtui.guide.prompts import Moment, prompt
+from gdtui.plot.captions import captions
 from gdtui.plot.flight import Way
 from gdtui.plot.framing import own_window
 from gdtui.plot.headline import draw_headline
@@ -108,3 +115,134 @@ def test_a_marble_on_its_way_over_a_gap_is_never_in_it() -> None:
         way = Way(landscape, 3.0, -5.0, k / 100)
         assert landscape.is_inside(way.weight)
         assert all(0 <= place <= 1 for place in way.point(own_window(landscape)))
+
+
+WELL = "double-well"
+
+
+def told(race: Race, size: tuple[int, int]) -> str:
+    """The last rows of the readout, which say how it stands."""
+    rows = [row.strip() for row in draw_readout(race, Shows(), Sight(), *size).rows if row.strip()]
+    before = [k for k, row in enumerate(rows) if row[2:6] == "loss" or k == 1]
+    return " ".join(rows[before[-1] + 1 :])
+
+
+@pytest.mark.parametrize("size", [(26, 12), (30, 12), (34, 14), (48, 3), (38, 3)])
+@pytest.mark.parametrize(
+    ("formula", "weight", "rate", "at", "words"),
+    [
+        (WELL, 0.5, 0.3, 3, "on its way: bottom not reached so far"),
+        (WELL, 0.5, 0.3, 100, "at the bottom since epoch 8"),
+        (WELL, 0.5, 1.1, 200, "a cycle of 2 since epoch 26"),
+        (WELL, 0.5, 1.25, 200, "a cycle of 4 since epoch 120"),
+        (WELL, 0.5, 1.9, 100, "wandering: no weight comes back"),
+        (WELL, 0.0, 0.1, 3, "stays where it is since epoch 0"),
+        ("quartic", 0.5, 0.1, 300, "zero loss since epoch 170"),
+        ("absolute", 10.0, 0.3, 50, "a cycle of 2 since epoch 34"),
+        ("plateau", 200.0, 0.1, 30, "on a plateau since epoch 0"),
+        ("w", 10.0, 0.1, 30, "no bottom is known"),
+    ],
+)
+def test_the_readout_says_what_the_run_itself_does(
+    formula: str, weight: float, rate: float, at: int, words: str, size: tuple[int, int]
+) -> None:
+    race = race_on(formula, rate, 500, weight).to(at)
+    assert told(race, size) == words
+
+
+@pytest.mark.parametrize(
+    ("formula", "weight", "rate", "words"),
+    [
+        (WELL, 0.5, 0.01, "50 epochs done: still on its way"),
+        (WELL, 0.5, 0.3, "50 epochs done: at the bottom since epoch 8"),
+        (WELL, 0.5, 1.1, "50 epochs done: a cycle of 2 since epoch 26"),
+        ("quartic", 0.9, 0.7, "ends here: the next loss is too large"),
+        ("log(w)", 1.0, 0.3, "ends here: the next weight has no loss"),
+    ],
+)
+def test_at_its_end_it_says_what_the_run_does(
+    formula: str, weight: float, rate: float, words: str
+) -> None:
+    rows = draw_readout(race_on(formula, rate, 50, weight).to(50), Shows(), Sight(), 48, 3).rows
+    assert rows[1].strip() == words
+
+
+def test_two_marbles_and_pinned_runs_each_have_a_word_for_it() -> None:
+    race = Setup((0.5, -0.1), 1.25, 500, landscape_of(WELL)).race().to(200)
+    rows = [" ".join(row.split()) for row in draw_readout(race, Shows(), Sight(), 26, 12).rows]
+    assert "reached no no" in rows
+    assert "does cycle 4 cycle 4" in rows
+    flat = draw_readout(race, Shows(), Sight(), 48, 3).rows[2].strip()
+    assert flat == "bottom at epoch: ● cycle 4, ◆ cycle 4"
+    pinned = race_on(WELL, 1.25, 500, 0.5).to(500).with_pin().restart()
+    table = readout(pinned.with_learning_rate(0.3).to(400), 30)
+    assert "bottom at" in table
+    assert "cycle 4" in table
+
+
+def test_what_is_hidden_is_not_told_by_what_the_run_does() -> None:
+    race = race_on(WELL, 1.25, 500, 0.5).to(200)
+    shown = words(draw_readout(race, Shows(), Sight(frozenset({Clue.THEORY})), 30, 14))
+    assert "bottom not reached yet" in shown
+    assert "cycle" not in shown
+
+
+def test_on_a_parabola_nothing_is_observed_that_theory_says() -> None:
+    for rate in (0.1, 0.5, 1.0, 1.1):
+        race = Setup((10.0,), rate, 50).race()
+        assert all(doing(race.to(at).lead) is None for at in (0, 10, 50))
+
+
+def test_a_run_in_a_cycle_is_not_said_to_have_had_too_few_epochs() -> None:
+    race = race_on(WELL, 1.1, 200, 0.5).to(200)
+    assert prompt(Moment(race))[0].startswith("It is in a cycle of 2")
+    assert captions(race, Shows(), Sight())[0].startswith("It is in a cycle of 2")
+
+
+def test_who_only_passes_the_bottom_is_not_at_it() -> None:
+    race = race_on(WELL, 1.9, 3000, 0.5)
+    race = next(r for r in map(race.to, range(3000)) if r.lead.landscape.is_bottom(r.lead.weight))
+    assert "bottom first at epoch" in readout(race)
+    assert "At the bottom" not in prompt(Moment(race))[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(NAMES),
+    st.floats(-3, 3),
+    st.floats(0, 3),
+    st.integers(0, 300),
+    st.sampled_from([(26, 10), (30, 14), (34, 18), (48, 3), (38, 3), (48, 2), (38, 1)]),
+)
+def test_no_words_are_contradicted_by_the_run(
+    name: str, weight: float, rate: float, at: int, size: tuple[int, int]
+) -> None:
+    race = race_on(name, rate, 3000, weight).to(at)
+    shown, end = words(draw_readout(race, Shows(), Sight(), *size)), race.to(3000).lead
+    if "since epoch" in shown and ("at the bottom" in shown or "zero loss since" in shown):
+        assert end.landscape.is_bottom(end.weight)
+    if "a cycle of" in shown:
+        assert end.outcome is Outcome.COMPLETE
+        assert end.zero_loss == race.lead.zero_loss or end.landscape.is_bottom(end.weight)
+
+
+def test_in_two_rows_what_the_run_does_stands_beside_the_state() -> None:
+    for rate, width, word in (
+        (0.3, 48, "at the bottom"),
+        (0.3, 38, "rests"),
+        (1.25, 48, "a cycle of 4"),
+        (1.25, 40, "a cycle of 4"),
+        (1.25, 36, "cycle 4"),
+    ):
+        race = race_on(WELL, rate, 500, 0.5).to(200)
+        rows = draw_readout(race, Shows(), Sight(), width, 2).rows
+        assert rows[0].rstrip().endswith(word)
+    hidden = Sight(frozenset({Clue.THEORY}))
+    assert "cycle" not in words(draw_readout(race, Shows(), hidden, 48, 2))
+
+
+@pytest.mark.parametrize("size", [(26, 14), (48, 3)])
+@pytest.mark.parametrize("rate", [0.02, 0.3, 1.1, 1.9])
+def test_at_the_end_nothing_is_said_twice(rate: float, size: tuple[int, int]) -> None:
+    shown = words(draw_readout(race_on(WELL, rate, 90, 0.5).to(90), Shows(), Sight(), *size))
+    assert max(shown.count(said) for said in ("bottom", "on its way", "cycle", "wander")) == 1

@@ -3,6 +3,7 @@
 from showing import looking
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.engine.step import Step
@@ -79,3 +80,10 @@ def test_a_marble_at_the_bottom_does_not_speak_for_the_other() -> None:
 
 def test_a_frozen_rate_takes_no_step() -> None:
     assert rows(Setup(learning_rate=0.0).race(), Beat.SCALED)[-1] == "the rate is 0: no step"
+
+
+def test_a_step_into_a_gap_has_no_loss_that_grows() -> None:
+    step = Step.at(landscape_of("log(w)"), 1.0, 2.0)
+    assert [text for text, _ in outcome_words(step)] == ["there is no loss there"]
+    ends = Step.at(landscape_of("w^4"), 1e30, 1e300)
+    assert outcome_words(ends)[0][0] == "▲ the loss grew"

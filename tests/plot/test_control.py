@@ -31,7 +31,7 @@ def test_a_weight_that_was_set_is_in_full_where_it_fits() -> None:
 
 
 def test_a_rate_is_never_rounded_to_another() -> None:
-    track = rate_track(PARABOLA)
+    track = rate_track(PARABOLA, 10.0)
     picture = draw_control("learning rate η", 0.9999999999, setting, track, None, 26, 3)
     assert picture.rows[0] == "learning rate η ≈0.9999999"
 

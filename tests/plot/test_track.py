@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import landscape_of, named
 from gdtui.engine.setup import DEFAULTS
+from gdtui.engine.valley import valley_near
 from gdtui.plot.framing import window_of
 from gdtui.plot.shows import Shows
 from gdtui.plot.track import Track, rate_track, weight_track
 
-LEARNING_RATES = rate_track(PARABOLA)
+LEARNING_RATES = rate_track(PARABOLA, 10.0)
 
 
 def weights(half: float) -> Track:
@@ -47,8 +49,29 @@ def test_a_track_shows_the_value_between_its_marks(value: float, row: str) -> No
 
 def test_the_track_of_the_rates_follows_the_landmarks() -> None:
     assert Track(0.0, 1.2, (0.0, 0.5, 1.0)) == LEARNING_RATES
-    assert rate_track(PARABOLA._replace(steady_curvature=4.0)) == Track(0.0, 0.6, (0, 0.25, 0.5))
-    assert rate_track(PARABOLA._replace(steady_curvature=None)) == Track(0.0, 1.2, (0, 1))
+    steeper = PARABOLA._replace(steady_curvature=4.0)
+    assert rate_track(steeper, -3.0) == Track(0.0, 0.6, (0, 0.25, 0.5))
+
+
+def test_elsewhere_it_has_the_landmarks_of_the_valley_that_the_marble_is_near() -> None:
+    well = named("tilted-well")
+    assert rate_track(well, -1.5).scale(26).rows == ("0       0.392      0.784  ",)
+    assert rate_track(well, 1.5).scale(26).rows == ("0       0.759       1.52  ",)
+    for track, weight in ((rate_track(well, w), w) for w in (-1.5, -0.3, 0.3, 1.5)):
+        valley = valley_near(well, weight)
+        assert valley is not None
+        assert track.marks == (0.0, *(valley.landmarks or ()))
+
+
+@pytest.mark.parametrize("name", ["quartic", "absolute", "log(w)"])
+def test_where_no_rate_is_special_none_is_marked(name: str) -> None:
+    track = rate_track(landscape_of(name), 1.0)
+    assert (track.low, track.high) == (0.0, 1.2)
+    assert "┿" not in track.line(0.5, 26).rows[0]
+
+
+def test_where_the_landmarks_are_hidden_the_track_has_0_and_1() -> None:
+    assert rate_track(PARABOLA, 1.0, tells=False) == Track(0.0, 1.2, (0, 1))
 
 
 def test_the_track_of_the_weights_is_as_wide_as_there_is_room_for_marbles() -> None:

@@ -14,13 +14,16 @@ from gdtui.engine.settling import valleys_reached
 from gdtui.guide.guide import Whole
 from gdtui.plot import basins, epochs, long_run
 from gdtui.plot.basins import VALLEYS
+from gdtui.plot.flight import flight
 from gdtui.plot.framing import window_of
-from gdtui.plot.picture import MARBLES
+from gdtui.plot.picture import CURVE, MARBLES, STRONG
 from gdtui.plot.portrait import Portrait
 from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.whole import portrait, wholes_of
 
 ALL = 10**6
+MARKED = [whole for whole in Whole if whole is not Whole.DATA]
+"""All pictures that have the present run marked in them."""
 SIZE = 46, 16
 TYPED = ["log(w^2 - 1)", "w*log(w)", "1/w + w", "sqrt(4 - w^2)", "w", "3", "tan(w)"]
 LANDSCAPES = [DOUBLE_WELL, SHIFTED, STEEP, *map(named, NAMES), *map(landscape_of, TYPED)]
@@ -171,14 +174,15 @@ def test_the_branches_can_be_counted_where_there_is_room(rate: float, branches: 
 
 
 def test_a_landscape_has_the_pictures_that_say_something_of_it() -> None:
-    assert wholes_of(DOUBLE_WELL) == tuple(Whole)
     without_basins = (Whole.EPOCHS, Whole.LONG_RUN, Whole.COBWEB)
+    assert wholes_of(DOUBLE_WELL) == tuple(MARKED)
+    assert wholes_of(named("regressor")) == (*without_basins, Whole.DATA)
     assert wholes_of(PARABOLA) == wholes_of(QUARTIC) == without_basins
     bare = QUARTIC._replace(minima=(), bottoms=())
     assert wholes_of(bare) == (Whole.LONG_RUN, Whole.COBWEB)
 
 
-@given(st.sampled_from(Whole), st.sampled_from(LANDSCAPES), st.floats(-1e3, 1e3), RATES, SIZES)
+@given(st.sampled_from(MARKED), st.sampled_from(LANDSCAPES), st.floats(-1e3, 1e3), RATES, SIZES)
 def test_every_picture_has_its_size_at_every_stage(
     whole: Whole, landscape: Landscape, start: float, rate: float, size: tuple[int, int]
 ) -> None:
@@ -188,7 +192,7 @@ def test_every_picture_has_its_size_at_every_stage(
 
 
 @settings(max_examples=30)
-@given(st.sampled_from(Whole), st.sampled_from(LANDSCAPES), st.floats(-2, 2), RATES, st.data())
+@given(st.sampled_from(MARKED), st.sampled_from(LANDSCAPES), st.floats(-2, 2), RATES, st.data())
 def test_drawn_in_pieces_it_is_what_it_is_when_drawn_anew(
     whole: Whole, landscape: Landscape, start: float, rate: float, data: st.DataObject
 ) -> None:
@@ -222,7 +226,7 @@ def test_the_run_that_lies_at_a_cell_of_the_basins_ends_as_the_cell_says(
     assert elsewhere == (" " if valley is None else VALLEYS[valley]) or (column, row) == (5, 13)
 
 
-@given(st.sampled_from(Whole), st.sampled_from(LANDSCAPES), st.integers(0, 60), st.integers(0, 20))
+@given(st.sampled_from(MARKED), st.sampled_from(LANDSCAPES), st.integers(0, 60), st.integers(0, 20))
 def test_the_mark_comes_to_the_column_that_is_clicked(
     whole: Whole, landscape: Landscape, column: int, row: int
 ) -> None:
@@ -251,7 +255,7 @@ def marks(drawn: tuple[str, ...], inks: tuple[str, ...]) -> list[tuple[int, int]
 
 def test_the_cobweb_grows_with_its_run_and_the_others_with_its_start_alone() -> None:
     race = Race.start(PARABOLA, [10.0], 1.4, 50)
-    for whole in Whole:
+    for whole in MARKED:
         before, after = (
             portrait(whole, each, window_of(each, Shows()), Sight()).draw(ALL, *SIZE).rows
             for each in (race, race.to(9))
@@ -282,3 +286,31 @@ def test_the_legend_tells_the_valleys_that_are_seen() -> None:
     assert words.strip() == "from no start does it settle in a valley"
     short = picture(Whole.BASINS, DOUBLE_WELL, 1.5, 0.3).draw(ALL, 30, 20).rows[0]
     assert short.strip() == "· -1  ▒ 1  blank: none"
+
+
+@given(st.floats(-10, 10), st.integers(0, 60), st.integers(0, 20))
+def test_a_click_beside_the_data_gives_the_line_that_goes_there(
+    start: float, column: int, row: int
+) -> None:
+    seen, size = picture(Whole.DATA, named("regressor"), start, 0.1), (60, 20)
+    weight = seen.at(column, row, *size).weight
+    if weight is None:
+        assert abs(column - 32) <= 1
+        return
+    drawn = picture(Whole.DATA, named("regressor"), weight, 0.1).draw(ALL, *size).inks
+    inside = 7 < column < 58 and 2 < row < 17
+    near = (drawn[y][x] for y in range(row - 1, row + 2) for x in range(column - 1, column + 2))
+    assert not inside or any(ink in (CURVE, STRONG) for ink in near)
+
+
+def test_the_line_turns_as_the_marble_rolls() -> None:
+    race = Race.start(named("regressor"), [9.0], 0.1, 50)
+    window = window_of(race, Shows())
+    weights = []
+    for share in (0.0, 0.25, 0.5, 1.0):
+        aloft = flight(race, race.forward(), share, [window])
+        seen = portrait(Whole.DATA, race, window, Sight(), aloft)
+        weights.append(aloft.ways[0].weight)
+        assert seen.draw(ALL, 60, 20).rows[0].startswith(f"y = {weights[-1]:.4f}·x")
+    assert weights == sorted(weights, reverse=True)
+    assert len(set(weights)) == 4

@@ -9,7 +9,7 @@ from doing import cells, read, settled, something
 from pressing import START, pressed, typed, view_of
 from textual.keys import _character_to_key
 
-from gdtui.engine.landscapes import named
+from gdtui.engine.landscapes import landscape_of, named
 from gdtui.engine.setup import Setup
 from gdtui.ui.commands import COMMANDS
 from gdtui.ui.door import after_key, after_paste
@@ -161,3 +161,56 @@ async def test_what_is_said_is_read_in_every_size_until_the_next_key(explorer, s
             shown = "\n".join("".join(text for text, _ in row) for row in cells(pilot.app))
             assert said in shown
             assert pilot.app.explorer.view.said.startswith(said)
+
+
+def on(text: str, weight: float, rate: float = 0.1) -> View:
+    return view_of(Setup((weight,), rate, landscape=landscape_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "rates", "said"),
+    [
+        ("double-well", 1.5, [0.5, 1.0], "1 is 2/c near w* = 1"),
+        ("tilted-well", -1.5, [0.392, 0.784], "≈0.783866 is 2/c near w* = -1.08803"),
+        ("log-cosh", 3.0, [1.0, 2.0], "2 is 2/c near w* = 0"),
+        ("regressor", 3.0, [0.429, 0.857], ""),
+    ],
+)
+def test_the_landmarks_are_those_of_the_valley_that_the_marble_is_near(
+    text: str, weight: float, rates: list[float], said: str
+) -> None:
+    view = on(text, weight, 0.01)
+    for rate in rates:
+        view = pressed("]", view)
+        assert round(view.race.lead.learning_rate, 3) == rate
+    assert view.said == said
+    assert pressed("]", view).said.endswith("is the last landmark")
+    assert pressed("[[", view).race.lead.learning_rate == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "why"),
+    [
+        ("quartic", 1.5, "the bottom is flat"),
+        ("absolute", 1.5, "a kink, not a bowl"),
+        ("abs(w) + w^2", 1.5, "a kink, not a bowl"),
+        ("log(w)", 1.5, "no bottom is known"),
+    ],
+)
+@pytest.mark.parametrize("key", "[]")
+def test_where_no_rate_is_special_that_is_said(
+    text: str, weight: float, why: str, key: str
+) -> None:
+    view = on(text, weight)
+    assert pressed(key, view).said == f"no rate is special: {why}"
+    assert pressed(key, view).race == view.race
+
+
+@pytest.mark.parametrize("size", [(200, 60), (120, 36), (80, 24), (50, 16), (40, 12)])
+async def test_why_no_rate_is_special_is_read_in_every_size(explorer, size) -> None:
+    app = explorer(Setup((1.5,), landscape=landscape_of("quartic")))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("right_square_bracket")
+        await settled(app)
+        shown = " ".join("".join(text for text, _ in row) for row in cells(app))
+        assert "no rate is special: the bottom is flat" in shown

@@ -5,6 +5,7 @@ from doing import cells, read, settled
 from landscapes import DOUBLE_WELL
 from pressing import START, pressed, view_of
 
+from gdtui.engine.landscapes import named
 from gdtui.engine.setup import Setup
 from gdtui.guide.guide import Whole
 from gdtui.plot import basins, epochs, long_run
@@ -12,7 +13,8 @@ from gdtui.ui.view import View
 from gdtui.ui.widgets.whole import WholePane, _portrait
 
 WELL = Setup((1.5,), 0.7, 50, DOUBLE_WELL)
-WHOLE = list(Whole)
+WHOLE = [whole for whole in Whole if whole is not Whole.DATA]
+REGRESSOR = Setup((9.0,), 0.1, 50, named("regressor"))
 
 
 def shown(app) -> str:
@@ -61,7 +63,7 @@ def test_the_lesson_of_the_balance_begins_with_the_epochs_and_leaves_the_bowl() 
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (50, 16), (40, 12)])
-@pytest.mark.parametrize("whole", Whole)
+@pytest.mark.parametrize("whole", WHOLE)
 async def test_at_every_size_it_says_what_it_is(explorer, size, whole: Whole) -> None:
     words = {
         Whole.EPOCHS: "epochs to the bottom",
@@ -219,3 +221,37 @@ async def test_a_run_that_a_drag_led_to_is_undone_at_once(explorer) -> None:
         await pilot.press("z")
         lead = app.explorer.view.race.lead
         assert (lead.weight, lead.learning_rate) == (1.5, 0.7)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (50, 16), (40, 12)])
+async def test_the_line_through_data_turns_with_the_marble(explorer, size) -> None:
+    app = explorer(REGRESSOR)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("V")
+        await settled(app)
+        pane, lead = app.screen.query_one(WholePane), app.explorer.view.race.lead
+        before = pane._picture
+        assert before.rows[0].startswith("y = 9.0000·x")
+        assert before.size == tuple(pane.size)
+        await pilot.press("n")
+        await settled(app)
+        lead = app.explorer.view.race.lead
+        app.explorer._motion = type(app.explorer._motion)()
+        app.explorer.show()
+        assert pane._picture.rows[0].startswith(f"y = {lead.weight:.4f}·x")
+        assert pane._picture.rows[1:] != before.rows[1:]
+
+
+async def test_a_click_beside_the_data_puts_the_marble_at_that_slope(explorer) -> None:
+    app = explorer(REGRESSOR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("V", "n")
+        lead = await clicked(app, (40, 9))
+        assert (lead.at, lead.learning_rate, lead.weight_at(0) < 1) == (0, 0.1, True)
+
+
+def test_only_a_landscape_with_data_has_their_picture() -> None:
+    assert pressed("V", view_of(REGRESSOR)).shows.whole is Whole.DATA
+    assert pressed("V", view_of(WELL)).shows.whole is Whole.COBWEB
+    shown = pressed("V", view_of(REGRESSOR))
+    assert shown.said == "the weight is the slope of the line: it turns as the marble rolls"

@@ -24,8 +24,8 @@ class LearningRate(Parameter):
 
     def track_of(self, frame: Frame) -> Track:
         """From 0 to a little over the last landmark."""
-        view = frame.view
-        return rate_track(view.race.lead.landscape, tells=view.sight.theory)
+        lead = frame.view.race.lead
+        return rate_track(lead.landscape, lead.weight, tells=frame.view.sight.theory)
 
     def with_value(self, view: View, value: float) -> View:
         """Another rate."""

@@ -91,4 +91,4 @@ def _portrait(frame: Frame) -> Portrait:
     """The picture that is chosen in a view; the first that there is, where it is the bowl."""
     view = frame.view
     whole = view.shows.whole or wholes_of(view.race.lead.landscape)[0]
-    return portrait(whole, view.race, frame.window, view.sight)
+    return portrait(whole, view.race, frame.window, view.sight, frame.aloft)

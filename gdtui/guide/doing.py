@@ -1,0 +1,72 @@
+"""What a run itself is seen to do, in words: said where no exact theory says it beforehand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gdtui.engine.observed import Behaviour, observed
+from gdtui.engine.run import Run
+from gdtui.engine.theory import theory_of
+from gdtui.guide.goal import goal
+from gdtui.guide.words import Words
+
+_WORDS = {
+    Behaviour.ON_ITS_WAY: "moving",
+    Behaviour.AT_THE_BOTTOM: "rests",
+    Behaviour.WANDERING: "wanders",
+    Behaviour.ON_A_PLATEAU: "plateau",
+    Behaviour.LEFT_THE_FLOATS: "ends",
+    Behaviour.LEFT_THE_LANDSCAPE: "ends",
+}
+
+
+class Doing(NamedTuple):
+    """What a run does: at length and in short, for a column in one word, and in a sentence.
+
+    There is nothing at length where it is on its way, or has ended: that is said elsewhere.
+    """
+
+    behaviour: Behaviour
+    word: str
+    texts: Words = ()
+    sentence: Words = ()
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is at a bottom, and stays there."""
+        return self.behaviour is Behaviour.AT_THE_BOTTOM
+
+    @property
+    def stays_away(self) -> bool:
+        """Whether it comes to no bottom any more."""
+        return self.behaviour is Behaviour.CYCLE
+
+
+def doing(run: Run) -> Doing | None:
+    """What a run is seen to do up to its present epoch; None where exact theory holds."""
+    if theory_of(run.landscape):
+        return None
+    found = observed(run)
+    behaviour, since = found.behaviour, f"since epoch {found.since}"
+    texts: Words = ()
+    sentence: Words = ()
+    word = _WORDS.get(behaviour, "")
+    if behaviour is Behaviour.AT_THE_BOTTOM:
+        at = "at the bottom" if goal(run.landscape) == "bottom" else goal(run.landscape)
+        texts = f"{at} {since}", at
+    elif behaviour is Behaviour.CYCLE and found.period == 1:
+        texts, word = (f"stays where it is {since}", "stays where it is"), "stays"
+        no_bottom = ", which is no bottom" if run.landscape.minima else ""
+        sentence = (f"It stays where it is{no_bottom}.", "It stays where it is.")
+    elif behaviour is Behaviour.CYCLE:
+        cycle = f"a cycle of {found.period}"
+        texts, word = (f"{cycle} {since}", cycle), f"cycle {found.period}"
+        weights = f"the same {found.period} weights come again and again"
+        sentence = (f"It is in {cycle}: {weights}.", f"It is in {cycle}.")
+    elif behaviour is Behaviour.WANDERING:
+        texts = "wandering: no weight comes back", "wandering"
+        sentence = ("It wanders: no weight comes back.", "It wanders.")
+    elif behaviour is Behaviour.ON_A_PLATEAU:
+        texts = f"on a plateau {since}", "on a plateau"
+        sentence = ("It is so flat here that no step can be seen.", "Too flat to move.")
+    return Doing(behaviour, word, texts, sentence)
