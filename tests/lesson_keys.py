@@ -9,4 +9,19 @@ LESSON_KEYS: tuple[tuple[str, ...], ...] = (
     ("n",) * 4,
     ("n",) * 15,
     ("K",) * 8,
+    ("end",),
+    ("end",),
+    (*("k",) * 5, "n"),
+    ("n",) * 10,
+    ("end",),
+    ("end",),
+    ("n",),
+    ("end",),
 )
+
+
+def keys_to(number: int) -> tuple[str, ...]:
+    """The keys that open a lesson by its number, the first being 1."""
+    if number <= 9:
+        return "y", str(number)
+    return ("y", "end", *("up",) * (len(LESSON_KEYS) + 1 - number), "enter")

@@ -1,12 +1,15 @@
 """The Goldilocks challenge: find the learning rate that reaches zero loss in the fewest epochs.
 
-What would tell it is hidden, and every step counts: few steps are the art.
+How the landscape bends is another each time and is not told; every step counts: few are the art.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from gdtui.engine.landscape import Landscape
+from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.setup import Setup
@@ -17,10 +20,13 @@ from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone, Whole
 WEIGHTS = (7.5, -12.0, 3.0, -18.5, 9.5)
 """The weights that are given, one after the other."""
 
+STEEPNESSES = (0.78125, 3.125, 0.625, 6.25, 1.25, 1.5625, 2.5)
+"""What a is in L(w) = a·w², one after the other; each has a best rate of two decimals."""
+
 FEWEST = 1
 """No rate needs fewer: the best one lands on the bottom in one step."""
 
-_HIDES = frozenset({Clue.THEORY, Clue.NEXT})
+_HIDES = frozenset({Clue.THEORY, Clue.NEXT, Clue.SLOPE})
 _TELLING = frozenset({Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.WHOLE, Kind.BEAT})
 _REFUSED = {
     Kind.WEIGHT: "the weight is given in the challenge",
@@ -68,6 +74,11 @@ class Challenge(NamedTuple):
         return WEIGHTS[self.number % len(WEIGHTS)]
 
     @property
+    def steepness(self) -> float:
+        """The a of L(w) = a·w², which is to be found out."""
+        return STEEPNESSES[self.number % len(STEEPNESSES)]
+
+    @property
     def best(self) -> Try | None:
         """The try with the fewest epochs, the earliest of several."""
         arrived = [each for each in self.tries if each.zero_loss is not None]
@@ -94,7 +105,7 @@ class Challenge(NamedTuple):
     @property
     def setup(self) -> Setup:
         """A small rate from the weight that is given."""
-        return Setup((self.weight,), 0.05, 200)
+        return Setup((self.weight,), 0.05, 200, _parabola(self.steepness))
 
     @property
     def looks(self) -> frozenset[Look]:
@@ -113,13 +124,13 @@ class Challenge(NamedTuple):
 
     @property
     def hides(self) -> frozenset[Clue]:
-        """Theory and the next landing until it is solved; in the fog the bowl."""
+        """Until it is solved theory, the next landing and the slope; in the fog the bowl."""
         fog = frozenset({Clue.BOWL} if self.is_foggy else ())
         return fog if self.is_solved else fog | _HIDES
 
     @property
     def onwards_does(self) -> str:
-        """Another weight, once it is solved."""
+        """Another one, once it is solved."""
         return "next" if self.is_solved else ""
 
     def refuses(self, kind: Kind) -> str:
@@ -136,7 +147,8 @@ class Challenge(NamedTuple):
         tries = Sentence(Part.MORE, self._last_tries, Tone.QUIET)
         if self.is_solved:
             return Sentence(Part.CORE, self._verdict, Tone.STRONG), tries
-        task = f"From w = {written(self.weight)}: which rate needs the fewest epochs to zero loss?"
+        start = f"From w = {written(self.weight)} on a·w²"
+        task = f"{start}: which rate needs the fewest epochs to zero loss?"
         if self.is_foggy:
             task += " You see what the algorithm sees: the slope where it stands."
         so_far = Sentence(Part.CORE, self._so_far)
@@ -159,10 +171,13 @@ class Challenge(NamedTuple):
     def _verdict(self) -> str:
         rate = self.best.learning_rate if self.best else 0.0
         theory = theory_of(self.setup.landscape)
-        everywhere = theory is not None and rate == theory.landmarks[1]
-        reach = ", from any weight" if everywhere else " from here"
-        enough = f"at {written(rate)} one step is enough{reach}"
-        return f"Found with {self.score}: {enough}. No rate is quicker."
+        one_step = theory.landmarks[1] if theory else rate
+        a, best = f"a = {written(self.steepness)}", f"1/(2a) = {written(one_step)}"
+        if rate == one_step:
+            enough = f"{a}, and at {best} one step is enough, from any weight"
+        else:
+            enough = f"at {written(rate)} one step is enough from here. {a}: {best} is it from any"
+        return f"Found with {self.score}: {enough}."
 
     # Where it goes
 
@@ -192,12 +207,19 @@ class Challenge(NamedTuple):
         return self._replace(tries=tuple(tries.values()))
 
     def onwards(self) -> Challenge:
-        """The same from another weight, once it is solved."""
+        """Another weight and another landscape, once it is solved."""
         return Challenge(self.number + 1, self.is_foggy) if self.is_solved else self
 
     def other_weather(self) -> Challenge:
         """The same from its start, with the fog or without."""
         return Challenge(self.number, not self.is_foggy)
+
+
+@lru_cache(maxsize=len(STEEPNESSES))
+def _parabola(steepness: float) -> Landscape:
+    """The landscape a·w², whose formulas keep a secret what a is."""
+    landscape = landscape_of(f"{steepness}w^2")
+    return landscape._replace(name="a·w^2", formula="a·w^2", slope_formula="2a·w")
 
 
 def _counted(number: int, one: str, many: str) -> str:

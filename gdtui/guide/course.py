@@ -8,7 +8,8 @@ from typing import NamedTuple
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone, Whole
-from gdtui.guide.lessons import LESSONS, Lesson
+from gdtui.guide.lesson import Lesson
+from gdtui.guide.lessons import LESSONS
 
 
 class Phase(Enum):
@@ -103,8 +104,10 @@ class Course(NamedTuple):
 
     @property
     def whole(self) -> Whole | None:
-        """The picture of the whole that the lesson is about."""
-        return self.lesson.whole
+        """The picture of the whole that the lesson is about, perhaps only once it is told."""
+        lesson = self.lesson
+        told = lesson.told_whole if self.phase is Phase.TELLS else None
+        return told or lesson.whole
 
     @property
     def gap(self) -> float | None:

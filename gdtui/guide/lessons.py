@@ -1,195 +1,24 @@
-"""The lessons, as data: each sets up a race, asks for a prediction, and hides what would tell it.
-
-They follow the order of the explanation: bowl, derivative, minus sign, learning rate, experiments.
-"""
+"""All lessons, in two parts: the parabola, and what it alone would teach wrongly."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from gdtui.engine.race import Race
-from gdtui.engine.setup import Setup
-from gdtui.guide import seen
-from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
-from gdtui.guide.guide import Clue, Kind, Look, Whole
-
-_STEPS = frozenset({Kind.STEP, Kind.BEAT})
-_TANGENT = frozenset({Look.TANGENT})
-_THEORY = frozenset({Clue.THEORY})
+from gdtui.guide.lesson import Lesson
+from gdtui.guide.on_any_landscape import ON_ANY_LANDSCAPE
+from gdtui.guide.on_the_parabola import ON_THE_PARABOLA
 
 
-class Deed(NamedTuple):
-    """What makes something happen: so many epochs, from the start, with a rate or a gap."""
-
-    epochs: int = 0
-    learning_rate: float | None = None
-    gap: float | None = None
-
-
-class Lesson(NamedTuple):
-    """One thought, one question with its choices, and the place of the choice that came true.
-
-    `happened` looks at the race and at the secant's gap, and gives None as long as nothing can be
-    seen yet; `found` says it in the numbers of that race. Until then only what the lesson `lets`
-    be done changes them, so that it judges what it has set up itself, and what it `hides` is not
-    seen. Its `deed` makes it happen.
-    """
+class Chapter(NamedTuple):
+    """Some lessons that belong together."""
 
     title: str
-    """It is read before the answer is known, and says nothing of it."""
-    setup: Setup
-    thought: str
-    question: str
-    choices: tuple[str, ...]
-    happened: Callable[[Race, float | None], int | None]
-    found: Callable[[Race, float | None], str]
-    hint: str
-    deed: Deed
-    told: str
-    hides: frozenset[Clue]
-    """What would tell the answer, until it is told."""
-    looks: frozenset[Look] = _TANGENT
-    """What is switched on."""
-    whole: Whole | None = None
-    """The picture of the whole that it is about."""
-    told_with: frozenset[Look] = frozenset()
-    """What is switched on besides, once it has happened."""
-    keeps: frozenset[Clue] = frozenset()
-    """What stays hidden, since it would tell the answer of a later lesson."""
-    gap: float | None = None
-    lets: frozenset[Kind] = _STEPS
-    """What may be done to make it happen."""
-
-    def done(self) -> tuple[Race, float | None]:
-        """The race and the gap after the deed."""
-        race, deed = self.setup.race(), self.deed
-        if deed.learning_rate is not None:
-            race = race.with_learning_rate(deed.learning_rate)
-        return race.to(deed.epochs), self.gap if deed.gap is None else deed.gap
+    lessons: tuple[Lesson, ...]
 
 
-LESSONS = (
-    Lesson(
-        "the bowl",
-        Setup((10.0,), 0.1),
-        "The loss is a landscape, the weight a marble in it: high at both sides, lowest at w = 0.",
-        "It lies at w = 10. Which way will it move?",
-        ("left", "right", "it stays"),
-        lambda race, _: seen.moved(race.lead),
-        lambda race, _: seen.first_step(race.lead),
-        "press n: one step.",
-        Deed(1),
-        "At w = 10 the slope is +20: uphill is to the right, so the way down is to the left.",
-        frozenset({Clue.NEXT, Clue.SLOPE}),
-        keeps=_THEORY,
-        looks=frozenset(),
-        told_with=_TANGENT,
-    ),
-    Lesson(
-        "the derivative",
-        Setup((5.0,), 0.1),
-        "A line through two points of the bowl is a secant. Between the points lies the gap h.",
-        "w = 5, h = 4: its slope is 14. What does it come to as h shrinks?",
-        ("5", "10", "25"),
-        seen.secant_slope,
-        seen.secant_found,
-        "press comma till h is tiny.",
-        Deed(gap=4 / 2**7),
-        "The slope is 2w + h. As h vanishes it is 2w = 10: the secant has become the tangent.",
-        frozenset({Clue.NEXT, Clue.SLOPE}),
-        keeps=_THEORY,
-        looks=frozenset({Look.SECANT}),
-        told_with=_TANGENT,
-        gap=4.0,
-        lets=frozenset({Kind.GAP}),
-    ),
-    Lesson(
-        "the minus sign",
-        Setup((8.0, -8.0), 0.1),
-        "Two marbles, one rule: w ← w − η·slope. Left of the bottom the slope is negative.",
-        "Which way will the left marble ◆ move?",
-        ("left", "right", "it stays"),
-        lambda race, _: seen.moved(race.runs[-1]),
-        lambda race, _: seen.first_steps(race),
-        "press a, beat by beat, or n.",
-        Deed(1),
-        "Minus a negative slope is a move to the right. Without the minus sign both would climb,"
-        " to △ and ▽.",
-        frozenset({Clue.NEXT, Clue.SLOPE}),
-        keeps=_THEORY,
-        looks=frozenset(),
-        told_with=frozenset({Look.TANGENT, Look.UPHILL}),
-    ),
-    Lesson(
-        "the length of a step",
-        Setup((10.0,), 0.2),
-        "The learning rate η scales the slope: a step is η times as long as the slope is steep.",
-        "Will the second step be as long as the first?",
-        ("shorter", "as long", "longer"),
-        seen.second_step,
-        lambda race, _: seen.two_lengths(race.lead),
-        "press n twice.",
-        Deed(2),
-        "4, then 2.4: lower down it is less steep, so at one rate the steps shrink by themselves.",
-        frozenset({Clue.NEXT, Clue.SLOPE}),
-        keeps=_THEORY,
-        told_with=frozenset({Look.GHOST}),
-    ),
-    Lesson(
-        "a small rate",
-        SLOW.setup,
-        "η = 0.1: each step keeps 0.8 of the weight. The loss is printed with 4 decimals.",
-        "When will it read 0.0000 for the first time?",
-        ("by epoch 10", "by epoch 50", "later"),
-        seen.settled_by_10,
-        lambda race, _: seen.arrival(race.lead),
-        "press space, or end.",
-        Deed(33),
-        "Slow convergence, at epoch 33: too small a rate takes for ever.",
-        _THEORY,
-    ),
-    Lesson(
-        "a large rate",
-        TRAP.setup,
-        "Now η = 1. From w = 10 a step is 1 × 20 long.",
-        "Will the loss come down to zero?",
-        ("yes", "no, it stays", "no, it grows"),
-        seen.settles,
-        lambda race, _: seen.loss_after(race.lead),
-        "press n four times.",
-        Deed(4),
-        "Each step lands on the opposite wall, as high: the oscillation trap.",
-        _THEORY | {Clue.NEXT},
-        told_with=frozenset({Look.SECANT}),
-    ),
-    Lesson(
-        "two starts",
-        PROPORTIONAL.setup,
-        "● starts at 10, ◆ at 15, both with η = 0.2.",
-        "Which one is at zero loss first?",
-        ("● from 10", "◆ from 15", "both at once"),
-        seen.first_there,
-        lambda race, _: seen.arrivals(race),
-        "press n, or space to play.",
-        Deed(15),
-        "Proportional stepping: the steeper the slope, the longer the step.",
-        _THEORY | {Clue.NEXT, Clue.RATIO},
-    ),
-    Lesson(
-        "the balance",
-        SLOW.setup,
-        "The map shows how many epochs a rate takes. Too small takes for ever, too large never"
-        " arrives.",
-        "η = 0.1 takes 33. Which other takes as many?",
-        ("0.2", "0.9", "1.1"),
-        seen.twin,
-        seen.twin_found,
-        "raise η with shift+↑.",
-        Deed(learning_rate=0.9),
-        "η and 1 − η are mirror images: 0.9 is as slow, but it zigzags. To choose η is the art.",
-        _THEORY | {Clue.NEXT, Clue.COUNTS},
-        whole=Whole.EPOCHS,
-        lets=_STEPS | {Kind.RATE},
-    ),
+CHAPTERS = (
+    Chapter("the parabola", ON_THE_PARABOLA),
+    Chapter("any landscape", ON_ANY_LANDSCAPE),
 )
+LESSONS = tuple(lesson for chapter in CHAPTERS for lesson in chapter.lessons)
+"""By their numbers, the first being 1."""

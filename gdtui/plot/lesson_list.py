@@ -9,14 +9,17 @@ import textwrap
 from typing import NamedTuple
 
 from gdtui.guide.course import Answer, Course, Phase
-from gdtui.guide.lessons import LESSONS, Lesson
+from gdtui.guide.lesson import Lesson
+from gdtui.guide.lessons import CHAPTERS, LESSONS
 from gdtui.plot.ascii import worded
 from gdtui.plot.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG, Canvas, Picture
 
 KNOWN = len(LESSONS)
 """The row of what is known, after those of the lessons."""
 
-_LEFT = 6
+_WITH_A_DIGIT = 9
+"""So many lessons are opened by the key of their number."""
+_LEFT = 7
 _WORDS_AT = _LEFT + max(len(lesson.title) for lesson in LESSONS) + 3
 _CHOSEN = "▶"
 _RIGHT, _OTHERWISE, _SHOWN, _NOT_YET = "✓", "✗", "—", "·"
@@ -40,7 +43,7 @@ class Page(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A line, and the row of the list that it belongs to; None for the heading."""
+    """A line, and the row of the list that it belongs to; None for a heading."""
 
     row: int | None
     text: str
@@ -61,8 +64,9 @@ def draw_lessons(course: Course, page: Page, width: int, height: int) -> Picture
         if line.is_first:
             mark = _mark(course, line.row)
             canvas.put(0, y, _CHOSEN if is_chosen else " ", KEY)
-            canvas.put(2, y, str(line.row + 1), KEY)
-            canvas.put(4, y, mark, _INKS.get(mark, DIM))
+            number = f"{line.row + 1:2}" if line.row != KNOWN else ""
+            canvas.put(2, y, number, KEY if line.row < _WITH_A_DIGIT else DIM)
+            canvas.put(5, y, mark, _INKS.get(mark, DIM))
     return canvas.picture()
 
 
@@ -89,12 +93,15 @@ def _mark(course: Course, row: int) -> str:
 
 
 def _list(course: Course, width: int) -> list[_Line]:
-    """A line for each lesson, and one for what is known."""
-    lines = []
-    for row, (lesson, answer) in enumerate(zip(LESSONS, course.answers, strict=True)):
-        room = width - _LEFT - len(lesson.title) - 2
-        words = next((text for text in _words(lesson, answer) if len(text) <= room), "")
-        lines.append(_Line(row, lesson.title, words, is_first=True))
+    """A line for each lesson, with a heading for each chapter, and one for what is known."""
+    lines: list[_Line] = []
+    answers = enumerate(course.answers)
+    for chapter in CHAPTERS:
+        lines.append(_Line(None, chapter.title))
+        for lesson, (row, answer) in zip(chapter.lessons, answers, strict=False):
+            room = width - _LEFT - len(lesson.title) - 2
+            words = next((text for text in _words(lesson, answer) if len(text) <= room), "")
+            lines.append(_Line(row, lesson.title, words, is_first=True))
     return [*lines, _Line(KNOWN, "what I know now", is_first=True)]
 
 

@@ -185,7 +185,8 @@ class View:
         if course.phase is Phase.TRIES:
             return self
         looks = self.shows.looks | course.looks
-        return replace(self, course=course, shows=self.shows._replace(looks=looks))
+        shows = self.shows._replace(looks=looks, whole=course.whole)
+        return replace(self, course=course, shows=shows)
 
     # Beyond the explorer
 

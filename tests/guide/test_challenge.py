@@ -1,16 +1,22 @@
 """The Goldilocks challenge counts tries, and knows when nothing is quicker."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.run import Outcome
 from gdtui.engine.theory import theory_of
-from gdtui.guide.challenge import FEWEST, WEIGHTS, Challenge
+from gdtui.engine.values import written
+from gdtui.guide.challenge import FEWEST, STEEPNESSES, WEIGHTS, Challenge
 from gdtui.guide.guide import Clue, Kind, Look
 
-THEORY = theory_of(PARABOLA)
+EVERY = range(len(WEIGHTS) * len(STEEPNESSES))
+
+
+def theory(challenge):
+    return theory_of(challenge.setup.landscape)
 
 
 def tried(challenge, *rates):
@@ -37,7 +43,7 @@ def test_it_starts_with_a_small_rate_from_the_first_weight():
     assert (challenge.setup.weights, challenge.setup.learning_rate) == ((7.5,), 0.05)
     assert challenge.setup.epochs == 200
     assert (challenge.looks, challenge.gap) == ({Look.TANGENT}, None)
-    assert "From w = 7.5: which rate needs the fewest epochs" in said(challenge)
+    assert "From w = 7.5 on a·w²: which rate needs the fewest epochs" in said(challenge)
     assert "take steps: each counts" in said(challenge)
 
 
@@ -67,15 +73,15 @@ def test_the_steps_of_all_tries_are_those_that_were_taken(runs):
     challenge = Challenge()
     for rate, steps in runs:
         challenge = stepped(challenge, rate, *range(steps + 1))
-    arrivals = {rate: THEORY.zero_loss(7.5, rate) or 99 for rate, _ in runs}
+    arrivals = {rate: theory(challenge).zero_loss(7.5, rate) or 99 for rate, _ in runs}
     spent = sum(min(steps, arrivals[rate]) for rate, steps in runs)
     assert sum(each.steps for each in challenge.tries) == spent
     assert {each.learning_rate for each in challenge.tries} == set(arrivals)
 
 
 def test_a_try_is_counted_once_for_each_rate():
-    challenge = tried(Challenge(), 0.1, 0.1, 0.4, 1.0, 0.1)
-    assert [each.learning_rate for each in challenge.tries] == [0.1, 0.4, 1.0]
+    challenge = tried(Challenge(), 0.1, 0.1, 0.4, 1.28, 0.1)
+    assert [each.learning_rate for each in challenge.tries] == [0.1, 0.4, 1.28]
     assert challenge.tries[2].zero_loss is None
     assert challenge.best == challenge.tries[1]
     assert not challenge.is_solved
@@ -85,16 +91,16 @@ def test_a_try_is_counted_once_for_each_rate():
 
 
 def test_the_earliest_of_several_best_tries_counts():
-    challenge = tried(Challenge(), 0.9, 0.1)
+    challenge = tried(Challenge(), 1.03, 0.25)
     assert challenge.tries[0].zero_loss == challenge.tries[1].zero_loss
     assert challenge.best == challenge.tries[0]
 
 
 def test_a_run_too_slow_is_not_there_in_200_and_never_said_to_be_never_there():
-    challenge = tried(Challenge(), 0.01, 1.0, 0.0)
+    challenge = tried(Challenge(), 0.01, 1.28, 0.0)
     assert [each.words for each in challenge.tries] == [
         "0.01: not in 200",
-        "1: not in 200",
+        "1.28: not in 200",
         "0: not in 200",
     ]
     assert "never" not in said(challenge)
@@ -107,24 +113,54 @@ def test_a_run_that_leaves_the_floats_grew_without_end():
     assert challenge.tries[0].words == "10000000000: it grew without end"
 
 
-@pytest.mark.parametrize("number", range(len(WEIGHTS)))
-def test_one_half_solves_it_from_any_weight(number):
-    challenge = tried(Challenge(number), 0.3, 0.5, 0.2)
-    assert challenge.is_solved
-    assert len(challenge.tries) == 2
-    steps = THEORY.zero_loss(challenge.weight, 0.3) + 1
-    assert said(challenge).startswith(
-        f"Found with {steps} steps in 2 tries: at 0.5 one step is enough, from any weight."
+@pytest.mark.parametrize("number", EVERY)
+def test_one_over_2a_solves_it_from_any_weight_and_then_a_is_told(number):
+    challenge = Challenge(number)
+    a = challenge.steepness
+    best = float(written(1 / (2 * a)))
+    assert best * 100 == pytest.approx(round(best * 100))
+    assert best != 0.5
+    solved = tried(challenge, 0.06, best, 0.2)
+    assert solved.is_solved
+    assert len(solved.tries) == 2
+    steps = theory(challenge).zero_loss(challenge.weight, 0.06) + 1
+    assert said(solved).startswith(
+        f"Found with {steps} steps in 2 tries: a = {written(a)}, and at 1/(2a) = {written(best)}"
+        " one step is enough, from any weight."
     )
 
 
-def test_a_rate_very_near_to_one_half_solves_it_from_here_alone():
-    challenge = tried(Challenge(), 0.4997)
+def test_a_rate_very_near_to_the_best_one_solves_it_from_here_alone():
+    challenge = tried(Challenge(), 0.6396)
     assert challenge.is_solved
-    assert "Found with 1 step in 1 try: at 0.4997 one step is enough from here." in said(challenge)
-    assert "any weight" not in said(challenge)
-    assert THEORY.zero_loss(challenge.weight, 0.4997) == 1
-    assert THEORY.zero_loss(-18.5, 0.4997) == 2
+    assert (
+        "Found with 1 step in 1 try: at 0.6396 one step is enough from here."
+        " a = 0.78125: 1/(2a) = 0.64 is it from any." in said(challenge)
+    )
+    assert theory(challenge).zero_loss(challenge.weight, 0.6396) == 1
+    assert theory(challenge).zero_loss(-18.5, 0.6396) == 2
+
+
+@pytest.mark.parametrize("number", EVERY)
+def test_nothing_that_is_printed_of_the_landscape_says_what_a_is(number):
+    challenge = Challenge(number)
+    landscape = challenge.setup.landscape
+    a = challenge.steepness
+    assert (landscape.loss(1.0), landscape.slope(1.0)) == (a, 2 * a)
+    texts = (landscape.name, landscape.formula, landscape.slope_formula, said(challenge))
+    secrets = {written(value) for value in (a, 2 * a, 1 / (2 * a), 1 / a)}
+    assert not any(re.findall(r"[0-9.]+[0-9]", text) for text in texts[:3])
+    assert not secrets & set(re.findall(r"[0-9.]+", texts[3]))
+    assert challenge.hides >= {Clue.THEORY, Clue.NEXT, Clue.SLOPE}
+
+
+def test_weight_and_landscape_are_others_each_time_and_the_same_by_number():
+    given = [(Challenge(number).weight, Challenge(number).steepness) for number in EVERY]
+    assert len(set(given)) == len(given)
+    assert Challenge(3).setup == Challenge(3).setup
+    for number in EVERY[:-1]:
+        assert given[number][0] != given[number + 1][0]
+        assert given[number][1] != given[number + 1][1]
 
 
 def test_the_last_six_tries_are_shown_and_not_the_first():
@@ -134,7 +170,7 @@ def test_the_last_six_tries_are_shown_and_not_the_first():
     assert "in 8 tries so far. … 0.03: " in said(many)
     assert "0.01" not in said(many)
     assert "0.02" not in said(many)
-    assert "0.45: 4" in said(many)
+    assert "0.45: 6" in said(many)
 
 
 def test_the_fog_begins_with_no_tries_and_shows_the_slope_alone():
@@ -148,7 +184,7 @@ def test_the_fog_begins_with_no_tries_and_shows_the_slope_alone():
 
 def test_the_next_weight_comes_once_it_is_solved_and_the_fog_stays():
     assert tried(Challenge(), 0.3).onwards() == tried(Challenge(), 0.3)
-    solved = tried(Challenge(is_foggy=True), 0.5)
+    solved = tried(Challenge(is_foggy=True), 0.64)
     assert (solved.onwards_does, Challenge().onwards_does) == ("next", "")
     onwards = solved.onwards()
     assert (onwards.number, onwards.is_foggy, onwards.tries) == (1, True, ())
@@ -169,7 +205,7 @@ def test_nothing_may_be_looked_up_and_the_weight_is_given():
 
 
 def test_once_it_is_solved_all_is_told_and_may_be_looked_at():
-    solved = tried(Challenge(), 0.5)
+    solved = tried(Challenge(), 0.64)
     assert {kind for kind in Kind if solved.refuses(kind)} == {
         Kind.WEIGHT,
         Kind.WHOLE,
@@ -179,11 +215,11 @@ def test_once_it_is_solved_all_is_told_and_may_be_looked_at():
         Kind.BACK,
     }
     assert solved.hides == frozenset()
-    assert tried(Challenge(is_foggy=True), 0.5).hides == {Clue.BOWL}
+    assert tried(Challenge(is_foggy=True), 0.64).hides == {Clue.BOWL}
 
 
-@pytest.mark.parametrize("weight", WEIGHTS)
-@given(st.floats(0, 2))
-def test_the_fewest_epochs_are_the_fewest_of_all_rates(weight, rate):
-    steps = THEORY.zero_loss(weight, rate)
+@given(st.sampled_from(EVERY), st.floats(0, 2))
+def test_the_fewest_epochs_are_the_fewest_of_all_rates(number, rate):
+    challenge = Challenge(number)
+    steps = theory(challenge).zero_loss(challenge.weight, rate)
     assert steps is None or steps >= FEWEST

@@ -3,18 +3,19 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lesson_keys import LESSON_KEYS
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.values import stepped_gap, stepped_learning_rate
 from gdtui.guide.course import Answer, Course, Phase
-from gdtui.guide.guide import Clue, Kind, Tone
-from gdtui.guide.lessons import LESSONS
+from gdtui.guide.guide import Clue, Kind, Tone, Whole
+from gdtui.guide.lessons import CHAPTERS, LESSONS
 
 each_lesson = pytest.mark.parametrize("number", range(len(LESSONS)), ids=lambda k: str(k + 1))
 BOWL, DERIVATIVE, MINUS, SHRINK, SLOW, TRAP, PROPORTIONAL, BALANCE = range(8)
+VALLEYS, LEVEL, LANDMARKS, FLAT, KINK, LARGER, FAR, CHAOS = range(8, 16)
 FIRST = {Kind.PIN, Kind.CHOOSE, Kind.ONWARDS, Kind.LEAVE, Kind.FREE}
 
 
@@ -34,8 +35,8 @@ def done(number):
         elif key == "comma":
             gap = stepped_gap(gap, -1)
         else:
-            assert key == "K"
-            race = race.with_learning_rate(stepped_learning_rate(race.lead.learning_rate, "0.1"))
+            by = {"K": "0.1", "k": "0.01"}[key]
+            race = race.with_learning_rate(stepped_learning_rate(race.lead.learning_rate, by))
     return race, gap
 
 
@@ -66,6 +67,14 @@ def test_nothing_has_happened_where_a_lesson_starts(number):
         (TRAP, "no, it stays"),
         (PROPORTIONAL, "both at once"),
         (BALANCE, "0.9"),
+        (VALLEYS, "no"),
+        (LEVEL, "only ◆"),
+        (LANDMARKS, "0.25"),
+        (FLAT, "less"),
+        (KINK, "it hops"),
+        (LARGER, "deeper"),
+        (FAR, "◆ from 1"),
+        (CHAOS, "no order"),
     ],
 )
 @pytest.mark.parametrize("predicted", range(3))
@@ -86,7 +95,7 @@ def test_the_keys_that_a_lesson_names_make_it_happen(number, answer, predicted):
 @each_lesson
 def test_the_guide_shows_what_the_lesson_sets_up(number):
     course, lesson = Course(number), LESSONS[number]
-    assert course.title == f"lesson {number + 1} of 8: {lesson.title}"
+    assert course.title == f"lesson {number + 1} of 16: {lesson.title}"
     assert (course.setup, course.gap) == (lesson.setup, lesson.gap)
     assert course.looks == lesson.looks
     assert Clue.BOWL not in course.hides
@@ -103,7 +112,7 @@ def test_the_sentences_come_in_the_order_of_the_lesson(number):
     assert texts(tries)[2] == f"You say: {lesson.choices[1]}. Now {lesson.hint}"
     assert tries.onwards_does == ""
     told = tries.look(*done(number))
-    assert told.onwards_does == ("sum up" if number == BALANCE else "next")
+    assert told.onwards_does == ("sum up" if number == CHAOS else "next")
 
 
 @each_lesson
@@ -169,9 +178,9 @@ def test_what_tells_the_answer_is_hidden_until_it_is_told(number):
 
 
 def test_theory_is_told_from_the_lesson_on_that_is_about_it():
-    assert [Clue.THEORY in Course(number).shown().hides for number in range(8)] == [
+    assert [Clue.THEORY in Course(number).shown().hides for number in range(16)] == [
         *[True] * SLOW,
-        *[False] * (8 - SLOW),
+        *[False] * (16 - SLOW),
     ]
 
 
@@ -206,6 +215,14 @@ def test_a_prediction_whose_answer_is_shown_counts(number):
         (TRAP, "At η = 1 from 10 the loss was 100, and after 4 steps 100"),
         (PROPORTIONAL, "At η = 0.2 from 10 and from 15: zero loss at epochs 15 and 15, counted"),
         (BALANCE, "On the map 0.9 takes 33 epochs, as 0.1 does"),
+        (VALLEYS, "At η = 0.1 1.5 led to the bottom at 0.879, -1.5 led to the bottom at -1.088"),
+        (LEVEL, "At η = 0.1 ● from 0 was at 0, 0.01 led to the bottom at 1"),
+        (LANDMARKS, "At η = 0.25 one step led from 8 to the bottom at 3"),
+        (FLAT, "At η = 0.05 the first step took 0.2 of w, the tenth 0.03885"),
+        (KINK, "At η = 0.3 from 10 it hops between -0.2 and 0.1"),
+        (LARGER, "At η = 0.7 1.5 led to the bottom at -1.088"),
+        (FAR, "At η = 0.1 the first step from 8 was 0.0003787 long, from 1 0.05"),
+        (CHAOS, "At η = 1.5 no weight had come back after 300 epochs"),
     ],
 )
 def test_what_was_found_is_kept_in_the_numbers_of_the_run(number, found):
@@ -244,9 +261,22 @@ def test_the_balance_is_judged_from_the_weight_that_it_sets_up():
     assert course.look(race.to(7).with_learning_rate(0.9), None).answer.happened == 1
 
 
-def test_there_are_eight_lessons_on_the_parabola():
-    assert len(LESSONS) == 8
-    assert all(lesson.setup.landscape is PARABOLA for lesson in LESSONS)
+def test_there_are_eight_lessons_on_the_parabola_and_eight_on_other_landscapes():
+    assert [len(chapter.lessons) for chapter in CHAPTERS] == [8, 8]
+    on_the_parabola, elsewhere = LESSONS[:8], LESSONS[8:]
+    assert all(lesson.setup.landscape is PARABOLA for lesson in on_the_parabola)
+    assert all(lesson.setup.landscape is not PARABOLA for lesson in elsewhere)
+    assert all(lesson.setup.landscape == lesson.setup.landscape for lesson in elsewhere)
+
+
+@each_lesson
+def test_the_picture_of_the_whole_comes_only_with_the_answer_where_it_would_tell_it(number):
+    asks = Course(number)
+    tells = asks.shown()
+    first, last = {BALANCE: (Whole.EPOCHS,) * 2, CHAOS: (None, Whole.LONG_RUN)}.get(
+        number, (None, None)
+    )
+    assert (asks.whole, asks.predict(0).whole, tells.whole) == (first, first, last)
 
 
 def test_a_prediction_comes_before_what_happens():
@@ -282,7 +312,8 @@ def test_a_lesson_left_and_come_back_to_keeps_its_answer():
     assert Course().back() == Course()
 
 
-@given(st.lists(st.integers(0, 2), min_size=8, max_size=8))
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.integers(0, 2), min_size=16, max_size=16))
 def test_the_whole_course_counts_what_was_right_and_ends_with_its_last_lesson(predictions):
     course, happened = Course(), []
     for number, choice in enumerate(predictions):

@@ -1,0 +1,133 @@
+"""What the lessons on other landscapes tell is so: each number of theirs, found by the engine."""
+
+from itertools import pairwise
+
+import pytest
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import landscape_of, named
+from gdtui.engine.observed import Behaviour, observed
+from gdtui.engine.setup import Setup
+from gdtui.engine.theory import theory_of
+from gdtui.engine.valley import Nearby, valleys_of
+from gdtui.guide.lessons import CHAPTERS
+
+VALLEYS, LEVEL, LANDMARKS, FLAT, KINK, LARGER, FAR, CHAOS = CHAPTERS[1].lessons
+
+
+def run_of(name, weight, rate, epochs):
+    return Setup((weight,), rate, epochs, landscape_of(name)).race().to(epochs).lead
+
+
+def says(lesson, *texts):
+    """Whether a lesson has some texts, in its thought, its question or what it tells."""
+    words = " ".join((lesson.thought, lesson.question, lesson.told))
+    return all(text in words for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("start", "rate", "bottom"), [(1.5, 0.1, 0.879), (-1.5, 0.1, -1.088), (1.5, 0.7, -1.088)]
+)
+def test_of_two_valleys_start_and_rate_decide(start, rate, bottom):
+    now = observed(run_of("tilted-well", start, rate, 300))
+    assert now.behaviour is Behaviour.AT_THE_BOTTOM
+    assert round(now.bottom, 3) == bottom
+    assert says(VALLEYS, "1.5 leads to 0.879, −1.5 to −1.088")
+    assert says(LARGER, "From 1.5 η = 0.1 ended at 0.879", "η = 0.7", "rests at −1.088")
+
+
+def test_the_left_valley_is_the_deeper_one_and_0_8_rests_in_none():
+    landscape = named("tilted-well")
+    left, right = valleys_of(landscape)
+    assert landscape.loss(left.bottom) < landscape.loss(right.bottom)
+    assert round(left.landmarks[1], 3) == 0.784
+    assert left.nearby(0.8) is Nearby.NO_REST
+    assert observed(run_of("tilted-well", 1.5, 0.8, 2000)).behaviour is Behaviour.CYCLE
+    assert says(LARGER, "at 0.8 it rests nowhere, as 2/c is 0.784")
+
+
+def test_the_formula_that_a_lesson_prints_is_that_of_its_landscape():
+    for lesson, text, formula in (
+        (VALLEYS, "w⁴/4 − w²/2 + w/5", "w^4/4 - w^2/2 + w/5"),
+        (LANDMARKS, "2(w − 3)² + 1", "2(w - 3)^2 + 1"),
+        (FLAT, "w⁴", "w^4"),
+        (KINK, "|w|", "abs(w)"),
+        (FAR, "w²/(1 + w²)", "w^2/(1 + w^2)"),
+    ):
+        assert says(lesson, text)
+        mine, printed = lesson.setup.landscape, landscape_of(formula)
+        for weight in (-7.5, -0.3, 0.0, 1.2, 9.0):
+            assert mine.loss(weight) == pytest.approx(printed.loss(weight), abs=1e-12)
+
+
+def test_on_the_hilltop_the_slope_is_0_and_there_is_no_bottom():
+    landscape = LEVEL.setup.landscape
+    assert landscape.slope(0.0) == 0
+    assert landscape.curvature(0.0) < 0
+    assert 0.0 not in landscape.minima
+    assert landscape.slope(0.01) != 0
+
+
+def test_one_over_c_lands_at_once_and_two_over_c_does_not_rest():
+    for landscape, curvature, one_step, trap in (
+        (PARABOLA, 2, 0.5, 1.0),
+        (LANDMARKS.setup.landscape, 4, 0.25, 0.5),
+    ):
+        theory = theory_of(landscape)
+        assert theory.curvature == curvature
+        assert theory.landmarks == (0, one_step, trap)
+        start = landscape.minima[0] + 5
+        assert Setup((start,), one_step, 50, landscape).race().to(50).lead.zero_loss == 1
+        for rate in (trap, trap + 0.01, 2 * trap):
+            race = Setup((start,), rate, 500, landscape).race().to(500)
+            assert race.lead.zero_loss is None
+    assert says(LANDMARKS, "2 on w², 4 on 2(w − 3)² + 1", "0.25 and 0.5 here, 0.5 and 1 on w²")
+
+
+def test_on_a_flat_bottom_every_share_is_smaller_and_no_power_is_as_slow():
+    run = run_of("quartic", 1.0, 0.05, 20_000)
+    shares = [1 - run.weight_at(k + 1) / run.weight_at(k) for k in range(2000)]
+    assert shares[0] == pytest.approx(0.2)
+    assert all(later < earlier for earlier, later in pairwise(shares))
+    assert run.weight == pytest.approx((8 * 0.05 * 20_000) ** -0.5, rel=1e-3)
+    assert FLAT.setup.landscape.curvature(0.0) == 0
+    parabola = run_of("w^2", 1.0, 0.1, 10)
+    assert all(
+        1 - parabola.weight_at(k + 1) / parabola.weight_at(k) == pytest.approx(0.2)
+        for k in range(10)
+    )
+
+
+def test_at_a_kink_every_step_is_as_long_and_it_hops():
+    run = run_of("absolute", 10.0, 0.3, 50)
+    weights = [run.weight_at(k) for k in range(51)]
+    assert all(abs(a - b) == pytest.approx(0.3) for a, b in pairwise(weights))
+    assert sorted({round(weight, 9) for weight in weights[33:]}) == [-0.2, 0.1]
+    assert says(KINK, "each is 0.3 long", "between 0.1 and −0.2")
+
+
+def test_on_the_plateau_the_far_one_needs_more_than_5000_steps_and_the_near_one_30():
+    far, near = FAR.setup._replace(epochs=6000).race().to(6000).runs
+    assert far.zero_loss > 5000
+    assert near.zero_loss == 30
+    landscape = FAR.setup.landscape
+    assert 0 < landscape.slope(8.0) < landscape.slope(1.0) / 100
+    assert says(FAR, "more than 5000 steps", "only 30")
+
+
+@pytest.mark.parametrize(("rate", "period"), [(1.1, 2), (1.25, 4), (1.2885, 8)])
+def test_beyond_two_over_c_it_hops_between_more_and_more_weights(rate, period):
+    now = observed(run_of("double-well", 0.5, rate, 40_000))
+    assert (now.behaviour, now.period) == (Behaviour.CYCLE, period)
+    assert says(
+        CHAOS, f"{period} at {'η = ' * (period == 2)}{rate}".replace("2 at", "2 weights at")
+    )
+    assert all(valley.landmarks[1] == 1 for valley in valleys_of(named("double-well")))
+
+
+def test_in_chaos_nothing_comes_back_and_from_1_598_on_it_leaps_the_hill():
+    assert observed(run_of("double-well", 0.5, 1.5, 100_000)).behaviour is Behaviour.WANDERING
+    below, _ = run_of("double-well", 0.5, 1.598, 20_000).extremes
+    beyond, _ = run_of("double-well", 0.5, 1.599, 20_000).extremes
+    assert below > 0 > beyond
+    assert says(CHAOS, "η = 1.5", "From η = 1.598 on it leaps the hill too")
