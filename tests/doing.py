@@ -80,12 +80,14 @@ def _is_under_way(app: GdtuiApp) -> bool:
     screen = app.explorer
     if screen.view.target is not None or app._resize_timer is not None:
         return True
-    # A test that computes a picture by hand lets no slice come of itself.
-    wholes = screen.query(WholePane) if whole._BREATH < 1 else ()
-    if any(pane._is_waiting or not pane.is_whole for pane in wholes):
+    if app.message_queue_size or screen.message_queue_size:
         return True
-    pumps = app, screen, *screen.walk_children()
-    return any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
+    widgets = screen.walk_children()
+    if any(each.message_queue_size or each._next_callbacks for each in (app, screen, *widgets)):
+        return True
+    # A test that computes a picture by hand lets no slice come of itself.
+    wholes = [each for each in widgets if isinstance(each, WholePane) and whole._BREATH < 1]
+    return any(pane._is_waiting or not pane.is_whole for pane in wholes)
 
 
 def _is_due(app: GdtuiApp) -> bool:
