@@ -7,10 +7,12 @@ import random
 from collections.abc import Sequence
 
 from textual import events
+from textual.geometry import Size
 
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.terminal.keyboard import Keyboard
 from gdtui.ui.terminal.layout import lay_out
+from gdtui.ui.widgets import whole
 from gdtui.ui.widgets.whole import WholePane
 
 KEYS = [*"BnnnnbBbr+=-kjhlKJHL[]ew0123456789tsaaagumpPvvVycfd,.x? zzZoo", "\r", "\x7f", "\t"]
@@ -57,16 +59,55 @@ def cut_anywhere(dice: random.Random, data: bytes) -> list[bytes]:
 
 
 async def settled(app: GdtuiApp) -> None:
-    """Wait until all is taken and reached."""
+    """Wait until all is taken and reached, and every size is known."""
     quiet = 0
-    while quiet < 5 or app.explorer.view.target is not None or not _is_whole(app):
+    while quiet < 5 and not (app._exit or app._exception):
         await asyncio.sleep(0)
-        quiet = 0 if app.message_queue_size or app.explorer.message_queue_size else quiet + 1
+        quiet = 0 if _is_under_way(app) else quiet + 1
 
 
-def _is_whole(app: GdtuiApp) -> bool:
-    """Whether no picture of the whole is being computed."""
-    return all(pane.is_whole for pane in app.explorer.query(WholePane))
+async def at_rest(app: GdtuiApp) -> None:
+    """Wait until all of that is drawn too."""
+    await settled(app)
+    while _is_due(app) and not (app._exit or app._exception):
+        # At once what Textual does by and by.
+        app.explorer._on_timer_update()
+        await settled(app)
+
+
+def _is_under_way(app: GdtuiApp) -> bool:
+    """Whether something waits to be taken, to be reached, or to be computed."""
+    screen = app.explorer
+    if screen.view.target is not None or app._resize_timer is not None:
+        return True
+    if app.message_queue_size or screen.message_queue_size:
+        return True
+    widgets = screen.walk_children()
+    if any(each.message_queue_size or each._next_callbacks for each in (app, screen, *widgets)):
+        return True
+    # A test that computes a picture by hand lets no slice come of itself.
+    wholes = [each for each in widgets if isinstance(each, WholePane) and whole._BREATH < 1]
+    return any(pane._is_waiting or not pane.is_whole for pane in wholes)
+
+
+def _is_due(app: GdtuiApp) -> bool:
+    """Whether something waits to be laid out or drawn."""
+    screen = app.explorer
+    return bool(
+        screen._layout_required
+        or screen._repaint_required
+        or screen._dirty_widgets
+        or screen._callbacks
+        or screen._compositor._dirty_regions
+    )
+
+
+async def resized(app: GdtuiApp, size: tuple[int, int]) -> None:
+    """Give the terminal another size, and wait until all is drawn in it."""
+    assert app._driver is not None
+    app._driver._size = size
+    app.post_message(events.Resize(Size(*size), Size(*size)))
+    await at_rest(app)
 
 
 def cells(app: GdtuiApp) -> list[list[tuple[str, str]]]:

@@ -9,7 +9,7 @@ from pseudo_terminal import PATIENCE, Terminal
 from smallest import cells
 
 GDTUI = [sys.executable, "-m", "gdtui"]
-CASES, LENGTH = 36, 5
+CASES, LENGTH = 16, 6
 
 
 def test_one_by_one_in_a_burst_and_cut_anywhere() -> None:

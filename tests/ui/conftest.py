@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from doing import at_rest
+from textual._context import active_app
 
 from gdtui.engine.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import FREE
@@ -27,3 +29,14 @@ def explorer() -> Explorer:
         return app
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def waits_for_the_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pilot waits until the app is at rest, where Textual's waits until the processor is."""
+
+    async def wait(*_: float) -> None:
+        await at_rest(active_app.get())
+
+    monkeypatch.setattr("textual.app.wait_for_idle", wait)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", wait)

@@ -6,11 +6,9 @@ The other screen is that of a fresh explorer, which is given the same frame.
 import random
 
 import pytest
-from doing import read, settled, something
+from doing import at_rest, read, resized, settled, something
 from listening import Listening
 from smallest import cells
-from textual import events
-from textual.geometry import Size
 
 from gdtui.engine.setup import DEFAULTS
 
@@ -25,11 +23,6 @@ def listening(size: tuple[int, int]) -> Listening:
     return app
 
 
-async def at_rest(app: Listening, pilot) -> None:
-    await settled(app)
-    await pilot.pause(0.03)
-
-
 @pytest.mark.parametrize("seed", range(6))
 async def test_after_any_commands_sizes_themes_and_frames(seed: int) -> None:
     dice = random.Random(seed)
@@ -37,15 +30,15 @@ async def test_after_any_commands_sizes_themes_and_frames(seed: int) -> None:
         size = dice.choice(SIZES)
         app = listening(size)
         done: list[object] = []
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size):
             for _ in range(LENGTH):
                 kind = dice.random()
                 if kind < 0.1:
                     size = dice.choice([each for each in SIZES if each != size])
                     done.append(size)
-                    await at_rest(app, pilot)
+                    await at_rest(app)
                     app.attach(size)
-                    app.post_message(events.Resize(Size(*size), Size(*size)))
+                    await resized(app, size)
                 elif kind < 0.25:
                     app.explorer.tick(dice.random() / 2)
                 else:
@@ -53,14 +46,14 @@ async def test_after_any_commands_sizes_themes_and_frames(seed: int) -> None:
                     for event in read(done[-1:]):
                         app.post_message(event)
                 await settled(app)
-            await at_rest(app, pilot)
+            await at_rest(app)
             now = app.explorer.view, app.explorer._motion
             shown = cells(app.terminal)
         fresh = listening(size)
-        async with fresh.run_test(size=size) as pilot:
+        async with fresh.run_test(size=size):
             fresh.explorer.view, fresh.explorer._motion = now
             fresh.explorer.show()
-            await at_rest(fresh, pilot)
+            await at_rest(fresh)
             anew = cells(fresh.drawn_anew())
         pairs = enumerate(zip(shown, anew, strict=True))
         differing = [row for row, (one, other) in pairs if one != other]

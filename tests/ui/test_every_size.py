@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from doing import resized
 
 from gdtui.ui.widgets.too_small import SMALLEST
 
@@ -36,11 +37,11 @@ async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> No
         await pilot.press(*keys)
         before = screen.view.race
         for size in many_sizes(seed, 8):
-            await pilot.resize_terminal(*size)
+            await resized(pilot.app, size)
             if screen.view.playing:
                 screen.tick(0.1)
         assert screen.view.race.runs[0].to(2) == before.runs[0].to(2)
-        await pilot.resize_terminal(80, 24)
+        await resized(pilot.app, (80, 24))
         if screen.view.playing:
             await pilot.press("space")
         if screen.view.set_up is not None:
@@ -55,12 +56,12 @@ async def test_no_size_loses_the_guide(explorer, guide: list[str]) -> None:
         await pilot.press(*guide)
         before = screen.view.guide
         for size in many_sizes(7, 10):
-            await pilot.resize_terminal(*size)
+            await resized(pilot.app, size)
             is_too_small = size[0] < SMALLEST[0] or size[1] < SMALLEST[1]
             assert bool(screen.query_one("TooSmall").region) == is_too_small
             seen = [bool(pane.region) for pane in screen.query("GuidePane")]
             assert seen.count(True) == (not is_too_small)
-        await pilot.resize_terminal(80, 24)
+        await resized(pilot.app, (80, 24))
         assert screen.view.guide == before
         pane = next(each for each in screen.query("GuidePane") if each.region)
         assert any(row.strip() for row in pane._picture.rows)

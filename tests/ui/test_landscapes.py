@@ -1,5 +1,7 @@
 """The explorer on every landscape: it opens, takes keys, and stands where there is ground."""
 
+from itertools import cycle
+
 import pytest
 from doing import read, settled
 from pressing import pressed, typed, view_of
@@ -17,8 +19,9 @@ def setup_on(text: str) -> Setup:
     return Setup((start_on(landscape),), landscape=landscape)
 
 
-@pytest.mark.parametrize("text", [*NAMES, *TYPED])
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize(
+    ("text", "size"), zip([*NAMES, *TYPED], cycle([(80, 24), (120, 36)]), strict=False)
+)
 async def test_it_opens_and_takes_keys_on_every_landscape(explorer, text, size):
     app = explorer(setup_on(text))
     async with app.run_test(size=size):

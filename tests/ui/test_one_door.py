@@ -7,7 +7,7 @@ from doing import cells, cut_anywhere, read, settled, something
 
 from gdtui.ui.motion import Motion
 
-CASES = 40
+CASES = 25
 LENGTH = 6
 
 
@@ -29,6 +29,7 @@ async def test_the_same_keys_give_the_same_screen_however_they_arrive(explorer, 
     app = explorer(moving=seed % 2 == 1)
     app.exit = lambda: None
     async with app.run_test(size=(80, 24)):
+        await settled(app)
         start = app.explorer.view
         for _ in range(CASES):
             done = [something(dice) for _ in range(LENGTH)]
@@ -46,6 +47,7 @@ async def test_keys_in_mid_roll_give_the_same_screen_as_keys_at_rest(explorer, s
     app = explorer(moving=True)
     app.exit = lambda: None
     async with app.run_test(size=(80, 24)):
+        await settled(app)
         start = app.explorer.view
 
         async def ended(keys: list[bytes], between: list[float]):
