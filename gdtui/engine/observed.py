@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -149,9 +150,20 @@ def _in_a_cycle(run: Run, first: int) -> Observed | None:
     for period in range(1, min(LONGEST_CYCLE, (len(recent) - 1) // 2) + 1):
         pairs = zip(recent[-period:], recent[-2 * period : -period], strict=True)
         if all(_is_same(now, before) for now, before in pairs) and _stays(run, recent, period):
-            since = _since(run, first, period, lambda w: _is_same(w, weight))
-            return Observed(Behaviour.CYCLE, since, period)
+            return Observed(Behaviour.CYCLE, _all_since(run, first, period), period)
     return None
+
+
+def _all_since(run: Run, first: int, period: int) -> int:
+    """The epoch from which on every weight of a cycle is what it is now, its last one too."""
+    last = first
+    for ago in range(period):
+        weight = run.weight_at(run.at - ago)
+        earlier = last - (last - run.at + ago) % period
+        if last == first or not _is_same(run.weight_at(earlier), weight):
+            is_so = partial(_is_same, other=weight)
+            last = max(last, _since(run.to(run.at - ago), first, period, is_so))
+    return max(first, last - period + 1)
 
 
 def _is_same(weight: float, other: float) -> bool:

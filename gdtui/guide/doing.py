@@ -42,6 +42,12 @@ class Doing(NamedTuple):
         return self.behaviour is Behaviour.CYCLE
 
 
+def is_at_bottom(run: Run) -> bool:
+    """Whether a run is at a bottom; where no exact theory holds, not if it is only passing."""
+    found = doing(run)
+    return found.rests if found else run.landscape.is_bottom(run.weight)
+
+
 def doing(run: Run) -> Doing | None:
     """What a run is seen to do up to its present epoch; None where exact theory holds."""
     if theory_of(run.landscape):

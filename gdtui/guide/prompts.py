@@ -12,7 +12,7 @@ from gdtui.engine.run import Outcome
 from gdtui.engine.step import Trend
 from gdtui.engine.values import written
 from gdtui.guide.deeds import Deed, next_deed
-from gdtui.guide.doing import doing
+from gdtui.guide.doing import doing, is_at_bottom
 from gdtui.guide.goal import goal
 from gdtui.guide.words import Words, both
 
@@ -111,8 +111,7 @@ def _happens(race: Race) -> Words:
     step = lead.last_step or lead.step
     if step.landing == step.weight:
         return ("The marble stays where it is.", "It stays.")
-    found = doing(lead)
-    if found.rests if found else lead.landscape.is_bottom(lead.weight):
+    if is_at_bottom(lead):
         return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
     if step.trend is Trend.GROWS:
         return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
@@ -143,7 +142,7 @@ def _came_out(race: Race) -> Words:
     first, *others = (run.zero_loss for run in race.runs)
     what = goal(lead.landscape)
     at = "the bottom" if what == "bottom" else what
-    if found.rests if found else lead.landscape.is_bottom(lead.weight):
+    if is_at_bottom(lead):
         if not others:
             return (f"{what.capitalize()} at epoch {first}.",)
         if others == [first]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.step import Move, Step, Trend
-from gdtui.guide.doing import doing
+from gdtui.guide.doing import doing, is_at_bottom
 from gdtui.plot.shows import Beat, Shows, Sight
 
 _HEIGHTS = {Trend.FALLS: "lower", Trend.STAYS: "exactly as high", Trend.GROWS: "higher"}
@@ -116,7 +116,7 @@ def _at_the_end(race: Race) -> list[str]:
 
 
 def _how_both_came_out(race: Race, steps: str) -> str:
-    arrived = [run for run in race.runs if run.landscape.is_bottom(run.weight)]
+    arrived = [run for run in race.runs if is_at_bottom(run)]
     if len(arrived) == len(race.runs):
         epochs = dict.fromkeys(str(run.zero_loss) for run in race.runs)
         return f"Both have arrived at the bottom, first at epoch {' and '.join(epochs)}."
@@ -133,7 +133,7 @@ def _how_it_came_out(run: Run, steps: str) -> str:
     before, now = run.landscape.loss(run.weight_at(0)), run.loss
     if (found := doing(run)) and found.sentence:
         return found.sentence[0]
-    if run.landscape.is_bottom(run.weight):
+    if is_at_bottom(run):
         if run.zero_loss == 0:
             return "It was at the bottom from the start."
         return f"It has arrived at the bottom, first at epoch {run.zero_loss}."

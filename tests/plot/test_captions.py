@@ -3,10 +3,11 @@
 import pytest
 from showing import looking
 
+from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.guide.guide import Clue
-from gdtui.plot.captions import captions
+from gdtui.plot.captions import _where_it_lands, captions
 from gdtui.plot.shows import Beat, Shows, Sight
 
 
@@ -113,3 +114,24 @@ def test_a_guide_that_hides_the_next_step_hides_it_here_too() -> None:
     assert captions(Setup().race(), looking(), Sight(frozenset({Clue.NEXT}))) == [
         "What will the next step do?"
     ]
+
+
+def test_a_run_into_a_gap_is_told_as_one() -> None:
+    race = Setup((1.0,), 0.3, 50, landscape_of("log(w)")).race().to(50)
+    assert said(race) == ["The next step leads where there is no loss."]
+    step = Setup((1.0,), 2.0, 50, landscape_of("log(w)")).race()
+    assert _where_it_lands(step.lead.step) == "It would land where there is no loss."
+
+
+@pytest.mark.parametrize(
+    ("start", "rate", "words"),
+    [
+        (0.5, 1.1, "It is in a cycle of 2: the same 2 weights come again and again."),
+        (0.5, 1.9, "It wanders: no weight comes back."),
+        (0.0, 0.1, "It stays where it is, which is no bottom."),
+        (0.5, 0.3, "It has arrived at the bottom, first at epoch 8."),
+    ],
+)
+def test_what_a_run_did_where_no_exact_theory_holds(start: float, rate: float, words: str) -> None:
+    race = Setup((start,), rate, 90, landscape_of("double-well")).race().to(90)
+    assert said(race) == [words]
