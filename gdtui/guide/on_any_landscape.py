@@ -59,7 +59,7 @@ ON_ANY_LANDSCAPE = (
     Lesson(
         "a flat bottom",
         Setup((1.0,), 0.05, 200),
-        "On w² with η = 0.1 each step takes 0.2 of w. L(w) = w⁴ has a flat bottom: c = 0.",
+        "On w² each step at η = 0.1 takes 0.2 of w. w⁴ has a flat bottom: c = 0.",
         "At η = 0.05 the first step takes 0.2 of w here too. And the tenth?",
         ("0.2 too", "less", "more"),
         seen.tenth_share,
@@ -87,7 +87,7 @@ ON_ANY_LANDSCAPE = (
     Lesson(
         "a larger rate",
         Setup((1.5,), 0.7),
-        "From 1.5 η = 0.1 ended at 0.879, in the valley that is not so deep.",
+        "From 1.5 η = 0.1 ended at 0.879, in the shallower valley.",
         "Now η = 0.7. Where will it rest?",
         ("there too", "deeper", "nowhere"),
         seen.rests_deeper,
@@ -108,7 +108,7 @@ ON_ANY_LANDSCAPE = (
         seen.step_lengths,
         "press n: one step.",
         Deed(1),
-        "Steep is not far, and flat is not near: ● needs more than 5000 steps, ◆ only 30.",
+        "Steep is not far, flat is not near: ● needs more than 5000 steps, ◆ only 30.",
         _TELLING | {Clue.SLOPE},
         looks=frozenset(),
         told_with=frozenset({Look.TANGENT}),

@@ -128,26 +128,26 @@ def _start(run: Run) -> str:
 def bottoms(race: Race, _gap: float | None) -> str:
     """The bottom that each marble came to."""
     first, second = race.runs
-    return f"{_at(first)} {_to(first)}, {_to(second)}"
+    return f"{_at(first)}: {_to(first)}, {_to(second)}"
 
 
 def _to(run: Run) -> str:
     place = _bottom(run)
-    to = "no bottom" if place is None else f"the bottom at {_place(place)}"
-    return f"{_start(run)} led to {to}"
+    to = "no bottom" if place is None else f"the bottom {_place(place)}"
+    return f"from {_start(run)} to {to}"
 
 
 def rolled(race: Race, _gap: float | None) -> str:
     """Where two marbles were in the end, the first on a hilltop."""
     first, second = race.runs
-    return f"{_at(first)} ● from {_start(first)} was at {_place(first.weight)}, {_to(second)}"
+    return f"{_at(first)}: ● from {_start(first)} to {_place(first.weight)}, ◆ {_to(second)}"
 
 
 def landed_at_once(race: Race, _gap: float | None) -> str:
     """The rate that led to the bottom in one step."""
     run = race.lead
     before = _short(run.weight_at(run.at - 1))
-    return f"{_at(run)} one step led from {before} to the bottom at {_place(run.weight)}"
+    return f"{_at(run)} one step led from {before} to the bottom {_place(run.weight)}"
 
 
 def shares(race: Race, _gap: float | None) -> str:
@@ -167,16 +167,13 @@ def hopped(race: Race, _gap: float | None) -> str:
 
 def came_to_rest(race: Race, _gap: float | None) -> str:
     """Where it rests."""
-    return f"{_at(race.lead)} {_to(race.lead)}"
+    return f"{_at(race.lead)}: {_to(race.lead)}"
 
 
 def step_lengths(race: Race, _gap: float | None) -> str:
     """How long the first steps of two marbles were."""
-    first, second = ((_start(run), _short(_first_length(run))) for run in race.runs)
-    return (
-        f"{_at(race.lead)} the first step from {first[0]} was {first[1]} long,"
-        f" from {second[0]} {second[1]}"
-    )
+    first, second = (f"{_short(_first_length(run))} from {_start(run)}" for run in race.runs)
+    return f"{_at(race.lead)} the first step was {first}, {second}"
 
 
 def what_order(race: Race, _gap: float | None) -> str:

@@ -84,6 +84,16 @@ def test_what_was_counted_by_hand_is_not_said_to_be_shown() -> None:
     assert shown[5] == "▶  5 ✓ At η = 0.1 from 10: zero loss at epoch 33, counted in the run"
 
 
+def test_list_and_what_is_known_are_whole_at_80_columns_and_24_rows() -> None:
+    course = course_of([3] * len(LESSONS))
+    assert rows(course, Page(), 76, 19)[-1] == "       what I know now"
+    known = rows(course, Page(knows=True), 76, 19)
+    assert known[0] == " 0 of 16 predictions right, 16 shown without one."
+    numbers = [int(row[2:4]) for row in known if row[2:4].strip().isdigit()]
+    assert sorted(set(numbers)) == list(range(1, 17))
+    assert known[-1].endswith("(shown)")
+
+
 COURSES = st.lists(st.integers(-1, 3), min_size=16, max_size=16)
 
 
