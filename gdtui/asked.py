@@ -5,6 +5,10 @@ from __future__ import annotations
 import argparse
 
 from gdtui.engine.landscape import PARABOLA, Landscape
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
+from gdtui.engine.rule import DESCENT, PARAMETERS, Rule
+from gdtui.engine.schedule import CONSTANT
 from gdtui.engine.setup import DEFAULTS, Setup, start_on
 from gdtui.engine.values import read_weight, written
 from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
@@ -31,6 +35,27 @@ def _weight(text: str, landscape: Landscape) -> float:
         raise BadInputError(f"argument --weight: {error}") from None
 
 
+def _learning_rates(
+    options: argparse.Namespace, chosen: Setup
+) -> tuple[float, tuple[tuple[int, float], ...]]:
+    if options.lr is None:
+        return chosen.learning_rate, chosen.changes
+    return options.lr if isinstance(options.lr, tuple) else (options.lr, ())
+
+
+def _method(options: argparse.Namespace) -> Method:
+    """How the weight is to be moved; where no such option can be given, plainly."""
+    given = {name: value for name, value in vars(options).items() if value is not None}
+    rule: Rule = given.get("rule", DESCENT)
+    texts = {name: given[name] for name in PARAMETERS if name in given}
+    try:
+        tuned = rule.tuned(texts)
+    except ValueError as error:
+        raise BadInputError(str(error)) from None
+    noise = Noise(given.get("noise", 0.0), given.get("seed", 0))
+    return Method(tuned, given.get("schedule", CONSTANT), noise)
+
+
 def asked_setup(options: argparse.Namespace) -> Setup:
     """What the options ask for: an experiment, or the defaults, with the changes typed."""
     experiment, landscape = _experiment(options), _landscape(options)
@@ -40,9 +65,12 @@ def asked_setup(options: argparse.Namespace) -> Setup:
     twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
     if twice is not None:
         raise BadInputError(f"--weight {twice} is given twice")
+    rate, changes = _learning_rates(options, chosen)
     return chosen._replace(
         weights=weights,
-        learning_rate=chosen.learning_rate if options.lr is None else options.lr,
+        learning_rate=rate,
+        changes=changes,
+        method=_method(options),
         epochs=chosen.epochs if options.epochs is None else options.epochs,
         landscape=landscape,
     )

@@ -13,6 +13,9 @@ from gdtui.engine.values import (
     quoted,
     read_epochs,
     read_learning_rate,
+    read_learning_rates,
+    read_noise,
+    read_seed,
 )
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.parsing import Once, Parser, Tell, argument, parser_of
@@ -31,7 +34,7 @@ def _add_landscape(parser: Parser) -> None:
     )
 
 
-def _add_run_options(parser: Parser) -> None:
+def _add_run_options(parser: Parser, takes_changes: bool) -> None:
     _add_landscape(parser)
     # What a weight may be follows from the landscape, so that it is read once that is known.
     parser.add_argument(
@@ -44,9 +47,10 @@ def _add_run_options(parser: Parser) -> None:
     parser.add_argument(
         "--lr",
         metavar="LR",
-        type=argument(read_learning_rate),
+        type=argument(read_learning_rates if takes_changes else read_learning_rate),
         action=Once,
-        help="the learning rate, 0 or more (0.1)",
+        help="the learning rate, 0 or more (0.1)"
+        + "; 0.1,0.5@10 is 0.5 from epoch 10 on" * takes_changes,
     )
     parser.add_argument(
         "--epochs",
@@ -60,6 +64,56 @@ def _add_run_options(parser: Parser) -> None:
         choices=[experiment.key for experiment in EXPERIMENTS],
         action=Once,
         help="start from an experiment; the options above change it",
+    )
+
+
+def _add_method(parser: Parser) -> None:
+    from gdtui.engine.rule import NAMES as RULE_NAMES
+    from gdtui.engine.rule import PARAMETERS, RULES, rule_of
+    from gdtui.engine.schedule import NAMES as SCHEDULE_NAMES
+    from gdtui.engine.schedule import schedule_of
+
+    parser.add_argument(
+        "--rule",
+        metavar="NAME",
+        type=argument(rule_of),
+        action=Once,
+        help=f"how the weight is moved: {', '.join(RULE_NAMES)} ({RULE_NAMES[0]})",
+    )
+    # What a parameter is asked of follows from the rule, so that it is read once that is known.
+    for name in PARAMETERS:
+        usual = ", ".join(
+            f"{rule.name} {each.value:g}"
+            for rule in RULES
+            for each in rule.parameters
+            if each.name == name
+        )
+        parser.add_argument(
+            f"--{name}",
+            metavar="B",
+            action=Once,
+            help=f"a parameter of the rule, from 0 to below 1 ({usual})",
+        )
+    parser.add_argument(
+        "--schedule",
+        metavar="NAME",
+        type=argument(schedule_of),
+        action=Once,
+        help=f"the learning rate by epoch: {', '.join(SCHEDULE_NAMES)} ({SCHEDULE_NAMES[0]})",
+    )
+    parser.add_argument(
+        "--noise",
+        metavar="S",
+        type=argument(read_noise),
+        action=Once,
+        help="add a normal number of this deviation to each slope (0)",
+    )
+    parser.add_argument(
+        "--seed",
+        metavar="N",
+        type=argument(read_seed),
+        action=Once,
+        help="which noise: the same seed gives the same numbers (0)",
     )
 
 
@@ -88,7 +142,7 @@ def explorer_parser() -> Parser:
   gdtui sweep           print what each of many learning rates does
   gdtui help [COMMAND]  show this help, or that of a command""",
     )
-    _add_run_options(parser)
+    _add_run_options(parser, takes_changes=False)
     parser.add_argument(
         "--lesson",
         metavar="N",
@@ -117,7 +171,8 @@ def explorer_parser() -> Parser:
 def run_parser() -> Parser:
     """The options of `gdtui run`."""
     parser = parser_of("gdtui run", "Print a run of gradient descent, and open nothing.")
-    _add_run_options(parser)
+    _add_run_options(parser, takes_changes=True)
+    _add_method(parser)
     _add_format(parser)
     return parser
 

@@ -56,12 +56,13 @@ def json_lines(runs: Sequence[Run]) -> Iterator[str]:
 
     yield '{"runs": ['
     for position, run in enumerate(runs):
-        learning_rate, theory = run.learning_rate_at(0), theory_of(run.landscape)
+        learning_rate = run.stretches[0].learning_rate
+        theory = theory_of(run.landscape, run.method)
         head = {
             "weight": run.weight_at(0),
             "learning_rate": learning_rate,
             "landscape": run.landscape.formula,
-            "rule": "descent",
+            "rule": run.method.rule.name,
             "regime": theory and theory.regime(learning_rate).value,
             "factor": theory and theory.factor(learning_rate),
             "zero_loss_epoch": run.zero_loss,

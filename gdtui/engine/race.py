@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.method import PLAIN, Method
 from gdtui.engine.run import Change, Outcome, Run
 from gdtui.engine.stretch import Stretch
 
@@ -28,11 +29,15 @@ class Race(NamedTuple):
 
     @staticmethod
     def start(
-        landscape: Landscape, weights: Sequence[float], learning_rate: float, epochs: int
+        landscape: Landscape,
+        weights: Sequence[float],
+        learning_rate: float,
+        epochs: int,
+        method: Method = PLAIN,
     ) -> Race:
         """A race at epoch 0. Raises ValueError for a weight outside the landscape."""
         return Race(
-            tuple(Run.start(landscape, weight, learning_rate, epochs) for weight in weights)
+            tuple(Run.start(landscape, weight, learning_rate, epochs, method) for weight in weights)
         )
 
     @property
@@ -118,8 +123,7 @@ class Race(NamedTuple):
     def with_weight(self, weight: float) -> Race:
         """The race from its start, the lead put at another weight."""
         first, *others = self.restart().runs
-        lead = Run.start(first.landscape, weight, first.learning_rate, first.epochs)
-        return self._replace(runs=(lead, *others))
+        return self._replace(runs=(first.put_at(weight), *others))
 
     def mirrored(self) -> Race:
         """The lead with a marble that started at −w beside it; the lead alone where that is so.
@@ -130,7 +134,7 @@ class Race(NamedTuple):
         is_mirrored = [run.weight_at(0) for run in self.runs[1:]] == [start]
         if is_mirrored or start == 0 or not lead.landscape.is_inside(start):
             return self._replace(runs=(lead,))
-        mirror = Run.start(lead.landscape, start, lead.learning_rate_at(0), lead.epochs)
+        mirror = lead.to(0).put_at(start)
         for change in lead.changes:
             mirror = mirror.to(change.epoch).with_learning_rate(change.after)
         return self._replace(runs=(lead, mirror)).to(lead.at)

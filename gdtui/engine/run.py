@@ -7,10 +7,13 @@ shares the stretches that it has in common with the one before.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.method import PLAIN, Method
+from gdtui.engine.rule import State
 from gdtui.engine.step import Step
 from gdtui.engine.stretch import Stretch
 
@@ -59,11 +62,23 @@ class Run(NamedTuple):
     at: int = 0
 
     @staticmethod
-    def start(landscape: Landscape, weight: float, learning_rate: float, epochs: int) -> Run:
+    def start(
+        landscape: Landscape,
+        weight: float,
+        learning_rate: float,
+        epochs: int,
+        method: Method = PLAIN,
+    ) -> Run:
         """A run at epoch 0. Raises ValueError for a weight outside the landscape."""
         if not landscape.is_inside(weight):
             raise ValueError(f"the loss or the slope of weight {weight!r} is no finite float")
-        return Run(landscape, (Stretch(landscape, 0, weight, learning_rate),), epochs)
+        first = Stretch(landscape, 0, weight, learning_rate, method, epochs)
+        return Run(landscape, (first,), epochs)
+
+    @property
+    def method(self) -> Method:
+        """How the weight is moved."""
+        return self.stretches[0].method
 
     def to(self, epoch: int) -> Run:
         """The run at `epoch`, or as near to it as it gets."""
@@ -80,16 +95,35 @@ class Run(NamedTuple):
 
     def restart(self) -> Run:
         """A new run from the same start with the present learning rate."""
-        return Run.start(self.landscape, self.weight_at(0), self.learning_rate, self.epochs)
+        return self.put_at(self.weight_at(0))
+
+    def put_at(self, weight: float) -> Run:
+        """A new run from another weight, with the rate that was set last."""
+        return Run.start(self.landscape, weight, self.rate_set, self.epochs, self.method)
 
     def with_learning_rate(self, learning_rate: float) -> Run:
         """The run at the same epoch, going on with another learning rate."""
-        if learning_rate == self.learning_rate:
+        if learning_rate == (self.learning_rate if self.at else self.rate_set):
             return self
         kept = tuple(s for s in self.stretches if s.first_epoch < self.at)
-        if not kept or kept[-1].learning_rate != learning_rate:
-            kept += (Stretch(self.landscape, self.at, self.weight, learning_rate),)
+        if not kept or kept[-1].rate_at(self.at) != learning_rate:
+            start = self.at, self.weight, learning_rate
+            method, state = self.method, self.state_at(self.at)
+            kept += (Stretch(self.landscape, *start, method, self.epochs, state),)
         return self._replace(stretches=kept)
+
+    def with_learning_rates(self, changes: Iterable[tuple[int, float]]) -> Run:
+        """The run at its start, with changes of the learning rate, each at an epoch, in order.
+
+        One that would come after the end of the run is left out.
+        """
+        run = self.to(0)
+        for epoch, learning_rate in changes:
+            run = run.to(epoch)
+            if run.at < epoch or run.is_over:
+                break
+            run = run.with_learning_rate(learning_rate)
+        return run.to(0)
 
     def is_same(self, other: Run) -> bool:
         """Whether it is the same run, at whatever epochs the two are seen."""
@@ -104,6 +138,10 @@ class Run(NamedTuple):
         """The weight at an epoch from 0 to `at`."""
         return self._stretch(epoch).weight_at(epoch)
 
+    def state_at(self, epoch: int) -> State:
+        """The state of the rule at an epoch from 0 to `at`."""
+        return self._stretch(epoch).state_at(epoch)
+
     @property
     def weight(self) -> float:
         """The present weight."""
@@ -116,7 +154,12 @@ class Run(NamedTuple):
 
     def learning_rate_at(self, epoch: int) -> float:
         """The learning rate of the update that follows an epoch from 0 to `at`."""
-        return self._stretch(epoch).learning_rate
+        return self._stretch(epoch).rate_at(epoch)
+
+    @property
+    def rate_set(self) -> float:
+        """The learning rate as it was set last, of which a schedule makes the present one."""
+        return self._stretch(self.at).learning_rate
 
     @property
     def learning_rate(self) -> float:
@@ -133,7 +176,9 @@ class Run(NamedTuple):
 
     def step_from(self, epoch: int) -> Step:
         """The update that follows an epoch from 0 to `at`."""
-        return Step.at(self.landscape, self.weight_at(epoch), self.learning_rate_at(epoch))
+        stretch = self._stretch(epoch)
+        weight, rate = stretch.weight_at(epoch), stretch.rate_at(epoch)
+        return Step.at(self.landscape, weight, rate, self.method, stretch.state_at(epoch), epoch)
 
     @property
     def step(self) -> Step:
@@ -165,13 +210,15 @@ class Run(NamedTuple):
         stretch = self._stretch(epoch)
         if not 0 < epoch <= self.at or stretch.first_epoch != epoch:
             return None
-        return Change(epoch, self._stretch(epoch - 1).learning_rate, stretch.learning_rate)
+        return Change(epoch, self._stretch(epoch - 1).rate_at(epoch), stretch.learning_rate)
 
     @property
     def changes(self) -> tuple[Change, ...]:
         """The changes of the learning rate, those after the present epoch too."""
         pairs = zip(self.stretches, self.stretches[1:], strict=False)
-        return tuple(Change(b.first_epoch, a.learning_rate, b.learning_rate) for a, b in pairs)
+        return tuple(
+            Change(b.first_epoch, a.rate_at(b.first_epoch), b.learning_rate) for a, b in pairs
+        )
 
     @property
     def _visited(self) -> tuple[tuple[Stretch, int], ...]:

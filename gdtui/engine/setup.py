@@ -5,20 +5,28 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gdtui.engine.landscape import PARABOLA, Landscape
+from gdtui.engine.method import PLAIN, Method
 from gdtui.engine.race import Race
 
 
 class Setup(NamedTuple):
-    """One weight for each marble, the learning rate, the epochs, and the landscape."""
+    """One weight for each marble, the learning rate, the epochs, the landscape, and the method.
+
+    `changes` are later learning rates, each with the epoch from which on it holds, in order.
+    """
 
     weights: tuple[float, ...] = (10.0,)
     learning_rate: float = 0.1
     epochs: int = 50
     landscape: Landscape = PARABOLA
+    method: Method = PLAIN
+    changes: tuple[tuple[int, float], ...] = ()
 
     def race(self) -> Race:
         """The race at epoch 0. Raises ValueError for a weight outside the landscape."""
-        return Race.start(self.landscape, self.weights, self.learning_rate, self.epochs)
+        start = self.landscape, self.weights, self.learning_rate, self.epochs
+        race = Race.start(*start, self.method)
+        return Race(tuple(run.with_learning_rates(self.changes) for run in race.runs))
 
 
 DEFAULTS = Setup()

@@ -1,4 +1,4 @@
-"""One update of a weight, w ← w − η·slope, and all that can be asked of it.
+"""One update of a weight, w ← w − step, and all that can be asked of it.
 
 What is shown of an update that is due, taken apart or taken is read from this one record.
 """
@@ -10,6 +10,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.method import PLAIN, Method
+from gdtui.engine.rule import DESCENT, Rule, State
 
 
 class Move(Enum):
@@ -33,41 +35,65 @@ class Trend(Enum):
 class Step(NamedTuple):
     """The update that is due at `weight`: its parts, and where it lands.
 
-    `scaled` is η·slope, which points uphill, `landing` the weight after the update, and `uphill`
-    where the rule would lead without its minus sign. A part is None where it is no finite float,
-    and a weight where the landscape is not finite.
+    `slope` is the one that the rule is given, noise included. `taken` is what the rule takes from
+    the weight, in plain descent η·slope; it may be too large for a float. `landing` is the weight
+    after the update, and `uphill` where the rule would lead without its minus sign: None where the
+    landscape is not finite. `before` and `after` are the rule's state.
     """
 
     landscape: Landscape
     weight: float
     learning_rate: float
     slope: float
-    scaled: float | None
+    taken: float
     landing: float | None
     uphill: float | None
+    rule: Rule = DESCENT
+    before: State = ()
+    after: State = ()
 
     @staticmethod
-    def at(landscape: Landscape, weight: float, learning_rate: float) -> Step:
-        """The update due at a weight inside the landscape."""
-        slope = landscape.slope(weight)
-        scaled = learning_rate * slope
-        landing, uphill = weight - scaled, weight + scaled
+    def at(
+        landscape: Landscape,
+        weight: float,
+        learning_rate: float,
+        method: Method = PLAIN,
+        state: State = (),
+        epoch: int = 0,
+    ) -> Step:
+        """The update due at a weight inside the landscape, at an epoch if it is a noisy one."""
+        slope = landscape.slope(weight) + method.noise.at(epoch)
+        rule, curvature = method.rule, landscape.curvature(weight)
+        taken, after = rule.update(learning_rate, slope, curvature, state, rule.values)
+        landing, uphill = weight - taken, weight + taken
+        is_finite = all(map(math.isfinite, after))
         return Step(
             landscape,
             weight,
             learning_rate,
             slope,
-            scaled if math.isfinite(scaled) else None,
-            landing if landscape.is_inside(landing) else None,
-            uphill if landscape.is_inside(uphill) else None,
+            taken,
+            landing if is_finite and landscape.is_inside(landing) else None,
+            uphill if is_finite and landscape.is_inside(uphill) else None,
+            rule,
+            state,
+            after,
         )
+
+    @property
+    def scaled(self) -> float | None:
+        """What is taken from the weight; None where it is no finite float."""
+        return self.taken if math.isfinite(self.taken) else None
+
+    @property
+    def climbs(self) -> bool:
+        """Whether it goes up the slope, as Newton's does on a hill."""
+        return self.taken * self.slope < 0
 
     @property
     def is_into_a_gap(self) -> bool:
         """Whether there is no landing because no loss or slope is there: log of a negative one."""
-        return self.landing is None and self.landscape.is_gap(
-            self.weight - self.learning_rate * self.slope
-        )
+        return self.landing is None and self.landscape.is_gap(self.weight - self.taken)
 
     @property
     def gap(self) -> float | None:
@@ -76,10 +102,10 @@ class Step(NamedTuple):
 
     @property
     def move(self) -> Move:
-        """The direction, which the sign of the slope alone decides for every rate above 0."""
+        """The direction; in plain descent the sign of the slope alone decides it."""
         if self.landing == self.weight:
             return Move.STAYS
-        return Move.LEFT if self.learning_rate * self.slope > 0 else Move.RIGHT
+        return Move.LEFT if self.taken > 0 else Move.RIGHT
 
     @property
     def trend(self) -> Trend:

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.method import PLAIN, Method
 from gdtui.engine.powers import first_power
 from gdtui.engine.run import Run
 
@@ -176,10 +177,14 @@ class Theory(NamedTuple):
         return max(s.first_epoch for s in run.stretches if s.first_epoch <= run.at)
 
 
-def theory_of(landscape: Landscape) -> Theory | None:
-    """The exact theory of a landscape: that of a parabola; None elsewhere (see valley)."""
+def theory_of(landscape: Landscape, method: Method = PLAIN) -> Theory | None:
+    """The exact theory, that of plain descent on a parabola; None elsewhere (see valley)."""
     curvature = landscape.steady_curvature
-    return None if curvature is None else Theory(landscape, curvature, landscape.minima[0])
+    return (
+        None
+        if curvature is None or not method.is_plain
+        else Theory(landscape, curvature, landscape.minima[0])
+    )
 
 
 def factor_text(theory: Theory, rate: float) -> str:

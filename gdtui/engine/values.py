@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gdtui.engine.landscape import Landscape
 
@@ -18,6 +19,8 @@ MOST_WEIGHTS = 2
 DEFAULT_GAP = 4.0
 SMALLEST_GAP = 2.0**-60
 LARGEST_GAP = 2.0**40
+LARGEST_NOISE = 1e100
+LARGEST_SEED = 2**32 - 1
 
 _LONGEST_QUOTE = 40
 
@@ -69,6 +72,55 @@ def read_weights(text: str, landscape: Landscape) -> tuple[float, ...]:
     return weights
 
 
+def nearest_name(kind: str, text: str, names: Sequence[str]) -> str:
+    """The name that a text is. Raises ValueError with the name that is most like it."""
+    word = text.strip().lower()
+    if word in names:
+        return word
+    from difflib import SequenceMatcher
+
+    nearest = max(names, key=lambda name: SequenceMatcher(None, word, name).ratio())
+    raise ValueError(f"there is no {kind} {quoted(text)!r}: the nearest is {nearest}")
+
+
+def read_share(name: str, text: str) -> float:
+    """A number from 0 to below 1, by its name."""
+    share = _read_number(name, text)
+    if not 0 <= share < 1:
+        raise ValueError(f"{name} must be from 0 to below 1, not {quoted(text)}")
+    return share
+
+
+def read_noise(text: str) -> float:
+    """A deviation of 0 or more, so small that no slope is made too large by it."""
+    deviation = _read_number("noise", text)
+    if not 0 <= deviation <= LARGEST_NOISE:
+        raise ValueError(f"noise must be from 0 to {LARGEST_NOISE:g}, not {quoted(text)}")
+    return deviation
+
+
+def read_seed(text: str) -> int:
+    """A whole number from 0 to LARGEST_SEED."""
+    return _read_whole("seed", text, LARGEST_SEED)
+
+
+def read_learning_rates(text: str) -> tuple[float, tuple[tuple[int, float], ...]]:
+    """A rate, and those that take its place: 0.1,0.5@10 is 0.1, and from epoch 10 on 0.5."""
+    first, *others = text.split(",")
+    changes: list[tuple[int, float]] = []
+    for other in others:
+        rate, sign, epoch = other.partition("@")
+        if not sign:
+            raise ValueError(
+                f"a later learning rate needs its epoch, 0.5@10: not {quoted(other)!r}"
+            )
+        changes.append((_read_whole("epoch", epoch, MAX_EPOCHS), read_learning_rate(rate)))
+    epochs = [0, *(epoch for epoch, _ in changes)]
+    if any(later <= earlier for earlier, later in pairwise(epochs)):
+        raise ValueError(f"the epochs of learning rates must grow from 1 on, not {quoted(text)!r}")
+    return read_learning_rate(first), tuple(changes)
+
+
 def read_learning_rate(text: str) -> float:
     """A learning rate of 0 or more."""
     learning_rate = _read_number("learning rate", text)
@@ -79,14 +131,16 @@ def read_learning_rate(text: str) -> float:
 
 def read_epochs(text: str) -> int:
     """A whole number of epochs from 0 to MAX_EPOCHS."""
+    return _read_whole("epochs", text, MAX_EPOCHS)
+
+
+def _read_whole(name: str, text: str, most: int) -> int:
     digits = text.strip().removeprefix("+")
     # The length is looked at first: int() refuses thousands of digits in words of its own.
     significant = digits.lstrip("0") or "0"
     is_whole = digits.isascii() and digits.isdigit()
-    if not is_whole or len(significant) > len(str(MAX_EPOCHS)) or int(significant) > MAX_EPOCHS:
-        raise ValueError(
-            f"epochs must be a whole number from 0 to {MAX_EPOCHS}, not {quoted(text)!r}"
-        )
+    if not is_whole or len(significant) > len(str(most)) or int(significant) > most:
+        raise ValueError(f"{name} must be a whole number from 0 to {most}, not {quoted(text)!r}")
     return int(significant)
 
 

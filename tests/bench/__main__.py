@@ -49,6 +49,7 @@ def main() -> None:
         opening.memory,
         lasting.engine,
         lasting.landscapes,
+        lasting.rules,
     )
     names = [measure.__name__ for measure in measures]
     if unknown := set(options.only).difference(names):

@@ -20,6 +20,8 @@ from table import Row, compared, limited
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.landscapes import named
+from gdtui.engine.method import Method
+from gdtui.engine.rule import rule_of
 from gdtui.engine.run import Run
 
 EPOCHS = 1_000_000
@@ -36,6 +38,20 @@ _BY_HAND = {
     "regressor": ("(7 * w**2 - 41.8 * w + 63.22) / 6", "(14 * w - 41.8) / 6", 1e-7, 10.0),
 }
 """Loss and slope as one writes them, and a rate and a start with which no weight comes twice."""
+_RULES_BY_HAND = {
+    "momentum": ("v = 0.0", "v = 0.9 * v + g; w -= 1e-7 * v"),
+    "nesterov": ("v = 0.0", "v = 0.9 * v + g; w -= 1e-7 * (g + 0.9 * v)"),
+    "adagrad": ("s = 0.0", "s += g * g; w -= 1e-7 * g / (sqrt(s) + 1e-10)"),
+    "rmsprop": ("s = 0.0", "s = 0.99 * s + 0.01 * g * g; w -= 1e-7 * g / (sqrt(s) + 1e-8)"),
+    "adam": (
+        "m = v = 0.0",
+        "m = 0.9 * m + 0.1 * g; v = 0.999 * v + 0.001 * g * g;"
+        " w -= 1e-7 * (m / (1 - 0.9**k)) / (sqrt(v / (1 - 0.999**k)) + 1e-8)",
+    ),
+    "sign": ("", "w -= 1e-7 * (1.0 if g > 0 else -1.0 if g < 0 else 0.0)"),
+    "newton": ("", "w -= 1e-7 * g / 2.0"),
+}
+"""What a rule starts with and its update as one writes them, at the rate 1e-7."""
 
 
 def epochs(plan: Plan) -> Iterator[Row]:
@@ -139,6 +155,25 @@ def landscapes(plan: Plan) -> Iterator[Row]:
         ours = partial(_timed, partial(_walk, name, start, rate))
         first, second = map(median, take_turns(plan.runs, ours, partial(_timed, names["loop"])))
         yield compared(f"{name}, {EPOCHS:,} epochs", first, "bare loop", second, "ms", 4)
+
+
+def rules(plan: Plan) -> Iterator[Row]:
+    """The same by every other rule on the parabola, against a loop with its update by hand."""
+    for name, (start, update) in _RULES_BY_HAND.items():
+        program = (
+            f"def loop():\n    w, kept = 10.0, []\n    {start}\n"
+            f"    for k in range(1, {EPOCHS} + 1):\n        g = 2 * w\n        {update}\n        kept.append((w, w * w))\n"
+        )
+        names = {"sqrt": math.sqrt}
+        exec(program, names)
+        method = Method(rule_of(name))
+        ours = partial(_timed, partial(_follow, method))
+        first, second = map(median, take_turns(plan.runs, ours, partial(_timed, names["loop"])))
+        yield compared(f"{name}, {EPOCHS:,} epochs", first, "bare loop", second, "ms", 4)
+
+
+def _follow(method: Method) -> None:
+    Run.start(PARABOLA, 10.0, 1e-7, EPOCHS, method).to_end()
 
 
 def _walk(name: str, start: float, rate: float) -> None:

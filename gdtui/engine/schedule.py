@@ -1,0 +1,73 @@
+"""The learning rate by epoch, as values: what share of the rate that was set an epoch has.
+
+A change by hand starts the schedule anew, over the epochs that are left, from the rate set.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gdtui.engine.values import nearest_name
+
+
+class Schedule(NamedTuple):
+    """`share` gives from an epoch and the number of epochs what the rate set is multiplied by.
+
+    One that `comes_once` is over when a person changes the rate: a change starts from the rate set.
+    """
+
+    name: str
+    formula: str
+    share: Callable[[int, int], float]
+    comes_once: bool = False
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether the rate stays what it was set to."""
+        return self.share is _constant
+
+    def rate(self, base: float, epoch: int, epochs: int, since: int = 0) -> float:
+        """The rate of the update that follows an epoch, `base` being what was set at `since`."""
+        if self.comes_once and since:
+            return base
+        return base * self.share(epoch - since, epochs - since)
+
+
+def schedule_of(text: str) -> Schedule:
+    """The schedule of a name. Raises ValueError with the nearest name."""
+    return SCHEDULES[NAMES.index(nearest_name("schedule", text, NAMES))]
+
+
+def _constant(_epoch: int, _epochs: int) -> float:
+    return 1.0
+
+
+def _step(epoch: int, epochs: int) -> float:
+    return math.ldexp(1.0, -(epoch // max(1, -(-epochs // 5))))
+
+
+def _exponential(epoch: int, _epochs: int) -> float:
+    return float(0.95**epoch)
+
+
+def _cosine(epoch: int, epochs: int) -> float:
+    return 0.5 * (1 + math.cos(math.pi * epoch / max(1, epochs)))
+
+
+def _warmup(epoch: int, epochs: int) -> float:
+    first = max(1, -(-epochs // 10))
+    return min(1.0, (epoch + 1) / first)
+
+
+CONSTANT = Schedule("constant", "η", _constant)
+SCHEDULES = (
+    CONSTANT,
+    Schedule("step", "η, halved every ⌈N/5⌉ epochs", _step),
+    Schedule("exponential", "η·0.95ᵏ", _exponential),
+    Schedule("cosine", "η·½(1 + cos(πk/N))", _cosine),
+    Schedule("warmup", "up to η over ⌈N/10⌉ epochs, then η", _warmup, comes_once=True),
+)
+"""The schedules that come with gdtui; the first is the one that is meant where none is named."""
+NAMES = tuple(schedule.name for schedule in SCHEDULES)
