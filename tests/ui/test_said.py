@@ -83,7 +83,6 @@ def test_what_a_key_did_or_why_it_did_nothing_is_said() -> None:
         (["e", "tab"], "enter takes the number, escape leaves it"),
         (["question_mark", "up"], "the help begins here"),
         (["y", "up"], "the list begins here"),
-        (["y", "9", "9"], "this is what is known now"),
         (["o", "f5"], "enter takes it, escape leaves it"),
         (["o", "up"], "enter takes it, escape leaves it"),
         (["v"], "how many epochs every learning rate takes to the bottom, from this start"),
