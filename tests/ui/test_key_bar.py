@@ -85,7 +85,7 @@ BARS = {
         "↑↓ rate  esc leave  ? help  q quit",
     ),
     "the challenge that is solved": (
-        ["c", "e", "0", ".", "5", "enter", "n"],
+        ["c", "e", *"0.64", "enter", "n"],
         "enter next  ↑↓ rate  space play  f fog  end finish  esc leave  ? help  q quit",
         "enter next  ↑↓ rate  esc leave  ? help  q quit",
         "enter next  esc leave  ? help  q quit",
