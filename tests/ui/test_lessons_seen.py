@@ -13,7 +13,7 @@ from gdtui.ui.widgets.key_bar import hints
 SIZES = [(80, 24), (120, 36), (120, 24), (200, 60), (50, 16), (40, 12)]
 EACH_LESSON = range(1, len(LESSONS) + 1)
 TELLING = {
-    Clue.THEORY: ("theory", "r = "),
+    Clue.THEORY: ("theory", "r = ", "near w*"),
     Clue.NEXT: ("moves ", "next w", "same side", "crosses", "loss falls", "loss stays", "lands"),
     Clue.SLOPE: ("slope 2w", "\nslope", "+20.0000", "2w + h", "left between"),
     Clue.RATIO: ("ratio",),
@@ -191,8 +191,26 @@ async def test_the_challenge_shows_neither_landing_nor_landmark_until_it_is_solv
             for words in (*TELLING[Clue.NEXT], *TELLING[Clue.THEORY], " = "):
                 assert words not in readout
             assert "×" not in text(app, "Bowl")
+            assert "slope" not in readout
+            assert not {"0.78125", "1.5625", "0.64", "1.28"} & set(shown(app).split())
             assert not {"0.64", "1.28"} & set(text(app, "LearningRate").split())
         assert "that would tell the answer" in shown(app)
         await pilot.press("e", "ctrl+u", *"0.64", "enter", "n")
         await settled(app)
-        assert "Found with 4 steps in 3 tries" in " ".join(shown(app).split())
+        shown(app)
+        said = " ".join(text(app, "GuidePane").split())
+        assert "Found with 4 steps in 3 tries: a = 0.78125" in said
+
+
+async def test_the_long_run_of_chaos_is_seen_once_it_is_told(explorer) -> None:
+    async with explorer().run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        await pilot.press(*keys_to(16), "2")
+        await settled(app)
+        shown(app)
+        assert pane(app, "Bowl")
+        await pilot.press("end")
+        await settled(app)
+        assert "long run by η" in shown(app)
+        assert pane(app, "Bowl") is None
+        assert CURVE in inks(app, "WholePane")
