@@ -162,8 +162,8 @@ def rules(plan: Plan) -> Iterator[Row]:
     for name, (start, update) in _RULES_BY_HAND.items():
         program = (
             f"def loop():\n    w, kept = 10.0, []\n    {start}\n"
-            f"    for k in range(1, {EPOCHS} + 1):\n        g = 2 * w\n"
-            f"        {update}\n        kept.append((w, w * w))\n"
+            f"    for k in range(1, {EPOCHS} + 1):\n"
+            f"        g = 2 * w\n        {update}\n        kept.append((w, w * w))\n"
         )
         names = {"sqrt": math.sqrt}
         exec(program, names)
