@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from doing import cells, cut_anywhere, read, settled, something
+from doing import at_rest, cells, cut_anywhere, read, something
 
 from gdtui.ui.motion import Motion
 
@@ -15,11 +15,11 @@ async def outcome(app, start, bursts):
     """The view and the screen after some bursts of events, from a start."""
     app.explorer.view, app.explorer._motion = start, Motion()
     app.explorer.show()
-    await settled(app)
+    await at_rest(app)
     for burst in bursts:
         for event in burst:
             app.post_message(event)
-        await settled(app)
+        await at_rest(app)
     return app.explorer.view, cells(app)
 
 
@@ -29,7 +29,7 @@ async def test_the_same_keys_give_the_same_screen_however_they_arrive(explorer, 
     app = explorer(moving=seed % 2 == 1)
     app.exit = lambda: None
     async with app.run_test(size=(80, 24)):
-        await settled(app)
+        await at_rest(app)
         start = app.explorer.view
         for _ in range(CASES):
             done = [something(dice) for _ in range(LENGTH)]
@@ -47,7 +47,7 @@ async def test_keys_in_mid_roll_give_the_same_screen_as_keys_at_rest(explorer, s
     app = explorer(moving=True)
     app.exit = lambda: None
     async with app.run_test(size=(80, 24)):
-        await settled(app)
+        await at_rest(app)
         start = app.explorer.view
 
         async def ended(keys: list[bytes], between: list[float]):
@@ -56,12 +56,12 @@ async def test_keys_in_mid_roll_give_the_same_screen_as_keys_at_rest(explorer, s
             for key, seconds in zip(keys, between, strict=True):
                 for event in read([key]):
                     app.post_message(event)
-                await settled(app)
+                await at_rest(app)
                 if not app.explorer.view.playing:
                     app.explorer.tick(seconds)
             if not app.explorer.view.playing:
                 app.explorer.tick(9)
-            await settled(app)
+            await at_rest(app)
             return app.explorer.view, cells(app)
 
         for _ in range(CASES):
