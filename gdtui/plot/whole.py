@@ -13,17 +13,11 @@ from gdtui.engine.run import Run
 from gdtui.engine.theory import theory_of
 from gdtui.guide.goal import goal
 from gdtui.guide.guide import Whole
-from gdtui.plot.basins import Basins
-from gdtui.plot.cobweb import Cobweb
-from gdtui.plot.epochs import Epochs
 from gdtui.plot.flight import Flight, steps_seen
-from gdtui.plot.long_run import LongRun
 from gdtui.plot.picture import Picture
 from gdtui.plot.portrait import Place, Portrait
 from gdtui.plot.rate_map import draw_rate_map, rate_at
-from gdtui.plot.regression import Regression
 from gdtui.plot.shows import Sight
-from gdtui.plot.spans import Span, weights_with
 from gdtui.plot.window import Window
 
 
@@ -64,20 +58,32 @@ def portrait(
 ) -> Portrait:
     """A picture of the whole as it is for a race that is seen in a window.
 
-    The line through data turns with the marble while that is `aloft`.
+    The line through data turns with the marble while that is `aloft`. Each is imported when it is
+    first asked for, so that the start does not wait for them.
     """
     lead, landscape = race.lead, race.lead.landscape
     start, rate = lead.weight_at(0), lead.learning_rate
     if whole is Whole.COBWEB:
+        from gdtui.plot.cobweb import Cobweb
+        from gdtui.plot.spans import Span, weights_with
+
         if window.around is None:
             return Cobweb(lead, weights_with(landscape, *lead.extremes))
         return Cobweb(lead, Span(window.low, window.high, window.weights))
     if whole is Whole.DATA:
+        from gdtui.plot.regression import Regression
+
         return Regression(landscape.points, steps_seen(race, aloft)[0].weight)
     if whole is Whole.EPOCHS:
         if theory_of(landscape):
             return ExactEpochs(lead.restart(), sight)
+        from gdtui.plot.epochs import Epochs
+
         return Epochs(landscape, start, rate)
     if whole is Whole.BASINS:
+        from gdtui.plot.basins import Basins
+
         return Basins(landscape, start, rate)
+    from gdtui.plot.long_run import LongRun
+
     return LongRun(landscape, start, rate, lead.weight)

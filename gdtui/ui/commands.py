@@ -17,7 +17,6 @@ from gdtui.ui.looking import leafed, other_side, other_theme, paged_log, scaled_
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
-from gdtui.ui.setting_up import open_set_up
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
 from gdtui.ui.typed import open_entry
 from gdtui.ui.undo import redo, undo
@@ -39,6 +38,12 @@ def _choice(number: int) -> Command:
 def _look(look: Look, key: str) -> Command:
     kind = Kind.TANGENT if look is Look.TANGENT else Kind.LOOK
     return Command((key,), kind, lambda view: toggled(view, look))
+
+
+def _set_up(view: View) -> View:
+    from gdtui.ui.setting_up import open_set_up
+
+    return open_set_up(view)
 
 
 def _free(change: Callable[[View], View], *keys: str) -> Command:
@@ -122,7 +127,7 @@ COMMANDS = (
     Entry(
         "set up: landscape or formula, weights, learning rate, epochs",
         "set up: landscape, …",
-        (Command(("o",), Kind.SETUP, open_set_up),),
+        (Command(("o",), Kind.SETUP, _set_up),),
     ),
     Entry(
         "undo what was changed last, redo it",

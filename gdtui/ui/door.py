@@ -1,7 +1,7 @@
 """The one door: what a key or a paste makes of the view, in the order in which they come.
 
 A field that is open takes the keys first, then the set-up, the help, the list of the lessons, and
-the commands.
+the commands. What is seldom opened is imported when it is.
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ from gdtui.ui.commands import BY_KEY, LESSONS, QUIT, SUSPEND
 from gdtui.ui.entry import Entry
 from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_row
 from gdtui.ui.key_names import key_name
-from gdtui.ui.manual import deleted, escaped, scrolled, searched
 from gdtui.ui.seen import noted
-from gdtui.ui.setting_up import after_set_up_key, after_set_up_paste, take_set_up
 from gdtui.ui.typed import take_entry
 from gdtui.ui.undo import remembered
 from gdtui.ui.view import View
@@ -86,8 +84,12 @@ def after_paste(view: View, text: str) -> View:
     if view.entry is not None:
         return _edited(view, view.entry.inserted(text))
     if view.set_up is not None:
+        from gdtui.ui.setting_up import after_set_up_paste
+
         return after_set_up_paste(view, text)
     if view.reading is not None:
+        from gdtui.ui.manual import searched
+
         return searched(view, text)
     return view.saying("only an open field takes a paste: press e or w")
 
@@ -114,6 +116,8 @@ def _edited(view: View, entry: Entry) -> View:
 
 def _in_set_up(view: View, key: str, character: str | None) -> View:
     """A key while another run is set up."""
+    from gdtui.ui.setting_up import after_set_up_key, take_set_up
+
     if key == "ctrl+q":
         return QUIT.change(view)
     if key == "enter":
@@ -123,6 +127,8 @@ def _in_set_up(view: View, key: str, character: str | None) -> View:
 
 def _in_help(view: View, key: str, character: str | None) -> View:
     """A key while the help is open: what can be typed is searched for."""
+    from gdtui.ui.manual import deleted, escaped, scrolled, searched
+
     assert view.reading is not None
     if key == "escape":
         return escaped(view)

@@ -13,7 +13,6 @@ from gdtui.guide.guide import Look
 from gdtui.plot.shows import Beat
 from gdtui.ui.commands import BY_KEY
 from gdtui.ui.key_names import key_name
-from gdtui.ui.manual import last_row_of
 from gdtui.ui.view import View
 
 _GAP = 2
@@ -59,6 +58,8 @@ def _mode(view: View) -> tuple[Iterable[Hint], list[Hint]]:
     if view.set_up is not None:
         return _SETTING_UP, [_hint("take", "enter"), _hint("leave", "escape")]
     if view.reading is not None:
+        from gdtui.ui.manual import last_row_of
+
         leave = _hint("clears" if view.reading.search else "closes", "escape")
         moves = [_hint("scroll", "up", "down"), _hint("page", "pageup", "pagedown")]
         return (moves if last_row_of(view) else []), [leave, anywhere]

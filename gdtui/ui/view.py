@@ -6,7 +6,7 @@ Every change gives a new view; the same view gives the same cells in a terminal 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gdtui.engine.race import Race
 from gdtui.guide.challenge import Challenge
@@ -22,7 +22,9 @@ from gdtui.plot.window import Window
 from gdtui.ui.entry import Entry
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
-from gdtui.ui.set_up import SetUp
+
+if TYPE_CHECKING:
+    from gdtui.ui.set_up import SetUp
 
 _SHOWS, _COURSE = Shows(), Course()
 _IN_GUIDES = frozenset({Kind.ONWARDS, Kind.BACK, Kind.LEAVE})

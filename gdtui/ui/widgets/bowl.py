@@ -10,7 +10,6 @@ from gdtui.plot.dots import Grid
 from gdtui.plot.framing import window_title
 from gdtui.plot.grip import is_near, weight_at
 from gdtui.plot.picture import Picture
-from gdtui.plot.projector import draw_projector
 from gdtui.plot.scene import Scene, scene
 from gdtui.plot.still import fits
 from gdtui.ui.door import after_change
@@ -38,6 +37,8 @@ class Bowl(Cells):
         view = frame.view
         if Look.ALONE not in view.shows.looks:
             return draw_bowl(_scene(frame), width, height)
+        from gdtui.plot.projector import draw_projector
+
         return draw_projector(
             view.race, view.shows, view.sight, width, height, frame.window, frame.aloft
         )

@@ -1,11 +1,12 @@
-"""The help: every key, mark and word, over the rest of the screen."""
+"""The help: every key, mark and word, over the rest of the screen.
+
+Its words are imported when it is first opened, so that the start does not wait for them.
+"""
 
 from __future__ import annotations
 
-from gdtui.plot.manual import draw_manual
 from gdtui.plot.picture import Canvas, Picture
 from gdtui.ui.frame import Frame
-from gdtui.ui.manual import chapters, scrolled
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -38,9 +39,14 @@ class Help(Cells):
         reading = frame.view.reading
         if reading is None:
             return Canvas.blank(width, height).picture()
+        from gdtui.plot.manual import draw_manual
+        from gdtui.ui.manual import chapters
+
         manual = chapters(frame.view.is_kiosk)
         return draw_manual(manual, reading.search, reading.row, width, height)
 
     def scrolled(self, view: View, rows: int) -> View:
         """Other lines."""
+        from gdtui.ui.manual import scrolled
+
         return scrolled(view, -rows)

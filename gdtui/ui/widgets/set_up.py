@@ -1,13 +1,14 @@
-"""The set-up over the rest of the screen: the form, and the landscape that is typed."""
+"""The set-up over the rest of the screen: the form, and the landscape that is typed.
+
+What it is made of is imported when it is first opened, so that the start does not wait for it.
+"""
 
 from __future__ import annotations
 
 from textual.geometry import Offset
 
 from gdtui.plot.picture import Canvas, Picture
-from gdtui.plot.set_up import draw_set_up, place_at
 from gdtui.ui.frame import Frame
-from gdtui.ui.setting_up import choose_by_wheel, form_of, go_to
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -30,14 +31,22 @@ class SetUpPane(Cells):
         set_up = frame.view.set_up
         if set_up is None:
             return Canvas.blank(width, height).picture()
+        from gdtui.plot.set_up import draw_set_up
+        from gdtui.ui.setting_up import form_of
+
         return draw_set_up(form_of(set_up), width, height)
 
     def pressed(self, view: View, place: Offset) -> View:
         """A click goes to a field, or chooses a landscape."""
         if view.set_up is None:
             return view
+        from gdtui.plot.set_up import place_at
+        from gdtui.ui.setting_up import form_of, go_to
+
         return go_to(view, place_at(form_of(view.set_up), *self.size, place.x, place.y))
 
     def scrolled(self, view: View, rows: int) -> View:
         """The wheel chooses as the arrows do."""
+        from gdtui.ui.setting_up import choose_by_wheel
+
         return choose_by_wheel(view, upwards=rows > 0)
