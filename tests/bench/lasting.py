@@ -14,7 +14,7 @@ from statistics import median
 
 from answering import seconds_to_new_rate
 from plan import Plan, take_turns, wait_a_little
-from programs import GDTUI
+from programs import AT_ONCE, GDTUI
 from pseudo_terminal import SIZES, Terminal
 from table import Row, compared, limited
 
@@ -83,7 +83,7 @@ def _back_and_forth(terminal: Terminal) -> float:
 
 
 def _at_the_end(count: int, size: tuple[int, int]) -> Terminal:
-    terminal = Terminal((*GDTUI, "--epochs", str(count)), size)
+    terminal = Terminal((*GDTUI, "--epochs", str(count)), size, **AT_ONCE)
     terminal.opened()
     _go_to_end(terminal, count)
     return terminal
