@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_DOWN, Context, Decimal
+from functools import lru_cache
 
 from gdtui.engine.theory import EXACT_REACH
 from gdtui.engine.values import written
@@ -121,6 +122,7 @@ def raised(text: str) -> str:
     return _WHOLE_POWER.sub(lambda match: match[1].translate(_RAISED), text)
 
 
+@lru_cache(maxsize=64)
 def printed(formula: str) -> str:
     """A formula as it is printed in books: w^2 - 2*w is w² − 2·w."""
     return _MINUS.sub("−", raised(formula)).replace("*", "·")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gdtui.guide.words import Words
 from gdtui.plot.facts import Part
@@ -26,6 +27,7 @@ def _cut(text: str) -> list[str]:
     return [" ".join([*words[:count], "…"]) for count in range(len(words) - 1, 0, -1)]
 
 
+@lru_cache(maxsize=64)
 def _row(text: str, ink: str) -> Row:
     """A sentence in pieces, a blank before each: keys between backticks, a formula in braces."""
     pieces: list[Piece] = []

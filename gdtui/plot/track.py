@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.valley import landmarks_near
@@ -38,23 +39,35 @@ class Track:
 
     def line(self, value: float, width: int) -> Picture:
         """The track alone, one row."""
-        canvas = Canvas.blank(width, 1)
-        canvas.put(0, 0, "┝" + "━" * (width - 2) + "┥", AXIS)
-        for mark in self.marks:
-            if self.low < mark < self.high:
-                canvas.put(self.column(mark, width), 0, "┿", AXIS)
+        canvas = Canvas(_empty(self, width))
         knob = BEYOND_LEFT if value < self.low else BEYOND_RIGHT if value > self.high else KNOB
         canvas.put(self.column(value, width), 0, knob, MARBLES[0])
         return canvas.picture()
 
     def scale(self, width: int) -> Picture:
         """The labels of the marks, one row."""
-        canvas = Canvas.blank(width, 1)
-        for mark in self.marks:
-            label = _label(mark)
-            column = self.column(mark, width) - (len(label) - 1) // 2
-            canvas.put(max(0, min(column, width - len(label))), 0, label, DIM)
-        return canvas.picture()
+        return _scale(self, width)
+
+
+@lru_cache(maxsize=16)
+def _empty(track: Track, width: int) -> Picture:
+    """A track without its knob."""
+    canvas = Canvas.blank(width, 1)
+    canvas.put(0, 0, "┝" + "━" * (width - 2) + "┥", AXIS)
+    for mark in track.marks:
+        if track.low < mark < track.high:
+            canvas.put(track.column(mark, width), 0, "┿", AXIS)
+    return canvas.picture()
+
+
+@lru_cache(maxsize=16)
+def _scale(track: Track, width: int) -> Picture:
+    canvas = Canvas.blank(width, 1)
+    for mark in track.marks:
+        label = _label(mark)
+        column = track.column(mark, width) - (len(label) - 1) // 2
+        canvas.put(max(0, min(column, width - len(label))), 0, label, DIM)
+    return canvas.picture()
 
 
 def _label(mark: float) -> str:

@@ -27,10 +27,8 @@ def remembered(before: View, after: View) -> View:
     """The view after something was done, with the one before kept if that changed anything."""
     if after.past is not before.past or _is_alike(before, after):
         return after
-    if before.in_lesson and after.course.at == before.course.at and after.course != before.course:
-        kept = Kept(_kept(before), "", "")
-    else:
-        kept = Kept(_kept(before), _told(after, before), _told(before, after))
+    is_same_lesson = before.in_lesson and after.course.at == before.course.at
+    kept = Kept(_kept(before), stands=is_same_lesson and after.course != before.course)
     return replace(after, past=(*before.past, kept)[-DEEPEST:], future=())
 
 
@@ -46,7 +44,8 @@ def undo(view: View) -> View:
         return view.saying("nothing to undo")
     *past, last = view.past
     now = last._replace(view=_kept(view))
-    words = f"undone: {last.undone}" if last.undone else "a prediction stands: it is not undone"
+    told = f"undone: {_told(view, last.view)}"
+    words = "a prediction stands: it is not undone" if last.stands else told
     back = _brought_back(view, last.view)
     return replace(back, past=tuple(past), future=(*view.future, now)).saying(words)
 
@@ -57,7 +56,8 @@ def redo(view: View) -> View:
         return view.saying("nothing to redo")
     *future, last = view.future
     now = last._replace(view=_kept(view))
-    words = f"redone: {last.redone}" if last.redone else "a prediction stands: it is not redone"
+    told = f"redone: {_told(view, last.view)}"
+    words = "a prediction stands: it is not redone" if last.stands else told
     again = _brought_back(view, last.view)
     return replace(again, past=(*view.past, now), future=tuple(future)).saying(words)
 

@@ -31,11 +31,10 @@ _IN_GUIDES = frozenset({Kind.ONWARDS, Kind.BACK, Kind.LEAVE})
 
 
 class Kept(NamedTuple):
-    """A view on the other side of a change, and in words what brings it back and away again."""
+    """A view on the other side of a change; `stands` where that is a prediction, which stays."""
 
     view: View
-    undone: str
-    redone: str
+    stands: bool
 
 
 @dataclass(frozen=True, slots=True)
