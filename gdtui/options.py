@@ -136,7 +136,7 @@ def explorer_parser() -> Parser:
     """The options of `gdtui`."""
     parser = parser_of(
         "gdtui",
-        "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of one weight.",
+        "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
         """commands:
   gdtui run             print a run, and open nothing
   gdtui sweep           print what each of many learning rates does
