@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from gdtui.plot.flight import Flight
 from gdtui.plot.window import Window
 from gdtui.ui.view import View
 
 
-class Frame(NamedTuple):
+@dataclass(frozen=True)
+class Frame:
     """A view; while marbles are in the air it is the one before their step."""
 
     view: View
     aloft: Flight | None = None
 
-    @property
+    @cached_property
     def window(self) -> Window:
         """The window that the bowl is seen in."""
         return self.aloft.window if self.aloft else self.view.window
