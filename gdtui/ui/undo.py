@@ -43,11 +43,8 @@ def undo(view: View) -> View:
     if not view.past:
         return view.saying("nothing to undo")
     *past, last = view.past
-    now = last._replace(view=_kept(view))
-    told = f"undone: {_told(view, last.view)}"
-    words = "a prediction stands: it is not undone" if last.stands else told
-    back = _brought_back(view, last.view)
-    return replace(back, past=tuple(past), future=(*view.future, now)).saying(words)
+    back, now = _across(view, last, "undone")
+    return replace(back, past=tuple(past), future=(*view.future, now))
 
 
 def redo(view: View) -> View:
@@ -55,11 +52,15 @@ def redo(view: View) -> View:
     if not view.future:
         return view.saying("nothing to redo")
     *future, last = view.future
-    now = last._replace(view=_kept(view))
-    told = f"redone: {_told(view, last.view)}"
-    words = "a prediction stands: it is not redone" if last.stands else told
-    again = _brought_back(view, last.view)
-    return replace(again, past=(*view.past, now), future=tuple(future)).saying(words)
+    again, now = _across(view, last, "redone")
+    return replace(again, past=(*view.past, now), future=tuple(future))
+
+
+def _across(view: View, last: Kept, done: str) -> tuple[View, Kept]:
+    """The view on the other side of a change, and the way back; `done` says what was done to it."""
+    told = f"{done}: {_told(view, last.view)}"
+    words = f"a prediction stands: it is not {done}" if last.stands else told
+    return _brought_back(view, last.view).saying(words), last._replace(view=_kept(view))
 
 
 def _is_alike(one: View, other: View) -> bool:
