@@ -39,6 +39,19 @@ class Regime(Enum):
         return self in (Regime.SMOOTH, Regime.ONE_STEP, Regime.ZIGZAG)
 
 
+def regime_between(rate: float, frozen: float, one_step: float, trap: float) -> Regime:
+    """The regime of a rate from the three at which the regime changes."""
+    if rate == frozen:
+        return Regime.FROZEN
+    if rate < one_step:
+        return Regime.SMOOTH
+    if rate == one_step:
+        return Regime.ONE_STEP
+    if rate < trap:
+        return Regime.ZIGZAG
+    return Regime.TRAP if rate == trap else Regime.DIVERGENCE
+
+
 class Theory(NamedTuple):
     """Gradient descent on a parabola, its curvature c = `curvature` > 0, lowest at w* = `bottom`.
 
@@ -57,16 +70,7 @@ class Theory(NamedTuple):
 
     def regime(self, rate: float) -> Regime:
         """What a rate does, exact at the landmarks."""
-        frozen, one_step, trap = self.landmarks
-        if rate == frozen:
-            return Regime.FROZEN
-        if rate < one_step:
-            return Regime.SMOOTH
-        if rate == one_step:
-            return Regime.ONE_STEP
-        if rate < trap:
-            return Regime.ZIGZAG
-        return Regime.TRAP if rate == trap else Regime.DIVERGENCE
+        return regime_between(rate, *self.landmarks)
 
     def factor(self, rate: float) -> float:
         """A step's factor r = 1 − ηc as the nearest finite float."""

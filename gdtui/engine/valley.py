@@ -11,6 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.theory import Regime, regime_between
 
 _NEAR = 2.0**-30
 _SMOOTH = 16.0
@@ -33,6 +34,10 @@ class Nearby(Enum):
         return self in (Nearby.SMOOTH, Nearby.ONE_STEP, Nearby.ZIGZAG)
 
 
+_NEARBY = dict(zip(Regime, Nearby, strict=True))
+"""What the regime of a parabola of the same curvature is near a bottom."""
+
+
 class Valley(NamedTuple):
     """A minimum w* = `bottom`; `curvature` is None where it is 0, or where there is none."""
 
@@ -48,16 +53,7 @@ class Valley(NamedTuple):
         """What a rate does near the bottom; None where no such thing can be said of any rate."""
         if self.landmarks is None:
             return None
-        one_step, limit = self.landmarks
-        if rate == 0:
-            return Nearby.FROZEN
-        if rate < one_step:
-            return Nearby.SMOOTH
-        if rate == one_step:
-            return Nearby.ONE_STEP
-        if rate < limit:
-            return Nearby.ZIGZAG
-        return Nearby.LIMIT if rate == limit else Nearby.NO_REST
+        return _NEARBY[regime_between(rate, 0.0, *self.landmarks)]
 
     def factor(self, rate: float) -> float | None:
         """What a step multiplies a small distance by, r = 1 − ηc; None without a curvature."""
