@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from pressing import START, pressed, view_of
+from textual.color import Color
 from textual.geometry import Offset
 
 from gdtui.engine.landscapes import NAMES, landscape_of, named
@@ -203,3 +204,21 @@ async def test_it_fills_the_window_and_can_be_clicked(explorer):
 def test_a_run_on_a_formula_opens_with_its_formula():
     view = view_of(Setup((1.0,), landscape=landscape_of(FORMULA)))
     assert texts(pressed(["o"], view))[0] == FORMULA
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_what_is_selected_can_be_read(explorer, theme) -> None:
+    async with explorer(theme=theme).run_test(size=(80, 24)) as pilot:
+        style = pilot.app.screen.get_component_rich_style("ink--selected", partial=True)
+        text, behind = (Color.from_rich_color(each) for each in (style.color, style.bgcolor))
+        lighter, darker = sorted((luminance(text), luminance(behind)), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def luminance(colour: Color) -> float:
+    """As the contrast rules of the web define it."""
+    parts = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in colour.normalized
+    )
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
