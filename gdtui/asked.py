@@ -15,7 +15,9 @@ from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
 from gdtui.guide.words import Words
 from gdtui.parsing import BadInputError
 
-_SETUP = ("weight", "lr", "epochs", "experiment", "landscape")
+_METHOD = ("rule", *PARAMETERS, "schedule", "noise", "seed")
+"""The options that say how a weight is moved."""
+_SETUP = ("weight", "lr", "epochs", "experiment", "landscape", *_METHOD)
 """The options that say what a run starts from."""
 
 
@@ -40,11 +42,12 @@ def _learning_rates(
 ) -> tuple[float, tuple[tuple[int, float], ...]]:
     if options.lr is None:
         return chosen.learning_rate, chosen.changes
-    return options.lr if isinstance(options.lr, tuple) else (options.lr, ())
+    rates: tuple[float, tuple[tuple[int, float], ...]] = options.lr
+    return rates
 
 
 def _method(options: argparse.Namespace) -> Method:
-    """How the weight is to be moved; where no such option can be given, plainly."""
+    """How the weight is to be moved."""
     given = {name: value for name, value in vars(options).items() if value is not None}
     rule: Rule = given.get("rule", DESCENT)
     texts = {name: given[name] for name in PARAMETERS if name in given}
@@ -76,13 +79,14 @@ def asked_setup(options: argparse.Namespace) -> Setup:
     )
 
 
-def asked_sweep(options: argparse.Namespace) -> tuple[Landscape, float, tuple[float, ...]]:
-    """The landscape, the start and the rates that the options of `gdtui sweep` ask for."""
+def asked_sweep(options: argparse.Namespace) -> tuple[Setup, tuple[float, ...]]:
+    """What the runs of `gdtui sweep` start from, and the rates that its options ask for."""
     from gdtui.engine.sweep import DEFAULT_RATES, read_rates
 
     landscape, text = _landscape(options), options.weight
     weight = start_on(landscape) if text is None else _weight(text, landscape)
-    return landscape, weight, read_rates(DEFAULT_RATES) if options.lr is None else options.lr
+    setup = Setup((weight,), landscape=landscape, method=_method(options))
+    return setup, read_rates(DEFAULT_RATES) if options.lr is None else options.lr
 
 
 def asked_thought(options: argparse.Namespace) -> Words:
@@ -95,7 +99,8 @@ def asked_thought(options: argparse.Namespace) -> Words:
     experiment, landscape = _experiment(options), _landscape(options)
     if experiment is None:
         return thought_of(landscape)
-    is_whole = options.weight is None and options.lr is None and landscape is PARABOLA
+    changing = ("weight", "lr", *_METHOD)
+    is_whole = all(getattr(options, name) is None for name in changing) and landscape is PARABOLA
     return experiment.thought if is_whole else FREE.thought
 
 

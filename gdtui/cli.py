@@ -91,14 +91,13 @@ def _sweep(arguments: Sequence[str]) -> int:
     from gdtui.engine.theory import theory_of
 
     options = read(sweep_parser(), arguments)
-    landscape, weight, rates = asked_sweep(options)
-    layout = options.format or "text"
-    if theory := theory_of(landscape):
+    setup, rates = asked_sweep(options)
+    layout, weight = options.format or "text", setup.weights[0]
+    if theory := theory_of(setup.landscape, setup.method):
         return _print(sweep.FORMATS[layout](weight, sweep.sweep(theory, weight, rates)))
     from gdtui.engine import trial
 
-    found = trial.trials(landscape, weight, rates)
-    return _print(trial.FORMATS[layout](landscape, weight, found))
+    return _print(trial.FORMATS[layout](setup, trial.trials(setup, rates)))
 
 
 def _explore(arguments: Sequence[str]) -> int:

@@ -12,7 +12,6 @@ from gdtui.engine.values import (
     MAX_EPOCHS,
     quoted,
     read_epochs,
-    read_learning_rate,
     read_learning_rates,
     read_noise,
     read_seed,
@@ -34,7 +33,8 @@ def _add_landscape(parser: Parser) -> None:
     )
 
 
-def _add_run_options(parser: Parser, takes_changes: bool) -> None:
+def _add_run_options(parser: Parser) -> None:
+    """All that a run starts from."""
     _add_landscape(parser)
     # What a weight may be follows from the landscape, so that it is read once that is known.
     parser.add_argument(
@@ -47,10 +47,9 @@ def _add_run_options(parser: Parser, takes_changes: bool) -> None:
     parser.add_argument(
         "--lr",
         metavar="LR",
-        type=argument(read_learning_rates if takes_changes else read_learning_rate),
+        type=argument(read_learning_rates),
         action=Once,
-        help="the learning rate, 0 or more (0.1)"
-        + "; 0.1,0.5@10 is 0.5 from epoch 10 on" * takes_changes,
+        help="the learning rate, 0 or more (0.1); 0.1,0.5@10 is 0.5 from epoch 10 on",
     )
     parser.add_argument(
         "--epochs",
@@ -63,8 +62,9 @@ def _add_run_options(parser: Parser, takes_changes: bool) -> None:
         "--experiment",
         choices=[experiment.key for experiment in EXPERIMENTS],
         action=Once,
-        help="start from an experiment; the options above change it",
+        help="start from an experiment; the other options change it",
     )
+    _add_method(parser)
 
 
 def _add_method(parser: Parser) -> None:
@@ -142,7 +142,7 @@ def explorer_parser() -> Parser:
   gdtui sweep           print what each of many learning rates does
   gdtui help [COMMAND]  show this help, or that of a command""",
     )
-    _add_run_options(parser, takes_changes=False)
+    _add_run_options(parser)
     parser.add_argument(
         "--lesson",
         metavar="N",
@@ -171,8 +171,7 @@ def explorer_parser() -> Parser:
 def run_parser() -> Parser:
     """The options of `gdtui run`."""
     parser = parser_of("gdtui run", "Print a run of gradient descent, and open nothing.")
-    _add_run_options(parser, takes_changes=True)
-    _add_method(parser)
+    _add_run_options(parser)
     _add_format(parser)
     return parser
 
@@ -196,5 +195,6 @@ def sweep_parser() -> Parser:
         action=Once,
         help=f"rates 0.1,0.2,0.5 or a range start:end:step ({DEFAULT_RATES})",
     )
+    _add_method(parser)
     _add_format(parser)
     return parser

@@ -28,6 +28,20 @@ class Setup(NamedTuple):
         race = Race.start(*start, self.method)
         return Race(tuple(run.with_learning_rates(self.changes) for run in race.runs))
 
+    @staticmethod
+    def of(race: Race) -> Setup:
+        """What a race started from, and each later rate that was set."""
+        lead = race.lead
+        first, *later = lead.stretches
+        return Setup(
+            tuple(run.weight_at(0) for run in race.runs),
+            first.learning_rate,
+            race.epochs,
+            lead.landscape,
+            lead.method,
+            tuple((stretch.first_epoch, stretch.learning_rate) for stretch in later),
+        )
+
 
 DEFAULTS = Setup()
 _PARTS = 1024

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gdtui.engine.landscape import Landscape
 from gdtui.engine.observed import Behaviour, Observed, observed
 from gdtui.engine.run import Run
+from gdtui.engine.setup import Setup
 
 MOST_EPOCHS = 10_000
 _LOOKS = (100, 1_000, MOST_EPOCHS)
@@ -43,10 +43,11 @@ class Trial(NamedTuple):
         return "stays where it is" if seen.period == 1 else f"in a cycle of {seen.period}"
 
 
-def trials(landscape: Landscape, weight: float, rates: Iterable[float]) -> Iterator[Trial]:
-    """What each rate is seen to do from a weight, one after the other."""
+def trials(setup: Setup, rates: Iterable[float]) -> Iterator[Trial]:
+    """What each rate is seen to do from the first weight of a setup, one after the other."""
     for rate in rates:
-        run = Run.start(landscape, weight, rate, MOST_EPOCHS)
+        weight, method = setup.weights[0], setup.method
+        run = Run.start(setup.landscape, weight, rate, MOST_EPOCHS, method)
         for epochs in _LOOKS:
             run = run.to(epochs)
             seen = observed(run)
@@ -55,7 +56,7 @@ def trials(landscape: Landscape, weight: float, rates: Iterable[float]) -> Itera
         yield Trial(rate, seen, run.weight, run.zero_loss)
 
 
-def text_lines(_landscape: Landscape, _weight: float, found: Iterable[Trial]) -> Iterator[str]:
+def text_lines(_setup: Setup, found: Iterable[Trial]) -> Iterator[str]:
     """A table for people, and that it was observed and not predicted."""
     rows = [
         _HEADINGS,
@@ -76,7 +77,7 @@ def text_lines(_landscape: Landscape, _weight: float, found: Iterable[Trial]) ->
     yield f"No exact theory holds here: this is what was observed in {MOST_EPOCHS} epochs at most."
 
 
-def csv_lines(_landscape: Landscape, _weight: float, found: Iterable[Trial]) -> Iterator[str]:
+def csv_lines(_setup: Setup, found: Iterable[Trial]) -> Iterator[str]:
     """The columns of the rates that theory knows, those of theory empty, and what was observed."""
     yield "learning_rate,regime,factor,zero_loss_epoch,observed,period,since_epoch,last_weight"
     for each in found:
@@ -89,11 +90,15 @@ def _cell(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def json_lines(landscape: Landscape, weight: float, found: Iterable[Trial]) -> Iterator[str]:
+def json_lines(setup: Setup, found: Iterable[Trial]) -> Iterator[str]:
     """One JSON document, a rate a line; regime and factor are null, since no theory knows them."""
     import json
 
-    head = {"weight": weight, "landscape": landscape.formula}
+    head = {
+        "weight": setup.weights[0],
+        "landscape": setup.landscape.formula,
+        "rule": setup.method.rule.name,
+    }
     yield json.dumps(head)[:-1] + ', "rates": ['
     line = ""
     for each in found:

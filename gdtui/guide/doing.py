@@ -50,7 +50,7 @@ def is_at_bottom(run: Run) -> bool:
 
 def doing(run: Run) -> Doing | None:
     """What a run is seen to do up to its present epoch; None where exact theory holds."""
-    if theory_of(run.landscape):
+    if theory_of(run.landscape, run.method):
         return None
     found = observed(run)
     behaviour, since = found.behaviour, f"since epoch {found.since}"

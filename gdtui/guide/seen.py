@@ -73,7 +73,7 @@ def first_there(race: Race, _gap: float | None) -> int | None:
 
 def twin(race: Race, _gap: float | None) -> int | None:
     """Which rate takes as long as 0.1 from where the run started."""
-    theory = theory_of(race.lead.landscape)
+    theory = theory_of(race.lead.landscape, race.lead.method)
     start, rate = race.lead.weight_at(0), race.lead.learning_rate
     assert theory is not None
     if rate not in _TWINS or theory.zero_loss(start, rate) != theory.zero_loss(start, _TWIN_OF):
@@ -147,6 +147,6 @@ def loss_after(run: Run) -> str:
 
 def twin_found(race: Race, _gap: float | None) -> str:
     """The rate that takes as many epochs, and how many."""
-    run, theory = race.lead, theory_of(race.lead.landscape)
+    run, theory = race.lead, theory_of(race.lead.landscape, race.lead.method)
     epochs = theory.zero_loss(run.weight_at(0), run.learning_rate) if theory else None
     return f"On the map {written(run.learning_rate)} takes {epochs} epochs, as {_TWIN_OF} does"

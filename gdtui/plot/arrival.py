@@ -28,7 +28,7 @@ def epoch(number: int) -> str:
 
 def predicted(run: Run) -> str:
     """The epoch of zero loss by theory, where there is one."""
-    theory = theory_of(run.landscape)
+    theory = theory_of(run.landscape, run.method)
     number = theory and theory.zero_loss_of(run)
     return "never" if number is None else count(number)
 
@@ -58,7 +58,7 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     Where no exact theory holds, what the run is seen to do.
     """
     number, what = run.zero_loss, goal(run.landscape)
-    theory = theory_of(run.landscape) if sight.theory else None
+    theory = theory_of(run.landscape, run.method) if sight.theory else None
     if sight.theory and (found := doing(run)):
         return _seen(run, found)
     by_theory = theory and theory.zero_loss_of(run)
@@ -111,7 +111,7 @@ def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
         return ", ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
 
     arrived, what = each(map(reached, runs)), goal(runs[0].landscape)
-    if not sight.theory or theory_of(runs[0].landscape) is None:
+    if not sight.theory or theory_of(runs[0].landscape, runs[0].method) is None:
         told = each(map(standing, runs)) if sight.theory else arrived
         return f"{what} at epoch: {told}", f"{what}: {told}"
     expected = each(map(predicted, runs))
@@ -126,7 +126,7 @@ def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
 def zero_loss_columns(runs: Sequence[Run], sight: Sight) -> list[tuple[str, list[str]]]:
     """The same as a column of epochs for each run."""
     lines = [("reached", [reached(run) for run in runs])]
-    if sight.theory and theory_of(runs[0].landscape):
+    if sight.theory and theory_of(runs[0].landscape, runs[0].method):
         lines.insert(0, ("theory", [predicted(run) for run in runs]))
     elif sight.theory:
         lines.append(("does", [found.word for found in map(doing, runs) if found]))
@@ -135,7 +135,7 @@ def zero_loss_columns(runs: Sequence[Run], sight: Sight) -> list[tuple[str, list
 
 def never(run: Run) -> Words:
     """Why the loss is never zero, by theory; nothing where it will be, or theory says nothing."""
-    theory = theory_of(run.landscape)
+    theory = theory_of(run.landscape, run.method)
     if theory is None or theory.zero_loss_of(run) is not None:
         return ()
     coming = [change for change in run.changes if change.epoch > run.at]
@@ -154,7 +154,7 @@ def never(run: Run) -> Words:
 
 def by_theory(run: Run) -> Row | None:
     """The present weight by theory, from the epoch at which the rate was last changed."""
-    theory = theory_of(run.landscape)
+    theory = theory_of(run.landscape, run.method)
     if theory is None or theory.bottom != 0:
         return None
     weight = theory.weight_of(run)

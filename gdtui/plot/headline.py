@@ -19,7 +19,7 @@ _SHORTEST = 8
 def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: int) -> Picture:
     """One row. Where it is narrow, the least important is left out; no word is cut."""
     run = race.lead
-    theory, rate = theory_of(run.landscape), run.learning_rate
+    theory, rate = theory_of(run.landscape, run.method), run.learning_rate
     regime = factor = ""
     if not sight.theory:
         regime = "what will it do?"

@@ -44,7 +44,7 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
     are fewer names; where no map has room there is a track. Where the counts are to be found out
     there is the present rate alone.
     """
-    theory = theory_of(run.landscape)
+    theory = theory_of(run.landscape, run.method)
     if theory is None:
         return _words("no exact theory holds for this landscape", width, height)
     names = (height >= _ONE_ROW_OF_NAMES_FROM) + (height >= _ALL_NAMES_FROM)

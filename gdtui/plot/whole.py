@@ -75,7 +75,7 @@ def portrait(
 
         return Regression(landscape.points, steps_seen(race, aloft)[0].weight)
     if whole is Whole.EPOCHS:
-        if theory_of(landscape):
+        if theory_of(landscape, lead.method):
             return ExactEpochs(lead.restart(), sight)
         from gdtui.plot.epochs import Epochs
 

@@ -28,10 +28,8 @@ class SetUp(NamedTuple):
 
     @staticmethod
     def of(race: Race) -> SetUp:
-        """The set-up that a race has."""
-        lead = race.lead
-        weights = tuple(run.weight_at(0) for run in race.runs)
-        setup = Setup(weights, lead.learning_rate, race.epochs, lead.landscape)
+        """The set-up that a race has, with the rate that was set last."""
+        setup = Setup.of(race)._replace(learning_rate=race.lead.rate_set, changes=())
         entries = tuple(Entry.of(each.setting, each.write(setup)) for each in FIELDS)
         return SetUp(entries, setup)
 

@@ -67,7 +67,7 @@ def to_landmark(view: View, upwards: bool) -> View:
         return view.saying(f"{last} is the {'last' if upwards else 'first'} landmark")
     changed = with_learning_rate(view, landmark)
     bottom = valley_near(lead.landscape, lead.weight)
-    if changed.said or not landmark or not bottom or theory_of(lead.landscape):
+    if changed.said or not landmark or not bottom or theory_of(lead.landscape, lead.method):
         return changed
     name = "1/c" if landmark == landmarks[1] else "2/c"
     return changed.saying(
