@@ -7,7 +7,7 @@ shares the stretches that it has in common with the one before.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -137,6 +137,20 @@ class Run(NamedTuple):
     def weight_at(self, epoch: int) -> float:
         """The weight at an epoch from 0 to `at`."""
         return self._stretch(epoch).weight_at(epoch)
+
+    def weights(self, first: int, last: int) -> Sequence[float]:
+        """The weights from one epoch to another, both since the last change of the rate."""
+        return self._stretch(last).weights(first, last)
+
+    def ahead(self, epochs: int) -> Sequence[float]:
+        """The present weight and those that follow it at the rate that is set now.
+
+        Beyond the last epoch too, unless a schedule ends there.
+        """
+        last = self.at + epochs
+        if not self.method.schedule.is_constant:
+            last = min(last, self.epochs)
+        return self._stretch(self.at).weights(self.at, last)
 
     def state_at(self, epoch: int) -> State:
         """The state of the rule at an epoch from 0 to `at`."""
