@@ -7,6 +7,7 @@ count, or in the steps that follow.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -28,13 +29,23 @@ _DRIFT = 2.0
 _HAIR = 1e-11
 
 
+def ahead(run: Run) -> Sequence[float]:
+    """The present weight and those that follow it at the rate that is set now, as many as AHEAD.
+
+    Beyond the last epoch too, unless a schedule ends there.
+    """
+    last = run.at + AHEAD
+    steady = run.method.schedule.is_constant
+    return run.weights(run.at, last if steady else min(last, run.epochs))
+
+
 def standing_since(run: Run, first: int) -> int | None:
     """The epoch from which on the weight stays where it is; None where it moves, now or soon."""
     step, weight = run.step, run.weight
     if step.landing != weight:
         return None
     comes_back = run.method.is_steady and step.after == step.before
-    if not comes_back and any(later != weight for later in run.ahead(AHEAD)):
+    if not comes_back and any(later != weight for later in ahead(run)):
         return None
     return since(run, first, 1, lambda epoch: run.weight_at(epoch) == weight)
 
@@ -87,12 +98,12 @@ def _goes_round(run: Run, period: int) -> bool:
 
 def _comes_back(run: Run, period: int) -> bool:
     """Whether the weights that follow are the same in every period, and drift ever less."""
-    ahead = run.ahead(AHEAD)
-    if len(ahead) <= AHEAD or not all(map(_is_same, ahead[period:], ahead)):
+    later = ahead(run)
+    if len(later) <= AHEAD or not all(map(_is_same, later[period:], later)):
         return False
     half = AHEAD // 2 // period * period
-    early, late = abs(ahead[half] - ahead[0]), abs(ahead[2 * half] - ahead[half])
-    size = abs(ahead[0])
+    early, late = abs(later[half] - later[0]), abs(later[2 * half] - later[half])
+    size = abs(later[0])
     return early <= _SAME * size and late <= max(early / 2, _STILL * size)
 
 

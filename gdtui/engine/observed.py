@@ -10,7 +10,7 @@ import math
 from enum import Enum
 from typing import NamedTuple
 
-from gdtui.engine.cycles import AHEAD, cycle_of, standing_since, wanders
+from gdtui.engine.cycles import AHEAD, ahead, cycle_of, standing_since, wanders
 from gdtui.engine.nearby import Nearby
 from gdtui.engine.run import Run
 from gdtui.engine.since import since, since_between
@@ -109,9 +109,9 @@ def _draws_nearer(run: Run, bottom: float, low: float, high: float) -> bool:
 
 def _remains(run: Run, _bottom: float, low: float, high: float) -> bool:
     """Whether the steps that follow stay between two weights."""
-    ahead = run.ahead(AHEAD)
-    is_all = len(ahead) > AHEAD or not run.method.schedule.is_constant
-    return is_all and low < min(ahead) and max(ahead) < high
+    later = ahead(run)
+    is_all = len(later) > AHEAD or not run.method.schedule.is_constant
+    return is_all and low < min(later) and max(later) < high
 
 
 def _around_the_bottom(run: Run, first: int) -> Observed | None:

@@ -72,6 +72,11 @@ class Rule(NamedTuple):
         """The parameters as numbers alone."""
         return tuple(parameter.value for parameter in self.parameters)
 
+    def with_values(self, values: Values) -> Rule:
+        """The rule with other numbers for its parameters."""
+        pairs = zip(self.parameters, values, strict=True)
+        return self._replace(parameters=tuple(old._replace(value=new) for old, new in pairs))
+
     def tuned(self, texts: Mapping[str, str]) -> Rule:
         """The rule with parameters as a person wrote them, by name.
 

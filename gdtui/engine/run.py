@@ -139,18 +139,8 @@ class Run(NamedTuple):
         return self._stretch(epoch).weight_at(epoch)
 
     def weights(self, first: int, last: int) -> Sequence[float]:
-        """The weights from one epoch to another, both since the last change of the rate."""
-        return self._stretch(last).weights(first, last)
-
-    def ahead(self, epochs: int) -> Sequence[float]:
-        """The present weight and those that follow it at the rate that is set now.
-
-        Beyond the last epoch too, unless a schedule ends there.
-        """
-        last = self.at + epochs
-        if not self.method.schedule.is_constant:
-            last = min(last, self.epochs)
-        return self._stretch(self.at).weights(self.at, last)
+        """The weights from one epoch to another, at the rate that was set for the first of them."""
+        return self._stretch(first).weights(first, last)
 
     def state_at(self, epoch: int) -> State:
         """The state of the rule at an epoch from 0 to `at`."""

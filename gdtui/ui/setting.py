@@ -10,7 +10,7 @@ from dataclasses import replace
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.nearby import Nearby
 from gdtui.engine.race import MOST_PINNED
-from gdtui.engine.rule import Rule
+from gdtui.engine.rule import Rule, Values
 from gdtui.engine.theory import theory_of
 from gdtui.engine.valley import bottom_near, is_flat, law_near, valley_near
 from gdtui.engine.values import (
@@ -110,6 +110,14 @@ def with_weight(view: View, weight: float) -> View:
     if put == replace(view, entry=None):
         return put.saying(f"the marble starts at {shortened(weight, _ROOM)} already")
     return _freely(put)
+
+
+def with_parameters(view: View, values: Values) -> View:
+    """A new run from the same start, by the same rule with other parameters."""
+    race = view.race.with_parameters(values)
+    parameters = race.lead.method.rule.parameters
+    told = ", ".join(f"{each.symbol} = {shortened(each.value, _ROOM)}" for each in parameters)
+    return _freely(view.standing(race)).saying(f"a new run with {told}")
 
 
 def moved_weight(view: View, step: str) -> View:
