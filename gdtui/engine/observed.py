@@ -144,13 +144,13 @@ def _crossing(run: Run, since: int, bottom: float) -> int:
 
 
 def _on_a_plateau(run: Run, first: int) -> Observed | None:
-    """A slope so small, though it is not 0, that no step can be seen."""
+    """A slope so small, though it is not 0 and at no bottom, that no step can be seen."""
 
     def is_flat(epoch: int) -> bool:
         step = run.step_from(epoch)
         return 0 < abs(step.slope) < _FLAT and 0 < abs(step.taken) < _UNSEEN
 
-    if not is_flat(run.at):
+    if run.landscape.is_bottom(run.weight) or not is_flat(run.at):
         return None
     return Observed(Behaviour.ON_A_PLATEAU, since(run, first, 1, is_flat))
 

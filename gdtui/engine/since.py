@@ -7,7 +7,7 @@ from collections.abc import Callable
 from gdtui.engine.run import Run
 
 _COMES_AND_GOES = 64
-_SWINGS_IN = 4096
+_SWINGS_IN = 1024
 
 
 def since(run: Run, first: int, period: int, is_so: Callable[[int], bool]) -> int:

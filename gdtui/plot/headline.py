@@ -90,7 +90,7 @@ def _nearby(run: Run) -> tuple[str, str]:
 def _less_than_1(factor: float) -> str:
     """A factor in three digits, where those do not read as 1."""
     text = f"{factor:.3g}"
-    return f"1-{1 - factor:.1g}" if text == "1" else text
+    return f"1-{tick(float(f'{1 - factor:.1g}'))}" if text == "1" else text
 
 
 def _tempo(speed: float) -> str:

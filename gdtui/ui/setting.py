@@ -94,7 +94,7 @@ def _no_landmarks(landscape: Landscape, weight: float, rule: Rule) -> str:
     if valley is None:
         why = "no bottom is known"
     elif rule.near is None:
-        why = f"near no bottom is {rule.name} linear"
+        return f"{rule.name} has no landmarks: its step is not in proportion to the slope"
     elif is_flat(landscape, valley.bottom):
         why = "the bottom is flat"
     else:

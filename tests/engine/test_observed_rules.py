@@ -123,3 +123,11 @@ def test_adam_crosses_a_plateau_that_stops_descent():
     assert observed(Run.start(*start).to_end()).behaviour is Behaviour.ON_A_PLATEAU
     adam = Run.start(*start, Method(rule_of("adam"))).to_end()
     assert observed(adam).behaviour is Behaviour.ON_ITS_WAY
+
+
+def test_at_a_bottom_that_it_will_leave_again_a_run_is_on_no_plateau():
+    run = Run.start(PARABOLA, 10.0, 0.1, 2000, Method(rule_of("rmsprop"))).to(500)
+    assert PARABOLA.is_bottom(run.weight)
+    end = run.to_end()
+    assert not all(PARABOLA.is_bottom(end.weight_at(epoch)) for epoch in range(500, 1525))
+    assert observed(run).behaviour is Behaviour.ON_ITS_WAY
