@@ -45,7 +45,8 @@ def standing_since(run: Run, first: int) -> int | None:
     if step.landing != weight:
         return None
     comes_back = run.method.is_steady and step.after == step.before
-    if not comes_back and any(later != weight for later in ahead(run)):
+    later = ahead(run)[1:]
+    if not comes_back and (not later or any(each != weight for each in later)):
         return None
     return since(run, first, 1, lambda epoch: run.weight_at(epoch) == weight)
 

@@ -16,9 +16,9 @@ from gdtui.engine.run import Run
 from gdtui.engine.since import since, since_between
 from gdtui.engine.valley import Valley, valley_near
 
-_FEW = 16
+_FEW = 12
 """Epochs after which it may be said that noise keeps a run around a bottom."""
-_RECENT = 64
+_RECENT = 256
 _BLOCK = 1024
 _UNSEEN = 0.00005
 """A step shorter than this changes no digit of the listing."""
@@ -127,18 +127,18 @@ def _around_the_bottom(run: Run, first: int) -> Observed | None:
     crossing = _crossing(run, since_between(run, first, low, high), bottom)
     if run.at - crossing < _FEW:
         return None
-    recent = run.weights(max(crossing, run.at - _RECENT), run.at)
-    half = len(recent) // 2
-    crosses = all(min(part) < bottom < max(part) for part in (recent[:half], recent[half:]))
-    return Observed(Behaviour.AROUND_THE_BOTTOM, crossing, None, bottom) if crosses else None
+    recent = run.weights(max(crossing - 1, run.at - _RECENT), run.at)
+    if not min(recent) <= bottom <= max(recent):
+        return None
+    return Observed(Behaviour.AROUND_THE_BOTTOM, crossing, None, bottom)
 
 
 def _crossing(run: Run, since: int, bottom: float) -> int:
-    """The first epoch by which it was on both sides of a bottom; the present one if none."""
+    """The first epoch at a bottom, or beyond it; the present one if there is none."""
     side = run.weight_at(since) < bottom
     for start in range(since, run.at + 1, _BLOCK):
         for epoch, weight in enumerate(run.weights(start, min(run.at, start + _BLOCK - 1)), start):
-            if (weight < bottom) != side:
+            if (weight < bottom) != side or run.landscape.is_bottom(weight):
                 return epoch
     return run.at
 

@@ -63,10 +63,7 @@ def doing(run: Run) -> Doing | None:
         texts = f"{at} {since}", at
     elif behaviour is Behaviour.AROUND_THE_BOTTOM:
         texts = f"around the bottom {since}", "around the bottom"
-        sentence = (
-            "Noise moves it around the bottom: it does not settle.",
-            "Noise moves it around.",
-        )
+        sentence = ("Noise moves it to and fro around the bottom.", "Noise moves it around.")
     elif behaviour is Behaviour.CYCLE and found.period == 1:
         texts, word = (f"stays where it is {since}", "stays where it is"), "stays"
         no_bottom = ", which is no bottom" if run.landscape.minima else ""

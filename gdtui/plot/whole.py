@@ -71,7 +71,7 @@ def seen_of(whole: Whole | None, race: Race) -> Whole | None:
     return whole if whole in wholes_of(race.lead.landscape, race.lead.method) else None
 
 
-def pictured(method: Method) -> str:
+def left_out(method: Method) -> str:
     """What the pictures by learning rate leave out of a method, in words."""
     parts = [
         *(["at fixed rates"] if not method.schedule.is_constant else []),

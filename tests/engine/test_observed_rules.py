@@ -105,6 +105,11 @@ def test_noise_keeps_a_run_around_the_bottom_and_never_lets_it_rest():
     assert observed(run_of(noise=1.0, rate=1.0)).behaviour is Behaviour.ON_ITS_WAY
 
 
+def test_a_schedule_that_ends_at_0_has_not_stopped_the_run():
+    found = observed(run_of(schedule="cosine", noise=1.0, epochs=500))
+    assert found.behaviour is AROUND
+
+
 def test_what_a_schedule_ends_is_not_said_to_go_on_for_ever():
     run = Run.start(PARABOLA, 10.0, 1.0, 100, Method(schedule=schedule_of("step")))
     assert observed(run.to(15)).behaviour is Behaviour.ON_ITS_WAY

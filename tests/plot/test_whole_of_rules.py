@@ -21,7 +21,7 @@ from gdtui.plot.picture import MARBLES, STRONG, Picture
 from gdtui.plot.portrait import Portrait
 from gdtui.plot.settling import SHADES
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.whole import pictured, portrait, seen_of, wholes_of
+from gdtui.plot.whole import left_out, portrait, seen_of, wholes_of
 
 ALL = 10**6
 WELL = named("double-well")
@@ -188,10 +188,10 @@ def test_the_cobweb_of_newton_is_that_of_newton() -> None:
 
 
 def test_of_a_schedule_and_of_noise_it_is_said_that_they_are_left_out() -> None:
-    assert pictured(PLAIN) == pictured(Method(rule_of("adam"))) == ""
-    assert pictured(Method(noise=Noise(1.0))) == "without noise"
+    assert left_out(PLAIN) == left_out(Method(rule_of("adam"))) == ""
+    assert left_out(Method(noise=Noise(1.0))) == "without noise"
     both = Method(schedule=schedule_of("cosine"), noise=Noise(1.0))
-    assert pictured(both) == "at fixed rates, without noise"
+    assert left_out(both) == "at fixed rates, without noise"
 
 
 def test_the_rates_of_the_long_run_go_as_far_as_the_rule_does() -> None:

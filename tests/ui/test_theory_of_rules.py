@@ -50,7 +50,9 @@ def test_newtons_landmarks_are_1_and_2_whatever_the_curvature() -> None:
 
 
 def test_a_rule_with_no_law_says_why_no_rate_is_special() -> None:
-    assert told("]", by("adam")) == ["adam has no landmarks: its step is not in proportion to the slope"]
+    assert told("]", by("adam")) == [
+        "adam has no landmarks: its step is not in proportion to the slope"
+    ]
     assert told("]", by("momentum", named("quartic"), 1.0)) == [
         "no rate is special: the bottom is flat"
     ]

@@ -12,7 +12,7 @@ from textual.geometry import Offset
 from gdtui.guide.guide import Kind
 from gdtui.plot.picture import Picture
 from gdtui.plot.portrait import Portrait
-from gdtui.plot.whole import pictured, portrait, seen_of, wholes_of
+from gdtui.plot.whole import left_out, portrait, seen_of, wholes_of
 from gdtui.ui.door import after_change
 from gdtui.ui.frame import Frame
 from gdtui.ui.setting import with_learning_rate, with_parameters, with_weight
@@ -37,7 +37,7 @@ class WholePane(Cells):
 
     def titles(self, frame: Frame) -> tuple[str, str]:
         """What the picture is called, and what it leaves out."""
-        return _portrait(frame).title, pictured(frame.view.race.lead.method)
+        return _portrait(frame).title, left_out(frame.view.race.lead.method)
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The picture after another slice of computing; where something is left, it goes on."""
