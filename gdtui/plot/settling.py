@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gdtui.engine.columns import Columns
 from gdtui.engine.nearby import Law, Nearby
 from gdtui.engine.rule import Rule
 from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
@@ -24,7 +25,7 @@ SHADES = "▓▒░·"
 _UP_TO = (3.0, 10.0, 30.0)
 """The epochs to a tenth of the distance that the shades stand for, the last for more."""
 _BEYOND = 1.05
-_HIGHEST = 0.99
+_HIGHEST, _HIGHEST_TOLD = 0.99, 0.999
 _SHARES = Span(0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0))
 _ABOUT = 0.8
 """The share of the widest row from which on one is about as wide."""
@@ -32,6 +33,8 @@ _BESIDE = "←"
 _BEST = TRAIL_SHAPES[0]
 _NAMED = (Nearby.SMOOTH, Nearby.ZIGZAG, Nearby.RIPPLES, Nearby.NO_REST)
 
+Cell = tuple[str, Nearby]
+"""The shade of a cell, and what its rate and β do."""
 Does = tuple[Nearby, ...]
 """What the cells of a row do."""
 
@@ -56,18 +59,27 @@ class Settling(OnAxes):
         limits = (self.law._replace(kept=kept).landmarks[-1] for kept in (0.0, 1.0))
         return plane(rates_up_to(max(limits) * _BEYOND), _SHARES, width, height)
 
-    def computed(self, axes: Plane) -> None:
-        """It is quickly drawn."""
+    def computed(self, axes: Plane) -> Columns[tuple[Cell, ...]]:
+        """What the cells show and do, by column."""
+        return _columns(self.law._replace(kept=0.0), axes)
 
-    def drawn(self, axes: Plane, _done: int, /) -> tuple[Wordings, Picture]:
-        """The whole picture at once: ● is the run, ○ the best β for its rate."""
+    def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
+        """The picture with so many columns: ● is the run, ○ the best β for its rate.
+
+        The regions are named when it is whole.
+        """
         law, rate, best = self.law, self.rate, self.law.best_kept(self.rate)
-        ground, rows = _ground(law._replace(kept=0.0), axes)
+        ground, rows = _ground(law._replace(kept=0.0), axes, done)
         canvas = Canvas(ground)
-        if best is not None:
+        if best is not None and rows:
             symbol = self.rule.parameters[0].symbol
-            _put_beyond(canvas, axes.grid.left, rows, f"{_BEST} best {symbol}: {best:.3g}")
-        for nearby in _NAMED:
+            _put_beyond(
+                canvas,
+                axes.grid.left,
+                rows,
+                f"{_BEST} best {symbol}: {min(best, _HIGHEST_TOLD):.3g}",
+            )
+        for nearby in _NAMED if rows else ():
             _name(canvas, axes.grid.left, rows, nearby, is_present=nearby is law.nearby(rate))
         if best is not None:
             axes.mark(canvas, rate, best, _BEST, TRAIL)
@@ -96,20 +108,36 @@ def _shade(law: Law, rate: float) -> str:
 
 
 @lru_cache(maxsize=4)
-def _ground(law: Law, axes: Plane) -> tuple[Picture, tuple[Does, ...]]:
-    """The shades, and what each cell does, by row."""
+def _columns(law: Law, axes: Plane) -> Columns[tuple[Cell, ...]]:
+    """The cells of each column, from the top row down."""
+    grid = axes.grid
+    shares = [
+        (4 * (grid.height - 1 - row) + 1.5) / (4 * grid.height - 1) for row in range(grid.height)
+    ]
+    laws = [law._replace(kept=axes.up.at(share)) for share in shares]
+
+    def column(at: int) -> tuple[Cell, ...]:
+        rate = axes.across.at((2 * at + 0.5) / (2 * grid.width - 1))
+        return tuple((_shade(each, rate), each.nearby(rate)) for each in laws)
+
+    return Columns(column, grid.width)
+
+
+@lru_cache(maxsize=4)
+def _ground(law: Law, axes: Plane, done: int) -> tuple[Picture, tuple[Does, ...]]:
+    """The shades and the line of the best β; and what each cell does, by row, if that is known."""
     canvas, grid = Canvas(axes.picture), axes.grid
-    across = [axes.across.at((2 * k + 0.5) / (2 * grid.width - 1)) for k in range(grid.width)]
-    does = []
-    for row in range(grid.height):
-        up = axes.up.at((4 * (grid.height - 1 - row) + 1.5) / (4 * grid.height - 1))
-        kept = law._replace(kept=up)
-        canvas.put(grid.left, row, "".join(_shade(kept, rate) for rate in across), CURVE)
-        does.append(tuple(kept.nearby(rate) for rate in across))
+    known = _columns(law, axes).first(done)
+    starts = [*known, grid.width]
+    for place, (at, cells) in enumerate(known.items()):
+        wide = starts[place + 1] - at
+        for row, (shade, _) in enumerate(cells):
+            canvas.put(grid.left + at, row, shade * wide, CURVE)
     best = [(rate, law.best_kept(rate)) for rate in _rates(axes)]
     line = [axes.point(rate, kept) for rate, kept in best if kept is not None]
     grid.draw(canvas, line, SECANT)
-    return canvas.picture(), tuple(does)
+    does = zip(*known.values(), strict=True) if len(known) == grid.width else ()
+    return canvas.picture(), tuple(tuple(nearby for _, nearby in row) for row in does)
 
 
 def _name(

@@ -68,7 +68,8 @@ def wholes_of(landscape: Landscape, method: Method = PLAIN) -> tuple[Whole, ...]
 
 def seen_of(whole: Whole | None, race: Race) -> Whole | None:
     """A picture, where there is such a one of a race; else the bowl."""
-    return whole if whole in wholes_of(race.lead.landscape, race.lead.method) else None
+    lead = race.lead
+    return whole if whole and whole in wholes_of(lead.landscape, lead.method) else None
 
 
 def left_out(method: Method) -> str:

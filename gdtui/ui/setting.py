@@ -74,16 +74,16 @@ def to_landmark(view: View, upwards: bool) -> View:
         return changed
     names = _OF_DESCENT if lead.method.rule.is_plain else _OF_RULES
     name = names[law.nearby(landmark)]
-    return changed.saying(f"{shortened(landmark, _LITTLE_ROOM)} is {name} near w* = {tick(bottom)}")
+    return changed.saying(f"{shortened(landmark, _LITTLE_ROOM)}{name} near w* = {tick(bottom)}")
 
 
-_OF_DESCENT = {Nearby.ONE_STEP: "1/c", Nearby.LIMIT: "2/c"}
+_OF_DESCENT = {Nearby.ONE_STEP: " is 1/c", Nearby.LIMIT: " is 2/c"}
 _OF_RULES = {
-    Nearby.SMOOTH: "where ripples begin",
-    Nearby.ZIGZAG: "where ripples end",
-    Nearby.ONE_STEP: "one step",
-    Nearby.TWO_STEPS: "two steps",
-    Nearby.LIMIT: "the limit",
+    Nearby.SMOOTH: ": ripples begin",
+    Nearby.ZIGZAG: ": ripples end",
+    Nearby.ONE_STEP: ": one step is enough",
+    Nearby.TWO_STEPS: ": two steps are enough",
+    Nearby.LIMIT: ": the limit",
 }
 """What a landmark is, by what a rule does there."""
 

@@ -16,6 +16,7 @@ from gdtui.engine.schedule import SCHEDULES, schedule_of
 from gdtui.engine.settling import epochs_to_bottom, valleys_reached
 from gdtui.engine.valley import law_near
 from gdtui.guide.guide import Whole
+from gdtui.plot import settling as settling_picture
 from gdtui.plot.framing import window_of
 from gdtui.plot.picture import MARBLES, STRONG, Picture
 from gdtui.plot.portrait import Portrait
@@ -198,3 +199,15 @@ def test_the_rates_of_the_long_run_go_as_far_as_the_rule_does() -> None:
     for rule, rate in ((rule_of("momentum"), 1.8), (rule_of("newton"), 1.9)):
         drawn = picture(Whole.LONG_RUN, "w^2", 10.0, rate, Method(rule)).draw(ALL, 46, 16)
         assert not any("▶" in row for row in drawn.rows)
+
+
+@settings(max_examples=20)
+@given(st.sampled_from(WITH_BETA), st.lists(st.integers(0, 60)))
+def test_drawn_in_pieces_it_is_what_it_is_when_drawn_anew(rule: Rule, stages: list[int]) -> None:
+    seen = picture(Whole.SETTLING, "tilted-well", 1.5, 0.3, Method(rule))
+    stages = [*sorted(stages), ALL]
+    in_pieces = [seen.draw(done, 46, 16) for done in stages]
+    for done, piece in zip(stages, in_pieces, strict=True):
+        settling_picture._columns.cache_clear()
+        settling_picture._ground.cache_clear()
+        assert seen.draw(done, 46, 16) == piece

@@ -34,9 +34,9 @@ def told(keys: str, setup: Setup) -> list[str]:
 
 def test_the_landmarks_of_momentum_are_named_by_what_they_are() -> None:
     assert told("[]]]]", by("momentum")) == [
-        "≈0.001316 is where ripples begin near w* = 0",
-        "≈1.898683 is where ripples end near w* = 0",
-        "1.9 is the limit near w* = 0",
+        "≈0.001316: ripples begin near w* = 0",
+        "≈1.898683: ripples end near w* = 0",
+        "1.9: the limit near w* = 0",
         "1.9 is the last landmark",
         "1.9 is the last landmark",
     ]
@@ -44,8 +44,8 @@ def test_the_landmarks_of_momentum_are_named_by_what_they_are() -> None:
 
 def test_newtons_landmarks_are_1_and_2_whatever_the_curvature() -> None:
     assert told("]]", by("newton", DOUBLE_WELL, 1.5)) == [
-        "1 is one step near w* = 1",
-        "2 is the limit near w* = 1",
+        "1: one step is enough near w* = 1",
+        "2: the limit near w* = 1",
     ]
 
 
