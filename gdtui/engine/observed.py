@@ -135,11 +135,13 @@ def _around_the_bottom(run: Run, first: int) -> Observed | None:
 
 def _crossing(run: Run, since: int, bottom: float) -> int:
     """The first epoch at a bottom, or beyond it; the present one if there is none."""
-    side = run.weight_at(since) < bottom
+    low, high = run.landscape.bottoms[run.landscape.minima.index(bottom)]
+    is_left = run.weight_at(since) < bottom
     for start in range(since, run.at + 1, _BLOCK):
-        for epoch, weight in enumerate(run.weights(start, min(run.at, start + _BLOCK - 1)), start):
-            if (weight < bottom) != side or run.landscape.is_bottom(weight):
-                return epoch
+        weights = run.weights(start, min(run.at, start + _BLOCK - 1))
+        if max(weights) > low if is_left else min(weights) < high:
+            away = (weight <= low if is_left else weight >= high for weight in weights)
+            return start + list(away).index(False)
     return run.at
 
 
