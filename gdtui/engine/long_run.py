@@ -6,6 +6,9 @@ One weight where it rests, two in a cycle of 2, many where it never comes round 
 from __future__ import annotations
 
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.method import Method
+from gdtui.engine.rule import DESCENT, Rule
+from gdtui.engine.run import Run
 
 AFTER = 1000
 """Epochs that count as a long time."""
@@ -15,12 +18,20 @@ _SAME = 1e-9
 
 
 def long_run(
-    landscape: Landscape, start: float, rate: float, after: int = AFTER, most: int = _MOST
+    landscape: Landscape,
+    start: float,
+    rate: float,
+    after: int = AFTER,
+    most: int = _MOST,
+    rule: Rule = DESCENT,
 ) -> tuple[float, ...]:
     """The weights that a run visits after `after` epochs, until one comes back, at most `most`.
 
-    None where the run leaves the landscape.
+    None where the run leaves the landscape. A rule that remembers more than the weight is followed
+    for all of them, since with it a weight brings nothing back.
     """
+    if not rule.is_plain:
+        return _visited_by_run(landscape, start, rate, after, most, rule)
     slope, low, high = landscape.slope_of_loss, landscape.low, landscape.high
     weight, left, length = start, after, 1
     if not low <= weight <= high:
@@ -46,3 +57,13 @@ def long_run(
             break
         visited.append(weight)
     return tuple(visited)
+
+
+def _visited_by_run(
+    landscape: Landscape, start: float, rate: float, after: int, most: int, rule: Rule
+) -> tuple[float, ...]:
+    if not landscape.is_inside(start):
+        return ()
+    last = after + most - 1
+    run = Run.start(landscape, start, rate, last, Method(rule)).to_end()
+    return tuple(run.weights(after, last)) if run.at == last else ()

@@ -1,30 +1,25 @@
 """What a run itself does, seen in its weights: at the bottom, in a cycle, wandering, gone.
 
 Nothing is said that the run then contradicts: a rest or a cycle is seen where it comes back to the
-last bit, or where what is left of the way to it is too short to count.
+last bit, where what is left of the way to it is too short to count, or in the steps that follow.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from enum import Enum
-from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
+from gdtui.engine.cycles import AHEAD, ahead, cycle_of, standing_since, wanders
+from gdtui.engine.nearby import Nearby
 from gdtui.engine.run import Run
-from gdtui.engine.valley import Nearby, bottom_near, valley_near
+from gdtui.engine.since import since, since_between
+from gdtui.engine.valley import Valley, valley_near
 
-LONGEST_CYCLE = 64
-_SAME = 1e-9
-"""A weight that comes back so nearly, relative to its size, is the same."""
-_ENOUGH = 64
-"""Epochs after which it may be said that a run wanders."""
+_FEW = 12
+"""Epochs after which it may be said that noise keeps a run around a bottom."""
 _RECENT = 256
-_DRIFT = 2.0
-"""How far the logarithms of all recent factors must add up where neighbours drift apart."""
-_COMES_AND_GOES = 64
+_BLOCK = 1024
 _UNSEEN = 0.00005
 """A step shorter than this changes no digit of the listing."""
 _FLAT = 0.001
@@ -35,6 +30,8 @@ class Behaviour(Enum):
 
     ON_ITS_WAY = "on its way"
     AT_THE_BOTTOM = "at the bottom"
+    AROUND_THE_BOTTOM = "around the bottom"
+    """Noise moves it from one side to the other and back."""
     CYCLE = "in a cycle"
     WANDERING = "wandering"
     ON_A_PLATEAU = "on a plateau"
@@ -59,17 +56,14 @@ class Observed(NamedTuple):
 def observed(run: Run) -> Observed:
     """What a run is seen to do, from its weights up to the present epoch at the present rate."""
     first = max(s.first_epoch for s in run.stretches if s.first_epoch <= run.at)
-    return (
-        _at_the_bottom(run, first)
-        or _gone(run)
-        or _on_a_plateau(run, first)
-        or _in_a_cycle(run, first)
-        or _wandering(run, first)
-        or Observed(Behaviour.ON_ITS_WAY, first)
-    )
+    noisy = (_gone, _standing, _around_the_bottom)
+    quiet = (_at_the_bottom, _gone, _on_a_plateau, _standing, _in_a_cycle, _wandering)
+    looks = noisy if run.method.noise.deviation else quiet
+    found = (look(run, first) for look in looks)
+    return next(filter(None, found), Observed(Behaviour.ON_ITS_WAY, first))
 
 
-def _gone(run: Run) -> Observed | None:
+def _gone(run: Run, _first: int) -> Observed | None:
     step = run.step
     if step.landing is not None:
         return None
@@ -78,119 +72,100 @@ def _gone(run: Run) -> Observed | None:
     return Observed(Behaviour.LEFT_THE_FLOATS, run.at)
 
 
-def _since(run: Run, first: int, period: int, is_so: Callable[[float], bool]) -> int:
-    """An epoch from which on something is so, and was not before, whole periods before now.
-
-    Looked for in leaps that double, and then by halving.
-    """
-    so, leap = run.at, period
-    while so - leap >= first and is_so(run.weight_at(so - leap)):
-        so, leap = so - leap, leap * 2
-    before = so - leap
-    if before < first:
-        before += -((before - first) // period) * period
-    while so - before > period:
-        middle = so - (so - before) // period // 2 * period
-        if is_so(run.weight_at(middle)):
-            so = middle
-        else:
-            before = middle
-    if before < so and is_so(run.weight_at(before)):
-        so = before
-    while True:
-        # One that swings in comes and goes for a while.
-        near = range(so, min(run.at, so + _COMES_AND_GOES * period) + 1, period)
-        gone = [epoch for epoch in near if not is_so(run.weight_at(epoch))]
-        if not gone:
-            return so
-        so = gone[-1] + period
-
-
 def _at_the_bottom(run: Run, first: int) -> Observed | None:
-    """Within BOTTOM of a minimum, with two steps to come that lead no farther from it."""
-    landscape, weight = run.landscape, run.weight
-    valley = valley_near(landscape, weight)
-    if valley is None or not landscape.is_bottom(weight):
+    """Within BOTTOM of a minimum, and not on the way out."""
+    valley = valley_near(run.landscape, run.weight)
+    if valley is None or not run.landscape.is_bottom(run.weight):
         return None
-    bottom, next_weight = valley.bottom, run.step.landing
-    if next_weight != weight:
-        if valley.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST):
-            return None
-        if next_weight is None or not landscape.is_bottom(next_weight):
-            return None
-        later = next_weight - run.learning_rate * landscape.slope(next_weight)
-        if not abs(later - bottom) <= abs(weight - bottom) + 4 * math.ulp(bottom):
-            return None
+    low, high = run.landscape.bottoms[run.landscape.minima.index(valley.bottom)]
+    if not low < run.weight < high:
+        return None
+    if run.step.landing != run.weight and _is_driven_out(run, valley):
+        return None
+    if not (_draws_nearer if run.method.is_plain else _remains)(run, valley.bottom, low, high):
+        return None
+    arrived = since_between(run, first, low, high)
+    return Observed(Behaviour.AT_THE_BOTTOM, arrived, 1, valley.bottom)
 
-    def is_there(weight: float) -> bool:
-        return landscape.is_bottom(weight) and bottom_near(landscape, weight) == bottom
 
-    return Observed(Behaviour.AT_THE_BOTTOM, _since(run, first, 1, is_there), 1, bottom)
+def _is_driven_out(run: Run, valley: Valley) -> bool:
+    """Whether no weight comes to rest in a valley at the present rate."""
+    law = valley.law(run.method.rule)
+    if law is None or not run.method.schedule.is_constant:
+        return False
+    return law.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST)
+
+
+def _draws_nearer(run: Run, bottom: float, low: float, high: float) -> bool:
+    """Whether the next two steps of plain descent lead no farther from a bottom."""
+    weight, next_weight = run.weight, run.step.landing
+    if next_weight == weight:
+        return True
+    if next_weight is None or not low < next_weight < high:
+        return False
+    later = next_weight - run.learning_rate * run.landscape.slope(next_weight)
+    return abs(later - bottom) <= abs(weight - bottom) + 4 * math.ulp(bottom)
+
+
+def _remains(run: Run, _bottom: float, low: float, high: float) -> bool:
+    """Whether the steps that follow stay between two weights."""
+    later = ahead(run)
+    is_all = len(later) > AHEAD or not run.method.schedule.is_constant
+    return is_all and low < min(later) and max(later) < high
+
+
+def _around_the_bottom(run: Run, first: int) -> Observed | None:
+    """Noise carries it across the bottom that it is near, again and again."""
+    valley = valley_near(run.landscape, run.weight)
+    if valley is None or _is_driven_out(run, valley):
+        return None
+    minima, bottom = (-math.inf, *run.landscape.minima, math.inf), valley.bottom
+    at = minima.index(bottom)
+    low, high = ((minima[k] + minima[k + 1]) / 2 for k in (at - 1, at))
+    if not low < run.weight < high:
+        return None
+    crossing = _crossing(run, since_between(run, first, low, high), bottom)
+    if run.at - crossing < _FEW:
+        return None
+    recent = run.weights(max(crossing - 1, run.at - _RECENT), run.at)
+    if not min(recent) <= bottom <= max(recent):
+        return None
+    return Observed(Behaviour.AROUND_THE_BOTTOM, crossing, None, bottom)
+
+
+def _crossing(run: Run, since: int, bottom: float) -> int:
+    """The first epoch at a bottom, or beyond it; the present one if there is none."""
+    low, high = run.landscape.bottoms[run.landscape.minima.index(bottom)]
+    is_left = run.weight_at(since) < bottom
+    for start in range(since, run.at + 1, _BLOCK):
+        weights = run.weights(start, min(run.at, start + _BLOCK - 1))
+        if max(weights) > low if is_left else min(weights) < high:
+            away = (weight <= low if is_left else weight >= high for weight in weights)
+            return start + list(away).index(False)
+    return run.at
 
 
 def _on_a_plateau(run: Run, first: int) -> Observed | None:
-    """A slope so small, though it is not 0, that no step can be seen."""
-    slope, rate = run.landscape.slope, run.learning_rate
+    """A slope so small, though it is not 0 and at no bottom, that no step can be seen."""
 
-    def is_flat(weight: float) -> bool:
-        rise = slope(weight)
-        return 0 < abs(rise) < _FLAT and 0 < abs(rate * rise) < _UNSEEN
+    def is_flat(epoch: int) -> bool:
+        step = run.step_from(epoch)
+        return 0 < abs(step.slope) < _FLAT and 0 < abs(step.taken) < _UNSEEN
 
-    if not is_flat(run.weight):
+    if run.landscape.is_bottom(run.weight) or not is_flat(run.at):
         return None
-    return Observed(Behaviour.ON_A_PLATEAU, _since(run, first, 1, is_flat))
+    return Observed(Behaviour.ON_A_PLATEAU, since(run, first, 1, is_flat))
+
+
+def _standing(run: Run, first: int) -> Observed | None:
+    stopped = standing_since(run, first)
+    return None if stopped is None else Observed(Behaviour.CYCLE, stopped, 1)
 
 
 def _in_a_cycle(run: Run, first: int) -> Observed | None:
-    """The shortest cycle that the run is in and does not leave."""
-    weight = run.weight
-    if run.step.landing == weight:
-        return Observed(Behaviour.CYCLE, _since(run, first, 1, lambda w: w == weight), 1)
-    recent = [run.weight_at(k) for k in range(max(first, run.at - 2 * LONGEST_CYCLE), run.at + 1)]
-    for period in range(1, min(LONGEST_CYCLE, (len(recent) - 1) // 2) + 1):
-        pairs = zip(recent[-period:], recent[-2 * period : -period], strict=True)
-        if all(_is_same(now, before) for now, before in pairs) and _stays(run, recent, period):
-            return Observed(Behaviour.CYCLE, _all_since(run, first, period), period)
-    return None
-
-
-def _all_since(run: Run, first: int, period: int) -> int:
-    """The epoch from which on every weight of a cycle is what it is now, its last one too."""
-    last = first
-    for ago in range(period):
-        weight = run.weight_at(run.at - ago)
-        earlier = last - (last - run.at + ago) % period
-        if last == first or not _is_same(run.weight_at(earlier), weight):
-            is_so = partial(_is_same, other=weight)
-            last = max(last, _since(run.to(run.at - ago), first, period, is_so))
-    return max(first, last - period + 1)
-
-
-def _is_same(weight: float, other: float) -> bool:
-    return abs(weight - other) <= _SAME * abs(other)
-
-
-def _stays(run: Run, recent: list[float], period: int) -> bool:
-    """Whether a cycle is one to the last bit, or draws its neighbours in so fast that it stays."""
-    weight, before = recent[-1], recent[-1 - period]
-    if weight == before:
-        return True
-    rate, curvature = run.learning_rate, run.landscape.curvature
-    factor = abs(math.prod(1 - rate * curvature(w) for w in recent[-period:]))
-    # What is still to come is a geometric series.
-    return factor < 1 and abs(weight - before) <= _SAME * abs(weight) * (1 - factor)
+    found = cycle_of(run, first)
+    return found and Observed(Behaviour.CYCLE, *found)
 
 
 def _wandering(run: Run, first: int) -> Observed | None:
-    """Neighbours drift apart, the loss has risen and fallen, and nothing comes back."""
-    if run.at - first < _ENOUGH:
-        return None
-    weights = [run.weight_at(k) for k in range(max(first, run.at - _RECENT) + 1, run.at + 1)]
-    rate, curvature, loss = run.learning_rate, run.landscape.curvature, run.landscape.loss
-    factors = (abs(1 - rate * curvature(weight)) for weight in weights)
-    drift = sum(math.log(factor) for factor in factors if factor > 0)
-    losses = [loss(weight) for weight in weights]
-    rises = [later > earlier for earlier, later in pairwise(losses)]
-    half = len(rises) // 2
-    goes_on = all(any(part) and not all(part) for part in (rises[:half], rises[half:]))
-    return Observed(Behaviour.WANDERING, first) if drift > _DRIFT and goes_on else None
+    return Observed(Behaviour.WANDERING, first) if wanders(run, first) else None

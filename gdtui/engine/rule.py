@@ -35,11 +35,23 @@ class Parameter(NamedTuple):
         return 0.0, 1.0
 
 
+class Near(NamedTuple):
+    """How a rule that is linear near a bottom moves there; β is its parameter, 0 without one.
+
+    It keeps the share β of the step before. One that `looks_ahead` takes the slope where that share
+    would lead; one that `divides` by the curvature c has η where others have ηc. See nearby.
+    """
+
+    looks_ahead: bool = False
+    divides: bool = False
+
+
 class Rule(NamedTuple):
     """How a weight is moved.
 
     `state` names the numbers of the state, which are all 0 at the start. A rule `is_plain` where
-    the step is the slope times the rate and no more.
+    the step is the slope times the rate and no more. `near` is None where it is not linear near a
+    bottom.
     """
 
     name: str
@@ -48,6 +60,7 @@ class Rule(NamedTuple):
     state: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     is_plain: bool = False
+    near: Near | None = None
 
     @property
     def init(self) -> State:
@@ -58,6 +71,11 @@ class Rule(NamedTuple):
     def values(self) -> Values:
         """The parameters as numbers alone."""
         return tuple(parameter.value for parameter in self.parameters)
+
+    def with_values(self, values: Values) -> Rule:
+        """The rule with other numbers for its parameters."""
+        pairs = zip(self.parameters, values, strict=True)
+        return self._replace(parameters=tuple(old._replace(value=new) for old, new in pairs))
 
     def tuned(self, texts: Mapping[str, str]) -> Rule:
         """The rule with parameters as a person wrote them, by name.
@@ -152,11 +170,18 @@ def _share(name: str, value: float) -> Parameter:
     return Parameter(name, {"beta": "β", "beta2": "β₂"}[name], value)
 
 
-DESCENT = Rule("descent", "η·g", _descent, is_plain=True)
+DESCENT = Rule("descent", "η·g", _descent, is_plain=True, near=Near())
 RULES = (
     DESCENT,
-    Rule("momentum", "v ← β·v + g; η·v", _momentum, ("v",), (_share("beta", 0.9),)),
-    Rule("nesterov", "v ← β·v + g; η·(g + β·v)", _nesterov, ("v",), (_share("beta", 0.9),)),
+    Rule("momentum", "v ← β·v + g; η·v", _momentum, ("v",), (_share("beta", 0.9),), near=Near()),
+    Rule(
+        "nesterov",
+        "v ← β·v + g; η·(g + β·v)",
+        _nesterov,
+        ("v",),
+        (_share("beta", 0.9),),
+        near=Near(looks_ahead=True),
+    ),
     Rule("adagrad", "s ← s + g²; η·g/(√s + 1e-10)", _adagrad, ("s",)),
     Rule(
         "rmsprop",
@@ -174,7 +199,7 @@ RULES = (
         (_share("beta", 0.9), _share("beta2", 0.999)),
     ),
     Rule("sign", "η·sign(g)", _sign),
-    Rule("newton", "η·g/c", _newton),
+    Rule("newton", "η·g/c", _newton, near=Near(divides=True)),
 )
 """The rules that come with gdtui; the first is the one that is meant where none is named."""
 NAMES = tuple(rule.name for rule in RULES)

@@ -7,7 +7,7 @@ shares the stretches that it has in common with the one before.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -137,6 +137,10 @@ class Run(NamedTuple):
     def weight_at(self, epoch: int) -> float:
         """The weight at an epoch from 0 to `at`."""
         return self._stretch(epoch).weight_at(epoch)
+
+    def weights(self, first: int, last: int) -> Sequence[float]:
+        """The weights from one epoch to another, at the rate that was set for the first of them."""
+        return self._stretch(first).weights(first, last)
 
     def state_at(self, epoch: int) -> State:
         """The state of the rule at an epoch from 0 to `at`."""

@@ -88,6 +88,11 @@ class Stretch:
             self.reach(epoch)
         return self._weights[epoch - self.first_epoch]
 
+    def weights(self, first: int, last: int) -> array[float]:
+        """The weights from one epoch to another, as far as there are any."""
+        self.reach(last)
+        return self._weights[first - self.first_epoch : last + 1 - self.first_epoch]
+
     def state_at(self, epoch: int) -> State:
         """The state of the rule at an epoch that there is."""
         self.weight_at(epoch)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.method import PLAIN, Method
+from gdtui.engine.nearby import Nearby, descent_near
 from gdtui.engine.powers import first_power
 from gdtui.engine.run import Run
 
@@ -39,17 +40,15 @@ class Regime(Enum):
         return self in (Regime.SMOOTH, Regime.ONE_STEP, Regime.ZIGZAG)
 
 
-def regime_between(rate: float, frozen: float, one_step: float, trap: float) -> Regime:
-    """The regime of a rate from the three at which the regime changes."""
-    if rate == frozen:
-        return Regime.FROZEN
-    if rate < one_step:
-        return Regime.SMOOTH
-    if rate == one_step:
-        return Regime.ONE_STEP
-    if rate < trap:
-        return Regime.ZIGZAG
-    return Regime.TRAP if rate == trap else Regime.DIVERGENCE
+_REGIMES = {
+    Nearby.FROZEN: Regime.FROZEN,
+    Nearby.SMOOTH: Regime.SMOOTH,
+    Nearby.ONE_STEP: Regime.ONE_STEP,
+    Nearby.ZIGZAG: Regime.ZIGZAG,
+    Nearby.LIMIT: Regime.TRAP,
+    Nearby.NO_REST: Regime.DIVERGENCE,
+}
+"""On a parabola what holds near its bottom holds everywhere."""
 
 
 class Theory(NamedTuple):
@@ -70,7 +69,7 @@ class Theory(NamedTuple):
 
     def regime(self, rate: float) -> Regime:
         """What a rate does, exact at the landmarks."""
-        return regime_between(rate, *self.landmarks)
+        return _REGIMES[descent_near(self.curvature).nearby(rate)]
 
     def factor(self, rate: float) -> float:
         """A step's factor r = 1 − ηc as the nearest finite float."""

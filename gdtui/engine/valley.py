@@ -1,41 +1,21 @@
 """What holds near one minimum of any landscape, and is not promised far from it.
 
-Near a bottom w* of curvature c a step multiplies the distance to it by r = 1 − ηc. On a parabola
-that is true everywhere (see theory).
+Near a bottom w* of curvature c plain descent multiplies the distance to it by r = 1 − ηc in each
+step. On a parabola that is true everywhere (see theory); other rules have laws of their own.
 """
 
 from __future__ import annotations
 
 import sys
-from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
-from gdtui.engine.theory import Regime, regime_between
+from gdtui.engine.nearby import Law, law_of
+from gdtui.engine.rule import DESCENT, Rule
 
 _NEAR = 2.0**-30
 _SMOOTH = 16.0
 """So many times as steep as the curvature says may it be so near to a bottom, if it is smooth."""
-
-
-class Nearby(Enum):
-    """What a rate does near a bottom; the value is the name in words."""
-
-    FROZEN = "frozen"
-    SMOOTH = "smooth"
-    ONE_STEP = "one step"
-    ZIGZAG = "zigzag"
-    LIMIT = "at the limit"
-    NO_REST = "no rest"
-
-    @property
-    def rests(self) -> bool:
-        """Whether a marble that is near enough comes to rest at the bottom."""
-        return self in (Nearby.SMOOTH, Nearby.ONE_STEP, Nearby.ZIGZAG)
-
-
-_NEARBY = dict(zip(Regime, Nearby, strict=True))
-"""What the regime of a parabola of the same curvature is near a bottom."""
 
 
 class Valley(NamedTuple):
@@ -44,20 +24,9 @@ class Valley(NamedTuple):
     bottom: float
     curvature: float | None
 
-    @property
-    def landmarks(self) -> tuple[float, float] | None:
-        """The rates 1/c and 2/c; None where there are none."""
-        return None if self.curvature is None else (1 / self.curvature, 2 / self.curvature)
-
-    def nearby(self, rate: float) -> Nearby | None:
-        """What a rate does near the bottom; None where no such thing can be said of any rate."""
-        if self.landmarks is None:
-            return None
-        return _NEARBY[regime_between(rate, 0.0, *self.landmarks)]
-
-    def factor(self, rate: float) -> float | None:
-        """What a step multiplies a small distance by, r = 1 − ηc; None without a curvature."""
-        return None if self.curvature is None else 1 - rate * self.curvature
+    def law(self, rule: Rule = DESCENT) -> Law | None:
+        """What a rule does near the bottom; None where no such thing can be said of any rate."""
+        return law_of(rule, self.curvature)
 
 
 def valleys_of(landscape: Landscape) -> tuple[Valley, ...]:
@@ -76,14 +45,19 @@ def valley_near(landscape: Landscape, weight: float) -> Valley | None:
     return None if bottom is None else Valley(bottom, _curvature(landscape, bottom))
 
 
-def landmarks_near(landscape: Landscape, weight: float) -> tuple[float, ...]:
-    """The rates 0, 1/c and 2/c of the valley that a weight is near; none where no rate is special.
-
-    On a parabola they are those of its theory, wherever the weight is.
-    """
+def law_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) -> Law | None:
+    """What a rule does near the bottom that is nearest to a weight; None where nothing is known."""
     valley = valley_near(landscape, weight)
-    landmarks = valley and valley.landmarks
-    return (0.0, *landmarks) if landmarks else ()
+    return valley and valley.law(rule)
+
+
+def landmarks_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) -> tuple[float, ...]:
+    """The landmarks of a rule in the valley that a weight is near; none where no rate is special.
+
+    Those of plain descent are 0, 1/c and 2/c, on a parabola wherever the weight is.
+    """
+    law = law_near(landscape, weight, rule)
+    return law.landmarks if law else ()
 
 
 def is_flat(landscape: Landscape, bottom: float) -> bool:

@@ -13,6 +13,7 @@ from gdtui.guide.words import Words
 _WORDS = {
     Behaviour.ON_ITS_WAY: "moving",
     Behaviour.AT_THE_BOTTOM: "rests",
+    Behaviour.AROUND_THE_BOTTOM: "around",
     Behaviour.WANDERING: "wanders",
     Behaviour.ON_A_PLATEAU: "plateau",
     Behaviour.LEFT_THE_FLOATS: "ends",
@@ -60,6 +61,9 @@ def doing(run: Run) -> Doing | None:
     if behaviour is Behaviour.AT_THE_BOTTOM:
         at = "at the bottom" if goal(run.landscape) == "bottom" else goal(run.landscape)
         texts = f"{at} {since}", at
+    elif behaviour is Behaviour.AROUND_THE_BOTTOM:
+        texts = f"around the bottom {since}", "around the bottom"
+        sentence = ("Noise moves it to and fro around the bottom.", "Noise moves it around.")
     elif behaviour is Behaviour.CYCLE and found.period == 1:
         texts, word = (f"stays where it is {since}", "stays where it is"), "stays"
         no_bottom = ", which is no bottom" if run.landscape.minima else ""

@@ -71,6 +71,8 @@ class Whole(Enum):
     """The next weight by the weight, with the steps as stairs."""
     DATA = auto()
     """The line through data whose slope the weight is."""
+    SETTLING = auto()
+    """How quickly a rule settles near the bottom, by learning rate and its parameter."""
 
 
 class Clue(Enum):

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from gdtui.engine.columns import Columns
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.rule import Rule
 from gdtui.engine.settling import valleys_reached
 from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import tick
@@ -43,6 +44,7 @@ class Basins(OnAxes):
     """Where runs end, with the present start and rate marked."""
 
     landscape: Landscape
+    rule: Rule
     start: float
     rate: float
 
@@ -54,15 +56,15 @@ class Basins(OnAxes):
     def axes(self, width: int, height: int) -> Plane:
         """Starts across, rates upwards."""
         starts = weights_with(self.landscape, self.start)
-        return plane(starts, settling_rates(self.landscape), width, height)
+        return plane(starts, settling_rates(self.landscape, self.rule), width, height)
 
     def computed(self, axes: Plane) -> Columns[Ends]:
         """The valleys by column."""
-        return _columns(self.landscape, axes)
+        return _columns(self.landscape, self.rule, axes)
 
     def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
         """The picture with so many columns, each as wide as there is room; ● is the run."""
-        ground, seen = _ground(self.landscape, axes, done)
+        ground, seen = _ground(self.landscape, self.rule, axes, done)
         canvas = Canvas(ground)
         axes.mark(canvas, self.start, self.rate, SHAPES[0], MARBLES[0])
         return _legend(self.landscape, seen), canvas.picture()
@@ -73,21 +75,23 @@ class Basins(OnAxes):
 
 
 @lru_cache(maxsize=4)
-def _columns(landscape: Landscape, axes: Plane) -> Columns[Ends]:
+def _columns(landscape: Landscape, rule: Rule, axes: Plane) -> Columns[Ends]:
     grid = axes.grid
     rates = [axes.values(0, row)[1] for row in range(grid.height)]
 
     def column(at: int) -> Ends:
-        return valleys_reached(landscape, axes.values(grid.left + at, 0)[0], rates)
+        return valleys_reached(landscape, axes.values(grid.left + at, 0)[0], rates, rule=rule)
 
     return Columns(column, grid.width)
 
 
 @lru_cache(maxsize=4)
-def _ground(landscape: Landscape, axes: Plane, done: int) -> tuple[Picture, tuple[int, ...]]:
+def _ground(
+    landscape: Landscape, rule: Rule, axes: Plane, done: int
+) -> tuple[Picture, tuple[int, ...]]:
     """The picture without the run, and the valleys that are seen in it."""
     canvas, left = Canvas(axes.picture), axes.grid.left
-    known = _columns(landscape, axes).first(done)
+    known = _columns(landscape, rule, axes).first(done)
     starts = [*known, axes.grid.width]
     seen = {valley for ends in known.values() for valley in ends if valley is not None}
     for place, (at, ends) in enumerate(known.items()):

@@ -1,6 +1,7 @@
 """Cobweb: the next weight by the weight, and the steps of a run as stairs to the diagonal and back.
 
-A weight where the curve meets the diagonal stays what it is: there the slope is zero.
+A weight where the curve meets the diagonal stays what it is: there the slope is zero. It is for
+rules that remember nothing but the weight.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.rule import Rule
 from gdtui.engine.run import Run
 from gdtui.plot.dots import Point
 from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
@@ -52,7 +54,7 @@ class Cobweb(OnAxes):
     def drawn(self, axes: Plane, _done: int, /) -> tuple[Wordings, Picture]:
         """The whole picture at once."""
         run = self.run
-        canvas = Canvas(_ground(run.landscape, run.learning_rate, axes))
+        canvas = Canvas(_ground(run.landscape, run.method.rule, run.learning_rate, axes))
         first = max(0, run.at - _MOST_STAIRS)
         weights = [run.weight_at(epoch) for epoch in range(first, run.at + 1)]
         corners = [point for pair in pairwise(weights) for point in (pair, (pair[1], pair[1]))]
@@ -69,7 +71,7 @@ class Cobweb(OnAxes):
 
 
 @lru_cache(maxsize=8)
-def _ground(landscape: Landscape, rate: float, axes: Plane) -> Picture:
+def _ground(landscape: Landscape, rule: Rule, rate: float, axes: Plane) -> Picture:
     """The diagonal, dashed, and the curve of the rule."""
     grid, weights = axes.grid, axes.across
     canvas, dots = Canvas(axes.picture), 2 * grid.width
@@ -77,7 +79,10 @@ def _ground(landscape: Landscape, rate: float, axes: Plane) -> Picture:
     grid.scatter(canvas, map(grid.dot, diagonal), AXIS)
     samples = _SAMPLES * grid.width
     places = (weights.at(k / samples) for k in range(samples + 1))
-    for part in _seen([(w, w - rate * landscape.slope(w)) for w in places], weights):
+    slope, curvature, values = landscape.slope, landscape.curvature, rule.values
+    update, init = rule.update, rule.init
+    curve = [(w, w - update(rate, slope(w), curvature(w), init, values)[0]) for w in places]
+    for part in _seen(curve, weights):
         grid.draw(canvas, (axes.point(*point) for point in part), CURVE)
     return canvas.picture()
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from gdtui.engine.columns import Columns
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.rule import Rule
 from gdtui.engine.settling import LONGEST, epochs_to_bottom
 from gdtui.engine.values import written
 from gdtui.plot.marks import SHAPES
@@ -27,6 +28,7 @@ class Epochs(OnAxes):
     """The epochs from a start to the bottom, with the present rate marked."""
 
     landscape: Landscape
+    rule: Rule
     start: float
     rate: float
 
@@ -37,16 +39,16 @@ class Epochs(OnAxes):
 
     def axes(self, width: int, height: int) -> Plane:
         """Rates across, powers of ten upwards."""
-        return plane(settling_rates(self.landscape), _POWERS, width, height, _label)
+        return plane(settling_rates(self.landscape, self.rule), _POWERS, width, height, _label)
 
     def computed(self, axes: Plane) -> Columns[int | None]:
         """The epochs by column."""
-        return _columns(self.landscape, self.start, axes)
+        return _columns(self.landscape, self.rule, self.start, axes)
 
     def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
         """The picture with so many columns; a rate that does not arrive is ▲ at the upper edge."""
-        canvas = Canvas(_ground(self.landscape, self.start, axes, done))
-        steps = _steps(self.landscape, self.start, self.rate)
+        canvas = Canvas(_ground(self.landscape, self.rule, self.start, axes, done))
+        steps = _steps(self.landscape, self.rule, self.start, self.rate)
         axes.mark(canvas, self.rate, _power(steps), SHAPES[0], MARBLES[0])
         origin = f"from w = {written(self.start)}"
         words = in_words(
@@ -74,23 +76,24 @@ def _power(steps: int | None) -> float:
 
 
 @lru_cache(maxsize=64)
-def _steps(landscape: Landscape, start: float, rate: float) -> int | None:
-    return epochs_to_bottom(landscape, start, rate)
+def _steps(landscape: Landscape, rule: Rule, start: float, rate: float) -> int | None:
+    return epochs_to_bottom(landscape, start, rate, rule=rule)
 
 
 @lru_cache(maxsize=4)
-def _columns(landscape: Landscape, start: float, axes: Plane) -> Columns[int | None]:
+def _columns(landscape: Landscape, rule: Rule, start: float, axes: Plane) -> Columns[int | None]:
     count = 2 * axes.grid.width
     return Columns(
-        lambda at: epochs_to_bottom(landscape, start, axes.across.at(at / (count - 1))), count
+        lambda at: epochs_to_bottom(landscape, start, axes.across.at(at / (count - 1)), rule=rule),
+        count,
     )
 
 
 @lru_cache(maxsize=4)
-def _ground(landscape: Landscape, start: float, axes: Plane, done: int) -> Picture:
+def _ground(landscape: Landscape, rule: Rule, start: float, axes: Plane, done: int) -> Picture:
     """The picture without the present rate; a line joins neighbours that arrive."""
     canvas, grid = Canvas(axes.picture), axes.grid
-    columns = _columns(landscape, start, axes).first(done)
+    columns = _columns(landscape, rule, start, axes).first(done)
     dots = [
         None if steps is None else grid.dot((0.0, axes.up.share(_power(steps))))[1]
         for steps in columns.values()

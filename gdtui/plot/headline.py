@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gdtui.engine.nearby import first_step
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.engine.theory import factor_text, theory_of
@@ -26,7 +27,7 @@ def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: 
     elif theory:
         regime, factor = theory.regime(rate).value, f"r = {factor_text(theory, rate)}"
     else:
-        regime = _nearby(run)
+        regime, factor = _nearby(run)
     counts = f"{race.at}/{race.epochs}"
     rights = [
         "  ".join(part for part in parts if part) + " "
@@ -62,13 +63,34 @@ def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: 
     return canvas.picture()
 
 
-def _nearby(run: Run) -> str:
-    """What the rate does near the bottom that a run is near; nothing where none is known."""
-    valley = valley_near(run.landscape, run.weight)
+def _nearby(run: Run) -> tuple[str, str]:
+    """What the rate does near the bottom that a run is near, and what a step multiplies by there.
+
+    Nothing where no bottom is known.
+    """
+    valley, rule = valley_near(run.landscape, run.weight), run.method.rule
     if valley is None:
-        return ""
-    near, nearby = f"near w* = {tick(valley.bottom)}", valley.nearby(run.learning_rate)
-    return f"{near}: no rate is special" if nearby is None else f"{near}: {nearby.value}"
+        return "", ""
+    near, law, rate = f"near w* = {tick(valley.bottom)}", valley.law(rule), run.learning_rate
+    if law is None:
+        length = None if run.at else first_step(rule)
+        if length is None:
+            return f"{near}: no rate is special", ""
+        times = tick(float(f"{length:.6g}"))
+        return f"first step: {'' if times == '1' else times}η long, whatever the slope", ""
+    nearby = law.nearby(rate)
+    if run.method.noise.deviation and nearby.rests:
+        return f"{near}: noise, no rest", ""
+    at_this_rate = "" if run.method.schedule.is_constant else ", at this rate"
+    settles = nearby.rests and 0 < law.factor(rate) < 1
+    factor = f"×{_less_than_1(law.factor(rate))} a step" if settles else ""
+    return f"{near}{at_this_rate}: {nearby.value}", factor
+
+
+def _less_than_1(factor: float) -> str:
+    """A factor in three digits, where those do not read as 1."""
+    text = f"{factor:.3g}"
+    return f"1-{tick(float(f'{1 - factor:.1g}'))}" if text == "1" else text
 
 
 def _tempo(speed: float) -> str:

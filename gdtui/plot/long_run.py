@@ -11,6 +11,7 @@ from functools import lru_cache
 from gdtui.engine.columns import Columns
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.long_run import AFTER, long_run
+from gdtui.engine.rule import Rule
 from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.picture import CURVE, MARBLES, TRAIL, Canvas, Picture
 from gdtui.plot.plane import Plane, plane
@@ -28,6 +29,7 @@ class LongRun(OnAxes):
     """The long run from a start, with the present rate and weight in it."""
 
     landscape: Landscape
+    rule: Rule
     start: float
     rate: float
     weight: float
@@ -40,15 +42,15 @@ class LongRun(OnAxes):
     def axes(self, width: int, height: int) -> Plane:
         """Rates across, weights upwards."""
         weights = weights_with(self.landscape, self.start)
-        return plane(all_rates(self.landscape), weights, width, height)
+        return plane(all_rates(self.landscape, self.rule), weights, width, height)
 
     def computed(self, axes: Plane) -> Columns[tuple[int, ...]]:
         """The dots by column."""
-        return _columns(self.landscape, self.start, axes)
+        return _columns(self.landscape, self.rule, self.start, axes)
 
     def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
         """The picture with so many columns: ● is the run now, ○ its start."""
-        canvas = Canvas(_ground(self.landscape, self.start, axes, done))
+        canvas = Canvas(_ground(self.landscape, self.rule, self.start, axes, done))
         axes.upright(canvas, self.rate)
         axes.mark(canvas, self.rate, self.start, TRAIL_SHAPES[0], TRAIL)
         axes.mark(canvas, self.rate, self.weight, SHAPES[0], MARBLES[0])
@@ -60,13 +62,15 @@ class LongRun(OnAxes):
 
 
 @lru_cache(maxsize=4)
-def _columns(landscape: Landscape, start: float, axes: Plane) -> Columns[tuple[int, ...]]:
+def _columns(
+    landscape: Landscape, rule: Rule, start: float, axes: Plane
+) -> Columns[tuple[int, ...]]:
     """For each column of dots the rows of those that are seen."""
     grid, rates, weights = axes.grid, axes.across, axes.up
     count = 2 * grid.width
 
     def column(at: int) -> tuple[int, ...]:
-        visited = long_run(landscape, start, rates.at(at / (count - 1)))
+        visited = long_run(landscape, start, rates.at(at / (count - 1)), rule=rule)
         shares = {weights.share(weight) for weight in visited if weights.holds(weight)}
         return tuple({grid.dot((0.0, share))[1] for share in shares})
 
@@ -74,10 +78,10 @@ def _columns(landscape: Landscape, start: float, axes: Plane) -> Columns[tuple[i
 
 
 @lru_cache(maxsize=4)
-def _ground(landscape: Landscape, start: float, axes: Plane, done: int) -> Picture:
+def _ground(landscape: Landscape, rule: Rule, start: float, axes: Plane, done: int) -> Picture:
     """The picture without a run in it: kept, since the run is what changes most."""
     canvas = Canvas(axes.picture)
-    columns = _columns(landscape, start, axes).first(done)
+    columns = _columns(landscape, rule, start, axes).first(done)
     dots = ((column, row) for column, rows in columns.items() for row in rows)
     axes.grid.scatter(canvas, dots, CURVE)
     return canvas.picture()

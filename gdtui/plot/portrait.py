@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
 from gdtui.engine.columns import Columns
+from gdtui.engine.rule import Values
 from gdtui.plot.ascii import worded
 from gdtui.plot.picture import DIM, Canvas, Picture
 from gdtui.plot.plane import Plane
@@ -19,10 +20,11 @@ _WORDS_ROWS = 1
 
 
 class Place(NamedTuple):
-    """The learning rate and the weight that a place in a picture stands for, as far as it does."""
+    """What a place in a picture stands for: a rate, a weight, parameters of the rule, or some."""
 
     rate: float | None = None
     weight: float | None = None
+    parameters: Values | None = None
 
 
 class Portrait(Protocol):

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
-from gdtui.engine.theory import theory_of
+from gdtui.engine.nearby import descent_near, law_of
+from gdtui.engine.rule import DESCENT, Rule
 from gdtui.plot.track import PLAIN_RATES
 
 _BEYOND = 1.2
@@ -61,29 +62,40 @@ def weights_with(landscape: Landscape, *weights: float) -> Span:
 
 
 @lru_cache(maxsize=8)
-def settling_rates(landscape: Landscape) -> Span:
-    """The rates from 0 to a little beyond 2/c of the flattest minimum: none settles above it."""
-    return _rates(landscape, 2.0, min)
+def settling_rates(landscape: Landscape, rule: Rule = DESCENT) -> Span:
+    """The rates from 0 to a little beyond the limit of the flattest minimum: none settles above it.
+
+    The limit of plain descent is 2/c.
+    """
+    return _rates(landscape, rule, 1.0, min)
 
 
 @lru_cache(maxsize=8)
-def all_rates(landscape: Landscape) -> Span:
+def all_rates(landscape: Landscape, rule: Rule = DESCENT) -> Span:
     """The rates from 0 on, as far as there is something to be seen after a long time.
 
-    On a parabola that is 2/c; elsewhere cycles and chaos follow.
+    On a parabola that is the limit; elsewhere cycles and chaos follow.
     """
-    return _rates(landscape, 2.0 if theory_of(landscape) else 4.0, max)
+    return _rates(landscape, rule, 2.0 if landscape.steady_curvature is None else 1.0, max)
 
 
-def _rates(landscape: Landscape, parts: float, choose: Callable[[Sequence[float]], float]) -> Span:
-    """From 0 to a little beyond so many parts of 1/c; as far as the track where there is no c.
+def _rates(
+    landscape: Landscape, rule: Rule, times: float, choose: Callable[[Sequence[float]], float]
+) -> Span:
+    """From 0 to a little beyond so many times the limit; as far as the track where there is no c.
 
-    The minima that count are those where the landscape is best seen, if there are any.
+    The minima that count are those where the landscape is best seen, if there are any. A rule
+    without a law has the rates of plain descent.
     """
     minima = landscape.minima
     near = [each for each in minima if landscape.left <= each <= landscape.right] or minima
     found = [c for c in map(landscape.curvature, near) if _FLATTEST < c < 1 / _FLATTEST]
-    high = _BEYOND * parts / choose(found) if found else PLAIN_RATES.high
+    law = (law_of(rule, choose(found)) or descent_near(choose(found))) if found else None
+    return rates_up_to(law.landmarks[-1] * times * _BEYOND if law else PLAIN_RATES.high)
+
+
+def rates_up_to(high: float) -> Span:
+    """The rates from 0 to another one, with round ones named."""
     step = round_step(high / _PARTS)
     return Span(0.0, high, tuple(step * k for k in range(int(high / step) + 1)))
 

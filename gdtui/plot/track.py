@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.rule import DESCENT, Rule
 from gdtui.engine.valley import landmarks_near
 from gdtui.plot.numerals import tick
 from gdtui.plot.picture import AXIS, DIM, MARBLES, Canvas, Picture
@@ -62,11 +63,15 @@ def _empty(track: Track, width: int) -> Picture:
 
 @lru_cache(maxsize=16)
 def _scale(track: Track, width: int) -> Picture:
-    canvas = Canvas.blank(width, 1)
-    for mark in track.marks:
+    """Of labels that are in each other's way the later are left out, but for the last."""
+    canvas, marks = Canvas.blank(width, 1), track.marks
+    for mark in (marks[0], marks[-1], *marks[1:-1]):
         label = _label(mark)
         column = track.column(mark, width) - (len(label) - 1) // 2
-        canvas.put(max(0, min(column, width - len(label))), 0, label, DIM)
+        column = max(0, min(column, width - len(label)))
+        before = max(0, column - 1)
+        if not canvas.text(before, 0, column + len(label) + 1 - before).strip():
+            canvas.put(column, 0, label, DIM)
     return canvas.picture()
 
 
@@ -83,12 +88,14 @@ PLAIN_RATES = Track(0.0, _BEYOND, (0.0, _BEYOND))
 """The track where no rate is special: only its ends are marked."""
 
 
-def rate_track(landscape: Landscape, weight: float, *, tells: bool = True) -> Track:
-    """The track for rates, marked at the landmarks of the valley that a weight is near.
+def rate_track(
+    landscape: Landscape, weight: float, rule: Rule = DESCENT, *, tells: bool = True
+) -> Track:
+    """The track for rates, marked at the landmarks of a rule in the valley that a weight is near.
 
     Marked at 0 and 1 where that is hidden.
     """
-    marks = landmarks_near(landscape, weight) if tells else (0.0, 1.0)
+    marks = landmarks_near(landscape, weight, rule) if tells else (0.0, 1.0)
     return Track(0.0, marks[-1] * _BEYOND, marks) if marks else PLAIN_RATES
 
 

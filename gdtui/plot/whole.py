@@ -8,9 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.method import PLAIN, Method
+from gdtui.engine.nearby import Law
 from gdtui.engine.race import Race
+from gdtui.engine.rule import Rule
 from gdtui.engine.run import Run
 from gdtui.engine.theory import theory_of
+from gdtui.engine.valley import Valley, valleys_of
 from gdtui.guide.goal import goal
 from gdtui.guide.guide import Whole
 from gdtui.plot.flight import Flight, steps_seen
@@ -46,11 +50,41 @@ class ExactEpochs:
         return Place(rate=rate_at(self.run.landscape, column, width))
 
 
-def wholes_of(landscape: Landscape) -> tuple[Whole, ...]:
-    """The pictures that a landscape has, in the order of the keys."""
-    needed = {Whole.EPOCHS: 1, Whole.BASINS: 2}
-    wholes = (each for each in Whole if len(landscape.minima) >= needed.get(each, 0))
-    return tuple(each for each in wholes if each is not Whole.DATA or landscape.points)
+def wholes_of(landscape: Landscape, method: Method = PLAIN) -> tuple[Whole, ...]:
+    """The pictures that a landscape has under a method, in the order of the keys.
+
+    A cobweb needs steps that follow from the weight alone.
+    """
+    rule, minima = method.rule, landscape.minima
+    has = {
+        Whole.EPOCHS: bool(minima),
+        Whole.BASINS: len(minima) > 1,
+        Whole.COBWEB: method.is_steady and not rule.state,
+        Whole.DATA: bool(landscape.points),
+        Whole.SETTLING: bool(rule.near and rule.parameters and _with_laws(landscape, rule)),
+    }
+    return tuple(each for each in Whole if has.get(each, True))
+
+
+def seen_of(whole: Whole | None, race: Race) -> Whole | None:
+    """A picture, where there is such a one of a race; else the bowl."""
+    lead = race.lead
+    return whole if whole and whole in wholes_of(lead.landscape, lead.method) else None
+
+
+def left_out(method: Method) -> str:
+    """What the pictures by learning rate leave out of a method, in words."""
+    parts = [
+        *(["at fixed rates"] if not method.schedule.is_constant else []),
+        *(["without noise"] if method.noise.deviation else []),
+    ]
+    return ", ".join(parts)
+
+
+def _with_laws(landscape: Landscape, rule: Rule) -> list[tuple[Valley, Law]]:
+    """The valleys where a rule has a law, with that."""
+    laws = ((valley, valley.law(rule)) for valley in valleys_of(landscape))
+    return [(valley, law) for valley, law in laws if law]
 
 
 def portrait(
@@ -61,7 +95,7 @@ def portrait(
     The line through data turns with the marble while that is `aloft`. Each is imported when it is
     first asked for, so that the start does not wait for them.
     """
-    lead, landscape = race.lead, race.lead.landscape
+    lead, landscape, rule = race.lead, race.lead.landscape, race.lead.method.rule
     start, rate = lead.weight_at(0), lead.learning_rate
     if whole is Whole.COBWEB:
         from gdtui.plot.cobweb import Cobweb
@@ -79,11 +113,18 @@ def portrait(
             return ExactEpochs(lead.restart(), sight)
         from gdtui.plot.epochs import Epochs
 
-        return Epochs(landscape, start, rate)
+        return Epochs(landscape, rule, start, rate)
     if whole is Whole.BASINS:
         from gdtui.plot.basins import Basins
 
-        return Basins(landscape, start, rate)
+        return Basins(landscape, rule, start, rate)
+    if whole is Whole.SETTLING:
+        from gdtui.plot.settling import Settling
+
+        valley, law = min(
+            _with_laws(landscape, rule), key=lambda each: abs(each[0].bottom - lead.weight)
+        )
+        return Settling(law, valley.bottom, rule, rate)
     from gdtui.plot.long_run import LongRun
 
-    return LongRun(landscape, start, rate, lead.weight)
+    return LongRun(landscape, rule, start, rate, lead.weight)

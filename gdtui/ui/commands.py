@@ -192,7 +192,7 @@ COMMANDS = (
     ),
     Entry(
         "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
-        " basins, cobweb, line and data",
+        " basins, cobweb, line and data, settling by η and β",
         "pictures of the whole",
         (
             Command(("v",), Kind.WHOLE, lambda view: leafed(view, 1)),

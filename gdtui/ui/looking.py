@@ -29,6 +29,7 @@ PICTURES = {
     Whole.BASINS: "basins",
     Whole.COBWEB: "cobweb",
     Whole.DATA: "line and data",
+    Whole.SETTLING: "settling by η and β",
 }
 _SAID = {
     None: "the bowl",
@@ -37,6 +38,7 @@ _SAID = {
     Whole.BASINS: "the valley that a run ends in, for every start and learning rate",
     Whole.COBWEB: "the next weight for every weight, and the steps of the run as stairs",
     Whole.DATA: "the weight is the slope of the line: it turns as the marble rolls",
+    Whole.SETTLING: "how quickly it settles near the bottom, for every learning rate and β",
 }
 _IN_CLEAR_AIR = {Look.TANGENT, Look.SECANT, Look.GHOST, Look.UPHILL}
 _FOG = "the fog leaves the tangent alone"
@@ -59,7 +61,7 @@ def toggled(view: View, look: Look) -> View:
 
 def leafed(view: View, by: int) -> View:
     """The next picture in place of the bowl, or the one before; the bowl is one of them."""
-    pictures = (None, *wholes_of(view.race.lead.landscape))
+    pictures = (None, *wholes_of(view.race.lead.landscape, view.race.lead.method))
     now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
     whole = pictures[(now + by) % len(pictures)]
     shows = view.shows._replace(whole=whole, looks=view.shows.looks - {Look.ALONE})

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.engine.landscape import Landscape
+from gdtui.engine.nearby import Nearby
 from gdtui.engine.race import MOST_PINNED
+from gdtui.engine.rule import Rule, Values
 from gdtui.engine.theory import theory_of
-from gdtui.engine.valley import is_flat, landmarks_near, valley_near
+from gdtui.engine.valley import bottom_near, is_flat, law_near, valley_near
 from gdtui.engine.values import (
     next_landmark,
     previous_landmark,
@@ -57,29 +59,42 @@ def moved_rate(view: View, step: str) -> View:
 def to_landmark(view: View, upwards: bool) -> View:
     """The learning rate to where it changes what a marble does near the bottom that it is near."""
     lead = view.race.lead
-    landmarks = landmarks_near(lead.landscape, lead.weight)
-    if not landmarks:
-        return view.saying(_no_landmarks(lead.landscape, lead.weight))
-    go = next_landmark if upwards else previous_landmark
+    law = law_near(lead.landscape, lead.weight, lead.method.rule)
+    if law is None:
+        return view.saying(_no_landmarks(lead.landscape, lead.weight, lead.method.rule))
+    go, landmarks = next_landmark if upwards else previous_landmark, law.landmarks
     landmark = go(lead.learning_rate, landmarks)
     if landmark == lead.learning_rate:
         last = shortened(landmarks[-1] if upwards else landmarks[0], _ROOM)
         return view.saying(f"{last} is the {'last' if upwards else 'first'} landmark")
     changed = with_learning_rate(view, landmark)
-    bottom = valley_near(lead.landscape, lead.weight)
-    if changed.said or not landmark or not bottom or theory_of(lead.landscape, lead.method):
+    bottom = bottom_near(lead.landscape, lead.weight)
+    is_told = changed.said or not landmark or theory_of(lead.landscape, lead.method)
+    if bottom is None or is_told:
         return changed
-    name = "1/c" if landmark == landmarks[1] else "2/c"
-    return changed.saying(
-        f"{shortened(landmark, _LITTLE_ROOM)} is {name} near w* = {tick(bottom.bottom)}"
-    )
+    names = _OF_DESCENT if lead.method.rule.is_plain else _OF_RULES
+    name = names[law.nearby(landmark)]
+    return changed.saying(f"{shortened(landmark, _LITTLE_ROOM)}{name} near w* = {tick(bottom)}")
 
 
-def _no_landmarks(landscape: Landscape, weight: float) -> str:
+_OF_DESCENT = {Nearby.ONE_STEP: " is 1/c", Nearby.LIMIT: " is 2/c"}
+_OF_RULES = {
+    Nearby.SMOOTH: ": ripples begin",
+    Nearby.ZIGZAG: ": ripples end",
+    Nearby.ONE_STEP: ": one step is enough",
+    Nearby.TWO_STEPS: ": two steps are enough",
+    Nearby.LIMIT: ": the limit",
+}
+"""What a landmark is, by what a rule does there."""
+
+
+def _no_landmarks(landscape: Landscape, weight: float, rule: Rule) -> str:
     """Why no rate is special near a weight."""
     valley = valley_near(landscape, weight)
     if valley is None:
         why = "no bottom is known"
+    elif rule.near is None:
+        return f"{rule.name} has no landmarks: its step is not in proportion to the slope"
     elif is_flat(landscape, valley.bottom):
         why = "the bottom is flat"
     else:
@@ -95,6 +110,14 @@ def with_weight(view: View, weight: float) -> View:
     if put == replace(view, entry=None):
         return put.saying(f"the marble starts at {shortened(weight, _ROOM)} already")
     return _freely(put)
+
+
+def with_parameters(view: View, values: Values) -> View:
+    """A new run from the same start, by the same rule with other parameters."""
+    race = view.race.with_parameters(values)
+    parameters = race.lead.method.rule.parameters
+    told = ", ".join(f"{each.symbol} = {shortened(each.value, _ROOM)}" for each in parameters)
+    return _freely(view.standing(race)).saying(f"a new run with {told}")
 
 
 def moved_weight(view: View, step: str) -> View:

@@ -18,6 +18,7 @@ from gdtui.guide.words import Words
 from gdtui.plot.framing import window_of
 from gdtui.plot.lesson_list import Page
 from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.whole import seen_of
 from gdtui.plot.window import Window
 from gdtui.ui.entry import Entry
 from gdtui.ui.reading import Reading
@@ -125,8 +126,8 @@ class View:
     # Where the run stands
 
     def standing(self, race: Race) -> View:
-        """Another race, or another epoch of it, at rest."""
-        shows = self.shows._replace(beat=None)
+        """Another race, or another epoch of it, at rest; the bowl where it has not that picture."""
+        shows = self.shows._replace(beat=None, whole=seen_of(self.shows.whole, race))
         return replace(self, race=race, playing=False, target=None, earlier=0, shows=shows)
 
     def arrived(self) -> View:

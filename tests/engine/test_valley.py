@@ -5,9 +5,10 @@ import math
 import pytest
 
 from gdtui.engine.landscapes import NAMES, landscape_of, named
+from gdtui.engine.nearby import Nearby
 from gdtui.engine.run import Run
 from gdtui.engine.theory import theory_of
-from gdtui.engine.valley import Nearby, Valley, valley_near, valleys_of
+from gdtui.engine.valley import Valley, valley_near, valleys_of
 
 TYPED = ["2(w-3)^2 + 1", "log(w) + 1/w", "w*log(w)", "w^4 - 3w^3", "sin(w)", "w^2 + 10sin(3w)"]
 SMOOTH = [
@@ -19,18 +20,19 @@ SMOOTH = [
 PARTS = [0.0, 0.05, 0.3, 0.49, 0.5, 0.51, 0.7, 0.9, 0.98, 1.02, 1.1, 1.5]
 
 
-def test_there_are_six_things_that_a_rate_does_near_a_bottom():
-    words = ["frozen", "smooth", "one step", "zigzag", "at the limit", "no rest"]
-    assert [nearby.value for nearby in Nearby] == words
-    assert [nearby.rests for nearby in Nearby] == [False, True, True, True, False, False]
+def test_there_are_eight_things_that_a_rate_does_near_a_bottom():
+    words = ["frozen", "smooth", "one step", "two steps", "ripples", "zigzag"]
+    assert [nearby.value for nearby in Nearby] == [*words, "at the limit", "no rest"]
+    assert [nearby.rests for nearby in Nearby] == [False, *[True] * 5, False, False]
 
 
 @pytest.mark.parametrize(("name", "valley"), SMOOTH, ids=lambda each: str(each)[:24])
 @pytest.mark.parametrize("part", PARTS)
 def test_near_a_bottom_a_long_run_does_what_is_said(name, valley, part):
     landscape = landscape_of(name)
-    rate = part * valley.landmarks[1]
-    nearby, factor = valley.nearby(rate), valley.factor(rate)
+    law = valley.law()
+    rate = part * law.landmarks[-1]
+    nearby, factor = law.nearby(rate), law.roots(rate)[0]
     away = 1e-4
     run = Run.start(landscape, valley.bottom + away, rate, 3000)
     for _ in range(3):
@@ -54,10 +56,12 @@ def test_near_a_bottom_a_long_run_does_what_is_said(name, valley, part):
 
 
 def test_the_landmarks_are_1_by_c_and_2_by_c():
-    assert [valley.landmarks for valley in valleys_of(named("double-well"))] == [(0.5, 1.0)] * 2
+    assert [valley.law().landmarks for valley in valleys_of(named("double-well"))] == [
+        (0.0, 0.5, 1.0)
+    ] * 2
     left, right = valleys_of(named("tilted-well"))
-    assert [f"{rate:.3f}" for rate in left.landmarks] == ["0.392", "0.784"]
-    assert [f"{rate:.2f}" for rate in right.landmarks] == ["0.76", "1.52"]
+    assert [f"{rate:.3f}" for rate in left.law().landmarks[1:]] == ["0.392", "0.784"]
+    assert [f"{rate:.2f}" for rate in right.law().landmarks[1:]] == ["0.76", "1.52"]
     assert valleys_of(named("log-cosh")) == (Valley(0.0, 1.0),)
     assert valleys_of(named("plateau")) == (Valley(0.0, 2.0),)
 
@@ -66,16 +70,14 @@ def test_the_landmarks_are_1_by_c_and_2_by_c():
 def test_on_a_parabola_it_is_what_theory_says_everywhere(name):
     landscape = landscape_of(name)
     theory, (valley,) = theory_of(landscape), valleys_of(landscape)
-    assert theory.landmarks == (0.0, *valley.landmarks)
+    assert theory.landmarks == valley.law().landmarks
     assert (theory.bottom, theory.curvature) == valley
 
 
 @pytest.mark.parametrize("name", ["quartic", "absolute", "abs(w) + w^2", "relu(w)", "w^6"])
 def test_where_the_curvature_is_0_or_none_there_is_no_such_rate(name):
     for valley in valleys_of(landscape_of(name)):
-        assert (
-            valley.curvature is valley.landmarks is valley.nearby(0.1) is valley.factor(1) is None
-        )
+        assert valley.curvature is valley.law() is None
 
 
 def test_the_valley_of_a_weight_is_the_nearest():
@@ -85,6 +87,8 @@ def test_the_valley_of_a_weight_is_the_nearest():
 
 
 def test_at_the_landmarks_the_word_is_exact():
-    valley = Valley(1.0, 2.0)
+    law = Valley(1.0, 2.0).law()
     rates = (0.0, 0.3, 0.5, 0.7, 1.0, math.nextafter(1.0, 2))
-    assert [valley.nearby(rate) for rate in rates] == [*Nearby]
+    assert [law.nearby(rate).value for rate in rates] == [
+        *("frozen", "smooth", "one step", "zigzag", "at the limit", "no rest")
+    ]

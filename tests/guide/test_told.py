@@ -6,10 +6,11 @@ import pytest
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.landscapes import landscape_of, named
+from gdtui.engine.nearby import Nearby
 from gdtui.engine.observed import Behaviour, observed
 from gdtui.engine.setup import Setup
 from gdtui.engine.theory import theory_of
-from gdtui.engine.valley import Nearby, valleys_of
+from gdtui.engine.valley import valleys_of
 from gdtui.guide.lessons import CHAPTERS
 
 VALLEYS, LEVEL, LANDMARKS, FLAT, KINK, LARGER, FAR, CHAOS = CHAPTERS[1].lessons
@@ -40,8 +41,8 @@ def test_the_left_valley_is_the_deeper_one_and_0_8_rests_in_none():
     landscape = named("tilted-well")
     left, right = valleys_of(landscape)
     assert landscape.loss(left.bottom) < landscape.loss(right.bottom)
-    assert round(left.landmarks[1], 3) == 0.784
-    assert left.nearby(0.8) is Nearby.NO_REST
+    assert round(left.law().landmarks[-1], 3) == 0.784
+    assert left.law().nearby(0.8) is Nearby.NO_REST
     assert observed(run_of("tilted-well", 1.5, 0.8, 2000)).behaviour is Behaviour.CYCLE
     assert says(LARGER, "at 0.8 it rests nowhere, as 2/c is 0.784")
 
@@ -122,7 +123,7 @@ def test_beyond_two_over_c_it_hops_between_more_and_more_weights(rate, period):
     assert says(
         CHAOS, f"{period} at {'η = ' * (period == 2)}{rate}".replace("2 at", "2 weights at")
     )
-    assert all(valley.landmarks[1] == 1 for valley in valleys_of(named("double-well")))
+    assert all(valley.law().landmarks[-1] == 1 for valley in valleys_of(named("double-well")))
 
 
 def test_in_chaos_nothing_comes_back_and_from_1_598_on_it_leaps_the_hill():

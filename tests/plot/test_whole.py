@@ -22,8 +22,8 @@ from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.whole import portrait, wholes_of
 
 ALL = 10**6
-MARKED = [whole for whole in Whole if whole is not Whole.DATA]
-"""All pictures that have the present run marked in them."""
+MARKED = [whole for whole in Whole if whole not in (Whole.DATA, Whole.SETTLING)]
+"""All pictures of plain descent that have the present run marked in them."""
 SIZE = 46, 16
 TYPED = ["log(w^2 - 1)", "w*log(w)", "1/w + w", "sqrt(4 - w^2)", "w", "3", "tan(w)"]
 LANDSCAPES = [DOUBLE_WELL, SHIFTED, STEEP, *map(named, NAMES), *map(landscape_of, TYPED)]

@@ -13,7 +13,7 @@ from gdtui.ui.view import View
 from gdtui.ui.widgets.whole import WholePane, _portrait
 
 WELL = Setup((1.5,), 0.7, 50, DOUBLE_WELL)
-WHOLE = [whole for whole in Whole if whole is not Whole.DATA]
+WHOLE = [whole for whole in Whole if whole not in (Whole.DATA, Whole.SETTLING)]
 REGRESSOR = Setup((9.0,), 0.1, 50, named("regressor"))
 
 

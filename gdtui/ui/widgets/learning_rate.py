@@ -25,7 +25,8 @@ class LearningRate(Parameter):
     def track_of(self, frame: Frame) -> Track:
         """From 0 to a little over the last landmark."""
         lead = frame.view.race.lead
-        return rate_track(lead.landscape, lead.weight, tells=frame.view.sight.theory)
+        tells = frame.view.sight.theory
+        return rate_track(lead.landscape, lead.weight, lead.method.rule, tells=tells)
 
     def with_value(self, view: View, value: float) -> View:
         """Another rate."""

@@ -12,10 +12,10 @@ from textual.geometry import Offset
 from gdtui.guide.guide import Kind
 from gdtui.plot.picture import Picture
 from gdtui.plot.portrait import Portrait
-from gdtui.plot.whole import portrait, wholes_of
+from gdtui.plot.whole import left_out, portrait, seen_of, wholes_of
 from gdtui.ui.door import after_change
 from gdtui.ui.frame import Frame
-from gdtui.ui.setting import with_learning_rate, with_weight
+from gdtui.ui.setting import with_learning_rate, with_parameters, with_weight
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -36,8 +36,8 @@ class WholePane(Cells):
         return _portrait(frame)
 
     def titles(self, frame: Frame) -> tuple[str, str]:
-        """What the picture is called."""
-        return _portrait(frame).title, ""
+        """What the picture is called, and what it leaves out."""
+        return _portrait(frame).title, left_out(frame.view.race.lead.method)
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The picture after another slice of computing; where something is left, it goes on."""
@@ -77,18 +77,21 @@ class WholePane(Cells):
         return self.dragged(view, view, place)
 
     def dragged(self, view: View, start: View, place: Offset) -> View:
-        """To the run at another place: its rate, its start, or both."""
+        """To the run at another place: its rate, its start, its rule's parameters."""
         to = _portrait(Frame(start)).at(*place, *self.size)
-        rate, weight = to.rate, to.weight
+        rate, weight, parameters = to.rate, to.weight, to.parameters
         if rate is not None and rate != view.race.lead.learning_rate:
             view = after_change(view, Kind.RATE, lambda view: with_learning_rate(view, rate))
         if weight is not None and weight != view.race.lead.weight:
             view = after_change(view, Kind.WEIGHT, lambda view: with_weight(view, weight))
+        if parameters is not None and parameters != view.race.lead.method.rule.values:
+            view = after_change(view, Kind.SETUP, lambda view: with_parameters(view, parameters))
         return view
 
 
 def _portrait(frame: Frame) -> Portrait:
     """The picture that is chosen in a view; the first that there is, where it is the bowl."""
     view = frame.view
-    whole = view.shows.whole or wholes_of(view.race.lead.landscape)[0]
+    lead = view.race.lead
+    whole = seen_of(view.shows.whole, view.race) or wholes_of(lead.landscape, lead.method)[0]
     return portrait(whole, view.race, frame.window, view.sight, frame.aloft)

@@ -1,0 +1,165 @@
+"""What a rule does near a bottom: the theory against long runs, and its golden facts."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gdtui.engine.landscapes import landscape_of, named
+from gdtui.engine.method import Method
+from gdtui.engine.nearby import Law, Nearby, first_step, law_of
+from gdtui.engine.rule import RULES, rule_of
+from gdtui.engine.run import Run
+from gdtui.engine.valley import landmarks_near, law_near
+
+BETAS = st.floats(0, 0.99)
+CURVES = st.floats(0.1, 50)
+LINEAR = [rule for rule in RULES if rule.near]
+AHEAD = st.booleans()
+
+
+def law(name: str, curvature: float, beta: float = 0.9) -> Law:
+    rule = rule_of(name)
+    found = law_of(rule.tuned({"beta": repr(beta)}) if rule.parameters else rule, curvature)
+    assert found
+    return found
+
+
+def test_a_rule_has_a_law_where_it_is_linear_near_a_bottom():
+    assert [rule.name for rule in LINEAR] == ["descent", "momentum", "nesterov", "newton"]
+    assert all((law_of(rule, 2.0) is None) == (rule not in LINEAR) for rule in RULES)
+    assert law_of(LINEAR[0], None) is None
+
+
+@pytest.mark.parametrize("rule", LINEAR, ids=lambda rule: rule.name)
+@given(beta=BETAS, curvature=CURVES, rate=st.floats(0, 2))
+def test_trace_and_determinant_are_those_of_the_rules_own_steps(rule, beta, curvature, rate):
+    if rule.parameters:
+        rule = rule.tuned({"beta": repr(beta)})
+    weights, state = [1.0], rule.init
+    for _ in range(4):
+        slope = curvature * weights[-1]
+        step, state = rule.update(rate, slope, curvature, state, rule.values)
+        weights.append(weights[-1] - step)
+    found = law_of(rule, curvature)
+    trace, product = found.roots(rate)
+    for before, now, after in zip(weights[1:], weights[2:], weights[3:], strict=False):
+        size = 1 + (abs(trace) + 1) ** 4
+        assert after == pytest.approx(trace * now - product * before, abs=1e-12 * size)
+
+
+@given(BETAS, AHEAD, CURVES, st.floats(0.001, 1.1))
+def test_it_rests_where_both_roots_are_smaller_than_1(kept, ahead, curvature, part):
+    found = Law(kept, ahead, curvature)
+    rate = part * found.landmarks[-1]
+    trace, product = found.roots(rate)
+    root = abs(trace * trace - 4 * product) ** 0.5
+    inner = trace * trace < 4 * product
+    size = math.sqrt(product) if inner else (abs(trace) + root) / 2
+    near, factor = found.nearby(rate), found.factor(rate)
+    assert factor == pytest.approx(size, abs=1e-6)
+    if abs(size - 1) > 1e-9:
+        assert near.rests == (size < 1)
+    if near.rests and root > 1e-6:
+        assert (near is Nearby.RIPPLES) == inner
+        assert (near is Nearby.ZIGZAG) == (not inner and trace < 0)
+
+
+@pytest.mark.parametrize("name", ["momentum", "nesterov"])
+@pytest.mark.parametrize("beta", [0.0, 0.3, 0.5, 0.9, 0.97])
+@pytest.mark.parametrize("text", ["w^2", "2(w-3)^2 + 1", "double-well", "log-cosh", "tilted-well"])
+@pytest.mark.parametrize("part", [0.001, 0.05, 0.4, 0.9, 0.99, 1.02, 1.2])
+def test_near_a_bottom_a_long_run_does_what_the_law_says(name, beta, text, part):
+    landscape, rule = landscape_of(text), rule_of(name).tuned({"beta": repr(beta)})
+    bottom = landscape.minima[-1]
+    found = law_near(landscape, bottom, rule)
+    rate = part * found.landmarks[-1]
+    near, factor = found.nearby(rate), found.factor(rate)
+    run = Run.start(landscape, bottom + 1e-7, rate, 400, Method(rule)).to(400)
+    away = [run.weight_at(k) - bottom for k in range(run.at + 1)]
+    if not near.rests:
+        assert max(map(abs, away)) > 1e-6
+        return
+    assert max(map(abs, away)) < 1e-5
+    shown = [k for k in range(1, len(away)) if max(map(abs, away[k:])) > 1e-13]
+    late = shown[len(shown) // 3 :]
+    if near is Nearby.SMOOTH:
+        assert len({away[k] > 0 for k in late}) <= 1
+    elif near is Nearby.ZIGZAG:
+        assert all((away[k] > 0) != (away[k - 1] > 0) for k in late if abs(away[k]) > 1e-12)
+    if near is not Nearby.RIPPLES and len(late) > 100:
+        first, last = late[0], late[-1]
+        measured = abs(away[last] / away[first]) ** (1 / (last - first))
+        assert measured == pytest.approx(factor, abs=0.01)
+
+
+def test_ripples_shrink_by_the_root_of_beta():
+    for beta in (0.5, 0.81, 0.9):
+        assert law("momentum", 2.0, beta).factor(0.3) == math.sqrt(beta)
+        rule = rule_of("momentum").tuned({"beta": repr(beta)})
+        run = Run.start(named("parabola"), 10.0, 0.3, 200, Method(rule)).to(200)
+        highest = [max(abs(run.weight_at(j)) for j in range(k, k + 12)) for k in (40, 120)]
+        assert (highest[1] / highest[0]) ** (1 / 80) == pytest.approx(math.sqrt(beta), abs=0.006)
+
+
+def test_the_golden_facts_of_momentum_and_nesterov():
+    assert law("momentum", 1.0).landmarks[-1] == pytest.approx(3.8)
+    assert law("nesterov", 1.0).landmarks[-1] == pytest.approx(1.357, abs=5e-4)
+    assert [law(name, 1.0, 0.5).nearby(1.6).rests for name in ("descent", "momentum")] == [True] * 2
+    assert law("nesterov", 1.0, 0.5).nearby(1.6) is Nearby.NO_REST
+    first, second, third = law("momentum", 2.0, 0.25).landmarks[1:]
+    assert (first, second, third) == (0.125, 1.125, 1.25)
+
+
+def test_descent_is_momentum_that_keeps_nothing():
+    assert law("descent", 4.0).landmarks == (0.0, 0.25, 0.5)
+    rates = [0.0, 0.1, 0.25, 0.3, 0.5, 0.6]
+    words = ["frozen", "smooth", "one step", "zigzag", "at the limit", "no rest"]
+    for name in ("descent", "momentum", "nesterov"):
+        assert [law(name, 4.0, 0.0).nearby(rate).value for rate in rates] == words
+
+
+def test_newton_lands_in_one_step_at_rate_1_whatever_the_curvature():
+    for curvature in (0.01, 2.0, 300.0):
+        assert law("newton", curvature).landmarks == (0.0, 1.0, 2.0)
+        assert law("newton", curvature).nearby(1.0) is Nearby.ONE_STEP
+    steep = landscape_of("50(w-3)^2 + 2")
+    assert Run.start(steep, 9.0, 1.0, 5, Method(rule_of("newton"))).to(1).weight == 3.0
+    assert landmarks_near(steep, 0.0, rule_of("newton")) == (0.0, 1.0, 2.0)
+
+
+@pytest.mark.parametrize("beta", [0.1, 0.5, 0.77, 0.9])
+def test_nesterov_lands_in_two_steps_at_1_by_c(beta):
+    assert law("nesterov", 2.0, beta).nearby(0.5) is Nearby.TWO_STEPS
+    rule = rule_of("nesterov").tuned({"beta": repr(beta)})
+    run = Run.start(named("parabola"), 10.0, 0.5, 5, Method(rule))
+    assert abs(run.to(1).weight) > 0.5
+    assert run.to(2).weight == pytest.approx(0, abs=1e-12)
+
+
+@given(AHEAD, CURVES, st.floats(0.001, 5))
+def test_no_other_beta_settles_quicker_than_the_best(ahead, curvature, bend):
+    found = Law(0.9, ahead, curvature)
+    rate = bend / curvature
+    best = found.best_kept(rate)
+    others = [found._replace(kept=k / 200) for k in range(200)]
+    if best is None:
+        assert not any(other.nearby(rate).rests for other in others[:199])
+        return
+    quickest = found._replace(kept=best).factor(rate)
+    assert all(quickest <= other.factor(rate) + 1e-6 for other in others)
+    if not ahead:
+        assert best == pytest.approx((1 - math.sqrt(bend)) ** 2)
+
+
+def test_the_first_step_of_adam_and_sign_has_the_length_of_the_rate():
+    lengths = {rule.name: first_step(rule) for rule in RULES}
+    assert lengths["sign"] == 1.0
+    for name, length in (("adam", 1), ("adagrad", 1), ("rmsprop", 10)):
+        assert lengths[name] == pytest.approx(length)
+    assert [name for name, length in lengths.items() if length is None] == [
+        rule.name for rule in LINEAR
+    ]
+    run = Run.start(named("quartic"), 1.7, 0.3, 5, Method(rule_of("adam")))
+    assert run.to(1).weight == pytest.approx(1.4)

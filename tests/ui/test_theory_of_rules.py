@@ -1,0 +1,171 @@
+"""The theory of rules on the screen: landmarks by key, the headline, a picture that is clicked."""
+
+import pytest
+from doing import read, settled
+from landscapes import DOUBLE_WELL
+from pressing import pressed, view_of
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import named
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
+from gdtui.engine.race import Race
+from gdtui.engine.rule import rule_of
+from gdtui.engine.schedule import schedule_of
+from gdtui.engine.setup import Setup
+from gdtui.guide.guide import Whole
+from gdtui.plot.headline import draw_headline
+from gdtui.plot.shows import Sight
+from gdtui.plot.track import rate_track
+from gdtui.ui.widgets.whole import WholePane
+
+
+def by(rule: str, landscape=PARABOLA, weight: float = 10.0, rate: float = 0.1, **more) -> Setup:
+    return Setup((weight,), rate, 50, landscape, Method(rule_of(rule), **more))
+
+
+def told(keys: str, setup: Setup) -> list[str]:
+    view, said = view_of(setup), []
+    for key in keys:
+        view = pressed(key, view)
+        said.append(view.said)
+    return said
+
+
+def test_the_landmarks_of_momentum_are_named_by_what_they_are() -> None:
+    assert told("[]]]]", by("momentum")) == [
+        "≈0.001316: ripples begin near w* = 0",
+        "≈1.898683: ripples end near w* = 0",
+        "1.9: the limit near w* = 0",
+        "1.9 is the last landmark",
+        "1.9 is the last landmark",
+    ]
+
+
+def test_newtons_landmarks_are_1_and_2_whatever_the_curvature() -> None:
+    assert told("]]", by("newton", DOUBLE_WELL, 1.5)) == [
+        "1: one step is enough near w* = 1",
+        "2: the limit near w* = 1",
+    ]
+
+
+def test_a_rule_with_no_law_says_why_no_rate_is_special() -> None:
+    assert told("]", by("adam")) == [
+        "adam has no landmarks: its step is not in proportion to the slope"
+    ]
+    assert told("]", by("momentum", named("quartic"), 1.0)) == [
+        "no rate is special: the bottom is flat"
+    ]
+
+
+def test_those_of_descent_are_as_they_were() -> None:
+    assert told("]", by("descent", DOUBLE_WELL, 1.5)) == ["0.5 is 1/c near w* = 1"]
+    assert told("]", by("descent")) == [""]
+
+
+@pytest.mark.parametrize(
+    ("setup", "words"),
+    [
+        (by("momentum"), "near w* = 0: ripples  ×0.949 a step  epoch 0/50"),
+        (by("momentum", rate=0.001), "near w* = 0: smooth  ×0.974 a step  epoch 0/50"),
+        (by("momentum", rate=1.899), "near w* = 0: zigzag  ×0.974 a step  epoch 0/50"),
+        (by("momentum", rate=1.9), "near w* = 0: at the limit  epoch 0/50"),
+        (by("momentum", rate=2.0), "near w* = 0: no rest  epoch 0/50"),
+        (by("nesterov", rate=0.5), "near w* = 0: two steps  epoch 0/50"),
+        (by("newton", rate=1.0), "near w* = 0: one step  epoch 0/50"),
+        (by("newton", rate=1e-9), "near w* = 0: smooth  ×1-1e-9 a step  epoch 0/50"),
+        (by("adam"), "first step: η long, whatever the slope  epoch 0/50"),
+        (by("rmsprop"), "first step: 10η long, whatever the slope  epoch 0/50"),
+        (by("descent", noise=Noise(1.0)), "near w* = 0: noise, no rest  epoch 0/50"),
+        (by("descent", noise=Noise(1.0), rate=2.0), "near w* = 0: no rest  epoch 0/50"),
+        (
+            by("descent", schedule=schedule_of("cosine"), rate=0.8),
+            "near w* = 0, at this rate: zigzag  ×0.6 a step  epoch 0/50",
+        ),
+    ],
+)
+def test_the_headline_says_what_a_rule_does_near_the_bottom(setup: Setup, words: str) -> None:
+    (shown,) = draw_headline(setup.race(), Sight(), False, 2.0, 120).rows
+    assert words in shown
+
+
+def test_adams_headline_tells_of_the_first_step_at_the_start_alone() -> None:
+    race = by("adam").race().to(1)
+    (shown,) = draw_headline(race, Sight(), False, 2.0, 80).rows
+    assert "near w* = 0: no rate is special" in shown
+
+
+def test_the_track_has_the_landmarks_of_the_rule_and_no_label_covers_another() -> None:
+    track = rate_track(PARABOLA, 10.0, rule_of("momentum"))
+    assert len(track.marks) == 4
+    for width in range(12, 60):
+        labels = track.scale(width).rows[0].split()
+        assert set(labels) <= {"0", "0.00132", "1.9", "1.8987"}
+        assert {"0", "1.9"} <= set(labels) or width < 16
+    assert rate_track(PARABOLA, 10.0, rule_of("adam")).marks == (0.0, 1.2)
+
+
+def test_v_offers_what_the_rule_has() -> None:
+    view, seen = view_of(by("momentum", DOUBLE_WELL, 1.5)), []
+    for _ in range(5):
+        view = pressed("v", view)
+        seen.append(view.shows.whole)
+    assert seen == [Whole.EPOCHS, Whole.LONG_RUN, Whole.BASINS, Whole.SETTLING, None]
+    assert pressed("V", view_of(by("adam"))).shows.whole is Whole.LONG_RUN
+    said = pressed("V", view_of(by("momentum"))).said
+    assert said == "how quickly it settles near the bottom, for every learning rate and β"
+
+
+def test_where_a_race_has_not_the_picture_that_is_seen_the_bowl_comes_back() -> None:
+    view = pressed("V", view_of(by("momentum")))
+    assert view.standing(Race.start(PARABOLA, [1.0], 0.1, 50)).shows.whole is None
+    assert view.standing(view.race).shows.whole is Whole.SETTLING
+
+
+async def clicked(app, *places):
+    """The lead after the mouse was pressed at a cell of the picture, and dragged to others."""
+    left, top = app.screen.query_one(WholePane).content_region.offset
+    (x, y), *more = ((left + x + 1, top + y + 1) for x, y in places)
+    data = f"\x1b[<0;{x};{y}M".encode()
+    data += b"".join(f"\x1b[<32;{x};{y}M".encode() for x, y in more)
+    for event in read([data + b"\x1b[<0;1;1m"]):
+        app.post_message(event)
+    await settled(app)
+    return app.explorer.view.race.lead
+
+
+async def test_a_click_moves_to_a_rate_and_a_beta(explorer) -> None:
+    app = explorer(by("momentum"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("V", "n", "n", "p")
+        lead = await clicked(app, (12, 12), (14, 11), (16, 8))
+        assert lead.at == 0
+        (beta,) = lead.method.rule.values
+        assert 0.2 < beta < 0.5
+        assert 0.2 < lead.learning_rate < 0.8
+        assert app.explorer.view.said == f"a new run with β = {beta}"
+        pane = app.screen.query_one(WholePane)
+        assert pane._picture.rows[8][16] == "●"
+        assert len(app.explorer.view.race.pinned) == 1
+        await pilot.press("z")
+        lead = app.explorer.view.race.lead
+        assert (lead.method.rule.values, lead.learning_rate) == ((0.9,), 0.1)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (50, 16), (40, 12)])
+async def test_at_every_size_the_settling_picture_says_what_it_is(explorer, size) -> None:
+    app = explorer(by("nesterov"))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("V")
+        await settled(app)
+        rows = app.screen.query_one(WholePane)._picture.rows
+        assert "30  · more" in rows[0]
+        assert any("ripples" in row for row in rows)
+
+
+async def test_a_noisy_run_says_that_its_pictures_are_without_noise(explorer) -> None:
+    app = explorer(by("descent", noise=Noise(1.0)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v")
+        await settled(app)
+        assert app.screen.query_one(WholePane).border_subtitle == "without noise"
