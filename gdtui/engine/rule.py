@@ -48,6 +48,8 @@ class Rule(NamedTuple):
     state: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     is_plain: bool = False
+    purpose: tuple[str, ...] = ()
+    """What it is for: one sentence, at length and in short."""
 
     @property
     def init(self) -> State:
@@ -152,18 +154,60 @@ def _share(name: str, value: float) -> Parameter:
     return Parameter(name, {"beta": "β", "beta2": "β₂"}[name], value)
 
 
-DESCENT = Rule("descent", "η·g", _descent, is_plain=True)
+DESCENT = Rule(
+    "descent",
+    "η·g",
+    _descent,
+    is_plain=True,
+    purpose=(
+        "Each step is η times the slope: with a small enough rate that will do.",
+        "Each step is η times the slope.",
+    ),
+)
 RULES = (
     DESCENT,
-    Rule("momentum", "v ← β·v + g; η·v", _momentum, ("v",), (_share("beta", 0.9),)),
-    Rule("nesterov", "v ← β·v + g; η·(g + β·v)", _nesterov, ("v",), (_share("beta", 0.9),)),
-    Rule("adagrad", "s ← s + g²; η·g/(√s + 1e-10)", _adagrad, ("s",)),
+    Rule(
+        "momentum",
+        "v ← β·v + g; η·v",
+        _momentum,
+        ("v",),
+        (_share("beta", 0.9),),
+        purpose=(
+            "Slopes add up to a velocity, which carries the marble on, through ripples too.",
+            "A velocity carries the marble on.",
+        ),
+    ),
+    Rule(
+        "nesterov",
+        "v ← β·v + g; η·(g + β·v)",
+        _nesterov,
+        ("v",),
+        (_share("beta", 0.9),),
+        purpose=(
+            "Momentum that heeds the newest slope more, so as to overshoot less.",
+            "Momentum that heeds the newest slope.",
+        ),
+    ),
+    Rule(
+        "adagrad",
+        "s ← s + g²; η·g/(√s + 1e-10)",
+        _adagrad,
+        ("s",),
+        purpose=(
+            "All slopes so far divide the rate: it adapts by itself, but can only shrink.",
+            "All slopes so far divide the rate.",
+        ),
+    ),
     Rule(
         "rmsprop",
         "s ← β·s + (1 − β)·g²; η·g/(√s + 1e-8)",
         _rmsprop,
         ("s",),
         (_share("beta", 0.99),),
+        purpose=(
+            "Recent slopes divide the rate: steep or flat, steps are about as long.",
+            "Recent slopes divide the rate.",
+        ),
     ),
     Rule(
         "adam",
@@ -172,9 +216,29 @@ RULES = (
         _adam,
         ("m", "v", "k"),
         (_share("beta", 0.9), _share("beta2", 0.999)),
+        purpose=(
+            "The mean slope over its usual size: one η does for steep and flat alike.",
+            "One η for steep and flat.",
+        ),
     ),
-    Rule("sign", "η·sign(g)", _sign),
-    Rule("newton", "η·g/c", _newton),
+    Rule(
+        "sign",
+        "η·sign(g)",
+        _sign,
+        purpose=(
+            "Only the sign of the slope counts: each step is η long, steep or flat.",
+            "Each step is η long, steep or flat.",
+        ),
+    ),
+    Rule(
+        "newton",
+        "η·g/c",
+        _newton,
+        purpose=(
+            "The slope over the curvature: to a bowl's bottom at once, on a hill uphill.",
+            "The slope over the curvature.",
+        ),
+    ),
 )
 """The rules that come with gdtui; the first is the one that is meant where none is named."""
 NAMES = tuple(rule.name for rule in RULES)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.engine.landscapes import NAMES, named
-from gdtui.guide.landscapes import THOUGHTS, thought_of
+from gdtui.guide.landscapes import THOUGHTS
+from gdtui.guide.rules import thought_of_setup
 from gdtui.plot.set_up import Form, Place
 from gdtui.ui.form import FIELDS, number_of
 from gdtui.ui.set_up import SetUp
@@ -47,7 +48,7 @@ def take_set_up(view: View) -> View:
     race, landscape = set_up.read.race(), set_up.read.landscape
     pinned = (run for run in view.race.pinned if run.landscape.formula == landscape.formula)
     taken = view.standing(race._replace(pinned=tuple(pinned)))
-    return replace(taken, set_up=None, thought=thought_of(landscape))
+    return replace(taken, set_up=None, thought=thought_of_setup(set_up.read))
 
 
 def after_set_up_key(view: View, key: str, character: str | None) -> View:
