@@ -107,16 +107,25 @@ class Race(NamedTuple):
         """The race from its start, with the present learning rate."""
         return self._replace(runs=tuple(run.restart() for run in self.runs))
 
-    def with_learning_rate(self, learning_rate: float) -> Race:
-        """The race going on from here with another learning rate.
+    @property
+    def _is_done(self) -> bool:
+        """Whether another rate is that of another race from its start.
 
-        Where it is over no step could follow, and the rate is that of another race from its start;
-        unless it was the last change of the rate, made here, that ended it.
+        Where the race is over no step could follow; unless it was the last change of the rate, made
+        here, that ended it.
         """
-        if learning_rate == self.lead.learning_rate:
+        return self.is_over and self.change_at(self.at) is None
+
+    @property
+    def rate_in_hand(self) -> float:
+        """The rate that a person changes: the present one; where the race starts, the one set."""
+        return self.lead.rate_set if self._is_done else self.lead.rate_in_hand
+
+    def with_learning_rate(self, learning_rate: float) -> Race:
+        """The race going on from here with another learning rate, or starting with it."""
+        if learning_rate == self.rate_in_hand:
             return self
-        is_done = self.is_over and self.change_at(self.at) is None
-        race = self.restart() if is_done else self
+        race = self.restart() if self._is_done else self
         runs = tuple(run.with_learning_rate(learning_rate) for run in race.runs)
         return self._replace(runs=runs)
 

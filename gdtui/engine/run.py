@@ -103,7 +103,7 @@ class Run(NamedTuple):
 
     def with_learning_rate(self, learning_rate: float) -> Run:
         """The run at the same epoch, going on with another learning rate."""
-        if learning_rate == (self.learning_rate if self.at else self.rate_set):
+        if learning_rate == self.rate_in_hand:
             return self
         kept = tuple(s for s in self.stretches if s.first_epoch < self.at)
         if not kept or kept[-1].rate_at(self.at) != learning_rate:
@@ -160,6 +160,11 @@ class Run(NamedTuple):
     def rate_set(self) -> float:
         """The learning rate as it was set last, of which a schedule makes the present one."""
         return self._stretch(self.at).learning_rate
+
+    @property
+    def rate_in_hand(self) -> float:
+        """The rate that a person changes: the present one; at the start the one that was set."""
+        return self.learning_rate if self.at else self.rate_set
 
     @property
     def learning_rate(self) -> float:

@@ -38,9 +38,12 @@ class Moment(NamedTuple):
 
     @property
     def is_too_much(self) -> bool:
-        """Whether the last step did not lower the loss, although there was one."""
-        step = self.race.lead.last_step
-        return step is not None and step.landing != step.weight and step.trend is not Trend.FALLS
+        """Whether a step of plain descent did not lower the loss, so that its rate is to blame."""
+        lead = self.race.lead
+        step = lead.last_step
+        if step is None or not lead.method.is_plain:
+            return False
+        return step.landing != step.weight and step.trend is not Trend.FALLS
 
 
 def prompt(now: Moment) -> Words:
@@ -91,7 +94,7 @@ def _at_start(now: Moment) -> Words:
             "It is flat here: no step leads away. `→` puts the marble elsewhere.",
             "It is flat here: `→` moves the marble.",
         )
-    rate, weight = written(lead.learning_rate), written(lead.weight)
+    rate, weight = written(lead.rate_set), written(lead.weight)
     if lead.learning_rate == 0:
         return (
             "With a learning rate of 0 no step is taken. `↑` raises it.",
@@ -113,6 +116,8 @@ def _happens(race: Race) -> Words:
         return ("The marble stays where it is.", "It stays.")
     if is_at_bottom(lead):
         return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
+    if step.trend is Trend.GROWS and not lead.method.is_plain:
+        return ("The step landed higher than before.", "Higher than before.")
     if step.trend is Trend.GROWS:
         return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
     if step.trend is Trend.STAYS:
@@ -122,6 +127,8 @@ def _happens(race: Race) -> Words:
             "The step went past the bottom, and yet lands lower.",
             "Past the bottom, yet lower.",
         )
+    if not lead.method.is_plain:
+        return ("The step landed lower.", "Lower than before.")
     if race.at == 0 or abs(lead.step.gap or 0.0) < abs(step.gap or 0.0):
         return ("Lower down it is less steep: the steps get shorter.", "Steps get shorter.")
     return ("The step went downhill, against the slope.", "It went downhill.")

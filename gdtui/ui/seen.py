@@ -25,7 +25,7 @@ def _shown(view: View) -> set[Deed]:
     lead, is_free = race.lead, not view.thought and view.guide is None
     shown = {
         Deed.RUN: view.guide is None and (race.at > 0 or view.target is not None),
-        Deed.RATE: is_free and lead.learning_rate != DEFAULTS.learning_rate,
+        Deed.RATE: is_free and lead.rate_set != DEFAULTS.learning_rate,
         Deed.WEIGHT: is_free and lead.weight_at(0) != DEFAULTS.weights[0],
         Deed.EXPERIMENT: view.thought in _EXPERIMENTS,
         Deed.WHOLE: view.shows.whole is not None,
