@@ -157,6 +157,12 @@ class Race(NamedTuple):
         """The last pinned run taken away."""
         return self._replace(pinned=self.pinned[:-1])
 
+    def with_pins_of(self, other: Race) -> Race:
+        """The race with those pinned in another one that are on its landscape."""
+        formula = self.lead.landscape.formula
+        pinned = (run for run in other.pinned if run.landscape.formula == formula)
+        return self._replace(pinned=tuple(pinned))
+
     def is_same(self, other: Race) -> bool:
         """Whether all runs are the same, pinned ones too, at whatever epochs they are seen."""
         return self._start == other._start

@@ -16,6 +16,7 @@ from gdtui.plot.rates import Rates, draw_band
 from gdtui.plot.still import Ticks, fits, still
 
 _DASH = "╌"
+_GAP, _MORE = 2, "…"
 _LOWEST_WITH_MORE = 7
 """Rows that leave enough for the losses below what else is told."""
 
@@ -40,20 +41,24 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
 
 
 def _legend(race: Race, width: int) -> Picture | None:
-    """How each run is moved beside its mark, as many as there is room for; None if all alike."""
+    """How runs are moved beside their marks, as many as there is room for; None if all alike."""
     runs = list(marked(race))
     apart = told_apart([run.method for run, _, _ in runs])
     if not any(apart):
         return None
     canvas, column = Canvas.blank(width, 1), 0
-    for (_, mark, ink), words in zip(runs, apart, strict=True):
-        room = width - column - len(mark) - 1
+    for words in dict.fromkeys(apart):
+        marks = [run[1:] for run, each in zip(runs, apart, strict=True) if each == words]
+        room = width - column - sum(len(mark) + 1 for mark, _ in marks)
         text = next((text for text in map(worded, words) if len(text) <= room), None)
         if text is None:
-            canvas.put(column, 0, "…"[: width - column], DIM)
+            canvas.put(column, 0, _MORE, DIM)
             break
-        canvas.put(column, 0, f"{mark} {text}", ink)
-        column += len(mark) + len(text) + 3
+        for mark, ink in marks:
+            canvas.put(column, 0, mark, ink)
+            column += len(mark) + 1
+        canvas.put(column, 0, text, marks[0][1])
+        column += len(text) + _GAP
     return canvas.picture()
 
 

@@ -54,6 +54,9 @@ def told_apart(methods: Sequence[Method]) -> list[Words]:
     Nothing for each where all are the same.
     """
     rows = [_traits(method) for method in methods]
+    if len({method.noise.seed for method in methods if method.noise.deviation}) > 1:
+        seeds = (f"seed {each.noise.seed}" if each.noise.deviation else "" for each in methods)
+        rows = [(*row, seed) for row, seed in zip(rows, seeds, strict=True)]
     differing = [column for column in zip(*rows, strict=True) if len(set(column)) > 1]
     if not differing:
         return [()] * len(methods)
@@ -63,7 +66,6 @@ def told_apart(methods: Sequence[Method]) -> list[Words]:
 
 
 def _traits(method: Method) -> tuple[str, ...]:
-    """All that a method is made of, each in words."""
-    seed = f"seed {method.noise.seed}" if method.noise.deviation else ""
-    rule, noise = method.rule, noise_of(method.noise)
-    return rule.name, parameters(rule), method.schedule.name, noise, seed
+    """All that a method is made of but the seed, each in words."""
+    rule = method.rule
+    return rule.name, parameters(rule), method.schedule.name, noise_of(method.noise)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gdtui.engine.run import Run
 from gdtui.engine.schedule import Schedule
+from gdtui.plot.ascii import worded
 from gdtui.plot.dots import Grid, Point, Stroke
 from gdtui.plot.numerals import count, tick
 from gdtui.plot.picture import AXIS, CURVE, SECANT, Canvas, Picture
@@ -23,7 +24,6 @@ _GONE = Stroke(2)
 _ROUND = (1.0, 2.0, 5.0, 10.0)
 _SMALLEST, _LARGEST = 1e-300, 1e300
 _USUAL_EPOCHS = 50
-_NAME = "η"
 
 
 class Rates(NamedTuple):
@@ -98,7 +98,8 @@ def draw_band(rates: Rates, now: int, left: int, width: int, height: int) -> Pic
     for row, text in ((0, label), (height - 1, "0")):
         canvas.put(left - 1 - len(text), row, text, AXIS)
         canvas.put(left - 1, row, "┤", AXIS)
-    canvas.put(0, 0 if len(label) + len(_NAME) + 1 < left else height - 1, _NAME, AXIS)
+    name = worded("η")
+    canvas.put(0, 0 if len(label) + len(name) + 1 < left else height - 1, name, AXIS)
     gone = [point for point in points if point[0] <= now]
     grid.draw(canvas, _placed(points[max(0, len(gone) - 1) :], last, top), SECANT, COMING)
     grid.draw(canvas, _placed(gone, last, top), SECANT, _GONE)

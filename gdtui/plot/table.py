@@ -47,9 +47,9 @@ def table(race: Race, width: int) -> list[Row]:
     if not any(apart):
         return _rows(race, rates, starts, arrives, _ROOM)
     rules = _Column("rule", [worded(words[-1]) for words in apart])
-    needed = len(_INDENT) + rates.width + 1 + rules.width + 1 + arrives.width
-    if len(set(starts.texts)) == 1 and needed <= width:
-        return _rows(race, rates, rules, arrives, min(rates.width, _ROOM))
+    room = width - len(_INDENT) - 1 - rules.width - 1 - arrives.width
+    if len(set(starts.texts)) == 1 and rates.width <= room:
+        return _rows(race, rates, rules, arrives, min(room, _ROOM))
     head, *rows = _rows(race, rates, starts, arrives, _ROOM)
     told = ((text for text in map(worded, words) if len(text) <= width - 3) for words in apart)
     inks = [ink for _, _, ink in marked(race)]

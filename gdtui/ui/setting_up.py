@@ -59,9 +59,7 @@ def take_set_up(view: View) -> View:
     set_up = view.set_up.checked()
     if not set_up.is_right:
         return replace(view, set_up=set_up.wrong())
-    race, landscape = set_up.read.race(), set_up.read.landscape
-    pinned = (run for run in view.race.pinned if run.landscape.formula == landscape.formula)
-    taken = view.standing(race._replace(pinned=tuple(pinned)))
+    taken = view.standing(set_up.read.race().with_pins_of(view.race))
     return replace(taken, set_up=None, thought=thought_of_setup(set_up.read))
 
 
