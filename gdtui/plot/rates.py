@@ -41,7 +41,10 @@ class Rates(NamedTuple):
 
     def points(self, columns: int) -> list[tuple[int, float]]:
         """Some epochs, each with its rate."""
-        last = max(0, self.epochs - 1)
+        last = self.epochs - 1
+        if last < 1:
+            # The only one is drawn as a line to where its epoch ends.
+            return [(0, self.at(0)), (1, self.at(0))]
         parts = max(1, min(last, columns))
         return [(epoch, self.at(epoch)) for epoch in (last * k // parts for k in range(parts + 1))]
 
@@ -66,7 +69,7 @@ def draw_rates(rates: Rates, width: int, height: int) -> Picture:
         return canvas.picture()
     places = sorted({0, last // 2, last})
     across = tuple((epoch / last, count(epoch)) for epoch in places)
-    plot = still(width, height, across, ((1.0, tick(top)), (0.5, tick(top / 2)), (0.0, "0")))
+    plot = still(width, height, across, ((1.0, _label(top)), (0.5, _label(top / 2)), (0.0, "0")))
     canvas = Canvas(plot.picture)
     plot.grid.draw(canvas, _placed(points, last, top), CURVE)
     return canvas.picture()
@@ -89,7 +92,7 @@ def draw_band(rates: Rates, now: int, left: int, width: int, height: int) -> Pic
     """
     points = rates.points(2 * (width - left))
     top, last = ceiling([rate for _, rate in points]), max(1, rates.epochs)
-    label = tick(top)
+    label = _label(top)
     if len(label) >= left or width - left < 1:
         return None
     canvas, grid = Canvas.blank(width, height), Grid(left, width - left, height)
@@ -107,6 +110,9 @@ def draw_band(rates: Rates, now: int, left: int, width: int, height: int) -> Pic
 
 
 def _placed(points: list[tuple[int, float]], last: int, top: float) -> list[Point]:
-    placed = [(epoch / last, rate / top) for epoch, rate in points]
-    # A single point is drawn as a line to where its epoch ends.
-    return placed if len(placed) > 1 else [*placed, *((1.0, y) for _, y in placed)]
+    return [(epoch / last, rate / top) for epoch, rate in points]
+
+
+def _label(rate: float) -> str:
+    text = tick(rate)
+    return f"{rate:g}" if text == "0" else text

@@ -11,7 +11,7 @@ from gdtui.engine.landscapes import NAMES, landscape_of, named
 from gdtui.engine.method import Method
 from gdtui.engine.noise import Noise
 from gdtui.engine.rule import RULES, Rule
-from gdtui.engine.schedule import SCHEDULES
+from gdtui.engine.schedule import SCHEDULES, Schedule
 from gdtui.engine.setup import Setup
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.rules import thought_of_rule, thought_of_schedule
@@ -210,7 +210,7 @@ def test_a_formula_has_a_cell_for_each_character_and_all_of_it_in_ascii(text: st
 
 
 @pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda schedule: schedule.name)
-def test_the_preview_of_a_schedule_is_its_curve(schedule) -> None:  # type: ignore[no-untyped-def]
+def test_the_preview_of_a_schedule_is_its_curve(schedule: Schedule) -> None:
     setup = Setup(learning_rate=0.3, method=Method(schedule=schedule))
     sayings = sayings_of_schedule(schedule, thought_of_schedule(schedule))
     each = form(named("parabola"))._replace(preview=Preview(setup, sayings, of_rates=True))
