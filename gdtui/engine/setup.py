@@ -28,6 +28,12 @@ class Setup(NamedTuple):
         race = Race.start(*start, self.method)
         return Race(tuple(run.with_learning_rates(self.changes) for run in race.runs))
 
+    def rate_at(self, epoch: int) -> float:
+        """The rate of the update that follows an epoch."""
+        rates = (0, self.learning_rate), *self.changes
+        since, rate = next(each for each in reversed(rates) if each[0] <= epoch)
+        return self.method.schedule.rate(rate, epoch, self.epochs, since)
+
     @staticmethod
     def of(race: Race) -> Setup:
         """What a race started from, and each later rate that was set."""

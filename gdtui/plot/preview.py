@@ -120,12 +120,7 @@ def draw_preview(preview: Preview, width: int, height: int) -> Picture:
 def _picture(preview: Preview, width: int, height: int) -> Picture:
     setup = preview.setup
     if preview.of_rates:
-        schedule = setup.method.schedule
-
-        def rate_at(epoch: int) -> float:
-            return schedule.rate(setup.learning_rate, epoch, setup.epochs)
-
-        return draw_rates(Rates(rate_at, setup.epochs), width, height)
+        return draw_rates(Rates(setup.rate_at, setup.epochs), width, height)
     if fits(width, height):
         return draw_bowl(_way(setup), width, height)
     if height >= _LOWEST_CURVE:
@@ -138,7 +133,8 @@ def _way(setup: Setup) -> Scene:
     inside = tuple(filter(setup.landscape.is_inside, setup.weights))
     if not inside:
         return Scene(setup.landscape, own_window(setup.landscape), ())
-    race = setup._replace(weights=inside).race()
+    changes = tuple(change for change in setup.changes if change[0] < TRAIL_LENGTH)
+    race = setup._replace(weights=inside, changes=changes).race()
     window = window_of(race, _NO_LOOKS)
     return scene(race.to(TRAIL_LENGTH), _NO_LOOKS, Sight(), window)
 

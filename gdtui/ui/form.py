@@ -10,23 +10,26 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from gdtui.engine import landscapes, rule, schedule
-from gdtui.engine.method import Method
 from gdtui.engine.rule import Parameter, Rule
 from gdtui.engine.setup import Setup
 from gdtui.engine.values import (
     MAX_EPOCHS,
     read_epochs,
-    read_learning_rate,
+    read_learning_rates,
     read_noise,
     read_seed,
     read_weights,
-    stepped_epochs,
-    stepped_learning_rate,
-    stepped_noise,
-    stepped_seed,
     stepped_share,
-    stepped_weight,
     written,
+)
+from gdtui.ui.choosing import (
+    by,
+    next_epochs,
+    next_noise,
+    next_rate,
+    next_seed,
+    next_weights,
+    with_noise,
 )
 from gdtui.ui.entry import Setting
 
@@ -91,52 +94,31 @@ def _written_landscape(setup: Setup) -> str:
     return name if name in landscapes.NAMES else formula
 
 
-def _by(step: str, upwards: bool) -> str:
-    return step if upwards else f"-{step}"
+def _read_rates(text: str, setup: Setup) -> Setup:
+    rate, changes = read_learning_rates(text)
+    return setup._replace(learning_rate=rate, changes=changes)
 
 
-def _next_weights(setup: Setup, upwards: bool, far: bool) -> Setup:
-    """The first weight moved, as the keys move it."""
-    lead, *others = setup.weights
-    moved = stepped_weight(lead, _by("5" if far else "0.5", upwards), setup.landscape)
-    return setup._replace(weights=(moved, *others))
+def _written_rates(setup: Setup) -> str:
+    later = (f"{written(rate)}@{epoch}" for epoch, rate in setup.changes)
+    return ", ".join((written(setup.learning_rate), *later))
 
 
-def _next_rate(setup: Setup, upwards: bool, far: bool) -> Setup:
-    rate = stepped_learning_rate(setup.learning_rate, _by("0.1" if far else "0.01", upwards))
-    return setup._replace(learning_rate=rate)
+def _with_rule(setup: Setup, chosen: Rule) -> Setup:
+    return setup._replace(method=setup.method._replace(rule=chosen))
 
 
-def _next_epochs(setup: Setup, upwards: bool, far: bool) -> Setup:
-    step = 100 if far else 10
-    return setup._replace(epochs=stepped_epochs(setup.epochs, step if upwards else -step))
+def _read_schedule(text: str, setup: Setup) -> Setup:
+    chosen = schedule.schedule_of(text)
+    return setup._replace(method=setup.method._replace(schedule=chosen))
 
 
-def _moved(setup: Setup, method: Method) -> Setup:
-    return setup._replace(method=method)
+def _read_deviation(text: str, setup: Setup) -> Setup:
+    return with_noise(setup, setup.method.noise._replace(deviation=read_noise(text)))
 
 
-def _ruled(setup: Setup, chosen: Rule) -> Setup:
-    return _moved(setup, setup.method._replace(rule=chosen))
-
-
-def _noisy(setup: Setup, deviation: float | None = None, seed: int | None = None) -> Setup:
-    noise = setup.method.noise
-    if deviation is not None:
-        noise = noise._replace(deviation=deviation)
-    if seed is not None:
-        noise = noise._replace(seed=seed)
-    return _moved(setup, setup.method._replace(noise=noise))
-
-
-def _next_noise(setup: Setup, upwards: bool, far: bool) -> Setup:
-    step = _by("1" if far else "0.1", upwards)
-    return _noisy(setup, stepped_noise(setup.method.noise.deviation, step))
-
-
-def _next_seed(setup: Setup, upwards: bool, far: bool) -> Setup:
-    step = 10 if far else 1
-    return _noisy(setup, seed=stepped_seed(setup.method.noise.seed, step if upwards else -step))
+def _read_seed(text: str, setup: Setup) -> Setup:
+    return with_noise(setup, setup.method.noise._replace(seed=read_seed(text)))
 
 
 def _parameter(name: str, symbol: str) -> FormField:
@@ -146,7 +128,7 @@ def _parameter(name: str, symbol: str) -> FormField:
         return next((each for each in setup.method.rule.parameters if each.name == name), None)
 
     def read(text: str, setup: Setup) -> Setup:
-        return _ruled(setup, setup.method.rule.tuned({name: text}))
+        return _with_rule(setup, setup.method.rule.tuned({name: text}))
 
     def write(setup: Setup) -> str:
         present = of(setup)
@@ -155,7 +137,7 @@ def _parameter(name: str, symbol: str) -> FormField:
     def choose(setup: Setup, upwards: bool, far: bool) -> Setup:
         present = of(setup)
         value = present.value if present else 0.0
-        return read(repr(stepped_share(value, _by("0.1" if far else "0.01", upwards))), setup)
+        return read(repr(stepped_share(value, by("0.1" if far else "0.01", upwards))), setup)
 
     return FormField(
         Setting(name),
@@ -184,28 +166,28 @@ FIELDS = (
         "weight w",
         lambda text, setup: setup._replace(weights=read_weights(text, setup.landscape)),
         lambda setup: ", ".join(map(written, setup.weights)),
-        _next_weights,
+        next_weights,
         "One, or two with a comma between: by 0.5, with shift by 5.",
     ),
     FormField(
         Setting.RATE,
         "learning rate",
-        lambda text, setup: setup._replace(learning_rate=read_learning_rate(text)),
-        lambda setup: written(setup.learning_rate),
-        _next_rate,
-        "0 or more: by 0.01, with shift by 0.1.",
+        _read_rates,
+        _written_rates,
+        next_rate,
+        "0 or more: by 0.01, with shift by 0.1. 0.1, 0.5@10 is 0.5 from epoch 10 on.",
     ),
     FormField(
         Setting("number of epochs"),
         "epochs",
         lambda text, setup: setup._replace(epochs=read_epochs(text)),
         lambda setup: str(setup.epochs),
-        _next_epochs,
+        next_epochs,
         f"From 0 to {MAX_EPOCHS}: by 10, with shift by 100.",
     ),
     _named(
         "rule",
-        lambda text, setup: _ruled(setup, rule.rule_of(text)),
+        lambda text, setup: _with_rule(setup, rule.rule_of(text)),
         lambda setup: setup.method.rule.name,
         rule.NAMES,
         About.RULE,
@@ -213,9 +195,7 @@ FIELDS = (
     *(_parameter(name, _SYMBOLS[name]) for name in rule.PARAMETERS),
     _named(
         "schedule",
-        lambda text, setup: _moved(
-            setup, setup.method._replace(schedule=schedule.schedule_of(text))
-        ),
+        _read_schedule,
         lambda setup: setup.method.schedule.name,
         schedule.NAMES,
         About.SCHEDULE,
@@ -223,18 +203,18 @@ FIELDS = (
     FormField(
         Setting("noise"),
         "noise",
-        lambda text, setup: _noisy(setup, deviation=read_noise(text)),
+        _read_deviation,
         lambda setup: written(setup.method.noise.deviation),
-        _next_noise,
+        next_noise,
         "How far each slope is off, usually: by 0.1, with shift by 1.",
         about=About.NOISE,
     ),
     FormField(
         Setting("seed"),
         "seed",
-        lambda text, setup: _noisy(setup, seed=read_seed(text)),
+        _read_seed,
         lambda setup: str(setup.method.noise.seed),
-        _next_seed,
+        next_seed,
         "The same seed gives the same noise: by 1, with shift by 10.",
         about=About.NOISE,
         is_there=lambda setup: setup.method.noise.deviation > 0,

@@ -89,6 +89,15 @@ def test_every_rate_can_be_drawn_at_every_size(
         assert draw_rates(rates, *size).size == size
 
 
+@pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda schedule: schedule.name)
+def test_a_setup_knows_the_rates_of_its_run(schedule: Schedule) -> None:
+    setup = Setup(epochs=40, method=Method(schedule=schedule), changes=((10, 0.5), (25, 0.2)))
+    race = setup.race()
+    assert [setup.rate_at(k) for k in range(40)] == [
+        race.to(k).lead.learning_rate for k in range(40)
+    ]
+
+
 @pytest.mark.parametrize("schedule", SCHEDULES[1:], ids=lambda schedule: schedule.name)
 def test_the_curve_is_where_the_rate_is(schedule: Schedule) -> None:
     race = Race.start(PARABOLA, (10.0,), 1.0, 100, Method(schedule=schedule))

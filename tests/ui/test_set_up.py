@@ -280,6 +280,26 @@ def test_arrows_choose_nothing_that_could_not_be_typed(setup, keys):
     assert [FIELDS[place].write(read) for place in view.set_up.there] == texts(view)
 
 
+def test_rates_by_epoch_are_typed_as_on_the_command_line_and_those_to_come_are_kept():
+    view = pressed(["enter"], filled(pressed(["o"]), **{"learning rate": "0.1,0.5@10, 0.2@20"}))
+    assert Setup.of(view.race).changes == ((10, 0.5), (20, 0.2))
+    for steps, text in ((0, "0.1, 0.5@10, 0.2@20"), (10, "0.5, 0.2@20"), (20, "0.2")):
+        opened = pressed([*"n" * steps, "o"], view)
+        assert text_of(opened, "learning rate") == text
+    assert Setup.of(pressed(["o", "enter"], view).race) == Setup.of(view.race)
+    assert text_of(pressed(["o", "tab", "tab", "up"], view), "learning rate") == (
+        "0.11, 0.5@10, 0.2@20"
+    )
+
+
+@pytest.mark.parametrize("guide", [["y", "enter"], "c", "f"])
+def test_guides_begin_with_plain_descent_and_give_the_rule_back(guide):
+    before = pressed("nnp", view_of(Setup(method=Method(rule_of("adam"), SCHEDULES[3]))))
+    view = pressed(guide, before)
+    assert view.race.lead.method == PLAIN
+    assert pressed(["escape"], view).race == before.race
+
+
 def test_pinned_runs_keep_their_rule_and_walk_in_step():
     rules = ["descent", "momentum", "adam"]
     view = START
