@@ -41,24 +41,32 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
 
 
 def _legend(race: Race, width: int) -> Picture | None:
-    """How runs are moved beside their marks, as many as there is room for; None if all alike."""
+    """How runs are moved beside their marks, in as many words as there is room for.
+
+    None if all are moved alike; where not even names have room for all, the first ones.
+    """
     runs = list(marked(race))
     apart = told_apart([run.method for run, _, _ in runs])
     if not any(apart):
         return None
-    canvas, column = Canvas.blank(width, 1), 0
-    for words in dict.fromkeys(apart):
-        marks = [run[1:] for run, each in zip(runs, apart, strict=True) if each == words]
-        room = width - column - sum(len(mark) + 1 for mark, _ in marks)
-        text = next((text for text in map(worded, words) if len(text) <= room), None)
-        if text is None:
-            canvas.put(column, 0, _MORE, DIM)
+    alike = [
+        (words, [run[1:] for run, each in zip(runs, apart, strict=True) if each == words])
+        for words in dict.fromkeys(apart)
+    ]
+    for form in (0, -1):
+        canvas, column = Canvas.blank(width, 1), 0
+        for words, marks in alike:
+            text = worded(words[form])
+            if column + sum(len(mark) + 1 for mark, _ in marks) + len(text) > width:
+                canvas.put(column, 0, _MORE, DIM)
+                break
+            for mark, ink in marks:
+                canvas.put(column, 0, mark, ink)
+                column += len(mark) + 1
+            canvas.put(column, 0, text, marks[0][1])
+            column += len(text) + _GAP
+        else:
             break
-        for mark, ink in marks:
-            canvas.put(column, 0, mark, ink)
-            column += len(mark) + 1
-        canvas.put(column, 0, text, marks[0][1])
-        column += len(text) + _GAP
     return canvas.picture()
 
 

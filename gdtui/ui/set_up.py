@@ -93,8 +93,11 @@ class SetUp(NamedTuple):
         changed = changed._replace(typed=self.typed | {entry.setting}).checked()
         was, now = self.read, changed.read
         if now.landscape != was.landscape:
-            start = start_of(now.landscape)
-            return changed._proposing(start._replace(epochs=now.epochs, method=now.method))
+            start = start_of(now.landscape)._replace(epochs=now.epochs, method=now.method)
+            if not now.method.is_plain:
+                # The rate of a start is the one at which plain descent shows what is to be seen.
+                start = start._replace(learning_rate=now.learning_rate)
+            return changed._proposing(start)
         return changed if now.method == was.method else changed._proposing(_usual(now))
 
     def _proposing(self, start: Setup) -> SetUp:

@@ -138,7 +138,8 @@ def test_the_log_and_the_loss_curve_tell_which_rule_a_run_has_where_they_differ(
     assert draw_journal(RULED, 6, 46, 2).rows[0].rstrip().endswith("6.8719")
     curve = draw_loss_curve(RULED, 40, 12).rows
     assert curve[0].rstrip() == "● momentum β 0.9  ■a descent"
-    assert draw_loss_curve(RULED, 26, 12).rows[0].rstrip() == "● momentum β 0.9  …"
+    assert draw_loss_curve(RULED, 26, 12).rows[0].rstrip() == "● momentum  ■a descent"
+    assert draw_loss_curve(RULED, 16, 12).rows[0].rstrip() == "● momentum  …"
     assert not any("descent" in row for row in draw_loss_curve(RACE, 40, 12).rows)
 
 

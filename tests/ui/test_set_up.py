@@ -172,6 +172,12 @@ def test_the_last_landscape_that_could_be_read_stays_while_one_types():
     assert view.set_up.read.landscape == landscape_of("w^4")
 
 
+def test_the_rate_that_shows_a_landscape_is_proposed_for_plain_descent_alone():
+    for rule, rate in (("descent", "3"), ("momentum", "0.1")):
+        view = filled(pressed(["o"]), rule=rule, landscape="log-cosh")
+        assert text_of(view, "learning rate") == rate
+
+
 def test_only_the_parameters_of_the_rule_and_the_seed_of_a_noise_are_asked_for():
     assert labels(pressed(["o"]))[4:] == ["rule", "schedule", "noise"]
     for each in RULES:
