@@ -48,6 +48,13 @@ class Setup(NamedTuple):
             tuple((stretch.first_epoch, stretch.learning_rate) for stretch in later),
         )
 
+    @staticmethod
+    def anew(race: Race) -> Setup:
+        """What a race would start from again: with the rate that was set last and those to come."""
+        setup = Setup.of(race)
+        coming = tuple(change for change in setup.changes if change[0] > race.at)
+        return setup._replace(learning_rate=race.lead.rate_set, changes=coming)
+
 
 DEFAULTS = Setup()
 _PARTS = 1024

@@ -38,12 +38,9 @@ class Moment(NamedTuple):
 
     @property
     def is_too_much(self) -> bool:
-        """Whether a step of plain descent did not lower the loss, so that its rate is to blame."""
-        lead = self.race.lead
-        step = lead.last_step
-        if step is None or not lead.method.is_plain:
-            return False
-        return step.landing != step.weight and step.trend is not Trend.FALLS
+        """Whether the last step did not lower the loss, although there was one."""
+        step = self.race.lead.last_step
+        return step is not None and step.landing != step.weight and step.trend is not Trend.FALLS
 
 
 def prompt(now: Moment) -> Words:
@@ -116,8 +113,6 @@ def _happens(race: Race) -> Words:
         return ("The marble stays where it is.", "It stays.")
     if is_at_bottom(lead):
         return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
-    if step.trend is Trend.GROWS and not lead.method.is_plain:
-        return ("The step landed higher than before.", "Higher than before.")
     if step.trend is Trend.GROWS:
         return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
     if step.trend is Trend.STAYS:
@@ -127,8 +122,6 @@ def _happens(race: Race) -> Words:
             "The step went past the bottom, and yet lands lower.",
             "Past the bottom, yet lower.",
         )
-    if not lead.method.is_plain:
-        return ("The step landed lower.", "Lower than before.")
     if race.at == 0 or abs(lead.step.gap or 0.0) < abs(step.gap or 0.0):
         return ("Lower down it is less steep: the steps get shorter.", "Steps get shorter.")
     return ("The step went downhill, against the slope.", "It went downhill.")

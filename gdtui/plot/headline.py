@@ -60,6 +60,19 @@ def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: 
     return canvas.picture()
 
 
+def _nearby(run: Run) -> str:
+    """What the rate does near the bottom that a run is near; nothing where none is known."""
+    valley = valley_near(run.landscape, run.weight)
+    if valley is None:
+        return ""
+    near, nearby = f"near w* = {tick(valley.bottom)}", valley.nearby(run.learning_rate)
+    return f"{near}: no rate is special" if nearby is None else f"{near}: {nearby.value}"
+
+
+def _tempo(speed: float) -> str:
+    return f"{written(speed)} epoch{'s' * (speed != 1)} a second"
+
+
 def _right(named: Words, regime: str, factor: str, counts: str, width: int) -> tuple[str, str]:
     """What stands at the right: as much as there is room for, and what of it is strong.
 
@@ -80,16 +93,3 @@ def _right(named: Words, regime: str, factor: str, counts: str, width: int) -> t
         if len(right) <= width:
             return first, right
     return "", ""
-
-
-def _nearby(run: Run) -> str:
-    """What the rate does near the bottom that a run is near; nothing where none is known."""
-    valley = valley_near(run.landscape, run.weight)
-    if valley is None:
-        return ""
-    near, nearby = f"near w* = {tick(valley.bottom)}", valley.nearby(run.learning_rate)
-    return f"{near}: no rate is special" if nearby is None else f"{near}: {nearby.value}"
-
-
-def _tempo(speed: float) -> str:
-    return f"{written(speed)} epoch{'s' * (speed != 1)} a second"

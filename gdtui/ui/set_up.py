@@ -31,9 +31,7 @@ class SetUp(NamedTuple):
     @staticmethod
     def of(race: Race) -> SetUp:
         """The set-up that a race has, with the rate that was set last and those to come."""
-        setup = Setup.of(race)
-        coming = tuple(change for change in setup.changes if change[0] > race.at)
-        setup = setup._replace(learning_rate=race.lead.rate_set, changes=coming)
+        setup = Setup.anew(race)
         entries = tuple(Entry.of(each.setting, each.write(setup)) for each in FIELDS)
         usual = _usual(setup)
         own = (each.setting for each in FIELDS if each.write(setup) != each.write(usual))

@@ -7,10 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
 from gdtui.engine.race import Race
-from gdtui.engine.rule import RULES, Rule
 from gdtui.engine.setup import Setup
 from gdtui.guide.deeds import SUGGESTIONS, Deed
 from gdtui.guide.experiments import EXPERIMENTS, TRAP
@@ -152,14 +149,3 @@ def test_there_is_a_form_for_every_room_and_each_is_whole(now: Moment) -> None:
     assert any(len(form) <= 78 for form in forms)
     for one, other in itertools.pairwise(prompt(now)):
         assert one != other
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-@pytest.mark.parametrize("rate", [0.05, 0.3, 0.9, 1.5])
-def test_what_holds_of_plain_descent_alone_is_said_of_nothing_else(rule: Rule, rate: float) -> None:
-    method = Method(rule, noise=Noise(1.0))
-    race = Setup(learning_rate=rate, epochs=30, method=method).race()
-    for epoch in range(race.to(30).at + 1):
-        words = " ".join(prompt(Moment(race.to(epoch), done=RAN)))
-        for false in ("too large a rate", "rate is too large", "less steep", "lowers the"):
-            assert false not in words

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.listing import epoch_line
 from gdtui.engine.method import Method
 from gdtui.engine.noise import Noise
@@ -76,21 +77,25 @@ MANY = Method(rule_of("adam"), schedule_of("cosine"), Noise(0.5))
 
 def test_what_is_not_plain_descent_is_named() -> None:
     assert "descent" not in headline(SLOW, 200)
-    momentum = Setup(method=Method(rule_of("momentum"))).race()
-    assert "  momentum β 0.9  " in headline(momentum, 80)
-    many = Setup(method=MANY).race()
-    assert "  adam β 0.9 β₂ 0.999, cosine, noise 0.5  " in headline(many, 80)
-    assert " adam, cosine, noise " in headline(many, 60)
-    assert " adam, …  " in headline(many, 40)
+    # Where there is no bottom nothing is said of the rate.
+    slope = Setup(landscape=landscape_of("w"))
+    momentum = slope._replace(method=Method(rule_of("momentum"))).race()
+    assert headline(momentum, 80).endswith("  momentum β 0.9  epoch 0/50")
+    many = slope._replace(method=MANY)
+    assert "  adam β 0.9 β₂ 0.999, cosine, noise 0.5  " in headline(many.race(), 80)
+    assert headline(many.race(), 40).endswith("  adam, cosine, noise  0/50")
+    long = many._replace(epochs=1_000_000)
+    assert headline(long.race(), 36).endswith("  adam, …  0/1000000")
 
 
 def test_what_moves_the_weight_goes_after_the_formula_and_that_after_the_program() -> None:
-    race = Setup(method=Method(rule_of("momentum"), schedule_of("cosine"))).race().to(3)
+    method = Method(rule_of("momentum"), schedule_of("cosine"))
+    race = Setup(landscape=landscape_of("w"), method=method).race().to(3)
     widest = headline(race, 120)
-    assert widest.startswith(" gdtui  L(w) = w²  paused  ")
+    assert widest.startswith(" gdtui  L(w) = w  paused  ")
     shown = [headline(race, width) for width in range(40, 121)]
     assert all("momentum" in row for row in shown)
-    assert headline(race, 80).startswith(" L(w) = w²  paused  ")
+    assert headline(race, 60).startswith(" L(w) = w  paused  ")
 
 
 @settings(deadline=None, max_examples=200)
