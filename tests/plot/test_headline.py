@@ -85,7 +85,7 @@ def test_what_is_not_plain_descent_is_named() -> None:
     assert "  adam β 0.9 β₂ 0.999, cosine, noise 0.5  " in headline(many.race(), 80)
     assert headline(many.race(), 40).endswith("  adam, cosine, noise  0/50")
     long = many._replace(epochs=1_000_000)
-    assert headline(long.race(), 36).endswith("  adam, …  0/1000000")
+    assert headline(long.race(), 30).endswith("  adam, …  0/1000000")
 
 
 def test_what_moves_the_weight_goes_after_the_formula_and_that_after_the_program() -> None:
