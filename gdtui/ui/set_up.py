@@ -30,7 +30,7 @@ class SetUp(NamedTuple):
 
     @staticmethod
     def of(race: Race) -> SetUp:
-        """The set-up that a race has, with the rate that was set last and those to come."""
+        """The set-up that a race has, with the rate that was set last."""
         setup = Setup.anew(race)
         entries = tuple(Entry.of(each.setting, each.write(setup)) for each in FIELDS)
         usual = _usual(setup)
