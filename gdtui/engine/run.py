@@ -153,7 +153,7 @@ class Run(NamedTuple):
         return self.landscape.loss(self.weight)
 
     def learning_rate_at(self, epoch: int) -> float:
-        """The learning rate of the update that follows an epoch from 0 to `at`."""
+        """The learning rate of the update that follows an epoch, one to come too."""
         return self._stretch(epoch).rate_at(epoch)
 
     @property
