@@ -92,13 +92,14 @@ def asked_sweep(options: argparse.Namespace) -> tuple[Setup, tuple[float, ...]]:
 def asked_thought(options: argparse.Namespace) -> Words:
     """The thought of the experiment asked for, as long as nothing that it rests on is changed.
 
-    Without an experiment it is the thought of the landscape, where that has one of its own.
+    Without one it is that of how the weight is moved, where it is no plain descent, else of the
+    landscape.
     """
-    from gdtui.guide.landscapes import thought_of
-
     experiment, landscape = _experiment(options), _landscape(options)
     if experiment is None:
-        return thought_of(landscape)
+        from gdtui.guide.rules import thought_of_setup
+
+        return thought_of_setup(asked_setup(options))
     changing = ("weight", "lr", *_METHOD)
     is_whole = all(getattr(options, name) is None for name in changing) and landscape is PARABOLA
     return experiment.thought if is_whole else FREE.thought

@@ -20,6 +20,8 @@ SEQUENCES = ["\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[1;2A", "\x1b[1;2D", "
 SEQUENCES += ["\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[27u", "\x1b[27u", "\x1b[Z"]
 NUMBERS = ["7", "-12", "0.3", "0.5", "1", "1.05", "1e-9", "-1e150", "abc", "", "0.4997", "95.97"]
 FORMULAS = ["w^4", "1/w", "double-well", "w^2 + (", "log(w)", "3"]
+METHODS = ["momentum", "adam", "newton\tstep", "\tcosine\t0.5", "\twarmup\t0"]
+SETUPS = [*(f"\x15{formula}" for formula in FORMULAS), *("\t" * 4 + each for each in METHODS)]
 
 
 def something(dice: random.Random, columns: int = 80, rows: int = 24) -> bytes:
@@ -32,7 +34,7 @@ def something(dice: random.Random, columns: int = 80, rows: int = 24) -> bytes:
     if kind < 0.8:
         number = dice.choice(NUMBERS)
         if dice.random() < 0.3:
-            return f"o\x15{dice.choice(FORMULAS)}\r".encode()
+            return f"o{dice.choice(SETUPS)}\r".encode()
         return (dice.choice("ew") + "\x15" * dice.randint(0, 1) + number + "\r").encode()
     if kind < 0.85:
         return f"\x1b[200~{dice.choice(NUMBERS)}\n\x1b[201~".encode()

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.rule import Values
 from gdtui.engine.run import Change, Outcome, Run
 from gdtui.engine.stretch import Stretch
+from gdtui.engine.updates import Values
 
 MOST_PINNED = 8
 
@@ -108,16 +108,25 @@ class Race(NamedTuple):
         """The race from its start, with the present learning rate."""
         return self._replace(runs=tuple(run.restart() for run in self.runs))
 
-    def with_learning_rate(self, learning_rate: float) -> Race:
-        """The race going on from here with another learning rate.
+    @property
+    def _is_done(self) -> bool:
+        """Whether another rate is that of another race from its start.
 
-        Where it is over no step could follow, and the rate is that of another race from its start;
-        unless it was the last change of the rate, made here, that ended it.
+        Where the race is over no step could follow; unless it was the last change of the rate, made
+        here, that ended it.
         """
-        if learning_rate == self.lead.learning_rate:
+        return self.is_over and self.change_at(self.at) is None
+
+    @property
+    def rate_in_hand(self) -> float:
+        """The rate that a person changes: the present one; where the race starts, the one set."""
+        return self.lead.rate_set if self._is_done else self.lead.rate_in_hand
+
+    def with_learning_rate(self, learning_rate: float) -> Race:
+        """The race going on from here with another learning rate, or starting with it."""
+        if learning_rate == self.rate_in_hand:
             return self
-        is_done = self.is_over and self.change_at(self.at) is None
-        race = self.restart() if is_done else self
+        race = self.restart() if self._is_done else self
         runs = tuple(run.with_learning_rate(learning_rate) for run in race.runs)
         return self._replace(runs=runs)
 
@@ -155,6 +164,12 @@ class Race(NamedTuple):
     def without_pin(self) -> Race:
         """The last pinned run taken away."""
         return self._replace(pinned=self.pinned[:-1])
+
+    def with_pins_of(self, other: Race) -> Race:
+        """The race with those pinned in another one that are on its landscape."""
+        formula = self.lead.landscape.formula
+        pinned = (run for run in other.pinned if run.landscape.formula == formula)
+        return self._replace(pinned=tuple(pinned))
 
     def is_same(self, other: Race) -> bool:
         """Whether all runs are the same, pinned ones too, at whatever epochs they are seen."""

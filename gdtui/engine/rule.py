@@ -6,17 +6,12 @@ is no finite number the step is none either, so that a run ends there under ever
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from gdtui.engine import updates
+from gdtui.engine.updates import State, Values
 from gdtui.engine.values import nearest_name, read_share
-
-State = tuple[float, ...]
-"""What a rule remembers from step to step."""
-Values = tuple[float, ...]
-"""The parameters of a rule."""
-
 
 Update = Callable[[float, float, float, State, Values], tuple[float, State]]
 """From rate, slope, curvature, state and parameters to the step and the next state."""
@@ -61,6 +56,8 @@ class Rule(NamedTuple):
     parameters: tuple[Parameter, ...] = ()
     is_plain: bool = False
     near: Near | None = None
+    purpose: tuple[str, ...] = ()
+    """What it is for: one sentence, at length and in short."""
 
     @property
     def init(self) -> State:
@@ -104,102 +101,98 @@ def rule_of(text: str) -> Rule:
     return RULES[NAMES.index(nearest_name("rule", text, NAMES))]
 
 
-def _descent(
-    rate: float, slope: float, _curvature: float, state: State, _: Values
-) -> tuple[float, State]:
-    return rate * slope, state
-
-
-def _momentum(
-    rate: float, slope: float, _curvature: float, state: State, values: Values
-) -> tuple[float, State]:
-    velocity = values[0] * state[0] + slope
-    return rate * velocity, (velocity,)
-
-
-def _nesterov(
-    rate: float, slope: float, _curvature: float, state: State, values: Values
-) -> tuple[float, State]:
-    beta = values[0]
-    velocity = beta * state[0] + slope
-    return rate * (slope + beta * velocity), (velocity,)
-
-
-def _adagrad(
-    rate: float, slope: float, _curvature: float, state: State, _: Values
-) -> tuple[float, State]:
-    squares = state[0] + slope * slope
-    return rate * slope / (math.sqrt(squares) + 1e-10), (squares,)
-
-
-def _rmsprop(
-    rate: float, slope: float, _curvature: float, state: State, values: Values
-) -> tuple[float, State]:
-    beta = values[0]
-    squares = beta * state[0] + (1 - beta) * (slope * slope)
-    return rate * slope / (math.sqrt(squares) + 1e-8), (squares,)
-
-
-def _adam(
-    rate: float, slope: float, _curvature: float, state: State, values: Values
-) -> tuple[float, State]:
-    mean, squares, count = state
-    beta, beta2 = values
-    count += 1.0
-    mean = beta * mean + (1 - beta) * slope
-    squares = beta2 * squares + (1 - beta2) * (slope * slope)
-    size = math.sqrt(squares / (1 - beta2**count)) + 1e-8
-    return rate * (mean / (1 - beta**count)) / size, (mean, squares, count)
-
-
-def _sign(
-    rate: float, slope: float, _curvature: float, state: State, _: Values
-) -> tuple[float, State]:
-    return rate * (slope / abs(slope)) if slope else rate * slope, state
-
-
-def _newton(
-    rate: float, slope: float, curvature: float, state: State, _: Values
-) -> tuple[float, State]:
-    # Without a curvature there is nothing to divide by, and it stands.
-    bends = curvature > 0 or curvature < 0
-    return rate * slope / curvature if bends else 0.0 * slope, state
-
-
 def _share(name: str, value: float) -> Parameter:
     return Parameter(name, {"beta": "β", "beta2": "β₂"}[name], value)
 
 
-DESCENT = Rule("descent", "η·g", _descent, is_plain=True, near=Near())
+DESCENT = Rule(
+    "descent",
+    "η·g",
+    updates.descent,
+    is_plain=True,
+    near=Near(),
+    purpose=(
+        "Each step is η times the slope: with a small enough rate that will do.",
+        "Each step is η times the slope.",
+    ),
+)
 RULES = (
     DESCENT,
-    Rule("momentum", "v ← β·v + g; η·v", _momentum, ("v",), (_share("beta", 0.9),), near=Near()),
+    Rule(
+        "momentum",
+        "v ← β·v + g; η·v",
+        updates.momentum,
+        ("v",),
+        (_share("beta", 0.9),),
+        near=Near(),
+        purpose=(
+            "Slopes add up to a velocity, which carries the marble on, through ripples too.",
+            "A velocity carries the marble on.",
+        ),
+    ),
     Rule(
         "nesterov",
         "v ← β·v + g; η·(g + β·v)",
-        _nesterov,
+        updates.nesterov,
         ("v",),
         (_share("beta", 0.9),),
         near=Near(looks_ahead=True),
+        purpose=(
+            "Momentum that heeds the newest slope more, so as to overshoot less.",
+            "Momentum that heeds the newest slope.",
+        ),
     ),
-    Rule("adagrad", "s ← s + g²; η·g/(√s + 1e-10)", _adagrad, ("s",)),
+    Rule(
+        "adagrad",
+        "s ← s + g²; η·g/(√s + 1e-10)",
+        updates.adagrad,
+        ("s",),
+        purpose=(
+            "All slopes so far divide the rate: it adapts by itself, but can only shrink.",
+            "All slopes so far divide the rate.",
+        ),
+    ),
     Rule(
         "rmsprop",
         "s ← β·s + (1 − β)·g²; η·g/(√s + 1e-8)",
-        _rmsprop,
+        updates.rmsprop,
         ("s",),
         (_share("beta", 0.99),),
+        purpose=(
+            "Recent slopes divide the rate: steep or flat, steps are about as long.",
+            "Recent slopes divide the rate.",
+        ),
     ),
     Rule(
         "adam",
-        "m ← β·m + (1 − β)·g; v ← β₂·v + (1 − β₂)·g²; η·m̂/(√v̂ + 1e-8),"
-        " m̂ = m/(1 − βᵏ), v̂ = v/(1 − β₂ᵏ)",
-        _adam,
+        "m ← β·m + (1 − β)·g; v ← β₂·v + (1 − β₂)·g²; η·(m/(1 − βᵏ))/(√(v/(1 − β₂ᵏ)) + 1e-8)",
+        updates.adam,
         ("m", "v", "k"),
         (_share("beta", 0.9), _share("beta2", 0.999)),
+        purpose=(
+            "The mean slope over its usual size: one η does for steep and flat alike.",
+            "One η for steep and flat.",
+        ),
     ),
-    Rule("sign", "η·sign(g)", _sign),
-    Rule("newton", "η·g/c", _newton, near=Near(divides=True)),
+    Rule(
+        "sign",
+        "η·sign(g)",
+        updates.sign,
+        purpose=(
+            "Only the sign of the slope counts: each step is η long, steep or flat.",
+            "Each step is η long, steep or flat.",
+        ),
+    ),
+    Rule(
+        "newton",
+        "η·g/c",
+        updates.newton,
+        near=Near(divides=True),
+        purpose=(
+            "The slope over the curvature: to a bowl's bottom at once, on a hill uphill.",
+            "The slope over the curvature.",
+        ),
+    ),
 )
 """The rules that come with gdtui; the first is the one that is meant where none is named."""
 NAMES = tuple(rule.name for rule in RULES)

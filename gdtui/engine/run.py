@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.rule import State
 from gdtui.engine.step import Step
 from gdtui.engine.stretch import Stretch
+from gdtui.engine.updates import State
 
 
 class Outcome(Enum):
@@ -103,7 +103,7 @@ class Run(NamedTuple):
 
     def with_learning_rate(self, learning_rate: float) -> Run:
         """The run at the same epoch, going on with another learning rate."""
-        if learning_rate == (self.learning_rate if self.at else self.rate_set):
+        if learning_rate == self.rate_in_hand:
             return self
         kept = tuple(s for s in self.stretches if s.first_epoch < self.at)
         if not kept or kept[-1].rate_at(self.at) != learning_rate:
@@ -157,13 +157,18 @@ class Run(NamedTuple):
         return self.landscape.loss(self.weight)
 
     def learning_rate_at(self, epoch: int) -> float:
-        """The learning rate of the update that follows an epoch from 0 to `at`."""
+        """The learning rate of the update that follows an epoch, one to come too."""
         return self._stretch(epoch).rate_at(epoch)
 
     @property
     def rate_set(self) -> float:
         """The learning rate as it was set last, of which a schedule makes the present one."""
         return self._stretch(self.at).learning_rate
+
+    @property
+    def rate_in_hand(self) -> float:
+        """The rate that a person changes: the present one; at the start the one that was set."""
+        return self.learning_rate if self.at else self.rate_set
 
     @property
     def learning_rate(self) -> float:

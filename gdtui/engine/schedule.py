@@ -22,6 +22,8 @@ class Schedule(NamedTuple):
     formula: str
     share: Callable[[int, int], float]
     comes_once: bool = False
+    purpose: tuple[str, ...] = ()
+    """What it is for: one sentence, at length and in short."""
 
     @property
     def is_constant(self) -> bool:
@@ -61,13 +63,51 @@ def _warmup(epoch: int, epochs: int) -> float:
     return min(1.0, (epoch + 1) / first)
 
 
-CONSTANT = Schedule("constant", "η", _constant)
+CONSTANT = Schedule(
+    "constant",
+    "η",
+    _constant,
+    purpose=("The rate stays what it was set to, at every epoch.", "The rate stays as it is."),
+)
 SCHEDULES = (
     CONSTANT,
-    Schedule("step", "η, halved every ⌈N/5⌉ epochs", _step),
-    Schedule("exponential", "η·0.95ᵏ", _exponential),
-    Schedule("cosine", "η·½(1 + cos(πk/N))", _cosine),
-    Schedule("warmup", "up to η over ⌈N/10⌉ epochs, then η", _warmup, comes_once=True),
+    Schedule(
+        "step",
+        "η, halved every ⌈N/5⌉ epochs",
+        _step,
+        purpose=(
+            "Large steps to get there, then halved and halved again to settle.",
+            "The rate is halved again and again.",
+        ),
+    ),
+    Schedule(
+        "exponential",
+        "η·0.95ᵏ",
+        _exponential,
+        purpose=(
+            "Large steps to get there, then ever smaller ones to settle.",
+            "The rate shrinks at every epoch.",
+        ),
+    ),
+    Schedule(
+        "cosine",
+        "η·½(1 + cos(πk/N))",
+        _cosine,
+        purpose=(
+            "Large steps to get there, and by the last epoch none: what shakes it dies out.",
+            "The rate sinks to 0 by the end.",
+        ),
+    ),
+    Schedule(
+        "warmup",
+        "up to η over ⌈N/10⌉ epochs, then η",
+        _warmup,
+        comes_once=True,
+        purpose=(
+            "Small steps first, while little is known, and then at the full rate.",
+            "Small steps first, then the full rate.",
+        ),
+    ),
 )
 """The schedules that come with gdtui; the first is the one that is meant where none is named."""
 NAMES = tuple(schedule.name for schedule in SCHEDULES)

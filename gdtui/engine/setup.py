@@ -28,6 +28,12 @@ class Setup(NamedTuple):
         race = Race.start(*start, self.method)
         return Race(tuple(run.with_learning_rates(self.changes) for run in race.runs))
 
+    def rate_at(self, epoch: int) -> float:
+        """The rate of the update that follows an epoch."""
+        rates = (0, self.learning_rate), *self.changes
+        since, rate = next(each for each in reversed(rates) if each[0] <= epoch)
+        return self.method.schedule.rate(rate, epoch, self.epochs, since)
+
     @staticmethod
     def of(race: Race) -> Setup:
         """What a race started from, and each later rate that was set."""
@@ -41,6 +47,13 @@ class Setup(NamedTuple):
             lead.method,
             tuple((stretch.first_epoch, stretch.learning_rate) for stretch in later),
         )
+
+    @staticmethod
+    def anew(race: Race) -> Setup:
+        """What a race would start from again: with the rate that was set last and those to come."""
+        setup = Setup.of(race)
+        coming = tuple(change for change in setup.changes if change[0] > race.at)
+        return setup._replace(learning_rate=race.lead.rate_set, changes=coming)
 
 
 DEFAULTS = Setup()

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.rule import DESCENT, Rule, State
+from gdtui.engine.rule import DESCENT, Rule
+from gdtui.engine.updates import State
 
 
 class Move(Enum):

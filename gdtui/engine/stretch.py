@@ -12,7 +12,7 @@ from itertools import repeat, takewhile
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.rule import State
+from gdtui.engine.updates import State
 
 _BLOCK = 1024
 """Epochs between two places where the extremes so far are kept."""

@@ -179,6 +179,22 @@ def stepped_epochs(epochs: int, step: int) -> int:
     return max(0, min(epochs + step, MAX_EPOCHS))
 
 
+def stepped_share(share: float, step: str) -> float:
+    """The next share on the grid of a decimal, from 0 to below 1; itself before 1."""
+    moved = max(0.0, _stepped(share, step))
+    return moved if moved < 1 else share
+
+
+def stepped_noise(deviation: float, step: str) -> float:
+    """The next deviation on the grid of a decimal, within its limits."""
+    return _kept(_stepped(deviation, step), 0.0, LARGEST_NOISE)
+
+
+def stepped_seed(seed: int, step: int) -> int:
+    """The seed moved by a step, within its limits."""
+    return max(0, min(seed + step, LARGEST_SEED))
+
+
 def stepped_gap(gap: float, doublings: int) -> float:
     """The gap h of a secant doubled, or halved where `doublings` is -1, within its limits."""
     return math.copysign(_kept(abs(gap) * 2.0**doublings, SMALLEST_GAP, LARGEST_GAP), gap)

@@ -91,7 +91,7 @@ def _at_start(now: Moment) -> Words:
             "It is flat here: no step leads away. `→` puts the marble elsewhere.",
             "It is flat here: `→` moves the marble.",
         )
-    rate, weight = written(lead.learning_rate), written(lead.weight)
+    rate, weight = written(lead.rate_set), written(lead.weight)
     if lead.learning_rate == 0:
         return (
             "With a learning rate of 0 no step is taken. `↑` raises it.",

@@ -60,6 +60,13 @@ _WORDS = {
     "⌫": "backspace",
     "±": "+-",
     "…": "...",
+    "β": "beta",
+    "√(": "sqrt(",
+    "√": "sqrt ",
+    "½": "0.5",
+    "π": "pi",
+    "⌈": "ceil(",
+    "⌉": ")",
 }
 _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹ᵏ⁻", "0123456789k-", strict=True))
 _POWERS = re.compile(f"[{''.join(_RAISED)}]+")

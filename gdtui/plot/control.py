@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from gdtui.plot.ascii import worded
 from gdtui.plot.field import Field, complaint_rows, draw_field
-from gdtui.plot.picture import ERROR, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.track import Track
+from gdtui.plot.picture import DIM, ERROR, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.track import BESIDE, Track
 
 LABEL_WIDTH = 15
 NUMBER_WIDTH = 9
 _SHORTEST = 8
+
+
+class Beside(NamedTuple):
+    """Another value that is marked on the track, and what is told of it."""
+
+    value: float
+    told: str
 
 
 def track_place(width: int, height: int) -> tuple[int, int, int]:
@@ -31,19 +39,23 @@ def draw_control(
     field: Field | None,
     width: int,
     height: int,
+    beside: Beside | None = None,
 ) -> Picture:
     """A number with its label, its track and the track's scale in three rows; two; or one.
 
     `write` gives the text of a number in so many cells. A complaint stands below the field, in
-    place of the track and its scale.
+    place of the track and its scale. What is told of a value `beside` has a fourth row.
     """
     canvas = Canvas.blank(width, height)
     canvas.put(0, 0, worded(label), STRONG)
     left, row, length = track_place(width, height)
     if length and not (field and field.complaint):
-        canvas.paste(left, row, track.line(value, length))
+        canvas.paste(left, row, track.line(value, length, beside.value if beside else None))
         if row:
             canvas.paste(left, row + 1, track.scale(length))
+        told = worded(f"{BESIDE} {beside.told}") if beside else ""
+        if row and len(told) <= width:
+            canvas.put(width - len(told), row + 2, told, DIM)
     if field is not None:
         field_left = LABEL_WIDTH + 1
         canvas.paste(field_left, 0, draw_field(field, max(1, width - field_left)))

@@ -1,4 +1,7 @@
-"""The first line of the screen: the regime in words, the factor r, the epoch, and the playing."""
+"""The first line of the screen: the regime in words, the factor r, the epoch, and the playing.
+
+What moves the weight is named where it is no plain descent.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from gdtui.engine.run import Run
 from gdtui.engine.theory import factor_text, theory_of
 from gdtui.engine.valley import valley_near
 from gdtui.engine.values import written
+from gdtui.guide.words import Words
 from gdtui.plot.ascii import worded
+from gdtui.plot.method import told
 from gdtui.plot.numerals import fitted, printed, tick
 from gdtui.plot.picture import DIM, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.shows import Sight
@@ -29,20 +34,12 @@ def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: 
     else:
         regime, factor = _nearby(run)
     counts = f"{race.at}/{race.epochs}"
-    rights = [
-        "  ".join(part for part in parts if part) + " "
-        for parts in (
-            (regime, factor, f"epoch {counts}"),
-            (regime, factor, counts),
-            (regime, counts),
-            (regime,),
-        )
-    ]
-    right = next((text for text in rights if len(text) <= width), "")
+    named = tuple(map(worded, told(run.method)))
     canvas = Canvas.blank(width, 1)
+    strong, right = _right(named, regime, factor, counts, width)
     start = width - len(right)
     canvas.put(start, 0, right, PLAIN)
-    canvas.put(start, 0, regime if right else "", STRONG)
+    canvas.put(start, 0, strong, STRONG)
     standing = _tempo(speed) if playing else "paused" if race.at and not race.is_over else ""
     short = "playing" if playing else standing
     room = start - 2 - len(" gdtui  L(w) =   ") - len(standing)
@@ -51,6 +48,7 @@ def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: 
     titles = [
         f" gdtui  L(w) = {text}  {standing}" for text in (printed(formula), shortened) if text
     ]
+    titles.append(f" L(w) = {printed(formula)}  {standing}")
     for shown in (
         *map(worded, titles),
         f" gdtui  {standing}",
@@ -95,3 +93,25 @@ def _less_than_1(factor: float) -> str:
 
 def _tempo(speed: float) -> str:
     return f"{written(speed)} epoch{'s' * (speed != 1)} a second"
+
+
+def _right(named: Words, regime: str, factor: str, counts: str, width: int) -> tuple[str, str]:
+    """What stands at the right: as much as there is room for, and what of it is strong.
+
+    Where the weight is moved by no plain descent, that is said before what its rate does: the words
+    for the rate are left out before the rule is.
+    """
+    whole, *shorter = named or ("",)
+    layouts = [
+        ((whole, regime), (factor, f"epoch {counts}")),
+        ((whole, regime), (factor, counts)),
+        *(((words, regime), (counts,)) for words in (whole, *shorter)),
+        *(((words,), (counts,)) for words in named),
+        ((regime,), ()),
+    ]
+    for strong, plain in layouts:
+        first, second = ("  ".join(filter(None, parts)) for parts in (strong, plain))
+        right = "  ".join(filter(None, (first, second))) + " "
+        if len(right) <= width:
+            return first, right
+    return "", ""

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from gdtui.engine.listing import change_line, epoch_line
 from gdtui.engine.race import Race
-from gdtui.engine.run import Change, Epoch
+from gdtui.engine.run import Change, Epoch, Run
+from gdtui.guide.words import Words
 from gdtui.plot.ascii import worded
 from gdtui.plot.marks import marked
+from gdtui.plot.method import told_apart
 from gdtui.plot.numerals import measure, shortened
 from gdtui.plot.picture import DIM, PLAIN, Canvas, Picture
 
@@ -22,12 +24,15 @@ _FORMS = (
 """What a line that is too long becomes: its words, and the least room for a number."""
 _WIDEST_NUMBER = 12
 _LONGEST_RATE = 24
+_GAP = 3
 
 
 def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Picture:
     """The last lines up to an epoch, in constant time however long the run is."""
     canvas = Canvas.blank(width, height)
-    marks = [(mark, ink) for _, mark, ink in marked(race)]
+    runs = list(marked(race))
+    marks = [(mark, ink) for _, mark, ink in runs]
+    apart = told_apart([run.method for run, _, _ in runs])
     left = max(len(mark) for mark, _ in marks) + 1 if len(marks) > 1 else 0
     for row, (place, line) in enumerate(_log(race, last_epoch, height)):
         if left and place is not None:
@@ -36,6 +41,9 @@ def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Pictur
         text = _change(line, room) if isinstance(line, Change) else _epoch(line, room)
         is_live = place is not None and place < len(race.runs)
         canvas.put(left, row, text, PLAIN if is_live else DIM)
+        if place is not None and isinstance(line, Epoch):
+            aside = _aside(runs[place][0], line, apart[place], room - len(text) - _GAP)
+            canvas.put(width - len(aside), row, aside, DIM)
     return canvas.picture()
 
 
@@ -93,6 +101,14 @@ def _epoch(epoch: Epoch, room: int) -> str:
             if len(text) <= room:
                 return text
     return text
+
+
+def _aside(run: Run, epoch: Epoch, words: Words, room: int) -> str:
+    """What stands beside a line where there is room: the scheduled rate, what tells runs apart."""
+    is_scheduled = not run.method.schedule.is_constant and epoch.learning_rate is not None
+    rate = [f"η {measure(epoch.learning_rate or 0.0, 8)}"] * is_scheduled
+    texts = ["  ".join([each, *rate]) for each in words] or rate
+    return next((text for text in map(worded, texts) if len(text) <= room), "")
 
 
 def _change(change: Change, room: int) -> str:

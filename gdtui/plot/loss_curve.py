@@ -5,25 +5,78 @@ from __future__ import annotations
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.guide.goal import goal
+from gdtui.plot.ascii import worded
 from gdtui.plot.dots import Grid
 from gdtui.plot.loss_scale import scale_of
 from gdtui.plot.marks import marked
+from gdtui.plot.method import told_apart
 from gdtui.plot.numerals import count
-from gdtui.plot.picture import CURVE, DIM, Canvas, Picture
+from gdtui.plot.picture import CURVE, DIM, Canvas, Picture, stacked
+from gdtui.plot.rates import Rates, draw_band
 from gdtui.plot.still import Ticks, fits, still
 
 _DASH = "╌"
+_GAP, _MORE = 2, "…"
+_LOWEST_WITH_MORE = 7
+"""Rows that leave enough for the losses below what else is told."""
 
 
 def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
     """The losses up to the present epoch, a curve for each run, and the line of zero loss.
 
+    Above them stands which rule each has, where they differ, and the rate by epoch, where it is not
+    constant.
+    """
+    if not fits(width, height):
+        return Canvas.blank(width, height).picture()
+    legend = _legend(race, width) if height >= _LOWEST_WITH_MORE else None
+    top = 0 if legend is None else 1
+    rates = Rates.of(race.lead) if height - top >= _LOWEST_WITH_MORE else None
+    rows = 0 if rates is None else max(2, (height - top) // 5)
+    plot, left = _losses_by_epoch(race, width, height - top - rows)
+    band = rates and draw_band(rates, race.at, left, width, rows)
+    if rows and not band:
+        plot, _ = _losses_by_epoch(race, width, height - top)
+    return stacked(*(picture for picture in (legend, band, plot) if picture))
+
+
+def _legend(race: Race, width: int) -> Picture | None:
+    """How runs are moved beside their marks, in as many words as there is room for.
+
+    None if all are moved alike; where not even names have room for all, the first ones.
+    """
+    runs = list(marked(race))
+    apart = told_apart([run.method for run, _, _ in runs])
+    if not any(apart):
+        return None
+    alike = [
+        (words, [run[1:] for run, each in zip(runs, apart, strict=True) if each == words])
+        for words in dict.fromkeys(apart)
+    ]
+    for form in (0, -1):
+        canvas, column = Canvas.blank(width, 1), 0
+        for words, marks in alike:
+            text = worded(words[form])
+            if column + sum(len(mark) + 1 for mark, _ in marks) + len(text) > width:
+                canvas.put(column, 0, _MORE, DIM)
+                break
+            for mark, ink in marks:
+                canvas.put(column, 0, mark, ink)
+                column += len(mark) + 1
+            canvas.put(column, 0, text, marks[0][1])
+            column += len(text) + _GAP
+        else:
+            break
+    return canvas.picture()
+
+
+def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]:
+    """The losses, and how many columns their scale takes.
+
     A pinned run is drawn as far as it went. A loss is told as it is above the lowest minimum; at
     exactly that it has no logarithm, and is drawn as ▼ at the bottom edge. Where there is no
     minimum losses are told as they are.
     """
-    if not fits(width, height):
-        return Canvas.blank(width, height).picture()
     last, landscape = max(race.epochs, 1), race.lead.landscape
     runs = [(_losses(run, last, 2 * width), mark, ink) for run, mark, ink in marked(race)]
     scale = scale_of(landscape, [loss for losses, _, _ in runs for _, loss in losses], height)
@@ -42,7 +95,7 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
         canvas.put(min(column, grid.left + grid.width - len(mark)), row, shape, ink)
     if bottom_row is not None:
         _name_bottom(canvas, grid, bottom_row, goal(landscape))
-    return canvas.picture()
+    return canvas.picture(), grid.left
 
 
 def _losses(run: Run, last: int, most: int) -> list[tuple[int, float]]:

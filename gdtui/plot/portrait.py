@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
 from gdtui.engine.columns import Columns
-from gdtui.engine.rule import Values
+from gdtui.engine.updates import Values
 from gdtui.plot.ascii import worded
 from gdtui.plot.picture import DIM, Canvas, Picture
 from gdtui.plot.plane import Plane

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gdtui.engine.race import Race
-from gdtui.engine.run import Outcome, Run
+from gdtui.engine.run import Outcome
 from gdtui.engine.step import Move, Step
 from gdtui.guide.goal import cut_short, goal
 from gdtui.guide.guide import Clue, Look
@@ -17,11 +17,12 @@ from gdtui.plot import arrival, facts
 from gdtui.plot.beats import beats, flat_beat
 from gdtui.plot.facts import Fact, Part
 from gdtui.plot.flight import Flight, steps_seen
-from gdtui.plot.marks import SHAPES, marked
-from gdtui.plot.numerals import measure, shortened
+from gdtui.plot.marks import SHAPES
+from gdtui.plot.numerals import measure
 from gdtui.plot.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
 from gdtui.plot.rows import Piece, Row, draw_rows, row, rows_of
 from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.table import table
 
 _FLAT_BELOW, _FLAT_ROWS = 5, 3
 _SPACE: Fact = (Part.SPACE, [row()])
@@ -155,21 +156,7 @@ def _beside_pinned(
     else:
         present = _pair(race, seen, shows, sight, width)
     told = [fact for fact in present if fact[0] not in _IN_THE_TABLE]
-    return [*told, (Part.TABLE, _table(race))]
-
-
-def _table(race: Race) -> list[Row]:
-    """A row for each run, pinned ones too: its mark, rate, start, and when its loss is zero."""
-    return [
-        row("   rate     from", f"{goal(race.lead.landscape).split()[0]} at", DIM),
-        *(_table_row(run, mark, ink) for run, mark, ink in marked(race)),
-    ]
-
-
-def _table_row(run: Run, mark: str, ink: str) -> Row:
-    rate, start = shortened(run.learning_rate, 8), shortened(run.weight_at(0), 8)
-    changed = "now " if run.changes else ""
-    return row(f"{f'{mark:<2} {changed}{rate}':<11} {start}", arrival.standing(run), ink)
+    return [*told, (Part.TABLE, table(race, width))]
 
 
 def _flat(

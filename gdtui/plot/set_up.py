@@ -1,74 +1,64 @@
-"""The set-up: its fields, the landscapes that there are, and a preview of the one that is typed.
+"""The set-up: its fields, what may be chosen in the present one, and a preview of the run.
 
 Fields and list stand at the left, the preview at the right; where it is narrow, one above another.
 """
 
 from __future__ import annotations
 
-from enum import Enum, auto
-from functools import lru_cache
+import textwrap
+from collections.abc import Callable
 from typing import NamedTuple
 
-from gdtui.engine.landscape import Landscape
 from gdtui.plot.ascii import worded
-from gdtui.plot.bowl import draw_bowl
-from gdtui.plot.curve import curve_pieces
-from gdtui.plot.dots import Grid
 from gdtui.plot.field import Field, complaint_rows, draw_field
-from gdtui.plot.framing import own_window
-from gdtui.plot.heights import heights
-from gdtui.plot.numerals import fitted, printed
-from gdtui.plot.picture import (
-    CURVE,
-    DIM,
-    ERROR,
-    FIELD,
-    KEY,
-    PLAIN,
-    STRONG,
-    Canvas,
-    Picture,
-)
-from gdtui.plot.rows import Row, draw_rows, row, rows_of
-from gdtui.plot.scene import Scene
-from gdtui.plot.still import fits
+from gdtui.plot.numerals import fitted
+from gdtui.plot.picture import DIM, ERROR, FIELD, KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.preview import Preview, draw_preview
 
 _LABEL_WIDTH = 14
 _NAME_WIDTH = 12
-_MARK = "▶"
+_MARK, _ABOVE, _BELOW = "▶", "▲", "▼"
 _GAP = 2
-_LOWEST_BOWL, _LOWEST_CURVE = 6, 2
+_LOWEST_PREVIEW, _USUAL_PREVIEW = 3, 12
 _FEWEST_LISTED = 3
+_LOWEST_WITH_PREVIEW = 7
 
 
-class _Told(Enum):
-    """What is told of a landscape, the most important first."""
+class Choice(NamedTuple):
+    """What may be chosen in a field: its name and formula, and its picture in so many cells."""
 
-    FORMULA = auto()
-    SLOPE = auto()
-    THOUGHT = auto()
+    name: str
+    formula: str
+    small: Callable[[int, int], Picture] | None = None
 
 
 class Form(NamedTuple):
     """What the set-up shows. `at` is the field that is typed into.
 
-    `landscape` is the one that could last be read, `thought` what it shows; `listed` are those that
-    may be chosen, `chosen` the place of the present one among them.
+    `listed` is what may be chosen in it, `chosen` the place of the present choice; a field without
+    a list has something `told` in place of it.
     """
 
     fields: tuple[tuple[str, Field], ...]
     at: int
-    landscape: Landscape
-    thought: str
-    listed: tuple[Landscape, ...]
+    listed: tuple[Choice, ...]
     chosen: int | None
+    told: str
+    preview: Preview
 
 
 class Place(NamedTuple):
-    """What stands in a row: a field, or a landscape of the list, by its number."""
+    """What stands in a row: a field, or a choice of the list, by its number."""
 
     field: int | None = None
     listed: int | None = None
+
+
+class _Line(NamedTuple):
+    """A row at the left: what stands there, or what is wrong with the field above."""
+
+    place: Place = Place()
+    complaint: str = ""
 
 
 class _Layout(NamedTuple):
@@ -93,54 +83,73 @@ def _layout(width: int) -> _Layout:
 
 def place_at(form: Form, width: int, height: int, column: int, row: int) -> Place:
     """What stands at a cell of the picture."""
-    left = _layout(width).left
-    rows = _rows(form, left, height, is_beside=_layout(width).is_beside)
-    return rows[row] if column < left and 0 <= row < len(rows) else Place()
+    layout = _layout(width)
+    lines, _ = _lines(form, layout, height)
+    return lines[row].place if column < layout.left and 0 <= row < len(lines) else Place()
 
 
 def draw_set_up(form: Form, width: int, height: int) -> Picture:
-    """The form in so many cells: the fields always, then the preview, then the list."""
-    left, small, is_beside = _layout(width)
+    """The form in so many cells: the fields first, then the preview, then the list."""
+    layout = _layout(width)
+    left = layout.left
     canvas = Canvas.blank(width, height)
-    rows = _rows(form, left, height, is_beside=is_beside)
-    for y, place in enumerate(rows):
+    lines, (is_more_above, is_more_below) = _lines(form, layout, height)
+    for y, (place, complaint) in enumerate(lines):
         if place.listed is not None:
-            canvas.paste(0, y, _listed(form, place.listed, left, small))
-    for number, (label, field) in enumerate(form.fields):
-        y = rows.index(Place(field=number)) if Place(field=number) in rows else height
-        is_open = number == form.at
-        canvas.put(1, y, worded(label), STRONG if is_open else PLAIN)
-        room = max(1, left - _LABEL_WIDTH - 2)
-        canvas.paste(
-            _LABEL_WIDTH + 1, y, draw_field(field, room) if is_open else _closed(field, room)
-        )
-        for below, line in enumerate(complaint_rows(field, left - 2), 1):
-            canvas.put(1, y + below, line, ERROR)
-    if is_beside:
-        canvas.paste(left + _GAP, 0, draw_preview(form, width - left - _GAP, height))
-    elif height > len(rows):
-        canvas.paste(0, len(rows), draw_preview(form, width, height - len(rows)))
+            canvas.paste(0, y, _listed(form, place.listed, layout))
+        elif place.field is not None:
+            canvas.paste(1, y, _field(form, place.field, left - 1))
+        canvas.put(1, y, complaint, ERROR)
+    canvas.put(0, 0, _ABOVE * is_more_above, DIM)
+    canvas.put(0, len(lines) - 1, _BELOW * is_more_below, DIM)
+    if layout.is_beside:
+        _tell(canvas, form, len(lines) + 1, left)
+        canvas.paste(left + _GAP, 0, draw_preview(form.preview, width - left - _GAP, height))
+    elif height > len(lines):
+        preview = draw_preview(form.preview, width, height - len(lines))
+        canvas.paste(0, len(lines), preview)
     return canvas.picture()
 
 
-def _rows(form: Form, left: int, height: int, *, is_beside: bool) -> list[Place]:
+def _lines(form: Form, layout: _Layout, height: int) -> tuple[list[_Line], tuple[bool, bool]]:
     """What stands in each row: each field with what is wrong below it, and the list.
 
-    The field that is typed into has a row for that also while there is nothing wrong.
+    The field that is typed into has a row for that also while there is nothing wrong. Where not all
+    fields have room, those about that one are there; it is told whether there are more above and
+    below.
     """
-    rows: list[Place] = []
+    lines: list[_Line] = []
+    first = last = 0
     for number, (_, field) in enumerate(form.fields):
-        rows.append(Place(field=number))
-        below = len(complaint_rows(field, left - 2))
-        rows += [Place()] * (max(1, below) if number == form.at else below)
-    room = height - len(rows) - (0 if is_beside else 2 * _LOWEST_BOWL)
-    if room < _FEWEST_LISTED:
-        return rows[:height]
+        complaints = [_Line(complaint=text) for text in complaint_rows(field, layout.left - 2)]
+        is_open = number == form.at
+        if is_open:
+            first, last = len(lines), len(lines) + max(1, len(complaints))
+        lines += [_Line(Place(field=number)), *(complaints or [_Line()] * is_open)]
+    with_preview = not layout.is_beside and height >= _LOWEST_WITH_PREVIEW
+    room = height - _LOWEST_PREVIEW * with_preview
+    if len(lines) > room:
+        middle = max(last + 1 - room, first - room // 2)
+        start = max(0, min(middle, first, len(lines) - room))
+        return lines[start : start + room], (start > 0, start + room < len(lines))
+    room = height - len(lines) - (0 if layout.is_beside else _USUAL_PREVIEW)
+    if min(room, len(form.listed)) < _FEWEST_LISTED:
+        return lines, (False, False)
     if room > len(form.listed):
-        rows.append(Place())
+        lines.append(_Line())
     shown = min(len(form.listed), room)
-    first = max(0, min((form.chosen or 0) - shown // 2, len(form.listed) - shown))
-    return rows + [Place(listed=number) for number in range(first, first + shown)]
+    start = max(0, min((form.chosen or 0) - shown // 2, len(form.listed) - shown))
+    listed = (_Line(Place(listed=number)) for number in range(start, start + shown))
+    return [*lines, *listed], (False, False)
+
+
+def _field(form: Form, number: int, width: int) -> Picture:
+    """A field with its label."""
+    canvas, (label, field) = Canvas.blank(width, 1), form.fields[number]
+    is_open, room = number == form.at, max(1, width - _LABEL_WIDTH - 1)
+    canvas.put(0, 0, worded(label), STRONG if is_open else PLAIN)
+    canvas.paste(_LABEL_WIDTH, 0, draw_field(field, room) if is_open else _closed(field, room))
+    return canvas.picture()
 
 
 def _closed(field: Field, width: int) -> Picture:
@@ -151,59 +160,28 @@ def _closed(field: Field, width: int) -> Picture:
     return canvas.picture()
 
 
-def _listed(form: Form, number: int, width: int, small: int) -> Picture:
-    """A landscape of the list: its name, and where there is room its picture and its formula."""
-    landscape, canvas = form.listed[number], Canvas.blank(width, 1)
+def _listed(form: Form, number: int, layout: _Layout) -> Picture:
+    """A choice of the list: its name, and where there is room its picture and its formula."""
+    choice, canvas = form.listed[number], Canvas.blank(layout.left, 1)
     is_chosen = number == form.chosen
     if is_chosen:
         canvas.put(1, 0, _MARK, KEY)
-    canvas.put(3, 0, landscape.name, STRONG if is_chosen else PLAIN)
-    if small:
+    canvas.put(3, 0, choice.name, STRONG if is_chosen else PLAIN)
+    if layout.small:
         left = 3 + _NAME_WIDTH
-        canvas.paste(left, 0, _bare(landscape, small, 1))
-        room = width - left - small - 1
-        formulas = (worded(fitted(landscape.formula, least)) for least in range(room, 0, -1))
+        if choice.small:
+            canvas.paste(left, 0, choice.small(layout.small, 1))
+            left += layout.small + 1
+        room = layout.left - left
+        formulas = (worded(fitted(choice.formula, least)) for least in range(room, 0, -1))
         formula = next((text for text in formulas if len(text) <= room), "")
-        canvas.put(left + small + 1, 0, formula, PLAIN if is_chosen else DIM)
+        canvas.put(left, 0, formula, PLAIN if is_chosen else DIM)
     return canvas.picture()
 
 
-@lru_cache(maxsize=64)
-def _bare(landscape: Landscape, width: int, height: int) -> Picture:
-    """The curve alone, without axes; of several valleys no more than lies about them."""
-    window = own_window(landscape)
-    inside = [minimum for minimum in landscape.minima if window.holds(minimum)]
-    if len(inside) > 1:
-        room = (inside[-1] - inside[0]) / 4
-        left, right = window.kept(inside[0] - room), window.kept(inside[-1] + room)
-        bottom, top = heights(landscape, left, right)
-        window = window._replace(left=left, right=right, bottom=bottom, top=top)
-    canvas = Canvas.blank(width, height)
-    for piece in curve_pieces(landscape, window, 2 * width):
-        Grid(0, width, height).draw(canvas, piece, CURVE)
-    return canvas.picture()
-
-
-def draw_preview(form: Form, width: int, height: int) -> Picture:
-    """The landscape as large as there is room for, and below it its formula, slope and thought."""
-    landscape = form.landscape
-    told: list[tuple[_Told, list[Row]]] = []
-    room, least = height, _LOWEST_BOWL if height > _LOWEST_BOWL else _LOWEST_CURVE
-    for part, text, ink in (
-        (_Told.FORMULA, f"L(w) = {printed(landscape.formula)}", STRONG),
-        (_Told.SLOPE, f"L′(w) = {printed(landscape.slope_formula)}", PLAIN),
-        (_Told.THOUGHT, form.thought, DIM),
-    ):
-        each = row(text, ink=ink)
-        if not text or room - rows_of(each, width) < least:
-            break
-        room -= rows_of(each, width)
-        told.append((part, [each]))
-    canvas = Canvas.blank(width, height)
-    if fits(width, room):
-        canvas.paste(0, 0, draw_bowl(Scene(landscape, own_window(landscape), ()), width, room))
-    elif room >= _LOWEST_CURVE:
-        canvas.paste(0, 0, _bare(landscape, width, room))
-    if told:
-        canvas.paste(0, room, draw_rows(told, width, height - room))
-    return canvas.picture()
+def _tell(canvas: Canvas, form: Form, top: int, width: int) -> None:
+    """What is told of a field without a list, below the fields, where there is room for all."""
+    lines = textwrap.wrap(worded(form.told), max(1, width - 2))
+    if top + len(lines) <= canvas.height:
+        for y, line in enumerate(lines, top):
+            canvas.put(1, y, line, DIM)

@@ -13,7 +13,7 @@ from gdtui.plot.numerals import tick
 from gdtui.plot.picture import AXIS, DIM, MARBLES, Canvas, Picture
 from gdtui.plot.window import Window
 
-KNOB, BEYOND_LEFT, BEYOND_RIGHT = "●", "◀", "▶"
+KNOB, BEYOND_LEFT, BEYOND_RIGHT, BESIDE = "●", "◀", "▶", "○"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,11 @@ class Track:
         length = self.high - self.low
         return round(self.low + length * share, max(1, 1 - math.floor(math.log10(length / 10))))
 
-    def line(self, value: float, width: int) -> Picture:
-        """The track alone, one row."""
+    def line(self, value: float, width: int, beside: float | None = None) -> Picture:
+        """The track alone, one row; `beside` is another value that is marked on it."""
         canvas = Canvas(_empty(self, width))
+        if beside is not None and self.low <= beside <= self.high:
+            canvas.put(self.column(beside, width), 0, BESIDE, MARBLES[0])
         knob = BEYOND_LEFT if value < self.low else BEYOND_RIGHT if value > self.high else KNOB
         canvas.put(self.column(value, width), 0, knob, MARBLES[0])
         return canvas.picture()

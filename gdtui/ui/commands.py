@@ -125,7 +125,7 @@ COMMANDS = (
         ),
     ),
     Entry(
-        "set up: landscape or formula, weights, learning rate, epochs",
+        "set up: landscape or formula, weights, rate, epochs, rule, schedule, noise",
         "set up: landscape, …",
         (Command(("o",), Kind.SETUP, _set_up),),
     ),

@@ -6,8 +6,8 @@ The keys are those that line editors have had for decades.
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
 
 from gdtui.plot.field import Field
 from gdtui.plot.numerals import lowered
@@ -15,13 +15,18 @@ from gdtui.plot.numerals import lowered
 _LONGEST = 1000
 
 
-class Setting(Enum):
-    """What can be typed; the value is its name."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What can be typed, by its name; `in_letters` where it is no number."""
 
-    RATE = "learning rate"
-    WEIGHT = "weight"
-    LANDSCAPE = "landscape"
-    EPOCHS = "number of epochs"
+    name: str
+    in_letters: bool = False
+
+    RATE: ClassVar[Setting]
+    WEIGHT: ClassVar[Setting]
+
+
+Setting.RATE, Setting.WEIGHT = Setting("learning rate"), Setting("weight")
 
 
 class Entry(NamedTuple):
@@ -43,18 +48,16 @@ class Entry(NamedTuple):
         """More text at the cursor, or in place of what is selected; its first line, printable."""
         line = text.partition("\n")[0].partition("\r")[0]
         typed = "".join(filter(str.isprintable, line))
-        is_formula = self.setting is Setting.LANDSCAPE
-        typed = lowered(typed) if is_formula else typed
+        name, in_letters = self.setting.name, self.setting.in_letters
+        typed = lowered(typed) if in_letters else typed
         if not typed.isascii():
-            signs = "letters" if is_formula else "digits"
-            return self.refused(
-                f"a {self.setting.value} is written in plain {signs}, not {typed[:9]}"
-            )
+            signs = "letters" if in_letters else "digits"
+            return self.refused(f"a {name} is written in plain {signs}, not {typed[:9]}")
         if not typed:
             return self
         before, after = self._halves
         if len(before) + len(typed) + len(after) > _LONGEST:
-            return self.refused(f"a {self.setting.value} has at most {_LONGEST} characters")
+            return self.refused(f"a {name} has at most {_LONGEST} characters")
         return self._with(before + typed, after)
 
     def edited(self, key: str) -> Entry:

@@ -14,14 +14,17 @@ from gdtui.ui.view import View
 
 
 def choose(view: View, number: int) -> View:
-    """A prediction in a lesson; elsewhere an experiment, 0 for the defaults. Pinned runs stay."""
+    """A prediction in a lesson; elsewhere an experiment, 0 for the defaults.
+
+    Pinned runs of the same landscape stay.
+    """
     if view.in_lesson:
         course = view.course.predict(number - 1)
         if course is view.course:
             return view.saying(f"predict with a digit from 1 to {len(course.lesson.choices)}")
         return replace(view, playing=False, course=course)
     experiment = EXPERIMENTS[number - 1] if number else FREE
-    race = experiment.setup.race()._replace(pinned=view.race.pinned)
+    race = experiment.setup.race().with_pins_of(view.race)
     chosen = replace(view.standing(race), thought=experiment.thought)
     return view.saying(f"{experiment.title} is set up already") if chosen == view else chosen
 
@@ -118,7 +121,7 @@ def _shown(view: View) -> View:
     """What a lesson is about, made happen."""
     course = view.course.shown()
     race, gap = course.lesson.done()
-    race = race._replace(pinned=view.race.pinned)
+    race = race.with_pins_of(view.race)
     shows = Shows(course.looks, gap, whole=course.whole)
     return replace(view.standing(race), course=course, shows=shows)
 

@@ -150,7 +150,7 @@ _ABLE: dict[str, Callable[[View], bool]] = {
     "a": _has_beat,
     "b": _has_past,
     "end": _has_step,
-    "down": lambda view: view.race.lead.learning_rate > 0,
+    "down": lambda view: view.race.rate_in_hand > 0,
     "comma": _has_secant,
     "full_stop": _has_secant,
     "s": _is_clear,

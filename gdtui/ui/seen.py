@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from gdtui.engine.setup import DEFAULTS
 from gdtui.guide.deeds import Deed
+from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
 from gdtui.ui.view import View
 
+_EXPERIMENTS = [experiment.thought for experiment in EXPERIMENTS]
 _LOOKS = {Look.SECANT: Deed.SECANT, Look.UPHILL: Deed.UPHILL}
 
 
@@ -23,9 +25,9 @@ def _shown(view: View) -> set[Deed]:
     lead, is_free = race.lead, not view.thought and view.guide is None
     shown = {
         Deed.RUN: view.guide is None and (race.at > 0 or view.target is not None),
-        Deed.RATE: is_free and lead.learning_rate != DEFAULTS.learning_rate,
+        Deed.RATE: is_free and lead.rate_set != DEFAULTS.learning_rate,
         Deed.WEIGHT: is_free and lead.weight_at(0) != DEFAULTS.weights[0],
-        Deed.EXPERIMENT: bool(view.thought) and lead.landscape is DEFAULTS.landscape,
+        Deed.EXPERIMENT: view.thought in _EXPERIMENTS,
         Deed.WHOLE: view.shows.whole is not None,
         Deed.BEATS: view.shows.beat is not None,
         Deed.MIRROR: len(race.runs) > 1,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gdtui.engine.race import Race
+from gdtui.engine.rule import rule_of
 from gdtui.engine.setup import Setup
 from gdtui.guide.landscapes import start_of
 from gdtui.ui.entry import Entry, Setting
@@ -17,8 +18,9 @@ from gdtui.ui.form import FIELDS
 class SetUp(NamedTuple):
     """The open set-up.
 
+    It has an entry for each field, also for one that is not there: what was typed into it stays.
     `read` is what could last be read of each field, and `typed` which fields a person has filled
-    in, so that another landscape proposes nothing for those.
+    in, so that another landscape or rule proposes nothing for those.
     """
 
     entries: tuple[Entry, ...]
@@ -29,18 +31,29 @@ class SetUp(NamedTuple):
     @staticmethod
     def of(race: Race) -> SetUp:
         """The set-up that a race has, with the rate that was set last."""
-        setup = Setup.of(race)._replace(learning_rate=race.lead.rate_set, changes=())
+        setup = Setup.anew(race)
         entries = tuple(Entry.of(each.setting, each.write(setup)) for each in FIELDS)
-        return SetUp(entries, setup)
+        usual = _usual(setup)
+        own = (each.setting for each in FIELDS if each.write(setup) != each.write(usual))
+        return SetUp(entries, setup, typed=frozenset(own))
+
+    @property
+    def there(self) -> tuple[int, ...]:
+        """Which fields there are, as far as is read."""
+        return tuple(k for k, each in enumerate(FIELDS) if each.is_there(self.read))
 
     @property
     def is_right(self) -> bool:
         """Whether there is nothing wrong with it."""
         return not any(entry.field.complaint for entry in self.entries)
 
-    def to(self, place: int) -> SetUp:
-        """Another field, round at the ends; all of it is selected."""
-        at = place % len(self.entries)
+    def moved(self, by: int) -> SetUp:
+        """The field so many further, round at the ends."""
+        there = self.there
+        return self.to(there[(there.index(self.at) + by) % len(there)])
+
+    def to(self, at: int) -> SetUp:
+        """Another field; all of it is selected."""
         text = self.entries[at].field.text
         return self._with(at, Entry.of(self.entries[at].setting, text))._replace(at=at).checked()
 
@@ -69,17 +82,21 @@ class SetUp(NamedTuple):
         return self._replace(at=at)._edited(entry)
 
     def _edited(self, entry: Entry) -> SetUp:
-        """The present field as it is now; another landscape proposes a start."""
+        """The present field as it is now; another landscape or rule proposes what goes with it."""
         before = self.entries[self.at]
         changed = self._with(self.at, entry)
         if entry.field.text == before.field.text:
             # What was not let in is told until the next key.
             return changed if entry.field.complaint and entry != before else changed.checked()
         changed = changed._replace(typed=self.typed | {entry.setting}).checked()
-        if changed.read.landscape == self.read.landscape:
-            return changed
-        start = start_of(changed.read.landscape)
-        return changed._proposing(start._replace(epochs=changed.read.epochs))
+        was, now = self.read, changed.read
+        if now.landscape != was.landscape:
+            start = start_of(now.landscape)._replace(epochs=now.epochs, method=now.method)
+            if not now.method.is_plain:
+                # The rate of a start is the one at which plain descent shows what is to be seen.
+                start = start._replace(learning_rate=now.learning_rate)
+            return changed._proposing(start)
+        return changed if now.method == was.method else changed._proposing(_usual(now))
 
     def _proposing(self, start: Setup) -> SetUp:
         """With a start in all fields that no person has filled in."""
@@ -99,8 +116,14 @@ class SetUp(NamedTuple):
         for each, entry in zip(FIELDS, self.entries, strict=True):
             complaint = ""
             try:
-                setup = each.read(entry.field.text, setup)
+                setup = each.read(entry.field.text, setup) if each.is_there(setup) else setup
             except ValueError as error:
                 complaint = str(error)
             entries.append(entry._replace(field=entry.field._replace(complaint=complaint)))
         return self._replace(read=setup, entries=tuple(entries))
+
+
+def _usual(setup: Setup) -> Setup:
+    """A setup with the usual parameters of its rule."""
+    rule = setup.method.rule
+    return setup._replace(method=setup.method._replace(rule=rule_of(rule.name)))

@@ -10,8 +10,9 @@ from dataclasses import replace
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.nearby import Nearby
 from gdtui.engine.race import MOST_PINNED
-from gdtui.engine.rule import Rule, Values
+from gdtui.engine.rule import Rule
 from gdtui.engine.theory import theory_of
+from gdtui.engine.updates import Values
 from gdtui.engine.valley import bottom_near, is_flat, law_near, valley_near
 from gdtui.engine.values import (
     next_landmark,
@@ -35,8 +36,9 @@ def with_learning_rate(view: View, learning_rate: float) -> View:
     """
     view = replace(view, entry=None)
     rate = shortened(learning_rate, _ROOM)
-    if learning_rate == view.race.lead.learning_rate:
-        return view.saying(f"the learning rate is {rate} already")
+    if learning_rate == view.race.rate_in_hand:
+        is_shared = learning_rate != view.race.lead.learning_rate
+        return view.saying(f"the learning rate is {'set to ' * is_shared}{rate} already")
     race = view.race.with_learning_rate(learning_rate)
     changed = replace(view, race=race)
     if view.challenge or race.at < view.race.at:
@@ -47,7 +49,7 @@ def with_learning_rate(view: View, learning_rate: float) -> View:
 
 def moved_rate(view: View, step: str) -> View:
     """The learning rate on the grid of a decimal, up or down."""
-    rate = view.race.lead.learning_rate
+    rate = view.race.rate_in_hand
     moved = stepped_learning_rate(rate, step)
     if moved != rate:
         return with_learning_rate(view, moved)
@@ -63,8 +65,9 @@ def to_landmark(view: View, upwards: bool) -> View:
     if law is None:
         return view.saying(_no_landmarks(lead.landscape, lead.weight, lead.method.rule))
     go, landmarks = next_landmark if upwards else previous_landmark, law.landmarks
-    landmark = go(lead.learning_rate, landmarks)
-    if landmark == lead.learning_rate:
+    rate = view.race.rate_in_hand
+    landmark = go(rate, landmarks)
+    if landmark == rate:
         last = shortened(landmarks[-1] if upwards else landmarks[0], _ROOM)
         return view.saying(f"{last} is the {'last' if upwards else 'first'} landmark")
     changed = with_learning_rate(view, landmark)

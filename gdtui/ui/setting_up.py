@@ -6,11 +6,26 @@ Each function makes one view of another.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from gdtui.engine.landscapes import NAMES, named
-from gdtui.guide.landscapes import THOUGHTS, thought_of
-from gdtui.plot.set_up import Form, Place
-from gdtui.ui.form import FIELDS, number_of
+from gdtui.engine.landscapes import named
+from gdtui.engine.rule import RULES
+from gdtui.engine.schedule import SCHEDULES
+from gdtui.engine.setup import Setup
+from gdtui.guide.landscapes import THOUGHTS
+from gdtui.guide.rules import NOISY, thought_of_rule, thought_of_schedule, thought_of_setup
+from gdtui.plot.preview import (
+    Preview,
+    Saying,
+    bare,
+    sayings_of_landscape,
+    sayings_of_noise,
+    sayings_of_rule,
+    sayings_of_schedule,
+)
+from gdtui.plot.rates import small
+from gdtui.plot.set_up import Choice, Form, Place
+from gdtui.ui.form import FIELDS, About, FormField
 from gdtui.ui.set_up import SetUp
 from gdtui.ui.view import View
 
@@ -44,10 +59,8 @@ def take_set_up(view: View) -> View:
     set_up = view.set_up.checked()
     if not set_up.is_right:
         return replace(view, set_up=set_up.wrong())
-    race, landscape = set_up.read.race(), set_up.read.landscape
-    pinned = (run for run in view.race.pinned if run.landscape.formula == landscape.formula)
-    taken = view.standing(race._replace(pinned=tuple(pinned)))
-    return replace(taken, set_up=None, thought=thought_of(landscape))
+    taken = view.standing(set_up.read.race().with_pins_of(view.race))
+    return replace(taken, set_up=None, thought=thought_of_setup(set_up.read))
 
 
 def after_set_up_key(view: View, key: str, character: str | None) -> View:
@@ -57,7 +70,7 @@ def after_set_up_key(view: View, key: str, character: str | None) -> View:
     if key == "escape":
         return leave_set_up(view)
     if key in _FIELDS:
-        return _filled_in(view, set_up.to(set_up.at + _FIELDS[key]))
+        return _filled_in(view, set_up.moved(_FIELDS[key]))
     if key in _CHOICES:
         upwards, far = _CHOICES[key]
         return _filled_in(view, set_up.chosen(upwards=upwards, far=far))
@@ -77,13 +90,16 @@ def _filled_in(view: View, set_up: SetUp) -> View:
 
 
 def go_to(view: View, place: Place) -> View:
-    """Another field, or a landscape of the list; nothing where neither stands at the place."""
+    """Another field, or a choice of the list; nothing where neither stands at the place."""
     set_up = view.set_up
     if set_up is None:
         return view
     if place.listed is not None:
-        return replace(view, set_up=set_up.filled(0, NAMES[place.listed]))
-    return view if place.field is None else replace(view, set_up=set_up.to(place.field))
+        name = FIELDS[set_up.at].names[place.listed]
+        return replace(view, set_up=set_up.filled(set_up.at, name))
+    if place.field is None:
+        return view
+    return replace(view, set_up=set_up.to(set_up.there[place.field]))
 
 
 def choose_by_wheel(view: View, *, upwards: bool) -> View:
@@ -94,14 +110,39 @@ def choose_by_wheel(view: View, *, upwards: bool) -> View:
 
 def form_of(set_up: SetUp) -> Form:
     """What the set-up shows."""
-    landscape = set_up.read.landscape
+    there, field, setup = set_up.there, FIELDS[set_up.at], set_up.read
     return Form(
-        tuple(
-            (each.label, entry.field) for each, entry in zip(FIELDS, set_up.entries, strict=True)
-        ),
-        set_up.at,
-        landscape,
-        THOUGHTS.get(landscape.name, ("",))[0],
-        tuple(map(named, NAMES)),
-        number_of(landscape),
+        tuple((FIELDS[place].label, set_up.entries[place].field) for place in there),
+        there.index(set_up.at),
+        _listed(field),
+        field.place(setup),
+        field.told,
+        Preview(setup, _sayings(field.about, setup), of_rates=field.about is About.SCHEDULE),
     )
+
+
+def _listed(field: FormField) -> tuple[Choice, ...]:
+    """What may be chosen in a field."""
+    if not field.names:
+        return ()
+    if field.about is About.RULE:
+        return tuple(Choice(each.name, each.formula) for each in RULES)
+    if field.about is About.SCHEDULE:
+        return tuple(Choice(each.name, each.formula, partial(small, each)) for each in SCHEDULES)
+    return tuple(
+        Choice(each.name, each.formula, partial(bare, each)) for each in map(named, field.names)
+    )
+
+
+def _sayings(about: About, setup: Setup) -> tuple[Saying, ...]:
+    """What is told of a setup, by what the present field is about."""
+    method, landscape = setup.method, setup.landscape
+    if about is About.RULE:
+        return sayings_of_rule(method.rule, thought_of_rule(method.rule))
+    if about is About.SCHEDULE:
+        return sayings_of_schedule(method.schedule, thought_of_schedule(method.schedule))
+    if about is About.NOISE:
+        return sayings_of_noise(NOISY)
+    # What a landscape is said to show is what plain descent does on it.
+    thought = THOUGHTS.get(landscape.name, ()) if method.is_plain else ()
+    return sayings_of_landscape(landscape, thought)

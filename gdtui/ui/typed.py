@@ -12,8 +12,7 @@ from gdtui.ui.view import View
 
 def open_entry(view: View, setting: Setting) -> View:
     """Let an exact number be typed, from the present one on."""
-    lead = view.race.lead
-    value = lead.learning_rate if setting is Setting.RATE else lead.weight
+    value = view.race.rate_in_hand if setting is Setting.RATE else view.race.lead.weight
     return replace(view, entry=Entry.of(setting, repr(value)))
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gdtui.engine.values import written
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Answer, Course
 from gdtui.guide.experiments import FREE
 from gdtui.plot.marks import PINNED
+from gdtui.plot.method import rule_told
 from gdtui.plot.numerals import shortened
 from gdtui.ui.looking import NAMES, PICTURES
 from gdtui.ui.view import Kept, View
@@ -124,12 +126,16 @@ def _titled(view: View) -> str:
 
 def _facts(view: View) -> list[tuple[str, str]]:
     """All that a person sets, by name."""
-    race, shows = view.race, view.shows
+    race, shows, method = view.race, view.shows, view.race.lead.method
     second = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
     return [
         ("landscape", race.lead.landscape.name),
         ("epochs", str(race.epochs)),
-        ("learning rate", shortened(race.lead.learning_rate, _ROOM)),
+        ("rule", rule_told(method.rule)),
+        ("schedule", method.schedule.name),
+        ("noise", written(method.noise.deviation)),
+        ("seed", str(method.noise.seed)),
+        ("learning rate", shortened(race.lead.rate_set, _ROOM)),
         ("starting weight", shortened(race.lead.weight_at(0), _ROOM)),
         ("second marble", " ".join(second) or _NONE),
         ("pinned", " ".join(PINNED[: len(race.pinned)]) or _NONE),

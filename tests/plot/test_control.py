@@ -2,10 +2,10 @@
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.setup import DEFAULTS
-from gdtui.plot.control import draw_control, rows_needed, track_place
+from gdtui.plot.control import Beside, draw_control, rows_needed, track_place
 from gdtui.plot.field import Field
 from gdtui.plot.framing import window_of
-from gdtui.plot.numerals import setting
+from gdtui.plot.numerals import measure, setting
 from gdtui.plot.shows import Shows
 from gdtui.plot.track import rate_track, weight_track
 
@@ -53,3 +53,16 @@ def test_a_long_text_is_scrolled_to_its_cursor() -> None:
 def test_a_narrow_row_has_no_track() -> None:
     assert track_place(26, 1)[2] == 0
     assert rows(10.0, size=(26, 1)) == ["weight w           10.0000"]
+
+
+def test_a_value_beside_the_present_one_is_marked_and_told_in_a_fourth_row() -> None:
+    track, beside = rate_track(PARABOLA, 10.0), Beside(0.6, "set 0.6, cosine")
+    picture = draw_control("learning rate η", 0.3, measure, track, None, 26, 4, beside)
+    assert [row.rstrip() for row in picture.rows] == [
+        "learning rate η     0.3000",
+        "┝━━━━━●━━━┿━○━━━━━━━━┿━━━┥",
+        "0        0.5         1",
+        "         ○ set 0.6, cosine",
+    ]
+    lower = draw_control("learning rate η", 0.3, measure, track, None, 26, 3, beside)
+    assert lower.rows == picture.rows[:3]

@@ -7,11 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes import landscape_of
+from gdtui.engine.listing import epoch_line
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
 from gdtui.engine.race import Race
+from gdtui.engine.rule import RULES, Rule, rule_of
+from gdtui.engine.schedule import SCHEDULES, Schedule, schedule_of
 from gdtui.engine.setup import Setup
 from gdtui.engine.theory import theory_of
 from gdtui.plot.headline import draw_headline
 from gdtui.plot.journal import draw_journal
+from gdtui.plot.method import told
 from gdtui.plot.shows import Sight
 
 SLOW = Setup().race()
@@ -59,6 +66,59 @@ def test_the_headline_never_cuts_a_word(
             "=",
             "epoch",
         ) or (word in f"0/{epochs} {theory.regime(rate).value}".split() or word[0] in "+-01")
+
+
+def headline(race: Race, width: int) -> str:
+    return draw_headline(race, Sight(), False, 2.0, width).rows[0].rstrip()
+
+
+MANY = Method(rule_of("adam"), schedule_of("cosine"), Noise(0.5))
+
+
+def test_what_is_not_plain_descent_is_named() -> None:
+    assert "descent" not in headline(SLOW, 200)
+    # Where there is no bottom nothing is said of the rate.
+    slope = Setup(landscape=landscape_of("w"))
+    momentum = slope._replace(method=Method(rule_of("momentum"))).race()
+    assert headline(momentum, 80).endswith("  momentum β 0.9  epoch 0/50")
+    many = slope._replace(method=MANY)
+    assert "  adam β 0.9 β₂ 0.999, cosine, noise 0.5  " in headline(many.race(), 80)
+    assert headline(many.race(), 40).endswith("  adam, cosine, noise  0/50")
+    long = many._replace(epochs=1_000_000)
+    assert headline(long.race(), 30).endswith("  adam, …  0/1000000")
+
+
+def test_what_moves_the_weight_goes_after_the_formula_and_that_after_the_program() -> None:
+    method = Method(rule_of("momentum"), schedule_of("cosine"))
+    race = Setup(landscape=landscape_of("w"), method=method).race().to(3)
+    widest = headline(race, 120)
+    assert widest.startswith(" gdtui  L(w) = w  paused  ")
+    shown = [headline(race, width) for width in range(40, 121)]
+    assert all("momentum" in row for row in shown)
+    assert headline(race, 60).startswith(" L(w) = w  paused  ")
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.sampled_from(RULES),
+    st.sampled_from(SCHEDULES),
+    st.sampled_from([0.0, 0.5, 0.123456789012]),
+    st.sampled_from([50, 1_000_000]),
+    st.integers(40, 200),
+    st.booleans(),
+)
+def test_at_every_width_the_first_of_it_is_named_and_no_word_is_cut(
+    rule: Rule, schedule: Schedule, noise: float, epochs: int, width: int, playing: bool
+) -> None:
+    method = Method(rule, schedule, Noise(noise))
+    race = Race.start(PARABOLA, (10.0,), 0.1, epochs, method)
+    (row,) = draw_headline(race, Sight(), playing, 10.0, width).rows
+    (widest,) = draw_headline(race, Sight(), playing, 10.0, 300).rows
+    assert f"0/{epochs}" in row.split()
+    if told(method):
+        assert told(method)[-1].split(",")[0] in row
+    whole = {word.rstrip(",") for word in widest.split()} | {"playing", "…"}
+    assert {word.rstrip(",") for word in row.split()} <= whole
 
 
 def log(race: Race, epoch: int, width: int = 60, height: int = 4) -> list[str]:
@@ -111,3 +171,14 @@ def test_epoch_weight_and_loss_are_all_seen(
     numbers = [Decimal(word) for word in words if word.lstrip("-")[:1].isdigit()]
     for number, value in zip(numbers[-2:], (run.lead.weight, run.lead.loss), strict=True):
         assert abs(number - Decimal(value)) <= max(abs(Decimal(value)) / 2, Decimal("0.00005"))
+
+
+def test_a_scheduled_rate_stands_beside_the_line_where_there_is_room() -> None:
+    race = Setup(method=Method(schedule=schedule_of("exponential"))).race().to(3)
+    lines = log(race, 3)
+    assert lines[0] == "Starting weight: 10.0, Starting Loss: 100.0"
+    rates = [0.1 * 0.95**k for k in range(3)]
+    for epoch, (line, rate) in enumerate(zip(lines[1:], rates, strict=True), 1):
+        assert line.startswith(epoch_line(race.lead.epoch(epoch)) + " ")
+        assert line.endswith(f" η {rate:.4f}")
+    assert log(race, 3, 44)[3] == epoch_line(race.lead.epoch(3))

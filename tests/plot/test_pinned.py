@@ -3,7 +3,11 @@
 from showing import looking
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.method import Method
 from gdtui.engine.race import Race
+from gdtui.engine.rule import rule_of
+from gdtui.engine.schedule import schedule_of
+from gdtui.engine.setup import Setup
 from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.loss_curve import draw_loss_curve
@@ -93,6 +97,55 @@ def test_what_has_no_room_above_the_table_is_left_out_and_no_row_of_the_table_is
         for height in range(10, 20):
             rows = table(with_pins(pins), height)
             assert [row[:2] for row in rows if row][1:] == ["● ", *PINNED[: 1 + pins]]
+
+
+RULED = Setup(method=Method(rule_of("momentum"))).race()._replace(pinned=Setup().race().runs).to(6)
+
+
+def test_the_table_has_the_rule_in_place_of_the_start_where_rules_differ() -> None:
+    rows = [row.rstrip() for row in draw_readout(RULED, Shows(), Sight(), 26, 12).rows]
+    assert rows[rows.index("   rate   rule     zero at") :][:3] == [
+        "   rate   rule     zero at",
+        "●  0.1    momentum not yet",
+        "■a 0.1    descent       33",
+    ]
+
+
+def test_where_the_starts_differ_too_the_rule_has_a_row_of_its_own() -> None:
+    race = RULED._replace(pinned=Setup((7.0,), 0.2).race().to(6).runs)
+    rows = [row.rstrip() for row in draw_readout(race, Shows(), Sight(), 26, 14).rows]
+    top = rows.index("   rate     from   zero at")
+    assert rows[top + 1 : top + 5] == [
+        "●  0.1      10     not yet",
+        "   momentum β 0.9",
+        "■a 0.2      7           14",
+        "   descent",
+    ]
+
+
+def test_a_scheduled_rate_in_the_table_is_the_present_one() -> None:
+    cosine = Setup(method=Method(schedule=schedule_of("cosine"))).race()
+    race = cosine._replace(pinned=Setup().race().runs).to(10)
+    rows = draw_readout(race, Shows(), Sight(), 26, 12).rows
+    assert any(row.startswith("●  0.0905 cosine ") for row in rows)
+    assert any(row.startswith("■a 0.1    constant ") for row in rows)
+
+
+def test_the_log_and_the_loss_curve_tell_which_rule_a_run_has_where_they_differ() -> None:
+    log = [row.rstrip() for row in draw_journal(RULED, 6, 70, 2).rows]
+    assert log[0].startswith("■a Epoch 6: Weight = 2.6214, Loss = 6.8719 ")
+    assert (log[0].split()[-1], log[1].split()[-3:]) == ("descent", ["momentum", "β", "0.9"])
+    assert draw_journal(RULED, 6, 46, 2).rows[0].rstrip().endswith("6.8719")
+    curve = draw_loss_curve(RULED, 40, 12).rows
+    assert curve[0].rstrip() == "● momentum β 0.9  ■a descent"
+    assert draw_loss_curve(RULED, 26, 12).rows[0].rstrip() == "● momentum  ■a descent"
+    assert draw_loss_curve(RULED, 16, 12).rows[0].rstrip() == "● momentum  …"
+    assert not any("descent" in row for row in draw_loss_curve(RACE, 40, 12).rows)
+
+
+def test_runs_of_one_rule_are_named_together() -> None:
+    race = RULED._replace(pinned=Setup((10.0, 4.0)).race().to(6).runs)
+    assert draw_loss_curve(race, 40, 12).rows[0].rstrip() == "● momentum β 0.9  ■a ▲b descent"
 
 
 def test_a_rate_that_was_changed_on_the_way_is_marked() -> None:

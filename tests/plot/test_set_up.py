@@ -1,17 +1,36 @@
 """The picture of the set-up as exact text, and at every size."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.landscapes import NAMES, landscape_of, named
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
+from gdtui.engine.rule import RULES, Rule
+from gdtui.engine.schedule import SCHEDULES, Schedule
+from gdtui.engine.setup import Setup
 from gdtui.guide.landscapes import THOUGHTS
+from gdtui.guide.rules import thought_of_rule, thought_of_schedule
+from gdtui.plot.ascii import speak_ascii, to_ascii, worded
 from gdtui.plot.field import Field
 from gdtui.plot.picture import CURSOR, ERROR, SELECTED
-from gdtui.plot.set_up import Form, Place, draw_set_up, place_at
+from gdtui.plot.preview import (
+    Preview,
+    bare,
+    sayings_of_landscape,
+    sayings_of_rule,
+    sayings_of_schedule,
+)
+from gdtui.plot.set_up import Choice, Form, Place, draw_set_up, place_at
 
 SIZES = [(78, 20), (118, 32), (198, 56), (48, 12), (38, 8)]
+LISTED = tuple(Choice(each.name, each.formula, partial(bare, each)) for each in map(named, NAMES))
+RULES_LISTED = tuple(Choice(each.name, each.formula) for each in RULES)
+MORE = ["landscape", "weight w", "learning rate", "epochs", "rule", "β", "β₂", "schedule", "noise"]
 
 
 def form(landscape: Landscape, at: int = 0, complaint: str = "", typed: str = "") -> Form:
@@ -19,14 +38,26 @@ def form(landscape: Landscape, at: int = 0, complaint: str = "", typed: str = ""
     labels = ["landscape", "weight w", "learning rate", "epochs"]
     fields = [Field(text, len(text), is_selected=not complaint) for text in texts]
     fields[at] = fields[at]._replace(complaint=complaint)
+    weights = (1.5,) if landscape.is_inside(1.5) else ()
     return Form(
         tuple(zip(labels, fields, strict=True)),
         at,
-        landscape,
-        THOUGHTS.get(landscape.name, ("",))[0],
-        tuple(map(named, NAMES)),
+        LISTED,
         NAMES.index(landscape.name) if landscape.name in NAMES else None,
+        "",
+        Preview(
+            Setup(weights, landscape=landscape),
+            sayings_of_landscape(landscape, THOUGHTS.get(landscape.name, ())),
+        ),
     )
+
+
+def long_form(rule: Rule, at: int) -> Form:
+    """Ten fields, of which one is typed into."""
+    setup = Setup(method=Method(rule, SCHEDULES[3], Noise(0.5, 1)))
+    fields = [(label, Field("1", 1)) for label in (*MORE, "seed")]
+    sayings = sayings_of_rule(rule, thought_of_rule(rule))
+    return Form(tuple(fields), at, RULES_LISTED, RULES.index(rule), "", Preview(setup, sayings))
 
 
 WELL = form(named("double-well"))
@@ -132,6 +163,60 @@ def test_all_fields_are_seen_and_the_chosen_landscape_is_marked(
         assert any(row.startswith(f" ▶ {name}") for row in rows)
     assert any("L(w) =" in row for row in rows)
     assert any("⠁" <= cell <= "⣿" for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("at", range(10))
+@pytest.mark.parametrize("size", SIZES)
+def test_the_open_field_is_always_there_and_what_is_left_out_is_hinted_at(
+    at: int, size: tuple[int, int]
+) -> None:
+    each = long_form(RULES[5], at)
+    rows = draw_set_up(each, *size).rows
+    (open_row,) = [y for y, inks in enumerate(draw_set_up(each, *size).inks) if CURSOR in inks]
+    labels = [*MORE, "seed"]
+    assert rows[open_row][1:15].rstrip() == labels[at]
+    shown = [label for label in labels if any(row[1:15].rstrip() == label for row in rows)]
+    first = labels.index(shown[0])
+    assert shown == labels[first : first + len(shown)]
+    assert rows[0].startswith("▲") == (first > 0)
+    assert any(row.startswith("▼") for row in rows) == (first + len(shown) < len(labels))
+    for y, row in enumerate(rows):
+        if row[1:15].rstrip() in labels:
+            assert place_at(each, *size, 2, y).field == labels.index(row[1:15].rstrip())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("size", SIZES[:3])
+def test_a_rule_is_told_by_its_formula_and_what_it_is_for(
+    rule: Rule, size: tuple[int, int]
+) -> None:
+    rows = draw_set_up(long_form(rule, 4), *size).rows
+    left = 44 if size[0] == 78 else max(42, 2 * size[0] // 5) + 2
+    told = "".join(row[min(left, 66) :] for row in rows).replace(" ", "")
+    assert "w←w−" in told
+    assert rule.formula.split("; ")[-1].replace(" ", "") in told
+    assert thought_of_rule(rule)[0].replace(" ", "") in told
+    assert any(row.startswith(f" ▶ {rule.name}") for row in rows)
+
+
+@pytest.mark.parametrize("text", [each.formula for each in (*RULES, *SCHEDULES)])
+def test_a_formula_has_a_cell_for_each_character_and_all_of_it_in_ascii(text: str) -> None:
+    assert all(character.isprintable() for character in text)
+    speak_ascii(True)
+    try:
+        assert "?" not in to_ascii(worded(text))
+    finally:
+        speak_ascii(False)
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda schedule: schedule.name)
+def test_the_preview_of_a_schedule_is_its_curve(schedule: Schedule) -> None:
+    setup = Setup(learning_rate=0.3, method=Method(schedule=schedule))
+    sayings = sayings_of_schedule(schedule, thought_of_schedule(schedule))
+    each = form(named("parabola"))._replace(preview=Preview(setup, sayings, of_rates=True))
+    rows = [row[44:] for row in draw_set_up(each, 78, 20).rows]
+    assert rows[0].split("┤")[0].strip() == "0.5"
+    assert schedule.formula.replace(" ", "") in "".join(rows).replace(" ", "")
 
 
 def test_only_the_open_field_has_a_cursor() -> None:

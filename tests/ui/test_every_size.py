@@ -28,8 +28,19 @@ def many_sizes(seed: int, number: int) -> list[tuple[int, int]]:
         (5, ["n", "n", "p", "a", "a"]),
         (6, ["m", "n", "n", "u", "s", "v"]),
         (7, ["n", "n", "o", "down", "x"]),
+        (8, ["p", "o", *["tab"] * 4, "down", "tab", "tab", "down", "enter", "n", "n"]),
+        (9, ["n", "n", "o", *["tab"] * 4, *"adam", *["tab"] * 4, "up"]),
     ],
-    ids=["playing", "typing", "help", "pinned and apart", "map", "set-up"],
+    ids=[
+        "playing",
+        "typing",
+        "help",
+        "pinned and apart",
+        "map",
+        "set-up",
+        "rule and schedule",
+        "set-up of a rule",
+    ],
 )
 async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> None:
     async with explorer().run_test(size=(80, 24)) as pilot:

@@ -10,6 +10,10 @@ from pressing import START, pressed, typed, view_of
 from textual.keys import _character_to_key
 
 from gdtui.engine.landscapes import landscape_of, named
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
+from gdtui.engine.rule import rule_of
+from gdtui.engine.schedule import schedule_of
 from gdtui.engine.setup import Setup
 from gdtui.ui.commands import COMMANDS
 from gdtui.ui.door import after_key, after_paste
@@ -26,6 +30,8 @@ STARTS = [
     view_of(Setup((10.0,), 5.0)),
     view_of(Setup((1e150, -3.0), 0.0)),
     view_of(Setup((1.0,), landscape=named("double-well"))),
+    view_of(Setup(method=Method(rule_of("momentum"), schedule_of("warmup")))),
+    view_of(Setup(method=Method(schedule=schedule_of("cosine"), noise=Noise(0.5)))),
     *map(pressed, ("v", "o", "y", ["y", "end", "enter"], "y1", "c", "?", "e", "a", "pp")),
 ]
 

@@ -3,27 +3,59 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pressing import START, pressed, view_of
 from textual.color import Color
 from textual.geometry import Offset
 
 from gdtui.engine.landscapes import NAMES, landscape_of, named
+from gdtui.engine.method import PLAIN, Method
+from gdtui.engine.noise import Noise
+from gdtui.engine.rule import RULES, rule_of
+from gdtui.engine.schedule import SCHEDULES
 from gdtui.engine.setup import Setup
 from gdtui.guide.landscapes import THOUGHTS
+from gdtui.plot.set_up import Place
 from gdtui.ui.door import after_paste
 from gdtui.ui.form import FIELDS
 from gdtui.ui.request import Request
+from gdtui.ui.setting_up import go_to
 from gdtui.ui.widgets.key_bar import hints
 
 FORMULA = "w^4/4 - w^2/2 + w/3"
 
 
 def texts(view):
-    return [entry.field.text for entry in view.set_up.entries]
+    return [view.set_up.entries[place].field.text for place in view.set_up.there]
+
+
+def labels(view):
+    return [FIELDS[place].label for place in view.set_up.there]
 
 
 def complaints(view):
     return [entry.field.complaint for entry in view.set_up.entries]
+
+
+def to_field(view, label):
+    """The set-up at a field, reached by the keys."""
+    for _ in FIELDS:
+        if FIELDS[view.set_up.at].label == label:
+            return view
+        view = pressed(["tab"], view)
+    raise AssertionError(f"there is no field {label}")
+
+
+def filled(view, **typed):
+    """The set-up with texts typed into some fields, by label."""
+    for label, text in typed.items():
+        view = pressed(["ctrl+u", *text], to_field(view, label))
+    return view
+
+
+def text_of(view, label):
+    return dict(zip(labels(view), texts(view), strict=True))[label]
 
 
 def landscape_typed(text, view=START):
@@ -32,8 +64,12 @@ def landscape_typed(text, view=START):
 
 def test_it_opens_with_the_run_as_it_is():
     view = pressed(["2", "n", "n", "up", "o"])
-    assert texts(view) == ["parabola", "10", "1.01", "50"]
-    assert texts(pressed(["3", "o"])) == ["parabola", "10, 15", "0.2", "50"]
+    plain = ["descent", "constant", "0"]
+    assert texts(view) == ["parabola", "10", "1.01", "50", *plain]
+    assert texts(pressed(["3", "o"])) == ["parabola", "10, 15", "0.2", "50", *plain]
+    method = Method(rule_of("adam").tuned({"beta": "0.5"}), SCHEDULES[3], Noise(0.25, 7))
+    others = ["adam", "0.5", "0.999", "cosine", "0.25", "7"]
+    assert texts(pressed(["o"], view_of(Setup(method=method))))[4:] == others
     assert complaints(view) == [""] * len(FIELDS)
 
 
@@ -86,7 +122,21 @@ def test_another_landscape_proposes_a_start_for_what_no_person_has_typed():
 
 def test_a_number_steps_as_the_keys_step_it():
     view = pressed(["o", "tab", "up", "shift+down", "tab", "down", "shift+up", "tab", "up"])
-    assert texts(view)[1:] == ["10", "0.1", "60"]
+    assert texts(view)[1:4] == ["10", "0.1", "60"]
+    several = filled(pressed(["o"]), rule="adam", noise="0.25")
+    for label, keys, text in [
+        ("β", ["down"], "0.89"),
+        ("β", ["shift+up", "up"], "0.91"),
+        ("β", ["down"] * 99, "0"),
+        ("β₂", ["up"], "0.999"),
+        ("β₂", ["down"], "0.99"),
+        ("noise", ["up"], "0.3"),
+        ("noise", ["shift+up"], "1"),
+        ("noise", ["shift+down", "up"], "0.1"),
+        ("seed", ["up", "shift+up", "down"], "10"),
+        ("seed", ["down"], "0"),
+    ]:
+        assert text_of(pressed(keys, to_field(several, label)), label) == text
 
 
 @pytest.mark.parametrize(
@@ -100,6 +150,12 @@ def test_a_number_steps_as_the_keys_step_it():
         (["tab", "tab", *"-1"], 2, "learning rate must be 0 or more"),
         (["tab", "tab", "tab", *"2.5"], 3, "epochs must be a whole number"),
         ([*"log(w)", "tab", *"-1"], 1, "weight must be"),
+        ([*["tab"] * 4, *"momentun"], 4, "there is no rule 'momentun': the nearest is momentum"),
+        ([*["tab"] * 4, *"adam", "tab", "1"], 5, "beta must be from 0 to below 1, not 1"),
+        ([*["tab"] * 4, *"adam", "tab", "tab", "x"], 6, "beta2 must be a number, not 'x'"),
+        ([*["tab"] * 5, *"cosin"], 7, "there is no schedule 'cosin': the nearest is cosine"),
+        ([*["tab"] * 6, *"-1"], 8, "noise must be from 0 to 1e+100, not -1"),
+        ([*["tab"] * 6, "1", "tab", "x"], 9, "seed must be a whole number"),
     ],
 )
 def test_what_is_wrong_is_said_at_once_and_enter_goes_there(keys, place, words):
@@ -114,6 +170,194 @@ def test_what_is_wrong_is_said_at_once_and_enter_goes_there(keys, place, words):
 def test_the_last_landscape_that_could_be_read_stays_while_one_types():
     view = landscape_typed("w^4 + (")
     assert view.set_up.read.landscape == landscape_of("w^4")
+
+
+def test_the_rate_that_shows_a_landscape_is_proposed_for_plain_descent_alone():
+    for rule, rate in (("descent", "3"), ("momentum", "0.1")):
+        view = filled(pressed(["o"]), rule=rule, landscape="log-cosh")
+        assert text_of(view, "learning rate") == rate
+
+
+def test_only_the_parameters_of_the_rule_and_the_seed_of_a_noise_are_asked_for():
+    assert labels(pressed(["o"]))[4:] == ["rule", "schedule", "noise"]
+    for each in RULES:
+        symbols = [parameter.symbol for parameter in each.parameters]
+        view = filled(pressed(["o"]), rule=each.name)
+        assert labels(view)[4:] == ["rule", *symbols, "schedule", "noise"]
+        assert labels(filled(view, noise="0.5"))[-1] == "seed"
+
+
+def test_tab_goes_round_all_fields_that_are_there_and_shift_tab_the_other_way():
+    for rule in ("descent", "momentum", "adam"):
+        view = filled(pressed(["o"]), rule=rule, noise="1")
+        there = view.set_up.there
+        for key, places in (("tab", there), ("shift+tab", there[::-1])):
+            gone, steps = view, []
+            for _ in there:
+                gone = pressed([key], gone)
+                steps.append(gone.set_up.at)
+            assert steps[-1] == view.set_up.at
+            assert sorted(steps) == list(there)
+            turn = steps.index(places[0])
+            assert tuple(steps[turn:] + steps[:turn]) == places
+
+
+def test_nothing_that_was_typed_is_lost_when_another_field_changes():
+    view = filled(pressed(["o"]), **{"learning rate": "0.37", "rule": "adam", "β": "0.5"})
+    view = filled(view, noise="0.5", seed="7")
+    away = filled(view, rule="descent", noise="0", landscape="quartic")
+    assert "β" not in labels(away)
+    assert "seed" not in labels(away)
+    back = filled(away, rule="momentum", noise="1")
+    assert [text_of(back, label) for label in ("learning rate", "β", "noise", "seed")] == [
+        "0.37",
+        "0.5",
+        "1",
+        "7",
+    ]
+    # What was not typed is the usual one of the rule.
+    assert text_of(filled(pressed(["o"]), rule="rmsprop"), "β") == "0.99"
+    assert text_of(filled(back, rule="adam"), "β₂") == "0.999"
+
+
+def test_what_is_wrong_in_a_field_that_is_gone_is_in_nobodys_way():
+    view = filled(pressed(["o"]), **{"rule": "momentum", "β": "2"})
+    assert pressed(["enter"], view).set_up is not None
+    taken = pressed(["enter"], filled(view, rule="sign"))
+    assert taken.race.lead.method.rule == rule_of("sign")
+    assert "below 1" in "".join(complaints(filled(filled(view, rule="sign"), rule="adam")))
+
+
+def test_another_landscape_keeps_how_the_weight_is_moved():
+    view = filled(pressed(["o"]), **{"rule": "momentum", "β": "0.5", "schedule": "cosine"})
+    method = pressed(["enter"], filled(view, landscape="quartic")).race.lead.method
+    assert method == Method(rule_of("momentum").tuned({"beta": "0.5"}), SCHEDULES[3])
+
+
+METHODS = st.builds(
+    lambda rule, shares, schedule, noise: Method(
+        rule.tuned(
+            {each.name: repr(share) for each, share in zip(rule.parameters, shares, strict=False)}
+        ),
+        schedule,
+        Noise(*noise) if noise[0] else Noise(),
+    ),
+    st.sampled_from(RULES),
+    st.tuples(*[st.floats(0, 1, exclude_max=True)] * 2),
+    st.sampled_from(SCHEDULES),
+    st.tuples(st.floats(0, 1e100), st.integers(0, 2**32 - 1)),
+)
+SETUPS = st.builds(
+    Setup,
+    st.lists(st.floats(-10, 10), min_size=1, max_size=2, unique=True).map(tuple),
+    st.floats(0, 1e300),
+    st.integers(0, 1_000_000),
+    st.sampled_from([named("parabola"), named("ripples"), landscape_of(FORMULA)]),
+    METHODS,
+    st.just(()),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(SETUPS)
+def test_any_setup_that_is_typed_is_the_one_that_is_taken(setup):
+    view = pressed(["o"])
+    while True:
+        field, entry = FIELDS[view.set_up.at], view.set_up.entries[view.set_up.at]
+        assert entry.field.is_selected
+        view = pressed(["ctrl+u", *field.write(setup), "tab"], view)
+        if view.set_up.at == 0:
+            break
+    assert Setup.of(pressed(["enter"], view).race) == setup
+
+
+@settings(deadline=None, max_examples=60)
+@given(SETUPS)
+def test_a_set_up_that_is_opened_and_taken_is_the_same_setup(setup):
+    assert Setup.of(pressed(["o", "enter"], view_of(setup)).race) == setup
+
+
+@settings(deadline=None, max_examples=60)
+@given(SETUPS, st.lists(st.sampled_from(["tab", "shift+tab", "up", "down", "shift+up"])))
+def test_arrows_choose_nothing_that_could_not_be_typed(setup, keys):
+    view = pressed(["o", *keys], view_of(setup))
+    assert not any(complaints(view))
+    read = view.set_up.read
+    assert [FIELDS[place].write(read) for place in view.set_up.there] == texts(view)
+
+
+def test_rates_by_epoch_are_typed_as_on_the_command_line_and_those_to_come_are_kept():
+    view = pressed(["enter"], filled(pressed(["o"]), **{"learning rate": "0.1,0.5@10, 0.2@20"}))
+    assert Setup.of(view.race).changes == ((10, 0.5), (20, 0.2))
+    for steps, text in ((0, "0.1, 0.5@10, 0.2@20"), (10, "0.5, 0.2@20"), (20, "0.2")):
+        opened = pressed([*"n" * steps, "o"], view)
+        assert text_of(opened, "learning rate") == text
+    assert Setup.of(pressed(["o", "enter"], view).race) == Setup.of(view.race)
+    assert text_of(pressed(["o", "tab", "tab", "up"], view), "learning rate") == (
+        "0.11, 0.5@10, 0.2@20"
+    )
+
+
+@pytest.mark.parametrize("guide", [["y", "enter"], "c", "f"])
+def test_guides_begin_with_plain_descent_and_give_the_rule_back(guide):
+    before = pressed("nnp", view_of(Setup(method=Method(rule_of("adam"), SCHEDULES[3]))))
+    view = pressed(guide, before)
+    assert view.race.lead.method == PLAIN
+    assert pressed(["escape"], view).race == before.race
+
+
+def test_pinned_runs_keep_their_rule_and_walk_in_step():
+    rules = ["descent", "momentum", "adam"]
+    view = START
+    for rule in rules[1:]:
+        view = pressed(["enter"], filled(pressed(["p", "o"], view), rule=rule))
+    view = pressed("nnn", view)
+    runs = [*view.race.pinned, view.race.lead]
+    assert [run.method.rule.name for run in runs] == rules
+    assert [run.at for run in runs] == [3, 3, 3]
+    for run in runs:
+        assert run.weight == Setup(method=run.method).race().to(3).lead.weight
+
+
+@pytest.mark.parametrize(
+    "keys", ["r", "m", "l", "[", "]", ["up"], "p", "nnb", ["e", *"0.3", "enter"]]
+)
+@pytest.mark.parametrize("rule", ["momentum", "adam", "newton"])
+def test_what_a_person_does_to_a_run_keeps_its_rule(rule, keys):
+    method = Method(rule_of(rule), SCHEDULES[1], Noise(0.5, 3))
+    view = pressed(keys, pressed("nn", view_of(Setup(method=method))))
+    assert {run.method for run in view.race.runs} == {method}
+
+
+@pytest.mark.parametrize("key", "0123")
+def test_experiments_and_defaults_are_plain_descent(key):
+    view = pressed(key, pressed("np", view_of(Setup(method=Method(rule_of("adam"))))))
+    assert view.race.lead.method == PLAIN
+    assert [run.method.rule.name for run in view.race.pinned] == ["adam"]
+    assert view.race.at == 0
+
+
+def test_an_experiment_leaves_out_pinned_runs_of_another_landscape():
+    view = pressed("p1", view_of(Setup((1.5,), landscape=named("double-well"))))
+    assert view.race.pinned == ()
+
+
+def test_a_rule_that_was_set_up_can_be_undone_in_words():
+    view = pressed(["enter"], filled(pressed(["o"]), rule="momentum", noise="0.5", seed="2"))
+    undone = pressed("z", view)
+    assert undone.race == START.race
+    assert undone.said == "undone: rule momentum β 0.9 → descent, noise 0.5 → 0, seed 2 → 0"
+    assert pressed("Z", undone).race == view.race
+
+
+def test_a_click_in_the_list_chooses_in_the_present_field():
+    view = to_field(pressed(["o"]), "rule")
+    chosen = go_to(view, Place(listed=1))
+    assert text_of(chosen, "rule") == RULES[1].name
+    assert go_to(to_field(chosen, "noise"), Place(field=0)).set_up.at == 0
+    assert (
+        text_of(go_to(to_field(chosen, "schedule"), Place(listed=2)), "schedule") == "exponential"
+    )
 
 
 def test_a_paste_goes_into_the_field_and_signs_of_the_screen_are_those_of_the_keyboard():

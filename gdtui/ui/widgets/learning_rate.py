@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gdtui.guide.guide import Kind
+from gdtui.plot.control import Beside
+from gdtui.plot.numerals import measure, setting, shortened
 from gdtui.plot.track import Track, rate_track
 from gdtui.ui.entry import Setting
 from gdtui.ui.frame import Frame
 from gdtui.ui.setting import with_learning_rate
 from gdtui.ui.view import View
 from gdtui.ui.widgets.parameter import Parameter
+
+_ROOM = 9
 
 
 class LearningRate(Parameter):
@@ -21,6 +27,18 @@ class LearningRate(Parameter):
     def value_of(self, frame: Frame) -> float:
         """The rate of the run, which may have changed on the way."""
         return frame.view.race.lead.learning_rate
+
+    def writer(self, frame: Frame) -> Callable[[float, int], str]:
+        """In full where a person set it; with as many decimals as ever where a schedule made it."""
+        return setting if self.beside(frame) is None else measure
+
+    def beside(self, frame: Frame) -> Beside | None:
+        """The rate that was set, where a schedule has made another one of it."""
+        lead = frame.view.race.lead
+        if lead.rate_set == lead.learning_rate:
+            return None
+        set_to = shortened(lead.rate_set, _ROOM)
+        return Beside(lead.rate_set, f"set {set_to}, {lead.method.schedule.name}")
 
     def track_of(self, frame: Frame) -> Track:
         """From 0 to a little over the last landmark."""

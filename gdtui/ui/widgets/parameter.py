@@ -11,7 +11,7 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 
 from gdtui.guide.guide import Kind
-from gdtui.plot.control import draw_control, rows_needed, track_place
+from gdtui.plot.control import Beside, draw_control, rows_needed, track_place
 from gdtui.plot.field import Field
 from gdtui.plot.numerals import setting
 from gdtui.plot.picture import Picture
@@ -48,6 +48,10 @@ class Parameter(Cells):
         """What writes the number in so many cells."""
         return setting
 
+    def beside(self, frame: Frame) -> Beside | None:
+        """Another value that is marked on the track."""
+        return None
+
     def with_value(self, view: View, value: float) -> View:
         """A view in which the number is another."""
         raise NotImplementedError
@@ -58,7 +62,8 @@ class Parameter(Cells):
 
     def sees(self, frame: Frame) -> object:
         """Number, track and field."""
-        return self.value_of(frame), self.track_of(frame), self._field(frame.view)
+        value = self.value_of(frame), self.writer(frame), self.beside(frame)
+        return value, self.track_of(frame), self._field(frame.view)
 
     def show(self, frame: Frame) -> None:
         """Take the number from the frame, and make room for what is wrong with a typed one."""
@@ -78,7 +83,8 @@ class Parameter(Cells):
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """Three rows, or fewer."""
         track, field = self.track_of(frame), self._field(frame.view)
-        return draw_control(self.label, self.value, self.writer(frame), track, field, width, height)
+        write, beside = self.writer(frame), self.beside(frame)
+        return draw_control(self.label, self.value, write, track, field, width, height, beside)
 
     def holds(self, view: View, place: Offset) -> bool:
         """Of the knob, anywhere on the track."""

@@ -1,0 +1,52 @@
+"""What rules and schedules are said to be for: one sentence each, and true of what they do."""
+
+import pytest
+
+from gdtui.engine.landscapes import landscape_of
+from gdtui.engine.method import PLAIN, Method
+from gdtui.engine.noise import Noise
+from gdtui.engine.rule import DESCENT, RULES
+from gdtui.engine.schedule import CONSTANT, SCHEDULES
+from gdtui.engine.setup import Setup
+from gdtui.guide.landscapes import THOUGHTS
+from gdtui.guide.rules import (
+    NOISY,
+    thought_of_method,
+    thought_of_rule,
+    thought_of_schedule,
+    thought_of_setup,
+)
+
+EVERY = [*map(thought_of_rule, RULES), *map(thought_of_schedule, SCHEDULES), NOISY]
+
+
+@pytest.mark.parametrize("words", EVERY)
+def test_each_has_one_sentence_at_length_and_in_short(words):
+    longer, shorter = words
+    assert len(shorter) <= 38 < len(longer) <= 78
+    for sentence in words:
+        assert sentence.count(".") == 1
+        assert sentence.endswith(".")
+
+
+def test_no_two_are_said_to_be_for_the_same():
+    assert len({longer for longer, _ in EVERY}) == len(EVERY)
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("schedule", SCHEDULES)
+@pytest.mark.parametrize("noise", [Noise(), Noise(1.0)])
+def test_of_a_method_the_rule_is_told_then_the_schedule_then_the_noise(rule, schedule, noise):
+    told = [thought_of_rule(rule)] * (rule is not DESCENT)
+    told += [thought_of_schedule(schedule)] * (schedule is not CONSTANT)
+    told += [NOISY] * bool(noise.deviation)
+    assert thought_of_method(Method(rule, schedule, noise)) == (told[0] if told else ())
+
+
+def test_at_a_start_the_method_is_told_and_where_it_is_plain_the_landscape():
+    quartic = Setup((1.0,), landscape=landscape_of("quartic"))
+    assert thought_of_setup(quartic) == THOUGHTS["quartic"]
+    assert thought_of_setup(Setup()) == ()
+    for rule in RULES[1:]:
+        moved = quartic._replace(method=PLAIN._replace(rule=rule))
+        assert thought_of_setup(moved) == thought_of_rule(rule)
