@@ -41,6 +41,7 @@ class Part(Enum):
     OUTCOME = auto()
     UPHILL = auto()
     ZERO_LOSS = auto()
+    SPREAD = auto()
     ROUNDED = auto()
     MOVE = auto()
     UPDATE = auto()
