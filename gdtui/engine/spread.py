@@ -6,6 +6,7 @@ A spread is a mean square distance. Theory speaks of plain descent at a fixed ra
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ def variance(method: Method, rate: float, curvature: float) -> float | None:
     return rate * method.noise.deviation**2 / (curvature * (2 - pull))
 
 
+@lru_cache(maxsize=4)
 def spread_of(run: Run) -> Spread | None:
     """The spread of a noisy run since it came near the bottom that it is near now.
 

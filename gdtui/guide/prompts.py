@@ -55,13 +55,13 @@ def prompt(now: Moment) -> Words:
     if race.is_over and not now.is_playing:
         return both(_came_out(race), _next(now))
     if now.is_playing:
-        return both(now.thought or _happens(race), ("`space` pauses.",))
+        return both(_shows(now), ("`space` pauses.",))
     if race.at == 0:
         return _at_start(now)
     if race.change_at(race.at):
         rate = written(race.lead.learning_rate)
         return both((f"The next step has η = {rate}.",), _GOES_ON)
-    return both(now.thought or _happens(race), _next(now))
+    return both(_shows(now), _next(now))
 
 
 _GOES_ON = ("`space` plays on, `r` starts again with it.", "`space` plays on.")
@@ -105,6 +105,14 @@ def _at_start(now: Moment) -> Words:
     marble, it = ("A marble", "it") if len(race.runs) == 1 else ("Two marbles", "them")
     loss = f"the loss L(w) = {{{lead.landscape.formula}}}"
     return f"{marble} on {loss}. `space` lets {it} go.", f"{marble}: `space` lets {it} go."
+
+
+def _shows(now: Moment) -> Words:
+    """The thought that is shown, unless the last step seems to be against all sense."""
+    step = now.race.lead.last_step
+    if step is not None and step.climbs and not step.rule.state:
+        return _climbs(step)
+    return now.thought or _happens(now.race)
 
 
 def _happens(race: Race) -> Words:

@@ -271,13 +271,13 @@ def test_the_lesson_of_the_derivative_lets_the_gap_be_changed_and_no_step_be_tak
     [(4.0, None), (1.0, None), (0.5, None), (0.0625, None), (0.03125, 1), (-0.03, 1), (None, None)],
 )
 def test_the_derivative_is_told_where_the_two_lines_are_one(gap, happened):
-    race = LESSONS[DERIVATIVE].setup.race()
+    race = LESSONS[DERIVATIVE].race
     assert Course(DERIVATIVE).predict(1).look(race, gap).answer.happened == happened
 
 
 def test_the_balance_is_judged_from_the_weight_that_it_sets_up():
     course = Course(BALANCE).predict(0)
-    race = LESSONS[BALANCE].setup.race()
+    race = LESSONS[BALANCE].race
     race = race.to(race.epochs)
     assert course.look(race, None).answer.happened is None
     assert course.look(race.with_learning_rate(0.2), None).answer.happened is None
@@ -310,14 +310,14 @@ def test_the_picture_of_the_whole_comes_only_with_the_answer_where_it_would_tell
 
 
 def test_a_prediction_comes_before_what_happens():
-    race = LESSONS[0].setup.race().forward()
+    race = LESSONS[0].race.forward()
     course = Course()
     assert course.look(race, None) == course
     course = course.predict(1)
     assert (course.phase, course.answer) == (Phase.TRIES, Answer(1))
     course = course.look(race, None)
     assert (course.phase, course.answer.happened, course.right) == (Phase.TELLS, 0, 0)
-    assert course.look(LESSONS[0].setup.race(), None) == course
+    assert course.look(LESSONS[0].race, None) == course
 
 
 def test_a_prediction_is_made_once_and_among_the_choices():
@@ -382,7 +382,7 @@ def test_the_whole_course_counts_what_was_right_and_ends_with_its_last_lesson(pr
 )
 def test_what_happened_is_what_the_run_did(number, epoch, rate, happened):
     lesson = LESSONS[number]
-    race = lesson.setup.race().with_learning_rate(rate).to(epoch)
+    race = lesson.race.with_learning_rate(rate).to(epoch)
     assert lesson.happened(race, lesson.gap) == happened
 
 

@@ -160,7 +160,7 @@ def test_a_prediction_is_not_undone() -> None:
     after = pressed("z", view)
     assert after.said == "a prediction stands: it is not undone"
     assert (after.in_lesson, after.course) == (True, view.course)
-    assert after.race == LESSONS[0].setup.race()
+    assert after.race == LESSONS[0].race
     left = pressed("z", after)
     assert left.guide is None
     assert pressed(["y", "enter"], left).course.answer.predicted == 1
@@ -182,7 +182,7 @@ def test_no_undo_takes_back_what_was_predicted_tried_or_found(seed: int) -> None
                     now.challenge.tries == view.challenge.tries
                 )
             if now.in_lesson and now.course.phase is not Phase.TELLS:
-                assert now.race.lead.weight_at(0) == now.course.setup.weights[0]
+                assert now.race.lead.weight_at(0) == now.course.race.lead.weight
         view = now
 
 
