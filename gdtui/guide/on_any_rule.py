@@ -79,7 +79,7 @@ ON_ANY_RULE = (
         Setup((10.0,), 0.1, 200, method=Method(noise=Noise(5.0))),
         "From a part of the data at a time a slope is right on average, and wrong each time.",
         "Each slope is off by 5 or so, at η = 0.1. Will it come to rest at 0?",
-        ("yes", "it jitters on", "it leaves"),
+        ("yes", "never", "it leaves"),
         judged.rests,
         judged.spread_found,
         "press end, or space.",

@@ -79,7 +79,7 @@ def test_nothing_has_happened_where_a_lesson_starts(number):
         (MEMORY, "only ●"),
         (LONG_MEMORY, "◆ 0.3"),
         (LENGTH, "only ●"),
-        (NOISE, "it jitters on"),
+        (NOISE, "never"),
         (FALLING, "◆ falling"),
         (CURVATURE, "◆ up"),
     ],
