@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from gdtui.engine.observed import Behaviour, observed
 from gdtui.engine.run import Run
-from gdtui.engine.spread import spread_of
 from gdtui.engine.theory import theory_of
 from gdtui.guide.goal import goal
 from gdtui.guide.words import Words
@@ -19,12 +18,6 @@ _WORDS = {
     Behaviour.LEFT_THE_FLOATS: "ends",
     Behaviour.LEFT_THE_LANDSCAPE: "ends",
 }
-_BESIDE_NOISE = frozenset(Behaviour) - {Behaviour.LEFT_THE_FLOATS, Behaviour.LEFT_THE_LANDSCAPE}
-_NOISY = (
-    "jitters",
-    ("noise keeps it moving", "kept moving"),
-    ("It is near the bottom, and noise keeps it moving.", "Noise keeps it moving."),
-)
 
 
 class Doing(NamedTuple):
@@ -60,8 +53,6 @@ def doing(run: Run) -> Doing | None:
     if theory_of(run.landscape, run.method):
         return None
     found = observed(run)
-    if found.behaviour in _BESIDE_NOISE and run.method.schedule.is_constant and spread_of(run):
-        return Doing(Behaviour.ON_ITS_WAY, *_NOISY)
     behaviour, since = found.behaviour, f"since epoch {found.since}"
     texts: Words = ()
     sentence: Words = ()

@@ -189,11 +189,8 @@ def test_a_velocity_against_the_slope_is_said_to_come_from_earlier_slopes() -> N
     assert said(race, is_playing=True).startswith("Up the slope: earlier slopes carry it on")
 
 
-def test_noise_is_said_to_keep_it_moving_and_to_lead_upwards_by_chance() -> None:
+def test_noise_is_said_to_lead_upwards_by_chance() -> None:
     race = moved("descent", "w^2", 10.0, 0.1, noise=5.0)
-    assert said(race.to(60), done=RAN).startswith(
-        "It is near the bottom, and noise keeps it moving."
-    )
     told = {said(race.to(k), is_playing=True) for k in range(20, 60)}
     assert "The step landed higher: its slope is off by chance. space pauses." in told
     assert not any("too large" in each for each in told)
