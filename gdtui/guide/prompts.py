@@ -108,11 +108,10 @@ def _at_start(now: Moment) -> Words:
 
 
 def _shows(now: Moment) -> Words:
-    """The thought that is shown, unless the last step seems to be against all sense."""
+    """The thought that is shown, unless the rule itself has just turned a step uphill."""
     step = now.race.lead.last_step
-    if step is not None and step.climbs and not step.rule.state:
-        return _climbs(step)
-    return now.thought or _happens(now.race)
+    is_turned = step is not None and step.taken * step.slope < 0 and not step.rule.state
+    return _happens(now.race) if is_turned else now.thought or _happens(now.race)
 
 
 def _happens(race: Race) -> Words:
@@ -123,8 +122,8 @@ def _happens(race: Race) -> Words:
         return ("The marble stays where it is.", "It stays.")
     if is_at_bottom(lead):
         return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
-    if step.climbs:
-        return _climbs(step)
+    if uphill := _uphill(step):
+        return uphill
     if step.trend is Trend.GROWS:
         return _grows(lead, step)
     if step.trend is Trend.STAYS:
@@ -155,8 +154,15 @@ def _grows(lead: Run, step: Step) -> Words:
     return ("The step landed higher, beyond the bottom.", "It landed higher.")
 
 
-def _climbs(step: Step) -> Words:
-    """Why a step goes the way that the slope rises."""
+def _uphill(step: Step) -> Words:
+    """Why a step goes the way that the slope rises; nothing where it does not."""
+    if step.taken * step.landscape.slope(step.weight) >= 0:
+        return ()
+    if step.taken * step.slope > 0:
+        return (
+            "Up the slope: the slope that it was given is off by chance.",
+            "Upwards, by chance.",
+        )
     if step.rule.state:
         return (
             "Up the slope: earlier slopes carry it on against the present one.",
