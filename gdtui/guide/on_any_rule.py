@@ -78,7 +78,7 @@ ON_ANY_RULE = (
         "noise",
         Setup((10.0,), 0.1, 200, method=Method(noise=Noise(5.0))),
         "From a part of the data at a time a slope is right on average, and wrong each time.",
-        "Each slope is off by 5 or so, at η = 0.1. Will it come to rest at 0?",
+        "Each slope is off by S = 5 or so, at η = 0.1. Will it come to rest?",
         ("yes", "never", "it leaves"),
         judged.rests,
         judged.spread_found,

@@ -214,3 +214,17 @@ async def test_the_long_run_of_chaos_is_seen_once_it_is_told(explorer) -> None:
         assert "long run by η" in shown(app)
         assert pane(app, "Bowl") is None
         assert CURVE in inks(app, "WholePane")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_step_of_two_rules_is_taken_apart_without_a_fault(explorer, size) -> None:
+    async with explorer().run_test(size=size) as pilot:
+        app = pilot.app
+        for number, lesson in enumerate(LESSONS, 1):
+            if lesson.second is None:
+                continue
+            await pilot.press(*keys_to(number), "enter", "r")
+            for key in (*"aaaaaaaaa", "B", *"aaaaaaaaa", "B"):
+                await pilot.press(key)
+                await settled(app)
+                assert "●" in shown(app)
