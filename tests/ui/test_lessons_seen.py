@@ -221,7 +221,7 @@ async def test_a_step_of_two_rules_is_taken_apart_without_a_fault(explorer, size
     async with explorer().run_test(size=size) as pilot:
         app = pilot.app
         for number, lesson in enumerate(LESSONS, 1):
-            if lesson.second is None:
+            if lesson.second is None or lesson.second.rule.name == lesson.start.method.rule.name:
                 continue
             await pilot.press(*keys_to(number), "enter", "r")
             for key in (*"aaaaaaaaa", "B", *"aaaaaaaaa", "B"):
