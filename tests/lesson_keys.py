@@ -17,6 +17,12 @@ LESSON_KEYS: tuple[tuple[str, ...], ...] = (
     ("end",),
     ("n",),
     ("end",),
+    ("end",),
+    ("end",),
+    ("end",),
+    ("end",),
+    ("end",),
+    ("n",) * 5,
 )
 
 

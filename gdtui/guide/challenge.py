@@ -108,6 +108,11 @@ class Challenge(NamedTuple):
         return Setup((self.weight,), 0.05, 200, _parabola(self.steepness))
 
     @property
+    def race(self) -> Race:
+        """The race at its start."""
+        return self.setup.race()
+
+    @property
     def looks(self) -> frozenset[Look]:
         """The tangent alone."""
         return frozenset({Look.TANGENT})

@@ -6,7 +6,6 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.race import Race
-from gdtui.engine.setup import Setup
 from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone, Whole
 from gdtui.guide.lesson import Lesson
 from gdtui.guide.lessons import LESSONS
@@ -92,9 +91,9 @@ class Course(NamedTuple):
         return f"lesson {self.at + 1} of {len(LESSONS)}: {self.lesson.title}"
 
     @property
-    def setup(self) -> Setup:
+    def race(self) -> Race:
         """What the lesson sets up."""
-        return self.lesson.setup
+        return self.lesson.race
 
     @property
     def looks(self) -> frozenset[Look]:

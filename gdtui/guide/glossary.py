@@ -27,13 +27,13 @@ WORDS = (
     ),
     Term(
         "rate η",
-        "the learning rate: a step is η times the slope",
+        "the learning rate: a step of plain descent is η times the slope",
         "eta lr step size stepsize speed faster slower alpha",
     ),
     Term(
         "the rule",
-        "w ← w − η·slope: one step, against the slope",
-        "update gradient descent minus sign formula",
+        "how a weight is moved: in plain descent w ← w − η·slope, against the slope",
+        "update gradient descent minus sign formula optimizer",
     ),
     Term("epoch k", "one step of the rule; epoch 0 is the start", "iteration time"),
     Term("w′", "the weight after the step", "next landing prime"),
@@ -62,6 +62,47 @@ WORDS = (
     Term("r", "what each step multiplies w by: on w² r = 1 − 2η", "factor ratio"),
     Term("regime", "what a learning rate makes of a run: one of these six", "kind behaviour"),
 )
+
+METHODS = (
+    Term(
+        "velocity v",
+        "what momentum keeps: a share β of its last value, and the new slope",
+        "momentum nesterov memory inertia",
+    ),
+    Term(
+        "β",
+        "how much a rule keeps of what it had: 0 is no memory, near 1 a long one",
+        "beta parameter momentum memory",
+    ),
+    Term(
+        "adaptive",
+        "a rule that divides by the usual size of the slope, so that steps are about η long,"
+        " steep or flat; with many weights each gets its own rate",
+        "adagrad rmsprop adam scaling per parameter",
+    ),
+    Term(
+        "curvature c",
+        "how fast the slope changes: 2 on w²; below 0 on a hill, where newton climbs",
+        "newton second derivative hessian",
+    ),
+    Term(
+        "schedule",
+        "the rate by epoch: it starts large, and shrinks so that the marble settles",
+        "step exponential cosine warmup decay annealing",
+    ),
+    Term(
+        "noise S",
+        "by how much each slope is off, up or down by chance, as from a part of the data",
+        "batch stochastic sgd random seed",
+    ),
+    Term(
+        "spread",
+        "the mean square distance from the bottom where noise keeps a run moving: by theory"
+        " ηS²/(c(2 − ηc)), and measured from an epoch on",
+        "variance deviation noise jitter settle",
+    ),
+)
+"""Of rules, schedules and noise."""
 
 REGIMES = (
     Term("frozen", "η = 0, r = 1: nothing moves", "regime"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.race import Race
 
 
 class Kind(Enum):
@@ -125,7 +125,7 @@ class Guide(Protocol):
         """What it is called."""
 
     @property
-    def setup(self) -> Setup:
+    def race(self) -> Race:
         """What it starts from."""
 
     @property

@@ -1,6 +1,6 @@
 """What a lesson is: it sets up a race, asks for a prediction, and hides what would tell it.
 
-The lessons themselves are data: on_the_parabola and on_any_landscape.
+The lessons themselves are data: on_the_parabola, on_any_landscape and on_any_rule.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.landscapes import landscape_of
+from gdtui.engine.method import Method
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.guide.guide import Clue, Kind, Look, Whole
@@ -63,15 +64,26 @@ class Lesson(NamedTuple):
     """What may be done to make it happen."""
     landscape: str = PARABOLA.name
     """A name or a formula, which is read only when the lesson is opened."""
+    second: Method | None = None
+    """How a second marble is moved from the same start, beside the first."""
 
     @property
     def setup(self) -> Setup:
         """What it starts from."""
         return self.start._replace(landscape=landscape_of(self.landscape))
 
+    @property
+    def race(self) -> Race:
+        """The race at its start."""
+        setup = self.setup
+        methods = [setup.method, *([] if self.second is None else [self.second])]
+        return Race(
+            tuple(run for each in methods for run in setup._replace(method=each).race().runs)
+        )
+
     def done(self) -> tuple[Race, float | None]:
         """The race and the gap after the deed."""
-        race, deed = self.setup.race(), self.deed
+        race, deed = self.race, self.deed
         if deed.learning_rate is not None:
             race = race.with_learning_rate(deed.learning_rate)
         return race.to(deed.epochs), self.gap if deed.gap is None else deed.gap

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gdtui.engine.race import Race
-from gdtui.engine.run import Outcome
-from gdtui.engine.step import Trend
+from gdtui.engine.run import Outcome, Run
+from gdtui.engine.step import Step, Trend
 from gdtui.engine.values import written
 from gdtui.guide.deeds import Deed, next_deed
 from gdtui.guide.doing import doing, is_at_bottom
@@ -38,9 +38,11 @@ class Moment(NamedTuple):
 
     @property
     def is_too_much(self) -> bool:
-        """Whether the last step did not lower the loss, although there was one."""
+        """Whether the rate alone kept the last step from lowering the loss."""
         step = self.race.lead.last_step
-        return step is not None and step.landing != step.weight and step.trend is not Trend.FALLS
+        if step is None or step.landing == step.weight or step.trend is Trend.FALLS:
+            return False
+        return _blames_the_rate(self.race.lead, step)
 
 
 def prompt(now: Moment) -> Words:
@@ -53,13 +55,13 @@ def prompt(now: Moment) -> Words:
     if race.is_over and not now.is_playing:
         return both(_came_out(race), _next(now))
     if now.is_playing:
-        return both(now.thought or _happens(race), ("`space` pauses.",))
+        return both(_shows(now), ("`space` pauses.",))
     if race.at == 0:
         return _at_start(now)
     if race.change_at(race.at):
         rate = written(race.lead.learning_rate)
         return both((f"The next step has η = {rate}.",), _GOES_ON)
-    return both(now.thought or _happens(race), _next(now))
+    return both(_shows(now), _next(now))
 
 
 _GOES_ON = ("`space` plays on, `r` starts again with it.", "`space` plays on.")
@@ -105,6 +107,13 @@ def _at_start(now: Moment) -> Words:
     return f"{marble} on {loss}. `space` lets {it} go.", f"{marble}: `space` lets {it} go."
 
 
+def _shows(now: Moment) -> Words:
+    """The thought that is shown, unless the rule itself has just turned a step uphill."""
+    step = now.race.lead.last_step
+    is_turned = step is not None and step.taken * step.slope < 0 and not step.rule.state
+    return _happens(now.race) if is_turned else now.thought or _happens(now.race)
+
+
 def _happens(race: Race) -> Words:
     """What the last step of the first marble was like; of the first one while it is taken."""
     lead = race.lead
@@ -113,8 +122,10 @@ def _happens(race: Race) -> Words:
         return ("The marble stays where it is.", "It stays.")
     if is_at_bottom(lead):
         return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
+    if uphill := _uphill(step):
+        return uphill
     if step.trend is Trend.GROWS:
-        return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
+        return _grows(lead, step)
     if step.trend is Trend.STAYS:
         return ("The step landed on the other wall, just as high.", "Just as high as before.")
     if step.crosses:
@@ -122,9 +133,45 @@ def _happens(race: Race) -> Words:
             "The step went past the bottom, and yet lands lower.",
             "Past the bottom, yet lower.",
         )
-    if race.at == 0 or abs(lead.step.gap or 0.0) < abs(step.gap or 0.0):
+    is_shorter = race.at == 0 or abs(lead.step.gap or 0.0) < abs(step.gap or 0.0)
+    if is_shorter and lead.method.is_plain:
         return ("Lower down it is less steep: the steps get shorter.", "Steps get shorter.")
     return ("The step went downhill, against the slope.", "It went downhill.")
+
+
+def _blames_the_rate(lead: Run, step: Step) -> bool:
+    """Whether a step that does not lower the loss has but one reason: the rate."""
+    is_off = step.slope != lead.landscape.slope(step.weight)
+    return step.rule.is_plain and not is_off
+
+
+def _grows(lead: Run, step: Step) -> Words:
+    """Why a step with the slope against it landed higher."""
+    if _blames_the_rate(lead, step):
+        return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
+    if step.rule.is_plain:
+        return ("The step landed higher: its slope is off by chance.", "Higher, by chance.")
+    return ("The step landed higher, beyond the bottom.", "It landed higher.")
+
+
+def _uphill(step: Step) -> Words:
+    """Why a step goes the way that the slope rises; nothing where it does not."""
+    if step.taken * step.landscape.slope(step.weight) >= 0:
+        return ()
+    if step.taken * step.slope > 0:
+        return (
+            "Up the slope: the slope that it was given is off by chance.",
+            "Upwards, by chance.",
+        )
+    if step.rule.state:
+        return (
+            "Up the slope: earlier slopes carry it on against the present one.",
+            "Earlier slopes carry it uphill.",
+        )
+    return (
+        "Up the slope: the curvature is below 0, and the step is divided by it.",
+        "Curved downwards: it climbs.",
+    )
 
 
 def _came_out(race: Race) -> Words:

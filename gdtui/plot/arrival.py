@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
+from gdtui.engine.spread import spread_of
 from gdtui.engine.theory import Regime, theory_of
 from gdtui.engine.values import written
 from gdtui.guide.doing import Doing, doing
 from gdtui.guide.goal import cut_short, goal
 from gdtui.guide.words import Words
-from gdtui.plot.facts import TOO_LARGE, Fact, Part
+from gdtui.plot.facts import TOO_LARGE, Fact, Part, pair
 from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import count, measure
 from gdtui.plot.picture import GROWS, MARBLES, STRONG
@@ -111,7 +112,7 @@ def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
         return ", ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
 
     arrived, what = each(map(reached, runs)), goal(runs[0].landscape)
-    if not sight.theory or theory_of(runs[0].landscape, runs[0].method) is None:
+    if not sight.theory or not _have_theory(runs):
         told = each(map(standing, runs)) if sight.theory else arrived
         return f"{what} at epoch: {told}", f"{what}: {told}"
     expected = each(map(predicted, runs))
@@ -126,11 +127,32 @@ def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
 def zero_loss_columns(runs: Sequence[Run], sight: Sight) -> list[tuple[str, list[str]]]:
     """The same as a column of epochs for each run."""
     lines = [("reached", [reached(run) for run in runs])]
-    if sight.theory and theory_of(runs[0].landscape, runs[0].method):
+    if sight.theory and _have_theory(runs):
         lines.insert(0, ("theory", [predicted(run) for run in runs]))
     elif sight.theory:
-        lines.append(("does", [found.word for found in map(doing, runs) if found]))
+        found = [doing(run) for run in runs]
+        lines.append(("does", [each.word if each else "" for each in found]))
     return lines
+
+
+def _have_theory(runs: Sequence[Run]) -> bool:
+    """Whether exact theory speaks of all runs."""
+    return all(theory_of(run.landscape, run.method) for run in runs)
+
+
+def spread(runs: Sequence[Run], sight: Sight, width: int) -> list[Fact]:
+    """How far noise keeps runs from the bottom, by theory where that speaks, and as measured."""
+    found = [spread_of(run) for run in runs] if sight.theory else []
+    seen = [each for each in found if each]
+    if not seen or len(seen) < len(runs):
+        return []
+    by_theory = [f"{each.by_theory:.4g}" for each in seen if each.by_theory is not None]
+    measured = [f"{each.measured:.4g}" for each in seen]
+    if len(runs) > 1:
+        return [(Part.SPREAD, pair("spread", measured, width))]
+    rows = [row("spread by theory", text) for text in by_theory]
+    name = "measured" if by_theory else "spread"
+    return [(Part.SPREAD, [*rows, row(f"{name} from {seen[0].since}", measured[0])])]
 
 
 def never(run: Run) -> Words:

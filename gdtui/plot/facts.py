@@ -40,6 +40,7 @@ class Part(Enum):
     SECANT = auto()
     OUTCOME = auto()
     UPHILL = auto()
+    SPREAD = auto()
     ZERO_LOSS = auto()
     ROUNDED = auto()
     MOVE = auto()

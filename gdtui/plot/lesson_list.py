@@ -22,6 +22,8 @@ _WITH_A_DIGIT = 9
 _LEFT = 7
 _WORDS_AT = _LEFT + max(len(lesson.title) for lesson in LESSONS) + 3
 _CHOSEN = "▶"
+_MORE = "↑↓"
+"""Where there are more lines above, and below."""
 _RIGHT, _OTHERWISE, _SHOWN, _NOT_YET = "✓", "✗", "—", "·"
 _INKS = {_RIGHT: FALLS, _OTHERWISE: GROWS}
 
@@ -49,17 +51,25 @@ class _Line(NamedTuple):
     text: str
     right: str = ""
     is_first: bool = False
+    is_known: bool = False
+    """Whether it says what all lessons of a chapter come to."""
 
 
 def draw_lessons(course: Course, page: Page, width: int, height: int) -> Picture:
     """The lines around the chosen row."""
     canvas = Canvas.blank(width, height)
-    for y, line in enumerate(_in_sight(course, page, width, height)):
+    lines = _lines(course, page, width)
+    first = _first(lines, page, height)
+    for y, is_more in ((0, first > 0), (height - 1, len(lines) - first > height)):
+        canvas.put(width - 1, y, _MORE[y > 0] if is_more else " ", DIM)
+    width -= 1
+    for y, line in enumerate(lines[first : first + height]):
         if line.row is None:
             canvas.put(1, y, line.text, STRONG)
             continue
         is_chosen = line.row == page.row
-        canvas.put(_LEFT, y, line.text, STRONG if is_chosen else PLAIN)
+        is_strong = is_chosen or line.is_known
+        canvas.put(1 if line.is_known else _LEFT, y, line.text, STRONG if is_strong else PLAIN)
         canvas.put(min(_WORDS_AT, width - len(line.right)), y, line.right, DIM)
         if line.is_first:
             mark = _mark(course, line.row)
@@ -72,15 +82,20 @@ def draw_lessons(course: Course, page: Page, width: int, height: int) -> Picture
 
 def row_at(course: Course, page: Page, width: int, height: int, y: int) -> int | None:
     """The row of the list that is seen in a row of the picture."""
-    lines = _in_sight(course, page, width, height)
-    return lines[y].row if 0 <= y < len(lines) else None
+    lines = _lines(course, page, width)
+    place = _first(lines, page, height) + y
+    return lines[place].row if 0 <= y < height and place < len(lines) else None
 
 
-def _in_sight(course: Course, page: Page, width: int, height: int) -> list[_Line]:
-    lines = _known(course, width) if page.knows else _list(course, width)
-    end = 1 + max(place for place, line in enumerate(lines) if line.row == page.row)
-    first = max(0, end - height)
-    return lines[first : first + height]
+def _lines(course: Course, page: Page, width: int) -> list[_Line]:
+    """All lines, with a column left for what tells that there are more."""
+    return (_known if page.knows else _list)(course, width - 1)
+
+
+def _first(lines: list[_Line], page: Page, height: int) -> int:
+    """The place of the first line in sight, so that the chosen row is too."""
+    chosen = [place for place, line in enumerate(lines) if line.row == page.row]
+    return max(0, min(chosen[0], chosen[-1] + 1 - height))
 
 
 def _mark(course: Course, row: int) -> str:
@@ -121,12 +136,24 @@ def _words(lesson: Lesson, answer: Answer) -> tuple[str, ...]:
 def _known(course: Course, width: int) -> list[_Line]:
     """How the predictions went, and what was found in each lesson."""
     lines = [_Line(None, text) for text in textwrap.wrap(worded(_score(course)), width - 1)]
-    for row, (lesson, answer) in enumerate(zip(LESSONS, course.answers, strict=True)):
-        told = f"{answer.found}{' (shown)' if answer.is_shown else ''}"
-        text = worded(told if answer.found else f"{lesson.title}: not seen yet")
-        for place, part in enumerate(textwrap.wrap(text, max(1, width - _LEFT))):
-            lines.append(_Line(row, part, is_first=place == 0))
+    room, answers = max(1, width - _LEFT), enumerate(course.answers)
+    for chapter in CHAPTERS:
+        told = []
+        for lesson, (row, answer) in zip(chapter.lessons, answers, strict=False):
+            found = f"{answer.found}{' (shown)' if answer.is_shown else ''}"
+            text = worded(found if answer.found else f"{lesson.title}: not seen yet")
+            for place, part in enumerate(textwrap.wrap(text, room)):
+                lines.append(_Line(row, part, is_first=place == 0))
+            told.append(bool(answer.found))
+        known = worded(chapter.known if all(told) else "")
+        lines += [_Line(row, part, is_known=True) for part in textwrap.wrap(known, width - 2)]
     return lines
+
+
+def title(course: Course, page: Page | None) -> str:
+    """What the page is about."""
+    knows = page is not None and page.knows
+    return f"what I know now: {course.right} of {KNOWN} right" if knows else "lessons"
 
 
 def _score(course: Course) -> str:

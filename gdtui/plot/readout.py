@@ -56,11 +56,11 @@ def draw_readout(
     elif len(race.runs) > 1:
         parts = _pair(race, seen, shows, sight, width)
     else:
-        parts = _one(race, seen[0], shows, sight)
+        parts = _one(race, seen[0], shows, sight, width)
     return draw_rows(parts, width, height)
 
 
-def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
+def _one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) -> list[Fact]:
     run, gap = race.lead, facts.gap_seen(race, shows, sight)
     theory = arrival.by_theory(run) if sight.theory else None
     zero_loss = arrival.zero_loss(run, sight)[0]
@@ -72,6 +72,7 @@ def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
         *([(Part.UPHILL, facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
         _SPACE,
         (Part.ZERO_LOSS, [row(zero_loss)]),
+        *arrival.spread(race.runs, sight, width),
         *([(Part.BY_THEORY, [theory])] if theory else []),
     ]
 
@@ -143,6 +144,7 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
         *([] if gap is None else facts.secant(seen[0], gap, sight)),
         _SPACE,
         (Part.ZERO_LOSS, [row(f"{goal(race.lead.landscape)} at epoch", ink=DIM), *zero_loss]),
+        *arrival.spread(runs, sight, width),
         *([(Part.RATIO, [ratio])] if race.ratio is not None and sight.tells(Clue.RATIO) else []),
     ]
 
@@ -152,7 +154,7 @@ def _beside_pinned(
 ) -> list[Fact]:
     """The table of all runs, and above it as much of the present ones as there is room for."""
     if len(race.runs) == 1:
-        present = _one(race, seen[0], shows, sight)
+        present = _one(race, seen[0], shows, sight, width)
     else:
         present = _pair(race, seen, shows, sight, width)
     told = [fact for fact in present if fact[0] not in _IN_THE_TABLE]

@@ -94,7 +94,7 @@ def onwards(view: View) -> View:
     if view.course.phase is not Phase.TELLS:
         return _shown(view)
     if view.course.is_last:
-        return replace(view, playing=False, page=Page(knows=True))
+        return replace(view, playing=False, page=Page(view.course.at, knows=True))
     return _taught(view, view.course.onwards())
 
 
@@ -133,7 +133,7 @@ def _challenged(view: View, challenge: Challenge) -> View:
 def _set_up(view: View, guide: Guide) -> View:
     """What a guide starts from; what was shown before it came is kept aside."""
     return replace(
-        view.standing(guide.setup.race()),
+        view.standing(guide.race),
         thought=FREE.thought,
         shows=Shows(guide.looks, guide.gap, whole=guide.whole),
         aside=view.aside or replace(view, past=(), future=()),

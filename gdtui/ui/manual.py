@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from gdtui.guide.glossary import REGIMES, WORDS, Term
+from gdtui.guide.glossary import METHODS, REGIMES, WORDS, Term
 from gdtui.plot.legend import LEGEND
 from gdtui.plot.manual import Chapter, Line, last_row
 from gdtui.ui.command import Entry
@@ -78,7 +78,13 @@ def chapters(is_kiosk: bool) -> tuple[Chapter, ...]:
         )
         for title, group in GROUPS.items()
     )
-    return (*keys, LEGEND, _chapter("words", WORDS), _chapter("regimes", REGIMES))
+    return (
+        *keys,
+        LEGEND,
+        _chapter("words", WORDS),
+        _chapter("rules", METHODS),
+        _chapter("regimes", REGIMES),
+    )
 
 
 def _told(entry: Entry, also: str) -> Line:

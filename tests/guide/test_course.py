@@ -16,6 +16,7 @@ from gdtui.guide.lessons import CHAPTERS, LESSONS
 each_lesson = pytest.mark.parametrize("number", range(len(LESSONS)), ids=lambda k: str(k + 1))
 BOWL, DERIVATIVE, MINUS, SHRINK, SLOW, TRAP, PROPORTIONAL, BALANCE = range(8)
 VALLEYS, LEVEL, LANDMARKS, FLAT, KINK, LARGER, FAR, CHAOS = range(8, 16)
+MEMORY, LONG_MEMORY, LENGTH, NOISE, FALLING, CURVATURE = range(16, 22)
 FIRST = {Kind.PIN, Kind.CHOOSE, Kind.ONWARDS, Kind.LEAVE, Kind.FREE}
 
 
@@ -26,7 +27,7 @@ def texts(course):
 def done(number):
     """The race and the gap once the keys were pressed that the lesson names."""
     lesson = LESSONS[number]
-    race, gap = lesson.setup.race(), lesson.gap
+    race, gap = lesson.race, lesson.gap
     for key in LESSON_KEYS[number]:
         if key in ("n", "a"):
             race = race.forward()
@@ -53,7 +54,7 @@ def test_a_lesson_says_its_thought_in_a_sentence_or_two_and_asks(number):
 @each_lesson
 def test_nothing_has_happened_where_a_lesson_starts(number):
     lesson = LESSONS[number]
-    assert lesson.happened(lesson.setup.race(), lesson.gap) is None
+    assert lesson.happened(lesson.race, lesson.gap) is None
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,12 @@ def test_nothing_has_happened_where_a_lesson_starts(number):
         (LARGER, "deeper"),
         (FAR, "◆ from 1"),
         (CHAOS, "no order"),
+        (MEMORY, "only ●"),
+        (LONG_MEMORY, "◆ 0.3"),
+        (LENGTH, "only ●"),
+        (NOISE, "never"),
+        (FALLING, "◆ falling"),
+        (CURVATURE, "◆ up"),
     ],
 )
 @pytest.mark.parametrize("predicted", range(3))
@@ -95,8 +102,8 @@ def test_the_keys_that_a_lesson_names_make_it_happen(number, answer, predicted):
 @each_lesson
 def test_the_guide_shows_what_the_lesson_sets_up(number):
     course, lesson = Course(number), LESSONS[number]
-    assert course.title == f"lesson {number + 1} of 16: {lesson.title}"
-    assert (course.setup, course.gap) == (lesson.setup, lesson.gap)
+    assert course.title == f"lesson {number + 1} of {len(LESSONS)}: {lesson.title}"
+    assert (course.race, course.gap) == (lesson.race, lesson.gap)
     assert course.looks == lesson.looks
     assert Clue.BOWL not in course.hides
 
@@ -112,7 +119,7 @@ def test_the_sentences_come_in_the_order_of_the_lesson(number):
     assert texts(tries)[2] == f"You say: {lesson.choices[1]}. Now {lesson.hint}"
     assert tries.onwards_does == ""
     told = tries.look(*done(number))
-    assert told.onwards_does == ("sum up" if number == CHAOS else "next")
+    assert told.onwards_does == ("sum up" if number == CURVATURE else "next")
 
 
 @each_lesson
@@ -178,9 +185,9 @@ def test_what_tells_the_answer_is_hidden_until_it_is_told(number):
 
 
 def test_theory_is_told_from_the_lesson_on_that_is_about_it():
-    assert [Clue.THEORY in Course(number).shown().hides for number in range(16)] == [
+    assert [Clue.THEORY in Course(number).shown().hides for number in range(len(LESSONS))] == [
         *[True] * SLOW,
-        *[False] * (16 - SLOW),
+        *[False] * (len(LESSONS) - SLOW),
     ]
 
 
@@ -223,6 +230,24 @@ def test_a_prediction_whose_answer_is_shown_counts(number):
         (LARGER, "At η = 0.7: from 1.5 to the bottom -1.088"),
         (FAR, "At η = 0.1 the first step was 0.0003787 from 8, 0.05 from 1"),
         (CHAOS, "At η = 1.5 no weight had come back after 300 epochs"),
+        (MEMORY, "At η = 0.1 from 10 momentum ended at 2.299, descent at 8.422"),
+        (
+            LONG_MEMORY,
+            "At η = 0.1 zero loss at epoch 85 with β = 0.9, at epoch 17 with β = 0.3",
+        ),
+        (
+            LENGTH,
+            "At η = 0.3, last 20 epochs: adam from -0.002 to 0.002, sign from -0.1 to 0.2",
+        ),
+        (
+            NOISE,
+            "At η = 0.1 the mean square of w was 0.693 from epoch 12 on, by theory 0.694",
+        ),
+        (
+            FALLING,
+            "Mean distance from 0 in the last 20 epochs: η = 0.2 0.887, cosine 0.068",
+        ),
+        (CURVATURE, "newton: ● down from 2 to 1, ◆ up from 0.3 to 0"),
     ],
 )
 def test_what_was_found_is_kept_in_the_numbers_of_the_run(number, found):
@@ -246,13 +271,13 @@ def test_the_lesson_of_the_derivative_lets_the_gap_be_changed_and_no_step_be_tak
     [(4.0, None), (1.0, None), (0.5, None), (0.0625, None), (0.03125, 1), (-0.03, 1), (None, None)],
 )
 def test_the_derivative_is_told_where_the_two_lines_are_one(gap, happened):
-    race = LESSONS[DERIVATIVE].setup.race()
+    race = LESSONS[DERIVATIVE].race
     assert Course(DERIVATIVE).predict(1).look(race, gap).answer.happened == happened
 
 
 def test_the_balance_is_judged_from_the_weight_that_it_sets_up():
     course = Course(BALANCE).predict(0)
-    race = LESSONS[BALANCE].setup.race()
+    race = LESSONS[BALANCE].race
     race = race.to(race.epochs)
     assert course.look(race, None).answer.happened is None
     assert course.look(race.with_learning_rate(0.2), None).answer.happened is None
@@ -261,9 +286,14 @@ def test_the_balance_is_judged_from_the_weight_that_it_sets_up():
     assert course.look(race.to(7).with_learning_rate(0.9), None).answer.happened == 1
 
 
-def test_there_are_eight_lessons_on_the_parabola_and_eight_on_other_landscapes():
-    assert [len(chapter.lessons) for chapter in CHAPTERS] == [8, 8]
-    on_the_parabola, elsewhere = LESSONS[:8], LESSONS[8:]
+def test_there_are_eight_lessons_on_the_parabola_eight_elsewhere_and_six_by_other_rules():
+    assert [len(chapter.lessons) for chapter in CHAPTERS] == [8, 8, 6]
+    on_the_parabola, elsewhere, by_rules = (chapter.lessons for chapter in CHAPTERS)
+    for lesson in (*on_the_parabola, *elsewhere):
+        assert lesson.setup.method.is_plain
+        assert lesson.second is None
+    for lesson in by_rules:
+        assert not all(run.method.is_plain for run in lesson.race.runs)
     assert all(lesson.setup.landscape is PARABOLA for lesson in on_the_parabola)
     assert all(lesson.setup.landscape is not PARABOLA for lesson in elsewhere)
     assert all(lesson.setup.landscape == lesson.setup.landscape for lesson in elsewhere)
@@ -280,14 +310,14 @@ def test_the_picture_of_the_whole_comes_only_with_the_answer_where_it_would_tell
 
 
 def test_a_prediction_comes_before_what_happens():
-    race = LESSONS[0].setup.race().forward()
+    race = LESSONS[0].race.forward()
     course = Course()
     assert course.look(race, None) == course
     course = course.predict(1)
     assert (course.phase, course.answer) == (Phase.TRIES, Answer(1))
     course = course.look(race, None)
     assert (course.phase, course.answer.happened, course.right) == (Phase.TELLS, 0, 0)
-    assert course.look(LESSONS[0].setup.race(), None) == course
+    assert course.look(LESSONS[0].race, None) == course
 
 
 def test_a_prediction_is_made_once_and_among_the_choices():
@@ -313,7 +343,7 @@ def test_a_lesson_left_and_come_back_to_keeps_its_answer():
 
 
 @settings(deadline=None, max_examples=25)
-@given(st.lists(st.integers(0, 2), min_size=16, max_size=16))
+@given(st.lists(st.integers(0, 2), min_size=len(LESSONS), max_size=len(LESSONS)))
 def test_the_whole_course_counts_what_was_right_and_ends_with_its_last_lesson(predictions):
     course, happened = Course(), []
     for number, choice in enumerate(predictions):
@@ -352,7 +382,7 @@ def test_the_whole_course_counts_what_was_right_and_ends_with_its_last_lesson(pr
 )
 def test_what_happened_is_what_the_run_did(number, epoch, rate, happened):
     lesson = LESSONS[number]
-    race = lesson.setup.race().with_learning_rate(rate).to(epoch)
+    race = lesson.race.with_learning_rate(rate).to(epoch)
     assert lesson.happened(race, lesson.gap) == happened
 
 

@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gdtui.engine.landscapes import landscape_of
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
 from gdtui.engine.race import Race
+from gdtui.engine.rule import RULES, rule_of
+from gdtui.engine.schedule import SCHEDULES
 from gdtui.engine.setup import Setup
 from gdtui.guide.deeds import SUGGESTIONS, Deed
 from gdtui.guide.experiments import EXPERIMENTS, TRAP
@@ -121,9 +126,84 @@ def test_two_sentences_get_shorter_and_the_second_is_the_last_to_go() -> None:
     assert forms[-2:] == ("Another one.", "Other.")
 
 
+def moved(rule: str, landscape: str, weight: float, rate: float, noise: float = 0.0) -> Race:
+    method = Method(rule_of(rule), noise=Noise(noise, 1))
+    return Setup((weight,), rate, 60, landscape_of(landscape), method).race()
+
+
+RULED = st.builds(
+    lambda rule, schedule, noise, landscape, weight, rate, at: (
+        Setup((weight,), rate, 60, landscape_of(landscape), Method(rule, schedule, Noise(noise)))
+        .race()
+        .to(at)
+    ),
+    st.sampled_from(RULES),
+    st.sampled_from(SCHEDULES),
+    st.sampled_from([0.0, 1.0]),
+    st.sampled_from(["w^2", "double-well", "ripples", "absolute", "plateau"]),
+    st.sampled_from([2.0, 0.3, -1.5]),
+    st.sampled_from([0.0, 0.1, 0.7, 1.0, 3.0]),
+    st.integers(0, 60),
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(RULED, st.booleans())
+def test_of_no_rule_is_anything_said_that_is_true_of_plain_descent_alone(race, plays) -> None:
+    words = said(race, is_playing=plays)
+    step = race.lead.last_step
+    method = race.lead.method
+    if step is None or step.landing == step.weight:
+        return
+    if not method.is_plain:
+        assert "less steep" not in words
+    if not method.rule.is_plain or step.slope != step.landscape.slope(step.weight):
+        assert "too large a rate" not in words
+        assert "the rate is too large" not in words
+        assert "lowers the learning rate" not in words
+    is_uphill = step.taken * step.landscape.slope(step.weight) < 0
+    if "against the slope" in words:
+        assert not is_uphill
+    if "by chance" in words:
+        assert method.noise.deviation
+    if "Up the slope" in words:
+        assert is_uphill
+    if "carry it on" in words:
+        assert step.rule.state
+    if "curvature is below 0" in words:
+        assert step.landscape.curvature(step.weight) < 0
+
+
+def test_where_newton_climbs_it_is_said_why_whatever_thought_is_shown() -> None:
+    race = moved("newton", "double-well", 0.3, 1.0).to(1)
+    why = "Up the slope: the curvature is below 0, and the step is divided by it."
+    assert said(race, is_playing=True).startswith(why)
+    assert said(race, is_playing=True, thought=("A thought.",)).startswith(why)
+    down = moved("newton", "double-well", 2.0, 1.0).to(1)
+    assert said(down, is_playing=True, thought=("A thought.",)).startswith("A thought.")
+
+
+def test_a_velocity_against_the_slope_is_said_to_come_from_earlier_slopes() -> None:
+    whole = moved("momentum", "w^2", 10.0, 0.1).to(20)
+    steps = (whole.lead.step_from(k) for k in range(20))
+    uphill = next(k for k, step in enumerate(steps) if step.taken * step.slope < 0)
+    race = whole.to(uphill + 1)
+    assert race.lead.weight < whole.lead.weight_at(uphill) < 0
+    assert said(race, is_playing=True).startswith("Up the slope: earlier slopes carry it on")
+
+
+def test_noise_is_said_to_lead_upwards_by_chance() -> None:
+    race = moved("descent", "w^2", 10.0, 0.1, noise=5.0)
+    told = " ".join(said(race.to(k), is_playing=True) for k in range(20, 60))
+    assert "The step landed higher: its slope is off by chance. space pauses." in told
+    assert "Up the slope: the slope that it was given is off by chance. space pauses." in told
+    assert "too large" not in told
+
+
 MOMENTS = st.builds(
     Moment,
-    st.builds(
+    RULED
+    | st.builds(
         lambda weights, rate, at: Race.start(Setup().landscape, weights, rate, 50).to(at),
         st.sampled_from([(10.0,), (-2.5,), (0.0,), (10.0, 15.0), (10.0, -10.0)]),
         st.sampled_from([0.0, 0.01, 0.1, 0.5, 0.75, 1.0, 1.1, 1e200]),

@@ -1,11 +1,13 @@
 """What rules and schedules are said to be for: one sentence each, and true of what they do."""
 
+from itertools import pairwise
+
 import pytest
 
 from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.method import PLAIN, Method
 from gdtui.engine.noise import Noise
-from gdtui.engine.rule import DESCENT, RULES
+from gdtui.engine.rule import DESCENT, RULES, rule_of
 from gdtui.engine.schedule import CONSTANT, SCHEDULES
 from gdtui.engine.setup import Setup
 from gdtui.guide.landscapes import THOUGHTS
@@ -50,3 +52,32 @@ def test_at_a_start_the_method_is_told_and_where_it_is_plain_the_landscape():
     for rule in RULES[1:]:
         moved = quartic._replace(method=PLAIN._replace(rule=rule))
         assert thought_of_setup(moved) == thought_of_rule(rule)
+
+
+def test_what_a_rule_is_said_to_be_for_it_does():
+    def run(rule, landscape, weight, rate, epochs):
+        method = PLAIN._replace(rule=rule_of(rule))
+        setup = Setup((weight,), rate, epochs, landscape_of(landscape), method)
+        return setup.race().to(epochs).lead
+
+    assert run("momentum", "ripples", 10.0, 0.1, 200).weight < 3
+    assert run("descent", "ripples", 10.0, 0.1, 200).weight > 8
+    overshoot = [run(rule, "w^2", 10.0, 0.1, 50).extremes[0] for rule in ("momentum", "nesterov")]
+    assert overshoot[0] < overshoot[1] < 0
+    for landscape, weight in (("w^2", 10.0), ("plateau", 8.0)):
+        adagrad = run("adagrad", landscape, weight, 0.3, 30)
+        assert all(
+            abs(b) < abs(a) for a, b in pairwise(adagrad.step_from(k).taken for k in range(9))
+        )
+        for rule in ("rmsprop", "adam", "sign"):
+            taken = run(rule, landscape, weight, 0.01, 200).step_from(100).taken
+            assert 0.005 < abs(taken) < 0.02
+    assert run("newton", "3(w - 1)^2", 9.0, 1.0, 1).weight == pytest.approx(1)
+
+
+def test_what_a_schedule_is_said_to_be_for_it_does():
+    for schedule in SCHEDULES[1:]:
+        rates = [schedule.rate(1.0, k, 50) for k in range(51)]
+        shrinks = schedule.name != "warmup"
+        assert (rates[-1] < rates[0]) == shrinks
+        assert (rates == sorted(rates, reverse=shrinks)) is True

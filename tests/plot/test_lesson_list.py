@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.guide.course import Course
-from gdtui.guide.lessons import LESSONS
+from gdtui.guide.lessons import CHAPTERS, LESSONS
 from gdtui.plot.lesson_list import KNOWN, Page, draw_lessons, row_at
 
 
@@ -20,7 +20,7 @@ def some() -> Course:
 
 
 def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
-    assert rows(some(), Page(1), 74, 20) == [
+    assert rows(some(), Page(1), 75, 27) == [
         " the parabola",
         "   1 ✓ the bowl               right: left",
         "▶  2 ✗ the derivative         otherwise: 10; you said: 5",
@@ -39,30 +39,37 @@ def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
         "  14 · a larger rate          not yet",
         "  15 · far out                not yet",
         "  16 · beyond 2/c             not yet",
+        " any rule",
+        "  17 · memory                 not yet",
+        "  18 · how much memory        not yet",
+        "  19 · its own length         not yet",
+        "  20 · noise                  not yet",
+        "  21 · a rate that falls      not yet",
+        "  22 · slope over curvature   not yet",
         "       what I know now",
         "",
     ]
 
 
 def test_where_it_is_narrow_and_low_the_words_are_short_and_the_rows_scroll() -> None:
-    assert rows(some(), Page(0), 37, 7) == [
+    assert rows(some(), Page(0), 38, 7) == [
         " the parabola",
         "▶  1 ✓ the bowl           right: left",
         "   2 ✗ the derivative   otherwise: 10",
         "   3 — the minus sign    shown: right",
         "   4 · the length of a step   begun",
         "   5 · a small rate           not yet",
-        "   6 · a large rate           not yet",
+        "   6 · a large rate           not yet↓",
     ]
-    assert rows(some(), Page(KNOWN), 37, 2) == [
-        "  16 · beyond 2/c             not yet",
+    assert rows(some(), Page(KNOWN), 38, 2) == [
+        "  22 · slope over curvature   not yet↑",
         "▶      what I know now",
     ]
 
 
 def test_what_is_known_is_told_in_numbers_and_what_was_not_seen_is_said() -> None:
-    assert rows(some(), Page(0, knows=True), 74, 10) == [
-        " 1 of 16 predictions right, 1 shown without one, 13 not seen yet.",
+    assert rows(some(), Page(0, knows=True), 75, 10) == [
+        " 1 of 22 predictions right, 1 shown without one, 19 not seen yet.",
         "▶  1 ✓ The first step went left, from 10 to 8 (shown)",
         "   2 ✗ At w = 5 with h = 0.03125 the slope of the secant is 10.03 (shown)",
         "   3 — ● went left, from 8 to 6.4; ◆ right, from -8 to -6.4 (shown)",
@@ -71,30 +78,49 @@ def test_what_is_known_is_told_in_numbers_and_what_was_not_seen_is_said() -> Non
         "   6 · a large rate: not seen yet",
         "   7 · two starts: not seen yet",
         "   8 · the balance: not seen yet",
-        "   9 · two valleys: not seen yet",
+        "   9 · two valleys: not seen yet".ljust(74) + "↓",
     ]
 
 
 def test_what_was_counted_by_hand_is_not_said_to_be_shown() -> None:
     course = Course(4).predict(1)
-    race = course.setup.race()
+    race = course.race
     course = course.look(race.to(race.epochs), None)
     shown = rows(course, Page(4, knows=True), 74, 10)
-    assert shown[0] == " 1 of 16 predictions right, 15 not seen yet."
+    assert shown[0] == " 1 of 22 predictions right, 21 not seen yet."
     assert shown[5] == "▶  5 ✓ At η = 0.1 from 10: zero loss at epoch 33, counted in the run"
 
 
-def test_list_and_what_is_known_are_whole_at_80_columns_and_24_rows() -> None:
+def test_where_there_are_more_lines_above_or_below_that_is_told() -> None:
     course = course_of([3] * len(LESSONS))
-    assert rows(course, Page(), 76, 19)[-1] == "       what I know now"
-    known = rows(course, Page(knows=True), 76, 19)
-    assert known[0] == " 0 of 16 predictions right, 16 shown without one."
-    numbers = [int(row[2:4]) for row in known if row[2:4].strip().isdigit()]
-    assert sorted(set(numbers)) == list(range(1, 17))
-    assert known[-1].endswith("(shown)")
+    for knows in (False, True):
+        whole = rows(course, Page(0, knows), 76, 60)
+        assert not any(row.endswith(tuple("↑↓")) for row in whole)
+        for row in range(Page(0, knows).last + 1):
+            drawn = rows(course, Page(row, knows), 76, 19)
+            assert drawn[0].endswith("↑") == (drawn[0].rstrip("↑ ")[1:] != whole[0][1:])
+            is_last = drawn[-1].rstrip("↓ ")[1:] == [row for row in whole if row][-1][1:]
+            assert drawn[-1].endswith("↓") != is_last
 
 
-COURSES = st.lists(st.integers(-1, 3), min_size=16, max_size=16)
+def test_what_a_part_comes_to_is_told_once_all_its_lessons_have_told() -> None:
+    firsts = [sum(len(each.lessons) for each in CHAPTERS[:k]) for k in range(len(CHAPTERS) + 1)]
+    for missing in (None, *range(len(LESSONS))):
+        course = course_of([-1 if k == missing else 3 for k in range(len(LESSONS))])
+        text = " ".join(" ".join(rows(course, Page(0, knows=True), 76, 60)).split())
+        for chapter, first, end in zip(CHAPTERS, firsts[:-1], firsts[1:], strict=True):
+            is_whole = missing is None or not first <= missing < end
+            assert (chapter.known in text) == is_whole
+
+
+@pytest.mark.parametrize(("width", "height"), [(36, 7), (46, 11), (76, 19)])
+def test_what_the_last_part_comes_to_is_seen_whole_at_the_last_row(width, height) -> None:
+    course = course_of([3] * len(LESSONS))
+    seen = rows(course, Page(KNOWN - 1, knows=True), width, height)
+    assert CHAPTERS[-1].known in " ".join(" ".join(row.rstrip("↑") for row in seen).split())
+
+
+COURSES = st.lists(st.integers(-1, 3), min_size=len(LESSONS), max_size=len(LESSONS))
 
 
 def course_of(answers: list[int]) -> Course:
@@ -123,7 +149,7 @@ def test_the_chosen_row_is_seen_at_every_size_and_can_be_clicked(
 @given(COURSES)
 def test_right_otherwise_shown_and_not_yet_are_all_lessons(answers: list[int]) -> None:
     course = course_of(answers)
-    numbered = [row for row in rows(course, Page(), 74, 20) if row[2:4].strip().isdigit()]
+    numbered = [row for row in rows(course, Page(), 74, 40) if row[2:4].strip().isdigit()]
     marks = [row[5] for row in numbered]
     assert len(marks) == KNOWN
     assert marks.count("✓") == course.right

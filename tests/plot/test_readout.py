@@ -6,8 +6,12 @@ from hypothesis import strategies as st
 from showing import looking
 
 from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
 from gdtui.engine.race import Race
+from gdtui.engine.rule import RULES, Rule, rule_of
 from gdtui.engine.setup import Setup
+from gdtui.engine.spread import spread_of
 from gdtui.engine.step import Step
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.facts import why
@@ -254,3 +258,49 @@ def test_one_row_has_the_loss_of_each_marble_or_the_secant() -> None:
     assert said(PROPORTIONAL, size=(48, 1)) == ["loss ● 100.0000 ◆ 225.0000"]
     secant = looking(Look.SECANT, gap=-4.0)
     assert said(SLOW, secant, size=(48, 1)) == ["h -4.0000: 2w + h +16.0000"]
+
+
+def noisy(rule: str = "descent", weights: tuple[float, ...] = (10.0,), epochs: int = 200) -> Race:
+    method = Method(rule_of(rule), noise=Noise(5.0))
+    return Setup(weights, epochs=epochs, method=method).race().to(epochs - 1)
+
+
+def test_under_noise_the_spread_of_theory_stands_beside_the_measured_one() -> None:
+    race = noisy()
+    found = spread_of(race.lead)
+    assert found is not None
+    rows = said(race, size=(26, 14))
+    assert f"spread by theory    {found.by_theory:.4f}" in rows
+    assert f"measured from {found.since}    {found.measured:.4f}" in rows
+
+
+@pytest.mark.parametrize("rule", RULES[1:])
+def test_by_another_rule_the_measured_spread_stands_alone(rule: Rule) -> None:
+    text = "\n".join(said(noisy(rule.name, weights=(0.5,)), size=(26, 16)))
+    assert "spread by theory" not in text
+    assert "spread from " in text
+
+
+def test_two_marbles_have_a_spread_each_and_a_lesson_hides_it() -> None:
+    race = noisy(weights=(10.0, -5.0))
+    texts = [f"{found.measured:.4g}" for found in map(spread_of, race.runs) if found]
+    row = next(row for row in said(race, size=(26, 16)) if row.startswith("spread"))
+    assert row.split() == ["spread", *texts]
+    for each in (race, noisy()):
+        hidden = said(each, sight=Sight(frozenset({Clue.THEORY})), size=(26, 16))
+        assert not any("spread" in row for row in hidden)
+
+
+@pytest.mark.parametrize("race", [SLOW.to(50), noisy().to(5)])
+def test_without_noise_and_far_from_the_bottom_there_is_no_spread(race: Race) -> None:
+    assert not any("spread" in row for row in said(race, size=(26, 16)))
+
+
+def test_of_two_marbles_theory_is_told_only_where_it_speaks_of_both() -> None:
+    plain = Setup().race().lead
+    other = Setup(method=Method(rule_of("momentum"))).race().lead
+    for runs in ((plain, other), (other, plain)):
+        for size in ((26, 14), (48, 3)):
+            text = "\n".join(said(Race(runs).to(20), size=size))
+            assert "theory" not in text
+            assert "never" not in text

@@ -31,7 +31,7 @@ def test_all_lessons_are_walked_through_with_the_keys_that_they_name():
     for number, lesson in enumerate(LESSONS):
         assert (view.course.at, view.course.phase) == (number, Phase.ASKS)
         view = pressed(["n", "end", "a", "K"], view)
-        assert view.race == lesson.setup.race()
+        assert view.race == lesson.race
         view = pressed("1", view)
         assert view.course.phase is Phase.TRIES
         view = pressed(LESSON_KEYS[number], view)
@@ -39,7 +39,7 @@ def test_all_lessons_are_walked_through_with_the_keys_that_they_name():
         assert not view.course.answer.is_shown
         assert lesson.told in words(view)
         view = pressed(["enter"], view)
-    assert view.page == Page(knows=True)
+    assert view.page == Page(len(LESSONS) - 1, knows=True)
     assert pressed(["escape", "escape"], view).guide is None
 
 
@@ -53,7 +53,7 @@ def test_all_lessons_are_walked_through_by_enter_alone_without_predicting():
         assert lesson.happened(view.race, view.shows.secant_gap(view.race)) is not None
         assert view.shows.looks == lesson.looks | lesson.told_with
     view = pressed(["enter"], view)
-    assert view.page == Page(knows=True)
+    assert view.page == Page(len(LESSONS) - 1, knows=True)
     assert view.course.right == 0
     assert not any(answer.is_wrong for answer in view.course.answers)
     assert all(answer.found and answer.is_shown for answer in view.course.answers)
@@ -122,7 +122,7 @@ def test_in_the_list_other_keys_do_nothing_but_help_theme_pace_and_quit():
 def test_r_in_the_list_begins_the_lessons_anew():
     view = pressed(["y", "1", "1", "n", "y", "r"])
     assert (view.course, view.in_lesson, view.page) == (Course(), True, None)
-    assert view.race == LESSONS[0].setup.race()
+    assert view.race == LESSONS[0].race
 
 
 def test_the_list_opens_where_the_lessons_were_left():
@@ -158,7 +158,7 @@ def test_the_size_of_the_window_outlives_a_lesson():
 
 def test_in_lessons_digits_predict_and_set_up_no_experiment():
     view = pressed("23", in_lesson(1))
-    assert (view.course.answer.predicted, view.race) == (1, LESSONS[0].setup.race())
+    assert (view.course.answer.predicted, view.race) == (1, LESSONS[0].race)
 
 
 def test_after_a_prediction_the_question_stays_the_same():
@@ -275,5 +275,5 @@ def test_a_guide_keeps_its_own_thought():
 @pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
 def test_the_explorer_opens_in_a_lesson_and_leaving_it_leads_to_the_defaults(number: int) -> None:
     view = GdtuiApp(DEFAULTS, lesson=number).explorer.view
-    assert (view.course.at, view.race) == (number - 1, LESSONS[number - 1].setup.race())
+    assert (view.course.at, view.race) == (number - 1, LESSONS[number - 1].race)
     assert pressed(["escape"], view).race == START.race

@@ -23,7 +23,7 @@ def heads(search: str) -> list[str]:
 def test_every_entry_stands_in_one_group():
     listed = [key for group in GROUPS.values() for key in group]
     assert sorted(listed) == sorted(entry.commands[0].keys[0] for entry in COMMANDS)
-    assert [chapter.title for chapter in ALL] == [*GROUPS, "marks", "words", "regimes"]
+    assert [chapter.title for chapter in ALL] == [*GROUPS, "marks", "words", "rules", "regimes"]
 
 
 def test_every_mark_and_symbol_is_explained():

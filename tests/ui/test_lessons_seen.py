@@ -47,7 +47,7 @@ def check_nothing_told(app, number: int) -> None:
     for clue in lesson.hides | lesson.keeps:
         for words in TELLING[clue]:
             assert words not in readout, (number, clue)
-    theory = theory_of(lesson.setup.landscape)
+    theory = theory_of(lesson.setup.landscape, lesson.setup.method)
     if theory:
         assert theory.regime(lesson.setup.learning_rate).value not in readout
     assert (TANGENT in inks(app, "Bowl")) <= (Look.TANGENT in lesson.looks)
@@ -126,7 +126,7 @@ async def test_the_list_of_the_lessons_is_seen_alone_and_whole_where_it_fits(
             assert pane(app, name) is None
         await pilot.press("end", "enter")
         await settled(app)
-        assert "0 of 16 predictions right" in shown(app)
+        assert f"0 of {len(LESSONS)} right" in shown(app)
         await pilot.press("question_mark")
         await settled(app)
         assert "escape closes" in shown(app)
@@ -146,7 +146,7 @@ async def test_a_click_in_the_list_opens_a_lesson(explorer) -> None:
             pilot.app.post_message(event)
         await settled(pilot.app)
         assert pilot.app.explorer.view.course.at == 4
-        assert "lesson 5 of 16" in shown(pilot.app)
+        assert f"lesson 5 of {len(LESSONS)}" in shown(pilot.app)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -159,7 +159,7 @@ async def test_no_hint_of_the_key_bar_is_cut_in_any_mode_of_a_guide(explorer, si
             ["1"],
             ["n"],
             ["y", "8", "enter"],
-            [*keys_to(16), "1"],
+            [*keys_to(len(LESSONS)), "1"],
             ["enter"],
             ["c"],
             ["f"],
@@ -214,3 +214,17 @@ async def test_the_long_run_of_chaos_is_seen_once_it_is_told(explorer) -> None:
         assert "long run by η" in shown(app)
         assert pane(app, "Bowl") is None
         assert CURVE in inks(app, "WholePane")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_step_of_two_rules_is_taken_apart_without_a_fault(explorer, size) -> None:
+    async with explorer().run_test(size=size) as pilot:
+        app = pilot.app
+        for number, lesson in enumerate(LESSONS, 1):
+            if lesson.second is None or lesson.second.rule.name == lesson.start.method.rule.name:
+                continue
+            await pilot.press(*keys_to(number), "enter", "r")
+            for key in (*"aaaaaaaaa", "B", *"aaaaaaaaa", "B"):
+                await pilot.press(key)
+                await settled(app)
+                assert set("●█") & set(shown(app))

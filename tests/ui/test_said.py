@@ -159,7 +159,7 @@ async def test_what_is_said_is_read_in_every_size_until_the_next_key(explorer, s
             ("z", "undone: learning rate 0.11 → 0.1"),
             ("y", ""),
             ("1", ""),
-            ("z", "undone: lesson 1 of 16 →"),
+            ("z", "undone: lesson 1 of 22 →"),
         ):
             await pilot.press(*keys)
             await settled(pilot.app)

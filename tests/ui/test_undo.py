@@ -81,9 +81,9 @@ def test_an_undo_and_a_redo_are_nothing_in_guides_too(seed: int) -> None:
         ("x", "secant on → off, gap h -4 → that of the step", None),
         ("2", "learning rate 1 → 0.1", None),
         ("3", "learning rate 0.2 → 0.1, second marble 15 → none", None),
-        (["y", "1"], "lesson 1 of 16 → free exploration", "free exploration → lesson 1 of 16"),
+        (["y", "1"], "lesson 1 of 22 → free exploration", "free exploration → lesson 1 of 22"),
         ("c", "goldilocks → free exploration", None),
-        (["y", "1", "escape"], "free exploration → lesson 1 of 16", None),
+        (["y", "1", "escape"], "free exploration → lesson 1 of 22", None),
         (["n", "up", "n", "r"], "the run as it was", "the run as it was"),
     ],
 )
@@ -160,7 +160,7 @@ def test_a_prediction_is_not_undone() -> None:
     after = pressed("z", view)
     assert after.said == "a prediction stands: it is not undone"
     assert (after.in_lesson, after.course) == (True, view.course)
-    assert after.race == LESSONS[0].setup.race()
+    assert after.race == LESSONS[0].race
     left = pressed("z", after)
     assert left.guide is None
     assert pressed(["y", "enter"], left).course.answer.predicted == 1
@@ -182,7 +182,7 @@ def test_no_undo_takes_back_what_was_predicted_tried_or_found(seed: int) -> None
                     now.challenge.tries == view.challenge.tries
                 )
             if now.in_lesson and now.course.phase is not Phase.TELLS:
-                assert now.race.lead.weight_at(0) == now.course.setup.weights[0]
+                assert now.race.lead.weight_at(0) == now.course.race.lead.weight
         view = now
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.geometry import Offset
 
-from gdtui.plot.lesson_list import draw_lessons, row_at
+from gdtui.plot.lesson_list import draw_lessons, row_at, title
 from gdtui.plot.picture import Canvas, Picture
 from gdtui.ui.frame import Frame
 from gdtui.ui.guided import choose_row, open_row
@@ -23,9 +23,8 @@ class Lessons(Cells):
 
     def titles(self, frame: Frame) -> tuple[str, str]:
         """Which of the two it is, and how to get on and out."""
-        page = frame.view.page
-        knows = page is not None and page.knows
-        return ("what I know now" if knows else self.title), "enter opens, escape closes"
+        view = frame.view
+        return title(view.course, view.page), "enter opens, escape closes"
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The rows around the chosen one."""
