@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gdtui.plot.facts import CROSSES, SAME_SIDE, TREND_SIGNS
 from gdtui.plot.manual import Chapter, Line
 from gdtui.plot.marks import (
     GHOST_SHAPES,
@@ -13,6 +12,7 @@ from gdtui.plot.marks import (
     UPHILL_SHAPES,
 )
 from gdtui.plot.numerals import ABOUT
+from gdtui.plot.step_facts import CROSSES, SAME_SIDE, TREND_SIGNS
 from gdtui.plot.track import BEYOND_LEFT, BEYOND_RIGHT
 
 LEGEND = Chapter(

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
-from gdtui.engine.step import Move, Step
+from gdtui.engine.step import Move
 from gdtui.guide.goal import cut_short, goal
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.words import Words
-from gdtui.plot import arrival, facts
+from gdtui.plot import arrival, facts, step_facts
 from gdtui.plot.beats import beats, flat_beat
 from gdtui.plot.facts import Fact, Part
-from gdtui.plot.flight import Flight, steps_seen
+from gdtui.plot.flight import Flight, Spot, spots_of
 from gdtui.plot.marks import SHAPES, marked
 from gdtui.plot.numerals import measure, shortened
 from gdtui.plot.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
@@ -42,8 +42,8 @@ def draw_readout(
     Loss and slope are those of where the marbles are, also on their way. One thing is shown: a step
     taken apart; else one run or two, where theory may be seen with the table of pinned runs.
     """
-    apart, seen = shows.steps_apart(race), steps_seen(race, aloft)
-    is_flat = height < _FLAT_BELOW
+    apart, seen = shows.steps_apart(race), spots_of(race, aloft)
+    is_flat = height < (shows.beat.of + 1 if shows.beat else _FLAT_BELOW)
     if height == 1 and not (shows.beat and apart):
         return draw_rows([(Part.STATE, [_alone(race, seen, shows, sight, width)])], width, height)
     if shows.beat and apart:
@@ -59,16 +59,16 @@ def draw_readout(
     return draw_rows(parts, width, height)
 
 
-def _one(race: Race, seen: Step, shows: Shows, sight: Sight) -> list[Fact]:
+def _one(race: Race, seen: Spot, shows: Shows, sight: Sight) -> list[Fact]:
     run, gap = race.lead, facts.gap_seen(race, shows, sight)
     theory = arrival.by_theory(run) if sight.theory else None
     zero_loss = arrival.zero_loss(run, sight)[0]
     return [
-        (Part.STATE, facts.state(seen, gap, sight)),
+        (Part.STATE, facts.state(seen, run.step, gap, sight)),
         *([] if gap is None else facts.secant(seen, gap, sight)),
         _SPACE,
         *_next(race, sight),
-        *([(Part.UPHILL, facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
+        *([(Part.UPHILL, step_facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
         _SPACE,
         (Part.ZERO_LOSS, [row(zero_loss)]),
         *([(Part.BY_THEORY, [theory])] if theory else []),
@@ -82,20 +82,22 @@ def _next(race: Race, sight: Sight) -> list[Fact]:
         return arrival.over(race)
     if not sight.ahead:
         return []
-    equation = facts.substituted(step)
+    equation = step_facts.substituted(step)
     if equation:
         update = [Row(((" ", PLAIN), *equation[:-1])), Row(equation[-1:])]
     else:
-        update = [row(" lands at"), row(f" {facts.landing(step)}")]
+        update = [row(" lands at"), row(f" {step_facts.landing(step)}")]
     return [
-        (Part.RULE, [row("next w ← w − η·slope", ink=DIM)]),
+        *step_facts.noise(step, sight),
+        *step_facts.terms(step),
+        (Part.RULE, [row(f"next {step_facts.rule(step)}", ink=DIM)]),
         (Part.UPDATE, update),
-        (Part.MOVE, [row(facts.why(step), ink=STRONG)]),
-        (Part.TREND, [facts.trend(step)]),
+        (Part.MOVE, [row(step_facts.why(step), ink=STRONG)]),
+        (Part.TREND, [step_facts.trend(step)]),
     ]
 
 
-def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
+def _pair(race: Race, seen: Sequence[Spot], shows: Shows, sight: Sight, width: int) -> list[Fact]:
     runs, steps = race.runs, [run.step for run in race.runs]
     room = (width - 8) // 2 - 1
     gap = facts.gap_seen(race, shows, sight)
@@ -103,12 +105,12 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
     def measured(label: str, *values: float, sign: str = "-") -> list[Row]:
         return facts.pair(label, [measure(value, room, sign) for value in values], width)
 
-    slopes = [measure(step.slope, room, "+") for step in seen]
+    slopes = [measure(spot.slope, room, "+") for spot in seen]
     if gap is not None:
         slopes[0] = facts.slope(seen[0], gap)
     state = [
-        *measured("weight", *(step.weight for step in seen)),
-        *facts.pair("loss", [facts.loss(step, room) for step in seen], width),
+        *measured("weight", *(spot.weight for spot in seen)),
+        *facts.pair("loss", [facts.loss(spot, room) for spot in seen], width),
         *(facts.pair("slope", slopes, width) if sight.tells(Clue.SLOPE) else []),
     ]
     update: list[Fact] = []
@@ -116,7 +118,7 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
         update = arrival.over(race)
     elif sight.ahead:
         moves = facts.pair("moves", [step.move.value for step in steps], width, STRONG)
-        landings = [facts.landing(step, room) for step in steps]
+        landings = [step_facts.landing(step, room) for step in steps]
         update = [(Part.UPDATE, [*facts.pair("next w", landings, width), *moves])]
     ends = [facts.TOO_LARGE if s.uphill is None else measure(s.uphill, room) for s in steps]
     lines = arrival.zero_loss_columns(runs, sight)
@@ -147,7 +149,7 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
 
 
 def _beside_pinned(
-    race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int
+    race: Race, seen: Sequence[Spot], shows: Shows, sight: Sight, width: int
 ) -> list[Fact]:
     """The table of all runs, and above it as much of the present ones as there is room for."""
     if len(race.runs) == 1:
@@ -173,7 +175,7 @@ def _table_row(run: Run, mark: str, ink: str) -> Row:
 
 
 def _flat(
-    race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int, height: int
+    race: Race, seen: Sequence[Spot], shows: Shows, sight: Sight, width: int, height: int
 ) -> list[Fact]:
     """Three rows, for one run or two; in fewer, what one run does stands in the first of them."""
     forms = (
@@ -187,29 +189,29 @@ def _flat(
         rows = _flat_one(race, seen[0], shows, sight, width, does)
     else:
         marbles = zip(seen, SHAPES, MARBLES, strict=True)
-        rows = [_flat_state(step, shape, ink, sight, width) for step, shape, ink in marbles]
+        rows = [_flat_state(spot, shape, ink, sight, width) for spot, shape, ink in marbles]
     return [(Part.STATE, rows), (Part.ZERO_LOSS, [zero_loss])]
 
 
-def _alone(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> Row:
+def _alone(race: Race, seen: Sequence[Spot], shows: Shows, sight: Sight, width: int) -> Row:
     """The one row that there is room for: the secant, where one is seen, or the losses."""
     if len(race.runs) == 1:
         state, update = _flat_one(race, seen[0], shows, sight, width)
         return state if facts.gap_seen(race, shows, sight) is None else update
     pieces: list[Piece] = [("loss", PLAIN)]
-    for step, shape, ink in zip(seen, SHAPES, MARBLES, strict=True):
-        pieces += [(f" {shape}", ink), (f" {facts.loss(step, 9)}", PLAIN)]
+    for spot, shape, ink in zip(seen, SHAPES, MARBLES, strict=True):
+        pieces += [(f" {shape}", ink), (f" {facts.loss(spot, 9)}", PLAIN)]
     return Row(tuple(pieces))
 
 
-def _flat_state(step: Step, shape: str, ink: str, sight: Sight, width: int) -> Row:
-    state = f" {measure(step.weight, 9)}  loss {facts.loss(step, 9)}"
-    slope = f"  slope {measure(step.slope, 9, '+')}" * sight.tells(Clue.SLOPE)
+def _flat_state(spot: Spot, shape: str, ink: str, sight: Sight, width: int) -> Row:
+    state = f" {measure(spot.weight, 9)}  loss {facts.loss(spot, 9)}"
+    slope = f"  slope {measure(spot.slope, 9, '+')}" * sight.tells(Clue.SLOPE)
     return Row(((shape, ink), (state + (slope if len(state + slope) < width else ""), PLAIN)))
 
 
 def _flat_one(
-    race: Race, seen: Step, shows: Shows, sight: Sight, width: int, does: Words = ()
+    race: Race, seen: Spot, shows: Shows, sight: Sight, width: int, does: Words = ()
 ) -> list[Row]:
     """The state, and the update in at most two rows; what the run `does`, else where it moves."""
     run, step = race.lead, race.lead.step
@@ -223,12 +225,12 @@ def _flat_one(
         update = row(said if is_complete else f"ends here: {ending}")
         reasons = ["over", ""]
     elif sight.ahead:
-        equation = facts.substituted(step)
+        equation = step_facts.substituted(step)
         update = Row(equation or ())
         if not equation or rows_of(update, width) > 2:
-            update = row(f"lands at {facts.landing(step)}")
+            update = row(f"lands at {step_facts.landing(step)}")
         move = step.move.value
-        reasons = [facts.why(step), f"moves {move}", move, ""]
+        reasons = [step_facts.why(step), f"moves {move}", move, ""]
         if step.move is Move.STAYS:
             del reasons[1]
         reasons = [*does, *reasons]

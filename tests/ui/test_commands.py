@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 from pressing import START, pressed, typed, view_of
+from showing import TURNED
 
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Kind, Look
-from gdtui.plot.shows import Beat
 from gdtui.ui.commands import BY_KEY, COMMANDS
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.entry import Setting
@@ -225,14 +225,14 @@ def test_a_takes_a_step_apart_and_b_goes_a_beat_back():
     view, beats = START, []
     for key in "aaaaabbbbb":
         view = pressed(key, view)
-        beats.append((view.shows.beat.value if view.shows.beat else 0, view.race.at))
+        beats.append((view.shows.beat.place if view.shows.beat else 0, view.race.at))
     assert beats == [
         *[(1, 0), (2, 0), (3, 0), (4, 1), (1, 1)],
         *[(0, 1), (0, 0), (0, 0), (0, 0), (0, 0)],
     ]
     assert pressed(["end", "a"]).shows.beat is None
     assert pressed("aan").shows.beat is None
-    assert pressed("aaa").shows.beat is Beat.TURNED
+    assert pressed("aaa").shows.beat == TURNED
 
 
 def test_m_adds_a_mirror_marble_and_takes_it_away_and_the_run_stays():
