@@ -10,7 +10,8 @@ import math
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from gdtui.engine.term import Term
+from gdtui.engine import terms
+from gdtui.engine.terms import Term
 from gdtui.engine.values import nearest_name, read_share
 
 State = tuple[float, ...]
@@ -41,7 +42,7 @@ class Rule(NamedTuple):
 
     `state` names the numbers of the state, which are all 0 at the start. A rule `is_plain` where
     the step is the slope times the rate and no more. The `terms` make the step, which is the last
-    of them, of the slope: `gdtui.engine.terms` works them out.
+    of them, of the slope: see `gdtui.engine.terms`.
     """
 
     name: str
@@ -155,12 +156,7 @@ def _share(name: str, value: float) -> Parameter:
     return Parameter(name, {"beta": "β", "beta2": "β₂"}[name], value)
 
 
-_KEPT = Term("velocity kept", "β·v", "", "the share β of the velocity is kept", "kept velocity")
-_VELOCITY = Term("new velocity", "β·v + g", "v", "the slope is added to what was kept", "velocity")
-_SQUARE = "an average of the squares so far"
-_FROM_0 = "the average began at 0: this makes up for it"
-
-DESCENT = Rule("descent", "η·g", _descent, is_plain=True, terms=(Term("times η", "η·slope"),))
+DESCENT = Rule("descent", "η·g", _descent, is_plain=True, terms=terms.SCALED)
 RULES = (
     DESCENT,
     Rule(
@@ -169,7 +165,7 @@ RULES = (
         _momentum,
         ("v",),
         (_share("beta", 0.9),),
-        terms=(_KEPT, _VELOCITY, Term("times η", "η·v")),
+        terms=terms.WITH_VELOCITY,
     ),
     Rule(
         "nesterov",
@@ -177,39 +173,16 @@ RULES = (
         _nesterov,
         ("v",),
         (_share("beta", 0.9),),
-        terms=(
-            _KEPT,
-            _VELOCITY,
-            Term(
-                "look ahead",
-                "g + β·v",
-                "a",
-                "the velocity to come, if the slope stays",
-                "lookahead",
-            ),
-            Term("times η", "η·a"),
-        ),
+        terms=terms.WITH_LOOKAHEAD,
     ),
-    Rule(
-        "adagrad",
-        "s ← s + g²; η·g/(√s + 1e-10)",
-        _adagrad,
-        ("s",),
-        terms=(
-            Term("all squares", "s + g²", "s", "the squares of all slopes, added up"),
-            Term("times η, over √s", "η·g/√s", exact="η·g/(√s + 1e-10)"),
-        ),
-    ),
+    Rule("adagrad", "s ← s + g²; η·g/(√s + 1e-10)", _adagrad, ("s",), terms=terms.OVER_SUM),
     Rule(
         "rmsprop",
         "s ← β·s + (1 − β)·g²; η·g/(√s + 1e-8)",
         _rmsprop,
         ("s",),
         (_share("beta", 0.99),),
-        terms=(
-            Term("mean square", "β·s + (1 − β)·g²", "s", _SQUARE),
-            Term("times η, over √s", "η·g/√s", exact="η·g/(√s + 1e-8)"),
-        ),
+        terms=terms.OVER_MEAN,
     ),
     Rule(
         "adam",
@@ -218,32 +191,10 @@ RULES = (
         _adam,
         ("m", "v", "k"),
         (_share("beta", 0.9), _share("beta2", 0.999)),
-        terms=(
-            Term("mean slope", "β·m + (1 − β)·g", "m", "an average of the slopes so far", "mean"),
-            Term("corrected", "m/(1 − βᵏ)", "m′", _FROM_0, "mean"),
-            Term("mean square", "β₂·v + (1 − β₂)·g²", "v", _SQUARE),
-            Term("corrected", "v/(1 − β₂ᵏ)", "v′", _FROM_0),
-            Term("times η, over √v′", "η·m′/√v′", exact="η·m′/(√v′ + 1e-8)"),
-        ),
+        terms=terms.MEAN_OVER_MEAN,
     ),
-    Rule(
-        "sign",
-        "η·sign(g)",
-        _sign,
-        terms=(
-            Term("sign", "g/|g|", "sign(g)", "its sign alone: how steep it is does not count"),
-            Term("times η", "η·sign(g)"),
-        ),
-    ),
-    Rule(
-        "newton",
-        "η·g/c",
-        _newton,
-        terms=(
-            Term("curvature", "c", "c", "how quickly the slope changes here"),
-            Term("times η, over c", "η·g/c"),
-        ),
-    ),
+    Rule("sign", "η·sign(g)", _sign, terms=terms.BY_SIGN),
+    Rule("newton", "η·g/c", _newton, terms=terms.OVER_CURVATURE),
 )
 """The rules that come with gdtui; the first is the one that is meant where none is named."""
 NAMES = tuple(rule.name for rule in RULES)

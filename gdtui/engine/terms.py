@@ -1,82 +1,63 @@
-"""The terms of a step with their numbers: what its rule makes of the slope, one after the other.
+"""The terms that rules are made of, as data: what each is called, and the formula that makes it.
 
-From one list come the beats of a step and the equations of the readout.
+A rule that is plain speaks of the slope by that name, any other by g; c is the curvature, and k
+counts the steps.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from gdtui.engine.arithmetic import worked_out
-from gdtui.engine.step import Step
-from gdtui.engine.term import Term
 
+class Term(NamedTuple):
+    """A part of a step: its name, and the formula that makes it of what is known before it.
 
-class Worked(NamedTuple):
-    """A term, the numbers that its formula speaks of, by name, and its value."""
-
-    term: Term
-    numbers: Mapping[str, float]
-    value: float
-
-
-class Lead(NamedTuple):
-    """What a step goes against, and its number: the slope, or what a rule has made of it."""
-
-    noun: str
-    value: float
-
-
-def settings(step: Step) -> dict[str, float]:
-    """The numbers that a person sets, by their symbols: the rate and the rule's parameters."""
-    parameters = {each.symbol: each.value for each in step.rule.parameters}
-    return {"η": step.learning_rate, **parameters}
-
-
-def terms_of(step: Step) -> tuple[Worked, ...]:
-    """The terms of a step; what the rule keeps, and the last one, are as the rule itself has them.
-
-    A value may be too large for a float, and be inf or nan then.
+    Where it has a `symbol`, later formulas speak of it by that; a `noun` has one that points like a
+    slope does. `means` says what it is for. Where the formula leaves out what makes no difference
+    but near 0, that stands in the one that is `exact`.
     """
-    rule = step.rule
-    after = dict(zip(rule.state, step.after, strict=True))
-    made = {term.symbol for term in rule.terms}
-    numbers = settings(step) | {"slope": step.slope, "g": step.slope, "c": step.curvature}
-    for name, before in zip(rule.state, step.before, strict=True):
-        numbers[name] = before if name in made else after[name]
-    found = []
-    for term in rule.terms:
-        if term is rule.terms[-1]:
-            value = step.taken
-        elif term.symbol in after:
-            value = after[term.symbol]
-        else:
-            value = _value(term.formula, numbers)
-        found.append(Worked(term, dict(numbers), value))
-        if term.symbol:
-            numbers[term.symbol] = value
-    return tuple(found)
+
+    name: str
+    formula: str
+    symbol: str = ""
+    means: str = ""
+    noun: str = ""
+    exact: str = ""
 
 
-def _value(formula: str, numbers: Mapping[str, float]) -> float:
-    """The value in floats; what has none, as the sign of 0 has, is 0."""
-    try:
-        return worked_out(
-            formula, lambda name: numbers[name] if name in numbers else float(name), math.sqrt
-        )
-    except ZeroDivisionError:
-        return 0.0
+_KEPT = Term("velocity kept", "β·v", "", "β of the velocity is kept", "kept velocity")
+_VELOCITY = Term("new velocity", "β·v + g", "v", "the slope is added to it", "velocity")
+_SQUARE = "an average of the squares"
+_FROM_0 = "makes up for a start at 0"
 
-
-def lead(step: Step) -> Lead:
-    """What the step goes against: the last term that points like a slope does, else the slope."""
-    nouns = [(each.term.noun, each.value) for each in terms_of(step) if each.term.noun]
-    return Lead(*nouns[-1]) if nouns else Lead("slope", step.slope)
-
-
-def has_no_curvature(step: Step) -> bool:
-    """Whether the rule divides by a curvature that is not there."""
-    needs = any(term.symbol == "c" for term in step.rule.terms)
-    return needs and not (step.curvature > 0 or step.curvature < 0)
+SCALED = (Term("times η", "η·slope"),)
+WITH_VELOCITY = (_KEPT, _VELOCITY, Term("times η", "η·v"))
+WITH_LOOKAHEAD = (
+    _KEPT,
+    _VELOCITY,
+    Term("look ahead", "g + β·v", "a", "the velocity that comes next", "lookahead"),
+    Term("times η", "η·a"),
+)
+OVER_SUM = (
+    Term("all squares", "s + g²", "s", "all slopes squared, summed"),
+    Term("times η/√s", "η·g/√s", exact="η·g/(√s + 1e-10)"),
+)
+OVER_MEAN = (
+    Term("mean square", "β·s + (1 − β)·g²", "s", _SQUARE),
+    Term("times η/√s", "η·g/√s", exact="η·g/(√s + 1e-8)"),
+)
+MEAN_OVER_MEAN = (
+    Term("mean slope", "β·m + (1 − β)·g", "m", "an average of the slopes", "mean"),
+    Term("corrected", "m/(1 − βᵏ)", "m′", _FROM_0, "mean"),
+    Term("mean square", "β₂·v + (1 − β₂)·g²", "v", _SQUARE),
+    Term("corrected", "v/(1 − β₂ᵏ)", "v′", _FROM_0),
+    Term("times η/√v′", "η·m′/√v′", exact="η·m′/(√v′ + 1e-8)"),
+)
+BY_SIGN = (
+    Term("sign", "g/|g|", "sign(g)", "its sign alone counts"),
+    Term("times η", "η·sign(g)"),
+)
+OVER_CURVATURE = (
+    Term("curvature", "c", "c", "how the slope changes here"),
+    Term("times η/c", "η·g/c"),
+)

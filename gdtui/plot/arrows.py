@@ -10,7 +10,7 @@ import math
 from typing import NamedTuple
 
 from gdtui.engine.step import Step
-from gdtui.engine.terms import terms_of
+from gdtui.engine.worked import terms_of
 from gdtui.plot import equation
 from gdtui.plot.dots import Grid, Point, Stroke
 from gdtui.plot.labels import put_name
@@ -37,8 +37,8 @@ _HEAVY, _THIN = _Look("━", "╍", "◀▶"), _Look("─", "╌", "◁▷")
 class Arrow(NamedTuple):
     """A step at the height of its start, in its true length; from its end a line to the bowl.
 
-    `before` is where it pointed before the minus sign turned it round. An arrow `beside` another
-    one is thin, and lies a row above it.
+    `before` is where it pointed before the minus sign turned it round. Of two arrows one is thin and
+    lies a row above the other; each has its name on its own `side`, -1 above and 1 below.
     """
 
     start: Point
@@ -46,7 +46,12 @@ class Arrow(NamedTuple):
     drop: Point | None = None
     before: Point | None = None
     name: str = ""
-    beside: bool = False
+    side: int = 0
+
+    @property
+    def is_above(self) -> bool:
+        """Whether it is the one above another."""
+        return self.side < 0
 
 
 class _Pointing(NamedTuple):
@@ -72,7 +77,8 @@ def _latest(step: Step, beat: Beat) -> _Pointing | None:
     found = [each for each in terms_of(step)[: beat.term + 1] if each.term.noun]
     if not found:
         return None
-    return _Pointing(step.learning_rate * found[-1].value, f"η·{found[-1].term.noun}")
+    term, value = found[-1].term, found[-1].value
+    return _Pointing(step.learning_rate * value, f"η·{term.noun if term.symbol else term.formula}")
 
 
 def arrow_ends(step: Step) -> list[float | None]:
@@ -92,12 +98,13 @@ def arrows_of(step: Step | None, beat: Beat | None, window: Window) -> tuple[Arr
     """The arrows of a step from its second beat on: uphill at first, then turned round."""
     if step is None or beat is None or beat.is_slope or not window.holds(step.weight):
         return ()
-    latest, slope = _latest(step, beat), _slope(step)
-    arrows = [_arrow(step, latest, beat, window, is_step=beat.term == len(step.rule.terms) - 1)]
-    if slope:
-        beside = _arrow(step, slope, beat, window, is_step=False)
-        arrows.append(beside and beside._replace(beside=True))
-    return tuple(arrow for arrow in arrows if arrow)
+    is_step = beat.term == len(step.rule.terms) - 1
+    latest = _arrow(step, _latest(step, beat), beat, window, is_step=is_step)
+    slope = _arrow(step, _slope(step), beat, window, is_step=False)
+    if slope is None:
+        return (latest,) if latest else ()
+    above = slope._replace(side=-1)
+    return (latest._replace(side=1), above) if latest else (above,)
 
 
 def _arrow(
@@ -127,7 +134,7 @@ def draw_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int 
 
     `covered` is how many cells a marble covers from its middle on: none of the arrow lies there.
     """
-    shafts = _Shafts(canvas, grid, arrow.start, covered, arrow.beside)
+    shafts = _Shafts(canvas, grid, arrow.start, covered, arrow.is_above)
     if arrow.drop and shafts.is_true(arrow.end):
         grid.draw(canvas, (arrow.end, arrow.drop), TRAIL, _DROP)
     if arrow.before:
@@ -137,10 +144,11 @@ def draw_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int 
 
 def name_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int = 1) -> None:
     """Its name beside it, to be written when all else is drawn."""
-    shafts = _Shafts(canvas, grid, arrow.start, covered, arrow.beside)
+    shafts = _Shafts(canvas, grid, arrow.start, covered, arrow.is_above)
     tip = shafts.tip(arrow.end, arrow.drop)
     first, last = sorted((shafts.tail(arrow.end), tip))
-    put_name(canvas, grid, first, last, shafts.place[1], arrow.name, ink)
+    row, side = shafts.place[1], -shafts.upwards * arrow.side
+    put_name(canvas, grid, first, last, row, arrow.name, ink, side)
 
 
 class _Shafts(NamedTuple):
@@ -150,13 +158,18 @@ class _Shafts(NamedTuple):
     grid: Grid
     start: Point
     covered: int
-    beside: bool = False
+    is_above: bool = False
+
+    @property
+    def upwards(self) -> int:
+        """Which way rows go to the arrow above: at the top of the picture it lies below."""
+        return -1 if self.grid.cell(self.start)[1] else 1
 
     @property
     def place(self) -> tuple[int, int]:
-        """The cell where they begin; beside another arrow it is above that, at the top below it."""
+        """The cell where they begin."""
         column, row = self.grid.cell(self.start)
-        return column, row + (-1 if row else 1) * self.beside
+        return column, row + self.upwards * self.is_above
 
     def is_true(self, end: Point) -> bool:
         """Whether an arrow can be seen in its true length."""
@@ -179,7 +192,7 @@ class _Shafts(NamedTuple):
         """An arrow."""
         row, tip = self.place[1], self.tip(end, goal)
         first, last = sorted((self.tail(end), tip))
-        look = _THIN if self.beside else _HEAVY
+        look = _THIN if self.is_above else _HEAVY
         shaft = look.true if self.is_true(end) else look.longer
         self.canvas.put(first, row, shaft * (last + 1 - first), ink)
         self.canvas.put(tip, row, look.heads[self._side(end) > 0], ink)

@@ -56,8 +56,6 @@ _LOWER, _UPPER = 0x40 | 0x04 | 0x80 | 0x20, 0x02 | 0x01 | 0x10 | 0x08
 
 _WORDS = {
     "η": "lr",
-    "β": "beta",
-    "√": "sqrt ",
     "→": "->",
     "←": "<-",
     "↑": "up",
@@ -65,6 +63,13 @@ _WORDS = {
     "⌫": "backspace",
     "±": "+-",
     "…": "...",
+    "β": "beta",
+    "√(": "sqrt(",
+    "√": "sqrt ",
+    "½": "0.5",
+    "π": "pi",
+    "⌈": "ceil(",
+    "⌉": ")",
 }
 _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹ᵏ⁻", "0123456789k-", strict=True))
 _POWERS = re.compile(f"[{''.join(_RAISED)}]+")

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from gdtui.engine.rule import Rule
 from gdtui.engine.step import Step, Trend
-from gdtui.engine.term import Term
-from gdtui.engine.terms import has_no_curvature, lead, settings, terms_of
+from gdtui.engine.terms import Term
 from gdtui.engine.values import written
+from gdtui.engine.worked import has_no_curvature, lead, terms_of
 from gdtui.plot import equation, pointing
 from gdtui.plot.facts import TOO_LARGE, Fact, Part, pair, slope_name
+from gdtui.plot.marks import SHAPES
 from gdtui.plot.picture import DIM, PLAIN, STRONG
 from gdtui.plot.rows import Row, row
 from gdtui.plot.shows import Beat
@@ -22,26 +23,48 @@ from gdtui.plot.step_facts import (
     SAME_SIDE,
     TREND_INKS,
     TREND_SIGNS,
+    equation_rows,
     landing,
     named,
     number,
-    worked_out,
+    number_of,
 )
 
+_FEWEST, _OTHERS = 4, 3
+"""The fewest beats that are seen at a time, and the rows that what is said besides should have."""
 
-def beats(beat: Beat, steps: Sequence[Step], width: int) -> list[Fact]:
-    """The beats so far of the steps of one marble or two, and what the present beat means."""
-    all_beats, first = Beat.all_of(steps[0].rule), steps[0]
-    rows = [_beat_rows(each, beat, steps, width) for each in all_beats]
-    set_to = ", ".join(f"{name} = {written(value)}" for name, value in settings(first).items())
+
+def beats(beat: Beat, steps: Sequence[Step], width: int, height: int) -> list[Fact]:
+    """The beats of the steps of one marble or two, and what the present one means.
+
+    Those that have come have their numbers. Where there is little room, those around the present.
+    """
+    rule, seen = steps[0].rule, max(_FEWEST, height - _OTHERS)
+    first = max(0, min(beat.place + 1, beat.of) - seen)
+    shown = Beat.all_of(rule)[first : first + seen]
+    has_heading = len(shown) <= _FEWEST or len(shown) + 2 + _OTHERS <= height
+    heading = row(f"one step, η = {written(steps[0].learning_rate)}", ink=DIM)
     return [
-        (Part.RULE, [row(f"one step, {set_to}", ink=DIM)]),
-        (Part.STATE, [each for group in rows[: beat.place] for each in group]),
-        (Part.WORKED_OUT, _equation(beat, steps, "  ")),
-        (Part.STATE, [each for group in rows[beat.place :] for each in group]),
+        (Part.RULE, [heading] if has_heading else []),
+        (Part.STATE, [line for each in shown for line in _beat_rows(each, beat, steps, width)]),
         (Part.SPACE, [row()]),
-        (Part.MOVE, [row(text, ink=ink) for text, ink in _words(beat, steps)]),
+        *_said(beat, steps, width),
     ]
+
+
+def _said(beat: Beat, steps: Sequence[Step], width: int) -> list[Fact]:
+    """The equation of the present beat, what it means, and where it points another way."""
+    facts: list[Fact] = [(Part.MOVE, [row(text, ink=ink) for text, ink in _words(beat, steps)])]
+    term = _term(beat, steps[0].rule)
+    if term is None:
+        return facts
+    where = pointing.against(steps, beat.term) if term.noun else ""
+    facts.append((Part.TREND, [row(f"the {term.noun} still points {where}")] if where else []))
+    if len(steps) == 1:
+        worked = terms_of(steps[0])[beat.term]
+        rows = equation_rows(worked, steps[0], _numbers(beat, steps)[0], width)
+        facts.insert(0, (Part.UPDATE, rows))
+    return facts
 
 
 def _beat_rows(each: Beat, present: Beat, steps: Sequence[Step], width: int) -> list[Row]:
@@ -60,14 +83,6 @@ def _beat_rows(each: Beat, present: Beat, steps: Sequence[Step], width: int) -> 
     return [row(label if len(label) + len(shown) < width else short, shown, ink)]
 
 
-def _equation(beat: Beat, steps: Sequence[Step], indent: str) -> list[Row]:
-    """What makes the number of the present beat of one marble, where it is a term that needs it."""
-    term = _term(beat, steps[0].rule)
-    if term is None or len(steps) > 1:
-        return []
-    return worked_out(terms_of(steps[0])[beat.term], steps[0], _numbers(beat, steps)[0], indent)
-
-
 def flat_beat(beat: Beat, steps: Sequence[Step], width: int) -> list[Fact]:
     """The same in three rows: the present beat, its numbers, what it means."""
     is_scaling = beat.is_scaled and equation.multiplied(steps[0].rule.terms[-1])
@@ -78,11 +93,8 @@ def flat_beat(beat: Beat, steps: Sequence[Step], width: int) -> list[Fact]:
     if len(label) + len(shown) + 1 > width:
         label = f"{beat.place}/{beat.of} {_short(beat, steps[0].rule)}{rate}"
     words = "  ".join(text for text, _ in _words(beat, steps))
-    return [
-        (Part.STATE, [row(label, shown, STRONG)]),
-        (Part.WORKED_OUT, _equation(beat, steps, "")),
-        (Part.MOVE, [row(words)]),
-    ]
+    said = [fact for fact in _said(beat, steps, width) if fact[0] is not Part.MOVE]
+    return [(Part.STATE, [row(label, shown, STRONG)]), (Part.MOVE, [row(words)]), *said]
 
 
 def _term(beat: Beat, rule: Rule) -> Term | None:
@@ -124,7 +136,7 @@ def _numbers(beat: Beat, steps: Sequence[Step]) -> list[str]:
 def _chain(step: Step, room: int) -> list[str]:
     """The numbers of the slope and of each term."""
     worked = terms_of(step)
-    texts = [number(value, room) for value in (step.slope, *(each.value for each in worked))]
+    texts = [number(step.slope, room), *(number_of(each, room) for each in worked)]
     times = equation.multiplied(worked[-1].term)
     if times:
         symbols = [each.term.symbol for each in worked]
@@ -154,8 +166,9 @@ def _words(beat: Beat, steps: Sequence[Step]) -> list[tuple[str, str]]:
     """What a beat means, each sentence with its ink."""
     if beat.is_slope:
         return [(_slope_words(steps), PLAIN)]
-    if _term(beat, steps[0].rule) and not beat.is_scaled:
-        return [(text, PLAIN) for text in _term_words(beat, steps)]
+    term = _term(beat, steps[0].rule)
+    if term and term.means:
+        return [(term.means, PLAIN)]
     moving = pointing.moving(steps)
     first, way = moving[0], pointing.way(moving)
     noun, value = lead(first)
@@ -173,7 +186,9 @@ def _words(beat: Beat, steps: Sequence[Step]) -> list[tuple[str, str]]:
         where = pointing.where(moving, pointing.onwards)
         where = where if where.startswith("to") else f"both {where}"
         return [(f"turned round: {way or 'one downhill, one uphill'}, {where}", PLAIN)]
-    if len(steps) > 1 or first.landing is None:
+    if len(steps) > 1:
+        return _both_landed(steps, moving)
+    if first.landing is None:
         return outcome_words(first)
     before, after = first.landscape.loss(first.weight), first.landscape.loss(first.landing)
     if before == after and first.trend is not Trend.STAYS:
@@ -181,6 +196,19 @@ def _words(beat: Beat, steps: Sequence[Step]) -> list[tuple[str, str]]:
         return outcome_words(first)
     falling = " → ".join(equation.apart(before, after))
     return [(f"loss {falling}", PLAIN), *outcome_words(first)]
+
+
+def _both_landed(steps: Sequence[Step], moving: Sequence[Step]) -> list[tuple[str, str]]:
+    """What is true of each of two marbles that moved."""
+    told = [outcome_words(step) for step in moving]
+    if told[0] == told[-1]:
+        return told[0]
+    return [
+        (f"{shape} {text}", ink)
+        for step, shape in zip(steps, SHAPES, strict=False)
+        for text, ink in outcome_words(step)[:1]
+        if step in moving
+    ]
 
 
 def _slope_words(steps: Sequence[Step]) -> str:
@@ -191,10 +219,3 @@ def _slope_words(steps: Sequence[Step]) -> str:
     where = where if where.startswith("to") else f"{where} on both sides"
     is_noisy = any(step.is_noisy for step in steps)
     return f"with noise, uphill seems {where}" if is_noisy else f"uphill is {where}"
-
-
-def _term_words(beat: Beat, steps: Sequence[Step]) -> list[str]:
-    """What a term is for, and whether it points another way than the slope."""
-    term = steps[0].rule.terms[beat.term]
-    where = pointing.against(steps, beat.term) if term.noun else ""
-    return [term.means, *([f"the {term.noun} still points {where}"] if where else [])]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.step import Move, Step, Trend
-from gdtui.engine.terms import has_no_curvature, lead
+from gdtui.engine.worked import has_no_curvature, lead
 from gdtui.guide.doing import doing, is_at_bottom
 from gdtui.plot import pointing
 from gdtui.plot.shows import Beat, Shows, Sight

@@ -13,9 +13,9 @@ from typing import NamedTuple, TypeVar
 
 from gdtui.engine.arithmetic import is_operand, tokens, worked_out
 from gdtui.engine.step import Step
-from gdtui.engine.term import Term
-from gdtui.engine.terms import Worked, settings, terms_of
+from gdtui.engine.terms import Term
 from gdtui.engine.values import written
+from gdtui.engine.worked import Worked, settings, terms_of
 from gdtui.plot.numerals import exponent, measure, rounded
 
 _EXACT = Context(prec=2000, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -71,7 +71,7 @@ def _filled(formula: str, texts: Mapping[str, str]) -> _Filled | None:
             value = worked_out(formula, number, Decimal.sqrt)
     except ArithmeticError:
         return None
-    pieces = [""]
+    pieces, depth = [""], 0
     for (before, token), after in zip(
         pairwise(("", *tokens(formula))), (*tokens(formula)[1:], ""), strict=True
     ):
@@ -82,10 +82,11 @@ def _filled(formula: str, texts: Mapping[str, str]) -> _Filled | None:
             pieces[-1] += f"({text})" if is_apart or ("e" in text and after == "²") else text
         elif token == "ᵏ":
             pieces[-1] += exponent(int(texts["k"]))
-        elif token in "+−·/":
+        elif token in "+−·/" and not depth:
             pieces.append(_SIGNS.get(token, token))
         else:
-            pieces[-1] += token
+            pieces[-1] += _SIGNS.get(token, token).strip()
+            depth += (token == "(") - (token == ")")
     return _Filled(tuple(pieces), value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from gdtui.engine.step import Step
-from gdtui.engine.terms import lead, terms_of
+from gdtui.engine.worked import lead, terms_of
 
 
 def side(is_right: bool) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from gdtui.engine.race import Race
 from gdtui.engine.step import Step
-from gdtui.engine.terms import terms_of
+from gdtui.engine.worked import terms_of
 from gdtui.plot import equation
 from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.captions import captions
@@ -22,7 +22,7 @@ from gdtui.plot.picture import DIM, MARBLES, PLAIN, STRONG, Picture, stacked
 from gdtui.plot.rows import Piece, Row, draw_rows, row, rows_of
 from gdtui.plot.scene import scene
 from gdtui.plot.shows import Beat, Shows, Sight
-from gdtui.plot.step_facts import number, rule
+from gdtui.plot.step_facts import number, number_of, rule
 from gdtui.plot.window import Window
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
@@ -101,7 +101,7 @@ def _told(step: Step, beat: Beat | None) -> tuple[str, tuple[Piece, ...]]:
         return slope_name(step), ((trimmed(number(step.slope)), STRONG),)
     if beat and not beat.is_slope and beat.is_before_the_minus and not beat.is_scaled:
         worked = terms_of(step)[beat.term]
-        text = number(worked.value)
+        text = number_of(worked)
         pieces = equation.made(worked, step, text) if text != TOO_LARGE else None
         left = (
             f"{_trimmed(pieces)} = " if pieces and worked.term.formula != worked.term.symbol else ""

@@ -43,11 +43,12 @@ def draw_readout(
     taken apart; else one run or two, where theory may be seen with the table of pinned runs.
     """
     apart, seen = shows.steps_apart(race), spots_of(race, aloft)
-    is_flat = height < (shows.beat.of + 1 if shows.beat else _FLAT_BELOW)
+    is_flat = height < _FLAT_BELOW
     if height == 1 and not (shows.beat and apart):
         return draw_rows([(Part.STATE, [_alone(race, seen, shows, sight, width)])], width, height)
     if shows.beat and apart:
-        parts = (flat_beat if is_flat else beats)(shows.beat, apart, width)
+        beat = shows.beat
+        parts = flat_beat(beat, apart, width) if is_flat else beats(beat, apart, width, height)
     elif is_flat:
         parts = _flat(race, seen, shows, sight, width, height)
     elif race.pinned and sight.theory:
@@ -55,11 +56,11 @@ def draw_readout(
     elif len(race.runs) > 1:
         parts = _pair(race, seen, shows, sight, width)
     else:
-        parts = _one(race, seen[0], shows, sight)
+        parts = _one(race, seen[0], shows, sight, width)
     return draw_rows(parts, width, height)
 
 
-def _one(race: Race, seen: Spot, shows: Shows, sight: Sight) -> list[Fact]:
+def _one(race: Race, seen: Spot, shows: Shows, sight: Sight, width: int) -> list[Fact]:
     run, gap = race.lead, facts.gap_seen(race, shows, sight)
     theory = arrival.by_theory(run) if sight.theory else None
     zero_loss = arrival.zero_loss(run, sight)[0]
@@ -67,7 +68,7 @@ def _one(race: Race, seen: Spot, shows: Shows, sight: Sight) -> list[Fact]:
         (Part.STATE, facts.state(seen, run.step, gap, sight)),
         *([] if gap is None else facts.secant(seen, gap, sight)),
         _SPACE,
-        *_next(race, sight),
+        *_next(race, sight, width),
         *([(Part.UPHILL, step_facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
         _SPACE,
         (Part.ZERO_LOSS, [row(zero_loss)]),
@@ -75,7 +76,7 @@ def _one(race: Race, seen: Spot, shows: Shows, sight: Sight) -> list[Fact]:
     ]
 
 
-def _next(race: Race, sight: Sight) -> list[Fact]:
+def _next(race: Race, sight: Sight, width: int) -> list[Fact]:
     """What the next update does, where that may be seen, or why there is none."""
     step = race.lead.step
     if race.is_over:
@@ -89,7 +90,7 @@ def _next(race: Race, sight: Sight) -> list[Fact]:
         update = [row(" lands at"), row(f" {step_facts.landing(step)}")]
     return [
         *step_facts.noise(step, sight),
-        *step_facts.terms(step),
+        *step_facts.terms(step, width),
         (Part.RULE, [row(f"next {step_facts.rule(step)}", ink=DIM)]),
         (Part.UPDATE, update),
         (Part.MOVE, [row(step_facts.why(step), ink=STRONG)]),
@@ -119,7 +120,10 @@ def _pair(race: Race, seen: Sequence[Spot], shows: Shows, sight: Sight, width: i
     elif sight.ahead:
         moves = facts.pair("moves", [step.move.value for step in steps], width, STRONG)
         landings = [step_facts.landing(step, room) for step in steps]
-        update = [(Part.UPDATE, [*facts.pair("next w", landings, width), *moves])]
+        update = [
+            *(step_facts.pairs_of_terms(steps, width) if sight.tells(Clue.SLOPE) else []),
+            (Part.UPDATE, [*facts.pair("next w", landings, width), *moves]),
+        ]
     ends = [facts.TOO_LARGE if s.uphill is None else measure(s.uphill, room) for s in steps]
     lines = arrival.zero_loss_columns(runs, sight)
     zero_loss = [each for label, texts in lines for each in facts.pair(label, texts, width)]
@@ -153,7 +157,7 @@ def _beside_pinned(
 ) -> list[Fact]:
     """The table of all runs, and above it as much of the present ones as there is room for."""
     if len(race.runs) == 1:
-        present = _one(race, seen[0], shows, sight)
+        present = _one(race, seen[0], shows, sight, width)
     else:
         present = _pair(race, seen, shows, sight, width)
     told = [fact for fact in present if fact[0] not in _IN_THE_TABLE]
@@ -238,5 +242,9 @@ def _flat_one(
         name = f"{facts.formula(run.landscape)} + h" if tells else "slope"
         update = row(f"h {texts[1]}: {name} {texts[2]}")
     state = f"loss {facts.loss(seen)}" + f"  slope {facts.slope(seen, gap)}" * tells
+    if tells and step.is_noisy and not race.is_over and sight.ahead:
+        given = step_facts.number(step.slope)
+        both = f"{state}, with noise {given}"
+        state = both if len(both) <= width else f"loss {facts.loss(seen)}  noisy slope {given}"
     reason = next(reason for reason in reasons if not reason or len(state + reason) < width)
     return [row(state, reason), update]

@@ -6,16 +6,17 @@ Each fact stands here once; which rule it is, no word here depends on.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from gdtui.engine.step import Move, Step, Trend
-from gdtui.engine.term import Term
-from gdtui.engine.terms import Worked, has_no_curvature, lead, terms_of
+from gdtui.engine.terms import Term
+from gdtui.engine.worked import Worked, has_no_curvature, lead, terms_of
 from gdtui.guide.guide import Clue
 from gdtui.plot import equation
-from gdtui.plot.facts import TOO_LARGE, Fact, Part
+from gdtui.plot.facts import TOO_LARGE, Fact, Part, pair
 from gdtui.plot.marks import UPHILL_SHAPES
 from gdtui.plot.numerals import measure
-from gdtui.plot.picture import DIM, FALLS, GROWS, PLAIN, STRONG
+from gdtui.plot.picture import FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.rows import Piece, Row, row
 from gdtui.plot.shows import Sight
 
@@ -59,13 +60,22 @@ def rule(step: Step) -> str:
     return f"w ← w − {step.rule.terms[-1].formula}"
 
 
-def number(value: float, width: int = 12) -> str:
-    """A number with its sign, where a float holds it."""
-    return measure(value, width, "+") if math.isfinite(value) else TOO_LARGE
+def number(value: float, width: int = 12, sign: str = "+") -> str:
+    """A number, where a float holds it."""
+    return measure(value, width, sign) if math.isfinite(value) else TOO_LARGE
 
 
-def worked_out(worked: Worked, step: Step, text: str, indent: str) -> list[Row]:
-    """What makes the number of a term, in numbers; nothing where its name says it all."""
+def number_of(worked: Worked, width: int = 12) -> str:
+    """The number of a term: with its sign where it points somewhere, as a step does."""
+    points = worked.term.noun or not worked.term.symbol
+    return number(worked.value, width, "+" if points else "-")
+
+
+def equation_rows(worked: Worked, step: Step, text: str, width: int) -> list[Row]:
+    """What makes the number of a term; nothing where its name says it all, and none is true.
+
+    The formula stands before it, where the row is no longer than the width.
+    """
     term = worked.term
     if term.formula == term.symbol or equation.multiplied(term) or text == TOO_LARGE:
         return []
@@ -73,18 +83,35 @@ def worked_out(worked: Worked, step: Step, text: str, indent: str) -> list[Row]:
     if pieces is None:
         return []
     first, *others = pieces
-    return [Row(((f"{indent}= {first}", DIM), *((each, DIM) for each in others)))]
+    numbers = f" = {first}", *others
+    names = [f"{term.symbol} ← {term.formula}"] * bool(term.symbol)
+    names.append(term.symbol or term.formula)
+    length = sum(map(len, numbers))
+    name = next((each for each in names if len(each) + length <= width), names[-1])
+    return [Row(tuple((text, PLAIN) for text in (name, *numbers)))]
 
 
-def terms(step: Step) -> list[Fact]:
+def terms(step: Step, width: int) -> list[Fact]:
     """What the rule makes of the slope on the way to its step, each with what makes its number."""
     found: list[Fact] = []
     for worked in terms_of(step):
         if worked.term.symbol:
-            text = number(worked.value)
+            text = number_of(worked)
             found.append((Part.TERMS, [row(named(worked.term), text)]))
-            found.append((Part.WORKED_OUT, worked_out(worked, step, text, " ")))
+            found.append((Part.WORKED_OUT, equation_rows(worked, step, text, width)))
     return found
+
+
+def pairs_of_terms(steps: Sequence[Step], width: int) -> list[Fact]:
+    """The same for two marbles side by side: the slopes that they are given, and the terms."""
+    facts: list[Fact] = []
+    if any(step.is_noisy for step in steps):
+        facts.append((Part.NOISE, pair("noisy", [number(step.slope, 8) for step in steps], width)))
+    for each in zip(*map(terms_of, steps), strict=True):
+        if symbol := each[0].term.symbol:
+            texts = [number_of(worked, 8) for worked in each]
+            facts.append((Part.TERMS, pair(symbol, texts, width)))
+    return facts
 
 
 def named(term: Term) -> str:
