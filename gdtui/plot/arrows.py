@@ -37,8 +37,8 @@ _HEAVY, _THIN = _Look("━", "╍", "◀▶"), _Look("─", "╌", "◁▷")
 class Arrow(NamedTuple):
     """A step at the height of its start, in its true length; from its end a line to the bowl.
 
-    `before` is where it pointed before the minus sign turned it round. Of two arrows one is thin and
-    lies a row above the other; each has its name on its own `side`, -1 above and 1 below.
+    `before` is where it pointed before the minus sign turned it round. Of two arrows one is thin, a
+    row above the other; each has its name on its own `side`, -1 above and 1 below.
     """
 
     start: Point

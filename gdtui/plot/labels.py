@@ -25,8 +25,8 @@ def put_name(
 ) -> None:
     """Write a name above the columns `first` to `last` of a row, or wherever it is near them.
 
-    It stands on blank cells; where there are none, over thin lines; else it is left out. Where it
-    is to be on one `side` of the row, that is -1 for above and 1 for below.
+    It stands on blank cells; where there are none, over thin lines; else it is left out. One
+    `side` of the row, -1 above or 1 below, is better than the other.
     """
     text = worded(name)
     middle = (first + last + 1 - len(text)) // 2
@@ -36,12 +36,11 @@ def put_name(
     inside = [
         (column, y)
         for column, y in places
-        if grid.left <= column <= grid.left + grid.width - len(text)
-        and 0 <= y < grid.height
-        and (y - row) * side >= 0
+        if grid.left <= column <= grid.left + grid.width - len(text) and 0 <= y < grid.height
     ]
     for is_free in (_is_blank, _is_thin):
-        for column, y in inside:
+        # A place on the right side comes before one on the other.
+        for column, y in sorted(inside, key=lambda place: (place[1] - row) * side < 0):
             if is_free(canvas, column, y, len(text)):
                 canvas.put(column, y, text, ink)
                 return

@@ -6,6 +6,8 @@ import pytest
 from pressing import START, pressed, typed, view_of
 from showing import TURNED
 
+from gdtui.engine.method import Method
+from gdtui.engine.rule import RULES
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Kind, Look
@@ -354,3 +356,18 @@ def test_what_is_typed_does_not_reach_the_explorer():
 
 def test_what_a_guide_has_nothing_against_is_free():
     assert {command.kind for entry in COMMANDS for command in entry.commands} == set(Kind)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_beats_of_every_rule_go_back_as_they_came(rule):
+    beats = len(rule.terms) + 3
+    views = [pressed("nn", view_of(Setup(method=Method(rule))))]
+    for _ in range(2 * beats):
+        views.append(pressed("a", views[-1]))
+    assert [view.race.at for view in views] == [2] * beats + [3] * beats + [4]
+    places = [view.shows.beat.place for view in views[1:]]
+    assert places == [*range(1, beats + 1)] * 2
+    view = views[beats]
+    for earlier in reversed(views[:beats]):
+        view = pressed("b", view)
+        assert (view.race, view.shows, view.window) == (earlier.race, earlier.shows, earlier.window)
