@@ -19,6 +19,8 @@ from gdtui.engine.worked import Worked, settings, terms_of
 from gdtui.plot.numerals import exponent, measure, rounded
 
 _EXACT = Context(prec=2000, Emax=MAX_EMAX, Emin=MIN_EMIN)
+_NEAR = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN)
+"""For roots and quotients, most of which have no last digit."""
 _DIGITS = sorted(
     ((shown, digits) for shown in range(9) for digits in range(4, 18)),
     key=lambda pair: pair[1] + (2 * (pair[0] - 4) if pair[0] >= 4 else 24 - pair[0]),
@@ -67,7 +69,7 @@ def _filled(formula: str, texts: Mapping[str, str]) -> _Filled | None:
         return Decimal(texts.get(name, name))
 
     try:
-        with localcontext(_EXACT):
+        with localcontext(_NEAR if {"√", "/"} & {*tokens(formula)} else _EXACT):
             value = worked_out(formula, number, Decimal.sqrt)
     except ArithmeticError:
         return None

@@ -24,6 +24,7 @@ LEGEND = Chapter(
         Line(" ".join(UPHILL_SHAPES), "where it would go without the minus sign", also="uphill"),
         Line(SECOND_POINT, "the second point of the secant, at w + h", also="gap"),
         Line("━ ╍", "an arrow as long as the step, and one drawn longer to be seen", also="beat"),
+        Line("─ ╌", "the slope's own arrow, beside what the rule makes of it", also="velocity"),
         Line(" ".join(PINNED[:2]), "runs that are pinned, each with a letter", also="kept compare"),
         Line(
             " ".join(TREND_SIGNS.values()),

@@ -220,6 +220,11 @@ def _flat_one(
     """The state, and the update in at most two rows; what the run `does`, else where it moves."""
     run, step = race.lead, race.lead.step
     gap, tells = facts.gap_seen(race, shows, sight), sight.tells(Clue.SLOPE)
+    state = f"loss {facts.loss(seen)}" + f"  slope {facts.slope(seen, gap)}" * tells
+    if tells and gap is None and step.is_noisy and sight.ahead and not race.is_over:
+        given = step_facts.number(step.slope)
+        both = f"{state}, with noise {given}"
+        state = both if len(both) <= width else f"loss {facts.loss(seen)}  noisy slope {given}"
     update, reasons = row(), [""]
     if race.is_over:
         is_complete = race.outcome is Outcome.COMPLETE
@@ -231,7 +236,7 @@ def _flat_one(
     elif sight.ahead:
         equation = step_facts.substituted(step)
         update = Row(equation or ())
-        if not equation or rows_of(update, width) > 2:
+        if not equation or rows_of(update, width) + rows_of(row(state), width) > _FLAT_ROWS:
             update = row(f"lands at {step_facts.landing(step)}")
         move = step.move.value
         reasons = [step_facts.why(step), f"moves {move}", move, ""]
@@ -241,10 +246,5 @@ def _flat_one(
     if texts := None if gap is None else facts.secant_texts(seen, gap):
         name = f"{facts.formula(run.landscape)} + h" if tells else "slope"
         update = row(f"h {texts[1]}: {name} {texts[2]}")
-    state = f"loss {facts.loss(seen)}" + f"  slope {facts.slope(seen, gap)}" * tells
-    if tells and step.is_noisy and not race.is_over and sight.ahead:
-        given = step_facts.number(step.slope)
-        both = f"{state}, with noise {given}"
-        state = both if len(both) <= width else f"loss {facts.loss(seen)}  noisy slope {given}"
     reason = next(reason for reason in reasons if not reason or len(state + reason) < width)
     return [row(state, reason), update]

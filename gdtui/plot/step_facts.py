@@ -145,7 +145,8 @@ def uphill(step: Step) -> list[Row]:
     """What the rule would do without its minus sign."""
     end = step.uphill
     verb = "stays" if end == step.weight else "goes down" if step.climbs else "climbs"
+    ink = FALLS if step.climbs else GROWS
     return [
         row(f"{UPHILL_SHAPES[0]} without minus", TOO_LARGE if end is None else measure(end)),
-        row(f"  {verb}: w + {step.rule.terms[-1].formula}", ink=GROWS),
+        row(f"  {verb}: w + {step.rule.terms[-1].formula}", ink=ink),
     ]
