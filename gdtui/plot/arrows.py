@@ -148,7 +148,10 @@ def name_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int 
     tip = shafts.tip(arrow.end, arrow.drop)
     first, last = sorted((shafts.tail(arrow.end), tip))
     row, side = shafts.place[1], -shafts.upwards * arrow.side
-    put_name(canvas, grid, first, last, row, arrow.name, ink, side)
+    if not put_name(canvas, grid, first, last, row, arrow.name, ink, side) and side:
+        # Beyond the other arrow it is told by its shaft whose name it is.
+        name = f"{shafts.look.true} {arrow.name}"
+        put_name(canvas, grid, first, last, row - 2 * side, name, ink, -side)
 
 
 class _Shafts(NamedTuple):
@@ -159,6 +162,11 @@ class _Shafts(NamedTuple):
     start: Point
     covered: int
     is_above: bool = False
+
+    @property
+    def look(self) -> _Look:
+        """What they are drawn with."""
+        return _THIN if self.is_above else _HEAVY
 
     @property
     def upwards(self) -> int:
@@ -192,10 +200,9 @@ class _Shafts(NamedTuple):
         """An arrow."""
         row, tip = self.place[1], self.tip(end, goal)
         first, last = sorted((self.tail(end), tip))
-        look = _THIN if self.is_above else _HEAVY
-        shaft = look.true if self.is_true(end) else look.longer
+        shaft = self.look.true if self.is_true(end) else self.look.longer
         self.canvas.put(first, row, shaft * (last + 1 - first), ink)
-        self.canvas.put(tip, row, look.heads[self._side(end) > 0], ink)
+        self.canvas.put(tip, row, self.look.heads[self._side(end) > 0], ink)
 
     def _side(self, end: Point) -> int:
         return 1 if end[0] > self.start[0] else -1
