@@ -127,7 +127,7 @@ def _around_the_bottom(run: Run, first: int) -> Observed | None:
     crossing = _crossing(run, since_between(run, first, low, high), bottom)
     if run.at - crossing < _FEW:
         return None
-    recent = run.weights(max(crossing - 1, run.at - _RECENT), run.at)
+    recent = run.weights(max(first, crossing - 1, run.at - _RECENT), run.at)
     if not min(recent) <= bottom <= max(recent):
         return None
     return Observed(Behaviour.AROUND_THE_BOTTOM, crossing, None, bottom)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from gdtui.engine import updates
+from gdtui.engine import terms, updates
+from gdtui.engine.terms import Term
 from gdtui.engine.updates import State, Values
 from gdtui.engine.values import nearest_name, read_share
 
@@ -45,7 +46,8 @@ class Rule(NamedTuple):
     """How a weight is moved.
 
     `state` names the numbers of the state, which are all 0 at the start. A rule `is_plain` where
-    the step is the slope times the rate and no more. `near` is None where it is not linear near a
+    the step is the slope times the rate and no more. The `terms` make the step, which is the last
+    of them, of the slope: see `gdtui.engine.terms`. `near` is None where it is not linear near a
     bottom.
     """
 
@@ -55,6 +57,7 @@ class Rule(NamedTuple):
     state: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     is_plain: bool = False
+    terms: tuple[Term, ...] = ()
     near: Near | None = None
     purpose: tuple[str, ...] = ()
     """What it is for: one sentence, at length and in short."""
@@ -110,6 +113,7 @@ DESCENT = Rule(
     "η·g",
     updates.descent,
     is_plain=True,
+    terms=terms.SCALED,
     near=Near(),
     purpose=(
         "Each step is η times the slope: with a small enough rate that will do.",
@@ -124,6 +128,7 @@ RULES = (
         updates.momentum,
         ("v",),
         (_share("beta", 0.9),),
+        terms=terms.WITH_VELOCITY,
         near=Near(),
         purpose=(
             "Slopes add up to a velocity, which carries the marble on, through ripples too.",
@@ -136,6 +141,7 @@ RULES = (
         updates.nesterov,
         ("v",),
         (_share("beta", 0.9),),
+        terms=terms.WITH_LOOKAHEAD,
         near=Near(looks_ahead=True),
         purpose=(
             "Momentum that heeds the newest slope more, so as to overshoot less.",
@@ -147,6 +153,7 @@ RULES = (
         "s ← s + g²; η·g/(√s + 1e-10)",
         updates.adagrad,
         ("s",),
+        terms=terms.OVER_SUM,
         purpose=(
             "All slopes so far divide the rate: it adapts by itself, but can only shrink.",
             "All slopes so far divide the rate.",
@@ -158,6 +165,7 @@ RULES = (
         updates.rmsprop,
         ("s",),
         (_share("beta", 0.99),),
+        terms=terms.OVER_MEAN,
         purpose=(
             "Recent slopes divide the rate: steep or flat, steps are about as long.",
             "Recent slopes divide the rate.",
@@ -169,6 +177,7 @@ RULES = (
         updates.adam,
         ("m", "v", "k"),
         (_share("beta", 0.9), _share("beta2", 0.999)),
+        terms=terms.MEAN_OVER_MEAN,
         purpose=(
             "The mean slope over its usual size: one η does for steep and flat alike.",
             "One η for steep and flat.",
@@ -178,6 +187,7 @@ RULES = (
         "sign",
         "η·sign(g)",
         updates.sign,
+        terms=terms.BY_SIGN,
         purpose=(
             "Only the sign of the slope counts: each step is η long, steep or flat.",
             "Each step is η long, steep or flat.",
@@ -187,6 +197,7 @@ RULES = (
         "newton",
         "η·g/c",
         updates.newton,
+        terms=terms.OVER_CURVATURE,
         near=Near(divides=True),
         purpose=(
             "The slope over the curvature: to a bowl's bottom at once, on a hill uphill.",

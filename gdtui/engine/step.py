@@ -87,9 +87,25 @@ class Step(NamedTuple):
         return self.taken if math.isfinite(self.taken) else None
 
     @property
+    def true_slope(self) -> float:
+        """The slope of the landscape, without noise."""
+        return self.landscape.slope(self.weight)
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether the slope that the rule is given is not that of the landscape."""
+        return self.slope != self.true_slope
+
+    @property
+    def curvature(self) -> float:
+        """The curvature at the weight."""
+        return self.landscape.curvature(self.weight)
+
+    @property
     def climbs(self) -> bool:
-        """Whether it goes up the slope, as Newton's does on a hill."""
-        return self.taken * self.slope < 0
+        """Whether it goes up the slope, as Newton's does on a hill and a velocity may."""
+        slope = self.true_slope
+        return (self.taken < 0 < slope) or (slope < 0 < self.taken)
 
     @property
     def is_into_a_gap(self) -> bool:
@@ -118,7 +134,7 @@ class Step(NamedTuple):
             return Trend.ENDS if self.is_into_a_gap else Trend.GROWS
         before, after = self.landscape.loss(self.weight), self.landscape.loss(self.landing)
         if before == after == 0:
-            before, after = abs(self.slope), abs(self.landscape.slope(self.landing))
+            before, after = abs(self.true_slope), abs(self.landscape.slope(self.landing))
         if after == before:
             return Trend.STAYS
         return Trend.FALLS if after < before else Trend.GROWS

@@ -16,9 +16,6 @@ from gdtui.guide.doing import doing, is_at_bottom
 from gdtui.guide.goal import goal
 from gdtui.guide.words import Words, both
 
-_LAST_BEAT = 4
-
-
 _HAS_BEGUN = frozenset({Deed.RUN, Deed.RATE, Deed.WEIGHT, Deed.EXPERIMENT})
 """After these a person knows what lies ready at the start."""
 
@@ -33,8 +30,8 @@ class Moment(NamedTuple):
     is_playing: bool = False
     target: int | None = None
     """The epoch that the run is on its way to."""
-    beat: int | None = None
-    """The beat of a step that is taken apart, from 1 to 4."""
+    beats_left: int | None = None
+    """How many beats of a step that is taken apart are still to come."""
 
     @property
     def is_too_much(self) -> bool:
@@ -50,7 +47,7 @@ def prompt(now: Moment) -> Words:
     race = now.race
     if now.target is not None:
         return (f"On the way to epoch {now.target}: the next key acts there.", "On the way.")
-    if now.beat is not None:
+    if now.beats_left is not None:
         return _beat(now)
     if race.is_over and not now.is_playing:
         return both(_came_out(race), _next(now))
@@ -73,7 +70,7 @@ def _next(now: Moment) -> Words:
 
 def _beat(now: Moment) -> Words:
     """The readout says what the beat means; here stands how to go on."""
-    if now.beat != _LAST_BEAT:
+    if now.beats_left:
         return ("`a` is the next beat of this step, `b` goes a beat back.", "`a` is the next beat.")
     if now.race.is_over:
         return ("That was the last step: `space` plays all again.", "`space` plays all again.")

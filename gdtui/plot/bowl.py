@@ -68,8 +68,8 @@ def draw_bowl(scene: Scene, width: int, height: int, *, large: bool = False) -> 
     for index in reversed(range(len(scene.marbles))):
         draw_marble(canvas, grid, scene.marbles[index], index, large=large)
     for index, marble in enumerate(scene.marbles):
-        if marble.arrow:
-            name_arrow(canvas, grid, marble.arrow, MARBLES[index], covered)
+        for arrow in marble.arrows:
+            name_arrow(canvas, grid, arrow, MARBLES[index], covered)
     if scene.second:
         name_second_point(canvas, grid, scene.second)
     return canvas.picture()
@@ -96,8 +96,8 @@ def _draw_marks(canvas: Canvas, grid: Grid, scene: Scene, covered: int) -> None:
     for mark, pinned in zip(PINNED, scene.pinned, strict=False):
         draw_pinned(canvas, grid, pinned, mark)
     for index, marble in enumerate(scene.marbles):
-        if marble.arrow:
-            draw_arrow(canvas, grid, marble.arrow, MARBLES[index], covered)
+        for arrow in marble.arrows:
+            draw_arrow(canvas, grid, arrow, MARBLES[index], covered)
         if marble.uphill:
             canvas.put(*grid.cell(marble.uphill), UPHILL_SHAPES[index], GROWS)
         if marble.ghost:

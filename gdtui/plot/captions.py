@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.step import Move, Step, Trend
+from gdtui.engine.worked import has_no_curvature, lead
 from gdtui.guide.doing import doing, is_at_bottom
+from gdtui.plot import pointing
 from gdtui.plot.shows import Beat, Shows, Sight
 
+_NO_STEP = ", and there is no step"
 _HEIGHTS = {Trend.FALLS: "lower", Trend.STAYS: "exactly as high", Trend.GROWS: "higher"}
 
 
@@ -31,23 +34,14 @@ def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) ->
     return _of_a_step([run.step for run in race.runs])
 
 
-def _side(is_right: bool) -> str:
-    return "right" if is_right else "left"
-
-
 def _of_a_step(steps: Sequence[Step]) -> list[str]:
     """Why a marble goes where it goes, and what comes of it where that is worth a word."""
     first = steps[0]
     if len(steps) > 1 and all(step.move is not Move.STAYS for step in steps):
-        if any(step.move is not first.move for step in steps):
-            return ["Each marble goes against its own slope: one rule sends both inwards."]
-        side = _side(first.slope < 0)
-        return [f"For both uphill is to the {_side(first.slope > 0)}, so both go {side}."]
+        return [_why_both_go(steps)]
     if first.move is Move.STAYS:
         return [_why_it_stays(first)]
-    sign = "positive" if first.slope > 0 else "negative"
-    uphill, downhill = _side(first.slope > 0), _side(first.slope < 0)
-    words = [f"The slope is {sign}: uphill is to the {uphill}, so the marble goes {downhill}."]
+    words = [_why_it_goes(first)]
     if first.landing in first.landscape.minima:
         words.append("The step is exactly as long as the way to the bottom.")
     elif first.landing is not None and first.crosses:
@@ -55,37 +49,90 @@ def _of_a_step(steps: Sequence[Step]) -> list[str]:
     return words
 
 
+def _why_both_go(steps: Sequence[Step]) -> str:
+    noun, where = lead(steps[0]).noun, pointing.where(steps, pointing.onwards)
+    if not where.startswith("to"):
+        return f"Each marble goes against its own {noun}: one rule sends both {where}."
+    if noun != "slope" or any(step.climbs or step.is_noisy for step in steps):
+        return f"One rule sends both {where}."
+    uphill = pointing.where(steps, pointing.uphill)
+    return f"For both uphill is {uphill}, so both go {where.removeprefix('to the ')}."
+
+
+def _why_it_goes(step: Step) -> str:
+    noun, value = lead(step)
+    goes, sign = step.move.value, "positive" if value > 0 else "negative"
+    if (value > 0) != (step.move is Move.LEFT):
+        return f"The curvature is negative: the step goes {pointing.way([step])}, to the {goes}."
+    if noun != "slope" or step.is_noisy:
+        noisy = " with its noise" * (noun == "slope")
+        uphill = ", uphill" * step.climbs
+        return f"The {noun}{noisy} is {sign}, so the marble goes {goes}{uphill}."
+    uphill = pointing.where([step], pointing.uphill)
+    return f"The slope is {sign}: uphill is {uphill}, so the marble goes {goes}."
+
+
 def _why_it_stays(step: Step) -> str:
-    if step.slope == 0:
-        return "The slope is zero: the ground is flat, and the marble stays."
+    noun, value = lead(step)
+    if value == 0:
+        ground = "the ground is flat, and " * (step.slope == 0)
+        return f"The {noun} is zero: {ground}the marble stays."
     if step.learning_rate == 0:
         return "The learning rate is 0: the marble stays, however steep it is."
+    if has_no_curvature(step):
+        return "There is no curvature to divide by: the marble stays."
     return "The step is too small for the computer's numbers: the marble stays."
 
 
 def _of_a_beat(beat: Beat, steps: Sequence[Step]) -> list[str]:
     """What a beat of a step means."""
-    first, moving = steps[0], [step for step in steps if step.slope]
-    if not moving:
-        return ["The slope is zero: the ground is flat, and there is no step."]
-    one_side = all((step.slope > 0) == (moving[0].slope > 0) for step in moving)
-    uphill, downhill = _side(moving[0].slope > 0), _side(moving[0].slope < 0)
-    if beat is Beat.SLOPE:
-        if not one_side:
-            return ["Each marble asks for its slope: uphill is outwards on both sides."]
-        sign = "positive" if moving[0].slope > 0 else "negative"
-        return [f"First the slope: it is {sign}, so uphill is to the {uphill}."]
+    first, moving = steps[0], pointing.moving(steps)
+    if beat.is_slope:
+        return [_of_the_slope(steps)]
+    term = first.rule.terms[beat.term]
+    if not (beat.is_scaled or beat.is_turned or beat.is_landed):
+        return [f"{term.name.capitalize()}: {term.means}."]
+    if lead(moving[0]).value == 0:
+        return [f"The {_flat(moving[0])}, and there is no step."]
     if first.learning_rate == 0:
         return ["The learning rate is 0: there is no step."]
-    if beat is Beat.SCALED:
-        it = "it points" if len(steps) == 1 else "both point"
-        return [f"Times the learning rate: as long as the step will be, but {it} uphill."]
-    if beat is Beat.TURNED:
+    if has_no_curvature(moving[0]):
+        return ["There is no curvature to divide by: there is no step."]
+    way = pointing.way(moving)
+    if beat.is_scaled:
+        points = "it points" if len(steps) == 1 else "both point"
+        ends = {"downhill": f", but {points} uphill", "uphill": f"; {points} downhill"}
+        name = term.name.replace("η", "the learning rate").capitalize()
+        return [f"{name}: as long as the step will be{ends.get(way, '')}."]
+    if beat.is_turned:
+        where = pointing.where(moving, pointing.onwards)
         if len(steps) == 1:
-            return [f"The minus sign turns it round: now it points downhill, to the {downhill}."]
-        where = f"to the {downhill}" if one_side else "inwards"
-        return [f"The minus sign turns both round: now they point downhill, {where}."]
+            return [f"The minus sign turns it round: now it points {way}, {where}."]
+        ways = f"they point {way}, {where}" if way else f"one points uphill, both {where}"
+        return [f"The minus sign turns both round: now {ways}."]
     return [_where_it_lands(first) if len(steps) == 1 else _where_both_land(steps)]
+
+
+def _flat(step: Step) -> str:
+    noun = lead(step).noun
+    return f"{noun} is zero" + ": the ground is flat" * (step.slope == 0 and noun == "slope")
+
+
+def _of_the_slope(steps: Sequence[Step]) -> str:
+    sloping = [step for step in steps if step.slope]
+    if not sloping:
+        return f"The slope is zero: the ground is flat{_NO_STEP * _has_no_memory(steps[0])}."
+    where = pointing.where(sloping, pointing.uphill)
+    if not where.startswith("to"):
+        return f"Each marble asks for its slope: uphill is {where} on both sides."
+    sign = "positive" if sloping[0].slope > 0 else "negative"
+    if any(step.is_noisy for step in steps):
+        return f"First the slope with its noise: it is {sign}, so uphill seems {where}."
+    return f"First the slope: it is {sign}, so uphill is {where}."
+
+
+def _has_no_memory(step: Step) -> bool:
+    return lead(step).noun == "slope"
 
 
 def _where_it_lands(step: Step) -> str:
@@ -107,7 +154,9 @@ def _where_both_land(steps: Sequence[Step]) -> str:
 def _at_the_end(race: Race) -> list[str]:
     """How a run came out, and what can be learned from it."""
     if race.outcome is Outcome.LEFT_THE_FLOATS:
-        return ["Each step was longer than the one before: the loss has left all numbers."]
+        if race.lead.method.is_plain:
+            return ["Each step was longer than the one before: the loss has left all numbers."]
+        return ["The next step is too long: the loss would leave all numbers."]
     if race.outcome is Outcome.LEFT_THE_LANDSCAPE:
         return ["The next step leads where there is no loss."]
     if len(race.runs) > 1:

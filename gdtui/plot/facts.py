@@ -10,25 +10,21 @@ from enum import Enum, auto
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
-from gdtui.engine.step import Move, Step, Trend
+from gdtui.engine.step import Step
 from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue
 from gdtui.plot import equation
-from gdtui.plot.marks import SHAPES, UPHILL_SHAPES
+from gdtui.plot.flight import Spot
+from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import measure, printed
-from gdtui.plot.picture import FALLS, GROWS, MARBLES, PLAIN, STRONG
+from gdtui.plot.picture import MARBLES, PLAIN
 from gdtui.plot.rows import Piece, Row, row
 from gdtui.plot.shows import Shows, Sight
 
-TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲", Trend.ENDS: "×"}
-TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS, Trend.ENDS: GROWS}
-CROSSES, SAME_SIDE = "⇄", "·"
 _LONGEST_FORMULA = 8
 TOO_LARGE = "too big"
 """In place of a number that no float holds."""
-NO_LOSS = "no loss"
-"""In place of a weight that lies in a gap."""
 
 
 class Part(Enum):
@@ -46,8 +42,11 @@ class Part(Enum):
     MOVE = auto()
     UPDATE = auto()
     TREND = auto()
+    NOISE = auto()
     BY_THEORY = auto()
     RULE = auto()
+    TERMS = auto()
+    WORKED_OUT = auto()
     RATIO = auto()
     SPACE = auto()
 
@@ -86,79 +85,32 @@ def starts(race: Race, width: int) -> list[Row]:
     return [Row((("from", PLAIN),), tuple(pieces))]
 
 
-def why(step: Step) -> str:
-    """Where the update moves the weight, and the reason."""
-    if step.move is Move.LEFT:
-        return "moves left: slope > 0"
-    if step.move is Move.RIGHT:
-        return "moves right: slope < 0"
-    if step.slope == 0:
-        return "stays: the slope is 0"
-    if step.learning_rate == 0:
-        return "stays: the rate is 0"
-    return "stays: step too small"
-
-
-def substituted(step: Step) -> tuple[Piece, ...] | None:
-    """The update in numbers, in pieces, the last of them the result; None where none are true."""
-    found = equation.update(step)
-    if found is None:
-        return None
-    slope = f"({found.slope})" if step.slope < 0 else found.slope
-    texts = (found.weight, f" − {found.rate}", f"×{slope}", f" = {found.landing}")
-    return tuple((text, PLAIN) for text in texts)
-
-
-def landing(step: Step, width: int = 12) -> str:
-    """Where the update lands."""
-    if step.landing is None:
-        return NO_LOSS if step.is_into_a_gap else TOO_LARGE
-    return measure(step.landing, width)
-
-
-def trend(step: Step) -> Row:
-    """Whether the loss falls, and whether the bottom is crossed."""
-    side = f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side"
-    sign = TREND_SIGNS[step.trend]
-    return row(f"{sign} loss {step.trend.value}  {side}", ink=TREND_INKS[step.trend])
-
-
-def uphill(step: Step) -> list[Row]:
-    """What the rule would do without its minus sign."""
-    end = step.uphill
-    verb = "stays" if end == step.weight else "climbs"
-    return [
-        row(f"{UPHILL_SHAPES[0]} without minus", TOO_LARGE if end is None else measure(end)),
-        row(f"  {verb}: w + η·slope", ink=GROWS),
-    ]
-
-
-def secant_texts(step: Step, gap: float) -> tuple[str, str, str] | None:
+def secant_texts(spot: Spot, gap: float) -> tuple[str, str, str] | None:
     """The slope, the gap h, and their sum: on w² that is the slope of the secant, 2w + h."""
-    theory = theory_of(step.landscape)
+    theory = theory_of(spot.landscape)
     if theory is None or theory.curvature != 2:
         return None
-    return equation.secant(step.slope, gap, theory.secant_slope(step.weight, gap))
+    return equation.secant(spot.slope, gap, theory.secant_slope(spot.weight, gap))
 
 
-def slope(step: Step, gap: float | None) -> str:
+def slope(spot: Spot, gap: float | None) -> str:
     """The slope, in so many digits that the secant's follows from it."""
-    texts = None if gap is None else secant_texts(step, gap)
-    return texts[0] if texts else measure(step.slope, sign="+")
+    texts = None if gap is None else secant_texts(spot, gap)
+    return texts[0] if texts else measure(spot.slope, sign="+")
 
 
-def secant(step: Step, gap: float, sight: Sight) -> list[Fact]:
+def secant(spot: Spot, gap: float, sight: Sight) -> list[Fact]:
     """The secant from w to w + h: its slope, and what rounding makes of it where that differs."""
     tells = sight.tells(Clue.SLOPE)
-    theory, texts = theory_of(step.landscape), secant_texts(step, gap)
-    line = step.landscape.secant(step.weight, gap)
+    theory, texts = theory_of(spot.landscape), secant_texts(spot, gap)
+    line = spot.landscape.secant(spot.weight, gap)
     shown = "none" if line is None else measure(line.slope, sign="+")
     gap_row = row("secant, gap h", texts[1] if texts else measure(gap, sign="+"))
     if theory is None:
         return [(Part.SECANT, [gap_row, row(" its slope", shown)])]
-    exact = theory.secant_slope(step.weight, gap)
+    exact = theory.secant_slope(spot.weight, gap)
     sloping = (
-        row(f" slope {formula(step.landscape)} + h", texts[2])
+        row(f" slope {formula(spot.landscape)} + h", texts[2])
         if texts and tells
         else row(" its slope", texts[2] if texts else measure(exact, sign="+"))
     )
@@ -170,14 +122,21 @@ def secant(step: Step, gap: float, sight: Sight) -> list[Fact]:
     return facts
 
 
-def loss(step: Step, width: int = 12) -> str:
-    """The loss before a step."""
-    return measure(step.landscape.loss(step.weight), width)
+def loss(spot: Spot, width: int = 12) -> str:
+    """The loss where a marble is."""
+    return measure(spot.loss, width)
 
 
-def state(step: Step, gap: float | None, sight: Sight) -> list[Row]:
-    """The loss before a step, and the slope where it may be seen."""
-    rows = [row("loss L(w)", loss(step)), row(f"slope {formula(step.landscape)}", slope(step, gap))]
+def slope_name(step: Step) -> str:
+    """What the slope is called, in the formulas of the rule too, and by which formula it comes."""
+    text = formula(step.landscape)
+    is_given = not step.rule.is_plain and not step.is_noisy
+    return f"slope g = {text}" if is_given else f"slope {text}"
+
+
+def state(spot: Spot, step: Step, gap: float | None, sight: Sight) -> list[Row]:
+    """The loss where a marble is, and the slope where it may be seen."""
+    rows = [row("loss L(w)", loss(spot)), row(slope_name(step), slope(spot, gap))]
     return rows if sight.tells(Clue.SLOPE) else rows[:1]
 
 

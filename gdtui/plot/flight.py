@@ -10,11 +10,27 @@ from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape, Line
 from gdtui.engine.race import Race
-from gdtui.engine.step import Step
 from gdtui.plot.dots import Point
 from gdtui.plot.window import Window
 
 _HALFWAY = 0.5
+
+
+class Spot(NamedTuple):
+    """Where a marble is seen, and what the landscape is like there."""
+
+    landscape: Landscape
+    weight: float
+
+    @property
+    def loss(self) -> float:
+        """The loss at its weight."""
+        return self.landscape.loss(self.weight)
+
+    @property
+    def slope(self) -> float:
+        """The slope of the landscape at its weight, without noise."""
+        return self.landscape.slope(self.weight)
 
 
 class Way(NamedTuple):
@@ -63,11 +79,6 @@ class Flight(NamedTuple):
     ways: tuple[Way, ...]
     window: Window
 
-    def steps(self, race: Race) -> list[Step]:
-        """The steps that would be due where the marbles are."""
-        rate = race.lead.learning_rate
-        return [Step.at(way.landscape, way.weight, rate) for way in self.ways]
-
 
 def flight(left: Race, reached: Race, share: float, windows: Sequence[Window]) -> Flight:
     """From one epoch of a race to another, in the widest of the windows."""
@@ -76,6 +87,7 @@ def flight(left: Race, reached: Race, share: float, windows: Sequence[Window]) -
     return Flight(reached.at, ways, max(windows, key=lambda w: w.right - w.left))
 
 
-def steps_seen(race: Race, aloft: Flight | None) -> list[Step]:
-    """For each marble the step that is due where it is seen."""
-    return aloft.steps(race) if aloft else [run.step for run in race.runs]
+def spots_of(race: Race, aloft: Flight | None) -> list[Spot]:
+    """For each marble where it is seen; what belongs to its step does not ride along."""
+    seen = aloft.ways if aloft else race.runs
+    return [Spot(each.landscape, each.weight) for each in seen]

@@ -12,6 +12,7 @@ from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.guide.guide import Look
+from gdtui.plot.arrows import arrow_ends
 from gdtui.plot.heights import heights
 from gdtui.plot.numerals import tick
 from gdtui.plot.shows import Shows
@@ -83,7 +84,7 @@ def _arrow_ends(race: Race, shows: Shows) -> list[float]:
     ends: list[float | None] = []
     for run in race.runs if with_uphill else ():
         for step in (run.step_from(0), shows.step_apart(run) or run.step):
-            ends += [step.uphill, step.landing if shows.beat else None]
+            ends += [step.uphill, *(arrow_ends(step) if shows.beat else [])]
     return [end for end in ends if end is not None]
 
 

@@ -14,11 +14,12 @@ _BESIDE = ((0, 2), (-1, 2), (1, 2), (0, 4), (-1, 4), (1, 4), (-2, 2), (2, 2), (-
 
 
 def put_name(
-    canvas: Canvas, grid: Grid, first: int, last: int, row: int, name: str, ink: str
-) -> None:
+    canvas: Canvas, grid: Grid, first: int, last: int, row: int, name: str, ink: str, side: int = 0
+) -> bool:
     """Write a name above the columns `first` to `last` of a row, or wherever it is near them.
 
-    It stands on blank cells; where there are none, over thin lines; else it is left out.
+    It stands on blank cells; where there are none, over thin lines; else it is left out, which is
+    told. Where it is to be on one `side` of the row, that is -1 for above and 1 for below.
     """
     text = worded(name)
     middle = (first + last + 1 - len(text)) // 2
@@ -28,13 +29,16 @@ def put_name(
     inside = [
         (column, y)
         for column, y in places
-        if grid.left <= column <= grid.left + grid.width - len(text) and 0 <= y < grid.height
+        if grid.left <= column <= grid.left + grid.width - len(text)
+        and 0 <= y < grid.height
+        and (y - row) * side >= 0
     ]
     for is_free in (_is_blank, _is_thin):
         for column, y in inside:
             if is_free(canvas, column, y, len(text)):
                 canvas.put(column, y, text, ink)
-                return
+                return True
+    return False
 
 
 def _is_blank(canvas: Canvas, column: int, row: int, width: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gdtui.plot.facts import CROSSES, SAME_SIDE, TREND_SIGNS
 from gdtui.plot.manual import Chapter, Line
 from gdtui.plot.marks import (
     GHOST_SHAPES,
@@ -13,6 +12,7 @@ from gdtui.plot.marks import (
     UPHILL_SHAPES,
 )
 from gdtui.plot.numerals import ABOUT
+from gdtui.plot.step_facts import CROSSES, SAME_SIDE, TREND_SIGNS
 from gdtui.plot.track import BEYOND_LEFT, BEYOND_RIGHT
 
 LEGEND = Chapter(
@@ -24,6 +24,7 @@ LEGEND = Chapter(
         Line(" ".join(UPHILL_SHAPES), "where it would go without the minus sign", also="uphill"),
         Line(SECOND_POINT, "the second point of the secant, at w + h", also="gap"),
         Line("━ ╍", "an arrow as long as the step, and one drawn longer to be seen", also="beat"),
+        Line("─ ╌", "the slope's own arrow, beside what the rule makes of it", also="velocity"),
         Line(" ".join(PINNED[:2]), "runs that are pinned, each with a letter", also="kept compare"),
         Line(
             " ".join(TREND_SIGNS.values()),

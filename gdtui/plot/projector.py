@@ -5,12 +5,16 @@ Whoever shows it gives it the room of the whole screen.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from gdtui.engine.race import Race
 from gdtui.engine.step import Step
+from gdtui.engine.worked import terms_of
 from gdtui.plot import equation
 from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.captions import captions
-from gdtui.plot.facts import Part
+from gdtui.plot.facts import TOO_LARGE, Part, slope_name
 from gdtui.plot.flight import Flight
 from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import measure, trimmed
@@ -18,9 +22,10 @@ from gdtui.plot.picture import DIM, MARBLES, PLAIN, STRONG, Picture, stacked
 from gdtui.plot.rows import Piece, Row, draw_rows, row, rows_of
 from gdtui.plot.scene import scene
 from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.step_facts import number, number_of, rule
 from gdtui.plot.window import Window
 
-RULE = "w ← w − η·slope"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 _CAPTION_ROWS = 2
 _LOWEST_BOWL = 4
 
@@ -73,13 +78,17 @@ def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: i
     states = [f"{epoch}, loss {trimmed(measure(lead.loss))}", epoch, ""]
     rows: list[Row] = []
     for run, shape, ink in zip(race.runs, SHAPES, MARBLES, strict=False):
-        step = shows.step_apart(run) or (run.last_step if race.is_over else run.step)
+        apart = shows.step_apart(run)
+        step = apart or (run.last_step if race.is_over else run.step)
         is_seen = sight.ahead or is_moving or shows.beat
-        pieces = _numbers(step, shows.beat) if step and is_seen else ()
+        formula: str = rule(run.step)
+        pieces: tuple[Piece, ...] = ()
+        if step and is_seen:
+            formula, pieces = _told(step, shows.beat if apart else None)
         marks: tuple[Piece, ...] = ((f"{shape} ", ink),) if len(race.runs) > 1 else ()
-        rule = ((f"{RULE}: ", DIM),) if pieces else ((RULE, STRONG),)
+        name = ((f"{formula}: ", DIM),) if pieces else ((formula, STRONG),)
         forms = [
-            Row(marks + rule + pieces, ((state, DIM),) if state else ())
+            Row(marks + name + pieces, ((state, DIM),) if state else ())
             for state in (states if run is lead else states[-1:])
         ]
         forms.append(Row(marks + pieces))
@@ -87,23 +96,40 @@ def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: i
     return rows
 
 
+def _told(step: Step, beat: Beat | None) -> tuple[str, tuple[Piece, ...]]:
+    """A formula and what it is in numbers: in a beat the term that it is about, else the update."""
+    if beat and beat.is_slope and not step.rule.is_plain:
+        return slope_name(step), ((trimmed(number(step.slope)), STRONG),)
+    if beat and not beat.is_slope and beat.is_before_the_minus and not beat.is_scaled:
+        worked = terms_of(step)[beat.term]
+        text = number_of(worked)
+        pieces = equation.made(worked, step, text) if text != TOO_LARGE else None
+        left = (
+            f"{_trimmed(pieces)} = " if pieces and worked.term.formula != worked.term.symbol else ""
+        )
+        name = f"{worked.term.symbol} ← " * bool(worked.term.symbol)
+        return f"{name}{worked.term.formula}", ((left, PLAIN), (trimmed(text), STRONG))
+    return rule(step), _numbers(step, beat)
+
+
+def _trimmed(pieces: Sequence[str]) -> str:
+    """Numbers and signs without the zeros at the ends of the numbers."""
+    return _NUMBER.sub(lambda found: trimmed(found[0]), "".join(pieces))
+
+
 def _numbers(step: Step, beat: Beat | None) -> tuple[Piece, ...]:
     """The update in numbers; in a beat what it is about stands out, the landing comes last."""
     found = equation.update(step)
     if found is None:
         return (("no number of the computer reaches so far", STRONG),)
-    weight, rate, slope, landing = map(trimmed, found)
-    slope = f"({slope})" if step.slope < 0 else slope
-    strong = {
-        None: "abcde",
-        Beat.SLOPE: "d",
-        Beat.SCALED: "cd",
-        Beat.TURNED: "bcd",
-        Beat.LANDED: "e",
-    }[beat]
-    texts = (weight, " − ", f"{rate}×", slope, f" = {landing}")
-    shown = texts if beat in (None, Beat.LANDED) else texts[:-1]
-    return tuple(
-        (text, STRONG if key in strong else PLAIN)
-        for key, text in zip("abcde", shown, strict=False)
-    )
+    *factors, last = re.findall("[^×/]+[×/]?", _trimmed(found.taken))
+    texts = [trimmed(found.weight), " − ", *factors, last, f" = {trimmed(found.landing)}"]
+    end = len(texts) - 1
+    if beat is None:
+        strong = range(end + 1)
+    elif beat.is_landed:
+        strong = range(end, end + 1)
+    else:
+        texts = texts[:-1]
+        strong = range(end - 1 if beat.is_slope else 2 if beat.is_scaled else 1, end)
+    return tuple((text, STRONG if key in strong else PLAIN) for key, text in enumerate(texts))

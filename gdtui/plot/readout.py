@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome
-from gdtui.engine.step import Move, Step
+from gdtui.engine.step import Move
 from gdtui.guide.goal import cut_short, goal
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.words import Words
-from gdtui.plot import arrival, facts
+from gdtui.plot import arrival, facts, step_facts
 from gdtui.plot.beats import beats, flat_beat
 from gdtui.plot.facts import Fact, Part
-from gdtui.plot.flight import Flight, steps_seen
+from gdtui.plot.flight import Flight, Spot, spots_of
 from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import measure
 from gdtui.plot.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
@@ -43,12 +43,13 @@ def draw_readout(
     Loss and slope are those of where the marbles are, also on their way. One thing is shown: a step
     taken apart; else one run or two, where theory may be seen with the table of pinned runs.
     """
-    apart, seen = shows.steps_apart(race), steps_seen(race, aloft)
+    apart, seen = shows.steps_apart(race), spots_of(race, aloft)
     is_flat = height < _FLAT_BELOW
     if height == 1 and not (shows.beat and apart):
         return draw_rows([(Part.STATE, [_alone(race, seen, shows, sight, width)])], width, height)
     if shows.beat and apart:
-        parts = (flat_beat if is_flat else beats)(shows.beat, apart, width)
+        beat = shows.beat
+        parts = flat_beat(beat, apart, width) if is_flat else beats(beat, apart, width, height)
     elif is_flat:
         parts = _flat(race, seen, shows, sight, width, height)
     elif race.pinned and sight.theory:
@@ -60,16 +61,16 @@ def draw_readout(
     return draw_rows(parts, width, height)
 
 
-def _one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) -> list[Fact]:
+def _one(race: Race, seen: Spot, shows: Shows, sight: Sight, width: int) -> list[Fact]:
     run, gap = race.lead, facts.gap_seen(race, shows, sight)
     theory = arrival.by_theory(run) if sight.theory else None
     zero_loss = arrival.zero_loss(run, sight)[0]
     return [
-        (Part.STATE, facts.state(seen, gap, sight)),
+        (Part.STATE, facts.state(seen, run.step, gap, sight)),
         *([] if gap is None else facts.secant(seen, gap, sight)),
         _SPACE,
-        *_next(race, sight),
-        *([(Part.UPHILL, facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
+        *_next(race, sight, width),
+        *([(Part.UPHILL, step_facts.uphill(run.step))] if Look.UPHILL in shows.looks else []),
         _SPACE,
         (Part.ZERO_LOSS, [row(zero_loss)]),
         *arrival.spread(race.runs, sight, width),
@@ -77,27 +78,29 @@ def _one(race: Race, seen: Step, shows: Shows, sight: Sight, width: int) -> list
     ]
 
 
-def _next(race: Race, sight: Sight) -> list[Fact]:
+def _next(race: Race, sight: Sight, width: int) -> list[Fact]:
     """What the next update does, where that may be seen, or why there is none."""
     step = race.lead.step
     if race.is_over:
         return arrival.over(race)
     if not sight.ahead:
         return []
-    equation = facts.substituted(step)
+    equation = step_facts.substituted(step)
     if equation:
         update = [Row(((" ", PLAIN), *equation[:-1])), Row(equation[-1:])]
     else:
-        update = [row(" lands at"), row(f" {facts.landing(step)}")]
+        update = [row(" lands at"), row(f" {step_facts.landing(step)}")]
     return [
-        (Part.RULE, [row("next w ← w − η·slope", ink=DIM)]),
+        *step_facts.noise(step, sight),
+        *step_facts.terms(step, width),
+        (Part.RULE, [row(f"next {step_facts.rule(step)}", ink=DIM)]),
         (Part.UPDATE, update),
-        (Part.MOVE, [row(facts.why(step), ink=STRONG)]),
-        (Part.TREND, [facts.trend(step)]),
+        (Part.MOVE, [row(step_facts.why(step), ink=STRONG)]),
+        (Part.TREND, [step_facts.trend(step)]),
     ]
 
 
-def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> list[Fact]:
+def _pair(race: Race, seen: Sequence[Spot], shows: Shows, sight: Sight, width: int) -> list[Fact]:
     runs, steps = race.runs, [run.step for run in race.runs]
     room = (width - 8) // 2 - 1
     gap = facts.gap_seen(race, shows, sight)
@@ -105,12 +108,12 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
     def measured(label: str, *values: float, sign: str = "-") -> list[Row]:
         return facts.pair(label, [measure(value, room, sign) for value in values], width)
 
-    slopes = [measure(step.slope, room, "+") for step in seen]
+    slopes = [measure(spot.slope, room, "+") for spot in seen]
     if gap is not None:
         slopes[0] = facts.slope(seen[0], gap)
     state = [
-        *measured("weight", *(step.weight for step in seen)),
-        *facts.pair("loss", [facts.loss(step, room) for step in seen], width),
+        *measured("weight", *(spot.weight for spot in seen)),
+        *facts.pair("loss", [facts.loss(spot, room) for spot in seen], width),
         *(facts.pair("slope", slopes, width) if sight.tells(Clue.SLOPE) else []),
     ]
     update: list[Fact] = []
@@ -118,8 +121,11 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
         update = arrival.over(race)
     elif sight.ahead:
         moves = facts.pair("moves", [step.move.value for step in steps], width, STRONG)
-        landings = [facts.landing(step, room) for step in steps]
-        update = [(Part.UPDATE, [*facts.pair("next w", landings, width), *moves])]
+        landings = [step_facts.landing(step, room) for step in steps]
+        update = [
+            *(step_facts.pairs_of_terms(steps, width) if sight.tells(Clue.SLOPE) else []),
+            (Part.UPDATE, [*facts.pair("next w", landings, width), *moves]),
+        ]
     ends = [facts.TOO_LARGE if s.uphill is None else measure(s.uphill, room) for s in steps]
     lines = arrival.zero_loss_columns(runs, sight)
     zero_loss = [each for label, texts in lines for each in facts.pair(label, texts, width)]
@@ -150,7 +156,7 @@ def _pair(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: i
 
 
 def _beside_pinned(
-    race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int
+    race: Race, seen: Sequence[Spot], shows: Shows, sight: Sight, width: int
 ) -> list[Fact]:
     """The table of all runs, and above it as much of the present ones as there is room for."""
     if len(race.runs) == 1:
@@ -162,7 +168,7 @@ def _beside_pinned(
 
 
 def _flat(
-    race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int, height: int
+    race: Race, seen: Sequence[Spot], shows: Shows, sight: Sight, width: int, height: int
 ) -> list[Fact]:
     """Three rows, for one run or two; in fewer, what one run does stands in the first of them."""
     forms = (
@@ -176,33 +182,38 @@ def _flat(
         rows = _flat_one(race, seen[0], shows, sight, width, does)
     else:
         marbles = zip(seen, SHAPES, MARBLES, strict=True)
-        rows = [_flat_state(step, shape, ink, sight, width) for step, shape, ink in marbles]
+        rows = [_flat_state(spot, shape, ink, sight, width) for spot, shape, ink in marbles]
     return [(Part.STATE, rows), (Part.ZERO_LOSS, [zero_loss])]
 
 
-def _alone(race: Race, seen: Sequence[Step], shows: Shows, sight: Sight, width: int) -> Row:
+def _alone(race: Race, seen: Sequence[Spot], shows: Shows, sight: Sight, width: int) -> Row:
     """The one row that there is room for: the secant, where one is seen, or the losses."""
     if len(race.runs) == 1:
         state, update = _flat_one(race, seen[0], shows, sight, width)
         return state if facts.gap_seen(race, shows, sight) is None else update
     pieces: list[Piece] = [("loss", PLAIN)]
-    for step, shape, ink in zip(seen, SHAPES, MARBLES, strict=True):
-        pieces += [(f" {shape}", ink), (f" {facts.loss(step, 9)}", PLAIN)]
+    for spot, shape, ink in zip(seen, SHAPES, MARBLES, strict=True):
+        pieces += [(f" {shape}", ink), (f" {facts.loss(spot, 9)}", PLAIN)]
     return Row(tuple(pieces))
 
 
-def _flat_state(step: Step, shape: str, ink: str, sight: Sight, width: int) -> Row:
-    state = f" {measure(step.weight, 9)}  loss {facts.loss(step, 9)}"
-    slope = f"  slope {measure(step.slope, 9, '+')}" * sight.tells(Clue.SLOPE)
+def _flat_state(spot: Spot, shape: str, ink: str, sight: Sight, width: int) -> Row:
+    state = f" {measure(spot.weight, 9)}  loss {facts.loss(spot, 9)}"
+    slope = f"  slope {measure(spot.slope, 9, '+')}" * sight.tells(Clue.SLOPE)
     return Row(((shape, ink), (state + (slope if len(state + slope) < width else ""), PLAIN)))
 
 
 def _flat_one(
-    race: Race, seen: Step, shows: Shows, sight: Sight, width: int, does: Words = ()
+    race: Race, seen: Spot, shows: Shows, sight: Sight, width: int, does: Words = ()
 ) -> list[Row]:
     """The state, and the update in at most two rows; what the run `does`, else where it moves."""
     run, step = race.lead, race.lead.step
     gap, tells = facts.gap_seen(race, shows, sight), sight.tells(Clue.SLOPE)
+    state = f"loss {facts.loss(seen)}" + f"  slope {facts.slope(seen, gap)}" * tells
+    if tells and gap is None and step.is_noisy and sight.ahead and not race.is_over:
+        given = step_facts.number(step.slope)
+        both = f"{state}, with noise {given}"
+        state = both if len(both) <= width else f"loss {facts.loss(seen)}  noisy slope {given}"
     update, reasons = row(), [""]
     if race.is_over:
         is_complete = race.outcome is Outcome.COMPLETE
@@ -212,18 +223,17 @@ def _flat_one(
         update = row(said if is_complete else f"ends here: {ending}")
         reasons = ["over", ""]
     elif sight.ahead:
-        equation = facts.substituted(step)
+        equation = step_facts.substituted(step)
         update = Row(equation or ())
-        if not equation or rows_of(update, width) > 2:
-            update = row(f"lands at {facts.landing(step)}")
+        if not equation or rows_of(update, width) + rows_of(row(state), width) > _FLAT_ROWS:
+            update = row(f"lands at {step_facts.landing(step)}")
         move = step.move.value
-        reasons = [facts.why(step), f"moves {move}", move, ""]
+        reasons = [step_facts.why(step), f"moves {move}", move, ""]
         if step.move is Move.STAYS:
             del reasons[1]
         reasons = [*does, *reasons]
     if texts := None if gap is None else facts.secant_texts(seen, gap):
         name = f"{facts.formula(run.landscape)} + h" if tells else "slope"
         update = row(f"h {texts[1]}: {name} {texts[2]}")
-    state = f"loss {facts.loss(seen)}" + f"  slope {facts.slope(seen, gap)}" * tells
     reason = next(reason for reason in reasons if not reason or len(state + reason) < width)
     return [row(state, reason), update]

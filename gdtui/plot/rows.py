@@ -45,7 +45,8 @@ def draw_rows(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: i
         needed = sum(len(lines) for other, lines in drawn if other is name)
         room -= needed
         if room < 0 and needed:
-            shown = shown or {name}
+            has_some = any(other in shown for other, lines in drawn if lines)
+            shown = shown if has_some else {name}
             break
         shown.add(name)
     lines = [line for name, lines in drawn if name in shown for line in lines][:height]

@@ -9,11 +9,11 @@ from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.guide.guide import Look
-from gdtui.plot.arrows import Arrow, arrow_of
+from gdtui.plot.arrows import Arrow, arrows_of
 from gdtui.plot.dots import Point
-from gdtui.plot.flight import Flight, Way, steps_seen
+from gdtui.plot.flight import Flight, Way, spots_of
 from gdtui.plot.framing import window_of
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.steps import TRAIL_LENGTH, Path, steps_taken
 from gdtui.plot.window import Window
 
@@ -32,7 +32,7 @@ class Marble(NamedTuple):
     paths: tuple[Path, ...] = ()
     ghost: Point | None = None
     uphill: Point | None = None
-    arrow: Arrow | None = None
+    arrows: tuple[Arrow, ...] = ()
 
 
 class Scene(NamedTuple):
@@ -61,10 +61,10 @@ def scene(
     """The scene of a race in a window, else its own; `aloft` are marbles that have just left."""
     landscape, window = race.lead.landscape, window or window_of(race, shows)
     ways: Sequence[Way | None] = aloft.ways if aloft else [None] * len(race.runs)
-    steps = steps_seen(race, aloft)
+    spots = spots_of(race, aloft)
     lines = [
-        way.line if way else landscape.tangent(step.weight)
-        for way, step in zip(ways, steps, strict=True)
+        way.line if way else landscape.tangent(spot.weight)
+        for way, spot in zip(ways, spots, strict=True)
     ]
     with_tangents = Look.TANGENT in shows.looks or shows.beat or sight.fog
     inside = [line for line in lines if window.holds(line.weight)]
@@ -76,7 +76,7 @@ def scene(
             _marble(run, run.at, window, way) for run, way in zip(race.runs, ways, strict=True)
         )
         return Scene(landscape, window, marbles, tangents=found, fog=True, touches=touches)
-    gap, weight = shows.secant_gap(race), steps[0].weight
+    gap, weight = shows.secant_gap(race), spots[0].weight
     chord = landscape.secant(weight, gap) if gap and window.holds(weight) else None
     other = weight + gap if gap and chord else None
     return Scene(
@@ -105,7 +105,8 @@ def _live(run: Run, window: Window, shows: Shows, way: Way | None, reached: int)
     landscape, step = run.landscape, run.step
     marble = _marble(run, run.at, window, way)
     trail = [run.weight_at(k) for k in range(max(0, reached - TRAIL_LENGTH), reached)]
-    with_ghost = (Look.GHOST in shows.looks or shows.beat is Beat.TURNED) and not run.is_over
+    is_turned = shows.beat is not None and shows.beat.is_turned
+    with_ghost = (Look.GHOST in shows.looks or is_turned) and not run.is_over
 
     def end(weight: float | None, is_shown: bool) -> Point | None:
         return window.on(landscape, weight) if is_shown and weight is not None else None
@@ -115,5 +116,5 @@ def _live(run: Run, window: Window, shows: Shows, way: Way | None, reached: int)
         paths=steps_taken(run, window, reached, marble.point),
         ghost=end(step.landing, with_ghost and way is None),
         uphill=end(step.uphill, Look.UPHILL in shows.looks),
-        arrow=arrow_of(shows.step_apart(run), shows.beat, window),
+        arrows=arrows_of(shows.step_apart(run), shows.beat, window),
     )

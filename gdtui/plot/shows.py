@@ -5,22 +5,70 @@ Both are small values, so that a picture follows from them and the race alone.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.race import Race
+from gdtui.engine.rule import Rule
 from gdtui.engine.run import Run
 from gdtui.engine.step import Step
 from gdtui.guide.guide import Clue, Look, Whole
 
 
-class Beat(Enum):
-    """The four beats of an update that is taken apart; the value is the place in the row."""
+class Beat(NamedTuple):
+    """One of the beats of an update that is taken apart, by its place, from 1 on.
 
-    SLOPE = 1
-    SCALED = 2
-    TURNED = 3
-    LANDED = 4
+    First comes the slope, then each term of the rule, the minus sign, and the landing.
+    """
+
+    place: int
+    of: int
+    """How many beats there are."""
+
+    @staticmethod
+    def all_of(rule: Rule) -> tuple[Beat, ...]:
+        """The beats that a step of a rule has."""
+        count = len(rule.terms) + 3
+        return tuple(Beat(place, count) for place in range(1, count + 1))
+
+    @property
+    def term(self) -> int:
+        """Which of the terms it is, or was the last before it: -1 where none has come."""
+        return min(self.place, self.of - 2) - 2
+
+    @property
+    def is_slope(self) -> bool:
+        """Whether it is the first."""
+        return self.place == 1
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether it is the last term: as long as the step will be, not yet turned round."""
+        return self.place == self.of - 2
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether it is the minus sign."""
+        return self.place == self.of - 1
+
+    @property
+    def is_landed(self) -> bool:
+        """Whether the step is taken."""
+        return self.place == self.of
+
+    @property
+    def is_before_the_minus(self) -> bool:
+        """Whether there is a next beat even where the step has no landing."""
+        return self.place < self.of - 1
+
+    @property
+    def before(self) -> Beat | None:
+        """The beat before it; None before the first."""
+        return self._replace(place=self.place - 1) if self.place > 1 else None
+
+    @property
+    def after(self) -> Beat:
+        """The beat after it; after the landing the first one of the next step."""
+        return self._replace(place=self.place % self.of + 1)
 
 
 class Sight(NamedTuple):
@@ -70,7 +118,10 @@ class Shows(NamedTuple):
         return [step for step in map(self.step_apart, race.runs) if step]
 
     def step_apart(self, run: Run) -> Step | None:
-        """The step that is taken apart: the next one, or the last once it has landed."""
-        if self.beat is None:
+        """The step that is taken apart: the next one, or the last once it has landed.
+
+        None for a run by another rule, whose beats are others.
+        """
+        if self.beat is None or self.beat not in Beat.all_of(run.method.rule):
             return None
-        return run.last_step if self.beat is Beat.LANDED else run.step
+        return run.last_step if self.beat.is_landed else run.step

@@ -17,7 +17,7 @@ from gdtui.engine.theory import theory_of
 from gdtui.engine.valley import Valley, valleys_of
 from gdtui.guide.goal import goal
 from gdtui.guide.guide import Whole
-from gdtui.plot.flight import Flight, steps_seen
+from gdtui.plot.flight import Flight, spots_of
 from gdtui.plot.picture import Picture
 from gdtui.plot.portrait import Place, Portrait
 from gdtui.plot.rate_map import draw_rate_map, rate_at
@@ -107,7 +107,7 @@ def portrait(
     if whole is Whole.DATA:
         from gdtui.plot.regression import Regression
 
-        return Regression(landscape.points, steps_seen(race, aloft)[0].weight)
+        return Regression(landscape.points, spots_of(race, aloft)[0].weight)
     if whole is Whole.EPOCHS:
         if theory_of(landscape, lead.method):
             return ExactEpochs(lead.restart(), sight)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from gdtui.guide.guide import Look
-from gdtui.plot.shows import Beat
 from gdtui.ui.commands import BY_KEY
 from gdtui.ui.key_names import key_name
+from gdtui.ui.stepping import has_beat
 from gdtui.ui.view import View
 
 _GAP = 2
@@ -124,10 +124,6 @@ def _has_past(view: View) -> bool:
     return view.race.at > 0 or view.shows.beat is not None
 
 
-def _has_beat(view: View) -> bool:
-    return not view.race.is_over or view.shows.beat in (Beat.SLOPE, Beat.SCALED)
-
-
 def _has_secant(view: View) -> bool:
     return Look.SECANT in view.shows.looks and _is_clear(view)
 
@@ -147,7 +143,7 @@ def _can_mirror(view: View) -> bool:
 _ABLE: dict[str, Callable[[View], bool]] = {
     "space": lambda view: view.playing or view.race.epochs > 0,
     "n": _has_step,
-    "a": _has_beat,
+    "a": has_beat,
     "b": _has_past,
     "end": _has_step,
     "down": lambda view: view.race.rate_in_hand > 0,

@@ -35,17 +35,22 @@ def back(view: View) -> View:
     beat = view.shows.beat
     if beat is None:
         return view.standing(view.race.back()).saying("" if view.race.at else AT_START)
-    race = view.race.back() if beat is Beat.LANDED else view.race
-    return _at_beat(view, race, None if beat is Beat.SLOPE else Beat(beat.value - 1))
+    return _at_beat(view, view.race.back() if beat.is_landed else view.race, beat.before)
 
 
 def next_beat(view: View) -> View:
-    """The next beat of the step; the fourth one lands, and a new step begins after it."""
-    beat = view.shows.beat
-    if view.race.is_over and beat in (None, Beat.TURNED, Beat.LANDED):
+    """The next beat of the step; the last one lands, and a new step begins after it."""
+    if not has_beat(view):
         return replace(view, playing=False).saying(why_over(view.race))
-    later = Beat.SLOPE if beat in (None, Beat.LANDED) else Beat(beat.value + 1)
-    return _at_beat(view, view.race.forward() if later is Beat.LANDED else view.race, later)
+    beat = view.shows.beat
+    later = beat.after if beat else Beat.all_of(view.race.lead.method.rule)[0]
+    return _at_beat(view, view.race.forward() if later.is_landed else view.race, later)
+
+
+def has_beat(view: View) -> bool:
+    """Whether there is a next beat: of a step that cannot land those before the minus sign."""
+    beat = view.shows.beat
+    return not view.race.is_over or (beat is not None and beat.is_before_the_minus)
 
 
 def _at_beat(view: View, race: Race, beat: Beat | None) -> View:

@@ -105,6 +105,13 @@ def test_noise_keeps_a_run_around_the_bottom_and_never_lets_it_rest():
     assert observed(run_of(noise=1.0, rate=1.0)).behaviour is Behaviour.ON_ITS_WAY
 
 
+def test_noise_that_begins_at_the_bottom_is_seen_from_the_start():
+    run = run_of(weight=0.0, noise=0.5)
+    assert observed(run.to(12)) == Observed(AROUND, 0, None, 0.0)
+    changed = run.to(5).with_learning_rate(0.3)
+    assert observed(changed.to(40)).behaviour is AROUND
+
+
 def test_a_schedule_that_ends_at_0_has_not_stopped_the_run():
     found = observed(run_of(schedule="cosine", noise=1.0, epochs=500))
     assert found.behaviour is AROUND

@@ -115,9 +115,11 @@ def test_a_change_of_the_rate_on_the_way_is_said_until_the_next_step() -> None:
 
 
 def test_a_step_taken_apart_says_how_it_goes_on() -> None:
-    assert said(START, beat=2).startswith("a is the next beat")
-    assert said(START.to(1), beat=4).startswith("The step is done: a takes the next one apart")
-    assert said(START.to(50), beat=4).startswith("That was the last step")
+    assert said(START, beats_left=2).startswith("a is the next beat")
+    assert said(START.to(1), beats_left=0).startswith(
+        "The step is done: a takes the next one apart"
+    )
+    assert said(START.to(50), beats_left=0).startswith("That was the last step")
 
 
 def test_two_sentences_get_shorter_and_the_second_is_the_last_to_go() -> None:

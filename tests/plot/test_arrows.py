@@ -2,21 +2,22 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import plain_window
+from showing import LANDED, SCALED, TURNED, plain_window
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.step import Step
-from gdtui.plot.arrows import Arrow, arrow_of, draw_arrow, name_arrow
+from gdtui.plot.arrows import Arrow, arrows_of, draw_arrow, name_arrow
 from gdtui.plot.dots import Grid
 from gdtui.plot.picture import MARBLES, Canvas, Picture
 from gdtui.plot.shows import Beat
 
 WINDOW = plain_window(-15, 15, 225)
-BEATS = (Beat.SCALED, Beat.TURNED, Beat.LANDED)
+BEATS = (SCALED, TURNED, LANDED)
 
 
 def arrow(weight: float, rate: float, beat: Beat) -> Arrow | None:
-    return arrow_of(Step.at(PARABOLA, weight, rate), beat, WINDOW)
+    (found,) = arrows_of(Step.at(PARABOLA, weight, rate), beat, WINDOW) or (None,)
+    return found
 
 
 def drawn(shown: Arrow, width: int = 46, height: int = 13) -> Picture:
@@ -33,18 +34,18 @@ def row_of(weight: float, rate: float, beat: Beat) -> str:
 
 
 def test_the_minus_sign_turns_the_arrow_round() -> None:
-    assert row_of(10.0, 0.2, Beat.SCALED) == " " * 39 + "━━━━━▶"
-    assert row_of(10.0, 0.2, Beat.TURNED) == " " * 32 + "◀━━━━━ ━━━━━▶"
-    assert row_of(10.0, 0.2, Beat.LANDED) == " " * 32 + "◀━━━━━"
+    assert row_of(10.0, 0.2, SCALED) == " " * 39 + "━━━━━▶"
+    assert row_of(10.0, 0.2, TURNED) == " " * 32 + "◀━━━━━ ━━━━━▶"
+    assert row_of(10.0, 0.2, LANDED) == " " * 32 + "◀━━━━━"
 
 
 def test_a_step_too_short_to_be_seen_has_a_dashed_arrow() -> None:
-    assert row_of(0.5, 0.01, Beat.SCALED) == " " * 24 + "╍╍╍▶"
-    assert row_of(0.5, 0.01, Beat.TURNED) == " " * 19 + "◀╍╍╍ ╍╍╍▶"
+    assert row_of(0.5, 0.01, SCALED) == " " * 24 + "╍╍╍▶"
+    assert row_of(0.5, 0.01, TURNED) == " " * 19 + "◀╍╍╍ ╍╍╍▶"
 
 
 def test_an_arrow_bears_the_name_of_its_beat() -> None:
-    for beat, name in ((Beat.SCALED, " η·slope"), (Beat.TURNED, "−η·slope")):
+    for beat, name in ((SCALED, " η·slope"), (TURNED, "−η·slope")):
         shown = arrow(5.0, 0.3, beat)
         assert shown
         canvas, grid = Canvas(drawn(shown)), Grid(0, 46, 13)
@@ -53,8 +54,8 @@ def test_an_arrow_bears_the_name_of_its_beat() -> None:
 
 
 def test_a_step_of_no_length_has_no_arrow() -> None:
-    assert arrow(5.0, 0.0, Beat.TURNED) is None
-    assert arrow(0.0, 0.1, Beat.SCALED) is None
+    assert arrow(5.0, 0.0, TURNED) is None
+    assert arrow(0.0, 0.1, SCALED) is None
 
 
 @settings(deadline=None)
@@ -70,7 +71,7 @@ def test_a_head_is_seen_and_never_where_the_next_place_is_marked(
     shown = arrow(weight, rate, beat)
     assert shown
     picture, grid = drawn(shown, *size), Grid(0, *size)
-    points_right = (weight > 0) == (beat is Beat.SCALED)
+    points_right = (weight > 0) == (beat is SCALED)
     heads = [
         (column, y)
         for y, (cells, inks) in enumerate(zip(picture.rows, picture.inks, strict=True))

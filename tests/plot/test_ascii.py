@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from showing import looking
+from showing import LANDED, looking
 
 from gdtui.engine.setup import Setup
 from gdtui.plot.ascii import speak_ascii, to_ascii, worded
@@ -11,7 +11,7 @@ from gdtui.plot.headline import draw_headline
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.readout import draw_readout
 from gdtui.plot.rows import _lines
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Shows, Sight
 
 RACE = Setup().race()
 
@@ -33,7 +33,7 @@ def test_symbols_become_words_that_say_the_same() -> None:
     shown = [
         *draw_headline(RACE, Sight(), False, 2.0, 80).rows,
         *draw_readout(RACE, Shows(), Sight(), 30, 14).rows,
-        *draw_readout(RACE.forward(), looking(beat=Beat.LANDED), Sight(), 30, 14).rows,
+        *draw_readout(RACE.forward(), looking(beat=LANDED), Sight(), 30, 14).rows,
         *draw_journal(RACE.to(3).with_learning_rate(1.0), 3, 60, 1).rows,
     ]
     words = to_ascii("\n".join(shown))

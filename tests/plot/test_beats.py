@@ -1,6 +1,6 @@
 """A step taken apart, as exact text: four beats, one marble or two."""
 
-from showing import looking
+from showing import BEATS, LANDED, SCALED, SLOPE, TURNED, looking
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.landscapes import landscape_of
@@ -30,11 +30,11 @@ def test_the_four_beats_of_one_marble() -> None:
         ["turned round: downhill, to", "the left"],
         ["loss 100.0000 → 64.0000", "▼ the loss fell", "· on the same side"],
     ]
-    for beat in Beat:
+    for beat in BEATS:
         shown = [n + m.rjust(26 - len(n)) for n, m in zip(names, numbers, strict=True)]
-        expected = ["one step, η = 0.1", *shown[: beat.value], *names[beat.value :]]
-        race = ONE.forward() if beat is Beat.LANDED else ONE
-        assert rows(race, beat) == [*expected, *words[beat.value - 1]]
+        expected = ["one step, η = 0.1", *shown[: beat.place], *names[beat.place :]]
+        race = ONE.forward() if beat == LANDED else ONE
+        assert rows(race, beat) == [*expected, *words[beat.place - 1]]
 
 
 def test_the_two_facts_have_words_and_signs_of_their_own() -> None:
@@ -51,7 +51,7 @@ def test_the_two_facts_have_words_and_signs_of_their_own() -> None:
 
 
 def test_both_sides_of_the_bowl_follow_one_rule() -> None:
-    assert rows(BOTH, Beat.TURNED)[1:] == [
+    assert rows(BOTH, TURNED)[1:] == [
         "1 slope  +16.0000 -16.0000",
         "2 times   +1.6000  -1.6000",
         "3 minus   -1.6000  +1.6000",
@@ -59,11 +59,11 @@ def test_both_sides_of_the_bowl_follow_one_rule() -> None:
         "turned round: downhill,",
         "both inwards",
     ]
-    assert rows(BOTH, Beat.SLOPE)[-1] == "sides"
+    assert rows(BOTH, SLOPE)[-1] == "sides"
 
 
 def test_three_rows_are_enough_for_a_beat() -> None:
-    assert rows(ONE, Beat.SCALED, 48, 3) == [
+    assert rows(ONE, SCALED, 48, 3) == [
         "beat 2/4: times η 0.1" + "+2.0000".rjust(27),
         "as long as the step will be, but it points",
         "uphill",
@@ -72,14 +72,14 @@ def test_three_rows_are_enough_for_a_beat() -> None:
 
 def test_a_marble_at_the_bottom_does_not_speak_for_the_other() -> None:
     race = Race.start(PARABOLA, (0.0, 15.0), 0.2, 50)
-    assert rows(race, Beat.SLOPE)[-1] == "uphill is to the right"
-    assert "▼ the loss fell" in rows(race.forward(), Beat.LANDED)
+    assert rows(race, SLOPE)[-1] == "uphill is to the right"
+    assert "▼ the loss fell" in rows(race.forward(), LANDED)
     bottom = Race.start(PARABOLA, (0.0,), 0.2, 50)
-    assert rows(bottom, Beat.SLOPE)[-1] == "flat: there is no way down"
+    assert rows(bottom, SLOPE)[-1] == "flat: there is no way down"
 
 
 def test_a_frozen_rate_takes_no_step() -> None:
-    assert rows(Setup(learning_rate=0.0).race(), Beat.SCALED)[-1] == "the rate is 0: no step"
+    assert rows(Setup(learning_rate=0.0).race(), SCALED)[-1] == "the rate is 0: no step"
 
 
 def test_a_step_into_a_gap_has_no_loss_that_grows() -> None:

@@ -1,7 +1,7 @@
 """The spoken words of the projector: each beat, each regime, the end, one marble or two."""
 
 import pytest
-from showing import looking
+from showing import BEATS, LANDED, looking
 
 from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.race import Race
@@ -17,7 +17,7 @@ def said(race: Race, beat: Beat | None = None, *, moving: bool = False) -> list[
 
 def beats(weights: tuple[float, ...], rate: float) -> list[list[str]]:
     race = Setup(weights, rate).race()
-    return [said(race.forward() if beat is Beat.LANDED else race, beat) for beat in Beat]
+    return [said(race.forward() if beat == LANDED else race, beat) for beat in BEATS]
 
 
 def test_the_sign_of_the_slope_decides_the_direction() -> None:

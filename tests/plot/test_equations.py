@@ -6,13 +6,13 @@ from decimal import Context, Decimal
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from showing import looking
+from showing import LANDED, TURNED, looking
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.readout import draw_readout
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Shows, Sight
 
 EXACT = Context(prec=2000)
 NUMBER = r"[+-]?\d+(?:\.\d+)?(?:e[+-]\d+)?"
@@ -98,7 +98,7 @@ def test_the_beats_are_true_as_they_are_printed(
     first: float, second: float, rate: float, width: int, both: bool
 ) -> None:
     race = Race.start(PARABOLA, (first, second) if both else (first,), rate, 20)
-    words = drawn(race, looking(beat=Beat.TURNED), width)
+    words = drawn(race, looking(beat=TURNED), width)
     lines = re.split(r" (?=[1-4] [stml])", words)
     (slopes, scaled, turned) = (
         re.findall(rf"{NUMBER}|too big", re.sub(r"^\d [a-z]+(?: 2w| η| sign)?", "", line))
@@ -114,7 +114,7 @@ def test_the_beats_are_true_as_they_are_printed(
 @given(WEIGHTS, RATES, st.sampled_from(WIDTHS))
 def test_a_loss_that_fell_is_seen_to_fall(weight: float, rate: float, width: int) -> None:
     race = Race.start(PARABOLA, (weight,), rate, 20).forward()
-    words = drawn(race, looking(beat=Beat.LANDED), width)
+    words = drawn(race, looking(beat=LANDED), width)
     found = re.search(rf"loss ({NUMBER}) → ({NUMBER}) . the loss (\w+)", words)
     if found:
         before, after = Decimal(found[1]), Decimal(found[2])

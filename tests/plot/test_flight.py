@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.setup import Setup
-from gdtui.plot.flight import Way, flight, steps_seen
+from gdtui.plot.flight import Way, flight, spots_of
 from gdtui.plot.framing import window_of
 from gdtui.plot.shows import Shows
 
@@ -64,5 +64,5 @@ def test_all_marbles_of_a_race_go_at_once_in_the_widest_window() -> None:
     going = flight(race.to(0), race, 0.5, windows)
     assert going.window == windows[1] != windows[0]
     assert [way.weight for way in going.ways] == pytest.approx([-3.0, 2.1])
-    assert [step.slope for step in steps_seen(race, going)] == pytest.approx([-6.0, 4.2])
-    assert [step.weight for step in steps_seen(race, None)] == [-16.0, 11.2]
+    assert [spot.slope for spot in spots_of(race, going)] == pytest.approx([-6.0, 4.2])
+    assert [spot.weight for spot in spots_of(race, None)] == [-16.0, 11.2]

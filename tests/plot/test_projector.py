@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import looking, placed, plain_window
+from showing import BEATS, LANDED, TURNED, looking, placed, plain_window
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
@@ -67,18 +67,18 @@ def test_a_zigzag_at_120_by_36() -> None:
 
 
 def test_the_minus_sign_at_50_by_16() -> None:
-    shown = lines(drawn(START, looking(beat=Beat.TURNED), (50, 16)))
+    shown = lines(drawn(START, looking(beat=TURNED), (50, 16)))
     assert shown[0] == "w ← w − η·slope: 10 − 0.1×20         epoch 0 of 50"
     assert shown[-2:] == ["The minus sign turns it round: now it points", "downhill, to the left."]
 
 
 def test_a_beat_makes_its_part_of_the_rule_stand_out_and_the_landing_comes_last() -> None:
     strong = []
-    for beat in Beat:
-        picture = drawn(START.forward() if beat is Beat.LANDED else START, looking(beat=beat))
+    for beat in BEATS:
+        picture = drawn(START.forward() if beat == LANDED else START, looking(beat=beat))
         cells = zip(picture.rows[0], picture.inks[0], strict=True)
         strong.append("".join(cell for cell, ink in cells if ink == STRONG))
-        assert ("= 8" in picture.rows[0]) == (beat is Beat.LANDED)
+        assert ("= 8" in picture.rows[0]) == (beat == LANDED)
     assert strong == ["20", "0.1×20", " − 0.1×20", " = 8"]
 
 
@@ -131,7 +131,7 @@ def test_the_large_bowl_as_it_is() -> None:
     st.floats(0, 3),
     st.integers(0, 30),
     st.floats(0, 1),
-    st.sampled_from([None, *Beat]),
+    st.sampled_from([None, *BEATS]),
     st.tuples(st.integers(12, 130), st.integers(1, 40)),
 )
 def test_every_picture_has_its_size(
@@ -143,7 +143,7 @@ def test_every_picture_has_its_size(
     size: tuple[int, int],
 ) -> None:
     race = Race.start(PARABOLA, (weight, -weight), rate, 30).to(epoch)
-    shown = beat if beat is not Beat.LANDED or (race.at and share == 1) else None
+    shown = beat if beat != LANDED or (race.at and share == 1) else None
     for each in (race, race._replace(runs=race.runs[:1])):
         assert drawn(each, looking(beat=shown), size, share).size == size
 
@@ -168,7 +168,7 @@ def test_the_rule_is_true_as_it_is_printed(weight: float, rate: float, epoch: in
 def test_a_name_is_whole_or_missing(
     weight: float, rate: float, size: tuple[int, int], large: bool
 ) -> None:
-    seen = scene(Setup((weight,), rate).race(), looking(Look.SECANT, beat=Beat.TURNED), Sight())
+    seen = scene(Setup((weight,), rate).race(), looking(Look.SECANT, beat=TURNED), Sight())
     text = "\n".join(draw_bowl(seen, *size, large=large).rows)
     assert text.count("slop") == text.count("−η·slope")
     assert text.count("+h") == text.count("w+h")

@@ -14,9 +14,9 @@ from gdtui.engine.setup import Setup
 from gdtui.engine.spread import spread_of
 from gdtui.engine.step import Step
 from gdtui.guide.guide import Clue, Look
-from gdtui.plot.facts import why
 from gdtui.plot.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.step_facts import why
 
 SLOW, TRAP = Setup().race(), Setup(learning_rate=1.0).race()
 PROPORTIONAL = Setup((10.0, 15.0), 0.2).race()

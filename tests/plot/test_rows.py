@@ -5,6 +5,7 @@ from enum import Enum, auto
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from showing import BEATS
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
@@ -12,7 +13,7 @@ from gdtui.guide.guide import Clue, Look
 from gdtui.plot.picture import PLAIN, STRONG
 from gdtui.plot.readout import draw_readout
 from gdtui.plot.rows import Row, draw_rows, row
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Shows, Sight
 
 
 class Name(Enum):
@@ -56,7 +57,7 @@ SHOWS = st.builds(
     Shows,
     looks=st.frozensets(st.sampled_from(Look)),
     gap=st.none() | st.floats(-1e12, 1e12),
-    beat=st.none() | st.sampled_from(Beat),
+    beat=st.none() | st.sampled_from(BEATS),
 )
 SIGHTS = st.builds(Sight, st.frozensets(st.sampled_from(Clue)))
 

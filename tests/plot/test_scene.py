@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import looking
+from showing import BEATS, SCALED, TURNED, looking
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.race import Race
@@ -12,7 +12,7 @@ from gdtui.guide.guide import Clue, Look
 from gdtui.plot.flight import Flight, flight
 from gdtui.plot.framing import window_of
 from gdtui.plot.scene import Scene, scene
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.steps import TRAIL_LENGTH
 
 PLAIN = looking(tangent=False)
@@ -31,7 +31,7 @@ def test_every_point_lies_in_the_unit_square(
     first: float, second: float, learning_rate: float, epoch: int, share: float
 ) -> None:
     race = Race.start(PARABOLA, (first, second), learning_rate, 60).to(epoch)
-    for beat in (None, *Beat):
+    for beat in (None, *BEATS):
         shows = looking(Look.SECANT, Look.GHOST, Look.UPHILL, beat=beat)
         for way in (None, flight(race.back(), race, share, [window_of(race, shows)])):
             check_points(seen(race.with_pin(), shows, way))
@@ -44,8 +44,8 @@ def check_points(shown: Scene) -> None:
         points += [marble.point, *marble.trail, marble.ghost, marble.uphill]
         for way in marble.paths:
             points += way
-        if marble.arrow:
-            points += [marble.arrow.start, marble.arrow.end, marble.arrow.drop, marble.arrow.before]
+        for arrow in marble.arrows:
+            points += [arrow.start, arrow.end, arrow.drop, arrow.before]
     points.append(shown.second)
     for line in (*shown.tangents, shown.secant):
         points += line or ()
@@ -117,7 +117,7 @@ def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
 
 def test_the_arrow_has_the_length_of_the_step_in_its_direction() -> None:
     race = Race.start(PARABOLA, (5.0, -2.5), 0.3, 50)
-    for beat, sign in ((Beat.SCALED, 1), (Beat.TURNED, -1)):
-        arrows = [marble.arrow for marble in seen(race, looking(beat=beat)).marbles]
-        lengths = [arrow.end[0] - arrow.start[0] for arrow in arrows if arrow]
+    for beat, sign in ((SCALED, 1), (TURNED, -1)):
+        arrows = [marble.arrows[0] for marble in seen(race, looking(beat=beat)).marbles]
+        lengths = [arrow.end[0] - arrow.start[0] for arrow in arrows]
         assert [round(sign * length * 40, 9) for length in lengths] == [3.0, -1.5]

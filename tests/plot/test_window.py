@@ -5,7 +5,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from showing import looking
+from showing import BEATS, SLOPE, TURNED, looking
 
 from gdtui.engine.landscape import PARABOLA, Line
 from gdtui.engine.landscapes import NAMES, landscape_of
@@ -17,7 +17,7 @@ from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.curve import curve_pieces
 from gdtui.plot.framing import window_of, window_title
 from gdtui.plot.scene import scene
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.window import Window
 
 WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
@@ -44,7 +44,7 @@ def test_the_window_grows_to_a_rounder_range(farthest: float, half: int) -> None
     assert around(farthest).right == half
 
 
-STEPS_APART = [looking(beat=beat) for beat in Beat]
+STEPS_APART = [looking(beat=beat) for beat in BEATS]
 
 
 @pytest.mark.parametrize("shows", [Shows(), looking(Look.UPHILL), *STEPS_APART])
@@ -66,7 +66,7 @@ def test_it_holds_what_a_beat_and_the_wrong_way_show() -> None:
     race = Race.start(PARABOLA, (10.0,), 1.2, 50)
     assert window_of(race, Shows()).right == 20
     assert window_of(race, looking(Look.UPHILL)).right == 40
-    assert window_of(race, looking(beat=Beat.SLOPE)).right == 40
+    assert window_of(race, looking(beat=SLOPE)).right == 40
 
 
 def test_it_stands_still_while_the_way_without_minus_becomes_shorter() -> None:
@@ -78,7 +78,7 @@ def test_it_holds_the_landing_of_a_beat_also_where_that_alone_is_outside() -> No
     race = Race.start(LOPSIDED._replace(left=3.5, right=6.5), (4.0,), 1.4, 50)
     assert window_of(race, Shows()).left == 2
     assert window_of(race, looking(Look.UPHILL)).left == 2
-    assert window_of(race, looking(beat=Beat.TURNED)).holds(1.2)
+    assert window_of(race, looking(beat=TURNED)).holds(1.2)
 
 
 def test_it_does_not_shrink_while_the_marble_comes_down() -> None:

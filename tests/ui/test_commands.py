@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 from pressing import START, pressed, typed, view_of
+from showing import TURNED
 
+from gdtui.engine.method import Method
+from gdtui.engine.rule import RULES
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Kind, Look
-from gdtui.plot.shows import Beat
 from gdtui.ui.commands import BY_KEY, COMMANDS
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.entry import Setting
@@ -225,14 +227,14 @@ def test_a_takes_a_step_apart_and_b_goes_a_beat_back():
     view, beats = START, []
     for key in "aaaaabbbbb":
         view = pressed(key, view)
-        beats.append((view.shows.beat.value if view.shows.beat else 0, view.race.at))
+        beats.append((view.shows.beat.place if view.shows.beat else 0, view.race.at))
     assert beats == [
         *[(1, 0), (2, 0), (3, 0), (4, 1), (1, 1)],
         *[(0, 1), (0, 0), (0, 0), (0, 0), (0, 0)],
     ]
     assert pressed(["end", "a"]).shows.beat is None
     assert pressed("aan").shows.beat is None
-    assert pressed("aaa").shows.beat is Beat.TURNED
+    assert pressed("aaa").shows.beat == TURNED
 
 
 def test_m_adds_a_mirror_marble_and_takes_it_away_and_the_run_stays():
@@ -354,3 +356,18 @@ def test_what_is_typed_does_not_reach_the_explorer():
 
 def test_what_a_guide_has_nothing_against_is_free():
     assert {command.kind for entry in COMMANDS for command in entry.commands} == set(Kind)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_beats_of_every_rule_go_back_as_they_came(rule):
+    beats = len(rule.terms) + 3
+    views = [pressed("nn", view_of(Setup(method=Method(rule))))]
+    for _ in range(2 * beats):
+        views.append(pressed("a", views[-1]))
+    assert [view.race.at for view in views] == [2] * beats + [3] * beats + [4]
+    places = [view.shows.beat.place for view in views[1:]]
+    assert places == [*range(1, beats + 1)] * 2
+    view = views[beats]
+    for earlier in reversed(views[:beats]):
+        view = pressed("b", view)
+        assert (view.race, view.shows, view.window) == (earlier.race, earlier.shows, earlier.window)

@@ -2,10 +2,10 @@
 
 import pytest
 from doing import cells, settled
+from showing import LANDED, SCALED, SLOPE, TURNED
 
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import TRAP
-from gdtui.plot.shows import Beat
 from gdtui.ui.screens.explorer import ExplorerScreen
 from gdtui.ui.terminal.slow_line import SlowLine
 from gdtui.ui.widgets.cells import Cells
@@ -169,11 +169,11 @@ async def test_the_bowl_alone_is_played_beat_by_beat_slowly_enough_to_talk_over(
             assert app.explorer.view.shows.beat == view.shows.beat
             app.explorer.tick(0.5)
         assert beats == [
-            (Beat.SLOPE, 0),
-            (Beat.SCALED, 0),
-            (Beat.TURNED, 0),
-            (Beat.LANDED, 1),
-            (Beat.SLOPE, 1),
+            (SLOPE, 0),
+            (SCALED, 0),
+            (TURNED, 0),
+            (LANDED, 1),
+            (SLOPE, 1),
         ]
 
 

@@ -32,7 +32,7 @@ def words_of(view: View) -> Words:
             view.done,
             view.playing,
             view.target,
-            beat.value if beat else None,
+            beat.of - beat.place if beat else None,
         )
     )
 
