@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from gdtui.engine.arithmetic import is_operand, tokens, worked_out
@@ -68,20 +67,18 @@ def _filled(formula: str, texts: Mapping[str, str]) -> _Filled | None:
     def number(name: str) -> Decimal:
         return Decimal(texts.get(name, name))
 
+    found = tokens(formula)
     try:
-        with localcontext(_NEAR if {"√", "/"} & {*tokens(formula)} else _EXACT):
+        with localcontext(_NEAR if {"√", "/"} & {*found} else _EXACT):
             value = worked_out(formula, number, Decimal.sqrt)
     except ArithmeticError:
         return None
     pieces, depth = [""], 0
-    for (before, token), after in zip(
-        pairwise(("", *tokens(formula))), (*tokens(formula)[1:], ""), strict=True
-    ):
+    for before, token, after in zip(("", *found), found, (*found[1:], ""), strict=False):
         if is_operand(token):
-            text = texts.get(token, token)
-            is_first = before in ("", "(", "|")
-            is_apart = text[0] == "-" and (after == "²" or not is_first)
-            pieces[-1] += f"({text})" if is_apart or ("e" in text and after == "²") else text
+            text, is_first, is_raised = texts.get(token, token), before in "(|", after in ("²", "ᵏ")
+            is_apart = text[0] == "-" and (is_raised or not is_first)
+            pieces[-1] += f"({text})" if is_apart or ("e" in text and is_raised) else text
         elif token == "ᵏ":
             pieces[-1] += exponent(int(texts["k"]))
         elif token in "+−·/" and not depth:
