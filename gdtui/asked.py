@@ -17,8 +17,9 @@ from gdtui.parsing import BadInputError
 
 _METHOD = ("rule", *PARAMETERS, "schedule", "noise", "seed")
 """The options that say how a weight is moved."""
-_SETUP = ("weight", "lr", "epochs", "experiment", "landscape", *_METHOD)
-"""The options that say what a run starts from."""
+PARTS = ("weight", "lr", "epochs", "landscape", *_METHOD)
+"""The options that each say a part of what a run starts from."""
+_SETUP = (*PARTS, "experiment")
 
 
 def _experiment(options: argparse.Namespace) -> Experiment | None:

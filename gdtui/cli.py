@@ -1,4 +1,4 @@
-"""The commands: `gdtui` opens the explorer, `gdtui run` and `gdtui sweep` print.
+"""The commands: `gdtui` opens the explorer; `gdtui run`, `gdtui sweep` and `gdtui config` print.
 
 Textual is imported only when the explorer opens. What a user typed never ends in a traceback.
 """
@@ -8,17 +8,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from gdtui.asked import asked_lesson, asked_setup, asked_sweep, asked_thought
 from gdtui.engine.values import quoted
 from gdtui.options import (
-    THEMES,
+    config_parser,
     explorer_parser,
     run_parser,
     sweep_parser,
 )
 from gdtui.parsing import BadInputError, Information, read
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gdtui.config.wishes import Wishes
 
 BAD_INPUT = 2
 MAX_MARBLES = 2
@@ -102,8 +107,15 @@ def _sweep(arguments: Sequence[str]) -> int:
 
 def _explore(arguments: Sequence[str]) -> int:
     """The explorer, in a terminal."""
-    options = read(explorer_parser(), arguments)
-    setup, lesson = asked_setup(options), asked_lesson(options)
+    typed = read(explorer_parser(), arguments)
+    lesson = asked_lesson(typed)
+    wishes, said = _wished(typed)
+    options = typed
+    if wishes.setup:
+        from gdtui.config.reading import arguments_beside
+
+        options = read(explorer_parser(), [*arguments_beside(wishes, typed), *arguments])
+    setup = asked_setup(options)
     if len(setup.weights) > MAX_MARBLES:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
     if fault := _terminal_fault():
@@ -112,7 +124,7 @@ def _explore(arguments: Sequence[str]) -> int:
     from gdtui.ui.terminal.fault import code_of
     from gdtui.ui.terminal.signals import leave_on_signals
 
-    settle(os.environ, mono=options.mono, kiosk=options.kiosk)
+    settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=wishes.motion)
     leave_on_signals()
     has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
 
@@ -121,14 +133,51 @@ def _explore(arguments: Sequence[str]) -> int:
 
         return explore(
             setup,
-            options.theme or THEMES[0],
+            options.theme or wishes.theme,
             thought=asked_thought(options),
             ascii_only=options.ascii_only or has_ascii_alone,
             kiosk=options.kiosk,
             lesson=lesson,
+            speed=wishes.speed,
+            keys=wishes.keys,
+            said=said,
         )
 
     return code_of(opened)
+
+
+def _wished(typed: Namespace) -> tuple[Wishes, str]:
+    """What the file of preferences says, and what is to be said of it; a kiosk reads none."""
+    from gdtui.config.place import place
+    from gdtui.config.wishes import Wishes
+
+    if typed.kiosk or typed.no_config or not os.path.lexists(path := place()):
+        return Wishes(), ""
+    from gdtui.config.reading import wishes_in
+
+    wishes, complaints = wishes_in(path)
+    if not complaints:
+        return wishes, ""
+    more = f" (and {len(complaints) - 1} more)" * (len(complaints) > 1)
+    return wishes, f"{complaints[0].told(path.name)}{more}; gdtui config tells it too"
+
+
+def _config(arguments: Sequence[str]) -> int:
+    """The preferences in force as a file, and on stderr what is wrong in the one that is there."""
+    from gdtui.config.place import place
+    from gdtui.config.reading import wishes_in
+    from gdtui.config.written import file_of
+
+    read(config_parser(), arguments)
+    path = place()
+    wishes, complaints = wishes_in(path)
+    coding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    lines = file_of(wishes, path, is_there=os.path.lexists(path))
+    if code := _print(line.encode(coding, "backslashreplace").decode(coding) for line in lines):
+        return code
+    for complaint in complaints:
+        _tell(f"error: {complaint.told(path)}")
+    return BAD_INPUT if complaints else 0
 
 
 def needs_ascii(encoding: str, kind: str) -> bool:
@@ -153,7 +202,7 @@ def _help(arguments: Sequence[str]) -> int:
     return _command(arguments)(["--help"])
 
 
-_COMMANDS = {"run": _run, "sweep": _sweep, "help": _help}
+_COMMANDS = {"run": _run, "sweep": _sweep, "config": _config, "help": _help}
 
 
 def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:

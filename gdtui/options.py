@@ -18,8 +18,8 @@ from gdtui.engine.values import (
 )
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.parsing import Once, Parser, Tell, argument, parser_of
+from gdtui.ui.theme_names import DEFAULT_THEME, THEMES
 
-THEMES = ("dark", "light")
 FORMATS = ("text", "csv", "json")
 
 
@@ -140,6 +140,7 @@ def explorer_parser() -> Parser:
         """commands:
   gdtui run             print a run, and open nothing
   gdtui sweep           print what each of many learning rates does
+  gdtui config          print your preferences, and where they are kept
   gdtui help [COMMAND]  show this help, or that of a command""",
     )
     _add_run_options(parser)
@@ -150,13 +151,22 @@ def explorer_parser() -> Parser:
         action=Once,
         help="open a lesson, by its number; it brings its own start",
     )
-    parser.add_argument("--theme", choices=THEMES, action=Once, help="the colours (dark)")
+    parser.add_argument(
+        "--theme",
+        metavar="NAME",
+        choices=[*THEMES],
+        action=Once,
+        help=f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})",
+    )
     parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
     parser.add_argument(
         "--ascii", dest="ascii_only", action="store_true", help="draw with ASCII alone"
     )
     parser.add_argument(
         "--kiosk", action="store_true", help="for a public login: no suspending, no files"
+    )
+    parser.add_argument(
+        "--no-config", action="store_true", help="leave your file of preferences unread"
     )
     parser.add_argument(
         "--version",
@@ -174,6 +184,16 @@ def run_parser() -> Parser:
     _add_run_options(parser)
     _add_format(parser)
     return parser
+
+
+def config_parser() -> Parser:
+    """The options of `gdtui config`."""
+    return parser_of(
+        "gdtui config",
+        """Print what holds in every explorer that you open (theme, speed, motion, what it starts
+from, keys) as the file that would say so, and where that file is kept. What is wrong in it is
+told with its line. No kiosk reads it, nor `gdtui run` and the other commands that print.""",
+    )
 
 
 def sweep_parser() -> Parser:

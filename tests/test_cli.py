@@ -412,7 +412,7 @@ def test_the_explorer_opens_with_what_was_asked_for(arguments, setup, theme, tho
     code, asked, err = opened(arguments, monkeypatch)
     assert (code, err) == (0, "")
     how = {"thought": thought, "ascii_only": False, "kiosk": False, "lesson": None}
-    assert asked == [(setup, theme, how)]
+    assert asked == [(setup, theme, how | {"speed": 2.0, "keys": (), "said": ""})]
 
 
 @pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))

@@ -77,10 +77,17 @@ def nearest_name(kind: str, text: str, names: Sequence[str]) -> str:
     word = text.strip().lower()
     if word in names:
         return word
+    raise ValueError(
+        f"there is no {kind} {quoted(text)!r}: the nearest is {most_like(word, names)}"
+    )
+
+
+def most_like(text: str, names: Sequence[str]) -> str:
+    """The name that is most like a text."""
     from difflib import SequenceMatcher
 
-    nearest = max(names, key=lambda name: SequenceMatcher(None, word, name).ratio())
-    raise ValueError(f"there is no {kind} {quoted(text)!r}: the nearest is {nearest}")
+    word = text.strip().lower()
+    return max(names, key=lambda name: SequenceMatcher(None, word, name).ratio())
 
 
 def read_share(name: str, text: str) -> float:

@@ -11,11 +11,13 @@ from gdtui.guide.experiments import FREE
 from gdtui.guide.words import Words
 from gdtui.plot.ascii import speak_ascii
 from gdtui.ui.guided import into_lesson
+from gdtui.ui.pace import USUAL_PACE
 from gdtui.ui.screens.explorer import ExplorerScreen
 from gdtui.ui.terminal.arrived import Arrived
 from gdtui.ui.terminal.base import TerminalApp
 from gdtui.ui.theme import THEMES
-from gdtui.ui.view import View
+from gdtui.ui.theme_names import DEFAULT_THEME
+from gdtui.ui.view import Chosen, View
 
 FRAMES_PER_SECOND = 20
 
@@ -35,13 +37,16 @@ class GdtuiApp(TerminalApp):
     def __init__(
         self,
         setup: Setup,
-        theme: str = "dark",
+        theme: str = DEFAULT_THEME,
         frames_per_second: float = FRAMES_PER_SECOND,
         *,
         thought: Words = FREE.thought,
         ascii_only: bool = False,
         kiosk: bool = False,
         lesson: int | None = None,
+        speed: float = USUAL_PACE,
+        keys: Chosen = (),
+        said: str = "",
     ) -> None:
         super().__init__()
         self.ascii = ascii_only
@@ -50,10 +55,12 @@ class GdtuiApp(TerminalApp):
         for each in THEMES.values():
             self.register_theme(each)
         self.start_with(THEMES[theme])
-        view = View(setup.race(), thought=thought, light=theme == "light", is_kiosk=kiosk)
+        view = View(
+            setup.race(), thought=thought, theme=theme, speed=speed, keys=keys, is_kiosk=kiosk
+        )
         if lesson is not None:
             view = into_lesson(view, lesson)
-        self.explorer = ExplorerScreen(view, frames_per_second)
+        self.explorer = ExplorerScreen(view.saying(said), frames_per_second)
 
     def get_default_screen(self) -> ExplorerScreen:
         """The explorer is the only screen."""
@@ -85,7 +92,20 @@ def explore(
     ascii_only: bool = False,
     kiosk: bool = False,
     lesson: int | None = None,
+    speed: float = USUAL_PACE,
+    keys: Chosen = (),
+    said: str = "",
 ) -> int:
     """Open the explorer in this terminal, or a lesson; gives the exit code."""
-    app = GdtuiApp(setup, theme, thought=thought, ascii_only=ascii_only, kiosk=kiosk, lesson=lesson)
+    app = GdtuiApp(
+        setup,
+        theme,
+        thought=thought,
+        ascii_only=ascii_only,
+        kiosk=kiosk,
+        lesson=lesson,
+        speed=speed,
+        keys=keys,
+        said=said,
+    )
     return app.code()

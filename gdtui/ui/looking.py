@@ -12,6 +12,7 @@ from gdtui.guide.guide import Look, Whole
 from gdtui.plot.journal import page_down, page_up
 from gdtui.plot.numerals import shortened
 from gdtui.plot.whole import wholes_of
+from gdtui.ui.theme_names import THEMES, next_of, other_of
 from gdtui.ui.view import View
 
 NAMES = {
@@ -94,8 +95,17 @@ def _with_gap(view: View, gap: float) -> View:
 
 
 def other_theme(view: View) -> View:
-    """The light theme, or the dark one."""
-    return replace(view, light=not view.light).saying(f"{'dark' if view.light else 'light'} theme")
+    """Light colours in place of dark ones, or dark ones, of the same kind."""
+    return _themed(view, other_of(view.theme))
+
+
+def next_colours(view: View) -> View:
+    """The next kind of colours, dark or light as they were."""
+    return _themed(view, next_of(view.theme))
+
+
+def _themed(view: View, theme: str) -> View:
+    return replace(view, theme=theme).saying(THEMES[theme])
 
 
 def scrolled_log(view: View, epochs: int) -> View:

@@ -10,8 +10,9 @@ from gdtui.plot.legend import LEGEND
 from gdtui.plot.manual import Chapter, Line, last_row
 from gdtui.ui.command import Entry
 from gdtui.ui.commands import COMMANDS
+from gdtui.ui.keymap import names_of_keys
 from gdtui.ui.reading import Reading
-from gdtui.ui.view import View
+from gdtui.ui.view import Chosen, View
 
 _RATE = "eta η lr step size raise lower faster slower"
 _WEIGHT = "w move put marble position start left right"
@@ -63,26 +64,29 @@ GROUPS = {
         "q": "exit close end",
     },
 }
-"""The entries of each group by their first keys, with other words to find them by."""
+"""The entries of each group by their first usual keys, with other words to find them by."""
 
 
 @lru_cache(maxsize=2)
-def chapters(is_kiosk: bool) -> tuple[Chapter, ...]:
-    """All of the help; in a kiosk without the way to a shell."""
+def chapters(is_kiosk: bool, chosen: Chosen = ()) -> tuple[Chapter, ...]:
+    """All of the help, with the keys in force; in a kiosk without the way to a shell."""
     entries = {
         entry.commands[0].keys[0]: entry for entry in COMMANDS if entry.in_kiosk or not is_kiosk
     }
     keys = (
         Chapter(
-            title, tuple(_told(entries[key], also) for key, also in group.items() if key in entries)
+            title,
+            tuple(
+                _told(entries[key], also, chosen) for key, also in group.items() if key in entries
+            ),
         )
         for title, group in GROUPS.items()
     )
     return (*keys, LEGEND, _chapter("words", WORDS), _chapter("regimes", REGIMES))
 
 
-def _told(entry: Entry, also: str) -> Line:
-    return Line(" ".join(entry.key_names), entry.told, entry.short, also)
+def _told(entry: Entry, also: str, chosen: Chosen) -> Line:
+    return Line(names_of_keys(chosen, entry), entry.told, entry.short, also)
 
 
 def _chapter(title: str, terms: tuple[Term, ...]) -> Chapter:
@@ -92,7 +96,7 @@ def _chapter(title: str, terms: tuple[Term, ...]) -> Chapter:
 def last_row_of(view: View) -> int:
     """The first row in sight when the help is scrolled to its end; 0 where all of it is seen."""
     search = view.reading.search if view.reading else ""
-    return last_row(chapters(view.is_kiosk), search, *view.help_room)
+    return last_row(chapters(view.is_kiosk, view.keys), search, *view.help_room)
 
 
 def scrolled(view: View, rows: int) -> View:

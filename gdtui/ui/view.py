@@ -20,11 +20,16 @@ from gdtui.plot.lesson_list import Page
 from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.window import Window
 from gdtui.ui.entry import Entry
+from gdtui.ui.pace import USUAL_PACE
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
+from gdtui.ui.theme_names import DEFAULT_THEME
 
 if TYPE_CHECKING:
     from gdtui.ui.set_up import SetUp
+
+Chosen = tuple[tuple[str, tuple[str, ...]], ...]
+"""Names of commands, each with the keys chosen for it."""
 
 _SHOWS, _COURSE = Shows(), Course()
 _IN_GUIDES = frozenset({Kind.ONWARDS, Kind.BACK, Kind.LEAVE})
@@ -47,7 +52,7 @@ class View:
     done: frozenset[Deed] = field(default=frozenset(), compare=False)
     """What the person has done so far: a memory, by which no two views are told apart."""
     playing: bool = False
-    speed: float = 2.0
+    speed: float = USUAL_PACE
     """Epochs a second."""
     target: int | None = None
     """The epoch that the run is on its way to; None where it is not."""
@@ -74,8 +79,10 @@ class View:
     challenge: Challenge | None = None
     aside: View | None = None
     """What was shown before the guide came."""
-    light: bool = False
-    """Whether the theme is the light one."""
+    theme: str = DEFAULT_THEME
+    """The colours, by their name."""
+    keys: Chosen = ()
+    """The keys that a person has given to commands in place of those that they come with."""
     is_kiosk: bool = False
     """Whether there is no way to a shell."""
     said: str = ""
@@ -157,7 +164,7 @@ class View:
             help_room=now.help_room,
             done=now.done,
             page=None,
-            light=now.light,
+            theme=now.theme,
             said="",
             past=now.past,
             future=now.future,

@@ -113,7 +113,7 @@ def test_in_the_list_other_keys_do_nothing_but_help_theme_pace_and_quit():
     for key in (*"nbKHet,p", "left", "backspace"):
         assert pressed([key], view).saying("") == view
         assert "escape closes the list" in pressed([key], view).said
-    assert pressed("d", view).light
+    assert pressed("d", view).theme == "light"
     assert pressed("+", view).speed == 5
     assert pressed(["question_mark", "escape"], view) == view
     assert pressed("q", view).request is Request.QUIT
@@ -148,7 +148,7 @@ def test_lessons_are_left_and_come_back_to_and_the_run_before_them_is_kept():
 
 def test_the_speed_and_the_theme_outlive_a_lesson():
     view = pressed("y1++dyy")
-    assert (view.speed, view.light) == (10.0, True)
+    assert (view.speed, view.theme) == (10.0, "light")
 
 
 def test_the_size_of_the_window_outlives_a_lesson():

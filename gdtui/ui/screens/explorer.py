@@ -211,8 +211,8 @@ class ExplorerScreen(CellsScreen):
             self.set_class(is_set, name)
         for pane in self._panes:
             pane.show(frame)
-        if before is not None and before.view.light != view.light:
-            self.app.theme = THEMES["light" if view.light else "dark"].name
+        if before is not None and before.view.theme != view.theme:
+            self.app.theme = THEMES[view.theme].name
 
     # Time
 

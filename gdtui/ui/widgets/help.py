@@ -42,7 +42,7 @@ class Help(Cells):
         from gdtui.plot.manual import draw_manual
         from gdtui.ui.manual import chapters
 
-        manual = chapters(frame.view.is_kiosk)
+        manual = chapters(frame.view.is_kiosk, frame.view.keys)
         return draw_manual(manual, reading.search, reading.row, width, height)
 
     def scrolled(self, view: View, rows: int) -> View:
