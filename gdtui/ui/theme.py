@@ -38,17 +38,17 @@ _LIGHT = Theme(
     dark=False,
     primary="#1f5fbf",
     secondary="#7a3fb5",
-    accent="#b34700",
+    accent="#a84300",
     foreground="#1c2530",
     background="#fbfbf8",
     surface="#f1f1ec",
-    panel="#dcdcd4",
+    panel="#e6e6df",
     success="#1d7a36",
     warning="#8a5a00",
     error="#b3261e",
     variables={
         "muted": "#5c6470",
-        "frame": "#1c2530 40%",
+        "frame": "#1c2530 55%",
         "selected": "#1f5fbf",
         "on-selected": "#fbfbf8",
         "field": "none",
@@ -101,22 +101,22 @@ _CONTRAST_LIGHT = Theme(
     },
 )
 
-# Of the sixteen colours those that can be read in the usual palettes: not blue on a dark ground, not
-# green, yellow or cyan on a light one.
+# Of the sixteen colours those that can be read in the usual palettes: not blue on a dark ground,
+# not green, yellow or cyan on a light one.
 _ANSI_DARK = replace(
     BUILTIN_THEMES["ansi-dark"],
     name="gdtui-ansi-dark",
     primary="ansi_cyan",
     secondary="ansi_bright_magenta",
-    accent="ansi_yellow",
+    accent="ansi_bright_yellow",
     success="ansi_green",
-    warning="ansi_yellow",
+    warning="ansi_bright_yellow",
     error="ansi_bright_red",
     variables=BUILTIN_THEMES["ansi-dark"].variables
     | {
         "muted": "ansi_white",
         "frame": "ansi_white",
-        "selected": "ansi_cyan",
+        "selected": "ansi_white",
         "on-selected": "ansi_black",
         "field": "underline",
     },
