@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from gdtui.asked import asked_lesson, asked_setup, asked_sweep, asked_thought
 from gdtui.engine.values import quoted
@@ -19,11 +19,6 @@ from gdtui.options import (
     sweep_parser,
 )
 from gdtui.parsing import BadInputError, Information, read
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from gdtui.config.wishes import Wishes
 
 BAD_INPUT = 2
 MAX_MARBLES = 2
@@ -107,9 +102,11 @@ def _sweep(arguments: Sequence[str]) -> int:
 
 def _explore(arguments: Sequence[str]) -> int:
     """The explorer, in a terminal."""
+    from gdtui.config.opening import wished
+
     typed = read(explorer_parser(), arguments)
     lesson = asked_lesson(typed)
-    wishes, said = _wished(typed)
+    wishes, said = wished(typed)
     options = typed
     if wishes.setup:
         from gdtui.config.reading import arguments_beside
@@ -144,22 +141,6 @@ def _explore(arguments: Sequence[str]) -> int:
         )
 
     return code_of(opened)
-
-
-def _wished(typed: Namespace) -> tuple[Wishes, str]:
-    """What the file of preferences says, and what is to be said of it; a kiosk reads none."""
-    from gdtui.config.place import place
-    from gdtui.config.wishes import Wishes
-
-    if typed.kiosk or typed.no_config or not os.path.lexists(path := place()):
-        return Wishes(), ""
-    from gdtui.config.reading import wishes_in
-
-    wishes, complaints = wishes_in(path)
-    if not complaints:
-        return wishes, ""
-    more = f" (and {len(complaints) - 1} more)" * (len(complaints) > 1)
-    return wishes, f"{complaints[0].told(path.name)}{more}; gdtui config tells it too"
 
 
 def _config(arguments: Sequence[str]) -> int:

@@ -190,9 +190,10 @@ def config_parser() -> Parser:
     """The options of `gdtui config`."""
     return parser_of(
         "gdtui config",
-        """Print what holds in every explorer that you open (theme, speed, motion, what it starts
-from, keys) as the file that would say so, and where that file is kept. What is wrong in it is
-told with its line. No kiosk reads it, nor `gdtui run` and the other commands that print.""",
+        """Print what holds in every explorer that you open (theme, speed, motion, what
+it starts from, keys) as the file that would say so, and where that is kept.
+What is wrong in it is told with its line. A kiosk does not read it, nor do the
+commands that print.""",
     )
 
 

@@ -322,7 +322,7 @@ def test_help_names_every_option(command, capsys):
     assert max(map(len, out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["sweep"], ["help"]])
+@pytest.mark.parametrize("command", [[], ["run"], ["sweep"], ["config"], ["help"]])
 def test_help_can_be_asked_for_in_several_ways(command, capsys):
     expected = printed([*(word for word in command if word != "help"), "--help"], capsys)
     for asked in ([*command, "-h"], ["help", *command], [*command, "--help", "--nonsense"]):

@@ -104,11 +104,11 @@ def _speed(value: object) -> float:
 
     if value in PACES and not isinstance(value, bool):
         return PACES[PACES.index(value)]
-    paces = ", ".join(f"{pace:g}" for pace in PACES)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ValueError(f"speed must be one of the numbers {paces}")
+        raise ValueError("speed must be a number of epochs a second")
     nearest = min(PACES, key=lambda pace: abs(pace - max(PACES[0], min(value, PACES[-1]))))
-    raise ValueError(f"speed must be one of {paces}: the nearest is {nearest:g}")
+    given = f"{value:g}" if isinstance(value, float) else quoted(_text("speed", value))
+    raise ValueError(f"there is no speed {given}: the nearest is {nearest:g}")
 
 
 def _motion(value: object) -> bool:
@@ -123,13 +123,14 @@ def _motion(value: object) -> bool:
 def _setup(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Texts], ...]:
     """The options that can be taken together, those first that others follow from."""
     kept: dict[str, Texts] = {}
+    parser = explorer_parser()
     for name in sorted(table, key=lambda name: name not in _READ_FIRST):
         try:
             _known("option of a setup", name, PARTS)
             texts = _texts(name, table[name])
             together = [*kept.items(), (name, texts)]
             arguments = [each for pair in together for each in _arguments(*pair)]
-            asked_setup(read(explorer_parser(), arguments))
+            asked_setup(read(parser, arguments))
             kept[name] = texts
         except (ValueError, BadInputError) as error:
             words = str(error).removeprefix(f"argument --{name}: ").removeprefix("--")
