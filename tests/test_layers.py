@@ -112,6 +112,12 @@ def test_the_top_floor_does_no_mathematics(path):
     assert not {module.partition(".")[0] for module in imports(path)} & MATHEMATICS
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=name_of)
+def test_the_top_floor_knows_neither_the_command_line_nor_the_file_of_preferences(path):
+    above = ("gdtui.config", "gdtui.cli", "gdtui.options", "gdtui.asked")
+    assert not [name for name in imports(path) for each in above if is_within(name, each)]
+
+
 def test_plotext_is_imported_in_one_file_only():
     importers = [path for path in SOURCES if any(is_within(m, "plotext") for m in imports(path))]
     assert len(importers) == 1

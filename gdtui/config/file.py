@@ -9,6 +9,8 @@ import re
 import stat
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,14 +37,20 @@ class Complaint(NamedTuple):
         return f"{path}:{self.line}: {self.words}" if self.line else f"{path}: {self.words}"
 
 
-class Entries(NamedTuple):
-    """What the file says, and the line in which each entry begins."""
+@dataclass(frozen=True)
+class Entries:
+    """What the file says."""
 
     values: Mapping[str, Any]
-    lines: Mapping[Names, int]
+    text: str
+
+    @cached_property
+    def lines(self) -> Mapping[Names, int]:
+        """The line in which each entry begins: looked for only where something is wrong."""
+        return lines_of(self.text)
 
 
-NOTHING = Entries({}, {})
+NOTHING = Entries({}, "")
 
 
 def entries_of(path: Path) -> tuple[Entries, Complaint | None]:
@@ -70,7 +78,7 @@ def read_entries(text: str) -> tuple[Entries, Complaint | None]:
     """The entries of a text. One that is no TOML has none."""
     text = text.replace("\r\n", "\n")
     try:
-        return Entries(tomllib.loads(text), lines_of(text)), None
+        return Entries(tomllib.loads(text), text), None
     except RecursionError:
         return NOTHING, Complaint("no TOML: too many brackets in each other")
     except ValueError as error:

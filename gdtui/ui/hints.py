@@ -43,6 +43,9 @@ def _hint(label: str, *keys: str) -> Hint:
 
 def _in_force(view: View, hints: Iterable[Hint]) -> Iterator[Hint]:
     """Commands with the keys in force in place of the usual ones; without those that have none."""
+    if not view.keys:
+        yield from hints
+        return
     for hint in hints:
         keys = tuple(filter(None, (in_force(view.keys, key) for key in hint.pressed)))
         if keys:
