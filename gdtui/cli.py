@@ -10,14 +10,9 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
-from gdtui.asked import asked_lesson, asked_setup, asked_sweep, asked_thought
+from gdtui.asked import asked_setup, asked_sweep, asked_thought
 from gdtui.engine.values import quoted
-from gdtui.options import (
-    THEMES,
-    explorer_parser,
-    run_parser,
-    sweep_parser,
-)
+from gdtui.options import explorer_parser, run_parser, sweep_parser
 from gdtui.parsing import BadInputError, Information, read
 
 BAD_INPUT = 2
@@ -102,10 +97,13 @@ def _sweep(arguments: Sequence[str]) -> int:
 
 def _explore(arguments: Sequence[str]) -> int:
     """The explorer, in a terminal."""
+    from gdtui.shown_options import asked_shown
+
     options = read(explorer_parser(), arguments)
-    setup, lesson = asked_setup(options), asked_lesson(options)
+    setup = asked_setup(options, may_meet=True)
     if len(setup.weights) > MAX_MARBLES:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
+    shown = asked_shown(options, setup.landscape)
     if fault := _terminal_fault():
         raise BadInputError(fault)
     from gdtui.ui.terminal.environment import settle
@@ -121,11 +119,11 @@ def _explore(arguments: Sequence[str]) -> int:
 
         return explore(
             setup,
-            options.theme or THEMES[0],
+            shown,
             thought=asked_thought(options),
             ascii_only=options.ascii_only or has_ascii_alone,
             kiosk=options.kiosk,
-            lesson=lesson,
+            farewell=None if options.quiet or options.kiosk else _print,
         )
 
     return code_of(opened)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from textual import events
 
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import FREE
+from gdtui.guide.shown import Shown
 from gdtui.guide.words import Words
 from gdtui.plot.ascii import speak_ascii
-from gdtui.ui.guided import into_lesson
 from gdtui.ui.screens.explorer import ExplorerScreen
 from gdtui.ui.terminal.arrived import Arrived
 from gdtui.ui.terminal.base import TerminalApp
@@ -19,6 +20,7 @@ from gdtui.ui.view import View
 
 FRAMES_PER_SECOND = 20
 
+_USUAL = Shown()
 _HERE = Path(__file__).parent
 
 
@@ -35,13 +37,13 @@ class GdtuiApp(TerminalApp):
     def __init__(
         self,
         setup: Setup,
-        theme: str = "dark",
+        theme: str = _USUAL.theme,
         frames_per_second: float = FRAMES_PER_SECOND,
         *,
         thought: Words = FREE.thought,
         ascii_only: bool = False,
         kiosk: bool = False,
-        lesson: int | None = None,
+        shown: Shown = _USUAL,
     ) -> None:
         super().__init__()
         self.ascii = ascii_only
@@ -51,8 +53,10 @@ class GdtuiApp(TerminalApp):
             self.register_theme(each)
         self.start_with(THEMES[theme])
         view = View(setup.race(), thought=thought, light=theme == "light", is_kiosk=kiosk)
-        if lesson is not None:
-            view = into_lesson(view, lesson)
+        if shown._replace(theme=_USUAL.theme) != _USUAL:
+            from gdtui.ui.recalled import recalled
+
+            view = recalled(view, shown)
         self.explorer = ExplorerScreen(view, frames_per_second)
 
     def get_default_screen(self) -> ExplorerScreen:
@@ -79,13 +83,22 @@ class GdtuiApp(TerminalApp):
 
 def explore(
     setup: Setup,
-    theme: str,
+    shown: Shown,
     *,
     thought: Words = FREE.thought,
     ascii_only: bool = False,
     kiosk: bool = False,
-    lesson: int | None = None,
+    farewell: Callable[[Iterable[str]], int] | None = None,
 ) -> int:
-    """Open the explorer in this terminal, or a lesson; gives the exit code."""
-    app = GdtuiApp(setup, theme, thought=thought, ascii_only=ascii_only, kiosk=kiosk, lesson=lesson)
-    return app.code()
+    """Open the explorer in this terminal; gives the exit code.
+
+    When a person has left it, `farewell` is given the last picture and the way back, in lines.
+    """
+    app = GdtuiApp(
+        setup, shown.theme, thought=thought, ascii_only=ascii_only, kiosk=kiosk, shown=shown
+    )
+    if (code := app.code()) or farewell is None:
+        return code
+    from gdtui.ui.recalled import last_lines
+
+    return farewell(last_lines(app.explorer.view))

@@ -11,8 +11,12 @@ from gdtui.ui.view import View
 
 
 class Command(NamedTuple):
-    """What a person can do: `change` makes one view of another, where the guide allows `kind`."""
+    """What a person can do: `change` makes one view of another, where the guide allows `kind`.
 
+    A person who gives it other keys calls it by its name.
+    """
+
+    name: str
     keys: tuple[str, ...]
     kind: Kind
     change: Callable[[View], View]

@@ -14,6 +14,7 @@ _NAMES = {
     "left_square_bracket": "[",
     "comma": ",",
     "full_stop": ".",
+    "colon": ":",
     "question_mark": "?",
     "f1": "F1",
     "pageup": "PgUp",

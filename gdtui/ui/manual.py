@@ -8,81 +8,51 @@ from functools import lru_cache
 from gdtui.guide.glossary import REGIMES, WORDS, Term
 from gdtui.plot.legend import LEGEND
 from gdtui.plot.manual import Chapter, Line, last_row
+from gdtui.ui.catalogue import Item, entries_for, named_items
 from gdtui.ui.command import Entry
-from gdtui.ui.commands import COMMANDS
 from gdtui.ui.reading import Reading
+from gdtui.ui.synonyms import SYNONYMS
 from gdtui.ui.view import View
 
-_RATE = "eta η lr step size raise lower faster slower"
-_WEIGHT = "w move put marble position start left right"
-
 GROUPS = {
-    "moving": {
-        "space": "run animate start stop roll",
-        "n": "next step iteration",
-        "b": "previous step",
-        "a": "explain arrows slope minus sign",
-        "home": "beginning last jump",
-        "r": "reset restart",
-        "plus": "speed pace tempo",
-    },
-    "setting": {
-        "up": _RATE,
-        "shift+up": _RATE,
-        "left_square_bracket": f"{_RATE} regime",
-        "left": _WEIGHT,
-        "shift+left": _WEIGHT,
-        "e": f"number exact {_RATE}",
-        "o": "landscape formula epochs weights function",
-        "z": "back again",
-        "0": "reset",
-    },
-    "looking": {
-        "t": "line slope derivative gradient",
-        "comma": "secant derivative limit",
-        "x": "secant",
-        "g": "preview ghost",
-        "u": "uphill ascent climb",
-        "i": "zoom window axes near bottom",
-        "B": "projector lecture talk large big",
-        "v": "picture plot eta η rates",
-        "pageup": "scroll history page",
-    },
-    "comparing": {"m": "mirror twin two other side", "p": "keep table unpin"},
-    "learning": {
-        "1": "examples demo slow trap proportional",
-        "y": "teach tutorial why explain course",
-        "c": "game goldilocks find best",
-        "enter": "onwards backspace",
-        "escape": "exit back out",
-    },
-    "program": {
-        "d": "colour color theme",
-        "ctrl+z": "suspend terminal",
-        "question_mark": "keys search legend",
-        "q": "exit close end",
-    },
+    "moving": ("play", "step", "back", "beat", "start", "restart", "faster"),
+    "setting": (
+        *("rate up", "rate far up", "landmark before", "weight left", "weight far left"),
+        *("type rate", "set up", "undo", "defaults"),
+    ),
+    "looking": (
+        *("tangent", "gap halved", "gap turned", "next landing", "uphill", "closer"),
+        *("bowl alone", "next picture", "log up"),
+    ),
+    "comparing": ("mirror", "pin"),
+    "learning": ("slow", "lessons", "challenge", "onwards", "leave"),
+    "program": ("commands", "copy", "dark or light", "suspend", "help", "quit"),
 }
-"""The entries of each group by their first keys, with other words to find them by."""
+"""The entries of each group by their first commands."""
+
+
+BY_NAME = "by name, in the commands"
 
 
 @lru_cache(maxsize=2)
 def chapters(is_kiosk: bool) -> tuple[Chapter, ...]:
     """All of the help; in a kiosk without the way to a shell."""
-    entries = {
-        entry.commands[0].keys[0]: entry for entry in COMMANDS if entry.in_kiosk or not is_kiosk
-    }
+    entries = {entry.commands[0].name: entry for entry in entries_for(is_kiosk)}
     keys = (
-        Chapter(
-            title, tuple(_told(entries[key], also) for key, also in group.items() if key in entries)
-        )
+        Chapter(title, tuple(_told(entries[name]) for name in group if name in entries))
         for title, group in GROUPS.items()
     )
-    return (*keys, LEGEND, _chapter("words", WORDS), _chapter("regimes", REGIMES))
+    named = Chapter(BY_NAME, tuple(_line(item) for item in named_items()))
+    return (*keys, LEGEND, _chapter("words", WORDS), _chapter("regimes", REGIMES), named)
 
 
-def _told(entry: Entry, also: str) -> Line:
+def _told(entry: Entry) -> Line:
+    also = " ".join(f"{each.name} {SYNONYMS[each.name]}" for each in entry.commands)
     return Line(" ".join(entry.key_names), entry.told, entry.short, also)
+
+
+def _line(item: Item) -> Line:
+    return Line(item.name, item.told, also=item.also)
 
 
 def _chapter(title: str, terms: tuple[Term, ...]) -> Chapter:

@@ -9,7 +9,7 @@ from gdtui.plot.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_
 from gdtui.ui.commands import COMMANDS
 from gdtui.ui.door import after_paste
 from gdtui.ui.key_names import key_name
-from gdtui.ui.manual import GROUPS, chapters
+from gdtui.ui.manual import BY_NAME, GROUPS, chapters
 from gdtui.ui.request import Request
 from gdtui.ui.widgets.help import room_of_help
 
@@ -21,9 +21,9 @@ def heads(search: str) -> list[str]:
 
 
 def test_every_entry_stands_in_one_group():
-    listed = [key for group in GROUPS.values() for key in group]
-    assert sorted(listed) == sorted(entry.commands[0].keys[0] for entry in COMMANDS)
-    assert [chapter.title for chapter in ALL] == [*GROUPS, "marks", "words", "regimes"]
+    listed = [name for group in GROUPS.values() for name in group]
+    assert sorted(listed) == sorted(entry.commands[0].name for entry in COMMANDS)
+    assert [chapter.title for chapter in ALL] == [*GROUPS, "marks", "words", "regimes", BY_NAME]
 
 
 def test_every_mark_and_symbol_is_explained():
