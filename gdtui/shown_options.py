@@ -6,7 +6,6 @@ Their names and what they mean are those of `gdtui.guide.shown`, which writes th
 from __future__ import annotations
 
 import argparse
-import shlex
 
 from gdtui.asked import SETUP, asked_setup
 from gdtui.engine.landscape import Landscape
@@ -153,6 +152,8 @@ def _picture(name: str, landscape: Landscape) -> str:
 
 def _asked_pin(text: str, at: int) -> Pin:
     """A run that is pinned, at the epoch of the others where it says nothing else."""
+    import shlex
+
     from gdtui.options import add_run_options
 
     parser = parser_of("gdtui --pin", "")

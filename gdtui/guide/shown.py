@@ -5,7 +5,6 @@ What is as it is at a usual start is left out, so that the line is as short as i
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -115,6 +114,8 @@ FLAGS = ("wide",)
 
 def _quoted(text: str) -> str:
     """A word for a shell, where it can be between double quotes, which are easier to read."""
+    import shlex
+
     quoted = shlex.quote(text)
     is_plain = quoted == text or set(text) & set('"$`\\!')
     return quoted if is_plain else f'"{text}"'

@@ -17,7 +17,9 @@ _INVITES = ("type a word: undo, chaos, step size", "type a word: undo")
 _NOTHING = "Nothing here has these words: backspace deletes, escape leaves."
 _CHOSEN = "▶"
 _LEFT, _NAME_WIDTH, _GAP = 2, 22, 2
-_LEAST_TOLD = 12
+_LEAST_TOLD = 24
+_WIDEST = 110
+"""The columns from the name to the end of the keys, so that an eye finds from one to the other."""
 _SEARCH_ROWS = 1
 
 
@@ -59,7 +61,7 @@ def _first(chosen: int, height: int) -> int:
 
 def _put(canvas: Canvas, y: int, choice: Choice, *, is_chosen: bool) -> None:
     name, keys = worded(choice.name), worded(choice.keys)
-    right = canvas.width - len(keys)
+    right = min(canvas.width, _WIDEST) - len(keys)
     ink = DIM if choice.refusal else STRONG if is_chosen else PLAIN
     canvas.put(0, y, _CHOSEN if is_chosen else " ", KEY)
     canvas.put(_LEFT, y, name, ink)

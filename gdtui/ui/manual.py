@@ -8,7 +8,7 @@ from functools import lru_cache
 from gdtui.guide.glossary import REGIMES, WORDS, Term
 from gdtui.plot.legend import LEGEND
 from gdtui.plot.manual import Chapter, Line, last_row
-from gdtui.ui.catalogue import Item, entries_for, named_items
+from gdtui.ui.catalogue import entries_for, named_items
 from gdtui.ui.command import Entry
 from gdtui.ui.reading import Reading
 from gdtui.ui.synonyms import SYNONYMS
@@ -42,17 +42,24 @@ def chapters(is_kiosk: bool) -> tuple[Chapter, ...]:
         Chapter(title, tuple(_told(entries[name]) for name in group if name in entries))
         for title, group in GROUPS.items()
     )
-    named = Chapter(BY_NAME, tuple(_line(item) for item in named_items()))
-    return (*keys, LEGEND, _chapter("words", WORDS), _chapter("regimes", REGIMES), named)
+    return (*keys, LEGEND, _chapter("words", WORDS), _chapter("regimes", REGIMES))
+
+
+@lru_cache(maxsize=1)
+def by_name() -> Chapter:
+    """What the commands offer by its name."""
+    return Chapter(BY_NAME, tuple(Line(i.name, i.told, also=i.also) for i in named_items()))
+
+
+def chapters_of(view: View) -> tuple[Chapter, ...]:
+    """The help that is read or searched; a search finds what is chosen by its name, too."""
+    is_searched = view.reading is not None and view.reading.search
+    return (*chapters(view.is_kiosk), *((by_name(),) if is_searched else ()))
 
 
 def _told(entry: Entry) -> Line:
     also = " ".join(f"{each.name} {SYNONYMS[each.name]}" for each in entry.commands)
     return Line(" ".join(entry.key_names), entry.told, entry.short, also)
-
-
-def _line(item: Item) -> Line:
-    return Line(item.name, item.told, also=item.also)
 
 
 def _chapter(title: str, terms: tuple[Term, ...]) -> Chapter:
@@ -62,7 +69,7 @@ def _chapter(title: str, terms: tuple[Term, ...]) -> Chapter:
 def last_row_of(view: View) -> int:
     """The first row in sight when the help is scrolled to its end; 0 where all of it is seen."""
     search = view.reading.search if view.reading else ""
-    return last_row(chapters(view.is_kiosk), search, *view.help_room)
+    return last_row(chapters_of(view), search, *view.help_room)
 
 
 def scrolled(view: View, rows: int) -> View:
