@@ -69,6 +69,7 @@ def items(is_kiosk: bool) -> tuple[Item, ...]:
     return (*found, *named_items())
 
 
+@lru_cache(maxsize=8)
 def found(search: str, is_kiosk: bool) -> tuple[Item, ...]:
     """What fits a search, the best first."""
     fits = [(fit(search, each.name, each.also, each.told), each) for each in items(is_kiosk)]

@@ -39,6 +39,8 @@ def after_key(view: View, key: str, character: str | None) -> View:
     """The view after a key, by Textual's name of it and the character that it types, if any."""
     if view.request is not None:
         return view
+    if view.copied and key == "escape":
+        return view.heard
     view = view.heard
     if view.entry is not None:
         return _typed(view, key, character)

@@ -145,6 +145,13 @@ async def test_it_is_copied_and_shown_whole_until_the_next_key(explorer, size) -
         assert app.explorer.view.race.at == 3
 
 
+def test_escape_closes_what_was_copied_and_nothing_else() -> None:
+    view = replace(pressed("y3C"), request=None)
+    assert view.copied == "gdtui --lesson 3"
+    assert pressed(["escape"], view) == pressed("y3")
+    assert pressed("1", view) == pressed("y31")
+
+
 def test_what_a_view_shows_at_a_usual_start_is_what_is_usual() -> None:
     opened_as = GdtuiApp(Setup(), shown=Shown(speed=2.0)).explorer.view
     assert opened_as == START
