@@ -103,7 +103,7 @@ def _explore(arguments: Sequence[str]) -> int:
     setup = asked_setup(options, may_meet=True)
     if len(setup.weights) > MAX_MARBLES:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
-    shown = asked_shown(options, setup.landscape)
+    shown = asked_shown(options, setup)
     if fault := _terminal_fault():
         raise BadInputError(fault)
     from gdtui.ui.terminal.environment import settle

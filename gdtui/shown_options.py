@@ -8,10 +8,10 @@ from __future__ import annotations
 import argparse
 
 from gdtui.asked import SETUP, asked_setup
-from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import MOST_PINNED
-from gdtui.engine.values import nearest_name, quoted, read_epoch, read_gap, written
-from gdtui.guide.guide import Look
+from gdtui.engine.setup import Setup
+from gdtui.engine.values import nearest_name, quoted, read_beat, read_epoch, read_gap, written
+from gdtui.guide.guide import Look, Whole
 from gdtui.guide.shown import LOOKS, NO_LOOK, PICTURES, WEATHERS, Pin, Shown
 from gdtui.parsing import BadInputError, Once, Parser, argument, parser_of, read
 
@@ -65,7 +65,7 @@ def add_shown(parser: Parser) -> None:
     parser.add_argument(
         "--beat",
         metavar="N",
-        type=argument(_read_beat),
+        type=argument(read_beat),
         action=Once,
         help="how far the step is taken apart: the beat, from 1 on",
     )
@@ -94,15 +94,6 @@ def _read_looks(text: str) -> frozenset[Look]:
     return frozenset(LOOKS[name] for name in names)
 
 
-def _read_beat(text: str) -> int:
-    from gdtui.plot.shows import Beat
-
-    numbers = {str(beat.value): beat.value for beat in Beat}
-    if text.strip() not in numbers:
-        raise ValueError(f"beat must be a number from 1 to {len(numbers)}, not {quoted(text)!r}")
-    return numbers[text.strip()]
-
-
 def _read_speed(text: str) -> float:
     from gdtui.ui.pace import PACES
 
@@ -112,8 +103,8 @@ def _read_speed(text: str) -> float:
     return paces[text.strip()]
 
 
-def asked_shown(options: argparse.Namespace, landscape: Landscape) -> Shown:
-    """What the options ask for on a landscape. Raises BadInputError for what does not fit."""
+def asked_shown(options: argparse.Namespace, setup: Setup) -> Shown:
+    """What the options ask for beside a setup. Raises BadInputError for what does not fit."""
     first, second = _OWN_START
     if None not in (getattr(options, first), getattr(options, second)):
         raise BadInputError(f"--{first} and --{second} exclude each other")
@@ -130,8 +121,8 @@ def asked_shown(options: argparse.Namespace, landscape: Landscape) -> Shown:
         tuple(_asked_pin(text, at) for text in options.pin or ()),
         usual.looks if options.show is None else options.show,
         options.gap,
-        PICTURES[_picture(options.picture, landscape)] if options.picture else None,
-        options.beat or usual.beat,
+        _picture(options.picture, setup) if options.picture else None,
+        _beat(options.beat) if options.beat else usual.beat,
         options.wide,
         options.speed or usual.speed,
         options.theme or usual.theme,
@@ -140,14 +131,23 @@ def asked_shown(options: argparse.Namespace, landscape: Landscape) -> Shown:
     )
 
 
-def _picture(name: str, landscape: Landscape) -> str:
-    """The name, where the landscape has such a picture."""
+def _picture(name: str, setup: Setup) -> Whole:
+    """The picture of a name, where the landscape has it."""
     from gdtui.plot.whole import wholes_of
 
-    has = [each for each, whole in PICTURES.items() if whole in wholes_of(landscape)]
+    has = [each for each, whole in PICTURES.items() if whole in wholes_of(setup.landscape)]
     if name not in has:
         raise BadInputError(f"this landscape has no picture {name}: it has {', '.join(has)}")
-    return name
+    return PICTURES[name]
+
+
+def _beat(place: int) -> int:
+    """The place of a beat, where a step has so many."""
+    from gdtui.plot.shows import Beat
+
+    if place > len(Beat):
+        raise BadInputError(f"argument --beat: a step has {len(Beat)} beats, not {place}")
+    return place
 
 
 def _asked_pin(text: str, at: int) -> Pin:

@@ -18,4 +18,4 @@ def brought_back(line: str) -> tuple[Setup, Shown]:
     assert program == "gdtui"
     options = read(explorer_parser(), arguments)
     setup = asked_setup(options, may_meet=True)
-    return setup, asked_shown(options, setup.landscape)
+    return setup, asked_shown(options, setup)

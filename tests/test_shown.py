@@ -139,7 +139,7 @@ BAD = {
     "a gap of nothing": ["--gap", "0"],
     "a gap without end": ["--gap", "inf"],
     "a beat": ["--beat", "5"],
-    "no beat": ["--beat", "0"],
+    "half a beat": ["--beat", "0.5"],
     "a speed": ["--speed", "3"],
     "the weather": ["--challenge", "rain"],
     "a pin": ["--pin", "--lr x"],

@@ -139,6 +139,11 @@ def read_epoch(text: str) -> int:
     return _read_whole("epoch", text, MAX_EPOCHS)
 
 
+def read_beat(text: str) -> int:
+    """The place of a beat, 0 where none has come yet."""
+    return _read_whole("beat", text, 99)
+
+
 def read_gap(text: str) -> float:
     """The gap h of a secant, which is not 0."""
     gap = _read_number("gap", text)
