@@ -10,14 +10,9 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
-from gdtui.asked import asked_lesson, asked_setup, asked_sweep, asked_thought
+from gdtui.asked import asked_setup, asked_sweep, asked_thought
 from gdtui.engine.values import quoted
-from gdtui.options import (
-    config_parser,
-    explorer_parser,
-    run_parser,
-    sweep_parser,
-)
+from gdtui.options import config_parser, explorer_parser, run_parser, sweep_parser
 from gdtui.parsing import BadInputError, Information, read
 
 BAD_INPUT = 2
@@ -103,18 +98,20 @@ def _sweep(arguments: Sequence[str]) -> int:
 def _explore(arguments: Sequence[str]) -> int:
     """The explorer, in a terminal."""
     from gdtui.config.opening import wished
+    from gdtui.guide.shown import Shown
+    from gdtui.shown_options import asked_shown
 
     typed = read(explorer_parser(), arguments)
-    lesson = asked_lesson(typed)
     wishes, said = wished(typed)
     options = typed
     if wishes.setup:
         from gdtui.config.reading import arguments_beside
 
         options = read(explorer_parser(), [*arguments_beside(wishes, typed), *arguments])
-    setup = asked_setup(options)
+    setup = asked_setup(options, may_meet=True)
     if len(setup.weights) > MAX_MARBLES:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
+    shown = asked_shown(options, setup, Shown(speed=wishes.speed, theme=wishes.theme))
     if fault := _terminal_fault():
         raise BadInputError(fault)
     from gdtui.ui.terminal.environment import settle
@@ -130,14 +127,14 @@ def _explore(arguments: Sequence[str]) -> int:
 
         return explore(
             setup,
-            options.theme or wishes.theme,
+            shown,
             thought=asked_thought(options),
             ascii_only=options.ascii_only or has_ascii_alone,
             kiosk=options.kiosk,
-            lesson=lesson,
-            speed=wishes.speed,
             keys=wishes.keys,
             said=said,
+            is_preferred=wishes.change_the_start,
+            farewell=None if options.quiet or options.kiosk else _print,
         )
 
     return code_of(opened)

@@ -33,7 +33,7 @@ def _add_landscape(parser: Parser) -> None:
     )
 
 
-def _add_run_options(parser: Parser) -> None:
+def add_run_options(parser: Parser) -> None:
     """All that a run starts from."""
     _add_landscape(parser)
     # What a weight may be follows from the landscape, so that it is read once that is known.
@@ -134,6 +134,8 @@ def _add_format(parser: Parser) -> None:
 
 def explorer_parser() -> Parser:
     """The options of `gdtui`."""
+    from gdtui.shown_options import add_shown
+
     parser = parser_of(
         "gdtui",
         "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
@@ -143,7 +145,7 @@ def explorer_parser() -> Parser:
   gdtui config          print your preferences, and where they are kept
   gdtui help [COMMAND]  show this help, or that of a command""",
     )
-    _add_run_options(parser)
+    add_run_options(parser)
     parser.add_argument(
         "--lesson",
         metavar="N",
@@ -151,6 +153,7 @@ def explorer_parser() -> Parser:
         action=Once,
         help="open a lesson, by its number; it brings its own start",
     )
+    add_shown(parser)
     parser.add_argument(
         "--theme",
         metavar="NAME",
@@ -169,6 +172,11 @@ def explorer_parser() -> Parser:
         "--no-config", action="store_true", help="leave your file of preferences unread"
     )
     parser.add_argument(
+        "--quiet",
+        action="store_true",
+        help="print nothing when it is left: neither the last picture nor how to come back",
+    )
+    parser.add_argument(
         "--version",
         action=Tell,
         nargs=0,
@@ -181,7 +189,7 @@ def explorer_parser() -> Parser:
 def run_parser() -> Parser:
     """The options of `gdtui run`."""
     parser = parser_of("gdtui run", "Print a run of gradient descent, and open nothing.")
-    _add_run_options(parser)
+    add_run_options(parser)
     _add_format(parser)
     return parser
 

@@ -5,11 +5,13 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pressing import view_of
 
 from gdtui.asked import PARTS
 from gdtui.cli import main
@@ -24,6 +26,7 @@ from gdtui.engine.setup import Setup
 from gdtui.ui.key_names import _NAMED, key_of, typed_as
 from gdtui.ui.keymap import USUAL
 from gdtui.ui.pace import PACES
+from gdtui.ui.recalled import line_of
 from gdtui.ui.theme_names import THEMES
 
 SIGNS = [chr(code) for code in range(33, 127)]
@@ -54,7 +57,7 @@ def opened(monkeypatch):
     def open_with(*arguments):
         asked = []
         app = SimpleNamespace(
-            explore=lambda setup, theme, **how: asked.append((setup, theme, how)) or 0
+            explore=lambda setup, shown, **how: asked.append((setup, shown, how)) or 0
         )
         with monkeypatch.context() as patch:
             patch.setitem(sys.modules, "gdtui.ui.app", app)
@@ -65,8 +68,10 @@ def opened(monkeypatch):
             code = main(list(arguments))
             motion = os.environ.get("TEXTUAL_ANIMATIONS") != "none"
         assert code == 0
-        ((setup, theme, how),) = asked
-        return SimpleNamespace(setup=setup, theme=theme, motion=motion, **how)
+        ((setup, shown, how),) = asked
+        return SimpleNamespace(
+            setup=setup, theme=shown.theme, speed=shown.speed, motion=motion, **how
+        )
 
     return open_with
 
@@ -374,6 +379,18 @@ def test_what_is_typed_comes_first_and_what_belongs_to_something_else_is_left_ou
     assert opened("--experiment", "trap").setup == Setup((10.0,), 1.0)
     assert opened("--lesson", "2").setup == Setup()
     assert opened("--lesson", "2").theme == "light"
+    assert opened("--challenge", "fog").setup == Setup()
+    assert opened("--speed", "10").speed == 10.0
+
+
+@pytest.mark.parametrize("line", ["speed = 5", "theme = 'light'", "[setup]\nepochs = 5"])
+def test_a_command_line_that_is_copied_leaves_unread_what_would_change_it(place, opened, line):
+    place.write_text("motion = false\n[keys]\nstep = 'N'\n")
+    assert not opened().is_preferred
+    place.write_text(line)
+    assert opened().is_preferred
+    assert line_of(view_of(Setup())) == "gdtui"
+    assert line_of(replace(view_of(Setup()), is_preferred=True)) == "gdtui --no-config"
 
 
 def test_a_wrong_entry_is_told_in_the_line_of_words_and_the_rest_holds(place, opened):

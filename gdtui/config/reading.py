@@ -67,7 +67,8 @@ def _with(wishes: Wishes, name: str, value: Any, complain: Complain) -> Wishes:
 
 def arguments_beside(wishes: Wishes, typed: argparse.Namespace) -> list[str]:
     """The setup wished for as it would be typed, but for what was typed, or brings its own."""
-    if typed.experiment is not None or typed.lesson is not None:
+    own_starts = typed.experiment, typed.lesson, typed.challenge
+    if any(start is not None for start in own_starts):
         return []
     given = {name for name in PARTS if getattr(typed, name) is not None}
     return [

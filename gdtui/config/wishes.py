@@ -25,3 +25,8 @@ class Wishes(NamedTuple):
     """Options of the setup by name, each with what it is given."""
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Commands by name, with the keys that they have in place of the usual ones."""
+
+    @property
+    def change_the_start(self) -> bool:
+        """Whether without them something else is shown at first."""
+        return self._replace(motion=True, keys=()) != Wishes()

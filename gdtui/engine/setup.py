@@ -42,6 +42,11 @@ class Setup(NamedTuple):
             tuple((stretch.first_epoch, stretch.learning_rate) for stretch in later),
         )
 
+    @staticmethod
+    def anew(race: Race) -> Setup:
+        """What a race would start from again: with the rate that was set last, and no other."""
+        return Setup.of(race)._replace(learning_rate=race.lead.rate_set, changes=())
+
 
 DEFAULTS = Setup()
 _PARTS = 1024

@@ -141,6 +141,24 @@ def read_epochs(text: str) -> int:
     return _read_whole("epochs", text, MAX_EPOCHS)
 
 
+def read_epoch(text: str) -> int:
+    """The number of an epoch, from 0 to MAX_EPOCHS."""
+    return _read_whole("epoch", text, MAX_EPOCHS)
+
+
+def read_beat(text: str) -> int:
+    """The place of a beat, 0 where none has come yet."""
+    return _read_whole("beat", text, 99)
+
+
+def read_gap(text: str) -> float:
+    """The gap h of a secant, which is not 0."""
+    gap = _read_number("gap", text)
+    if not gap:
+        raise ValueError("gap must not be 0: a secant has two points")
+    return gap
+
+
 def _read_whole(name: str, text: str, most: int) -> int:
     digits = text.strip().removeprefix("+")
     # The length is looked at first: int() refuses thousands of digits in words of its own.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.guide.guide import Kind, Look
+from gdtui.ui import seldom
 from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
 from gdtui.ui.guided import fog, leave, lessons, onwards, previous, seek
@@ -19,15 +20,8 @@ from gdtui.ui.request import Request
 from gdtui.ui.setting import mirrored, pinned, unpinned
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
 from gdtui.ui.undo import redo, undo
-from gdtui.ui.view import View
 
-
-def _set_up(view: View) -> View:
-    from gdtui.ui.setting_up import open_set_up
-
-    return open_set_up(view)
-
-
+PALETTE = free("commands", seldom.commands, "colon", "ctrl+p")
 LESSONS = Command("lessons", ("y",), Kind.FREE, lessons)
 HELP = free("help", lambda view: replace(view, reading=Reading()), "question_mark", "f1")
 QUIT = free("quit", lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
@@ -111,7 +105,7 @@ COMMANDS = (
     Entry(
         "set up: landscape or formula, weights, learning rate, epochs",
         "set up: landscape, …",
-        (Command("set up", ("o",), Kind.SETUP, _set_up),),
+        (Command("set up", ("o",), Kind.SETUP, seldom.set_up),),
     ),
     Entry(
         "undo what was changed last, redo it",
@@ -227,6 +221,16 @@ COMMANDS = (
         " the terminal's own",
         "dark, light; colours",
         (free("dark or light", other_theme, "d"), free("next colours", next_colours, "D")),
+    ),
+    Entry(
+        "the commands by name, also landscapes, rules, schedules, lessons, experiments",
+        "commands by name",
+        (PALETTE,),
+    ),
+    Entry(
+        "copy the command line that brings back what is shown",
+        "copy the command line",
+        (Command("copy", ("C",), Kind.FREE, seldom.copied),),
     ),
     Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
     Entry("every key and what the words mean", "this help", (HELP,)),

@@ -1,7 +1,7 @@
 """The one door: what a key or a paste makes of the view, in the order in which they come.
 
-A field that is open takes the keys first, then the set-up, the help, the list of the lessons, and
-the commands. What is seldom opened is imported when it is.
+A field that is open takes the keys first, then the set-up, the list of the commands, the help, that
+of the lessons, and the commands. What is seldom opened is imported when it is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
-from gdtui.ui.commands import HELP, LESSONS, QUIT, SUSPEND
+from gdtui.ui.commands import HELP, LESSONS, PALETTE, QUIT, SUSPEND
 from gdtui.ui.entry import Entry
 from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_row
 from gdtui.ui.key_names import key_name
@@ -39,12 +39,16 @@ def after_key(view: View, key: str, character: str | None) -> View:
     """The view after a key, by Textual's name of it and the character that it types, if any."""
     if view.request is not None:
         return view
-    view = view.saying("")
+    if view.copied and key == "escape":
+        return view.heard
+    view = view.heard
     if view.entry is not None:
         return _typed(view, key, character)
     if view.set_up is not None:
         return _in_set_up(view, key, character)
     command = commands_by_key(view.keys).get(key)
+    if view.palette is not None:
+        return _in_palette(view, key, character, command)
     if view.reading is not None:
         return _in_help(view, key, character, command)
     if view.page is not None:
@@ -82,13 +86,17 @@ def after_paste(view: View, text: str) -> View:
     """A paste goes into the field that is open, or into the search of the help."""
     if view.request is not None:
         return view
-    view = view.saying("")
+    view = view.heard
     if view.entry is not None:
         return _edited(view, view.entry.inserted(text))
     if view.set_up is not None:
         from gdtui.ui.setting_up import after_set_up_paste
 
         return after_set_up_paste(view, text)
+    if view.palette is not None:
+        from gdtui.ui.palette import searched as named
+
+        return named(view, text)
     if view.reading is not None:
         from gdtui.ui.manual import searched
 
@@ -148,9 +156,30 @@ def _in_help(view: View, key: str, character: str | None, command: Command | Non
         return deleted(view)
     if character is not None and types:
         return searched(view, character)
-    if command in (QUIT, SUSPEND):
+    if command in (PALETTE, QUIT, SUSPEND):
         return command.change(view)
     return view.saying("letters search; escape closes the help")
+
+
+def _in_palette(view: View, key: str, character: str | None, command: Command | None) -> View:
+    """A key while the commands are listed: what can be typed is searched for."""
+    from gdtui.ui.palette import deleted, moved, run, searched
+
+    if key == "escape":
+        return replace(view, palette=None)
+    if key == "enter":
+        return run(view)
+    if key in _SCROLLS:
+        return moved(view, _SCROLLS[key])
+    if key == "backspace":
+        return deleted(view)
+    if character is not None and character.isprintable():
+        return searched(view, character)
+    if command is PALETTE:
+        return replace(view, palette=None)
+    if command in (QUIT, SUSPEND):
+        return command.change(view)
+    return view.saying("letters search; escape leaves")
 
 
 def _in_list(view: View, key: str, command: Command | None) -> View:

@@ -10,20 +10,26 @@ from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Guide
 from gdtui.plot.lesson_list import KNOWN, Page
 from gdtui.plot.shows import Shows
+from gdtui.ui.looking import on_its_landscape
 from gdtui.ui.view import View
 
 
 def choose(view: View, number: int) -> View:
-    """A prediction in a lesson; elsewhere an experiment, 0 for the defaults. Pinned runs stay."""
+    """A prediction in a lesson; elsewhere an experiment, 0 for the defaults."""
     if view.in_lesson:
         course = view.course.predict(number - 1)
         if course is view.course:
             return view.saying(f"predict with a digit from 1 to {len(course.lesson.choices)}")
         return replace(view, playing=False, course=course)
-    experiment = EXPERIMENTS[number - 1] if number else FREE
-    race = experiment.setup.race()._replace(pinned=view.race.pinned)
-    chosen = replace(view.standing(race), thought=experiment.thought)
-    return view.saying(f"{experiment.title} is set up already") if chosen == view else chosen
+    return experiment(view, number)
+
+
+def experiment(view: View, number: int) -> View:
+    """An experiment by its number, 0 for the defaults. Pinned runs stay."""
+    asked = EXPERIMENTS[number - 1] if number else FREE
+    race = asked.setup.race()._replace(pinned=view.race.pinned)
+    chosen = replace(on_its_landscape(view.standing(race)), thought=asked.thought)
+    return view.saying(f"{asked.title} is set up already") if chosen == view else chosen
 
 
 def lessons(view: View) -> View:

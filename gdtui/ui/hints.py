@@ -71,6 +71,8 @@ def _mode(view: View) -> tuple[Iterable[Hint], list[Hint]]:
         return [_hint("take", "enter"), _hint("leave", "escape")], [anywhere]
     if view.set_up is not None:
         return _SETTING_UP, [_hint("take", "enter"), _hint("leave", "escape")]
+    if view.palette is not None:
+        return _FINDING, [_hint("leave", "escape"), anywhere]
     if view.reading is not None:
         from gdtui.ui.manual import last_row_of
 
@@ -203,8 +205,10 @@ _AT_REST = (
     _GAPS,
     *_LOOKS,
     *_KEEPS,
+    _hint("commands", "colon"),
 )
 _SETTING_UP = (_hint("choose", "up", "down"), _hint("next field", "tab"))
+_FINDING = (_hint("run", "enter"), _hint("choose", "up", "down"))
 _LISTING = (_hint("open", "enter"), _hint("choose", "up", "down"), _hint("anew", "r"))
 _PLAYING = (_PLAY, _RATE, _SPEED, _STEP, _END, _WEIGHT, _GAPS, *_LOOKS, *_KEEPS)
 _ALONE = (_PLAY, _hint("beat", "a"), _hint("back", "b"), _STEP, _RATE, _WEIGHT, _SPEED)

@@ -62,9 +62,23 @@ def leafed(view: View, by: int) -> View:
     """The next picture in place of the bowl, or the one before; the bowl is one of them."""
     pictures = (None, *wholes_of(view.race.lead.landscape))
     now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
-    whole = pictures[(now + by) % len(pictures)]
+    return pictured(view, pictures[(now + by) % len(pictures)])
+
+
+def pictured(view: View, whole: Whole | None) -> View:
+    """A picture in place of the bowl, or the bowl."""
+    landscape = view.race.lead.landscape
+    if whole and whole not in wholes_of(landscape):
+        return view.saying(f"there is no picture of {PICTURES[whole]} for this landscape")
     shows = view.shows._replace(whole=whole, looks=view.shows.looks - {Look.ALONE})
     return replace(view, shows=shows).saying(_SAID[whole])
+
+
+def on_its_landscape(view: View) -> View:
+    """The view with the bowl, where its landscape has no such picture as was chosen."""
+    if view.shows.whole in (None, *wholes_of(view.race.lead.landscape)):
+        return view
+    return replace(view, shows=view.shows._replace(whole=None))
 
 
 def scaled_gap(view: View, doublings: int) -> View:

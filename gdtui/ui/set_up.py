@@ -29,7 +29,7 @@ class SetUp(NamedTuple):
     @staticmethod
     def of(race: Race) -> SetUp:
         """The set-up that a race has, with the rate that was set last."""
-        setup = Setup.of(race)._replace(learning_rate=race.lead.rate_set, changes=())
+        setup = Setup.anew(race)
         entries = tuple(Entry.of(each.setting, each.write(setup)) for each in FIELDS)
         return SetUp(entries, setup)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import MOST_PINNED
+from gdtui.engine.setup import Setup
 from gdtui.engine.theory import theory_of
 from gdtui.engine.valley import is_flat, landmarks_near, valley_near
 from gdtui.engine.values import (
@@ -20,6 +21,7 @@ from gdtui.engine.values import (
 from gdtui.guide.experiments import FREE
 from gdtui.plot.marks import PINNED
 from gdtui.plot.numerals import shortened, tick
+from gdtui.ui.looking import on_its_landscape
 from gdtui.ui.stepping import restart
 from gdtui.ui.view import View
 
@@ -95,6 +97,16 @@ def with_weight(view: View, weight: float) -> View:
     if put == replace(view, entry=None):
         return put.saying(f"the marble starts at {shortened(weight, _ROOM)} already")
     return _freely(put)
+
+
+def with_setup(view: View, setup: Setup) -> View:
+    """A new run, with the thought that belongs to it; runs pinned on the same landscape stay."""
+    from gdtui.guide.landscapes import thought_of
+
+    landscape = setup.landscape
+    pinned = (run for run in view.race.pinned if run.landscape.formula == landscape.formula)
+    race = setup.race()._replace(pinned=tuple(pinned))
+    return replace(on_its_landscape(view.standing(race)), thought=thought_of(landscape))
 
 
 def moved_weight(view: View, step: str) -> View:

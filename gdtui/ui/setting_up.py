@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.engine.landscapes import NAMES, named
-from gdtui.guide.landscapes import THOUGHTS, thought_of
+from gdtui.guide.landscapes import THOUGHTS
 from gdtui.plot.set_up import Form, Place
 from gdtui.ui.form import FIELDS, number_of
 from gdtui.ui.set_up import SetUp
+from gdtui.ui.setting import with_setup
 from gdtui.ui.view import View
 
 _CHOICES = {
@@ -44,10 +45,7 @@ def take_set_up(view: View) -> View:
     set_up = view.set_up.checked()
     if not set_up.is_right:
         return replace(view, set_up=set_up.wrong())
-    race, landscape = set_up.read.race(), set_up.read.landscape
-    pinned = (run for run in view.race.pinned if run.landscape.formula == landscape.formula)
-    taken = view.standing(race._replace(pinned=tuple(pinned)))
-    return replace(taken, set_up=None, thought=thought_of(landscape))
+    return replace(with_setup(view, set_up.read), set_up=None)
 
 
 def after_set_up_key(view: View, key: str, character: str | None) -> View:

@@ -69,6 +69,10 @@ class View:
     """The set-up as far as it is filled in, where it is open."""
     reading: Reading | None = None
     """The help, where it is open."""
+    palette: Reading | None = None
+    """The list of the commands, where it is open, with its chosen row."""
+    copied: str = ""
+    """The command line that was copied with the last key, which is shown until the next one."""
     help_room: tuple[int, int] = (76, 20)
     """The columns and rows that the help has in a window of the present size."""
     course: Course = _COURSE
@@ -83,6 +87,8 @@ class View:
     """The colours, by their name."""
     keys: Chosen = ()
     """The keys that a person has given to commands in place of those that they come with."""
+    is_preferred: bool = False
+    """Whether a file of preferences says what it opens with."""
     is_kiosk: bool = False
     """Whether there is no way to a shell."""
     said: str = ""
@@ -129,6 +135,13 @@ class View:
         """The view with something to say, in one line."""
         return self if words == self.said else replace(self, said=words)
 
+    @property
+    def heard(self) -> View:
+        """The view without what there was to say of the key before."""
+        if not self.said and not self.copied:
+            return self
+        return replace(self, said="", copied="")
+
     # Where the run stands
 
     def standing(self, race: Race) -> View:
@@ -161,6 +174,8 @@ class View:
             entry=None,
             set_up=None,
             reading=None,
+            palette=None,
+            copied="",
             help_room=now.help_room,
             done=now.done,
             page=None,

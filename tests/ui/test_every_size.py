@@ -28,8 +28,10 @@ def many_sizes(seed: int, number: int) -> list[tuple[int, int]]:
         (5, ["n", "n", "p", "a", "a"]),
         (6, ["m", "n", "n", "u", "s", "v"]),
         (7, ["n", "n", "o", "down", "x"]),
+        (8, ["n", "n", "colon", "e", "t"]),
+        (9, ["n", "n", "C"]),
     ],
-    ids=["playing", "typing", "help", "pinned and apart", "map", "set-up"],
+    ids=["playing", "typing", "help", "pinned and apart", "map", "set-up", "commands", "copied"],
 )
 async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> None:
     async with explorer().run_test(size=(80, 24)) as pilot:
@@ -44,7 +46,7 @@ async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> No
         await resized(pilot.app, (80, 24))
         if screen.view.playing:
             await pilot.press("space")
-        if screen.view.set_up is not None:
+        if screen.view.set_up is not None or screen.view.palette is not None:
             await pilot.press("escape")
         assert any(row.strip() for row in screen.query_one("Readout")._picture.rows)
 

@@ -10,6 +10,7 @@ from gdtui.engine.setup import DEFAULTS
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
+from gdtui.guide.shown import Shown
 from gdtui.plot.lesson_list import KNOWN, Page
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.request import Request
@@ -274,6 +275,6 @@ def test_a_guide_keeps_its_own_thought():
 
 @pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
 def test_the_explorer_opens_in_a_lesson_and_leaving_it_leads_to_the_defaults(number: int) -> None:
-    view = GdtuiApp(DEFAULTS, lesson=number).explorer.view
+    view = GdtuiApp(DEFAULTS, shown=Shown(lesson=number)).explorer.view
     assert (view.course.at, view.race) == (number - 1, LESSONS[number - 1].setup.race())
     assert pressed(["escape"], view).race == START.race
