@@ -23,7 +23,11 @@ from gdtui.ui.view import Chosen, View
 from gdtui.ui.widgets.prompt import words_of
 
 SIGNS = dict(plain_keys().values())
-FREE = ["tab", "f5", "f6", "f7", "ctrl+a", "insert", *map(key_of, "ACEFGNQ%&/9")]
+FREE = [
+    key
+    for key in ("tab", "f5", "f6", "f7", "ctrl+a", "insert", *map(key_of, "ACEFGNQSX%&/9"))
+    if key not in BY_KEY
+]
 
 
 def shuffled(seed: int) -> Chosen:
