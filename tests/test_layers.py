@@ -87,6 +87,15 @@ assert not [name for name in sys.modules if name.endswith((".reading", ".formula
     assert not loaded_by(program) & {"fractions", "difflib"}
 
 
+def test_the_lists_and_the_way_back_are_not_loaded_before_they_are_asked_for():
+    loaded_by("""
+import gdtui.ui.app
+seldom = "catalogue", "palette", "recalled", "manual", "setting_up", "synonyms"
+assert not [name for name in seldom if f"gdtui.ui.{name}" in sys.modules]
+assert "gdtui.shown_options" not in sys.modules
+""")
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "engine").glob("*.py")), ids=name_of)
 def test_the_engine_imports_itself_and_the_standard_library_only(path):
     for module in imports(path):

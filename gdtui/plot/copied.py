@@ -9,18 +9,20 @@ from gdtui.plot.picture import DIM, STRONG, Canvas, Picture
 _TOLD = (
     "It is on its way to your clipboard, as far as the terminal lets a program copy (OSC 52).",
     "It brings back the run at this epoch, what is pinned, the picture and what is switched on;"
-    " not what was typed or scrolled, what can be undone, and how far a lesson has come.",
+    " not what was typed or scrolled, nor what can be undone. A lesson or the challenge it opens at"
+    " its start.",
 )
 
 
 def draw_copied(line: str, width: int, height: int) -> Picture:
     """The line in as many rows as it takes, then the words that there is room for."""
     canvas = Canvas.blank(width, height)
-    rows = textwrap.wrap(line, max(1, width), break_on_hyphens=False)
-    y = 0
-    for row in rows:
+    rows = textwrap.wrap(
+        line, max(2, width), break_on_hyphens=False, max_lines=max(1, height), placeholder=" …"
+    )
+    for y, row in enumerate(rows):
         canvas.put(0, y, row, STRONG)
-        y += 1
+    y = len(rows)
     for told in _TOLD:
         lines = textwrap.wrap(told, max(1, width))
         if y + 1 + len(lines) > height:
