@@ -1,4 +1,4 @@
-"""What the options that were typed ask for: where a run starts, the thought with it, a lesson."""
+"""What the options that were typed ask for: where a run starts, and the thought with it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from gdtui.parsing import BadInputError
 
 _METHOD = ("rule", *PARAMETERS, "schedule", "noise", "seed")
 """The options that say how a weight is moved."""
-_SETUP = ("weight", "lr", "epochs", "experiment", "landscape", *_METHOD)
-"""The options that say what a run starts from."""
+PARTS = ("weight", "lr", "epochs", "landscape", *_METHOD)
+"""The options that each say a part of what a run starts from."""
+SETUP = (*PARTS, "experiment")
 
 
 def _experiment(options: argparse.Namespace) -> Experiment | None:
@@ -59,14 +60,17 @@ def _method(options: argparse.Namespace) -> Method:
     return Method(tuned, given.get("schedule", CONSTANT), noise)
 
 
-def asked_setup(options: argparse.Namespace) -> Setup:
-    """What the options ask for: an experiment, or the defaults, with the changes typed."""
+def asked_setup(options: argparse.Namespace, *, may_meet: bool = False) -> Setup:
+    """What the options ask for: an experiment, or the defaults, with the changes typed.
+
+    No weight may be given twice, but where marbles `may_meet`.
+    """
     experiment, landscape = _experiment(options), _landscape(options)
     chosen = experiment.setup if experiment else DEFAULTS._replace(weights=(start_on(landscape),))
     texts = options.weight or [written(weight) for weight in chosen.weights]
     weights = tuple(_weight(text, landscape) for text in texts)
     twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
-    if twice is not None:
+    if twice is not None and not may_meet:
         raise BadInputError(f"--weight {twice} is given twice")
     rate, changes = _learning_rates(options, chosen)
     return chosen._replace(
@@ -103,12 +107,3 @@ def asked_thought(options: argparse.Namespace) -> Words:
     changing = ("weight", "lr", *_METHOD)
     is_whole = all(getattr(options, name) is None for name in changing) and landscape is PARABOLA
     return experiment.thought if is_whole else FREE.thought
-
-
-def asked_lesson(options: argparse.Namespace) -> int | None:
-    """The lesson to be opened, if one is. Raises BadInputError beside a start of its own."""
-    given = [name for name in _SETUP if getattr(options, name) is not None]
-    if options.lesson is not None and given:
-        raise BadInputError(f"--lesson brings its own start: leave out --{given[0]}")
-    number: int | None = options.lesson
-    return number

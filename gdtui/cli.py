@@ -1,4 +1,4 @@
-"""The commands: `gdtui` opens the explorer, `gdtui run` and `gdtui sweep` print.
+"""The commands: `gdtui` opens the explorer; `gdtui run`, `gdtui sweep` and `gdtui config` print.
 
 Textual is imported only when the explorer opens. What a user typed never ends in a traceback.
 """
@@ -10,14 +10,9 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
-from gdtui.asked import asked_lesson, asked_setup, asked_sweep, asked_thought
+from gdtui.asked import asked_setup, asked_sweep, asked_thought
 from gdtui.engine.values import quoted
-from gdtui.options import (
-    THEMES,
-    explorer_parser,
-    run_parser,
-    sweep_parser,
-)
+from gdtui.options import config_parser, explorer_parser, run_parser, sweep_parser
 from gdtui.parsing import BadInputError, Information, read
 
 BAD_INPUT = 2
@@ -102,17 +97,28 @@ def _sweep(arguments: Sequence[str]) -> int:
 
 def _explore(arguments: Sequence[str]) -> int:
     """The explorer, in a terminal."""
-    options = read(explorer_parser(), arguments)
-    setup, lesson = asked_setup(options), asked_lesson(options)
+    from gdtui.config.opening import wished
+    from gdtui.guide.shown import Shown
+    from gdtui.shown_options import asked_shown
+
+    typed = read(explorer_parser(), arguments)
+    wishes, said = wished(typed)
+    options = typed
+    if wishes.setup:
+        from gdtui.config.reading import arguments_beside
+
+        options = read(explorer_parser(), [*arguments_beside(wishes, typed), *arguments])
+    setup = asked_setup(options, may_meet=True)
     if len(setup.weights) > MAX_MARBLES:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
+    shown = asked_shown(options, setup, Shown(speed=wishes.speed, theme=wishes.theme))
     if fault := _terminal_fault():
         raise BadInputError(fault)
     from gdtui.ui.terminal.environment import settle
     from gdtui.ui.terminal.fault import code_of
     from gdtui.ui.terminal.signals import leave_on_signals
 
-    settle(os.environ, mono=options.mono, kiosk=options.kiosk)
+    settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=wishes.motion)
     leave_on_signals()
     has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
 
@@ -121,14 +127,35 @@ def _explore(arguments: Sequence[str]) -> int:
 
         return explore(
             setup,
-            options.theme or THEMES[0],
+            shown,
             thought=asked_thought(options),
             ascii_only=options.ascii_only or has_ascii_alone,
             kiosk=options.kiosk,
-            lesson=lesson,
+            keys=wishes.keys,
+            said=said,
+            is_preferred=wishes.change_the_start,
+            farewell=None if options.quiet or options.kiosk else _print,
         )
 
     return code_of(opened)
+
+
+def _config(arguments: Sequence[str]) -> int:
+    """The preferences in force as a file, and on stderr what is wrong in the one that is there."""
+    from gdtui.config.place import place
+    from gdtui.config.reading import wishes_in
+    from gdtui.config.written import file_of
+
+    read(config_parser(), arguments)
+    path = place()
+    wishes, complaints = wishes_in(path)
+    coding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    lines = file_of(wishes, path, is_there=os.path.lexists(path))
+    if code := _print(line.encode(coding, "backslashreplace").decode(coding) for line in lines):
+        return code
+    for complaint in complaints:
+        _tell(f"error: {complaint.told(path)}")
+    return BAD_INPUT if complaints else 0
 
 
 def needs_ascii(encoding: str, kind: str) -> bool:
@@ -153,7 +180,7 @@ def _help(arguments: Sequence[str]) -> int:
     return _command(arguments)(["--help"])
 
 
-_COMMANDS = {"run": _run, "sweep": _sweep, "help": _help}
+_COMMANDS = {"run": _run, "sweep": _sweep, "config": _config, "help": _help}
 
 
 def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:

@@ -18,8 +18,8 @@ from gdtui.engine.values import (
 )
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.parsing import Once, Parser, Tell, argument, parser_of
+from gdtui.ui.theme_names import DEFAULT_THEME, THEMES
 
-THEMES = ("dark", "light")
 FORMATS = ("text", "csv", "json")
 
 
@@ -33,7 +33,7 @@ def _add_landscape(parser: Parser) -> None:
     )
 
 
-def _add_run_options(parser: Parser) -> None:
+def add_run_options(parser: Parser) -> None:
     """All that a run starts from."""
     _add_landscape(parser)
     # What a weight may be follows from the landscape, so that it is read once that is known.
@@ -134,15 +134,18 @@ def _add_format(parser: Parser) -> None:
 
 def explorer_parser() -> Parser:
     """The options of `gdtui`."""
+    from gdtui.shown_options import add_shown
+
     parser = parser_of(
         "gdtui",
         "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
         """commands:
   gdtui run             print a run, and open nothing
   gdtui sweep           print what each of many learning rates does
+  gdtui config          print your preferences, and where they are kept
   gdtui help [COMMAND]  show this help, or that of a command""",
     )
-    _add_run_options(parser)
+    add_run_options(parser)
     parser.add_argument(
         "--lesson",
         metavar="N",
@@ -150,13 +153,28 @@ def explorer_parser() -> Parser:
         action=Once,
         help="open a lesson, by its number; it brings its own start",
     )
-    parser.add_argument("--theme", choices=THEMES, action=Once, help="the colours (dark)")
+    add_shown(parser)
+    parser.add_argument(
+        "--theme",
+        metavar="NAME",
+        choices=[*THEMES],
+        action=Once,
+        help=f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})",
+    )
     parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
     parser.add_argument(
         "--ascii", dest="ascii_only", action="store_true", help="draw with ASCII alone"
     )
     parser.add_argument(
         "--kiosk", action="store_true", help="for a public login: no suspending, no files"
+    )
+    parser.add_argument(
+        "--no-config", action="store_true", help="leave your file of preferences unread"
+    )
+    parser.add_argument(
+        "--quiet",
+        action="store_true",
+        help="print nothing when it is left: neither the last picture nor how to come back",
     )
     parser.add_argument(
         "--version",
@@ -171,9 +189,20 @@ def explorer_parser() -> Parser:
 def run_parser() -> Parser:
     """The options of `gdtui run`."""
     parser = parser_of("gdtui run", "Print a run of gradient descent, and open nothing.")
-    _add_run_options(parser)
+    add_run_options(parser)
     _add_format(parser)
     return parser
+
+
+def config_parser() -> Parser:
+    """The options of `gdtui config`."""
+    return parser_of(
+        "gdtui config",
+        """Print what holds in every explorer that you open (theme, speed, motion, what
+it starts from, keys) as the file that would say so, and where that is kept.
+What is wrong in it is told with its line. A kiosk does not read it, nor do the
+commands that print.""",
+    )
 
 
 def sweep_parser() -> Parser:

@@ -15,7 +15,13 @@ from gdtui.ui.terminal.layout import lay_out
 from gdtui.ui.widgets import whole
 from gdtui.ui.widgets.whole import WholePane
 
-KEYS = [*"BnnnnbBbr+=-kjhlKJHL[]ew0123456789tsaaagumpPvvVycfd,.x? zzZoo", "\r", "\x7f", "\t"]
+KEYS = [
+    *"BnnnnbBbr+=-kjhlKJHL[]ew0123456789tsaaagumpPvvVycfd,.x? zzZoo::C",
+    "\x10",
+    "\r",
+    "\x7f",
+    "\t",
+]
 SEQUENCES = ["\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[1;2A", "\x1b[1;2D", "\x1b[H", "\x1b[F"]
 SEQUENCES += ["\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[27u", "\x1b[27u", "\x1b[Z"]
 NUMBERS = ["7", "-12", "0.3", "0.5", "1", "1.05", "1e-9", "-1e150", "abc", "", "0.4997", "95.97"]

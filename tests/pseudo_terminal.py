@@ -312,4 +312,9 @@ def environment() -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith(("TEXTUAL", "LC_")) and name not in ("NO_COLOR", "LINES", "COLUMNS")
     }
-    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+    return kept | {
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "XDG_CONFIG_HOME": "/nowhere",
+    }

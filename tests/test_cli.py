@@ -22,6 +22,7 @@ from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.lessons import LESSONS
+from gdtui.guide.shown import Shown
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 FULL = Path("/dev/full")
@@ -322,7 +323,7 @@ def test_help_names_every_option(command, capsys):
     assert max(map(len, out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["sweep"], ["help"]])
+@pytest.mark.parametrize("command", [[], ["run"], ["sweep"], ["config"], ["help"]])
 def test_help_can_be_asked_for_in_several_ways(command, capsys):
     expected = printed([*(word for word in command if word != "help"), "--help"], capsys)
     for asked in ([*command, "-h"], ["help", *command], [*command, "--help", "--nonsense"]):
@@ -411,14 +412,17 @@ def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
 def test_the_explorer_opens_with_what_was_asked_for(arguments, setup, theme, thought, monkeypatch):
     code, asked, err = opened(arguments, monkeypatch)
     assert (code, err) == (0, "")
-    how = {"thought": thought, "ascii_only": False, "kiosk": False, "lesson": None}
-    assert asked == [(setup, theme, how)]
+    ((*what, how),) = asked
+    assert what == [setup, Shown(theme=theme)]
+    assert callable(how.pop("farewell"))
+    wishes = {"keys": (), "said": "", "is_preferred": False}
+    assert how == {"thought": thought, "ascii_only": False, "kiosk": False} | wishes
 
 
 @pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
 def test_a_lesson_is_opened_by_its_number(number, monkeypatch):
-    code, ((setup, _, how),), err = opened(["--lesson", str(number)], monkeypatch)
-    assert (code, err, setup, how["lesson"]) == (0, "", Setup(), number)
+    code, ((setup, shown, _),), err = opened(["--lesson", str(number)], monkeypatch)
+    assert (code, err, setup, shown) == (0, "", Setup(), Shown(lesson=number))
 
 
 @pytest.mark.parametrize("number", ["0", "23", "-1", "one", "1.5", "", "x" * 5000])
@@ -439,6 +443,12 @@ def test_a_lesson_brings_its_own_start(start, capsys):
 def test_a_kiosk_is_told_to_the_explorer(monkeypatch):
     _, ((_, _, how),), _ = opened(["--kiosk"], monkeypatch)
     assert how["kiosk"] is True
+
+
+@pytest.mark.parametrize("options", [["--kiosk"], ["--quiet"]])
+def test_a_kiosk_and_quiet_print_nothing_when_it_is_left(options, monkeypatch):
+    _, ((_, _, how),), _ = opened(options, monkeypatch)
+    assert how["farewell"] is None
 
 
 @pytest.mark.parametrize(

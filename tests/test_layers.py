@@ -87,6 +87,15 @@ assert not [name for name in sys.modules if name.endswith((".reading", ".formula
     assert not loaded_by(program) & {"fractions", "difflib"}
 
 
+def test_the_lists_and_the_way_back_are_not_loaded_before_they_are_asked_for():
+    loaded_by("""
+import gdtui.ui.app
+seldom = "catalogue", "palette", "recalled", "manual", "setting_up", "synonyms"
+assert not [name for name in seldom if f"gdtui.ui.{name}" in sys.modules]
+assert "gdtui.shown_options" not in sys.modules
+""")
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "engine").glob("*.py")), ids=name_of)
 def test_the_engine_imports_itself_and_the_standard_library_only(path):
     for module in imports(path):
@@ -110,6 +119,12 @@ def test_the_plots_import_nothing_from_the_floor_above(path):
 @pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=name_of)
 def test_the_top_floor_does_no_mathematics(path):
     assert not {module.partition(".")[0] for module in imports(path)} & MATHEMATICS
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=name_of)
+def test_the_top_floor_knows_neither_the_command_line_nor_the_file_of_preferences(path):
+    above = ("gdtui.config", "gdtui.cli", "gdtui.options", "gdtui.asked")
+    assert not [name for name in imports(path) for each in above if is_within(name, each)]
 
 
 def test_plotext_is_imported_in_one_file_only():

@@ -151,9 +151,8 @@ class Race(NamedTuple):
         is_mirrored = [run.weight_at(0) for run in self.runs[1:]] == [start]
         if is_mirrored or start == 0 or not lead.landscape.is_inside(start):
             return self._replace(runs=(lead,))
-        mirror = lead.to(0).put_at(start)
-        for change in lead.changes:
-            mirror = mirror.to(change.epoch).with_learning_rate(change.after)
+        changes = [(change.epoch, change.after) for change in lead.changes]
+        mirror = lead.to(0).put_at(start).with_learning_rates(changes)
         return self._replace(runs=(lead, mirror)).to(lead.at)
 
     def with_pin(self) -> Race:

@@ -77,10 +77,17 @@ def nearest_name(kind: str, text: str, names: Sequence[str]) -> str:
     word = text.strip().lower()
     if word in names:
         return word
+    raise ValueError(
+        f"there is no {kind} {quoted(text)!r}: the nearest is {most_like(word, names)}"
+    )
+
+
+def most_like(text: str, names: Sequence[str]) -> str:
+    """The name that is most like a text."""
     from difflib import SequenceMatcher
 
-    nearest = max(names, key=lambda name: SequenceMatcher(None, word, name).ratio())
-    raise ValueError(f"there is no {kind} {quoted(text)!r}: the nearest is {nearest}")
+    word = text.strip().lower()
+    return max(names, key=lambda name: SequenceMatcher(None, word, name).ratio())
 
 
 def read_share(name: str, text: str) -> float:
@@ -132,6 +139,24 @@ def read_learning_rate(text: str) -> float:
 def read_epochs(text: str) -> int:
     """A whole number of epochs from 0 to MAX_EPOCHS."""
     return _read_whole("epochs", text, MAX_EPOCHS)
+
+
+def read_epoch(text: str) -> int:
+    """The number of an epoch, from 0 to MAX_EPOCHS."""
+    return _read_whole("epoch", text, MAX_EPOCHS)
+
+
+def read_beat(text: str) -> int:
+    """The place of a beat, 0 where none has come yet."""
+    return _read_whole("beat", text, 99)
+
+
+def read_gap(text: str) -> float:
+    """The gap h of a secant, which is not 0."""
+    gap = _read_number("gap", text)
+    if not gap:
+        raise ValueError("gap must not be 0: a secant has two points")
+    return gap
 
 
 def _read_whole(name: str, text: str, most: int) -> int:

@@ -11,13 +11,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.plot.ascii import worded
-from gdtui.plot.picture import CURSOR, DIM, FIELD, KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.picture import KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.searching import fit, put_search
 
 HEAD_WIDTH = 11
 _TWO_COLUMNS_FROM = 72
 _BETWEEN = 2
 _LEAST_ROOM = 8
-_SEARCH, _SEARCH_ROWS = "search ", 1
+_SEARCH_ROWS = 1
 _INVITES = ("type a word: slope, step size, faster", "type a word, as slope")
 _NOTHING = "Nothing here has these words: backspace deletes, escape begins anew."
 
@@ -44,11 +45,10 @@ Piece = tuple[int, str, str]
 
 def found(chapters: tuple[Chapter, ...], search: str) -> tuple[Chapter, ...]:
     """The lines that have every word of a search; all of them where it is empty."""
-    words = search.casefold().split()
 
     def has_all(chapter: Chapter, line: Line) -> bool:
-        heap = f"{line.head} {line.text} {line.short} {line.also} {chapter.title}".casefold()
-        return all(word in heap for word in words)
+        told = f"{line.text} {line.short} {chapter.title}"
+        return fit(search, line.head, line.also, told) is not None
 
     kept = (
         Chapter(chapter.title, tuple(line for line in chapter.lines if has_all(chapter, line)))
@@ -68,15 +68,7 @@ def draw_manual(
 ) -> Picture:
     """What is found, from a row on, below what is searched for."""
     canvas = Canvas.blank(width, height)
-    canvas.put(0, 0, _SEARCH, DIM)
-    if search:
-        shown = search[-max(1, width - len(_SEARCH) - 1) :]
-        canvas.put(len(_SEARCH), 0, shown, FIELD)
-        canvas.put(len(_SEARCH) + len(shown), 0, " ", CURSOR)
-    else:
-        canvas.put(len(_SEARCH), 0, " ", CURSOR)
-        room = width - len(_SEARCH) - 1
-        canvas.put(len(_SEARCH) + 1, 0, next((t for t in _INVITES if len(t) <= room), ""), DIM)
+    put_search(canvas, search, _INVITES)
     columns = _columns(chapters, search, width)
     if not columns:
         for y, line in enumerate(textwrap.wrap(_NOTHING, width), _SEARCH_ROWS):

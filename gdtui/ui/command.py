@@ -6,13 +6,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gdtui.guide.guide import Kind
-from gdtui.ui.key_names import key_name
 from gdtui.ui.view import View
 
 
 class Command(NamedTuple):
-    """What a person can do: `change` makes one view of another, where the guide allows `kind`."""
+    """What a person can do: `change` makes one view of another, where the guide allows `kind`.
 
+    A person who gives it other keys calls it by its name.
+    """
+
+    name: str
     keys: tuple[str, ...]
     kind: Kind
     change: Callable[[View], View]
@@ -27,8 +30,3 @@ class Entry(NamedTuple):
     short: str
     commands: tuple[Command, ...]
     in_kiosk: bool = True
-
-    @property
-    def key_names(self) -> list[str]:
-        """All its keys, as a person knows them."""
-        return [key_name(key) for command in self.commands for key in command.keys]

@@ -1,202 +1,184 @@
 """Every command of the explorer, once: its keys, what it does, and when it may be done.
 
 The keys, the key bar and the help come from it, and a test compares the README's table; an open
-field and the open help have keys of their own.
+field and the open help have keys of their own. A person may give a command other keys (keymap.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from gdtui.guide.guide import Kind, Look
+from gdtui.ui import seldom
 from gdtui.ui.command import Command, Entry
 from gdtui.ui.entry import Setting
-from gdtui.ui.guided import choose, fog, leave, lessons, onwards, previous, seek
-from gdtui.ui.looking import leafed, other_side, other_theme, paged_log, scaled_gap, toggled
+from gdtui.ui.guided import fog, leave, lessons, onwards, previous, seek
+from gdtui.ui.looking import leafed, next_colours, other_side, other_theme, scaled_gap, toggled
+from gdtui.ui.made import choice, free, landmark, log, look, rate, typing, weight
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
-from gdtui.ui.setting import mirrored, moved_rate, moved_weight, pinned, to_landmark, unpinned
+from gdtui.ui.setting import mirrored, pinned, unpinned
 from gdtui.ui.stepping import back, next_beat, play, restart, step, to_end, to_start, with_pace
-from gdtui.ui.typed import open_entry
 from gdtui.ui.undo import redo, undo
-from gdtui.ui.view import View
 
-
-def _rate(by: str, *keys: str) -> Command:
-    return Command(keys, Kind.RATE, lambda view: moved_rate(view, by))
-
-
-def _weight(by: str, *keys: str) -> Command:
-    return Command(keys, Kind.WEIGHT, lambda view: moved_weight(view, by))
-
-
-def _choice(number: int) -> Command:
-    return Command((str(number),), Kind.CHOOSE, lambda view: choose(view, number))
-
-
-def _look(look: Look, key: str) -> Command:
-    kind = Kind.TANGENT if look is Look.TANGENT else Kind.LOOK
-    return Command((key,), kind, lambda view: toggled(view, look))
-
-
-def _set_up(view: View) -> View:
-    from gdtui.ui.setting_up import open_set_up
-
-    return open_set_up(view)
-
-
-def _free(change: Callable[[View], View], *keys: str) -> Command:
-    return Command(keys, Kind.FREE, change, at_once=True)
-
-
-LESSONS = Command(("y",), Kind.FREE, lessons)
-HELP = _free(lambda view: replace(view, reading=Reading()), "question_mark", "f1")
-QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
-SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
+PALETTE = free("commands", seldom.commands, "colon", "ctrl+p")
+LESSONS = Command("lessons", ("y",), Kind.FREE, lessons)
+HELP = free("help", lambda view: replace(view, reading=Reading()), "question_mark", "f1")
+QUIT = free("quit", lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
+SUSPEND = free("suspend", lambda view: view.ask(Request.SUSPEND), "ctrl+z")
 
 COMMANDS = (
     Entry(
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",
-        (Command(("space",), Kind.STEP, play),),
+        (Command("play", ("space",), Kind.STEP, play),),
     ),
-    Entry("one epoch forward", "one epoch forward", (Command(("n",), Kind.STEP, step),)),
+    Entry("one epoch forward", "one epoch forward", (Command("step", ("n",), Kind.STEP, step),)),
     Entry(
         "one epoch back, or one beat",
         "an epoch, a beat back",
-        (Command(("b",), Kind.STEP, back),),
+        (Command("back", ("b",), Kind.STEP, back),),
     ),
     Entry(
         "to the start, to the end of the run",
         "to the start, the end",
         (
-            Command(("home",), Kind.STEP, to_start),
-            Command(("end",), Kind.STEP, to_end),
+            Command("start", ("home",), Kind.STEP, to_start),
+            Command("end", ("end",), Kind.STEP, to_end),
         ),
     ),
     Entry(
         "start again: the same weight and rate, epoch 0",
         "start again",
-        (Command(("r",), Kind.STEP, restart),),
+        (Command("restart", ("r",), Kind.STEP, restart),),
     ),
     Entry(
         "play faster, slower",
         "faster, slower",
         (
-            _free(lambda view: with_pace(view, 1), "plus", "equals_sign"),
-            _free(lambda view: with_pace(view, -1), "minus"),
+            free("faster", lambda view: with_pace(view, 1), "plus", "equals_sign"),
+            free("slower", lambda view: with_pace(view, -1), "minus"),
         ),
     ),
     Entry(
         "learning rate to the next hundredth, up or down",
         "rate ± 0.01",
-        (_rate("0.01", "up", "k"), _rate("-0.01", "down", "j")),
+        (rate("rate up", "0.01", "up", "k"), rate("rate down", "-0.01", "down", "j")),
     ),
     Entry(
         "learning rate to the next tenth",
         "rate ± 0.1",
-        (_rate("0.1", "shift+up", "K"), _rate("-0.1", "shift+down", "J")),
+        (
+            rate("rate far up", "0.1", "shift+up", "K"),
+            rate("rate far down", "-0.1", "shift+down", "J"),
+        ),
     ),
     Entry(
         "learning rate to the landmark before, to the next: on w² 0, 0.5, 1",
         "rate to a landmark",
         (
-            Command(("left_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, False)),
-            Command(("right_square_bracket",), Kind.LANDMARK, lambda view: to_landmark(view, True)),
+            landmark("landmark before", "left_square_bracket", is_up=False),
+            landmark("landmark after", "right_square_bracket", is_up=True),
         ),
     ),
     Entry(
         "weight to the next half; the marble is put there and the run starts anew",
         "weight ± 0.5",
-        (_weight("-0.5", "left", "h"), _weight("0.5", "right", "l")),
+        (weight("weight left", "-0.5", "left", "h"), weight("weight right", "0.5", "right", "l")),
     ),
     Entry(
         "weight to the next multiple of 5",
         "weight ± 5",
-        (_weight("-5", "shift+left", "H"), _weight("5", "shift+right", "L")),
+        (
+            weight("weight far left", "-5", "shift+left", "H"),
+            weight("weight far right", "5", "shift+right", "L"),
+        ),
     ),
     Entry(
         "type an exact learning rate, an exact weight (enter takes it, escape leaves it)",
         "type a rate, a weight",
         (
-            Command(("e",), Kind.RATE, lambda view: open_entry(view, Setting.RATE)),
-            Command(("w",), Kind.WEIGHT, lambda view: open_entry(view, Setting.WEIGHT)),
+            typing("type rate", Setting.RATE, Kind.RATE, "e"),
+            typing("type weight", Setting.WEIGHT, Kind.WEIGHT, "w"),
         ),
     ),
     Entry(
         "set up: landscape or formula, weights, rate, epochs, rule, schedule, noise",
         "set up: landscape, …",
-        (Command(("o",), Kind.SETUP, _set_up),),
+        (Command("set up", ("o",), Kind.SETUP, seldom.set_up),),
     ),
     Entry(
         "undo what was changed last, redo it",
         "undo, redo",
-        (Command(("z",), Kind.FREE, undo), Command(("Z",), Kind.FREE, redo)),
+        (Command("undo", ("z",), Kind.FREE, undo), Command("redo", ("Z",), Kind.FREE, redo)),
     ),
     Entry(
         "the experiments slow convergence, oscillation trap, proportional stepping;"
         " in a lesson the predictions",
         "the three experiments",
-        (_choice(1), _choice(2), _choice(3)),
+        (choice("slow", 1), choice("trap", 2), choice("proportional", 3)),
     ),
-    Entry("back to the defaults", "back to the defaults", (_choice(0),)),
+    Entry("back to the defaults", "back to the defaults", (choice("defaults", 0),)),
     Entry(
         "the step taken apart, a beat a key; b goes a beat back",
         "a step, beat by beat",
-        (Command(("a",), Kind.BEAT, next_beat),),
+        (Command("beat", ("a",), Kind.BEAT, next_beat),),
     ),
-    Entry("the next landing, before it is taken", "the next landing", (_look(Look.GHOST, "g"),)),
+    Entry(
+        "the next landing, before it is taken",
+        "the next landing",
+        (look("next landing", Look.GHOST, "g"),),
+    ),
     Entry(
         "where the rule would lead without its minus sign",
         "without the minus sign",
-        (_look(Look.UPHILL, "u"),),
+        (look("uphill", Look.UPHILL, "u"),),
     ),
     Entry(
         "a second marble that started at −w, and away again; the run stays",
         "a second marble at −w",
-        (Command(("m",), Kind.WEIGHT, mirrored),),
+        (Command("mirror", ("m",), Kind.WEIGHT, mirrored),),
     ),
     Entry(
         "tangent, secant on and off; the secant begins as that of the next step",
         "tangent, secant",
-        (_look(Look.TANGENT, "t"), _look(Look.SECANT, "s")),
+        (look("tangent", Look.TANGENT, "t"), look("secant", Look.SECANT, "s")),
     ),
     Entry(
         "halve and double the secant's gap h",
         "halve, double its gap h",
         (
-            Command(("comma",), Kind.GAP, lambda view: scaled_gap(view, -1)),
-            Command(("full_stop",), Kind.GAP, lambda view: scaled_gap(view, 1)),
+            Command("gap halved", ("comma",), Kind.GAP, lambda view: scaled_gap(view, -1)),
+            Command("gap doubled", ("full_stop",), Kind.GAP, lambda view: scaled_gap(view, 1)),
         ),
     ),
     Entry(
         "the gap on the other side",
         "h to the other side",
-        (Command(("x",), Kind.GAP, other_side),),
+        (Command("gap turned", ("x",), Kind.GAP, other_side),),
     ),
     Entry(
         "closer: the window follows the marble; again: all of it",
         "closer to the marble",
-        (_look(Look.CLOSER, "i"),),
+        (look("closer", Look.CLOSER, "i"),),
     ),
     Entry(
         "pin this run, take the last pinned one away",
         "pin this run, unpin one",
-        (Command(("p",), Kind.PIN, pinned), Command(("P",), Kind.PIN, unpinned)),
+        (Command("pin", ("p",), Kind.PIN, pinned), Command("unpin", ("P",), Kind.PIN, unpinned)),
     ),
     Entry(
         "the bowl alone, large, for a projector, played beat by beat; again: everything",
         "the bowl alone, large",
-        (Command(("B",), Kind.FREE, lambda view: toggled(view, Look.ALONE)),),
+        (Command("bowl alone", ("B",), Kind.FREE, lambda view: toggled(view, Look.ALONE)),),
     ),
     Entry(
         "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
         " basins, cobweb, line and data, settling by η and β",
         "pictures of the whole",
         (
-            Command(("v",), Kind.WHOLE, lambda view: leafed(view, 1)),
-            Command(("V",), Kind.WHOLE, lambda view: leafed(view, -1)),
+            Command("next picture", ("v",), Kind.WHOLE, lambda view: leafed(view, 1)),
+            Command("previous picture", ("V",), Kind.WHOLE, lambda view: leafed(view, -1)),
         ),
     ),
     Entry(
@@ -208,8 +190,8 @@ COMMANDS = (
         "the challenge, the same in the fog",
         "the challenge, with fog",
         (
-            Command(("c",), Kind.FREE, seek),
-            Command(("f",), Kind.FREE, fog),
+            Command("challenge", ("c",), Kind.FREE, seek),
+            Command("fog", ("f",), Kind.FREE, fog),
         ),
     ),
     Entry(
@@ -217,27 +199,38 @@ COMMANDS = (
         " in the challenge a new weight once it is solved",
         "next lesson, one before",
         (
-            Command(("enter",), Kind.ONWARDS, onwards),
-            Command(("backspace",), Kind.BACK, previous),
+            Command("onwards", ("enter",), Kind.ONWARDS, onwards),
+            Command("previous lesson", ("backspace",), Kind.BACK, previous),
         ),
     ),
     Entry(
         "leave lesson or challenge: what was there before comes back",
         "leave lesson, challenge",
-        (Command(("escape",), Kind.LEAVE, leave),),
+        (Command("leave", ("escape",), Kind.LEAVE, leave),),
     ),
     Entry(
         "earlier and later lines of the log",
         "log lines up, down",
         (
-            Command(("pageup",), Kind.FREE, lambda view: paged_log(view, is_up=True)),
-            Command(("pagedown",), Kind.FREE, lambda view: paged_log(view, is_up=False)),
+            log("log up", "pageup", is_up=True),
+            log("log down", "pagedown", is_up=False),
         ),
     ),
     Entry(
-        "dark theme, light theme",
-        "dark, light",
-        (_free(other_theme, "d"),),
+        "dark theme, light theme; the next kind of colours: gdtui's own, high contrast,"
+        " the terminal's own",
+        "dark, light; colours",
+        (free("dark or light", other_theme, "d"), free("next colours", next_colours, "D")),
+    ),
+    Entry(
+        "the commands by name, also landscapes, rules, schedules, lessons, experiments",
+        "commands by name",
+        (PALETTE,),
+    ),
+    Entry(
+        "copy the command line that brings back what is shown",
+        "copy the command line",
+        (Command("copy", ("C",), Kind.FREE, seldom.copied),),
     ),
     Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
     Entry("every key and what the words mean", "this help", (HELP,)),
@@ -245,3 +238,4 @@ COMMANDS = (
 )
 
 BY_KEY = {key: command for entry in COMMANDS for command in entry.commands for key in command.keys}
+"""By the keys that they come with."""

@@ -1,7 +1,7 @@
 """The one door: what a key or a paste makes of the view, in the order in which they come.
 
-A field that is open takes the keys first, then the set-up, the help, the list of the lessons, and
-the commands. What is seldom opened is imported when it is.
+A field that is open takes the keys first, then the set-up, the list of the commands, the help, that
+of the lessons, and the commands. What is seldom opened is imported when it is.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
-from gdtui.ui.commands import BY_KEY, LESSONS, QUIT, SUSPEND
+from gdtui.ui.commands import HELP, LESSONS, PALETTE, QUIT, SUSPEND
 from gdtui.ui.entry import Entry
 from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_row
 from gdtui.ui.key_names import key_name
+from gdtui.ui.keymap import commands_by_key, told
 from gdtui.ui.seen import noted
 from gdtui.ui.typed import take_entry
 from gdtui.ui.undo import remembered
@@ -32,25 +33,30 @@ _SCROLLS = {
 }
 _MOVES = {"up": -1, "k": -1, "down": 1, "j": 1, "home": -_FAR, "end": _FAR}
 _DIGITS = "123456789"
-_CLOSES_UNSEARCHED = {"space", "question_mark"}
 
 
 def after_key(view: View, key: str, character: str | None) -> View:
     """The view after a key, by Textual's name of it and the character that it types, if any."""
     if view.request is not None:
         return view
-    view = view.saying("")
+    if view.copied and key == "escape":
+        return view.heard
+    view = view.heard
     if view.entry is not None:
         return _typed(view, key, character)
     if view.set_up is not None:
         return _in_set_up(view, key, character)
+    command = commands_by_key(view.keys).get(key)
+    if view.palette is not None:
+        return _in_palette(view, key, character, command)
     if view.reading is not None:
-        return _in_help(view, key, character)
-    command = BY_KEY.get(key)
+        return _in_help(view, key, character, command)
     if view.page is not None:
         return begin_anew(view) if key == "r" else remembered(view, _in_list(view, key, command))
     if command is None:
-        return view.saying(f"{key_name(key)} does nothing here: ? lists the keys")
+        return view.saying(
+            f"{key_name(key)} does nothing here: {told(view.keys, HELP.keys[0])} lists the keys"
+        )
     return after_command(view, command)
 
 
@@ -80,18 +86,23 @@ def after_paste(view: View, text: str) -> View:
     """A paste goes into the field that is open, or into the search of the help."""
     if view.request is not None:
         return view
-    view = view.saying("")
+    view = view.heard
     if view.entry is not None:
         return _edited(view, view.entry.inserted(text))
     if view.set_up is not None:
         from gdtui.ui.setting_up import after_set_up_paste
 
         return after_set_up_paste(view, text)
+    if view.palette is not None:
+        from gdtui.ui.palette import searched as named
+
+        return named(view, text)
     if view.reading is not None:
         from gdtui.ui.manual import searched
 
         return searched(view, text)
-    return view.saying("only an open field takes a paste: press e or w")
+    rate, weight = told(view.keys, "e"), told(view.keys, "w")
+    return view.saying(f"only an open field takes a paste: press {rate} or {weight}")
 
 
 def _typed(view: View, key: str, character: str | None) -> View:
@@ -125,26 +136,50 @@ def _in_set_up(view: View, key: str, character: str | None) -> View:
     return after_set_up_key(view, key, character)
 
 
-def _in_help(view: View, key: str, character: str | None) -> View:
-    """A key while the help is open: what can be typed is searched for."""
+def _in_help(view: View, key: str, character: str | None, command: Command | None) -> View:
+    """A key while the help is open: what can be typed is searched for.
+
+    Where nothing is searched for yet, the key that opened it closes it.
+    """
     from gdtui.ui.manual import deleted, escaped, scrolled, searched
 
     assert view.reading is not None
     if key == "escape":
         return escaped(view)
-    closes = {"enter", "f1"} if view.reading.search else {"enter", "f1", *_CLOSES_UNSEARCHED}
-    if key in closes:
+    types = character is not None and character.isprintable()
+    closes = key == "enter" or command is HELP or key == "space"
+    if closes and not (types and view.reading.search):
         return replace(view, reading=None)
     if key in _SCROLLS:
         return scrolled(view, _SCROLLS[key])
     if key == "backspace":
         return deleted(view)
-    if character is not None and character.isprintable():
+    if character is not None and types:
         return searched(view, character)
-    command = BY_KEY.get(key)
-    if command in (QUIT, SUSPEND):
+    if command in (PALETTE, QUIT, SUSPEND):
         return command.change(view)
     return view.saying("letters search; escape closes the help")
+
+
+def _in_palette(view: View, key: str, character: str | None, command: Command | None) -> View:
+    """A key while the commands are listed: what can be typed is searched for."""
+    from gdtui.ui.palette import deleted, moved, run, searched
+
+    if key == "escape":
+        return replace(view, palette=None)
+    if key == "enter":
+        return run(view)
+    if key in _SCROLLS:
+        return moved(view, _SCROLLS[key])
+    if key == "backspace":
+        return deleted(view)
+    if character is not None and character.isprintable():
+        return searched(view, character)
+    if command is PALETTE:
+        return replace(view, palette=None)
+    if command in (QUIT, SUSPEND):
+        return command.change(view)
+    return view.saying("letters search; escape leaves")
 
 
 def _in_list(view: View, key: str, command: Command | None) -> View:

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from gdtui.guide.guide import Look
 from gdtui.ui.commands import BY_KEY
 from gdtui.ui.key_names import key_name
+from gdtui.ui.keymap import in_force
 from gdtui.ui.stepping import has_beat
 from gdtui.ui.view import View
 
 _GAP = 2
 _SHORT = {"escape": "esc"}
+_DIGITS = "123456789"
 
 
 class Hint(NamedTuple):
@@ -34,8 +36,20 @@ class Hint(NamedTuple):
 
 def _hint(label: str, *keys: str) -> Hint:
     names = [_SHORT.get(key, key_name(key)) for key in keys]
-    between = "" if max(map(len, names)) == 1 else " "
-    return Hint(f"{names[0]}-{names[-1]}" if len(names) > 2 else between.join(names), label, keys)
+    if len(names) > 2 and "".join(names) in _DIGITS:
+        return Hint(f"{names[0]}-{names[-1]}", label, keys)
+    return Hint(("" if max(map(len, names)) == 1 else " ").join(names), label, keys)
+
+
+def _in_force(view: View, hints: Iterable[Hint]) -> Iterator[Hint]:
+    """Commands with the keys in force in place of the usual ones; without those that have none."""
+    if not view.keys:
+        yield from hints
+        return
+    for hint in hints:
+        keys = tuple(filter(None, (in_force(view.keys, key) for key in hint.pressed)))
+        if keys:
+            yield hint if keys == hint.pressed else _hint(hint.label, *keys)
 
 
 def hints(view: View, width: int) -> list[Hint]:
@@ -57,6 +71,8 @@ def _mode(view: View) -> tuple[Iterable[Hint], list[Hint]]:
         return [_hint("take", "enter"), _hint("leave", "escape")], [anywhere]
     if view.set_up is not None:
         return _SETTING_UP, [_hint("take", "enter"), _hint("leave", "escape")]
+    if view.palette is not None:
+        return _FINDING, [_hint("leave", "escape"), anywhere]
     if view.reading is not None:
         from gdtui.ui.manual import last_row_of
 
@@ -64,15 +80,20 @@ def _mode(view: View) -> tuple[Iterable[Hint], list[Hint]]:
         moves = [_hint("scroll", "up", "down"), _hint("page", "pageup", "pagedown")]
         return (moves if last_row_of(view) else []), [leave, anywhere]
     if view.page is not None:
-        return _LISTING, [_hint("close", "escape"), _hint("quit", "q")]
-    always = [_hint("help", "question_mark"), _hint("quit", "q")]
+        return _LISTING, [_hint("close", "escape"), *_in_force(view, [_QUIT])]
+    wanted, always = _commands(view)
+    return _in_force(view, wanted), [*_in_force(view, always)]
+
+
+def _commands(view: View) -> tuple[Iterable[Hint], list[Hint]]:
+    """The commands of the present mode by their usual keys, and those that are never left out."""
     if view.guide is not None:
-        return _guided(view), [_hint("leave", "escape"), *always]
+        return _guided(view), [_hint("leave", "escape"), _HELP, _QUIT]
     if view.plays_beats:
-        return _able(view, _ALONE), [_hint("everything", "B"), always[-1]]
+        return _able(view, _ALONE), [_hint("everything", "B"), _QUIT]
     if view.shows.beat is not None:
-        return _able(view, _BEATS), always
-    return _able(view, _PLAYING if view.playing else _AT_REST), always
+        return _able(view, _BEATS), [_HELP, _QUIT]
+    return _able(view, _PLAYING if view.playing else _AT_REST), [_HELP, _QUIT]
 
 
 def _guided(view: View) -> Iterator[Hint]:
@@ -158,6 +179,7 @@ _ABLE: dict[str, Callable[[View], bool]] = {
 }
 """What a key needs to do something, for those that need anything."""
 
+_HELP, _QUIT = _hint("help", "question_mark"), _hint("quit", "q")
 _PLAY, _STEP, _BEAT = _hint("play", "space"), _hint("step", "n"), _hint("beats", "a")
 _RATE, _WEIGHT = _hint("rate", "up", "down"), _hint("weight", "left", "right")
 _BACK, _SPEED = _hint("back", "b"), _hint("speed", "plus", "minus")
@@ -179,8 +201,10 @@ _AT_REST = (
     _GAPS,
     *_LOOKS,
     *_KEEPS,
+    _hint("commands", "colon"),
 )
 _SETTING_UP = (_hint("choose", "up", "down"), _hint("next field", "tab"))
+_FINDING = (_hint("run", "enter"), _hint("choose", "up", "down"))
 _LISTING = (_hint("open", "enter"), _hint("choose", "up", "down"), _hint("anew", "r"))
 _PLAYING = (_PLAY, _RATE, _SPEED, _STEP, _END, _WEIGHT, _GAPS, *_LOOKS, *_KEEPS)
 _ALONE = (_PLAY, _hint("beat", "a"), _hint("back", "b"), _STEP, _RATE, _WEIGHT, _SPEED)

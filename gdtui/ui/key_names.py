@@ -1,25 +1,71 @@
-"""Keys as a person knows them, by the names that Textual has for them."""
+"""Keys as a person knows them, by the names that Textual has for them, and the other way round."""
 
 from __future__ import annotations
+
+from functools import lru_cache
+from unicodedata import name
+
+from gdtui.engine.values import nearest_name
 
 _NAMES = {
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "-",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "comma": ",",
-    "full_stop": ".",
-    "question_mark": "?",
     "f1": "F1",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "backspace": "⌫",
 }
+_SIGNS = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""Signs that Textual does not call what Unicode does."""
+
+
+def key_of(character: str) -> str:
+    """The key that types a printable character of ASCII."""
+    if character.isalnum():
+        return character
+    unicode = name(character).lower().replace("-", "_").replace(" ", "_")
+    return _SIGNS.get(unicode, unicode)
+
+
+@lru_cache(maxsize=1)
+def _written() -> dict[str, str]:
+    return {key_of(sign): sign for sign in map(chr, range(33, 127))} | _NAMES
+
+
+_PLACED = ("up", "down", "left", "right", "home", "end")
+_NAMED = (
+    *_PLACED,
+    *("pageup", "pagedown", "insert", "delete", "backspace", "enter", "escape", "tab", "space"),
+    *(f"f{number}" for number in range(1, 13)),
+    *(f"{modifier}+{key}" for modifier in ("shift", "ctrl") for key in _PLACED),
+    # A terminal has the same bytes for ctrl+i and tab, for ctrl+m and enter.
+    *(f"ctrl+{letter}" for letter in "abcdefghjklnopqrstuvwxyz"),
+)
+"""Keys that terminals send, besides those that type a character."""
+
+
+def read_key(text: str) -> str:
+    """A key as a person writes it into a file: what it types, or its name.
+
+    Raises ValueError with the nearest one.
+    """
+    if len(text) == 1 and text != " " and text.isascii() and text.isprintable():
+        return key_of(text)
+    return nearest_name("key", text, _NAMED)
+
+
+def typed_as(key: str) -> str:
+    """A key as it is written into a file."""
+    return key if key in _NAMED else _written().get(key, key)
 
 
 def key_name(key: str) -> str:
@@ -27,7 +73,8 @@ def key_name(key: str) -> str:
     if not key.isprintable():
         return "that key"
     *modifiers, last = key.split("+")
-    if last not in _NAMES and not (last.isascii() and last.isprintable()):
+    names = _written()
+    if last not in names and not (last.isascii() and last.isprintable()):
         # It may be no character at all, or one as wide as two cells.
         return "that key"
-    return "+".join([*modifiers, _NAMES.get(last, last)])
+    return "+".join([*modifiers, names.get(last, last)])

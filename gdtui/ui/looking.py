@@ -12,6 +12,7 @@ from gdtui.guide.guide import Look, Whole
 from gdtui.plot.journal import page_down, page_up
 from gdtui.plot.numerals import shortened
 from gdtui.plot.whole import wholes_of
+from gdtui.ui.theme_names import THEMES, next_of, other_of
 from gdtui.ui.view import View
 
 NAMES = {
@@ -63,7 +64,14 @@ def leafed(view: View, by: int) -> View:
     """The next picture in place of the bowl, or the one before; the bowl is one of them."""
     pictures = (None, *wholes_of(view.race.lead.landscape, view.race.lead.method))
     now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
-    whole = pictures[(now + by) % len(pictures)]
+    return pictured(view, pictures[(now + by) % len(pictures)])
+
+
+def pictured(view: View, whole: Whole | None) -> View:
+    """A picture in place of the bowl, or the bowl."""
+    lead = view.race.lead
+    if whole and whole not in wholes_of(lead.landscape, lead.method):
+        return view.saying(f"there is no picture of {PICTURES[whole]} for this run")
     shows = view.shows._replace(whole=whole, looks=view.shows.looks - {Look.ALONE})
     return replace(view, shows=shows).saying(_SAID[whole])
 
@@ -96,8 +104,17 @@ def _with_gap(view: View, gap: float) -> View:
 
 
 def other_theme(view: View) -> View:
-    """The light theme, or the dark one."""
-    return replace(view, light=not view.light).saying(f"{'dark' if view.light else 'light'} theme")
+    """Light colours in place of dark ones, or dark ones, of the same kind."""
+    return _themed(view, other_of(view.theme))
+
+
+def next_colours(view: View) -> View:
+    """The next kind of colours, dark or light as they were."""
+    return _themed(view, next_of(view.theme))
+
+
+def _themed(view: View, theme: str) -> View:
+    return replace(view, theme=theme).saying(THEMES[theme])
 
 
 def scrolled_log(view: View, epochs: int) -> View:

@@ -8,74 +8,39 @@ from functools import lru_cache
 from gdtui.guide.glossary import METHODS, REGIMES, WORDS, Term
 from gdtui.plot.legend import LEGEND
 from gdtui.plot.manual import Chapter, Line, last_row
+from gdtui.ui.catalogue import entries_for, named_items
 from gdtui.ui.command import Entry
-from gdtui.ui.commands import COMMANDS
+from gdtui.ui.keymap import names_of_keys
 from gdtui.ui.reading import Reading
-from gdtui.ui.view import View
-
-_RATE = "eta η lr step size raise lower faster slower"
-_WEIGHT = "w move put marble position start left right"
+from gdtui.ui.synonyms import SYNONYMS
+from gdtui.ui.view import Chosen, View
 
 GROUPS = {
-    "moving": {
-        "space": "run animate start stop roll",
-        "n": "next step iteration",
-        "b": "previous step",
-        "a": "explain arrows slope minus sign",
-        "home": "beginning last jump",
-        "r": "reset restart",
-        "plus": "speed pace tempo",
-    },
-    "setting": {
-        "up": _RATE,
-        "shift+up": _RATE,
-        "left_square_bracket": f"{_RATE} regime",
-        "left": _WEIGHT,
-        "shift+left": _WEIGHT,
-        "e": f"number exact {_RATE}",
-        "o": "landscape formula epochs weights function",
-        "z": "back again",
-        "0": "reset",
-    },
-    "looking": {
-        "t": "line slope derivative gradient",
-        "comma": "secant derivative limit",
-        "x": "secant",
-        "g": "preview ghost",
-        "u": "uphill ascent climb",
-        "i": "zoom window axes near bottom",
-        "B": "projector lecture talk large big",
-        "v": "picture plot eta η rates",
-        "pageup": "scroll history page",
-    },
-    "comparing": {"m": "mirror twin two other side", "p": "keep table unpin"},
-    "learning": {
-        "1": "examples demo slow trap proportional",
-        "y": "teach tutorial why explain course",
-        "c": "game goldilocks find best",
-        "enter": "onwards backspace",
-        "escape": "exit back out",
-    },
-    "program": {
-        "d": "colour color theme",
-        "ctrl+z": "suspend terminal",
-        "question_mark": "keys search legend",
-        "q": "exit close end",
-    },
+    "moving": ("play", "step", "back", "beat", "start", "restart", "faster"),
+    "setting": (
+        *("rate up", "rate far up", "landmark before", "weight left", "weight far left"),
+        *("type rate", "set up", "undo", "defaults"),
+    ),
+    "looking": (
+        *("tangent", "gap halved", "gap turned", "next landing", "uphill", "closer"),
+        *("bowl alone", "next picture", "log up"),
+    ),
+    "comparing": ("mirror", "pin"),
+    "learning": ("slow", "lessons", "challenge", "onwards", "leave"),
+    "program": ("commands", "copy", "dark or light", "suspend", "help", "quit"),
 }
-"""The entries of each group by their first keys, with other words to find them by."""
+"""The entries of each group by their first commands."""
+
+
+BY_NAME = "by name, in the commands"
 
 
 @lru_cache(maxsize=2)
-def chapters(is_kiosk: bool) -> tuple[Chapter, ...]:
-    """All of the help; in a kiosk without the way to a shell."""
-    entries = {
-        entry.commands[0].keys[0]: entry for entry in COMMANDS if entry.in_kiosk or not is_kiosk
-    }
+def chapters(is_kiosk: bool, chosen: Chosen = ()) -> tuple[Chapter, ...]:
+    """All of the help, with the keys in force; in a kiosk without the way to a shell."""
+    entries = {entry.commands[0].name: entry for entry in entries_for(is_kiosk)}
     keys = (
-        Chapter(
-            title, tuple(_told(entries[key], also) for key, also in group.items() if key in entries)
-        )
+        Chapter(title, tuple(_told(entries[name], chosen) for name in group if name in entries))
         for title, group in GROUPS.items()
     )
     return (
@@ -87,8 +52,21 @@ def chapters(is_kiosk: bool) -> tuple[Chapter, ...]:
     )
 
 
-def _told(entry: Entry, also: str) -> Line:
-    return Line(" ".join(entry.key_names), entry.told, entry.short, also)
+@lru_cache(maxsize=1)
+def by_name() -> Chapter:
+    """What the commands offer by its name."""
+    return Chapter(BY_NAME, tuple(Line(i.name, i.told, also=i.also) for i in named_items()))
+
+
+def chapters_of(view: View) -> tuple[Chapter, ...]:
+    """The help that is read or searched; a search finds what is chosen by its name, too."""
+    is_searched = view.reading is not None and view.reading.search
+    return (*chapters(view.is_kiosk, view.keys), *((by_name(),) if is_searched else ()))
+
+
+def _told(entry: Entry, chosen: Chosen) -> Line:
+    also = " ".join(f"{each.name} {SYNONYMS[each.name]}" for each in entry.commands)
+    return Line(names_of_keys(chosen, entry), entry.told, entry.short, also)
 
 
 def _chapter(title: str, terms: tuple[Term, ...]) -> Chapter:
@@ -98,7 +76,7 @@ def _chapter(title: str, terms: tuple[Term, ...]) -> Chapter:
 def last_row_of(view: View) -> int:
     """The first row in sight when the help is scrolled to its end; 0 where all of it is seen."""
     search = view.reading.search if view.reading else ""
-    return last_row(chapters(view.is_kiosk), search, *view.help_room)
+    return last_row(chapters_of(view), search, *view.help_room)
 
 
 def scrolled(view: View, rows: int) -> View:

@@ -30,7 +30,7 @@ class Mouse:
         """The view after an event; the pane is the one under the mouse."""
         if isinstance(event, events.MouseDown):
             self.let_go()
-            return self._pressed(view.saying(""), event, pane) if event.button == 1 else view
+            return self._pressed(view.heard, event, pane) if event.button == 1 else view
         if isinstance(event, events.MouseUp):
             self.let_go()
         elif isinstance(event, events.MouseMove) and self._held:
@@ -38,7 +38,7 @@ class Mouse:
             return as_one(start, held.dragged(view, start, _place(event, held)))
         elif isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)) and pane:
             rows = 1 if isinstance(event, events.MouseScrollUp) else -1
-            return pane.scrolled(view.saying(""), rows)
+            return pane.scrolled(view.heard, rows)
         return view
 
     def _pressed(self, view: View, event: events.MouseEvent, pane: Cells | None) -> View:

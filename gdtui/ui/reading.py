@@ -1,4 +1,4 @@
-"""The help as it is read: what is searched for in it, and how far it is scrolled."""
+"""A list that is read: what is searched for in it, and at which row. The help, and the commands."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ _LONGEST = 40
 
 
 class Reading(NamedTuple):
-    """The help that is open."""
+    """The list that is open."""
 
     row: int = 0
-    """Its first row in sight."""
+    """Of the help the first row in sight, of the commands the chosen one."""
     search: str = ""
 
     def typed(self, text: str) -> Reading:

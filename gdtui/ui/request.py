@@ -10,3 +10,4 @@ class Request(Enum):
 
     QUIT = auto()
     SUSPEND = auto()
+    COPY = auto()

@@ -11,6 +11,7 @@ from gdtui.engine.landscape import Landscape
 from gdtui.engine.nearby import Nearby
 from gdtui.engine.race import MOST_PINNED
 from gdtui.engine.rule import Rule
+from gdtui.engine.setup import Setup
 from gdtui.engine.theory import theory_of
 from gdtui.engine.updates import Values
 from gdtui.engine.valley import bottom_near, is_flat, law_near, valley_near
@@ -121,6 +122,14 @@ def with_parameters(view: View, values: Values) -> View:
     parameters = race.lead.method.rule.parameters
     told = ", ".join(f"{each.symbol} = {shortened(each.value, _ROOM)}" for each in parameters)
     return _freely(view.standing(race)).saying(f"a new run with {told}")
+
+
+def with_setup(view: View, setup: Setup) -> View:
+    """A new run, with the thought that belongs to it; runs pinned on the same landscape stay."""
+    from gdtui.guide.rules import thought_of_setup
+
+    race = setup.race().with_pins_of(view.race)
+    return replace(view.standing(race), thought=thought_of_setup(setup))
 
 
 def moved_weight(view: View, step: str) -> View:

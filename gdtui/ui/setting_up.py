@@ -13,7 +13,7 @@ from gdtui.engine.rule import RULES
 from gdtui.engine.schedule import SCHEDULES
 from gdtui.engine.setup import Setup
 from gdtui.guide.landscapes import THOUGHTS
-from gdtui.guide.rules import NOISY, thought_of_rule, thought_of_schedule, thought_of_setup
+from gdtui.guide.rules import NOISY, thought_of_rule, thought_of_schedule
 from gdtui.plot.preview import (
     Preview,
     Saying,
@@ -27,6 +27,7 @@ from gdtui.plot.rates import small
 from gdtui.plot.set_up import Choice, Form, Place
 from gdtui.ui.form import FIELDS, About, FormField
 from gdtui.ui.set_up import SetUp
+from gdtui.ui.setting import with_setup
 from gdtui.ui.view import View
 
 _CHOICES = {
@@ -59,8 +60,7 @@ def take_set_up(view: View) -> View:
     set_up = view.set_up.checked()
     if not set_up.is_right:
         return replace(view, set_up=set_up.wrong())
-    taken = view.standing(set_up.read.race().with_pins_of(view.race))
-    return replace(taken, set_up=None, thought=thought_of_setup(set_up.read))
+    return replace(with_setup(view, set_up.read), set_up=None)
 
 
 def after_set_up_key(view: View, key: str, character: str | None) -> View:

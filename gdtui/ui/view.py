@@ -21,11 +21,16 @@ from gdtui.plot.shows import Shows, Sight
 from gdtui.plot.whole import seen_of
 from gdtui.plot.window import Window
 from gdtui.ui.entry import Entry
+from gdtui.ui.pace import USUAL_PACE
 from gdtui.ui.reading import Reading
 from gdtui.ui.request import Request
+from gdtui.ui.theme_names import DEFAULT_THEME
 
 if TYPE_CHECKING:
     from gdtui.ui.set_up import SetUp
+
+Chosen = tuple[tuple[str, tuple[str, ...]], ...]
+"""Names of commands, each with the keys chosen for it."""
 
 _SHOWS, _COURSE = Shows(), Course()
 _IN_GUIDES = frozenset({Kind.ONWARDS, Kind.BACK, Kind.LEAVE})
@@ -48,7 +53,7 @@ class View:
     done: frozenset[Deed] = field(default=frozenset(), compare=False)
     """What the person has done so far: a memory, by which no two views are told apart."""
     playing: bool = False
-    speed: float = 2.0
+    speed: float = USUAL_PACE
     """Epochs a second."""
     target: int | None = None
     """The epoch that the run is on its way to; None where it is not."""
@@ -65,6 +70,10 @@ class View:
     """The set-up as far as it is filled in, where it is open."""
     reading: Reading | None = None
     """The help, where it is open."""
+    palette: Reading | None = None
+    """The list of the commands, where it is open, with its chosen row."""
+    copied: str = ""
+    """The command line that was copied with the last key, which is shown until the next one."""
     help_room: tuple[int, int] = (76, 20)
     """The columns and rows that the help has in a window of the present size."""
     course: Course = _COURSE
@@ -75,8 +84,12 @@ class View:
     challenge: Challenge | None = None
     aside: View | None = None
     """What was shown before the guide came."""
-    light: bool = False
-    """Whether the theme is the light one."""
+    theme: str = DEFAULT_THEME
+    """The colours, by their name."""
+    keys: Chosen = ()
+    """The keys that a person has given to commands in place of those that they come with."""
+    is_preferred: bool = False
+    """Whether a file of preferences says what it opens with."""
     is_kiosk: bool = False
     """Whether there is no way to a shell."""
     said: str = ""
@@ -123,6 +136,13 @@ class View:
         """The view with something to say, in one line."""
         return self if words == self.said else replace(self, said=words)
 
+    @property
+    def heard(self) -> View:
+        """The view without what there was to say of the key before."""
+        if not self.said and not self.copied:
+            return self
+        return replace(self, said="", copied="")
+
     # Where the run stands
 
     def standing(self, race: Race) -> View:
@@ -155,10 +175,12 @@ class View:
             entry=None,
             set_up=None,
             reading=None,
+            palette=None,
+            copied="",
             help_room=now.help_room,
             done=now.done,
             page=None,
-            light=now.light,
+            theme=now.theme,
             said="",
             past=now.past,
             future=now.future,

@@ -9,11 +9,13 @@ import queue
 from collections.abc import Callable
 
 import pytest
-from rich.color import ColorSystem
+from rich.color import Color, ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
+from rich.segment import Segment
 from rich.style import Style
 from textual import _compositor, _xterm_parser, events
 from textual.app import App
+from textual.color import Color as TextualColor
 from textual.driver import Driver
 from textual.geometry import Region, Size
 from textual.screen import Screen
@@ -192,6 +194,22 @@ def test_the_first_theme_is_set_without_the_stylesheets_being_parsed_twice() -> 
     app.stylesheet.set_variables(app.get_css_variables())
     assert app.current_theme.name == "mine", f"{ROOM}/base.py relies on set_reactive(App.theme)"
     assert app.get_css_variables()["primary"] == "#123456"
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+def test_the_terminals_own_colours_are_filtered_until_the_filter_is_made_anew(theme: str) -> None:
+    app = Small()
+    app.set_reactive(App.theme, theme)
+    own = Strip([Segment("x", Style(color=Color.from_ansi(2)))])
+
+    def filtered() -> Strip:
+        (only,) = app._filters
+        return own.apply_filter(only, TextualColor(0, 0, 0)) if only.enabled else own
+
+    assert filtered() != own, f"a theme now comes with its filter: {ROOM}/base.py need not make it"
+    needs(app, "_refresh_truecolor_filter", "base.py", "theme")
+    app._refresh_truecolor_filter(app.ansi_theme)
+    assert filtered() == own
 
 
 def test_a_fault_is_kept_and_is_exit_code_1() -> None:

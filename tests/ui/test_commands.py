@@ -261,7 +261,7 @@ def test_the_log_scrolls_and_follows_the_run_again():
 
 
 def test_d_changes_the_theme_and_q_asks_to_quit_after_which_nothing_is_taken():
-    assert pressed("d").light
+    assert [pressed("d" * times).theme for times in (1, 2)] == ["light", "dark"]
     for key in ("q", "ctrl+q"):
         view = pressed([key, "n", "e"])
         assert (view.request, view.race.at, view.entry) == (Request.QUIT, 0, None)

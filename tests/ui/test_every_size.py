@@ -30,6 +30,8 @@ def many_sizes(seed: int, number: int) -> list[tuple[int, int]]:
         (7, ["n", "n", "o", "down", "x"]),
         (8, ["p", "o", *["tab"] * 4, "down", "tab", "tab", "down", "enter", "n", "n"]),
         (9, ["n", "n", "o", *["tab"] * 4, *"adam", *["tab"] * 4, "up"]),
+        (10, ["n", "n", "colon", "e", "t"]),
+        (11, ["n", "n", "C"]),
     ],
     ids=[
         "playing",
@@ -40,6 +42,8 @@ def many_sizes(seed: int, number: int) -> list[tuple[int, int]]:
         "set-up",
         "rule and schedule",
         "set-up of a rule",
+        "commands",
+        "copied",
     ],
 )
 async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> None:
@@ -55,7 +59,7 @@ async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> No
         await resized(pilot.app, (80, 24))
         if screen.view.playing:
             await pilot.press("space")
-        if screen.view.set_up is not None:
+        if screen.view.set_up is not None or screen.view.palette is not None:
             await pilot.press("escape")
         assert any(row.strip() for row in screen.query_one("Readout")._picture.rows)
 

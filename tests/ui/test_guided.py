@@ -10,6 +10,7 @@ from gdtui.engine.setup import DEFAULTS
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
+from gdtui.guide.shown import Shown
 from gdtui.plot.lesson_list import KNOWN, Page
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.request import Request
@@ -113,7 +114,7 @@ def test_in_the_list_other_keys_do_nothing_but_help_theme_pace_and_quit():
     for key in (*"nbKHet,p", "left", "backspace"):
         assert pressed([key], view).saying("") == view
         assert "escape closes the list" in pressed([key], view).said
-    assert pressed("d", view).light
+    assert pressed("d", view).theme == "light"
     assert pressed("+", view).speed == 5
     assert pressed(["question_mark", "escape"], view) == view
     assert pressed("q", view).request is Request.QUIT
@@ -148,7 +149,7 @@ def test_lessons_are_left_and_come_back_to_and_the_run_before_them_is_kept():
 
 def test_the_speed_and_the_theme_outlive_a_lesson():
     view = pressed("y1++dyy")
-    assert (view.speed, view.light) == (10.0, True)
+    assert (view.speed, view.theme) == (10.0, "light")
 
 
 def test_the_size_of_the_window_outlives_a_lesson():
@@ -274,6 +275,6 @@ def test_a_guide_keeps_its_own_thought():
 
 @pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
 def test_the_explorer_opens_in_a_lesson_and_leaving_it_leads_to_the_defaults(number: int) -> None:
-    view = GdtuiApp(DEFAULTS, lesson=number).explorer.view
+    view = GdtuiApp(DEFAULTS, shown=Shown(lesson=number)).explorer.view
     assert (view.course.at, view.race) == (number - 1, LESSONS[number - 1].race)
     assert pressed(["escape"], view).race == START.race

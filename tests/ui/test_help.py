@@ -6,10 +6,11 @@ from pressing import START, pressed
 
 from gdtui.plot.manual import draw_manual, found, last_row
 from gdtui.plot.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
+from gdtui.ui.catalogue import named_items
 from gdtui.ui.commands import COMMANDS
 from gdtui.ui.door import after_paste
 from gdtui.ui.key_names import key_name
-from gdtui.ui.manual import GROUPS, chapters
+from gdtui.ui.manual import GROUPS, by_name, chapters, chapters_of
 from gdtui.ui.request import Request
 from gdtui.ui.widgets.help import room_of_help
 
@@ -21,9 +22,17 @@ def heads(search: str) -> list[str]:
 
 
 def test_every_entry_stands_in_one_group():
-    listed = [key for group in GROUPS.values() for key in group]
-    assert sorted(listed) == sorted(entry.commands[0].keys[0] for entry in COMMANDS)
+    listed = [name for group in GROUPS.values() for name in group]
+    assert sorted(listed) == sorted(entry.commands[0].name for entry in COMMANDS)
     assert [chapter.title for chapter in ALL] == [*GROUPS, "marks", "words", "rules", "regimes"]
+
+
+def test_a_search_finds_what_is_chosen_by_its_name_too():
+    lines = {item.name: (item.told, item.also) for item in named_items()}
+    assert {line.head: (line.text, line.also) for line in by_name().lines} == lines
+    assert chapters_of(pressed("?")) == ALL
+    searched = found(chapters_of(pressed("?mom")), "mom")
+    assert "momentum" in [line.head for chapter in searched for line in chapter.lines]
 
 
 def test_every_mark_and_symbol_is_explained():

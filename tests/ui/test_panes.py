@@ -6,6 +6,7 @@ from doing import cells, settled
 from gdtui.engine.listing import epoch_line
 from gdtui.engine.setup import DEFAULTS, Setup
 from gdtui.guide.lessons import LESSONS
+from gdtui.guide.shown import Shown
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.picture import GROWS, SECANT, TANGENT, TRAIL
 from gdtui.ui.app import GdtuiApp
@@ -159,7 +160,7 @@ def shown_log(app) -> list[str]:
 
 
 async def test_a_lesson_that_is_opened_from_the_command_line_is_seen_at_once() -> None:
-    app = GdtuiApp(DEFAULTS, frames_per_second=0, lesson=4)
+    app = GdtuiApp(DEFAULTS, frames_per_second=0, shown=Shown(lesson=4))
     async with app.run_test(size=(80, 24)):
         await settled(app)
         assert LESSONS[3].title in shown(app)

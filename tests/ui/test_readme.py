@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from gdtui.ui.commands import COMMANDS
+from gdtui.ui.keymap import names_of_keys
 
 README = Path(__file__).parents[2] / "README.md"
 
 
 def key_table() -> str:
-    rows = [f"| {' '.join(entry.key_names)} | {entry.told} |" for entry in COMMANDS]
+    rows = [f"| {names_of_keys((), entry)} | {entry.told} |" for entry in COMMANDS]
     return "\n".join(["| keys | do |", "|---|---|", *rows])
 
 

@@ -112,7 +112,8 @@ def seen(view: View) -> View:
 
 def words(view: View) -> str:
     """What there is to read of the last key: a line, or what is wrong with a typed number."""
-    return view.said or (view.entry.field.complaint if view.entry else "")
+    open_field = view.entry or (view.set_up and view.set_up.entries[view.set_up.at])
+    return view.said or (open_field.field.complaint if open_field else "")
 
 
 @pytest.mark.parametrize("seed", range(2 * len(STARTS)))

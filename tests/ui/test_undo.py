@@ -16,6 +16,7 @@ from gdtui.ui.view import View
 
 KEYS = [key for entry in COMMANDS for command in entry.commands for key in command.keys]
 SILENT = {"question_mark", "f1", "q", "ctrl+q", "ctrl+z", "z", "Z", "e", "w", "o"}
+SILENT |= {"colon", "ctrl+p", "C"}
 DONE = [[key] for key in KEYS if key not in SILENT]
 DONE += [["n"]] * 8 + [["e", *typed("0.3")], ["w", *typed("-7")], ["space"], ["b"], ["end"]]
 DONE += [["o", "down", "enter"], ["o", "up", "enter"]]
@@ -66,7 +67,7 @@ def test_an_undo_and_a_redo_are_nothing_in_guides_too(seed: int) -> None:
             again = pressed("zZ", view)
             assert made(again) == made(view)
             assert len(again.past) == len(view.past)
-            assert (again.speed, again.light) == (view.speed, view.light)
+            assert (again.speed, again.theme) == (view.speed, view.theme)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ def test_a_change_undone_brings_the_run_back_at_its_epoch_and_at_rest() -> None:
 
 def test_pace_theme_and_the_log_are_not_undone() -> None:
     view = pressed("k+dz")
-    assert (view.speed, view.light, view.race) == (5.0, True, START.race)
+    assert (view.speed, view.theme, view.race) == (5.0, "light", START.race)
 
 
 def test_the_mirror_marble_comes_and_goes_and_the_run_stays() -> None:

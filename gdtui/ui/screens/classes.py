@@ -13,5 +13,7 @@ def classes_of(view: View) -> dict[str, bool]:
         "-guided": view.guide is not None,
         "-listing": view.page is not None,
         "-helping": view.reading is not None,
+        "-finding": view.palette is not None,
+        "-copied": bool(view.copied),
         "-setting-up": view.set_up is not None,
     }

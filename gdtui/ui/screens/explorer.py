@@ -21,8 +21,8 @@ from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.frame import Frame
 from gdtui.ui.motion import Motion
 from gdtui.ui.mouse import AT_A_PANE, Mouse
-from gdtui.ui.request import Request
 from gdtui.ui.screens.classes import classes_of
+from gdtui.ui.screens.requests import carried_out
 from gdtui.ui.terminal.driver import bytes_taken
 from gdtui.ui.terminal.layout import lay_out
 from gdtui.ui.terminal.screen import CellsScreen
@@ -31,6 +31,7 @@ from gdtui.ui.theme import THEMES
 from gdtui.ui.view import View
 from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.cells import INK_CLASSES, Cells
+from gdtui.ui.widgets.copied import CopiedPane
 from gdtui.ui.widgets.guide import GuidePane
 from gdtui.ui.widgets.headline import Headline
 from gdtui.ui.widgets.help import Help, room_of_help
@@ -39,6 +40,7 @@ from gdtui.ui.widgets.learning_rate import LearningRate
 from gdtui.ui.widgets.lessons import Lessons
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
+from gdtui.ui.widgets.palette import PalettePane
 from gdtui.ui.widgets.prompt import Prompt
 from gdtui.ui.widgets.readout import Readout
 from gdtui.ui.widgets.set_up import SetUpPane
@@ -113,6 +115,8 @@ class ExplorerScreen(CellsScreen):
         yield self._bound(GuidePane())
         yield self._bound(Lessons())
         yield self._bound(Help())
+        yield self._bound(PalettePane())
+        yield self._bound(CopiedPane())
         yield self._bound(SetUpPane())
         yield self._bound(Prompt())
         yield self._bound(KeyBar())
@@ -147,7 +151,7 @@ class ExplorerScreen(CellsScreen):
         if self.view is before:
             return
         if self.view.request is not None:
-            self._carry_out(self.view.request)
+            self.view = carried_out(self.app, self.view)
         self._motion = self._motion.taken(before, self.view, _moves(self.app))
         self._is_due = True
 
@@ -179,17 +183,6 @@ class ExplorerScreen(CellsScreen):
         is_on_picture = widget.content_region.contains(event.x, event.y)
         return widget if isinstance(widget, Cells) and is_on_picture else None
 
-    def _carry_out(self, request: Request) -> None:
-        """Do what a person wants of the program; after the wish to quit nothing more is taken."""
-        if request is Request.QUIT:
-            self.app.exit()
-            return
-        self.view = replace(self.view, request=None)
-        if self.view.is_kiosk:
-            self.view = self.view.saying("there is no shell here")
-        else:
-            self.app.call_later(self.app.action_suspend_process)
-
     def show(self) -> None:
         """Show the view, somewhat nearer to what it is on its way to."""
         self._is_due = False
@@ -211,8 +204,8 @@ class ExplorerScreen(CellsScreen):
             self.set_class(is_set, name)
         for pane in self._panes:
             pane.show(frame)
-        if before is not None and before.view.light != view.light:
-            self.app.theme = THEMES["light" if view.light else "dark"].name
+        if before is not None and before.view.theme != view.theme:
+            self.app.theme = THEMES[view.theme].name
 
     # Time
 

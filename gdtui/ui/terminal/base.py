@@ -33,6 +33,7 @@ class TerminalApp(App[None]):
         self.set_reactive(App.theme, theme.name)
         self.set_class(theme.dark, "-dark-mode")
         self.set_class(not theme.dark, "-light-mode")
+        self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def code(self) -> int:

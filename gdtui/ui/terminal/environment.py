@@ -14,11 +14,15 @@ _KEPT = {
 """Each with what it may be."""
 
 
-def settle(environment: MutableMapping[str, str], *, mono: bool, kiosk: bool) -> None:
+def settle(
+    environment: MutableMapping[str, str], *, mono: bool, kiosk: bool, motion: bool = True
+) -> None:
     """Set what Textual and Rich read while they are imported."""
     for name in [name for name in environment if name.startswith("TEXTUAL")]:
         if kiosk or environment[name].lower() not in _KEPT.get(name, ()):
             del environment[name]
+    if not motion:
+        environment.setdefault("TEXTUAL_ANIMATIONS", "none")
     if mono:
         environment["NO_COLOR"] = "1"
     elif not environment.get("NO_COLOR"):

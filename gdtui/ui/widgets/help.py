@@ -40,9 +40,9 @@ class Help(Cells):
         if reading is None:
             return Canvas.blank(width, height).picture()
         from gdtui.plot.manual import draw_manual
-        from gdtui.ui.manual import chapters
+        from gdtui.ui.manual import chapters_of
 
-        manual = chapters(frame.view.is_kiosk)
+        manual = chapters_of(frame.view)
         return draw_manual(manual, reading.search, reading.row, width, height)
 
     def scrolled(self, view: View, rows: int) -> View:

@@ -7,6 +7,7 @@ from gdtui.guide.words import Words
 from gdtui.plot.picture import PLAIN, STRONG, Picture
 from gdtui.plot.prompt import draw_prompt
 from gdtui.ui.frame import Frame
+from gdtui.ui.keymap import in_force_in
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -25,7 +26,7 @@ def words_of(view: View) -> Words:
     if view.guide is not None or view.page is not None or view.plays_beats:
         return ()
     beat = view.shows.beat
-    return prompt(
+    words = prompt(
         Moment(
             view.race,
             view.thought,
@@ -35,6 +36,7 @@ def words_of(view: View) -> Words:
             beat.of - beat.place if beat else None,
         )
     )
+    return tuple(in_force_in(view.keys, form) for form in words) if view.keys else words
 
 
 class Prompt(Cells):

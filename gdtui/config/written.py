@@ -1,0 +1,70 @@
+"""The wishes in force as a file that would be read, and give the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from gdtui.asked import asked_setup
+from gdtui.config.reading import arguments_beside
+from gdtui.config.wishes import Wishes
+from gdtui.engine.landscapes import NAMES
+from gdtui.engine.setup import Setup
+from gdtui.engine.values import written
+from gdtui.options import explorer_parser
+from gdtui.parsing import read
+from gdtui.ui.key_names import typed_as
+from gdtui.ui.keymap import keys_by_name
+from gdtui.ui.pace import PACES
+from gdtui.ui.theme_names import THEMES
+
+Value = str | float | bool | list[float] | list[str]
+
+
+def file_of(wishes: Wishes, path: Path, *, is_there: bool) -> Iterator[str]:
+    """The lines of a file that says all that is in force, and where it is to lie."""
+    yield f"# {path}"
+    if not is_there:
+        yield "# It is not there: this is what holds without it. All of it may be left out."
+    yield ""
+    yield f"# {', '.join(THEMES)}"
+    yield _entry("theme", wishes.theme)
+    yield f"# epochs a second: {', '.join(f'{pace:g}' for pace in PACES)}"
+    yield _entry("speed", wishes.speed)
+    yield "# whether marbles roll"
+    yield _entry("motion", wishes.motion)
+    yield ""
+    yield "# What the explorer starts from; what is typed on the command line comes first."
+    yield "[setup]"
+    typed = read(explorer_parser(), [])
+    setup = asked_setup(read(explorer_parser(), arguments_beside(wishes, typed)))
+    for name, value in _parts(setup):
+        yield _entry(name, value)
+    yield ""
+    yield "# The keys of each command, in place of all that it had."
+    yield "[keys]"
+    for name, keys in keys_by_name(wishes.keys).items():
+        texts = [typed_as(key) for key in keys]
+        yield _entry(name, texts[0] if len(texts) == 1 else texts)
+
+
+def _parts(setup: Setup) -> Iterator[tuple[str, Value]]:
+    landscape, (rule, schedule, noise) = setup.landscape, setup.method
+    yield "landscape", landscape.name if landscape.name in NAMES else landscape.formula
+    yield "weight", setup.weights[0] if len(setup.weights) == 1 else [*setup.weights]
+    later = [f"{written(rate)}@{epoch}" for epoch, rate in setup.changes]
+    rates = ",".join([written(setup.learning_rate), *later])
+    yield "lr", rates if later else setup.learning_rate
+    yield "epochs", setup.epochs
+    yield "rule", rule.name
+    for parameter in rule.parameters:
+        yield parameter.name, parameter.value
+    yield "schedule", schedule.name
+    yield "noise", noise.deviation
+    yield "seed", noise.seed
+
+
+def _entry(name: str, value: Value) -> str:
+    key = name if name.replace("_", "").isalnum() else json.dumps(name)
+    return f"{key} = {json.dumps(value, ensure_ascii=False)}"

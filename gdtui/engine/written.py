@@ -1,0 +1,45 @@
+"""A setup as a person would write it: the names of its parts, each with its text.
+
+Read back, it is the same setup; what is as it would be without a word about it is left out.
+"""
+
+from __future__ import annotations
+
+from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.method import PLAIN, Method
+from gdtui.engine.rule import rule_of
+from gdtui.engine.setup import DEFAULTS, Setup, start_on
+from gdtui.engine.values import written
+
+Pair = tuple[str, str]
+"""The name of a part, and its text."""
+
+
+def written_setup(setup: Setup) -> tuple[Pair, ...]:
+    """The parts in the order in which one speaks of them; a weight for each marble."""
+    landscape, pairs = setup.landscape, []
+    if landscape != PARABOLA:
+        pairs.append(("landscape", landscape.formula))
+    pairs += _written_method(setup.method)
+    if setup.learning_rate != DEFAULTS.learning_rate or setup.changes:
+        later = (f"{written(rate)}@{epoch}" for epoch, rate in setup.changes)
+        pairs.append(("lr", ",".join([written(setup.learning_rate), *later])))
+    if setup.weights != (start_on(landscape),):
+        pairs += [("weight", written(weight)) for weight in setup.weights]
+    if setup.epochs != DEFAULTS.epochs:
+        pairs.append(("epochs", str(setup.epochs)))
+    return tuple(pairs)
+
+
+def _written_method(method: Method) -> list[Pair]:
+    rule, noise = method.rule, method.noise
+    pairs = [("rule", rule.name)] if rule.name != PLAIN.rule.name else []
+    usual = zip(rule.parameters, rule_of(rule.name).parameters, strict=True)
+    pairs += [(each.name, written(each.value)) for each, other in usual if each != other]
+    if method.schedule != PLAIN.schedule:
+        pairs.append(("schedule", method.schedule.name))
+    if noise.deviation:
+        pairs.append(("noise", written(noise.deviation)))
+    if noise.seed:
+        pairs.append(("seed", str(noise.seed)))
+    return pairs

@@ -1,0 +1,78 @@
+"""What is shown, as a value that a command line says, and back: the same cells, the same epoch.
+
+Left out is what was typed or scrolled, what can be undone, and how far a guide has come.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+from gdtui.engine.race import Race
+from gdtui.engine.run import Run
+from gdtui.engine.setup import Setup
+from gdtui.guide.shown import Pin, Shown, command_line
+from gdtui.plot.framing import window_of
+from gdtui.plot.last import last_picture
+from gdtui.plot.shows import Beat, Shows
+from gdtui.ui.guided import fog, into_lesson, seek
+from gdtui.ui.view import View
+
+_WIDEST = float("inf")
+_TALL_FROM = 24
+"""The rows of a terminal from which there is room for the last picture."""
+
+
+def line_of(view: View) -> str:
+    """The command line that brings back what is shown, whatever is preferred here."""
+    line = command_line(Setup.of(view.race), view.thought, shown_in(view))
+    return f"{line} --no-config" if view.is_preferred else line
+
+
+def shown_in(view: View) -> Shown:
+    """What is seen of the run; of a lesson or the challenge that it is on."""
+    usual = Shown(speed=view.speed, theme=view.theme)
+    if view.in_lesson:
+        return usual._replace(lesson=view.course.at + 1)
+    if view.challenge:
+        return usual._replace(fog=view.challenge.is_foggy)
+    race, shows = view.race, view.shows
+    return usual._replace(
+        at=race.at if view.target is None else view.target,
+        pins=tuple(map(_pin, race.pinned)),
+        looks=shows.looks,
+        gap=shows.gap,
+        whole=shows.whole,
+        beat=shows.beat.place if shows.beat else 0,
+        is_wide=view.window != window_of(race, shows),
+    )
+
+
+def _pin(run: Run) -> Pin:
+    return Pin(Setup.of(Race((run,))), run.at)
+
+
+def recalled(view: View, shown: Shown) -> View:
+    """A view at the start of its run, as it was shown; a distant epoch is on its way."""
+    view = replace(view, speed=shown.speed)
+    if shown.lesson is not None:
+        return into_lesson(view, shown.lesson)
+    if shown.fog is not None:
+        return fog(view) if shown.fog else seek(view)
+    pinned = tuple(pin.setup.race().lead.to(pin.at) for pin in shown.pins)
+    beats = Beat.all_of(view.race.lead.method.rule)
+    beat = beats[shown.beat - 1] if shown.beat else None
+    shows = Shows(shown.looks, shown.gap, beat, shown.whole)
+    scale = _WIDEST if shown.is_wide else view.scale
+    view = replace(view, race=view.race._replace(pinned=pinned), shows=shows, scale=scale)
+    return replace(view, target=shown.at) if shown.at else view.looked()
+
+
+def last_lines(view: View) -> list[str]:
+    """The last picture, where the terminal is tall enough, and the way back."""
+    columns, rows = shutil.get_terminal_size()
+    picture: list[str] = []
+    if rows >= _TALL_FROM:
+        seen = view.race, view.shows, view.sight, view.window
+        picture = [*last_picture(*seen, columns, rows), ""]
+    return [*picture, line_of(view)]

@@ -1,0 +1,21 @@
+"""What a shell and gdtui make of a command line that brings back what was shown."""
+
+from __future__ import annotations
+
+import shlex
+
+from gdtui.asked import asked_setup
+from gdtui.engine.setup import Setup
+from gdtui.guide.shown import Shown
+from gdtui.options import explorer_parser
+from gdtui.parsing import read
+from gdtui.shown_options import asked_shown
+
+
+def brought_back(line: str) -> tuple[Setup, Shown]:
+    """The setup, and how it is to be shown."""
+    program, *arguments = shlex.split(line)
+    assert program == "gdtui"
+    options = read(explorer_parser(), arguments)
+    setup = asked_setup(options, may_meet=True)
+    return setup, asked_shown(options, setup)

@@ -1,0 +1,99 @@
+"""What is left in the shell: the command line that comes back, in the clipboard and printed."""
+
+import base64
+import os
+import re
+import signal
+import sys
+
+import pytest
+from pseudo_terminal import LEAVE, Terminal
+
+from gdtui.engine.setup import DEFAULTS
+from gdtui.plot.bowl import draw_bowl
+from gdtui.plot.scene import scene
+from gdtui.plot.shows import Shows, Sight
+
+GDTUI = [sys.executable, "-m", "gdtui"]
+LINE = "gdtui --lr 0.1,0.11@2 --at 3"
+KEYS = "nnkn"
+
+
+def printed(terminal: Terminal) -> list[str]:
+    """The lines that came once the terminal was given back."""
+    rest = bytes(terminal.written).rpartition(LEAVE)[2].removeprefix(b"\x1b[?25h")
+    return rest.decode().splitlines()
+
+
+def at_epoch_3(*options: str, size: tuple[int, int] = (80, 24)) -> Terminal:
+    terminal = Terminal([*GDTUI, *options], size)
+    terminal.wait_for("quit")
+    terminal.press(KEYS)
+    terminal.wait_for("epoch 3/50" if size[0] >= 80 else "3/50")
+    return terminal
+
+
+@pytest.mark.parametrize("options", [[], ["--ascii"], ["--kiosk"], ["--mono"]], ids=str)
+def test_what_is_copied_arrives_whole_and_all_else_is_drawn_as_before(options: list[str]) -> None:
+    with at_epoch_3(*options) as terminal:
+        terminal.press("C")
+        terminal.wait_for("any key goes on")
+        terminal.wait_for(LINE)
+        (found,) = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", bytes(terminal.written))
+        assert base64.b64decode(found).decode() == LINE
+        terminal.press("n")
+        terminal.wait_for("epoch 4/50")
+        assert "any key" not in terminal.text
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_quitting_prints_the_last_picture_and_the_line_on_a_terminal_as_it_was() -> None:
+    with at_epoch_3() as terminal:
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.left_on == set()
+        *picture, blank, line = printed(terminal)
+    race = DEFAULTS.race().to(2).with_learning_rate(0.11).to(3)
+    drawn = draw_bowl(scene(race, Shows(), Sight()), 80, 12)
+    assert picture == [row.rstrip() for row in drawn.rows]
+    assert (blank, line) == ("", LINE)
+    assert len(bytes(terminal.written).rpartition(LEAVE)[2]) < 2000
+
+
+def test_where_the_terminal_is_low_the_line_is_printed_alone() -> None:
+    with at_epoch_3(size=(50, 16)) as terminal:
+        terminal.press("\x11")
+        assert terminal.wait_exit() == 0
+        assert printed(terminal) == [LINE]
+
+
+@pytest.mark.parametrize("option", ["--quiet", "--kiosk"])
+def test_quiet_and_a_kiosk_leave_both_out(option: str) -> None:
+    with at_epoch_3(option) as terminal:
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert printed(terminal) == []
+
+
+def test_after_a_signal_nothing_is_printed() -> None:
+    with at_epoch_3() as terminal:
+        os.kill(terminal.pid, signal.SIGTERM)
+        assert terminal.wait_exit() == 128 + signal.SIGTERM
+        assert printed(terminal) == []
+
+
+def test_a_closed_reader_of_the_last_lines_is_no_fault() -> None:
+    program = """
+import os, sys
+from gdtui.ui import app
+left = app.GdtuiApp.code
+app.GdtuiApp.code = lambda self: left(self) or os.close(1) or 0
+from gdtui.cli import main
+sys.exit(main([]))
+"""
+    with Terminal([sys.executable, "-c", program], (80, 24)) as terminal:
+        terminal.wait_for("quit")
+        terminal.press("q")
+        assert terminal.wait_exit() == 1
+        assert printed(terminal) == ["gdtui: error: cannot write: Bad file descriptor"]

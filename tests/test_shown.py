@@ -1,0 +1,164 @@
+"""A command line brings back what it was written of, whatever is set up, however it is shown."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+from bringing_back import brought_back
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gdtui.asked import asked_thought
+from gdtui.cli import main
+from gdtui.engine.landscapes import NAMES, landscape_of, named
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
+from gdtui.engine.rule import RULES
+from gdtui.engine.schedule import SCHEDULES
+from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.engine.values import LARGEST_SEED, MAX_EPOCHS
+from gdtui.engine.written import written_setup
+from gdtui.guide.experiments import EXPERIMENTS
+from gdtui.guide.guide import Look
+from gdtui.guide.lessons import LESSONS
+from gdtui.guide.shown import LOOKS, PICTURES, Pin, Shown, command_line
+from gdtui.options import explorer_parser
+from gdtui.parsing import read
+from gdtui.plot.shows import Beat
+from gdtui.plot.whole import wholes_of
+from gdtui.ui.pace import PACES
+
+FORMULAS = ("w^4 - 2w^2", "(w - 3)^2 + 2", "exp(w) - 2w", "sqrt(1 + w^2)", "w^2 / (2 + sin(w))")
+LANDSCAPES = [*map(named, NAMES), *(landscape_of(landscape_of(each).formula) for each in FORMULAS)]
+RATES = st.floats(0, 1e300) | st.sampled_from([0.0, 0.1, 0.3, 1.0])
+METHODS = st.builds(
+    Method,
+    st.builds(
+        lambda rule, values: rule._replace(
+            parameters=tuple(
+                each._replace(value=value)
+                for each, value in zip(rule.parameters, values, strict=False)
+            )
+        ),
+        st.sampled_from(RULES),
+        st.lists(st.floats(0, 1, exclude_max=True), min_size=3, max_size=3),
+    ),
+    st.sampled_from(SCHEDULES),
+    st.builds(Noise, st.floats(0, 1e100), st.integers(0, LARGEST_SEED)),
+)
+
+
+@st.composite
+def setups(draw: st.DrawFn, most_weights: int = 2) -> Setup:
+    landscape = draw(st.sampled_from(LANDSCAPES))
+    weights = st.floats(max(landscape.low, -1e9), min(landscape.high, 1e9)).map(lambda w: w + 0.0)
+    inside = weights.filter(landscape.is_inside)
+    later = st.dictionaries(st.integers(1, MAX_EPOCHS), RATES, max_size=4)
+    return Setup(
+        tuple(draw(st.lists(inside, min_size=1, max_size=most_weights))),
+        draw(RATES),
+        draw(st.integers(0, MAX_EPOCHS)),
+        landscape,
+        draw(METHODS | st.just(Method())),
+        tuple(sorted(draw(later).items())),
+    )
+
+
+@st.composite
+def states(draw: st.DrawFn) -> tuple[Setup, Shown]:
+    setup = draw(setups())
+    pins = st.builds(Pin, setups(most_weights=1), st.integers(0, 99))
+    return setup, Shown(
+        draw(st.integers(0, 99)),
+        tuple(draw(st.lists(pins, max_size=3))),
+        frozenset(draw(st.sets(st.sampled_from(Look)))),
+        draw(st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(bool)),
+        draw(st.none() | st.sampled_from(wholes_of(setup.landscape))),
+        draw(st.sampled_from([0, *(beat.value for beat in Beat)])),
+        draw(st.booleans()),
+        draw(st.sampled_from(PACES)),
+        draw(st.sampled_from(["dark", "light"])),
+    )
+
+
+@given(states())
+def test_a_line_brings_back_what_it_was_written_of(state: tuple[Setup, Shown]) -> None:
+    setup, shown = state
+    assert brought_back(command_line(setup, (), shown)) == state
+
+
+@given(setups())
+def test_a_setup_is_told_in_as_few_parts_as_differ_from_the_usual_ones(setup: Setup) -> None:
+    names = [name for name, _ in written_setup(setup)]
+    assert ("epochs" in names) == (setup.epochs != DEFAULTS.epochs)
+    assert ("rule" in names) == (setup.method.rule.name != "descent")
+    assert names.count("weight") in (0, len(setup.weights))
+
+
+def test_the_usual_start_needs_no_word_and_an_experiment_one() -> None:
+    assert command_line(DEFAULTS, (), Shown()) == "gdtui"
+    for each in EXPERIMENTS:
+        line = command_line(each.setup, each.thought, Shown())
+        assert line == f"gdtui --experiment {each.key}"
+        setup, _ = brought_back(line)
+        options = read(explorer_parser(), shlex.split(line)[1:])
+        assert (setup, asked_thought(options)) == (each.setup, each.thought)
+
+
+def test_the_line_of_the_manual_is_read_and_written() -> None:
+    line = 'gdtui --landscape "w^4/4 - w^2/2" --lr 0.3,1.2@12 --weight 2 --at 30'
+    setup, shown = brought_back(line)
+    assert setup.landscape is named("double-well")
+    assert (setup.weights, setup.changes, shown.at) == ((2.0,), ((12, 1.2),), 30)
+    assert command_line(setup, (), shown) == line
+
+
+@pytest.mark.parametrize("number", [1, len(LESSONS)])
+def test_a_lesson_and_the_challenge_bring_their_own_start(number: int) -> None:
+    lesson, challenge = Shown(lesson=number), Shown(fog=True, theme="light")
+    for shown in (lesson, challenge):
+        line = command_line(Setup((3.0,)), (), shown)
+        assert brought_back(line) == (DEFAULTS, shown)
+    assert line == "gdtui --challenge fog --theme light"
+
+
+def test_every_look_and_every_picture_has_a_name() -> None:
+    assert set(LOOKS.values()) == set(Look)
+    assert len(PICTURES) == len(set(PICTURES.values()))
+
+
+BAD = {
+    "at": ["--at", "-1"],
+    "an epoch": ["--at", "1.5"],
+    "not a number": ["--at", "x" * 5000],
+    "a look": ["--show", "tangnet"],
+    "no look": ["--show", ""],
+    "a picture": ["--picture", "basin"],
+    "not of this landscape": ["--picture", "data"],
+    "a gap of nothing": ["--gap", "0"],
+    "a gap without end": ["--gap", "inf"],
+    "a beat": ["--beat", "5"],
+    "half a beat": ["--beat", "0.5"],
+    "a speed": ["--speed", "3"],
+    "the weather": ["--challenge", "rain"],
+    "a pin": ["--pin", "--lr x"],
+    "a quote": ["--pin", "--landscape 'w^2"],
+    "a pin of two": ["--pin", "--weight 1 --weight 2"],
+    "what a pin has not": ["--pin", "--theme light"],
+    "nine pins": ["--pin", "--lr 0.2"] * 9,
+    "two starts": ["--challenge", "fog", "--weight", "3"],
+    "two guides": ["--challenge", "fog", "--lesson", "3"],
+    "a lesson with an epoch": ["--lesson", "2", "--at", "3"],
+}
+
+
+@pytest.mark.parametrize("arguments", BAD.values(), ids=BAD)
+def test_what_is_wrong_is_one_line(arguments: list[str], capsys: pytest.CaptureFixture) -> None:
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("gdtui: error: ")
+    assert "terminal" not in err
+    assert err.count("\n") == 1
+    assert len(err) < 300

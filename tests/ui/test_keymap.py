@@ -1,0 +1,171 @@
+"""Keys that a person chose: they do what the usual ones did, and are shown wherever keys are."""
+
+import random
+import re
+from dataclasses import replace
+
+import pytest
+from doing import at_rest, cells
+from pressing import START, pressed
+from textual.keys import Keys
+
+from gdtui.engine.setup import DEFAULTS
+from gdtui.plot.manual import found
+from gdtui.ui.app import GdtuiApp
+from gdtui.ui.commands import BY_KEY, COMMANDS
+from gdtui.ui.door import after_key, after_paste
+from gdtui.ui.hints import hints
+from gdtui.ui.key_names import _NAMED, key_name, key_of, read_key, typed_as
+from gdtui.ui.keymap import ALWAYS, USUAL, commands_by_key, in_force, keys_by_name, told
+from gdtui.ui.manual import chapters
+from gdtui.ui.terminal.keyboard import plain_keys
+from gdtui.ui.view import Chosen, View
+from gdtui.ui.widgets.prompt import words_of
+
+SIGNS = dict(plain_keys().values())
+FREE = [
+    key
+    for key in ("tab", "f5", "f6", "f7", "ctrl+a", "insert", *map(key_of, "ACEFGNQSX%&/9"))
+    if key not in BY_KEY
+]
+
+
+def shuffled(seed: int) -> Chosen:
+    """All keys dealt out anew, with some that nothing had."""
+    dice = random.Random(seed)
+    keys = [key for key in [*BY_KEY, *FREE] if key not in ALWAYS]
+    dice.shuffle(keys)
+    return tuple(
+        (name, (*(keys.pop() for key in usual if key not in ALWAYS), *({*usual} & {*ALWAYS})))
+        for name, usual in USUAL.items()
+    )
+
+
+def key_pressed(view: View, key: str) -> View:
+    return after_key(view, key, SIGNS.get(key)).arrived()
+
+
+def plain(view: View) -> View:
+    """A view without its keys, and what is said, which may name some."""
+    return replace(view, keys=(), said="", aside=view.aside and plain(view.aside))
+
+
+def bar(view: View) -> str:
+    return "  ".join(f"{hint.keys} {hint.label}" for hint in hints(view, 80))
+
+
+def test_every_command_has_a_name_of_its_own_in_plain_words() -> None:
+    commands = [command for entry in COMMANDS for command in entry.commands]
+    assert len({command.name for command in commands}) == len(commands)
+    assert all(re.fullmatch(r"[a-z]+( [a-z]+)*", command.name) for command in commands)
+
+
+def test_the_keys_that_can_be_chosen_are_those_that_a_terminal_sends() -> None:
+    for key, character in plain_keys().values():
+        if character != " ":
+            assert (key_of(character), key_name(key)) == (key, character)
+        assert read_key(typed_as(key)) == key
+    assert {*_NAMED} <= {key.value for key in Keys}
+    assert all(read_key(typed_as(key)) == key for key in (*_NAMED, *BY_KEY))
+    for wrong in ("", "nn", "ctrl+i", "é", "pgup", "shift+n"):
+        with pytest.raises(ValueError, match="the nearest is"):
+            read_key(wrong)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_key_that_was_chosen_does_what_the_usual_one_does(seed: int) -> None:
+    dice, chosen = random.Random(seed), shuffled(seed)
+    usual_view, view = START, replace(START, keys=chosen)
+    for _ in range(60):
+        name = dice.choice([*USUAL])
+        place = dice.randrange(len(USUAL[name]))
+        usual_view = key_pressed(usual_view, USUAL[name][place])
+        view = key_pressed(view, dict(chosen)[name][place])
+        assert plain(view) == plain(usual_view), name
+        # What is open has keys of its own, and takes letters.
+        while view.entry or view.set_up or view.reading or view.page or view.palette:
+            usual_view, view = (key_pressed(each, "escape") for each in (usual_view, view))
+        usual_view, view = (replace(each, request=None) for each in (usual_view, view))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_every_key_that_is_shown_is_the_one_in_force(seed: int) -> None:
+    chosen = shuffled(seed)
+    by_key = commands_by_key(chosen)
+    for modes in ("", "n", "a", "B", "y1", "c", "y11n"):
+        usual_view = pressed(modes)
+        view = replace(usual_view, keys=chosen)
+        shown = {hint.label: hint.pressed for hint in hints(view, 300)}
+        for hint in hints(usual_view, 300):
+            commands = [BY_KEY[key] for key in hint.pressed]
+            assert [by_key[key] for key in shown[hint.label]] == commands
+        for usual, now in zip(words_of(usual_view), words_of(view), strict=True):
+            for key, new in zip(usual.split("`")[1::2], now.split("`")[1::2], strict=True):
+                name = next(BY_KEY[k].name for k in BY_KEY if key_name(k) == key)
+                assert new in map(key_name, keys_by_name(chosen)[name])
+    heads = {line.text: line.head for chapter in chapters(False, chosen) for line in chapter.lines}
+    for entry in COMMANDS:
+        keys = [key for command in entry.commands for key in dict(chosen)[command.name]]
+        assert heads[entry.told] == " ".join(map(key_name, keys))
+
+
+def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> None:
+    chosen = (("step", ("space", "k")), ("back", ()), ("quit", ("Q", "ctrl+q")))
+    view = replace(START, keys=chosen)
+    assert pressed(["space", "k"], view).race.at == 2
+    assert pressed(["n"], view).said == "n does nothing here: ? lists the keys"
+    assert pressed(["q"], view).request is None
+    assert pressed(["Q"], view).request is not None
+    assert pressed(["e", "ctrl+q"], view).request is not None
+    assert keys_by_name(chosen)["rate up"] == ("up",)
+    assert (in_force(chosen, "k"), told(chosen, "b"), told(chosen, "space")) == (
+        "up",
+        "no key",
+        "no key",
+    )
+    assert (
+        bar(view) == "space step  ↑↓ rate  1-3 experiments  y learn  a beats  v map  ? help  Q quit"
+    )
+    assert "no key" in [
+        line.head for each in found(chapters(False, chosen), "back") for line in each.lines
+    ]
+    assert words_of(view)[0].endswith("`no key` lets it go.")
+
+
+def test_the_help_is_closed_by_the_key_that_opened_it() -> None:
+    view = replace(START, keys=(("help", ("H", "f2")),))
+    for key in ("H", "f2"):
+        assert pressed([key], view).reading is not None
+        assert pressed([key, key], view).reading is None
+    assert pressed(["H", "a", "H"], view).reading.search == "aH"
+    assert pressed(["H", "a", "f2"], view).reading is None
+    assert pressed(["f5"], view).said == "f5 does nothing here: H lists the keys"
+    view = replace(START, keys=(("type rate", ("R",)),))
+    assert after_paste(view, "1").said == "only an open field takes a paste: press R or w"
+
+
+def test_digits_that_are_no_row_are_not_written_as_one() -> None:
+    view = replace(START, keys=(("slow", ("7",)), ("trap", ("f5",))))
+    assert "7 f5 3 experiments" in bar(view)
+
+
+async def test_the_app_shows_and_takes_them() -> None:
+    keys = (("step", ("N",)), ("play", ("f5",)))
+    app = GdtuiApp(DEFAULTS, frames_per_second=0, keys=keys, said="hello")
+    app.animation_level = "none"
+
+    def rows() -> list[str]:
+        return ["".join(text for text, _ in row) for row in cells(app)]
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_rest(app)
+        assert rows()[-2].strip() == "hello"
+        assert rows()[-1].startswith(" f5 play  N step  ")
+        await pilot.press("N")
+        await at_rest(app)
+        assert app.explorer.view.race.at == 1
+        assert "hello" not in rows()[-2]
+        assert "f5 lets" not in rows()[-2]
+        await pilot.press("f1")
+        await at_rest(app)
+        assert any(row.startswith("│ N  ") for row in rows())

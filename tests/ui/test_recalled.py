@@ -1,0 +1,157 @@
+"""A fresh explorer, opened with the line that `C` copies, shows the same cells."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from bringing_back import brought_back
+from doing import FORMULAS, at_rest, cells, settled
+from pressing import START, pressed, typed
+from textual import events
+from textual.keys import _character_to_key
+
+from gdtui.engine.setup import Setup
+from gdtui.guide.shown import Shown
+from gdtui.ui.app import GdtuiApp
+from gdtui.ui.recalled import line_of
+from gdtui.ui.view import View
+
+KEYS = [*"nnnnbrkjKJhlHL[]0123stagumpPvVixcf,.Bd+-zZ", "home", "end", "enter", "escape"]
+NUMBERS = ["0.3", "1", "1.05", "0.7", "2.5", "1e300", "-7", "0"]
+
+
+def some_view(dice: random.Random, length: int) -> View:
+    """What some random keys lead to, at rest."""
+    view = START
+    for _ in range(length):
+        kind = dice.random()
+        if kind < 0.75:
+            keys: list[str] = [dice.choice(KEYS)]
+        elif kind < 0.9:
+            keys = [dice.choice("ew"), *typed(dice.choice(NUMBERS))]
+        elif kind < 0.96:
+            keys = ["o", *typed(dice.choice([*FORMULAS, "tilted-well", "regressor"]))]
+        else:
+            keys = [":", *dice.choice(["momentum", "cosine", "adam", "ripples"]), "enter"]
+        view = pressed(keys, view)
+        if view.set_up is not None or view.entry is not None:
+            view = pressed(["escape"], view)
+    return view
+
+
+def opened(line: str, theme: str | None = None) -> GdtuiApp:
+    setup, shown = brought_back(line)
+    return GdtuiApp(setup, theme or shown.theme, frames_per_second=0, shown=shown)
+
+
+def seen(view: View) -> View:
+    """A view without what no line brings back: what is typed, undone, known in a guide, or said."""
+    return replace(
+        START,
+        race=view.race,
+        shows=view.shows,
+        speed=view.speed,
+        theme=view.theme,
+        scale=view.window.scale,
+    )
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_random_keys_lead_to_is_brought_back(seed: int) -> None:
+    dice = random.Random(seed)
+    view = some_view(dice, 14)
+    if view.guide is not None:
+        view = pressed(["escape"], view)
+    line = line_of(view)
+    again = opened(line).explorer.view.arrived()
+    assert seen(again) == seen(view), line
+    assert again.window == view.window, line
+
+
+@pytest.mark.parametrize("seed", range(100, 104))
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_cells_are_the_same(explorer, seed: int, size: tuple[int, int]) -> None:
+    dice = random.Random(seed)
+    view = some_view(dice, 14)
+    if view.guide is not None:
+        view = pressed(["escape"], view)
+
+    async def shown(app: GdtuiApp, start: View | None) -> list[list[tuple[str, str]]]:
+        app.animation_level = "none"
+        async with app.run_test(size=size):
+            now = app.explorer.view
+            if start is not None:
+                rooms = {"help_room": now.help_room, "log_rows": now.log_rows}
+                app.explorer.view = replace(start, **rooms, past=(), future=(), earlier=0)
+                app.explorer.show()
+            await at_rest(app)
+            rows = cells(app)
+        # The line of words tells what was done last, and what was not done yet.
+        return [row for number, row in enumerate(rows) if number != size[1] - 2]
+
+    first = await shown(explorer(), replace(view, playing=False))
+    assert await shown(opened(line_of(view)), None) == first, line_of(view)
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("", "gdtui"),
+        ("nnn", "gdtui --at 3"),
+        ("nnnkn", "gdtui --lr 0.1,0.11@3 --at 4"),
+        ("nnnkbbkn", "gdtui --lr 0.1,0.11@1 --at 2"),
+        ("2nn", "gdtui --experiment trap --at 2"),
+        ("mt", "gdtui --weight 10 --weight -10 --show nothing"),
+        ("sv", "gdtui --picture map --show tangent,secant"),
+        ("a", "gdtui --beat 1"),
+        ("+d", "gdtui --speed 5 --theme light"),
+        ("nnpK0", 'gdtui --pin "--at 2"'),
+        ("y3", "gdtui --lesson 3"),
+        ("f", "gdtui --challenge fog"),
+    ],
+)
+def test_the_line_says_what_differs_from_the_usual_start(keys: str, line: str) -> None:
+    assert line_of(pressed(keys)) == line
+
+
+def test_a_change_after_the_epoch_that_is_seen_is_kept() -> None:
+    view = pressed("nnnnknbbb")
+    assert line_of(view) == "gdtui --lr 0.1,0.11@4 --at 2"
+    again = opened(line_of(view)).explorer.view.arrived()
+    assert again.race == view.race
+    assert again.race.to(9) == view.race.to(9)
+
+
+def test_an_epoch_beyond_the_end_is_the_end() -> None:
+    view = opened("gdtui --lr 3 --at 1000000").explorer.view.arrived()
+    assert view.race == START.race.with_learning_rate(3.0).to(1000)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])
+async def test_it_is_copied_and_shown_whole_until_the_next_key(explorer, size) -> None:
+    app = explorer()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("n", "k", "p", "n", "C")
+        await settled(app)
+        line = 'gdtui --lr 0.1,0.11@1 --at 2 --pin "--lr 0.1,0.11@1"'
+        assert app.clipboard == line == app.explorer.view.copied
+        text = " ".join("".join(piece for piece, _ in row) for row in cells(app))
+        assert line.replace(" ", "") in text.replace("│", "").replace(" ", "")
+        app.post_message(events.Key(_character_to_key("n"), "n"))
+        await settled(app)
+        assert app.explorer.view.copied == ""
+        assert app.explorer.view.race.at == 3
+
+
+def test_escape_closes_what_was_copied_and_nothing_else() -> None:
+    view = replace(pressed("y3C"), request=None)
+    assert view.copied == "gdtui --lesson 3"
+    assert pressed(["escape"], view) == pressed("y3")
+    assert pressed("1", view) == pressed("y31")
+
+
+def test_what_a_view_shows_at_a_usual_start_is_what_is_usual() -> None:
+    opened_as = GdtuiApp(Setup(), shown=Shown(speed=2.0)).explorer.view
+    assert opened_as == START
