@@ -1,4 +1,4 @@
-"""The commands: `gdtui` opens the explorer, `gdtui run` and `gdtui sweep` print.
+"""The commands, in one table: `gdtui` opens the explorer, `gdtui run` and `gdtui sweep` print.
 
 Textual is imported only when the explorer opens. What a user typed never ends in a traceback.
 """
@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import TextIO
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from gdtui.asked import asked_lesson, asked_setup, asked_sweep, asked_thought
 from gdtui.engine.values import quoted
-from gdtui.options import (
-    THEMES,
-    explorer_parser,
-    run_parser,
-    sweep_parser,
-)
-from gdtui.parsing import BadInputError, Information, read
+from gdtui.options import THEMES, explorer_parser, help_parser, run_parser, sweep_parser
+from gdtui.parsing import BadInputError, Information, Parser, read
+from gdtui.streams import print_lines, tell
 
 BAD_INPUT = 2
 MAX_MARBLES = 2
@@ -26,54 +23,13 @@ _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "v
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
 
 
-def _drop(stream: TextIO) -> None:
-    """Let what is still to be written go nowhere, or the interpreter would complain at its exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _tell(message: str) -> None:
-    """A line on stderr; nothing where that is closed or cannot be written.
-
-    A closed one is looked for, since print() would take stdout instead.
-    """
-    if sys.stderr is None:
-        return
-    try:
-        print(f"gdtui: {message}", file=sys.stderr, flush=True)
-    except OSError:
-        _drop(sys.stderr)
-
-
-def _print(lines: Iterable[str]) -> int:
-    """Print lines on stdout; gives the exit code."""
-    if sys.stdout is None:
-        _tell("error: cannot write: stdout is closed")
-        return 1
-    try:
-        for line in lines:
-            sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        from signal import SIGPIPE
-
-        # The reader has what it wanted.
-        _drop(sys.stdout)
-        return 128 + SIGPIPE
-    except OSError as error:
-        _drop(sys.stdout)
-        _tell(f"error: cannot write: {error.strerror}")
-        return 1
-    return 0
-
-
-def _run(arguments: Sequence[str]) -> int:
+def _run(options: Namespace) -> int:
     """Each run to its own end, and a note on stderr for each that ended before its last epoch."""
     from gdtui.engine import listing
     from gdtui.engine.run import Outcome
 
-    options = read(run_parser(), arguments)
     runs = [run.to_end() for run in asked_setup(options).race().runs]
-    if code := _print(listing.FORMATS[options.format or "text"](runs)):
+    if code := print_lines(listing.FORMATS[options.format or "text"](runs)):
         return code
     reasons = {
         Outcome.LEFT_THE_FLOATS: "the next loss would be no finite float",
@@ -81,28 +37,26 @@ def _run(arguments: Sequence[str]) -> int:
     }
     for run in runs:
         if reason := reasons.get(run.outcome):
-            _tell(f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}: {reason}")
+            tell(f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}: {reason}")
     return 0
 
 
-def _sweep(arguments: Sequence[str]) -> int:
+def _sweep(options: Namespace) -> int:
     """What each rate does: by theory where one holds everywhere, else as it is observed."""
     from gdtui.engine import sweep
     from gdtui.engine.theory import theory_of
 
-    options = read(sweep_parser(), arguments)
     setup, rates = asked_sweep(options)
     layout, weight = options.format or "text", setup.weights[0]
     if theory := theory_of(setup.landscape, setup.method):
-        return _print(sweep.FORMATS[layout](weight, sweep.sweep(theory, weight, rates)))
+        return print_lines(sweep.FORMATS[layout](weight, sweep.sweep(theory, weight, rates)))
     from gdtui.engine import trial
 
-    return _print(trial.FORMATS[layout](setup, trial.trials(setup, rates)))
+    return print_lines(trial.FORMATS[layout](setup, trial.trials(setup, rates)))
 
 
-def _explore(arguments: Sequence[str]) -> int:
+def _explore(options: Namespace) -> int:
     """The explorer, in a terminal."""
-    options = read(explorer_parser(), arguments)
     setup, lesson = asked_setup(options), asked_lesson(options)
     if len(setup.weights) > MAX_MARBLES:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
@@ -148,37 +102,68 @@ def _terminal_fault() -> str | None:
     return None
 
 
-def _help(arguments: Sequence[str]) -> int:
+def _help(options: Namespace) -> int:
     """The help of a command, or of the explorer where none is named."""
-    return _command(arguments)(["--help"])
+    return _done(options.command or EXPLORER, ["--help"])
 
 
-_COMMANDS = {"run": _run, "sweep": _sweep, "help": _help}
+class Command(NamedTuple):
+    """A word after `gdtui`, what it does in a line, its options, and what does it.
+
+    Help, man page and completion are made from these.
+    """
+
+    name: str
+    told: str
+    parser: Callable[[], Parser]
+    act: Callable[[Namespace], int]
 
 
-def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
-    """What the first word asks for. Raises BadInputError for a command that there is not."""
-    if not arguments or arguments[0].startswith("-"):
-        return _explore
-    if arguments[0] in _COMMANDS:
-        return _COMMANDS[arguments[0]]
-    *others, last = (f"`gdtui {name}`" for name in _COMMANDS)
+def _explorer_parser() -> Parser:
+    return explorer_parser((each.name, each.told) for each in COMMANDS)
+
+
+def _help_parser() -> Parser:
+    names = [each.name for each in COMMANDS]
+    return help_parser(names, _command, _explorer_parser().format_help())
+
+
+EXPLORER = Command("", "open the explorer", _explorer_parser, _explore)
+"""What `gdtui` does where no command is named."""
+COMMANDS = (
+    Command("run", "print a run, and open nothing", run_parser, _run),
+    Command("sweep", "print what each of many learning rates does", sweep_parser, _sweep),
+    Command("help", "show this help, or that of a command", _help_parser, _help),
+)
+
+
+def _command(name: str) -> Command:
+    """The command of a name. Raises BadInputError for one that there is not."""
+    for each in COMMANDS:
+        if each.name == name:
+            return each
+    *others, last = (f"`gdtui {each.name}`" for each in COMMANDS)
     raise BadInputError(
-        f"no command {quoted(arguments[0])!r}: there are {', '.join(others)} and {last},"
+        f"no command {quoted(name)!r}: there are {', '.join(others)} and {last},"
         " and `gdtui` alone opens the explorer"
     )
+
+
+def _done(command: Command, arguments: Sequence[str]) -> int:
+    return command.act(read(command.parser(), arguments))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        command = _command(arguments)
-        return command(arguments if command is _explore else arguments[1:])
+        if not arguments or arguments[0].startswith("-"):
+            return _done(EXPLORER, arguments)
+        return _done(_command(arguments[0]), arguments[1:])
     except Information as asked:
-        return _print(str(asked).splitlines())
+        return print_lines(str(asked).splitlines())
     except BadInputError as bad:
-        _tell(f"error: {bad}")
+        tell(f"error: {bad}")
         return BAD_INPUT
     except KeyboardInterrupt:
         from signal import SIGINT

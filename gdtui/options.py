@@ -5,6 +5,8 @@ A parser for each command. Nothing is printed here: complaints and help are rais
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 from gdtui import __version__
 from gdtui.engine.landscapes import NAMES, landscape_of
 from gdtui.engine.setup import DEFAULTS
@@ -132,15 +134,12 @@ def _add_format(parser: Parser) -> None:
     parser.add_argument("--format", choices=FORMATS, action=Once, help="how it is printed (text)")
 
 
-def explorer_parser() -> Parser:
-    """The options of `gdtui`."""
+def explorer_parser(commands: Iterable[tuple[str, str]]) -> Parser:
+    """The options of `gdtui`; its help lists the commands, each with what it does."""
     parser = parser_of(
         "gdtui",
         "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
-        """commands:
-  gdtui run             print a run, and open nothing
-  gdtui sweep           print what each of many learning rates does
-  gdtui help [COMMAND]  show this help, or that of a command""",
+        "\n".join(["commands:", *(f"  gdtui {name:7} {told}" for name, told in commands)]),
     )
     _add_run_options(parser)
     parser.add_argument(
@@ -197,4 +196,17 @@ def sweep_parser() -> Parser:
     )
     _add_method(parser)
     _add_format(parser)
+    return parser
+
+
+def help_parser(names: Sequence[str], read_name: Callable[[str], object], overview: str) -> Parser:
+    """The options of `gdtui help`, whose own help is the overview."""
+    parser = parser_of("gdtui help", "Show the help of gdtui, or that of a command.", told=overview)
+    parser.add_argument(
+        "command",
+        metavar="COMMAND",
+        nargs="?",
+        type=read_name,
+        help=f"one of {', '.join(names)}",
+    )
     return parser

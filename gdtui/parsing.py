@@ -73,7 +73,8 @@ def argument(read: Callable[[str], Value]) -> Callable[[str], Value]:
     return reader
 
 
-def parser_of(command: str, description: str, epilog: str = "") -> Parser:
+def parser_of(command: str, description: str, epilog: str = "", told: str | None = None) -> Parser:
+    """A parser with --help, which tells the parser's own help where nothing else is `told`."""
     parser = Parser(
         prog=command,
         description=description,
@@ -82,7 +83,7 @@ def parser_of(command: str, description: str, epilog: str = "") -> Parser:
         allow_abbrev=False,
         add_help=False,
     )
-    parser.add_argument("-h", "--help", action=Tell, nargs=0, help="show this help")
+    parser.add_argument("-h", "--help", action=Tell, nargs=0, const=told, help="show this help")
     return parser
 
 
