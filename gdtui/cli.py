@@ -56,7 +56,11 @@ def _sweep(options: Namespace) -> int:
 
 
 def _explore(options: Namespace) -> int:
-    """The explorer, in a terminal."""
+    """The explorer, in a terminal; or what makes a shell know gdtui."""
+    if options.print_completion:
+        from gdtui.joined import completion
+
+        raise Information(completion(options.print_completion))
     setup, lesson = asked_setup(options), asked_lesson(options)
     if len(setup.weights) > MAX_MARBLES:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")

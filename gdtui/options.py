@@ -23,6 +23,7 @@ from gdtui.parsing import Once, Parser, Tell, argument, parser_of
 
 THEMES = ("dark", "light")
 FORMATS = ("text", "csv", "json")
+SHELLS = ("bash", "zsh", "fish")
 
 
 def _add_landscape(parser: Parser) -> None:
@@ -31,6 +32,7 @@ def _add_landscape(parser: Parser) -> None:
         metavar="NAME|FORMULA",
         type=argument(landscape_of),
         action=Once,
+        names=NAMES,
         help=f"the loss: {', '.join(NAMES)}; or a formula in w such as 'w^4/4 - w^2/2'",
     )
 
@@ -80,6 +82,7 @@ def _add_method(parser: Parser) -> None:
         metavar="NAME",
         type=argument(rule_of),
         action=Once,
+        names=RULE_NAMES,
         help=f"how the weight is moved: {', '.join(RULE_NAMES)} ({RULE_NAMES[0]})",
     )
     # What a parameter is asked of follows from the rule, so that it is read once that is known.
@@ -101,6 +104,7 @@ def _add_method(parser: Parser) -> None:
         metavar="NAME",
         type=argument(schedule_of),
         action=Once,
+        names=SCHEDULE_NAMES,
         help=f"the learning rate by epoch: {', '.join(SCHEDULE_NAMES)} ({SCHEDULE_NAMES[0]})",
     )
     parser.add_argument(
@@ -158,6 +162,12 @@ def explorer_parser(commands: Iterable[tuple[str, str]]) -> Parser:
         "--kiosk", action="store_true", help="for a public login: no suspending, no files"
     )
     parser.add_argument(
+        "--print-completion",
+        choices=SHELLS,
+        action=Once,
+        help="print a script that completes gdtui in a shell",
+    )
+    parser.add_argument(
         "--version",
         action=Tell,
         nargs=0,
@@ -207,6 +217,8 @@ def help_parser(names: Sequence[str], read_name: Callable[[str], object], overvi
         metavar="COMMAND",
         nargs="?",
         type=read_name,
+        action=Once,
+        names=names,
         help=f"one of {', '.join(names)}",
     )
     return parser

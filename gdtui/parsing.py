@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 Value = TypeVar("Value")
 
@@ -47,7 +47,11 @@ def _help_layout(prog: str) -> argparse.HelpFormatter:
 
 
 class Once(argparse.Action):
-    """An option that may be given once."""
+    """An option that may be given once; `names` are what a shell may complete its value to."""
+
+    def __init__(self, *told: Any, names: Sequence[str] = (), **options: Any) -> None:
+        super().__init__(*told, **options)
+        self.names = names
 
     def __call__(
         self,
