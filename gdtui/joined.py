@@ -39,8 +39,8 @@ def _narrow(prog: str) -> HelpFormatter:
 
 def parsers_of(parser: ArgumentParser) -> dict[str, ArgumentParser]:
     """The parsers of a joined one by the words that come before their options."""
-    (parts,) = (action for action in parser._actions if isinstance(action.choices, dict))
-    return {"": parser, **parts.choices}
+    (parts,) = (a.choices for a in parser._actions if isinstance(a.choices, dict))
+    return {"": parser, **parts}
 
 
 def completion(shell: str) -> str:
