@@ -28,8 +28,13 @@ def _run(options: Namespace) -> int:
     from gdtui.engine import listing
     from gdtui.engine.run import Outcome
 
+    if options.narrate and options.format:
+        raise BadInputError("--narrate tells the run in sentences: leave out --format")
     runs = [run.to_end() for run in asked_setup(options).race().runs]
-    if code := print_lines(listing.FORMATS[options.format or "text"](runs)):
+    lines = listing.FORMATS[options.format or "text"]
+    if options.narrate:
+        from gdtui.plot.narration import narration as lines
+    if code := print_lines(lines(runs)):
         return code
     reasons = {
         Outcome.LEFT_THE_FLOATS: "the next loss would be no finite float",

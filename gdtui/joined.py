@@ -18,7 +18,7 @@ def joined() -> ArgumentParser:
     parser = EXPLORER.parser()
     # The commands are listed as its parts.
     parser.epilog = None
-    parts = parser.add_subparsers(metavar="COMMAND")
+    parts = parser.add_subparsers(title="commands", metavar="COMMAND")
     for each in COMMANDS:
         one = each.parser()
         parts.add_parser(

@@ -182,6 +182,9 @@ def run_parser() -> Parser:
     parser = parser_of("gdtui run", "Print a run of gradient descent, and open nothing.")
     _add_run_options(parser)
     _add_format(parser)
+    parser.add_argument(
+        "--narrate", action="store_true", help="tell it in sentences, for a screen reader"
+    )
     return parser
 
 

@@ -139,7 +139,8 @@ def _how_it_came_out(run: Run, steps: str) -> str:
         return f"It has arrived at the bottom, first at epoch {run.zero_loss}."
     if now > before:
         return f"After {steps} it is higher than at the start: the steps are too long."
-    if now == before and run.weight == run.weight_at(0) and not run.step.crosses:
+    is_at_start = run.weight == run.weight_at(0)
+    if now == before and is_at_start and not (run.at and run.step.crosses):
         return f"After {steps} it has not moved."
     if now == before:
         return f"After {steps} it is as high as at the start: it only goes from side to side."
