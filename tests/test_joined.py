@@ -98,11 +98,22 @@ def test_the_man_page_has_every_command_and_option():
             assert option in re.findall(r"[\w-]+", part)
 
 
-def test_neither_of_their_libraries_is_imported_unasked():
-    program = "import sys; from gdtui.cli import main; main(['run']); print(*sys.modules)"
+def loaded_by(program):
+    program += "; import sys; print(); print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     )
-    loaded = done.stdout.split()
+    return {*done.stdout.splitlines()[-1].split()}
+
+
+def test_neither_of_their_libraries_is_imported_unasked():
+    loaded = loaded_by("from gdtui.cli import main; main(['run'])")
     assert "gdtui.cli" in loaded
-    assert not {"shtab", "argparse_manpage", "gdtui.joined"} & {*loaded}
+    assert not {"shtab", "argparse_manpage", "gdtui.joined"} & loaded
+
+
+def test_the_parsers_need_nothing_but_python_so_that_the_page_is_written_at_the_build():
+    loaded = loaded_by("from gdtui.joined import joined; joined()")
+    tops = {name.partition(".")[0] for name in loaded} - {"gdtui", "__main__"}
+    plain = loaded_by("import argparse")
+    assert tops - {name.partition(".")[0] for name in plain} <= sys.stdlib_module_names

@@ -104,6 +104,11 @@ def _where_both_land(steps: Sequence[Step]) -> str:
     return "Both have landed."
 
 
+def landed(step: Step) -> str:
+    """What has come of the step of one marble."""
+    return _why_it_stays(step) if step.move is Move.STAYS else _where_it_lands(step)
+
+
 def _at_the_end(race: Race) -> list[str]:
     """How a run came out, and what can be learned from it."""
     if race.outcome is Outcome.LEFT_THE_FLOATS:

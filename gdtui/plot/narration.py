@@ -15,15 +15,14 @@ from gdtui.engine.step import Trend
 from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
 from gdtui.plot.arrival import done, zero_loss
-from gdtui.plot.captions import captions
+from gdtui.plot.captions import captions, landed
 from gdtui.plot.numerals import ABOUT, measure, shortened, trimmed
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Shows, Sight
 
 _FIRST = 3
 """So many epochs at the start are told, whatever they bring."""
 _ROUND = (1, 2, 5)
 """And those that are such a number, or ten or a hundred or more times such a number."""
-_LANDED = Shows(beat=Beat.LANDED)
 _SIGNS = (
     (re.compile(ABOUT), "about "),
     (re.compile(r"(\d)e\+?(?=-?\d)"), r"\1 times 10 to the power "),
@@ -67,12 +66,14 @@ def spoken_formula(text: str) -> str:
 
 
 def _told(run: Run) -> Iterator[str]:
-    yield from _start(run.to(0))
-    place, landing, rate = "", "", _rate(run.to(0))
+    start = run.to(0)
+    *lines, landing = _start(start)
+    yield from (*lines, landing)
+    place, rate = _place(start), _rate(start)
     for epoch in _telling(run):
         now, news = run.to(epoch), []
-        before, place = place, f"weight {_number(now.weight)}, loss {_number(now.loss)}"
-        if (lands := captions(Race((now,)), _LANDED, Sight())[0]) != landing:
+        before, place = place, _place(now)
+        if (lands := landed(run.step_from(epoch - 1))) != landing:
             landing = lands
             news.append(landing)
         if epoch == run.zero_loss and (arrives := zero_loss(now, Sight())[0]):
@@ -91,11 +92,11 @@ def _start(run: Run) -> Iterator[str]:
     """What the run starts from, what theory says of it, and why it goes where it goes."""
     rule, schedule, noise = run.method
     yield f"The loss is {spoken_formula(run.landscape.formula)}."
-    yield f"The marble starts at weight {_number(run.weight)}, loss {_number(run.loss)}."
+    yield f"The marble starts at {_place(run)}."
     values = " and ".join(f"{each.name} {each.value:g}" for each in rule.parameters)
     yield f"The rule is {rule.name}{' with ' * bool(values)}{values}."
     follows = "" if schedule.is_constant else f", and follows the schedule {schedule.name}"
-    yield f"The learning rate is {_rate(run)}{follows}."
+    yield f"The learning rate is {shortened(run.rate_set, 8)}{follows}."
     if noise.deviation:
         yield f"Each slope has noise of deviation {written(noise.deviation)}, seed {noise.seed}."
     if theory := theory_of(run.landscape, run.method):
@@ -105,12 +106,13 @@ def _start(run: Run) -> Iterator[str]:
         yield captions(Race((run,)), Shows(), Sight())[0]
 
 
-def _number(value: float) -> str:
-    return trimmed(measure(value))
+def _place(run: Run) -> str:
+    weight, loss = (trimmed(measure(number)) for number in (run.weight, run.loss))
+    return f"weight {weight}, loss {loss}"
 
 
 def _rate(run: Run) -> str:
-    """The rate of the next step, as it was set; what a schedule makes of it in a few digits."""
+    """The rate of the next step, in a few digits where a schedule makes it a long number."""
     return shortened(run.learning_rate, 8)
 
 
