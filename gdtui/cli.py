@@ -1,74 +1,36 @@
-"""The commands: `gdtui` opens the explorer; `gdtui run`, `gdtui sweep` and `gdtui config` print.
+"""The commands, in one table: `gdtui` opens the explorer, the others print.
 
-Textual is imported only when the explorer opens. What a user typed never ends in a traceback.
+What a command needs is imported when it is asked for. What a user typed never ends in a traceback.
 """
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import TextIO
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from gdtui.asked import asked_setup, asked_sweep, asked_thought
+from gdtui.asked import asked_setup, asked_sweep
 from gdtui.engine.values import quoted
-from gdtui.options import config_parser, explorer_parser, run_parser, sweep_parser
-from gdtui.parsing import BadInputError, Information, read
+from gdtui.options import config_parser, explorer_parser, help_parser, run_parser, sweep_parser
+from gdtui.parsing import BadInputError, Information, Parser, read
+from gdtui.streams import print_lines, tell
 
 BAD_INPUT = 2
-MAX_MARBLES = 2
-_ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
-"""Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
 
 
-def _drop(stream: TextIO) -> None:
-    """Let what is still to be written go nowhere, or the interpreter would complain at its exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _tell(message: str) -> None:
-    """A line on stderr; nothing where that is closed or cannot be written.
-
-    A closed one is looked for, since print() would take stdout instead.
-    """
-    if sys.stderr is None:
-        return
-    try:
-        print(f"gdtui: {message}", file=sys.stderr, flush=True)
-    except OSError:
-        _drop(sys.stderr)
-
-
-def _print(lines: Iterable[str]) -> int:
-    """Print lines on stdout; gives the exit code."""
-    if sys.stdout is None:
-        _tell("error: cannot write: stdout is closed")
-        return 1
-    try:
-        for line in lines:
-            sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        from signal import SIGPIPE
-
-        # The reader has what it wanted.
-        _drop(sys.stdout)
-        return 128 + SIGPIPE
-    except OSError as error:
-        _drop(sys.stdout)
-        _tell(f"error: cannot write: {error.strerror}")
-        return 1
-    return 0
-
-
-def _run(arguments: Sequence[str]) -> int:
+def _run(options: Namespace) -> int:
     """Each run to its own end, and a note on stderr for each that ended before its last epoch."""
     from gdtui.engine import listing
     from gdtui.engine.run import Outcome
 
-    options = read(run_parser(), arguments)
+    if options.narrate and options.format:
+        raise BadInputError("--narrate tells the run in sentences: leave out --format")
     runs = [run.to_end() for run in asked_setup(options).race().runs]
-    if code := _print(listing.FORMATS[options.format or "text"](runs)):
+    lines = listing.FORMATS[options.format or "text"]
+    if options.narrate:
+        from gdtui.plot.narration import narration as lines
+    if code := print_lines(lines(runs)):
         return code
     reasons = {
         Outcome.LEFT_THE_FLOATS: "the next loss would be no finite float",
@@ -76,136 +38,101 @@ def _run(arguments: Sequence[str]) -> int:
     }
     for run in runs:
         if reason := reasons.get(run.outcome):
-            _tell(f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}: {reason}")
+            tell(f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}: {reason}")
     return 0
 
 
-def _sweep(arguments: Sequence[str]) -> int:
+def _sweep(options: Namespace) -> int:
     """What each rate does: by theory where one holds everywhere, else as it is observed."""
     from gdtui.engine import sweep
     from gdtui.engine.theory import theory_of
 
-    options = read(sweep_parser(), arguments)
     setup, rates = asked_sweep(options)
     layout, weight = options.format or "text", setup.weights[0]
     if theory := theory_of(setup.landscape, setup.method):
-        return _print(sweep.FORMATS[layout](weight, sweep.sweep(theory, weight, rates)))
+        return print_lines(sweep.FORMATS[layout](weight, sweep.sweep(theory, weight, rates)))
     from gdtui.engine import trial
 
-    return _print(trial.FORMATS[layout](setup, trial.trials(setup, rates)))
+    return print_lines(trial.FORMATS[layout](setup, trial.trials(setup, rates)))
 
 
-def _explore(arguments: Sequence[str]) -> int:
+def _explore(options: Namespace) -> int:
     """The explorer, in a terminal."""
-    from gdtui.config.opening import wished
-    from gdtui.guide.shown import Shown
-    from gdtui.shown_options import asked_shown
+    from gdtui.opening import explore
 
-    typed = read(explorer_parser(), arguments)
-    wishes, said = wished(typed)
-    options = typed
-    if wishes.setup:
-        from gdtui.config.reading import arguments_beside
-
-        options = read(explorer_parser(), [*arguments_beside(wishes, typed), *arguments])
-    setup = asked_setup(options, may_meet=True)
-    if len(setup.weights) > MAX_MARBLES:
-        raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
-    shown = asked_shown(options, setup, Shown(speed=wishes.speed, theme=wishes.theme))
-    if fault := _terminal_fault():
-        raise BadInputError(fault)
-    from gdtui.ui.terminal.environment import settle
-    from gdtui.ui.terminal.fault import code_of
-    from gdtui.ui.terminal.signals import leave_on_signals
-
-    settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=wishes.motion)
-    leave_on_signals()
-    has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
-
-    def opened() -> int:
-        from gdtui.ui.app import explore
-
-        return explore(
-            setup,
-            shown,
-            thought=asked_thought(options),
-            ascii_only=options.ascii_only or has_ascii_alone,
-            kiosk=options.kiosk,
-            keys=wishes.keys,
-            said=said,
-            is_preferred=wishes.change_the_start,
-            farewell=None if options.quiet or options.kiosk else _print,
-        )
-
-    return code_of(opened)
+    return explore(options)
 
 
-def _config(arguments: Sequence[str]) -> int:
-    """The preferences in force as a file, and on stderr what is wrong in the one that is there."""
-    from gdtui.config.place import place
-    from gdtui.config.reading import wishes_in
-    from gdtui.config.written import file_of
+def _config(options: Namespace) -> int:
+    """The preferences that are in force."""
+    from gdtui.config.printed import print_preferences
 
-    read(config_parser(), arguments)
-    path = place()
-    wishes, complaints = wishes_in(path)
-    coding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    lines = file_of(wishes, path, is_there=os.path.lexists(path))
-    if code := _print(line.encode(coding, "backslashreplace").decode(coding) for line in lines):
-        return code
-    for complaint in complaints:
-        _tell(f"error: {complaint.told(path)}")
-    return BAD_INPUT if complaints else 0
+    return print_preferences(options)
 
 
-def needs_ascii(encoding: str, kind: str) -> bool:
-    """Whether an encoding, or a kind of terminal as TERM names it, has no more than ASCII."""
-    is_utf_8 = encoding.lower().replace("-", "") == "utf8"
-    return not is_utf_8 or kind.partition("-")[0] in _ASCII_TERMS
-
-
-def _terminal_fault() -> str | None:
-    """Why the explorer cannot open here, in words; None when it can."""
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        return "not a terminal: the explorer needs one, `gdtui run` prints a run without"
-    if sys.stderr is None or not sys.stderr.isatty():
-        return "stderr is not a terminal: the explorer draws there, `gdtui run` prints a run"
-    if os.environ.get("TERM") == "dumb":
-        return "TERM=dumb cannot show the explorer: `gdtui run` prints a run"
-    return None
-
-
-def _help(arguments: Sequence[str]) -> int:
+def _help(options: Namespace) -> int:
     """The help of a command, or of the explorer where none is named."""
-    return _command(arguments)(["--help"])
+    return _done(options.command or EXPLORER, ["--help"])
 
 
-_COMMANDS = {"run": _run, "sweep": _sweep, "config": _config, "help": _help}
+class Command(NamedTuple):
+    """A word after `gdtui`, what it does in a line, its options, and what does it.
+
+    Help, man page and completion are made from these.
+    """
+
+    name: str
+    told: str
+    parser: Callable[[], Parser]
+    act: Callable[[Namespace], int]
 
 
-def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:
-    """What the first word asks for. Raises BadInputError for a command that there is not."""
-    if not arguments or arguments[0].startswith("-"):
-        return _explore
-    if arguments[0] in _COMMANDS:
-        return _COMMANDS[arguments[0]]
-    *others, last = (f"`gdtui {name}`" for name in _COMMANDS)
+def _explorer_parser() -> Parser:
+    return explorer_parser((each.name, each.told) for each in COMMANDS)
+
+
+def _help_parser() -> Parser:
+    names = [each.name for each in COMMANDS]
+    return help_parser(names, _command, _explorer_parser().format_help())
+
+
+EXPLORER = Command("", "open the explorer", _explorer_parser, _explore)
+"""What `gdtui` does where no command is named."""
+COMMANDS = (
+    Command("run", "print a run, and open nothing", run_parser, _run),
+    Command("sweep", "print what each of many learning rates does", sweep_parser, _sweep),
+    Command("config", "print your preferences, and where they are kept", config_parser, _config),
+    Command("help", "show this help, or that of a command", _help_parser, _help),
+)
+
+
+def _command(name: str) -> Command:
+    """The command of a name. Raises BadInputError for one that there is not."""
+    for each in COMMANDS:
+        if each.name == name:
+            return each
+    *others, last = (f"`gdtui {each.name}`" for each in COMMANDS)
     raise BadInputError(
-        f"no command {quoted(arguments[0])!r}: there are {', '.join(others)} and {last},"
+        f"no command {quoted(name)!r}: there are {', '.join(others)} and {last},"
         " and `gdtui` alone opens the explorer"
     )
+
+
+def _done(command: Command, arguments: Sequence[str]) -> int:
+    return command.act(read(command.parser(), arguments))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        command = _command(arguments)
-        return command(arguments if command is _explore else arguments[1:])
+        if not arguments or arguments[0].startswith("-"):
+            return _done(EXPLORER, arguments)
+        return _done(_command(arguments[0]), arguments[1:])
     except Information as asked:
-        return _print(str(asked).splitlines())
+        return print_lines(str(asked).splitlines())
     except BadInputError as bad:
-        _tell(f"error: {bad}")
+        tell(f"error: {bad}")
         return BAD_INPUT
     except KeyboardInterrupt:
         from signal import SIGINT

@@ -5,12 +5,13 @@ A parser for each command. Nothing is printed here: complaints and help are rais
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 from gdtui import __version__
 from gdtui.engine.landscapes import NAMES, landscape_of
 from gdtui.engine.setup import DEFAULTS
 from gdtui.engine.values import (
     MAX_EPOCHS,
-    quoted,
     read_epochs,
     read_learning_rates,
     read_noise,
@@ -21,6 +22,7 @@ from gdtui.parsing import Once, Parser, Tell, argument, parser_of
 from gdtui.ui.theme_names import DEFAULT_THEME, THEMES
 
 FORMATS = ("text", "csv", "json")
+SHELLS = ("bash", "zsh", "fish")
 
 
 def _add_landscape(parser: Parser) -> None:
@@ -29,6 +31,7 @@ def _add_landscape(parser: Parser) -> None:
         metavar="NAME|FORMULA",
         type=argument(landscape_of),
         action=Once,
+        names=NAMES,
         help=f"the loss: {', '.join(NAMES)}; or a formula in w such as 'w^4/4 - w^2/2'",
     )
 
@@ -78,6 +81,7 @@ def _add_method(parser: Parser) -> None:
         metavar="NAME",
         type=argument(rule_of),
         action=Once,
+        names=RULE_NAMES,
         help=f"how the weight is moved: {', '.join(RULE_NAMES)} ({RULE_NAMES[0]})",
     )
     # What a parameter is asked of follows from the rule, so that it is read once that is known.
@@ -99,6 +103,7 @@ def _add_method(parser: Parser) -> None:
         metavar="NAME",
         type=argument(schedule_of),
         action=Once,
+        names=SCHEDULE_NAMES,
         help=f"the learning rate by epoch: {', '.join(SCHEDULE_NAMES)} ({SCHEDULE_NAMES[0]})",
     )
     parser.add_argument(
@@ -117,42 +122,20 @@ def _add_method(parser: Parser) -> None:
     )
 
 
-def _read_lesson(text: str) -> int:
-    """The number of a lesson, the first being 1."""
-    from gdtui.guide.lessons import LESSONS
-
-    numbers = {str(number): number for number in range(1, len(LESSONS) + 1)}
-    if text.strip() not in numbers:
-        last = len(LESSONS)
-        raise ValueError(f"lesson must be a number from 1 to {last}, not {quoted(text)!r}")
-    return numbers[text.strip()]
-
-
 def _add_format(parser: Parser) -> None:
     parser.add_argument("--format", choices=FORMATS, action=Once, help="how it is printed (text)")
 
 
-def explorer_parser() -> Parser:
-    """The options of `gdtui`."""
+def explorer_parser(commands: Iterable[tuple[str, str]]) -> Parser:
+    """The options of `gdtui`; its help lists the commands, each with what it does."""
     from gdtui.shown_options import add_shown
 
     parser = parser_of(
         "gdtui",
         "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
-        """commands:
-  gdtui run             print a run, and open nothing
-  gdtui sweep           print what each of many learning rates does
-  gdtui config          print your preferences, and where they are kept
-  gdtui help [COMMAND]  show this help, or that of a command""",
+        "\n".join(["commands:", *(f"  gdtui {name:7} {told}" for name, told in commands)]),
     )
     add_run_options(parser)
-    parser.add_argument(
-        "--lesson",
-        metavar="N",
-        type=argument(_read_lesson),
-        action=Once,
-        help="open a lesson, by its number; it brings its own start",
-    )
     add_shown(parser)
     parser.add_argument(
         "--theme",
@@ -177,6 +160,12 @@ def explorer_parser() -> Parser:
         help="print nothing when it is left: neither the last picture nor how to come back",
     )
     parser.add_argument(
+        "--print-completion",
+        choices=SHELLS,
+        action=Once,
+        help="print a script that completes gdtui in a shell",
+    )
+    parser.add_argument(
         "--version",
         action=Tell,
         nargs=0,
@@ -191,6 +180,9 @@ def run_parser() -> Parser:
     parser = parser_of("gdtui run", "Print a run of gradient descent, and open nothing.")
     add_run_options(parser)
     _add_format(parser)
+    parser.add_argument(
+        "--narrate", action="store_true", help="tell it in sentences, for a screen reader"
+    )
     return parser
 
 
@@ -226,4 +218,19 @@ def sweep_parser() -> Parser:
     )
     _add_method(parser)
     _add_format(parser)
+    return parser
+
+
+def help_parser(names: Sequence[str], read_name: Callable[[str], object], overview: str) -> Parser:
+    """The options of `gdtui help`, whose own help is the overview."""
+    parser = parser_of("gdtui help", "Show the help of gdtui, or that of a command.", told=overview)
+    parser.add_argument(
+        "command",
+        metavar="COMMAND",
+        nargs="?",
+        type=read_name,
+        action=Once,
+        names=names,
+        help=f"one of {', '.join(names)}",
+    )
     return parser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 Value = TypeVar("Value")
 
@@ -47,7 +47,11 @@ def _help_layout(prog: str) -> argparse.HelpFormatter:
 
 
 class Once(argparse.Action):
-    """An option that may be given once."""
+    """An option that may be given once; `names` are what a shell may complete its value to."""
+
+    def __init__(self, *told: Any, names: Sequence[str] = (), **options: Any) -> None:
+        super().__init__(*told, **options)
+        self.names = names
 
     def __call__(
         self,
@@ -73,7 +77,8 @@ def argument(read: Callable[[str], Value]) -> Callable[[str], Value]:
     return reader
 
 
-def parser_of(command: str, description: str, epilog: str = "") -> Parser:
+def parser_of(command: str, description: str, epilog: str = "", told: str | None = None) -> Parser:
+    """A parser with --help, which tells the parser's own help where nothing else is `told`."""
     parser = Parser(
         prog=command,
         description=description,
@@ -82,7 +87,7 @@ def parser_of(command: str, description: str, epilog: str = "") -> Parser:
         allow_abbrev=False,
         add_help=False,
     )
-    parser.add_argument("-h", "--help", action=Tell, nargs=0, help="show this help")
+    parser.add_argument("-h", "--help", action=Tell, nargs=0, const=told, help="show this help")
     return parser
 
 

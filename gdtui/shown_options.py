@@ -81,11 +81,29 @@ def add_shown(parser: Parser) -> None:
         help="the epochs a second at which it plays (2)",
     )
     parser.add_argument(
+        "--lesson",
+        metavar="N",
+        type=argument(_read_lesson),
+        action=Once,
+        help="open a lesson, by its number; it brings its own start",
+    )
+    parser.add_argument(
         "--challenge",
         choices=tuple(WEATHERS),
         action=Once,
         help="open the challenge; it brings its own start",
     )
+
+
+def _read_lesson(text: str) -> int:
+    """The number of a lesson, the first being 1."""
+    from gdtui.guide.lessons import LESSONS
+
+    numbers = {str(number): number for number in range(1, len(LESSONS) + 1)}
+    if text.strip() not in numbers:
+        last = len(LESSONS)
+        raise ValueError(f"lesson must be a number from 1 to {last}, not {quoted(text)!r}")
+    return numbers[text.strip()]
 
 
 def _read_looks(text: str) -> frozenset[Look]:

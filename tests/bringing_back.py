@@ -16,6 +16,6 @@ def brought_back(line: str) -> tuple[Setup, Shown]:
     """The setup, and how it is to be shown."""
     program, *arguments = shlex.split(line)
     assert program == "gdtui"
-    options = read(explorer_parser(), arguments)
+    options = read(explorer_parser(()), arguments)
     setup = asked_setup(options, may_meet=True)
     return setup, asked_shown(options, setup)

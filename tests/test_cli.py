@@ -15,7 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gdtui import __version__
-from gdtui.cli import main, needs_ascii
+from gdtui.cli import main
 from gdtui.engine.landscapes import NAMES, named
 from gdtui.engine.listing import FORMATS
 from gdtui.engine.setup import Setup
@@ -23,6 +23,7 @@ from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.lessons import LESSONS
 from gdtui.guide.shown import Shown
+from gdtui.opening import needs_ascii
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 FULL = Path("/dev/full")
@@ -334,6 +335,20 @@ def test_the_help_of_the_explorer_names_the_other_commands(capsys):
     out = printed(["help"], capsys)
     for command in ("run", "sweep", "help"):
         assert f"\n  gdtui {command} " in out
+
+
+def test_run_tells_itself_in_sentences(capsys):
+    lines = printed(["run", "--narrate", "--weight", "3", "--weight", "-3"], capsys).splitlines()
+    assert lines[0] == "Run 1 of 2."
+    assert "The marble starts at weight minus 3, loss 9." in lines
+    code, out, err = told(["run", "--narrate", "--lr", "1.5", "--epochs", "1000"], capsys)
+    assert code == 0
+    assert out.endswith("the loss has left all numbers.\n")
+    assert err.startswith("gdtui: note: ")
+
+
+def test_sentences_have_no_other_format(capsys):
+    assert "--format" in complaint(["run", "--narrate", "--format", "csv"], capsys)
 
 
 def test_ctrl_c_ends_a_run_with_the_code_of_its_signal(monkeypatch, capsys):

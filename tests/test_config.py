@@ -62,7 +62,7 @@ def opened(monkeypatch):
         with monkeypatch.context() as patch:
             patch.setitem(sys.modules, "gdtui.ui.app", app)
             patch.setattr(os, "environ", os.environ | {"TERM": "xterm"})
-            patch.setattr("gdtui.cli._terminal_fault", lambda: None)
+            patch.setattr("gdtui.opening.terminal_fault", lambda: None)
             patch.setattr("gdtui.ui.terminal.signals.leave_on_signals", lambda: None)
             patch.setattr(sys, "stderr", SimpleNamespace(encoding="utf-8"))
             code = main(list(arguments))
@@ -419,7 +419,7 @@ def test_what_prints_reads_none(place, capsys):
     assert (out, err) == ("Starting weight: 10.0, Starting Loss: 100.0\n", "")
 
 
-@pytest.mark.parametrize("program", ["main(['run'])", "wished(read(explorer_parser(), []))"])
+@pytest.mark.parametrize("program", ["main(['run'])", "wished(read(explorer_parser(()), []))"])
 def test_nothing_that_reads_a_file_is_imported_where_there_is_none(program):
     source = f"""
 import sys

@@ -61,9 +61,18 @@ def test_no_module_of_the_plots_loads_textual(module):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["run", "--help"], ["run"], ["run", "--format=json"]]
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["run", "--help"],
+        ["run"],
+        ["run", "--format=json"],
+        ["run", "--narrate"],
+        ["sweep"],
+    ],
 )
-def test_neither_help_nor_run_loads_rich_plotext_or_textual(arguments):
+def test_no_command_that_prints_loads_rich_plotext_or_textual(arguments):
     program = f"""
 from gdtui.cli import main
 try:

@@ -74,8 +74,8 @@ def states(draw: st.DrawFn) -> tuple[Setup, Shown]:
         tuple(draw(st.lists(pins, max_size=3))),
         frozenset(draw(st.sets(st.sampled_from(Look)))),
         draw(st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(bool)),
-        draw(st.none() | st.sampled_from(wholes_of(setup.landscape))),
-        draw(st.sampled_from([0, *(beat.value for beat in Beat)])),
+        draw(st.none() | st.sampled_from(wholes_of(setup.landscape, setup.method))),
+        draw(st.sampled_from(range(len(Beat.all_of(setup.method.rule)) + 1))),
         draw(st.booleans()),
         draw(st.sampled_from(PACES)),
         draw(st.sampled_from(["dark", "light"])),
@@ -102,7 +102,7 @@ def test_the_usual_start_needs_no_word_and_an_experiment_one() -> None:
         line = command_line(each.setup, each.thought, Shown())
         assert line == f"gdtui --experiment {each.key}"
         setup, _ = brought_back(line)
-        options = read(explorer_parser(), shlex.split(line)[1:])
+        options = read(explorer_parser(()), shlex.split(line)[1:])
         assert (setup, asked_thought(options)) == (each.setup, each.thought)
 
 

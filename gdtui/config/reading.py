@@ -79,6 +79,14 @@ def arguments_beside(wishes: Wishes, typed: argparse.Namespace) -> list[str]:
     ]
 
 
+def with_wishes(wishes: Wishes, typed: argparse.Namespace) -> argparse.Namespace:
+    """What was typed, with the setup wished for where nothing was."""
+    beside = read(explorer_parser(()), arguments_beside(wishes, typed))
+    wished = {name: getattr(beside, name) for name in PARTS}
+    given = {name: value for name, value in vars(typed).items() if value is not None}
+    return argparse.Namespace(**{**vars(typed), **wished, **given})
+
+
 def _arguments(name: str, texts: Texts) -> list[str]:
     return [f"--{name}={text}" for text in texts]
 
@@ -124,7 +132,7 @@ def _motion(value: object) -> bool:
 def _setup(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Texts], ...]:
     """The options that can be taken together, those first that others follow from."""
     kept: dict[str, Texts] = {}
-    parser = explorer_parser()
+    parser = explorer_parser(())
     for name in sorted(table, key=lambda name: name not in _READ_FIRST):
         try:
             _known("option of a setup", name, PARTS)

@@ -37,8 +37,8 @@ def file_of(wishes: Wishes, path: Path, *, is_there: bool) -> Iterator[str]:
     yield ""
     yield "# What the explorer starts from; what is typed on the command line comes first."
     yield "[setup]"
-    typed = read(explorer_parser(), [])
-    setup = asked_setup(read(explorer_parser(), arguments_beside(wishes, typed)))
+    typed = read(explorer_parser(()), [])
+    setup = asked_setup(read(explorer_parser(()), arguments_beside(wishes, typed)))
     for name, value in _parts(setup):
         yield _entry(name, value)
     yield ""

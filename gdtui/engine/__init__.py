@@ -1,5 +1,5 @@
-"""Gradient descent on the parabola, in pure Python: nothing here knows of plots or terminals.
+"""Gradient descent in pure Python: nothing here knows of plots or terminals.
 
-Its values are named tuples: frozen like dataclasses, but imported in a fraction of their time,
-which is most of the time that `gdtui run` takes.
+Programs of your own use gdtui.engine.api. The values here are named tuples: frozen like
+dataclasses, but imported in a fraction of their time, which is most of what `gdtui run` takes.
 """

@@ -151,6 +151,11 @@ def _where_both_land(steps: Sequence[Step]) -> str:
     return "Both have landed."
 
 
+def landed(step: Step) -> str:
+    """What has come of the step of one marble."""
+    return _why_it_stays(step) if step.move is Move.STAYS else _where_it_lands(step)
+
+
 def _at_the_end(race: Race) -> list[str]:
     """How a run came out, and what can be learned from it."""
     if race.outcome is Outcome.LEFT_THE_FLOATS:
@@ -188,7 +193,8 @@ def _how_it_came_out(run: Run, steps: str) -> str:
         return f"It has arrived at the bottom, first at epoch {run.zero_loss}."
     if now > before:
         return f"After {steps} it is higher than at the start: the steps are too long."
-    if now == before and run.weight == run.weight_at(0) and not run.step.crosses:
+    is_at_start = run.weight == run.weight_at(0)
+    if now == before and is_at_start and not (run.at and run.step.crosses):
         return f"After {steps} it has not moved."
     if now == before:
         return f"After {steps} it is as high as at the start: it only goes from side to side."

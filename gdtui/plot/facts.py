@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
@@ -15,12 +16,14 @@ from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue
 from gdtui.plot import equation
-from gdtui.plot.flight import Spot
 from gdtui.plot.marks import SHAPES
 from gdtui.plot.numerals import measure, printed
 from gdtui.plot.picture import MARBLES, PLAIN
 from gdtui.plot.rows import Piece, Row, row
 from gdtui.plot.shows import Shows, Sight
+
+if TYPE_CHECKING:
+    from gdtui.plot.flight import Spot
 
 _LONGEST_FORMULA = 8
 TOO_LARGE = "too big"

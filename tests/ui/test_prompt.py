@@ -4,7 +4,7 @@ import re
 
 import pytest
 from doing import cells, settled
-from pressing import START, pressed, typed
+from pressing import START, pressed, typed, view_of
 
 from gdtui.engine.setup import Setup
 from gdtui.guide.deeds import Deed
@@ -82,3 +82,20 @@ def test_a_key_that_cannot_be_written_is_not(key) -> None:
 @pytest.mark.parametrize("keys", ["y", "B", "c", ["y", "1"]])
 def test_where_something_else_has_words_of_its_own_the_line_says_only_what_a_key_did(keys) -> None:
     assert words_of(pressed(keys).saying("")) == ()
+
+
+@pytest.mark.parametrize(
+    ("rate", "event"),
+    [
+        (0.0, "stays where it is"),
+        (0.1, "steps get shorter"),
+        (0.5, "At the bottom"),
+        (0.9, "past the bottom, and yet lands lower"),
+        (1.0, "on the other wall, just as high"),
+        (1.1, "landed higher"),
+    ],
+)
+def test_the_last_event_is_told_there_after_each_step(rate: float, event: str) -> None:
+    view = pressed("n", view_of(Setup(learning_rate=rate)))
+    assert event in words_of(view)[0]
+    assert event in words_of(pressed("n", view))[0] or rate == 0.5

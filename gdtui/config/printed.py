@@ -1,0 +1,26 @@
+"""`gdtui config`: the preferences in force, printed as a file that would be read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+
+from gdtui.config.place import place
+from gdtui.config.reading import wishes_in
+from gdtui.config.written import file_of
+from gdtui.streams import print_lines, tell
+
+
+def print_preferences(_options: Namespace) -> int:
+    """Print them, and on stderr what is wrong in the file that is there. Gives the exit code."""
+    path = place()
+    wishes, complaints = wishes_in(path)
+    coding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    lines = file_of(wishes, path, is_there=os.path.lexists(path))
+    printable = (line.encode(coding, "backslashreplace").decode(coding) for line in lines)
+    if code := print_lines(printable):
+        return code
+    for complaint in complaints:
+        tell(f"error: {complaint.told(path)}")
+    return 2 if complaints else 0

@@ -1,0 +1,121 @@
+"""The engine's public face: what a program of your own needs, on one screen.
+
+A start is read as the command line reads it: landscape, rule and schedule by name, a landscape also
+as a formula. All that comes back is a frozen value.
+
+>>> descent = setup(10, 0.1)
+>>> done = run(descent)
+>>> done.weight, done.zero_loss, done.outcome.value
+(0.00014272476927059603, 33, 'complete')
+>>> done.epoch(1)
+Epoch(number=1, learning_rate=0.1, slope=20.0, weight=8.0, loss=64.0)
+
+What theory says beforehand, where one holds exactly:
+
+>>> exact = theory(descent)
+>>> exact.regime(0.1).value, exact.factor(0.1), exact.zero_loss(10, 0.1)
+('smooth convergence', 0.8, 33)
+
+Any landscape, any rule; and what many rates do, by theory or as it is observed:
+
+>>> well = setup(1.5, landscape="w^4/4 - w^2/2", rule="momentum", beta=0.5)
+>>> theory(well) is None
+True
+>>> f"{run(well).weight:.6f}"
+'1.000000'
+>>> [(each.learning_rate, each.zero_loss) for each in sweep(descent, (0.1, 0.5, 1.0))]
+[(0.1, 33), (0.5, 1), (1.0, None)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gdtui.engine.landscape import Landscape
+from gdtui.engine.landscapes import landscape_of
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
+from gdtui.engine.rule import Rule, rule_of
+from gdtui.engine.run import Epoch, Outcome, Run
+from gdtui.engine.schedule import Schedule, schedule_of
+from gdtui.engine.setup import Setup, start_on
+from gdtui.engine.sweep import Rate
+from gdtui.engine.sweep import sweep as by_theory
+from gdtui.engine.theory import Regime, Theory, theory_of
+from gdtui.engine.trial import Trial, trials
+from gdtui.engine.values import (
+    read_epochs,
+    read_learning_rate,
+    read_noise,
+    read_seed,
+    read_weight,
+)
+
+__all__ = [
+    "Epoch",
+    "Landscape",
+    "Outcome",
+    "Rate",
+    "Regime",
+    "Rule",
+    "Run",
+    "Schedule",
+    "Setup",
+    "Theory",
+    "Trial",
+    "run",
+    "setup",
+    "sweep",
+    "theory",
+]
+
+
+def _text(number: float) -> str:
+    """As it is read from the command line, which knows what it may be."""
+    return repr(float(number))
+
+
+def setup(
+    weight: float | None = None,
+    learning_rate: float = 0.1,
+    epochs: int = 50,
+    *,
+    landscape: str = "parabola",
+    rule: str = "descent",
+    schedule: str = "constant",
+    noise: float = 0.0,
+    seed: int = 0,
+    **parameters: float,
+) -> Setup:
+    """What a run starts from; `parameters` are those of the rule: beta, beta2.
+
+    Without a weight it starts at 10, or nearer where that is out of view. Raises ValueError with a
+    sentence for the person, as for every name that is unknown and every number beyond its limits.
+    """
+    place = landscape_of(landscape)
+    tuned = rule_of(rule).tuned({name: _text(value) for name, value in parameters.items()})
+    jitter = Noise(read_noise(_text(noise)), read_seed(str(seed)))
+    return Setup(
+        (start_on(place) if weight is None else read_weight(_text(weight), place),),
+        read_learning_rate(_text(learning_rate)),
+        read_epochs(str(epochs)),
+        place,
+        Method(tuned, schedule_of(schedule), jitter),
+    )
+
+
+def run(start: Setup) -> Run:
+    """The run at its end; `to`, `forward` and `epoch` go to any other place in it."""
+    return start.race().lead.to_end()
+
+
+def theory(start: Setup) -> Theory | None:
+    """What is known of plain descent on a parabola, exactly; None where that is not asked for."""
+    return theory_of(start.landscape, start.method)
+
+
+def sweep(start: Setup, rates: Iterable[float]) -> list[Rate] | list[Trial]:
+    """What each rate does from the first weight: by theory, or else as it is observed."""
+    checked = [read_learning_rate(_text(rate)) for rate in rates]
+    exact = theory(start)
+    return by_theory(exact, start.weights[0], checked) if exact else [*trials(start, checked)]

@@ -1,0 +1,51 @@
+"""What the commands print: lines on stdout, and a line on stderr.
+
+Either may be closed, full, or read by something that has had enough; none of it is a traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+
+def _drop(stream: TextIO) -> None:
+    """Let what is still to be written go nowhere, or the interpreter would complain at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def tell(message: str) -> None:
+    """A line on stderr; nothing where that is closed or cannot be written.
+
+    A closed one is looked for, since print() would take stdout instead.
+    """
+    if sys.stderr is None:
+        return
+    try:
+        print(f"gdtui: {message}", file=sys.stderr, flush=True)
+    except OSError:
+        _drop(sys.stderr)
+
+
+def print_lines(lines: Iterable[str]) -> int:
+    """Print lines on stdout; gives the exit code."""
+    if sys.stdout is None:
+        tell("error: cannot write: stdout is closed")
+        return 1
+    try:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        from signal import SIGPIPE
+
+        # The reader has what it wanted.
+        _drop(sys.stdout)
+        return 128 + SIGPIPE
+    except OSError as error:
+        _drop(sys.stdout)
+        tell(f"error: cannot write: {error.strerror}")
+        return 1
+    return 0

@@ -1,0 +1,102 @@
+"""The public face: its examples are true, and the README's program prints what it says."""
+
+import contextlib
+import doctest
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gdtui.engine import api
+from gdtui.engine.landscapes import NAMES
+from gdtui.engine.rule import NAMES as RULES
+from gdtui.engine.setup import DEFAULTS
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def blocks(text: str) -> list[str]:
+    """The indented blocks of a page, as they are pasted."""
+    found, block = [], ""
+    for line in [*text.splitlines(), "end"]:
+        if line.startswith("    ") or (block and not line):
+            block += line[4:] + "\n"
+        elif block:
+            found.append(block.strip("\n") + "\n")
+            block = ""
+    return found
+
+
+def test_its_examples_are_true() -> None:
+    failed, tried = doctest.testmod(api)
+    assert failed == 0
+    assert tried > 5
+
+
+def in_your_own_programs() -> list[str]:
+    page = README.read_text(encoding="utf-8")
+    return blocks(page.partition("## In your own programs\n")[2].partition("\n## ")[0])
+
+
+def test_the_program_of_the_readme_prints_what_it_says() -> None:
+    program, printed = in_your_own_programs()
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(program, {"__name__": "program"})
+    assert out.getvalue() == printed
+
+
+def test_the_program_of_the_readme_has_strict_types(tmp_path: Path) -> None:
+    program, _ = in_your_own_programs()
+    (tmp_path / "program.py").write_text(program + "reveal_type(bowl)\n", encoding="utf-8")
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "program.py"],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert "gdtui.engine.setup.Setup" in checked.stdout
+    assert "Success" in checked.stdout, checked.stdout
+
+
+def test_what_it_names_is_there_and_each_function_says_what_it_does() -> None:
+    assert api.__all__ == sorted(api.__all__)
+    assert all(getattr(api, name).__doc__ for name in api.__all__)
+
+
+def test_without_a_word_it_starts_as_the_command_line_does() -> None:
+    assert api.setup() == DEFAULTS
+
+
+@pytest.mark.parametrize("landscape", NAMES)
+@pytest.mark.parametrize("rule", RULES)
+def test_every_landscape_runs_under_every_rule(landscape: str, rule: str) -> None:
+    start = api.setup(landscape=landscape, rule=rule, epochs=20)
+    run = api.run(start)
+    assert run.is_over
+    exact = start.method.is_plain and start.landscape.steady_curvature is not None
+    assert (api.theory(start) is not None) == exact
+    (one,) = api.sweep(start, [0.1])
+    assert one.learning_rate == 0.1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"weight": float("nan")}, "finite"),
+        ({"learning_rate": -1}, "0 or more"),
+        ({"epochs": -1}, "whole number"),
+        ({"landscape": "duble-well"}, "double-well"),
+        ({"rule": "adan"}, "adam"),
+        ({"schedule": "cosin"}, "cosine"),
+        ({"beta": 0.5}, "descent has no beta"),
+        ({"rule": "momentum", "beta": 1}, "below 1"),
+        ({"noise": -1}, "noise"),
+    ],
+)
+def test_what_the_command_line_refuses_is_refused_in_a_sentence(wrong, says) -> None:
+    with pytest.raises(ValueError, match=says):
+        api.setup(**wrong)

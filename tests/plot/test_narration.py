@@ -1,0 +1,117 @@
+"""A run in sentences: every sign is a word, and what is told is true of the run."""
+
+import re
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gdtui.engine.landscapes import NAMES, named
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
+from gdtui.engine.rule import RULES
+from gdtui.engine.run import Run
+from gdtui.engine.schedule import SCHEDULES
+from gdtui.engine.setup import Setup, start_on
+from gdtui.plot.narration import narration, spoken, spoken_formula
+from gdtui.plot.numerals import measure, trimmed
+
+SPOKEN = {*string.ascii_letters, *string.digits, *" .,:;'()"}
+EPOCH = re.compile(r"Epoch (\d+): weight (.*?), loss (.*?)\.(?: |$)")
+
+
+@st.composite
+def runs(draw: st.DrawFn) -> Run:
+    landscape = named(draw(st.sampled_from(NAMES)))
+    method = Method(
+        draw(st.sampled_from(RULES)),
+        draw(st.sampled_from(SCHEDULES)),
+        Noise(draw(st.sampled_from((0.0, 0.5))), draw(st.integers(0, 9))),
+    )
+    weight = draw(st.floats(landscape.left, landscape.right))
+    rate = draw(st.sampled_from((0.0, 0.1, 0.5, 1.0, 1.25, 3.0)) | st.floats(0, 1e300))
+    epochs = draw(st.integers(0, 120))
+    changes = ((draw(st.integers(1, 60)), draw(st.floats(0, 2))),) * draw(st.booleans())
+    return Setup((weight,), rate, epochs, landscape, method, changes).race().lead.to_end()
+
+
+@given(runs())
+def test_any_run_is_told_in_plain_words_and_true_numbers(run: Run) -> None:
+    lines = list(narration([run]))
+    assert {*"".join(lines)} - SPOKEN == set(), lines
+    assert all(line.endswith(".") for line in lines)
+    told = []
+    for epoch, weight, loss in (match.groups() for match in map(EPOCH.match, lines) if match):
+        at = run.epoch(int(epoch))
+        assert weight == spoken(trimmed(measure(at.weight)))
+        assert loss == spoken(trimmed(measure(at.loss)))
+        told.append(at.number)
+    assert told == sorted(set(told))
+    changes = {change.epoch for change in run.changes}
+    arrived = {run.zero_loss} - {None}
+    assert {run.at, *changes, *arrived} - {0} <= {*told}, (lines, run.changes)
+    assert lines[-1].startswith(f"{run.at} epoch")
+
+
+def test_a_run_is_told_from_its_start_to_how_it_came_out() -> None:
+    assert list(narration([Setup().race().lead.to_end()])) == [
+        "The loss is w squared.",
+        "The marble starts at weight 10, loss 100.",
+        "The rule is descent.",
+        "The learning rate is 0.1.",
+        "The regime is smooth convergence.",
+        "Zero loss at epoch 33 by theory.",
+        "The slope is positive: uphill is to the right, so the marble goes left.",
+        "Epoch 1: weight 8, loss 64. It lands lower than before, on the same side.",
+        "Epoch 2: weight 6.4, loss 40.96.",
+        "Epoch 3: weight 5.12, loss 26.2144.",
+        "Epoch 5: weight 3.2768, loss 10.7374.",
+        "Epoch 10: weight 1.0737, loss 1.1529.",
+        "Epoch 20: weight 0.1153, loss 0.0133.",
+        "Epoch 33: weight 0.0063, loss 4.0173 times 10 to the power minus 5."
+        " Zero loss at epoch 33, as theory says.",
+        "Epoch 50: weight 0.0001, loss 2.037 times 10 to the power minus 8.",
+        "50 epochs done. It has arrived at the bottom, first at epoch 33.",
+    ]
+
+
+def test_what_changes_on_the_way_is_told_at_its_epoch() -> None:
+    run = Setup((-3.5,), 0.1, 50, changes=((12, 1.1),)).race().lead.to_end()
+    lines = list(narration([run]))
+    assert tuple(lines[-5:-3]) == (
+        "Epoch 12: weight minus 0.2405, loss 0.0578. The learning rate is now 1.1.",
+        "Epoch 13: weight 0.2886, loss 0.0833."
+        " It lands higher than before, on the other side of the bottom.",
+    )
+
+
+@pytest.mark.parametrize("landscape", ["parabola", "double-well"])
+@pytest.mark.parametrize("rate", [0.1, 1.0, 1.25, 1.5])
+def test_a_long_run_takes_no_longer_to_tell_than_one_can_listen(
+    landscape: str, rate: float
+) -> None:
+    start = start_on(named(landscape))
+    run = Setup((start,), rate, 20_000, named(landscape)).race().lead.to_end()
+    assert len(list(narration([run]))) < 35
+
+
+def test_several_runs_are_told_one_after_the_other() -> None:
+    race = Setup((10.0, -2.0), 0.2, 20).race()
+    each = [list(narration([run.to_end()])) for run in race.runs]
+    both = list(narration([run.to_end() for run in race.runs]))
+    assert both == ["Run 1 of 2.", *each[0], "", "Run 2 of 2.", *each[1]]
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("w^2", "w squared"),
+        ("w^4/4 - w^2/2", "w to the power 4 over 4 minus w squared over 2"),
+        ("(7w^2 - 41.8w + 63.22)/6", "(7 w squared minus 41.8 w plus 63.22) over 6"),
+        ("w^-2 + 3*e^w", "w to the power minus 2 plus 3 times e to the power w"),
+        ("2sin(3w)", "2 sin(3 w)"),
+    ],
+)
+def test_a_formula_is_read_out(formula: str, words: str) -> None:
+    assert spoken_formula(formula) == words

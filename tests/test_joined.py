@@ -1,0 +1,119 @@
+"""What is made of the parsers: completion for three shells, the man page."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from gdtui.cli import COMMANDS, EXPLORER, main
+from gdtui.engine.landscapes import NAMES
+from gdtui.engine.rule import NAMES as RULES
+from gdtui.joined import joined, man_page, parsers_of
+from gdtui.options import SHELLS
+
+OPTIONS = {
+    words: [name for action in parser._actions for name in action.option_strings]
+    for words, parser in parsers_of(joined()).items()
+}
+
+
+def script(shell, capsys):
+    pytest.importorskip("shtab")
+    assert main(["--print-completion", shell]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def completed(script, line):
+    """What bash offers at the end of a line."""
+    program = (
+        script
+        + """
+COMP_LINE=$0; COMP_POINT=${#0}; COMP_WORDS=($0)
+[[ $0 == *" " ]] && COMP_WORDS+=("")
+COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+_shtab_gdtui
+printf '%s\\n' "${COMPREPLY[@]}"
+"""
+    )
+    done = subprocess.run(
+        ["bash", "--norc", "-c", program, line], check=True, capture_output=True, text=True
+    )
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+def test_the_joined_parser_has_every_option_of_every_command():
+    assert list(OPTIONS) == ["", *(each.name for each in COMMANDS)]
+    for each in (EXPLORER, *COMMANDS):
+        own = [name for action in each.parser()._actions for name in action.option_strings]
+        assert OPTIONS[each.name] == own
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_completion_script_has_every_command_option_and_name(shell, capsys):
+    text = script(shell, capsys)
+    words = re.findall(r"[\w-]+", text)
+    for command, options in OPTIONS.items():
+        assert command in ("", *words)
+        for option in options:
+            assert (option.lstrip("-") if shell == "fish" else option) in words
+    assert {*NAMES, *RULES} <= {*words}
+
+
+def test_bash_completes_what_may_come_next(capsys):
+    text = script("bash", capsys)
+    assert completed(text, "gdtui ") == [each.name for each in COMMANDS]
+    assert completed(text, "gdtui swe") == ["sweep"]
+    for command, options in OPTIONS.items():
+        line = " ".join(["gdtui", *command.split(), "-"])
+        assert completed(text, line) == options
+    assert completed(text, "gdtui run --rule a") == ["adagrad", "adam"]
+    assert completed(text, "gdtui --lr 0.1 --landscape tilted") == ["tilted-well"]
+    assert completed(text, "gdtui help s") == ["sweep"]
+
+
+def test_where_shtab_is_missing_one_line_says_how_to_get_it(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "shtab", None)
+    assert main(["--print-completion", "bash"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert "shtab" in err
+    assert "gdtui[completion]" in err
+
+
+def test_the_man_page_has_every_command_and_option():
+    pytest.importorskip("argparse_manpage")
+    page = man_page().replace("\\-", "-").replace("\\fR", "\\fR\n")
+    assert "\ngdtui - a terminal explorer of gradient descent\n" in page
+    assert not [line for line in page.splitlines() if line.startswith("'")]
+    for command, options in OPTIONS.items():
+        assert f"gdtui {command}".strip() in page
+        part = page.partition(f"COMMAND \\fI\\,'gdtui {command}'")[2] if command else page
+        # --help stands as -h in the synopsis of each.
+        for option in {*options} - {"--help"}:
+            assert option in re.findall(r"[\w-]+", part)
+
+
+def loaded_by(program):
+    program += "; import sys; print(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    return {*done.stdout.splitlines()[-1].split()}
+
+
+def test_neither_of_their_libraries_is_imported_unasked():
+    loaded = loaded_by("from gdtui.cli import main; main(['run'])")
+    assert "gdtui.cli" in loaded
+    assert not {"shtab", "argparse_manpage", "gdtui.joined"} & loaded
+
+
+def test_the_parsers_need_nothing_but_python_so_that_the_page_is_written_at_the_build():
+    loaded = loaded_by("from gdtui.joined import joined; joined()")
+    tops = {name.partition(".")[0] for name in loaded} - {"gdtui", "__main__"}
+    plain = loaded_by("import argparse")
+    assert tops - {name.partition(".")[0] for name in plain} <= sys.stdlib_module_names
