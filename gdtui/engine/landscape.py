@@ -51,6 +51,21 @@ class Landscape(NamedTuple):
     has_gaps: bool = False
     points: tuple[tuple[float, float], ...] = ()
 
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same landscape, also where it was read twice from one formula."""
+        return isinstance(other, Landscape) and self._origin == other._origin
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self._origin)
+
+    @property
+    def _origin(self) -> tuple[object, ...]:
+        """All but the functions, which follow from the formula."""
+        return *self[:3], *self[6:]
+
     def is_inside(self, weight: float) -> bool:
         """Whether loss and slope at a weight are finite floats; False for nan and inf too."""
         if not self.low <= weight <= self.high:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscape import BOTTOM, PARABOLA
-from gdtui.engine.landscapes import DATA, ENTRIES, NAMES, landscape_of, named
+from gdtui.engine.landscapes import DATA, ENTRIES, NAMES, _typed, landscape_of, named
 from gdtui.engine.run import Outcome, Run
 from gdtui.engine.setup import Setup, start_on
 from gdtui.engine.theory import Regime, theory_of
@@ -345,3 +345,15 @@ def test_how_a_formula_is_read_is_not_imported_for_the_parabola():
     )
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
     assert done.stdout.strip() == b""
+
+
+@pytest.mark.parametrize("text", ["w^4/4 - w^2/2 + w/3", "log(w)", "2(w-3)^2"])
+def test_a_formula_that_is_read_twice_is_the_same_landscape(text):
+    first = landscape_of(text)
+    _typed.cache_clear()
+    again = landscape_of(text)
+    assert first is not again
+    assert first == again
+    assert [first].index(again) == 0
+    assert hash(first) == hash(again)
+    assert first != landscape_of("w^2 + 7")
