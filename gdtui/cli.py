@@ -1,4 +1,4 @@
-"""The commands: `gdtui` opens the explorer, `gdtui run` and `gdtui sweep` print.
+"""The commands: `gdtui` opens the explorer, the others print, or write a file.
 
 Textual is imported only when the explorer opens. What a user typed never ends in a traceback.
 """
@@ -100,6 +100,32 @@ def _sweep(arguments: Sequence[str]) -> int:
     return _print(trial.FORMATS[layout](setup, trial.trials(setup, rates)))
 
 
+def _plot(arguments: Sequence[str]) -> int:
+    """A picture of a run, printed or in a file."""
+    from gdtui.picturing import plotted
+
+    return _written(lambda: plotted(arguments, sys.stdout))
+
+
+def _record(arguments: Sequence[str]) -> int:
+    """A run as it is played, in a file."""
+    from gdtui.picturing import recorded
+
+    return _written(lambda: recorded(arguments))
+
+
+def _written(make: Callable[[], Iterable[str]]) -> int:
+    """Print what there is to say once all is made; a file may not have been written."""
+    from gdtui.saving import NotSavedError
+
+    try:
+        lines = make()
+    except NotSavedError as error:
+        _tell(f"error: {error}")
+        return 1
+    return _print(lines)
+
+
 def _explore(arguments: Sequence[str]) -> int:
     """The explorer, in a terminal."""
     options = read(explorer_parser(), arguments)
@@ -153,7 +179,7 @@ def _help(arguments: Sequence[str]) -> int:
     return _command(arguments)(["--help"])
 
 
-_COMMANDS = {"run": _run, "sweep": _sweep, "help": _help}
+_COMMANDS = {"run": _run, "sweep": _sweep, "plot": _plot, "record": _record, "help": _help}
 
 
 def _command(arguments: Sequence[str]) -> Callable[[Sequence[str]], int]:

@@ -33,7 +33,7 @@ def _add_landscape(parser: Parser) -> None:
     )
 
 
-def _add_run_options(parser: Parser) -> None:
+def add_run_options(parser: Parser) -> None:
     """All that a run starts from."""
     _add_landscape(parser)
     # What a weight may be follows from the landscape, so that it is read once that is known.
@@ -140,9 +140,11 @@ def explorer_parser() -> Parser:
         """commands:
   gdtui run             print a run, and open nothing
   gdtui sweep           print what each of many learning rates does
+  gdtui plot [FILE]     print a picture of a run, or write it
+  gdtui record FILE     write a run as it is played, to be watched
   gdtui help [COMMAND]  show this help, or that of a command""",
     )
-    _add_run_options(parser)
+    add_run_options(parser)
     parser.add_argument(
         "--lesson",
         metavar="N",
@@ -171,7 +173,7 @@ def explorer_parser() -> Parser:
 def run_parser() -> Parser:
     """The options of `gdtui run`."""
     parser = parser_of("gdtui run", "Print a run of gradient descent, and open nothing.")
-    _add_run_options(parser)
+    add_run_options(parser)
     _add_format(parser)
     return parser
 

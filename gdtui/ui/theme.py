@@ -38,3 +38,11 @@ LIGHT = Theme(
 
 THEMES = {"dark": DARK, "light": LIGHT}
 """By the name that the command line takes."""
+
+
+def colours_of(theme: str) -> dict[str, str]:
+    """The colours of a theme by their names, for a picture in a file."""
+    given = THEMES[theme]
+    left_out = ("name", "dark", "variables")
+    colours = {name: value for name, value in vars(given).items() if name not in left_out}
+    return {name: colour for name, colour in colours.items() if colour} | given.variables
