@@ -121,14 +121,14 @@ def _drawn(group: Sequence[Stay], paper: str, inks: _Inks) -> str:
     for _, _, row, start, cells in group:
         for column, text, paint in _runs(start, cells):
             if paint.paper != paper:
-                place = f'x="{2 * column}" y="{4 * row}" width="{2 * len(text)}" height="4"'
-                papers.append(f'<rect {place} fill="{paint.paper}"/>')
+                box = f'x="{2 * column}" y="{4 * row}" width="{2 * len(text)}" height="4"'
+                papers.append(f'<rect {box} fill="{paint.paper}"/>')
             if not text.strip():
                 continue
             name = inks.name(paint.ink)
             for place, character in enumerate(text, column):
-                for x, y in dots(character):
-                    points[name].append((2 * place + x, 4 * row + y))
+                for across, down in dots(character):
+                    points[name].append((2 * place + across, 4 * row + down))
                 for kind, draw in _DRAWN.items():
                     if path := draw(character, 2 * place, 4 * row):
                         paths[name + kind].append(path)
@@ -164,9 +164,9 @@ def _texts(text: str, column: int, row: int, name: str) -> Iterator[str]:
     """The words of a run, and its signs one by one."""
     y = f"{4 * row + _BASELINE:g}"
     for found in _WORDS.finditer("".join(map(_written, text))):
-        x = 2 * (column + found.start())
-        wide = f' textLength="{2 * len(found[0])}"' if len(found[0]) > 2 else ""
-        yield f'<text class="{name}" x="{x}" y="{y}"{wide}>{escape(found[0])}</text>'
+        words, x = found[0], 2 * (column + found.start())
+        wide = f' textLength="{2 * len(words)}"' if len(words) > 2 else ""
+        yield f'<text class="{name}" x="{x}" y="{y}"{wide}>{escape(words)}</text>'
     for place, character in enumerate(text, column):
         if character >= _SYMBOLS and not _is_drawn(character):
             yield f'<text class="{name} m" x="{2 * place + 1}" y="{y}">{escape(character)}</text>'

@@ -46,6 +46,11 @@ def _set_up(view: View) -> View:
     return open_set_up(view)
 
 
+def _ask(view: View, request: Request) -> View:
+    """Ask for what a kiosk does not give."""
+    return view.saying("not in a kiosk") if view.is_kiosk else view.ask(request)
+
+
 def _free(change: Callable[[View], View], *keys: str) -> Command:
     return Command(keys, Kind.FREE, change, at_once=True)
 
@@ -53,7 +58,7 @@ def _free(change: Callable[[View], View], *keys: str) -> Command:
 LESSONS = Command(("y",), Kind.FREE, lessons)
 HELP = _free(lambda view: replace(view, reading=Reading()), "question_mark", "f1")
 QUIT = _free(lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
-SUSPEND = _free(lambda view: view.ask(Request.SUSPEND), "ctrl+z")
+SUSPEND = _free(lambda view: _ask(view, Request.SUSPEND), "ctrl+z")
 
 COMMANDS = (
     Entry(
@@ -171,9 +176,7 @@ COMMANDS = (
         ),
     ),
     Entry(
-        "the gap on the other side",
-        "h to the other side",
-        (Command(("x",), Kind.GAP, other_side),),
+        "the gap on the other side", "h to the other side", (Command(("x",), Kind.GAP, other_side),)
     ),
     Entry(
         "closer: the window follows the marble; again: all of it",
@@ -207,10 +210,7 @@ COMMANDS = (
     Entry(
         "the challenge, the same in the fog",
         "the challenge, with fog",
-        (
-            Command(("c",), Kind.FREE, seek),
-            Command(("f",), Kind.FREE, fog),
-        ),
+        (Command(("c",), Kind.FREE, seek), Command(("f",), Kind.FREE, fog)),
     ),
     Entry(
         "in a lesson show what happens without predicting, then the next lesson; the one before;"
@@ -235,10 +235,12 @@ COMMANDS = (
         ),
     ),
     Entry(
-        "dark theme, light theme",
-        "dark, light",
-        (_free(other_theme, "d"),),
+        "save the run (.csv, .json) or its picture (.svg, .txt), by the name that one types",
+        "save run or picture",
+        (Command(("S",), Kind.FREE, lambda view: _ask(view, Request.SAVE)),),
+        in_kiosk=False,
     ),
+    Entry("dark theme, light theme", "dark, light", (_free(other_theme, "d"),)),
     Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
     Entry("every key and what the words mean", "this help", (HELP,)),
     Entry("quit", "quit", (QUIT,)),

@@ -95,7 +95,7 @@ def after_paste(view: View, text: str) -> View:
 
 
 def _typed(view: View, key: str, character: str | None) -> View:
-    """A key while a number is typed."""
+    """A key while something is typed."""
     assert view.entry is not None
     if key == "ctrl+q":
         return QUIT.change(view)
@@ -110,7 +110,7 @@ def _typed(view: View, key: str, character: str | None) -> View:
 
 def _edited(view: View, entry: Entry) -> View:
     if entry == view.entry:
-        return view.saying("enter takes the number, escape leaves it")
+        return view.saying("enter takes it, escape leaves it")
     return replace(view, entry=entry)
 
 

@@ -1,4 +1,4 @@
-"""A number that is being typed, as a value; every edit gives another one.
+"""A text that is being typed, as a value; every edit gives another one.
 
 The keys are those that line editors have had for decades.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
+from gdtui.plot.cells import is_one_cell, one_cell_each
 from gdtui.plot.field import Field
 from gdtui.plot.numerals import lowered
 
@@ -22,6 +23,10 @@ class Setting(Enum):
     WEIGHT = "weight"
     LANDSCAPE = "landscape"
     EPOCHS = "number of epochs"
+    FILE = "file name"
+
+
+_NUMBERS = (Setting.RATE, Setting.WEIGHT, Setting.EPOCHS)
 
 
 class Entry(NamedTuple):
@@ -29,6 +34,8 @@ class Entry(NamedTuple):
 
     setting: Setting
     field: Field
+    is_sure: bool = False
+    """Whether it was asked if that is meant, and nothing was typed since."""
 
     @staticmethod
     def of(setting: Setting, text: str) -> Entry:
@@ -39,17 +46,20 @@ class Entry(NamedTuple):
         """The field as it is, and what is wrong with it."""
         return self._replace(field=self.field._replace(is_selected=False, complaint=complaint))
 
+    def asking(self, question: str) -> Entry:
+        """The field as it is, and what is to be thought of before it is taken once more."""
+        return self.refused(question)._replace(is_sure=True)
+
     def inserted(self, text: str) -> Entry:
         """More text at the cursor, or in place of what is selected; its first line, printable."""
         line = text.partition("\n")[0].partition("\r")[0]
         typed = "".join(filter(str.isprintable, line))
         is_formula = self.setting is Setting.LANDSCAPE
         typed = lowered(typed) if is_formula else typed
-        if not typed.isascii():
-            signs = "letters" if is_formula else "digits"
-            return self.refused(
-                f"a {self.setting.value} is written in plain {signs}, not {typed[:9]}"
-            )
+        if not self._may_have(typed):
+            signs = "digits" if self.setting in _NUMBERS else "letters"
+            wrong = one_cell_each(typed[:9])
+            return self.refused(f"a {self.setting.value} is written in plain {signs}, not {wrong}")
         if not typed:
             return self
         before, after = self._halves
@@ -62,6 +72,10 @@ class Entry(NamedTuple):
         edit = _EDITS.get(key)
         return self if edit is None else edit(self)
 
+    def _may_have(self, typed: str) -> bool:
+        """Whether some characters can be part of it."""
+        return all(map(is_one_cell, typed)) if self.setting is Setting.FILE else typed.isascii()
+
     @property
     def _halves(self) -> tuple[str, str]:
         """What stays before and behind the cursor when something is typed or deleted there."""
@@ -70,7 +84,7 @@ class Entry(NamedTuple):
         return self.field.text[: self.field.cursor], self.field.text[self.field.cursor :]
 
     def _with(self, before: str, after: str) -> Entry:
-        return self._replace(field=Field(before + after, len(before)))
+        return Entry(self.setting, Field(before + after, len(before)))
 
     def _at(self, cursor: int) -> Entry:
         """The cursor somewhere else; what is wrong stays wrong."""

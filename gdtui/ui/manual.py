@@ -57,6 +57,7 @@ GROUPS = {
         "escape": "exit back out",
     },
     "program": {
+        "S": "export write file csv json svg txt text screenshot",
         "d": "colour color theme",
         "ctrl+z": "suspend terminal",
         "question_mark": "keys search legend",

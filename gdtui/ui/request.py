@@ -10,3 +10,5 @@ class Request(Enum):
 
     QUIT = auto()
     SUSPEND = auto()
+    SAVE = auto()
+    """Open the field for the name of a file; where that is open, write the file."""

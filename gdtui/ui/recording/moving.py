@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import zip_longest
 
 from rich.color import Color
 from rich.style import Style
@@ -40,13 +39,13 @@ def _thinned(frames: Sequence[Frame], every: int) -> list[Frame]:
 def _frames(reel: Reel, usual: Paint) -> list[Frame]:
     """Every frame; a row that stays is the same value in the next."""
     frames: list[Frame] = []
-    before: Strips = ()
-    rows: Frame = ()
+    before: Strips = (Strip([]),) * len(reel.shots[0].strips)
+    rows: Frame = ((),) * len(before)
     ends = [shot.number for shot in reel.shots[1:]] + [reel.frames]
     for (number, strips), end in zip(reel.shots, ends, strict=True):
         rows = tuple(
             row if strip == old else _row(strip, usual)
-            for strip, old, row in zip_longest(strips, before, rows, fillvalue=())
+            for strip, old, row in zip(strips, before, rows, strict=True)
         )
         before = strips
         frames += [rows] * (end - number)

@@ -76,10 +76,7 @@ class ExplorerScreen(CellsScreen):
     """What all widgets show."""
 
     def __init__(
-        self,
-        view: View,
-        frames_per_second: float,
-        clock: Callable[[], float] = time.monotonic,
+        self, view: View, frames_per_second: float, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__()
         self.view = view
@@ -185,8 +182,10 @@ class ExplorerScreen(CellsScreen):
             self.app.exit()
             return
         self.view = replace(self.view, request=None)
-        if self.view.is_kiosk:
-            self.view = self.view.saying("there is no shell here")
+        if request is Request.SAVE:
+            from gdtui.ui.saved import carried_out
+
+            self.view = carried_out(self.view, self.size)
         else:
             self.app.call_later(self.app.action_suspend_process)
 
