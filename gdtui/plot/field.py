@@ -47,7 +47,8 @@ def draw_named(
     end = width
     if height == 1:
         end = min(width, left + max(_SHORT, len(field.text) + 1))
-        canvas.paste(end + _GAP, 0, words(max(0, width - end - _GAP), 1))
+        if (room := width - end - _GAP) > 0:
+            canvas.paste(end + _GAP, 0, words(room, 1))
     canvas.paste(left, 0, draw_field(field, max(1, end - left)))
     if height > 1 and not field.complaint:
         canvas.paste(0, 1, words(width, height - 1))
