@@ -12,7 +12,7 @@ USUAL_SIZE = (80, 24)
 USUAL_SPEED = 5.0
 PLOT_ENDINGS = ("svg", "txt")
 RECORD_ENDINGS = ("cast", "svg")
-_SPEEDS = (0.1, 1000.0)
+_SPEEDS = (0.5, 1000.0)
 
 
 def read_size(text: str) -> tuple[int, int]:

@@ -159,7 +159,7 @@ def test_a_file_that_is_there_is_overwritten_with_force_alone(command, capsys):
         (["plot", "--at", "x"], "epoch must be a whole number"),
         (["plot", "--picture", "basins"], "there are bowl, map, long-run, cobweb and loss"),
         (["plot", "--weight", "1", "--weight", "2", "--weight", "3"], "two marbles at most"),
-        (["record", "a.svg", "--speed", "0"], "speed must be from 0.1 to 1000"),
+        (["record", "a.svg", "--speed", "0"], "speed must be from 0.5 to 1000"),
         (["record", "a.svg", "--keys", "spacce"], "the nearest is space"),
         (["record", "a.svg", "--keys", "wait:x"], "wait must be a number"),
         (["record", "a.svg", "--keys", "wait:500 wait:500"], "at most 600 seconds"),

@@ -73,7 +73,7 @@ def names_of(landscape: Landscape) -> tuple[str, ...]:
 def draw_sheet(subject: Subject, width: int, height: int) -> Picture:
     """The sheet in so many cells."""
     title, right, picture = _drawn(subject, width, height - _HEAD_ROWS)
-    headline = draw_headline(subject.race, subject.sight, False, 1.0, width)
+    headline = draw_headline(subject.race, subject.sight, None, 0.0, width)
     canvas = Canvas.blank(width, 1)
     canvas.put(1, 0, worded(title), DIM)
     right = worded(right)
