@@ -85,7 +85,7 @@ def record_parser() -> Parser:
         "Write a run as the explorer plays it: for asciinema, or as a picture that moves.",
         """keys, with blanks between them:
   n  ?  +                a character that is pressed
-  space  enter  up  …    a key by its name, also shift+up, ctrl+u, f1
+  space  enter  up       a key by its name, also shift+up, ctrl+u, f1
   text:0.25              characters that are typed
   wait:2                 two seconds in which nothing is pressed""",
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
@@ -104,7 +105,8 @@ def _saved(options: argparse.Namespace, text: Iterable[str]) -> list[str]:
         save(options.file, text, over=options.force)
     except ExistsError as error:
         raise BadInputError(f"{error}: --force overwrites it") from None
-    return [f"wrote {options.file}"]
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return ["wrote " + options.file.encode(encoding, "backslashreplace").decode(encoding)]
 
 
 def _race(options: argparse.Namespace, setup: Setup) -> Race:
