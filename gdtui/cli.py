@@ -102,16 +102,20 @@ def _sweep(arguments: Sequence[str]) -> int:
 
 def _plot(arguments: Sequence[str]) -> int:
     """A picture of a run, printed or in a file."""
+    from gdtui.picture_options import plot_parser
     from gdtui.picturing import plotted
 
-    return _written(lambda: plotted(arguments, sys.stdout))
+    options = read(plot_parser(), arguments)
+    return _written(lambda: plotted(options, sys.stdout))
 
 
 def _record(arguments: Sequence[str]) -> int:
     """A run as it is played, in a file."""
+    from gdtui.picture_options import record_parser
     from gdtui.picturing import recorded
 
-    return _written(lambda: recorded(arguments))
+    options = read(record_parser(), arguments)
+    return _written(lambda: recorded(options))
 
 
 def _written(make: Callable[[], Iterable[str]]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gdtui.engine.values import quoted, read_epoch, read_number_within
-from gdtui.options import THEMES, add_run_options
+from gdtui.options import add_run_options
 from gdtui.parsing import Once, Parser, argument, parser_of
 
 SMALLEST, LARGEST = (40, 12), (400, 150)
@@ -12,6 +12,8 @@ USUAL_SIZE = (80, 24)
 USUAL_SPEED = 5.0
 PLOT_ENDINGS = ("svg", "txt")
 RECORD_ENDINGS = ("cast", "svg")
+_THEMES = ("dark", "light")
+"""Those whose colours do not depend on the terminal."""
 _SPEEDS = (0.5, 1000.0)
 
 
@@ -42,7 +44,9 @@ def _add_looks(parser: Parser, size: str) -> None:
     parser.add_argument(
         "--size", metavar="COLUMNSxROWS", type=argument(read_size), action=Once, help=size
     )
-    parser.add_argument("--theme", choices=THEMES, action=Once, help="the colours of an SVG (dark)")
+    parser.add_argument(
+        "--theme", choices=_THEMES, action=Once, help="the colours of an SVG (dark)"
+    )
 
 
 def _add_force(parser: Parser) -> None:

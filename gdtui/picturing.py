@@ -5,9 +5,9 @@ Textual is imported for a recording, and for the colours of its themes.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
@@ -16,7 +16,7 @@ from gdtui.cli import MAX_MARBLES, needs_ascii
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
 from gdtui.engine.values import quoted
-from gdtui.parsing import BadInputError, read
+from gdtui.parsing import BadInputError
 from gdtui.picture_options import (
     LARGEST,
     PLOT_ENDINGS,
@@ -24,8 +24,6 @@ from gdtui.picture_options import (
     SMALLEST,
     USUAL_SIZE,
     USUAL_SPEED,
-    plot_parser,
-    record_parser,
 )
 from gdtui.saving import ExistsError, ending, save
 
@@ -36,13 +34,12 @@ _WIDEST = 3
 """Columns for each row of a picture in a terminal, at the least: a high one is not filled."""
 
 
-def plotted(arguments: Sequence[str], output: TextIO | None) -> Iterable[str]:
+def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     """The lines that `gdtui plot` prints."""
     from gdtui.plot.ascii import speak_ascii
     from gdtui.plot.printed import coloured_lines, text_lines
     from gdtui.plot.sheet import draw_sheet
 
-    options = read(plot_parser(), arguments)
     kind = options.file and _ending(options.file, PLOT_ENDINGS)
     setup = _asked_setup(options)
     terminal = None if kind else _terminal(output)
@@ -63,9 +60,8 @@ def plotted(arguments: Sequence[str], output: TextIO | None) -> Iterable[str]:
     return coloured_lines(picture) if terminal and _has_colour(options) else text_lines(picture)
 
 
-def recorded(arguments: Sequence[str]) -> Iterable[str]:
+def recorded(options: Namespace) -> Iterable[str]:
     """The lines that `gdtui record` prints; the recording is in a file."""
-    options = read(record_parser(), arguments)
     kind = _ending(options.file, RECORD_ENDINGS)
     setup = _asked_setup(options)
     from gdtui.ui.recording.recording import written
@@ -85,7 +81,7 @@ def recorded(arguments: Sequence[str]) -> Iterable[str]:
     return _saved(options, text)
 
 
-def _asked_setup(options: argparse.Namespace) -> Setup:
+def _asked_setup(options: Namespace) -> Setup:
     setup = asked_setup(options)
     if len(setup.weights) > MAX_MARBLES:
         raise BadInputError("a picture shows two marbles at most; `gdtui run` takes any number")
@@ -99,7 +95,7 @@ def _ending(name: str, endings: Sequence[str]) -> str:
         raise BadInputError(str(error)) from None
 
 
-def _saved(options: argparse.Namespace, text: Iterable[str]) -> list[str]:
+def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
     """Write the file; gives what is said of it."""
     try:
         save(options.file, text, over=options.force)
@@ -109,14 +105,14 @@ def _saved(options: argparse.Namespace, text: Iterable[str]) -> list[str]:
     return ["wrote " + options.file.encode(encoding, "backslashreplace").decode(encoding)]
 
 
-def _race(options: argparse.Namespace, setup: Setup) -> Race:
+def _race(options: Namespace, setup: Setup) -> Race:
     """The race at the epoch that is asked for, or as near to it as it gets."""
     if options.at is not None and options.at > setup.epochs:
         raise BadInputError(f"argument --at: the run has {setup.epochs} epochs, not {options.at}")
     return setup.race().to(setup.epochs if options.at is None else options.at)
 
 
-def _subject(options: argparse.Namespace, race: Race) -> Subject:
+def _subject(options: Namespace, race: Race) -> Subject:
     """What is to be drawn."""
     from gdtui.plot.sheet import ALL_STEPS, BOWL, Subject, names_of
 
@@ -162,7 +158,7 @@ def _room(terminal: os.terminal_size | None) -> tuple[int, int]:
     return columns, max(SMALLEST[1], rows)
 
 
-def _has_colour(options: argparse.Namespace) -> bool:
+def _has_colour(options: Namespace) -> bool:
     """Whether a terminal has colours, and a person wants them."""
     is_plain = options.mono or os.environ.get("NO_COLOR")
     return not is_plain and os.environ.get("TERM", "dumb") != "dumb"

@@ -11,6 +11,8 @@ import pytest
 
 from gdtui import picturing, saving
 from gdtui.cli import main
+from gdtui.parsing import read
+from gdtui.picture_options import plot_parser
 from gdtui.plot.ascii import speak_ascii
 from gdtui.saving import NotSavedError, free_name, save
 
@@ -57,12 +59,17 @@ def printed(arguments, capsys):
     return out
 
 
+def asked(arguments):
+    """The options of `gdtui plot`."""
+    return read(plot_parser(), arguments)
+
+
 def on_a_terminal(arguments, monkeypatch, size=(80, 24), kind="xterm-256color"):
     """The lines for a terminal of some size and kind."""
     with monkeypatch.context() as patched:
         patched.setenv("TERM", kind)
         patched.setattr(picturing, "_terminal", lambda _: os.terminal_size(size))
-        return list(picturing.plotted(arguments, Terminal()))
+        return list(picturing.plotted(asked(arguments), Terminal()))
 
 
 @pytest.mark.parametrize("setup", SETUPS, ids=" ".join)
@@ -100,9 +107,9 @@ def test_it_fits_the_terminal_and_leaves_a_row_for_the_prompt(size, monkeypatch)
 def test_a_poor_terminal_or_encoding_gets_ascii(monkeypatch):
     assert all(line.isascii() for line in on_a_terminal([], monkeypatch, kind="linux"))
     poor = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    assert all(line.isascii() for line in picturing.plotted([], poor))
-    assert all(line.isascii() for line in picturing.plotted(["--ascii"], io.StringIO()))
-    assert not all(line.isascii() for line in picturing.plotted([], io.StringIO()))
+    assert all(line.isascii() for line in picturing.plotted(asked([]), poor))
+    assert all(line.isascii() for line in picturing.plotted(asked(["--ascii"]), io.StringIO()))
+    assert not all(line.isascii() for line in picturing.plotted(asked([]), io.StringIO()))
 
 
 def test_the_end_of_the_run_is_drawn_or_the_epoch_that_is_asked_for(capsys):

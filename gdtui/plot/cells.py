@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from unicodedata import combining, east_asian_width
-
 
 def is_one_cell(character: str) -> bool:
     """Whether a character takes exactly one cell of a terminal."""
+    from unicodedata import combining, east_asian_width
+
     is_wide = east_asian_width(character) in ("W", "F")
     return character.isprintable() and not is_wide and not combining(character)
 
