@@ -54,3 +54,9 @@ def draw_control(
     number = write(value, end - LABEL_WIDTH - 1)
     canvas.put(end - len(number), 0, number, PLAIN)
     return canvas.picture()
+
+
+def rows_needed(field: Field | None, width: int) -> int:
+    """How many rows a control needs for what is to be said; 0 where any number will do."""
+    lines = complaint_rows(field, width)
+    return len(lines) + 1 if lines else 0

@@ -60,9 +60,3 @@ def draw_named(
 def complaint_rows(field: Field | None, width: int) -> list[str]:
     """What is wrong with a field, in lines of so many cells."""
     return textwrap.wrap(field.complaint, max(1, width)) if field else []
-
-
-def rows_needed(field: Field | None, width: int) -> int:
-    """How many rows a field needs for what is to be said; 0 where any number will do."""
-    lines = complaint_rows(field, width)
-    return len(lines) + 1 if lines else 0

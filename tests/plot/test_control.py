@@ -2,8 +2,8 @@
 
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.setup import DEFAULTS
-from gdtui.plot.control import draw_control, track_place
-from gdtui.plot.field import Field, rows_needed
+from gdtui.plot.control import draw_control, rows_needed, track_place
+from gdtui.plot.field import Field
 from gdtui.plot.framing import window_of
 from gdtui.plot.numerals import setting
 from gdtui.plot.shows import Shows

@@ -11,8 +11,8 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 
 from gdtui.guide.guide import Kind
-from gdtui.plot.control import draw_control, track_place
-from gdtui.plot.field import Field, rows_needed
+from gdtui.plot.control import draw_control, rows_needed, track_place
+from gdtui.plot.field import Field
 from gdtui.plot.numerals import setting
 from gdtui.plot.picture import Picture
 from gdtui.plot.track import Track

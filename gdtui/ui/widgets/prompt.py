@@ -9,7 +9,8 @@ from functools import partial
 
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import Words
-from gdtui.plot.field import Field, draw_named, rows_needed
+from gdtui.plot.control import rows_needed
+from gdtui.plot.field import Field, draw_named
 from gdtui.plot.picture import PLAIN, STRONG, Picture
 from gdtui.plot.prompt import draw_prompt, draw_said
 from gdtui.ui.entry import Setting
