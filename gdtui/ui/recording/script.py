@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.events import Event, InputEvent
 
-from gdtui.engine.values import nearest_name, quoted, read_number_within
+from gdtui.engine.values import nearest_name, read_number_within
 from gdtui.ui.terminal.keyboard import Keyboard
 
 LONGEST = 600.0
@@ -86,7 +86,7 @@ def played(epochs: int, speed: float) -> list[Act]:
     seconds = (epochs + 1) / speed
     if seconds > LONGEST:
         raise ValueError(
-            f"the run would take {quoted(f'{seconds:.0f}')} seconds to play: raise --speed or lower"
-            f" --epochs for {LONGEST:g} at most"
+            f"the run would take {seconds:.0f} seconds to play, {LONGEST:g} is the most:"
+            " raise --speed or lower --epochs"
         )
     return [Act((), 0.5), Act(_pressed(" "), seconds)]
