@@ -1,4 +1,4 @@
-"""The commands, in one table: `gdtui` opens the explorer, the others print.
+"""The commands, in one table: `gdtui` opens the explorer, the others print, or write a file.
 
 What a command needs is imported when it is asked for. What a user typed never ends in a traceback.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from gdtui.asked import asked_setup, asked_sweep
@@ -56,6 +56,32 @@ def _sweep(options: Namespace) -> int:
     return print_lines(trial.FORMATS[layout](setup, trial.trials(setup, rates)))
 
 
+def _plot(options: Namespace) -> int:
+    """A picture of a run, printed or in a file."""
+    from gdtui.picturing import plotted
+
+    return _written(lambda: plotted(options, sys.stdout))
+
+
+def _record(options: Namespace) -> int:
+    """A run as it is played, in a file."""
+    from gdtui.picturing import recorded
+
+    return _written(lambda: recorded(options))
+
+
+def _written(make: Callable[[], Iterable[str]]) -> int:
+    """Print what there is to say once all is made; a file may not have been written."""
+    from gdtui.saving import NotSavedError
+
+    try:
+        lines = make()
+    except NotSavedError as error:
+        tell(f"error: {error}")
+        return 1
+    return print_lines(lines)
+
+
 def _explore(options: Namespace) -> int:
     """The explorer, in a terminal."""
     from gdtui.opening import explore
@@ -91,6 +117,18 @@ def _explorer_parser() -> Parser:
     return explorer_parser((each.name, each.told) for each in COMMANDS)
 
 
+def _plot_parser() -> Parser:
+    from gdtui.picture_options import plot_parser
+
+    return plot_parser()
+
+
+def _record_parser() -> Parser:
+    from gdtui.picture_options import record_parser
+
+    return record_parser()
+
+
 def _help_parser() -> Parser:
     names = [each.name for each in COMMANDS]
     return help_parser(names, _command, _explorer_parser().format_help())
@@ -101,6 +139,8 @@ EXPLORER = Command("", "open the explorer", _explorer_parser, _explore)
 COMMANDS = (
     Command("run", "print a run, and open nothing", run_parser, _run),
     Command("sweep", "print what each of many learning rates does", sweep_parser, _sweep),
+    Command("plot", "print a picture of a run, or write it", _plot_parser, _plot),
+    Command("record", "write a run as it is played, to be watched", _record_parser, _record),
     Command("config", "print your preferences, and where they are kept", config_parser, _config),
     Command("help", "show this help, or that of a command", _help_parser, _help),
 )

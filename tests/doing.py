@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from collections.abc import Sequence
 
@@ -10,8 +9,9 @@ from textual import events
 from textual.geometry import Size
 
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.terminal import rest
 from gdtui.ui.terminal.keyboard import Keyboard
-from gdtui.ui.terminal.layout import lay_out
+from gdtui.ui.terminal.layout import strips_of
 from gdtui.ui.widgets import whole
 from gdtui.ui.widgets.whole import WholePane
 
@@ -68,46 +68,21 @@ def cut_anywhere(dice: random.Random, data: bytes) -> list[bytes]:
 
 async def settled(app: GdtuiApp) -> None:
     """Wait until all is taken and reached, and every size is known."""
-    quiet = 0
-    while quiet < 5 and not (app._exit or app._exception):
-        await asyncio.sleep(0)
-        quiet = 0 if _is_under_way(app) else quiet + 1
+    await rest.settled(app, app.explorer, lambda: _is_under_way(app))
 
 
 async def at_rest(app: GdtuiApp) -> None:
     """Wait until all of that is drawn too."""
-    await settled(app)
-    while _is_due(app) and not (app._exit or app._exception):
-        # At once what Textual does by and by.
-        app.explorer._on_timer_update()
-        await settled(app)
+    await rest.at_rest(app, app.explorer, lambda: _is_under_way(app))
 
 
 def _is_under_way(app: GdtuiApp) -> bool:
-    """Whether something waits to be taken, to be reached, or to be computed."""
-    screen = app.explorer
-    if screen.view.target is not None or app._resize_timer is not None:
-        return True
-    if app.message_queue_size or screen.message_queue_size:
-        return True
-    widgets = screen.walk_children()
-    if any(each.message_queue_size or each._next_callbacks for each in (app, screen, *widgets)):
+    """Whether something waits to be reached, or to be computed."""
+    if app.explorer.view.target is not None:
         return True
     # A test that computes a picture by hand lets no slice come of itself.
-    wholes = [each for each in widgets if isinstance(each, WholePane) and whole._BREATH < 1]
+    wholes = app.explorer.query(WholePane) if whole._BREATH < 1 else ()
     return any(pane._is_waiting or not pane.is_whole for pane in wholes)
-
-
-def _is_due(app: GdtuiApp) -> bool:
-    """Whether something waits to be laid out or drawn."""
-    screen = app.explorer
-    return bool(
-        screen._layout_required
-        or screen._repaint_required
-        or screen._dirty_widgets
-        or screen._callbacks
-        or screen._compositor._dirty_regions
-    )
 
 
 async def resized(app: GdtuiApp, size: tuple[int, int]) -> None:
@@ -120,8 +95,7 @@ async def resized(app: GdtuiApp, size: tuple[int, int]) -> None:
 
 def cells(app: GdtuiApp) -> list[list[tuple[str, str]]]:
     """What the screen shows, drawn anew: texts and styles by row."""
-    lay_out(app.explorer)
     return [
         [(segment.text, str(segment.style)) for segment in strip.simplify()]
-        for strip in app.screen._compositor.render_strips()
+        for strip in strips_of(app.explorer)
     ]

@@ -100,10 +100,7 @@ def read_share(name: str, text: str) -> float:
 
 def read_noise(text: str) -> float:
     """A deviation of 0 or more, so small that no slope is made too large by it."""
-    deviation = _read_number("noise", text)
-    if not 0 <= deviation <= LARGEST_NOISE:
-        raise ValueError(f"noise must be from 0 to {LARGEST_NOISE:g}, not {quoted(text)}")
-    return deviation
+    return read_number_within("noise", text, 0, LARGEST_NOISE)
 
 
 def read_seed(text: str) -> int:
@@ -142,7 +139,7 @@ def read_epochs(text: str) -> int:
 
 
 def read_epoch(text: str) -> int:
-    """The number of an epoch, from 0 to MAX_EPOCHS."""
+    """An epoch of a run, from 0 to MAX_EPOCHS."""
     return _read_whole("epoch", text, MAX_EPOCHS)
 
 
@@ -157,6 +154,14 @@ def read_gap(text: str) -> float:
     if not gap:
         raise ValueError("gap must not be 0: a secant has two points")
     return gap
+
+
+def read_number_within(name: str, text: str, low: float, high: float) -> float:
+    """A number from one to another, by its name."""
+    number = _read_number(name, text)
+    if not low <= number <= high:
+        raise ValueError(f"{name} must be from {low:g} to {high:g}, not {quoted(text)}")
+    return number
 
 
 def _read_whole(name: str, text: str, most: int) -> int:

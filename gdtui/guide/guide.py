@@ -74,6 +74,11 @@ class Whole(Enum):
     SETTLING = auto()
     """How quickly a rule settles near the bottom, by learning rate and its parameter."""
 
+    @property
+    def word(self) -> str:
+        """Its name in a command line."""
+        return "map" if self is Whole.EPOCHS else self.name.lower().replace("_", "-")
+
 
 class Clue(Enum):
     """What can give an answer away, and is hidden until it was found out."""

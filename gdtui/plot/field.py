@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 from typing import NamedTuple
 
-from gdtui.plot.picture import CURSOR, FIELD, SELECTED, Canvas, Picture
+from gdtui.plot.picture import CURSOR, ERROR, FIELD, SELECTED, STRONG, Canvas, Picture
+
+_SHORT, _GAP = 24, 2
+"""Columns of a field that stands beside words, and between it and them."""
 
 
 class Field(NamedTuple):
@@ -28,6 +32,28 @@ def draw_field(field: Field, width: int) -> Picture:
         canvas.put(0, 0, shown.rstrip(), SELECTED)
     place = field.cursor - first
     canvas.put(place, 0, shown[place], CURSOR)
+    return canvas.picture()
+
+
+def draw_named(
+    label: str, field: Field, words: Callable[[int, int], Picture], width: int, height: int
+) -> Picture:
+    """A field behind its label, and below it what is wrong with it.
+
+    Where nothing is, some words, which are drawn in so many columns and rows; in one row beside it.
+    """
+    canvas, left = Canvas.blank(width, height), len(label) + 1
+    canvas.put(0, 0, label, STRONG)
+    end = width
+    if height == 1:
+        end = min(width, left + max(_SHORT, len(field.text) + 1))
+        if (room := width - end - _GAP) > 0:
+            canvas.paste(end + _GAP, 0, words(room, 1))
+    canvas.paste(left, 0, draw_field(field, max(1, end - left)))
+    if height > 1 and not field.complaint:
+        canvas.paste(0, 1, words(width, height - 1))
+    for row, line in enumerate(complaint_rows(field, width), 1):
+        canvas.put(0, row, line, ERROR)
     return canvas.picture()
 
 

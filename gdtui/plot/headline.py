@@ -22,8 +22,13 @@ _SHORTEST = 8
 """A formula that is cut shorter says nothing."""
 
 
-def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: int) -> Picture:
-    """One row. Where it is narrow, the least important is left out; no word is cut."""
+def draw_headline(
+    race: Race, sight: Sight, playing: bool | None, speed: float, width: int
+) -> Picture:
+    """One row. Where it is narrow, the least important is left out; no word is cut.
+
+    `playing` is None in a picture that never moves.
+    """
     run = race.lead
     theory, rate = theory_of(run.landscape, run.method), run.learning_rate
     regime = factor = ""
@@ -40,7 +45,8 @@ def draw_headline(race: Race, sight: Sight, playing: bool, speed: float, width: 
     start = width - len(right)
     canvas.put(start, 0, right, PLAIN)
     canvas.put(start, 0, strong, STRONG)
-    standing = _tempo(speed) if playing else "paused" if race.at and not race.is_over else ""
+    is_paused = playing is False and race.at and not race.is_over
+    standing = _tempo(speed) if playing else "paused" if is_paused else ""
     short = "playing" if playing else standing
     room = start - 2 - len(" gdtui  L(w) =   ") - len(standing)
     formula = run.landscape.formula

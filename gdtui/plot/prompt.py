@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from gdtui.guide.words import Words
@@ -14,9 +15,17 @@ from gdtui.plot.rows import Piece, Row, draw_rows, rows_of
 
 def draw_prompt(words: Words, ink: str, width: int, height: int) -> Picture:
     """The words in an ink, a row or more; only where no form has room, cut between two words."""
-    forms = [_row(form, ink) for form in words] or [Row()]
-    if words:
-        forms += [_row(form, ink) for form in _cut(words[-1])]
+    forms = [*words, *_cut(words[-1])] if words else []
+    return _draw([_row(form, ink) for form in forms], width, height)
+
+
+def draw_said(text: str, ink: str, width: int, height: int) -> Picture:
+    """A sentence as it stands: what a person has typed may be part of it."""
+    return _draw([Row(((form, ink),)) for form in (text, *_cut(text))], width, height)
+
+
+def _draw(forms: Sequence[Row], width: int, height: int) -> Picture:
+    """The first form that has room, or nothing."""
     shown = next((form for form in forms if rows_of(form, width) <= height), Row())
     return draw_rows([(Part.STATE, [shown])], width, height)
 

@@ -57,8 +57,12 @@ def scene(
     sight: Sight,
     window: Window | None = None,
     aloft: Flight | None = None,
+    steps_back: int = TRAIL_LENGTH,
 ) -> Scene:
-    """The scene of a race in a window, else its own; `aloft` are marbles that have just left."""
+    """The scene of a race in a window, else its own; `aloft` are marbles that have just left.
+
+    `steps_back` is how many of the steps taken are seen.
+    """
     landscape, window = race.lead.landscape, window or window_of(race, shows)
     ways: Sequence[Way | None] = aloft.ways if aloft else [None] * len(race.runs)
     spots = spots_of(race, aloft)
@@ -83,7 +87,7 @@ def scene(
         landscape,
         window,
         tuple(
-            _live(run, window, shows, way, aloft.epoch if aloft else run.at)
+            _live(run, window, shows, way, aloft.epoch if aloft else run.at, steps_back)
             for run, way in zip(race.runs, ways, strict=True)
         ),
         tuple(_marble(run, min(race.at, run.at), window) for run in race.pinned),
@@ -100,11 +104,13 @@ def _marble(run: Run, epoch: int, window: Window, way: Way | None = None) -> Mar
     return Marble(point, None if window.holds(weight) else weight)
 
 
-def _live(run: Run, window: Window, shows: Shows, way: Way | None, reached: int) -> Marble:
+def _live(
+    run: Run, window: Window, shows: Shows, way: Way | None, reached: int, steps_back: int
+) -> Marble:
     """A marble with all that belongs to it; where it goes to is not seen before it is there."""
     landscape, step = run.landscape, run.step
     marble = _marble(run, run.at, window, way)
-    trail = [run.weight_at(k) for k in range(max(0, reached - TRAIL_LENGTH), reached)]
+    trail = [run.weight_at(k) for k in range(max(0, reached - steps_back), reached)]
     is_turned = shows.beat is not None and shows.beat.is_turned
     with_ghost = (Look.GHOST in shows.looks or is_turned) and not run.is_over
 
@@ -113,7 +119,7 @@ def _live(run: Run, window: Window, shows: Shows, way: Way | None, reached: int)
 
     return marble._replace(
         trail=tuple(window.on(landscape, weight) for weight in trail if window.holds(weight)),
-        paths=steps_taken(run, window, reached, marble.point),
+        paths=steps_taken(run, window, reached, marble.point, steps_back),
         ghost=end(step.landing, with_ghost and way is None),
         uphill=end(step.uphill, Look.UPHILL in shows.looks),
         arrows=arrows_of(shows.step_apart(run), shows.beat, window),

@@ -17,14 +17,16 @@ Path = tuple[Point, ...]
 """From where a step began to where it ended, in straight lines."""
 
 
-def steps_taken(run: Run, window: Window, reached: int, marble: Point) -> tuple[Path, ...]:
+def steps_taken(
+    run: Run, window: Window, reached: int, marble: Point, most: int = TRAIL_LENGTH
+) -> tuple[Path, ...]:
     """The paths of the last steps up to an epoch, the oldest first, the last to the marble.
 
     A step of which nothing lies in the window is left out.
     """
     return tuple(
         _path(run, epoch, window, marble if epoch + 1 == reached >= run.at else None)
-        for epoch in range(max(0, reached - TRAIL_LENGTH), reached)
+        for epoch in range(max(0, reached - most), reached)
         if window.holds(run.weight_at(epoch))
         or (epoch < run.at and window.holds(run.weight_at(epoch + 1)))
     )

@@ -25,7 +25,7 @@ PALETTE = free("commands", seldom.commands, "colon", "ctrl+p")
 LESSONS = Command("lessons", ("y",), Kind.FREE, lessons)
 HELP = free("help", lambda view: replace(view, reading=Reading()), "question_mark", "f1")
 QUIT = free("quit", lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
-SUSPEND = free("suspend", lambda view: view.ask(Request.SUSPEND), "ctrl+z")
+SUSPEND = free("suspend", lambda view: seldom.outside(view, Request.SUSPEND), "ctrl+z")
 
 COMMANDS = (
     Entry(
@@ -231,6 +231,12 @@ COMMANDS = (
         "copy the command line that brings back what is shown",
         "copy the command line",
         (Command("copy", ("C",), Kind.FREE, seldom.copied),),
+    ),
+    Entry(
+        "save the run (.csv, .json) or its picture (.svg, .txt), by the name that one types",
+        "save run or picture",
+        (Command("save", ("S",), Kind.FREE, lambda view: seldom.outside(view, Request.SAVE)),),
+        in_kiosk=False,
     ),
     Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
     Entry("every key and what the words mean", "this help", (HELP,)),

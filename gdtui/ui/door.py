@@ -12,7 +12,7 @@ from dataclasses import replace
 from gdtui.guide.guide import Kind
 from gdtui.ui.command import Command
 from gdtui.ui.commands import HELP, LESSONS, PALETTE, QUIT, SUSPEND
-from gdtui.ui.entry import Entry
+from gdtui.ui.entry import Entry, Setting
 from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_row
 from gdtui.ui.key_names import key_name
 from gdtui.ui.keymap import commands_by_key, told
@@ -106,7 +106,7 @@ def after_paste(view: View, text: str) -> View:
 
 
 def _typed(view: View, key: str, character: str | None) -> View:
-    """A key while a number is typed."""
+    """A key while something is typed."""
     assert view.entry is not None
     if key == "ctrl+q":
         return QUIT.change(view)
@@ -121,7 +121,8 @@ def _typed(view: View, key: str, character: str | None) -> View:
 
 def _edited(view: View, entry: Entry) -> View:
     if entry == view.entry:
-        return view.saying("enter takes the number, escape leaves it")
+        takes = "saves" if entry.setting is Setting.FILE else "takes the number"
+        return view.saying(f"enter {takes}, escape leaves it")
     return replace(view, entry=entry)
 
 

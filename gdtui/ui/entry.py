@@ -1,4 +1,4 @@
-"""A number that is being typed, as a value; every edit gives another one.
+"""A text that is being typed, as a value; every edit gives another one.
 
 The keys are those that line editors have had for decades.
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from gdtui.plot.cells import is_one_cell, one_cell_each
 from gdtui.plot.field import Field
 from gdtui.plot.numerals import lowered
 
@@ -21,12 +22,16 @@ class Setting:
 
     name: str
     in_letters: bool = False
+    as_typed: bool = False
+    """Whether it may have any characters, and capitals stay."""
 
     RATE: ClassVar[Setting]
     WEIGHT: ClassVar[Setting]
+    FILE: ClassVar[Setting]
 
 
 Setting.RATE, Setting.WEIGHT = Setting("learning rate"), Setting("weight")
+Setting.FILE = Setting("file name", in_letters=True, as_typed=True)
 
 
 class Entry(NamedTuple):
@@ -34,6 +39,8 @@ class Entry(NamedTuple):
 
     setting: Setting
     field: Field
+    is_sure: bool = False
+    """Whether it was asked if that is meant, and nothing was typed since."""
 
     @staticmethod
     def of(setting: Setting, text: str) -> Entry:
@@ -44,15 +51,20 @@ class Entry(NamedTuple):
         """The field as it is, and what is wrong with it."""
         return self._replace(field=self.field._replace(is_selected=False, complaint=complaint))
 
+    def asking(self, question: str) -> Entry:
+        """The field as it is, and what is to be thought of before it is taken once more."""
+        return self.refused(question)._replace(is_sure=True)
+
     def inserted(self, text: str) -> Entry:
         """More text at the cursor, or in place of what is selected; its first line, printable."""
         line = text.partition("\n")[0].partition("\r")[0]
         typed = "".join(filter(str.isprintable, line))
         name, in_letters = self.setting.name, self.setting.in_letters
-        typed = lowered(typed) if in_letters else typed
-        if not typed.isascii():
+        typed = lowered(typed) if in_letters and not self.setting.as_typed else typed
+        if not self._may_have(typed):
             signs = "letters" if in_letters else "digits"
-            return self.refused(f"a {name} is written in plain {signs}, not {typed[:9]}")
+            wrong = one_cell_each(typed[:9])
+            return self.refused(f"a {name} is written in plain {signs}, not {wrong}")
         if not typed:
             return self
         before, after = self._halves
@@ -65,6 +77,10 @@ class Entry(NamedTuple):
         edit = _EDITS.get(key)
         return self if edit is None else edit(self)
 
+    def _may_have(self, typed: str) -> bool:
+        """Whether some characters can be part of it."""
+        return all(map(is_one_cell, typed)) if self.setting.as_typed else typed.isascii()
+
     @property
     def _halves(self) -> tuple[str, str]:
         """What stays before and behind the cursor when something is typed or deleted there."""
@@ -73,7 +89,7 @@ class Entry(NamedTuple):
         return self.field.text[: self.field.cursor], self.field.text[self.field.cursor :]
 
     def _with(self, before: str, after: str) -> Entry:
-        return self._replace(field=Field(before + after, len(before)))
+        return Entry(self.setting, Field(before + after, len(before)))
 
     def _at(self, cursor: int) -> Entry:
         """The cursor somewhere else; what is wrong stays wrong."""

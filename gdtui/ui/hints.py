@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from gdtui.guide.guide import Look
 from gdtui.ui.commands import BY_KEY
+from gdtui.ui.entry import Setting
 from gdtui.ui.key_names import key_name
 from gdtui.ui.keymap import in_force
 from gdtui.ui.stepping import has_beat
@@ -68,7 +69,8 @@ def _mode(view: View) -> tuple[Iterable[Hint], list[Hint]]:
     """The keys of the present mode, and those that are never left out."""
     anywhere = _hint("quit", "ctrl+q")
     if view.entry is not None:
-        return [_hint("take", "enter"), _hint("leave", "escape")], [anywhere]
+        takes = "save" if view.entry.setting is Setting.FILE else "take"
+        return [_hint(takes, "enter"), _hint("leave", "escape")], [anywhere]
     if view.set_up is not None:
         return _SETTING_UP, [_hint("take", "enter"), _hint("leave", "escape")]
     if view.palette is not None:

@@ -27,7 +27,7 @@ GROUPS = {
     ),
     "comparing": ("mirror", "pin"),
     "learning": ("slow", "lessons", "challenge", "onwards", "leave"),
-    "program": ("commands", "copy", "dark or light", "suspend", "help", "quit"),
+    "program": ("commands", "save", "copy", "dark or light", "suspend", "help", "quit"),
 }
 """The entries of each group by their first commands."""
 

@@ -11,3 +11,5 @@ class Request(Enum):
     QUIT = auto()
     SUSPEND = auto()
     COPY = auto()
+    SAVE = auto()
+    """Open the field for the name of a file; where that is open, write the file."""

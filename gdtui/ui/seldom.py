@@ -22,6 +22,11 @@ def commands(view: View) -> View:
     return opened(view)
 
 
+def outside(view: View, request: Request) -> View:
+    """Ask for what leads out of the program, which a kiosk does not give."""
+    return view.saying("not in a kiosk") if view.is_kiosk else view.ask(request)
+
+
 def copied(view: View) -> View:
     """The command line of what is shown, on its way to the clipboard."""
     from gdtui.ui.recalled import line_of

@@ -40,6 +40,7 @@ _CHOICES = {
 }
 """By key: whether upwards, and whether far."""
 _FIELDS = {"tab": 1, "shift+tab": -1}
+_NOT_YET = "not yet: something is wrong with this field"
 _WAYS_OUT = "enter takes it, escape leaves it"
 
 
@@ -59,7 +60,7 @@ def take_set_up(view: View) -> View:
         return view
     set_up = view.set_up.checked()
     if not set_up.is_right:
-        return replace(view, set_up=set_up.wrong())
+        return replace(view, set_up=set_up.wrong()).saying(_NOT_YET)
     return replace(with_setup(view, set_up.read), set_up=None)
 
 

@@ -63,6 +63,7 @@ SYNONYMS = {
     "dark or light": "colour color theme white black",
     "next colours": "color theme contrast ansi terminal",
     "commands": "palette search find actions menu",
+    "save": "export write file csv json svg txt text screenshot picture",
     "copy": "share clipboard link url command line save state",
     "suspend": "shell terminal background stop",
     "help": "keys manual search legend words glossary",

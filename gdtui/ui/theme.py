@@ -150,3 +150,16 @@ THEMES = {
     "ansi-light": _ANSI_LIGHT,
 }
 """By the name that the command line takes."""
+
+
+def colours_of(theme: str) -> dict[str, str]:
+    """The colours of a theme by their names, for a picture in a file.
+
+    A file knows no colours of a terminal: there they are gdtui's own.
+    """
+    given = THEMES[theme]
+    if not given.primary.startswith("#"):
+        given = _DARK if given.dark else _LIGHT
+    left_out = ("name", "dark", "variables")
+    colours = {name: value for name, value in vars(given).items() if name not in left_out}
+    return {name: colour for name, colour in colours.items() if colour} | given.variables

@@ -1,4 +1,4 @@
-"""A number typed by a person: how the field is opened, and what comes of it."""
+"""What a person types into a field: how it is opened, and what comes of it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ def take_entry(view: View) -> View:
     """Take what was typed, or say what is wrong with it and keep it."""
     if view.entry is None:
         return view
+    if view.entry.setting is Setting.FILE:
+        from gdtui.ui.saved import take_name
+
+        return take_name(view)
     text = view.entry.field.text
     try:
         if view.entry.setting is Setting.RATE:

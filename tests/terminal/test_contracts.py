@@ -23,7 +23,8 @@ from textual.strip import Strip
 from textual.theme import Theme
 from textual.widgets import Static
 
-from gdtui.ui.terminal.layout import lay_out
+from gdtui.ui.terminal.layout import lay_out, strips_of
+from gdtui.ui.terminal.rest import at_rest
 
 ROOM = "gdtui/ui/terminal"
 
@@ -70,6 +71,9 @@ def in_small(look: Callable[[Small], object]) -> None:
         (Screen, "_compositor_refresh", "due.py", ""),
         (Screen, "_refresh_layout", "layout.py", ""),
         (_compositor.Compositor, "update_widgets", "compositor.py", "widgets"),
+        (_compositor.Compositor, "render_strips", "layout.py", ""),
+        (Screen, "_on_timer_update", "rest.py", ""),
+        (App, "run_test", "rest.py", "headless size"),
         (App, "_handle_exception", "driver.py", "error"),
         (App, "_fatal_error", "base.py", ""),
         (App, "_print_error_renderables", "base.py", ""),
@@ -120,6 +124,30 @@ def test_the_compositor_keeps_what_is_due_and_what_lies_where() -> None:
         assert list(compositor._regions_to_spans({Region(2, 1, 3, 1)})) == [(1, 2, 5)]
 
     in_small(look)
+
+
+def test_an_app_says_what_waits_to_be_taken_laid_out_and_drawn() -> None:
+    def look(app: Small) -> None:
+        for name in ("_exit", "_exception", "_resize_timer", "message_queue_size"):
+            needs(app, name, "rest.py")
+        for name in ("_layout_required", "_repaint_required", "_dirty_widgets", "_callbacks"):
+            needs(app.screen, name, "rest.py")
+        needs(app.query_one("#words"), "_next_callbacks", "rest.py")
+
+    in_small(look)
+
+
+def test_an_app_without_a_terminal_comes_to_rest_with_all_drawn() -> None:
+    async def run() -> None:
+        app = Small()
+        async with app.run_test(size=(20, 3)):
+            for text in ("one", "another"):
+                app.query_one("#words", Static).update(text)
+                await at_rest(app, app.screen)
+                assert strips_of(app.screen)[0].text.strip() == text, f"{ROOM}/rest.py"
+                assert not app.screen._compositor._dirty_regions
+
+    asyncio.run(run())
 
 
 def test_an_update_has_strips_by_line_or_chops_by_line_and_spans() -> None:

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -13,7 +14,7 @@ EVENTS = 8_000
 PARTS = 2
 TOGETHER = 40
 
-TYPED = [*"nbr+=-hjklHJKL[]ew0123tsaxgumpPvycfd,. ?zzZ", "\r", "\x7f", "\t", "\x03"]
+TYPED = [*"nbr+=-hjklHJKL[]ewS0123tsaxgumpPvycfd,. ?zzZ", "\r", "\x7f", "\t", "\x03"]
 SEQUENCES = ["\x1b", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[1;2A", "\x1b[1;2D", "\x1b[H"]
 SEQUENCES += ["\x1b[F", "\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[Z", "\x1b[I", "\x1b[O"]
 NUMBERS = ["1e308", "-1e154", "5e-324", "0.5", "1", "nan", "inf", "-0", "1e-400", "٣", "0x1", "1_0"]
@@ -43,8 +44,10 @@ def some_bytes(dice: random.Random) -> bytes:
 
 @pytest.mark.parametrize("seed", range(PARTS))
 async def test_the_app_lives_through_random_events_and_q_works_afterwards(
-    explorer, seed: int
+    explorer, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # What is saved by the way is saved there.
+    monkeypatch.chdir(tmp_path)
     dice = random.Random(seed)
     keyboard = Keyboard()
     app = explorer()

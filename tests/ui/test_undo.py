@@ -16,7 +16,7 @@ from gdtui.ui.view import View
 
 KEYS = [key for entry in COMMANDS for command in entry.commands for key in command.keys]
 SILENT = {"question_mark", "f1", "q", "ctrl+q", "ctrl+z", "z", "Z", "e", "w", "o"}
-SILENT |= {"colon", "ctrl+p", "C"}
+SILENT |= {"colon", "ctrl+p", "C", "S"}
 DONE = [[key] for key in KEYS if key not in SILENT]
 DONE += [["n"]] * 8 + [["e", *typed("0.3")], ["w", *typed("-7")], ["space"], ["b"], ["end"]]
 DONE += [["o", "down", "enter"], ["o", "up", "enter"]]

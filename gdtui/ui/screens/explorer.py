@@ -78,10 +78,7 @@ class ExplorerScreen(CellsScreen):
     """What all widgets show."""
 
     def __init__(
-        self,
-        view: View,
-        frames_per_second: float,
-        clock: Callable[[], float] = time.monotonic,
+        self, view: View, frames_per_second: float, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__()
         self.view = view

@@ -17,8 +17,10 @@ def carried_out(app: App[object], view: View) -> View:
         return view
     if view.request is Request.COPY:
         app.copy_to_clipboard(view.copied)
-    elif view.is_kiosk:
-        view = view.saying("there is no shell here")
+    elif view.request is Request.SAVE:
+        from gdtui.ui.saved import carried_out as saved
+
+        return saved(replace(view, request=None), app.size)
     else:
         app.call_later(app.action_suspend_process)
     return replace(view, request=None)

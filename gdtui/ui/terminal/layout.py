@@ -1,8 +1,12 @@
-"""The layout at once: where a pane lies after a change, before Textual gets round to it."""
+"""The layout at once: where a pane lies after a change, before Textual gets round to it.
+
+And what is seen in it, without a terminal.
+"""
 
 from __future__ import annotations
 
 from textual.screen import Screen
+from textual.strip import Strip
 
 
 def lay_out(screen: Screen[None]) -> None:
@@ -14,3 +18,9 @@ def lay_out(screen: Screen[None]) -> None:
     screen._layout_required = False
     screen._refresh_layout()
     screen.check_idle()
+
+
+def strips_of(screen: Screen[None]) -> tuple[Strip, ...]:
+    """All that the screen shows, row by row, drawn anew."""
+    lay_out(screen)
+    return tuple(screen._compositor.render_strips())

@@ -52,6 +52,8 @@ class Cells(Widget):
     _is_blank = False
     """Whether it is known that there is no picture."""
     _titles = ("", "")
+    _rows = 0
+    """The rows that it was given because it needs them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +72,10 @@ class Cells(Widget):
     def titles(self, frame: Frame) -> tuple[str, str]:
         """What stands in the border, above and below."""
         return self.title, ""
+
+    def rows_needed(self, frame: Frame) -> int:
+        """How many rows it needs to say what it has to; 0 where those of the stylesheet do."""
+        return 0
 
     def pressed(self, view: View, place: Offset) -> View:
         """The view after the mouse was pressed on a cell of the picture."""
@@ -93,7 +99,12 @@ class Cells(Widget):
     # How it is shown
 
     def show(self, frame: Frame) -> None:
-        """Show what of a new frame is seen here."""
+        """Show what of a new frame is seen here, with room for it."""
+        rows = self.rows_needed(frame) if self.is_mounted else 0
+        # To set a height, even to what it is, lays the whole screen out anew.
+        if rows != self._rows:
+            self._rows = rows
+            self.styles.min_height = rows or None
         self._frame, seen = frame, self.sees(frame)
         if seen == self._seen:
             return
@@ -104,6 +115,11 @@ class Cells(Widget):
             self._titles = titles
             self.border_title, self.border_subtitle = map(worded, titles)
         self._redraw(frame)
+
+    def on_resize(self) -> None:
+        """What there is to say may need other rows now."""
+        if self._frame is not None:
+            self.show(self._frame)
 
     def _redraw(self, frame: Frame) -> None:
         """Draw anew, and ask for the cells that changed to be sent."""

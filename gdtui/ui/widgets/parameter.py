@@ -31,8 +31,6 @@ class Parameter(Cells):
     setting: Setting
     kind: Kind
 
-    _rows = 0
-
     value: reactive[float] = reactive(0.0, repaint=False)
     """The number: set by the person, or by the run."""
 
@@ -66,19 +64,13 @@ class Parameter(Cells):
         return value, self.track_of(frame), self._field(frame.view)
 
     def show(self, frame: Frame) -> None:
-        """Take the number from the frame, and make room for what is wrong with a typed one."""
+        """Take the number from the frame."""
         self.value = self.value_of(frame)
-        rows = rows_needed(self._field(frame.view), self.size.width) if self.is_mounted else 0
-        # To set a height, even to what it is, lays the whole screen out anew.
-        if rows != self._rows:
-            self._rows = rows
-            self.styles.min_height = rows or None
         super().show(frame)
 
-    def on_resize(self) -> None:
-        """What is wrong may need other rows now."""
-        if self._frame is not None:
-            self.show(self._frame)
+    def rows_needed(self, frame: Frame) -> int:
+        """Those of what is wrong with a typed number."""
+        return rows_needed(self._field(frame.view), self.size.width)
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """Three rows, or fewer."""

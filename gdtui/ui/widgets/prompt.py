@@ -1,11 +1,19 @@
-"""The line of words above the key bar: what the last key did, else what to do next."""
+"""The line of words above the key bar: what the last key did, else what to do next.
+
+The name of a file is typed there too, beside what can be saved.
+"""
 
 from __future__ import annotations
 
+from functools import partial
+
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import Words
+from gdtui.plot.control import rows_needed
+from gdtui.plot.field import Field, draw_named
 from gdtui.plot.picture import PLAIN, STRONG, Picture
-from gdtui.plot.prompt import draw_prompt
+from gdtui.plot.prompt import draw_prompt, draw_said
+from gdtui.ui.entry import Setting
 from gdtui.ui.frame import Frame
 from gdtui.ui.keymap import in_force_in
 from gdtui.ui.view import View
@@ -15,6 +23,11 @@ _TYPING = (
     "`enter` takes the number, `escape` leaves the one that was there.",
     "`enter` takes it, `escape` leaves it.",
 )
+_NAMING = (
+    "Ending in .csv or .json it is the run, in .svg or .txt its picture.",
+    ".csv .json: the run; .svg .txt: the picture",
+    ".csv .json run, .svg .txt picture",
+)
 
 
 def words_of(view: View) -> Words:
@@ -22,7 +35,7 @@ def words_of(view: View) -> Words:
     if view.said:
         return (view.said,)
     if view.entry is not None:
-        return _TYPING
+        return _NAMING if view.entry.setting is Setting.FILE else _TYPING
     if view.guide is not None or view.page is not None or view.plays_beats:
         return ()
     beat = view.shows.beat
@@ -43,10 +56,27 @@ class Prompt(Cells):
     """One line of words, the same place for all of them."""
 
     def sees(self, frame: Frame) -> object:
-        """The words."""
-        return words_of(frame.view), bool(frame.view.said)
+        """The words, and the field."""
+        return words_of(frame.view), bool(frame.view.said), _field(frame.view)
+
+    def rows_needed(self, frame: Frame) -> int:
+        """Those of what is wrong with a name."""
+        return rows_needed(_field(frame.view), self.size.width)
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """As many of the words as there is room for."""
-        view = frame.view
-        return draw_prompt(words_of(view), STRONG if view.said else PLAIN, width, height)
+        field = _field(frame.view)
+        words = partial(_draw_words, frame.view)
+        return draw_named("save as", field, words, width, height) if field else words(width, height)
+
+
+def _draw_words(view: View, width: int, height: int) -> Picture:
+    if view.said:
+        return draw_said(view.said, STRONG, width, height)
+    return draw_prompt(words_of(view), PLAIN, width, height)
+
+
+def _field(view: View) -> Field | None:
+    """The name of a file as it is typed."""
+    entry = view.entry
+    return entry.field if entry and entry.setting is Setting.FILE else None

@@ -1,0 +1,47 @@
+"""A picture as lines of text: plain, or in the sixteen colours that a terminal has by itself.
+
+Those are chosen by whoever set the terminal up, to be read on its own paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gdtui.plot import picture as inks
+from gdtui.plot.ascii import speaks_ascii, to_ascii
+from gdtui.plot.picture import Picture
+
+_CODES = {
+    inks.CURVE: "36",
+    inks.TANGENT: "32",
+    inks.SECANT: "35",
+    inks.TRAIL: "33",
+    inks.MARBLES[0]: "1;33",
+    inks.MARBLES[1]: "1;35",
+    inks.STRONG: "1",
+    inks.FALLS: "32",
+    inks.GROWS: "31",
+    inks.ERROR: "1;31",
+    inks.KEY: "1;33",
+}
+"""The codes of the inks that have a colour."""
+
+
+def text_lines(picture: Picture) -> Iterator[str]:
+    """The picture without its colours."""
+    return (_spoken(row).rstrip() for row in picture.rows)
+
+
+def coloured_lines(picture: Picture) -> Iterator[str]:
+    """The picture in colours; a line ends in none."""
+    for number, row in enumerate(picture.rows):
+        line, end = "", len(row.rstrip())
+        for text, ink in picture.pieces(number, 0, end):
+            code = _CODES.get(ink)
+            spoken = _spoken(text)
+            line += f"\x1b[{code}m{spoken}\x1b[m" if code and text.strip() else spoken
+        yield line
+
+
+def _spoken(text: str) -> str:
+    return to_ascii(text) if speaks_ascii() else text

@@ -1,0 +1,116 @@
+"""A picture of a run on a sheet of its own, as `gdtui plot` prints it and `S` saves it.
+
+The headline of the screen, what the picture is, and below that the picture that the screen draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from gdtui.engine.race import Race
+from gdtui.engine.run import Run
+from gdtui.guide.guide import Whole
+from gdtui.plot import picture as inks
+from gdtui.plot.ascii import speaks_ascii, to_ascii, worded
+from gdtui.plot.bowl import draw_bowl
+from gdtui.plot.film import Cell, Frame, Paint
+from gdtui.plot.framing import window_of, window_title
+from gdtui.plot.headline import draw_headline
+from gdtui.plot.picture import DIM, Canvas, Picture, stacked
+from gdtui.plot.scene import scene
+from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.steps import TRAIL_LENGTH
+from gdtui.plot.whole import portrait, wholes_of
+from gdtui.plot.window import Window
+
+BOWL, LOSS = "bowl", "loss"
+ALL_STEPS = 200
+"""How many of its steps a picture of a whole run shows: more would cover each other."""
+_HEAD_ROWS = 2
+_COLOURS = {
+    inks.AXIS: "muted",
+    inks.CURVE: "primary",
+    inks.TANGENT: "success",
+    inks.SECANT: "secondary",
+    inks.TRAIL: "warning",
+    inks.MARBLES[0]: "accent",
+    inks.MARBLES[1]: "secondary",
+    inks.DIM: "muted",
+    inks.FALLS: "success",
+    inks.GROWS: "error",
+    inks.ERROR: "error",
+    inks.KEY: "accent",
+}
+"""The colours of the inks, by their names in a theme; the rest is in that of the words."""
+_BOLD = {*inks.MARBLES, inks.STRONG, inks.ERROR, inks.KEY}
+
+
+class Subject(NamedTuple):
+    """What is drawn of a race: which picture of it, with what is switched on."""
+
+    race: Race
+    shows: Shows = Shows()
+    sight: Sight = Sight()
+    picture: str = BOWL
+    window: Window | None = None
+    """The window that it was seen in; else its own."""
+    steps: int = TRAIL_LENGTH
+    """How many steps back are seen in the bowl."""
+
+
+def name_of(whole: Whole | None) -> str:
+    """The name of a picture of the whole, or of the bowl."""
+    return BOWL if whole is None else whole.word
+
+
+def names_of(run: Run) -> tuple[str, ...]:
+    """The pictures that there are of a run."""
+    return (BOWL, *map(name_of, wholes_of(run.landscape, run.method)), LOSS)
+
+
+def draw_sheet(subject: Subject, width: int, height: int) -> Picture:
+    """The sheet in so many cells."""
+    title, right, picture = _drawn(subject, width, height - _HEAD_ROWS)
+    headline = draw_headline(subject.race, subject.sight, None, 0.0, width)
+    canvas = Canvas.blank(width, 1)
+    canvas.put(1, 0, worded(title), DIM)
+    right = worded(right)
+    if len(title) + len(right) + 3 < width:
+        canvas.put(width - len(right) - 1, 0, right, DIM)
+    return stacked(headline, canvas.picture(), picture)
+
+
+def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture]:
+    """The picture, what it is called, and the window that it is seen in."""
+    race, shows, sight, name, *_ = subject
+    if name == LOSS:
+        from gdtui.plot.loss_curve import draw_loss_curve
+
+        return "loss by epoch", "", draw_loss_curve(race, width, height)
+    window = subject.window or window_of(race, shows)
+    whole = next((each for each in Whole if name_of(each) == name), None)
+    if whole is None:
+        seen = scene(race, shows, sight, window, steps_back=subject.steps)
+        drawn = draw_bowl(seen, width, height)
+        return "bowl", window_title(window), drawn
+    whole_of = portrait(whole, race, window, sight)
+    columns = whole_of.columns(width, height)
+    while columns is not None and not columns.is_whole:
+        columns.go_on()
+    return whole_of.title, "", whole_of.draw(columns.stage if columns else 0, width, height)
+
+
+def painted(picture: Picture, colours: Mapping[str, str]) -> Frame:
+    """The picture in the colours of a theme: its `foreground`, its `background`, and others."""
+    paints = {
+        ink: Paint(colours[name], colours["background"], ink in _BOLD)
+        for ink, name in _COLOURS.items()
+    }
+    usual = Paint(colours["foreground"], colours["background"])
+    paints[inks.STRONG] = usual._replace(bold=True)
+    rows = (to_ascii(row) if speaks_ascii() else row for row in picture.rows)
+    return tuple(
+        tuple(Cell(text, paints.get(ink, usual)) for text, ink in zip(row, inked, strict=True))
+        for row, inked in zip(rows, picture.inks, strict=True)
+    )

@@ -1,0 +1,231 @@
+"""`gdtui plot` and `gdtui record`: what they print and write, and what they refuse."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gdtui import picturing, saving
+from gdtui.cli import main
+from gdtui.parsing import read
+from gdtui.picture_options import plot_parser
+from gdtui.plot.ascii import speak_ascii
+from gdtui.saving import NotSavedError, free_name, save
+
+SETUPS = [
+    [],
+    ["--experiment", "proportional", "--at", "3"],
+    ["--landscape", "double-well", "--lr", "1.25", "--weight", "1.5"],
+    ["--rule", "momentum", "--at", "7", "--size", "100x30"],
+]
+PICTURES = ["bowl", "map", "long-run", "basins", "cobweb", "loss"]
+SHORT = ["record", "--epochs", "3", "--speed", "10"]
+CODES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """And in an environment of its own, which a recording settles for Textual."""
+    monkeypatch.chdir(tmp_path)
+    before = dict(os.environ)
+    yield
+    speak_ascii(False)
+    os.environ.clear()
+    os.environ.update(before)
+
+
+class Terminal(io.StringIO):
+    """A stdout that is a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+def told(arguments, capsys):
+    code = main(arguments)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def printed(arguments, capsys):
+    code, out, err = told(arguments, capsys)
+    assert (code, err) == (0, "")
+    return out
+
+
+def asked(arguments):
+    """The options of `gdtui plot`."""
+    return read(plot_parser(), arguments)
+
+
+def on_a_terminal(arguments, monkeypatch, size=(80, 24), kind="xterm-256color"):
+    """The lines for a terminal of some size and kind."""
+    with monkeypatch.context() as patched:
+        patched.setenv("TERM", kind)
+        patched.setattr(picturing, "_terminal", lambda _: os.terminal_size(size))
+        return list(picturing.plotted(asked(arguments), Terminal()))
+
+
+@pytest.mark.parametrize("setup", SETUPS, ids=" ".join)
+def test_a_text_file_is_what_is_printed_without_colour(setup, capsys):
+    out = printed(["plot", *setup], capsys)
+    assert printed(["plot", *setup, "run.txt"], capsys) == "wrote run.txt\n"
+    assert Path("run.txt").read_text(encoding="utf-8") == out
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_colours_change_no_character(name, capsys, monkeypatch):
+    asked = ["--landscape", "double-well", "--lr", "0.3", "--picture", name, "--size", "80x24"]
+    lines = on_a_terminal(asked, monkeypatch)
+    assert [CODES.sub("", line) for line in lines] == printed(["plot", *asked], capsys).splitlines()
+    assert any("\x1b[" in line for line in lines)
+    assert all(line.count("\x1b[") == 2 * line.count("\x1b[m") for line in lines)
+
+
+@pytest.mark.parametrize("wish", ["--mono", "NO_COLOR", "dumb"])
+def test_no_colour_is_sent_to_whoever_wants_none(wish, monkeypatch):
+    if wish == "NO_COLOR":
+        monkeypatch.setenv("NO_COLOR", "1")
+    kind = "dumb" if wish == "dumb" else "xterm"
+    lines = on_a_terminal(["--mono"] if wish == "--mono" else [], monkeypatch, kind=kind)
+    assert not any("\x1b" in line for line in lines)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (50, 16), (200, 60), (80, 200), (20, 5)])
+def test_it_fits_the_terminal_and_leaves_a_row_for_the_prompt(size, monkeypatch):
+    lines = on_a_terminal(["--mono"], monkeypatch, size)
+    assert max(map(len, lines)) <= max(40, size[0])
+    assert len(lines) < max(13, size[1])
+
+
+def test_a_poor_terminal_or_encoding_gets_ascii(monkeypatch):
+    assert all(line.isascii() for line in on_a_terminal([], monkeypatch, kind="linux"))
+    poor = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    assert all(line.isascii() for line in picturing.plotted(asked([]), poor))
+    assert all(line.isascii() for line in picturing.plotted(asked(["--ascii"]), io.StringIO()))
+    assert not all(line.isascii() for line in picturing.plotted(asked([]), io.StringIO()))
+
+
+def test_the_end_of_the_run_is_drawn_or_the_epoch_that_is_asked_for(capsys):
+    assert "epoch 50/50" in printed(["plot"], capsys)
+    assert "epoch 7/50" in printed(["plot", "--at", "7"], capsys)
+    assert printed(["plot", "--at", "50"], capsys) == printed(["plot"], capsys)
+
+
+def test_every_step_of_a_run_is_seen_at_its_end(capsys):
+    body = printed(["plot", "--lr", "0.9", "--epochs", "12", "--size", "120x50"], capsys)
+    assert body.count("○") > 7
+
+
+def test_plot_loads_no_textual():
+    program = (
+        "import sys; from gdtui.cli import main; main(['plot']); print('textual' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, text=True, capture_output=True
+    )
+    assert done.stdout.endswith("\nFalse\n")
+
+
+@pytest.mark.parametrize("command", [["plot", "a.svg"], [*SHORT, "a.svg"], [*SHORT, "a.cast"]])
+def test_the_same_command_gives_the_same_bytes_in_any_environment(command, capsys, monkeypatch):
+    printed(command, capsys)
+    first = Path(command[-1]).read_bytes()
+    for name, value in {"NO_COLOR": "1", "COLORTERM": "", "TERM": "vt100", "COLUMNS": "9"}.items():
+        monkeypatch.setenv(name, value)
+    assert printed([*command, "--force"], capsys) == f"wrote {command[-1]}\n"
+    assert Path(command[-1]).read_bytes() == first
+
+
+@pytest.mark.parametrize("command", [["plot", "a.txt"], ["plot", "a.svg"], [*SHORT, "a.cast"]])
+def test_a_file_that_is_there_is_overwritten_with_force_alone(command, capsys):
+    Path(command[-1]).write_text("mine")
+    code, out, err = told(command, capsys)
+    assert (code, out) == (2, "")
+    assert err == f"gdtui: error: there is a file {command[-1]} already: --force overwrites it\n"
+    assert Path(command[-1]).read_text() == "mine"
+    printed([*command, "--force"], capsys)
+    assert Path(command[-1]).read_text() != "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["plot", "a.png"], "must end in .svg or .txt, not 'a.png'"),
+        (["record", "a.gif"], "must end in .cast or .svg, not 'a.gif'"),
+        (["record"], "FILE"),
+        (["plot", "--size", "80"], "size must be COLUMNSxROWS from 40x12 to 400x150"),
+        (["plot", "--size", "9999x9999"], "size must be COLUMNSxROWS"),
+        (["plot", "--at", "51"], "the run has 50 epochs, not 51"),
+        (["plot", "--at", "x"], "epoch must be a whole number"),
+        (["plot", "--picture", "basins"], "there are bowl, map, long-run, cobweb and loss"),
+        (["plot", "--weight", "1", "--weight", "2", "--weight", "3"], "two marbles at most"),
+        (["record", "a.svg", "--speed", "0"], "speed must be from 0.5 to 1000"),
+        (["record", "a.svg", "--keys", "spacce"], "the nearest is space"),
+        (["record", "a.svg", "--keys", "wait:x"], "wait must be a number"),
+        (["record", "a.svg", "--keys", "wait:500 wait:500"], "at most 600 seconds"),
+        (["record", "a.svg", "--epochs", "1000000"], "raise --speed or lower --epochs"),
+    ],
+)
+def test_bad_input_is_one_line_and_nothing_is_written(arguments, words, capsys):
+    code, out, err = told(arguments, capsys)
+    assert (code, out) == (2, "")
+    assert err.startswith("gdtui: error: ")
+    assert words in err
+    assert len(err.splitlines()) == 1
+    assert list(Path.cwd().iterdir()) == []
+
+
+def test_where_nothing_can_be_written_it_is_said_and_the_exit_code_is_1(capsys):
+    Path("folder.svg").mkdir()
+    Path("full.svg").symlink_to("/dev/full")
+    for name, why in {
+        "no/a.svg": "there is no folder no",
+        "folder.svg": "folder.svg is a folder",
+        "full.svg": "full.svg is no plain file",
+        "a" * 300 + ".svg": "file name too long",
+    }.items():
+        code, out, err = told(["plot", "--force", name], capsys)
+        assert (code, out) == (1, "")
+        assert why in err
+        assert len(err.splitlines()) == 1
+    assert sorted(path.name for path in Path.cwd().iterdir()) == ["folder.svg", "full.svg"]
+
+
+def full_disk():
+    """Text of which the first part can still be written."""
+    yield "a"
+    raise OSError(28, "No space left on device")
+
+
+def test_a_full_disk_leaves_what_was_there_and_nothing_else():
+    with pytest.raises(NotSavedError, match="no space left on device"):
+        save("run.csv", full_disk())
+    assert list(Path.cwd().iterdir()) == []
+    Path("run.csv").write_text("mine")
+    with pytest.raises(NotSavedError):
+        save("run.csv", full_disk(), over=True)
+    assert [path.read_text() for path in Path.cwd().iterdir()] == ["mine"]
+
+
+def test_a_link_stays_one_and_rights_stay_as_they_were():
+    Path("real.csv").write_text("mine")
+    Path("real.csv").chmod(0o640)
+    Path("link.csv").symlink_to("real.csv")
+    assert save("link.csv", ["new"], over=True) == Path("real.csv").resolve()
+    assert Path("link.csv").is_symlink()
+    assert Path("real.csv").read_text() == "new"
+    assert Path("real.csv").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_name_is_free_where_no_file_and_no_broken_link_has_it():
+    Path("gdtui-1.csv").touch()
+    Path("gdtui-2.csv").symlink_to("nowhere")
+    assert free_name("gdtui", "csv") == "gdtui-3.csv"
+    assert saving.ending("RUN.CSV", ["csv", "txt"]) == "csv"

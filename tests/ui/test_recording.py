@@ -1,0 +1,113 @@
+"""A recording: the bytes of a terminal that shows what the app shows, and an SVG that is small."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from xml.etree import ElementTree
+
+import pyte
+import pytest
+from doing import cells
+
+from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.ui.recording.cast import cast
+from gdtui.ui.recording.moving import MOST_BYTES, moving
+from gdtui.ui.recording.script import _SENT, played, read_script
+from gdtui.ui.recording.stage import FRAME, Reel, film
+from gdtui.ui.theme import colours_of
+
+
+def filmed(keys: str, setup: Setup = DEFAULTS, size: tuple[int, int] = (80, 24)) -> Reel:
+    return asyncio.run(film(setup, "dark", size, 5.0, read_script(keys)))
+
+
+@pytest.fixture(scope="module")
+def run() -> Reel:
+    """The usual run, played from its start to its end."""
+    return asyncio.run(film(DEFAULTS, "dark", (80, 24), 5.0, played(50, 5.0)))
+
+
+@pytest.mark.parametrize(
+    ("keys", "size"),
+    [
+        ("space wait:1 t s wait:0.5 ?", (80, 24)),
+        ("n n a a K escape v v S", (120, 36)),
+        ("w text:-7.5 enter m B space wait:2", (50, 16)),
+    ],
+)
+def test_the_bytes_replayed_give_every_frame_of_the_app(keys: str, size: tuple[int, int]) -> None:
+    reel = filmed(keys, size=size)
+    head, *events = map(json.loads, cast(reel, "t"))
+    assert (head["version"], head["width"], head["height"]) == (2, *size)
+    terminal = pyte.Screen(*size)
+    stream = pyte.Stream(terminal)
+    for (number, strips), (time, kind, sent) in zip(reel.shots, events, strict=False):
+        assert (time, kind) == (round(number * FRAME, 3), "o")
+        stream.feed(sent)
+        assert terminal.display == [strip.text for strip in strips]
+    assert len(events) == len(reel.shots) + 1
+    before = list(terminal.display)
+    stream.feed(events[-1][2])
+    assert list(terminal.display) == before
+
+
+def test_what_is_recorded_last_is_what_the_app_shows_after_these_keys(explorer) -> None:
+    keys = ["n", "n", "s", "K", "n"]
+    shown = filmed(" ".join(keys)).shots[-1].strips
+
+    async def pressed() -> list[str]:
+        app = explorer()
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(*keys)
+            return ["".join(text for text, _ in row) for row in cells(app)]
+
+    assert [strip.text for strip in shown] == asyncio.run(pressed())
+
+
+def test_the_same_acts_give_the_same_frames() -> None:
+    keys = "v v K end r V space K"
+    assert filmed(keys) == filmed(keys)
+
+
+def test_a_run_of_ten_seconds_is_light(run: Reel) -> None:
+    text = "".join(cast(run, "t"))
+    assert run.frames * FRAME > 11
+    assert len(text.encode()) < 60_000
+    svg = moving(run, colours_of("dark"), "t")
+    assert len(svg.encode()) < MOST_BYTES
+    assert "epoch 50/50" in run.shots[-1].strips[0].text
+    ElementTree.fromstring(svg)
+    assert svg.count("http") == 1
+    assert "<script" not in svg
+
+
+def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second(
+    run: Reel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = moving(run, colours_of("dark"), "t")
+    monkeypatch.setattr("gdtui.ui.recording.moving.MOST_BYTES", len(whole))
+    lighter = moving(run, colours_of("dark"), "t")
+    assert len(lighter) < len(whole)
+    assert lighter.endswith(whole[-300:])
+
+
+def test_to_quit_ends_a_recording() -> None:
+    assert filmed("n q n n wait:100").frames < 3 / FRAME
+
+
+def test_every_key_that_has_a_name_is_a_key() -> None:
+    for name in _SENT:
+        (act,) = read_script(name)
+        (event,) = act.events
+        assert getattr(event, "key", "").replace("_", "") in (
+            name,
+            name.replace("tab", "backtab"),
+        ) or (name in {"ctrl+i", "ctrl+m", "ctrl+h", "shift+tab"})
+
+
+def test_seconds_are_those_of_the_words() -> None:
+    assert sum(act.seconds for act in read_script("wait:2 wait:0.5")) == 2.5
+    assert len(read_script("text:abc n +")) == 5
+    with pytest.raises(ValueError, match="raise --speed"):
+        played(1_000_000, 5.0)
