@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gdtui.asked import asked_thought
 from gdtui.cli import main
+from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.landscapes import NAMES, landscape_of, named
 from gdtui.engine.method import Method
 from gdtui.engine.noise import Noise
@@ -82,10 +83,19 @@ def states(draw: st.DrawFn) -> tuple[Setup, Shown]:
     )
 
 
+def told(state: tuple[Setup, Shown]) -> tuple[object, ...]:
+    """A state with its landscapes as formulas: one that is read again may be another object."""
+    setup, shown = state
+    setups = [setup, *(pin.setup for pin in shown.pins)]
+    formulas = [(each.landscape.name, each.landscape.formula) for each in setups]
+    plain = [each._replace(landscape=PARABOLA) for each in setups]
+    return formulas, plain, [pin.at for pin in shown.pins], shown._replace(pins=())
+
+
 @given(states())
 def test_a_line_brings_back_what_it_was_written_of(state: tuple[Setup, Shown]) -> None:
     setup, shown = state
-    assert brought_back(command_line(setup, (), shown)) == state
+    assert told(brought_back(command_line(setup, (), shown))) == told(state)
 
 
 @given(setups())
