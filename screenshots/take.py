@@ -8,17 +8,21 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from gdtui import cli
 from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.setup import Setup
-from gdtui.guide.experiments import FREE, PROPORTIONAL, SLOW, TRAP, Experiment
+from gdtui.guide.experiments import FREE, PROPORTIONAL, TRAP, Experiment
+from gdtui.plot.svg import still_svg
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.recording.moving import frame_of
+from gdtui.ui.terminal.layout import strips_of
+from gdtui.ui.theme import colours_of
 from gdtui.ui.widgets.whole import WholePane
 
 CHAOS = Experiment("", "", Setup((1.5,), 1.25, 50, landscape_of("double-well")), ())
 """Two valleys, and a rate at which the marble visits four places in turn."""
 
 PICTURES = {
-    "slow": (SLOW, "dark", (80, 24), ["n"] * 7),
     "trap": (TRAP, "dark", (80, 24), ["n", "n", "n", "s"]),
     "proportional": (PROPORTIONAL, "light", (80, 24), ["n", "n"]),
     "apart": (FREE, "dark", (80, 24), [*"nnnmuaaa"]),
@@ -29,6 +33,10 @@ PICTURES = {
     "large": (FREE, "dark", (120, 36), [*["n"] * 6, "J", "K", "K", *["n"] * 8]),
 }
 """By name: what is opened, its theme, the size of the window, and the keys pressed."""
+
+EXPERIMENTS = "space wait:3 2 wait:0.7 space wait:2.5 3 wait:0.7 space wait:2.5 v wait:1"
+MOVING = {"moving": ["--keys", EXPERIMENTS]}
+"""Pictures that move, by name: what `gdtui record` is told."""
 
 
 async def picture(name: str) -> str:
@@ -41,11 +49,14 @@ async def picture(name: str) -> str:
         while not app.screen.query_one(WholePane).is_whole:
             await pilot.pause(0.01)
         await pilot.pause()
-        return app.export_screenshot()
+        frame = frame_of(strips_of(app.explorer), colours_of(theme))
+        return still_svg(frame, f"gdtui: {name}")
 
 
 def main() -> None:
     """Write all pictures."""
+    for name, options in MOVING.items():
+        cli.main(["record", "--force", *options, str(Path(__file__).parent / f"{name}.svg")])
     for name in PICTURES:
         target = Path(__file__).parent / f"{name}.svg"
         target.write_text(asyncio.run(picture(name)), encoding="utf-8")

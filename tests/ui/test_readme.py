@@ -31,12 +31,17 @@ def test_every_file_that_it_names_is_there() -> None:
     named = re.findall(r"`((?:gdtui|tests|screenshots|\.ci)(?:/[\w.]+)+)`", page)
     named += re.findall(r"\]\((\S+?)\)", page)
     assert len(named) > 30
-    assert [name for name in named if not (ROOT / name).exists()] == []
+    files = [name for name in named if not name.startswith("#")]
+    assert [name for name in files if not (ROOT / name).exists()] == []
+    headings = re.findall(r"^#+ (.+)$", page, re.M)
+    places = {"#" + re.sub(r"[^\w -]", "", each).lower().replace(" ", "-") for each in headings}
+    assert set(named) - set(files) <= places
 
 
 @pytest.mark.parametrize("line", TYPED)
 def test_every_line_of_it_can_be_pasted(line: str, capsys: pytest.CaptureFixture[str]) -> None:
-    first, *others = words = shlex.split(line)
+    typed = re.split(" [>|&]", line)[0]
+    first, *others = words = shlex.split(typed)
     named = {each.name: each for each in cli.COMMANDS}
     command = named.get(first, cli.EXPLORER)
     read(command.parser(), others if first in named else words)

@@ -29,6 +29,12 @@ def moving(reel: Reel, colours: dict[str, str], title: str) -> str:
     return svg
 
 
+def frame_of(strips: Strips, colours: dict[str, str]) -> Frame:
+    """What is seen at one moment."""
+    usual = Paint(colours["foreground"], colours["background"])
+    return tuple(_row(strip, usual) for strip in strips)
+
+
 def _thinned(frames: Sequence[Frame], every: int) -> list[Frame]:
     """Every so many frames, and what is seen at last."""
     kept = list(frames[::every])
