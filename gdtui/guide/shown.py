@@ -25,7 +25,7 @@ LOOKS = {
 }
 NO_LOOK = "nothing"
 """What is written where nothing is switched on."""
-PICTURES = {each.word: each for each in Whole}
+PICTURES = {each.value: each for each in Whole}
 WEATHERS = {"clear": False, "fog": True}
 """The challenge, by whether there is fog."""
 
@@ -71,7 +71,7 @@ def command_line(setup: Setup, thought: Words, shown: Shown) -> str:
 def written_shown(shown: Shown) -> list[Pair]:
     """All but the setup, by the names of the options."""
     fog = next((name for name, fog in WEATHERS.items() if fog is shown.fog), None)
-    picture = shown.whole.word if shown.whole else None
+    picture = shown.whole.value if shown.whole else None
     names = ",".join(name for name, look in LOOKS.items() if look in shown.looks)
     options: list[tuple[str, str | None, bool]] = [
         ("lesson", str(shown.lesson), shown.lesson is not None),

@@ -61,7 +61,7 @@ class Subject(NamedTuple):
 
 def name_of(whole: Whole | None) -> str:
     """The name of a picture of the whole, or of the bowl."""
-    return BOWL if whole is None else whole.word
+    return BOWL if whole is None else whole.value
 
 
 def names_of(run: Run) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from gdtui.engine.landscapes import ENTRIES, named
 from gdtui.engine.method import Method
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.guide import Kind, Whole
+from gdtui.guide.guide import Kind
 from gdtui.guide.landscapes import start_of
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.numerals import printed
@@ -25,10 +25,10 @@ from gdtui.ui.commands import COMMANDS
 from gdtui.ui.guided import experiment, into_lesson
 from gdtui.ui.key_names import key_name
 from gdtui.ui.keymap import in_force, keys_by_name
-from gdtui.ui.looking import PICTURES as PICTURE_NAMES
 from gdtui.ui.looking import pictured
+from gdtui.ui.pictures import PICTURES
 from gdtui.ui.setting import with_setup
-from gdtui.ui.synonyms import PICTURES, SYNONYMS
+from gdtui.ui.synonyms import SYNONYMS
 from gdtui.ui.view import Chosen, View
 
 Change = Callable[[View], View]
@@ -101,10 +101,8 @@ def _experiments(chosen: Chosen) -> Iterator[Item]:
 
 
 def _pictures() -> Iterator[Item]:
-    for whole in (None, *Whole):
-        name = PICTURE_NAMES[whole]
+    for whole, (name, _, also) in PICTURES.items():
         told = "picture of the whole, in place of the bowl" if whole else "back to the bowl"
-        also = PICTURES.get(name, "picture landscape")
         yield Item(name, told, also, Kind.WHOLE, _calling(pictured, whole))
 
 
