@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, TextIO
 from gdtui.asked import asked_setup
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.engine.values import quoted
-from gdtui.opening import MAX_MARBLES, needs_ascii
+from gdtui.engine.values import MOST_WEIGHTS, quoted
+from gdtui.opening import needs_ascii
 from gdtui.parsing import BadInputError
 from gdtui.picture_options import (
     LARGEST,
@@ -83,7 +83,7 @@ def recorded(options: Namespace) -> Iterable[str]:
 
 def _asked_setup(options: Namespace) -> Setup:
     setup = asked_setup(options)
-    if len(setup.weights) > MAX_MARBLES:
+    if len(setup.weights) > MOST_WEIGHTS:
         raise BadInputError("a picture shows two marbles at most; `gdtui run` takes any number")
     return setup
 

@@ -22,8 +22,8 @@ from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.lessons import LESSONS
-from gdtui.guide.shown import Shown
 from gdtui.opening import needs_ascii
+from gdtui.ui.shown import Shown
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 FULL = Path("/dev/full")
