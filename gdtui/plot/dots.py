@@ -54,6 +54,13 @@ class Grid(NamedTuple):
         column, row = self.dot(point)
         return self.left + column // 2, self.height - 1 - row // 4
 
+    def middle(self, column: int, row: int) -> Point:
+        """The point in the middle of a cell of the picture, which `cell` shows there."""
+        return (
+            (2 * (column - self.left) + 0.5) / (2 * self.width - 1),
+            (4 * (self.height - 1 - row) + 1.5) / (4 * self.height - 1),
+        )
+
     def draw(
         self, canvas: Canvas, points: Iterable[Point], ink: str, stroke: Stroke = THIN
     ) -> None:
