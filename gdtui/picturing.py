@@ -6,7 +6,6 @@ Textual is imported for a recording, and for the colours of its themes.
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
@@ -101,8 +100,7 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
         save(options.file, text, over=options.force)
     except ExistsError as error:
         raise BadInputError(f"{error}: --force overwrites it") from None
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return ["wrote " + options.file.encode(encoding, "backslashreplace").decode(encoding)]
+    return [f"wrote {options.file}"]
 
 
 def _race(options: Namespace, setup: Setup) -> Race:

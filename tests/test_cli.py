@@ -15,7 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gdtui import __version__
-from gdtui.cli import main
+from gdtui.cli import COMMANDS, main
 from gdtui.engine.landscapes import NAMES, named
 from gdtui.engine.listing import FORMATS
 from gdtui.engine.setup import Setup
@@ -70,6 +70,14 @@ def complaint(arguments, capsys):
     assert err.endswith("\n")
     assert len(err.splitlines()) == 1
     return err
+
+
+@pytest.mark.parametrize("command", ["", *(each.name for each in COMMANDS)])
+def test_help_is_printed_whatever_characters_there_are(command, monkeypatch):
+    output = io.TextIOWrapper(io.BytesIO(), "ascii")
+    monkeypatch.setattr(sys, "stdout", output)
+    assert main([*command.split(), "--help"]) == 0
+    assert output.buffer.getvalue().startswith(b"usage: gdtui")
 
 
 def test_run_prints_the_listing_to_the_byte(capsys):

@@ -16,7 +16,7 @@ from gdtui.engine.method import Method
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Kind
-from gdtui.guide.landscapes import start_of
+from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.numerals import printed
 from gdtui.plot.searching import fit
@@ -54,7 +54,7 @@ class Item(NamedTuple):
 
 
 def entries_for(is_kiosk: bool) -> tuple[Entry, ...]:
-    """The commands of the table; in a kiosk without the way to a shell."""
+    """The commands of the table; in a kiosk without those that lead out of the program."""
     return tuple(entry for entry in COMMANDS if entry.in_kiosk or not is_kiosk)
 
 
@@ -135,9 +135,7 @@ def _calling(change: Callable[..., View], *with_these: object) -> Change:
 
 def _on_landscape(view: View, name: str) -> View:
     """A run from the start that shows a landscape, moved as the present one is."""
-    now = Setup.anew(view.race)
-    start = start_of(named(name))
-    return with_setup(view, start._replace(epochs=now.epochs, method=now.method))
+    return with_setup(view, moved_to(Setup.anew(view.race), named(name)))
 
 
 def _with_method(view: View, changed: Callable[[Method], Method]) -> View:

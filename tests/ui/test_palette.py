@@ -6,7 +6,7 @@ import random
 
 import pytest
 from doing import at_rest, cells, settled
-from pressing import START, pressed, view_of
+from pressing import START, pressed, typed, view_of
 
 from gdtui.engine.landscapes import NAMES, named
 from gdtui.engine.rule import RULES
@@ -14,7 +14,7 @@ from gdtui.engine.schedule import SCHEDULES
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Whole
-from gdtui.guide.landscapes import start_of
+from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.palette import draw_palette
 from gdtui.plot.searching import fit
@@ -113,11 +113,10 @@ def test_a_row_does_what_its_key_does(each, before: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_landscape_is_run_on_from_its_own_start_by_the_present_rule(name: str) -> None:
-    view = asked(name, asked("momentum"))
-    start = start_of(named(name))
-    method = view.race.lead.method
-    assert method.rule.name == "momentum"
-    assert Setup.of(view.race) == start._replace(method=method)
+    for now in (START, asked("momentum")):
+        view, method = asked(name, now), now.race.lead.method
+        assert Setup.of(view.race) == moved_to(Setup(method=method), named(name))
+        assert view.race == pressed(["o", *typed(name)], now).race
 
 
 @pytest.mark.parametrize("each", [*RULES, *SCHEDULES], ids=lambda each: each.name)
