@@ -20,6 +20,11 @@ Point = tuple[float, float]
 """A place in the unit square, from the lower left."""
 
 
+def has_dots(character: str) -> bool:
+    """Whether a character is made of braille dots, and has one."""
+    return "⠁" <= character <= "⣿"
+
+
 class Stroke(NamedTuple):
     """How a line looks: its width in dots, and how many dots are drawn, and left out, in turn."""
 

@@ -63,7 +63,7 @@ def window_title(window: Window) -> str:
 def _whole(race: Race, shows: Shows, margin: float) -> Window:
     """The smallest window around where the landscape is best seen, with room for the run so far."""
     landscape = race.lead.landscape
-    middle = (landscape.left + landscape.right) / 2
+    middle, _ = _middle(landscape)
     marbles, arrows = (
         [
             max(landscape.low, min(middle + (weight - middle) * margin, landscape.high))
