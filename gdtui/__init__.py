@@ -1,3 +1,3 @@
-"""gdtui: a terminal explorer of gradient descent on the parabola L(w) = w²."""
+"""gdtui: a terminal explorer of gradient descent, on L(w) = w² and on any loss of one weight."""
 
 __version__ = "0.1.0"

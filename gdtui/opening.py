@@ -10,10 +10,10 @@ import sys
 from argparse import Namespace
 
 from gdtui.asked import asked_setup, asked_thought
+from gdtui.engine.values import MOST_WEIGHTS
 from gdtui.parsing import BadInputError, Information
 from gdtui.streams import print_lines
 
-MAX_MARBLES = 2
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
 
@@ -25,8 +25,8 @@ def explore(typed: Namespace) -> int:
 
         raise Information(completion(typed.print_completion))
     from gdtui.config.opening import wished
-    from gdtui.guide.shown import Shown
     from gdtui.shown_options import asked_shown
+    from gdtui.ui.shown import Shown
 
     wishes, said = wished(typed)
     options = typed
@@ -35,7 +35,7 @@ def explore(typed: Namespace) -> int:
 
         options = with_wishes(wishes, typed)
     setup = asked_setup(options, may_meet=True)
-    if len(setup.weights) > MAX_MARBLES:
+    if len(setup.weights) > MOST_WEIGHTS:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
     shown = asked_shown(options, setup, Shown(speed=wishes.speed, theme=wishes.theme))
     if fault := terminal_fault():

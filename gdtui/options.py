@@ -12,6 +12,7 @@ from gdtui.engine.landscapes import NAMES, landscape_of
 from gdtui.engine.setup import DEFAULTS
 from gdtui.engine.values import (
     MAX_EPOCHS,
+    read_epoch,
     read_epochs,
     read_learning_rates,
     read_noise,
@@ -122,6 +123,19 @@ def _add_method(parser: Parser) -> None:
     )
 
 
+def add_at(parser: Parser, told: str) -> None:
+    """The epoch, and what is told of it."""
+    parser.add_argument("--at", metavar="EPOCH", type=argument(read_epoch), action=Once, help=told)
+
+
+def add_means(parser: Parser) -> None:
+    """With what it is drawn, where a terminal has little."""
+    parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
+    parser.add_argument(
+        "--ascii", dest="ascii_only", action="store_true", help="draw with ASCII alone"
+    )
+
+
 def _add_format(parser: Parser) -> None:
     parser.add_argument("--format", choices=FORMATS, action=Once, help="how it is printed (text)")
 
@@ -144,10 +158,7 @@ def explorer_parser(commands: Iterable[tuple[str, str]]) -> Parser:
         action=Once,
         help=f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})",
     )
-    parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
-    parser.add_argument(
-        "--ascii", dest="ascii_only", action="store_true", help="draw with ASCII alone"
-    )
+    add_means(parser)
     parser.add_argument(
         "--kiosk", action="store_true", help="for a public login: no suspending, no files"
     )

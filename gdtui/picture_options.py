@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gdtui.engine.values import quoted, read_epoch, read_number_within
-from gdtui.options import add_run_options
+from gdtui.engine.values import quoted, read_number_within
+from gdtui.options import add_at, add_means, add_run_options
 from gdtui.parsing import Once, Parser, argument, parser_of
 
 SMALLEST, LARGEST = (40, 12), (400, 150)
@@ -33,10 +33,6 @@ def read_size(text: str) -> tuple[int, int]:
 
 def _read_speed(text: str) -> float:
     return read_number_within("speed", text, *_SPEEDS)
-
-
-def _add_at(parser: Parser, told: str) -> None:
-    parser.add_argument("--at", metavar="EPOCH", type=argument(read_epoch), action=Once, help=told)
 
 
 def _add_looks(parser: Parser, size: str) -> None:
@@ -71,12 +67,9 @@ def plot_parser() -> Parser:
         help="what is drawn of the run: bowl, map (the epochs that each rate takes), long-run,"
         " basins, cobweb, data, settling (by η and β) or loss (bowl)",
     )
-    _add_at(parser, "the epoch that is drawn (the end of the run)")
+    add_at(parser, "the epoch that is drawn (the end of the run)")
     _add_looks(parser, "how large (as the terminal; 80x24 in a file)")
-    parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
-    parser.add_argument(
-        "--ascii", dest="ascii_only", action="store_true", help="draw with ASCII alone"
-    )
+    add_means(parser)
     _add_force(parser)
     add_run_options(parser)
     return parser

@@ -6,7 +6,6 @@ Textual is imported for a recording, and for the colours of its themes.
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
@@ -14,8 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 from gdtui.asked import asked_setup
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.engine.values import quoted
-from gdtui.opening import MAX_MARBLES, needs_ascii
+from gdtui.engine.values import MOST_WEIGHTS, quoted
+from gdtui.opening import needs_ascii
 from gdtui.parsing import BadInputError
 from gdtui.picture_options import (
     LARGEST,
@@ -83,7 +82,7 @@ def recorded(options: Namespace) -> Iterable[str]:
 
 def _asked_setup(options: Namespace) -> Setup:
     setup = asked_setup(options)
-    if len(setup.weights) > MAX_MARBLES:
+    if len(setup.weights) > MOST_WEIGHTS:
         raise BadInputError("a picture shows two marbles at most; `gdtui run` takes any number")
     return setup
 
@@ -101,8 +100,7 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
         save(options.file, text, over=options.force)
     except ExistsError as error:
         raise BadInputError(f"{error}: --force overwrites it") from None
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return ["wrote " + options.file.encode(encoding, "backslashreplace").decode(encoding)]
+    return [f"wrote {options.file}"]
 
 
 def _race(options: Namespace, setup: Setup) -> Race:

@@ -1,6 +1,6 @@
 """The options that say how a run is shown: they bring back what was on the screen.
 
-Their names and what they mean are those of `gdtui.guide.shown`, which writes them.
+Their names and what they mean are those of `gdtui.ui.shown`, which writes them.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import argparse
 from gdtui.asked import SETUP, asked_setup
 from gdtui.engine.race import MOST_PINNED
 from gdtui.engine.setup import Setup
-from gdtui.engine.values import nearest_name, quoted, read_beat, read_epoch, read_gap, written
+from gdtui.engine.values import nearest_name, quoted, read_beat, read_gap, written
 from gdtui.guide.guide import Look, Whole
-from gdtui.guide.shown import LOOKS, NO_LOOK, PICTURES, WEATHERS, Pin, Shown
+from gdtui.options import add_at, add_run_options
 from gdtui.parsing import BadInputError, Once, Parser, argument, parser_of, read
+from gdtui.ui.shown import LOOKS, NO_LOOK, PICTURES, WEATHERS, Pin, Shown
 
 _OWN_START = ("lesson", "challenge")
 """The options that bring their own start."""
@@ -22,20 +23,9 @@ _SHOWN = ("at", "pin", "picture", "show", "gap", "beat")
 """The options that belong to a start."""
 
 
-def add_at(parser: Parser, does: str) -> None:
-    """The epoch, for whatever a command `does` there."""
-    parser.add_argument(
-        "--at",
-        metavar="EPOCH",
-        type=argument(read_epoch),
-        action=Once,
-        help=f"{does} at this epoch, or at the last one before it (0)",
-    )
-
-
 def add_shown(parser: Parser) -> None:
     """All options of `gdtui` about what is seen of the run."""
-    add_at(parser, "open")
+    add_at(parser, "open at this epoch, or at the last one before it (0)")
     parser.add_argument(
         "--pin",
         metavar="'SETUP'",
@@ -179,11 +169,9 @@ def _asked_pin(text: str, at: int) -> Pin:
     """A run that is pinned, at the epoch of the others where it says nothing else."""
     import shlex
 
-    from gdtui.options import add_run_options
-
     parser = parser_of("gdtui --pin", "")
     add_run_options(parser)
-    add_at(parser, "pinned")
+    add_at(parser, "the epoch that it has come to")
     try:
         options = read(parser, shlex.split(text))
         setup = asked_setup(options)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from typing import TextIO
 
 
@@ -30,10 +31,12 @@ def tell(message: str) -> None:
 
 
 def print_lines(lines: Iterable[str]) -> int:
-    """Print lines on stdout; gives the exit code."""
+    """Print lines on stdout, what its encoding lacks as escapes; gives the exit code."""
     if sys.stdout is None:
         tell("error: cannot write: stdout is closed")
         return 1
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         for line in lines:
             sys.stdout.write(line + "\n")

@@ -6,10 +6,10 @@ import shlex
 
 from gdtui.asked import asked_setup
 from gdtui.engine.setup import Setup
-from gdtui.guide.shown import Shown
 from gdtui.options import explorer_parser
 from gdtui.parsing import read
 from gdtui.shown_options import asked_shown
+from gdtui.ui.shown import Shown
 
 
 def brought_back(line: str) -> tuple[Setup, Shown]:

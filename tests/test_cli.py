@@ -11,19 +11,20 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from commanding import complaint, printed, told
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gdtui import __version__
-from gdtui.cli import main
+from gdtui.cli import COMMANDS, main
 from gdtui.engine.landscapes import NAMES, named
 from gdtui.engine.listing import FORMATS
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.lessons import LESSONS
-from gdtui.guide.shown import Shown
 from gdtui.opening import needs_ascii
+from gdtui.ui.shown import Shown
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 FULL = Path("/dev/full")
@@ -47,29 +48,12 @@ WORDS = [
 ]
 
 
-def told(arguments, capsys):
-    """The exit code of a command, and what it said on stdout and stderr."""
-    code = main(arguments)
-    out, err = capsys.readouterr()
-    return code, out, err
-
-
-def printed(arguments, capsys):
-    """What a command that goes well prints on stdout."""
-    code, out, err = told(arguments, capsys)
-    assert (code, err) == (0, "")
-    return out
-
-
-def complaint(arguments, capsys):
-    """The one line with which a command refuses bad input."""
-    code, out, err = told(arguments, capsys)
-    assert code == 2
-    assert out == ""
-    assert err.startswith("gdtui: error: ")
-    assert err.endswith("\n")
-    assert len(err.splitlines()) == 1
-    return err
+@pytest.mark.parametrize("command", ["", *(each.name for each in COMMANDS)])
+def test_help_is_printed_whatever_characters_there_are(command, monkeypatch):
+    output = io.TextIOWrapper(io.BytesIO(), "ascii")
+    monkeypatch.setattr(sys, "stdout", output)
+    assert main([*command.split(), "--help"]) == 0
+    assert output.buffer.getvalue().startswith(b"usage: gdtui")
 
 
 def test_run_prints_the_listing_to_the_byte(capsys):

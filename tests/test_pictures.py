@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from commanding import printed, told
 
 from gdtui import picturing, saving
-from gdtui.cli import main
 from gdtui.parsing import read
 from gdtui.picture_options import plot_parser
 from gdtui.plot.ascii import speak_ascii
@@ -45,18 +45,6 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
-
-
-def told(arguments, capsys):
-    code = main(arguments)
-    out, err = capsys.readouterr()
-    return code, out, err
-
-
-def printed(arguments, capsys):
-    code, out, err = told(arguments, capsys)
-    assert (code, err) == (0, "")
-    return out
 
 
 def asked(arguments):

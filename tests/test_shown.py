@@ -23,12 +23,12 @@ from gdtui.engine.written import written_setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
-from gdtui.guide.shown import LOOKS, PICTURES, Pin, Shown, command_line
 from gdtui.options import explorer_parser
 from gdtui.parsing import read
 from gdtui.plot.shows import Beat
 from gdtui.plot.whole import wholes_of
 from gdtui.ui.pace import PACES
+from gdtui.ui.shown import LOOKS, PICTURES, Pin, Shown, command_line
 
 FORMULAS = ("w^4 - 2w^2", "(w - 3)^2 + 2", "exp(w) - 2w", "sqrt(1 + w^2)", "w^2 / (2 + sin(w))")
 LANDSCAPES = [*map(named, NAMES), *(landscape_of(landscape_of(each).formula) for each in FORMULAS)]

@@ -9,9 +9,8 @@ from pathlib import Path
 from gdtui.asked import asked_setup
 from gdtui.config.reading import arguments_beside
 from gdtui.config.wishes import Wishes
-from gdtui.engine.landscapes import NAMES
 from gdtui.engine.setup import Setup
-from gdtui.engine.values import written
+from gdtui.engine.written import written_landscape, written_rates
 from gdtui.options import explorer_parser
 from gdtui.parsing import read
 from gdtui.ui.key_names import typed_as
@@ -50,12 +49,10 @@ def file_of(wishes: Wishes, path: Path, *, is_there: bool) -> Iterator[str]:
 
 
 def _parts(setup: Setup) -> Iterator[tuple[str, Value]]:
-    landscape, (rule, schedule, noise) = setup.landscape, setup.method
-    yield "landscape", landscape.name if landscape.name in NAMES else landscape.formula
+    rule, schedule, noise = setup.method
+    yield "landscape", written_landscape(setup.landscape)
     yield "weight", setup.weights[0] if len(setup.weights) == 1 else [*setup.weights]
-    later = [f"{written(rate)}@{epoch}" for epoch, rate in setup.changes]
-    rates = ",".join([written(setup.learning_rate), *later])
-    yield "lr", rates if later else setup.learning_rate
+    yield "lr", ",".join(written_rates(setup)) if setup.changes else setup.learning_rate
     yield "epochs", setup.epochs
     yield "rule", rule.name
     for parameter in rule.parameters:

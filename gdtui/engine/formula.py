@@ -19,7 +19,8 @@ from gdtui.engine.reading import FormulaError, read_formula
 class Formula:
     """A formula read. Raises FormulaError, which is a ValueError, for what is none.
 
-    `tree` is what was typed, `plain` the same in simplest terms, `slope_tree` the slope.
+    `tree` is what was typed, `plain` the same in simplest terms, `slope_tree` the slope, and
+    `curvature_tree` the curvature.
     """
 
     def __init__(self, typed: str) -> None:
@@ -31,7 +32,7 @@ class Formula:
         except ValueError as error:
             raise FormulaError(str(error), 0) from None
         self.slope_tree = spelled(plain_slope)
-        self._curvature = spelled(plain_curvature)
+        self.curvature_tree = spelled(plain_curvature)
 
     @property
     def text(self) -> str:
@@ -42,11 +43,6 @@ class Formula:
     def slope_text(self) -> str:
         """The slope as a formula."""
         return text_of(self.slope_tree)
-
-    @property
-    def curvature_text(self) -> str:
-        """The curvature as a formula."""
-        return text_of(self._curvature)
 
     @cached_property
     def loss(self) -> Callable[[float], float]:
@@ -61,7 +57,7 @@ class Formula:
     @cached_property
     def curvature(self) -> Callable[[float], float]:
         """The curvature at a weight; inf or nan where it is no finite number."""
-        return compiled(self._curvature)
+        return compiled(self.curvature_tree)
 
     @cached_property
     def polynomial(self) -> list[Fraction] | None:

@@ -45,12 +45,17 @@ class Law(NamedTuple):
     curvature: float
 
     @property
+    def _ahead(self) -> float:
+        """The share of the step before by which it looks ahead."""
+        return self.kept if self.looks_ahead else 0.0
+
+    @property
     def _edges(self) -> tuple[float, float, float]:
         """ηc where ripples begin, where they end, and at the limit.
 
         Ripples are where tr² < 4·det: a square of ηc, which has these two roots.
         """
-        kept, ahead = self.kept, self.kept if self.looks_ahead else 0.0
+        kept, ahead = self.kept, self._ahead
         width = math.sqrt(kept - ahead + ahead * kept)
         first, last = (1 - width) / (1 + ahead), (1 + width) / (1 + ahead)
         return first * first, last * last, (2 + 2 * kept) / (1 + 2 * ahead)
@@ -76,7 +81,7 @@ class Law(NamedTuple):
 
     def roots(self, rate: float) -> tuple[float, float]:
         """The trace and the determinant of a step: the sum and the product of its two roots."""
-        bend, ahead = rate * self.curvature, self.kept if self.looks_ahead else 0.0
+        bend, ahead = rate * self.curvature, self._ahead
         return 1 + self.kept - (1 + ahead) * bend, self.kept - ahead * bend
 
     def factor(self, rate: float) -> float:

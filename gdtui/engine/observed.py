@@ -55,12 +55,11 @@ class Observed(NamedTuple):
 
 def observed(run: Run) -> Observed:
     """What a run is seen to do, from its weights up to the present epoch at the present rate."""
-    first = max(s.first_epoch for s in run.stretches if s.first_epoch <= run.at)
     noisy = (_gone, _standing, _around_the_bottom)
     quiet = (_at_the_bottom, _gone, _on_a_plateau, _standing, _in_a_cycle, _wandering)
     looks = noisy if run.method.noise.deviation else quiet
-    found = (look(run, first) for look in looks)
-    return next(filter(None, found), Observed(Behaviour.ON_ITS_WAY, first))
+    found = (look(run, run.rate_since) for look in looks)
+    return next(filter(None, found), Observed(Behaviour.ON_ITS_WAY, run.rate_since))
 
 
 def _gone(run: Run, _first: int) -> Observed | None:

@@ -25,11 +25,6 @@ class Parameter(NamedTuple):
     symbol: str
     value: float
 
-    @property
-    def limits(self) -> tuple[float, float]:
-        """The least that it may be, and what it must be below."""
-        return 0.0, 1.0
-
 
 class Near(NamedTuple):
     """How a rule that is linear near a bottom moves there; β is its parameter, 0 without one.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.engine.landscape import Landscape
@@ -49,8 +50,7 @@ class Change(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A run seen at epoch `at`, of at most `epochs` epochs. Moving it or changing its rate
-    gives another.
+    """A run seen at epoch `at`, of at most `epochs`. Moving it or changing its rate gives another.
 
     Going back and forward again shows the same numbers to the last bit, changes of the learning
     rate included; a change made in the middle drops what had come after it.
@@ -107,9 +107,8 @@ class Run(NamedTuple):
             return self
         kept = tuple(s for s in self.stretches if s.first_epoch < self.at)
         if not kept or kept[-1].rate_at(self.at) != learning_rate:
-            start = self.at, self.weight, learning_rate
-            method, state = self.method, self.state_at(self.at)
-            kept += (Stretch(self.landscape, *start, method, self.epochs, state),)
+            start = self.landscape, self.at, self.weight, learning_rate, self.method, self.epochs
+            kept += (Stretch(*start, self.state_at(self.at)),)
         return self._replace(stretches=kept)
 
     def with_learning_rates(self, changes: Iterable[tuple[int, float]]) -> Run:
@@ -166,6 +165,11 @@ class Run(NamedTuple):
         return self._stretch(self.at).learning_rate
 
     @property
+    def rate_since(self) -> int:
+        """The epoch of the last change of the rate up to the present one; 0 without a change."""
+        return self._stretch(self.at).first_epoch
+
+    @property
     def rate_in_hand(self) -> float:
         """The rate that a person changes: the present one; at the start the one that was set."""
         return self.learning_rate if self.at else self.rate_set
@@ -216,25 +220,21 @@ class Run(NamedTuple):
 
     def change_at(self, epoch: int) -> Change | None:
         """The change of the learning rate made at an epoch from 1 to `at`, if one was."""
-        stretch = self._stretch(epoch)
-        if not 0 < epoch <= self.at or stretch.first_epoch != epoch:
-            return None
-        return Change(epoch, self._stretch(epoch - 1).rate_at(epoch), stretch.learning_rate)
+        return next((each for each in self.changes if each.epoch == epoch <= self.at), None)
 
     @property
     def changes(self) -> tuple[Change, ...]:
         """The changes of the learning rate, those after the present epoch too."""
-        pairs = zip(self.stretches, self.stretches[1:], strict=False)
         return tuple(
-            Change(b.first_epoch, a.rate_at(b.first_epoch), b.learning_rate) for a, b in pairs
+            Change(b.first_epoch, a.rate_at(b.first_epoch), b.learning_rate)
+            for a, b in pairwise(self.stretches)
         )
 
     @property
     def _visited(self) -> tuple[tuple[Stretch, int], ...]:
         """Each stretch up to the present epoch, with the last epoch that was visited in it."""
         seen = [s for s in self.stretches if s.first_epoch <= self.at]
-        ends = [s.first_epoch for s in seen[1:]] + [self.at]
-        return tuple(zip(seen, ends, strict=True))
+        return tuple(zip(seen, [*(s.first_epoch for s in seen[1:]), self.at], strict=True))
 
     @property
     def extremes(self) -> tuple[float, float]:

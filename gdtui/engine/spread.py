@@ -72,8 +72,7 @@ def _squares(run: Run, bottom: float) -> list[float]:
     left = max((other for other in others if other < bottom), default=-math.inf)
     right = min((other for other in others if other > bottom), default=math.inf)
     low, high = (left + bottom) / 2, (bottom + right) / 2
-    first = max(stretch.first_epoch for stretch in run.stretches if stretch.first_epoch <= run.at)
-    first = max(first, (run.at - _MOST) // _AT_ONCE * _AT_ONCE)
+    first = max(run.rate_since, (run.at - _MOST) // _AT_ONCE * _AT_ONCE)
     squares: list[float] = []
     for epoch in range(run.at, first - 1, -1):
         weight = run.weight_at(epoch)

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gdtui.engine.table import table_lines
 from gdtui.engine.theory import EXACT_REACH, Regime, Theory, factor_text
 from gdtui.engine.values import quoted, read_learning_rate
 
@@ -114,9 +115,7 @@ def text_lines(_weight: float, rates: Sequence[Rate]) -> Iterator[str]:
             for rate in rates
         ),
     ]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADINGS))]
-    for row in rows:
-        yield "  ".join(map(str.ljust, row, widths)).rstrip()
+    yield from table_lines(rows)
 
 
 def csv_lines(_weight: float, rates: Sequence[Rate]) -> Iterator[str]:

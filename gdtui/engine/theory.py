@@ -171,13 +171,8 @@ class Theory(NamedTuple):
 
     def weight_of(self, run: Run) -> float | None:
         """The present weight of a run by the closed form since the last change of the rate."""
-        since = self.rate_since(run)
-        return self.closed_form(run.weight_at(since), run.learning_rate, run.at - since)
-
-    @staticmethod
-    def rate_since(run: Run) -> int:
-        """The epoch of the last change of the rate up to the present one; 0 without a change."""
-        return max(s.first_epoch for s in run.stretches if s.first_epoch <= run.at)
+        start, steps = run.weight_at(run.rate_since), run.at - run.rate_since
+        return self.closed_form(start, run.learning_rate, steps)
 
 
 def theory_of(landscape: Landscape, method: Method = PLAIN) -> Theory | None:

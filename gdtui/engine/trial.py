@@ -11,6 +11,7 @@ from typing import NamedTuple
 from gdtui.engine.observed import Behaviour, Observed, observed
 from gdtui.engine.run import Run
 from gdtui.engine.setup import Setup
+from gdtui.engine.table import table_lines
 
 MOST_EPOCHS = 10_000
 _LOOKS = (100, 1_000, MOST_EPOCHS)
@@ -71,9 +72,7 @@ def text_lines(_setup: Setup, found: Iterable[Trial]) -> Iterator[str]:
             for each in found
         ),
     ]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADINGS))]
-    for row in rows:
-        yield "  ".join(map(str.ljust, row, widths)).rstrip()
+    yield from table_lines(rows)
     yield f"No exact theory holds here: this is what was observed in {MOST_EPOCHS} epochs at most."
 
 

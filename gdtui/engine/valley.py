@@ -62,8 +62,13 @@ def landmarks_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) ->
 
 def is_flat(landscape: Landscape, bottom: float) -> bool:
     """Whether around a bottom without a curvature the slope is about 0: no kink, no edge."""
-    gap = _NEAR * max(1.0, abs(bottom))
+    gap = _gap(bottom)
     return all(abs(landscape.slope(side)) < gap for side in (bottom - gap, bottom + gap))
+
+
+def _gap(bottom: float) -> float:
+    """How far to either side of a bottom is near it."""
+    return _NEAR * max(1.0, abs(bottom))
 
 
 def _curvature(landscape: Landscape, bottom: float) -> float | None:
@@ -76,7 +81,7 @@ def _curvature(landscape: Landscape, bottom: float) -> float | None:
     curvature = landscape.curvature(bottom)
     if not sys.float_info.min <= curvature <= 1 / sys.float_info.min:
         return None
-    gap = _NEAR * max(1.0, abs(bottom))
+    gap = _gap(bottom)
     sides = (landscape.slope(bottom - gap), landscape.slope(bottom + gap))
     is_smooth = all(abs(side) <= _SMOOTH * curvature * gap for side in sides)
     return curvature if is_smooth else None

@@ -1,4 +1,4 @@
-"""The numbers that a person sets: weight, learning rate, epochs, gap. How text becomes one of them.
+"""The numbers that a person sets: how text becomes one of them, and which comes next.
 
 Every reader raises ValueError with a sentence for the person. Steps go from mark to mark of a grid
 in exact decimals, so that ten times 0.1 is 1.0 and the landmarks are hit.

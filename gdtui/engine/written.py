@@ -1,11 +1,12 @@
 """A setup as a person would write it: the names of its parts, each with its text.
 
-Read back, it is the same setup; what is as it would be without a word about it is left out.
+Read back, it is the same setup.
 """
 
 from __future__ import annotations
 
-from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscape import PARABOLA, Landscape
+from gdtui.engine.landscapes import NAMES
 from gdtui.engine.method import PLAIN, Method
 from gdtui.engine.rule import rule_of
 from gdtui.engine.setup import DEFAULTS, Setup, start_on
@@ -16,19 +17,32 @@ Pair = tuple[str, str]
 
 
 def written_setup(setup: Setup) -> tuple[Pair, ...]:
-    """The parts in the order in which one speaks of them; a weight for each marble."""
+    """The parts in the order in which one speaks of them; a weight for each marble.
+
+    What is as it would be without a word about it is left out.
+    """
     landscape, pairs = setup.landscape, []
     if landscape != PARABOLA:
         pairs.append(("landscape", landscape.formula))
     pairs += _written_method(setup.method)
     if setup.learning_rate != DEFAULTS.learning_rate or setup.changes:
-        later = (f"{written(rate)}@{epoch}" for epoch, rate in setup.changes)
-        pairs.append(("lr", ",".join([written(setup.learning_rate), *later])))
+        pairs.append(("lr", ",".join(written_rates(setup))))
     if setup.weights != (start_on(landscape),):
         pairs += [("weight", written(weight)) for weight in setup.weights]
     if setup.epochs != DEFAULTS.epochs:
         pairs.append(("epochs", str(setup.epochs)))
     return tuple(pairs)
+
+
+def written_rates(setup: Setup) -> list[str]:
+    """The learning rate, and those that take its place, each with its epoch: 0.1 and 0.5@10."""
+    later = (f"{written(rate)}@{epoch}" for epoch, rate in setup.changes)
+    return [written(setup.learning_rate), *later]
+
+
+def written_landscape(landscape: Landscape) -> str:
+    """The name of one that comes with gdtui, the formula of any other."""
+    return landscape.name if landscape.name in NAMES else landscape.formula
 
 
 def _written_method(method: Method) -> list[Pair]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gdtui.engine.landscape import BOTTOM, Landscape
 from gdtui.engine.run import Outcome
+from gdtui.guide.words import Words
 
 
 def goal(landscape: Landscape) -> str:
@@ -13,8 +14,8 @@ def goal(landscape: Landscape) -> str:
     return "zero loss" if is_zero else "bottom"
 
 
-def cut_short(outcome: Outcome) -> str:
+def cut_short(outcome: Outcome) -> Words:
     """Why there is no next epoch, where there should be one."""
     if outcome is Outcome.LEFT_THE_LANDSCAPE:
-        return "the next weight has no loss"
-    return "the next loss is too large to compute"
+        return ("the next weight has no loss",)
+    return "the next loss is too large to compute", "the next loss is too large"

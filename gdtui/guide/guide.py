@@ -59,25 +59,23 @@ class Look(Enum):
 
 
 class Whole(Enum):
-    """The pictures of the whole in place of the bowl, in the order of the keys."""
+    """The pictures of the whole in place of the bowl, in the order of the keys.
 
-    EPOCHS = auto()
+    The value is the name in a command line.
+    """
+
+    EPOCHS = "map"
     """The epochs to the bottom, by learning rate."""
-    LONG_RUN = auto()
+    LONG_RUN = "long-run"
     """The weights that are visited after a long time, by learning rate."""
-    BASINS = auto()
+    BASINS = "basins"
     """The valley where it ends, by start and learning rate."""
-    COBWEB = auto()
+    COBWEB = "cobweb"
     """The next weight by the weight, with the steps as stairs."""
-    DATA = auto()
+    DATA = "data"
     """The line through data whose slope the weight is."""
-    SETTLING = auto()
+    SETTLING = "settling"
     """How quickly a rule settles near the bottom, by learning rate and its parameter."""
-
-    @property
-    def word(self) -> str:
-        """Its name in a command line."""
-        return "map" if self is Whole.EPOCHS else self.name.lower().replace("_", "-")
 
 
 class Clue(Enum):

@@ -57,6 +57,16 @@ def start_of(landscape: Landscape) -> Setup:
     return Setup((start_on(landscape),), rate, landscape=landscape)
 
 
+def moved_to(setup: Setup, landscape: Landscape) -> Setup:
+    """The start that shows a landscape, for as many epochs and by the same method as another one.
+
+    Its rate is the one at which plain descent shows what is to be seen: any other keeps its own.
+    """
+    start = start_of(landscape)._replace(epochs=setup.epochs, method=setup.method)
+    is_plain = setup.method.is_plain
+    return start if is_plain else start._replace(learning_rate=setup.learning_rate)
+
+
 def thought_of(landscape: Landscape) -> Words:
     """The thought that is shown with a landscape at its start; on the parabola that of all."""
     if landscape is PARABOLA:

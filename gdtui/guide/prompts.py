@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gdtui.engine.race import Race
-from gdtui.engine.run import Outcome, Run
+from gdtui.engine.run import Outcome
 from gdtui.engine.step import Step, Trend
 from gdtui.engine.values import written
 from gdtui.guide.deeds import Deed, next_deed
@@ -39,7 +39,7 @@ class Moment(NamedTuple):
         step = self.race.lead.last_step
         if step is None or step.landing == step.weight or step.trend is Trend.FALLS:
             return False
-        return _blames_the_rate(self.race.lead, step)
+        return _blames_the_rate(step)
 
 
 def prompt(now: Moment) -> Words:
@@ -122,7 +122,7 @@ def _happens(race: Race) -> Words:
     if uphill := _uphill(step):
         return uphill
     if step.trend is Trend.GROWS:
-        return _grows(lead, step)
+        return _grows(step)
     if step.trend is Trend.STAYS:
         return ("The step landed on the other wall, just as high.", "Just as high as before.")
     if step.crosses:
@@ -136,15 +136,14 @@ def _happens(race: Race) -> Words:
     return ("The step went downhill, against the slope.", "It went downhill.")
 
 
-def _blames_the_rate(lead: Run, step: Step) -> bool:
+def _blames_the_rate(step: Step) -> bool:
     """Whether a step that does not lower the loss has but one reason: the rate."""
-    is_off = step.slope != lead.landscape.slope(step.weight)
-    return step.rule.is_plain and not is_off
+    return step.rule.is_plain and not step.is_noisy
 
 
-def _grows(lead: Run, step: Step) -> Words:
+def _grows(step: Step) -> Words:
     """Why a step with the slope against it landed higher."""
-    if _blames_the_rate(lead, step):
+    if _blames_the_rate(step):
         return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
     if step.rule.is_plain:
         return ("The step landed higher: its slope is off by chance.", "Higher, by chance.")
@@ -153,7 +152,7 @@ def _grows(lead: Run, step: Step) -> Words:
 
 def _uphill(step: Step) -> Words:
     """Why a step goes the way that the slope rises; nothing where it does not."""
-    if step.taken * step.landscape.slope(step.weight) >= 0:
+    if not step.climbs:
         return ()
     if step.taken * step.slope > 0:
         return (

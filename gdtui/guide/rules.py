@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from gdtui.engine.method import Method
-from gdtui.engine.rule import Rule
-from gdtui.engine.schedule import Schedule
 from gdtui.engine.setup import Setup
 from gdtui.guide.landscapes import thought_of
 from gdtui.guide.words import Words
@@ -15,22 +13,12 @@ NOISY: Words = (
 )
 
 
-def thought_of_rule(rule: Rule) -> Words:
-    """What a rule is for."""
-    return rule.purpose
-
-
-def thought_of_schedule(schedule: Schedule) -> Words:
-    """What a schedule is for."""
-    return schedule.purpose
-
-
 def thought_of_method(method: Method) -> Words:
     """What is the most telling of a method: its rule, schedule or noise; nothing if it is plain."""
     if not method.rule.is_plain:
-        return thought_of_rule(method.rule)
+        return method.rule.purpose
     if not method.schedule.is_constant:
-        return thought_of_schedule(method.schedule)
+        return method.schedule.purpose
     return NOISY if method.noise.deviation else ()
 
 

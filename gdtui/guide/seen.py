@@ -12,13 +12,15 @@ from gdtui.engine.run import Run
 from gdtui.engine.step import Move
 from gdtui.engine.theory import theory_of
 from gdtui.engine.values import written
+from gdtui.guide.found import rate, short, start
 
 _TWIN_OF = 0.1
 _TWINS = (0.2, 0.9, 1.1)
 
 
-def moved(run: Run) -> int | None:
-    """0 where the first step led to the left, 1 to the right, 2 where it stayed."""
+def moved(race: Race, _gap: float | None) -> int | None:
+    """0 where the last marble went left with its first step, 1 right, 2 where it stayed."""
+    run = race.runs[-1]
     if run.at == 0:
         return None
     return [Move.LEFT, Move.RIGHT, Move.STAYS].index(run.step_from(0).move)
@@ -74,35 +76,33 @@ def first_there(race: Race, _gap: float | None) -> int | None:
 def twin(race: Race, _gap: float | None) -> int | None:
     """Which rate takes as long as 0.1 from where the run started."""
     theory = theory_of(race.lead.landscape, race.lead.method)
-    start, rate = race.lead.weight_at(0), race.lead.learning_rate
+    weight, present = race.lead.weight_at(0), race.lead.learning_rate
     assert theory is not None
-    if rate not in _TWINS or theory.zero_loss(start, rate) != theory.zero_loss(start, _TWIN_OF):
+    epochs = theory.zero_loss(weight, _TWIN_OF)
+    if present not in _TWINS or theory.zero_loss(weight, present) != epochs:
         return None
-    return _TWINS.index(rate)
+    return _TWINS.index(present)
 
 
 # In numbers
 
 
-def _short(value: float) -> str:
-    return f"{value:.4g}"
-
-
 def _from(run: Run) -> str:
-    return f"η = {written(run.learning_rate)} from {written(run.weight_at(0))}"
+    return f"{rate(run)} from {start(run)}"
 
 
 def _went(run: Run) -> str:
-    start, end = _short(run.weight_at(0)), _short(run.weight_at(min(1, run.at)))
-    return f"{run.step_from(0).move.value}, from {start} to {end}"
+    before, after = short(run.weight_at(0)), short(run.weight_at(min(1, run.at)))
+    return f"{run.step_from(0).move.value}, from {before} to {after}"
 
 
-def first_step(run: Run) -> str:
+def first_step(race: Race, _gap: float | None) -> str:
     """Where the first step led."""
+    run = race.lead
     return f"The first step went {_went(run)}"
 
 
-def first_steps(race: Race) -> str:
+def first_steps(race: Race, _gap: float | None) -> str:
     """Where the first steps of two marbles led."""
     return f"● went {_went(race.runs[0])}; ◆ {_went(race.runs[-1])}"
 
@@ -111,37 +111,38 @@ def secant_found(race: Race, gap: float | None) -> str:
     """The slope of the secant at its gap."""
     run = race.lead
     line = run.landscape.secant(run.weight, gap or 0.0)
-    slope = "none" if line is None else _short(line.slope)
-    where = f"At w = {written(run.weight)} with h = {_short(gap or 0.0)}"
+    slope = "none" if line is None else short(line.slope)
+    where = f"At w = {written(run.weight)} with h = {short(gap or 0.0)}"
     return f"{where} the slope of the secant is {slope}"
 
 
-def two_lengths(run: Run) -> str:
+def two_lengths(race: Race, _gap: float | None) -> str:
     """How long the first two steps were."""
+    run = race.lead
     weights = [run.weight_at(k) for k in range(min(run.at, 2) + 1)]
-    lengths = (_short(abs(b - a)) for a, b in pairwise(weights))
+    lengths = (short(abs(b - a)) for a, b in pairwise(weights))
     return f"At {_from(run)} the first steps were {' and '.join(lengths)} long"
 
 
-def arrival(run: Run) -> str:
+def arrival(race: Race, _gap: float | None) -> str:
     """The epoch of zero loss, as it was counted."""
+    run = race.lead
     if run.zero_loss is None:
         return f"At {_from(run)}: no zero loss in {run.at} epochs"
     return f"At {_from(run)}: zero loss at epoch {run.zero_loss}, counted in the run"
 
 
-def arrivals(race: Race) -> str:
+def arrivals(race: Race, _gap: float | None) -> str:
     """The epochs of zero loss of two marbles."""
     first, second = (run.zero_loss for run in race.runs)
-    start = written(race.runs[1].weight_at(0))
-    return (
-        f"At {_from(race.lead)} and from {start}: zero loss at epochs {first} and {second}, counted"
-    )
+    starts = f"{_from(race.lead)} and from {start(race.runs[1])}"
+    return f"At {starts}: zero loss at epochs {first} and {second}, counted"
 
 
-def loss_after(run: Run) -> str:
+def loss_after(race: Race, _gap: float | None) -> str:
     """The loss after some steps beside the loss at the start."""
-    before, now = _short(run.epoch(0).loss), _short(run.loss)
+    run = race.lead
+    before, now = short(run.epoch(0).loss), short(run.loss)
     return f"At {_from(run)} the loss was {before}, and after {run.at} steps {now}"
 
 

@@ -6,12 +6,13 @@ Each judge gives the place of a choice, or None as long as nothing can be seen y
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.engine.spread import spread_of
 from gdtui.engine.valley import bottom_near
-from gdtui.engine.values import written
+from gdtui.guide.found import place, rate, short, start
 
 _LAST = 20
 """So many epochs at the end say whether a run rests, and where."""
@@ -20,18 +21,12 @@ _SOME = 5
 
 def rolls_past(race: Race, _gap: float | None) -> int | None:
     """0 where both went past the first valley on their way down, 1 where only the first, else 2."""
-    if not race.is_over:
-        return None
-    first, second = map(_is_past, race.runs)
-    return 0 if first and second else 1 if first else 2
+    return _who(race, _is_past)
 
 
 def who_rests(race: Race, _gap: float | None) -> int | None:
     """0 where both marbles rest at a bottom, 1 where only the first does, 2 where none."""
-    if not race.is_over:
-        return None
-    first, second = map(_rests, race.runs)
-    return 0 if first and second else 1 if first else 2
+    return _who(race, _rests)
 
 
 def rests(race: Race, _gap: float | None) -> int | None:
@@ -59,12 +54,19 @@ def who_climbs(race: Race, _gap: float | None) -> int | None:
     return sum(climbed)
 
 
+def _who(race: Race, does: Callable[[Run], bool]) -> int | None:
+    """0 where both marbles do something, 1 where only the first does, else 2."""
+    if not race.is_over:
+        return None
+    first, second = map(does, race.runs)
+    return 0 if first and second else 1 if first else 2
+
+
 def _is_past(run: Run) -> bool:
     """Whether a run is in a valley to the left of the first one left of its start."""
-    start, minima = run.weight_at(0), run.landscape.minima
-    first = max(bottom for bottom in minima if bottom < start)
+    before = [bottom for bottom in run.landscape.minima if bottom < run.weight_at(0)]
     near = bottom_near(run.landscape, run.weight)
-    return near is not None and near < first
+    return near is not None and near < max(before)
 
 
 def _last(run: Run) -> list[float]:
@@ -86,19 +88,6 @@ def _distance(run: Run) -> float:
 # In numbers
 
 
-def _short(value: float) -> str:
-    return f"{value:.3g}"
-
-
-def _place(weight: float) -> str:
-    """A weight in three decimals at most."""
-    return f"{round(weight, 3) + 0.0:g}"
-
-
-def _at(race: Race) -> str:
-    return f"At η = {written(race.lead.rate_set)}"
-
-
 def _named(run: Run) -> str:
     """The rule of a run."""
     return run.method.rule.name
@@ -107,14 +96,14 @@ def _named(run: Run) -> str:
 def ended(race: Race, _gap: float | None) -> str:
     """Where two marbles from one start ended."""
     first, second = race.runs
-    ends = f"{_named(first)} ended at {_place(first.weight)}, {_named(second)} at"
-    return f"{_at(race)} from {written(first.weight_at(0))} {ends} {_place(second.weight)}"
+    ends = f"{_named(first)} ended at {place(first.weight)}, {_named(second)} at"
+    return f"At {rate(race.lead)} from {start(first)} {ends} {place(second.weight)}"
 
 
 def arrivals_by_memory(race: Race, _gap: float | None) -> str:
     """When two marbles with different memories were at zero loss."""
     first, second = (_arrival(run) for run in race.runs)
-    return f"{_at(race)} zero loss {first}, {second}"
+    return f"At {rate(race.lead)} zero loss {first}, {second}"
 
 
 def _arrival(run: Run) -> str:
@@ -126,12 +115,12 @@ def _arrival(run: Run) -> str:
 def at_last(race: Race, _gap: float | None) -> str:
     """Between which weights two marbles were in the end."""
     first, second = (f"{_named(run)} {_between(run)}" for run in race.runs)
-    return f"{_at(race)}, last {_LAST} epochs: {first}, {second}"
+    return f"At {rate(race.lead)}, last {_LAST} epochs: {first}, {second}"
 
 
 def _between(run: Run) -> str:
     low, high = min(_last(run)), max(_last(run))
-    low_text, high_text = _place(low), _place(high)
+    low_text, high_text = place(low), place(high)
     is_one = low_text == high_text
     return f"at {low_text}" if is_one else f"from {low_text} to {high_text}"
 
@@ -140,22 +129,22 @@ def spread_found(race: Race, _gap: float | None) -> str:
     """The mean square distance from the bottom, as it was measured and by theory."""
     spread = spread_of(race.lead)
     if spread is None:
-        return f"{_at(race)} it was far from the bottom after {race.at} epochs"
-    theory = "none" if spread.by_theory is None else _short(spread.by_theory)
-    measured = f"the mean square of w was {_short(spread.measured)} from epoch {spread.since} on"
-    return f"{_at(race)} {measured}, by theory {theory}"
+        return f"At {rate(race.lead)} it was far from the bottom after {race.at} epochs"
+    theory = "none" if spread.by_theory is None else short(spread.by_theory, 3)
+    measured = f"the mean square of w was {short(spread.measured, 3)} from epoch {spread.since} on"
+    return f"At {rate(race.lead)} {measured}, by theory {theory}"
 
 
 def distances(race: Race, _gap: float | None) -> str:
     """How far two marbles were from the bottom in the last epochs, on average."""
-    first, second = (f"{_named_rate(run)} {_short(_distance(run))}" for run in race.runs)
+    first, second = (f"{_named_rate(run)} {short(_distance(run), 3)}" for run in race.runs)
     return f"Mean distance from 0 in the last {_LAST} epochs: {first}, {second}"
 
 
 def _named_rate(run: Run) -> str:
     """How the rate goes: what it is set to, or its schedule."""
     schedule = run.method.schedule
-    return f"η = {written(run.rate_set)}" if schedule.is_constant else schedule.name
+    return rate(run) if schedule.is_constant else schedule.name
 
 
 def climbed(race: Race, _gap: float | None) -> str:
@@ -166,4 +155,4 @@ def climbed(race: Race, _gap: float | None) -> str:
 
 def _way(run: Run) -> str:
     way = "up" if run.loss > run.epoch(0).loss else "down"
-    return f"{way} from {written(run.weight_at(0))} to {_place(run.weight)}"
+    return f"{way} from {start(run)} to {place(run.weight)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from gdtui.engine.observed import Behaviour, observed
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
-from gdtui.engine.values import written
+from gdtui.guide.found import place, rate, short, start
 
 _RATES = (0.25, 0.5, 1.0)
 _SHARES_ALIKE = 1e-3
@@ -64,11 +64,11 @@ def hops(race: Race, _gap: float | None) -> int | None:
 
 def rests_deeper(race: Race, _gap: float | None) -> int | None:
     """0 where it rests at the bottom on the side of its start, 1 at the deepest, 2 at none."""
-    place = _bottom(race.lead)
-    if place is None:
+    bottom = _bottom(race.lead)
+    if bottom is None:
         return 2 if race.is_over else None
     landscape = race.lead.landscape
-    return 1 if place == min(landscape.minima, key=landscape.loss) else 0
+    return 1 if bottom == min(landscape.minima, key=landscape.loss) else 0
 
 
 def longer_step(race: Race, _gap: float | None) -> int | None:
@@ -108,74 +108,57 @@ def _first_length(run: Run) -> float:
 # In numbers
 
 
-def _short(value: float) -> str:
-    return f"{value:.4g}"
-
-
-def _place(weight: float) -> str:
-    """A weight in three decimals at most."""
-    return f"{round(weight, 3) + 0.0:g}"
-
-
-def _at(run: Run) -> str:
-    return f"At η = {written(run.learning_rate)}"
-
-
-def _start(run: Run) -> str:
-    return written(run.weight_at(0))
-
-
 def bottoms(race: Race, _gap: float | None) -> str:
     """The bottom that each marble came to."""
     first, second = race.runs
-    return f"{_at(first)}: {_to(first)}, {_to(second)}"
+    return f"At {rate(first)}: {_to(first)}, {_to(second)}"
 
 
 def _to(run: Run) -> str:
-    place = _bottom(run)
-    to = "no bottom" if place is None else f"the bottom {_place(place)}"
-    return f"from {_start(run)} to {to}"
+    bottom = _bottom(run)
+    to = "no bottom" if bottom is None else f"the bottom {place(bottom)}"
+    return f"from {start(run)} to {to}"
 
 
 def rolled(race: Race, _gap: float | None) -> str:
     """Where two marbles were in the end, the first on a hilltop."""
     first, second = race.runs
-    return f"{_at(first)}: ● from {_start(first)} to {_place(first.weight)}, ◆ {_to(second)}"
+    return f"At {rate(first)}: ● from {start(first)} to {place(first.weight)}, ◆ {_to(second)}"
 
 
 def landed_at_once(race: Race, _gap: float | None) -> str:
     """The rate that led to the bottom in one step."""
     run = race.lead
-    before = _short(run.weight_at(run.at - 1))
-    return f"{_at(run)} one step led from {before} to the bottom {_place(run.weight)}"
+    before = short(run.weight_at(run.at - 1))
+    return f"At {rate(run)} one step led from {before} to the bottom {place(run.weight)}"
 
 
 def shares(race: Race, _gap: float | None) -> str:
     """What the first and the tenth step took of the weight."""
     run = race.lead
-    first, tenth = (_short(_share(run, epoch)) for epoch in (1, _MANY))
-    return f"{_at(run)} the first step took {first} of w, the tenth {tenth}"
+    first, tenth = (short(_share(run, epoch)) for epoch in (1, _MANY))
+    return f"At {rate(run)} the first step took {first} of w, the tenth {tenth}"
 
 
 def hopped(race: Race, _gap: float | None) -> str:
     """The two weights that it hops between."""
     run = race.lead
     low, high = sorted((run.weight_at(run.at - 1), run.weight))
-    hops = f"it hops between {_place(low)} and {_place(high)}"
-    return f"{_at(run)} from {_start(run)} {hops}"
+    hops = f"it hops between {place(low)} and {place(high)}"
+    return f"At {rate(run)} from {start(run)} {hops}"
 
 
 def came_to_rest(race: Race, _gap: float | None) -> str:
     """Where it rests."""
-    return f"{_at(race.lead)}: {_to(race.lead)}"
+    return f"At {rate(race.lead)}: {_to(race.lead)}"
 
 
 def step_lengths(race: Race, _gap: float | None) -> str:
     """How long the first steps of two marbles were."""
-    first, second = (f"{_short(_first_length(run))} from {_start(run)}" for run in race.runs)
-    return f"{_at(race.lead)} the first step was {first}, {second}"
+    first, second = (f"{short(_first_length(run))} from {start(run)}" for run in race.runs)
+    return f"At {rate(race.lead)} the first step was {first}, {second}"
 
 
 def what_order(race: Race, _gap: float | None) -> str:
     """Whether a weight came back."""
-    return f"{_at(race.lead)} no weight had come back after {race.at} epochs"
+    return f"At {rate(race.lead)} no weight had come back after {race.at} epochs"

@@ -212,7 +212,7 @@ def over(race: Race) -> list[Fact]:
                 Part.OUTCOME,
                 [
                     row(f"ends at epoch {race.at}:", ink=STRONG),
-                    row(cut_short(race.outcome), ink=GROWS),
+                    row(cut_short(race.outcome)[0], ink=GROWS),
                 ],
             )
         ]

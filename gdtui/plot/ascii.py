@@ -114,6 +114,11 @@ def table() -> dict[int, str]:
     return found
 
 
+def in_characters(text: str) -> str:
+    """A text of a picture in the characters that there are: one for each of its own."""
+    return to_ascii(text) if _speech["ascii"] else text
+
+
 def to_ascii(text: str) -> str:
     """The text in ASCII, of the same length; what has no likeness becomes a question mark."""
     return text.translate(table()).encode("ascii", "replace").decode()

@@ -20,6 +20,11 @@ Point = tuple[float, float]
 """A place in the unit square, from the lower left."""
 
 
+def has_dots(character: str) -> bool:
+    """Whether a character is made of braille dots, and has one."""
+    return "⠁" <= character <= "⣿"
+
+
 class Stroke(NamedTuple):
     """How a line looks: its width in dots, and how many dots are drawn, and left out, in turn."""
 
@@ -53,6 +58,13 @@ class Grid(NamedTuple):
         """The column and row, in the whole picture, of the cell that shows a point."""
         column, row = self.dot(point)
         return self.left + column // 2, self.height - 1 - row // 4
+
+    def middle(self, column: int, row: int) -> Point:
+        """The point in the middle of a cell of the picture, which `cell` shows there."""
+        return (
+            (2 * (column - self.left) + 0.5) / (2 * self.width - 1),
+            (4 * (self.height - 1 - row) + 1.5) / (4 * self.height - 1),
+        )
 
     def draw(
         self, canvas: Canvas, points: Iterable[Point], ink: str, stroke: Stroke = THIN

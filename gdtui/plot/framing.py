@@ -11,6 +11,7 @@ from functools import lru_cache
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
+from gdtui.engine.valley import bottom_near
 from gdtui.guide.guide import Look
 from gdtui.plot.arrows import arrow_ends
 from gdtui.plot.heights import heights
@@ -62,7 +63,7 @@ def window_title(window: Window) -> str:
 def _whole(race: Race, shows: Shows, margin: float) -> Window:
     """The smallest window around where the landscape is best seen, with room for the run so far."""
     landscape = race.lead.landscape
-    middle = (landscape.left + landscape.right) / 2
+    middle, _ = _middle(landscape)
     marbles, arrows = (
         [
             max(landscape.low, min(middle + (weight - middle) * margin, landscape.high))
@@ -104,20 +105,16 @@ def _around(landscape: Landscape, growth: int) -> Window:
 def _closer(race: Race, shows: Shows, margin: float) -> Window:
     """The window around the minimum that the lead is near, as wide as its last step; else all."""
     landscape = race.lead.landscape
-    if not landscape.minima:
+    minimum = bottom_near(landscape, race.lead.weight)
+    if minimum is None:
         return _whole(race, shows, margin)
-    minimum = _nearest(landscape, race.lead.weight)
-    near = [run for run in race.runs if _nearest(landscape, run.weight) == minimum]
+    near = [run for run in race.runs if bottom_near(landscape, run.weight) == minimum]
     distance = max(abs(weight - minimum) for run in near for weight in _last_two(run)) * margin
     highest = _HIGHEST_POWER + round(math.log10(landscape.right - landscape.left))
     if not 0 < distance <= 10.0**highest:
         return _whole(race, shows, margin)
     power = max(_LOWEST_POWER, math.ceil(round(math.log10(distance), 9)))
     return _around_minimum(landscape, minimum, power)
-
-
-def _nearest(landscape: Landscape, weight: float) -> float:
-    return min(landscape.minima, key=lambda minimum: abs(weight - minimum))
 
 
 def _last_two(run: Run) -> tuple[float, float]:

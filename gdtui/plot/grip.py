@@ -25,7 +25,7 @@ def is_near(scene: Scene, grid: Grid, column: int, row: int) -> bool:
 def weight_at(window: Window, grid: Grid, column: int) -> float:
     """The weight of the fewest digits in a column, or in the nearest where marbles have room."""
     column = max(grid.left, min(column, grid.left + grid.width - 1))
-    share = (2 * (column - grid.left) + 0.5) / (2 * grid.width - 1)
+    share, _ = grid.middle(column, 0)
     middle = window.left + (window.right - window.left) * share
     middle = max(window.low, min(middle, window.high))
     column = grid.cell(window.place(middle, window.bottom))[0]

@@ -6,7 +6,7 @@ No name leaves the cells that a plot has for its lines.
 from __future__ import annotations
 
 from gdtui.plot.ascii import worded
-from gdtui.plot.dots import Grid
+from gdtui.plot.dots import Grid, has_dots
 from gdtui.plot.picture import CURVE, Canvas
 
 _BESIDE = ((0, 2), (-1, 2), (1, 2), (0, 4), (-1, 4), (1, 4), (-2, 2), (2, 2), (-2, 4), (2, 4))
@@ -48,4 +48,4 @@ def _is_blank(canvas: Canvas, column: int, row: int, width: int) -> bool:
 def _is_thin(canvas: Canvas, column: int, row: int, width: int) -> bool:
     """Whether cells are blank, or have dots that are not the curve's."""
     cells = zip(canvas.text(column, row, width), canvas.inks(column, row, width), strict=True)
-    return all(text == " " or ("⠁" <= text <= "⣿" and ink != CURVE) for text, ink in cells)
+    return all(text == " " or (has_dots(text) and ink != CURVE) for text, ink in cells)

@@ -10,10 +10,9 @@ from gdtui.plot.dots import Grid
 from gdtui.plot.loss_scale import scale_of
 from gdtui.plot.marks import marked
 from gdtui.plot.method import told_apart
-from gdtui.plot.numerals import count
 from gdtui.plot.picture import CURVE, DIM, Canvas, Picture, stacked
-from gdtui.plot.rates import Rates, draw_band
-from gdtui.plot.still import Ticks, fits, still
+from gdtui.plot.rates import Rates, draw_band, epoch_ticks
+from gdtui.plot.still import fits, still
 
 _DASH = "╌"
 _GAP, _MORE = 2, "…"
@@ -80,7 +79,7 @@ def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]
     last, landscape = max(race.epochs, 1), race.lead.landscape
     runs = [(_losses(run, last, 2 * width), mark, ink) for run, mark, ink in marked(race)]
     scale = scale_of(landscape, [loss for losses, _, _ in runs for _, loss in losses], height)
-    plot = still(width, height, _epoch_ticks(last), scale.ticks)
+    plot = still(width, height, epoch_ticks(last), scale.ticks)
     grid, canvas = plot.grid, Canvas(plot.picture)
     bottom_row = None if scale.bottom is None else _draw_bottom(canvas, grid, scale.bottom)
     for losses, mark, ink in reversed(runs):
@@ -104,11 +103,6 @@ def _losses(run: Run, last: int, most: int) -> list[tuple[int, float]]:
     columns = min(seen, most)
     epochs = [seen * k // columns for k in range(columns + 1)] if columns else [0]
     return [(epoch, run.landscape.loss(run.weight_at(epoch))) for epoch in epochs]
-
-
-def _epoch_ticks(last: int) -> Ticks:
-    places = sorted({0, last // 2, last})
-    return tuple((epoch / last, count(epoch)) for epoch in places)
 
 
 def _draw_bottom(canvas: Canvas, grid: Grid, y: float) -> int:

@@ -45,9 +45,11 @@ class Plane(NamedTuple):
             [v for v in up.named if grid.cell((0.0, up.share(v)))[1] == row],
         )
         width, height = 2 * grid.width - 1, 4 * grid.height - 1
-        x = across.rounded((2 * (column - grid.left) + 0.5) / width, 2 / width)
-        y = up.rounded((4 * (grid.height - 1 - row) + 1.5) / height, 4 / height)
-        return (named[0] or [x])[0], (named[1] or [y])[0]
+        x, y = grid.middle(column, row)
+        return (
+            (named[0] or [across.rounded(x, 2 / width)])[0],
+            (named[1] or [up.rounded(y, 4 / height)])[0],
+        )
 
     def mark(self, canvas: Canvas, x: float, y: float, shape: str, ink: str) -> None:
         """A mark at two numbers; an arrow at the edge for what lies beyond."""

@@ -13,6 +13,7 @@ from gdtui.engine.landscape import Landscape
 from gdtui.engine.rule import Rule
 from gdtui.engine.schedule import Schedule
 from gdtui.engine.setup import Setup
+from gdtui.guide.rules import NOISY
 from gdtui.guide.words import Words
 from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.curve import curve_pieces
@@ -64,34 +65,33 @@ def sayings_of_landscape(landscape: Landscape, thought: Words) -> tuple[Saying, 
     )
 
 
-def sayings_of_rule(rule: Rule, thought: Words) -> tuple[Saying, ...]:
+def sayings_of_rule(rule: Rule) -> tuple[Saying, ...]:
     """A rule by its formula, what it is for, and what the letters are."""
     *states, step = rule.formula.split("; ")
     whole = *states, f"w ← w − {step}"
-    formula = rule.formula.replace("sign", "")
-    letters = "".join(meaning for letter, meaning in _LETTERS.items() if letter in formula)
+    letters = "".join(meaning for letter, meaning in _LETTERS.items() if letter in rule.formula)
     return (
         Saying((whole, ("; ".join(whole),)), STRONG),
-        *_thought(thought),
+        *_thought(rule.purpose),
         Saying(((f"g is the slope{letters}.",),), DIM),
     )
 
 
-def sayings_of_schedule(schedule: Schedule, thought: Words) -> tuple[Saying, ...]:
+def sayings_of_schedule(schedule: Schedule) -> tuple[Saying, ...]:
     """A schedule by its formula, what it is for, and what the letters are."""
     rate = f"rate of epoch k: {schedule.formula}"
     return (
         Saying(((rate,),), STRONG),
-        *_thought(thought),
+        *_thought(schedule.purpose),
         Saying((("η is the rate set, k = 0, 1, … of N epochs.",),), DIM),
     )
 
 
-def sayings_of_noise(thought: Words) -> tuple[Saying, ...]:
+def sayings_of_noise() -> tuple[Saying, ...]:
     """What noise is, and what it is for."""
     return (
         Saying((("slope + noise · a normal number",),), STRONG),
-        *_thought(thought),
+        *_thought(NOISY),
         Saying((("The number follows from seed and epoch alone.",),), DIM),
     )
 

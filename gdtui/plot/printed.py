@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gdtui.plot import picture as inks
-from gdtui.plot.ascii import speaks_ascii, to_ascii
+from gdtui.plot.ascii import in_characters
 from gdtui.plot.picture import Picture
 
 _CODES = {
@@ -29,7 +29,7 @@ _CODES = {
 
 def text_lines(picture: Picture) -> Iterator[str]:
     """The picture without its colours."""
-    return (_spoken(row).rstrip() for row in picture.rows)
+    return (in_characters(row).rstrip() for row in picture.rows)
 
 
 def coloured_lines(picture: Picture) -> Iterator[str]:
@@ -38,10 +38,6 @@ def coloured_lines(picture: Picture) -> Iterator[str]:
         line, end = "", len(row.rstrip())
         for text, ink in picture.pieces(number, 0, end):
             code = _CODES.get(ink)
-            spoken = _spoken(text)
-            line += f"\x1b[{code}m{spoken}\x1b[m" if code and text.strip() else spoken
+            shown = in_characters(text)
+            line += f"\x1b[{code}m{shown}\x1b[m" if code and text.strip() else shown
         yield line
-
-
-def _spoken(text: str) -> str:
-    return to_ascii(text) if speaks_ascii() else text

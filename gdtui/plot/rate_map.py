@@ -15,7 +15,7 @@ from gdtui.engine.values import written
 from gdtui.guide.goal import goal
 from gdtui.guide.guide import Clue
 from gdtui.plot.ascii import worded
-from gdtui.plot.dots import Point
+from gdtui.plot.dots import Point, has_dots
 from gdtui.plot.facts import Part
 from gdtui.plot.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.numerals import count, power_of_ten, tick
@@ -131,7 +131,7 @@ def _place(plot: Still, theory: Theory, start: float, rate: float) -> tuple[int,
 
 
 def _has_curve(plot: Still, column: int, row: int) -> bool:
-    return "⠁" <= plot.picture.rows[row][column] <= "⣿"
+    return has_dots(plot.picture.rows[row][column])
 
 
 @lru_cache(maxsize=8)

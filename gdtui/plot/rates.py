@@ -16,7 +16,7 @@ from gdtui.plot.ascii import worded
 from gdtui.plot.dots import Grid, Point, Stroke
 from gdtui.plot.numerals import count, tick
 from gdtui.plot.picture import AXIS, CURVE, SECANT, Canvas, Picture
-from gdtui.plot.still import fits, still
+from gdtui.plot.still import Ticks, fits, still
 
 COMING = Stroke(1, 1, 3)
 """The rates of epochs that are still to come."""
@@ -59,6 +59,12 @@ def ceiling(rates: list[float]) -> float:
     return next(unit * k for k in _ROUND if round(highest / (unit * k), 9) <= 1)
 
 
+def epoch_ticks(last: int) -> Ticks:
+    """The ticks of an axis of epochs: its ends and its middle."""
+    places = sorted({0, last // 2, last})
+    return tuple((epoch / last, count(epoch)) for epoch in places)
+
+
 def draw_rates(rates: Rates, width: int, height: int) -> Picture:
     """The curve with its axes, where there is room for them."""
     points = rates.points(2 * width)
@@ -67,9 +73,9 @@ def draw_rates(rates: Rates, width: int, height: int) -> Picture:
         canvas = Canvas.blank(width, height)
         Grid(0, width, height).draw(canvas, _placed(points, last, top), CURVE)
         return canvas.picture()
-    places = sorted({0, last // 2, last})
-    across = tuple((epoch / last, count(epoch)) for epoch in places)
-    plot = still(width, height, across, ((1.0, _label(top)), (0.5, _label(top / 2)), (0.0, "0")))
+    plot = still(
+        width, height, epoch_ticks(last), ((1.0, _label(top)), (0.5, _label(top / 2)), (0.0, "0"))
+    )
     canvas = Canvas(plot.picture)
     plot.grid.draw(canvas, _placed(points, last, top), CURVE)
     return canvas.picture()

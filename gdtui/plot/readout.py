@@ -219,8 +219,8 @@ def _flat_one(
         is_complete = race.outcome is Outcome.COMPLETE
         ends = [f"{arrival.done(race)}: {words}" for words in arrival.at_the_end(run)]
         said = next((text for text in ends if len(text) <= width), ends[-1])
-        ending = cut_short(race.outcome).removesuffix(" to compute")
-        update = row(said if is_complete else f"ends here: {ending}")
+        ends_here = f"ends here: {cut_short(race.outcome)[-1]}"
+        update = row(said if is_complete else ends_here)
         reasons = ["over", ""]
     elif sight.ahead:
         equation = step_facts.substituted(step)

@@ -73,12 +73,8 @@ class Settling(OnAxes):
         canvas = Canvas(ground)
         if best is not None and rows:
             symbol = self.rule.parameters[0].symbol
-            _put_beyond(
-                canvas,
-                axes.grid.left,
-                rows,
-                f"{_BEST} best {symbol}: {min(best, _HIGHEST_TOLD):.3g}",
-            )
+            told = f"{_BEST} best {symbol}: {min(best, _HIGHEST_TOLD):.3g}"
+            _put_beyond(canvas, axes.grid.left, rows, told)
         for nearby in _NAMED if rows else ():
             _name(canvas, axes.grid.left, rows, nearby, is_present=nearby is law.nearby(rate))
         if best is not None:
@@ -111,13 +107,11 @@ def _shade(law: Law, rate: float) -> str:
 def _columns(law: Law, axes: Plane) -> Columns[tuple[Cell, ...]]:
     """The cells of each column, from the top row down."""
     grid = axes.grid
-    shares = [
-        (4 * (grid.height - 1 - row) + 1.5) / (4 * grid.height - 1) for row in range(grid.height)
-    ]
+    shares = [grid.middle(grid.left, row)[1] for row in range(grid.height)]
     laws = [law._replace(kept=axes.up.at(share)) for share in shares]
 
     def column(at: int) -> tuple[Cell, ...]:
-        rate = axes.across.at((2 * at + 0.5) / (2 * grid.width - 1))
+        rate = axes.across.at(grid.middle(grid.left + at, 0)[0])
         return tuple((_shade(each, rate), each.nearby(rate)) for each in laws)
 
     return Columns(column, grid.width)

@@ -1,4 +1,4 @@
-"""A picture of a run on a sheet of its own, as `gdtui plot` prints it and `S` saves it.
+"""A picture of a run on a sheet of its own: printed by `gdtui plot`, saved by `S`, left at the end.
 
 The headline of the screen, what the picture is, and below that the picture that the screen draws.
 """
@@ -12,7 +12,7 @@ from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.guide.guide import Whole
 from gdtui.plot import picture as inks
-from gdtui.plot.ascii import speaks_ascii, to_ascii, worded
+from gdtui.plot.ascii import in_characters, worded
 from gdtui.plot.bowl import draw_bowl
 from gdtui.plot.film import Cell, Frame, Paint
 from gdtui.plot.framing import window_of, window_title
@@ -61,7 +61,7 @@ class Subject(NamedTuple):
 
 def name_of(whole: Whole | None) -> str:
     """The name of a picture of the whole, or of the bowl."""
-    return BOWL if whole is None else whole.word
+    return BOWL if whole is None else whole.value
 
 
 def names_of(run: Run) -> tuple[str, ...]:
@@ -109,8 +109,7 @@ def painted(picture: Picture, colours: Mapping[str, str]) -> Frame:
     }
     usual = Paint(colours["foreground"], colours["background"])
     paints[inks.STRONG] = usual._replace(bold=True)
-    rows = (to_ascii(row) if speaks_ascii() else row for row in picture.rows)
     return tuple(
         tuple(Cell(text, paints.get(ink, usual)) for text, ink in zip(row, inked, strict=True))
-        for row, inked in zip(rows, picture.inks, strict=True)
+        for row, inked in zip(map(in_characters, picture.rows), picture.inks, strict=True)
     )

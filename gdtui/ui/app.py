@@ -10,10 +10,10 @@ from textual import events
 
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import FREE
-from gdtui.guide.shown import Shown
 from gdtui.guide.words import Words
 from gdtui.plot.ascii import speak_ascii
 from gdtui.ui.screens.explorer import ExplorerScreen
+from gdtui.ui.shown import Shown
 from gdtui.ui.terminal.arrived import Arrived
 from gdtui.ui.terminal.base import TerminalApp
 from gdtui.ui.theme import THEMES

@@ -15,8 +15,8 @@ from gdtui.engine.landscapes import ENTRIES, named
 from gdtui.engine.method import Method
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.guide import Kind, Whole
-from gdtui.guide.landscapes import start_of
+from gdtui.guide.guide import Kind
+from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.numerals import printed
 from gdtui.plot.searching import fit
@@ -25,10 +25,10 @@ from gdtui.ui.commands import COMMANDS
 from gdtui.ui.guided import experiment, into_lesson
 from gdtui.ui.key_names import key_name
 from gdtui.ui.keymap import in_force, keys_by_name
-from gdtui.ui.looking import PICTURES as PICTURE_NAMES
 from gdtui.ui.looking import pictured
+from gdtui.ui.pictures import PICTURES
 from gdtui.ui.setting import with_setup
-from gdtui.ui.synonyms import PICTURES, SYNONYMS
+from gdtui.ui.synonyms import SYNONYMS
 from gdtui.ui.view import Chosen, View
 
 Change = Callable[[View], View]
@@ -54,7 +54,7 @@ class Item(NamedTuple):
 
 
 def entries_for(is_kiosk: bool) -> tuple[Entry, ...]:
-    """The commands of the table; in a kiosk without the way to a shell."""
+    """The commands of the table; in a kiosk without those that lead out of the program."""
     return tuple(entry for entry in COMMANDS if entry.in_kiosk or not is_kiosk)
 
 
@@ -101,10 +101,8 @@ def _experiments(chosen: Chosen) -> Iterator[Item]:
 
 
 def _pictures() -> Iterator[Item]:
-    for whole in (None, *Whole):
-        name = PICTURE_NAMES[whole]
+    for whole, (name, _, also) in PICTURES.items():
         told = "picture of the whole, in place of the bowl" if whole else "back to the bowl"
-        also = PICTURES.get(name, "picture landscape")
         yield Item(name, told, also, Kind.WHOLE, _calling(pictured, whole))
 
 
@@ -137,9 +135,7 @@ def _calling(change: Callable[..., View], *with_these: object) -> Change:
 
 def _on_landscape(view: View, name: str) -> View:
     """A run from the start that shows a landscape, moved as the present one is."""
-    now = Setup.anew(view.race)
-    start = start_of(named(name))
-    return with_setup(view, start._replace(epochs=now.epochs, method=now.method))
+    return with_setup(view, moved_to(Setup.anew(view.race), named(name)))
 
 
 def _with_method(view: View, changed: Callable[[Method], Method]) -> View:

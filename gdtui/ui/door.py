@@ -83,7 +83,7 @@ def after_change(
 
 
 def after_paste(view: View, text: str) -> View:
-    """A paste goes into the field that is open, or into the search of the help."""
+    """A paste goes into the field that is open, or into a search."""
     if view.request is not None:
         return view
     view = view.heard

@@ -22,6 +22,7 @@ from gdtui.engine.values import (
     stepped_share,
     written,
 )
+from gdtui.engine.written import written_landscape, written_rates
 from gdtui.ui.choosing import (
     by,
     next_epochs,
@@ -89,19 +90,9 @@ def _named(
     return field
 
 
-def _written_landscape(setup: Setup) -> str:
-    name, formula = setup.landscape.name, setup.landscape.formula
-    return name if name in landscapes.NAMES else formula
-
-
 def _read_rates(text: str, setup: Setup) -> Setup:
     rate, changes = read_learning_rates(text)
     return setup._replace(learning_rate=rate, changes=changes)
-
-
-def _written_rates(setup: Setup) -> str:
-    later = (f"{written(rate)}@{epoch}" for epoch, rate in setup.changes)
-    return ", ".join((written(setup.learning_rate), *later))
 
 
 def _with_rule(setup: Setup, chosen: Rule) -> Setup:
@@ -157,7 +148,7 @@ FIELDS = (
     _named(
         "landscape",
         lambda text, setup: setup._replace(landscape=landscapes.landscape_of(text)),
-        _written_landscape,
+        lambda setup: written_landscape(setup.landscape),
         landscapes.NAMES,
         About.LANDSCAPE,
     ),
@@ -173,7 +164,7 @@ FIELDS = (
         Setting.RATE,
         "learning rate",
         _read_rates,
-        _written_rates,
+        lambda setup: ", ".join(written_rates(setup)),
         next_rate,
         "0 or more: by 0.01, with shift by 0.1. 0.1, 0.5@10 is 0.5 from epoch 10 on.",
     ),

@@ -12,6 +12,7 @@ from gdtui.guide.guide import Look, Whole
 from gdtui.plot.journal import page_down, page_up
 from gdtui.plot.numerals import shortened
 from gdtui.plot.whole import wholes_of
+from gdtui.ui.pictures import PICTURES
 from gdtui.ui.theme_names import THEMES, next_of, other_of
 from gdtui.ui.view import View
 
@@ -22,24 +23,6 @@ NAMES = {
     Look.UPHILL: "without the minus sign",
     Look.CLOSER: "closer to the marble",
     Look.ALONE: "the bowl alone",
-}
-PICTURES = {
-    None: "bowl",
-    Whole.EPOCHS: "epochs by η",
-    Whole.LONG_RUN: "long run by η",
-    Whole.BASINS: "basins",
-    Whole.COBWEB: "cobweb",
-    Whole.DATA: "line and data",
-    Whole.SETTLING: "settling by η and β",
-}
-_SAID = {
-    None: "the bowl",
-    Whole.EPOCHS: "how many epochs every learning rate takes to the bottom, from this start",
-    Whole.LONG_RUN: "the weights that are visited in the long run, for every learning rate",
-    Whole.BASINS: "the valley that a run ends in, for every start and learning rate",
-    Whole.COBWEB: "the next weight for every weight, and the steps of the run as stairs",
-    Whole.DATA: "the weight is the slope of the line: it turns as the marble rolls",
-    Whole.SETTLING: "how quickly it settles near the bottom, for every learning rate and β",
 }
 _IN_CLEAR_AIR = {Look.TANGENT, Look.SECANT, Look.GHOST, Look.UPHILL}
 _FOG = "the fog leaves the tangent alone"
@@ -71,9 +54,9 @@ def pictured(view: View, whole: Whole | None) -> View:
     """A picture in place of the bowl, or the bowl."""
     lead = view.race.lead
     if whole and whole not in wholes_of(lead.landscape, lead.method):
-        return view.saying(f"there is no picture of {PICTURES[whole]} for this run")
+        return view.saying(f"there is no picture of {PICTURES[whole].name} for this run")
     shows = view.shows._replace(whole=whole, looks=view.shows.looks - {Look.ALONE})
-    return replace(view, shows=shows).saying(_SAID[whole])
+    return replace(view, shows=shows).saying(PICTURES[whole].said)
 
 
 def scaled_gap(view: View, doublings: int) -> View:

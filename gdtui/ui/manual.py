@@ -37,7 +37,7 @@ BY_NAME = "by name, in the commands"
 
 @lru_cache(maxsize=2)
 def chapters(is_kiosk: bool, chosen: Chosen = ()) -> tuple[Chapter, ...]:
-    """All of the help, with the keys in force; in a kiosk without the way to a shell."""
+    """All of the help, with the keys in force; in a kiosk without what leads out of it."""
     entries = {entry.commands[0].name: entry for entry in entries_for(is_kiosk)}
     keys = (
         Chapter(title, tuple(_told(entries[name], chosen) for name in group if name in entries))
@@ -83,34 +83,25 @@ def scrolled(view: View, rows: int) -> View:
     """The help some rows on, as far as it goes."""
     if view.reading is None:
         return view
-    row = max(0, min(view.reading.row + rows, last_row_of(view)))
-    if row == view.reading.row:
-        return view.saying(f"the help {'ends' if rows > 0 else 'begins'} here")
-    return _read(view, view.reading._replace(row=row))
+    return _with(view, view.reading.moved(rows, last_row_of(view), "help"))
 
 
 def searched(view: View, text: str) -> View:
     """More typed into the search."""
-    if view.reading is None:
-        return view
-    typed = view.reading.typed(text)
-    if typed == view.reading:
-        return view.saying("no longer search fits" if typed.search else "type a word")
-    return _read(view, typed)
+    return view if view.reading is None else _with(view, view.reading.typed(text))
 
 
 def deleted(view: View) -> View:
     """The last character of the search deleted."""
-    if view.reading is None or not view.reading.search:
-        return view.saying("nothing is searched for")
-    return _read(view, view.reading.deleted())
+    return view if view.reading is None else _with(view, view.reading.deleted())
 
 
 def escaped(view: View) -> View:
     """Nothing searched for any more; where nothing was, the help is closed."""
     is_searching = view.reading is not None and view.reading.search
-    return _read(view, Reading() if is_searching else None)
+    return replace(view, reading=Reading() if is_searching else None)
 
 
-def _read(view: View, reading: Reading | None) -> View:
-    return replace(view, reading=reading)
+def _with(view: View, now: Reading | str) -> View:
+    """The help as it is now, or why it is as it was."""
+    return view.saying(now) if isinstance(now, str) else replace(view, reading=now)

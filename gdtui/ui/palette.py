@@ -21,30 +21,24 @@ def opened(view: View) -> View:
 
 def searched(view: View, text: str) -> View:
     """More typed into the search; the first row is chosen."""
-    if view.palette is None:
-        return view
-    typed = view.palette.typed(text)
-    if typed == view.palette:
-        return view.saying("no longer search fits" if typed.search else "type a word")
-    return replace(view, palette=typed)
+    return view if view.palette is None else _with(view, view.palette.typed(text))
 
 
 def deleted(view: View) -> View:
     """The last character of the search deleted."""
-    if view.palette is None or not view.palette.search:
-        return view.saying("nothing is searched for")
-    return replace(view, palette=view.palette.deleted())
+    return view if view.palette is None else _with(view, view.palette.deleted())
 
 
 def moved(view: View, rows: int) -> View:
     """Another row chosen, further down, or up where `rows` is negative."""
     if view.palette is None:
         return view
-    last = len(_found(view)) - 1
-    row = max(0, min(view.palette.row + rows, last))
-    if row == view.palette.row:
-        return view.saying(f"the list {'ends' if rows > 0 else 'begins'} here")
-    return replace(view, palette=view.palette._replace(row=row))
+    return _with(view, view.palette.moved(rows, len(_found(view)) - 1, "list"))
+
+
+def _with(view: View, now: Reading | str) -> View:
+    """The list as it is now, or why it is as it was."""
+    return view.saying(now) if isinstance(now, str) else replace(view, palette=now)
 
 
 def run(view: View, row: int | None = None) -> View:

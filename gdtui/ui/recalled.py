@@ -11,16 +11,19 @@ from dataclasses import replace
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
 from gdtui.engine.setup import Setup
-from gdtui.guide.shown import Pin, Shown, command_line
 from gdtui.plot.framing import window_of
-from gdtui.plot.last import last_picture
+from gdtui.plot.printed import text_lines
+from gdtui.plot.sheet import Subject, draw_sheet
 from gdtui.plot.shows import Beat, Shows
 from gdtui.ui.guided import fog, into_lesson, seek
+from gdtui.ui.shown import Pin, Shown, command_line
 from gdtui.ui.view import View
 
 _WIDEST = float("inf")
 _TALL_FROM = 24
 """The rows of a terminal from which there is room for the last picture."""
+_MOST_COLUMNS, _MOST_ROWS = 100, 18
+"""Columns and rows of that, at the most."""
 
 
 def line_of(view: View) -> str:
@@ -69,10 +72,10 @@ def recalled(view: View, shown: Shown) -> View:
 
 
 def last_lines(view: View) -> list[str]:
-    """The last picture, where the terminal is tall enough, and the way back."""
+    """The bowl as it was seen, where the terminal is tall enough, and the way back."""
     columns, rows = shutil.get_terminal_size()
-    picture: list[str] = []
-    if rows >= _TALL_FROM:
-        seen = view.race, view.shows, view.sight, view.window
-        picture = [*last_picture(*seen, columns, rows), ""]
-    return [*picture, line_of(view)]
+    if rows < _TALL_FROM:
+        return [line_of(view)]
+    bowl = Subject(view.race, view.shows, view.sight, window=view.window)
+    picture = draw_sheet(bowl, min(columns, _MOST_COLUMNS), min(rows // 2, _MOST_ROWS))
+    return [*text_lines(picture), "", line_of(view)]

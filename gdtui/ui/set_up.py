@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gdtui.engine.race import Race
 from gdtui.engine.rule import rule_of
 from gdtui.engine.setup import Setup
-from gdtui.guide.landscapes import start_of
+from gdtui.guide.landscapes import moved_to
 from gdtui.ui.entry import Entry, Setting
 from gdtui.ui.form import FIELDS
 
@@ -91,11 +91,7 @@ class SetUp(NamedTuple):
         changed = changed._replace(typed=self.typed | {entry.setting}).checked()
         was, now = self.read, changed.read
         if now.landscape != was.landscape:
-            start = start_of(now.landscape)._replace(epochs=now.epochs, method=now.method)
-            if not now.method.is_plain:
-                # The rate of a start is the one at which plain descent shows what is to be seen.
-                start = start._replace(learning_rate=now.learning_rate)
-            return changed._proposing(start)
+            return changed._proposing(moved_to(now, now.landscape))
         return changed if now.method == was.method else changed._proposing(_usual(now))
 
     def _proposing(self, start: Setup) -> SetUp:

@@ -13,7 +13,6 @@ from gdtui.engine.rule import RULES
 from gdtui.engine.schedule import SCHEDULES
 from gdtui.engine.setup import Setup
 from gdtui.guide.landscapes import THOUGHTS
-from gdtui.guide.rules import NOISY, thought_of_rule, thought_of_schedule
 from gdtui.plot.preview import (
     Preview,
     Saying,
@@ -139,11 +138,11 @@ def _sayings(about: About, setup: Setup) -> tuple[Saying, ...]:
     """What is told of a setup, by what the present field is about."""
     method, landscape = setup.method, setup.landscape
     if about is About.RULE:
-        return sayings_of_rule(method.rule, thought_of_rule(method.rule))
+        return sayings_of_rule(method.rule)
     if about is About.SCHEDULE:
-        return sayings_of_schedule(method.schedule, thought_of_schedule(method.schedule))
+        return sayings_of_schedule(method.schedule)
     if about is About.NOISE:
-        return sayings_of_noise(NOISY)
+        return sayings_of_noise()
     # What a landscape is said to show is what plain descent does on it.
     thought = THOUGHTS.get(landscape.name, ()) if method.is_plain else ()
     return sayings_of_landscape(landscape, thought)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from gdtui.engine.race import Race
 from gdtui.engine.run import Outcome
 from gdtui.engine.values import written
+from gdtui.guide.goal import cut_short
 from gdtui.plot.shows import Beat
 from gdtui.ui.pace import faster
 from gdtui.ui.view import View
@@ -20,7 +21,8 @@ AT_START = "at the start already"
 def why_over(race: Race) -> str:
     """Why no step can be taken."""
     if race.outcome is not Outcome.COMPLETE:
-        return f"the run ends {'here' if race.at else 'at once'}: the next loss is too large"
+        where = "here" if race.at else "at once"
+        return f"the run ends {where}: {cut_short(race.outcome)[-1]}"
     return "at the end already: space plays again" if race.epochs else "this run has no epochs"
 
 

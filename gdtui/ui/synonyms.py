@@ -69,12 +69,3 @@ SYNONYMS = {
     "help": "keys manual search legend words glossary",
     "quit": "exit close end leave",
 }
-
-PICTURES = {
-    "epochs by η": "map learning rate best goldilocks",
-    "long run by η": "chaos bifurcation feigenbaum cycles attractor",
-    "basins": "valley fractal start attraction",
-    "cobweb": "stairs iteration map diagonal",
-    "line and data": "regression fit points",
-}
-"""By the name of a picture of the whole."""

@@ -15,7 +15,8 @@ from gdtui.guide.experiments import FREE
 from gdtui.plot.marks import PINNED
 from gdtui.plot.method import rule_told
 from gdtui.plot.numerals import shortened
-from gdtui.ui.looking import NAMES, PICTURES
+from gdtui.ui.looking import NAMES
+from gdtui.ui.pictures import PICTURES
 from gdtui.ui.view import Kept, View
 
 DEEPEST = 100
@@ -140,6 +141,6 @@ def _facts(view: View) -> list[tuple[str, str]]:
         ("second marble", " ".join(second) or _NONE),
         ("pinned", " ".join(PINNED[: len(race.pinned)]) or _NONE),
         *((name, "on" if look in shows.looks else "off") for look, name in NAMES.items()),
-        ("picture", PICTURES[shows.whole]),
+        ("picture", PICTURES[shows.whole].name),
         ("gap h", "that of the step" if shows.gap is None else shortened(shows.gap, _ROOM)),
     ]

@@ -91,7 +91,7 @@ class View:
     is_preferred: bool = False
     """Whether a file of preferences says what it opens with."""
     is_kiosk: bool = False
-    """Whether there is no way to a shell."""
+    """Whether there is no way to a shell, and none to a file."""
     said: str = ""
     """What there is to say of the last key, until the next one: why it did nothing, what it did."""
     request: Request | None = None

@@ -9,6 +9,7 @@ from exactly import exactly, random_formula
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from gdtui.engine.expression import text_of
 from gdtui.engine.formula import Formula
 from gdtui.engine.reading import DEEPEST, LONGEST, FormulaError
 
@@ -115,7 +116,7 @@ def test_a_formula_is_written_in_one_way(typed, text):
 )
 def test_slope_and_curvature_read_well(typed, slope, curvature):
     formula = Formula(typed)
-    assert (formula.slope_text, formula.curvature_text) == (slope, curvature)
+    assert (formula.slope_text, text_of(formula.curvature_tree)) == (slope, curvature)
 
 
 @pytest.mark.parametrize("seed", range(300))

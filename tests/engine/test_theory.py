@@ -380,9 +380,9 @@ def test_the_closed_form_agrees_with_the_loop_after_thousands_of_epochs():
 
 def test_the_closed_form_starts_anew_at_a_change_of_the_rate():
     run = Run.start(PARABOLA, 10.0, 0.1, 50).to(10).with_learning_rate(0.3).to(30)
-    assert THEORY.rate_since(run) == 10
-    assert THEORY.rate_since(run.to(10)) == 10
-    assert THEORY.rate_since(run.to(9)) == 0
+    assert run.rate_since == 10
+    assert run.to(10).rate_since == 10
+    assert run.to(9).rate_since == 0
     assert THEORY.weight_of(run.to(10)) == run.weight_at(10)
     assert THEORY.weight_of(run) == pytest.approx(10 * 0.8**10 * 0.4**20, rel=1e-12)
 

@@ -14,12 +14,10 @@ from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.rules import (
     NOISY,
     thought_of_method,
-    thought_of_rule,
-    thought_of_schedule,
     thought_of_setup,
 )
 
-EVERY = [*map(thought_of_rule, RULES), *map(thought_of_schedule, SCHEDULES), NOISY]
+EVERY = [*(each.purpose for each in (*RULES, *SCHEDULES)), NOISY]
 
 
 @pytest.mark.parametrize("words", EVERY)
@@ -39,8 +37,8 @@ def test_no_two_are_said_to_be_for_the_same():
 @pytest.mark.parametrize("schedule", SCHEDULES)
 @pytest.mark.parametrize("noise", [Noise(), Noise(1.0)])
 def test_of_a_method_the_rule_is_told_then_the_schedule_then_the_noise(rule, schedule, noise):
-    told = [thought_of_rule(rule)] * (rule is not DESCENT)
-    told += [thought_of_schedule(schedule)] * (schedule is not CONSTANT)
+    told = [rule.purpose] * (rule is not DESCENT)
+    told += [schedule.purpose] * (schedule is not CONSTANT)
     told += [NOISY] * bool(noise.deviation)
     assert thought_of_method(Method(rule, schedule, noise)) == (told[0] if told else ())
 
@@ -51,7 +49,7 @@ def test_at_a_start_the_method_is_told_and_where_it_is_plain_the_landscape():
     assert thought_of_setup(Setup()) == ()
     for rule in RULES[1:]:
         moved = quartic._replace(method=PLAIN._replace(rule=rule))
-        assert thought_of_setup(moved) == thought_of_rule(rule)
+        assert thought_of_setup(moved) == rule.purpose
 
 
 def test_what_a_rule_is_said_to_be_for_it_does():

@@ -14,7 +14,6 @@ from gdtui.engine.rule import RULES, Rule
 from gdtui.engine.schedule import SCHEDULES, Schedule
 from gdtui.engine.setup import Setup
 from gdtui.guide.landscapes import THOUGHTS
-from gdtui.guide.rules import thought_of_rule, thought_of_schedule
 from gdtui.plot.ascii import speak_ascii, to_ascii, worded
 from gdtui.plot.field import Field
 from gdtui.plot.picture import CURSOR, ERROR, SELECTED
@@ -56,7 +55,7 @@ def long_form(rule: Rule, at: int) -> Form:
     """Ten fields, of which one is typed into."""
     setup = Setup(method=Method(rule, SCHEDULES[3], Noise(0.5, 1)))
     fields = [(label, Field("1", 1)) for label in (*MORE, "seed")]
-    sayings = sayings_of_rule(rule, thought_of_rule(rule))
+    sayings = sayings_of_rule(rule)
     return Form(tuple(fields), at, RULES_LISTED, RULES.index(rule), "", Preview(setup, sayings))
 
 
@@ -195,7 +194,7 @@ def test_a_rule_is_told_by_its_formula_and_what_it_is_for(
     told = "".join(row[min(left, 66) :] for row in rows).replace(" ", "")
     assert "w←w−" in told
     assert rule.formula.split("; ")[-1].replace(" ", "") in told
-    assert thought_of_rule(rule)[0].replace(" ", "") in told
+    assert rule.purpose[0].replace(" ", "") in told
     assert any(row.startswith(f" ▶ {rule.name}") for row in rows)
 
 
@@ -212,7 +211,7 @@ def test_a_formula_has_a_cell_for_each_character_and_all_of_it_in_ascii(text: st
 @pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda schedule: schedule.name)
 def test_the_preview_of_a_schedule_is_its_curve(schedule: Schedule) -> None:
     setup = Setup(learning_rate=0.3, method=Method(schedule=schedule))
-    sayings = sayings_of_schedule(schedule, thought_of_schedule(schedule))
+    sayings = sayings_of_schedule(schedule)
     each = form(named("parabola"))._replace(preview=Preview(setup, sayings, of_rates=True))
     rows = [row[44:] for row in draw_set_up(each, 78, 20).rows]
     assert rows[0].split("┤")[0].strip() == "0.5"

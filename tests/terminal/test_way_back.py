@@ -10,9 +10,7 @@ import pytest
 from pseudo_terminal import LEAVE, Terminal
 
 from gdtui.engine.setup import DEFAULTS
-from gdtui.plot.bowl import draw_bowl
-from gdtui.plot.scene import scene
-from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.sheet import Subject, draw_sheet
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 LINE = "gdtui --lr 0.1,0.11@2 --at 3"
@@ -55,7 +53,7 @@ def test_quitting_prints_the_last_picture_and_the_line_on_a_terminal_as_it_was()
         assert terminal.left_on == set()
         *picture, blank, line = printed(terminal)
     race = DEFAULTS.race().to(2).with_learning_rate(0.11).to(3)
-    drawn = draw_bowl(scene(race, Shows(), Sight()), 80, 12)
+    drawn = draw_sheet(Subject(race), 80, 12)
     assert picture == [row.rstrip() for row in drawn.rows]
     assert (blank, line) == ("", LINE)
     assert len(bytes(terminal.written).rpartition(LEAVE)[2]) < 2000

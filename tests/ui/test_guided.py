@@ -10,10 +10,10 @@ from gdtui.engine.setup import DEFAULTS
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
-from gdtui.guide.shown import Shown
 from gdtui.plot.lesson_list import KNOWN, Page
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.request import Request
+from gdtui.ui.shown import Shown
 from gdtui.ui.stepping import played
 from gdtui.ui.view import View
 

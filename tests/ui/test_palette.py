@@ -6,7 +6,7 @@ import random
 
 import pytest
 from doing import at_rest, cells, settled
-from pressing import START, pressed, view_of
+from pressing import START, pressed, typed, view_of
 
 from gdtui.engine.landscapes import NAMES, named
 from gdtui.engine.rule import RULES
@@ -14,7 +14,7 @@ from gdtui.engine.schedule import SCHEDULES
 from gdtui.engine.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Whole
-from gdtui.guide.landscapes import start_of
+from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.palette import draw_palette
 from gdtui.plot.searching import fit
@@ -23,9 +23,10 @@ from gdtui.ui.commands import BY_KEY, COMMANDS
 from gdtui.ui.door import after_command, after_paste
 from gdtui.ui.hints import hints
 from gdtui.ui.palette import choices
+from gdtui.ui.pictures import PICTURES
 from gdtui.ui.request import Request
 from gdtui.ui.screens.classes import classes_of
-from gdtui.ui.synonyms import PICTURES, SYNONYMS
+from gdtui.ui.synonyms import SYNONYMS
 from gdtui.ui.view import View
 
 ALL = items(False)
@@ -56,7 +57,7 @@ def test_every_command_landscape_rule_schedule_lesson_and_experiment_is_listed()
 
 def test_every_command_has_words_to_be_found_by_and_no_word_is_for_nothing() -> None:
     assert set(SYNONYMS) == {each.name for entry in COMMANDS for each in entry.commands}
-    assert set(PICTURES) <= {each.name for each in ALL}
+    assert [*PICTURES] == [None, *Whole]
 
 
 @pytest.mark.parametrize(
@@ -112,11 +113,10 @@ def test_a_row_does_what_its_key_does(each, before: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_landscape_is_run_on_from_its_own_start_by_the_present_rule(name: str) -> None:
-    view = asked(name, asked("momentum"))
-    start = start_of(named(name))
-    method = view.race.lead.method
-    assert method.rule.name == "momentum"
-    assert Setup.of(view.race) == start._replace(method=method)
+    for now in (START, asked("momentum")):
+        view, method = asked(name, now), now.race.lead.method
+        assert Setup.of(view.race) == moved_to(Setup(method=method), named(name))
+        assert view.race == pressed(["o", *typed(name)], now).race
 
 
 @pytest.mark.parametrize("each", [*RULES, *SCHEDULES], ids=lambda each: each.name)

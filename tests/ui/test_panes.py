@@ -6,10 +6,10 @@ from doing import cells, settled
 from gdtui.engine.listing import epoch_line
 from gdtui.engine.setup import DEFAULTS, Setup
 from gdtui.guide.lessons import LESSONS
-from gdtui.guide.shown import Shown
 from gdtui.plot.journal import draw_journal
 from gdtui.plot.picture import GROWS, SECANT, TANGENT, TRAIL
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.shown import Shown
 from gdtui.ui.widgets.cells import Cells
 from gdtui.ui.widgets.log import Log
 

@@ -13,9 +13,9 @@ from textual import events
 from textual.keys import _character_to_key
 
 from gdtui.engine.setup import Setup
-from gdtui.guide.shown import Shown
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.recalled import line_of
+from gdtui.ui.shown import Shown
 from gdtui.ui.view import View
 
 KEYS = [*"nnnnbrkjKJhlHL[]0123stagumpPvVixcf,.Bd+-zZ", "home", "end", "enter", "escape"]

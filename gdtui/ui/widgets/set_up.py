@@ -1,4 +1,4 @@
-"""The set-up over the rest of the screen: the form, and the landscape that is typed.
+"""The set-up over the rest of the screen: the form, and a preview of the run.
 
 What it is made of is imported when it is first opened, so that the start does not wait for it.
 """
@@ -37,7 +37,7 @@ class SetUpPane(Cells):
         return draw_set_up(form_of(set_up), width, height)
 
     def pressed(self, view: View, place: Offset) -> View:
-        """A click goes to a field, or chooses a landscape."""
+        """A click goes to a field, or takes a choice of the list."""
         if view.set_up is None:
             return view
         from gdtui.plot.set_up import place_at

@@ -5,7 +5,7 @@ What is as it is at a usual start is left out, so that the line is as short as i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gdtui.engine.setup import Setup
@@ -14,6 +14,8 @@ from gdtui.engine.written import Pair, written_setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look, Whole
 from gdtui.guide.words import Words
+from gdtui.ui.pace import USUAL_PACE
+from gdtui.ui.theme_names import DEFAULT_THEME
 
 LOOKS = {
     "tangent": Look.TANGENT,
@@ -25,7 +27,7 @@ LOOKS = {
 }
 NO_LOOK = "nothing"
 """What is written where nothing is switched on."""
-PICTURES = {each.word: each for each in Whole}
+PICTURES = {each.value: each for each in Whole}
 WEATHERS = {"clear": False, "fog": True}
 """The challenge, by whether there is fog."""
 
@@ -52,26 +54,28 @@ class Shown(NamedTuple):
     whole: Whole | None = None
     beat: int = 0
     is_wide: bool = False
-    speed: float = 2.0
-    theme: str = "dark"
+    speed: float = USUAL_PACE
+    theme: str = DEFAULT_THEME
     lesson: int | None = None
     fog: bool | None = None
 
 
 _USUAL = Shown()
+_FLAGS = ("wide",)
+"""The options that take no value."""
 
 
 def command_line(setup: Setup, thought: Words, shown: Shown) -> str:
     """The line to be typed in a shell that brings a run back, as it is shown."""
     own = shown.lesson is None and shown.fog is None
-    pairs = [*(_written_start(setup, thought) if own else ()), *written_shown(shown)]
+    pairs = [*(_written_start(setup, thought) if own else ()), *_written_shown(shown)]
     return " ".join(["gdtui", *_options(pairs)])
 
 
-def written_shown(shown: Shown) -> list[Pair]:
+def _written_shown(shown: Shown) -> list[Pair]:
     """All but the setup, by the names of the options."""
     fog = next((name for name, fog in WEATHERS.items() if fog is shown.fog), None)
-    picture = shown.whole.word if shown.whole else None
+    picture = shown.whole.value if shown.whole else None
     names = ",".join(name for name, look in LOOKS.items() if look in shown.looks)
     options: list[tuple[str, str | None, bool]] = [
         ("lesson", str(shown.lesson), shown.lesson is not None),
@@ -102,13 +106,9 @@ def _written_pin(pin: Pin, at: int) -> str:
     return " ".join(_options(pairs if pin.at == at else (*pairs, ("at", str(pin.at)))))
 
 
-def _options(pairs: Iterable[Pair]) -> Iterable[str]:
+def _options(pairs: Iterable[Pair]) -> Iterator[str]:
     for name, text in pairs:
-        yield f"--{name} {_quoted(text)}" if text or name not in FLAGS else f"--{name}"
-
-
-FLAGS = ("wide",)
-"""The options that take no value."""
+        yield f"--{name} {_quoted(text)}" if text or name not in _FLAGS else f"--{name}"
 
 
 def _quoted(text: str) -> str:
