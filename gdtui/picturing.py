@@ -6,7 +6,6 @@ Textual is imported for a recording, and for the colours of its themes.
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING, TextIO
 from gdtui.asked import asked_setup
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.engine.values import quoted
 from gdtui.opening import MAX_MARBLES, needs_ascii
 from gdtui.parsing import BadInputError
 from gdtui.picture_options import (
@@ -26,6 +24,7 @@ from gdtui.picture_options import (
     USUAL_SPEED,
 )
 from gdtui.saving import ExistsError, ending, save
+from gdtui.streams import plain
 
 if TYPE_CHECKING:
     from gdtui.plot.sheet import Subject
@@ -40,7 +39,7 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     from gdtui.plot.printed import coloured_lines, text_lines
     from gdtui.plot.sheet import draw_sheet
 
-    kind = options.file and _ending(options.file, PLOT_ENDINGS)
+    kind = None if options.file is None else _ending(options.file, PLOT_ENDINGS)
     setup = _asked_setup(options)
     terminal = None if kind else _terminal(output)
     is_poor = not kind and _is_poor(output, bool(terminal))
@@ -101,8 +100,7 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
         save(options.file, text, over=options.force)
     except ExistsError as error:
         raise BadInputError(f"{error}: --force overwrites it") from None
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return ["wrote " + options.file.encode(encoding, "backslashreplace").decode(encoding)]
+    return ["wrote " + plain(options.file)]
 
 
 def _race(options: Namespace, setup: Setup) -> Race:
@@ -114,12 +112,13 @@ def _race(options: Namespace, setup: Setup) -> Race:
 
 def _subject(options: Namespace, race: Race) -> Subject:
     """What is to be drawn."""
-    from gdtui.plot.sheet import ALL_STEPS, BOWL, Subject, names_of
+    from gdtui.guide.shown import BOWL
+    from gdtui.plot.sheet import ALL_STEPS, Subject, names_of
 
     name, names = options.picture or BOWL, names_of(race.lead)
     if name not in names:
         raise BadInputError(
-            f"argument --picture: this run has no {quoted(name)!r}:"
+            f"argument --picture: this run has no picture {name}:"
             f" there are {', '.join(names[:-1])} and {names[-1]}"
         )
     return Subject(race, picture=name, steps=ALL_STEPS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 
 from gdtui.config.place import place
@@ -16,10 +15,7 @@ def print_preferences(_options: Namespace) -> int:
     """Print them, and on stderr what is wrong in the file that is there. Gives the exit code."""
     path = place()
     wishes, complaints = wishes_in(path)
-    coding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    lines = file_of(wishes, path, is_there=os.path.lexists(path))
-    printable = (line.encode(coding, "backslashreplace").decode(coding) for line in lines)
-    if code := print_lines(printable):
+    if code := print_lines(file_of(wishes, path, is_there=os.path.lexists(path))):
         return code
     for complaint in complaints:
         tell(f"error: {complaint.told(path)}")

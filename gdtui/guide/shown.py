@@ -26,6 +26,9 @@ LOOKS = {
 NO_LOOK = "nothing"
 """What is written where nothing is switched on."""
 PICTURES = {each.word: each for each in Whole}
+BOWL, LOSS = "bowl", "loss"
+SHEETS = (BOWL, *PICTURES, LOSS)
+"""The pictures that have a sheet of their own."""
 WEATHERS = {"clear": False, "fog": True}
 """The challenge, by whether there is fog."""
 
