@@ -1,7 +1,22 @@
-"""`python -m gdtui` is the command `gdtui`."""
+"""The command `gdtui`, which `python -m gdtui` is too.
+
+An interrupt ends it with its code and no traceback, however early it comes.
+"""
 
 import sys
 
-from gdtui.cli import main
 
-sys.exit(main())
+def start() -> int:
+    """Do what was typed; gives the exit code."""
+    try:
+        from gdtui.cli import main
+
+        return main()
+    except KeyboardInterrupt:
+        from signal import SIGINT
+
+        return 128 + SIGINT
+
+
+if __name__ == "__main__":
+    sys.exit(start())

@@ -174,7 +174,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadInputError as bad:
         tell(f"error: {bad}")
         return BAD_INPUT
-    except KeyboardInterrupt:
-        from signal import SIGINT
-
-        return 128 + SIGINT

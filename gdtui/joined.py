@@ -16,8 +16,8 @@ from gdtui.parsing import BadInputError, Once
 def joined() -> ArgumentParser:
     """The explorer's parser, with the commands as its parts."""
     parser = EXPLORER.parser()
-    # The commands are listed as its parts.
-    parser.epilog = None
+    # Its own lists the commands, and they are listed as its parts.
+    parser.epilog = "--help behind gdtui or behind a command prints its options."
     parts = parser.add_subparsers(title="commands", metavar="COMMAND")
     for each in COMMANDS:
         one = each.parser()

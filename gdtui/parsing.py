@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeVar
 
+from gdtui.streams import plain
+
 Value = TypeVar("Value")
 
 
@@ -13,8 +15,7 @@ class BadInputError(Exception):
     """Something typed that is refused, in one plain line."""
 
     def __init__(self, message: str) -> None:
-        plain = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
-        super().__init__("".join(plain))
+        super().__init__(plain(message))
 
 
 class Information(BaseException):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gdtui.engine.values import quoted, read_number_within
+from gdtui.engine.values import nearest_name, quoted, read_number_within
+from gdtui.guide.guide import BOWL, SHEETS
 from gdtui.options import add_at, add_means, add_run_options
 from gdtui.parsing import Once, Parser, argument, parser_of
 
@@ -63,9 +64,10 @@ def plot_parser() -> Parser:
     parser.add_argument(
         "--picture",
         metavar="NAME",
+        type=argument(lambda text: nearest_name("picture", text, SHEETS)),
         action=Once,
-        help="what is drawn of the run: bowl, map (the epochs that each rate takes), long-run,"
-        " basins, cobweb, data, settling (by η and β) or loss (bowl)",
+        names=SHEETS,
+        help=f"what is drawn of the run: {', '.join(SHEETS)} ({BOWL})",
     )
     add_at(parser, "the epoch that is drawn (the end of the run)")
     _add_looks(parser, "how large (as the terminal; 80x24 in a file)")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from gdtui.asked import asked_setup
 from gdtui.engine.race import Race
 from gdtui.engine.setup import Setup
-from gdtui.engine.values import MOST_WEIGHTS, quoted
+from gdtui.engine.values import MOST_WEIGHTS
 from gdtui.opening import needs_ascii
 from gdtui.parsing import BadInputError
 from gdtui.picture_options import (
@@ -25,6 +25,7 @@ from gdtui.picture_options import (
     USUAL_SPEED,
 )
 from gdtui.saving import ExistsError, ending, save
+from gdtui.streams import plain
 
 if TYPE_CHECKING:
     from gdtui.plot.sheet import Subject
@@ -39,7 +40,7 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     from gdtui.plot.printed import coloured_lines, text_lines
     from gdtui.plot.sheet import draw_sheet
 
-    kind = options.file and _ending(options.file, PLOT_ENDINGS)
+    kind = None if options.file is None else _ending(options.file, PLOT_ENDINGS)
     setup = _asked_setup(options)
     terminal = None if kind else _terminal(output)
     is_poor = not kind and _is_poor(output, bool(terminal))
@@ -100,7 +101,7 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
         save(options.file, text, over=options.force)
     except ExistsError as error:
         raise BadInputError(f"{error}: --force overwrites it") from None
-    return [f"wrote {options.file}"]
+    return ["wrote " + plain(options.file)]
 
 
 def _race(options: Namespace, setup: Setup) -> Race:
@@ -112,12 +113,13 @@ def _race(options: Namespace, setup: Setup) -> Race:
 
 def _subject(options: Namespace, race: Race) -> Subject:
     """What is to be drawn."""
-    from gdtui.plot.sheet import ALL_STEPS, BOWL, Subject, names_of
+    from gdtui.guide.guide import BOWL
+    from gdtui.plot.sheet import ALL_STEPS, Subject, names_of
 
     name, names = options.picture or BOWL, names_of(race.lead)
     if name not in names:
         raise BadInputError(
-            f"argument --picture: this run has no {quoted(name)!r}:"
+            f"argument --picture: this run has no picture {name}:"
             f" there are {', '.join(names[:-1])} and {names[-1]}"
         )
     return Subject(race, picture=name, steps=ALL_STEPS)

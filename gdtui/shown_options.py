@@ -37,6 +37,7 @@ def add_shown(parser: Parser) -> None:
         metavar="NAME",
         type=argument(lambda text: nearest_name("picture", text, tuple(PICTURES))),
         action=Once,
+        names=tuple(PICTURES),
         help=f"in place of the bowl: {', '.join(PICTURES)}",
     )
     parser.add_argument(

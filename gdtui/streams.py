@@ -8,8 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from io import TextIOWrapper
 from typing import TextIO
+
+
+def plain(text: str) -> str:
+    """A text in one line, with escapes for what cannot be printed."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _drop(stream: TextIO) -> None:
@@ -25,21 +29,23 @@ def tell(message: str) -> None:
     if sys.stderr is None:
         return
     try:
-        print(f"gdtui: {message}", file=sys.stderr, flush=True)
+        print(f"gdtui: {plain(message)}", file=sys.stderr, flush=True)
     except OSError:
         _drop(sys.stderr)
 
 
 def print_lines(lines: Iterable[str]) -> int:
-    """Print lines on stdout, what its encoding lacks as escapes; gives the exit code."""
+    """Print lines on stdout, with escapes for what its encoding lacks; gives the exit code."""
     if sys.stdout is None:
         tell("error: cannot write: stdout is closed")
         return 1
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         for line in lines:
-            sys.stdout.write(line + "\n")
+            try:
+                sys.stdout.write(line + "\n")
+            except UnicodeEncodeError:
+                coding = sys.stdout.encoding
+                sys.stdout.write(line.encode(coding, "backslashreplace").decode(coding) + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         from signal import SIGPIPE

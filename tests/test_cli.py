@@ -16,7 +16,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gdtui import __version__
-from gdtui.cli import COMMANDS, main
+from gdtui.__main__ import start
+from gdtui.cli import COMMANDS, EXPLORER, main
 from gdtui.engine.landscapes import NAMES, named
 from gdtui.engine.listing import FORMATS
 from gdtui.engine.setup import Setup
@@ -24,6 +25,7 @@ from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.lessons import LESSONS
 from gdtui.opening import needs_ascii
+from gdtui.streams import print_lines
 from gdtui.ui.shown import Shown
 
 GDTUI = [sys.executable, "-m", "gdtui"]
@@ -292,18 +294,13 @@ def test_the_version_is_told(capsys):
     assert printed(["--version"], capsys) == f"gdtui {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["sweep"]])
-def test_help_names_every_option(command, capsys):
-    out = printed([*command, "--help"], capsys)
-    options = (
-        ["--weight", "--lr", "--format", "--landscape"]
-        if command
-        else ["--mono", "--ascii", "--version"]
-    )
-    if command != ["sweep"]:
-        options += ["--epochs", "--experiment"]
-    assert all(option in out for option in options)
-    assert out.startswith(f"usage: {' '.join(['gdtui', *command])} ")
+@pytest.mark.parametrize("command", [EXPLORER, *COMMANDS], ids=lambda each: each.name)
+def test_help_names_every_option_in_plain_characters_and_80_columns(command, capsys):
+    out = printed([*command.name.split(), "--help"], capsys)
+    if command.name != "help":
+        options = [name for action in command.parser()._actions for name in action.option_strings]
+        assert all(option in out for option in options)
+        assert out.startswith(f"usage: {' '.join(['gdtui', *command.name.split()])} ")
     assert out.isascii()
     assert max(map(len, out.splitlines())) <= 80
 
@@ -340,7 +337,29 @@ def test_ctrl_c_ends_a_run_with_the_code_of_its_signal(monkeypatch, capsys):
         raise KeyboardInterrupt
 
     monkeypatch.setitem(FORMATS, "text", interrupted)
-    assert told(["run"], capsys) == (130, "", "")
+    monkeypatch.setattr(sys, "argv", ["gdtui", "run"])
+    assert start() == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_ctrl_c_while_the_command_line_is_still_imported_gives_no_traceback(monkeypatch):
+    class Interrupted:
+        def find_spec(self, name, *_):
+            if name == "gdtui.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "gdtui.cli")
+    assert start() == 130
+
+
+@pytest.mark.parametrize("each", COMMANDS, ids=lambda each: each.name)
+def test_what_an_encoding_lacks_is_printed_as_an_escape(each, monkeypatch):
+    poor = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", poor)
+    assert main(["help", each.name]) == 0
+    assert print_lines(["η, \udcff"]) == 0
+    assert poor.buffer.getvalue().endswith(b"\n\\u03b7, \\udcff\n")
 
 
 class Terminal(io.StringIO):

@@ -73,6 +73,8 @@ def test_bash_completes_what_may_come_next(capsys):
     assert completed(text, "gdtui run --rule a") == ["adagrad", "adam"]
     assert completed(text, "gdtui --lr 0.1 --landscape tilted") == ["tilted-well"]
     assert completed(text, "gdtui help s") == ["sweep"]
+    assert completed(text, "gdtui plot --picture lo") == ["long-run", "loss"]
+    assert completed(text, "gdtui --picture s") == ["settling"]
 
 
 def test_where_shtab_is_missing_one_line_says_how_to_get_it(monkeypatch, capsys):
@@ -93,8 +95,7 @@ def test_the_man_page_has_every_command_and_option():
     for command, options in OPTIONS.items():
         assert f"gdtui {command}".strip() in page
         part = page.partition(f"COMMAND \\fI\\,'gdtui {command}'")[2] if command else page
-        # --help stands as -h in the synopsis of each.
-        for option in {*options} - {"--help"}:
+        for option in options:
             assert option in re.findall(r"[\w-]+", part)
 
 

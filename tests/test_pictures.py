@@ -153,6 +153,9 @@ def test_a_file_that_is_there_is_overwritten_with_force_alone(command, capsys):
         (["plot", "--at", "51"], "the run has 50 epochs, not 51"),
         (["plot", "--at", "x"], "epoch must be a whole number"),
         (["plot", "--picture", "basins"], "there are bowl, map, long-run, cobweb and loss"),
+        (["plot", "--picture", "long run"], "the nearest is long-run"),
+        (["plot", "--picture", ""], "there is no picture ''"),
+        (["plot", ""], "must end in .svg or .txt, not ''"),
         (["plot", "--weight", "1", "--weight", "2", "--weight", "3"], "two marbles at most"),
         (["record", "a.svg", "--speed", "0"], "speed must be from 0.5 to 1000"),
         (["record", "a.svg", "--keys", "spacce"], "the nearest is space"),
@@ -184,6 +187,12 @@ def test_where_nothing_can_be_written_it_is_said_and_the_exit_code_is_1(capsys):
         assert why in err
         assert len(err.splitlines()) == 1
     assert sorted(path.name for path in Path.cwd().iterdir()) == ["folder.svg", "full.svg"]
+
+
+def test_a_name_of_two_lines_is_told_in_one(capsys):
+    assert printed(["plot", "a\nb.txt"], capsys) == "wrote a\\nb.txt\n"
+    code, out, err = told(["plot", "a\nb/c.txt"], capsys)
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
 
 
 def full_disk():

@@ -78,6 +78,11 @@ class Whole(Enum):
     """How quickly a rule settles near the bottom, by learning rate and its parameter."""
 
 
+BOWL, LOSS = "bowl", "loss"
+SHEETS = (BOWL, *(each.value for each in Whole), LOSS)
+"""The pictures that can be had by their names alone."""
+
+
 class Clue(Enum):
     """What can give an answer away, and is hidden until it was found out."""
 

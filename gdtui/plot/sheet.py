@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gdtui.engine.race import Race
 from gdtui.engine.run import Run
-from gdtui.guide.guide import Whole
+from gdtui.guide.guide import BOWL, LOSS, Whole
 from gdtui.plot import picture as inks
 from gdtui.plot.ascii import in_characters, worded
 from gdtui.plot.bowl import draw_bowl
@@ -24,7 +24,6 @@ from gdtui.plot.steps import TRAIL_LENGTH
 from gdtui.plot.whole import portrait, wholes_of
 from gdtui.plot.window import Window
 
-BOWL, LOSS = "bowl", "loss"
 ALL_STEPS = 200
 """How many of its steps a picture of a whole run shows: more would cover each other."""
 _HEAD_ROWS = 2

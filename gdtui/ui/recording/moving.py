@@ -15,17 +15,16 @@ from gdtui.ui.recording.stage import FRAME, Reel, Strips
 
 MOST_BYTES = 300_000
 """What an animated picture may weigh; with fewer frames a second it is lighter."""
-_FRAMES_LEFT_OUT = (1, 2, 4, 8)
 
 
 def moving(reel: Reel, colours: dict[str, str], title: str) -> str:
     """The picture: with as many frames a second as it may weigh."""
     usual = Paint(colours["foreground"], colours["background"])
     frames = _frames(reel, usual)
-    for every in _FRAMES_LEFT_OUT:
+    svg, every = moving_svg(frames, FRAME, title), 1
+    while len(svg.encode()) >= MOST_BYTES and every < len(frames):
+        every *= 2
         svg = moving_svg(_thinned(frames, every), FRAME * every, title)
-        if len(svg.encode()) < MOST_BYTES:
-            break
     return svg
 
 
