@@ -148,10 +148,17 @@ def name_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int 
     tip = shafts.tip(arrow.end, arrow.drop)
     first, last = sorted((shafts.tail(arrow.end), tip))
     row, side = shafts.place[1], -shafts.upwards * arrow.side
-    if not put_name(canvas, grid, first, last, row, arrow.name, ink, side) and side:
-        # Beyond the other arrow it is told by its shaft whose name it is.
-        name = f"{shafts.look.true} {arrow.name}"
-        put_name(canvas, grid, first, last, row - 2 * side, name, ink, -side)
+    is_right = tip == last
+    if put_name(canvas, grid, first, last, row, arrow.name, ink, side, 1 if is_right else -1):
+        return
+    # Behind its arrow, or beyond another one, its head tells whose name it is.
+    name = f"{shafts.look.heads[is_right]} {arrow.name}"
+    far = sorted((tip, shafts.tip(arrow.before or arrow.end, None)))
+    beyond = ((row, side), (row - 2 * side, -side)) if side else ((row, 0),)
+    for y, towards in beyond:
+        for ends in ((first, last), far):
+            if put_name(canvas, grid, *ends, y, name, ink, towards):
+                return
 
 
 class _Shafts(NamedTuple):

@@ -13,6 +13,7 @@ from gdtui.engine.method import Method
 from gdtui.engine.noise import Noise
 from gdtui.engine.race import Race
 from gdtui.engine.rule import NAMES, RULES, Rule, rule_of
+from gdtui.engine.schedule import schedule_of
 from gdtui.engine.setup import Setup
 from gdtui.engine.worked import terms_of
 from gdtui.guide.guide import Look
@@ -40,15 +41,16 @@ def race_of(
     landscape: str = "w^2",
     rate: float = 0.1,
     noise: float = 0.0,
+    schedule: str = "constant",
 ) -> Race:
     found = rule_of(rule) if isinstance(rule, str) else rule
-    method = Method(found, noise=Noise(noise, 1))
+    method = Method(found, schedule_of(schedule), Noise(noise, 1))
     return Setup(weights or (10.0,), rate, 60, landscape_of(landscape), method).race()
 
 
 RACES = st.builds(
-    lambda rule, weight, text, rate, noise, epoch: race_of(
-        rule, weight, landscape=text, rate=rate, noise=noise
+    lambda rule, weight, text, rate, noise, epoch, schedule: race_of(
+        rule, weight, landscape=text, rate=rate, noise=noise, schedule=schedule
     ).to(epoch),
     st.sampled_from(RULES),
     st.one_of(st.floats(-10, 10), st.integers(-10, 10).map(float)),
@@ -56,6 +58,7 @@ RACES = st.builds(
     st.one_of(st.floats(0, 1.5), st.decimals(0, 1, places=2).map(float)),
     st.sampled_from([0.0, 0.0, 0.5]),
     st.integers(0, 30),
+    st.sampled_from(["constant", "cosine", "exponential"]),
 )
 
 
@@ -114,6 +117,15 @@ def test_an_update_is_true_as_it_is_printed(race: Race, width: int, flat: bool) 
         assert UPDATE.search(found) or "lands at" in found, words
     for made, result in UPDATE.findall(found):
         assert rounds_to(value_of(made), result), words
+
+
+@each_rule
+def test_a_rate_that_a_schedule_made_has_no_more_digits_than_are_needed(rule: Rule) -> None:
+    race = race_of(rule, 9.0, schedule="cosine")
+    for epoch in range(1, 40):
+        for each, beat in [(race.to(epoch), None), *beats_of(race.to(epoch))]:
+            words = told(each, looking(beat=beat), 26)
+            assert max(len(number) for number in re.findall(r"[\d.]+", words)) <= 12, words
 
 
 @settings(deadline=None, max_examples=100)
