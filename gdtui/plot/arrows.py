@@ -156,8 +156,8 @@ def name_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int 
     far = sorted((tip, shafts.tip(arrow.before or arrow.end, None)))
     beyond = ((row, side), (row - 2 * side, -side)) if side else ((row, 0),)
     for y, towards in beyond:
-        for ends in ((first, last), far):
-            if put_name(canvas, grid, *ends, y, name, ink, towards):
+        for start, end in ((first, last), far):
+            if put_name(canvas, grid, start, end, y, name, ink, towards):
                 return
 
 
