@@ -227,6 +227,12 @@ def test_why_a_rule_moves_the_marble(race: Race, words: str) -> None:
     assert words in told(race, Shows(), 30)
 
 
+@settings(deadline=None, max_examples=100)
+@given(RACES)
+def test_why_it_moves_has_one_row_in_the_narrowest_readout(race: Race) -> None:
+    assert len(why(race.lead.step, 26)) <= 26
+
+
 def test_momentum_that_carries_the_marble_uphill_says_so() -> None:
     race = race_of("momentum").to(4)
     assert race.lead.step.climbs
