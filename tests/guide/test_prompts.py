@@ -239,7 +239,8 @@ def test_there_is_a_form_for_every_room_and_each_is_whole(now: Moment) -> None:
 def is_so(words: str, run: Run) -> bool:
     """Whether a sentence is true of the last step, by the losses and the weights themselves."""
     step = run.last_step
-    assert step is not None and step.landing is not None
+    assert step is not None
+    assert step.landing is not None
     land, before, after = run.landscape, step.weight, step.landing
     change = land.loss(after) - land.loss(before)
     ends = sorted((before, after))
