@@ -319,6 +319,21 @@ def test_slope_and_velocity_have_an_arrow_each_that_look_different(rule: Rule, l
         assert ("◁" in heads or "▷" in heads) == has_two
 
 
+@pytest.mark.parametrize("rule", ["momentum", "nesterov"])
+@pytest.mark.parametrize("landscape", ["w^2", "double-well", "log-cosh"])
+def test_in_the_bowl_of_80_columns_each_arrow_has_a_name(rule: str, landscape: str) -> None:
+    for weight, rate in ((1.7, 0.1), (-1.2, 0.3), (10.0, 0.1), (-8.0, 0.2)):
+        if landscape == "double-well" and abs(weight) > 2:
+            continue
+        for epoch in range(12):
+            race = race_of(rule, weight, landscape=landscape, rate=rate).to(epoch)
+            for each, beat in beats_of(race)[len(race.lead.method.rule.terms) : -1]:
+                shown = scene(each, looking(beat=beat), Sight())
+                text = "\n".join(draw_bowl(shown, 48, 15).rows)
+                for arrow in shown.marbles[0].arrows:
+                    assert arrow.name in text or arrow.short in text, (weight, rate, epoch, beat)
+
+
 def test_the_arrow_of_a_velocity_against_the_slope_points_the_other_way() -> None:
     race = race_of("momentum").to(4)
     beat = Beat.all_of(rule_of("momentum"))[2]
