@@ -395,3 +395,23 @@ def test_the_marks_of_two_marbles_that_came_out_differently() -> None:
     trends = {step.trend for run in race.forward().runs if (step := run.last_step)}
     words = told(race.forward(), looking(beat=beat), 30)
     assert ("● " in words and "◆ " in words) == (len(trends) > 1)
+
+
+def test_of_two_marbles_that_climb_nobody_says_that_they_go_against_the_slope() -> None:
+    race = race_of("newton", 0.3, -0.3, landscape="double-well")
+    assert captions(race, Shows(), Sight()) == ["One rule sends both inwards."]
+    down = race_of("newton", 1.3, -1.3, landscape="double-well")
+    against = "Each marble goes against its own slope: one rule sends both inwards."
+    assert captions(down, Shows(), Sight()) == [against]
+
+
+def test_that_the_steps_were_too_long_is_said_of_plain_descent_alone() -> None:
+    for rule, words in (
+        ("descent", "higher than at the start: the steps are too long."),
+        ("newton", "higher than at the start."),
+    ):
+        race = race_of(
+            rule, 5.0, landscape="w^2/(1 + w^2)" if rule == "newton" else "w^2", rate=1.01
+        )
+        (said,) = captions(race.to(race.epochs), Shows(), Sight())
+        assert said.endswith(words), said
