@@ -1,5 +1,7 @@
 """What every test needs: the same examples each time, and a plain environment."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -13,3 +15,6 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_FPS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", "/nowhere")
+    # gdtui drops variables of Textual that it does not know; the pictures of the tests need one.
+    for name in [name for name in os.environ if name.startswith("TEXTUAL_SNAPSHOT")]:
+        monkeypatch.setenv(name, os.environ[name])
