@@ -48,7 +48,8 @@ def variance(method: Method, rate: float, curvature: float) -> float | None:
 def spread_of(run: Run) -> Spread | None:
     """The spread of a noisy run since it came near the bottom that it is near now.
 
-    None without noise, where no bottom is known, and until some epochs have been spent there.
+    None without noise, where no bottom is known, and until some epochs have been spent there, on
+    both sides of it: one that is still on its way has no spread.
     """
     valley = valley_near(run.landscape, run.weight) if run.method.noise.deviation else None
     if valley is None:
@@ -57,10 +58,14 @@ def spread_of(run: Run) -> Spread | None:
     near = _near(squares)
     if len(squares) - near < _FEWEST:
         return None
+    since = run.at + 1 - len(squares) + near
+    weights = run.weights(since, run.at)
+    if not min(weights) <= valley.bottom <= max(weights):
+        return None
     measured = math.fsum(squares[near:]) / (len(squares) - near)
     rate, curvature = run.learning_rate, valley.curvature
     theory = None if curvature is None else variance(run.method, rate, curvature)
-    return Spread(valley.bottom, run.at + 1 - len(squares) + near, measured, theory)
+    return Spread(valley.bottom, since, measured, theory)
 
 
 def _squares(run: Run, bottom: float) -> list[float]:

@@ -39,7 +39,8 @@ class Step(NamedTuple):
     `slope` is the one that the rule is given, noise included. `taken` is what the rule takes from
     the weight, in plain descent η·slope; it may be too large for a float. `landing` is the weight
     after the update, and `uphill` where the rule would lead without its minus sign: None where the
-    landscape is not finite. `before` and `after` are the rule's state.
+    landscape is not finite. `before` and `after` are the rule's state. Where the rate
+    `is_scheduled`, nobody has typed its digits.
     """
 
     landscape: Landscape
@@ -52,6 +53,7 @@ class Step(NamedTuple):
     rule: Rule = DESCENT
     before: State = ()
     after: State = ()
+    is_scheduled: bool = False
 
     @staticmethod
     def at(
@@ -79,6 +81,7 @@ class Step(NamedTuple):
             rule,
             state,
             after,
+            not method.schedule.is_constant,
         )
 
     @property

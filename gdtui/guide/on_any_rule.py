@@ -108,8 +108,7 @@ ON_ANY_RULE = (
     Lesson(
         "slope over curvature",
         Setup((2.0, 0.3), 1.0, 20, method=_by("newton")),
-        "newton's step is slope over curvature: on a parabola η is 1/c by itself, and one step"
-        " lands.",
+        "newton's step is slope over curvature: 1/c by itself, so on a parabola one step lands.",
         "Two wells, a hill at 0. ● starts at 2, ◆ at 0.3. Where do they go?",
         ("both down", "◆ up", "both up"),
         judged.who_climbs,

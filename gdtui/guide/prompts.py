@@ -123,6 +123,8 @@ def _happens(race: Race) -> Words:
         return uphill
     if step.trend is Trend.GROWS:
         return _grows(step)
+    if step.trend is Trend.STAYS and not step.crosses:
+        return ("The step makes no difference to the loss.", "The loss stays.")
     if step.trend is Trend.STAYS:
         return ("The step landed on the other wall, just as high.", "Just as high as before.")
     if step.crosses:

@@ -38,7 +38,8 @@ class Arrow(NamedTuple):
     """A step at the height of its start, in its true length; from its end a line to the bowl.
 
     `before` is where it pointed before the minus sign turned it round. Of two arrows one is thin, a
-    row above the other; each has its name on its own `side`, -1 above and 1 below.
+    row above the other; each has its name on its own `side`, -1 above and 1 below, and `short` is
+    what it is called where there is no room for that.
     """
 
     start: Point
@@ -46,6 +47,7 @@ class Arrow(NamedTuple):
     drop: Point | None = None
     before: Point | None = None
     name: str = ""
+    short: str = ""
     side: int = 0
 
     @property
@@ -55,16 +57,18 @@ class Arrow(NamedTuple):
 
 
 class _Pointing(NamedTuple):
-    """How far something points from the weight, before the minus sign, and its name."""
+    """How far something points from the weight, before the minus sign, and its names."""
 
     length: float
     name: str
+    short: str
 
 
 def _slope(step: Step) -> _Pointing | None:
     """η times the slope, of a rule that makes of it something else that points."""
     has_another = any(term.noun for term in step.rule.terms)
-    return _Pointing(step.learning_rate * step.slope, "η·slope") if has_another else None
+    length = step.learning_rate * step.slope
+    return _Pointing(length, "η·slope", "η·g") if has_another else None
 
 
 def _latest(step: Step, beat: Beat) -> _Pointing | None:
@@ -73,12 +77,14 @@ def _latest(step: Step, beat: Beat) -> _Pointing | None:
     if beat.term == len(rule.terms) - 1:
         last = rule.terms[-1]
         noun = nouns.get(equation.multiplied(last))
-        return _Pointing(step.taken, f"η·{noun}" if noun else last.formula)
+        return _Pointing(step.taken, f"η·{noun}" if noun else last.formula, last.formula)
     found = [each for each in terms_of(step)[: beat.term + 1] if each.term.noun]
     if not found:
         return None
     term, value = found[-1].term, found[-1].value
-    return _Pointing(step.learning_rate * value, f"η·{term.noun if term.symbol else term.formula}")
+    short = f"η·{term.symbol or term.formula}"
+    name = f"η·{term.noun}" if term.symbol else short
+    return _Pointing(step.learning_rate * value, name, short)
 
 
 def arrow_ends(step: Step) -> list[float | None]:
@@ -125,8 +131,9 @@ def _arrow(
         return None
     drop = landing if is_turned and is_step else None
     before = (ahead[0], start[1]) if ahead and beat.is_turned and is_step else None
-    name = f"−{pointing.name}" if is_turned else pointing.name
-    return Arrow(start, (end[0], start[1]), drop, before, name)
+    sign = "−" * is_turned
+    name, short = f"{sign}{pointing.name}", f"{sign}{pointing.short}"
+    return Arrow(start, (end[0], start[1]), drop, before, name, short)
 
 
 def draw_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int = 1) -> None:
@@ -148,10 +155,18 @@ def name_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int 
     tip = shafts.tip(arrow.end, arrow.drop)
     first, last = sorted((shafts.tail(arrow.end), tip))
     row, side = shafts.place[1], -shafts.upwards * arrow.side
-    if not put_name(canvas, grid, first, last, row, arrow.name, ink, side) and side:
-        # Beyond the other arrow it is told by its shaft whose name it is.
-        name = f"{shafts.look.true} {arrow.name}"
-        put_name(canvas, grid, first, last, row - 2 * side, name, ink, -side)
+    is_right = tip == last
+    for name in (arrow.name, arrow.short):
+        if put_name(canvas, grid, first, last, row, name, ink, side, 1 if is_right else -1):
+            return
+    # Behind its arrow, or beyond another one, its head tells whose name it is.
+    name = f"{shafts.look.heads[is_right]} {arrow.short}"
+    far = sorted((tip, shafts.tip(arrow.before or arrow.end, None)))
+    beyond = ((row, side), (row - 2 * side, -side)) if side else ((row, 0),)
+    for y, towards in beyond:
+        for start, end in ((first, last), far):
+            if put_name(canvas, grid, start, end, y, name, ink, towards):
+                return
 
 
 class _Shafts(NamedTuple):

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from gdtui.engine.rule import Rule
 from gdtui.engine.step import Step, Trend
 from gdtui.engine.terms import Term
-from gdtui.engine.values import written
 from gdtui.engine.worked import has_no_curvature, lead, terms_of
 from gdtui.plot import equation, pointing
 from gdtui.plot.facts import TOO_LARGE, Fact, Part, pair, slope_name
@@ -43,7 +42,7 @@ def beats(beat: Beat, steps: Sequence[Step], width: int, height: int) -> list[Fa
     first = max(0, min(beat.place + 1, beat.of) - seen)
     shown = Beat.all_of(rule)[first : first + seen]
     has_heading = len(shown) <= _FEWEST or len(shown) + 2 + _OTHERS <= height
-    heading = row(f"one step, η = {written(steps[0].learning_rate)}", ink=DIM)
+    heading = row(f"one step, η = {equation.rate(steps[0])}", ink=DIM)
     return [
         (Part.RULE, [heading] if has_heading else []),
         (Part.STATE, [line for each in shown for line in _beat_rows(each, beat, steps, width)]),
@@ -86,7 +85,7 @@ def _beat_rows(each: Beat, present: Beat, steps: Sequence[Step], width: int) -> 
 def flat_beat(beat: Beat, steps: Sequence[Step], width: int) -> list[Fact]:
     """The same in three rows: the present beat, its numbers, what it means."""
     is_scaling = beat.is_scaled and equation.multiplied(steps[0].rule.terms[-1])
-    rate = f" {written(steps[0].learning_rate)}" if is_scaling else ""
+    rate = f" {equation.rate(steps[0])}" if is_scaling else ""
     label = f"beat {beat.place}/{beat.of}: {_name(beat, steps[0])}{rate}"
     texts = _numbers(beat, steps)
     shown = " ".join(text.rjust(8 if len(steps) > 1 else 0) for text in texts)

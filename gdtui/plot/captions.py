@@ -51,18 +51,24 @@ def _of_a_step(steps: Sequence[Step]) -> list[str]:
 
 def _why_both_go(steps: Sequence[Step]) -> str:
     noun, where = lead(steps[0]).noun, pointing.where(steps, pointing.onwards)
-    if not where.startswith("to"):
+    if not where.startswith("to") and all(map(_goes_against, steps)):
         return f"Each marble goes against its own {noun}: one rule sends both {where}."
-    if noun != "slope" or any(step.climbs or step.is_noisy for step in steps):
+    is_turned = any(step.climbs or step.is_noisy for step in steps)
+    if noun != "slope" or is_turned or not where.startswith("to"):
         return f"One rule sends both {where}."
     uphill = pointing.where(steps, pointing.uphill)
     return f"For both uphill is {uphill}, so both go {where.removeprefix('to the ')}."
 
 
+def _goes_against(step: Step) -> bool:
+    """Whether a step goes against its lead, as none does that a curvature below 0 has turned."""
+    return (lead(step).value > 0) == (step.move is Move.LEFT)
+
+
 def _why_it_goes(step: Step) -> str:
     noun, value = lead(step)
     goes, sign = step.move.value, "positive" if value > 0 else "negative"
-    if (value > 0) != (step.move is Move.LEFT):
+    if not _goes_against(step):
         return f"The curvature is negative: the step goes {pointing.way([step])}, to the {goes}."
     if noun != "slope" or step.is_noisy:
         noisy = " with its noise" * (noun == "slope")
@@ -192,7 +198,9 @@ def _how_it_came_out(run: Run, steps: str) -> str:
             return "It was at the bottom from the start."
         return f"It has arrived at the bottom, first at epoch {run.zero_loss}."
     if now > before:
-        return f"After {steps} it is higher than at the start: the steps are too long."
+        rule, _, noise = run.method
+        why = ": the steps are too long" * (rule.is_plain and not noise.deviation)
+        return f"After {steps} it is higher than at the start{why}."
     is_at_start = run.weight == run.weight_at(0)
     if now == before and is_at_start and not (run.at and run.step.crosses):
         return f"After {steps} it has not moved."

@@ -44,18 +44,20 @@ def draw_control(
     """A number with its label, its track and the track's scale in three rows; two; or one.
 
     `write` gives the text of a number in so many cells. A complaint stands below the field, in
-    place of the track and its scale. What is told of a value `beside` has a fourth row.
+    place of the track and its scale. What is told of a value `beside` has a fourth row, or that of
+    the scale: a mark that nothing explains says less than a track without numbers.
     """
     canvas = Canvas.blank(width, height)
     canvas.put(0, 0, worded(label), STRONG)
     left, row, length = track_place(width, height)
     if length and not (field and field.complaint):
         canvas.paste(left, row, track.line(value, length, beside.value if beside else None))
-        if row:
-            canvas.paste(left, row + 1, track.scale(length))
         told = worded(f"{BESIDE} {beside.told}") if beside else ""
-        if row and len(told) <= width:
-            canvas.put(width - len(told), row + 2, told, DIM)
+        is_told = row > 0 and 0 < len(told) <= width
+        if row and not (is_told and height <= row + 2):
+            canvas.paste(left, row + 1, track.scale(length))
+        if is_told:
+            canvas.put(width - len(told), min(row + 2, height - 1), told, DIM)
     if field is not None:
         field_left = LABEL_WIDTH + 1
         canvas.paste(field_left, 0, draw_field(field, max(1, width - field_left)))

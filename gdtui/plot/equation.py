@@ -26,6 +26,7 @@ _DIGITS = sorted(
 )
 """Digits of a result and its operands, the shortest first; a result of fewer than 4 is last."""
 _ALL_DIGITS = range(4, 24)
+_OF_A_RATE = 6
 _SIGNS = {"+": " + ", "−": " − ", "·": "×"}
 
 _Texts = TypeVar("_Texts", bound=tuple[object, ...])
@@ -89,9 +90,17 @@ def _filled(formula: str, texts: Mapping[str, str]) -> _Filled | None:
     return _Filled(tuple(pieces), value)
 
 
+def rate(step: Step, digits: int = _OF_A_RATE) -> str:
+    """The rate: whole where a person set it, in some digits where a schedule made it."""
+    whole = written(step.learning_rate)
+    some = rounded(step.learning_rate, digits)
+    return some if step.is_scheduled and len(some) < len(whole) else whole
+
+
 def _texts(worked: Worked, step: Step, digits: int) -> dict[str, str]:
     """The numbers that a term speaks of: those that a person sets whole, others in some digits."""
     texts = {name: written(value) for name, value in settings(step).items()}
+    texts["η"] = rate(step, digits)
     for token in {*tokens(worked.term.formula), *tokens(worked.term.exact)} & {*worked.numbers}:
         texts.setdefault(token, rounded(worked.numbers[token], digits))
     return texts | {"k": f"{worked.numbers.get('k', 0.0):.0f}"}
@@ -142,14 +151,14 @@ def scaled(step: Step, width: int) -> tuple[str, str] | None:
     whole, times = step.scaled, multiplied(last.term)
     if whole is None or not times:
         return None
-    number, rate = last.numbers[times], Decimal(written(step.learning_rate))
+    number, factor = last.numbers[times], Decimal(rate(step))
     narrow = measure(number, width, "+"), measure(whole, width, "+")
-    if says(narrow[1], _EXACT.multiply(rate, Decimal(narrow[0]))):
+    if says(narrow[1], _EXACT.multiply(factor, Decimal(narrow[0]))):
         return narrow
 
     def printed(shown: int, digits: int) -> tuple[tuple[str, str], Decimal]:
-        factor = rounded(number, digits, "+")
-        return (factor, rounded(whole, shown, "+")), _EXACT.multiply(rate, Decimal(factor))
+        text = rounded(number, digits, "+")
+        return (text, rounded(whole, shown, "+")), _EXACT.multiply(factor, Decimal(text))
 
     return _shortest(printed)
 

@@ -76,12 +76,10 @@ def _nearby(run: Run) -> tuple[str, str]:
     if valley is None:
         return "", ""
     near, law, rate = f"near w* = {tick(valley.bottom)}", valley.law(rule), run.learning_rate
+    if rule.near is None:
+        return _length_of_a_step(run), ""
     if law is None:
-        length = None if run.at else first_step(rule)
-        if length is None:
-            return f"{near}: no rate is special", ""
-        times = tick(float(f"{length:.6g}"))
-        return f"first step: {'' if times == '1' else times}η long, whatever the slope", ""
+        return f"{near}: no rate is special", ""
     nearby = law.nearby(rate)
     if run.method.noise.deviation and nearby.rests:
         return f"{near}: noise, no rest", ""
@@ -89,6 +87,16 @@ def _nearby(run: Run) -> tuple[str, str]:
     settles = nearby.rests and 0 < law.factor(rate) < 1
     factor = f"×{_less_than_1(law.factor(rate))} a step" if settles else ""
     return f"{near}{at_this_rate}: {nearby.value}", factor
+
+
+def _length_of_a_step(run: Run) -> str:
+    """What the length of the steps of a rule without a law near a bottom depends on."""
+    rule = run.method.rule
+    length = first_step(rule) if run.at == 0 or not rule.state else None
+    if length is None:
+        return "step not in proportion to the slope"
+    which, times = "first step" if rule.state else "each step", tick(float(f"{length:.6g}"))
+    return f"{which}: {'' if times == '1' else times}η long, whatever the slope"
 
 
 def _less_than_1(factor: float) -> str:

@@ -14,12 +14,21 @@ _BESIDE = ((0, 2), (-1, 2), (1, 2), (0, 4), (-1, 4), (1, 4), (-2, 2), (2, 2), (-
 
 
 def put_name(
-    canvas: Canvas, grid: Grid, first: int, last: int, row: int, name: str, ink: str, side: int = 0
+    canvas: Canvas,
+    grid: Grid,
+    first: int,
+    last: int,
+    row: int,
+    name: str,
+    ink: str,
+    side: int = 0,
+    ahead: int = 0,
 ) -> bool:
     """Write a name above the columns `first` to `last` of a row, or wherever it is near them.
 
     It stands on blank cells; where there are none, over thin lines; else it is left out, which is
-    told. Where it is to be on one `side` of the row, that is -1 for above and 1 for below.
+    told. Where it is to be on one `side` of the row, that is -1 for above and 1 for below. What
+    points `ahead`, -1 to the left and 1 to the right, has no name behind it.
     """
     text = worded(name)
     middle = (first + last + 1 - len(text)) // 2
@@ -32,6 +41,8 @@ def put_name(
         if grid.left <= column <= grid.left + grid.width - len(text)
         and 0 <= y < grid.height
         and (y - row) * side >= 0
+        and (ahead <= 0 or column + len(text) > first)
+        and (ahead >= 0 or column <= last)
     ]
     for is_free in (_is_blank, _is_thin):
         for column, y in inside:

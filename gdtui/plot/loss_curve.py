@@ -98,10 +98,15 @@ def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]
 
 
 def _losses(run: Run, last: int, most: int) -> list[tuple[int, float]]:
-    """Some epochs of a run, each with its loss."""
+    """Some epochs of a run, each with its loss.
+
+    Of more than there is room for, an even one and an odd one by turns: a run that goes to and fro
+    would else look like one that does so slowly.
+    """
     seen = min(run.at, last)
     columns = min(seen, most)
-    epochs = [seen * k // columns for k in range(columns + 1)] if columns else [0]
+    firsts = [seen * k // columns for k in range(columns + 1)] if columns else [0]
+    epochs = [min(epoch + (epoch - k) % 2, seen) for k, epoch in enumerate(firsts)]
     return [(epoch, run.landscape.loss(run.weight_at(epoch))) for epoch in epochs]
 
 

@@ -95,7 +95,7 @@ def _next(race: Race, sight: Sight, width: int) -> list[Fact]:
         *step_facts.terms(step, width),
         (Part.RULE, [row(f"next {step_facts.rule(step)}", ink=DIM)]),
         (Part.UPDATE, update),
-        (Part.MOVE, [row(step_facts.why(step), ink=STRONG)]),
+        (Part.MOVE, [row(step_facts.why(step, width), ink=STRONG)]),
         (Part.TREND, [step_facts.trend(step)]),
     ]
 

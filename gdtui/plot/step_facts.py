@@ -27,8 +27,8 @@ NO_LOSS = "no loss"
 """In place of a weight that lies in a gap."""
 
 
-def why(step: Step) -> str:
-    """Where the update moves the weight, and the reason."""
+def why(step: Step, width: int = 40) -> str:
+    """Where the update moves the weight, and the reason; where it is narrow, more briefly."""
     noun, value = lead(step)
     if step.move is Move.STAYS:
         if value == 0:
@@ -39,10 +39,12 @@ def why(step: Step) -> str:
     verb, side = "climbs" if step.climbs else "moves", step.move.value
     sign = ">" if value > 0 else "<"
     if (value > 0) != (step.move is Move.LEFT):
-        return f"{verb} {side}: curvature < 0"
-    if noun == "slope" and step.climbs:
-        noun = "noisy slope"
-    return f"moves {side}: {noun} {sign} 0"
+        short, reason = "climbs" if step.climbs else side, "curvature < 0"
+    else:
+        noisy = "noisy " * (noun == "slope" and step.climbs)
+        verb, short, reason = "moves", side, f"{noisy}{noun} {sign} 0"
+    whole = f"{verb} {side}: {reason}"
+    return whole if len(whole) <= width else f"{short}: {reason}"
 
 
 def substituted(step: Step) -> tuple[Piece, ...] | None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from gdtui.engine.landscapes import landscape_of
 from gdtui.engine.method import Method
 from gdtui.engine.noise import Noise
-from gdtui.engine.rule import RULES
+from gdtui.engine.rule import RULES, rule_of
 from gdtui.engine.schedule import SCHEDULES
 from gdtui.engine.setup import Setup
 from gdtui.engine.spread import spread_of, variance
@@ -90,6 +90,14 @@ def test_the_measured_spread_is_that_of_the_epochs_that_are_told(
     assert found.measured == pytest.approx(mean)
     assert (told[0] - found.bottom) ** 2 <= mean * (1 + 1e-9)
     assert math.isfinite(found.measured)
+    assert min(told) <= found.bottom <= max(told)
+
+
+@pytest.mark.parametrize(
+    ("formula", "weight", "rule"), [("w^2", 10.0, "adagrad"), ("plateau", 8.0, "descent")]
+)
+def test_a_run_that_is_on_its_way_has_no_spread(formula, weight, rule):
+    assert spread_of(run_of(formula, weight, 0.1, 0.1, 50, rule=rule_of(rule))) is None
 
 
 def test_after_a_change_of_the_rate_it_is_measured_anew():

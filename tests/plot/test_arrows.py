@@ -82,3 +82,24 @@ def test_a_head_is_seen_and_never_where_the_next_place_is_marked(
     assert picture.rows[heads[0][1]][heads[0][0]] == ("▶" if points_right else "◀")
     is_long = abs(grid.cell(shown.end)[0] - grid.cell(shown.start)[0]) >= 4
     assert not (is_long and shown.drop) or heads[0] != grid.cell(shown.drop)
+
+
+@settings(deadline=None)
+@given(
+    st.floats(-14, 14).filter(lambda weight: abs(weight) > 1e-3),
+    st.floats(0.001, 1),
+    st.tuples(st.integers(14, 90), st.integers(4, 40)),
+)
+def test_a_name_behind_its_arrow_has_the_head_of_that_beside_it(
+    weight: float, rate: float, size: tuple[int, int]
+) -> None:
+    shown = arrow(weight, rate, TURNED)
+    assert shown
+    canvas, grid = Canvas(drawn(shown, *size)), Grid(0, *size)
+    name_arrow(canvas, grid, shown, MARBLES[0])
+    start, _ = grid.cell(shown.start)
+    for row in canvas.picture().rows:
+        place = row.find(shown.name)
+        is_behind = place > start if weight > 0 else 0 <= place < start + 1 - len(shown.name)
+        if place >= 0 and is_behind:
+            assert row[place - 2 : place] == ("◀ " if weight > 0 else "▶ "), row

@@ -93,3 +93,14 @@ def test_any_losses_can_be_drawn(formula: str, rate: float) -> None:
     race = Race.start(landscape_of(formula), (2.0,), rate, 60)
     for epoch in (0, 1, 7, 60):
         assert draw_loss_curve(race.to(epoch), 40, 12).size == (40, 12)
+
+
+@pytest.mark.parametrize("epochs", [400, 997, 3001])
+def test_a_cycle_of_two_is_seen_at_both_its_losses_in_every_column(epochs: int) -> None:
+    race = Setup((8.15,), 0.3, epochs, landscape_of("abs(w)")).race().to(epochs)
+    rows = draw_loss_curve(race, 60, 20).rows
+    late = [row[len(row) // 2 : -2] for row in rows]
+    dots = [[(ord(cell) - 0x2800).bit_count() for cell in row if "⠀" < cell <= "⣿"] for row in late]
+    fullest = max(dots, key=sum)
+    assert len(fullest) >= 20
+    assert min(fullest) >= 4

@@ -13,6 +13,7 @@ from gdtui.engine.method import Method
 from gdtui.engine.noise import Noise
 from gdtui.engine.race import Race
 from gdtui.engine.rule import NAMES, RULES, Rule, rule_of
+from gdtui.engine.schedule import schedule_of
 from gdtui.engine.setup import Setup
 from gdtui.engine.worked import terms_of
 from gdtui.guide.guide import Look
@@ -40,15 +41,16 @@ def race_of(
     landscape: str = "w^2",
     rate: float = 0.1,
     noise: float = 0.0,
+    schedule: str = "constant",
 ) -> Race:
     found = rule_of(rule) if isinstance(rule, str) else rule
-    method = Method(found, noise=Noise(noise, 1))
+    method = Method(found, schedule_of(schedule), Noise(noise, 1))
     return Setup(weights or (10.0,), rate, 60, landscape_of(landscape), method).race()
 
 
 RACES = st.builds(
-    lambda rule, weight, text, rate, noise, epoch: race_of(
-        rule, weight, landscape=text, rate=rate, noise=noise
+    lambda rule, weight, text, rate, noise, epoch, schedule: race_of(
+        rule, weight, landscape=text, rate=rate, noise=noise, schedule=schedule
     ).to(epoch),
     st.sampled_from(RULES),
     st.one_of(st.floats(-10, 10), st.integers(-10, 10).map(float)),
@@ -56,6 +58,7 @@ RACES = st.builds(
     st.one_of(st.floats(0, 1.5), st.decimals(0, 1, places=2).map(float)),
     st.sampled_from([0.0, 0.0, 0.5]),
     st.integers(0, 30),
+    st.sampled_from(["constant", "cosine", "exponential"]),
 )
 
 
@@ -114,6 +117,15 @@ def test_an_update_is_true_as_it_is_printed(race: Race, width: int, flat: bool) 
         assert UPDATE.search(found) or "lands at" in found, words
     for made, result in UPDATE.findall(found):
         assert rounds_to(value_of(made), result), words
+
+
+@each_rule
+def test_a_rate_that_a_schedule_made_has_no_more_digits_than_are_needed(rule: Rule) -> None:
+    race = race_of(rule, 9.0, schedule="cosine")
+    for epoch in range(1, 40):
+        for each, beat in [(race.to(epoch), None), *beats_of(race.to(epoch))]:
+            words = told(each, looking(beat=beat), 26)
+            assert max(len(number) for number in re.findall(r"[\d.]+", words)) <= 12, words
 
 
 @settings(deadline=None, max_examples=100)
@@ -215,6 +227,12 @@ def test_why_a_rule_moves_the_marble(race: Race, words: str) -> None:
     assert words in told(race, Shows(), 30)
 
 
+@settings(deadline=None, max_examples=100)
+@given(RACES)
+def test_why_it_moves_has_one_row_in_the_narrowest_readout(race: Race) -> None:
+    assert len(why(race.lead.step, 26)) <= 26
+
+
 def test_momentum_that_carries_the_marble_uphill_says_so() -> None:
     race = race_of("momentum").to(4)
     assert race.lead.step.climbs
@@ -301,6 +319,21 @@ def test_slope_and_velocity_have_an_arrow_each_that_look_different(rule: Rule, l
         assert ("◁" in heads or "▷" in heads) == has_two
 
 
+@pytest.mark.parametrize("rule", ["momentum", "nesterov"])
+@pytest.mark.parametrize("landscape", ["w^2", "double-well", "log-cosh"])
+def test_in_the_bowl_of_80_columns_each_arrow_has_a_name(rule: str, landscape: str) -> None:
+    for weight, rate in ((1.7, 0.1), (-1.2, 0.3), (10.0, 0.1), (-8.0, 0.2)):
+        if landscape == "double-well" and abs(weight) > 2:
+            continue
+        for epoch in range(12):
+            race = race_of(rule, weight, landscape=landscape, rate=rate).to(epoch)
+            for each, beat in beats_of(race)[len(race.lead.method.rule.terms) : -1]:
+                shown = scene(each, looking(beat=beat), Sight())
+                text = "\n".join(draw_bowl(shown, 48, 15).rows)
+                for arrow in shown.marbles[0].arrows:
+                    assert arrow.name in text or arrow.short in text, (weight, rate, epoch, beat)
+
+
 def test_the_arrow_of_a_velocity_against_the_slope_points_the_other_way() -> None:
     race = race_of("momentum").to(4)
     beat = Beat.all_of(rule_of("momentum"))[2]
@@ -362,3 +395,23 @@ def test_the_marks_of_two_marbles_that_came_out_differently() -> None:
     trends = {step.trend for run in race.forward().runs if (step := run.last_step)}
     words = told(race.forward(), looking(beat=beat), 30)
     assert ("● " in words and "◆ " in words) == (len(trends) > 1)
+
+
+def test_of_two_marbles_that_climb_nobody_says_that_they_go_against_the_slope() -> None:
+    race = race_of("newton", 0.3, -0.3, landscape="double-well")
+    assert captions(race, Shows(), Sight()) == ["One rule sends both inwards."]
+    down = race_of("newton", 1.3, -1.3, landscape="double-well")
+    against = "Each marble goes against its own slope: one rule sends both inwards."
+    assert captions(down, Shows(), Sight()) == [against]
+
+
+def test_that_the_steps_were_too_long_is_said_of_plain_descent_alone() -> None:
+    for rule, words in (
+        ("descent", "higher than at the start: the steps are too long."),
+        ("newton", "higher than at the start."),
+    ):
+        race = race_of(
+            rule, 5.0, landscape="w^2/(1 + w^2)" if rule == "newton" else "w^2", rate=1.01
+        )
+        (said,) = captions(race.to(race.epochs), Shows(), Sight())
+        assert said.endswith(words), said

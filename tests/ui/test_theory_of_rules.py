@@ -10,7 +10,7 @@ from gdtui.engine.landscapes import named
 from gdtui.engine.method import Method
 from gdtui.engine.noise import Noise
 from gdtui.engine.race import Race
-from gdtui.engine.rule import rule_of
+from gdtui.engine.rule import RULES, Rule, rule_of
 from gdtui.engine.schedule import schedule_of
 from gdtui.engine.setup import Setup
 from gdtui.guide.guide import Whole
@@ -75,6 +75,7 @@ def test_those_of_descent_are_as_they_were() -> None:
         (by("newton", rate=1.0), "near w* = 0: one step  epoch 0/50"),
         (by("newton", rate=1e-9), "near w* = 0: smooth  ×1-1e-9 a step  epoch 0/50"),
         (by("adam"), "first step: η long, whatever the slope  epoch 0/50"),
+        (by("sign"), "each step: η long, whatever the slope  epoch 0/50"),
         (by("rmsprop"), "first step: 10η long, whatever the slope  epoch 0/50"),
         (by("descent", noise=Noise(1.0)), "near w* = 0: noise, no rest  epoch 0/50"),
         (by("descent", noise=Noise(1.0), rate=2.0), "near w* = 0: no rest  epoch 0/50"),
@@ -92,7 +93,23 @@ def test_the_headline_says_what_a_rule_does_near_the_bottom(setup: Setup, words:
 def test_adams_headline_tells_of_the_first_step_at_the_start_alone() -> None:
     race = by("adam").race().to(1)
     (shown,) = draw_headline(race, Sight(), False, 2.0, 80).rows
-    assert "near w* = 0: no rate is special" in shown
+    assert "step not in proportion to the slope" in shown
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.near is None])
+def test_where_a_rule_has_no_law_its_headline_tells_what_holds_of_its_steps(rule: Rule) -> None:
+    for landscape in (PARABOLA, DOUBLE_WELL, named("quartic"), named("absolute")):
+        for epoch in range(4):
+            race = by(rule.name, landscape, 1.5).race().to(epoch)
+            (shown,) = draw_headline(race, Sight(), False, 2.0, 80).rows
+            step, slopes = race.lead.step, (0.5, 5.0)
+            lengths = [rule.update(0.1, g, 1.0, step.before, rule.values)[0] / g for g in slopes]
+            assert lengths[0] != pytest.approx(lengths[1])
+            if "η long" in shown:
+                times = 10 if rule.name == "rmsprop" else 1
+                assert abs(step.taken) == pytest.approx(times * 0.1)
+            else:
+                assert "step not in proportion to the slope" in shown
 
 
 def test_the_track_has_the_landmarks_of_the_rule_and_no_label_covers_another() -> None:
