@@ -5,6 +5,7 @@ Textual is imported only when it opens, and the file of preferences is looked fo
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -49,6 +50,8 @@ def explore(typed: Namespace) -> int:
     has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
 
     def opened() -> int:
+        # What is made on the way to the first screen stays: to look for garbage in it takes time.
+        gc.disable()
         from gdtui.ui.app import explore
 
         return explore(

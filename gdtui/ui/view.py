@@ -33,7 +33,7 @@ Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 """Names of commands, each with the keys chosen for it."""
 
 _SHOWS, _COURSE = Shows(), Course()
-_IN_GUIDES = frozenset({Kind.ONWARDS, Kind.BACK, Kind.LEAVE})
+_IN_GUIDES = (Kind.ONWARDS, Kind.BACK, Kind.LEAVE)
 
 
 class Kept(NamedTuple):
