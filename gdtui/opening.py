@@ -50,8 +50,6 @@ def explore(typed: Namespace) -> int:
     has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
 
     def opened() -> int:
-        # What is made on the way to the first screen stays: to look for garbage in it takes time.
-        gc.disable()
         from gdtui.ui.app import explore
 
         return explore(
@@ -62,11 +60,16 @@ def explore(typed: Namespace) -> int:
             kiosk=options.kiosk,
             keys=wishes.keys,
             said=said,
-            is_preferred=wishes.change_the_start,
+            is_preferred=wishes.change_the_start or options.no_config,
             farewell=None if options.quiet or options.kiosk else print_lines,
         )
 
-    return code_of(opened)
+    # What is made on the way to the first screen stays: to look for garbage in it takes time.
+    gc.disable()
+    try:
+        return code_of(opened)
+    finally:
+        gc.enable()
 
 
 def needs_ascii(encoding: str, kind: str) -> bool:
