@@ -1,5 +1,7 @@
 """What every test needs: the same examples each time, and a plain environment."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -13,3 +15,6 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_FPS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", "/nowhere")
+    # What a test opens in this process drops it, and the snapshots need it again.
+    if (folder := os.environ.get("TEXTUAL_SNAPSHOT_TEMPDIR")) is not None:
+        monkeypatch.setenv("TEXTUAL_SNAPSHOT_TEMPDIR", folder)
