@@ -5,6 +5,7 @@ Textual is imported only when it opens, and the file of preferences is looked fo
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -59,11 +60,16 @@ def explore(typed: Namespace) -> int:
             kiosk=options.kiosk,
             keys=wishes.keys,
             said=said,
-            is_preferred=wishes.change_the_start,
+            is_preferred=wishes.change_the_start or options.no_config,
             farewell=None if options.quiet or options.kiosk else print_lines,
         )
 
-    return code_of(opened)
+    # What is made on the way to the first screen stays: to look for garbage in it takes time.
+    gc.disable()
+    try:
+        return code_of(opened)
+    finally:
+        gc.enable()
 
 
 def needs_ascii(encoding: str, kind: str) -> bool:

@@ -16,7 +16,7 @@ from gdtui.ui.widgets import whole
 from gdtui.ui.widgets.whole import WholePane
 
 KEYS = [
-    *"BnnnnbBbr+=-kjhlKJHL[]ew0123456789tsaaagumpPvvVycfd,.x? zzZoo::C",
+    *"BnnnnbBbr+=-kjhlKJHL[]ew0123456789tsaaagumpPvvViycfdD,.x? zzZoo::CS",
     "\x10",
     "\r",
     "\x7f",
@@ -27,6 +27,18 @@ SEQUENCES += ["\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[27u", "\x1b[27u", "\x1b[Z"]
 NUMBERS = ["7", "-12", "0.3", "0.5", "1", "1.05", "1e-9", "-1e150", "abc", "", "0.4997", "95.97"]
 FORMULAS = ["w^4", "1/w", "double-well", "w^2 + (", "log(w)", "3"]
 METHODS = ["momentum", "adam", "newton\tstep", "\tcosine\t0.5", "\twarmup\t0"]
+NAMED = [
+    "momentum",
+    "nesterov",
+    "adam",
+    "cosine",
+    "double",
+    "ripples",
+    "settl",
+    "lesson 17",
+    "undo",
+]
+FILES = ["", "\x15a.json", "\x15a.txt", "\x15a.svg", "\x15a.png", "\x15no/a.csv"]
 SETUPS = [*(f"\x15{formula}" for formula in FORMULAS), *("\t" * 4 + each for each in METHODS)]
 
 
@@ -38,6 +50,10 @@ def something(dice: random.Random, columns: int = 80, rows: int = 24) -> bytes:
     if kind < 0.7:
         return dice.choice(SEQUENCES).encode()
     if kind < 0.8:
+        if dice.random() < 0.3:
+            return f"{dice.choice([':', chr(16)])}{dice.choice(NAMED)}\r".encode()
+        if dice.random() < 0.1:
+            return f"S{dice.choice(FILES)}\r".encode()
         number = dice.choice(NUMBERS)
         if dice.random() < 0.3:
             return f"o{dice.choice(SETUPS)}\r".encode()

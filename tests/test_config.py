@@ -389,6 +389,7 @@ def test_a_command_line_that_is_copied_leaves_unread_what_would_change_it(place,
     assert not opened().is_preferred
     place.write_text(line)
     assert opened().is_preferred
+    assert opened("--no-config").is_preferred
     assert line_of(view_of(Setup())) == "gdtui"
     assert line_of(replace(view_of(Setup()), is_preferred=True)) == "gdtui --no-config"
 

@@ -165,10 +165,10 @@ class Race(NamedTuple):
         return self._replace(pinned=self.pinned[:-1])
 
     def with_pins_of(self, other: Race) -> Race:
-        """The race with those pinned in another one that are on its landscape."""
+        """The race with those pinned in another one that are on its landscape, none behind it."""
         formula = self.lead.landscape.formula
         pinned = (run for run in other.pinned if run.landscape.formula == formula)
-        return self._replace(pinned=tuple(pinned))
+        return self._replace(pinned=tuple(run.to(max(run.at, self.at)) for run in pinned))
 
     def is_same(self, other: Race) -> bool:
         """Whether all runs are the same, pinned ones too, at whatever epochs they are seen."""

@@ -189,9 +189,7 @@ class Run(NamedTuple):
 
     def step_from(self, epoch: int) -> Step:
         """The update that follows an epoch from 0 to `at`."""
-        stretch = self._stretch(epoch)
-        weight, rate = stretch.weight_at(epoch), stretch.rate_at(epoch)
-        return Step.at(self.landscape, weight, rate, self.method, stretch.state_at(epoch), epoch)
+        return self._stretch(epoch).step_from(epoch)
 
     @property
     def step(self) -> Step:

@@ -12,6 +12,7 @@ from itertools import repeat, takewhile
 
 from gdtui.engine.landscape import Landscape
 from gdtui.engine.method import PLAIN, Method
+from gdtui.engine.step import Step
 from gdtui.engine.updates import State
 
 _BLOCK = 1024
@@ -25,19 +26,6 @@ class Stretch:
     A rule's state is kept beside them, 8 bytes an epoch for each of its numbers. `learning_rate` is
     the one that was set, of which a schedule gives a share to each of the `epochs` of the run.
     """
-
-    __slots__ = (
-        "_bottom",
-        "_epochs",
-        "_extremes",
-        "_is_whole",
-        "_landscape",
-        "_states",
-        "_weights",
-        "first_epoch",
-        "learning_rate",
-        "method",
-    )
 
     def __init__(
         self,
@@ -59,6 +47,7 @@ class Stretch:
         self._is_whole = False
         self._bottom = first_epoch if landscape.is_bottom(weight) else None
         self._extremes = [(weight, weight)]
+        self._step: tuple[int, Step] | None = None
 
     def __eq__(self, other: object) -> bool:
         """Whether all the weights are the same, by what they follow from."""
@@ -104,6 +93,14 @@ class Stretch:
         """The rate of the update that follows an epoch."""
         schedule = self.method.schedule
         return schedule.rate(self.learning_rate, epoch, self._epochs, self.first_epoch)
+
+    def step_from(self, epoch: int) -> Step:
+        """The update that follows an epoch that there is; the last one is kept: many ask for it."""
+        if self._step is None or self._step[0] != epoch:
+            weight, rate, state = self.weight_at(epoch), self.rate_at(epoch), self.state_at(epoch)
+            step = Step.at(self._landscape, weight, rate, self.method, state, epoch)
+            self._step = epoch, step
+        return self._step[1]
 
     def reach(self, epoch: int) -> int:
         """Compute up to `epoch`, or to the last one that there is before it; gives its number."""

@@ -63,12 +63,10 @@ def read_weight(text: str, landscape: Landscape) -> float:
 
 
 def read_weights(text: str, landscape: Landscape) -> tuple[float, ...]:
-    """One weight inside the landscape, or two that differ, with a comma between them."""
+    """One weight inside the landscape, or two, with a comma between them."""
     weights = tuple(read_weight(part, landscape) for part in text.split(","))
     if len(weights) > MOST_WEIGHTS:
         raise ValueError(f"weight must be one number or {MOST_WEIGHTS}, not {len(weights)}")
-    if len(set(weights)) < len(weights):
-        raise ValueError(f"the two weights must differ, and both are {written(weights[0])}")
     return weights
 
 

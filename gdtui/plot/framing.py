@@ -30,6 +30,8 @@ _LOWEST_POWER, _HIGHEST_POWER = -150, 5
 _TOLD_APART = 1e-10
 """A rise of the loss that is less, relative to the loss, is too small for floats to draw."""
 _ABOVE = 1.05
+_FLOATS_APART = 1024
+"""How many floats a window around a loss that is the same everywhere reaches over."""
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_PARTS = 6
 
@@ -143,7 +145,7 @@ def _framed(landscape: Landscape, middle: float, half: float, room: tuple[float,
 
 def _divided(least: float, most: float) -> tuple[float, float, int]:
     """Where the losses begin, a round step, and how many of them reach beyond what is shown."""
-    height = (most - least) * _ABOVE or 1.0
+    height = (most - least) * _ABOVE or max(1.0, _FLOATS_APART * math.ulp(least))
     unit = 10.0 ** math.floor(math.log10(height / _MOST_PARTS))
     step = next(unit * k for k in _ROUND if unit * k * _MOST_PARTS >= height)
     bottom = math.floor(least / step) * step

@@ -39,10 +39,13 @@ def draw_rows(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: i
     drawn = [
         (name, [line for each in rows for line in _lines(each, width)]) for name, rows in parts
     ]
+    heights: dict[Enum, int] = {}
+    for name, lines in drawn:
+        heights[name] = heights.get(name, 0) + len(lines)
     shown: set[Enum] = set()
     room = height
     for name in type(parts[0][0]):
-        needed = sum(len(lines) for other, lines in drawn if other is name)
+        needed = heights.get(name, 0)
         room -= needed
         if room < 0 and needed:
             has_some = any(other in shown for other, lines in drawn if lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -67,6 +68,12 @@ class GdtuiApp(TerminalApp):
     def get_default_screen(self) -> ExplorerScreen:
         """The explorer is the only screen."""
         return self.explorer
+
+    def on_ready(self) -> None:
+        """With the first screen the collector begins; it passes over what is there by then."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     async def on_event(self, event: events.Event) -> None:
         """Hand what a person does to the explorer, past all that Textual would make of it."""

@@ -20,6 +20,7 @@ from gdtui.ui.view import View
 
 ENDINGS = ("csv", "json", "svg", "txt")
 _MARGIN = 2
+_TELLS = "the numbers would tell what is to be found out: .svg and .txt save the picture"
 
 
 def take_name(view: View) -> View:
@@ -35,11 +36,14 @@ def take_name(view: View) -> View:
 
 def carried_out(view: View, size: Size) -> View:
     """Open the field with a name that is free; where it is open, write what it says."""
-    entry = view.entry
+    entry, hidden = view.entry, view.sight.hidden
     if entry is None:
-        return replace(view, entry=Entry.of(Setting.FILE, free_name("gdtui", ENDINGS[0])))
+        proposed = free_name("gdtui", "svg" if hidden else "csv")
+        return replace(view, entry=Entry.of(Setting.FILE, proposed))
     name = entry.field.text.strip()
     kind = ending(name, ENDINGS)
+    if hidden and kind in FORMATS:
+        return replace(view, entry=entry.refused(_TELLS))
     what, text = _run(view, kind) if kind in FORMATS else _picture(view, kind, size)
     try:
         place = save(name, text, over=entry.is_sure)

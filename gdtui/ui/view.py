@@ -33,7 +33,7 @@ Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 """Names of commands, each with the keys chosen for it."""
 
 _SHOWS, _COURSE = Shows(), Course()
-_IN_GUIDES = frozenset({Kind.ONWARDS, Kind.BACK, Kind.LEAVE})
+_IN_GUIDES = (Kind.ONWARDS, Kind.BACK, Kind.LEAVE)
 
 
 class Kept(NamedTuple):
@@ -89,7 +89,7 @@ class View:
     keys: Chosen = ()
     """The keys that a person has given to commands in place of those that they come with."""
     is_preferred: bool = False
-    """Whether a file of preferences says what it opens with."""
+    """Whether a file of preferences says what it opens with, or is to be left unread."""
     is_kiosk: bool = False
     """Whether there is no way to a shell, and none to a file."""
     said: str = ""

@@ -269,3 +269,11 @@ def test_the_extremes_reach_as_far_as_a_pinned_run_does_at_the_present_epoch():
     race = race.with_weight(1.0)
     assert race.extremes == (1.0, 100.0)
     assert race.to(1).extremes == (pytest.approx(-120.0), 100.0)
+
+
+@pytest.mark.parametrize("epoch", [0, 3, 50])
+def test_pins_that_another_race_takes_over_are_never_behind_it(epoch: int):
+    pinned = Race.start(PARABOLA, (10.0,), 0.3, 50).to(2).with_pin()
+    race = Race.start(PARABOLA, (5.0,), 0.1, 50).to(epoch).with_pins_of(pinned)
+    assert race == race.to(epoch)
+    assert race.pinned[0].at == max(2, epoch)

@@ -199,7 +199,18 @@ def test_a_line_is_clipped_to_the_unit_square(weight: float, loss: float, slope:
 
 
 @pytest.mark.parametrize(
-    "text", [*NAMES, "log(w)", "1/w", "tan(w)", "sqrt(w^2 - 1)", "log(abs(w) - 50)", "5", "exp(w)"]
+    "text",
+    [
+        *NAMES,
+        "log(w)",
+        "1/w",
+        "tan(w)",
+        "sqrt(w^2 - 1)",
+        "log(abs(w) - 50)",
+        "5",
+        "exp(w)",
+        "-1e150",
+    ],
 )
 def test_every_landscape_has_a_window_of_finite_numbers(text: str) -> None:
     landscape = landscape_of(text)

@@ -3,11 +3,14 @@
 import base64
 import os
 import re
+import shlex
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 from pseudo_terminal import LEAVE, Terminal
+from smallest import cells
 
 from gdtui.engine.setup import DEFAULTS
 from gdtui.plot.sheet import Subject, draw_sheet
@@ -95,3 +98,36 @@ sys.exit(main([]))
         terminal.press("q")
         assert terminal.wait_exit() == 1
         assert printed(terminal) == ["gdtui: error: cannot write: Bad file descriptor"]
+
+
+@pytest.mark.parametrize("preferred", ["", 'theme = "light"\nspeed = 5\n[setup]\nrule = "adam"\n'])
+def test_the_line_pasted_in_a_shell_opens_what_was_there(tmp_path: Path, preferred: str) -> None:
+    """With formulas in quotes in quotes, and whatever is preferred here."""
+    program = tmp_path / "gdtui"
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(GDTUI)} "$@"\n')
+    program.chmod(0o755)
+    (tmp_path / "home" / "gdtui").mkdir(parents=True)
+    (tmp_path / "home" / "gdtui" / "config.toml").write_text(preferred)
+    here = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "XDG_CONFIG_HOME": str(tmp_path / "home"),
+    }
+
+    def opened(line: str, keys: bytes = b"") -> tuple[object, list[str]]:
+        """All cells but the words and the keys, for those speak of what can be undone."""
+        with Terminal(["/bin/sh", "-c", line], (80, 24), **here) as terminal:
+            terminal.wait_for("quit")
+            terminal.send(keys)
+            terminal.settle()
+            shown = cells(terminal.drawn())[:-2]
+            terminal.press("q")
+            assert terminal.wait_exit() == 0
+            return shown, printed(terminal)
+
+    keys = b"o\x15w^4/4 - w^2/2 + w/9\r" + b"nnpK:nester\rn" + b"s,"
+    shown, (*_, line) = opened("gdtui", keys)
+    assert line.count("--landscape") == 2
+    assert line.endswith("--no-config") == bool(preferred)
+    again, (*_, same) = opened(line)
+    assert again == shown
+    assert same == line

@@ -4,6 +4,7 @@ The other screen is that of a fresh explorer, which is given the same frame.
 """
 
 import random
+from pathlib import Path
 
 import pytest
 from doing import at_rest, read, resized, settled, something
@@ -24,7 +25,11 @@ def listening(size: tuple[int, int]) -> Listening:
 
 
 @pytest.mark.parametrize("seed", range(6))
-async def test_after_any_commands_sizes_themes_and_frames(seed: int) -> None:
+async def test_after_any_commands_sizes_themes_and_frames(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is saved by the way is saved there.
+    monkeypatch.chdir(tmp_path)
     dice = random.Random(seed)
     for _ in range(CASES):
         size = dice.choice(SIZES)

@@ -1,6 +1,7 @@
 """Keys, pastes and clicks do the same whether they come one by one, in a burst, or cut anywhere."""
 
 import random
+from pathlib import Path
 
 import pytest
 from doing import at_rest, cells, cut_anywhere, read, something
@@ -11,8 +12,16 @@ CASES = 25
 LENGTH = 6
 
 
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is saved by the way is saved there."""
+    monkeypatch.chdir(tmp_path)
+
+
 async def outcome(app, start, bursts):
-    """The view and the screen after some bursts of events, from a start."""
+    """The view and the screen after some bursts of events, from a start; no file is there yet."""
+    for file in Path.cwd().iterdir():
+        file.unlink()
     app.explorer.view, app.explorer._motion = start, Motion()
     app.explorer.show()
     await at_rest(app)

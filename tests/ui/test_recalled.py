@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from bringing_back import brought_back
-from doing import FORMULAS, at_rest, cells, settled
+from doing import FORMULAS, METHODS, at_rest, cells, settled
 from pressing import START, pressed, typed
 from textual import events
 from textual.keys import _character_to_key
@@ -31,10 +31,13 @@ def some_view(dice: random.Random, length: int) -> View:
             keys: list[str] = [dice.choice(KEYS)]
         elif kind < 0.9:
             keys = [dice.choice("ew"), *typed(dice.choice(NUMBERS))]
-        elif kind < 0.96:
+        elif kind < 0.94:
             keys = ["o", *typed(dice.choice([*FORMULAS, "tilted-well", "regressor"]))]
+        elif kind < 0.97:
+            tabbed = ["tab" if each == "\t" else each for each in dice.choice(METHODS)]
+            keys = ["o", *["tab"] * 4, *tabbed, "enter"]
         else:
-            keys = [":", *dice.choice(["momentum", "cosine", "adam", "ripples"]), "enter"]
+            keys = [":", *dice.choice(["momentum", "cosine", "adam", "ripples", "settl"]), "enter"]
         view = pressed(keys, view)
         if view.set_up is not None or view.entry is not None:
             view = pressed(["escape"], view)

@@ -121,6 +121,9 @@ async def test_a_file_is_overwritten_by_a_second_enter_alone(explorer) -> None:
         ("", "must end in .csv, .json, .svg or .txt, not ''"),
         ("no/run.csv", "there is no folder no"),
         ("folder.csv", "folder.csv is a folder"),
+        ("folder.csv/../no/run.csv", "there is no folder folder.csv/../no"),
+        ("~nobody-of-this-name/run.csv", "there is no such place"),
+        ("n" * 300 + ".csv", "file name too long"),
     ],
 )
 async def test_what_is_wrong_is_said_and_the_field_stays(explorer, name: str, why: str) -> None:
@@ -133,6 +136,16 @@ async def test_what_is_wrong_is_said_and_the_field_stays(explorer, name: str, wh
         await pilot.press("escape")
         assert app.explorer.view.race == DEFAULTS.race()
     assert [path.name for path in Path.cwd().iterdir()] == ["folder.csv"]
+
+
+async def test_a_tilde_is_the_home_of_who_types_it(explorer, tmp_path, monkeypatch) -> None:
+    (tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    app = explorer()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await save_as(pilot, "~/run.csv")
+        assert "home/run.csv" in words(app)
+    assert (tmp_path / "home" / "run.csv").exists()
 
 
 async def test_a_full_disk_is_said_and_leaves_no_file(explorer, monkeypatch) -> None:
@@ -170,6 +183,21 @@ async def test_the_open_field_moves_nothing_else(explorer, size: tuple[int, int]
         await pilot.press("S")
         assert {pane: pane.region for pane in app.explorer._panes} == before
         assert "save as gdtui-1.csv" in words(app)
+
+
+@pytest.mark.parametrize("keys", ["c", "f", "y1"])
+async def test_what_is_to_be_found_out_is_not_saved_either(explorer, keys: str) -> None:
+    app = explorer()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys, "S")
+        assert field(app) == "gdtui-1.svg"
+        for name in ("run.csv", "run.json"):
+            await pilot.press(*typed(name))
+            assert "would tell what is to be found out" in " ".join(words(app).split())
+            assert field(app) == name
+        await pilot.press(*typed("seen.txt"))
+        assert field(app) is None
+    assert [path.name for path in Path.cwd().iterdir()] == ["seen.txt"]
 
 
 async def test_a_kiosk_saves_nothing_and_says_so() -> None:

@@ -19,7 +19,9 @@ SILENT = {"question_mark", "f1", "q", "ctrl+q", "ctrl+z", "z", "Z", "e", "w", "o
 SILENT |= {"colon", "ctrl+p", "C", "S"}
 DONE = [[key] for key in KEYS if key not in SILENT]
 DONE += [["n"]] * 8 + [["e", *typed("0.3")], ["w", *typed("-7")], ["space"], ["b"], ["end"]]
-DONE += [["o", "down", "enter"], ["o", "up", "enter"]]
+DONE += [["o", "down", "enter"], ["o", "up", "enter"], ["o", *["tab"] * 4, "down", "enter"]]
+DONE += [["o", *["tab"] * 4, *"momentum", "tab", *typed("0.5")]]
+DONE += [["colon", *name, "enter"] for name in ("adam", "cosine", "nesterov", "settl", "double")]
 GUIDED = {"y", "c", "f", "enter", "backspace", "escape"}
 FREE = [keys for keys in DONE if keys[0] not in GUIDED]
 
@@ -37,6 +39,8 @@ def made(view: View) -> object:
 def random_view(dice: random.Random, keys: list[list[str]], length: int, view: View) -> View:
     for _ in range(length):
         view = pressed(dice.choice(keys), view)
+        if view.set_up is not None:
+            view = pressed(["escape"], view)
     return view
 
 
@@ -65,6 +69,8 @@ def test_an_undo_and_a_redo_are_nothing_in_guides_too(seed: int) -> None:
         view = random_view(dice, DONE, dice.randint(1, 5), view)
         if view.past:
             again = pressed("zZ", view)
+            by_name = pressed([":", *"undo", "enter", ":", *"redo", "enter"], view)
+            assert made(by_name) == made(again)
             assert made(again) == made(view)
             assert len(again.past) == len(view.past)
             assert (again.speed, again.theme) == (view.speed, view.theme)
