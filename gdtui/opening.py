@@ -17,6 +17,9 @@ from gdtui.streams import print_lines
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
+_GARBAGE = 20_000
+"""So many objects are made before garbage is looked for: a key makes some thousand, which go by
+themselves."""
 
 
 def explore(typed: Namespace) -> int:
@@ -65,11 +68,14 @@ def explore(typed: Namespace) -> int:
         )
 
     # What is made on the way to the first screen stays: to look for garbage in it takes time.
+    usual = gc.get_threshold()
+    gc.set_threshold(_GARBAGE)
     gc.disable()
     try:
         return code_of(opened)
     finally:
         gc.enable()
+        gc.set_threshold(*usual)
 
 
 def needs_ascii(encoding: str, kind: str) -> bool:

@@ -138,7 +138,11 @@ def _differing(
 
 def _is_dear(gap: Sequence[str], pens: Sequence[Pen]) -> bool:
     """Whether a gap has more bytes than a jump, or wants another pen than what stands before it."""
-    return len("".join(gap).encode()) > _GAP or any(
+    if len("".join(gap).encode()) > _GAP:
+        return True
+    if pens.count(pens[0]) == len(pens):
+        return False
+    return any(
         pen != pens[0] and not (character == " " and is_at_hand(pens[0], pen))
         for character, pen in zip(gap, pens[1:], strict=True)
     )
