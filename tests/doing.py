@@ -115,3 +115,15 @@ def cells(app: GdtuiApp) -> list[list[tuple[str, str]]]:
         [(segment.text, str(segment.style)) for segment in strip.simplify()]
         for strip in strips_of(app.explorer)
     ]
+
+
+async def clicked(app, place, *others):
+    """The lead after the mouse was pressed at a cell of the picture, and dragged to others."""
+    left, top = app.screen.query_one(WholePane).content_region.offset
+    (x, y), *more = ((left + x + 1, top + y + 1) for x, y in (place, *others))
+    data = f"\x1b[<0;{x};{y}M".encode()
+    data += b"".join(f"\x1b[<32;{x};{y}M".encode() for x, y in more)
+    for event in read([data + b"\x1b[<0;1;1m"]):
+        app.post_message(event)
+    await settled(app)
+    return app.explorer.view.race.lead

@@ -1,7 +1,7 @@
 """The theory of rules on the screen: landmarks by key, the headline, a picture that is clicked."""
 
 import pytest
-from doing import read, settled
+from doing import clicked, settled
 from landscapes import DOUBLE_WELL
 from pressing import pressed, view_of
 
@@ -137,18 +137,6 @@ def test_where_a_race_has_not_the_picture_that_is_seen_the_bowl_comes_back() -> 
     view = pressed("V", view_of(by("momentum")))
     assert view.standing(Race.start(PARABOLA, [1.0], 0.1, 50)).shows.whole is None
     assert view.standing(view.race).shows.whole is Whole.SETTLING
-
-
-async def clicked(app, *places):
-    """The lead after the mouse was pressed at a cell of the picture, and dragged to others."""
-    left, top = app.screen.query_one(WholePane).content_region.offset
-    (x, y), *more = ((left + x + 1, top + y + 1) for x, y in places)
-    data = f"\x1b[<0;{x};{y}M".encode()
-    data += b"".join(f"\x1b[<32;{x};{y}M".encode() for x, y in more)
-    for event in read([data + b"\x1b[<0;1;1m"]):
-        app.post_message(event)
-    await settled(app)
-    return app.explorer.view.race.lead
 
 
 async def test_a_click_moves_to_a_rate_and_a_beta(explorer) -> None:

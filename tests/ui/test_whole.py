@@ -1,7 +1,7 @@
 """The pictures of the whole on the screen: leafed through, computed in slices, clicked."""
 
 import pytest
-from doing import cells, read, settled
+from doing import cells, clicked, settled
 from landscapes import DOUBLE_WELL
 from pressing import START, pressed, view_of
 
@@ -140,18 +140,6 @@ async def test_a_key_that_moves_the_start_gives_it_up(explorer) -> None:
 def known(pane: WholePane):
     """What is computed for what the pane shows."""
     return _portrait(pane._frame).columns(*pane.size)
-
-
-async def clicked(app, place, *others):
-    """The view after the mouse was pressed at a cell of the picture, and dragged to others."""
-    left, top = app.screen.query_one(WholePane).content_region.offset
-    (x, y), *more = ((left + x + 1, top + y + 1) for x, y in (place, *others))
-    data = f"\x1b[<0;{x};{y}M".encode()
-    data += b"".join(f"\x1b[<32;{x};{y}M".encode() for x, y in more)
-    for event in read([data + b"\x1b[<0;1;1m"]):
-        app.post_message(event)
-    await settled(app)
-    return app.explorer.view.race.lead
 
 
 @pytest.mark.parametrize("keys", ["v", "vv"])
