@@ -19,7 +19,7 @@ from gdtui.engine.values import (
     read_seed,
 )
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.parsing import Once, Parser, Tell, argument, parser_of
+from gdtui.parsing import Once, Parser, Tell, parser_of
 from gdtui.ui.theme_names import DEFAULT_THEME, THEMES
 
 FORMATS = ("text", "csv", "json")
@@ -27,13 +27,12 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def _add_landscape(parser: Parser) -> None:
-    parser.add_argument(
+    parser.add_value(
         "--landscape",
-        metavar="NAME|FORMULA",
-        type=argument(landscape_of),
-        action=Once,
+        "NAME|FORMULA",
+        landscape_of,
+        f"the loss: {', '.join(NAMES)}; or a formula in w such as 'w^4/4 - w^2/2'",
         names=NAMES,
-        help=f"the loss: {', '.join(NAMES)}; or a formula in w such as 'w^4/4 - w^2/2'",
     )
 
 
@@ -48,19 +47,17 @@ def add_run_options(parser: Parser) -> None:
         help="where the marble starts (10, or where that is out of view, nearer); given twice,"
         " there are two",
     )
-    parser.add_argument(
+    parser.add_value(
         "--lr",
-        metavar="LR",
-        type=argument(read_learning_rates),
-        action=Once,
-        help="the learning rate, 0 or more (0.1); 0.1,0.5@10 is 0.5 from epoch 10 on",
+        "LR",
+        read_learning_rates,
+        "the learning rate, 0 or more (0.1); 0.1,0.5@10 is 0.5 from epoch 10 on",
     )
-    parser.add_argument(
+    parser.add_value(
         "--epochs",
-        metavar="N",
-        type=argument(read_epochs),
-        action=Once,
-        help=f"how many epochs, 0 to {MAX_EPOCHS} (50)",
+        "N",
+        read_epochs,
+        f"how many epochs, 0 to {MAX_EPOCHS} (50)",
     )
     parser.add_argument(
         "--experiment",
@@ -77,13 +74,12 @@ def _add_method(parser: Parser) -> None:
     from gdtui.engine.schedule import NAMES as SCHEDULE_NAMES
     from gdtui.engine.schedule import schedule_of
 
-    parser.add_argument(
+    parser.add_value(
         "--rule",
-        metavar="NAME",
-        type=argument(rule_of),
-        action=Once,
+        "NAME",
+        rule_of,
+        f"how the weight is moved: {', '.join(RULE_NAMES)} ({RULE_NAMES[0]})",
         names=RULE_NAMES,
-        help=f"how the weight is moved: {', '.join(RULE_NAMES)} ({RULE_NAMES[0]})",
     )
     # What a parameter is asked of follows from the rule, so that it is read once that is known.
     for name in PARAMETERS:
@@ -99,33 +95,30 @@ def _add_method(parser: Parser) -> None:
             action=Once,
             help=f"a parameter of the rule, from 0 to below 1 ({usual})",
         )
-    parser.add_argument(
+    parser.add_value(
         "--schedule",
-        metavar="NAME",
-        type=argument(schedule_of),
-        action=Once,
+        "NAME",
+        schedule_of,
+        f"the learning rate by epoch: {', '.join(SCHEDULE_NAMES)} ({SCHEDULE_NAMES[0]})",
         names=SCHEDULE_NAMES,
-        help=f"the learning rate by epoch: {', '.join(SCHEDULE_NAMES)} ({SCHEDULE_NAMES[0]})",
     )
-    parser.add_argument(
+    parser.add_value(
         "--noise",
-        metavar="S",
-        type=argument(read_noise),
-        action=Once,
-        help="add a normal number of this deviation to each slope (0)",
+        "S",
+        read_noise,
+        "add a normal number of this deviation to each slope (0)",
     )
-    parser.add_argument(
+    parser.add_value(
         "--seed",
-        metavar="N",
-        type=argument(read_seed),
-        action=Once,
-        help="which noise: the same seed gives the same numbers (0)",
+        "N",
+        read_seed,
+        "which noise: the same seed gives the same numbers (0)",
     )
 
 
 def add_at(parser: Parser, told: str) -> None:
     """The epoch, and what is told of it."""
-    parser.add_argument("--at", metavar="EPOCH", type=argument(read_epoch), action=Once, help=told)
+    parser.add_value("--at", "EPOCH", read_epoch, told)
 
 
 def add_means(parser: Parser) -> None:
@@ -220,12 +213,11 @@ def sweep_parser() -> Parser:
         action=Once,
         help=f"where the marble starts ({DEFAULTS.weights[0]:g}, or nearer)",
     )
-    parser.add_argument(
+    parser.add_value(
         "--lr",
-        metavar="LIST",
-        type=argument(read_rates),
-        action=Once,
-        help=f"rates 0.1,0.2,0.5 or a range start:end:step ({DEFAULT_RATES})",
+        "LIST",
+        read_rates,
+        f"rates 0.1,0.2,0.5 or a range start:end:step ({DEFAULT_RATES})",
     )
     _add_method(parser)
     _add_format(parser)

@@ -28,6 +28,19 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise BadInputError(message) from None
 
+    def add_value(
+        self,
+        option: str,
+        metavar: str,
+        read: Callable[[str], object],
+        told: str,
+        names: Sequence[str] = (),
+    ) -> None:
+        """An option that may be given once, whose value is read; `names` are what it may be."""
+        self.add_argument(
+            option, metavar=metavar, type=argument(read), action=Once, names=names, help=told
+        )
+
 
 class Tell(argparse.Action):
     """An option that asks for information: `const`, or else the help."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gdtui.engine.values import nearest_name, quoted, read_number_within
 from gdtui.guide.guide import BOWL, SHEETS
 from gdtui.options import add_at, add_means, add_run_options
-from gdtui.parsing import Once, Parser, argument, parser_of
+from gdtui.parsing import Once, Parser, parser_of
 
 SMALLEST, LARGEST = (40, 12), (400, 150)
 """Columns and rows of a picture."""
@@ -38,9 +38,7 @@ def _read_speed(text: str) -> float:
 
 def _add_looks(parser: Parser, size: str) -> None:
     """How large it is, and in which colours."""
-    parser.add_argument(
-        "--size", metavar="COLUMNSxROWS", type=argument(read_size), action=Once, help=size
-    )
+    parser.add_value("--size", "COLUMNSxROWS", read_size, size)
     parser.add_argument(
         "--theme", choices=_THEMES, action=Once, help="the colours of an SVG (dark)"
     )
@@ -61,13 +59,12 @@ def plot_parser() -> Parser:
     parser.add_argument(
         "file", metavar="FILE", nargs="?", help="where to write it: FILE.svg or FILE.txt"
     )
-    parser.add_argument(
+    parser.add_value(
         "--picture",
-        metavar="NAME",
-        type=argument(lambda text: nearest_name("picture", text, SHEETS)),
-        action=Once,
+        "NAME",
+        lambda text: nearest_name("picture", text, SHEETS),
+        f"what is drawn of the run: {', '.join(SHEETS)} ({BOWL})",
         names=SHEETS,
-        help=f"what is drawn of the run: {', '.join(SHEETS)} ({BOWL})",
     )
     add_at(parser, "the epoch that is drawn (the end of the run)")
     _add_looks(parser, "how large (as the terminal; 80x24 in a file)")
@@ -94,12 +91,11 @@ def record_parser() -> Parser:
     parser.add_argument(
         "--keys", metavar="KEYS", action=Once, help="what is pressed (space: the run is played)"
     )
-    parser.add_argument(
+    parser.add_value(
         "--speed",
-        metavar="EPOCHS_A_SECOND",
-        type=argument(_read_speed),
-        action=Once,
-        help=f"how fast it is played ({USUAL_SPEED:g})",
+        "EPOCHS_A_SECOND",
+        _read_speed,
+        f"how fast it is played ({USUAL_SPEED:g})",
     )
     _add_looks(parser, "how large (80x24)")
     _add_force(parser)

@@ -13,7 +13,7 @@ from gdtui.engine.setup import Setup
 from gdtui.engine.values import nearest_name, quoted, read_beat, read_gap, written
 from gdtui.guide.guide import Look, Whole
 from gdtui.options import add_at, add_run_options
-from gdtui.parsing import BadInputError, Once, Parser, argument, parser_of, read
+from gdtui.parsing import BadInputError, Once, Parser, parser_of, read
 from gdtui.ui.shown import LOOKS, NO_LOOK, PICTURES, WEATHERS, Pin, Shown
 
 _OWN_START = ("lesson", "challenge")
@@ -32,51 +32,45 @@ def add_shown(parser: Parser) -> None:
         action="append",
         help="a run beside it, to compare with: '--lr 0.3 --weight 4'; may be given again",
     )
-    parser.add_argument(
+    parser.add_value(
         "--picture",
-        metavar="NAME",
-        type=argument(lambda text: nearest_name("picture", text, tuple(PICTURES))),
-        action=Once,
+        "NAME",
+        lambda text: nearest_name("picture", text, tuple(PICTURES)),
+        f"in place of the bowl: {', '.join(PICTURES)}",
         names=tuple(PICTURES),
-        help=f"in place of the bowl: {', '.join(PICTURES)}",
     )
-    parser.add_argument(
+    parser.add_value(
         "--show",
-        metavar="NAMES",
-        type=argument(_read_looks),
-        action=Once,
-        help=f"what is switched on: some of {','.join(LOOKS)}; or {NO_LOOK} (tangent)",
+        "NAMES",
+        _read_looks,
+        f"what is switched on: some of {','.join(LOOKS)}; or {NO_LOOK} (tangent)",
     )
-    parser.add_argument(
+    parser.add_value(
         "--gap",
-        metavar="H",
-        type=argument(read_gap),
-        action=Once,
-        help="the gap of the secant (that of the next step)",
+        "H",
+        read_gap,
+        "the gap of the secant (that of the next step)",
     )
-    parser.add_argument(
+    parser.add_value(
         "--beat",
-        metavar="N",
-        type=argument(read_beat),
-        action=Once,
-        help="how far the step is taken apart: the beat, from 1 on",
+        "N",
+        read_beat,
+        "how far the step is taken apart: the beat, from 1 on",
     )
     parser.add_argument(
         "--wide", action="store_true", help="the next wider window, as after a run that needed it"
     )
-    parser.add_argument(
+    parser.add_value(
         "--speed",
-        metavar="N",
-        type=argument(_read_speed),
-        action=Once,
-        help="the epochs a second at which it plays (2)",
+        "N",
+        _read_speed,
+        "the epochs a second at which it plays (2)",
     )
-    parser.add_argument(
+    parser.add_value(
         "--lesson",
-        metavar="N",
-        type=argument(_read_lesson),
-        action=Once,
-        help="open a lesson, by its number; it brings its own start",
+        "N",
+        _read_lesson,
+        "open a lesson, by its number; it brings its own start",
     )
     parser.add_argument(
         "--challenge",
