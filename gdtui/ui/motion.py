@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from gdtui.engine.race import Race
 from gdtui.plot.flight import flight
 from gdtui.ui.frame import Frame
 from gdtui.ui.stepping import played
@@ -48,7 +47,7 @@ class Motion(NamedTuple):
             view = played(before, 1)
             left = None
             if moves and view.speed <= _FASTEST_GLIDE and view.race.at > before.race.at:
-                left = _still_at(before.race, before, view)
+                left = _still_at(before, view)
         if _share(phase, view) >= 1:
             left = None
         if left is None and view.race.is_over:
@@ -96,13 +95,11 @@ def _left(before: View, after: View) -> View | None:
     before = before.arrived()
     if _page(before) != _page(after) or after.target is not None:
         return None
-    starts = [before.race]
-    if after.playing and not before.playing:
-        starts.append(before.race.restart())
-    for race in starts:
-        if abs(race.at - after.race.at) == 1 and race.to(after.race.at).runs == after.race.runs:
-            return _still_at(race, before, after)
-    return None
+    is_played_again = after.playing and not before.playing and before.race.is_over
+    start = before.standing(before.race.restart()) if is_played_again else before
+    race, goal = start.race, after.race
+    is_a_step = abs(race.at - goal.at) == 1 and race.to(goal.at).runs == goal.runs
+    return _still_at(start, after) if is_a_step else None
 
 
 def _page(view: View) -> tuple[bool, int, bool]:
@@ -110,11 +107,11 @@ def _page(view: View) -> tuple[bool, int, bool]:
     return view.in_lesson, view.course.at, view.challenge is not None
 
 
-def _still_at(race: Race, before: View, after: View) -> View:
+def _still_at(before: View, after: View) -> View:
     """A view without what a step has brought about."""
     return replace(
         after,
-        race=race,
+        race=before.race,
         done=before.done,
         shows=before.shows,
         course=before.course,
