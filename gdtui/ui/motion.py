@@ -92,9 +92,9 @@ def _due(phase: float, speed: float) -> int:
 
 def _left(before: View, after: View) -> View | None:
     """What is shown while the marbles are on their way from one view to another, if they are."""
-    before = before.arrived()
-    if _page(before) != _page(after) or after.target is not None:
+    if after.target is not None or _page(before) != _page(after):
         return None
+    before = before.arrived()
     is_played_again = after.playing and not before.playing and before.race.is_over
     start = before.standing(before.race.restart()) if is_played_again else before
     race, goal = start.race, after.race

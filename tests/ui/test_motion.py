@@ -5,22 +5,31 @@ import re
 
 import pytest
 from doing import cells, settled
+from pressing import view_of
 
+from gdtui.engine.method import Method
+from gdtui.engine.noise import Noise
 from gdtui.engine.race import Race
+from gdtui.engine.rule import rule_of
 from gdtui.engine.setup import Setup
+from gdtui.engine.stretch import Stretch
 from gdtui.guide.experiments import TRAP
 from gdtui.guide.guide import Look
 from gdtui.plot.marks import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
 from gdtui.plot.picture import MARBLES
 from gdtui.plot.scene import Scene, scene
 from gdtui.plot.shows import Shows
+from gdtui.ui.commands import COMMANDS
+from gdtui.ui.door import after_key
 from gdtui.ui.frame import Frame
 from gdtui.ui.motion import Motion
 from gdtui.ui.pace import PACES
+from gdtui.ui.recalled import last_lines
 from gdtui.ui.stepping import back, play, step
 from gdtui.ui.view import View
 
 STARTS = {"n": 0, "space": 0, "b": 1}
+SLICE = 5_000
 
 
 def seen(frame: Frame) -> Scene:
@@ -130,6 +139,38 @@ def test_where_it_glides_it_goes_evenly_and_does_not_rest() -> None:
     assert len(epochs) == len(ways)
     gone = [b - a for a, b in itertools.pairwise(epochs)]
     assert gone == pytest.approx([0.25] * len(gone))
+
+
+@pytest.mark.parametrize("rule", ["descent", "adam"])
+@pytest.mark.parametrize("deviation", [0.0, 1.0])
+def test_on_the_way_to_the_end_a_key_that_leaves_the_run_alone_computes_no_epoch(
+    rule: str, deviation: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Epochs are counted, not time: those that a key, its frame and the last lines ask for."""
+    counts: list[int] = []
+    extend = Stretch._extend
+    monkeypatch.setattr(
+        Stretch, "_extend", lambda self, epochs: counts.append(epochs) or extend(self, epochs)
+    )
+    method = Method(rule_of(rule), noise=Noise(deviation))
+    start = view_of(Setup((10.0,), 0.01, 100_000, method=method))
+    view = after_key(start, "end", None).nearer(SLICE)
+    commands = [command for entry in COMMANDS for command in entry.commands if command.at_once]
+    assert {"quit", "help", "faster", "dark or light"} <= {each.name for each in commands}
+    counts.clear()
+    for key in [*(key for command in commands for key in command.keys), "f9"]:
+        before, after = view, after_key(view, key, None)
+        keys = ["down", "x", "backspace", "escape"] if after.palette or after.reading else []
+        for inner in ["", *keys]:
+            if inner:
+                before, after = after, after_key(after, inner, inner if inner == "x" else None)
+            motion = Motion().taken(before, after, True)
+            seen(motion.frame(after))
+            last_lines(after)
+            assert after.target == view.target
+    assert sum(counts) <= 1, "the landing of the next step at the most"
+    after.nearer(SLICE)
+    assert 0 < sum(counts) <= SLICE + 1
 
 
 def found(pattern: str, rows: list[str]) -> list[str]:
