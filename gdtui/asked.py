@@ -93,7 +93,7 @@ def asked_sweep(options: argparse.Namespace) -> tuple[Setup, tuple[float, ...]]:
     return setup, read_rates(DEFAULT_RATES) if options.lr is None else options.lr
 
 
-def asked_thought(options: argparse.Namespace) -> Words:
+def asked_thought(options: argparse.Namespace, setup: Setup) -> Words:
     """The thought of the experiment asked for, as long as nothing that it rests on is changed.
 
     Without one it is that of how the weight is moved, where it is no plain descent, else of the
@@ -103,7 +103,7 @@ def asked_thought(options: argparse.Namespace) -> Words:
     if experiment is None:
         from gdtui.guide.rules import thought_of_setup
 
-        return thought_of_setup(asked_setup(options))
+        return thought_of_setup(setup)
     changing = ("weight", "lr", *_METHOD)
     is_whole = all(getattr(options, name) is None for name in changing) and landscape is PARABOLA
     return experiment.thought if is_whole else FREE.thought

@@ -58,7 +58,7 @@ def explore(typed: Namespace) -> int:
         return explore(
             setup,
             shown,
-            thought=asked_thought(options),
+            thought=asked_thought(options, setup),
             ascii_only=options.ascii_only or has_ascii_alone,
             kiosk=options.kiosk,
             keys=wishes.keys,

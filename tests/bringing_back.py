@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shlex
 
-from gdtui.asked import asked_setup
+from gdtui.asked import asked_setup, asked_thought
 from gdtui.engine.setup import Setup
+from gdtui.guide.words import Words
 from gdtui.options import explorer_parser
 from gdtui.parsing import read
 from gdtui.shown_options import asked_shown
@@ -14,8 +15,14 @@ from gdtui.ui.shown import Shown
 
 def brought_back(line: str) -> tuple[Setup, Shown]:
     """The setup, and how it is to be shown."""
+    setup, shown, _ = brought_back_with_thought(line)
+    return setup, shown
+
+
+def brought_back_with_thought(line: str) -> tuple[Setup, Shown, Words]:
+    """The setup, how it is to be shown, and what it shows."""
     program, *arguments = shlex.split(line)
     assert program == "gdtui"
     options = read(explorer_parser(()), arguments)
     setup = asked_setup(options, may_meet=True)
-    return setup, asked_shown(options, setup)
+    return setup, asked_shown(options, setup), asked_thought(options, setup)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
-
 import pytest
-from bringing_back import brought_back
+from bringing_back import brought_back, brought_back_with_thought
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.asked import asked_thought
 from gdtui.cli import main
 from gdtui.engine.landscape import PARABOLA
 from gdtui.engine.landscapes import NAMES, landscape_of, named
@@ -23,8 +20,6 @@ from gdtui.engine.written import written_setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
-from gdtui.options import explorer_parser
-from gdtui.parsing import read
 from gdtui.plot.shows import Beat
 from gdtui.plot.whole import wholes_of
 from gdtui.ui.pace import PACES
@@ -111,9 +106,8 @@ def test_the_usual_start_needs_no_word_and_an_experiment_one() -> None:
     for each in EXPERIMENTS:
         line = command_line(each.setup, each.thought, Shown())
         assert line == f"gdtui --experiment {each.key}"
-        setup, _ = brought_back(line)
-        options = read(explorer_parser(()), shlex.split(line)[1:])
-        assert (setup, asked_thought(options)) == (each.setup, each.thought)
+        setup, _, thought = brought_back_with_thought(line)
+        assert (setup, thought) == (each.setup, each.thought)
 
 
 def test_the_line_of_the_manual_is_read_and_written() -> None:

@@ -14,6 +14,7 @@ from textual.keys import _character_to_key
 
 from gdtui.engine.setup import Setup
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.door import after_key
 from gdtui.ui.recalled import line_of
 from gdtui.ui.shown import Shown
 from gdtui.ui.view import View
@@ -71,6 +72,29 @@ def test_what_random_keys_lead_to_is_brought_back(seed: int) -> None:
     again = opened(line).explorer.view.arrived()
     assert seen(again) == seen(view), line
     assert again.window == view.window, line
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_line_of_every_mode_opens_as_a_run_that_is_there(seed: int) -> None:
+    """Lessons and the challenge, marbles that met, runs that are not at their end yet."""
+    dice = random.Random(1000 + seed)
+    for _ in range(12):
+        view = some_view(dice, dice.randint(1, 10))
+        if dice.random() < 0.4:
+            view = pressed([dice.choice(["2", "3", "m"]), *dice.choices("LHlhn", k=3)], view)
+        if dice.random() < 0.3:
+            view = after_key(view, "end", None)
+        line = line_of(view)
+        setup, shown = brought_back(line)
+        own_start = view.in_lesson or view.challenge is not None
+        assert own_start or setup == Setup.of(view.race), line
+        opened(line, shown.theme).explorer.view.arrived()
+
+
+def test_two_marbles_that_met_are_brought_back() -> None:
+    line = line_of(pressed("3L"))
+    assert line == "gdtui --lr 0.2 --weight 15 --weight 15"
+    assert opened(line).explorer.view.race == pressed("3L").race
 
 
 @pytest.mark.parametrize("seed", range(100, 104))
