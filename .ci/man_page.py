@@ -21,7 +21,7 @@ class ManPage(BuildHookInterface):
     def initialize(self, _version: str, build_data: dict[str, Any]) -> None:
         """Write the page beside what is built."""
         sys.path.insert(0, self.root)
-        from gdtui.joined import man_page
+        from gdtui.cli.joined import man_page
 
         self.folder = Path(mkdtemp())
         page = self.folder / "gdtui.1"

@@ -9,7 +9,7 @@ import sys
 def start() -> int:
     """Do what was typed; gives the exit code."""
     try:
-        from gdtui.cli import main
+        from gdtui.cli.commands import main
 
         return main()
     except KeyboardInterrupt:

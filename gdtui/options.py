@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from gdtui import __version__
-from gdtui.engine.landscapes import NAMES, landscape_of
-from gdtui.engine.setup import DEFAULTS
+from gdtui.cli.parsing import Once, Parser, Tell, parser_of
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
+from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import (
     MAX_EPOCHS,
     read_epoch,
@@ -19,8 +20,7 @@ from gdtui.engine.values import (
     read_seed,
 )
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.parsing import Once, Parser, Tell, parser_of
-from gdtui.ui.theme_names import DEFAULT_THEME, THEMES
+from gdtui.ui.screen.theme_names import DEFAULT_THEME, THEMES
 
 FORMATS = ("text", "csv", "json")
 SHELLS = ("bash", "zsh", "fish")
@@ -69,10 +69,10 @@ def add_run_options(parser: Parser) -> None:
 
 
 def _add_method(parser: Parser) -> None:
-    from gdtui.engine.rule import NAMES as RULE_NAMES
-    from gdtui.engine.rule import PARAMETERS, RULES, rule_of
-    from gdtui.engine.schedule import NAMES as SCHEDULE_NAMES
-    from gdtui.engine.schedule import schedule_of
+    from gdtui.engine.rules.rule import NAMES as RULE_NAMES
+    from gdtui.engine.rules.rule import PARAMETERS, RULES, rule_of
+    from gdtui.engine.rules.schedule import NAMES as SCHEDULE_NAMES
+    from gdtui.engine.rules.schedule import schedule_of
 
     parser.add_value(
         "--rule",
@@ -135,7 +135,7 @@ def _add_format(parser: Parser) -> None:
 
 def explorer_parser(commands: Iterable[tuple[str, str]]) -> Parser:
     """The options of `gdtui`; its help lists the commands, each with what it does."""
-    from gdtui.shown_options import add_shown
+    from gdtui.cli.shown_options import add_shown
 
     parser = parser_of(
         "gdtui",
@@ -203,7 +203,7 @@ commands that print.""",
 
 def sweep_parser() -> Parser:
     """The options of `gdtui sweep`."""
-    from gdtui.engine.sweep import DEFAULT_RATES, read_rates
+    from gdtui.engine.theory.sweep import DEFAULT_RATES, read_rates
 
     parser = parser_of("gdtui sweep", "Print what each of many learning rates does.")
     _add_landscape(parser)

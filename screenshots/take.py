@@ -8,15 +8,15 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from gdtui import cli
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.setup import Setup
+from gdtui.cli import commands as cli
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import FREE, PROPORTIONAL, TRAP, Experiment
-from gdtui.plot.svg import still_svg
+from gdtui.plot.cells.svg import still_svg
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.recording.moving import frame_of
+from gdtui.ui.screen.theme import colours_of
 from gdtui.ui.terminal.layout import strips_of
-from gdtui.ui.theme import colours_of
 from gdtui.ui.widgets.whole import WholePane
 
 CHAOS = Experiment("", "", Setup((1.5,), 1.25, 50, landscape_of("double-well")), ())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shlex
 
-from gdtui.asked import asked_setup, asked_thought
-from gdtui.engine.setup import Setup
+from gdtui.cli.asked import asked_setup, asked_thought
+from gdtui.cli.parsing import read
+from gdtui.cli.shown_options import asked_shown
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.words import Words
 from gdtui.options import explorer_parser
-from gdtui.parsing import read
-from gdtui.shown_options import asked_shown
 from gdtui.ui.shown import Shown
 
 

@@ -1,6 +1,6 @@
 """A command line, and what comes of it: its exit code, what it prints, what it complains of."""
 
-from gdtui.cli import main
+from gdtui.cli.commands import main
 
 
 def told(arguments, capsys):

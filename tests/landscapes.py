@@ -2,7 +2,7 @@
 
 import math
 
-from gdtui.engine.landscape import Landscape, bottom_around
+from gdtui.engine.landscapes.landscape import Landscape, bottom_around
 
 
 def _raised(weight: float) -> float:

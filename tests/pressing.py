@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.keys import _character_to_key
 
-from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.ui.door import after_key
 from gdtui.ui.view import View
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gdtui.engine.race import Race
-from gdtui.engine.rule import DESCENT
+from gdtui.engine.rules.rule import DESCENT
+from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
-from gdtui.plot.scene import Marble, Scene
+from gdtui.plot.axes.window import Window
+from gdtui.plot.bowl.scene import Marble, Scene
+from gdtui.plot.bowl.steps import steps_taken
 from gdtui.plot.shows import Beat, Shows
-from gdtui.plot.steps import steps_taken
-from gdtui.plot.window import Window
 
 BEATS = SLOPE, SCALED, TURNED, LANDED = Beat.all_of(DESCENT)
 """The beats of plain descent."""

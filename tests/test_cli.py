@@ -17,15 +17,15 @@ from hypothesis import strategies as st
 
 from gdtui import __version__
 from gdtui.__main__ import start
-from gdtui.cli import COMMANDS, EXPLORER, main
-from gdtui.engine.landscapes import NAMES, named
+from gdtui.cli.commands import COMMANDS, EXPLORER, main
+from gdtui.cli.opening import needs_ascii
+from gdtui.cli.streams import print_lines
+from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.listing import FORMATS
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.lessons import LESSONS
-from gdtui.opening import needs_ascii
-from gdtui.streams import print_lines
 from gdtui.ui.shown import Shown
 
 GDTUI = [sys.executable, "-m", "gdtui"]
@@ -345,11 +345,11 @@ def test_ctrl_c_ends_a_run_with_the_code_of_its_signal(monkeypatch, capsys):
 def test_ctrl_c_while_the_command_line_is_still_imported_gives_no_traceback(monkeypatch):
     class Interrupted:
         def find_spec(self, name, *_):
-            if name == "gdtui.cli":
+            if name == "gdtui.cli.commands":
                 raise KeyboardInterrupt
 
     monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
-    monkeypatch.delitem(sys.modules, "gdtui.cli")
+    monkeypatch.delitem(sys.modules, "gdtui.cli.commands")
     assert start() == 130
 
 

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from gdtui.cli import main
-from gdtui.engine.rule import RULES
-from gdtui.engine.schedule import SCHEDULES
+from gdtui.cli.commands import main
+from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.schedule import SCHEDULES
 
 
 def printed(capsys, *arguments):

@@ -13,21 +13,21 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pressing import view_of
 
-from gdtui.asked import PARTS
-from gdtui.cli import main
+from gdtui.cli.asked import PARTS
+from gdtui.cli.commands import main
 from gdtui.config.file import lines_of, read_entries
 from gdtui.config.reading import wishes_in, wishes_of
 from gdtui.config.wishes import Wishes
 from gdtui.config.written import file_of
-from gdtui.engine.landscapes import NAMES, named
-from gdtui.engine.rule import RULES, rule_of
-from gdtui.engine.schedule import NAMES as SCHEDULES
-from gdtui.engine.setup import Setup
-from gdtui.ui.key_names import _NAMED, key_of, typed_as
-from gdtui.ui.keymap import USUAL
-from gdtui.ui.pace import PACES
+from gdtui.engine.landscapes.catalogue import NAMES, named
+from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.schedule import NAMES as SCHEDULES
+from gdtui.engine.runs.setup import Setup
+from gdtui.ui.keys.key_names import _NAMED, key_of, typed_as
+from gdtui.ui.keys.keymap import USUAL
 from gdtui.ui.recalled import line_of
-from gdtui.ui.theme_names import THEMES
+from gdtui.ui.screen.pace import PACES
+from gdtui.ui.screen.theme_names import THEMES
 
 SIGNS = [chr(code) for code in range(33, 127)]
 
@@ -62,7 +62,7 @@ def opened(monkeypatch):
         with monkeypatch.context() as patch:
             patch.setitem(sys.modules, "gdtui.ui.app", app)
             patch.setattr(os, "environ", os.environ | {"TERM": "xterm"})
-            patch.setattr("gdtui.opening.terminal_fault", lambda: None)
+            patch.setattr("gdtui.cli.opening.terminal_fault", lambda: None)
             patch.setattr("gdtui.ui.terminal.signals.leave_on_signals", lambda: None)
             patch.setattr(sys, "stderr", SimpleNamespace(encoding="utf-8"))
             code = main(list(arguments))
@@ -424,10 +424,10 @@ def test_what_prints_reads_none(place, capsys):
 def test_nothing_that_reads_a_file_is_imported_where_there_is_none(program):
     source = f"""
 import sys
-from gdtui.cli import main
+from gdtui.cli.commands import main
 from gdtui.config.opening import wished
 from gdtui.options import explorer_parser
-from gdtui.parsing import read
+from gdtui.cli.parsing import read
 {program}
 assert not {{"tomllib", "tomli", "gdtui.config.reading", "gdtui.config.file"}} & sys.modules.keys()
 """

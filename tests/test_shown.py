@@ -7,22 +7,22 @@ from bringing_back import brought_back, brought_back_with_thought
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.cli import main
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import NAMES, landscape_of, named
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import RULES
-from gdtui.engine.schedule import SCHEDULES
-from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.cli.commands import main
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.schedule import SCHEDULES
+from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.runs.written import written_setup
 from gdtui.engine.values import LARGEST_SEED, MAX_EPOCHS
-from gdtui.engine.written import written_setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
+from gdtui.plot.pictures.whole import wholes_of
 from gdtui.plot.shows import Beat
-from gdtui.plot.whole import wholes_of
-from gdtui.ui.pace import PACES
+from gdtui.ui.screen.pace import PACES
 from gdtui.ui.shown import LOOKS, PICTURES, Pin, Shown, command_line
 
 FORMULAS = ("w^4 - 2w^2", "(w - 3)^2 + 2", "exp(w) - 2w", "sqrt(1 + w^2)", "w^2 / (2 + sin(w))")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 
+from gdtui.cli.streams import print_lines, tell
 from gdtui.config.place import place
 from gdtui.config.reading import wishes_in
 from gdtui.config.written import file_of
-from gdtui.streams import print_lines, tell
 
 
 def print_preferences(_options: Namespace) -> int:

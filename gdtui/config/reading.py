@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from gdtui.asked import PARTS, asked_setup
+from gdtui.cli.asked import PARTS, asked_setup
+from gdtui.cli.parsing import BadInputError, read
 from gdtui.config.file import Complaint, Entries, Names, entries_of
 from gdtui.config.wishes import Texts, Wishes
 from gdtui.engine.values import MOST_WEIGHTS, most_like, quoted
 from gdtui.options import explorer_parser
-from gdtui.parsing import BadInputError, read
-from gdtui.ui.theme_names import THEMES
+from gdtui.ui.screen.theme_names import THEMES
 
 _OWNERS = {"weight": "landscape", "beta": "rule", "beta2": "rule"}
 """What follows from another option: it is left alone where that one is given anew."""
@@ -109,7 +109,7 @@ def _theme(value: object) -> str:
 
 
 def _speed(value: object) -> float:
-    from gdtui.ui.pace import PACES
+    from gdtui.ui.screen.pace import PACES
 
     if value in PACES and not isinstance(value, bool):
         return PACES[PACES.index(value)]
@@ -171,7 +171,7 @@ def _text(name: str, value: object) -> str:
 
 def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Texts], ...]:
     """The commands whose keys are not the usual ones."""
-    from gdtui.ui.keymap import ALWAYS, USUAL, keys_by_name
+    from gdtui.ui.keys.keymap import ALWAYS, USUAL, keys_by_name
 
     chosen: dict[str, Texts] = {}
     for name, value in table.items():
@@ -192,14 +192,14 @@ def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Text
 
 
 def _is_free(key: str, name: str, owners: Mapping[str, str]) -> None:
-    from gdtui.ui.key_names import typed_as
+    from gdtui.ui.keys.key_names import typed_as
 
     if owners.get(key, name) != name:
         raise ValueError(f"the key {typed_as(key)} is that of {owners[key]!r}")
 
 
 def _keys_of(value: object) -> Iterable[str]:
-    from gdtui.ui.key_names import read_key
+    from gdtui.ui.keys.key_names import read_key
 
     texts = value if isinstance(value, list) else [value]
     keys = [read_key(text) for text in texts if isinstance(text, str)]

@@ -6,17 +6,17 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from gdtui.asked import asked_setup
+from gdtui.cli.asked import asked_setup
+from gdtui.cli.parsing import read
 from gdtui.config.reading import arguments_beside
 from gdtui.config.wishes import Wishes
-from gdtui.engine.setup import Setup
-from gdtui.engine.written import written_landscape, written_rates
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.written import written_landscape, written_rates
 from gdtui.options import explorer_parser
-from gdtui.parsing import read
-from gdtui.ui.key_names import typed_as
-from gdtui.ui.keymap import keys_by_name
-from gdtui.ui.pace import PACES
-from gdtui.ui.theme_names import THEMES
+from gdtui.ui.keys.key_names import typed_as
+from gdtui.ui.keys.keymap import keys_by_name
+from gdtui.ui.screen.pace import PACES
+from gdtui.ui.screen.theme_names import THEMES
 
 Value = str | float | bool | list[float] | list[str]
 

@@ -31,18 +31,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gdtui.engine.landscape import Landscape
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import Rule, rule_of
-from gdtui.engine.run import Epoch, Outcome, Run
-from gdtui.engine.schedule import Schedule, schedule_of
-from gdtui.engine.setup import Setup, start_on
-from gdtui.engine.sweep import Rate
-from gdtui.engine.sweep import sweep as by_theory
-from gdtui.engine.theory import Regime, Theory, theory_of
-from gdtui.engine.trial import Trial, trials
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import Rule, rule_of
+from gdtui.engine.rules.schedule import Schedule, schedule_of
+from gdtui.engine.runs.run import Epoch, Outcome, Run
+from gdtui.engine.runs.setup import Setup, start_on
+from gdtui.engine.theory.parabola import Regime, Theory, theory_of
+from gdtui.engine.theory.sweep import Rate
+from gdtui.engine.theory.sweep import sweep as by_theory
+from gdtui.engine.theory.trial import Trial, trials
 from gdtui.engine.values import (
     read_epochs,
     read_learning_rate,

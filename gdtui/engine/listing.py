@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gdtui.engine.run import Change, Epoch, Run
-from gdtui.engine.theory import theory_of
+from gdtui.engine.runs.run import Change, Epoch, Run
+from gdtui.engine.theory.parabola import theory_of
 
 
 def epoch_line(epoch: Epoch) -> str:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gdtui.engine.landscape import Landscape
+from gdtui.engine.landscapes.landscape import Landscape
 
 MAX_EPOCHS = 1_000_000
 MOST_WEIGHTS = 2

@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.engine.landscape import Landscape
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.race import Race
-from gdtui.engine.run import Outcome, Run
-from gdtui.engine.setup import Setup
-from gdtui.engine.theory import theory_of
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone, Whole
 

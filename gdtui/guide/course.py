@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from gdtui.engine.race import Race
+from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone, Whole
 from gdtui.guide.lesson import Lesson
 from gdtui.guide.lessons import LESSONS

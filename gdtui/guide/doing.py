@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gdtui.engine.observed import Behaviour, observed
-from gdtui.engine.run import Run
-from gdtui.engine.theory import theory_of
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.observed import Behaviour, observed
+from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.goal import goal
 from gdtui.guide.words import Words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.words import Words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gdtui.engine.run import Run
+from gdtui.engine.runs.run import Run
 from gdtui.engine.values import written
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gdtui.engine.landscape import BOTTOM, Landscape
-from gdtui.engine.run import Outcome
+from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
+from gdtui.engine.runs.run import Outcome
 from gdtui.guide.words import Words
 
 

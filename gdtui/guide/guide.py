@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
-from gdtui.engine.race import Race
+from gdtui.engine.runs.race import Race
 
 
 class Kind(Enum):

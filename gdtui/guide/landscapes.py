@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gdtui.engine.landscape import PARABOLA, Landscape
-from gdtui.engine.setup import DEFAULTS, Setup, start_on
+from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
+from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on
 from gdtui.guide.experiments import FREE
 from gdtui.guide.words import Words
 

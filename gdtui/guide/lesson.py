@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.method import Method
-from gdtui.engine.race import Race
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Kind, Look, Whole
 
 STEPS = frozenset({Kind.STEP, Kind.BEAT})

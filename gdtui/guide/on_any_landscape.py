@@ -5,7 +5,7 @@ What they tell is a fact of their landscape.
 
 from __future__ import annotations
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide import seen_anywhere as seen
 from gdtui.guide.guide import Clue, Kind, Look, Whole
 from gdtui.guide.lesson import STEPS, Deed, Lesson

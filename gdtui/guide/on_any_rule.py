@@ -5,11 +5,11 @@ Two marbles with different rules stand side by side; what is told is a fact of t
 
 from __future__ import annotations
 
-from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import rule_of
-from gdtui.engine.schedule import schedule_of
-from gdtui.engine.setup import Setup
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.schedule import schedule_of
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide import seen
 from gdtui.guide import seen_any_rule as judged
 from gdtui.guide.guide import Clue, Kind

@@ -5,7 +5,7 @@ They follow the order of the explanation: bowl, derivative, minus sign, learning
 
 from __future__ import annotations
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide import seen
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.guide import Clue, Kind, Look, Whole

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gdtui.engine.race import Race
-from gdtui.engine.run import Outcome
-from gdtui.engine.step import Step, Trend
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Outcome
+from gdtui.engine.runs.step import Step, Trend
 from gdtui.engine.values import written
 from gdtui.guide.deeds import Deed, next_deed
 from gdtui.guide.doing import doing, is_at_bottom

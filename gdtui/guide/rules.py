@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gdtui.engine.method import Method
-from gdtui.engine.setup import Setup
+from gdtui.engine.rules.method import Method
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.landscapes import thought_of
 from gdtui.guide.words import Words
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from gdtui.engine.race import Race
-from gdtui.engine.run import Run
-from gdtui.engine.step import Move
-from gdtui.engine.theory import theory_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.step import Move
+from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.found import rate, short, start
 

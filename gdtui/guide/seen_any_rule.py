@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from gdtui.engine.race import Race
-from gdtui.engine.run import Run
-from gdtui.engine.spread import spread_of
-from gdtui.engine.valley import bottom_near
+from gdtui.engine.landscapes.valley import bottom_near
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.spread import spread_of
 from gdtui.guide.found import place, rate, short, start
 
 _LAST = 20

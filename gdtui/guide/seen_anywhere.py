@@ -5,9 +5,9 @@ Each judge gives the place of a choice, or None as long as nothing can be seen y
 
 from __future__ import annotations
 
-from gdtui.engine.observed import Behaviour, observed
-from gdtui.engine.race import Race
-from gdtui.engine.run import Run
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.observed import Behaviour, observed
 from gdtui.guide.found import place, rate, short, start
 
 _RATES = (0.25, 0.5, 1.0)

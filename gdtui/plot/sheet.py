@@ -8,21 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from gdtui.engine.race import Race
-from gdtui.engine.run import Run
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
 from gdtui.guide.guide import BOWL, LOSS, Whole
-from gdtui.plot import picture as inks
-from gdtui.plot.ascii import in_characters, worded
-from gdtui.plot.bowl import draw_bowl
-from gdtui.plot.film import Cell, Frame, Paint
-from gdtui.plot.framing import window_of, window_title
-from gdtui.plot.headline import draw_headline
-from gdtui.plot.picture import DIM, Canvas, Picture, stacked
-from gdtui.plot.scene import scene
+from gdtui.plot.axes.framing import window_of, window_title
+from gdtui.plot.axes.window import Window
+from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.scene import scene
+from gdtui.plot.bowl.steps import TRAIL_LENGTH
+from gdtui.plot.cells import picture as inks
+from gdtui.plot.cells.ascii import in_characters, worded
+from gdtui.plot.cells.film import Cell, Frame, Paint
+from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
+from gdtui.plot.panes.headline import draw_headline
+from gdtui.plot.pictures.whole import portrait, wholes_of
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.steps import TRAIL_LENGTH
-from gdtui.plot.whole import portrait, wholes_of
-from gdtui.plot.window import Window
 
 ALL_STEPS = 200
 """How many of its steps a picture of a whole run shows: more would cover each other."""
@@ -84,7 +84,7 @@ def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture
     """The picture, what it is called, and the window that it is seen in."""
     race, shows, sight, name, *_ = subject
     if name == LOSS:
-        from gdtui.plot.loss_curve import draw_loss_curve
+        from gdtui.plot.pictures.loss_curve import draw_loss_curve
 
         return "loss by epoch", "", draw_loss_curve(race, width, height)
     window = subject.window or window_of(race, shows)

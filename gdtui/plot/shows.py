@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gdtui.engine.race import Race
-from gdtui.engine.rule import Rule
-from gdtui.engine.run import Run
-from gdtui.engine.step import Step
+from gdtui.engine.rules.rule import Rule
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.step import Step
 from gdtui.guide.guide import Clue, Look, Whole
 
 

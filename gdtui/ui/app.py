@@ -9,15 +9,15 @@ from pathlib import Path
 
 from textual import events
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import FREE
 from gdtui.guide.words import Words
-from gdtui.plot.ascii import speak_ascii
-from gdtui.ui.screens.explorer import ExplorerScreen
+from gdtui.plot.cells.ascii import speak_ascii
+from gdtui.ui.screen.explorer import ExplorerScreen
+from gdtui.ui.screen.theme import THEMES
 from gdtui.ui.shown import Shown
 from gdtui.ui.terminal.arrived import Arrived
 from gdtui.ui.terminal.base import TerminalApp
-from gdtui.ui.theme import THEMES
 from gdtui.ui.view import Chosen, View
 
 FRAMES_PER_SECOND = 20
@@ -31,7 +31,7 @@ class GdtuiApp(TerminalApp):
 
     TITLE = "gdtui"
     # Textual does not load the stylesheet of a default screen by itself.
-    CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "explorer.tcss"]
+    CSS_PATH = [_HERE / "app.tcss", _HERE / "screen" / "explorer.tcss"]
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
     ALLOW_SELECT = False

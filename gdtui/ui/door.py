@@ -10,15 +10,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gdtui.guide.guide import Kind
-from gdtui.ui.command import Command
-from gdtui.ui.commands import HELP, LESSONS, PALETTE, QUIT, SUSPEND
-from gdtui.ui.entry import Entry, Setting
-from gdtui.ui.guided import begin_anew, choose_row, close_list, lessons, open_row
-from gdtui.ui.key_names import key_name
-from gdtui.ui.keymap import commands_by_key, told
+from gdtui.ui.commands.catalogue import HELP, LESSONS, PALETTE, QUIT, SUSPEND
+from gdtui.ui.commands.command import Command
+from gdtui.ui.commands.guided import begin_anew, choose_row, close_list, lessons, open_row
+from gdtui.ui.commands.undo import remembered
+from gdtui.ui.keys.key_names import key_name
+from gdtui.ui.keys.keymap import commands_by_key, told
+from gdtui.ui.overlays.entry import Entry, Setting
+from gdtui.ui.overlays.typed import take_entry
 from gdtui.ui.seen import noted
-from gdtui.ui.typed import take_entry
-from gdtui.ui.undo import remembered
 from gdtui.ui.view import View
 
 _PAGE = 10
@@ -90,15 +90,15 @@ def after_paste(view: View, text: str) -> View:
     if view.entry is not None:
         return _edited(view, view.entry.inserted(text))
     if view.set_up is not None:
-        from gdtui.ui.setting_up import after_set_up_paste
+        from gdtui.ui.overlays.setting_up import after_set_up_paste
 
         return after_set_up_paste(view, text)
     if view.palette is not None:
-        from gdtui.ui.palette import searched as named
+        from gdtui.ui.overlays.palette import searched as named
 
         return named(view, text)
     if view.reading is not None:
-        from gdtui.ui.manual import searched
+        from gdtui.ui.overlays.manual import searched
 
         return searched(view, text)
     rate, weight = told(view.keys, "e"), told(view.keys, "w")
@@ -128,7 +128,7 @@ def _edited(view: View, entry: Entry) -> View:
 
 def _in_set_up(view: View, key: str, character: str | None) -> View:
     """A key while another run is set up."""
-    from gdtui.ui.setting_up import after_set_up_key, take_set_up
+    from gdtui.ui.overlays.setting_up import after_set_up_key, take_set_up
 
     if key == "ctrl+q":
         return QUIT.change(view)
@@ -142,7 +142,7 @@ def _in_help(view: View, key: str, character: str | None, command: Command | Non
 
     Where nothing is searched for yet, the key that opened it closes it.
     """
-    from gdtui.ui.manual import deleted, escaped, scrolled, searched
+    from gdtui.ui.overlays.manual import deleted, escaped, scrolled, searched
 
     assert view.reading is not None
     if key == "escape":
@@ -164,7 +164,7 @@ def _in_help(view: View, key: str, character: str | None, command: Command | Non
 
 def _in_palette(view: View, key: str, character: str | None, command: Command | None) -> View:
     """A key while the commands are listed: what can be typed is searched for."""
-    from gdtui.ui.palette import deleted, moved, run, searched
+    from gdtui.ui.overlays.palette import deleted, moved, run, searched
 
     if key == "escape":
         return replace(view, palette=None)

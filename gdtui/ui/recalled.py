@@ -8,14 +8,14 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 
-from gdtui.engine.race import Race
-from gdtui.engine.run import Run
-from gdtui.engine.setup import Setup
-from gdtui.plot.framing import window_of
-from gdtui.plot.printed import text_lines
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.setup import Setup
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.cells.printed import text_lines
 from gdtui.plot.sheet import Subject, draw_sheet
 from gdtui.plot.shows import Beat, Shows
-from gdtui.ui.guided import fog, into_lesson, seek
+from gdtui.ui.commands.guided import fog, into_lesson, seek
 from gdtui.ui.shown import Pin, Shown, command_line
 from gdtui.ui.view import View
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gdtui.engine.setup import DEFAULTS
+from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.written import Pair, written_setup
 from gdtui.engine.values import written
-from gdtui.engine.written import Pair, written_setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look, Whole
 from gdtui.guide.words import Words
-from gdtui.ui.pace import USUAL_PACE
-from gdtui.ui.theme_names import DEFAULT_THEME
+from gdtui.ui.screen.pace import USUAL_PACE
+from gdtui.ui.screen.theme_names import DEFAULT_THEME
 
 LOOKS = {
     "tangent": Look.TANGENT,

@@ -8,26 +8,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from gdtui.engine.race import Race
+from gdtui.engine.runs.race import Race
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind, Look
 from gdtui.guide.words import Words
-from gdtui.plot.framing import window_of
-from gdtui.plot.lesson_list import Page
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.axes.window import Window
+from gdtui.plot.panes.lesson_list import Page
+from gdtui.plot.pictures.whole import seen_of
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.whole import seen_of
-from gdtui.plot.window import Window
-from gdtui.ui.entry import Entry
-from gdtui.ui.pace import USUAL_PACE
-from gdtui.ui.reading import Reading
-from gdtui.ui.request import Request
-from gdtui.ui.theme_names import DEFAULT_THEME
+from gdtui.ui.commands.request import Request
+from gdtui.ui.overlays.entry import Entry
+from gdtui.ui.overlays.reading import Reading
+from gdtui.ui.screen.pace import USUAL_PACE
+from gdtui.ui.screen.theme_names import DEFAULT_THEME
 
 if TYPE_CHECKING:
-    from gdtui.ui.set_up import SetUp
+    from gdtui.ui.overlays.set_up import SetUp
 
 Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 """Names of commands, each with the keys chosen for it."""

@@ -18,11 +18,11 @@ from programs import AT_ONCE, GDTUI
 from pseudo_terminal import SIZES, Terminal
 from table import Row, compared, limited
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import named
-from gdtui.engine.method import Method
-from gdtui.engine.rule import rule_of
-from gdtui.engine.run import Run
+from gdtui.engine.landscapes.catalogue import named
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.runs.run import Run
 
 EPOCHS = 1_000_000
 _FEW = 50

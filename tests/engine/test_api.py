@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from gdtui.engine import api
-from gdtui.engine.landscapes import NAMES
-from gdtui.engine.rule import NAMES as RULES
-from gdtui.engine.setup import DEFAULTS
+from gdtui.engine.landscapes.catalogue import NAMES
+from gdtui.engine.rules.rule import NAMES as RULES
+from gdtui.engine.runs.setup import DEFAULTS
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -58,7 +58,7 @@ def test_the_program_of_the_readme_has_strict_types(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
     )
-    assert "gdtui.engine.setup.Setup" in checked.stdout
+    assert "gdtui.engine.runs.setup.Setup" in checked.stdout
     assert "Success" in checked.stdout, checked.stdout
 
 

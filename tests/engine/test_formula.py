@@ -9,9 +9,9 @@ from exactly import exactly, random_formula
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gdtui.engine.expression import text_of
 from gdtui.engine.formula import Formula
-from gdtui.engine.reading import DEEPEST, LONGEST, FormulaError
+from gdtui.engine.formula.parser import DEEPEST, LONGEST, FormulaError
+from gdtui.engine.formula.tree import text_of
 
 WORDS = ["w", "2", "0.5", "pi", "e", "sin", "exp", "log", "(", ")", "+", "-", "*", "/", "^", "**"]
 

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, EDGE_OF_SQUARES, QUARTIC, SHIFTED, STEEP
 
-from gdtui.engine.landscape import BOTTOM, PARABOLA, Line, bottom_around
+from gdtui.engine.landscapes.landscape import BOTTOM, PARABOLA, Line, bottom_around
 
 LANDSCAPES = [PARABOLA, SHIFTED, STEEP, QUARTIC, DOUBLE_WELL]
 each_landscape = pytest.mark.parametrize("landscape", LANDSCAPES, ids=lambda each: each.name)

@@ -11,11 +11,11 @@ from exactly import exactly
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import BOTTOM, PARABOLA
-from gdtui.engine.landscapes import DATA, ENTRIES, NAMES, _typed, landscape_of, named
-from gdtui.engine.run import Outcome, Run
-from gdtui.engine.setup import Setup, start_on
-from gdtui.engine.theory import Regime, theory_of
+from gdtui.engine.landscapes.catalogue import DATA, ENTRIES, NAMES, _typed, landscape_of, named
+from gdtui.engine.landscapes.landscape import BOTTOM, PARABOLA
+from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.setup import Setup, start_on
+from gdtui.engine.theory.parabola import Regime, theory_of
 
 LANDSCAPES = [named(name) for name in NAMES]
 each_landscape = pytest.mark.parametrize("landscape", LANDSCAPES, ids=NAMES)
@@ -339,9 +339,10 @@ def test_a_formula_is_the_same_landscape_each_time(typed):
 
 def test_how_a_formula_is_read_is_not_imported_for_the_parabola():
     program = (
-        "import sys; from gdtui.engine.landscapes import landscape_of;"
+        "import sys; from gdtui.engine.landscapes.catalogue import landscape_of;"
         "assert landscape_of('parabola') is landscape_of('w^2');"
-        "print(*(name for name in sys.modules if name in ('fractions', 'gdtui.engine.reading')))"
+        "unwanted = ('fractions', 'gdtui.engine.formula.parser');"
+        "print(*(name for name in sys.modules if name in unwanted))"
     )
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
     assert done.stdout.strip() == b""

@@ -5,12 +5,12 @@ from statistics import fmean, pvariance
 
 import pytest
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise, normal
-from gdtui.engine.run import Run
-from gdtui.engine.schedule import schedule_of
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise, normal
+from gdtui.engine.rules.schedule import schedule_of
+from gdtui.engine.runs.run import Run
 
 
 def noisy(deviation, seed=0):

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes import NAMES, landscape_of
-from gdtui.engine.observed import Behaviour, Observed, observed
-from gdtui.engine.run import Outcome, Run
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
+from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.theory.observed import Behaviour, Observed, observed
 
 TYPED = ["log(w) + 1/w", "w*log(w)", "sin(w)", "exp(w)", "1/w", "relu(w)", "abs(w) + w^2", "w^3"]
 AT, CYCLE, WANDERING = Behaviour.AT_THE_BOTTOM, Behaviour.CYCLE, Behaviour.WANDERING

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import NAMES, landscape_of
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.observed import Behaviour, Observed, observed
-from gdtui.engine.rule import RULES, rule_of
-from gdtui.engine.run import Outcome, Run
-from gdtui.engine.schedule import CONSTANT, SCHEDULES, schedule_of
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.schedule import CONSTANT, SCHEDULES, schedule_of
+from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.theory.observed import Behaviour, Observed, observed
 
 AT, AROUND, CYCLE = Behaviour.AT_THE_BOTTOM, Behaviour.AROUND_THE_BOTTOM, Behaviour.CYCLE
 LATER = 1000

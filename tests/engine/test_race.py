@@ -5,9 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.race import MOST_PINNED, Race
-from gdtui.engine.run import Change, Outcome, Run
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.race import MOST_PINNED, Race
+from gdtui.engine.runs.run import Change, Outcome, Run
 
 landscapes = st.sampled_from([PARABOLA, SHIFTED, QUARTIC, DOUBLE_WELL])
 weights = st.floats(-100, 100)

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import NAMES, landscape_of, named
-from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.race import Race
-from gdtui.engine.rule import DESCENT, RULES, rule_of
-from gdtui.engine.run import Outcome, Run
-from gdtui.engine.schedule import SCHEDULES, schedule_of
-from gdtui.engine.setup import Setup
-from gdtui.engine.theory import theory_of
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import DESCENT, RULES, rule_of
+from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.theory.parabola import theory_of
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 each_landscape = pytest.mark.parametrize("name", NAMES)

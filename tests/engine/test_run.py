@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from landscapes import DOUBLE_WELL, EDGE_OF_SQUARES, QUARTIC, SHIFTED
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.run import Change, Epoch, Outcome, Run
-from gdtui.engine.step import Step
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.run import Change, Epoch, Outcome, Run
+from gdtui.engine.runs.step import Step
 
 LANDSCAPES = [PARABOLA, SHIFTED, QUARTIC, DOUBLE_WELL]
 landscapes = st.sampled_from(LANDSCAPES)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.method import Method
-from gdtui.engine.run import Change, Run
-from gdtui.engine.schedule import SCHEDULES, schedule_of
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
+from gdtui.engine.runs.run import Change, Run
+from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import read_learning_rates
 
 each_schedule = pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda each: each.name)

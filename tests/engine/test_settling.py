@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, STEEP
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import NAMES, landscape_of
-from gdtui.engine.long_run import long_run
-from gdtui.engine.run import Run
-from gdtui.engine.settling import epochs_to_bottom, valleys_reached
-from gdtui.engine.theory import theory_of
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.long_run import long_run
+from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.settling import epochs_to_bottom, valleys_reached
 
 LANDSCAPES = st.sampled_from([PARABOLA, DOUBLE_WELL, QUARTIC, STEEP])
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import RULES, rule_of
-from gdtui.engine.schedule import SCHEDULES
-from gdtui.engine.setup import Setup
-from gdtui.engine.spread import spread_of, variance
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.schedule import SCHEDULES
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.theory.spread import spread_of, variance
 
 SEEDS = range(30)
 

@@ -8,10 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, EDGE_OF_SQUARES, QUARTIC, SHIFTED, STEEP
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.step import Move, Step, Trend
-from gdtui.engine.theory import Regime, theory_of
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.step import Move, Step, Trend
+from gdtui.engine.theory.parabola import Regime, theory_of
 
 LANDSCAPES = [PARABOLA, SHIFTED, STEEP, QUARTIC, DOUBLE_WELL]
 each_landscape = pytest.mark.parametrize("landscape", LANDSCAPES, ids=lambda each: each.name)

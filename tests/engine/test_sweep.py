@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from landscapes import SHIFTED
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.run import Run
-from gdtui.engine.sweep import (
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.parabola import Regime, theory_of
+from gdtui.engine.theory.sweep import (
     DEFAULT_RATES,
     FORMATS,
     MOST_RATES,
@@ -20,7 +21,6 @@ from gdtui.engine.sweep import (
     sweep,
     text_lines,
 )
-from gdtui.engine.theory import Regime, theory_of
 
 THEORY = theory_of(PARABOLA)
 

@@ -7,10 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes import landscape_of, named
-from gdtui.engine.run import Run
-from gdtui.engine.setup import Setup
-from gdtui.engine.trial import FORMATS, MOST_EPOCHS, csv_lines, json_lines, text_lines, trials
+from gdtui.engine.landscapes.catalogue import landscape_of, named
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.theory.trial import (
+    FORMATS,
+    MOST_EPOCHS,
+    csv_lines,
+    json_lines,
+    text_lines,
+    trials,
+)
 
 WELL = named("double-well")
 SETUP = Setup((0.5,), landscape=WELL)

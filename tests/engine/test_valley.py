@@ -4,11 +4,11 @@ import math
 
 import pytest
 
-from gdtui.engine.landscapes import NAMES, landscape_of, named
-from gdtui.engine.nearby import Nearby
-from gdtui.engine.run import Run
-from gdtui.engine.theory import theory_of
-from gdtui.engine.valley import Valley, valley_near, valleys_of
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.valley import Valley, valley_near, valleys_of
+from gdtui.engine.rules.stability import Nearby
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.parabola import theory_of
 
 TYPED = ["2(w-3)^2 + 1", "log(w) + 1/w", "w*log(w)", "w^4 - 3w^3", "sin(w)", "w^2 + 10sin(3w)"]
 SMOOTH = [

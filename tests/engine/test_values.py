@@ -8,9 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from landscapes import EDGE_OF_SQUARES, SHIFTED
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import (
     DEFAULT_GAP,
     LARGEST_GAP,

@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gdtui
-from gdtui.engine.arithmetic import tokens, worked_out
-from gdtui.engine.landscapes import NAMES as LANDSCAPES
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import NAMES, RULES, Rule, rule_of
-from gdtui.engine.setup import Setup
-from gdtui.engine.step import Step
-from gdtui.engine.worked import has_no_curvature, lead, terms_of
+from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.rules.arithmetic import tokens, worked_out
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import NAMES, RULES, Rule, rule_of
+from gdtui.engine.rules.worked import has_no_curvature, lead, terms_of
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.step import Step
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 STEPS = st.builds(
@@ -113,7 +113,7 @@ def test_what_a_step_goes_against_is_the_last_that_points_like_a_slope() -> None
 def test_no_part_but_the_rules_themselves_knows_one_by_its_name() -> None:
     root = Path(gdtui.__file__).parent
     # The public face has what is usual in its signature.
-    knowing = {root / "engine" / "rule.py", root / "engine" / "api.py"}
+    knowing = {root / "engine" / "rules" / "rule.py", root / "engine" / "api.py"}
     for floor in ("engine", "plot", "ui"):
         for path in sorted({*(root / floor).rglob("*.py")} - knowing):
             tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.run import Outcome
-from gdtui.engine.theory import theory_of
+from gdtui.engine.runs.run import Outcome
+from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.challenge import FEWEST, STEEPNESSES, WEIGHTS, Challenge
 from gdtui.guide.guide import Clue, Kind, Look

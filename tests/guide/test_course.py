@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lesson_keys import LESSON_KEYS
 
-from gdtui.engine.landscape import PARABOLA
+from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.values import stepped_gap, stepped_learning_rate
 from gdtui.guide.course import Answer, Course, Phase
 from gdtui.guide.guide import Clue, Kind, Tone, Whole

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gdtui.engine.setup import DEFAULTS, Setup
-from gdtui.engine.theory import theory_of
+from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
 
 

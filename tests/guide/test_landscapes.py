@@ -1,7 +1,7 @@
 """The thought of each landscape."""
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import NAMES, landscape_of, named
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.guide.experiments import FREE
 from gdtui.guide.landscapes import THOUGHTS, thought_of
 

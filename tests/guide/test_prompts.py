@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes import NAMES as LANDSCAPES
-from gdtui.engine.landscapes import landscape_of, named
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.race import Race
-from gdtui.engine.rule import RULES, Rule, rule_of
-from gdtui.engine.run import Run
-from gdtui.engine.schedule import SCHEDULES, schedule_of
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
+from gdtui.engine.landscapes.catalogue import landscape_of, named
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES, Rule, rule_of
+from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.deeds import SUGGESTIONS, Deed
 from gdtui.guide.experiments import EXPERIMENTS, TRAP
 from gdtui.guide.landscapes import start_of

@@ -4,12 +4,12 @@ from itertools import pairwise
 
 import pytest
 
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import DESCENT, RULES, rule_of
-from gdtui.engine.schedule import CONSTANT, SCHEDULES
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import DESCENT, RULES, rule_of
+from gdtui.engine.rules.schedule import CONSTANT, SCHEDULES
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.rules import (
     NOISY,

@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import pytest
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import landscape_of, named
-from gdtui.engine.nearby import Nearby
-from gdtui.engine.observed import Behaviour, observed
-from gdtui.engine.setup import Setup
-from gdtui.engine.theory import theory_of
-from gdtui.engine.valley import valleys_of
+from gdtui.engine.landscapes.catalogue import landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.landscapes.valley import valleys_of
+from gdtui.engine.rules.stability import Nearby
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.theory.observed import Behaviour, observed
+from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.lessons import CHAPTERS
 
 VALLEYS, LEVEL, LANDMARKS, FLAT, KINK, LARGER, FAR, CHAOS = CHAPTERS[1].lessons

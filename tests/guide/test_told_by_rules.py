@@ -4,13 +4,13 @@ import math
 
 import pytest
 
-from gdtui.engine.landscapes import landscape_of, named
-from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import rule_of
-from gdtui.engine.setup import Setup
-from gdtui.engine.spread import spread_of, variance
-from gdtui.engine.theory import theory_of
+from gdtui.engine.landscapes.catalogue import landscape_of, named
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.spread import spread_of, variance
 from gdtui.guide.lessons import CHAPTERS
 
 MEMORY, LONG_MEMORY, LENGTH, NOISE, FALLING, CURVATURE = CHAPTERS[2].lessons

@@ -4,20 +4,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes import NAMES, landscape_of
-from gdtui.engine.race import Race
-from gdtui.engine.run import Outcome
-from gdtui.engine.setup import Setup, start_on
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Outcome
+from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.doing import doing
 from gdtui.guide.guide import Clue
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.prompts import Moment, prompt
-from gdtui.plot.captions import captions
-from gdtui.plot.flight import Way
-from gdtui.plot.framing import own_window
-from gdtui.plot.headline import draw_headline
-from gdtui.plot.picture import Picture
-from gdtui.plot.readout import draw_readout
+from gdtui.plot.axes.framing import own_window
+from gdtui.plot.bowl.flight import Way
+from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.headline import draw_headline
+from gdtui.plot.readout.captions import captions
+from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
 
 

@@ -4,11 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showing import LANDED, SCALED, TURNED, plain_window
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.step import Step
-from gdtui.plot.arrows import Arrow, arrows_of, draw_arrow, name_arrow
-from gdtui.plot.dots import Grid
-from gdtui.plot.picture import MARBLES, Canvas, Picture
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.step import Step
+from gdtui.plot.bowl.arrows import Arrow, arrows_of, draw_arrow, name_arrow
+from gdtui.plot.cells.dots import Grid
+from gdtui.plot.cells.picture import MARBLES, Canvas, Picture
 from gdtui.plot.shows import Beat
 
 WINDOW = plain_window(-15, 15, 225)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from showing import LANDED, looking
 
-from gdtui.engine.setup import Setup
-from gdtui.plot.ascii import speak_ascii, to_ascii, worded
-from gdtui.plot.headline import draw_headline
-from gdtui.plot.journal import draw_journal
-from gdtui.plot.readout import draw_readout
-from gdtui.plot.rows import _lines
+from gdtui.engine.runs.setup import Setup
+from gdtui.plot.cells.ascii import speak_ascii, to_ascii, worded
+from gdtui.plot.cells.rows import _lines
+from gdtui.plot.panes.headline import draw_headline
+from gdtui.plot.panes.log import draw_journal
+from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
 
 RACE = Setup().race()

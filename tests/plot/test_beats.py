@@ -2,13 +2,13 @@
 
 from showing import BEATS, LANDED, SCALED, SLOPE, TURNED, looking
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.race import Race
-from gdtui.engine.setup import Setup
-from gdtui.engine.step import Step
-from gdtui.plot.beats import outcome_words
-from gdtui.plot.readout import draw_readout
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.step import Step
+from gdtui.plot.readout.beats import outcome_words
+from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Beat, Sight
 
 

@@ -6,17 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showing import looking, placed, plain_window
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.race import Race
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Look
-from gdtui.plot.ascii import speak_ascii, to_ascii
-from gdtui.plot.bowl import draw_bowl, empty_bowl
-from gdtui.plot.flight import flight
-from gdtui.plot.framing import window_of
-from gdtui.plot.marks import SECOND_POINT, SHAPES
-from gdtui.plot.picture import CURVE, MARBLES, SECANT, TANGENT, Picture
-from gdtui.plot.scene import Scene, scene
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl
+from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.marks import SECOND_POINT, SHAPES
+from gdtui.plot.bowl.scene import Scene, scene
+from gdtui.plot.cells.ascii import speak_ascii, to_ascii
+from gdtui.plot.cells.picture import CURVE, MARBLES, SECANT, TANGENT, Picture
 from gdtui.plot.shows import Shows, Sight
 
 FREE = Setup().race()

@@ -3,11 +3,11 @@
 import pytest
 from showing import BEATS, LANDED, looking
 
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.race import Race
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue
-from gdtui.plot.captions import _where_it_lands, captions
+from gdtui.plot.readout.captions import _where_it_lands, captions
 from gdtui.plot.shows import Beat, Shows, Sight
 
 

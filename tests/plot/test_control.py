@@ -1,13 +1,13 @@
 """A control: label, number or field, track; exact rows."""
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.setup import DEFAULTS
-from gdtui.plot.control import Beside, draw_control, rows_needed, track_place
-from gdtui.plot.field import Field
-from gdtui.plot.framing import window_of
-from gdtui.plot.numerals import measure, setting
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.axes.track import rate_track, weight_track
+from gdtui.plot.cells.numerals import measure, setting
+from gdtui.plot.panes.control import Beside, draw_control, rows_needed, track_place
+from gdtui.plot.panes.field import Field
 from gdtui.plot.shows import Shows
-from gdtui.plot.track import rate_track, weight_track
 
 WEIGHTS = weight_track(window_of(DEFAULTS.race(), Shows()))
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import NAMES, landscape_of, named
-from gdtui.plot.curve import curve_pieces
-from gdtui.plot.dots import Point
-from gdtui.plot.framing import own_window
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.plot.axes.framing import own_window
+from gdtui.plot.bowl.curve import curve_pieces
+from gdtui.plot.cells.dots import Point
 
 
 def pieces(formula: str, samples: int = 160) -> list[list[Point]]:

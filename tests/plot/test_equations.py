@@ -8,10 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from showing import LANDED, TURNED, looking
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.race import Race
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
-from gdtui.plot.readout import draw_readout
+from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
 
 EXACT = Context(prec=2000)

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.setup import DEFAULTS
-from gdtui.plot.film import Cell, Frame, Paint, stays
-from gdtui.plot.glyphs import blocks, dots, heavy_lines, lines
+from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.plot.cells.film import Cell, Frame, Paint, stays
+from gdtui.plot.cells.glyphs import blocks, dots, heavy_lines, lines
+from gdtui.plot.cells.svg import moving_svg, still_svg
 from gdtui.plot.sheet import Subject, draw_sheet, painted
-from gdtui.plot.svg import moving_svg, still_svg
-from gdtui.ui.theme import colours_of
+from gdtui.ui.screen.theme import colours_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAINTS = [

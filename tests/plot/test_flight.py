@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.setup import Setup
-from gdtui.plot.flight import Way, flight, spots_of
-from gdtui.plot.framing import window_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.setup import Setup
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.bowl.flight import Way, flight, spots_of
 from gdtui.plot.shows import Shows
 
 WEIGHTS = st.floats(-15, 15)

@@ -4,16 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from showing import looking
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.race import Race
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
-from gdtui.plot.bowl import empty_bowl
-from gdtui.plot.dots import Grid
-from gdtui.plot.framing import window_of
-from gdtui.plot.grip import is_near, weight_at
-from gdtui.plot.scene import scene
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.axes.window import Window
+from gdtui.plot.bowl.bowl import empty_bowl
+from gdtui.plot.bowl.grip import is_near, weight_at
+from gdtui.plot.bowl.scene import scene
+from gdtui.plot.cells.dots import Grid
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.window import Window
 
 EDGES = st.floats(-1e6, 1e6)
 

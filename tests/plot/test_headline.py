@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import landscape_of
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.listing import epoch_line
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.race import Race
-from gdtui.engine.rule import RULES, Rule, rule_of
-from gdtui.engine.schedule import SCHEDULES, Schedule, schedule_of
-from gdtui.engine.setup import Setup
-from gdtui.engine.theory import theory_of
-from gdtui.plot.headline import draw_headline
-from gdtui.plot.journal import draw_journal
-from gdtui.plot.method import told
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES, Rule, rule_of
+from gdtui.engine.rules.schedule import SCHEDULES, Schedule, schedule_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.theory.parabola import theory_of
+from gdtui.plot.panes.headline import draw_headline
+from gdtui.plot.panes.log import draw_journal
+from gdtui.plot.readout.method import told
 from gdtui.plot.shows import Sight
 
 SLOW = Setup().race()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gdtui.guide.course import Course
 from gdtui.guide.lessons import CHAPTERS, LESSONS
-from gdtui.plot.lesson_list import KNOWN, Page, draw_lessons, row_at
+from gdtui.plot.panes.lesson_list import KNOWN, Page, draw_lessons, row_at
 
 
 def rows(course: Course, page: Page, width: int, height: int) -> list[str]:

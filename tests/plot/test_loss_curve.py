@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.race import Race
-from gdtui.engine.setup import Setup
-from gdtui.plot.loss_curve import draw_loss_curve
-from gdtui.plot.loss_scale import decades
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
+from gdtui.plot.axes.loss_scale import decades
+from gdtui.plot.pictures.loss_curve import draw_loss_curve
 
 
 def test_a_geometric_decay_is_a_straight_line() -> None:

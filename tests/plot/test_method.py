@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import RULES, rule_of
-from gdtui.engine.schedule import SCHEDULES, schedule_of
-from gdtui.plot.method import told, told_apart
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
+from gdtui.plot.readout.method import told, told_apart
 
 MOMENTUM, ADAM = rule_of("momentum"), rule_of("adam")
 METHODS = st.builds(

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes import NAMES, named
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import RULES
-from gdtui.engine.run import Run
-from gdtui.engine.schedule import SCHEDULES
-from gdtui.engine.setup import Setup, start_on
-from gdtui.plot.narration import narration, spoken, spoken_formula
-from gdtui.plot.numerals import measure, trimmed
+from gdtui.engine.landscapes.catalogue import NAMES, named
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.schedule import SCHEDULES
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.setup import Setup, start_on
+from gdtui.plot.cells.numerals import measure, trimmed
+from gdtui.plot.readout.narration import narration, spoken, spoken_formula
 
 SPOKEN = {*string.ascii_letters, *string.digits, *" .,:;'()"}
 EPOCH = re.compile(r"Epoch (\d+): weight (.*?), loss (.*?)\.(?: |$)")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.plot.numerals import (
+from gdtui.plot.cells.numerals import (
     count,
     fitted,
     lowered,

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.plot.picture import CURVE, PLAIN, SECANT, TANGENT, Canvas, Picture, changes
+from gdtui.plot.cells.picture import CURVE, PLAIN, SECANT, TANGENT, Canvas, Picture, changes
 
 WIDTH, HEIGHT = 24, 3
 CELLS = st.lists(

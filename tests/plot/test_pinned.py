@@ -2,18 +2,18 @@
 
 from showing import looking
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.method import Method
-from gdtui.engine.race import Race
-from gdtui.engine.rule import rule_of
-from gdtui.engine.schedule import schedule_of
-from gdtui.engine.setup import Setup
-from gdtui.plot.bowl import draw_bowl
-from gdtui.plot.journal import draw_journal
-from gdtui.plot.loss_curve import draw_loss_curve
-from gdtui.plot.marks import PINNED
-from gdtui.plot.readout import draw_readout
-from gdtui.plot.scene import scene
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.schedule import schedule_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
+from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.marks import PINNED
+from gdtui.plot.bowl.scene import scene
+from gdtui.plot.panes.log import draw_journal
+from gdtui.plot.pictures.loss_curve import draw_loss_curve
+from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
 
 RACE = (

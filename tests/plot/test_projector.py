@@ -7,16 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showing import BEATS, LANDED, TURNED, looking, placed, plain_window
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.race import Race
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Look
-from gdtui.plot.bowl import draw_bowl
-from gdtui.plot.flight import flight
-from gdtui.plot.framing import window_of
-from gdtui.plot.picture import STRONG, Picture
-from gdtui.plot.projector import draw_projector
-from gdtui.plot.scene import scene
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.projector import draw_projector
+from gdtui.plot.bowl.scene import scene
+from gdtui.plot.cells.picture import STRONG, Picture
 from gdtui.plot.shows import Beat, Shows, Sight
 
 START = Setup().race()

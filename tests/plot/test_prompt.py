@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.plot.picture import PLAIN
-from gdtui.plot.prompt import draw_prompt
+from gdtui.plot.cells.picture import PLAIN
+from gdtui.plot.panes.prompt import draw_prompt
 
 WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=20)
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.run import Run
-from gdtui.engine.theory import Regime, theory_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.guide.guide import Clue
-from gdtui.plot.picture import STRONG, Picture
-from gdtui.plot.rate_map import draw_rate_map
+from gdtui.plot.cells.picture import STRONG, Picture
+from gdtui.plot.pictures.rate_map import draw_rate_map
 from gdtui.plot.shows import Sight
 
 SIGHT = Sight()

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.method import Method
-from gdtui.engine.race import Race
-from gdtui.engine.schedule import SCHEDULES, Schedule, schedule_of
-from gdtui.engine.setup import Setup
-from gdtui.plot.loss_curve import draw_loss_curve
-from gdtui.plot.picture import CURVE, SECANT
-from gdtui.plot.rates import Rates, ceiling, draw_rates
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.schedule import SCHEDULES, Schedule, schedule_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
+from gdtui.plot.cells.picture import CURVE, SECANT
+from gdtui.plot.pictures.loss_curve import draw_loss_curve
+from gdtui.plot.pictures.rates import Rates, ceiling, draw_rates
 
 COSINE = Setup(method=Method(schedule=schedule_of("cosine"))).race()
 

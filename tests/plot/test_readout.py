@@ -5,18 +5,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showing import looking
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.race import Race
-from gdtui.engine.rule import RULES, Rule, rule_of
-from gdtui.engine.setup import Setup
-from gdtui.engine.spread import spread_of
-from gdtui.engine.step import Step
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES, Rule, rule_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.step import Step
+from gdtui.engine.theory.spread import spread_of
 from gdtui.guide.guide import Clue, Look
-from gdtui.plot.readout import draw_readout
+from gdtui.plot.readout.readout import draw_readout
+from gdtui.plot.readout.step_facts import why
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.step_facts import why
 
 SLOW, TRAP = Setup().race(), Setup(learning_rate=1.0).race()
 PROPORTIONAL = Setup((10.0, 15.0), 0.2).race()

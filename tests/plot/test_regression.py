@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes import DATA, named
-from gdtui.plot.picture import CURVE, DIM, Picture
-from gdtui.plot.regression import draw_regression
+from gdtui.engine.landscapes.catalogue import DATA, named
+from gdtui.plot.cells.picture import CURVE, DIM, Picture
+from gdtui.plot.pictures.regression import draw_regression
 
 SIZES = st.tuples(st.integers(1, 90), st.integers(1, 40))
 

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showing import BEATS
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.race import Race
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Clue, Look
-from gdtui.plot.picture import PLAIN, STRONG
-from gdtui.plot.readout import draw_readout
-from gdtui.plot.rows import Row, draw_rows, row
+from gdtui.plot.cells.picture import PLAIN, STRONG
+from gdtui.plot.cells.rows import Row, draw_rows, row
+from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
 
 

@@ -8,24 +8,24 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from showing import looking
 
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.race import Race
-from gdtui.engine.rule import NAMES, RULES, Rule, rule_of
-from gdtui.engine.schedule import schedule_of
-from gdtui.engine.setup import Setup
-from gdtui.engine.worked import terms_of
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import NAMES, RULES, Rule, rule_of
+from gdtui.engine.rules.schedule import schedule_of
+from gdtui.engine.rules.worked import terms_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Look
-from gdtui.plot.bowl import draw_bowl
-from gdtui.plot.captions import captions
-from gdtui.plot.flight import flight
-from gdtui.plot.framing import window_of
-from gdtui.plot.projector import draw_projector
-from gdtui.plot.readout import draw_readout
-from gdtui.plot.scene import scene
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.projector import draw_projector
+from gdtui.plot.bowl.scene import scene
+from gdtui.plot.readout.captions import captions
+from gdtui.plot.readout.readout import draw_readout
+from gdtui.plot.readout.step_facts import why
 from gdtui.plot.shows import Beat, Shows, Sight
-from gdtui.plot.step_facts import why
 
 EXACT = Context(prec=400)
 NUMBER = r"[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?"

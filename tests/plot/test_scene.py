@@ -5,15 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showing import BEATS, SCALED, TURNED, looking
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.race import Race
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Look
-from gdtui.plot.flight import Flight, flight
-from gdtui.plot.framing import window_of
-from gdtui.plot.scene import Scene, scene
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.bowl.flight import Flight, flight
+from gdtui.plot.bowl.scene import Scene, scene
+from gdtui.plot.bowl.steps import TRAIL_LENGTH
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.steps import TRAIL_LENGTH
 
 PLAIN = looking(tangent=False)
 START = Setup().race()

@@ -6,25 +6,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import Landscape
-from gdtui.engine.landscapes import NAMES, landscape_of, named
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import RULES, Rule
-from gdtui.engine.schedule import SCHEDULES, Schedule
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES, Rule
+from gdtui.engine.rules.schedule import SCHEDULES, Schedule
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.landscapes import THOUGHTS
-from gdtui.plot.ascii import speak_ascii, to_ascii, worded
-from gdtui.plot.field import Field
-from gdtui.plot.picture import CURSOR, ERROR, SELECTED
-from gdtui.plot.preview import (
+from gdtui.plot.cells.ascii import speak_ascii, to_ascii, worded
+from gdtui.plot.cells.picture import CURSOR, ERROR, SELECTED
+from gdtui.plot.panes.field import Field
+from gdtui.plot.panes.preview import (
     Preview,
     bare,
     sayings_of_landscape,
     sayings_of_rule,
     sayings_of_schedule,
 )
-from gdtui.plot.set_up import Choice, Form, Place, draw_set_up, place_at
+from gdtui.plot.panes.set_up import Choice, Form, Place, draw_set_up, place_at
 
 SIZES = [(78, 20), (118, 32), (198, 56), (48, 12), (38, 8)]
 LISTED = tuple(Choice(each.name, each.formula, partial(bare, each)) for each in map(named, NAMES))

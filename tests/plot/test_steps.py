@@ -4,15 +4,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showing import looking, placed, plain_window
 
-from gdtui.engine.race import Race
-from gdtui.engine.setup import Setup
-from gdtui.plot.bowl import draw_bowl
-from gdtui.plot.flight import flight
-from gdtui.plot.framing import window_of
-from gdtui.plot.picture import TRAIL, Picture
-from gdtui.plot.scene import Marble, scene
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.scene import Marble, scene
+from gdtui.plot.bowl.steps import TRAIL_LENGTH
+from gdtui.plot.cells.picture import TRAIL, Picture
 from gdtui.plot.shows import Sight
-from gdtui.plot.steps import TRAIL_LENGTH
 
 WEIGHTS = st.floats(-30, 30).filter(lambda weight: abs(weight) > 0.01)
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import landscape_of, named
-from gdtui.engine.setup import DEFAULTS
-from gdtui.engine.valley import valley_near
-from gdtui.plot.framing import window_of
+from gdtui.engine.landscapes.catalogue import landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.landscapes.valley import valley_near
+from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.axes.track import Track, rate_track, weight_track
 from gdtui.plot.shows import Shows
-from gdtui.plot.track import Track, rate_track, weight_track
 
 LEARNING_RATES = rate_track(PARABOLA, 10.0)
 

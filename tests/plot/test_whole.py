@@ -7,19 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
 
-from gdtui.engine.landscape import PARABOLA, Landscape
-from gdtui.engine.landscapes import NAMES, landscape_of, named
-from gdtui.engine.race import Race
-from gdtui.engine.settling import valleys_reached
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
+from gdtui.engine.runs.race import Race
+from gdtui.engine.theory.settling import valleys_reached
 from gdtui.guide.guide import Whole
-from gdtui.plot import basins, epochs, long_run
-from gdtui.plot.basins import VALLEYS
-from gdtui.plot.flight import flight
-from gdtui.plot.framing import window_of
-from gdtui.plot.picture import CURVE, MARBLES, STRONG
-from gdtui.plot.portrait import Portrait
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.bowl.flight import flight
+from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG
+from gdtui.plot.pictures import basins, epochs, long_run
+from gdtui.plot.pictures.basins import VALLEYS
+from gdtui.plot.pictures.portrait import Portrait
+from gdtui.plot.pictures.whole import portrait, wholes_of
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.whole import portrait, wholes_of
 
 ALL = 10**6
 MARKED = [whole for whole in Whole if whole not in (Whole.DATA, Whole.SETTLING)]

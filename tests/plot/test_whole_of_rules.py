@@ -4,25 +4,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import landscape_of, named
-from gdtui.engine.long_run import long_run
-from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.race import Race
-from gdtui.engine.rule import RULES, Rule, rule_of
-from gdtui.engine.run import Run
-from gdtui.engine.schedule import SCHEDULES, schedule_of
-from gdtui.engine.settling import epochs_to_bottom, valleys_reached
-from gdtui.engine.valley import law_near
+from gdtui.engine.landscapes.catalogue import landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.landscapes.valley import law_near
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES, Rule, rule_of
+from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.long_run import long_run
+from gdtui.engine.theory.settling import epochs_to_bottom, valleys_reached
 from gdtui.guide.guide import Whole
-from gdtui.plot import settling as settling_picture
-from gdtui.plot.framing import window_of
-from gdtui.plot.picture import MARBLES, STRONG, Picture
-from gdtui.plot.portrait import Portrait
-from gdtui.plot.settling import SHADES
+from gdtui.plot.axes.framing import window_of
+from gdtui.plot.cells.picture import MARBLES, STRONG, Picture
+from gdtui.plot.pictures import settling as settling_picture
+from gdtui.plot.pictures.portrait import Portrait
+from gdtui.plot.pictures.settling import SHADES
+from gdtui.plot.pictures.whole import left_out, portrait, seen_of, wholes_of
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.whole import left_out, portrait, seen_of, wholes_of
 
 ALL = 10**6
 WELL = named("double-well")

@@ -7,18 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from showing import BEATS, SLOPE, TURNED, looking
 
-from gdtui.engine.landscape import PARABOLA, Line
-from gdtui.engine.landscapes import NAMES, landscape_of
-from gdtui.engine.race import Race
-from gdtui.engine.setup import start_on
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA, Line
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import start_on
 from gdtui.guide.experiments import EXPERIMENTS, Experiment
 from gdtui.guide.guide import Look
-from gdtui.plot.bowl import draw_bowl
-from gdtui.plot.curve import curve_pieces
-from gdtui.plot.framing import window_of, window_title
-from gdtui.plot.scene import scene
+from gdtui.plot.axes.framing import window_of, window_title
+from gdtui.plot.axes.window import Window
+from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.curve import curve_pieces
+from gdtui.plot.bowl.scene import scene
 from gdtui.plot.shows import Shows, Sight
-from gdtui.plot.window import Window
 
 WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
 

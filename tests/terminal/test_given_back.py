@@ -26,16 +26,16 @@ CRASHES = {
 
 _CRASHING = """
 import sys
-from gdtui.ui import stepping
+from gdtui.ui.commands import stepping
 from gdtui.ui.terminal import driver, reader
-from gdtui.ui.screens import explorer
+from gdtui.ui.screen import explorer
 from gdtui.ui.widgets import bowl
 
 def boom(*_):
     raise RuntimeError("on\\npurpose")
 
 {crash}
-from gdtui.cli import main
+from gdtui.cli.commands import main
 sys.exit(main([]))
 """
 
@@ -49,7 +49,7 @@ class Interrupting:
             os.kill(os.getpid(), {number})
 
 sys.meta_path.insert(0, Interrupting())
-from gdtui.cli import main
+from gdtui.cli.commands import main
 sys.exit(main([]))
 """
 
@@ -153,7 +153,7 @@ def test_a_process_that_is_let_go_on_draws_all_and_has_one_reader(
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
-@pytest.mark.parametrize("module", ["textual.app", "plotext", "gdtui.ui.screens.explorer"])
+@pytest.mark.parametrize("module", ["textual.app", "plotext", "gdtui.ui.screen.explorer"])
 def test_a_signal_while_the_app_is_imported_is_its_exit_code(name: str, module: str) -> None:
     number = signal.Signals[name]
     program = _INTERRUPTED.format(module=module, number=int(number))

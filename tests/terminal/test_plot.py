@@ -6,7 +6,7 @@ import sys
 import pytest
 from pseudo_terminal import Terminal
 
-from gdtui.cli import main
+from gdtui.cli.commands import main
 
 PLOT = [sys.executable, "-m", "gdtui", "plot", "--at", "5"]
 

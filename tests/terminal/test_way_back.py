@@ -12,7 +12,7 @@ import pytest
 from pseudo_terminal import LEAVE, Terminal
 from smallest import cells
 
-from gdtui.engine.setup import DEFAULTS
+from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.sheet import Subject, draw_sheet
 
 GDTUI = [sys.executable, "-m", "gdtui"]
@@ -90,7 +90,7 @@ import os, sys
 from gdtui.ui import app
 left = app.GdtuiApp.code
 app.GdtuiApp.code = lambda self: left(self) or os.close(1) or 0
-from gdtui.cli import main
+from gdtui.cli.commands import main
 sys.exit(main([]))
 """
     with Terminal([sys.executable, "-c", program], (80, 24)) as terminal:

@@ -6,7 +6,7 @@ import pytest
 from doing import at_rest
 from textual._context import active_app
 
-from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import FREE
 from gdtui.ui.app import GdtuiApp
 

@@ -6,16 +6,16 @@ import pytest
 from pressing import START, pressed, typed, view_of
 from showing import TURNED
 
-from gdtui.engine.method import Method
-from gdtui.engine.rule import RULES
-from gdtui.engine.setup import Setup
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.rule import RULES
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Kind, Look
-from gdtui.ui.commands import BY_KEY, COMMANDS
+from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
+from gdtui.ui.commands.request import Request
 from gdtui.ui.door import after_key, after_paste
-from gdtui.ui.entry import Setting
-from gdtui.ui.pace import PACES
-from gdtui.ui.request import Request
+from gdtui.ui.overlays.entry import Setting
+from gdtui.ui.screen.pace import PACES
 
 
 def rate(keys, view=START):

@@ -11,7 +11,7 @@ from doing import at_rest, read, resized, settled, something
 from listening import Listening
 from smallest import cells
 
-from gdtui.engine.setup import DEFAULTS
+from gdtui.engine.runs.setup import DEFAULTS
 
 SIZES = [(80, 24), (120, 36), (50, 16), (40, 12), (60, 20), (100, 18), (39, 12), (140, 40)]
 CASES, LENGTH = 3, 18

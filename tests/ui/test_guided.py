@@ -6,15 +6,15 @@ import pytest
 from lesson_keys import LESSON_KEYS, keys_to
 from pressing import START, pressed, typed
 
-from gdtui.engine.setup import DEFAULTS
+from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
-from gdtui.plot.lesson_list import KNOWN, Page
+from gdtui.plot.panes.lesson_list import KNOWN, Page
 from gdtui.ui.app import GdtuiApp
-from gdtui.ui.request import Request
+from gdtui.ui.commands.request import Request
+from gdtui.ui.commands.stepping import played
 from gdtui.ui.shown import Shown
-from gdtui.ui.stepping import played
 from gdtui.ui.view import View
 
 

@@ -4,14 +4,14 @@ import pytest
 from doing import cells, settled
 from pressing import START, pressed
 
-from gdtui.plot.manual import draw_manual, found, last_row
-from gdtui.plot.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
-from gdtui.ui.catalogue import named_items
-from gdtui.ui.commands import COMMANDS
+from gdtui.plot.bowl.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
+from gdtui.plot.panes.manual import draw_manual, found, last_row
+from gdtui.ui.commands.catalogue import COMMANDS
+from gdtui.ui.commands.items import named_items
+from gdtui.ui.commands.request import Request
 from gdtui.ui.door import after_paste
-from gdtui.ui.key_names import key_name
-from gdtui.ui.manual import GROUPS, by_name, chapters, chapters_of
-from gdtui.ui.request import Request
+from gdtui.ui.keys.key_names import key_name
+from gdtui.ui.overlays.manual import GROUPS, by_name, chapters, chapters_of
 from gdtui.ui.widgets.help import room_of_help
 
 ALL = chapters(False)

@@ -5,9 +5,9 @@ import random
 import pytest
 from pressing import START, pressed, view_of
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.ui.door import after_key
-from gdtui.ui.hints import hints
+from gdtui.ui.screen.hints import hints
 from gdtui.ui.view import View
 
 SIZES = (80, 50, 40)

@@ -9,15 +9,15 @@ from doing import at_rest, cells
 from pressing import START, pressed
 from textual.keys import Keys
 
-from gdtui.engine.setup import DEFAULTS
-from gdtui.plot.manual import found
+from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.plot.panes.manual import found
 from gdtui.ui.app import GdtuiApp
-from gdtui.ui.commands import BY_KEY, COMMANDS
+from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
 from gdtui.ui.door import after_key, after_paste
-from gdtui.ui.hints import hints
-from gdtui.ui.key_names import _NAMED, key_name, key_of, read_key, typed_as
-from gdtui.ui.keymap import ALWAYS, USUAL, commands_by_key, in_force, keys_by_name, told
-from gdtui.ui.manual import chapters
+from gdtui.ui.keys.key_names import _NAMED, key_name, key_of, read_key, typed_as
+from gdtui.ui.keys.keymap import ALWAYS, USUAL, commands_by_key, in_force, keys_by_name, told
+from gdtui.ui.overlays.manual import chapters
+from gdtui.ui.screen.hints import hints
 from gdtui.ui.terminal.keyboard import plain_keys
 from gdtui.ui.view import Chosen, View
 from gdtui.ui.widgets.prompt import words_of

@@ -7,8 +7,8 @@ from doing import read, settled
 from pressing import pressed, typed, view_of
 from textual.app import App
 
-from gdtui.engine.landscapes import NAMES, landscape_of
-from gdtui.engine.setup import Setup, start_on
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
+from gdtui.engine.runs.setup import Setup, start_on
 
 KEYS = [*"nnnbtsgua,x", "\x1b[B", "\x1b[C", "\x1b[D", *"]][[mppvvi+", "\x1b[F", *"bbr0"]
 TYPED = ["log(w)", "1/w", "tan(w)", "exp(w)", "sqrt(w)", "-w^2", "5", "sin(1/w)", "w^99999999"]

@@ -4,10 +4,10 @@ import pytest
 from doing import cells, read, settled
 from lesson_keys import LESSON_KEYS, keys_to
 
-from gdtui.engine.theory import theory_of
+from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.lessons import LESSONS
-from gdtui.plot.picture import CURVE, GROWS, TANGENT
+from gdtui.plot.cells.picture import CURVE, GROWS, TANGENT
 from gdtui.ui.widgets.key_bar import hints
 
 SIZES = [(80, 24), (120, 36), (120, 24), (200, 60), (50, 16), (40, 12)]

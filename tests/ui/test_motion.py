@@ -7,25 +7,25 @@ import pytest
 from doing import cells, settled
 from pressing import view_of
 
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.race import Race
-from gdtui.engine.rule import rule_of
-from gdtui.engine.setup import Setup
-from gdtui.engine.stretch import Stretch
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.stretch import Stretch
 from gdtui.guide.experiments import TRAP
 from gdtui.guide.guide import Look
-from gdtui.plot.marks import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
-from gdtui.plot.picture import MARBLES
-from gdtui.plot.scene import Scene, scene
+from gdtui.plot.bowl.marks import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
+from gdtui.plot.bowl.scene import Scene, scene
+from gdtui.plot.cells.picture import MARBLES
 from gdtui.plot.shows import Shows
-from gdtui.ui.commands import COMMANDS
+from gdtui.ui.commands.catalogue import COMMANDS
+from gdtui.ui.commands.stepping import back, play, step
 from gdtui.ui.door import after_key
-from gdtui.ui.frame import Frame
-from gdtui.ui.motion import Motion
-from gdtui.ui.pace import PACES
 from gdtui.ui.recalled import last_lines
-from gdtui.ui.stepping import back, play, step
+from gdtui.ui.screen.frame import Frame
+from gdtui.ui.screen.motion import Motion
+from gdtui.ui.screen.pace import PACES
 from gdtui.ui.view import View
 
 STARTS = {"n": 0, "space": 0, "b": 1}

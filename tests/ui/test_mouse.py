@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 import pytest
 from doing import cells, read, settled
 
-from gdtui.ui.entry import Setting
+from gdtui.ui.overlays.entry import Setting
 
 SIZE = (80, 24)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from doing import at_rest, cells, cut_anywhere, read, something
 
-from gdtui.ui.motion import Motion
+from gdtui.ui.screen.motion import Motion
 
 CASES = 25
 LENGTH = 6

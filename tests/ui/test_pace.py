@@ -2,7 +2,7 @@
 
 import pytest
 
-from gdtui.ui.pace import PACES, faster
+from gdtui.ui.screen.pace import PACES, faster
 
 
 @pytest.mark.parametrize("pace", [*PACES, 0.7, 3.0, 75.0])

@@ -8,25 +8,25 @@ import pytest
 from doing import at_rest, cells, settled
 from pressing import START, pressed, typed, view_of
 
-from gdtui.engine.landscapes import NAMES, named
-from gdtui.engine.rule import RULES
-from gdtui.engine.schedule import SCHEDULES
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.catalogue import NAMES, named
+from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.schedule import SCHEDULES
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Whole
 from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
-from gdtui.plot.palette import draw_palette
-from gdtui.plot.searching import fit
-from gdtui.ui.catalogue import found, items
-from gdtui.ui.commands import BY_KEY, COMMANDS
+from gdtui.plot.panes.palette import draw_palette
+from gdtui.plot.panes.searching import fit
+from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
+from gdtui.ui.commands.items import found, items
+from gdtui.ui.commands.request import Request
+from gdtui.ui.commands.synonyms import SYNONYMS
 from gdtui.ui.door import after_command, after_paste
-from gdtui.ui.hints import hints
-from gdtui.ui.palette import choices
-from gdtui.ui.pictures import PICTURES
-from gdtui.ui.request import Request
-from gdtui.ui.screens.classes import classes_of
-from gdtui.ui.synonyms import SYNONYMS
+from gdtui.ui.overlays.palette import choices
+from gdtui.ui.screen.classes import classes_of
+from gdtui.ui.screen.hints import hints
+from gdtui.ui.screen.pictures import PICTURES
 from gdtui.ui.view import View
 
 ALL = items(False)

@@ -4,10 +4,10 @@ import pytest
 from doing import cells, settled
 
 from gdtui.engine.listing import epoch_line
-from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.lessons import LESSONS
-from gdtui.plot.journal import draw_journal
-from gdtui.plot.picture import GROWS, SECANT, TANGENT, TRAIL
+from gdtui.plot.cells.picture import GROWS, SECANT, TANGENT, TRAIL
+from gdtui.plot.panes.log import draw_journal
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.shown import Shown
 from gdtui.ui.widgets.cells import Cells

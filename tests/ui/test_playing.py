@@ -4,9 +4,9 @@ import pytest
 from doing import cells, settled
 from showing import LANDED, SCALED, SLOPE, TURNED
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import TRAP
-from gdtui.ui.screens.explorer import ExplorerScreen
+from gdtui.ui.screen.explorer import ExplorerScreen
 from gdtui.ui.terminal.slow_line import SlowLine
 from gdtui.ui.widgets.cells import Cells
 
@@ -118,7 +118,7 @@ async def test_no_frame_is_drawn_while_the_terminal_has_not_taken_the_one_before
     explorer, monkeypatch
 ) -> None:
     clock = {"now": 100.0, "taken": 0}
-    monkeypatch.setattr("gdtui.ui.screens.explorer.bytes_taken", lambda _: clock["taken"])
+    monkeypatch.setattr("gdtui.ui.screen.explorer.bytes_taken", lambda _: clock["taken"])
     async with explorer().run_test() as pilot:
         screen = screen_of(pilot)
         screen._clock = lambda: clock["now"]

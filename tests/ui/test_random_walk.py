@@ -5,19 +5,19 @@ import random
 import pytest
 from pressing import pressed, view_of
 
-from gdtui.engine.landscapes import landscape_of
-from gdtui.engine.method import Method
-from gdtui.engine.rule import rule_of
-from gdtui.engine.setup import DEFAULTS
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
-from gdtui.plot.bowl import draw_bowl
-from gdtui.plot.projector import draw_projector
-from gdtui.plot.readout import draw_readout
-from gdtui.plot.scene import scene
-from gdtui.ui.frame import Frame
-from gdtui.ui.guided import into_lesson
-from gdtui.ui.motion import Motion
+from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.projector import draw_projector
+from gdtui.plot.bowl.scene import scene
+from gdtui.plot.readout.readout import draw_readout
+from gdtui.ui.commands.guided import into_lesson
+from gdtui.ui.screen.frame import Frame
+from gdtui.ui.screen.motion import Motion
 from gdtui.ui.view import View
 
 KEYS = [*"BaaaaaannbrvmskjlhpzZ123+-", "space", "space", "space", "home", "end", "enter", "escape"]

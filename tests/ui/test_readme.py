@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from gdtui import cli
-from gdtui.parsing import read
-from gdtui.ui.commands import COMMANDS
-from gdtui.ui.keymap import names_of_keys
+from gdtui.cli import commands as cli
+from gdtui.cli.parsing import read
+from gdtui.ui.commands.catalogue import COMMANDS
+from gdtui.ui.keys.keymap import names_of_keys
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"

@@ -12,7 +12,7 @@ from pressing import START, pressed, typed
 from textual import events
 from textual.keys import _character_to_key
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.door import after_key
 from gdtui.ui.recalled import line_of

@@ -10,12 +10,12 @@ import pyte
 import pytest
 from doing import cells
 
-from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.ui.recording.cast import cast
 from gdtui.ui.recording.moving import MOST_BYTES, moving
 from gdtui.ui.recording.script import _SENT, played, read_script
 from gdtui.ui.recording.stage import FRAME, Reel, film
-from gdtui.ui.theme import colours_of
+from gdtui.ui.screen.theme import colours_of
 
 
 def filmed(keys: str, setup: Setup = DEFAULTS, size: tuple[int, int] = (80, 24)) -> Reel:

@@ -9,13 +9,13 @@ from doing import cells, read, settled, something
 from pressing import START, pressed, typed, view_of
 from textual.keys import _character_to_key
 
-from gdtui.engine.landscapes import landscape_of, named
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import rule_of
-from gdtui.engine.schedule import schedule_of
-from gdtui.engine.setup import Setup
-from gdtui.ui.commands import COMMANDS
+from gdtui.engine.landscapes.catalogue import landscape_of, named
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.schedule import schedule_of
+from gdtui.engine.runs.setup import Setup
+from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.view import View
 

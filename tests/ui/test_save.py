@@ -11,16 +11,16 @@ from doing import cells
 from pressing import pressed, typed, view_of
 from textual.pilot import Pilot
 
-from gdtui import saving
-from gdtui.cli import main
-from gdtui.engine.setup import DEFAULTS, Setup
+from gdtui import files as saving
+from gdtui.cli.commands import main
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import PROPORTIONAL
-from gdtui.plot.picture import MARBLES, STRONG
+from gdtui.plot.cells.picture import MARBLES, STRONG
 from gdtui.plot.sheet import _BOLD, _COLOURS
 from gdtui.ui.app import GdtuiApp
-from gdtui.ui.entry import Setting
-from gdtui.ui.request import Request
-from gdtui.ui.theme import THEMES, colours_of
+from gdtui.ui.commands.request import Request
+from gdtui.ui.overlays.entry import Setting
+from gdtui.ui.screen.theme import THEMES, colours_of
 from gdtui.ui.widgets.cells import INK_NAMES
 
 
@@ -213,7 +213,7 @@ async def test_a_kiosk_saves_nothing_and_says_so() -> None:
 def test_a_name_may_have_any_letters_of_one_cell() -> None:
     view = pressed("S", view_of(DEFAULTS))
     assert view.request is Request.SAVE
-    from gdtui.ui.entry import Entry
+    from gdtui.ui.overlays.entry import Entry
 
     entry = Entry.of(Setting.FILE, "").inserted("Größe η.csv\nx")
     assert entry.field.text == "Größe η.csv"

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pressing import pressed, typed, view_of
 
-from gdtui.engine.method import Method
-from gdtui.engine.rule import RULES
-from gdtui.engine.schedule import SCHEDULES, schedule_of
-from gdtui.engine.setup import Setup
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
+from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import stepped_learning_rate
 
 

@@ -10,18 +10,18 @@ from pressing import START, pressed, view_of
 from textual.color import Color
 from textual.geometry import Offset
 
-from gdtui.engine.landscapes import NAMES, landscape_of, named
-from gdtui.engine.method import PLAIN, Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.rule import RULES, rule_of
-from gdtui.engine.schedule import SCHEDULES
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.schedule import SCHEDULES
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.landscapes import THOUGHTS
-from gdtui.plot.set_up import Place
+from gdtui.plot.panes.set_up import Place
+from gdtui.ui.commands.request import Request
 from gdtui.ui.door import after_paste
-from gdtui.ui.form import FIELDS
-from gdtui.ui.request import Request
-from gdtui.ui.setting_up import go_to
+from gdtui.ui.overlays.form import FIELDS
+from gdtui.ui.overlays.setting_up import go_to
 from gdtui.ui.widgets.key_bar import hints
 
 FORMULA = "w^4/4 - w^2/2 + w/3"

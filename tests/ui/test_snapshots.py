@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.pilot import Pilot
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import PROPORTIONAL
 
 Compare = Callable[..., bool]

@@ -13,9 +13,9 @@ from rich.terminal_theme import TerminalTheme
 from textual.strip import Strip
 
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.screen.theme import THEMES
+from gdtui.ui.screen.theme_names import THEMES as NAMES
 from gdtui.ui.terminal.wire import pen_of
-from gdtui.ui.theme import THEMES
-from gdtui.ui.theme_names import THEMES as NAMES
 from gdtui.ui.widgets.cells import INK_CLASSES
 
 WALK = (

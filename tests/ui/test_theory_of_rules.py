@@ -5,18 +5,18 @@ from doing import clicked, settled
 from landscapes import DOUBLE_WELL
 from pressing import pressed, view_of
 
-from gdtui.engine.landscape import PARABOLA
-from gdtui.engine.landscapes import named
-from gdtui.engine.method import Method
-from gdtui.engine.noise import Noise
-from gdtui.engine.race import Race
-from gdtui.engine.rule import RULES, Rule, rule_of
-from gdtui.engine.schedule import schedule_of
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.catalogue import named
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import RULES, Rule, rule_of
+from gdtui.engine.rules.schedule import schedule_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Whole
-from gdtui.plot.headline import draw_headline
+from gdtui.plot.axes.track import rate_track
+from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.shows import Sight
-from gdtui.plot.track import rate_track
 from gdtui.ui.widgets.whole import WholePane
 
 

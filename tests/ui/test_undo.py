@@ -6,12 +6,12 @@ import tracemalloc
 import pytest
 from pressing import START, pressed, typed, view_of
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.course import Phase
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.lessons import LESSONS
-from gdtui.ui.commands import COMMANDS
-from gdtui.ui.undo import DEEPEST
+from gdtui.ui.commands.catalogue import COMMANDS
+from gdtui.ui.commands.undo import DEEPEST
 from gdtui.ui.view import View
 
 KEYS = [key for entry in COMMANDS for command in entry.commands for key in command.keys]

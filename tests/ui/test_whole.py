@@ -5,10 +5,10 @@ from doing import cells, clicked, settled
 from landscapes import DOUBLE_WELL
 from pressing import START, pressed, view_of
 
-from gdtui.engine.landscapes import named
-from gdtui.engine.setup import Setup
+from gdtui.engine.landscapes.catalogue import named
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Whole
-from gdtui.plot import basins, epochs, long_run
+from gdtui.plot.pictures import basins, epochs, long_run
 from gdtui.ui.view import View
 from gdtui.ui.widgets.whole import WholePane, _portrait
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from listening import Listening
 from smallest import cells, smallest_update
 
-from gdtui.engine.setup import DEFAULTS
+from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.ui.terminal.wire import DEFAULT_PEN, pen_of, turn, without_default_colours
 

@@ -9,8 +9,8 @@ from rich.color import Color
 from rich.style import Style
 from textual.strip import Strip
 
-from gdtui.plot.film import Cell, Frame, Paint, Row
-from gdtui.plot.svg import moving_svg
+from gdtui.plot.cells.film import Cell, Frame, Paint, Row
+from gdtui.plot.cells.svg import moving_svg
 from gdtui.ui.recording.stage import FRAME, Reel, Strips
 
 MOST_BYTES = 300_000

@@ -6,7 +6,7 @@ import asyncio
 import os
 from collections.abc import Iterable
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 
 
 def written(
@@ -31,7 +31,7 @@ def written(
 
         return cast(reel, title)
     from gdtui.ui.recording.moving import moving
-    from gdtui.ui.theme import colours_of
+    from gdtui.ui.screen.theme import colours_of
 
     return [moving(reel, colours_of(theme), title)]
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from textual.strip import Strip
 
-from gdtui.engine.setup import Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.ui.app import FRAMES_PER_SECOND, GdtuiApp
 from gdtui.ui.recording.script import Act
-from gdtui.ui.screens.explorer import ExplorerScreen
+from gdtui.ui.screen.explorer import ExplorerScreen
 from gdtui.ui.terminal.layout import strips_of
 from gdtui.ui.terminal.rest import at_rest, has_ended
 from gdtui.ui.widgets.whole import WholePane

@@ -23,7 +23,7 @@ from textual.events import InputEvent, MouseMove, Paste, Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from gdtui.plot.ascii import to_ascii
+from gdtui.plot.cells.ascii import to_ascii
 from gdtui.ui.terminal.arrived import Arrived
 from gdtui.ui.terminal.due import draw_due
 from gdtui.ui.terminal.modes import (

@@ -5,16 +5,16 @@ from __future__ import annotations
 from textual.geometry import Offset
 
 from gdtui.guide.guide import Kind, Look
-from gdtui.plot.bowl import draw_bowl, empty_bowl
-from gdtui.plot.dots import Grid
-from gdtui.plot.framing import window_title
-from gdtui.plot.grip import is_near, weight_at
-from gdtui.plot.picture import Picture
-from gdtui.plot.scene import Scene, scene
-from gdtui.plot.still import fits
+from gdtui.plot.axes.framing import window_title
+from gdtui.plot.axes.still import fits
+from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl
+from gdtui.plot.bowl.grip import is_near, weight_at
+from gdtui.plot.bowl.scene import Scene, scene
+from gdtui.plot.cells.dots import Grid
+from gdtui.plot.cells.picture import Picture
+from gdtui.ui.commands.setting import with_weight
 from gdtui.ui.door import after_change
-from gdtui.ui.frame import Frame
-from gdtui.ui.setting import with_weight
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -37,7 +37,7 @@ class Bowl(Cells):
         view = frame.view
         if Look.ALONE not in view.shows.looks:
             return draw_bowl(_scene(frame), width, height)
-        from gdtui.plot.projector import draw_projector
+        from gdtui.plot.bowl.projector import draw_projector
 
         return draw_projector(
             view.race, view.shows, view.sight, width, height, frame.window, frame.aloft

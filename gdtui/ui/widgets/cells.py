@@ -8,10 +8,10 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from gdtui.plot import picture as inks
-from gdtui.plot.ascii import worded
-from gdtui.plot.picture import Picture, changes
-from gdtui.ui.frame import Frame
+from gdtui.plot.cells import picture as inks
+from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.picture import Picture, changes
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 
 INK_NAMES = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gdtui.plot.picture import Canvas, Picture
-from gdtui.ui.frame import Frame
+from gdtui.plot.cells.picture import Canvas, Picture
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.widgets.cells import Cells
 
 
@@ -24,6 +24,6 @@ class CopiedPane(Cells):
         """The line, and below it a few words."""
         if not frame.view.copied:
             return Canvas.blank(width, height).picture()
-        from gdtui.plot.copied import draw_copied
+        from gdtui.plot.panes.copied import draw_copied
 
         return draw_copied(frame.view.copied, width, height)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gdtui.plot.guide import draw_guide
-from gdtui.plot.picture import Canvas, Picture
-from gdtui.ui.frame import Frame
+from gdtui.plot.cells.picture import Canvas, Picture
+from gdtui.plot.panes.guide import draw_guide
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.widgets.cells import Cells
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gdtui.plot.headline import draw_headline
-from gdtui.plot.picture import Picture
-from gdtui.ui.frame import Frame
+from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.headline import draw_headline
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.widgets.cells import Cells
 
 

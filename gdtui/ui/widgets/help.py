@@ -5,8 +5,8 @@ Its words are imported when it is first opened, so that the start does not wait 
 
 from __future__ import annotations
 
-from gdtui.plot.picture import Canvas, Picture
-from gdtui.ui.frame import Frame
+from gdtui.plot.cells.picture import Canvas, Picture
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -39,14 +39,14 @@ class Help(Cells):
         reading = frame.view.reading
         if reading is None:
             return Canvas.blank(width, height).picture()
-        from gdtui.plot.manual import draw_manual
-        from gdtui.ui.manual import chapters_of
+        from gdtui.plot.panes.manual import draw_manual
+        from gdtui.ui.overlays.manual import chapters_of
 
         manual = chapters_of(frame.view)
         return draw_manual(manual, reading.search, reading.row, width, height)
 
     def scrolled(self, view: View, rows: int) -> View:
         """Other lines."""
-        from gdtui.ui.manual import scrolled
+        from gdtui.ui.overlays.manual import scrolled
 
         return scrolled(view, -rows)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.geometry import Offset
 
-from gdtui.plot.picture import KEY, PLAIN, Canvas, Picture
+from gdtui.plot.cells.picture import KEY, PLAIN, Canvas, Picture
 from gdtui.ui.door import after_key
-from gdtui.ui.frame import Frame
-from gdtui.ui.hints import hints
+from gdtui.ui.screen.frame import Frame
+from gdtui.ui.screen.hints import hints
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 

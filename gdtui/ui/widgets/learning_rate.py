@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gdtui.guide.guide import Kind
-from gdtui.plot.control import Beside
-from gdtui.plot.numerals import measure, setting, shortened
-from gdtui.plot.track import Track, rate_track
-from gdtui.ui.entry import Setting
-from gdtui.ui.frame import Frame
-from gdtui.ui.setting import with_learning_rate
+from gdtui.plot.axes.track import Track, rate_track
+from gdtui.plot.cells.numerals import measure, setting, shortened
+from gdtui.plot.panes.control import Beside
+from gdtui.ui.commands.setting import with_learning_rate
+from gdtui.ui.overlays.entry import Setting
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.parameter import Parameter
 

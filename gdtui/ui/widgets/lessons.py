@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.geometry import Offset
 
-from gdtui.plot.lesson_list import draw_lessons, row_at, title
-from gdtui.plot.picture import Canvas, Picture
-from gdtui.ui.frame import Frame
-from gdtui.ui.guided import choose_row, open_row
+from gdtui.plot.cells.picture import Canvas, Picture
+from gdtui.plot.panes.lesson_list import draw_lessons, row_at, title
+from gdtui.ui.commands.guided import choose_row, open_row
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from gdtui.plot.journal import draw_journal
-from gdtui.plot.picture import Picture
-from gdtui.ui.frame import Frame
-from gdtui.ui.looking import scrolled_log
+from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.log import draw_journal
+from gdtui.ui.commands.looking import scrolled_log
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gdtui.plot.loss_curve import draw_loss_curve
-from gdtui.plot.picture import Picture
-from gdtui.ui.frame import Frame
+from gdtui.plot.cells.picture import Picture
+from gdtui.plot.pictures.loss_curve import draw_loss_curve
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.widgets.cells import Cells
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from textual.geometry import Offset
 
-from gdtui.plot.picture import Canvas, Picture
-from gdtui.ui.frame import Frame
+from gdtui.plot.cells.picture import Canvas, Picture
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -32,8 +32,8 @@ class PalettePane(Cells):
         palette = frame.view.palette
         if palette is None:
             return Canvas.blank(width, height).picture()
-        from gdtui.plot.palette import draw_palette
-        from gdtui.ui.palette import choices
+        from gdtui.plot.panes.palette import draw_palette
+        from gdtui.ui.overlays.palette import choices
 
         return draw_palette(choices(frame.view), palette.search, palette.row, width, height)
 
@@ -41,14 +41,14 @@ class PalettePane(Cells):
         """What enter does on the row under the mouse."""
         if view.palette is None:
             return view
-        from gdtui.plot.palette import row_at
-        from gdtui.ui.palette import choices, run
+        from gdtui.plot.panes.palette import row_at
+        from gdtui.ui.overlays.palette import choices, run
 
         row = row_at(choices(view), view.palette.row, self.size.height, place.y)
         return view if row is None else run(view, row)
 
     def scrolled(self, view: View, rows: int) -> View:
         """Another row."""
-        from gdtui.ui.palette import moved
+        from gdtui.ui.overlays.palette import moved
 
         return moved(view, -rows)

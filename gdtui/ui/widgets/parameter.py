@@ -11,15 +11,15 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 
 from gdtui.guide.guide import Kind
-from gdtui.plot.control import Beside, draw_control, rows_needed, track_place
-from gdtui.plot.field import Field
-from gdtui.plot.numerals import setting
-from gdtui.plot.picture import Picture
-from gdtui.plot.track import Track
+from gdtui.plot.axes.track import Track
+from gdtui.plot.cells.numerals import setting
+from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.control import Beside, draw_control, rows_needed, track_place
+from gdtui.plot.panes.field import Field
 from gdtui.ui.door import after_change
-from gdtui.ui.entry import Setting
-from gdtui.ui.frame import Frame
-from gdtui.ui.typed import open_entry
+from gdtui.ui.overlays.entry import Setting
+from gdtui.ui.overlays.typed import open_entry
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 

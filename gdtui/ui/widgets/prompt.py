@@ -9,13 +9,13 @@ from functools import partial
 
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import Words
-from gdtui.plot.control import rows_needed
-from gdtui.plot.field import Field, draw_named
-from gdtui.plot.picture import PLAIN, STRONG, Picture
-from gdtui.plot.prompt import draw_prompt, draw_said
-from gdtui.ui.entry import Setting
-from gdtui.ui.frame import Frame
-from gdtui.ui.keymap import in_force_in
+from gdtui.plot.cells.picture import PLAIN, STRONG, Picture
+from gdtui.plot.panes.control import rows_needed
+from gdtui.plot.panes.field import Field, draw_named
+from gdtui.plot.panes.prompt import draw_prompt, draw_said
+from gdtui.ui.keys.keymap import in_force_in
+from gdtui.ui.overlays.entry import Setting
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 

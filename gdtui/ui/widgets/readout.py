@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gdtui.plot.picture import Picture
-from gdtui.plot.readout import draw_readout
-from gdtui.ui.frame import Frame
+from gdtui.plot.cells.picture import Picture
+from gdtui.plot.readout.readout import draw_readout
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.widgets.cells import Cells
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from textual.geometry import Offset
 
-from gdtui.plot.picture import Canvas, Picture
-from gdtui.ui.frame import Frame
+from gdtui.plot.cells.picture import Canvas, Picture
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
 
@@ -31,8 +31,8 @@ class SetUpPane(Cells):
         set_up = frame.view.set_up
         if set_up is None:
             return Canvas.blank(width, height).picture()
-        from gdtui.plot.set_up import draw_set_up
-        from gdtui.ui.setting_up import form_of
+        from gdtui.plot.panes.set_up import draw_set_up
+        from gdtui.ui.overlays.setting_up import form_of
 
         return draw_set_up(form_of(set_up), width, height)
 
@@ -40,13 +40,13 @@ class SetUpPane(Cells):
         """A click goes to a field, or takes a choice of the list."""
         if view.set_up is None:
             return view
-        from gdtui.plot.set_up import place_at
-        from gdtui.ui.setting_up import form_of, go_to
+        from gdtui.plot.panes.set_up import place_at
+        from gdtui.ui.overlays.setting_up import form_of, go_to
 
         return go_to(view, place_at(form_of(view.set_up), *self.size, place.x, place.y))
 
     def scrolled(self, view: View, rows: int) -> View:
         """The wheel chooses as the arrows do."""
-        from gdtui.ui.setting_up import choose_by_wheel
+        from gdtui.ui.overlays.setting_up import choose_by_wheel
 
         return choose_by_wheel(view, upwards=rows > 0)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gdtui.guide.guide import Kind
-from gdtui.plot.numerals import measure, setting
-from gdtui.plot.track import Track, weight_track
-from gdtui.ui.entry import Setting
-from gdtui.ui.frame import Frame
-from gdtui.ui.setting import with_weight
+from gdtui.plot.axes.track import Track, weight_track
+from gdtui.plot.cells.numerals import measure, setting
+from gdtui.ui.commands.setting import with_weight
+from gdtui.ui.overlays.entry import Setting
+from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.parameter import Parameter
 

@@ -1,0 +1,176 @@
+"""The commands, in one table: `gdtui` opens the explorer, the others print, or write a file.
+
+What a command needs is imported when it is asked for. What a user typed never ends in a traceback.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from gdtui.cli.asked import asked_setup, asked_sweep
+from gdtui.cli.parsing import BadInputError, Information, Parser, read
+from gdtui.cli.streams import print_lines, tell
+from gdtui.engine.values import quoted
+from gdtui.options import config_parser, explorer_parser, help_parser, run_parser, sweep_parser
+
+BAD_INPUT = 2
+
+
+def _run(options: Namespace) -> int:
+    """Each run to its own end, and a note on stderr for each that ended before its last epoch."""
+    from gdtui.engine import listing
+    from gdtui.engine.runs.run import Outcome
+
+    if options.narrate and options.format:
+        raise BadInputError("--narrate tells the run in sentences: leave out --format")
+    runs = [run.to_end() for run in asked_setup(options).race().runs]
+    lines = listing.FORMATS[options.format or "text"]
+    if options.narrate:
+        from gdtui.plot.readout.narration import narration as lines
+    if code := print_lines(lines(runs)):
+        return code
+    reasons = {
+        Outcome.LEFT_THE_FLOATS: "the next loss would be no finite float",
+        Outcome.LEFT_THE_LANDSCAPE: "the next weight would be off the landscape",
+    }
+    for run in runs:
+        if reason := reasons.get(run.outcome):
+            tell(f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}: {reason}")
+    return 0
+
+
+def _sweep(options: Namespace) -> int:
+    """What each rate does: by theory where one holds everywhere, else as it is observed."""
+    from gdtui.engine.theory import sweep
+    from gdtui.engine.theory.parabola import theory_of
+
+    setup, rates = asked_sweep(options)
+    layout, weight = options.format or "text", setup.weights[0]
+    if theory := theory_of(setup.landscape, setup.method):
+        return print_lines(sweep.FORMATS[layout](weight, sweep.sweep(theory, weight, rates)))
+    from gdtui.engine.theory import trial
+
+    return print_lines(trial.FORMATS[layout](setup, trial.trials(setup, rates)))
+
+
+def _plot(options: Namespace) -> int:
+    """A picture of a run, printed or in a file."""
+    from gdtui.cli.picturing import plotted
+
+    return _written(lambda: plotted(options, sys.stdout))
+
+
+def _record(options: Namespace) -> int:
+    """A run as it is played, in a file."""
+    from gdtui.cli.picturing import recorded
+
+    return _written(lambda: recorded(options))
+
+
+def _written(make: Callable[[], Iterable[str]]) -> int:
+    """Print what there is to say once all is made; a file may not have been written."""
+    from gdtui.files import NotSavedError
+
+    try:
+        lines = make()
+    except NotSavedError as error:
+        tell(f"error: {error}")
+        return 1
+    return print_lines(lines)
+
+
+def _explore(options: Namespace) -> int:
+    """The explorer, in a terminal."""
+    from gdtui.cli.opening import explore
+
+    return explore(options)
+
+
+def _config(options: Namespace) -> int:
+    """The preferences that are in force."""
+    from gdtui.config.printed import print_preferences
+
+    return print_preferences(options)
+
+
+def _help(options: Namespace) -> int:
+    """The help of a command, or of the explorer where none is named."""
+    return _done(options.command or EXPLORER, ["--help"])
+
+
+class Command(NamedTuple):
+    """A word after `gdtui`, what it does in a line, its options, and what does it.
+
+    Help, man page and completion are made from these.
+    """
+
+    name: str
+    told: str
+    parser: Callable[[], Parser]
+    act: Callable[[Namespace], int]
+
+
+def _explorer_parser() -> Parser:
+    return explorer_parser((each.name, each.told) for each in COMMANDS)
+
+
+def _plot_parser() -> Parser:
+    from gdtui.cli.picture_options import plot_parser
+
+    return plot_parser()
+
+
+def _record_parser() -> Parser:
+    from gdtui.cli.picture_options import record_parser
+
+    return record_parser()
+
+
+def _help_parser() -> Parser:
+    names = [each.name for each in COMMANDS]
+    return help_parser(names, _command, _explorer_parser().format_help())
+
+
+EXPLORER = Command("", "open the explorer", _explorer_parser, _explore)
+"""What `gdtui` does where no command is named."""
+COMMANDS = (
+    Command("run", "print a run, and open nothing", run_parser, _run),
+    Command("sweep", "print what each of many learning rates does", sweep_parser, _sweep),
+    Command("plot", "print a picture of a run, or write it", _plot_parser, _plot),
+    Command("record", "write a run as it is played, to be watched", _record_parser, _record),
+    Command("config", "print your preferences, and where they are kept", config_parser, _config),
+    Command("help", "show this help, or that of a command", _help_parser, _help),
+)
+
+
+def _command(name: str) -> Command:
+    """The command of a name. Raises BadInputError for one that there is not."""
+    for each in COMMANDS:
+        if each.name == name:
+            return each
+    *others, last = (f"`gdtui {each.name}`" for each in COMMANDS)
+    raise BadInputError(
+        f"no command {quoted(name)!r}: there are {', '.join(others)} and {last},"
+        " and `gdtui` alone opens the explorer"
+    )
+
+
+def _done(command: Command, arguments: Sequence[str]) -> int:
+    return command.act(read(command.parser(), arguments))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; gives the exit code."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if not arguments or arguments[0].startswith("-"):
+            return _done(EXPLORER, arguments)
+        return _done(_command(arguments[0]), arguments[1:])
+    except Information as asked:
+        return print_lines(str(asked).splitlines())
+    except BadInputError as bad:
+        tell(f"error: {bad}")
+        return BAD_INPUT

@@ -1,0 +1,78 @@
+"""All commands as one parser, and what is made of it: completion for a shell, the man page.
+
+What a command is given is completed and described by itself. The libraries that write both are
+imported only here, where one of them is asked for.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
+
+from gdtui import __version__
+from gdtui.cli.commands import COMMANDS, EXPLORER
+from gdtui.cli.parsing import BadInputError, Once
+
+
+def joined() -> ArgumentParser:
+    """The explorer's parser, with the commands as its parts."""
+    parser = EXPLORER.parser()
+    # Its own lists the commands, and they are listed as its parts.
+    parser.epilog = "--help behind gdtui or behind a command prints its options."
+    parts = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for each in COMMANDS:
+        one = each.parser()
+        parts.add_parser(
+            each.name,
+            help=each.told,
+            description=one.description,
+            formatter_class=_narrow,
+            parents=[one],
+            add_help=False,
+        )
+    return parser
+
+
+def _narrow(prog: str) -> HelpFormatter:
+    """Room for what a man page sets before each line."""
+    return RawDescriptionHelpFormatter(prog, width=72)
+
+
+def parsers_of(parser: ArgumentParser) -> dict[str, ArgumentParser]:
+    """The parsers of a joined one by the words that come before their options."""
+    (parts,) = (a.choices for a in parser._actions if isinstance(a.choices, dict))
+    return {"": parser, **parts}
+
+
+def completion(shell: str) -> str:
+    """A script that completes commands, options and names in a shell: bash, zsh or fish.
+
+    Raises BadInputError where the library that writes it is not installed.
+    """
+    try:
+        import shtab
+    except ImportError:
+        raise BadInputError(
+            "completion is written by shtab, which is not installed:"
+            " install gdtui with its extra, as in pipx install 'gdtui[completion]'"
+        ) from None
+    parser = joined()
+    for one in parsers_of(parser).values():
+        for action in one._actions:
+            if isinstance(action, Once) and action.names:
+                action.choices = action.names
+            if action.metavar == "FILE":
+                action.complete = shtab.FILE  # type: ignore[attr-defined]
+    return str(shtab.complete(parser, shell))
+
+
+def man_page() -> str:
+    """The man page, as it is shipped in the packages; argparse-manpage writes it at their build."""
+    from argparse_manpage.manpage import Manpage
+
+    told = {
+        "project_name": "gdtui",
+        "version": __version__,
+        "manual_title": "User Commands",
+        "description": "a terminal explorer of gradient descent",
+    }
+    return str(Manpage(joined(), told))

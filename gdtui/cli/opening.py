@@ -1,0 +1,95 @@
+"""The explorer, opened in this terminal as the options ask.
+
+Textual is imported only when it opens, and the file of preferences is looked for before.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from argparse import Namespace
+
+from gdtui.cli.asked import asked_setup, asked_thought
+from gdtui.cli.parsing import BadInputError, Information
+from gdtui.cli.streams import print_lines
+from gdtui.engine.values import MOST_WEIGHTS
+
+_ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
+"""Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
+_GARBAGE = 20_000
+"""So many objects are made before garbage is looked for: a key makes some thousand, which go by
+themselves."""
+
+
+def explore(typed: Namespace) -> int:
+    """The explorer; or what makes a shell know gdtui. Gives the exit code."""
+    if typed.print_completion:
+        from gdtui.cli.joined import completion
+
+        raise Information(completion(typed.print_completion))
+    from gdtui.cli.shown_options import asked_shown
+    from gdtui.config.opening import wished
+    from gdtui.ui.shown import Shown
+
+    wishes, said = wished(typed)
+    options = typed
+    if wishes.setup:
+        from gdtui.config.reading import with_wishes
+
+        options = with_wishes(wishes, typed)
+    setup = asked_setup(options, may_meet=True)
+    if len(setup.weights) > MOST_WEIGHTS:
+        raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
+    shown = asked_shown(options, setup, Shown(speed=wishes.speed, theme=wishes.theme))
+    if fault := terminal_fault():
+        raise BadInputError(fault)
+    from gdtui.ui.terminal.environment import settle
+    from gdtui.ui.terminal.fault import code_of
+    from gdtui.ui.terminal.signals import leave_on_signals
+
+    settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=wishes.motion)
+    leave_on_signals()
+    has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
+
+    def opened() -> int:
+        from gdtui.ui.app import explore
+
+        return explore(
+            setup,
+            shown,
+            thought=asked_thought(options, setup),
+            ascii_only=options.ascii_only or has_ascii_alone,
+            kiosk=options.kiosk,
+            keys=wishes.keys,
+            said=said,
+            is_preferred=wishes.change_the_start or options.no_config,
+            farewell=None if options.quiet or options.kiosk else print_lines,
+        )
+
+    # What is made on the way to the first screen stays: to look for garbage in it takes time.
+    usual = gc.get_threshold()
+    gc.set_threshold(_GARBAGE)
+    gc.disable()
+    try:
+        return code_of(opened)
+    finally:
+        gc.enable()
+        gc.set_threshold(*usual)
+
+
+def needs_ascii(encoding: str, kind: str) -> bool:
+    """Whether an encoding, or a kind of terminal as TERM names it, has no more than ASCII."""
+    is_utf_8 = encoding.lower().replace("-", "") == "utf8"
+    return not is_utf_8 or kind.partition("-")[0] in _ASCII_TERMS
+
+
+def terminal_fault() -> str | None:
+    """Why the explorer cannot open here, in words; None when it can."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return "not a terminal: the explorer needs one, `gdtui run` prints a run without"
+    if sys.stderr is None or not sys.stderr.isatty():
+        return "stderr is not a terminal: the explorer draws there, `gdtui run` prints a run"
+    if os.environ.get("TERM") == "dumb":
+        return "TERM=dumb cannot show the explorer: `gdtui run` prints a run"
+    return None

@@ -1,0 +1,164 @@
+"""`gdtui plot` and `gdtui record`: what is asked of them, and what comes of it.
+
+Textual is imported for a recording, and for the colours of its themes.
+"""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from gdtui.cli.asked import asked_setup
+from gdtui.cli.opening import needs_ascii
+from gdtui.cli.parsing import BadInputError
+from gdtui.cli.picture_options import (
+    LARGEST,
+    PLOT_ENDINGS,
+    RECORD_ENDINGS,
+    SMALLEST,
+    USUAL_SIZE,
+    USUAL_SPEED,
+)
+from gdtui.cli.streams import plain
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.values import MOST_WEIGHTS
+from gdtui.files import ExistsError, ending, save
+
+if TYPE_CHECKING:
+    from gdtui.plot.sheet import Subject
+
+_WIDEST = 3
+"""Columns for each row of a picture in a terminal, at the least: a high one is not filled."""
+
+
+def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
+    """The lines that `gdtui plot` prints."""
+    from gdtui.plot.cells.ascii import speak_ascii
+    from gdtui.plot.cells.printed import coloured_lines, text_lines
+    from gdtui.plot.sheet import draw_sheet
+
+    kind = None if options.file is None else _ending(options.file, PLOT_ENDINGS)
+    setup = _asked_setup(options)
+    terminal = None if kind else _terminal(output)
+    is_poor = not kind and _is_poor(output, bool(terminal))
+    speak_ascii(options.ascii_only or is_poor)
+    subject = _subject(options, _race(options, setup))
+    width, height = options.size or _room(terminal)
+    picture = draw_sheet(subject, width, height)
+    if kind == "svg":
+        from gdtui.plot.cells.svg import still_svg
+        from gdtui.plot.sheet import painted
+        from gdtui.ui.screen.theme import colours_of
+
+        frame = painted(picture, colours_of(options.theme or "dark"))
+        return _saved(options, [still_svg(frame, _title(setup))])
+    if kind == "txt":
+        return _saved(options, (line + "\n" for line in text_lines(picture)))
+    return coloured_lines(picture) if terminal and _has_colour(options) else text_lines(picture)
+
+
+def recorded(options: Namespace) -> Iterable[str]:
+    """The lines that `gdtui record` prints; the recording is in a file."""
+    kind = _ending(options.file, RECORD_ENDINGS)
+    setup = _asked_setup(options)
+    from gdtui.ui.recording.recording import written
+
+    try:
+        text = written(
+            kind,
+            setup,
+            options.theme or "dark",
+            options.size or USUAL_SIZE,
+            options.speed or USUAL_SPEED,
+            options.keys,
+            _title(setup),
+        )
+    except ValueError as error:
+        raise BadInputError(str(error)) from None
+    return _saved(options, text)
+
+
+def _asked_setup(options: Namespace) -> Setup:
+    setup = asked_setup(options)
+    if len(setup.weights) > MOST_WEIGHTS:
+        raise BadInputError("a picture shows two marbles at most; `gdtui run` takes any number")
+    return setup
+
+
+def _ending(name: str, endings: Sequence[str]) -> str:
+    try:
+        return ending(name, endings)
+    except ValueError as error:
+        raise BadInputError(str(error)) from None
+
+
+def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
+    """Write the file; gives what is said of it."""
+    try:
+        save(options.file, text, over=options.force)
+    except ExistsError as error:
+        raise BadInputError(f"{error}: --force overwrites it") from None
+    return ["wrote " + plain(options.file)]
+
+
+def _race(options: Namespace, setup: Setup) -> Race:
+    """The race at the epoch that is asked for, or as near to it as it gets."""
+    if options.at is not None and options.at > setup.epochs:
+        raise BadInputError(f"argument --at: the run has {setup.epochs} epochs, not {options.at}")
+    return setup.race().to(setup.epochs if options.at is None else options.at)
+
+
+def _subject(options: Namespace, race: Race) -> Subject:
+    """What is to be drawn."""
+    from gdtui.guide.guide import BOWL
+    from gdtui.plot.sheet import ALL_STEPS, Subject, names_of
+
+    name, names = options.picture or BOWL, names_of(race.lead)
+    if name not in names:
+        raise BadInputError(
+            f"argument --picture: this run has no picture {name}:"
+            f" there are {', '.join(names[:-1])} and {names[-1]}"
+        )
+    return Subject(race, picture=name, steps=ALL_STEPS)
+
+
+def _title(setup: Setup) -> str:
+    """What a picture says of itself to somebody who cannot see it."""
+    weights = " and ".join(f"{weight:g}" for weight in setup.weights)
+    rate = f"learning rate {setup.learning_rate:g}"
+    return f"Gradient descent on L(w) = {setup.landscape.formula} from w = {weights}, {rate}"
+
+
+# The terminal
+
+
+def _terminal(output: TextIO | None) -> os.terminal_size | None:
+    """Its size; None where it is none."""
+    try:
+        return os.get_terminal_size(output.fileno()) if output and output.isatty() else None
+    except OSError:
+        return None
+
+
+def _is_poor(output: TextIO | None, is_terminal: bool) -> bool:
+    """Whether no more than ASCII can be printed."""
+    encoding = getattr(output, "encoding", None) or "utf-8"
+    return needs_ascii(encoding, os.environ.get("TERM", "") if is_terminal else "")
+
+
+def _room(terminal: os.terminal_size | None) -> tuple[int, int]:
+    """The size of a picture that leaves a row for what is typed next."""
+    if terminal is None:
+        return USUAL_SIZE
+    columns = max(SMALLEST[0], min(terminal.columns, LARGEST[0]))
+    rows = min(terminal.lines - 1, columns // _WIDEST, LARGEST[1])
+    return columns, max(SMALLEST[1], rows)
+
+
+def _has_colour(options: Namespace) -> bool:
+    """Whether a terminal has colours, and a person wants them."""
+    is_plain = options.mono or os.environ.get("NO_COLOR")
+    return not is_plain and os.environ.get("TERM", "dumb") != "dumb"

@@ -1,0 +1,65 @@
+"""A formula that a person typed: its loss, slope and curvature, as text and as functions.
+
+The slope and the curvature are derived by the rules of calculus, never by a difference quotient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import cached_property
+
+from gdtui.engine.formula.algebra import plain, polynomial
+from gdtui.engine.formula.compiled import compiled, value_of
+from gdtui.engine.formula.derivative import derivative, spelled
+from gdtui.engine.formula.parser import FormulaError, read_formula
+from gdtui.engine.formula.tree import text_of
+
+
+class Formula:
+    """A formula read. Raises FormulaError, which is a ValueError, for what is none.
+
+    `tree` is what was typed, `plain` the same in simplest terms, `slope_tree` the slope, and
+    `curvature_tree` the curvature.
+    """
+
+    def __init__(self, typed: str) -> None:
+        self.tree = read_formula(typed)
+        try:
+            self.plain = plain(self.tree)
+            plain_slope = derivative(self.plain)
+            plain_curvature = derivative(plain_slope)
+        except ValueError as error:
+            raise FormulaError(str(error), 0) from None
+        self.slope_tree = spelled(plain_slope)
+        self.curvature_tree = spelled(plain_curvature)
+
+    @property
+    def text(self) -> str:
+        """The formula as it was typed, in one way of writing; it is read back as the same."""
+        return text_of(self.tree)
+
+    @property
+    def slope_text(self) -> str:
+        """The slope as a formula."""
+        return text_of(self.slope_tree)
+
+    @cached_property
+    def loss(self) -> Callable[[float], float]:
+        """The loss at a weight; inf or nan where it is no finite number."""
+        return compiled(self.tree)
+
+    @cached_property
+    def slope(self) -> Callable[[float], float]:
+        """The slope at a weight; inf or nan where it is no finite number."""
+        return compiled(self.slope_tree)
+
+    @cached_property
+    def curvature(self) -> Callable[[float], float]:
+        """The curvature at a weight; inf or nan where it is no finite number."""
+        return compiled(self.curvature_tree)
+
+    @cached_property
+    def polynomial(self) -> list[Fraction] | None:
+        """The coefficients of a polynomial, lowest first; None for what is none."""
+        return polynomial(self.plain, value_of)

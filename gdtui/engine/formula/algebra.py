@@ -1,0 +1,245 @@
+"""Trees in simplest terms: sums and products with like parts brought together, exact in fractions.
+
+Made by `plain` from what was typed; every function here takes such trees and gives such trees.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from itertools import zip_longest
+
+from gdtui.engine.formula.tree import E, Kind, Tree, W, number
+
+ZERO, ONE, MINUS_ONE = number(0), number(1), number(-1)
+HALF = number(Fraction(1, 2))
+
+_LONGEST_POWER = 2048
+"""Bits that a power of a number may have to be worked out."""
+_MOST_TERMS = 64
+_WORTH_EXPANDING = 100
+_TAME = 64
+_HIGHEST_DEGREE = 16
+
+
+def plain(tree: Tree) -> Tree:
+    """What was typed in simplest terms."""
+    kind = tree.kind
+    if kind in (Kind.NUMBER, Kind.CONSTANT, Kind.WEIGHT):
+        return tree
+    parts = [plain(part) for part in tree.parts]
+    if kind is Kind.CALL:
+        return call(tree.name, parts[0])
+    if kind is Kind.NEGATIVE:
+        return product(MINUS_ONE, parts[0])
+    first, second = parts
+    if kind is Kind.ADD:
+        return total(first, second)
+    if kind is Kind.SUBTRACT:
+        return total(first, product(MINUS_ONE, second))
+    if kind is Kind.MULTIPLY:
+        return product(first, second)
+    return product(first, power(second, MINUS_ONE)) if kind is Kind.DIVIDE else power(first, second)
+
+
+def coefficient_of(term: Tree) -> tuple[Fraction, Tree]:
+    """A term as a number and what it is multiplied with."""
+    if term.number is not None:
+        return term.number, ONE
+    if term.kind is Kind.PRODUCT and (value := term.parts[0].number) is not None:
+        rest = term.parts[1:]
+        return value, rest[0] if len(rest) == 1 else Tree(Kind.PRODUCT, rest)
+    return Fraction(1), term
+
+
+def exponent_of(factor: Tree) -> tuple[Tree, Tree]:
+    """A factor as a base and an exponent."""
+    if factor.kind is Kind.POWER:
+        return factor.parts[0], factor.parts[1]
+    return factor, ONE
+
+
+def terms_of(tree: Tree) -> tuple[Tree, ...]:
+    """What a tree is the sum of."""
+    return tree.parts if tree.kind is Kind.SUM else (tree,)
+
+
+def factors_of(tree: Tree) -> tuple[Tree, ...]:
+    """What a tree is the product of."""
+    return tree.parts if tree.kind is Kind.PRODUCT else (tree,)
+
+
+def total(*trees: Tree) -> Tree:
+    """The sum."""
+    coefficients: dict[Tree, Fraction] = {}
+    for tree in trees:
+        for term in terms_of(tree):
+            value, core = coefficient_of(term)
+            coefficients[core] = coefficients.get(core, Fraction(0)) + value
+    terms = [_times(value, core) for core, value in coefficients.items() if value]
+    if len(terms) > 1:
+        return Tree(Kind.SUM, tuple(terms))
+    return terms[0] if terms else ZERO
+
+
+def _times(value: Fraction, core: Tree) -> Tree:
+    """A number times a tree that has none in front."""
+    if core == ONE:
+        return number(value)
+    return core if value == 1 else Tree(Kind.PRODUCT, (number(value), *factors_of(core)))
+
+
+def product(*trees: Tree) -> Tree:
+    """The product; numbers come first, then constants, powers of w, sums and the rest."""
+    value = Fraction(1)
+    exponents: dict[Tree, Tree] = {}
+    for tree in trees:
+        for factor in factors_of(tree):
+            if factor.number is not None:
+                value *= factor.number
+            else:
+                base, exponent = exponent_of(factor)
+                exponents[base] = total(exponents.get(base, ZERO), exponent)
+    if not value:
+        return ZERO
+    factors: list[Tree] = []
+    for base, exponent in exponents.items():
+        for factor in factors_of(power(base, exponent)):
+            if factor.number is not None:
+                value *= factor.number
+            else:
+                factors.append(factor)
+    if not factors:
+        return number(value)
+    factors.sort(key=_rank)
+    core = factors[0] if len(factors) == 1 else Tree(Kind.PRODUCT, tuple(factors))
+    return _times(value, core)
+
+
+def _rank(factor: Tree) -> int:
+    base, exponent = exponent_of(factor)
+    if not factor.varies:
+        return 0
+    if base == W and not exponent.varies:
+        return 1
+    return 2 if base.kind is Kind.SUM else 3
+
+
+def power(base: Tree, exponent: Tree) -> Tree:
+    """One tree to the power of another."""
+    if exponent == ZERO or base == ONE:
+        return ONE
+    if exponent == ONE:
+        return base
+    times = exponent.number
+    if times is not None and times.denominator == 1:
+        if base.number is not None:
+            return _power_of_number(base.number, times.numerator) or _power(base, exponent)
+        if base.kind is Kind.PRODUCT:
+            return product(*(power(factor, exponent) for factor in base.parts))
+        if base.kind is Kind.POWER:
+            return power(base.parts[0], product(base.parts[1], exponent))
+    return _power(base, exponent)
+
+
+def _power(base: Tree, exponent: Tree) -> Tree:
+    return Tree(Kind.POWER, (base, exponent))
+
+
+def _power_of_number(value: Fraction, times: int) -> Tree | None:
+    """A number to a whole power; None where there is none, or it has too many digits."""
+    bits = max(value.numerator.bit_length(), value.denominator.bit_length())
+    if (value == 0 and times < 0) or bits * abs(times) > _LONGEST_POWER:
+        return None
+    return number(value**times)
+
+
+def call(name: str, inside: Tree) -> Tree:
+    """A function of a tree. Roots and exp are powers, so that they meet others."""
+    if name == "exp":
+        return power(E, inside)
+    if name == "sqrt":
+        return power(inside, HALF)
+    if name == "log" and inside in (ONE, E):
+        return ZERO if inside == ONE else ONE
+    return Tree(Kind.CALL, (inside,), name)
+
+
+def expanded(tree: Tree) -> Tree | None:
+    """The products of its sums multiplied out; None where that gives too many terms."""
+    if tree.kind is Kind.SUM:
+        terms = [expanded(term) for term in tree.parts]
+        return None if None in terms else total(*(term for term in terms if term))
+    found = ONE
+    for factor in factors_of(tree):
+        base, exponent = exponent_of(factor)
+        times = exponent.number
+        is_repeated = base.kind is Kind.SUM and times in range(2, 9)
+        for each in [base] * int(times or 0) if is_repeated else [factor]:
+            inner = expanded(each) if each.kind is Kind.SUM else each
+            if inner is None or len(terms_of(found)) * len(terms_of(inner)) > _MOST_TERMS:
+                return None
+            found = total(*(product(a, b) for a in terms_of(found) for b in terms_of(inner)))
+    return found
+
+
+def shorter(tree: Tree) -> Tree:
+    """The tree, or what it is with its products multiplied out where that is less.
+
+    Not where that has large numbers, which would be taken from each other: floats lose digits so.
+    """
+    front, core = coefficient_of(tree)
+    other = expanded(core) if core.size < _WORTH_EXPANDING else None
+    if other is None or other.size >= core.size:
+        return tree
+    is_tame = all(abs(coefficient_of(term)[0]) <= _TAME for term in terms_of(other))
+    return product(number(front), other) if is_tame or other.size <= core.size // 2 else tree
+
+
+def polynomial(tree: Tree, value_of: Callable[[Tree], float]) -> list[Fraction] | None:
+    """The coefficients of a polynomial in w, lowest first; None for what is none.
+
+    `value_of` gives the float that a tree without w is. The highest coefficient is not 0.
+    """
+    if not tree.varies:
+        value = tree.number if tree.number is not None else _exactly(value_of(tree))
+        return None if value is None else [value]
+    if tree.kind is Kind.WEIGHT:
+        return [Fraction(0), Fraction(1)]
+    if tree.kind not in (Kind.SUM, Kind.PRODUCT, Kind.POWER):
+        return None
+    if tree.kind is Kind.POWER:
+        times = tree.parts[1].number
+        if times not in range(2, _HIGHEST_DEGREE + 1):
+            return None
+        parts: Iterable[Tree] = [tree.parts[0]] * int(times or 0)
+    else:
+        parts = tree.parts
+    found: list[Fraction] = [Fraction(0)] if tree.kind is Kind.SUM else [Fraction(1)]
+    for part in parts:
+        other = polynomial(part, value_of)
+        if other is None:
+            return None
+        found = (_added if tree.kind is Kind.SUM else _multiplied)(found, other)
+        if len(found) > _HIGHEST_DEGREE + 1:
+            return None
+    while len(found) > 1 and not found[-1]:
+        found.pop()
+    return found
+
+
+def _exactly(value: float) -> Fraction | None:
+    return Fraction(value) if math.isfinite(value) else None
+
+
+def _added(first: list[Fraction], second: list[Fraction]) -> list[Fraction]:
+    return [a + b for a, b in zip_longest(first, second, fillvalue=Fraction(0))]
+
+
+def _multiplied(first: list[Fraction], second: list[Fraction]) -> list[Fraction]:
+    found = [Fraction(0)] * (len(first) + len(second) - 1)
+    for i, a in enumerate(first):
+        for j, b in enumerate(second):
+            found[i + j] += a * b
+    return found

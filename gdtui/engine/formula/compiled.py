@@ -1,0 +1,221 @@
+"""A tree as a function of floats: compiled once to what one would write by hand.
+
+What is compiled is made here from the tree. What Python would raise is told as inf where a number
+has become too large, and as nan where there is none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable
+from fractions import Fraction
+
+from gdtui.engine.formula.tree import CONSTANTS, Kind, Tree
+
+
+def _sigmoid(value: float) -> float:
+    return 1 / (1 + math.exp(-value)) if value > -700 else math.exp(value)
+
+
+def _relu(value: float) -> float:
+    return value if value > 0 else 0.0
+
+
+def _sign(value: float) -> float:
+    return 1.0 if value > 0 else -1.0 if value < 0 else 0.0
+
+
+def _step(value: float) -> float:
+    return 1.0 if value > 0 else 0.0
+
+
+def _log_cosh(value: float) -> float:
+    """With all its digits near 0, and also where cosh itself is too large."""
+    size = abs(value)
+    if size < 1:
+        return math.log1p(2 * math.sinh(size / 2) ** 2)
+    return size + math.log1p(math.expm1(-2 * size) / 2)
+
+
+_FUNCTIONS: dict[str, Callable[[float], float]] = {
+    **{name: getattr(math, name) for name in ("sin", "cos", "tan", "sinh", "cosh", "tanh")},
+    **{name: getattr(math, name) for name in ("exp", "log", "sqrt")},
+    "abs": abs,
+    "sigmoid": _sigmoid,
+    "relu": _relu,
+    "sign": _sign,
+    "step": _step,
+    "log_cosh": _log_cosh,
+}
+
+
+def compiled(tree: Tree) -> Callable[[float], float]:
+    """The function of w that a tree is. Its source is made of the tree, never of what was typed."""
+    tree = _steady(tree, {})
+    body = "".join(f"\n        {line}" for line in _Source(tree).lines)
+    program = (
+        f"def function(w):\n    try:{body}\n"
+        "    except OverflowError:\n        return carefully(w)\n"
+        "    except (ValueError, ZeroDivisionError):\n        return nan\n"
+    )
+    names = {
+        "__builtins__": {},
+        "OverflowError": OverflowError,
+        "ValueError": ValueError,
+        "ZeroDivisionError": ZeroDivisionError,
+        "carefully": lambda weight: _evaluated(tree, weight, {}),
+        "pow": math.pow,
+        "nan": math.nan,
+        "inf": math.inf,
+        **_FUNCTIONS,
+    }
+    exec(compile(program, "<formula>", "exec"), names)
+    function = names["function"]
+    assert callable(function)
+    return function
+
+
+def evaluated(tree: Tree, weight: float) -> float:
+    """A tree at a weight, step by step: inf beyond the floats, nan where there is no number."""
+    return _evaluated(_steady(tree, {}), weight, {})
+
+
+def value_of(tree: Tree) -> float:
+    """The number that a tree without w is."""
+    return evaluated(tree, 0.0)
+
+
+def _steady(tree: Tree, known: dict[Tree, Tree]) -> Tree:
+    """A tree with log(cosh(u)) as one function, which stays within the floats."""
+    if tree not in known:
+        parts = tuple(_steady(part, known) for part in tree.parts)
+        if tree.name == "log" and parts[0].kind is Kind.CALL and parts[0].name == "cosh":
+            known[tree] = Tree(Kind.CALL, parts[0].parts, "log_cosh")
+        else:
+            known[tree] = Tree(tree.kind, parts, tree.value)
+    return known[tree]
+
+
+def _evaluated(tree: Tree, weight: float, known: dict[Tree, float]) -> float:
+    if tree not in known:
+        parts = [_evaluated(part, weight, known) for part in tree.parts]
+        known[tree] = _worked_out(tree, weight, parts)
+    return known[tree]
+
+
+def _worked_out(tree: Tree, weight: float, parts: list[float]) -> float:
+    kind = tree.kind
+    if tree.number is not None:
+        return _float(tree.number)
+    if kind is Kind.WEIGHT:
+        return weight
+    if kind is Kind.CONSTANT:
+        return CONSTANTS[tree.name]
+    if kind is Kind.NEGATIVE:
+        return -parts[0]
+    if kind is Kind.CALL:
+        return _called(tree.name, parts[0])
+    if kind is Kind.SUM:
+        return sum(parts)
+    if kind is Kind.PRODUCT:
+        return math.prod(parts)
+    first, second = parts
+    if kind is Kind.ADD:
+        return first + second
+    if kind is Kind.SUBTRACT:
+        return first - second
+    if kind is Kind.MULTIPLY:
+        return first * second
+    if kind is Kind.DIVIDE:
+        return first / second if second else math.nan
+    return powered(first, second)
+
+
+def _float(value: Fraction) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
+
+
+def _called(name: str, value: float) -> float:
+    try:
+        return _FUNCTIONS[name](value)
+    except OverflowError:
+        return -math.inf if name == "sinh" and value < 0 else math.inf
+    except ValueError:
+        return math.nan
+
+
+def powered(base: float, exponent: float) -> float:
+    """A power; inf beyond the floats, nan where it is no real number."""
+    try:
+        return math.pow(base, exponent)
+    except OverflowError:
+        is_negative = base < 0 and math.fmod(exponent, 2) != 0
+        return -math.inf if is_negative else math.inf
+    except ValueError:
+        return math.nan
+
+
+_LEVELS = {Kind.ADD: 1, Kind.SUBTRACT: 1, Kind.MULTIPLY: 2, Kind.DIVIDE: 2, Kind.NEGATIVE: 3}
+_POWER, _ATOM = 4, 5
+
+
+class _Source:
+    """The lines of a function's body: what stands in a tree twice is worked out once."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._uses: Counter[Tree] = Counter()
+        self._count(tree)
+        self._names: dict[Tree, str] = {}
+        self.lines: list[str] = []
+        result, _ = self._written(tree)
+        self.lines.append(f"return {result}")
+
+    def _count(self, tree: Tree) -> None:
+        self._uses[tree] += 1
+        if self._uses[tree] == 1:
+            for part in tree.parts:
+                self._count(part)
+
+    def _written(self, tree: Tree) -> tuple[str, int]:
+        """The source of a tree, and how tightly it binds."""
+        if not tree.varies:
+            return _literal(_evaluated(tree, 0.0, {}))
+        if tree.kind is Kind.WEIGHT:
+            return "w", _ATOM
+        if tree not in self._names:
+            source, level = self._worked_out(tree)
+            if self._uses[tree] == 1:
+                return source, level
+            self._names[tree] = f"v{len(self._names)}"
+            self.lines.append(f"{self._names[tree]} = {source}")
+        return self._names[tree], _ATOM
+
+    def _inside(self, tree: Tree, level: int) -> str:
+        source, own = self._written(tree)
+        return source if own >= level else f"({source})"
+
+    def _worked_out(self, tree: Tree) -> tuple[str, int]:
+        kind, parts = tree.kind, tree.parts
+        if kind is Kind.CALL and tree.name == "sigmoid":
+            return f"1 / (1 + exp(-{self._inside(parts[0], _POWER)}))", 2
+        if kind is Kind.CALL:
+            return f"{tree.name}({self._inside(parts[0], 0)})", _ATOM
+        if kind is Kind.NEGATIVE:
+            return f"-{self._inside(parts[0], 3)}", 3
+        if kind is Kind.POWER:
+            exponent = parts[1]
+            if not exponent.varies and _evaluated(exponent, 0.0, {}).is_integer():
+                return f"{self._inside(parts[0], _ATOM)} ** {self._inside(exponent, 3)}", _POWER
+            return f"pow({self._inside(parts[0], 0)}, {self._inside(exponent, 0)})", _ATOM
+        level = _LEVELS[kind]
+        left, right = self._inside(parts[0], level), self._inside(parts[1], level + 1)
+        return f"{left} {kind.value} {right}", level
+
+
+def _literal(value: float) -> tuple[str, int]:
+    """A float in Python."""
+    return repr(value), _ATOM if value >= 0 else 3

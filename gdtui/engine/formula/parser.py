@@ -1,0 +1,223 @@
+"""What a person typed as a formula, read into a tree by a small parser; nothing is evaluated.
+
+A complaint is one sentence that points at the place.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from gdtui.engine.formula.compiled import value_of
+from gdtui.engine.formula.tree import CONSTANTS, FUNCTIONS, Kind, Tree, W, number, text_of
+from gdtui.engine.values import quoted
+
+LONGEST = 200
+DEEPEST = 50
+
+_TOKEN = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[^\W\d_]+|\*\*|\S", re.ASCII)
+_SIGNS = frozenset({"+", "-", "*", "/", "^", "**", "(", ")"})
+_HINTS = {
+    "−": "minus is -",
+    "·": "a product is *",
+    "×": "a product is *",
+    "÷": "a quotient is /",
+    "²": "a square is w^2",
+    "³": "a cube is w^3",
+    "|": "the absolute value is abs(w)",
+    ",": "decimals have a point",
+    "=": "only what L(w) is equal to is typed",
+    "[": "parentheses are ( and )",
+    "]": "parentheses are ( and )",
+    "{": "parentheses are ( and )",
+    "}": "parentheses are ( and )",
+}
+_OTHER_NAMES = {"ln": "log", "arctan": "tan", "sgn": "abs", "logistic": "sigmoid", "fabs": "abs"}
+
+
+class FormulaError(ValueError):
+    """What is wrong with a formula, in a sentence, and the character at which it is wrong."""
+
+    def __init__(self, sentence: str, place: int) -> None:
+        super().__init__(sentence)
+        self.place = place
+
+
+def read_formula(text: str) -> Tree:
+    """The tree of a formula. Raises FormulaError, which is a ValueError."""
+    if len(text) > LONGEST:
+        raise FormulaError(
+            f"a formula may have {LONGEST} characters, and this has {len(text)}", LONGEST
+        )
+    return _Reader(text).whole()
+
+
+class _Reader:
+    """The words of a formula, read from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
+        self.next = 0
+        self.depth = 0
+        for word, place in self.words:
+            if not (word.isascii() and _is_word(word)):
+                hint = f": {_HINTS[word]}" if word in _HINTS else ""
+                raise FormulaError(f"{word} is no sign here{hint}", place)
+
+    # Looking at the words
+
+    @property
+    def word(self) -> str:
+        """The word to come; empty at the end."""
+        return self.words[self.next][0] if self.next < len(self.words) else ""
+
+    @property
+    def place(self) -> int:
+        return self.words[self.next][1] if self.next < len(self.words) else len(self.text)
+
+    @property
+    def before(self) -> str:
+        """The word just read."""
+        return self.words[self.next - 1][0] if self.next else ""
+
+    def take(self, *wanted: str) -> str:
+        """The word to come, if it is one of some; else nothing is taken."""
+        word = self.word
+        if word not in wanted:
+            return ""
+        self.next += 1
+        return word
+
+    def complain(self, sentence: str) -> FormulaError:
+        return FormulaError(sentence, self.place)
+
+    # The grammar, from what binds least to what binds most
+
+    def whole(self) -> Tree:
+        if not self.words:
+            raise self.complain("a formula is missing, such as w^2")
+        tree = self.sum()
+        if self.word == ")":
+            raise self.complain(f"the ) after {self.before} has no ( before it")
+        if self.word:
+            raise self.complain(f"a sign is missing between {self.before} and {self.word}")
+        return tree
+
+    def sum(self) -> Tree:
+        start, tree = self.place, self.product()
+        while sign := self.take("+", "-"):
+            tree = _checked(Tree(Kind(sign), (tree, self.product())), start)
+        return tree
+
+    def product(self) -> Tree:
+        start, tree = self.place, self.signed()
+        while True:
+            if sign := self.take("*", "/"):
+                tree = _checked(Tree(Kind(sign), (tree, self.signed())), start)
+            elif self.word == "(" or self.word[:1].isalpha():
+                tree = _checked(Tree(Kind.MULTIPLY, (tree, self.power())), start)
+            else:
+                return tree
+
+    def signed(self) -> Tree:
+        sign = self.take("+", "-")
+        if not sign:
+            return self.power()
+        tree = self.deeper(self.signed)
+        return Tree(Kind.NEGATIVE, (tree,)) if sign == "-" else tree
+
+    def power(self) -> Tree:
+        start, tree = self.place, self.atom()
+        if self.take("^", "**"):
+            return _checked(Tree(Kind.POWER, (tree, self.deeper(self.signed))), start)
+        return tree
+
+    def atom(self) -> Tree:
+        word = self.word
+        if self.take("("):
+            return self.enclosed("the parentheses are empty")
+        if word[:1].isalpha():
+            return self.named(word)
+        if word[:1].isdigit() or word[:1] == ".":
+            return self.counted(word)
+        if not word:
+            raise self.complain(f"after {self.before} something is missing")
+        if not self.before:
+            raise self.complain(f"before {word} something is missing")
+        raise self.complain(f"between {self.before} and {word} something is missing")
+
+    def deeper(self, read: Callable[[], Tree]) -> Tree:
+        """A part of a part, as far as that goes."""
+        if self.depth == DEEPEST:
+            raise self.complain(f"a formula may be {DEEPEST} parts deep, and this is deeper")
+        self.depth += 1
+        tree = read()
+        self.depth -= 1
+        return tree
+
+    def enclosed(self, if_empty: str) -> Tree:
+        """What stands in parentheses whose first one is read."""
+        if self.word == ")":
+            raise self.complain(if_empty)
+        tree = self.deeper(self.sum)
+        if not self.word:
+            raise self.complain("a ) is missing at the end")
+        if not self.take(")"):
+            raise self.complain(f"a sign is missing between {self.before} and {self.word}")
+        return tree
+
+    def named(self, word: str) -> Tree:
+        if word in FUNCTIONS:
+            start = self.place
+            self.next += 1
+            if not self.take("("):
+                self.next -= 1
+                raise self.complain(f"{word} needs parentheses: {word}(w)")
+            inside = self.enclosed(f"{word} needs something in its parentheses: {word}(w)")
+            return _checked(Tree(Kind.CALL, (inside,), word), start)
+        if word != "w" and word not in CONSTANTS:
+            raise self.complain(f"{quoted(word)} is no name here: {_advice(word)}")
+        self.next += 1
+        return W if word == "w" else Tree(Kind.CONSTANT, (), word)
+
+    def counted(self, word: str) -> Tree:
+        """A number, as the float that is nearest to it prints."""
+        value = float(word)
+        if not math.isfinite(value):
+            raise self.complain(f"{quoted(word)} is too large a number")
+        if value == 0 and set(word.lower().partition("e")[0]) & set("123456789"):
+            raise self.complain(f"{quoted(word)} is too near to 0")
+        self.next += 1
+        return number(Fraction(repr(value)))
+
+
+def _checked(tree: Tree, start: int) -> Tree:
+    """A tree that begins at a place. Raises FormulaError for a number that is not finite."""
+    if not tree.varies and not math.isfinite(value_of(tree)):
+        raise FormulaError(f"{text_of(tree)} is no finite number", start)
+    return tree
+
+
+def _is_word(word: str) -> bool:
+    return word in _SIGNS or word.isalpha() or word[0].isdigit() or (word[0] == "." and word != ".")
+
+
+def _advice(word: str) -> str:
+    """What may have been meant by a name that is none."""
+    name = _OTHER_NAMES.get(word.lower(), word.lower())
+    if name == "w" or len(word) == 1:
+        return "the weight is w"
+    if name in FUNCTIONS or name in CONSTANTS:
+        return f"write {name}"
+    longest_first = sorted(FUNCTIONS, key=len, reverse=True)
+    if start := next((known for known in longest_first if name.startswith(known)), ""):
+        return f"{start} needs parentheses: {start}(w)"
+    if end := next((known for known in longest_first if name.endswith(known)), ""):
+        return f"a product needs a sign: w*{end}(w)"
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, (*FUNCTIONS, *CONSTANTS), 1)
+    return f"write {near[0]}" if near else "the weight is w"

@@ -1,0 +1,217 @@
+"""A landscape made from a formula: where it is low, where one can stand on it, where to look at it.
+
+Found by asking for the slope at many weights, and by halving between two of them.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from gdtui.engine.formula import Formula
+from gdtui.engine.formula.bounds import reach_of
+from gdtui.engine.formula.parser import FormulaError
+from gdtui.engine.landscapes.landscape import Landscape, bottom_around
+
+_USUAL = 10.0
+"""Where nothing else is known, a landscape is best seen so far to both sides."""
+_HALVES = (10.0, 5.0, 2.0, 1.0, 0.5, 0.2, 0.1)
+_GENTLE = 20.0
+"""A slope at the ends of the window, for each unit of its half, with which it is still a valley."""
+_ROOM = 1.25
+_LOOKS = ((10, 64), (100, 8))
+"""How far to look, and at how many weights in each unit."""
+_FAR = tuple(sign * 10.0**power for power in range(3, 17) for sign in (-1, 1))
+_IN_A_WINDOW = 1024
+_LARGEST = sys.float_info.max
+_POLE = 100.0
+"""A slope that grows so much while one closes in on where its sign changes is that of a pole."""
+_UNDERFLOW = 1e-200
+_PLACES, _NEXT = 6, 1e-9
+"""An edge next to a number of so few decimals is told as that number: 0 for log(w)."""
+
+
+class Turn(NamedTuple):
+    """A weight at which the slope changes its sign."""
+
+    weight: float
+    is_minimum: bool
+
+
+def surveyed(
+    formula: Formula,
+    name: str | None = None,
+    window: tuple[float, float] | None = None,
+    points: tuple[tuple[float, float], ...] = (),
+) -> Landscape:
+    """The landscape of a formula. Raises FormulaError where it is nowhere a finite number."""
+    reach = reach_of(formula)
+    low, high, home = (-reach, reach, 0.0) if reach else _ground(formula)
+    heights: Callable[[float], float] = formula.loss
+    if quadratic := _quadratic(formula) if reach else None:
+        curvature, bottom = quadratic
+        turns = [Turn(bottom, True)]
+
+        def heights(weight: float) -> float:
+            return curvature / 2 * (weight - bottom) ** 2
+
+    else:
+        turns = _all_turns(formula, [weight for weight in _grid(window) if low <= weight <= high])
+    minima = tuple(turn.weight for turn in turns if turn.is_minimum)
+    left, right = window or _window(formula, turns, low, high, home)
+    return Landscape(
+        name=name or formula.text,
+        formula=formula.text,
+        slope_formula=formula.slope_text,
+        loss=formula.loss,
+        slope=formula.slope,
+        curvature=formula.curvature,
+        minima=minima,
+        bottoms=tuple(bottom_around(heights, minimum) for minimum in minima),
+        low=low,
+        high=high,
+        left=left,
+        right=right,
+        steady_curvature=quadratic[0] if quadratic else None,
+        has_gaps=not reach,
+        points=points,
+    )
+
+
+def _quadratic(formula: Formula) -> tuple[float, float] | None:
+    """The curvature and the bottom of a parabola that is open above; None for anything else."""
+    found = formula.polynomial
+    if found is None or len(found) != 3 or found[2] < 0:
+        return None
+    try:
+        curvature, bottom = float(2 * found[2]), float(-found[1] / (2 * found[2])) + 0.0
+    except OverflowError:
+        return None
+    is_usual = sys.float_info.min <= curvature and sys.float_info.min <= 1 / curvature
+    return (curvature, bottom) if is_usual and abs(bottom) < _FAR[-1] else None
+
+
+def _grid(window: tuple[float, float] | None) -> list[float]:
+    """The weights at which to look, in order."""
+    found = {k / many for far, many in _LOOKS for k in range(-far * many, far * many + 1)}
+    if window:
+        left, right = window
+        found |= {left + (right - left) * k / _IN_A_WINDOW for k in range(_IN_A_WINDOW + 1)}
+    return sorted(found)
+
+
+def _is_inside(formula: Formula, weight: float) -> bool:
+    return math.isfinite(formula.loss(weight)) and math.isfinite(formula.slope(weight))
+
+
+def _ground(formula: Formula) -> tuple[float, float, float]:
+    """From where to where there is a loss and a slope, and a weight near 0 where there is.
+
+    From end to end of the floats, where there are several stretches.
+    """
+    grid = sorted({*_grid(None), *_FAR})
+    inside = [_is_inside(formula, weight) for weight in grid]
+    if True not in inside:
+        raise FormulaError(f"{formula.text} is no finite number at any weight looked at", 0)
+    first, last = inside.index(True), len(grid) - inside[::-1].index(True)
+    home = min(
+        (w for w, is_in in zip(grid, inside, strict=True) if is_in), key=lambda w: (abs(w), -w)
+    )
+    if not all(inside[first:last]):
+        return -_LARGEST, _LARGEST, home
+
+    def edge(inner: float, outer: float) -> float:
+        while inner != (middle := inner / 2 + outer / 2) != outer:
+            if _is_inside(formula, middle):
+                inner = middle
+            else:
+                outer = middle
+        near = round(inner, _PLACES)
+        return near if abs(near - inner) < _NEXT else inner
+
+    low = edge(grid[first], grid[first - 1]) if first else -_LARGEST
+    high = edge(grid[last - 1], grid[last]) if last < len(grid) else _LARGEST
+    return low, high, max(low, min(0.0, high)) if (low, high) != (-_LARGEST, _LARGEST) else home
+
+
+def _all_turns(formula: Formula, grid: Sequence[float]) -> list[Turn]:
+    """Where the slope changes its sign; far away where it does not near 0."""
+    found = list(_turns(formula, grid))
+    return found or list(_turns(formula, [far for far in sorted(_FAR) if formula.slope(far)]))
+
+
+def _turns(formula: Formula, grid: Sequence[float]) -> Iterator[Turn]:
+    """Where the slope changes its sign, once between two weights of the grid.
+
+    Where it is 0 all the way between a fall and a rise, or from the edge on to a rise, that is a
+    minimum too.
+    """
+    before: tuple[float, float] | None = None
+    level: list[float] = []
+    for weight in grid:
+        rise = formula.slope(weight)
+        if not (math.isfinite(rise) and math.isfinite(formula.loss(weight))):
+            before, level = None, []
+        elif rise == 0:
+            level.append(weight)
+        else:
+            if before and (before[1] < 0) != (rise < 0):
+                place = _middle(level) if level else _between(formula, before, (weight, rise))
+                if place is not None:
+                    yield Turn(place, rise > 0)
+            elif level and not before and rise > _UNDERFLOW:
+                yield Turn(level[-1], True)
+            before, level = (weight, rise), []
+    if level and before and before[1] < -_UNDERFLOW:
+        yield Turn(level[0], True)
+
+
+def _middle(weights: Sequence[float]) -> float:
+    return weights[len(weights) // 2]
+
+
+def _between(
+    formula: Formula, first: tuple[float, float], last: tuple[float, float]
+) -> float | None:
+    """Where between two weights the slope is 0, to the last bit; None at a pole."""
+    slope, (a, below), (b, above) = formula.slope, first, last
+    steepest = _POLE * (abs(below) + abs(above))
+    while a != (middle := (a + b) / 2) != b:
+        rise = slope(middle)
+        if not abs(rise) <= steepest:
+            return None
+        if rise == 0:
+            a, below = middle, rise
+            break
+        if (rise < 0) == (below < 0):
+            a, below = middle, rise
+        else:
+            b, above = middle, rise
+    found = a if abs(below) <= abs(above) else b
+    return found if math.isfinite(formula.loss(found)) else None
+
+
+def _window(
+    formula: Formula, turns: Sequence[Turn], low: float, high: float, home: float
+) -> tuple[float, float]:
+    """Where to look: all turns that are not far away, and no farther than it stays a valley."""
+    places = sorted((turn.weight for turn in turns), key=abs)
+    centre = places[0] if places and abs(places[0]) > _USUAL else 0.0
+    near = [place for place in places if abs(place - centre) <= _USUAL]
+    middle = (min(near) + max(near)) / 2 if near else home
+    spread = _ROOM * (max(near) - middle) if near else 0.0
+    halves = [half for half in _HALVES if half >= spread] or [float(math.ceil(spread))]
+    bends = [formula.curvature(turn.weight) for turn in turns if turn.is_minimum]
+    steepest = max([_GENTLE, *(4 * bend for bend in bends if math.isfinite(bend))])
+
+    def is_valley(half: float) -> bool:
+        ends = [end for end in (middle - half, middle + half) if low < end < high]
+        return all(abs(formula.slope(end)) <= steepest * half for end in ends)
+
+    half = next((half for half in halves if is_valley(half)), halves[0])
+    unit = half / 10
+    middle = round(middle / unit) * unit
+    left, right = round(middle - half, _PLACES), round(middle + half, _PLACES)
+    return max(left, low), min(right, high)

@@ -1,0 +1,1 @@
+"""How a weight is moved: rules, schedules and noise, and how a rule moves near a bottom."""

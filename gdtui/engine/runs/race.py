@@ -1,0 +1,200 @@
+"""One run, or several under the same learning rate, walked in step; and beside them pinned runs.
+
+The first run leads: its weight and rate are the ones that a person sets. A pinned run keeps its
+start and its rates, to be compared with.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.updates import Values
+from gdtui.engine.runs.run import Change, Outcome, Run
+from gdtui.engine.runs.stretch import Stretch
+
+MOST_PINNED = 8
+
+
+class Race(NamedTuple):
+    """Runs at the same epoch, as a frozen value; the first that ends ends the race.
+
+    A pinned run goes forward with the race but never back, and does not end it.
+    """
+
+    runs: tuple[Run, ...]
+    pinned: tuple[Run, ...] = ()
+
+    @staticmethod
+    def start(
+        landscape: Landscape,
+        weights: Sequence[float],
+        learning_rate: float,
+        epochs: int,
+        method: Method = PLAIN,
+    ) -> Race:
+        """A race at epoch 0. Raises ValueError for a weight outside the landscape."""
+        return Race(
+            tuple(Run.start(landscape, weight, learning_rate, epochs, method) for weight in weights)
+        )
+
+    @property
+    def lead(self) -> Run:
+        """The first run."""
+        return self.runs[0]
+
+    @property
+    def at(self) -> int:
+        """The epoch of all runs."""
+        return self.lead.at
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs the race is to have."""
+        return self.lead.epochs
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is no epoch after the present one."""
+        return self.outcome is not Outcome.UNDER_WAY
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the race stands; a run that left the floats or the landscape decides it."""
+        outcomes = {run.outcome for run in self.runs}
+        ends = Outcome.LEFT_THE_FLOATS, Outcome.LEFT_THE_LANDSCAPE, Outcome.COMPLETE
+        ended = (end for end in ends if end in outcomes)
+        return next(ended, Outcome.UNDER_WAY)
+
+    @property
+    def extremes(self) -> tuple[float, float]:
+        """The smallest and the largest weight that any run has had up to the present epoch."""
+        seen = (*self.runs, *(run.to(self.at) for run in self.pinned))
+        lows, highs = zip(*(run.extremes for run in seen), strict=True)
+        return min(lows), max(highs)
+
+    @property
+    def ratio(self) -> float | None:
+        """The second weight as a multiple of the first, the same at every epoch in theory.
+
+        None where there is none: one run only, or a first weight of 0.
+        """
+        if len(self.runs) == 1 or self.lead.weight == 0:
+            return None
+        ratio = self.runs[1].weight / self.lead.weight
+        return ratio if math.isfinite(ratio) else None
+
+    def to(self, epoch: int) -> Race:
+        """The race at `epoch`, or as near to it as it gets."""
+        runs = tuple(run.to(epoch) for run in self.runs)
+        reached = min(run.at for run in runs)
+        return Race(
+            tuple(run.to(reached) for run in runs),
+            tuple(run.to(max(run.at, reached)) for run in self.pinned),
+        )
+
+    def forward(self, epochs: int = 1) -> Race:
+        """The race some epochs on."""
+        return self.to(self.at + epochs)
+
+    def back(self, epochs: int = 1) -> Race:
+        """The race some epochs earlier."""
+        return self.to(self.at - epochs)
+
+    def restart(self) -> Race:
+        """The race from its start, with the present learning rate."""
+        return self._replace(runs=tuple(run.restart() for run in self.runs))
+
+    @property
+    def _is_done(self) -> bool:
+        """Whether another rate is that of another race from its start.
+
+        Where the race is over no step could follow; unless it was the last change of the rate, made
+        here, that ended it.
+        """
+        return self.is_over and self.change_at(self.at) is None
+
+    @property
+    def rate_in_hand(self) -> float:
+        """The rate that a person changes: the present one; where the race starts, the one set."""
+        return self.lead.rate_set if self._is_done else self.lead.rate_in_hand
+
+    def with_learning_rate(self, learning_rate: float) -> Race:
+        """The race going on from here with another learning rate, or starting with it."""
+        if learning_rate == self.rate_in_hand:
+            return self
+        race = self.restart() if self._is_done else self
+        runs = tuple(run.with_learning_rate(learning_rate) for run in race.runs)
+        return self._replace(runs=runs)
+
+    def with_weight(self, weight: float) -> Race:
+        """The race from its start, the lead put at another weight."""
+        first, *others = self.restart().runs
+        return self._replace(runs=(first.put_at(weight), *others))
+
+    def with_parameters(self, values: Values) -> Race:
+        """The race from its start, the rule with other parameters."""
+        method = self.lead.method._replace(rule=self.lead.method.rule.with_values(values))
+        weights = [run.weight_at(0) for run in self.runs]
+        start = self.lead.landscape, weights, self.lead.rate_set, self.epochs
+        return Race.start(*start, method)._replace(pinned=self.pinned)
+
+    def mirrored(self) -> Race:
+        """The lead with a marble that started at −w beside it; the lead alone where that is so.
+
+        The mirrored run has had the same rates at the same epochs.
+        """
+        lead, start = self.lead, -self.lead.weight_at(0)
+        is_mirrored = [run.weight_at(0) for run in self.runs[1:]] == [start]
+        if is_mirrored or start == 0 or not lead.landscape.is_inside(start):
+            return self._replace(runs=(lead,))
+        changes = [(change.epoch, change.after) for change in lead.changes]
+        mirror = lead.to(0).put_at(start).with_learning_rates(changes)
+        return self._replace(runs=(lead, mirror)).to(lead.at)
+
+    def with_pin(self) -> Race:
+        """The present runs pinned beside those that are: each once, as far as there is room."""
+        new = tuple(run for run in self.runs if not any(map(run.is_same, self.pinned)))
+        return self._replace(pinned=(self.pinned + new)[:MOST_PINNED])
+
+    def without_pin(self) -> Race:
+        """The last pinned run taken away."""
+        return self._replace(pinned=self.pinned[:-1])
+
+    def with_pins_of(self, other: Race) -> Race:
+        """The race with those pinned in another one that are on its landscape, none behind it."""
+        formula = self.lead.landscape.formula
+        pinned = (run for run in other.pinned if run.landscape.formula == formula)
+        return self._replace(pinned=tuple(run.to(max(run.at, self.at)) for run in pinned))
+
+    def is_same(self, other: Race) -> bool:
+        """Whether all runs are the same, pinned ones too, at whatever epochs they are seen."""
+        return self._start == other._start
+
+    def renewed(self) -> Race:
+        """The same race, of which nothing is computed: it takes no room until it is asked."""
+        return self._with_stretches(Stretch.renewed)
+
+    def sharing(self, other: Race) -> Race:
+        """The same race, with all that was computed for stretches that another one has too."""
+        computed = {each: each for run in other.runs + other.pinned for each in run.stretches}
+        return self._with_stretches(lambda stretch: computed.get(stretch, stretch))
+
+    @property
+    def _start(self) -> tuple[tuple[Run, ...], ...]:
+        """All runs at their starts."""
+        return tuple(tuple(run._replace(at=0) for run in group) for group in self)
+
+    def _with_stretches(self, made: Callable[[Stretch], Stretch]) -> Race:
+        runs, pinned = (
+            tuple(run._replace(stretches=tuple(map(made, run.stretches))) for run in group)
+            for group in self
+        )
+        return Race(runs, pinned)
+
+    def change_at(self, epoch: int) -> Change | None:
+        """The change of the learning rate made at `epoch`, if one was."""
+        return self.lead.change_at(epoch)

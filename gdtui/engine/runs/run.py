@@ -1,0 +1,247 @@
+"""A run that goes forward and back, as a frozen value, on any landscape.
+
+A run is a row of stretches, one for each learning rate that was used on the way; each new run
+shares the stretches that it has in common with the one before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from itertools import pairwise
+from typing import NamedTuple
+
+from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.updates import State
+from gdtui.engine.runs.step import Step
+from gdtui.engine.runs.stretch import Stretch
+
+
+class Outcome(Enum):
+    """How a run stands; the value is the word for it."""
+
+    UNDER_WAY = "under way"
+    COMPLETE = "complete"
+    LEFT_THE_FLOATS = "left the floats"
+    LEFT_THE_LANDSCAPE = "left the landscape"
+
+
+class Epoch(NamedTuple):
+    """Where a run stands after `number` updates.
+
+    `learning_rate` and `slope` are those of the update that led here; the start has neither.
+    """
+
+    number: int
+    learning_rate: float | None
+    slope: float | None
+    weight: float
+    loss: float
+
+
+class Change(NamedTuple):
+    """A change of the learning rate in the middle of a run, made at `epoch`."""
+
+    epoch: int
+    before: float
+    after: float
+
+
+class Run(NamedTuple):
+    """A run seen at epoch `at`, of at most `epochs`. Moving it or changing its rate gives another.
+
+    Going back and forward again shows the same numbers to the last bit, changes of the learning
+    rate included; a change made in the middle drops what had come after it.
+    """
+
+    landscape: Landscape
+    stretches: tuple[Stretch, ...]
+    epochs: int
+    at: int = 0
+
+    @staticmethod
+    def start(
+        landscape: Landscape,
+        weight: float,
+        learning_rate: float,
+        epochs: int,
+        method: Method = PLAIN,
+    ) -> Run:
+        """A run at epoch 0. Raises ValueError for a weight outside the landscape."""
+        if not landscape.is_inside(weight):
+            raise ValueError(f"the loss or the slope of weight {weight!r} is no finite float")
+        first = Stretch(landscape, 0, weight, learning_rate, method, epochs)
+        return Run(landscape, (first,), epochs)
+
+    @property
+    def method(self) -> Method:
+        """How the weight is moved."""
+        return self.stretches[0].method
+
+    def to(self, epoch: int) -> Run:
+        """The run at `epoch`, or as near to it as it gets."""
+        wanted = max(0, min(epoch, self.epochs))
+        return self._replace(at=self.stretches[-1].reach(wanted))
+
+    def forward(self, epochs: int = 1) -> Run:
+        """The run some epochs on; itself at its end."""
+        return self.to(self.at + epochs)
+
+    def to_end(self) -> Run:
+        """The run at its last epoch."""
+        return self.to(self.epochs)
+
+    def restart(self) -> Run:
+        """A new run from the same start with the present learning rate."""
+        return self.put_at(self.weight_at(0))
+
+    def put_at(self, weight: float) -> Run:
+        """A new run from another weight, with the rate that was set last."""
+        return Run.start(self.landscape, weight, self.rate_set, self.epochs, self.method)
+
+    def with_learning_rate(self, learning_rate: float) -> Run:
+        """The run at the same epoch, going on with another learning rate."""
+        if learning_rate == self.rate_in_hand:
+            return self
+        kept = tuple(s for s in self.stretches if s.first_epoch < self.at)
+        if not kept or kept[-1].rate_at(self.at) != learning_rate:
+            start = self.landscape, self.at, self.weight, learning_rate, self.method, self.epochs
+            kept += (Stretch(*start, self.state_at(self.at)),)
+        return self._replace(stretches=kept)
+
+    def with_learning_rates(self, changes: Iterable[tuple[int, float]]) -> Run:
+        """The run at its start, with changes of the learning rate, each at an epoch, in order.
+
+        One that would come after the end of the run is left out.
+        """
+        run = self.to(0)
+        for epoch, learning_rate in changes:
+            run = run.to(epoch)
+            if run.at < epoch or run.is_over:
+                break
+            run = run.with_learning_rate(learning_rate)
+        return run.to(0)
+
+    def is_same(self, other: Run) -> bool:
+        """Whether it is the same run, at whatever epochs the two are seen."""
+        return self._replace(at=0) == other._replace(at=0)
+
+    def _stretch(self, epoch: int) -> Stretch:
+        """The stretch whose learning rate is used from `epoch` on."""
+        firsts = bisect_right(self.stretches, epoch, key=lambda s: s.first_epoch)
+        return self.stretches[firsts - 1]
+
+    def weight_at(self, epoch: int) -> float:
+        """The weight at an epoch from 0 to `at`."""
+        return self._stretch(epoch).weight_at(epoch)
+
+    def weights(self, first: int, last: int) -> Sequence[float]:
+        """The weights from one epoch to another, at the rate that was set for the first of them."""
+        return self._stretch(first).weights(first, last)
+
+    def state_at(self, epoch: int) -> State:
+        """The state of the rule at an epoch from 0 to `at`."""
+        return self._stretch(epoch).state_at(epoch)
+
+    @property
+    def weight(self) -> float:
+        """The present weight."""
+        return self.weight_at(self.at)
+
+    @property
+    def loss(self) -> float:
+        """The present loss."""
+        return self.landscape.loss(self.weight)
+
+    def learning_rate_at(self, epoch: int) -> float:
+        """The learning rate of the update that follows an epoch, one to come too."""
+        return self._stretch(epoch).rate_at(epoch)
+
+    @property
+    def rate_set(self) -> float:
+        """The learning rate as it was set last, of which a schedule makes the present one."""
+        return self._stretch(self.at).learning_rate
+
+    @property
+    def rate_since(self) -> int:
+        """The epoch of the last change of the rate up to the present one; 0 without a change."""
+        return self._stretch(self.at).first_epoch
+
+    @property
+    def rate_in_hand(self) -> float:
+        """The rate that a person changes: the present one; at the start the one that was set."""
+        return self.learning_rate if self.at else self.rate_set
+
+    @property
+    def learning_rate(self) -> float:
+        """The learning rate of the next update."""
+        return self.learning_rate_at(self.at)
+
+    def epoch(self, number: int) -> Epoch:
+        """An epoch of the history, from 0 to `at`, in constant time."""
+        weight = self.weight_at(number)
+        if number == 0:
+            return Epoch(0, None, None, weight, self.landscape.loss(weight))
+        step = self.step_from(number - 1)
+        return Epoch(number, step.learning_rate, step.slope, weight, self.landscape.loss(weight))
+
+    def step_from(self, epoch: int) -> Step:
+        """The update that follows an epoch from 0 to `at`."""
+        return self._stretch(epoch).step_from(epoch)
+
+    @property
+    def step(self) -> Step:
+        """The update that is due at the present epoch."""
+        return self.step_from(self.at)
+
+    @property
+    def last_step(self) -> Step | None:
+        """The update that led to the present epoch; None at the start."""
+        return self.step_from(self.at - 1) if self.at else None
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the run stands at the present epoch."""
+        if self.at >= self.epochs:
+            return Outcome.COMPLETE
+        step = self.step
+        if step.landing is not None:
+            return Outcome.UNDER_WAY
+        return Outcome.LEFT_THE_LANDSCAPE if step.is_into_a_gap else Outcome.LEFT_THE_FLOATS
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is no epoch after the present one."""
+        return self.outcome is not Outcome.UNDER_WAY
+
+    def change_at(self, epoch: int) -> Change | None:
+        """The change of the learning rate made at an epoch from 1 to `at`, if one was."""
+        return next((each for each in self.changes if each.epoch == epoch <= self.at), None)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes of the learning rate, those after the present epoch too."""
+        return tuple(
+            Change(b.first_epoch, a.rate_at(b.first_epoch), b.learning_rate)
+            for a, b in pairwise(self.stretches)
+        )
+
+    @property
+    def _visited(self) -> tuple[tuple[Stretch, int], ...]:
+        """Each stretch up to the present epoch, with the last epoch that was visited in it."""
+        seen = [s for s in self.stretches if s.first_epoch <= self.at]
+        return tuple(zip(seen, [*(s.first_epoch for s in seen[1:]), self.at], strict=True))
+
+    @property
+    def extremes(self) -> tuple[float, float]:
+        """The smallest and the largest weight of all epochs up to the present one."""
+        lows, highs = zip(*(stretch.extremes(last) for stretch, last in self._visited), strict=True)
+        return min(lows), max(highs)
+
+    @property
+    def zero_loss(self) -> int | None:
+        """The first epoch up to the present one at the bottom, counted in the run."""
+        counts = (stretch.bottom(last) for stretch, last in self._visited)
+        return next((count for count in counts if count is not None), None)

@@ -1,0 +1,75 @@
+"""All that a run starts from, as one value: the command line, the screen and lessons speak it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.runs.race import Race
+
+
+class Setup(NamedTuple):
+    """One weight for each marble, the learning rate, the epochs, the landscape, and the method.
+
+    `changes` are later learning rates, each with the epoch from which on it holds, in order.
+    """
+
+    weights: tuple[float, ...] = (10.0,)
+    learning_rate: float = 0.1
+    epochs: int = 50
+    landscape: Landscape = PARABOLA
+    method: Method = PLAIN
+    changes: tuple[tuple[int, float], ...] = ()
+
+    def race(self) -> Race:
+        """The race at epoch 0. Raises ValueError for a weight outside the landscape."""
+        start = self.landscape, self.weights, self.learning_rate, self.epochs
+        race = Race.start(*start, self.method)
+        return Race(tuple(run.with_learning_rates(self.changes) for run in race.runs))
+
+    def rate_at(self, epoch: int) -> float:
+        """The rate of the update that follows an epoch."""
+        rates = (0, self.learning_rate), *self.changes
+        since, rate = next(each for each in reversed(rates) if each[0] <= epoch)
+        return self.method.schedule.rate(rate, epoch, self.epochs, since)
+
+    @staticmethod
+    def of(race: Race) -> Setup:
+        """What a race started from, and each later rate that was set."""
+        lead = race.lead
+        first, *later = lead.stretches
+        return Setup(
+            tuple(run.weight_at(0) for run in race.runs),
+            first.learning_rate,
+            race.epochs,
+            lead.landscape,
+            lead.method,
+            tuple((stretch.first_epoch, stretch.learning_rate) for stretch in later),
+        )
+
+    @staticmethod
+    def anew(race: Race) -> Setup:
+        """What a race would start from again: with the rate that was set last and those to come."""
+        setup = Setup.of(race)
+        coming = tuple(change for change in setup.changes if change[0] > race.at)
+        return setup._replace(learning_rate=race.lead.rate_set, changes=coming)
+
+
+DEFAULTS = Setup()
+_PARTS = 1024
+
+
+def start_on(landscape: Landscape) -> float:
+    """The weight to start from where none is asked for: 10, or where that is out of view, nearer.
+
+    Nearer is three quarters of the way from the middle of the view to its right end; where there is
+    a gap, left of that.
+    """
+    (usual,) = DEFAULTS.weights
+    left, right = landscape.left, landscape.right
+    if left <= usual <= right and landscape.is_inside(usual):
+        return usual
+    step = (right - left) / _PARTS
+    places = (left + step * part for part in range(_PARTS * 7 // 8, -1, -1))
+    return next((place for place in places if landscape.is_inside(place)), right)

@@ -1,0 +1,152 @@
+"""One update of a weight, w ← w − step, and all that can be asked of it.
+
+What is shown of an update that is due, taken apart or taken is read from this one record.
+"""
+
+from __future__ import annotations
+
+import math
+from enum import Enum
+from typing import NamedTuple
+
+from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.rule import DESCENT, Rule
+from gdtui.engine.rules.updates import State
+
+
+class Move(Enum):
+    """Where an update takes the weight."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    STAYS = "stays"
+
+
+class Trend(Enum):
+    """What an update does to the loss."""
+
+    FALLS = "falls"
+    STAYS = "stays"
+    GROWS = "grows"
+    ENDS = "ends"
+    """There is no loss where it leads."""
+
+
+class Step(NamedTuple):
+    """The update that is due at `weight`: its parts, and where it lands.
+
+    `slope` is the one that the rule is given, noise included. `taken` is what the rule takes from
+    the weight, in plain descent η·slope; it may be too large for a float. `landing` is the weight
+    after the update, and `uphill` where the rule would lead without its minus sign: None where the
+    landscape is not finite. `before` and `after` are the rule's state. Where the rate
+    `is_scheduled`, nobody has typed its digits.
+    """
+
+    landscape: Landscape
+    weight: float
+    learning_rate: float
+    slope: float
+    taken: float
+    landing: float | None
+    uphill: float | None
+    rule: Rule = DESCENT
+    before: State = ()
+    after: State = ()
+    is_scheduled: bool = False
+
+    @staticmethod
+    def at(
+        landscape: Landscape,
+        weight: float,
+        learning_rate: float,
+        method: Method = PLAIN,
+        state: State = (),
+        epoch: int = 0,
+    ) -> Step:
+        """The update due at a weight inside the landscape, at an epoch if it is a noisy one."""
+        slope = landscape.slope(weight) + method.noise.at(epoch)
+        rule, curvature = method.rule, landscape.curvature(weight)
+        taken, after = rule.update(learning_rate, slope, curvature, state, rule.values)
+        landing, uphill = weight - taken, weight + taken
+        is_finite = all(map(math.isfinite, after))
+        return Step(
+            landscape,
+            weight,
+            learning_rate,
+            slope,
+            taken,
+            landing if is_finite and landscape.is_inside(landing) else None,
+            uphill if is_finite and landscape.is_inside(uphill) else None,
+            rule,
+            state,
+            after,
+            not method.schedule.is_constant,
+        )
+
+    @property
+    def scaled(self) -> float | None:
+        """What is taken from the weight; None where it is no finite float."""
+        return self.taken if math.isfinite(self.taken) else None
+
+    @property
+    def true_slope(self) -> float:
+        """The slope of the landscape, without noise."""
+        return self.landscape.slope(self.weight)
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether the slope that the rule is given is not that of the landscape."""
+        return self.slope != self.true_slope
+
+    @property
+    def curvature(self) -> float:
+        """The curvature at the weight."""
+        return self.landscape.curvature(self.weight)
+
+    @property
+    def climbs(self) -> bool:
+        """Whether it goes up the slope, as Newton's does on a hill and a velocity may."""
+        slope = self.true_slope
+        return (self.taken < 0 < slope) or (slope < 0 < self.taken)
+
+    @property
+    def is_into_a_gap(self) -> bool:
+        """Whether there is no landing because no loss or slope is there: log of a negative one."""
+        return self.landing is None and self.landscape.is_gap(self.weight - self.taken)
+
+    @property
+    def gap(self) -> float | None:
+        """From the weight to its landing; None where there is no landing."""
+        return None if self.landing is None else self.landing - self.weight
+
+    @property
+    def move(self) -> Move:
+        """The direction; in plain descent the sign of the slope alone decides it."""
+        if self.landing == self.weight:
+            return Move.STAYS
+        return Move.LEFT if self.taken > 0 else Move.RIGHT
+
+    @property
+    def trend(self) -> Trend:
+        """What the update does to the loss; beyond the floats it has grown, in a gap it ends.
+
+        Two losses too small to differ as floats are told apart by how steep it is there.
+        """
+        if self.landing is None:
+            return Trend.ENDS if self.is_into_a_gap else Trend.GROWS
+        before, after = self.landscape.loss(self.weight), self.landscape.loss(self.landing)
+        if before == after == 0:
+            before, after = abs(self.true_slope), abs(self.landscape.slope(self.landing))
+        if after == before:
+            return Trend.STAYS
+        return Trend.FALLS if after < before else Trend.GROWS
+
+    @property
+    def crosses(self) -> bool:
+        """Whether the update carries the weight from one side of a minimum to the other."""
+        if self.landing is None:
+            left = self.move is Move.LEFT
+            return any((minimum < self.weight) == left for minimum in self.landscape.minima)
+        low, high = sorted((self.weight, self.landing))
+        return any(low < minimum < high for minimum in self.landscape.minima)

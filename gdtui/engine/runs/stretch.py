@@ -1,0 +1,240 @@
+"""The weights under one learning rate: what a run is made of.
+
+A stretch follows from its landscape, its method, its first weight and its rate alone, so it is
+computed as far as it is asked for. The extremes and the first epoch at the bottom are kept.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from itertools import repeat, takewhile
+
+from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.updates import State
+from gdtui.engine.runs.step import Step
+
+_BLOCK = 1024
+"""Epochs between two places where the extremes so far are kept."""
+_LONGEST_CYCLE = 64
+
+
+class Stretch:
+    """Weights from `first_epoch` on, 8 bytes an epoch; it ends before a weight that is outside.
+
+    A rule's state is kept beside them, 8 bytes an epoch for each of its numbers. `learning_rate` is
+    the one that was set, of which a schedule gives a share to each of the `epochs` of the run.
+    """
+
+    def __init__(
+        self,
+        landscape: Landscape,
+        first_epoch: int,
+        weight: float,
+        learning_rate: float,
+        method: Method = PLAIN,
+        epochs: int = 0,
+        state: State | None = None,
+    ) -> None:
+        self.first_epoch = first_epoch
+        self.learning_rate = learning_rate
+        self.method = method
+        self._landscape = landscape
+        self._epochs = 0 if method.schedule.is_constant else epochs
+        self._weights = array("d", [weight])
+        self._states = array("d", method.rule.init if state is None else state)
+        self._is_whole = False
+        self._bottom = first_epoch if landscape.is_bottom(weight) else None
+        self._extremes = [(weight, weight)]
+        self._step: tuple[int, Step] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all the weights are the same, by what they follow from."""
+        return isinstance(other, Stretch) and self._origin == other._origin
+
+    def __hash__(self) -> int:
+        return hash(self._origin)
+
+    def renewed(self) -> Stretch:
+        """The same stretch, of which nothing is computed: it takes no room until it is asked."""
+        return Stretch(*self._origin)
+
+    @property
+    def _origin(self) -> tuple[Landscape, int, float, float, Method, int, State]:
+        state = tuple(self._states[: len(self.method.rule.state)])
+        start = self._landscape, self.first_epoch, self.weight, self.learning_rate
+        return *start, self.method, self._epochs, state
+
+    @property
+    def weight(self) -> float:
+        """The weight at the first epoch."""
+        return self._weights[0]
+
+    def weight_at(self, epoch: int) -> float:
+        """The weight at an epoch that there is."""
+        if epoch - self.first_epoch >= len(self._weights):
+            self.reach(epoch)
+        return self._weights[epoch - self.first_epoch]
+
+    def weights(self, first: int, last: int) -> array[float]:
+        """The weights from one epoch to another, as far as there are any."""
+        self.reach(last)
+        return self._weights[first - self.first_epoch : last + 1 - self.first_epoch]
+
+    def state_at(self, epoch: int) -> State:
+        """The state of the rule at an epoch that there is."""
+        self.weight_at(epoch)
+        size = len(self.method.rule.state)
+        start = (epoch - self.first_epoch) * size
+        return tuple(self._states[start : start + size])
+
+    def rate_at(self, epoch: int) -> float:
+        """The rate of the update that follows an epoch."""
+        schedule = self.method.schedule
+        return schedule.rate(self.learning_rate, epoch, self._epochs, self.first_epoch)
+
+    def step_from(self, epoch: int) -> Step:
+        """The update that follows an epoch that there is; the last one is kept: many ask for it."""
+        if self._step is None or self._step[0] != epoch:
+            weight, rate, state = self.weight_at(epoch), self.rate_at(epoch), self.state_at(epoch)
+            step = Step.at(self._landscape, weight, rate, self.method, state, epoch)
+            self._step = epoch, step
+        return self._step[1]
+
+    def reach(self, epoch: int) -> int:
+        """Compute up to `epoch`, or to the last one that there is before it; gives its number."""
+        wanted = epoch - self.first_epoch
+        while len(self._weights) <= wanted and not self._is_whole:
+            known = len(self._weights)
+            block = known - known % _BLOCK + _BLOCK
+            # All weights of a block that begins in a cycle were there before.
+            new = [] if self._extend(min(wanted + 1, block) - known) else self._weights[-_BLOCK:]
+            if len(self._weights) == block:
+                low, high = self._extremes[-1]
+                self._extremes.append((min([low, *new]), max([high, *new])))
+        return self.first_epoch + min(wanted, len(self._weights) - 1)
+
+    def _extend(self, epochs: int) -> bool:
+        """Some more weights, at most to the end of a block; gives whether they go on in a cycle."""
+        known = len(self._weights)
+        cycle = self._cycle() if known % _BLOCK == 0 and self.method.is_steady else 0
+        if cycle:
+            for rows, size in ((self._weights, 1), (self._states, len(self.method.rule.state))):
+                again = rows[len(rows) - cycle * size :] * (epochs // cycle + 1)
+                rows.extend(again[: epochs * size])
+            return True
+        if self.method.is_plain:
+            self._descend(epochs)
+        else:
+            self._follow(epochs)
+        if self._landscape.has_gaps:
+            self._end_at_a_gap(known)
+        if self._bottom is None:
+            self._bottom = self._first_at_the_bottom(known)
+        return False
+
+    def _cycle(self) -> int:
+        """After how many epochs the last weight and state came back; 0 where they did not.
+
+        What comes back brings back all that followed it.
+        """
+        last = len(self._weights) - 1
+        row = self._row(last)
+        befores = range(max(0, last + 1 - _LONGEST_CYCLE), last)
+        return next((last - at for at in befores if self._row(at) == row), 0)
+
+    def _row(self, at: int) -> bytes:
+        """Weight and state some epochs after the first, to the last bit."""
+        size = len(self.method.rule.state)
+        state = self._states[at * size : (at + 1) * size]
+        return self._weights[at : at + 1].tobytes() + state.tobytes()
+
+    def _descend(self, epochs: int) -> None:
+        """Some more weights by plain descent."""
+        weight = self._weights[-1]
+        learning_rate, slope = self.learning_rate, self._landscape.slope
+        low, high, keep = self._landscape.low, self._landscape.high, self._weights.append
+        for _ in range(epochs):
+            weight = weight - learning_rate * slope(weight)
+            if not low <= weight <= high:
+                self._is_whole = True
+                break
+            keep(weight)
+
+    def _follow(self, epochs: int) -> None:
+        """Some more weights and states by any method."""
+        landscape, rule, noise = self._landscape, self.method.rule, self.method.noise
+        slope, curvature, update = landscape.slope, landscape.curvature, rule.update
+        low, high, values = landscape.low, landscape.high, rule.values
+        keep, keep_state = self._weights.append, self._states.extend
+        known = len(self._weights)
+        at = self.first_epoch + known - 1
+        weight, state = self._weights[-1], self.state_at(at)
+        numbers = range(at, at + epochs)
+        is_steady = self.method.is_steady
+        rates = repeat(self.learning_rate, epochs) if is_steady else map(self.rate_at, numbers)
+        errors = repeat(noise.at(at), epochs) if is_steady else map(noise.at, numbers)
+        for rate, error in zip(rates, errors, strict=True):
+            step, state = update(rate, slope(weight) + error, curvature(weight), state, values)
+            weight = weight - step
+            if not low <= weight <= high:
+                self._is_whole = True
+                break
+            keep(weight)
+            keep_state(state)
+        self._end_at_an_endless_state(known)
+
+    def _end_at_an_endless_state(self, known: int) -> None:
+        """Take away what comes after the first `known` rows and has a state beyond the floats."""
+        size = len(self.method.rule.state)
+        new = self._states[known * size :]
+        if not math.isfinite(sum(new)):
+            finite = sum(1 for _ in takewhile(math.isfinite, new)) // size
+            self._end_before(known + finite)
+
+    def _end_before(self, rows: int) -> None:
+        """Take away all but so many rows, after which there is none."""
+        if rows < len(self._weights):
+            del self._weights[rows:]
+            del self._states[rows * len(self.method.rule.state) :]
+            self._is_whole = True
+
+    def _end_at_a_gap(self, known: int) -> None:
+        """Take away what comes after the first `known` weights and is in a gap, or behind one."""
+        weights, landscape = self._weights, self._landscape
+        losses = map(landscape.loss, weights[known:])
+        good = known + sum(1 for _ in takewhile(math.isfinite, losses))
+        # Only the last slope may be none: from each other one a step led on.
+        if good > known and not math.isfinite(landscape.slope(weights[good - 1])):
+            good -= 1
+        self._end_before(good)
+
+    def _first_at_the_bottom(self, known: int) -> int | None:
+        """The first epoch at the bottom after the first `known` ones."""
+        new = self._weights[known:]
+        if not new:
+            return None
+        lowest, highest = min(new), max(new)
+        near = [each for each in self._landscape.bottoms if each[0] < highest and lowest < each[1]]
+        if not near:
+            return None
+        for epoch, weight in enumerate(new, self.first_epoch + known):
+            for low, high in near:
+                if low < weight < high:
+                    return epoch
+        return None
+
+    def bottom(self, last: int) -> int | None:
+        """The first epoch up to `last` at the bottom; None when there is none."""
+        self.reach(last)
+        return None if self._bottom is None or self._bottom > last else self._bottom
+
+    def extremes(self, last: int) -> tuple[float, float]:
+        """The smallest and the largest weight up to an epoch that there is."""
+        self.reach(last)
+        end = last - self.first_epoch + 1
+        blocks = end // _BLOCK
+        low, high = self._extremes[blocks]
+        rest = self._weights[blocks * _BLOCK : end]
+        return min([low, *rest]), max([high, *rest])

@@ -1,0 +1,209 @@
+"""What a learning rate does to a weight on a parabola, exactly, beside the run and never inside it.
+
+A step multiplies the distance to the bottom by r = 1 − ηc, c being the curvature. So the regime
+follows from η alone, and every count of epochs from comparing powers of r, exactly.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from enum import Enum
+from typing import NamedTuple
+
+from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.stability import Nearby, descent_near
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.powers import first_power
+
+EXACT_REACH = 10**15
+"""Counts of epochs from here on are told as "about": nobody reads so many digits."""
+
+_BOTTOM_PARTS = 20_000
+"""1 / BOTTOM, as a whole number."""
+
+
+class Regime(Enum):
+    """The six things that a learning rate can do; the value is the name in words."""
+
+    FROZEN = "frozen"
+    SMOOTH = "smooth convergence"
+    ONE_STEP = "one step"
+    ZIGZAG = "zigzag convergence"
+    TRAP = "oscillation trap"
+    DIVERGENCE = "divergence"
+
+    @property
+    def loss_falls(self) -> bool:
+        """Whether each step lowers the loss (of any weight but the bottom)."""
+        return self in (Regime.SMOOTH, Regime.ONE_STEP, Regime.ZIGZAG)
+
+
+_REGIMES = {
+    Nearby.FROZEN: Regime.FROZEN,
+    Nearby.SMOOTH: Regime.SMOOTH,
+    Nearby.ONE_STEP: Regime.ONE_STEP,
+    Nearby.ZIGZAG: Regime.ZIGZAG,
+    Nearby.LIMIT: Regime.TRAP,
+    Nearby.NO_REST: Regime.DIVERGENCE,
+}
+"""On a parabola what holds near its bottom holds everywhere."""
+
+
+class Theory(NamedTuple):
+    """Gradient descent on a parabola, its curvature c = `curvature` > 0, lowest at w* = `bottom`.
+
+    Rates are finite floats, 0 or more; starts are weights inside the landscape. Both count as the
+    exact numbers that these floats are, and so do c and w*.
+    """
+
+    landscape: Landscape
+    curvature: float
+    bottom: float
+
+    @property
+    def landmarks(self) -> tuple[float, float, float]:
+        """The rates at which the regime changes: 0, 1/c and 2/c, each as its nearest float."""
+        return 0.0, 1 / self.curvature, 2 / self.curvature
+
+    def regime(self, rate: float) -> Regime:
+        """What a rate does, exact at the landmarks."""
+        return _REGIMES[descent_near(self.curvature).nearby(rate)]
+
+    def factor(self, rate: float) -> float:
+        """A step's factor r = 1 − ηc as the nearest finite float."""
+        above, below = self.ratio(rate)
+        try:
+            return above / below
+        except OverflowError:
+            return -sys.float_info.max
+
+    def ratio(self, rate: float) -> tuple[int, int]:
+        """The factor r = 1 − ηc without rounding: a whole number over another one above 0.
+
+        At the landmarks, which may stand for numbers that no float is, r is 1, 0 and −1.
+        """
+        _, one_step, trap = self.landmarks
+        if rate in (one_step, trap):
+            return (0, 1) if rate == one_step else (-1, 1)
+        above, below = rate.as_integer_ratio()
+        steep, flat = self.curvature.as_integer_ratio()
+        return below * flat - above * steep, below * flat
+
+    def closed_form(self, start: float, rate: float, steps: int) -> float | None:
+        """w* + (w₀ − w*)·rᵏ after k = `steps` ≥ 0 steps; None where that is beyond the landscape.
+
+        The nearest float, as far as 40 digits can tell.
+        """
+        if steps == 0:
+            return start
+        from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+
+        digits = Context(prec=40, Emax=MAX_EMAX, Emin=MIN_EMIN)
+        above, below = self.ratio(rate)
+        power = digits.power(digits.divide(Decimal(above), Decimal(below)), steps)
+        bottom = Decimal(self.bottom)
+        distance = digits.multiply(digits.subtract(Decimal(start), bottom), power)
+        # The sum makes a -0.0 a plain 0.
+        weight = float(digits.add(bottom, distance)) + 0.0
+        return weight if self.landscape.is_inside(weight) else None
+
+    def zero_loss(self, start: float, rate: float) -> int | None:
+        """The first epoch at the bottom, exact for every start and rate; None when there is none.
+
+        It is the smallest k with c/2·(w₀ − w*)²·r²ᵏ < 1/20000.
+        """
+        away, whole = self._distance(start)
+        steep, flat = self.curvature.as_integer_ratio()
+        height, unit = _BOTTOM_PARTS * steep * away * away, 2 * flat * whole * whole
+        if height < unit:
+            return 0
+        above, below = self.ratio(rate)
+        if abs(above) >= below:
+            return None
+        return first_power(height, unit, below * below, above * above) if above else 1
+
+    def end(self, start: float, rate: float) -> int | None:
+        """The first epoch that is beyond the landscape, exact; None when there is none."""
+        away, whole = self._distance(start)
+        above, below = self.ratio(rate)
+        if away == 0 or abs(above) <= below:
+            return None
+        # r < -1: at even epochs the weight is on the side of its start, at odd ones opposite.
+        edges = self.landscape.low, self.landscape.high
+        near, far = edges if away < 0 else edges[::-1]
+        counts = []
+        for odd, edge in enumerate((near, far)):
+            room, part = self._distance(edge)
+            count = first_power(abs(room) * whole, part * abs(away), -above, below)
+            counts.append(count + (count % 2 != odd))
+        return min(counts)
+
+    def _distance(self, weight: float) -> tuple[int, int]:
+        """How far w is from w*, without rounding: a whole number over another one above 0."""
+        above, below = weight.as_integer_ratio()
+        start, unit = self.bottom.as_integer_ratio()
+        return above * unit - start * below, below * unit
+
+    def secant_slope(self, weight: float, gap: float) -> float:
+        """The slope of the line through the landscape at w and w + h; for w² it is 2w + h."""
+        return self.curvature * (weight - self.bottom) + self.curvature / 2 * gap
+
+    def zero_loss_of(self, run: Run) -> int | None:
+        """The first epoch of a run at the bottom, changes of the rate taken into account.
+
+        Those after the present epoch count too: they are what the run will do. At a change itself
+        the weight of the run decides, which floats may have kept from the bottom.
+        """
+        ends = [stretch.first_epoch for stretch in run.stretches[1:]]
+        for stretch, end in zip(run.stretches, [*ends, math.inf], strict=True):
+            steps = self.zero_loss(stretch.weight, stretch.learning_rate)
+            if steps is not None and stretch.first_epoch + steps < end:
+                return stretch.first_epoch + steps
+        return None
+
+    def end_of(self, run: Run) -> int | None:
+        """The first epoch of a run beyond the landscape, which is after its last change of rate."""
+        last = run.stretches[-1]
+        steps = self.end(last.weight, last.learning_rate)
+        return None if steps is None else last.first_epoch + steps
+
+    def weight_of(self, run: Run) -> float | None:
+        """The present weight of a run by the closed form since the last change of the rate."""
+        start, steps = run.weight_at(run.rate_since), run.at - run.rate_since
+        return self.closed_form(start, run.learning_rate, steps)
+
+
+def theory_of(landscape: Landscape, method: Method = PLAIN) -> Theory | None:
+    """The exact theory, that of plain descent on a parabola; None elsewhere (see valley)."""
+    curvature = landscape.steady_curvature
+    return (
+        None
+        if curvature is None or not method.is_plain
+        else Theory(landscape, curvature, landscape.minima[0])
+    )
+
+
+def factor_text(theory: Theory, rate: float) -> str:
+    """The factor r with its sign, true as it is printed.
+
+    In full where up to 9 digits say exactly what r is for the printed rate; else in 4 digits; where
+    those would read 1 or -1, as 1 or -1 and what is missing: 1-2e-17.
+    """
+    above, below = theory.ratio(rate)
+    if abs(above) in (0, below):
+        return f"{above // below:+d}" if above else "0"
+    from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+
+    exactly = Context(prec=2000, Emax=MAX_EMAX, Emin=MIN_EMIN)
+    product = exactly.multiply(Decimal(repr(theory.curvature)), Decimal(repr(rate)))
+    value, said = theory.factor(rate), exactly.subtract(Decimal(1), product)
+    texts = (f"{value:+.{digits}g}" for digits in range(4, 10))
+    if text := next((text for text in texts if Decimal(text) == said), None):
+        return text
+    text = f"{exactly.divide(Decimal(above), Decimal(below)):+.4g}"
+    if abs(Decimal(text)) != 1:
+        return text
+    missing = (below - abs(above)) / below
+    return f"{'1' if above > 0 else '-1'}{-missing if above > 0 else missing:+.4g}"

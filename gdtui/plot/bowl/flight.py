@@ -1,0 +1,93 @@
+"""Marbles on their way from one weight to another: where they are in between.
+
+Everything that rides along is asked from here: place, weight, slope, and the line of the tangent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gdtui.engine.landscapes.landscape import Landscape, Line
+from gdtui.engine.runs.race import Race
+from gdtui.plot.axes.window import Window
+from gdtui.plot.cells.dots import Point
+
+_HALFWAY = 0.5
+
+
+class Spot(NamedTuple):
+    """Where a marble is seen, and what the landscape is like there."""
+
+    landscape: Landscape
+    weight: float
+
+    @property
+    def loss(self) -> float:
+        """The loss at its weight."""
+        return self.landscape.loss(self.weight)
+
+    @property
+    def slope(self) -> float:
+        """The slope of the landscape at its weight, without noise."""
+        return self.landscape.slope(self.weight)
+
+
+class Way(NamedTuple):
+    """The way of one marble, of which it has gone a `share` from 0 to 1."""
+
+    landscape: Landscape
+    start: float
+    end: float
+    share: float
+
+    @property
+    def weight(self) -> float:
+        """The weight in between; over a gap it is that of the nearer end."""
+        weight = self.start + (self.end - self.start) * self.share
+        if self.landscape.is_inside(weight):
+            return weight
+        return self.start if self.share < _HALFWAY else self.end
+
+    @property
+    def crosses(self) -> bool:
+        """Whether it leads over a minimum: then the marble flies, else it rolls on the curve."""
+        low, high = sorted((self.start, self.end))
+        return any(low < minimum < high for minimum in self.landscape.minima)
+
+    @property
+    def line(self) -> Line:
+        """The line through the marble that is as steep as the landscape at its weight."""
+        tangent = self.landscape.tangent(self.weight)
+        if not self.crosses:
+            return tangent
+        start, end = self.landscape.loss(self.start), self.landscape.loss(self.end)
+        return tangent._replace(loss=start + (end - start) * self.share)
+
+    def point(self, window: Window) -> Point:
+        """Where the marble is; where it flies, straight from one place of it to the other."""
+        if not self.crosses:
+            return window.on(self.landscape, self.weight)
+        (x, y), (end_x, end_y) = (window.on(self.landscape, w) for w in (self.start, self.end))
+        return x + (end_x - x) * self.share, y + (end_y - y) * self.share
+
+
+class Flight(NamedTuple):
+    """All marbles of a race on their way to another epoch of it, seen in one window."""
+
+    epoch: int
+    ways: tuple[Way, ...]
+    window: Window
+
+
+def flight(left: Race, reached: Race, share: float, windows: Sequence[Window]) -> Flight:
+    """From one epoch of a race to another, in the widest of the windows."""
+    pairs = zip(left.runs, reached.runs, strict=True)
+    ways = tuple(Way(a.landscape, a.weight, b.weight, share) for a, b in pairs)
+    return Flight(reached.at, ways, max(windows, key=lambda w: w.right - w.left))
+
+
+def spots_of(race: Race, aloft: Flight | None) -> list[Spot]:
+    """For each marble where it is seen; what belongs to its step does not ride along."""
+    seen = aloft.ways if aloft else race.runs
+    return [Spot(each.landscape, each.weight) for each in seen]

@@ -1,0 +1,135 @@
+"""The bowl alone, for a projector: large, with the rule in numbers above and spoken words below.
+
+Whoever shows it gives it the room of the whole screen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gdtui.engine.rules.worked import terms_of
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.step import Step
+from gdtui.plot.axes.window import Window
+from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.flight import Flight
+from gdtui.plot.bowl.marks import SHAPES
+from gdtui.plot.bowl.scene import scene
+from gdtui.plot.cells.numerals import measure, trimmed
+from gdtui.plot.cells.picture import DIM, MARBLES, PLAIN, STRONG, Picture, stacked
+from gdtui.plot.cells.rows import Piece, Row, draw_rows, row, rows_of
+from gdtui.plot.readout import equation
+from gdtui.plot.readout.captions import captions
+from gdtui.plot.readout.facts import TOO_LARGE, Part, slope_name
+from gdtui.plot.readout.step_facts import number, number_of, rule
+from gdtui.plot.shows import Beat, Shows, Sight
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
+_CAPTION_ROWS = 2
+_LOWEST_BOWL = 4
+
+
+def draw_projector(
+    race: Race,
+    shows: Shows,
+    sight: Sight,
+    width: int,
+    height: int,
+    window: Window | None = None,
+    aloft: Flight | None = None,
+) -> Picture:
+    """The projector's picture, of exactly `width` by `height` cells.
+
+    It takes what the bowl's pane takes: the race, what is switched on (its beat too), what may be
+    seen, the window, and the marbles that are in the air. While some are, the race is the one
+    before their step; the rule and the words are about the next step, at the end of a run about
+    the last.
+
+    The rule has the top row (one row for each of two marbles, more where a number is long), the
+    words the last two, the bowl what is between. Where that is too low, the rule goes first, then
+    the words.
+    """
+    is_moving = aloft is not None
+    rule = _rule_rows(race, shows, sight, is_moving, width)
+    words = [*captions(race, shows, sight, is_moving), ""][:2]
+    above = sum(rows_of(each, width) for each in rule)
+    below = _CAPTION_ROWS
+    if height - above - below < _LOWEST_BOWL:
+        above = 0
+    if height - below < _LOWEST_BOWL:
+        below = 0
+    seen = scene(race, shows, sight, window, aloft)
+    pictures = [draw_bowl(seen, width, height - above - below, large=True)]
+    if above:
+        pictures.insert(0, draw_rows([(Part.UPDATE, rule)], width, above))
+    if below:
+        sentences = [
+            (part, [row(text, ink=ink)])
+            for part, text, ink in zip((Part.STATE, Part.MOVE), words, (STRONG, PLAIN), strict=True)
+        ]
+        pictures.append(draw_rows(sentences, width, below))
+    return stacked(*pictures)
+
+
+def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: int) -> list[Row]:
+    """The rule in numbers for each marble; beside the first its state, where there is room."""
+    lead, epoch = race.lead, f"epoch {race.at} of {race.epochs}"
+    states = [f"{epoch}, loss {trimmed(measure(lead.loss))}", epoch, ""]
+    rows: list[Row] = []
+    for run, shape, ink in zip(race.runs, SHAPES, MARBLES, strict=False):
+        apart = shows.step_apart(run)
+        step = apart or (run.last_step if race.is_over else run.step)
+        is_seen = sight.ahead or is_moving or shows.beat
+        formula: str = rule(run.step)
+        pieces: tuple[Piece, ...] = ()
+        if step and is_seen:
+            formula, pieces = _told(step, shows.beat if apart else None)
+        marks: tuple[Piece, ...] = ((f"{shape} ", ink),) if len(race.runs) > 1 else ()
+        name = ((f"{formula}: ", DIM),) if pieces else ((formula, STRONG),)
+        forms = [
+            Row(marks + name + pieces, ((state, DIM),) if state else ())
+            for state in (states if run is lead else states[-1:])
+        ]
+        forms.append(Row(marks + pieces))
+        rows.append(next((form for form in forms if rows_of(form, width) == 1), forms[-1]))
+    return rows
+
+
+def _told(step: Step, beat: Beat | None) -> tuple[str, tuple[Piece, ...]]:
+    """A formula and what it is in numbers: in a beat the term that it is about, else the update."""
+    if beat and beat.is_slope and not step.rule.is_plain:
+        return slope_name(step), ((trimmed(number(step.slope)), STRONG),)
+    if beat and not beat.is_slope and beat.is_before_the_minus and not beat.is_scaled:
+        worked = terms_of(step)[beat.term]
+        text = number_of(worked)
+        pieces = equation.made(worked, step, text) if text != TOO_LARGE else None
+        left = (
+            f"{_trimmed(pieces)} = " if pieces and worked.term.formula != worked.term.symbol else ""
+        )
+        name = f"{worked.term.symbol} ← " * bool(worked.term.symbol)
+        return f"{name}{worked.term.formula}", ((left, PLAIN), (trimmed(text), STRONG))
+    return rule(step), _numbers(step, beat)
+
+
+def _trimmed(pieces: Sequence[str]) -> str:
+    """Numbers and signs without the zeros at the ends of the numbers."""
+    return _NUMBER.sub(lambda found: trimmed(found[0]), "".join(pieces))
+
+
+def _numbers(step: Step, beat: Beat | None) -> tuple[Piece, ...]:
+    """The update in numbers; in a beat what it is about stands out, the landing comes last."""
+    found = equation.update(step)
+    if found is None:
+        return (("no number of the computer reaches so far", STRONG),)
+    *factors, last = re.findall("[^×/]+[×/]?", _trimmed(found.taken))
+    texts = [trimmed(found.weight), " − ", *factors, last, f" = {trimmed(found.landing)}"]
+    end = len(texts) - 1
+    if beat is None:
+        strong = range(end + 1)
+    elif beat.is_landed:
+        strong = range(end, end + 1)
+    else:
+        texts = texts[:-1]
+        strong = range(end - 1 if beat.is_slope else 2 if beat.is_scaled else 1, end)
+    return tuple((text, STRONG if key in strong else PLAIN) for key, text in enumerate(texts))

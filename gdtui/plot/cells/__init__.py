@@ -1,0 +1,1 @@
+"""Pictures made of characters: canvas, dots, rows that fit, numbers as text, ASCII, SVG."""

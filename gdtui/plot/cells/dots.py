@@ -1,0 +1,110 @@
+"""Braille dots on a grid of cells, two columns and four rows a cell: every line is drawn here.
+
+Curves, tangents, marbles and axis labels all get their places from this one mapping.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from gdtui.plot.cells.picture import Canvas
+
+_BITS = ((0x40, 0x80), (0x04, 0x20), (0x02, 0x10), (0x01, 0x08))
+"""The bit of each dot of a cell, by row from below and column."""
+_ALL = 0xFF
+
+Point = tuple[float, float]
+"""A place in the unit square, from the lower left."""
+
+
+def has_dots(character: str) -> bool:
+    """Whether a character is made of braille dots, and has one."""
+    return "⠁" <= character <= "⣿"
+
+
+class Stroke(NamedTuple):
+    """How a line looks: its width in dots, and how many dots are drawn, and left out, in turn."""
+
+    width: int = 1
+    drawn: int = 1
+    left_out: int = 0
+    fills: bool = False
+    """Whether each cell that it goes through is full of dots."""
+
+
+THIN = Stroke()
+
+
+class Grid(NamedTuple):
+    """The cells of a picture that lines may use: from the column `left`, from the top row on."""
+
+    left: int
+    width: int
+    height: int
+
+    def dot(self, point: Point) -> tuple[int, int]:
+        """The dot nearest to a point, from the lower left."""
+        x, y = point
+        # What floats leave of a half must not decide between two dots.
+        return (
+            math.floor(round(0.5 + (2 * self.width - 1) * x, 8)),
+            math.floor(round(0.5 + (4 * self.height - 1) * y, 8)),
+        )
+
+    def cell(self, point: Point) -> tuple[int, int]:
+        """The column and row, in the whole picture, of the cell that shows a point."""
+        column, row = self.dot(point)
+        return self.left + column // 2, self.height - 1 - row // 4
+
+    def middle(self, column: int, row: int) -> Point:
+        """The point in the middle of a cell of the picture, which `cell` shows there."""
+        return (
+            (2 * (column - self.left) + 0.5) / (2 * self.width - 1),
+            (4 * (self.height - 1 - row) + 1.5) / (4 * self.height - 1),
+        )
+
+    def draw(
+        self, canvas: Canvas, points: Iterable[Point], ink: str, stroke: Stroke = THIN
+    ) -> None:
+        """Straight lines of dots from point to point; a wide one is as much wider upwards."""
+        self.scatter(canvas, self._dots(points, stroke), ink, fills=stroke.fills)
+
+    def scatter(
+        self, canvas: Canvas, dots: Iterable[tuple[int, int]], ink: str, *, fills: bool = False
+    ) -> None:
+        """Single dots, by column and row from the lower left."""
+        bits: dict[tuple[int, int], int] = {}
+        for column, row in dots:
+            place = column >> 1, row >> 2
+            bits[place] = _ALL if fills else bits.get(place, 0) | _BITS[row & 3][column & 1]
+        for (column, row), present in bits.items():
+            if 0 <= column < self.width and row >= 0:
+                canvas.add_dots(self.left + column, self.height - 1 - row, present, ink)
+
+    def _dots(self, points: Iterable[Point], stroke: Stroke) -> Iterator[tuple[int, int]]:
+        """The dots of a line: a steep one is wider to the side on which it is open upwards."""
+        period, count = stroke.drawn + stroke.left_out, 0
+        for start, end in pairwise(map(self.dot, points)):
+            if start == end:
+                continue
+            across, up = end[0] - start[0], end[1] - start[1]
+            is_steep = abs(up) > abs(across)
+            aside = (-1 if across * up > 0 else 1, 0) if is_steep else (0, 1)
+            for column, row in _between(start, end):
+                if count % period < stroke.drawn:
+                    for k in range(stroke.width):
+                        yield column + k * aside[0], row + k * aside[1]
+                count += 1
+
+
+def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The dots from one to another, one for each unit of the longer side."""
+    (left, low), (right, high) = start, end
+    steps = max(abs(right - left), abs(high - low))
+    across, up = (right - left) / steps, (high - low) / steps
+    for k in range(steps):
+        yield int(left + across * k), int(low + up * k)
+    yield end

@@ -1,0 +1,143 @@
+"""Numbers as text for the panes: none reads nan or inf, or 0 when it is not 0.
+
+Signs and digits keep their places, so that a number that changes does not jump about.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_DOWN, Context, Decimal
+from functools import lru_cache
+
+from gdtui.engine.theory.parabola import EXACT_REACH
+from gdtui.engine.values import written
+
+ABOUT = "≈"
+"""Before a number that a person set, where there is no room for all of it."""
+
+_WIDEST = 1e7
+_SMALLEST = 0.00005
+"""What is smaller would print as 0.0000 with 4 decimals."""
+_AT_ZERO = 1e-60
+"""Nearer to 0 than a picture can show."""
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_ON_THE_LINE = {above: chr(below) for below, above in _RAISED.items()}
+_WHOLE_POWER = re.compile(r"\^(-?\d+)(?![\w^]|\.\d)")
+_MINUS = re.compile(r"(?<!\de)-")
+_POWER_ABOVE = re.compile(f"[{''.join(map(chr, _ON_THE_LINE))}]+")
+
+
+def rounded(value: float, digits: int, sign: str = "-") -> str:
+    """With so many decimals; where those would be too long or say nothing, as a power of ten.
+
+    `sign` is "-" or "+", as in a format specification.
+    """
+    is_fixed = value == 0 or _SMALLEST <= abs(value) < _WIDEST
+    # The sum makes a -0.0 a plain 0.
+    return f"{value + 0.0:{sign}.{digits}{'f' if is_fixed else 'e'}}"
+
+
+def measure(value: float, width: int = 12, sign: str = "-") -> str:
+    """A weight or slope with 4 decimals, or as a power of ten; `width` is 8 at the least."""
+    text = rounded(value, 4, sign)
+    if len(text) <= width:
+        return text
+    powers = (f"{value:{sign}.{digits}e}" for digits in (4, 3, 2, 1, 0))
+    return next((power for power in powers if len(power) <= width), f"{value:{sign}.0e}")
+
+
+def setting(value: float, width: int) -> str:
+    """A number that a person set: with 4 decimals where those say all of it, else as it is.
+
+    See `shortened` for where there is no room.
+    """
+    text = f"{value:.4f}"
+    if abs(value) < _WIDEST and len(text) <= width and Decimal(repr(value)) == Decimal(text):
+        return text
+    return shortened(value, width)
+
+
+def shortened(value: float, width: int) -> str:
+    """A number that a person set, as it is where it fits; else its first digits, said to be few.
+
+    Digits are cut, not rounded: 0.999999 never reads as 1. `width` is 8 at the least.
+    """
+    text = written(value)
+    if len(text) <= width:
+        return text
+    exactly = Decimal(repr(value))
+    if "e" not in text and abs(value) < _WIDEST:
+        return ABOUT + text[: width - 1].rstrip(".")
+    for digits in range(width, 0, -1):
+        cut = Context(prec=digits, rounding=ROUND_DOWN).plus(exactly)
+        text = ABOUT + f"{cut:.{digits - 1}e}".replace("e+", "e")
+        if len(text) <= width:
+            break
+    return text
+
+
+def trimmed(text: str) -> str:
+    """A number without the zeros at its end: 8.0000 is 8, and 1.5000e+20 is 1.5e20."""
+    digits, _, power = text.partition("e")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return f"{digits}e{int(power)}" if power else digits
+
+
+def tick(value: float) -> str:
+    """An axis label: plain up to 4 digits, then as a power of ten; the edge beside 0 is 0."""
+    if abs(value) < _AT_ZERO:
+        return "0"
+    if (value == int(value) and len(f"{abs(value):.0f}") <= 4) or 0.001 <= abs(value) < 1000:
+        return f"{value:.6g}"
+    mantissa, _, power = f"{value:.5e}".partition("e")
+    return f"{mantissa.rstrip('0').rstrip('.')}e{int(power)}"
+
+
+def count(value: int) -> str:
+    """A number of epochs; beyond what can be counted, about how many."""
+    if value < EXACT_REACH:
+        return str(value)
+    return f"about {Decimal(value):.1e}".replace("e+", "e")
+
+
+def power_of_ten(power: int) -> str:
+    """A label of a logarithmic axis."""
+    return f"1e{power}"
+
+
+def index(number: int) -> str:
+    """A number below the line: ₇."""
+    return str(number).translate(_LOWERED)
+
+
+def exponent(number: int) -> str:
+    """A number above the line: ⁷."""
+    return str(number).translate(_RAISED)
+
+
+def raised(text: str) -> str:
+    """A text with its whole powers as such: w^2 is w²."""
+    return _WHOLE_POWER.sub(lambda match: match[1].translate(_RAISED), text)
+
+
+@lru_cache(maxsize=64)
+def printed(formula: str) -> str:
+    """A formula as it is printed in books: w^2 - 2*w is w² − 2·w."""
+    return _MINUS.sub("−", raised(formula)).replace("*", "·")
+
+
+def lowered(text: str) -> str:
+    """What `printed` makes of a formula, as it is typed."""
+    plain = _POWER_ABOVE.sub(lambda match: "^" + match[0].translate(_ON_THE_LINE), text)
+    return plain.replace("−", "-").replace("·", "*")
+
+
+def fitted(formula: str, width: int) -> str:
+    """A formula as it is printed, its last terms left out where it is too long."""
+    text = printed(formula)
+    if len(text) <= width:
+        return text
+    start = text[: max(0, width - 1)]
+    return (start.rpartition(" ")[0] or start).rstrip(" +−") + "…"

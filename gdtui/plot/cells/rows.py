@@ -1,0 +1,104 @@
+"""Rows of text, and which of them are shown: the most important ones that there is room for.
+
+A row that is too long wraps between words; none runs over its end, and no number is broken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.picture import PLAIN, Picture
+
+Piece = tuple[str, str]
+"""A text and its ink. A row may be broken between two pieces, and between words."""
+
+
+class Row(NamedTuple):
+    """Pieces at the left, and pieces at the right edge."""
+
+    left: tuple[Piece, ...] = ()
+    right: tuple[Piece, ...] = ()
+
+
+def row(left: str = "", right: str = "", ink: str = PLAIN) -> Row:
+    """A row in one ink."""
+    return Row(((left, ink),), ((right, ink),) if right else ())
+
+
+def draw_rows(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: int) -> Picture:
+    """Parts from the top down, as many as there is room for.
+
+    The names of the parts stand in their enum in the order of their importance; parts of one name
+    come and go together. Where not even the first have room, their first rows.
+    """
+    drawn = [
+        (name, [line for each in rows for line in _lines(each, width)]) for name, rows in parts
+    ]
+    heights: dict[Enum, int] = {}
+    for name, lines in drawn:
+        heights[name] = heights.get(name, 0) + len(lines)
+    shown: set[Enum] = set()
+    room = height
+    for name in type(parts[0][0]):
+        needed = heights.get(name, 0)
+        room -= needed
+        if room < 0 and needed:
+            has_some = any(other in shown for other, lines in drawn if lines)
+            shown = shown if has_some else {name}
+            break
+        shown.add(name)
+    lines = [line for name, lines in drawn if name in shown for line in lines][:height]
+    lines += [(" " * width, PLAIN * width)] * (height - len(lines))
+    return Picture(tuple(text for text, _ in lines), tuple(inks for _, inks in lines))
+
+
+def rows_of(each: Row, width: int) -> int:
+    """How many rows of the screen a row takes."""
+    return len(_lines(each, width))
+
+
+@lru_cache(maxsize=256)
+def _lines(each: Row, width: int) -> list[Piece]:
+    """The lines of a row, each with its inks, exactly as wide as there is room."""
+    left, right = ([(worded(text), ink) for text, ink in side] for side in each)
+    lines = _wrapped(left, width)
+    if right:
+        ends = _wrapped(right, width)
+        if len(lines[-1][0]) + len(ends[0][0]) + 1 > width and lines[-1][0]:
+            lines.append(("", ""))
+        lines[-1:] = [
+            (text.ljust(width - len(end)) + end, inks.ljust(width - len(end), PLAIN) + end_inks)
+            for (text, inks), (end, end_inks) in zip(
+                [lines[-1], *[("", "")] * (len(ends) - 1)], ends, strict=True
+            )
+        ]
+    last = left[-1][1] if left else PLAIN
+    return [(text.ljust(width), inks.ljust(width, last)) for text, inks in lines]
+
+
+def _wrapped(pieces: Sequence[Piece], width: int) -> list[Piece]:
+    """Pieces in lines of at most `width` cells; each goes on as far in as the first begins."""
+    text, inks = "".join(t for t, _ in pieces), "".join(ink * len(t) for t, ink in pieces)
+    if len(text) <= width:
+        return [(text, inks)]
+    indent = text[: len(text) - len(text.lstrip())]
+    lines = [("", "")]
+    for piece, ink in pieces:
+        for word in re.findall(r" *[^ ]+", piece):
+            line, line_inks = lines[-1]
+            fits = not line.strip() or len(line) + len(word) <= width
+            if not fits:
+                lines.append(("", ""))
+                line, line_inks = indent, ink * len(indent)
+            added = word if fits else word.lstrip()
+            lines[-1] = line + added, line_inks + ink * len(added)
+    return [
+        (text[start : start + width], inks[start : start + width])
+        for text, inks in lines
+        for start in range(0, len(text), width)
+    ]

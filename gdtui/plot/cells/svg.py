@@ -1,0 +1,182 @@
+"""Cells as an SVG that needs nothing else: no font, no script, no link.
+
+One frame is a still picture; several are one that moves by CSS, for ever. Dots and lines are drawn
+(gdtui/plot/cells/glyphs.py), so that curves look alike everywhere; words are text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from xml.sax.saxutils import escape
+
+from gdtui.plot.cells.film import Cell, Frame, Paint, Stay, stays
+from gdtui.plot.cells.glyphs import blocks, dots, heavy_lines, lines
+
+_SCALE = 5
+"""Pixels of a unit, of which a cell is two wide and four high."""
+_BASELINE = 2.9
+_FONTS = "DejaVu Sans Mono,Menlo,Consolas,Liberation Mono,monospace"
+_STYLE = (
+    f"svg{{font:3.33px {_FONTS}}}"
+    "text{fill:currentColor}"
+    "path{fill:none;stroke:currentColor;stroke-width:.3}"
+    ".d{stroke-width:.8;stroke-linecap:round}"
+    ".h{stroke-width:.7}"
+    ".f{fill:currentColor;stroke:none}"
+    ".m{text-anchor:middle}"
+    ".b{font-weight:bold}"
+)
+_DRAWN: dict[str, Callable[[str, float, float], str]] = {
+    "": lines,
+    " h": heavy_lines,
+    " f": blocks,
+}
+"""The paths of characters by their class, the dots apart."""
+_WORDS = re.compile(r"\S+(?: \S+)*")
+_SYMBOLS = "\u2190"
+"""From here on signs of any width: each stands in the middle of its cell."""
+
+
+def still_svg(frame: Frame, title: str) -> str:
+    """A picture that does not move."""
+    return "".join(_pieces([frame], 0.0, title))
+
+
+def moving_svg(frames: Sequence[Frame], seconds: float, title: str) -> str:
+    """Frames of `seconds` each, over and over; where nothing moves, the last one is seen."""
+    return "".join(_pieces(frames, seconds, title))
+
+
+def _pieces(frames: Sequence[Frame], seconds: float, title: str) -> Iterator[str]:
+    rows, columns = len(frames[0]), len(frames[0][0])
+    paper = _page(frames[-1])
+    inks = _Inks()
+    shown = [
+        (first, end, _drawn(list(group), paper, inks))
+        for (first, end), group in groupby(stays(frames), key=lambda stay: stay[:2])
+    ]
+    shown = [each for each in shown if each[2]]
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * columns} {4 * rows}"'
+        f' width="{2 * columns * _SCALE}" height="{4 * rows * _SCALE}" role="img">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}{inks.style()}"
+    )
+    yield from _times({end - first for first, end, _ in shown}, len(frames), seconds)
+    yield f'</style>\n<rect width="{2 * columns}" height="{4 * rows}" fill="{paper}"/>\n'
+    for first, end, drawn in shown:
+        if end - first == len(frames):
+            yield f"{drawn}\n"
+            continue
+        # It began in the round before this one: so that no first round differs from the others.
+        since = f"animation-delay:{(first - len(frames)) * seconds:.6g}s"
+        stands = " z" * (end == len(frames))
+        yield f'<g class="k k{end - first}{stands}" style="{since}">{drawn}</g>\n'
+    yield "</svg>\n"
+
+
+def _times(lasting: Iterable[int], count: int, seconds: float) -> Iterator[str]:
+    """How long things are seen: an animation for each number of frames."""
+    parts = sorted(set(lasting) - {count})
+    if not parts:
+        return
+    yield f".k{{visibility:hidden;animation:{count * seconds:.6g}s step-end infinite}}"
+    yield ".z{visibility:visible}"
+    for part in parts:
+        share = f"{100 * part / count:.7g}"
+        yield f".k{part}{{animation-name:k{part}}}"
+        yield f"@keyframes k{part}{{0%{{visibility:visible}}{share}%,to{{visibility:hidden}}}}"
+    yield "@media(prefers-reduced-motion:reduce){.k{animation:none}}"
+
+
+def _page(frame: Frame) -> str:
+    """The paper of most cells."""
+    return Counter(cell.paint.paper for row in frame for cell in row).most_common(1)[0][0]
+
+
+class _Inks:
+    """The classes of the colours that are used."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def name(self, colour: str) -> str:
+        """The class of a colour."""
+        return self._names.setdefault(colour, f"c{len(self._names)}")
+
+    def style(self) -> str:
+        """What the classes mean."""
+        return "".join(f".{name}{{color:{colour}}}" for colour, name in self._names.items())
+
+
+def _drawn(group: Sequence[Stay], paper: str, inks: _Inks) -> str:
+    """What is seen for one time: papers, then dots and lines by their colours, then words."""
+    papers: list[str] = []
+    points: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    paths: dict[str, list[str]] = defaultdict(list)
+    words: list[str] = []
+    for _, _, row, start, cells in group:
+        for column, text, paint in _runs(start, cells):
+            if paint.paper != paper:
+                box = f'x="{2 * column}" y="{4 * row}" width="{2 * len(text)}" height="4"'
+                papers.append(f'<rect {box} fill="{paint.paper}"/>')
+            if not text.strip():
+                continue
+            name = inks.name(paint.ink)
+            for place, character in enumerate(text, column):
+                for across, down in dots(character):
+                    points[name].append((2 * place + across, 4 * row + down))
+                for kind, draw in _DRAWN.items():
+                    if path := draw(character, 2 * place, 4 * row):
+                        paths[name + kind].append(path)
+            words += _texts(text, column, row, name + " b" * paint.bold)
+    dotted = ((f"{name} d", _dotted(places)) for name, places in points.items())
+    joined = ((name, "".join(each)) for name, each in paths.items())
+    drawn = [f'<path class="{name}" d="{path}"/>' for name, path in (*dotted, *joined)]
+    return "".join(papers + drawn + words)
+
+
+def _runs(column: int, cells: Iterable[Cell]) -> Iterator[tuple[int, str, Paint]]:
+    """Cells of one paint together; a blank has no ink, and so goes with those before it."""
+    text, paint = "", Paint("", "")
+    for character, own in cells:
+        if text and own != paint and (character != " " or own.paper != paint.paper):
+            yield column, text, paint
+            column, text = column + len(text), ""
+        # The second cell of a wide character has none of its own.
+        text, paint = text + (character[:1] or " "), paint if text else own
+    yield column, text, paint
+
+
+def _dotted(places: Sequence[tuple[int, int]]) -> str:
+    """Round dots in the middle of some units: lines of no length."""
+    path, (x, y) = "", (0, 0)
+    for column, row in sorted(places):
+        path += f"m{column - x} {row - y}h0" if path else f"M{column}.5 {row}.5h0"
+        x, y = column, row
+    return path
+
+
+def _texts(text: str, column: int, row: int, name: str) -> Iterator[str]:
+    """The words of a run, and its signs one by one."""
+    y = f"{4 * row + _BASELINE:g}"
+    for found in _WORDS.finditer("".join(map(_written, text))):
+        words, x = found[0], 2 * (column + found.start())
+        wide = f' textLength="{2 * len(words)}"' if len(words) > 2 else ""
+        yield f'<text class="{name}" x="{x}" y="{y}"{wide}>{escape(words)}</text>'
+    for place, character in enumerate(text, column):
+        if character >= _SYMBOLS and not _is_drawn(character):
+            yield f'<text class="{name} m" x="{2 * place + 1}" y="{y}">{escape(character)}</text>'
+
+
+def _written(character: str) -> str:
+    """A character as part of words; a blank in place of what is drawn, or stands alone."""
+    return " " if character >= _SYMBOLS else character
+
+
+@lru_cache(maxsize=1024)
+def _is_drawn(character: str) -> bool:
+    return bool(dots(character)) or any(draw(character, 0, 0) for draw in _DRAWN.values())

@@ -1,0 +1,131 @@
+"""The first line of the screen: the regime in words, the factor r, the epoch, and the playing.
+
+What moves the weight is named where it is no plain descent.
+"""
+
+from __future__ import annotations
+
+from gdtui.engine.landscapes.valley import valley_near
+from gdtui.engine.rules.stability import first_step
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.parabola import factor_text, theory_of
+from gdtui.engine.values import written
+from gdtui.guide.words import Words
+from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.numerals import fitted, printed, tick
+from gdtui.plot.cells.picture import DIM, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.readout.method import told
+from gdtui.plot.shows import Sight
+
+_SHORTEST = 8
+"""A formula that is cut shorter says nothing."""
+
+
+def draw_headline(
+    race: Race, sight: Sight, playing: bool | None, speed: float, width: int
+) -> Picture:
+    """One row. Where it is narrow, the least important is left out; no word is cut.
+
+    `playing` is None in a picture that never moves.
+    """
+    run = race.lead
+    theory, rate = theory_of(run.landscape, run.method), run.learning_rate
+    regime = factor = ""
+    if not sight.theory:
+        regime = "what will it do?"
+    elif theory:
+        regime, factor = theory.regime(rate).value, f"r = {factor_text(theory, rate)}"
+    else:
+        regime, factor = _nearby(run)
+    counts = f"{race.at}/{race.epochs}"
+    named = tuple(map(worded, told(run.method)))
+    canvas = Canvas.blank(width, 1)
+    strong, right = _right(named, regime, factor, counts, width)
+    start = width - len(right)
+    canvas.put(start, 0, right, PLAIN)
+    canvas.put(start, 0, strong, STRONG)
+    is_paused = playing is False and race.at and not race.is_over
+    standing = _tempo(speed) if playing else "paused" if is_paused else ""
+    short = "playing" if playing else standing
+    room = start - 2 - len(" gdtui  L(w) =   ") - len(standing)
+    formula = run.landscape.formula
+    shortened = fitted(formula, room) if room >= _SHORTEST else ""
+    titles = [
+        f" gdtui  L(w) = {text}  {standing}" for text in (printed(formula), shortened) if text
+    ]
+    titles.append(f" L(w) = {printed(formula)}  {standing}")
+    for shown in (
+        *map(worded, titles),
+        f" gdtui  {standing}",
+        f" gdtui  {short}",
+        f" {short}",
+    ):
+        if len(shown) + 2 <= start:
+            canvas.put(0, 0, shown, DIM)
+            break
+    return canvas.picture()
+
+
+def _nearby(run: Run) -> tuple[str, str]:
+    """What the rate does near the bottom that a run is near, and what a step multiplies by there.
+
+    Nothing where no bottom is known.
+    """
+    valley, rule = valley_near(run.landscape, run.weight), run.method.rule
+    if valley is None:
+        return "", ""
+    near, law, rate = f"near w* = {tick(valley.bottom)}", valley.law(rule), run.learning_rate
+    if rule.near is None:
+        return _length_of_a_step(run), ""
+    if law is None:
+        return f"{near}: no rate is special", ""
+    nearby = law.nearby(rate)
+    if run.method.noise.deviation and nearby.rests:
+        return f"{near}: noise, no rest", ""
+    at_this_rate = "" if run.method.schedule.is_constant else ", at this rate"
+    settles = nearby.rests and 0 < law.factor(rate) < 1
+    factor = f"×{_less_than_1(law.factor(rate))} a step" if settles else ""
+    return f"{near}{at_this_rate}: {nearby.value}", factor
+
+
+def _length_of_a_step(run: Run) -> str:
+    """What the length of the steps of a rule without a law near a bottom depends on."""
+    rule = run.method.rule
+    length = first_step(rule) if run.at == 0 or not rule.state else None
+    if length is None:
+        return "step not in proportion to the slope"
+    which, times = "first step" if rule.state else "each step", tick(float(f"{length:.6g}"))
+    return f"{which}: {'' if times == '1' else times}η long, whatever the slope"
+
+
+def _less_than_1(factor: float) -> str:
+    """A factor in three digits, where those do not read as 1."""
+    text = f"{factor:.3g}"
+    return f"1-{tick(float(f'{1 - factor:.1g}'))}" if text == "1" else text
+
+
+def _tempo(speed: float) -> str:
+    return f"{written(speed)} epoch{'s' * (speed != 1)} a second"
+
+
+def _right(named: Words, regime: str, factor: str, counts: str, width: int) -> tuple[str, str]:
+    """What stands at the right: as much as there is room for, and what of it is strong.
+
+    Where the weight is moved by no plain descent, that is said before what its rate does: the words
+    for the rate are left out before the rule is.
+    """
+    whole, *shorter = named or ("",)
+    layouts = [
+        ((whole, regime), (factor, f"epoch {counts}")),
+        ((whole, regime), (factor, counts)),
+        *(((words, regime), (counts,)) for words in (whole, *shorter)),
+        *(((words,), (counts,)) for words in named),
+        ((regime,), ()),
+    ]
+    for strong, plain in layouts:
+        first, second = ("  ".join(filter(None, parts)) for parts in (strong, plain))
+        right = "  ".join(filter(None, (first, second))) + " "
+        if len(right) <= width:
+            return first, right
+    return "", ""

@@ -1,0 +1,122 @@
+"""The log as cells: the listing's own lines, with the mark of the run where there are several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gdtui.engine.listing import change_line, epoch_line
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Change, Epoch, Run
+from gdtui.guide.words import Words
+from gdtui.plot.bowl.marks import marked
+from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.numerals import measure, shortened
+from gdtui.plot.cells.picture import DIM, PLAIN, Canvas, Picture
+from gdtui.plot.readout.method import told_apart
+
+_FORMS = (
+    ("Starting weight: {}, Starting Loss: {}", "Epoch {}: Weight = {}, Loss = {}", 10),
+    ("start: weight {}, loss {}", "epoch {}: weight {}, loss {}", 8),
+    ("start: w {}, loss {}", "epoch {}: w {}, loss {}", 8),
+    ("start: w {}, L {}", "{}: w {}, L {}", 8),
+    ("0: {} {}", "{}: {} {}", 8),
+)
+"""What a line that is too long becomes: its words, and the least room for a number."""
+_WIDEST_NUMBER = 12
+_LONGEST_RATE = 24
+_GAP = 3
+
+
+def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Picture:
+    """The last lines up to an epoch, in constant time however long the run is."""
+    canvas = Canvas.blank(width, height)
+    runs = list(marked(race))
+    marks = [(mark, ink) for _, mark, ink in runs]
+    apart = told_apart([run.method for run, _, _ in runs])
+    left = max(len(mark) for mark, _ in marks) + 1 if len(marks) > 1 else 0
+    for row, (place, line) in enumerate(_log(race, last_epoch, height)):
+        if left and place is not None:
+            canvas.put(0, row, *marks[place])
+        room = width - left
+        text = _change(line, room) if isinstance(line, Change) else _epoch(line, room)
+        is_live = place is not None and place < len(race.runs)
+        canvas.put(left, row, text, PLAIN if is_live else DIM)
+        if place is not None and isinstance(line, Epoch):
+            aside = _aside(runs[place][0], line, apart[place], room - len(text) - _GAP)
+            canvas.put(width - len(aside), row, aside, DIM)
+    return canvas.picture()
+
+
+def _log(race: Race, epoch: int, height: int) -> list[tuple[int | None, Epoch | Change]]:
+    """The log's last `height` lines: the place of the run each belongs to, and what it tells.
+
+    The runs of the race have the first places, pinned runs those after them; in an epoch the
+    pinned runs come first. A change of the learning rate belongs to the race: its place is None.
+    """
+    lines: list[tuple[int | None, Epoch | Change]] = []
+    while epoch >= 0 and len(lines) < height:
+        lines[:0] = _lines_of(race, epoch)
+        epoch -= 1
+    return lines[-height:]
+
+
+def page_up(race: Race, last_epoch: int, height: int) -> int:
+    """How many epochs end a log of so many lines, whole: one page further up; 1 at the least."""
+    return _whole(race, range(last_epoch, -1, -1), height)
+
+
+def page_down(race: Race, last_epoch: int, height: int) -> int:
+    """How many epochs after the last one in sight fit on one page; 1 at the least."""
+    return _whole(race, range(last_epoch + 1, race.at + 1), height)
+
+
+def _whole(race: Race, epochs: range, height: int) -> int:
+    """How many of the epochs, the first ones, have room with all their lines."""
+    found = lines = 0
+    for epoch in epochs:
+        lines += sum(1 for _ in _lines_of(race, epoch))
+        if lines > height:
+            break
+        found += 1
+    return max(1, found)
+
+
+def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Change]]:
+    for place, run in [*enumerate(race.pinned, len(race.runs)), *enumerate(race.runs)]:
+        if epoch <= run.at:
+            yield place, run.epoch(epoch)
+    if change := race.change_at(epoch):
+        yield None, change
+
+
+def _epoch(epoch: Epoch, room: int) -> str:
+    """The line of the listing; where it is too long, with shorter numbers and fewer words."""
+    text = epoch_line(epoch)
+    if len(text) <= room:
+        return text
+    for start, later, least in _FORMS:
+        for digits in range(_WIDEST_NUMBER, least - 1, -1):
+            numbers = measure(epoch.weight, digits), measure(epoch.loss, digits)
+            text = later.format(epoch.number, *numbers) if epoch.number else start.format(*numbers)
+            if len(text) <= room:
+                return text
+    return text
+
+
+def _aside(run: Run, epoch: Epoch, words: Words, room: int) -> str:
+    """What stands beside a line where there is room: the scheduled rate, what tells runs apart."""
+    is_scheduled = not run.method.schedule.is_constant and epoch.learning_rate is not None
+    rate = [f"η {measure(epoch.learning_rate or 0.0, 8)}"] * is_scheduled
+    texts = ["  ".join([each, *rate]) for each in words] or rate
+    return next((text for text in map(worded, texts) if len(text) <= room), "")
+
+
+def _change(change: Change, room: int) -> str:
+    """A change of the learning rate; where that is too long, with fewer words and digits."""
+    text = worded(change_line(change))
+    for digits in range(_LONGEST_RATE, 7, -1):
+        if len(text) <= room:
+            break
+        before, after = shortened(change.before, digits), shortened(change.after, digits)
+        text = worded(f"η {before} → {after} at {change.epoch}")
+    return text

@@ -1,0 +1,124 @@
+"""The learning rate by epoch as a curve: small in a list, with axes, or as a band above another.
+
+Its scale begins at 0 and ends at a round number.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from gdtui.engine.rules.schedule import Schedule
+from gdtui.engine.runs.run import Run
+from gdtui.plot.axes.still import Ticks, fits, still
+from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.dots import Grid, Point, Stroke
+from gdtui.plot.cells.numerals import count, tick
+from gdtui.plot.cells.picture import AXIS, CURVE, SECANT, Canvas, Picture
+
+COMING = Stroke(1, 1, 3)
+"""The rates of epochs that are still to come."""
+_GONE = Stroke(2)
+_ROUND = (1.0, 2.0, 5.0, 10.0)
+_SMALLEST, _LARGEST = 1e-300, 1e300
+_USUAL_EPOCHS = 50
+
+
+class Rates(NamedTuple):
+    """The rate of the update that follows each epoch from 0 on, as many as there are `epochs`."""
+
+    at: Callable[[int], float]
+    epochs: int
+
+    @staticmethod
+    def of(run: Run) -> Rates | None:
+        """Those of a run, to come too; None where it has the same rate at every epoch."""
+        if run.method.schedule.is_constant and len(run.stretches) == 1:
+            return None
+        return Rates(run.learning_rate_at, run.epochs)
+
+    def points(self, columns: int) -> list[tuple[int, float]]:
+        """Some epochs, each with its rate."""
+        last = self.epochs - 1
+        if last < 1:
+            # The only one is drawn as a line to where its epoch ends.
+            return [(0, self.at(0)), (1, self.at(0))]
+        parts = max(1, min(last, columns))
+        return [(epoch, self.at(epoch)) for epoch in (last * k // parts for k in range(parts + 1))]
+
+
+def ceiling(rates: list[float]) -> float:
+    """A round number that no rate is above."""
+    highest = max(rates)
+    if not _SMALLEST < highest < _LARGEST:
+        return max(highest, 1.0)
+    unit = 10.0 ** math.floor(math.log10(highest))
+    # What floats leave of a round number must not decide.
+    return next(unit * k for k in _ROUND if round(highest / (unit * k), 9) <= 1)
+
+
+def epoch_ticks(last: int) -> Ticks:
+    """The ticks of an axis of epochs: its ends and its middle."""
+    places = sorted({0, last // 2, last})
+    return tuple((epoch / last, count(epoch)) for epoch in places)
+
+
+def draw_rates(rates: Rates, width: int, height: int) -> Picture:
+    """The curve with its axes, where there is room for them."""
+    points = rates.points(2 * width)
+    top, last = ceiling([rate for _, rate in points]), max(1, rates.epochs)
+    if not fits(width, height):
+        canvas = Canvas.blank(width, height)
+        Grid(0, width, height).draw(canvas, _placed(points, last, top), CURVE)
+        return canvas.picture()
+    plot = still(
+        width, height, epoch_ticks(last), ((1.0, _label(top)), (0.5, _label(top / 2)), (0.0, "0"))
+    )
+    canvas = Canvas(plot.picture)
+    plot.grid.draw(canvas, _placed(points, last, top), CURVE)
+    return canvas.picture()
+
+
+@lru_cache(maxsize=32)
+def small(schedule: Schedule, width: int, height: int) -> Picture:
+    """The curve of a schedule alone."""
+    rates = Rates(lambda epoch: schedule.rate(1.0, epoch, _USUAL_EPOCHS), _USUAL_EPOCHS)
+    canvas = Canvas.blank(width, height)
+    points = _placed(rates.points(2 * width), _USUAL_EPOCHS, 1.0)
+    Grid(0, width, height).draw(canvas, points, CURVE)
+    return canvas.picture()
+
+
+def draw_band(rates: Rates, now: int, left: int, width: int, height: int) -> Picture | None:
+    """The curve in a band, its scale named in the `left` columns; what is to come is dotted.
+
+    None where there is no room for its scale.
+    """
+    points = rates.points(2 * (width - left))
+    top, last = ceiling([rate for _, rate in points]), max(1, rates.epochs)
+    label = _label(top)
+    if len(label) >= left or width - left < 1:
+        return None
+    canvas, grid = Canvas.blank(width, height), Grid(left, width - left, height)
+    for row in range(height):
+        canvas.put(left - 1, row, "│", AXIS)
+    for row, text in ((0, label), (height - 1, "0")):
+        canvas.put(left - 1 - len(text), row, text, AXIS)
+        canvas.put(left - 1, row, "┤", AXIS)
+    name = worded("η")
+    canvas.put(0, 0 if len(label) + len(name) + 1 < left else height - 1, name, AXIS)
+    gone = [point for point in points if point[0] <= now]
+    grid.draw(canvas, _placed(points[max(0, len(gone) - 1) :], last, top), SECANT, COMING)
+    grid.draw(canvas, _placed(gone, last, top), SECANT, _GONE)
+    return canvas.picture()
+
+
+def _placed(points: list[tuple[int, float]], last: int, top: float) -> list[Point]:
+    return [(epoch / last, rate / top) for epoch, rate in points]
+
+
+def _label(rate: float) -> str:
+    text = tick(rate)
+    return f"{rate:g}" if text == "0" else text

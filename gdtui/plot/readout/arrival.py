@@ -1,0 +1,231 @@
+"""When a run arrives at zero loss, by theory and in the run, and how it came out at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.theory.parabola import Regime, theory_of
+from gdtui.engine.theory.spread import spread_of
+from gdtui.engine.values import written
+from gdtui.guide.doing import Doing, doing
+from gdtui.guide.goal import cut_short, goal
+from gdtui.guide.words import Words
+from gdtui.plot.bowl.marks import SHAPES
+from gdtui.plot.cells.numerals import count, measure
+from gdtui.plot.cells.picture import GROWS, MARBLES, STRONG
+from gdtui.plot.cells.rows import Row, row
+from gdtui.plot.readout.facts import TOO_LARGE, Fact, Part, pair
+from gdtui.plot.shows import Sight
+
+
+def epoch(number: int) -> str:
+    """An epoch in words; beyond what can be counted, about which one."""
+    text = count(number)
+    is_about = text.startswith("about ")
+    return f"about epoch {text.removeprefix('about ')}" if is_about else f"epoch {text}"
+
+
+def predicted(run: Run) -> str:
+    """The epoch of zero loss by theory, where there is one."""
+    theory = theory_of(run.landscape, run.method)
+    number = theory and theory.zero_loss_of(run)
+    return "never" if number is None else count(number)
+
+
+def reached(run: Run) -> str:
+    """The epoch of zero loss that the run has come to."""
+    if run.zero_loss is not None:
+        return count(run.zero_loss)
+    found = doing(run)
+    return "no" if run.is_over or (found and found.stays_away) else "not yet"
+
+
+def standing(run: Run) -> str:
+    """The epoch of zero loss by theory; where that is silent, the one that the run has come to.
+
+    Or what it does, where that is something else than to come there.
+    """
+    found = doing(run)
+    if found is None:
+        return predicted(run)
+    return found.word if found.texts and not found.rests else reached(run)
+
+
+def zero_loss(run: Run, sight: Sight) -> Words:
+    """When the loss of a run is zero, by theory where that may be seen, and in the run itself.
+
+    Where no exact theory holds, what the run is seen to do.
+    """
+    number, what = run.zero_loss, goal(run.landscape)
+    theory = theory_of(run.landscape, run.method) if sight.theory else None
+    if sight.theory and (found := doing(run)):
+        return _seen(run, found)
+    by_theory = theory and theory.zero_loss_of(run)
+    if number is not None:
+        at = f"{what} at {epoch(number)}"
+        if by_theory is None:
+            return (at,)
+        says = "as theory says" if by_theory == number else f"by theory at {count(by_theory)}"
+        return f"{at}, {says}", at
+    if not run.landscape.minima:
+        return ("no bottom is known",)
+    if theory is None:
+        return (f"{what} not reached" if run.is_over else f"{what} not reached yet",)
+    if by_theory is None:
+        return *(f"{what} never: {reason}" for reason in never(run)), f"{what} never"
+    at = f"{what} at {epoch(by_theory)} by theory"
+    if run.is_over:
+        return f"{at}; not in {run.at} epochs", at
+    return f"{at}; not reached yet", f"{at}; not yet", at
+
+
+def in_short(run: Run, sight: Sight) -> Words:
+    """What a run does, in a few words; nothing where it is on its way, or theory may be seen."""
+    found = doing(run) if sight.theory else None
+    return (*found.texts[1:], found.word) if found and found.texts else ()
+
+
+def _seen(run: Run, found: Doing) -> Words:
+    """What a run does, and when it came to a bottom that it has left again.
+
+    At its end what it does is said before this, and nothing is left to say of one that rests.
+    """
+    number, what = run.zero_loss, goal(run.landscape)
+    if found.rests:
+        return ("",) if run.is_over else found.texts
+    came = () if number is None else (f"{what} first at {epoch(number)}",)
+    if found.texts and not run.is_over:
+        return *(f"{found.texts[0]}; {each}" for each in came), *found.texts
+    if came or not run.landscape.minima:
+        return came or ("no bottom is known",)
+    if run.is_over:
+        return (f"{what} not reached",)
+    return f"on its way: {what} not reached so far", f"{what} not reached so far"
+
+
+def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
+    """The same for two runs in one sentence, each beside its shape."""
+
+    def each(texts: Iterable[str]) -> str:
+        return ", ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
+
+    arrived, what = each(map(reached, runs)), goal(runs[0].landscape)
+    if not sight.theory or not _have_theory(runs):
+        told = each(map(standing, runs)) if sight.theory else arrived
+        return f"{what} at epoch: {told}", f"{what}: {told}"
+    expected = each(map(predicted, runs))
+    says = f"{what} by theory: {expected}"
+    if arrived == expected:
+        return f"{says}; reached", says
+    if any(run.zero_loss is not None for run in runs):
+        return f"{says}; reached: {arrived}", says
+    return f"{says}; not reached" if runs[0].is_over else f"{says}; not yet", says
+
+
+def zero_loss_columns(runs: Sequence[Run], sight: Sight) -> list[tuple[str, list[str]]]:
+    """The same as a column of epochs for each run."""
+    lines = [("reached", [reached(run) for run in runs])]
+    if sight.theory and _have_theory(runs):
+        lines.insert(0, ("theory", [predicted(run) for run in runs]))
+    elif sight.theory:
+        found = [doing(run) for run in runs]
+        lines.append(("does", [each.word if each else "" for each in found]))
+    return lines
+
+
+def _have_theory(runs: Sequence[Run]) -> bool:
+    """Whether exact theory speaks of all runs."""
+    return all(theory_of(run.landscape, run.method) for run in runs)
+
+
+def spread(runs: Sequence[Run], sight: Sight, width: int) -> list[Fact]:
+    """How far noise keeps runs from the bottom, by theory where that speaks, and as measured."""
+    found = [spread_of(run) for run in runs] if sight.theory else []
+    seen = [each for each in found if each]
+    if not seen or len(seen) < len(runs):
+        return []
+    by_theory = [f"{each.by_theory:.4g}" for each in seen if each.by_theory is not None]
+    measured = [f"{each.measured:.4g}" for each in seen]
+    if len(runs) > 1:
+        return [(Part.SPREAD, pair("spread", measured, width))]
+    rows = [row("spread by theory", text) for text in by_theory]
+    name = "measured" if by_theory else "spread"
+    return [(Part.SPREAD, [*rows, row(f"{name} from {seen[0].since}", measured[0])])]
+
+
+def never(run: Run) -> Words:
+    """Why the loss is never zero, by theory; nothing where it will be, or theory says nothing."""
+    theory = theory_of(run.landscape, run.method)
+    if theory is None or theory.zero_loss_of(run) is not None:
+        return ()
+    coming = [change for change in run.changes if change.epoch > run.at]
+    if coming:
+        return (f"at epoch {coming[0].epoch} the rate becomes {written(coming[0].after)}",)
+    regime = theory.regime(run.learning_rate)
+    if regime is Regime.FROZEN:
+        return ("the rate is 0",)
+    if regime is Regime.TRAP:
+        return ("the loss stays",)
+    end = None if regime.loss_falls else theory.end_of(run)
+    if end is None:
+        return ()
+    return f"too large to compute from {epoch(end)} on", "the loss grows"
+
+
+def by_theory(run: Run) -> Row | None:
+    """The present weight by theory, from the epoch at which the rate was last changed."""
+    theory = theory_of(run.landscape, run.method)
+    if theory is None or theory.bottom != 0:
+        return None
+    weight = theory.weight_of(run)
+    return row("weight by theory", TOO_LARGE if weight is None else measure(weight, 9))
+
+
+def at_the_end(run: Run) -> Words:
+    """How a run that has had its epochs came out, as it was observed, at length and in short."""
+    found = doing(run)
+    if found and found.texts:
+        return found.texts
+    return (_at_the_end(run, is_on_its_way=found is not None),)
+
+
+def _at_the_end(run: Run, *, is_on_its_way: bool) -> str:
+    before, now = run.landscape.loss(run.weight_at(0)), run.loss
+    if run.landscape.is_bottom(run.weight) and not is_on_its_way:
+        return "at the bottom"
+    if not run.landscape.minima and now < before:
+        return "the loss has fallen"
+    if now > before:
+        return "the loss has grown"
+    if now == before:
+        return "the loss has not changed"
+    return "still on its way" if is_on_its_way else f"{goal(run.landscape)} not reached"
+
+
+def over(race: Race) -> list[Fact]:
+    """That a race is over, and how it came out."""
+    if race.outcome is not Outcome.COMPLETE:
+        return [
+            (
+                Part.OUTCOME,
+                [
+                    row(f"ends at epoch {race.at}:", ink=STRONG),
+                    row(cut_short(race.outcome)[0], ink=GROWS),
+                ],
+            )
+        ]
+    said = [at_the_end(run)[0] for run in race.runs]
+    lines = [row(said[0], ink=STRONG)]
+    if len(set(said)) > 1:
+        lines = [
+            Row(((shape, ink), (f" {words}", STRONG)))
+            for shape, ink, words in zip(SHAPES, MARBLES, said, strict=True)
+        ]
+    return [(Part.OUTCOME, [row(f"{done(race)}:", ink=STRONG), *lines])]
+
+
+def done(race: Race) -> str:
+    """How many epochs a complete race has had."""
+    return f"{race.at} epoch{'s' * (race.at != 1)} done"

@@ -1,0 +1,186 @@
+"""Equations that are true as they are printed: their operands have as many digits as that takes.
+
+What is printed is worked out in exact decimals; the result must round to the digits shown of it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
+from typing import NamedTuple, TypeVar
+
+from gdtui.engine.rules.arithmetic import is_operand, tokens, worked_out
+from gdtui.engine.rules.terms import Term
+from gdtui.engine.rules.worked import Worked, settings, terms_of
+from gdtui.engine.runs.step import Step
+from gdtui.engine.values import written
+from gdtui.plot.cells.numerals import exponent, measure, rounded
+
+_EXACT = Context(prec=2000, Emax=MAX_EMAX, Emin=MIN_EMIN)
+_NEAR = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN)
+"""For roots and quotients, most of which have no last digit."""
+_DIGITS = sorted(
+    ((shown, digits) for shown in range(9) for digits in range(4, 18)),
+    key=lambda pair: pair[1] + (2 * (pair[0] - 4) if pair[0] >= 4 else 24 - pair[0]),
+)
+"""Digits of a result and its operands, the shortest first; a result of fewer than 4 is last."""
+_ALL_DIGITS = range(4, 24)
+_OF_A_RATE = 6
+_SIGNS = {"+": " + ", "−": " − ", "·": "×"}
+
+_Texts = TypeVar("_Texts", bound=tuple[object, ...])
+
+
+class Update(NamedTuple):
+    """weight − taken = landing, as text; what is taken in pieces, each but the first with the sign
+    before it.
+    """
+
+    weight: str
+    taken: tuple[str, ...]
+    landing: str
+
+
+def says(text: str, value: Decimal) -> bool:
+    """Whether a number, rounded to the digits of a text, is that text however ties are rounded."""
+    printed = Decimal(text)
+    unit = Decimal((0, (1,), int(printed.as_tuple().exponent)))
+    return 2 * abs(_EXACT.subtract(value, printed)) < unit
+
+
+def _shortest(printed: Callable[[int, int], tuple[_Texts, Decimal]]) -> _Texts | None:
+    """The shortest texts of which the last says what the others make; None where none do."""
+    candidates = (printed(shown, digits) for shown, digits in _DIGITS)
+    return next((texts for texts, value in candidates if says(str(texts[-1]), value)), None)
+
+
+class _Filled(NamedTuple):
+    """A formula with numbers in place of its names, in pieces, and what these numbers make."""
+
+    pieces: tuple[str, ...]
+    value: Decimal
+
+
+def _filled(formula: str, texts: Mapping[str, str]) -> _Filled | None:
+    """The formula with the texts of its numbers; None where it has no value."""
+
+    def number(name: str) -> Decimal:
+        return Decimal(texts.get(name, name))
+
+    found = tokens(formula)
+    try:
+        with localcontext(_NEAR if {"√", "/"} & {*found} else _EXACT):
+            value = worked_out(formula, number, Decimal.sqrt)
+    except ArithmeticError:
+        return None
+    pieces, depth = [""], 0
+    for before, token, after in zip(("", *found), found, (*found[1:], ""), strict=False):
+        if is_operand(token):
+            text, is_first, is_raised = texts.get(token, token), before in "(|", after in ("²", "ᵏ")
+            is_apart = text[0] == "-" and (is_raised or not is_first)
+            pieces[-1] += f"({text})" if is_apart or ("e" in text and is_raised) else text
+        elif token == "ᵏ":
+            pieces[-1] += exponent(int(texts["k"]))
+        elif token in "+−·/" and not depth:
+            pieces.append(_SIGNS.get(token, token))
+        else:
+            pieces[-1] += _SIGNS.get(token, token).strip()
+            depth += (token == "(") - (token == ")")
+    return _Filled(tuple(pieces), value)
+
+
+def rate(step: Step, digits: int = _OF_A_RATE) -> str:
+    """The rate: whole where a person set it, in some digits where a schedule made it."""
+    whole = written(step.learning_rate)
+    some = rounded(step.learning_rate, digits)
+    return some if step.is_scheduled and len(some) < len(whole) else whole
+
+
+def _texts(worked: Worked, step: Step, digits: int) -> dict[str, str]:
+    """The numbers that a term speaks of: those that a person sets whole, others in some digits."""
+    texts = {name: written(value) for name, value in settings(step).items()}
+    texts["η"] = rate(step, digits)
+    for token in {*tokens(worked.term.formula), *tokens(worked.term.exact)} & {*worked.numbers}:
+        texts.setdefault(token, rounded(worked.numbers[token], digits))
+    return texts | {"k": f"{worked.numbers.get('k', 0.0):.0f}"}
+
+
+def _is_finite(worked: Worked) -> bool:
+    named = {*tokens(worked.term.formula)} & {*worked.numbers}
+    return all(math.isfinite(worked.numbers[name]) for name in named)
+
+
+def _forms(term: Term) -> tuple[str, ...]:
+    return (term.formula, term.exact) if term.exact else (term.formula,)
+
+
+def update(step: Step) -> Update | None:
+    """The update in numbers, as short as it is true; None where floats differ from decimals."""
+    landing, worked = step.landing, terms_of(step)[-1]
+    if landing is None or not _is_finite(worked):
+        return None
+    for shown, digits in _DIGITS:
+        texts, weight = _texts(worked, step, digits), rounded(step.weight, digits)
+        for form in _forms(worked.term):
+            filled, result = _filled(form, texts), rounded(landing, shown)
+            if filled and says(result, _EXACT.subtract(Decimal(weight), filled.value)):
+                return Update(weight, filled.pieces, result)
+    return None
+
+
+def made(worked: Worked, step: Step, text: str) -> tuple[str, ...] | None:
+    """The formula of a term in numbers that make what a text says; None where none do."""
+    if not _is_finite(worked):
+        return None
+    for digits in _ALL_DIGITS:
+        texts = _texts(worked, step, digits)
+        for form in _forms(worked.term):
+            filled = _filled(form, texts)
+            if filled and says(text, filled.value):
+                return filled.pieces
+    return None
+
+
+def scaled(step: Step, width: int) -> tuple[str, str] | None:
+    """What the rate is times at last, and η times that; in `width` cells each where that is true.
+
+    None where the last term is another one, and where it is too large for a float.
+    """
+    last = terms_of(step)[-1]
+    whole, times = step.scaled, multiplied(last.term)
+    if whole is None or not times:
+        return None
+    number, factor = last.numbers[times], Decimal(rate(step))
+    narrow = measure(number, width, "+"), measure(whole, width, "+")
+    if says(narrow[1], _EXACT.multiply(factor, Decimal(narrow[0]))):
+        return narrow
+
+    def printed(shown: int, digits: int) -> tuple[tuple[str, str], Decimal]:
+        text = rounded(number, digits, "+")
+        return (text, rounded(whole, shown, "+")), _EXACT.multiply(factor, Decimal(text))
+
+    return _shortest(printed)
+
+
+def multiplied(term: Term) -> str:
+    """The name of what a term is η times; nothing of a term that is more than that."""
+    parts = tokens(term.formula)
+    return parts[2] if len(parts) == 3 and parts[:2] == ("η", "·") else ""
+
+
+def secant(slope: float, gap: float, chord: float) -> tuple[str, str, str] | None:
+    """The slope, the gap and their sum, the secant's slope; None where no digits make it true."""
+
+    def printed(shown: int, digits: int) -> tuple[tuple[str, str, str], Decimal]:
+        first, second = rounded(slope, digits, "+"), rounded(gap, digits, "+")
+        total = _EXACT.add(Decimal(first), Decimal(second))
+        return (first, second, rounded(chord, shown, "+")), total
+
+    return _shortest(printed)
+
+
+def apart(first: float, second: float) -> tuple[str, str]:
+    """Two numbers in so many digits that different ones look different."""
+    pairs = ((rounded(first, digits), rounded(second, digits)) for digits in _ALL_DIGITS)
+    return next((a, b) for a, b in pairs if first == second or Decimal(a) != Decimal(b))

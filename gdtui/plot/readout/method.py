@@ -1,0 +1,71 @@
+"""How the weight of a run is moved, in words: what of it is no plain descent, what tells two apart.
+
+Each in several lengths, so that there is one for every room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.rule import Rule
+from gdtui.guide.words import Words
+from gdtui.plot.cells.numerals import shortened
+
+_ROOM = 8
+
+
+def parameters(rule: Rule) -> str:
+    """The parameters of a rule, each beside its sign: β 0.9."""
+    return " ".join(f"{each.symbol} {shortened(each.value, _ROOM)}" for each in rule.parameters)
+
+
+def rule_told(rule: Rule) -> str:
+    """A rule by its name and its parameters."""
+    return f"{rule.name} {parameters(rule)}".strip()
+
+
+def noise_of(noise: Noise) -> str:
+    """The noise by its deviation."""
+    return f"noise {shortened(noise.deviation, _ROOM)}" if noise.deviation else "no noise"
+
+
+def told(method: Method) -> Words:
+    """What is not plain in a method, with its numbers, by names alone, and the first of those."""
+    rule = method.rule
+    parts = []
+    if not rule.is_plain:
+        parts.append((rule.name, rule_told(rule)))
+    if not method.schedule.is_constant:
+        parts.append((method.schedule.name, method.schedule.name))
+    if method.noise.deviation:
+        parts.append(("noise", noise_of(method.noise)))
+    if not parts:
+        return ()
+    names, whole = ([*each] for each in zip(*parts, strict=True))
+    first = names[0] + ", …" * (len(names) > 1)
+    return tuple(dict.fromkeys((", ".join(whole), ", ".join(names), first)))
+
+
+def told_apart(methods: Sequence[Method]) -> list[Words]:
+    """In what each of some methods differs from the others, at length and in short.
+
+    Nothing for each where all are the same.
+    """
+    rows = [_traits(method) for method in methods]
+    if len({method.noise.seed for method in methods if method.noise.deviation}) > 1:
+        seeds = (f"seed {each.noise.seed}" if each.noise.deviation else "" for each in methods)
+        rows = [(*row, seed) for row, seed in zip(rows, seeds, strict=True)]
+    differing = [column for column in zip(*rows, strict=True) if len(set(column)) > 1]
+    if not differing:
+        return [()] * len(methods)
+    short = next((column for column in differing if len(set(column)) == len(set(rows))), None)
+    whole = [" ".join(filter(None, traits)) for traits in zip(*differing, strict=True)]
+    return [(each,) for each in whole] if short is None else list(zip(whole, short, strict=True))
+
+
+def _traits(method: Method) -> tuple[str, ...]:
+    """All that a method is made of but the seed, each in words."""
+    rule = method.rule
+    return rule.name, parameters(rule), method.schedule.name, noise_of(method.noise)

@@ -1,0 +1,141 @@
+"""A run told in sentences that a screen reader can speak: of many epochs only the telling ones.
+
+The words are those of the projector and the readout; here is chosen which epochs are told, and
+every sign becomes a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.step import Trend
+from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.values import written
+from gdtui.plot.cells.numerals import ABOUT, measure, shortened, trimmed
+from gdtui.plot.readout.arrival import done, zero_loss
+from gdtui.plot.readout.captions import captions, landed
+from gdtui.plot.shows import Shows, Sight
+
+_FIRST = 3
+"""So many epochs at the start are told, whatever they bring."""
+_ROUND = (1, 2, 5)
+"""And those that are such a number, or ten or a hundred or more times such a number."""
+_SIGNS = (
+    (re.compile(ABOUT), "about "),
+    (re.compile(r"(\d)e\+?(?=-?\d)"), r"\1 times 10 to the power "),
+    (re.compile(r"(?<![\w.])[-−](?=[\d.])"), "minus "),
+)
+_FORMULA_SIGNS = (
+    (re.compile(r"(?<=\d)(?=[a-z(])|(?<=\))(?=[\w(])"), " "),
+    (re.compile(r"\^2(?![\d.])"), " squared"),
+    (re.compile(r"\^3(?![\d.])"), " cubed"),
+    (re.compile(r"\^"), " to the power "),
+    (re.compile(r"\*"), " times "),
+    (re.compile("/"), " over "),
+    (re.compile(r"\+"), " plus "),
+    (re.compile("-"), " minus "),
+    (re.compile("  +"), " "),
+    (re.compile(r"\( "), "("),
+)
+
+
+def narration(runs: Sequence[Run]) -> Iterator[str]:
+    """The runs up to their present epochs, one after the other, a line for each thing told."""
+    for number, run in enumerate(runs, 1):
+        if len(runs) > 1:
+            yield from ("",) * (number > 1)
+            yield f"Run {number} of {len(runs)}."
+        yield from map(spoken, _told(run))
+
+
+def spoken(text: str) -> str:
+    """A sentence with words for its signs: -3.2 is minus 3.2."""
+    for sign, words in _SIGNS:
+        text = sign.sub(words, text)
+    return text
+
+
+def spoken_formula(text: str) -> str:
+    """A formula as one reads it out: w^2/2 is w squared over 2."""
+    for sign, words in _FORMULA_SIGNS:
+        text = sign.sub(words, text)
+    return text.strip()
+
+
+def _told(run: Run) -> Iterator[str]:
+    start = run.to(0)
+    *lines, landing = _start(start)
+    yield from (*lines, landing)
+    place, rate = _place(start), _rate(start)
+    for epoch in _telling(run):
+        now, news = run.to(epoch), []
+        before, place = place, _place(now)
+        if (lands := landed(run.step_from(epoch - 1))) != landing:
+            landing = lands
+            news.append(landing)
+        if epoch == run.zero_loss and (arrives := zero_loss(now, Sight())[0]):
+            news.append(_sentence(arrives))
+        if not now.is_over and (_rate(now) != rate or now.change_at(epoch)):
+            rate = _rate(now)
+            news.append(f"The learning rate is now {rate}.")
+        if news or place != before or epoch == run.at:
+            yield " ".join([f"Epoch {epoch}: {place}.", *news])
+    if run.is_over:
+        race = Race((run,))
+        yield f"{_sentence(done(race))} {captions(race, Shows(), Sight())[0]}"
+
+
+def _start(run: Run) -> Iterator[str]:
+    """What the run starts from, what theory says of it, and why it goes where it goes."""
+    rule, schedule, noise = run.method
+    yield f"The loss is {spoken_formula(run.landscape.formula)}."
+    yield f"The marble starts at {_place(run)}."
+    values = " and ".join(f"{each.name} {each.value:g}" for each in rule.parameters)
+    yield f"The rule is {rule.name}{' with ' * bool(values)}{values}."
+    follows = "" if schedule.is_constant else f", and follows the schedule {schedule.name}"
+    yield f"The learning rate is {shortened(run.rate_set, 8)}{follows}."
+    if noise.deviation:
+        yield f"Each slope has noise of deviation {written(noise.deviation)}, seed {noise.seed}."
+    if theory := theory_of(run.landscape, run.method):
+        yield f"The regime is {theory.regime(run.learning_rate).value}."
+        yield _sentence(next(form for form in zero_loss(run, Sight()) if ";" not in form))
+    if not run.is_over:
+        yield captions(Race((run,)), Shows(), Sight())[0]
+
+
+def _place(run: Run) -> str:
+    weight, loss = (trimmed(measure(number)) for number in (run.weight, run.loss))
+    return f"weight {weight}, loss {loss}"
+
+
+def _rate(run: Run) -> str:
+    """The rate of the next step, in a few digits where a schedule makes it a long number."""
+    return shortened(run.learning_rate, 8)
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:] + "."
+
+
+def _telling(run: Run) -> list[int]:
+    """The epochs that are told.
+
+    The first ones, round ones, the last one, those at which the rate is changed and the bottom is
+    reached, and the first one of each way to land: lower or higher, across the bottom or not.
+    """
+    told = {*range(1, _FIRST + 1), run.at, *(change.epoch for change in run.changes)}
+    if run.zero_loss is not None:
+        told.add(run.zero_loss)
+    seen: set[tuple[Trend, bool]] = set()
+    for epoch in range(1, run.at + 1):
+        digits = str(epoch)
+        if int(digits[0]) in _ROUND and not digits[1:].strip("0"):
+            told.add(epoch)
+        step = run.step_from(epoch - 1)
+        if (way := (step.trend, step.crosses)) not in seen:
+            seen.add(way)
+            told.add(epoch)
+    return sorted(epoch for epoch in told if 0 < epoch <= run.at)

@@ -1,0 +1,1 @@
+"""Every command of the explorer, and what each makes of the view."""

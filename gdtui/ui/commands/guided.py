@@ -1,0 +1,142 @@
+"""Experiments, and guides: into one, through it, and out of it again; the list of the lessons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gdtui.guide.challenge import Challenge
+from gdtui.guide.course import Course, Phase
+from gdtui.guide.experiments import EXPERIMENTS, FREE
+from gdtui.guide.guide import Guide
+from gdtui.plot.panes.lesson_list import KNOWN, Page
+from gdtui.plot.shows import Shows
+from gdtui.ui.view import View
+
+
+def choose(view: View, number: int) -> View:
+    """A prediction in a lesson; elsewhere an experiment, 0 for the defaults."""
+    if view.in_lesson:
+        course = view.course.predict(number - 1)
+        if course is view.course:
+            return view.saying(f"predict with a digit from 1 to {len(course.lesson.choices)}")
+        return replace(view, playing=False, course=course)
+    return experiment(view, number)
+
+
+def experiment(view: View, number: int) -> View:
+    """An experiment by its number, 0 for the defaults. Pinned runs of the same landscape stay."""
+    asked = EXPERIMENTS[number - 1] if number else FREE
+    race = asked.setup.race().with_pins_of(view.race)
+    chosen = replace(view.standing(race), thought=asked.thought)
+    return view.saying(f"{asked.title} is set up already") if chosen == view else chosen
+
+
+def lessons(view: View) -> View:
+    """The list of the lessons, at the one where they were left; out of them, where it is open."""
+    if view.page is not None:
+        return leave(close_list(view))
+    return replace(view, page=Page(view.course.at))
+
+
+def close_list(view: View) -> View:
+    """What was there before the list was opened."""
+    return replace(view, page=None)
+
+
+def choose_row(view: View, rows: int) -> View:
+    """A row of the list further down, or up where `rows` is negative."""
+    page = view.page
+    if page is None:
+        return view
+    chosen = page.to(page.row + rows)
+    if chosen == page:
+        return view.saying(f"the list {'ends' if rows > 0 else 'begins'} here")
+    return replace(view, page=chosen)
+
+
+def open_row(view: View, row: int) -> View:
+    """The lesson of a row of the list; or what is known, for the row after those."""
+    if row == KNOWN:
+        knows = replace(view, page=Page(knows=True))
+        return view.saying("this is what is known now") if knows == view else knows
+    return into_lesson(close_list(view), row + 1)
+
+
+def begin_anew(view: View) -> View:
+    """The first lesson, with nothing predicted; that is not undone."""
+    return replace(_taught(close_list(view), Course()), past=(), future=())
+
+
+def into_lesson(view: View, number: int) -> View:
+    """Into a lesson, by its number from 1 on."""
+    return _taught(view, view.course.to(number - 1))
+
+
+def seek(view: View) -> View:
+    """Into the challenge, or out of it."""
+    return leave(view) if view.challenge else _challenged(view, Challenge())
+
+
+def fog(view: View) -> View:
+    """Into the challenge in the fog; in the challenge the fog comes, or lifts."""
+    now = view.challenge
+    return _challenged(view, now.other_weather() if now else Challenge(is_foggy=True))
+
+
+def onwards(view: View) -> View:
+    """In a lesson what happens, shown, and then the next one; in a solved challenge a new weight.
+
+    After the last lesson comes what is known.
+    """
+    if view.challenge:
+        challenge = view.challenge.onwards()
+        return view if challenge is view.challenge else _challenged(view, challenge)
+    if not view.in_lesson:
+        return view
+    if view.course.phase is not Phase.TELLS:
+        return _shown(view)
+    if view.course.is_last:
+        return replace(view, playing=False, page=Page(view.course.at, knows=True))
+    return _taught(view, view.course.onwards())
+
+
+def previous(view: View) -> View:
+    """The lesson before."""
+    if not view.in_lesson:
+        return view.saying("only lessons have one before")
+    before = _taught(view, view.course.back())
+    return view.saying("this is the first lesson") if before == view else before
+
+
+def leave(view: View) -> View:
+    """Back to what was shown before the guide came."""
+    if view.aside is None:
+        return view
+    return replace(view.aside.beside(view), course=view.course)
+
+
+def _taught(view: View, course: Course) -> View:
+    return replace(_set_up(view, course), course=course, in_lesson=True, challenge=None)
+
+
+def _shown(view: View) -> View:
+    """What a lesson is about, made happen."""
+    course = view.course.shown()
+    race, gap = course.lesson.done()
+    race = race.with_pins_of(view.race)
+    shows = Shows(course.looks, gap, whole=course.whole)
+    return replace(view.standing(race), course=course, shows=shows)
+
+
+def _challenged(view: View, challenge: Challenge) -> View:
+    return replace(_set_up(view, challenge), in_lesson=False, challenge=challenge)
+
+
+def _set_up(view: View, guide: Guide) -> View:
+    """What a guide starts from; what was shown before it came is kept aside."""
+    return replace(
+        view.standing(guide.race),
+        thought=FREE.thought,
+        shows=Shows(guide.looks, guide.gap, whole=guide.whole),
+        aside=view.aside or replace(view, past=(), future=()),
+    )

@@ -1,0 +1,116 @@
+"""What is seen of a run: the looks, the secant's gap, the log further up or down.
+
+Each function makes one view of another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gdtui.engine.values import DEFAULT_GAP, stepped_gap
+from gdtui.guide.guide import Look, Whole
+from gdtui.plot.cells.numerals import shortened
+from gdtui.plot.panes.log import page_down, page_up
+from gdtui.plot.pictures.whole import wholes_of
+from gdtui.ui.screen.pictures import PICTURES
+from gdtui.ui.screen.theme_names import THEMES, next_of, other_of
+from gdtui.ui.view import View
+
+NAMES = {
+    Look.TANGENT: "tangent",
+    Look.SECANT: "secant",
+    Look.GHOST: "next landing",
+    Look.UPHILL: "without the minus sign",
+    Look.CLOSER: "closer to the marble",
+    Look.ALONE: "the bowl alone",
+}
+_IN_CLEAR_AIR = {Look.TANGENT, Look.SECANT, Look.GHOST, Look.UPHILL}
+_FOG = "the fog leaves the tangent alone"
+
+
+def toggled(view: View, look: Look) -> View:
+    """Something on or off. A secant begins as that of the next step."""
+    if view.sight.fog and look in _IN_CLEAR_AIR:
+        return view.saying(_FOG)
+    shows = view.shows._replace(looks=view.shows.looks ^ {look})
+    if look is Look.SECANT:
+        shows = shows._replace(gap=None)
+    if look is Look.ALONE:
+        shows = shows._replace(whole=None)
+    said = f"{NAMES[look]}: {'on' if look in shows.looks else 'off'}"
+    if look is Look.ALONE and look in shows.looks:
+        said = f"{NAMES[look]}: space plays beat by beat, B brings all of it back"
+    return replace(view, shows=shows).saying(said)
+
+
+def leafed(view: View, by: int) -> View:
+    """The next picture in place of the bowl, or the one before; the bowl is one of them."""
+    pictures = (None, *wholes_of(view.race.lead.landscape, view.race.lead.method))
+    now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
+    return pictured(view, pictures[(now + by) % len(pictures)])
+
+
+def pictured(view: View, whole: Whole | None) -> View:
+    """A picture in place of the bowl, or the bowl."""
+    lead = view.race.lead
+    if whole and whole not in wholes_of(lead.landscape, lead.method):
+        return view.saying(f"there is no picture of {PICTURES[whole].name} for this run")
+    shows = view.shows._replace(whole=whole, looks=view.shows.looks - {Look.ALONE})
+    return replace(view, shows=shows).saying(PICTURES[whole].said)
+
+
+def scaled_gap(view: View, doublings: int) -> View:
+    """The secant's gap halved or doubled so many times."""
+    gap = _gap(view)
+    scaled = stepped_gap(gap, doublings)
+    if scaled == gap and Look.SECANT in view.shows.looks:
+        return view.saying(f"no gap is {'larger' if doublings > 0 else 'smaller'}")
+    return _with_gap(view, scaled)
+
+
+def other_side(view: View) -> View:
+    """The secant's second point on the other side of the marble."""
+    return _with_gap(view, -_gap(view))
+
+
+def _gap(view: View) -> float:
+    return view.shows.secant_gap(view.race) or DEFAULT_GAP
+
+
+def _with_gap(view: View, gap: float) -> View:
+    if view.sight.fog:
+        return view.saying(_FOG)
+    said = f"secant, gap h: {shortened(gap, 12)}"
+    view = view.saying(said)
+    looks = view.shows.looks | {Look.SECANT}
+    return replace(view, shows=view.shows._replace(looks=looks, gap=gap))
+
+
+def other_theme(view: View) -> View:
+    """Light colours in place of dark ones, or dark ones, of the same kind."""
+    return _themed(view, other_of(view.theme))
+
+
+def next_colours(view: View) -> View:
+    """The next kind of colours, dark or light as they were."""
+    return _themed(view, next_of(view.theme))
+
+
+def _themed(view: View, theme: str) -> View:
+    return replace(view, theme=theme).saying(THEMES[theme])
+
+
+def scrolled_log(view: View, epochs: int) -> View:
+    """Earlier lines of the log, or later ones where `epochs` is negative."""
+    earlier = max(0, min(view.earlier + epochs, view.race.at))
+    if earlier == view.earlier:
+        return view.saying(f"the log {'begins' if epochs > 0 else 'ends'} here")
+    return replace(view, earlier=earlier)
+
+
+def paged_log(view: View, is_up: bool) -> View:
+    """A page of the log further up or down; no line is left out between two pages."""
+    last = view.race.at - view.earlier
+    if is_up:
+        return scrolled_log(view, page_up(view.race, last, view.log_rows))
+    return scrolled_log(view, -page_down(view.race, last, view.log_rows))

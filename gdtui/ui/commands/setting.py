@@ -1,0 +1,183 @@
+"""What a person sets: the learning rate, the weight, a second marble, pinned runs.
+
+Each function makes one view of another; where nothing could be done the view says why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.landscapes.valley import bottom_near, is_flat, law_near, valley_near
+from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.stability import Nearby
+from gdtui.engine.rules.updates import Values
+from gdtui.engine.runs.race import MOST_PINNED
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.values import (
+    next_landmark,
+    previous_landmark,
+    stepped_learning_rate,
+    stepped_weight,
+)
+from gdtui.guide.experiments import FREE
+from gdtui.plot.bowl.marks import PINNED
+from gdtui.plot.cells.numerals import shortened, tick
+from gdtui.ui.commands.stepping import restart
+from gdtui.ui.view import View
+
+_ROOM, _LITTLE_ROOM = 12, 9
+
+
+def with_learning_rate(view: View, learning_rate: float) -> View:
+    """The run goes on from where it is with the new rate.
+
+    In the challenge it starts again, and so it does at its end, where no step could follow.
+    """
+    view = replace(view, entry=None)
+    rate = shortened(learning_rate, _ROOM)
+    if learning_rate == view.race.rate_in_hand:
+        is_shared = learning_rate != view.race.lead.learning_rate
+        return view.saying(f"the learning rate is {'set to ' * is_shared}{rate} already")
+    race = view.race.with_learning_rate(learning_rate)
+    changed = replace(view, race=race)
+    if view.challenge or race.at < view.race.at:
+        changed = replace(restart(changed), playing=view.playing)
+        changed = changed.saying(f"a new run with learning rate {rate}")
+    return _freely(changed)
+
+
+def moved_rate(view: View, step: str) -> View:
+    """The learning rate on the grid of a decimal, up or down."""
+    rate = view.race.rate_in_hand
+    moved = stepped_learning_rate(rate, step)
+    if moved != rate:
+        return with_learning_rate(view, moved)
+    if rate == 0:
+        return view.saying("0 is the smallest learning rate")
+    return view.saying(f"too large for {step.lstrip('-')} to make a difference")
+
+
+def to_landmark(view: View, upwards: bool) -> View:
+    """The learning rate to where it changes what a marble does near the bottom that it is near."""
+    lead = view.race.lead
+    law = law_near(lead.landscape, lead.weight, lead.method.rule)
+    if law is None:
+        return view.saying(_no_landmarks(lead.landscape, lead.weight, lead.method.rule))
+    go, landmarks = next_landmark if upwards else previous_landmark, law.landmarks
+    rate = view.race.rate_in_hand
+    landmark = go(rate, landmarks)
+    if landmark == rate:
+        last = shortened(landmarks[-1] if upwards else landmarks[0], _ROOM)
+        return view.saying(f"{last} is the {'last' if upwards else 'first'} landmark")
+    changed = with_learning_rate(view, landmark)
+    bottom = bottom_near(lead.landscape, lead.weight)
+    is_told = changed.said or not landmark or theory_of(lead.landscape, lead.method)
+    if bottom is None or is_told:
+        return changed
+    names = _OF_DESCENT if lead.method.rule.is_plain else _OF_RULES
+    name = names[law.nearby(landmark)]
+    return changed.saying(f"{shortened(landmark, _LITTLE_ROOM)}{name} near w* = {tick(bottom)}")
+
+
+_OF_DESCENT = {Nearby.ONE_STEP: " is 1/c", Nearby.LIMIT: " is 2/c"}
+_OF_RULES = {
+    Nearby.SMOOTH: ": ripples begin",
+    Nearby.ZIGZAG: ": ripples end",
+    Nearby.ONE_STEP: ": one step is enough",
+    Nearby.TWO_STEPS: ": two steps are enough",
+    Nearby.LIMIT: ": the limit",
+}
+"""What a landmark is, by what a rule does there."""
+
+
+def _no_landmarks(landscape: Landscape, weight: float, rule: Rule) -> str:
+    """Why no rate is special near a weight."""
+    valley = valley_near(landscape, weight)
+    if valley is None:
+        why = "no bottom is known"
+    elif rule.near is None:
+        return f"{rule.name} has no landmarks: its step is not in proportion to the slope"
+    elif is_flat(landscape, valley.bottom):
+        why = "the bottom is flat"
+    else:
+        why = "a kink, not a bowl"
+    return f"no rate is special: {why}"
+
+
+def with_weight(view: View, weight: float) -> View:
+    """The marble put somewhere; the run starts anew."""
+    if not view.race.lead.landscape.is_inside(weight):
+        return view.saying(f"there is no loss or no slope at {shortened(weight, _ROOM)}")
+    put = replace(view.standing(view.race.with_weight(weight)), entry=None)
+    if put == replace(view, entry=None):
+        return put.saying(f"the marble starts at {shortened(weight, _ROOM)} already")
+    return _freely(put)
+
+
+def with_parameters(view: View, values: Values) -> View:
+    """A new run from the same start, by the same rule with other parameters."""
+    race = view.race.with_parameters(values)
+    parameters = race.lead.method.rule.parameters
+    told = ", ".join(f"{each.symbol} = {shortened(each.value, _ROOM)}" for each in parameters)
+    return _freely(view.standing(race)).saying(f"a new run with {told}")
+
+
+def with_setup(view: View, setup: Setup) -> View:
+    """A new run, with the thought that belongs to it; runs pinned on the same landscape stay."""
+    from gdtui.guide.rules import thought_of_setup
+
+    race = setup.race().with_pins_of(view.race)
+    return replace(view.standing(race), thought=thought_of_setup(setup))
+
+
+def moved_weight(view: View, step: str) -> View:
+    """The marble on the grid of a decimal, to the right or the left."""
+    lead = view.race.lead
+    moved = stepped_weight(lead.weight, step, lead.landscape)
+    if moved != lead.weight:
+        return with_weight(view, moved)
+    if moved in (lead.landscape.low, lead.landscape.high):
+        return view.saying("the landscape ends here")
+    return view.saying(f"too far out for {step.lstrip('-')} to make a difference")
+
+
+def mirrored(view: View) -> View:
+    """A second marble that started at −w, and away again."""
+    race = view.race.mirrored()
+    if race == view.race:
+        is_bottom = race.lead.weight_at(0) == 0
+        return view.saying("w = 0 has no mirror" if is_bottom else "there is no place at −w")
+    others = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
+    said = f"a second marble, from {others[0]}" if others else "the second marble is gone"
+    return _freely(view.standing(race)).saying(said)
+
+
+def _freely(view: View) -> View:
+    """Without the thought of an experiment, which is another one now; a guide has its own."""
+    return view if view.guide else replace(view, thought=FREE.thought)
+
+
+def pinned(view: View) -> View:
+    """The present runs kept beside those that follow, each of them once."""
+    race = view.race.with_pin()
+    if new := PINNED[len(view.race.pinned) : len(race.pinned)]:
+        return replace(view, race=race).saying(f"pinned as {' and '.join(new)}")
+    marks = [
+        mark
+        for run in view.race.runs
+        for mark, other in zip(PINNED, race.pinned, strict=False)
+        if run.is_same(other)
+    ]
+    if len(marks) == len(race.runs):
+        return view.saying(f"pinned already as {' and '.join(marks)}")
+    return view.saying(f"{MOST_PINNED} runs are pinned: P takes one away")
+
+
+def unpinned(view: View) -> View:
+    """The last pinned run taken away."""
+    if not view.race.pinned:
+        return view.saying("nothing is pinned")
+    race = view.race.without_pin()
+    return replace(view, race=race).saying(f"{PINNED[len(race.pinned)]} is no longer pinned")

@@ -1,0 +1,107 @@
+"""Where the run stands, as a person changes it: steps forward and back, beats, playing.
+
+Each function makes one view of another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Outcome
+from gdtui.engine.values import written
+from gdtui.guide.goal import cut_short
+from gdtui.plot.shows import Beat
+from gdtui.ui.screen.pace import faster
+from gdtui.ui.view import View
+
+AT_START = "at the start already"
+
+
+def why_over(race: Race) -> str:
+    """Why no step can be taken."""
+    if race.outcome is not Outcome.COMPLETE:
+        where = "here" if race.at else "at once"
+        return f"the run ends {where}: {cut_short(race.outcome)[-1]}"
+    return "at the end already: space plays again" if race.epochs else "this run has no epochs"
+
+
+def step(view: View) -> View:
+    """One epoch forward."""
+    said = why_over(view.race) if view.race.is_over else ""
+    return view.standing(view.race.forward()).saying(said)
+
+
+def back(view: View) -> View:
+    """One epoch back, or one beat of a step that is taken apart."""
+    beat = view.shows.beat
+    if beat is None:
+        return view.standing(view.race.back()).saying("" if view.race.at else AT_START)
+    return _at_beat(view, view.race.back() if beat.is_landed else view.race, beat.before)
+
+
+def next_beat(view: View) -> View:
+    """The next beat of the step; the last one lands, and a new step begins after it."""
+    if not has_beat(view):
+        return replace(view, playing=False).saying(why_over(view.race))
+    beat = view.shows.beat
+    later = beat.after if beat else Beat.all_of(view.race.lead.method.rule)[0]
+    return _at_beat(view, view.race.forward() if later.is_landed else view.race, later)
+
+
+def has_beat(view: View) -> bool:
+    """Whether there is a next beat: of a step that cannot land those before the minus sign."""
+    beat = view.shows.beat
+    return not view.race.is_over or (beat is not None and beat.is_before_the_minus)
+
+
+def _at_beat(view: View, race: Race, beat: Beat | None) -> View:
+    view = view.standing(race)
+    return replace(view, shows=view.shows._replace(beat=beat))
+
+
+def to_start(view: View) -> View:
+    """The start of the run."""
+    return view.standing(view.race.to(0)).saying("" if view.race.at else AT_START)
+
+
+def to_end(view: View) -> View:
+    """On the way to the end of the run."""
+    if view.race.is_over:
+        return view.standing(view.race).saying(why_over(view.race))
+    return replace(view.standing(view.race), target=view.race.epochs)
+
+
+def restart(view: View) -> View:
+    """The same weight and rate, from epoch 0."""
+    again = view.race.restart()
+    return view.standing(again).saying(AT_START if again == view.race else "")
+
+
+def play(view: View) -> View:
+    """Play or pause; playing starts with a step, at the end of a run with its first one."""
+    if view.playing:
+        return replace(view, playing=False)
+    start = restart(view).saying("") if view.race.is_over else view
+    if view.plays_beats:
+        view = next_beat(start)
+        return replace(view, playing=view.shows.beat is not None)
+    view = step(start)
+    return replace(view, playing=view.race.at > 0)
+
+
+def with_pace(view: View, by: int) -> View:
+    """Play faster, or slower where `by` is negative."""
+    speed = faster(view.speed, by)
+    if speed == view.speed:
+        return view.saying(f"at the {'fastest' if by > 0 else 'slowest'} pace")
+    return replace(view, speed=speed).saying(f"{written(speed)} epochs a second")
+
+
+def played(view: View, epochs: int) -> View:
+    """The view after some epochs of playing went by, or so many beats."""
+    if view.plays_beats:
+        for _ in range(epochs):
+            view = replace(next_beat(view), playing=True).looked()
+        return view
+    return replace(view.standing(view.race.forward(epochs)), playing=True).looked()

@@ -1,0 +1,146 @@
+"""Undo and redo: what a person makes of runs, marbles, pins, looks and guides can be taken back.
+
+What is kept of each change is the view before it. Stepping and playing are no changes, and what
+has nothing to do with the run stays as it is now; so does what is known in lessons and challenge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gdtui.engine.values import written
+from gdtui.guide.challenge import Challenge
+from gdtui.guide.course import Answer, Course
+from gdtui.guide.experiments import FREE
+from gdtui.plot.bowl.marks import PINNED
+from gdtui.plot.cells.numerals import shortened
+from gdtui.plot.readout.method import rule_told
+from gdtui.ui.commands.looking import NAMES
+from gdtui.ui.screen.pictures import PICTURES
+from gdtui.ui.view import Kept, View
+
+DEEPEST = 100
+"""How many changes can be undone."""
+
+_ROOM = 12
+_NONE = "none"
+
+
+def remembered(before: View, after: View) -> View:
+    """The view after something was done, with the one before kept if that changed anything."""
+    if after.past is not before.past or _is_alike(before, after):
+        return after
+    is_same_lesson = before.in_lesson and after.course.at == before.course.at
+    kept = Kept(_kept(before), stands=is_same_lesson and after.course != before.course)
+    return replace(after, past=(*before.past, kept)[-DEEPEST:], future=())
+
+
+def as_one(before: View, after: View) -> View:
+    """What was done since a view as one change."""
+    before = before.arrived()
+    return remembered(before, replace(after, past=before.past, future=before.future))
+
+
+def undo(view: View) -> View:
+    """The run and the looks as they were before the last change."""
+    if not view.past:
+        return view.saying("nothing to undo")
+    *past, last = view.past
+    back, now = _across(view, last, "undone")
+    return replace(back, past=tuple(past), future=(*view.future, now))
+
+
+def redo(view: View) -> View:
+    """What was undone last is there again."""
+    if not view.future:
+        return view.saying("nothing to redo")
+    *future, last = view.future
+    again, now = _across(view, last, "redone")
+    return replace(again, past=(*view.past, now), future=tuple(future))
+
+
+def _across(view: View, last: Kept, done: str) -> tuple[View, Kept]:
+    """The view on the other side of a change, and the way back; `done` says what was done to it."""
+    told = f"{done}: {_told(view, last.view)}"
+    words = f"a prediction stands: it is not {done}" if last.stands else told
+    return _brought_back(view, last.view).saying(words), last._replace(view=_kept(view))
+
+
+def _is_alike(one: View, other: View) -> bool:
+    """Whether two views differ in nothing that a person changes, but by steps."""
+    looks = one.shows._replace(beat=None) == other.shows._replace(beat=None)
+    return looks and one.guide == other.guide and one.race.is_same(other.race)
+
+
+def _kept(view: View) -> View:
+    """A view as it is kept: a hundred of them take hardly any room, however long the runs are."""
+    aside = _kept(view.aside) if view.aside else None
+    return replace(view, race=view.race.renewed(), aside=aside, past=(), future=())
+
+
+def _brought_back(now: View, kept: View) -> View:
+    """A kept view in place of the present one: its run is computed again, if it must be."""
+    return replace(
+        kept.beside(now),
+        race=kept.race.to(0).sharing(now.race),
+        target=kept.race.at,
+        earlier=0,
+        course=_answered(kept.course, now.course),
+        challenge=_tried(kept.challenge, now.challenge),
+    )
+
+
+def _answered(kept: Course, now: Course) -> Course:
+    """A place in the lessons, with all that is known by now: a prediction stands."""
+
+    def known(answer: Answer) -> int:
+        return (answer.predicted is not None) + 2 * (answer.happened is not None)
+
+    pairs = zip(now.answers, kept.answers, strict=True)
+    return kept._replace(answers=tuple(max(pair, key=known) for pair in pairs))
+
+
+def _tried(kept: Challenge | None, now: Challenge | None) -> Challenge | None:
+    """The challenge, with all its tries: what was tried stays so."""
+    if kept and now and (kept.number, kept.is_foggy) == (now.number, now.is_foggy):
+        return now._replace(seen=kept.seen)
+    return kept
+
+
+# In words
+
+
+def _told(before: View, after: View) -> str:
+    """What is another in one view than in another, and how it was and is."""
+    was, now = _titled(before), _titled(after)
+    if was != now:
+        return f"{was} → {now}"
+    pairs = zip(_facts(before), _facts(after), strict=True)
+    told = [f"{name} {was} → {now}" for (name, was), (_, now) in pairs if was != now]
+    return ", ".join(told) or "the run as it was"
+
+
+def _titled(view: View) -> str:
+    """The name of the guide, without what it is about."""
+    return view.guide.title.partition(":")[0] if view.guide else FREE.title
+
+
+def _facts(view: View) -> list[tuple[str, str]]:
+    """All that a person sets, by name."""
+    race, shows, method = view.race, view.shows, view.race.lead.method
+    second = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
+    return [
+        ("landscape", race.lead.landscape.name),
+        ("epochs", str(race.epochs)),
+        ("rule", rule_told(method.rule)),
+        ("schedule", method.schedule.name),
+        ("noise", written(method.noise.deviation)),
+        ("seed", str(method.noise.seed)),
+        ("learning rate", shortened(race.lead.rate_set, _ROOM)),
+        ("starting weight", shortened(race.lead.weight_at(0), _ROOM)),
+        ("second marble", " ".join(second) or _NONE),
+        ("pinned", " ".join(PINNED[: len(race.pinned)]) or _NONE),
+        *((name, "on" if look in shows.looks else "off") for look, name in NAMES.items()),
+        ("picture", PICTURES[shows.whole].name),
+        ("gap h", "that of the step" if shows.gap is None else shortened(shows.gap, _ROOM)),
+    ]

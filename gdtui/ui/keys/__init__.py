@@ -1,0 +1,1 @@
+"""Keys by name, and which of them are in force."""

@@ -1,0 +1,1 @@
+"""What lies over the screen: fields, the set-up, the help, the list of the commands, saving."""

@@ -1,0 +1,87 @@
+"""The run or its picture in a file: how a name is asked for, what is written, what is said of it.
+
+Only `carried_out` looks at the disk and writes to it; the screen calls it when a view asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from textual.geometry import Size
+
+from gdtui.engine.listing import FORMATS
+from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
+from gdtui.plot.cells.characters import one_cell_each
+from gdtui.ui.commands.request import Request
+from gdtui.ui.overlays.entry import Entry, Setting
+from gdtui.ui.view import View
+
+ENDINGS = ("csv", "json", "svg", "txt")
+_MARGIN = 2
+_TELLS = "the numbers would tell what is to be found out: .svg and .txt save the picture"
+
+
+def take_name(view: View) -> View:
+    """Take the name that was typed, or say what is wrong with it and keep it."""
+    if view.entry is None:
+        return view
+    try:
+        ending(view.entry.field.text.strip(), ENDINGS)
+    except ValueError as error:
+        return replace(view, entry=view.entry.refused(str(error)))
+    return view.ask(Request.SAVE)
+
+
+def carried_out(view: View, size: Size) -> View:
+    """Open the field with a name that is free; where it is open, write what it says."""
+    entry, hidden = view.entry, view.sight.hidden
+    if entry is None:
+        proposed = free_name("gdtui", "svg" if hidden else "csv")
+        return replace(view, entry=Entry.of(Setting.FILE, proposed))
+    name = entry.field.text.strip()
+    kind = ending(name, ENDINGS)
+    if hidden and kind in FORMATS:
+        return replace(view, entry=entry.refused(_TELLS))
+    what, text = _run(view, kind) if kind in FORMATS else _picture(view, kind, size)
+    try:
+        place = save(name, text, over=entry.is_sure)
+    except ExistsError as error:
+        return replace(view, entry=entry.asking(f"{error}: enter again overwrites it"))
+    except NotSavedError as error:
+        return replace(view, entry=entry.refused(str(error)))
+    said = f"saved {what} in "
+    return replace(view, entry=None).saying(said + _shown(place, size.width - _MARGIN - len(said)))
+
+
+def _run(view: View, kind: str) -> tuple[str, Iterable[str]]:
+    """The runs to their ends, as `gdtui run` prints them."""
+    runs = [run.to_end() for run in view.race.runs]
+    last = max(run.at for run in runs)
+    what = "the run" if view.race.at == last else f"the run to its end, epoch {last},"
+    return what, (line + "\n" for line in FORMATS[kind](runs))
+
+
+def _picture(view: View, kind: str, size: Size) -> tuple[str, Iterable[str]]:
+    """The picture that is seen, as large as the window."""
+    from gdtui.plot.cells.printed import text_lines
+    from gdtui.plot.sheet import Subject, draw_sheet, name_of, painted
+
+    shows = view.shows
+    subject = Subject(view.race, shows, view.sight, name_of(shows.whole), view.window)
+    picture = draw_sheet(subject, size.width, size.height)
+    if kind == "txt":
+        return "the picture", (line + "\n" for line in text_lines(picture))
+    from gdtui.plot.cells.svg import still_svg
+    from gdtui.ui.screen.theme import colours_of
+
+    frame = painted(picture, colours_of(view.theme))
+    title = f"Gradient descent on L(w) = {view.race.lead.landscape.formula}"
+    return "the picture", [still_svg(frame, f"{title}, epoch {view.race.at}")]
+
+
+def _shown(place: Path, room: int) -> str:
+    """A place in so many cells: the end of it, where it is longer."""
+    text = one_cell_each(str(place))
+    return text if len(text) <= room else "…" + text[len(text) - room + 1 :]

@@ -1,0 +1,1 @@
+"""The one screen: its panes, hints, motion and colours."""

@@ -1,0 +1,119 @@
+"""Time: how the marbles get from one view to the next, and which epochs of playing are due.
+
+The view is always the truth. While marbles are in the air, what is shown is the view before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from gdtui.plot.bowl.flight import flight
+from gdtui.ui.commands.stepping import played
+from gdtui.ui.screen.frame import Frame
+from gdtui.ui.view import View
+
+_ROLLING_SHARE = 0.6
+"""The share of an epoch's time that a marble rolls; then it rests."""
+_FASTEST_ROLL = 5.0
+"""Epochs a second up to which it does; from there on it glides without a rest."""
+_FASTEST_GLIDE = 10.0
+"""From there on an epoch is at most as long as a frame, and shown as it is."""
+_BEATS = 0.2
+"""The beats in the time of an epoch."""
+_HEAD_START = 0.05
+"""The seconds of its way that a marble has gone at the moment of the key."""
+
+
+class Motion(NamedTuple):
+    """What is shown on the way to a view: `left`, while the marbles are in the air."""
+
+    left: View | None = None
+    phase: float = 0.0
+    """The time since the last step, in epochs."""
+
+    def taken(self, before: View, after: View, moves: bool) -> Motion:
+        """What is seen moving after a key: the step that it was; any other lets marbles land."""
+        phase = self.phase if before.playing and after.playing else 0.0
+        left = _left(before, after) if moves and _pace(after) <= _FASTEST_GLIDE else None
+        return Motion(left, phase + _HEAD_START * _pace(after)) if left else Motion(None, phase)
+
+    def gone_on(self, view: View, seconds: float, moves: bool) -> tuple[View, Motion]:
+        """The view and what is seen of it after some time."""
+        left, phase = self.left, self.phase + seconds * _pace(view)
+        if view.playing and (due := _due(phase, _pace(view))):
+            phase -= due
+            before = played(view, due - 1) if due > 1 else view
+            view = played(before, 1)
+            left = None
+            if moves and view.speed <= _FASTEST_GLIDE and view.race.at > before.race.at:
+                left = _still_at(before, view)
+        if _share(phase, view) >= 1:
+            left = None
+        if left is None and view.race.is_over:
+            view = replace(view, playing=False)
+        return view, Motion(left, phase)
+
+    def frame(self, view: View) -> Frame:
+        """What is shown."""
+        if self.left is None:
+            return Frame(view)
+        share = _share(self.phase, view)
+        windows = self.left.window, view.window
+        return Frame(self.left, flight(self.left.race, view.race, share, windows))
+
+
+def _pace(view: View) -> float:
+    """The pace at which time goes by: a single step is never too quick to be seen.
+
+    Beats take longer than epochs, so that one can talk over them.
+    """
+    if view.plays_beats:
+        return min(view.speed * _BEATS, _FASTEST_ROLL)
+    return view.speed if view.playing else min(view.speed, _FASTEST_ROLL)
+
+
+def _share(phase: float, view: View) -> float:
+    """How much of its way a marble has gone: ever slower where it rests then, else evenly."""
+    if _pace(view) > _FASTEST_ROLL:
+        return min(phase, 1.0)
+    left = max(0.0, 1.0 - phase / _ROLLING_SHARE)
+    return 1.0 - left * left
+
+
+def _due(phase: float, speed: float) -> int:
+    """How many epochs are due; an odd number where they are many.
+
+    So of a marble that hops between two places not one alone is shown.
+    """
+    due = int(phase)
+    return due - 1 if speed > _FASTEST_GLIDE and due and due % 2 == 0 else due
+
+
+def _left(before: View, after: View) -> View | None:
+    """What is shown while the marbles are on their way from one view to another, if they are."""
+    if after.target is not None or _page(before) != _page(after):
+        return None
+    before = before.arrived()
+    is_played_again = after.playing and not before.playing and before.race.is_over
+    start = before.standing(before.race.restart()) if is_played_again else before
+    race, goal = start.race, after.race
+    is_a_step = abs(race.at - goal.at) == 1 and race.to(goal.at).runs == goal.runs
+    return _still_at(start, after) if is_a_step else None
+
+
+def _page(view: View) -> tuple[bool, int, bool]:
+    """Where in the lessons and the challenge a view is."""
+    return view.in_lesson, view.course.at, view.challenge is not None
+
+
+def _still_at(before: View, after: View) -> View:
+    """A view without what a step has brought about."""
+    return replace(
+        after,
+        race=before.race,
+        done=before.done,
+        shows=before.shows,
+        course=before.course,
+        challenge=before.challenge,
+    )
