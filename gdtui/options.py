@@ -12,12 +12,12 @@ from gdtui.cli.parsing import Once, Parser, Tell, parser_of
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import (
+    EPOCH,
+    EPOCHS,
     MAX_EPOCHS,
-    read_epoch,
-    read_epochs,
+    NOISE,
+    SEED,
     read_learning_rates,
-    read_noise,
-    read_seed,
 )
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.ui.screen.theme_names import DEFAULT_THEME, THEMES
@@ -56,7 +56,7 @@ def add_run_options(parser: Parser) -> None:
     parser.add_value(
         "--epochs",
         "N",
-        read_epochs,
+        EPOCHS.read,
         f"how many epochs, 0 to {MAX_EPOCHS} (50)",
     )
     parser.add_argument(
@@ -105,20 +105,20 @@ def _add_method(parser: Parser) -> None:
     parser.add_value(
         "--noise",
         "S",
-        read_noise,
+        NOISE.read,
         "add a normal number of this deviation to each slope (0)",
     )
     parser.add_value(
         "--seed",
         "N",
-        read_seed,
+        SEED.read,
         "which noise: the same seed gives the same numbers (0)",
     )
 
 
 def add_at(parser: Parser, told: str) -> None:
     """The epoch, and what is told of it."""
-    parser.add_value("--at", "EPOCH", read_epoch, told)
+    parser.add_value("--at", "EPOCH", EPOCH.read, told)
 
 
 def add_means(parser: Parser) -> None:

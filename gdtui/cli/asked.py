@@ -11,7 +11,7 @@ from gdtui.engine.rules.noise import Noise
 from gdtui.engine.rules.rule import DESCENT, PARAMETERS, Rule
 from gdtui.engine.rules.schedule import CONSTANT
 from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on
-from gdtui.engine.values import read_weight, written
+from gdtui.engine.values import weight_on, written
 from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
 from gdtui.guide.words import Words
 
@@ -33,7 +33,7 @@ def _landscape(options: argparse.Namespace) -> Landscape:
 
 def _weight(text: str, landscape: Landscape) -> float:
     try:
-        return read_weight(text, landscape)
+        return weight_on(landscape).read(text)
     except ValueError as error:
         raise BadInputError(f"argument --weight: {error}") from None
 

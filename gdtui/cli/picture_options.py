@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gdtui.cli.parsing import Once, Parser, parser_of
-from gdtui.engine.values import nearest_name, quoted, read_number_within
+from gdtui.engine.values import Quantity, nearest_name, quoted
 from gdtui.guide.guide import BOWL, SHEETS
 from gdtui.options import add_at, add_means, add_run_options
 
@@ -33,7 +33,7 @@ def read_size(text: str) -> tuple[int, int]:
 
 
 def _read_speed(text: str) -> float:
-    return read_number_within("speed", text, *_SPEEDS)
+    return Quantity("speed", *_SPEEDS).read(text)
 
 
 def _add_looks(parser: Parser, size: str) -> None:

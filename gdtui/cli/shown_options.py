@@ -11,7 +11,7 @@ from gdtui.cli.asked import SETUP, asked_setup
 from gdtui.cli.parsing import BadInputError, Once, Parser, parser_of, read
 from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.values import nearest_name, quoted, read_beat, read_gap, written
+from gdtui.engine.values import BEAT, nearest_name, quoted, read_gap, written
 from gdtui.guide.guide import Look, Whole
 from gdtui.options import add_at, add_run_options
 from gdtui.ui.shown import LOOKS, NO_LOOK, PICTURES, WEATHERS, Pin, Shown
@@ -54,7 +54,7 @@ def add_shown(parser: Parser) -> None:
     parser.add_value(
         "--beat",
         "N",
-        read_beat,
+        BEAT.read,
         "how far the step is taken apart: the beat, from 1 on",
     )
     parser.add_argument(

@@ -44,11 +44,11 @@ from gdtui.engine.theory.sweep import Rate
 from gdtui.engine.theory.sweep import sweep as by_theory
 from gdtui.engine.theory.trial import Trial, trials
 from gdtui.engine.values import (
-    read_epochs,
-    read_learning_rate,
-    read_noise,
-    read_seed,
-    read_weight,
+    EPOCHS,
+    LEARNING_RATE,
+    NOISE,
+    SEED,
+    weight_on,
 )
 
 __all__ = [
@@ -94,11 +94,11 @@ def setup(
     """
     place = landscape_of(landscape)
     tuned = rule_of(rule).tuned({name: _text(value) for name, value in parameters.items()})
-    jitter = Noise(read_noise(_text(noise)), read_seed(str(seed)))
+    jitter = Noise(NOISE.read(_text(noise)), SEED.read(str(seed)))
     return Setup(
-        (start_on(place) if weight is None else read_weight(_text(weight), place),),
-        read_learning_rate(_text(learning_rate)),
-        read_epochs(str(epochs)),
+        (start_on(place) if weight is None else weight_on(place).read(_text(weight)),),
+        LEARNING_RATE.read(_text(learning_rate)),
+        EPOCHS.read(str(epochs)),
         place,
         Method(tuned, schedule_of(schedule), jitter),
     )
@@ -116,6 +116,6 @@ def theory(start: Setup) -> Theory | None:
 
 def sweep(start: Setup, rates: Iterable[float]) -> list[Rate] | list[Trial]:
     """What each rate does from the first weight: by theory, or else as it is observed."""
-    checked = [read_learning_rate(_text(rate)) for rate in rates]
+    checked = [LEARNING_RATE.read(_text(rate)) for rate in rates]
     exact = theory(start)
     return by_theory(exact, start.weights[0], checked) if exact else [*trials(start, checked)]

@@ -1,15 +1,16 @@
 """The numbers that a person sets: how text becomes one of them, and which comes next.
 
-Every reader raises ValueError with a sentence for the person. Steps go from mark to mark of a grid
-in exact decimals, so that ten times 0.1 is 1.0 and the landmarks are hit.
+Each number is a Quantity, in the table below. Steps go from mark to mark of a grid in exact
+decimals, so that ten times 0.1 is 1.0 and the landmarks are hit.
 """
 
 from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from gdtui.engine.landscapes.landscape import Landscape
 
@@ -19,8 +20,6 @@ MOST_WEIGHTS = 2
 DEFAULT_GAP = 4.0
 SMALLEST_GAP = 2.0**-60
 LARGEST_GAP = 2.0**40
-LARGEST_NOISE = 1e100
-LARGEST_SEED = 2**32 - 1
 
 _LONGEST_QUOTE = 40
 
@@ -33,7 +32,99 @@ def quoted(text: str) -> str:
     return f"{text[: _LONGEST_QUOTE // 2]}… ({len(text)} characters)"
 
 
-def _read_number(name: str, text: str) -> float:
+Number = TypeVar("Number", int, float)
+
+
+class Quantity(Generic[Number]):
+    """A number that a person sets, by its name: whole where its limits are, `low` and `high`.
+
+    One that does not have every number between its limits says in words where it `lies`, and
+    `has` is asked.
+    """
+
+    __slots__ = ("_has", "_lies", "high", "low", "name")
+
+    def __init__(
+        self,
+        name: str,
+        low: Number,
+        high: Number,
+        lies: str = "",
+        has: Callable[[float], bool] | None = None,
+    ) -> None:
+        self.name = name
+        self.low: Number = low
+        self.high: Number = high
+        self._lies, self._has = lies, has
+
+    def __contains__(self, number: float) -> bool:
+        return self.low <= number <= self.high and (self._has is None or self._has(number))
+
+    def read(self, text: str) -> Number:
+        """The number that a text writes. Raises ValueError with a sentence for the person."""
+        if isinstance(self.high, int):
+            return self._read_whole(text)
+        number = _read_float(self.name, text)
+        if number not in self:
+            raise ValueError(f"{self.name} must be {self._limits} not {quoted(text)}")
+        return number
+
+    def _read_whole(self, text: str) -> int:
+        digits = text.strip().removeprefix("+")
+        # The length is looked at first: int() refuses thousands of digits in words of its own.
+        significant = digits.lstrip("0") or "0"
+        is_whole = digits.isascii() and digits.isdigit() and len(significant) <= len(str(self.high))
+        if not is_whole or int(significant) not in self:
+            raise ValueError(
+                f"{self.name} must be a whole number from {self.low} to {self.high},"
+                f" not {quoted(text)!r}"
+            )
+        return int(significant)
+
+    @property
+    def _limits(self) -> str:
+        if self._lies:
+            return self._lies
+        is_endless = self.high == sys.float_info.max
+        return f"{self.low:g} or more," if is_endless else f"from {self.low:g} to {self.high:g},"
+
+    def stepped(self, number: Number, step: str) -> Number:
+        """The next mark of the grid of a decimal, below the number where it is "-0.5".
+
+        A whole number is moved by the step. Either stays within the limits, and where it is if
+        there is no such number.
+        """
+        moved = number + int(step) if isinstance(self.high, int) else _next_mark(number, step)
+        kept: Number = max(self.low, min(moved, self.high))
+        return kept if kept in self else number
+
+
+LEARNING_RATE = Quantity("learning rate", 0.0, sys.float_info.max)
+EPOCHS = Quantity("epochs", 0, MAX_EPOCHS)
+EPOCH = Quantity("epoch", 0, MAX_EPOCHS)
+"""An epoch of a run."""
+NOISE = Quantity("noise", 0.0, 1e100)
+"""A deviation so small that no slope is made too large by it."""
+SEED = Quantity("seed", 0, 2**32 - 1)
+BEAT = Quantity("beat", 0, 99)
+"""The place of a beat, 0 where none has come yet."""
+
+
+def share(name: str) -> Quantity[float]:
+    """A number from 0 to below 1."""
+    return Quantity(name, 0.0, 1.0, "from 0 to below 1,", lambda number: number < 1)
+
+
+def weight_on(landscape: Landscape) -> Quantity[float]:
+    """A weight inside a landscape."""
+    low, high = (f"{edge:.3g}".replace("e+", "e") for edge in (landscape.low, landscape.high))
+    lies = f"from {low} to {high},"
+    if landscape.has_gaps:
+        lies = f"where {quoted(landscape.formula)} and its slope are numbers:"
+    return Quantity("weight", landscape.low, landscape.high, lies, landscape.is_inside)
+
+
+def _read_float(name: str, text: str) -> float:
     """The float nearest to a number written as people write it; -0 is read as 0."""
     try:
         if "_" in text or not text.isascii():
@@ -48,26 +139,57 @@ def _read_number(name: str, text: str) -> float:
     return number + 0.0
 
 
-def read_weight(text: str, landscape: Landscape) -> float:
-    """A weight inside the landscape."""
-    weight = _read_number("weight", text)
-    if landscape.has_gaps and not landscape.is_inside(weight):
-        loss = quoted(landscape.formula)
-        raise ValueError(
-            f"weight must be where {loss} and its slope are numbers: not {quoted(text)}"
-        )
-    if not landscape.is_inside(weight):
-        low, high = (f"{edge:.3g}".replace("e+", "e") for edge in (landscape.low, landscape.high))
-        raise ValueError(f"weight must be from {low} to {high}, not {quoted(text)}")
-    return weight
-
-
 def read_weights(text: str, landscape: Landscape) -> tuple[float, ...]:
     """One weight inside the landscape, or two, with a comma between them."""
-    weights = tuple(read_weight(part, landscape) for part in text.split(","))
+    weights = tuple(map(weight_on(landscape).read, text.split(",")))
     if len(weights) > MOST_WEIGHTS:
         raise ValueError(f"weight must be one number or {MOST_WEIGHTS}, not {len(weights)}")
     return weights
+
+
+def read_learning_rates(text: str) -> tuple[float, tuple[tuple[int, float], ...]]:
+    """A rate, and those that take its place: 0.1,0.5@10 is 0.1, and from epoch 10 on 0.5."""
+    first, *others = text.split(",")
+    changes: list[tuple[int, float]] = []
+    for other in others:
+        rate, sign, epoch = other.partition("@")
+        if not sign:
+            raise ValueError(
+                f"a later learning rate needs its epoch, 0.5@10: not {quoted(other)!r}"
+            )
+        changes.append((EPOCH.read(epoch), LEARNING_RATE.read(rate)))
+    epochs = [0, *(epoch for epoch, _ in changes)]
+    if any(later <= earlier for earlier, later in pairwise(epochs)):
+        raise ValueError(f"the epochs of learning rates must grow from 1 on, not {quoted(text)!r}")
+    return LEARNING_RATE.read(first), tuple(changes)
+
+
+def read_gap(text: str) -> float:
+    """The gap h of a secant, which is not 0."""
+    gap = _read_float("gap", text)
+    if not gap:
+        raise ValueError("gap must not be 0: a secant has two points")
+    return gap
+
+
+def _next_mark(value: float, step: str) -> float:
+    """The next multiple of a decimal after the value as it is printed, on the side of its sign.
+
+    As the nearest float: for a huge value that may be the value itself.
+    """
+    from decimal import ROUND_FLOOR, Context, Decimal
+
+    # Digits enough for the largest float and the smallest one in one sum.
+    exactly = Context(prec=1100, rounding=ROUND_FLOOR)
+    unit = Decimal(step)
+    steps = exactly.divide(Decimal(repr(value)), unit).to_integral_value(context=exactly)
+    # The sum makes a -0.0 a plain 0.
+    return float(exactly.multiply(exactly.add(steps, 1), unit)) + 0.0
+
+
+def stepped_gap(gap: float, doublings: int) -> float:
+    """The gap h of a secant doubled, or halved where `doublings` is -1, within its limits."""
+    return math.copysign(max(SMALLEST_GAP, min(abs(gap) * 2.0**doublings, LARGEST_GAP)), gap)
 
 
 def nearest_name(kind: str, text: str, names: Sequence[str]) -> str:
@@ -86,146 +208,6 @@ def most_like(text: str, names: Sequence[str]) -> str:
 
     word = text.strip().lower()
     return max(names, key=lambda name: SequenceMatcher(None, word, name).ratio())
-
-
-def read_share(name: str, text: str) -> float:
-    """A number from 0 to below 1, by its name."""
-    share = _read_number(name, text)
-    if not 0 <= share < 1:
-        raise ValueError(f"{name} must be from 0 to below 1, not {quoted(text)}")
-    return share
-
-
-def read_noise(text: str) -> float:
-    """A deviation of 0 or more, so small that no slope is made too large by it."""
-    return read_number_within("noise", text, 0, LARGEST_NOISE)
-
-
-def read_seed(text: str) -> int:
-    """A whole number from 0 to LARGEST_SEED."""
-    return _read_whole("seed", text, LARGEST_SEED)
-
-
-def read_learning_rates(text: str) -> tuple[float, tuple[tuple[int, float], ...]]:
-    """A rate, and those that take its place: 0.1,0.5@10 is 0.1, and from epoch 10 on 0.5."""
-    first, *others = text.split(",")
-    changes: list[tuple[int, float]] = []
-    for other in others:
-        rate, sign, epoch = other.partition("@")
-        if not sign:
-            raise ValueError(
-                f"a later learning rate needs its epoch, 0.5@10: not {quoted(other)!r}"
-            )
-        changes.append((_read_whole("epoch", epoch, MAX_EPOCHS), read_learning_rate(rate)))
-    epochs = [0, *(epoch for epoch, _ in changes)]
-    if any(later <= earlier for earlier, later in pairwise(epochs)):
-        raise ValueError(f"the epochs of learning rates must grow from 1 on, not {quoted(text)!r}")
-    return read_learning_rate(first), tuple(changes)
-
-
-def read_learning_rate(text: str) -> float:
-    """A learning rate of 0 or more."""
-    learning_rate = _read_number("learning rate", text)
-    if learning_rate < 0:
-        raise ValueError(f"learning rate must be 0 or more, not {quoted(text)}")
-    return learning_rate
-
-
-def read_epochs(text: str) -> int:
-    """A whole number of epochs from 0 to MAX_EPOCHS."""
-    return _read_whole("epochs", text, MAX_EPOCHS)
-
-
-def read_epoch(text: str) -> int:
-    """An epoch of a run, from 0 to MAX_EPOCHS."""
-    return _read_whole("epoch", text, MAX_EPOCHS)
-
-
-def read_beat(text: str) -> int:
-    """The place of a beat, 0 where none has come yet."""
-    return _read_whole("beat", text, 99)
-
-
-def read_gap(text: str) -> float:
-    """The gap h of a secant, which is not 0."""
-    gap = _read_number("gap", text)
-    if not gap:
-        raise ValueError("gap must not be 0: a secant has two points")
-    return gap
-
-
-def read_number_within(name: str, text: str, low: float, high: float) -> float:
-    """A number from one to another, by its name."""
-    number = _read_number(name, text)
-    if not low <= number <= high:
-        raise ValueError(f"{name} must be from {low:g} to {high:g}, not {quoted(text)}")
-    return number
-
-
-def _read_whole(name: str, text: str, most: int) -> int:
-    digits = text.strip().removeprefix("+")
-    # The length is looked at first: int() refuses thousands of digits in words of its own.
-    significant = digits.lstrip("0") or "0"
-    is_whole = digits.isascii() and digits.isdigit()
-    if not is_whole or len(significant) > len(str(most)) or int(significant) > most:
-        raise ValueError(f"{name} must be a whole number from 0 to {most}, not {quoted(text)!r}")
-    return int(significant)
-
-
-def _kept(value: float, low: float, high: float) -> float:
-    return max(low, min(value, high))
-
-
-def _stepped(value: float, step: str) -> float:
-    """The next multiple of a decimal after the value as it is printed, on the side of its sign.
-
-    As the nearest float: for a huge value that may be the value itself.
-    """
-    from decimal import ROUND_FLOOR, Context, Decimal
-
-    # Digits enough for the largest float and the smallest one in one sum.
-    exactly = Context(prec=1100, rounding=ROUND_FLOOR)
-    unit = Decimal(step)
-    steps = exactly.divide(Decimal(repr(value)), unit).to_integral_value(context=exactly)
-    # The sum makes a -0.0 a plain 0.
-    return float(exactly.multiply(exactly.add(steps, 1), unit)) + 0.0
-
-
-def stepped_weight(weight: float, step: str, landscape: Landscape) -> float:
-    """The next weight on the grid of a decimal, below where it is "-0.5"; itself before a gap."""
-    moved = _kept(_stepped(weight, step), landscape.low, landscape.high)
-    return moved if landscape.is_inside(moved) else weight
-
-
-def stepped_learning_rate(learning_rate: float, step: str) -> float:
-    """The next rate on the grid of a decimal, below where it is "-0.01"; 0 or more, and finite."""
-    return _kept(_stepped(learning_rate, step), 0.0, sys.float_info.max)
-
-
-def stepped_epochs(epochs: int, step: int) -> int:
-    """The number of epochs moved by a step, within its limits."""
-    return max(0, min(epochs + step, MAX_EPOCHS))
-
-
-def stepped_share(share: float, step: str) -> float:
-    """The next share on the grid of a decimal, from 0 to below 1; itself before 1."""
-    moved = max(0.0, _stepped(share, step))
-    return moved if moved < 1 else share
-
-
-def stepped_noise(deviation: float, step: str) -> float:
-    """The next deviation on the grid of a decimal, within its limits."""
-    return _kept(_stepped(deviation, step), 0.0, LARGEST_NOISE)
-
-
-def stepped_seed(seed: int, step: int) -> int:
-    """The seed moved by a step, within its limits."""
-    return max(0, min(seed + step, LARGEST_SEED))
-
-
-def stepped_gap(gap: float, doublings: int) -> float:
-    """The gap h of a secant doubled, or halved where `doublings` is -1, within its limits."""
-    return math.copysign(_kept(abs(gap) * 2.0**doublings, SMALLEST_GAP, LARGEST_GAP), gap)
 
 
 def next_landmark(learning_rate: float, landmarks: Sequence[float]) -> float:

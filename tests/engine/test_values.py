@@ -13,18 +13,16 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import (
     DEFAULT_GAP,
+    EPOCHS,
     LARGEST_GAP,
+    LEARNING_RATE,
     MAX_EPOCHS,
     SMALLEST_GAP,
     next_landmark,
     previous_landmark,
     quoted,
-    read_epochs,
-    read_learning_rate,
-    read_weight,
     stepped_gap,
-    stepped_learning_rate,
-    stepped_weight,
+    weight_on,
 )
 
 MARKS = (0.0, 0.5, 1.0)
@@ -52,17 +50,17 @@ def test_a_setup_makes_a_race_of_what_it_says():
 
 @given(weights)
 def test_a_weight_that_was_printed_is_read_back(weight):
-    assert read_weight(repr(weight), PARABOLA) == weight
+    assert weight_on(PARABOLA).read(repr(weight)) == weight
 
 
 @given(rates)
 def test_a_rate_that_was_printed_is_read_back(rate):
-    assert read_learning_rate(repr(rate)) == rate
+    assert LEARNING_RATE.read(repr(rate)) == rate
 
 
 @given(st.integers(0, MAX_EPOCHS))
 def test_a_number_of_epochs_that_was_printed_is_read_back(epochs):
-    assert read_epochs(str(epochs)) == epochs
+    assert EPOCHS.read(str(epochs)) == epochs
 
 
 @pytest.mark.parametrize(
@@ -70,13 +68,13 @@ def test_a_number_of_epochs_that_was_printed_is_read_back(epochs):
     [("10", 10.0), (" 1.5 ", 1.5), ("+2", 2.0), ("1e2", 100.0), (".5", 0.5), ("0e-999", 0.0)],
 )
 def test_numbers_are_read_as_people_write_them(text, number):
-    assert read_weight(text, PARABOLA) == number
-    assert read_learning_rate(text) == number
+    assert weight_on(PARABOLA).read(text) == number
+    assert LEARNING_RATE.read(text) == number
 
 
 def test_minus_zero_is_read_as_zero():
-    assert math.copysign(1, read_weight("-0", PARABOLA)) == 1
-    assert math.copysign(1, read_learning_rate("-0.0")) == 1
+    assert math.copysign(1, weight_on(PARABOLA).read("-0")) == 1
+    assert math.copysign(1, LEARNING_RATE.read("-0.0")) == 1
 
 
 @pytest.mark.parametrize(
@@ -90,30 +88,30 @@ def test_minus_zero_is_read_as_zero():
 def test_what_is_no_float_is_refused_in_words(texts, sentence):
     for text in texts:
         with pytest.raises(ValueError, match=f"^weight {sentence}"):
-            read_weight(text, PARABOLA)
+            weight_on(PARABOLA).read(text)
         with pytest.raises(ValueError, match=f"^learning rate {sentence}"):
-            read_learning_rate(text)
+            LEARNING_RATE.read(text)
 
 
 @pytest.mark.parametrize("text", ["1.35e154", "-1e155", "1e308"])
 def test_a_weight_outside_is_refused_with_the_edges_of_its_landscape(text):
     with pytest.raises(ValueError, match=r"^weight must be from -1\.34e154 to 1\.34e154, not "):
-        read_weight(text, PARABOLA)
+        weight_on(PARABOLA).read(text)
     with pytest.raises(ValueError, match=r"^weight must be from -1e150 to 2e150, not "):
-        read_weight(text, SHIFTED)
+        weight_on(SHIFTED).read(text)
 
 
 @pytest.mark.parametrize("text", ["-0.1", "-1e-300", "-5"])
 def test_a_negative_rate_is_refused(text):
     with pytest.raises(ValueError, match=r"^learning rate must be 0 or more, not -"):
-        read_learning_rate(text)
+        LEARNING_RATE.read(text)
 
 
 @pytest.mark.parametrize(
     ("text", "epochs"), [("0", 0), (" 7 ", 7), ("+50", 50), ("0" * 5000 + "1000000", 1_000_000)]
 )
 def test_epochs_are_read_as_people_write_them(text, epochs):
-    assert read_epochs(text) == epochs
+    assert EPOCHS.read(text) == epochs
 
 
 @pytest.mark.parametrize(
@@ -122,7 +120,7 @@ def test_epochs_are_read_as_people_write_them(text, epochs):
 )
 def test_what_is_no_whole_number_of_epochs_is_refused(text):
     with pytest.raises(ValueError, match=r"^epochs must be a whole number from 0 to 1000000, not "):
-        read_epochs(text)
+        EPOCHS.read(text)
 
 
 @given(st.text() | st.from_regex(r"[+-]?\d{0,3}\.?\d{0,3}(e[+-]?\d{1,3})?"))
@@ -131,7 +129,7 @@ def test_what_is_no_whole_number_of_epochs_is_refused(text):
 @example("1" * 5000)
 @example("x" * 5000)
 def test_whatever_is_typed_is_read_or_refused_in_one_short_line(text):
-    for read in (lambda typed: read_weight(typed, PARABOLA), read_learning_rate, read_epochs):
+    for read in (lambda typed: weight_on(PARABOLA).read(typed), LEARNING_RATE.read, EPOCHS.read):
         number, complaint = None, ""
         try:
             number = read(text)
@@ -152,7 +150,7 @@ def test_what_is_long_is_quoted_in_part():
 def test_ten_steps_of_a_tenth_from_0_give_1():
     rate = 0.0
     for _ in range(10):
-        rate = stepped_learning_rate(rate, "0.1")
+        rate = LEARNING_RATE.stepped(rate, "0.1")
     assert rate == 1.0
 
 
@@ -165,7 +163,7 @@ def on_grid(number, step):
 def test_the_rate_keys_always_land_on_a_hundredth(hundredths, steps):
     rate = hundredths / 100
     for step in steps:
-        rate = stepped_learning_rate(rate, f"{step / 100}")
+        rate = LEARNING_RATE.stepped(rate, f"{step / 100}")
         hundredths = max(0, on_grid(hundredths, step))
         assert rate == hundredths / 100
 
@@ -175,7 +173,7 @@ def test_the_weight_keys_always_land_on_a_half(halves, steps):
     weight = halves / 2
     for step in steps:
         expected = on_grid(int(2 * weight), int(2 * float(step))) / 2
-        weight = stepped_weight(weight, step, PARABOLA)
+        weight = weight_on(PARABOLA).stepped(weight, step)
         assert weight == expected
 
 
@@ -188,7 +186,7 @@ def test_the_weight_keys_always_land_on_a_half(halves, steps):
     ],
 )
 def test_a_weight_between_two_marks_of_the_grid_goes_to_the_next_one(weight, step, to):
-    stepped = stepped_weight(weight, step, PARABOLA)
+    stepped = weight_on(PARABOLA).stepped(weight, step)
     assert (stepped, math.copysign(1, stepped)) == (to, math.copysign(1, to))
 
 
@@ -196,7 +194,7 @@ def test_a_weight_between_two_marks_of_the_grid_goes_to_the_next_one(weight, ste
 def test_a_step_goes_no_further_than_the_grid_is_wide_and_a_step_back_does_not_pass_the_start(
     weight, step
 ):
-    up, down = (stepped_weight(weight, sign + step, PARABOLA) for sign in ("", "-"))
+    up, down = (weight_on(PARABOLA).stepped(weight, sign + step) for sign in ("", "-"))
     assert weight < up <= weight + float(step)
     assert weight - float(step) <= down < weight
     assert up % float(step) == down % float(step) == 0
@@ -210,7 +208,7 @@ def test_a_step_goes_no_further_than_the_grid_is_wide_and_a_step_back_does_not_p
     ],
 )
 def test_a_rate_between_two_marks_of_the_grid_goes_to_the_next_one(rate, step, to):
-    assert stepped_learning_rate(rate, step) == to
+    assert LEARNING_RATE.stepped(rate, step) == to
 
 
 @given(weights, st.sampled_from(["0.5", "-0.5", "5", "-5", "1e160", "-1e160"]))
@@ -218,14 +216,14 @@ def test_a_rate_between_two_marks_of_the_grid_goes_to_the_next_one(rate, step, t
 @example(-EDGE_OF_SQUARES, "-5")
 def test_a_stepped_weight_stays_in_its_landscape(weight, step):
     for landscape in (PARABOLA, SHIFTED):
-        assert landscape.is_inside(stepped_weight(weight, step, landscape))
+        assert landscape.is_inside(weight_on(landscape).stepped(weight, step))
 
 
 @given(st.floats(0.001, 20), st.sampled_from(["0.5", "-0.5", "5", "-5"]))
 def test_a_step_into_a_gap_is_not_taken(weight, step):
     for landscape in map(landscape_of, ("log(w)", "sqrt(w) + 1/(w - 7)")):
         if landscape.is_inside(weight):
-            stepped = stepped_weight(weight, step, landscape)
+            stepped = weight_on(landscape).stepped(weight, step)
             assert landscape.is_inside(stepped)
             assert stepped == weight or (stepped > weight) == (float(step) > 0)
 
@@ -233,11 +231,11 @@ def test_a_step_into_a_gap_is_not_taken(weight, step):
 @pytest.mark.parametrize("text", ["0", "-1", "1e-400"])
 def test_a_weight_in_a_gap_is_refused_with_the_formula(text):
     with pytest.raises(ValueError, match=r"^weight must be "):
-        read_weight(text, landscape_of("log(w)"))
+        weight_on(landscape_of("log(w)")).read(text)
     with pytest.raises(
         ValueError, match=r"must be where 1/\(w - 3\) and its slope are numbers: not 3$"
     ):
-        read_weight("3", landscape_of("1/(w - 3)"))
+        weight_on(landscape_of("1/(w - 3)")).read("3")
 
 
 @given(rates, st.sampled_from(["0.01", "-0.01", "0.1", "-0.1"]))
@@ -245,7 +243,7 @@ def test_a_weight_in_a_gap_is_refused_with_the_formula(text):
 @example(0.0, "-0.1")
 @example(5e-324, "0.1")
 def test_a_stepped_rate_stays_at_0_or_more_and_finite(rate, step):
-    stepped = stepped_learning_rate(rate, step)
+    stepped = LEARNING_RATE.stepped(rate, step)
     assert 0 <= stepped <= sys.float_info.max
     assert math.copysign(1, stepped) == 1
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lesson_keys import LESSON_KEYS
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.values import stepped_gap, stepped_learning_rate
+from gdtui.engine.values import LEARNING_RATE, stepped_gap
 from gdtui.guide.course import Answer, Course, Phase
 from gdtui.guide.guide import Clue, Kind, Tone, Whole
 from gdtui.guide.lessons import CHAPTERS, LESSONS
@@ -37,7 +37,7 @@ def done(number):
             gap = stepped_gap(gap, -1)
         else:
             by = {"K": "0.1", "k": "0.01"}[key]
-            race = race.with_learning_rate(stepped_learning_rate(race.lead.learning_rate, by))
+            race = race.with_learning_rate(LEARNING_RATE.stepped(race.lead.learning_rate, by))
     return race, gap
 
 

@@ -12,7 +12,7 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.values import stepped_learning_rate
+from gdtui.engine.values import LEARNING_RATE
 
 
 def scheduled(name, rate=0.1, epochs=50):
@@ -33,7 +33,7 @@ def test_an_arrow_goes_to_the_next_mark_from_the_rate_in_hand(rule, schedule, ra
     setup = Setup((1.0,), rate, 20, method=Method(rule, schedule))
     view = pressed(["n"] * at, view_of(setup))
     in_hand = view.race.rate_in_hand
-    wanted = stepped_learning_rate(in_hand, "0.01" if key == "up" else "-0.01")
+    wanted = LEARNING_RATE.stepped(in_hand, "0.01" if key == "up" else "-0.01")
     changed = pressed([key], view)
     assert changed.race.rate_in_hand == wanted
     assert changed.race.lead.rate_set == (wanted if wanted != in_hand else view.race.lead.rate_set)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gdtui.engine.rules import terms, updates
 from gdtui.engine.rules.terms import Term
 from gdtui.engine.rules.updates import State, Values
-from gdtui.engine.values import nearest_name, read_share
+from gdtui.engine.values import nearest_name, share
 
 Update = Callable[[float, float, float, State, Values], tuple[float, State]]
 """From rate, slope, curvature, state and parameters to the step and the next state."""
@@ -86,7 +86,7 @@ class Rule(NamedTuple):
                 )
         return self._replace(
             parameters=tuple(
-                each._replace(value=read_share(each.name, texts[each.name]))
+                each._replace(value=share(each.name).read(texts[each.name]))
                 if each.name in texts
                 else each
                 for each in self.parameters

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gdtui.engine.table import table_lines
 from gdtui.engine.theory.parabola import EXACT_REACH, Regime, Theory, factor_text
-from gdtui.engine.values import quoted, read_learning_rate
+from gdtui.engine.values import LEARNING_RATE, quoted
 
 DEFAULT_RATES = "0:1.2:0.05"
 MOST_RATES = 100_000
@@ -39,7 +39,7 @@ def read_rates(text: str) -> tuple[float, ...]:
     """
     if ":" in text:
         return _read_range(text)
-    rates = tuple(read_learning_rate(part) for part in text.split(","))
+    rates = tuple(LEARNING_RATE.read(part) for part in text.split(","))
     _check_count(len(rates))
     return rates
 
@@ -72,7 +72,7 @@ def _read_exactly(text: str) -> tuple[int, int]:
     from decimal import Decimal
 
     # A zero may be written with any exponent, even one that no decimal has.
-    return Decimal(text.strip()).as_integer_ratio() if read_learning_rate(text) else (0, 1)
+    return Decimal(text.strip()).as_integer_ratio() if LEARNING_RATE.read(text) else (0, 1)
 
 
 def sweep(theory: Theory, weight: float, rates: Sequence[float]) -> list[Rate]:

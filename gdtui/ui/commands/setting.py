@@ -16,10 +16,10 @@ from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import (
+    LEARNING_RATE,
     next_landmark,
     previous_landmark,
-    stepped_learning_rate,
-    stepped_weight,
+    weight_on,
 )
 from gdtui.guide.experiments import FREE
 from gdtui.plot.bowl.marks import PINNED
@@ -51,7 +51,7 @@ def with_learning_rate(view: View, learning_rate: float) -> View:
 def moved_rate(view: View, step: str) -> View:
     """The learning rate on the grid of a decimal, up or down."""
     rate = view.race.rate_in_hand
-    moved = stepped_learning_rate(rate, step)
+    moved = LEARNING_RATE.stepped(rate, step)
     if moved != rate:
         return with_learning_rate(view, moved)
     if rate == 0:
@@ -135,7 +135,7 @@ def with_setup(view: View, setup: Setup) -> View:
 def moved_weight(view: View, step: str) -> View:
     """The marble on the grid of a decimal, to the right or the left."""
     lead = view.race.lead
-    moved = stepped_weight(lead.weight, step, lead.landscape)
+    moved = weight_on(lead.landscape).stepped(lead.weight, step)
     if moved != lead.weight:
         return with_weight(view, moved)
     if moved in (lead.landscape.low, lead.landscape.high):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from gdtui.engine.rules.noise import Noise
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import (
-    stepped_epochs,
-    stepped_learning_rate,
-    stepped_noise,
-    stepped_seed,
-    stepped_weight,
+    EPOCHS,
+    LEARNING_RATE,
+    NOISE,
+    SEED,
+    weight_on,
 )
 
 
@@ -21,35 +21,33 @@ def by(step: str, upwards: bool) -> str:
 def next_weights(setup: Setup, upwards: bool, far: bool) -> Setup:
     """The first weight moved, as the keys move it."""
     lead, *others = setup.weights
-    moved = stepped_weight(lead, by("5" if far else "0.5", upwards), setup.landscape)
+    moved = weight_on(setup.landscape).stepped(lead, by("5" if far else "0.5", upwards))
     return setup._replace(weights=(moved, *others))
 
 
 def next_rate(setup: Setup, upwards: bool, far: bool) -> Setup:
     """The first learning rate moved, as the keys move it."""
-    rate = stepped_learning_rate(setup.learning_rate, by("0.1" if far else "0.01", upwards))
+    rate = LEARNING_RATE.stepped(setup.learning_rate, by("0.1" if far else "0.01", upwards))
     return setup._replace(learning_rate=rate)
 
 
 def next_epochs(setup: Setup, upwards: bool, far: bool) -> Setup:
     """More epochs, or fewer."""
-    step = 100 if far else 10
-    return setup._replace(epochs=stepped_epochs(setup.epochs, step if upwards else -step))
+    return setup._replace(epochs=EPOCHS.stepped(setup.epochs, by("100" if far else "10", upwards)))
 
 
 def next_noise(setup: Setup, upwards: bool, far: bool) -> Setup:
     """More noise, or less."""
     noise = setup.method.noise
-    deviation = stepped_noise(noise.deviation, by("1" if far else "0.1", upwards))
+    deviation = NOISE.stepped(noise.deviation, by("1" if far else "0.1", upwards))
     return with_noise(setup, noise._replace(deviation=deviation))
 
 
 def next_seed(setup: Setup, upwards: bool, far: bool) -> Setup:
     """Another seed."""
-    noise, step = setup.method.noise, 10 if far else 1
-    return with_noise(
-        setup, noise._replace(seed=stepped_seed(noise.seed, step if upwards else -step))
-    )
+    noise = setup.method.noise
+    seed = SEED.stepped(noise.seed, by("10" if far else "1", upwards))
+    return with_noise(setup, noise._replace(seed=seed))
 
 
 def with_noise(setup: Setup, noise: Noise) -> Setup:

@@ -15,13 +15,13 @@ from gdtui.engine.rules.rule import Parameter, Rule
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.written import written_landscape, written_rates
 from gdtui.engine.values import (
+    EPOCHS,
     MAX_EPOCHS,
-    read_epochs,
+    NOISE,
+    SEED,
     read_learning_rates,
-    read_noise,
-    read_seed,
     read_weights,
-    stepped_share,
+    share,
     written,
 )
 from gdtui.ui.overlays.choosing import (
@@ -106,11 +106,11 @@ def _read_schedule(text: str, setup: Setup) -> Setup:
 
 
 def _read_deviation(text: str, setup: Setup) -> Setup:
-    return with_noise(setup, setup.method.noise._replace(deviation=read_noise(text)))
+    return with_noise(setup, setup.method.noise._replace(deviation=NOISE.read(text)))
 
 
 def _read_seed(text: str, setup: Setup) -> Setup:
-    return with_noise(setup, setup.method.noise._replace(seed=read_seed(text)))
+    return with_noise(setup, setup.method.noise._replace(seed=SEED.read(text)))
 
 
 def _parameter(name: str, symbol: str) -> FormField:
@@ -129,7 +129,7 @@ def _parameter(name: str, symbol: str) -> FormField:
     def choose(setup: Setup, upwards: bool, far: bool) -> Setup:
         present = of(setup)
         value = present.value if present else 0.0
-        return read(repr(stepped_share(value, by("0.1" if far else "0.01", upwards))), setup)
+        return read(repr(share(name).stepped(value, by("0.1" if far else "0.01", upwards))), setup)
 
     return FormField(
         Setting(name),
@@ -172,7 +172,7 @@ FIELDS = (
     FormField(
         Setting("number of epochs"),
         "epochs",
-        lambda text, setup: setup._replace(epochs=read_epochs(text)),
+        lambda text, setup: setup._replace(epochs=EPOCHS.read(text)),
         lambda setup: str(setup.epochs),
         next_epochs,
         f"From 0 to {MAX_EPOCHS}: by 10, with shift by 100.",

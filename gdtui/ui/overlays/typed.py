@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gdtui.engine.values import read_learning_rate, read_weight
+from gdtui.engine.values import LEARNING_RATE, weight_on
 from gdtui.ui.commands.setting import with_learning_rate, with_weight
 from gdtui.ui.overlays.entry import Entry, Setting
 from gdtui.ui.view import View
@@ -27,7 +27,7 @@ def take_entry(view: View) -> View:
     text = view.entry.field.text
     try:
         if view.entry.setting is Setting.RATE:
-            return with_learning_rate(view, read_learning_rate(text))
-        return with_weight(view, read_weight(text, view.race.lead.landscape))
+            return with_learning_rate(view, LEARNING_RATE.read(text))
+        return with_weight(view, weight_on(view.race.lead.landscape).read(text))
     except ValueError as error:
         return replace(view, entry=view.entry.refused(str(error)))

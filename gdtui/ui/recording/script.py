@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.events import Event, InputEvent
 
-from gdtui.engine.values import nearest_name, read_number_within
+from gdtui.engine.values import Quantity, nearest_name
 from gdtui.ui.terminal.keyboard import Keyboard
 
 LONGEST = 600.0
@@ -57,7 +57,7 @@ def read_script(text: str) -> list[Act]:
 def _acts(word: str) -> Iterator[Act]:
     kind, has_colon, rest = word.partition(":")
     if kind == "wait" and has_colon:
-        yield Act((), read_number_within("wait", rest, 0, LONGEST))
+        yield Act((), Quantity("wait", 0, LONGEST).read(rest))
     elif kind == "text" and has_colon and rest:
         yield from (Act(_pressed(character), _AFTER_CHARACTER) for character in rest)
     elif len(word) == 1 and word.isprintable():
