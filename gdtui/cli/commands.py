@@ -44,16 +44,10 @@ def _run(options: Namespace) -> int:
 
 def _sweep(options: Namespace) -> int:
     """What each rate does: by theory where one holds everywhere, else as it is observed."""
-    from gdtui.engine.theory import sweep
-    from gdtui.engine.theory.parabola import theory_of
+    from gdtui.engine.theory.sweep import FORMATS, sweep
 
     setup, rates = asked_sweep(options)
-    layout, weight = options.format or "text", setup.weights[0]
-    if theory := theory_of(setup.landscape, setup.method):
-        return print_lines(sweep.FORMATS[layout](weight, sweep.sweep(theory, weight, rates)))
-    from gdtui.engine.theory import trial
-
-    return print_lines(trial.FORMATS[layout](setup, trial.trials(setup, rates)))
+    return print_lines(FORMATS[options.format or "text"](setup, sweep(setup, rates)))
 
 
 def _plot(options: Namespace) -> int:

@@ -41,8 +41,7 @@ from gdtui.engine.runs.run import Epoch, Outcome, Run
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.engine.theory.parabola import Regime, Theory, theory_of
 from gdtui.engine.theory.sweep import Rate
-from gdtui.engine.theory.sweep import sweep as by_theory
-from gdtui.engine.theory.trial import Trial, trials
+from gdtui.engine.theory.sweep import sweep as swept
 from gdtui.engine.values import (
     EPOCHS,
     LEARNING_RATE,
@@ -62,7 +61,6 @@ __all__ = [
     "Schedule",
     "Setup",
     "Theory",
-    "Trial",
     "run",
     "setup",
     "sweep",
@@ -114,8 +112,6 @@ def theory(start: Setup) -> Theory | None:
     return theory_of(start.landscape, start.method)
 
 
-def sweep(start: Setup, rates: Iterable[float]) -> list[Rate] | list[Trial]:
+def sweep(start: Setup, rates: Iterable[float]) -> list[Rate]:
     """What each rate does from the first weight: by theory, or else as it is observed."""
-    checked = [LEARNING_RATE.read(_text(rate)) for rate in rates]
-    exact = theory(start)
-    return by_theory(exact, start.weights[0], checked) if exact else [*trials(start, checked)]
+    return [*swept(start, [LEARNING_RATE.read(_text(rate)) for rate in rates])]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
-from gdtui.engine.theory.observed import Behaviour, observed
+from gdtui.engine.theory.endings import Ending, observed
 from gdtui.guide.found import place, rate, short, start
 
 _RATES = (0.25, 0.5, 1.0)
@@ -55,9 +55,9 @@ def tenth_share(race: Race, _gap: float | None) -> int | None:
 def hops(race: Race, _gap: float | None) -> int | None:
     """0 where it is at the bottom, 1 where it hops between two weights, 2 where it is gone."""
     now = observed(race.lead)
-    if now.behaviour is Behaviour.AT_THE_BOTTOM:
+    if now.ending is Ending.AT_THE_BOTTOM:
         return 0
-    if now.behaviour is Behaviour.CYCLE and now.period == 2:
+    if now.ending is Ending.CYCLE and now.period == 2:
         return 1
     return 2 if race.is_over else None
 
@@ -83,12 +83,12 @@ def longer_step(race: Race, _gap: float | None) -> int | None:
 
 def order(race: Race, _gap: float | None) -> int | None:
     """0 where the run is in a cycle, 1 where it wanders, 2 where it is gone."""
-    now = observed(race.lead).behaviour
-    if now is Behaviour.CYCLE:
+    now = observed(race.lead).ending
+    if now is Ending.CYCLE:
         return 0
-    if now is Behaviour.WANDERING:
+    if now is Ending.WANDERING:
         return 1
-    return 2 if now in (Behaviour.LEFT_THE_FLOATS, Behaviour.LEFT_THE_LANDSCAPE) else None
+    return 2 if now in (Ending.LEFT_THE_FLOATS, Ending.LEFT_THE_LANDSCAPE) else None
 
 
 def _bottom(run: Run) -> float | None:

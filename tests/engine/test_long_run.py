@@ -9,7 +9,7 @@ from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.run import Run
-from gdtui.engine.theory.long_run import AFTER, long_run
+from gdtui.engine.theory.orbits import AFTER, long_run
 
 CROSSING = 3 * math.sqrt(3) / 2 - 1
 

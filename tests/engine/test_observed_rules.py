@@ -11,9 +11,9 @@ from gdtui.engine.rules.noise import Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.rules.schedule import CONSTANT, SCHEDULES, schedule_of
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.theory.observed import Behaviour, Observed, observed
+from gdtui.engine.theory.endings import Ending, Observed, observed
 
-AT, AROUND, CYCLE = Behaviour.AT_THE_BOTTOM, Behaviour.AROUND_THE_BOTTOM, Behaviour.CYCLE
+AT, AROUND, CYCLE = Ending.AT_THE_BOTTOM, Ending.AROUND_THE_BOTTOM, Ending.CYCLE
 LATER = 1000
 RATES = st.floats(0, 3) | st.sampled_from([0.0, 0.05, 0.1, 0.5, 1.0, 1.9, 2.0, 1e-6])
 METHODS = st.builds(
@@ -50,41 +50,41 @@ def test_nothing_is_said_that_the_next_thousand_epochs_contradict(name, weight, 
     assert 0 <= found.since <= run.at
     later = [end.weight_at(epoch) for epoch in range(run.at, end.at + 1)]
     since = [run.weight_at(epoch) for epoch in range(found.since, run.at + 1)]
-    if found.behaviour is AT:
+    if found.ending is AT:
         assert end.outcome is Outcome.COMPLETE
         assert all(map(landscape.is_bottom, since + later))
         assert found.since == 0 or not landscape.is_bottom(run.weight_at(found.since - 1))
         assert not method.noise.deviation
-    if found.behaviour is CYCLE:
+    if found.ending is CYCLE:
         assert end.outcome is Outcome.COMPLETE
         pairs = zip(later, later[found.period :], strict=False)
         assert all(there == pytest.approx(here, rel=3e-9) for here, there in pairs)
         assert found.period == 1 or method.is_steady
-    if found.behaviour is AROUND:
+    if found.ending is AROUND:
         assert method.noise.deviation
         nearest = {min(landscape.minima, key=lambda m: abs(m - each)) for each in since}
         assert nearest == {found.bottom}
-    if found.behaviour in (Behaviour.LEFT_THE_FLOATS, Behaviour.LEFT_THE_LANDSCAPE):
+    if found.ending in (Ending.LEFT_THE_FLOATS, Ending.LEFT_THE_LANDSCAPE):
         assert end == run
-    if found.behaviour is Behaviour.WANDERING:
+    if found.ending is Ending.WANDERING:
         assert len({run.weight_at(k) for k in range(run.at - 63, run.at + 1)}) == 64
 
 
 def test_momentum_at_its_limit_goes_to_and_fro():
     found = observed(run_of("momentum", 1.9))
-    assert (found.behaviour, found.period) == (CYCLE, 2)
+    assert (found.ending, found.period) == (CYCLE, 2)
 
 
 def test_a_rate_just_below_the_limit_comes_to_rest_and_one_just_above_does_not():
-    assert observed(run_of("momentum", 1.89)).behaviour is AT
-    assert observed(run_of("momentum", 1.91, epochs=10_000)).behaviour is Behaviour.LEFT_THE_FLOATS
+    assert observed(run_of("momentum", 1.89)).ending is AT
+    assert observed(run_of("momentum", 1.91, epochs=10_000)).ending is Ending.LEFT_THE_FLOATS
 
 
 def test_where_momentum_turns_round_it_does_not_stay():
     # At the turn the velocity is about 0, and the slope is not.
     method = Method(rule_of("momentum"))
     run = Run.start(PARABOLA, 10.0, 0.1, 50, method)
-    assert all(observed(run.to(k)).behaviour is not CYCLE for k in range(50))
+    assert all(observed(run.to(k)).ending is not CYCLE for k in range(50))
 
 
 def test_a_ripple_through_the_bottom_is_no_rest():
@@ -93,48 +93,48 @@ def test_a_ripple_through_the_bottom_is_no_rest():
     swings = Run.start(PARABOLA, 1.0, 0.1, 300, run.method)
     first = swings.to_end().zero_loss
     assert not passed
-    assert observed(swings.to(first)).behaviour is Behaviour.ON_ITS_WAY
+    assert observed(swings.to(first)).ending is Ending.ON_ITS_WAY
     assert observed(swings.to_end()).since > first
 
 
 def test_noise_keeps_a_run_around_the_bottom_and_never_lets_it_rest():
     found = observed(run_of(noise=1.0))
-    assert (found.behaviour, found.bottom) == (AROUND, 0.0)
-    assert observed(run_of(noise=1e-6)).behaviour is AROUND
+    assert (found.ending, found.bottom) == (AROUND, 0.0)
+    assert observed(run_of(noise=1e-6)).ending is AROUND
     assert observed(run_of(noise=1.0, rate=0.0)) == Observed(CYCLE, 0, 1)
-    assert observed(run_of(noise=1.0, rate=1.0)).behaviour is Behaviour.ON_ITS_WAY
+    assert observed(run_of(noise=1.0, rate=1.0)).ending is Ending.ON_ITS_WAY
 
 
 def test_noise_that_begins_at_the_bottom_is_seen_from_the_start():
     run = run_of(weight=0.0, noise=0.5)
     assert observed(run.to(12)) == Observed(AROUND, 0, None, 0.0)
     changed = run.to(5).with_learning_rate(0.3)
-    assert observed(changed.to(40)).behaviour is AROUND
+    assert observed(changed.to(40)).ending is AROUND
 
 
 def test_a_schedule_that_ends_at_0_has_not_stopped_the_run():
     found = observed(run_of(schedule="cosine", noise=1.0, epochs=500))
-    assert found.behaviour is AROUND
+    assert found.ending is AROUND
 
 
 def test_what_a_schedule_ends_is_not_said_to_go_on_for_ever():
     run = Run.start(PARABOLA, 10.0, 1.0, 100, Method(schedule=schedule_of("step")))
-    assert observed(run.to(15)).behaviour is Behaviour.ON_ITS_WAY
-    assert observed(run.to_end()).behaviour is AT
+    assert observed(run.to(15)).ending is Ending.ON_ITS_WAY
+    assert observed(run.to_end()).ending is AT
 
 
 @pytest.mark.parametrize("rule", ["rmsprop", "sign"])
 def test_a_rule_with_a_length_of_its_own_ends_going_to_and_fro(rule):
     found = observed(run_of(rule, 0.3, epochs=10_000))
-    assert (found.behaviour, found.period) == (CYCLE, 2)
+    assert (found.ending, found.period) == (CYCLE, 2)
 
 
 def test_adam_crosses_a_plateau_that_stops_descent():
     plateau = landscape_of("plateau")
     start = plateau, 1000.0, 0.1, 300
-    assert observed(Run.start(*start).to_end()).behaviour is Behaviour.ON_A_PLATEAU
+    assert observed(Run.start(*start).to_end()).ending is Ending.ON_A_PLATEAU
     adam = Run.start(*start, Method(rule_of("adam"))).to_end()
-    assert observed(adam).behaviour is Behaviour.ON_ITS_WAY
+    assert observed(adam).ending is Ending.ON_ITS_WAY
 
 
 def test_at_a_bottom_that_it_will_leave_again_a_run_is_on_no_plateau():
@@ -142,4 +142,4 @@ def test_at_a_bottom_that_it_will_leave_again_a_run_is_on_no_plateau():
     assert PARABOLA.is_bottom(run.weight)
     end = run.to_end()
     assert not all(PARABOLA.is_bottom(end.weight_at(epoch)) for epoch in range(500, 1525))
-    assert observed(run).behaviour is Behaviour.ON_ITS_WAY
+    assert observed(run).ending is Ending.ON_ITS_WAY

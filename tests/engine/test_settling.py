@@ -10,9 +10,8 @@ from landscapes import DOUBLE_WELL, QUARTIC, STEEP
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.run import Run
-from gdtui.engine.theory.long_run import long_run
+from gdtui.engine.theory.orbits import epochs_to_bottom, long_run, valleys_reached
 from gdtui.engine.theory.parabola import theory_of
-from gdtui.engine.theory.settling import epochs_to_bottom, valleys_reached
 
 LANDSCAPES = st.sampled_from([PARABOLA, DOUBLE_WELL, QUARTIC, STEEP])
 

@@ -1,19 +1,22 @@
-"""The map of the learning rate, as a table."""
+"""The map of the learning rate, as a table: by theory, or as it was observed."""
 
 import csv
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from landscapes import SHIFTED
 
+from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.engine.theory.sweep import (
     DEFAULT_RATES,
     FORMATS,
+    MOST_EPOCHS,
     MOST_RATES,
     csv_lines,
     json_lines,
@@ -23,10 +26,12 @@ from gdtui.engine.theory.sweep import (
 )
 
 THEORY = theory_of(PARABOLA)
+START = Setup((10.0,))
+WELL = named("double-well")
 
 
-def swept(weight, *rates):
-    return sweep(THEORY, weight, rates)
+def swept(weight, *rates, landscape=PARABOLA):
+    return [*sweep(Setup((weight,), landscape=landscape), rates)]
 
 
 def test_a_list_is_read_as_it_stands():
@@ -108,12 +113,11 @@ def test_mirror_images_take_equally_long():
 
 
 def test_another_parabola_is_swept_from_its_own_bottom():
-    (rate,) = sweep(theory_of(SHIFTED), 13.0, (0.1,))
-    assert rate == swept(10.0, 0.1)[0]
+    assert swept(13.0, 0.1, landscape=SHIFTED) == swept(10.0, 0.1)
 
 
 def test_the_table_for_people():
-    assert list(text_lines(10.0, swept(10.0, 0.0, 0.1, 0.5, 0.9, 1.0, 1.1, 0.1234567))) == [
+    assert list(text_lines(START, swept(10.0, 0.0, 0.1, 0.5, 0.9, 1.0, 1.1, 0.1234567))) == [
         "learning rate  regime              r           zero loss at epoch",
         "0.0            frozen              +1          never",
         "0.1            smooth convergence  +0.8        33",
@@ -126,7 +130,7 @@ def test_the_table_for_people():
 
 
 def test_an_epoch_that_nobody_can_count_is_told_as_about():
-    assert list(text_lines(10.0, swept(10.0, 2e-20, 5e-324, 3.9e-7)))[1:] == [
+    assert list(text_lines(START, swept(10.0, 2e-20, 5e-324, 3.9e-7)))[1:] == [
         "2e-20          smooth convergence  1-4e-20       about 1.8e20",
         "5e-324         smooth convergence  1-9.881e-324  about 7.3e323",
         "3.9e-07        smooth convergence  +0.99999922   9300419",
@@ -134,7 +138,7 @@ def test_an_epoch_that_nobody_can_count_is_told_as_about():
 
 
 def test_csv_has_a_row_per_rate():
-    assert list(csv_lines(10.0, swept(10.0, 0.1, 1.0))) == [
+    assert list(csv_lines(START, swept(10.0, 0.1, 1.0))) == [
         "learning_rate,regime,factor,zero_loss_epoch",
         "0.1,smooth convergence,0.8,33",
         "1.0,oscillation trap,-1.0,",
@@ -142,7 +146,7 @@ def test_csv_has_a_row_per_rate():
 
 
 def test_json_is_one_document():
-    document = json.loads("".join(json_lines(10.0, swept(10.0, 0.1, 1.0, 0.1))))
+    document = json.loads("".join(json_lines(START, swept(10.0, 0.1, 1.0, 0.1))))
     smooth = {
         "learning_rate": 0.1,
         "regime": "smooth convergence",
@@ -158,15 +162,64 @@ def test_json_is_one_document():
 @given(st.floats(-1e154, 1e154), st.floats(0, 1e-10) | st.floats(0, 1.2))
 def test_programs_get_the_exact_whole_number(weight, learning_rate):
     rows = swept(weight, learning_rate)
-    (cells,) = csv.DictReader(csv_lines(weight, rows))
-    told = json.loads("".join(json_lines(weight, rows)))["rates"][0]["zero_loss_epoch"]
+    (cells,) = csv.DictReader(csv_lines(START, rows))
+    told = json.loads("".join(json_lines(START, rows)))["rates"][0]["zero_loss_epoch"]
     assert told == rows[0].zero_loss
     assert cells["zero_loss_epoch"] == ("" if told is None else str(told))
 
 
-@given(st.lists(st.floats(0, 1e308) | st.floats(0, 2), min_size=1, max_size=4))
-def test_no_format_ever_says_nan_or_infinity(rates):
+def test_what_no_theory_predicts_is_said_to_be_observed():
+    setup = Setup((0.5,), landscape=WELL)
+    assert list(text_lines(setup, sweep(setup, (0.0, 0.1, 1.1, 1.25, 1.9, 2.1)))) == [
+        "learning rate  observed           since epoch  last weight  zero loss at epoch",
+        "0.0            stays where it is  0            0.5          not seen",
+        "0.1            at the bottom      26           1            26",
+        "1.1            in a cycle of 2    26           1.11606      not seen",
+        "1.25           in a cycle of 4    126          1.12352      not seen",
+        "1.9            wandering          0            0.982783     104",
+        "2.1            left the floats    12           -4.51978e28  not seen",
+        "No exact theory holds here: this is what was observed in 10000 epochs at most.",
+    ]
+
+
+def test_programs_get_what_was_observed_beside_the_columns_of_theory():
+    setup = Setup((0.5,), landscape=WELL)
+    header, settled, cycle = csv_lines(setup, sweep(setup, (0.1, 1.1)))
+    assert header == (
+        "learning_rate,regime,factor,zero_loss_epoch,observed,period,since_epoch,last_weight"
+    )
+    assert settled.startswith("0.1,,,26,at the bottom,1,26,")
+    assert cycle.startswith("1.1,,,,in a cycle,2,26,")
+    document = json.loads("".join(json_lines(setup, sweep(setup, (0.1, 1.1, 2.1)))))
+    assert (document["weight"], document["landscape"]) == (0.5, "w^4/4 - w^2/2")
+    rows = document["rates"]
+    assert all(each["regime"] is each["factor"] is None for each in rows)
+    assert [(each["observed"], each["period"]) for each in rows] == [
+        ("at the bottom", 1),
+        ("in a cycle", 2),
+        ("left the floats", None),
+    ]
+
+
+@given(st.floats(0, 3), st.floats(-3, 3))
+def test_a_row_observed_says_what_a_run_really_does(rate, weight):
+    (found,) = swept(weight, rate, landscape=WELL)
+    run = Run.start(WELL, weight, rate, MOST_EPOCHS).to_end()
+    if found.zero_loss is not None:
+        assert run.zero_loss == found.zero_loss
+    if found.observed.bottom is not None:
+        assert run.weight == pytest.approx(found.observed.bottom, abs=0.01)
+
+
+@given(
+    st.sampled_from(["w^2", "double-well", "log(w)", "1/w", "-exp(w)", "exp(w)"]),
+    st.lists(st.floats(0, 1e308) | st.floats(0, 2), min_size=1, max_size=3),
+)
+@settings(max_examples=40)
+def test_no_format_ever_says_nan_or_infinity(formula, rates):
+    setup = Setup((1.0,), landscape=landscape_of(formula))
+    found = [*sweep(setup, rates)]
     for layout in FORMATS.values():
-        text = "\n".join(layout(10.0, swept(10.0, *rates))).lower()
+        text = "\n".join(layout(setup, found)).lower()
         assert "nan" not in text
         assert "inf" not in text

@@ -12,8 +12,7 @@ from landscapes import DOUBLE_WELL, EDGE_OF_SQUARES, QUARTIC, SHIFTED, STEEP
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.theory.parabola import EXACT_REACH, Regime, factor_text, theory_of
-from gdtui.engine.theory.powers import first_power
+from gdtui.engine.theory.parabola import EXACT_REACH, Regime, factor_text, first_power, theory_of
 
 THEORY = theory_of(PARABOLA)
 THEORIES = [THEORY, theory_of(SHIFTED), theory_of(STEEP)]

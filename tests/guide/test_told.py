@@ -9,7 +9,7 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.landscapes.valley import valleys_of
 from gdtui.engine.rules.stability import Nearby
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.theory.observed import Behaviour, observed
+from gdtui.engine.theory.endings import Ending, observed
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.lessons import CHAPTERS
 
@@ -31,7 +31,7 @@ def says(lesson, *texts):
 )
 def test_of_two_valleys_start_and_rate_decide(start, rate, bottom):
     now = observed(run_of("tilted-well", start, rate, 300))
-    assert now.behaviour is Behaviour.AT_THE_BOTTOM
+    assert now.ending is Ending.AT_THE_BOTTOM
     assert round(now.bottom, 3) == bottom
     assert says(VALLEYS, "1.5 leads to 0.879, −1.5 to −1.088")
     assert says(LARGER, "From 1.5 η = 0.1 ended at 0.879", "η = 0.7", "rests at −1.088")
@@ -43,7 +43,7 @@ def test_the_left_valley_is_the_deeper_one_and_0_8_rests_in_none():
     assert landscape.loss(left.bottom) < landscape.loss(right.bottom)
     assert round(left.law().landmarks[-1], 3) == 0.784
     assert left.law().nearby(0.8) is Nearby.NO_REST
-    assert observed(run_of("tilted-well", 1.5, 0.8, 2000)).behaviour is Behaviour.CYCLE
+    assert observed(run_of("tilted-well", 1.5, 0.8, 2000)).ending is Ending.CYCLE
     assert says(LARGER, "at 0.8 it rests nowhere, as 2/c is 0.784")
 
 
@@ -119,7 +119,7 @@ def test_on_the_plateau_the_far_one_needs_more_than_5000_steps_and_the_near_one_
 @pytest.mark.parametrize(("rate", "period"), [(1.1, 2), (1.25, 4), (1.2885, 8)])
 def test_beyond_two_over_c_it_hops_between_more_and_more_weights(rate, period):
     now = observed(run_of("double-well", 0.5, rate, 40_000))
-    assert (now.behaviour, now.period) == (Behaviour.CYCLE, period)
+    assert (now.ending, now.period) == (Ending.CYCLE, period)
     assert says(
         CHAOS, f"{period} at {'η = ' * (period == 2)}{rate}".replace("2 at", "2 weights at")
     )
@@ -127,7 +127,7 @@ def test_beyond_two_over_c_it_hops_between_more_and_more_weights(rate, period):
 
 
 def test_in_chaos_nothing_comes_back_and_from_1_598_on_it_leaps_the_hill():
-    assert observed(run_of("double-well", 0.5, 1.5, 100_000)).behaviour is Behaviour.WANDERING
+    assert observed(run_of("double-well", 0.5, 1.5, 100_000)).ending is Ending.WANDERING
     below, _ = run_of("double-well", 0.5, 1.598, 20_000).extremes
     beyond, _ = run_of("double-well", 0.5, 1.599, 20_000).extremes
     assert below > 0 > beyond

@@ -10,7 +10,7 @@ from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.runs.race import Race
-from gdtui.engine.theory.settling import valleys_reached
+from gdtui.engine.theory.orbits import valleys_reached
 from gdtui.guide.guide import Whole
 from gdtui.plot.axes.framing import window_of
 from gdtui.plot.bowl.flight import flight

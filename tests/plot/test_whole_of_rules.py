@@ -13,8 +13,7 @@ from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
-from gdtui.engine.theory.long_run import long_run
-from gdtui.engine.theory.settling import epochs_to_bottom, valleys_reached
+from gdtui.engine.theory.orbits import epochs_to_bottom, long_run, valleys_reached
 from gdtui.guide.guide import Whole
 from gdtui.plot.axes.framing import window_of
 from gdtui.plot.cells.picture import MARBLES, STRONG, Picture

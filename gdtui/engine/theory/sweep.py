@@ -1,35 +1,43 @@
-"""What each of many learning rates does from one weight: the map of the learning rate, as a table.
+"""What each of many learning rates does from one weight: by theory or as observed.
 
-Rates are read as a list or a range in exact decimals, so that 0.5 and 1 are hit.
+Rates are read as a list or a range in exact decimals, so that 0.5 and 1 are hit. Without a theory
+each rate is run until it is seen what it does, at most for some thousand epochs.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.setup import Setup
 from gdtui.engine.table import table_lines
-from gdtui.engine.theory.parabola import EXACT_REACH, Regime, Theory, factor_text
+from gdtui.engine.theory.endings import Ending, Observed, observed
+from gdtui.engine.theory.parabola import EXACT_REACH, Regime, Theory, factor_text, theory_of
 from gdtui.engine.values import LEARNING_RATE, quoted
 
 DEFAULT_RATES = "0:1.2:0.05"
 MOST_RATES = 100_000
-
-_HEADINGS = ("learning rate", "regime", "r", "zero loss at epoch")
+MOST_EPOCHS = 10_000
+_LOOKS = (100, 1_000, MOST_EPOCHS)
+_SETTLED = frozenset(
+    {Ending.AT_THE_BOTTOM, Ending.CYCLE, Ending.LEFT_THE_FLOATS, Ending.LEFT_THE_LANDSCAPE}
+)
 
 
 class Rate(NamedTuple):
-    """What a learning rate does: its regime, its factor r as a float and as it is printed.
+    """What a learning rate does: by theory its regime and its factor r, else what was observed.
 
-    `zero_loss` is the epoch at which it brings the weight to zero loss (None: never).
+    `zero_loss` is the first epoch at the bottom; None by theory: never, and observed: not seen.
     """
 
     learning_rate: float
-    regime: Regime
-    factor: float
-    factor_text: str
     zero_loss: int | None
+    regime: Regime | None = None
+    factor: float | None = None
+    observed: Observed | None = None
+    last_weight: float | None = None
 
 
 def read_rates(text: str) -> tuple[float, ...]:
@@ -75,18 +83,25 @@ def _read_exactly(text: str) -> tuple[int, int]:
     return Decimal(text.strip()).as_integer_ratio() if LEARNING_RATE.read(text) else (0, 1)
 
 
-def sweep(theory: Theory, weight: float, rates: Sequence[float]) -> list[Rate]:
-    """What each rate does from `weight`, predicted from theory."""
-    return [
-        Rate(
-            rate,
-            theory.regime(rate),
-            theory.factor(rate),
-            factor_text(theory, rate),
-            theory.zero_loss(weight, rate),
-        )
-        for rate in rates
-    ]
+def sweep(setup: Setup, rates: Iterable[float]) -> Iterator[Rate]:
+    """What each rate does from the first weight of a setup, one after the other."""
+    theory, weight = theory_of(setup.landscape, setup.method), setup.weights[0]
+    for rate in rates:
+        if theory:
+            zero_loss = theory.zero_loss(weight, rate)
+            yield Rate(rate, zero_loss, theory.regime(rate), theory.factor(rate))
+        else:
+            yield _tried(Run.start(setup.landscape, weight, rate, MOST_EPOCHS, setup.method))
+
+
+def _tried(run: Run) -> Rate:
+    """What the rate of a run is observed to do."""
+    for epochs in _LOOKS:
+        run = run.to(epochs)
+        seen = observed(run)
+        if seen.ending in _SETTLED:
+            break
+    return Rate(run.rate_set, run.zero_loss, observed=seen, last_weight=run.weight)
 
 
 def _about(count: int) -> str:
@@ -101,46 +116,78 @@ def _epoch_text(epoch: int | None) -> str:
     return str(epoch) if epoch < EXACT_REACH else _about(epoch)
 
 
-def text_lines(_weight: float, rates: Sequence[Rate]) -> Iterator[str]:
-    """A table for people, its columns as wide as they need."""
-    rows = [
-        _HEADINGS,
-        *(
-            (
-                repr(rate.learning_rate),
-                rate.regime.value,
-                rate.factor_text,
-                _epoch_text(rate.zero_loss),
-            )
-            for rate in rates
-        ),
-    ]
-    yield from table_lines(rows)
+_BY_THEORY = ("learning rate", "regime", "r", "zero loss at epoch")
+_AS_OBSERVED = ("learning rate", "observed", "since epoch", "last weight", "zero loss at epoch")
 
 
-def csv_lines(_weight: float, rates: Sequence[Rate]) -> Iterator[str]:
-    """A header and a row per rate in full precision; no zero loss is an empty cell."""
-    yield "learning_rate,regime,factor,zero_loss_epoch"
-    for rate in rates:
-        cell = "" if rate.zero_loss is None else rate.zero_loss
-        yield f"{rate.learning_rate!r},{rate.regime.value},{rate.factor!r},{cell}"
+def text_lines(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
+    """A table for people; what no theory predicted is said to be observed."""
+    theory = theory_of(setup.landscape, setup.method)
+    if theory:
+        yield from table_lines([_BY_THEORY, *(_predicted(theory, rate) for rate in rates)])
+        return
+    yield from table_lines([_AS_OBSERVED, *map(_seen, rates)])
+    yield f"No exact theory holds here: this is what was observed in {MOST_EPOCHS} epochs at most."
 
 
-def json_lines(weight: float, rates: Sequence[Rate]) -> Iterator[str]:
+def _predicted(theory: Theory, rate: Rate) -> tuple[str, ...]:
+    regime = rate.regime.value if rate.regime else ""
+    r = factor_text(theory, rate.learning_rate)
+    return repr(rate.learning_rate), regime, r, _epoch_text(rate.zero_loss)
+
+
+def _seen(rate: Rate) -> tuple[str, ...]:
+    seen, weight = rate.observed, f"{rate.last_weight:.6g}".replace("e+", "e")
+    assert seen
+    words = seen.ending.value
+    if seen.ending is Ending.CYCLE:
+        words = "stays where it is" if seen.period == 1 else f"in a cycle of {seen.period}"
+    zero_loss = "not seen" if rate.zero_loss is None else str(rate.zero_loss)
+    return repr(rate.learning_rate), words, str(seen.since), weight, zero_loss
+
+
+def _row(rate: Rate) -> dict[str, float | str | None]:
+    """A rate by the names of its columns; those of theory are None where none holds."""
+    row: dict[str, float | str | None] = {
+        "learning_rate": rate.learning_rate,
+        "regime": rate.regime and rate.regime.value,
+        "factor": rate.factor,
+        "zero_loss_epoch": rate.zero_loss,
+    }
+    if seen := rate.observed:
+        row |= {
+            "observed": seen.ending.value,
+            "period": seen.period,
+            "since_epoch": seen.since,
+            "last_weight": rate.last_weight,
+        }
+    return row
+
+
+def csv_lines(_setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
+    """A header and a row per rate in full precision; what there is not is an empty cell."""
+    for position, row in enumerate(map(_row, rates)):
+        if position == 0:
+            yield ",".join(row)
+        yield ",".join("" if value is None else str(value) for value in row.values())
+
+
+def json_lines(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
     """One JSON document, a rate a line."""
     import json
 
-    yield json.dumps({"weight": weight})[:-1] + ', "rates": ['
-    for position, rate in enumerate(rates, 1):
-        row = {
-            "learning_rate": rate.learning_rate,
-            "regime": rate.regime.value,
-            "factor": rate.factor,
-            "zero_loss_epoch": rate.zero_loss,
-        }
-        yield json.dumps(row) + ("," if position < len(rates) else "")
+    head: dict[str, float | str] = {"weight": setup.weights[0]}
+    if theory_of(setup.landscape, setup.method) is None:
+        head |= {"landscape": setup.landscape.formula, "rule": setup.method.rule.name}
+    yield json.dumps(head)[:-1] + ', "rates": ['
+    rows = (json.dumps(_row(rate)) for rate in rates)
+    last = next(rows, "")
+    for row in rows:
+        yield f"{last},"
+        last = row
+    yield last
     yield "]}"
 
 
 FORMATS = {"text": text_lines, "csv": csv_lines, "json": json_lines}
-"""How `gdtui sweep` can print, by name."""
+"""How `gdtui sweep` can print them, by name."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from gdtui.engine.columns import Columns
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
-from gdtui.engine.theory.settling import LONGEST, epochs_to_bottom
+from gdtui.engine.theory.orbits import LONGEST, epochs_to_bottom
 from gdtui.engine.values import written
 from gdtui.plot.axes.plane import Plane, plane
 from gdtui.plot.axes.spans import Span, settling_rates

@@ -11,7 +11,7 @@ from functools import lru_cache
 from gdtui.engine.columns import Columns
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
-from gdtui.engine.theory.long_run import AFTER, long_run
+from gdtui.engine.theory.orbits import AFTER, long_run
 from gdtui.plot.axes.plane import Plane, plane
 from gdtui.plot.axes.spans import all_rates, weights_with
 from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES

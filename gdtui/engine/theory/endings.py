@@ -1,0 +1,337 @@
+"""What a run itself does, seen in its weights: at the bottom, in a cycle, wandering, gone.
+
+Nothing is said that the run then contradicts: a rest or a cycle is seen where it comes back to the
+last bit, where what is left of the way to it is too short to count, or in the steps that follow.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from enum import Enum
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
+
+from gdtui.engine.landscapes.valley import Valley, valley_near
+from gdtui.engine.rules.stability import Nearby
+from gdtui.engine.runs.run import Run
+
+_FEW = 12
+"""Epochs after which it may be said that noise keeps a run around a bottom."""
+_RECENT = 256
+_BLOCK = 1024
+_UNSEEN = 0.00005
+"""A step shorter than this changes no digit of the listing."""
+_FLAT = 0.001
+
+
+class Ending(Enum):
+    """What a run is seen to do; the value is the name in words."""
+
+    ON_ITS_WAY = "on its way"
+    AT_THE_BOTTOM = "at the bottom"
+    AROUND_THE_BOTTOM = "around the bottom"
+    """Noise moves it from one side to the other and back."""
+    CYCLE = "in a cycle"
+    WANDERING = "wandering"
+    ON_A_PLATEAU = "on a plateau"
+    LEFT_THE_FLOATS = "left the floats"
+    LEFT_THE_LANDSCAPE = "left the landscape"
+
+
+class Observed(NamedTuple):
+    """What a run does at its present epoch, and the epoch from which on it has done so.
+
+    `period` is the length of a cycle: 1 where the weight stays where it is, which need be no
+    bottom. `bottom` is the minimum where it is at one. While it is on its way, `since` is the
+    epoch of the last change of the rate.
+    """
+
+    ending: Ending
+    since: int
+    period: int | None = None
+    bottom: float | None = None
+
+
+def observed(run: Run) -> Observed:
+    """What a run is seen to do, from its weights up to the present epoch at the present rate."""
+    noisy = (_gone, _standing, _around_the_bottom)
+    quiet = (_at_the_bottom, _gone, _on_a_plateau, _standing, _in_a_cycle, _wandering)
+    looks = noisy if run.method.noise.deviation else quiet
+    found = (look(run, run.rate_since) for look in looks)
+    return next(filter(None, found), Observed(Ending.ON_ITS_WAY, run.rate_since))
+
+
+def _gone(run: Run, _first: int) -> Observed | None:
+    step = run.step
+    if step.landing is not None:
+        return None
+    if step.is_into_a_gap:
+        return Observed(Ending.LEFT_THE_LANDSCAPE, run.at)
+    return Observed(Ending.LEFT_THE_FLOATS, run.at)
+
+
+def _at_the_bottom(run: Run, first: int) -> Observed | None:
+    """Within BOTTOM of a minimum, and not on the way out."""
+    valley = valley_near(run.landscape, run.weight)
+    if valley is None or not run.landscape.is_bottom(run.weight):
+        return None
+    low, high = run.landscape.bottoms[run.landscape.minima.index(valley.bottom)]
+    if not low < run.weight < high:
+        return None
+    if run.step.landing != run.weight and _is_driven_out(run, valley):
+        return None
+    if not (_draws_nearer if run.method.is_plain else _remains)(run, valley.bottom, low, high):
+        return None
+    arrived = since_between(run, first, low, high)
+    return Observed(Ending.AT_THE_BOTTOM, arrived, 1, valley.bottom)
+
+
+def _is_driven_out(run: Run, valley: Valley) -> bool:
+    """Whether no weight comes to rest in a valley at the present rate."""
+    law = valley.law(run.method.rule)
+    if law is None or not run.method.schedule.is_constant:
+        return False
+    return law.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST)
+
+
+def _draws_nearer(run: Run, bottom: float, low: float, high: float) -> bool:
+    """Whether the next two steps of plain descent lead no farther from a bottom."""
+    weight, next_weight = run.weight, run.step.landing
+    if next_weight == weight:
+        return True
+    if next_weight is None or not low < next_weight < high:
+        return False
+    later = next_weight - run.learning_rate * run.landscape.slope(next_weight)
+    return abs(later - bottom) <= abs(weight - bottom) + 4 * math.ulp(bottom)
+
+
+def _remains(run: Run, _bottom: float, low: float, high: float) -> bool:
+    """Whether the steps that follow stay between two weights."""
+    later = ahead(run)
+    is_all = len(later) > AHEAD or not run.method.schedule.is_constant
+    return is_all and low < min(later) and max(later) < high
+
+
+def _around_the_bottom(run: Run, first: int) -> Observed | None:
+    """Noise carries it across the bottom that it is near, again and again."""
+    valley = valley_near(run.landscape, run.weight)
+    if valley is None or _is_driven_out(run, valley):
+        return None
+    minima, bottom = (-math.inf, *run.landscape.minima, math.inf), valley.bottom
+    at = minima.index(bottom)
+    low, high = ((minima[k] + minima[k + 1]) / 2 for k in (at - 1, at))
+    if not low < run.weight < high:
+        return None
+    crossing = _crossing(run, since_between(run, first, low, high), bottom)
+    if run.at - crossing < _FEW:
+        return None
+    recent = run.weights(max(first, crossing - 1, run.at - _RECENT), run.at)
+    if not min(recent) <= bottom <= max(recent):
+        return None
+    return Observed(Ending.AROUND_THE_BOTTOM, crossing, None, bottom)
+
+
+def _crossing(run: Run, since: int, bottom: float) -> int:
+    """The first epoch at a bottom, or beyond it; the present one if there is none."""
+    low, high = run.landscape.bottoms[run.landscape.minima.index(bottom)]
+    is_left = run.weight_at(since) < bottom
+    for start in range(since, run.at + 1, _BLOCK):
+        weights = run.weights(start, min(run.at, start + _BLOCK - 1))
+        if max(weights) > low if is_left else min(weights) < high:
+            away = (weight <= low if is_left else weight >= high for weight in weights)
+            return start + list(away).index(False)
+    return run.at
+
+
+def _on_a_plateau(run: Run, first: int) -> Observed | None:
+    """A slope so small, though it is not 0 and at no bottom, that no step can be seen."""
+
+    def is_flat(epoch: int) -> bool:
+        step = run.step_from(epoch)
+        return 0 < abs(step.slope) < _FLAT and 0 < abs(step.taken) < _UNSEEN
+
+    if run.landscape.is_bottom(run.weight) or not is_flat(run.at):
+        return None
+    return Observed(Ending.ON_A_PLATEAU, since(run, first, 1, is_flat))
+
+
+def _standing(run: Run, first: int) -> Observed | None:
+    stopped = standing_since(run, first)
+    return None if stopped is None else Observed(Ending.CYCLE, stopped, 1)
+
+
+def _in_a_cycle(run: Run, first: int) -> Observed | None:
+    found = cycle_of(run, first)
+    return found and Observed(Ending.CYCLE, *found)
+
+
+def _wandering(run: Run, first: int) -> Observed | None:
+    return Observed(Ending.WANDERING, first) if wanders(run, first) else None
+
+
+LONGEST_CYCLE = 64
+AHEAD = 1024
+"""So many of the steps that follow are looked at where nothing else tells what comes."""
+_SAME = 1e-9
+"""A weight that comes back so nearly, relative to its size, is the same."""
+_STILL = 1e-12
+"""A drift so small, relative to the weight, is one of rounding."""
+_ENOUGH = 64
+"""Epochs after which it may be said that a run wanders."""
+_LATEST = 256
+_DRIFT = 2.0
+"""How far the logarithm of their distance must grow where neighbours drift apart."""
+_HAIR = 1e-11
+
+
+def ahead(run: Run) -> Sequence[float]:
+    """The present weight and those that follow it at the rate that is set now, as many as AHEAD.
+
+    Beyond the last epoch too, unless a schedule ends there.
+    """
+    last = run.at + AHEAD
+    steady = run.method.schedule.is_constant
+    return run.weights(run.at, last if steady else min(last, run.epochs))
+
+
+def standing_since(run: Run, first: int) -> int | None:
+    """The epoch from which on the weight stays where it is; None where it moves, now or soon."""
+    step, weight = run.step, run.weight
+    if step.landing != weight:
+        return None
+    comes_back = run.method.is_steady and step.after == step.before
+    later = ahead(run)[1:]
+    if not comes_back and (not later or any(each != weight for each in later)):
+        return None
+    return since(run, first, 1, lambda epoch: run.weight_at(epoch) == weight)
+
+
+def cycle_of(run: Run, first: int) -> tuple[int, int] | None:
+    """The shortest cycle that a run is in and does not leave: since which epoch, and how long."""
+    if not run.method.is_steady:
+        return None
+    recent = run.weights(max(first, run.at - 2 * LONGEST_CYCLE), run.at)
+    for period in range(1, min(LONGEST_CYCLE, (len(recent) - 1) // 2) + 1):
+        pairs = zip(recent[-period:], recent[-2 * period : -period], strict=True)
+        if all(_is_same(now, before) for now, before in pairs) and _goes_round(run, period):
+            return _all_since(run, first, period), period
+    return None
+
+
+def _all_since(run: Run, first: int, period: int) -> int:
+    """The epoch from which on every weight of a cycle is what it is now, its last one too."""
+    last = first
+    for ago in range(period):
+        weight = run.weight_at(run.at - ago)
+        earlier = last - (last - run.at + ago) % period
+        if last == first or not _is_same(run.weight_at(earlier), weight):
+            is_so = partial(_is_same_at, run, weight)
+            last = max(last, since(run.to(run.at - ago), first, period, is_so))
+    return max(first, last - period + 1)
+
+
+def _is_same(weight: float, other: float) -> bool:
+    return abs(weight - other) <= _SAME * abs(other)
+
+
+def _is_same_at(run: Run, other: float, epoch: int) -> bool:
+    return _is_same(run.weight_at(epoch), other)
+
+
+def _goes_round(run: Run, period: int) -> bool:
+    """Whether a cycle is one to the last bit, or draws its neighbours in so fast that it stays."""
+    weight, before = run.weight, run.weight_at(run.at - period)
+    if weight == before and run.state_at(run.at) == run.state_at(run.at - period):
+        return True
+    if not run.method.is_plain:
+        return _comes_back(run, period)
+    rate, curvature = run.learning_rate, run.landscape.curvature
+    recent = run.weights(run.at - period + 1, run.at)
+    factor = abs(math.prod(1 - rate * curvature(w) for w in recent))
+    # What is still to come is a geometric series.
+    return factor < 1 and abs(weight - before) <= _SAME * abs(weight) * (1 - factor)
+
+
+def _comes_back(run: Run, period: int) -> bool:
+    """Whether the weights that follow are the same in every period, and drift ever less."""
+    later = ahead(run)
+    if len(later) <= AHEAD or not all(map(_is_same, later[period:], later)):
+        return False
+    half = AHEAD // 2 // period * period
+    early, late = abs(later[half] - later[0]), abs(later[2 * half] - later[half])
+    size = abs(later[0])
+    return early <= _SAME * size and late <= max(early / 2, _STILL * size)
+
+
+def wanders(run: Run, first: int) -> bool:
+    """Whether neighbours drift apart, and the loss has risen and fallen: nothing comes back."""
+    if run.at - first < _ENOUGH or not run.method.is_steady:
+        return False
+    before = max(first, run.at - _LATEST)
+    weights = run.weights(before + 1, run.at)
+    if len(set(weights[-_ENOUGH:])) < _ENOUGH:
+        return False
+    losses = [*map(run.landscape.loss, weights)]
+    rises = [later > earlier for earlier, later in pairwise(losses)]
+    half = len(rises) // 2
+    goes_on = all(any(part) and not all(part) for part in (rises[:half], rises[half:]))
+    return goes_on and _drifts(run, before)
+
+
+def _drifts(run: Run, before: int) -> bool:
+    """Whether a run that was a hair beside this one is now far from it."""
+    landscape, rule, rate = run.landscape, run.method.rule, run.learning_rate
+    weight, state = run.weight_at(before), run.state_at(before)
+    hair = _HAIR * max(1.0, abs(weight))
+    weight += hair
+    for _ in range(before, run.at):
+        if not landscape.low <= weight <= landscape.high:
+            return True
+        slope, curvature = landscape.slope(weight), landscape.curvature(weight)
+        step, state = rule.update(rate, slope, curvature, state, rule.values)
+        weight -= step
+    return abs(weight - run.weight) > hair * math.exp(_DRIFT)
+
+
+_COMES_AND_GOES = 64
+_SWINGS_IN = 1024
+
+
+def since(run: Run, first: int, period: int, is_so: Callable[[int], bool]) -> int:
+    """An epoch from which on something is so, and was not before, whole periods before now.
+
+    Looked for in leaps that double, and then by halving.
+    """
+    so, leap = run.at, period
+    while so - leap >= first and is_so(so - leap):
+        so, leap = so - leap, leap * 2
+    before = so - leap
+    if before < first:
+        before += -((before - first) // period) * period
+    while so - before > period:
+        middle = so - (so - before) // period // 2 * period
+        if is_so(middle):
+            so = middle
+        else:
+            before = middle
+    if before < so and is_so(before):
+        so = before
+    while True:
+        # One that swings in comes and goes for a while.
+        near = range(so, min(run.at, so + _COMES_AND_GOES * period) + 1, period)
+        gone = [epoch for epoch in near if not is_so(epoch)]
+        if not gone:
+            return so
+        so = gone[-1] + period
+
+
+def since_between(run: Run, first: int, low: float, high: float) -> int:
+    """The epoch from which on the weight is between two numbers."""
+    so = since(run, first, 1, lambda epoch: low < run.weight_at(epoch) < high)
+    while True:
+        near = run.weights(so, min(run.at, so + _SWINGS_IN))
+        if low < min(near) and max(near) < high:
+            return so
+        so += 1 + max(k for k, weight in enumerate(near) if not low < weight < high)
