@@ -17,7 +17,7 @@ from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.steps import TRAIL_LENGTH
 from gdtui.plot.cells import picture as inks
-from gdtui.plot.cells.ascii import in_characters, worded
+from gdtui.plot.cells.ascii import fitting, in_characters, worded
 from gdtui.plot.cells.film import Cell, Frame, Paint
 from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
 from gdtui.plot.panes.headline import draw_headline
@@ -73,10 +73,10 @@ def draw_sheet(subject: Subject, width: int, height: int) -> Picture:
     title, right, picture = _drawn(subject, width, height - _HEAD_ROWS)
     headline = draw_headline(subject.race, subject.sight, None, 0.0, width)
     canvas = Canvas.blank(width, 1)
-    canvas.put(1, 0, worded(title), DIM)
-    right = worded(right)
-    if len(title) + len(right) + 3 < width:
-        canvas.put(width - len(right) - 1, 0, right, DIM)
+    title = worded(title)
+    right = fitting((right, ""), width - len(title) - 4)
+    canvas.put(1, 0, title, DIM)
+    canvas.put(width - len(right) - 1, 0, right, DIM)
     return stacked(headline, canvas.picture(), picture)
 
 

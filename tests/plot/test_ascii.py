@@ -1,12 +1,14 @@
-"""The screen without anything but ASCII: what it says is still true."""
+"""The screen without anything but ASCII: what it says is still true, and fits."""
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from showing import LANDED, looking
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.cells.ascii import speak_ascii, to_ascii, worded
+from gdtui.plot.cells.ascii import fewer_words, fitting, speak_ascii, to_ascii, worded
 from gdtui.plot.cells.rows import _lines
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
@@ -57,3 +59,30 @@ def test_cells_are_translated_one_for_one() -> None:
 
 def test_in_unicode_texts_stay_as_they_are() -> None:
     assert worded("w₀·rᵏ → η") == "w₀·rᵏ → η"
+
+
+FORMS = st.lists(st.text("ab η→…²"), min_size=1)
+
+
+@pytest.mark.parametrize("is_ascii", [False, True])
+@given(FORMS, st.integers(-1, 40))
+def test_the_first_form_that_fits_as_it_is_seen_is_taken_else_the_last(
+    is_ascii: bool, forms: list[str], room: int
+) -> None:
+    speak_ascii(is_ascii)
+    try:
+        seen = [worded(form) for form in forms]
+        taken = fitting(forms, room)
+    finally:
+        speak_ascii(False)
+    assert taken == next((text for text in seen if len(text) <= room), seen[-1])
+
+
+def test_a_text_loses_its_words_from_the_end() -> None:
+    assert list(fewer_words("a step to the left")) == [
+        "a step to the left",
+        "a step to the …",
+        "a step to …",
+        "a step …",
+        "a …",
+    ]

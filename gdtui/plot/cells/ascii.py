@@ -6,6 +6,7 @@ Texts of the plots choose their words by `speak_ascii`; all else is translated c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _ALIKE = {
@@ -94,6 +95,27 @@ def worded(text: str) -> str:
     for symbol, words in _WORDS.items():
         text = text.replace(symbol, words)
     return _POWERS.sub(_power, text)
+
+
+def fitting(forms: Iterable[str], room: int) -> str:
+    """The first of some forms of a text that takes at most `room` cells in the words of the screen.
+
+    The forms go from the longest to the shortest; where none fits, the last is given. A last form
+    that is empty says that the text is better left out than cut.
+    """
+    text = ""
+    for text in map(worded, forms):
+        if len(text) <= room:
+            break
+    return text
+
+
+def fewer_words(text: str) -> Iterator[str]:
+    """A text, then what is left of it with ever more of its last words replaced by an ellipsis."""
+    words = text.split(" ")
+    yield text
+    for count in range(len(words) - 1, 0, -1):
+        yield " ".join([*words[:count], "…"])
 
 
 def _power(raised: re.Match[str]) -> str:

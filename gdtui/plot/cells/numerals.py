@@ -6,6 +6,7 @@ Signs and digits keep their places, so that a number that changes does not jump 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import ROUND_DOWN, Context, Decimal
 from functools import lru_cache
 
@@ -134,10 +135,10 @@ def lowered(text: str) -> str:
     return plain.replace("−", "-").replace("·", "*")
 
 
-def fitted(formula: str, width: int) -> str:
-    """A formula as it is printed, its last terms left out where it is too long."""
+def fewer_terms(formula: str) -> Iterator[str]:
+    """A formula as it is printed, then with ever more of its last terms left out."""
     text = printed(formula)
-    if len(text) <= width:
-        return text
-    start = text[: max(0, width - 1)]
-    return (start.rpartition(" ")[0] or start).rstrip(" +−") + "…"
+    yield text
+    for end in range(len(text) - 2, -1, -1):
+        start = text[:end]
+        yield (start.rpartition(" ")[0] or start).rstrip(" +−") + "…"

@@ -12,14 +12,14 @@ from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import factor_text, theory_of
 from gdtui.engine.values import written
 from gdtui.guide.words import Words
-from gdtui.plot.cells.ascii import worded
-from gdtui.plot.cells.numerals import fitted, printed, tick
+from gdtui.plot.cells.ascii import fitting, worded
+from gdtui.plot.cells.numerals import fewer_terms, printed, tick
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.readout.method import told
 from gdtui.plot.shows import Sight
 
 _SHORTEST = 8
-"""A formula that is cut shorter says nothing."""
+"""A formula with less room than this says nothing."""
 
 
 def draw_headline(
@@ -39,7 +39,7 @@ def draw_headline(
     else:
         regime, factor = _nearby(run)
     counts = f"{race.at}/{race.epochs}"
-    named = tuple(map(worded, told(run.method)))
+    named = told(run.method)
     canvas = Canvas.blank(width, 1)
     strong, right = _right(named, regime, factor, counts, width)
     start = width - len(right)
@@ -50,20 +50,18 @@ def draw_headline(
     short = "playing" if playing else standing
     room = start - 2 - len(" gdtui  L(w) =   ") - len(standing)
     formula = run.landscape.formula
-    shortened = fitted(formula, room) if room >= _SHORTEST else ""
-    titles = [
-        f" gdtui  L(w) = {text}  {standing}" for text in (printed(formula), shortened) if text
-    ]
-    titles.append(f" L(w) = {printed(formula)}  {standing}")
-    for shown in (
-        *map(worded, titles),
+    titles = (
+        *(
+            f" gdtui  L(w) = {text}  {standing}"
+            for text in (fewer_terms(formula) if room >= _SHORTEST else (printed(formula),))
+        ),
+        f" L(w) = {printed(formula)}  {standing}",
         f" gdtui  {standing}",
         f" gdtui  {short}",
         f" {short}",
-    ):
-        if len(shown) + 2 <= start:
-            canvas.put(0, 0, shown, DIM)
-            break
+        "",
+    )
+    canvas.put(0, 0, fitting(titles, start - 2), DIM)
     return canvas.picture()
 
 
@@ -123,9 +121,11 @@ def _right(named: Words, regime: str, factor: str, counts: str, width: int) -> t
         *(((words,), (counts,)) for words in named),
         ((regime,), ()),
     ]
-    for strong, plain in layouts:
-        first, second = ("  ".join(filter(None, parts)) for parts in (strong, plain))
-        right = "  ".join(filter(None, (first, second))) + " "
-        if len(right) <= width:
-            return first, right
-    return "", ""
+    strong_of = {
+        worded("  ".join(filter(None, (*strong, *plain))) + " "): worded(
+            "  ".join(filter(None, strong))
+        )
+        for strong, plain in layouts
+    }
+    right = fitting((*strong_of, ""), width)
+    return strong_of.get(right, ""), right

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gdtui.guide.course import Answer, Course, Phase
 from gdtui.guide.lesson import Lesson
 from gdtui.guide.lessons import CHAPTERS, LESSONS
-from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG, Canvas, Picture
 
 KNOWN = len(LESSONS)
@@ -115,7 +115,7 @@ def _list(course: Course, width: int) -> list[_Line]:
         lines.append(_Line(None, chapter.title))
         for lesson, (row, answer) in zip(chapter.lessons, answers, strict=False):
             room = width - _LEFT - len(lesson.title) - 2
-            words = next((text for text in _words(lesson, answer) if len(text) <= room), "")
+            words = fitting((*_words(lesson, answer), ""), room)
             lines.append(_Line(row, lesson.title, words, is_first=True))
     return [*lines, _Line(KNOWN, "what I know now", is_first=True)]
 

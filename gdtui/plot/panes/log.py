@@ -9,7 +9,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Change, Epoch, Run
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.marks import marked
-from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, PLAIN, Canvas, Picture
 from gdtui.plot.readout.method import told_apart
@@ -38,7 +38,7 @@ def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Pictur
         if left and place is not None:
             canvas.put(0, row, *marks[place])
         room = width - left
-        text = _change(line, room) if isinstance(line, Change) else _epoch(line, room)
+        text = fitting(_change(line) if isinstance(line, Change) else _epoch(line), room)
         is_live = place is not None and place < len(race.runs)
         canvas.put(left, row, text, PLAIN if is_live else DIM)
         if place is not None and isinstance(line, Epoch):
@@ -89,18 +89,13 @@ def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Chan
         yield None, change
 
 
-def _epoch(epoch: Epoch, room: int) -> str:
-    """The line of the listing; where it is too long, with shorter numbers and fewer words."""
-    text = epoch_line(epoch)
-    if len(text) <= room:
-        return text
+def _epoch(epoch: Epoch) -> Iterator[str]:
+    """The line of the listing, then with shorter numbers and fewer words."""
+    yield epoch_line(epoch)
     for start, later, least in _FORMS:
         for digits in range(_WIDEST_NUMBER, least - 1, -1):
             numbers = measure(epoch.weight, digits), measure(epoch.loss, digits)
-            text = later.format(epoch.number, *numbers) if epoch.number else start.format(*numbers)
-            if len(text) <= room:
-                return text
-    return text
+            yield later.format(epoch.number, *numbers) if epoch.number else start.format(*numbers)
 
 
 def _aside(run: Run, epoch: Epoch, words: Words, room: int) -> str:
@@ -108,15 +103,12 @@ def _aside(run: Run, epoch: Epoch, words: Words, room: int) -> str:
     is_scheduled = not run.method.schedule.is_constant and epoch.learning_rate is not None
     rate = [f"η {measure(epoch.learning_rate or 0.0, 8)}"] * is_scheduled
     texts = ["  ".join([each, *rate]) for each in words] or rate
-    return next((text for text in map(worded, texts) if len(text) <= room), "")
+    return fitting((*texts, ""), room)
 
 
-def _change(change: Change, room: int) -> str:
-    """A change of the learning rate; where that is too long, with fewer words and digits."""
-    text = worded(change_line(change))
+def _change(change: Change) -> Iterator[str]:
+    """A change of the learning rate, then with fewer words and digits."""
+    yield change_line(change)
     for digits in range(_LONGEST_RATE, 7, -1):
-        if len(text) <= room:
-            break
         before, after = shortened(change.before, digits), shortened(change.after, digits)
-        text = worded(f"η {before} → {after} at {change.epoch}")
-    return text
+        yield f"η {before} → {after} at {change.epoch}"

@@ -10,7 +10,7 @@ import textwrap
 from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.panes.searching import fit, put_search
 
@@ -115,9 +115,7 @@ def _lines(line: Line, width: int) -> list[tuple[Piece, ...]]:
     """The rows of a line: in short where the long words do not fit behind the head."""
     head = worded(line.head)
     behind = max(HEAD_WIDTH, len(head)) + 1
-    text = worded(line.text)
-    if line.short and len(text) > width - behind:
-        text = worded(line.short)
+    text = fitting((line.text, line.short or line.text), width - behind)
     left = behind if len(text) <= width - behind else HEAD_WIDTH + 1
     rows: list[tuple[Piece, ...]] = [
         ((left, each, PLAIN),) for each in _wrapped(text, max(width - left, _LEAST_ROOM))

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.ascii import fewer_words, fitting, worded
 from gdtui.plot.cells.picture import DIM, KEY, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.panes.searching import put_search
 
@@ -70,4 +70,4 @@ def _put(canvas: Canvas, y: int, choice: Choice, *, is_chosen: bool) -> None:
     room = right - _GAP - start
     if room >= _LEAST_TOLD:
         told = (choice.refusal if is_chosen else "") or choice.told
-        canvas.put(start, y, textwrap.shorten(worded(told), room, placeholder=" …"), DIM)
+        canvas.put(start, y, fitting((*fewer_words(told), "…"), room), DIM)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from gdtui.guide.words import Words
+from gdtui.plot.cells.ascii import fewer_words
 from gdtui.plot.cells.numerals import raised
 from gdtui.plot.cells.picture import KEY, Picture
 from gdtui.plot.cells.rows import Piece, Row, draw_rows, rows_of
@@ -15,25 +16,19 @@ from gdtui.plot.readout.facts import Part
 
 def draw_prompt(words: Words, ink: str, width: int, height: int) -> Picture:
     """The words in an ink, a row or more; only where no form has room, cut between two words."""
-    forms = [*words, *_cut(words[-1])] if words else []
-    return _draw([_row(form, ink) for form in forms], width, height)
+    forms = (*words[:-1], *fewer_words(words[-1])) if words else ()
+    return _draw((_row(form, ink) for form in forms), width, height)
 
 
 def draw_said(text: str, ink: str, width: int, height: int) -> Picture:
     """A sentence as it stands: what a person has typed may be part of it."""
-    return _draw([Row(((form, ink),)) for form in (text, *_cut(text))], width, height)
+    return _draw((Row(((form, ink),)) for form in fewer_words(text)), width, height)
 
 
-def _draw(forms: Sequence[Row], width: int, height: int) -> Picture:
+def _draw(forms: Iterable[Row], width: int, height: int) -> Picture:
     """The first form that has room, or nothing."""
     shown = next((form for form in forms if rows_of(form, width) <= height), Row())
     return draw_rows([(Part.STATE, [shown])], width, height)
-
-
-def _cut(text: str) -> list[str]:
-    """A text with ever fewer of its words, for what has one form alone."""
-    words = text.split(" ")
-    return [" ".join([*words[:count], "…"]) for count in range(len(words) - 1, 0, -1)]
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.picture import CURSOR, DIM, FIELD, Canvas
 
 _LABEL = "search "
@@ -41,5 +42,4 @@ def put_search(canvas: Canvas, search: str, invites: tuple[str, ...]) -> None:
         canvas.put(left + len(shown), 0, " ", CURSOR)
         return
     canvas.put(left, 0, " ", CURSOR)
-    room = width - left - 1
-    canvas.put(left + 1, 0, next((text for text in invites if len(text) <= room), ""), DIM)
+    canvas.put(left + 1, 0, fitting((*invites, ""), width - left - 1), DIM)

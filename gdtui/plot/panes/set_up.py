@@ -9,8 +9,8 @@ import textwrap
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdtui.plot.cells.ascii import worded
-from gdtui.plot.cells.numerals import fitted
+from gdtui.plot.cells.ascii import fitting, worded
+from gdtui.plot.cells.numerals import fewer_terms
 from gdtui.plot.cells.picture import DIM, ERROR, FIELD, KEY, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.panes.field import Field, complaint_rows, draw_field
 from gdtui.plot.panes.preview import Preview, draw_preview
@@ -172,9 +172,7 @@ def _listed(form: Form, number: int, layout: _Layout) -> Picture:
         if choice.small:
             canvas.paste(left, 0, choice.small(layout.small, 1))
             left += layout.small + 1
-        room = layout.left - left
-        formulas = (worded(fitted(choice.formula, least)) for least in range(room, 0, -1))
-        formula = next((text for text in formulas if len(text) <= room), "")
+        formula = fitting((*fewer_terms(choice.formula), ""), layout.left - left)
         canvas.put(left, 0, formula, PLAIN if is_chosen else DIM)
     return canvas.picture()
 
