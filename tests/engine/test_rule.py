@@ -2,6 +2,7 @@
 
 import math
 import random
+import re
 import tracemalloc
 
 import pytest
@@ -12,7 +13,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.noise import Noise
-from gdtui.engine.rules.rule import DESCENT, RULES, rule_of
+from gdtui.engine.rules.rule import DESCENT, RULES, Parameter, Rule, Term, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
@@ -198,7 +199,7 @@ def test_under_every_rule_a_run_ends_before_a_gap(rule, formula):
 
 
 def test_descent_the_long_way_round_is_descent_to_the_last_bit():
-    roundabout = Method(DESCENT._replace(is_plain=False))
+    roundabout = Method(DESCENT._replace(terms=(Term("times η", "η·g"),)))
     for name in NAMES:
         for rate in (0.05, 0.7, 1.2):
             plain = Run.start(named(name), 1.3, rate, 2500).to_end()
@@ -208,15 +209,36 @@ def test_descent_the_long_way_round_is_descent_to_the_last_bit():
 
 
 def test_a_cycle_needs_weight_and_state_to_come_back():
-    # Momentum passes through one weight twice, with another velocity each time.
-    spring = Method(DESCENT._replace(is_plain=False, state=("k",), update=_there_and_back))
-    run = Run.start(PARABOLA, 1.0, 0.1, 5000, spring).to_end()
-    assert run.state_at(5000) == (5000.0,)
+    # The weight goes to and fro between two places, and k counts on.
+    terms = Term("turn", "1 − v", "v"), Term("to and fro", "v + v − 1ᵏ")
+    run = Run.start(PARABOLA, 1.0, 0.1, 5000, Method(Rule("spring", terms))).to_end()
+    assert run.state_at(5000) == (0.0, 5000.0)
     assert run.weight_at(5000) == run.weight_at(0)
 
 
-def _there_and_back(_rate, _slope, _curvature, state, _values):
-    return (1.0 if state[0] % 2 == 0 else -1.0), (state[0] + 1,)
+def test_a_rule_is_an_entry_with_any_parameter():
+    terms = Term("mean slope", "(1 − μ)·g + μ·p", "p"), Term("times η", "η·p/c₀")
+    rule = Rule("mean", terms, (Parameter("mu", "μ", 0.5), Parameter("scale", "c₀", 0.25)))
+    assert (rule.checked().state, rule.formula) == (("p",), "p ← (1 − μ)·g + μ·p; η·p/c₀")
+    assert rule.update(0.1, 8.0, 2.0, (4.0,), rule.values) == (0.1 * 6.0 / 0.25, (6.0,))
+    assert rule.tuned({"mu": "0.25"}).values == (0.25, 0.25)
+
+
+@pytest.mark.parametrize(
+    ("terms", "symbol", "complaint"),
+    [
+        ([Term("times η", "η·q")], "β", "odd: the term 'times η' speaks of q"),
+        ([Term("times η", "η·g", exact="η·(g + z)")], "β", "odd: the term 'times η' speaks of z"),
+        ([Term("times η", "η·a"), Term("ahead", "g", "b")], "β", "'times η' speaks of a"),
+        ([Term("times η", "η·(g")], "β", "odd: its terms cannot be read"),
+        ([Term("times η", "η·g!")], "β", "odd: its terms cannot be read"),
+        ([Term("times η", "η·g")], "g", "odd: 'g' is no symbol that a parameter can have"),
+        ([Term("kept", "v + g", "v"), Term("times η", "η·v")], "v", "odd: 'v' is no symbol"),
+    ],
+)
+def test_an_entry_that_is_wrong_is_refused_at_once_by_its_name(terms, symbol, complaint):
+    with pytest.raises(ValueError, match=f"{re.escape(complaint)}"):
+        Rule("odd", tuple(terms), (Parameter("beta", symbol, 0.5),)).checked()
 
 
 def test_a_run_takes_8_bytes_an_epoch_for_each_number_of_its_rows():

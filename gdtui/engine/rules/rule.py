@@ -1,4 +1,4 @@
-"""The rules that move a weight, as values: pure functions, defined as PyTorch defines them.
+"""The rules that move a weight, as values: a rule is its terms, and all else follows from these.
 
 A rule sees the slope and the curvature at a weight, and gives a step: w ← w − step. Where the slope
 is no finite number the step is none either, so that a run ends there under every rule.
@@ -6,20 +6,45 @@ is no finite number the step is none either, so that a run ends there under ever
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.engine.rules import terms, updates
-from gdtui.engine.rules.terms import Term
-from gdtui.engine.rules.updates import State, Values
+from gdtui.engine.rules.notation import as_python, is_name, tokens, with_names
 from gdtui.engine.values import nearest_name, share
 
+State = tuple[float, ...]
+"""What a rule remembers from step to step."""
+Values = tuple[float, ...]
+"""The parameters of a rule."""
 Update = Callable[[float, float, float, State, Values], tuple[float, State]]
 """From rate, slope, curvature, state and parameters to the step and the next state."""
 
+_GIVEN = ("η", "g", "slope", "c")
+"""What every term may speak of: the rate, the slope by two names, the curvature."""
+_COUNT = "k"
+_PLAIN = "η·slope"
+
+
+class Term(NamedTuple):
+    """A part of a step: its name, and the formula that makes it of what is known before it.
+
+    Where it has a `symbol`, later formulas speak of it by that; a `noun` has one that points like a
+    slope does. `means` says what it is for. Where the formula leaves out what makes no difference
+    but near 0, that stands in the one that is `exact`.
+    """
+
+    name: str
+    formula: str
+    symbol: str = ""
+    means: str = ""
+    noun: str = ""
+    exact: str = ""
+
 
 class Parameter(NamedTuple):
-    """A number from 0 to below 1 that a person may set: its name, its sign in the formula."""
+    """A number from 0 to below 1 that a person may set: its name, its symbol in the formulas."""
 
     name: str
     symbol: str
@@ -30,7 +55,7 @@ class Near(NamedTuple):
     """How a rule that is linear near a bottom moves there; β is its parameter, 0 without one.
 
     It keeps the share β of the step before. One that `looks_ahead` takes the slope where that share
-    would lead; one that `divides` by the curvature c has η where others have ηc. See nearby.
+    would lead; one that `divides` by the curvature c has η where others have ηc. See stability.
     """
 
     looks_ahead: bool = False
@@ -38,24 +63,47 @@ class Near(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """How a weight is moved.
+    """How a weight is moved: the last of its terms is the step, and those before it lead there.
 
-    `state` names the numbers of the state, which are all 0 at the start. A rule `is_plain` where
-    the step is the slope times the rate and no more. The `terms` make the step, which is the last
-    of them, of the slope: see `gdtui.engine.rules.terms`. `near` is None where it is not linear
-    near a bottom.
+    A symbol that is spoken of before its term has made it is part of the state, and so is k, the
+    count of steps. A rule that is plain speaks of the slope by that name, any other by g; c is the
+    curvature. `near` is None where the rule is not linear near a bottom. `purpose` says what it is
+    for in one sentence, at length and in short.
     """
 
     name: str
-    formula: str
-    update: Update
-    state: tuple[str, ...] = ()
+    terms: tuple[Term, ...]
     parameters: tuple[Parameter, ...] = ()
-    is_plain: bool = False
-    terms: tuple[Term, ...] = ()
     near: Near | None = None
     purpose: tuple[str, ...] = ()
-    """What it is for: one sentence, at length and in short."""
+
+    def _made(self) -> _Made:
+        return _made_of(self.name, self.terms, tuple(each.symbol for each in self.parameters))
+
+    def checked(self) -> Rule:
+        """The rule itself. Raises ValueError where a term speaks of what is not known."""
+        self._made()
+        return self
+
+    @property
+    def formula(self) -> str:
+        """What becomes of the state, and the step: v ← β·v + g; η·v."""
+        return self._made().formula
+
+    @property
+    def update(self) -> Update:
+        """The function that takes a step; where it would divide by nothing it stands."""
+        return self._made().update
+
+    @property
+    def state(self) -> tuple[str, ...]:
+        """The symbols of the numbers that it remembers, which are all 0 at the start."""
+        return self._made().state
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the step is the slope times the rate and no more."""
+        return self.terms[-1].formula == _PLAIN
 
     @property
     def init(self) -> State:
@@ -94,21 +142,104 @@ class Rule(NamedTuple):
         )
 
 
+class _Made(NamedTuple):
+    """What follows from the terms of a rule."""
+
+    state: tuple[str, ...]
+    formula: str
+    update: Update
+
+
+@lru_cache(maxsize=64)
+def _made_of(name: str, terms: tuple[Term, ...], parameters: tuple[str, ...]) -> _Made:
+    """All that follows from terms. Raises ValueError for one that speaks of what is not known."""
+    state = _state_of(terms)
+    taken = (*_GIVEN, *state)
+    if bad := [each for each in parameters if not is_name(each) or each in taken]:
+        raise ValueError(f"{name}: {bad[0]!r} is no symbol that a parameter can have")
+    known = {*taken, *parameters}
+    for term in terms:
+        for token in (*tokens(term.formula), *tokens(term.exact)):
+            if is_name(token) and token not in known:
+                raise ValueError(f"{name}: the term {term.name!r} speaks of {token}: what is that?")
+        known.add(term.symbol)
+    try:
+        update = _update_of(terms, parameters, state)
+    except SyntaxError:
+        raise ValueError(f"{name}: its terms cannot be read") from None
+    return _Made(state, _formula_of(terms, state), update)
+
+
+def _state_of(terms: tuple[Term, ...]) -> tuple[str, ...]:
+    made = {term.symbol: at for at, term in enumerate(terms) if term.symbol not in ("", *_GIVEN)}
+    spoken = [tokens(term.formula) for term in terms]
+    state = (s for s, at in made.items() if any(s in found for found in spoken[: at + 1]))
+    is_counted = any("ᵏ" in found for found in spoken)
+    return (*state, *[_COUNT] * is_counted)
+
+
+def _formula_of(terms: tuple[Term, ...], state: tuple[str, ...]) -> str:
+    """In one line: a symbol that is not remembered gives way to what it is made of."""
+    # A symbol that says itself what it is, as sign(g) does, stays.
+    made = {t.symbol: f"({t.formula})" for t in terms if t.symbol[-1:] != ")"}
+    made |= {symbol: symbol for symbol in (*state, *_GIVEN)} | {"slope": "g"}
+    step = with_names(terms[-1].exact or terms[-1].formula, lambda name: made.get(name, name))
+    kept = (f"{term.symbol} ← {term.formula}" for term in terms if term.symbol in state)
+    return "; ".join((*kept, step))
+
+
+def _update_of(
+    terms: tuple[Term, ...], parameters: tuple[str, ...], state: tuple[str, ...]
+) -> Update:
+    """The function of which the terms are the lines, in the same order of operations."""
+    symbols = (*parameters, *state, *(term.symbol for term in terms))
+    called = {symbol: f"x{at}" for at, symbol in enumerate(symbols)}
+    called |= {each: each for each in ("g", "c", _COUNT)} | {"η": "rate", "slope": "g"}
+
+    def unpacked(symbols: tuple[str, ...], name: str) -> list[str]:
+        return [f"{''.join(called[each] + ', ' for each in symbols)}= {name}"] if symbols else []
+
+    def written(term: Term) -> str:
+        return as_python(term.exact or term.formula, lambda token: called.get(token, token))
+
+    lines = [
+        *unpacked(state, "state"),
+        *unpacked(parameters, "values"),
+        *["k += 1.0"] * (_COUNT in state),
+        # A curvature that is no number is none to divide by.
+        *["c = c if c == c else 0.0"] * any("c" in tokens(term.formula) for term in terms),
+        *(f"{called[t.symbol]} = {written(t)}" for t in terms[:-1] if t.symbol not in ("", "c")),
+        f"return {written(terms[-1])}, ({''.join(called[each] + ', ' for each in state)})",
+    ]
+    body = "".join(f"\n        {line}" for line in lines)
+    program = (
+        f"def update(rate, g, c, state, values):\n    try:{body}\n"
+        "    except ZeroDivisionError:\n        return 0.0 * g, state\n"
+    )
+    names: dict[str, object] = {
+        "abs": abs,
+        "sqrt": math.sqrt,
+        "ZeroDivisionError": ZeroDivisionError,
+    }
+    exec(compile(program, "<rule>", "exec"), names)
+    update: Update = names["update"]  # type: ignore[assignment]
+    return update
+
+
 def rule_of(text: str) -> Rule:
     """The rule of a name. Raises ValueError with the nearest name."""
     return RULES[NAMES.index(nearest_name("rule", text, NAMES))]
 
 
-def _share(name: str, value: float) -> Parameter:
-    return Parameter(name, {"beta": "β", "beta2": "β₂"}[name], value)
-
+_BETA, _BETA2 = Parameter("beta", "β", 0.9), Parameter("beta2", "β₂", 0.999)
+_KEPT = Term("velocity kept", "β·v", "", "β of the velocity is kept", "kept velocity")
+_VELOCITY = Term("new velocity", "β·v + g", "v", "the slope is added to it", "velocity")
+_SQUARE = "an average of the squares"
+_FROM_0 = "makes up for a start at 0"
 
 DESCENT = Rule(
     "descent",
-    "η·g",
-    updates.descent,
-    is_plain=True,
-    terms=terms.SCALED,
+    (Term("times η", _PLAIN),),
     near=Near(),
     purpose=(
         "Each step is η times the slope: with a small enough rate that will do.",
@@ -119,36 +250,35 @@ RULES = (
     DESCENT,
     Rule(
         "momentum",
-        "v ← β·v + g; η·v",
-        updates.momentum,
-        ("v",),
-        (_share("beta", 0.9),),
-        terms=terms.WITH_VELOCITY,
-        near=Near(),
-        purpose=(
+        (_KEPT, _VELOCITY, Term("times η", "η·v")),
+        (_BETA,),
+        Near(),
+        (
             "Slopes add up to a velocity, which carries the marble on, through ripples too.",
             "A velocity carries the marble on.",
         ),
     ),
     Rule(
         "nesterov",
-        "v ← β·v + g; η·(g + β·v)",
-        updates.nesterov,
-        ("v",),
-        (_share("beta", 0.9),),
-        terms=terms.WITH_LOOKAHEAD,
-        near=Near(looks_ahead=True),
-        purpose=(
+        (
+            _KEPT,
+            _VELOCITY,
+            Term("look ahead", "g + β·v", "a", "the velocity that comes next", "lookahead"),
+            Term("times η", "η·a"),
+        ),
+        (_BETA,),
+        Near(looks_ahead=True),
+        (
             "Momentum that heeds the newest slope more, so as to overshoot less.",
             "Momentum that heeds the newest slope.",
         ),
     ),
     Rule(
         "adagrad",
-        "s ← s + g²; η·g/(√s + 1e-10)",
-        updates.adagrad,
-        ("s",),
-        terms=terms.OVER_SUM,
+        (
+            Term("all squares", "s + g²", "s", "all slopes squared, summed"),
+            Term("times η/√s", "η·g/√s", exact="η·g/(√s + 1e-10)"),
+        ),
         purpose=(
             "All slopes so far divide the rate: it adapts by itself, but can only shrink.",
             "All slopes so far divide the rate.",
@@ -156,11 +286,11 @@ RULES = (
     ),
     Rule(
         "rmsprop",
-        "s ← β·s + (1 − β)·g²; η·g/(√s + 1e-8)",
-        updates.rmsprop,
-        ("s",),
-        (_share("beta", 0.99),),
-        terms=terms.OVER_MEAN,
+        (
+            Term("mean square", "β·s + (1 − β)·g²", "s", _SQUARE),
+            Term("times η/√s", "η·g/√s", exact="η·g/(√s + 1e-8)"),
+        ),
+        (_BETA._replace(value=0.99),),
         purpose=(
             "Recent slopes divide the rate: steep or flat, steps are about as long.",
             "Recent slopes divide the rate.",
@@ -168,11 +298,14 @@ RULES = (
     ),
     Rule(
         "adam",
-        "m ← β·m + (1 − β)·g; v ← β₂·v + (1 − β₂)·g²; η·(m/(1 − βᵏ))/(√(v/(1 − β₂ᵏ)) + 1e-8)",
-        updates.adam,
-        ("m", "v", "k"),
-        (_share("beta", 0.9), _share("beta2", 0.999)),
-        terms=terms.MEAN_OVER_MEAN,
+        (
+            Term("mean slope", "β·m + (1 − β)·g", "m", "an average of the slopes", "mean"),
+            Term("corrected", "m/(1 − βᵏ)", "m′", _FROM_0, "mean"),
+            Term("mean square", "β₂·v + (1 − β₂)·g²", "v", _SQUARE),
+            Term("corrected", "v/(1 − β₂ᵏ)", "v′", _FROM_0),
+            Term("times η/√v′", "η·m′/√v′", exact="η·m′/(√v′ + 1e-8)"),
+        ),
+        (_BETA, _BETA2),
         purpose=(
             "The mean slope over its usual size: one η does for steep and flat alike.",
             "One η for steep and flat.",
@@ -180,9 +313,10 @@ RULES = (
     ),
     Rule(
         "sign",
-        "η·sign(g)",
-        updates.sign,
-        terms=terms.BY_SIGN,
+        (
+            Term("sign", "g/|g|", "sign(g)", "its sign alone counts"),
+            Term("times η", "η·sign(g)"),
+        ),
         purpose=(
             "Only the sign of the slope counts: each step is η long, steep or flat.",
             "Each step is η long, steep or flat.",
@@ -190,9 +324,7 @@ RULES = (
     ),
     Rule(
         "newton",
-        "η·g/c",
-        updates.newton,
-        terms=terms.OVER_CURVATURE,
+        (Term("curvature", "c", "c", "how the slope changes here"), Term("times η/c", "η·g/c")),
         near=Near(divides=True),
         purpose=(
             "The slope over the curvature: to a bowl's bottom at once, on a hill uphill.",
@@ -201,6 +333,6 @@ RULES = (
     ),
 )
 """The rules that come with gdtui; the first is the one that is meant where none is named."""
-NAMES = tuple(rule.name for rule in RULES)
+NAMES = tuple(rule.checked().name for rule in RULES)
 PARAMETERS = tuple(dict.fromkeys(each.name for rule in RULES for each in rule.parameters))
 """The names of all parameters that some rule has."""

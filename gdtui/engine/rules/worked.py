@@ -9,8 +9,8 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from gdtui.engine.rules.arithmetic import worked_out
-from gdtui.engine.rules.terms import Term
+from gdtui.engine.rules.notation import worked_out
+from gdtui.engine.rules.rule import Term
 from gdtui.engine.runs.step import Step
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.updates import Values
+from gdtui.engine.rules.rule import Values
 from gdtui.engine.runs.run import Change, Outcome, Run
 from gdtui.engine.runs.stretch import Stretch
 

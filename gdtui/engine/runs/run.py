@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.updates import State
+from gdtui.engine.rules.rule import State
 from gdtui.engine.runs.step import Step
 from gdtui.engine.runs.stretch import Stretch
 

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.rule import DESCENT, Rule
-from gdtui.engine.rules.updates import State
+from gdtui.engine.rules.rule import DESCENT, Rule, State
 
 
 class Move(Enum):

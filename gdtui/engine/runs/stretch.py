@@ -12,7 +12,7 @@ from itertools import repeat, takewhile
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.updates import State
+from gdtui.engine.rules.rule import State
 from gdtui.engine.runs.step import Step
 
 _BLOCK = 1024
@@ -44,6 +44,7 @@ class Stretch:
         self._epochs = 0 if method.schedule.is_constant else epochs
         self._weights = array("d", [weight])
         self._states = array("d", method.rule.init if state is None else state)
+        self._size = len(method.rule.state)
         self._is_whole = False
         self._bottom = first_epoch if landscape.is_bottom(weight) else None
         self._extremes = [(weight, weight)]
@@ -62,7 +63,7 @@ class Stretch:
 
     @property
     def _origin(self) -> tuple[Landscape, int, float, float, Method, int, State]:
-        state = tuple(self._states[: len(self.method.rule.state)])
+        state = tuple(self._states[: self._size])
         start = self._landscape, self.first_epoch, self.weight, self.learning_rate
         return *start, self.method, self._epochs, state
 
@@ -85,9 +86,8 @@ class Stretch:
     def state_at(self, epoch: int) -> State:
         """The state of the rule at an epoch that there is."""
         self.weight_at(epoch)
-        size = len(self.method.rule.state)
-        start = (epoch - self.first_epoch) * size
-        return tuple(self._states[start : start + size])
+        start = (epoch - self.first_epoch) * self._size
+        return tuple(self._states[start : start + self._size])
 
     def rate_at(self, epoch: int) -> float:
         """The rate of the update that follows an epoch."""
@@ -120,7 +120,7 @@ class Stretch:
         known = len(self._weights)
         cycle = self._cycle() if known % _BLOCK == 0 and self.method.is_steady else 0
         if cycle:
-            for rows, size in ((self._weights, 1), (self._states, len(self.method.rule.state))):
+            for rows, size in ((self._weights, 1), (self._states, self._size)):
                 again = rows[len(rows) - cycle * size :] * (epochs // cycle + 1)
                 rows.extend(again[: epochs * size])
             return True
@@ -146,8 +146,7 @@ class Stretch:
 
     def _row(self, at: int) -> bytes:
         """Weight and state some epochs after the first, to the last bit."""
-        size = len(self.method.rule.state)
-        state = self._states[at * size : (at + 1) * size]
+        state = self._states[at * self._size : (at + 1) * self._size]
         return self._weights[at : at + 1].tobytes() + state.tobytes()
 
     def _descend(self, epochs: int) -> None:
@@ -187,17 +186,16 @@ class Stretch:
 
     def _end_at_an_endless_state(self, known: int) -> None:
         """Take away what comes after the first `known` rows and has a state beyond the floats."""
-        size = len(self.method.rule.state)
-        new = self._states[known * size :]
+        new = self._states[known * self._size :]
         if not math.isfinite(sum(new)):
-            finite = sum(1 for _ in takewhile(math.isfinite, new)) // size
+            finite = sum(1 for _ in takewhile(math.isfinite, new)) // self._size
             self._end_before(known + finite)
 
     def _end_before(self, rows: int) -> None:
         """Take away all but so many rows, after which there is none."""
         if rows < len(self._weights):
             del self._weights[rows:]
-            del self._states[rows * len(self.method.rule.state) :]
+            del self._states[rows * self._size :]
             self._is_whole = True
 
     def _end_at_a_gap(self, known: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
 from gdtui.engine.columns import Columns
-from gdtui.engine.rules.updates import Values
+from gdtui.engine.rules.rule import Values
 from gdtui.plot.axes.plane import Plane
 from gdtui.plot.axes.still import fits
 from gdtui.plot.cells.ascii import worded

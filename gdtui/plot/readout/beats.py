@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gdtui.engine.rules.rule import Rule
-from gdtui.engine.rules.terms import Term
+from gdtui.engine.rules.rule import Rule, Term
 from gdtui.engine.rules.worked import has_no_curvature, lead, terms_of
 from gdtui.engine.runs.step import Step, Trend
 from gdtui.plot.bowl.marks import SHAPES

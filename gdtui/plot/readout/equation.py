@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from typing import NamedTuple, TypeVar
 
-from gdtui.engine.rules.arithmetic import is_operand, tokens, worked_out
-from gdtui.engine.rules.terms import Term
+from gdtui.engine.rules.notation import is_operand, tokens, worked_out
+from gdtui.engine.rules.rule import Term
 from gdtui.engine.rules.worked import Worked, settings, terms_of
 from gdtui.engine.runs.step import Step
 from gdtui.engine.values import written

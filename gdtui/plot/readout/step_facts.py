@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from gdtui.engine.rules.terms import Term
+from gdtui.engine.rules.rule import Term
 from gdtui.engine.rules.worked import Worked, has_no_curvature, lead, terms_of
 from gdtui.engine.runs.step import Move, Step, Trend
 from gdtui.guide.guide import Clue

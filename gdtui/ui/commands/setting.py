@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.landscapes.valley import bottom_near, is_flat, law_near, valley_near
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.rule import Rule, Values
 from gdtui.engine.rules.stability import Nearby
-from gdtui.engine.rules.updates import Values
 from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_of
