@@ -21,8 +21,8 @@ from gdtui.cli.commands import COMMANDS, EXPLORER, main
 from gdtui.cli.opening import needs_ascii
 from gdtui.cli.streams import print_lines
 from gdtui.engine.landscapes.catalogue import NAMES, named
-from gdtui.engine.listing import FORMATS
 from gdtui.engine.runs.setup import Setup
+from gdtui.engine.tables import FORMATS
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.lessons import LESSONS

@@ -10,12 +10,10 @@ from hypothesis import strategies as st
 from gdtui.cli.commands import main
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.rules.schedule import SCHEDULES
-from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.engine.runs.written import written_setup
+from gdtui.engine.runs.setup import DEFAULTS, Setup, written_setup
 from gdtui.engine.values import LARGEST_SEED, MAX_EPOCHS
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look

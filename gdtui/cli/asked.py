@@ -6,8 +6,7 @@ import argparse
 
 from gdtui.cli.parsing import BadInputError
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import DESCENT, PARAMETERS, Rule
 from gdtui.engine.rules.schedule import CONSTANT
 from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on

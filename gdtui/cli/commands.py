@@ -21,13 +21,13 @@ BAD_INPUT = 2
 
 def _run(options: Namespace) -> int:
     """Each run to its own end, and a note on stderr for each that ended before its last epoch."""
-    from gdtui.engine import listing
+    from gdtui.engine import tables
     from gdtui.engine.runs.run import Outcome
 
     if options.narrate and options.format:
         raise BadInputError("--narrate tells the run in sentences: leave out --format")
     runs = [run.to_end() for run in asked_setup(options).race().runs]
-    lines = listing.FORMATS[options.format or "text"]
+    lines = tables.FORMATS[options.format or "text"]
     if options.narrate:
         from gdtui.plot.readout.narration import narration as lines
     if code := print_lines(lines(runs)):

@@ -10,8 +10,7 @@ from gdtui.cli.asked import asked_setup
 from gdtui.cli.parsing import read
 from gdtui.config.reading import arguments_beside
 from gdtui.config.wishes import Wishes
-from gdtui.engine.runs.setup import Setup
-from gdtui.engine.runs.written import written_landscape, written_rates
+from gdtui.engine.runs.setup import Setup, written_landscape, written_rates
 from gdtui.options import explorer_parser
 from gdtui.ui.keys.key_names import typed_as
 from gdtui.ui.keys.keymap import keys_by_name

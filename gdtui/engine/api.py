@@ -33,8 +33,7 @@ from collections.abc import Iterable
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import Rule, rule_of
 from gdtui.engine.rules.schedule import Schedule, schedule_of
 from gdtui.engine.runs.run import Epoch, Outcome, Run

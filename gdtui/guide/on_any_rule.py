@@ -5,8 +5,7 @@ Two marbles with different rules stand side by side; what is told is a fact of t
 
 from __future__ import annotations
 
-from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.setup import Setup

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gdtui.engine.runs.setup import Setup
-from gdtui.engine.runs.written import Pair, written_setup
+from gdtui.engine.runs.setup import Pair, Setup, written_setup
 from gdtui.engine.values import written
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look, Whole

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from landscapes import EDGE_OF_SQUARES, QUARTIC, SHIFTED
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.listing import (
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Change, Run
+from gdtui.engine.tables import (
     FORMATS,
     change_line,
     csv_lines,
@@ -20,8 +22,6 @@ from gdtui.engine.listing import (
     json_lines,
     text_lines,
 )
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Change, Run
 
 weights = st.floats(-EDGE_OF_SQUARES, EDGE_OF_SQUARES) | st.floats(-100, 100)
 rates = st.floats(0, sys.float_info.max) | st.floats(0, 2)

@@ -7,8 +7,7 @@ import pytest
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.noise import Noise, normal
+from gdtui.engine.rules.method import Method, Noise, normal
 from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.run import Run
 

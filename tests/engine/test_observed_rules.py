@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.rules.schedule import CONSTANT, SCHEDULES, schedule_of
 from gdtui.engine.runs.run import Outcome, Run

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import DESCENT, RULES, Parameter, Rule, Term, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.runs.race import Race

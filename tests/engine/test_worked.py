@@ -11,13 +11,11 @@ from hypothesis import strategies as st
 import gdtui
 from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.notation import tokens, worked_out
 from gdtui.engine.rules.rule import NAMES, RULES, Rule, rule_of
-from gdtui.engine.rules.worked import has_no_curvature, lead, terms_of
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.runs.step import Step
+from gdtui.engine.runs.step import Step, has_no_curvature, lead, terms_of
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 STEPS = st.builds(

@@ -5,8 +5,7 @@ from itertools import pairwise
 import pytest
 
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import DESCENT, RULES, rule_of
 from gdtui.engine.rules.schedule import CONSTANT, SCHEDULES
 from gdtui.engine.runs.setup import Setup

@@ -5,8 +5,7 @@ import math
 import pytest
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
-from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_of

@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.listing import epoch_line
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES, Schedule, schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
+from gdtui.engine.tables import epoch_line
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal

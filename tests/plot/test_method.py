@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.plot.readout.method import told, told_apart

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from showing import looking
 
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import NAMES, RULES, Rule, rule_of
 from gdtui.engine.rules.schedule import schedule_of
-from gdtui.engine.rules.worked import terms_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.step import terms_of
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.framing import window_of
 from gdtui.plot.bowl.bowl import draw_bowl

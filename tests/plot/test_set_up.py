@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.rules.schedule import SCHEDULES, Schedule
 from gdtui.engine.runs.setup import Setup

@@ -3,8 +3,8 @@
 import pytest
 from doing import cells, settled
 
-from gdtui.engine.listing import epoch_line
 from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.tables import epoch_line
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.cells.picture import GROWS, SECANT, TANGENT, TRAIL
 from gdtui.plot.panes.log import draw_journal

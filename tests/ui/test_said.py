@@ -10,8 +10,7 @@ from pressing import START, pressed, typed, view_of
 from textual.keys import _character_to_key
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.setup import Setup

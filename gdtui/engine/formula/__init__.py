@@ -9,9 +9,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cached_property
 
-from gdtui.engine.formula.algebra import plain, polynomial
+from gdtui.engine.formula.algebra import derivative, plain, polynomial, spelled
 from gdtui.engine.formula.compiled import compiled, value_of
-from gdtui.engine.formula.derivative import derivative, spelled
 from gdtui.engine.formula.parser import FormulaError, read_formula
 from gdtui.engine.formula.tree import text_of
 

@@ -78,8 +78,7 @@ def named(name: str) -> Landscape:
 def _typed(text: str) -> Landscape:
     """The landscape of a formula; one that has a name is that one, however it is written."""
     from gdtui.engine.formula import Formula
-    from gdtui.engine.formula.bounds import reach_of
-    from gdtui.engine.landscapes.survey import surveyed
+    from gdtui.engine.landscapes.survey import reach_of, surveyed
 
     formula = Formula(text)
     for entry in ENTRIES:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.table import table_lines
+from gdtui.engine.tables import table_lines
 from gdtui.engine.theory.endings import Ending, Observed, observed
 from gdtui.engine.theory.parabola import EXACT_REACH, Regime, Theory, factor_text, theory_of
 from gdtui.engine.values import LEARNING_RATE, quoted

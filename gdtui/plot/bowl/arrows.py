@@ -9,8 +9,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from gdtui.engine.rules.worked import terms_of
-from gdtui.engine.runs.step import Step
+from gdtui.engine.runs.step import Step, terms_of
 from gdtui.plot.axes.window import Window
 from gdtui.plot.cells.dots import Grid, Point, Stroke
 from gdtui.plot.cells.labels import put_name

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gdtui.engine.rules.worked import terms_of
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.step import Step
+from gdtui.engine.runs.step import Step, terms_of
 from gdtui.plot.axes.window import Window
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import Flight

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gdtui.engine.listing import change_line, epoch_line
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Change, Epoch, Run
+from gdtui.engine.tables import change_line, epoch_line
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.marks import marked
 from gdtui.plot.cells.ascii import fitting

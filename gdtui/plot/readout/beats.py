@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gdtui.engine.rules.rule import Rule, Term
-from gdtui.engine.rules.worked import has_no_curvature, lead, terms_of
-from gdtui.engine.runs.step import Step, Trend
+from gdtui.engine.runs.step import Step, Trend, has_no_curvature, lead, terms_of
 from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG
 from gdtui.plot.cells.rows import Row, row

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gdtui.engine.rules.worked import has_no_curvature, lead
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.runs.step import Move, Step, Trend
+from gdtui.engine.runs.step import Move, Step, Trend, has_no_curvature, lead
 from gdtui.guide.doing import doing, is_at_bottom
 from gdtui.plot.readout import pointing
 from gdtui.plot.shows import Beat, Shows, Sight

@@ -12,8 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from gdtui.engine.rules.notation import is_operand, tokens, worked_out
 from gdtui.engine.rules.rule import Term
-from gdtui.engine.rules.worked import Worked, settings, terms_of
-from gdtui.engine.runs.step import Step
+from gdtui.engine.runs.step import Step, Worked, settings, terms_of
 from gdtui.engine.values import written
 from gdtui.plot.cells.numerals import exponent, measure, rounded
 

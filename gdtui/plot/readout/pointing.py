@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from gdtui.engine.rules.worked import lead, terms_of
-from gdtui.engine.runs.step import Step
+from gdtui.engine.runs.step import Step, lead, terms_of
 
 
 def side(is_right: bool) -> str:

@@ -9,8 +9,7 @@ import math
 from collections.abc import Sequence
 
 from gdtui.engine.rules.rule import Term
-from gdtui.engine.rules.worked import Worked, has_no_curvature, lead, terms_of
-from gdtui.engine.runs.step import Move, Step, Trend
+from gdtui.engine.runs.step import Move, Step, Trend, Worked, has_no_curvature, lead, terms_of
 from gdtui.guide.guide import Clue
 from gdtui.plot.bowl.marks import UPHILL_SHAPES
 from gdtui.plot.cells.numerals import measure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gdtui.engine.rules.noise import Noise
+from gdtui.engine.rules.method import Noise
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import (
     EPOCHS,

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from gdtui.engine.landscapes import catalogue as landscapes
 from gdtui.engine.rules import rule, schedule
 from gdtui.engine.rules.rule import Parameter, Rule
-from gdtui.engine.runs.setup import Setup
-from gdtui.engine.runs.written import written_landscape, written_rates
+from gdtui.engine.runs.setup import Setup, written_landscape, written_rates
 from gdtui.engine.values import (
     EPOCHS,
     MAX_EPOCHS,

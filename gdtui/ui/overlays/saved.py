@@ -11,7 +11,7 @@ from pathlib import Path
 
 from textual.geometry import Size
 
-from gdtui.engine.listing import FORMATS
+from gdtui.engine.tables import FORMATS
 from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
 from gdtui.plot.cells.characters import one_cell_each
 from gdtui.ui.commands.request import Request

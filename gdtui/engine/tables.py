@@ -84,3 +84,10 @@ def json_lines(runs: Sequence[Run]) -> Iterator[str]:
 
 FORMATS = {"text": text_lines, "csv": csv_lines, "json": json_lines}
 """How `gdtui run` can print, by name."""
+
+
+def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A line for each row; all rows have as many texts as the first."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(map(str.ljust, row, widths)).rstrip()
