@@ -9,12 +9,17 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
-from gdtui.engine.runs.step import Step, Trend
+from gdtui.engine.runs.step import Trend
 from gdtui.engine.values import written
 from gdtui.guide.deeds import Deed, next_deed
-from gdtui.guide.doing import doing, is_at_bottom
-from gdtui.guide.goal import goal
-from gdtui.guide.words import Words, both
+from gdtui.guide.words import (
+    Words,
+    blames_the_rate,
+    both,
+    cut_short,
+    happened,
+    sentence_at_the_end,
+)
 
 _HAS_BEGUN = frozenset({Deed.RUN, Deed.RATE, Deed.WEIGHT, Deed.EXPERIMENT})
 """After these a person knows what lies ready at the start."""
@@ -39,7 +44,7 @@ class Moment(NamedTuple):
         step = self.race.lead.last_step
         if step is None or step.landing == step.weight or step.trend is Trend.FALLS:
             return False
-        return _blames_the_rate(step)
+        return blames_the_rate(step)
 
 
 def prompt(now: Moment) -> Words:
@@ -50,7 +55,11 @@ def prompt(now: Moment) -> Words:
     if now.beats_left is not None:
         return _beat(now)
     if race.is_over and not now.is_playing:
-        return both(_came_out(race), _next(now))
+        is_complete = race.outcome is Outcome.COMPLETE
+        came_out = (
+            sentence_at_the_end(race.runs) if is_complete else cut_short(race.outcome).sentence
+        )
+        return both(came_out, _next(now))
     if now.is_playing:
         return both(_shows(now), ("`space` pauses.",))
     if race.at == 0:
@@ -108,98 +117,5 @@ def _shows(now: Moment) -> Words:
     """The thought that is shown, unless the rule itself has just turned a step uphill."""
     step = now.race.lead.last_step
     is_turned = step is not None and step.taken * step.slope < 0 and not step.rule.state
-    return _happens(now.race) if is_turned else now.thought or _happens(now.race)
-
-
-def _happens(race: Race) -> Words:
-    """What the last step of the first marble was like; of the first one while it is taken."""
-    lead = race.lead
-    step = lead.last_step or lead.step
-    if step.landing == step.weight:
-        return ("The marble stays where it is.", "It stays.")
-    if is_at_bottom(lead):
-        return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
-    if uphill := _uphill(step):
-        return uphill
-    if step.trend is Trend.GROWS:
-        return _grows(step)
-    if step.trend is Trend.STAYS and not step.crosses:
-        return ("The step makes no difference to the loss.", "The loss stays.")
-    if step.trend is Trend.STAYS:
-        return ("The step landed on the other wall, just as high.", "Just as high as before.")
-    if step.crosses:
-        return (
-            "The step went past the bottom, and yet lands lower.",
-            "Past the bottom, yet lower.",
-        )
-    is_shorter = race.at == 0 or abs(lead.step.gap or 0.0) < abs(step.gap or 0.0)
-    if is_shorter and lead.method.is_plain:
-        return ("Lower down it is less steep: the steps get shorter.", "Steps get shorter.")
-    return ("The step went downhill, against the slope.", "It went downhill.")
-
-
-def _blames_the_rate(step: Step) -> bool:
-    """Whether a step that does not lower the loss has but one reason: the rate."""
-    return step.rule.is_plain and not step.is_noisy
-
-
-def _grows(step: Step) -> Words:
-    """Why a step with the slope against it landed higher."""
-    if _blames_the_rate(step):
-        return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
-    if step.rule.is_plain:
-        return ("The step landed higher: its slope is off by chance.", "Higher, by chance.")
-    return ("The step landed higher, beyond the bottom.", "It landed higher.")
-
-
-def _uphill(step: Step) -> Words:
-    """Why a step goes the way that the slope rises; nothing where it does not."""
-    if not step.climbs:
-        return ()
-    if step.taken * step.slope > 0:
-        return (
-            "Up the slope: the slope that it was given is off by chance.",
-            "Upwards, by chance.",
-        )
-    if step.rule.state:
-        return (
-            "Up the slope: earlier slopes carry it on against the present one.",
-            "Earlier slopes carry it uphill.",
-        )
-    return (
-        "Up the slope: the curvature is below 0, and the step is divided by it.",
-        "Curved downwards: it climbs.",
-    )
-
-
-def _came_out(race: Race) -> Words:
-    """How a run that is over has come out."""
-    lead = race.lead
-    if race.outcome is Outcome.LEFT_THE_LANDSCAPE:
-        return ("The next step leads where there is no loss.", "No loss there.")
-    if race.outcome is not Outcome.COMPLETE:
-        return ("The loss has grown too large to compute.", "Too large to compute.")
-    if race.at == 0:
-        return ("A run of 0 epochs: it has only its start.", "No epochs.")
-    found = doing(lead)
-    if found and found.sentence:
-        return found.sentence
-    first, *others = (run.zero_loss for run in race.runs)
-    what = goal(lead.landscape)
-    at = "the bottom" if what == "bottom" else what
-    if is_at_bottom(lead):
-        if not others:
-            return (f"{what.capitalize()} at epoch {first}.",)
-        if others == [first]:
-            return (f"Both at {at} at epoch {first}.", f"Both at epoch {first}.")
-        return (f"The first marble was at {at} at epoch {first}.",)
-    before, after = lead.landscape.loss(lead.weight_at(0)), lead.loss
-    if after > before:
-        return ("The loss has grown.",)
-    if after == before:
-        return ("The loss is as high as at the start.", "As high as at the start.")
-    if not lead.landscape.minima:
-        return ("The loss falls on and on.",)
-    if found:
-        return (f"After {race.at} epochs it is still on its way.", "Still on its way.")
-    return (f"{race.at} epochs were too few for {at}.", f"{race.at} were too few.")
+    seen = happened(now.race.lead)
+    return seen if is_turned else now.thought or seen

@@ -1,9 +1,20 @@
-"""A sentence that is said in several lengths, so that there is one for every room.
+"""All that is said of why a step goes where it goes, and of what a run does: looked up here alone.
 
-In it a key stands between backticks and a formula in braces; how both look is up to the picture.
+A sentence is said in several lengths, so that there is one for every room. In it a key stands
+between backticks and a formula in braces; how both look is up to the picture.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
+from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.step import Step, Trend, lead
+from gdtui.engine.theory.causes import Cause, cause_of
+from gdtui.engine.theory.endings import Ending, Observed, came_out, observed
+from gdtui.engine.theory.parabola import theory_of
 
 Words = tuple[str, ...]
 """The same in several lengths, the longest first."""
@@ -13,3 +24,379 @@ def both(first: Words, second: Words) -> Words:
     """Two sentences one after the other; where there is no room the second alone."""
     pairs = tuple(f"{one} {other}" for one in first for other in second)
     return (*sorted(pairs, key=len, reverse=True), *second) if first else second
+
+
+# Why a step goes where it goes
+
+
+class _Why(NamedTuple):
+    """A cause in a few characters, as it is spoken, and in a sentence where it is worth one."""
+
+    cell: str
+    spoken: str
+    sentence: Words = ()
+
+
+_STAYED: Words = ("The marble stays where it is.", "It stays.")
+_CAUSES = {
+    Cause.FLAT: _Why("the {noun} is 0", "The {noun} is zero: the ground is flat, and {end}."),
+    Cause.LEAD_IS_ZERO: _Why("the {noun} is 0", "The {noun} is zero: {end}."),
+    Cause.RATE_IS_ZERO: _Why(
+        "the rate is 0", "The learning rate is 0: {end}, however steep it is."
+    ),
+    Cause.NO_CURVATURE: _Why("no curvature", "There is no curvature to divide by: {end}."),
+    Cause.TOO_SMALL: _Why(
+        "step too small", "The step is too small for the computer's numbers: {end}."
+    ),
+    Cause.SLOPE: _Why(
+        "{noun} {than} 0",
+        "The slope is {sign}: uphill is to the {uphill}, so the marble goes {goes}.",
+    ),
+    Cause.NOISY_SLOPE: _Why(
+        "{noun} {than} 0", "The {noun}{noisy} is {sign}, so the marble goes {goes}."
+    ),
+    Cause.EARLIER_SLOPES: _Why(
+        "{noun} {than} 0", "The {noun} is {sign}, so the marble goes {goes}."
+    ),
+    Cause.CHANCE: _Why(
+        "{off}{noun} {than} 0",
+        "The {noun}{noisy} is {sign}, so the marble goes {goes}, uphill.",
+        (
+            "Up the slope: the slope that it was given is off by chance.",
+            "Upwards, by chance.",
+        ),
+    ),
+    Cause.CARRIED_UPHILL: _Why(
+        "{noun} {than} 0",
+        "The {noun} is {sign}, so the marble goes {goes}, uphill.",
+        (
+            "Up the slope: earlier slopes carry it on against the present one.",
+            "Earlier slopes carry it uphill.",
+        ),
+    ),
+    Cause.CURVED_DOWN: _Why(
+        "curvature < 0",
+        "The curvature is negative: the step goes uphill, to the {goes}.",
+        (
+            "Up the slope: the curvature is below 0, and the step is divided by it.",
+            "Curved downwards: it climbs.",
+        ),
+    ),
+    Cause.CURVED_DOWN_BY_CHANCE: _Why(
+        "curvature < 0", "The curvature is negative: the step goes downhill, to the {goes}."
+    ),
+}
+
+
+def _filled(text: str, step: Step, end: str = "the marble stays") -> str:
+    noun, value = lead(step)
+    is_slope = noun == "slope"
+    return text.format(
+        noun=noun,
+        than=">" if value > 0 else "<",
+        sign="positive" if value > 0 else "negative",
+        goes=step.move.value,
+        uphill="right" if step.slope > 0 else "left",
+        noisy=" with its noise" * is_slope,
+        off="noisy " * is_slope,
+        end=end,
+    )
+
+
+def why(step: Step) -> Words:
+    """Where a step moves the weight, and why, in a few words."""
+    cause, side = cause_of(step), step.move.value
+    reason = _filled(_CAUSES[cause].cell, step)
+    if cause.stays:
+        return f"stays: {reason}", "stays"
+    moves = f"moves {side}"
+    if cause is Cause.CURVED_DOWN:
+        return f"climbs {side}: {reason}", f"climbs: {reason}", moves, side
+    return f"{moves}: {reason}", f"{side}: {reason}", moves, side
+
+
+def no_step(step: Step) -> str:
+    """Why there is no step, in a few words; nothing where there is one, however small."""
+    cause = cause_of(step)
+    if cause is Cause.FLAT:
+        return "flat: there is no way down"
+    is_one = cause is Cause.TOO_SMALL or not cause.stays
+    return "" if is_one else f"{_filled(_CAUSES[cause].cell, step)}: no step"
+
+
+def spoken_cause(step: Step) -> str:
+    """Why a marble goes where it goes, or stays, as it is spoken."""
+    return _filled(_CAUSES[cause_of(step)].spoken, step)
+
+
+def spoken_no_step(step: Step) -> str:
+    """Why there is no step, as it is spoken; nothing where there is one, however small."""
+    is_said = bool(no_step(step))
+    return _filled(_CAUSES[cause_of(step)].spoken, step, "there is no step") if is_said else ""
+
+
+# What comes of a step
+
+HEIGHTS = {Trend.FALLS: "lower", Trend.STAYS: "exactly as high", Trend.GROWS: "higher"}
+
+
+def lands(step: Step) -> str:
+    """Where a step lands, as it is spoken."""
+    if step.trend is Trend.ENDS:
+        return "It would land where there is no loss."
+    if step.landing is None:
+        return "It would land where no number of the computer reaches."
+    side = "on the other side of the bottom" if step.crosses else "on the same side"
+    than = "as" if step.trend is Trend.STAYS else "than"
+    return f"It lands {HEIGHTS[step.trend]} {than} before, {side}."
+
+
+def happened(run: Run) -> Words:
+    """What the last step of a run was like; at its start the first one, while it is taken."""
+    step = run.last_step or run.step
+    cause = cause_of(step)
+    if cause.stays:
+        return _STAYED
+    if is_at_bottom(run):
+        return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
+    if sentence := _CAUSES[cause].sentence:
+        return sentence
+    if step.trend is Trend.GROWS:
+        return _grew(step)
+    if step.trend is Trend.STAYS and not step.crosses:
+        return ("The step makes no difference to the loss.", "The loss stays.")
+    if step.trend is Trend.STAYS:
+        return ("The step landed on the other wall, just as high.", "Just as high as before.")
+    if step.crosses:
+        return (
+            "The step went past the bottom, and yet lands lower.",
+            "Past the bottom, yet lower.",
+        )
+    is_shorter = run.at == 0 or abs(run.step.gap or 0.0) < abs(step.gap or 0.0)
+    if is_shorter and run.method.is_plain:
+        return ("Lower down it is less steep: the steps get shorter.", "Steps get shorter.")
+    return ("The step went downhill, against the slope.", "It went downhill.")
+
+
+def _grew(step: Step) -> Words:
+    """Why a step with the slope against it landed higher."""
+    if blames_the_rate(step):
+        return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
+    if step.rule.is_plain:
+        return ("The step landed higher: its slope is off by chance.", "Higher, by chance.")
+    return ("The step landed higher, beyond the bottom.", "It landed higher.")
+
+
+def blames_the_rate(step: Step) -> bool:
+    """Whether a step that does not lower the loss has but one reason: the rate."""
+    return step.rule.is_plain and not step.is_noisy
+
+
+# What a run does, and how it came out
+
+
+class Said(NamedTuple):
+    """What a run does: a word for a column, in a few words, in a sentence, and as it is spoken."""
+
+    word: str
+    texts: Words = ()
+    sentence: Words = ()
+    spoken: str = ""
+
+
+_ENDINGS = {
+    Ending.ON_ITS_WAY: Said(
+        "moving",
+        ("still on its way",),
+        ("After {epochs} it is still on its way.", "Still on its way."),
+        "After {steps} it is lower, but not yet at the bottom.",
+    ),
+    Ending.TOO_FEW_EPOCHS: Said(
+        "moving",
+        ("{goal} not reached",),
+        ("{epochs} were too few for {the_goal}.", "{at} were too few."),
+        "After {steps} it is lower, but not yet at the bottom.",
+    ),
+    Ending.AT_THE_BOTTOM: Said(
+        "rests",
+        ("{at_goal} since epoch {since}", "{at_goal}"),
+        ("{Goal} at epoch {first}.",),
+        "It has arrived at the bottom, first at epoch {first}.",
+    ),
+    Ending.AROUND_THE_BOTTOM: Said(
+        "around",
+        ("around the bottom since epoch {since}", "around the bottom"),
+        ("Noise moves it to and fro around the bottom.", "Noise moves it around."),
+    ),
+    Ending.CYCLE: Said(
+        "cycle {period}",
+        ("a cycle of {period} since epoch {since}", "a cycle of {period}"),
+        (
+            "It is in a cycle of {period}: the same {period} weights come again and again.",
+            "It is in a cycle of {period}.",
+        ),
+    ),
+    Ending.WANDERING: Said(
+        "wanders",
+        ("wandering: no weight comes back", "wandering"),
+        ("It wanders: no weight comes back.", "It wanders."),
+    ),
+    Ending.ON_A_PLATEAU: Said(
+        "plateau",
+        ("on a plateau since epoch {since}", "on a plateau"),
+        ("It is so flat here that no step can be seen.", "Too flat to move."),
+    ),
+    Ending.HIGHER: Said(
+        "moving",
+        ("the loss has grown",),
+        ("The loss has grown.",),
+        "After {steps} it is higher than at the start{too_long}.",
+    ),
+    Ending.AS_HIGH: Said(
+        "moving",
+        ("the loss has not changed",),
+        ("The loss is as high as at the start.", "As high as at the start."),
+        "After {steps} it is as high as at the start: it only goes from side to side.",
+    ),
+    Ending.UNMOVED: Said(
+        "stays",
+        ("the loss has not changed",),
+        ("The loss is as high as at the start.", "As high as at the start."),
+        "After {steps} it has not moved.",
+    ),
+    Ending.FALLEN: Said(
+        "moving",
+        ("the loss has fallen",),
+        ("The loss falls on and on.",),
+        "After {steps} it is lower, but not yet at the bottom.",
+    ),
+    Ending.LEFT_THE_FLOATS: Said(
+        "ends",
+        ("the next loss is too large to compute", "the next loss is too large"),
+        ("The loss has grown too large to compute.", "Too large to compute."),
+        "Each step was longer than the one before: the loss has left all numbers.",
+    ),
+    Ending.LEFT_THE_LANDSCAPE: Said(
+        "ends",
+        ("the next weight has no loss",),
+        ("The next step leads where there is no loss.", "No loss there."),
+        "The next step leads where there is no loss.",
+    ),
+}
+_STANDING = Said(
+    "stays",
+    ("stays where it is since epoch {since}", "stays where it is"),
+    ("It stays where it is{nowhere}.", "It stays where it is."),
+)
+"""A cycle of one weight."""
+_TELLING = frozenset(
+    {
+        Ending.AT_THE_BOTTOM,
+        Ending.AROUND_THE_BOTTOM,
+        Ending.CYCLE,
+        Ending.WANDERING,
+        Ending.ON_A_PLATEAU,
+    }
+)
+"""What a run does that is worth a word while it is under way."""
+
+
+def goal(landscape: Landscape) -> str:
+    """What the bottom is called: where the loss is no 0 there, zero loss would be wrong."""
+    lowest = [landscape.loss(minimum) for minimum in landscape.minima]
+    is_zero = bool(lowest) and all(abs(loss) < BOTTOM for loss in lowest)
+    return "zero loss" if is_zero else "bottom"
+
+
+def seen(run: Run) -> Observed | None:
+    """What a run is seen to do; None where exact theory says it beforehand."""
+    return None if theory_of(run.landscape, run.method) else observed(run)
+
+
+def is_at_bottom(run: Run) -> bool:
+    """Whether a run is at a bottom; where no exact theory holds, not if it is only passing."""
+    found = seen(run)
+    return found.ending is Ending.AT_THE_BOTTOM if found else run.landscape.is_bottom(run.weight)
+
+
+def does(run: Run) -> Said | None:
+    """What a run is seen to do where that is worth a word; None where exact theory says it."""
+    found = seen(run)
+    return said(run, found) if found and found.ending in _TELLING else None
+
+
+def said(run: Run, found: Observed) -> Said:
+    """What is said of a run that was seen to do something, each form filled in."""
+    entry, what = _ENDINGS[found.ending], goal(run.landscape)
+    if found.ending is Ending.CYCLE and found.period == 1:
+        entry = _STANDING
+    is_plain = run.method.rule.is_plain and not run.method.noise.deviation
+    fields: dict[str, object] = {
+        "at": run.at,
+        "epochs": counted(run.at, "epoch"),
+        "steps": counted(run.at, "step"),
+        "since": found.since,
+        "period": found.period,
+        "first": run.zero_loss,
+        "goal": what,
+        "Goal": what.capitalize(),
+        "the_goal": "the bottom" if what == "bottom" else what,
+        "at_goal": "at the bottom" if what == "bottom" else what,
+        "too_long": ": the steps are too long" * is_plain,
+        "nowhere": ", which is no bottom" * bool(run.landscape.minima),
+    }
+    texts, sentence = (
+        tuple(form.format_map(fields) for form in forms) for forms in (entry.texts, entry.sentence)
+    )
+    spoken = (entry.spoken or entry.sentence[0]).format_map(fields)
+    return Said(entry.word.format_map(fields), texts, sentence, spoken)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: 1 step, 2 steps."""
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def cut_short(outcome: Outcome) -> Said:
+    """What is said of a run that has no next epoch, where there should be one."""
+    is_gap = outcome is Outcome.LEFT_THE_LANDSCAPE
+    return _ENDINGS[Ending.LEFT_THE_LANDSCAPE if is_gap else Ending.LEFT_THE_FLOATS]
+
+
+def said_at_the_end(run: Run) -> Said:
+    """How a run that has had its epochs came out."""
+    found = came_out(run)
+    words = said(run, found)
+    if found.ending is not Ending.AT_THE_BOTTOM:
+        return words
+    if run.zero_loss == 0:
+        words = words._replace(spoken="It was at the bottom from the start.")
+    return words if seen(run) else words._replace(texts=("at the bottom",))
+
+
+def sentence_at_the_end(runs: Sequence[Run]) -> Words:
+    """How the first of some runs came out, and the second where both are at the bottom."""
+    first, *others = runs
+    if first.at == 0:
+        return ("A run of 0 epochs: it has only its start.", "No epochs.")
+    sentence = said_at_the_end(first).sentence
+    if not others or came_out(first).ending is not Ending.AT_THE_BOTTOM:
+        return sentence
+    what, at = goal(first.landscape), first.zero_loss
+    the_goal = "the bottom" if what == "bottom" else what
+    if [run.zero_loss for run in others] == [at]:
+        return (f"Both at {the_goal} at epoch {at}.", f"Both at epoch {at}.")
+    return (f"The first marble was at {the_goal} at epoch {at}.",)
+
+
+def spoken_at_the_end(runs: Sequence[Run]) -> str:
+    """How one run came out, or both of two, as it is spoken."""
+    if len(runs) == 1:
+        return said_at_the_end(runs[0]).spoken
+    steps, arrived = counted(runs[0].at, "step"), [*filter(is_at_bottom, runs)]
+    if len(arrived) == len(runs):
+        epochs = dict.fromkeys(str(run.zero_loss) for run in runs)
+        return f"Both have arrived at the bottom, first at epoch {' and '.join(epochs)}."
+    if arrived:
+        return f"After {steps} one of them is at the bottom, the other is not."
+    return f"After {steps} neither of them is at the bottom."

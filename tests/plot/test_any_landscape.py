@@ -8,10 +8,10 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
 from gdtui.engine.runs.setup import Setup, start_on
-from gdtui.guide.doing import doing
 from gdtui.guide.guide import Clue
 from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.prompts import Moment, prompt
+from gdtui.guide.words import seen
 from gdtui.plot.axes.framing import own_window
 from gdtui.plot.bowl.flight import Way
 from gdtui.plot.cells.picture import Picture
@@ -190,7 +190,7 @@ def test_what_is_hidden_is_not_told_by_what_the_run_does() -> None:
 def test_on_a_parabola_nothing_is_observed_that_theory_says() -> None:
     for rate in (0.1, 0.5, 1.0, 1.1):
         race = Setup((10.0,), rate, 50).race()
-        assert all(doing(race.to(at).lead) is None for at in (0, 10, 50))
+        assert all(seen(race.to(at).lead) is None for at in (0, 10, 50))
 
 
 def test_a_run_in_a_cycle_is_not_said_to_have_had_too_few_epochs() -> None:

@@ -7,7 +7,8 @@ from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue
-from gdtui.plot.readout.captions import _where_it_lands, captions
+from gdtui.guide.words import lands
+from gdtui.plot.readout.captions import captions
 from gdtui.plot.shows import Beat, Shows, Sight
 
 
@@ -120,7 +121,7 @@ def test_a_run_into_a_gap_is_told_as_one() -> None:
     race = Setup((1.0,), 0.3, 50, landscape_of("log(w)")).race().to(50)
     assert said(race) == ["The next step leads where there is no loss."]
     step = Setup((1.0,), 2.0, 50, landscape_of("log(w)")).race()
-    assert _where_it_lands(step.lead.step) == "It would land where there is no loss."
+    assert lands(step.lead.step) == "It would land where there is no loss."
 
 
 @pytest.mark.parametrize(

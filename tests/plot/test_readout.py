@@ -13,8 +13,8 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Step
 from gdtui.engine.theory.spread import spread_of
 from gdtui.guide.guide import Clue, Look
+from gdtui.guide.words import why
 from gdtui.plot.readout.readout import draw_readout
-from gdtui.plot.readout.step_facts import why
 from gdtui.plot.shows import Shows, Sight
 
 SLOW, TRAP = Setup().race(), Setup(learning_rate=1.0).race()
@@ -205,7 +205,7 @@ def test_without_a_theory_the_readout_says_what_was_seen() -> None:
     ],
 )
 def test_where_it_moves_and_why(weight: float, rate: float, words: str) -> None:
-    assert why(Step.at(PARABOLA, weight, rate)) == words
+    assert why(Step.at(PARABOLA, weight, rate))[0] == words
 
 
 @settings(deadline=None, max_examples=100)

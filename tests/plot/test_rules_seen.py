@@ -16,6 +16,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import terms_of
 from gdtui.guide.guide import Look
+from gdtui.guide.words import why
 from gdtui.plot.axes.framing import window_of
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import flight
@@ -23,7 +24,6 @@ from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.readout import draw_readout
-from gdtui.plot.readout.step_facts import why
 from gdtui.plot.shows import Beat, Shows, Sight
 
 EXACT = Context(prec=400)
@@ -222,14 +222,14 @@ def test_two_marbles_have_their_numbers_side_by_side(rule: Rule) -> None:
     ],
 )
 def test_why_a_rule_moves_the_marble(race: Race, words: str) -> None:
-    assert why(race.lead.step) == words
+    assert why(race.lead.step)[0] == words
     assert words in told(race, Shows(), 30)
 
 
 @settings(deadline=None, max_examples=100)
 @given(RACES)
 def test_why_it_moves_has_one_row_in_the_narrowest_readout(race: Race) -> None:
-    assert len(why(race.lead.step, 26)) <= 26
+    assert len(why(race.lead.step)[1]) <= 26
 
 
 def test_momentum_that_carries_the_marble_uphill_says_so() -> None:

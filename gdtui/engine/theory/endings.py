@@ -16,6 +16,7 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.valley import Valley, valley_near
 from gdtui.engine.rules.stability import Nearby
 from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.parabola import theory_of
 
 _FEW = 12
 """Epochs after which it may be said that noise keeps a run around a bottom."""
@@ -38,6 +39,13 @@ class Ending(Enum):
     ON_A_PLATEAU = "on a plateau"
     LEFT_THE_FLOATS = "left the floats"
     LEFT_THE_LANDSCAPE = "left the landscape"
+    TOO_FEW_EPOCHS = "not there yet"
+    """Theory says that it will be at the bottom, but it has had its epochs."""
+    HIGHER = "higher than at the start"
+    AS_HIGH = "as high as at the start"
+    UNMOVED = "where it started"
+    FALLEN = "lower than at the start"
+    """Where no bottom is known."""
 
 
 class Observed(NamedTuple):
@@ -61,6 +69,24 @@ def observed(run: Run) -> Observed:
     looks = noisy if run.method.noise.deviation else quiet
     found = (look(run, run.rate_since) for look in looks)
     return next(filter(None, found), Observed(Ending.ON_ITS_WAY, run.rate_since))
+
+
+def came_out(run: Run) -> Observed:
+    """How a run that has had its epochs came out: what it does, or else what became of its loss."""
+    is_exact = theory_of(run.landscape, run.method) is not None
+    found = Observed(Ending.TOO_FEW_EPOCHS, run.rate_since) if is_exact else observed(run)
+    if is_exact and run.landscape.is_bottom(run.weight):
+        return Observed(Ending.AT_THE_BOTTOM, run.rate_since, 1, run.landscape.minima[0])
+    if found.ending not in (Ending.TOO_FEW_EPOCHS, Ending.ON_ITS_WAY):
+        return found
+    start = run.weight_at(0)
+    before, now = run.landscape.loss(start), run.loss
+    if now > before:
+        return found._replace(ending=Ending.HIGHER)
+    if now == before:
+        is_unmoved = run.weight == start and not (run.at and run.step.crosses)
+        return found._replace(ending=Ending.UNMOVED if is_unmoved else Ending.AS_HIGH)
+    return found if run.landscape.minima else found._replace(ending=Ending.FALLEN)
 
 
 def _gone(run: Run, _first: int) -> Observed | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
-from gdtui.guide.goal import goal
+from gdtui.guide.words import goal
 from gdtui.plot.axes.loss_scale import scale_of
 from gdtui.plot.axes.still import fits, still
 from gdtui.plot.bowl.marks import marked

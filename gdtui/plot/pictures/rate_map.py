@@ -12,8 +12,8 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import Theory, factor_text, theory_of
 from gdtui.engine.values import written
-from gdtui.guide.goal import goal
 from gdtui.guide.guide import Clue
+from gdtui.guide.words import goal
 from gdtui.plot.axes.still import Still, fits, still
 from gdtui.plot.axes.track import Track, rate_track
 from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES

@@ -15,8 +15,8 @@ from gdtui.engine.rules.stability import Law
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import theory_of
-from gdtui.guide.goal import goal
 from gdtui.guide.guide import Whole
+from gdtui.guide.words import goal
 from gdtui.plot.axes.window import Window
 from gdtui.plot.bowl.flight import Flight, spots_of
 from gdtui.plot.cells.picture import Picture

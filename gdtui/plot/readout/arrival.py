@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.theory.endings import Ending, Observed
 from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.engine.theory.spread import spread_of
 from gdtui.engine.values import written
-from gdtui.guide.doing import Doing, doing
-from gdtui.guide.goal import cut_short, goal
-from gdtui.guide.words import Words
+from gdtui.guide.words import Words, cut_short, does, goal, said, said_at_the_end, seen
 from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.cells.numerals import count, measure
 from gdtui.plot.cells.picture import GROWS, MARBLES, STRONG
@@ -38,8 +37,9 @@ def reached(run: Run) -> str:
     """The epoch of zero loss that the run has come to."""
     if run.zero_loss is not None:
         return count(run.zero_loss)
-    found = doing(run)
-    return "no" if run.is_over or (found and found.stays_away) else "not yet"
+    found = seen(run)
+    stays_away = found is not None and found.ending is Ending.CYCLE
+    return "no" if run.is_over or stays_away else "not yet"
 
 
 def standing(run: Run) -> str:
@@ -47,10 +47,10 @@ def standing(run: Run) -> str:
 
     Or what it does, where that is something else than to come there.
     """
-    found = doing(run)
+    found, words = seen(run), does(run)
     if found is None:
         return predicted(run)
-    return found.word if found.texts and not found.rests else reached(run)
+    return words.word if words and found.ending is not Ending.AT_THE_BOTTOM else reached(run)
 
 
 def zero_loss(run: Run, sight: Sight) -> Words:
@@ -60,7 +60,7 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     """
     number, what = run.zero_loss, goal(run.landscape)
     theory = theory_of(run.landscape, run.method) if sight.theory else None
-    if sight.theory and (found := doing(run)):
+    if sight.theory and (found := seen(run)):
         return _seen(run, found)
     by_theory = theory and theory.zero_loss_of(run)
     if number is not None:
@@ -83,21 +83,21 @@ def zero_loss(run: Run, sight: Sight) -> Words:
 
 def in_short(run: Run, sight: Sight) -> Words:
     """What a run does, in a few words; nothing where it is on its way, or theory may be seen."""
-    found = doing(run) if sight.theory else None
-    return (*found.texts[1:], found.word) if found and found.texts else ()
+    words = does(run) if sight.theory else None
+    return (*words.texts[1:], words.word) if words else ()
 
 
-def _seen(run: Run, found: Doing) -> Words:
+def _seen(run: Run, found: Observed) -> Words:
     """What a run does, and when it came to a bottom that it has left again.
 
     At its end what it does is said before this, and nothing is left to say of one that rests.
     """
-    number, what = run.zero_loss, goal(run.landscape)
-    if found.rests:
-        return ("",) if run.is_over else found.texts
+    number, what, words = run.zero_loss, goal(run.landscape), does(run)
+    if words and found.ending is Ending.AT_THE_BOTTOM:
+        return ("",) if run.is_over else words.texts
     came = () if number is None else (f"{what} first at {epoch(number)}",)
-    if found.texts and not run.is_over:
-        return *(f"{found.texts[0]}; {each}" for each in came), *found.texts
+    if words and not run.is_over:
+        return *(f"{words.texts[0]}; {each}" for each in came), *words.texts
     if came or not run.landscape.minima:
         return came or ("no bottom is known",)
     if run.is_over:
@@ -130,8 +130,9 @@ def zero_loss_columns(runs: Sequence[Run], sight: Sight) -> list[tuple[str, list
     if sight.theory and _have_theory(runs):
         lines.insert(0, ("theory", [predicted(run) for run in runs]))
     elif sight.theory:
-        found = [doing(run) for run in runs]
-        lines.append(("does", [each.word if each else "" for each in found]))
+        found = [seen(run) for run in runs]
+        words = (each and said(run, each) for run, each in zip(runs, found, strict=True))
+        lines.append(("does", [each.word if each else "" for each in words]))
     return lines
 
 
@@ -183,27 +184,6 @@ def by_theory(run: Run) -> Row | None:
     return row("weight by theory", TOO_LARGE if weight is None else measure(weight, 9))
 
 
-def at_the_end(run: Run) -> Words:
-    """How a run that has had its epochs came out, as it was observed, at length and in short."""
-    found = doing(run)
-    if found and found.texts:
-        return found.texts
-    return (_at_the_end(run, is_on_its_way=found is not None),)
-
-
-def _at_the_end(run: Run, *, is_on_its_way: bool) -> str:
-    before, now = run.landscape.loss(run.weight_at(0)), run.loss
-    if run.landscape.is_bottom(run.weight) and not is_on_its_way:
-        return "at the bottom"
-    if not run.landscape.minima and now < before:
-        return "the loss has fallen"
-    if now > before:
-        return "the loss has grown"
-    if now == before:
-        return "the loss has not changed"
-    return "still on its way" if is_on_its_way else f"{goal(run.landscape)} not reached"
-
-
 def over(race: Race) -> list[Fact]:
     """That a race is over, and how it came out."""
     if race.outcome is not Outcome.COMPLETE:
@@ -212,16 +192,16 @@ def over(race: Race) -> list[Fact]:
                 Part.OUTCOME,
                 [
                     row(f"ends at epoch {race.at}:", ink=STRONG),
-                    row(cut_short(race.outcome)[0], ink=GROWS),
+                    row(cut_short(race.outcome).texts[0], ink=GROWS),
                 ],
             )
         ]
-    said = [at_the_end(run)[0] for run in race.runs]
-    lines = [row(said[0], ink=STRONG)]
-    if len(set(said)) > 1:
+    texts = [said_at_the_end(run).texts[0] for run in race.runs]
+    lines = [row(texts[0], ink=STRONG)]
+    if len(set(texts)) > 1:
         lines = [
             Row(((shape, ink), (f" {words}", STRONG)))
-            for shape, ink, words in zip(SHAPES, MARBLES, said, strict=True)
+            for shape, ink, words in zip(SHAPES, MARBLES, texts, strict=True)
         ]
     return [(Part.OUTCOME, [row(f"{done(race)}:", ink=STRONG), *lines])]
 

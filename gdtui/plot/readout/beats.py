@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gdtui.engine.rules.rule import Rule, Term
-from gdtui.engine.runs.step import Step, Trend, has_no_curvature, lead, terms_of
+from gdtui.engine.runs.step import Step, Trend, terms_of
+from gdtui.guide.words import no_step
 from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG
 from gdtui.plot.cells.rows import Row, row
@@ -168,14 +169,8 @@ def _words(beat: Beat, steps: Sequence[Step]) -> list[tuple[str, str]]:
         return [(term.means, PLAIN)]
     moving = pointing.moving(steps)
     first, way = moving[0], pointing.way(moving)
-    noun, value = lead(first)
-    if value == 0:
-        is_flat = first.slope == 0
-        return [("flat: there is no way down" if is_flat else f"the {noun} is 0: no step", PLAIN)]
-    if first.learning_rate == 0:
-        return [("the rate is 0: no step", PLAIN)]
-    if has_no_curvature(first):
-        return [("no curvature: no step", PLAIN)]
+    if reason := no_step(first):
+        return [(reason, PLAIN)]
     if beat.is_scaled:
         points = {"downhill": ", but it points uphill", "uphill": "; it points downhill"}
         return [(f"as long as the step will be{points.get(way, '')}", PLAIN)]

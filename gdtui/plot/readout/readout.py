@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
 from gdtui.engine.runs.step import Move
-from gdtui.guide.goal import cut_short, goal
 from gdtui.guide.guide import Clue, Look
-from gdtui.guide.words import Words
+from gdtui.guide.words import Words, cut_short, goal, said_at_the_end, why
 from gdtui.plot.bowl.flight import Flight, Spot, spots_of
 from gdtui.plot.bowl.marks import SHAPES
+from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import DIM, GROWS, MARBLES, PLAIN, STRONG, Picture
 from gdtui.plot.cells.rows import Piece, Row, draw_rows, row, rows_of
@@ -95,7 +95,7 @@ def _next(race: Race, sight: Sight, width: int) -> list[Fact]:
         *step_facts.terms(step, width),
         (Part.RULE, [row(f"next {step_facts.rule(step)}", ink=DIM)]),
         (Part.UPDATE, update),
-        (Part.MOVE, [row(step_facts.why(step, width), ink=STRONG)]),
+        (Part.MOVE, [row(fitting(why(step)[:2], width), ink=STRONG)]),
         (Part.TREND, [step_facts.trend(step)]),
     ]
 
@@ -217,9 +217,9 @@ def _flat_one(
     update, reasons = row(), [""]
     if race.is_over:
         is_complete = race.outcome is Outcome.COMPLETE
-        ends = [f"{arrival.done(race)}: {words}" for words in arrival.at_the_end(run)]
+        ends = [f"{arrival.done(race)}: {words}" for words in said_at_the_end(run).texts]
         said = next((text for text in ends if len(text) <= width), ends[-1])
-        ends_here = f"ends here: {cut_short(race.outcome)[-1]}"
+        ends_here = f"ends here: {cut_short(race.outcome).texts[-1]}"
         update = row(said if is_complete else ends_here)
         reasons = ["over", ""]
     elif sight.ahead:
@@ -228,7 +228,7 @@ def _flat_one(
         if not equation or rows_of(update, width) + rows_of(row(state), width) > _FLAT_ROWS:
             update = row(f"lands at {step_facts.landing(step)}")
         move = step.move.value
-        reasons = [step_facts.why(step), f"moves {move}", move, ""]
+        reasons = [why(step)[0], f"moves {move}", move, ""]
         if step.move is Move.STAYS:
             del reasons[1]
         reasons = [*does, *reasons]

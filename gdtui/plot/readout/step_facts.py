@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 
 from gdtui.engine.rules.rule import Term
-from gdtui.engine.runs.step import Move, Step, Trend, Worked, has_no_curvature, lead, terms_of
+from gdtui.engine.runs.step import Step, Trend, Worked, terms_of
 from gdtui.guide.guide import Clue
 from gdtui.plot.bowl.marks import UPHILL_SHAPES
 from gdtui.plot.cells.numerals import measure
@@ -24,26 +24,6 @@ TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS, Trend
 CROSSES, SAME_SIDE = "⇄", "·"
 NO_LOSS = "no loss"
 """In place of a weight that lies in a gap."""
-
-
-def why(step: Step, width: int = 40) -> str:
-    """Where the update moves the weight, and the reason; where it is narrow, more briefly."""
-    noun, value = lead(step)
-    if step.move is Move.STAYS:
-        if value == 0:
-            return f"stays: the {noun} is 0"
-        if step.learning_rate == 0:
-            return "stays: the rate is 0"
-        return f"stays: {'no curvature' if has_no_curvature(step) else 'step too small'}"
-    verb, side = "climbs" if step.climbs else "moves", step.move.value
-    sign = ">" if value > 0 else "<"
-    if (value > 0) != (step.move is Move.LEFT):
-        short, reason = "climbs" if step.climbs else side, "curvature < 0"
-    else:
-        noisy = "noisy " * (noun == "slope" and step.climbs)
-        verb, short, reason = "moves", side, f"{noisy}{noun} {sign} 0"
-    whole = f"{verb} {side}: {reason}"
-    return whole if len(whole) <= width else f"{short}: {reason}"
 
 
 def substituted(step: Step) -> tuple[Piece, ...] | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
-from gdtui.guide.goal import goal
+from gdtui.guide.words import goal
 from gdtui.plot.bowl.marks import marked
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.numerals import measure, shortened

@@ -10,7 +10,7 @@ from dataclasses import replace
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
 from gdtui.engine.values import written
-from gdtui.guide.goal import cut_short
+from gdtui.guide.words import cut_short
 from gdtui.plot.shows import Beat
 from gdtui.ui.screen.pace import faster
 from gdtui.ui.view import View
@@ -22,7 +22,7 @@ def why_over(race: Race) -> str:
     """Why no step can be taken."""
     if race.outcome is not Outcome.COMPLETE:
         where = "here" if race.at else "at once"
-        return f"the run ends {where}: {cut_short(race.outcome)[-1]}"
+        return f"the run ends {where}: {cut_short(race.outcome).texts[-1]}"
     return "at the end already: space plays again" if race.epochs else "this run has no epochs"
 
 
