@@ -2,7 +2,7 @@
 
 import math
 
-from gdtui.engine.landscapes.landscape import Landscape, bottom_around
+from gdtui.engine.landscapes.landscape import Landscape, Valley, bottom_around
 
 
 def _raised(weight: float) -> float:
@@ -16,8 +16,7 @@ SHIFTED = Landscape(
     loss=_raised,
     slope=lambda weight: 2 * (weight - 3),
     curvature=lambda _: 2.0,
-    minima=(3.0,),
-    bottoms=(bottom_around(_raised, 3.0),),
+    valleys=(Valley(3.0, *bottom_around(_raised, 3.0), 2.0),),
     low=-1e150,
     high=2e150,
     left=-4.0,
@@ -33,8 +32,7 @@ STEEP = Landscape(
     loss=lambda weight: 3 * (weight + 1) ** 2,
     slope=lambda weight: 6 * (weight + 1),
     curvature=lambda _: 6.0,
-    minima=(-1.0,),
-    bottoms=(bottom_around(lambda weight: 3 * (weight + 1) ** 2, -1.0),),
+    valleys=(Valley(-1.0, *bottom_around(lambda weight: 3 * (weight + 1) ** 2, -1.0), 6.0),),
     low=-1e153,
     high=1e153,
     left=-5.0,
@@ -50,8 +48,7 @@ QUARTIC = Landscape(
     loss=lambda weight: weight**4,
     slope=lambda weight: 4 * weight**3,
     curvature=lambda weight: 12 * weight**2,
-    minima=(0.0,),
-    bottoms=(bottom_around(lambda weight: weight**4, 0.0),),
+    valleys=(Valley(0.0, *bottom_around(lambda weight: weight**4, 0.0), None),),
     low=-1e77,
     high=1e77,
     left=-2.0,
@@ -66,9 +63,8 @@ DOUBLE_WELL = Landscape(
     loss=lambda weight: weight**4 / 4 - weight**2 / 2,
     slope=lambda weight: weight**3 - weight,
     curvature=lambda weight: 3 * weight**2 - 1,
-    minima=(-1.0, 1.0),
-    bottoms=tuple(
-        bottom_around(lambda weight: weight**4 / 4 - weight**2 / 2, minimum)
+    valleys=tuple(
+        Valley(minimum, *bottom_around(lambda w: w**4 / 4 - w**2 / 2, minimum), 2.0)
         for minimum in (-1.0, 1.0)
     ),
     low=-1e77,

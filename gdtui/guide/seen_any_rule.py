@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from gdtui.engine.landscapes.valley import bottom_near
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.spread import spread_of
@@ -65,8 +64,8 @@ def _who(race: Race, does: Callable[[Run], bool]) -> int | None:
 def _is_past(run: Run) -> bool:
     """Whether a run is in a valley to the left of the first one left of its start."""
     before = [bottom for bottom in run.landscape.minima if bottom < run.weight_at(0)]
-    near = bottom_near(run.landscape, run.weight)
-    return near is not None and near < max(before)
+    near = run.landscape.valley_near(run.weight)
+    return near is not None and near.bottom < max(before)
 
 
 def _last(run: Run) -> list[float]:

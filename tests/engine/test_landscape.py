@@ -81,7 +81,7 @@ def test_the_bottom_is_where_the_loss_is_that_of_a_minimum_but_for_a_little(land
 
 @pytest.mark.parametrize("landscape", LANDSCAPES, ids=lambda each: each.name)
 def test_the_bottom_ends_to_the_bit_where_it_should(landscape):
-    for minimum, (low, high) in zip(landscape.minima, landscape.bottoms, strict=True):
+    for minimum, low, high, _ in landscape.valleys:
         for edge in (low, high):
             inner = math.nextafter(edge, minimum)
             assert landscape.loss(edge) - landscape.loss(minimum) >= BOTTOM
@@ -92,7 +92,7 @@ def test_the_bottom_ends_to_the_bit_where_it_should(landscape):
 
 
 def test_zero_loss_means_that_the_loss_prints_as_zero():
-    low, high = PARABOLA.bottoms[0]
+    _, low, high, _ = PARABOLA.valleys[0]
     assert low == -high
     assert f"{high**2:.4f}" == "0.0001"
     assert f"{math.nextafter(high, 0) ** 2:.4f}" == "0.0000"

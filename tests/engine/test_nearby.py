@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
-from gdtui.engine.landscapes.valley import landmarks_near, law_near
 from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import RULES, rule_of
-from gdtui.engine.rules.stability import Law, Nearby, first_step, law_of
+from gdtui.engine.rules.stability import Law, Nearby, first_step, landmarks_near, law_near, law_of
 from gdtui.engine.runs.run import Run
 
 BETAS = st.floats(0, 0.99)

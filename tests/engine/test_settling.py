@@ -34,7 +34,7 @@ def test_the_run_stays_in_the_valley_that_it_ends_in(start: float, rate: float) 
     (valley,) = valleys_reached(DOUBLE_WELL, start, [rate])
     run = Run.start(DOUBLE_WELL, start, rate, 400).to_end()
     if valley is not None:
-        low, high = DOUBLE_WELL.bottoms[valley]
+        low, high = DOUBLE_WELL.valleys[valley][1:3]
         assert all(low < run.weight_at(epoch) < high for epoch in range(300, 401))
     elif rate < 0.95 and run.at == 400:
         assert not DOUBLE_WELL.is_bottom(run.weight_at(290))
@@ -78,6 +78,6 @@ def test_on_every_landscape_it_is_what_the_run_does(text: str) -> None:
         assert bool(long_run(landscape, start, rate, after=1000, most=1)) == stays
         (valley,) = valleys_reached(landscape, start, [rate])
         if valley is not None:
-            low, high = landscape.bottoms[valley]
+            low, high = landscape.valleys[valley][1:3]
             assert stays
             assert low < run.weight < high

@@ -6,8 +6,8 @@ import pytest
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.landscapes.valley import valleys_of
-from gdtui.engine.rules.stability import Nearby
+from gdtui.engine.rules.rule import DESCENT
+from gdtui.engine.rules.stability import Nearby, descent_near, law_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.endings import Ending, observed
 from gdtui.engine.theory.parabola import theory_of
@@ -39,10 +39,10 @@ def test_of_two_valleys_start_and_rate_decide(start, rate, bottom):
 
 def test_the_left_valley_is_the_deeper_one_and_0_8_rests_in_none():
     landscape = named("tilted-well")
-    left, right = valleys_of(landscape)
+    left, right = landscape.valleys
     assert landscape.loss(left.bottom) < landscape.loss(right.bottom)
-    assert round(left.law().landmarks[-1], 3) == 0.784
-    assert left.law().nearby(0.8) is Nearby.NO_REST
+    assert round(descent_near(left.curvature).landmarks[-1], 3) == 0.784
+    assert descent_near(left.curvature).nearby(0.8) is Nearby.NO_REST
     assert observed(run_of("tilted-well", 1.5, 0.8, 2000)).ending is Ending.CYCLE
     assert says(LARGER, "at 0.8 it rests nowhere, as 2/c is 0.784")
 
@@ -123,7 +123,10 @@ def test_beyond_two_over_c_it_hops_between_more_and_more_weights(rate, period):
     assert says(
         CHAOS, f"{period} at {'η = ' * (period == 2)}{rate}".replace("2 at", "2 weights at")
     )
-    assert all(valley.law().landmarks[-1] == 1 for valley in valleys_of(named("double-well")))
+    assert all(
+        law_of(DESCENT, valley.curvature).landmarks[-1] == 1
+        for valley in named("double-well").valleys
+    )
 
 
 def test_in_chaos_nothing_comes_back_and_from_1_598_on_it_leaps_the_hill():

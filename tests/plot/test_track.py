@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.landscapes.valley import valley_near
+from gdtui.engine.rules.rule import DESCENT
+from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.axes.framing import window_of
 from gdtui.plot.axes.track import Track, rate_track, weight_track
@@ -58,9 +59,9 @@ def test_elsewhere_it_has_the_landmarks_of_the_valley_that_the_marble_is_near() 
     assert rate_track(well, -1.5).scale(26).rows == ("0       0.392      0.784  ",)
     assert rate_track(well, 1.5).scale(26).rows == ("0       0.759       1.52  ",)
     for track, weight in ((rate_track(well, w), w) for w in (-1.5, -0.3, 0.3, 1.5)):
-        valley = valley_near(well, weight)
+        valley = well.valley_near(weight)
         assert valley is not None
-        law = valley.law()
+        law = law_of(DESCENT, valley.curvature)
         assert law
         assert track.marks == law.landmarks
 

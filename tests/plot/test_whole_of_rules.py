@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.landscapes.valley import law_near
 from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
+from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.orbits import epochs_to_bottom, long_run, valleys_reached
@@ -152,7 +152,7 @@ def test_what_the_pictures_count_is_what_the_run_of_the_rule_does(rule, start, r
     assert list(visited) == expected
     (valley,) = valleys_reached(WELL, start, [rate], rule=rule)
     if valley is not None and rule.near:
-        low, high = WELL.bottoms[valley]
+        low, high = WELL.valleys[valley][1:3]
         assert all(low < run.weight_at(epoch) < high for epoch in range(300, 1500))
 
 

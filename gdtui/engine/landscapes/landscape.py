@@ -14,6 +14,9 @@ BOTTOM = 0.00005
 """A loss less than this above a minimum counts as the bottom; above 0 it prints as 0.0000."""
 
 _FIRST_STEP = 2.0**-40
+_NEAR = 2.0**-30
+_SMOOTH = 16.0
+"""So many times as steep as the curvature says may it be so near to a bottom, if it is smooth."""
 
 
 class Line(NamedTuple):
@@ -24,15 +27,26 @@ class Line(NamedTuple):
     slope: float
 
 
+class Valley(NamedTuple):
+    """A minimum w* = `bottom`: between `low` and `high`, both outside, a weight counts as there.
+
+    `curvature` is None where it is 0, or where there is none.
+    """
+
+    bottom: float
+    low: float
+    high: float
+    curvature: float | None
+
+
 class Landscape(NamedTuple):
     """A loss of one weight.
 
     `loss`, `slope` and `curvature` are to be asked from `low` to `high` only, where loss and slope
     are finite floats; or, where it `has_gaps`, inf or nan in these, and anywhere may be asked.
-    `minima` are weights, in order, and `bottoms` the open stretches around them that count as the
-    bottom. `steady_curvature` is the curvature where it is the same everywhere, which makes the
-    landscape a parabola. From `left` to `right` it is best seen. Where the weight is the slope of
-    a line through data, `points` are these.
+    `valleys` are in order, from left to right. `steady_curvature` is the curvature where it is the
+    same everywhere, which makes the landscape a parabola. From `left` to `right` it is best seen.
+    Where the weight is the slope of a line through data, `points` are these.
     """
 
     name: str
@@ -41,8 +55,7 @@ class Landscape(NamedTuple):
     loss: Callable[[float], float]
     slope: Callable[[float], float]
     curvature: Callable[[float], float]
-    minima: tuple[float, ...]
-    bottoms: tuple[tuple[float, float], ...]
+    valleys: tuple[Valley, ...]
     low: float
     high: float
     left: float
@@ -91,9 +104,23 @@ class Landscape(NamedTuple):
         loss, slope = self.loss, self.slope
         return lambda weight: slope(weight) if math.isfinite(loss(weight)) else math.nan
 
+    @property
+    def minima(self) -> tuple[float, ...]:
+        """The bottoms of the valleys."""
+        return tuple(valley.bottom for valley in self.valleys)
+
     def is_bottom(self, weight: float) -> bool:
         """Whether the loss at a weight is less than BOTTOM above the minimum beside it."""
-        return any(low < weight < high for low, high in self.bottoms)
+        return any(valley.low < weight < valley.high for valley in self.valleys)
+
+    def valley_near(self, weight: float) -> Valley | None:
+        """The valley whose bottom is nearest to a weight; None where no bottom is known."""
+        return min(self.valleys, key=lambda valley: abs(valley.bottom - weight), default=None)
+
+    def is_flat_at(self, bottom: float) -> bool:
+        """Whether around a bottom without a curvature the slope is about 0: no kink, no edge."""
+        gap = _gap(bottom)
+        return all(abs(self.slope(side)) < gap for side in (bottom - gap, bottom + gap))
 
     def tangent(self, weight: float) -> Line:
         """The line that touches the landscape at a weight: its slope is the derivative."""
@@ -138,6 +165,26 @@ def bottom_around(loss: Callable[[float], float], minimum: float) -> tuple[float
     return edge(-step), edge(step)
 
 
+def curvature_at(
+    bottom: float, slope: Callable[[float], float], curvature: Callable[[float], float]
+) -> float | None:
+    """The curvature at a bottom, where there is one above 0 that the slope agrees with.
+
+    At a kink the slope is no 0 on both sides, and the curvature says nothing.
+    """
+    bend = curvature(bottom)
+    if not sys.float_info.min <= bend <= 1 / sys.float_info.min:
+        return None
+    gap = _gap(bottom)
+    sides = (slope(bottom - gap), slope(bottom + gap))
+    return bend if all(abs(side) <= _SMOOTH * bend * gap for side in sides) else None
+
+
+def _gap(bottom: float) -> float:
+    """How far to either side of a bottom is near it."""
+    return _NEAR * max(1.0, abs(bottom))
+
+
 def _square(weight: float) -> float:
     """As Python's power gives it, which for some weights is not w * w to the last digit."""
     return weight**2
@@ -152,8 +199,7 @@ PARABOLA = Landscape(
     loss=_square,
     slope=lambda weight: 2 * weight,
     curvature=lambda _: 2.0,
-    minima=(0.0,),
-    bottoms=(bottom_around(_square, 0.0),),
+    valleys=(Valley(0.0, *bottom_around(_square, 0.0), 2.0),),
     low=-_FARTHEST,
     high=_FARTHEST,
     left=-10.0,

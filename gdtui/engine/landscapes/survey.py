@@ -15,7 +15,7 @@ from gdtui.engine.formula import Formula
 from gdtui.engine.formula.compiled import powered, value_of
 from gdtui.engine.formula.parser import FormulaError
 from gdtui.engine.formula.tree import Kind, Tree
-from gdtui.engine.landscapes.landscape import Landscape, bottom_around
+from gdtui.engine.landscapes.landscape import Landscape, Valley, bottom_around, curvature_at
 
 _USUAL = 10.0
 """Where nothing else is known, a landscape is best seen so far to both sides."""
@@ -61,7 +61,12 @@ def surveyed(
 
     else:
         turns = _all_turns(formula, [weight for weight in _grid(window) if low <= weight <= high])
-    minima = tuple(turn.weight for turn in turns if turn.is_minimum)
+
+    def valley(bottom: float) -> Valley:
+        steady = quadratic[0] if quadratic else None
+        bend = steady or curvature_at(bottom, formula.slope, formula.curvature)
+        return Valley(bottom, *bottom_around(heights, bottom), bend)
+
     left, right = window or _window(formula, turns, low, high, home)
     return Landscape(
         name=name or formula.text,
@@ -70,8 +75,7 @@ def surveyed(
         loss=formula.loss,
         slope=formula.slope,
         curvature=formula.curvature,
-        minima=minima,
-        bottoms=tuple(bottom_around(heights, minimum) for minimum in minima),
+        valleys=tuple(valley(turn.weight) for turn in turns if turn.is_minimum),
         low=low,
         high=high,
         left=left,

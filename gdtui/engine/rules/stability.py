@@ -1,5 +1,6 @@
 """What a rule does near a bottom, where it is linear there: from the two roots of one step.
 
+What holds near a bottom is not promised far from it; on a parabola it is true everywhere.
 With x the distance to a bottom of curvature c, and Δ the step before, x' = x + β·Δ − ηc·(x + β·Δ)
 for a rule that looks ahead, and x' = x + β·Δ − ηc·x for one that does not.
 """
@@ -11,6 +12,7 @@ import sys
 from enum import Enum
 from typing import NamedTuple
 
+from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import DESCENT, Rule
 
 
@@ -116,6 +118,21 @@ def law_of(rule: Rule, curvature: float | None) -> Law | None:
         return None
     kept = rule.values[0] if rule.values else 0.0
     return Law(kept, rule.near.looks_ahead, 1.0 if rule.near.divides else curvature)
+
+
+def law_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) -> Law | None:
+    """What a rule does near the bottom that is nearest to a weight; None where nothing is known."""
+    valley = landscape.valley_near(weight)
+    return valley and law_of(rule, valley.curvature)
+
+
+def landmarks_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) -> tuple[float, ...]:
+    """The landmarks of a rule in the valley that a weight is near; none where no rate is special.
+
+    Those of plain descent are 0, 1/c and 2/c, on a parabola wherever the weight is.
+    """
+    law = law_near(landscape, weight, rule)
+    return law.landmarks if law else ()
 
 
 def descent_near(curvature: float) -> Law:

@@ -214,12 +214,12 @@ class Stretch:
         if not new:
             return None
         lowest, highest = min(new), max(new)
-        near = [each for each in self._landscape.bottoms if each[0] < highest and lowest < each[1]]
+        near = [v for v in self._landscape.valleys if v.low < highest and lowest < v.high]
         if not near:
             return None
         for epoch, weight in enumerate(new, self.first_epoch + known):
-            for low, high in near:
-                if low < weight < high:
+            for valley in near:
+                if valley.low < weight < valley.high:
                     return epoch
         return None
 

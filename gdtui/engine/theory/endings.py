@@ -13,8 +13,8 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.valley import Valley, valley_near
-from gdtui.engine.rules.stability import Nearby
+from gdtui.engine.landscapes.landscape import Valley
+from gdtui.engine.rules.stability import Nearby, law_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import theory_of
 
@@ -100,49 +100,49 @@ def _gone(run: Run, _first: int) -> Observed | None:
 
 def _at_the_bottom(run: Run, first: int) -> Observed | None:
     """Within BOTTOM of a minimum, and not on the way out."""
-    valley = valley_near(run.landscape, run.weight)
+    valley = run.landscape.valley_near(run.weight)
     if valley is None or not run.landscape.is_bottom(run.weight):
         return None
-    low, high = run.landscape.bottoms[run.landscape.minima.index(valley.bottom)]
-    if not low < run.weight < high:
+    if not valley.low < run.weight < valley.high:
         return None
     if run.step.landing != run.weight and _is_driven_out(run, valley):
         return None
-    if not (_draws_nearer if run.method.is_plain else _remains)(run, valley.bottom, low, high):
+    if not (_draws_nearer if run.method.is_plain else _remains)(run, valley):
         return None
-    arrived = since_between(run, first, low, high)
+    arrived = since_between(run, first, valley.low, valley.high)
     return Observed(Ending.AT_THE_BOTTOM, arrived, 1, valley.bottom)
 
 
 def _is_driven_out(run: Run, valley: Valley) -> bool:
     """Whether no weight comes to rest in a valley at the present rate."""
-    law = valley.law(run.method.rule)
+    law = law_of(run.method.rule, valley.curvature)
     if law is None or not run.method.schedule.is_constant:
         return False
     return law.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST)
 
 
-def _draws_nearer(run: Run, bottom: float, low: float, high: float) -> bool:
+def _draws_nearer(run: Run, valley: Valley) -> bool:
     """Whether the next two steps of plain descent lead no farther from a bottom."""
     weight, next_weight = run.weight, run.step.landing
     if next_weight == weight:
         return True
-    if next_weight is None or not low < next_weight < high:
+    if next_weight is None or not valley.low < next_weight < valley.high:
         return False
     later = next_weight - run.learning_rate * run.landscape.slope(next_weight)
+    bottom = valley.bottom
     return abs(later - bottom) <= abs(weight - bottom) + 4 * math.ulp(bottom)
 
 
-def _remains(run: Run, _bottom: float, low: float, high: float) -> bool:
+def _remains(run: Run, valley: Valley) -> bool:
     """Whether the steps that follow stay between two weights."""
     later = ahead(run)
     is_all = len(later) > AHEAD or not run.method.schedule.is_constant
-    return is_all and low < min(later) and max(later) < high
+    return is_all and valley.low < min(later) and max(later) < valley.high
 
 
 def _around_the_bottom(run: Run, first: int) -> Observed | None:
     """Noise carries it across the bottom that it is near, again and again."""
-    valley = valley_near(run.landscape, run.weight)
+    valley = run.landscape.valley_near(run.weight)
     if valley is None or _is_driven_out(run, valley):
         return None
     minima, bottom = (-math.inf, *run.landscape.minima, math.inf), valley.bottom
@@ -150,7 +150,7 @@ def _around_the_bottom(run: Run, first: int) -> Observed | None:
     low, high = ((minima[k] + minima[k + 1]) / 2 for k in (at - 1, at))
     if not low < run.weight < high:
         return None
-    crossing = _crossing(run, since_between(run, first, low, high), bottom)
+    crossing = _crossing(run, since_between(run, first, low, high), valley)
     if run.at - crossing < _FEW:
         return None
     recent = run.weights(max(first, crossing - 1, run.at - _RECENT), run.at)
@@ -159,10 +159,10 @@ def _around_the_bottom(run: Run, first: int) -> Observed | None:
     return Observed(Ending.AROUND_THE_BOTTOM, crossing, None, bottom)
 
 
-def _crossing(run: Run, since: int, bottom: float) -> int:
+def _crossing(run: Run, since: int, valley: Valley) -> int:
     """The first epoch at a bottom, or beyond it; the present one if there is none."""
-    low, high = run.landscape.bottoms[run.landscape.minima.index(bottom)]
-    is_left = run.weight_at(since) < bottom
+    low, high = valley.low, valley.high
+    is_left = run.weight_at(since) < valley.bottom
     for start in range(since, run.at + 1, _BLOCK):
         weights = run.weights(start, min(run.at, start + _BLOCK - 1))
         if max(weights) > low if is_left else min(weights) < high:

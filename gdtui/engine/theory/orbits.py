@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.landscapes.valley import law_near
 from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import DESCENT, Rule
+from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.run import Run
 
 LONGEST = 10_000
@@ -124,7 +124,7 @@ def _edges(landscape: Landscape) -> list[float]:
 
     A weight at either end of a bottom is outside.
     """
-    return [edge for low, high in landscape.bottoms for edge in (low, math.nextafter(high, low))]
+    return [edge for v in landscape.valleys for edge in (v.low, math.nextafter(v.high, v.low))]
 
 
 AFTER = 1000

@@ -10,7 +10,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.valley import valley_near
 from gdtui.engine.rules.method import Method
 from gdtui.engine.runs.run import Run
 
@@ -51,7 +50,7 @@ def spread_of(run: Run) -> Spread | None:
     None without noise, where no bottom is known, and until some epochs have been spent there, on
     both sides of it: one that is still on its way has no spread.
     """
-    valley = valley_near(run.landscape, run.weight) if run.method.noise.deviation else None
+    valley = run.landscape.valley_near(run.weight) if run.method.noise.deviation else None
     if valley is None:
         return None
     squares = _squares(run, valley.bottom)

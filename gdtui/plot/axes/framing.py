@@ -9,7 +9,6 @@ import math
 from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.landscapes.valley import bottom_near
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.guide import Look
@@ -107,16 +106,18 @@ def _around(landscape: Landscape, growth: int) -> Window:
 def _closer(race: Race, shows: Shows, margin: float) -> Window:
     """The window around the minimum that the lead is near, as wide as its last step; else all."""
     landscape = race.lead.landscape
-    minimum = bottom_near(landscape, race.lead.weight)
-    if minimum is None:
+    valley = landscape.valley_near(race.lead.weight)
+    if valley is None:
         return _whole(race, shows, margin)
-    near = [run for run in race.runs if bottom_near(landscape, run.weight) == minimum]
-    distance = max(abs(weight - minimum) for run in near for weight in _last_two(run)) * margin
+    near = [run for run in race.runs if landscape.valley_near(run.weight) == valley]
+    distance = (
+        max(abs(weight - valley.bottom) for run in near for weight in _last_two(run)) * margin
+    )
     highest = _HIGHEST_POWER + round(math.log10(landscape.right - landscape.left))
     if not 0 < distance <= 10.0**highest:
         return _whole(race, shows, margin)
     power = max(_LOWEST_POWER, math.ceil(round(math.log10(distance), 9)))
-    return _around_minimum(landscape, minimum, power)
+    return _around_minimum(landscape, valley.bottom, power)
 
 
 def _last_two(run: Run) -> tuple[float, float]:

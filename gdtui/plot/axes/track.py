@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.landscapes.valley import landmarks_near
 from gdtui.engine.rules.rule import DESCENT, Rule
+from gdtui.engine.rules.stability import landmarks_near
 from gdtui.plot.axes.window import Window
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, Canvas, Picture

@@ -5,8 +5,7 @@ What moves the weight is named where it is no plain descent.
 
 from __future__ import annotations
 
-from gdtui.engine.landscapes.valley import valley_near
-from gdtui.engine.rules.stability import first_step
+from gdtui.engine.rules.stability import first_step, law_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import factor_text, theory_of
@@ -70,10 +69,14 @@ def _nearby(run: Run) -> tuple[str, str]:
 
     Nothing where no bottom is known.
     """
-    valley, rule = valley_near(run.landscape, run.weight), run.method.rule
+    valley, rule = run.landscape.valley_near(run.weight), run.method.rule
     if valley is None:
         return "", ""
-    near, law, rate = f"near w* = {tick(valley.bottom)}", valley.law(rule), run.learning_rate
+    near, law, rate = (
+        f"near w* = {tick(valley.bottom)}",
+        law_of(rule, valley.curvature),
+        run.learning_rate,
+    )
     if rule.near is None:
         return _length_of_a_step(run), ""
     if law is None:

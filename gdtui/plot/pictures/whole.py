@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.landscapes.valley import Valley, valleys_of
+from gdtui.engine.landscapes.landscape import Landscape, Valley
 from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.rule import Rule
-from gdtui.engine.rules.stability import Law
+from gdtui.engine.rules.stability import Law, law_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import theory_of
@@ -83,7 +82,7 @@ def left_out(method: Method) -> str:
 
 def _with_laws(landscape: Landscape, rule: Rule) -> list[tuple[Valley, Law]]:
     """The valleys where a rule has a law, with that."""
-    laws = ((valley, valley.law(rule)) for valley in valleys_of(landscape))
+    laws = ((valley, law_of(rule, valley.curvature)) for valley in landscape.valleys)
     return [(valley, law) for valley, law in laws if law]
 
 

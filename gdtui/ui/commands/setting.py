@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.landscapes.valley import bottom_near, is_flat, law_near, valley_near
 from gdtui.engine.rules.rule import Rule, Values
-from gdtui.engine.rules.stability import Nearby
+from gdtui.engine.rules.stability import Nearby, law_near
 from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_of
@@ -71,13 +70,15 @@ def to_landmark(view: View, upwards: bool) -> View:
         last = shortened(landmarks[-1] if upwards else landmarks[0], _ROOM)
         return view.saying(f"{last} is the {'last' if upwards else 'first'} landmark")
     changed = with_learning_rate(view, landmark)
-    bottom = bottom_near(lead.landscape, lead.weight)
+    valley = lead.landscape.valley_near(lead.weight)
     is_told = changed.said or not landmark or theory_of(lead.landscape, lead.method)
-    if bottom is None or is_told:
+    if valley is None or is_told:
         return changed
     names = _OF_DESCENT if lead.method.rule.is_plain else _OF_RULES
     name = names[law.nearby(landmark)]
-    return changed.saying(f"{shortened(landmark, _LITTLE_ROOM)}{name} near w* = {tick(bottom)}")
+    return changed.saying(
+        f"{shortened(landmark, _LITTLE_ROOM)}{name} near w* = {tick(valley.bottom)}"
+    )
 
 
 _OF_DESCENT = {Nearby.ONE_STEP: " is 1/c", Nearby.LIMIT: " is 2/c"}
@@ -93,12 +94,12 @@ _OF_RULES = {
 
 def _no_landmarks(landscape: Landscape, weight: float, rule: Rule) -> str:
     """Why no rate is special near a weight."""
-    valley = valley_near(landscape, weight)
+    valley = landscape.valley_near(weight)
     if valley is None:
         why = "no bottom is known"
     elif rule.near is None:
         return f"{rule.name} has no landmarks: its step is not in proportion to the slope"
-    elif is_flat(landscape, valley.bottom):
+    elif landscape.is_flat_at(valley.bottom):
         why = "the bottom is flat"
     else:
         why = "a kink, not a bowl"
