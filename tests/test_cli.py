@@ -24,7 +24,6 @@ from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
-from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.lessons import LESSONS
 from gdtui.ui.shown import Shown
 
@@ -417,7 +416,7 @@ def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
             ["--landscape", "w^4/4 - w^2/2"],
             Setup((1.5,), landscape=named("double-well")),
             "dark",
-            THOUGHTS["double-well"],
+            named("double-well").purpose,
         ),
         (
             ["--experiment", "trap", "--landscape", "absolute"],
@@ -792,6 +791,6 @@ def test_sweep_predicts_on_every_parabola_and_observes_elsewhere(capsys):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_landscape_has_a_thought_and_can_be_run_and_swept(name, capsys):
-    assert name in THOUGHTS
+    assert named(name).purpose
     assert len(printed(["run", "--landscape", name, "--epochs", "5"], capsys).splitlines()) == 6
     assert printed(["sweep", "--landscape", name, "--lr", "0.1"], capsys)

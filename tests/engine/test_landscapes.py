@@ -47,7 +47,7 @@ def test_there_are_nine_by_these_names():
 def test_each_has_its_name_its_formula_and_its_window(entry):
     landscape = named(entry.name)
     assert (landscape.name, landscape.formula) == (entry.name, entry.formula)
-    assert (landscape.left, landscape.right) == (entry.left, entry.right)
+    assert (landscape.left, landscape.right) == entry.window
     assert landscape_of(entry.name) is landscape_of(entry.formula) is landscape
 
 

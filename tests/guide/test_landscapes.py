@@ -3,12 +3,11 @@
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.guide.experiments import FREE
-from gdtui.guide.landscapes import THOUGHTS, thought_of
+from gdtui.guide.landscapes import thought_of
 
 
 def test_every_landscape_that_comes_with_gdtui_has_one_short_thought():
-    assert set(THOUGHTS) == set(NAMES)
-    for longer, shorter in THOUGHTS.values():
+    for longer, shorter in (named(name).purpose for name in NAMES):
         assert len(shorter) < len(longer) <= 78
         for thought in (longer, shorter):
             assert thought.count(".") == 1
@@ -16,5 +15,5 @@ def test_every_landscape_that_comes_with_gdtui_has_one_short_thought():
 
 
 def test_a_landscape_is_shown_with_its_thought_and_the_parabola_with_that_of_all():
-    assert thought_of(named("quartic")) == THOUGHTS["quartic"]
+    assert thought_of(named("quartic")) == named("quartic").purpose
     assert thought_of(PARABOLA) == thought_of(landscape_of("w^6")) == FREE.thought

@@ -4,12 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import DESCENT, RULES, rule_of
 from gdtui.engine.rules.schedule import CONSTANT, SCHEDULES
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.rules import (
     NOISY,
     thought_of_method,
@@ -44,7 +43,7 @@ def test_of_a_method_the_rule_is_told_then_the_schedule_then_the_noise(rule, sch
 
 def test_at_a_start_the_method_is_told_and_where_it_is_plain_the_landscape():
     quartic = Setup((1.0,), landscape=landscape_of("quartic"))
-    assert thought_of_setup(quartic) == THOUGHTS["quartic"]
+    assert thought_of_setup(quartic) == named("quartic").purpose
     assert thought_of_setup(Setup()) == ()
     for rule in RULES[1:]:
         moved = quartic._replace(method=PLAIN._replace(rule=rule))

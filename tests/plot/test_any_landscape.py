@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.guide import Clue
-from gdtui.guide.landscapes import THOUGHTS
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import seen
 from gdtui.plot.axes.framing import own_window
@@ -102,7 +101,7 @@ def test_a_fall_without_an_end_is_told_as_a_fall() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_landscape_shows_fits_a_line_of_the_smallest_usual_window(name: str) -> None:
-    assert len(THOUGHTS[name][0]) <= 78
+    assert len(named(name).purpose[0]) <= 78
 
 
 def test_no_bottom_is_waited_for_where_none_is_known() -> None:

@@ -12,7 +12,6 @@ from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.rules.schedule import SCHEDULES, Schedule
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.landscapes import THOUGHTS
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii, worded
 from gdtui.plot.cells.picture import CURSOR, ERROR, SELECTED
 from gdtui.plot.panes.field import Field
@@ -45,7 +44,7 @@ def form(landscape: Landscape, at: int = 0, complaint: str = "", typed: str = ""
         "",
         Preview(
             Setup(weights, landscape=landscape),
-            sayings_of_landscape(landscape, THOUGHTS.get(landscape.name, ())),
+            sayings_of_landscape(landscape, landscape.purpose),
         ),
     )
 

@@ -15,7 +15,6 @@ from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.landscapes import THOUGHTS
 from gdtui.plot.panes.set_up import Place
 from gdtui.ui.commands.request import Request
 from gdtui.ui.door import after_paste
@@ -103,7 +102,7 @@ def test_each_landscape_can_be_chosen_from_the_list_and_starts_where_there_is_on
     assert taken.race.lead.landscape == named(name)
     assert taken.race.at == 0
     if name != "parabola":
-        assert taken.thought == THOUGHTS[name]
+        assert taken.thought == named(name).purpose
 
 
 def test_the_list_ends_at_its_ends():

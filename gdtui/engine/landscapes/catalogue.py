@@ -15,12 +15,16 @@ Points = tuple[tuple[float, float], ...]
 
 
 class Entry(NamedTuple):
-    """A landscape that has a name: its formula, and the window it is best seen in."""
+    """A landscape that has a name: its formula, the window it is best seen in, and what it is for.
+
+    The rest is as in Landscape.
+    """
 
     name: str
     formula: str
-    left: float
-    right: float
+    window: tuple[float, float] = (PARABOLA.left, PARABOLA.right)
+    purpose: tuple[str, ...] = ()
+    rate: float = PARABOLA.rate
     points: Points = ()
 
 
@@ -28,16 +32,83 @@ DATA: Points = ((-1.5, -4.1), (-1.0, -3.4), (-0.5, -1.2), (0.5, 1.9), (1.0, 2.6)
 """What the regressor is fitted to: points (x, y) near the line y = 3x."""
 
 ENTRIES = (
-    Entry(PARABOLA.name, PARABOLA.formula, PARABOLA.left, PARABOLA.right),
-    Entry("double-well", "w^4/4 - w^2/2", -2.0, 2.0),
-    Entry("tilted-well", "w^4/4 - w^2/2 + w/5", -2.0, 2.0),
-    Entry("quartic", "w^4", -2.0, 2.0),
-    Entry("absolute", "abs(w)", -10.0, 10.0),
-    Entry("log-cosh", "log(cosh(w))", -10.0, 10.0),
-    Entry("plateau", "w^2/(1 + w^2)", -10.0, 10.0),
-    Entry("ripples", "w^2/20 + sin(2w)", -10.0, 10.0),
+    Entry(PARABOLA.name, PARABOLA.formula),
+    Entry(
+        "double-well",
+        "w^4/4 - w^2/2",
+        (-2.0, 2.0),
+        (
+            "Two valleys and a hill: where it ends depends on where it starts.",
+            "The start decides the valley.",
+        ),
+    ),
+    Entry(
+        "tilted-well",
+        "w^4/4 - w^2/2 + w/5",
+        (-2.0, 2.0),
+        (
+            "One valley is deeper: a larger rate can leave the shallow one.",
+            "A larger rate finds the deeper valley.",
+        ),
+    ),
+    Entry(
+        "quartic",
+        "w^4",
+        (-2.0, 2.0),
+        (
+            "A flat bottom: the nearer it gets, the smaller the share that a step takes.",
+            "A flat bottom: ever slower.",
+        ),
+    ),
+    Entry(
+        "absolute",
+        "abs(w)",
+        (-10.0, 10.0),
+        (
+            "A kink: the slope never shrinks, so the steps do not either.",
+            "A kink: the steps do not shrink.",
+        ),
+        rate=0.3,
+    ),
+    Entry(
+        "log-cosh",
+        "log(cosh(w))",
+        (-10.0, 10.0),
+        (
+            "Steep nowhere: no rate makes it leave, yet a large one never rests.",
+            "No rate makes it leave.",
+        ),
+        rate=3.0,
+    ),
+    Entry(
+        "plateau",
+        "w^2/(1 + w^2)",
+        (-10.0, 10.0),
+        (
+            "Far out there is hardly a slope: a small slope need not be near the bottom.",
+            "Flat far out, but no bottom.",
+        ),
+    ),
+    Entry(
+        "ripples",
+        "w^2/20 + sin(2w)",
+        (-10.0, 10.0),
+        (
+            "Many valleys: start and rate decide in which one it ends.",
+            "Many valleys.",
+        ),
+    ),
     # The mean of (w·x - y)² over the data, multiplied out.
-    Entry("regressor", "(7w^2 - 41.8w + 63.22)/6", -4.0, 10.0, DATA),
+    Entry(
+        "regressor",
+        "(7w^2 - 41.8w + 63.22)/6",
+        (-4.0, 10.0),
+        (
+            "The weight is the slope of a line through points, the loss how far it misses.",
+            "w is the slope of a line.",
+        ),
+        points=DATA,
+    ),
 )
 NAMES = tuple(entry.name for entry in ENTRIES)
 
@@ -71,7 +142,8 @@ def named(name: str) -> Landscape:
     from gdtui.engine.landscapes.survey import surveyed
 
     entry = next(entry for entry in ENTRIES if entry.name == name)
-    return surveyed(Formula(entry.formula), name, (entry.left, entry.right), entry.points)
+    landscape = surveyed(Formula(entry.formula), name, entry.window)
+    return landscape._replace(purpose=entry.purpose, rate=entry.rate, points=entry.points)
 
 
 @lru_cache(maxsize=64)

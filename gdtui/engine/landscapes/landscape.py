@@ -46,7 +46,9 @@ class Landscape(NamedTuple):
     are finite floats; or, where it `has_gaps`, inf or nan in these, and anywhere may be asked.
     `valleys` are in order, from left to right. `steady_curvature` is the curvature where it is the
     same everywhere, which makes the landscape a parabola. From `left` to `right` it is best seen.
-    Where the weight is the slope of a line through data, `points` are these.
+    Where the weight is the slope of a line through data, `points` are these. `purpose` says what it
+    is there to show, in one thought at length and in short, and `rate` is a learning rate that
+    shows it.
     """
 
     name: str
@@ -63,6 +65,8 @@ class Landscape(NamedTuple):
     steady_curvature: float | None = None
     has_gaps: bool = False
     points: tuple[tuple[float, float], ...] = ()
+    purpose: tuple[str, ...] = ()
+    rate: float = 0.1
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same landscape, also where it was read twice from one formula."""
@@ -205,5 +209,9 @@ PARABOLA = Landscape(
     left=-10.0,
     right=10.0,
     steady_curvature=2.0,
+    purpose=(
+        "One bowl, one bottom: all that a rate does is known exactly.",
+        "One bowl, one bottom.",
+    ),
 )
 """L(w) = w²: finite for |w| up to about 1.34e154, lowest at w = 0."""

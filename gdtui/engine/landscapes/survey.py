@@ -46,7 +46,6 @@ def surveyed(
     formula: Formula,
     name: str | None = None,
     window: tuple[float, float] | None = None,
-    points: tuple[tuple[float, float], ...] = (),
 ) -> Landscape:
     """The landscape of a formula. Raises FormulaError where it is nowhere a finite number."""
     reach = reach_of(formula)
@@ -82,7 +81,6 @@ def surveyed(
         right=right,
         steady_curvature=quadratic[0] if quadratic else None,
         has_gaps=not reach,
-        points=points,
     )
 
 

@@ -12,7 +12,6 @@ from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.landscapes import THOUGHTS
 from gdtui.plot.panes.preview import (
     Preview,
     Saying,
@@ -144,5 +143,5 @@ def _sayings(about: About, setup: Setup) -> tuple[Saying, ...]:
     if about is About.NOISE:
         return sayings_of_noise()
     # What a landscape is said to show is what plain descent does on it.
-    thought = THOUGHTS.get(landscape.name, ()) if method.is_plain else ()
+    thought = landscape.purpose if method.is_plain else ()
     return sayings_of_landscape(landscape, thought)
