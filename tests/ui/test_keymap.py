@@ -103,7 +103,7 @@ def test_every_key_that_is_shown_is_the_one_in_force(seed: int) -> None:
             for key, new in zip(usual.split("`")[1::2], now.split("`")[1::2], strict=True):
                 name = next(BY_KEY[k].name for k in BY_KEY if key_name(k) == key)
                 assert new in map(key_name, keys_by_name(chosen)[name])
-    heads = {line.text: line.head for chapter in chapters(False, chosen) for line in chapter.lines}
+    heads = {line.text: line.head for chapter in chapters(False, chosen) for line in chapter.topics}
     for entry in COMMANDS:
         keys = [key for command in entry.commands for key in dict(chosen)[command.name]]
         assert heads[entry.told] == " ".join(map(key_name, keys))
@@ -127,7 +127,7 @@ def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> N
         bar(view) == "space step  ↑↓ rate  1-3 experiments  y learn  a beats  v map  ? help  Q quit"
     )
     assert "no key" in [
-        line.head for each in found(chapters(False, chosen), "back") for line in each.lines
+        line.head for each in found(chapters(False, chosen), "back") for line in each.topics
     ]
     assert words_of(view)[0].endswith("`no key` lets it go.")
 

@@ -12,7 +12,8 @@ from gdtui.guide.course import Answer, Course, Phase
 from gdtui.guide.lesson import Lesson
 from gdtui.guide.lessons import CHAPTERS, LESSONS
 from gdtui.plot.cells.ascii import fitting, worded
-from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG, Picture
+from gdtui.plot.panes.list import CHOSEN, Line, List, Piece, room_in
 
 KNOWN = len(LESSONS)
 """The row of what is known, after those of the lessons."""
@@ -21,9 +22,6 @@ _WITH_A_DIGIT = 9
 """So many lessons are opened by the key of their number."""
 _LEFT = 7
 _WORDS_AT = _LEFT + max(len(lesson.title) for lesson in LESSONS) + 3
-_CHOSEN = "▶"
-_MORE = "↑↓"
-"""Where there are more lines above, and below."""
 _RIGHT, _OTHERWISE, _SHOWN, _NOT_YET = "✓", "✗", "—", "·"
 _INKS = {_RIGHT: FALLS, _OTHERWISE: GROWS}
 
@@ -44,58 +42,30 @@ class Page(NamedTuple):
         return self._replace(row=max(0, min(row, self.last)))
 
 
-class _Line(NamedTuple):
-    """A line, and the row of the list that it belongs to; None for a heading."""
-
-    row: int | None
-    text: str
-    right: str = ""
-    is_first: bool = False
-    is_known: bool = False
-    """Whether it says what all lessons of a chapter come to."""
-
-
 def draw_lessons(course: Course, page: Page, width: int, height: int) -> Picture:
     """The lines around the chosen row."""
-    canvas = Canvas.blank(width, height)
-    lines = _lines(course, page, width)
-    first = _first(lines, page, height)
-    for y, is_more in ((0, first > 0), (height - 1, len(lines) - first > height)):
-        canvas.put(width - 1, y, _MORE[y > 0] if is_more else " ", DIM)
-    width -= 1
-    for y, line in enumerate(lines[first : first + height]):
-        if line.row is None:
-            canvas.put(1, y, line.text, STRONG)
-            continue
-        is_chosen = line.row == page.row
-        is_strong = is_chosen or line.is_known
-        canvas.put(1 if line.is_known else _LEFT, y, line.text, STRONG if is_strong else PLAIN)
-        canvas.put(min(_WORDS_AT, width - len(line.right)), y, line.right, DIM)
-        if line.is_first:
-            mark = _mark(course, line.row)
-            canvas.put(0, y, _CHOSEN if is_chosen else " ", KEY)
-            number = f"{line.row + 1:2}" if line.row != KNOWN else ""
-            canvas.put(2, y, number, KEY if line.row < _WITH_A_DIGIT else DIM)
-            canvas.put(5, y, mark, _INKS.get(mark, DIM))
-    return canvas.picture()
+    return _listed(course, page, width, height).draw()
 
 
 def row_at(course: Course, page: Page, width: int, height: int, y: int) -> int | None:
     """The row of the list that is seen in a row of the picture."""
-    lines = _lines(course, page, width)
-    place = _first(lines, page, height) + y
-    return lines[place].row if 0 <= y < height and place < len(lines) else None
+    return _listed(course, page, width, height).entry_at(y)
 
 
-def _lines(course: Course, page: Page, width: int) -> list[_Line]:
-    """All lines, with a column left for what tells that there are more."""
-    return (_known if page.knows else _list)(course, width - 1)
+def _listed(course: Course, page: Page, width: int, height: int) -> List:
+    lines = (_known if page.knows else _lessons)(course, page.row, room_in(width))
+    return List.around(lines, page.row, width, height)
 
 
-def _first(lines: list[_Line], page: Page, height: int) -> int:
-    """The place of the first line in sight, so that the chosen row is too."""
-    chosen = [place for place, line in enumerate(lines) if line.row == page.row]
-    return max(0, min(chosen[0], chosen[-1] + 1 - height))
+def _first(course: Course, row: int, text: str, *, is_chosen: bool) -> tuple[Piece, ...]:
+    """The first line of a row: how its lesson went, its number, a text."""
+    mark = _mark(course, row)
+    return (
+        *[CHOSEN] * is_chosen,
+        (2, f"{row + 1:2}" if row != KNOWN else "", KEY if row < _WITH_A_DIGIT else DIM),
+        (5, mark, _INKS.get(mark, DIM)),
+        (_LEFT, text, STRONG if is_chosen else PLAIN),
+    )
 
 
 def _mark(course: Course, row: int) -> str:
@@ -107,17 +77,18 @@ def _mark(course: Course, row: int) -> str:
     return _RIGHT if answer.is_right else _OTHERWISE if answer.is_wrong else _SHOWN
 
 
-def _list(course: Course, width: int) -> list[_Line]:
+def _lessons(course: Course, chosen: int, width: int) -> list[Line]:
     """A line for each lesson, with a heading for each chapter, and one for what is known."""
-    lines: list[_Line] = []
+    lines: list[Line] = []
     answers = enumerate(course.answers)
     for chapter in CHAPTERS:
-        lines.append(_Line(None, chapter.title))
+        lines.append(Line(((1, chapter.title, STRONG),)))
         for lesson, (row, answer) in zip(chapter.lessons, answers, strict=False):
-            room = width - _LEFT - len(lesson.title) - 2
-            words = fitting((*_words(lesson, answer), ""), room)
-            lines.append(_Line(row, lesson.title, words, is_first=True))
-    return [*lines, _Line(KNOWN, "what I know now", is_first=True)]
+            words = fitting((*_words(lesson, answer), ""), width - _LEFT - len(lesson.title) - 2)
+            first = _first(course, row, lesson.title, is_chosen=row == chosen)
+            lines.append(Line((*first, (min(_WORDS_AT, width - len(words)), words, DIM)), row))
+    known = _first(course, KNOWN, "what I know now", is_chosen=chosen == KNOWN)
+    return [*lines, Line(known, KNOWN)]
 
 
 def _words(lesson: Lesson, answer: Answer) -> tuple[str, ...]:
@@ -133,20 +104,22 @@ def _words(lesson: Lesson, answer: Answer) -> tuple[str, ...]:
     return f"shown: {was}", "shown"
 
 
-def _known(course: Course, width: int) -> list[_Line]:
+def _known(course: Course, chosen: int, width: int) -> list[Line]:
     """How the predictions went, and what was found in each lesson."""
-    lines = [_Line(None, text) for text in textwrap.wrap(worded(_score(course)), width - 1)]
+    lines = [Line(((1, each, STRONG),)) for each in textwrap.wrap(_score(course), width - 1)]
     room, answers = max(1, width - _LEFT), enumerate(course.answers)
     for chapter in CHAPTERS:
         told = []
         for lesson, (row, answer) in zip(chapter.lessons, answers, strict=False):
             found = f"{answer.found}{' (shown)' if answer.is_shown else ''}"
             text = worded(found if answer.found else f"{lesson.title}: not seen yet")
-            for place, part in enumerate(textwrap.wrap(text, room)):
-                lines.append(_Line(row, part, is_first=place == 0))
+            first, *others = textwrap.wrap(text, room)
+            ink = STRONG if row == chosen else PLAIN
+            lines.append(Line(_first(course, row, first, is_chosen=row == chosen), row))
+            lines += [Line(((_LEFT, each, ink),), row) for each in others]
             told.append(bool(answer.found))
         known = worded(chapter.known if all(told) else "")
-        lines += [_Line(row, part, is_known=True) for part in textwrap.wrap(known, width - 2)]
+        lines += [Line(((1, each, STRONG),), row) for each in textwrap.wrap(known, width - 2)]
     return lines
 
 

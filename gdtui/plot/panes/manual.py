@@ -1,4 +1,4 @@
-"""The help as a picture: chapters of lines, each a head and its words, and the search above them.
+"""The help as a picture: chapters of topics, each a head and its words, below the search.
 
 In two columns where there is room; a chapter stays in one.
 """
@@ -11,19 +11,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import fitting, worded
-from gdtui.plot.cells.picture import KEY, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.panes.searching import fit, put_search
+from gdtui.plot.cells.picture import KEY, PLAIN, STRONG, Picture
+from gdtui.plot.panes.list import Line, List, Piece, room_in
+from gdtui.plot.panes.searching import SEARCH_ROWS, draw_found, fit
 
 HEAD_WIDTH = 11
 _TWO_COLUMNS_FROM = 72
-_BETWEEN = 2
 _LEAST_ROOM = 8
-_SEARCH_ROWS = 1
 _INVITES = ("type a word: slope, step size, faster", "type a word, as slope")
 _NOTHING = "Nothing here has these words: backspace deletes, escape begins anew."
 
 
-class Line(NamedTuple):
+class Topic(NamedTuple):
     """A key, a mark or a word, what it means, at length and in short; words to find it by."""
 
     head: str
@@ -33,89 +32,71 @@ class Line(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """Lines under one title."""
+    """Topics under one title."""
 
     title: str
-    lines: tuple[Line, ...]
-
-
-Piece = tuple[int, str, str]
-"""A column, a text and its ink."""
+    topics: tuple[Topic, ...]
 
 
 def found(chapters: tuple[Chapter, ...], search: str) -> tuple[Chapter, ...]:
-    """The lines that have every word of a search; all of them where it is empty."""
+    """The topics that have every word of a search; all of them where it is empty."""
 
-    def has_all(chapter: Chapter, line: Line) -> bool:
-        told = f"{line.text} {line.short} {chapter.title}"
-        return fit(search, line.head, line.also, told) is not None
+    def has_all(title: str, topic: Topic) -> bool:
+        told = f"{topic.text} {topic.short} {title}"
+        return fit(search, topic.head, topic.also, told) is not None
 
     kept = (
-        Chapter(chapter.title, tuple(line for line in chapter.lines if has_all(chapter, line)))
-        for chapter in chapters
+        Chapter(title, tuple(topic for topic in topics if has_all(title, topic)))
+        for title, topics in chapters
     )
-    return tuple(chapter for chapter in kept if chapter.lines)
+    return tuple(chapter for chapter in kept if chapter.topics)
 
 
 def last_row(chapters: tuple[Chapter, ...], search: str, width: int, height: int) -> int:
     """The first row in sight when all is scrolled to its end."""
     rows = max(map(len, _columns(chapters, search, width)), default=0)
-    return max(0, rows - (height - _SEARCH_ROWS))
+    return max(0, rows - (height - SEARCH_ROWS))
 
 
 def draw_manual(
     chapters: tuple[Chapter, ...], search: str, row: int, width: int, height: int
 ) -> Picture:
     """What is found, from a row on, below what is searched for."""
-    canvas = Canvas.blank(width, height)
-    put_search(canvas, search, _INVITES)
     columns = _columns(chapters, search, width)
-    if not columns:
-        for y, line in enumerate(textwrap.wrap(_NOTHING, width), _SEARCH_ROWS):
-            canvas.put(0, y, line, PLAIN)
     first = min(row, last_row(chapters, search, width, height))
-    for left, column in zip((0, width - _half(width)), columns, strict=False):
-        for y, pieces in enumerate(column[first : first + height - _SEARCH_ROWS], _SEARCH_ROWS):
-            for x, text, ink in pieces:
-                canvas.put(left + x, y, text, ink)
-    return canvas.picture()
-
-
-def _half(width: int) -> int:
-    return (width - _BETWEEN) // 2
+    lists = [List(column, first, width // len(columns), height - SEARCH_ROWS) for column in columns]
+    return draw_found(search, _INVITES, lists, _NOTHING, width, height)
 
 
 @lru_cache(maxsize=4)
 def _columns(
     chapters: tuple[Chapter, ...], search: str, width: int
-) -> tuple[tuple[tuple[Piece, ...], ...], ...]:
-    """The rows of what is found, in one column or two as equal as chapters allow."""
+) -> tuple[tuple[Line, ...], ...]:
+    """The lines of what is found, in one column or two as equal as chapters allow."""
     shown = found(chapters, search)
     if width < _TWO_COLUMNS_FROM or len(shown) < 2:
-        return (_rows(shown, width),) if shown else ()
-    splits = (
-        (_rows(shown[:k], _half(width)), _rows(shown[k:], _half(width)))
-        for k in range(1, len(shown))
-    )
+        return (_lines(shown, room_in(width)),) if shown else ()
+    half = room_in(width // 2)
+    splits = ((_lines(shown[:k], half), _lines(shown[k:], half)) for k in range(1, len(shown)))
     return min(splits, key=lambda columns: max(map(len, columns)))
 
 
-def _rows(chapters: tuple[Chapter, ...], width: int) -> tuple[tuple[Piece, ...], ...]:
-    """The rows of some chapters, a blank one between two."""
-    rows: list[tuple[Piece, ...]] = []
+def _lines(chapters: tuple[Chapter, ...], width: int) -> tuple[Line, ...]:
+    """The lines of some chapters, a blank one between two."""
+    lines: list[Line] = []
     for chapter in chapters:
-        rows += [()] if rows else []
-        rows.append(((0, chapter.title, STRONG),))
-        for line in chapter.lines:
-            rows += _lines(line, width)
-    return tuple(rows)
+        lines += [Line()] if lines else []
+        lines.append(Line(((0, chapter.title, STRONG),)))
+        for topic in chapter.topics:
+            lines += map(Line, _rows(topic, width))
+    return tuple(lines)
 
 
-def _lines(line: Line, width: int) -> list[tuple[Piece, ...]]:
-    """The rows of a line: in short where the long words do not fit behind the head."""
-    head = worded(line.head)
+def _rows(topic: Topic, width: int) -> list[tuple[Piece, ...]]:
+    """The rows of a topic: in short where the long words do not fit behind the head."""
+    head = worded(topic.head)
     behind = max(HEAD_WIDTH, len(head)) + 1
-    text = fitting((line.text, line.short or line.text), width - behind)
+    text = fitting((topic.text, topic.short or topic.text), width - behind)
     left = behind if len(text) <= width - behind else HEAD_WIDTH + 1
     rows: list[tuple[Piece, ...]] = [
         ((left, each, PLAIN),) for each in _wrapped(text, max(width - left, _LEAST_ROOM))

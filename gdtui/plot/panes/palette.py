@@ -5,22 +5,20 @@ A row has a name, what it does as far as there is room, and its keys at the righ
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import fewer_words, fitting, worded
-from gdtui.plot.cells.picture import DIM, KEY, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.panes.searching import put_search
+from gdtui.plot.cells.picture import DIM, KEY, PLAIN, STRONG, Picture
+from gdtui.plot.panes.list import CHOSEN, Line, List, Piece, room_in
+from gdtui.plot.panes.searching import SEARCH_ROWS, draw_found
 
 _INVITES = ("type a word: undo, chaos, step size", "type a word: undo")
 _NOTHING = "Nothing here has these words: backspace deletes, escape leaves."
-_CHOSEN = "▶"
 _LEFT, _NAME_WIDTH, _GAP = 2, 22, 2
 _LEAST_TOLD = 24
 _WIDEST = 110
 """The columns from the name to the end of the keys, so that an eye finds from one to the other."""
-_SEARCH_ROWS = 1
 
 
 class Choice(NamedTuple):
@@ -36,38 +34,32 @@ def draw_palette(
     choices: Sequence[Choice], search: str, chosen: int, width: int, height: int
 ) -> Picture:
     """The rows around the chosen one, below what is searched for."""
-    canvas = Canvas.blank(width, height)
-    put_search(canvas, search, _INVITES)
-    if not choices:
-        for y, line in enumerate(textwrap.wrap(_NOTHING, max(1, width)), _SEARCH_ROWS):
-            canvas.put(0, y, line, PLAIN)
-    first = _first(chosen, height)
-    for y, choice in enumerate(choices[first : first + height - _SEARCH_ROWS], _SEARCH_ROWS):
-        is_chosen = first + y - _SEARCH_ROWS == chosen
-        _put(canvas, y, choice, is_chosen=is_chosen)
-    return canvas.picture()
+    found = [_list(choices, chosen, width, height)] if choices else []
+    return draw_found(search, _INVITES, found, _NOTHING, width, height)
 
 
-def row_at(choices: Sequence[Choice], chosen: int, height: int, y: int) -> int | None:
+def row_at(choices: Sequence[Choice], chosen: int, width: int, height: int, y: int) -> int | None:
     """The number of what is seen in a row of the picture."""
-    row = _first(chosen, height) + y - _SEARCH_ROWS
-    return row if _SEARCH_ROWS <= y < height and row < len(choices) else None
+    return _list(choices, chosen, width, height).entry_at(y - SEARCH_ROWS)
 
 
-def _first(chosen: int, height: int) -> int:
-    """The first in sight: the chosen one is the last where those before it have no room."""
-    return max(0, chosen - max(1, height - _SEARCH_ROWS) + 1)
+def _list(choices: Sequence[Choice], chosen: int, width: int, height: int) -> List:
+    room = min(room_in(width), _WIDEST)
+    lines = [
+        Line(_pieces(choice, room, is_chosen=number == chosen), number)
+        for number, choice in enumerate(choices)
+    ]
+    return List.around(lines, chosen, width, height - SEARCH_ROWS)
 
 
-def _put(canvas: Canvas, y: int, choice: Choice, *, is_chosen: bool) -> None:
+def _pieces(choice: Choice, room: int, *, is_chosen: bool) -> tuple[Piece, ...]:
     name, keys = worded(choice.name), worded(choice.keys)
-    right = min(canvas.width, _WIDEST) - len(keys)
-    ink = DIM if choice.refusal else STRONG if is_chosen else PLAIN
-    canvas.put(0, y, _CHOSEN if is_chosen else " ", KEY)
-    canvas.put(_LEFT, y, name, ink)
-    canvas.put(right, y, keys, DIM if choice.refusal else KEY)
-    start = _LEFT + max(_NAME_WIDTH, len(name)) + _GAP
-    room = right - _GAP - start
-    if room >= _LEAST_TOLD:
-        told = (choice.refusal if is_chosen else "") or choice.told
-        canvas.put(start, y, fitting((*fewer_words(told), "…"), room), DIM)
+    left, right = _LEFT + max(_NAME_WIDTH, len(name)) + _GAP, room - len(keys)
+    told = (choice.refusal if is_chosen else "") or choice.told
+    space = right - _GAP - left
+    pieces = (
+        (_LEFT, name, DIM if choice.refusal else STRONG if is_chosen else PLAIN),
+        (right, keys, DIM if choice.refusal else KEY),
+        (left, fitting((*fewer_words(told), "…"), space) if space >= _LEAST_TOLD else "", DIM),
+    )
+    return (CHOSEN, *pieces) if is_chosen else pieces

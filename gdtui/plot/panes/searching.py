@@ -1,4 +1,4 @@
-"""A search: the row in which it is typed, and how well something fits what was typed.
+"""A list that is searched: how well something fits what was typed, and what was found, drawn.
 
 The help and the list of the commands are both searched by it.
 """
@@ -6,10 +6,15 @@ The help and the list of the commands are both searched by it.
 from __future__ import annotations
 
 import re
+import textwrap
+from collections.abc import Sequence
 
 from gdtui.plot.cells.ascii import fitting
-from gdtui.plot.cells.picture import CURSOR, DIM, FIELD, Canvas
+from gdtui.plot.cells.picture import CURSOR, DIM, FIELD, PLAIN, Canvas, Picture
+from gdtui.plot.panes.list import List
 
+SEARCH_ROWS = 1
+"""The rows above what was found, in which the search is typed."""
 _LABEL = "search "
 _WORD = re.compile(r"[^\W_]+")
 
@@ -32,14 +37,30 @@ def fit(search: str, name: str, also: str = "", told: str = "") -> int | None:
     return total
 
 
-def put_search(canvas: Canvas, search: str, invites: tuple[str, ...]) -> None:
-    """The first row: what is searched for; where nothing is, an invitation that has room."""
+def draw_found(
+    search: str,
+    invites: tuple[str, ...],
+    found: Sequence[List],
+    nothing: str,
+    width: int,
+    height: int,
+) -> Picture:
+    """What is searched for, and below it the lists of what was found side by side.
+
+    Where nothing is searched for, an invitation that has room; where nothing was found, that is
+    said.
+    """
+    canvas = Canvas.blank(width, height)
     canvas.put(0, 0, _LABEL, DIM)
-    left, width = len(_LABEL), canvas.width
-    if search:
-        shown = search[-max(1, width - left - 1) :]
-        canvas.put(left, 0, shown, FIELD)
-        canvas.put(left + len(shown), 0, " ", CURSOR)
-        return
-    canvas.put(left, 0, " ", CURSOR)
-    canvas.put(left + 1, 0, fitting((*invites, ""), width - left - 1), DIM)
+    left = len(_LABEL)
+    shown = search[-max(1, width - left - 1) :]
+    canvas.put(left, 0, shown, FIELD)
+    canvas.put(left + len(shown), 0, " ", CURSOR)
+    if not search:
+        canvas.put(left + 1, 0, fitting((*invites, ""), width - left - 1), DIM)
+    for number, each in enumerate(found):
+        canvas.paste(number * width // len(found), SEARCH_ROWS, each.draw())
+    if not found:
+        for y, line in enumerate(textwrap.wrap(nothing, max(1, width)), SEARCH_ROWS):
+            canvas.put(0, y, line, PLAIN)
+    return canvas.picture()

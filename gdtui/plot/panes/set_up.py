@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.numerals import fewer_terms
-from gdtui.plot.cells.picture import DIM, ERROR, FIELD, KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.cells.picture import DIM, ERROR, FIELD, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.panes.field import Field, complaint_rows, draw_field
+from gdtui.plot.panes.list import CHOSEN, Line, List, Piece, pieces_of, room_in
 from gdtui.plot.panes.preview import Preview, draw_preview
 
 _LABEL_WIDTH = 14
 _NAME_WIDTH = 12
-_MARK, _ABOVE, _BELOW = "▶", "▲", "▼"
 _GAP = 2
 _LOWEST_PREVIEW, _USUAL_PREVIEW = 3, 12
 _FEWEST_LISTED = 3
@@ -54,13 +54,6 @@ class Place(NamedTuple):
     listed: int | None = None
 
 
-class _Line(NamedTuple):
-    """A row at the left: what stands there, or what is wrong with the field above."""
-
-    place: Place = Place()
-    complaint: str = ""
-
-
 class _Layout(NamedTuple):
     """How many columns the fields have, and how many small pictures; whether the preview is beside.
 
@@ -78,78 +71,66 @@ def _layout(width: int) -> _Layout:
         return _Layout(left, min(20, left - 34), True)
     if width >= 46:
         return _Layout(max(28, width // 2), 0, True)
-    return _Layout(width, 0, False)
+    return _Layout(room_in(width), 0, False)
 
 
 def place_at(form: Form, width: int, height: int, column: int, row: int) -> Place:
     """What stands at a cell of the picture."""
     layout = _layout(width)
-    lines, _ = _lines(form, layout, height)
-    return lines[row].place if column < layout.left and 0 <= row < len(lines) else Place()
+    if column >= layout.left:
+        return Place()
+    fields, choices, top = _lists(form, layout, height)
+    return Place(fields.entry_at(row), choices.entry_at(row - top))
 
 
 def draw_set_up(form: Form, width: int, height: int) -> Picture:
     """The form in so many cells: the fields first, then the preview, then the list."""
     layout = _layout(width)
-    left = layout.left
     canvas = Canvas.blank(width, height)
-    lines, (is_more_above, is_more_below) = _lines(form, layout, height)
-    for y, (place, complaint) in enumerate(lines):
-        if place.listed is not None:
-            canvas.paste(0, y, _listed(form, place.listed, layout))
-        elif place.field is not None:
-            canvas.paste(1, y, _field(form, place.field, left - 1))
-        canvas.put(1, y, complaint, ERROR)
-    canvas.put(0, 0, _ABOVE * is_more_above, DIM)
-    canvas.put(0, len(lines) - 1, _BELOW * is_more_below, DIM)
+    fields, choices, top = _lists(form, layout, height)
+    canvas.paste(0, 0, fields.draw())
+    canvas.paste(0, top, choices.draw())
+    bottom = top + choices.height
     if layout.is_beside:
-        _tell(canvas, form, len(lines) + 1, left)
-        canvas.paste(left + _GAP, 0, draw_preview(form.preview, width - left - _GAP, height))
-    elif height > len(lines):
-        preview = draw_preview(form.preview, width, height - len(lines))
-        canvas.paste(0, len(lines), preview)
+        _tell(canvas, form, bottom + 1, layout.left)
+        left = layout.left + _GAP
+        canvas.paste(left, 0, draw_preview(form.preview, width - left, height))
+    elif height > bottom:
+        canvas.paste(0, bottom, draw_preview(form.preview, width, height - bottom))
     return canvas.picture()
 
 
-def _lines(form: Form, layout: _Layout, height: int) -> tuple[list[_Line], tuple[bool, bool]]:
-    """What stands in each row: each field with what is wrong below it, and the list.
+def _lists(form: Form, layout: _Layout, height: int) -> tuple[List, List, int]:
+    """The fields; what may be chosen in the present one, as far as there is room; its first row.
 
-    The field that is typed into has a row for that also while there is nothing wrong. Where not all
-    fields have room, those about that one are there; it is told whether there are more above and
-    below.
+    The field that is typed into has a row for what is wrong with it also while nothing is.
     """
-    lines: list[_Line] = []
-    first = last = 0
+    lines: list[Line] = []
     for number, (_, field) in enumerate(form.fields):
-        complaints = [_Line(complaint=text) for text in complaint_rows(field, layout.left - 2)]
         is_open = number == form.at
-        if is_open:
-            first, last = len(lines), len(lines) + max(1, len(complaints))
-        lines += [_Line(Place(field=number)), *(complaints or [_Line()] * is_open)]
+        lines.append(Line(_field(form, number, layout.left - 1), number))
+        complaints = complaint_rows(field, layout.left - 2) or [""] * is_open
+        lines += [Line(((1, text, ERROR),), number) for text in complaints]
+    width = layout.left + 1
     with_preview = not layout.is_beside and height >= _LOWEST_WITH_PREVIEW
-    room = height - _LOWEST_PREVIEW * with_preview
-    if len(lines) > room:
-        middle = max(last + 1 - room, first - room // 2)
-        start = max(0, min(middle, first, len(lines) - room))
-        return lines[start : start + room], (start > 0, start + room < len(lines))
+    fields = List.around(
+        lines, form.at, width, min(len(lines), height - _LOWEST_PREVIEW * with_preview)
+    )
     room = height - len(lines) - (0 if layout.is_beside else _USUAL_PREVIEW)
     if min(room, len(form.listed)) < _FEWEST_LISTED:
-        return lines, (False, False)
-    if room > len(form.listed):
-        lines.append(_Line())
-    shown = min(len(form.listed), room)
-    start = max(0, min((form.chosen or 0) - shown // 2, len(form.listed) - shown))
-    listed = (_Line(Place(listed=number)) for number in range(start, start + shown))
-    return [*lines, *listed], (False, False)
+        return fields, List((), 0, width, 0), fields.height
+    choices = [Line(_choice(form, number, layout), number) for number in range(len(form.listed))]
+    listed = List.around(choices, form.chosen, width, min(len(choices), room))
+    return fields, listed, fields.height + (room > len(choices))
 
 
-def _field(form: Form, number: int, width: int) -> Picture:
+def _field(form: Form, number: int, width: int) -> tuple[Piece, ...]:
     """A field with its label."""
-    canvas, (label, field) = Canvas.blank(width, 1), form.fields[number]
+    label, field = form.fields[number]
     is_open, room = number == form.at, max(1, width - _LABEL_WIDTH - 1)
-    canvas.put(0, 0, worded(label), STRONG if is_open else PLAIN)
-    canvas.paste(_LABEL_WIDTH, 0, draw_field(field, room) if is_open else _closed(field, room))
-    return canvas.picture()
+    drawn = draw_field(field, room) if is_open else _closed(field, room)
+    ink = STRONG if is_open else PLAIN
+    return (1, worded(label), ink), *pieces_of(drawn, 1 + _LABEL_WIDTH)
 
 
 def _closed(field: Field, width: int) -> Picture:
@@ -160,21 +141,20 @@ def _closed(field: Field, width: int) -> Picture:
     return canvas.picture()
 
 
-def _listed(form: Form, number: int, layout: _Layout) -> Picture:
+def _choice(form: Form, number: int, layout: _Layout) -> tuple[Piece, ...]:
     """A choice of the list: its name, and where there is room its picture and its formula."""
-    choice, canvas = form.listed[number], Canvas.blank(layout.left, 1)
-    is_chosen = number == form.chosen
+    choice, is_chosen = form.listed[number], number == form.chosen
+    pieces = [(3, choice.name, STRONG if is_chosen else PLAIN)]
     if is_chosen:
-        canvas.put(1, 0, _MARK, KEY)
-    canvas.put(3, 0, choice.name, STRONG if is_chosen else PLAIN)
+        pieces.append((1, *CHOSEN[1:]))
     if layout.small:
         left = 3 + _NAME_WIDTH
         if choice.small:
-            canvas.paste(left, 0, choice.small(layout.small, 1))
+            pieces += pieces_of(choice.small(layout.small, 1), left)
             left += layout.small + 1
         formula = fitting((*fewer_terms(choice.formula), ""), layout.left - left)
-        canvas.put(left, 0, formula, PLAIN if is_chosen else DIM)
-    return canvas.picture()
+        pieces.append((left, formula, PLAIN if is_chosen else DIM))
+    return tuple(pieces)
 
 
 def _tell(canvas: Canvas, form: Form, top: int, width: int) -> None:

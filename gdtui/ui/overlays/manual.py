@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gdtui.guide.glossary import METHODS, REGIMES, WORDS, Term
-from gdtui.plot.panes.manual import Chapter, Line, last_row
+from gdtui.plot.panes.manual import Chapter, Topic, last_row
 from gdtui.ui.commands.command import Entry
 from gdtui.ui.commands.items import entries_for, named_items
 from gdtui.ui.commands.synonyms import SYNONYMS
@@ -55,7 +55,7 @@ def chapters(is_kiosk: bool, chosen: Chosen = ()) -> tuple[Chapter, ...]:
 @lru_cache(maxsize=1)
 def by_name() -> Chapter:
     """What the commands offer by its name."""
-    return Chapter(BY_NAME, tuple(Line(i.name, i.told, also=i.also) for i in named_items()))
+    return Chapter(BY_NAME, tuple(Topic(i.name, i.told, also=i.also) for i in named_items()))
 
 
 def chapters_of(view: View) -> tuple[Chapter, ...]:
@@ -64,13 +64,13 @@ def chapters_of(view: View) -> tuple[Chapter, ...]:
     return (*chapters(view.is_kiosk, view.keys), *((by_name(),) if is_searched else ()))
 
 
-def _told(entry: Entry, chosen: Chosen) -> Line:
+def _told(entry: Entry, chosen: Chosen) -> Topic:
     also = " ".join(f"{each.name} {SYNONYMS[each.name]}" for each in entry.commands)
-    return Line(names_of_keys(chosen, entry), entry.told, entry.short, also)
+    return Topic(names_of_keys(chosen, entry), entry.told, entry.short, also)
 
 
 def _chapter(title: str, terms: tuple[Term, ...]) -> Chapter:
-    return Chapter(title, tuple(Line(name, meaning, also=also) for name, meaning, also in terms))
+    return Chapter(title, tuple(Topic(name, meaning, also=also) for name, meaning, also in terms))
 
 
 def last_row_of(view: View) -> int:

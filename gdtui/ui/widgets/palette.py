@@ -44,7 +44,7 @@ class PalettePane(Cells):
         from gdtui.plot.panes.palette import row_at
         from gdtui.ui.overlays.palette import choices, run
 
-        row = row_at(choices(view), view.palette.row, self.size.height, place.y)
+        row = row_at(choices(view), view.palette.row, *self.size, place.y)
         return view if row is None else run(view, row)
 
     def scrolled(self, view: View, rows: int) -> View:

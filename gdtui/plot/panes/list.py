@@ -1,0 +1,72 @@
+"""A list in a pane: lines, an entry of which may be chosen, and which of them are in sight.
+
+Where there are more lines above or below, a mark says so in the last column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gdtui.plot.cells.picture import DIM, KEY, Canvas, Picture
+
+Piece = tuple[int, str, str]
+"""A column, a text and its ink."""
+
+CHOSEN: Piece = 0, "▶", KEY
+"""Before the chosen entry."""
+_MORE_ABOVE, _MORE_BELOW = "▲", "▼"
+
+
+class Line(NamedTuple):
+    """A line of a list, and the number of the entry that it belongs to; None for a heading."""
+
+    pieces: tuple[Piece, ...] = ()
+    entry: int | None = None
+
+
+def pieces_of(picture: Picture, column: int) -> Iterator[Piece]:
+    """The pieces of a picture of one row, from a column on."""
+    for text, ink in picture.pieces(0, 0, picture.size[0]):
+        yield column, text, ink
+        column += len(text)
+
+
+def room_in(width: int) -> int:
+    """The columns that lines have in a list of so many columns."""
+    return max(1, width - 1)
+
+
+class List(NamedTuple):
+    """Lines in a pane of so many columns and rows; `first` is the top one in sight."""
+
+    lines: Sequence[Line]
+    first: int
+    width: int
+    height: int
+
+    @staticmethod
+    def around(lines: Sequence[Line], entry: int | None, width: int, height: int) -> List:
+        """The list scrolled so that a chosen entry is seen, in the middle where others are not."""
+        own = [place for place, line in enumerate(lines) if line.entry == entry] or [0]
+        middle = (own[0] + own[-1] + 1) // 2 - height // 2
+        return List(lines, max(0, min(middle, own[0], len(lines) - height)), width, height)
+
+    def entry_at(self, y: int) -> int | None:
+        """The entry that is seen in a row of the pane."""
+        place = self.first + y
+        return self.lines[place].entry if 0 <= y < self.height and place < len(self.lines) else None
+
+    def draw(self) -> Picture:
+        """The lines in sight; what does not fit in their columns is cut."""
+        canvas = Canvas.blank(room_in(self.width), self.height)
+        for y, line in enumerate(self.lines[self.first : self.first + self.height]):
+            for column, text, ink in line.pieces:
+                canvas.put(column, y, text, ink)
+        framed = Canvas.blank(self.width, self.height)
+        framed.paste(0, 0, canvas.picture())
+        if self.first > 0:
+            framed.put(self.width - 1, 0, _MORE_ABOVE, DIM)
+        if self.first + self.height < len(self.lines):
+            framed.put(self.width - 1, self.height - 1, _MORE_BELOW, DIM)
+        return framed.picture()
