@@ -5,9 +5,10 @@ from __future__ import annotations
 from gdtui.engine.rules.rule import DESCENT
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
-from gdtui.plot.axes.window import Window
+from gdtui.plot.axes.axis import Axis
 from gdtui.plot.bowl.scene import Marble, Scene
 from gdtui.plot.bowl.steps import steps_taken
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.shows import Beat, Shows
 
 BEATS = SLOPE, SCALED, TURNED, LANDED = Beat.all_of(DESCENT)
@@ -32,5 +33,9 @@ def placed(race: Race, window: Window) -> Scene:
 
 
 def plain_window(left: float, right: float, top: float) -> Window:
-    """A window for marbles alone, its losses from 0 on in four parts."""
-    return Window(left, right, 0.0, top, left, right, 0.0, 4)
+    """A window for marbles alone, its losses from 0 on, both axes in four parts."""
+    weights, losses = (
+        Axis(low, high, tuple(low + (high - low) * part / 4 for part in range(5)))
+        for low, high in ((left, right), (0.0, top))
+    )
+    return Window(weights, losses, weights)

@@ -15,8 +15,8 @@ from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind, Look
 from gdtui.guide.words import Words
-from gdtui.plot.axes.framing import window_of
-from gdtui.plot.axes.window import Window
+from gdtui.plot.bowl.framing import window_of
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.panes.lesson_list import Page
 from gdtui.plot.pictures.whole import seen_of
 from gdtui.plot.shows import Shows, Sight

@@ -11,8 +11,8 @@ from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.guide import Clue
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import seen
-from gdtui.plot.axes.framing import own_window
 from gdtui.plot.bowl.flight import Way
+from gdtui.plot.bowl.framing import own_window
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.readout.captions import captions

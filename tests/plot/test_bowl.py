@@ -10,9 +10,9 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Look
-from gdtui.plot.axes.framing import window_of
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl
 from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.marks import SECOND_POINT, SHAPES
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii
@@ -143,14 +143,14 @@ def test_a_label_stands_where_its_value_is_drawn(farthest: int, size: tuple[int,
     plot = empty_bowl(PARABOLA, window, *size)
     *body, frame, labels = plot.picture.rows
     ticks = [column for column, character in enumerate(frame) if character == "┬"]
-    places = {plot.grid.cell(window.place(w, 0.0))[0] for w in window.weights}
+    places = {plot.grid.cell(window.point(w, 0.0))[0] for w in window.across.named}
     assert set(ticks) <= places
     assert len(ticks) == len(places) or len(ticks) == 3 or size[0] < 24
     assert all(labels[column] != " " for column in ticks)
     assert len(labels.split()) == len(ticks) or size[0] < 24
     named = {y: row[: plot.grid.left - 1].strip() for y, row in enumerate(body) if "┤" in row}
-    for loss in window.losses:
-        row = plot.grid.cell(window.place(window.left, loss))[1]
+    for loss in window.up.named:
+        row = plot.grid.cell(window.point(window.across.low, loss))[1]
         assert size[1] < 16 or float(named[row]) == loss
 
 

@@ -2,14 +2,14 @@
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.plot.axes.framing import window_of
-from gdtui.plot.axes.track import rate_track, weight_track
+from gdtui.plot.axes.ranges import rates_at
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.cells.numerals import measure, setting
 from gdtui.plot.panes.control import Beside, draw_control, rows_needed, track_place
 from gdtui.plot.panes.field import Field
 from gdtui.plot.shows import Shows
 
-WEIGHTS = weight_track(window_of(DEFAULTS.race(), Shows()))
+WEIGHTS = window_of(DEFAULTS.race(), Shows()).room
 
 
 def rows(value: float, field: Field | None = None, size: tuple[int, int] = (26, 3)) -> list[str]:
@@ -31,7 +31,7 @@ def test_a_weight_that_was_set_is_in_full_where_it_fits() -> None:
 
 
 def test_a_rate_is_never_rounded_to_another() -> None:
-    track = rate_track(PARABOLA, 10.0)
+    track = rates_at(PARABOLA, 10.0)
     picture = draw_control("learning rate η", 0.9999999999, setting, track, None, 26, 3)
     assert picture.rows[0] == "learning rate η ≈0.9999999"
 
@@ -56,7 +56,7 @@ def test_a_narrow_row_has_no_track() -> None:
 
 
 def test_a_value_beside_the_present_one_is_marked_and_told_in_the_last_row() -> None:
-    track, beside = rate_track(PARABOLA, 10.0), Beside(0.6, "set 0.6, cosine")
+    track, beside = rates_at(PARABOLA, 10.0), Beside(0.6, "set 0.6, cosine")
     picture = draw_control("learning rate η", 0.3, measure, track, None, 26, 4, beside)
     assert [row.rstrip() for row in picture.rows] == [
         "learning rate η     0.3000",

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.plot.axes.framing import own_window
+from gdtui.plot.axes.axis import Axis
 from gdtui.plot.bowl.curve import curve_pieces
+from gdtui.plot.bowl.framing import own_window
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.dots import Point
 
 
@@ -21,9 +22,8 @@ def pieces(formula: str, samples: int = 160) -> list[list[Point]]:
 def weights(formula: str) -> list[tuple[float, float]]:
     """From which weight to which each piece goes."""
     window = own_window(landscape_of(formula))
-    width = window.right - window.left
     return [
-        (round(window.left + width * piece[0][0], 1), round(window.left + width * piece[-1][0], 1))
+        (round(window.across.at(piece[0][0]), 1), round(window.across.at(piece[-1][0]), 1))
         for piece in pieces(formula)
     ]
 
@@ -77,8 +77,7 @@ def test_all_of_it_lies_in_the_window(
     formula: str, samples: int, left: float, width: float, bottom: float
 ) -> None:
     landscape = landscape_of(formula)
-    window = own_window(PARABOLA)._replace(
-        left=left, right=left + width, bottom=bottom, top=bottom + 3
-    )
+    across = Axis(left, left + width)
+    window = Window(across, Axis(bottom, bottom + 3), across)
     for piece in curve_pieces(landscape, window, samples):
         assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in piece)

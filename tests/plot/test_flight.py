@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.axes.framing import window_of
 from gdtui.plot.bowl.flight import Way, flight, spots_of
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.shows import Shows
 
 WEIGHTS = st.floats(-15, 15)
@@ -54,7 +54,7 @@ def test_the_tangent_goes_through_it_and_is_as_steep_as_the_curve_there(
     start: float, end: float, share: float
 ) -> None:
     going = way(start, end, share)
-    assert USUAL.place(going.line.weight, going.line.loss) == pytest.approx(going.point(USUAL))
+    assert USUAL.point(going.line.weight, going.line.loss) == pytest.approx(going.point(USUAL))
     assert going.line.slope == 2 * going.weight
 
 

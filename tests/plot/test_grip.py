@@ -7,11 +7,12 @@ from showing import looking
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
-from gdtui.plot.axes.framing import window_of
-from gdtui.plot.axes.window import Window
+from gdtui.plot.axes.axis import Axis
 from gdtui.plot.bowl.bowl import empty_bowl
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.grip import is_near, weight_at
 from gdtui.plot.bowl.scene import scene
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.dots import Grid
 from gdtui.plot.shows import Shows, Sight
 
@@ -21,7 +22,7 @@ EDGES = st.floats(-1e6, 1e6)
 def window(left: float, width: float, margin: float = 0.0) -> Window:
     """A window with a margin at each side in which no marble has room."""
     low, high = left + margin * width, left + (1 - margin) * width
-    return Window(left, left + width, 0.0, 1.0, low, high, 0.0, 4)
+    return Window(Axis(left, left + width), Axis(0.0, 1.0), Axis(low, high))
 
 
 @given(EDGES, st.floats(1e-3, 1e6), st.integers(3, 300), st.data())
@@ -30,7 +31,7 @@ def test_a_marble_dropped_on_a_column_is_drawn_in_it(left, width, columns, data)
     column = 5 + data.draw(st.integers(0, columns - 1))
     weight = weight_at(seen, grid, column)
     assert seen.holds(weight)
-    assert grid.cell(seen.place(weight, 0.0))[0] == column
+    assert grid.cell(seen.point(weight, 0.0))[0] == column
 
 
 @given(EDGES, st.floats(1e-3, 1e6), st.integers(10, 300), st.integers(-99, 400))
@@ -39,9 +40,9 @@ def test_a_column_where_no_marble_has_room_is_the_nearest_one_that_has(
 ) -> None:
     seen, grid = window(left, width, 0.2), Grid(5, columns, 20)
     weight = weight_at(seen, grid, column)
-    assert seen.low <= weight <= seen.high
-    there = grid.cell(seen.place(weight, 0.0))[0]
-    first, last = (grid.cell(seen.place(edge, 0.0))[0] for edge in (seen.low, seen.high))
+    assert seen.room.holds(weight)
+    there = grid.cell(seen.point(weight, 0.0))[0]
+    first, last = (grid.cell(seen.point(edge, 0.0))[0] for edge in seen.room[:2])
     assert there == max(first, min(column, last))
 
 
@@ -54,7 +55,7 @@ def test_in_the_bowl_the_marble_goes_to_the_column_that_it_is_put_in(weight, wid
     for column in range(grid.left, grid.left + grid.width):
         put = race.with_weight(weight_at(now, grid, column))
         there = window_of(put, shows, now.scale)
-        first, last = (grid.cell(now.place(edge, 0.0))[0] for edge in (now.low, now.high))
+        first, last = (grid.cell(now.point(edge, 0.0))[0] for edge in now.room[:2])
         if there == now and first <= column <= last:
             marble = scene(put, shows, Sight(), there).marbles[0]
             assert grid.cell(marble.point)[0] == column

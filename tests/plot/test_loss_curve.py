@@ -8,8 +8,7 @@ from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.axes.loss_scale import decades
-from gdtui.plot.pictures.loss_curve import draw_loss_curve
+from gdtui.plot.pictures.loss_curve import decades, draw_loss_curve
 
 
 def test_a_geometric_decay_is_a_straight_line() -> None:

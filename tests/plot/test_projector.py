@@ -11,9 +11,9 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Look
-from gdtui.plot.axes.framing import window_of
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.cells.picture import STRONG, Picture

@@ -17,9 +17,9 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import terms_of
 from gdtui.guide.guide import Look
 from gdtui.guide.words import why
-from gdtui.plot.axes.framing import window_of
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.readout.captions import captions

@@ -9,8 +9,8 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Look
-from gdtui.plot.axes.framing import window_of
 from gdtui.plot.bowl.flight import Flight, flight
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.steps import TRAIL_LENGTH
 from gdtui.plot.shows import Shows, Sight

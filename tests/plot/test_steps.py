@@ -6,9 +6,9 @@ from showing import looking, placed, plain_window
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.axes.framing import window_of
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.scene import Marble, scene
 from gdtui.plot.bowl.steps import TRAIL_LENGTH
 from gdtui.plot.cells.picture import TRAIL, Picture

@@ -12,8 +12,8 @@ from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.theory.orbits import valleys_reached
 from gdtui.guide.guide import Whole
-from gdtui.plot.axes.framing import window_of
 from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG
 from gdtui.plot.pictures import basins, epochs, long_run
 from gdtui.plot.pictures.basins import VALLEYS

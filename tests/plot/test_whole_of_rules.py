@@ -14,7 +14,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.orbits import epochs_to_bottom, long_run, valleys_reached
 from gdtui.guide.guide import Whole
-from gdtui.plot.axes.framing import window_of
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.cells.picture import MARBLES, STRONG, Picture
 from gdtui.plot.pictures import settling as settling_picture
 from gdtui.plot.pictures.portrait import Portrait

@@ -13,7 +13,8 @@ from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Whole
-from gdtui.plot.axes.track import rate_track
+from gdtui.plot.axes.ranges import rates_at
+from gdtui.plot.axes.track import draw_scale
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.shows import Sight
 from gdtui.ui.widgets.whole import WholePane
@@ -112,13 +113,13 @@ def test_where_a_rule_has_no_law_its_headline_tells_what_holds_of_its_steps(rule
 
 
 def test_the_track_has_the_landmarks_of_the_rule_and_no_label_covers_another() -> None:
-    track = rate_track(PARABOLA, 10.0, rule_of("momentum"))
-    assert len(track.marks) == 4
+    track = rates_at(PARABOLA, 10.0, rule_of("momentum"))
+    assert len(track.named) == 4
     for width in range(12, 60):
-        labels = track.scale(width).rows[0].split()
+        labels = draw_scale(track, width).rows[0].split()
         assert set(labels) <= {"0", "0.00132", "1.9", "1.8987"}
         assert {"0", "1.9"} <= set(labels) or width < 16
-    assert rate_track(PARABOLA, 10.0, rule_of("adam")).marks == (0.0, 1.2)
+    assert rates_at(PARABOLA, 10.0, rule_of("adam")).named == (0.0, 1.2)
 
 
 def test_v_offers_what_the_rule_has() -> None:

@@ -24,8 +24,8 @@ async def test_keys_leave_the_axes_as_they_are(explorer, keys: str) -> None:
 
 
 def test_a_window_that_has_grown_shrinks_when_there_is_room_to_spare() -> None:
-    widths = [pressed("l" * 11 + "h" * steps).window.right for steps in range(9)]
-    assert pressed("l" * 10).window.right == 20
+    widths = [pressed("l" * 11 + "h" * steps).window.across.high for steps in range(9)]
+    assert pressed("l" * 10).window.across.high == 20
     assert widths == [40] * 7 + [20] * 2
 
 

@@ -10,7 +10,7 @@ import math
 from typing import NamedTuple
 
 from gdtui.engine.runs.step import Step, terms_of
-from gdtui.plot.axes.window import Window
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.dots import Grid, Point, Stroke
 from gdtui.plot.cells.labels import put_name
 from gdtui.plot.cells.picture import DIM, TRAIL, Canvas

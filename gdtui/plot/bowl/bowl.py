@@ -5,27 +5,25 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.plot.axes.still import Still, fits, still
-from gdtui.plot.axes.window import Window
+from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.arrows import draw_arrow, name_arrow
 from gdtui.plot.bowl.curve import curve_pieces
 from gdtui.plot.bowl.lines import draw_secant, draw_second_point, draw_tangent, name_second_point
 from gdtui.plot.bowl.marbles import draw_marble, draw_pinned
 from gdtui.plot.bowl.marks import GHOST_SHAPES, PINNED, TRAIL_SHAPES, UPHILL_SHAPES
 from gdtui.plot.bowl.scene import Scene
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import speaks_ascii
 from gdtui.plot.cells.dots import THIN, Grid, Stroke
 from gdtui.plot.cells.numerals import power_of_ten
 from gdtui.plot.cells.picture import AXIS, CURVE, GROWS, MARBLES, TRAIL, Canvas, Picture
 
-_FEW_TICKS_BELOW = 8
 _LARGE_FROM = 30
 """The rows from which the curve is wider."""
 _COVERED = 3
 """How many cells a marble of several cells covers from its middle on, and one more."""
 _FILLED = Stroke(fills=True)
 _LAST, _OLDER = Stroke(), Stroke(left_out=1)
-_LOSS_WIDTH = 5
 
 
 @lru_cache(maxsize=8)
@@ -36,9 +34,9 @@ def empty_bowl(
     height: int,
     stroke: Stroke = THIN,
     fog: bool = False,
-) -> Still:
+) -> Plot:
     """The bowl with nothing in it; in the fog the axes alone."""
-    plot = still(width, height, *window.ticks(height < _FEW_TICKS_BELOW, width - _LOSS_WIDTH))
+    plot = framed(window.across, window.up, width, height)
     canvas = Canvas(plot.picture)
     powers = zip("wL", window.powers, strict=True)
     told = "  ".join(f"{name} ×{power_of_ten(power)}" for name, power in powers if power)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape, Line
 from gdtui.engine.runs.race import Race
-from gdtui.plot.axes.window import Window
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.dots import Point
 
 _HALFWAY = 0.5
@@ -84,7 +84,7 @@ def flight(left: Race, reached: Race, share: float, windows: Sequence[Window]) -
     """From one epoch of a race to another, in the widest of the windows."""
     pairs = zip(left.runs, reached.runs, strict=True)
     ways = tuple(Way(a.landscape, a.weight, b.weight, share) for a, b in pairs)
-    return Flight(reached.at, ways, max(windows, key=lambda w: w.right - w.left))
+    return Flight(reached.at, ways, max(windows, key=lambda each: each.across.length))
 
 
 def spots_of(race: Race, aloft: Flight | None) -> list[Spot]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 
-from gdtui.plot.axes.window import Window
 from gdtui.plot.bowl.scene import Scene
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.dots import Grid
 
 _NEAR = 1
@@ -25,15 +25,14 @@ def is_near(scene: Scene, grid: Grid, column: int, row: int) -> bool:
 def weight_at(window: Window, grid: Grid, column: int) -> float:
     """The weight of the fewest digits in a column, or in the nearest where marbles have room."""
     column = max(grid.left, min(column, grid.left + grid.width - 1))
+    across, room = window.across, window.room
     share, _ = grid.middle(column, 0)
-    middle = window.left + (window.right - window.left) * share
-    middle = max(window.low, min(middle, window.high))
-    column = grid.cell(window.place(middle, window.bottom))[0]
-    fewest = -math.floor(math.log10(window.right - window.left))
+    middle = max(room.low, min(across.at(share), room.high))
+    column = grid.cell((across.share(middle), 0.0))[0]
+    fewest = -math.floor(math.log10(across.length))
     for digits in range(fewest, fewest + _MOST_DIGITS):
         # The sum makes a -0.0 a plain 0.
         weight = round(middle, digits) + 0.0
-        place = window.place(weight, window.bottom)
-        if window.low <= weight <= window.high and grid.cell(place)[0] == column:
+        if room.holds(weight) and grid.cell((across.share(weight), 0.0))[0] == column:
             return weight
     return middle

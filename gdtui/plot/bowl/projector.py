@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.step import Step, terms_of
-from gdtui.plot.axes.window import Window
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import Flight
 from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.bowl.scene import scene
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.numerals import measure, trimmed
 from gdtui.plot.cells.picture import DIM, MARBLES, PLAIN, STRONG, Picture, stacked
 from gdtui.plot.cells.rows import Piece, Row, draw_rows, row, rows_of

@@ -9,11 +9,11 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.guide import Look
-from gdtui.plot.axes.framing import window_of
-from gdtui.plot.axes.window import Window
 from gdtui.plot.bowl.arrows import Arrow, arrows_of
 from gdtui.plot.bowl.flight import Flight, Way, spots_of
+from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.steps import TRAIL_LENGTH, Path, steps_taken
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.dots import Point
 from gdtui.plot.shows import Shows, Sight
 
@@ -74,7 +74,7 @@ def scene(
     inside = [line for line in lines if window.holds(line.weight)]
     tangents = [window.clipped(line) for line in inside] if with_tangents else []
     found = tuple(line for line in tangents if line)
-    touches = tuple(window.place(line.weight, line.loss) for line in inside)
+    touches = tuple(window.point(line.weight, line.loss) for line in inside)
     if sight.fog:
         marbles = tuple(
             _marble(run, run.at, window, way) for run, way in zip(race.runs, ways, strict=True)

@@ -7,7 +7,7 @@ as long as the step and as high as the loss that it takes away.
 from __future__ import annotations
 
 from gdtui.engine.runs.run import Run
-from gdtui.plot.axes.window import Window
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.dots import Point
 
 TRAIL_LENGTH = 7

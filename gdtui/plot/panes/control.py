@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdtui.plot.axes.track import BESIDE, Track
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.track import BESIDE, draw_scale, draw_track
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import DIM, ERROR, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.panes.field import Field, complaint_rows, draw_field
@@ -35,7 +36,7 @@ def draw_control(
     label: str,
     value: float,
     write: Callable[[float, int], str],
-    track: Track,
+    track: Axis,
     field: Field | None,
     width: int,
     height: int,
@@ -51,11 +52,11 @@ def draw_control(
     canvas.put(0, 0, worded(label), STRONG)
     left, row, length = track_place(width, height)
     if length and not (field and field.complaint):
-        canvas.paste(left, row, track.line(value, length, beside.value if beside else None))
+        canvas.paste(left, row, draw_track(track, value, length, beside.value if beside else None))
         told = worded(f"{BESIDE} {beside.told}") if beside else ""
         is_told = row > 0 and 0 < len(told) <= width
         if row and not (is_told and height <= row + 2):
-            canvas.paste(left, row + 1, track.scale(length))
+            canvas.paste(left, row + 1, draw_scale(track, length))
         if is_told:
             canvas.put(width - len(told), min(row + 2, height - 1), told, DIM)
     if field is not None:

@@ -15,11 +15,11 @@ from gdtui.engine.rules.schedule import Schedule
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.rules import NOISY
 from gdtui.guide.words import Words
-from gdtui.plot.axes.framing import own_window, window_of
-from gdtui.plot.axes.heights import heights
-from gdtui.plot.axes.still import fits
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.curve import curve_pieces
+from gdtui.plot.bowl.curve import curve_pieces, heights
+from gdtui.plot.bowl.framing import own_window, window_of
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.steps import TRAIL_LENGTH
 from gdtui.plot.cells.dots import Grid
@@ -146,9 +146,10 @@ def bare(landscape: Landscape, width: int, height: int) -> Picture:
     inside = [minimum for minimum in landscape.minima if window.holds(minimum)]
     if len(inside) > 1:
         room = (inside[-1] - inside[0]) / 4
-        left, right = window.kept(inside[0] - room), window.kept(inside[-1] + room)
-        bottom, top = heights(landscape, left, right)
-        window = window._replace(left=left, right=right, bottom=bottom, top=top)
+        left = max(window.across.low, inside[0] - room)
+        right = min(inside[-1] + room, window.across.high)
+        across, up = Axis(left, right), Axis(*heights(landscape, left, right))
+        window = window._replace(across=across, up=up)
     canvas = Canvas.blank(width, height)
     for piece in curve_pieces(landscape, window, 2 * width):
         Grid(0, width, height).draw(canvas, piece, CURVE)

@@ -12,8 +12,8 @@ from gdtui.engine.columns import Columns
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.theory.orbits import valleys_reached
-from gdtui.plot.axes.plane import Plane, plane
-from gdtui.plot.axes.spans import settling_rates, weights_with
+from gdtui.plot.axes.frame import Plot, framed
+from gdtui.plot.axes.ranges import settling_rates, weights_with
 from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import (
@@ -53,16 +53,16 @@ class Basins(OnAxes):
         """What it is called."""
         return "basins by start and η"
 
-    def axes(self, width: int, height: int) -> Plane:
+    def axes(self, width: int, height: int) -> Plot:
         """Starts across, rates upwards."""
         starts = weights_with(self.landscape, self.start)
-        return plane(starts, settling_rates(self.landscape, self.rule), width, height)
+        return framed(starts, settling_rates(self.landscape, self.rule), width, height)
 
-    def computed(self, axes: Plane) -> Columns[Ends]:
+    def computed(self, axes: Plot) -> Columns[Ends]:
         """The valleys by column."""
         return _columns(self.landscape, self.rule, axes)
 
-    def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
+    def drawn(self, axes: Plot, done: int, /) -> tuple[Wordings, Picture]:
         """The picture with so many columns, each as wide as there is room; ● is the run."""
         ground, seen = _ground(self.landscape, self.rule, axes, done)
         canvas = Canvas(ground)
@@ -75,7 +75,7 @@ class Basins(OnAxes):
 
 
 @lru_cache(maxsize=4)
-def _columns(landscape: Landscape, rule: Rule, axes: Plane) -> Columns[Ends]:
+def _columns(landscape: Landscape, rule: Rule, axes: Plot) -> Columns[Ends]:
     grid = axes.grid
     rates = [axes.values(0, row)[1] for row in range(grid.height)]
 
@@ -87,7 +87,7 @@ def _columns(landscape: Landscape, rule: Rule, axes: Plane) -> Columns[Ends]:
 
 @lru_cache(maxsize=4)
 def _ground(
-    landscape: Landscape, rule: Rule, axes: Plane, done: int
+    landscape: Landscape, rule: Rule, axes: Plot, done: int
 ) -> tuple[Picture, tuple[int, ...]]:
     """The picture without the run, and the valleys that are seen in it."""
     canvas, left = Canvas(axes.picture), axes.grid.left

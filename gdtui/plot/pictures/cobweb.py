@@ -14,8 +14,8 @@ from itertools import pairwise
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.runs.run import Run
-from gdtui.plot.axes.plane import Plane, plane
-from gdtui.plot.axes.spans import Span
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import Plot, framed
 from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.cells.dots import Point
 from gdtui.plot.cells.picture import AXIS, CURVE, MARBLES, TRAIL, Canvas, Picture
@@ -37,21 +37,21 @@ class Cobweb(OnAxes):
     """The last steps of a run as stairs; ● is the run now, ○ its start."""
 
     run: Run
-    weights: Span
+    weights: Axis
 
     @property
     def title(self) -> str:
         """What it is called."""
         return "cobweb"
 
-    def axes(self, width: int, height: int) -> Plane:
+    def axes(self, width: int, height: int) -> Plot:
         """Weights across and upwards."""
-        return plane(self.weights, self.weights, width, height)
+        return framed(self.weights, self.weights, width, height)
 
-    def computed(self, axes: Plane) -> None:
+    def computed(self, axes: Plot) -> None:
         """It is quickly drawn."""
 
-    def drawn(self, axes: Plane, _done: int, /) -> tuple[Wordings, Picture]:
+    def drawn(self, axes: Plot, _done: int, /) -> tuple[Wordings, Picture]:
         """The whole picture at once."""
         run = self.run
         canvas = Canvas(_ground(run.landscape, run.method.rule, run.learning_rate, axes))
@@ -71,7 +71,7 @@ class Cobweb(OnAxes):
 
 
 @lru_cache(maxsize=8)
-def _ground(landscape: Landscape, rule: Rule, rate: float, axes: Plane) -> Picture:
+def _ground(landscape: Landscape, rule: Rule, rate: float, axes: Plot) -> Picture:
     """The diagonal, dashed, and the curve of the rule."""
     grid, weights = axes.grid, axes.across
     canvas, dots = Canvas(axes.picture), 2 * grid.width
@@ -87,7 +87,7 @@ def _ground(landscape: Landscape, rule: Rule, rate: float, axes: Plane) -> Pictu
     return canvas.picture()
 
 
-def _seen(curve: list[Point], weights: Span) -> list[list[Point]]:
+def _seen(curve: list[Point], weights: Axis) -> list[list[Point]]:
     """The parts of a curve that come into the window, with the points before and after them."""
     parts: list[list[Point]] = [[]]
     for one, other in pairwise(curve):

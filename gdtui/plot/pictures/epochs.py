@@ -12,15 +12,21 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.theory.orbits import LONGEST, epochs_to_bottom
 from gdtui.engine.values import written
-from gdtui.plot.axes.plane import Plane, plane
-from gdtui.plot.axes.spans import Span, settling_rates
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import Plot, framed
+from gdtui.plot.axes.ranges import settling_rates
 from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, MARBLES, Canvas, Picture
 from gdtui.plot.pictures.portrait import OnAxes, Place, Wordings, in_words
 
+
+def _label(power: float) -> str:
+    return tick(10.0**power)
+
+
 _DECADES = math.log10(LONGEST)
-_POWERS = Span(0.0, _DECADES, tuple(float(power) for power in range(int(_DECADES) + 1)))
+_EPOCHS = Axis(0.0, _DECADES, tuple(range(int(_DECADES) + 1)), _label, logarithmic=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +43,19 @@ class Epochs(OnAxes):
         """What it is called."""
         return "epochs to the bottom by η"
 
-    def axes(self, width: int, height: int) -> Plane:
+    def axes(self, width: int, height: int) -> Plot:
         """Rates across, powers of ten upwards."""
-        return plane(settling_rates(self.landscape, self.rule), _POWERS, width, height, _label)
+        return framed(settling_rates(self.landscape, self.rule), _EPOCHS, width, height)
 
-    def computed(self, axes: Plane) -> Columns[int | None]:
+    def computed(self, axes: Plot) -> Columns[int | None]:
         """The epochs by column."""
         return _columns(self.landscape, self.rule, self.start, axes)
 
-    def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
+    def drawn(self, axes: Plot, done: int, /) -> tuple[Wordings, Picture]:
         """The picture with so many columns; a rate that does not arrive is ▲ at the upper edge."""
         canvas = Canvas(_ground(self.landscape, self.rule, self.start, axes, done))
         steps = _steps(self.landscape, self.rule, self.start, self.rate)
-        axes.mark(canvas, self.rate, _power(steps), SHAPES[0], MARBLES[0])
+        axes.mark(canvas, self.rate, math.inf if steps is None else steps, SHAPES[0], MARBLES[0])
         origin = f"from w = {written(self.start)}"
         words = in_words(
             f"epochs to the bottom by learning rate, {origin}  ▲ not within {LONGEST}",
@@ -64,24 +70,13 @@ class Epochs(OnAxes):
         return Place(rate=across)
 
 
-def _label(power: float) -> str:
-    return tick(10.0**power)
-
-
-def _power(steps: int | None) -> float:
-    """The height of a number of epochs; beyond the upper edge for never, below the lower for 0."""
-    if steps is None:
-        return math.inf
-    return math.log10(steps) if steps else -1.0
-
-
 @lru_cache(maxsize=64)
 def _steps(landscape: Landscape, rule: Rule, start: float, rate: float) -> int | None:
     return epochs_to_bottom(landscape, start, rate, rule=rule)
 
 
 @lru_cache(maxsize=4)
-def _columns(landscape: Landscape, rule: Rule, start: float, axes: Plane) -> Columns[int | None]:
+def _columns(landscape: Landscape, rule: Rule, start: float, axes: Plot) -> Columns[int | None]:
     count = 2 * axes.grid.width
     return Columns(
         lambda at: epochs_to_bottom(landscape, start, axes.across.at(at / (count - 1)), rule=rule),
@@ -90,12 +85,12 @@ def _columns(landscape: Landscape, rule: Rule, start: float, axes: Plane) -> Col
 
 
 @lru_cache(maxsize=4)
-def _ground(landscape: Landscape, rule: Rule, start: float, axes: Plane, done: int) -> Picture:
+def _ground(landscape: Landscape, rule: Rule, start: float, axes: Plot, done: int) -> Picture:
     """The picture without the present rate; a line joins neighbours that arrive."""
     canvas, grid = Canvas(axes.picture), axes.grid
     columns = _columns(landscape, rule, start, axes).first(done)
     dots = [
-        None if steps is None else grid.dot((0.0, axes.up.share(_power(steps))))[1]
+        None if steps is None else grid.dot((0.0, axes.up.share(steps)))[1]
         for steps in columns.values()
     ]
     places = list(zip(columns, dots, strict=True))

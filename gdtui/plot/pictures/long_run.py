@@ -12,8 +12,8 @@ from gdtui.engine.columns import Columns
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.theory.orbits import AFTER, long_run
-from gdtui.plot.axes.plane import Plane, plane
-from gdtui.plot.axes.spans import all_rates, weights_with
+from gdtui.plot.axes.frame import Plot, framed
+from gdtui.plot.axes.ranges import all_rates, weights_with
 from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.cells.picture import CURVE, MARBLES, TRAIL, Canvas, Picture
 from gdtui.plot.pictures.portrait import OnAxes, Place, Wordings, in_words
@@ -39,16 +39,16 @@ class LongRun(OnAxes):
         """What it is called."""
         return "long run by η"
 
-    def axes(self, width: int, height: int) -> Plane:
+    def axes(self, width: int, height: int) -> Plot:
         """Rates across, weights upwards."""
         weights = weights_with(self.landscape, self.start)
-        return plane(all_rates(self.landscape, self.rule), weights, width, height)
+        return framed(all_rates(self.landscape, self.rule), weights, width, height)
 
-    def computed(self, axes: Plane) -> Columns[tuple[int, ...]]:
+    def computed(self, axes: Plot) -> Columns[tuple[int, ...]]:
         """The dots by column."""
         return _columns(self.landscape, self.rule, self.start, axes)
 
-    def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
+    def drawn(self, axes: Plot, done: int, /) -> tuple[Wordings, Picture]:
         """The picture with so many columns: ● is the run now, ○ its start."""
         canvas = Canvas(_ground(self.landscape, self.rule, self.start, axes, done))
         axes.upright(canvas, self.rate)
@@ -63,7 +63,7 @@ class LongRun(OnAxes):
 
 @lru_cache(maxsize=4)
 def _columns(
-    landscape: Landscape, rule: Rule, start: float, axes: Plane
+    landscape: Landscape, rule: Rule, start: float, axes: Plot
 ) -> Columns[tuple[int, ...]]:
     """For each column of dots the rows of those that are seen."""
     grid, rates, weights = axes.grid, axes.across, axes.up
@@ -78,7 +78,7 @@ def _columns(
 
 
 @lru_cache(maxsize=4)
-def _ground(landscape: Landscape, rule: Rule, start: float, axes: Plane, done: int) -> Picture:
+def _ground(landscape: Landscape, rule: Rule, start: float, axes: Plot, done: int) -> Picture:
     """The picture without a run in it: kept, since the run is what changes most."""
     canvas = Canvas(axes.picture)
     columns = _columns(landscape, rule, start, axes).first(done)

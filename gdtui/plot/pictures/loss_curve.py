@@ -1,21 +1,33 @@
-"""The loss against the epoch on a logarithmic scale, where a geometric decay is a straight line."""
+"""The loss by epoch, above the lowest minimum by its logarithm: a geometric decay is straight.
+
+A landscape without a minimum has no lowest loss to count from, and its losses may be below zero.
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Sequence
+
+from gdtui.engine.landscapes.landscape import BOTTOM
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.words import goal
-from gdtui.plot.axes.loss_scale import scale_of
-from gdtui.plot.axes.still import fits, still
+from gdtui.plot.axes.axis import Axis, round_number
+from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.marks import marked
 from gdtui.plot.cells.ascii import worded
-from gdtui.plot.cells.dots import Grid
+from gdtui.plot.cells.numerals import power_of_ten
 from gdtui.plot.cells.picture import CURVE, DIM, Canvas, Picture, stacked
-from gdtui.plot.pictures.rates import Rates, draw_band, epoch_ticks
+from gdtui.plot.pictures.rates import Rates, draw_band, epochs_axis
 from gdtui.plot.readout.method import told_apart
 
 _DASH = "╌"
 _GAP, _MORE = 2, "…"
+_LABEL_WIDTH = 5
+_LOWEST, _HIGHEST, _MORE_POWERS = -8, 4, 8
+_MOST_TICKS = 7
+_PARTS = 4
+_FARTHEST = 1e300
 _LOWEST_WITH_MORE = 7
 """Rows that leave enough for the losses below what else is told."""
 
@@ -70,35 +82,70 @@ def _legend(race: Race, width: int) -> Picture | None:
 
 
 def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]:
-    """The losses, and how many columns their scale takes.
+    """The losses, and how many columns their labels take.
 
     A pinned run is drawn as far as it went. A loss is told as it is above the lowest minimum; at
     exactly that it has no logarithm, and is drawn as ▼ at the bottom edge. Where there is no
     minimum losses are told as they are.
     """
     last, landscape = max(race.epochs, 1), race.lead.landscape
-    runs = [(_losses(run, last, 2 * width), mark, ink) for run, mark, ink in marked(race)]
-    scale = scale_of(landscape, [loss for losses, _, _ in runs for _, loss in losses], height)
-    plot = still(width, height, epoch_ticks(last), scale.ticks)
-    grid, canvas = plot.grid, Canvas(plot.picture)
-    bottom_row = None if scale.bottom is None else _draw_bottom(canvas, grid, scale.bottom)
-    for losses, mark, ink in reversed(runs):
-        places = [scale.place(loss) for _, loss in losses]
-        points = [
-            (epoch / last, 0.0 if place is None else place)
-            for (epoch, _), place in zip(losses, places, strict=True)
-        ]
-        grid.draw(canvas, points, DIM if ink == DIM else CURVE)
-        column, row = grid.cell(points[-1])
-        shape = "▼" + mark[1:] if places[-1] is None else mark
-        canvas.put(min(column, grid.left + grid.width - len(mark)), row, shape, ink)
-    if bottom_row is not None:
-        _name_bottom(canvas, grid, bottom_row, goal(landscape))
-    return canvas.picture(), grid.left
+    lowest = min(map(landscape.loss, landscape.minima), default=0.0)
+    runs = [(_losses(run, last, 2 * width, lowest), mark, ink) for run, mark, ink in marked(race)]
+    losses = [loss for points, _, _ in runs for _, loss in points]
+    up = _by_logarithm(losses, height) if landscape.minima else _plain(losses)
+    plot = framed(epochs_axis(last), up, width, height, _LABEL_WIDTH)
+    canvas = Canvas(plot.picture)
+    if landscape.minima:
+        _draw_bottom(canvas, plot)
+    for points, mark, ink in reversed(runs):
+        line = [plot.point(*point) for point in points]
+        plot.grid.draw(canvas, line, DIM if ink == DIM else CURVE)
+        column, row = plot.cell(*points[-1])
+        shape = "▼" + mark[1:] if up.logarithmic and points[-1][1] <= 0 else mark
+        canvas.put(min(column, width - len(mark)), row, shape, ink)
+    if landscape.minima:
+        _name_bottom(canvas, plot, goal(landscape))
+    return canvas.picture(), plot.grid.left
 
 
-def _losses(run: Run, last: int, most: int) -> list[tuple[int, float]]:
-    """Some epochs of a run, each with its loss.
+def _by_logarithm(losses: Iterable[float], height: int) -> Axis:
+    """Powers of ten, with room for some losses: as many are named as so many rows have room for."""
+    low, high = decades(math.log10(loss) for loss in losses if loss > 0)
+    step = 2
+    while (high - low) / step > min(_MOST_TICKS - 1, height // 3):
+        step *= 2
+    named = tuple(range(high, low - 1, -step))[::-1]
+    return Axis(low, high, named, _power, logarithmic=True)
+
+
+def _power(power: float) -> str:
+    return power_of_ten(int(power))
+
+
+def decades(powers: Iterable[float]) -> tuple[int, int]:
+    """The powers of ten at the bottom and the top: -8 to 4, and eight more where losses go on."""
+    low, high = _LOWEST, _HIGHEST
+    for power in powers:
+        while power < low:
+            low -= _MORE_POWERS
+        while power > high:
+            high += _MORE_POWERS
+    return low, high
+
+
+def _plain(losses: Sequence[float]) -> Axis:
+    """Round numbers around some losses, as far as floats can be drawn."""
+    low, high = (max(-_FARTHEST, min(end, _FARTHEST)) for end in (min(losses), max(losses)))
+    step = round_number((high - low or 1.0) / _PARTS)
+    # What floats leave of a round number must not decide.
+    bottom = math.floor(round(low / step, 9)) * step
+    parts = max(1, math.ceil(round((high - bottom) / step, 9)))
+    named = tuple(bottom + step * k for k in range(parts + 1))
+    return Axis(bottom, named[-1], named)
+
+
+def _losses(run: Run, last: int, most: int, lowest: float) -> list[tuple[int, float]]:
+    """Some epochs of a run, each with its loss above the lowest one.
 
     Of more than there is room for, an even one and an odd one by turns: a run that goes to and fro
     would else look like one that does so slowly.
@@ -107,21 +154,20 @@ def _losses(run: Run, last: int, most: int) -> list[tuple[int, float]]:
     columns = min(seen, most)
     firsts = [seen * k // columns for k in range(columns + 1)] if columns else [0]
     epochs = [min(epoch + (epoch - k) % 2, seen) for k, epoch in enumerate(firsts)]
-    return [(epoch, run.landscape.loss(run.weight_at(epoch))) for epoch in epochs]
+    return [(epoch, run.landscape.loss(run.weight_at(epoch)) - lowest) for epoch in epochs]
 
 
-def _draw_bottom(canvas: Canvas, grid: Grid, y: float) -> int:
-    """A dashed line below which a loss counts as the bottom; gives its row."""
-    _, row = grid.cell((0.0, y))
-    canvas.put(grid.left, row, _DASH * grid.width, DIM)
-    return row
+def _draw_bottom(canvas: Canvas, plot: Plot) -> None:
+    """A dashed line below which a loss counts as the bottom."""
+    canvas.put(*plot.cell(0.0, BOTTOM), _DASH * plot.grid.width, DIM)
 
 
-def _name_bottom(canvas: Canvas, grid: Grid, row: int, name: str) -> None:
+def _name_bottom(canvas: Canvas, plot: Plot, name: str) -> None:
     """Name the line at the end where no curve runs through the name."""
+    left, row = plot.cell(0.0, BOTTOM)
     for text, column in (
-        (f" {name}", grid.left + grid.width - len(name) - 1),
-        (f"{name} ", grid.left),
+        (f" {name}", left + plot.grid.width - len(name) - 1),
+        (f"{name} ", left),
     ):
         if canvas.text(column, row, len(text)) == _DASH * len(text):
             canvas.put(column, row, text, DIM)

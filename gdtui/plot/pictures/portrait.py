@@ -10,8 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 from gdtui.engine.columns import Columns
 from gdtui.engine.rules.rule import Values
-from gdtui.plot.axes.plane import Plane
-from gdtui.plot.axes.still import fits
+from gdtui.plot.axes.frame import Plot, fits
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import DIM, Canvas, Picture
 from gdtui.plot.cells.rows import Piece
@@ -53,15 +52,15 @@ class OnAxes:
 
     __slots__ = ()
 
-    def axes(self, width: int, height: int) -> Plane:
+    def axes(self, width: int, height: int) -> Plot:
         """The axes in so many cells."""
         raise NotImplementedError
 
-    def computed(self, axes: Plane) -> Columns[Any] | None:
+    def computed(self, axes: Plot) -> Columns[Any] | None:
         """What is to be computed for these axes."""
         raise NotImplementedError
 
-    def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
+    def drawn(self, axes: Plot, done: int, /) -> tuple[Wordings, Picture]:
         """What is said above, and the picture with so many columns."""
         raise NotImplementedError
 
@@ -86,7 +85,7 @@ class OnAxes:
         axes = self._axes(width, height)
         return self.place(*axes.values(column, row - _WORDS_ROWS)) if axes else Place()
 
-    def _axes(self, width: int, height: int) -> Plane | None:
+    def _axes(self, width: int, height: int) -> Plot | None:
         height -= _WORDS_ROWS
         return self.axes(width, height) if fits(width, height) else None
 

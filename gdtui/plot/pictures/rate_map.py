@@ -14,8 +14,10 @@ from gdtui.engine.theory.parabola import Theory, factor_text, theory_of
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue
 from gdtui.guide.words import goal
-from gdtui.plot.axes.still import Still, fits, still
-from gdtui.plot.axes.track import Track, rate_track
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import Plot, fits, framed
+from gdtui.plot.axes.ranges import rates_at
+from gdtui.plot.axes.track import draw_scale, draw_track, value_at
 from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import Point, has_dots
@@ -51,7 +53,7 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
     has_factor = sight.theory and height >= _FACTOR_FROM
     plot_height = height - names - has_factor
     if not fits(width, plot_height):
-        return _on_a_track(theory, run, width, height)
+        return _on_a_rates(theory, run, width, height)
     start, rate = run.weight_at(0), run.learning_rate
     plot = _map(theory, start, width, plot_height)
     tells = sight.tells(Clue.COUNTS)
@@ -81,12 +83,12 @@ def draw_rate_map(run: Run, sight: Sight, width: int, height: int) -> Picture:
 def rate_at(landscape: Landscape, column: int, width: int) -> float:
     """The rate that a column of the map stands for: a landmark where one lies, else near it."""
     left = _LABEL_WIDTH + 1
-    return _track(landscape).value(max(0, column - left), max(2, width - left))
+    return value_at(_rates(landscape), max(0, column - left), max(2, width - left))
 
 
-def _track(landscape: Landscape) -> Track:
+def _rates(landscape: Landscape) -> Axis:
     """The rates of the map, which on a parabola are the same everywhere."""
-    return rate_track(landscape, landscape.minima[0])
+    return rates_at(landscape, landscape.minima[0])
 
 
 def _words(text: str, width: int, height: int) -> Picture:
@@ -102,22 +104,22 @@ def _factor_words(theory: Theory, rate: float, width: int) -> str:
     return next((text for text in texts if len(text) <= width), "")
 
 
-def _on_a_track(theory: Theory, run: Run, width: int, height: int) -> Picture:
+def _on_a_rates(theory: Theory, run: Run, width: int, height: int) -> Picture:
     """What the map says of the present rate, with the rate on a track."""
     rate, steps = run.learning_rate, theory.zero_loss(run.weight_at(0), run.learning_rate)
     what = goal(run.landscape)
     epochs = f"{what} never" if steps is None else f"{what} at epoch {count(steps)}"
     texts = (f"η = {written(rate)}: {epochs}", epochs, "never" if steps is None else count(steps))
     text = next((worded(text) for text in texts if len(worded(text)) <= width), "")
-    track, canvas = _track(run.landscape), Canvas.blank(width, height)
+    rates, canvas = _rates(run.landscape), Canvas.blank(width, height)
     canvas.put(0, 0, text, DIM)
     if width > 1:
-        canvas.paste(0, 1, track.line(rate, width))
-        canvas.paste(0, 2, track.scale(width))
+        canvas.paste(0, 1, draw_track(rates, rate, width))
+        canvas.paste(0, 2, draw_scale(rates, width))
     return canvas.picture()
 
 
-def _place(plot: Still, theory: Theory, start: float, rate: float) -> tuple[int, int, str]:
+def _place(plot: Plot, theory: Theory, start: float, rate: float) -> tuple[int, int, str]:
     """The cell of a rate, on the drawn curve where that goes through its column.
 
     With the mark that it has at an edge, if it lies there.
@@ -130,25 +132,20 @@ def _place(plot: Still, theory: Theory, start: float, rate: float) -> tuple[int,
     return column, min(drawn, key=lambda y: abs(y - exact), default=exact), ""
 
 
-def _has_curve(plot: Still, column: int, row: int) -> bool:
+def _has_curve(plot: Plot, column: int, row: int) -> bool:
     return has_dots(plot.picture.rows[row][column])
 
 
 @lru_cache(maxsize=8)
-def _axes(theory: Theory, decades: int, width: int, height: int) -> Still:
+def _axes(theory: Theory, decades: int, width: int, height: int) -> Plot:
     """The axes, with a dashed line at each landmark above 0."""
-    counts = tuple(
-        (
-            power / decades,
-            (power_of_ten(power) if power > 4 else str(10**power)).rjust(_LABEL_WIDTH),
-        )
-        for power in range(decades + 1)
-    )
-    rates, high = list(theory.landmarks), _track(theory.landscape).high
-    beyond = (width - _LABEL_WIDTH - 1) * (1 - _across(theory, rates[-1]))
-    if beyond >= len(tick(rates[-1])) // 2 + len(tick(high)) + 2:
-        rates.append(high)
-    plot = still(width, height, tuple((_across(theory, r), tick(r)) for r in rates), counts)
+    powers = Axis(0, decades, tuple(range(decades + 1)), _count, logarithmic=True)
+    rates = _rates(theory.landscape)
+    *_, last = theory.landmarks
+    beyond = (width - _LABEL_WIDTH - 1) * (1 - rates.share(last))
+    if beyond >= len(tick(last)) // 2 + len(tick(rates.high)) + 2:
+        rates = rates._replace(named=(*rates.named, rates.high))
+    plot = framed(rates, powers, width, height, _LABEL_WIDTH)
     canvas = Canvas(plot.picture)
     for landmark in theory.landmarks[1:]:
         column, _ = plot.grid.cell((_across(theory, landmark), 0.0))
@@ -157,8 +154,12 @@ def _axes(theory: Theory, decades: int, width: int, height: int) -> Still:
     return plot._replace(picture=canvas.picture())
 
 
+def _count(power: float) -> str:
+    return power_of_ten(int(power)) if power > 4 else str(10 ** int(power))
+
+
 @lru_cache(maxsize=16)
-def _map(theory: Theory, start: float, width: int, height: int) -> Still:
+def _map(theory: Theory, start: float, width: int, height: int) -> Plot:
     """The map without a rate on it: kept, since the rate is what changes most."""
     decades = _decades(theory, start)
     plot = _axes(theory, decades, width, height)
@@ -179,7 +180,7 @@ def _map(theory: Theory, start: float, width: int, height: int) -> Still:
 def _curve(theory: Theory, start: float, decades: int, columns: int) -> list[Point]:
     """The epochs to zero loss: rates close together where it is steep, up to 1/c; then mirrored."""
     _, one_step, last = theory.landmarks
-    unit = _track(theory.landscape).high / columns
+    unit = _rates(theory.landscape).high / columns
     rates = [k * unit for k in (0.1, 0.5, 1, 2, 3, *range(4, columns, 2))]
     steps = [(rate, theory.zero_loss(start, rate)) for rate in rates if rate < one_step]
     reached = [(r, n) for r, n in steps if n is not None and n <= 10**decades]
@@ -196,7 +197,7 @@ def _decades(theory: Theory, start: float) -> int:
 
 
 def _across(theory: Theory, rate: float) -> float:
-    return min(rate / _track(theory.landscape).high, 1.0)
+    return min(rate / _rates(theory.landscape).high, 1.0)
 
 
 def _height(steps: int | None, decades: int) -> float:

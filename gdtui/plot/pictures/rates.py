@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from gdtui.engine.rules.schedule import Schedule
 from gdtui.engine.runs.run import Run
-from gdtui.plot.axes.still import Ticks, fits, still
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import Grid, Point, Stroke
 from gdtui.plot.cells.numerals import count, tick
@@ -59,10 +60,9 @@ def ceiling(rates: list[float]) -> float:
     return next(unit * k for k in _ROUND if round(highest / (unit * k), 9) <= 1)
 
 
-def epoch_ticks(last: int) -> Ticks:
-    """The ticks of an axis of epochs: its ends and its middle."""
-    places = sorted({0, last // 2, last})
-    return tuple((epoch / last, count(epoch)) for epoch in places)
+def epochs_axis(last: int) -> Axis:
+    """The epochs from 0 to the last one, its ends and its middle named."""
+    return Axis(0, last, tuple(sorted({0, last // 2, last})), _epoch)
 
 
 def draw_rates(rates: Rates, width: int, height: int) -> Picture:
@@ -73,12 +73,14 @@ def draw_rates(rates: Rates, width: int, height: int) -> Picture:
         canvas = Canvas.blank(width, height)
         Grid(0, width, height).draw(canvas, _placed(points, last, top), CURVE)
         return canvas.picture()
-    plot = still(
-        width, height, epoch_ticks(last), ((1.0, _label(top)), (0.5, _label(top / 2)), (0.0, "0"))
-    )
+    plot = framed(epochs_axis(last), Axis(0.0, top, (0.0, top / 2, top), _label), width, height, 0)
     canvas = Canvas(plot.picture)
-    plot.grid.draw(canvas, _placed(points, last, top), CURVE)
+    plot.grid.draw(canvas, (plot.point(*point) for point in points), CURVE)
     return canvas.picture()
+
+
+def _epoch(epoch: float) -> str:
+    return count(int(epoch))
 
 
 @lru_cache(maxsize=32)

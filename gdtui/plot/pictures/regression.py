@@ -6,12 +6,14 @@ The thin upright lines are the residuals; the mean of their squares is the loss.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gdtui.plot.axes.still import Still, Ticks, fits, still
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.cells.ascii import worded
-from gdtui.plot.cells.numerals import measure, tick
+from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG, Canvas, Picture, stacked
 from gdtui.plot.pictures.portrait import Place, too_small
 
@@ -21,8 +23,6 @@ _POINT = "+"
 _ROOM = 1.1
 """How much farther than the points the axes go at least."""
 _ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
-_LABEL_WIDTH = 4
-_FEW_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +50,24 @@ class Regression:
         """The weight whose line goes through a cell; none for a cell at the upright axis."""
         if not fits(width, height - 1):
             return Place()
-        far_x, far_y = _far(self.points)
-        grid = _axes(far_x, far_y, width, height - 1).grid
+        plot = _axes(self.points, width, height - 1)
+        grid = plot.grid
         across = min(1.0, max(0.0, (column - grid.left + 0.5) / grid.width)) * 2 - 1
         up = 1 - min(1.0, max(0.0, (row - 1 + 0.5) / grid.height)) * 2
         if abs(across) * grid.width < 1.0:
             return Place()
-        return Place(weight=round(far_y * up / (far_x * across), 1) + 0.0)
+        return Place(weight=round(plot.up.high * up / (plot.across.high * across), 1) + 0.0)
 
 
 def draw_regression(points: Points, weight: float, width: int, height: int) -> Picture:
     """The points, the line y = w·x, and the residuals between them, below a row of words."""
     if not fits(width, height - 1):
         return Canvas.blank(width, height).picture()
-    far_x, far_y = _far(points)
-    plot = _axes(far_x, far_y, width, height - 1)
-    grid, canvas = plot.grid, Canvas(plot.picture)
-
-    def place(x: float, y: float) -> tuple[float, float]:
-        across, up = x / far_x, y / far_y
-        return (across + 1) / 2, (max(-1.0, min(up, 1.0)) + 1) / 2
-
+    plot = _axes(points, width, height - 1)
+    grid, place, canvas = plot.grid, plot.point, Canvas(plot.picture)
     for x, y in points:
         grid.draw(canvas, (place(x, y), place(x, weight * x)), DIM)
+    far_x, far_y = plot.across.high, plot.up.high
     # As far as the sides, or as the edges above and below.
     end = min(far_x, far_y / abs(weight)) if weight else far_x
     grid.draw(canvas, (place(-end, -weight * end), place(end, weight * end)), CURVE)
@@ -81,31 +76,18 @@ def draw_regression(points: Points, weight: float, width: int, height: int) -> P
     return stacked(_words(points, weight, width), canvas.picture())
 
 
-def _far(points: Points) -> tuple[float, float]:
-    """How far the two axes go."""
-    far_x, far_y = (_farthest(values) for values in zip(*points, strict=True))
-    return far_x, far_y
+@lru_cache(maxsize=8)
+def _axes(points: Points, width: int, height: int) -> Plot:
+    across, up = (_around_zero(values) for values in zip(*points, strict=True))
+    return framed(across, up, width, height)
 
 
-def _farthest(values: tuple[float, ...]) -> float:
-    """How far an axis goes from 0 to both sides: a round number with room for some values."""
+def _around_zero(values: Sequence[float]) -> Axis:
+    """An axis from 0 to both sides, to round numbers, with room for some values."""
     needed = _ROOM * max(map(abs, values)) or 1.0
     unit = 10.0 ** math.floor(math.log10(needed))
-    return next(unit * k for k in _ROUND if unit * k >= needed)
-
-
-@lru_cache(maxsize=8)
-def _axes(far_x: float, far_y: float, width: int, height: int) -> Still:
-    def ticks(far: float, parts: int) -> Ticks:
-        return tuple((k / parts, tick(far * (2 * k / parts - 1))) for k in range(parts + 1))
-
-    up = ticks(far_y, 2 if height < _FEW_ROWS else 4)
-    return still(
-        width,
-        height,
-        ticks(far_x, 4),
-        tuple((place, label.rjust(_LABEL_WIDTH)) for place, label in up),
-    )
+    far = next(unit * k for k in _ROUND if unit * k >= needed)
+    return Axis(-far, far, tuple(far * (k / 2 - 1) for k in range(5)))
 
 
 def _words(points: Points, weight: float, width: int) -> Picture:

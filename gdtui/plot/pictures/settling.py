@@ -13,8 +13,9 @@ from functools import lru_cache
 from gdtui.engine.columns import Columns
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.rules.stability import Law, Nearby
-from gdtui.plot.axes.plane import Plane, plane
-from gdtui.plot.axes.spans import Span, rates_up_to
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import Plot, framed
+from gdtui.plot.axes.ranges import rates_up_to
 from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, SECANT, STRONG, TRAIL, Canvas, Picture
@@ -26,7 +27,7 @@ _UP_TO = (3.0, 10.0, 30.0)
 """The epochs to a tenth of the distance that the shades stand for, the last for more."""
 _BEYOND = 1.05
 _HIGHEST, _HIGHEST_TOLD = 0.99, 0.999
-_SHARES = Span(0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0))
+_SHARES = Axis(0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0))
 _ABOUT = 0.8
 """The share of the widest row from which on one is about as wide."""
 _BESIDE = "←"
@@ -54,16 +55,16 @@ class Settling(OnAxes):
         symbol = self.rule.parameters[0].symbol
         return f"settling near w* = {tick(self.bottom)} by η and {symbol}"
 
-    def axes(self, width: int, height: int) -> Plane:
+    def axes(self, width: int, height: int) -> Plot:
         """Rates across, β upwards."""
         limits = (self.law._replace(kept=kept).landmarks[-1] for kept in (0.0, 1.0))
-        return plane(rates_up_to(max(limits) * _BEYOND), _SHARES, width, height)
+        return framed(rates_up_to(max(limits) * _BEYOND), _SHARES, width, height)
 
-    def computed(self, axes: Plane) -> Columns[tuple[Cell, ...]]:
+    def computed(self, axes: Plot) -> Columns[tuple[Cell, ...]]:
         """What the cells show and do, by column."""
         return _columns(self.law._replace(kept=0.0), axes)
 
-    def drawn(self, axes: Plane, done: int, /) -> tuple[Wordings, Picture]:
+    def drawn(self, axes: Plot, done: int, /) -> tuple[Wordings, Picture]:
         """The picture with so many columns: ● is the run, ○ the best β for its rate.
 
         The regions are named when it is whole.
@@ -88,7 +89,7 @@ class Settling(OnAxes):
         return Place(rate=across, parameters=(kept, *self.rule.values[1:]))
 
 
-def _rates(axes: Plane) -> list[float]:
+def _rates(axes: Plot) -> list[float]:
     """The rate of each column of dots."""
     dots = 2 * axes.grid.width
     return [axes.across.at(k / (dots - 1)) for k in range(dots)]
@@ -104,7 +105,7 @@ def _shade(law: Law, rate: float) -> str:
 
 
 @lru_cache(maxsize=4)
-def _columns(law: Law, axes: Plane) -> Columns[tuple[Cell, ...]]:
+def _columns(law: Law, axes: Plot) -> Columns[tuple[Cell, ...]]:
     """The cells of each column, from the top row down."""
     grid = axes.grid
     shares = [grid.middle(grid.left, row)[1] for row in range(grid.height)]
@@ -118,7 +119,7 @@ def _columns(law: Law, axes: Plane) -> Columns[tuple[Cell, ...]]:
 
 
 @lru_cache(maxsize=4)
-def _ground(law: Law, axes: Plane, done: int) -> tuple[Picture, tuple[Does, ...]]:
+def _ground(law: Law, axes: Plot, done: int) -> tuple[Picture, tuple[Does, ...]]:
     """The shades and the line of the best β; and what each cell does, by row, if that is known."""
     canvas, grid = Canvas(axes.picture), axes.grid
     known = _columns(law, axes).first(done)

@@ -16,8 +16,8 @@ from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.guide import Whole
 from gdtui.guide.words import goal
-from gdtui.plot.axes.window import Window
 from gdtui.plot.bowl.flight import Flight, spots_of
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.pictures.portrait import Place, Portrait
 from gdtui.plot.pictures.rate_map import draw_rate_map, rate_at
@@ -97,12 +97,12 @@ def portrait(
     lead, landscape, rule = race.lead, race.lead.landscape, race.lead.method.rule
     start, rate = lead.weight_at(0), lead.learning_rate
     if whole is Whole.COBWEB:
-        from gdtui.plot.axes.spans import Span, weights_with
+        from gdtui.plot.axes.ranges import weights_with
         from gdtui.plot.pictures.cobweb import Cobweb
 
         if window.around is None:
             return Cobweb(lead, weights_with(landscape, *lead.extremes))
-        return Cobweb(lead, Span(window.low, window.high, window.weights))
+        return Cobweb(lead, window.room._replace(named=window.across.named))
     if whole is Whole.DATA:
         from gdtui.plot.pictures.regression import Regression
 

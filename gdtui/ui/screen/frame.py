@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from gdtui.plot.axes.window import Window
 from gdtui.plot.bowl.flight import Flight
+from gdtui.plot.bowl.window import Window
 from gdtui.ui.view import View
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.geometry import Offset
 
 from gdtui.guide.guide import Kind, Look
-from gdtui.plot.axes.framing import window_title
-from gdtui.plot.axes.still import fits
+from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl
+from gdtui.plot.bowl.framing import window_title
 from gdtui.plot.bowl.grip import is_near, weight_at
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.cells.dots import Grid

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gdtui.guide.guide import Kind
-from gdtui.plot.axes.track import Track, rate_track
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.ranges import rates_at
 from gdtui.plot.cells.numerals import measure, setting, shortened
 from gdtui.plot.panes.control import Beside
 from gdtui.ui.commands.setting import with_learning_rate
@@ -40,11 +41,11 @@ class LearningRate(Parameter):
         set_to = shortened(lead.rate_set, _ROOM)
         return Beside(lead.rate_set, f"set {set_to}, {lead.method.schedule.name}")
 
-    def track_of(self, frame: Frame) -> Track:
+    def track_of(self, frame: Frame) -> Axis:
         """From 0 to a little over the last landmark."""
         lead = frame.view.race.lead
         tells = frame.view.sight.theory
-        return rate_track(lead.landscape, lead.weight, lead.method.rule, tells=tells)
+        return rates_at(lead.landscape, lead.weight, lead.method.rule, tells=tells)
 
     def with_value(self, view: View, value: float) -> View:
         """Another rate."""

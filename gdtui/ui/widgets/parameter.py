@@ -11,7 +11,8 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 
 from gdtui.guide.guide import Kind
-from gdtui.plot.axes.track import Track
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.track import value_at
 from gdtui.plot.cells.numerals import setting
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.control import Beside, draw_control, rows_needed, track_place
@@ -38,7 +39,7 @@ class Parameter(Cells):
         """The number in a frame."""
         raise NotImplementedError
 
-    def track_of(self, frame: Frame) -> Track:
+    def track_of(self, frame: Frame) -> Axis:
         """The track in a frame."""
         raise NotImplementedError
 
@@ -97,7 +98,7 @@ class Parameter(Cells):
         field = self._field(view)
         if not length or (field and field.complaint):
             return view
-        value = self.track_of(Frame(start)).value(place.x - left, length)
+        value = value_at(self.track_of(Frame(start)), place.x - left, length)
         if value == self.value_of(Frame(view)):
             return view
         return after_change(view, self.kind, lambda view: self.with_value(view, value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gdtui.guide.guide import Kind
-from gdtui.plot.axes.track import Track, weight_track
+from gdtui.plot.axes.axis import Axis
 from gdtui.plot.cells.numerals import measure, setting
 from gdtui.ui.commands.setting import with_weight
 from gdtui.ui.overlays.entry import Setting
@@ -25,9 +25,9 @@ class Weight(Parameter):
         """Where the marble is, also on its way."""
         return frame.aloft.ways[0].weight if frame.aloft else frame.view.race.lead.weight
 
-    def track_of(self, frame: Frame) -> Track:
+    def track_of(self, frame: Frame) -> Axis:
         """As far as marbles have room in the window."""
-        return weight_track(frame.window)
+        return frame.window.room
 
     def writer(self, frame: Frame) -> Callable[[float, int], str]:
         """In full where a person set it; with as many decimals as ever where the run came to it."""

@@ -6,15 +6,17 @@ The whole of it grows in steps; the closer one follows the marble, a power of te
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.guide import Look
-from gdtui.plot.axes.heights import heights
-from gdtui.plot.axes.window import Window, digits
+from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.bowl.arrows import arrow_ends
+from gdtui.plot.bowl.curve import heights
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.shows import Shows
 
@@ -31,8 +33,21 @@ _TOLD_APART = 1e-10
 _ABOVE = 1.05
 _FLOATS_APART = 1024
 """How many floats a window around a loss that is the same everywhere reaches over."""
-_ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_PARTS = 6
+_LABEL_DIGITS = 9
+_PLAIN_POWERS = (0, 1, 2)
+"""Powers of ten that need not be told apart from the numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Distance:
+    """Writes how far a number is from another one, in units."""
+
+    origin: float
+    unit: float
+
+    def __call__(self, value: float) -> str:
+        return tick(round((value - self.origin) / self.unit, _LABEL_DIGITS) + 0.0)
 
 
 def window_of(race: Race, shows: Shows, before: float = 0.0) -> Window:
@@ -56,9 +71,10 @@ def window_title(window: Window) -> str:
         return f"closer: around w = {tick(window.around)}"
     if not window.is_grown:
         return ""
-    if window.left == -window.right:
-        return f"window grown to ±{tick(window.right)}"
-    return f"window grown to {tick(window.left)} … {tick(window.right)}"
+    left, right = window.across.low, window.across.high
+    if left == -right:
+        return f"window grown to ±{tick(right)}"
+    return f"window grown to {tick(left)} … {tick(right)}"
 
 
 def _whole(race: Race, shows: Shows, margin: float) -> Window:
@@ -74,7 +90,7 @@ def _whole(race: Race, shows: Shows, margin: float) -> Window:
     )
     for growth in _GROWTH:
         window = _around(landscape, growth)
-        has_room = all(window.low <= weight <= window.high for weight in marbles)
+        has_room = all(map(window.room.holds, marbles))
         if has_room and all(map(window.holds, arrows)):
             break
     return window
@@ -130,26 +146,63 @@ def _around_minimum(landscape: Landscape, minimum: float, power: int) -> Window:
     least = landscape.loss(minimum)
     while landscape.loss(minimum + 10.0**power) - least <= _TOLD_APART * abs(least):
         power += 1
-    window = _framed(landscape, minimum, 10.0**power, _CLOSER_ROOM)
-    return window._replace(around=minimum)
+    return _framed(landscape, minimum, 10.0**power, _CLOSER_ROOM, is_around=True)
 
 
-def _framed(landscape: Landscape, middle: float, half: float, room: tuple[float, float]) -> Window:
-    """The window around a weight, as far as the landscape goes."""
+def _framed(
+    landscape: Landscape,
+    middle: float,
+    half: float,
+    room: tuple[float, float],
+    *,
+    is_around: bool = False,
+) -> Window:
+    """The window around a weight, as far as the landscape goes; or one that counts from there."""
     (low, high), (left, right) = (
         (max(middle - half * far, landscape.low), min(middle + half * far, landscape.high))
         for far in room
     )
     bottom, step, parts = _divided(*heights(landscape, low, high))
-    return Window(left, right, bottom, bottom + step * parts, low, high, half, parts)
+    top = bottom + step * parts
+    powers = (_power((high - low) / 2), _power(top - bottom)) if is_around else (0, 0)
+    origins = (middle, bottom) if is_around else (0.0, 0.0)
+    across, up = (_Distance(*each) for each in zip(origins, map(_unit, powers), strict=True))
+    few = next((n for n in (6, 4) if _digits((high - low) / n) <= 2), 2)
+    weights = _divided_evenly(low, high, few)
+    return Window(
+        Axis(left, right, weights, across),
+        Axis(bottom, top, _divided_evenly(bottom, top, parts), up),
+        Axis(low, high, weights[:: few // 2]),
+        half,
+        around=middle if is_around else None,
+        powers=powers,
+    )
+
+
+def _divided_evenly(low: float, high: float, parts: int) -> tuple[float, ...]:
+    return tuple(low + (high - low) * k / parts for k in range(parts + 1))
+
+
+def _unit(power: int) -> float:
+    return 10.0**power
+
+
+def _power(size: float) -> int:
+    """The power of ten that numbers of some size are told in; 0 where that is not told."""
+    power = math.floor(round(math.log10(size), 9))
+    return 0 if power in _PLAIN_POWERS else power
+
+
+def _digits(value: float) -> int:
+    """How many digits a number has, its zeros at both ends left out."""
+    return len(f"{abs(value):.9e}".partition("e")[0].replace(".", "").rstrip("0")) or 1
 
 
 def _divided(least: float, most: float) -> tuple[float, float, int]:
     """Where the losses begin, a round step, and how many of them reach beyond what is shown."""
     height = (most - least) * _ABOVE or max(1.0, _FLOATS_APART * math.ulp(least))
-    unit = 10.0 ** math.floor(math.log10(height / _MOST_PARTS))
-    step = next(unit * k for k in _ROUND if unit * k * _MOST_PARTS >= height)
+    step = round_number(height / _MOST_PARTS)
     bottom = math.floor(least / step) * step
-    if digits(bottom) > 3:
+    if _digits(bottom) > 3:
         bottom = least
     return bottom, step, math.ceil(round((least + height - bottom) / step, 9))

@@ -1,0 +1,122 @@
+"""Two axes as they are drawn, by plotext, which no other module knows: frame, ticks and labels.
+
+What is computed for a cell between them, and what the mouse finds in it, are the same numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import plotext
+
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.cells.dots import Grid, Point
+from gdtui.plot.cells.picture import AXIS, CURVE, Canvas, Picture
+
+_AXES_ROWS = 2
+_LABEL_WIDTH = 4
+
+
+class Plot(NamedTuple):
+    """A frame with nothing in it, the cells that curves may use, and its two axes."""
+
+    picture: Picture
+    grid: Grid
+    across: Axis
+    up: Axis
+
+    def point(self, x: float, y: float) -> Point:
+        """Where two numbers lie in the unit square; at its edge for what lies beyond."""
+        return self.across.share(x), self.up.share(y)
+
+    def cell(self, x: float, y: float) -> tuple[int, int]:
+        """The column and row, in the whole picture, of the cell that shows two numbers."""
+        return self.grid.cell(self.point(x, y))
+
+    def values(self, column: int, row: int) -> tuple[float, float]:
+        """The two numbers that a cell of the picture stands for, or the cell nearest to it.
+
+        Those that are named at the axes, where their cells are; else numbers of few digits.
+        """
+        grid, across, up = self.grid, self.across, self.up
+        column = max(grid.left, min(column, grid.left + grid.width - 1))
+        row = max(0, min(row, grid.height - 1))
+        named = (
+            [v for v in across.named if grid.cell((across.share(v), 0.0))[0] == column],
+            [v for v in up.named if grid.cell((0.0, up.share(v)))[1] == row],
+        )
+        width, height = 2 * grid.width - 1, 4 * grid.height - 1
+        x, y = grid.middle(column, row)
+        return (
+            (named[0] or [across.rounded(x, 2 / width)])[0],
+            (named[1] or [up.rounded(y, 4 / height)])[0],
+        )
+
+    def mark(self, canvas: Canvas, x: float, y: float, shape: str, ink: str) -> None:
+        """A mark at two numbers; an arrow at the edge for what lies beyond."""
+        column, row = self.cell(x, y)
+        if not self.across.holds(x):
+            shape = "◀" if self.across.share(x) == 0 else "▶"
+        elif not self.up.holds(y):
+            shape = "▼" if self.up.share(y) == 0 else "▲"
+        canvas.put(column, row, shape, ink)
+
+    def upright(self, canvas: Canvas, x: float) -> None:
+        """A dashed line at a number across, where nothing is drawn yet."""
+        if self.across.holds(x):
+            column, _ = self.cell(x, self.up.low)
+            for row in range(self.grid.height):
+                if canvas.text(column, row, 1) == " ":
+                    canvas.put(column, row, "╎", AXIS)
+
+
+def fits(width: int, height: int) -> bool:
+    """Whether there is room for axes and a canvas."""
+    return width >= 12 and height >= _AXES_ROWS + 2
+
+
+@lru_cache(maxsize=16)
+def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_WIDTH) -> Plot:
+    """Axes with labelled ticks, each in the cell where a point with its value is drawn.
+
+    `room` is how many columns the labels of the upright axis have at the least. Raises ValueError
+    where `fits` says no. plotext keeps its state in its module: one thread only.
+    """
+    if not fits(width, height):
+        raise ValueError(f"no room for a plot in {width}x{height}")
+    ticks_up = up.ticks_upwards(height - _AXES_ROWS)
+    room = max([room, *(len(label) for _, label in ticks_up)])
+    left = room + 1
+    grid = Grid(left, width - left, height - _AXES_ROWS)
+    ticks_across = across.ticks(grid.width)
+    columns = [grid.cell((place, 0))[0] - left for place, _ in ticks_across]
+    rows = [grid.height - 1 - grid.cell((0, place))[1] for place, _ in ticks_up]
+    plotext.clear_figure()
+    plotext.limit_size(False, False)
+    plotext.theme("clear")
+    plotext.plot_size(width, height)
+    plotext.xaxes(True, False)
+    plotext.yaxes(True, False)
+    plotext.xlim(0, grid.width - 1)
+    plotext.ylim(0, grid.height - 1)
+    plotext.xticks(columns, ["|"] * len(columns))
+    plotext.yticks(rows, [label.rjust(room) for _, label in ticks_up])
+    # A point far outside gives an empty plot its axes.
+    plotext.plot([-2 * width], [-2 * height], marker="braille")
+    drawn = [row.ljust(width) for row in plotext.uncolorize(plotext.build()).splitlines()[:height]]
+    labels = [
+        (left + column, label) for column, (_, label) in zip(columns, ticks_across, strict=True)
+    ]
+    drawn[-1] = _labels(width, labels)
+    inks = [AXIS * left + CURVE * grid.width] * grid.height + [AXIS * width] * _AXES_ROWS
+    return Plot(Picture(tuple(drawn), tuple(inks)), grid, across, up)
+
+
+def _labels(width: int, labels: Sequence[tuple[int, str]]) -> str:
+    """The labels below an axis, each at its column."""
+    canvas = Canvas.blank(width, 1)
+    for column, label in labels:
+        canvas.put(min(column - len(label) // 2, width - len(label)), 0, label, AXIS)
+    return canvas.text(0, 0, width)
