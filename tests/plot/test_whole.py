@@ -178,7 +178,7 @@ def test_a_landscape_has_the_pictures_that_say_something_of_it() -> None:
     assert wholes_of(DOUBLE_WELL) == tuple(MARKED)
     assert wholes_of(named("regressor")) == (*without_basins, Whole.DATA)
     assert wholes_of(PARABOLA) == wholes_of(QUARTIC) == without_basins
-    bare = QUARTIC._replace(minima=(), bottoms=())
+    bare = QUARTIC._replace(valleys=())
     assert wholes_of(bare) == (Whole.LONG_RUN, Whole.COBWEB)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from showing import BEATS, SLOPE, TURNED, looking
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
-from gdtui.engine.landscapes.landscape import PARABOLA, Line
+from gdtui.engine.landscapes.landscape import PARABOLA, Line, Valley
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import start_on
 from gdtui.guide.experiments import EXPERIMENTS, Experiment
@@ -167,7 +167,7 @@ LOPSIDED = PARABOLA._replace(
     name="lopsided",
     loss=lambda w: (w - 3) ** 2 - 2,
     slope=lambda w: 2 * (w - 3),
-    minima=(3.0,),
+    valleys=(Valley(3.0, 3 - 0.00005**0.5, 3 + 0.00005**0.5, 2.0),),
     low=0.0,
     high=1000.0,
     left=1.0,
