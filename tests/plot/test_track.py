@@ -56,7 +56,7 @@ def test_a_track_shows_the_value_between_its_marks(value: float, row: str) -> No
 
 def test_the_track_of_the_rates_follows_the_landmarks() -> None:
     assert Axis(0.0, 1.2, (0.0, 0.5, 1.0)) == LEARNING_RATES
-    steeper = PARABOLA._replace(steady_curvature=4.0)
+    steeper = landscape_of("2w^2")
     assert rates_at(steeper, -3.0) == Axis(0.0, 0.6, (0, 0.25, 0.5))
 
 
