@@ -56,7 +56,7 @@ def json_lines(runs: Sequence[Run]) -> Iterator[str]:
 
     yield '{"runs": ['
     for position, run in enumerate(runs):
-        learning_rate = run.stretches[0].learning_rate
+        learning_rate = run.stretches[0].rate_set
         theory = theory_of(run.landscape, run.method)
         head = {
             "weight": run.weight_at(0),

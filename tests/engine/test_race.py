@@ -202,7 +202,7 @@ def test_the_mirror_of_a_symmetric_landscape_is_minus_w_bit_for_bit(landscape, w
     for number in range(lead.at + 1):
         # Both come to rest at 0.0, and at no -0.0.
         assert mirror.weight_at(number).hex() == (0.0 - lead.weight_at(number)).hex()
-        assert mirror.learning_rate_at(number) == lead.learning_rate_at(number)
+        assert mirror.rate_at(number) == lead.rate_at(number)
     assert mirror.step.slope == -lead.step.slope
     assert mirrored.mirrored() == race
 

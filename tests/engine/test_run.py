@@ -136,7 +136,7 @@ def test_an_epoch_knows_the_rate_and_the_slope_that_led_to_it(landscape, weight,
     before, *others = history(run)
     assert before == Epoch(0, None, None, weight, landscape.loss(weight))
     for number, epoch in enumerate(others, 1):
-        step = Step.at(landscape, before.weight, run.learning_rate_at(number - 1))
+        step = Step.at(landscape, before.weight, run.rate_at(number - 1))
         expected = (number, step.learning_rate, step.slope, step.landing)
         assert epoch == (*expected, landscape.loss(step.landing))
         assert run.step_from(number - 1) == step
@@ -335,7 +335,7 @@ def test_changes_of_the_rate_survive_going_back_and_forth():
     run = run.to(20).with_learning_rate(0.9)
     again = run.to(0).to(20)
     assert again == run
-    assert [again.learning_rate_at(epoch) for epoch in (6, 7, 19, 20)] == [0.1, 0.2, 0.2, 0.9]
+    assert [again.rate_at(epoch) for epoch in (6, 7, 19, 20)] == [0.1, 0.2, 0.2, 0.9]
     assert again.changes == (Change(7, 0.1, 0.2), Change(20, 0.2, 0.9))
 
 
@@ -447,7 +447,7 @@ class RunAgainstLists(RuleBasedStateMachine):
         path = plain_loop(self.landscape, self.weight, self.rates[: self.at])
         assert self.run.at == self.at
         assert weight_bits(self.run) == bits(path)
-        rates = [self.run.learning_rate_at(k) for k in range(self.at + 1)]
+        rates = [self.run.rate_at(k) for k in range(self.at + 1)]
         assert rates == self.rates[: self.at + 1]
         first = next((k for k, w in enumerate(path) if self.landscape.is_bottom(w)), None)
         assert self.run.zero_loss == first

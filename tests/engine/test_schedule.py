@@ -29,9 +29,9 @@ def test_a_run_has_the_rates_of_its_schedule(schedule, epochs):
     run = Run.start(PARABOLA, 10.0, 0.2, epochs, Method(schedule=schedule)).to_end()
     for epoch in range(epochs):
         share = EXPECTED[schedule.name](epoch, epochs)
-        assert run.learning_rate_at(epoch) == pytest.approx(0.2 * share, rel=1e-12)
+        assert run.rate_at(epoch) == pytest.approx(0.2 * share, rel=1e-12)
         told = run.epoch(epoch + 1)
-        assert told.learning_rate == run.learning_rate_at(epoch)
+        assert told.learning_rate == run.rate_at(epoch)
         assert told.weight == run.weight_at(epoch) - told.learning_rate * told.slope
 
 

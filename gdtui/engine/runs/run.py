@@ -16,7 +16,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.rule import State
 from gdtui.engine.runs.step import Step
-from gdtui.engine.runs.stretch import Stretch
+from gdtui.engine.runs.stretch import Plan, Stretch
 
 
 class Outcome(Enum):
@@ -50,15 +50,14 @@ class Change(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A run seen at epoch `at`, of at most `epochs`. Moving it or changing its rate gives another.
+    """A run seen at epoch `at` of its plan. Moving it or changing its rate gives another.
 
     Going back and forward again shows the same numbers to the last bit, changes of the learning
     rate included; a change made in the middle drops what had come after it.
     """
 
-    landscape: Landscape
+    plan: Plan
     stretches: tuple[Stretch, ...]
-    epochs: int
     at: int = 0
 
     @staticmethod
@@ -72,13 +71,23 @@ class Run(NamedTuple):
         """A run at epoch 0. Raises ValueError for a weight outside the landscape."""
         if not landscape.is_inside(weight):
             raise ValueError(f"the loss or the slope of weight {weight!r} is no finite float")
-        first = Stretch(landscape, 0, weight, learning_rate, method, epochs)
-        return Run(landscape, (first,), epochs)
+        plan = Plan(landscape, method, epochs)
+        return Run(plan, (Stretch(plan, 0, weight, learning_rate),))
+
+    @property
+    def landscape(self) -> Landscape:
+        """Where the weight moves."""
+        return self.plan.landscape
 
     @property
     def method(self) -> Method:
         """How the weight is moved."""
-        return self.stretches[0].method
+        return self.plan.method
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs the run is to have."""
+        return self.plan.epochs
 
     def to(self, epoch: int) -> Run:
         """The run at `epoch`, or as near to it as it gets."""
@@ -107,7 +116,7 @@ class Run(NamedTuple):
             return self
         kept = tuple(s for s in self.stretches if s.first_epoch < self.at)
         if not kept or kept[-1].rate_at(self.at) != learning_rate:
-            start = self.landscape, self.at, self.weight, learning_rate, self.method, self.epochs
+            start = self.plan, self.at, self.weight, learning_rate
             kept += (Stretch(*start, self.state_at(self.at)),)
         return self._replace(stretches=kept)
 
@@ -155,14 +164,14 @@ class Run(NamedTuple):
         """The present loss."""
         return self.landscape.loss(self.weight)
 
-    def learning_rate_at(self, epoch: int) -> float:
+    def rate_at(self, epoch: int) -> float:
         """The learning rate of the update that follows an epoch, one to come too."""
         return self._stretch(epoch).rate_at(epoch)
 
     @property
     def rate_set(self) -> float:
         """The learning rate as it was set last, of which a schedule makes the present one."""
-        return self._stretch(self.at).learning_rate
+        return self._stretch(self.at).rate_set
 
     @property
     def rate_since(self) -> int:
@@ -177,7 +186,7 @@ class Run(NamedTuple):
     @property
     def learning_rate(self) -> float:
         """The learning rate of the next update."""
-        return self.learning_rate_at(self.at)
+        return self.rate_at(self.at)
 
     def epoch(self, number: int) -> Epoch:
         """An epoch of the history, from 0 to `at`, in constant time."""
@@ -224,7 +233,7 @@ class Run(NamedTuple):
     def changes(self) -> tuple[Change, ...]:
         """The changes of the learning rate, those after the present epoch too."""
         return tuple(
-            Change(b.first_epoch, a.rate_at(b.first_epoch), b.learning_rate)
+            Change(b.first_epoch, a.rate_at(b.first_epoch), b.rate_set)
             for a, b in pairwise(self.stretches)
         )
 

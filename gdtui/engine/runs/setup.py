@@ -47,11 +47,11 @@ class Setup(NamedTuple):
         first, *later = lead.stretches
         return Setup(
             tuple(run.weight_at(0) for run in race.runs),
-            first.learning_rate,
+            first.rate_set,
             race.epochs,
             lead.landscape,
             lead.method,
-            tuple((stretch.first_epoch, stretch.learning_rate) for stretch in later),
+            tuple((stretch.first_epoch, stretch.rate_set) for stretch in later),
         )
 
     @staticmethod

@@ -1,7 +1,7 @@
 """The weights under one learning rate: what a run is made of.
 
-A stretch follows from its landscape, its method, its first weight and its rate alone, so it is
-computed as far as it is asked for. The extremes and the first epoch at the bottom are kept.
+A stretch follows from its plan, its first weight and its rate alone, so it is computed as far as it
+is asked for. The extremes and the first epoch at the bottom are kept.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from array import array
 from itertools import repeat, takewhile
+from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import State
 from gdtui.engine.runs.step import Step
 
@@ -20,33 +21,41 @@ _BLOCK = 1024
 _LONGEST_CYCLE = 64
 
 
+class Plan(NamedTuple):
+    """Where a weight moves, how, and for how many epochs: all that the runs of a race share."""
+
+    landscape: Landscape
+    method: Method
+    epochs: int
+
+
 class Stretch:
     """Weights from `first_epoch` on, 8 bytes an epoch; it ends before a weight that is outside.
 
-    A rule's state is kept beside them, 8 bytes an epoch for each of its numbers. `learning_rate` is
-    the one that was set, of which a schedule gives a share to each of the `epochs` of the run.
+    A rule's state is kept beside them, 8 bytes an epoch for each of its numbers. Of the rate that
+    was set, `rate_set`, a schedule gives a share to each epoch of the plan.
     """
 
     def __init__(
         self,
-        landscape: Landscape,
+        plan: Plan,
         first_epoch: int,
         weight: float,
-        learning_rate: float,
-        method: Method = PLAIN,
-        epochs: int = 0,
+        rate_set: float,
         state: State | None = None,
     ) -> None:
         self.first_epoch = first_epoch
-        self.learning_rate = learning_rate
-        self.method = method
-        self._landscape = landscape
-        self._epochs = 0 if method.schedule.is_constant else epochs
+        self.rate_set = rate_set
+        self.method = plan.method
+        rule, is_constant = plan.method.rule, plan.method.schedule.is_constant
+        self._landscape = plan.landscape
+        # At a constant rate the weights are the same in a plan of any length.
+        self._plan = plan._replace(epochs=0) if is_constant else plan
         self._weights = array("d", [weight])
-        self._states = array("d", method.rule.init if state is None else state)
-        self._size = len(method.rule.state)
+        self._states = array("d", rule.init if state is None else state)
+        self._size = len(rule.state)
         self._is_whole = False
-        self._bottom = first_epoch if landscape.is_bottom(weight) else None
+        self._bottom = first_epoch if plan.landscape.is_bottom(weight) else None
         self._extremes = [(weight, weight)]
         self._step: tuple[int, Step] | None = None
 
@@ -62,10 +71,9 @@ class Stretch:
         return Stretch(*self._origin)
 
     @property
-    def _origin(self) -> tuple[Landscape, int, float, float, Method, int, State]:
+    def _origin(self) -> tuple[Plan, int, float, float, State]:
         state = tuple(self._states[: self._size])
-        start = self._landscape, self.first_epoch, self.weight, self.learning_rate
-        return *start, self.method, self._epochs, state
+        return self._plan, self.first_epoch, self.weight, self.rate_set, state
 
     @property
     def weight(self) -> float:
@@ -92,7 +100,7 @@ class Stretch:
     def rate_at(self, epoch: int) -> float:
         """The rate of the update that follows an epoch."""
         schedule = self.method.schedule
-        return schedule.rate(self.learning_rate, epoch, self._epochs, self.first_epoch)
+        return schedule.rate(self.rate_set, epoch, self._plan.epochs, self.first_epoch)
 
     def step_from(self, epoch: int) -> Step:
         """The update that follows an epoch that there is; the last one is kept: many ask for it."""
@@ -152,7 +160,7 @@ class Stretch:
     def _descend(self, epochs: int) -> None:
         """Some more weights by plain descent."""
         weight = self._weights[-1]
-        learning_rate, slope = self.learning_rate, self._landscape.slope
+        learning_rate, slope = self.rate_set, self._landscape.slope
         low, high, keep = self._landscape.low, self._landscape.high, self._weights.append
         for _ in range(epochs):
             weight = weight - learning_rate * slope(weight)
@@ -172,7 +180,7 @@ class Stretch:
         weight, state = self._weights[-1], self.state_at(at)
         numbers = range(at, at + epochs)
         is_steady = self.method.is_steady
-        rates = repeat(self.learning_rate, epochs) if is_steady else map(self.rate_at, numbers)
+        rates = repeat(self.rate_set, epochs) if is_steady else map(self.rate_at, numbers)
         errors = repeat(noise.at(at), epochs) if is_steady else map(noise.at, numbers)
         for rate, error in zip(rates, errors, strict=True):
             step, state = update(rate, slope(weight) + error, curvature(weight), state, values)

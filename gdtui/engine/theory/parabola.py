@@ -163,7 +163,7 @@ class Theory(NamedTuple):
         """
         ends = [stretch.first_epoch for stretch in run.stretches[1:]]
         for stretch, end in zip(run.stretches, [*ends, math.inf], strict=True):
-            steps = self.zero_loss(stretch.weight, stretch.learning_rate)
+            steps = self.zero_loss(stretch.weight, stretch.rate_set)
             if steps is not None and stretch.first_epoch + steps < end:
                 return stretch.first_epoch + steps
         return None
@@ -171,7 +171,7 @@ class Theory(NamedTuple):
     def end_of(self, run: Run) -> int | None:
         """The first epoch of a run beyond the landscape, which is after its last change of rate."""
         last = run.stretches[-1]
-        steps = self.end(last.weight, last.learning_rate)
+        steps = self.end(last.weight, last.rate_set)
         return None if steps is None else last.first_epoch + steps
 
     def weight_of(self, run: Run) -> float | None:

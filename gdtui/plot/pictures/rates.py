@@ -38,7 +38,7 @@ class Rates(NamedTuple):
         """Those of a run, to come too; None where it has the same rate at every epoch."""
         if run.method.schedule.is_constant and len(run.stretches) == 1:
             return None
-        return Rates(run.learning_rate_at, run.epochs)
+        return Rates(run.rate_at, run.epochs)
 
     def points(self, columns: int) -> list[tuple[int, float]]:
         """Some epochs, each with its rate."""
