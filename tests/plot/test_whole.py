@@ -10,7 +10,7 @@ from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.runs.race import Race
-from gdtui.engine.theory.orbits import valleys_reached
+from gdtui.engine.theory.orbits import valley_reached
 from gdtui.guide.guide import Whole
 from gdtui.plot.bowl.flight import flight
 from gdtui.plot.bowl.framing import window_of
@@ -221,7 +221,7 @@ def test_the_run_that_lies_at_a_cell_of_the_basins_ends_as_the_cell_says(
     assert place.weight is not None
     there = picture(Whole.BASINS, DOUBLE_WELL, place.weight, place.rate).draw(ALL, *SIZE)
     ((column, row),) = marks(there.rows, there.inks)
-    (valley,) = valleys_reached(DOUBLE_WELL, place.weight, [place.rate])
+    valley = valley_reached(DOUBLE_WELL, place.weight, place.rate)
     elsewhere = picture(Whole.BASINS, DOUBLE_WELL, -2.0, 0.0).draw(ALL, *SIZE).rows[row][column]
     assert elsewhere == (" " if valley is None else VALLEYS[valley]) or (column, row) == (5, 13)
 

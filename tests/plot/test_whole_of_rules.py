@@ -11,8 +11,6 @@ from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
-from gdtui.engine.theory.orbits import epochs_to_bottom, long_run, valleys_reached
 from gdtui.guide.guide import Whole
 from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.cells.picture import MARBLES, STRONG, Picture
@@ -140,20 +138,6 @@ def test_every_picture_of_every_rule_has_its_size(rule, text, rate, size, data) 
     seen = picture(whole, text, 1.5, rate, method)
     for done in (0, 3):
         assert seen.draw(done, *size).size == (size if all(size) else (0, size[1]))
-
-
-@settings(max_examples=30)
-@given(st.sampled_from(OTHERS), st.floats(-2, 2), st.floats(0, 2))
-def test_what_the_pictures_count_is_what_the_run_of_the_rule_does(rule, start, rate) -> None:
-    run = Run.start(WELL, start, rate, 1500, Method(rule)).to(1500)
-    assert epochs_to_bottom(WELL, start, rate, 1500, rule) == run.zero_loss
-    visited = long_run(WELL, start, rate, 1000, 64, rule)
-    expected = [run.weight_at(epoch) for epoch in range(1000, 1064)] if run.at >= 1063 else []
-    assert list(visited) == expected
-    (valley,) = valleys_reached(WELL, start, [rate], rule=rule)
-    if valley is not None and rule.near:
-        low, high = WELL.valleys[valley][1:3]
-        assert all(low < run.weight_at(epoch) < high for epoch in range(300, 1500))
 
 
 def test_a_cobweb_is_offered_where_a_step_follows_from_the_weight_alone() -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from gdtui.engine.columns import Columns
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
-from gdtui.engine.theory.orbits import valleys_reached
+from gdtui.engine.theory.orbits import valley_reached
 from gdtui.plot.axes.frame import Plot, framed
 from gdtui.plot.axes.ranges import settling_rates, weights_with
 from gdtui.plot.bowl.marks import SHAPES
@@ -80,7 +80,8 @@ def _columns(landscape: Landscape, rule: Rule, axes: Plot) -> Columns[Ends]:
     rates = [axes.values(0, row)[1] for row in range(grid.height)]
 
     def column(at: int) -> Ends:
-        return valleys_reached(landscape, axes.values(grid.left + at, 0)[0], rates, rule=rule)
+        start = axes.values(grid.left + at, 0)[0]
+        return tuple(valley_reached(landscape, start, rate, rule=rule) for rate in rates)
 
     return Columns(column, grid.width)
 
