@@ -123,6 +123,14 @@ def test_plot_loads_no_textual():
     assert done.stdout.endswith("\nFalse\n")
 
 
+def test_without_colours_a_file_has_one_ink_on_one_paper(capsys) -> None:
+    colours = re.compile("#[0-9a-f]{6}")
+    printed(["plot", "a.svg"], capsys)
+    printed(["plot", "--mono", "b.svg"], capsys)
+    assert len(set(colours.findall(Path("a.svg").read_text()))) > 2
+    assert len(set(colours.findall(Path("b.svg").read_text()))) == 2
+
+
 @pytest.mark.parametrize("command", [["plot", "a.svg"], [*SHORT, "a.svg"], [*SHORT, "a.cast"]])
 def test_the_same_command_gives_the_same_bytes_in_any_environment(command, capsys, monkeypatch):
     printed(command, capsys)

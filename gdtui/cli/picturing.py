@@ -53,6 +53,7 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
         from gdtui.plot.sheet import painted
         from gdtui.ui.screen.theme import colours_of
 
+        picture = picture.monochrome() if options.mono else picture
         frame = painted(picture, colours_of(options.theme or "dark"))
         return _saved(options, [still_svg(frame, _title(setup))])
     if kind == "txt":

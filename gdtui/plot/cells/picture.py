@@ -54,6 +54,11 @@ class Picture:
             start = stop
         return pieces
 
+    def monochrome(self) -> Picture:
+        """The picture without its colours: what was strong stays so."""
+        inks = ("".join(ink if ink == STRONG else PLAIN for ink in row) for row in self.inks)
+        return Picture(self.rows, tuple(inks))
+
 
 def stacked(*pictures: Picture) -> Picture:
     """Pictures of one width as one, from the top down."""
