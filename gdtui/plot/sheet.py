@@ -18,8 +18,8 @@ from gdtui.plot.bowl.steps import TRAIL_LENGTH
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells import picture as inks
 from gdtui.plot.cells.ascii import fitting, in_characters, worded
-from gdtui.plot.cells.film import Cell, Frame, Paint
 from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
+from gdtui.plot.cells.printed import Cell, Frame, Paint
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.pictures.whole import portrait, wholes_of
 from gdtui.plot.shows import Shows, Sight

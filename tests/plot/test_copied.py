@@ -2,7 +2,7 @@
 
 import pytest
 
-from gdtui.plot.panes.copied import draw_copied
+from gdtui.plot.panes.sentences import draw_copied
 
 LINE = 'gdtui --landscape "w^4/4 - w^2/2" --lr 0.3,1.2@12 --weight 2 --at 30'
 

@@ -11,9 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.plot.cells.film import Cell, Frame, Paint, stays
-from gdtui.plot.cells.glyphs import blocks, dots, heavy_lines, lines
-from gdtui.plot.cells.svg import moving_svg, still_svg
+from gdtui.plot.cells.printed import Cell, Frame, Paint
+from gdtui.plot.cells.svg import (
+    blocks,
+    dots,
+    heavy_lines,
+    lines,
+    moving_svg,
+    stays,
+    still_svg,
+)
 from gdtui.plot.sheet import Subject, draw_sheet, painted
 from gdtui.ui.screen.theme import colours_of
 

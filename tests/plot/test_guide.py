@@ -7,7 +7,7 @@ from gdtui.guide.course import Answer, Course
 from gdtui.guide.guide import Guide
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.cells.picture import DIM, STRONG
-from gdtui.plot.panes.guide import draw_guide
+from gdtui.plot.panes.sentences import draw_guide
 
 ROOMY = [(76, 4), (48, 5), (39, 7)]
 """The pane at 80×24, at 50×16, and beside the bowl at 120 columns."""

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.plot.cells.picture import PLAIN
-from gdtui.plot.panes.prompt import draw_prompt
+from gdtui.plot.panes.sentences import draw_prompt
 
 WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=20)
 

@@ -9,7 +9,7 @@ from pressing import START, pressed, typed, view_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.deeds import Deed
 from gdtui.plot.cells.picture import KEY, PLAIN
-from gdtui.plot.panes.prompt import draw_prompt
+from gdtui.plot.panes.sentences import draw_prompt
 from gdtui.ui.widgets.prompt import words_of
 
 ROOMS = [(78, 1), (48, 2), (38, 1), (38, 2), (118, 1)]

@@ -1,6 +1,7 @@
-"""The screen in ASCII, for terminals and locales that have no other characters.
+"""Text as a terminal can show it: a cell a character, and in ASCII where it has no others.
 
-Texts of the plots choose their words by `speak_ascii`; all else is translated cell by cell.
+In ASCII texts of the plots are written in other words, all else is translated cell by cell. A text
+that has several lengths is chosen here, as it will be seen.
 """
 
 from __future__ import annotations
@@ -144,3 +145,16 @@ def in_characters(text: str) -> str:
 def to_ascii(text: str) -> str:
     """The text in ASCII, of the same length; what has no likeness becomes a question mark."""
     return text.translate(table()).encode("ascii", "replace").decode()
+
+
+def is_one_cell(character: str) -> bool:
+    """Whether a character takes exactly one cell of a terminal."""
+    from unicodedata import combining, east_asian_width
+
+    is_wide = east_asian_width(character) in ("W", "F")
+    return character.isprintable() and not is_wide and not combining(character)
+
+
+def one_cell_each(text: str) -> str:
+    """The text, with a question mark for each character that would take another number of cells."""
+    return "".join(character if is_one_cell(character) else "?" for character in text)

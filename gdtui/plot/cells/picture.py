@@ -6,7 +6,7 @@ gives the few cells that have to be drawn again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -87,6 +87,11 @@ class Canvas:
     def put(self, column: int, row: int, text: str, ink: str) -> None:
         """Write `text` from a cell on to the right."""
         self._put(column, row, text, ink * len(text))
+
+    def write(self, column: int, row: int, lines: Iterable[str], ink: str) -> None:
+        """Write lines below each other, each from a column on to the right."""
+        for y, line in enumerate(lines, row):
+            self.put(column, y, line, ink)
 
     def paste(self, column: int, row: int, picture: Picture) -> None:
         """Lay another picture over this one."""

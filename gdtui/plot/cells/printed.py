@@ -1,11 +1,12 @@
-"""A picture as lines of text: plain, or in the sixteen colours that a terminal has by itself.
+"""A picture outside of the screen: lines of text for a terminal, cells in colours for a file.
 
-Those are chosen by whoever set the terminal up, to be read on its own paper.
+A terminal's sixteen colours are chosen by whoever set it up, to be read on its own paper.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from gdtui.plot.cells import picture as inks
 from gdtui.plot.cells.ascii import in_characters
@@ -25,6 +26,25 @@ _CODES = {
     inks.KEY: "1;33",
 }
 """The codes of the inks that have a colour."""
+
+
+class Paint(NamedTuple):
+    """The colours of a cell, as #rrggbb."""
+
+    ink: str
+    paper: str
+    bold: bool = False
+
+
+class Cell(NamedTuple):
+    """A character and its colours; behind a wide character stands a cell without one."""
+
+    character: str
+    paint: Paint
+
+
+Row = tuple[Cell, ...]
+Frame = tuple[Row, ...]
 
 
 def text_lines(picture: Picture) -> Iterator[str]:

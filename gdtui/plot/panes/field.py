@@ -52,8 +52,7 @@ def draw_named(
     canvas.paste(left, 0, draw_field(field, max(1, end - left)))
     if height > 1 and not field.complaint:
         canvas.paste(0, 1, words(width, height - 1))
-    for row, line in enumerate(complaint_rows(field, width), 1):
-        canvas.put(0, row, line, ERROR)
+    canvas.write(0, 1, complaint_rows(field, width), ERROR)
     return canvas.picture()
 
 

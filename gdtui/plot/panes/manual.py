@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG, Picture
-from gdtui.plot.panes.list import Line, List, Piece, room_in
-from gdtui.plot.panes.searching import SEARCH_ROWS, draw_found, fit
+from gdtui.plot.panes.list import SEARCH_ROWS, Line, List, Piece, draw_found, fit, room_in
 
 HEAD_WIDTH = 11
 _TWO_COLUMNS_FROM = 72

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import fewer_words, fitting, worded
 from gdtui.plot.cells.picture import DIM, KEY, PLAIN, STRONG, Picture
-from gdtui.plot.panes.list import CHOSEN, Line, List, Piece, room_in
-from gdtui.plot.panes.searching import SEARCH_ROWS, draw_found
+from gdtui.plot.panes.list import CHOSEN, SEARCH_ROWS, Line, List, Piece, draw_found, room_in
 
 _INVITES = ("type a word: undo, chaos, step size", "type a word: undo")
 _NOTHING = "Nothing here has these words: backspace deletes, escape leaves."

@@ -161,5 +161,4 @@ def _tell(canvas: Canvas, form: Form, top: int, width: int) -> None:
     """What is told of a field without a list, below the fields, where there is room for all."""
     lines = textwrap.wrap(worded(form.told), max(1, width - 2))
     if top + len(lines) <= canvas.height:
-        for y, line in enumerate(lines, top):
-            canvas.put(1, y, line, DIM)
+        canvas.write(1, top, lines, DIM)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from gdtui.plot.cells.characters import is_one_cell, one_cell_each
+from gdtui.plot.cells.ascii import is_one_cell, one_cell_each
 from gdtui.plot.cells.numerals import lowered
 from gdtui.plot.panes.field import Field
 

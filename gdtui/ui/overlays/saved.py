@@ -13,7 +13,7 @@ from textual.geometry import Size
 
 from gdtui.engine.tables import FORMATS
 from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
-from gdtui.plot.cells.characters import one_cell_each
+from gdtui.plot.cells.ascii import one_cell_each
 from gdtui.ui.commands.request import Request
 from gdtui.ui.overlays.entry import Entry, Setting
 from gdtui.ui.view import View

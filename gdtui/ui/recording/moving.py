@@ -9,7 +9,7 @@ from rich.color import Color
 from rich.style import Style
 from textual.strip import Strip
 
-from gdtui.plot.cells.film import Cell, Frame, Paint, Row
+from gdtui.plot.cells.printed import Cell, Frame, Paint, Row
 from gdtui.plot.cells.svg import moving_svg
 from gdtui.ui.recording.stage import FRAME, Reel, Strips
 

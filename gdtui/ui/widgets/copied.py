@@ -24,6 +24,6 @@ class CopiedPane(Cells):
         """The line, and below it a few words."""
         if not frame.view.copied:
             return Canvas.blank(width, height).picture()
-        from gdtui.plot.panes.copied import draw_copied
+        from gdtui.plot.panes.sentences import draw_copied
 
         return draw_copied(frame.view.copied, width, height)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gdtui.plot.cells.picture import Canvas, Picture
-from gdtui.plot.panes.guide import draw_guide
+from gdtui.plot.panes.sentences import draw_guide
 from gdtui.ui.screen.frame import Frame
 from gdtui.ui.widgets.cells import Cells
 

@@ -12,7 +12,7 @@ from gdtui.guide.words import Words
 from gdtui.plot.cells.picture import PLAIN, STRONG, Picture
 from gdtui.plot.panes.control import rows_needed
 from gdtui.plot.panes.field import Field, draw_named
-from gdtui.plot.panes.prompt import draw_prompt, draw_said
+from gdtui.plot.panes.sentences import draw_prompt, draw_said
 from gdtui.ui.keys.keymap import in_force_in
 from gdtui.ui.overlays.entry import Setting
 from gdtui.ui.screen.frame import Frame

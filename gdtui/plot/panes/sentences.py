@@ -1,0 +1,74 @@
+"""Sentences in a pane: the line of words, a guide, what was copied; none is cut within a word.
+
+Keys stand between backticks and formulas in braces, and are set off.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from gdtui.guide.guide import Sentence, Tone
+from gdtui.guide.words import Words
+from gdtui.plot.cells.ascii import fewer_words
+from gdtui.plot.cells.numerals import raised
+from gdtui.plot.cells.picture import DIM, FALLS, KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.cells.rows import Row, draw_rows, row, rows_of
+from gdtui.plot.readout.facts import Part
+
+_INKS = {Tone.PLAIN: PLAIN, Tone.QUIET: DIM, Tone.STRONG: STRONG, Tone.GOOD: FALLS}
+_COPIED = (
+    "It is on its way to your clipboard, as far as the terminal lets a program copy (OSC 52).",
+    "It brings back the run at this epoch, what is pinned, the picture and what is switched on;"
+    " not what was typed or scrolled, nor what can be undone. A lesson or the challenge it opens at"
+    " its start.",
+)
+
+
+def draw_prompt(words: Words, ink: str, width: int, height: int) -> Picture:
+    """The longest of some forms that has room, a row or more; where none has, the last one cut."""
+    forms = (*words[:-1], *fewer_words(words[-1])) if words else ()
+    return _draw((_row(form, ink) for form in forms), width, height)
+
+
+def draw_said(text: str, ink: str, width: int, height: int) -> Picture:
+    """A sentence as it stands: what a person has typed may be part of it."""
+    return _draw((Row(((form, ink),)) for form in fewer_words(text)), width, height)
+
+
+def _draw(forms: Iterable[Row], width: int, height: int) -> Picture:
+    shown = next((form for form in forms if rows_of(form, width) <= height), Row())
+    return draw_rows([(Part.STATE, [shown])], width, height)
+
+
+@lru_cache(maxsize=64)
+def _row(text: str, ink: str) -> Row:
+    """A sentence in pieces: the blank before a key goes with the key."""
+    shown = re.sub("{(.*?)}", lambda formula: raised(formula[1]), text)
+    parts = filter(None, re.split("( ?`[^`]*`)", shown))
+    return Row(tuple((part.replace("`", ""), KEY if "`" in part else ink) for part in parts))
+
+
+def draw_guide(sentences: Sequence[Sentence], width: int, height: int) -> Picture:
+    """As many sentences as there is room for; what matters now is the last to be left out."""
+    parts = [(part, [row(text, ink=_INKS[tone])]) for part, text, tone in sentences]
+    return draw_rows(parts, width, height)
+
+
+def draw_copied(line: str, width: int, height: int) -> Picture:
+    """A command line that was copied, then what of it there is room to tell."""
+    canvas = Canvas.blank(width, height)
+    shown = textwrap.wrap(
+        line, max(2, width), break_on_hyphens=False, max_lines=max(1, height), placeholder=" …"
+    )
+    canvas.write(0, 0, shown, STRONG)
+    y = len(shown)
+    for text in _COPIED:
+        lines = ["", *textwrap.wrap(text, max(1, width))]
+        if y + len(lines) > height:
+            break
+        canvas.write(0, y, lines, DIM)
+        y += len(lines)
+    return canvas.picture()
