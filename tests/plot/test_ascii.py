@@ -42,7 +42,7 @@ def test_symbols_become_words_that_say_the_same() -> None:
     for text in (
         "L(w) = w^2",
         "next w <- w - lr*slope",
-        "weight by theory",
+        "zero loss at epoch 33 by",
         "one step, lr = 0.1",
         "loss 100.0000 -> 64.0000",
         "learning rate 0.1 -> 1.0 at epoch 3",

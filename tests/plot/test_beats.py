@@ -1,24 +1,30 @@
-"""A step taken apart, as exact text: four beats, one marble or two."""
+"""A step taken apart: beats with numbers as they come, by every rule, for one marble or two."""
 
+import re
+
+import pytest
+from hypothesis import given, settings
 from showing import BEATS, LANDED, SCALED, SLOPE, TURNED, looking
+from told import BY_ANY_RULE, NUMBER, beats_of, race_of, told
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.runs.step import Step
+from gdtui.engine.runs.step import Step, terms_of
 from gdtui.plot.readout.beats import outcome_words
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Beat, Sight
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+ONE = Setup().race()
+BOTH = Setup((8.0, -8.0)).race()
 
 
 def rows(race: Race, beat: Beat, width: int = 26, height: int = 11) -> list[str]:
     picture = draw_readout(race, looking(beat=beat), Sight(), width, height)
     return [row.rstrip() for row in picture.rows if row.strip()]
-
-
-ONE = Setup().race()
-BOTH = Setup((8.0, -8.0)).race()
 
 
 def test_the_four_beats_of_one_marble() -> None:
@@ -37,19 +43,6 @@ def test_the_four_beats_of_one_marble() -> None:
         assert rows(race, beat) == [*expected, *words[beat.place - 1]]
 
 
-def test_the_two_facts_have_words_and_signs_of_their_own() -> None:
-    told = {
-        rate: [text for text, _ in outcome_words(Step.at(PARABOLA, 10.0, rate))]
-        for rate in (0.1, 0.9, 1, 2)
-    }
-    assert told == {
-        0.1: ["▼ the loss fell", "· on the same side"],
-        0.9: ["▼ the loss fell", "⇄ crossed the bottom"],
-        1: ["= the loss stayed", "⇄ crossed the bottom"],
-        2: ["▲ the loss grew", "⇄ crossed the bottom"],
-    }
-
-
 def test_both_sides_of_the_bowl_follow_one_rule() -> None:
     assert rows(BOTH, TURNED)[1:] == [
         "1 slope  +16.0000 -16.0000",
@@ -62,28 +55,94 @@ def test_both_sides_of_the_bowl_follow_one_rule() -> None:
     assert rows(BOTH, SLOPE)[-1] == "sides"
 
 
-def test_three_rows_are_enough_for_a_beat() -> None:
+def test_in_three_rows_the_present_beat_and_what_it_means_come_first() -> None:
     assert rows(ONE, SCALED, 48, 3) == [
-        "beat 2/4: times η 0.1" + "+2.0000".rjust(27),
+        "2 times +2.0000  1 slope +20.0000",
         "as long as the step will be, but it points",
         "uphill",
     ]
+    assert rows(BOTH, SLOPE, 48, 3) == [
+        "● 1 slope +16.0000             one step, η = 0.1",
+        "◆ 1 slope -16.0000",
+        "uphill is outwards on both sides",
+    ]
 
 
-def test_a_marble_at_the_bottom_does_not_speak_for_the_other() -> None:
+@each_rule
+def test_one_beat_comes_at_a_time_and_the_present_is_seen_at_every_height(rule: Rule) -> None:
+    assert [beat.place for beat in Beat.all_of(rule)] == list(range(1, len(rule.terms) + 4))
+    for weights in ((10.0,), (10.0, -7.0)):
+        for each, beat in beats_of(race_of(rule, *weights).to(3)):
+            numbered = [row for row in rows(each, beat, 40, 30) if re.match(r"\d ", row)]
+            assert [int(row[0]) for row in numbered] == list(range(1, beat.of + 1))
+            shown = [len(re.findall(rf" {NUMBER}(?= |$)", row)) for row in numbered]
+            assert shown == [len(weights) * (place < beat.place) for place in range(beat.of)]
+            for height in range(3, 12):
+                low = rows(each, beat, 26, height)
+                assert any(re.match(f"([●◆] )?{beat.place} ", row) for row in low)
+
+
+@settings(deadline=None, max_examples=50)
+@given(BY_ANY_RULE)
+def test_the_last_beat_lands_where_the_update_leads(race: Race) -> None:
+    shown = beats_of(race)
+    if shown and shown[-1][1].is_landed:
+        landed, beat = shown[-1]
+        step = looking(beat=beat).step_apart(landed.lead)
+        assert step is not None
+        assert step.landing == landed.lead.weight
+        assert terms_of(step)[-1].value == step.taken
+        words = told(landed, looking(beat=beat), 40)
+        found = re.search(rf"{beat.place} lands at ({NUMBER})", words)
+        assert found
+        assert float(found[1]) == pytest.approx(landed.lead.weight, rel=1e-3, abs=1e-4)
+
+
+def test_whether_the_loss_fell_and_the_bottom_was_crossed_have_signs_of_their_own() -> None:
+    well = landscape_of("log(w)")
+    for step, words in (
+        (Step.at(PARABOLA, 10.0, 0.1), ["▼ the loss fell", "· on the same side"]),
+        (Step.at(PARABOLA, 10.0, 0.9), ["▼ the loss fell", "⇄ crossed the bottom"]),
+        (Step.at(PARABOLA, 10.0, 1.0), ["= the loss stayed", "⇄ crossed the bottom"]),
+        (Step.at(PARABOLA, 10.0, 2.0), ["▲ the loss grew", "⇄ crossed the bottom"]),
+        (Step.at(well, 1.0, 2.0), ["there is no loss there"]),
+    ):
+        assert [text for text, _ in outcome_words(step)] == words
+    ends = Step.at(landscape_of("w^4"), 1e30, 1e300)
+    assert outcome_words(ends)[0][0] == "▲ the loss grew"
+
+
+def test_a_marble_that_has_no_step_says_why_and_does_not_speak_for_the_other() -> None:
     race = Race.start(PARABOLA, (0.0, 15.0), 0.2, 50)
     assert rows(race, SLOPE)[-1] == "uphill is to the right"
     assert "▼ the loss fell" in rows(race.forward(), LANDED)
     bottom = Race.start(PARABOLA, (0.0,), 0.2, 50)
     assert rows(bottom, SLOPE)[-1] == "flat: there is no way down"
-
-
-def test_a_frozen_rate_takes_no_step() -> None:
     assert rows(Setup(learning_rate=0.0).race(), SCALED)[-1] == "the rate is 0: no step"
+    straight = race_of("newton", 3.0, landscape="w")
+    assert "no curvature: no step" in told(straight, looking(beat=Beat(3, 5)), 30)
 
 
-def test_a_step_into_a_gap_has_no_loss_that_grows() -> None:
-    step = Step.at(landscape_of("log(w)"), 1.0, 2.0)
-    assert [text for text, _ in outcome_words(step)] == ["there is no loss there"]
-    ends = Step.at(landscape_of("w^4"), 1e30, 1e300)
-    assert outcome_words(ends)[0][0] == "▲ the loss grew"
+def test_marbles_that_came_out_differently_are_told_apart() -> None:
+    race = race_of("momentum", 10.0, -1.0, landscape="(w-3)^2 + 2").to(3).forward()
+    beat = Beat.all_of(race.lead.method.rule)[-1]
+    trends = {step.trend for run in race.runs if (step := run.last_step)}
+    words = told(race, looking(beat=beat), 30)
+    assert ("● " in words and "◆ " in words) == (len(trends) > 1)
+
+
+def test_a_velocity_that_carries_the_marble_uphill_points_the_other_way() -> None:
+    race = race_of("momentum").to(4)
+    assert race.lead.step.climbs
+    shown = {beat.place: told(each, looking(beat=beat), 30) for each, beat in beats_of(race)}
+    for place, words in (
+        (1, "uphill is to the left"),
+        (2, "the kept velocity still points to the right"),
+        (3, "the velocity still points to the right"),
+        (4, "as long as the step will be; it points downhill"),
+        (5, "turned round: uphill, to the left"),
+        (6, "▲ the loss grew"),
+    ):
+        assert words in shown[place]
+    noisy = race_of("descent", noise=0.5).to(2)
+    assert "with noise, uphill seems to the right" in told(noisy, looking(beat=SLOPE), 30)

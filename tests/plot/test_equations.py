@@ -1,23 +1,24 @@
-"""Every equation on the screen is true as it is printed, at every width and for every float."""
+"""Every equation on the screen is true as it is printed, by every rule and at every width."""
 
 import re
-from decimal import Context, Decimal
+from decimal import Decimal
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from showing import LANDED, TURNED, looking
+from showing import LANDED, looking
+from told import BY_ANY_RULE, EXACT, NUMBER, RAISED, beats_of, race_of, rounds_to, told, value_of
 
 from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.readout.readout import draw_readout
-from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.shows import Beat, Shows, Sight
 
-EXACT = Context(prec=2000)
-NUMBER = r"[+-]?\d+(?:\.\d+)?(?:e[+-]\d+)?"
-UPDATE = re.compile(rf"({NUMBER}) ?− ?({NUMBER}) ?×\(?({NUMBER})\)? ?= ?({NUMBER})")
-WIDTHS = (24, 26, 28, 30, 32, 38, 46, 48, 78)
+SIDE = rf"(?:[(√|]*{NUMBER}[)|{RAISED}]*(?: ?[×/+−] ?)?)+"
+UPDATE = re.compile(rf"({NUMBER} − {SIDE}) = ({NUMBER})")
+WIDTHS = st.sampled_from((24, 26, 30, 38, 46, 60, 78))
 WEIGHTS = st.one_of(st.floats(-100, 100), st.floats(PARABOLA.low, PARABOLA.high))
 RATES = st.one_of(
     st.floats(0, 1.5),
@@ -25,34 +26,27 @@ RATES = st.one_of(
     st.sampled_from([0.0, 0.5, 1.0, 1e-9, 0.4999999999999999, 0.9999999999, 1e300]),
     st.floats(0, allow_infinity=False),
 )
+ON_THE_PARABOLA = st.builds(
+    lambda weights, rate, epoch: Race.start(PARABOLA, weights, rate, 20).to(epoch),
+    st.lists(WEIGHTS, min_size=1, max_size=2),
+    RATES,
+    st.integers(0, 6),
+)
 
 
-def drawn(race: Race, shows: Shows, width: int, height: int = 40) -> str:
-    picture = draw_readout(race, shows, Sight(), width, height)
-    assert picture.size == (width, height)
-    return " ".join(" ".join(row.split()) for row in picture.rows)
-
-
-def rounds_to(value: Decimal, printed: str) -> bool:
-    unit = Decimal((0, (1,), Decimal(printed).as_tuple().exponent))
-    return EXACT.multiply(abs(EXACT.subtract(value, Decimal(printed))), Decimal(2)) <= unit
-
-
-@settings(deadline=None, max_examples=150)
-@given(WEIGHTS, RATES, st.integers(0, 6), st.sampled_from(WIDTHS), st.booleans())
-@example(-12.0, 0.25, 0, 26, False)
-@example(10.0, 1.05, 3, 26, False)
-@example(10.0, 0.1, 7, 26, True)
-@example(3.5999999999999996, 0.30000000000000004, 1, 24, True)
-def test_an_update_is_true_as_it_is_printed(
-    weight: float, rate: float, epoch: int, width: int, flat: bool
-) -> None:
-    race = Race.start(PARABOLA, (weight,), rate, 20).to(epoch)
-    words = drawn(race, Shows(), width, 3 if flat else 40)
-    for first, factor, slope, result in UPDATE.findall(words):
-        product = EXACT.multiply(Decimal(factor), Decimal(slope))
-        assert rounds_to(EXACT.subtract(Decimal(first), product), result), words
-    assert "=" not in words.replace("= loss", "") or UPDATE.search(words) or race.is_over, words
+@settings(deadline=None, max_examples=200)
+@given(ON_THE_PARABOLA | BY_ANY_RULE, WIDTHS, st.sampled_from([60, 3, 2]))
+@example(race_of("adam").to(7), 26, 60)
+@example(race_of("rmsprop", 1e-9).to(3), 46, 3)
+@example(race_of("adagrad", 0.0), 38, 60)
+@example(race_of("newton", 0.5, landscape="double-well"), 26, 60)
+@example(race_of("descent", 3.5999999999999996, rate=0.30000000000000004).to(1), 24, 3)
+def test_an_update_is_true_as_it_is_printed(race: Race, width: int, height: int) -> None:
+    words = told(Race(race.runs[:1]), Shows(), width, height)
+    if not race.is_over and height == 60:
+        assert UPDATE.search(words) or "lands at" in words, words
+    for made, result in UPDATE.findall(words):
+        assert rounds_to(value_of(made), result), words
 
 
 @pytest.mark.parametrize(
@@ -68,53 +62,86 @@ def test_an_equation_has_the_digits_that_it_needs(
 ) -> None:
     race = Race.start(PARABOLA, (weight,), rate, 20).to(epoch)
     for width in (26, 38, 78):
-        assert equation in drawn(race, Shows(), width)
-        assert equation in drawn(race, Shows(), width, 3) or width < 38
+        assert equation in told(race, Shows(), width)
+        assert equation in told(race, Shows(), width, 3) or width < 38
 
 
-def number_after(label: str, words: str) -> str | None:
-    found = re.search(rf"{re.escape(label)} ({NUMBER})", words)
-    return found[1] if found else None
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rate_that_a_schedule_made_has_no_more_digits_than_are_needed(rule: Rule) -> None:
+    race = race_of(rule, 9.0, schedule="cosine")
+    for epoch in range(1, 40, 3):
+        for each, beat in [(race.to(epoch), None), *beats_of(race.to(epoch))]:
+            words = told(each, looking(beat=beat), 26)
+            assert max(len(number) for number in re.findall(r"[\d.]+", words)) <= 12, words
+
+
+def number_after(label: str, words: str) -> Decimal:
+    found = re.search(rf"(?:^| ){re.escape(label)} ({NUMBER})", words)
+    assert found, (label, words)
+    return Decimal(found[1])
 
 
 @settings(deadline=None, max_examples=150)
-@given(WEIGHTS, st.one_of(st.floats(-8, 8), st.floats(-1e6, 1e6)), st.sampled_from(WIDTHS))
+@given(WEIGHTS, st.one_of(st.floats(-8, 8), st.floats(-1e6, 1e6)), WIDTHS)
 def test_the_slope_and_the_gap_make_the_slope_of_the_secant(
     weight: float, gap: float, width: int
 ) -> None:
     race = Race.start(PARABOLA, (weight,), 0.1, 5)
-    for height in (40, 3):
-        words = drawn(race, looking(Look.SECANT, gap=gap), width, height)
-        slope = number_after("slope 2w" if height > 3 else "slope", words)
-        shown_gap = number_after("secant, gap h" if height > 3 else "h", words)
-        chord = number_after("2w + h", words)
-        if chord and slope and shown_gap:
-            assert rounds_to(EXACT.add(Decimal(slope), Decimal(shown_gap)), chord), words
+    words = told(race, looking(Look.SECANT, gap=gap), width, 40)
+    if "slope 2w + h" in words:
+        slope, shown = (number_after(label, words) for label in ("slope 2w", "secant, gap h"))
+        assert rounds_to(EXACT.add(slope, shown), str(number_after("slope 2w + h", words)))
+        assert number_after("off the slope", words) == shown
+
+
+def chain_of(race: Race, beat: Beat, width: int) -> list[list[str]]:
+    """The numbers behind each beat, one for each marble where it has come."""
+    chain: list[list[str]] = []
+    for row in draw_readout(race, looking(beat=beat), Sight(), width, 60).rows:
+        if row.startswith(f"{len(chain) + 1} "):
+            chain.append([])
+        elif not chain:
+            continue
+        elif not row.strip():
+            break
+        words = row[1:].replace("too big", "inf").split()
+        chain[-1] += [word for word in words if re.fullmatch(rf"{NUMBER}|inf", word)]
+    return chain
 
 
 @settings(deadline=None, max_examples=150)
-@given(WEIGHTS, WEIGHTS, RATES, st.sampled_from(WIDTHS), st.booleans())
-def test_the_beats_are_true_as_they_are_printed(
-    first: float, second: float, rate: float, width: int, both: bool
-) -> None:
-    race = Race.start(PARABOLA, (first, second) if both else (first,), rate, 20)
-    words = drawn(race, looking(beat=TURNED), width)
-    lines = re.split(r" (?=[1-4] [stml])", words)
-    (slopes, scaled, turned) = (
-        re.findall(rf"{NUMBER}|too big", re.sub(r"^\d [a-z]+(?: 2w| η| sign)?", "", line))
-        for line in lines[1:4]
-    )
-    for slope, product, back in zip(slopes, scaled, turned, strict=True):
-        if product != "too big":
-            assert rounds_to(EXACT.multiply(Decimal(repr(rate)), Decimal(slope)), product), words
-            assert Decimal(back) == -Decimal(product)
+@given(ON_THE_PARABOLA | BY_ANY_RULE, WIDTHS)
+def test_the_beats_are_true_as_they_are_printed(race: Race, width: int) -> None:
+    """Each term, what the rate is times at last, and the minus sign."""
+    rule = race.lead.method.rule
+    for each, beat in beats_of(race):
+        chain = chain_of(each, beat, width)
+        marbles = len(each.runs)
+        assert list(map(len, chain)) == [marbles * (k < beat.place) for k in range(beat.of)]
+        if beat.is_turned:
+            for scaled, turned in zip(*chain[-3:-1], strict=True):
+                assert scaled == turned == "inf" or Decimal(scaled) == -Decimal(turned)
+        if beat.is_turned and rule.is_plain:
+            for slope, scaled in zip(*chain[:2], strict=True):
+                product = EXACT.multiply(Decimal(repr(each.lead.learning_rate)), Decimal(slope))
+                assert scaled == "inf" or rounds_to(product, scaled)
+        if not 0 <= beat.term < len(rule.terms) or not beat.is_before_the_minus:
+            continue
+        term = rule.terms[beat.term]
+        words, (shown, *_) = told(each, looking(beat=beat), width), chain[beat.place - 1]
+        made = re.search(rf" {re.escape(term.symbol or term.formula)} = ({SIDE})", words)
+        if made:
+            assert rounds_to(value_of(made[1].strip()), shown), words
+        if term.symbol in rule.state and shown != "inf":
+            after = each.lead.step.after[rule.state.index(term.symbol)]
+            assert float(shown) == pytest.approx(after, rel=1e-3, abs=1e-4)
 
 
 @settings(deadline=None, max_examples=150)
-@given(WEIGHTS, RATES, st.sampled_from(WIDTHS))
+@given(WEIGHTS, RATES, WIDTHS)
 def test_a_loss_that_fell_is_seen_to_fall(weight: float, rate: float, width: int) -> None:
     race = Race.start(PARABOLA, (weight,), rate, 20).forward()
-    words = drawn(race, looking(beat=LANDED), width)
+    words = told(race, looking(beat=LANDED), width)
     found = re.search(rf"loss ({NUMBER}) → ({NUMBER}) . the loss (\w+)", words)
     if found:
         before, after = Decimal(found[1]), Decimal(found[2])

@@ -82,8 +82,8 @@ def test_above_the_table_stand_the_loss_the_slope_and_the_update_of_the_present_
         "loss L(w)           4.6656",
         "slope 2w           +4.3200",
         "next w ← w − η·slope",
-        " 2.1600 − 0.2×4.3200",
-        " = 1.2960",
+        "2.1600 − 0.2×4.3200",
+        "= 1.2960",
         "moves left: slope > 0",
         "▼ loss falls  · same side",
     ]
@@ -104,10 +104,10 @@ RULED = Setup(method=Method(rule_of("momentum"))).race()._replace(pinned=Setup()
 
 def test_the_table_has_the_rule_in_place_of_the_start_where_rules_differ() -> None:
     rows = [row.rstrip() for row in draw_readout(RULED, Shows(), Sight(), 26, 12).rows]
-    assert rows[rows.index("   rate   rule     zero at") :][:3] == [
-        "   rate   rule     zero at",
-        "●  0.1    momentum not yet",
-        "■a 0.1    descent       33",
+    assert rows[rows.index("   rate rule       zero at") :][:3] == [
+        "   rate rule       zero at",
+        "●  0.1  momentum   not yet",
+        "■a 0.1  descent         33",
     ]
 
 

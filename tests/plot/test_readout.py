@@ -1,9 +1,9 @@
-"""The readout as exact text."""
+"""The readout: what it says as exact text, and what holds of it at every size."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import looking
+from showing import BEATS, looking
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
@@ -20,6 +20,7 @@ from gdtui.plot.shows import Shows, Sight
 SLOW, TRAP = Setup().race(), Setup(learning_rate=1.0).race()
 PROPORTIONAL = Setup((10.0, 15.0), 0.2).race()
 SHOWS, SIGHT = Shows(), Sight()
+SECANT = looking(Look.SECANT, gap=-4.0)
 
 
 def said(
@@ -31,84 +32,35 @@ def said(
     return [row.rstrip() for row in draw_readout(race, shows, sight, *size).rows]
 
 
-def test_a_run_under_way() -> None:
+def words_of(*arguments: object, **named: object) -> str:
+    return " ".join(" ".join(said(*arguments, **named)).split())  # type: ignore[arg-type]
+
+
+def test_a_column_a_line_and_a_row_of_one_marble() -> None:
     assert said(SLOW.to(7)) == [
         "loss L(w)           4.3980",
         "slope 2w           +4.1943",
         "next w ← w − η·slope",
-        " 2.09715 − 0.1×4.19430",
-        " = 1.6777",
+        "2.09715 − 0.1×4.19430",
+        "= 1.6777",
         "moves left: slope > 0",
         "▼ loss falls  · same side",
         "zero loss at epoch 33 by",
         "theory; not reached yet",
-        "weight by theory    2.0972",
+        "",
     ]
-
-
-@pytest.mark.parametrize(
-    ("setup", "words", "zero_loss"),
-    [
-        (Setup(), "at the bottom", "zero loss at epoch 33, as theory says"),
-        (
-            Setup(learning_rate=0.01),
-            "zero loss not reached",
-            "zero loss at epoch 360 by theory; not in 50 epochs",
-        ),
-        (
-            Setup(learning_rate=1.0),
-            "the loss has not changed",
-            "zero loss never: the loss stays",
-        ),
-        (
-            Setup(learning_rate=1.1),
-            "the loss has grown",
-            "zero loss never: too large to compute from epoch 1934 on",
-        ),
-    ],
-)
-def test_a_run_that_is_complete_says_how_it_came_out(
-    setup: Setup, words: str, zero_loss: str
-) -> None:
-    rows = [" ".join(row.split()) for row in said(setup.race().to(50))]
-    start = rows.index("50 epochs done:")
-    assert rows[start + 1] == words
-    assert zero_loss in " ".join(rows)
-    assert "yet" not in " ".join(rows)
-    flat = said(setup.race().to(50), size=(48, 3))
-    assert flat[1] == f"50 epochs done: {words}"
-    assert "yet" not in flat[2]
-
-
-def test_two_runs_that_came_out_differently_are_told_apart() -> None:
-    race = Setup((0.001, 10.0), 0.01, 1).race().to(1)
-    rows = said(race)
-    start = rows.index("1 epoch done:")
-    assert rows[start + 1 : start + 3] == ["● at the bottom", "◆ zero loss not reached"]
-
-
-def test_the_trap_says_that_the_loss_stays() -> None:
-    rows = said(TRAP.to(3))
-    assert rows[2:9] == [
-        "next w ← w − η·slope",
-        " -10.0000 − 1×(-20.0000)",
-        " = 10.0000",
-        "moves right: slope < 0",
-        "= loss stays  ⇄ crosses",
-        "zero loss never: the loss",
-        "stays",
+    state = "loss 4.3980  slope +4.1943"
+    update = "2.09715 − 0.1×4.19430 = 1.6777"
+    assert said(SLOW.to(7), size=(48, 3)) == [
+        f"{state} moves left: slope > 0",
+        update,
+        "zero loss at epoch 33 by theory; not reached yet",
     ]
+    assert said(SLOW.to(7), size=(48, 2)) == [f"{state} moves left: slope > 0", update]
+    assert said(SLOW.to(7), size=(48, 1)) == [f"{state}       lands at 1.6777"]
 
 
-def test_a_run_that_left_the_floats() -> None:
-    race = Race.start(PARABOLA, (10.0,), 1.1, 5000).to(5000)
-    rows = said(race)
-    assert "ends at epoch 1933:" in rows
-    assert "the next loss is too large to compute" in " ".join(rows)
-    assert said(race, size=(38, 3))[1] == "ends here: the next loss is too large"
-
-
-def test_two_marbles() -> None:
+def test_two_marbles_side_by_side_in_lines_and_in_a_row() -> None:
     assert said(PROPORTIONAL.to(15)) == [
         "from         ● 10     ◆ 15",
         "weight     0.0047   0.0071",
@@ -116,44 +68,46 @@ def test_two_marbles() -> None:
         "slope     +0.0094  +0.0141",
         "next w     0.0028   0.0042",
         "moves        left     left",
-        "zero loss at epoch",
-        "theory         15       15",
-        "reached        15       15",
+        "▼ loss falls  · same side",
+        "zero loss by theory: ● 15,",
+        "◆ 15; reached",
         "ratio ◆ / ●         1.5000",
     ]
+    assert said(PROPORTIONAL.to(15), size=(48, 3)) == [
+        "● loss 2.211e-05  slope +0.0094  w 0.0047",
+        "◆ loss 4.974e-05  slope +0.0141  w 0.0071",
+        "zero loss by theory: ● 15, ◆ 15; reached",
+    ]
+    assert said(PROPORTIONAL, size=(48, 1)) == ["loss ● 100.0000 ◆ 225.0000  ratio 1.5000"]
 
 
-def test_the_marbles_have_their_own_inks_and_nothing_else_has() -> None:
-    picture = draw_readout(PROPORTIONAL, Shows(), Sight(), 26, 10)
-    for row, inks in zip(picture.rows, picture.inks, strict=True):
-        for character, ink in zip(row, inks, strict=True):
-            assert (ink in "AB") == (character in "●◆")
-
-
-def test_the_secant_stands_beside_the_tangent() -> None:
-    assert said(SLOW, looking(Look.SECANT, gap=-4.0)) == [
+def test_the_secant_stands_beside_the_tangent_of_the_marble_that_it_belongs_to() -> None:
+    assert said(SLOW, SECANT)[:8] == [
         "loss L(w)         100.0000",
         "slope 2w          +20.0000",
         "secant, gap h      -4.0000",
         " slope 2w + h     +16.0000",
         " off the slope     -4.0000",
-        " 10.0000 − 0.1×20.0000",
-        " = 8.0000",
+        "10.0000 − 0.1×20.0000",
+        "= 8.0000",
         "moves left: slope > 0",
-        "zero loss at epoch 33 by",
-        "theory; not reached yet",
     ]
-    assert "secant, gap h      -4.0000" in said(PROPORTIONAL, looking(Look.SECANT, gap=-4.0))
-    flat = said(SLOW, looking(Look.SECANT, gap=-4.0), size=(48, 3))
-    assert flat[1] == "h -4.0000: 2w + h +16.0000"
-    assert not any(
-        "secant" in row for row in said(SLOW, looking(Look.SECANT), Sight(frozenset({Clue.BOWL})))
-    )
+    assert said(PROPORTIONAL, SECANT)[4:7] == [
+        "h         -4.0000",
+        "2w + h   +16.0000",
+        "off       -4.0000",
+    ]
+    assert said(SLOW, SECANT, size=(48, 3)) == [
+        "loss 100.0000  slope +20.0000  h -4.0000",
+        "2w + h +16.0000  off -4.0000",
+        "10.0000 − 0.1×20.0000 = 8.0000",
+    ]
+    fog = Sight(frozenset({Clue.BOWL}))
+    assert not any("secant" in row for row in said(SLOW, looking(Look.SECANT), fog))
 
 
 def test_at_a_tiny_gap_it_is_told_what_rounding_makes_of_the_slope() -> None:
-    rows = said(SLOW, looking(Look.SECANT, gap=2.0**-50))
-    assert rows[2:6] == [
+    assert said(SLOW, looking(Look.SECANT, gap=2.0**-50))[2:6] == [
         "secant, gap h  +8.8818e-16",
         " slope 2w + h     +20.0000",
         " off the slope +8.8818e-16",
@@ -161,36 +115,50 @@ def test_at_a_tiny_gap_it_is_told_what_rounding_makes_of_the_slope() -> None:
     ]
 
 
-def test_divergence_is_told_with_the_epoch_at_which_it_leaves_the_floats() -> None:
-    rows = said(Race.start(PARABOLA, (10.0,), 1.1, 50))
-    assert " ".join(rows[6:9]) == "zero loss never: too large to compute from epoch 1934 on"
+@pytest.mark.parametrize(
+    ("rate", "epochs", "words"),
+    [
+        (0.1, 50, "50 epochs done: at the bottom zero loss at epoch 33, as theory says"),
+        (0.01, 50, "zero loss not reached zero loss at epoch 360 by theory; not in 50 epochs"),
+        (1.0, 50, "50 epochs done: the loss has not changed zero loss never: the loss stays"),
+        (1.1, 50, "the loss has grown zero loss never: too large to compute from epoch 1934 on"),
+        (1.1, 5000, "ends at epoch 1933: the next loss is too large to compute zero loss never"),
+    ],
+)
+def test_a_run_that_is_over_says_how_it_came_out(rate: float, epochs: int, words: str) -> None:
+    race = Race.start(PARABOLA, (10.0,), rate, epochs).to(epochs)
+    assert words in words_of(race)
+    assert "yet" not in words_of(race)
+    flat = said(race, size=(48, 3))
+    assert flat[1].startswith(("50 epochs done: ", "ends at epoch 1933", "ends here: the next"))
+    assert "done: " in words_of(race, sight=Sight(frozenset({Clue.THEORY}))) or epochs > 50
 
 
-def test_a_low_readout_lies_flat() -> None:
-    assert said(SLOW.to(7), size=(48, 3)) == [
-        "loss 4.3980  slope +4.1943 moves left: slope > 0",
-        "2.09715 − 0.1×4.19430 = 1.6777",
-        "zero loss at epoch 33 by theory; not reached yet",
-    ]
-    assert said(PROPORTIONAL.to(15), size=(48, 3)) == [
-        "● 0.0047  loss 2.211e-05  slope +0.0094",
-        "◆ 0.0071  loss 4.974e-05  slope +0.0141",
-        "zero loss by theory: ● 15, ◆ 15; reached",
-    ]
+def test_two_runs_that_came_out_differently_are_told_apart() -> None:
+    race = Setup((0.001, 10.0), 0.01, 1).race().to(1)
+    assert "1 epoch done: ● at the bottom, ◆ zero loss not reached" in words_of(race)
 
 
-def test_what_is_to_be_found_out_is_not_shown() -> None:
-    words = " ".join(said(SLOW, sight=Sight(frozenset({Clue.THEORY, Clue.NEXT}))))
-    assert "theory" not in words
-    assert "moves" not in words
-    assert "zero loss not reached yet" in words
+def test_the_marbles_have_their_own_inks_and_nothing_else_has() -> None:
+    for size in ((26, 10), (48, 3), (48, 1)):
+        picture = draw_readout(PROPORTIONAL, SECANT, SIGHT, *size)
+        for row, inks in zip(picture.rows, picture.inks, strict=True):
+            for character, ink in zip(row, inks, strict=True):
+                assert (ink in "AB") == (character in "●◆")
 
 
-def test_without_a_theory_the_readout_says_what_was_seen() -> None:
-    race = Race.start(PARABOLA._replace(steady_curvature=None), (10.0,), 0.1, 50).to(3)
-    words = " ".join(said(race, looking(Look.SECANT, gap=-4.0), size=(30, 20)))
-    assert "theory" not in words
-    assert "its slope" in words
+@settings(deadline=None, max_examples=100)
+@given(
+    st.one_of(st.sampled_from([0.0, 0.5, 1.0]), st.floats(0, 3)),
+    st.floats(-1000, 1000).filter(lambda weight: abs(weight) > 1e-3),
+)
+def test_the_words_of_a_step_say_what_it_does(rate: float, weight: float) -> None:
+    race = Race.start(PARABOLA, (weight,), rate, 5)
+    words = words_of(race, size=(30, 20))
+    before, after = race.lead.loss, race.forward().lead.loss
+    trend = "falls" if after < before else "grows" if after > before else "stays"
+    assert f"loss {trend}" in words
+    assert ("⇄ crosses" in words) == (weight * race.forward().lead.weight < 0)
 
 
 @pytest.mark.parametrize(
@@ -208,55 +176,42 @@ def test_where_it_moves_and_why(weight: float, rate: float, words: str) -> None:
     assert why(Step.at(PARABOLA, weight, rate))[0] == words
 
 
-@settings(deadline=None, max_examples=100)
-@given(
-    st.one_of(st.sampled_from([0.0, 0.5, 1.0]), st.floats(0, 3)),
-    st.floats(-1000, 1000).filter(lambda weight: abs(weight) > 1e-3),
-)
-def test_the_words_of_a_step_say_what_it_does(rate: float, weight: float) -> None:
-    race = Race.start(PARABOLA, (weight,), rate, 5)
-    words = " ".join(said(race, size=(30, 20)))
-    before, after = race.lead.loss, race.forward().lead.loss
-    trend = "falls" if after < before else "grows" if after > before else "stays"
-    assert f"loss {trend}" in words
-    assert ("⇄ crosses" in words) == (weight * race.forward().lead.weight < 0)
-
-
 def test_a_change_of_the_rate_that_is_still_to_come_is_the_reason() -> None:
     race = SLOW.to(5).with_learning_rate(0.0).to(3)
-    rows = said(race)
-    assert "zero loss never: at epoch 5 the rate becomes 0" in " ".join(rows)
+    assert "zero loss never: at epoch 5 the rate becomes 0" in words_of(race)
 
 
-def test_the_slope_is_hidden_where_it_would_tell_and_the_secant_stays() -> None:
-    sight = Sight(frozenset({Clue.NEXT, Clue.SLOPE, Clue.THEORY}))
-    assert said(SLOW, looking(Look.SECANT, gap=-4.0), sight)[:3] == [
-        "loss L(w)         100.0000",
-        "secant, gap h      -4.0000",
-        " its slope        +16.0000",
-    ]
-    for race in (SLOW, PROPORTIONAL):
-        for size in ((26, 10), (48, 3), (48, 1)):
-            assert "slope" not in " ".join(said(race, sight=sight, size=size))
+def test_a_large_count_stands_in_its_sentence() -> None:
+    race = Race.start(PARABOLA, (10.0,), 1e-9, 50)
+    assert "zero loss at epoch 3627164432 by theory; not reached yet" in words_of(race)
 
 
-def test_the_ratio_is_hidden_where_it_would_tell() -> None:
-    hidden = Sight(frozenset({Clue.RATIO}))
-    assert any("ratio" in row for row in said(PROPORTIONAL))
-    assert not any("ratio" in row for row in said(PROPORTIONAL, sight=hidden))
+def test_without_a_theory_nothing_is_said_of_it() -> None:
+    race = Race.start(PARABOLA._replace(steady_curvature=None), (10.0,), 0.1, 50).to(3)
+    words = words_of(race, SECANT, size=(30, 20))
+    assert "theory" not in words
+    assert "its slope" in words
+    plain, other = Setup().race().lead, Setup(method=Method(rule_of("momentum"))).race().lead
+    for runs in ((plain, other), (other, plain)):
+        for size in ((26, 14), (48, 3)):
+            text = words_of(Race(runs).to(20), size=size)
+            assert "theory" not in text
+            assert "never" not in text
 
 
-def test_that_a_race_is_over_is_no_secret() -> None:
-    race = SLOW.to(SLOW.epochs)
-    sight = Sight(frozenset({Clue.NEXT, Clue.THEORY}))
-    assert "50 epochs done:" in said(race, sight=sight)
-
-
-def test_one_row_has_the_loss_of_each_marble_or_the_secant() -> None:
-    assert said(SLOW, size=(48, 1)) == ["loss 100.0000  slope +20.0000         moves left"]
-    assert said(PROPORTIONAL, size=(48, 1)) == ["loss ● 100.0000 ◆ 225.0000"]
-    secant = looking(Look.SECANT, gap=-4.0)
-    assert said(SLOW, secant, size=(48, 1)) == ["h -4.0000: 2w + h +16.0000"]
+@pytest.mark.parametrize("race", [SLOW, PROPORTIONAL, SLOW.with_pin()])
+@pytest.mark.parametrize("size", [(26, 16), (48, 3), (48, 1)])
+def test_what_is_to_be_found_out_is_not_said(race: Race, size: tuple[int, int]) -> None:
+    for clue, words in (
+        (Clue.THEORY, ("theory", "33")),
+        (Clue.NEXT, ("moves", "lands", "falls", "−")),
+        (Clue.RATIO, ("ratio",)),
+    ):
+        shown = words_of(race.to(3), sight=Sight(frozenset({clue})), size=size).split()
+        assert not any(word in shown for word in words), shown
+    hidden = Sight(frozenset({Clue.NEXT, Clue.SLOPE, Clue.THEORY}))
+    assert "slope" not in words_of(race, sight=hidden, size=size)
+    assert size[1] < 4 or "its slope +16.0000" in words_of(SLOW, SECANT, hidden, size)
 
 
 def noisy(rule: str = "descent", weights: tuple[float, ...] = (10.0,), epochs: int = 200) -> Race:
@@ -270,36 +225,65 @@ def test_under_noise_the_spread_of_theory_stands_beside_the_measured_one() -> No
     assert found is not None
     rows = said(race, size=(26, 14))
     assert f"spread by theory    {found.by_theory:.4f}" in rows
-    assert f"measured from {found.since}    {found.measured:.4f}" in rows
+    assert f"spread from {found.since}      {found.measured:.4f}" in rows
+    both = noisy(weights=(10.0, -5.0))
+    texts = [f"{found.measured:.4g}" for found in map(spread_of, both.runs) if found]
+    assert f"spread {' '.join(texts)}" in words_of(both, size=(26, 18))
+    for each in (race, both):
+        hidden = Sight(frozenset({Clue.THEORY}))
+        assert "spread" not in words_of(each, sight=hidden, size=(26, 18))
+    for far in (SLOW.to(50), noisy().to(5)):
+        assert "spread" not in words_of(far, size=(26, 18))
 
 
 @pytest.mark.parametrize("rule", RULES[1:])
 def test_by_another_rule_the_measured_spread_stands_alone(rule: Rule) -> None:
-    text = "\n".join(said(noisy(rule.name, weights=(0.05,)), size=(26, 16)))
+    text = words_of(noisy(rule.name, weights=(0.05,)), size=(26, 18))
     assert "spread by theory" not in text
     assert "spread from " in text
 
 
-def test_two_marbles_have_a_spread_each_and_a_lesson_hides_it() -> None:
-    race = noisy(weights=(10.0, -5.0))
-    texts = [f"{found.measured:.4g}" for found in map(spread_of, race.runs) if found]
-    row = next(row for row in said(race, size=(26, 16)) if row.startswith("spread"))
-    assert row.split() == ["spread", *texts]
-    for each in (race, noisy()):
-        hidden = said(each, sight=Sight(frozenset({Clue.THEORY})), size=(26, 16))
-        assert not any("spread" in row for row in hidden)
+RACES = st.builds(
+    lambda weights, rate, epoch: Race.start(PARABOLA, weights, rate, 20).to(epoch),
+    st.lists(st.floats(PARABOLA.low, PARABOLA.high), min_size=1, max_size=2),
+    st.floats(0, allow_infinity=False),
+    st.integers(0, 20),
+)
+SHOWN = st.builds(
+    Shows,
+    looks=st.frozensets(st.sampled_from(Look)),
+    gap=st.none() | st.floats(-1e12, 1e12),
+    beat=st.none() | st.sampled_from(BEATS),
+)
+SIGHTS = st.builds(Sight, st.frozensets(st.sampled_from(Clue)))
 
 
-@pytest.mark.parametrize("race", [SLOW.to(50), noisy().to(5)])
-def test_without_noise_and_far_from_the_bottom_there_is_no_spread(race: Race) -> None:
-    assert not any("spread" in row for row in said(race, size=(26, 16)))
+@settings(deadline=None, max_examples=200)
+@given(RACES, SHOWN, SIGHTS, st.integers(24, 60), st.integers(1, 24))
+def test_every_readout_has_its_size_and_no_number_that_is_none(
+    race: Race, shows: Shows, sight: Sight, width: int, height: int
+) -> None:
+    for shown in (race, race.with_pin()):
+        picture = draw_readout(shown, shows, sight, width, height)
+        assert picture.size == tuple(map(len, (picture.inks[0], picture.inks))) == (width, height)
+        words = " ".join(picture.rows).replace("minus", "")
+        assert not {"nan", "inf", "-nan", "-inf", "+inf"} & set(words.split())
+        assert "-0.0000 " not in words + " "
 
 
-def test_of_two_marbles_theory_is_told_only_where_it_speaks_of_both() -> None:
-    plain = Setup().race().lead
-    other = Setup(method=Method(rule_of("momentum"))).race().lead
-    for runs in ((plain, other), (other, plain)):
-        for size in ((26, 14), (48, 3)):
-            text = "\n".join(said(Race(runs).to(20), size=size))
-            assert "theory" not in text
-            assert "never" not in text
+@settings(deadline=None, max_examples=200)
+@given(RACES, SHOWN, st.integers(24, 60))
+def test_what_a_column_says_is_whole_at_every_width(race: Race, shows: Shows, width: int) -> None:
+    alone = Race(race.runs[:1])
+
+    def letters(columns: int) -> str:
+        return "".join("".join(said(alone, shows, size=(columns, 60))).split())
+
+    assert letters(width) == letters(200)
+
+
+@pytest.mark.parametrize("width", range(24, 61))
+def test_two_starts_do_not_run_into_each_other(width: int) -> None:
+    race = Race.start(PARABOLA, (3.5999999999999996,), 0.1, 50).mirrored()
+    words = words_of(race, size=(width, 30)).split()
+    assert {"3.5999999999999996", "-3.5999999999999996"} <= {*words}

@@ -6,7 +6,6 @@ Whoever shows it gives it the room of the whole screen.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.step import Step, terms_of
@@ -17,11 +16,10 @@ from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.numerals import measure, trimmed
 from gdtui.plot.cells.picture import DIM, MARBLES, PLAIN, STRONG, Picture, stacked
-from gdtui.plot.cells.rows import Piece, Row, draw_rows, row, rows_of
+from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, row, rows_of
 from gdtui.plot.readout import equation
 from gdtui.plot.readout.captions import captions
-from gdtui.plot.readout.facts import TOO_LARGE, Part, slope_name
-from gdtui.plot.readout.step_facts import number, number_of, rule
+from gdtui.plot.readout.facts import TOO_LARGE, Part, number, number_of, rule, slope_name
 from gdtui.plot.shows import Beat, Shows, Sight
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
@@ -61,13 +59,13 @@ def draw_projector(
     seen = scene(race, shows, sight, window, aloft)
     pictures = [draw_bowl(seen, width, height - above - below, large=True)]
     if above:
-        pictures.insert(0, draw_rows([(Part.UPDATE, rule)], width, above))
+        pictures.insert(0, draw_rows(rule, width, above))
     if below:
         sentences = [
             (part, [row(text, ink=ink)])
-            for part, text, ink in zip((Part.STATE, Part.MOVE), words, (STRONG, PLAIN), strict=True)
+            for part, text, ink in zip((Part.MOVE, Part.TREND), words, (STRONG, PLAIN), strict=True)
         ]
-        pictures.append(draw_rows(sentences, width, below))
+        pictures.append(draw_parts(sentences, width, below))
     return stacked(*pictures)
 
 
@@ -102,18 +100,16 @@ def _told(step: Step, beat: Beat | None) -> tuple[str, tuple[Piece, ...]]:
     if beat and not beat.is_slope and beat.is_before_the_minus and not beat.is_scaled:
         worked = terms_of(step)[beat.term]
         text = number_of(worked)
-        pieces = equation.made(worked, step, text) if text != TOO_LARGE else None
-        left = (
-            f"{_trimmed(pieces)} = " if pieces and worked.term.formula != worked.term.symbol else ""
-        )
+        made = equation.made(worked, step, text) if text != TOO_LARGE else None
+        left = f"{_trimmed(made)} = " if made and worked.term.formula != worked.term.symbol else ""
         name = f"{worked.term.symbol} ← " * bool(worked.term.symbol)
         return f"{name}{worked.term.formula}", ((left, PLAIN), (trimmed(text), STRONG))
     return rule(step), _numbers(step, beat)
 
 
-def _trimmed(pieces: Sequence[str]) -> str:
+def _trimmed(text: str) -> str:
     """Numbers and signs without the zeros at the ends of the numbers."""
-    return _NUMBER.sub(lambda found: trimmed(found[0]), "".join(pieces))
+    return _NUMBER.sub(lambda found: trimmed(found[0]), text)
 
 
 def _numbers(step: Step, beat: Beat | None) -> tuple[Piece, ...]:

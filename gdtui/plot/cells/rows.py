@@ -6,7 +6,7 @@ A row that is too long wraps between words; none runs over its end, and no numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +15,11 @@ from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import PLAIN, Picture
 
 Piece = tuple[str, str]
-"""A text and its ink. A row may be broken between two pieces, and between words."""
+"""A text and its ink."""
+
+
+_BREAK = re.compile(r"(?<! )(?= )(?!(?<==) [\d-])|(?<=[\d)])(?=[×/][\d(√|-])")
+"""Before a blank, but not between an equals sign and its number; before × and / in an equation."""
 
 
 class Row(NamedTuple):
@@ -30,7 +34,12 @@ def row(left: str = "", right: str = "", ink: str = PLAIN) -> Row:
     return Row(((left, ink),), ((right, ink),) if right else ())
 
 
-def draw_rows(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: int) -> Picture:
+def draw_rows(rows: Iterable[Row], width: int, height: int) -> Picture:
+    """Rows from the top down, those at the end left out where there is no room for them."""
+    return _picture([line for each in rows for line in _lines(each, width)], width, height)
+
+
+def draw_parts(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: int) -> Picture:
     """Parts from the top down, as many as there is room for.
 
     The names of the parts stand in their enum in the order of their importance; parts of one name
@@ -39,22 +48,24 @@ def draw_rows(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: i
     drawn = [
         (name, [line for each in rows for line in _lines(each, width)]) for name, rows in parts
     ]
-    heights: dict[Enum, int] = {}
-    for name, lines in drawn:
-        heights[name] = heights.get(name, 0) + len(lines)
     shown: set[Enum] = set()
     room = height
     for name in type(parts[0][0]):
-        needed = heights.get(name, 0)
-        room -= needed
-        if room < 0 and needed:
-            has_some = any(other in shown for other, lines in drawn if lines)
-            shown = shown if has_some else {name}
+        needed = sum(len(lines) for other, lines in drawn if other is name)
+        if needed > room:
+            shown = shown if room < height else {name}
             break
+        room -= needed
         shown.add(name)
-    lines = [line for name, lines in drawn if name in shown for line in lines][:height]
-    lines += [(" " * width, PLAIN * width)] * (height - len(lines))
-    return Picture(tuple(text for text, _ in lines), tuple(inks for _, inks in lines))
+    return _picture(
+        [line for name, lines in drawn if name in shown for line in lines], width, height
+    )
+
+
+def _picture(lines: Sequence[Piece], width: int, height: int) -> Picture:
+    """The first lines, with blank ones below them."""
+    shown = [*lines, *[(" " * width, PLAIN * width)] * height][:height]
+    return Picture(tuple(text for text, _ in shown), tuple(inks for _, inks in shown))
 
 
 def rows_of(each: Row, width: int) -> int:
@@ -89,7 +100,7 @@ def _wrapped(pieces: Sequence[Piece], width: int) -> list[Piece]:
     indent = text[: len(text) - len(text.lstrip())]
     lines = [("", "")]
     for piece, ink in pieces:
-        for word in re.findall(r" *[^ ]+", piece):
+        for word in filter(None, _BREAK.split(piece)):
             line, line_inks = lines[-1]
             fits = not line.strip() or len(line) + len(word) <= width
             if not fits:

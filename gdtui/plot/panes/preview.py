@@ -5,7 +5,6 @@ The picture is the way of the run on its landscape, or the rate by epoch.
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,12 +31,6 @@ from gdtui.plot.shows import Shows, Sight
 _LOWEST_PICTURE, _LOWEST_CURVE = 6, 2
 _LETTERS = {"c": ", c the curvature", "ᵏ": ", k counts steps from 1"}
 _NO_LOOKS = Shows(frozenset())
-
-
-class _Told(Enum):
-    """What is told below the picture: all of it, for it was made to fit."""
-
-    ALL = auto()
 
 
 class Saying(NamedTuple):
@@ -113,7 +106,7 @@ def draw_preview(preview: Preview, width: int, height: int) -> Picture:
     canvas = Canvas.blank(width, height)
     canvas.paste(0, 0, _picture(preview, width, room))
     if told:
-        canvas.paste(0, room, draw_rows([(_Told.ALL, told)], width, height - room))
+        canvas.paste(0, room, draw_rows(told, width, height - room))
     return canvas.picture()
 
 

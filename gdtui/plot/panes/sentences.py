@@ -15,8 +15,7 @@ from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fewer_words
 from gdtui.plot.cells.numerals import raised
 from gdtui.plot.cells.picture import DIM, FALLS, KEY, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.cells.rows import Row, draw_rows, row, rows_of
-from gdtui.plot.readout.facts import Part
+from gdtui.plot.cells.rows import Row, draw_parts, draw_rows, row, rows_of
 
 _INKS = {Tone.PLAIN: PLAIN, Tone.QUIET: DIM, Tone.STRONG: STRONG, Tone.GOOD: FALLS}
 _COPIED = (
@@ -40,7 +39,7 @@ def draw_said(text: str, ink: str, width: int, height: int) -> Picture:
 
 def _draw(forms: Iterable[Row], width: int, height: int) -> Picture:
     shown = next((form for form in forms if rows_of(form, width) <= height), Row())
-    return draw_rows([(Part.STATE, [shown])], width, height)
+    return draw_rows([shown], width, height)
 
 
 @lru_cache(maxsize=64)
@@ -54,7 +53,7 @@ def _row(text: str, ink: str) -> Row:
 def draw_guide(sentences: Sequence[Sentence], width: int, height: int) -> Picture:
     """As many sentences as there is room for; what matters now is the last to be left out."""
     parts = [(part, [row(text, ink=_INKS[tone])]) for part, text, tone in sentences]
-    return draw_rows(parts, width, height)
+    return draw_parts(parts, width, height)
 
 
 def draw_copied(line: str, width: int, height: int) -> Picture:

@@ -25,7 +25,6 @@ from gdtui.plot.cells.numerals import count, power_of_ten, tick
 from gdtui.plot.cells.picture import AXIS, CURVE, DIM, MARBLES, TRAIL, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import draw_rows, row
 from gdtui.plot.pictures.rate_names import regime_names
-from gdtui.plot.readout.facts import Part
 from gdtui.plot.shows import Sight
 
 _ONE_ROW_OF_NAMES_FROM, _ALL_NAMES_FROM, _FACTOR_FROM = 5, 7, 9
@@ -93,7 +92,7 @@ def _rates(landscape: Landscape) -> Axis:
 
 def _words(text: str, width: int, height: int) -> Picture:
     """A sentence."""
-    return draw_rows([(Part.STATE, [row(text, ink=DIM)])], width, height)
+    return draw_rows([row(text, ink=DIM)], width, height)
 
 
 def _factor_words(theory: Theory, rate: float, width: int) -> str:

@@ -8,14 +8,10 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.endings import Ending, Observed
 from gdtui.engine.theory.parabola import Regime, theory_of
-from gdtui.engine.theory.spread import spread_of
 from gdtui.engine.values import written
-from gdtui.guide.words import Words, cut_short, does, goal, said, said_at_the_end, seen
+from gdtui.guide.words import Words, cut_short, does, goal, said_at_the_end, seen
 from gdtui.plot.bowl.marks import SHAPES
-from gdtui.plot.cells.numerals import count, measure
-from gdtui.plot.cells.picture import GROWS, MARBLES, STRONG
-from gdtui.plot.cells.rows import Row, row
-from gdtui.plot.readout.facts import TOO_LARGE, Fact, Part, pair
+from gdtui.plot.cells.numerals import count
 from gdtui.plot.shows import Sight
 
 
@@ -53,6 +49,11 @@ def standing(run: Run) -> str:
     return words.word if words and found.ending is not Ending.AT_THE_BOTTOM else reached(run)
 
 
+def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
+    """When the losses of all runs are zero."""
+    return zero_loss(runs[0], sight) if len(runs) == 1 else zero_losses(runs, sight)
+
+
 def zero_loss(run: Run, sight: Sight) -> Words:
     """When the loss of a run is zero, by theory where that may be seen, and in the run itself.
 
@@ -81,12 +82,6 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     return f"{at}; not reached yet", f"{at}; not yet", at
 
 
-def in_short(run: Run, sight: Sight) -> Words:
-    """What a run does, in a few words; nothing where it is on its way, or theory may be seen."""
-    words = does(run) if sight.theory else None
-    return (*words.texts[1:], words.word) if words else ()
-
-
 def _seen(run: Run, found: Observed) -> Words:
     """What a run does, and when it came to a bottom that it has left again.
 
@@ -94,10 +89,10 @@ def _seen(run: Run, found: Observed) -> Words:
     """
     number, what, words = run.zero_loss, goal(run.landscape), does(run)
     if words and found.ending is Ending.AT_THE_BOTTOM:
-        return ("",) if run.is_over else words.texts
+        return ("",) if run.is_over else (*words.texts, words.word)
     came = () if number is None else (f"{what} first at {epoch(number)}",)
     if words and not run.is_over:
-        return *(f"{words.texts[0]}; {each}" for each in came), *words.texts
+        return *(f"{words.texts[0]}; {each}" for each in came), *words.texts, words.word
     if came or not run.landscape.minima:
         return came or ("no bottom is known",)
     if run.is_over:
@@ -107,15 +102,11 @@ def _seen(run: Run, found: Observed) -> Words:
 
 def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
     """The same for two runs in one sentence, each beside its shape."""
-
-    def each(texts: Iterable[str]) -> str:
-        return ", ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
-
-    arrived, what = each(map(reached, runs)), goal(runs[0].landscape)
+    arrived, what = _each(map(reached, runs)), goal(runs[0].landscape)
     if not sight.theory or not _have_theory(runs):
-        told = each(map(standing, runs)) if sight.theory else arrived
+        told = _each(map(standing, runs)) if sight.theory else arrived
         return f"{what} at epoch: {told}", f"{what}: {told}"
-    expected = each(map(predicted, runs))
+    expected = _each(map(predicted, runs))
     says = f"{what} by theory: {expected}"
     if arrived == expected:
         return f"{says}; reached", says
@@ -124,36 +115,14 @@ def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
     return f"{says}; not reached" if runs[0].is_over else f"{says}; not yet", says
 
 
-def zero_loss_columns(runs: Sequence[Run], sight: Sight) -> list[tuple[str, list[str]]]:
-    """The same as a column of epochs for each run."""
-    lines = [("reached", [reached(run) for run in runs])]
-    if sight.theory and _have_theory(runs):
-        lines.insert(0, ("theory", [predicted(run) for run in runs]))
-    elif sight.theory:
-        found = [seen(run) for run in runs]
-        words = (each and said(run, each) for run, each in zip(runs, found, strict=True))
-        lines.append(("does", [each.word if each else "" for each in words]))
-    return lines
+def _each(texts: Iterable[str]) -> str:
+    """What is so of each marble, behind its shape."""
+    return ", ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
 
 
 def _have_theory(runs: Sequence[Run]) -> bool:
     """Whether exact theory speaks of all runs."""
     return all(theory_of(run.landscape, run.method) for run in runs)
-
-
-def spread(runs: Sequence[Run], sight: Sight, width: int) -> list[Fact]:
-    """How far noise keeps runs from the bottom, by theory where that speaks, and as measured."""
-    found = [spread_of(run) for run in runs] if sight.theory else []
-    seen = [each for each in found if each]
-    if not seen or len(seen) < len(runs):
-        return []
-    by_theory = [f"{each.by_theory:.4g}" for each in seen if each.by_theory is not None]
-    measured = [f"{each.measured:.4g}" for each in seen]
-    if len(runs) > 1:
-        return [(Part.SPREAD, pair("spread", measured, width))]
-    rows = [row("spread by theory", text) for text in by_theory]
-    name = "measured" if by_theory else "spread"
-    return [(Part.SPREAD, [*rows, row(f"{name} from {seen[0].since}", measured[0])])]
 
 
 def never(run: Run) -> Words:
@@ -175,35 +144,14 @@ def never(run: Run) -> Words:
     return f"too large to compute from {epoch(end)} on", "the loss grows"
 
 
-def by_theory(run: Run) -> Row | None:
-    """The present weight by theory, from the epoch at which the rate was last changed."""
-    theory = theory_of(run.landscape, run.method)
-    if theory is None or theory.bottom != 0:
-        return None
-    weight = theory.weight_of(run)
-    return row("weight by theory", TOO_LARGE if weight is None else measure(weight, 9))
-
-
-def over(race: Race) -> list[Fact]:
-    """That a race is over, and how it came out."""
+def ended(race: Race) -> Words:
+    """That a race is over, and how it came out, for all runs or for each behind its shape."""
     if race.outcome is not Outcome.COMPLETE:
-        return [
-            (
-                Part.OUTCOME,
-                [
-                    row(f"ends at epoch {race.at}:", ink=STRONG),
-                    row(cut_short(race.outcome).texts[0], ink=GROWS),
-                ],
-            )
-        ]
-    texts = [said_at_the_end(run).texts[0] for run in race.runs]
-    lines = [row(texts[0], ink=STRONG)]
-    if len(set(texts)) > 1:
-        lines = [
-            Row(((shape, ink), (f" {words}", STRONG)))
-            for shape, ink, words in zip(SHAPES, MARBLES, texts, strict=True)
-        ]
-    return [(Part.OUTCOME, [row(f"{done(race)}:", ink=STRONG), *lines])]
+        texts = cut_short(race.outcome).texts
+        return f"ends at epoch {race.at}: {texts[0]}", f"ends here: {texts[-1]}"
+    found = [said_at_the_end(run).texts for run in race.runs]
+    forms = found[0] if len(set(found)) == 1 else (_each(texts[0] for texts in found),)
+    return tuple(f"{done(race)}: {form}" for form in forms)
 
 
 def done(race: Race) -> str:

@@ -1,98 +1,79 @@
-"""The readout of a step taken apart: its beats with their real numbers, one marble or two.
+"""The facts of a step taken apart: its beats with their real numbers, and what the present means.
 
 First the slope, then each term of the rule, the minus sign, and where it lands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gdtui.engine.rules.rule import Rule, Term
 from gdtui.engine.runs.step import Step, Trend, terms_of
 from gdtui.guide.words import no_step
 from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG
-from gdtui.plot.cells.rows import Row, row
 from gdtui.plot.readout import equation, pointing
-from gdtui.plot.readout.facts import TOO_LARGE, Fact, Part, pair, slope_name
-from gdtui.plot.readout.step_facts import (
+from gdtui.plot.readout.facts import (
     CROSSES,
     SAME_SIDE,
+    SPACE,
+    TOO_LARGE,
     TREND_INKS,
     TREND_SIGNS,
-    equation_rows,
+    Fact,
+    Part,
     landing,
     named,
     number,
     number_of,
+    sentence,
+    slope_name,
+    worked_out,
 )
 from gdtui.plot.shows import Beat
 
-_FEWEST, _OTHERS = 4, 3
-"""The fewest beats that are seen at a time, and the rows that what is said besides should have."""
+_ROOM = 11
+"""The cells of a number, which is one of a chain: in fewer digits the next would not follow."""
 
 
-def beats(beat: Beat, steps: Sequence[Step], width: int, height: int) -> list[Fact]:
-    """The beats of the steps of one marble or two, and what the present one means.
+def beats(beat: Beat, steps: Sequence[Step]) -> list[Fact]:
+    """The beats of the steps of the marbles, with numbers where they have come.
 
-    Those that have come have their numbers. Where there is little room, those around the present.
+    Then the equation of the present one, what it means, and where it points another way.
     """
-    rule, seen = steps[0].rule, max(_FEWEST, height - _OTHERS)
-    first = max(0, min(beat.place + 1, beat.of) - seen)
-    shown = Beat.all_of(rule)[first : first + seen]
-    has_heading = len(shown) <= _FEWEST or len(shown) + 2 + _OTHERS <= height
-    heading = row(f"one step, η = {equation.rate(steps[0])}", ink=DIM)
-    return [
-        (Part.RULE, [heading] if has_heading else []),
-        (Part.STATE, [line for each in shown for line in _beat_rows(each, beat, steps, width)]),
-        (Part.SPACE, [row()]),
-        *_said(beat, steps, width),
-    ]
+    heading = sentence(Part.RULE, f"one step, η = {equation.rate(steps[0])}", ink=DIM)
+    shown = [_fact(each, beat, steps) for each in Beat.all_of(steps[0].rule)]
+    return [heading, *shown, SPACE, *_said(beat, steps)]
 
 
-def _said(beat: Beat, steps: Sequence[Step], width: int) -> list[Fact]:
-    """The equation of the present beat, what it means, and where it points another way."""
-    facts: list[Fact] = [(Part.MOVE, [row(text, ink=ink) for text, ink in _words(beat, steps)])]
-    term = _term(beat, steps[0].rule)
-    if term is None:
-        return facts
-    where = pointing.against(steps, beat.term) if term.noun else ""
-    facts.append((Part.TREND, [row(f"the {term.noun} still points {where}")] if where else []))
-    if len(steps) == 1:
-        worked = terms_of(steps[0])[beat.term]
-        rows = equation_rows(worked, steps[0], _numbers(beat, steps)[0], width)
-        facts.insert(0, (Part.UPDATE, rows))
-    return facts
-
-
-def _beat_rows(each: Beat, present: Beat, steps: Sequence[Step], width: int) -> list[Row]:
-    """A beat with its numbers once it has come; where it is narrow its name is short."""
-    ink = STRONG if each == present else PLAIN
-    label = f"{each.place} {_name(each, steps[0])}"
+def _fact(each: Beat, present: Beat, steps: Sequence[Step]) -> Fact:
+    """A beat, with its numbers once it has come."""
     if each.place > present.place:
-        return [row(label, ink=ink)]
-    texts = _numbers(each, steps)
-    if len(steps) == 1:
-        return [row(label, texts[0], ink)]
-    short = f"{each.place} {_short(each, steps[0].rule)}"
-    shown = " ".join(text.rjust(8) for text in texts)
-    if len(short) + len(shown) + 1 > width:
-        return pair(short, texts, width, ink)
-    return [row(label if len(label) + len(shown) < width else short, shown, ink)]
+        part, texts = Part.COMING_BEATS, [""] * len(steps)
+    else:
+        part = Part.BEAT if each == present else Part.PAST_BEATS
+        texts = _numbers(each, steps)
+    names = _name(each, steps[0]), _short(each, steps[0].rule)
+    label, short = (f"{each.place} {name}" for name in names)
+    ink = STRONG if each == present else PLAIN
+    return Fact(part, label, short, tuple((text,) for text in texts), ink)
 
 
-def flat_beat(beat: Beat, steps: Sequence[Step], width: int) -> list[Fact]:
-    """The same in three rows: the present beat, its numbers, what it means."""
-    is_scaling = beat.is_scaled and equation.multiplied(steps[0].rule.terms[-1])
-    rate = f" {equation.rate(steps[0])}" if is_scaling else ""
-    label = f"beat {beat.place}/{beat.of}: {_name(beat, steps[0])}{rate}"
-    texts = _numbers(beat, steps)
-    shown = " ".join(text.rjust(8 if len(steps) > 1 else 0) for text in texts)
-    if len(label) + len(shown) + 1 > width:
-        label = f"{beat.place}/{beat.of} {_short(beat, steps[0].rule)}{rate}"
-    words = "  ".join(text for text, _ in _words(beat, steps))
-    said = [fact for fact in _said(beat, steps, width) if fact[0] is not Part.MOVE]
-    return [(Part.STATE, [row(label, shown, STRONG)]), (Part.MOVE, [row(words)]), *said]
+def _said(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
+    term = _term(beat, steps[0].rule)
+    if term:
+        name, texts = term.symbol or term.formula, _numbers(beat, steps)
+        made = tuple(
+            (worked_out(terms_of(step)[beat.term], step, text, name),)
+            for step, text in zip(steps, texts, strict=True)
+        )
+        if term.symbol and any(text for (text,) in made):
+            yield sentence(Part.WORKED_OUT, f"{term.symbol} ← {term.formula}", ink=DIM)
+        yield Fact(Part.UPDATE, "", "", made)
+    for text, ink in _words(beat, steps):
+        yield sentence(Part.MOVE, text, ink=ink)
+    if term and term.noun and (where := pointing.against(steps, beat.term)):
+        yield sentence(Part.TREND, f"the {term.noun} still points {where}")
 
 
 def _term(beat: Beat, rule: Rule) -> Term | None:
@@ -120,10 +101,9 @@ def _short(beat: Beat, rule: Rule) -> str:
 
 def _numbers(beat: Beat, steps: Sequence[Step]) -> list[str]:
     """The number of a beat for each marble; what η is times has the digits that make that true."""
-    room = 11 if len(steps) == 1 else 8
     if beat.is_landed:
-        return [landing(step, room) for step in steps]
-    texts = [_chain(step, room)[beat.term + 1] for step in steps]
+        return [landing(step)[0] for step in steps]
+    texts = [_chain(step)[beat.term + 1] for step in steps]
     if beat.is_turned:
         return [
             _turned(text) if step.scaled else text for text, step in zip(texts, steps, strict=True)
@@ -131,15 +111,15 @@ def _numbers(beat: Beat, steps: Sequence[Step]) -> list[str]:
     return texts
 
 
-def _chain(step: Step, room: int) -> list[str]:
+def _chain(step: Step) -> list[str]:
     """The numbers of the slope and of each term."""
     worked = terms_of(step)
-    texts = [number(step.slope, room), *(number_of(each, room) for each in worked)]
+    texts = [number(step.slope, _ROOM), *(number_of(each, _ROOM) for each in worked)]
     times = equation.multiplied(worked[-1].term)
     if times:
         symbols = [each.term.symbol for each in worked]
         place = symbols.index(times) + 1 if times in symbols else 0
-        texts[place], texts[-1] = equation.scaled(step, room) or (texts[place], TOO_LARGE)
+        texts[place], texts[-1] = equation.scaled(step, _ROOM) or (texts[place], TOO_LARGE)
     return texts
 
 

@@ -32,12 +32,10 @@ _Texts = TypeVar("_Texts", bound=tuple[object, ...])
 
 
 class Update(NamedTuple):
-    """weight − taken = landing, as text; what is taken in pieces, each but the first with the sign
-    before it.
-    """
+    """weight − taken = landing, as text."""
 
     weight: str
-    taken: tuple[str, ...]
+    taken: str
     landing: str
 
 
@@ -55,9 +53,9 @@ def _shortest(printed: Callable[[int, int], tuple[_Texts, Decimal]]) -> _Texts |
 
 
 class _Filled(NamedTuple):
-    """A formula with numbers in place of its names, in pieces, and what these numbers make."""
+    """A formula with numbers in place of its names, and what these numbers make."""
 
-    pieces: tuple[str, ...]
+    text: str
     value: Decimal
 
 
@@ -73,20 +71,19 @@ def _filled(formula: str, texts: Mapping[str, str]) -> _Filled | None:
             value = worked_out(formula, number, Decimal.sqrt)
     except ArithmeticError:
         return None
-    pieces, depth = [""], 0
+    made, depth = "", 0
     for before, token, after in zip(("", *found), found, (*found[1:], ""), strict=False):
         if is_operand(token):
             text, is_first, is_raised = texts.get(token, token), before in "(|", after in ("²", "ᵏ")
             is_apart = text[0] == "-" and (is_raised or not is_first)
-            pieces[-1] += f"({text})" if is_apart or ("e" in text and is_raised) else text
+            made += f"({text})" if is_apart or ("e" in text and is_raised) else text
         elif token == "ᵏ":
-            pieces[-1] += exponent(int(texts["k"]))
-        elif token in "+−·/" and not depth:
-            pieces.append(_SIGNS.get(token, token))
+            made += exponent(int(texts["k"]))
         else:
-            pieces[-1] += _SIGNS.get(token, token).strip()
+            sign = _SIGNS.get(token, token)
+            made += sign.strip() if depth else sign
             depth += (token == "(") - (token == ")")
-    return _Filled(tuple(pieces), value)
+    return _Filled(made, value)
 
 
 def rate(step: Step, digits: int = _OF_A_RATE) -> str:
@@ -124,11 +121,11 @@ def update(step: Step) -> Update | None:
         for form in _forms(worked.term):
             filled, result = _filled(form, texts), rounded(landing, shown)
             if filled and says(result, _EXACT.subtract(Decimal(weight), filled.value)):
-                return Update(weight, filled.pieces, result)
+                return Update(weight, filled.text, result)
     return None
 
 
-def made(worked: Worked, step: Step, text: str) -> tuple[str, ...] | None:
+def made(worked: Worked, step: Step, text: str) -> str | None:
     """The formula of a term in numbers that make what a text says; None where none do."""
     if not _is_finite(worked):
         return None
@@ -137,7 +134,7 @@ def made(worked: Worked, step: Step, text: str) -> tuple[str, ...] | None:
         for form in _forms(worked.term):
             filled = _filled(form, texts)
             if filled and says(text, filled.value):
-                return filled.pieces
+                return filled.text
     return None
 
 

@@ -1,94 +1,140 @@
-"""What the readout says of a run or two, each fact once: its words, its numbers, its inks.
+"""What the readout says, each fact once for any number of marbles: its name, its numbers or words.
 
 How facts are arranged, and which are left out where there is little room, is up to the readout.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.rules.rule import Term
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.step import Step
+from gdtui.engine.runs.run import Outcome
+from gdtui.engine.runs.step import Step, Trend, Worked, terms_of
 from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.spread import spread_of
 from gdtui.engine.values import written
-from gdtui.guide.guide import Clue
-from gdtui.plot.bowl.marks import SHAPES
+from gdtui.guide.guide import Clue, Look
+from gdtui.guide.words import Words, why
+from gdtui.plot.bowl.flight import Flight, Spot, spots_of
+from gdtui.plot.bowl.marks import SHAPES, UPHILL_SHAPES
 from gdtui.plot.cells.numerals import measure, printed
-from gdtui.plot.cells.picture import MARBLES, PLAIN
-from gdtui.plot.cells.rows import Piece, Row, row
-from gdtui.plot.readout import equation
+from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
+from gdtui.plot.readout import arrival, equation
 from gdtui.plot.shows import Shows, Sight
 
-if TYPE_CHECKING:
-    from gdtui.plot.bowl.flight import Spot
-
-_LONGEST_FORMULA = 8
+TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲", Trend.ENDS: "×"}
+TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS, Trend.ENDS: GROWS}
+CROSSES, SAME_SIDE = "⇄", "·"
 TOO_LARGE = "too big"
 """In place of a number that no float holds."""
+NO_LOSS = "no loss"
+"""In place of a weight that lies in a gap."""
+_LONGEST_FORMULA = 8
+_ROOMS = (12, 9, 8)
+"""Cells for a number alone, in a line of several, and beside that of another marble."""
 
 
 class Part(Enum):
     """What a fact is about, from what is always shown to what goes first where it is narrow."""
 
     TABLE = auto()
-    FROM = auto()
-    STATE = auto()
+    BEAT = auto()
+    LOSS = auto()
+    SLOPE = auto()
+    WEIGHT = auto()
+    START = auto()
     SECANT = auto()
     OUTCOME = auto()
     UPHILL = auto()
-    SPREAD = auto()
-    ZERO_LOSS = auto()
     ROUNDED = auto()
-    MOVE = auto()
-    UPDATE = auto()
-    TREND = auto()
     NOISE = auto()
-    BY_THEORY = auto()
+    UPDATE = auto()
+    ZERO_LOSS = auto()
+    MOVE = auto()
+    PAST_BEATS = auto()
+    SPREAD = auto()
+    RATIO = auto()
+    TREND = auto()
+    COMING_BEATS = auto()
     RULE = auto()
     TERMS = auto()
     WORKED_OUT = auto()
-    RATIO = auto()
     SPACE = auto()
 
 
-Fact = tuple[Part, Sequence[Row]]
+class Fact(NamedTuple):
+    """A number with its `label` and a `short` one, or a sentence where there is no label.
+
+    Of `texts` there is one for each marble, or one for all; each has its forms, the longest first.
+    A sentence with a short label can be said beside another marble's, in its shortest form. What
+    has a label but no short one is for a column alone.
+    """
+
+    part: Part
+    label: str
+    short: str
+    texts: tuple[Words, ...]
+    ink: str = PLAIN
 
 
-def formula(landscape: Landscape) -> str:
-    """The slope by its formula where that is short."""
-    text = printed(landscape.slope_formula)
-    return text if len(text) <= _LONGEST_FORMULA else "L'(w)"
+SPACE = Fact(Part.SPACE, "", "", ((" ",),))
 
 
-def pair(label: str, texts: Sequence[str], width: int, ink: str = PLAIN) -> list[Row]:
-    """A fact of two marbles side by side; where there is no room a row for each."""
-    room = (width - 8) // 2
-    if max(map(len, texts)) < room:
-        return [row(label, "".join(text.rjust(room) for text in texts).lstrip(), ink)]
+def sentence(part: Part, *forms: str, ink: str = PLAIN) -> Fact:
+    """A sentence that is said once, whatever the marbles are."""
+    return Fact(part, "", "", (forms,), ink)
+
+
+def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None) -> list[Fact]:
+    """The facts of a race in the order in which they are read.
+
+    Loss and slope are those of where the marbles are, also on their way.
+    """
+    steps = [run.step for run in race.runs]
     return [
-        Row(((f"{name} ", ink), (shape, shape_ink)), ((text, ink),))
-        for name, text, shape, shape_ink in zip(
-            (label, " " * len(label)), texts, SHAPES, MARBLES, strict=True
-        )
+        *_state(race, steps, spots_of(race, aloft), gap_seen(race, shows, sight), sight),
+        SPACE,
+        *_next(race, steps, sight),
+        *(_uphill(steps) if Look.UPHILL in shows.looks else ()),
+        SPACE,
+        sentence(Part.ZERO_LOSS, *arrival.zero_loss_of(race.runs, sight)),
+        *_spread(race, sight),
+        *_ratio(race, sight),
     ]
 
 
-def starts(race: Race, width: int) -> list[Row]:
-    """Where two marbles started, each beside its shape."""
-    texts = [written(run.weight_at(0)) for run in race.runs]
-    room = (width - 8) // 2
-    if max(map(len, texts)) + 2 >= room:
-        return pair("from", texts, width)
-    pieces: list[Piece] = []
-    for text, shape, ink in zip(texts, SHAPES, MARBLES, strict=True):
-        pieces += [(" " * (room - len(text) - 2), PLAIN), (shape, ink), (f" {text}", PLAIN)]
-    return [Row((("from", PLAIN),), tuple(pieces))]
+def gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:
+    """The gap of the secant, where the fog does not hide it."""
+    return None if sight.fog else shows.secant_gap(race)
 
 
-def secant_texts(spot: Spot, gap: float) -> tuple[str, str, str] | None:
+def _state(
+    race: Race, steps: Sequence[Step], seen: Sequence[Spot], gap: float | None, sight: Sight
+) -> Iterator[Fact]:
+    """Where the marbles are, and the secant of the first from w to w + h."""
+    tells = sight.tells(Clue.SLOPE)
+    if len(seen) > 1:
+        starts = zip(SHAPES, race.runs, strict=False)
+        marked = ((f"{shape} {written(run.weight_at(0))}",) for shape, run in starts)
+        yield Fact(Part.START, "from", "", tuple(marked))
+        yield Fact(Part.WEIGHT, "weight", "w", _numbers(spot.weight for spot in seen))
+    yield Fact(Part.LOSS, "loss L(w)", "loss", _numbers(spot.loss for spot in seen))
+    sums = None if gap is None else _sums(seen[0], gap)
+    if tells:
+        slopes = _numbers((spot.slope for spot in seen), "+")
+        if sums:
+            slopes = (sums[0],), *slopes[1:]
+        yield Fact(Part.SLOPE, slope_name(steps[0]), "slope", slopes)
+    if gap is not None:
+        yield from _secant(seen, gap, sums, tells=tells)
+
+
+def _sums(spot: Spot, gap: float) -> tuple[str, str, str] | None:
     """The slope, the gap h, and their sum: on w² that is the slope of the secant, 2w + h."""
     theory = theory_of(spot.landscape)
     if theory is None or theory.curvature != 2:
@@ -96,53 +142,184 @@ def secant_texts(spot: Spot, gap: float) -> tuple[str, str, str] | None:
     return equation.secant(spot.slope, gap, theory.secant_slope(spot.weight, gap))
 
 
-def slope(spot: Spot, gap: float | None) -> str:
-    """The slope, in so many digits that the secant's follows from it."""
-    texts = None if gap is None else secant_texts(spot, gap)
-    return texts[0] if texts else measure(spot.slope, sign="+")
+def _secant(
+    seen: Sequence[Spot], gap: float, sums: tuple[str, str, str] | None, *, tells: bool
+) -> Iterator[Fact]:
+    """The secant of the first marble, and what rounding makes of its slope where that differs."""
+    first = seen[0]
+    theory, line = theory_of(first.landscape), first.landscape.secant(first.weight, gap)
+
+    def fact(part: Part, label: str, short: str, text: str) -> Fact:
+        return Fact(part, label, short, ((text,), *[("",)] * (len(seen) - 1)))
+
+    computed = "none" if line is None else measure(line.slope, sign="+")
+    exact = measure(theory.secant_slope(first.weight, gap), sign="+") if theory else computed
+    off = measure(theory.curvature / 2 * gap, sign="+") if theory else ""
+    _, shown_gap, slope = sums or ("", measure(gap, sign="+"), exact)
+    total = f"{_formula(first.landscape)} + h"
+    yield fact(Part.SECANT, "secant, gap h", "h", shown_gap)
+    if sums and tells:
+        yield fact(Part.SECANT, f" slope {total}", total, slope)
+    else:
+        yield fact(Part.SECANT, " its slope", "secant", slope)
+    if theory and tells:
+        yield fact(Part.SECANT, " off the slope", "off", shown_gap if sums else off)
+    if line is not None and computed != exact:
+        yield fact(Part.ROUNDED, " computed as", "rounded", computed)
 
 
-def secant(spot: Spot, gap: float, sight: Sight) -> list[Fact]:
-    """The secant from w to w + h: its slope, and what rounding makes of it where that differs."""
-    tells = sight.tells(Clue.SLOPE)
-    theory, texts = theory_of(spot.landscape), secant_texts(spot, gap)
-    line = spot.landscape.secant(spot.weight, gap)
-    shown = "none" if line is None else measure(line.slope, sign="+")
-    gap_row = row("secant, gap h", texts[1] if texts else measure(gap, sign="+"))
-    if theory is None:
-        return [(Part.SECANT, [gap_row, row(" its slope", shown)])]
-    exact = theory.secant_slope(spot.weight, gap)
-    sloping = (
-        row(f" slope {formula(spot.landscape)} + h", texts[2])
-        if texts and tells
-        else row(" its slope", texts[2] if texts else measure(exact, sign="+"))
+def _next(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
+    """What the next update does, where that may be seen, or why there is none."""
+    if race.is_over:
+        ink = STRONG if race.outcome is Outcome.COMPLETE else GROWS
+        yield sentence(Part.OUTCOME, *arrival.ended(race), ink=ink)
+        return
+    if not sight.ahead:
+        return
+    if sight.tells(Clue.SLOPE):
+        yield from _terms(steps)
+    rules = {f"next {rule(step)}" for step in steps}
+    if len(rules) == 1:
+        yield sentence(Part.RULE, *rules, ink=DIM)
+    yield Fact(Part.UPDATE, "", "next w", tuple(map(_update, steps)))
+    yield Fact(Part.MOVE, "", "moves", tuple(map(why, steps)), STRONG)
+    inks = {TREND_INKS[step.trend] for step in steps}
+    trends = tuple((_trend(step),) for step in steps)
+    yield Fact(Part.TREND, "", "", trends, inks.pop() if len(inks) == 1 else PLAIN)
+
+
+def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
+    """The slopes that the rule is given where noise makes them others, and what it makes of them.
+
+    Two rules have no terms in common.
+    """
+    if any(step.is_noisy for step in steps):
+        given = "with noise" if steps[0].rule.is_plain else "with noise: g"
+        yield Fact(Part.NOISE, f" {given}", "noisy", _numbers((s.slope for s in steps), "+"))
+    if len({step.rule.terms for step in steps}) > 1:
+        return
+    for each in zip(*map(terms_of, steps), strict=True):
+        if symbol := each[0].term.symbol:
+            texts = tuple(_numbers([worked.value], sign_of(worked))[0] for worked in each)
+            yield Fact(Part.TERMS, named(each[0].term), symbol, texts)
+            name = f"{symbol} ← {each[0].term.formula}"
+            pairs = zip(each, steps, strict=True)
+            made = tuple((worked_out(w, step, number_of(w), name),) for w, step in pairs)
+            yield Fact(Part.WORKED_OUT, "", "", made)
+
+
+def _uphill(steps: Sequence[Step]) -> Iterator[Fact]:
+    """What the rule would do without its minus sign."""
+    ends = tuple(
+        (TOO_LARGE,) if step.uphill is None else _forms(step.uphill, "-") for step in steps
     )
-    off = texts[1] if texts else measure(theory.curvature / 2 * gap, sign="+")
-    rows = [gap_row, sloping, *([row(" off the slope", off)] if tells else [])]
-    facts: list[Fact] = [(Part.SECANT, rows)]
-    if line is not None and shown != measure(exact, sign="+"):
-        facts.append((Part.ROUNDED, [row(" computed as", shown)]))
-    return facts
+    climbs = any(step.climbs for step in steps)
+    ink = FALLS if climbs else GROWS
+    yield Fact(Part.UPHILL, f"{UPHILL_SHAPES[0]} without minus", "uphill", ends, ink)
+    verbs = (
+        "stays" if step.uphill == step.weight else "goes down" if step.climbs else "climbs"
+        for step in steps
+    )
+    rules = (step.rule.terms[-1].formula for step in steps)
+    does = tuple((f"  {verb}: w + {each}",) for verb, each in zip(verbs, rules, strict=True))
+    yield Fact(Part.RULE, "", "", does, ink)
 
 
-def loss(spot: Spot, width: int = 12) -> str:
-    """The loss where a marble is."""
-    return measure(spot.loss, width)
+def _spread(race: Race, sight: Sight) -> Iterator[Fact]:
+    """How far noise keeps runs from the bottom, as measured, and by theory where that speaks."""
+    found = [spread_of(run) for run in race.runs] if sight.theory else []
+    seen = [each for each in found if each]
+    if not seen or len(seen) < len(found):
+        return
+    measured = tuple((f"{each.measured:.4g}",) for each in seen)
+    yield Fact(Part.SPREAD, f"spread from {seen[0].since}", "spread", measured)
+    theory = tuple((f"{each.by_theory:.4g}",) for each in seen if each.by_theory is not None)
+    if len(theory) == len(seen):
+        yield Fact(Part.SPREAD, "spread by theory", "theory", theory)
+
+
+def _ratio(race: Race, sight: Sight) -> Iterator[Fact]:
+    """The second weight as a multiple of the first."""
+    if race.ratio is not None and sight.tells(Clue.RATIO):
+        label = f"ratio {SHAPES[1]} / {SHAPES[0]}"
+        yield Fact(Part.RATIO, label, "ratio", (_forms(race.ratio, "-"),))
+
+
+def _formula(landscape: Landscape) -> str:
+    """The slope by its formula where that is short."""
+    text = printed(landscape.slope_formula)
+    return text if len(text) <= _LONGEST_FORMULA else "L'(w)"
 
 
 def slope_name(step: Step) -> str:
     """What the slope is called, in the formulas of the rule too, and by which formula it comes."""
-    text = formula(step.landscape)
+    text = _formula(step.landscape)
     is_given = not step.rule.is_plain and not step.is_noisy
     return f"slope g = {text}" if is_given else f"slope {text}"
 
 
-def state(spot: Spot, step: Step, gap: float | None, sight: Sight) -> list[Row]:
-    """The loss where a marble is, and the slope where it may be seen."""
-    rows = [row("loss L(w)", loss(spot)), row(slope_name(step), slope(spot, gap))]
-    return rows if sight.tells(Clue.SLOPE) else rows[:1]
+def named(term: Term) -> str:
+    """The name of a term with its symbol; where the symbol has the name in it, that alone."""
+    return term.symbol if term.name in term.symbol else f"{term.name} {term.symbol}".rstrip()
 
 
-def gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:
-    """The gap of the secant, where the fog does not hide it."""
-    return None if sight.fog else shows.secant_gap(race)
+def rule(step: Step) -> str:
+    """The rule's last line."""
+    return f"w ← w − {step.rule.terms[-1].formula}"
+
+
+def number(value: float, width: int = _ROOMS[0], sign: str = "+") -> str:
+    """A number, where a float holds it."""
+    return measure(value, width, sign) if math.isfinite(value) else TOO_LARGE
+
+
+def sign_of(worked: Worked) -> str:
+    """The sign of a term: also a plus where the term points somewhere, as a step does."""
+    return "+" if worked.term.noun or not worked.term.symbol else "-"
+
+
+def number_of(worked: Worked, width: int = _ROOMS[0]) -> str:
+    """The number of a term."""
+    return number(worked.value, width, sign_of(worked))
+
+
+def _forms(value: float, sign: str) -> Words:
+    """A number in as many digits as there may be room for."""
+    return tuple(dict.fromkeys(number(value, room, sign) for room in _ROOMS))
+
+
+def _numbers(values: Iterable[float], sign: str = "-") -> tuple[Words, ...]:
+    """A number for each marble."""
+    return tuple(_forms(value, sign) for value in values)
+
+
+def worked_out(worked: Worked, step: Step, text: str, name: str) -> str:
+    """The equation that makes the number of a term, as it is shown, out of others.
+
+    Nothing where the name of the term says it all, and where no equation is true.
+    """
+    term = worked.term
+    if term.formula == term.symbol or equation.multiplied(term) or text == TOO_LARGE:
+        return ""
+    made = equation.made(worked, step, text)
+    return "" if made is None else f"{name} = {made}"
+
+
+def _update(step: Step) -> Words:
+    """The update in numbers, where it leads, and that alone; the first only where one is true."""
+    found, ends = equation.update(step), landing(step)
+    leads = f"lands at {ends[0]}", *ends
+    return leads if found is None else (f"{found.weight} − {found.taken} = {found.landing}", *leads)
+
+
+def landing(step: Step) -> Words:
+    """Where an update lands."""
+    if step.landing is None:
+        return (NO_LOSS if step.is_into_a_gap else TOO_LARGE,)
+    return _forms(step.landing, "-")
+
+
+def _trend(step: Step) -> str:
+    """Whether the loss falls, and whether the bottom is crossed."""
+    side = f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side"
+    return f"{TREND_SIGNS[step.trend]} loss {step.trend.value}  {side}"

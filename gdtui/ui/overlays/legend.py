@@ -13,7 +13,7 @@ from gdtui.plot.bowl.marks import (
 )
 from gdtui.plot.cells.numerals import ABOUT
 from gdtui.plot.panes.manual import Chapter, Topic
-from gdtui.plot.readout.step_facts import CROSSES, SAME_SIDE, TREND_SIGNS
+from gdtui.plot.readout.facts import CROSSES, SAME_SIDE, TREND_SIGNS
 
 LEGEND = Chapter(
     "marks",
