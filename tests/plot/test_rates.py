@@ -1,7 +1,7 @@
 """The learning rate by epoch: its curve, its scale, and the band above the losses."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -78,6 +78,7 @@ def test_the_scale_ends_at_a_round_number_that_no_rate_is_above(rates: list[floa
     st.integers(0, 60),
     st.tuples(st.integers(1, 90), st.integers(1, 40)),
 )
+@example(schedule_of("step"), 1.463301e308, 1_000_000, 0, (13, 4))
 def test_every_rate_can_be_drawn_at_every_size(
     schedule: Schedule, rate: float, epochs: int, epoch: int, size: tuple[int, int]
 ) -> None:

@@ -17,6 +17,8 @@ from gdtui.plot.cells.picture import AXIS, CURVE, Canvas, Picture
 
 _AXES_ROWS = 2
 _LABEL_WIDTH = 4
+_FEWEST_COLUMNS = 6
+"""So many columns are left for what is drawn, however long a label is."""
 
 
 class Plot(NamedTuple):
@@ -81,18 +83,23 @@ def fits(width: int, height: int) -> bool:
 def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_WIDTH) -> Plot:
     """Axes with labelled ticks, each in the cell where a point with its value is drawn.
 
-    `room` is how many columns the labels of the upright axis have at the least. Raises ValueError
-    where `fits` says no. plotext keeps its state in its module: one thread only.
+    No two labels stand in one row, and none takes the place of what is drawn. Those of the upright
+    axis have `room` columns at the least. plotext keeps its state in its module: one thread only.
+
+    Raises ValueError where `fits` says no.
     """
     if not fits(width, height):
         raise ValueError(f"no room for a plot in {width}x{height}")
-    ticks_up = up.ticks_upwards(height - _AXES_ROWS)
-    room = max([room, *(len(label) for _, label in ticks_up)])
-    left = room + 1
+    longest = width - 1 - _FEWEST_COLUMNS
+    ticks_up = [tick for tick in up.ticks_upwards(height - _AXES_ROWS) if len(tick[1]) <= longest]
+    left = max([room, *(len(label) for _, label in ticks_up)]) + 1
     grid = Grid(left, width - left, height - _AXES_ROWS)
     ticks_across = across.ticks(grid.width)
     columns = [grid.cell((place, 0))[0] - left for place, _ in ticks_across]
-    rows = [grid.height - 1 - grid.cell((0, place))[1] for place, _ in ticks_up]
+    rows: dict[int, str] = {}
+    # Of two labels in one row that of an end stands, else the lower one.
+    for place, label in (*ticks_up[:1], *ticks_up[-1:], *ticks_up):
+        rows.setdefault(grid.height - 1 - grid.cell((0, place))[1], label)
     plotext.clear_figure()
     plotext.limit_size(False, False)
     plotext.theme("clear")
@@ -102,7 +109,7 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
     plotext.xlim(0, grid.width - 1)
     plotext.ylim(0, grid.height - 1)
     plotext.xticks(columns, ["|"] * len(columns))
-    plotext.yticks(rows, [label.rjust(room) for _, label in ticks_up])
+    plotext.yticks(list(rows), [label.rjust(left - 1) for label in rows.values()])
     # A point far outside gives an empty plot its axes.
     plotext.plot([-2 * width], [-2 * height], marker="braille")
     drawn = [row.ljust(width) for row in plotext.uncolorize(plotext.build()).splitlines()[:height]]
@@ -115,8 +122,13 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
 
 
 def _labels(width: int, labels: Sequence[tuple[int, str]]) -> str:
-    """The labels below an axis, each at its column."""
+    """The labels below an axis, each at its column; of two in each other's way the later goes.
+
+    But for the last of all, which stands as the first does.
+    """
     canvas = Canvas.blank(width, 1)
-    for column, label in labels:
-        canvas.put(min(column - len(label) // 2, width - len(label)), 0, label, AXIS)
+    for column, label in (*labels[:1], *labels[-1:], *labels[1:-1]):
+        left = min(column - len(label) // 2, width - len(label))
+        if not canvas.text(max(0, left - 1), 0, len(label) + 2).strip():
+            canvas.put(left, 0, label, AXIS)
     return canvas.text(0, 0, width)

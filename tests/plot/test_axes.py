@@ -1,0 +1,133 @@
+"""Where numbers lie: on an axis, on a track, in a frame; and which number a place stands for."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import fits, framed
+from gdtui.plot.axes.ranges import rates_at
+from gdtui.plot.axes.track import draw_scale, draw_track, value_at
+from gdtui.plot.cells.numerals import tick
+
+NUMBERS = st.floats(-1e6, 1e6)
+SIZES = st.tuples(st.integers(12, 120), st.integers(4, 50))
+
+
+@st.composite
+def axes(draw: st.DrawFn) -> Axis:
+    """From a number to a larger one, some of those between named."""
+    low, length = draw(NUMBERS), draw(st.floats(1e-3, 1e6))
+    parts = draw(st.integers(1, 8))
+    return Axis(low, low + length, tuple(low + length * k / parts for k in range(parts + 1)))
+
+
+@given(axes(), st.floats(0, 1))
+def test_the_number_at_a_place_lies_there(axis: Axis, share: float) -> None:
+    assert axis.share(axis.at(share)) == pytest.approx(share, abs=1e-6)
+    assert axis.share(axis.low - 1) == 0
+    assert axis.share(axis.high + 1) == 1
+    assert not axis.holds(axis.high + 1)
+
+
+@given(st.integers(-300, 300), st.integers(1, 8), st.floats(0, 1))
+def test_on_a_logarithmic_axis_decades_are_equally_long(
+    low: int, decades: int, share: float
+) -> None:
+    axis = Axis(low, low + decades, logarithmic=True)
+    for power in range(decades + 1):
+        assert axis.share(10.0 ** (low + power)) == pytest.approx(power / decades)
+    assert axis.share(axis.at(share)) == pytest.approx(share, abs=1e-9)
+    assert axis.share(0.0) == axis.share(-1.0) == 0
+    assert not axis.holds(0.0)
+
+
+@given(axes(), axes(), SIZES)
+@settings(deadline=None)
+def test_no_two_labels_share_a_row_or_touch_and_each_stands_at_its_number(across, up, size) -> None:
+    plot = framed(across, up, *size)
+    left, rows = plot.grid.left, plot.picture.rows
+    assert plot.picture.size == size
+    for row in range(plot.grid.height):
+        named = rows[row][:left].strip("│┤┼┌ ")
+        at_row = [each for each in up.named if plot.cell(across.low, each)[1] == row]
+        assert not named or named in map(tick, at_row)
+    assert set(rows[-1].split()) <= set(map(tick, across.named))
+
+
+def test_however_long_a_label_is_there_is_room_for_what_is_drawn() -> None:
+    for width in range(12, 40):
+        plot = framed(Axis(0, 1, (0, 1)), Axis(0, 1.463301e308, (0, 1.463301e308)), width, 4)
+        assert plot.grid.width >= 6
+    assert not fits(11, 4)
+    assert not fits(12, 3)
+
+
+def test_the_same_axes_are_drawn_in_every_process() -> None:
+    program = (
+        "from gdtui.engine.landscapes.catalogue import landscape_of as of\n"
+        "from gdtui.plot.bowl.bowl import empty_bowl\n"
+        "from gdtui.plot.bowl.framing import own_window\n"
+        "for name in ('double-well', 'tilted-well', '3*w^2-1000'):\n"
+        "    for height in range(8, 20):\n"
+        "        print(empty_bowl(of(name), own_window(of(name)), 40, height).picture.rows)\n"
+    )
+    drawn = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=dict(os.environ, PYTHONHASHSEED=str(seed), PYTHONIOENCODING="utf-8"),
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(drawn) == 1
+
+
+RATES = rates_at(landscape_of("parabola"), 10.0)
+TRACKS = st.sampled_from(
+    [RATES, Axis(-1e-4, 1e-4, (-1e-4, 0.0, 1e-4)), Axis(-1e6, 1e6, (-1e6, 1e6))]
+)
+
+
+def knob_column(axis: Axis, value: float, width: int) -> int:
+    (row,) = draw_track(axis, value, width).rows
+    return next(row.index(knob) for knob in "●◀▶" if knob in row)
+
+
+@given(TRACKS, st.integers(8, 80), st.integers(-5, 100))
+def test_the_knob_of_a_track_lies_where_it_was_put(axis: Axis, width: int, column: int) -> None:
+    value = value_at(axis, column, width)
+    assert axis.holds(value)
+    assert abs(knob_column(axis, value, width) - max(0, min(column, width - 1))) <= 1
+    for mark in axis.named:
+        assert value_at(axis, knob_column(axis, mark, width), width) in axis.named
+
+
+@pytest.mark.parametrize(
+    ("value", "row"),
+    [
+        (0.1, "┝━●━━━━━━━┿━━━━━━━━━━┿━━━┥"),
+        (0.5, "┝━━━━━━━━━●━━━━━━━━━━┿━━━┥"),
+        (1.5, "┝━━━━━━━━━┿━━━━━━━━━━┿━━━▶"),
+        (-1.0, "◀━━━━━━━━━┿━━━━━━━━━━┿━━━┥"),
+    ],
+)
+def test_a_track_shows_the_value_between_its_marks(value: float, row: str) -> None:
+    assert draw_track(RATES, value, 26).rows == (row,)
+
+
+def test_the_rates_are_marked_at_the_landmarks_of_the_valley_that_the_marble_is_near() -> None:
+    assert Axis(0.0, 1.2, (0.0, 0.5, 1.0)) == RATES
+    assert rates_at(landscape_of("2w^2"), -3.0) == Axis(0.0, 0.6, (0, 0.25, 0.5))
+    well = landscape_of("tilted-well")
+    assert draw_scale(rates_at(well, -1.5), 26).rows == ("0       0.392      0.784  ",)
+    assert draw_scale(rates_at(well, 1.5), 26).rows == ("0       0.759       1.52  ",)
+    assert rates_at(well, 1.0, tells=False) == Axis(0.0, 1.2, (0, 1))
+    for flat in ("quartic", "absolute", "log(w)"):
+        assert rates_at(landscape_of(flat), 1.0) == Axis(0.0, 1.2, (0.0, 1.2))
