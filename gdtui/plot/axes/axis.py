@@ -15,8 +15,7 @@ Ticks = tuple[tuple[float, str], ...]
 """Places on an axis, from 0 to 1, with their labels."""
 
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
-_FINER = 2
-"""How much finer than its part of an axis a rounded number is, at the least."""
+_MOST_DIGITS = 17
 _BETWEEN_LABELS = 2
 _FEW_ROWS = 6
 """Below so many rows an axis upwards has room for its ends alone."""
@@ -52,12 +51,20 @@ class Axis(NamedTuple):
         place = self.low + self.length * share
         return 10.0**place if self.logarithmic else place
 
-    def rounded(self, share: float, part: float) -> float:
-        """The number at a place, in as few digits as tell it from those a `part` of all away."""
-        step = self.length * part
-        digits = max(0, -math.floor(math.log10(step / _FINER)))
+    def near(self, share: float, reach: float) -> float:
+        """The number meant by a place: one that is named, else one of the fewest digits.
+
+        Its own place is less than `reach`, a share of the axis, away from there.
+        """
+        exactly = self.at(share)
+        first = -math.floor(math.log10(self.length))
         # The sum makes a -0.0 a plain 0.
-        return round(self.at(share), digits) + 0.0
+        rounded = (round(exactly, digits) + 0.0 for digits in range(first, first + _MOST_DIGITS))
+        for number in (*self.named, *rounded):
+            # Of two cells whose edge a number lies on it is in the later one.
+            if -1 <= round((self.share(number) - share) / reach, 6) < 1:
+                return number
+        return exactly
 
     def ticks(self, columns: int) -> Ticks:
         """What it names in so many columns: all of it, or the ends and the middle."""

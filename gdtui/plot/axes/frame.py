@@ -38,23 +38,13 @@ class Plot(NamedTuple):
         return self.grid.cell(self.point(x, y))
 
     def values(self, column: int, row: int) -> tuple[float, float]:
-        """The two numbers that a cell of the picture stands for, or the cell nearest to it.
-
-        Those that are named at the axes, where their cells are; else numbers of few digits.
-        """
-        grid, across, up = self.grid, self.across, self.up
+        """The two numbers that a cell of the picture stands for, or the cell nearest to it."""
+        grid = self.grid
         column = max(grid.left, min(column, grid.left + grid.width - 1))
         row = max(0, min(row, grid.height - 1))
-        named = (
-            [v for v in across.named if grid.cell((across.share(v), 0.0))[0] == column],
-            [v for v in up.named if grid.cell((0.0, up.share(v)))[1] == row],
-        )
-        width, height = 2 * grid.width - 1, 4 * grid.height - 1
         x, y = grid.middle(column, row)
-        return (
-            (named[0] or [across.rounded(x, 2 / width)])[0],
-            (named[1] or [up.rounded(y, 4 / height)])[0],
-        )
+        width, height = 2 * grid.width - 1, 4 * grid.height - 1
+        return self.across.near(x, 1 / width), self.up.near(y, 2 / height)
 
     def mark(self, canvas: Canvas, x: float, y: float, shape: str, ink: str) -> None:
         """A mark at two numbers; an arrow at the edge for what lies beyond."""

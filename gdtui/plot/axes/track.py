@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 
 from gdtui.plot.axes.axis import Axis
@@ -45,9 +44,8 @@ def value_at(axis: Axis, column: int, width: int) -> float:
     for mark in axis.named:
         if _column(axis, mark, width) == column:
             return mark
-    share = max(0.0, min(column / (width - 1), 1.0))
-    length = axis.length
-    return round(axis.at(share), max(1, 1 - math.floor(math.log10(length / 10))))
+    end = width - 1
+    return axis.near(max(0, min(column, end)) / end, 0.5 / end)
 
 
 def _column(axis: Axis, value: float, width: int) -> int:

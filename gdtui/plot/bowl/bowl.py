@@ -102,3 +102,18 @@ def _draw_marks(canvas: Canvas, grid: Grid, scene: Scene, covered: int) -> None:
             canvas.put(*grid.cell(marble.ghost), GHOST_SHAPES[index], MARBLES[index])
     if scene.second:
         draw_second_point(canvas, grid, scene.second)
+
+
+def is_near(scene: Scene, plot: Plot, column: int, row: int) -> bool:
+    """Whether a cell of the picture is on the first marble, or right beside it."""
+    there, level = plot.grid.cell(scene.marbles[0].point)
+    return abs(column - there) <= 1 and abs(row - level) <= 1
+
+
+def weight_at(window: Window, plot: Plot, column: int) -> float:
+    """The weight in a column, or in the nearest where marbles have room.
+
+    A marble that is put there is drawn in that column.
+    """
+    weight, _ = plot.values(column, 0)
+    return max(window.room.low, min(weight, window.room.high))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from textual.geometry import Offset
 
 from gdtui.guide.guide import Kind, Look
-from gdtui.plot.axes.frame import fits
-from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl
+from gdtui.plot.axes.frame import Plot, fits
+from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
 from gdtui.plot.bowl.framing import window_title
-from gdtui.plot.bowl.grip import is_near, weight_at
 from gdtui.plot.bowl.scene import Scene, scene
-from gdtui.plot.cells.dots import Grid
 from gdtui.plot.cells.picture import Picture
 from gdtui.ui.commands.setting import with_weight
 from gdtui.ui.door import after_change
@@ -49,19 +47,19 @@ class Bowl(Cells):
         if self._frame is None or is_alone or not fits(*self.size):
             return False
         seen = _scene(self._frame)
-        return is_near(seen, self._grid(seen), *place)
+        return is_near(seen, self._plot(seen), *place)
 
     def dragged(self, view: View, start: View, place: Offset) -> View:
         """The marble in the column of the mouse; the run starts anew."""
         seen = _scene(Frame(start))
-        weight = weight_at(seen.window, self._grid(seen), place.x)
+        weight = weight_at(seen.window, self._plot(seen), place.x)
         if weight == view.race.lead.weight:
             return view
         return after_change(view, Kind.WEIGHT, lambda view: with_weight(view, weight))
 
-    def _grid(self, seen: Scene) -> Grid:
-        """The cells of the pane in which a scene is drawn."""
-        return empty_bowl(seen.landscape, seen.window, *self.size, fog=True).grid
+    def _plot(self, seen: Scene) -> Plot:
+        """The axes between which a scene is drawn."""
+        return empty_bowl(seen.landscape, seen.window, *self.size, fog=True)
 
 
 def _scene(frame: Frame) -> Scene:
