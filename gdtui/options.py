@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from gdtui import __version__
 from gdtui.cli.parsing import Once, Parser, Tell, parser_of
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
-from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.engine.runs.setup import DEFAULTS, PART
 from gdtui.engine.values import (
     EPOCH,
     EPOCHS,
     MAX_EPOCHS,
     NOISE,
     SEED,
-    read_learning_rates,
 )
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.ui.screen.theme_names import DEFAULT_THEME, THEMES
@@ -50,7 +49,7 @@ def add_run_options(parser: Parser) -> None:
     parser.add_value(
         "--lr",
         "LR",
-        read_learning_rates,
+        lambda text: PART["lr"].read(text, DEFAULTS),
         "the learning rate, 0 or more (0.1); 0.1,0.5@10 is 0.5 from epoch 10 on",
     )
     parser.add_value(

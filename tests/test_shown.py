@@ -13,8 +13,8 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.rules.schedule import SCHEDULES
-from gdtui.engine.runs.setup import DEFAULTS, Setup, written_setup
-from gdtui.engine.values import LARGEST_SEED, MAX_EPOCHS
+from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.values import MAX_EPOCHS, SEED
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
@@ -39,7 +39,7 @@ METHODS = st.builds(
         st.lists(st.floats(0, 1, exclude_max=True), min_size=3, max_size=3),
     ),
     st.sampled_from(SCHEDULES),
-    st.builds(Noise, st.floats(0, 1e100), st.integers(0, LARGEST_SEED)),
+    st.builds(Noise, st.floats(0, 1e100), st.integers(0, SEED.high)),
 )
 
 
@@ -93,7 +93,7 @@ def test_a_line_brings_back_what_it_was_written_of(state: tuple[Setup, Shown]) -
 
 @given(setups())
 def test_a_setup_is_told_in_as_few_parts_as_differ_from_the_usual_ones(setup: Setup) -> None:
-    names = [name for name, _ in written_setup(setup)]
+    names = [name for name, _ in setup.pairs]
     assert ("epochs" in names) == (setup.epochs != DEFAULTS.epochs)
     assert ("rule" in names) == (setup.method.rule.name != "descent")
     assert names.count("weight") in (0, len(setup.weights))

@@ -37,15 +37,6 @@ def _weight(text: str, landscape: Landscape) -> float:
         raise BadInputError(f"argument --weight: {error}") from None
 
 
-def _learning_rates(
-    options: argparse.Namespace, chosen: Setup
-) -> tuple[float, tuple[tuple[int, float], ...]]:
-    if options.lr is None:
-        return chosen.learning_rate, chosen.changes
-    rates: tuple[float, tuple[tuple[int, float], ...]] = options.lr
-    return rates
-
-
 def _method(options: argparse.Namespace) -> Method:
     """How the weight is to be moved."""
     given = {name: value for name, value in vars(options).items() if value is not None}
@@ -71,11 +62,11 @@ def asked_setup(options: argparse.Namespace, *, may_meet: bool = False) -> Setup
     twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
     if twice is not None and not may_meet:
         raise BadInputError(f"--weight {twice} is given twice")
-    rate, changes = _learning_rates(options, chosen)
+    rates: Setup = options.lr or chosen
     return chosen._replace(
         weights=weights,
-        learning_rate=rate,
-        changes=changes,
+        learning_rate=rates.learning_rate,
+        changes=rates.changes,
         method=_method(options),
         epochs=chosen.epochs if options.epochs is None else options.epochs,
         landscape=landscape,

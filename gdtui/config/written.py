@@ -10,7 +10,7 @@ from gdtui.cli.asked import asked_setup
 from gdtui.cli.parsing import read
 from gdtui.config.reading import arguments_beside
 from gdtui.config.wishes import Wishes
-from gdtui.engine.runs.setup import Setup, written_landscape, written_rates
+from gdtui.engine.runs.setup import PART, Setup
 from gdtui.options import explorer_parser
 from gdtui.ui.keys.key_names import typed_as
 from gdtui.ui.keys.keymap import keys_by_name
@@ -49,9 +49,9 @@ def file_of(wishes: Wishes, path: Path, *, is_there: bool) -> Iterator[str]:
 
 def _parts(setup: Setup) -> Iterator[tuple[str, Value]]:
     rule, schedule, noise = setup.method
-    yield "landscape", written_landscape(setup.landscape)
+    yield "landscape", setup.landscape.name
     yield "weight", setup.weights[0] if len(setup.weights) == 1 else [*setup.weights]
-    yield "lr", ",".join(written_rates(setup)) if setup.changes else setup.learning_rate
+    yield "lr", ",".join(PART["lr"].write(setup)) if setup.changes else setup.learning_rate
     yield "epochs", setup.epochs
     yield "rule", rule.name
     for parameter in rule.parameters:

@@ -31,22 +31,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.rule import Rule, rule_of
-from gdtui.engine.rules.schedule import Schedule, schedule_of
+from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.schedule import Schedule
 from gdtui.engine.runs.run import Epoch, Outcome, Run
-from gdtui.engine.runs.setup import Setup, start_on
+from gdtui.engine.runs.setup import Setup, read_setup
 from gdtui.engine.theory.parabola import Regime, Theory, theory_of
 from gdtui.engine.theory.sweep import Rate
 from gdtui.engine.theory.sweep import sweep as swept
 from gdtui.engine.values import (
-    EPOCHS,
     LEARNING_RATE,
-    NOISE,
-    SEED,
-    weight_on,
 )
 
 __all__ = [
@@ -89,16 +83,11 @@ def setup(
     Without a weight it starts at 10, or nearer where that is out of view. Raises ValueError with a
     sentence for the person, as for every name that is unknown and every number beyond its limits.
     """
-    place = landscape_of(landscape)
-    tuned = rule_of(rule).tuned({name: _text(value) for name, value in parameters.items()})
-    jitter = Noise(NOISE.read(_text(noise)), SEED.read(str(seed)))
-    return Setup(
-        (start_on(place) if weight is None else weight_on(place).read(_text(weight)),),
-        LEARNING_RATE.read(_text(learning_rate)),
-        EPOCHS.read(str(epochs)),
-        place,
-        Method(tuned, schedule_of(schedule), jitter),
-    )
+    texts = {name: _text(value) for name, value in parameters.items()}
+    texts |= {"landscape": landscape, "rule": rule, "schedule": schedule}
+    texts |= {"noise": _text(noise), "seed": str(seed), "epochs": str(epochs)}
+    texts |= {"lr": _text(learning_rate)} | ({} if weight is None else {"weight": _text(weight)})
+    return read_setup(texts)
 
 
 def run(start: Setup) -> Run:

@@ -1,14 +1,47 @@
-"""A run as text, CSV and JSON, line by line, so that a million epochs need no memory.
+"""Runs as text, CSV and JSON, and how any rows become these: line by line, so that a million epochs
+need no memory.
 
 The lines of the text listing are also those of the log on the screen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gdtui.engine.runs.run import Change, Epoch, Run
 from gdtui.engine.theory.parabola import theory_of
+
+Row = Mapping[str, float | str | None]
+"""What is in a row, by the names of its columns; None where there is nothing."""
+
+
+def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A line for each row, its columns as wide as they need; all have as many as the first."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(map(str.ljust, row, widths)).rstrip()
+
+
+def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
+    """A header and a line for each row in full precision; nothing is an empty cell."""
+    for position, row in enumerate(rows):
+        if position == 0:
+            yield ",".join(row)
+        yield ",".join(["" if value is None else str(value) for value in row.values()])
+
+
+def json_lines(head: Row, name: str, rows: Iterable[Row]) -> Iterator[str]:
+    """One JSON object: what is in the head, and by a name the list of the rows, each a line."""
+    import json
+
+    yield json.dumps(head)[:-1] + f', "{name}": ['
+    written = map(json.dumps, rows)
+    last = next(written, "")
+    for row in written:
+        yield f"{last},"
+        last = row
+    yield last
+    yield "]}"
 
 
 def epoch_line(epoch: Epoch) -> str:
@@ -27,7 +60,18 @@ def _epochs(run: Run) -> Iterator[Epoch]:
     return (run.epoch(number) for number in range(run.at + 1))
 
 
-def text_lines(runs: Sequence[Run]) -> Iterator[str]:
+def _row(epoch: Epoch) -> Row:
+    number, learning_rate, slope, weight, loss = epoch
+    return {
+        "epoch": number,
+        "learning_rate": learning_rate,
+        "gradient": slope,
+        "weight": weight,
+        "loss": loss,
+    }
+
+
+def _as_text(runs: Sequence[Run]) -> Iterator[str]:
     """The listings of the runs up to their present epochs, an empty line between them."""
     for position, run in enumerate(runs):
         if position:
@@ -35,30 +79,24 @@ def text_lines(runs: Sequence[Run]) -> Iterator[str]:
         yield from map(epoch_line, _epochs(run))
 
 
-def _cell(value: float | None) -> str:
-    return "" if value is None else repr(value)
+def _as_csv(runs: Sequence[Run]) -> Iterator[str]:
+    """A row per epoch; with several runs a first column `run`."""
+    if len(runs) == 1:
+        return csv_lines(map(_row, _epochs(runs[0])))
+    return csv_lines(
+        {"run": position, **_row(epoch)}
+        for position, run in enumerate(runs, 1)
+        for epoch in _epochs(run)
+    )
 
 
-def csv_lines(runs: Sequence[Run]) -> Iterator[str]:
-    """A header and a row per epoch in full precision; with several runs a first column `run`."""
-    several = len(runs) > 1
-    yield ("run," if several else "") + "epoch,learning_rate,gradient,weight,loss"
-    for position, run in enumerate(runs, 1):
-        prefix = f"{position}," if several else ""
-        for epoch in _epochs(run):
-            step = f"{_cell(epoch.learning_rate)},{_cell(epoch.slope)}"
-            yield f"{prefix}{epoch.number},{step},{epoch.weight!r},{epoch.loss!r}"
-
-
-def json_lines(runs: Sequence[Run]) -> Iterator[str]:
-    """One JSON document, an epoch a line. The regime and the factor are those of the first rate."""
-    import json
-
+def _as_json(runs: Sequence[Run]) -> Iterator[str]:
+    """One JSON document. The regime and the factor are those of the first rate."""
     yield '{"runs": ['
     for position, run in enumerate(runs):
         learning_rate = run.stretches[0].rate_set
         theory = theory_of(run.landscape, run.method)
-        head = {
+        head: Row = {
             "weight": run.weight_at(0),
             "learning_rate": learning_rate,
             "landscape": run.landscape.formula,
@@ -68,26 +106,11 @@ def json_lines(runs: Sequence[Run]) -> Iterator[str]:
             "zero_loss_epoch": run.zero_loss,
             "outcome": run.outcome.value,
         }
-        yield ("" if position == 0 else ", ") + json.dumps(head)[:-1] + ', "epochs": ['
-        for epoch in _epochs(run):
-            row = {
-                "epoch": epoch.number,
-                "learning_rate": epoch.learning_rate,
-                "gradient": epoch.slope,
-                "weight": epoch.weight,
-                "loss": epoch.loss,
-            }
-            yield json.dumps(row) + ("," if epoch.number < run.at else "")
-        yield "]}"
+        lines = json_lines(head, "epochs", map(_row, _epochs(run)))
+        yield ", " * bool(position) + next(lines)
+        yield from lines
     yield "]}"
 
 
-FORMATS = {"text": text_lines, "csv": csv_lines, "json": json_lines}
+FORMATS = {"text": _as_text, "csv": _as_csv, "json": _as_json}
 """How `gdtui run` can print, by name."""
-
-
-def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """A line for each row; all rows have as many texts as the first."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield "  ".join(map(str.ljust, row, widths)).rstrip()

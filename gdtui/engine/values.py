@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from gdtui.engine.landscapes.landscape import Landscape
@@ -137,31 +136,6 @@ def _read_float(name: str, text: str) -> float:
     if number == 0 and not set(text.lower().partition("e")[0]).isdisjoint("123456789"):
         raise ValueError(f"{name} must be 0 or not so near to 0 as {quoted(text)}")
     return number + 0.0
-
-
-def read_weights(text: str, landscape: Landscape) -> tuple[float, ...]:
-    """One weight inside the landscape, or two, with a comma between them."""
-    weights = tuple(map(weight_on(landscape).read, text.split(",")))
-    if len(weights) > MOST_WEIGHTS:
-        raise ValueError(f"weight must be one number or {MOST_WEIGHTS}, not {len(weights)}")
-    return weights
-
-
-def read_learning_rates(text: str) -> tuple[float, tuple[tuple[int, float], ...]]:
-    """A rate, and those that take its place: 0.1,0.5@10 is 0.1, and from epoch 10 on 0.5."""
-    first, *others = text.split(",")
-    changes: list[tuple[int, float]] = []
-    for other in others:
-        rate, sign, epoch = other.partition("@")
-        if not sign:
-            raise ValueError(
-                f"a later learning rate needs its epoch, 0.5@10: not {quoted(other)!r}"
-            )
-        changes.append((EPOCH.read(epoch), LEARNING_RATE.read(rate)))
-    epochs = [0, *(epoch for epoch, _ in changes)]
-    if any(later <= earlier for earlier, later in pairwise(epochs)):
-        raise ValueError(f"the epochs of learning rates must grow from 1 on, not {quoted(text)!r}")
-    return LEARNING_RATE.read(first), tuple(changes)
 
 
 def read_gap(text: str) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gdtui.engine.runs.setup import Pair, Setup, written_setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import written
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look, Whole
@@ -29,6 +29,10 @@ NO_LOOK = "nothing"
 PICTURES = {each.value: each for each in Whole}
 WEATHERS = {"clear": False, "fog": True}
 """The challenge, by whether there is fog."""
+
+
+Pair = tuple[str, str]
+"""The name of an option, and its text."""
 
 
 class Pin(NamedTuple):
@@ -97,11 +101,11 @@ def _written_start(setup: Setup, thought: Words) -> tuple[Pair, ...]:
     for each in EXPERIMENTS:
         if thought == each.thought and setup == each.setup:
             return (("experiment", each.key),)
-    return written_setup(setup)
+    return setup.pairs
 
 
 def _written_pin(pin: Pin, at: int) -> str:
-    pairs = written_setup(pin.setup)
+    pairs = pin.setup.pairs
     return " ".join(_options(pairs if pin.at == at else (*pairs, ("at", str(pin.at)))))
 
 

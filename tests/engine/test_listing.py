@@ -17,10 +17,7 @@ from gdtui.engine.runs.run import Change, Run
 from gdtui.engine.tables import (
     FORMATS,
     change_line,
-    csv_lines,
     epoch_line,
-    json_lines,
-    text_lines,
 )
 
 weights = st.floats(-EDGE_OF_SQUARES, EDGE_OF_SQUARES) | st.floats(-100, 100)
@@ -57,7 +54,7 @@ def refuse(constant):
 
 
 def test_the_listing_has_the_form_of_the_theory():
-    assert list(text_lines([Run.start(PARABOLA, 10.0, 0.1, 2).to_end()])) == [
+    assert list(FORMATS["text"]([Run.start(PARABOLA, 10.0, 0.1, 2).to_end()])) == [
         "Starting weight: 10.0, Starting Loss: 100.0",
         "Epoch 1: Weight = 8.0000, Loss = 64.0000",
         "Epoch 2: Weight = 6.4000, Loss = 40.9600",
@@ -71,7 +68,7 @@ def test_the_listing_has_the_form_of_the_theory():
 @example(EDGE_OF_SQUARES, 1.0, 3)
 def test_the_listing_is_that_of_a_plain_loop_to_the_byte(weight, rate, epochs):
     run = Run.start(PARABOLA, weight, rate, epochs).to_end()
-    assert list(text_lines([run])) == plain_listing(weight, rate, epochs)
+    assert list(FORMATS["text"]([run])) == plain_listing(weight, rate, epochs)
 
 
 def test_losses_are_powers_of_the_weight_and_not_products_to_the_last_digit():
@@ -82,7 +79,7 @@ def test_losses_are_powers_of_the_weight_and_not_products_to_the_last_digit():
 
 
 def test_the_listing_prints_zero_loss_first_at_epoch_33():
-    lines = list(text_lines([Run.start(PARABOLA, 10.0, 0.1, 50).to_end()]))
+    lines = list(FORMATS["text"]([Run.start(PARABOLA, 10.0, 0.1, 50).to_end()]))
     zero = [line for line in lines if line.endswith("Loss = 0.0000")]
     assert zero[0] == "Epoch 33: Weight = 0.0063, Loss = 0.0000"
     assert zero == lines[33:]
@@ -90,7 +87,7 @@ def test_the_listing_prints_zero_loss_first_at_epoch_33():
 
 def test_several_listings_have_an_empty_line_between_them():
     race = Race.start(PARABOLA, (10.0, 15.0), 0.2, 1).to(1)
-    assert list(text_lines(race.runs)) == [
+    assert list(FORMATS["text"](race.runs)) == [
         "Starting weight: 10.0, Starting Loss: 100.0",
         "Epoch 1: Weight = 6.0000, Loss = 36.0000",
         "",
@@ -100,7 +97,7 @@ def test_several_listings_have_an_empty_line_between_them():
 
 
 def test_a_listing_ends_at_the_present_epoch():
-    assert len(list(text_lines([Run.start(PARABOLA, 10.0, 0.1, 50).to(7)]))) == 8
+    assert len(list(FORMATS["text"]([Run.start(PARABOLA, 10.0, 0.1, 50).to(7)]))) == 8
 
 
 def test_a_change_of_the_rate_is_told_with_its_epoch():
@@ -108,7 +105,7 @@ def test_a_change_of_the_rate_is_told_with_its_epoch():
 
 
 def test_csv_has_a_header_and_a_row_for_each_epoch_in_full_precision():
-    assert list(csv_lines([Run.start(PARABOLA, 10.0, 0.1, 3).to_end()])) == [
+    assert list(FORMATS["csv"]([Run.start(PARABOLA, 10.0, 0.1, 3).to_end()])) == [
         "epoch,learning_rate,gradient,weight,loss",
         "0,,,10.0,100.0",
         "1,0.1,20.0,8.0,64.0",
@@ -119,7 +116,7 @@ def test_csv_has_a_header_and_a_row_for_each_epoch_in_full_precision():
 
 def test_csv_of_several_runs_has_a_first_column_for_the_run():
     race = Race.start(PARABOLA, (10.0, 15.0), 0.2, 1).to(1)
-    assert list(csv_lines(race.runs)) == [
+    assert list(FORMATS["csv"](race.runs)) == [
         "run,epoch,learning_rate,gradient,weight,loss",
         "1,0,,,10.0,100.0",
         "1,1,0.2,20.0,6.0,36.0",
@@ -130,7 +127,7 @@ def test_csv_of_several_runs_has_a_first_column_for_the_run():
 
 @given(runs())
 def test_csv_reads_back_as_the_run_to_the_last_bit(several):
-    rows = list(csv.DictReader(csv_lines(several)))
+    rows = list(csv.DictReader(FORMATS["csv"](several)))
     expected = [run.epoch(number) for run in several for number in range(run.at + 1)]
     assert len(rows) == len(expected)
     for row, epoch in zip(rows, expected, strict=True):
@@ -146,7 +143,7 @@ def test_csv_reads_back_as_the_run_to_the_last_bit(several):
 
 def test_json_says_what_the_run_is_and_lists_its_epochs():
     run = Run.start(PARABOLA, 10.0, 0.1, 50).to_end()
-    (told,) = json.loads("".join(json_lines([run])))["runs"]
+    (told,) = json.loads("".join(FORMATS["json"]([run])))["runs"]
     epochs = told.pop("epochs")
     assert told == {
         "weight": 10.0,
@@ -176,7 +173,7 @@ def test_json_says_what_the_run_is_and_lists_its_epochs():
 
 
 def test_json_keeps_the_order_of_the_promise():
-    text = "".join(json_lines([Run.start(PARABOLA, 10.0, 0.1, 0)]))
+    text = "".join(FORMATS["json"]([Run.start(PARABOLA, 10.0, 0.1, 0)]))
     assert text == (
         '{"runs": [{"weight": 10.0, "learning_rate": 0.1, "landscape": "w^2",'
         ' "rule": "descent", "regime": "smooth convergence", "factor": 0.8,'
@@ -188,12 +185,12 @@ def test_json_keeps_the_order_of_the_promise():
 @pytest.mark.parametrize(("rate", "epochs"), [(0.1, 32), (1.0, 50), (1.1, 50), (0.0, 50)])
 def test_json_has_null_where_the_run_does_not_get_to_zero_loss(rate, epochs):
     run = Run.start(PARABOLA, 10.0, rate, epochs).to_end()
-    assert json.loads("".join(json_lines([run])))["runs"][0]["zero_loss_epoch"] is None
+    assert json.loads("".join(FORMATS["json"]([run])))["runs"][0]["zero_loss_epoch"] is None
 
 
 def test_json_says_that_a_run_left_the_floats_and_what_its_first_rate_is():
     run = Run.start(PARABOLA, 10.0, 0.1, 5000).to(3).with_learning_rate(2.0).to_end()
-    (told,) = json.loads("".join(json_lines([run])))["runs"]
+    (told,) = json.loads("".join(FORMATS["json"]([run])))["runs"]
     assert told["outcome"] == "left the floats"
     assert (told["learning_rate"], told["regime"], told["factor"]) == (
         0.1,
@@ -207,7 +204,7 @@ def test_json_of_another_landscape_names_it_and_promises_no_regime_without_a_the
     shifted, quartic = (
         Run.start(landscape, 3.5, 0.01, 30).to_end() for landscape in (SHIFTED, QUARTIC)
     )
-    told, other = json.loads("".join(json_lines([shifted, quartic])))["runs"]
+    told, other = json.loads("".join(FORMATS["json"]([shifted, quartic])))["runs"]
     assert (told["landscape"], told["regime"]) == ("(w-3)^2+2", "smooth convergence")
     assert (other["landscape"], other["regime"], other["factor"]) == ("w^4", None, None)
     assert told["epochs"][0]["loss"] == 2.25
@@ -215,7 +212,7 @@ def test_json_of_another_landscape_names_it_and_promises_no_regime_without_a_the
 
 @given(runs())
 def test_json_reads_back_as_the_run_to_the_last_bit(several):
-    document = json.loads("\n".join(json_lines(several)), parse_constant=refuse)
+    document = json.loads("\n".join(FORMATS["json"](several)), parse_constant=refuse)
     assert list(document) == ["runs"]
     for told, run in zip(document["runs"], several, strict=True):
         assert told["weight"] == run.weight_at(0)

@@ -10,8 +10,7 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.runs.run import Change, Run
-from gdtui.engine.runs.setup import Setup
-from gdtui.engine.values import read_learning_rates
+from gdtui.engine.runs.setup import Setup, read_setup
 
 each_schedule = pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda each: each.name)
 EXPECTED = {
@@ -63,8 +62,7 @@ def test_every_number_of_epochs_has_its_rates(schedule):
 
 
 def test_rates_by_epoch_are_changes_made_beforehand():
-    rate, changes = read_learning_rates("0.1,0.5@10,0.9@20")
-    race = Setup(learning_rate=rate, changes=changes).race()
+    race = read_setup({"lr": "0.1,0.5@10,0.9@20"}).race()
     assert race.at == 0
     by_hand = Run.start(PARABOLA, 10.0, 0.1, 50).to(10).with_learning_rate(0.5)
     assert race.lead.to_end() == by_hand.to(20).with_learning_rate(0.9).to_end()
@@ -80,7 +78,7 @@ def test_a_rate_from_an_epoch_that_the_run_does_not_reach_is_left_out():
 )
 def test_rates_that_make_no_sense_are_refused(text):
     with pytest.raises(ValueError, match=r"learning rate|epoch"):
-        read_learning_rates(text)
+        read_setup({"lr": text})
 
 
 def test_an_unknown_schedule_is_told_with_the_nearest_name():

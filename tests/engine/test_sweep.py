@@ -18,11 +18,8 @@ from gdtui.engine.theory.sweep import (
     FORMATS,
     MOST_EPOCHS,
     MOST_RATES,
-    csv_lines,
-    json_lines,
     read_rates,
     sweep,
-    text_lines,
 )
 
 THEORY = theory_of(PARABOLA)
@@ -117,7 +114,7 @@ def test_another_parabola_is_swept_from_its_own_bottom():
 
 
 def test_the_table_for_people():
-    assert list(text_lines(START, swept(10.0, 0.0, 0.1, 0.5, 0.9, 1.0, 1.1, 0.1234567))) == [
+    assert list(FORMATS["text"](START, swept(10.0, 0.0, 0.1, 0.5, 0.9, 1.0, 1.1, 0.1234567))) == [
         "learning rate  regime              r           zero loss at epoch",
         "0.0            frozen              +1          never",
         "0.1            smooth convergence  +0.8        33",
@@ -130,7 +127,7 @@ def test_the_table_for_people():
 
 
 def test_an_epoch_that_nobody_can_count_is_told_as_about():
-    assert list(text_lines(START, swept(10.0, 2e-20, 5e-324, 3.9e-7)))[1:] == [
+    assert list(FORMATS["text"](START, swept(10.0, 2e-20, 5e-324, 3.9e-7)))[1:] == [
         "2e-20          smooth convergence  1-4e-20       about 1.8e20",
         "5e-324         smooth convergence  1-9.881e-324  about 7.3e323",
         "3.9e-07        smooth convergence  +0.99999922   9300419",
@@ -138,7 +135,7 @@ def test_an_epoch_that_nobody_can_count_is_told_as_about():
 
 
 def test_csv_has_a_row_per_rate():
-    assert list(csv_lines(START, swept(10.0, 0.1, 1.0))) == [
+    assert list(FORMATS["csv"](START, swept(10.0, 0.1, 1.0))) == [
         "learning_rate,regime,factor,zero_loss_epoch",
         "0.1,smooth convergence,0.8,33",
         "1.0,oscillation trap,-1.0,",
@@ -146,7 +143,7 @@ def test_csv_has_a_row_per_rate():
 
 
 def test_json_is_one_document():
-    document = json.loads("".join(json_lines(START, swept(10.0, 0.1, 1.0, 0.1))))
+    document = json.loads("".join(FORMATS["json"](START, swept(10.0, 0.1, 1.0, 0.1))))
     smooth = {
         "learning_rate": 0.1,
         "regime": "smooth convergence",
@@ -162,15 +159,15 @@ def test_json_is_one_document():
 @given(st.floats(-1e154, 1e154), st.floats(0, 1e-10) | st.floats(0, 1.2))
 def test_programs_get_the_exact_whole_number(weight, learning_rate):
     rows = swept(weight, learning_rate)
-    (cells,) = csv.DictReader(csv_lines(START, rows))
-    told = json.loads("".join(json_lines(START, rows)))["rates"][0]["zero_loss_epoch"]
+    (cells,) = csv.DictReader(FORMATS["csv"](START, rows))
+    told = json.loads("".join(FORMATS["json"](START, rows)))["rates"][0]["zero_loss_epoch"]
     assert told == rows[0].zero_loss
     assert cells["zero_loss_epoch"] == ("" if told is None else str(told))
 
 
 def test_what_no_theory_predicts_is_said_to_be_observed():
     setup = Setup((0.5,), landscape=WELL)
-    assert list(text_lines(setup, sweep(setup, (0.0, 0.1, 1.1, 1.25, 1.9, 2.1)))) == [
+    assert list(FORMATS["text"](setup, sweep(setup, (0.0, 0.1, 1.1, 1.25, 1.9, 2.1)))) == [
         "learning rate  observed           since epoch  last weight  zero loss at epoch",
         "0.0            stays where it is  0            0.5          not seen",
         "0.1            at the bottom      26           1            26",
@@ -184,13 +181,13 @@ def test_what_no_theory_predicts_is_said_to_be_observed():
 
 def test_programs_get_what_was_observed_beside_the_columns_of_theory():
     setup = Setup((0.5,), landscape=WELL)
-    header, settled, cycle = csv_lines(setup, sweep(setup, (0.1, 1.1)))
+    header, settled, cycle = FORMATS["csv"](setup, sweep(setup, (0.1, 1.1)))
     assert header == (
         "learning_rate,regime,factor,zero_loss_epoch,observed,period,since_epoch,last_weight"
     )
     assert settled.startswith("0.1,,,26,at the bottom,1,26,")
     assert cycle.startswith("1.1,,,,in a cycle,2,26,")
-    document = json.loads("".join(json_lines(setup, sweep(setup, (0.1, 1.1, 2.1)))))
+    document = json.loads("".join(FORMATS["json"](setup, sweep(setup, (0.1, 1.1, 2.1)))))
     assert (document["weight"], document["landscape"]) == (0.5, "w^4/4 - w^2/2")
     rows = document["rates"]
     assert all(each["regime"] is each["factor"] is None for each in rows)

@@ -1,18 +1,32 @@
 """All that a run starts from, as one value: the command line, the screen and lessons speak it.
 
-It writes itself as a person would, the names of its parts each with a text.
+It is read and written part by part, as a person would write them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.catalogue import NAMES
+from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import PLAIN, Method, Noise
+from gdtui.engine.rules.rule import PARAMETERS, rule_of
+from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.race import Race
-from gdtui.engine.values import written
+from gdtui.engine.values import (
+    EPOCH,
+    EPOCHS,
+    LEARNING_RATE,
+    MOST_WEIGHTS,
+    NOISE,
+    SEED,
+    nearest_name,
+    quoted,
+    weight_on,
+    written,
+)
 
 
 class Setup(NamedTuple):
@@ -61,6 +75,22 @@ class Setup(NamedTuple):
         coming = tuple(change for change in setup.changes if change[0] > race.at)
         return setup._replace(learning_rate=race.lead.rate_set, changes=coming)
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The parts by name, each as a text, as they are read back; a weight for each marble.
+
+        A part is left out where it is so without a word about it.
+        """
+        pairs, usual = [], DEFAULTS
+        for part in PARTS:
+            texts = part.write(self)
+            if texts != part.write(usual):
+                whole = ",".join(texts)
+                apart = texts if part.name == "weight" else (whole,)
+                pairs += [(part.name, text) for text in apart]
+                usual = part.read(whole, usual)
+        return tuple(pairs)
+
 
 DEFAULTS = Setup()
 _PARTS = 1024
@@ -81,48 +111,122 @@ def start_on(landscape: Landscape) -> float:
     return next((place for place in places if landscape.is_inside(place)), right)
 
 
-Pair = tuple[str, str]
-"""The name of a part, and its text."""
+class Part(NamedTuple):
+    """A part of a setup, by its name: how a text is read into a setup, and what is written of it.
 
-
-def written_setup(setup: Setup) -> tuple[Pair, ...]:
-    """The parts in the order in which one speaks of them; a weight for each marble.
-
-    What is as it would be without a word about it is left out.
+    Several texts are read with commas between: weights, one for each marble, and rates, each later
+    one with its epoch. A parameter that the rule does not have is written as none. `read` raises
+    ValueError with a sentence for the person.
     """
-    landscape, pairs = setup.landscape, []
-    if landscape != PARABOLA:
-        pairs.append(("landscape", landscape.formula))
-    pairs += _written_method(setup.method)
-    if setup.learning_rate != DEFAULTS.learning_rate or setup.changes:
-        pairs.append(("lr", ",".join(written_rates(setup))))
-    if setup.weights != (start_on(landscape),):
-        pairs += [("weight", written(weight)) for weight in setup.weights]
-    if setup.epochs != DEFAULTS.epochs:
-        pairs.append(("epochs", str(setup.epochs)))
-    return tuple(pairs)
+
+    name: str
+    read: Callable[[str, Setup], Setup]
+    write: Callable[[Setup], tuple[str, ...]]
 
 
-def written_rates(setup: Setup) -> list[str]:
-    """The learning rate, and those that take its place, each with its epoch: 0.1 and 0.5@10."""
+def _read_landscape(text: str, setup: Setup) -> Setup:
+    landscape = landscape_of(text)
+    return setup._replace(landscape=landscape, weights=(start_on(landscape),))
+
+
+def _read_rates(text: str, setup: Setup) -> Setup:
+    first, *later = text.split(",")
+    changes: list[tuple[int, float]] = []
+    for each in later:
+        rate, sign, epoch = each.partition("@")
+        if not sign:
+            raise ValueError(f"a later learning rate needs its epoch, 0.5@10: not {quoted(each)!r}")
+        changes.append((EPOCH.read(epoch), LEARNING_RATE.read(rate)))
+    epochs = [0, *(epoch for epoch, _ in changes)]
+    if any(later <= earlier for earlier, later in pairwise(epochs)):
+        raise ValueError(f"the epochs of learning rates must grow from 1 on, not {quoted(text)!r}")
+    return setup._replace(learning_rate=LEARNING_RATE.read(first), changes=tuple(changes))
+
+
+def _written_rates(setup: Setup) -> tuple[str, ...]:
     later = (f"{written(rate)}@{epoch}" for epoch, rate in setup.changes)
-    return [written(setup.learning_rate), *later]
+    return written(setup.learning_rate), *later
 
 
-def written_landscape(landscape: Landscape) -> str:
-    """The name of one that comes with gdtui, the formula of any other."""
-    return landscape.name if landscape.name in NAMES else landscape.formula
+def _read_weights(text: str, setup: Setup) -> Setup:
+    weights = tuple(map(weight_on(setup.landscape).read, text.split(",")))
+    if len(weights) > MOST_WEIGHTS:
+        raise ValueError(f"weight must be one number or {MOST_WEIGHTS}, not {len(weights)}")
+    return setup._replace(weights=weights)
 
 
-def _written_method(method: Method) -> list[Pair]:
-    rule, noise = method.rule, method.noise
-    pairs = [("rule", rule.name)] if rule.name != PLAIN.rule.name else []
-    usual = zip(rule.parameters, rule_of(rule.name).parameters, strict=True)
-    pairs += [(each.name, written(each.value)) for each, other in usual if each != other]
-    if method.schedule != PLAIN.schedule:
-        pairs.append(("schedule", method.schedule.name))
-    if noise.deviation:
-        pairs.append(("noise", written(noise.deviation)))
-    if noise.seed:
-        pairs.append(("seed", str(noise.seed)))
-    return pairs
+def _of_method(
+    name: str, read: Callable[[str, Method], Method], write: Callable[[Method], tuple[str, ...]]
+) -> Part:
+    return Part(
+        name,
+        lambda text, setup: setup._replace(method=read(text, setup.method)),
+        lambda setup: write(setup.method),
+    )
+
+
+def _of_noise(
+    name: str, read: Callable[[str, Noise], Noise], write: Callable[[Noise], float]
+) -> Part:
+    return _of_method(
+        name,
+        lambda text, method: method._replace(noise=read(text, method.noise)),
+        lambda method: (written(write(method.noise)),),
+    )
+
+
+def _parameter(name: str) -> Part:
+    return _of_method(
+        name,
+        lambda text, method: method._replace(rule=method.rule.tuned({name: text})),
+        lambda method: tuple(written(p.value) for p in method.rule.parameters if p.name == name),
+    )
+
+
+PARTS = (
+    Part("landscape", _read_landscape, lambda setup: (setup.landscape.formula,)),
+    _of_method(
+        "rule",
+        lambda text, method: method._replace(rule=rule_of(text)),
+        lambda method: (method.rule.name,),
+    ),
+    *map(_parameter, PARAMETERS),
+    _of_method(
+        "schedule",
+        lambda text, method: method._replace(schedule=schedule_of(text)),
+        lambda method: (method.schedule.name,),
+    ),
+    _of_noise(
+        "noise",
+        lambda text, noise: noise._replace(deviation=NOISE.read(text)),
+        lambda noise: noise.deviation,
+    ),
+    _of_noise(
+        "seed",
+        lambda text, noise: noise._replace(seed=SEED.read(text)),
+        lambda noise: noise.seed,
+    ),
+    Part("lr", _read_rates, _written_rates),
+    Part("weight", _read_weights, lambda setup: tuple(map(written, setup.weights))),
+    Part(
+        "epochs",
+        lambda text, setup: setup._replace(epochs=EPOCHS.read(text)),
+        lambda setup: (str(setup.epochs),),
+    ),
+)
+"""In the order in which one speaks of them; what follows from a part comes after it."""
+PART = {part.name: part for part in PARTS}
+
+
+def read_setup(texts: Mapping[str, str], start: Setup = DEFAULTS) -> Setup:
+    """A setup with parts in place of its own, each as a text by its name.
+
+    A weight follows from a landscape, and parameters from a rule, where they are not given too.
+    Raises ValueError with a sentence for the person.
+    """
+    for name in texts:
+        nearest_name("part of a setup", name, [*PART])
+    for part in PARTS:
+        if part.name in texts:
+            start = part.read(texts[part.name], start)
+    return start

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.tables import table_lines
+from gdtui.engine.tables import Row, csv_lines, json_lines, table_lines
 from gdtui.engine.theory.endings import Ending, Observed, observed
 from gdtui.engine.theory.parabola import EXACT_REACH, Regime, Theory, factor_text, theory_of
 from gdtui.engine.values import LEARNING_RATE, quoted
@@ -120,7 +120,7 @@ _BY_THEORY = ("learning rate", "regime", "r", "zero loss at epoch")
 _AS_OBSERVED = ("learning rate", "observed", "since epoch", "last weight", "zero loss at epoch")
 
 
-def text_lines(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
+def _as_text(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
     """A table for people; what no theory predicted is said to be observed."""
     theory = theory_of(setup.landscape, setup.method)
     if theory:
@@ -146,7 +146,7 @@ def _seen(rate: Rate) -> tuple[str, ...]:
     return repr(rate.learning_rate), words, str(seen.since), weight, zero_loss
 
 
-def _row(rate: Rate) -> dict[str, float | str | None]:
+def _row(rate: Rate) -> Row:
     """A rate by the names of its columns; those of theory are None where none holds."""
     row: dict[str, float | str | None] = {
         "learning_rate": rate.learning_rate,
@@ -164,30 +164,16 @@ def _row(rate: Rate) -> dict[str, float | str | None]:
     return row
 
 
-def csv_lines(_setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
-    """A header and a row per rate in full precision; what there is not is an empty cell."""
-    for position, row in enumerate(map(_row, rates)):
-        if position == 0:
-            yield ",".join(row)
-        yield ",".join("" if value is None else str(value) for value in row.values())
+def _as_csv(_setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
+    return csv_lines(map(_row, rates))
 
 
-def json_lines(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
-    """One JSON document, a rate a line."""
-    import json
-
+def _as_json(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
     head: dict[str, float | str] = {"weight": setup.weights[0]}
     if theory_of(setup.landscape, setup.method) is None:
         head |= {"landscape": setup.landscape.formula, "rule": setup.method.rule.name}
-    yield json.dumps(head)[:-1] + ', "rates": ['
-    rows = (json.dumps(_row(rate)) for rate in rates)
-    last = next(rows, "")
-    for row in rows:
-        yield f"{last},"
-        last = row
-    yield last
-    yield "]}"
+    return json_lines(head, "rates", map(_row, rates))
 
 
-FORMATS = {"text": text_lines, "csv": csv_lines, "json": json_lines}
+FORMATS = {"text": _as_text, "csv": _as_csv, "json": _as_json}
 """How `gdtui sweep` can print them, by name."""

@@ -11,17 +11,11 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes import catalogue as landscapes
 from gdtui.engine.rules import rule, schedule
-from gdtui.engine.rules.rule import Parameter, Rule
-from gdtui.engine.runs.setup import Setup, written_landscape, written_rates
+from gdtui.engine.rules.rule import Parameter
+from gdtui.engine.runs.setup import PART, Setup
 from gdtui.engine.values import (
-    EPOCHS,
     MAX_EPOCHS,
-    NOISE,
-    SEED,
-    read_learning_rates,
-    read_weights,
     share,
-    written,
 )
 from gdtui.ui.overlays.choosing import (
     by,
@@ -30,7 +24,6 @@ from gdtui.ui.overlays.choosing import (
     next_rate,
     next_seed,
     next_weights,
-    with_noise,
 )
 from gdtui.ui.overlays.entry import Setting
 
@@ -90,26 +83,9 @@ def _named(
     return field
 
 
-def _read_rates(text: str, setup: Setup) -> Setup:
-    rate, changes = read_learning_rates(text)
-    return setup._replace(learning_rate=rate, changes=changes)
-
-
-def _with_rule(setup: Setup, chosen: Rule) -> Setup:
-    return setup._replace(method=setup.method._replace(rule=chosen))
-
-
-def _read_schedule(text: str, setup: Setup) -> Setup:
-    chosen = schedule.schedule_of(text)
-    return setup._replace(method=setup.method._replace(schedule=chosen))
-
-
-def _read_deviation(text: str, setup: Setup) -> Setup:
-    return with_noise(setup, setup.method.noise._replace(deviation=NOISE.read(text)))
-
-
-def _read_seed(text: str, setup: Setup) -> Setup:
-    return with_noise(setup, setup.method.noise._replace(seed=SEED.read(text)))
+def _text_of(name: str) -> Callable[[Setup], str]:
+    """How a part of a setup is written in a field."""
+    return lambda setup: ", ".join(PART[name].write(setup))
 
 
 def _parameter(name: str, symbol: str) -> FormField:
@@ -118,23 +94,18 @@ def _parameter(name: str, symbol: str) -> FormField:
     def of(setup: Setup) -> Parameter | None:
         return next((each for each in setup.method.rule.parameters if each.name == name), None)
 
-    def read(text: str, setup: Setup) -> Setup:
-        return _with_rule(setup, setup.method.rule.tuned({name: text}))
-
-    def write(setup: Setup) -> str:
-        present = of(setup)
-        return written(present.value) if present else ""
-
     def choose(setup: Setup, upwards: bool, far: bool) -> Setup:
         present = of(setup)
         value = present.value if present else 0.0
-        return read(repr(share(name).stepped(value, by("0.1" if far else "0.01", upwards))), setup)
+        return PART[name].read(
+            repr(share(name).stepped(value, by("0.1" if far else "0.01", upwards))), setup
+        )
 
     return FormField(
         Setting(name),
         symbol,
-        read,
-        write,
+        PART[name].read,
+        _text_of(name),
         choose,
         "From 0 to below 1: by 0.01, with shift by 0.1.",
         about=About.RULE,
@@ -148,54 +119,54 @@ FIELDS = (
     _named(
         "landscape",
         lambda text, setup: setup._replace(landscape=landscapes.landscape_of(text)),
-        lambda setup: written_landscape(setup.landscape),
+        lambda setup: setup.landscape.name,
         landscapes.NAMES,
         About.LANDSCAPE,
     ),
     FormField(
         Setting.WEIGHT,
         "weight w",
-        lambda text, setup: setup._replace(weights=read_weights(text, setup.landscape)),
-        lambda setup: ", ".join(map(written, setup.weights)),
+        PART["weight"].read,
+        _text_of("weight"),
         next_weights,
         "One, or two with a comma between: by 0.5, with shift by 5.",
     ),
     FormField(
         Setting.RATE,
         "learning rate",
-        _read_rates,
-        lambda setup: ", ".join(written_rates(setup)),
+        PART["lr"].read,
+        _text_of("lr"),
         next_rate,
         "0 or more: by 0.01, with shift by 0.1. 0.1, 0.5@10 is 0.5 from epoch 10 on.",
     ),
     FormField(
         Setting("number of epochs"),
         "epochs",
-        lambda text, setup: setup._replace(epochs=EPOCHS.read(text)),
-        lambda setup: str(setup.epochs),
+        PART["epochs"].read,
+        _text_of("epochs"),
         next_epochs,
         f"From 0 to {MAX_EPOCHS}: by 10, with shift by 100.",
     ),
     _named(
         "rule",
-        lambda text, setup: _with_rule(setup, rule.rule_of(text)),
-        lambda setup: setup.method.rule.name,
+        PART["rule"].read,
+        _text_of("rule"),
         rule.NAMES,
         About.RULE,
     ),
     *(_parameter(name, _SYMBOLS[name]) for name in rule.PARAMETERS),
     _named(
         "schedule",
-        _read_schedule,
-        lambda setup: setup.method.schedule.name,
+        PART["schedule"].read,
+        _text_of("schedule"),
         schedule.NAMES,
         About.SCHEDULE,
     ),
     FormField(
         Setting("noise"),
         "noise",
-        _read_deviation,
-        lambda setup: written(setup.method.noise.deviation),
+        PART["noise"].read,
+        _text_of("noise"),
         next_noise,
         "How far each slope is off, usually: by 0.1, with shift by 1.",
         about=About.NOISE,
@@ -203,8 +174,8 @@ FIELDS = (
     FormField(
         Setting("seed"),
         "seed",
-        _read_seed,
-        lambda setup: str(setup.method.noise.seed),
+        PART["seed"].read,
+        _text_of("seed"),
         next_seed,
         "The same seed gives the same noise: by 1, with shift by 10.",
         about=About.NOISE,
