@@ -41,7 +41,7 @@ def test_symbols_become_words_that_say_the_same() -> None:
     words = to_ascii("\n".join(shown))
     for text in (
         "L(w) = w^2",
-        "next w <- w - lr*slope",
+        "w <- w - lr*slope",
         "zero loss at epoch 33 by",
         "one step, lr = 0.1",
         "loss 100.0000 -> 64.0000",

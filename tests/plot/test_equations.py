@@ -52,9 +52,9 @@ def test_an_update_is_true_as_it_is_printed(race: Race, width: int, height: int)
 @pytest.mark.parametrize(
     ("weight", "rate", "epoch", "equation"),
     [
-        (-12.0, 0.25, 0, "-12.0000 − 0.25×(-24.0000) = -6.0000"),
-        (10.0, 1.05, 3, "-13.3100 − 1.05×(-26.6200) = 14.6410"),
-        (10.0, 0.1, 7, "2.09715 − 0.1×4.19430 = 1.6777"),
+        (-12.0, 0.25, 0, "-12 − 0.25×(-24) = -6"),
+        (10.0, 1.05, 3, "-13.31 − 1.05×(-26.62) = 14.641"),
+        (10.0, 0.1, 7, "2.09715 − 0.1×4.1943 = 1.6777"),
     ],
 )
 def test_an_equation_has_the_digits_that_it_needs(

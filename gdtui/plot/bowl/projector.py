@@ -22,7 +22,6 @@ from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.facts import TOO_LARGE, Part, number, number_of, rule, slope_name
 from gdtui.plot.shows import Beat, Shows, Sight
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 _CAPTION_ROWS = 2
 _LOWEST_BOWL = 4
 
@@ -101,15 +100,10 @@ def _told(step: Step, beat: Beat | None) -> tuple[str, tuple[Piece, ...]]:
         worked = terms_of(step)[beat.term]
         text = number_of(worked)
         made = equation.made(worked, step, text) if text != TOO_LARGE else None
-        left = f"{_trimmed(made)} = " if made and worked.term.formula != worked.term.symbol else ""
+        left = f"{made} = " if made and worked.term.formula != worked.term.symbol else ""
         name = f"{worked.term.symbol} ← " * bool(worked.term.symbol)
         return f"{name}{worked.term.formula}", ((left, PLAIN), (trimmed(text), STRONG))
     return rule(step), _numbers(step, beat)
-
-
-def _trimmed(text: str) -> str:
-    """Numbers and signs without the zeros at the ends of the numbers."""
-    return _NUMBER.sub(lambda found: trimmed(found[0]), text)
 
 
 def _numbers(step: Step, beat: Beat | None) -> tuple[Piece, ...]:
@@ -117,8 +111,8 @@ def _numbers(step: Step, beat: Beat | None) -> tuple[Piece, ...]:
     found = equation.update(step)
     if found is None:
         return (("no number of the computer reaches so far", STRONG),)
-    *factors, last = re.findall("[^×/]+[×/]?", _trimmed(found.taken))
-    texts = [trimmed(found.weight), " − ", *factors, last, f" = {trimmed(found.landing)}"]
+    *factors, last = re.findall("[^×/]+[×/]?", found.taken)
+    texts = [found.weight, " − ", *factors, last, f" = {found.landing}"]
     end = len(texts) - 1
     if beat is None:
         strong = range(end + 1)

@@ -14,7 +14,7 @@ from gdtui.engine.rules.notation import is_operand, tokens, worked_out
 from gdtui.engine.rules.rule import Term
 from gdtui.engine.runs.step import Step, Worked, settings, terms_of
 from gdtui.engine.values import written
-from gdtui.plot.cells.numerals import exponent, measure, rounded
+from gdtui.plot.cells.numerals import exponent, measure, rounded, trimmed
 
 _EXACT = Context(prec=2000, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _NEAR = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -32,7 +32,7 @@ _Texts = TypeVar("_Texts", bound=tuple[object, ...])
 
 
 class Update(NamedTuple):
-    """weight − taken = landing, as text."""
+    """weight − taken = landing, as text; no number has zeros at its end."""
 
     weight: str
     taken: str
@@ -98,7 +98,7 @@ def _texts(worked: Worked, step: Step, digits: int) -> dict[str, str]:
     texts = {name: written(value) for name, value in settings(step).items()}
     texts["η"] = rate(step, digits)
     for token in {*tokens(worked.term.formula), *tokens(worked.term.exact)} & {*worked.numbers}:
-        texts.setdefault(token, rounded(worked.numbers[token], digits))
+        texts.setdefault(token, trimmed(rounded(worked.numbers[token], digits)))
     return texts | {"k": f"{worked.numbers.get('k', 0.0):.0f}"}
 
 
@@ -121,7 +121,7 @@ def update(step: Step) -> Update | None:
         for form in _forms(worked.term):
             filled, result = _filled(form, texts), rounded(landing, shown)
             if filled and says(result, _EXACT.subtract(Decimal(weight), filled.value)):
-                return Update(weight, filled.text, result)
+                return Update(trimmed(weight), filled.text, trimmed(result))
     return None
 
 

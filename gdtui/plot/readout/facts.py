@@ -178,11 +178,11 @@ def _next(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
         return
     if sight.tells(Clue.SLOPE):
         yield from _terms(steps)
-    rules = {f"next {rule(step)}" for step in steps}
+    rules = {*map(rule, steps)}
     if len(rules) == 1:
         yield sentence(Part.RULE, *rules, ink=DIM)
-    yield Fact(Part.UPDATE, "", "next w", tuple(map(_update, steps)))
-    yield Fact(Part.MOVE, "", "moves", tuple(map(why, steps)), STRONG)
+    yield Fact(Part.UPDATE, "", "next w", tuple(map(_update, steps)), STRONG)
+    yield Fact(Part.MOVE, "", "moves", tuple(map(why, steps)))
     inks = {TREND_INKS[step.trend] for step in steps}
     trends = tuple((_trend(step),) for step in steps)
     yield Fact(Part.TREND, "", "", trends, inks.pop() if len(inks) == 1 else PLAIN)
