@@ -25,6 +25,19 @@ def has_dots(character: str) -> bool:
     return "⠁" <= character <= "⣿"
 
 
+def dots_of(character: str) -> list[tuple[int, int]]:
+    """The braille dots of a character, by column and row from the upper left of its cell."""
+    present = ord(character) - 0x2800
+    if not 0 <= present <= _ALL:
+        return []
+    return [
+        (column, 3 - row)
+        for row, bits in enumerate(_BITS)
+        for column, bit in enumerate(bits)
+        if present & bit
+    ]
+
+
 class Stroke(NamedTuple):
     """How a line looks: its width in dots, and how many dots are drawn, and left out, in turn."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from gdtui.plot.cells.dots import dots_of
 from gdtui.plot.cells.printed import Cell, Frame, Paint, Row
 
 
@@ -64,103 +65,6 @@ def _of_a_row(row: int, shown: Sequence[Row]) -> list[Stay]:
     return found
 
 
-_DOTS = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))
-"""Column and row of each bit of U+28xx."""
-_ENDS = {"l": (0.0, 2.0), "r": (2.0, 2.0), "u": (1.0, 0.0), "d": (1.0, 4.0)}
-_LIGHT = {
-    "─": "lr",
-    "│": "ud",
-    "┌": "rd",
-    "┐": "ld",
-    "└": "ru",
-    "┘": "lu",
-    "├": "udr",
-    "┤": "udl",
-    "┬": "lrd",
-    "┴": "lru",
-    "┼": "lrud",
-    "┝": "udr",
-    "┥": "udl",
-    "┿": "lrud",
-}
-_HEAVY = {"━": "lr", "┝": "r", "┥": "l", "┿": "lr"}
-_ROUND = {"╭": "rd", "╮": "ld", "╰": "ru", "╯": "lu"}
-_DASHED = {"╌": (False, 2), "╍": (False, 2), "╎": (True, 2)}
-"""By character: whether it stands, and its dashes."""
-_QUARTERS = {
-    "█": (0, 1, 2, 3),
-    "▘": (0,),
-    "▝": (1,),
-    "▖": (2,),
-    "▗": (3,),
-    "▛": (0, 1, 2),
-    "▜": (0, 1, 3),
-    "▙": (0, 2, 3),
-    "▟": (1, 2, 3),
-}
-
-
-def dots(character: str) -> list[tuple[int, int]]:
-    """The braille dots of a character, by column and row in its cell."""
-    bits = ord(character) - 0x2800
-    if not 0 <= bits <= 0xFF:
-        return []
-    return [place for bit, place in enumerate(_DOTS) if bits >> bit & 1]
-
-
-def lines(character: str, left: float, top: float) -> str:
-    """The thin lines of a character as an SVG path; nothing where it has none."""
-    if character in _ROUND:
-        (x, y), (across, down) = (_ENDS[end] for end in _ROUND[character])
-        return _move(left + x, top + y) + "Q" + _place(left + 1, top + 2, left + across, top + down)
-    if character in _DASHED:
-        return _dashes(*_DASHED[character], left, top)
-    return _arms(_LIGHT.get(character, ""), left, top)
-
-
-def heavy_lines(character: str, left: float, top: float) -> str:
-    """The thick lines of a character as an SVG path."""
-    return _arms(_HEAVY.get(character, ""), left, top)
-
-
-def blocks(character: str, left: float, top: float) -> str:
-    """The filled quarters of a character as an SVG path."""
-    return "".join(
-        _move(left + quarter % 2, top + 2 * (quarter // 2)) + "h1v2h-1z"
-        for quarter in _QUARTERS.get(character, ())
-    )
-
-
-def _arms(ends: str, left: float, top: float) -> str:
-    """Lines from the middle of a cell to some of its sides; opposite ones are one line."""
-    if ends in ("lr", "ud"):
-        return _move(left + _ENDS[ends[0]][0], top + _ENDS[ends[0]][1]) + (
-            "h2" if ends == "lr" else "v4"
-        )
-    middle = _move(left + 1, top + 2)
-    return "".join(
-        middle + "L" + _place(left + x, top + y) for x, y in (_ENDS[end] for end in ends)
-    )
-
-
-def _dashes(stands: bool, count: int, left: float, top: float) -> str:
-    length = (4 if stands else 2) / count
-    path = ""
-    for dash in range(count):
-        start = (dash + 0.2) * length
-        x, y = (1.0, start) if stands else (start, 2.0)
-        path += _move(left + x, top + y) + f"{'v' if stands else 'h'}{length * 0.6:g}"
-    return path
-
-
-def _move(x: float, y: float) -> str:
-    return "M" + _place(x, y)
-
-
-def _place(*numbers: float) -> str:
-    return " ".join(f"{number:g}" for number in numbers)
-
-
 _SCALE = 5
 """Pixels of a unit, of which a cell is two wide and four high."""
 _BASELINE = 2.9
@@ -175,12 +79,34 @@ _STYLE = (
     ".m{text-anchor:middle}"
     ".b{font-weight:bold}"
 )
-_DRAWN: dict[str, Callable[[str, float, float], str]] = {
-    "": lines,
-    " h": heavy_lines,
-    " f": blocks,
-}
-"""The paths of characters by their class, the dots apart."""
+_ARMS = {"l": "M1 2L0 2", "r": "M1 2L2 2", "u": "M1 2L1 0", "d": "M1 2L1 4"}
+_QUARTERS = {"1": "M0 0h1v2h-1z", "2": "M1 0h1v2h-1z", "3": "M0 2h1v2h-1z", "4": "M1 2h1v2h-1z"}
+
+
+def _made_of(parts: dict[str, str], characters: str, made: str) -> dict[str, str]:
+    """The paths of characters, each joined of parts by their letters."""
+    return {
+        character: "".join(parts[part] for part in each)
+        for character, each in zip(characters, made.split(), strict=True)
+    }
+
+
+_THIN = {
+    "─": "M0 2h2",
+    "│": "M1 0v4",
+    "╭": "M2 2Q1 2 1 4",
+    "╮": "M0 2Q1 2 1 4",
+    "╰": "M2 2Q1 2 1 0",
+    "╯": "M0 2Q1 2 1 0",
+    "╌": "M0.2 2h0.6M1.2 2h0.6",
+    "╍": "M0.2 2h0.6M1.2 2h0.6",
+    "╎": "M1 0.4v1.2M1 2.4v1.2",
+} | _made_of(_ARMS, "┌┐└┘├┤┬┴┼┝┥┿", "rd ld ru lu udr udl lrd lru lrud udr udl lrud")
+_THICK = {"━": "M0 2h2", "┝": _ARMS["r"], "┥": _ARMS["l"], "┿": "M0 2h2"}
+_FILLED = _made_of(_QUARTERS, "█▘▝▖▗▛▜▙▟", "1234 1 2 3 4 123 124 134 234")
+_GLYPHS = {"": _THIN, " h": _THICK, " f": _FILLED}
+"""By the class that they are drawn in, the paths of characters in a cell of their own."""
+_POINT = re.compile(r"([MLQ ])([\d.]+) ([\d.]+)")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 _SYMBOLS = "\u2190"
 """From here on signs of any width: each stands in the middle of its cell."""
@@ -199,7 +125,7 @@ def moving_svg(frames: Sequence[Frame], seconds: float, title: str) -> str:
 def _pieces(frames: Sequence[Frame], seconds: float, title: str) -> Iterator[str]:
     rows, columns = len(frames[0]), len(frames[0][0])
     paper = _page(frames[-1])
-    inks = _Inks()
+    inks: dict[str, str] = {}
     shown = [
         (first, end, _drawn(list(group), paper, inks))
         for (first, end), group in groupby(stays(frames), key=lambda stay: stay[:2])
@@ -208,8 +134,9 @@ def _pieces(frames: Sequence[Frame], seconds: float, title: str) -> Iterator[str
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * columns} {4 * rows}"'
         f' width="{2 * columns * _SCALE}" height="{4 * rows * _SCALE}" role="img">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}{inks.style()}"
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}"
     )
+    yield from (f".{name}{{color:{colour}}}" for colour, name in inks.items())
     yield from _times({end - first for first, end, _ in shown}, len(frames), seconds)
     yield f'</style>\n<rect width="{2 * columns}" height="{4 * rows}" fill="{paper}"/>\n'
     for first, end, drawn in shown:
@@ -242,23 +169,22 @@ def _page(frame: Frame) -> str:
     return Counter(cell.paint.paper for row in frame for cell in row).most_common(1)[0][0]
 
 
-class _Inks:
-    """The classes of the colours that are used."""
+def _glyphs(character: str, left: int, top: int) -> Iterator[tuple[str, str]]:
+    """The paths of a character in its cell, each with its class."""
 
-    def __init__(self) -> None:
-        self._names: dict[str, str] = {}
+    def moved(point: re.Match[str]) -> str:
+        return f"{point[1]}{left + float(point[2]):g} {top + float(point[3]):g}"
 
-    def name(self, colour: str) -> str:
-        """The class of a colour."""
-        return self._names.setdefault(colour, f"c{len(self._names)}")
-
-    def style(self) -> str:
-        """What the classes mean."""
-        return "".join(f".{name}{{color:{colour}}}" for colour, name in self._names.items())
+    for kind, paths in _GLYPHS.items():
+        if path := paths.get(character):
+            yield kind, _POINT.sub(moved, path)
 
 
-def _drawn(group: Sequence[Stay], paper: str, inks: _Inks) -> str:
-    """What is seen for one time: papers, then dots and lines by their colours, then words."""
+def _drawn(group: Sequence[Stay], paper: str, inks: dict[str, str]) -> str:
+    """What is seen for one time: papers, then dots and lines by their colours, then words.
+
+    `inks` has the class of each colour so far.
+    """
     papers: list[str] = []
     points: dict[str, list[tuple[int, int]]] = defaultdict(list)
     paths: dict[str, list[str]] = defaultdict(list)
@@ -270,13 +196,12 @@ def _drawn(group: Sequence[Stay], paper: str, inks: _Inks) -> str:
                 papers.append(f'<rect {box} fill="{paint.paper}"/>')
             if not text.strip():
                 continue
-            name = inks.name(paint.ink)
+            name = inks.setdefault(paint.ink, f"c{len(inks)}")
             for place, character in enumerate(text, column):
-                for across, down in dots(character):
+                for across, down in dots_of(character):
                     points[name].append((2 * place + across, 4 * row + down))
-                for kind, draw in _DRAWN.items():
-                    if path := draw(character, 2 * place, 4 * row):
-                        paths[name + kind].append(path)
+                for kind, path in _glyphs(character, 2 * place, 4 * row):
+                    paths[name + kind].append(path)
             words += _texts(text, column, row, name + " b" * paint.bold)
     dotted = ((f"{name} d", _dotted(places)) for name, places in points.items())
     joined = ((name, "".join(each)) for name, each in paths.items())
@@ -324,4 +249,4 @@ def _written(character: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _is_drawn(character: str) -> bool:
-    return bool(dots(character)) or any(draw(character, 0, 0) for draw in _DRAWN.values())
+    return bool(dots_of(character)) or any(character in paths for paths in _GLYPHS.values())

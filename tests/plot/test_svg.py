@@ -12,15 +12,8 @@ from hypothesis import strategies as st
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.cells.printed import Cell, Frame, Paint
-from gdtui.plot.cells.svg import (
-    blocks,
-    dots,
-    heavy_lines,
-    lines,
-    moving_svg,
-    stays,
-    still_svg,
-)
+from gdtui.plot.cells.dots import dots_of
+from gdtui.plot.cells.svg import moving_svg, stays, still_svg
 from gdtui.plot.sheet import Subject, draw_sheet, painted
 from gdtui.ui.screen.theme import colours_of
 
@@ -64,7 +57,7 @@ def test_at_each_time_the_svg_shows_the_characters_of_its_frame(frames: list[Fra
             (2 * x + across, 4 * y + down)
             for y, row in enumerate(frame)
             for x, cell in enumerate(row)
-            for across, down in dots(cell.character)
+            for across, down in dots_of(cell.character)
         }
 
 
@@ -137,7 +130,8 @@ def test_without_animation_the_last_frame_is_seen() -> None:
 
 @pytest.mark.parametrize("character", "─│┌┐└┘├┤┬┴┼┝┥┿━╭╮╰╯╌╍╎█▘▝▖▗▛▜▙▟")
 def test_lines_and_blocks_stay_in_their_cell(character: str) -> None:
-    path = "".join(draw(character, 0, 0) for draw in (lines, heavy_lines, blocks))
+    svg = still_svg(((Cell(character, PAINTS[0]),),), "t")
+    path = "".join(re.findall(' d="([^"]*)"', svg))
     assert path.startswith("M")
     x = y = 0.0
     for kind, numbers in re.findall(r"([MLQhvz])([-0-9. ]*)", path):
