@@ -23,9 +23,16 @@ class Field(NamedTuple):
     """What is wrong with it."""
 
 
-def draw_field(field: Field, width: int) -> Picture:
-    """The field in one row, scrolled so far that its cursor is seen."""
+def draw_field(field: Field, width: int, *, is_open: bool = True) -> Picture:
+    """The field in one row, scrolled so far that its cursor is seen.
+
+    One that is not typed into has no cursor; its end is left out where it is too long.
+    """
     canvas, first = Canvas.blank(width, 1), max(0, field.cursor - width + 1)
+    if not is_open:
+        text = field.text if len(field.text) <= width else field.text[: width - 1] + "…"
+        canvas.put(0, 0, text.ljust(width), FIELD)
+        return canvas.picture()
     shown = field.text[first : first + width].ljust(width)
     canvas.put(0, 0, shown, FIELD)
     if field.is_selected:

@@ -5,12 +5,13 @@ What moves the weight is named where it is no plain descent.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gdtui.engine.rules.stability import first_step, law_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import factor_text, theory_of
 from gdtui.engine.values import written
-from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.numerals import fewer_terms, printed, tick
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG, Canvas, Picture
@@ -28,40 +29,66 @@ def draw_headline(
 
     `playing` is None in a picture that never moves.
     """
-    run = race.lead
-    theory, rate = theory_of(run.landscape, run.method), run.learning_rate
-    regime = factor = ""
-    if not sight.theory:
-        regime = "what will it do?"
-    elif theory:
-        regime, factor = theory.regime(rate).value, f"r = {factor_text(theory, rate)}"
-    else:
-        regime, factor = _nearby(run)
-    counts = f"{race.at}/{race.epochs}"
-    named = told(run.method)
-    canvas = Canvas.blank(width, 1)
-    strong, right = _right(named, regime, factor, counts, width)
-    start = width - len(right)
-    canvas.put(start, 0, right, PLAIN)
-    canvas.put(start, 0, strong, STRONG)
+    strong, right = _right(race, sight, width)
+    room = width - len(right)
     is_paused = playing is False and race.at and not race.is_over
-    standing = _tempo(speed) if playing else "paused" if is_paused else ""
-    short = "playing" if playing else standing
-    room = start - 2 - len(" gdtui  L(w) =   ") - len(standing)
-    formula = run.landscape.formula
-    titles = (
-        *(
-            f" gdtui  L(w) = {text}  {standing}"
-            for text in (fewer_terms(formula) if room >= _SHORTEST else (printed(formula),))
-        ),
-        f" L(w) = {printed(formula)}  {standing}",
-        f" gdtui  {standing}",
-        f" gdtui  {short}",
-        f" {short}",
-        "",
-    )
-    canvas.put(0, 0, fitting(titles, start - 2), DIM)
+    pace = short = "paused" if is_paused else ""
+    if playing:
+        pace, short = f"{written(speed)} epoch{'s' * (speed != 1)} a second", "playing"
+    left = _left(race.lead.landscape.formula, pace, short, room - 2)
+    canvas = Canvas.blank(width, 1)
+    canvas.put(room, 0, right, PLAIN)
+    canvas.put(room, 0, strong, STRONG)
+    canvas.put(0, 0, fitting(left, room - 2), DIM)
     return canvas.picture()
+
+
+def _left(formula: str, pace: str, short: str, room: int) -> Iterator[str]:
+    """What stands at the left, as long as it may be, then in ever shorter forms."""
+    before, after = " gdtui  L(w) = ", f"  {pace}"
+    can_be_cut = room - len(before) - len(after) >= _SHORTEST
+    for form in fewer_terms(formula) if can_be_cut else (printed(formula),):
+        yield before + form + after
+    yield f" L(w) = {printed(formula)}{after}"
+    yield f" gdtui{after}"
+    yield f" gdtui  {short}"
+    yield f" {short}"
+    yield ""
+
+
+def _right(race: Race, sight: Sight, width: int) -> tuple[str, str]:
+    """What is strong at the right, and all that stands there, as much as there is room for.
+
+    Where the weight is moved by no plain descent, that is said before what its rate does: the words
+    for the rate are left out before the rule is.
+    """
+    regime, factor = _regime(race.lead, sight)
+    counts, named = f"{race.at}/{race.epochs}", told(race.lead.method)
+    whole, *shorter = named or ("",)
+    layouts = [
+        ((whole, regime), (factor, f"epoch {counts}")),
+        ((whole, regime), (factor, counts)),
+        *(((words, regime), (counts,)) for words in (whole, *shorter)),
+        *(((words,), (counts,)) for words in named),
+        ((regime,), ()),
+    ]
+    strong_of = {_spaced(*strong, *plain) + " ": _spaced(*strong) for strong, plain in layouts}
+    right = fitting((*strong_of, ""), width)
+    return strong_of.get(right, ""), right
+
+
+def _spaced(*texts: str) -> str:
+    return worded("  ".join(filter(None, texts)))
+
+
+def _regime(run: Run, sight: Sight) -> tuple[str, str]:
+    """What the rate does, and what a step multiplies by."""
+    theory, rate = theory_of(run.landscape, run.method), run.learning_rate
+    if not sight.theory:
+        return "what will it do?", ""
+    if theory:
+        return theory.regime(rate).value, f"r = {factor_text(theory, rate)}"
+    return _nearby(run)
 
 
 def _nearby(run: Run) -> tuple[str, str]:
@@ -104,31 +131,3 @@ def _less_than_1(factor: float) -> str:
     """A factor in three digits, where those do not read as 1."""
     text = f"{factor:.3g}"
     return f"1-{tick(float(f'{1 - factor:.1g}'))}" if text == "1" else text
-
-
-def _tempo(speed: float) -> str:
-    return f"{written(speed)} epoch{'s' * (speed != 1)} a second"
-
-
-def _right(named: Words, regime: str, factor: str, counts: str, width: int) -> tuple[str, str]:
-    """What stands at the right: as much as there is room for, and what of it is strong.
-
-    Where the weight is moved by no plain descent, that is said before what its rate does: the words
-    for the rate are left out before the rule is.
-    """
-    whole, *shorter = named or ("",)
-    layouts = [
-        ((whole, regime), (factor, f"epoch {counts}")),
-        ((whole, regime), (factor, counts)),
-        *(((words, regime), (counts,)) for words in (whole, *shorter)),
-        *(((words,), (counts,)) for words in named),
-        ((regime,), ()),
-    ]
-    strong_of = {
-        worded("  ".join(filter(None, (*strong, *plain))) + " "): worded(
-            "  ".join(filter(None, strong))
-        )
-        for strong, plain in layouts
-    }
-    right = fitting((*strong_of, ""), width)
-    return strong_of.get(right, ""), right

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.numerals import fewer_terms
-from gdtui.plot.cells.picture import DIM, ERROR, FIELD, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.cells.picture import DIM, ERROR, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.panes.field import Field, complaint_rows, draw_field
 from gdtui.plot.panes.list import CHOSEN, Line, List, Piece, pieces_of, room_in
 from gdtui.plot.panes.preview import Preview, draw_preview
@@ -92,7 +92,9 @@ def draw_set_up(form: Form, width: int, height: int) -> Picture:
     canvas.paste(0, top, choices.draw())
     bottom = top + choices.height
     if layout.is_beside:
-        _tell(canvas, form, bottom + 1, layout.left)
+        told = textwrap.wrap(worded(form.told), layout.left - 2)
+        if bottom + 1 + len(told) <= height:
+            canvas.write(1, bottom + 1, told, DIM)
         left = layout.left + _GAP
         canvas.paste(left, 0, draw_preview(form.preview, width - left, height))
     elif height > bottom:
@@ -126,19 +128,9 @@ def _lists(form: Form, layout: _Layout, height: int) -> tuple[List, List, int]:
 
 def _field(form: Form, number: int, width: int) -> tuple[Piece, ...]:
     """A field with its label."""
-    label, field = form.fields[number]
-    is_open, room = number == form.at, max(1, width - _LABEL_WIDTH - 1)
-    drawn = draw_field(field, room) if is_open else _closed(field, room)
-    ink = STRONG if is_open else PLAIN
-    return (1, worded(label), ink), *pieces_of(drawn, 1 + _LABEL_WIDTH)
-
-
-def _closed(field: Field, width: int) -> Picture:
-    """A field that is not typed into; its end is left out where it is too long."""
-    text = field.text if len(field.text) <= width else field.text[: width - 1] + "…"
-    canvas = Canvas.blank(width, 1)
-    canvas.put(0, 0, text.ljust(width), FIELD)
-    return canvas.picture()
+    (label, field), is_open = form.fields[number], number == form.at
+    drawn = draw_field(field, max(1, width - _LABEL_WIDTH - 1), is_open=is_open)
+    return (1, worded(label), STRONG if is_open else PLAIN), *pieces_of(drawn, 1 + _LABEL_WIDTH)
 
 
 def _choice(form: Form, number: int, layout: _Layout) -> tuple[Piece, ...]:
@@ -155,10 +147,3 @@ def _choice(form: Form, number: int, layout: _Layout) -> tuple[Piece, ...]:
         formula = fitting((*fewer_terms(choice.formula), ""), layout.left - left)
         pieces.append((left, formula, PLAIN if is_chosen else DIM))
     return tuple(pieces)
-
-
-def _tell(canvas: Canvas, form: Form, top: int, width: int) -> None:
-    """What is told of a field without a list, below the fields, where there is room for all."""
-    lines = textwrap.wrap(worded(form.told), max(1, width - 2))
-    if top + len(lines) <= canvas.height:
-        canvas.write(1, top, lines, DIM)
