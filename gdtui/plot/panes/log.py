@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate, islice, takewhile
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Change, Epoch, Run
@@ -53,11 +54,10 @@ def _log(race: Race, epoch: int, height: int) -> list[tuple[int | None, Epoch | 
     The runs of the race have the first places, pinned runs those after them; in an epoch the
     pinned runs come first. A change of the learning rate belongs to the race: its place is None.
     """
-    lines: list[tuple[int | None, Epoch | Change]] = []
-    while epoch >= 0 and len(lines) < height:
-        lines[:0] = _lines_of(race, epoch)
-        epoch -= 1
-    return lines[-height:]
+    lines = (
+        line for number in range(epoch, -1, -1) for line in reversed([*_lines_of(race, number)])
+    )
+    return [*islice(lines, height)][::-1]
 
 
 def page_up(race: Race, last_epoch: int, height: int) -> int:
@@ -72,13 +72,8 @@ def page_down(race: Race, last_epoch: int, height: int) -> int:
 
 def _whole(race: Race, epochs: range, height: int) -> int:
     """How many of the epochs, the first ones, have room with all their lines."""
-    found = lines = 0
-    for epoch in epochs:
-        lines += sum(1 for _ in _lines_of(race, epoch))
-        if lines > height:
-            break
-        found += 1
-    return max(1, found)
+    lines = accumulate(sum(1 for _ in _lines_of(race, epoch)) for epoch in epochs)
+    return max(1, sum(1 for _ in takewhile(lambda count: count <= height, lines)))
 
 
 def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Change]]:
