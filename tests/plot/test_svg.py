@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.plot.cells.printed import Cell, Frame, Paint
 from gdtui.plot.cells.dots import dots_of
+from gdtui.plot.cells.printed import Cell, Frame, Paint
 from gdtui.plot.cells.svg import moving_svg, stays, still_svg
 from gdtui.plot.sheet import Subject, draw_sheet, painted
 from gdtui.ui.screen.theme import colours_of
