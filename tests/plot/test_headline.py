@@ -37,36 +37,6 @@ def test_the_headline_drops_what_matters_least(width: int, row: str) -> None:
     assert shown == row.rjust(width - 1) + " "
 
 
-@settings(deadline=None)
-@given(st.floats(0, 2), st.integers(0, 1_000_000), st.integers(40, 130), st.booleans())
-def test_the_headline_never_cuts_a_word(
-    rate: float, epochs: int, width: int, playing: bool
-) -> None:
-    race = Race.start(PARABOLA, (10.0,), rate, epochs)
-    picture = draw_headline(race, Sight(), playing, 10000.0, width)
-    assert picture.size == (width, 1)
-    theory = theory_of(PARABOLA)
-    assert theory
-    words = picture.rows[0]
-    assert f" {theory.regime(rate).value}  " in " " + words
-    assert f"0/{epochs}" in words.split()
-    for word in words.split():
-        assert word in (
-            "gdtui",
-            "paused",
-            "playing",
-            "10000",
-            "epochs",
-            "a",
-            "second",
-            "L(w)",
-            "w²",
-            "r",
-            "=",
-            "epoch",
-        ) or (word in f"0/{epochs} {theory.regime(rate).value}".split() or word[0] in "+-01")
-
-
 def headline(race: Race, width: int) -> str:
     return draw_headline(race, Sight(), False, 2.0, width).rows[0].rstrip()
 
@@ -88,13 +58,9 @@ def test_what_is_not_plain_descent_is_named() -> None:
 
 
 def test_what_moves_the_weight_goes_after_the_formula_and_that_after_the_program() -> None:
-    method = Method(rule_of("momentum"), schedule_of("cosine"))
-    race = Setup(landscape=landscape_of("w"), method=method).race().to(3)
-    widest = headline(race, 120)
-    assert widest.startswith(" gdtui  L(w) = w  paused  ")
-    shown = [headline(race, width) for width in range(40, 121)]
-    assert all("momentum" in row for row in shown)
-    assert headline(race, 60).startswith(" L(w) = w  paused  ")
+    race = Setup(landscape=landscape_of("w"), method=Method(rule_of("momentum"))).race().to(3)
+    assert headline(race, 120).startswith(" gdtui  L(w) = w  paused  ")
+    assert headline(race, 50).startswith(" L(w) = w  paused  ")
 
 
 @settings(deadline=None, max_examples=200)
@@ -102,20 +68,28 @@ def test_what_moves_the_weight_goes_after_the_formula_and_that_after_the_program
     st.sampled_from(RULES),
     st.sampled_from(SCHEDULES),
     st.sampled_from([0.0, 0.5, 0.123456789012]),
+    st.floats(0, 2),
     st.sampled_from([50, 1_000_000]),
     st.integers(40, 200),
     st.booleans(),
 )
 def test_at_every_width_the_first_of_it_is_named_and_no_word_is_cut(
-    rule: Rule, schedule: Schedule, noise: float, epochs: int, width: int, playing: bool
+    rule: Rule,
+    schedule: Schedule,
+    noise: float,
+    rate: float,
+    epochs: int,
+    width: int,
+    playing: bool,
 ) -> None:
     method = Method(rule, schedule, Noise(noise))
-    race = Race.start(PARABOLA, (10.0,), 0.1, epochs, method)
+    race = Race.start(PARABOLA, (10.0,), rate, epochs, method)
     (row,) = draw_headline(race, Sight(), playing, 10.0, width).rows
     (widest,) = draw_headline(race, Sight(), playing, 10.0, 300).rows
     assert f"0/{epochs}" in row.split()
-    if told(method):
-        assert told(method)[-1].split(",")[0] in row
+    theory = theory_of(PARABOLA, method)
+    assert theory is None or theory.regime(rate).value in row
+    assert not told(method) or told(method)[-1].split(",")[0] in row
     whole = {word.rstrip(",") for word in widest.split()} | {"playing", "…"}
     assert {word.rstrip(",") for word in row.split()} <= whole
 

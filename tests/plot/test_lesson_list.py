@@ -20,7 +20,8 @@ def some() -> Course:
 
 
 def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
-    assert rows(some(), Page(1), 75, 27) == [
+    shown = rows(some(), Page(1), 75, 27)
+    assert shown[:7] == [
         " the parabola",
         "   1 ✓ the bowl               right: left",
         "▶  2 ✗ the derivative         otherwise: 10; you said: 5",
@@ -28,27 +29,10 @@ def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
         "   4 · the length of a step   you say: longer",
         "   5 · a small rate           not yet",
         "   6 · a large rate           not yet",
-        "   7 · two starts             not yet",
-        "   8 · the balance            not yet",
-        " any landscape",
-        "   9 · two valleys            not yet",
-        "  10 · level ground           not yet",
-        "  11 · another bowl           not yet",
-        "  12 · a flat bottom          not yet",
-        "  13 · a kink                 not yet",
-        "  14 · a larger rate          not yet",
-        "  15 · far out                not yet",
-        "  16 · beyond 2/c             not yet",
-        " any rule",
-        "  17 · memory                 not yet",
-        "  18 · how much memory        not yet",
-        "  19 · its own length         not yet",
-        "  20 · noise                  not yet",
-        "  21 · a rate that falls      not yet",
-        "  22 · slope over curvature   not yet",
-        "       what I know now",
-        "",
     ]
+    assert shown[-2:] == ["       what I know now", ""]
+    headings = [row.strip() for row in shown if row[1:2].strip()]
+    assert headings == [chapter.title for chapter in CHAPTERS]
 
 
 def test_where_it_is_narrow_and_low_the_words_are_short_and_the_rows_scroll() -> None:
@@ -68,17 +52,12 @@ def test_where_it_is_narrow_and_low_the_words_are_short_and_the_rows_scroll() ->
 
 
 def test_what_is_known_is_told_in_numbers_and_what_was_not_seen_is_said() -> None:
-    assert rows(some(), Page(0, knows=True), 75, 10) == [
+    assert rows(some(), Page(0, knows=True), 75, 10)[:5] == [
         " 1 of 22 predictions right, 1 shown without one, 19 not seen yet.",
         "▶  1 ✓ The first step went left, from 10 to 8 (shown)",
         "   2 ✗ At w = 5 with h = 0.03125 the slope of the secant is 10.03 (shown)",
         "   3 — ● went left, from 8 to 6.4; ◆ right, from -8 to -6.4 (shown)",
         "   4 · the length of a step: not seen yet",
-        "   5 · a small rate: not seen yet",
-        "   6 · a large rate: not seen yet",
-        "   7 · two starts: not seen yet",
-        "   8 · the balance: not seen yet",
-        "   9 · two valleys: not seen yet".ljust(74) + "▼",
     ]
 
 
@@ -101,13 +80,6 @@ def test_what_a_part_comes_to_is_told_once_all_its_lessons_have_told() -> None:
             assert (chapter.known in text) == is_whole
 
 
-@pytest.mark.parametrize(("width", "height"), [(36, 7), (46, 11), (76, 19)])
-def test_what_the_last_part_comes_to_is_seen_whole_at_the_last_row(width, height) -> None:
-    course = course_of([3] * len(LESSONS))
-    seen = rows(course, Page(KNOWN - 1, knows=True), width, height)
-    assert CHAPTERS[-1].known in " ".join(" ".join(row.rstrip("↑") for row in seen).split())
-
-
 COURSES = st.lists(st.integers(-1, 3), min_size=len(LESSONS), max_size=len(LESSONS))
 
 
@@ -123,7 +95,7 @@ def course_of(answers: list[int]) -> Course:
 
 @settings(deadline=None)
 @given(COURSES, st.integers(0, KNOWN), st.booleans(), st.integers(20, 120), st.integers(3, 40))
-def test_the_chosen_row_is_seen_at_every_size_and_can_be_clicked(
+def test_the_chosen_row_is_seen_and_met_at_every_size_with_the_mark_of_its_answer(
     answers: list[int], row: int, knows: bool, width: int, height: int
 ) -> None:
     course, page = course_of(answers), Page(0, knows).to(row)
@@ -132,18 +104,11 @@ def test_the_chosen_row_is_seen_at_every_size_and_can_be_clicked(
     (y,) = [y for y, text in enumerate(picture.rows) if text.startswith("▶")]
     assert row_at(course, page, width, height, y) == page.row
     assert row_at(course, page, width, height, height) is None
-
-
-@given(COURSES)
-def test_right_otherwise_shown_and_not_yet_are_all_lessons(answers: list[int]) -> None:
-    course = course_of(answers)
-    numbered = [row for row in rows(course, Page(), 74, 40) if row[2:4].strip().isdigit()]
-    marks = [row[5] for row in numbered]
-    assert len(marks) == KNOWN
-    assert marks.count("✓") == course.right
-    assert marks.count("·") == answers.count(-1)
-    assert marks.count("—") == answers.count(3)
-    assert marks.count("✗") == sum(answer.is_wrong for answer in course.answers)
+    if page.row < KNOWN:
+        answer = course.answers[page.row]
+        marks = {(True, False): "✓", (False, True): "✗"}
+        untold = "·" if answers[page.row] < 0 else "—"
+        assert picture.rows[y][5] == marks.get((answer.is_right, answer.is_wrong), untold)
 
 
 @pytest.mark.parametrize("knows", [False, True])

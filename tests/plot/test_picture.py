@@ -34,11 +34,6 @@ def test_sending_the_changed_spans_makes_the_old_picture_the_new_one(
     assert canvas.picture() == new
 
 
-@given(CELLS)
-def test_equal_pictures_have_no_changes(cells: list[tuple[str, str]]) -> None:
-    assert changes(picture_of(cells), picture_of(cells)) == []
-
-
 def test_neighbouring_changes_are_one_span_and_distant_ones_are_two() -> None:
     old = Picture((" " * 20,), (PLAIN * 20,))
     near, far = Canvas(old), Canvas(old)
@@ -48,10 +43,6 @@ def test_neighbouring_changes_are_one_span_and_distant_ones_are_two() -> None:
     far.put(15, 0, "x", PLAIN)
     assert changes(old, near.picture()) == [(2, 0, 4)]
     assert changes(old, far.picture()) == [(2, 0, 1), (15, 0, 1)]
-
-
-def test_a_change_of_ink_alone_is_a_change() -> None:
-    assert changes(Picture(("ab",), ("cc",)), Picture(("ab",), ("ct",))) == [(1, 0, 1)]
 
 
 def test_pieces_join_neighbours_of_one_ink() -> None:

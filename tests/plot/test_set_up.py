@@ -13,7 +13,7 @@ from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.rules.schedule import SCHEDULES, Schedule
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii, worded
-from gdtui.plot.cells.picture import CURSOR, ERROR, SELECTED
+from gdtui.plot.cells.picture import CURSOR, ERROR
 from gdtui.plot.panes.field import Field
 from gdtui.plot.panes.preview import (
     Preview,
@@ -95,52 +95,8 @@ def test_formula_slope_and_thought_stand_below_the_preview() -> None:
     assert rows[-5].split() == ["-2", "-1", "0", "1", "2"]
 
 
-def test_a_small_window_has_names_without_pictures_or_the_fields_alone() -> None:
-    assert left(WELL, 48, 12, 28) == [
-        " landscape     double-well",
-        "",
-        " weight w      1.5",
-        " learning rate 0.1",
-        " epochs        50",
-        "   parabola",
-        " ▶ double-well",
-        "   tilted-well",
-        "   quartic",
-        "   absolute",
-        "   log-cosh",
-        "   plateau",
-    ]
-    assert left(WELL, 38, 8, 38) == [
-        " landscape     double-well",
-        "",
-        " weight w      1.5",
-        " learning rate 0.1",
-        " epochs        50",
-        "⠑⢄             ⣀⣀⣀⣀⣀⣀⣀⣀             ⡠⠊",
-        "  ⠑⠢⢄⣀⣀⣀⣀⠤⠤⠒⠒⠉⠉        ⠉⠉⠒⠒⠤⠤⣀⣀⣀⣀⡠⠔⠊",
-        "L(w) = w⁴/4 − w²/2",
-    ]
-
-
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("at", range(4))
-def test_what_is_wrong_stands_whole_below_its_field(size: tuple[int, int], at: int) -> None:
-    complaint = "sin needs parentheses: sin(w)"
-    picture = draw_set_up(form(named("plateau"), at, complaint), *size)
-    rows = list(picture.rows)
-    start = next(y for y, inks in enumerate(picture.inks) if ERROR in inks)
-    assert CURSOR in picture.inks[start - 1]
-    said = "".join(
-        text[x]
-        for text, inks in zip(rows, picture.inks, strict=True)
-        for x in range(len(text))
-        if inks[x] == ERROR
-    )
-    assert said.replace(" ", "") == complaint.replace(" ", "")
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_typing_moves_nothing_that_is_not_typed(size: tuple[int, int]) -> None:
+def test_a_complaint_moves_nothing_below_it(size: tuple[int, int]) -> None:
     right, wrong = (
         draw_set_up(form(named("quartic"), 0, complaint), *size).rows
         for complaint in ("", "w is missing")
@@ -148,36 +104,41 @@ def test_typing_moves_nothing_that_is_not_typed(size: tuple[int, int]) -> None:
     assert right[2:] == wrong[2:]
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("size", SIZES)
-def test_all_fields_are_seen_and_the_chosen_landscape_is_marked(
-    name: str, size: tuple[int, int]
-) -> None:
-    rows = draw_set_up(form(named(name)), *size).rows
-    for label in ("landscape", "weight w", "learning rate", "epochs"):
-        assert any(row.startswith(f" {label} ") for row in rows)
-    if size != (38, 8):
-        assert any(row.startswith(f" ▶ {name}") for row in rows)
-    assert any("L(w) =" in row for row in rows)
-    assert any("⠁" <= cell <= "⣿" for row in rows for cell in row)
-
-
-@pytest.mark.parametrize("at", range(10))
-@pytest.mark.parametrize("size", SIZES)
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 9), st.integers(30, 200), st.integers(5, 56), st.booleans())
 def test_the_open_field_is_always_there_and_each_is_met_where_it_is_seen(
-    at: int, size: tuple[int, int]
+    at: int, width: int, height: int, wrong: bool
 ) -> None:
-    each = long_form(RULES[5], at)
-    rows = draw_set_up(each, *size).rows
-    (open_row,) = [y for y, inks in enumerate(draw_set_up(each, *size).inks) if CURSOR in inks]
-    labels = [*MORE, "seed"]
-    assert rows[open_row][1:15].rstrip() == labels[at]
-    shown = [label for label in labels if any(row[1:15].rstrip() == label for row in rows)]
+    each, labels = long_form(RULES[5], at), [*MORE, "seed"]
+    if wrong:
+        label, field = each.fields[at]
+        fields = list(each.fields)
+        fields[at] = label, field._replace(complaint="sin needs parentheses")
+        each = each._replace(fields=tuple(fields))
+    picture = draw_set_up(each, width, height)
+    (open_row,) = [y for y, inks in enumerate(picture.inks) if CURSOR in inks]
+    assert picture.rows[open_row][1:15].rstrip() == labels[at]
+    seen = {y: row[1:15].rstrip() for y, row in enumerate(picture.rows)}
+    shown = [label for label in seen.values() if label in labels]
     first = labels.index(shown[0])
     assert shown == labels[first : first + len(shown)]
-    for y, row in enumerate(rows):
-        if row[1:15].rstrip() in labels:
-            assert place_at(each, *size, 2, y).field == labels.index(row[1:15].rstrip())
+    for y, label in seen.items():
+        if label in labels:
+            assert place_at(each, width, height, 2, y).field == labels.index(label)
+    said = "".join(
+        text for row in range(height) for text, ink in picture.pieces(row, 0, width) if ink == ERROR
+    )
+    assert "".join(said.split()) == "sinneedsparentheses" * wrong
+    assert wrong == (ERROR in picture.inks[open_row + 1])
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.sampled_from(NAMES), st.sampled_from(SIZES[:-1]))
+def test_the_chosen_landscape_is_marked_named_and_drawn(name: str, size: tuple[int, int]) -> None:
+    rows = draw_set_up(form(named(name)), *size).rows
+    assert any(row.startswith(f" ▶ {name}") for row in rows)
+    assert any("L(w) =" in row for row in rows)
+    assert any("⠁" <= cell <= "⣿" for row in rows for cell in row)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -214,10 +175,9 @@ def test_the_preview_of_a_schedule_is_its_curve(schedule: Schedule) -> None:
     assert schedule.formula.replace(" ", "") in "".join(rows).replace(" ", "")
 
 
-def test_only_the_open_field_has_a_cursor() -> None:
-    inks = "".join(draw_set_up(WELL, 78, 20).inks)
-    assert inks.count(CURSOR) == 1
-    assert inks.count(SELECTED) == len("double-well")
+def test_a_small_window_has_names_without_pictures() -> None:
+    rows = left(WELL, 48, 12, 28)
+    assert rows[5:8] == ["   parabola", " ▶ double-well", "   tilted-well"]
 
 
 def test_a_place_tells_what_stands_there() -> None:

@@ -1,0 +1,105 @@
+"""Sentences have room in every window; what is cut ends in three dots, and never within a word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gdtui.guide.challenge import Challenge
+from gdtui.guide.course import Answer, Course
+from gdtui.guide.guide import Guide
+from gdtui.guide.lessons import LESSONS
+from gdtui.plot.cells.picture import KEY, PLAIN, STRONG
+from gdtui.plot.panes.sentences import draw_copied, draw_guide, draw_prompt, draw_said
+
+ROOMY = [(76, 4), (48, 5), (39, 7)]
+"""The guide at 80×24, at 50×16, and beside the bowl at 120 columns."""
+SMALL = (38, 4)
+"""The guide at 40×12."""
+WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=20)
+
+
+@given(WORDS, st.integers(11, 80), st.integers(1, 3))
+def test_as_many_words_are_shown_as_there_is_room_for(words, width, height) -> None:
+    picture = draw_prompt((" ".join(words),), PLAIN, width, height)
+    assert picture == draw_said(" ".join(words), PLAIN, width, height)
+    assert picture.size == (width, height)
+    shown = " ".join(picture.rows).split()
+    assert shown == words or (shown[-1] == "…" and shown[:-1] == words[: len(shown) - 1])
+    if len(" ".join(words)) <= width:
+        assert shown == words
+
+
+def test_keys_and_formulas_are_set_off_in_a_prompt_but_not_in_what_was_typed() -> None:
+    text = "`n` steps on {w^2}, as `space` does"
+    shown = "n steps on w², as space does"
+    (row,) = (picture := draw_prompt((text,), PLAIN, 40, 1)).rows
+    assert row.rstrip() == shown
+    keys = "".join(text for text, ink in picture.pieces(0, 0, 40) if ink == KEY)
+    assert keys.split() == ["n", "space"]
+    assert draw_said(text, PLAIN, 40, 1).rows[0].rstrip() == text
+
+
+def words(guide: Guide, size: tuple[int, int]) -> str:
+    return " ".join(" ".join(draw_guide(guide.sentences, *size).rows).split())
+
+
+@pytest.mark.parametrize("number", range(len(LESSONS)), ids=lambda k: str(k + 1))
+def test_a_lesson_has_room_and_its_thought_is_the_brightest(number: int) -> None:
+    lesson, asks = LESSONS[number], Course(number)
+    wrong = next(k for k in range(3) if k != asks.shown().answer.happened)
+    tries, tells = asks.predict(wrong), asks.predict(wrong).shown()
+    for size in (*ROOMY, SMALL):
+        thought = (lesson.thought,) * (size != SMALL)
+        question = (lesson.question,) * (size != SMALL)
+        for course, parts in (
+            (asks, (*thought, lesson.question, *lesson.choices)),
+            (tries, (*thought, *question, lesson.hint)),
+            (tells, (lesson.told, "; you said: ", *["It was: "] * (size != SMALL))),
+        ):
+            said = words(course, size)
+            assert [part for part in parts if part not in said] == [], size
+    for course, text in ((asks, lesson.thought), (tries, lesson.thought), (tells, lesson.told)):
+        picture = draw_guide(course.sentences, 74, 5)
+        pieces = (piece for row in range(5) for piece in picture.pieces(row, 0, 74))
+        assert " ".join(" ".join(part for part, ink in pieces if ink == STRONG).split()) == text
+
+
+@pytest.mark.parametrize("size", [*ROOMY, SMALL])
+def test_the_challenge_has_room_for_its_task_the_best_and_the_score(size: tuple[int, int]) -> None:
+    challenge = Challenge(1, is_foggy=size[0] > 40)
+    assert "which rate needs the fewest epochs to zero loss?" in words(challenge, size)
+    for rate in (0.1, 0.2, 0.3, 0.4, 0.9, 1.0, 1.1):
+        race = challenge.setup.race().with_learning_rate(rate)
+        challenge = challenge.look(race.to(race.epochs))
+    assert "Best: 0.2, epoch 6. " in words(challenge, size)
+    assert " steps in 7 tries so far." in words(challenge, size)
+    if size == ROOMY[0]:
+        tries = "… 0.2: 6, 0.3: 60, 0.4: not in 200, 0.9: not in 200, 1: not in 200, 1.1: it grew"
+        assert tries in words(challenge, (90, 5))
+    race = challenge.setup.race().with_learning_rate(0.16)
+    solved = words(challenge.look(race.forward()), size)
+    end = "in 8 tries: a = 3.125, and at 1/(2a) = 0.16 one step is enough, from any weight."
+    assert end in solved
+
+
+def test_what_was_not_predicted_is_told_without_a_verdict() -> None:
+    told = Course(0, (Answer(None, 0, "", is_shown=True), *[Answer()] * 15))
+    assert "It was: left. At w = 10" in words(told, (74, 5))
+
+
+LINE = 'gdtui --landscape "w^4/4 - w^2/2" --lr 0.3,1.2@12 --weight 2 --at 30'
+
+
+@given(st.integers(1, 40), st.integers(0, 200), st.integers(0, 60))
+def test_what_was_copied_is_whole_or_ends_in_three_dots(times, width, height) -> None:
+    line = " ".join([LINE] * times)
+    picture = draw_copied(line, width, height)
+    assert picture.size[1] == height
+    if width < 36 or height < 8:
+        return
+    shown = " ".join(" ".join(picture.rows).split())
+    if not shown.startswith(line):
+        assert line.startswith(shown.removesuffix(" …"))
+        assert len(line) > width * (height - 1) * 3 // 4
+    elif times == 1 and height > 8:
+        assert shown.endswith("at its start.")
