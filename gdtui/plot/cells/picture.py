@@ -113,14 +113,12 @@ class Canvas:
         curve stays the curve's.
         """
         if 0 <= row < self.height and 0 <= column < self.width:
-            text, inks, after = self._rows[row], self._inks[row], column + 1
-            code = ord(text[column])
+            code = ord(self._rows[row][column])
             if 0x2800 <= code <= 0x28FF:
-                if inks[column] == CURVE != ink:
+                if self._inks[row][column] == CURVE != ink:
                     return
                 bits |= code & 0xFF
-            self._rows[row] = text[:column] + chr(0x2800 + bits) + text[after:]
-            self._inks[row] = inks[:column] + ink + inks[after:]
+            self._put(column, row, chr(0x2800 + bits), ink)
 
     def text(self, column: int, row: int, width: int) -> str:
         """What stands in some cells of a row."""

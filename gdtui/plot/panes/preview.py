@@ -34,10 +34,10 @@ _NO_LOOKS = Shows(frozenset())
 
 
 class Saying(NamedTuple):
-    """Something to be told, in several forms, each of some rows; the first that fits is taken."""
+    """A text in several forms, each of one or more lines, of which the first that fits is shown."""
 
-    forms: tuple[Words, ...]
-    ink: str = PLAIN
+    forms: Words
+    ink: str = DIM
 
 
 class Preview(NamedTuple):
@@ -52,61 +52,57 @@ class Preview(NamedTuple):
 def sayings_of_landscape(landscape: Landscape, thought: Words) -> tuple[Saying, ...]:
     """A landscape by its formula, its slope, and what it shows."""
     return (
-        Saying(((f"L(w) = {printed(landscape.formula)}",),), STRONG),
-        Saying(((f"L′(w) = {printed(landscape.slope_formula)}",),)),
-        *_thought(thought),
+        Saying((f"L(w) = {printed(landscape.formula)}",), STRONG),
+        Saying((f"L′(w) = {printed(landscape.slope_formula)}",), PLAIN),
+        Saying(thought),
     )
 
 
 def sayings_of_rule(rule: Rule) -> tuple[Saying, ...]:
     """A rule by its formula, what it is for, and what the letters are."""
     *states, step = rule.formula.split("; ")
-    whole = *states, f"w ← w − {step}"
+    lines = *states, f"w ← w − {step}"
     letters = "".join(meaning for letter, meaning in _LETTERS.items() if letter in rule.formula)
     return (
-        Saying((whole, ("; ".join(whole),)), STRONG),
-        *_thought(rule.purpose),
-        Saying(((f"g is the slope{letters}.",),), DIM),
+        Saying(("\n".join(lines), "; ".join(lines)), STRONG),
+        Saying(rule.purpose),
+        Saying((f"g is the slope{letters}.",)),
     )
 
 
 def sayings_of_schedule(schedule: Schedule) -> tuple[Saying, ...]:
     """A schedule by its formula, what it is for, and what the letters are."""
-    rate = f"rate of epoch k: {schedule.formula}"
     return (
-        Saying(((rate,),), STRONG),
-        *_thought(schedule.purpose),
-        Saying((("η is the rate set, k = 0, 1, … of N epochs.",),), DIM),
+        Saying((f"rate of epoch k: {schedule.formula}",), STRONG),
+        Saying(schedule.purpose),
+        Saying(("η is the rate set, k = 0, 1, … of N epochs.",)),
     )
 
 
 def sayings_of_noise() -> tuple[Saying, ...]:
     """What noise is, and what it is for."""
     return (
-        Saying((("slope + noise · a normal number",),), STRONG),
-        *_thought(NOISY),
-        Saying((("The number follows from seed and epoch alone.",),), DIM),
+        Saying(("slope + noise · a normal number",), STRONG),
+        Saying(NOISY),
+        Saying(("The number follows from seed and epoch alone.",)),
     )
-
-
-def _thought(thought: Words) -> tuple[Saying, ...]:
-    return (Saying(tuple((each,) for each in thought), DIM),) if thought else ()
 
 
 def draw_preview(preview: Preview, width: int, height: int) -> Picture:
     """The picture, and below it what there is room for."""
-    told: list[Row] = []
+    shown: list[Row] = []
     room, least = height, _LOWEST_PICTURE if height > _LOWEST_PICTURE else _LOWEST_CURVE
     for saying in preview.sayings:
-        forms = ([row(text, ink=saying.ink) for text in form] for form in saying.forms)
-        sized = ((rows, sum(rows_of(each, width) for each in rows)) for rows in forms)
-        rows, size = next((each for each in sized if room - each[1] >= least), ([], 0))
-        told += rows
-        room -= size
+        for form in saying.forms:
+            rows = [row(line, ink=saying.ink) for line in form.split("\n")]
+            left = room - sum(rows_of(each, width) for each in rows)
+            if left >= least:
+                shown += rows
+                room = left
+                break
     canvas = Canvas.blank(width, height)
     canvas.paste(0, 0, _picture(preview, width, room))
-    if told:
-        canvas.paste(0, room, draw_rows(told, width, height - room))
+    canvas.paste(0, room, draw_rows(shown, width, height - room))
     return canvas.picture()
 
 
