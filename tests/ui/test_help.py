@@ -5,7 +5,7 @@ from doing import cells, settled
 from pressing import START, pressed
 
 from gdtui.plot.bowl.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
-from gdtui.plot.panes.manual import draw_manual, found, last_row
+from gdtui.plot.panes.searched import draw_manual, found, last_row
 from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.items import named_items
 from gdtui.ui.commands.request import Request

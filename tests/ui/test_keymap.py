@@ -10,7 +10,7 @@ from pressing import START, pressed
 from textual.keys import Keys
 
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.plot.panes.manual import found
+from gdtui.plot.panes.searched import found
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
 from gdtui.ui.door import after_key, after_paste

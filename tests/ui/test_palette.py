@@ -16,8 +16,7 @@ from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Whole
 from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
-from gdtui.plot.panes.list import fit
-from gdtui.plot.panes.palette import draw_palette
+from gdtui.plot.panes.searched import draw_palette, fit
 from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
 from gdtui.ui.commands.items import found, items
 from gdtui.ui.commands.request import Request

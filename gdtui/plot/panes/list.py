@@ -1,17 +1,14 @@
-"""A list in a pane: which of its lines are in sight, one entry chosen, and how it is searched.
+"""A list in a pane: its lines, an entry of which may be chosen, and which of them are in sight.
 
 Where there are more lines above or below, a mark says so in the last column.
 """
 
 from __future__ import annotations
 
-import re
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gdtui.plot.cells.ascii import fitting
-from gdtui.plot.cells.picture import CURSOR, DIM, FIELD, KEY, PLAIN, Canvas, Picture
+from gdtui.plot.cells.picture import DIM, KEY, Canvas, Picture
 
 Piece = tuple[int, str, str]
 """A column, a text and its ink."""
@@ -19,10 +16,6 @@ Piece = tuple[int, str, str]
 CHOSEN: Piece = 0, "▶", KEY
 """Before the chosen entry."""
 _MORE_ABOVE, _MORE_BELOW = "▲", "▼"
-SEARCH_ROWS = 1
-"""The rows above what was found, in which the search is typed."""
-_LABEL = "search "
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Line(NamedTuple):
@@ -77,49 +70,3 @@ class List(NamedTuple):
         if self.first + self.height < len(self.lines):
             framed.put(self.width - 1, self.height - 1, _MORE_BELOW, DIM)
         return framed.picture()
-
-
-def fit(search: str, name: str, also: str = "", told: str = "") -> int | None:
-    """How well something fits a search, 0 being best; None where a word of it is missing.
-
-    The words may come in any order. One that begins the name is best, then one that begins a word
-    of the name, of the other words to find it by, of what is told; one inside a word is least.
-    """
-    texts = [text.casefold() for text in (name, name, also, told)]
-    begun = [texts[:1], *(_WORD.findall(text) for text in texts[1:])]
-    total = 0
-    for word in search.casefold().split():
-        places = [place for place, text in enumerate(texts) if word in text]
-        if not places:
-            return None
-        begins = (k for k in places if any(each.startswith(word) for each in begun[k]))
-        total += next(begins, len(texts) + places[0])
-    return total
-
-
-def draw_found(
-    search: str,
-    invites: tuple[str, ...],
-    found: Sequence[List],
-    nothing: str,
-    width: int,
-    height: int,
-) -> Picture:
-    """What is searched for, and below it the lists of what was found side by side.
-
-    Where nothing is searched for, an invitation that has room; where nothing was found, that is
-    said.
-    """
-    canvas = Canvas.blank(width, height)
-    canvas.put(0, 0, _LABEL, DIM)
-    left = len(_LABEL)
-    shown = search[-max(1, width - left - 1) :]
-    canvas.put(left, 0, shown, FIELD)
-    canvas.put(left + len(shown), 0, " ", CURSOR)
-    if not search:
-        canvas.put(left + 1, 0, fitting((*invites, ""), width - left - 1), DIM)
-    for number, each in enumerate(found):
-        canvas.paste(number * width // len(found), SEARCH_ROWS, each.draw())
-    if not found:
-        canvas.write(0, SEARCH_ROWS, textwrap.wrap(nothing, max(1, width)), PLAIN)
-    return canvas.picture()

@@ -19,7 +19,7 @@ from gdtui.guide.guide import Kind
 from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.cells.numerals import printed
-from gdtui.plot.panes.list import fit
+from gdtui.plot.panes.searched import fit
 from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.command import Command, Entry
 from gdtui.ui.commands.guided import experiment, into_lesson

@@ -12,7 +12,7 @@ from gdtui.plot.bowl.marks import (
     UPHILL_SHAPES,
 )
 from gdtui.plot.cells.numerals import ABOUT
-from gdtui.plot.panes.manual import Chapter, Topic
+from gdtui.plot.panes.searched import Chapter, Topic
 from gdtui.plot.readout.facts import CROSSES, SAME_SIDE, TREND_SIGNS
 
 LEGEND = Chapter(

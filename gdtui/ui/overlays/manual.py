@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gdtui.guide.glossary import METHODS, REGIMES, WORDS, Term
-from gdtui.plot.panes.manual import Chapter, Topic, last_row
+from gdtui.plot.panes.searched import Chapter, Topic, last_row
 from gdtui.ui.commands.command import Entry
 from gdtui.ui.commands.items import entries_for, named_items
 from gdtui.ui.commands.synonyms import SYNONYMS

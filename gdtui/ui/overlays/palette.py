@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gdtui.plot.panes.palette import Choice
+from gdtui.plot.panes.searched import Choice
 from gdtui.ui.commands.items import Item, found
 from gdtui.ui.door import after_change
 from gdtui.ui.overlays.reading import Reading

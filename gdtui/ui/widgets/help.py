@@ -39,7 +39,7 @@ class Help(Cells):
         reading = frame.view.reading
         if reading is None:
             return Canvas.blank(width, height).picture()
-        from gdtui.plot.panes.manual import draw_manual
+        from gdtui.plot.panes.searched import draw_manual
         from gdtui.ui.overlays.manual import chapters_of
 
         manual = chapters_of(frame.view)

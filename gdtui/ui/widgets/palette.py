@@ -32,7 +32,7 @@ class PalettePane(Cells):
         palette = frame.view.palette
         if palette is None:
             return Canvas.blank(width, height).picture()
-        from gdtui.plot.panes.palette import draw_palette
+        from gdtui.plot.panes.searched import draw_palette
         from gdtui.ui.overlays.palette import choices
 
         return draw_palette(choices(frame.view), palette.search, palette.row, width, height)
@@ -41,7 +41,7 @@ class PalettePane(Cells):
         """What enter does on the row under the mouse."""
         if view.palette is None:
             return view
-        from gdtui.plot.panes.palette import row_at
+        from gdtui.plot.panes.searched import row_at
         from gdtui.ui.overlays.palette import choices, run
 
         row = row_at(choices(view), view.palette.row, *self.size, place.y)
