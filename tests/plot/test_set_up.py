@@ -15,14 +15,18 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii, worded
 from gdtui.plot.cells.picture import CURSOR, ERROR
 from gdtui.plot.panes.field import Field
-from gdtui.plot.panes.preview import (
+from gdtui.plot.panes.set_up import (
+    Choice,
+    Form,
+    Place,
     Preview,
     bare,
+    draw_set_up,
+    place_at,
     sayings_of_landscape,
     sayings_of_rule,
     sayings_of_schedule,
 )
-from gdtui.plot.panes.set_up import Choice, Form, Place, draw_set_up, place_at
 
 SIZES = [(78, 20), (118, 32), (198, 56), (48, 12), (38, 8)]
 LISTED = tuple(Choice(each.name, each.formula, partial(bare, each)) for each in map(named, NAMES))

@@ -12,7 +12,10 @@ from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.panes.preview import (
+from gdtui.plot.panes.set_up import (
+    Choice,
+    Form,
+    Place,
     Preview,
     Saying,
     bare,
@@ -21,7 +24,6 @@ from gdtui.plot.panes.preview import (
     sayings_of_rule,
     sayings_of_schedule,
 )
-from gdtui.plot.panes.set_up import Choice, Form, Place
 from gdtui.plot.pictures.rates import small
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.overlays.form import FIELDS, About, FormField
