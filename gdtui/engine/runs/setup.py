@@ -5,13 +5,14 @@ It is read and written part by part, as a person would write them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.rules.method import PLAIN, Method, Noise
+from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.rule import PARAMETERS, rule_of
 from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.race import Race
@@ -155,64 +156,46 @@ def _read_weights(text: str, setup: Setup) -> Setup:
     return setup._replace(weights=weights)
 
 
-def _of_method(
-    name: str, read: Callable[[str, Method], Method], write: Callable[[Method], tuple[str, ...]]
+def _part(
+    name: str, place: str, read: Callable[[str], object], write: Callable[[Any], str]
 ) -> Part:
+    """A part that is one value, and its place in a setup: method.noise.seed."""
+
+    def with_value(owner: Any, path: Sequence[str], value: object) -> Any:
+        first, *others = path
+        return owner._replace(
+            **{first: with_value(getattr(owner, first), others, value) if others else value}
+        )
+
     return Part(
         name,
-        lambda text, setup: setup._replace(method=read(text, setup.method)),
-        lambda setup: write(setup.method),
-    )
-
-
-def _of_noise(
-    name: str, read: Callable[[str, Noise], Noise], write: Callable[[Noise], float]
-) -> Part:
-    return _of_method(
-        name,
-        lambda text, method: method._replace(noise=read(text, method.noise)),
-        lambda method: (written(write(method.noise)),),
+        lambda text, setup: with_value(setup, place.split("."), read(text)),
+        lambda setup: (write(attrgetter(place)(setup)),),
     )
 
 
 def _parameter(name: str) -> Part:
-    return _of_method(
-        name,
-        lambda text, method: method._replace(rule=method.rule.tuned({name: text})),
-        lambda method: tuple(written(p.value) for p in method.rule.parameters if p.name == name),
-    )
+    def read(text: str, setup: Setup) -> Setup:
+        tuned = setup.method.rule.tuned({name: text})
+        return setup._replace(method=setup.method._replace(rule=tuned))
+
+    def write(setup: Setup) -> tuple[str, ...]:
+        return tuple(written(p.value) for p in setup.method.rule.parameters if p.name == name)
+
+    return Part(name, read, write)
 
 
+_name = attrgetter("name")
 PARTS = (
     Part("landscape", _read_landscape, lambda setup: (setup.landscape.formula,)),
-    _of_method(
-        "rule",
-        lambda text, method: method._replace(rule=rule_of(text)),
-        lambda method: (method.rule.name,),
-    ),
+    _part("rule", "method.rule", rule_of, _name),
     *map(_parameter, PARAMETERS),
-    _of_method(
-        "schedule",
-        lambda text, method: method._replace(schedule=schedule_of(text)),
-        lambda method: (method.schedule.name,),
-    ),
-    _of_noise(
-        "noise",
-        lambda text, noise: noise._replace(deviation=NOISE.read(text)),
-        lambda noise: noise.deviation,
-    ),
-    _of_noise(
-        "seed",
-        lambda text, noise: noise._replace(seed=SEED.read(text)),
-        lambda noise: noise.seed,
-    ),
+    _part("schedule", "method.schedule", schedule_of, _name),
+    _part("noise", "method.noise.deviation", NOISE.read, written),
+    _part("seed", "method.noise.seed", SEED.read, written),
     Part("lr", _read_rates, _written_rates),
     Part("weight", _read_weights, lambda setup: tuple(map(written, setup.weights))),
-    Part(
-        "epochs",
-        lambda text, setup: setup._replace(epochs=EPOCHS.read(text)),
-        lambda setup: (str(setup.epochs),),
-    ),
+    _part("epochs", "epochs", EPOCHS.read, written),
 )
 """In the order in which one speaks of them; what follows from a part comes after it."""
 PART = {part.name: part for part in PARTS}
