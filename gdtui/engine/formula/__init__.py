@@ -6,11 +6,10 @@ The slope and the curvature are derived by the rules of calculus, never by a dif
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from functools import cached_property
 
-from gdtui.engine.formula.algebra import derivative, plain, polynomial, spelled
-from gdtui.engine.formula.compiled import compiled, value_of
+from gdtui.engine.formula.algebra import derivative, plain, spelled
+from gdtui.engine.formula.compiled import compiled
 from gdtui.engine.formula.parser import FormulaError, read_formula
 from gdtui.engine.formula.tree import text_of
 
@@ -18,20 +17,20 @@ from gdtui.engine.formula.tree import text_of
 class Formula:
     """A formula read. Raises FormulaError, which is a ValueError, for what is none.
 
-    `tree` is what was typed, `plain` the same in simplest terms, `slope_tree` the slope, and
-    `curvature_tree` the curvature.
+    `tree` is what was typed, `slope_tree` the slope and `curvature_tree` the curvature; `plain` and
+    its derivatives are the same in simplest terms.
     """
 
     def __init__(self, typed: str) -> None:
         self.tree = read_formula(typed)
         try:
             self.plain = plain(self.tree)
-            plain_slope = derivative(self.plain)
-            plain_curvature = derivative(plain_slope)
+            self.plain_slope = derivative(self.plain)
+            self.plain_curvature = derivative(self.plain_slope)
         except ValueError as error:
             raise FormulaError(str(error), 0) from None
-        self.slope_tree = spelled(plain_slope)
-        self.curvature_tree = spelled(plain_curvature)
+        self.slope_tree = spelled(self.plain_slope)
+        self.curvature_tree = spelled(self.plain_curvature)
 
     @property
     def text(self) -> str:
@@ -57,8 +56,3 @@ class Formula:
     def curvature(self) -> Callable[[float], float]:
         """The curvature at a weight; inf or nan where it is no finite number."""
         return compiled(self.curvature_tree)
-
-    @cached_property
-    def polynomial(self) -> list[Fraction] | None:
-        """The coefficients of a polynomial, lowest first; None for what is none."""
-        return polynomial(self.plain, value_of)

@@ -6,13 +6,11 @@ makes such trees, and `spelled`, which writes them as a person would, all functi
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import reduce
-from itertools import zip_longest
 
-from gdtui.engine.formula.tree import E, Kind, Tree, W, number
+from gdtui.engine.formula.tree import CONSTANTS, E, Kind, Tree, W, number
 
 ZERO, ONE, MINUS_ONE = number(0), number(1), number(-1)
 HALF = number(Fraction(1, 2))
@@ -22,7 +20,10 @@ _LONGEST_POWER = 2048
 _MOST_TERMS = 64
 _WORTH_EXPANDING = 100
 _TAME = 64
-_HIGHEST_DEGREE = 16
+MOST_PARTS = 20_000
+"""A derivative may be so large; the parts that it has several times are counted each time."""
+_DECIMALS = 10**6
+_LARGEST_IN_FRACTION = 10**6
 
 
 def plain(tree: Tree) -> Tree:
@@ -199,58 +200,18 @@ def shorter(tree: Tree) -> Tree:
     return product(number(front), other) if is_tame or other.size <= core.size // 2 else tree
 
 
-def polynomial(tree: Tree, value_of: Callable[[Tree], float]) -> list[Fraction] | None:
-    """The coefficients of a polynomial in w, lowest first; None for what is none.
-
-    `value_of` gives the float that a tree without w is. The highest coefficient is not 0.
-    """
-    if not tree.varies:
-        value = tree.number if tree.number is not None else _exactly(value_of(tree))
-        return None if value is None else [value]
-    if tree.kind is Kind.WEIGHT:
-        return [Fraction(0), Fraction(1)]
-    if tree.kind not in (Kind.SUM, Kind.PRODUCT, Kind.POWER):
-        return None
+def at_zero(tree: Tree) -> Tree:
+    """What a tree is at w = 0, with constants as the exact numbers that their floats are."""
+    if tree.kind in (Kind.WEIGHT, Kind.CONSTANT):
+        return number(Fraction(CONSTANTS.get(tree.name, 0)))
+    parts = tuple(map(at_zero, tree.parts))
+    if tree.kind is Kind.CALL:
+        return call(tree.name, *parts)
     if tree.kind is Kind.POWER:
-        times = tree.parts[1].number
-        if times not in range(2, _HIGHEST_DEGREE + 1):
-            return None
-        parts: Iterable[Tree] = [tree.parts[0]] * int(times or 0)
-    else:
-        parts = tree.parts
-    found: list[Fraction] = [Fraction(0)] if tree.kind is Kind.SUM else [Fraction(1)]
-    for part in parts:
-        other = polynomial(part, value_of)
-        if other is None:
-            return None
-        found = (_added if tree.kind is Kind.SUM else _multiplied)(found, other)
-        if len(found) > _HIGHEST_DEGREE + 1:
-            return None
-    while len(found) > 1 and not found[-1]:
-        found.pop()
-    return found
-
-
-def _exactly(value: float) -> Fraction | None:
-    return Fraction(value) if math.isfinite(value) else None
-
-
-def _added(first: list[Fraction], second: list[Fraction]) -> list[Fraction]:
-    return [a + b for a, b in zip_longest(first, second, fillvalue=Fraction(0))]
-
-
-def _multiplied(first: list[Fraction], second: list[Fraction]) -> list[Fraction]:
-    found = [Fraction(0)] * (len(first) + len(second) - 1)
-    for i, a in enumerate(first):
-        for j, b in enumerate(second):
-            found[i + j] += a * b
-    return found
-
-
-MOST_PARTS = 20_000
-"""A derivative may be so large; the parts that it has several times are counted each time."""
-_DECIMALS = 10**6
-_LARGEST_IN_FRACTION = 10**6
+        return power(*parts)
+    if tree.kind is Kind.SUM:
+        return total(*parts)
+    return product(*parts) if tree.kind is Kind.PRODUCT else tree
 
 
 def derivative(tree: Tree) -> Tree:

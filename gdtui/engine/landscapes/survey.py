@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from gdtui.engine.formula import Formula
+from gdtui.engine.formula.algebra import at_zero
 from gdtui.engine.formula.compiled import powered, value_of
 from gdtui.engine.formula.parser import FormulaError
 from gdtui.engine.formula.tree import Kind, Tree
@@ -86,15 +88,21 @@ def surveyed(
 
 def _quadratic(formula: Formula) -> tuple[float, float] | None:
     """The curvature and the bottom of a parabola that is open above; None for anything else."""
-    found = formula.polynomial
-    if found is None or len(found) != 3 or found[2] < 0:
+    if formula.plain_curvature.varies:
         return None
     try:
-        curvature, bottom = float(2 * found[2]), float(-found[1] / (2 * found[2])) + 0.0
-    except OverflowError:
+        rise, bend = map(_exactly, (formula.plain_slope, formula.plain_curvature))
+        curvature, bottom = float(bend), float(-rise / bend) + 0.0
+    except (ArithmeticError, ValueError):
         return None
     is_usual = sys.float_info.min <= curvature and sys.float_info.min <= 1 / curvature
     return (curvature, bottom) if is_usual and abs(bottom) < _FAR[-1] else None
+
+
+def _exactly(tree: Tree) -> Fraction:
+    """What a tree is at w = 0. Raises ValueError or OverflowError where that is no number."""
+    found = at_zero(tree)
+    return Fraction(value_of(found)) if found.number is None else found.number
 
 
 def _grid(window: tuple[float, float] | None) -> list[float]:
