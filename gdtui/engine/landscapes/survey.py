@@ -88,7 +88,7 @@ def surveyed(
 
 def _quadratic(formula: Formula) -> tuple[float, float] | None:
     """The curvature and the bottom of a parabola that is open above; None for anything else."""
-    if formula.plain_curvature.varies:
+    if formula.plain_curvature.varies or _has_kinks(formula.plain_slope):
         return None
     try:
         rise, bend = map(_exactly, (formula.plain_slope, formula.plain_curvature))
@@ -97,6 +97,12 @@ def _quadratic(formula: Formula) -> tuple[float, float] | None:
         return None
     is_usual = sys.float_info.min <= curvature and sys.float_info.min <= 1 / curvature
     return (curvature, bottom) if is_usual and abs(bottom) < _FAR[-1] else None
+
+
+def _has_kinks(slope: Tree) -> bool:
+    """Whether a slope jumps somewhere, which leaves no trace in the curvature."""
+    jumps = slope.name in ("sign", "step") and slope.varies
+    return jumps or any(map(_has_kinks, slope.parts))
 
 
 def _exactly(tree: Tree) -> Fraction:
