@@ -6,8 +6,12 @@ from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED
 
 from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.race import MOST_PINNED, Race
-from gdtui.engine.runs.run import Change, Outcome, Run
+from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.setup import Setup
 
 landscapes = st.sampled_from([PARABOLA, SHIFTED, QUARTIC, DOUBLE_WELL])
 weights = st.floats(-100, 100)
@@ -25,48 +29,23 @@ def walked(race, steps):
     return race
 
 
-def test_both_weights_arrive_at_epoch_15():
-    assert [run.zero_loss for run in proportional().to(50).runs] == [15, 15]
-
-
-def test_the_first_steps_of_proportional_stepping_are_those_of_the_theory():
-    race = proportional()
-    pairs = [tuple(run.weight for run in race.to(epoch).runs) for epoch in (1, 2, 3)]
-    assert pairs[0] == (6.0, 9.0)
-    assert pairs[1] == pytest.approx((3.6, 5.4))
-    assert pairs[2] == pytest.approx((2.16, 3.24))
-
-
-def test_proportional_stepping_keeps_the_ratio_of_one_and_a_half():
-    for epoch in range(51):
-        assert proportional().to(epoch).ratio == pytest.approx(1.5, rel=1e-13)
-
-
-@given(st.floats(1e-3, 1e3), st.floats(0, 0.4), st.integers(0, 50))
-def test_twice_the_weight_stays_twice_the_weight_to_the_last_bit(weight, rate, epoch):
-    assert Race.start(PARABOLA, (weight, 2 * weight), rate, 50).to(epoch).ratio == 2.0
-
-
-@pytest.mark.parametrize("several", [(10.0,), (0.0, 10.0), (5e-324, 1e154)])
-def test_there_is_no_ratio_where_it_would_be_no_finite_number(several):
-    assert Race.start(PARABOLA, several, 0.1, 50).ratio is None
-
-
-@given(landscapes, st.lists(weights, min_size=1, max_size=3), rates, st.integers(-5, 60))
-def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, epoch):
-    race = Race.start(landscape, several, rate, 50).to(epoch)
-    alone = [Run.start(landscape, weight, rate, 50).to(epoch) for weight in several]
-    reached = min(run.at for run in alone)
-    for run, other in zip(race.runs, alone, strict=True):
-        assert run == other.to(reached)
-    assert race.at == reached
-    assert race.is_over == any(run.to(reached).is_over for run in alone)
-
-
-def test_the_first_run_leads():
-    race = proportional()
+@given(landscapes, st.lists(weights, min_size=1, max_size=3), rates, changes, st.integers(-5, 60))
+def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, steps, epoch):
+    race = walked(Race.start(landscape, several, rate, 50), steps).to(epoch)
+    alone = [Run.start(landscape, weight, rate, 50) for weight in several]
+    if not steps:
+        alone = [run.to(epoch) for run in alone]
+        assert race.at == min(run.at for run in alone)
+    for run in race.runs:
+        again = Run.start(landscape, run.weight_at(0), run.rate_at(0), 50)
+        changed = again.with_learning_rates([(each.epoch, each.after) for each in run.changes])
+        assert run == changed.to(race.at)
     assert race.lead is race.runs[0]
-    assert (race.lead.weight, race.epochs) == (10.0, 50)
+    assert race.is_over == any(run.is_over for run in race.runs)
+    assert race.extremes == (
+        min(run.extremes[0] for run in race.runs),
+        max(run.extremes[1] for run in race.runs),
+    )
 
 
 @given(landscapes, st.lists(weights, min_size=1, max_size=2), rates, changes)
@@ -126,6 +105,38 @@ def test_every_change_of_the_rate_is_followed_by_a_step_but_one_that_ends_the_ra
             assert change.before != change.after
 
 
+def test_proportional_stepping_keeps_the_ratio_of_one_and_a_half():
+    assert [run.zero_loss for run in proportional().to(50).runs] == [15, 15]
+    for epoch in range(51):
+        assert proportional().to(epoch).ratio == pytest.approx(1.5, rel=1e-13)
+    for several in ((10.0,), (0.0, 10.0), (5e-324, 1e154)):
+        assert Race.start(PARABOLA, several, 0.1, 50).ratio is None
+
+
+@given(st.floats(1e-3, 1e3), st.floats(0, 0.4), st.integers(0, 50))
+def test_twice_the_weight_stays_twice_the_weight_to_the_last_bit(weight, rate, epoch):
+    assert Race.start(PARABOLA, (weight, 2 * weight), rate, 50).to(epoch).ratio == 2.0
+
+
+def test_a_restart_and_another_weight_keep_the_present_rate():
+    race = proportional().to(7).with_learning_rate(0.25)
+    for again, lead in ((race.restart(), 10.0), (race.with_weight(-4.0), -4.0)):
+        assert again.at == 0
+        assert [run.weight for run in again.runs] == [lead, 15.0]
+        assert [run.learning_rate for run in again.runs] == [0.25, 0.25]
+    with pytest.raises(ValueError, match="no finite float"):
+        race.with_weight(1e155)
+
+
+def test_a_race_keeps_its_method_whatever_is_done_to_it():
+    chosen = Method(rule_of("adam"), schedule_of("cosine"), Noise(0.1, 3))
+    race = Setup((3.0, -3.0), 0.1, 50, method=chosen).race().to(7)
+    changed = race.with_learning_rate(0.2).with_pin()
+    others = changed.restart(), changed.with_weight(2.0), changed.mirrored(), changed.renewed()
+    for each in (race, changed, *others):
+        assert {run.method for run in each.runs + each.pinned} == {chosen}
+
+
 @given(weights, rates, changes, st.integers(0, 60))
 def test_a_race_of_which_nothing_is_computed_is_the_same_race(weight, rate, steps, back):
     race = walked(Race.start(PARABOLA, (weight,), rate, 50).mirrored().with_pin(), steps).back(back)
@@ -146,42 +157,6 @@ def test_a_race_takes_what_was_computed_from_another():
     assert all(
         one is other for one, other in zip(shared.lead.stretches, race.lead.stretches, strict=True)
     )
-
-
-def test_the_extremes_of_a_race_span_all_its_runs():
-    race = proportional()
-    assert race.extremes == (10.0, 15.0)
-    assert race.to(1).extremes == (6.0, 15.0)
-    assert Race.start(SHIFTED, (-4.0, 9.0), 0.75, 50).to(1).extremes == (-4.0, 9.0)
-
-
-def test_a_change_of_the_rate_is_one_change_for_all_runs():
-    race = proportional().to(7).with_learning_rate(0.25)
-    assert [run.learning_rate for run in race.runs] == [0.25, 0.25]
-    assert race.at == 7
-    assert race.change_at(7) == Change(7, 0.2, 0.25)
-    assert race.change_at(6) is None
-    assert race.to(6).change_at(7) is None
-    assert race.to(0).to(7) == race
-
-
-def test_a_restart_keeps_the_weights_and_the_present_rate():
-    race = proportional().to(7).with_learning_rate(0.25).restart()
-    assert race.at == 0
-    assert [run.weight for run in race.runs] == [10.0, 15.0]
-    assert [run.learning_rate for run in race.runs] == [0.25, 0.25]
-
-
-def test_putting_the_lead_elsewhere_starts_the_race_anew():
-    race = proportional().to(7).with_learning_rate(0.25).with_weight(-4.0)
-    assert race.at == 0
-    assert [run.weight for run in race.runs] == [-4.0, 15.0]
-    assert [run.learning_rate for run in race.runs] == [0.25, 0.25]
-
-
-def test_no_race_starts_from_a_weight_outside():
-    with pytest.raises(ValueError, match="no finite float"):
-        Race.start(PARABOLA, (10.0, 1e155), 0.1, 50)
 
 
 # The mirror
@@ -207,21 +182,14 @@ def test_the_mirror_of_a_symmetric_landscape_is_minus_w_bit_for_bit(landscape, w
     assert mirrored.mirrored() == race
 
 
-def test_on_another_landscape_the_mirror_only_starts_at_minus_w():
+def test_a_mirror_starts_at_minus_w_where_there_is_a_place_and_takes_that_of_another_marble():
     lead, mirror = Race.start(SHIFTED, (5.0,), 0.25, 50).mirrored().to(1).runs
     assert (lead.weight_at(0), mirror.weight_at(0)) == (5.0, -5.0)
     assert (lead.weight, mirror.weight) == (4.0, -1.0)
-
-
-def test_there_is_no_mirror_outside_of_the_landscape():
-    race = Race.start(SHIFTED, (2e150,), 0.1, 50)
-    assert race.mirrored() == race
-
-
-def test_a_mirror_takes_the_place_of_another_marble():
+    outside = Race.start(SHIFTED, (2e150,), 0.1, 50)
+    assert outside.mirrored() == outside
     race = proportional().to(3).mirrored()
-    assert [run.weight_at(0) for run in race.runs] == [10.0, -10.0]
-    assert [run.at for run in race.runs] == [3, 3]
+    assert [(run.weight_at(0), run.at) for run in race.runs] == [(10.0, 3), (-10.0, 3)]
 
 
 # Pins

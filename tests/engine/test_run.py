@@ -5,12 +5,14 @@ import sys
 import tracemalloc
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from landscapes import DOUBLE_WELL, EDGE_OF_SQUARES, QUARTIC, SHIFTED
 
 from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.run import Change, Epoch, Outcome, Run
 from gdtui.engine.runs.step import Step
 
@@ -19,7 +21,6 @@ landscapes = st.sampled_from(LANDSCAPES)
 weights = st.floats(-1e77, 1e77) | st.floats(-100, 100) | st.floats(-2, 2)
 familiar_rates = st.sampled_from([0.0, 0.05, 0.1, 0.2, 0.5, 0.9, 1.0, 1.1, 3.0])
 rates = familiar_rates | st.floats(0, 2) | st.floats(0, sys.float_info.max)
-changes = st.lists(st.tuples(st.integers(0, 20), rates), max_size=5)
 
 
 def plain_loop(landscape, weight, learning_rates):
@@ -34,10 +35,6 @@ def plain_loop(landscape, weight, learning_rates):
     return walked
 
 
-def history(run):
-    return [run.epoch(number) for number in range(run.at + 1)]
-
-
 def bits(numbers):
     """The numbers so that even 0.0 and -0.0 differ."""
     return [number.hex() for number in numbers]
@@ -45,14 +42,6 @@ def bits(numbers):
 
 def weight_bits(run):
     return bits(run.weight_at(number) for number in range(run.at + 1))
-
-
-def walked(landscape, weight, rate, steps):
-    """A run that took some epochs at one rate, some at another, and so on."""
-    run = Run.start(landscape, weight, rate, 100)
-    for epochs, other in steps:
-        run = run.forward(epochs).with_learning_rate(other)
-    return run.forward(20)
 
 
 def assert_sums_up(run, epochs):
@@ -112,294 +101,6 @@ def test_the_sums_hold_where_a_change_of_rate_falls_on_the_edge_of_a_block(chang
     assert_sums_up(back, range(max(0, change - 3), change + 1))
 
 
-@given(landscapes, st.floats(-3, 3), st.floats(0, 1.9), changes)
-def test_extremes_and_zero_loss_are_those_of_a_plain_list_at_every_epoch(
-    landscape, weight, rate, steps
-):
-    run = walked(landscape, weight, rate, steps)
-    assert_sums_up(run, range(run.at + 1))
-
-
-@given(landscapes, weights, rates, st.integers(0, 200))
-def test_no_number_of_a_run_is_ever_nan_or_infinite(landscape, weight, rate, epochs):
-    run = Run.start(landscape, weight, rate, epochs).to_end()
-    for epoch in history(run):
-        assert math.isfinite(epoch.weight)
-        assert math.isfinite(epoch.loss)
-        assert epoch.number == 0 or math.isfinite(epoch.slope)
-    assert all(map(math.isfinite, run.extremes))
-
-
-@given(landscapes, weights, rates, changes)
-def test_an_epoch_knows_the_rate_and_the_slope_that_led_to_it(landscape, weight, rate, steps):
-    run = walked(landscape, weight, rate, steps)
-    before, *others = history(run)
-    assert before == Epoch(0, None, None, weight, landscape.loss(weight))
-    for number, epoch in enumerate(others, 1):
-        step = Step.at(landscape, before.weight, run.rate_at(number - 1))
-        expected = (number, step.learning_rate, step.slope, step.landing)
-        assert epoch == (*expected, landscape.loss(step.landing))
-        assert run.step_from(number - 1) == step
-        before = epoch
-    assert run.last_step == (run.step_from(run.at - 1) if run.at else None)
-    assert run.step == Step.at(landscape, run.weight, run.learning_rate)
-
-
-@given(landscapes, weights, rates, changes, st.lists(st.integers(-10, 110), max_size=10))
-def test_going_back_and_forward_again_shows_the_same_numbers_to_the_last_bit(
-    landscape, weight, rate, steps, jumps
-):
-    run = walked(landscape, weight, rate, steps)
-    wanderer = run
-    for epoch in jumps:
-        wanderer = wanderer.to(epoch)
-        assert 0 <= wanderer.at <= wanderer.epochs
-    wanderer = wanderer.to(run.at)
-    assert wanderer == run
-    assert weight_bits(wanderer) == weight_bits(run)
-
-
-@given(landscapes, weights, rates, changes)
-def test_one_epoch_at_a_time_is_the_same_as_one_leap(landscape, weight, rate, steps):
-    leap = walked(landscape, weight, rate, steps)
-    walk = Run.start(landscape, weight, rate, 100)
-    for epochs, other in steps:
-        for _ in range(epochs):
-            walk = walk.forward()
-        walk = walk.with_learning_rate(other)
-    while walk.at < leap.at:
-        walk = walk.forward()
-    assert walk == leap
-    assert weight_bits(walk) == weight_bits(leap)
-    assert (walk.extremes, walk.zero_loss, walk.changes) == (
-        leap.extremes,
-        leap.zero_loss,
-        leap.changes,
-    )
-
-
-@given(landscapes, weights, rates, st.integers(0, 50))
-def test_a_run_is_not_touched_by_what_is_made_of_it(landscape, weight, rate, epochs):
-    run = Run.start(landscape, weight, rate, 50).to(epochs)
-    before = (run.at, run.learning_rate, run.extremes, run.zero_loss, history(run))
-    run.forward(5)
-    run.to(0)
-    run.with_learning_rate(0.3).to_end()
-    run.restart().to_end()
-    assert (run.at, run.learning_rate, run.extremes, run.zero_loss, history(run)) == before
-
-
-def test_a_run_stops_at_its_ends():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50)
-    assert run.to(-1) == run
-    assert run.forward(1000).at == 50
-    assert run.to_end().forward() == run.to_end()
-    assert run.to_end().outcome is Outcome.COMPLETE
-
-
-def test_a_run_of_no_epochs_is_complete_at_its_start():
-    run = Run.start(PARABOLA, 10.0, 0.1, 0)
-    assert run.is_over
-    assert run.to_end().epoch(0) == Epoch(0, None, None, 10.0, 100.0)
-    assert run.last_step is None
-
-
-@pytest.mark.parametrize("landscape", LANDSCAPES, ids=lambda each: each.name)
-def test_a_weight_outside_starts_no_run(landscape):
-    beyond = math.nextafter(landscape.high, math.inf)
-    for weight in (math.nan, math.inf, -math.inf, beyond):
-        with pytest.raises(ValueError, match="no finite float"):
-            Run.start(landscape, weight, 0.1, 50)
-
-
-@pytest.mark.parametrize(
-    ("rate", "weight", "loss_after"),
-    [
-        (0.2, "0.0604661760", "0.0036561584"),
-        (0.05, "3.4867844010", "12.1576654591"),
-        (1.1, "61.9173642240", "3833.7599924475"),
-    ],
-)
-def test_ten_epochs_give_the_figures_of_the_textbook(rate, weight, loss_after):
-    run = Run.start(PARABOLA, 10.0, rate, 10).to_end()
-    assert f"{run.weight:.10f}" == weight
-    assert f"{run.loss:.10f}" == loss_after
-
-
-@pytest.mark.parametrize(
-    ("weight", "rate", "epoch"),
-    [(10.0, 0.1, 33), (10.0, 0.9, 33), (10.0, 0.2, 15), (15.0, 0.2, 15), (10.0, 0.5, 1)],
-)
-def test_zero_loss_is_counted_at_the_epoch_of_the_theory(weight, rate, epoch):
-    run = Run.start(PARABOLA, weight, rate, 50).to_end()
-    assert run.zero_loss == epoch
-    assert run.to(epoch - 1).zero_loss is None
-    assert f"{run.epoch(epoch - 1).loss:.4f}" != "0.0000"
-    assert f"{run.epoch(epoch).loss:.4f}" == "0.0000"
-
-
-def test_a_run_started_at_the_bottom_is_there_at_epoch_0():
-    assert Run.start(PARABOLA, 0.007, 3.0, 50).to_end().zero_loss == 0
-    assert Run.start(SHIFTED, 3.007, 0.1, 50).zero_loss == 0
-    assert Run.start(SHIFTED, 0.0, 0.1, 50).zero_loss is None
-
-
-@pytest.mark.parametrize("rate", [0.0, 1.0, 1.1])
-def test_zero_loss_is_not_counted_where_the_loss_does_not_fall(rate):
-    assert Run.start(PARABOLA, 10.0, rate, 50).to_end().zero_loss is None
-
-
-def test_in_the_trap_the_weight_flips_for_ever_and_the_loss_stays():
-    run = Run.start(PARABOLA, 10.0, 1.0, 1000).to_end()
-    assert [epoch.weight for epoch in history(run)] == [10.0, -10.0] * 500 + [10.0]
-    assert {epoch.loss for epoch in history(run)} == {100.0}
-
-
-def test_a_shifted_parabola_is_walked_as_the_parabola_is():
-    here, there = (
-        Run.start(landscape, weight, 0.25, 60).to_end()
-        for landscape, weight in ((PARABOLA, 16.0), (SHIFTED, 19.0))
-    )
-    for epoch in range(50):
-        assert there.weight_at(epoch) == here.weight_at(epoch) + 3
-    assert there.zero_loss == here.zero_loss
-
-
-def test_on_the_quartic_the_trap_depends_on_the_weight():
-    at_rest, trapped, away = (
-        Run.start(QUARTIC, weight, 0.5, 2000).to_end() for weight in (0.99, 1.0, 1.01)
-    )
-    assert at_rest.zero_loss is not None
-    assert {epoch.loss for epoch in history(trapped)} == {1.0}
-    assert away.outcome is Outcome.LEFT_THE_FLOATS
-
-
-@given(st.floats(-100, 100), st.integers(0, 1024), st.integers(0, 100))
-def test_every_eta_has_its_mirror_image(weight, numerator, epochs):
-    rate = numerator / 1024
-    here = Run.start(PARABOLA, weight, rate, epochs).to_end().weight
-    there = Run.start(PARABOLA, weight, 1 - rate, epochs).to_end().weight
-    tolerance = epochs * 2.0**-50 * abs(weight) + sys.float_info.min
-    assert there == pytest.approx((-1) ** epochs * here, rel=0, abs=tolerance)
-
-
-def test_a_small_rate_sinks_towards_the_bottom_but_never_reaches_it():
-    run = Run.start(PARABOLA, 10.0, 0.1, 10_000).to_end()
-    assert 0 < run.weight < sys.float_info.min
-    assert run.forward().weight == run.weight
-
-
-@pytest.mark.parametrize(
-    ("weight", "rate", "last"),
-    [(10.0, 1.1, 1933), (10.0, 2.0, 320), (10.0, 1e5, 28), (10.0, 1e308, 0)],
-)
-def test_divergence_ends_at_the_last_finite_loss(weight, rate, last):
-    run = Run.start(PARABOLA, weight, rate, 5000).to_end()
-    assert run.at == last
-    assert run.outcome is Outcome.LEFT_THE_FLOATS
-    assert run.step.landing is None
-    assert math.isfinite(run.loss)
-    assert run.forward() == run
-
-
-@given(landscapes, weights, rates, st.integers(0, 100), st.integers(0, 100))
-def test_the_outcome_says_why_there_is_no_next_epoch(landscape, weight, rate, epochs, at):
-    run = Run.start(landscape, weight, rate, epochs).to(at)
-    assert run.is_over == (run.forward() == run)
-    if run.outcome is Outcome.LEFT_THE_FLOATS:
-        assert run.at < run.epochs
-        assert run.step.landing is None
-    if run.outcome is Outcome.COMPLETE:
-        assert run.at == run.epochs
-
-
-def test_a_run_that_left_the_floats_can_go_back_and_take_another_rate():
-    over = Run.start(PARABOLA, 10.0, 2.0, 1000).to_end()
-    run = over.to(over.at - 10).with_learning_rate(0.1).forward(10)
-    assert run.outcome is Outcome.UNDER_WAY
-    assert abs(run.weight) < abs(over.weight)
-
-
-def test_a_change_of_the_rate_leaves_the_run_where_it_is():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50).to(7)
-    changed = run.with_learning_rate(0.11)
-    assert (changed.at, changed.weight) == (run.at, run.weight)
-    assert changed.learning_rate == 0.11
-    assert changed.change_at(7) == Change(7, 0.1, 0.11)
-    assert changed.to(6).change_at(7) is None
-    assert changed.to(6).changes == changed.changes == (Change(7, 0.1, 0.11),)
-
-
-def test_changes_of_the_rate_survive_going_back_and_forth():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50).to(7).with_learning_rate(0.2)
-    run = run.to(20).with_learning_rate(0.9)
-    again = run.to(0).to(20)
-    assert again == run
-    assert [again.rate_at(epoch) for epoch in (6, 7, 19, 20)] == [0.1, 0.2, 0.2, 0.9]
-    assert again.changes == (Change(7, 0.1, 0.2), Change(20, 0.2, 0.9))
-
-
-def test_a_change_in_the_middle_drops_what_had_come_after():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50).to(20).with_learning_rate(0.9).to(40)
-    changed = run.to(10).with_learning_rate(0.3).to_end()
-    fresh = Run.start(PARABOLA, 10.0, 0.1, 50).to(10).with_learning_rate(0.3).to_end()
-    assert history(changed) == history(fresh)
-    assert changed.change_at(20) is None
-
-
-def test_a_change_to_the_rate_in_use_changes_nothing():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50).to(20).with_learning_rate(0.9).to(10)
-    assert run.with_learning_rate(0.1) is run
-
-
-def test_a_change_and_its_opposite_leave_no_trace():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50).to(7)
-    assert run.with_learning_rate(0.2).with_learning_rate(0.1) == run
-
-
-def test_the_last_of_several_changes_at_one_epoch_counts():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50).to(7).with_learning_rate(0.2).with_learning_rate(0.3)
-    assert run.changes == (Change(7, 0.1, 0.3),)
-
-
-def test_setting_the_rate_before_the_first_epoch_is_no_change():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50).with_learning_rate(0.2)
-    assert run.change_at(0) is None
-    assert history(run.to_end()) == history(Run.start(PARABOLA, 10.0, 0.2, 50).to_end())
-
-
-def test_a_restart_keeps_the_weight_and_the_present_rate():
-    run = Run.start(SHIFTED, 10.0, 0.1, 50).to(7).with_learning_rate(0.2).forward(3).restart()
-    assert (run.at, run.weight, run.learning_rate, run.epochs) == (0, 10.0, 0.2, 50)
-    assert run.landscape is SHIFTED
-    assert run.to_end().changes == ()
-
-
-@given(landscapes, st.floats(-2, 2), st.floats(0, 1), st.floats(0, 1), st.integers(1, 30))
-def test_a_run_with_a_change_is_two_runs_one_after_the_other(landscape, weight, rate, other, epoch):
-    assume(rate != other)
-    first = Run.start(landscape, weight, rate, 50).to(epoch)
-    whole = first.with_learning_rate(other).to_end()
-    rest = Run.start(landscape, first.weight, other, 50 - first.at).to_end()
-    assert weight_bits(whole)[: first.at + 1] == weight_bits(first)
-    assert weight_bits(whole)[first.at :] == weight_bits(rest)
-
-
-def test_a_run_takes_about_8_bytes_an_epoch():
-    epochs = 100_000
-    tracemalloc.start()
-    try:
-        run = Run.start(PARABOLA, 10.0, 1e-6, epochs).to_end()
-        taken, peak = tracemalloc.get_traced_memory()
-        back = run.to(epochs // 2).forward(epochs)
-        after, _ = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert back.at == run.at == epochs
-    assert taken <= peak < 20 * epochs
-    assert after - taken < 10_000
-
-
 class RunAgainstLists(RuleBasedStateMachine):
     """The run against a naive model: a list with the rate of each epoch, walked from the start."""
 
@@ -453,6 +154,22 @@ class RunAgainstLists(RuleBasedStateMachine):
         assert self.run.zero_loss == first
         assert self.run.extremes == (min(path), max(path))
         assert self.run.is_over == (self.at == self._last())
+        assert (self.run.outcome is Outcome.COMPLETE) == (self.at == self.epochs)
+        assert self.run.is_same(self.run.to(0))
+
+    @invariant()
+    def an_epoch_knows_the_rate_and_the_slope_that_led_to_it(self):
+        before, *others = [self.run.epoch(number) for number in range(self.at + 1)]
+        assert before == Epoch(0, None, None, self.weight, self.landscape.loss(self.weight))
+        for number, epoch in enumerate(others, 1):
+            step = Step.at(self.landscape, before.weight, self.rates[number - 1])
+            assert epoch[1:4] == (step.learning_rate, step.slope, step.landing)
+            assert epoch.loss == self.landscape.loss(step.landing)
+            assert all(map(math.isfinite, epoch[1:]))
+            assert self.run.step_from(number - 1) == step
+            before = epoch
+        assert self.run.last_step == (self.run.step_from(self.at - 1) if self.at else None)
+        assert self.run.step == Step.at(self.landscape, self.run.weight, self.run.learning_rate)
 
     @invariant()
     def the_changes_are_where_two_rates_meet(self):
@@ -466,3 +183,108 @@ TestRunAgainstLists = RunAgainstLists.TestCase
 TestRunAgainstLists.settings = settings(
     deadline=None, derandomize=True, max_examples=60, stateful_step_count=25
 )
+
+
+@given(landscapes, weights, rates, st.integers(0, 50))
+def test_a_run_is_not_touched_by_what_is_made_of_it(landscape, weight, rate, epochs):
+    run = Run.start(landscape, weight, rate, 50).to(epochs)
+    before = (run.at, run.learning_rate, run.extremes, run.zero_loss, weight_bits(run))
+    run.forward(5)
+    run.to(0)
+    run.with_learning_rate(0.3).to_end()
+    run.restart().to_end()
+    assert (run.at, run.learning_rate, run.extremes, run.zero_loss, weight_bits(run)) == before
+
+
+@pytest.mark.parametrize("landscape", LANDSCAPES, ids=lambda each: each.name)
+def test_a_weight_outside_starts_no_run(landscape):
+    beyond = math.nextafter(landscape.high, math.inf)
+    for weight in (math.nan, math.inf, -math.inf, beyond):
+        with pytest.raises(ValueError, match="no finite float"):
+            Run.start(landscape, weight, 0.1, 50)
+
+
+@pytest.mark.parametrize(
+    ("rate", "weight", "loss_after"),
+    [
+        (0.2, "0.0604661760", "0.0036561584"),
+        (0.05, "3.4867844010", "12.1576654591"),
+        (1.1, "61.9173642240", "3833.7599924475"),
+    ],
+)
+def test_ten_epochs_give_the_figures_of_the_textbook(rate, weight, loss_after):
+    run = Run.start(PARABOLA, 10.0, rate, 10).to_end()
+    assert f"{run.weight:.10f}" == weight
+    assert f"{run.loss:.10f}" == loss_after
+
+
+@pytest.mark.parametrize(
+    ("weight", "rate", "epoch"),
+    [(10.0, 0.1, 33), (10.0, 0.9, 33), (10.0, 0.2, 15), (15.0, 0.2, 15), (10.0, 0.5, 1)],
+)
+def test_zero_loss_is_counted_at_the_epoch_of_the_theory(weight, rate, epoch):
+    run = Run.start(PARABOLA, weight, rate, 50).to_end()
+    assert run.zero_loss == epoch
+    assert run.to(epoch - 1).zero_loss is None
+    assert f"{run.epoch(epoch - 1).loss:.4f}" != "0.0000"
+    assert f"{run.epoch(epoch).loss:.4f}" == "0.0000"
+
+
+def test_at_the_bottom_from_the_start_and_where_the_loss_does_not_fall():
+    assert Run.start(PARABOLA, 0.007, 3.0, 50).to_end().zero_loss == 0
+    assert Run.start(SHIFTED, 3.007, 0.1, 50).zero_loss == 0
+    assert Run.start(SHIFTED, 0.0, 0.1, 50).zero_loss is None
+    for rate in (0.0, 1.0, 1.1):
+        assert Run.start(PARABOLA, 10.0, rate, 50).to_end().zero_loss is None
+
+
+@given(st.floats(-100, 100), st.integers(0, 1024), st.integers(0, 100))
+def test_every_eta_has_its_mirror_image(weight, numerator, epochs):
+    rate = numerator / 1024
+    here = Run.start(PARABOLA, weight, rate, epochs).to_end().weight
+    there = Run.start(PARABOLA, weight, 1 - rate, epochs).to_end().weight
+    tolerance = epochs * 2.0**-50 * abs(weight) + sys.float_info.min
+    assert there == pytest.approx((-1) ** epochs * here, rel=0, abs=tolerance)
+
+
+def test_a_small_rate_sinks_towards_the_bottom_but_never_reaches_it():
+    run = Run.start(PARABOLA, 10.0, 0.1, 10_000).to_end()
+    assert 0 < run.weight < sys.float_info.min
+    assert run.forward().weight == run.weight
+
+
+@pytest.mark.parametrize(
+    ("weight", "rate", "last"),
+    [(10.0, 1.1, 1933), (10.0, 2.0, 320), (10.0, 1e5, 28), (10.0, 1e308, 0)],
+)
+def test_divergence_ends_at_the_last_finite_loss(weight, rate, last):
+    run = Run.start(PARABOLA, weight, rate, 5000).to_end()
+    assert run.at == last
+    assert run.outcome is Outcome.LEFT_THE_FLOATS
+    assert run.step.landing is None
+    assert math.isfinite(run.loss)
+    assert run.forward() == run
+
+
+def test_a_run_that_left_the_floats_can_go_back_and_take_another_rate():
+    over = Run.start(PARABOLA, 10.0, 2.0, 1000).to_end()
+    run = over.to(over.at - 10).with_learning_rate(0.1).forward(10)
+    assert run.outcome is Outcome.UNDER_WAY
+    assert abs(run.weight) < abs(over.weight)
+
+
+@pytest.mark.parametrize(("method", "numbers"), [(PLAIN, 1), (Method(rule_of("adam")), 4)])
+def test_a_run_takes_8_bytes_an_epoch_for_each_number_of_its_rows(method, numbers):
+    epochs = 50_000
+    tracemalloc.start()
+    try:
+        run = Run.start(PARABOLA, 10.0, 1e-6, epochs, method).to_end()
+        taken, peak = tracemalloc.get_traced_memory()
+        back = run.to(epochs // 2).forward(epochs)
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert back.at == run.at == epochs
+    assert taken < numbers * 8 * 1.25 * epochs
+    assert peak < numbers * 20 * epochs
+    assert after - taken < 10_000

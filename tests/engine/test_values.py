@@ -10,17 +10,18 @@ from landscapes import EDGE_OF_SQUARES, SHIFTED
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import (
     DEFAULT_GAP,
     EPOCHS,
     LARGEST_GAP,
     LEARNING_RATE,
-    MAX_EPOCHS,
+    NOISE,
+    SEED,
     SMALLEST_GAP,
     next_landmark,
     previous_landmark,
     quoted,
+    share,
     stepped_gap,
     weight_on,
 )
@@ -34,33 +35,15 @@ NOT_FINITE = ["nan", "NaN", "-nan", "inf", "-inf", "infinity", "1e400", "-1e400"
 TOO_NEAR_TO_0 = ["1e-400", "-1e-1000000", "0.0001e-99999999999999999999"]
 
 
-def test_the_defaults_are_weight_10_rate_a_tenth_and_50_epochs_on_the_parabola():
-    assert Setup((10.0,), 0.1, 50, PARABOLA) == DEFAULTS
-
-
-def test_a_setup_makes_a_race_of_what_it_says():
-    race = Setup((5.0, -4.0), 0.3, 7, SHIFTED).race()
-    assert [run.weight for run in race.runs] == [5.0, -4.0]
-    assert {(run.learning_rate, run.epochs, run.landscape) for run in race.runs} == {
-        (0.3, 7, SHIFTED)
-    }
-    with pytest.raises(ValueError, match="no finite float"):
-        Setup((-2e150,), landscape=SHIFTED).race()
-
-
-@given(weights)
-def test_a_weight_that_was_printed_is_read_back(weight):
-    assert weight_on(PARABOLA).read(repr(weight)) == weight
-
-
-@given(rates)
-def test_a_rate_that_was_printed_is_read_back(rate):
-    assert LEARNING_RATE.read(repr(rate)) == rate
-
-
-@given(st.integers(0, MAX_EPOCHS))
-def test_a_number_of_epochs_that_was_printed_is_read_back(epochs):
-    assert EPOCHS.read(str(epochs)) == epochs
+@given(
+    st.sampled_from([LEARNING_RATE, NOISE, EPOCHS, SEED, share("beta"), weight_on(PARABOLA)]),
+    st.data(),
+)
+def test_a_number_that_was_printed_is_read_back(quantity, data):
+    is_whole = isinstance(quantity.high, int)
+    numbers = (st.integers if is_whole else st.floats)(quantity.low, quantity.high)
+    number = data.draw(numbers.filter(lambda number: number in quantity))
+    assert quantity.read(repr(number)) == number
 
 
 @pytest.mark.parametrize(
@@ -99,6 +82,16 @@ def test_a_weight_outside_is_refused_with_the_edges_of_its_landscape(text):
         weight_on(PARABOLA).read(text)
     with pytest.raises(ValueError, match=r"^weight must be from -1e150 to 2e150, not "):
         weight_on(SHIFTED).read(text)
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "1e-400"])
+def test_a_weight_in_a_gap_is_refused_with_the_formula(text):
+    with pytest.raises(ValueError, match=r"^weight must be "):
+        weight_on(landscape_of("log(w)")).read(text)
+    with pytest.raises(
+        ValueError, match=r"must be where 1/\(w - 3\) and its slope are numbers: not 3$"
+    ):
+        weight_on(landscape_of("1/(w - 3)")).read("3")
 
 
 @pytest.mark.parametrize("text", ["-0.1", "-1e-300", "-5"])
@@ -147,11 +140,7 @@ def test_what_is_long_is_quoted_in_part():
     assert quoted("9" * 5000) == f"{'9' * 20}… (5000 characters)"
 
 
-def test_ten_steps_of_a_tenth_from_0_give_1():
-    rate = 0.0
-    for _ in range(10):
-        rate = LEARNING_RATE.stepped(rate, "0.1")
-    assert rate == 1.0
+# Steps
 
 
 def on_grid(number, step):
@@ -160,21 +149,16 @@ def on_grid(number, step):
 
 
 @given(st.integers(0, 300), st.lists(st.sampled_from([1, -1, 10, -10]), max_size=30))
-def test_the_rate_keys_always_land_on_a_hundredth(hundredths, steps):
-    rate = hundredths / 100
+def test_the_rate_keys_always_land_on_a_hundredth_and_the_weight_keys_on_a_half(hundredths, steps):
+    rate, halves = hundredths / 100, hundredths - 150
+    weight = halves / 2
     for step in steps:
         rate = LEARNING_RATE.stepped(rate, f"{step / 100}")
         hundredths = max(0, on_grid(hundredths, step))
         assert rate == hundredths / 100
-
-
-@given(st.integers(-200, 200), st.lists(st.sampled_from(["0.5", "-0.5", "5", "-5"]), max_size=30))
-def test_the_weight_keys_always_land_on_a_half(halves, steps):
-    weight = halves / 2
-    for step in steps:
-        expected = on_grid(int(2 * weight), int(2 * float(step))) / 2
-        weight = weight_on(PARABOLA).stepped(weight, step)
-        assert weight == expected
+        weight = weight_on(PARABOLA).stepped(weight, f"{step / 2}")
+        halves = on_grid(halves, step)
+        assert weight == halves / 2
 
 
 @pytest.mark.parametrize(
@@ -200,52 +184,22 @@ def test_a_step_goes_no_further_than_the_grid_is_wide_and_a_step_back_does_not_p
     assert up % float(step) == down % float(step) == 0
 
 
-@pytest.mark.parametrize(
-    ("rate", "step", "to"),
-    [
-        *((0.123, "0.01", 0.13), (0.123, "-0.01", 0.12), (0.123, "0.1", 0.2), (0.13, "-0.1", 0.1)),
-        *((0.004, "-0.01", 0.0), (0.29, "0.01", 0.3), (0.0, "-0.01", 0.0)),
-    ],
+@given(
+    st.sampled_from([LEARNING_RATE, NOISE, EPOCHS, SEED, share("beta")])
+    | st.sampled_from(["w^2", "log(w)", "sqrt(w) + 1/(w - 7)"]).map(landscape_of).map(weight_on),
+    st.data(),
 )
-def test_a_rate_between_two_marks_of_the_grid_goes_to_the_next_one(rate, step, to):
-    assert LEARNING_RATE.stepped(rate, step) == to
-
-
-@given(weights, st.sampled_from(["0.5", "-0.5", "5", "-5", "1e160", "-1e160"]))
-@example(EDGE_OF_SQUARES, "5")
-@example(-EDGE_OF_SQUARES, "-5")
-def test_a_stepped_weight_stays_in_its_landscape(weight, step):
-    for landscape in (PARABOLA, SHIFTED):
-        assert landscape.is_inside(weight_on(landscape).stepped(weight, step))
-
-
-@given(st.floats(0.001, 20), st.sampled_from(["0.5", "-0.5", "5", "-5"]))
-def test_a_step_into_a_gap_is_not_taken(weight, step):
-    for landscape in map(landscape_of, ("log(w)", "sqrt(w) + 1/(w - 7)")):
-        if landscape.is_inside(weight):
-            stepped = weight_on(landscape).stepped(weight, step)
-            assert landscape.is_inside(stepped)
-            assert stepped == weight or (stepped > weight) == (float(step) > 0)
-
-
-@pytest.mark.parametrize("text", ["0", "-1", "1e-400"])
-def test_a_weight_in_a_gap_is_refused_with_the_formula(text):
-    with pytest.raises(ValueError, match=r"^weight must be "):
-        weight_on(landscape_of("log(w)")).read(text)
-    with pytest.raises(
-        ValueError, match=r"must be where 1/\(w - 3\) and its slope are numbers: not 3$"
-    ):
-        weight_on(landscape_of("1/(w - 3)")).read("3")
-
-
-@given(rates, st.sampled_from(["0.01", "-0.01", "0.1", "-0.1"]))
-@example(sys.float_info.max, "1e308")
-@example(0.0, "-0.1")
-@example(5e-324, "0.1")
-def test_a_stepped_rate_stays_at_0_or_more_and_finite(rate, step):
-    stepped = LEARNING_RATE.stepped(rate, step)
-    assert 0 <= stepped <= sys.float_info.max
-    assert math.copysign(1, stepped) == 1
+def test_a_step_leads_to_a_number_that_can_be_typed_and_never_the_other_way(quantity, data):
+    is_whole = isinstance(quantity.high, int)
+    numbers = (st.integers if is_whole else st.floats)(quantity.low, quantity.high)
+    number = data.draw(numbers.filter(lambda number: number in quantity))
+    step = data.draw(
+        st.sampled_from(["1", "-10"] if is_whole else ["0.01", "-0.1", "0.5", "-5", "1e160"])
+    )
+    stepped = quantity.stepped(number, step)
+    assert stepped in quantity
+    assert stepped == number or (stepped > number) == (step[0] != "-")
+    assert stepped != 0 or math.copysign(1, stepped) == 1
 
 
 def test_a_gap_is_halved_to_2_to_the_minus_60_and_doubled_to_2_to_the_40():

@@ -1,0 +1,104 @@
+"""A setup: read from texts, written as texts, and the race that it makes."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from landscapes import SHIFTED
+
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.schedule import SCHEDULES
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.setup import DEFAULTS, PARTS, Setup, read_setup, start_on
+
+
+def test_the_defaults_are_weight_10_rate_a_tenth_and_50_epochs_on_the_parabola():
+    assert Setup((10.0,), 0.1, 50, PARABOLA) == DEFAULTS == read_setup({})
+    assert DEFAULTS.pairs == ()
+
+
+@st.composite
+def setups(draw):
+    rule = draw(st.sampled_from(RULES))
+    values = tuple(draw(st.floats(0, 0.999)) for _ in rule.parameters)
+    texts = st.sampled_from([*NAMES, "w^2 + 0.3w", "log(w)", "2(w-3)^2"])
+    landscape = landscape_of(draw(texts))
+    places = st.floats(-9, 9).filter(landscape.is_inside)
+    epochs = sorted(draw(st.sets(st.integers(1, 99), max_size=2)))
+    return Setup(
+        tuple(draw(st.lists(places, min_size=1, max_size=2))),
+        draw(st.floats(0, 1e300)),
+        draw(st.integers(0, 1_000_000)),
+        landscape,
+        Method(
+            rule.with_values(values),
+            draw(st.sampled_from(SCHEDULES)),
+            Noise(draw(st.floats(0, 1e100)), draw(st.integers(0, 2**32 - 1))),
+        ),
+        tuple((epoch, draw(st.floats(0, 3))) for epoch in epochs),
+    )
+
+
+@given(setups())
+def test_a_setup_is_read_back_from_its_texts_all_of_them_or_those_that_are_not_usual(setup):
+    pairs = [("weight", ",".join(text for name, text in setup.pairs if name == "weight"))]
+    pairs = [pair for pair in (*setup.pairs, *pairs) if pair[1]]
+    assert read_setup(dict(pairs)) == setup
+    texts = {part.name: ",".join(part.write(setup)) for part in PARTS if part.write(setup)}
+    assert read_setup(texts) == read_setup(texts, setup) == setup
+
+
+def test_a_weight_follows_from_the_landscape_and_parameters_from_the_rule():
+    adam = read_setup({"rule": "adam", "beta": "0.5"})
+    assert read_setup({"rule": "momentum"}, adam).method.rule.values == (0.9,)
+    assert read_setup({"landscape": "quartic"}, adam).weights == (start_on(named("quartic")),)
+    assert read_setup({"epochs": "7"}, adam).method == adam.method
+
+
+def test_a_setup_makes_a_race_of_what_it_says():
+    race = Setup((5.0, -4.0), 0.3, 7, SHIFTED).race()
+    assert [run.weight for run in race.runs] == [5.0, -4.0]
+    assert {(run.learning_rate, run.epochs, run.landscape) for run in race.runs} == {
+        (0.3, 7, SHIFTED)
+    }
+    with pytest.raises(ValueError, match="no finite float"):
+        Setup((-2e150,), landscape=SHIFTED).race()
+
+
+def test_rates_by_epoch_are_changes_made_beforehand():
+    race = read_setup({"lr": "0.1,0.5@10,0.9@20"}).race()
+    assert race.at == 0
+    by_hand = Run.start(PARABOLA, 10.0, 0.1, 50).to(10).with_learning_rate(0.5)
+    assert race.lead.to_end() == by_hand.to(20).with_learning_rate(0.9).to_end()
+
+
+def test_a_rate_from_an_epoch_that_the_run_does_not_reach_is_left_out():
+    assert Setup(changes=((50, 0.5),)).race().lead.changes == ()
+    assert Setup(learning_rate=1.5, epochs=5000, changes=((4000, 0.5),)).race().lead.changes == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["", ",", "0.1,", "0.1,0.5", "0.1,0.5@", "0.1,0.5@0", "0.1,0.5@5,0.2@5", "0.1@3", "x"]
+)
+def test_rates_that_make_no_sense_are_refused(text):
+    with pytest.raises(ValueError, match=r"learning rate|epoch"):
+        read_setup({"lr": text})
+
+
+@pytest.mark.parametrize(
+    ("texts", "complaint"),
+    [
+        ({"schedule": "cosin"}, "there is no schedule 'cosin': the nearest is cosine"),
+        ({"weight": "1,2,3"}, "weight must be one number or 2, not 3"),
+        ({"weight": "-1", "landscape": "log(w)"}, "weight must be"),
+        ({"beta": "0.5"}, "descent has no beta: rules with one are momentum"),
+        ({"wieght": "1"}, "there is no part of a setup 'wieght': the nearest is weight"),
+    ],
+)
+def test_what_is_no_setup_is_refused_in_a_sentence(texts, complaint):
+    with pytest.raises(ValueError, match=f"^{re.escape(complaint)}"):
+        read_setup(texts)
