@@ -6,7 +6,7 @@ What is printed is worked out in exact decimals; the result must round to the di
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from typing import NamedTuple, TypeVar
 
@@ -14,7 +14,7 @@ from gdtui.engine.rules.notation import is_operand, tokens, worked_out
 from gdtui.engine.rules.rule import Term
 from gdtui.engine.runs.step import Step, Worked, settings, terms_of
 from gdtui.engine.values import written
-from gdtui.plot.cells.numerals import exponent, measure, rounded, trimmed
+from gdtui.plot.cells.numerals import exponent, rounded, trimmed
 
 _EXACT = Context(prec=2000, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _NEAR = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -28,7 +28,7 @@ _ALL_DIGITS = range(4, 24)
 _OF_A_RATE = 6
 _SIGNS = {"+": " + ", "−": " − ", "·": "×"}
 
-_Texts = TypeVar("_Texts", bound=tuple[object, ...])
+_Texts = TypeVar("_Texts", bound=tuple[str, ...])
 
 
 class Update(NamedTuple):
@@ -46,10 +46,9 @@ def says(text: str, value: Decimal) -> bool:
     return 2 * abs(_EXACT.subtract(value, printed)) < unit
 
 
-def _shortest(printed: Callable[[int, int], tuple[_Texts, Decimal]]) -> _Texts | None:
-    """The shortest texts of which the last says what the others make; None where none do."""
-    candidates = (printed(shown, digits) for shown, digits in _DIGITS)
-    return next((texts for texts, value in candidates if says(str(texts[-1]), value)), None)
+def _first_true(candidates: Iterable[tuple[_Texts, Decimal]]) -> _Texts | None:
+    """The first texts of which the last says what the others make; None where none do."""
+    return next((texts for texts, value in candidates if says(texts[-1], value)), None)
 
 
 class _Filled(NamedTuple):
@@ -107,8 +106,12 @@ def _is_finite(worked: Worked) -> bool:
     return all(math.isfinite(worked.numbers[name]) for name in named)
 
 
-def _forms(term: Term) -> tuple[str, ...]:
-    return (term.formula, term.exact) if term.exact else (term.formula,)
+def _fillings(worked: Worked, step: Step, digits: int) -> Iterator[_Filled]:
+    """The formula of a term in numbers of some digits; then the one that is exact near 0."""
+    texts = _texts(worked, step, digits)
+    for formula in filter(None, (worked.term.formula, worked.term.exact)):
+        if filled := _filled(formula, texts):
+            yield filled
 
 
 def update(step: Step) -> Update | None:
@@ -116,30 +119,29 @@ def update(step: Step) -> Update | None:
     landing, worked = step.landing, terms_of(step)[-1]
     if landing is None or not _is_finite(worked):
         return None
-    for shown, digits in _DIGITS:
-        texts, weight = _texts(worked, step, digits), rounded(step.weight, digits)
-        for form in _forms(worked.term):
-            filled, result = _filled(form, texts), rounded(landing, shown)
-            if filled and says(result, _EXACT.subtract(Decimal(weight), filled.value)):
-                return Update(trimmed(weight), filled.text, trimmed(result))
-    return None
+    found = _first_true(
+        (
+            (weight, taken.text, rounded(landing, shown)),
+            _EXACT.subtract(Decimal(weight), taken.value),
+        )
+        for shown, digits in _DIGITS
+        for weight in (rounded(step.weight, digits),)
+        for taken in _fillings(worked, step, digits)
+    )
+    return found and Update(trimmed(found[0]), found[1], trimmed(found[2]))
 
 
 def made(worked: Worked, step: Step, text: str) -> str | None:
     """The formula of a term in numbers that make what a text says; None where none do."""
     if not _is_finite(worked):
         return None
-    for digits in _ALL_DIGITS:
-        texts = _texts(worked, step, digits)
-        for form in _forms(worked.term):
-            filled = _filled(form, texts)
-            if filled and says(text, filled.value):
-                return filled.text
-    return None
+    fillings = (each for digits in _ALL_DIGITS for each in _fillings(worked, step, digits))
+    found = _first_true(((each.text, text), each.value) for each in fillings)
+    return found and found[0]
 
 
-def scaled(step: Step, width: int) -> tuple[str, str] | None:
-    """What the rate is times at last, and η times that; in `width` cells each where that is true.
+def scaled(step: Step) -> tuple[str, str] | None:
+    """What the rate is times at last, and η times that.
 
     None where the last term is another one, and where it is too large for a float.
     """
@@ -147,16 +149,12 @@ def scaled(step: Step, width: int) -> tuple[str, str] | None:
     whole, times = step.scaled, multiplied(last.term)
     if whole is None or not times:
         return None
-    number, factor = last.numbers[times], Decimal(rate(step))
-    narrow = measure(number, width, "+"), measure(whole, width, "+")
-    if says(narrow[1], _EXACT.multiply(factor, Decimal(narrow[0]))):
-        return narrow
-
-    def printed(shown: int, digits: int) -> tuple[tuple[str, str], Decimal]:
-        text = rounded(number, digits, "+")
-        return (text, rounded(whole, shown, "+")), _EXACT.multiply(factor, Decimal(text))
-
-    return _shortest(printed)
+    factor = Decimal(rate(step))
+    pairs = (
+        (rounded(last.numbers[times], digits, "+"), rounded(whole, shown, "+"))
+        for shown, digits in _DIGITS
+    )
+    return _first_true((pair, _EXACT.multiply(factor, Decimal(pair[0]))) for pair in pairs)
 
 
 def multiplied(term: Term) -> str:
@@ -167,13 +165,11 @@ def multiplied(term: Term) -> str:
 
 def secant(slope: float, gap: float, chord: float) -> tuple[str, str, str] | None:
     """The slope, the gap and their sum, the secant's slope; None where no digits make it true."""
-
-    def printed(shown: int, digits: int) -> tuple[tuple[str, str, str], Decimal]:
-        first, second = rounded(slope, digits, "+"), rounded(gap, digits, "+")
-        total = _EXACT.add(Decimal(first), Decimal(second))
-        return (first, second, rounded(chord, shown, "+")), total
-
-    return _shortest(printed)
+    sums = (
+        (rounded(slope, digits, "+"), rounded(gap, digits, "+"), rounded(chord, shown, "+"))
+        for shown, digits in _DIGITS
+    )
+    return _first_true((each, _EXACT.add(Decimal(each[0]), Decimal(each[1]))) for each in sums)
 
 
 def apart(first: float, second: float) -> tuple[str, str]:

@@ -97,7 +97,7 @@ def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None
     """
     steps = [run.step for run in race.runs]
     return [
-        *_state(race, steps, spots_of(race, aloft), gap_seen(race, shows, sight), sight),
+        *_state(race, steps, spots_of(race, aloft), _gap_seen(race, shows, sight), sight),
         SPACE,
         *_next(race, steps, sight),
         *(_uphill(steps) if Look.UPHILL in shows.looks else ()),
@@ -108,7 +108,7 @@ def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None
     ]
 
 
-def gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:
+def _gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:
     """The gap of the secant, where the fog does not hide it."""
     return None if sight.fog else shows.secant_gap(race)
 
@@ -200,8 +200,7 @@ def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
         return
     for each in zip(*map(terms_of, steps), strict=True):
         if symbol := each[0].term.symbol:
-            texts = tuple(_numbers([worked.value], sign_of(worked))[0] for worked in each)
-            yield Fact(Part.TERMS, named(each[0].term), symbol, texts)
+            yield Fact(Part.TERMS, named(each[0].term), symbol, tuple(map(_forms_of, each)))
             name = f"{symbol} ← {each[0].term.formula}"
             pairs = zip(each, steps, strict=True)
             made = tuple((worked_out(w, step, number_of(w), name),) for w, step in pairs)
@@ -210,11 +209,8 @@ def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
 
 def _uphill(steps: Sequence[Step]) -> Iterator[Fact]:
     """What the rule would do without its minus sign."""
-    ends = tuple(
-        (TOO_LARGE,) if step.uphill is None else _forms(step.uphill, "-") for step in steps
-    )
-    climbs = any(step.climbs for step in steps)
-    ink = FALLS if climbs else GROWS
+    ends = _numbers(step.uphill for step in steps)
+    ink = FALLS if any(step.climbs for step in steps) else GROWS
     yield Fact(Part.UPHILL, f"{UPHILL_SHAPES[0]} without minus", "uphill", ends, ink)
     verbs = (
         "stays" if step.uphill == step.weight else "goes down" if step.climbs else "climbs"
@@ -242,7 +238,7 @@ def _ratio(race: Race, sight: Sight) -> Iterator[Fact]:
     """The second weight as a multiple of the first."""
     if race.ratio is not None and sight.tells(Clue.RATIO):
         label = f"ratio {SHAPES[1]} / {SHAPES[0]}"
-        yield Fact(Part.RATIO, label, "ratio", (_forms(race.ratio, "-"),))
+        yield Fact(Part.RATIO, label, "ratio", (_forms(race.ratio),))
 
 
 def _formula(landscape: Landscape) -> str:
@@ -268,29 +264,32 @@ def rule(step: Step) -> str:
     return f"w ← w − {step.rule.terms[-1].formula}"
 
 
-def number(value: float, width: int = _ROOMS[0], sign: str = "+") -> str:
-    """A number, where a float holds it."""
-    return measure(value, width, sign) if math.isfinite(value) else TOO_LARGE
+def _forms(value: float | None, sign: str = "-") -> Words:
+    """A number in as many digits as there may be room for, where a float holds it."""
+    if value is None or not math.isfinite(value):
+        return (TOO_LARGE,)
+    return tuple(dict.fromkeys(measure(value, room, sign) for room in _ROOMS))
 
 
-def sign_of(worked: Worked) -> str:
-    """The sign of a term: also a plus where the term points somewhere, as a step does."""
-    return "+" if worked.term.noun or not worked.term.symbol else "-"
-
-
-def number_of(worked: Worked, width: int = _ROOMS[0]) -> str:
-    """The number of a term."""
-    return number(worked.value, width, sign_of(worked))
-
-
-def _forms(value: float, sign: str) -> Words:
-    """A number in as many digits as there may be room for."""
-    return tuple(dict.fromkeys(number(value, room, sign) for room in _ROOMS))
-
-
-def _numbers(values: Iterable[float], sign: str = "-") -> tuple[Words, ...]:
+def _numbers(values: Iterable[float | None], sign: str = "-") -> tuple[Words, ...]:
     """A number for each marble."""
     return tuple(_forms(value, sign) for value in values)
+
+
+def number(value: float) -> str:
+    """A number with its sign, where a float holds it."""
+    return _forms(value, "+")[0]
+
+
+def _forms_of(worked: Worked) -> Words:
+    """The number of a term, also with a plus where it points somewhere, as a step does."""
+    points = worked.term.noun or not worked.term.symbol
+    return _forms(worked.value, "+" if points else "-")
+
+
+def number_of(worked: Worked) -> str:
+    """The number of a term."""
+    return _forms_of(worked)[0]
 
 
 def worked_out(worked: Worked, step: Step, text: str, name: str) -> str:
@@ -314,9 +313,7 @@ def _update(step: Step) -> Words:
 
 def landing(step: Step) -> Words:
     """Where an update lands."""
-    if step.landing is None:
-        return (NO_LOSS if step.is_into_a_gap else TOO_LARGE,)
-    return _forms(step.landing, "-")
+    return (NO_LOSS,) if step.is_into_a_gap else _forms(step.landing)
 
 
 def _trend(step: Step) -> str:

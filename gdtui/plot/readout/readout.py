@@ -25,6 +25,8 @@ _LABEL = 8
 """The cells that a label has before the numbers of marbles side by side."""
 _NUMBER = 9
 """The cells that a number has in a line."""
+_SHAPES = re.compile(f"([{SHAPES}])")
+_INKS = dict(zip(SHAPES, MARBLES, strict=True))
 _IN_THE_TABLE = {Part.START, Part.ZERO_LOSS, Part.RATIO}
 """What the table of pinned runs says of the present ones, or leaves no room for."""
 
@@ -154,6 +156,4 @@ def _row(left: str, right: str, ink: str) -> Row:
 
 def _inked(text: str, ink: str) -> tuple[Piece, ...]:
     """A text in an ink, and the marbles' shapes in it in their own."""
-    inks = dict(zip(SHAPES, MARBLES, strict=True))
-    parts = filter(None, re.split(f"([{SHAPES}])", text))
-    return tuple((part, inks.get(part, ink)) for part in parts)
+    return tuple((part, _INKS.get(part, ink)) for part in _SHAPES.split(text) if part)
