@@ -142,5 +142,7 @@ def test_a_velocity_that_carries_the_marble_uphill_points_the_other_way() -> Non
         (6, "▲ the loss grew"),
     ):
         assert words in shown[place]
+    hill = race_of("newton", 0.25, landscape="double-well", rate=0.5)
+    assert "turned round: uphill, to the left" in told(hill, looking(beat=Beat(4, 5)), 30)
     noisy = race_of("descent", noise=0.5).to(2)
     assert "with noise, uphill seems to the right" in told(noisy, looking(beat=SLOPE), 30)

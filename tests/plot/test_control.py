@@ -24,16 +24,13 @@ def test_a_control_has_three_rows_or_one() -> None:
         "-15         0           15",
     ]
     assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ┝━━●━━━━━┿━━━━━━━━┥"]
+    assert rows(10.0, size=(26, 1)) == ["weight w           10.0000"]
+    assert track_place(26, 1)[2] == 0
 
 
-def test_a_weight_that_was_set_is_in_full_where_it_fits() -> None:
+def test_a_number_that_was_set_is_in_full_or_said_to_be_cut() -> None:
     assert rows(-7.123456)[0] == "weight w         -7.123456"
-
-
-def test_a_rate_is_never_rounded_to_another() -> None:
-    track = rates_at(PARABOLA, 10.0)
-    picture = draw_control("learning rate η", 0.9999999999, setting, track, None, 26, 3)
-    assert picture.rows[0] == "learning rate η ≈0.9999999"
+    assert rows(0.9999999999)[0] == "weight w        ≈0.9999999"
 
 
 def test_a_complaint_stands_below_the_field() -> None:
@@ -48,11 +45,6 @@ def test_a_long_text_is_scrolled_to_its_cursor() -> None:
     field = Field("0.1234567890123456789", 21)
     assert rows(10.0, field)[0] == "weight w        123456789"
     assert rows(10.0, field._replace(cursor=0))[0] == "weight w        0.12345678"
-
-
-def test_a_narrow_row_has_no_track() -> None:
-    assert track_place(26, 1)[2] == 0
-    assert rows(10.0, size=(26, 1)) == ["weight w           10.0000"]
 
 
 def test_a_value_beside_the_present_one_is_marked_and_told_in_the_last_row() -> None:

@@ -56,10 +56,11 @@ def test_the_log_has_a_line_for_each_with_its_mark() -> None:
     ]
 
 
-def table(race: Race, height: int = 10) -> list[str]:
+def table(race: Race, height: int = 14) -> list[str]:
     """The rows of the readout from the head of the table on."""
     rows = [row.rstrip() for row in draw_readout(race, Shows(), Sight(), 26, height).rows]
-    return [row for row in rows[rows.index("   rate     from   zero at") :] if row]
+    head = next(k for k, row in enumerate(rows) if row.startswith("   rate "))
+    return [row for row in rows[head:] if row]
 
 
 def with_pins(pins: int) -> Race:
@@ -69,22 +70,17 @@ def with_pins(pins: int) -> Race:
     return race
 
 
-def test_the_readout_compares_rate_start_and_zero_loss() -> None:
-    assert table(RACE) == [
-        "   rate     from   zero at",
-        "●  0.2      10          15",
-        "■a 0.1      10          33",
-    ]
-
-
-def test_above_the_table_stand_the_loss_the_slope_and_the_update_of_the_present_run() -> None:
-    assert [row.rstrip() for row in draw_readout(RACE, Shows(), Sight(), 26, 10).rows[:6]] == [
+def test_the_present_runs_stand_above_the_table_of_all() -> None:
+    assert [row.rstrip() for row in draw_readout(RACE, Shows(), Sight(), 26, 10).rows[:9]] == [
         "loss L(w)           4.6656",
         "slope 2w           +4.3200",
         "w ← w − η·slope",
         "2.16 − 0.2×4.32 = 1.296",
         "moves left: slope > 0",
         "▼ loss falls  · same side",
+        "   rate     from   zero at",
+        "●  0.2      10          15",
+        "■a 0.1      10          33",
     ]
     both = draw_readout(RACE.mirrored(), Shows(), Sight(), 26, 10).rows
     assert both[1].rstrip() == "loss       4.6656   4.6656"
@@ -101,20 +97,14 @@ def test_what_has_no_room_above_the_table_is_left_out_and_no_row_of_the_table_is
 RULED = Setup(method=Method(rule_of("momentum"))).race()._replace(pinned=Setup().race().runs).to(6)
 
 
-def test_the_table_has_the_rule_in_place_of_the_start_where_rules_differ() -> None:
-    rows = [row.rstrip() for row in draw_readout(RULED, Shows(), Sight(), 26, 12).rows]
-    assert rows[rows.index("   rate rule       zero at") :][:3] == [
+def test_where_rules_differ_they_are_told_in_place_of_one_start_or_below_several() -> None:
+    assert table(RULED) == [
         "   rate rule       zero at",
         "●  0.1  momentum   not yet",
         "■a 0.1  descent         33",
     ]
-
-
-def test_where_the_starts_differ_too_the_rule_has_a_row_of_its_own() -> None:
-    race = RULED._replace(pinned=Setup((7.0,), 0.2).race().to(6).runs)
-    rows = [row.rstrip() for row in draw_readout(race, Shows(), Sight(), 26, 14).rows]
-    top = rows.index("   rate     from   zero at")
-    assert rows[top + 1 : top + 5] == [
+    assert table(RULED._replace(pinned=Setup((7.0,), 0.2).race().to(6).runs)) == [
+        "   rate     from   zero at",
         "●  0.1      10     not yet",
         "   momentum β 0.9",
         "■a 0.2      7           14",
@@ -122,12 +112,17 @@ def test_where_the_starts_differ_too_the_rule_has_a_row_of_its_own() -> None:
     ]
 
 
-def test_a_scheduled_rate_in_the_table_is_the_present_one() -> None:
+def test_a_rate_is_the_present_one_and_never_a_rounder_one() -> None:
     cosine = Setup(method=Method(schedule=schedule_of("cosine"))).race()
-    race = cosine._replace(pinned=Setup().race().runs).to(10)
-    rows = draw_readout(race, Shows(), Sight(), 26, 12).rows
-    assert any(row.startswith("●  0.0905 cosine ") for row in rows)
-    assert any(row.startswith("■a 0.1    constant ") for row in rows)
+    rows = table(cosine._replace(pinned=Setup().race().runs).to(10))
+    assert rows[1].startswith("●  0.0905 cosine ")
+    assert rows[-1].startswith("■a 0.1    constant ")
+    for rate, text in (
+        (0.3, "now 0.3 "),
+        (0.999999, "now 0.999999 10"),
+        (1 - 1e-10, "now ≈0.99999 10"),
+    ):
+        assert table(RACE.with_learning_rate(rate))[1].startswith(f"●  {text}")
 
 
 def test_the_log_and_the_loss_curve_tell_which_rule_a_run_has_where_they_differ() -> None:
@@ -145,16 +140,3 @@ def test_the_log_and_the_loss_curve_tell_which_rule_a_run_has_where_they_differ(
 def test_runs_of_one_rule_are_named_together() -> None:
     race = RULED._replace(pinned=Setup((10.0, 4.0)).race().to(6).runs)
     assert draw_loss_curve(race, 40, 12).rows[0].rstrip() == "● momentum β 0.9  ■a ▲b descent"
-
-
-def test_a_rate_that_was_changed_on_the_way_is_marked() -> None:
-    assert table(RACE.with_learning_rate(0.3))[1].startswith("●  now 0.3 ")
-
-
-def test_a_rate_is_never_shown_as_a_rounder_one_and_no_column_runs_into_the_next() -> None:
-    race = RACE.with_learning_rate(0.9999999999)
-    (row,) = [
-        row for row in draw_readout(race, Shows(), Sight(), 26, 12).rows if row.startswith("●  now")
-    ]
-    assert row.split()[1:4] == ["now", "≈0.99999", "10"]
-    assert table(RACE.with_learning_rate(0.999999))[1].startswith("●  now 0.999999 10")

@@ -10,10 +10,8 @@ from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.runs.step import Step
 from gdtui.engine.theory.spread import spread_of
 from gdtui.guide.guide import Clue, Look
-from gdtui.guide.words import why
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
 
@@ -159,21 +157,6 @@ def test_the_words_of_a_step_say_what_it_does(rate: float, weight: float) -> Non
     trend = "falls" if after < before else "grows" if after > before else "stays"
     assert f"loss {trend}" in words
     assert ("⇄ crosses" in words) == (weight * race.forward().lead.weight < 0)
-
-
-@pytest.mark.parametrize(
-    ("weight", "rate", "words"),
-    [
-        (3.0, 0.1, "moves left: slope > 0"),
-        (-3.0, 0.1, "moves right: slope < 0"),
-        (0.0, 0.1, "stays: the slope is 0"),
-        (3.0, 0.0, "stays: the rate is 0"),
-        (3.0, 1e-20, "stays: step too small"),
-        (1e150, 1e10, "moves left: slope > 0"),
-    ],
-)
-def test_where_it_moves_and_why(weight: float, rate: float, words: str) -> None:
-    assert why(Step.at(PARABOLA, weight, rate))[0] == words
 
 
 def test_a_change_of_the_rate_that_is_still_to_come_is_the_reason() -> None:
