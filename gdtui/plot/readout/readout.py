@@ -75,7 +75,7 @@ def _side_by_side(fact: Fact, width: int) -> list[Row]:
     marbles = len(fact.texts)
     room = (width - _LABEL) // marbles
     label = fitting(filter(None, (fact.label, fact.short)), _LABEL - 1)
-    texts = [fitting(forms if fact.label else forms[-1:], room - 1) for forms in fact.texts]
+    texts = _short_texts(fact, room - 1)
     if max(map(len, texts)) < room:
         return [_row(label, "".join(text.rjust(room) for text in texts).lstrip(), fact.ink)]
     labels = [label, *[""] * (marbles - 1)]
@@ -120,19 +120,24 @@ def _in_lines(facts: Sequence[Fact], width: int, height: int) -> list[Row]:
 
 
 def _beside_each_other(fact: Fact) -> Fact:
-    """The numbers of all marbles as one text, each behind its shape."""
-    if len(fact.texts) == 1:
+    """What is short of all marbles as one text, each behind its shape."""
+    if len(fact.texts) == 1 or not fact.short:
         return fact
-    texts = (fitting(forms, _NUMBER) for forms in fact.texts)
+    texts = _short_texts(fact, _NUMBER)
     marked = " ".join(f"{s} {t}" for s, t in zip(SHAPES, texts, strict=True) if t)
-    return fact._replace(texts=((marked,),))
+    return fact._replace(label=fact.short, texts=((marked,),))
+
+
+def _short_texts(fact: Fact, room: int) -> list[str]:
+    """The numbers of all marbles in some cells each, or their sentences in the shortest form."""
+    return [fitting(forms if fact.label else forms[-1:], room) for forms in fact.texts]
 
 
 def _numbers(fact: Fact, marbles: int) -> list[str]:
     """A number for each marble behind its short label; nothing for a sentence."""
     if not fact.short or len(fact.texts) < marbles or not (fact.label or marbles > 1):
         return []
-    texts = [fitting(forms if fact.label else forms[-1:], _NUMBER) for forms in fact.texts]
+    texts = _short_texts(fact, _NUMBER)
     return [f"{worded(fact.short)} {text}" for text in texts] if any(texts) else []
 
 
