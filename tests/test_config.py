@@ -23,8 +23,8 @@ from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.rules.schedule import NAMES as SCHEDULES
 from gdtui.engine.runs.setup import Setup
-from gdtui.ui.keys.key_names import _NAMED, key_of, typed_as
-from gdtui.ui.keys.keymap import USUAL
+from gdtui.ui.commands.keymap import USUAL
+from gdtui.ui.keys import _NAMED, key_of, typed_as
 from gdtui.ui.recalled import line_of
 from gdtui.ui.screen.pace import PACES
 from gdtui.ui.screen.theme_names import THEMES

@@ -171,7 +171,7 @@ def _text(name: str, value: object) -> str:
 
 def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Texts], ...]:
     """The commands whose keys are not the usual ones."""
-    from gdtui.ui.keys.keymap import ALWAYS, USUAL, keys_by_name
+    from gdtui.ui.commands.keymap import ALWAYS, USUAL, keys_by_name
 
     chosen: dict[str, Texts] = {}
     for name, value in table.items():
@@ -192,14 +192,14 @@ def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Text
 
 
 def _is_free(key: str, name: str, owners: Mapping[str, str]) -> None:
-    from gdtui.ui.keys.key_names import typed_as
+    from gdtui.ui.keys import typed_as
 
     if owners.get(key, name) != name:
         raise ValueError(f"the key {typed_as(key)} is that of {owners[key]!r}")
 
 
 def _keys_of(value: object) -> Iterable[str]:
-    from gdtui.ui.keys.key_names import read_key
+    from gdtui.ui.keys import read_key
 
     texts = value if isinstance(value, list) else [value]
     keys = [read_key(text) for text in texts if isinstance(text, str)]

@@ -12,8 +12,8 @@ from gdtui.config.reading import arguments_beside
 from gdtui.config.wishes import Wishes
 from gdtui.engine.runs.setup import PART, Setup
 from gdtui.options import explorer_parser
-from gdtui.ui.keys.key_names import typed_as
-from gdtui.ui.keys.keymap import keys_by_name
+from gdtui.ui.commands.keymap import keys_by_name
+from gdtui.ui.keys import typed_as
 from gdtui.ui.screen.pace import PACES
 from gdtui.ui.screen.theme_names import THEMES
 

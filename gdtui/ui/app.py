@@ -13,12 +13,13 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import FREE
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import speak_ascii
+from gdtui.ui.keys import Chosen
 from gdtui.ui.screen.explorer import ExplorerScreen
 from gdtui.ui.screen.theme import THEMES
 from gdtui.ui.shown import Shown
 from gdtui.ui.terminal.arrived import Arrived
 from gdtui.ui.terminal.base import TerminalApp
-from gdtui.ui.view import Chosen, View
+from gdtui.ui.view import View
 
 FRAMES_PER_SECOND = 20
 

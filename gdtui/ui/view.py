@@ -6,6 +6,7 @@ Every change gives a new view; the same view gives the same cells in a terminal 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from gdtui.engine.runs.race import Race
@@ -17,20 +18,15 @@ from gdtui.guide.guide import Guide, Kind, Look
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.window import Window
-from gdtui.plot.panes.lesson_list import Page
 from gdtui.plot.pictures.whole import seen_of
 from gdtui.plot.shows import Shows, Sight
 from gdtui.ui.commands.request import Request
-from gdtui.ui.overlays.entry import Entry
-from gdtui.ui.overlays.reading import Reading
+from gdtui.ui.keys import Chosen
 from gdtui.ui.screen.pace import USUAL_PACE
 from gdtui.ui.screen.theme_names import DEFAULT_THEME
 
 if TYPE_CHECKING:
-    from gdtui.ui.overlays.set_up import SetUp
-
-Chosen = tuple[tuple[str, tuple[str, ...]], ...]
-"""Names of commands, each with the keys chosen for it."""
+    from gdtui.ui.overlays.overlay import Overlay
 
 _SHOWS, _COURSE = Shows(), Course()
 _IN_GUIDES = (Kind.ONWARDS, Kind.BACK, Kind.LEAVE)
@@ -64,23 +60,13 @@ class View:
     """How many epochs before the present one the log ends."""
     log_rows: int = 0
     """How many lines the log has room for, in a window of the present size."""
-    entry: Entry | None = None
-    """The field that is being typed into."""
-    set_up: SetUp | None = None
-    """The set-up as far as it is filled in, where it is open."""
-    reading: Reading | None = None
-    """The help, where it is open."""
-    palette: Reading | None = None
-    """The list of the commands, where it is open, with its chosen row."""
-    copied: str = ""
-    """The command line that was copied with the last key, which is shown until the next one."""
-    help_room: tuple[int, int] = (76, 20)
-    """The columns and rows that the help has in a window of the present size."""
+    over: tuple[Overlay, ...] = ()
+    """What lies over the screen, the topmost last: fields, the set-up, the help, lists."""
+    over_room: tuple[int, int] = (76, 20)
+    """The columns and rows that something over the screen has in a window of the present size."""
     course: Course = _COURSE
     """The way through the lessons, as far as it was gone."""
     in_lesson: bool = False
-    page: Page | None = None
-    """The list of the lessons, where that is open."""
     challenge: Challenge | None = None
     aside: View | None = None
     """What was shown before the guide came."""
@@ -139,9 +125,29 @@ class View:
     @property
     def heard(self) -> View:
         """The view without what there was to say of the key before."""
-        if not self.said and not self.copied:
+        over = tuple(each for each in self.over if not each.is_fleeting)
+        if not self.said and over == self.over:
             return self
-        return replace(self, said="", copied="")
+        return replace(self, said="", over=over)
+
+    # What lies over the screen
+
+    @property
+    def top(self) -> Overlay | None:
+        """What takes the keys before the commands do."""
+        return self.over[-1] if self.over else None
+
+    def laid(self, overlay: Overlay) -> View:
+        """The view with something on top; what lies there of the same kind is replaced, and all
+        that lies on that is gone.
+        """
+        below = takewhile(lambda each: type(each) is not type(overlay), self.over)
+        return replace(self, over=(*below, overlay))
+
+    @property
+    def uncovered(self) -> View:
+        """The view without what lies on top."""
+        return replace(self, over=self.over[:-1])
 
     # Where the run stands
 
@@ -172,14 +178,9 @@ class View:
             target=None,
             speed=now.speed,
             log_rows=now.log_rows,
-            entry=None,
-            set_up=None,
-            reading=None,
-            palette=None,
-            copied="",
-            help_room=now.help_room,
+            over=(),
+            over_room=now.over_room,
             done=now.done,
-            page=None,
             theme=now.theme,
             said="",
             past=now.past,

@@ -230,7 +230,7 @@ def _stage_for(app: GdtuiApp, arguments: Sequence[str], size: tuple[int, int]) -
         _kept[key] = _Stage(app, size)
         return _kept[key]
     running, view = _kept[key].app.explorer, app.explorer.view
-    measured = {name: getattr(running.view, name) for name in ("help_room", "log_rows")}
+    measured = {name: getattr(running.view, name) for name in ("over_room", "log_rows")}
     running.view = replace(view, **measured)
     running._motion, running._mouse = app.explorer._motion, app.explorer._mouse
     return _kept[key]

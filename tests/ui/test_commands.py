@@ -264,7 +264,7 @@ def test_d_changes_the_theme_and_q_asks_to_quit_after_which_nothing_is_taken():
     assert [pressed("d" * times).theme for times in (1, 2)] == ["light", "dark"]
     for key in ("q", "ctrl+q"):
         view = pressed([key, "n", "e"])
-        assert (view.request, view.race.at, view.entry) == (Request.QUIT, 0, None)
+        assert (view.request, view.race.at, view.top) == (Request.QUIT, 0, None)
 
 
 # Typing
@@ -272,9 +272,9 @@ def test_d_changes_the_theme_and_q_asks_to_quit_after_which_nothing_is_taken():
 
 def test_an_exact_learning_rate_and_an_exact_weight_can_be_typed():
     view = pressed(["n", "e", *typed("0.12345")])
-    assert (view.race.at, view.race.lead.learning_rate, view.entry) == (1, 0.12345, None)
+    assert (view.race.at, view.race.lead.learning_rate, view.top) == (1, 0.12345, None)
     view = pressed(["n", "w", *typed("-7.25")])
-    assert (view.race.at, view.race.lead.weight, view.entry) == (0, -7.25, None)
+    assert (view.race.at, view.race.lead.weight, view.top) == (0, -7.25, None)
 
 
 def test_a_typed_weight_and_the_way_to_the_end_stop_the_playing():
@@ -304,7 +304,7 @@ def test_the_field_holds_the_present_number_selected():
     ],
 )
 def test_a_field_is_edited_as_lines_are(keys, text):
-    assert pressed(["e", *keys]).entry.field.text == text
+    assert pressed(["e", *keys]).top.entry.field.text == text
 
 
 @pytest.mark.parametrize(
@@ -321,25 +321,25 @@ def test_a_field_is_edited_as_lines_are(keys, text):
 )
 def test_the_field_says_what_is_wrong_keeps_what_was_typed_and_loses_no_run(key, text, complaint):
     view = pressed(["n", key, *typed(text)])
-    assert complaint in view.entry.field.complaint
-    assert view.entry.field.text == text
+    assert complaint in view.top.entry.field.complaint
+    assert view.top.entry.field.text == text
     assert view.race == pressed("n").race
     assert pressed(["escape"], view) == pressed("n")
-    assert pressed("1", view).entry.field.complaint == ""
+    assert pressed("1", view).top.entry.field.complaint == ""
 
 
 def test_more_than_a_field_can_hold_is_refused_in_words():
     view = after_paste(pressed("w"), "1" * 2000)
-    assert "at most 1000 characters" in view.entry.field.complaint
-    assert after_paste(pressed("w"), "7\nrubbish").entry.field.text == "7"
+    assert "at most 1000 characters" in view.top.entry.field.complaint
+    assert after_paste(pressed("w"), "7\nrubbish").top.entry.field.text == "7"
     assert after_paste(START, "nnn").saying("") == START
 
 
 @pytest.mark.parametrize("typed_in", ["日", "−5", "e\u0301"])
 def test_what_is_no_plain_digit_is_refused_and_nothing_of_it_is_kept(typed_in):
     view = after_paste(pressed(["e", "ctrl+u", "2"]), typed_in)
-    assert view.entry.field.text == "2"
-    assert "plain digits" in view.entry.field.complaint
+    assert view.top.entry.field.text == "2"
+    assert "plain digits" in view.top.entry.field.complaint
 
 
 def test_escape_leaves_the_field_and_the_number():
@@ -350,7 +350,7 @@ def test_escape_leaves_the_field_and_the_number():
 def test_what_is_typed_does_not_reach_the_explorer():
     view = pressed(["e", "n", "q", "2", "up"])
     assert (view.race, view.request) == (START.race, None)
-    assert view.entry.setting is Setting.RATE
+    assert view.top.entry.setting is Setting.RATE
     assert pressed(["ctrl+q"], view).request is Request.QUIT
 
 

@@ -59,7 +59,7 @@ async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> No
         await resized(pilot.app, (80, 24))
         if screen.view.playing:
             await pilot.press("space")
-        if screen.view.set_up is not None or screen.view.palette is not None:
+        if screen.view.top is not None or screen.view.top is not None:
             await pilot.press("escape")
         assert any(row.strip() for row in screen.query_one("Readout")._picture.rows)
 

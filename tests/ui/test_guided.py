@@ -40,7 +40,7 @@ def test_all_lessons_are_walked_through_with_the_keys_that_they_name():
         assert not view.course.answer.is_shown
         assert lesson.told in words(view)
         view = pressed(["enter"], view)
-    assert view.page == Page(len(LESSONS) - 1, knows=True)
+    assert view.top.page == Page(len(LESSONS) - 1, knows=True)
     assert pressed(["escape", "escape"], view).guide is None
 
 
@@ -54,7 +54,7 @@ def test_all_lessons_are_walked_through_by_enter_alone_without_predicting():
         assert lesson.happened(view.race, view.shows.secant_gap(view.race)) is not None
         assert view.shows.looks == lesson.looks | lesson.told_with
     view = pressed(["enter"], view)
-    assert view.page == Page(len(LESSONS) - 1, knows=True)
+    assert view.top.page == Page(len(LESSONS) - 1, knows=True)
     assert view.course.right == 0
     assert not any(answer.is_wrong for answer in view.course.answers)
     assert all(answer.found and answer.is_shown for answer in view.course.answers)
@@ -85,16 +85,16 @@ def test_before_a_prediction_nothing_tells_the_answer_and_each_key_says_why_it_d
 
 def test_y_opens_the_list_and_digits_arrows_and_enter_open_a_lesson():
     view = pressed("y")
-    assert (view.page, view.guide) == (Page(0), None)
+    assert (view.top.page, view.guide) == (Page(0), None)
     assert pressed(["enter"], view).course.at == 0
     assert pressed(["down", "j", "up", "enter"], view).course.at == 1
     assert pressed(["k", "space"], view).course.at == 0
-    assert pressed(["end"], view).page.row == KNOWN
+    assert pressed(["end"], view).top.page.row == KNOWN
     assert pressed(["end", "up", "enter"], view).course.at == len(LESSONS) - 1
     for digit in range(1, 10):
         opened = pressed(str(digit), view)
-        assert (opened.course.at, opened.page, opened.in_lesson) == (digit - 1, None, True)
-    assert pressed(["end", "enter"], view).page == Page(knows=True)
+        assert (opened.course.at, opened.top, opened.in_lesson) == (digit - 1, None, True)
+    assert pressed(["end", "enter"], view).top.page == Page(knows=True)
     assert pressed(["end", "enter", "5"], view).course.at == 4
 
 
@@ -102,10 +102,10 @@ def test_escape_and_y_close_the_list_and_in_a_lesson_y_y_leads_out():
     before = pressed("nnp").saying("")
     assert pressed("yy", before) == pressed(["y", "escape"], before) == before
     lesson = pressed("y3", before)
-    assert pressed("y", lesson).page == Page(2)
+    assert pressed("y", lesson).top.page == Page(2)
     assert pressed(["y", "escape"], lesson) == lesson
     out = pressed("yy", lesson)
-    assert (out.race, out.guide, out.page) == (before.race, None, None)
+    assert (out.race, out.guide, out.top) == (before.race, None, None)
     assert out == pressed(["escape"], lesson)
 
 
@@ -122,12 +122,12 @@ def test_in_the_list_other_keys_do_nothing_but_help_theme_pace_and_quit():
 
 def test_r_in_the_list_begins_the_lessons_anew():
     view = pressed(["y", "1", "1", "n", "y", "r"])
-    assert (view.course, view.in_lesson, view.page) == (Course(), True, None)
+    assert (view.course, view.in_lesson, view.top) == (Course(), True, None)
     assert view.race == LESSONS[0].race
 
 
 def test_the_list_opens_where_the_lessons_were_left():
-    assert pressed(["y", "4", "escape", "y"]).page == Page(3)
+    assert pressed(["y", "4", "escape", "y"]).top.page == Page(3)
 
 
 def test_a_lesson_that_is_told_keeps_its_answer_and_shows_all_of_it():
@@ -153,8 +153,8 @@ def test_the_speed_and_the_theme_outlive_a_lesson():
 
 
 def test_the_size_of_the_window_outlives_a_lesson():
-    view = replace(in_lesson(1), help_room=(40, 7))
-    assert pressed(["escape"], view).help_room == (40, 7)
+    view = replace(in_lesson(1), over_room=(40, 7))
+    assert pressed(["escape"], view).over_room == (40, 7)
 
 
 def test_in_lessons_digits_predict_and_set_up_no_experiment():

@@ -1,5 +1,7 @@
 """The help: groups, marks and words; typing searches it, escape clears the search, then closes."""
 
+from dataclasses import replace
+
 import pytest
 from doing import cells, settled
 from pressing import START, pressed
@@ -10,11 +12,11 @@ from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.items import named_items
 from gdtui.ui.commands.request import Request
 from gdtui.ui.door import after_paste
-from gdtui.ui.keys.key_names import key_name
-from gdtui.ui.overlays.manual import GROUPS, by_name, chapters, chapters_of
-from gdtui.ui.widgets.help import room_of_help
+from gdtui.ui.keys import key_name
+from gdtui.ui.overlays.help import GROUPS, by_name, chapters
+from gdtui.ui.widgets.over import room_of_over
 
-ALL = chapters(False)
+ALL = chapters(COMMANDS)
 
 
 def heads(search: str) -> list[str]:
@@ -30,8 +32,8 @@ def test_every_entry_stands_in_one_group():
 def test_a_search_finds_what_is_chosen_by_its_name_too():
     lines = {item.name: (item.told, item.also) for item in named_items()}
     assert {line.head: (line.text, line.also) for line in by_name().topics} == lines
-    assert chapters_of(pressed("?")) == ALL
-    searched = found(chapters_of(pressed("?mom")), "mom")
+    assert pressed("?").top.chapters(START) == ALL
+    searched = found(pressed("?mom").top.chapters(START), "mom")
     assert "momentum" in [line.head for chapter in searched for line in chapter.topics]
 
 
@@ -70,41 +72,42 @@ def test_a_line_is_found_by_its_words_and_by_others_that_mean_the_same(search, h
 
 def test_what_is_typed_is_searched_for_and_reaches_nothing_else():
     view = pressed("?qz n")
-    assert (view.reading.search, view.request, view.race) == ("qz n", None, START.race)
-    assert pressed(["backspace"] * 9, view).reading.search == ""
+    assert (view.top.search, view.request, view.race) == ("qz n", None, START.race)
+    assert pressed(["backspace"] * 9, view).top.search == ""
     assert pressed(["ctrl+q"], view).request is Request.QUIT
-    assert after_paste(pressed("?"), "step\nsize").reading.search == "stepsize"
+    assert after_paste(pressed("?"), "step\nsize").top.search == "stepsize"
 
 
 def test_escape_clears_the_search_and_then_closes():
     view = pressed("?eta")
     view = pressed(["escape"], view)
-    assert view.reading == pressed("?").reading
+    assert view == pressed("?")
     assert pressed(["escape"], view) == START
     for closing in ("question_mark", "f1", "enter", "space"):
         assert pressed(["f1", closing]) == START
-    assert pressed(["f1", "a", "?", "space", "b"]).reading.search == "a? b"
+    assert pressed(["f1", "a", "?", "space", "b"]).top.search == "a? b"
     assert pressed(["f1", "a", "enter"]) == START
 
 
 def test_it_is_scrolled_to_its_end_and_no_further_and_a_search_begins_at_its_first_line():
-    last = last_row(ALL, "", *START.help_room)
+    last = last_row(ALL, "", *START.over_room)
     view = pressed(["f1", "end", "down"])
-    assert view.reading.row == last > 0
-    assert pressed(["up", "up"], view).reading.row == last - 2
-    assert pressed(["home", "up"], view).reading.row == 0
-    assert pressed(["pagedown", "pageup"], view).reading.row == last - 10
-    assert pressed("e", view).reading.row == 0
+    assert view.top.row == last > 0
+    assert pressed(["up", "up"], view).top.row == last - 2
+    assert pressed(["home", "up"], view).top.row == 0
+    assert pressed(["pagedown", "pageup"], view).top.row == last - 10
+    assert pressed("e", view).top.row == 0
 
 
 def test_a_kiosk_has_no_line_about_the_shell():
     assert "ctrl+z" in heads("")
-    assert not found(chapters(True), "shell")
+    view = pressed("?", replace(START, is_kiosk=True))
+    assert not found(view.top.chapters(view), "shell")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (50, 16), (40, 12)])
 def test_all_of_it_can_be_read_at_every_size(size):
-    width, height = room_of_help(*size)
+    width, height = room_of_over(*size)
     last = last_row(ALL, "", width, height)
     firsts = [draw_manual(ALL, "", row, width, height).rows[1] for row in range(last)]
     seen = [*firsts, *draw_manual(ALL, "", last, width, height).rows[1:]]

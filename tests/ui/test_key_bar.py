@@ -142,9 +142,9 @@ def test_every_key_of_the_bar_does_something(seed: int) -> None:
         for width in (*SIZES, 200):
             shown = hints(view, width)
             assert sum(hint.width for hint in shown) - 2 + 1 <= width
-            assert [hint.label for hint in shown[-2:]] == ["help", "quit"] or view.page
+            assert [hint.label for hint in shown[-2:]] == ["help", "quit"] or view.top
         # In a list one of the two arrows is at an end.
-        for hint in hints(view, 200) if view.page is None else ():
+        for hint in hints(view, 200) if view.top is None else ():
             for key in hint.pressed:
                 after = after_key(view, key, None).arrived()
                 is_as_it_was = after.saying("") == view.saying("")

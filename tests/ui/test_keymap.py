@@ -13,10 +13,10 @@ from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.panes.searched import found
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
+from gdtui.ui.commands.keymap import ALWAYS, USUAL, commands_by_key, in_force, keys_by_name, told
 from gdtui.ui.door import after_key, after_paste
-from gdtui.ui.keys.key_names import _NAMED, key_name, key_of, read_key, typed_as
-from gdtui.ui.keys.keymap import ALWAYS, USUAL, commands_by_key, in_force, keys_by_name, told
-from gdtui.ui.overlays.manual import chapters
+from gdtui.ui.keys import _NAMED, key_name, key_of, read_key, typed_as
+from gdtui.ui.overlays.help import chapters
 from gdtui.ui.screen.hints import hints
 from gdtui.ui.terminal.keyboard import plain_keys
 from gdtui.ui.view import Chosen, View
@@ -82,10 +82,10 @@ def test_a_key_that_was_chosen_does_what_the_usual_one_does(seed: int) -> None:
         usual_view = key_pressed(usual_view, USUAL[name][place])
         view = key_pressed(view, dict(chosen)[name][place])
         assert plain(view) == plain(usual_view), name
-        # What is open has keys of its own, and takes letters.
-        while view.entry or view.set_up or view.reading or view.page or view.palette:
-            usual_view, view = (key_pressed(each, "escape") for each in (usual_view, view))
         usual_view, view = (replace(each, request=None) for each in (usual_view, view))
+        # What is open has keys of its own, and takes letters.
+        while view.over:
+            usual_view, view = (key_pressed(each, "escape") for each in (usual_view, view))
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -103,7 +103,9 @@ def test_every_key_that_is_shown_is_the_one_in_force(seed: int) -> None:
             for key, new in zip(usual.split("`")[1::2], now.split("`")[1::2], strict=True):
                 name = next(BY_KEY[k].name for k in BY_KEY if key_name(k) == key)
                 assert new in map(key_name, keys_by_name(chosen)[name])
-    heads = {line.text: line.head for chapter in chapters(False, chosen) for line in chapter.topics}
+    heads = {
+        line.text: line.head for chapter in chapters(COMMANDS, chosen) for line in chapter.topics
+    }
     for entry in COMMANDS:
         keys = [key for command in entry.commands for key in dict(chosen)[command.name]]
         assert heads[entry.told] == " ".join(map(key_name, keys))
@@ -127,7 +129,7 @@ def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> N
         bar(view) == "space step  ↑↓ rate  1-3 experiments  y learn  a beats  v map  ? help  Q quit"
     )
     assert "no key" in [
-        line.head for each in found(chapters(False, chosen), "back") for line in each.topics
+        line.head for each in found(chapters(COMMANDS, chosen), "back") for line in each.topics
     ]
     assert words_of(view)[0].endswith("`no key` lets it go.")
 
@@ -135,10 +137,10 @@ def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> N
 def test_the_help_is_closed_by_the_key_that_opened_it() -> None:
     view = replace(START, keys=(("help", ("H", "f2")),))
     for key in ("H", "f2"):
-        assert pressed([key], view).reading is not None
-        assert pressed([key, key], view).reading is None
-    assert pressed(["H", "a", "H"], view).reading.search == "aH"
-    assert pressed(["H", "a", "f2"], view).reading is None
+        assert pressed([key], view).top is not None
+        assert pressed([key, key], view).top is None
+    assert pressed(["H", "a", "H"], view).top.search == "aH"
+    assert pressed(["H", "a", "f2"], view).top is None
     assert pressed(["f5"], view).said == "f5 does nothing here: H lists the keys"
     view = replace(START, keys=(("type rate", ("R",)),))
     assert after_paste(view, "1").said == "only an open field takes a paste: press R or w"

@@ -130,7 +130,7 @@ async def test_the_list_of_the_lessons_is_seen_alone_and_whole_where_it_fits(
         await pilot.press("question_mark")
         await settled(app)
         assert "escape closes" in shown(app)
-        assert pane(app, "Lessons") is None
+        assert pane(app, "Over").border_title == "help"
         await pilot.press("escape", "escape")
         await settled(app)
         assert "Which way will the left marble" in shown(app)
@@ -141,7 +141,7 @@ async def test_a_click_in_the_list_opens_a_lesson(explorer) -> None:
         await pilot.press("y")
         await settled(pilot.app)
         shown(pilot.app)
-        left, top = pane(pilot.app, "Lessons").content_region.offset
+        left, top = pane(pilot.app, "Over").content_region.offset
         for event in read([f"\x1b[<0;{left + 9};{top + 6}M".encode()]):
             pilot.app.post_message(event)
         await settled(pilot.app)

@@ -21,6 +21,7 @@ from gdtui.plot.shows import Shows
 from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.stepping import back, play, step
 from gdtui.ui.door import after_key
+from gdtui.ui.overlays.searched import Searched
 from gdtui.ui.recalled import last_lines
 from gdtui.ui.screen.frame import Frame
 from gdtui.ui.screen.motion import Motion
@@ -159,7 +160,7 @@ def test_on_the_way_to_the_end_a_key_that_leaves_the_run_alone_computes_no_epoch
     counts.clear()
     for key in [*(key for command in commands for key in command.keys), "f9"]:
         before, after = view, after_key(view, key, None)
-        keys = ["down", "x", "backspace", "escape"] if after.palette or after.reading else []
+        keys = ["down", "x", "backspace", "escape"] if isinstance(after.top, Searched) else []
         for inner in ["", *keys]:
             if inner:
                 before, after = after, after_key(after, inner, inner if inner == "x" else None)

@@ -113,11 +113,11 @@ async def test_a_mouse_that_was_not_pressed_on_a_knob_drags_nothing(explorer) ->
 async def test_a_click_on_a_number_opens_its_field_and_closes_the_other(explorer) -> None:
     async with opened(explorer) as (do, place):
         view = await do((place("Weight", 20, 0),))
-        assert view.entry.setting is Setting.WEIGHT
+        assert view.top.entry.setting is Setting.WEIGHT
         view = await do(b"e\x15abc\r", (place("LearningRate", 20, 0),))
-        assert view.entry.setting is Setting.RATE
-        assert (view.entry.field.text, view.entry.field.complaint) == ("0.1", "")
-        assert (await do(b"\x1b[27u")).entry is None
+        assert view.top.entry.setting is Setting.RATE
+        assert (view.top.entry.field.text, view.top.entry.field.complaint) == ("0.1", "")
+        assert (await do(b"\x1b[27u")).top is None
 
 
 @pytest.mark.parametrize("first", [b"e", b"w\x15abc\r"])
@@ -131,7 +131,7 @@ async def test_nothing_is_left_open_after_a_click_elsewhere_and_escape(explorer,
 async def test_a_click_on_a_track_leaves_the_field_and_sets_the_number(explorer) -> None:
     async with opened(explorer) as (do, place):
         view = await do(b"e", (place("LearningRate", 10, 1),), b"n")
-        assert (view.race.lead.learning_rate, view.entry, view.race.at) == (0.5, None, 1)
+        assert (view.race.lead.learning_rate, view.top, view.race.at) == (0.5, None, 1)
 
 
 async def test_below_a_complaint_there_is_no_track_to_be_hit(explorer) -> None:
@@ -156,7 +156,7 @@ async def test_each_key_of_the_bar_can_be_clicked(explorer) -> None:
         assert (await do(((bar.index("↓"), row),))).race.lead.learning_rate == 0.1
         assert (await do(((bar.index("1-3") + 1, row),))).race.lead.learning_rate == 1.0
         assert (await do(((bar.index("1-3") + 2, row),))).race.lead.learning_rate == 0.2
-        assert (await do(((bar.index("learn"), row),))).page
+        assert (await do(((bar.index("learn"), row),))).top
 
 
 async def test_the_wheel_scrolls_the_log_and_the_help(explorer) -> None:
@@ -167,7 +167,7 @@ async def test_the_wheel_scrolls_the_log_and_the_help(explorer) -> None:
         assert (await do(f"\x1b[<65;{x + 1};{y + 1}M".encode())).earlier == 1
         x, y = place("Bowl", 5, 5)
         assert (await do(f"\x1b[<64;{x + 1};{y + 1}M".encode())).earlier == 1
-        assert (await do(b"?", f"\x1b[<65;{x + 1};{y + 1}M".encode())).reading.row == 1
+        assert (await do(b"?", f"\x1b[<65;{x + 1};{y + 1}M".encode())).top.row == 1
 
 
 async def test_a_click_is_taken_where_the_keys_before_it_have_put_the_panes(explorer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from doing import at_rest, cells, settled
@@ -17,22 +18,20 @@ from gdtui.guide.guide import Whole
 from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.panes.searched import draw_palette, fit
-from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
+from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.items import found, items
 from gdtui.ui.commands.request import Request
 from gdtui.ui.commands.synonyms import SYNONYMS
 from gdtui.ui.door import after_command, after_paste
-from gdtui.ui.overlays.palette import choices
-from gdtui.ui.screen.classes import classes_of
 from gdtui.ui.screen.hints import hints
 from gdtui.ui.screen.pictures import PICTURES
 from gdtui.ui.view import View
 
-ALL = items(False)
+ALL = items(COMMANDS)
 
 
 def names(search: str) -> list[str]:
-    return [each.name for each in found(search, False)]
+    return [each.name for each in found(search, COMMANDS)]
 
 
 def asked(name: str, view: View = START) -> View:
@@ -87,7 +86,7 @@ def test_each_is_found_by_its_name_and_by_each_of_its_words_in_any_order(each) -
     words = f"{each.name} {each.also}".split()
     random.Random(1).shuffle(words)
     for search in (each.name, " ".join(words)):
-        assert (each.name, each.told) in [item[:2] for item in found(search, False)]
+        assert (each.name, each.told) in [item[:2] for item in found(search, COMMANDS)]
     assert fit("xyzzy", each.name, each.also, each.told) is None
 
 
@@ -139,7 +138,8 @@ def test_a_lesson_is_opened_an_experiment_set_up_a_picture_shown() -> None:
 
 def test_what_a_guide_refuses_it_refuses_here_and_says_why() -> None:
     lesson = pressed("y1")
-    listed = reversed(choices(pressed([":"], lesson)))
+    view = pressed([":"], lesson)
+    listed = reversed(view.top.choices(view))
     refused = {each.name: each.refusal for each in listed}
     assert refused["step"] == "predict first: 1, 2 or 3"
     assert refused["undo"] == refused["leave"] == ""
@@ -150,39 +150,39 @@ def test_what_a_guide_refuses_it_refuses_here_and_says_why() -> None:
 
 
 def test_a_kiosk_has_no_way_to_the_shell() -> None:
+    view = pressed(":", replace(START, is_kiosk=True))
+    listed = [each.name for each in view.top.found(view)]
     assert "suspend" in [each.name for each in ALL]
-    assert "suspend" not in [each.name for each in items(True)]
-    assert "copy" in [each.name for each in items(True)]
+    assert "suspend" not in listed
+    assert "copy" in listed
 
 
 def test_what_is_typed_reaches_nothing_else_and_escape_leaves_all_as_it_was() -> None:
     view = pressed(":qz n")
-    assert (view.palette.search, view.request, view.race) == ("qz n", None, START.race)
+    assert (view.top.search, view.request, view.race) == ("qz n", None, START.race)
     assert "these words" in pressed(["enter"], view).said
-    assert pressed(["backspace"] * 4, view).palette.search == ""
+    assert pressed(["backspace"] * 4, view).top.search == ""
     assert pressed(["escape"], view) == START
     assert pressed(["ctrl+q"], view).request is Request.QUIT
-    assert after_paste(pressed(":"), "step\nsize").palette.search == "stepsize"
-    for key in (":", "ctrl+p"):
-        assert pressed([key]).palette is not None
+    assert after_paste(pressed(":"), "step\nsize").top.search == "stepsize"
+    assert pressed(":") == pressed(["ctrl+p"]) == pressed(["ctrl+p"] * 3)
     assert pressed(["ctrl+p", "ctrl+p"]) == START
-    assert pressed(["?", "ctrl+p"]).palette is not None
-    assert pressed(["?", "ctrl+p", "escape"]) == pressed(["y", ":", "escape"]) == START
 
 
 def test_arrows_choose_and_stop_at_both_ends() -> None:
     last = len(ALL) - 1
     view = pressed([":", "end", "down"])
-    assert (view.palette.row, view.said) == (last, "the list ends here")
+    assert (view.top.row, view.said) == (last, "the list ends here")
     assert pressed(["home", "up"], view).said == "the list begins here"
-    assert pressed(["pageup"], view).palette.row == last - 10
-    assert pressed("u", view).palette.row == 0
+    assert pressed(["pageup"], view).top.row == last - 10
+    assert pressed("u", view).top.row == 0
     assert [hint.label for hint in hints(view, 80)] == ["run", "choose", "leave", "quit"]
 
 
 @pytest.mark.parametrize("size", [(36, 8), (46, 12), (76, 20), (116, 32), (196, 56)])
 def test_every_row_is_drawn_whole_at_every_size(size: tuple[int, int]) -> None:
-    shown = choices(pressed([":"]))
+    view = pressed([":"])
+    shown = view.top.choices(view)
     for chosen, choice in enumerate(shown):
         picture = draw_palette(shown, "", chosen, *size)
         (row,) = (row for row in picture.rows if row.startswith("▶"))
@@ -200,16 +200,10 @@ async def test_the_mouse_runs_a_row_and_the_wheel_chooses_another(explorer) -> N
         assert "commands" in text[1]
         assert "▶ play" in text[3]
         assert "enter run" in text[-1]
-        pane = app.explorer.query_one("PalettePane")
+        pane = app.explorer.query_one("Over")
         view = pane.scrolled(app.explorer.view, -1)
-        assert view.palette.row == 1
-        await pilot.click("PalettePane", offset=(9, 3))
+        assert view.top.row == 1
+        await pilot.click("Over", offset=(9, 3))
         await settled(app)
-        assert app.explorer.view.palette is None
+        assert app.explorer.view.top is None
         assert app.explorer.view.race.at == 1
-
-
-def test_it_lies_over_the_pictures_alone() -> None:
-    assert classes_of(pressed([":"]))["-finding"]
-    assert not classes_of(START)["-finding"]
-    assert BY_KEY["colon"] is BY_KEY["ctrl+p"]

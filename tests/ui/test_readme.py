@@ -9,7 +9,6 @@ import pytest
 from gdtui.cli import commands as cli
 from gdtui.cli.parsing import read
 from gdtui.ui.commands.catalogue import COMMANDS
-from gdtui.ui.keys.keymap import names_of_keys
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -18,7 +17,7 @@ TYPED = re.findall(r"^    \.venv/bin/gdtui ?(.*)$", README.read_text(encoding="u
 
 
 def key_table() -> str:
-    rows = [f"| {names_of_keys((), entry)} | {entry.told} |" for entry in COMMANDS]
+    rows = [f"| {entry.names_of_keys(())} | {entry.told} |" for entry in COMMANDS]
     return "\n".join(["| keys | do |", "|---|---|", *rows])
 
 

@@ -40,7 +40,7 @@ def some_view(dice: random.Random, length: int) -> View:
         else:
             keys = [":", *dice.choice(["momentum", "cosine", "adam", "ripples", "settl"]), "enter"]
         view = pressed(keys, view)
-        if view.set_up is not None or view.entry is not None:
+        if view.top is not None:
             view = pressed(["escape"], view)
     return view
 
@@ -110,7 +110,7 @@ async def test_the_cells_are_the_same(explorer, seed: int, size: tuple[int, int]
         async with app.run_test(size=size):
             now = app.explorer.view
             if start is not None:
-                rooms = {"help_room": now.help_room, "log_rows": now.log_rows}
+                rooms = {"over_room": now.over_room, "log_rows": now.log_rows}
                 app.explorer.view = replace(start, **rooms, past=(), future=(), earlier=0)
                 app.explorer.show()
             await at_rest(app)
@@ -163,18 +163,18 @@ async def test_it_is_copied_and_shown_whole_until_the_next_key(explorer, size) -
         await pilot.press("n", "k", "p", "n", "C")
         await settled(app)
         line = 'gdtui --lr 0.1,0.11@1 --at 2 --pin "--lr 0.1,0.11@1"'
-        assert app.clipboard == line == app.explorer.view.copied
+        assert app.clipboard == line == app.explorer.view.top.line
         text = " ".join("".join(piece for piece, _ in row) for row in cells(app))
         assert line.replace(" ", "") in text.replace("│", "").replace(" ", "")
         app.post_message(events.Key(_character_to_key("n"), "n"))
         await settled(app)
-        assert app.explorer.view.copied == ""
+        assert app.explorer.view.top is None
         assert app.explorer.view.race.at == 3
 
 
 def test_escape_closes_what_was_copied_and_nothing_else() -> None:
     view = replace(pressed("y3C"), request=None)
-    assert view.copied == "gdtui --lesson 3"
+    assert view.top.line == "gdtui --lesson 3"
     assert pressed(["escape"], view) == pressed("y3")
     assert pressed("1", view) == pressed("y31")
 

@@ -16,6 +16,8 @@ from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.door import after_key, after_paste
+from gdtui.ui.overlays.open_field import OpenField
+from gdtui.ui.overlays.set_up import SetUp
 from gdtui.ui.view import View
 
 KEYS = [key for entry in COMMANDS for command in entry.commands for key in command.keys]
@@ -115,8 +117,10 @@ def seen(view: View) -> View:
 
 def words(view: View) -> str:
     """What there is to read of the last key: a line, or what is wrong with a typed number."""
-    open_field = view.entry or (view.set_up and view.set_up.entries[view.set_up.at])
-    return view.said or (open_field.field.complaint if open_field else "")
+    top = view.top
+    if isinstance(top, OpenField):
+        return view.said or top.entry.field.complaint
+    return view.said or (isinstance(top, SetUp) and top.entries[top.at].field.complaint)
 
 
 @pytest.mark.parametrize("seed", range(2 * len(STARTS)))

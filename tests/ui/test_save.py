@@ -20,6 +20,7 @@ from gdtui.plot.sheet import _BOLD, _COLOURS
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.commands.request import Request
 from gdtui.ui.overlays.entry import Setting
+from gdtui.ui.overlays.open_field import field_of
 from gdtui.ui.screen.theme import THEMES, colours_of
 from gdtui.ui.widgets.cells import INK_NAMES
 
@@ -39,8 +40,8 @@ def words(app: GdtuiApp) -> str:
 
 
 def field(app: GdtuiApp) -> str | None:
-    entry = app.explorer.view.entry
-    return entry.field.text if entry else None
+    open_field = field_of(app.explorer.view, Setting.FILE)
+    return open_field.text if open_field else None
 
 
 async def test_s_proposes_a_name_that_is_free_and_enter_writes_it(explorer) -> None:

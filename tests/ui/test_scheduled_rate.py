@@ -73,8 +73,8 @@ def test_a_key_that_changes_nothing_says_so_truly(name, keys, said):
 
 
 def test_what_is_typed_takes_its_start_from_the_rate_in_hand():
-    assert pressed("e", scheduled("warmup")).entry.field.text == "0.1"
-    assert pressed("nnnnnnnnnne", scheduled("step")).entry.field.text == "0.05"
+    assert pressed("e", scheduled("warmup")).top.entry.field.text == "0.1"
+    assert pressed("nnnnnnnnnne", scheduled("step")).top.entry.field.text == "0.05"
 
 
 async def test_the_pane_shows_the_present_rate_and_the_one_set(explorer):

@@ -19,28 +19,28 @@ from gdtui.plot.panes.set_up import Place
 from gdtui.ui.commands.request import Request
 from gdtui.ui.door import after_paste
 from gdtui.ui.overlays.form import FIELDS
-from gdtui.ui.overlays.setting_up import go_to
+from gdtui.ui.overlays.set_up import SetUp
 from gdtui.ui.widgets.key_bar import hints
 
 FORMULA = "w^4/4 - w^2/2 + w/3"
 
 
 def texts(view):
-    return [view.set_up.entries[place].field.text for place in view.set_up.there]
+    return [view.top.entries[place].field.text for place in view.top.there]
 
 
 def labels(view):
-    return [FIELDS[place].label for place in view.set_up.there]
+    return [FIELDS[place].label for place in view.top.there]
 
 
 def complaints(view):
-    return [entry.field.complaint for entry in view.set_up.entries]
+    return [entry.field.complaint for entry in view.top.entries]
 
 
 def to_field(view, label):
     """The set-up at a field, reached by the keys."""
     for _ in FIELDS:
-        if FIELDS[view.set_up.at].label == label:
+        if FIELDS[view.top.at].label == label:
             return view
         view = pressed(["tab"], view)
     raise AssertionError(f"there is no field {label}")
@@ -82,12 +82,12 @@ def test_the_run_is_untouched_while_something_is_filled_in():
     before = pressed("nn")
     for keys in (["down"], [*"w^4"], ["tab", "5"]):
         during = pressed(["o", *keys], before)
-        assert replace(during, set_up=None) == before
+        assert replace(during, over=()) == before
 
 
 def test_enter_takes_all_of_it_and_stands_at_the_start():
     view = pressed(["tab", *"3,-2", "tab", *"0.25", "tab", "7", "enter"], landscape_typed(FORMULA))
-    assert view.set_up is None
+    assert view.top is None
     race = view.race
     assert [run.weight for run in race.runs] == [3, -2]
     assert (race.lead.learning_rate, race.epochs, race.at) == (0.25, 7, 0)
@@ -148,7 +148,7 @@ def test_the_set_up_of_any_run_can_be_taken_as_it_is_and_is_that_run_anew(seed: 
         done = [dice.choice(keys)] if dice.random() < 0.8 else [":", *dice.choice(names), "enter"]
         view = pressed(done, view)
     taken = pressed(["o", "enter"], view)
-    assert taken.set_up is None
+    assert taken.top is None
     assert Setup.of(taken.race) == Setup.anew(view.race)
     assert taken.race.at == 0
 
@@ -182,13 +182,13 @@ def test_what_is_wrong_is_said_at_once_and_enter_goes_there(keys, place, words):
     assert words in complaints(view)[place]
     refused = pressed(["tab", "enter"], view)
     assert refused.race == START.race
-    assert refused.set_up.at == place
+    assert refused.top.at == place
     assert words in complaints(refused)[place]
 
 
 def test_the_last_landscape_that_could_be_read_stays_while_one_types():
     view = landscape_typed("w^4 + (")
-    assert view.set_up.read.landscape == landscape_of("w^4")
+    assert view.top.read.landscape == landscape_of("w^4")
 
 
 def test_the_rate_that_shows_a_landscape_is_proposed_for_plain_descent_alone():
@@ -209,13 +209,13 @@ def test_only_the_parameters_of_the_rule_and_the_seed_of_a_noise_are_asked_for()
 def test_tab_goes_round_all_fields_that_are_there_and_shift_tab_the_other_way():
     for rule in ("descent", "momentum", "adam"):
         view = filled(pressed(["o"]), rule=rule, noise="1")
-        there = view.set_up.there
+        there = view.top.there
         for key, places in (("tab", there), ("shift+tab", there[::-1])):
             gone, steps = view, []
             for _ in there:
                 gone = pressed([key], gone)
-                steps.append(gone.set_up.at)
-            assert steps[-1] == view.set_up.at
+                steps.append(gone.top.at)
+            assert steps[-1] == view.top.at
             assert sorted(steps) == list(there)
             turn = steps.index(places[0])
             assert tuple(steps[turn:] + steps[:turn]) == places
@@ -241,7 +241,7 @@ def test_nothing_that_was_typed_is_lost_when_another_field_changes():
 
 def test_what_is_wrong_in_a_field_that_is_gone_is_in_nobodys_way():
     view = filled(pressed(["o"]), **{"rule": "momentum", "β": "2"})
-    assert pressed(["enter"], view).set_up is not None
+    assert pressed(["enter"], view).top is not None
     taken = pressed(["enter"], filled(view, rule="sign"))
     assert taken.race.lead.method.rule == rule_of("sign")
     assert "below 1" in "".join(complaints(filled(filled(view, rule="sign"), rule="adam")))
@@ -282,10 +282,10 @@ SETUPS = st.builds(
 def test_any_setup_that_is_typed_is_the_one_that_is_taken(setup):
     view = pressed(["o"])
     while True:
-        field, entry = FIELDS[view.set_up.at], view.set_up.entries[view.set_up.at]
+        field, entry = FIELDS[view.top.at], view.top.entries[view.top.at]
         assert entry.field.is_selected
         view = pressed(["ctrl+u", *field.write(setup), "tab"], view)
-        if view.set_up.at == 0:
+        if view.top.at == 0:
             break
     assert Setup.of(pressed(["enter"], view).race) == setup
 
@@ -301,8 +301,8 @@ def test_a_set_up_that_is_opened_and_taken_is_the_same_setup(setup):
 def test_arrows_choose_nothing_that_could_not_be_typed(setup, keys):
     view = pressed(["o", *keys], view_of(setup))
     assert not any(complaints(view))
-    read = view.set_up.read
-    assert [FIELDS[place].write(read) for place in view.set_up.there] == texts(view)
+    read = view.top.read
+    assert [FIELDS[place].write(read) for place in view.top.there] == texts(view)
 
 
 def test_rates_by_epoch_are_typed_as_on_the_command_line_and_those_to_come_are_kept():
@@ -371,12 +371,12 @@ def test_a_rule_that_was_set_up_can_be_undone_in_words():
 
 def test_a_click_in_the_list_chooses_in_the_present_field():
     view = to_field(pressed(["o"]), "rule")
-    chosen = go_to(view, Place(listed=1))
+    chosen = view.top.gone_to(view, Place(listed=1))
     assert text_of(chosen, "rule") == RULES[1].name
-    assert go_to(to_field(chosen, "noise"), Place(field=0)).set_up.at == 0
-    assert (
-        text_of(go_to(to_field(chosen, "schedule"), Place(listed=2)), "schedule") == "exponential"
-    )
+    view = to_field(chosen, "noise")
+    assert view.top.gone_to(view, Place(field=0)).top.at == 0
+    view = to_field(chosen, "schedule")
+    assert text_of(view.top.gone_to(view, Place(listed=2)), "schedule") == "exponential"
 
 
 def test_a_paste_goes_into_the_field_and_signs_of_the_screen_are_those_of_the_keyboard():
@@ -402,7 +402,7 @@ def test_pinned_runs_of_another_landscape_are_dropped():
 @pytest.mark.parametrize("guide", ["y", "c", "f"])
 def test_a_guide_refuses_it_in_words(guide):
     view = pressed([guide, "o"])
-    assert view.set_up is None
+    assert not isinstance(view.top, SetUp)
     assert "escape" in view.said
 
 
@@ -451,14 +451,14 @@ async def test_it_fills_the_window_and_can_be_clicked(explorer):
     async with explorer(Setup()).run_test(size=(80, 24)) as pilot:
         screen = pilot.app.explorer
         await pilot.press("n", "o")
-        pane = screen.query_one("SetUpPane")
+        pane = screen.query_one("Over")
         assert pane.size == (78, 20)
         for word in ("plateau", "epochs"):
             row = next(y for y, text in enumerate(pane._picture.rows) if word in text)
             # The pilot counts from 1.
             await pilot.click(offset=pane.content_region.offset + Offset(6, row + 1))
         assert texts(screen.view)[0] == "plateau"
-        assert screen.view.set_up.at == 3
+        assert screen.view.top.at == 3
         await pilot.press("escape")
         assert screen.view.race == pressed("n").race
         assert not pane.region

@@ -39,7 +39,7 @@ def made(view: View) -> object:
 def random_view(dice: random.Random, keys: list[list[str]], length: int, view: View) -> View:
     for _ in range(length):
         view = pressed(dice.choice(keys), view)
-        if view.set_up is not None:
+        if view.top is not None:
             view = pressed(["escape"], view)
     return view
 

@@ -6,12 +6,10 @@ field and the open help have keys of their own. A person may give a command othe
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from gdtui.guide.guide import Kind, Look
 from gdtui.ui.commands import seldom
 from gdtui.ui.commands.command import Command, Entry
-from gdtui.ui.commands.guided import fog, leave, lessons, onwards, previous, seek
+from gdtui.ui.commands.guided import fog, leave, previous, seek
 from gdtui.ui.commands.looking import (
     leafed,
     next_colours,
@@ -35,15 +33,15 @@ from gdtui.ui.commands.stepping import (
 )
 from gdtui.ui.commands.undo import redo, undo
 from gdtui.ui.overlays.entry import Setting
-from gdtui.ui.overlays.reading import Reading
+from gdtui.ui.overlays.lessons import lessons, onwards
 
-PALETTE = free("commands", seldom.commands, "colon", "ctrl+p")
+PALETTE = free("commands", lambda view: seldom.palette(view, COMMANDS), "colon", "ctrl+p")
 LESSONS = Command("lessons", ("y",), Kind.FREE, lessons)
-HELP = free("help", lambda view: replace(view, reading=Reading()), "question_mark", "f1")
+HELP = free("help", lambda view: seldom.help_on(view, COMMANDS), "question_mark", "f1")
 QUIT = free("quit", lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
 SUSPEND = free("suspend", lambda view: seldom.outside(view, Request.SUSPEND), "ctrl+z")
 
-COMMANDS = (
+COMMANDS: tuple[Entry, ...] = (
     Entry(
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",

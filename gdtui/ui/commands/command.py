@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gdtui.guide.guide import Kind
+from gdtui.ui.keys import NO_KEY, Chosen, key_name, keys_of
 from gdtui.ui.view import View
 
 
@@ -20,7 +21,11 @@ class Command(NamedTuple):
     kind: Kind
     change: Callable[[View], View]
     at_once: bool = False
-    """Whether it leaves the run alone, and so need not wait for one on its way to its end."""
+    """Whether it leaves the run alone: it is done anywhere, and waits for no run on its way."""
+
+    def keys_in(self, chosen: Chosen) -> tuple[str, ...]:
+        """Its keys in force."""
+        return keys_of(chosen, self.name, self.keys)
 
 
 class Entry(NamedTuple):
@@ -30,3 +35,8 @@ class Entry(NamedTuple):
     short: str
     commands: tuple[Command, ...]
     in_kiosk: bool = True
+
+    def names_of_keys(self, chosen: Chosen) -> str:
+        """All their keys in force, as a person knows them."""
+        keys = [key for each in self.commands for key in each.keys_in(chosen)]
+        return " ".join(map(key_name, keys)) or NO_KEY

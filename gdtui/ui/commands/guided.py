@@ -1,4 +1,4 @@
-"""Experiments, and guides: into one, through it, and out of it again; the list of the lessons."""
+"""Experiments, and guides: into one, through it, and out of it again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Guide
-from gdtui.plot.panes.lesson_list import KNOWN, Page
 from gdtui.plot.shows import Shows
 from gdtui.ui.view import View
 
@@ -31,40 +30,9 @@ def experiment(view: View, number: int) -> View:
     return view.saying(f"{asked.title} is set up already") if chosen == view else chosen
 
 
-def lessons(view: View) -> View:
-    """The list of the lessons, at the one where they were left; out of them, where it is open."""
-    if view.page is not None:
-        return leave(close_list(view))
-    return replace(view, page=Page(view.course.at))
-
-
-def close_list(view: View) -> View:
-    """What was there before the list was opened."""
-    return replace(view, page=None)
-
-
-def choose_row(view: View, rows: int) -> View:
-    """A row of the list further down, or up where `rows` is negative."""
-    page = view.page
-    if page is None:
-        return view
-    chosen = page.to(page.row + rows)
-    if chosen == page:
-        return view.saying(f"the list {'ends' if rows > 0 else 'begins'} here")
-    return replace(view, page=chosen)
-
-
-def open_row(view: View, row: int) -> View:
-    """The lesson of a row of the list; or what is known, for the row after those."""
-    if row == KNOWN:
-        knows = replace(view, page=Page(knows=True))
-        return view.saying("this is what is known now") if knows == view else knows
-    return into_lesson(close_list(view), row + 1)
-
-
 def begin_anew(view: View) -> View:
     """The first lesson, with nothing predicted; that is not undone."""
-    return replace(_taught(close_list(view), Course()), past=(), future=())
+    return replace(_taught(view, Course()), past=(), future=())
 
 
 def into_lesson(view: View, number: int) -> View:
@@ -84,10 +52,7 @@ def fog(view: View) -> View:
 
 
 def onwards(view: View) -> View:
-    """In a lesson what happens, shown, and then the next one; in a solved challenge a new weight.
-
-    After the last lesson comes what is known.
-    """
+    """In a lesson what happens, and then the next one; in a solved challenge a new weight."""
     if view.challenge:
         challenge = view.challenge.onwards()
         return view if challenge is view.challenge else _challenged(view, challenge)
@@ -95,8 +60,6 @@ def onwards(view: View) -> View:
         return view
     if view.course.phase is not Phase.TELLS:
         return _shown(view)
-    if view.course.is_last:
-        return replace(view, playing=False, page=Page(view.course.at, knows=True))
     return _taught(view, view.course.onwards())
 
 

@@ -20,16 +20,14 @@ from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.panes.searched import fit
-from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.command import Command, Entry
 from gdtui.ui.commands.guided import experiment, into_lesson
 from gdtui.ui.commands.looking import pictured
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.commands.synonyms import SYNONYMS
-from gdtui.ui.keys.key_names import key_name
-from gdtui.ui.keys.keymap import in_force, keys_by_name
+from gdtui.ui.keys import Chosen, key_name, keys_of
 from gdtui.ui.screen.pictures import PICTURES
-from gdtui.ui.view import Chosen, View
+from gdtui.ui.view import View
 
 Change = Callable[[View], View]
 
@@ -53,15 +51,10 @@ class Item(NamedTuple):
     at_once: bool = False
 
 
-def entries_for(is_kiosk: bool) -> tuple[Entry, ...]:
-    """The commands of the table; in a kiosk without those that lead out of the program."""
-    return tuple(entry for entry in COMMANDS if entry.in_kiosk or not is_kiosk)
-
-
 @lru_cache(maxsize=2)
-def items(is_kiosk: bool, chosen: Chosen = ()) -> tuple[Item, ...]:
+def items(entries: tuple[Entry, ...], chosen: Chosen = ()) -> tuple[Item, ...]:
     """All that there is, with the keys in force, what is used most being first."""
-    pairs = [(entry, each) for entry in entries_for(is_kiosk) for each in entry.commands]
+    pairs = [(entry, each) for entry in entries for each in entry.commands]
     by_digit = [str(number) for number in range(1, len(EXPERIMENTS) + 1)]
     # With a digit one predicts in a lesson; the experiments stand here by their names.
     found = [_command(*pair, chosen) for pair in pairs if not set(pair[1].keys) & set(by_digit)]
@@ -71,9 +64,9 @@ def items(is_kiosk: bool, chosen: Chosen = ()) -> tuple[Item, ...]:
 
 
 @lru_cache(maxsize=8)
-def found(search: str, is_kiosk: bool, chosen: Chosen = ()) -> tuple[Item, ...]:
+def found(search: str, entries: tuple[Entry, ...], chosen: Chosen = ()) -> tuple[Item, ...]:
     """What fits a search, the best first."""
-    listed = items(is_kiosk, chosen)
+    listed = items(entries, chosen)
     fits = [(fit(search, each.name, each.also, each.told), each) for each in listed]
     fitting = [(how_well, each) for how_well, each in fits if how_well is not None]
     return tuple(each for _, each in sorted(fitting, key=lambda pair: pair[0]))
@@ -86,7 +79,7 @@ def named_items(chosen: Chosen = ()) -> tuple[Item, ...]:
 
 
 def _command(entry: Entry, each: Command, chosen: Chosen) -> Item:
-    pressed = keys_by_name(chosen)[each.name]
+    pressed = each.keys_in(chosen)
     keys = " ".join(map(key_name, pressed))
     also = f"{SYNONYMS[each.name]} {' '.join(pressed)}"
     return Item(each.name, entry.told, also, each.kind, each.change, keys, each.at_once)
@@ -96,7 +89,7 @@ def _experiments(chosen: Chosen) -> Iterator[Item]:
     for number, each in enumerate(EXPERIMENTS, 1):
         change = _calling(experiment, number)
         told = f"experiment: {each.thought[0]}"
-        told_key = key_name(in_force(chosen, str(number)) or "")
+        told_key = key_name(next(iter(keys_of(chosen, each.key, (str(number),))), ""))
         yield Item(each.title, told, SYNONYMS[each.key], Kind.SETUP, change, told_key)
 
 

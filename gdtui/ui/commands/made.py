@@ -10,7 +10,7 @@ from gdtui.ui.commands.guided import choose
 from gdtui.ui.commands.looking import paged_log, toggled
 from gdtui.ui.commands.setting import moved_rate, moved_weight, to_landmark
 from gdtui.ui.overlays.entry import Setting
-from gdtui.ui.overlays.typed import open_entry
+from gdtui.ui.overlays.open_field import open_entry
 from gdtui.ui.view import View
 
 

@@ -33,7 +33,7 @@ def with_learning_rate(view: View, learning_rate: float) -> View:
 
     In the challenge it starts again, and so it does at its end, where no step could follow.
     """
-    view = replace(view, entry=None)
+    view = replace(view, over=())
     rate = shortened(learning_rate, _ROOM)
     if learning_rate == view.race.rate_in_hand:
         is_shared = learning_rate != view.race.lead.learning_rate
@@ -110,8 +110,8 @@ def with_weight(view: View, weight: float) -> View:
     """The marble put somewhere; the run starts anew."""
     if not view.race.lead.landscape.is_inside(weight):
         return view.saying(f"there is no loss or no slope at {shortened(weight, _ROOM)}")
-    put = replace(view.standing(view.race.with_weight(weight)), entry=None)
-    if put == replace(view, entry=None):
+    put = replace(view.standing(view.race.with_weight(weight)), over=())
+    if put == replace(view, over=()):
         return put.saying(f"the marble starts at {shortened(weight, _ROOM)} already")
     return _freely(put)
 

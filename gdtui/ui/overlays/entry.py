@@ -72,10 +72,10 @@ class Entry(NamedTuple):
             return self.refused(f"a {name} has at most {_LONGEST} characters")
         return self._with(before + typed, after)
 
-    def edited(self, key: str) -> Entry:
-        """The field after a key that edits it; itself after any other."""
+    def edited(self, key: str) -> Entry | None:
+        """The field after a key that edits it; None where the key does not."""
         edit = _EDITS.get(key)
-        return self if edit is None else edit(self)
+        return None if edit is None else edit(self)
 
     def _may_have(self, typed: str) -> bool:
         """Whether some characters can be part of it."""

@@ -1,62 +1,73 @@
-"""The list of the commands: how it is searched, which row is chosen, and what comes of it.
-
-Each function makes one view of another.
-"""
+"""The list of the commands: it is searched, and what is chosen in it is done."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
-from gdtui.plot.panes.searched import Choice
+from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.searched import Choice, draw_palette, row_at
+from gdtui.ui.commands.change import after_change
 from gdtui.ui.commands.items import Item, found
-from gdtui.ui.door import after_change
-from gdtui.ui.overlays.reading import Reading
+from gdtui.ui.keys import QUIT_ANYWHERE, Hint
+from gdtui.ui.overlays.searched import Searched
 from gdtui.ui.view import View
 
 
-def opened(view: View) -> View:
-    """The list with nothing searched for, in place of what else lies over the pictures."""
-    return replace(view, palette=Reading(), reading=None, page=None)
+@dataclass(frozen=True, slots=True)
+class Palette(Searched):
+    """What fits the search, with the chosen row."""
 
+    title: ClassVar[str] = "commands"
+    opener: ClassVar[str] = "commands"
+    ways_out: ClassVar[str] = "letters search; escape leaves"
 
-def searched(view: View, text: str) -> View:
-    """More typed into the search; the first row is chosen."""
-    return view if view.palette is None else _with(view, view.palette.typed(text))
+    def key(self, view: View, key: str, character: str | None) -> View | None:
+        """Enter does what is chosen."""
+        if key == "escape":
+            return view.uncovered
+        return self.run(view) if key == "enter" else Searched.key(self, view, key, character)
 
+    def last_row(self, view: View) -> int:
+        """That of the last item found."""
+        return len(self.found(view)) - 1
 
-def deleted(view: View) -> View:
-    """The last character of the search deleted."""
-    return view if view.palette is None else _with(view, view.palette.deleted())
+    def run(self, view: View, row: int | None = None) -> View:
+        """What a row asks for, the chosen one if none is named, done as its key does it.
 
+        It is done to what lies below, from which all is taken away.
+        """
+        listed = self.found(view)
+        if not listed:
+            return view.saying("nothing here has these words")
+        item = listed[self.row if row is None else row]
+        return after_change(replace(view, over=()), item.kind, item.change, at_once=item.at_once)
 
-def moved(view: View, rows: int) -> View:
-    """Another row chosen, further down, or up where `rows` is negative."""
-    if view.palette is None:
-        return view
-    return _with(view, view.palette.moved(rows, len(_found(view)) - 1, "list"))
+    def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
+        """What enter does on the row under the mouse."""
+        row = row_at(self.choices(view), self.row, *size, place[1])
+        return view if row is None else self.run(view, row)
 
+    def draw(self, view: View, width: int, height: int) -> Picture:
+        """The rows around the chosen one."""
+        return draw_palette(self.choices(view), self.search, self.row, width, height)
 
-def _with(view: View, now: Reading | str) -> View:
-    """The list as it is now, or why it is as it was."""
-    return view.saying(now) if isinstance(now, str) else replace(view, palette=now)
+    def titles(self, view: View) -> tuple[str, str]:
+        """What there is to say of the last key, or how to get on and out."""
+        return self.title, view.said or "enter runs, escape leaves"
 
+    def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+        """How a row is chosen and run."""
+        moves = Hint("run", ("enter",)), Hint("choose", ("up", "down"))
+        return moves, (Hint("leave", ("escape",)), QUIT_ANYWHERE)
 
-def run(view: View, row: int | None = None) -> View:
-    """What a row asks for, the chosen one if none is named, done as its key does it."""
-    listed = _found(view)
-    if view.palette is None or not listed:
-        return view.saying("nothing here has these words")
-    item = listed[view.palette.row if row is None else row]
-    closed = replace(view, palette=None)
-    return after_change(closed, item.kind, item.change, at_once=item.at_once)
+    def choices(self, view: View) -> tuple[Choice, ...]:
+        """What is listed, as it is drawn."""
+        return tuple(
+            Choice(each.name, each.told, each.keys, view.refuses(each.kind))
+            for each in self.found(view)
+        )
 
-
-def choices(view: View) -> tuple[Choice, ...]:
-    """What is listed, as it is drawn."""
-    return tuple(
-        Choice(each.name, each.told, each.keys, view.refuses(each.kind)) for each in _found(view)
-    )
-
-
-def _found(view: View) -> tuple[Item, ...]:
-    return found(view.palette.search if view.palette else "", view.is_kiosk, view.keys)
+    def found(self, view: View) -> tuple[Item, ...]:
+        """What fits the search, the best first."""
+        return found(self.search, self.entries, view.keys)

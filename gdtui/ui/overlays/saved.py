@@ -16,6 +16,7 @@ from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
 from gdtui.plot.cells.ascii import one_cell_each
 from gdtui.ui.commands.request import Request
 from gdtui.ui.overlays.entry import Entry, Setting
+from gdtui.ui.overlays.open_field import OpenField, open_field
 from gdtui.ui.view import View
 
 ENDINGS = ("csv", "json", "svg", "txt")
@@ -23,36 +24,35 @@ _MARGIN = 2
 _TELLS = "the numbers would tell what is to be found out: .svg and .txt save the picture"
 
 
-def take_name(view: View) -> View:
+def _take_name(view: View, typed: OpenField) -> View:
     """Take the name that was typed, or say what is wrong with it and keep it."""
-    if view.entry is None:
-        return view
     try:
-        ending(view.entry.field.text.strip(), ENDINGS)
+        ending(typed.entry.field.text.strip(), ENDINGS)
     except ValueError as error:
-        return replace(view, entry=view.entry.refused(str(error)))
+        return typed.refused(view, str(error))
     return view.ask(Request.SAVE)
 
 
 def carried_out(view: View, size: Size) -> View:
     """Open the field with a name that is free; where it is open, write what it says."""
-    entry, hidden = view.entry, view.sight.hidden
-    if entry is None:
+    typed, hidden = open_field(view), view.sight.hidden
+    if typed is None:
         proposed = free_name("gdtui", "svg" if hidden else "csv")
-        return replace(view, entry=Entry.of(Setting.FILE, proposed))
-    name = entry.field.text.strip()
+        return view.laid(OpenField(Entry.of(Setting.FILE, proposed), _take_name))
+    name = typed.entry.field.text.strip()
     kind = ending(name, ENDINGS)
     if hidden and kind in FORMATS:
-        return replace(view, entry=entry.refused(_TELLS))
+        return typed.refused(view, _TELLS)
     what, text = _run(view, kind) if kind in FORMATS else _picture(view, kind, size)
     try:
-        place = save(name, text, over=entry.is_sure)
+        place = save(name, text, over=typed.entry.is_sure)
     except ExistsError as error:
-        return replace(view, entry=entry.asking(f"{error}: enter again overwrites it"))
+        question = f"{error}: enter again overwrites it"
+        return view.laid(replace(typed, entry=typed.entry.asking(question)))
     except NotSavedError as error:
-        return replace(view, entry=entry.refused(str(error)))
+        return typed.refused(view, str(error))
     said = f"saved {what} in "
-    return replace(view, entry=None).saying(said + _shown(place, size.width - _MARGIN - len(said)))
+    return view.uncovered.saying(said + _shown(place, size.width - _MARGIN - len(said)))
 
 
 def _run(view: View, kind: str) -> tuple[str, Iterable[str]]:

@@ -1,21 +1,60 @@
-"""The set-up as far as it is filled in, as a value: fields that are typed into, and what they mean.
+"""The set-up of another run, as it lies over the screen: fields that are typed into, and a preview.
 
 Every key gives another one; nothing of it touches the run before it is taken.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import ClassVar
 
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.landscapes.catalogue import named
+from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
+from gdtui.guide.guide import Kind
 from gdtui.guide.landscapes import moved_to
+from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.set_up import (
+    Choice,
+    Form,
+    Place,
+    Preview,
+    Saying,
+    bare,
+    draw_set_up,
+    place_at,
+    sayings_of_landscape,
+    sayings_of_noise,
+    sayings_of_rule,
+    sayings_of_schedule,
+)
+from gdtui.plot.pictures.rates import small
+from gdtui.ui.commands.change import after_change
+from gdtui.ui.commands.setting import with_setup
+from gdtui.ui.keys import Hint
 from gdtui.ui.overlays.entry import Entry, Setting
-from gdtui.ui.overlays.form import FIELDS
+from gdtui.ui.overlays.form import FIELDS, About, FormField
+from gdtui.ui.overlays.overlay import Overlay
+from gdtui.ui.view import View
+
+_CHOICES = {
+    "up": (True, False),
+    "down": (False, False),
+    "shift+up": (True, True),
+    "shift+down": (False, True),
+    "pageup": (True, True),
+    "pagedown": (False, True),
+}
+"""By key: whether upwards, and whether far."""
+_FIELDS = {"tab": 1, "shift+tab": -1}
+_NOT_YET = "not yet: something is wrong with this field"
 
 
-class SetUp(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SetUp(Overlay):
     """The open set-up.
 
     It has an entry for each field, also for one that is not there: what was typed into it stays.
@@ -28,6 +67,11 @@ class SetUp(NamedTuple):
     at: int = 0
     typed: frozenset[Setting] = frozenset()
 
+    title: ClassVar[str] = "set up a run"
+    ways_out: ClassVar[str] = "enter takes it, escape leaves it"
+    margin: ClassVar[int] = 0
+    stops_time: ClassVar[bool] = True
+
     @staticmethod
     def of(race: Race) -> SetUp:
         """The set-up that a race has, with the rate that was set last."""
@@ -36,6 +80,78 @@ class SetUp(NamedTuple):
         usual = _usual(setup)
         own = (each.setting for each in FIELDS if each.write(setup) != each.write(usual))
         return SetUp(entries, setup, typed=frozenset(own))
+
+    # What is done to it
+
+    def key(self, view: View, key: str, character: str | None) -> View | None:
+        """Arrows choose, tab goes to the next field; enter takes all of it, escape leaves it."""
+        if key == "escape":
+            return view.uncovered
+        if key == "enter":
+            return after_change(view, Kind.FREE, self.checked().taken)
+        if key in _FIELDS:
+            return self._filled_in(view, self.next_field(_FIELDS[key]))
+        if key in _CHOICES:
+            upwards, far = _CHOICES[key]
+            return self._filled_in(view, self.chosen(upwards=upwards, far=far))
+        if self.types(character):
+            return self.paste(view, character or "")
+        entry = self.entries[self.at].edited(key)
+        return None if entry is None else self._filled_in(view, self._edited(entry))
+
+    def paste(self, view: View, text: str) -> View:
+        """Into the present field."""
+        return self._filled_in(view, self.inserted(text))
+
+    def _filled_in(self, view: View, now: SetUp) -> View:
+        """The set-up as it is now; where nothing has changed, the ways out are told."""
+        return view.saying(self.ways_out) if now == self else view.laid(now)
+
+    def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
+        """A click goes to a field, or takes a choice of the list."""
+        return self.gone_to(view, place_at(self.form, *size, *place))
+
+    def gone_to(self, view: View, there: Place) -> View:
+        """Another field, or a choice of the list; nothing where neither stands there."""
+        if there.listed is not None:
+            return view.laid(self.filled(self.at, FIELDS[self.at].names[there.listed]))
+        return view if there.field is None else view.laid(self.to(self.there[there.field]))
+
+    def scrolled(self, view: View, rows: int) -> View:
+        """The wheel chooses as the arrows do."""
+        return view.laid(self.chosen(upwards=rows > 0))
+
+    def taken(self, view: View) -> View:
+        """The run that was set up, at its start; or the first field that is wrong."""
+        if not self.is_right:
+            return view.laid(self.wrong()).saying(_NOT_YET)
+        return replace(with_setup(view, self.read), over=())
+
+    # How it is seen
+
+    def draw(self, view: View, width: int, height: int) -> Picture:
+        """All of it that there is room for."""
+        return draw_set_up(self.form, width, height)
+
+    def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+        """How it is filled in, taken and left."""
+        fills = Hint("choose", ("up", "down")), Hint("next field", ("tab",))
+        return fills, (Hint("take", ("enter",)), Hint("leave", ("escape",)))
+
+    @property
+    def form(self) -> Form:
+        """What it shows."""
+        there, field, setup = self.there, FIELDS[self.at], self.read
+        return Form(
+            tuple((FIELDS[place].label, self.entries[place].field) for place in there),
+            there.index(self.at),
+            _listed(field),
+            field.place(setup),
+            field.told,
+            Preview(setup, _sayings(field.about, setup), of_rates=field.about is About.SCHEDULE),
+        )
+
+    # What it holds
 
     @property
     def there(self) -> tuple[int, ...]:
@@ -47,7 +163,7 @@ class SetUp(NamedTuple):
         """Whether there is nothing wrong with it."""
         return not any(entry.field.complaint for entry in self.entries)
 
-    def moved(self, by: int) -> SetUp:
+    def next_field(self, by: int) -> SetUp:
         """The field so many further, round at the ends."""
         there = self.there
         return self.to(there[(there.index(self.at) + by) % len(there)])
@@ -55,7 +171,7 @@ class SetUp(NamedTuple):
     def to(self, at: int) -> SetUp:
         """Another field; all of it is selected."""
         text = self.entries[at].field.text
-        return self._with(at, Entry.of(self.entries[at].setting, text))._replace(at=at).checked()
+        return replace(self._with(at, Entry.of(self.entries[at].setting, text)), at=at).checked()
 
     def wrong(self) -> SetUp:
         """The first field with which something is wrong."""
@@ -66,10 +182,6 @@ class SetUp(NamedTuple):
         """More text in the present field."""
         return self._edited(self.entries[self.at].inserted(text))
 
-    def edited(self, key: str) -> SetUp:
-        """The set-up after a key that edits the present field."""
-        return self._edited(self.entries[self.at].edited(key))
-
     def chosen(self, *, upwards: bool, far: bool = False) -> SetUp:
         """The choice of the present field above, or below."""
         field = FIELDS[self.at]
@@ -79,7 +191,7 @@ class SetUp(NamedTuple):
     def filled(self, at: int, text: str) -> SetUp:
         """A field with another text, all of it selected."""
         entry = Entry.of(FIELDS[at].setting, text)
-        return self._replace(at=at)._edited(entry)
+        return replace(self, at=at)._edited(entry)
 
     def _edited(self, entry: Entry) -> SetUp:
         """The present field as it is now; another landscape or rule proposes what goes with it."""
@@ -88,7 +200,7 @@ class SetUp(NamedTuple):
         if entry.field.text == before.field.text:
             # What was not let in is told until the next key.
             return changed if entry.field.complaint and entry != before else changed.checked()
-        changed = changed._replace(typed=self.typed | {entry.setting}).checked()
+        changed = replace(changed, typed=self.typed | {entry.setting}).checked()
         was, now = self.read, changed.read
         if now.landscape != was.landscape:
             return changed._proposing(moved_to(now, now.landscape))
@@ -101,10 +213,10 @@ class SetUp(NamedTuple):
             old if old.setting in self.typed else Entry.of(old.setting, each.write(start))
             for each, old in pairs
         )
-        return self._replace(entries=entries).checked()
+        return replace(self, entries=entries).checked()
 
     def _with(self, at: int, entry: Entry) -> SetUp:
-        return self._replace(entries=(*self.entries[:at], entry, *self.entries[at + 1 :]))
+        return replace(self, entries=(*self.entries[:at], entry, *self.entries[at + 1 :]))
 
     def checked(self) -> SetUp:
         """Each field read anew, and what is wrong with it; of a wrong one the last right one."""
@@ -116,10 +228,37 @@ class SetUp(NamedTuple):
             except ValueError as error:
                 complaint = str(error)
             entries.append(entry._replace(field=entry.field._replace(complaint=complaint)))
-        return self._replace(read=setup, entries=tuple(entries))
+        return replace(self, read=setup, entries=tuple(entries))
 
 
 def _usual(setup: Setup) -> Setup:
     """A setup with the usual parameters of its rule."""
     rule = setup.method.rule
     return setup._replace(method=setup.method._replace(rule=rule_of(rule.name)))
+
+
+def _listed(field: FormField) -> tuple[Choice, ...]:
+    """What may be chosen in a field."""
+    if not field.names:
+        return ()
+    if field.about is About.RULE:
+        return tuple(Choice(each.name, each.formula) for each in RULES)
+    if field.about is About.SCHEDULE:
+        return tuple(Choice(each.name, each.formula, partial(small, each)) for each in SCHEDULES)
+    return tuple(
+        Choice(each.name, each.formula, partial(bare, each)) for each in map(named, field.names)
+    )
+
+
+def _sayings(about: About, setup: Setup) -> tuple[Saying, ...]:
+    """What is told of a setup, by what the present field is about."""
+    method, landscape = setup.method, setup.landscape
+    if about is About.RULE:
+        return sayings_of_rule(method.rule)
+    if about is About.SCHEDULE:
+        return sayings_of_schedule(method.schedule)
+    if about is About.NOISE:
+        return sayings_of_noise()
+    # What a landscape is said to show is what plain descent does on it.
+    thought = landscape.purpose if method.is_plain else ()
+    return sayings_of_landscape(landscape, thought)

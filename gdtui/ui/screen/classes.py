@@ -7,13 +7,11 @@ from gdtui.ui.view import View
 
 def classes_of(view: View) -> dict[str, bool]:
     """Each class that follows from a view, and whether the screen has it."""
+    top = view.top
     return {
         "-whole": view.shows.whole is not None,
         "-alone": view.plays_beats,
         "-guided": view.guide is not None,
-        "-listing": view.page is not None,
-        "-helping": view.reading is not None,
-        "-finding": view.palette is not None,
-        "-copied": bool(view.copied),
-        "-setting-up": view.set_up is not None,
+        "-covered": bool(top and top.covers),
+        "-wordless": bool(top and top.covers and not top.leaves_words),
     }

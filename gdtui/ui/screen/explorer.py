@@ -31,19 +31,15 @@ from gdtui.ui.terminal.slow_line import SlowLine
 from gdtui.ui.view import View
 from gdtui.ui.widgets.bowl import Bowl
 from gdtui.ui.widgets.cells import INK_CLASSES, Cells
-from gdtui.ui.widgets.copied import CopiedPane
 from gdtui.ui.widgets.guide import GuidePane
 from gdtui.ui.widgets.headline import Headline
-from gdtui.ui.widgets.help import Help, room_of_help
 from gdtui.ui.widgets.key_bar import KeyBar
 from gdtui.ui.widgets.learning_rate import LearningRate
-from gdtui.ui.widgets.lessons import Lessons
 from gdtui.ui.widgets.log import Log
 from gdtui.ui.widgets.loss_curve import LossCurve
-from gdtui.ui.widgets.palette import PalettePane
+from gdtui.ui.widgets.over import Over, room_of_over
 from gdtui.ui.widgets.prompt import Prompt
 from gdtui.ui.widgets.readout import Readout
-from gdtui.ui.widgets.set_up import SetUpPane
 from gdtui.ui.widgets.too_small import SMALLEST, TooSmall
 from gdtui.ui.widgets.weight import Weight
 from gdtui.ui.widgets.whole import WholePane
@@ -110,11 +106,7 @@ class ExplorerScreen(CellsScreen):
                 yield self._bound(Readout())
             yield self._bound(Log())
         yield self._bound(GuidePane())
-        yield self._bound(Lessons())
-        yield self._bound(Help())
-        yield self._bound(PalettePane())
-        yield self._bound(CopiedPane())
-        yield self._bound(SetUpPane())
+        yield self._bound(Over())
         yield self._bound(Prompt())
         yield self._bound(KeyBar())
         yield TooSmall()
@@ -132,9 +124,9 @@ class ExplorerScreen(CellsScreen):
         self.watch_frame(None, Frame(self.view))
 
     @on(events.Resize)
-    def measure_help(self, event: events.Resize) -> None:
-        """How far the help can be scrolled depends on the size."""
-        self.view = replace(self.view, help_room=room_of_help(*event.size))
+    def measure_over(self, event: events.Resize) -> None:
+        """How far what lies over it can be scrolled depends on the size."""
+        self.view = replace(self.view, over_room=room_of_over(*event.size))
 
     @on(Log.Measured)
     def measure_log(self, message: Log.Measured) -> None:
@@ -224,7 +216,7 @@ class ExplorerScreen(CellsScreen):
     def _changes(self) -> bool:
         """Whether what is shown changes with time, which stands still while a run is set up."""
         is_moving = self.view.playing or self._motion.left is not None
-        return is_moving and self.view.set_up is None
+        return is_moving and not any(each.stops_time for each in self.view.over)
 
     def _run_timer(self) -> None:
         """Let the timer run while what is shown changes."""

@@ -10,11 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from gdtui.guide.guide import Look
-from gdtui.ui.commands.catalogue import BY_KEY
+from gdtui.ui.commands.keymap import BY_NAME
 from gdtui.ui.commands.stepping import has_beat
-from gdtui.ui.keys.key_names import key_name
-from gdtui.ui.keys.keymap import in_force
-from gdtui.ui.overlays.entry import Setting
+from gdtui.ui.keys import Hint, key_name
 from gdtui.ui.view import View
 
 _GAP = 2
@@ -22,7 +20,7 @@ _SHORT = {"escape": "esc"}
 _DIGITS = "123456789"
 
 
-class Hint(NamedTuple):
+class ShownHint(NamedTuple):
     """Keys that do one thing: how they are written, what they do, the keys."""
 
     keys: str
@@ -35,96 +33,75 @@ class Hint(NamedTuple):
         return len(self.keys) + 1 + len(self.label) + _GAP
 
 
-def _hint(label: str, *keys: str) -> Hint:
+def hints(view: View, width: int) -> list[ShownHint]:
+    """As many as fit behind a blank; the way out, and to the help, is always there."""
+    top = view.top
+    wanted, always = _commands(view) if top is None or top.is_fleeting else top.hints(view)
+    last = list(_shown(view, always))
+    first: list[ShownHint] = []
+    room = width + _GAP - 1 - sum(hint.width for hint in last)
+    for hint in _shown(view, wanted):
+        if hint.width <= room:
+            first.append(hint)
+            room -= hint.width
+    return first + last
+
+
+def _shown(view: View, hints: Iterable[Hint]) -> Iterator[ShownHint]:
+    """Hints with their keys in force; without those that have none."""
+    for hint in hints:
+        first = (next(iter(BY_NAME[name].keys_in(view.keys)), "") for name in hint.commands)
+        if keys := (*hint.keys, *filter(None, first)):
+            yield ShownHint(_written(keys), hint.label, keys)
+
+
+def _written(keys: tuple[str, ...]) -> str:
     names = [_SHORT.get(key, key_name(key)) for key in keys]
     if len(names) > 2 and "".join(names) in _DIGITS:
-        return Hint(f"{names[0]}-{names[-1]}", label, keys)
-    return Hint(("" if max(map(len, names)) == 1 else " ").join(names), label, keys)
+        return f"{names[0]}-{names[-1]}"
+    return ("" if max(map(len, names)) == 1 else " ").join(names)
 
 
-def _in_force(view: View, hints: Iterable[Hint]) -> Iterator[Hint]:
-    """Commands with the keys in force in place of the usual ones; without those that have none."""
-    if not view.keys:
-        yield from hints
-        return
-    for hint in hints:
-        keys = tuple(filter(None, (in_force(view.keys, key) for key in hint.pressed)))
-        if keys:
-            yield hint if keys == hint.pressed else _hint(hint.label, *keys)
+def _hint(label: str, *commands: str) -> Hint:
+    return Hint(label, commands=commands)
 
 
-def hints(view: View, width: int) -> list[Hint]:
-    """As many as fit behind a blank; the way out, and to the help, is always there."""
-    wanted, always = _mode(view)
-    shown: list[Hint] = []
-    room = width + _GAP - 1 - sum(hint.width for hint in always)
-    for hint in wanted:
-        if hint.width <= room:
-            shown.append(hint)
-            room -= hint.width
-    return shown + always
-
-
-def _mode(view: View) -> tuple[Iterable[Hint], list[Hint]]:
-    """The keys of the present mode, and those that are never left out."""
-    anywhere = _hint("quit", "ctrl+q")
-    if view.entry is not None:
-        takes = "save" if view.entry.setting is Setting.FILE else "take"
-        return [_hint(takes, "enter"), _hint("leave", "escape")], [anywhere]
-    if view.set_up is not None:
-        return _SETTING_UP, [_hint("take", "enter"), _hint("leave", "escape")]
-    if view.palette is not None:
-        return _FINDING, [_hint("leave", "escape"), anywhere]
-    if view.reading is not None:
-        from gdtui.ui.overlays.manual import last_row_of
-
-        leave = _hint("clears" if view.reading.search else "closes", "escape")
-        moves = [_hint("scroll", "up", "down"), _hint("page", "pageup", "pagedown")]
-        return (moves if last_row_of(view) else []), [leave, anywhere]
-    if view.page is not None:
-        return _LISTING, [_hint("close", "escape"), *_in_force(view, [_QUIT])]
-    wanted, always = _commands(view)
-    return _in_force(view, wanted), [*_in_force(view, always)]
-
-
-def _commands(view: View) -> tuple[Iterable[Hint], list[Hint]]:
-    """The commands of the present mode by their usual keys, and those that are never left out."""
+def _commands(view: View) -> tuple[Iterable[Hint], Iterable[Hint]]:
+    """The commands of the present mode, and those that are never left out."""
     if view.guide is not None:
-        return _guided(view), [_hint("leave", "escape"), _HELP, _QUIT]
+        return _guided(view), (_hint("leave", "leave"), _HELP, _QUIT)
     if view.plays_beats:
-        return _able(view, _ALONE), [_hint("everything", "B"), _QUIT]
+        return _able(view, _ALONE), (_hint("everything", "bowl alone"), _QUIT)
     if view.shows.beat is not None:
-        return _able(view, _BEATS), [_HELP, _QUIT]
-    return _able(view, _PLAYING if view.playing else _AT_REST), [_HELP, _QUIT]
+        return _able(view, _BEATS), (_HELP, _QUIT)
+    return _able(view, _PLAYING if view.playing else _AT_REST), (_HELP, _QUIT)
 
 
 def _guided(view: View) -> Iterator[Hint]:
     """In a lesson or the challenge what leads on comes first."""
     course, challenge = view.course, view.challenge
     if view.in_lesson:
-        yield from _able(view, [_hint("predict", "1", "2", "3")])
+        yield from _able(view, [_hint("predict", *_EXPERIMENTS)])
     if view.guide and view.guide.onwards_does:
-        yield _hint(view.guide.onwards_does, "enter")
+        yield _hint(view.guide.onwards_does, "onwards")
     if view.shows.beat is not None:
         yield from _able(view, _BEATS)
         return
     yield from _able(view, [_RATE, _PLAY] if challenge else [_GAPS, _PLAY, _STEP])
     if challenge:
-        yield _hint("no fog" if challenge.is_foggy else "fog", "f")
+        yield _hint("no fog" if challenge.is_foggy else "fog", "fog")
     elif course.at:
-        yield _hint("back", "backspace")
+        yield _hint("back", "previous lesson")
     yield from _able(view, [_END, _STEP, _BEAT] if challenge else [_BEAT, _RATE, _WEIGHT, _END])
     yield from _able(view, [_BACK, *_LOOKS])
 
 
 def _able(view: View, hints: Iterable[Hint]) -> Iterator[Hint]:
-    """Those of some hints whose keys do something now."""
+    """Those of some hints whose commands do something now."""
     for hint in hints:
-        keys = tuple(key for key in hint.pressed if _does_something(view, key))
-        if keys == ("space",):
-            yield _hint(_play(view), *keys)
-        elif keys:
-            yield hint if keys == hint.pressed else _hint(hint.label, *keys)
+        able = tuple(name for name in hint.commands if _does_something(view, name))
+        if able:
+            yield hint._replace(label=_play(view) if hint is _PLAY else hint.label, commands=able)
 
 
 def _play(view: View) -> str:
@@ -133,10 +110,10 @@ def _play(view: View) -> str:
     return "play again" if view.race.is_over else "play"
 
 
-def _does_something(view: View, key: str) -> bool:
-    """Whether a key may be pressed, and has something to act on."""
-    able = _ABLE.get(key)
-    return view.allows(BY_KEY[key].kind) and (able is None or able(view))
+def _does_something(view: View, name: str) -> bool:
+    """Whether a command is allowed, and has something to act on."""
+    able = _ABLE.get(name)
+    return view.allows(BY_NAME[name].kind) and (able is None or able(view))
 
 
 def _has_step(view: View) -> bool:
@@ -164,55 +141,65 @@ def _can_mirror(view: View) -> bool:
 
 
 _ABLE: dict[str, Callable[[View], bool]] = {
-    "space": lambda view: view.playing or view.race.epochs > 0,
-    "n": _has_step,
-    "a": has_beat,
-    "b": _has_past,
+    "play": lambda view: view.playing or view.race.epochs > 0,
+    "step": _has_step,
+    "beat": has_beat,
+    "back": _has_past,
     "end": _has_step,
-    "down": lambda view: view.race.rate_in_hand > 0,
-    "comma": _has_secant,
-    "full_stop": _has_secant,
-    "s": _is_clear,
-    "u": _is_clear,
-    "g": _is_clear,
-    "p": _can_pin,
-    "m": _can_mirror,
-    "z": lambda view: bool(view.past),
+    "rate down": lambda view: view.race.rate_in_hand > 0,
+    "gap halved": _has_secant,
+    "gap doubled": _has_secant,
+    "secant": _is_clear,
+    "uphill": _is_clear,
+    "next landing": _is_clear,
+    "pin": _can_pin,
+    "mirror": _can_mirror,
+    "undo": lambda view: bool(view.past),
 }
-"""What a key needs to do something, for those that need anything."""
+"""What a command needs to do something, for those that need anything."""
 
-_HELP, _QUIT = _hint("help", "question_mark"), _hint("quit", "q")
-_PLAY, _STEP, _BEAT = _hint("play", "space"), _hint("step", "n"), _hint("beats", "a")
-_RATE, _WEIGHT = _hint("rate", "up", "down"), _hint("weight", "left", "right")
-_BACK, _SPEED = _hint("back", "b"), _hint("speed", "plus", "minus")
+_EXPERIMENTS = ("slow", "trap", "proportional")
+_HELP, _QUIT = _hint("help", "help"), _hint("quit", "quit")
+_PLAY, _STEP, _BEAT = _hint("play", "play"), _hint("step", "step"), _hint("beats", "beat")
+_RATE, _WEIGHT = (
+    _hint("rate", "rate up", "rate down"),
+    _hint("weight", "weight left", "weight right"),
+)
+_BACK, _SPEED = _hint("back", "back"), _hint("speed", "faster", "slower")
 _END = _hint("finish", "end")
-_GAPS = _hint("gap", "comma", "full_stop")
-_LOOKS = (_hint("secant", "s"), _hint("uphill", "u"), _hint("map", "v"), _hint("closer", "i"))
-_KEEPS = (_hint("pin", "p"), _hint("second marble", "m"), _hint("next landing", "g"))
+_GAPS = _hint("gap", "gap halved", "gap doubled")
+_LOOKS = (
+    _hint("secant", "secant"),
+    _hint("uphill", "uphill"),
+    _hint("map", "next picture"),
+    _hint("closer", "closer"),
+)
+_KEEPS = (
+    _hint("pin", "pin"),
+    _hint("second marble", "mirror"),
+    _hint("next landing", "next landing"),
+)
 _AT_REST = (
     _PLAY,
     _STEP,
     _RATE,
-    _hint("experiments", "1", "2", "3"),
-    _hint("learn", "y"),
+    _hint("experiments", *_EXPERIMENTS),
+    _hint("learn", "lessons"),
     _BEAT,
     _WEIGHT,
-    _hint("undo", "z"),
+    _hint("undo", "undo"),
     _BACK,
-    _hint("challenge", "c"),
+    _hint("challenge", "challenge"),
     _GAPS,
     *_LOOKS,
     *_KEEPS,
-    _hint("commands", "colon"),
+    _hint("commands", "commands"),
 )
-_SETTING_UP = (_hint("choose", "up", "down"), _hint("next field", "tab"))
-_FINDING = (_hint("run", "enter"), _hint("choose", "up", "down"))
-_LISTING = (_hint("open", "enter"), _hint("choose", "up", "down"), _hint("anew", "r"))
 _PLAYING = (_PLAY, _RATE, _SPEED, _STEP, _END, _WEIGHT, _GAPS, *_LOOKS, *_KEEPS)
-_ALONE = (_PLAY, _hint("beat", "a"), _hint("back", "b"), _STEP, _RATE, _WEIGHT, _SPEED)
+_ALONE = (_PLAY, _hint("beat", "beat"), _hint("back", "back"), _STEP, _RATE, _WEIGHT, _SPEED)
 _BEATS = (
-    _hint("next beat", "a"),
-    _hint("beat back", "b"),
+    _hint("next beat", "beat"),
+    _hint("beat back", "back"),
     _PLAY,
     _STEP,
     _RATE,

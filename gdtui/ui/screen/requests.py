@@ -16,7 +16,9 @@ def carried_out(app: App[object], view: View) -> View:
         app.exit()
         return view
     if view.request is Request.COPY:
-        app.copy_to_clipboard(view.copied)
+        from gdtui.ui.recalled import line_of
+
+        app.copy_to_clipboard(line_of(view))
     elif view.request is Request.SAVE:
         from gdtui.ui.overlays.saved import carried_out as saved
 

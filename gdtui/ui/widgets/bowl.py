@@ -10,8 +10,8 @@ from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
 from gdtui.plot.bowl.framing import window_title
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.cells.picture import Picture
+from gdtui.ui.commands.change import after_change
 from gdtui.ui.commands.setting import with_weight
-from gdtui.ui.door import after_change
 from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells

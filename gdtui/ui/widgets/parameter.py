@@ -17,9 +17,9 @@ from gdtui.plot.cells.numerals import setting
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.control import Beside, draw_control, rows_needed, track_place
 from gdtui.plot.panes.field import Field
-from gdtui.ui.door import after_change
+from gdtui.ui.commands.change import after_change
 from gdtui.ui.overlays.entry import Setting
-from gdtui.ui.overlays.typed import open_entry
+from gdtui.ui.overlays.open_field import field_of, open_entry
 from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells
@@ -56,8 +56,7 @@ class Parameter(Cells):
         raise NotImplementedError
 
     def _field(self, view: View) -> Field | None:
-        entry = view.entry
-        return entry.field if entry and entry.setting is self.setting else None
+        return field_of(view, self.setting)
 
     def sees(self, frame: Frame) -> object:
         """Number, track and field."""

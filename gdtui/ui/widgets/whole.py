@@ -13,8 +13,8 @@ from gdtui.guide.guide import Kind
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.pictures.portrait import Portrait
 from gdtui.plot.pictures.whole import left_out, portrait, seen_of, wholes_of
+from gdtui.ui.commands.change import after_change
 from gdtui.ui.commands.setting import with_learning_rate, with_parameters, with_weight
-from gdtui.ui.door import after_change
 from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 from gdtui.ui.widgets.cells import Cells

@@ -1,4 +1,4 @@
-"""The keys in force: those that a person has chosen for some commands, and the usual ones.
+"""The commands by the keys in force, and sentences that name those.
 
 A key has one command. Where a person gives it to another, the one that it came with is without it.
 """
@@ -8,26 +8,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
-from gdtui.ui.commands.command import Command, Entry
-from gdtui.ui.keys.key_names import key_name
-from gdtui.ui.view import Chosen
+from gdtui.ui.commands.command import Command
+from gdtui.ui.keys import NO_KEY, Chosen, key_name
 
-USUAL = {command.name: command.keys for entry in COMMANDS for command in entry.commands}
-"""By the names of the commands, in their order."""
+BY_NAME = {command.name: command for entry in COMMANDS for command in entry.commands}
+"""In their order."""
+USUAL = {name: command.keys for name, command in BY_NAME.items()}
 ALWAYS = {"ctrl+q": "quit"}
 """Keys that no other command can have: the way out."""
-NO_KEY = "no key"
 
 
-@lru_cache(maxsize=4)
 def keys_by_name(chosen: Chosen) -> dict[str, tuple[str, ...]]:
     """The keys in force of every command, by its name."""
-    own = dict(chosen)
-    taken = {key for keys in own.values() for key in keys}
-    return {
-        name: own[name] if name in own else tuple(key for key in keys if key not in taken)
-        for name, keys in USUAL.items()
-    }
+    return {name: command.keys_in(chosen) for name, command in BY_NAME.items()}
 
 
 @lru_cache(maxsize=4)
@@ -35,8 +28,7 @@ def commands_by_key(chosen: Chosen) -> dict[str, Command]:
     """The commands by the keys in force."""
     if not chosen:
         return BY_KEY
-    named = {command.name: command for entry in COMMANDS for command in entry.commands}
-    return {key: named[name] for name, keys in keys_by_name(chosen).items() for key in keys}
+    return {key: BY_NAME[name] for name, keys in keys_by_name(chosen).items() for key in keys}
 
 
 def in_force(chosen: Chosen, usual: str) -> str | None:
@@ -44,21 +36,14 @@ def in_force(chosen: Chosen, usual: str) -> str | None:
     if not chosen:
         return usual
     command = BY_KEY[usual]
-    if commands_by_key(chosen).get(usual) is command:
-        return usual
-    return next(iter(keys_by_name(chosen)[command.name]), None)
+    keys = command.keys_in(chosen)
+    return usual if usual in keys else next(iter(keys), None)
 
 
 def told(chosen: Chosen, usual: str) -> str:
     """The key that does what a usual one does, as a person knows it."""
     key = in_force(chosen, usual)
     return NO_KEY if key is None else key_name(key)
-
-
-def names_of_keys(chosen: Chosen, entry: Entry) -> str:
-    """All keys of an entry of the help, as a person knows them."""
-    keys = [key for each in entry.commands for key in keys_by_name(chosen)[each.name]]
-    return " ".join(map(key_name, keys)) or NO_KEY
 
 
 @lru_cache(maxsize=64)

@@ -1,11 +1,17 @@
-"""Keys as a person knows them, by the names that Textual has for them, and the other way round."""
+"""Keys as a person knows them, by Textual's names of them and the other way round; and hints."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import name
 
 from gdtui.engine.values import nearest_name
+
+Chosen = tuple[tuple[str, tuple[str, ...]], ...]
+"""Names of commands, each with the keys that a person has chosen for it."""
+
+NO_KEY = "no key"
 
 _NAMES = {
     "up": "↑",
@@ -78,3 +84,24 @@ def key_name(key: str) -> str:
         # It may be no character at all, or one as wide as two cells.
         return "that key"
     return "+".join([*modifiers, names.get(last, last)])
+
+
+def keys_of(chosen: Chosen, name: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys in force of a command: those chosen for it, else the usual ones that none has."""
+    own = dict(chosen)
+    if name in own:
+        return own[name]
+    taken = {key for keys in own.values() for key in keys}
+    return tuple(key for key in usual if key not in taken)
+
+
+class Hint(NamedTuple):
+    """One thing to do: by keys that are always the same, or by those of some commands."""
+
+    label: str
+    keys: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    """By their names."""
+
+
+QUIT_ANYWHERE = Hint("quit", ("ctrl+q",))

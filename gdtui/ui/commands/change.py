@@ -1,17 +1,40 @@
-"""What a person has seen by doing it: read off the view, and kept through all that follows."""
+"""How a change of the view is made: where it is allowed, so that it can be undone, and noted.
+
+Noted is what a person has seen by doing it, which is kept through all that follows.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Kind, Look
+from gdtui.ui.commands.undo import remembered
 from gdtui.ui.view import View
 
 _EXPERIMENTS = [experiment.thought for experiment in EXPERIMENTS]
 _LOOKS = {Look.SECANT: Deed.SECANT, Look.UPHILL: Deed.UPHILL}
+
+
+def after_change(
+    view: View, kind: Kind, change: Callable[[View], View], *, at_once: bool = False
+) -> View:
+    """The view after a change, which can be undone where it makes something another.
+
+    What was on its way to be reached is reached before. Where the guide does not allow it the view
+    says why.
+    """
+    view = view.saying("")
+    if at_once:
+        return change(view)
+    view = view.arrived()
+    refusal = view.refuses(kind)
+    if refusal:
+        return view.saying(refusal)
+    return noted(view, remembered(view, change(view)).looked())
 
 
 def noted(before: View, view: View) -> View:

@@ -1,1 +1,0 @@
-"""Keys by name, and which of them are in force."""

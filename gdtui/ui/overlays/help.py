@@ -1,0 +1,113 @@
+"""The help, as it lies over the screen: the keys in groups, the marks, the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar
+
+from gdtui.guide.glossary import METHODS, REGIMES, WORDS, Term
+from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.searched import Chapter, Topic, draw_manual, last_row
+from gdtui.ui.commands.command import Entry
+from gdtui.ui.commands.items import named_items
+from gdtui.ui.commands.synonyms import SYNONYMS
+from gdtui.ui.keys import QUIT_ANYWHERE, Chosen, Hint
+from gdtui.ui.overlays.legend import LEGEND
+from gdtui.ui.overlays.searched import Searched
+from gdtui.ui.view import View
+
+GROUPS = {
+    "moving": ("play", "step", "back", "beat", "start", "restart", "faster"),
+    "setting": (
+        *("rate up", "rate far up", "landmark before", "weight left", "weight far left"),
+        *("type rate", "set up", "undo", "defaults"),
+    ),
+    "looking": (
+        *("tangent", "gap halved", "gap turned", "next landing", "uphill", "closer"),
+        *("bowl alone", "next picture", "log up"),
+    ),
+    "comparing": ("mirror", "pin"),
+    "learning": ("slow", "lessons", "challenge", "onwards", "leave"),
+    "program": ("commands", "save", "copy", "dark or light", "suspend", "help", "quit"),
+}
+"""The entries of each group by their first commands."""
+
+BY_NAME = "by name, in the commands"
+
+
+@dataclass(frozen=True, slots=True)
+class Help(Searched):
+    """What is found of it, from the row that it is scrolled to."""
+
+    title: ClassVar[str] = "help"
+    called: ClassVar[str] = "help"
+    opener: ClassVar[str] = "help"
+    ways_out: ClassVar[str] = "letters search; escape closes the help"
+
+    def key(self, view: View, key: str, character: str | None) -> View | None:
+        """Where nothing is searched for yet, also a space closes it."""
+        if key == "escape" and self.search:
+            return view.laid(self.searching(""))
+        if key in ("escape", "enter") or (key == "space" and not self.search):
+            return view.uncovered
+        return Searched.key(self, view, key, character)
+
+    def types(self, character: str | None) -> bool:
+        """The key that opened it closes it, where nothing is searched for yet."""
+        return bool(self.search) and Searched.types(self, character)
+
+    def last_row(self, view: View) -> int:
+        """The first row in sight when it is scrolled to its end; 0 where all of it is seen."""
+        return last_row(self.chapters(view), self.search, *view.over_room)
+
+    def draw(self, view: View, width: int, height: int) -> Picture:
+        """The lines from the first one in sight on."""
+        return draw_manual(self.chapters(view), self.search, self.row, width, height)
+
+    def titles(self, view: View) -> tuple[str, str]:
+        """What there is to say of the last key, or how to get out of it."""
+        way_out = "escape clears the search" if self.search else "escape closes"
+        return self.title, view.said or way_out
+
+    def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+        """How it is scrolled, where there is more of it, and closed."""
+        leave = Hint("clears" if self.search else "closes", ("escape",))
+        moves = Hint("scroll", ("up", "down")), Hint("page", ("pageup", "pagedown"))
+        return (moves if self.last_row(view) else ()), (leave, QUIT_ANYWHERE)
+
+    def chapters(self, view: View) -> tuple[Chapter, ...]:
+        """The help that is read or searched; a search finds what is chosen by its name, too."""
+        return (*chapters(self.entries, view.keys), *((by_name(),) if self.search else ()))
+
+
+@lru_cache(maxsize=2)
+def chapters(entries: tuple[Entry, ...], chosen: Chosen = ()) -> tuple[Chapter, ...]:
+    """All of the help, with the keys in force."""
+    by_first = {entry.commands[0].name: entry for entry in entries}
+    keys = (
+        Chapter(title, tuple(_told(by_first[name], chosen) for name in group if name in by_first))
+        for title, group in GROUPS.items()
+    )
+    return (
+        *keys,
+        LEGEND,
+        _chapter("words", WORDS),
+        _chapter("rules", METHODS),
+        _chapter("regimes", REGIMES),
+    )
+
+
+@lru_cache(maxsize=1)
+def by_name() -> Chapter:
+    """What the commands offer by its name."""
+    return Chapter(BY_NAME, tuple(Topic(i.name, i.told, also=i.also) for i in named_items()))
+
+
+def _told(entry: Entry, chosen: Chosen) -> Topic:
+    also = " ".join(f"{each.name} {SYNONYMS[each.name]}" for each in entry.commands)
+    return Topic(entry.names_of_keys(chosen), entry.told, entry.short, also)
+
+
+def _chapter(title: str, terms: tuple[Term, ...]) -> Chapter:
+    return Chapter(title, tuple(Topic(name, meaning, also=also) for name, meaning, also in terms))

@@ -1,0 +1,74 @@
+"""What lies over the screen: the one protocol of fields, the set-up, the help and the lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from gdtui.guide.words import Words
+from gdtui.plot.cells.picture import Picture
+from gdtui.ui.keys import Hint
+
+if TYPE_CHECKING:
+    from gdtui.ui.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A value on the stack `view.over`; the topmost takes keys, pastes and mouse before the rest.
+
+    Each method gets the view that it lies over, and gives the one that follows.
+    """
+
+    title: ClassVar[str] = ""
+    """What stands in its frame, above."""
+    ways_out: ClassVar[str] = ""
+    """What is said of a key that does nothing here."""
+    opener: ClassVar[str] = ""
+    """The name of the command that opens it, and is done again by its key."""
+    covers: ClassVar[bool] = True
+    """Whether it takes the place of the pictures and of all that stands beside them."""
+    leaves_words: ClassVar[bool] = False
+    """Whether the line of words above the key bar is seen below it."""
+    margin: ClassVar[int] = 1
+    """The blank columns at either side, within its frame."""
+    is_fleeting: ClassVar[bool] = False
+    """Whether the next key takes it away, and then does what it does."""
+    stops_time: ClassVar[bool] = False
+    """Whether a run that plays stands still below it."""
+
+    def key(self, view: View, key: str, character: str | None) -> View | None:
+        """The view after a key; None where it means nothing here, so that a command may be done."""
+        return None
+
+    def types(self, character: str | None) -> bool:
+        """Whether a character is typed into it, though its key may be that of the opener."""
+        return character is not None and character.isprintable()
+
+    def paste(self, view: View, text: str) -> View | None:
+        """The view after a paste; None where nothing takes it."""
+        return None
+
+    def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
+        """The view after the mouse was pressed on a cell of a picture of some size."""
+        return view
+
+    def scrolled(self, view: View, rows: int) -> View:
+        """The view after the wheel was turned up, or down where `rows` is negative."""
+        return view
+
+    def draw(self, view: View, width: int, height: int) -> Picture:
+        """Its picture in so many cells."""
+        return Picture()
+
+    def titles(self, view: View) -> tuple[str, str]:
+        """What stands in its frame, above and below: what there is to say of the last key."""
+        return self.title, view.said
+
+    def words(self) -> Words:
+        """What the line of words says where there is nothing to say of the last key."""
+        return ()
+
+    def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+        """Its keys for the key bar, the most useful first; and those that are never left out."""
+        return (), ()

@@ -1,0 +1,112 @@
+"""What lies over the screen: one stack, of which the topmost takes what it can."""
+
+from __future__ import annotations
+
+import random
+import string
+from dataclasses import replace
+
+import pytest
+from pressing import START, pressed
+from textual.keys import _character_to_key
+
+from gdtui.ui.commands.catalogue import COMMANDS
+from gdtui.ui.commands.request import Request
+from gdtui.ui.door import after_key, after_paste
+from gdtui.ui.screen.hints import hints
+from gdtui.ui.view import View
+
+OPENED = {
+    "rate": ["e"],
+    "weight": ["w"],
+    "set-up": ["o"],
+    "help": ["question_mark"],
+    "searched": ["question_mark", *"eta"],
+    "commands": ["colon"],
+    "lessons": ["y"],
+    "lesson's help": ["y", "3", "f1"],
+    "known": ["y", "end", "enter"],
+    "copied": ["C"],
+}
+ANYWHERE = [
+    (key, command)
+    for entry in COMMANDS
+    for command in entry.commands
+    for key in command.keys
+    if command.at_once and ("+" in key or key == "f1")
+]
+
+
+def opened(name: str, view: View = START) -> View:
+    return replace(pressed(OPENED[name], view), request=None)
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_a_key_that_types_nothing_and_is_allowed_anywhere_passes_through(name: str) -> None:
+    assert {command.name for _, command in ANYWHERE} == {"quit", "suspend", "help", "commands"}
+    view = opened(name)
+    for key, command in ANYWHERE:
+        assert after_key(view, key, None) == command.change(view.heard), key
+
+
+@pytest.mark.parametrize("name", OPENED)
+@pytest.mark.parametrize("key", ["f1", "ctrl+p"])
+def test_what_is_opened_over_something_leaves_it_as_it_was(name: str, key: str) -> None:
+    below = pressed(["f5"], opened(name)).heard
+    over = pressed([key], below)
+    assert pressed(["escape"], over) == below or type(over.top) is not type(below.top)
+    if over.over[:-1] == below.over:
+        assert pressed(["x", "backspace", "escape"], over).over == below.over
+
+
+def test_however_they_are_opened_none_lies_there_twice_and_escape_leads_out_of_all() -> None:
+    dice = random.Random(4)
+    keys = ["f1", "ctrl+p", "y", "o", "e", "colon", "question_mark", "down", "x", "3", "C"]
+    letters = {_character_to_key(each): each for each in string.printable if each.isprintable()}
+    for _ in range(40):
+        view = START
+        for key in dice.choices(keys, k=12):
+            view = replace(after_key(view, key, letters.get(key)), request=None)
+            kinds = [type(each) for each in view.over]
+            assert len({*kinds}) == len(kinds)
+        for _ in range(2 * len(view.over)):
+            view = pressed(["escape"], view)
+        assert view.over == ()
+
+
+@pytest.mark.parametrize("name", [each for each in OPENED if each != "copied"])
+def test_what_it_does_not_take_changes_nothing_below_and_says_how_to_get_out(name: str) -> None:
+    view = opened(name).saying("")
+    for key in ("f5", "ctrl+g", "insert"):
+        after = after_key(view, key, None)
+        assert after.said
+        assert after.saying("") == view
+    assert "escape" in after.said
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_every_key_of_its_bar_does_something(name: str) -> None:
+    view = opened(name).saying("")
+    for hint in hints(view, 200):
+        afters = [after_key(view, key, None) for key in hint.pressed]
+        assert any(after.saying("") != view for after in afters), hint
+
+
+def test_time_stands_still_below_the_set_up_whatever_lies_over_it() -> None:
+    for keys in (["o"], ["o", "f1"], ["o", "ctrl+p"]):
+        assert any(each.stops_time for each in pressed(keys).over)
+    assert pressed(["o", "f1", "escape"]) == pressed("o")
+
+
+def test_what_is_run_from_the_list_is_done_to_the_run_and_all_over_it_is_gone() -> None:
+    for name in ("rate", "set-up", "lessons"):
+        view = pressed(["ctrl+p", *"undo", "enter"], pressed(OPENED[name], pressed("k")))
+        assert (view.over, view.race.lead.learning_rate) == ((), 0.1)
+    assert pressed(["e", "ctrl+z"]).request is Request.SUSPEND
+
+
+def test_a_paste_goes_to_the_topmost_alone() -> None:
+    below = pressed("e")
+    view = after_paste(pressed(["f1"], below), "eta")
+    assert view.top.search == "eta"
+    assert view.over[0] == below.top
