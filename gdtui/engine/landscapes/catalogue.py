@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.values import quoted
+from gdtui.engine.values import most_like, quoted
 
 Points = tuple[tuple[float, float], ...]
 
@@ -172,8 +172,8 @@ def _unknown_name(word: str) -> str | None:
     parts = word.split("-")
     if not all(part.isalpha() and part.isascii() for part in parts) or len(word) < 3:
         return None
-    likeness = {name: SequenceMatcher(None, word, name).ratio() for name in NAMES}
-    nearest = max(NAMES, key=lambda name: likeness[name])
-    if likeness[nearest] < _MEANT and any(part.startswith(FUNCTIONS) for part in parts):
+    nearest = most_like(word, NAMES)
+    is_like = SequenceMatcher(None, word, nearest).ratio() >= _MEANT
+    if not is_like and any(part.startswith(FUNCTIONS) for part in parts):
         return None
     return f"there is no landscape {quoted(word)!r}: the nearest is {nearest}"

@@ -101,14 +101,6 @@ class Landscape(NamedTuple):
         return math.isnan(self.loss(weight)) or math.isnan(self.slope(weight))
 
     @property
-    def slope_of_loss(self) -> Callable[[float], float]:
-        """The slope, which where there are gaps is nan wherever there is no loss."""
-        if not self.has_gaps:
-            return self.slope
-        loss, slope = self.loss, self.slope
-        return lambda weight: slope(weight) if math.isfinite(loss(weight)) else math.nan
-
-    @property
     def minima(self) -> tuple[float, ...]:
         """The bottoms of the valleys."""
         return tuple(valley.bottom for valley in self.valleys)

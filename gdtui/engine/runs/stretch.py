@@ -132,12 +132,12 @@ class Stretch:
                 again = rows[len(rows) - cycle * size :] * (epochs // cycle + 1)
                 rows.extend(again[: epochs * size])
             return True
-        if self.method.is_plain:
-            self._descend(epochs)
-        else:
-            self._follow(epochs)
-        if self._landscape.has_gaps:
-            self._end_at_a_gap(known)
+        (self._descend if self.method.is_plain else self._follow)(epochs)
+        good = self._good_rows(known)
+        if good < len(self._weights):
+            del self._weights[good:]
+            del self._states[good * self._size :]
+            self._is_whole = True
         if self._bottom is None:
             self._bottom = self._first_at_the_bottom(known)
         return False
@@ -175,8 +175,7 @@ class Stretch:
         slope, curvature, update = landscape.slope, landscape.curvature, rule.update
         low, high, values = landscape.low, landscape.high, rule.values
         keep, keep_state = self._weights.append, self._states.extend
-        known = len(self._weights)
-        at = self.first_epoch + known - 1
+        at = self.first_epoch + len(self._weights) - 1
         weight, state = self._weights[-1], self.state_at(at)
         numbers = range(at, at + epochs)
         is_steady = self.method.is_steady
@@ -190,46 +189,29 @@ class Stretch:
                 break
             keep(weight)
             keep_state(state)
-        self._end_at_an_endless_state(known)
 
-    def _end_at_an_endless_state(self, known: int) -> None:
-        """Take away what comes after the first `known` rows and has a state beyond the floats."""
-        new = self._states[known * self._size :]
-        if not math.isfinite(sum(new)):
-            finite = sum(1 for _ in takewhile(math.isfinite, new)) // self._size
-            self._end_before(known + finite)
-
-    def _end_before(self, rows: int) -> None:
-        """Take away all but so many rows, after which there is none."""
-        if rows < len(self._weights):
-            del self._weights[rows:]
-            del self._states[rows * self._size :]
-            self._is_whole = True
-
-    def _end_at_a_gap(self, known: int) -> None:
-        """Take away what comes after the first `known` weights and is in a gap, or behind one."""
+    def _good_rows(self, known: int) -> int:
+        """How many rows there are before the first new one that is endless or in a gap."""
         weights, landscape = self._weights, self._landscape
-        losses = map(landscape.loss, weights[known:])
-        good = known + sum(1 for _ in takewhile(math.isfinite, losses))
-        # Only the last slope may be none: from each other one a step led on.
-        if good > known and not math.isfinite(landscape.slope(weights[good - 1])):
-            good -= 1
-        self._end_before(good)
+        rows, states = len(weights), self._states[known * self._size :]
+        if not math.isfinite(sum(states)):
+            rows = known + sum(1 for _ in takewhile(math.isfinite, states)) // self._size
+        if landscape.has_gaps:
+            losses = map(landscape.loss, weights[known:rows])
+            rows = known + sum(1 for _ in takewhile(math.isfinite, losses))
+            # Only the last slope may be none: from each other one a step led on.
+            if rows > known and not math.isfinite(landscape.slope(weights[rows - 1])):
+                rows -= 1
+        return rows
 
     def _first_at_the_bottom(self, known: int) -> int | None:
         """The first epoch at the bottom after the first `known` ones."""
         new = self._weights[known:]
-        if not new:
-            return None
-        lowest, highest = min(new), max(new)
+        lowest, highest = min(new, default=math.inf), max(new, default=-math.inf)
         near = [v for v in self._landscape.valleys if v.low < highest and lowest < v.high]
-        if not near:
-            return None
-        for epoch, weight in enumerate(new, self.first_epoch + known):
-            for valley in near:
-                if valley.low < weight < valley.high:
-                    return epoch
-        return None
+        epochs = enumerate(new if near else (), self.first_epoch + known)
+        there = (epoch for epoch, weight in epochs if any(v.low < weight < v.high for v in near))
+        return next(there, None)
 
     def bottom(self, last: int) -> int | None:
         """The first epoch up to `last` at the bottom; None when there is none."""
