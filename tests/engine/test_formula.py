@@ -6,7 +6,7 @@ import time
 
 import pytest
 from exactly import exactly, random_formula
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.formula import Formula
@@ -119,12 +119,12 @@ def test_slope_and_curvature_read_well(typed, slope, curvature):
     assert (formula.slope_text, text_of(formula.curvature_tree)) == (slope, curvature)
 
 
-@pytest.mark.parametrize("seed", range(300))
+@settings(max_examples=300)
+@given(st.integers(0, 2**32))
 def test_what_is_written_is_read_back_as_the_same(seed):
     dice = random.Random(seed)
-    typed = random_formula(dice, 4)
     try:
-        formula = Formula(typed)
+        formula = Formula(random_formula(dice, 4))
     except FormulaError:
         return
     again = Formula(formula.text)
@@ -137,8 +137,8 @@ def test_what_is_written_is_read_back_as_the_same(seed):
 # Exactness
 
 
-@pytest.mark.parametrize("part", range(10))
-def test_10000_losses_slopes_and_curvatures_agree_with_numbers_that_carry_derivatives(part):
+@pytest.mark.parametrize("part", range(5))
+def test_5000_losses_slopes_and_curvatures_agree_with_numbers_that_carry_derivatives(part):
     dice = random.Random(part)
     checked = 0
     while checked < 1000:
@@ -169,12 +169,6 @@ def test_at_a_kink_the_slope_is_0(weight):
     assert Formula("abs(w)").slope(weight) == (weight > 0) - (weight < 0)
     assert Formula("relu(w)").slope(weight) == (weight > 0)
     assert Formula("abs(w - 3) + relu(2(w - 3))").slope(3.0) == 0
-
-
-@pytest.mark.parametrize("name", ["loss", "slope", "curvature"])
-@pytest.mark.parametrize("typed", ["5", "w", "2w + 1", "w^2", "0w", "relu(w)", "abs(w)"])
-def test_every_value_is_a_float(typed, name):
-    assert type(getattr(Formula(typed), name)(2.0)) is float
 
 
 # Where there is no number
@@ -244,7 +238,7 @@ def assert_answers(typed):
         return
     assert len(formula.text) <= 3 * LONGEST
     for weight in (-2.0, 0.0, 1.5, 1e300):
-        assert all(isinstance(function(weight), float) for function in _functions(formula))
+        assert all(type(function(weight)) is float for function in _functions(formula))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A tree as a function of floats: compiled once to what one would write by hand.
 
-What is compiled is made here from the tree. What Python would raise is told as inf where a number
-has become too large, and as nan where there is none.
+What is compiled is written here, from the tree. Where Python would raise, the value is inf if a
+number has become too large, and nan if there is none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 
-from gdtui.engine.formula.tree import CONSTANTS, Kind, Tree
+from gdtui.engine.formula.tree import ATOM, CONSTANTS, LEVELS, Kind, Tree
 
 
 def _sigmoid(value: float) -> float:
@@ -159,12 +159,8 @@ def powered(base: float, exponent: float) -> float:
         return math.nan
 
 
-_LEVELS = {Kind.ADD: 1, Kind.SUBTRACT: 1, Kind.MULTIPLY: 2, Kind.DIVIDE: 2, Kind.NEGATIVE: 3}
-_POWER, _ATOM = 4, 5
-
-
 class _Source:
-    """The lines of a function's body: what stands in a tree twice is worked out once."""
+    """The lines of a function's body: a part that occurs twice has a line of its own."""
 
     def __init__(self, tree: Tree) -> None:
         self._uses: Counter[Tree] = Counter()
@@ -185,14 +181,14 @@ class _Source:
         if not tree.varies:
             return _literal(_evaluated(tree, 0.0, {}))
         if tree.kind is Kind.WEIGHT:
-            return "w", _ATOM
+            return "w", ATOM
         if tree not in self._names:
             source, level = self._worked_out(tree)
             if self._uses[tree] == 1:
                 return source, level
             self._names[tree] = f"v{len(self._names)}"
             self.lines.append(f"{self._names[tree]} = {source}")
-        return self._names[tree], _ATOM
+        return self._names[tree], ATOM
 
     def _inside(self, tree: Tree, level: int) -> str:
         source, own = self._written(tree)
@@ -201,21 +197,23 @@ class _Source:
     def _worked_out(self, tree: Tree) -> tuple[str, int]:
         kind, parts = tree.kind, tree.parts
         if kind is Kind.CALL and tree.name == "sigmoid":
-            return f"1 / (1 + exp(-{self._inside(parts[0], _POWER)}))", 2
+            return f"1 / (1 + exp(-{self._inside(parts[0], LEVELS[Kind.POWER])}))", 2
         if kind is Kind.CALL:
-            return f"{tree.name}({self._inside(parts[0], 0)})", _ATOM
+            return f"{tree.name}({self._inside(parts[0], 0)})", ATOM
         if kind is Kind.NEGATIVE:
             return f"-{self._inside(parts[0], 3)}", 3
         if kind is Kind.POWER:
             exponent = parts[1]
             if not exponent.varies and _evaluated(exponent, 0.0, {}).is_integer():
-                return f"{self._inside(parts[0], _ATOM)} ** {self._inside(exponent, 3)}", _POWER
-            return f"pow({self._inside(parts[0], 0)}, {self._inside(exponent, 0)})", _ATOM
-        level = _LEVELS[kind]
+                return f"{self._inside(parts[0], ATOM)} ** {self._inside(exponent, 3)}", LEVELS[
+                    Kind.POWER
+                ]
+            return f"pow({self._inside(parts[0], 0)}, {self._inside(exponent, 0)})", ATOM
+        level = LEVELS[kind]
         left, right = self._inside(parts[0], level), self._inside(parts[1], level + 1)
         return f"{left} {kind.value} {right}", level
 
 
 def _literal(value: float) -> tuple[str, int]:
     """A float in Python."""
-    return repr(value), _ATOM if value >= 0 else 3
+    return repr(value), ATOM if value >= 0 else 3

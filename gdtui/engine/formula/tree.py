@@ -81,7 +81,7 @@ def number(value: Fraction | int) -> Tree:
 
 W, E = Tree(Kind.WEIGHT), Tree(Kind.CONSTANT, (), "e")
 
-_LEVELS = {
+LEVELS = {
     Kind.ADD: 1,
     Kind.SUBTRACT: 1,
     Kind.MULTIPLY: 2,
@@ -89,7 +89,8 @@ _LEVELS = {
     Kind.NEGATIVE: 3,
     Kind.POWER: 4,
 }
-_ATOM = 5
+ATOM = 5
+"""How tightly each kind binds, and what needs no parentheses."""
 
 
 def text_of(tree: Tree) -> str:
@@ -106,8 +107,8 @@ def text_of(tree: Tree) -> str:
     if kind is Kind.NEGATIVE:
         return f"-{_inside(parts[0], 3)}"
     if kind is Kind.POWER:
-        return f"{_inside(parts[0], _ATOM)}^{_inside(parts[1], 3)}"
-    level = _LEVELS[kind]
+        return f"{_inside(parts[0], ATOM)}^{_inside(parts[1], 3)}"
+    level = LEVELS[kind]
     left, right = _inside(parts[0], level), _inside(parts[1], level + 1)
     if kind is Kind.DIVIDE:
         return f"{left}/{right}"
@@ -119,7 +120,7 @@ def text_of(tree: Tree) -> str:
 def _inside(tree: Tree, level: int) -> str:
     """A part that binds at least so tightly, in parentheses where it would not."""
     text = text_of(tree)
-    return text if _LEVELS.get(tree.kind, _ATOM) >= level else f"({text})"
+    return text if LEVELS.get(tree.kind, ATOM) >= level else f"({text})"
 
 
 def _needs_no_sign(first: Tree, left: str, right: str) -> bool:

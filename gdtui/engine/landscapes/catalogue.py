@@ -113,7 +113,7 @@ ENTRIES = (
 NAMES = tuple(entry.name for entry in ENTRIES)
 
 _MEANT = 0.7
-"""How alike a word and a name are that are told as the same."""
+"""How alike a word and a name are where the name was meant."""
 
 
 def landscape_of(text: str) -> Landscape:

@@ -34,7 +34,7 @@ _POLE = 100.0
 """A slope that grows so much while one closes in on where its sign changes is that of a pole."""
 _UNDERFLOW = 1e-200
 _PLACES, _NEXT = 6, 1e-9
-"""An edge next to a number of so few decimals is told as that number: 0 for log(w)."""
+"""An edge next to a number of so few decimals is taken for that number: 0 for log(w)."""
 
 
 class Turn(NamedTuple):

@@ -77,28 +77,28 @@ class Rule(NamedTuple):
     near: Near | None = None
     purpose: tuple[str, ...] = ()
 
-    def _made(self) -> _Made:
-        return _made_of(self.name, self.terms, tuple(each.symbol for each in self.parameters))
+    def _derived(self) -> _Derived:
+        return _derived_from(self.name, self.terms, tuple(each.symbol for each in self.parameters))
 
     def checked(self) -> Rule:
         """The rule itself. Raises ValueError where a term speaks of what is not known."""
-        self._made()
+        self._derived()
         return self
 
     @property
     def formula(self) -> str:
         """What becomes of the state, and the step: v ← β·v + g; η·v."""
-        return self._made().formula
+        return self._derived().formula
 
     @property
     def update(self) -> Update:
         """The function that takes a step; where it would divide by nothing it stands."""
-        return self._made().update
+        return self._derived().update
 
     @property
     def state(self) -> tuple[str, ...]:
         """The symbols of the numbers that it remembers, which are all 0 at the start."""
-        return self._made().state
+        return self._derived().state
 
     @property
     def is_plain(self) -> bool:
@@ -132,17 +132,15 @@ class Rule(NamedTuple):
                 raise ValueError(
                     f"{self.name} has no {name}: rules with one are {', '.join(having)}"
                 )
-        return self._replace(
-            parameters=tuple(
-                each._replace(value=share(each.name).read(texts[each.name]))
-                if each.name in texts
-                else each
+        return self.with_values(
+            tuple(
+                share(each.name).read(texts[each.name]) if each.name in texts else each.value
                 for each in self.parameters
             )
         )
 
 
-class _Made(NamedTuple):
+class _Derived(NamedTuple):
     """What follows from the terms of a rule."""
 
     state: tuple[str, ...]
@@ -151,7 +149,7 @@ class _Made(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _made_of(name: str, terms: tuple[Term, ...], parameters: tuple[str, ...]) -> _Made:
+def _derived_from(name: str, terms: tuple[Term, ...], parameters: tuple[str, ...]) -> _Derived:
     """All that follows from terms. Raises ValueError for one that speaks of what is not known."""
     state = _state_of(terms)
     taken = (*_GIVEN, *state)
@@ -167,7 +165,7 @@ def _made_of(name: str, terms: tuple[Term, ...], parameters: tuple[str, ...]) ->
         update = _update_of(terms, parameters, state)
     except SyntaxError:
         raise ValueError(f"{name}: its terms cannot be read") from None
-    return _Made(state, _formula_of(terms, state), update)
+    return _Derived(state, _formula_of(terms, state), update)
 
 
 def _state_of(terms: tuple[Term, ...]) -> tuple[str, ...]:
@@ -179,7 +177,7 @@ def _state_of(terms: tuple[Term, ...]) -> tuple[str, ...]:
 
 
 def _formula_of(terms: tuple[Term, ...], state: tuple[str, ...]) -> str:
-    """In one line: a symbol that is not remembered gives way to what it is made of."""
+    """In one line, with the formula of a symbol that is not remembered in place of the symbol."""
     # A symbol that says itself what it is, as sign(g) does, stays.
     made = {t.symbol: f"({t.formula})" for t in terms if t.symbol[-1:] != ")"}
     made |= {symbol: symbol for symbol in (*state, *_GIVEN)} | {"slope": "g"}
