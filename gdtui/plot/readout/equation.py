@@ -101,13 +101,14 @@ def _texts(worked: Worked, step: Step, digits: int) -> dict[str, str]:
     return texts | {"k": f"{worked.numbers.get('k', 0.0):.0f}"}
 
 
-def _is_finite(worked: Worked) -> bool:
-    named = {*tokens(worked.term.formula)} & {*worked.numbers}
-    return all(math.isfinite(worked.numbers[name]) for name in named)
-
-
 def _fillings(worked: Worked, step: Step, digits: int) -> Iterator[_Filled]:
-    """The formula of a term in numbers of some digits; then the one that is exact near 0."""
+    """The formula of a term in numbers of some digits; then the one that is exact near 0.
+
+    None where a number is too large for a float.
+    """
+    numbers = (worked.numbers.get(token, 0.0) for token in tokens(worked.term.formula))
+    if not all(map(math.isfinite, numbers)):
+        return
     texts = _texts(worked, step, digits)
     for formula in filter(None, (worked.term.formula, worked.term.exact)):
         if filled := _filled(formula, texts):
@@ -117,7 +118,7 @@ def _fillings(worked: Worked, step: Step, digits: int) -> Iterator[_Filled]:
 def update(step: Step) -> Update | None:
     """The update in numbers, as short as it is true; None where floats differ from decimals."""
     landing, worked = step.landing, terms_of(step)[-1]
-    if landing is None or not _is_finite(worked):
+    if landing is None:
         return None
     found = _first_true(
         (
@@ -133,8 +134,6 @@ def update(step: Step) -> Update | None:
 
 def made(worked: Worked, step: Step, text: str) -> str | None:
     """The formula of a term in numbers that make what a text says; None where none do."""
-    if not _is_finite(worked):
-        return None
     fillings = (each for digits in _ALL_DIGITS for each in _fillings(worked, step, digits))
     found = _first_true(((each.text, text), each.value) for each in fillings)
     return found and found[0]

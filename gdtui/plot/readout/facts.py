@@ -146,25 +146,21 @@ def _secant(
     seen: Sequence[Spot], gap: float, sums: tuple[str, str, str] | None, *, tells: bool
 ) -> Iterator[Fact]:
     """The secant of the first marble, and what rounding makes of its slope where that differs."""
-    first = seen[0]
-    theory, line = theory_of(first.landscape), first.landscape.secant(first.weight, gap)
 
     def fact(part: Part, label: str, short: str, text: str) -> Fact:
         return Fact(part, label, short, ((text,), *[("",)] * (len(seen) - 1)))
 
+    line = seen[0].landscape.secant(seen[0].weight, gap)
     computed = "none" if line is None else measure(line.slope, sign="+")
-    exact = measure(theory.secant_slope(first.weight, gap), sign="+") if theory else computed
-    off = measure(theory.curvature / 2 * gap, sign="+") if theory else ""
-    _, shown_gap, slope = sums or ("", measure(gap, sign="+"), exact)
-    total = f"{_formula(first.landscape)} + h"
+    _, shown_gap, slope = sums or ("", measure(gap, sign="+"), computed)
     yield fact(Part.SECANT, "secant, gap h", "h", shown_gap)
     if sums and tells:
+        total = f"{_formula(seen[0].landscape)} + h"
         yield fact(Part.SECANT, f" slope {total}", total, slope)
+        yield fact(Part.SECANT, " off the slope", "off", shown_gap)
     else:
         yield fact(Part.SECANT, " its slope", "secant", slope)
-    if theory and tells:
-        yield fact(Part.SECANT, " off the slope", "off", shown_gap if sums else off)
-    if line is not None and computed != exact:
+    if line is not None and computed != measure(float(slope), sign="+"):
         yield fact(Part.ROUNDED, " computed as", "rounded", computed)
 
 
