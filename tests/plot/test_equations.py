@@ -4,10 +4,20 @@ import re
 from decimal import Decimal
 
 import pytest
+from any_rule import (
+    BY_ANY_RULE,
+    EXACT,
+    NUMBER,
+    RAISED,
+    beats_of,
+    race_of,
+    rounds_to,
+    told,
+    value_of,
+)
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from showing import LANDED, looking
-from told import BY_ANY_RULE, EXACT, NUMBER, RAISED, beats_of, race_of, rounds_to, told, value_of
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.rule import RULES, Rule

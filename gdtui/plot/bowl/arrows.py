@@ -75,7 +75,7 @@ def _latest(step: Step, beat: Beat) -> _Pointing | None:
     rule, nouns = step.rule, {term.symbol: term.noun for term in step.rule.terms}
     if beat.term == len(rule.terms) - 1:
         last = rule.terms[-1]
-        noun = nouns.get(equation.multiplied(last))
+        noun = nouns.get(equation.scaled_by_rate(last))
         return _Pointing(step.taken, f"η·{noun}" if noun else last.formula, last.formula)
     found = [each for each in terms_of(step)[: beat.term + 1] if each.term.noun]
     if not found:

@@ -19,7 +19,7 @@ from gdtui.plot.cells.picture import DIM, MARBLES, PLAIN, STRONG, Picture, stack
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, row, rows_of
 from gdtui.plot.readout import equation
 from gdtui.plot.readout.captions import captions
-from gdtui.plot.readout.facts import TOO_LARGE, Part, number, number_of, rule, slope_name
+from gdtui.plot.readout.facts import TOO_LARGE, Part, number, rule_line, slope_name, term_number
 from gdtui.plot.shows import Beat, Shows, Sight
 
 _CAPTION_ROWS = 2
@@ -77,7 +77,7 @@ def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: i
         apart = shows.step_apart(run)
         step = apart or (run.last_step if race.is_over else run.step)
         is_seen = sight.ahead or is_moving or shows.beat
-        formula: str = rule(run.step)
+        formula: str = rule_line(run.step)
         pieces: tuple[Piece, ...] = ()
         if step and is_seen:
             formula, pieces = _told(step, shows.beat if apart else None)
@@ -98,12 +98,12 @@ def _told(step: Step, beat: Beat | None) -> tuple[str, tuple[Piece, ...]]:
         return slope_name(step), ((trimmed(number(step.slope)), STRONG),)
     if beat and not beat.is_slope and beat.is_before_the_minus and not beat.is_scaled:
         worked = terms_of(step)[beat.term]
-        text = number_of(worked)
-        made = equation.made(worked, step, text) if text != TOO_LARGE else None
+        text = term_number(worked)
+        made = equation.term_in_numbers(worked, step, text) if text != TOO_LARGE else None
         left = f"{made} = " if made and worked.term.formula != worked.term.symbol else ""
         name = f"{worked.term.symbol} ← " * bool(worked.term.symbol)
         return f"{name}{worked.term.formula}", ((left, PLAIN), (trimmed(text), STRONG))
-    return rule(step), _numbers(step, beat)
+    return rule_line(step), _numbers(step, beat)
 
 
 def _numbers(step: Step, beat: Beat | None) -> tuple[Piece, ...]:

@@ -144,7 +144,7 @@ def never(run: Run) -> Words:
     return f"too large to compute from {epoch(end)} on", "the loss grows"
 
 
-def ended(race: Race) -> Words:
+def outcome_words(race: Race) -> Words:
     """That a race is over, and how it came out, for all runs or for each behind its shape."""
     if race.outcome is not Outcome.COMPLETE:
         texts = cut_short(race.outcome).texts

@@ -22,12 +22,12 @@ from gdtui.plot.readout.facts import (
     Fact,
     Part,
     landing,
-    named,
     number,
-    number_of,
     sentence,
     slope_name,
-    worked_out,
+    term_equation,
+    term_name,
+    term_number,
 )
 from gdtui.plot.shows import Beat
 
@@ -53,8 +53,8 @@ def _names(step: Step) -> list[tuple[str, str]]:
     *terms, last = step.rule.terms
     return [
         ("slope with noise" if step.is_noisy else slope_name(step), "slope"),
-        *((named(term), term.symbol or term.formula) for term in terms),
-        (named(last), "times"),
+        *((term_name(term), term.symbol or term.formula) for term in terms),
+        (term_name(last), "times"),
         ("minus sign", "minus"),
         ("lands at", "lands"),
     ]
@@ -63,11 +63,11 @@ def _names(step: Step) -> list[tuple[str, str]]:
 def _chain(step: Step) -> list[str]:
     """The number of each beat; what η is times has the digits that make the product true."""
     worked = terms_of(step)
-    texts = [number(step.slope), *map(number_of, worked)]
-    if times := equation.multiplied(worked[-1].term):
+    texts = [number(step.slope), *map(term_number, worked)]
+    if times := equation.scaled_by_rate(worked[-1].term):
         symbols = [each.term.symbol for each in worked]
         place = symbols.index(times) + 1 if times in symbols else 0
-        texts[place], texts[-1] = equation.scaled(step) or (texts[place], TOO_LARGE)
+        texts[place], texts[-1] = equation.rate_product(step) or (texts[place], TOO_LARGE)
     last = texts[-1]
     turned = ("-" if last[0] == "+" else "+") + last[1:] if step.scaled else last
     return [*texts, turned, landing(step)[0]]
@@ -88,7 +88,7 @@ def _worked_out(beat: Beat, steps: Sequence[Step], numbers: Sequence[str]) -> It
         return
     name, worked = term.symbol or term.formula, [terms_of(step)[beat.term] for step in steps]
     each = zip(worked, steps, numbers, strict=True)
-    made = tuple((worked_out(*of_one, name),) for of_one in each)
+    made = tuple((term_equation(*of_one, name),) for of_one in each)
     if term.symbol and any(text for (text,) in made):
         yield sentence(Part.WORKED_OUT, f"{term.symbol} ← {term.formula}", ink=DIM)
     yield Fact(Part.UPDATE, "", "", made)
@@ -154,7 +154,7 @@ def _falling(step: Step) -> str:
         return ""
     before, after = step.landscape.loss(step.weight), step.landscape.loss(step.landing)
     is_seen = before != after or step.trend is Trend.STAYS
-    return f"loss {' → '.join(equation.apart(before, after))}" if is_seen else ""
+    return f"loss {' → '.join(equation.told_apart(before, after))}" if is_seen else ""
 
 
 def fell(step: Step) -> str:

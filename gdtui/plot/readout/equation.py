@@ -40,14 +40,14 @@ class Update(NamedTuple):
 
 
 def says(text: str, value: Decimal) -> bool:
-    """Whether a number, rounded to the digits of a text, is that text however ties are rounded."""
+    """Whether a value rounds to the number in a text; halfway between two it rounds to neither."""
     printed = Decimal(text)
     unit = Decimal((0, (1,), int(printed.as_tuple().exponent)))
     return 2 * abs(_EXACT.subtract(value, printed)) < unit
 
 
 def _first_true(candidates: Iterable[tuple[_Texts, Decimal]]) -> _Texts | None:
-    """The first texts of which the last says what the others make; None where none do."""
+    """The first texts whose last number is the value that the others have; None where none is."""
     return next((texts for texts, value in candidates if says(texts[-1], value)), None)
 
 
@@ -102,9 +102,9 @@ def _texts(worked: Worked, step: Step, digits: int) -> dict[str, str]:
 
 
 def _fillings(worked: Worked, step: Step, digits: int) -> Iterator[_Filled]:
-    """The formula of a term in numbers of some digits; then the one that is exact near 0.
+    """The formula of a term in numbers of some digits; then its formula that is exact near 0.
 
-    None where a number is too large for a float.
+    Nothing where a number is too large for a float.
     """
     numbers = (worked.numbers.get(token, 0.0) for token in tokens(worked.term.formula))
     if not all(map(math.isfinite, numbers)):
@@ -132,20 +132,20 @@ def update(step: Step) -> Update | None:
     return found and Update(trimmed(found[0]), found[1], trimmed(found[2]))
 
 
-def made(worked: Worked, step: Step, text: str) -> str | None:
+def term_in_numbers(worked: Worked, step: Step, text: str) -> str | None:
     """The formula of a term in numbers that make what a text says; None where none do."""
     fillings = (each for digits in _ALL_DIGITS for each in _fillings(worked, step, digits))
     found = _first_true(((each.text, text), each.value) for each in fillings)
     return found and found[0]
 
 
-def scaled(step: Step) -> tuple[str, str] | None:
+def rate_product(step: Step) -> tuple[str, str] | None:
     """What the rate is times at last, and η times that.
 
     None where the last term is another one, and where it is too large for a float.
     """
     last = terms_of(step)[-1]
-    whole, times = step.scaled, multiplied(last.term)
+    whole, times = step.scaled, scaled_by_rate(last.term)
     if whole is None or not times:
         return None
     factor = Decimal(rate(step))
@@ -156,7 +156,7 @@ def scaled(step: Step) -> tuple[str, str] | None:
     return _first_true((pair, _EXACT.multiply(factor, Decimal(pair[0]))) for pair in pairs)
 
 
-def multiplied(term: Term) -> str:
+def scaled_by_rate(term: Term) -> str:
     """The name of what a term is η times; nothing of a term that is more than that."""
     parts = tokens(term.formula)
     return parts[2] if len(parts) == 3 and parts[:2] == ("η", "·") else ""
@@ -171,7 +171,7 @@ def secant(slope: float, gap: float, chord: float) -> tuple[str, str, str] | Non
     return _first_true((each, _EXACT.add(Decimal(each[0]), Decimal(each[1]))) for each in sums)
 
 
-def apart(first: float, second: float) -> tuple[str, str]:
+def told_apart(first: float, second: float) -> tuple[str, str]:
     """Two numbers in so many digits that different ones look different."""
     pairs = ((rounded(first, digits), rounded(second, digits)) for digits in _ALL_DIGITS)
     return next((a, b) for a, b in pairs if first == second or Decimal(a) != Decimal(b))

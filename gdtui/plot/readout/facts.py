@@ -40,7 +40,7 @@ _ROOMS = (12, 9, 8)
 
 
 class Part(Enum):
-    """What a fact is about, from what is always shown to what goes first where it is narrow."""
+    """What a fact is about: the most important first, what is left out first at the end."""
 
     TABLE = auto()
     BEAT = auto()
@@ -168,13 +168,13 @@ def _next(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
     """What the next update does, where that may be seen, or why there is none."""
     if race.is_over:
         ink = STRONG if race.outcome is Outcome.COMPLETE else GROWS
-        yield sentence(Part.OUTCOME, *arrival.ended(race), ink=ink)
+        yield sentence(Part.OUTCOME, *arrival.outcome_words(race), ink=ink)
         return
     if not sight.ahead:
         return
     if sight.tells(Clue.SLOPE):
         yield from _terms(steps)
-    rules = {*map(rule, steps)}
+    rules = {*map(rule_line, steps)}
     if len(rules) == 1:
         yield sentence(Part.RULE, *rules, ink=DIM)
     yield Fact(Part.UPDATE, "", "next w", tuple(map(_update, steps)), STRONG)
@@ -196,10 +196,10 @@ def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
         return
     for each in zip(*map(terms_of, steps), strict=True):
         if symbol := each[0].term.symbol:
-            yield Fact(Part.TERMS, named(each[0].term), symbol, tuple(map(_forms_of, each)))
+            yield Fact(Part.TERMS, term_name(each[0].term), symbol, tuple(map(_term_forms, each)))
             name = f"{symbol} ← {each[0].term.formula}"
             pairs = zip(each, steps, strict=True)
-            made = tuple((worked_out(w, step, number_of(w), name),) for w, step in pairs)
+            made = tuple((term_equation(w, step, term_number(w), name),) for w, step in pairs)
             yield Fact(Part.WORKED_OUT, "", "", made)
 
 
@@ -250,12 +250,12 @@ def slope_name(step: Step) -> str:
     return f"slope g = {text}" if is_given else f"slope {text}"
 
 
-def named(term: Term) -> str:
+def term_name(term: Term) -> str:
     """The name of a term with its symbol; where the symbol has the name in it, that alone."""
     return term.symbol if term.name in term.symbol else f"{term.name} {term.symbol}".rstrip()
 
 
-def rule(step: Step) -> str:
+def rule_line(step: Step) -> str:
     """The rule's last line."""
     return f"w ← w − {step.rule.terms[-1].formula}"
 
@@ -277,26 +277,26 @@ def number(value: float) -> str:
     return _forms(value, "+")[0]
 
 
-def _forms_of(worked: Worked) -> Words:
+def _term_forms(worked: Worked) -> Words:
     """The number of a term, also with a plus where it points somewhere, as a step does."""
     points = worked.term.noun or not worked.term.symbol
     return _forms(worked.value, "+" if points else "-")
 
 
-def number_of(worked: Worked) -> str:
+def term_number(worked: Worked) -> str:
     """The number of a term."""
-    return _forms_of(worked)[0]
+    return _term_forms(worked)[0]
 
 
-def worked_out(worked: Worked, step: Step, text: str, name: str) -> str:
+def term_equation(worked: Worked, step: Step, text: str, name: str) -> str:
     """The equation that makes the number of a term, as it is shown, out of others.
 
     Nothing where the name of the term says it all, and where no equation is true.
     """
     term = worked.term
-    if term.formula == term.symbol or equation.multiplied(term) or text == TOO_LARGE:
+    if term.formula == term.symbol or equation.scaled_by_rate(term) or text == TOO_LARGE:
         return ""
-    made = equation.made(worked, step, text)
+    made = equation.term_in_numbers(worked, step, text)
     return "" if made is None else f"{name} = {made}"
 
 

@@ -1,4 +1,4 @@
-"""What the readout says of races by any rule, and the numbers in it as Python reads them."""
+"""Races by any rule, what the readout says of them, and its numbers as Python reads them."""
 
 import re
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
