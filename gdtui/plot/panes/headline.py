@@ -113,8 +113,9 @@ def _nearby(run: Run) -> tuple[str, str]:
         return f"{near}: noise, no rest", ""
     at_this_rate = "" if run.method.schedule.is_constant else ", at this rate"
     settles = nearby.rests and 0 < law.factor(rate) < 1
-    factor = f"×{_less_than_1(law.factor(rate))} a step" if settles else ""
-    return f"{near}{at_this_rate}: {nearby.value}", factor
+    factor = f"{law.factor(rate):.3g}" if settles else "1"
+    times = f"×{factor} a step" if factor != "1" else ""
+    return f"{near}{at_this_rate}: {nearby.value}", times
 
 
 def _length_of_a_step(run: Run) -> str:
@@ -125,9 +126,3 @@ def _length_of_a_step(run: Run) -> str:
         return "step not in proportion to the slope"
     which, times = "first step" if rule.state else "each step", tick(float(f"{length:.6g}"))
     return f"{which}: {'' if times == '1' else times}η long, whatever the slope"
-
-
-def _less_than_1(factor: float) -> str:
-    """A factor in three digits, where those do not read as 1."""
-    text = f"{factor:.3g}"
-    return f"1-{tick(float(f'{1 - factor:.1g}'))}" if text == "1" else text

@@ -16,14 +16,13 @@ from gdtui.plot.cells.picture import DIM, PLAIN, Canvas, Picture
 from gdtui.plot.readout.method import told_apart
 
 _FORMS = (
-    ("Starting weight: {}, Starting Loss: {}", "Epoch {}: Weight = {}, Loss = {}", 10),
-    ("start: weight {}, loss {}", "epoch {}: weight {}, loss {}", 8),
-    ("start: w {}, loss {}", "epoch {}: w {}, loss {}", 8),
-    ("start: w {}, L {}", "{}: w {}, L {}", 8),
-    ("0: {} {}", "{}: {} {}", 8),
+    "Epoch {}: Weight = {}, Loss = {}",
+    "epoch {}: w {}, loss {}",
+    "{}: w {}, L {}",
+    "{}: {} {}",
 )
-"""What a line that is too long becomes: its words, and the least room for a number."""
-_WIDEST_NUMBER = 12
+"""What a line that is too long becomes."""
+_WIDEST_NUMBER, _LEAST_NUMBER = 12, 8
 _LONGEST_RATE = 24
 _GAP = 3
 
@@ -87,10 +86,11 @@ def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Chan
 def _epoch(epoch: Epoch) -> Iterator[str]:
     """The line of the listing, then with shorter numbers and fewer words."""
     yield epoch_line(epoch)
-    for start, later, least in _FORMS:
-        for digits in range(_WIDEST_NUMBER, least - 1, -1):
-            numbers = measure(epoch.weight, digits), measure(epoch.loss, digits)
-            yield later.format(epoch.number, *numbers) if epoch.number else start.format(*numbers)
+    for form in _FORMS:
+        for width in range(_WIDEST_NUMBER, _LEAST_NUMBER - 1, -1):
+            yield form.format(
+                epoch.number, measure(epoch.weight, width), measure(epoch.loss, width)
+            )
 
 
 def _aside(run: Run, epoch: Epoch, words: Words, room: int) -> str:

@@ -26,10 +26,8 @@ _WIDEST = 110
 _SEARCH_ROWS = 1
 """The rows above what was found, in which the search is typed."""
 _LABEL = "search "
-_PALETTE_INVITES = ("type a word: undo, chaos, step size", "type a word: undo")
-_MANUAL_INVITES = ("type a word: slope, step size, faster", "type a word, as slope")
-_NO_COMMAND = "Nothing here has these words: backspace deletes, escape leaves."
-_NO_TOPIC = "Nothing here has these words: backspace deletes, escape begins anew."
+_INVITES = ("type a word: slope, step size, faster", "type a word", "")
+_NOTHING = "Nothing here has these words: backspace deletes."
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -51,19 +49,8 @@ def fit(search: str, name: str, also: str = "", told: str = "") -> int | None:
     return total
 
 
-def _draw_found(
-    search: str,
-    invites: tuple[str, ...],
-    found: Sequence[List],
-    nothing: str,
-    width: int,
-    height: int,
-) -> Picture:
-    """What is searched for, and below it the lists of what was found side by side.
-
-    Where nothing is searched for, an invitation that has room; where nothing was found, that is
-    said.
-    """
+def _draw_found(search: str, found: Sequence[List], width: int, height: int) -> Picture:
+    """What is searched for, and below it the lists of what was found side by side."""
     canvas = Canvas.blank(width, height)
     canvas.put(0, 0, _LABEL, DIM)
     left = len(_LABEL)
@@ -71,11 +58,11 @@ def _draw_found(
     canvas.put(left, 0, shown, FIELD)
     canvas.put(left + len(shown), 0, " ", CURSOR)
     if not search:
-        canvas.put(left + 1, 0, fitting((*invites, ""), width - left - 1), DIM)
+        canvas.put(left + 1, 0, fitting(_INVITES, width - left - 1), DIM)
     for number, each in enumerate(found):
         canvas.paste(number * width // len(found), _SEARCH_ROWS, each.draw())
     if not found:
-        canvas.write(0, _SEARCH_ROWS, textwrap.wrap(nothing, max(1, width)), PLAIN)
+        canvas.write(0, _SEARCH_ROWS, textwrap.wrap(_NOTHING, max(1, width)), PLAIN)
     return canvas.picture()
 
 
@@ -93,7 +80,7 @@ def draw_palette(
 ) -> Picture:
     """The rows around the chosen one, below what is searched for."""
     found = [_commands(choices, chosen, width, height)] if choices else []
-    return _draw_found(search, _PALETTE_INVITES, found, _NO_COMMAND, width, height)
+    return _draw_found(search, found, width, height)
 
 
 def row_at(choices: Sequence[Choice], chosen: int, width: int, height: int, y: int) -> int | None:
@@ -168,7 +155,7 @@ def draw_manual(
     lists = [
         List(column, first, width // len(columns), height - _SEARCH_ROWS) for column in columns
     ]
-    return _draw_found(search, _MANUAL_INVITES, lists, _NO_TOPIC, width, height)
+    return _draw_found(search, lists, width, height)
 
 
 @lru_cache(maxsize=4)
