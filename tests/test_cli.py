@@ -323,7 +323,7 @@ def test_run_tells_itself_in_sentences(capsys):
     assert "The marble starts at weight minus 3, loss 9." in lines
     code, out, err = told(["run", "--narrate", "--lr", "1.5", "--epochs", "1000"], capsys)
     assert code == 0
-    assert out.endswith("the loss has left all numbers.\n")
+    assert out.endswith("too large for the computer's numbers.\n")
     assert err.startswith("gdtui: note: ")
 
 

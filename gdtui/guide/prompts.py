@@ -56,9 +56,7 @@ def prompt(now: Moment) -> Words:
         return _beat(now)
     if race.is_over and not now.is_playing:
         is_complete = race.outcome is Outcome.COMPLETE
-        came_out = (
-            sentence_at_the_end(race.runs) if is_complete else cut_short(race.outcome).sentence
-        )
+        came_out = sentence_at_the_end(race.runs) if is_complete else cut_short(race).sentence
         return both(came_out, _next(now))
     if now.is_playing:
         return both(_shows(now), ("`space` pauses.",))

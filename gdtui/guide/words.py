@@ -6,15 +6,17 @@ between backticks and a formula in braces; how both look is up to the picture.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
+from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import Step, Trend, lead
 from gdtui.engine.theory.causes import Cause, cause_of
 from gdtui.engine.theory.endings import Ending, Observed, came_out, observed
-from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.parabola import Regime, theory_of
 
 Words = tuple[str, ...]
 """The same in several lengths, the longest first."""
@@ -157,8 +159,11 @@ def happened(run: Run) -> Words:
     cause = cause_of(step)
     if cause.stays:
         return _STAYED
-    if is_at_bottom(run):
-        return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
+    if step.trend is not Trend.GROWS and is_at_bottom(run):
+        if cause_of(run.step) is Cause.FLAT:
+            return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
+        the = _the_bottom(run)
+        return (f"Within 0.00005 of {the}: too little to print.", f"Within 0.00005 of {the}.")
     if sentence := _CAUSES[cause].sentence:
         return sentence
     if step.trend is Trend.GROWS:
@@ -172,19 +177,35 @@ def happened(run: Run) -> Words:
             "The step went past the bottom, and yet lands lower.",
             "Past the bottom, yet lower.",
         )
-    is_shorter = run.at == 0 or abs(run.step.gap or 0.0) < abs(step.gap or 0.0)
-    if is_shorter and run.method.is_plain:
+    if run.method.is_plain and _is_less_steep(step):
         return ("Lower down it is less steep: the steps get shorter.", "Steps get shorter.")
     return ("The step went downhill, against the slope.", "It went downhill.")
+
+
+def _is_less_steep(step: Step) -> bool:
+    """Whether the slope is smaller where a step lands."""
+    landing = step.weight if step.landing is None else step.landing
+    return abs(step.landscape.slope(landing)) < abs(step.true_slope)
 
 
 def _grew(step: Step) -> Words:
     """Why a step with the slope against it landed higher."""
     if blames_the_rate(step):
         return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
-    if step.rule.is_plain:
+    if step.rule.is_plain and not _is_too_long_without_noise(step):
         return ("The step landed higher: its slope is off by chance.", "Higher, by chance.")
-    return ("The step landed higher, beyond the bottom.", "It landed higher.")
+    if step.crosses:
+        return ("The step landed higher, beyond the bottom.", "It landed higher.")
+    return ("The step landed higher.", "It landed higher.")
+
+
+def _is_too_long_without_noise(step: Step) -> bool:
+    """Whether plain descent by the true slope would land higher too."""
+    landing = step.weight - step.learning_rate * step.true_slope
+    landscape = step.landscape
+    if not landscape.is_inside(landing):
+        return True
+    return landscape.loss(landing) > landscape.loss(step.weight)
 
 
 def blames_the_rate(step: Step) -> bool:
@@ -209,7 +230,7 @@ _ENDINGS = {
         "moving",
         ("still on its way",),
         ("After {epochs} it is still on its way.", "Still on its way."),
-        "After {steps} it is lower, but not yet at the bottom.",
+        "After {steps} it is lower, but not yet at {the_bottom}.",
     ),
     Ending.TOO_FEW_EPOCHS: Said(
         "moving",
@@ -221,12 +242,21 @@ _ENDINGS = {
         "rests",
         ("{at_goal} since epoch {since}", "{at_goal}"),
         ("{Goal} at epoch {first}.",),
-        "It has arrived at the bottom, first at epoch {first}.",
+        "It has arrived at {the_bottom}, first at epoch {first}.",
+    ),
+    Ending.NEAR_THE_BOTTOM: Said(
+        "near",
+        ("within 0.00005 since epoch {since}", "within 0.00005"),
+        (
+            "Within 0.00005 of {the_bottom} since epoch {since}.",
+            "Within 0.00005 since epoch {since}.",
+        ),
+        "It is within 0.00005 of {the_bottom} since epoch {since}, and may leave it again.",
     ),
     Ending.AROUND_THE_BOTTOM: Said(
         "around",
-        ("around the bottom since epoch {since}", "around the bottom"),
-        ("Noise moves it to and fro around the bottom.", "Noise moves it around."),
+        ("around {the_bottom} since epoch {since}", "around {the_bottom}"),
+        ("Noise moves it to and fro around {the_bottom}.", "Noise moves it around."),
     ),
     Ending.CYCLE: Said(
         "cycle {period}",
@@ -238,8 +268,8 @@ _ENDINGS = {
     ),
     Ending.WANDERING: Said(
         "wanders",
-        ("wandering: no weight comes back", "wandering"),
-        ("It wanders: no weight comes back.", "It wanders."),
+        ("wandering: no weight has come back", "wandering"),
+        ("It wanders: no weight has come back.", "It wanders."),
     ),
     Ending.ON_A_PLATEAU: Said(
         "plateau",
@@ -256,7 +286,7 @@ _ENDINGS = {
         "moving",
         ("the loss has not changed",),
         ("The loss is as high as at the start.", "As high as at the start."),
-        "After {steps} it is as high as at the start: it only goes from side to side.",
+        "After {steps} it is as high as at the start{to_and_fro}.",
     ),
     Ending.UNMOVED: Said(
         "stays",
@@ -264,17 +294,23 @@ _ENDINGS = {
         ("The loss is as high as at the start.", "As high as at the start."),
         "After {steps} it has not moved.",
     ),
+    Ending.LEFT_THE_BOTTOM: Said(
+        "moving",
+        ("away from the bottom again",),
+        ("It was at {the_goal} at epoch {first}, and has left it again.", "It has left it again."),
+        "It was at the bottom at epoch {first}, and has left it again.",
+    ),
     Ending.FALLEN: Said(
         "moving",
         ("the loss has fallen",),
-        ("The loss falls on and on.",),
-        "After {steps} it is lower, but not yet at the bottom.",
+        ("The loss has fallen.",),
+        "After {steps} it is lower than at the start.",
     ),
     Ending.LEFT_THE_FLOATS: Said(
         "ends",
-        ("the next loss is too large to compute", "the next loss is too large"),
-        ("The loss has grown too large to compute.", "Too large to compute."),
-        "Each step was longer than the one before: the loss has left all numbers.",
+        ("the next {what} is too large to compute", "the next {what} is too large"),
+        ("The next {what} is too large to compute.", "Too large to compute."),
+        "The next step is too long: its {what} is too large for the computer's numbers.",
     ),
     Ending.LEFT_THE_LANDSCAPE: Said(
         "ends",
@@ -289,9 +325,10 @@ _STANDING = Said(
     ("It stays where it is{nowhere}.", "It stays where it is."),
 )
 """A cycle of one weight."""
-_TELLING = frozenset(
+TELLING = frozenset(
     {
         Ending.AT_THE_BOTTOM,
+        Ending.NEAR_THE_BOTTOM,
         Ending.AROUND_THE_BOTTOM,
         Ending.CYCLE,
         Ending.WANDERING,
@@ -301,11 +338,20 @@ _TELLING = frozenset(
 """What a run does that is worth a word while it is under way."""
 
 
+AT_A_BOTTOM = frozenset({Ending.AT_THE_BOTTOM, Ending.NEAR_THE_BOTTOM})
+
+
 def goal(landscape: Landscape) -> str:
     """What the bottom is called: where the loss is no 0 there, zero loss would be wrong."""
-    lowest = [landscape.loss(minimum) for minimum in landscape.minima]
-    is_zero = bool(lowest) and all(abs(loss) < BOTTOM for loss in lowest)
-    return "zero loss" if is_zero else "bottom"
+    return "zero loss" if landscape.is_zero_at_bottom else "bottom"
+
+
+def _the_bottom(run: Run) -> str:
+    """What the bottom is called that a run is near: a bottom, where another one is deeper."""
+    valley, loss = run.landscape.valley_near(run.weight), run.landscape.loss
+    lowest = min((loss(minimum) for minimum in run.landscape.minima), default=0.0)
+    is_lowest = valley is None or loss(valley.bottom) < lowest + BOTTOM
+    return "the bottom" if is_lowest else "a bottom"
 
 
 def seen(run: Run) -> Observed | None:
@@ -314,15 +360,8 @@ def seen(run: Run) -> Observed | None:
 
 
 def is_at_bottom(run: Run) -> bool:
-    """Whether a run is at a bottom; where no exact theory holds, not if it is only passing."""
-    found = seen(run)
-    return found.ending is Ending.AT_THE_BOTTOM if found else run.landscape.is_bottom(run.weight)
-
-
-def does(run: Run) -> Said | None:
-    """What a run is seen to do where that is worth a word; None where exact theory says it."""
-    found = seen(run)
-    return said(run, found) if found and found.ending in _TELLING else None
+    """Whether a run is within BOTTOM of a minimum, and not known to leave it."""
+    return came_out(run).ending in AT_A_BOTTOM
 
 
 def said(run: Run, found: Observed) -> Said:
@@ -331,17 +370,22 @@ def said(run: Run, found: Observed) -> Said:
     if found.ending is Ending.CYCLE and found.period == 1:
         entry = _STANDING
     is_plain = run.method.rule.is_plain and not run.method.noise.deviation
+    theory, the_bottom = theory_of(run.landscape, run.method), _the_bottom(run)
+    is_trapped = theory is not None and theory.regime(run.learning_rate) is Regime.TRAP
     fields: dict[str, object] = {
         "at": run.at,
         "epochs": counted(run.at, "epoch"),
         "steps": counted(run.at, "step"),
         "since": found.since,
         "period": found.period,
-        "first": run.zero_loss,
+        "first": _first_at(run, found),
+        "what": _too_large(run.step),
         "goal": what,
         "Goal": what.capitalize(),
-        "the_goal": "the bottom" if what == "bottom" else what,
-        "at_goal": "at the bottom" if what == "bottom" else what,
+        "the_bottom": the_bottom,
+        "the_goal": the_bottom if what == "bottom" else what,
+        "at_goal": f"at {the_bottom}" if what == "bottom" else what,
+        "to_and_fro": ": it only goes from side to side" * is_trapped,
         "too_long": ": the steps are too long" * is_plain,
         "nowhere": ", which is no bottom" * bool(run.landscape.minima),
     }
@@ -352,15 +396,37 @@ def said(run: Run, found: Observed) -> Said:
     return Said(entry.word.format_map(fields), texts, sentence, spoken)
 
 
+def _first_at(run: Run, found: Observed) -> int | None:
+    """The first epoch at the bottom that a run is at; at another one it may have been before."""
+    first = run.zero_loss
+    if first is None or found.ending not in AT_A_BOTTOM:
+        return first
+    near = run.landscape.valley_near
+    return first if near(run.weight_at(first)) == near(run.weight) else found.since
+
+
 def counted(number: int, noun: str) -> str:
     """A number of things: 1 step, 2 steps."""
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
-def cut_short(outcome: Outcome) -> Said:
-    """What is said of a run that has no next epoch, where there should be one."""
-    is_gap = outcome is Outcome.LEFT_THE_LANDSCAPE
-    return _ENDINGS[Ending.LEFT_THE_LANDSCAPE if is_gap else Ending.LEFT_THE_FLOATS]
+def cut_short(race: Race) -> Said:
+    """What is said of a race that has no next epoch, where there should be one."""
+    is_gap = race.outcome is Outcome.LEFT_THE_LANDSCAPE
+    ending = Ending.LEFT_THE_LANDSCAPE if is_gap else Ending.LEFT_THE_FLOATS
+    run = next((run for run in race.runs if run.outcome is race.outcome), race.lead)
+    return said(run, Observed(ending, run.at))
+
+
+def _too_large(step: Step) -> str:
+    """What of the next epoch is beyond the floats."""
+    landing, landscape = step.weight - step.taken, step.landscape
+    if not math.isfinite(landing):
+        return "weight"
+    if not all(map(math.isfinite, step.after)):
+        return f"{lead(step).noun} of the rule"
+    is_inside = landscape.low <= landing <= landscape.high
+    return "slope" if is_inside and math.isfinite(landscape.loss(landing)) else "loss"
 
 
 def said_at_the_end(run: Run) -> Said:
@@ -369,8 +435,9 @@ def said_at_the_end(run: Run) -> Said:
     words = said(run, found)
     if found.ending is not Ending.AT_THE_BOTTOM:
         return words
-    if run.zero_loss == 0:
-        words = words._replace(spoken="It was at the bottom from the start.")
+    valley, (lowest, highest) = run.landscape.valley_near(run.weight), run.extremes
+    if valley and valley.low < lowest and highest < valley.high:
+        words = words._replace(spoken=f"It was at {_the_bottom(run)} from the start.")
     return words if seen(run) else words._replace(texts=("at the bottom",))
 
 
@@ -379,14 +446,13 @@ def sentence_at_the_end(runs: Sequence[Run]) -> Words:
     first, *others = runs
     if first.at == 0:
         return ("A run of 0 epochs: it has only its start.", "No epochs.")
-    sentence = said_at_the_end(first).sentence
+    sentence, theirs = said_at_the_end(first).sentence, first.zero_loss
     if not others or came_out(first).ending is not Ending.AT_THE_BOTTOM:
         return sentence
-    what, at = goal(first.landscape), first.zero_loss
-    the_goal = "the bottom" if what == "bottom" else what
-    if [run.zero_loss for run in others] == [at]:
-        return (f"Both at {the_goal} at epoch {at}.", f"Both at epoch {at}.")
-    return (f"The first marble was at {the_goal} at epoch {at}.",)
+    the_goal = goal(first.landscape).replace("bottom", "the bottom")
+    if all(run.zero_loss == theirs and is_at_bottom(run) for run in others):
+        return (f"Both at {the_goal} at epoch {theirs}.", f"Both at epoch {theirs}.")
+    return (f"The first marble was at {the_goal} at epoch {theirs}.",)
 
 
 def spoken_at_the_end(runs: Sequence[Run]) -> str:

@@ -168,7 +168,7 @@ def test_programs_get_the_exact_whole_number(weight, learning_rate):
 def test_what_no_theory_predicts_is_said_to_be_observed():
     setup = Setup((0.5,), landscape=WELL)
     assert list(FORMATS["text"](setup, sweep(setup, (0.0, 0.1, 1.1, 1.25, 1.9, 2.1)))) == [
-        "learning rate  observed           since epoch  last weight  zero loss at epoch",
+        "learning rate  observed           since epoch  last weight  bottom at epoch",
         "0.0            stays where it is  0            0.5          not seen",
         "0.1            at the bottom      26           1            26",
         "1.1            in a cycle of 2    26           1.11606      not seen",

@@ -88,7 +88,7 @@ def test_a_step_is_told_as_it_was_seen(rate: float, words: str) -> None:
         (Setup(learning_rate=0.01), "50 epochs were too few for zero loss."),
         (Setup(learning_rate=1.0), "The loss is as high as at the start."),
         (Setup(learning_rate=1.1), "The loss has grown."),
-        (Setup(learning_rate=1.1, epochs=5000), "The loss has grown too large to compute."),
+        (Setup(learning_rate=1.1, epochs=5000), "The next loss is too large to compute."),
         (Setup(epochs=0), "A run of 0 epochs: it has only its start."),
     ],
 )
@@ -247,16 +247,19 @@ def is_so(words: str, run: Run) -> bool:
     is_down = (before - after) * land.slope(before) > 0
     return {
         "The marble stays where it is.": before == after,
-        "At the bottom the slope is 0, and steps end.": land.is_bottom(after),
+        "At the bottom the slope is 0, and steps end.": land.slope(after) == 0,
+        "Within 0.00005 of the bottom: too little to print.": land.is_bottom(after),
+        "Within 0.00005 of a bottom: too little to print.": land.is_bottom(after),
         "The step landed on the other wall, just as high.": change == 0 and is_over,
         "The step makes no difference to the loss.": change == 0 and not is_over,
         "The step went past the bottom, and yet lands lower.": change <= 0 and is_over,
         "The step went downhill, against the slope.": is_down and change <= 0,
         "Lower down it is less steep: the steps get shorter.": is_down
-        and abs(run.learning_rate * land.slope(after)) < abs(before - after),
+        and abs(land.slope(after)) < abs(land.slope(before)),
         "The step landed higher: the rate is too large.": change >= 0 and is_over and is_down,
         "The step landed higher: its slope is off by chance.": change >= 0 and is_down,
         "The step landed higher, beyond the bottom.": change >= 0 and is_over and is_down,
+        "The step landed higher.": change >= 0 and not is_over,
         "Up the slope: the slope that it was given is off by chance.": not is_down,
         "Up the slope: earlier slopes carry it on against the present one.": not is_down,
         "Up the slope: the curvature is below 0, and the step is divided by it.": not is_down

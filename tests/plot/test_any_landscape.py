@@ -134,7 +134,7 @@ def told(race: Race, size: tuple[int, int]) -> str:
         (WELL, 0.5, 0.3, 100, "at the bottom since epoch 8"),
         (WELL, 0.5, 1.1, 200, "a cycle of 2 since epoch 26"),
         (WELL, 0.5, 1.25, 200, "a cycle of 4 since epoch 126"),
-        (WELL, 0.5, 1.9, 100, "wandering: no weight comes back"),
+        (WELL, 0.5, 1.9, 100, "wandering: no weight has come back"),
         (WELL, 0.0, 0.1, 3, "stays where it is since epoch 0"),
         ("quartic", 0.5, 0.1, 300, "zero loss since epoch 170"),
         ("absolute", 10.0, 0.3, 50, "a cycle of 2 since epoch 33"),

@@ -107,7 +107,7 @@ def test_the_end_of_a_run_says_what_happened(
 def test_a_run_that_left_the_floats_says_so() -> None:
     race = Setup(learning_rate=3.0, epochs=10_000).race().to(10_000)
     assert said(race) == [
-        "Each step was longer than the one before: the loss has left all numbers."
+        "The next step is too long: its loss is too large for the computer's numbers."
     ]
 
 
@@ -128,7 +128,7 @@ def test_a_run_into_a_gap_is_told_as_one() -> None:
     ("start", "rate", "words"),
     [
         (0.5, 1.1, "It is in a cycle of 2: the same 2 weights come again and again."),
-        (0.5, 1.9, "It wanders: no weight comes back."),
+        (0.5, 1.9, "It wanders: no weight has come back."),
         (0.0, 0.1, "It stays where it is, which is no bottom."),
         (0.5, 0.3, "It has arrived at the bottom, first at epoch 8."),
     ],

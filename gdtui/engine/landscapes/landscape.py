@@ -105,6 +105,11 @@ class Landscape(NamedTuple):
         """The bottoms of the valleys."""
         return tuple(valley.bottom for valley in self.valleys)
 
+    @property
+    def is_zero_at_bottom(self) -> bool:
+        """Whether the loss of every minimum is less than BOTTOM, so that it prints as 0."""
+        return bool(self.valleys) and all(abs(self.loss(each)) < BOTTOM for each in self.minima)
+
     def is_bottom(self, weight: float) -> bool:
         """Whether the loss at a weight is less than BOTTOM above the minimum beside it."""
         return any(valley.low < weight < valley.high for valley in self.valleys)

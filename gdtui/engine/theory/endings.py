@@ -1,7 +1,7 @@
-"""What a run itself does, seen in its weights: at the bottom, in a cycle, wandering, gone.
+"""What a run does and how it ended: at the bottom, in a cycle, wandering, gone. Decided here alone.
 
-Nothing is said that the run then contradicts: a rest or a cycle is seen where it comes back to the
-last bit, where what is left of the way to it is too short to count, or in the steps that follow.
+Of the future only what is proved is said: what comes back to the last bit comes back for ever, and
+near a bottom a rule that draws nearer, or is linear there, stays. All else is what was seen so far.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.landscape import Valley
 from gdtui.engine.rules.stability import Nearby, law_of
 from gdtui.engine.runs.run import Run
-from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.parabola import Regime, theory_of
 
 _FEW = 12
 """Epochs after which it may be said that noise keeps a run around a bottom."""
@@ -25,6 +25,10 @@ _BLOCK = 1024
 _UNSEEN = 0.00005
 """A step shorter than this changes no digit of the listing."""
 _FLAT = 0.001
+_NEAR, _PARTS = 1e-6, 8
+"""How far around a bottom slopes are looked at at least, relative to it or to 1; at how many."""
+_MARGIN = 1.25
+"""What is linear only near a bottom may come so much farther."""
 
 
 class Ending(Enum):
@@ -32,6 +36,9 @@ class Ending(Enum):
 
     ON_ITS_WAY = "on its way"
     AT_THE_BOTTOM = "at the bottom"
+    """Within BOTTOM of the loss of a minimum, where it is proved that it stays."""
+    NEAR_THE_BOTTOM = "within 0.00005"
+    """The same, where it may leave again."""
     AROUND_THE_BOTTOM = "around the bottom"
     """Noise moves it from one side to the other and back."""
     CYCLE = "in a cycle"
@@ -44,6 +51,7 @@ class Ending(Enum):
     HIGHER = "higher than at the start"
     AS_HIGH = "as high as at the start"
     UNMOVED = "where it started"
+    LEFT_THE_BOTTOM = "away from the bottom again"
     FALLEN = "lower than at the start"
     """Where no bottom is known."""
 
@@ -64,29 +72,42 @@ class Observed(NamedTuple):
 
 def observed(run: Run) -> Observed:
     """What a run is seen to do, from its weights up to the present epoch at the present rate."""
-    noisy = (_gone, _standing, _around_the_bottom)
-    quiet = (_at_the_bottom, _gone, _on_a_plateau, _standing, _in_a_cycle, _wandering)
+    noisy = (_gone, _standing, _around_the_bottom, _near_the_bottom)
+    quiet = (
+        *(_at_the_bottom, _gone, _on_a_plateau, _standing),
+        *(_in_a_cycle, _wandering, _near_the_bottom),
+    )
     looks = noisy if run.method.noise.deviation else quiet
     found = (look(run, run.rate_since) for look in looks)
     return next(filter(None, found), Observed(Ending.ON_ITS_WAY, run.rate_since))
 
 
 def came_out(run: Run) -> Observed:
-    """How a run that has had its epochs came out: what it does, or else what became of its loss."""
-    is_exact = theory_of(run.landscape, run.method) is not None
-    found = Observed(Ending.TOO_FEW_EPOCHS, run.rate_since) if is_exact else observed(run)
-    if is_exact and run.landscape.is_bottom(run.weight):
-        return Observed(Ending.AT_THE_BOTTOM, run.rate_since, 1, run.landscape.minima[0])
-    if found.ending not in (Ending.TOO_FEW_EPOCHS, Ending.ON_ITS_WAY):
-        return found
+    """How a run has come out so far: what it does, or else what became of its loss.
+
+    Exact theory says of a plain run on a parabola whether it stays at the bottom, or comes there.
+    """
+    theory, since = theory_of(run.landscape, run.method), run.rate_since
+    if theory is None:
+        found = observed(run)
+        if found.ending is not Ending.ON_ITS_WAY:
+            return found
+    else:
+        found = Observed(Ending.TOO_FEW_EPOCHS, since)
+        is_kept = theory.regime(run.learning_rate) is not Regime.DIVERGENCE
+        if run.landscape.is_bottom(run.weight) and (is_kept or run.weight == theory.bottom):
+            return Observed(Ending.AT_THE_BOTTOM, since, 1, theory.bottom)
     start = run.weight_at(0)
     before, now = run.landscape.loss(start), run.loss
     if now > before:
-        return found._replace(ending=Ending.HIGHER)
+        return Observed(Ending.HIGHER, since)
+    if run.extremes == (start, start):
+        return Observed(Ending.UNMOVED, since)
     if now == before:
-        is_unmoved = run.weight == start and not (run.at and run.step.crosses)
-        return found._replace(ending=Ending.UNMOVED if is_unmoved else Ending.AS_HIGH)
-    return found if run.landscape.minima else found._replace(ending=Ending.FALLEN)
+        return Observed(Ending.AS_HIGH, since)
+    if run.zero_loss is not None:
+        return Observed(Ending.LEFT_THE_BOTTOM, since)
+    return found if run.landscape.valleys else Observed(Ending.FALLEN, since)
 
 
 def _gone(run: Run, _first: int) -> Observed | None:
@@ -99,18 +120,85 @@ def _gone(run: Run, _first: int) -> Observed | None:
 
 
 def _at_the_bottom(run: Run, first: int) -> Observed | None:
-    """Within BOTTOM of a minimum, and not on the way out."""
-    valley = run.landscape.valley_near(run.weight)
-    if valley is None or not run.landscape.is_bottom(run.weight):
-        return None
-    if not valley.low < run.weight < valley.high:
-        return None
-    if run.step.landing != run.weight and _is_driven_out(run, valley):
-        return None
-    if not (_draws_nearer if run.method.is_plain else _remains)(run, valley):
+    """Within BOTTOM of a minimum, to stay there."""
+    valley = _valley_of(run)
+    if valley is None or not _stays(run, valley, first):
         return None
     arrived = since_between(run, first, valley.low, valley.high)
     return Observed(Ending.AT_THE_BOTTOM, arrived, 1, valley.bottom)
+
+
+def _near_the_bottom(run: Run, first: int) -> Observed | None:
+    """Within BOTTOM of a minimum now."""
+    valley = _valley_of(run)
+    if valley is None:
+        return None
+    return Observed(Ending.NEAR_THE_BOTTOM, since_between(run, first, valley.low, valley.high))
+
+
+def _valley_of(run: Run) -> Valley | None:
+    """The valley that a run is at the bottom of."""
+    valleys = run.landscape.valleys
+    return next((each for each in valleys if each.low < run.weight < each.high), None)
+
+
+def _stays(run: Run, valley: Valley, first: int) -> bool:
+    """Whether it is proved that a run stays at the bottom that it is at."""
+    if period := period_of(run, first):
+        weights = run.weights(max(first, run.at - period), run.at)
+        return valley.low < min(weights) and max(weights) < valley.high
+    if run.method.rule.state:
+        return _swings_within(run, valley)
+    return _draws_nearer(run, valley)
+
+
+def _draws_nearer(run: Run, valley: Valley) -> bool:
+    """Whether all around a bottom, as far as it can come, each step leads no farther from it.
+
+    Of a rule that remembers nothing, at the largest rate that its schedule has still to give.
+    """
+    landscape, rule, bottom = run.landscape, run.method.rule, valley.bottom
+    reach = max(abs(run.weight - bottom), _NEAR * max(1.0, abs(bottom)))
+    if not valley.low < bottom - reach < bottom + reach < valley.high:
+        return False
+    rate = max(run.learning_rate, run.rate_at(run.epochs))
+    for part in range(1, _PARTS + 1):
+        for away in (reach * part / _PARTS, -reach * part / _PARTS):
+            weight = bottom + away
+            slope, curvature = landscape.slope(weight), landscape.curvature(weight)
+            step, _ = rule.update(rate, slope, curvature, (), rule.values)
+            if not 0 <= step / away <= 2:
+                return False
+    return True
+
+
+def _swings_within(run: Run, valley: Valley) -> bool:
+    """Whether a rule that is linear around a bottom stays there, by the roots of its steps.
+
+    With the distances x now and y an epoch ago, x = Ap + Bq and y = A + B for the two roots p and
+    q; for complex ones |x − p̄y| shrinks with every step.
+    """
+    rule, rate = run.method.rule, run.learning_rate
+    law = law_of(rule, valley.curvature)
+    if law is None or not run.method.is_steady or run.at == run.rate_since:
+        return False
+    now, before = run.weight - valley.bottom, run.weight_at(run.at - 1) - valley.bottom
+    total, product = law.roots(rate)
+    width = math.sqrt(abs(total * total / 4 - product))
+    if not width:
+        return False
+    if total * total < 4 * product:
+        farthest = math.hypot(now - total / 2 * before, width * before) / width
+    else:
+        large, small = total / 2 + width, total / 2 - width
+        part = (now - small * before) / (large - small)
+        farthest = abs(part) + abs(before - part)
+    farthest *= _MARGIN
+    sides = valley.bottom - farthest, valley.bottom + farthest
+    if not (valley.low < sides[0] and sides[1] < valley.high):
+        return False
+    laws = (law_of(rule, run.landscape.curvature(weight)) for weight in (valley.bottom, *sides))
+    return all(each is not None and each.nearby(rate).rests for each in laws)
 
 
 def _is_driven_out(run: Run, valley: Valley) -> bool:
@@ -119,25 +207,6 @@ def _is_driven_out(run: Run, valley: Valley) -> bool:
     if law is None or not run.method.schedule.is_constant:
         return False
     return law.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST)
-
-
-def _draws_nearer(run: Run, valley: Valley) -> bool:
-    """Whether the next two steps of plain descent lead no farther from a bottom."""
-    weight, next_weight = run.weight, run.step.landing
-    if next_weight == weight:
-        return True
-    if next_weight is None or not valley.low < next_weight < valley.high:
-        return False
-    later = next_weight - run.learning_rate * run.landscape.slope(next_weight)
-    bottom = valley.bottom
-    return abs(later - bottom) <= abs(weight - bottom) + 4 * math.ulp(bottom)
-
-
-def _remains(run: Run, valley: Valley) -> bool:
-    """Whether the steps that follow stay between two weights."""
-    later = ahead(run)
-    is_all = len(later) > AHEAD or not run.method.schedule.is_constant
-    return is_all and valley.low < min(later) and max(later) < valley.high
 
 
 def _around_the_bottom(run: Run, first: int) -> Observed | None:
@@ -184,17 +253,33 @@ def _on_a_plateau(run: Run, first: int) -> Observed | None:
 
 
 def _standing(run: Run, first: int) -> Observed | None:
-    stopped = standing_since(run, first)
-    return None if stopped is None else Observed(Ending.CYCLE, stopped, 1)
+    """For ever where it is, which may be a bottom."""
+    if not _is_standing(run):
+        return None
+    stopped = since(run, first, 1, lambda epoch: run.weight_at(epoch) == run.weight)
+    if valley := _valley_of(run):
+        arrived = since_between(run, first, valley.low, valley.high)
+        return Observed(Ending.AT_THE_BOTTOM, arrived, 1, valley.bottom)
+    return Observed(Ending.CYCLE, stopped, 1)
 
 
 def _in_a_cycle(run: Run, first: int) -> Observed | None:
     found = cycle_of(run, first)
-    return found and Observed(Ending.CYCLE, *found)
+    if found is None or _was_within(run, found[1] - 1):
+        return None
+    return Observed(Ending.CYCLE, *found)
+
+
+def _was_within(run: Run, epochs: int) -> bool:
+    """Whether a run has been at the bottom that it is at for some epochs."""
+    valley, weights = _valley_of(run), run.weights(max(0, run.at - epochs), run.at)
+    return valley is not None and valley.low < min(weights) and max(weights) < valley.high
 
 
 def _wandering(run: Run, first: int) -> Observed | None:
-    return Observed(Ending.WANDERING, first) if wanders(run, first) else None
+    if not wanders(run, first) or _was_within(run, _ENOUGH):
+        return None
+    return Observed(Ending.WANDERING, first)
 
 
 LONGEST_CYCLE = 64
@@ -222,26 +307,40 @@ def ahead(run: Run) -> Sequence[float]:
     return run.weights(run.at, last if steady else min(last, run.epochs))
 
 
-def standing_since(run: Run, first: int) -> int | None:
-    """The epoch from which on the weight stays where it is; None where it moves, now or soon."""
-    step, weight = run.step, run.weight
-    if step.landing != weight:
-        return None
-    comes_back = run.method.is_steady and step.after == step.before
-    later = ahead(run)[1:]
-    if not comes_back and (not later or any(each != weight for each in later)):
-        return None
-    return since(run, first, 1, lambda epoch: run.weight_at(epoch) == weight)
+def _is_standing(run: Run) -> bool:
+    """Whether it is proved that the weight stays where it is."""
+    step, method = run.step, run.method
+    is_for_ever = step.after == step.before and (method.is_steady or step.slope == 0)
+    is_frozen = step.learning_rate == 0 and method.schedule.is_constant
+    return step.landing == run.weight and (is_frozen or is_for_ever)
+
+
+def period_of(run: Run, first: int) -> int:
+    """After how many epochs weight and state come back to the last bit; 0 where they do not."""
+    if not run.method.is_steady:
+        return 0
+    step = run.step
+    if step.landing == run.weight and step.after == step.before:
+        return 1
+    recent, state = run.weights(max(first, run.at - LONGEST_CYCLE), run.at), run.state_at(run.at)
+    agos = (ago for ago in range(1, len(recent)) if recent[-1 - ago] == run.weight)
+    return next((ago for ago in agos if run.state_at(run.at - ago) == state), 0)
 
 
 def cycle_of(run: Run, first: int) -> tuple[int, int] | None:
     """The shortest cycle that a run is in and does not leave: since which epoch, and how long."""
     if not run.method.is_steady:
         return None
-    recent = run.weights(max(first, run.at - 2 * LONGEST_CYCLE), run.at)
+    recent, exact = (
+        run.weights(max(first, run.at - 2 * LONGEST_CYCLE), run.at),
+        period_of(run, first),
+    )
     for period in range(1, min(LONGEST_CYCLE, (len(recent) - 1) // 2) + 1):
-        pairs = zip(recent[-period:], recent[-2 * period : -period], strict=True)
-        if all(_is_same(now, before) for now, before in pairs) and _goes_round(run, period):
+        # What comes back to the last bit only after several rounds tells them all.
+        told = max(period, exact)
+        pairs = zip(recent[-told:], recent[-told - period : -period], strict=False)
+        is_one = all(_is_same(now, before) for now, before in pairs)
+        if is_one and (exact or _goes_round(run, period)):
             return _all_since(run, first, period), period
     return None
 
@@ -267,12 +366,10 @@ def _is_same_at(run: Run, other: float, epoch: int) -> bool:
 
 
 def _goes_round(run: Run, period: int) -> bool:
-    """Whether a cycle is one to the last bit, or draws its neighbours in so fast that it stays."""
+    """Whether a cycle draws its neighbours in so fast that what comes is the same."""
     weight, before = run.weight, run.weight_at(run.at - period)
-    if weight == before and run.state_at(run.at) == run.state_at(run.at - period):
-        return True
     if not run.method.is_plain:
-        return _comes_back(run, period)
+        return run.method.rule.near is not None and _comes_back(run, period)
     rate, curvature = run.learning_rate, run.landscape.curvature
     recent = run.weights(run.at - period + 1, run.at)
     factor = abs(math.prod(1 - rate * curvature(w) for w in recent))

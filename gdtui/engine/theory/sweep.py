@@ -116,17 +116,18 @@ def _epoch_text(epoch: int | None) -> str:
     return str(epoch) if epoch < EXACT_REACH else _about(epoch)
 
 
-_BY_THEORY = ("learning rate", "regime", "r", "zero loss at epoch")
-_AS_OBSERVED = ("learning rate", "observed", "since epoch", "last weight", "zero loss at epoch")
+_BY_THEORY = ("learning rate", "regime", "r")
+_AS_OBSERVED = ("learning rate", "observed", "since epoch", "last weight")
 
 
 def _as_text(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
     """A table for people; what no theory predicted is said to be observed."""
     theory = theory_of(setup.landscape, setup.method)
+    goal = "zero loss at epoch" if setup.landscape.is_zero_at_bottom else "bottom at epoch"
     if theory:
-        yield from table_lines([_BY_THEORY, *(_predicted(theory, rate) for rate in rates)])
+        yield from table_lines([(*_BY_THEORY, goal), *(_predicted(theory, rate) for rate in rates)])
         return
-    yield from table_lines([_AS_OBSERVED, *map(_seen, rates)])
+    yield from table_lines([(*_AS_OBSERVED, goal), *map(_seen, rates)])
     yield f"No exact theory holds here: this is what was observed in {MOST_EPOCHS} epochs at most."
 
 

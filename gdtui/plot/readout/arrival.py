@@ -9,7 +9,17 @@ from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.endings import Ending, Observed
 from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.engine.values import written
-from gdtui.guide.words import Words, cut_short, does, goal, said_at_the_end, seen
+from gdtui.guide.words import (
+    AT_A_BOTTOM,
+    TELLING,
+    Words,
+    counted,
+    cut_short,
+    goal,
+    said,
+    said_at_the_end,
+    seen,
+)
 from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.cells.numerals import count
 from gdtui.plot.shows import Sight
@@ -43,10 +53,11 @@ def standing(run: Run) -> str:
 
     Or what it does, where that is something else than to come there.
     """
-    found, words = seen(run), does(run)
+    found = seen(run)
     if found is None:
         return predicted(run)
-    return words.word if words and found.ending is not Ending.AT_THE_BOTTOM else reached(run)
+    is_other = found.ending in TELLING and found.ending not in AT_A_BOTTOM
+    return said(run, found).word if is_other else reached(run)
 
 
 def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
@@ -87,11 +98,11 @@ def _seen(run: Run, found: Observed) -> Words:
 
     At its end what it does is said before this, and nothing is left to say of one that rests.
     """
-    number, what, words = run.zero_loss, goal(run.landscape), does(run)
-    if words and found.ending is Ending.AT_THE_BOTTOM:
+    number, what, words = run.zero_loss, goal(run.landscape), said(run, found)
+    if found.ending in AT_A_BOTTOM and (run.is_over or number == found.since):
         return ("",) if run.is_over else (*words.texts, words.word)
     came = () if number is None else (f"{what} first at {epoch(number)}",)
-    if words and not run.is_over:
+    if found.ending in TELLING and not run.is_over:
         return *(f"{words.texts[0]}; {each}" for each in came), *words.texts, words.word
     if came or not run.landscape.minima:
         return came or ("no bottom is known",)
@@ -147,7 +158,7 @@ def never(run: Run) -> Words:
 def outcome_words(race: Race) -> Words:
     """That a race is over, and how it came out, for all runs or for each behind its shape."""
     if race.outcome is not Outcome.COMPLETE:
-        texts = cut_short(race.outcome).texts
+        texts = cut_short(race).texts
         return f"ends at epoch {race.at}: {texts[0]}", f"ends here: {texts[-1]}"
     found = [said_at_the_end(run).texts for run in race.runs]
     forms = found[0] if len(set(found)) == 1 else (_each(texts[0] for texts in found),)
@@ -156,4 +167,4 @@ def outcome_words(race: Race) -> Words:
 
 def done(race: Race) -> str:
     """How many epochs a complete race has had."""
-    return f"{race.at} epoch{'s' * (race.at != 1)} done"
+    return f"{counted(race.at, 'epoch')} done"

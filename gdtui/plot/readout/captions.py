@@ -35,7 +35,7 @@ def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) ->
     if race.is_over:
         if race.outcome is Outcome.COMPLETE:
             return [spoken_at_the_end(race.runs)]
-        return [cut_short(race.outcome).spoken]
+        return [cut_short(race).spoken]
     if not sight.ahead and not is_moving:
         return ["What will the next step do?"]
     return _of_a_step([run.step for run in race.runs])

@@ -14,6 +14,7 @@ from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Trend
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
+from gdtui.guide.words import goal
 from gdtui.plot.cells.numerals import ABOUT, measure, shortened, trimmed
 from gdtui.plot.readout.arrival import done, zero_loss
 from gdtui.plot.readout.captions import captions, landed
@@ -76,8 +77,10 @@ def _told(run: Run) -> Iterator[str]:
         if (lands := landed(run.step_from(epoch - 1))) != landing:
             landing = lands
             news.append(landing)
-        if epoch == run.zero_loss and (arrives := zero_loss(now, Sight())[0]):
-            news.append(_sentence(arrives))
+        if epoch == run.zero_loss:
+            is_exact = theory_of(run.landscape, run.method) is not None
+            first = f"{goal(run.landscape)} first at epoch {epoch}"
+            news.append(_sentence(zero_loss(now, Sight())[0] if is_exact else first))
         if not now.is_over and (_rate(now) != rate or now.change_at(epoch)):
             rate = _rate(now)
             news.append(f"The learning rate is now {rate}.")

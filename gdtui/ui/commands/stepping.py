@@ -22,7 +22,7 @@ def why_over(race: Race) -> str:
     """Why no step can be taken."""
     if race.outcome is not Outcome.COMPLETE:
         where = "here" if race.at else "at once"
-        return f"the run ends {where}: {cut_short(race.outcome).texts[-1]}"
+        return f"the run ends {where}: {cut_short(race).texts[-1]}"
     return "at the end already: space plays again" if race.epochs else "this run has no epochs"
 
 

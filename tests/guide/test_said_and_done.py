@@ -1,0 +1,235 @@
+"""Every sentence on what was and what will be, held against a run that goes on for itself."""
+
+import math
+import random
+import re
+from itertools import pairwise
+
+import pytest
+
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
+from gdtui.engine.landscapes.landscape import BOTTOM
+from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.schedule import CONSTANT, SCHEDULES
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
+from gdtui.engine.theory.parabola import theory_of
+from gdtui.guide.prompts import Moment, prompt
+from gdtui.plot.readout.arrival import ended, zero_loss
+from gdtui.plot.readout.captions import captions
+from gdtui.plot.readout.narration import narration
+from gdtui.plot.shows import Shows, Sight
+
+TYPED = (
+    *("log(w) + 1/w", "w*log(w)", "sin(w)", "exp(w)", "abs(w) + w^2", "w^3", "(w-3)^2 + 2"),
+    *("sin(3w) + w^2/10", "log(1+w^2)", "w^4 - w^3", "relu(w)", "1e-3*w^2", "50w^2"),
+)
+RATES = (0.05, 0.1, 0.5, 1.0, 1.25, 1.9, 2.0, 2.1)
+
+
+class Going:
+    """A run from its start as far as it is told of, and as far as one likes beyond."""
+
+    def __init__(self, run: Run, far: int) -> None:
+        self.run, self.far = run, far
+        self.land, self.rule = run.landscape, run.method.rule
+        self.weights = [run.weight_at(0)]
+        self.state = self.rule.init
+        self.go_on(run.at)
+        assert self.weights == [run.weight_at(epoch) for epoch in range(run.at + 1)]
+
+    def go_on(self, epochs: int) -> None:
+        """Some more epochs, as many as there are."""
+        land, rule, noise = self.land, self.rule, self.run.method.noise
+        for epoch in range(len(self.weights) - 1, epochs):
+            weight = self.weights[-1]
+            slope = land.slope(weight) + noise.at(epoch)
+            rate = self.run.rate_at(epoch)
+            curvature = land.curvature(weight)
+            step, state = rule.update(rate, slope, curvature, self.state, rule.values)
+            if not land.is_inside(weight - step) or not all(map(math.isfinite, state)):
+                return
+            self.weights.append(weight - step)
+            self.state = state
+
+    def later(self) -> list[float]:
+        """The weights from now on; where a schedule ends nothing comes after it."""
+        steady = self.run.method.schedule.is_constant
+        self.go_on(self.run.at + self.far if steady else min(self.run.epochs, self.far))
+        return self.weights[self.run.at :]
+
+    def is_bottom(self, weight: float) -> bool:
+        """Whether the loss is less than BOTTOM above that of the minimum that is nearest."""
+        loss, minima = self.land.loss, self.land.minima
+        nearest = min(minima, key=lambda minimum: abs(minimum - weight), default=math.inf)
+        is_near = math.isfinite(nearest)
+        return is_near and abs(loss(weight) - loss(nearest)) < BOTTOM * (1 + 1e-9)
+
+    def first(self) -> int | None:
+        """The first epoch at a bottom so far."""
+        so_far = self.weights[: self.run.at + 1]
+        return next((k for k, weight in enumerate(so_far) if self.is_bottom(weight)), None)
+
+    def since(self, epoch: int) -> list[float]:
+        """The weights from an epoch until now."""
+        return self.weights[epoch : self.run.at + 1]
+
+    def has_left(self) -> bool:
+        """Whether the run goes no further than it has come."""
+        self.go_on(self.run.at + 1)
+        return len(self.weights) == self.run.at + 1
+
+    def ends_at(self) -> int:
+        """The first epoch that there is not."""
+        self.go_on(10**5)
+        return len(self.weights)
+
+    def rises(self) -> float:
+        """How much higher than at the start the loss is now."""
+        return self.land.loss(self.weights[self.run.at]) - self.land.loss(self.weights[0])
+
+
+def same(weights: list[float], period: int) -> bool:
+    pairs = zip(weights, weights[period:], strict=False)
+    return all(math.isclose(a, b, rel_tol=3e-9, abs_tol=1e-300) for a, b in pairs)
+
+
+def rests(going: Going, epoch: int) -> bool:
+    return all(map(going.is_bottom, going.since(epoch) + going.later()))
+
+
+def is_now(going: Going) -> bool:
+    return going.is_bottom(going.weights[going.run.at])
+
+
+BOTTOMS = r"(?:zero loss|(?:the |a )?bottom)"
+LAWS = (
+    (rf"^(?:at )?{BOTTOMS} since epoch (\d+)", lambda it, n: rests(it, int(n))),
+    (r"^at (?:the|a) bottom$|^zero loss$|^rests$", lambda it: rests(it, it.run.at)),
+    (r"within 0\.00005 since epoch (\d+)", lambda it, n: all(map(it.is_bottom, it.since(int(n))))),
+    (
+        rf"within 0\.00005 of {BOTTOMS} since epoch (\d+)",
+        lambda it, n: all(map(it.is_bottom, it.since(int(n)))),
+    ),
+    (r"within 0\.00005|^near$", is_now),
+    (r"the slope is 0, and steps end", lambda it: rests(it, it.run.at)),
+    (r"cycle (?:of )?(\d+)", lambda it, n: same(it.later(), int(n))),
+    (r"cycle of (\d+) since epoch (\d+)", lambda it, n, k: same(it.since(int(k)), int(n))),
+    (r"stays where it is|^stays$", lambda it: same(it.later(), 1)),
+    (r"stays where it is since epoch (\d+)", lambda it, k: same(it.since(int(k)), 1)),
+    (r"which is no bottom", lambda it: not is_now(it)),
+    (r"no weight has come back", lambda it: len({*it.since(it.run.rate_since)}) > 64),
+    (r"^around", lambda it: it.run.method.noise.deviation > 0),
+    (r"on a plateau|so flat here", lambda it: abs(it.run.step.slope) < 0.001),
+    (
+        rf"^{BOTTOMS} (?:first )?at epoch (\d+)(?: by theory)?",
+        lambda it, n: (it.go_on(int(n)), it.is_bottom(it.weights[int(n)]))[1],
+    ),
+    (rf"^{BOTTOMS} first at epoch (\d+)", lambda it, n: it.first() == int(n)),
+    (
+        r"arrived at (?:the|a) bottom, first at epoch (\d+)",
+        lambda it, n: it.is_bottom(it.weights[int(n)]) and rests(it, it.run.at),
+    ),
+    (r"at (?:the|a) bottom from the start", lambda it: rests(it, 0)),
+    (
+        r"not reached|not in \d+ epochs|not yet|so far|still on its way|too few",
+        lambda it: it.first() is None,
+    ),
+    (r"not yet at|still on its way|too few", lambda it: not is_now(it)),
+    (r"by theory at epoch|never", lambda it: theory_of(it.land, it.run.method) is not None),
+    (r"no bottom is known", lambda it: not it.land.minima),
+    (r"has grown|higher than at the start", lambda it: it.rises() > 0),
+    (r"has fallen|lower than at the start|it is lower", lambda it: it.rises() < 0),
+    (r"has not changed|as high as at the start", lambda it: it.rises() == 0),
+    (r"only goes from side to side", lambda it: same(it.later(), 2)),
+    (r"has not moved", lambda it: len({*it.since(0)}) == 1),
+    (
+        r"has left it again|away from the bottom again",
+        lambda it: it.first() is not None and not is_now(it),
+    ),
+    (r"was at .* at epoch (\d+)", lambda it, n: it.is_bottom(it.weights[int(n)])),
+    (
+        r"(?:weight|loss|slope|rule) is too large|leads where there is no loss|has no loss|^ends",
+        Going.has_left,
+    ),
+    (r"too large to compute from epoch (\d+) on", lambda it, n: it.ends_at() == int(n)),
+    (
+        r"longer than the one before",
+        lambda it: all(
+            abs(b[1] - b[0]) > abs(a[1] - a[0]) for a, b in pairwise(pairwise(it.since(0)))
+        ),
+    ),
+    (
+        r"less steep",
+        lambda it: (
+            abs(it.land.slope(it.weights[max(1, it.run.at)]))
+            < abs(it.land.slope(it.weights[max(0, it.run.at - 1)]))
+        ),
+    ),
+)
+NEUTRAL = re.compile(
+    r"^\d+ epochs? done$|Noise moves it|^A run of 0|^The (?:step|marble)|^Up the slope|^On its way$"
+    r"|^The (?:slope|\w+|curvature) is|o curvature|^The learning rate|too small|[Tt]oo large|^Never"
+    r"|^The loss (?:stays|grows)|^Moving$|^Plateau$|^Wander|^In \d+"
+)
+
+
+def random_run(dice: random.Random) -> Run | None:
+    landscape = landscape_of(dice.choice((*NAMES, *TYPED)))
+    rule = dice.choice(RULES[:1] * 4 + RULES)
+    if rule.parameters and dice.random() < 0.5:
+        rule = rule.with_values(tuple(dice.choice((0.0, 0.3, 0.9, 0.99)) for _ in rule.parameters))
+    deviation = dice.choice((0.0, 0.0, 0.0, 1e-4, 1.0))
+    schedule = dice.choice((CONSTANT, CONSTANT, CONSTANT, *SCHEDULES))
+    rate = dice.choice((dice.choice(RATES), dice.uniform(0, 3), 10 ** dice.uniform(-6, 2)))
+    weight = dice.choice(
+        (dice.uniform(-3, 3), dice.uniform(-20, 20), dice.choice((0.0, 1.0, 0.001)))
+    )
+    if not landscape.is_inside(weight):
+        return None
+    epochs = dice.choice((0, 1, 2, 5, 50, 300, dice.randint(3, 1500)))
+    run = Run.start(landscape, weight, rate, epochs, Method(rule, schedule, Noise(deviation, 3)))
+    return run.to(dice.choice((epochs, epochs, dice.randint(0, epochs))))
+
+
+def told(run: Run) -> list[str]:
+    """All that is said of where a run stands: the prompt, readout and projector, at full length."""
+    race = Race((run,))
+    said = [prompt(Moment(race, is_playing=not run.is_over))[0], *zero_loss(run, Sight())]
+    if run.is_over:
+        said += [*ended(race), *captions(race, Shows(), Sight()), [*narration([run])][-1]]
+    return [re.sub("[`{}]", "", text) for text in said]
+
+
+def clauses(text: str) -> list[str]:
+    parts = re.split(r"(?<=[a-z\d])[.;] |(?<=done): |\.$", text)
+    parts = [part for part in parts if part and not re.search("`|space|raises|lowers|lists", part)]
+    return [part[0].lower() + part[1:] for part in parts]
+
+
+def contradictions(seed: int, far: int) -> list[str]:
+    run = random_run(random.Random(seed))
+    if run is None:
+        return []
+    going, wrong = Going(run, far), []
+    for clause in (each for text in told(run) for each in clauses(text)):
+        found = [(law, match) for law in LAWS if (match := re.search(law[0], clause))]
+        wrong += [clause for law, match in found if not law[1](going, *match.groups())]
+        if not found and not NEUTRAL.search(clause[0].upper() + clause[1:]):
+            wrong.append(f"nothing is known of: {clause}")
+    return [f"{seed}: {each}: {describe(run)}" for each in dict.fromkeys(wrong)]
+
+
+def describe(run: Run) -> str:
+    rule, schedule, noise = run.method
+    return (
+        f"{run.landscape.formula} from {run.weight_at(0)!r} by {rule.name} {rule.values} at"
+        f" {run.rate_set!r} {schedule.name} noise {noise.deviation}, epoch {run.at} of {run.epochs}"
+    )
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_no_sentence_is_contradicted_by_what_the_run_has_done_and_goes_on_to_do(part: int) -> None:
+    seeds = range(part * 40, part * 40 + 40)
+    assert [each for seed in seeds for each in contradictions(seed, 3000)] == []
