@@ -223,13 +223,15 @@ _kept: dict[object, _Stage] = {}
 
 def _stage_for(app: GdtuiApp, arguments: Sequence[str], size: tuple[int, int]) -> _Stage:
     """A stage that shows what an app opens with."""
-    fixed = {"--ascii", "--mono", "--kiosk"} & set(arguments)
-    key = size, app.explorer.view.theme, frozenset(fixed)
-    if key not in _kept:
+    key = size, frozenset({"--ascii", "--mono", "--kiosk"} & set(arguments))
+    view = app.explorer.view
+    if key not in _kept or _kept[key].app.explorer.view.theme != view.theme:
         _close()
         _kept[key] = _Stage(app, size)
         return _kept[key]
-    running, view = _kept[key].app.explorer, app.explorer.view
+    running = _kept[key].app.explorer
+    # A frame that differs only by what was done before counts as the same.
+    running.set_reactive(type(running).frame, None)
     measured = {name: getattr(running.view, name) for name in ("over_room", "log_rows")}
     running.view = replace(view, **measured)
     running._motion, running._mouse = app.explorer._motion, app.explorer._mouse
