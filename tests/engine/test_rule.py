@@ -217,6 +217,17 @@ def test_where_there_is_no_slope_there_is_no_step(rule, slope, curvature):
     assert not math.isfinite(step) or not all(map(math.isfinite, state))
 
 
+@pytest.mark.parametrize("curvature", [0.0, -0.0, math.nan])
+def test_newton_stands_where_there_is_nothing_to_divide_by(curvature):
+    assert rule_of("newton").update(1e300, 1e10, curvature, (), ()) == (0.0, ())
+
+
+@pytest.mark.parametrize("name", ["adagrad", "rmsprop", "adam"])
+def test_a_run_ends_before_a_state_beyond_the_floats(name):
+    run = Run.start(PARABOLA, 1e154, 0.1, 50, method(name)).to_end()
+    assert (run.at, run.outcome) == (0, Outcome.LEFT_THE_FLOATS)
+
+
 @each_rule
 @pytest.mark.parametrize("formula", ["log(w)", "sqrt(w)", "w*log(w)", "1/w + w"])
 def test_under_every_rule_a_run_ends_before_a_gap(rule, formula):

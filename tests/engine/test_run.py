@@ -266,6 +266,11 @@ def test_divergence_ends_at_the_last_finite_loss(weight, rate, last):
     assert run.forward() == run
 
 
+def test_a_change_to_the_rate_in_use_keeps_what_comes_after():
+    run = Run.start(PARABOLA, 10.0, 0.1, 50).to(20).with_learning_rate(0.9).to(10)
+    assert run.with_learning_rate(0.1) is run
+
+
 def test_a_run_that_left_the_floats_can_go_back_and_take_another_rate():
     over = Run.start(PARABOLA, 10.0, 2.0, 1000).to_end()
     run = over.to(over.at - 10).with_learning_rate(0.1).forward(10)

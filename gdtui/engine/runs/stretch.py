@@ -46,11 +46,9 @@ class Stretch:
     ) -> None:
         self.first_epoch = first_epoch
         self.rate_set = rate_set
-        self.method = plan.method
-        rule, is_constant = plan.method.rule, plan.method.schedule.is_constant
-        self._landscape = plan.landscape
-        # At a constant rate the weights are the same in a plan of any length.
-        self._plan = plan._replace(epochs=0) if is_constant else plan
+        self._plan = plan
+        self._landscape, self._method, _ = plan
+        rule = plan.method.rule
         self._weights = array("d", [weight])
         self._states = array("d", rule.init if state is None else state)
         self._size = len(rule.state)
@@ -99,14 +97,14 @@ class Stretch:
 
     def rate_at(self, epoch: int) -> float:
         """The rate of the update that follows an epoch."""
-        schedule = self.method.schedule
+        schedule = self._method.schedule
         return schedule.rate(self.rate_set, epoch, self._plan.epochs, self.first_epoch)
 
     def step_from(self, epoch: int) -> Step:
         """The update that follows an epoch that there is; the last one is kept: many ask for it."""
         if self._step is None or self._step[0] != epoch:
             weight, rate, state = self.weight_at(epoch), self.rate_at(epoch), self.state_at(epoch)
-            step = Step.at(self._landscape, weight, rate, self.method, state, epoch)
+            step = Step.at(self._landscape, weight, rate, self._method, state, epoch)
             self._step = epoch, step
         return self._step[1]
 
@@ -126,13 +124,13 @@ class Stretch:
     def _extend(self, epochs: int) -> bool:
         """Some more weights, at most to the end of a block; gives whether they go on in a cycle."""
         known = len(self._weights)
-        cycle = self._cycle() if known % _BLOCK == 0 and self.method.is_steady else 0
+        cycle = self._cycle() if known % _BLOCK == 0 and self._method.is_steady else 0
         if cycle:
             for rows, size in ((self._weights, 1), (self._states, self._size)):
                 again = rows[len(rows) - cycle * size :] * (epochs // cycle + 1)
                 rows.extend(again[: epochs * size])
             return True
-        (self._descend if self.method.is_plain else self._follow)(epochs)
+        (self._descend if self._method.is_plain else self._follow)(epochs)
         good = self._good_rows(known)
         if good < len(self._weights):
             del self._weights[good:]
@@ -171,14 +169,14 @@ class Stretch:
 
     def _follow(self, epochs: int) -> None:
         """Some more weights and states by any method."""
-        landscape, rule, noise = self._landscape, self.method.rule, self.method.noise
+        landscape, rule, noise = self._landscape, self._method.rule, self._method.noise
         slope, curvature, update = landscape.slope, landscape.curvature, rule.update
         low, high, values = landscape.low, landscape.high, rule.values
         keep, keep_state = self._weights.append, self._states.extend
         at = self.first_epoch + len(self._weights) - 1
         weight, state = self._weights[-1], self.state_at(at)
         numbers = range(at, at + epochs)
-        is_steady = self.method.is_steady
+        is_steady = self._method.is_steady
         rates = repeat(self.rate_set, epochs) if is_steady else map(self.rate_at, numbers)
         errors = repeat(noise.at(at), epochs) if is_steady else map(noise.at, numbers)
         for rate, error in zip(rates, errors, strict=True):
