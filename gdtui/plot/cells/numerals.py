@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, Context, Decimal
 from functools import lru_cache
+from itertools import chain
 
 from gdtui.engine.theory.parabola import EXACT_REACH
 from gdtui.engine.values import written
+from gdtui.plot.cells.ascii import fitting
 
 ABOUT = "≈"
 """Before a number that a person set, where there is no room for all of it."""
@@ -21,7 +23,6 @@ _SMALLEST = 0.00005
 """What is smaller would print as 0.0000 with 4 decimals."""
 _AT_ZERO = 1e-60
 """Nearer to 0 than a picture can show."""
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _ON_THE_LINE = {above: chr(below) for below, above in _RAISED.items()}
 _WHOLE_POWER = re.compile(r"\^(-?\d+)(?![\w^]|\.\d)")
@@ -41,11 +42,8 @@ def rounded(value: float, digits: int, sign: str = "-") -> str:
 
 def measure(value: float, width: int = 12, sign: str = "-") -> str:
     """A weight or slope with 4 decimals, or as a power of ten; `width` is 8 at the least."""
-    text = rounded(value, 4, sign)
-    if len(text) <= width:
-        return text
     powers = (f"{value:{sign}.{digits}e}" for digits in (4, 3, 2, 1, 0))
-    return next((power for power in powers if len(power) <= width), f"{value:{sign}.0e}")
+    return fitting(chain((rounded(value, 4, sign),), powers), width)
 
 
 def setting(value: float, width: int) -> str:
@@ -106,11 +104,6 @@ def count(value: int) -> str:
 def power_of_ten(power: int) -> str:
     """A label of a logarithmic axis."""
     return f"1e{power}"
-
-
-def index(number: int) -> str:
-    """A number below the line: ₇."""
-    return str(number).translate(_LOWERED)
 
 
 def exponent(number: int) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -107,9 +106,9 @@ _FILLED = _made_of(_QUARTERS, "█▘▝▖▗▛▜▙▟", "1234 1 2 3 4 123 1
 _GLYPHS = {"": _THIN, " h": _THICK, " f": _FILLED}
 """By the class that they are drawn in, the paths of characters in a cell of their own."""
 _POINT = re.compile(r"([MLQ ])([\d.]+) ([\d.]+)")
-_WORDS = re.compile(r"\S+(?: \S+)*")
 _SYMBOLS = "\u2190"
 """From here on signs of any width: each stands in the middle of its cell."""
+_WORDS = re.compile(r"\S+(?: \S+)*")
 
 
 def still_svg(frame: Frame, title: str) -> str:
@@ -197,12 +196,22 @@ def _drawn(group: Sequence[Stay], paper: str, inks: dict[str, str]) -> str:
             if not text.strip():
                 continue
             name = inks.setdefault(paint.ink, f"c{len(inks)}")
+            kind, y = name + " b" * paint.bold, f"{4 * row + _BASELINE:g}"
+            signs = []
             for place, character in enumerate(text, column):
-                for across, down in dots_of(character):
-                    points[name].append((2 * place + across, 4 * row + down))
-                for kind, path in _glyphs(character, 2 * place, 4 * row):
-                    paths[name + kind].append(path)
-            words += _texts(text, column, row, name + " b" * paint.bold)
+                if dots := dots_of(character):
+                    points[name] += ((2 * place + x, 4 * row + down) for x, down in dots)
+                elif glyphs := [*_glyphs(character, 2 * place, 4 * row)]:
+                    for stroke, path in glyphs:
+                        paths[name + stroke].append(path)
+                elif character >= _SYMBOLS:
+                    at = f'class="{kind} m" x="{2 * place + 1}" y="{y}"'
+                    signs.append(f"<text {at}>{escape(character)}</text>")
+            for found in _WORDS.finditer("".join(" " if c >= _SYMBOLS else c for c in text)):
+                wide = f' textLength="{2 * len(found[0])}"' if len(found[0]) > 2 else ""
+                at = f'class="{kind}" x="{2 * (column + found.start())}" y="{y}"{wide}'
+                words.append(f"<text {at}>{escape(found[0])}</text>")
+            words += signs
     dotted = ((f"{name} d", _dotted(places)) for name, places in points.items())
     joined = ((name, "".join(each)) for name, each in paths.items())
     drawn = [f'<path class="{name}" d="{path}"/>' for name, path in (*dotted, *joined)]
@@ -228,25 +237,3 @@ def _dotted(places: Sequence[tuple[int, int]]) -> str:
         path += f"m{column - x} {row - y}h0" if path else f"M{column}.5 {row}.5h0"
         x, y = column, row
     return path
-
-
-def _texts(text: str, column: int, row: int, name: str) -> Iterator[str]:
-    """The words of a run, and its signs one by one."""
-    y = f"{4 * row + _BASELINE:g}"
-    for found in _WORDS.finditer("".join(map(_written, text))):
-        words, x = found[0], 2 * (column + found.start())
-        wide = f' textLength="{2 * len(words)}"' if len(words) > 2 else ""
-        yield f'<text class="{name}" x="{x}" y="{y}"{wide}>{escape(words)}</text>'
-    for place, character in enumerate(text, column):
-        if character >= _SYMBOLS and not _is_drawn(character):
-            yield f'<text class="{name} m" x="{2 * place + 1}" y="{y}">{escape(character)}</text>'
-
-
-def _written(character: str) -> str:
-    """A character as part of words; a blank in place of what is drawn, or stands alone."""
-    return " " if character >= _SYMBOLS else character
-
-
-@lru_cache(maxsize=1024)
-def _is_drawn(character: str) -> bool:
-    return bool(dots_of(character)) or any(character in paths for paths in _GLYPHS.values())
