@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from gdtui.guide.course import Course
 from gdtui.guide.lessons import CHAPTERS, LESSONS
-from gdtui.plot.panes.lesson_list import KNOWN, Page, draw_lessons, row_at
+from gdtui.plot.panes.lesson_list import KNOWN, Page, lesson_list
 
 
 def rows(course: Course, page: Page, width: int, height: int) -> list[str]:
-    return [row.rstrip() for row in draw_lessons(course, page, width, height).rows]
+    return [row.rstrip() for row in lesson_list(course, page, width, height).draw().rows]
 
 
 def some() -> Course:
@@ -99,11 +99,12 @@ def test_the_chosen_row_is_seen_and_met_at_every_size_with_the_mark_of_its_answe
     answers: list[int], row: int, knows: bool, width: int, height: int
 ) -> None:
     course, page = course_of(answers), Page(0, knows).to(row)
-    picture = draw_lessons(course, page, width, height)
+    listed = lesson_list(course, page, width, height)
+    picture = listed.draw()
     assert picture.size == (width, height)
     (y,) = [y for y, text in enumerate(picture.rows) if text.startswith("▶")]
-    assert row_at(course, page, width, height, y) == page.row
-    assert row_at(course, page, width, height, height) is None
+    assert listed.entry_at(y) == page.row
+    assert listed.entry_at(height) is None
     if page.row < KNOWN:
         answer = course.answers[page.row]
         marks = {(True, False): "✓", (False, True): "✗"}

@@ -15,7 +15,7 @@ from gdtui.guide.lesson import Lesson
 from gdtui.guide.lessons import CHAPTERS, LESSONS, Chapter
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fitting, worded
-from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG, Picture
+from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG
 from gdtui.plot.panes.list import CHOSEN, Line, List, Piece, room_in
 
 KNOWN = len(LESSONS)
@@ -44,24 +44,14 @@ class Page(NamedTuple):
         """Another row, within the list."""
         return self._replace(row=max(0, min(row, self.last)))
 
-
-def draw_lessons(course: Course, page: Page, width: int, height: int) -> Picture:
-    """The lines around the chosen row."""
-    return _listed(course, page, width, height).draw()
-
-
-def row_at(course: Course, page: Page, width: int, height: int, y: int) -> int | None:
-    """The row of the list that is seen in a row of the picture."""
-    return _listed(course, page, width, height).entry_at(y)
+    def title(self, course: Course) -> str:
+        """What the page is about."""
+        known = f"what I know now: {course.right} of {KNOWN} right"
+        return known if self.knows else "lessons"
 
 
-def title(course: Course, page: Page | None) -> str:
-    """What the page is about."""
-    knows = page is not None and page.knows
-    return f"what I know now: {course.right} of {KNOWN} right" if knows else "lessons"
-
-
-def _listed(course: Course, page: Page, width: int, height: int) -> List:
+def lesson_list(course: Course, page: Page, width: int, height: int) -> List:
+    """The rows of a page around its chosen one."""
     lines = (_known if page.knows else _lessons)(course, page.row, room_in(width))
     return List.around(lines, page.row, width, height)
 

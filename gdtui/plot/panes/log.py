@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import accumulate, islice, takewhile
 
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Change, Epoch, Run
+from gdtui.engine.runs.run import Change, Epoch
 from gdtui.engine.tables import change_line, epoch_line
-from gdtui.guide.words import Words
 from gdtui.plot.bowl.marks import marked
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
@@ -31,32 +30,26 @@ def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Pictur
     """The last lines up to an epoch, in constant time however long the run is."""
     canvas = Canvas.blank(width, height)
     runs = list(marked(race))
-    marks = [(mark, ink) for _, mark, ink in runs]
     apart = told_apart([run.method for run, _, _ in runs])
-    left = max(len(mark) for mark, _ in marks) + 1 if len(marks) > 1 else 0
-    for row, (place, line) in enumerate(_log(race, last_epoch, height)):
-        if left and place is not None:
-            canvas.put(0, row, *marks[place])
-        room = width - left
-        text = fitting(_change(line) if isinstance(line, Change) else _epoch(line), room)
-        is_live = place is not None and place < len(race.runs)
-        canvas.put(left, row, text, PLAIN if is_live else DIM)
-        if place is not None and isinstance(line, Epoch):
-            aside = _aside(runs[place][0], line, apart[place], room - len(text) - _GAP)
-            canvas.put(width - len(aside), row, aside, DIM)
-    return canvas.picture()
-
-
-def _log(race: Race, epoch: int, height: int) -> list[tuple[int | None, Epoch | Change]]:
-    """The log's last `height` lines: the place of the run each belongs to, and what it tells.
-
-    The runs of the race have the first places, pinned runs those after them; in an epoch the
-    pinned runs come first. A change of the learning rate belongs to the race: its place is None.
-    """
+    left = max(len(mark) for _, mark, _ in runs) + 1 if len(runs) > 1 else 0
+    room = width - left
     lines = (
-        line for number in range(epoch, -1, -1) for line in reversed([*_lines_of(race, number)])
+        line for epoch in range(last_epoch, -1, -1) for line in [*_lines_of(race, epoch)][::-1]
     )
-    return [*islice(lines, height)][::-1]
+    for row, (place, line) in enumerate([*islice(lines, height)][::-1]):
+        is_live = place is not None and place < len(race.runs)
+        text = fitting(_change(line) if isinstance(line, Change) else _epoch(line), room)
+        canvas.put(left, row, text, PLAIN if is_live else DIM)
+        if place is None or isinstance(line, Change):
+            continue
+        if left:
+            canvas.put(0, row, *runs[place][1:])
+        is_scheduled = not runs[place][0].method.schedule.is_constant and line.number > 0
+        rate = [f"η {measure(line.learning_rate or 0.0, 8)}"] * is_scheduled
+        asides = ["  ".join([words, *rate]) for words in apart[place]] or rate
+        aside = fitting((*asides, ""), room - len(text) - _GAP)
+        canvas.put(width - len(aside), row, aside, DIM)
+    return canvas.picture()
 
 
 def page_up(race: Race, last_epoch: int, height: int) -> int:
@@ -76,6 +69,11 @@ def _whole(race: Race, epochs: range, height: int) -> int:
 
 
 def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Change]]:
+    """The lines of an epoch, from the top down, each with the place of the run that it belongs to.
+
+    The runs of the race have the first places, pinned runs those after them, but stand above them.
+    A change of the learning rate belongs to the race: its place is None.
+    """
     for place, run in [*enumerate(race.pinned, len(race.runs)), *enumerate(race.runs)]:
         if epoch <= run.at:
             yield place, run.epoch(epoch)
@@ -91,14 +89,6 @@ def _epoch(epoch: Epoch) -> Iterator[str]:
             yield form.format(
                 epoch.number, measure(epoch.weight, width), measure(epoch.loss, width)
             )
-
-
-def _aside(run: Run, epoch: Epoch, words: Words, room: int) -> str:
-    """What stands beside a line where there is room: the scheduled rate, what tells runs apart."""
-    is_scheduled = not run.method.schedule.is_constant and epoch.learning_rate is not None
-    rate = [f"η {measure(epoch.learning_rate or 0.0, 8)}"] * is_scheduled
-    texts = ["  ".join([each, *rate]) for each in words] or rate
-    return fitting((*texts, ""), room)
 
 
 def _change(change: Change) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from gdtui.guide.course import Phase
 from gdtui.plot.cells.picture import Picture
-from gdtui.plot.panes.lesson_list import KNOWN, Page, draw_lessons, row_at, title
+from gdtui.plot.panes.lesson_list import KNOWN, Page, lesson_list
 from gdtui.ui.commands.guided import begin_anew, into_lesson, leave
 from gdtui.ui.commands.guided import onwards as next_lesson
 from gdtui.ui.commands.undo import remembered
@@ -61,7 +61,7 @@ class LessonList(Overlay):
 
     def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
         """What enter does on the row under the mouse."""
-        row = row_at(view.course, self.page, *size, place[1])
+        row = lesson_list(view.course, self.page, *size).entry_at(place[1])
         return view if row is None else self.opened(view, row)
 
     def scrolled(self, view: View, rows: int) -> View:
@@ -70,11 +70,11 @@ class LessonList(Overlay):
 
     def draw(self, view: View, width: int, height: int) -> Picture:
         """The rows around the chosen one."""
-        return draw_lessons(view.course, self.page, width, height)
+        return lesson_list(view.course, self.page, width, height).draw()
 
     def titles(self, view: View) -> tuple[str, str]:
         """Which of the two it is, and how to get on and out."""
-        return title(view.course, self.page), "enter opens, escape closes"
+        return self.page.title(view.course), "enter opens, escape closes"
 
     def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
         """How one is opened, and the list closed."""
