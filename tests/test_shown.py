@@ -18,7 +18,7 @@ from gdtui.engine.values import MAX_EPOCHS, SEED
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
-from gdtui.plot.pictures.whole import wholes_of
+from gdtui.plot.pictures.catalogue import pictures_of
 from gdtui.plot.shows import Beat
 from gdtui.ui.screen.pace import PACES
 from gdtui.ui.shown import LOOKS, PICTURES, Pin, Shown, command_line
@@ -68,7 +68,7 @@ def states(draw: st.DrawFn) -> tuple[Setup, Shown]:
         tuple(draw(st.lists(pins, max_size=3))),
         frozenset(draw(st.sets(st.sampled_from(Look)))),
         draw(st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(bool)),
-        draw(st.none() | st.sampled_from(wholes_of(setup.landscape, setup.method))),
+        draw(st.none() | st.sampled_from(pictures_of(setup.landscape, setup.method))),
         draw(st.sampled_from(range(len(Beat.all_of(setup.method.rule)) + 1))),
         draw(st.booleans()),
         draw(st.sampled_from(PACES)),

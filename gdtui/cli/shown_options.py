@@ -139,9 +139,9 @@ def asked_shown(options: argparse.Namespace, setup: Setup, usual: Shown = _USUAL
 
 def _picture(name: str, setup: Setup) -> Whole:
     """The picture of a name, where the landscape has it."""
-    from gdtui.plot.pictures.whole import wholes_of
+    from gdtui.plot.pictures.catalogue import pictures_of
 
-    wholes = wholes_of(setup.landscape, setup.method)
+    wholes = pictures_of(setup.landscape, setup.method)
     has = [each for each, whole in PICTURES.items() if whole in wholes]
     if name not in has:
         raise BadInputError(f"this run has no picture {name}: it has {', '.join(has)}")

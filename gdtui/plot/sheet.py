@@ -21,7 +21,7 @@ from gdtui.plot.cells.ascii import fitting, in_characters, worded
 from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
 from gdtui.plot.cells.printed import Cell, Frame, Paint
 from gdtui.plot.panes.headline import draw_headline
-from gdtui.plot.pictures.whole import portrait, wholes_of
+from gdtui.plot.pictures.catalogue import picture_of, pictures_of
 from gdtui.plot.shows import Shows, Sight
 
 ALL_STEPS = 200
@@ -65,7 +65,7 @@ def name_of(whole: Whole | None) -> str:
 
 def names_of(run: Run) -> tuple[str, ...]:
     """The pictures that there are of a run."""
-    return (BOWL, *map(name_of, wholes_of(run.landscape, run.method)), LOSS)
+    return (BOWL, *map(name_of, pictures_of(run.landscape, run.method)), LOSS)
 
 
 def draw_sheet(subject: Subject, width: int, height: int) -> Picture:
@@ -93,7 +93,7 @@ def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture
         seen = scene(race, shows, sight, window, steps_back=subject.steps)
         drawn = draw_bowl(seen, width, height)
         return "bowl", window_title(window), drawn
-    whole_of = portrait(whole, race, window, sight)
+    whole_of = picture_of(whole, race, window, sight)
     columns = whole_of.columns(width, height)
     while columns is not None and not columns.is_whole:
         columns.go_on()

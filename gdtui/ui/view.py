@@ -18,7 +18,7 @@ from gdtui.guide.guide import Guide, Kind, Look
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.window import Window
-from gdtui.plot.pictures.whole import seen_of
+from gdtui.plot.pictures.catalogue import kept_picture
 from gdtui.plot.shows import Shows, Sight
 from gdtui.ui.commands.request import Request
 from gdtui.ui.keys import Chosen
@@ -153,7 +153,7 @@ class View:
 
     def standing(self, race: Race) -> View:
         """Another race, or another epoch of it, at rest; the bowl where it has not that picture."""
-        shows = self.shows._replace(beat=None, whole=seen_of(self.shows.whole, race))
+        shows = self.shows._replace(beat=None, whole=kept_picture(self.shows.whole, race))
         return replace(self, race=race, playing=False, target=None, earlier=0, shows=shows)
 
     def arrived(self) -> View:

@@ -1,4 +1,4 @@
-"""The pictures of the whole as exact text, and what is so of each of them at every size."""
+"""The pictures of the whole as exact text, and what is so of each by any rule at every size."""
 
 from itertools import pairwise
 
@@ -7,41 +7,79 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
 
-from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.catalogue import DATA, NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
+from gdtui.engine.rules.method import PLAIN, Method, Noise
+from gdtui.engine.rules.rule import RULES, Rule, rule_of
+from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
+from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
 from gdtui.engine.theory.orbits import valley_reached
 from gdtui.guide.guide import Whole
 from gdtui.plot.bowl.flight import flight
 from gdtui.plot.bowl.framing import window_of
-from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG
-from gdtui.plot.pictures import basins, epochs, long_run
+from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
+from gdtui.plot.pictures import whole as base
 from gdtui.plot.pictures.basins import VALLEYS
-from gdtui.plot.pictures.portrait import Portrait
-from gdtui.plot.pictures.whole import portrait, wholes_of
+from gdtui.plot.pictures.catalogue import PICTURES, kept_picture, left_out, picture_of, pictures_of
+from gdtui.plot.pictures.settling import SHADES
+from gdtui.plot.pictures.whole import Columns, WholePicture, in_stages
 from gdtui.plot.shows import Shows, Sight
 
 ALL = 10**6
-MARKED = [whole for whole in Whole if whole not in (Whole.DATA, Whole.SETTLING)]
-"""All pictures of plain descent that have the present run marked in them."""
 SIZE = 46, 16
 TYPED = ["log(w^2 - 1)", "w*log(w)", "1/w + w", "sqrt(4 - w^2)", "w", "3", "tan(w)"]
 LANDSCAPES = [DOUBLE_WELL, SHIFTED, STEEP, *map(named, NAMES), *map(landscape_of, TYPED)]
-SIZES = st.tuples(st.integers(0, 90), st.integers(0, 30))
 RATES = st.floats(0, 3)
+WITH_BETA = [rule_of("momentum"), rule_of("nesterov")]
 
 
-def picture(whole: Whole, landscape: Landscape, start: float, rate: float, at: int = 0) -> Portrait:
-    inside = (
-        start if landscape.is_inside(start) else landscape.minima[0] if landscape.minima else 1.5
-    )
-    race = Race.start(landscape, [inside], rate, 50).to(at)
-    return portrait(whole, race, window_of(race, Shows()), Sight())
+def of(race: Race, whole: Whole) -> WholePicture:
+    return picture_of(whole, race, window_of(race, Shows()), Sight())
+
+
+def picture(
+    whole: Whole,
+    landscape: Landscape,
+    start: float,
+    rate: float,
+    at: int = 0,
+    method: Method = PLAIN,
+) -> WholePicture:
+    if not landscape.is_inside(start):
+        start = landscape.minima[0] if landscape.minima else 1.5
+    return of(Race.start(landscape, [start], rate, 50, method).to(at), whole)
 
 
 def rows(whole: Whole, landscape: Landscape, start: float, rate: float, at: int = 0) -> list[str]:
     drawn = picture(whole, landscape, start, rate, at).draw(ALL, *SIZE)
     return [row.rstrip() for row in drawn.rows]
+
+
+def settling(beta: float, rate: float, size: tuple[int, int], name: str = "momentum") -> Picture:
+    rule = rule_of(name)
+    method = Method(rule.with_values((beta, *rule.values[1:])))
+    return picture(Whole.SETTLING, PARABOLA, 10.0, rate, method=method).draw(ALL, *size)
+
+
+@st.composite
+def pictures(draw: st.DrawFn) -> WholePicture:
+    """Any picture of a run by any rule on any landscape that has it."""
+    rule = draw(st.sampled_from(RULES) | st.just(RULES[0]))
+    landscape = draw(st.sampled_from(LANDSCAPES))
+    whole = draw(st.sampled_from(pictures_of(landscape, Method(rule))))
+    start, at = draw(st.floats(-2, 2) | st.floats(-1e3, 1e3)), draw(st.integers(0, 9))
+    return picture(whole, landscape, start, draw(RATES), at, Method(rule))
+
+
+def marks(drawn: Picture) -> list[tuple[int, int]]:
+    """The cells of the marble."""
+    return [
+        (column, row)
+        for row, line in enumerate(drawn.inks)
+        for column, ink in enumerate(line)
+        if ink == MARBLES[0] and drawn.rows[row][column] in "●▲▼◀▶"
+    ]
 
 
 def test_the_long_run_of_the_double_well_doubles_and_doubles_and_becomes_a_band() -> None:
@@ -65,36 +103,15 @@ def test_the_long_run_of_the_double_well_doubles_and_doubles_and_becomes_a_band(
     ]
 
 
-def test_the_long_run_of_the_parabola_is_one_line_up_to_1_and_then_nothing() -> None:
-    assert rows(Whole.LONG_RUN, PARABOLA, 10.0, 1.1, 1) == [
-        " weights after 1000 epochs, by rate",
-        "  10┤⠁                                    ○",
-        "    │                                     ╎",
-        "    │                                     ╎",
-        "   5┤                                     ╎",
-        "    │                                     ╎",
-        "    │                                     ╎",
-        "   0┤⠐⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠲   ╎",
-        "    │                                     ╎",
-        "    │                                     ╎",
-        "  -5┤                                     ╎",
-        "    │                                     ╎",
-        "    │                                     ╎",
-        " -10┤                                     ▼",
-        "    └┬───────┬────────┬───────┬────────┬──────",
-        "     0     0.25      0.5    0.75       1",
-    ]
-
-
 def test_the_basins_of_the_double_well_lie_in_stripes_far_out() -> None:
     assert rows(Whole.BASINS, DOUBLE_WELL, 1.5, 0.6, 0) == [
         " it ends at · w = -1  ▒ w = 1  blank: nowhere",
         "    │          ·                   ▒",
         "    │          ·                   ▒",
         "   1┤          ·                   ▒",
-        "    │  ·▒▒▒·············· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒···▒",
+        "    │   ▒▒▒·············· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒···",
         "0.75┤ ·▒▒▒··············· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒···▒",
-        "    │ ▒▒▒▒··············· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒····",
+        "    │ ·▒▒▒··············· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒···▒",
         "    │▒▒▒▒················ ▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒····",
         " 0.5┤▒▒▒················· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒···",
         "    │▒▒·················· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒··",
@@ -128,189 +145,263 @@ def test_the_cobweb_has_the_steps_as_stairs() -> None:
     ]
 
 
-def test_the_epochs_are_counted_where_no_theory_holds() -> None:
-    assert rows(Whole.EPOCHS, DOUBLE_WELL, 1.5, 0.3, 0) == [
-        " epochs to the bottom from w = 1.5",
-        " 1e4┤",
-        "    │",
-        "    │",
-        "1000┤",
-        "    │",
-        "    │",
-        " 100┤⢸                                ⡠",
-        "    │ ⢇                        ⢰⡇     ⡇",
-        "    │  ⠣⡀                      ⢸⡇   ⡠⢲⡇",
-        "  10┤   ⠈⠒⢄⡀                 ⢀⣀⠼⠑⠲⡔⣶⠁⢸⡇",
-        "    │      ⠈⠢⡄ ●⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒⠲⠁     ⠈ ⢸⡇",
-        "    │        ⢱⡜                      ⠈⠃",
-        "   1┤        ⠸⡇",
-        "    └┬───────┬────────┬───────┬────────┬──────",
-        "     0     0.25      0.5    0.75       1",
+def test_how_quickly_momentum_settles() -> None:
+    assert [row.rstrip() for row in settling(0.9, 0.1, (47, 15)).rows] == [
+        " epochs to a tenth: ▓ 3  ▒ 10  ░ 30  · more",
+        "   1┤······································⡠⠊",
+        "    │··●·································⢀⠔⠁",
+        "    │░░░░░░░░░░░░░ ripples ░░░░░░░░░░░░⢀⠔⠁",
+        "0.75┤░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░⡠⠊",
+        "    │⢀▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⡠⠊",
+        " 0.5┤⢸▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⡠⠊",
+        "    │⠈⡆▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⡠⠊",
+        "    │·⢱▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⢀⡠⠊",
+        "0.25┤·⠈○▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⢀⠔⠁·",
+        "    │·░⠘⢄▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓⢀⡠⠊⠁·     no rest",
+        "    │·░▒⠈⠢⡀←smooth ▓▓⢀⠤⠒⠁▒░ ←zigzag",
+        "   0┤·░▒▒▒⠈⠒⠤⣀⣀⣀⣀⡠⠤⠒⠉⠁▒▒░·     ○ best β: 0.306",
+        "    └┬─────────┬─────────┬────────┬─────────┬──",
+        "     0        0.5        1       1.5        2",
     ]
 
 
-def test_where_theory_holds_the_epochs_are_those_of_the_map_of_the_learning_rate() -> None:
-    assert picture(Whole.EPOCHS, PARABOLA, 10.0, 0.1).title == "epochs to zero loss by η"
-    assert "zigzag" in rows(Whole.EPOCHS, PARABOLA, 10.0, 0.1)[0]
+def test_the_line_through_data_with_its_residuals() -> None:
+    drawn = picture(Whole.DATA, named("regressor"), 10.0, 0.1).draw(ALL, 41, 12)
+    assert [row.rstrip() for row in drawn.rows] == [
+        " y = 10.0000·x   mean square 57.5367",
+        "   6┤                      ⡔⠁  ⢸    +",
+        "    │                    ⢀⠜⡇   ⢸",
+        "   3┤                   ⢀⠎ ⡇   +",
+        "    │                  ⢠⠃  +",
+        "   0┤                 ⡰⠁",
+        "    │             +  ⡔⠁",
+        "  -3┤         +   ⢸⢀⠜",
+        "    │    +    ⡇   ⢸⠎",
+        "  -6┤    ⢸    ⡇  ⢠⠋",
+        "    └┬────────┬────────┬───────┬────────┬",
+        "    -2       -1        0       1        2",
+    ]
 
 
-def test_a_rate_that_does_not_arrive_stands_at_the_upper_edge() -> None:
-    for rate in (0.0, 1.1):
-        assert "▲" in rows(Whole.EPOCHS, DOUBLE_WELL, 0.5, rate)[1]
-    assert "▶" in "".join(rows(Whole.EPOCHS, DOUBLE_WELL, 0.5, 1.7))
-    assert "▼" in "".join(rows(Whole.EPOCHS, DOUBLE_WELL, 1.0, 0.5)[1:])
+def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_it() -> None:
+    assert set(PICTURES) == {None, *Whole}
+    plain = (Whole.EPOCHS, Whole.LONG_RUN, Whole.COBWEB)
+    assert pictures_of(DOUBLE_WELL) == (*plain[:2], Whole.BASINS, Whole.COBWEB)
+    assert pictures_of(named("regressor")) == (*plain, Whole.DATA)
+    assert pictures_of(PARABOLA) == pictures_of(QUARTIC) == plain
+    assert pictures_of(QUARTIC._replace(valleys=())) == (Whole.LONG_RUN, Whole.COBWEB)
+
+    def offered(whole: Whole) -> set[str]:
+        return {r.name for r in RULES if whole in pictures_of(DOUBLE_WELL, Method(r))}
+
+    assert offered(Whole.COBWEB) == {"descent", "sign", "newton"}
+    assert offered(Whole.SETTLING) == {"momentum", "nesterov"}
+    assert Whole.COBWEB not in pictures_of(DOUBLE_WELL, Method(noise=Noise(1.0)))
+    for each in SCHEDULES:
+        found = pictures_of(DOUBLE_WELL, Method(schedule=each))
+        assert (Whole.COBWEB in found) == each.is_constant
+    momentum = Method(rule_of("momentum"))
+    for text in ("w^4", "exp(w)"):
+        assert Whole.SETTLING not in pictures_of(landscape_of(text), momentum)
+    race = Race.start(DOUBLE_WELL, [1.0], 0.1, 5, momentum)
+    assert kept_picture(Whole.SETTLING, race) is Whole.SETTLING
+    assert kept_picture(Whole.COBWEB, race) is kept_picture(None, race) is None
 
 
-@pytest.mark.parametrize(("rate", "branches"), [(0.9, 1), (1.1, 2), (1.25, 4)])
-def test_the_branches_can_be_counted_where_there_is_room(rate: float, branches: int) -> None:
-    seen = picture(Whole.LONG_RUN, DOUBLE_WELL, 0.5, 0.1)
-    width, height = 205, 200
-    columns = seen.columns(width, height)
-    assert columns
-    last = columns.count - 1
-    dots = sorted(columns.first(ALL)[round(rate / 2.4 * last)])
-    gaps = sum(after - before > 1 for before, after in pairwise(dots))
-    assert gaps + 1 == branches
-
-
-def test_a_landscape_has_the_pictures_that_say_something_of_it() -> None:
-    without_basins = (Whole.EPOCHS, Whole.LONG_RUN, Whole.COBWEB)
-    assert wholes_of(DOUBLE_WELL) == tuple(MARKED)
-    assert wholes_of(named("regressor")) == (*without_basins, Whole.DATA)
-    assert wholes_of(PARABOLA) == wholes_of(QUARTIC) == without_basins
-    bare = QUARTIC._replace(valleys=())
-    assert wholes_of(bare) == (Whole.LONG_RUN, Whole.COBWEB)
-
-
-@given(st.sampled_from(MARKED), st.sampled_from(LANDSCAPES), st.floats(-1e3, 1e3), RATES, SIZES)
-def test_every_picture_has_its_size_at_every_stage(
-    whole: Whole, landscape: Landscape, start: float, rate: float, size: tuple[int, int]
+@settings(max_examples=80, deadline=None)
+@given(pictures(), st.tuples(st.integers(0, 90), st.integers(0, 30)), st.lists(st.integers(0, 9)))
+def test_at_every_size_and_stage_it_fills_its_room_and_is_what_it_is_when_drawn_anew(
+    seen: WholePicture, size: tuple[int, int], stages: list[int]
 ) -> None:
-    seen = picture(whole, landscape, start, rate, 7)
-    for done in (0, 1, 5, ALL):
-        assert seen.draw(done, *size).size == (size if all(size) else (0, size[1]))
-
-
-@settings(max_examples=30)
-@given(st.sampled_from(MARKED), st.sampled_from(LANDSCAPES), st.floats(-2, 2), RATES, st.data())
-def test_drawn_in_pieces_it_is_what_it_is_when_drawn_anew(
-    whole: Whole, landscape: Landscape, start: float, rate: float, data: st.DataObject
-) -> None:
-    seen, size = picture(whole, landscape, start, rate, 3), SIZE
-    stages = data.draw(st.lists(st.integers(0, 100)))
-    in_pieces = [seen.draw(done, *size) for done in [*sorted(stages), ALL]]
-    for done, piece in zip([*sorted(stages), ALL], in_pieces, strict=True):
-        forget()
+    in_pieces = [(done, seen.draw(done, *size)) for done in [0, *sorted(stages)]]
+    for done, piece in in_pieces[-2:]:
+        assert piece.size == (size if all(size) else (0, size[1]))
+        base._columns.cache_clear()
+        base._ground.cache_clear()
         assert seen.draw(done, *size) == piece
 
 
-def forget() -> None:
-    """Nothing is kept of what was computed."""
-    for module in (basins, epochs, long_run):
-        module._columns.cache_clear()
-        module._ground.cache_clear()
-
-
-@given(st.floats(-2, 2), RATES, st.tuples(st.integers(0, SIZE[0]), st.integers(0, SIZE[1])))
-def test_the_run_that_lies_at_a_cell_of_the_basins_ends_as_the_cell_says(
-    start: float, rate: float, cell: tuple[int, int]
+@settings(max_examples=80, deadline=None)
+@given(
+    st.sampled_from([each for each in Whole if each is not Whole.DATA]),
+    st.sampled_from(LANDSCAPES),
+    st.sampled_from([RULES[0], *WITH_BETA]),
+    st.integers(0, 60),
+    st.integers(0, 20),
+)
+def test_the_mark_comes_to_the_cell_that_is_clicked(
+    whole: Whole, landscape: Landscape, rule: Rule, column: int, row: int
 ) -> None:
-    seen = picture(Whole.BASINS, DOUBLE_WELL, start, rate)
-    place = seen.at(*cell, *SIZE)
-    assert place.rate is not None
-    assert place.weight is not None
-    there = picture(Whole.BASINS, DOUBLE_WELL, place.weight, place.rate).draw(ALL, *SIZE)
-    ((column, row),) = marks(there.rows, there.inks)
-    valley = valley_reached(DOUBLE_WELL, place.weight, place.rate)
-    elsewhere = picture(Whole.BASINS, DOUBLE_WELL, -2.0, 0.0).draw(ALL, *SIZE).rows[row][column]
-    assert elsewhere == (" " if valley is None else VALLEYS[valley]) or (column, row) == (5, 13)
-
-
-@given(st.sampled_from(MARKED), st.sampled_from(LANDSCAPES), st.integers(0, 60), st.integers(0, 20))
-def test_the_mark_comes_to_the_column_that_is_clicked(
-    whole: Whole, landscape: Landscape, column: int, row: int
-) -> None:
-    size = 60, 20
-    here = picture(whole, landscape, 0.25, 0.25)
+    size, method = (60, 20), Method(rule)
+    if whole not in pictures_of(landscape, method):
+        return
+    here = picture(whole, landscape, 0.25, 0.25, method=method)
     place = here.at(column, row, *size)
     start = 0.25 if place.weight is None else place.weight
     rate = 0.25 if place.rate is None else place.rate
-    there = picture(whole, landscape, start, rate)
-    assert there.at(column, row, *size) == place
-    drawn = there.draw(ALL, *size)
-    columns = {x for x, y in marks(drawn.rows[:-1], drawn.inks[:-1])}
-    inside = min(max(column, 7), size[0] - 1)
-    assert any(abs(x - inside) <= 1 for x in columns) or column < 7
+    if place.parameters:
+        assert 0 <= place.parameters[0] < 1
+        method = Method(rule.with_values(place.parameters))
+    there = picture(whole, landscape, start, rate, method=method)
+    assert there.at(column, row, *size) == place or whole is Whole.SETTLING
+    ((x, y),) = set(marks(there.draw(ALL, *size)))
+    assert abs(x - min(max(column, 5), size[0] - 1)) <= 1 or column < 7
+    if whole in (Whole.BASINS, Whole.SETTLING):
+        assert abs(y - min(max(row, 1), size[1] - 3)) <= 1
 
 
-def marks(drawn: tuple[str, ...], inks: tuple[str, ...]) -> list[tuple[int, int]]:
-    """The cells in the ink of the marble."""
-    return [
-        (column, row)
-        for row, line in enumerate(inks)
-        for column, ink in enumerate(line)
-        if ink == MARBLES[0] and drawn[row][column] in "●▲▼◀▶"
-    ]
+@settings(deadline=None)
+@given(st.floats(-2, 2), RATES, st.tuples(st.integers(5, 45), st.integers(1, 13)))
+def test_the_run_that_lies_at_a_cell_of_the_basins_ends_as_the_cell_says(
+    start: float, rate: float, cell: tuple[int, int]
+) -> None:
+    column, row = cell
+    place = picture(Whole.BASINS, DOUBLE_WELL, start, rate).at(column, row, *SIZE)
+    assert place.rate is not None
+    assert place.weight is not None
+    valley = valley_reached(DOUBLE_WELL, place.weight, place.rate)
+    shown = picture(Whole.BASINS, DOUBLE_WELL, -2.0, 0.0).draw(ALL, *SIZE).rows[row][column]
+    assert shown == (" " if valley is None else VALLEYS[valley]) or cell == (5, 13)
+
+
+@pytest.mark.parametrize(("rate", "branches"), [(0.9, 1), (1.1, 2), (1.25, 4)])
+def test_the_branches_of_the_long_run_can_be_counted(rate: float, branches: int) -> None:
+    columns = picture(Whole.LONG_RUN, DOUBLE_WELL, 0.5, 0.1).columns(205, 200)
+    assert columns
+    dots = sorted(columns.first(ALL)[round(rate / 2.4 * (columns.count - 1))])
+    assert sum(after - before > 1 for before, after in pairwise(dots)) + 1 == branches
+
+
+def test_the_rates_of_the_long_run_go_as_far_as_the_rule_does() -> None:
+    for name, rate in (("momentum", 1.8), ("newton", 1.9)):
+        seen = picture(Whole.LONG_RUN, PARABOLA, 10.0, rate, method=Method(rule_of(name)))
+        assert not any("▶" in row for row in seen.draw(ALL, *SIZE).rows)
 
 
 def test_the_cobweb_grows_with_its_run_and_the_others_with_its_start_alone() -> None:
     race = Race.start(PARABOLA, [10.0], 1.4, 50)
-    for whole in MARKED:
-        before, after = (
-            portrait(whole, each, window_of(each, Shows()), Sight()).draw(ALL, *SIZE).rows
-            for each in (race, race.to(9))
-        )
-        axes = [row[:5] for row in before], [row[:5] for row in after]
-        assert (axes[0] == axes[1]) == (whole is not Whole.COBWEB)
+    for whole in pictures_of(PARABOLA):
+        before, after = (of(each, whole).draw(ALL, *SIZE).rows for each in (race, race.to(9)))
+        is_same = [row[:5] for row in before] == [row[:5] for row in after]
+        assert is_same == (whole is not Whole.COBWEB)
 
 
-def test_the_stairs_of_a_long_run_are_its_last() -> None:
+def test_the_stairs_of_a_long_run_are_its_last_and_those_of_newton_are_newtons() -> None:
     race = Race.start(DOUBLE_WELL, [0.5], 1.9, 5000).to(5000)
     last = Race.start(DOUBLE_WELL, [race.lead.weight_at(5000 - 32)], 1.9, 50).to(32)
-    one, other = (
-        portrait(Whole.COBWEB, each, window_of(each, Shows()), Sight()).draw(ALL, *SIZE).rows
-        for each in (race, last)
-    )
-    differing = [a for a, b in zip("".join(one), "".join(other), strict=True) if a != b]
-    assert len(differing) <= 2
+    one, other = ("".join(of(each, Whole.COBWEB).draw(ALL, *SIZE).rows) for each in (race, last))
+    assert sum(a != b for a, b in zip(one, other, strict=True)) <= 2
+    method = Method(rule_of("newton"))
+    newton = picture(Whole.COBWEB, landscape_of("3w^2"), 9.0, 0.5, 3, method)
+    plain = picture(Whole.COBWEB, PARABOLA, 9.0, 0.25, 3)
+    assert newton.draw(ALL, *SIZE).rows == plain.draw(ALL, *SIZE).rows
 
 
-def test_the_legend_tells_the_valleys_that_are_seen() -> None:
-    wide = picture(Whole.BASINS, DOUBLE_WELL, 1.5, 0.3).draw(ALL, 100, 20).rows[0]
-    assert wide.strip() == "it ends at · w = -1  ▒ w = 1  blank: nowhere"
-    right = DOUBLE_WELL._replace(left=0.25, right=1.25)
-    words = picture(Whole.BASINS, right, 0.5, 0.3).draw(ALL, 100, 20).rows[0]
-    assert words.strip() == "it ends at ▒ w = 1  blank: nowhere"
-    steep = DOUBLE_WELL._replace(left=40.0, right=50.0)
-    words = picture(Whole.BASINS, steep, 45.0, 0.3).draw(ALL, 100, 20).rows[0]
-    assert words.strip() == "from no start does it settle in a valley"
-    short = picture(Whole.BASINS, DOUBLE_WELL, 1.5, 0.3).draw(ALL, 30, 20).rows[0]
-    assert short.strip() == "· -1  ▒ 1  blank: none"
+@pytest.mark.parametrize(
+    ("left", "right", "start", "width", "words"),
+    [
+        (-2.0, 2.0, 1.5, 100, "it ends at · w = -1  ▒ w = 1  blank: nowhere"),
+        (-2.0, 2.0, 1.5, 30, "· -1  ▒ 1  blank: none"),
+        (0.25, 1.25, 0.5, 100, "it ends at ▒ w = 1  blank: nowhere"),
+        (40.0, 50.0, 45.0, 100, "from no start does it settle in a valley"),
+    ],
+)
+def test_the_legend_tells_the_valleys_that_are_seen(left, right, start, width, words) -> None:
+    landscape = DOUBLE_WELL._replace(left=left, right=right)
+    drawn = picture(Whole.BASINS, landscape, start, 0.3).draw(ALL, width, 20)
+    assert drawn.rows[0].strip() == words
 
 
-@given(st.floats(-10, 10), st.integers(0, 60), st.integers(0, 20))
-def test_a_click_beside_the_data_gives_the_line_that_goes_there(
-    start: float, column: int, row: int
+@pytest.mark.parametrize("size", [(36, 9), (46, 15), (60, 20), (150, 40)])
+@pytest.mark.parametrize("rule", WITH_BETA, ids=lambda rule: rule.name)
+def test_the_regions_are_named_and_the_present_one_stands_out(rule: Rule, size) -> None:
+    for beta, rate in ((0.9, 0.1), (0.05, 0.05), (0.05, 0.95), (0.9, 3.0)):
+        drawn = settling(beta, rate, size, rule.name)
+        found = law_near(PARABOLA, 0.0, rule.with_values((beta, *rule.values[1:])))
+        assert found
+        present = found.nearby(rate).value
+        cells = zip("".join(drawn.rows), "".join(drawn.inks), strict=True)
+        strong = "".join(character for character, ink in cells if ink == STRONG)
+        assert all(name in "".join(drawn.rows) for name in ("ripples", "smooth", "zigzag"))
+        assert present == "no rest" or strong.strip(" ←") == present
+
+
+@pytest.mark.parametrize("rule", WITH_BETA, ids=lambda rule: rule.name)
+def test_a_shade_says_how_many_epochs_a_tenth_takes(rule: Rule) -> None:
+    law, size = law_near(PARABOLA, 0.0, rule), (120, 60)
+    assert law
+    seen = picture(Whole.SETTLING, PARABOLA, 10.0, 0.0, method=Method(rule))
+    drawn = seen.draw(ALL, *size)
+    for column in range(6, size[0], 7):
+        for row in range(2, size[1] - 3, 9):
+            place, shown = seen.at(column, row, *size), drawn.rows[row][column]
+            assert place.parameters
+            assert place.rate is not None
+            factor = law._replace(kept=place.parameters[0]).factor(place.rate)
+            if shown in SHADES:
+                slowest = {"▓": 3, "▒": 10, "░": 30}.get(shown, 1e9)
+                assert factor < 1.1
+                assert factor**slowest < 0.25 or shown == "·"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.floats(allow_nan=False, allow_infinity=False), st.integers(12, 90), st.integers(5, 40))
+def test_any_line_through_the_data_can_be_drawn_and_its_mean_square_is_the_loss(
+    weight: float, width: int, height: int
 ) -> None:
-    seen, size = picture(Whole.DATA, named("regressor"), start, 0.1), (60, 20)
-    weight = seen.at(column, row, *size).weight
+    landscape = named("regressor")
+    seen = picture(Whole.DATA, landscape, weight, 0.1)
+    drawn = seen.draw(ALL, width, height)
+    assert not any("nan" in row or "inf" in row for row in drawn.rows)
+    assert sum(row.count("+") for row in drawn.rows[1:-2]) <= len(DATA)
+    if abs(weight) < 1e3:
+        words = seen.draw(ALL, 110, 20).rows[0].rstrip()
+        assert words.endswith(f"is the loss, {landscape.loss(weight):.4f}")
+
+
+@given(st.integers(8, 57), st.integers(3, 16))
+def test_a_click_beside_the_data_gives_the_line_that_goes_there(column: int, row: int) -> None:
+    size, landscape = (60, 20), named("regressor")
+    weight = picture(Whole.DATA, landscape, 1.0, 0.1).at(column, row, *size).weight
     if weight is None:
         assert abs(column - 32) <= 1
         return
-    drawn = picture(Whole.DATA, named("regressor"), weight, 0.1).draw(ALL, *size).inks
-    inside = 7 < column < 58 and 2 < row < 17
-    near = (drawn[y][x] for y in range(row - 1, row + 2) for x in range(column - 1, column + 2))
-    assert not inside or any(ink in (CURVE, STRONG) for ink in near)
+    inks = picture(Whole.DATA, landscape, weight, 0.1).draw(ALL, *size).inks
+    near = [inks[y][x] for y in range(row - 1, row + 2) for x in range(column - 1, column + 2)]
+    assert CURVE in near or STRONG in near
 
 
 def test_the_line_turns_as_the_marble_rolls() -> None:
     race = Race.start(named("regressor"), [9.0], 0.1, 50)
-    window = window_of(race, Shows())
-    weights = []
+    window, weights = window_of(race, Shows()), []
     for share in (0.0, 0.25, 0.5, 1.0):
         aloft = flight(race, race.forward(), share, [window])
-        seen = portrait(Whole.DATA, race, window, Sight(), aloft)
+        seen = picture_of(Whole.DATA, race, window, Sight(), aloft)
         weights.append(aloft.ways[0].weight)
-        assert seen.draw(ALL, 60, 20).rows[0].startswith(f"y = {weights[-1]:.4f}·x")
-    assert weights == sorted(weights, reverse=True)
-    assert len(set(weights)) == 4
+        assert seen.draw(ALL, 60, 20).rows[0].startswith(f" y = {weights[-1]:.4f}·x")
+    assert weights == sorted(set(weights), reverse=True)
+
+
+def test_of_a_schedule_and_of_noise_it_is_said_that_they_are_left_out() -> None:
+    assert left_out(PLAIN) == left_out(Method(rule_of("adam"))) == ""
+    both = Method(schedule=schedule_of("cosine"), noise=Noise(1.0))
+    assert left_out(both) == "at fixed rates, without noise"
+
+
+@given(st.integers(1, 300))
+def test_columns_come_once_evenly_spread_and_every_stage_is_twice_as_fine(count: int) -> None:
+    asked: list[int] = []
+    columns, stages = Columns(asked.append, count), [1]
+    assert columns.stage == 0
+    assert columns.first(0) == {}
+    while not columns.is_whole:
+        columns.go_on()
+        if columns.stage != stages[-1]:
+            stages.append(columns.stage)
+            known = list(columns.first(columns.stage))
+            gap = known[1] - known[0]
+            assert known == list(range(0, count, gap))
+            assert gap & (gap - 1) == 0
+    assert stages[-1] == count
+    assert all(-(-after // 2) <= before for before, after in pairwise(stages))
+    assert sorted(asked) == sorted(in_stages(count)) == list(range(count))

@@ -8,9 +8,9 @@ from pressing import START, pressed, view_of
 from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Whole
-from gdtui.plot.pictures import basins, epochs, long_run
+from gdtui.plot.pictures import whole as base
 from gdtui.ui.view import View
-from gdtui.ui.widgets.whole import WholePane, _portrait
+from gdtui.ui.widgets.whole import WholePane, _picture
 
 WELL = Setup((1.5,), 0.7, 50, DOUBLE_WELL)
 WHOLE = [whole for whole in Whole if whole not in (Whole.DATA, Whole.SETTLING)]
@@ -24,8 +24,7 @@ def shown(app) -> str:
 @pytest.fixture
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """A slice is one column, and comes when it is told."""
-    for module in (basins, epochs, long_run):
-        module._columns.cache_clear()
+    base._columns.cache_clear()
     monkeypatch.setattr("gdtui.ui.widgets.whole._SLICE", 0.0)
     monkeypatch.setattr("gdtui.ui.widgets.whole._BREATH", 1e6)
 
@@ -66,7 +65,7 @@ def test_the_lesson_of_the_balance_begins_with_the_epochs_and_leaves_the_bowl() 
 @pytest.mark.parametrize("whole", WHOLE)
 async def test_at_every_size_it_says_what_it_is(explorer, size, whole: Whole) -> None:
     words = {
-        Whole.EPOCHS: "epochs to the bottom",
+        Whole.EPOCHS: "not within",
         Whole.LONG_RUN: "weights",
         Whole.BASINS: "1  blank: no",
         Whole.COBWEB: "next weight by",
@@ -139,7 +138,7 @@ async def test_a_key_that_moves_the_start_gives_it_up(explorer) -> None:
 
 def known(pane: WholePane):
     """What is computed for what the pane shows."""
-    return _portrait(pane._frame).columns(*pane.size)
+    return _picture(pane._frame).columns(*pane.size)
 
 
 @pytest.mark.parametrize("keys", ["v", "vv"])
@@ -219,14 +218,14 @@ async def test_the_line_through_data_turns_with_the_marble(explorer, size) -> No
         await settled(app)
         pane, lead = app.screen.query_one(WholePane), app.explorer.view.race.lead
         before = pane._picture
-        assert before.rows[0].startswith("y = 9.0000·x")
+        assert before.rows[0].startswith(" y = 9.0000·x")
         assert before.size == tuple(pane.size)
         await pilot.press("n")
         await settled(app)
         lead = app.explorer.view.race.lead
         app.explorer._motion = type(app.explorer._motion)()
         app.explorer.show()
-        assert pane._picture.rows[0].startswith(f"y = {lead.weight:.4f}·x")
+        assert pane._picture.rows[0].startswith(f" y = {lead.weight:.4f}·x")
         assert pane._picture.rows[1:] != before.rows[1:]
 
 

@@ -92,8 +92,8 @@ class Axis(NamedTuple):
         return math.log10(value) if value > 0 else -math.inf
 
 
-def round_number(least: float) -> float:
-    """The smallest round number that is at least so large."""
+def round_number(least: float, digits: Sequence[float] = _ROUND) -> float:
+    """The smallest round number, one of the digits by a power of ten, that is at least so large."""
     unit = 10.0 ** math.floor(math.log10(least))
     # What floats leave of a round number must not decide.
-    return next(unit * k for k in _ROUND if round(least / (unit * k), 9) <= 1)
+    return next(unit * each for each in digits if round(least / (unit * each), 9) <= 1)

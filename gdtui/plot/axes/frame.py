@@ -37,6 +37,15 @@ class Plot(NamedTuple):
         """The column and row, in the whole picture, of the cell that shows two numbers."""
         return self.grid.cell(self.point(x, y))
 
+    @property
+    def dot_columns(self) -> int:
+        """How many columns of dots there are."""
+        return 2 * self.grid.width
+
+    def at_dot(self, column: int) -> float:
+        """The number across that a column of dots stands for."""
+        return self.across.at(column / (self.dot_columns - 1))
+
     def values(self, column: int, row: int) -> tuple[float, float]:
         """The two numbers that a cell of the picture stands for, or the cell nearest to it."""
         grid = self.grid

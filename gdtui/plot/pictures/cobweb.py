@@ -7,19 +7,19 @@ rules that remember nothing but the weight.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
-from gdtui.engine.runs.run import Run
 from gdtui.plot.axes.axis import Axis
-from gdtui.plot.axes.frame import Plot, framed
+from gdtui.plot.axes.frame import Plot
+from gdtui.plot.axes.ranges import weights_with
 from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.cells.dots import Point
-from gdtui.plot.cells.picture import AXIS, CURVE, MARBLES, TRAIL, Canvas, Picture
-from gdtui.plot.pictures.portrait import OnAxes, Place, Wordings, in_words
+from gdtui.plot.cells.picture import AXIS, CURVE, MARBLES, TRAIL, Canvas
+from gdtui.plot.pictures.whole import Place, Seen, WholePicture, Wordings, in_words
 
 _WORDS = in_words(
     "the next weight by the weight; steps are stairs to the diagonal",
@@ -32,59 +32,74 @@ _SAMPLES = 2
 _DASH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cobweb(OnAxes):
-    """The last steps of a run as stairs; ● is the run now, ○ its start."""
+def picture(seen: Seen) -> Cobweb:
+    """The last steps of the leading run, as closely as the window shows its weights."""
+    lead, window = seen.race.lead, seen.window
+    weights = weights_with(lead.landscape, *lead.extremes)
+    if window.around is not None:
+        weights = window.room._replace(named=window.across.named)
+    first = max(0, lead.at - _MOST_STAIRS)
+    stairs = tuple(lead.weight_at(epoch) for epoch in range(first, lead.at + 1))
+    start = lead.weight_at(0)
+    return Cobweb(lead.landscape, lead.method.rule, lead.learning_rate, weights, start, stairs)
 
-    run: Run
+
+@dataclass(frozen=True, slots=True)
+class Cobweb(WholePicture):
+    """The last weights of a run as stairs."""
+
+    landscape: Landscape
+    rule: Rule
+    rate: float
     weights: Axis
+    start: float
+    last: tuple[float, ...]
 
     @property
     def title(self) -> str:
         """What it is called."""
         return "cobweb"
 
-    def axes(self, width: int, height: int) -> Plot:
+    @property
+    def axes(self) -> tuple[Axis, Axis]:
         """Weights across and upwards."""
-        return framed(self.weights, self.weights, width, height)
+        return self.weights, self.weights
 
-    def computed(self, axes: Plot) -> None:
-        """It is quickly drawn."""
+    def without_run(self) -> Cobweb:
+        """At the same rate the curve is the same."""
+        return replace(self, start=0.0, last=())
 
-    def drawn(self, axes: Plot, _done: int, /) -> tuple[Wordings, Picture]:
-        """The whole picture at once."""
-        run = self.run
-        canvas = Canvas(_ground(run.landscape, run.method.rule, run.learning_rate, axes))
-        first = max(0, run.at - _MOST_STAIRS)
-        weights = [run.weight_at(epoch) for epoch in range(first, run.at + 1)]
-        corners = [point for pair in pairwise(weights) for point in (pair, (pair[1], pair[1]))]
-        stairs = (axes.point(*corner) for corner in [(weights[0], weights[0]), *corners])
-        axes.grid.draw(canvas, stairs, TRAIL)
-        start = run.weight_at(0)
-        axes.mark(canvas, start, start, TRAIL_SHAPES[0], TRAIL)
-        axes.mark(canvas, run.weight, run.weight, SHAPES[0], MARBLES[0])
-        return _WORDS, canvas.picture()
+    def draw_ground(self, canvas: Canvas, plot: Plot, _known: Mapping[int, None], /) -> None:
+        """The diagonal, dashed, and the curve of the rule."""
+        grid, weights, dots = plot.grid, self.weights, plot.dot_columns
+        diagonal = [(k / (dots - 1), k / (dots - 1)) for k in range(0, dots, _DASH)]
+        grid.scatter(canvas, map(grid.dot, diagonal), AXIS)
+        samples = _SAMPLES * grid.width
+        places = (weights.at(k / samples) for k in range(samples + 1))
+        slope, curvature, values = self.landscape.slope, self.landscape.curvature, self.rule.values
+        update, init = self.rule.update, self.rule.init
+        curve = [
+            (w, w - update(self.rate, slope(w), curvature(w), init, values)[0]) for w in places
+        ]
+        for part in _seen(curve, weights):
+            grid.draw(canvas, (plot.point(*point) for point in part), CURVE)
+
+    def draw_run(self, canvas: Canvas, plot: Plot, _known: Mapping[int, None], /) -> None:
+        """The stairs; ● is the run now, ○ its start."""
+        first, now = self.last[0], self.last[-1]
+        corners = [point for pair in pairwise(self.last) for point in (pair, (pair[1], pair[1]))]
+        stairs = (plot.point(*corner) for corner in [(first, first), *corners])
+        plot.grid.draw(canvas, stairs, TRAIL)
+        plot.mark(canvas, self.start, self.start, TRAIL_SHAPES[0], TRAIL)
+        plot.mark(canvas, now, now, SHAPES[0], MARBLES[0])
+
+    def wordings(self, _known: Mapping[int, None], /) -> Wordings:
+        """What is drawn."""
+        return _WORDS
 
     def place(self, across: float, _up: float, /) -> Place:
         """The weight."""
         return Place(weight=across)
-
-
-@lru_cache(maxsize=8)
-def _ground(landscape: Landscape, rule: Rule, rate: float, axes: Plot) -> Picture:
-    """The diagonal, dashed, and the curve of the rule."""
-    grid, weights = axes.grid, axes.across
-    canvas, dots = Canvas(axes.picture), 2 * grid.width
-    diagonal = [(k / (dots - 1), k / (dots - 1)) for k in range(0, dots, _DASH)]
-    grid.scatter(canvas, map(grid.dot, diagonal), AXIS)
-    samples = _SAMPLES * grid.width
-    places = (weights.at(k / samples) for k in range(samples + 1))
-    slope, curvature, values = landscape.slope, landscape.curvature, rule.values
-    update, init = rule.update, rule.init
-    curve = [(w, w - update(rate, slope(w), curvature(w), init, values)[0]) for w in places]
-    for part in _seen(curve, weights):
-        grid.draw(canvas, (axes.point(*point) for point in part), CURVE)
-    return canvas.picture()
 
 
 def _seen(curve: list[Point], weights: Axis) -> list[list[Point]]:

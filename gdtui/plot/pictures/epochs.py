@@ -1,103 +1,263 @@
-"""The epochs to the bottom by learning rate, counted in runs: where no exact theory holds."""
+"""The epochs to the bottom by learning rate: small rates take for ever, large ones never arrive.
+
+On a parabola theory counts them, exactly, and the six regimes stand above by name; elsewhere they
+are counted in runs.
+"""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from gdtui.engine.columns import Columns
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.theory.orbits import LONGEST, epochs_to_bottom
+from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_of
 from gdtui.engine.values import written
+from gdtui.guide.guide import Clue
+from gdtui.guide.words import goal
 from gdtui.plot.axes.axis import Axis
-from gdtui.plot.axes.frame import Plot, framed
-from gdtui.plot.axes.ranges import settling_rates
-from gdtui.plot.bowl.marks import SHAPES
-from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import CURVE, MARBLES, Canvas, Picture
-from gdtui.plot.pictures.portrait import OnAxes, Place, Wordings, in_words
+from gdtui.plot.axes.frame import Plot
+from gdtui.plot.axes.ranges import rates_at, settling_rates
+from gdtui.plot.axes.track import draw_scale, draw_track
+from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
+from gdtui.plot.cells.ascii import fitting
+from gdtui.plot.cells.dots import has_dots
+from gdtui.plot.cells.numerals import count, tick
+from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
+from gdtui.plot.pictures.whole import Columns, Place, Seen, WholePicture, Wordings, in_words
+
+_ONE_ROW_OF_NAMES_FROM, _ALL_NAMES_FROM, _FACTOR_FROM = 5, 7, 9
+"""The heights from which there is room for what the map can be read without."""
+_FEWEST_DECADES = 3
+_DECADES_AT = 0.1
+"""The share of 1/c whose epochs the map has room for."""
+_SHORT = {Regime.SMOOTH: "smooth", Regime.ZIGZAG: "zigzag", Regime.TRAP: "trap"}
+
+Counted = Mapping[int, int | None]
+"""The epochs by column of dots; None for those that never arrive."""
 
 
-def _label(power: float) -> str:
-    return tick(10.0**power)
-
-
-_DECADES = math.log10(LONGEST)
-_EPOCHS = Axis(0.0, _DECADES, tuple(range(int(_DECADES) + 1)), _label, logarithmic=True)
+def picture(seen: Seen) -> Epochs:
+    """The epochs from the start of the leading run, as far as they may be told."""
+    lead, sight = seen.race.lead, seen.sight
+    return Epochs(
+        lead.landscape,
+        lead.method.rule,
+        lead.weight_at(0),
+        lead.learning_rate,
+        theory_of(lead.landscape, lead.method),
+        sight.tells(Clue.COUNTS),
+        sight.theory,
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Epochs(OnAxes):
-    """The epochs from a start to the bottom, with the present rate marked."""
+class Epochs(WholePicture):
+    """The epochs from a start to the bottom, with the present rate marked.
+
+    Where the counts are to be found out there is the present rate alone; where the regime is, none
+    stands out.
+    """
 
     landscape: Landscape
     rule: Rule
     start: float
     rate: float
+    theory: Theory | None
+    tells_counts: bool = True
+    tells_regime: bool = True
 
     @property
     def title(self) -> str:
         """What it is called."""
-        return "epochs to the bottom by η"
+        return f"epochs to {self._goal} by η, from w = {written(self.start)}"
 
-    def axes(self, width: int, height: int) -> Plot:
-        """Rates across, powers of ten upwards."""
-        return framed(settling_rates(self.landscape, self.rule), _EPOCHS, width, height)
+    @property
+    def _goal(self) -> str:
+        name = goal(self.landscape)
+        return name if name == "zero loss" else f"the {name}"
 
-    def computed(self, axes: Plot) -> Columns[int | None]:
-        """The epochs by column."""
-        return _columns(self.landscape, self.rule, self.start, axes)
+    @property
+    def axes(self) -> tuple[Axis, Axis]:
+        """Rates across; of an exact map as high as a tenth of 1/c takes."""
+        if self.theory is None:
+            return settling_rates(self.landscape, self.rule), _powers(round(math.log10(LONGEST)))
+        rates = rates_at(self.landscape, self.theory.bottom)
+        steps = self._steps(_DECADES_AT * self.theory.landmarks[1]) or 1
+        return rates, _powers(max(_FEWEST_DECADES, math.ceil(math.log10(steps))))
 
-    def drawn(self, axes: Plot, done: int, /) -> tuple[Wordings, Picture]:
-        """The picture with so many columns; a rate that does not arrive is ▲ at the upper edge."""
-        canvas = Canvas(_ground(self.landscape, self.rule, self.start, axes, done))
-        steps = _steps(self.landscape, self.rule, self.start, self.rate)
-        axes.mark(canvas, self.rate, math.inf if steps is None else steps, SHAPES[0], MARBLES[0])
-        origin = f"from w = {written(self.start)}"
-        words = in_words(
-            f"epochs to the bottom by learning rate, {origin}  ▲ not within {LONGEST}",
-            f"epochs to the bottom by learning rate, {origin}",
-            f"epochs to the bottom {origin}",
-            "epochs to the bottom by rate",
+    def _steps(self, rate: float) -> int | None:
+        """The epochs that a rate takes; None for one that never arrives."""
+        if self.theory:
+            return self.theory.zero_loss(self.start, rate)
+        return epochs_to_bottom(self.landscape, self.start, rate, rule=self.rule)
+
+    def computed(self, plot: Plot, /) -> Columns | None:
+        """The epochs by column of dots; 1/c itself, where one step is enough, has a column."""
+        if not self.tells_counts:
+            return None
+        best = self.theory.landmarks[1] if self.theory else math.inf
+        halfway = plot.across.length / (plot.dot_columns - 1) / 2
+
+        def column(at: int) -> int | None:
+            rate = plot.at_dot(at)
+            return self._steps(best if abs(rate - best) < halfway else rate)
+
+        return Columns(column, plot.dot_columns)
+
+    def without_run(self) -> Epochs:
+        """For another rate it is the same."""
+        return replace(self, rate=0.0)
+
+    def draw_ground(self, canvas: Canvas, plot: Plot, known: Counted, /) -> None:
+        """A line joins neighbours that arrive; a dashed one stands at each landmark above 0."""
+        grid, across = plot.grid, plot.dot_columns - 1
+        points = [
+            (at / across, plot.up.share(steps) if steps else None) for at, steps in known.items()
+        ]
+        dots = [(x, y) for x, y in points if y is not None and y < 1]
+        grid.scatter(canvas, map(grid.dot, dots), CURVE)
+        for (x, y), (x_after, y_after) in pairwise(points):
+            if y is not None and y_after is not None and min(y, y_after) < 1:
+                grid.draw(canvas, ((x, y), (x_after, y_after)), CURVE)
+        for landmark in self.theory.landmarks[1:] if self.theory else ():
+            plot.upright(canvas, landmark)
+
+    def draw_run(self, canvas: Canvas, plot: Plot, _known: Counted, /) -> None:
+        """● is the present rate, on its curve; ○ its mirror image, which takes as many epochs."""
+        if self.theory and self.tells_regime:
+            *_, last = self.theory.landmarks
+            if 0 < last - self.rate < last:
+                self._mark(canvas, plot, last - self.rate, TRAIL_SHAPES[0], TRAIL)
+        self._mark(canvas, plot, self.rate, SHAPES[0], MARBLES[0])
+
+    def _mark(self, canvas: Canvas, plot: Plot, rate: float, shape: str, ink: str) -> None:
+        """A mark where the curve goes through the column of a rate, else where its epochs lie."""
+        steps = _steps_of(self, rate)
+        value = math.inf if steps is None else steps
+        column, row = plot.cell(rate, value)
+        drawn = [y for y in range(plot.grid.height) if has_dots(canvas.text(column, y, 1))]
+        if drawn and plot.across.holds(rate) and plot.up.holds(value):
+            canvas.put(column, min(drawn, key=lambda y: abs(y - row)), shape, ink)
+        else:
+            plot.mark(canvas, rate, value, shape, ink)
+
+    def wordings(self, _known: Counted, /) -> Wordings:
+        """How they were counted."""
+        return in_words(
+            f"counted in runs  ▲ not within {LONGEST} epochs", f"▲ not within {LONGEST}"
         )
-        return words, canvas.picture()
 
     def place(self, across: float, _up: float, /) -> Place:
         """The rate."""
         return Place(rate=across)
 
+    def rows_around(self, height: int, /) -> tuple[int, int]:
+        """Names above an exact map, and a sentence below it, as far as there is room."""
+        if not self.theory:
+            return 1, 0
+        names = (height >= _ONE_ROW_OF_NAMES_FROM) + (height >= _ALL_NAMES_FROM)
+        return names, int(self.tells_regime and height >= _FACTOR_FROM)
+
+    def draw_above(self, plot: Plot, known: Counted, rows: int, /) -> Picture:
+        """The six regimes by name."""
+        width, _ = plot.picture.size
+        if not self.theory:
+            return WholePicture.draw_above(self, plot, known, rows)
+        if not self.tells_counts or not rows:
+            return Canvas.blank(width, rows).picture()
+        landmarks = [plot.cell(rate, 1)[0] for rate in self.theory.landmarks]
+        present = self.theory.regime(self.rate) if self.tells_regime else None
+        return regime_names(landmarks, present, width, rows)
+
+    def draw_below(self, plot: Plot, rows: int, /) -> Picture:
+        """What a step does, whatever the weight."""
+        width, _ = plot.picture.size
+        canvas = Canvas.blank(width, rows)
+        if self.theory and rows:
+            what = "w" if self.theory.bottom == 0 else "the distance to the bottom"
+            factor = f"r = {factor_text(self.theory, self.rate)}"
+            texts = f"each step multiplies {what} by {factor}", f"each step: times {factor}", factor
+            canvas.put(0, 0, fitting((*texts, ""), width), DIM)
+        return canvas.picture()
+
+    def draw_small(self, width: int, height: int) -> Picture:
+        """What the map says of the present rate, with the rate on a track."""
+        steps, what, canvas = (
+            _steps_of(self, self.rate),
+            goal(self.landscape),
+            Canvas.blank(width, height),
+        )
+        epochs = f"{what} never" if steps is None else f"{what} at epoch {count(steps)}"
+        brief = "never" if steps is None else count(steps)
+        texts = f"η = {written(self.rate)}: {epochs}", epochs, brief, ""
+        canvas.put(0, 0, fitting(texts, width), DIM)
+        if width > 1:
+            rates, _ = self.axes
+            canvas.paste(0, 1, draw_track(rates, self.rate, width))
+            canvas.paste(0, 2, draw_scale(rates, width))
+        return canvas.picture()
+
 
 @lru_cache(maxsize=64)
-def _steps(landscape: Landscape, rule: Rule, start: float, rate: float) -> int | None:
-    return epochs_to_bottom(landscape, start, rate, rule=rule)
+def _steps_of(picture: Epochs, rate: float) -> int | None:
+    return picture._steps(rate)
 
 
-@lru_cache(maxsize=4)
-def _columns(landscape: Landscape, rule: Rule, start: float, axes: Plot) -> Columns[int | None]:
-    count = 2 * axes.grid.width
-    return Columns(
-        lambda at: epochs_to_bottom(landscape, start, axes.across.at(at / (count - 1)), rule=rule),
-        count,
+def _powers(high: int) -> Axis:
+    """Epochs from 1 to a power of ten."""
+    return Axis(0, high, tuple(range(high + 1)), _epochs, logarithmic=True)
+
+
+def _epochs(power: float) -> str:
+    return tick(10.0**power)
+
+
+class _Place(NamedTuple):
+    """The columns that a name may use, and the one that it is to stand over."""
+
+    regime: Regime
+    row: int
+    first: int
+    after: int
+    over: int
+
+
+def regime_names(landmarks: list[int], present: Regime | None, width: int, height: int) -> Picture:
+    """In two rows the stretches between the landmarks, and below them the landmarks themselves.
+
+    `landmarks` are their columns. In one row the stretches alone, and the present regime. Where
+    there is little room names are short, or missing; that of the present rate is the last to go.
+    """
+    zero, one_step, trap = landmarks
+    last, below = width - len(Regime.DIVERGENCE.value), height - 1
+    places = (
+        _Place(Regime.SMOOTH, 0, zero, one_step, (zero + one_step) // 2),
+        _Place(Regime.DIVERGENCE, 0, last, width, width - 1),
+        _Place(Regime.ZIGZAG, 0, one_step + 1, trap, (one_step + min(trap, last)) // 2),
+        _Place(Regime.ONE_STEP, below, zero, width, one_step),
+        _Place(Regime.TRAP, below, one_step + 1, width, trap),
+        _Place(Regime.FROZEN, below, 0, one_step, zero),
     )
-
-
-@lru_cache(maxsize=4)
-def _ground(landscape: Landscape, rule: Rule, start: float, axes: Plot, done: int) -> Picture:
-    """The picture without the present rate; a line joins neighbours that arrive."""
-    canvas, grid = Canvas(axes.picture), axes.grid
-    columns = _columns(landscape, rule, start, axes).first(done)
-    dots = [
-        None if steps is None else grid.dot((0.0, axes.up.share(steps)))[1]
-        for steps in columns.values()
-    ]
-    places = list(zip(columns, dots, strict=True))
-    grid.scatter(canvas, ((at, row) for at, row in places if row is not None), CURVE)
-    width, height = 2 * grid.width - 1, 4 * grid.height - 1
-    for (at, row), (other, later) in pairwise(places):
-        if row is not None and later is not None:
-            ends = (at / width, row / height), (other / width, later / height)
-            grid.draw(canvas, ends, CURVE)
+    canvas = Canvas.blank(width, height)
+    for place in sorted(places, key=lambda place: place.regime is not present):
+        if height > 1 or place in places[:3] or place.regime is present:
+            _put(canvas, place, STRONG if place.regime is present else DIM)
     return canvas.picture()
+
+
+def _put(canvas: Canvas, place: _Place, ink: str) -> None:
+    """Write a name, or its short form, where it stands alone, if there is such a place."""
+    for name in (place.regime.value, _SHORT.get(place.regime, "")):
+        column = min(place.over - (len(name) - 1) // 2, place.after - len(name))
+        column = max(column, place.first)
+        around = canvas.text(max(0, column - 1), place.row, len(name) + 1 + (column > 0))
+        after = column + len(name)
+        if column <= place.over < after <= place.after and not around.strip():
+            canvas.put(column, place.row, name, ink)
+            return

@@ -5,14 +5,13 @@ Its scale begins at 0 and ends at a round number.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.engine.rules.schedule import Schedule
 from gdtui.engine.runs.run import Run
-from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import Grid, Point, Stroke
@@ -55,9 +54,7 @@ def ceiling(rates: list[float]) -> float:
     highest = max(rates)
     if not _SMALLEST < highest < _LARGEST:
         return max(highest, 1.0)
-    unit = 10.0 ** math.floor(math.log10(highest))
-    # What floats leave of a round number must not decide.
-    return next(unit * k for k in _ROUND if round(highest / (unit * k), 9) <= 1)
+    return round_number(highest, _ROUND)
 
 
 def epochs_axis(last: int) -> Axis:

@@ -6,21 +6,19 @@ All of it follows from the two roots of a step; the line of the best β is the e
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from gdtui.engine.columns import Columns
 from gdtui.engine.rules.rule import Rule
-from gdtui.engine.rules.stability import Law, Nearby
+from gdtui.engine.rules.stability import Law, Nearby, law_of
 from gdtui.plot.axes.axis import Axis
-from gdtui.plot.axes.frame import Plot, framed
+from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_up_to
 from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, SECANT, STRONG, TRAIL, Canvas, Picture
+from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, SECANT, STRONG, TRAIL, Canvas
 from gdtui.plot.cells.rows import Piece
-from gdtui.plot.pictures.portrait import OnAxes, Place, Wordings
+from gdtui.plot.pictures.whole import Columns, Place, Seen, WholePicture, Wordings, spread
 
 SHADES = "▓▒░·"
 _UP_TO = (3.0, 10.0, 30.0)
@@ -34,14 +32,24 @@ _BESIDE = "←"
 _BEST = TRAIL_SHAPES[0]
 _NAMED = (Nearby.SMOOTH, Nearby.ZIGZAG, Nearby.RIPPLES, Nearby.NO_REST)
 
-Cell = tuple[str, Nearby]
-"""The shade of a cell, and what its rate and β do."""
-Does = tuple[Nearby, ...]
+Cells = tuple[tuple[str, Nearby], ...]
+"""The shade of each cell, and what its rate and β do."""
+Row = tuple[Nearby, ...]
 """What the cells of a row do."""
 
 
+def picture(seen: Seen) -> Settling:
+    """The picture of the bottom, of those with a law, that the leading run is nearest to."""
+    lead = seen.race.lead
+    rule = lead.method.rule
+    laws = ((valley.bottom, law_of(rule, valley.curvature)) for valley in lead.landscape.valleys)
+    found = [(bottom, law) for bottom, law in laws if law]
+    bottom, law = min(found, key=lambda each: abs(each[0] - lead.weight))
+    return Settling(law, bottom, rule, lead.learning_rate)
+
+
 @dataclass(frozen=True, slots=True)
-class Settling(OnAxes):
+class Settling(WholePicture):
     """How quickly each rate and β settle, with the present ones marked."""
 
     law: Law
@@ -52,47 +60,72 @@ class Settling(OnAxes):
     @property
     def title(self) -> str:
         """What it is called."""
-        symbol = self.rule.parameters[0].symbol
-        return f"settling near w* = {tick(self.bottom)} by η and {symbol}"
+        return f"settling near w* = {tick(self.bottom)} by η and {self._symbol}"
 
-    def axes(self, width: int, height: int) -> Plot:
+    @property
+    def _symbol(self) -> str:
+        return self.rule.parameters[0].symbol
+
+    @property
+    def axes(self) -> tuple[Axis, Axis]:
         """Rates across, β upwards."""
         limits = (self.law._replace(kept=kept).landmarks[-1] for kept in (0.0, 1.0))
-        return framed(rates_up_to(max(limits) * _BEYOND), _SHARES, width, height)
+        return rates_up_to(max(limits) * _BEYOND), _SHARES
 
-    def computed(self, axes: Plot) -> Columns[tuple[Cell, ...]]:
-        """What the cells show and do, by column."""
-        return _columns(self.law._replace(kept=0.0), axes)
+    def computed(self, plot: Plot, /) -> Columns:
+        """The cells of each column from the top row down."""
+        grid = plot.grid
+        shares = [grid.middle(grid.left, row)[1] for row in range(grid.height)]
+        laws = [self.law._replace(kept=plot.up.at(share)) for share in shares]
 
-    def drawn(self, axes: Plot, done: int, /) -> tuple[Wordings, Picture]:
-        """The picture with so many columns: ● is the run, ○ the best β for its rate.
+        def column(at: int) -> Cells:
+            rate = plot.across.at(grid.middle(grid.left + at, 0)[0])
+            return tuple((_shade(law, rate), law.nearby(rate)) for law in laws)
 
-        The regions are named when it is whole.
-        """
-        law, rate, best = self.law, self.rate, self.law.best_kept(self.rate)
-        ground, rows = _ground(law._replace(kept=0.0), axes, done)
-        canvas = Canvas(ground)
-        if best is not None and rows:
-            symbol = self.rule.parameters[0].symbol
-            told = f"{_BEST} best {symbol}: {min(best, _HIGHEST_TOLD):.3g}"
-            _put_beyond(canvas, axes.grid.left, rows, told)
-        for nearby in _NAMED if rows else ():
-            _name(canvas, axes.grid.left, rows, nearby, is_present=nearby is law.nearby(rate))
+        return Columns(column, grid.width)
+
+    def without_run(self) -> Settling:
+        """For any rate and β it is the same."""
+        return replace(self, law=self.law._replace(kept=0.0), rate=0.0)
+
+    def draw_ground(self, canvas: Canvas, plot: Plot, known: Mapping[int, Cells], /) -> None:
+        """The shades, and the line of the best β."""
+        for at, wide, cells in spread(known, plot.grid.width):
+            for row, (shade, _) in enumerate(cells):
+                canvas.put(plot.grid.left + at, row, shade * wide, CURVE)
+        rates = map(plot.at_dot, range(plot.dot_columns))
+        best = [(rate, self.law.best_kept(rate)) for rate in rates]
+        line = [plot.point(rate, kept) for rate, kept in best if kept is not None]
+        plot.grid.draw(canvas, line, SECANT)
+
+    def draw_run(self, canvas: Canvas, plot: Plot, known: Mapping[int, Cells], /) -> None:
+        """● is the run, ○ the best β for its rate. The regions are named when all is known."""
+        law, rate, left = self.law, self.rate, plot.grid.left
+        best = law.best_kept(rate)
+        if len(known) == plot.grid.width:
+            rows = [tuple(does for _, does in row) for row in zip(*known.values(), strict=True)]
+            if best is not None:
+                told = f"{_BEST} best {self._symbol}: {min(best, _HIGHEST_TOLD):.3g}"
+                _put_beyond(canvas, left, rows, told)
+            for nearby in _NAMED:
+                _name(canvas, left, rows, nearby, is_present=nearby is law.nearby(rate))
         if best is not None:
-            axes.mark(canvas, rate, best, _BEST, TRAIL)
-        axes.mark(canvas, rate, law.kept, SHAPES[0], MARBLES[0])
-        return _LEGEND, canvas.picture()
+            plot.mark(canvas, rate, best, _BEST, TRAIL)
+        plot.mark(canvas, rate, law.kept, SHAPES[0], MARBLES[0])
+
+    def wordings(self, _known: Mapping[int, Cells], /) -> Wordings:
+        """What the shades mean."""
+        texts = *(f"{limit:.0f}" for limit in _UP_TO), "more"
+        shades: list[Piece] = []
+        for shade, text in zip(SHADES, texts, strict=True):
+            shades += [(shade, CURVE), (f" {text}  ", DIM)]
+        befores = "epochs to a tenth of the way: up to ", "epochs to a tenth: ", "a tenth in "
+        return [[(before, DIM), *shades] for before in befores]
 
     def place(self, across: float, up: float, /) -> Place:
         """The rate and the parameters."""
         kept = min(up, _HIGHEST)
         return Place(rate=across, parameters=(kept, *self.rule.values[1:]))
-
-
-def _rates(axes: Plot) -> list[float]:
-    """The rate of each column of dots."""
-    dots = 2 * axes.grid.width
-    return [axes.across.at(k / (dots - 1)) for k in range(dots)]
 
 
 def _shade(law: Law, rate: float) -> str:
@@ -104,39 +137,8 @@ def _shade(law: Law, rate: float) -> str:
     return SHADES[sum(epochs > limit for limit in _UP_TO)]
 
 
-@lru_cache(maxsize=4)
-def _columns(law: Law, axes: Plot) -> Columns[tuple[Cell, ...]]:
-    """The cells of each column, from the top row down."""
-    grid = axes.grid
-    shares = [grid.middle(grid.left, row)[1] for row in range(grid.height)]
-    laws = [law._replace(kept=axes.up.at(share)) for share in shares]
-
-    def column(at: int) -> tuple[Cell, ...]:
-        rate = axes.across.at(grid.middle(grid.left + at, 0)[0])
-        return tuple((_shade(each, rate), each.nearby(rate)) for each in laws)
-
-    return Columns(column, grid.width)
-
-
-@lru_cache(maxsize=4)
-def _ground(law: Law, axes: Plot, done: int) -> tuple[Picture, tuple[Does, ...]]:
-    """The shades and the line of the best β; and what each cell does, by row, if that is known."""
-    canvas, grid = Canvas(axes.picture), axes.grid
-    known = _columns(law, axes).first(done)
-    starts = [*known, grid.width]
-    for place, (at, cells) in enumerate(known.items()):
-        wide = starts[place + 1] - at
-        for row, (shade, _) in enumerate(cells):
-            canvas.put(grid.left + at, row, shade * wide, CURVE)
-    best = [(rate, law.best_kept(rate)) for rate in _rates(axes)]
-    line = [axes.point(rate, kept) for rate, kept in best if kept is not None]
-    grid.draw(canvas, line, SECANT)
-    does = zip(*known.values(), strict=True) if len(known) == grid.width else ()
-    return canvas.picture(), tuple(tuple(nearby for _, nearby in row) for row in does)
-
-
 def _name(
-    canvas: Canvas, left: int, rows: Sequence[Does], nearby: Nearby, *, is_present: bool
+    canvas: Canvas, left: int, rows: Sequence[Row], nearby: Nearby, *, is_present: bool
 ) -> None:
     """A region by name, where it is widest; or beside it, where it is too narrow."""
     name, beside = f" {nearby.value} ", f"{_BESIDE}{nearby.value} "
@@ -161,7 +163,7 @@ def _name(
             return
 
 
-def _put_beyond(canvas: Canvas, left: int, rows: Sequence[Does], text: str) -> None:
+def _put_beyond(canvas: Canvas, left: int, rows: Sequence[Row], text: str) -> None:
     """A text at the right, where nothing rests, if there is room in the row that has most of it."""
     beyond = [row.count(Nearby.NO_REST) for row in rows]
     row = beyond.index(max(beyond))
@@ -173,16 +175,3 @@ def _is_free(canvas: Canvas, column: int, row: int, width: int) -> bool:
     """Whether nothing but shades stands in some cells of a row."""
     text = canvas.text(column, row, width)
     return len(text) == width and set(text) <= set(SHADES + " ")
-
-
-def _legend() -> Wordings:
-    """What the shades mean."""
-    texts = *(f"{limit:.0f}" for limit in _UP_TO), "more"
-    shades: list[Piece] = []
-    for shade, text in zip(SHADES, texts, strict=True):
-        shades += [(shade, CURVE), (f" {text}  ", DIM)]
-    befores = "epochs to a tenth of the way: up to ", "epochs to a tenth: ", "a tenth in "
-    return [[(before, DIM), *shades] for before in befores]
-
-
-_LEGEND = _legend()

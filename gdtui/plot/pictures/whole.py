@@ -1,129 +1,217 @@
-"""Pictures of the whole: which ones a landscape has, and each as a value made from a race.
+"""What every picture of the whole has: axes below a row of words, columns that are computed in
+slices, the present run marked in it, and what a place in it means.
 
-Each is the very value that is seen of the race, so that the picture stays while it does.
+A picture is a value: all that is seen of a race in it. While that stays the same the picture does.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-from gdtui.engine.landscapes.landscape import Landscape, Valley
-from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.rule import Rule
-from gdtui.engine.rules.stability import Law, law_of
+from gdtui.engine.rules.rule import Values
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
-from gdtui.engine.theory.parabola import theory_of
-from gdtui.guide.guide import Whole
-from gdtui.guide.words import goal
-from gdtui.plot.bowl.flight import Flight, spots_of
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import Plot, fits, framed
+from gdtui.plot.bowl.flight import Flight
 from gdtui.plot.bowl.window import Window
-from gdtui.plot.cells.picture import Picture
-from gdtui.plot.pictures.portrait import Place, Portrait
-from gdtui.plot.pictures.rate_map import draw_rate_map, rate_at
+from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
+from gdtui.plot.cells.rows import Piece
 from gdtui.plot.shows import Sight
 
+Wordings = Sequence[Sequence[Piece]]
+"""The same said in more and in fewer words, the longest first."""
 
-@dataclass(frozen=True, slots=True)
-class ExactEpochs:
-    """The map of the learning rate, where exact theory holds."""
 
-    run: Run
-    """At its start."""
+class Seen(NamedTuple):
+    """A race as it is seen: in a window, with what may be told, and marbles on their way."""
+
+    race: Race
+    window: Window
     sight: Sight
+    aloft: Flight | None = None
+
+
+class Place(NamedTuple):
+    """What a place in a picture stands for: a rate, a weight, parameters of the rule, or some."""
+
+    rate: float | None = None
+    weight: float | None = None
+    parameters: Values | None = None
+
+
+class Columns:
+    """Columns 0 to `count` - 1, each computed once: first a few far apart, then those between.
+
+    Every stage has those of the one before, and is twice as fine. They follow from what they are
+    made of alone, so that it does not matter when they are computed, or in how many pieces.
+    """
+
+    __slots__ = ("_column", "_known", "_order", "count")
+
+    def __init__(self, column: Callable[[int], Any], count: int) -> None:
+        self.count = count
+        self._column = column
+        self._order = in_stages(count)
+        self._known: dict[int, Any] = {}
 
     @property
+    def is_whole(self) -> bool:
+        """Whether there is nothing left to compute."""
+        return len(self._known) == self.count
+
+    @property
+    def stage(self) -> int:
+        """How many columns the last stage has that is known altogether."""
+        known, gap = len(self._known), 1
+        while (columns := -(-self.count // gap)) > known > 0:
+            gap *= 2
+        return columns if known else 0
+
+    def go_on(self) -> None:
+        """Compute the next column, where there is one."""
+        if not self.is_whole:
+            at = self._order[len(self._known)]
+            self._known[at] = self._column(at)
+
+    def first(self, done: int) -> dict[int, Any]:
+        """The first `done` columns in the order of the stages, from left to right."""
+        while len(self._known) < min(done, self.count):
+            self.go_on()
+        return {at: self._known[at] for at in sorted(self._order[:done])}
+
+
+def in_stages(count: int) -> tuple[int, ...]:
+    """The numbers below `count`: 0, then that halfway, those a quarter of the way, …"""
+    return tuple(sorted(range(count), key=lambda at: (-(at & -at) if at else -count, at)))
+
+
+class WholePicture(ABC):
+    """A picture of the whole: a subclass, a frozen dataclass, says what is drawn between its axes.
+
+    What stays while the run in it changes, its ground, is drawn once for each size and stage.
+    """
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
     def title(self) -> str:
         """What it is called."""
-        return f"epochs to {goal(self.run.landscape)} by η"
 
-    def columns(self, _width: int, _height: int, /) -> None:
-        """Theory has counted them all."""
+    @property
+    @abstractmethod
+    def axes(self) -> tuple[Axis, Axis]:
+        """The axes across and upwards."""
 
-    def draw(self, _done: int, width: int, height: int, /) -> Picture:
-        """The map with the present rate on it."""
-        return draw_rate_map(self.run, self.sight, width, height)
+    def computed(self, _plot: Plot, /) -> Columns | None:
+        """The columns that are to be computed between its axes; None where it is quickly drawn."""
+        return None
 
-    def at(self, column: int, _row: int, width: int, _height: int, /) -> Place:
-        """The rate at a column."""
-        return Place(rate=rate_at(self.run.landscape, column, width))
+    def without_run(self) -> WholePicture:
+        """The picture of which the ground is the same: but for that, nothing of it counts."""
+        return self
+
+    @abstractmethod
+    def draw_ground(self, canvas: Canvas, plot: Plot, known: Mapping[int, Any], /) -> None:
+        """All but the run, with the columns that are known, from left to right."""
+
+    @abstractmethod
+    def draw_run(self, canvas: Canvas, plot: Plot, known: Mapping[int, Any], /) -> None:
+        """The present run."""
+
+    @abstractmethod
+    def wordings(self, known: Mapping[int, Any], /) -> Wordings:
+        """What is said above."""
+
+    @abstractmethod
+    def place(self, across: float, up: float, /) -> Place:
+        """What two numbers of the axes stand for."""
+
+    def rows_around(self, _height: int, /) -> tuple[int, int]:
+        """The rows above and below its axes."""
+        return 1, 0
+
+    def draw_above(self, plot: Plot, known: Mapping[int, Any], rows: int, /) -> Picture:
+        """What stands above the axes: the first wording that there is room for."""
+        width, _ = plot.picture.size
+        canvas = Canvas.blank(width, rows)
+        for wording in self.wordings(known):
+            pieces = [(worded(text), ink) for text, ink in wording]
+            if sum(len(text) for text, _ in pieces) < width:
+                column = 1
+                for text, ink in pieces:
+                    canvas.put(column, 0, text, ink)
+                    column += len(text)
+                break
+        return canvas.picture()
+
+    def draw_below(self, _plot: Plot, _rows: int, /) -> Picture:
+        """What stands below the axes."""
+        return Picture()
+
+    def draw_small(self, width: int, height: int) -> Picture:
+        """What is drawn where there is no room for axes."""
+        canvas = Canvas.blank(width, height)
+        canvas.put(0, 0, "a larger window has room for this", DIM)
+        return canvas.picture()
+
+    def columns(self, width: int, height: int) -> Columns | None:
+        """What is to be computed before it is whole; None where it is drawn at once."""
+        plot = self._plot(width, height)
+        return _columns(self.without_run(), plot) if plot else None
+
+    def draw(self, done: int, width: int, height: int) -> Picture:
+        """The picture with so many columns done."""
+        plot = self._plot(width, height)
+        if plot is None:
+            return self.draw_small(width, height)
+        above, below = self.rows_around(height)
+        alone = self.without_run()
+        known = _known(alone, plot, done)
+        canvas = Canvas(_ground(alone, plot, done))
+        self.draw_run(canvas, plot, known)
+        pictures = [self.draw_above(plot, known, above), canvas.picture()]
+        return stacked(*pictures, self.draw_below(plot, below))
+
+    def at(self, column: int, row: int, width: int, height: int) -> Place:
+        """What a cell of the picture stands for, or the cell nearest to it."""
+        plot = self._plot(width, height)
+        above, _ = self.rows_around(height)
+        return self.place(*plot.values(column, row - above)) if plot else Place()
+
+    def _plot(self, width: int, height: int) -> Plot | None:
+        rows = height - sum(self.rows_around(height))
+        return framed(*self.axes, width, rows) if fits(width, rows) else None
 
 
-def wholes_of(landscape: Landscape, method: Method = PLAIN) -> tuple[Whole, ...]:
-    """The pictures that a landscape has under a method, in the order of the keys.
-
-    A cobweb needs steps that follow from the weight alone.
-    """
-    rule, minima = method.rule, landscape.minima
-    has = {
-        Whole.EPOCHS: bool(minima),
-        Whole.BASINS: len(minima) > 1,
-        Whole.COBWEB: method.is_steady and not rule.state,
-        Whole.DATA: bool(landscape.points),
-        Whole.SETTLING: bool(rule.near and rule.parameters and _with_laws(landscape, rule)),
-    }
-    return tuple(each for each in Whole if has.get(each, True))
+@lru_cache(maxsize=8)
+def _columns(picture: WholePicture, plot: Plot) -> Columns | None:
+    return picture.computed(plot)
 
 
-def seen_of(whole: Whole | None, race: Race) -> Whole | None:
-    """A picture, where there is such a one of a race; else the bowl."""
-    lead = race.lead
-    return whole if whole and whole in wholes_of(lead.landscape, lead.method) else None
+def _known(picture: WholePicture, plot: Plot, done: int) -> dict[int, Any]:
+    columns = _columns(picture, plot)
+    return columns.first(done) if columns else {}
 
 
-def left_out(method: Method) -> str:
-    """What the pictures by learning rate leave out of a method, in words."""
-    parts = [
-        *(["at fixed rates"] if not method.schedule.is_constant else []),
-        *(["without noise"] if method.noise.deviation else []),
-    ]
-    return ", ".join(parts)
+@lru_cache(maxsize=8)
+def _ground(picture: WholePicture, plot: Plot, done: int) -> Picture:
+    canvas = Canvas(plot.picture)
+    picture.draw_ground(canvas, plot, _known(picture, plot, done))
+    return canvas.picture()
 
 
-def _with_laws(landscape: Landscape, rule: Rule) -> list[tuple[Valley, Law]]:
-    """The valleys where a rule has a law, with that."""
-    laws = ((valley, law_of(rule, valley.curvature)) for valley in landscape.valleys)
-    return [(valley, law) for valley, law in laws if law]
+def spread(known: Mapping[int, Any], count: int) -> Iterator[tuple[int, int, Any]]:
+    """Columns that are known, each with how wide it is until the next one, out of so many."""
+    for at, after in pairwise([*known, count]):
+        yield at, after - at, known[at]
 
 
-def portrait(
-    whole: Whole, race: Race, window: Window, sight: Sight, aloft: Flight | None = None
-) -> Portrait:
-    """A picture of the whole as it is for a race that is seen in a window.
-
-    The line through data turns with the marble while that is `aloft`. Each is imported when it is
-    first asked for, so that the start does not wait for them.
-    """
-    lead, landscape, rule = race.lead, race.lead.landscape, race.lead.method.rule
-    start, rate = lead.weight_at(0), lead.learning_rate
-    if whole is Whole.COBWEB:
-        from gdtui.plot.axes.ranges import weights_with
-        from gdtui.plot.pictures.cobweb import Cobweb
-
-        if window.around is None:
-            return Cobweb(lead, weights_with(landscape, *lead.extremes))
-        return Cobweb(lead, window.room._replace(named=window.across.named))
-    if whole is Whole.DATA:
-        from gdtui.plot.pictures.regression import Regression
-
-        return Regression(landscape.points, spots_of(race, aloft)[0].weight)
-    if whole is Whole.EPOCHS:
-        if theory_of(landscape, lead.method):
-            return ExactEpochs(lead.restart(), sight)
-        from gdtui.plot.pictures.epochs import Epochs
-
-        return Epochs(landscape, rule, start, rate)
-    if whole is Whole.BASINS:
-        from gdtui.plot.pictures.basins import Basins
-
-        return Basins(landscape, rule, start, rate)
-    if whole is Whole.SETTLING:
-        from gdtui.plot.pictures.settling import Settling
-
-        valley, law = min(
-            _with_laws(landscape, rule), key=lambda each: abs(each[0].bottom - lead.weight)
-        )
-        return Settling(law, valley.bottom, rule, rate)
-    from gdtui.plot.pictures.long_run import LongRun
-
-    return LongRun(landscape, rule, start, rate, lead.weight)
+def in_words(*texts: str) -> Wordings:
+    """Wordings in one ink, the longest first."""
+    return [[(text, DIM)] for text in texts]

@@ -20,13 +20,13 @@ from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.panes.searched import fit
+from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.ui.commands.command import Command, Entry
 from gdtui.ui.commands.guided import experiment, into_lesson
 from gdtui.ui.commands.looking import pictured
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.commands.synonyms import SYNONYMS
 from gdtui.ui.keys import Chosen, key_name, keys_of
-from gdtui.ui.screen.pictures import PICTURES
 from gdtui.ui.view import View
 
 Change = Callable[[View], View]
@@ -94,7 +94,7 @@ def _experiments(chosen: Chosen) -> Iterator[Item]:
 
 
 def _pictures() -> Iterator[Item]:
-    for whole, (name, _, also) in PICTURES.items():
+    for whole, (name, _, also, *_) in PICTURES.items():
         told = "picture of the whole, in place of the bowl" if whole else "back to the bowl"
         yield Item(name, told, also, Kind.WHOLE, _calling(pictured, whole))
 

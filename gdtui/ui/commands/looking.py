@@ -11,8 +11,7 @@ from gdtui.engine.values import DEFAULT_GAP, stepped_gap
 from gdtui.guide.guide import Look, Whole
 from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.panes.log import page_down, page_up
-from gdtui.plot.pictures.whole import wholes_of
-from gdtui.ui.screen.pictures import PICTURES
+from gdtui.plot.pictures.catalogue import PICTURES, pictures_of
 from gdtui.ui.screen.theme_names import THEMES, next_of, other_of
 from gdtui.ui.view import View
 
@@ -45,7 +44,7 @@ def toggled(view: View, look: Look) -> View:
 
 def leafed(view: View, by: int) -> View:
     """The next picture in place of the bowl, or the one before; the bowl is one of them."""
-    pictures = (None, *wholes_of(view.race.lead.landscape, view.race.lead.method))
+    pictures = (None, *pictures_of(view.race.lead.landscape, view.race.lead.method))
     now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
     return pictured(view, pictures[(now + by) % len(pictures)])
 
@@ -53,7 +52,7 @@ def leafed(view: View, by: int) -> View:
 def pictured(view: View, whole: Whole | None) -> View:
     """A picture in place of the bowl, or the bowl."""
     lead = view.race.lead
-    if whole and whole not in wholes_of(lead.landscape, lead.method):
+    if whole and whole not in pictures_of(lead.landscape, lead.method):
         return view.saying(f"there is no picture of {PICTURES[whole].name} for this run")
     shows = view.shows._replace(whole=whole, looks=view.shows.looks - {Look.ALONE})
     return replace(view, shows=shows).saying(PICTURES[whole].said)

@@ -14,9 +14,9 @@ from gdtui.guide.course import Answer, Course
 from gdtui.guide.experiments import FREE
 from gdtui.plot.bowl.marks import PINNED
 from gdtui.plot.cells.numerals import shortened
+from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.plot.readout.method import rule_told
 from gdtui.ui.commands.looking import NAMES
-from gdtui.ui.screen.pictures import PICTURES
 from gdtui.ui.view import Kept, View
 
 DEEPEST = 100

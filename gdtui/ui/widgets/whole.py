@@ -11,9 +11,9 @@ from textual.geometry import Offset
 
 from gdtui.guide.guide import Kind
 from gdtui.plot.cells.picture import Picture
-from gdtui.plot.pictures.portrait import Portrait
-from gdtui.plot.pictures.whole import left_out, portrait, seen_of, wholes_of
 from gdtui.ui.commands.change import after_change
+from gdtui.plot.pictures.catalogue import kept_picture, left_out, picture_of, pictures_of
+from gdtui.plot.pictures.whole import WholePicture
 from gdtui.ui.commands.setting import with_learning_rate, with_parameters, with_weight
 from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
@@ -33,15 +33,15 @@ class WholePane(Cells):
 
     def sees(self, frame: Frame) -> object:
         """The picture as a value."""
-        return _portrait(frame)
+        return _picture(frame)
 
     def titles(self, frame: Frame) -> tuple[str, str]:
         """What the picture is called, and what it leaves out."""
-        return _portrait(frame).title, left_out(frame.view.race.lead.method)
+        return _picture(frame).title, left_out(frame.view.race.lead.method)
 
     def draw(self, frame: Frame, width: int, height: int) -> Picture:
         """The picture after another slice of computing; where something is left, it goes on."""
-        seen = _portrait(frame)
+        seen = _picture(frame)
         columns = seen.columns(width, height)
         if columns is None:
             return seen.draw(0, width, height)
@@ -65,7 +65,7 @@ class WholePane(Cells):
         """Whether there is nothing left to compute of what is seen."""
         if self._frame is None:
             return True
-        columns = _portrait(self._frame).columns(*self.size)
+        columns = _picture(self._frame).columns(*self.size)
         return columns is None or columns.is_whole
 
     def holds(self, view: View, place: Offset) -> bool:
@@ -78,7 +78,7 @@ class WholePane(Cells):
 
     def dragged(self, view: View, start: View, place: Offset) -> View:
         """To the run at another place: its rate, its start, its rule's parameters."""
-        to = _portrait(Frame(start)).at(*place, *self.size)
+        to = _picture(Frame(start)).at(*place, *self.size)
         rate, weight, parameters = to.rate, to.weight, to.parameters
         if rate is not None and rate != view.race.lead.learning_rate:
             view = after_change(view, Kind.RATE, lambda view: with_learning_rate(view, rate))
@@ -89,9 +89,9 @@ class WholePane(Cells):
         return view
 
 
-def _portrait(frame: Frame) -> Portrait:
+def _picture(frame: Frame) -> WholePicture:
     """The picture that is chosen in a view; the first that there is, where it is the bowl."""
     view = frame.view
     lead = view.race.lead
-    whole = seen_of(view.shows.whole, view.race) or wholes_of(lead.landscape, lead.method)[0]
-    return portrait(whole, view.race, frame.window, view.sight, frame.aloft)
+    whole = kept_picture(view.shows.whole, view.race) or pictures_of(lead.landscape, lead.method)[0]
+    return picture_of(whole, view.race, frame.window, view.sight, frame.aloft)

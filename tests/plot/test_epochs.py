@@ -1,0 +1,198 @@
+"""The epochs by learning rate: the map of a parabola as exact text, elsewhere counted in runs."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from landscapes import DOUBLE_WELL
+
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
+from gdtui.engine.runs.race import Race
+from gdtui.engine.theory.parabola import Regime, theory_of
+from gdtui.guide.guide import Clue, Whole
+from gdtui.plot.bowl.framing import window_of
+from gdtui.plot.cells.dots import has_dots
+from gdtui.plot.cells.picture import STRONG, Picture
+from gdtui.plot.pictures.catalogue import picture_of
+from gdtui.plot.pictures.whole import WholePicture
+from gdtui.plot.shows import Shows, Sight
+
+ALL = 10**6
+SIGHT = Sight()
+NO_THEORY = Sight(frozenset({Clue.THEORY}))
+
+
+def picture(
+    weight: float, rate: float, sight: Sight = SIGHT, landscape: Landscape = PARABOLA
+) -> WholePicture:
+    race = Race.start(landscape, [weight], rate, 50)
+    return picture_of(Whole.EPOCHS, race, window_of(race, Shows()), sight)
+
+
+def drawn(
+    weight: float, rate: float, width: int = 46, height: int = 16, sight: Sight = SIGHT
+) -> Picture:
+    return picture(weight, rate, sight).draw(ALL, width, height)
+
+
+def rows(
+    weight: float, rate: float, sight: Sight = SIGHT, landscape: Landscape = PARABOLA
+) -> list[str]:
+    return [row.rstrip() for row in picture(weight, rate, sight, landscape).draw(ALL, 46, 16).rows]
+
+
+def test_the_present_rate_and_its_mirror_image_are_equally_high() -> None:
+    assert rows(10.0, 0.1) == [
+        "           smooth          zigzag   divergence",
+        "   frozen          one step   oscillation trap",
+        "1000┤                 ╎                ╎",
+        "    │                 ╎               ⡎╎",
+        "    │⢰                ╎               ⡇╎",
+        " 100┤⠈⡆               ╎              ⢸ ╎",
+        "    │ ⠘⢄              ╎             ⢠⠃ ╎",
+        "    │   ●⢄            ╎           ⢀○⠁  ╎",
+        "    │     ⠑⠢⣀         ╎        ⢀⠤⠊⠁    ╎",
+        "  10┤        ⠉⠒⠢⣀     ╎    ⣀⠤⠒⠊⠁       ╎",
+        "    │            ⠉⠒⠢⡄ ╎⡠⠤⠒⠉            ╎",
+        "    │               ⠈⢇⡎⠁               ╎",
+        "   1┤                ⠸⡇                ╎",
+        "    └┬────────────────┬────────────────┬──────",
+        "     0               0.5               1",
+        "each step multiplies w by r = +0.8",
+    ]
+    assert picture(10.0, 0.1).title == "epochs to zero loss by η, from w = 10"
+
+
+def test_the_epochs_are_counted_where_no_theory_holds() -> None:
+    assert rows(1.5, 0.3, landscape=DOUBLE_WELL) == [
+        " counted in runs  ▲ not within 10000 epochs",
+        " 1e4┤",
+        "    │",
+        "    │",
+        "1000┤",
+        "    │",
+        "    │",
+        " 100┤⢸                                ⡠",
+        "    │ ⢇                        ⢰⡇     ⡇",
+        "    │  ⠣⡀                      ⢸⡇   ⡠⢲⡇",
+        "  10┤   ⠈⠒⢄⡀                 ⢀⣀⠼⠑⠲⡔⣶⠁⢸⡇",
+        "    │      ⠈⠢⡄ ●⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒⠲⠁     ⠈ ⢸⡇",
+        "    │        ⢱⡜                      ⠈⠃",
+        "   1┤        ⠸⡇",
+        "    └┬───────┬────────┬───────┬────────┬──────",
+        "     0     0.25      0.5    0.75       1",
+    ]
+    title = picture(1.5, 0.3, landscape=DOUBLE_WELL).title
+    assert title == "epochs to the bottom by η, from w = 1.5"
+
+
+def test_a_rate_that_does_not_arrive_stands_at_the_upper_edge() -> None:
+    for rate in (0.0, 1.0, 1.1):
+        assert "▲" in rows(10.0, rate)[2]
+    for rate in (0.0, 1.1):
+        assert "▲" in rows(0.5, rate, landscape=DOUBLE_WELL)[1]
+    for start, rate, mark in ((0.5, 1.7, "▶"), (1.0, 0.5, "▼")):
+        assert mark in "".join(rows(start, rate, landscape=DOUBLE_WELL)[1:])
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.1, 0.5, 0.9, 1.0, 1.1])
+def test_the_present_regime_stands_out_by_name(rate: float) -> None:
+    shown = drawn(10.0, rate, 80)
+    cells = zip("".join(shown.rows[:2]), "".join(shown.inks[:2]), strict=True)
+    theory = theory_of(PARABOLA)
+    assert theory
+    strong = "".join(character for character, ink in cells if ink == STRONG)
+    assert strong == theory.regime(rate).value
+
+
+@pytest.mark.parametrize(
+    ("rate", "mirrors"), [(0.0, 0), (1e-3, 1), (0.1, 1), (0.9, 1), (1.0, 0), (1.1, 0)]
+)
+def test_a_rate_between_0_and_1_alone_has_a_mirror_image(rate: float, mirrors: int) -> None:
+    marks = "".join(rows(1e-2, rate)[2:-1])
+    assert marks.count("○") == mirrors
+    assert marks.count("●") + marks.count("▲") == 1
+    assert "○" not in "".join(rows(1e-2, rate, NO_THEORY))
+
+
+def test_a_start_that_is_at_zero_loss_needs_no_epoch_at_any_rate() -> None:
+    for rate in (0.0, 0.1, 0.5, 1.1):
+        shown = "".join(rows(0.001, rate))
+        assert "▼" in shown
+        assert "●" not in shown
+        assert not any(map(has_dots, shown))
+
+
+def test_below_the_map_a_sentence_tells_the_factor_where_theory_may_be_seen() -> None:
+    assert rows(10.0, 0.5)[-1] == "each step multiplies w by r = 0"
+    assert rows(10.0, 0.5, NO_THEORY)[-1].split() == ["0", "0.5", "1"]
+    steeper = rows(10.0, 0.25, landscape=landscape_of("2w^2"))
+    assert steeper[-2].split() == ["0", "0.25", "0.5"]
+    assert steeper[-1] == "each step multiplies w by r = 0"
+
+
+def test_in_few_rows_the_least_important_goes_first() -> None:
+    names = ("multiplies", "one step", "smooth", "○", "●")
+    for height, first in ((9, 0), (8, 1), (7, 1), (6, 2), (5, 2), (4, 3), (3, 4)):
+        shown = "\n".join(drawn(10.0, 0.1, 40, height).rows)
+        assert [name in shown for name in names] == [at >= first for at in range(len(names))]
+
+
+def test_three_rows_tell_the_epochs_with_the_rate_on_a_track() -> None:
+    assert [row.rstrip() for row in drawn(10.0, 0.9, 40, 3).rows] == [
+        "η = 0.9: zero loss at epoch 33",
+        "┝━━━━━━━━━━━━━━━┿━━━━━━━━━━━━●━━┿━━━━━━┥",
+        "0              0.5              1",
+    ]
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.floats(1, 100), st.floats(0.05, 0.95), st.tuples(st.integers(20, 120), st.integers(4, 40))
+)
+def test_the_present_rate_and_its_mirror_image_lie_on_the_drawn_curve(
+    weight: float, rate: float, pane: tuple[int, int]
+) -> None:
+    shown, bare = drawn(weight, rate, *pane), drawn(weight, 1.15, *pane).rows
+    for y, cells in enumerate(shown.rows):
+        for column, cell in enumerate(cells):
+            if cell in "●○":
+                assert any(map(has_dots, bare[y][max(0, column - 1) : column + 2]))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.floats(0, 1.3), st.tuples(st.integers(20, 120), st.integers(5, 20)))
+def test_no_name_is_cut_and_landmarks_stand_over_their_ticks(
+    rate: float, pane: tuple[int, int]
+) -> None:
+    shown = drawn(10.0, rate, *pane)
+    names = 1 + (pane[1] >= 7)
+    words = {word for regime in Regime for word in regime.value.split()}
+    for row in shown.rows[:names]:
+        assert set(row.split()) <= words
+    assert pane[0] < 46 or pane[1] < 7 or len("".join(shown.rows[:names]).split()) > 5
+    frame = next(row for row in shown.rows if "└" in row)
+    _, one_step, trap = [x for x, cell in enumerate(frame) if cell == "┬"][:3]
+    below = shown.rows[names - 1]
+    for forms, column in ((["one step"], one_step), (["oscillation trap", "trap"], trap)):
+        found = [(below.index(form), len(form)) for form in forms if form in below]
+        assert all(first <= column < first + length for first, length in found[:1])
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.floats(PARABOLA.low, PARABOLA.high),
+    st.floats(0, allow_infinity=False),
+    st.tuples(st.integers(1, 90), st.integers(1, 30)),
+)
+def test_every_map_has_its_size(weight: float, rate: float, size: tuple[int, int]) -> None:
+    assert drawn(weight, rate, *size).size == size
+
+
+def test_where_the_counts_are_to_be_found_out_there_is_the_present_rate_alone() -> None:
+    hidden = rows(10.0, 0.1, Sight(frozenset({Clue.THEORY, Clue.COUNTS})))
+    assert "".join(hidden).count("●") == 1
+    assert not any(map(has_dots, "".join(hidden)))
+    assert not any(name in "".join(hidden) for name in ("smooth", "zigzag", "divergence", "trap"))
+    (row,) = [row for row in hidden if "●" in row]
+    assert row.index("●") == next(row.index("●") for row in rows(10.0, 0.1) if "●" in row)
