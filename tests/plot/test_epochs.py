@@ -60,7 +60,7 @@ def test_the_present_rate_and_its_mirror_image_are_equally_high() -> None:
         "     0               0.5               1",
         "each step multiplies w by r = +0.8",
     ]
-    assert picture(10.0, 0.1).title == "epochs to zero loss by η, from w = 10"
+    assert picture(10.0, 0.1).title == "epochs to zero loss from w = 10"
 
 
 def test_the_epochs_are_counted_where_no_theory_holds() -> None:
@@ -83,7 +83,7 @@ def test_the_epochs_are_counted_where_no_theory_holds() -> None:
         "     0     0.25      0.5    0.75       1",
     ]
     title = picture(1.5, 0.3, landscape=DOUBLE_WELL).title
-    assert title == "epochs to the bottom by η, from w = 1.5"
+    assert title == "epochs to the bottom from w = 1.5"
 
 
 def test_a_rate_that_does_not_arrive_stands_at_the_upper_edge() -> None:

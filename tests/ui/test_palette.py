@@ -19,12 +19,12 @@ from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.panes.searched import draw_palette, fit
 from gdtui.ui.commands.catalogue import COMMANDS
+from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.ui.commands.items import found, items
 from gdtui.ui.commands.request import Request
 from gdtui.ui.commands.synonyms import SYNONYMS
 from gdtui.ui.door import after_command, after_paste
 from gdtui.ui.screen.hints import hints
-from gdtui.ui.screen.pictures import PICTURES
 from gdtui.ui.view import View
 
 ALL = items(COMMANDS)

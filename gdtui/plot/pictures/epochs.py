@@ -75,7 +75,7 @@ class Epochs(WholePicture):
     @property
     def title(self) -> str:
         """What it is called."""
-        return f"epochs to {self._goal} by η, from w = {written(self.start)}"
+        return f"epochs to {self._goal} from w = {written(self.start)}"
 
     @property
     def _goal(self) -> str:
