@@ -18,8 +18,8 @@ from gdtui.guide.guide import Whole
 from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.panes.searched import draw_palette, fit
-from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.plot.pictures.catalogue import PICTURES
+from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.items import found, items
 from gdtui.ui.commands.request import Request
 from gdtui.ui.commands.synonyms import SYNONYMS

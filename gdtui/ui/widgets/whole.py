@@ -11,9 +11,9 @@ from textual.geometry import Offset
 
 from gdtui.guide.guide import Kind
 from gdtui.plot.cells.picture import Picture
-from gdtui.ui.commands.change import after_change
 from gdtui.plot.pictures.catalogue import kept_picture, left_out, picture_of, pictures_of
 from gdtui.plot.pictures.whole import WholePicture
+from gdtui.ui.commands.change import after_change
 from gdtui.ui.commands.setting import with_learning_rate, with_parameters, with_weight
 from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
