@@ -16,7 +16,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.prompts import Moment, prompt
-from gdtui.plot.readout.arrival import ended, zero_loss
+from gdtui.plot.readout.arrival import outcome_words, zero_loss
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.narration import narration
 from gdtui.plot.shows import Shows, Sight
@@ -198,7 +198,7 @@ def told(run: Run) -> list[str]:
     race = Race((run,))
     said = [prompt(Moment(race, is_playing=not run.is_over))[0], *zero_loss(run, Sight())]
     if run.is_over:
-        said += [*ended(race), *captions(race, Shows(), Sight()), [*narration([run])][-1]]
+        said += [*outcome_words(race), *captions(race, Shows(), Sight()), [*narration([run])][-1]]
     return [re.sub("[`{}]", "", text) for text in said]
 
 
