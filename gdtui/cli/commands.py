@@ -32,12 +32,12 @@ def _run(options: Namespace) -> int:
         from gdtui.plot.readout.narration import narration as lines
     if code := print_lines(lines(runs)):
         return code
-    reasons = {
-        Outcome.LEFT_THE_FLOATS: "the next loss would be no finite float",
-        Outcome.LEFT_THE_LANDSCAPE: "the next weight would be off the landscape",
-    }
+    from gdtui.engine.runs.race import Race
+    from gdtui.guide.words import cut_short
+
     for run in runs:
-        if reason := reasons.get(run.outcome):
+        if run.outcome is not Outcome.COMPLETE:
+            reason = cut_short(Race((run,))).texts[0]
             tell(f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}: {reason}")
     return 0
 

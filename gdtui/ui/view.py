@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from gdtui.engine.runs.race import Race
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.course import Course, Phase
-from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind, Look
+from gdtui.guide.prompts import Deed
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.window import Window

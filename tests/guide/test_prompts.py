@@ -15,10 +15,9 @@ from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.deeds import SUGGESTIONS, Deed
 from gdtui.guide.experiments import EXPERIMENTS, TRAP
 from gdtui.guide.landscapes import start_of
-from gdtui.guide.prompts import Moment, prompt
+from gdtui.guide.prompts import SUGGESTIONS, Deed, Moment, prompt
 from gdtui.guide.words import both
 
 START = Setup().race()

@@ -7,7 +7,7 @@ from doing import cells, settled
 from pressing import START, pressed, typed, view_of
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.deeds import Deed
+from gdtui.guide.prompts import Deed
 from gdtui.plot.cells.picture import KEY, PLAIN
 from gdtui.plot.panes.sentences import draw_prompt
 from gdtui.ui.widgets.prompt import words_of

@@ -7,7 +7,7 @@ near a bottom a rule that draws nearer, or is linear there, stays. All else is w
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from enum import Enum
 from functools import partial
 from itertools import pairwise
@@ -18,8 +18,8 @@ from gdtui.engine.rules.stability import Nearby, law_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import Regime, theory_of
 
-_FEW = 12
-"""Epochs after which it may be said that noise keeps a run around a bottom."""
+_FEW, _ENOUGH = 12, 64
+"""Epochs after which it may be said that noise keeps a run around a bottom, or that it wanders."""
 _RECENT = 256
 _BLOCK = 1024
 _UNSEEN = 0.00005
@@ -29,6 +29,13 @@ _NEAR, _PARTS = 1e-6, 8
 """How far around a bottom slopes are looked at at least, relative to it or to 1; at how many."""
 _MARGIN = 1.25
 """What is linear only near a bottom may come so much farther."""
+_LONGEST_CYCLE = 64
+_SAME = 1e-9
+"""A weight that comes back so nearly, relative to its size, is the same."""
+_HAIR, _DRIFT = 1e-11, 2.0
+"""How near a neighbour begins; how far the logarithm of their distance grows where they part."""
+_COMES_AND_GOES = 64
+_SWINGS_IN = 1024
 
 
 class Ending(Enum):
@@ -72,12 +79,10 @@ class Observed(NamedTuple):
 
 def observed(run: Run) -> Observed:
     """What a run is seen to do, from its weights up to the present epoch at the present rate."""
-    noisy = (_gone, _standing, _around_the_bottom, _near_the_bottom)
-    quiet = (
-        *(_at_the_bottom, _gone, _on_a_plateau, _standing),
-        *(_in_a_cycle, _wandering, _near_the_bottom),
+    looks = (
+        *(_at_the_bottom, _gone, _on_a_plateau, _standing, _in_a_cycle),
+        *(_wandering, _around_the_bottom, _near_the_bottom),
     )
-    looks = noisy if run.method.noise.deviation else quiet
     found = (look(run, run.rate_since) for look in looks)
     return next(filter(None, found), Observed(Ending.ON_ITS_WAY, run.rate_since))
 
@@ -144,12 +149,31 @@ def _valley_of(run: Run) -> Valley | None:
 
 def _stays(run: Run, valley: Valley, first: int) -> bool:
     """Whether it is proved that a run stays at the bottom that it is at."""
-    if period := period_of(run, first):
-        weights = run.weights(max(first, run.at - period), run.at)
+    if _is_standing(run):
+        return True
+    if run.method.noise.deviation:
+        return False
+    if period := _period(run, first):
+        weights = run.weights(run.at - period, run.at)
         return valley.low < min(weights) and max(weights) < valley.high
-    if run.method.rule.state:
-        return _swings_within(run, valley)
-    return _draws_nearer(run, valley)
+    return (_swings_within if run.method.rule.state else _draws_nearer)(run, valley)
+
+
+def _is_standing(run: Run) -> bool:
+    """Whether it is proved that the weight stays where it is."""
+    step, method = run.step, run.method
+    is_for_ever = step.after == step.before and (method.is_steady or step.slope == 0)
+    is_frozen = step.learning_rate == 0 and method.schedule.is_constant
+    return step.landing == run.weight and (is_frozen or is_for_ever)
+
+
+def _period(run: Run, first: int) -> int:
+    """After how many epochs weight and state came back to the last bit; 0 where they did not."""
+    if not run.method.is_steady:
+        return 0
+    recent, state = run.weights(max(first, run.at - _LONGEST_CYCLE), run.at), run.state_at(run.at)
+    agos = (ago for ago in range(1, len(recent)) if recent[-1 - ago] == run.weight)
+    return next((ago for ago in agos if run.state_at(run.at - ago) == state), 0)
 
 
 def _draws_nearer(run: Run, valley: Valley) -> bool:
@@ -212,7 +236,7 @@ def _is_driven_out(run: Run, valley: Valley) -> bool:
 def _around_the_bottom(run: Run, first: int) -> Observed | None:
     """Noise carries it across the bottom that it is near, again and again."""
     valley = run.landscape.valley_near(run.weight)
-    if valley is None or _is_driven_out(run, valley):
+    if not run.method.noise.deviation or valley is None or _is_driven_out(run, valley):
         return None
     minima, bottom = (-math.inf, *run.landscape.minima, math.inf), valley.bottom
     at = minima.index(bottom)
@@ -247,102 +271,42 @@ def _on_a_plateau(run: Run, first: int) -> Observed | None:
         step = run.step_from(epoch)
         return 0 < abs(step.slope) < _FLAT and 0 < abs(step.taken) < _UNSEEN
 
-    if run.landscape.is_bottom(run.weight) or not is_flat(run.at):
+    is_noisy = run.method.noise.deviation > 0
+    if is_noisy or run.landscape.is_bottom(run.weight) or not is_flat(run.at):
         return None
     return Observed(Ending.ON_A_PLATEAU, since(run, first, 1, is_flat))
 
 
 def _standing(run: Run, first: int) -> Observed | None:
-    """For ever where it is, which may be a bottom."""
     if not _is_standing(run):
         return None
     stopped = since(run, first, 1, lambda epoch: run.weight_at(epoch) == run.weight)
-    if valley := _valley_of(run):
-        arrived = since_between(run, first, valley.low, valley.high)
-        return Observed(Ending.AT_THE_BOTTOM, arrived, 1, valley.bottom)
     return Observed(Ending.CYCLE, stopped, 1)
 
 
 def _in_a_cycle(run: Run, first: int) -> Observed | None:
-    found = cycle_of(run, first)
-    if found is None or _was_within(run, found[1] - 1):
+    """In the shortest cycle, if it is proved that it is one for ever, and not at a bottom."""
+    if not run.method.is_steady:
         return None
-    return Observed(Ending.CYCLE, *found)
+    recent = run.weights(max(first, run.at - 2 * _LONGEST_CYCLE), run.at)
+    exact = _period(run, first)
+    for period in range(1, min(_LONGEST_CYCLE, (len(recent) - 1) // 2) + 1):
+        # What comes back to the last bit only after several rounds tells them all.
+        told = max(period, exact)
+        pairs = zip(recent[-told:], recent[-told - period : -period], strict=False)
+        is_one = all(_is_same(now, before) for now, before in pairs)
+        if is_one and (exact or _is_drawn_in(run, period)):
+            is_rest = _was_within(run, period - 1)
+            return (
+                None if is_rest else Observed(Ending.CYCLE, _all_since(run, first, period), period)
+            )
+    return None
 
 
 def _was_within(run: Run, epochs: int) -> bool:
     """Whether a run has been at the bottom that it is at for some epochs."""
     valley, weights = _valley_of(run), run.weights(max(0, run.at - epochs), run.at)
     return valley is not None and valley.low < min(weights) and max(weights) < valley.high
-
-
-def _wandering(run: Run, first: int) -> Observed | None:
-    if not wanders(run, first) or _was_within(run, _ENOUGH):
-        return None
-    return Observed(Ending.WANDERING, first)
-
-
-LONGEST_CYCLE = 64
-AHEAD = 1024
-"""So many of the steps that follow are looked at where nothing else tells what comes."""
-_SAME = 1e-9
-"""A weight that comes back so nearly, relative to its size, is the same."""
-_STILL = 1e-12
-"""A drift so small, relative to the weight, is one of rounding."""
-_ENOUGH = 64
-"""Epochs after which it may be said that a run wanders."""
-_LATEST = 256
-_DRIFT = 2.0
-"""How far the logarithm of their distance must grow where neighbours drift apart."""
-_HAIR = 1e-11
-
-
-def ahead(run: Run) -> Sequence[float]:
-    """The present weight and those that follow it at the rate that is set now, as many as AHEAD.
-
-    Beyond the last epoch too, unless a schedule ends there.
-    """
-    last = run.at + AHEAD
-    steady = run.method.schedule.is_constant
-    return run.weights(run.at, last if steady else min(last, run.epochs))
-
-
-def _is_standing(run: Run) -> bool:
-    """Whether it is proved that the weight stays where it is."""
-    step, method = run.step, run.method
-    is_for_ever = step.after == step.before and (method.is_steady or step.slope == 0)
-    is_frozen = step.learning_rate == 0 and method.schedule.is_constant
-    return step.landing == run.weight and (is_frozen or is_for_ever)
-
-
-def period_of(run: Run, first: int) -> int:
-    """After how many epochs weight and state come back to the last bit; 0 where they do not."""
-    if not run.method.is_steady:
-        return 0
-    step = run.step
-    if step.landing == run.weight and step.after == step.before:
-        return 1
-    recent, state = run.weights(max(first, run.at - LONGEST_CYCLE), run.at), run.state_at(run.at)
-    agos = (ago for ago in range(1, len(recent)) if recent[-1 - ago] == run.weight)
-    return next((ago for ago in agos if run.state_at(run.at - ago) == state), 0)
-
-
-def cycle_of(run: Run, first: int) -> tuple[int, int] | None:
-    """The shortest cycle that a run is in and does not leave: since which epoch, and how long."""
-    if not run.method.is_steady:
-        return None
-    recent, exact = (
-        run.weights(max(first, run.at - 2 * LONGEST_CYCLE), run.at),
-        period_of(run, first),
-    )
-    for period in range(1, min(LONGEST_CYCLE, (len(recent) - 1) // 2) + 1):
-        # What comes back to the last bit only after several rounds tells them all.
-        told = max(period, exact)
-        pairs = zip(recent[-told:], recent[-told - period : -period], strict=False)
-        is_one = all(_is_same(now, before) for now, before in pairs)
-        if is_one and (exact or _goes_round(run, period)):
-            return _all_since(run, first, period), period
-    return None
 
 
 def _all_since(run: Run, first: int, period: int) -> int:
@@ -365,42 +329,36 @@ def _is_same_at(run: Run, other: float, epoch: int) -> bool:
     return _is_same(run.weight_at(epoch), other)
 
 
-def _goes_round(run: Run, period: int) -> bool:
-    """Whether a cycle draws its neighbours in so fast that what comes is the same."""
-    weight, before = run.weight, run.weight_at(run.at - period)
-    if not run.method.is_plain:
-        return run.method.rule.near is not None and _comes_back(run, period)
-    rate, curvature = run.learning_rate, run.landscape.curvature
-    recent = run.weights(run.at - period + 1, run.at)
-    factor = abs(math.prod(1 - rate * curvature(w) for w in recent))
-    # What is still to come is a geometric series.
-    return factor < 1 and abs(weight - before) <= _SAME * abs(weight) * (1 - factor)
+def _is_drawn_in(run: Run, period: int) -> bool:
+    """Whether a cycle draws its neighbours in so fast that what comes is the same.
 
-
-def _comes_back(run: Run, period: int) -> bool:
-    """Whether the weights that follow are the same in every period, and drift ever less."""
-    later = ahead(run)
-    if len(later) <= AHEAD or not all(map(_is_same, later[period:], later)):
+    What is still to come is a geometric series: by plain descent, or of a linear rule at its limit.
+    """
+    rate, recent = run.learning_rate, run.weights(run.at - period, run.at)
+    law = law_of(run.method.rule, run.landscape.steady_curvature)
+    if run.method.is_plain:
+        factor = abs(math.prod(1 - rate * run.landscape.curvature(weight) for weight in recent[1:]))
+    elif law and law.nearby(rate) is Nearby.LIMIT:
+        # One root is −1, so the product of both is the size of the other.
+        factor = abs(law.roots(rate)[1])
+    else:
         return False
-    half = AHEAD // 2 // period * period
-    early, late = abs(later[half] - later[0]), abs(later[2 * half] - later[half])
-    size = abs(later[0])
-    return early <= _SAME * size and late <= max(early / 2, _STILL * size)
+    return factor < 1 and abs(run.weight - recent[0]) <= _SAME * abs(run.weight) * (1 - factor)
 
 
-def wanders(run: Run, first: int) -> bool:
-    """Whether neighbours drift apart, and the loss has risen and fallen: nothing comes back."""
-    if run.at - first < _ENOUGH or not run.method.is_steady:
-        return False
-    before = max(first, run.at - _LATEST)
+def _wandering(run: Run, first: int) -> Observed | None:
+    """Neighbours drift apart, and the loss has risen and fallen: nothing has come back."""
+    if run.at - first < _ENOUGH or not run.method.is_steady or _was_within(run, _ENOUGH):
+        return None
+    before = max(first, run.at - _RECENT)
     weights = run.weights(before + 1, run.at)
     if len(set(weights[-_ENOUGH:])) < _ENOUGH:
-        return False
+        return None
     losses = [*map(run.landscape.loss, weights)]
     rises = [later > earlier for earlier, later in pairwise(losses)]
     half = len(rises) // 2
     goes_on = all(any(part) and not all(part) for part in (rises[:half], rises[half:]))
-    return goes_on and _drifts(run, before)
+    return Observed(Ending.WANDERING, first) if goes_on and _drifts(run, before) else None
 
 
 def _drifts(run: Run, before: int) -> bool:
@@ -416,10 +374,6 @@ def _drifts(run: Run, before: int) -> bool:
         step, state = rule.update(rate, slope, curvature, state, rule.values)
         weight -= step
     return abs(weight - run.weight) > hair * math.exp(_DRIFT)
-
-
-_COMES_AND_GOES = 64
-_SWINGS_IN = 1024
 
 
 def since(run: Run, first: int, period: int, is_so: Callable[[int], bool]) -> int:

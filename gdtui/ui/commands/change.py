@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.guide.deeds import Deed
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Kind, Look
+from gdtui.guide.prompts import Deed
 from gdtui.ui.commands.undo import remembered
 from gdtui.ui.view import View
 
