@@ -138,7 +138,7 @@ def table() -> dict[int, str]:
 
 
 def in_characters(text: str) -> str:
-    """A text of a picture in the characters that there are: one for each of its own."""
+    """The cells of a picture, translated to ASCII where that is spoken."""
     return to_ascii(text) if _speech["ascii"] else text
 
 

@@ -98,7 +98,7 @@ class Grid(NamedTuple):
                 canvas.add_dots(self.left + column, self.height - 1 - row, present, ink)
 
     def _dots(self, points: Iterable[Point], stroke: Stroke) -> Iterator[tuple[int, int]]:
-        """The dots of a line: a steep one is wider to the side on which it is open upwards."""
+        """The dots of a line; a wide one grows upwards, a steep one towards its open upper side."""
         period, count = stroke.drawn + stroke.left_out, 0
         for start, end in pairwise(map(self.dot, points)):
             if start == end:

@@ -24,11 +24,11 @@ def put_name(
     side: int = 0,
     ahead: int = 0,
 ) -> bool:
-    """Write a name above the columns `first` to `last` of a row, or wherever it is near them.
+    """Write a name above the columns `first` to `last` of a row, or elsewhere near them.
 
-    It stands on blank cells; where there are none, over thin lines; else it is left out, which is
-    told. Where it is to be on one `side` of the row, that is -1 for above and 1 for below. What
-    points `ahead`, -1 to the left and 1 to the right, has no name behind it.
+    The name stands on blank cells; where there are none, over thin lines. The result is False where
+    there was no room for it. `side` keeps the name above the row (-1) or below it (1), `ahead` in
+    front of the tail of an arrow that points to the left (-1) or to the right (1).
     """
     text = worded(name)
     middle = (first + last + 1 - len(text)) // 2

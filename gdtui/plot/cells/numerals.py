@@ -16,7 +16,7 @@ from gdtui.engine.values import written
 from gdtui.plot.cells.ascii import fitting
 
 ABOUT = "≈"
-"""Before a number that a person set, where there is no room for all of it."""
+"""Before the first digits of a number that a person set, where not all of them have room."""
 
 _WIDEST = 1e7
 _SMALLEST = 0.00005
@@ -47,10 +47,7 @@ def measure(value: float, width: int = 12, sign: str = "-") -> str:
 
 
 def setting(value: float, width: int) -> str:
-    """A number that a person set: with 4 decimals where those say all of it, else as it is.
-
-    See `shortened` for where there is no room.
-    """
+    """A number that a person set, with 4 decimals where those are exact, else `shortened`."""
     text = f"{value:.4f}"
     if abs(value) < _WIDEST and len(text) <= width and Decimal(repr(value)) == Decimal(text):
         return text
@@ -58,7 +55,7 @@ def setting(value: float, width: int) -> str:
 
 
 def shortened(value: float, width: int) -> str:
-    """A number that a person set, as it is where it fits; else its first digits, said to be few.
+    """A number that a person set, in full where it fits; else its first digits after ABOUT.
 
     Digits are cut, not rounded: 0.999999 never reads as 1. `width` is 8 at the least.
     """

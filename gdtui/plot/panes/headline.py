@@ -82,30 +82,21 @@ def _spaced(*texts: str) -> str:
 
 
 def _regime(run: Run, sight: Sight) -> tuple[str, str]:
-    """What the rate does, and what a step multiplies by."""
-    theory, rate = theory_of(run.landscape, run.method), run.learning_rate
+    """What the rate does, and what it multiplies by at each step.
+
+    Where no exact theory holds, both as they are near the nearest bottom, if one is known.
+    """
+    theory, rule, rate = theory_of(run.landscape, run.method), run.method.rule, run.learning_rate
     if not sight.theory:
         return "what will it do?", ""
     if theory:
         return theory.regime(rate).value, f"r = {factor_text(theory, rate)}"
-    return _nearby(run)
-
-
-def _nearby(run: Run) -> tuple[str, str]:
-    """What the rate does near the bottom that a run is near, and what a step multiplies by there.
-
-    Nothing where no bottom is known.
-    """
-    valley, rule = run.landscape.valley_near(run.weight), run.method.rule
+    valley = run.landscape.valley_near(run.weight)
     if valley is None:
         return "", ""
-    near, law, rate = (
-        f"near w* = {tick(valley.bottom)}",
-        law_of(rule, valley.curvature),
-        run.learning_rate,
-    )
     if rule.near is None:
         return _length_of_a_step(run), ""
+    near, law = f"near w* = {tick(valley.bottom)}", law_of(rule, valley.curvature)
     if law is None:
         return f"{near}: no rate is special", ""
     nearby = law.nearby(rate)
@@ -119,7 +110,7 @@ def _nearby(run: Run) -> tuple[str, str]:
 
 
 def _length_of_a_step(run: Run) -> str:
-    """What the length of the steps of a rule without a law near a bottom depends on."""
+    """How long the steps are of a rule that no law describes near a bottom."""
     rule = run.method.rule
     length = first_step(rule) if run.at == 0 or not rule.state else None
     if length is None:

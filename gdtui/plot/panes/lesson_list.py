@@ -16,7 +16,7 @@ from gdtui.guide.lessons import CHAPTERS, LESSONS, Chapter
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG
-from gdtui.plot.panes.list import CHOSEN, Line, List, Piece, room_in
+from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in
 
 KNOWN = len(LESSONS)
 """The row of what is known, after those of the lessons."""
@@ -30,7 +30,7 @@ _INKS = {_RIGHT: FALLS, _OTHERWISE: GROWS}
 
 
 class Page(NamedTuple):
-    """The list that is open, and its chosen row; with `knows` it tells what was found."""
+    """The page that is open, and its chosen row: the lessons, or with `knows` what was found."""
 
     row: int = 0
     knows: bool = False
@@ -90,7 +90,7 @@ def _known(course: Course, chosen: int, width: int) -> list[Line]:
     return lines
 
 
-def _entry(row: int, mark: str, texts: Sequence[str], *aside: Piece, is_chosen: bool) -> list[Line]:
+def _entry(row: int, mark: str, texts: Sequence[str], *aside: Span, is_chosen: bool) -> list[Line]:
     """The lines of a row: its number and how its lesson went stand before the first."""
     number = f"{row + 1:2}" if row != KNOWN else ""
     before = (

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from gdtui.plot.cells.picture import DIM, KEY, Canvas, Picture
 
-Piece = tuple[int, str, str]
+Span = tuple[int, str, str]
 """A column, a text and its ink."""
 
-CHOSEN: Piece = 0, "▶", KEY
+CHOSEN: Span = 0, "▶", KEY
 """Before the chosen entry."""
 _MORE_ABOVE, _MORE_BELOW = "▲", "▼"
 
@@ -21,11 +21,11 @@ _MORE_ABOVE, _MORE_BELOW = "▲", "▼"
 class Line(NamedTuple):
     """A line of a list, and the number of the entry that it belongs to; None for a heading."""
 
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Span, ...] = ()
     entry: int | None = None
 
 
-def pieces_of(picture: Picture, column: int) -> Iterator[Piece]:
+def spans_of(picture: Picture, column: int) -> Iterator[Span]:
     """The pieces of a picture of one row, from a column on."""
     for text, ink in picture.pieces(0, 0, picture.size[0]):
         yield column, text, ink

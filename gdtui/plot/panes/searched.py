@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import fewer_words, fitting, worded
 from gdtui.plot.cells.picture import CURSOR, DIM, FIELD, KEY, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.panes.list import CHOSEN, Line, List, Piece, room_in
+from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in
 
 HEAD_WIDTH = 11
 _TWO_COLUMNS_FROM = 72
@@ -66,7 +66,7 @@ def _draw_found(search: str, found: Sequence[List], width: int, height: int) -> 
     return canvas.picture()
 
 
-class Choice(NamedTuple):
+class Offer(NamedTuple):
     """Something that can be chosen, with its keys; where it may not be done now, why not."""
 
     name: str
@@ -76,35 +76,35 @@ class Choice(NamedTuple):
 
 
 def draw_palette(
-    choices: Sequence[Choice], search: str, chosen: int, width: int, height: int
+    offers: Sequence[Offer], search: str, chosen: int, width: int, height: int
 ) -> Picture:
     """The rows around the chosen one, below what is searched for."""
-    found = [_commands(choices, chosen, width, height)] if choices else []
+    found = [_commands(offers, chosen, width, height)] if offers else []
     return _draw_found(search, found, width, height)
 
 
-def row_at(choices: Sequence[Choice], chosen: int, width: int, height: int, y: int) -> int | None:
+def row_at(offers: Sequence[Offer], chosen: int, width: int, height: int, y: int) -> int | None:
     """The number of what is seen in a row of the picture."""
-    return _commands(choices, chosen, width, height).entry_at(y - _SEARCH_ROWS)
+    return _commands(offers, chosen, width, height).entry_at(y - _SEARCH_ROWS)
 
 
-def _commands(choices: Sequence[Choice], chosen: int, width: int, height: int) -> List:
+def _commands(offers: Sequence[Offer], chosen: int, width: int, height: int) -> List:
     room = min(room_in(width), _WIDEST)
     lines = [
-        Line(_of_choice(choice, room, is_chosen=number == chosen), number)
-        for number, choice in enumerate(choices)
+        Line(_of_offer(offer, room, is_chosen=number == chosen), number)
+        for number, offer in enumerate(offers)
     ]
     return List.around(lines, chosen, width, height - _SEARCH_ROWS)
 
 
-def _of_choice(choice: Choice, room: int, *, is_chosen: bool) -> tuple[Piece, ...]:
-    name, keys = worded(choice.name), worded(choice.keys)
+def _of_offer(offer: Offer, room: int, *, is_chosen: bool) -> tuple[Span, ...]:
+    name, keys = worded(offer.name), worded(offer.keys)
     left, right = _LEFT + max(_NAME_WIDTH, len(name)) + _GAP, room - len(keys)
-    told = (choice.refusal if is_chosen else "") or choice.told
+    told = (offer.refusal if is_chosen else "") or offer.told
     space = right - _GAP - left
     pieces = (
-        (_LEFT, name, DIM if choice.refusal else STRONG if is_chosen else PLAIN),
-        (right, keys, DIM if choice.refusal else KEY),
+        (_LEFT, name, DIM if offer.refusal else STRONG if is_chosen else PLAIN),
+        (right, keys, DIM if offer.refusal else KEY),
         (left, fitting((*fewer_words(told), "…"), space) if space >= _LEAST_TOLD else "", DIM),
     )
     return (CHOSEN, *pieces) if is_chosen else pieces
@@ -182,13 +182,13 @@ def _lines(chapters: tuple[Chapter, ...], width: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _rows(topic: Topic, width: int) -> list[tuple[Piece, ...]]:
+def _rows(topic: Topic, width: int) -> list[tuple[Span, ...]]:
     """The rows of a topic: in short where the long words do not fit behind the head."""
     head = worded(topic.head)
     behind = max(HEAD_WIDTH, len(head)) + 1
     text = fitting((topic.text, topic.short or topic.text), width - behind)
     left = behind if len(text) <= width - behind else HEAD_WIDTH + 1
-    rows: list[tuple[Piece, ...]] = [
+    rows: list[tuple[Span, ...]] = [
         ((left, each, PLAIN),) for each in _wrapped(text, max(width - left, _LEAST_ROOM))
     ]
     if behind == left:

@@ -30,7 +30,7 @@ from gdtui.plot.cells.numerals import fewer_terms, printed
 from gdtui.plot.cells.picture import CURVE, DIM, ERROR, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.cells.rows import Row, draw_rows, row, rows_of
 from gdtui.plot.panes.field import Field, complaint_rows, draw_field
-from gdtui.plot.panes.list import CHOSEN, Line, List, Piece, pieces_of, room_in
+from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in, spans_of
 from gdtui.plot.pictures.rates import Rates, draw_rates
 from gdtui.plot.shows import Shows, Sight
 
@@ -70,10 +70,10 @@ class Choice(NamedTuple):
 
 
 class Form(NamedTuple):
-    """What the set-up shows. `at` is the field that is typed into.
+    """The fields by their labels, `at` the number of the one that is typed into.
 
-    `listed` is what may be chosen in it, `chosen` the place of the present choice; a field without
-    a list has something `told` in place of it.
+    `listed` has the choices of that field, `chosen` the number of the present one; a field without
+    choices has a sentence, `told`, in place of them.
     """
 
     fields: tuple[tuple[str, Field], ...]
@@ -163,14 +163,14 @@ def _lists(form: Form, layout: _Layout, height: int) -> tuple[List, List, int]:
     return fields, listed, fields.height + (room > len(choices))
 
 
-def _field(form: Form, number: int, width: int) -> tuple[Piece, ...]:
+def _field(form: Form, number: int, width: int) -> tuple[Span, ...]:
     """A field with its label."""
     (label, field), is_open = form.fields[number], number == form.at
     drawn = draw_field(field, max(1, width - _LABEL_WIDTH - 1), is_open=is_open)
-    return (1, worded(label), STRONG if is_open else PLAIN), *pieces_of(drawn, 1 + _LABEL_WIDTH)
+    return (1, worded(label), STRONG if is_open else PLAIN), *spans_of(drawn, 1 + _LABEL_WIDTH)
 
 
-def _choice(form: Form, number: int, layout: _Layout) -> tuple[Piece, ...]:
+def _choice(form: Form, number: int, layout: _Layout) -> tuple[Span, ...]:
     """A choice of the list: its name, and where there is room its picture and its formula."""
     choice, is_chosen = form.listed[number], number == form.chosen
     pieces = [(3, choice.name, STRONG if is_chosen else PLAIN)]
@@ -179,7 +179,7 @@ def _choice(form: Form, number: int, layout: _Layout) -> tuple[Piece, ...]:
     if layout.small:
         left = 3 + _NAME_WIDTH
         if choice.small:
-            pieces += pieces_of(choice.small(layout.small, 1), left)
+            pieces += spans_of(choice.small(layout.small, 1), left)
             left += layout.small + 1
         formula = fitting((*fewer_terms(choice.formula), ""), layout.left - left)
         pieces.append((left, formula, PLAIN if is_chosen else DIM))

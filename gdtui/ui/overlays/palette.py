@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from gdtui.plot.cells.picture import Picture
-from gdtui.plot.panes.searched import Choice, draw_palette, row_at
+from gdtui.plot.panes.searched import Offer, draw_palette, row_at
 from gdtui.ui.commands.change import after_change
 from gdtui.ui.commands.items import Item, found
 from gdtui.ui.keys import QUIT_ANYWHERE, Hint
@@ -61,10 +61,10 @@ class Palette(Searched):
         moves = Hint("run", ("enter",)), Hint("choose", ("up", "down"))
         return moves, (Hint("leave", ("escape",)), QUIT_ANYWHERE)
 
-    def choices(self, view: View) -> tuple[Choice, ...]:
+    def choices(self, view: View) -> tuple[Offer, ...]:
         """What is listed, as it is drawn."""
         return tuple(
-            Choice(each.name, each.told, each.keys, view.refuses(each.kind))
+            Offer(each.name, each.told, each.keys, view.refuses(each.kind))
             for each in self.found(view)
         )
 
