@@ -19,7 +19,7 @@ from gdtui.engine.values import (
     SEED,
 )
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.ui.screen.theme_names import DEFAULT_THEME, THEMES
+from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
 
 FORMATS = ("text", "csv", "json")
 SHELLS = ("bash", "zsh", "fish")

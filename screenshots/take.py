@@ -1,23 +1,24 @@
-"""Take the pictures of the README from the real app: `python screenshots/take.py`.
+"""Take the pictures of the README: `python screenshots/take.py`.
 
 Each is an SVG beside this script; a test fails when one is out of date.
 """
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
+
+from textual.events import Key
+from textual.keys import _character_to_key
 
 from gdtui.cli import commands as cli
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import FREE, PROPORTIONAL, TRAP, Experiment
 from gdtui.plot.cells.svg import still_svg
-from gdtui.ui.app import GdtuiApp
-from gdtui.ui.recording.moving import frame_of
-from gdtui.ui.screen.theme import colours_of
-from gdtui.ui.terminal.layout import strips_of
-from gdtui.ui.widgets.whole import WholePane
+from gdtui.plot.sheet import painted
+from gdtui.ui.screen.stage import Stage
+from gdtui.ui.screen.theme import paints
+from gdtui.ui.view import View
 
 CHAOS = Experiment("", "", Setup((1.5,), 1.25, 50, landscape_of("double-well")), ())
 """Two valleys, and a rate at which the marble visits four places in turn."""
@@ -39,18 +40,18 @@ MOVING = {"moving": ["--keys", EXPERIMENTS]}
 """Pictures that move, by name: what `gdtui record` is told."""
 
 
-async def picture(name: str) -> str:
+def picture(name: str) -> str:
     """The SVG text of one picture."""
     experiment, theme, size, keys = PICTURES[name]
-    app = GdtuiApp(experiment.setup, theme, frames_per_second=0, thought=experiment.thought)
-    app.animation_level = "none"
-    async with app.run_test(size=size) as pilot:
-        await pilot.press(*keys)
-        while not app.screen.query_one(WholePane).is_whole:
-            await pilot.pause(0.01)
-        await pilot.pause()
-        frame = frame_of(strips_of(app.explorer), colours_of(theme))
-        return still_svg(frame, f"gdtui: {name}")
+    view = View(experiment.setup.race(), thought=experiment.thought, theme=theme)
+    stage = Stage(view, size, moves=False)
+    for key in keys:
+        character = key if len(key) == 1 else None
+        stage.take(Key(_character_to_key(key) if character else key, character))
+    stage.go_on()
+    while stage.is_on_its_way:
+        stage.go_on()
+    return still_svg(painted(stage.sheet(), paints(theme)), f"gdtui: {name}")
 
 
 def main() -> None:
@@ -59,7 +60,7 @@ def main() -> None:
         cli.main(["record", "--force", *options, str(Path(__file__).parent / f"{name}.svg")])
     for name in PICTURES:
         target = Path(__file__).parent / f"{name}.svg"
-        target.write_text(asyncio.run(picture(name)), encoding="utf-8")
+        target.write_text(picture(name), encoding="utf-8")
         print(f"wrote {target.name}")
 
 

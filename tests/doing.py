@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import Sequence
 
@@ -9,11 +10,7 @@ from textual import events
 from textual.geometry import Size
 
 from gdtui.ui.app import GdtuiApp
-from gdtui.ui.terminal import rest
 from gdtui.ui.terminal.keyboard import Keyboard
-from gdtui.ui.terminal.layout import strips_of
-from gdtui.ui.widgets import whole
-from gdtui.ui.widgets.whole import WholePane
 
 KEYS = [
     *"BnnnnbBbr+=-kjhlKJHL[]ew0123456789tsaaagumpPvvViycfdD,.x? zzZoo::CS",
@@ -82,23 +79,15 @@ def cut_anywhere(dice: random.Random, data: bytes) -> list[bytes]:
     return [data[a:b] for a, b in zip([0, *places], [*places, len(data)], strict=True)]
 
 
-async def settled(app: GdtuiApp) -> None:
-    """Wait until all is taken and reached, and every size is known."""
-    await rest.settled(app, app.explorer, lambda: _is_under_way(app))
-
-
 async def at_rest(app: GdtuiApp) -> None:
-    """Wait until all of that is drawn too."""
-    await rest.at_rest(app, app.explorer, lambda: _is_under_way(app))
-
-
-def _is_under_way(app: GdtuiApp) -> bool:
-    """Whether something waits to be reached, or to be computed."""
-    if app.explorer.view.target is not None:
-        return True
-    # A test that computes a picture by hand lets no slice come of itself.
-    wholes = app.explorer.query(WholePane) if whole._BREATH < 1 else ()
-    return any(pane._is_waiting or not pane.is_whole for pane in wholes)
+    """Wait until all that was done is taken, reached, computed and drawn."""
+    quiet = 0
+    while quiet < 5 and not (app._exit or app._exception):
+        await asyncio.sleep(0.001 if app.explorer.stage.is_on_its_way else 0)
+        queues = [app, app.explorer, *app.explorer.walk_children()]
+        is_busy = any(each.message_queue_size or each._next_callbacks for each in queues)
+        is_busy = is_busy or app._resize_timer is not None or app.explorer._layout_required
+        quiet = 0 if is_busy or app.explorer.stage.is_on_its_way else quiet + 1
 
 
 async def resized(app: GdtuiApp, size: tuple[int, int]) -> None:
@@ -107,23 +96,3 @@ async def resized(app: GdtuiApp, size: tuple[int, int]) -> None:
     app._driver._size = size
     app.post_message(events.Resize(Size(*size), Size(*size)))
     await at_rest(app)
-
-
-def cells(app: GdtuiApp) -> list[list[tuple[str, str]]]:
-    """What the screen shows, drawn anew: texts and styles by row."""
-    return [
-        [(segment.text, str(segment.style)) for segment in strip.simplify()]
-        for strip in strips_of(app.explorer)
-    ]
-
-
-async def clicked(app, place, *others):
-    """The lead after the mouse was pressed at a cell of the picture, and dragged to others."""
-    left, top = app.screen.query_one(WholePane).content_region.offset
-    (x, y), *more = ((left + x + 1, top + y + 1) for x, y in (place, *others))
-    data = f"\x1b[<0;{x};{y}M".encode()
-    data += b"".join(f"\x1b[<32;{x};{y}M".encode() for x, y in more)
-    for event in read([data + b"\x1b[<0;1;1m"]):
-        app.post_message(event)
-    await settled(app)
-    return app.explorer.view.race.lead

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import pyte
-from rich.console import Console
-from textual._compositor import Compositor, CompositorUpdate
+from rich.color import ColorSystem
 
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.screen.stage import Stage
+from gdtui.ui.terminal.wire import Shadow, pens_of
 
-_TRUECOLOUR = Console(color_system="truecolor", force_terminal=True)
+
+class PythonTerminal:
+    """What the app asks of the way to a terminal, which draws what it is sent."""
+
+    clears_in_colour = False
+    taken = 0
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self.screen = pyte.Screen(*size)
+        self.sent: list[bytes] = []
+        self._stream = pyte.ByteStream(self.screen)
+
+    def is_behind(self, _when_free: object = None) -> bool:
+        return False
+
+    def is_free(self, _now: float) -> bool:
+        return True
+
+    def show(self, data: str, **_: object) -> None:
+        self.sent.append(data.encode())
+        self._stream.feed(self.sent[-1])
 
 
 class Listening(GdtuiApp):
@@ -16,20 +37,24 @@ class Listening(GdtuiApp):
 
     def attach(self, size: tuple[int, int]) -> None:
         """Give it an empty terminal of so many columns and rows."""
-        self.size_of_terminal = size
-        self.terminal = pyte.Screen(*size)
-        self._stream = pyte.ByteStream(self.terminal)
-        self.sent: list[bytes] = []
+        self.python_terminal = PythonTerminal(size)
+        self._shadow = None
 
-    def _display(self, screen, renderable) -> None:
-        if isinstance(renderable, CompositorUpdate):
-            self.sent.append(renderable.render_segments(_TRUECOLOUR).encode())
-            self._stream.feed(self.sent[-1].replace(b"\n", b"\r\n"))
-        super()._display(screen, renderable)
+    colours = ColorSystem.TRUECOLOR
 
-    def drawn_anew(self) -> pyte.Screen:
-        """What a terminal shows to which the whole screen is sent."""
-        terminal = pyte.Screen(*self.size_of_terminal)
-        whole = Compositor.render_full_update(self.screen._compositor).render_segments(_TRUECOLOUR)
-        pyte.Stream(terminal).feed(whole.replace("\n", "\r\n"))
-        return terminal
+    @property
+    def terminal(self) -> PythonTerminal:  # type: ignore[override]
+        return self.python_terminal
+
+    @property
+    def sent(self) -> list[bytes]:
+        """The updates so far."""
+        return self.python_terminal.sent
+
+
+def drawn_anew(stage: Stage) -> pyte.Screen:
+    """What a terminal shows to which all is sent that is to be seen."""
+    terminal = PythonTerminal(stage.size)
+    shadow = Shadow(pens_of(stage.view.theme, ColorSystem.TRUECOLOR), clears=False)
+    terminal.show(shadow.update(stage.sheet()))
+    return terminal.screen

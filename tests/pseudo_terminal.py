@@ -37,6 +37,7 @@ _MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 _KEYBOARD = re.compile(rb"\x1b\[([><])[0-9]*u")
 _ON_AT_FIRST = ("7", "25")
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]")
+_QUESTION = re.compile(rb"\x1b\[([56])n")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -70,8 +71,12 @@ def size_of(pieces: Sequence[Piece]) -> int:
 class Terminal:
     """A program that was started at `started`, in a terminal of some columns and rows."""
 
+    answers = True
+    """Whether it says when it has drawn what came before a question."""
+
     def __init__(self, command: Sequence[str], size: tuple[int, int], **variables: str) -> None:
         columns, rows = size
+        self._asked = 0
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._undrawn: deque[Piece] = deque()
@@ -127,7 +132,15 @@ class Terminal:
         piece = Piece(now, data)
         self._undrawn.append(piece)
         self.written += data
+        self._answer()
         return piece
+
+    def _answer(self) -> None:
+        """Answer what was asked: whether all is well, and where the cursor is."""
+        for found in _QUESTION.finditer(self.written, self._asked):
+            self._asked = found.end()
+            if self.answers:
+                os.write(self.fd, b"\x1b[0n" if found[1] == b"5" else b"\x1b[1;1R")
 
     def listen(self, seconds: float) -> list[Piece]:
         """All that comes in a span of time."""

@@ -27,7 +27,7 @@ from gdtui.ui.commands.keymap import USUAL
 from gdtui.ui.keys import _NAMED, key_of, typed_as
 from gdtui.ui.recalled import line_of
 from gdtui.ui.screen.pace import PACES
-from gdtui.ui.screen.theme_names import THEMES
+from gdtui.ui.screen.theme import THEMES
 
 SIGNS = [chr(code) for code in range(33, 127)]
 

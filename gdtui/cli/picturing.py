@@ -51,10 +51,10 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     if kind == "svg":
         from gdtui.plot.cells.svg import still_svg
         from gdtui.plot.sheet import painted
-        from gdtui.ui.screen.theme import colours_of
+        from gdtui.ui.screen.theme import paints
 
         picture = picture.monochrome() if options.mono else picture
-        frame = painted(picture, colours_of(options.theme or "dark"))
+        frame = painted(picture, paints(options.theme or "dark"))
         return _saved(options, [still_svg(frame, _title(setup))])
     if kind == "txt":
         return _saved(options, (line + "\n" for line in text_lines(picture)))

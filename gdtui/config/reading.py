@@ -16,7 +16,7 @@ from gdtui.config.file import Complaint, Entries, Names, entries_of
 from gdtui.config.wishes import Texts, Wishes
 from gdtui.engine.values import MOST_WEIGHTS, most_like, quoted
 from gdtui.options import explorer_parser
-from gdtui.ui.screen.theme_names import THEMES
+from gdtui.ui.screen.theme import THEMES
 
 _OWNERS = {"weight": "landscape", "beta": "rule", "beta2": "rule"}
 """What follows from another option: it is left alone where that one is given anew."""

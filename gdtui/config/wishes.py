@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gdtui.ui.screen.pace import USUAL_PACE
-from gdtui.ui.screen.theme_names import DEFAULT_THEME
+from gdtui.ui.screen.theme import DEFAULT_THEME
 
 Texts = tuple[str, ...]
 

@@ -15,7 +15,7 @@ from gdtui.options import explorer_parser
 from gdtui.ui.commands.keymap import keys_by_name
 from gdtui.ui.keys import typed_as
 from gdtui.ui.screen.pace import PACES
-from gdtui.ui.screen.theme_names import THEMES
+from gdtui.ui.screen.theme import THEMES
 
 Value = str | float | bool | list[float] | list[str]
 

@@ -16,7 +16,6 @@ from gdtui.plot.bowl.framing import window_of, window_title
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.steps import TRAIL_LENGTH
 from gdtui.plot.bowl.window import Window
-from gdtui.plot.cells import picture as inks
 from gdtui.plot.cells.ascii import fitting, in_characters, worded
 from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
 from gdtui.plot.cells.printed import Cell, Frame, Paint
@@ -27,22 +26,6 @@ from gdtui.plot.shows import Shows, Sight
 ALL_STEPS = 200
 """How many of its steps a picture of a whole run shows: more would cover each other."""
 _HEAD_ROWS = 2
-_COLOURS = {
-    inks.AXIS: "muted",
-    inks.CURVE: "primary",
-    inks.TANGENT: "success",
-    inks.SECANT: "secondary",
-    inks.TRAIL: "warning",
-    inks.MARBLES[0]: "accent",
-    inks.MARBLES[1]: "secondary",
-    inks.DIM: "muted",
-    inks.FALLS: "success",
-    inks.GROWS: "error",
-    inks.ERROR: "error",
-    inks.KEY: "accent",
-}
-"""The colours of the inks, by their names in a theme; the rest is in that of the words."""
-_BOLD = {*inks.MARBLES, inks.STRONG, inks.ERROR, inks.KEY}
 
 
 class Subject(NamedTuple):
@@ -100,15 +83,9 @@ def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture
     return whole_of.title, "", whole_of.draw(columns.stage if columns else 0, width, height)
 
 
-def painted(picture: Picture, colours: Mapping[str, str]) -> Frame:
-    """The picture in the colours of a theme: its `foreground`, its `background`, and others."""
-    paints = {
-        ink: Paint(colours[name], colours["background"], ink in _BOLD)
-        for ink, name in _COLOURS.items()
-    }
-    usual = Paint(colours["foreground"], colours["background"])
-    paints[inks.STRONG] = usual._replace(bold=True)
+def painted(picture: Picture, paints: Mapping[str, Paint]) -> Frame:
+    """The picture with its inks in some colours."""
     return tuple(
-        tuple(Cell(text, paints.get(ink, usual)) for text, ink in zip(row, inked, strict=True))
+        tuple(Cell(text, paints[ink]) for text, ink in zip(row, inked, strict=True))
         for row, inked in zip(map(in_characters, picture.rows), picture.inks, strict=True)
     )

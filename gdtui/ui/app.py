@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from pathlib import Path
+from typing import Any
 
 from textual import events
+from textual.theme import BUILTIN_THEMES, Theme
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import FREE
@@ -15,24 +16,24 @@ from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import speak_ascii
 from gdtui.ui.keys import Chosen
 from gdtui.ui.screen.explorer import ExplorerScreen
-from gdtui.ui.screen.theme import THEMES
+from gdtui.ui.screen.stage import FRAMES_PER_SECOND
+from gdtui.ui.screen.theme import COLOURS, is_dark
 from gdtui.ui.shown import Shown
-from gdtui.ui.terminal.arrived import Arrived
 from gdtui.ui.terminal.base import TerminalApp
+from gdtui.ui.terminal.reader import Arrived
 from gdtui.ui.view import View
 
-FRAMES_PER_SECOND = 20
-
 _USUAL = Shown()
-_HERE = Path(__file__).parent
+_NAMED_BY_TEXTUAL = (
+    *("primary", "secondary", "warning", "error", "success", "accent"),
+    *("foreground", "background", "surface", "panel"),
+)
 
 
 class GdtuiApp(TerminalApp):
     """The explorer; with 0 `frames_per_second` no timer runs, and time is told by hand."""
 
     TITLE = "gdtui"
-    # Textual does not load the stylesheet of a default screen by itself.
-    CSS_PATH = [_HERE / "app.tcss", _HERE / "screen" / "explorer.tcss"]
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
     ALLOW_SELECT = False
@@ -55,9 +56,10 @@ class GdtuiApp(TerminalApp):
         self.ascii = ascii_only
         self.kiosk = kiosk
         speak_ascii(ascii_only)
-        for each in THEMES.values():
+        self._themes = {name: _theme(name) for name in COLOURS}
+        for each in self._themes.values():
             self.register_theme(each)
-        self.start_with(THEMES[theme])
+        self.start_with(self._themes[theme])
         view = View(setup.race(), thought=thought, theme=theme, keys=keys, is_kiosk=kiosk)
         view = replace(view, is_preferred=is_preferred)
         if shown._replace(theme=_USUAL.theme) != _USUAL:
@@ -76,6 +78,15 @@ class GdtuiApp(TerminalApp):
             gc.freeze()
             gc.enable()
 
+    def set_theme(self, name: str) -> None:
+        """Let Textual know the colours, which draws nothing in them."""
+        if self.theme != (theme := self._themes[name].name):
+            self.theme = theme
+
+    def draw_due(self) -> None:
+        """Send what is seen."""
+        self.explorer.draw()
+
     async def on_event(self, event: events.Event) -> None:
         """Hand what a person does to the explorer, past all that Textual would make of it."""
         if isinstance(event, (events.InputEvent, events.Paste)):
@@ -92,6 +103,15 @@ class GdtuiApp(TerminalApp):
             self.explorer.show_taken()
         finally:
             message.taken()
+
+
+def _theme(name: str) -> Theme:
+    """The colours of a theme as Textual has them; those of a terminal need some more of its own."""
+    colours = COLOURS[name]
+    named: dict[str, Any] = {each: colours[each] for each in _NAMED_BY_TEXTUAL}
+    others = {each: colour for each, colour in colours.items() if each not in named}
+    usual = BUILTIN_THEMES.get(name, Theme(name, primary=colours["primary"], dark=is_dark(name)))
+    return replace(usual, name=f"gdtui-{name}", variables=usual.variables | others, **named)
 
 
 def explore(

@@ -14,7 +14,7 @@ from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look, Whole
 from gdtui.guide.words import Words
 from gdtui.ui.screen.pace import USUAL_PACE
-from gdtui.ui.screen.theme_names import DEFAULT_THEME
+from gdtui.ui.screen.theme import DEFAULT_THEME
 
 LOOKS = {
     "tangent": Look.TANGENT,

@@ -23,7 +23,7 @@ from gdtui.plot.shows import Shows, Sight
 from gdtui.ui.commands.request import Request
 from gdtui.ui.keys import Chosen
 from gdtui.ui.screen.pace import USUAL_PACE
-from gdtui.ui.screen.theme_names import DEFAULT_THEME
+from gdtui.ui.screen.theme import DEFAULT_THEME
 
 if TYPE_CHECKING:
     from gdtui.ui.overlays.overlay import Overlay

@@ -5,7 +5,6 @@ A release that breaks one fails here, with the name of the module that has to be
 
 import asyncio
 import inspect
-import queue
 from collections.abc import Callable
 
 import pytest
@@ -13,18 +12,17 @@ from rich.color import Color, ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
 from rich.segment import Segment
 from rich.style import Style
-from textual import _compositor, _xterm_parser, events
+from textual import _xterm_parser, events
 from textual.app import App
 from textual.color import Color as TextualColor
 from textual.driver import Driver
-from textual.geometry import Region, Size
+from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.theme import Theme
 from textual.widgets import Static
 
-from gdtui.ui.terminal.layout import lay_out, strips_of
-from gdtui.ui.terminal.rest import at_rest
+from gdtui.ui.terminal.base import TerminalScreen
 
 ROOM = "gdtui/ui/terminal"
 
@@ -60,25 +58,11 @@ def in_small(look: Callable[[Small], object]) -> None:
 @pytest.mark.parametrize(
     ("owner", "name", "module", "parameters"),
     [
-        (_compositor.Compositor, "render_update", "compositor.py", "full screen_stack simplify"),
-        (_compositor.Compositor, "render_partial_update", "compositor.py", ""),
-        (_compositor.Compositor, "render_full_update", "compositor.py", "simplify"),
-        (_compositor.Compositor, "_regions_to_spans", "compositor.py", "regions"),
-        (_compositor.Compositor, "layers_visible", "compositor.py", ""),
-        (_compositor.CompositorUpdate, "render_segments", "compositor.py", "console"),
-        (_compositor.LayoutUpdate, "render_segments", "compositor.py", "console"),
-        (_compositor.ChopsUpdate, "render_segments", "compositor.py", "console"),
-        (Screen, "_compositor_refresh", "due.py", ""),
-        (Screen, "_refresh_layout", "layout.py", ""),
-        (_compositor.Compositor, "update_widgets", "compositor.py", "widgets"),
-        (_compositor.Compositor, "render_strips", "layout.py", ""),
-        (Screen, "_on_timer_update", "rest.py", ""),
-        (App, "run_test", "rest.py", "headless size"),
+        (Screen, "_compositor_refresh", "base.py", ""),
         (App, "_handle_exception", "driver.py", "error"),
         (App, "_fatal_error", "base.py", ""),
         (App, "_print_error_renderables", "base.py", ""),
         (App, "_close_messages_no_wait", "base.py", ""),
-        (Strip, "render_ansi", "shadow.py", "style color_system"),
         (Driver, "send_message", "driver.py", "message"),
         (Driver, "process_message", "driver.py", "message"),
         (Driver, "suspend_application_mode", "driver.py", ""),
@@ -106,111 +90,29 @@ def test_a_driver_has_to_do_no_more_than_ours_does() -> None:
         assert f"self.{name}" in source, f"Driver has no {name}: {ROOM}/driver.py relies on it"
 
 
-def test_the_compositor_keeps_what_is_due_and_what_lies_where() -> None:
-    def look(app: Small) -> None:
-        compositor = app.screen._compositor
-        needs(compositor, "_dirty_regions", "compositor.py")
-        needs(compositor, "root", "compositor.py")
-        needs(app.screen, "_dirty_widgets", "due.py")
-        needs(app, "_batch_count", "due.py")
-        assert compositor.root is app.screen
-        assert compositor.size == Size(20, 3)
-        layers = compositor.layers_visible
-        assert layers is compositor.layers_visible, "layers_visible is made anew: compositor.py"
-        widget, visible, region = layers[0][0]
-        assert widget.id == "words"
-        assert isinstance(visible, Region)
-        assert isinstance(region, Region)
-        assert list(compositor._regions_to_spans({Region(2, 1, 3, 1)})) == [(1, 2, 5)]
+def test_a_screen_that_does_not_refresh_its_compositor_paints_nothing_but_pictures() -> None:
+    class Unpainted(TerminalScreen):
+        rendered = 0
 
-    in_small(look)
-
-
-def test_an_app_says_what_waits_to_be_taken_laid_out_and_drawn() -> None:
-    def look(app: Small) -> None:
-        for name in ("_exit", "_exception", "_resize_timer", "message_queue_size"):
-            needs(app, name, "rest.py")
-        for name in ("_layout_required", "_repaint_required", "_dirty_widgets", "_callbacks"):
-            needs(app.screen, name, "rest.py")
-        needs(app.query_one("#words"), "_next_callbacks", "rest.py")
-
-    in_small(look)
-
-
-def test_an_app_without_a_terminal_comes_to_rest_with_all_drawn() -> None:
-    async def run() -> None:
-        app = Small()
-        async with app.run_test(size=(20, 3)):
-            for text in ("one", "another"):
-                app.query_one("#words", Static).update(text)
-                await at_rest(app, app.screen)
-                assert strips_of(app.screen)[0].text.strip() == text, f"{ROOM}/rest.py"
-                assert not app.screen._compositor._dirty_regions
-
-    asyncio.run(run())
-
-
-def test_an_update_has_strips_by_line_or_chops_by_line_and_spans() -> None:
-    def look(app: Small) -> None:
-        compositor = app.screen._compositor
-        compositor._dirty_regions = {app.size.region}
-        whole = compositor.render_update(screen_stack=[])
-        assert isinstance(whole, _compositor.LayoutUpdate), "a full update is no LayoutUpdate"
-        assert whole.region == Region(0, 0, 20, 3)
-        assert all(isinstance(strip, Strip) for line in whole.strips for strip in line)
-        assert not compositor._dirty_regions, "what was drawn stays due: compositor.py"
-        compositor._dirty_regions = {Region(0, 0, 3, 1)}
-        part = compositor.render_update(screen_stack=[])
-        assert isinstance(part, _compositor.ChopsUpdate), "a partial update is no ChopsUpdate"
-        assert list(part.spans) == [(0, 0, 3)]
-        assert [strip.text.strip() for strip in part.chops[0].values() if strip] == ["hello"]
-        assert isinstance(
-            compositor.render_update(full=True, simplify=True), _compositor.LayoutUpdate
-        )
-
-    in_small(look)
-
-
-def test_a_layout_is_made_at_once_and_the_next_one_after_it_too() -> None:
-    async def run() -> None:
-        app = Small()
-        async with app.run_test(size=(20, 3)) as pilot:
-            words = app.query_one("#words")
-            for display in (False, True, False):
-                words.display = display
-                # A message of Textual's own may mark the layout as wanted before.
-                app.screen._layout_required = True
-                lay_out(app.screen)
-                assert bool(words.region) == display, f"it is not: {ROOM}/layout.py relies on it"
-                assert not app.screen._layout_required
-            words.display = True
-            await pilot.pause()
-            assert words.region, f"none is made any more: {ROOM}/layout.py relies on it"
-
-    asyncio.run(run())
-
-
-def test_a_screen_draws_with_the_compositor_that_it_is_given() -> None:
-    class Own(_compositor.Compositor):
-        drawn = 0
-
-        def render_update(self, *arguments, **options):
-            self.drawn += 1
-            return super().render_update(*arguments, **options)
-
-    class Given(Screen[None]):
-        def __init__(self) -> None:
-            super().__init__()
-            self._compositor = Own()
+        def render_lines(self, crop):
+            self.rendered += 1
+            return super().render_lines(crop)
 
     class Giving(Small):
         def get_default_screen(self):
-            return Given()
+            return Unpainted()
 
     async def run() -> None:
         app = Giving()
-        async with app.run_test(size=(20, 3)):
-            assert app.screen._compositor.drawn, f"it does not: {ROOM}/screen.py relies on it"
+        async with app.run_test(size=(20, 3)) as pilot:
+            app.screen.refresh(layout=True)
+            await pilot.pause()
+            needs(app.screen, "_dirty_widgets", "base.py")
+            needs(app.screen._compositor, "_dirty_regions", "base.py")
+            assert not app.screen.rendered, f"it paints: {ROOM}/base.py relies on it"
+            assert not app.screen._compositor._dirty_regions
+            assert "hello" in app.export_screenshot()
+            assert app.screen.rendered
 
     asyncio.run(run())
 
@@ -281,32 +183,12 @@ def test_keys_and_the_mouse_are_input_events() -> None:
     assert issubclass(events.Paste, events.Event)
 
 
-def test_rich_names_its_colours_and_textual_writes_styles_as_codes() -> None:
+def test_rich_names_its_colours() -> None:
     for name in ("standard", "256", "truecolor"):
         assert Console(color_system=name, force_terminal=True).color_system == name
         assert isinstance(COLOR_SYSTEMS[name], ColorSystem)
-    red = Strip.render_ansi(Style(color="#ff0000", bold=True), ColorSystem.TRUECOLOR)
-    assert red == "1;38;2;255;0;0"
 
 
-def test_an_app_hands_its_updates_to_the_driver_as_text() -> None:
-    written: queue.SimpleQueue[str] = queue.SimpleQueue()
-
-    class Keeping(Driver):
-        write = staticmethod(written.put)
-
-        def start_application_mode(self) -> None:
-            self._size = (20, 3)
-
-        def disable_input(self) -> None:
-            self.send_message(events.Key("x", "x"))
-
-        def stop_application_mode(self) -> None: ...
-
-    async def run() -> None:
-        app = Small(driver_class=Keeping)
-        app.call_later(app.set_timer, 0.1, app.exit)
-        await app.run_async()
-
-    asyncio.run(run())
-    assert "hello" in "".join(written.get() for _ in range(written.qsize()))
+def test_the_parser_says_that_a_terminal_can_hold_an_update_back() -> None:
+    (message,) = _xterm_parser.XTermParser().feed("\x1b[?2026;2$y")
+    assert isinstance(message, TerminalSupportsSynchronizedOutput), f"{ROOM}/driver.py needs it"

@@ -17,7 +17,7 @@ CRASHES = {
     "before the first screen": "explorer.ExplorerScreen.compose = boom",
     "while it takes the terminal": "driver.raw = boom",
     "while it is laid out": "explorer.ExplorerScreen.on_mount = boom",
-    "while it draws": "bowl.Bowl.draw = boom",
+    "while it draws": "panes.Bowl.draw = boom",
     "on a key": "stepping.step = boom",
     "while it reads keys": "reader.Keyboard.read = boom",
     "in the timer": "explorer.ExplorerScreen.tick = boom",
@@ -28,8 +28,7 @@ _CRASHING = """
 import sys
 from gdtui.ui.commands import stepping
 from gdtui.ui.terminal import driver, reader
-from gdtui.ui.screen import explorer
-from gdtui.ui.widgets import bowl
+from gdtui.ui.screen import explorer, panes
 
 def boom(*_):
     raise RuntimeError("on\\npurpose")

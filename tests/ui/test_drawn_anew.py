@@ -1,15 +1,13 @@
-"""A screen that is drawn piece by piece is to the cell what it would be if drawn anew.
-
-The other screen is that of a fresh explorer, which is given the same frame.
-"""
+"""A screen that is drawn piece by piece is to the cell what it would be if drawn anew."""
 
 import random
 from pathlib import Path
 
 import pytest
-from doing import at_rest, read, resized, settled, something
-from listening import Listening
+from doing import at_rest, read, resized, something
+from listening import Listening, drawn_anew
 from smallest import cells
+from staged import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS
 
@@ -41,7 +39,6 @@ async def test_after_any_commands_sizes_themes_and_frames(
                 if kind < 0.1:
                     size = dice.choice([each for each in SIZES if each != size])
                     done.append(size)
-                    await at_rest(app)
                     app.attach(size)
                     await resized(app, size)
                 elif kind < 0.25:
@@ -50,16 +47,11 @@ async def test_after_any_commands_sizes_themes_and_frames(
                     done.append(something(dice, *size))
                     for event in read(done[-1:]):
                         app.post_message(event)
-                await settled(app)
-            await at_rest(app)
-            now = app.explorer.view, app.explorer._motion
-            shown = cells(app.terminal)
-        fresh = listening(size)
-        async with fresh.run_test(size=size):
-            fresh.explorer.view, fresh.explorer._motion = now
-            fresh.explorer.show()
-            await at_rest(fresh)
-            anew = cells(fresh.drawn_anew())
+                await at_rest(app)
+            shown, anew = cells(app.terminal.screen), cells(drawn_anew(app.explorer.stage))
+            fresh = Staged(view=app.explorer.view, size=size)
+            fresh.motion = app.explorer.stage.motion
+            assert fresh.sheet() == app.explorer.stage.sheet()
         pairs = enumerate(zip(shown, anew, strict=True))
         differing = [row for row, (one, other) in pairs if one != other]
         assert differing == [], done

@@ -3,9 +3,8 @@
 import random
 
 import pytest
-from doing import resized
 
-from gdtui.ui.widgets.too_small import SMALLEST
+from gdtui.ui.screen.layout import SMALLEST
 
 SIZES = [(1, 1), (400, 120), (39, 12), (40, 11), (40, 12), (79, 23), (1, 120), (400, 1), (2, 2)]
 
@@ -46,37 +45,33 @@ def many_sizes(seed: int, number: int) -> list[tuple[int, int]]:
         "copied",
     ],
 )
-async def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> None:
-    async with explorer().run_test(size=(80, 24)) as pilot:
-        screen = pilot.app.explorer
-        await pilot.press(*keys)
-        before = screen.view.race
-        for size in many_sizes(seed, 8):
-            await resized(pilot.app, size)
-            if screen.view.playing:
-                screen.tick(0.1)
-        assert screen.view.race.runs[0].to(2) == before.runs[0].to(2)
-        await resized(pilot.app, (80, 24))
-        if screen.view.playing:
-            await pilot.press("space")
-        if screen.view.top is not None or screen.view.top is not None:
-            await pilot.press("escape")
-        assert any(row.strip() for row in screen.query_one("Readout")._picture.rows)
+def test_no_size_loses_the_run(explorer, seed: int, keys: list[str]) -> None:
+    app = explorer()
+    app.press(*keys)
+    before = app.view.race
+    for size in many_sizes(seed, 8):
+        app.sized(size)
+        if app.view.playing:
+            app.tick(0.1)
+    assert app.view.race.runs[0].to(2) == before.runs[0].to(2)
+    app.sized((80, 24))
+    if app.view.playing:
+        app.press("space")
+    if app.place("readout") is None:
+        app.press("escape")
+    assert any(row.strip() for row in app.picture("readout").rows)
 
 
 @pytest.mark.parametrize("guide", [["y", "1"], ["f"]])
-async def test_no_size_loses_the_guide(explorer, guide: list[str]) -> None:
-    async with explorer().run_test(size=(80, 24)) as pilot:
-        screen = pilot.app.explorer
-        await pilot.press(*guide)
-        before = screen.view.guide
-        for size in many_sizes(7, 10):
-            await resized(pilot.app, size)
-            is_too_small = size[0] < SMALLEST[0] or size[1] < SMALLEST[1]
-            assert bool(screen.query_one("TooSmall").region) == is_too_small
-            seen = [bool(pane.region) for pane in screen.query("GuidePane")]
-            assert seen.count(True) == (not is_too_small)
-        await resized(pilot.app, (80, 24))
-        assert screen.view.guide == before
-        pane = next(each for each in screen.query("GuidePane") if each.region)
-        assert any(row.strip() for row in pane._picture.rows)
+def test_no_size_loses_the_guide(explorer, guide: list[str]) -> None:
+    app = explorer()
+    app.press(*guide)
+    before = app.view.guide
+    for size in many_sizes(7, 10):
+        app.sized(size)
+        is_too_small = size[0] < SMALLEST[0] or size[1] < SMALLEST[1]
+        assert bool(app.place("too small")) == is_too_small
+        assert bool(app.place("guide")) == (not is_too_small)
+    app.sized((80, 24))
+    assert app.view.guide == before
+    assert any(row.strip() for row in app.picture("guide").rows)

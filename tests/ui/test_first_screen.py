@@ -3,10 +3,10 @@
 import gc
 
 
-async def test_the_collector_that_the_start_put_off_begins_with_the_first_screen(explorer) -> None:
+async def test_the_collector_that_the_start_put_off_begins_with_the_first_screen(opened) -> None:
     gc.disable()
     try:
-        async with explorer().run_test(size=(80, 24)) as pilot:
+        async with opened().run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             assert gc.isenabled()
             assert gc.get_freeze_count() > 0

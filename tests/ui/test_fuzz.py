@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from staged import Staged
 from textual import events
-from textual.geometry import Size
 
+from gdtui.ui.commands.request import Request
 from gdtui.ui.terminal.keyboard import Keyboard
 
 EVENTS = 8_000
@@ -43,43 +44,30 @@ def some_bytes(dice: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("seed", range(PARTS))
-async def test_the_app_lives_through_random_events_and_q_works_afterwards(
-    explorer, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_explorer_lives_through_random_events_and_q_works_afterwards(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # What is saved by the way is saved there.
     monkeypatch.chdir(tmp_path)
     dice = random.Random(seed)
     keyboard = Keyboard()
-    app = explorer()
-    leave, app.exit = app.exit, lambda: None
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = app.explorer
-        sent = 0
-        while sent < EVENTS // PARTS:
-            for _ in range(TOGETHER):
-                if dice.random() < 0.004:
-                    size = Size(dice.randint(1, 130), dice.randint(1, 45))
-                    app.post_message(events.Resize(size, size))
-                for message in keyboard.read(some_bytes(dice)):
-                    if not (isinstance(message, events.Key) and message.key in ("q", "ctrl+q")):
-                        app.post_message(message)
-                        sent += 1
-            for message in keyboard.tick(is_silent=True):
-                app.post_message(message)
-            # Out of a field or the help, where most keys do nothing.
-            if dice.random() < 0.9:
-                app.post_message(events.Key("escape", "\x1b"))
-            await pilot._wait_for_screen()
-            # Once it is asked to quit it takes nothing more.
-            screen.view = replace(screen.view, request=None)
-            if screen.view.playing:
-                screen.tick(dice.random())
-            assert app._exception is None
-            assert all(run.landscape.is_inside(run.weight) for run in screen.view.race.runs)
-        app.exit = leave
-        screen.view = replace(screen.view, request=None)
-        size = Size(80, 24)
-        app.post_message(events.Resize(size, size))
-        await pilot.press("escape", "escape", "escape", "q")
-        await pilot.pause()
-        assert app.return_code == 0
+    app = Staged()
+    sent = 0
+    while sent < EVENTS // PARTS:
+        for _ in range(TOGETHER):
+            if dice.random() < 0.004:
+                app.resized((dice.randint(1, 130), dice.randint(1, 45)))
+            for message in [*keyboard.read(some_bytes(dice)), *keyboard.tick(is_silent=True)]:
+                if isinstance(message, events.InputEvent | events.Paste):
+                    app.do(message, at_rest=False)
+                    sent += 1
+        # Out of a field or the help, where most keys do nothing.
+        if dice.random() < 0.9:
+            app.press("escape")
+        # Once it is asked to quit it takes nothing more.
+        app.view = replace(app.view, request=None)
+        app.sheet()
+        if app.view.playing:
+            app.tick(dice.random())
+        assert all(run.landscape.is_inside(run.weight) for run in app.view.race.runs)
+    assert app.press("escape", "escape", "escape", "q").request is Request.QUIT

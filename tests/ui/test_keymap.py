@@ -5,22 +5,20 @@ import re
 from dataclasses import replace
 
 import pytest
-from doing import at_rest, cells
 from pressing import START, pressed
+from staged import Staged
 from textual.keys import Keys
 
-from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.panes.searched import found
-from gdtui.ui.app import GdtuiApp
 from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
 from gdtui.ui.commands.keymap import ALWAYS, USUAL, commands_by_key, in_force, keys_by_name, told
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.keys import _NAMED, key_name, key_of, read_key, typed_as
 from gdtui.ui.overlays.help import chapters
 from gdtui.ui.screen.hints import hints
+from gdtui.ui.screen.panes import words_of
 from gdtui.ui.terminal.keyboard import plain_keys
 from gdtui.ui.view import Chosen, View
-from gdtui.ui.widgets.prompt import words_of
 
 SIGNS = dict(plain_keys().values())
 FREE = [
@@ -151,23 +149,15 @@ def test_digits_that_are_no_row_are_not_written_as_one() -> None:
     assert "7 f5 3 experiments" in bar(view)
 
 
-async def test_the_app_shows_and_takes_them() -> None:
+def test_the_app_shows_and_takes_them() -> None:
     keys = (("step", ("N",)), ("play", ("f5",)))
-    app = GdtuiApp(DEFAULTS, frames_per_second=0, keys=keys, said="hello")
-    app.animation_level = "none"
+    app = Staged(view=replace(START, keys=keys, said="hello"))
 
-    def rows() -> list[str]:
-        return ["".join(text for text, _ in row) for row in cells(app)]
-
-    async with app.run_test(size=(80, 24)) as pilot:
-        await at_rest(app)
-        assert rows()[-2].strip() == "hello"
-        assert rows()[-1].startswith(" f5 play  N step  ")
-        await pilot.press("N")
-        await at_rest(app)
-        assert app.explorer.view.race.at == 1
-        assert "hello" not in rows()[-2]
-        assert "f5 lets" not in rows()[-2]
-        await pilot.press("f1")
-        await at_rest(app)
-        assert any(row.startswith("│ N  ") for row in rows())
+    assert app.rows[-2].strip() == "hello"
+    assert app.rows[-1].startswith(" f5 play  N step  ")
+    app.press("N")
+    assert app.view.race.at == 1
+    assert "hello" not in app.rows[-2]
+    assert "f5 lets" not in app.rows[-2]
+    app.press("f1")
+    assert any(row.startswith("│ N  ") for row in app.rows)

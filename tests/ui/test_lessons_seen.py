@@ -1,14 +1,13 @@
 """What is seen of lessons, their list and the challenge: no answer beforehand, always a picture."""
 
 import pytest
-from doing import cells, read, settled
 from lesson_keys import LESSON_KEYS, keys_to
 
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.cells.picture import CURVE, GROWS, TANGENT
-from gdtui.ui.widgets.key_bar import hints
+from gdtui.ui.screen.hints import hints
 
 SIZES = [(80, 24), (120, 36), (120, 24), (200, 60), (50, 16), (40, 12)]
 EACH_LESSON = range(1, len(LESSONS) + 1)
@@ -22,209 +21,160 @@ TELLING = {
 }
 
 
-def shown(app) -> str:
-    return "\n".join("".join(text for text, _ in row) for row in cells(app))
-
-
-def pane(app, name: str):
-    """The pane of a name that is seen, if one is."""
-    return next((each for each in app.screen.query(name) if each.region), None)
-
-
 def inks(app, name: str) -> str:
-    found = pane(app, name)
-    return "".join(found._picture.inks) if found else ""
+    return "".join(app.picture(name).inks)
 
 
 def text(app, name: str) -> str:
-    found = pane(app, name)
-    return "\n".join(found._picture.rows) if found else ""
+    return "\n".join(app.picture(name).rows)
 
 
 def check_nothing_told(app, number: int) -> None:
     lesson = LESSONS[number - 1]
-    readout = "\n".join(text(app, name) for name in ("Readout", "Headline", "WholePane"))
+    readout = "\n".join(text(app, name) for name in ("readout", "headline", "whole"))
     for clue in lesson.hides | lesson.keeps:
         for words in TELLING[clue]:
             assert words not in readout, (number, clue)
     theory = theory_of(lesson.setup.landscape, lesson.setup.method)
     if theory:
         assert theory.regime(lesson.setup.learning_rate).value not in readout
-    assert (TANGENT in inks(app, "Bowl")) <= (Look.TANGENT in lesson.looks)
-    assert GROWS not in inks(app, "Bowl")
-    assert not set("×△▽") & set(text(app, "Bowl"))
+    assert (TANGENT in inks(app, "bowl")) <= (Look.TANGENT in lesson.looks)
+    assert GROWS not in inks(app, "bowl")
+    assert not set("×△▽") & set(text(app, "bowl"))
     if Clue.COUNTS in lesson.hides:
-        assert not any("⠁" <= character <= "⣿" for character in text(app, "WholePane"))
+        assert not any("⠁" <= character <= "⣿" for character in text(app, "whole"))
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_no_lesson_tells_its_answer_before_it_is_found_and_each_has_a_picture(
+def test_no_lesson_tells_its_answer_before_it_is_found_and_each_has_a_picture(
     explorer, size
 ) -> None:
-    async with explorer().run_test(size=size) as pilot:
-        app = pilot.app
-        for number in EACH_LESSON:
-            for key in keys_to(number):
-                await pilot.press(key)
-            await settled(app)
-            shown(app)
-            check_nothing_told(app, number)
-            await pilot.press("1")
-            await settled(app)
-            shown(app)
-            check_nothing_told(app, number)
-            picture = "WholePane" if LESSONS[number - 1].whole else "Bowl"
-            assert "●" in text(app, picture)
-            assert "┤" in text(app, picture)
-            assert LESSONS[number - 1].question in " ".join(text(app, "GuidePane").split())
-            await pilot.press(*LESSON_KEYS[number - 1])
-            await settled(app)
-            assert "It was: " in shown(app)
+    app = explorer().sized(size)
+    for number in EACH_LESSON:
+        for key in keys_to(number):
+            app.press(key)
+        check_nothing_told(app, number)
+        app.press("1")
+        check_nothing_told(app, number)
+        picture = "whole" if LESSONS[number - 1].whole else "bowl"
+        assert "●" in text(app, picture)
+        assert "┤" in text(app, picture)
+        assert LESSONS[number - 1].question in " ".join(text(app, "guide").split())
+        app.press(*LESSON_KEYS[number - 1])
+        assert "It was: " in app.text
 
 
 @pytest.mark.parametrize("number", EACH_LESSON)
-async def test_what_was_hidden_is_seen_once_it_is_told(explorer, number: int) -> None:
+def test_what_was_hidden_is_seen_once_it_is_told(explorer, number: int) -> None:
     lesson = LESSONS[number - 1]
-    async with explorer().run_test(size=(80, 24)) as pilot:
-        await pilot.press(*keys_to(number), "enter")
-        await settled(pilot.app)
-        shown(pilot.app)
-        readout = text(pilot.app, "Readout")
-        if Clue.SLOPE in lesson.hides:
-            assert "slope" in readout
-        if Clue.COUNTS in lesson.hides:
-            assert CURVE in inks(pilot.app, "WholePane")
-        if Look.TANGENT in lesson.told_with:
-            assert TANGENT in inks(pilot.app, "Bowl")
-        assert ("theory" in readout) <= (Clue.THEORY not in lesson.keeps)
+    app = explorer()
+    app.press(*keys_to(number), "enter")
+    readout = text(app, "readout")
+    if Clue.SLOPE in lesson.hides:
+        assert "slope" in readout
+    if Clue.COUNTS in lesson.hides:
+        assert CURVE in inks(app, "whole")
+    if Look.TANGENT in lesson.told_with:
+        assert TANGENT in inks(app, "bowl")
+    assert ("theory" in readout) <= (Clue.THEORY not in lesson.keeps)
 
 
 @pytest.mark.parametrize("size", [(120, 36), (120, 24), (200, 60), (140, 40)])
-async def test_from_120_columns_on_a_lesson_stands_beside_the_bowl(explorer, size) -> None:
-    async with explorer().run_test(size=size) as pilot:
-        await pilot.press("y", "1")
-        await settled(pilot.app)
-        shown(pilot.app)
-        bowl, guide = pane(pilot.app, "Bowl").region, pane(pilot.app, "GuidePane").region
-        assert guide.x == bowl.right
-        assert guide.y == bowl.y
-        assert "Which way will it move?" in " ".join(text(pilot.app, "GuidePane").split())
+def test_from_120_columns_on_a_lesson_stands_beside_the_bowl(explorer, size) -> None:
+    app = explorer().sized(size)
+    app.press("y", "1")
+    bowl, guide = app.places["bowl"], app.places["guide"]
+    assert guide.left == bowl.left + bowl.width
+    assert guide.top == bowl.top
+    assert "Which way will it move?" in " ".join(text(app, "guide").split())
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_list_of_the_lessons_is_seen_alone_and_whole_where_it_fits(
+def test_the_list_of_the_lessons_is_seen_alone_and_whole_where_it_fits(explorer, size) -> None:
+    app = explorer().sized(size)
+    app.press("y", "3", "y")
+    seen = app.text
+    assert "▶  3 · the minus sign" in seen
+    assert "1 · the bowl" in seen
+    for name in ("bowl", "guide", "log", "readout"):
+        assert app.place(name) is None
+    app.press("end", "enter")
+    assert f"0 of {len(LESSONS)} right" in app.text
+    app.press("question_mark")
+    assert "escape closes" in app.text
+    assert "─ help ─" in app.rows[1]
+    app.press("escape", "escape")
+    assert "Which way will the left marble" in app.text
+
+
+def test_a_click_in_the_list_opens_a_lesson(explorer) -> None:
+    app = explorer()
+    app.press("y")
+    app.click("over", (8, 5))
+    assert app.view.course.at == 4
+    assert f"lesson 5 of {len(LESSONS)}" in app.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_hint_of_the_key_bar_is_cut_in_any_mode_of_a_guide(explorer, size) -> None:
+    app = explorer().sized(size)
+    for keys in (
+        ["y"],
+        ["1"],
+        ["1"],
+        ["n"],
+        ["y", "8", "enter"],
+        [*keys_to(len(LESSONS)), "1"],
+        ["enter"],
+        ["c"],
+        ["f"],
+    ):
+        app.press(*keys)
+        bar = text(app, "key bar")
+        assert (
+            bar.split()
+            == " ".join(f"{hint.keys} {hint.label}" for hint in hints(app.view, size[0])).split()
+        )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_challenge_shows_neither_landing_nor_landmark_until_it_is_solved(
     explorer, size
 ) -> None:
-    async with explorer().run_test(size=size) as pilot:
-        app = pilot.app
-        await pilot.press("y", "3", "y")
-        await settled(app)
-        seen = shown(app)
-        assert "▶  3 · the minus sign" in seen
-        assert "1 · the bowl" in seen
-        for name in ("Bowl", "GuidePane", "Log", "Readout"):
-            assert pane(app, name) is None
-        await pilot.press("end", "enter")
-        await settled(app)
-        assert f"0 of {len(LESSONS)} right" in shown(app)
-        await pilot.press("question_mark")
-        await settled(app)
-        assert "escape closes" in shown(app)
-        assert pane(app, "Over").border_title == "help"
-        await pilot.press("escape", "escape")
-        await settled(app)
-        assert "Which way will the left marble" in shown(app)
+    app = explorer().sized(size)
+    app.press("c")
+    for key in ("n", "]", "g", "s", "up", "n", "n", "a"):
+        app.press(key)
+        readout = text(app, "readout")
+        for words in (*TELLING[Clue.NEXT], *TELLING[Clue.THEORY], " = "):
+            assert words not in readout
+        assert "×" not in text(app, "bowl")
+        assert "slope" not in readout
+        assert not {"0.78125", "1.5625", "0.64", "1.28"} & set(app.text.split())
+        assert not {"0.64", "1.28"} & set(text(app, "rate").split())
+    assert "that would tell the answer" in app.text
+    app.press("e", "ctrl+u", *"0.64", "enter", "n")
+    said = " ".join(text(app, "guide").split())
+    assert "Found with 4 steps in 3 tries: a = 0.78125" in said
 
 
-async def test_a_click_in_the_list_opens_a_lesson(explorer) -> None:
-    async with explorer().run_test(size=(80, 24)) as pilot:
-        await pilot.press("y")
-        await settled(pilot.app)
-        shown(pilot.app)
-        left, top = pane(pilot.app, "Over").content_region.offset
-        for event in read([f"\x1b[<0;{left + 9};{top + 6}M".encode()]):
-            pilot.app.post_message(event)
-        await settled(pilot.app)
-        assert pilot.app.explorer.view.course.at == 4
-        assert f"lesson 5 of {len(LESSONS)}" in shown(pilot.app)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_no_hint_of_the_key_bar_is_cut_in_any_mode_of_a_guide(explorer, size) -> None:
-    async with explorer().run_test(size=size) as pilot:
-        app = pilot.app
-        for keys in (
-            ["y"],
-            ["1"],
-            ["1"],
-            ["n"],
-            ["y", "8", "enter"],
-            [*keys_to(len(LESSONS)), "1"],
-            ["enter"],
-            ["c"],
-            ["f"],
-        ):
-            await pilot.press(*keys)
-            await settled(app)
-            shown(app)
-            bar = text(app, "KeyBar")
-            assert (
-                bar.split()
-                == " ".join(
-                    f"{hint.keys} {hint.label}" for hint in hints(app.explorer.view, size[0])
-                ).split()
-            )
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_challenge_shows_neither_landing_nor_landmark_until_it_is_solved(
-    explorer, size
-) -> None:
-    async with explorer().run_test(size=size) as pilot:
-        app = pilot.app
-        await pilot.press("c")
-        for key in ("n", "]", "g", "s", "up", "n", "n", "a"):
-            await pilot.press(key)
-            await settled(app)
-            shown(app)
-            readout = text(app, "Readout")
-            for words in (*TELLING[Clue.NEXT], *TELLING[Clue.THEORY], " = "):
-                assert words not in readout
-            assert "×" not in text(app, "Bowl")
-            assert "slope" not in readout
-            assert not {"0.78125", "1.5625", "0.64", "1.28"} & set(shown(app).split())
-            assert not {"0.64", "1.28"} & set(text(app, "LearningRate").split())
-        assert "that would tell the answer" in shown(app)
-        await pilot.press("e", "ctrl+u", *"0.64", "enter", "n")
-        await settled(app)
-        shown(app)
-        said = " ".join(text(app, "GuidePane").split())
-        assert "Found with 4 steps in 3 tries: a = 0.78125" in said
-
-
-async def test_the_long_run_of_chaos_is_seen_once_it_is_told(explorer) -> None:
-    async with explorer().run_test(size=(80, 24)) as pilot:
-        app = pilot.app
-        await pilot.press(*keys_to(16), "2")
-        await settled(app)
-        shown(app)
-        assert pane(app, "Bowl")
-        await pilot.press("end")
-        await settled(app)
-        assert "long run by η" in shown(app)
-        assert pane(app, "Bowl") is None
-        assert CURVE in inks(app, "WholePane")
+def test_the_long_run_of_chaos_is_seen_once_it_is_told(explorer) -> None:
+    app = explorer()
+    app.press(*keys_to(16), "2")
+    assert app.place("bowl")
+    app.press("end")
+    assert "long run by η" in app.text
+    assert app.place("bowl") is None
+    assert CURVE in inks(app, "whole")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_a_step_of_two_rules_is_taken_apart_without_a_fault(explorer, size) -> None:
-    async with explorer().run_test(size=size) as pilot:
-        app = pilot.app
-        for number, lesson in enumerate(LESSONS, 1):
-            if lesson.second is None or lesson.second.rule.name == lesson.start.method.rule.name:
-                continue
-            await pilot.press(*keys_to(number), "enter", "r")
-            for key in (*"aaaaaaaaa", "B", *"aaaaaaaaa", "B"):
-                await pilot.press(key)
-                await settled(app)
-                assert set("●█") & set(shown(app))
+def test_a_step_of_two_rules_is_taken_apart_without_a_fault(explorer, size) -> None:
+    app = explorer().sized(size)
+    for number, lesson in enumerate(LESSONS, 1):
+        if lesson.second is None or lesson.second.rule.name == lesson.start.method.rule.name:
+            continue
+        app.press(*keys_to(number), "enter", "r")
+        for key in (*"aaaaaaaaa", "B", *"aaaaaaaaa", "B"):
+            app.press(key)
+            assert set("●█") & set(app.text)

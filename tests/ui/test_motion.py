@@ -4,7 +4,6 @@ import itertools
 import re
 
 import pytest
-from doing import cells, settled
 from pressing import view_of
 
 from gdtui.engine.rules.method import Method, Noise
@@ -23,8 +22,7 @@ from gdtui.ui.commands.stepping import back, play, step
 from gdtui.ui.door import after_key
 from gdtui.ui.overlays.searched import Searched
 from gdtui.ui.recalled import last_lines
-from gdtui.ui.screen.frame import Frame
-from gdtui.ui.screen.motion import Motion
+from gdtui.ui.screen.motion import Frame, Motion
 from gdtui.ui.screen.pace import PACES
 from gdtui.ui.view import View
 
@@ -177,74 +175,64 @@ def found(pattern: str, rows: list[str]) -> list[str]:
     return re.findall(pattern, "\n".join(rows))
 
 
-def text(app) -> list[str]:
-    return ["".join(piece for piece, _ in row) for row in cells(app)]
-
-
 @pytest.mark.parametrize(("key", "start"), STARTS.items())
-async def test_on_the_screen_nothing_but_the_marble_and_its_numbers_moves(
+def test_on_the_screen_nothing_but_the_marble_and_its_numbers_moves(
     explorer, key: str, start: int
 ) -> None:
     """The log, the epoch and the next update wait for the landing; nothing stands at the goal.
 
     What is to be done next is said in answer to the key, and then stands until the landing.
     """
-    async with explorer(Setup((10.0,), 0.3), moving=True).run_test(size=(80, 24)) as pilot:
-        app = pilot.app
-        await pilot.press(*["n"] * start)
-        app.explorer.tick(1)
-        before = text(app)
-        await pilot.press(key)
-        await settled(app)
-        frames = [text(app)]
-        while app.explorer.frame.aloft:
-            app.explorer.tick(0.04)
-            await settled(app)
-            frames.append(text(app))
-        said = app.screen.query_one("Prompt").region.y
-        assert len({frame.pop(said) for frame in frames[:-1]}) == 1
-        before.pop(said)
-        bowl = app.screen.query_one("Bowl")
-        marks = SHAPES[0] + TRAIL_SHAPES[0] + GHOST_SHAPES[0]
-        landed = bowl._picture
-        (goal,) = [
-            (row, column)
-            for row, (cells_, inks) in enumerate(zip(landed.rows, landed.inks, strict=True))
-            for column, (cell, ink) in enumerate(zip(cells_, inks, strict=True))
-            if cell == SHAPES[0] and ink == MARBLES[0]
-        ]
-        left, top = bowl.content_region.offset
-        for frame in frames[:3]:
-            assert frame[top + goal[0]][left + goal[1]] not in marks
-        for frame in frames[:-1]:
-            for told in (r"Epoch \d+: .*", r"\d+/50", r"(?<== )\S+ "):
-                assert found(told, frame) == found(told, before)
-        weights, losses = (
-            [float(number) for frame in frames for number in found(rf"{label} +(\S+)", frame)]
-            for label in (r"weight w", r"loss L\(w\)")
-        )
-        assert weights == sorted(set(weights), reverse=key != "b")
-        assert losses == sorted(set(losses), reverse=key != "b")
-        assert len(weights) == len(losses) == len(frames) > 5
-        assert found(r"\d+/50", frames[-1]) == [f"{0 if key == 'b' else 1}/50"]
+    app = explorer(Setup((10.0,), 0.3), moving=True)
+    app.press(*["n"] * start)
+    app.tick(1)
+    before = [*app.rows]
+    app.press(key)
+    frames = [[*app.rows]]
+    while app.frame.aloft:
+        app.tick(0.04)
+        frames.append([*app.rows])
+    said = app.place("prompt").top
+    assert len({frame.pop(said) for frame in frames[:-1]}) == 1
+    before.pop(said)
+    marks = SHAPES[0] + TRAIL_SHAPES[0] + GHOST_SHAPES[0]
+    landed = app.picture("bowl")
+    (goal,) = [
+        (row, column)
+        for row, (cells_, inks) in enumerate(zip(landed.rows, landed.inks, strict=True))
+        for column, (cell, ink) in enumerate(zip(cells_, inks, strict=True))
+        if cell == SHAPES[0] and ink == MARBLES[0]
+    ]
+    left, top, *_ = app.place("bowl")
+    for frame in frames[:3]:
+        assert frame[top + goal[0]][left + goal[1]] not in marks
+    for frame in frames[:-1]:
+        for told in (r"Epoch \d+: .*", r"\d+/50", r"(?<== )\S+ "):
+            assert found(told, frame) == found(told, before)
+    weights, losses = (
+        [float(number) for frame in frames for number in found(rf"{label} +(\S+)", frame)]
+        for label in (r"weight w", r"loss L\(w\)")
+    )
+    assert weights == sorted(set(weights), reverse=key != "b")
+    assert losses == sorted(set(losses), reverse=key != "b")
+    assert len(weights) == len(losses) == len(frames) > 5
+    assert found(r"\d+/50", frames[-1]) == [f"{0 if key == 'b' else 1}/50"]
 
 
-async def test_a_key_in_mid_roll_shows_the_true_view_at_once(explorer) -> None:
-    async with explorer(TRAP.setup, moving=True).run_test() as pilot:
-        await pilot.press("n")
-        screen = pilot.app.explorer
-        assert screen.frame.aloft
-        await pilot.press("t")
-        assert screen.frame == Frame(screen.view)
-        await pilot.press("n", "n")
-        assert (screen.frame.view.race.at, screen.view.race.at) == (2, 3)
+def test_a_key_in_mid_roll_shows_the_true_view_at_once(explorer) -> None:
+    app = explorer(TRAP.setup, moving=True)
+    app.press("n")
+    assert app.frame.aloft
+    app.press("t")
+    assert app.frame == Frame(app.view)
+    app.press("n", "n")
+    assert (app.frame.view.race.at, app.view.race.at) == (2, 3)
 
 
-async def test_a_change_of_the_rate_lets_the_marble_land_and_the_playing_go_on(explorer) -> None:
-    async with explorer(moving=True).run_test() as pilot:
-        await pilot.press("space", "up")
-        screen = pilot.app.explorer
-        assert screen.frame == Frame(screen.view)
-        assert screen.view.playing
-        screen.tick(0.46)
-        assert (screen.view.race.at, bool(screen.frame.aloft)) == (2, True)
+def test_a_change_of_the_rate_lets_the_marble_land_and_the_playing_go_on(explorer) -> None:
+    app = explorer(moving=True)
+    app.press("space", "up")
+    assert app.frame == Frame(app.view)
+    assert app.view.playing
+    app.tick(0.46)
+    assert (app.view.race.at, bool(app.frame.aloft)) == (2, True)

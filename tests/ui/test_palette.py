@@ -6,7 +6,6 @@ import random
 from dataclasses import replace
 
 import pytest
-from doing import at_rest, cells, settled
 from pressing import START, pressed, typed, view_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, named
@@ -25,6 +24,7 @@ from gdtui.ui.commands.request import Request
 from gdtui.ui.commands.synonyms import SYNONYMS
 from gdtui.ui.door import after_command, after_paste
 from gdtui.ui.screen.hints import hints
+from gdtui.ui.screen.panes import PANES
 from gdtui.ui.view import View
 
 ALL = items(COMMANDS)
@@ -191,19 +191,15 @@ def test_every_row_is_drawn_whole_at_every_size(size: tuple[int, int]) -> None:
         assert len(choice.name) + len(choice.keys) + 3 <= size[0]
 
 
-async def test_the_mouse_runs_a_row_and_the_wheel_chooses_another(explorer) -> None:
+def test_the_mouse_runs_a_row_and_the_wheel_chooses_another(explorer) -> None:
     app = explorer()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("colon")
-        await at_rest(app)
-        text = ["".join(piece for piece, _ in row) for row in cells(app)]
-        assert "commands" in text[1]
-        assert "▶ play" in text[3]
-        assert "enter run" in text[-1]
-        pane = app.explorer.query_one("Over")
-        view = pane.scrolled(app.explorer.view, -1)
-        assert view.top.row == 1
-        await pilot.click("Over", offset=(9, 3))
-        await settled(app)
-        assert app.explorer.view.top is None
-        assert app.explorer.view.race.at == 1
+    app.press("colon")
+    text = [*app.rows]
+    assert "commands" in text[1]
+    assert "▶ play" in text[3]
+    assert "enter run" in text[-1]
+    view = PANES["over"].scrolled(app.view, -1)
+    assert view.top.row == 1
+    app.click("over", (7, 2))
+    assert app.view.top is None
+    assert app.view.race.at == 1

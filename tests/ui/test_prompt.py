@@ -3,14 +3,13 @@
 import re
 
 import pytest
-from doing import cells, settled
 from pressing import START, pressed, typed, view_of
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.prompts import Deed
 from gdtui.plot.cells.picture import KEY, PLAIN
 from gdtui.plot.panes.sentences import draw_prompt
-from gdtui.ui.widgets.prompt import words_of
+from gdtui.ui.screen.panes import words_of
 
 ROOMS = [(78, 1), (48, 2), (38, 1), (38, 2), (118, 1)]
 WAYS = [
@@ -65,13 +64,12 @@ def test_what_was_done_stays_done_through_guides_and_is_no_part_of_what_is_seen(
 
 
 @pytest.mark.parametrize("size", [(80, 24), (50, 16), (40, 12)])
-async def test_it_stands_above_the_key_bar(explorer, size) -> None:
-    async with explorer(Setup()).run_test(size=size) as pilot:
-        await settled(pilot.app)
-        rows = ["".join(text for text, _ in row) for row in cells(pilot.app)]
-        words = " ".join(" ".join(rows[-3:-1]).split())
-        assert "space lets it go." in words
-        assert "A marble" in words
+def test_it_stands_above_the_key_bar(explorer, size) -> None:
+    app = explorer(Setup()).sized(size)
+    rows = [*app.rows]
+    words = " ".join(" ".join(rows[-3:-1]).split())
+    assert "space lets it go." in words
+    assert "A marble" in words
 
 
 @pytest.mark.parametrize("key", ["\ud800", "日", "\x00", "é"])

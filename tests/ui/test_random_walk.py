@@ -16,8 +16,7 @@ from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.ui.commands.guided import into_lesson
-from gdtui.ui.screen.frame import Frame
-from gdtui.ui.screen.motion import Motion
+from gdtui.ui.screen.motion import Frame, Motion
 from gdtui.ui.view import View
 
 KEYS = [*"BaaaaaannbrvmskjlhpzZ123+-", "space", "space", "space", "home", "end", "enter", "escape"]

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import pytest
 from bringing_back import brought_back
-from doing import FORMULAS, METHODS, at_rest, cells, settled
+from doing import FORMULAS, METHODS
 from pressing import START, pressed, typed
-from textual import events
-from textual.keys import _character_to_key
+from staged import Staged
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.ui.app import GdtuiApp
@@ -45,9 +44,9 @@ def some_view(dice: random.Random, length: int) -> View:
     return view
 
 
-def opened(line: str, theme: str | None = None) -> GdtuiApp:
+def opened(line: str) -> View:
     setup, shown = brought_back(line)
-    return GdtuiApp(setup, theme or shown.theme, frames_per_second=0, shown=shown)
+    return GdtuiApp(setup, shown.theme, frames_per_second=0, shown=shown).explorer.view
 
 
 def seen(view: View) -> View:
@@ -69,7 +68,7 @@ def test_what_random_keys_lead_to_is_brought_back(seed: int) -> None:
     if view.guide is not None:
         view = pressed(["escape"], view)
     line = line_of(view)
-    again = opened(line).explorer.view.arrived()
+    again = opened(line).arrived()
     assert seen(again) == seen(view), line
     assert again.window == view.window, line
 
@@ -85,41 +84,34 @@ def test_the_line_of_every_mode_opens_as_a_run_that_is_there(seed: int) -> None:
         if dice.random() < 0.3:
             view = after_key(view, "end", None)
         line = line_of(view)
-        setup, shown = brought_back(line)
+        setup, _ = brought_back(line)
         own_start = view.in_lesson or view.challenge is not None
         assert own_start or setup == Setup.of(view.race), line
-        opened(line, shown.theme).explorer.view.arrived()
+        opened(line).arrived()
 
 
 def test_two_marbles_that_met_are_brought_back() -> None:
     line = line_of(pressed("3L"))
     assert line == "gdtui --lr 0.2 --weight 15 --weight 15"
-    assert opened(line).explorer.view.race == pressed("3L").race
+    assert opened(line).race == pressed("3L").race
 
 
 @pytest.mark.parametrize("seed", range(100, 104))
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-async def test_the_cells_are_the_same(explorer, seed: int, size: tuple[int, int]) -> None:
+def test_the_cells_are_the_same(seed: int, size: tuple[int, int]) -> None:
     dice = random.Random(seed)
     view = some_view(dice, 14)
     if view.guide is not None:
         view = pressed(["escape"], view)
 
-    async def shown(app: GdtuiApp, start: View | None) -> list[list[tuple[str, str]]]:
-        app.animation_level = "none"
-        async with app.run_test(size=size):
-            now = app.explorer.view
-            if start is not None:
-                rooms = {"over_room": now.over_room, "log_rows": now.log_rows}
-                app.explorer.view = replace(start, **rooms, past=(), future=(), earlier=0)
-                app.explorer.show()
-            await at_rest(app)
-            rows = cells(app)
+    def shown(view: View) -> list[tuple[str, str]]:
+        sheet = Staged(view=view, size=size).sheet()
+        rows = [*zip(sheet.rows, sheet.inks, strict=True)]
         # The line of words tells what was done last, and what was not done yet.
-        return [row for number, row in enumerate(rows) if number != size[1] - 2]
+        return [*rows[: size[1] - 2], rows[-1]]
 
-    first = await shown(explorer(), replace(view, playing=False))
-    assert await shown(opened(line_of(view)), None) == first, line_of(view)
+    first = shown(replace(view, playing=False, past=(), future=(), earlier=0))
+    assert shown(opened(line_of(view))) == first, line_of(view)
 
 
 @pytest.mark.parametrize(
@@ -146,30 +138,28 @@ def test_the_line_says_what_differs_from_the_usual_start(keys: str, line: str) -
 def test_a_change_after_the_epoch_that_is_seen_is_kept() -> None:
     view = pressed("nnnnknbbb")
     assert line_of(view) == "gdtui --lr 0.1,0.11@4 --at 2"
-    again = opened(line_of(view)).explorer.view.arrived()
+    again = opened(line_of(view)).arrived()
     assert again.race == view.race
     assert again.race.to(9) == view.race.to(9)
 
 
 def test_an_epoch_beyond_the_end_is_the_end() -> None:
-    view = opened("gdtui --lr 3 --at 1000000").explorer.view.arrived()
+    view = opened("gdtui --lr 3 --at 1000000").arrived()
     assert view.race == START.race.with_learning_rate(3.0).to(1000)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])
-async def test_it_is_copied_and_shown_whole_until_the_next_key(explorer, size) -> None:
+def test_it_is_copied_and_shown_whole_until_the_next_key(explorer, size) -> None:
     app = explorer()
-    async with app.run_test(size=size) as pilot:
-        await pilot.press("n", "k", "p", "n", "C")
-        await settled(app)
-        line = 'gdtui --lr 0.1,0.11@1 --at 2 --pin "--lr 0.1,0.11@1"'
-        assert app.clipboard == line == app.explorer.view.top.line
-        text = " ".join("".join(piece for piece, _ in row) for row in cells(app))
-        assert line.replace(" ", "") in text.replace("│", "").replace(" ", "")
-        app.post_message(events.Key(_character_to_key("n"), "n"))
-        await settled(app)
-        assert app.explorer.view.top is None
-        assert app.explorer.view.race.at == 3
+    app = app.sized(size)
+    app.press("n", "k", "p", "n", "C")
+    line = 'gdtui --lr 0.1,0.11@1 --at 2 --pin "--lr 0.1,0.11@1"'
+    assert app.view.top.line == line
+    text = " ".join(app.rows)
+    assert line.replace(" ", "") in text.replace("│", "").replace(" ", "")
+    app.press("n")
+    assert app.view.top is None
+    assert app.view.race.at == 3
 
 
 def test_escape_closes_what_was_copied_and_nothing_else() -> None:
@@ -180,5 +170,4 @@ def test_escape_closes_what_was_copied_and_nothing_else() -> None:
 
 
 def test_what_a_view_shows_at_a_usual_start_is_what_is_usual() -> None:
-    opened_as = GdtuiApp(Setup(), shown=Shown(speed=2.0)).explorer.view
-    assert opened_as == START
+    assert GdtuiApp(Setup(), shown=Shown(speed=2.0)).explorer.view == START

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from xml.etree import ElementTree
 
 import pyte
 import pytest
-from doing import cells
+from staged import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.ui.recording.cast import cast
 from gdtui.ui.recording.moving import MOST_BYTES, moving
+from gdtui.ui.recording.recording import FRAME, Reel, film
 from gdtui.ui.recording.script import _SENT, played, read_script
-from gdtui.ui.recording.stage import FRAME, Reel, film
-from gdtui.ui.screen.theme import colours_of
+from gdtui.ui.view import View
 
 
 def filmed(keys: str, setup: Setup = DEFAULTS, size: tuple[int, int] = (80, 24)) -> Reel:
-    return asyncio.run(film(setup, "dark", size, 5.0, read_script(keys)))
+    return film(View(setup.race(), speed=5.0, is_kiosk=True), size, read_script(keys))
 
 
 @pytest.fixture(scope="module")
 def run() -> Reel:
     """The usual run, played from its start to its end."""
-    return asyncio.run(film(DEFAULTS, "dark", (80, 24), 5.0, played(50, 5.0)))
+    return film(View(DEFAULTS.race(), speed=5.0), (80, 24), played(50, 5.0))
 
 
 @pytest.mark.parametrize(
@@ -42,27 +41,22 @@ def test_the_bytes_replayed_give_every_frame_of_the_app(keys: str, size: tuple[i
     assert (head["version"], head["width"], head["height"]) == (2, *size)
     terminal = pyte.Screen(*size)
     stream = pyte.Stream(terminal)
-    for (number, strips), (time, kind, sent) in zip(reel.shots, events, strict=False):
+    for (number, sheet, _), (time, kind, sent) in zip(reel.shots, events, strict=False):
         assert (time, kind) == (round(number * FRAME, 3), "o")
         stream.feed(sent)
-        assert terminal.display == [strip.text for strip in strips]
+        assert terminal.display == [*sheet.rows]
     assert len(events) == len(reel.shots) + 1
     before = list(terminal.display)
     stream.feed(events[-1][2])
     assert list(terminal.display) == before
 
 
-def test_what_is_recorded_last_is_what_the_app_shows_after_these_keys(explorer) -> None:
+def test_what_is_recorded_last_is_what_the_app_shows_after_these_keys() -> None:
     keys = ["n", "n", "s", "K", "n"]
-    shown = filmed(" ".join(keys)).shots[-1].strips
-
-    async def pressed() -> list[str]:
-        app = explorer()
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press(*keys)
-            return ["".join(text for text, _ in row) for row in cells(app)]
-
-    assert [strip.text for strip in shown] == asyncio.run(pressed())
+    shown = filmed(" ".join(keys)).shots[-1].sheet
+    app = Staged(view=View(DEFAULTS.race(), speed=5.0, is_kiosk=True))
+    app.press(*keys)
+    assert app.sheet() == shown
 
 
 def test_the_same_acts_give_the_same_frames() -> None:
@@ -74,9 +68,9 @@ def test_a_run_of_ten_seconds_is_light(run: Reel) -> None:
     text = "".join(cast(run, "t"))
     assert run.frames * FRAME > 11
     assert len(text.encode()) < 60_000
-    svg = moving(run, colours_of("dark"), "t")
+    svg = moving(run, "t")
     assert len(svg.encode()) < MOST_BYTES
-    assert "epoch 50/50" in run.shots[-1].strips[0].text
+    assert "epoch 50/50" in run.shots[-1].sheet.rows[0]
     ElementTree.fromstring(svg)
     assert svg.count("http") == 1
     assert "<script" not in svg
@@ -85,10 +79,10 @@ def test_a_run_of_ten_seconds_is_light(run: Reel) -> None:
 def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second(
     run: Reel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = moving(run, colours_of("dark"), "t")
+    whole = moving(run, "t")
     for most in (len(whole), len(whole) // 10):
         monkeypatch.setattr("gdtui.ui.recording.moving.MOST_BYTES", most)
-        lighter = moving(run, colours_of("dark"), "t")
+        lighter = moving(run, "t")
         assert len(lighter.encode()) < most
         assert "quit" in "".join(ElementTree.fromstring(lighter).itertext())
 

@@ -5,7 +5,7 @@ import string
 from dataclasses import replace
 
 import pytest
-from doing import cells, read, settled, something
+from doing import something
 from pressing import START, pressed, typed, view_of
 from textual.keys import _character_to_key
 
@@ -135,45 +135,40 @@ def test_no_key_is_pressed_in_vain(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-async def test_on_the_screen_every_key_is_answered(explorer, seed: int) -> None:
+def test_on_the_screen_every_key_is_answered(explorer, seed: int) -> None:
     dice = random.Random(seed)
-    async with explorer().run_test(size=(80, 24)) as pilot:
-        app = pilot.app
-        app.exit = lambda: None
-        before = cells(app)
-        for _ in range(150):
-            view = app.explorer.view
-            done = something(dice)
-            if done.startswith(b"\x1b[<"):
-                continue
-            for event in read([done]):
-                app.post_message(event)
-            await settled(app)
-            after = cells(app)
-            # What said the same before says it again.
-            assert after != before or words(app.explorer.view), (done, view)
-            app.explorer.view = replace(app.explorer.view, request=None)
-            before = after
+    app = explorer()
+    before = app.sheet()
+    for _ in range(150):
+        view = app.view
+        done = something(dice)
+        if done.startswith(b"\x1b[<"):
+            continue
+        app.send(done)
+        after = app.sheet()
+        # What said the same before says it again.
+        assert after != before or words(app.view), (done, view)
+        app.view = replace(app.view, request=None)
+        before = after
 
 
 @pytest.mark.parametrize("size", [(200, 60), (120, 36), (80, 24), (50, 16), (40, 12)])
-async def test_what_is_said_is_read_in_every_size_until_the_next_key(explorer, size) -> None:
-    async with explorer().run_test(size=size) as pilot:
-        for keys, said in (
-            ("p", "pinned as ■a"),
-            ("p", "pinned already as ■a"),
-            ("b", "at the start already"),
-            ("k", ""),
-            ("z", "undone: learning rate 0.11 → 0.1"),
-            ("y", ""),
-            ("1", ""),
-            ("z", "undone: lesson 1 of 22 →"),
-        ):
-            await pilot.press(*keys)
-            await settled(pilot.app)
-            shown = "\n".join("".join(text for text, _ in row) for row in cells(pilot.app))
-            assert said in shown
-            assert pilot.app.explorer.view.said.startswith(said)
+def test_what_is_said_is_read_in_every_size_until_the_next_key(explorer, size) -> None:
+    app = explorer().sized(size)
+    for keys, said in (
+        ("p", "pinned as ■a"),
+        ("p", "pinned already as ■a"),
+        ("b", "at the start already"),
+        ("k", ""),
+        ("z", "undone: learning rate 0.11 → 0.1"),
+        ("y", ""),
+        ("1", ""),
+        ("z", "undone: lesson 1 of 22 →"),
+    ):
+        app.press(*keys)
+        shown = app.text
+        assert said in shown
+        assert app.view.said.startswith(said)
 
 
 def on(text: str, weight: float, rate: float = 0.1) -> View:
@@ -220,10 +215,9 @@ def test_where_no_rate_is_special_that_is_said(
 
 
 @pytest.mark.parametrize("size", [(200, 60), (120, 36), (80, 24), (50, 16), (40, 12)])
-async def test_why_no_rate_is_special_is_read_in_every_size(explorer, size) -> None:
+def test_why_no_rate_is_special_is_read_in_every_size(explorer, size) -> None:
     app = explorer(Setup((1.5,), landscape=landscape_of("quartic")))
-    async with app.run_test(size=size) as pilot:
-        await pilot.press("right_square_bracket")
-        await settled(app)
-        shown = " ".join("".join(text for text, _ in row) for row in cells(app))
-        assert "no rate is special: the bottom is flat" in shown
+    app = app.sized(size)
+    app.press("right_square_bracket")
+    shown = " ".join(app.rows)
+    assert "no rate is special: the bottom is flat" in shown

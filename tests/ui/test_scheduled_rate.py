@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from doing import cells
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pressing import pressed, typed, view_of
@@ -77,20 +76,16 @@ def test_what_is_typed_takes_its_start_from_the_rate_in_hand():
     assert pressed("nnnnnnnnnne", scheduled("step")).top.entry.field.text == "0.05"
 
 
-async def test_the_pane_shows_the_present_rate_and_the_one_set(explorer):
+def test_the_pane_shows_the_present_rate_and_the_one_set(explorer):
     setup = Setup(learning_rate=0.5, method=Method(schedule=schedule_of("cosine")))
     for size, has_scale in (((80, 24), False), ((120, 36), True)):
-        async with explorer(setup).run_test(size=size) as pilot:
-            start = shown(pilot.app)
-            await pilot.press(*"nnnnnnnnnn")
-            later = shown(pilot.app)
+        app = explorer(setup).sized(size)
+        start = app.rows
+        app.press(*"nnnnnnnnnn")
+        later = app.rows
         assert any("learning rate η" in row and "0.5000" in row for row in start)
         assert any("learning rate η" in row and "0.4523" in row for row in later)
         assert any("○ set 0.5, cosine" in row for row in later)
         assert any(re.search(r"0 +0\.5 +1 ", row) for row in later) == has_scale
         assert not any("set 0.5" in row for row in start)
         assert any("●○" in row or "●━○" in row for row in later)
-
-
-def shown(app):
-    return ["".join(piece for piece, _ in row) for row in cells(app)]

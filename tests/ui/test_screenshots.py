@@ -13,10 +13,10 @@ TAKE = runpy.run_path(str(ROOT / "screenshots" / "take.py"))
 
 
 @pytest.mark.parametrize("name", TAKE["PICTURES"])
-async def test_a_picture_is_up_to_date(name: str) -> None:
+def test_a_picture_is_up_to_date(name: str) -> None:
     kept = (ROOT / "screenshots" / f"{name}.svg").read_text(encoding="utf-8")
     # Compared first, for to tell how two pictures differ takes longer than all of this.
-    is_same = kept == await TAKE["picture"](name)
+    is_same = kept == TAKE["picture"](name)
     assert is_same, "run: python screenshots/take.py"
 
 

@@ -4,19 +4,15 @@ import re
 from dataclasses import replace
 
 import pytest
-from doing import at_rest
 from pressing import START, pressed
 from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
-from rich.style import Style
 from rich.terminal_theme import TerminalTheme
-from textual.strip import Strip
+from staged import Staged
 
-from gdtui.ui.app import GdtuiApp
-from gdtui.ui.screen.theme import THEMES
-from gdtui.ui.screen.theme_names import THEMES as NAMES
+from gdtui.ui.screen.theme import COLOURS, EDGE, LINE, Look, is_dark, looks
+from gdtui.ui.screen.theme import THEMES as NAMES
 from gdtui.ui.terminal.wire import pen_of
-from gdtui.ui.widgets.cells import INK_CLASSES
 
 WALK = (
     ["m", "n", "p", "s", "u", "n"],
@@ -69,90 +65,73 @@ def luminance(colour: ColorTriplet) -> float:
     return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
-def contrast(style: Style, own: TerminalTheme) -> float:
-    """How an ink stands out from its ground in a terminal of such colours."""
-    ink = (style.color or Color.default()).get_truecolor(own)
-    ground = (style.bgcolor or Color.default()).get_truecolor(own, foreground=False)
+def contrast(look: Look, own: TerminalTheme) -> float:
+    """How an ink stands out from its paper in a terminal of such colours."""
+    ink, ground = (Color.parse(each.removeprefix("ansi_")) for each in look[:2])
+    ink, ground = ink.get_truecolor(own), ground.get_truecolor(own, foreground=False)
     lighter, darker = sorted((luminance(ink), luminance(ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def drawn(app: GdtuiApp) -> list[tuple[str, Style]]:
-    """The texts on the screen with the styles that they are sent in."""
-    strips = app.screen._compositor.render_strips()
-    return [(text, style or Style.null()) for strip in strips for text, style, _ in strip]
+def drawn(app: Staged) -> list[tuple[str, Look]]:
+    """The texts on the screen and how they look."""
+    sheet, seen = app.sheet(), looks(app.view.theme)
+    size = range(len(sheet.rows))
+    return [(text, seen[ink]) for y in size for text, ink in sheet.pieces(y, 0, app.size[0])]
 
 
 def palettes_of(name: str) -> list[TerminalTheme]:
     """What a theme has to be read in; one that says its colours itself looks the same in all."""
-    is_dark = THEMES[name].dark
-    kept = [each for each in PALETTES if is_dark or each != "xterm"] if "ansi" in name else ["vga"]
-    return [palette(PALETTES[each], dark=is_dark) for each in kept]
+    kept = (
+        [each for each in PALETTES if is_dark(name) or each != "xterm"]
+        if "ansi" in name
+        else ["vga"]
+    )
+    return [palette(PALETTES[each], dark=is_dark(name)) for each in kept]
 
 
-def weakest(name: str, style: Style) -> float:
-    return min(contrast(style, own) for own in palettes_of(name))
+def weakest(name: str, look: Look) -> float:
+    return min(contrast(look, own) for own in palettes_of(name))
 
 
 @pytest.mark.parametrize("name", NAMES)
-async def test_every_text_and_every_line_stands_out_from_its_ground(explorer, name) -> None:
-    seen: dict[tuple[bool, Style], tuple[str, list[str]]] = {}
-    app = explorer(theme=name)
-    async with app.run_test(size=(120, 36)) as pilot:
-        for keys in WALK:
-            await pilot.press(*keys)
-            await at_rest(app)
-            for text, style in drawn(app):
-                for character in set(text) - {" "}:
-                    seen.setdefault((bool(LINES.match(character)), style), (text, keys))
-        for ink in INK_CLASSES:
-            style = app.screen.get_component_rich_style(ink, partial=True)
-            seen[False, app.screen.rich_style + style] = ink, []
-    assert len(seen) > len(INK_CLASSES)
+def test_every_text_and_every_line_stands_out_from_its_ground(explorer, name) -> None:
+    alone = {ink: look for ink, look in looks(name).items() if ink < "\x80"}
+    seen: dict[tuple[bool, Look], object] = {
+        (ink in (LINE, EDGE), look): ink for ink, look in alone.items()
+    }
+    app = explorer(theme=name).sized((120, 36))
+    for keys in WALK:
+        app.press(*keys)
+        for text, look in drawn(app):
+            for character in set(text) - {" "}:
+                seen.setdefault((bool(LINES.match(character)), look), (text, keys))
     text_needs = 7 if "contrast" in name else 4.5
-    for (is_line, style), where in seen.items():
-        assert weakest(name, style) >= (3 if is_line else text_needs), (str(style), where)
+    for (is_line, look), where in seen.items():
+        assert weakest(name, look) >= (3 if is_line else text_needs), (look, where)
 
 
 def test_d_is_the_other_of_dark_and_light_and_three_other_kinds_lead_back() -> None:
     for name in NAMES:
         start = replace(START, theme=name)
         other = pressed("d", start).theme
-        assert THEMES[other].dark is not THEMES[name].dark
+        assert is_dark(other) is not is_dark(name)
         assert pressed("d", replace(START, theme=other)).theme == name
         kinds = [pressed("D" * times, start).theme for times in range(4)]
         assert (len(set(kinds)), kinds[-1]) == (3, name)
-        assert {THEMES[each].dark for each in kinds} == {THEMES[name].dark}
+        assert {is_dark(each) for each in kinds} == {is_dark(name)}
         assert pressed("D", start).said == NAMES[kinds[1]]
-    assert THEMES.keys() == NAMES.keys()
+    assert COLOURS.keys() == NAMES.keys()
 
 
 @pytest.mark.parametrize(
     ("name", "keys"), [("ansi-dark", []), ("dark", ["D", "D"]), ("ansi-light", ["n"])]
 )
-async def test_the_terminals_own_colours_are_sent_by_their_numbers_alone(
-    explorer, name, keys
-) -> None:
-    app = explorer(theme=name)
-    async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press(*keys, "s", "e")
-        await at_rest(app)
-        pens = {pen_of(Strip.render_ansi(style, ColorSystem.TRUECOLOR)) for _, style in drawn(app)}
+def test_the_terminals_own_colours_are_sent_by_their_numbers_alone(explorer, name, keys) -> None:
+    app = explorer(theme=name).sized((120, 36))
+    app.press(*keys, "s", "e")
+    pens = {pen_of(look, ColorSystem.TRUECOLOR) for _, look in drawn(app)}
     inks, papers = ({int(getattr(pen, part)) for pen in pens} for part in ("ink", "paper"))
     assert inks <= {*range(30, 38), 39, *range(90, 98)}
     assert papers <= {*range(40, 48), 49, *range(100, 108)}
     assert len(inks) > 4
-
-
-async def test_a_change_of_theme_leaves_no_cell_in_the_colours_before(explorer) -> None:
-    async def seen(name: str, *keys: str) -> list[tuple[str, Style]]:
-        app = explorer(theme=name)
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("n", *keys, "t", "t")
-            await at_rest(app)
-            return drawn(app)
-
-    anew = {name: await seen(name) for name in NAMES}
-    assert await seen("dark", "D", "D", "d") == anew["ansi-light"]
-    assert await seen("ansi-dark", "D") == anew["dark"]
-    assert await seen("light", "D", "d") == anew["contrast-dark"]

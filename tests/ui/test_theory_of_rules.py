@@ -1,7 +1,6 @@
 """The theory of rules on the screen: landmarks by key, the headline, a picture that is clicked."""
 
 import pytest
-from doing import clicked, settled
 from landscapes import DOUBLE_WELL
 from pressing import pressed, view_of
 
@@ -17,7 +16,6 @@ from gdtui.plot.axes.ranges import rates_at
 from gdtui.plot.axes.track import draw_scale
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.shows import Sight
-from gdtui.ui.widgets.whole import WholePane
 
 
 def by(rule: str, landscape=PARABOLA, weight: float = 10.0, rate: float = 0.1, **more) -> Setup:
@@ -139,38 +137,34 @@ def test_where_a_race_has_not_the_picture_that_is_seen_the_bowl_comes_back() -> 
     assert view.standing(view.race).shows.whole is Whole.SETTLING
 
 
-async def test_a_click_moves_to_a_rate_and_a_beta(explorer) -> None:
+def test_a_click_moves_to_a_rate_and_a_beta(explorer) -> None:
     app = explorer(by("momentum"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("V", "n", "n", "p")
-        lead = await clicked(app, (12, 12), (14, 11), (16, 8))
-        assert lead.at == 0
-        (beta,) = lead.method.rule.values
-        assert 0.2 < beta < 0.5
-        assert 0.2 < lead.learning_rate < 0.8
-        assert app.explorer.view.said == f"a new run with β = {beta}"
-        pane = app.screen.query_one(WholePane)
-        assert pane._picture.rows[8][16] == "●"
-        assert len(app.explorer.view.race.pinned) == 1
-        await pilot.press("z")
-        lead = app.explorer.view.race.lead
-        assert (lead.method.rule.values, lead.learning_rate) == ((0.9,), 0.1)
+    app.press("V", "n", "n", "p")
+    lead = app.click("whole", (12, 12), (14, 11), (16, 8)).race.lead
+    assert lead.at == 0
+    (beta,) = lead.method.rule.values
+    assert 0.2 < beta < 0.5
+    assert 0.2 < lead.learning_rate < 0.8
+    assert app.view.said == f"a new run with β = {beta}"
+    assert app.picture("whole").rows[8][16] == "●"
+    assert len(app.view.race.pinned) == 1
+    app.press("z")
+    lead = app.view.race.lead
+    assert (lead.method.rule.values, lead.learning_rate) == ((0.9,), 0.1)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (50, 16), (40, 12)])
-async def test_at_every_size_the_settling_picture_says_what_it_is(explorer, size) -> None:
+def test_at_every_size_the_settling_picture_says_what_it_is(explorer, size) -> None:
     app = explorer(by("nesterov"))
-    async with app.run_test(size=size) as pilot:
-        await pilot.press("V")
-        await settled(app)
-        rows = app.screen.query_one(WholePane)._picture.rows
-        assert "30  · more" in rows[0]
-        assert any("ripples" in row for row in rows)
+    app = app.sized(size)
+    app.press("V")
+    rows = app.picture("whole").rows
+    assert "30  · more" in rows[0]
+    assert any("ripples" in row for row in rows)
 
 
-async def test_a_noisy_run_says_that_its_pictures_are_without_noise(explorer) -> None:
+def test_a_noisy_run_says_that_its_pictures_are_without_noise(explorer) -> None:
     app = explorer(by("descent", noise=Noise(1.0)))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("v")
-        await settled(app)
-        assert app.screen.query_one(WholePane).border_subtitle == "without noise"
+    app.press("v")
+    box = app.places["whole"]
+    assert "─ without noise ─╯" in app.rows[box.top + box.height - 1]

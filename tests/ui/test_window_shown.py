@@ -1,26 +1,24 @@
 """The window as it is seen: axes that stand still, `i` that comes closer, numbers that say much."""
 
 import pytest
-from doing import cells, settled
 from pressing import START, pressed
 
 ROOMY_KEYS = ["l" * 10, "aaaa", "u", "ua", "1", "2", "3", "nnnnnnnn", "kkkkkk", "1aaaab", "m", "K"]
 
 
 def text(app) -> list[str]:
-    return ["".join(piece for piece, _ in row) for row in cells(app)]
+    return [*app.rows]
 
 
 @pytest.mark.parametrize("keys", ROOMY_KEYS)
-async def test_keys_leave_the_axes_as_they_are(explorer, keys: str) -> None:
-    async with explorer().run_test(size=(80, 24)) as pilot:
-        axes = [text(pilot.app)[row][:7] for row in range(1, 17)], text(pilot.app)[15:17]
-        for key in keys:
-            await pilot.press(key)
-            await settled(pilot.app)
-            rows = text(pilot.app)
-            assert [row[:7] for row in rows[1:17]] == axes[0]
-            assert [row[:49] for row in rows[15:17]] == [row[:49] for row in axes[1]]
+def test_keys_leave_the_axes_as_they_are(explorer, keys: str) -> None:
+    app = explorer()
+    axes = [text(app)[row][:7] for row in range(1, 17)], text(app)[15:17]
+    for key in keys:
+        app.press(key)
+        rows = text(app)
+        assert [row[:7] for row in rows[1:17]] == axes[0]
+        assert [row[:49] for row in rows[15:17]] == [row[:49] for row in axes[1]]
 
 
 def test_a_window_that_has_grown_shrinks_when_there_is_room_to_spare() -> None:
@@ -39,18 +37,15 @@ def test_one_that_has_come_closer_goes_out_again_when_it_must() -> None:
     assert pressed("i", view).window == START.window
 
 
-async def test_closer_small_numbers_are_seen(explorer) -> None:
-    async with explorer().run_test(size=(80, 24)) as pilot:
-        app = pilot.app
-        await pilot.press(*"K" * 3, "end", "i")
-        await settled(app)
-        shown = "\n".join(text(app))
-        run = app.explorer.view.race.lead
-        assert f"{run.loss:.4e}" in shown
-        assert f"{run.weight:.4e}" in shown or f"{run.weight:.3e}" in shown
-        assert "Loss = 0.0000" in shown
-        assert "closer: around w = 0" in shown
-        assert "w ×1e-" in shown
-        await pilot.press("i")
-        await settled(app)
-        assert "closer: around" not in "\n".join(text(app))
+def test_closer_small_numbers_are_seen(explorer) -> None:
+    app = explorer()
+    app.press(*"K" * 3, "end", "i")
+    shown = "\n".join(text(app))
+    run = app.view.race.lead
+    assert f"{run.loss:.4e}" in shown
+    assert f"{run.weight:.4e}" in shown or f"{run.weight:.3e}" in shown
+    assert "Loss = 0.0000" in shown
+    assert "closer: around w = 0" in shown
+    assert "w ×1e-" in shown
+    app.press("i")
+    assert "closer: around" not in "\n".join(text(app))

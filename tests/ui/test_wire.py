@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from listening import Listening
+from rich.color import ColorSystem
 from smallest import cells, smallest_update
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.ui.terminal.wire import DEFAULT_PEN, pen_of, turn, without_default_colours
+from gdtui.ui.screen.theme import THEMES, Look
+from gdtui.ui.terminal.wire import DEFAULT_PEN, pen_of, pens_of, turn
 
-CODES = st.lists(
-    st.sampled_from(["1", "3", "4", "7", "31", "92", "38;2;1;2;3", "44", "103", "48;2;9;8;7"]),
-    unique=True,
-).map(";".join)
+COLOURS = st.sampled_from(["ansi_red", "ansi_bright_green", "#010203", "#090807", "ansi_default"])
+LOOKS = st.builds(Look, COLOURS, COLOURS, st.booleans(), st.booleans(), st.booleans())
 
 
 def drawn(text: str) -> tuple[object, ...]:
@@ -26,16 +26,20 @@ def drawn(text: str) -> tuple[object, ...]:
 
 
 @settings(deadline=None)
-@given(CODES, CODES)
-def test_turning_a_pen_gives_what_the_codes_say(before: str, after: str) -> None:
-    start = f"\x1b[{before}m" if before else ""
-    turned = start + turn(pen_of(before), pen_of(after))
-    assert drawn(turned) == drawn(f"\x1b[0;{after}m" if after else "")
-    assert drawn(turned + turn(pen_of(after), DEFAULT_PEN)) == drawn("")
+@given(LOOKS, LOOKS)
+def test_turning_a_pen_gives_what_the_look_says(before: Look, after: Look) -> None:
+    start, end = (pen_of(look, ColorSystem.TRUECOLOR) for look in (before, after))
+    turned = turn(DEFAULT_PEN, start) + turn(start, end)
+    assert drawn(turned) == drawn(turn(DEFAULT_PEN, end))
+    cell = drawn(turned)
+    assert (cell.bold, cell.underscore, cell.reverse) == after[2:]
+    assert drawn(turned + turn(end, DEFAULT_PEN)) == drawn("")
 
 
-def test_an_equal_pen_is_not_turned() -> None:
-    assert turn(pen_of("1;31"), pen_of("31;1")) == ""
+@pytest.mark.parametrize("theme", THEMES)
+def test_without_colours_no_colour_is_named(theme: str) -> None:
+    for pen in pens_of(theme, None).values():
+        assert (pen.ink, pen.paper) == (DEFAULT_PEN.ink, DEFAULT_PEN.paper)
 
 
 SIZES = [(80, 24), (200, 60)]
@@ -52,10 +56,10 @@ async def test_an_epoch_takes_few_bytes(size: tuple[int, int], experiment) -> No
     async with app.run_test(size=size) as pilot:
         await pilot.press("b")
         for _ in range(12):
-            before = cells(app.terminal)
+            before = cells(app.terminal.screen)
             app.sent.clear()
             await pilot.press("n")
-            smallest = smallest_update(before, cells(app.terminal))
+            smallest = smallest_update(before, cells(app.terminal.screen))
             assert 0 < len(b"".join(app.sent)) <= 2.5 * len(smallest)
 
 
@@ -67,13 +71,13 @@ async def test_a_frame_of_the_rolling_marble_takes_few_bytes(size: tuple[int, in
         await pilot.press("space")
         sizes = []
         for _ in range(10):
-            before = cells(app.terminal)
+            before = cells(app.terminal.screen)
             app.sent.clear()
             app.explorer.tick(0.05)
             await pilot.pause()
             assert len(app.sent) <= 1
             sizes.append(len(b"".join(app.sent)))
-            assert sizes[-1] <= 2.5 * len(smallest_update(before, cells(app.terminal)))
+            assert sizes[-1] <= 2.5 * len(smallest_update(before, cells(app.terminal.screen)))
         assert median(sizes) <= WHOLE_REDRAW[size] / 20
 
 
@@ -92,7 +96,7 @@ async def test_once_the_marble_has_rolled_nothing_is_sent() -> None:
     app.attach((80, 24))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
-        while app.explorer.frame.aloft:
+        while app.explorer.stage.frame.aloft:
             await pilot.pause(0.05)
         await pilot.pause(0.05)
         app.sent.clear()
@@ -108,16 +112,3 @@ async def test_a_key_that_changes_nothing_sends_nothing() -> None:
         app.sent.clear()
         await pilot.press("b", "home")
         assert app.sent == []
-
-
-@pytest.mark.parametrize(
-    ("sent", "left"),
-    [
-        ("\x1b[39;49mx\x1b[0m", "x\x1b[0m"),
-        ("\x1b[1;39;49mx\x1b[0m", "\x1b[1mx\x1b[0m"),
-        ("a\x1b[1;3;39;49mb\x1b[39;49mc", "a\x1b[1;3mbc"),
-        ("\x1b[1mx\x1b[0m", "\x1b[1mx\x1b[0m"),
-    ],
-)
-def test_without_colours_not_even_those_of_the_terminal_are_named(sent: str, left: str) -> None:
-    assert without_default_colours(sent) == left

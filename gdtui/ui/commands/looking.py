@@ -12,7 +12,7 @@ from gdtui.guide.guide import Look, Whole
 from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.panes.log import page_down, page_up
 from gdtui.plot.pictures.catalogue import PICTURES, pictures_of
-from gdtui.ui.screen.theme_names import THEMES, next_of, other_of
+from gdtui.ui.screen.theme import THEMES, next_of, other_of
 from gdtui.ui.view import View
 
 NAMES = {

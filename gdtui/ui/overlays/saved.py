@@ -74,9 +74,9 @@ def _picture(view: View, kind: str, size: Size) -> tuple[str, Iterable[str]]:
     if kind == "txt":
         return "the picture", (line + "\n" for line in text_lines(picture))
     from gdtui.plot.cells.svg import still_svg
-    from gdtui.ui.screen.theme import colours_of
+    from gdtui.ui.screen.theme import paints
 
-    frame = painted(picture, colours_of(view.theme))
+    frame = painted(picture, paints(view.theme))
     title = f"Gradient descent on L(w) = {view.race.lead.landscape.formula}"
     return "the picture", [still_svg(frame, f"{title}, epoch {view.race.at}")]
 

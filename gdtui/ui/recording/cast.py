@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from rich.color import ColorSystem
 
-from gdtui.ui.recording.stage import FRAME, Reel, Strips
-from gdtui.ui.terminal.shadow import Piece, Shadow
+from gdtui.ui.recording.recording import FRAME, Reel
+from gdtui.ui.terminal.wire import Shadow, pens_of
 
 # No other screen, which would be gone at the end; and nothing that a terminal answers.
 _START = "\x1b[?25l\x1b[?7l"
@@ -18,24 +18,18 @@ _END = "\x1b[?7h\x1b[?25h"
 
 def cast(reel: Reel, title: str) -> Iterator[str]:
     """The lines of the file."""
-    first = reel.shots[0].strips
-    columns, rows = sum(segment.cell_length for segment in first[0]), len(first)
+    columns, rows = reel.shots[0].sheet.size
     head = {"version": 2, "width": columns, "height": rows, "title": title}
     yield json.dumps(head, ensure_ascii=False) + "\n"
-    shadow = Shadow(columns, rows, clears=False)
-    for number, strips in reel.shots:
-        sent = shadow.update(list(_pieces(strips)), ColorSystem.TRUECOLOR)
+    shadow, theme = None, ""
+    for number, sheet, *themes in reel.shots:
+        if shadow is None or [theme] != themes:
+            (theme,) = themes
+            shadow = Shadow(pens_of(theme, ColorSystem.TRUECOLOR), clears=False)
+        sent = shadow.update(sheet)
         yield _event(number, sent if number else _START + sent)
     yield _event(reel.frames, f"{_END}\x1b[{rows}H")
 
 
 def _event(number: int, sent: str) -> str:
     return json.dumps([round(number * FRAME, 3), "o", sent], ensure_ascii=False) + "\n"
-
-
-def _pieces(strips: Strips) -> Iterator[Piece]:
-    for row, strip in enumerate(strips):
-        column = 0
-        for segment in strip:
-            yield Piece(row, column, segment.text, segment.style)
-            column += segment.cell_length

@@ -5,12 +5,15 @@ The view is always the truth. While marbles are in the air, what is shown is the
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
-from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.flight import Flight, flight
+from gdtui.plot.bowl.window import Window
+from gdtui.plot.pictures.catalogue import kept_picture, picture_of, pictures_of
+from gdtui.plot.pictures.whole import WholePicture
 from gdtui.ui.commands.stepping import played
-from gdtui.ui.screen.frame import Frame
 from gdtui.ui.view import View
 
 _ROLLING_SHARE = 0.6
@@ -23,6 +26,27 @@ _BEATS = 0.2
 """The beats in the time of an epoch."""
 _HEAD_START = 0.05
 """The seconds of its way that a marble has gone at the moment of the key."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is drawn at one moment; while marbles are in the air the view is the one before."""
+
+    view: View
+    aloft: Flight | None = None
+
+    @cached_property
+    def window(self) -> Window:
+        """The window that the bowl is seen in."""
+        return self.aloft.window if self.aloft else self.view.window
+
+    @cached_property
+    def whole(self) -> WholePicture:
+        """The picture of the whole that is chosen; where that is the bowl, the first one."""
+        race, lead = self.view.race, self.view.race.lead
+        chosen = kept_picture(self.view.shows.whole, race)
+        which = chosen or pictures_of(lead.landscape, lead.method)[0]
+        return picture_of(which, race, self.window, self.view.sight, self.aloft)
 
 
 class Motion(NamedTuple):

@@ -13,7 +13,9 @@ import shutil
 import signal
 import sys
 import termios
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from textual import driver
@@ -22,13 +24,15 @@ from textual.events import Event as TextualEvent
 from textual.events import InputEvent, MouseMove, Paste, Resize
 from textual.geometry import Size
 from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
 
 from gdtui.plot.cells.ascii import to_ascii
-from gdtui.ui.terminal.arrived import Arrived
-from gdtui.ui.terminal.due import draw_due
+from gdtui.ui.terminal.line import Line
 from gdtui.ui.terminal.modes import (
     CUT_SHORT,
     GIVE_BACK,
+    HOLD,
+    LET_GO,
     TAKE,
     TAKE_AGAIN,
     Settings,
@@ -38,14 +42,15 @@ from gdtui.ui.terminal.modes import (
     settings_of,
 )
 from gdtui.ui.terminal.output import Output
-from gdtui.ui.terminal.reader import Reader
+from gdtui.ui.terminal.reader import Arrived, Reader
 from gdtui.ui.terminal.signals import DEADLINE, exit_on_signals, on_stop_and_go
-from gdtui.ui.terminal.wire import without_default_colours
 
 _LARGEST = 1000
 """Columns or rows of a window that a terminal may report."""
 _NOT_WORTH_DROPPING = 4096
 """Bytes that any line has carried in half a second, the start of the session among them."""
+_LAST_ANSWER = 0.5
+"""Seconds in which the last answer of the terminal has to come before it is given back."""
 
 
 class Driver(driver.Driver):
@@ -68,6 +73,8 @@ class Driver(driver.Driver):
         self._reader: Reader | None = None
         self._batch: list[TextualEvent] = []
         self._size = self._terminal_size()
+        self._line = Line()
+        self._holds = False
         self.clears_in_colour = clears_in_colour(self._out)
 
     @property
@@ -98,8 +105,9 @@ class Driver(driver.Driver):
             is_set(self._in, raw(self._before))
         self.taken += 1
         self.sent = 0
+        self._line = Line()
         self.write(TAKE)
-        reader = Reader(self._in, self._take_in, self._fail)
+        reader = Reader(self._in, self._line.heard, self._take_in, self._fail)
         reader.start()
         self._reader = reader
 
@@ -118,7 +126,10 @@ class Driver(driver.Driver):
             cut = True
             with contextlib.suppress(termios.error):
                 termios.tcflush(self._out, termios.TCOFLUSH)
-        self.write(CUT_SHORT * cut + GIVE_BACK)
+        if self._reader is not None:
+            self._reader.take_no_more()
+        self.write(CUT_SHORT * cut + self._line.last_question() + GIVE_BACK)
+        self._line.wait_for_last(_LAST_ANSWER)
         self.disable_input()
         if self._before is not None:
             is_set(self._in, self._before)
@@ -168,23 +179,27 @@ class Driver(driver.Driver):
             return
         if self._ascii:
             data = to_ascii(data)
-        if self._app.no_color:
-            data = without_default_colours(data)
         self.sent += len(encoded := data.encode())
         self._output.write(encoded)
 
-    def is_behind(self, *, draw_later: bool = False) -> bool:
-        """Whether the terminal has not yet taken all; it may draw the rest as soon as it has."""
+    def show(self, data: str, *, asks: bool = False) -> None:
+        """Send what is to be seen at once; the terminal may be asked to say when it is."""
+        held = f"{HOLD}{data}{LET_GO}" if self._holds else data
+        self.write(held + (self._line.question(time.monotonic()) if asks else ""))
+
+    def is_behind(self, when_free: Callable[[], None] | None = None) -> bool:
+        """Whether the terminal has not yet taken all; if so, `when_free` is called once it has."""
         if self._output is None:
             return False
-        return self._output.is_behind(self._draw_later if draw_later else None)
+        return self._output.is_behind(when_free and partial(self._call, when_free))
 
-    def _draw_later(self) -> None:
+    def _call(self, when_free: Callable[[], None]) -> None:
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._draw, context=self._context)
+            self._loop.call_soon_threadsafe(when_free, context=self._context)
 
-    def _draw(self) -> None:
-        self._app.screen.call_later(draw_due, self._app.screen)
+    def is_free(self, now: float) -> bool:
+        """Whether the terminal has drawn the frames before, at a time in seconds."""
+        return not self.is_behind() and self._line.is_free(now, self.sent)
 
     # What the terminal says
 
@@ -199,6 +214,8 @@ class Driver(driver.Driver):
 
     def process_message(self, message: Message) -> None:
         """Hand a message on, but no moves of a mouse on which nothing is pressed."""
+        if isinstance(message, TerminalSupportsSynchronizedOutput):
+            self._holds = True
         if not isinstance(message, MouseMove) or self._down_buttons:
             super().process_message(message)
 
@@ -238,12 +255,4 @@ class Driver(driver.Driver):
         size = Size(*self._size)
         self._app.post_message(Resize(size, size))
         if self._size == before:
-            self._app.call_later(self._app.refresh)
-
-
-def bytes_taken(app: App[object]) -> int | None:
-    """What the terminal was sent so far; None as long as it has not taken all of it."""
-    driver_of_app = app._driver
-    if not isinstance(driver_of_app, Driver):
-        return 0
-    return None if driver_of_app.is_behind() else driver_of_app.sent
+            self._app.call_later(self._app.draw_due)  # type: ignore[attr-defined]

@@ -11,6 +11,8 @@ import termios
 import tty
 from typing import Any
 
+from gdtui.ui.terminal.line import ASK
+
 _MODES = ("1000", "1002", "1006", "2004")
 """Mouse buttons, moves while one is held, their places as numbers; pastes told from keys."""
 _KITTY = 0b11001
@@ -19,8 +21,10 @@ _KITTY = 0b11001
 _ON = "".join(f"\x1b[?{mode}h" for mode in _MODES) + "\x1b[?25l\x1b[?7l"
 _OFF = "".join(f"\x1b[?{mode}l" for mode in reversed(_MODES))
 
-TAKE = f"\x1b[?1049h{_ON}\x1b[>{_KITTY}u\x1b[?2026$p"
-"""The alternate screen, no cursor, no wrapped lines; and can it hold an update back (2026)?"""
+HOLD, LET_GO = "\x1b[?2026h", "\x1b[?2026l"
+"""An update is held back until all of it is there."""
+TAKE = f"\x1b[?1049h{_ON}\x1b[>{_KITTY}u\x1b[?2026$p{ASK}"
+"""The alternate screen, no cursor, no wrapped lines; can it hold an update back, does it answer?"""
 TAKE_AGAIN = f"\x1b[?1049h{_ON}\x1b[={_KITTY}u"
 """The same where it may or may not have been left since; the keyboard's flags are not stacked."""
 GIVE_BACK = f"{_OFF}\x1b[?7h\x1b[<u\x1b[0m\x1b[?1049l\x1b[?25h"

@@ -1,19 +1,25 @@
-"""Cells in few bytes: the shortest cursor moves, and no attribute twice.
+"""From one sheet to the next in the fewest bytes: only cells that differ, and no attribute twice.
 
-What a pen is, how one is turned into another, and how cells that stand together are written.
+What the terminal shows is remembered cell by cell; where it may show something else it is to be
+forgotten, and the screen is cleared first.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-_INKS = {*range(30, 40), *range(90, 98)}
-_PAPERS = {*range(40, 50), *range(100, 108)}
-_DEFAULT_COLOURS = re.compile(r"\x1b\[([0-9;]*?);?39;49m")
-_COLOUR_LENGTHS = {"2": 5, "5": 3}
+from rich.color import Color, ColorSystem
+
+from gdtui.plot.cells.picture import Picture
+from gdtui.ui.screen.theme import Look, looks
+
+_GAP = 3
+"""Equal cells that cost no more to send again than a jump over them."""
+_CHUNK = 16
+"""Cells of a row that are compared at once."""
 
 
 class Pen(NamedTuple):
@@ -31,33 +37,23 @@ _SEEN_ON_BLANKS = frozenset({"4", "7", "9", "21", "51", "52", "53"})
 
 
 class Span(NamedTuple):
-    """Cells that stand together: their row, first column, characters, and a pen for each.
-
-    The second cell of a wide character has no character.
-    """
+    """Cells that stand together: their row, first column, characters, and a pen for each."""
 
     row: int
     column: int
-    characters: Sequence[str]
+    characters: str
     pens: Sequence[Pen]
 
 
-@lru_cache(maxsize=1024)
-def pen_of(codes: str) -> Pen:
-    """The pen that a list of SGR codes such as "1;38;2;255;0;0" sets, from the default one on."""
-    attributes, ink, paper = set(), DEFAULT_PEN.ink, DEFAULT_PEN.paper
-    rest = codes.split(";") if codes else []
-    while rest:
-        number = int(rest[0])
-        length = _COLOUR_LENGTHS[rest[1]] if number in (38, 48) else 1
-        code, rest = ";".join(rest[:length]), rest[length:]
-        if number in _INKS:
-            ink = code
-        elif number in _PAPERS:
-            paper = code
-        else:
-            attributes.add(code)
-    return Pen(frozenset(attributes), ink, paper)
+def pen_of(look: Look, colours: ColorSystem | None) -> Pen:
+    """The pen that writes in an ink, in the colours that a terminal has; None where it has none."""
+    switches = (("1", look.bold), ("4", look.underline), ("7", look.reverse))
+    attributes = frozenset(code for code, is_on in switches if is_on)
+    if colours is None:
+        return Pen(attributes)
+    ink, paper = (Color.parse(name.removeprefix("ansi_")).downgrade(colours) for name in look[:2])
+    codes = ink.get_ansi_codes(foreground=True), paper.get_ansi_codes(foreground=False)
+    return Pen(attributes, *map(";".join, codes))
 
 
 @lru_cache(maxsize=4096)
@@ -85,11 +81,6 @@ def is_at_hand(pen: Pen, wanted: Pen) -> bool:
     return wanted == for_blanks(wanted) and wanted == for_blanks(pen)
 
 
-def without_default_colours(text: str) -> str:
-    """The text without the codes for the terminal's own colours, which nothing has changed."""
-    return _DEFAULT_COLOURS.sub(lambda found: f"\x1b[{found[1]}m" if found[1] else "", text)
-
-
 def encoded(spans: Iterable[Span], pen: Pen = DEFAULT_PEN) -> str:
     """The text for the terminal, which writes with `pen` before; after it with the default one."""
     sent: list[str] = []
@@ -113,3 +104,107 @@ def _move(row: int, end: int, y: int, column: int) -> str:
     if row >= 0 and y == row + 1 and column == 0:
         return "\r\n"
     return f"\x1b[{y + 1};{column + 1}H" if column else f"\x1b[{y + 1}H"
+
+
+def pens_of(theme: str, colours: ColorSystem | None) -> dict[str, Pen]:
+    """The pens of all inks in a theme; inks that look alike have the same one."""
+    pens: dict[Pen, Pen] = {}
+    found = ((ink, pen_of(look, colours)) for ink, look in looks(theme).items())
+    return {ink: pens.setdefault(pen, pen) for ink, pen in found}
+
+
+class Shadow:
+    """The cells that a terminal shows; `clears` is whether it clears in the colour of its paper."""
+
+    def __init__(self, pens: Mapping[str, Pen], *, clears: bool) -> None:
+        self._pens = pens
+        self._blanks = {ink: for_blanks(pen) for ink, pen in pens.items()}
+        self._clears = clears
+        self._shown: Picture | None = None
+
+    def update(self, sheet: Picture) -> str:
+        """What to send, so that the terminal shows a sheet; the first time it is cleared."""
+        start, pen, shown = "", DEFAULT_PEN, self._shown
+        if shown is None:
+            ink = self._most_common_paper(sheet) if self._clears else ""
+            pen = self._blanks.get(ink, DEFAULT_PEN)
+            columns, rows = sheet.size
+            shown = Picture((" " * columns,) * rows, (ink * columns or "\0" * columns,) * rows)
+            # Line by line: where there is nothing yet, not every terminal clears all in colour.
+            start = turn(DEFAULT_PEN, pen) + "\x1b[H" + "\r\n".join(["\x1b[K"] * rows)
+        self._shown = sheet
+        return start + encoded(self._differing(shown, sheet), pen)
+
+    def _most_common_paper(self, sheet: Picture) -> str:
+        """An ink on the paper of most blanks: the screen is cleared with it."""
+        inked: Counter[str] = Counter()
+        for row, inks in zip(sheet.rows, sheet.inks, strict=True):
+            inked.update(ink for cell, ink in zip(row, inks, strict=True) if cell == " ")
+        papers: Counter[Pen] = Counter()
+        for ink, count in inked.items():
+            if not self._blanks[ink].attributes:
+                papers[self._blanks[ink]] += count
+        if not papers:
+            return ""
+        paper, _ = papers.most_common(1)[0]
+        return next(ink for ink in inked if self._blanks[ink] == paper)
+
+    def _differing(self, old: Picture, new: Picture) -> Iterator[Span]:
+        """The cells of a sheet that are not those of another."""
+        for y, (before, was, row, inks) in enumerate(
+            zip(old.rows, old.inks, new.rows, new.inks, strict=True)
+        ):
+            if before == row and was == inks:
+                continue
+            left, right = _edges(before, was, row, inks)
+            part = slice(left, right)
+            pens = self._pens_of(row[part], inks[part])
+            old_pens = self._pens_of(before[part], was[part])
+            for first, last in _runs(before[part], old_pens, row[part], pens):
+                yield Span(y, left + first, row[left + first : left + last], pens[first:last])
+
+    def _pens_of(self, row: str, inks: str) -> list[Pen]:
+        pens, blanks = self._pens, self._blanks
+        return [
+            blanks.get(ink, DEFAULT_PEN) if cell == " " else pens[ink]
+            for cell, ink in zip(row, inks, strict=True)
+        ]
+
+
+def _edges(old: str, was: str, new: str, inks: str) -> tuple[int, int]:
+    """The columns of a row between which it differs from another, to a few."""
+    places = [
+        start
+        for start in range(0, len(new), _CHUNK)
+        if old[start : start + _CHUNK] != new[start : start + _CHUNK]
+        or was[start : start + _CHUNK] != inks[start : start + _CHUNK]
+    ]
+    return places[0], places[-1] + _CHUNK
+
+
+def _runs(
+    old: str, old_pens: Sequence[Pen], new: str, pens: Sequence[Pen]
+) -> Iterator[tuple[int, int]]:
+    """The runs (first, last) of cells that differ; short gaps between them are filled."""
+    first = last = -1
+    for place, (cell, pen) in enumerate(zip(new, pens, strict=True)):
+        if cell == old[place] and pen == old_pens[place]:
+            continue
+        if first < 0:
+            first = place
+        elif place - last > _GAP or _is_dear(new[last:place], pens[last - 1 : place]):
+            yield first, last
+            first = place
+        last = place + 1
+    if first >= 0:
+        yield first, last
+
+
+def _is_dear(gap: str, pens: Sequence[Pen]) -> bool:
+    """Whether a gap has more bytes than a jump, or wants another pen than what stands before it."""
+    if len(gap.encode()) > _GAP:
+        return True
+    return any(
+        pen != pens[0] and not (character == " " and is_at_hand(pens[0], pen))
+        for character, pen in zip(gap, pens[1:], strict=True)
+    )

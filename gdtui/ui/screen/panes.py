@@ -1,0 +1,510 @@
+"""The panes of the screen, a row each in one table: what each is drawn from, draws, and lets do.
+
+A pane is drawn anew only where what it is drawn from has changed. What lies over the screen is
+imported when it is first opened, so that the start does not wait for it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from gdtui.guide.guide import Kind, Look
+from gdtui.guide.prompts import Moment, prompt
+from gdtui.guide.words import Words
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import Plot, fits
+from gdtui.plot.axes.ranges import rates_at
+from gdtui.plot.axes.track import value_at
+from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
+from gdtui.plot.bowl.framing import window_title
+from gdtui.plot.bowl.scene import Scene, scene
+from gdtui.plot.cells.numerals import measure, setting, shortened
+from gdtui.plot.cells.picture import KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.panes.control import Beside, draw_control, track_place
+from gdtui.plot.panes.headline import draw_headline
+from gdtui.plot.panes.log import draw_journal
+from gdtui.plot.panes.sentences import draw_guide, draw_prompt, draw_said
+from gdtui.plot.pictures.catalogue import left_out
+from gdtui.plot.pictures.loss_curve import draw_loss_curve
+from gdtui.plot.readout.readout import draw_readout
+from gdtui.ui.commands.change import after_change
+from gdtui.ui.commands.keymap import in_force_in
+from gdtui.ui.commands.looking import scrolled_log
+from gdtui.ui.commands.setting import with_learning_rate, with_parameters, with_weight
+from gdtui.ui.door import after_key
+from gdtui.ui.overlays.entry import Setting
+from gdtui.ui.overlays.open_field import field_of, open_entry
+from gdtui.ui.screen.hints import ShownHint, hints
+from gdtui.ui.screen.layout import SMALLEST
+from gdtui.ui.screen.motion import Frame
+from gdtui.ui.screen.theme import LABEL
+from gdtui.ui.view import View
+
+
+class Cell(NamedTuple):
+    """A cell of a pane's picture, or one beyond it, and the size of the picture."""
+
+    column: int
+    row: int
+    width: int
+    height: int
+
+
+class Pane:
+    """A pane that shows nothing and does nothing: the others say what is different in them."""
+
+    title = ""
+    on_bar = False
+    """Whether it lies on the paper of a bar."""
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        """What it is drawn from: while that stays the same, the picture does."""
+        return None
+
+    def titles(self, seen: Any) -> tuple[str, str]:
+        """What stands in its frame, above and below."""
+        return self.title, ""
+
+    def draw(self, seen: Any, width: int, height: int) -> Picture:
+        """The picture in so many cells."""
+        return Canvas.blank(width, height).picture()
+
+    def pressed(self, view: View, cell: Cell) -> View:
+        """The view after the mouse was pressed."""
+        return view
+
+    def holds(self, frame: Frame, cell: Cell) -> bool:
+        """Whether the mouse, pressed there, has hold of something that can be dragged."""
+        return False
+
+    def dragged(self, view: View, start: View, cell: Cell) -> View:
+        """The view after what the mouse holds was moved to a cell.
+
+        `start` is the view in which it was pressed: while it holds, a cell means what it did there.
+        """
+        return view
+
+    def scrolled(self, view: View, rows: int) -> View:
+        """The view after the wheel was turned up, or down where `rows` is negative."""
+        return view
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A view, and the part of it that something is drawn from: by that two are told apart."""
+
+    view: View = field(compare=False)
+    part: tuple[Any, ...]
+
+
+class Headline(Pane):
+    """The regime, the factor and the epoch in the first line."""
+
+    on_bar = True
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        view = frame.view
+        return view.race, view.sight, view.playing, view.speed
+
+    def draw(self, seen: Any, width: int, height: int) -> Picture:
+        race, sight, playing, speed = seen
+        return draw_headline(race, sight, playing, speed, width)
+
+
+class KeyBar(Pane):
+    """The keys of the present mode in the last line, a blank before the first; they are clicked."""
+
+    on_bar = True
+
+    def seen(self, frame: Frame, width: int, height: int) -> list[ShownHint]:
+        return hints(frame.view, width)
+
+    def draw(self, seen: list[ShownHint], width: int, height: int) -> Picture:
+        canvas, column = Canvas.blank(width, height), 1
+        for hint in seen:
+            canvas.put(column, 0, hint.keys, KEY)
+            canvas.put(column + len(hint.keys) + 1, 0, hint.label, LABEL)
+            column += hint.width
+        return canvas.picture()
+
+    def pressed(self, view: View, cell: Cell) -> View:
+        """What the key under the mouse does: of several keys the one that lies nearest."""
+        end = 1
+        for hint in hints(view, cell.width):
+            start, end = end, end + hint.width
+            if start <= cell.column < end:
+                number = (cell.column - start) * len(hint.pressed) // len(hint.keys)
+                return after_key(view, hint.pressed[min(number, len(hint.pressed) - 1)], None)
+        return view
+
+
+class Bowl(Pane):
+    """The loss landscape, and the marbles on it: all that moves between two epochs."""
+
+    title = "bowl"
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        view = frame.view
+        return view.race, view.shows, view.sight, frame.window, frame.aloft
+
+    def titles(self, seen: Any) -> tuple[str, str]:
+        """It says so where the window is closer, or has grown."""
+        return self.title, window_title(seen[3])
+
+    def draw(self, seen: Any, width: int, height: int) -> Picture:
+        _, shows, *_ = seen
+        if Look.ALONE not in shows.looks:
+            return draw_bowl(scene(*seen), width, height)
+        from gdtui.plot.bowl.projector import draw_projector
+
+        race, shows, sight, window, aloft = seen
+        return draw_projector(race, shows, sight, width, height, window, aloft)
+
+    def holds(self, frame: Frame, cell: Cell) -> bool:
+        """Of the marble, where it is seen beside what else there is."""
+        is_alone = Look.ALONE in frame.view.shows.looks
+        if is_alone or not fits(cell.width, cell.height):
+            return False
+        seen = scene(*self.seen(frame, cell.width, cell.height))
+        return is_near(seen, _plot(seen, cell), cell.column, cell.row)
+
+    def dragged(self, view: View, start: View, cell: Cell) -> View:
+        """The marble in the column of the mouse; the run starts anew."""
+        seen = scene(*self.seen(Frame(start), cell.width, cell.height))
+        weight = weight_at(seen.window, _plot(seen, cell), cell.column)
+        if weight == view.race.lead.weight:
+            return view
+        return after_change(view, Kind.WEIGHT, lambda view: with_weight(view, weight))
+
+
+def _plot(seen: Scene, cell: Cell) -> Plot:
+    """The axes between which a scene is drawn."""
+    return empty_bowl(seen.landscape, seen.window, cell.width, cell.height, fog=True)
+
+
+class LossCurve(Pane):
+    """The losses so far, on a logarithmic scale."""
+
+    title = "loss by epoch"
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        return frame.view.race
+
+    def draw(self, seen: Any, width: int, height: int) -> Picture:
+        return draw_loss_curve(seen, width, height)
+
+
+class Whole(Pane):
+    """The picture of the whole that was chosen; beside the bowl the first one, where none was.
+
+    It is drawn as far as it is computed, which goes on in slices, between which keys are answered.
+    """
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        seen = frame.whole
+        columns = seen.columns(width, height)
+        return seen, columns.stage if columns else 0, left_out(frame.view.race.lead.method)
+
+    def titles(self, seen: Any) -> tuple[str, str]:
+        """What the picture is called, and what it leaves out."""
+        return seen[0].title, seen[2]
+
+    def draw(self, seen: Any, width: int, height: int) -> Picture:
+        return seen[0].draw(seen[1], width, height)  # type: ignore[no-any-return]
+
+    def computed(self, frame: Frame, width: int, height: int, seconds: float) -> bool:
+        """Compute for so many seconds; gives whether there is nothing left to compute."""
+        columns = frame.whole.columns(width, height)
+        if columns is None or columns.is_whole:
+            return True
+        end = time.monotonic() + seconds
+        columns.go_on()
+        while not columns.is_whole and time.monotonic() < end:
+            columns.go_on()
+        return columns.is_whole
+
+    def holds(self, frame: Frame, cell: Cell) -> bool:
+        """Of the run at any place."""
+        return True
+
+    def pressed(self, view: View, cell: Cell) -> View:
+        """To the run at a place of the picture."""
+        return self.dragged(view, view, cell)
+
+    def dragged(self, view: View, start: View, cell: Cell) -> View:
+        """To the run at another place: its rate, its start, its rule's parameters."""
+        rate, weight, parameters = Frame(start).whole.at(*cell)
+        if rate is not None and rate != view.race.lead.learning_rate:
+            view = after_change(view, Kind.RATE, lambda view: with_learning_rate(view, rate))
+        if weight is not None and weight != view.race.lead.weight:
+            view = after_change(view, Kind.WEIGHT, lambda view: with_weight(view, weight))
+        if parameters is not None and parameters != view.race.lead.method.rule.values:
+            view = after_change(view, Kind.SETUP, lambda view: with_parameters(view, parameters))
+        return view
+
+
+class Control(Pane):
+    """A number that a person sets, by keys, by typing it, by the mouse on its track."""
+
+    label: str
+    setting: Setting
+    kind: Kind
+
+    def value(self, frame: Frame) -> float:
+        """The number in a frame."""
+        raise NotImplementedError
+
+    def track(self, frame: Frame) -> Axis:
+        """The track in a frame."""
+        raise NotImplementedError
+
+    def writer(self, frame: Frame) -> Callable[[float, int], str]:
+        """What writes the number in so many cells."""
+        raise NotImplementedError
+
+    def beside(self, frame: Frame) -> Beside | None:
+        """Another value that is marked on the track."""
+        return None
+
+    def with_value(self, view: View, value: float) -> View:
+        """The view in which the number is another."""
+        raise NotImplementedError
+
+    def set_to(self, view: View, value: float) -> View:
+        """The view after a person set the number, if that is allowed now."""
+        return after_change(view, self.kind, lambda view: self.with_value(view, value))
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        return (
+            self.value(frame),
+            self.writer(frame),
+            self.track(frame),
+            field_of(frame.view, self.setting),
+            self.beside(frame),
+        )
+
+    def draw(self, seen: Any, width: int, height: int) -> Picture:
+        value, write, track, typed, beside = seen
+        return draw_control(self.label, value, write, track, typed, width, height, beside)
+
+    def holds(self, frame: Frame, cell: Cell) -> bool:
+        """Of the knob, anywhere on the track."""
+        left, row, _ = track_place(cell.width, cell.height)
+        return cell.row >= row and cell.column >= left
+
+    def pressed(self, view: View, cell: Cell) -> View:
+        """Take hold of the knob, or open the field on a click at the number."""
+        if self.holds(Frame(view), cell):
+            return self.dragged(view, view, cell)
+        if field_of(view, self.setting):
+            return view
+        return after_change(view, self.kind, lambda view: open_entry(view, self.setting))
+
+    def dragged(self, view: View, start: View, cell: Cell) -> View:
+        """The knob under the mouse; nothing where a complaint stands in place of the track."""
+        left, _, length = track_place(cell.width, cell.height)
+        typed = field_of(view, self.setting)
+        if not length or (typed and typed.complaint):
+            return view
+        value = value_at(self.track(Frame(start)), cell.column - left, length)
+        return view if value == self.value(Frame(view)) else self.set_to(view, value)
+
+
+class Rate(Control):
+    """The learning rate of the next step, on a track with the landmarks."""
+
+    label, setting, kind = "learning rate η", Setting.RATE, Kind.RATE
+    _room = 9
+
+    def value(self, frame: Frame) -> float:
+        """The rate of the run, which may have changed on the way."""
+        return frame.view.race.lead.learning_rate
+
+    def writer(self, frame: Frame) -> Callable[[float, int], str]:
+        """In full where a person set it; with as many decimals as ever where a schedule made it."""
+        return setting if self.beside(frame) is None else measure
+
+    def beside(self, frame: Frame) -> Beside | None:
+        """The rate that was set, where a schedule has made another one of it."""
+        lead = frame.view.race.lead
+        if lead.rate_set == lead.learning_rate:
+            return None
+        set_to = shortened(lead.rate_set, self._room)
+        return Beside(lead.rate_set, f"set {set_to}, {lead.method.schedule.name}")
+
+    def track(self, frame: Frame) -> Axis:
+        """From 0 to a little over the last landmark."""
+        lead = frame.view.race.lead
+        tells = frame.view.sight.theory
+        return rates_at(lead.landscape, lead.weight, lead.method.rule, tells=tells)
+
+    def with_value(self, view: View, value: float) -> View:
+        """Another rate."""
+        return with_learning_rate(view, value)
+
+
+class Weight(Control):
+    """The weight of the first marble, on a track across the window."""
+
+    label, setting, kind = "weight w", Setting.WEIGHT, Kind.WEIGHT
+
+    def value(self, frame: Frame) -> float:
+        """Where the marble is, also on its way."""
+        return frame.aloft.ways[0].weight if frame.aloft else frame.view.race.lead.weight
+
+    def track(self, frame: Frame) -> Axis:
+        """As far as marbles have room in the window."""
+        return frame.window.room
+
+    def writer(self, frame: Frame) -> Callable[[float, int], str]:
+        """In full where a person set it; with as many decimals as ever where the run came to it."""
+        is_set = frame.view.race.at == 0 and frame.aloft is None
+        return setting if is_set else measure
+
+    def with_value(self, view: View, value: float) -> View:
+        """The marble put somewhere else."""
+        return with_weight(view, value)
+
+
+class Readout(Pane):
+    """The numbers of the present epoch and the next update; loss and slope go with the marbles."""
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        view = frame.view
+        return view.race, view.shows, view.sight, frame.aloft
+
+    def draw(self, seen: Any, width: int, height: int) -> Picture:
+        race, shows, sight, aloft = seen
+        return draw_readout(race, shows, sight, width, height, aloft)
+
+
+class Log(Pane):
+    """The last lines of the listing; it can be scrolled, and each new epoch takes it back."""
+
+    title = "log"
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        return frame.view.race, frame.view.race.at - frame.view.earlier
+
+    def draw(self, seen: Any, width: int, height: int) -> Picture:
+        race, last_epoch = seen
+        return draw_journal(race, last_epoch, width, height)
+
+    def scrolled(self, view: View, rows: int) -> View:
+        """Earlier epochs or later ones."""
+        return scrolled_log(view.arrived(), rows)
+
+
+class Guide(Pane):
+    """A lesson or the challenge: as many of its sentences as there is room for."""
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        return frame.view.guide
+
+    def titles(self, seen: Any) -> tuple[str, str]:
+        """The name of the lesson."""
+        return seen.title, ""
+
+    def draw(self, seen: Any, width: int, height: int) -> Picture:
+        return draw_guide(seen.sentences, width, height)
+
+
+def words_of(view: View) -> Words:
+    """What is to be said now; guides, lists and the bowl alone have words of their own."""
+    if view.said:
+        return (view.said,)
+    if view.top is not None:
+        return view.top.words()
+    if view.guide is not None or view.plays_beats:
+        return ()
+    beat = view.shows.beat
+    words = prompt(
+        Moment(
+            view.race,
+            view.thought,
+            view.done,
+            view.playing,
+            view.target,
+            beat.of - beat.place if beat else None,
+        )
+    )
+    return tuple(in_force_in(view.keys, form) for form in words) if view.keys else words
+
+
+class Prompt(Pane):
+    """The line above the key bar: what the last key did, else what to do next.
+
+    The name of a file is typed there too, beside what can be saved.
+    """
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        view = frame.view
+        return Seen(view, (words_of(view), bool(view.said), field_of(view, Setting.FILE)))
+
+    def draw(self, seen: Seen, width: int, height: int) -> Picture:
+        words, is_said, name = seen.part
+        if name and seen.view.top:
+            return seen.view.top.draw(seen.view, width, height)
+        if is_said:
+            return draw_said(words[0], STRONG, width, height)
+        return draw_prompt(words, PLAIN, width, height)
+
+
+class Over(Pane):
+    """What lies on top of the screen, over all between headline and key bar."""
+
+    def seen(self, frame: Frame, width: int, height: int) -> Any:
+        view = frame.view
+        return Seen(view, (view.top, view.said, view.guide, view.course))
+
+    def titles(self, seen: Seen) -> tuple[str, str]:
+        top = seen.view.top
+        return top.titles(seen.view) if top else ("", "")
+
+    def draw(self, seen: Seen, width: int, height: int) -> Picture:
+        top = seen.view.top
+        return top.draw(seen.view, max(1, width), height) if top else Picture()
+
+    def pressed(self, view: View, cell: Cell) -> View:
+        top = view.top
+        return top.pressed(view, cell[:2], cell[2:]) if top else view
+
+    def scrolled(self, view: View, rows: int) -> View:
+        return view.top.scrolled(view, rows) if view.top else view
+
+
+class TooSmall(Pane):
+    """How large the window must be, and how large it is."""
+
+    def draw(self, seen: Any, width: int, height: int) -> Picture:
+        import textwrap
+
+        needed = "×".join(map(str, SMALLEST))
+        words = f"gdtui needs {needed}, this window is {width}×{height}"
+        lines = textwrap.wrap(words, max(1, width))[: max(1, height)]
+        canvas = Canvas.blank(width, height)
+        for row, line in enumerate(lines, (height - len(lines)) // 2):
+            canvas.put((width - len(line)) // 2, row, line, PLAIN)
+        return canvas.picture()
+
+
+PANES: dict[str, Pane] = {
+    "headline": Headline(),
+    "bowl": Bowl(),
+    "loss": LossCurve(),
+    "whole": (WHOLE := Whole()),
+    "side": Pane(),
+    "rate": (RATE := Rate()),
+    "weight": (WEIGHT := Weight()),
+    "readout": Readout(),
+    "log": Log(),
+    "guide": Guide(),
+    "over": Over(),
+    "prompt": Prompt(),
+    "key bar": KeyBar(),
+    "too small": TooSmall(),
+}
+"""Every pane, by the name under which the layout places it."""

@@ -1,0 +1,167 @@
+"""The stage: what a person does becomes a view, and that a sheet, with no app and no terminal.
+
+All keys, pastes and mouse events come to `take` in the order of their arrival, and each is applied
+to the view before the next is looked at. Time goes by in `tick`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from textual import events
+
+from gdtui.plot.cells.picture import Picture
+from gdtui.ui.commands.undo import as_one
+from gdtui.ui.door import after_key, after_paste
+from gdtui.ui.screen.layout import Box, Places, layout, room_of_over
+from gdtui.ui.screen.motion import Frame, Motion
+from gdtui.ui.screen.panes import PANES, WHOLE, Cell, Pane
+from gdtui.ui.screen.sheet import Sheet
+from gdtui.ui.view import View
+
+FRAMES_PER_SECOND = 20
+_EPOCHS_AT_ONCE = 40_000
+_SLICE = 0.004
+"""Seconds in which a picture is computed at once."""
+
+
+class _Held(NamedTuple):
+    """A pane that the mouse holds, where it lies, and the view in which it was pressed."""
+
+    pane: Pane
+    place: Box
+    start: View
+
+
+class Stage:
+    """A view, what moves on the way to it, and the sheet in a window of some columns and rows."""
+
+    def __init__(self, view: View, size: tuple[int, int], *, moves: bool = True) -> None:
+        self.view = view
+        """What all that was taken so far has led to."""
+        self.motion = Motion()
+        self.moves = moves
+        """Whether a person wants to see things move."""
+        self.is_whole = True
+        """Whether there is nothing left to compute of what is seen."""
+        self._held: _Held | None = None
+        self._sheet = Sheet()
+        self._framed = view, self.motion, Frame(view)
+        self._placed = view, (0, 0), layout(view, 0, 0)
+        self.resized(size)
+
+    def resized(self, size: tuple[int, int]) -> None:
+        """The window has another size, on which it depends how far its lists can be scrolled."""
+        self.size = size
+        self.view = replace(self.view, over_room=room_of_over(*size))
+
+    # What a person does
+
+    def take(self, event: events.Event) -> bool:
+        """Apply a key, a paste or a mouse event; gives whether anything is different then."""
+        before = self.view
+        self.view = self._after(event)
+        if self.view is before:
+            return False
+        self.motion = self.motion.taken(before, self.view, self.moves)
+        return True
+
+    def change(self, after: View) -> None:
+        """Another view in place of the present one, as if a key had made it."""
+        before, self.view = self.view, after
+        self.motion = self.motion.taken(before, after, self.moves)
+
+    def _after(self, event: events.Event) -> View:
+        view = self.view
+        if isinstance(event, events.Key):
+            self._held = None
+            return after_key(view, event.key, event.character)
+        if isinstance(event, events.Paste):
+            return after_paste(view, event.text)
+        if isinstance(event, events.MouseDown):
+            self._held = None
+            return self._pressed(view.heard, event) if event.button == 1 else view
+        if isinstance(event, events.MouseUp):
+            self._held = None
+        elif isinstance(event, events.MouseMove) and self._held:
+            pane, place, start = self._held
+            return as_one(start, pane.dragged(view, start, _cell(event, place)))
+        elif isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
+            rows = 1 if isinstance(event, events.MouseScrollUp) else -1
+            name = self._pane_at(event)
+            return view if name is None else PANES[name].scrolled(view.heard, rows)
+        return view
+
+    def _pressed(self, view: View, event: events.MouseEvent) -> View:
+        """The view after the mouse was pressed; it may hold something from then on."""
+        if (name := self._pane_at(event)) is None:
+            return view
+        pane, place = PANES[name], self.places[name].inside
+        cell = _cell(event, place)
+        if pane.holds(self.motion.frame(view), cell):
+            self._held = _Held(pane, place, view)
+        return pane.pressed(view, cell)
+
+    def _pane_at(self, event: events.MouseEvent) -> str | None:
+        """The pane whose picture is under the mouse."""
+        for name, box in reversed([*self.places.items()]):
+            if box.inside.holds(int(event.x), int(event.y)):
+                return name
+        return None
+
+    # Time
+
+    @property
+    def changes(self) -> bool:
+        """Whether what is shown changes with time, which something over the screen may stop."""
+        is_moving = self.view.playing or self.motion.left is not None
+        return is_moving and not any(each.stops_time for each in self.view.over)
+
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether an epoch is still to be reached, or a picture to be computed."""
+        return self.view.target is not None or not self.is_whole
+
+    def tick(self, seconds: float) -> None:
+        """Let some seconds go by: epochs that are due, and the marbles on their way."""
+        if self.changes:
+            self.view, self.motion = self.motion.gone_on(self.view, seconds, self.moves)
+
+    def go_on(self, seconds: float = _SLICE) -> None:
+        """Come nearer to the epoch that is aimed at, and compute a picture for some seconds."""
+        self.view = self.view.nearer(_EPOCHS_AT_ONCE)
+        place = self.places.get("whole")
+        self.is_whole = place is None or WHOLE.computed(
+            self.frame, place.inside.width, place.inside.height, seconds
+        )
+
+    # What is seen
+
+    @property
+    def frame(self) -> Frame:
+        """What is drawn at this moment."""
+        if self._framed[0] is not self.view or self._framed[1] is not self.motion:
+            self._framed = self.view, self.motion, self.motion.frame(self.view)
+        return self._framed[2]
+
+    @property
+    def places(self) -> Places:
+        """Where the panes lie."""
+        if self._placed[0] is not self.view or self._placed[1] != self.size:
+            self._placed = self.view, self.size, layout(self.view, *self.size)
+        return self._placed[2]
+
+    def sheet(self) -> Picture:
+        """All that is seen, as one picture."""
+        places = self.places
+        if (log := places.get("log")) and log.inside.height != self.view.log_rows:
+            # How far a page of the log goes depends on its size.
+            self.view = replace(self.view, log_rows=log.inside.height)
+        return self._sheet.show(self.frame, places, self.size)
+
+
+def _cell(event: events.MouseEvent, place: Box) -> Cell:
+    """The cell of a pane's picture that the mouse is on; it may lie beyond the picture."""
+    column, row = int(event.x) - place.left, int(event.y) - place.top
+    return Cell(column, row, place.width, place.height)

@@ -1,0 +1,88 @@
+"""Whether the line to the terminal is free for another frame: the terminal says so, if it can.
+
+Behind a frame it is asked for its status; the answer comes when all before that is drawn. Where
+none ever comes, a slow line is guessed, so that no key is answered behind a queue of frames.
+"""
+
+from __future__ import annotations
+
+import re
+from threading import Condition
+
+ASK = "\x1b[5n"
+"""What asks for the status."""
+_ASK_LAST = "\x1b[6n"
+"""What asks for the place of the cursor: its answer is told from all those before."""
+_ANSWER = re.compile(rb"\x1b\[[03]n")
+_LAST_ANSWER = re.compile(rb"\x1b\[\d+;\d+R")
+_BEGUN = re.compile(rb"\x1b(?:\[(?:\d+(?:;\d*)?)?)?\Z")
+"""What may be the beginning of an answer."""
+_PATIENCE = 3.0
+"""Seconds after which an answer counts as lost."""
+_BYTES_A_SECOND = 8000
+"""What a line of 9.6 kB/s carries for sure."""
+_UNDER_WAY = 2000
+"""Bytes that may be on their way when another frame is sent, where no answers come."""
+_AT_MOST = 6000
+"""What is counted as under way at most: a whole screen keeps no frame waiting for long."""
+
+
+class Line:
+    """What was asked and answered since the terminal was taken; the first question is in `TAKE`."""
+
+    def __init__(self) -> None:
+        self._asked, self._answered = 1, 0
+        self._asked_at = 0.0
+        self._is_last_asked = False
+        self._held = b""
+        self._change = Condition()
+        self._under_way = 0.0
+        self._seen = 0
+        self._time = 0.0
+
+    def is_free(self, now: float, sent: int) -> bool:
+        """Whether another frame may be sent, at a time in seconds and after so many bytes."""
+        if self._answered:
+            return self._answered >= self._asked or now - self._asked_at > _PATIENCE
+        carried = (now - self._time) * _BYTES_A_SECOND
+        # What was sent since the last time was sent right then, by the frame that was free to go.
+        under_way = max(0.0, self._under_way + sent - self._seen - carried)
+        self._under_way = min(under_way, _AT_MOST)
+        self._time, self._seen = now, sent
+        return self._under_way <= _UNDER_WAY
+
+    def question(self, now: float) -> str:
+        """What is sent behind a frame; nothing where the terminal has not answered the first."""
+        if not self._answered:
+            return ""
+        self._asked = self._answered + 1
+        self._asked_at = now
+        return ASK
+
+    def last_question(self) -> str:
+        """What is sent before the terminal is given back, where an answer is still to come."""
+        self._is_last_asked = 0 < self._answered < self._asked
+        return _ASK_LAST * self._is_last_asked
+
+    def wait_for_last(self, seconds: float) -> None:
+        """Wait for the answer to that: then no other is left to be taken for typed."""
+        with self._change:
+            self._change.wait_for(lambda: not self._is_last_asked, seconds)
+
+    def heard(self, data: bytes) -> bytes:
+        """What was typed, of some bytes that the terminal sent; none is silence.
+
+        While an answer is to come, what may be its beginning is held back until the rest is there.
+        """
+        typed, count = _ANSWER.subn(b"", self._held + data)
+        self._held = b""
+        self._answered += count
+        if self._is_last_asked:
+            typed, count = _LAST_ANSWER.subn(b"", typed)
+            if count:
+                with self._change:
+                    self._is_last_asked = False
+                    self._change.notify()
+        if data and self._answered < self._asked and (begun := _BEGUN.search(typed)):
+            typed, self._held = typed[: begun.start()], begun[0]
+        return typed
