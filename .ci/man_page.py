@@ -21,11 +21,12 @@ class ManPage(BuildHookInterface):
     def initialize(self, _version: str, build_data: dict[str, Any]) -> None:
         """Write the page beside what is built."""
         sys.path.insert(0, self.root)
-        from gdtui.cli.joined import man_page
+        from gdtui.cli.commands import COMMANDS, EXPLORER
+        from gdtui.cli.manual import man_page
 
         self.folder = Path(mkdtemp())
         page = self.folder / "gdtui.1"
-        page.write_text(man_page(), encoding="utf-8")
+        page.write_text(man_page(EXPLORER, COMMANDS), encoding="utf-8")
         into = "shared_data" if self.target_name == "wheel" else "force_include"
         build_data[into][str(page)] = PLACE
 

@@ -1,238 +1,178 @@
-"""What can be typed on the command line, and how it is read.
+"""The parts of what a run starts from, as a person meets them: how each is named, told and stepped.
 
-A parser for each command. Nothing is printed here: complaints and help are raised.
+The command line, the set-up on the screen and the file of preferences are loops over PARTS; how a
+part is read and written stands with the setup itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from gdtui import __version__
-from gdtui.cli.parsing import Once, Parser, Tell, parser_of
-from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
-from gdtui.engine.runs.setup import DEFAULTS, PART
+from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
+from gdtui.engine.rules.rule import NAMES as RULE_NAMES
+from gdtui.engine.rules.rule import PARAMETERS, RULES
+from gdtui.engine.rules.schedule import NAMES as SCHEDULES
+from gdtui.engine.runs import setup as engine
+from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import (
-    EPOCH,
     EPOCHS,
+    LEARNING_RATE,
     MAX_EPOCHS,
     NOISE,
     SEED,
+    Quantity,
+    share,
+    weight_on,
 )
-from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
-
-FORMATS = ("text", "csv", "json")
-SHELLS = ("bash", "zsh", "fish")
 
 
-def _add_landscape(parser: Parser) -> None:
-    parser.add_value(
-        "--landscape",
+class Part(NamedTuple):
+    """A part of a setup: a name from a list, or one or more numbers.
+
+    `words` tell it on the command line, `label` and `tip` in the set-up, and `called` in a sentence
+    about it. Of numbers, the first is a `quantity`, and an arrow moves it by one of the `steps`,
+    near and far. `about` is the part with which it is previewed.
+    """
+
+    name: str
+    metavar: str
+    words: str
+    label: str
+    about: str
+    called: str = ""
+    names: Sequence[str] = ()
+    quantity: Callable[[Setup], Quantity[int] | Quantity[float]] | None = None
+    steps: tuple[str, str] = ("1", "10")
+    tip: str = ""
+    is_there: Callable[[Setup], bool] = lambda _: True
+
+    def read(self, text: str, setup: Setup) -> Setup:
+        """A setup with this part from a text. Raises ValueError with a sentence for the person."""
+        return engine.PART[self.name].read(text, setup)
+
+    def text(self, setup: Setup) -> str:
+        """What a setup has here, as a person would write it."""
+        by_name = self.name == "landscape"
+        return setup.landscape.name if by_name else ", ".join(engine.PART[self.name].write(setup))
+
+    def place(self, setup: Setup) -> int | None:
+        """Which of its names a setup has; None for a formula, and where there are no names."""
+        name = self.text(setup)
+        return self.names.index(name) if name in self.names else None
+
+    def stepped(self, setup: Setup, *, upwards: bool, far: bool) -> str:
+        """The text of the choice above the present one, or below it."""
+        if self.quantity:
+            first, *others = engine.PART[self.name].write(setup)
+            step = self.steps[far] if upwards else f"-{self.steps[far]}"
+            return ", ".join([self.quantity(setup).next_text(first, step), *others])
+        present, last = self.place(setup), len(self.names) - 1
+        if far or present is None:
+            return self.names[0 if upwards == far else last]
+        return self.names[max(0, min(present + (-1 if upwards else 1), last))]
+
+
+def _parameter(name: str) -> Part:
+    """A parameter of the rules that have it."""
+    having = [(rule.name, each) for rule in RULES for each in rule.parameters if each.name == name]
+    usual = ", ".join(f"{rule} {each.value:g}" for rule, each in having)
+    return Part(
+        name,
+        "B",
+        f"a parameter of the rule, from 0 to below 1 ({usual})",
+        having[0][1].symbol,
+        "rule",
+        called=name,
+        quantity=lambda _: share(name),
+        steps=("0.01", "0.1"),
+        tip="From 0 to below 1: by 0.01, with shift by 0.1.",
+        is_there=lambda setup: bool(engine.PART[name].write(setup)),
+    )
+
+
+PARTS = (
+    Part(
+        "landscape",
         "NAME|FORMULA",
-        landscape_of,
-        f"the loss: {', '.join(NAMES)}; or a formula in w such as 'w^4/4 - w^2/2'",
-        names=NAMES,
-    )
-
-
-def add_run_options(parser: Parser) -> None:
-    """All that a run starts from."""
-    _add_landscape(parser)
-    # What a weight may be follows from the landscape, so that it is read once that is known.
-    parser.add_argument(
-        "--weight",
-        metavar="W",
-        action="append",
-        help="where the marble starts (10, or where that is out of view, nearer); given twice,"
+        f"the loss: {', '.join(LANDSCAPES)}; or a formula in w such as 'w^4/4 - w^2/2'",
+        "landscape",
+        "landscape",
+        names=LANDSCAPES,
+    ),
+    Part(
+        "weight",
+        "W",
+        "where the marble starts (10, or where that is out of view, nearer); given twice,"
         " there are two",
-    )
-    parser.add_value(
-        "--lr",
+        "weight w",
+        "landscape",
+        called="weight",
+        quantity=lambda setup: weight_on(setup.landscape),
+        steps=("0.5", "5"),
+        tip="One, or two with a comma between: by 0.5, with shift by 5.",
+    ),
+    Part(
+        "lr",
         "LR",
-        lambda text: PART["lr"].read(text, DEFAULTS),
         "the learning rate, 0 or more (0.1); 0.1,0.5@10 is 0.5 from epoch 10 on",
-    )
-    parser.add_value(
-        "--epochs",
+        "learning rate",
+        "landscape",
+        quantity=lambda _: LEARNING_RATE,
+        steps=("0.01", "0.1"),
+        tip="0 or more: by 0.01, with shift by 0.1. 0.1, 0.5@10 is 0.5 from epoch 10 on.",
+    ),
+    Part(
+        "epochs",
         "N",
-        EPOCHS.read,
         f"how many epochs, 0 to {MAX_EPOCHS} (50)",
-    )
-    parser.add_argument(
-        "--experiment",
-        choices=[experiment.key for experiment in EXPERIMENTS],
-        action=Once,
-        help="start from an experiment; the other options change it",
-    )
-    _add_method(parser)
-
-
-def _add_method(parser: Parser) -> None:
-    from gdtui.engine.rules.rule import NAMES as RULE_NAMES
-    from gdtui.engine.rules.rule import PARAMETERS, RULES, rule_of
-    from gdtui.engine.rules.schedule import NAMES as SCHEDULE_NAMES
-    from gdtui.engine.rules.schedule import schedule_of
-
-    parser.add_value(
-        "--rule",
+        "epochs",
+        "landscape",
+        called="number of epochs",
+        quantity=lambda _: EPOCHS,
+        steps=("10", "100"),
+        tip=f"From 0 to {MAX_EPOCHS}: by 10, with shift by 100.",
+    ),
+    Part(
+        "rule",
         "NAME",
-        rule_of,
         f"how the weight is moved: {', '.join(RULE_NAMES)} ({RULE_NAMES[0]})",
+        "rule",
+        "rule",
         names=RULE_NAMES,
-    )
-    # What a parameter is asked of follows from the rule, so that it is read once that is known.
-    for name in PARAMETERS:
-        usual = ", ".join(
-            f"{rule.name} {each.value:g}"
-            for rule in RULES
-            for each in rule.parameters
-            if each.name == name
-        )
-        parser.add_argument(
-            f"--{name}",
-            metavar="B",
-            action=Once,
-            help=f"a parameter of the rule, from 0 to below 1 ({usual})",
-        )
-    parser.add_value(
-        "--schedule",
+    ),
+    *map(_parameter, PARAMETERS),
+    Part(
+        "schedule",
         "NAME",
-        schedule_of,
-        f"the learning rate by epoch: {', '.join(SCHEDULE_NAMES)} ({SCHEDULE_NAMES[0]})",
-        names=SCHEDULE_NAMES,
-    )
-    parser.add_value(
-        "--noise",
+        f"the learning rate by epoch: {', '.join(SCHEDULES)} ({SCHEDULES[0]})",
+        "schedule",
+        "schedule",
+        names=SCHEDULES,
+    ),
+    Part(
+        "noise",
         "S",
-        NOISE.read,
         "add a normal number of this deviation to each slope (0)",
-    )
-    parser.add_value(
-        "--seed",
+        "noise",
+        "noise",
+        quantity=lambda _: NOISE,
+        steps=("0.1", "1"),
+        tip="How far each slope is off, usually: by 0.1, with shift by 1.",
+    ),
+    Part(
+        "seed",
         "N",
-        SEED.read,
         "which noise: the same seed gives the same numbers (0)",
-    )
-
-
-def add_at(parser: Parser, told: str) -> None:
-    """The epoch, and what is told of it."""
-    parser.add_value("--at", "EPOCH", EPOCH.read, told)
-
-
-def add_means(parser: Parser) -> None:
-    """With what it is drawn, where a terminal has little."""
-    parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
-    parser.add_argument(
-        "--ascii", dest="ascii_only", action="store_true", help="draw with ASCII alone"
-    )
-
-
-def _add_format(parser: Parser) -> None:
-    parser.add_argument("--format", choices=FORMATS, action=Once, help="how it is printed (text)")
-
-
-def explorer_parser(commands: Iterable[tuple[str, str]]) -> Parser:
-    """The options of `gdtui`; its help lists the commands, each with what it does."""
-    from gdtui.cli.shown_options import add_shown
-
-    parser = parser_of(
-        "gdtui",
-        "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
-        "\n".join(["commands:", *(f"  gdtui {name:7} {told}" for name, told in commands)]),
-    )
-    add_run_options(parser)
-    add_shown(parser)
-    parser.add_argument(
-        "--theme",
-        metavar="NAME",
-        choices=[*THEMES],
-        action=Once,
-        help=f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})",
-    )
-    add_means(parser)
-    parser.add_argument(
-        "--kiosk", action="store_true", help="for a public login: no suspending, no files"
-    )
-    parser.add_argument(
-        "--no-config", action="store_true", help="leave your file of preferences unread"
-    )
-    parser.add_argument(
-        "--quiet",
-        action="store_true",
-        help="print nothing when it is left: neither the last picture nor how to come back",
-    )
-    parser.add_argument(
-        "--print-completion",
-        choices=SHELLS,
-        action=Once,
-        help="print a script that completes gdtui in a shell",
-    )
-    parser.add_argument(
-        "--version",
-        action=Tell,
-        nargs=0,
-        const=f"gdtui {__version__}",
-        help="show the version",
-    )
-    return parser
-
-
-def run_parser() -> Parser:
-    """The options of `gdtui run`."""
-    parser = parser_of("gdtui run", "Print a run of gradient descent, and open nothing.")
-    add_run_options(parser)
-    _add_format(parser)
-    parser.add_argument(
-        "--narrate", action="store_true", help="tell it in sentences, for a screen reader"
-    )
-    return parser
-
-
-def config_parser() -> Parser:
-    """The options of `gdtui config`."""
-    return parser_of(
-        "gdtui config",
-        """Print what holds in every explorer that you open (theme, speed, motion, what
-it starts from, keys) as the file that would say so, and where that is kept.
-What is wrong in it is told with its line. A kiosk does not read it, nor do the
-commands that print.""",
-    )
-
-
-def sweep_parser() -> Parser:
-    """The options of `gdtui sweep`."""
-    from gdtui.engine.theory.sweep import DEFAULT_RATES, read_rates
-
-    parser = parser_of("gdtui sweep", "Print what each of many learning rates does.")
-    _add_landscape(parser)
-    parser.add_argument(
-        "--weight",
-        metavar="W",
-        action=Once,
-        help=f"where the marble starts ({DEFAULTS.weights[0]:g}, or nearer)",
-    )
-    parser.add_value(
-        "--lr",
-        "LIST",
-        read_rates,
-        f"rates 0.1,0.2,0.5 or a range start:end:step ({DEFAULT_RATES})",
-    )
-    _add_method(parser)
-    _add_format(parser)
-    return parser
-
-
-def help_parser(names: Sequence[str], read_name: Callable[[str], object], overview: str) -> Parser:
-    """The options of `gdtui help`, whose own help is the overview."""
-    parser = parser_of("gdtui help", "Show the help of gdtui, or that of a command.", told=overview)
-    parser.add_argument(
-        "command",
-        metavar="COMMAND",
-        nargs="?",
-        type=read_name,
-        action=Once,
-        names=names,
-        help=f"one of {', '.join(names)}",
-    )
-    return parser
+        "seed",
+        "noise",
+        quantity=lambda _: SEED,
+        tip="The same seed gives the same noise: by 1, with shift by 10.",
+        is_there=lambda setup: setup.method.noise.deviation > 0,
+    ),
+)
+"""In the order in which they are asked for; a part that follows from another comes after it."""
+NAMES = tuple(part.name for part in PARTS)
+PART = {part.name: part for part in PARTS}
+METHOD = NAMES[NAMES.index("rule") :]
+"""The parts that say how a weight is moved."""

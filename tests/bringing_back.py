@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import shlex
 
-from gdtui.cli.asked import asked_setup, asked_thought
-from gdtui.cli.parsing import read
-from gdtui.cli.shown_options import asked_shown
+from gdtui.cli.parsers import explorer_parser, read
+from gdtui.cli.start import asked_setup, asked_shown, asked_thought
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.words import Words
-from gdtui.options import explorer_parser
 from gdtui.ui.shown import Shown
 
 
@@ -23,6 +21,6 @@ def brought_back_with_thought(line: str) -> tuple[Setup, Shown, Words]:
     """The setup, how it is to be shown, and what it shows."""
     program, *arguments = shlex.split(line)
     assert program == "gdtui"
-    options = read(explorer_parser(()), arguments)
+    options = read(explorer_parser(), arguments)
     setup = asked_setup(options, may_meet=True)
     return setup, asked_shown(options, setup), asked_thought(options, setup)

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from gdtui import __version__
 from gdtui.__main__ import start
 from gdtui.cli.commands import COMMANDS, EXPLORER, main
-from gdtui.cli.opening import needs_ascii
-from gdtui.cli.streams import print_lines
+from gdtui.cli.explorer import needs_ascii
+from gdtui.cli.output import print_lines
 from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS

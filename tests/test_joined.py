@@ -7,14 +7,14 @@ import sys
 import pytest
 
 from gdtui.cli.commands import COMMANDS, EXPLORER, main
-from gdtui.cli.joined import joined, man_page, parsers_of
+from gdtui.cli.manual import joined, man_page, parsers_of
+from gdtui.cli.parsers import SHELLS
 from gdtui.engine.landscapes.catalogue import NAMES
 from gdtui.engine.rules.rule import NAMES as RULES
-from gdtui.options import SHELLS
 
 OPTIONS = {
     words: [name for action in parser._actions for name in action.option_strings]
-    for words, parser in parsers_of(joined()).items()
+    for words, parser in parsers_of(joined(EXPLORER, COMMANDS)).items()
 }
 
 
@@ -89,7 +89,7 @@ def test_where_shtab_is_missing_one_line_says_how_to_get_it(monkeypatch, capsys)
 
 def test_the_man_page_has_every_command_and_option():
     pytest.importorskip("argparse_manpage")
-    page = man_page().replace("\\-", "-").replace("\\fR", "\\fR\n")
+    page = man_page(EXPLORER, COMMANDS).replace("\\-", "-").replace("\\fR", "\\fR\n")
     assert "\ngdtui - a terminal explorer of gradient descent\n" in page
     assert not [line for line in page.splitlines() if line.startswith("'")]
     for command, options in OPTIONS.items():
@@ -110,11 +110,14 @@ def loaded_by(program):
 def test_neither_of_their_libraries_is_imported_unasked():
     loaded = loaded_by("from gdtui.cli.commands import main; main(['run'])")
     assert "gdtui.cli.commands" in loaded
-    assert not {"shtab", "argparse_manpage", "gdtui.cli.joined"} & loaded
+    assert not {"shtab", "argparse_manpage", "gdtui.cli.manual"} & loaded
 
 
 def test_the_parsers_need_nothing_but_python_so_that_the_page_is_written_at_the_build():
-    loaded = loaded_by("from gdtui.cli.joined import joined; joined()")
+    loaded = loaded_by(
+        "from gdtui.cli.commands import COMMANDS, EXPLORER;"
+        "from gdtui.cli.manual import joined; joined(EXPLORER, COMMANDS)"
+    )
     tops = {name.partition(".")[0] for name in loaded} - {"gdtui", "__main__"}
     plain = loaded_by("import argparse")
     assert tops - {name.partition(".")[0] for name in plain} <= sys.stdlib_module_names

@@ -117,7 +117,7 @@ import gdtui.ui.app
 seldom = "commands.items", "overlays.palette", "recalled", "overlays.help", "overlays.set_up"
 seldom += ("commands.synonyms",)
 assert not [name for name in seldom if f"gdtui.ui.{name}" in sys.modules]
-assert "gdtui.cli.shown_options" not in sys.modules
+assert "gdtui.cli.explorer" not in sys.modules
 """)
 
 
@@ -148,7 +148,7 @@ def test_the_top_floor_does_no_mathematics(path):
 
 @pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=name_of)
 def test_the_top_floor_knows_neither_the_command_line_nor_the_file_of_preferences(path):
-    above = ("gdtui.config", "gdtui.cli.commands", "gdtui.options", "gdtui.cli.asked")
+    above = ("gdtui.config", "gdtui.cli")
     assert not [name for name in imports(path) for each in above if is_within(name, each)]
 
 

@@ -11,9 +11,8 @@ import pytest
 from commanding import printed, told
 
 from gdtui import files as saving
-from gdtui.cli import picturing
-from gdtui.cli.parsing import read
-from gdtui.cli.picture_options import plot_parser
+from gdtui.cli import pictures
+from gdtui.cli.parsers import plot_parser, read
 from gdtui.files import NotSavedError, free_name, save
 from gdtui.plot.cells.ascii import speak_ascii
 
@@ -57,8 +56,8 @@ def on_a_terminal(arguments, monkeypatch, size=(80, 24), kind="xterm-256color"):
     """The lines for a terminal of some size and kind."""
     with monkeypatch.context() as patched:
         patched.setenv("TERM", kind)
-        patched.setattr(picturing, "_terminal", lambda _: os.terminal_size(size))
-        return list(picturing.plotted(asked(arguments), Terminal()))
+        patched.setattr(pictures, "_terminal", lambda _: os.terminal_size(size))
+        return list(pictures.plotted(asked(arguments), Terminal()))
 
 
 @pytest.mark.parametrize("setup", SETUPS, ids=" ".join)
@@ -96,9 +95,9 @@ def test_it_fits_the_terminal_and_leaves_a_row_for_the_prompt(size, monkeypatch)
 def test_a_poor_terminal_or_encoding_gets_ascii(monkeypatch):
     assert all(line.isascii() for line in on_a_terminal([], monkeypatch, kind="linux"))
     poor = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    assert all(line.isascii() for line in picturing.plotted(asked([]), poor))
-    assert all(line.isascii() for line in picturing.plotted(asked(["--ascii"]), io.StringIO()))
-    assert not all(line.isascii() for line in picturing.plotted(asked([]), io.StringIO()))
+    assert all(line.isascii() for line in pictures.plotted(asked([]), poor))
+    assert all(line.isascii() for line in pictures.plotted(asked(["--ascii"]), io.StringIO()))
+    assert not all(line.isascii() for line in pictures.plotted(asked([]), io.StringIO()))
 
 
 def test_the_end_of_the_run_is_drawn_or_the_epoch_that_is_asked_for(capsys):

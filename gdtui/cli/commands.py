@@ -8,13 +8,12 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
-from gdtui.cli.asked import asked_setup, asked_sweep
-from gdtui.cli.parsing import BadInputError, Information, Parser, read
-from gdtui.cli.streams import print_lines, tell
+from gdtui.cli import parsers as p
+from gdtui.cli.output import print_lines, tell
+from gdtui.cli.parsers import BadInputError, Command, Information, Parser, read
+from gdtui.cli.start import asked_setup, asked_sweep
 from gdtui.engine.values import quoted
-from gdtui.options import config_parser, explorer_parser, help_parser, run_parser, sweep_parser
 
 BAD_INPUT = 2
 
@@ -52,14 +51,14 @@ def _sweep(options: Namespace) -> int:
 
 def _plot(options: Namespace) -> int:
     """A picture of a run, printed or in a file."""
-    from gdtui.cli.picturing import plotted
+    from gdtui.cli.pictures import plotted
 
     return _written(lambda: plotted(options, sys.stdout))
 
 
 def _record(options: Namespace) -> int:
     """A run as it is played, in a file."""
-    from gdtui.cli.picturing import recorded
+    from gdtui.cli.pictures import recorded
 
     return _written(lambda: recorded(options))
 
@@ -77,17 +76,26 @@ def _written(make: Callable[[], Iterable[str]]) -> int:
 
 
 def _explore(options: Namespace) -> int:
-    """The explorer, in a terminal."""
-    from gdtui.cli.opening import explore
+    """The explorer, in a terminal; or what makes a shell know gdtui."""
+    if options.print_completion:
+        from gdtui.cli.manual import completion
+
+        raise Information(completion(options.print_completion, EXPLORER, COMMANDS))
+    from gdtui.cli.explorer import explore
 
     return explore(options)
 
 
-def _config(options: Namespace) -> int:
-    """The preferences that are in force."""
-    from gdtui.config.printed import print_preferences
+def _config(_options: Namespace) -> int:
+    """The preferences in force, as a file that would be read; on stderr what is wrong in it."""
+    from gdtui.config.file import in_force
 
-    return print_preferences(options)
+    lines, complaints = in_force()
+    if code := print_lines(lines):
+        return code
+    for complaint in complaints:
+        tell(f"error: {complaint}")
+    return BAD_INPUT if complaints else 0
 
 
 def _help(options: Namespace) -> int:
@@ -95,47 +103,23 @@ def _help(options: Namespace) -> int:
     return _done(options.command or EXPLORER, ["--help"])
 
 
-class Command(NamedTuple):
-    """A word after `gdtui`, what it does in a line, its options, and what does it.
-
-    Help, man page and completion are made from these.
-    """
-
-    name: str
-    told: str
-    parser: Callable[[], Parser]
-    act: Callable[[Namespace], int]
-
-
 def _explorer_parser() -> Parser:
-    return explorer_parser((each.name, each.told) for each in COMMANDS)
-
-
-def _plot_parser() -> Parser:
-    from gdtui.cli.picture_options import plot_parser
-
-    return plot_parser()
-
-
-def _record_parser() -> Parser:
-    from gdtui.cli.picture_options import record_parser
-
-    return record_parser()
+    return p.explorer_parser((each.name, each.told) for each in COMMANDS)
 
 
 def _help_parser() -> Parser:
     names = [each.name for each in COMMANDS]
-    return help_parser(names, _command, _explorer_parser().format_help())
+    return p.help_parser(names, _command, _explorer_parser().format_help())
 
 
 EXPLORER = Command("", "open the explorer", _explorer_parser, _explore)
 """What `gdtui` does where no command is named."""
 COMMANDS = (
-    Command("run", "print a run, and open nothing", run_parser, _run),
-    Command("sweep", "print what each of many learning rates does", sweep_parser, _sweep),
-    Command("plot", "print a picture of a run, or write it", _plot_parser, _plot),
-    Command("record", "write a run as it is played, to be watched", _record_parser, _record),
-    Command("config", "print your preferences, and where they are kept", config_parser, _config),
+    Command("run", "print a run, and open nothing", p.run_parser, _run),
+    Command("sweep", "print what each of many learning rates does", p.sweep_parser, _sweep),
+    Command("plot", "print a picture of a run, or write it", p.plot_parser, _plot),
+    Command("record", "write a run as it is played, to be watched", p.record_parser, _record),
+    Command("config", "print your preferences, and where they are kept", p.config_parser, _config),
     Command("help", "show this help, or that of a command", _help_parser, _help),
 )
 

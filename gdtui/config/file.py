@@ -1,25 +1,46 @@
-"""The file of preferences as it lies there: its text, its entries and their lines.
+"""The file of preferences: its text, what its entries come to, and the file that would say it.
 
-Nothing that is wrong with it is raised: it comes as a complaint, beside what can be read.
+Nothing that is wrong with it is raised: a wrong entry comes as a complaint with its line, and the
+rest holds. The setup is read as the command line reads it.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
+import os
 import re
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from gdtui.cli.parsers import BadInputError, explorer_parser, read
+from gdtui.cli.start import asked_setup
+from gdtui.config.wishes import Texts, Wishes, place
+from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.engine.values import MOST_WEIGHTS, most_like, quoted
+from gdtui.options import NAMES, PART, PARTS
+from gdtui.ui.commands.keymap import keys_by_name
+from gdtui.ui.keys import typed_as
+from gdtui.ui.screen.pace import PACES
+from gdtui.ui.screen.theme import THEMES
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
+_OWNERS = {"weight": "landscape", "beta": "rule", "beta2": "rule"}
+"""What follows from another part: it is left alone where that one is given anew."""
+Complain = Callable[["Names", Exception], None]
+"""Told where an entry stands, and what is wrong with it."""
+Value = str | float | bool | list[float] | list[str]
 _LARGEST = 65_536
+_MOST_DIGITS = 400
 _LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 Names = tuple[str, ...]
@@ -118,3 +139,214 @@ def _names(values: Mapping[str, Any]) -> Iterator[Names]:
         yield (name,)
         if isinstance(value, dict):
             yield from ((name, *names) for names in _names(value))
+
+
+# What the entries come to
+
+
+def wishes_in(path: Path) -> tuple[Wishes, list[Complaint]]:
+    """What a file comes to, and what is wrong with it, line by line."""
+    entries, complaint = entries_of(path)
+    wishes, complaints = wishes_of(entries)
+    return wishes, [complaint, *complaints] if complaint else complaints
+
+
+def wishes_of(entries: Entries) -> tuple[Wishes, list[Complaint]]:
+    """What entries come to, and what is wrong with them, line by line."""
+    wishes, complaints = Wishes(), list[Complaint]()
+
+    def complain(names: Names, error: Exception) -> None:
+        complaints.append(Complaint(str(BadInputError(str(error))), entries.lines.get(names)))
+
+    for name, value in entries.values.items():
+        try:
+            wishes = _with(wishes, name, value, complain)
+        except ValueError as error:
+            complain((name,), error)
+    return wishes, sorted(complaints, key=lambda complaint: complaint.line or 0)
+
+
+def _with(wishes: Wishes, name: str, value: Any, complain: Complain) -> Wishes:
+    """The wishes with one more entry, or table of entries."""
+    _known("entry", name, Wishes._fields)
+    if name == "theme":
+        return wishes._replace(theme=_theme(value))
+    if name == "speed":
+        return wishes._replace(speed=_speed(value))
+    if name == "motion":
+        return wishes._replace(motion=_motion(value))
+    if not isinstance(value, dict):
+        raise ValueError(f"{name} must be a table: [{name}] in a line of its own")
+    if name == "setup":
+        return wishes._replace(setup=_setup(value, complain))
+    return wishes._replace(keys=_keys(value, complain))
+
+
+def with_wishes(wishes: Wishes, typed: argparse.Namespace) -> argparse.Namespace:
+    """What was typed, with the setup wished for where nothing was, nor anything with a start."""
+    options = {**vars(typed)}
+    if all(options[start] is None for start in ("experiment", "lesson", "challenge")):
+        given = {name for name in NAMES if options[name] is not None}
+        for name, texts in wishes.setup:
+            if not given & {name, _OWNERS.get(name)}:
+                options[name] = [*texts] if name == "weight" else texts[0]
+    return argparse.Namespace(**options)
+
+
+def _known(kind: str, name: str, names: Sequence[str]) -> None:
+    if name not in names:
+        raise ValueError(
+            f"there is no {kind} {quoted(name)!r}: the nearest is {most_like(name, names)}"
+        )
+
+
+# The entries by themselves
+
+
+def _theme(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"theme must be one of {', '.join(THEMES)}")
+    _known("theme", value, [*THEMES])
+    return value
+
+
+def _speed(value: object) -> float:
+    from gdtui.ui.screen.pace import PACES
+
+    if value in PACES and not isinstance(value, bool):
+        return PACES[PACES.index(value)]
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError("speed must be a number of epochs a second")
+    nearest = min(PACES, key=lambda pace: abs(pace - max(PACES[0], min(value, PACES[-1]))))
+    given = f"{value:g}" if isinstance(value, float) else quoted(_text("speed", value))
+    raise ValueError(f"there is no speed {given}: the nearest is {nearest:g}")
+
+
+def _motion(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("motion must be true or false")
+    return value
+
+
+# The setup
+
+
+def _setup(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Texts], ...]:
+    """The parts that can be taken together, those first that others follow from."""
+    kept: dict[str, Texts] = {}
+    setup = DEFAULTS
+    for name in (*(name for name in table if name not in PART), *(n for n in PART if n in table)):
+        try:
+            _known("option of a setup", name, NAMES)
+            texts = _texts(name, table[name])
+            setup = PART[name].read(",".join(texts), setup)
+            kept[name] = texts
+        except ValueError as error:
+            complain(("setup", name), error)
+    return tuple(kept.items())
+
+
+def _texts(name: str, value: object) -> Texts:
+    """A value as it would be typed; several where it is a list of weights."""
+    if name == "weight" and isinstance(value, list):
+        if not 1 <= len(value) <= MOST_WEIGHTS:
+            raise ValueError(f"weight must be one number or {MOST_WEIGHTS}, not {len(value)}")
+        return tuple(_text(name, each) for each in value)
+    return (_text(name, value),)
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError(f"{name} must be a number or a text")
+    if isinstance(value, int) and abs(value) >= 10**_MOST_DIGITS:
+        raise ValueError(f"{name} must not have more than {_MOST_DIGITS} digits")
+    return repr(value)
+
+
+# The keys
+
+
+def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Texts], ...]:
+    """The commands whose keys are not the usual ones."""
+    from gdtui.ui.commands.keymap import ALWAYS, USUAL, keys_by_name
+
+    chosen: dict[str, Texts] = {}
+    for name, value in table.items():
+        try:
+            _known("command", name, [*USUAL])
+            keys = tuple(dict.fromkeys(_keys_of(value)))
+            for key in keys:
+                _is_free(key, name, ALWAYS | {k: other for other in chosen for k in chosen[other]})
+        except ValueError as error:
+            complain(("keys", name), error)
+        else:
+            chosen[name] = keys
+    for key, name in ALWAYS.items():
+        if name in chosen:
+            chosen[name] = tuple(dict.fromkeys([*chosen[name], key]))
+    now = keys_by_name(tuple(chosen.items()))
+    return tuple((name, keys) for name, keys in now.items() if keys != USUAL[name])
+
+
+def _is_free(key: str, name: str, owners: Mapping[str, str]) -> None:
+    from gdtui.ui.keys import typed_as
+
+    if owners.get(key, name) != name:
+        raise ValueError(f"the key {typed_as(key)} is that of {owners[key]!r}")
+
+
+def _keys_of(value: object) -> Iterable[str]:
+    from gdtui.ui.keys import read_key
+
+    texts = value if isinstance(value, list) else [value]
+    keys = [read_key(text) for text in texts if isinstance(text, str)]
+    if len(keys) < len(texts):
+        raise ValueError('a command has a key or a list of keys, as "n" or ["n", "enter"]')
+    return keys
+
+
+# The file that would say what is in force
+
+
+def in_force() -> tuple[Iterator[str], list[str]]:
+    """The lines of a file that says all that is in force; and what is wrong in the present one."""
+    path = place()
+    wishes, complaints = wishes_in(path)
+    lines = file_of(wishes, path, is_there=os.path.lexists(path))
+    return lines, [complaint.told(path) for complaint in complaints]
+
+
+def file_of(wishes: Wishes, path: Path, *, is_there: bool) -> Iterator[str]:
+    """The lines of a file that says all that is in force, and where it is to lie."""
+    yield f"# {path}"
+    if not is_there:
+        yield "# It is not there: this is what holds without it. All of it may be left out."
+    yield ""
+    yield f"# {', '.join(THEMES)}"
+    yield _entry("theme", wishes.theme)
+    yield f"# epochs a second: {', '.join(f'{pace:g}' for pace in PACES)}"
+    yield _entry("speed", wishes.speed)
+    yield "# whether marbles roll"
+    yield _entry("motion", wishes.motion)
+    yield ""
+    yield "# What the explorer starts from; what is typed on the command line comes first."
+    yield "[setup]"
+    setup = asked_setup(with_wishes(wishes, read(explorer_parser(), [])), may_meet=True)
+    for part in PARTS:
+        if text := part.text(setup):
+            is_number = part.quantity and "@" not in text
+            numbers = [json.loads(each) for each in text.split(",")] if is_number else []
+            yield _entry(part.name, (numbers if numbers[1:] else numbers[0]) if numbers else text)
+    yield ""
+    yield "# The keys of each command, in place of all that it had."
+    yield "[keys]"
+    for name, keys in keys_by_name(wishes.keys).items():
+        texts = [typed_as(key) for key in keys]
+        yield _entry(name, texts[0] if len(texts) == 1 else texts)
+
+
+def _entry(name: str, value: Value) -> str:
+    key = name if name.replace("_", "").isalnum() else json.dumps(name)
+    return f"{key} = {json.dumps(value, ensure_ascii=False)}"

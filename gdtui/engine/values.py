@@ -97,6 +97,10 @@ class Quantity(Generic[Number]):
         kept: Number = max(self.low, min(moved, self.high))
         return kept if kept in self else number
 
+    def next_text(self, text: str, step: str) -> str:
+        """The text of the mark after a number that is a text itself."""
+        return written(self.stepped(self.read(text), step))
+
 
 LEARNING_RATE = Quantity("learning rate", 0.0, sys.float_info.max)
 EPOCHS = Quantity("epochs", 0, MAX_EPOCHS)

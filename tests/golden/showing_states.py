@@ -101,9 +101,9 @@ def given(
 
 def man_page() -> str:
     """The man page."""
-    from gdtui.cli import joined
+    from gdtui.cli import commands, manual
 
-    return joined.man_page()
+    return manual.man_page(commands.EXPLORER, commands.COMMANDS)
 
 
 def seen(arguments: Sequence[str], keys: str, size: tuple[int, int]) -> list[list[Cell]]:
@@ -124,7 +124,7 @@ def _opened(arguments: Sequence[str]) -> GdtuiApp:
 
     made: list[GdtuiApp] = []
     with (
-        patch("gdtui.cli.opening.terminal_fault", lambda: None),
+        patch("gdtui.cli.explorer.terminal_fault", lambda: None),
         patch("gdtui.ui.terminal.signals.leave_on_signals", lambda: None),
         patch.object(GdtuiApp, "code", lambda app: made.append(app) or 0),
     ):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gdtui.cli import commands as cli
-from gdtui.cli.parsing import read
+from gdtui.cli.parsers import read
 from gdtui.ui.commands.catalogue import COMMANDS
 
 ROOT = Path(__file__).parents[2]

@@ -13,10 +13,10 @@ from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
+from gdtui.options import PARTS
 from gdtui.plot.panes.set_up import Place
 from gdtui.ui.commands.request import Request
 from gdtui.ui.door import after_paste
-from gdtui.ui.overlays.form import FIELDS
 from gdtui.ui.overlays.set_up import SetUp
 from gdtui.ui.screen.hints import hints
 
@@ -28,7 +28,7 @@ def texts(view):
 
 
 def labels(view):
-    return [FIELDS[place].label for place in view.top.there]
+    return [PARTS[place].label for place in view.top.there]
 
 
 def complaints(view):
@@ -37,8 +37,8 @@ def complaints(view):
 
 def to_field(view, label):
     """The set-up at a field, reached by the keys."""
-    for _ in FIELDS:
-        if FIELDS[view.top.at].label == label:
+    for _ in PARTS:
+        if PARTS[view.top.at].label == label:
             return view
         view = pressed(["tab"], view)
     raise AssertionError(f"there is no field {label}")
@@ -67,7 +67,7 @@ def test_it_opens_with_the_run_as_it_is():
     method = Method(rule_of("adam").tuned({"beta": "0.5"}), SCHEDULES[3], Noise(0.25, 7))
     others = ["adam", "0.5", "0.999", "cosine", "0.25", "7"]
     assert texts(pressed(["o"], view_of(Setup(method=method))))[4:] == others
-    assert complaints(view) == [""] * len(FIELDS)
+    assert complaints(view) == [""] * len(PARTS)
 
 
 @pytest.mark.parametrize("keys", [[], ["down"], [*"w^4("], ["tab", *"abc"], ["tab", "tab", "up"]])
@@ -280,9 +280,9 @@ SETUPS = st.builds(
 def test_any_setup_that_is_typed_is_the_one_that_is_taken(setup):
     view = pressed(["o"])
     while True:
-        field, entry = FIELDS[view.top.at], view.top.entries[view.top.at]
+        field, entry = PARTS[view.top.at], view.top.entries[view.top.at]
         assert entry.field.is_selected
-        view = pressed(["ctrl+u", *field.write(setup), "tab"], view)
+        view = pressed(["ctrl+u", *field.text(setup), "tab"], view)
         if view.top.at == 0:
             break
     assert Setup.of(pressed(["enter"], view).race) == setup
@@ -300,7 +300,7 @@ def test_arrows_choose_nothing_that_could_not_be_typed(setup, keys):
     view = pressed(["o", *keys], view_of(setup))
     assert not any(complaints(view))
     read = view.top.read
-    assert [FIELDS[place].write(read) for place in view.top.there] == texts(view)
+    assert [PARTS[place].text(read) for place in view.top.there] == texts(view)
 
 
 def test_rates_by_epoch_are_typed_as_on_the_command_line_and_those_to_come_are_kept():
@@ -380,7 +380,7 @@ def test_a_click_in_the_list_chooses_in_the_present_field():
 def test_a_paste_goes_into_the_field_and_signs_of_the_screen_are_those_of_the_keyboard():
     view = after_paste(pressed(["o"]), "w³/3 − 2·w\nrubbish")
     assert texts(view)[0] == "w^3/3 - 2*w"
-    assert complaints(view) == [""] * len(FIELDS)
+    assert complaints(view) == [""] * len(PARTS)
     assert "plain letters" in complaints(after_paste(view, "日"))[0]
     assert "plain digits" in complaints(after_paste(pressed(["o", "tab"]), "²"))[1]
 

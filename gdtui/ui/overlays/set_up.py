@@ -16,6 +16,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Kind
 from gdtui.guide.landscapes import moved_to
+from gdtui.options import PARTS, Part
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.set_up import (
     Choice,
@@ -36,7 +37,6 @@ from gdtui.ui.commands.change import after_change
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import Hint
 from gdtui.ui.overlays.entry import Entry, Setting
-from gdtui.ui.overlays.form import FIELDS, About, FormField
 from gdtui.ui.overlays.overlay import Overlay
 from gdtui.ui.view import View
 
@@ -50,6 +50,7 @@ _CHOICES = {
 }
 """By key: whether upwards, and whether far."""
 _FIELDS = {"tab": 1, "shift+tab": -1}
+_SETTINGS = tuple(Setting(p.called or p.label, in_letters=bool(p.names)) for p in PARTS)
 _NOT_YET = "not yet: something is wrong with this field"
 
 
@@ -76,9 +77,10 @@ class SetUp(Overlay):
     def of(race: Race) -> SetUp:
         """The set-up that a race has, with the rate that was set last."""
         setup = Setup.anew(race)
-        entries = tuple(Entry.of(each.setting, each.write(setup)) for each in FIELDS)
-        usual = _usual(setup)
-        own = (each.setting for each in FIELDS if each.write(setup) != each.write(usual))
+        texts = tuple(part.text(setup) for part in PARTS)
+        entries = tuple(map(Entry.of, _SETTINGS, texts))
+        usual = (part.text(_usual(setup)) for part in PARTS)
+        own = (s for s, text, other in zip(_SETTINGS, texts, usual, strict=True) if text != other)
         return SetUp(entries, setup, typed=frozenset(own))
 
     # What is done to it
@@ -114,7 +116,7 @@ class SetUp(Overlay):
     def gone_to(self, view: View, there: Place) -> View:
         """Another field, or a choice of the list; nothing where neither stands there."""
         if there.listed is not None:
-            return view.laid(self.filled(self.at, FIELDS[self.at].names[there.listed]))
+            return view.laid(self.filled(self.at, PARTS[self.at].names[there.listed]))
         return view if there.field is None else view.laid(self.to(self.there[there.field]))
 
     def scrolled(self, view: View, rows: int) -> View:
@@ -141,14 +143,14 @@ class SetUp(Overlay):
     @property
     def form(self) -> Form:
         """What it shows."""
-        there, field, setup = self.there, FIELDS[self.at], self.read
+        there, part, setup = self.there, PARTS[self.at], self.read
         return Form(
-            tuple((FIELDS[place].label, self.entries[place].field) for place in there),
+            tuple((PARTS[place].label, self.entries[place].field) for place in there),
             there.index(self.at),
-            _listed(field),
-            field.place(setup),
-            field.told,
-            Preview(setup, _sayings(field.about, setup), of_rates=field.about is About.SCHEDULE),
+            _listed(part),
+            part.place(setup),
+            part.tip,
+            Preview(setup, _sayings(part.about, setup), of_rates=part.about == "schedule"),
         )
 
     # What it holds
@@ -156,7 +158,7 @@ class SetUp(Overlay):
     @property
     def there(self) -> tuple[int, ...]:
         """Which fields there are, as far as is read."""
-        return tuple(k for k, each in enumerate(FIELDS) if each.is_there(self.read))
+        return tuple(k for k, part in enumerate(PARTS) if part.is_there(self.read))
 
     @property
     def is_right(self) -> bool:
@@ -184,14 +186,11 @@ class SetUp(Overlay):
 
     def chosen(self, *, upwards: bool, far: bool = False) -> SetUp:
         """The choice of the present field above, or below."""
-        field = FIELDS[self.at]
-        text = field.write(field.choose(self.read, upwards, far))
-        return self.filled(self.at, text)
+        return self.filled(self.at, PARTS[self.at].stepped(self.read, upwards=upwards, far=far))
 
     def filled(self, at: int, text: str) -> SetUp:
         """A field with another text, all of it selected."""
-        entry = Entry.of(FIELDS[at].setting, text)
-        return replace(self, at=at)._edited(entry)
+        return replace(self, at=at)._edited(Entry.of(_SETTINGS[at], text))
 
     def _edited(self, entry: Entry) -> SetUp:
         """The present field as it is now; another landscape or rule proposes what goes with it."""
@@ -208,10 +207,9 @@ class SetUp(Overlay):
 
     def _proposing(self, start: Setup) -> SetUp:
         """With a start in all fields that no person has filled in."""
-        pairs = zip(FIELDS, self.entries, strict=True)
         entries = tuple(
-            old if old.setting in self.typed else Entry.of(old.setting, each.write(start))
-            for each, old in pairs
+            old if old.setting in self.typed else Entry.of(old.setting, part.text(start))
+            for part, old in zip(PARTS, self.entries, strict=True)
         )
         return replace(self, entries=entries).checked()
 
@@ -221,10 +219,10 @@ class SetUp(Overlay):
     def checked(self) -> SetUp:
         """Each field read anew, and what is wrong with it; of a wrong one the last right one."""
         setup, entries = self.read, []
-        for each, entry in zip(FIELDS, self.entries, strict=True):
+        for part, entry in zip(PARTS, self.entries, strict=True):
             complaint = ""
             try:
-                setup = each.read(entry.field.text, setup) if each.is_there(setup) else setup
+                setup = part.read(entry.field.text, setup) if part.is_there(setup) else setup
             except ValueError as error:
                 complaint = str(error)
             entries.append(entry._replace(field=entry.field._replace(complaint=complaint)))
@@ -237,27 +235,27 @@ def _usual(setup: Setup) -> Setup:
     return setup._replace(method=setup.method._replace(rule=rule_of(rule.name)))
 
 
-def _listed(field: FormField) -> tuple[Choice, ...]:
+def _listed(part: Part) -> tuple[Choice, ...]:
     """What may be chosen in a field."""
-    if not field.names:
+    if not part.names:
         return ()
-    if field.about is About.RULE:
+    if part.name == "rule":
         return tuple(Choice(each.name, each.formula) for each in RULES)
-    if field.about is About.SCHEDULE:
+    if part.name == "schedule":
         return tuple(Choice(each.name, each.formula, partial(small, each)) for each in SCHEDULES)
     return tuple(
-        Choice(each.name, each.formula, partial(bare, each)) for each in map(named, field.names)
+        Choice(each.name, each.formula, partial(bare, each)) for each in map(named, part.names)
     )
 
 
-def _sayings(about: About, setup: Setup) -> tuple[Saying, ...]:
+def _sayings(about: str, setup: Setup) -> tuple[Saying, ...]:
     """What is told of a setup, by what the present field is about."""
     method, landscape = setup.method, setup.landscape
-    if about is About.RULE:
+    if about == "rule":
         return sayings_of_rule(method.rule)
-    if about is About.SCHEDULE:
+    if about == "schedule":
         return sayings_of_schedule(method.schedule)
-    if about is About.NOISE:
+    if about == "noise":
         return sayings_of_noise()
     # What a landscape is said to show is what plain descent does on it.
     thought = landscape.purpose if method.is_plain else ()

@@ -10,9 +10,9 @@ import os
 import sys
 from argparse import Namespace
 
-from gdtui.cli.asked import asked_setup, asked_thought
-from gdtui.cli.parsing import BadInputError, Information
-from gdtui.cli.streams import print_lines
+from gdtui.cli.output import print_lines
+from gdtui.cli.parsers import BadInputError
+from gdtui.cli.start import asked_setup, asked_shown, asked_thought
 from gdtui.engine.values import MOST_WEIGHTS
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
@@ -23,19 +23,14 @@ themselves."""
 
 
 def explore(typed: Namespace) -> int:
-    """The explorer; or what makes a shell know gdtui. Gives the exit code."""
-    if typed.print_completion:
-        from gdtui.cli.joined import completion
-
-        raise Information(completion(typed.print_completion))
-    from gdtui.cli.shown_options import asked_shown
-    from gdtui.config.opening import wished
+    """The explorer. Gives the exit code."""
+    from gdtui.config.wishes import wished
     from gdtui.ui.shown import Shown
 
     wishes, said = wished(typed)
     options = typed
     if wishes.setup:
-        from gdtui.config.reading import with_wishes
+        from gdtui.config.file import with_wishes
 
         options = with_wishes(wishes, typed)
     setup = asked_setup(options, may_meet=True)

@@ -7,19 +7,19 @@ imported only here, where one of them is asked for.
 from __future__ import annotations
 
 from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
+from collections.abc import Iterable
 
 from gdtui import __version__
-from gdtui.cli.commands import COMMANDS, EXPLORER
-from gdtui.cli.parsing import BadInputError, Once
+from gdtui.cli.parsers import BadInputError, Command, Once
 
 
-def joined() -> ArgumentParser:
+def joined(explorer: Command, commands: Iterable[Command]) -> ArgumentParser:
     """The explorer's parser, with the commands as its parts."""
-    parser = EXPLORER.parser()
+    parser = explorer.parser()
     # Its own lists the commands, and they are listed as its parts.
     parser.epilog = "--help behind gdtui or behind a command prints its options."
     parts = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for each in COMMANDS:
+    for each in commands:
         one = each.parser()
         parts.add_parser(
             each.name,
@@ -43,7 +43,7 @@ def parsers_of(parser: ArgumentParser) -> dict[str, ArgumentParser]:
     return {"": parser, **parts}
 
 
-def completion(shell: str) -> str:
+def completion(shell: str, explorer: Command, commands: Iterable[Command]) -> str:
     """A script that completes commands, options and names in a shell: bash, zsh or fish.
 
     Raises BadInputError where the library that writes it is not installed.
@@ -55,7 +55,7 @@ def completion(shell: str) -> str:
             "completion is written by shtab, which is not installed:"
             " install gdtui with its extra, as in pipx install 'gdtui[completion]'"
         ) from None
-    parser = joined()
+    parser = joined(explorer, commands)
     for one in parsers_of(parser).values():
         for action in one._actions:
             if isinstance(action, Once) and action.names:
@@ -65,7 +65,7 @@ def completion(shell: str) -> str:
     return str(shtab.complete(parser, shell))
 
 
-def man_page() -> str:
+def man_page(explorer: Command, commands: Iterable[Command]) -> str:
     """The man page, as it is shipped in the packages; argparse-manpage writes it at their build."""
     from argparse_manpage.manpage import Manpage
 
@@ -75,4 +75,4 @@ def man_page() -> str:
         "manual_title": "User Commands",
         "description": "a terminal explorer of gradient descent",
     }
-    return str(Manpage(joined(), told))
+    return str(Manpage(joined(explorer, commands), told))

@@ -10,18 +10,18 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from gdtui.cli.asked import asked_setup
-from gdtui.cli.opening import needs_ascii
-from gdtui.cli.parsing import BadInputError
-from gdtui.cli.picture_options import (
+from gdtui.cli.explorer import needs_ascii
+from gdtui.cli.output import plain
+from gdtui.cli.parsers import (
     LARGEST,
     PLOT_ENDINGS,
     RECORD_ENDINGS,
     SMALLEST,
     USUAL_SIZE,
     USUAL_SPEED,
+    BadInputError,
 )
-from gdtui.cli.streams import plain
+from gdtui.cli.start import asked_setup
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MOST_WEIGHTS

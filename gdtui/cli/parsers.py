@@ -1,0 +1,460 @@
+"""What can be typed behind `gdtui` and its commands: argparse, which raises and never exits.
+
+A parser for each command. The parts of a setup are taken as texts: what one of them may be follows
+from others, so that they are read together (start.py). Nothing is printed here.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, NoReturn
+
+from gdtui import __version__
+from gdtui.cli.output import plain
+from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.engine.values import BEAT, EPOCH, Quantity, nearest_name, quoted, read_gap, written
+from gdtui.guide.experiments import EXPERIMENTS
+from gdtui.guide.guide import BOWL, SHEETS, Look
+from gdtui.options import METHOD, PART, PARTS
+from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
+from gdtui.ui.shown import LOOKS, NO_LOOK, PICTURES, WEATHERS
+
+FORMATS = ("text", "csv", "json")
+SHELLS = ("bash", "zsh", "fish")
+PLOT_ENDINGS = ("svg", "txt")
+RECORD_ENDINGS = ("cast", "svg")
+SMALLEST, LARGEST = (40, 12), (400, 150)
+"""Columns and rows of a picture."""
+USUAL_SIZE = (80, 24)
+USUAL_SPEED = 5.0
+"""Epochs a second of a recording."""
+_STEADY_THEMES = ("dark", "light")
+"""Those whose colours do not depend on the terminal."""
+
+
+class BadInputError(Exception):
+    """Something typed that is refused, in one plain line."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(plain(message))
+
+
+class Information(BaseException):
+    """What was asked for instead of a command: the help, the version."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises BadInputError."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInputError(message) from None
+
+    def add_value(
+        self,
+        option: str,
+        metavar: str,
+        read: Callable[[str], object],
+        told: str,
+        names: Sequence[str] = (),
+    ) -> None:
+        """An option that may be given once, whose value is read; `names` are what it may be."""
+        self.add_argument(
+            option, metavar=metavar, type=_reader(read), action=Once, names=names, help=told
+        )
+
+
+class Command(NamedTuple):
+    """A word after `gdtui`, what it does in a line, its options, and what does it.
+
+    Help, man page and completion are made from these.
+    """
+
+    name: str
+    told: str
+    parser: Callable[[], Parser]
+    act: Callable[[argparse.Namespace], int]
+
+
+class Tell(argparse.Action):
+    """An option that asks for information: `const`, or else the help."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        _namespace: argparse.Namespace,
+        _values: object,
+        _option_string: str | None = None,
+    ) -> None:
+        raise Information(self.const or parser.format_help())
+
+
+def _help_layout(prog: str) -> argparse.HelpFormatter:
+    """80 columns everywhere: to ask the terminal takes an import as long as argparse's own."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=80)
+
+
+class Once(argparse.Action):
+    """An option that may be given once; `names` are what a shell may complete its value to."""
+
+    def __init__(self, *told: Any, names: Sequence[str] = (), **options: Any) -> None:
+        super().__init__(*told, **options)
+        self.names = names
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        if getattr(namespace, self.dest) is not None:
+            parser.error(f"{option_string} is given twice")
+        setattr(namespace, self.dest, values)
+
+
+def _reader(read: Callable[[str], object]) -> Callable[[str], object]:
+    """A reader whose sentence argparse passes on."""
+
+    def reader(text: str) -> object:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return reader
+
+
+def parser_of(command: str, description: str, epilog: str = "", told: str | None = None) -> Parser:
+    """A parser with --help, which tells the parser's own help where nothing else is `told`."""
+    parser = Parser(
+        prog=command,
+        description=description,
+        epilog=epilog,
+        formatter_class=_help_layout,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    parser.add_argument("-h", "--help", action=Tell, nargs=0, const=told, help="show this help")
+    return parser
+
+
+def read(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
+    """The options typed. Raises BadInputError for bad ones, Information for --help."""
+    return parser.parse_args(_joined(arguments, parser))
+
+
+def _joined(arguments: Sequence[str], parser: argparse.ArgumentParser) -> list[str]:
+    """`--weight -1e5` as `--weight=-1e5`: argparse takes a value like -1e5 for an option."""
+    takes_value = {
+        name for action in parser._actions if action.nargs is None for name in action.option_strings
+    }
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] in takes_value:
+            joined[-1] += "=" + argument
+        else:
+            joined.append(argument)
+    for name, _, value in (argument.partition("=") for argument in joined):
+        # Some versions of argparse drop such a value and hand an empty list on.
+        if name in takes_value and value == "--":
+            parser.error(f"argument {name}: expected one argument")
+    return joined
+
+
+# What several commands take
+
+
+def add_setup(parser: Parser) -> None:
+    """All that a run starts from."""
+    for part in PARTS:
+        if part.name == "rule":
+            parser.add_argument(
+                "--experiment",
+                choices=[experiment.key for experiment in EXPERIMENTS],
+                action=Once,
+                help="start from an experiment; the other options change it",
+            )
+        _add_part(parser, part.name, is_many=part.name == "weight")
+
+
+def _add_part(parser: Parser, name: str, words: str = "", *, is_many: bool = False) -> None:
+    part = PART[name]
+    words = words or part.words
+    if is_many:
+        parser.add_argument(f"--{name}", metavar=part.metavar, action="append", help=words)
+    else:
+        parser.add_value(f"--{name}", part.metavar, str, words, part.names)
+
+
+def add_at(parser: Parser, told: str) -> None:
+    """The epoch, and what is told of it."""
+    parser.add_value("--at", "EPOCH", EPOCH.read, told)
+
+
+def _add_format(parser: Parser) -> None:
+    parser.add_argument("--format", choices=FORMATS, action=Once, help="how it is printed (text)")
+
+
+def _add_means(parser: Parser) -> None:
+    """With what it is drawn, where a terminal has little."""
+    parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
+    parser.add_argument(
+        "--ascii", dest="ascii_only", action="store_true", help="draw with ASCII alone"
+    )
+
+
+def _add_looks(parser: Parser, size: str) -> None:
+    """How large a picture in a file is, and in which colours."""
+    parser.add_value("--size", "COLUMNSxROWS", read_size, size)
+    parser.add_argument(
+        "--theme", choices=_STEADY_THEMES, action=Once, help="the colours of an SVG (dark)"
+    )
+
+
+def _add_force(parser: Parser) -> None:
+    parser.add_argument(
+        "--force", action="store_true", help="overwrite a file that is there already"
+    )
+
+
+# A parser for each command
+
+
+def explorer_parser(commands: Iterable[tuple[str, str]] = ()) -> Parser:
+    """The options of `gdtui`; its help lists the commands, each with what it does."""
+    parser = parser_of(
+        "gdtui",
+        "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
+        "\n".join(["commands:", *(f"  gdtui {name:7} {told}" for name, told in commands)]),
+    )
+    add_setup(parser)
+    _add_shown(parser)
+    parser.add_argument(
+        "--theme",
+        metavar="NAME",
+        choices=[*THEMES],
+        action=Once,
+        help=f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})",
+    )
+    _add_means(parser)
+    parser.add_argument(
+        "--kiosk", action="store_true", help="for a public login: no suspending, no files"
+    )
+    parser.add_argument(
+        "--no-config", action="store_true", help="leave your file of preferences unread"
+    )
+    parser.add_argument(
+        "--quiet",
+        action="store_true",
+        help="print nothing when it is left: neither the last picture nor how to come back",
+    )
+    parser.add_argument(
+        "--print-completion",
+        choices=SHELLS,
+        action=Once,
+        help="print a script that completes gdtui in a shell",
+    )
+    parser.add_argument(
+        "--version",
+        action=Tell,
+        nargs=0,
+        const=f"gdtui {__version__}",
+        help="show the version",
+    )
+    return parser
+
+
+def _add_shown(parser: Parser) -> None:
+    """How a run is shown; the names and what they mean are those of `gdtui.ui.shown`."""
+    add_at(parser, "open at this epoch, or at the last one before it (0)")
+    parser.add_argument(
+        "--pin",
+        metavar="'SETUP'",
+        action="append",
+        help="a run beside it, to compare with: '--lr 0.3 --weight 4'; may be given again",
+    )
+    parser.add_value(
+        "--picture",
+        "NAME",
+        lambda text: nearest_name("picture", text, tuple(PICTURES)),
+        f"in place of the bowl: {', '.join(PICTURES)}",
+        names=tuple(PICTURES),
+    )
+    parser.add_value(
+        "--show",
+        "NAMES",
+        _read_looks,
+        f"what is switched on: some of {','.join(LOOKS)}; or {NO_LOOK} (tangent)",
+    )
+    parser.add_value("--gap", "H", read_gap, "the gap of the secant (that of the next step)")
+    parser.add_value(
+        "--beat", "N", BEAT.read, "how far the step is taken apart: the beat, from 1 on"
+    )
+    parser.add_argument(
+        "--wide", action="store_true", help="the next wider window, as after a run that needed it"
+    )
+    parser.add_value("--speed", "N", _read_pace, "the epochs a second at which it plays (2)")
+    parser.add_value(
+        "--lesson",
+        "N",
+        _read_lesson,
+        "open a lesson, by its number; it brings its own start",
+    )
+    parser.add_argument(
+        "--challenge",
+        choices=tuple(WEATHERS),
+        action=Once,
+        help="open the challenge; it brings its own start",
+    )
+
+
+def _read_looks(text: str) -> frozenset[Look]:
+    if text.strip() == NO_LOOK:
+        return frozenset()
+    names = (nearest_name("look", name, tuple(LOOKS)) for name in text.split(","))
+    return frozenset(LOOKS[name] for name in names)
+
+
+def _read_pace(text: str) -> float:
+    """One of the paces of playing, in epochs a second."""
+    from gdtui.ui.screen.pace import PACES
+
+    paces = {written(pace): pace for pace in PACES}
+    if text.strip() not in paces:
+        raise ValueError(f"speed must be one of {', '.join(paces)}, not {quoted(text)!r}")
+    return paces[text.strip()]
+
+
+def _read_lesson(text: str) -> int:
+    """The number of a lesson, the first being 1."""
+    from gdtui.guide.lessons import LESSONS
+
+    numbers = {str(number): number for number in range(1, len(LESSONS) + 1)}
+    if text.strip() not in numbers:
+        last = len(LESSONS)
+        raise ValueError(f"lesson must be a number from 1 to {last}, not {quoted(text)!r}")
+    return numbers[text.strip()]
+
+
+def run_parser() -> Parser:
+    """The options of `gdtui run`."""
+    parser = parser_of("gdtui run", "Print a run of gradient descent, and open nothing.")
+    add_setup(parser)
+    _add_format(parser)
+    parser.add_argument(
+        "--narrate", action="store_true", help="tell it in sentences, for a screen reader"
+    )
+    return parser
+
+
+def sweep_parser() -> Parser:
+    """The options of `gdtui sweep`."""
+    from gdtui.engine.theory.sweep import DEFAULT_RATES, read_rates
+
+    parser = parser_of("gdtui sweep", "Print what each of many learning rates does.")
+    _add_part(parser, "landscape")
+    _add_part(parser, "weight", f"where the marble starts ({DEFAULTS.weights[0]:g}, or nearer)")
+    parser.add_value(
+        "--lr",
+        "LIST",
+        read_rates,
+        f"rates 0.1,0.2,0.5 or a range start:end:step ({DEFAULT_RATES})",
+    )
+    for name in METHOD:
+        _add_part(parser, name)
+    _add_format(parser)
+    return parser
+
+
+def plot_parser() -> Parser:
+    """The options of `gdtui plot`."""
+    parser = parser_of(
+        "gdtui plot",
+        "Print a picture of a run in the terminal, or write it to a file.",
+    )
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", help="where to write it: FILE.svg or FILE.txt"
+    )
+    parser.add_value(
+        "--picture",
+        "NAME",
+        lambda text: nearest_name("picture", text, SHEETS),
+        f"what is drawn of the run: {', '.join(SHEETS)} ({BOWL})",
+        names=SHEETS,
+    )
+    add_at(parser, "the epoch that is drawn (the end of the run)")
+    _add_looks(parser, "how large (as the terminal; 80x24 in a file)")
+    _add_means(parser)
+    _add_force(parser)
+    add_setup(parser)
+    return parser
+
+
+def record_parser() -> Parser:
+    """The options of `gdtui record`."""
+    parser = parser_of(
+        "gdtui record",
+        "Write a run as the explorer plays it: for asciinema, or as a picture that moves.",
+        """keys, with blanks between them:
+  n  ?  +                a character that is pressed
+  space  enter  up       a key by its name, also shift+up, ctrl+u, f1
+  text:0.25              characters that are typed
+  wait:2                 two seconds in which nothing is pressed""",
+    )
+    parser.add_argument(
+        "file", metavar="FILE", help="where to write it: FILE.cast (asciicast v2) or FILE.svg"
+    )
+    parser.add_argument(
+        "--keys", metavar="KEYS", action=Once, help="what is pressed (space: the run is played)"
+    )
+    parser.add_value(
+        "--speed",
+        "EPOCHS_A_SECOND",
+        Quantity("speed", 0.5, 1000.0).read,
+        f"how fast it is played ({USUAL_SPEED:g})",
+    )
+    _add_looks(parser, "how large (80x24)")
+    _add_force(parser)
+    add_setup(parser)
+    return parser
+
+
+def read_size(text: str) -> tuple[int, int]:
+    """Columns and rows, as in 80x24."""
+    parts = text.strip().lower().replace("×", "x").split("x")
+    if len(parts) == 2 and all(part.isascii() and part.isdigit() for part in parts):
+        columns, rows = (int(part[:6]) for part in parts)
+        if all(
+            low <= each <= high
+            for each, low, high in zip((columns, rows), SMALLEST, LARGEST, strict=True)
+        ):
+            return columns, rows
+    low, high = ("x".join(map(str, each)) for each in (SMALLEST, LARGEST))
+    raise ValueError(f"size must be COLUMNSxROWS from {low} to {high}, not {quoted(text)!r}")
+
+
+def config_parser() -> Parser:
+    """The options of `gdtui config`."""
+    return parser_of(
+        "gdtui config",
+        """Print what holds in every explorer that you open (theme, speed, motion, what
+it starts from, keys) as the file that would say so, and where that is kept.
+What is wrong in it is told with its line. A kiosk does not read it, nor do the
+commands that print.""",
+    )
+
+
+def help_parser(names: Sequence[str], read_name: Callable[[str], object], overview: str) -> Parser:
+    """The options of `gdtui help`, whose own help is the overview."""
+    parser = parser_of("gdtui help", "Show the help of gdtui, or that of a command.", told=overview)
+    parser.add_argument(
+        "command",
+        metavar="COMMAND",
+        nargs="?",
+        type=read_name,
+        action=Once,
+        names=names,
+        help=f"one of {', '.join(names)}",
+    )
+    return parser
