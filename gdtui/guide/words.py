@@ -424,7 +424,7 @@ def _too_large(step: Step) -> str:
     if not math.isfinite(landing):
         return "weight"
     if not all(map(math.isfinite, step.after)):
-        return f"{lead(step).noun} of the rule"
+        return "state of the rule"
     is_inside = landscape.low <= landing <= landscape.high
     return "slope" if is_inside and math.isfinite(landscape.loss(landing)) else "loss"
 

@@ -142,13 +142,6 @@ def test_the_regime_is_where_the_exact_factor_lies(theory, rate):
     assert theory.factor(rate) == nearest
 
 
-def test_the_landmarks_come_from_the_curvature():
-    assert THEORY.landmarks == (0.0, 0.5, 1.0)
-    assert theory_of(STEEP).landmarks == (0.0, 1 / 6, 1 / 3)
-    assert theory_of(SHIFTED).landmarks == (0.0, 0.5, 1.0)
-    assert theory_of(SHIFTED).bottom == 3.0
-
-
 def test_there_is_no_exact_theory_where_the_curvature_is_not_steady():
     assert theory_of(QUARTIC) is None
     assert theory_of(DOUBLE_WELL) is None
@@ -258,14 +251,6 @@ def test_zero_loss_of_a_run_with_a_change_is_counted_and_predicted_alike(change,
         assert counted is None
 
 
-def test_zero_loss_exactly_at_a_change_is_that_epoch():
-    run = Run.start(PARABOLA, 10.0, 0.1, 100).to(33).with_learning_rate(3.0)
-    assert run.zero_loss == 33
-    assert run.to(32).zero_loss is None
-    assert run.to(36).zero_loss == 33
-    assert [THEORY.zero_loss_of(run.to(epoch)) for epoch in (0, 32, 33, 60)] == [33] * 4
-
-
 @pytest.mark.parametrize(
     ("start", "rate", "predicted", "counted"),
     [(0.013810679320049755, 0.1, 3, 4), (0.017263349150062193, 0.9, 5, 4)],
@@ -370,11 +355,6 @@ def test_the_closed_form_agrees_with_the_loop(theory, start, part, epochs):
     largest = max(abs(theory.bottom), *map(abs, run.extremes))
     tolerance = (epochs + 1) * 2.0**-49 * largest + sys.float_info.min
     assert theory.weight_of(run) == pytest.approx(run.weight, rel=0, abs=tolerance)
-
-
-def test_the_closed_form_agrees_with_the_loop_after_thousands_of_epochs():
-    run = Run.start(PARABOLA, 10.0, 0.001, 5000).to_end()
-    assert THEORY.weight_of(run) == pytest.approx(run.weight, rel=1e-12)
 
 
 def test_the_closed_form_starts_anew_at_a_change_of_the_rate():

@@ -1,12 +1,9 @@
 """What the screen says of a landscape that is not the parabola: nothing of w² in it."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.guide import Clue
 from gdtui.guide.prompts import Moment, prompt
@@ -15,7 +12,6 @@ from gdtui.plot.bowl.flight import Way
 from gdtui.plot.bowl.framing import own_window
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.headline import draw_headline
-from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
 
@@ -189,37 +185,11 @@ def test_on_a_parabola_nothing_is_observed_that_theory_says() -> None:
         assert all(seen(race.to(at).lead) is None for at in (0, 10, 50))
 
 
-def test_a_run_in_a_cycle_is_not_said_to_have_had_too_few_epochs() -> None:
-    race = race_on(WELL, 1.1, 200, 0.5).to(200)
-    assert prompt(Moment(race))[0].startswith("It is in a cycle of 2")
-    assert captions(race, Shows(), Sight())[0].startswith("It is in a cycle of 2")
-
-
 def test_who_only_passes_the_bottom_is_not_at_it() -> None:
     race = race_on(WELL, 1.9, 3000, 0.5)
     race = next(r for r in map(race.to, range(3000)) if r.lead.landscape.is_bottom(r.lead.weight))
     assert "bottom first at epoch" in readout(race)
     assert "At the bottom" not in prompt(Moment(race))[0]
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    st.sampled_from(NAMES),
-    st.floats(-3, 3),
-    st.floats(0, 3),
-    st.integers(0, 300),
-    st.sampled_from([(26, 10), (30, 14), (34, 18), (48, 3), (38, 3), (48, 2), (38, 1)]),
-)
-def test_no_words_are_contradicted_by_the_run(
-    name: str, weight: float, rate: float, at: int, size: tuple[int, int]
-) -> None:
-    race = race_on(name, rate, 3000, weight).to(at)
-    shown, end = words(draw_readout(race, Shows(), Sight(), *size)), race.to(3000).lead
-    if "since epoch" in shown and ("at the bottom" in shown or "zero loss since" in shown):
-        assert end.landscape.is_bottom(end.weight)
-    if "a cycle of" in shown:
-        assert end.outcome is Outcome.COMPLETE
-        assert end.zero_loss == race.lead.zero_loss or end.landscape.is_bottom(end.weight)
 
 
 def test_in_two_rows_what_the_run_does_stands_beside_the_state() -> None:

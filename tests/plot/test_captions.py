@@ -111,12 +111,6 @@ def test_a_run_that_left_the_floats_says_so() -> None:
     ]
 
 
-def test_a_guide_that_hides_the_next_step_hides_it_here_too() -> None:
-    assert captions(Setup().race(), looking(), Sight(frozenset({Clue.NEXT}))) == [
-        "What will the next step do?"
-    ]
-
-
 def test_a_run_into_a_gap_is_told_as_one() -> None:
     race = Setup((1.0,), 0.3, 50, landscape_of("log(w)")).race().to(50)
     assert said(race) == ["The next step leads where there is no loss."]
