@@ -54,6 +54,11 @@ COMMANDS: tuple[Entry, ...] = (
         (Command("back", ("b",), Kind.STEP, back),),
     ),
     Entry(
+        "the step taken apart, a beat a key; b goes a beat back",
+        "a step, beat by beat",
+        (Command("beat", ("a",), Kind.BEAT, next_beat),),
+    ),
+    Entry(
         "to the start, to the end of the run",
         "to the start, the end",
         (
@@ -126,33 +131,7 @@ COMMANDS: tuple[Entry, ...] = (
         "undo, redo",
         (Command("undo", ("z",), Kind.FREE, undo), Command("redo", ("Z",), Kind.FREE, redo)),
     ),
-    Entry(
-        "the experiments slow convergence, oscillation trap, proportional stepping;"
-        " in a lesson the predictions",
-        "the three experiments",
-        (choice("slow", 1), choice("trap", 2), choice("proportional", 3)),
-    ),
     Entry("back to the defaults", "back to the defaults", (choice("defaults", 0),)),
-    Entry(
-        "the step taken apart, a beat a key; b goes a beat back",
-        "a step, beat by beat",
-        (Command("beat", ("a",), Kind.BEAT, next_beat),),
-    ),
-    Entry(
-        "the next landing, before it is taken",
-        "the next landing",
-        (look("next landing", Look.GHOST, "g"),),
-    ),
-    Entry(
-        "where the rule would lead without its minus sign",
-        "without the minus sign",
-        (look("uphill", Look.UPHILL, "u"),),
-    ),
-    Entry(
-        "a second marble that started at −w, and away again; the run stays",
-        "a second marble at −w",
-        (Command("mirror", ("m",), Kind.WEIGHT, mirrored),),
-    ),
     Entry(
         "tangent, secant on and off; the secant begins as that of the next step",
         "tangent, secant",
@@ -172,14 +151,19 @@ COMMANDS: tuple[Entry, ...] = (
         (Command("gap turned", ("x",), Kind.GAP, other_side),),
     ),
     Entry(
+        "the next landing, before it is taken",
+        "the next landing",
+        (look("next landing", Look.GHOST, "g"),),
+    ),
+    Entry(
+        "where the rule would lead without its minus sign",
+        "without the minus sign",
+        (look("uphill", Look.UPHILL, "u"),),
+    ),
+    Entry(
         "closer: the window follows the marble; again: all of it",
         "closer to the marble",
         (look("closer", Look.CLOSER, "i"),),
-    ),
-    Entry(
-        "pin this run, take the last pinned one away",
-        "pin this run, unpin one",
-        (Command("pin", ("p",), Kind.PIN, pinned), Command("unpin", ("P",), Kind.PIN, unpinned)),
     ),
     Entry(
         "the bowl alone, large, for a projector, played beat by beat; again: everything",
@@ -194,6 +178,30 @@ COMMANDS: tuple[Entry, ...] = (
             Command("next picture", ("v",), Kind.WHOLE, lambda view: leafed(view, 1)),
             Command("previous picture", ("V",), Kind.WHOLE, lambda view: leafed(view, -1)),
         ),
+    ),
+    Entry(
+        "earlier and later lines of the log",
+        "log lines up, down",
+        (
+            log("log up", "pageup", is_up=True),
+            log("log down", "pagedown", is_up=False),
+        ),
+    ),
+    Entry(
+        "a second marble that started at −w, and away again; the run stays",
+        "a second marble at −w",
+        (Command("mirror", ("m",), Kind.WEIGHT, mirrored),),
+    ),
+    Entry(
+        "pin this run, take the last pinned one away",
+        "pin this run, unpin one",
+        (Command("pin", ("p",), Kind.PIN, pinned), Command("unpin", ("P",), Kind.PIN, unpinned)),
+    ),
+    Entry(
+        "the experiments slow convergence, oscillation trap, proportional stepping;"
+        " in a lesson the predictions",
+        "the three experiments",
+        (choice("slow", 1), choice("trap", 2), choice("proportional", 3)),
     ),
     Entry(
         "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
@@ -223,23 +231,15 @@ COMMANDS: tuple[Entry, ...] = (
         (Command("leave", ("escape",), Kind.LEAVE, leave),),
     ),
     Entry(
-        "earlier and later lines of the log",
-        "log lines up, down",
-        (
-            log("log up", "pageup", is_up=True),
-            log("log down", "pagedown", is_up=False),
-        ),
-    ),
-    Entry(
-        "dark theme, light theme; the next kind of colours: gdtui's own, high contrast,"
-        " the terminal's own",
-        "dark, light; colours",
-        (free("dark or light", other_theme, "d"), free("next colours", next_colours, "D")),
-    ),
-    Entry(
         "the commands by name, also landscapes, rules, schedules, lessons, experiments",
         "commands by name",
         (PALETTE,),
+    ),
+    Entry(
+        "save the run (.csv, .json) or its picture (.svg, .txt), by the name that one types",
+        "save run or picture",
+        (Command("save", ("S",), Kind.FREE, lambda view: seldom.outside(view, Request.SAVE)),),
+        in_kiosk=False,
     ),
     Entry(
         "copy the command line that brings back what is shown",
@@ -247,10 +247,10 @@ COMMANDS: tuple[Entry, ...] = (
         (Command("copy", ("C",), Kind.FREE, seldom.copied),),
     ),
     Entry(
-        "save the run (.csv, .json) or its picture (.svg, .txt), by the name that one types",
-        "save run or picture",
-        (Command("save", ("S",), Kind.FREE, lambda view: seldom.outside(view, Request.SAVE)),),
-        in_kiosk=False,
+        "dark theme, light theme; the next kind of colours: gdtui's own, high contrast,"
+        " the terminal's own",
+        "dark, light; colours",
+        (free("dark or light", other_theme, "d"), free("next colours", next_colours, "D")),
     ),
     Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
     Entry("every key and what the words mean", "this help", (HELP,)),
