@@ -11,12 +11,11 @@ from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import FREE
 from gdtui.guide.words import Words
 from gdtui.plot.cells.picture import Picture
-from gdtui.ui.commands.request import Request
 from gdtui.ui.overlays.saved import carried_out
 from gdtui.ui.screen.layout import Box
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.terminal.keyboard import Keyboard
-from gdtui.ui.view import View
+from gdtui.ui.view import Request, View
 
 
 class Staged(Stage):

@@ -21,7 +21,7 @@ from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.rules.schedule import NAMES as SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.options import NAMES as PARTS
-from gdtui.ui.commands.keymap import USUAL
+from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.keys import _NAMED, key_of, typed_as
 from gdtui.ui.recalled import line_of
 from gdtui.ui.screen.pace import PACES
@@ -107,7 +107,7 @@ def right_files(draw):
     lines += [f"{name} = {draw(setup[name])}" for name in setup if name in names]
     lines.append("[keys]")
     free = draw(st.permutations([*map(key_of, SIGNS), *(k for k in _NAMED if k != "ctrl+q")]))
-    for name in draw(st.sets(st.sampled_from([*USUAL]), max_size=12)):
+    for name in draw(st.sets(st.sampled_from([*BY_NAME]), max_size=12)):
         keys = [free.pop() for _ in range(draw(st.integers(0, 2)))]
         lines.append(f"{json.dumps(name)} = {json.dumps([*map(typed_as, keys)])}")
     return "\n".join(lines)
@@ -136,7 +136,7 @@ def test_each_entry_alone_is_in_force_beside_the_others(text):
             assert getattr(wishes, name) == value
     for name, texts in entries.values["keys"].items():
         keys = [key_of(text) if len(text) == 1 else text for text in texts]
-        assert dict(wishes.keys).get(name, USUAL[name])[: len(keys)] == (*keys,)
+        assert dict(wishes.keys).get(name, BY_NAME[name].keys)[: len(keys)] == (*keys,)
 
 
 def test_gdtui_config_says_where_it_is_and_its_output_put_there_says_the_same(place, capsys):
@@ -155,7 +155,7 @@ def test_every_entry_of_a_setup_is_an_option_of_the_command_line():
     printed = text_of(wishes_in_text('[setup]\nrule = "adam"')[0])
     values = read_entries(printed)[0].values
     assert values["setup"].keys() == {*PARTS}
-    assert values["keys"].keys() == USUAL.keys()
+    assert values["keys"].keys() == BY_NAME.keys()
 
 
 # What is wrong
@@ -237,7 +237,7 @@ ANY = st.recursive(
 @given(
     st.dictionaries(st.sampled_from([*Wishes._fields, "other"]), ANY),
     st.dictionaries(st.sampled_from([*PARTS, "other"]), ANY),
-    st.dictionaries(st.sampled_from([*USUAL, "other"]), ANY),
+    st.dictionaries(st.sampled_from([*BY_NAME, "other"]), ANY),
 )
 def test_no_value_stops_the_start(plain, setup, keys):
     values = plain | {"setup": setup, "keys": keys}

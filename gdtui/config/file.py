@@ -24,7 +24,7 @@ from gdtui.config.wishes import Texts, Wishes, place
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import MOST_WEIGHTS, most_like, quoted
 from gdtui.options import NAMES, PART, PARTS
-from gdtui.ui.commands.keymap import keys_by_name
+from gdtui.ui.commands.catalogue import keys_by_name
 from gdtui.ui.keys import typed_as
 from gdtui.ui.screen.pace import PACES
 from gdtui.ui.screen.theme import THEMES
@@ -270,12 +270,12 @@ def _text(name: str, value: object) -> str:
 
 def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Texts], ...]:
     """The commands whose keys are not the usual ones."""
-    from gdtui.ui.commands.keymap import ALWAYS, USUAL, keys_by_name
+    from gdtui.ui.commands.catalogue import ALWAYS, BY_NAME, keys_by_name
 
     chosen: dict[str, Texts] = {}
     for name, value in table.items():
         try:
-            _known("command", name, [*USUAL])
+            _known("command", name, [*BY_NAME])
             keys = tuple(dict.fromkeys(_keys_of(value)))
             for key in keys:
                 _is_free(key, name, ALWAYS | {k: other for other in chosen for k in chosen[other]})
@@ -287,7 +287,7 @@ def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Text
         if name in chosen:
             chosen[name] = tuple(dict.fromkeys([*chosen[name], key]))
     now = keys_by_name(tuple(chosen.items()))
-    return tuple((name, keys) for name, keys in now.items() if keys != USUAL[name])
+    return tuple((name, keys) for name, keys in now.items() if keys != BY_NAME[name].keys)
 
 
 def _is_free(key: str, name: str, owners: Mapping[str, str]) -> None:

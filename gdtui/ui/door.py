@@ -5,10 +5,8 @@ What lies on top of the screen takes them first, then the commands.
 
 from __future__ import annotations
 
-from gdtui.ui.commands.catalogue import HELP
-from gdtui.ui.commands.change import after_change
-from gdtui.ui.commands.command import Command
-from gdtui.ui.commands.keymap import commands_by_key, told
+from gdtui.ui.commands.catalogue import commands_by_key, key_told
+from gdtui.ui.commands.change import after_command
 from gdtui.ui.keys import key_name
 from gdtui.ui.view import View
 
@@ -27,7 +25,7 @@ def after_key(view: View, key: str, character: str | None) -> View:
     if top is None:
         if command is not None:
             return after_command(view, command)
-        lists = told(view.keys, HELP.keys[0])
+        lists = key_told(view.keys, "help")
         return view.saying(f"{key_name(key)} does nothing here: {lists} lists the keys")
     if command is not None and command.name == top.opener and not top.types(character):
         return after_command(view, command)
@@ -39,11 +37,6 @@ def after_key(view: View, key: str, character: str | None) -> View:
     return view.saying(top.ways_out)
 
 
-def after_command(view: View, command: Command) -> View:
-    """The view after a command; where that is not allowed it says why."""
-    return after_change(view, command.kind, command.change, at_once=command.at_once)
-
-
 def after_paste(view: View, text: str) -> View:
     """The view after a paste, which goes into what lies on top."""
     if view.request is not None:
@@ -52,5 +45,5 @@ def after_paste(view: View, text: str) -> View:
     after = view.top.paste(view, text) if view.top else None
     if after is not None:
         return after
-    rate, weight = told(view.keys, "e"), told(view.keys, "w")
+    rate, weight = key_told(view.keys, "type rate"), key_told(view.keys, "type weight")
     return view.saying(f"only an open field takes a paste: press {rate} or {weight}")

@@ -6,6 +6,7 @@ Every change gives a new view; the same view gives the same cells in a terminal 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,13 +21,23 @@ from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.pictures.catalogue import kept_picture
 from gdtui.plot.shows import Shows, Sight
-from gdtui.ui.commands.request import Request
 from gdtui.ui.keys import Chosen
 from gdtui.ui.screen.pace import USUAL_PACE
 from gdtui.ui.screen.theme import DEFAULT_THEME
 
 if TYPE_CHECKING:
     from gdtui.ui.overlays.overlay import Overlay
+
+
+class Request(Enum):
+    """What a person wants of the program beyond what is shown: the screen does it, no view can."""
+
+    QUIT = auto()
+    SUSPEND = auto()
+    COPY = auto()
+    SAVE = auto()
+    """Open the field for the name of a file; where that is open, write the file."""
+
 
 _SHOWS, _COURSE = Shows(), Course()
 _IN_GUIDES = (Kind.ONWARDS, Kind.BACK, Kind.LEAVE)

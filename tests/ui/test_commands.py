@@ -12,10 +12,10 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Kind, Look
 from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
-from gdtui.ui.commands.request import Request
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.overlays.entry import Setting
 from gdtui.ui.screen.pace import PACES
+from gdtui.ui.view import Request
 
 
 def rate(keys, view=START):

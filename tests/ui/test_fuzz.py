@@ -8,8 +8,8 @@ import pytest
 from staged import Staged
 from textual import events
 
-from gdtui.ui.commands.request import Request
 from gdtui.ui.terminal.keyboard import Keyboard
+from gdtui.ui.view import Request
 
 EVENTS = 8_000
 PARTS = 2

@@ -12,10 +12,9 @@ from gdtui.guide.guide import Look
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.panes.lesson_list import KNOWN, Page
 from gdtui.ui.app import GdtuiApp
-from gdtui.ui.commands.request import Request
 from gdtui.ui.commands.stepping import played
 from gdtui.ui.shown import Shown
-from gdtui.ui.view import View
+from gdtui.ui.view import Request, View
 
 
 def in_lesson(number: int) -> View:

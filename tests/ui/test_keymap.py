@@ -10,15 +10,23 @@ from staged import Staged
 from textual.keys import Keys
 
 from gdtui.plot.panes.searched import found
-from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
-from gdtui.ui.commands.keymap import ALWAYS, USUAL, commands_by_key, in_force, keys_by_name, told
+from gdtui.ui.commands.catalogue import (
+    ALWAYS,
+    BY_KEY,
+    BY_NAME,
+    COMMANDS,
+    GROUPS,
+    commands_by_key,
+    key_told,
+    keys_by_name,
+)
 from gdtui.ui.door import after_key, after_paste
-from gdtui.ui.keys import _NAMED, key_name, key_of, read_key, typed_as
+from gdtui.ui.keys import _NAMED, Chosen, key_name, key_of, read_key, typed_as
 from gdtui.ui.overlays.help import chapters
 from gdtui.ui.screen.hints import hints
 from gdtui.ui.screen.panes import words_of
 from gdtui.ui.terminal.keyboard import plain_keys
-from gdtui.ui.view import Chosen, View
+from gdtui.ui.view import View
 
 SIGNS = dict(plain_keys().values())
 FREE = [
@@ -35,7 +43,7 @@ def shuffled(seed: int) -> Chosen:
     dice.shuffle(keys)
     return tuple(
         (name, (*(keys.pop() for key in usual if key not in ALWAYS), *({*usual} & {*ALWAYS})))
-        for name, usual in USUAL.items()
+        for name, (_, usual, *_) in BY_NAME.items()
     )
 
 
@@ -75,9 +83,9 @@ def test_a_key_that_was_chosen_does_what_the_usual_one_does(seed: int) -> None:
     dice, chosen = random.Random(seed), shuffled(seed)
     usual_view, view = START, replace(START, keys=chosen)
     for _ in range(60):
-        name = dice.choice([*USUAL])
-        place = dice.randrange(len(USUAL[name]))
-        usual_view = key_pressed(usual_view, USUAL[name][place])
+        name = dice.choice([*BY_NAME])
+        place = dice.randrange(len(BY_NAME[name].keys))
+        usual_view = key_pressed(usual_view, BY_NAME[name].keys[place])
         view = key_pressed(view, dict(chosen)[name][place])
         assert plain(view) == plain(usual_view), name
         usual_view, view = (replace(each, request=None) for each in (usual_view, view))
@@ -102,11 +110,11 @@ def test_every_key_that_is_shown_is_the_one_in_force(seed: int) -> None:
                 name = next(BY_KEY[k].name for k in BY_KEY if key_name(k) == key)
                 assert new in map(key_name, keys_by_name(chosen)[name])
     heads = {
-        line.text: line.head for chapter in chapters(COMMANDS, chosen) for line in chapter.topics
+        line.text: line.head for chapter in chapters(GROUPS, chosen) for line in chapter.topics
     }
     for entry in COMMANDS:
         keys = [key for command in entry.commands for key in dict(chosen)[command.name]]
-        assert heads[entry.told] == " ".join(map(key_name, keys))
+        assert heads[entry.label] == " ".join(map(key_name, keys))
 
 
 def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> None:
@@ -118,16 +126,16 @@ def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> N
     assert pressed(["Q"], view).request is not None
     assert pressed(["e", "ctrl+q"], view).request is not None
     assert keys_by_name(chosen)["rate up"] == ("up",)
-    assert (in_force(chosen, "k"), told(chosen, "b"), told(chosen, "space")) == (
-        "up",
+    assert [key_told(chosen, name) for name in ("rate up", "back", "play")] == [
+        "↑",
         "no key",
         "no key",
-    )
+    ]
     assert (
         bar(view) == "space step  ↑↓ rate  1-3 experiments  y learn  a beats  v map  ? help  Q quit"
     )
     assert "no key" in [
-        line.head for each in found(chapters(COMMANDS, chosen), "back") for line in each.topics
+        line.head for each in found(chapters(GROUPS, chosen), "back") for line in each.topics
     ]
     assert words_of(view)[0].endswith("`no key` lets it go.")
 

@@ -11,10 +11,9 @@ from pressing import START, pressed
 from textual.keys import _character_to_key
 
 from gdtui.ui.commands.catalogue import COMMANDS
-from gdtui.ui.commands.request import Request
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.screen.hints import hints
-from gdtui.ui.view import View
+from gdtui.ui.view import Request, View
 
 OPENED = {
     "rate": ["e"],

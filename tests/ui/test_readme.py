@@ -17,7 +17,7 @@ TYPED = re.findall(r"^    \.venv/bin/gdtui ?(.*)$", README.read_text(encoding="u
 
 
 def key_table() -> str:
-    rows = [f"| {entry.names_of_keys(())} | {entry.told} |" for entry in COMMANDS]
+    rows = [f"| {entry.names_of_keys(())} | {entry.label} |" for entry in COMMANDS]
     return "\n".join(["| keys | do |", "|---|---|", *rows])
 
 

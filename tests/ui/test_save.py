@@ -15,10 +15,10 @@ from gdtui import files as saving
 from gdtui.cli.commands import main
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import PROPORTIONAL
-from gdtui.ui.commands.request import Request
 from gdtui.ui.overlays.entry import Setting
 from gdtui.ui.overlays.open_field import field_of
 from gdtui.ui.screen.theme import paints
+from gdtui.ui.view import Request
 
 
 @pytest.fixture(autouse=True)

@@ -15,10 +15,10 @@ from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.options import PARTS
 from gdtui.plot.panes.set_up import Place
-from gdtui.ui.commands.request import Request
 from gdtui.ui.door import after_paste
 from gdtui.ui.overlays.set_up import SetUp
 from gdtui.ui.screen.hints import hints
+from gdtui.ui.view import Request
 
 FORMULA = "w^4/4 - w^2/2 + w/3"
 

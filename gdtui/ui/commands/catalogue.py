@@ -1,28 +1,45 @@
-"""Every command of the explorer, once: its keys, what it does, and when it may be done.
+"""Every command of the explorer, once, in groups: all that keys, bar, help, list and README say.
 
-The keys, the key bar and the help come from it, and a test compares the README's table; an open
-field and the open help have keys of their own. A person may give a command other keys (keymap.py).
+What lies over the screen has keys of its own. A person may give a command other keys; then one that
+it came with is without it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from gdtui.guide.guide import Kind, Look
-from gdtui.ui.commands import seldom
-from gdtui.ui.commands.command import Command, Entry
-from gdtui.ui.commands.guided import fog, leave, previous, seek
+from gdtui.ui.commands.command import Change, Command, Entry, Group, giving
+from gdtui.ui.commands.guided import choose, fog, leave, previous, seek
 from gdtui.ui.commands.looking import (
+    has_secant,
+    is_clear,
     leafed,
     next_colours,
     other_side,
     other_theme,
+    paged_log,
     scaled_gap,
     toggled,
 )
-from gdtui.ui.commands.made import choice, free, landmark, log, look, rate, typing, weight
-from gdtui.ui.commands.request import Request
-from gdtui.ui.commands.setting import mirrored, pinned, unpinned
+from gdtui.ui.commands.setting import (
+    can_fall,
+    can_mirror,
+    can_pin,
+    mirrored,
+    moved_rate,
+    moved_weight,
+    pinned,
+    to_landmark,
+    unpinned,
+)
 from gdtui.ui.commands.stepping import (
     back,
+    can_play,
+    has_beat,
+    has_past,
+    has_step,
     next_beat,
     play,
     restart,
@@ -31,231 +48,506 @@ from gdtui.ui.commands.stepping import (
     to_start,
     with_pace,
 )
-from gdtui.ui.commands.undo import redo, undo
+from gdtui.ui.commands.undo import can_undo, redo, undo
+from gdtui.ui.keys import NO_KEY, Chosen, key_name
 from gdtui.ui.overlays.entry import Setting
 from gdtui.ui.overlays.lessons import lessons, onwards
+from gdtui.ui.overlays.open_field import open_entry
+from gdtui.ui.view import Request, View
 
-PALETTE = free("commands", lambda view: seldom.palette(view, COMMANDS), "colon", "ctrl+p")
-LESSONS = Command("lessons", ("y",), Kind.FREE, lessons)
-HELP = free("help", lambda view: seldom.help_on(view, COMMANDS), "question_mark", "f1")
-QUIT = free("quit", lambda view: view.ask(Request.QUIT), "q", "ctrl+q")
-SUSPEND = free("suspend", lambda view: seldom.outside(view, Request.SUSPEND), "ctrl+z")
+_RATE = "eta η lr learning step size stepsize alpha"
+_WEIGHT = "w move put marble position start"
+_GAP = "h secant limit derivative"
 
-COMMANDS: tuple[Entry, ...] = (
-    Entry(
+
+def _entry(label: str, short: str, *commands: Command, in_kiosk: bool = True) -> Entry:
+    return Entry(label, short, commands, in_kiosk)
+
+
+def _does(
+    name: str,
+    keys: str,
+    kind: Kind,
+    change: Change,
+    also: str,
+    can: Callable[[View], bool] = lambda _: True,
+) -> Command:
+    return Command(name, tuple(keys.split()), kind, change, also, can)
+
+
+def _at_once(name: str, keys: str, change: Change, also: str) -> Command:
+    return _does(name, keys, Kind.FREE, change, also)._replace(at_once=True)
+
+
+# What needs more than the first screen is imported when it is asked for.
+
+
+def _set_up(view: View) -> View:
+    """The set-up of the present run, to be changed."""
+    from gdtui.ui.overlays.set_up import SetUp
+
+    return view.laid(SetUp.of(view.race))
+
+
+def _palette(view: View) -> View:
+    """The list of the commands, in which one searches by name; away again, where it is on top."""
+    from gdtui.ui.overlays.palette import Palette
+
+    is_open = isinstance(view.top, Palette)
+    return view.uncovered if is_open else view.laid(Palette(_groups_in(view)))
+
+
+def _help(view: View) -> View:
+    """The help; away again, where it is on top."""
+    from gdtui.ui.overlays.help import Help
+
+    return view.uncovered if isinstance(view.top, Help) else view.laid(Help(_groups_in(view)))
+
+
+def _groups_in(view: View) -> tuple[Group, ...]:
+    """The groups; in a kiosk without what leads out of the program."""
+    if not view.is_kiosk:
+        return GROUPS
+    return tuple(
+        Group(title, tuple(entry for entry in entries if entry.in_kiosk))
+        for title, entries in GROUPS
+    )
+
+
+def _quit(view: View) -> View:
+    return view.ask(Request.QUIT)
+
+
+def _outside(view: View, request: Request) -> View:
+    """Ask for what leads out of the program, which a kiosk does not give."""
+    return view.saying("not in a kiosk") if view.is_kiosk else view.ask(request)
+
+
+def _copied(view: View) -> View:
+    """The command line of what is shown, on its way to the clipboard."""
+    from gdtui.ui.overlays.copied import Copied
+    from gdtui.ui.recalled import line_of
+
+    return view.laid(Copied(line_of(view))).ask(Request.COPY)
+
+
+_MOVING = (
+    _entry(
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",
-        (Command("play", ("space",), Kind.STEP, play),),
+        _does("play", "space", Kind.STEP, play, "run animate go start stop pause roll", can_play),
     ),
-    Entry("one epoch forward", "one epoch forward", (Command("step", ("n",), Kind.STEP, step),)),
-    Entry(
+    _entry(
+        "one epoch forward",
+        "one epoch forward",
+        _does("step", "n", Kind.STEP, step, "next forward iteration update epoch", has_step),
+    ),
+    _entry(
         "one epoch back, or one beat",
         "an epoch, a beat back",
-        (Command("back", ("b",), Kind.STEP, back),),
+        _does("back", "b", Kind.STEP, back, "previous step epoch rewind", has_past),
     ),
-    Entry(
+    _entry(
         "the step taken apart, a beat a key; b goes a beat back",
         "a step, beat by beat",
-        (Command("beat", ("a",), Kind.BEAT, next_beat),),
+        _does(
+            "beat",
+            "a",
+            Kind.BEAT,
+            next_beat,
+            "explain arrows slope minus sign parts apart slowly",
+            has_beat,
+        ),
     ),
-    Entry(
+    _entry(
         "to the start, to the end of the run",
         "to the start, the end",
-        (
-            Command("start", ("home",), Kind.STEP, to_start),
-            Command("end", ("end",), Kind.STEP, to_end),
-        ),
+        _does("start", "home", Kind.STEP, to_start, "beginning first home rewind"),
+        _does("end", "end", Kind.STEP, to_end, "last jump finish", has_step),
     ),
-    Entry(
+    _entry(
         "start again: the same weight and rate, epoch 0",
         "start again",
-        (Command("restart", ("r",), Kind.STEP, restart),),
+        _does("restart", "r", Kind.STEP, restart, "reset again anew"),
     ),
-    Entry(
+    _entry(
         "play faster, slower",
         "faster, slower",
-        (
-            free("faster", lambda view: with_pace(view, 1), "plus", "equals_sign"),
-            free("slower", lambda view: with_pace(view, -1), "minus"),
-        ),
+        _at_once("faster", "plus equals_sign", giving(with_pace, 1), "speed pace tempo"),
+        _at_once("slower", "minus", giving(with_pace, -1), "speed pace tempo"),
     ),
-    Entry(
+)
+_SETTING = (
+    _entry(
         "learning rate to the next hundredth, up or down",
         "rate ± 0.01",
-        (rate("rate up", "0.01", "up", "k"), rate("rate down", "-0.01", "down", "j")),
+        _does(
+            "rate up",
+            "up k",
+            Kind.RATE,
+            giving(moved_rate, "0.01"),
+            f"{_RATE} raise larger increase faster",
+        ),
+        _does(
+            "rate down",
+            "down j",
+            Kind.RATE,
+            giving(moved_rate, "-0.01"),
+            f"{_RATE} lower smaller decrease slower",
+            can_fall,
+        ),
     ),
-    Entry(
+    _entry(
         "learning rate to the next tenth",
         "rate ± 0.1",
-        (
-            rate("rate far up", "0.1", "shift+up", "K"),
-            rate("rate far down", "-0.1", "shift+down", "J"),
+        _does(
+            "rate far up",
+            "shift+up K",
+            Kind.RATE,
+            giving(moved_rate, "0.1"),
+            f"{_RATE} raise larger increase tenth",
+        ),
+        _does(
+            "rate far down",
+            "shift+down J",
+            Kind.RATE,
+            giving(moved_rate, "-0.1"),
+            f"{_RATE} lower smaller decrease tenth",
         ),
     ),
-    Entry(
+    _entry(
         "learning rate to the landmark before, to the next: on w² 0, 0.5, 1",
         "rate to a landmark",
-        (
-            landmark("landmark before", "left_square_bracket", is_up=False),
-            landmark("landmark after", "right_square_bracket", is_up=True),
+        _does(
+            "landmark before",
+            "left_square_bracket",
+            Kind.LANDMARK,
+            giving(to_landmark, False),
+            f"{_RATE} regime lower",
+        ),
+        _does(
+            "landmark after",
+            "right_square_bracket",
+            Kind.LANDMARK,
+            giving(to_landmark, True),
+            f"{_RATE} regime raise best critical",
         ),
     ),
-    Entry(
+    _entry(
         "weight to the next half; the marble is put there and the run starts anew",
         "weight ± 0.5",
-        (weight("weight left", "-0.5", "left", "h"), weight("weight right", "0.5", "right", "l")),
+        _does(
+            "weight left", "left h", Kind.WEIGHT, giving(moved_weight, "-0.5"), f"{_WEIGHT} lower"
+        ),
+        _does(
+            "weight right", "right l", Kind.WEIGHT, giving(moved_weight, "0.5"), f"{_WEIGHT} raise"
+        ),
     ),
-    Entry(
+    _entry(
         "weight to the next multiple of 5",
         "weight ± 5",
-        (
-            weight("weight far left", "-5", "shift+left", "H"),
-            weight("weight far right", "5", "shift+right", "L"),
+        _does(
+            "weight far left",
+            "shift+left H",
+            Kind.WEIGHT,
+            giving(moved_weight, "-5"),
+            f"{_WEIGHT} lower",
+        ),
+        _does(
+            "weight far right",
+            "shift+right L",
+            Kind.WEIGHT,
+            giving(moved_weight, "5"),
+            f"{_WEIGHT} raise",
         ),
     ),
-    Entry(
+    _entry(
         "type an exact learning rate, an exact weight (enter takes it, escape leaves it)",
         "type a rate, a weight",
-        (
-            typing("type rate", Setting.RATE, Kind.RATE, "e"),
-            typing("type weight", Setting.WEIGHT, Kind.WEIGHT, "w"),
+        _does(
+            "type rate",
+            "e",
+            Kind.RATE,
+            giving(open_entry, Setting.RATE),
+            f"{_RATE} number exact enter set",
+        ),
+        _does(
+            "type weight",
+            "w",
+            Kind.WEIGHT,
+            giving(open_entry, Setting.WEIGHT),
+            f"{_WEIGHT} number exact enter set",
         ),
     ),
-    Entry(
+    _entry(
         "set up: landscape or formula, weights, rate, epochs, rule, schedule, noise",
         "set up: landscape, …",
-        (Command("set up", ("o",), Kind.SETUP, seldom.set_up),),
-    ),
-    Entry(
-        "undo what was changed last, redo it",
-        "undo, redo",
-        (Command("undo", ("z",), Kind.FREE, undo), Command("redo", ("Z",), Kind.FREE, redo)),
-    ),
-    Entry("back to the defaults", "back to the defaults", (choice("defaults", 0),)),
-    Entry(
-        "tangent, secant on and off; the secant begins as that of the next step",
-        "tangent, secant",
-        (look("tangent", Look.TANGENT, "t"), look("secant", Look.SECANT, "s")),
-    ),
-    Entry(
-        "halve and double the secant's gap h",
-        "halve, double its gap h",
-        (
-            Command("gap halved", ("comma",), Kind.GAP, lambda view: scaled_gap(view, -1)),
-            Command("gap doubled", ("full_stop",), Kind.GAP, lambda view: scaled_gap(view, 1)),
+        _does(
+            "set up",
+            "o",
+            Kind.SETUP,
+            _set_up,
+            "setup landscape formula epochs weights function loss rule options",
         ),
     ),
-    Entry(
+    _entry(
+        "undo what was changed last, redo it",
+        "undo, redo",
+        _does("undo", "z", Kind.FREE, undo, "back again revert mistake", can_undo),
+        _does("redo", "Z", Kind.FREE, redo, "again repeat"),
+    ),
+    _entry(
+        "back to the defaults",
+        "back to the defaults",
+        _does("defaults", "0", Kind.CHOOSE, giving(choose, 0), "reset clear new"),
+    ),
+)
+_LOOKING = (
+    _entry(
+        "tangent, secant on and off; the secant begins as that of the next step",
+        "tangent, secant",
+        _does(
+            "tangent",
+            "t",
+            Kind.TANGENT,
+            giving(toggled, Look.TANGENT),
+            "line slope derivative gradient",
+        ),
+        _does(
+            "secant",
+            "s",
+            Kind.LOOK,
+            giving(toggled, Look.SECANT),
+            "line slope chord difference quotient derivative",
+            is_clear,
+        ),
+    ),
+    _entry(
+        "halve and double the secant's gap h",
+        "halve, double its gap h",
+        _does(
+            "gap halved", "comma", Kind.GAP, giving(scaled_gap, -1), f"{_GAP} smaller", has_secant
+        ),
+        _does(
+            "gap doubled",
+            "full_stop",
+            Kind.GAP,
+            giving(scaled_gap, 1),
+            f"{_GAP} larger",
+            has_secant,
+        ),
+    ),
+    _entry(
         "the gap on the other side",
         "h to the other side",
-        (Command("gap turned", ("x",), Kind.GAP, other_side),),
+        _does("gap turned", "x", Kind.GAP, other_side, f"{_GAP} other side negative"),
     ),
-    Entry(
+    _entry(
         "the next landing, before it is taken",
         "the next landing",
-        (look("next landing", Look.GHOST, "g"),),
+        _does(
+            "next landing", "g", Kind.LOOK, giving(toggled, Look.GHOST), "preview ghost", is_clear
+        ),
     ),
-    Entry(
+    _entry(
         "where the rule would lead without its minus sign",
         "without the minus sign",
-        (look("uphill", Look.UPHILL, "u"),),
+        _does(
+            "uphill",
+            "u",
+            Kind.LOOK,
+            giving(toggled, Look.UPHILL),
+            "minus sign ascent climb",
+            is_clear,
+        ),
     ),
-    Entry(
+    _entry(
         "closer: the window follows the marble; again: all of it",
         "closer to the marble",
-        (look("closer", Look.CLOSER, "i"),),
+        _does(
+            "closer", "i", Kind.LOOK, giving(toggled, Look.CLOSER), "zoom window axes near bottom"
+        ),
     ),
-    Entry(
+    _entry(
         "the bowl alone, large, for a projector, played beat by beat; again: everything",
         "the bowl alone, large",
-        (Command("bowl alone", ("B",), Kind.FREE, lambda view: toggled(view, Look.ALONE)),),
+        _does(
+            "bowl alone",
+            "B",
+            Kind.FREE,
+            giving(toggled, Look.ALONE),
+            "projector lecture talk large big presentation",
+        ),
     ),
-    Entry(
+    _entry(
         "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
         " basins, cobweb, line and data, settling by η and β",
         "pictures of the whole",
-        (
-            Command("next picture", ("v",), Kind.WHOLE, lambda view: leafed(view, 1)),
-            Command("previous picture", ("V",), Kind.WHOLE, lambda view: leafed(view, -1)),
-        ),
+        _does("next picture", "v", Kind.WHOLE, giving(leafed, 1), "plot graph eta η rates map"),
+        _does("previous picture", "V", Kind.WHOLE, giving(leafed, -1), "plot graph map"),
     ),
-    Entry(
+    _entry(
         "earlier and later lines of the log",
         "log lines up, down",
-        (
-            log("log up", "pageup", is_up=True),
-            log("log down", "pagedown", is_up=False),
+        _does(
+            "log up", "pageup", Kind.FREE, giving(paged_log, True), "scroll history page earlier"
+        ),
+        _does(
+            "log down", "pagedown", Kind.FREE, giving(paged_log, False), "scroll history page later"
         ),
     ),
-    Entry(
+)
+_COMPARING = (
+    _entry(
         "a second marble that started at −w, and away again; the run stays",
         "a second marble at −w",
-        (Command("mirror", ("m",), Kind.WEIGHT, mirrored),),
+        _does(
+            "mirror", "m", Kind.WEIGHT, mirrored, "twin two second marble other side", can_mirror
+        ),
     ),
-    Entry(
+    _entry(
         "pin this run, take the last pinned one away",
         "pin this run, unpin one",
-        (Command("pin", ("p",), Kind.PIN, pinned), Command("unpin", ("P",), Kind.PIN, unpinned)),
+        _does("pin", "p", Kind.PIN, pinned, "keep compare table remember", can_pin),
+        _does("unpin", "P", Kind.PIN, unpinned, "remove table forget"),
     ),
-    Entry(
+)
+_LEARNING = (
+    _entry(
         "the experiments slow convergence, oscillation trap, proportional stepping;"
         " in a lesson the predictions",
         "the three experiments",
-        (choice("slow", 1), choice("trap", 2), choice("proportional", 3)),
-    ),
-    Entry(
-        "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
-        "the lessons: list, out",
-        (LESSONS,),
-    ),
-    Entry(
-        "the challenge, the same in the fog",
-        "the challenge, with fog",
-        (
-            Command("challenge", ("c",), Kind.FREE, seek),
-            Command("fog", ("f",), Kind.FREE, fog),
+        _does(
+            "slow", "1", Kind.CHOOSE, giving(choose, 1), "experiment example demo slow convergence"
+        ),
+        _does(
+            "trap",
+            "2",
+            Kind.CHOOSE,
+            giving(choose, 2),
+            "experiment example demo oscillation bounce",
+        ),
+        _does(
+            "proportional",
+            "3",
+            Kind.CHOOSE,
+            giving(choose, 3),
+            "experiment example demo two marbles",
         ),
     ),
-    Entry(
+    _entry(
+        "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
+        "the lessons: list, out",
+        _does("lessons", "y", Kind.FREE, lessons, "teach learn tutorial why explain course"),
+    ),
+    _entry(
+        "the challenge, the same in the fog",
+        "the challenge, with fog",
+        _does("challenge", "c", Kind.FREE, seek, "game goldilocks find best"),
+        _does("fog", "f", Kind.FREE, fog, "game goldilocks blind challenge"),
+    ),
+    _entry(
         "in a lesson show what happens without predicting, then the next lesson; the one before;"
         " in the challenge a new weight once it is solved",
         "next lesson, one before",
-        (
-            Command("onwards", ("enter",), Kind.ONWARDS, onwards),
-            Command("previous lesson", ("backspace",), Kind.BACK, previous),
-        ),
+        _does("onwards", "enter", Kind.ONWARDS, onwards, "next lesson continue show"),
+        _does("previous lesson", "backspace", Kind.BACK, previous, "backspace"),
     ),
-    Entry(
+    _entry(
         "leave lesson or challenge: what was there before comes back",
         "leave lesson, challenge",
-        (Command("leave", ("escape",), Kind.LEAVE, leave),),
+        _does("leave", "escape", Kind.LEAVE, leave, "exit back out lesson challenge"),
     ),
-    Entry(
+)
+_PROGRAM = (
+    _entry(
         "the commands by name, also landscapes, rules, schedules, lessons, experiments",
         "commands by name",
-        (PALETTE,),
+        _at_once("commands", "colon ctrl+p", _palette, "palette search find actions menu"),
     ),
-    Entry(
+    _entry(
         "save the run (.csv, .json) or its picture (.svg, .txt), by the name that one types",
         "save run or picture",
-        (Command("save", ("S",), Kind.FREE, lambda view: seldom.outside(view, Request.SAVE)),),
+        _does(
+            "save",
+            "S",
+            Kind.FREE,
+            giving(_outside, Request.SAVE),
+            "export write file csv json svg txt text screenshot picture",
+        ),
         in_kiosk=False,
     ),
-    Entry(
+    _entry(
         "copy the command line that brings back what is shown",
         "copy the command line",
-        (Command("copy", ("C",), Kind.FREE, seldom.copied),),
+        _does("copy", "C", Kind.FREE, _copied, "share clipboard link url command line save state"),
     ),
-    Entry(
+    _entry(
         "dark theme, light theme; the next kind of colours: gdtui's own, high contrast,"
         " the terminal's own",
         "dark, light; colours",
-        (free("dark or light", other_theme, "d"), free("next colours", next_colours, "D")),
+        _at_once("dark or light", "d", other_theme, "colour color theme white black"),
+        _at_once("next colours", "D", next_colours, "color theme contrast ansi terminal"),
     ),
-    Entry("to the shell; fg comes back", "to the shell (fg: back)", (SUSPEND,), in_kiosk=False),
-    Entry("every key and what the words mean", "this help", (HELP,)),
-    Entry("quit", "quit", (QUIT,)),
+    _entry(
+        "to the shell; fg comes back",
+        "to the shell (fg: back)",
+        _at_once(
+            "suspend", "ctrl+z", giving(_outside, Request.SUSPEND), "shell terminal background stop"
+        ),
+        in_kiosk=False,
+    ),
+    _entry(
+        "every key and what the words mean",
+        "this help",
+        _at_once("help", "question_mark f1", _help, "keys manual search legend words glossary"),
+    ),
+    _entry(
+        "quit",
+        "quit",
+        _at_once("quit", "q ctrl+q", _quit, "exit close end leave"),
+    ),
+)
+GROUPS = (
+    Group("moving", _MOVING),
+    Group("setting", _SETTING),
+    Group("looking", _LOOKING),
+    Group("comparing", _COMPARING),
+    Group("learning", _LEARNING),
+    Group("program", _PROGRAM),
 )
 
-BY_KEY = {key: command for entry in COMMANDS for command in entry.commands for key in command.keys}
+COMMANDS = tuple(entry for group in GROUPS for entry in group.entries)
+BY_NAME = {command.name: command for entry in COMMANDS for command in entry.commands}
+BY_KEY = {key: command for command in BY_NAME.values() for key in command.keys}
 """By the keys that they come with."""
+ALWAYS = {"ctrl+q": "quit"}
+"""Keys that no other command can have: the way out."""
+
+
+def keys_by_name(chosen: Chosen) -> dict[str, tuple[str, ...]]:
+    """The keys in force of every command, by its name."""
+    return {name: command.keys_in(chosen) for name, command in BY_NAME.items()}
+
+
+@lru_cache(maxsize=4)
+def commands_by_key(chosen: Chosen) -> dict[str, Command]:
+    """The commands by the keys in force."""
+    if not chosen:
+        return BY_KEY
+    return {key: BY_NAME[name] for name, keys in keys_by_name(chosen).items() for key in keys}
+
+
+def key_told(chosen: Chosen, name: str, usual: str = "") -> str:
+    """A key in force of a command as a person knows it: a usual one, where that is one of them."""
+    keys = BY_NAME[name].keys_in(chosen)
+    return key_name(usual if usual in keys else keys[0]) if keys else NO_KEY
+
+
+@lru_cache(maxsize=64)
+def in_force_in(chosen: Chosen, sentence: str) -> str:
+    """A sentence whose usual keys, between backticks, are those in force."""
+    now = {key_name(key): key_told(chosen, each.name, key) for key, each in BY_KEY.items()}
+    return "`".join(
+        now.get(part, part) if place % 2 else part for place, part in enumerate(sentence.split("`"))
+    )

@@ -5,13 +5,13 @@ Noted is what a person has seen by doing it, which is kept through all that foll
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Kind, Look
 from gdtui.guide.prompts import Deed
+from gdtui.ui.commands.command import Change, Command
 from gdtui.ui.commands.undo import remembered
 from gdtui.ui.view import View
 
@@ -19,22 +19,24 @@ _EXPERIMENTS = [experiment.thought for experiment in EXPERIMENTS]
 _LOOKS = {Look.SECANT: Deed.SECANT, Look.UPHILL: Deed.UPHILL}
 
 
-def after_change(
-    view: View, kind: Kind, change: Callable[[View], View], *, at_once: bool = False
-) -> View:
+def after_change(view: View, kind: Kind, change: Change) -> View:
     """The view after a change, which can be undone where it makes something another.
 
     What was on its way to be reached is reached before. Where the guide does not allow it the view
     says why.
     """
-    view = view.saying("")
-    if at_once:
-        return change(view)
-    view = view.arrived()
+    view = view.saying("").arrived()
     refusal = view.refuses(kind)
     if refusal:
         return view.saying(refusal)
     return noted(view, remembered(view, change(view)).looked())
+
+
+def after_command(view: View, command: Command) -> View:
+    """The view after a command."""
+    if command.at_once:
+        return command.change(view.saying(""))
+    return after_change(view, command.kind, command.change)
 
 
 def noted(before: View, view: View) -> View:

@@ -42,6 +42,16 @@ def toggled(view: View, look: Look) -> View:
     return replace(view, shows=shows).saying(said)
 
 
+def is_clear(view: View) -> bool:
+    """Whether no fog hides what lies about the marble."""
+    return not view.sight.fog
+
+
+def has_secant(view: View) -> bool:
+    """Whether there is a secant whose gap can change."""
+    return Look.SECANT in view.shows.looks and is_clear(view)
+
+
 def leafed(view: View, by: int) -> View:
     """The next picture in place of the bowl, or the one before; the bowl is one of them."""
     pictures = (None, *pictures_of(view.race.lead.landscape, view.race.lead.method))

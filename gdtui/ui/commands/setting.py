@@ -57,6 +57,11 @@ def moved_rate(view: View, step: str) -> View:
     return view.saying(f"too large for {step.lstrip('-')} to make a difference")
 
 
+def can_fall(view: View) -> bool:
+    """Whether there is a lower learning rate."""
+    return view.race.rate_in_hand > 0
+
+
 def to_landmark(view: View, upwards: bool) -> View:
     """The learning rate to where it changes what a marble does near the bottom that it is near."""
     lead = view.race.lead
@@ -154,6 +159,11 @@ def mirrored(view: View) -> View:
     return _freely(view.standing(race)).saying(said)
 
 
+def can_mirror(view: View) -> bool:
+    """Whether there is a second marble, or a place for one."""
+    return len(view.race.runs) > 1 or view.race.lead.weight_at(0) != 0
+
+
 def _freely(view: View) -> View:
     """Without the thought of an experiment, which is another one now; a guide has its own."""
     return view if view.guide else replace(view, thought=FREE.thought)
@@ -173,6 +183,11 @@ def pinned(view: View) -> View:
     if len(marks) == len(race.runs):
         return view.saying(f"pinned already as {' and '.join(marks)}")
     return view.saying(f"{MOST_PINNED} runs are pinned: P takes one away")
+
+
+def can_pin(view: View) -> bool:
+    """Whether there is a run that is not pinned yet, and room for it."""
+    return len(view.race.with_pin().pinned) > len(view.race.pinned)
 
 
 def unpinned(view: View) -> View:

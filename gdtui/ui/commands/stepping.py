@@ -55,6 +55,21 @@ def has_beat(view: View) -> bool:
     return not view.race.is_over or (beat is not None and beat.is_before_the_minus)
 
 
+def has_step(view: View) -> bool:
+    """Whether there is a next epoch."""
+    return not view.race.is_over
+
+
+def has_past(view: View) -> bool:
+    """Whether there is an epoch or a beat before."""
+    return view.race.at > 0 or view.shows.beat is not None
+
+
+def can_play(view: View) -> bool:
+    """Whether there is something to play, or to pause."""
+    return view.playing or view.race.epochs > 0
+
+
 def _at_beat(view: View, race: Race, beat: Beat | None) -> View:
     view = view.standing(race)
     return replace(view, shows=view.shows._replace(beat=beat))

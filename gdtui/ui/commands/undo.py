@@ -41,6 +41,11 @@ def as_one(before: View, after: View) -> View:
     return remembered(before, replace(after, past=before.past, future=before.future))
 
 
+def can_undo(view: View) -> bool:
+    """Whether there is a change to undo."""
+    return bool(view.past)
+
+
 def undo(view: View) -> View:
     """The run and the looks as they were before the last change."""
     if not view.past:

@@ -6,34 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
-from gdtui.guide.glossary import METHODS, REGIMES, WORDS, Term
+from gdtui.guide.glossary import METHODS, REGIMES, WORDS
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.searched import Chapter, Topic, draw_manual, last_row
-from gdtui.ui.commands.command import Entry
-from gdtui.ui.commands.items import named_items
-from gdtui.ui.commands.synonyms import SYNONYMS
+from gdtui.ui.commands.command import Entry, Group
+from gdtui.ui.commands.named import by_name
 from gdtui.ui.keys import QUIT_ANYWHERE, Chosen, Hint
 from gdtui.ui.overlays.legend import LEGEND
 from gdtui.ui.overlays.searched import Searched
 from gdtui.ui.view import View
-
-GROUPS = {
-    "moving": ("play", "step", "back", "beat", "start", "restart", "faster"),
-    "setting": (
-        *("rate up", "rate far up", "landmark before", "weight left", "weight far left"),
-        *("type rate", "set up", "undo", "defaults"),
-    ),
-    "looking": (
-        *("tangent", "gap halved", "gap turned", "next landing", "uphill", "closer"),
-        *("bowl alone", "next picture", "log up"),
-    ),
-    "comparing": ("mirror", "pin"),
-    "learning": ("slow", "lessons", "challenge", "onwards", "leave"),
-    "program": ("commands", "save", "copy", "dark or light", "suspend", "help", "quit"),
-}
-"""The entries of each group by their first commands."""
-
-BY_NAME = "by name, in the commands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +59,33 @@ class Help(Searched):
 
     def chapters(self, view: View) -> tuple[Chapter, ...]:
         """The help that is read or searched; a search finds what is chosen by its name, too."""
-        return (*chapters(self.entries, view.keys), *((by_name(),) if self.search else ()))
+        found = (_by_name(self.groups),) if self.search else ()
+        return (*chapters(self.groups, view.keys), *found)
 
 
 @lru_cache(maxsize=2)
-def chapters(entries: tuple[Entry, ...], chosen: Chosen = ()) -> tuple[Chapter, ...]:
+def chapters(groups: tuple[Group, ...], chosen: Chosen = ()) -> tuple[Chapter, ...]:
     """All of the help, with the keys in force."""
-    by_first = {entry.commands[0].name: entry for entry in entries}
-    keys = (
-        Chapter(title, tuple(_told(by_first[name], chosen) for name in group if name in by_first))
-        for title, group in GROUPS.items()
-    )
     return (
-        *keys,
+        *(
+            Chapter(title, tuple(_topic(entry, chosen) for entry in entries))
+            for title, entries in groups
+        ),
         LEGEND,
-        _chapter("words", WORDS),
-        _chapter("rules", METHODS),
-        _chapter("regimes", REGIMES),
+        *(
+            Chapter(title, tuple(Topic(name, meaning, also=also) for name, meaning, also in terms))
+            for title, terms in (("words", WORDS), ("rules", METHODS), ("regimes", REGIMES))
+        ),
     )
 
 
 @lru_cache(maxsize=1)
-def by_name() -> Chapter:
+def _by_name(groups: tuple[Group, ...]) -> Chapter:
     """What the commands offer by its name."""
-    return Chapter(BY_NAME, tuple(Topic(i.name, i.told, also=i.also) for i in named_items()))
+    topics = (Topic(each.name, each.label, also=each.also) for each in by_name(groups))
+    return Chapter("by name, in the commands", tuple(topics))
 
 
-def _told(entry: Entry, chosen: Chosen) -> Topic:
-    also = " ".join(f"{each.name} {SYNONYMS[each.name]}" for each in entry.commands)
-    return Topic(entry.names_of_keys(chosen), entry.told, entry.short, also)
-
-
-def _chapter(title: str, terms: tuple[Term, ...]) -> Chapter:
-    return Chapter(title, tuple(Topic(name, meaning, also=also) for name, meaning, also in terms))
+def _topic(entry: Entry, chosen: Chosen) -> Topic:
+    also = " ".join(f"{each.name} {each.also}" for each in entry.commands)
+    return Topic(entry.names_of_keys(chosen), entry.label, entry.short, also)

@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.searched import Offer, draw_palette, row_at
-from gdtui.ui.commands.change import after_change
-from gdtui.ui.commands.items import Item, found
-from gdtui.ui.keys import QUIT_ANYWHERE, Hint
+from gdtui.ui.commands.change import after_command
+from gdtui.ui.commands.command import Command
+from gdtui.ui.commands.named import found
+from gdtui.ui.keys import QUIT_ANYWHERE, Hint, key_name
 from gdtui.ui.overlays.searched import Searched
 from gdtui.ui.view import View
 
@@ -40,8 +41,7 @@ class Palette(Searched):
         listed = self.found(view)
         if not listed:
             return view.saying("nothing here has these words")
-        item = listed[self.row if row is None else row]
-        return after_change(replace(view, over=()), item.kind, item.change, at_once=item.at_once)
+        return after_command(replace(view, over=()), listed[self.row if row is None else row])
 
     def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
         """What enter does on the row under the mouse."""
@@ -64,10 +64,11 @@ class Palette(Searched):
     def choices(self, view: View) -> tuple[Offer, ...]:
         """What is listed, as it is drawn."""
         return tuple(
-            Offer(each.name, each.told, each.keys, view.refuses(each.kind))
+            Offer(each.name, each.label, " ".join(map(key_name, each.keys)), refusal)
             for each in self.found(view)
+            for refusal in [view.refuses(each.kind)]
         )
 
-    def found(self, view: View) -> tuple[Item, ...]:
+    def found(self, view: View) -> tuple[Command, ...]:
         """What fits the search, the best first."""
-        return found(self.search, self.entries, view.keys)
+        return found(self.search, self.groups, view.keys)

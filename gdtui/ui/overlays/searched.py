@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from gdtui.ui.commands.command import Entry
+from gdtui.ui.commands.command import Group
 from gdtui.ui.overlays.overlay import Overlay
 from gdtui.ui.view import View
 
@@ -17,9 +17,9 @@ MOVES = {"up": -1, "down": 1, "pageup": -_PAGE, "pagedown": _PAGE, "home": -_FAR
 
 @dataclass(frozen=True, slots=True)
 class Searched(Overlay):
-    """The list, made of the entries of the table of commands."""
+    """The list, made of the table of commands."""
 
-    entries: tuple[Entry, ...]
+    groups: tuple[Group, ...]
     search: str = ""
     row: int = 0
     """Of the help the first row in sight, of the commands the chosen one."""

@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.picture import Picture
-from gdtui.ui.commands.request import Request
 from gdtui.ui.recording.script import Act, played, read_script
 from gdtui.ui.screen.stage import FRAMES_PER_SECOND, Stage
-from gdtui.ui.view import View
+from gdtui.ui.view import Request, View
 
 FRAME = 1 / FRAMES_PER_SECOND
 _WATCHED = 1.5

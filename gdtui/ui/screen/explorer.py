@@ -16,12 +16,11 @@ from textual.layout import Layout
 from textual.strip import Strip
 from textual.timer import Timer
 
-from gdtui.ui.commands.request import Request
 from gdtui.ui.screen.layout import Places
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.screen.theme import looks
 from gdtui.ui.terminal.base import TerminalApp, TerminalScreen
-from gdtui.ui.view import View
+from gdtui.ui.view import Request, View
 from gdtui.ui.widgets import Bowl, InPlaces, LearningRate, Log, Readout, Weight
 
 _BREATH = 0.01

@@ -6,12 +6,10 @@ on, is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from gdtui.guide.guide import Look
-from gdtui.ui.commands.keymap import BY_NAME
-from gdtui.ui.commands.stepping import has_beat
+from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.keys import Hint, key_name
 from gdtui.ui.view import View
 
@@ -112,51 +110,9 @@ def _play(view: View) -> str:
 
 def _does_something(view: View, name: str) -> bool:
     """Whether a command is allowed, and has something to act on."""
-    able = _ABLE.get(name)
-    return view.allows(BY_NAME[name].kind) and (able is None or able(view))
+    command = BY_NAME[name]
+    return view.allows(command.kind) and command.can(view)
 
-
-def _has_step(view: View) -> bool:
-    return not view.race.is_over
-
-
-def _has_past(view: View) -> bool:
-    return view.race.at > 0 or view.shows.beat is not None
-
-
-def _has_secant(view: View) -> bool:
-    return Look.SECANT in view.shows.looks and _is_clear(view)
-
-
-def _is_clear(view: View) -> bool:
-    return not view.sight.fog
-
-
-def _can_pin(view: View) -> bool:
-    return len(view.race.with_pin().pinned) > len(view.race.pinned)
-
-
-def _can_mirror(view: View) -> bool:
-    return len(view.race.runs) > 1 or view.race.lead.weight_at(0) != 0
-
-
-_ABLE: dict[str, Callable[[View], bool]] = {
-    "play": lambda view: view.playing or view.race.epochs > 0,
-    "step": _has_step,
-    "beat": has_beat,
-    "back": _has_past,
-    "end": _has_step,
-    "rate down": lambda view: view.race.rate_in_hand > 0,
-    "gap halved": _has_secant,
-    "gap doubled": _has_secant,
-    "secant": _is_clear,
-    "uphill": _is_clear,
-    "next landing": _is_clear,
-    "pin": _can_pin,
-    "mirror": _can_mirror,
-    "undo": lambda view: bool(view.past),
-}
-"""What a command needs to do something, for those that need anything."""
 
 _EXPERIMENTS = ("slow", "trap", "proportional")
 _HELP, _QUIT = _hint("help", "help"), _hint("quit", "quit")

@@ -30,8 +30,8 @@ from gdtui.plot.panes.sentences import draw_guide, draw_prompt, draw_said
 from gdtui.plot.pictures.catalogue import left_out
 from gdtui.plot.pictures.loss_curve import draw_loss_curve
 from gdtui.plot.readout.readout import draw_readout
+from gdtui.ui.commands.catalogue import in_force_in
 from gdtui.ui.commands.change import after_change
-from gdtui.ui.commands.keymap import in_force_in
 from gdtui.ui.commands.looking import scrolled_log
 from gdtui.ui.commands.setting import with_learning_rate, with_parameters, with_weight
 from gdtui.ui.door import after_key
