@@ -6,8 +6,7 @@ from gdtui.engine.rules.rule import DESCENT
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
-from gdtui.plot.bowl.scene import Marble, Scene
-from gdtui.plot.bowl.steps import steps_taken
+from gdtui.plot.bowl.scene import Marble, Scene, steps_taken
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.shows import Beat, Shows
 

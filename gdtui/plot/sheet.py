@@ -12,10 +12,8 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.guide import BOWL, LOSS, Whole
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.framing import window_of, window_title
-from gdtui.plot.bowl.scene import scene
-from gdtui.plot.bowl.steps import TRAIL_LENGTH
-from gdtui.plot.bowl.window import Window
+from gdtui.plot.bowl.scene import TRAIL_LENGTH, scene
+from gdtui.plot.bowl.window import Window, window_of, window_title
 from gdtui.plot.cells.ascii import fitting, in_characters, worded
 from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
 from gdtui.plot.cells.printed import Cell, Frame, Paint

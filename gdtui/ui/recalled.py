@@ -11,7 +11,7 @@ from dataclasses import replace
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.bowl.framing import window_of
+from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.printed import text_lines
 from gdtui.plot.sheet import Subject, draw_sheet
 from gdtui.plot.shows import Beat, Shows

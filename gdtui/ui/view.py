@@ -17,8 +17,7 @@ from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind, Look
 from gdtui.guide.prompts import Deed
 from gdtui.guide.words import Words
-from gdtui.plot.bowl.framing import window_of
-from gdtui.plot.bowl.window import Window
+from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.pictures.catalogue import kept_picture
 from gdtui.plot.shows import Shows, Sight
 from gdtui.ui.keys import Chosen

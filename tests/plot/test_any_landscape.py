@@ -9,7 +9,7 @@ from gdtui.guide.guide import Clue
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import seen
 from gdtui.plot.bowl.flight import Way
-from gdtui.plot.bowl.framing import own_window
+from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.readout.readout import draw_readout

@@ -72,7 +72,7 @@ def test_the_same_axes_are_drawn_in_every_process() -> None:
     program = (
         "from gdtui.engine.landscapes.catalogue import landscape_of as of\n"
         "from gdtui.plot.bowl.bowl import empty_bowl\n"
-        "from gdtui.plot.bowl.framing import own_window\n"
+        "from gdtui.plot.bowl.window import own_window\n"
         "for name in ('double-well', 'tilted-well', '3*w^2-1000'):\n"
         "    for height in range(8, 20):\n"
         "        print(empty_bowl(of(name), own_window(of(name)), 40, height).picture.rows)\n"

@@ -12,9 +12,9 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl
 from gdtui.plot.bowl.flight import flight
-from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.marks import SECOND_POINT, SHAPES
 from gdtui.plot.bowl.scene import Scene, scene
+from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii
 from gdtui.plot.cells.picture import CURVE, MARBLES, SECANT, TANGENT, Picture
 from gdtui.plot.shows import Shows, Sight
@@ -146,7 +146,7 @@ def test_a_label_stands_where_its_value_is_drawn(farthest: int, size: tuple[int,
     places = {plot.grid.cell(window.point(w, 0.0))[0] for w in window.across.named}
     assert set(ticks) <= places
     assert len(ticks) == len(places) or len(ticks) == 3 or size[0] < 24
-    assert all(labels[column] != " " for column in ticks)
+    assert all(labels[column] != " " for column in ticks) or size[0] < 24
     assert len(labels.split()) == len(ticks) or size[0] < 24
     named = {y: row[: plot.grid.left - 1].strip() for y, row in enumerate(body) if "┤" in row}
     for loss in window.up.named:

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.bowl.curve import curve_pieces
-from gdtui.plot.bowl.framing import own_window
-from gdtui.plot.bowl.window import Window
+from gdtui.plot.bowl.window import Window, own_window
 from gdtui.plot.cells.dots import Point
 
 

@@ -10,7 +10,7 @@ from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.guide.guide import Clue, Whole
-from gdtui.plot.bowl.framing import window_of
+from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.picture import STRONG, Picture
 from gdtui.plot.pictures.catalogue import picture_of

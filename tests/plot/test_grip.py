@@ -10,9 +10,8 @@ from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.bowl import empty_bowl, is_near, weight_at
-from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.scene import scene
-from gdtui.plot.bowl.window import Window
+from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.shows import Sight
 
 

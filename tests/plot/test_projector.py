@@ -13,9 +13,9 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import flight
-from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import scene
+from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import STRONG, Picture
 from gdtui.plot.shows import Beat, Shows, Sight
 

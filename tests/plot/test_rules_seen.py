@@ -14,9 +14,9 @@ from gdtui.guide.guide import Look
 from gdtui.guide.words import why
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import flight
-from gdtui.plot.bowl.framing import window_of
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import scene
+from gdtui.plot.bowl.window import window_of
 from gdtui.plot.readout.beats import beats
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.facts import facts_of

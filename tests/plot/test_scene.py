@@ -1,24 +1,30 @@
-"""What is to be seen: finite, inside the unit square, on the landscape."""
+"""What is to be seen of a race: finite, inside the unit square, on the landscape; steps joined."""
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import BEATS, SCALED, TURNED, looking
+from showing import BEATS, SCALED, TURNED, looking, placed, plain_window
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Look
-from gdtui.plot.bowl.flight import Flight, flight
-from gdtui.plot.bowl.framing import window_of
-from gdtui.plot.bowl.scene import Scene, scene
-from gdtui.plot.bowl.steps import TRAIL_LENGTH
+from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.flight import Flight, Way, flight, ways_of
+from gdtui.plot.bowl.scene import TRAIL_LENGTH, Marble, Scene, scene
+from gdtui.plot.bowl.window import window_of
+from gdtui.plot.cells.picture import TRAIL, Picture
 from gdtui.plot.shows import Shows, Sight
 
 PLAIN = looking(tangent=False)
 START = Setup().race()
+USUAL = window_of(START, Shows())
 WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
+NEAR = st.floats(-15, 15)
 RATES = st.floats(0, allow_infinity=False)
+SHARES = st.floats(0, 1)
 
 
 def seen(race: Race, shows: Shows = PLAIN, aloft: Flight | None = None) -> Scene:
@@ -47,8 +53,9 @@ def check_points(shown: Scene) -> None:
         for arrow in marble.arrows:
             points += [arrow.start, arrow.end, arrow.drop, arrow.before]
     points.append(shown.second)
-    for line in (*shown.tangents, shown.secant):
-        points += line or ()
+    for line, touch in shown.tangents:
+        points += [*line, touch]
+    points += shown.secant or ()
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in filter(None, points))
 
 
@@ -57,27 +64,20 @@ def on_the_curve(weight: float) -> tuple[float, float]:
     return pytest.approx(((weight + 20) / 40, weight * weight / 250))
 
 
-def test_a_marble_at_rest_lies_exactly_at_its_epoch() -> None:
-    race = START.to(3)
-    assert seen(race).marbles[0].point == on_the_curve(race.lead.weight)
+def test_a_marble_at_rest_lies_exactly_at_its_epoch_and_where_it_was_before_is_its_trail() -> None:
+    marble = seen(START.to(9)).marbles[0]
+    assert marble.point == on_the_curve(10 * 0.8**9)
+    assert list(marble.trail) == [on_the_curve(10 * 0.8**k) for k in range(9 - TRAIL_LENGTH, 9)]
+    assert seen(START, looking(Look.GHOST)).marbles[0].ghost == on_the_curve(8.0)
+    assert seen(START.to(50), looking(Look.GHOST)).marbles[0].ghost is None
 
 
-def test_the_trail_holds_the_last_positions() -> None:
-    trail = seen(START.to(9)).marbles[0].trail
-    assert list(trail) == [on_the_curve(10 * 0.8**k) for k in range(9 - TRAIL_LENGTH, 9)]
-
-
-def test_in_the_trap_the_secant_of_the_step_is_horizontal() -> None:
-    assert seen(Setup(learning_rate=1.0).race(), looking(Look.SECANT)).secant == (
-        (0, 0.4),
-        (1, 0.4),
-    )
-
-
-def test_the_tangent_of_w_cuts_the_axis_at_half_of_w() -> None:
-    (start, end) = seen(START, Shows()).tangents[0]
-    assert start == pytest.approx((0.625, 0))
-    assert end == pytest.approx(((17.5 + 20) / 40, 1))
+def test_the_tangent_of_w_cuts_the_axis_at_half_of_w_and_lies_along_it_near_the_bottom() -> None:
+    ((line, touch),) = seen(START, Shows()).tangents
+    assert line == (pytest.approx((0.625, 0)), pytest.approx(((17.5 + 20) / 40, 1)))
+    assert touch == on_the_curve(10.0)
+    ((line, _),) = seen(Race.start(PARABOLA, (0.001,), 0.1, 5), Shows()).tangents
+    assert [x for x, _ in line] == [0, 1]
 
 
 def test_a_marble_far_outside_is_at_the_edge_with_its_value() -> None:
@@ -87,25 +87,13 @@ def test_a_marble_far_outside_is_at_the_edge_with_its_value() -> None:
     assert marble.outside == race.lead.weight < 0
 
 
-def test_near_the_bottom_the_tangent_lies_along_the_whole_axis() -> None:
-    (line,) = seen(Race.start(PARABOLA, (0.001,), 0.1, 5), Shows()).tangents
-    assert [x for x, _ in line] == [0, 1]
-
-
-def test_the_ghost_lies_where_the_next_step_lands() -> None:
-    assert seen(START, looking(Look.GHOST)).marbles[0].ghost == on_the_curve(8.0)
-    assert seen(START.to(50), looking(Look.GHOST)).marbles[0].ghost is None
-
-
-def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks() -> None:
-    def lines(gap: float) -> list[object]:
+def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks_and_is_level_in_the_trap() -> None:
+    for gap, is_same in ((-6.0, False), (-1e-9, True)):
         shown = seen(START, looking(Look.SECANT, gap=gap))
-        return [shown.secant, shown.tangents[0]]
-
-    secant, tangent = lines(-6.0)
-    assert secant != tangent
-    secant, tangent = lines(-1e-9)
-    assert secant[0] == pytest.approx(tangent[0])
+        assert shown.secant
+        assert (shown.secant[0] == pytest.approx(shown.tangents[0].line[0])) is is_same
+    trap = seen(Setup(learning_rate=1.0).race(), looking(Look.SECANT))
+    assert trap.secant == ((0, 0.4), (1, 0.4))
 
 
 def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
@@ -121,3 +109,143 @@ def test_the_arrow_has_the_length_of_the_step_in_its_direction() -> None:
         arrows = [marble.arrows[0] for marble in seen(race, looking(beat=beat)).marbles]
         lengths = [arrow.end[0] - arrow.start[0] for arrow in arrows]
         assert [round(sign * length * 40, 9) for length in lengths] == [3.0, -1.5]
+
+
+AWAY = st.floats(-30, 30).filter(lambda weight: abs(weight) > 0.01)
+
+
+def marble(race: Race, share: float = 1) -> Marble:
+    shows = looking(tangent=False)
+    window = window_of(race, shows)
+    if share == 1:
+        return scene(race, shows, Sight(), window).marbles[0]
+    aloft = flight(race.back(), race, share, [window])
+    return scene(race.back(), shows, Sight(), window, aloft).marbles[0]
+
+
+def drawn(race: Race, width: int = 40, height: int = 12) -> Picture:
+    return draw_bowl(placed(race, plain_window(-10, 10, 100)), width, height)
+
+
+def text(race: Race) -> list[str]:
+    return [row.rstrip() for row in drawn(race).rows]
+
+
+def test_after_seven_steps_at_0_9_one_sees_the_bouncing() -> None:
+    assert text(Setup(learning_rate=0.9).race().to(7)) == [
+        " 100┤⢿⡀                          ⢀⢀⠠⠠⠐⣰○",
+        "    │⠈⢷⡀                ⢀⢀⠠⠠⠐⠐⠐⠈⠈    ⢰⡏",
+        "  75┤ ⠈⢷⡀      ⢀⢀⠠⠠⠠⠐⠐⠈⠈            ⣰⠏",
+        "    │  ⠈○⡄⢠⠐⠐⠈⠈                    ⣰⠏",
+        "  50┤    ⢻⡄⠈⠈⠈⠐⠐⠐⠠⠠⠠⢀⢀            ⣰⠏",
+        "    │     ⠻⣄          ⠈⠈⠈⠐⠐⠐⠠⠠⠠⢀⢀○⠋",
+        "    │      ⠈⢷⡀      ⢀⢀⢀⠠⠠⠠⠠⠐⠐⠐⠈⣠⠟",
+        "  25┤        ○⢦⡀⠰⠨⠨⢈⢀⢀⢀⢀     ⢀⡼⠃",
+        "    │          ⠙○⣄⡀⢀⢀⠠⠠⠠⠨⠘⢀⣠⡴○",
+        "   0┤            ⠈●⠳⣤⣤⣤⣤⣤⠞⠋○",
+        "    └┬───────┬────────┬────────┬───────┬",
+        "    -10     -5        0        5      10",
+    ]
+
+
+def test_on_one_side_the_steps_are_stairs_that_shrink() -> None:
+    assert text(Setup(learning_rate=0.2).race().to(3)) == [
+        " 100┤⢿⡀                         ⢘⠈⠈⠈⠈⠈⣰○",
+        "    │⠈⢷⡀                        ⢐    ⢰⡏",
+        "  75┤ ⠈⢷⡀                       ⢐   ⣰⠏",
+        "    │  ⠈⢳⡄                      ⢐  ⣰⠏",
+        "  50┤    ⢻⡄                     ⢐ ⣰⠏",
+        "    │     ⠻⣄                    ⢀⡴⠋",
+        "    │      ⠈⢷⡀              ⠰⠐⠐⣠○",
+        "  25┤        ⠙⢦⡀            ⠨⢀⡼⠃",
+        "    │          ⠙⢦⣄⡀       ⢀⣠○⠋",
+        "   0┤            ⠈⠙⠳⣤⣤⣤⣤⣤⠞●⠁",
+        "    └┬───────┬────────┬────────┬───────┬",
+        "    -10     -5        0        5      10",
+    ]
+
+
+def test_in_the_trap_there_is_one_level_line() -> None:
+    top, *below = text(Setup(learning_rate=1.0).race().to(7))
+    assert top == " 100┤●⡀⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⣰○"
+    assert below == text(Setup(learning_rate=0.0).race())[1:]
+
+
+@settings(deadline=None)
+@given(AWAY, st.floats(0.01, 1.2), st.integers(0, 20))
+def test_the_paths_are_a_chain_that_ends_at_the_marble(
+    weight: float, rate: float, epoch: int
+) -> None:
+    shown = marble(Setup((weight,), rate).race().to(epoch))
+    assert len(shown.paths) == min(epoch, TRAIL_LENGTH)
+    for before, after in zip(shown.paths, shown.paths[1:], strict=False):
+        assert before[-1] == after[0]
+    assert not shown.paths or shown.paths[-1][-1] == shown.point
+
+
+@settings(deadline=None)
+@given(AWAY, st.floats(0.01, 1.2), SHARES)
+def test_a_step_is_joined_as_the_marble_flies_or_a_stair_that_goes_down_when_it_has_arrived(
+    weight: float, rate: float, share: float
+) -> None:
+    shown = marble(Setup((weight,), rate).race().to(1), share)
+    ((start, *others),) = shown.paths
+    if rate > 0.5:
+        assert others == [shown.point]
+    else:
+        assert others[0] == (shown.point[0], start[1])
+        assert others[1:] == [shown.point] * (share == 1)
+
+
+def test_older_steps_have_half_the_dots_of_the_last() -> None:
+    def dots(race: Race, row: int) -> int:
+        picture = drawn(race, 60, 20)
+        cells = zip(picture.rows[row], picture.inks[row], strict=True)
+        return sum(
+            bin(ord(c) & 0xFF).count("1") for c, ink in cells if ink == TRAIL and "⠁" <= c <= "⣿"
+        )
+
+    race = Setup(learning_rate=0.2).race()
+    last, older = (dots(race.to(epoch), 0) for epoch in (1, 2))
+    assert last > 20
+    assert abs(2 * older - last) <= 4
+
+
+def test_a_step_that_lies_outside_the_window_is_not_drawn() -> None:
+    assert marble(Race.start(Setup().race().lead.landscape, (10.0,), 3.0, 50).to(30)).paths == ()
+
+
+@given(NEAR, NEAR, SHARES, SHARES)
+def test_it_goes_from_one_weight_to_the_other_without_turning_back(
+    start: float, end: float, first: float, second: float
+) -> None:
+    shares = [0.0, *sorted((first, second)), 1.0]
+    places = [Way(PARABOLA, start, end, share).point(USUAL) for share in shares]
+    assert places[0] == USUAL.on(PARABOLA, start)
+    assert places[-1] == pytest.approx(USUAL.on(PARABOLA, end))
+    moved = [after[0] - before[0] for before, after in pairwise(places)]
+    assert all(step * (end - start) >= -1e-9 for step in moved)
+
+
+@given(NEAR, NEAR, SHARES)
+def test_it_rolls_on_the_curve_or_flies_straight_and_its_tangent_goes_with_it(
+    start: float, end: float, share: float
+) -> None:
+    going = Way(PARABOLA, start, end, share)
+    point = going.point(USUAL)
+    (x, y), (end_x, end_y) = USUAL.on(PARABOLA, start), USUAL.on(PARABOLA, end)
+    straight = x + (end_x - x) * share, y + (end_y - y) * share
+    rolling = USUAL.on(PARABOLA, going.weight)
+    assert point == pytest.approx(straight if start * end < 0 else rolling, abs=1e-9)
+    assert USUAL.point(going.line.weight, going.line.loss) == pytest.approx(point)
+    assert going.line.slope == going.slope == 2 * going.weight
+
+
+def test_all_marbles_of_a_race_go_at_once_in_the_widest_window() -> None:
+    race = Setup((10.0, -7.0), 1.3).race().to(1)
+    windows = [window_of(race.to(epoch), Shows()) for epoch in (0, 1)]
+    going = flight(race.to(0), race, 0.5, windows)
+    assert going.window == windows[1] != windows[0]
+    assert [each.weight for each in going.ways] == pytest.approx([-3.0, 2.1])
+    assert [each.slope for each in ways_of(race, going)] == pytest.approx([-6.0, 4.2])
+    assert [each.weight for each in ways_of(race, None)] == [-16.0, 11.2]

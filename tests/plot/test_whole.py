@@ -17,7 +17,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.theory.orbits import valley_reached
 from gdtui.guide.guide import Whole
 from gdtui.plot.bowl.flight import flight
-from gdtui.plot.bowl.framing import window_of
+from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
 from gdtui.plot.pictures import whole as base
 from gdtui.plot.pictures.basins import VALLEYS

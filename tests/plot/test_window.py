@@ -15,9 +15,8 @@ from gdtui.guide.experiments import EXPERIMENTS, Experiment
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.curve import curve_pieces
-from gdtui.plot.bowl.framing import window_of, window_title
 from gdtui.plot.bowl.scene import scene
-from gdtui.plot.bowl.window import Window
+from gdtui.plot.bowl.window import Window, window_of, window_title
 from gdtui.plot.shows import Shows, Sight
 
 WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)

@@ -101,6 +101,11 @@ class Rule(NamedTuple):
         return self._derived().state
 
     @property
+    def points(self) -> bool:
+        """Whether it makes of the slope something else that points like one."""
+        return any(term.noun for term in self.terms)
+
+    @property
     def is_plain(self) -> bool:
         """Whether the step is the slope times the rate and no more."""
         return self.terms[-1].formula == _PLAIN

@@ -65,9 +65,8 @@ class _Pointing(NamedTuple):
 
 def _slope(step: Step) -> _Pointing | None:
     """η times the slope, of a rule that makes of it something else that points."""
-    has_another = any(term.noun for term in step.rule.terms)
     length = step.learning_rate * step.slope
-    return _Pointing(length, "η·slope", "η·g") if has_another else None
+    return _Pointing(length, "η·slope", "η·g") if step.rule.points else None
 
 
 def _latest(step: Step, beat: Beat) -> _Pointing | None:
@@ -84,15 +83,6 @@ def _latest(step: Step, beat: Beat) -> _Pointing | None:
     short = f"η·{term.symbol or term.formula}"
     name = f"η·{term.noun}" if term.symbol else short
     return _Pointing(step.learning_rate * value, name, short)
-
-
-def arrow_ends(step: Step) -> list[float | None]:
-    """All weights that an arrow of a step leads to; None in place of one that leads nowhere."""
-    slope = _slope(step)
-    ends = [step.landing]
-    for length in (slope.length, -slope.length) if slope else ():
-        ends.append(_inside(step, step.weight + length))
-    return ends
 
 
 def _inside(step: Step, weight: float) -> float | None:

@@ -1,4 +1,4 @@
-"""Marbles on their way from one weight to another: where they are in between.
+"""Marbles at rest, and on their way from one weight to another: where they are in between.
 
 Everything that rides along is asked from here: place, weight, slope, and the line of the tangent.
 """
@@ -16,11 +16,23 @@ from gdtui.plot.cells.dots import Point
 _HALFWAY = 0.5
 
 
-class Spot(NamedTuple):
-    """Where a marble is seen, and what the landscape is like there."""
+class Way(NamedTuple):
+    """The way of one marble, of which it has gone a `share` from 0 to 1; at rest it ends there."""
 
     landscape: Landscape
-    weight: float
+    start: float
+    end: float
+    share: float = 1.0
+
+    @property
+    def weight(self) -> float:
+        """The weight in between; over a gap it is that of the nearer end."""
+        if self.share == 1:
+            return self.end
+        weight = self.start + (self.end - self.start) * self.share
+        if self.landscape.is_inside(weight):
+            return weight
+        return self.start if self.share < _HALFWAY else self.end
 
     @property
     def loss(self) -> float:
@@ -31,23 +43,6 @@ class Spot(NamedTuple):
     def slope(self) -> float:
         """The slope of the landscape at its weight, without noise."""
         return self.landscape.slope(self.weight)
-
-
-class Way(NamedTuple):
-    """The way of one marble, of which it has gone a `share` from 0 to 1."""
-
-    landscape: Landscape
-    start: float
-    end: float
-    share: float
-
-    @property
-    def weight(self) -> float:
-        """The weight in between; over a gap it is that of the nearer end."""
-        weight = self.start + (self.end - self.start) * self.share
-        if self.landscape.is_inside(weight):
-            return weight
-        return self.start if self.share < _HALFWAY else self.end
 
     @property
     def crosses(self) -> bool:
@@ -87,7 +82,8 @@ def flight(left: Race, reached: Race, share: float, windows: Sequence[Window]) -
     return Flight(reached.at, ways, max(windows, key=lambda each: each.across.length))
 
 
-def spots_of(race: Race, aloft: Flight | None) -> list[Spot]:
+def ways_of(race: Race, aloft: Flight | None) -> Sequence[Way]:
     """For each marble where it is seen; what belongs to its step does not ride along."""
-    seen = aloft.ways if aloft else race.runs
-    return [Spot(each.landscape, each.weight) for each in seen]
+    if aloft:
+        return aloft.ways
+    return [Way(run.landscape, run.weight, run.weight) for run in race.runs]

@@ -20,10 +20,9 @@ from gdtui.guide.words import Words
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.curve import curve_pieces, heights
-from gdtui.plot.bowl.framing import own_window, window_of
-from gdtui.plot.bowl.scene import Scene, scene
-from gdtui.plot.bowl.steps import TRAIL_LENGTH
+from gdtui.plot.bowl.curve import curve_pieces
+from gdtui.plot.bowl.scene import TRAIL_LENGTH, Scene, scene
+from gdtui.plot.bowl.window import heights, own_window, window_of
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.dots import Grid
 from gdtui.plot.cells.numerals import fewer_terms, printed

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.axes.frame import Plot
-from gdtui.plot.bowl.flight import spots_of
+from gdtui.plot.bowl.flight import ways_of
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG, Canvas
 from gdtui.plot.pictures.whole import Place, Seen, WholePicture, Wordings
@@ -26,8 +26,8 @@ _ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 def picture(seen: Seen) -> Regression:
     """The line of the first marble, which turns while that is on its way."""
-    spots = spots_of(seen.race, seen.aloft)
-    return Regression(seen.race.lead.landscape.points, spots[0].weight)
+    ways = ways_of(seen.race, seen.aloft)
+    return Regression(seen.race.lead.landscape.points, ways[0].weight)
 
 
 @dataclass(frozen=True, slots=True)

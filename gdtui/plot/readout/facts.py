@@ -20,7 +20,7 @@ from gdtui.engine.theory.spread import spread_of
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.words import Words, why
-from gdtui.plot.bowl.flight import Flight, Spot, spots_of
+from gdtui.plot.bowl.flight import Flight, Way, ways_of
 from gdtui.plot.bowl.marks import SHAPES, UPHILL_SHAPES
 from gdtui.plot.cells.numerals import measure, printed
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
@@ -97,7 +97,7 @@ def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None
     """
     steps = [run.step for run in race.runs]
     return [
-        *_state(race, steps, spots_of(race, aloft), _gap_seen(race, shows, sight), sight),
+        *_state(race, steps, ways_of(race, aloft), _gap_seen(race, shows, sight), sight),
         SPACE,
         *_next(race, steps, sight),
         *(_uphill(steps) if Look.UPHILL in shows.looks else ()),
@@ -114,7 +114,7 @@ def _gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:
 
 
 def _state(
-    race: Race, steps: Sequence[Step], seen: Sequence[Spot], gap: float | None, sight: Sight
+    race: Race, steps: Sequence[Step], seen: Sequence[Way], gap: float | None, sight: Sight
 ) -> Iterator[Fact]:
     """Where the marbles are, and the secant of the first from w to w + h."""
     tells = sight.tells(Clue.SLOPE)
@@ -134,7 +134,7 @@ def _state(
         yield from _secant(seen, gap, sums, tells=tells)
 
 
-def _sums(spot: Spot, gap: float) -> tuple[str, str, str] | None:
+def _sums(spot: Way, gap: float) -> tuple[str, str, str] | None:
     """The slope, the gap h, and their sum: on w² that is the slope of the secant, 2w + h."""
     theory = theory_of(spot.landscape)
     if theory is None or theory.curvature != 2:
@@ -143,7 +143,7 @@ def _sums(spot: Spot, gap: float) -> tuple[str, str, str] | None:
 
 
 def _secant(
-    seen: Sequence[Spot], gap: float, sums: tuple[str, str, str] | None, *, tells: bool
+    seen: Sequence[Way], gap: float, sums: tuple[str, str, str] | None, *, tells: bool
 ) -> Iterator[Fact]:
     """The secant of the first marble, and what rounding makes of its slope where that differs."""
 

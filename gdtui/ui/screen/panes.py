@@ -19,8 +19,8 @@ from gdtui.plot.axes.frame import Plot, fits
 from gdtui.plot.axes.ranges import rates_at
 from gdtui.plot.axes.track import value_at
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
-from gdtui.plot.bowl.framing import window_title
 from gdtui.plot.bowl.scene import Scene, scene
+from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.numerals import measure, setting, shortened
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.panes.control import Beside, draw_control, track_place
