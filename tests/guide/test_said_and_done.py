@@ -3,7 +3,6 @@
 import math
 import random
 import re
-from itertools import pairwise
 
 import pytest
 
@@ -25,6 +24,7 @@ TYPED = (
     *("log(w) + 1/w", "w*log(w)", "sin(w)", "exp(w)", "abs(w) + w^2", "w^3", "(w-3)^2 + 2"),
     *("sin(3w) + w^2/10", "log(1+w^2)", "w^4 - w^3", "relu(w)", "1e-3*w^2", "50w^2"),
 )
+FARTHEST = 100_000
 RATES = (0.05, 0.1, 0.5, 1.0, 1.25, 1.9, 2.0, 2.1)
 
 
@@ -81,8 +81,8 @@ class Going:
         return len(self.weights) == self.run.at + 1
 
     def ends_at(self) -> int:
-        """The first epoch that there is not."""
-        self.go_on(10**5)
+        """The first epoch that there is not, or the farthest that is looked at."""
+        self.go_on(FARTHEST)
         return len(self.weights)
 
     def rises(self) -> float:
@@ -102,6 +102,22 @@ def rests(going: Going, epoch: int) -> bool:
 
 def is_now(going: Going) -> bool:
     return going.is_bottom(going.weights[going.run.at])
+
+
+def comes_there(going: Going, epoch: int) -> bool:
+    """Whether the run is at a bottom at an epoch; one too far to count is for theory to say."""
+    if epoch > FARTHEST:
+        return theory_of(going.land, going.run.method) is not None
+    going.go_on(epoch)
+    return going.is_bottom(going.weights[epoch])
+
+
+def is_less_steep(going: Going) -> bool:
+    """Whether it is less steep where the last step landed; of the first one before it is taken."""
+    landing = max(1, going.run.at)
+    going.go_on(landing)
+    before, after = (abs(going.land.slope(going.weights[landing - ago])) for ago in (1, 0))
+    return after < before
 
 
 BOTTOMS = r"(?:zero loss|(?:the |a )?bottom)"
@@ -125,7 +141,7 @@ LAWS = (
     (r"on a plateau|so flat here", lambda it: abs(it.run.step.slope) < 0.001),
     (
         rf"^{BOTTOMS} (?:first )?at epoch (\d+)(?: by theory)?",
-        lambda it, n: (it.go_on(int(n)), it.is_bottom(it.weights[int(n)]))[1],
+        lambda it, n: comes_there(it, int(n)),
     ),
     (rf"^{BOTTOMS} first at epoch (\d+)", lambda it, n: it.first() == int(n)),
     (
@@ -154,20 +170,11 @@ LAWS = (
         r"(?:weight|loss|slope|rule) is too large|leads where there is no loss|has no loss|^ends",
         Going.has_left,
     ),
-    (r"too large to compute from epoch (\d+) on", lambda it, n: it.ends_at() == int(n)),
     (
-        r"longer than the one before",
-        lambda it: all(
-            abs(b[1] - b[0]) > abs(a[1] - a[0]) for a, b in pairwise(pairwise(it.since(0)))
-        ),
+        r"too large to compute from epoch (\d+) on",
+        lambda it, n: int(n) > FARTHEST or it.ends_at() == int(n),
     ),
-    (
-        r"less steep",
-        lambda it: (
-            abs(it.land.slope(it.weights[max(1, it.run.at)]))
-            < abs(it.land.slope(it.weights[max(0, it.run.at - 1)]))
-        ),
-    ),
+    (r"less steep", is_less_steep),
 )
 NEUTRAL = re.compile(
     r"^\d+ epochs? done$|Noise moves it|^A run of 0|^The (?:step|marble)|^Up the slope|^On its way$"

@@ -41,6 +41,11 @@ class Cause(Enum):
         """Whether the weight stays where it is."""
         return self in _STAYING
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether a curvature below 0 sends the weight along with the slope."""
+        return self in (Cause.CURVED_DOWN, Cause.CURVED_DOWN_BY_CHANCE)
+
 
 _STAYING = frozenset(
     {Cause.FLAT, Cause.LEAD_IS_ZERO, Cause.RATE_IS_ZERO, Cause.NO_CURVATURE, Cause.TOO_SMALL}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from enum import Enum
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -298,7 +297,9 @@ def _in_a_cycle(run: Run, first: int) -> Observed | None:
         if is_one and (exact or _is_drawn_in(run, period)):
             is_rest = _was_within(run, period - 1)
             return (
-                None if is_rest else Observed(Ending.CYCLE, _all_since(run, first, period), period)
+                None
+                if is_rest
+                else Observed(Ending.CYCLE, _cycle_since(run, first, period), period)
             )
     return None
 
@@ -309,24 +310,22 @@ def _was_within(run: Run, epochs: int) -> bool:
     return valley is not None and valley.low < min(weights) and max(weights) < valley.high
 
 
-def _all_since(run: Run, first: int, period: int) -> int:
-    """The epoch from which on every weight of a cycle is what it is now, its last one too."""
-    last = first
-    for ago in range(period):
-        weight = run.weight_at(run.at - ago)
-        earlier = last - (last - run.at + ago) % period
-        if last == first or not _is_same(run.weight_at(earlier), weight):
-            is_so = partial(_is_same_at, run, weight)
-            last = max(last, since(run.to(run.at - ago), first, period, is_so))
-    return max(first, last - period + 1)
+def _cycle_since(run: Run, first: int, period: int) -> int:
+    """The epoch from which on the weights are those of the cycle that a run is in."""
+    start = run.to(run.at - period + 1)
+    cycle = run.weights(start.at, run.at)
+
+    def is_so(epoch: int) -> bool:
+        return all(map(_is_same, run.weights(epoch, epoch + period - 1), cycle))
+
+    so = since(start, first, period, is_so)
+    while so > first and _is_same(run.weight_at(so - 1), cycle[(so - 1 - start.at) % period]):
+        so -= 1
+    return so
 
 
 def _is_same(weight: float, other: float) -> bool:
     return abs(weight - other) <= _SAME * abs(other)
-
-
-def _is_same_at(run: Run, other: float, epoch: int) -> bool:
-    return _is_same(run.weight_at(epoch), other)
 
 
 def _is_drawn_in(run: Run, period: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
 from gdtui.engine.runs.step import Move, Step, lead
+from gdtui.engine.theory.causes import Cause, cause_of
 from gdtui.guide.words import (
     HEIGHTS,
     cut_short,
@@ -20,8 +21,6 @@ from gdtui.guide.words import (
 )
 from gdtui.plot.readout import pointing
 from gdtui.plot.shows import Beat, Shows, Sight
-
-_NO_STEP = ", and there is no step"
 
 
 def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) -> list[str]:
@@ -57,19 +56,16 @@ def _of_a_step(steps: Sequence[Step]) -> list[str]:
 
 
 def _why_both_go(steps: Sequence[Step]) -> str:
-    noun, where = lead(steps[0]).noun, pointing.where(steps, pointing.onwards)
-    if not where.startswith("to") and all(map(_goes_against, steps)):
-        return f"Each marble goes against its own {noun}: one rule sends both {where}."
-    is_turned = any(step.climbs or step.is_noisy for step in steps)
-    if noun != "slope" or is_turned or not where.startswith("to"):
+    causes, where = {cause_of(step) for step in steps}, pointing.where(steps, pointing.onwards)
+    is_one_way = where.startswith("to")
+    if not is_one_way and not any(cause.is_turned for cause in causes):
+        return (
+            f"Each marble goes against its own {lead(steps[0]).noun}: one rule sends both {where}."
+        )
+    if not is_one_way or causes != {Cause.SLOPE}:
         return f"One rule sends both {where}."
     uphill = pointing.where(steps, pointing.uphill)
     return f"For both uphill is {uphill}, so both go {where.removeprefix('to the ')}."
-
-
-def _goes_against(step: Step) -> bool:
-    """Whether a step goes against its lead, as none does that a curvature below 0 has turned."""
-    return (lead(step).value > 0) == (step.move is Move.LEFT)
 
 
 def _of_a_beat(beat: Beat, steps: Sequence[Step]) -> list[str]:
@@ -100,7 +96,8 @@ def _of_a_beat(beat: Beat, steps: Sequence[Step]) -> list[str]:
 def _of_the_slope(steps: Sequence[Step]) -> str:
     sloping = [step for step in steps if step.slope]
     if not sloping:
-        return f"The slope is zero: the ground is flat{_NO_STEP * _has_no_memory(steps[0])}."
+        no_step = ", and there is no step" * cause_of(steps[0]).stays
+        return f"The slope is zero: the ground is flat{no_step}."
     where = pointing.where(sloping, pointing.uphill)
     if not where.startswith("to"):
         return f"Each marble asks for its slope: uphill is {where} on both sides."
@@ -108,10 +105,6 @@ def _of_the_slope(steps: Sequence[Step]) -> str:
     if any(step.is_noisy for step in steps):
         return f"First the slope with its noise: it is {sign}, so uphill seems {where}."
     return f"First the slope: it is {sign}, so uphill is {where}."
-
-
-def _has_no_memory(step: Step) -> bool:
-    return lead(step).noun == "slope"
 
 
 def _where_both_land(steps: Sequence[Step]) -> str:
