@@ -42,8 +42,7 @@ def after_paste(view: View, text: str) -> View:
     if view.request is not None:
         return view
     view = view.heard
-    after = view.top.paste(view, text) if view.top else None
-    if after is not None:
-        return after
+    if view.top is not None:
+        return view.top.paste(view, text) or view.saying(view.top.ways_out)
     rate, weight = key_told(view.keys, "type rate"), key_told(view.keys, "type weight")
     return view.saying(f"only an open field takes a paste: press {rate} or {weight}")

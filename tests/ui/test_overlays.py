@@ -104,6 +104,14 @@ def test_what_is_run_from_the_list_is_done_to_the_run_and_all_over_it_is_gone() 
     assert pressed(["e", "ctrl+z"]).request is Request.SUSPEND
 
 
+@pytest.mark.parametrize("name", [each for each in OPENED if each != "copied"])
+def test_a_paste_is_taken_or_the_keys_that_are_named_do_something(name: str) -> None:
+    view = opened(name).saying("")
+    after = after_paste(view, "e")
+    assert after.top != view.top or after.said == view.top.ways_out
+    assert after.race == view.race
+
+
 def test_a_paste_goes_to_the_topmost_alone() -> None:
     below = pressed("e")
     view = after_paste(pressed(["f1"], below), "eta")
