@@ -91,6 +91,19 @@ def test_every_key_of_its_bar_does_something(name: str) -> None:
         assert any(after.saying("") != view for after in afters), hint
 
 
+@pytest.mark.parametrize("before", ["", "y1", "y11n", "c", "B", "a"])
+def test_below_the_copied_line_the_bar_has_the_keys_as_they_are_and_escape_closes(before) -> None:
+    below = pressed(before)
+    view = opened("copied", below)
+    shown = {hint.label: hint.pressed for hint in hints(view, 300)}
+    assert shown.pop("close") == ("escape",)
+    assert ("escape",) not in shown.values()
+    assert pressed(["escape"], view) == below.saying("")
+    for keys in shown.values():
+        for key in keys:
+            assert after_key(view, key, None) == after_key(below, key, None)
+
+
 def test_time_stands_still_below_the_set_up_whatever_lies_over_it() -> None:
     for keys in (["o"], ["o", "f1"], ["o", "ctrl+p"]):
         assert any(each.stops_time for each in pressed(keys).over)

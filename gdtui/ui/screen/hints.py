@@ -34,7 +34,10 @@ class ShownHint(NamedTuple):
 def hints(view: View, width: int) -> list[ShownHint]:
     """As many as fit behind a blank; the way out, and to the help, is always there."""
     top = view.top
-    wanted, always = _commands(view) if top is None or top.is_fleeting else top.hints(view)
+    wanted, always = top.hints(view) if top and not top.is_fleeting else _commands(view)
+    if top and top.is_fleeting:
+        # Each key takes it away and does what it does; escape does no more.
+        always = (Hint("close", ("escape",)), *(hint for hint in always if hint is not _LEAVE))
     last = list(_shown(view, always))
     first: list[ShownHint] = []
     room = width + _GAP - 1 - sum(hint.width for hint in last)
@@ -67,7 +70,7 @@ def _hint(label: str, *commands: str) -> Hint:
 def _commands(view: View) -> tuple[Iterable[Hint], Iterable[Hint]]:
     """The commands of the present mode, and those that are never left out."""
     if view.guide is not None:
-        return _guided(view), (_hint("leave", "leave"), _HELP, _QUIT)
+        return _guided(view), (_LEAVE, _HELP, _QUIT)
     if view.plays_beats:
         return _able(view, _ALONE), (_hint("everything", "bowl alone"), _QUIT)
     if view.shows.beat is not None:
@@ -115,6 +118,7 @@ def _does_something(view: View, name: str) -> bool:
 
 
 _EXPERIMENTS = ("slow", "trap", "proportional")
+_LEAVE = _hint("leave", "leave")
 _HELP, _QUIT = _hint("help", "help"), _hint("quit", "quit")
 _PLAY, _STEP, _BEAT = _hint("play", "play"), _hint("step", "step"), _hint("beats", "beat")
 _RATE, _WEIGHT = (
