@@ -5,7 +5,6 @@ The keys are those that line editors have had for decades.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -61,7 +60,8 @@ class Entry(NamedTuple):
         typed = "".join(filter(str.isprintable, line))
         name, in_letters = self.setting.name, self.setting.in_letters
         typed = lowered(typed) if in_letters and not self.setting.as_typed else typed
-        if not self._may_have(typed):
+        fits = all(map(is_one_cell, typed)) if self.setting.as_typed else typed.isascii()
+        if not fits:
             signs = "letters" if in_letters else "digits"
             wrong = one_cell_each(typed[:9])
             return self.refused(f"a {name} is written in plain {signs}, not {wrong}")
@@ -74,12 +74,16 @@ class Entry(NamedTuple):
 
     def edited(self, key: str) -> Entry | None:
         """The field after a key that edits it; None where the key does not."""
-        edit = _EDITS.get(key)
-        return None if edit is None else edit(self)
-
-    def _may_have(self, typed: str) -> bool:
-        """Whether some characters can be part of it."""
-        return all(map(is_one_cell, typed)) if self.setting.as_typed else typed.isascii()
+        if key in _MOVES:
+            # To the left of all that is selected is its beginning.
+            by = -_LONGEST if self.field.is_selected and _MOVES[key] < 0 else _MOVES[key]
+            place = max(0, min(self.field.cursor + by, len(self.field.text)))
+            return self._replace(field=self.field._replace(cursor=place, is_selected=False))
+        if key in _CUTS:
+            before, after = self._halves
+            cut = _CUTS[key]
+            return self._with(before[: cut.start], after[cut.stop :])
+        return None
 
     @property
     def _halves(self) -> tuple[str, str]:
@@ -91,52 +95,18 @@ class Entry(NamedTuple):
     def _with(self, before: str, after: str) -> Entry:
         return Entry(self.setting, Field(before + after, len(before)))
 
-    def _at(self, cursor: int) -> Entry:
-        """The cursor somewhere else; what is wrong stays wrong."""
-        place = max(0, min(cursor, len(self.field.text)))
-        return self._replace(field=self.field._replace(cursor=place, is_selected=False))
 
-    def _left(self) -> Entry:
-        return self._at(0 if self.field.is_selected else self.field.cursor - 1)
-
-    def _right(self) -> Entry:
-        return self._at(self.field.cursor + 1)
-
-    def _home(self) -> Entry:
-        return self._at(0)
-
-    def _end(self) -> Entry:
-        return self._at(len(self.field.text))
-
-    def _backspace(self) -> Entry:
-        before, after = self._halves
-        return self._with(before[:-1], after)
-
-    def _delete(self) -> Entry:
-        before, after = self._halves
-        return self._with(before, after[1:])
-
-    def _delete_before(self) -> Entry:
-        return self._with("", self._halves[1])
-
-    def _delete_behind(self) -> Entry:
-        return self._with(self._halves[0], "")
-
-
-_EDITS: dict[str, Callable[[Entry], Entry]] = {
-    "left": Entry._left,
-    "ctrl+b": Entry._left,
-    "right": Entry._right,
-    "ctrl+f": Entry._right,
-    "home": Entry._home,
-    "ctrl+a": Entry._home,
-    "end": Entry._end,
-    "ctrl+e": Entry._end,
-    "backspace": Entry._backspace,
-    "ctrl+h": Entry._backspace,
-    "delete": Entry._delete,
-    "ctrl+d": Entry._delete,
-    "ctrl+u": Entry._delete_before,
-    "ctrl+w": Entry._delete_before,
-    "ctrl+k": Entry._delete_behind,
+_MOVES = {
+    **dict.fromkeys(("left", "ctrl+b"), -1),
+    **dict.fromkeys(("right", "ctrl+f"), 1),
+    **dict.fromkeys(("home", "ctrl+a"), -_LONGEST),
+    **dict.fromkeys(("end", "ctrl+e"), _LONGEST),
 }
+"""How far the cursor goes; what is wrong with the text stays so."""
+_CUTS = {
+    **dict.fromkeys(("backspace", "ctrl+h"), slice(-1, 0)),
+    **dict.fromkeys(("delete", "ctrl+d"), slice(None, 1)),
+    **dict.fromkeys(("ctrl+u", "ctrl+w"), slice(0, 0)),
+    "ctrl+k": slice(None, _LONGEST),
+}
+"""What stays: of what is before the cursor up to the start, of what is behind it from the stop."""

@@ -63,46 +63,42 @@ def _written(keys: tuple[str, ...]) -> str:
     return ("" if max(map(len, names)) == 1 else " ").join(names)
 
 
-def _hint(label: str, *commands: str) -> Hint:
-    return Hint(label, commands=commands)
-
-
 def _commands(view: View) -> tuple[Iterable[Hint], Iterable[Hint]]:
     """The commands of the present mode, and those that are never left out."""
     if view.guide is not None:
         return _guided(view), (_LEAVE, _HELP, _QUIT)
     if view.plays_beats:
-        return _able(view, _ALONE), (_hint("everything", "bowl alone"), _QUIT)
-    if view.shows.beat is not None:
-        return _able(view, _BEATS), (_HELP, _QUIT)
-    return _able(view, _PLAYING if view.playing else _AT_REST), (_HELP, _QUIT)
+        return _able(view, _ALONE), (Hint("everything", commands=("bowl alone",)), _QUIT)
+    labels = _PLAYING if view.playing else _AT_REST
+    return _able(view, labels if view.shows.beat is None else _BEATS), (_HELP, _QUIT)
 
 
 def _guided(view: View) -> Iterator[Hint]:
     """In a lesson or the challenge what leads on comes first."""
-    course, challenge = view.course, view.challenge
+    challenge = view.challenge
     if view.in_lesson:
-        yield from _able(view, [_hint("predict", *_EXPERIMENTS)])
+        yield from _able(view, ["predict"])
     if view.guide and view.guide.onwards_does:
-        yield _hint(view.guide.onwards_does, "onwards")
+        yield Hint(view.guide.onwards_does, commands=("onwards",))
     if view.shows.beat is not None:
         yield from _able(view, _BEATS)
         return
-    yield from _able(view, [_RATE, _PLAY] if challenge else [_GAPS, _PLAY, _STEP])
+    yield from _able(view, ["rate", "play"] if challenge else ["gap", "play", "step"])
     if challenge:
-        yield _hint("no fog" if challenge.is_foggy else "fog", "fog")
-    elif course.at:
-        yield _hint("back", "previous lesson")
-    yield from _able(view, [_END, _STEP, _BEAT] if challenge else [_BEAT, _RATE, _WEIGHT, _END])
-    yield from _able(view, [_BACK, *_LOOKS])
+        yield Hint("no fog" if challenge.is_foggy else "fog", commands=("fog",))
+    elif view.course.at:
+        yield Hint("back", commands=("previous lesson",))
+    later = ["finish", "step", "beats"] if challenge else ["beats", "rate", "weight", "finish"]
+    yield from _able(view, [*later, "back", *_LOOKS])
 
 
-def _able(view: View, hints: Iterable[Hint]) -> Iterator[Hint]:
-    """Those of some hints whose commands do something now."""
-    for hint in hints:
-        able = tuple(name for name in hint.commands if _does_something(view, name))
+def _able(view: View, labels: Iterable[str]) -> Iterator[Hint]:
+    """Labels with those of their commands that are allowed and have something to act on."""
+    for label in labels:
+        commands = [BY_NAME[name] for name in _COMMANDS_OF.get(label, (label,))]
+        able = [each.name for each in commands if view.allows(each.kind) and each.can(view)]
         if able:
-            yield hint._replace(label=_play(view) if hint is _PLAY else hint.label, commands=able)
+            yield Hint(_play(view) if label == "play" else label, commands=(*able,))
 
 
 def _play(view: View) -> str:
@@ -111,59 +107,30 @@ def _play(view: View) -> str:
     return "play again" if view.race.is_over else "play"
 
 
-def _does_something(view: View, name: str) -> bool:
-    """Whether a command is allowed, and has something to act on."""
-    command = BY_NAME[name]
-    return view.allows(command.kind) and command.can(view)
-
-
 _EXPERIMENTS = ("slow", "trap", "proportional")
-_LEAVE = _hint("leave", "leave")
-_HELP, _QUIT = _hint("help", "help"), _hint("quit", "quit")
-_PLAY, _STEP, _BEAT = _hint("play", "play"), _hint("step", "step"), _hint("beats", "beat")
-_RATE, _WEIGHT = (
-    _hint("rate", "rate up", "rate down"),
-    _hint("weight", "weight left", "weight right"),
-)
-_BACK, _SPEED = _hint("back", "back"), _hint("speed", "faster", "slower")
-_END = _hint("finish", "end")
-_GAPS = _hint("gap", "gap halved", "gap doubled")
-_LOOKS = (
-    _hint("secant", "secant"),
-    _hint("uphill", "uphill"),
-    _hint("map", "next picture"),
-    _hint("closer", "closer"),
-)
-_KEEPS = (
-    _hint("pin", "pin"),
-    _hint("second marble", "mirror"),
-    _hint("next landing", "next landing"),
-)
+_COMMANDS_OF = {
+    "predict": _EXPERIMENTS,
+    "experiments": _EXPERIMENTS,
+    "rate": ("rate up", "rate down"),
+    "weight": ("weight left", "weight right"),
+    "speed": ("faster", "slower"),
+    "gap": ("gap halved", "gap doubled"),
+    "finish": ("end",),
+    "beats": ("beat",),
+    "next beat": ("beat",),
+    "beat back": ("back",),
+    "learn": ("lessons",),
+    "map": ("next picture",),
+    "second marble": ("mirror",),
+}
+"""The commands of a label; any other label is the name of its own."""
+_LEAVE, _HELP, _QUIT = (Hint(name, commands=(name,)) for name in ("leave", "help", "quit"))
+_LOOKS = ("secant", "uphill", "map", "closer")
+_KEEPS = ("pin", "second marble", "next landing")
 _AT_REST = (
-    _PLAY,
-    _STEP,
-    _RATE,
-    _hint("experiments", *_EXPERIMENTS),
-    _hint("learn", "lessons"),
-    _BEAT,
-    _WEIGHT,
-    _hint("undo", "undo"),
-    _BACK,
-    _hint("challenge", "challenge"),
-    _GAPS,
-    *_LOOKS,
-    *_KEEPS,
-    _hint("commands", "commands"),
+    *("play", "step", "rate", "experiments", "learn", "beats", "weight", "undo", "back"),
+    *("challenge", "gap", *_LOOKS, *_KEEPS, "commands"),
 )
-_PLAYING = (_PLAY, _RATE, _SPEED, _STEP, _END, _WEIGHT, _GAPS, *_LOOKS, *_KEEPS)
-_ALONE = (_PLAY, _hint("beat", "beat"), _hint("back", "back"), _STEP, _RATE, _WEIGHT, _SPEED)
-_BEATS = (
-    _hint("next beat", "beat"),
-    _hint("beat back", "back"),
-    _PLAY,
-    _STEP,
-    _RATE,
-    _WEIGHT,
-    _GAPS,
-    *_LOOKS,
-)
+_PLAYING = ("play", "rate", "speed", "step", "finish", "weight", "gap", *_LOOKS, *_KEEPS)
+_ALONE = ("play", "beat", "back", "step", "rate", "weight", "speed")
+_BEATS = ("next beat", "beat back", "play", "step", "rate", "weight", "gap", *_LOOKS)
