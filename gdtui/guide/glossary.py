@@ -21,8 +21,8 @@ WORDS = (
         "error cost objective height",
     ),
     Term(
-        "slope, 2w",
-        "how steeply the loss rises to the right; also called gradient or derivative",
+        "slope L'(w)",
+        "how steeply the loss rises to the right, 2w on w²; also called gradient or derivative",
         "steepness",
     ),
     Term(
@@ -106,18 +106,18 @@ METHODS = (
 
 REGIMES = (
     Term("frozen", "η = 0, r = 1: nothing moves", "regime"),
-    Term("smooth convergence", "η below 0.5, r from 1 to 0: down on one side", "regime slow"),
-    Term("one step", "η = 0.5, r = 0: at the bottom at once", "regime best newton"),
+    Term("smooth convergence", "η below 1/c, r from 1 to 0: down on one side", "regime slow"),
+    Term("one step", "η = 1/c, 0.5 on w², r = 0: at the bottom at once", "regime best newton"),
     Term(
         "zigzag convergence",
-        "η from 0.5 to 1, r from 0 to −1: across the bottom, lower each time",
+        "η from 1/c to 2/c, r from 0 to −1: across the bottom, lower each time",
         "regime oscillation bounce",
     ),
     Term(
         "oscillation trap",
-        "η = 1, r = −1: from wall to wall for ever, as high as before",
+        "η = 2/c, 1 on w², r = −1: from wall to wall for ever, as high as before",
         "regime bounce",
     ),
-    Term("divergence", "η above 1: higher each time", "regime explode too large"),
+    Term("divergence", "η above 2/c: higher each time", "regime explode too large"),
 )
-"""On the parabola w²."""
+"""On a parabola of curvature c."""

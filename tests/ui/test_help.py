@@ -54,7 +54,7 @@ def test_every_mark_and_symbol_is_explained():
         ("step size", "rate η"),
         ("STEP  size", "↑ k ↓ j"),
         ("faster", "+ = -"),
-        ("gradient", "slope, 2w"),
+        ("gradient", "slope L'(w)"),
         ("undo", "z Z"),
         ("zoom", "i"),
         ("shell", "ctrl+z"),
