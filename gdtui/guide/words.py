@@ -15,7 +15,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import Step, Trend, lead
 from gdtui.engine.theory.causes import Cause, cause_of
-from gdtui.engine.theory.endings import Ending, Observed, came_out, observed
+from gdtui.engine.theory.endings import Ending, Observed, came_out, is_standing, observed
 from gdtui.engine.theory.parabola import Regime, theory_of
 
 Words = tuple[str, ...]
@@ -158,7 +158,7 @@ def happened(run: Run) -> Words:
     step = run.last_step or run.step
     cause = cause_of(step)
     if cause.stays:
-        return _STAYED
+        return _STAYED if is_standing(run) else ("The step did not move it.", "It did not move.")
     if step.trend is not Trend.GROWS and is_at_bottom(run):
         if cause_of(run.step) is Cause.FLAT:
             return ("At the bottom the slope is 0, and steps end.", "At the bottom.")

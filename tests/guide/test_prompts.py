@@ -212,6 +212,7 @@ def is_so(words: str, run: Run) -> bool:
     is_down = (before - after) * land.slope(before) > 0
     return {
         "The marble stays where it is.": before == after,
+        "The step did not move it.": before == after,
         "At the bottom the slope is 0, and steps end.": land.slope(after) == 0,
         "Within 0.00005 of the bottom: too little to print.": land.is_bottom(after),
         "Within 0.00005 of a bottom: too little to print.": land.is_bottom(after),

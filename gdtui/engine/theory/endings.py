@@ -148,7 +148,7 @@ def _valley_of(run: Run) -> Valley | None:
 
 def _stays(run: Run, valley: Valley, first: int) -> bool:
     """Whether it is proved that a run stays at the bottom that it is at."""
-    if _is_standing(run):
+    if is_standing(run):
         return True
     if run.method.noise.deviation:
         return False
@@ -158,7 +158,7 @@ def _stays(run: Run, valley: Valley, first: int) -> bool:
     return (_swings_within if run.method.rule.state else _draws_nearer)(run, valley)
 
 
-def _is_standing(run: Run) -> bool:
+def is_standing(run: Run) -> bool:
     """Whether it is proved that the weight stays where it is."""
     step, method = run.step, run.method
     is_for_ever = step.after == step.before and (method.is_steady or step.slope == 0)
@@ -277,7 +277,7 @@ def _on_a_plateau(run: Run, first: int) -> Observed | None:
 
 
 def _standing(run: Run, first: int) -> Observed | None:
-    if not _is_standing(run):
+    if not is_standing(run):
         return None
     stopped = since(run, first, 1, lambda epoch: run.weight_at(epoch) == run.weight)
     return Observed(Ending.CYCLE, stopped, 1)
