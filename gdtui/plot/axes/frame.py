@@ -55,23 +55,6 @@ class Plot(NamedTuple):
         width, height = 2 * grid.width - 1, 4 * grid.height - 1
         return self.across.near(x, 1 / width), self.up.near(y, 2 / height)
 
-    def mark(self, canvas: Canvas, x: float, y: float, shape: str, ink: str) -> None:
-        """A mark at two numbers; an arrow at the edge for what lies beyond."""
-        column, row = self.cell(x, y)
-        if not self.across.holds(x):
-            shape = "◀" if self.across.share(x) == 0 else "▶"
-        elif not self.up.holds(y):
-            shape = "▼" if self.up.share(y) == 0 else "▲"
-        canvas.put(column, row, shape, ink)
-
-    def upright(self, canvas: Canvas, x: float) -> None:
-        """A dashed line at a number across, where nothing is drawn yet."""
-        if self.across.holds(x):
-            column, _ = self.cell(x, self.up.low)
-            for row in range(self.grid.height):
-                if canvas.text(column, row, 1) == " ":
-                    canvas.put(column, row, "╎", AXIS)
-
 
 def fits(width: int, height: int) -> bool:
     """Whether there is room for axes and a canvas."""

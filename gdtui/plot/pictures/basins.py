@@ -5,7 +5,6 @@ A shape and a colour for each valley, and a blank where it settles in none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from gdtui.engine.landscapes.landscape import Landscape
@@ -14,12 +13,19 @@ from gdtui.engine.theory.orbits import valley_reached
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import settling_rates, weights_with
-from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.cells import picture as inks
 from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import DIM, MARBLES, Canvas
+from gdtui.plot.cells.picture import DIM
 from gdtui.plot.cells.rows import Piece
-from gdtui.plot.pictures.whole import Columns, Place, Seen, WholePicture, Wordings, in_words, spread
+from gdtui.plot.pictures.whole import (
+    Columns,
+    Drawing,
+    Seen,
+    WholePicture,
+    Wordings,
+    in_words,
+    spread,
+)
 
 VALLEYS = "·▒+░×▓o"
 _INKS = (inks.CURVE, inks.TANGENT, inks.SECANT, inks.GROWS, inks.PLAIN)
@@ -45,10 +51,8 @@ class Basins(WholePicture):
     start: float
     rate: float
 
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return "basins by start and η"
+    across_is, up_is = "weight", "rate"
+    title = "basins by start and η"
 
     @property
     def axes(self) -> tuple[Axis, Axis]:
@@ -71,21 +75,21 @@ class Basins(WholePicture):
         """But for the axis that its start needs, all is the same for every run."""
         return replace(self, start=0.0, rate=0.0)
 
-    def draw_ground(self, canvas: Canvas, plot: Plot, known: Mapping[int, Ends], /) -> None:
+    def draw_ground(self, on: Drawing) -> None:
         """Each column as wide as there is room."""
-        for at, wide, ends in spread(known, plot.grid.width):
+        for at, wide, ends in spread(on.known, on.plot.grid.width):
             for row, valley in enumerate(ends):
                 if valley is not None:
                     shape, ink = _looks(valley)
-                    canvas.put(plot.grid.left + at, row, shape * wide, ink)
+                    on.canvas.put(on.plot.grid.left + at, row, shape * wide, ink)
 
-    def draw_run(self, canvas: Canvas, plot: Plot, _known: Mapping[int, Ends], /) -> None:
+    def draw_run(self, on: Drawing) -> None:
         """● at its start and rate."""
-        plot.mark(canvas, self.start, self.rate, SHAPES[0], MARBLES[0])
+        on.mark(self.start, self.rate)
 
-    def wordings(self, known: Mapping[int, Ends], /) -> Wordings:
+    def wordings(self, on: Drawing) -> Wordings:
         """What the shapes mean: in words, in few, and of as many valleys as there is room for."""
-        found = {valley for ends in known.values() for valley in ends if valley is not None}
+        found = {valley for ends in on.known.values() for valley in ends if valley is not None}
         if not found:
             return in_words("from no start does it settle in a valley", "it settles nowhere")
         names = [
@@ -103,10 +107,6 @@ class Basins(WholePicture):
         parts = ([*short[:count], ("…", DIM)] for count in range(len(short) - 2, 0, -2))
         brief = [("ends at ", DIM), *short, ("blank: nowhere", DIM)]
         return [whole, brief, [*short, ("blank: none", DIM)], short, *parts]
-
-    def place(self, across: float, up: float, /) -> Place:
-        """The start and the rate."""
-        return Place(rate=up, weight=across)
 
 
 def _looks(valley: int) -> Piece:

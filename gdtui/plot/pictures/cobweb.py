@@ -7,19 +7,16 @@ rules that remember nothing but the weight.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.plot.axes.axis import Axis
-from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import weights_with
-from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.cells.dots import Point
-from gdtui.plot.cells.picture import AXIS, CURVE, MARBLES, TRAIL, Canvas
-from gdtui.plot.pictures.whole import Place, Seen, WholePicture, Wordings, in_words
+from gdtui.plot.cells.picture import AXIS, CURVE, TRAIL
+from gdtui.plot.pictures.whole import Drawing, Seen, WholePicture, Wordings, in_words
 
 _WORDS = in_words(
     "the next weight by the weight; steps are stairs to the diagonal",
@@ -55,10 +52,8 @@ class Cobweb(WholePicture):
     start: float
     last: tuple[float, ...]
 
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return "cobweb"
+    across_is = "weight"
+    title = "cobweb"
 
     @property
     def axes(self) -> tuple[Axis, Axis]:
@@ -69,11 +64,11 @@ class Cobweb(WholePicture):
         """At the same rate the curve is the same."""
         return replace(self, start=0.0, last=())
 
-    def draw_ground(self, canvas: Canvas, plot: Plot, _known: Mapping[int, None], /) -> None:
+    def draw_ground(self, on: Drawing) -> None:
         """The diagonal, dashed, and the curve of the rule."""
-        grid, weights, dots = plot.grid, self.weights, plot.dot_columns
+        grid, weights, dots = on.plot.grid, self.weights, on.plot.dot_columns
         diagonal = [(k / (dots - 1), k / (dots - 1)) for k in range(0, dots, _DASH)]
-        grid.scatter(canvas, map(grid.dot, diagonal), AXIS)
+        grid.scatter(on.canvas, map(grid.dot, diagonal), AXIS)
         samples = _SAMPLES * grid.width
         places = (weights.at(k / samples) for k in range(samples + 1))
         slope, curvature, values = self.landscape.slope, self.landscape.curvature, self.rule.values
@@ -82,24 +77,19 @@ class Cobweb(WholePicture):
             (w, w - update(self.rate, slope(w), curvature(w), init, values)[0]) for w in places
         ]
         for part in _seen(curve, weights):
-            grid.draw(canvas, (plot.point(*point) for point in part), CURVE)
+            on.line(part, CURVE)
 
-    def draw_run(self, canvas: Canvas, plot: Plot, _known: Mapping[int, None], /) -> None:
+    def draw_run(self, on: Drawing) -> None:
         """The stairs; ● is the run now, ○ its start."""
         first, now = self.last[0], self.last[-1]
         corners = [point for pair in pairwise(self.last) for point in (pair, (pair[1], pair[1]))]
-        stairs = (plot.point(*corner) for corner in [(first, first), *corners])
-        plot.grid.draw(canvas, stairs, TRAIL)
-        plot.mark(canvas, self.start, self.start, TRAIL_SHAPES[0], TRAIL)
-        plot.mark(canvas, now, now, SHAPES[0], MARBLES[0])
+        on.line([(first, first), *corners], TRAIL)
+        on.mark_other(self.start, self.start)
+        on.mark(now, now)
 
-    def wordings(self, _known: Mapping[int, None], /) -> Wordings:
+    def wordings(self, _on: Drawing, /) -> Wordings:
         """What is drawn."""
         return _WORDS
-
-    def place(self, across: float, _up: float, /) -> Place:
-        """The weight."""
-        return Place(weight=across)
 
 
 def _seen(curve: list[Point], weights: Axis) -> list[list[Point]]:

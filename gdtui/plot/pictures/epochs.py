@@ -29,7 +29,14 @@ from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.numerals import count, tick
 from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
-from gdtui.plot.pictures.whole import Columns, Place, Seen, WholePicture, Wordings, in_words
+from gdtui.plot.pictures.whole import (
+    Columns,
+    Drawing,
+    Seen,
+    WholePicture,
+    Wordings,
+    in_words,
+)
 
 _ONE_ROW_OF_NAMES_FROM, _ALL_NAMES_FROM, _FACTOR_FROM = 5, 7, 9
 """The heights from which there is room for what the map can be read without."""
@@ -71,6 +78,8 @@ class Epochs(WholePicture):
     theory: Theory | None
     tells_counts: bool = True
     tells_regime: bool = True
+
+    across_is = "rate"
 
     @property
     def title(self) -> str:
@@ -114,48 +123,46 @@ class Epochs(WholePicture):
         """For another rate it is the same."""
         return replace(self, rate=0.0)
 
-    def draw_ground(self, canvas: Canvas, plot: Plot, known: Counted, /) -> None:
+    def draw_ground(self, on: Drawing) -> None:
         """A line joins neighbours that arrive; a dashed one stands at each landmark above 0."""
-        grid, across = plot.grid, plot.dot_columns - 1
+        grid, across = on.plot.grid, on.plot.dot_columns - 1
         points = [
-            (at / across, plot.up.share(steps) if steps else None) for at, steps in known.items()
+            (at / across, on.plot.up.share(steps) if steps else None)
+            for at, steps in on.known.items()
         ]
         dots = [(x, y) for x, y in points if y is not None and y < 1]
-        grid.scatter(canvas, map(grid.dot, dots), CURVE)
+        grid.scatter(on.canvas, map(grid.dot, dots), CURVE)
         for (x, y), (x_after, y_after) in pairwise(points):
             if y is not None and y_after is not None and min(y, y_after) < 1:
-                grid.draw(canvas, ((x, y), (x_after, y_after)), CURVE)
+                grid.draw(on.canvas, ((x, y), (x_after, y_after)), CURVE)
         for landmark in self.theory.landmarks[1:] if self.theory else ():
-            plot.upright(canvas, landmark)
+            on.upright(landmark)
 
-    def draw_run(self, canvas: Canvas, plot: Plot, _known: Counted, /) -> None:
+    def draw_run(self, on: Drawing) -> None:
         """● is the present rate, on its curve; ○ its mirror image, which takes as many epochs."""
         if self.theory and self.tells_regime:
             *_, last = self.theory.landmarks
             if 0 < last - self.rate < last:
-                self._mark(canvas, plot, last - self.rate, TRAIL_SHAPES[0], TRAIL)
-        self._mark(canvas, plot, self.rate, SHAPES[0], MARBLES[0])
+                self._mark(on, last - self.rate, TRAIL_SHAPES[0], TRAIL)
+        self._mark(on, self.rate, SHAPES[0], MARBLES[0])
 
-    def _mark(self, canvas: Canvas, plot: Plot, rate: float, shape: str, ink: str) -> None:
+    def _mark(self, on: Drawing, rate: float, shape: str, ink: str) -> None:
         """A mark where the curve goes through the column of a rate, else where its epochs lie."""
         steps = _steps_of(self, rate)
+        canvas, plot = on.canvas, on.plot
         value = math.inf if steps is None else steps
         column, row = plot.cell(rate, value)
         drawn = [y for y in range(plot.grid.height) if has_dots(canvas.text(column, y, 1))]
         if drawn and plot.across.holds(rate) and plot.up.holds(value):
             canvas.put(column, min(drawn, key=lambda y: abs(y - row)), shape, ink)
         else:
-            plot.mark(canvas, rate, value, shape, ink)
+            on.mark(rate, value, shape, ink)
 
-    def wordings(self, _known: Counted, /) -> Wordings:
+    def wordings(self, _on: Drawing, /) -> Wordings:
         """How they were counted."""
         return in_words(
             f"counted in runs  ▲ not within {LONGEST} epochs", f"▲ not within {LONGEST}"
         )
-
-    def place(self, across: float, _up: float, /) -> Place:
-        """The rate."""
-        return Place(rate=across)
 
     def rows_around(self, height: int, /) -> tuple[int, int]:
         """Names above an exact map, and a sentence below it, as far as there is room."""
@@ -164,20 +171,19 @@ class Epochs(WholePicture):
         names = (height >= _ONE_ROW_OF_NAMES_FROM) + (height >= _ALL_NAMES_FROM)
         return names, int(self.tells_regime and height >= _FACTOR_FROM)
 
-    def draw_above(self, plot: Plot, known: Counted, rows: int, /) -> Picture:
+    def draw_above(self, on: Drawing, rows: int) -> Picture:
         """The six regimes by name."""
-        width, _ = plot.picture.size
+        width = on.canvas.width
         if not self.theory:
-            return WholePicture.draw_above(self, plot, known, rows)
+            return WholePicture.draw_above(self, on, rows)
         if not self.tells_counts or not rows:
             return Canvas.blank(width, rows).picture()
-        landmarks = [plot.cell(rate, 1)[0] for rate in self.theory.landmarks]
+        landmarks = [on.plot.cell(rate, 1)[0] for rate in self.theory.landmarks]
         present = self.theory.regime(self.rate) if self.tells_regime else None
         return regime_names(landmarks, present, width, rows)
 
-    def draw_below(self, plot: Plot, rows: int, /) -> Picture:
+    def draw_below(self, width: int, rows: int) -> Picture:
         """What a step does, whatever the weight."""
-        width, _ = plot.picture.size
         canvas = Canvas.blank(width, rows)
         if self.theory and rows:
             what = "w" if self.theory.bottom == 0 else "the distance to the bottom"

@@ -5,7 +5,6 @@ One line where it rests, two in a cycle of 2, a band in chaos, nothing where it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from gdtui.engine.landscapes.landscape import Landscape
@@ -14,9 +13,15 @@ from gdtui.engine.theory.orbits import AFTER, long_run
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import all_rates, weights_with
-from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
-from gdtui.plot.cells.picture import CURVE, MARBLES, TRAIL, Canvas
-from gdtui.plot.pictures.whole import Columns, Place, Seen, WholePicture, Wordings, in_words
+from gdtui.plot.cells.picture import CURVE
+from gdtui.plot.pictures.whole import (
+    Columns,
+    Drawing,
+    Seen,
+    WholePicture,
+    Wordings,
+    in_words,
+)
 
 _WORDS = in_words(
     f"weights visited after {AFTER} epochs, by learning rate",
@@ -44,10 +49,8 @@ class LongRun(WholePicture):
     rate: float
     weight: float
 
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return "long run by η"
+    across_is = "rate"
+    title = "long run by η"
 
     @property
     def axes(self) -> tuple[Axis, Axis]:
@@ -70,21 +73,17 @@ class LongRun(WholePicture):
         """For another rate or weight it is the same."""
         return replace(self, rate=0.0, weight=0.0)
 
-    def draw_ground(self, canvas: Canvas, plot: Plot, known: Mapping[int, Dots], /) -> None:
+    def draw_ground(self, on: Drawing) -> None:
         """All dots."""
-        dots = ((column, row) for column, rows in known.items() for row in rows)
-        plot.grid.scatter(canvas, dots, CURVE)
+        dots = ((column, row) for column, rows in on.known.items() for row in rows)
+        on.plot.grid.scatter(on.canvas, dots, CURVE)
 
-    def draw_run(self, canvas: Canvas, plot: Plot, _known: Mapping[int, Dots], /) -> None:
+    def draw_run(self, on: Drawing) -> None:
         """● is the run now, ○ its start."""
-        plot.upright(canvas, self.rate)
-        plot.mark(canvas, self.rate, self.start, TRAIL_SHAPES[0], TRAIL)
-        plot.mark(canvas, self.rate, self.weight, SHAPES[0], MARBLES[0])
+        on.upright(self.rate)
+        on.mark_other(self.rate, self.start)
+        on.mark(self.rate, self.weight)
 
-    def wordings(self, _known: Mapping[int, Dots], /) -> Wordings:
+    def wordings(self, _on: Drawing, /) -> Wordings:
         """What is drawn."""
         return _WORDS
-
-    def place(self, across: float, _up: float, /) -> Place:
-        """The rate."""
-        return Place(rate=across)

@@ -6,15 +6,14 @@ The thin upright lines are the residuals; the mean of their squares is the loss.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gdtui.plot.axes.axis import Axis, round_number
-from gdtui.plot.axes.frame import Plot
 from gdtui.plot.bowl.flight import ways_of
 from gdtui.plot.cells.numerals import measure
-from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG, Canvas
-from gdtui.plot.pictures.whole import Place, Seen, WholePicture, Wordings
+from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG
+from gdtui.plot.pictures.whole import Drawing, Place, Seen, WholePicture, Wordings
 
 Points = tuple[tuple[float, float], ...]
 
@@ -37,10 +36,7 @@ class Regression(WholePicture):
     points: Points
     weight: float
 
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return "line and data"
+    title = "line and data"
 
     @property
     def axes(self) -> tuple[Axis, Axis]:
@@ -52,23 +48,22 @@ class Regression(WholePicture):
         """Nothing of it stays while the line turns."""
         return Regression((), 0.0)
 
-    def draw_ground(self, _canvas: Canvas, _plot: Plot, _known: Mapping[int, None], /) -> None:
+    def draw_ground(self, _on: Drawing, /) -> None:
         """Only axes."""
 
-    def draw_run(self, canvas: Canvas, plot: Plot, _known: Mapping[int, None], /) -> None:
+    def draw_run(self, on: Drawing) -> None:
         """The residuals, the line, the points."""
-        grid, weight = plot.grid, self.weight
+        weight = self.weight
         for x, y in self.points:
-            grid.draw(canvas, (plot.point(x, y), plot.point(x, weight * x)), DIM)
+            on.line(((x, y), (x, weight * x)), DIM)
         # As far as the sides, or as the edges above and below.
-        far_x, far_y = plot.across.high, plot.up.high
+        far_x, far_y = on.plot.across.high, on.plot.up.high
         end = min(far_x, far_y / abs(weight)) if weight else far_x
-        ends = plot.point(-end, -weight * end), plot.point(end, weight * end)
-        grid.draw(canvas, ends, CURVE)
+        on.line(((-end, -weight * end), (end, weight * end)), CURVE)
         for point in self.points:
-            canvas.put(*plot.cell(*point), _POINT, STRONG)
+            on.canvas.put(*on.plot.cell(*point), _POINT, STRONG)
 
-    def wordings(self, _known: Mapping[int, None], /) -> Wordings:
+    def wordings(self, _on: Drawing, /) -> Wordings:
         """The line as an equation, and the loss."""
         squares = [(self.weight * x - y) ** 2 for x, y in self.points]
         loss = sum(squares) / len(squares)
@@ -80,7 +75,7 @@ class Regression(WholePicture):
         )
         return [*([line, (text, PLAIN)] for text in said if math.isfinite(loss)), [line]]
 
-    def place(self, across: float, up: float, /) -> Place:
+    def place(self, across: float, up: float) -> Place:
         """The weight whose line goes there; none at the upright axis."""
         return Place(weight=round(up / across, 1) + 0.0) if across else Place()
 

@@ -6,7 +6,7 @@ All of it follows from the two roots of a step; the line of the best β is the e
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gdtui.engine.rules.rule import Rule
@@ -14,11 +14,11 @@ from gdtui.engine.rules.stability import Law, Nearby, law_of
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_up_to
-from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
+from gdtui.plot.bowl.marks import TRAIL_SHAPES
 from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, SECANT, STRONG, TRAIL, Canvas
+from gdtui.plot.cells.picture import CURVE, DIM, SECANT, STRONG, Canvas
 from gdtui.plot.cells.rows import Piece
-from gdtui.plot.pictures.whole import Columns, Place, Seen, WholePicture, Wordings, spread
+from gdtui.plot.pictures.whole import Columns, Drawing, Place, Seen, WholePicture, Wordings, spread
 
 SHADES = "▓▒░·"
 _UP_TO = (3.0, 10.0, 30.0)
@@ -88,32 +88,31 @@ class Settling(WholePicture):
         """For any rate and β it is the same."""
         return replace(self, law=self.law._replace(kept=0.0), rate=0.0)
 
-    def draw_ground(self, canvas: Canvas, plot: Plot, known: Mapping[int, Cells], /) -> None:
+    def draw_ground(self, on: Drawing) -> None:
         """The shades, and the line of the best β."""
-        for at, wide, cells in spread(known, plot.grid.width):
+        for at, wide, cells in spread(on.known, on.plot.grid.width):
             for row, (shade, _) in enumerate(cells):
-                canvas.put(plot.grid.left + at, row, shade * wide, CURVE)
-        rates = map(plot.at_dot, range(plot.dot_columns))
+                on.canvas.put(on.plot.grid.left + at, row, shade * wide, CURVE)
+        rates = map(on.plot.at_dot, range(on.plot.dot_columns))
         best = [(rate, self.law.best_kept(rate)) for rate in rates]
-        line = [plot.point(rate, kept) for rate, kept in best if kept is not None]
-        plot.grid.draw(canvas, line, SECANT)
+        on.line([(rate, kept) for rate, kept in best if kept is not None], SECANT)
 
-    def draw_run(self, canvas: Canvas, plot: Plot, known: Mapping[int, Cells], /) -> None:
+    def draw_run(self, on: Drawing) -> None:
         """● is the run, ○ the best β for its rate. The regions are named when all is known."""
-        law, rate, left = self.law, self.rate, plot.grid.left
+        law, rate, left = self.law, self.rate, on.plot.grid.left
         best = law.best_kept(rate)
-        if len(known) == plot.grid.width:
-            rows = [tuple(does for _, does in row) for row in zip(*known.values(), strict=True)]
+        if len(on.known) == on.plot.grid.width:
+            rows = [tuple(does for _, does in row) for row in zip(*on.known.values(), strict=True)]
             if best is not None:
                 told = f"{_BEST} best {self._symbol}: {min(best, _HIGHEST_TOLD):.3g}"
-                _put_beyond(canvas, left, rows, told)
+                _put_beyond(on.canvas, left, rows, told)
             for nearby in _NAMED:
-                _name(canvas, left, rows, nearby, is_present=nearby is law.nearby(rate))
+                _name(on.canvas, left, rows, nearby, is_present=nearby is law.nearby(rate))
         if best is not None:
-            plot.mark(canvas, rate, best, _BEST, TRAIL)
-        plot.mark(canvas, rate, law.kept, SHAPES[0], MARBLES[0])
+            on.mark_other(rate, best)
+        on.mark(rate, law.kept)
 
-    def wordings(self, _known: Mapping[int, Cells], /) -> Wordings:
+    def wordings(self, _on: Drawing, /) -> Wordings:
         """What the shades mean."""
         texts = *(f"{limit:.0f}" for limit in _UP_TO), "more"
         shades: list[Piece] = []
@@ -122,7 +121,7 @@ class Settling(WholePicture):
         befores = "epochs to a tenth of the way: up to ", "epochs to a tenth: ", "a tenth in "
         return [[(before, DIM), *shades] for before in befores]
 
-    def place(self, across: float, up: float, /) -> Place:
+    def place(self, across: float, up: float) -> Place:
         """The rate and the parameters."""
         kept = min(up, _HIGHEST)
         return Place(rate=across, parameters=(kept, *self.rule.values[1:]))

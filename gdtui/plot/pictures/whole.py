@@ -7,7 +7,7 @@ A picture is a value: all that is seen of a race in it. While that stays the sam
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -17,9 +17,10 @@ from gdtui.engine.runs.race import Race
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.flight import Flight
+from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import worded
-from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
+from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, TRAIL, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece
 from gdtui.plot.shows import Sight
 
@@ -90,6 +91,39 @@ def in_stages(count: int) -> tuple[int, ...]:
     return tuple(sorted(range(count), key=lambda at: (-(at & -at) if at else -count, at)))
 
 
+class Drawing(NamedTuple):
+    """A picture that is being drawn between its axes, and the columns of it that are known."""
+
+    canvas: Canvas
+    plot: Plot
+    known: Mapping[int, Any]
+
+    def line(self, points: Iterable[tuple[float, float]], ink: str) -> None:
+        """Straight lines between pairs of numbers."""
+        self.plot.grid.draw(self.canvas, (self.plot.point(*point) for point in points), ink)
+
+    def mark(self, x: float, y: float, shape: str = SHAPES[0], ink: str = MARBLES[0]) -> None:
+        """A mark at two numbers, that of the run; an arrow at the edge for what lies beyond."""
+        across, up = self.plot.across, self.plot.up
+        if not across.holds(x):
+            shape = "◀" if across.share(x) == 0 else "▶"
+        elif not up.holds(y):
+            shape = "▼" if up.share(y) == 0 else "▲"
+        self.canvas.put(*self.plot.cell(x, y), shape, ink)
+
+    def mark_other(self, x: float, y: float) -> None:
+        """The mark of where the run was, or of its image."""
+        self.mark(x, y, TRAIL_SHAPES[0], TRAIL)
+
+    def upright(self, x: float) -> None:
+        """A dashed line at a number across, where nothing is drawn yet."""
+        if self.plot.across.holds(x):
+            column, _ = self.plot.cell(x, self.plot.up.low)
+            for row in range(self.plot.grid.height):
+                if self.canvas.text(column, row, 1) == " ":
+                    self.canvas.put(column, row, "╎", AXIS)
+
+
 class WholePicture(ABC):
     """A picture of the whole: a subclass, a frozen dataclass, says what is drawn between its axes.
 
@@ -97,6 +131,9 @@ class WholePicture(ABC):
     """
 
     __slots__ = ()
+
+    across_is, up_is = "", ""
+    """What of a `Place` the numbers of its axes are, if they are any."""
 
     @property
     @abstractmethod
@@ -117,30 +154,31 @@ class WholePicture(ABC):
         return self
 
     @abstractmethod
-    def draw_ground(self, canvas: Canvas, plot: Plot, known: Mapping[int, Any], /) -> None:
+    def draw_ground(self, on: Drawing) -> None:
         """All but the run, with the columns that are known, from left to right."""
 
     @abstractmethod
-    def draw_run(self, canvas: Canvas, plot: Plot, known: Mapping[int, Any], /) -> None:
+    def draw_run(self, on: Drawing) -> None:
         """The present run."""
 
     @abstractmethod
-    def wordings(self, known: Mapping[int, Any], /) -> Wordings:
+    def wordings(self, on: Drawing, /) -> Wordings:
         """What is said above."""
 
-    @abstractmethod
-    def place(self, across: float, up: float, /) -> Place:
+    def place(self, across: float, up: float) -> Place:
         """What two numbers of the axes stand for."""
+        meant: dict[str, Any] = {self.across_is: across, self.up_is: up}
+        return Place(**{name: number for name, number in meant.items() if name})
 
     def rows_around(self, _height: int, /) -> tuple[int, int]:
         """The rows above and below its axes."""
         return 1, 0
 
-    def draw_above(self, plot: Plot, known: Mapping[int, Any], rows: int, /) -> Picture:
+    def draw_above(self, on: Drawing, rows: int) -> Picture:
         """What stands above the axes: the first wording that there is room for."""
-        width, _ = plot.picture.size
+        width = on.canvas.width
         canvas = Canvas.blank(width, rows)
-        for wording in self.wordings(known):
+        for wording in self.wordings(on):
             pieces = [(worded(text), ink) for text, ink in wording]
             if sum(len(text) for text, _ in pieces) < width:
                 column = 1
@@ -150,7 +188,7 @@ class WholePicture(ABC):
                 break
         return canvas.picture()
 
-    def draw_below(self, _plot: Plot, _rows: int, /) -> Picture:
+    def draw_below(self, _width: int, _rows: int, /) -> Picture:
         """What stands below the axes."""
         return Picture()
 
@@ -172,11 +210,10 @@ class WholePicture(ABC):
             return self.draw_small(width, height)
         above, below = self.rows_around(height)
         alone = self.without_run()
-        known = _known(alone, plot, done)
-        canvas = Canvas(_ground(alone, plot, done))
-        self.draw_run(canvas, plot, known)
-        pictures = [self.draw_above(plot, known, above), canvas.picture()]
-        return stacked(*pictures, self.draw_below(plot, below))
+        on = Drawing(Canvas(_ground(alone, plot, done)), plot, _known(alone, plot, done))
+        self.draw_run(on)
+        drawn = on.canvas.picture()
+        return stacked(self.draw_above(on, above), drawn, self.draw_below(width, below))
 
     def at(self, column: int, row: int, width: int, height: int) -> Place:
         """What a cell of the picture stands for, or the cell nearest to it."""
@@ -202,7 +239,7 @@ def _known(picture: WholePicture, plot: Plot, done: int) -> dict[int, Any]:
 @lru_cache(maxsize=8)
 def _ground(picture: WholePicture, plot: Plot, done: int) -> Picture:
     canvas = Canvas(plot.picture)
-    picture.draw_ground(canvas, plot, _known(picture, plot, done))
+    picture.draw_ground(Drawing(canvas, plot, _known(picture, plot, done)))
     return canvas.picture()
 
 
