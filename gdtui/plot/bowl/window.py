@@ -218,35 +218,31 @@ def _framed(
         (max(middle - half * far, landscape.low), min(middle + half * far, landscape.high))
         for far in room
     )
-    bottom, step, parts = _divided(*heights(landscape, low, high))
+    bottom, step, parts = _round_losses(*heights(landscape, low, high))
     top = bottom + step * parts
-    powers = (_power((high - low) / 2), _power(top - bottom)) if is_around else (0, 0)
-    origins = (middle, bottom) if is_around else (0.0, 0.0)
-    across, up = (_Distance(*each) for each in zip(origins, map(_unit, powers), strict=True))
     few = next((n for n in (6, 4) if _digits((high - low) / n) <= 2), 2)
-    weights = _divided_evenly(low, high, few)
-    return Window(
-        Axis(left, right, weights, across),
-        Axis(bottom, top, _divided_evenly(bottom, top, parts), up),
+    weights, losses = (
+        tuple(start + (end - start) * part / count for part in range(count + 1))
+        for start, end, count in ((low, high, few), (bottom, top, parts))
+    )
+    window = Window(
+        Axis(left, right, weights, _Distance(0.0, 1.0)),
+        Axis(bottom, top, losses, _Distance(0.0, 1.0)),
         Axis(low, high, weights[:: few // 2]),
         half,
-        around=middle if is_around else None,
-        powers=powers,
     )
-
-
-def _divided_evenly(low: float, high: float, parts: int) -> tuple[float, ...]:
-    return tuple(low + (high - low) * k / parts for k in range(parts + 1))
-
-
-def _unit(power: int) -> float:
-    return 10.0**power
-
-
-def _power(size: float) -> int:
-    """The power of ten that numbers of some size are told in; 0 where that is not told."""
-    power = math.floor(round(math.log10(size), 9))
-    return 0 if power in _PLAIN_POWERS else power
+    if not is_around:
+        return window
+    powers = tuple(
+        math.floor(round(math.log10(size), 9)) for size in ((high - low) / 2, top - bottom)
+    )
+    across, up = (0 if power in _PLAIN_POWERS else power for power in powers)
+    return window._replace(
+        across=window.across._replace(label=_Distance(middle, 10.0**across)),
+        up=window.up._replace(label=_Distance(bottom, 10.0**up)),
+        around=middle,
+        powers=(across, up),
+    )
 
 
 def _digits(value: float) -> int:
@@ -254,7 +250,7 @@ def _digits(value: float) -> int:
     return len(f"{abs(value):.9e}".partition("e")[0].replace(".", "").rstrip("0")) or 1
 
 
-def _divided(least: float, most: float) -> tuple[float, float, int]:
+def _round_losses(least: float, most: float) -> tuple[float, float, int]:
     """Where the losses begin, a round step, and how many of them reach beyond what is shown."""
     height = (most - least) * _ABOVE or max(1.0, _FLOATS_APART * math.ulp(least))
     step = round_number(height / _MOST_PARTS)

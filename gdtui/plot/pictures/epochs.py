@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
@@ -224,16 +223,6 @@ def _epochs(power: float) -> str:
     return tick(10.0**power)
 
 
-class _Place(NamedTuple):
-    """The columns that a name may use, and the one that it is to stand over."""
-
-    regime: Regime
-    row: int
-    first: int
-    after: int
-    over: int
-
-
 def regime_names(landmarks: list[int], present: Regime | None, width: int, height: int) -> Picture:
     """In two rows the stretches between the landmarks, and below them the landmarks themselves.
 
@@ -242,28 +231,26 @@ def regime_names(landmarks: list[int], present: Regime | None, width: int, heigh
     """
     zero, one_step, trap = landmarks
     last, below = width - len(Regime.DIVERGENCE.value), height - 1
-    places = (
-        _Place(Regime.SMOOTH, 0, zero, one_step, (zero + one_step) // 2),
-        _Place(Regime.DIVERGENCE, 0, last, width, width - 1),
-        _Place(Regime.ZIGZAG, 0, one_step + 1, trap, (one_step + min(trap, last)) // 2),
-        _Place(Regime.ONE_STEP, below, zero, width, one_step),
-        _Place(Regime.TRAP, below, one_step + 1, width, trap),
-        _Place(Regime.FROZEN, below, 0, one_step, zero),
-    )
+    # The row of a name, the columns that it may use, and the one that it is to stand over.
+    stretches = {
+        Regime.SMOOTH: (0, zero, one_step, (zero + one_step) // 2),
+        Regime.DIVERGENCE: (0, last, width, width - 1),
+        Regime.ZIGZAG: (0, one_step + 1, trap, (one_step + min(trap, last)) // 2),
+    }
+    places = stretches | {
+        Regime.ONE_STEP: (below, zero, width, one_step),
+        Regime.TRAP: (below, one_step + 1, width, trap),
+        Regime.FROZEN: (below, 0, one_step, zero),
+    }
     canvas = Canvas.blank(width, height)
-    for place in sorted(places, key=lambda place: place.regime is not present):
-        if height > 1 or place in places[:3] or place.regime is present:
-            _put(canvas, place, STRONG if place.regime is present else DIM)
+    for regime in sorted(places, key=lambda each: each is not present):
+        row, first, after, over = places[regime]
+        is_wanted = height > 1 or regime in stretches or regime is present
+        for name in (regime.value, _SHORT.get(regime, "")) if is_wanted else ():
+            column = max(min(over - (len(name) - 1) // 2, after - len(name)), first)
+            around = canvas.text(max(0, column - 1), row, len(name) + 1 + (column > 0))
+            end = column + len(name)
+            if column <= over < end <= after and not around.strip():
+                canvas.put(column, row, name, STRONG if regime is present else DIM)
+                break
     return canvas.picture()
-
-
-def _put(canvas: Canvas, place: _Place, ink: str) -> None:
-    """Write a name, or its short form, where it stands alone, if there is such a place."""
-    for name in (place.regime.value, _SHORT.get(place.regime, "")):
-        column = min(place.over - (len(name) - 1) // 2, place.after - len(name))
-        column = max(column, place.first)
-        around = canvas.text(max(0, column - 1), place.row, len(name) + 1 + (column > 0))
-        after = column + len(name)
-        if column <= place.over < after <= place.after and not around.strip():
-            canvas.put(column, place.row, name, ink)
-            return

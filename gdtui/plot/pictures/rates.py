@@ -14,7 +14,7 @@ from gdtui.engine.runs.run import Run
 from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.cells.ascii import worded
-from gdtui.plot.cells.dots import Grid, Point, Stroke
+from gdtui.plot.cells.dots import Grid, Stroke
 from gdtui.plot.cells.numerals import count, tick
 from gdtui.plot.cells.picture import AXIS, CURVE, SECANT, Canvas, Picture
 
@@ -65,29 +65,20 @@ def epochs_axis(last: int) -> Axis:
 def draw_rates(rates: Rates, width: int, height: int) -> Picture:
     """The curve with its axes, where there is room for them."""
     points = rates.points(2 * width)
-    top, last = ceiling([rate for _, rate in points]), max(1, rates.epochs)
-    if not fits(width, height):
-        canvas = Canvas.blank(width, height)
-        Grid(0, width, height).draw(canvas, _placed(points, last, top), CURVE)
-        return canvas.picture()
-    plot = framed(epochs_axis(last), Axis(0.0, top, (0.0, top / 2, top), _label), width, height, 0)
-    canvas = Canvas(plot.picture)
-    plot.grid.draw(canvas, (plot.point(*point) for point in points), CURVE)
+    across, up = _axes(rates, points)
+    grid, canvas = Grid(0, width, height), Canvas.blank(width, height)
+    if fits(width, height):
+        plot = framed(across, up, width, height, 0)
+        grid, canvas = plot.grid, Canvas(plot.picture)
+    grid.draw(canvas, [(across.share(epoch), up.share(rate)) for epoch, rate in points], CURVE)
     return canvas.picture()
-
-
-def _epoch(epoch: float) -> str:
-    return count(int(epoch))
 
 
 @lru_cache(maxsize=32)
-def small(schedule: Schedule, width: int, height: int) -> Picture:
-    """The curve of a schedule alone."""
+def draw_schedule(schedule: Schedule, width: int, height: int) -> Picture:
+    """The curve of a schedule."""
     rates = Rates(lambda epoch: schedule.rate(1.0, epoch, _USUAL_EPOCHS), _USUAL_EPOCHS)
-    canvas = Canvas.blank(width, height)
-    points = _placed(rates.points(2 * width), _USUAL_EPOCHS, 1.0)
-    Grid(0, width, height).draw(canvas, points, CURVE)
-    return canvas.picture()
+    return draw_rates(rates, width, height)
 
 
 def draw_band(rates: Rates, now: int, left: int, width: int, height: int) -> Picture | None:
@@ -96,26 +87,31 @@ def draw_band(rates: Rates, now: int, left: int, width: int, height: int) -> Pic
     None where there is no room for its scale.
     """
     points = rates.points(2 * (width - left))
-    top, last = ceiling([rate for _, rate in points]), max(1, rates.epochs)
-    label = _label(top)
+    across, up = _axes(rates, points)
+    label = _label(up.high)
     if len(label) >= left or width - left < 1:
         return None
     canvas, grid = Canvas.blank(width, height), Grid(left, width - left, height)
     for row in range(height):
         canvas.put(left - 1, row, "│", AXIS)
     for row, text in ((0, label), (height - 1, "0")):
-        canvas.put(left - 1 - len(text), row, text, AXIS)
-        canvas.put(left - 1, row, "┤", AXIS)
+        canvas.put(left - 1 - len(text), row, f"{text}┤", AXIS)
     name = worded("η")
     canvas.put(0, 0 if len(label) + len(name) + 1 < left else height - 1, name, AXIS)
-    gone = [point for point in points if point[0] <= now]
-    grid.draw(canvas, _placed(points[max(0, len(gone) - 1) :], last, top), SECANT, COMING)
-    grid.draw(canvas, _placed(gone, last, top), SECANT, _GONE)
+    places = [(across.share(epoch), up.share(rate)) for epoch, rate in points]
+    gone = sum(epoch <= now for epoch, _ in points)
+    grid.draw(canvas, places[max(0, gone - 1) :], SECANT, COMING)
+    grid.draw(canvas, places[:gone], SECANT, _GONE)
     return canvas.picture()
 
 
-def _placed(points: list[tuple[int, float]], last: int, top: float) -> list[Point]:
-    return [(epoch / last, rate / top) for epoch, rate in points]
+def _axes(rates: Rates, points: list[tuple[int, float]]) -> tuple[Axis, Axis]:
+    top = ceiling([rate for _, rate in points])
+    return epochs_axis(max(1, rates.epochs)), Axis(0.0, top, (0.0, top / 2, top), _label)
+
+
+def _epoch(epoch: float) -> str:
+    return count(int(epoch))
 
 
 def _label(rate: float) -> str:

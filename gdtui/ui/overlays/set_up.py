@@ -32,7 +32,7 @@ from gdtui.plot.panes.set_up import (
     sayings_of_rule,
     sayings_of_schedule,
 )
-from gdtui.plot.pictures.rates import small
+from gdtui.plot.pictures.rates import draw_schedule
 from gdtui.ui.commands.change import after_change
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import Hint
@@ -242,7 +242,9 @@ def _listed(part: Part) -> tuple[Choice, ...]:
     if part.name == "rule":
         return tuple(Choice(each.name, each.formula) for each in RULES)
     if part.name == "schedule":
-        return tuple(Choice(each.name, each.formula, partial(small, each)) for each in SCHEDULES)
+        return tuple(
+            Choice(each.name, each.formula, partial(draw_schedule, each)) for each in SCHEDULES
+        )
     return tuple(
         Choice(each.name, each.formula, partial(bare, each)) for each in map(named, part.names)
     )
