@@ -192,7 +192,7 @@ def _runs(
             continue
         if first < 0:
             first = place
-        elif place - last > _GAP or _is_dear(new[last:place], pens[last - 1 : place]):
+        elif place > last and _is_dear(new[last:place], pens[last - 1 : place]):
             yield first, last
             first = place
         last = place + 1
@@ -202,7 +202,7 @@ def _runs(
 
 def _is_dear(gap: str, pens: Sequence[Pen]) -> bool:
     """Whether a gap has more bytes than a jump, or wants another pen than what stands before it."""
-    if len(gap.encode()) > _GAP:
+    if len(gap) > _GAP or len(gap.encode()) > _GAP:
         return True
     return any(
         pen != pens[0] and not (character == " " and is_at_hand(pens[0], pen))
