@@ -107,18 +107,19 @@ def _move(row: int, end: int, y: int, column: int) -> str:
 
 
 def pens_of(theme: str, colours: ColorSystem | None) -> dict[str, Pen]:
-    """The pens of all inks in a theme; inks that look alike have the same one."""
-    pens: dict[Pen, Pen] = {}
-    found = ((ink, pen_of(look, colours)) for ink, look in looks(theme).items())
-    return {ink: pens.setdefault(pen, pen) for ink, pen in found}
+    """The pens of all inks in a theme."""
+    return {ink: pen_of(look, colours) for ink, look in looks(theme).items()}
 
 
 class Shadow:
     """The cells that a terminal shows; `clears` is whether it clears in the colour of its paper."""
 
     def __init__(self, pens: Mapping[str, Pen], *, clears: bool) -> None:
-        self._pens = pens
-        self._blanks = {ink: for_blanks(pen) for ink, pen in pens.items()}
+        own: dict[Pen, Pen] = {DEFAULT_PEN: DEFAULT_PEN}
+        # Pens that are the same are one, so that it is quick to see.
+        self._pens = {ink: own.setdefault(pen, pen) for ink, pen in pens.items()}
+        blanks = {ink: for_blanks(pen) for ink, pen in pens.items()}
+        self._blanks = {ink: own.setdefault(pen, pen) for ink, pen in blanks.items()}
         self._clears = clears
         self._shown: Picture | None = None
 
@@ -150,61 +151,52 @@ class Shadow:
         return next(ink for ink in inked if self._blanks[ink] == paper)
 
     def _differing(self, old: Picture, new: Picture) -> Iterator[Span]:
-        """The cells of a sheet that are not those of another."""
-        for y, (before, was, row, inks) in enumerate(
-            zip(old.rows, old.inks, new.rows, new.inks, strict=True)
-        ):
+        """The cells of a sheet that are not those of another; short gaps between are filled."""
+        rows = zip(old.rows, old.inks, new.rows, new.inks, strict=True)
+        for y, (before, was, row, inks) in enumerate(rows):
             if before == row and was == inks:
                 continue
-            left, right = _edges(before, was, row, inks)
-            part = slice(left, right)
-            pens = self._pens_of(row[part], inks[part])
-            old_pens = self._pens_of(before[part], was[part])
-            for first, last in _runs(before[part], old_pens, row[part], pens):
-                yield Span(y, left + first, row[left + first : left + last], pens[first:last])
+            first = last = -1
+            for place in _places(before, was, row, inks):
+                pen = self._pen(row, inks, place)
+                if row[place] == before[place] and pen is self._pen(before, was, place):
+                    continue
+                if first < 0:
+                    first = place
+                elif place > last and self._is_dear(row, inks, last, place):
+                    yield self._span(y, first, row[first:last], inks)
+                    first = place
+                last = place + 1
+            if first >= 0:
+                yield self._span(y, first, row[first:last], inks)
 
-    def _pens_of(self, row: str, inks: str) -> list[Pen]:
+    def _span(self, y: int, first: int, text: str, inks: str) -> Span:
         pens, blanks = self._pens, self._blanks
-        return [
-            blanks.get(ink, DEFAULT_PEN) if cell == " " else pens[ink]
-            for cell, ink in zip(row, inks, strict=True)
-        ]
+        shown = zip(text, inks[first : first + len(text)], strict=True)
+        return Span(y, first, text, [(blanks if c == " " else pens)[ink] for c, ink in shown])
+
+    def _pen(self, row: str, inks: str, place: int) -> Pen:
+        """What a cell is written with; a cleared one has no ink."""
+        pens = self._blanks if row[place] == " " else self._pens
+        return pens.get(inks[place], DEFAULT_PEN)
+
+    def _is_dear(self, row: str, inks: str, first: int, last: int) -> bool:
+        """Whether a gap has more bytes than a jump, or wants another pen than what is before it."""
+        if last - first > _GAP or len(row[first:last].encode()) > _GAP:
+            return True
+        before = self._pen(row, inks, first - 1)
+        for place in range(first, last):
+            pen = self._pen(row, inks, place)
+            if pen is not before and not (row[place] == " " and is_at_hand(before, pen)):
+                return True
+        return False
 
 
-def _edges(old: str, was: str, new: str, inks: str) -> tuple[int, int]:
-    """The columns of a row between which it differs from another, to a few."""
-    places = [
-        start
-        for start in range(0, len(new), _CHUNK)
-        if old[start : start + _CHUNK] != new[start : start + _CHUNK]
-        or was[start : start + _CHUNK] != inks[start : start + _CHUNK]
-    ]
-    return places[0], places[-1] + _CHUNK
-
-
-def _runs(
-    old: str, old_pens: Sequence[Pen], new: str, pens: Sequence[Pen]
-) -> Iterator[tuple[int, int]]:
-    """The runs (first, last) of cells that differ; short gaps between them are filled."""
-    first = last = -1
-    for place, (cell, pen) in enumerate(zip(new, pens, strict=True)):
-        if cell == old[place] and pen == old_pens[place]:
-            continue
-        if first < 0:
-            first = place
-        elif place > last and _is_dear(new[last:place], pens[last - 1 : place]):
-            yield first, last
-            first = place
-        last = place + 1
-    if first >= 0:
-        yield first, last
-
-
-def _is_dear(gap: str, pens: Sequence[Pen]) -> bool:
-    """Whether a gap has more bytes than a jump, or wants another pen than what stands before it."""
-    if len(gap) > _GAP or len(gap.encode()) > _GAP:
-        return True
-    return any(
-        pen != pens[0] and not (character == " " and is_at_hand(pens[0], pen))
-        for character, pen in zip(gap, pens[1:], strict=True)
-    )
+def _places(old: str, was: str, new: str, inks: str) -> Iterator[int]:
+    """The columns in which a row differs from another; equal parts are passed over at once."""
+    for start in range(0, len(new), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        if old[part] != new[part] or was[part] != inks[part]:
+            for place in range(start, min(start + _CHUNK, len(new))):
+                if old[place] != new[place] or was[place] != inks[place]:
+                    yield place
