@@ -73,10 +73,13 @@ class Terminal:
 
     answers = True
     """Whether it says when it has drawn what came before a question."""
+    late = 0.0
+    """Seconds that an answer is under way."""
 
     def __init__(self, command: Sequence[str], size: tuple[int, int], **variables: str) -> None:
         columns, rows = size
         self._asked = 0
+        self._answers: deque[tuple[float, bytes]] = deque()
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._undrawn: deque[Piece] = deque()
@@ -121,7 +124,11 @@ class Terminal:
 
     def piece(self, seconds: float, most: int = 65536) -> Piece | None:
         """The next piece; None when nothing comes for so long, or when the program has ended."""
-        if self.ended or not select.select([self.fd], [], [], max(0.0, seconds))[0]:
+        end = time.monotonic() + max(0.0, seconds)
+        while not self.ended and not select.select([self.fd], [], [], self._until(end))[0]:
+            if time.monotonic() >= end:
+                return None
+        if self.ended:
             return None
         now = time.monotonic()
         try:
@@ -140,7 +147,16 @@ class Terminal:
         for found in _QUESTION.finditer(self.written, self._asked):
             self._asked = found.end()
             if self.answers:
-                os.write(self.fd, b"\x1b[0n" if found[1] == b"5" else b"\x1b[1;1R")
+                answer = b"\x1b[0n" if found[1] == b"5" else b"\x1b[1;1R"
+                self._answers.append((time.monotonic() + self.late, answer))
+        self._until(0.0)
+
+    def _until(self, end: float) -> float:
+        """Send the answers that have arrived; gives the seconds to the next one, or to the end."""
+        now = time.monotonic()
+        while self._answers and self._answers[0][0] <= now:
+            os.write(self.fd, self._answers.popleft()[1])
+        return max(0.0, min(end, self._answers[0][0] if self._answers else end) - now)
 
     def listen(self, seconds: float) -> list[Piece]:
         """All that comes in a span of time."""

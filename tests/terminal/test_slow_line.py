@@ -1,10 +1,23 @@
-"""A line of 9.6 kB/s: whatever is being drawn, q is answered within a second."""
+"""Frames at the pace of the terminal: as many as a quick one draws, and no key behind a queue.
 
+On a line of 9.6 kB/s q is answered within a second, whatever is being drawn.
+"""
+
+import os
+import re
+import signal
 import sys
+import time
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pseudo_terminal import SIZES, Terminal
 
+from gdtui.ui.terminal.line import ASK, Line
+
+Open = Callable[..., Terminal]
 GDTUI = [sys.executable, "-m", "gdtui"]
 SPEED = 9600
 MOMENTS = {
@@ -15,10 +28,12 @@ MOMENTS = {
 }
 
 
+@pytest.mark.parametrize("answers", [True, False], ids=["answers", "is silent"])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_q_is_answered_within_a_second(moment: str, size: tuple[int, int]) -> None:
+def test_q_is_answered_within_a_second(moment: str, size: tuple[int, int], answers: bool) -> None:
     with Terminal(GDTUI, size) as terminal:
+        terminal.answers = answers
         before = terminal.settings
         if moment == "at the start":
             terminal.wait_for_bytes("\x1b[H\x1b[K", 0)
@@ -42,3 +57,61 @@ def test_the_first_screen_is_sent_once_and_in_few_bytes(size: tuple[int, int], m
         terminal.settle(quiet=0.3)
         assert len(terminal.written) < most
         assert terminal.written.count(b"\x1b[H\x1b[K") == 1
+
+
+def test_a_terminal_that_answers_at_once_gets_every_frame() -> None:
+    command = [*GDTUI, "--speed", "5", "--epochs", "1000", "--lr", "0.99"]
+    with Terminal(command, SIZES[1]) as terminal:
+        terminal.wait_for("quit")
+        terminal.press(" ")
+        terminal.listen(0.5)
+        before = terminal.written.count(ASK.encode())
+        terminal.listen(2)
+        frames = terminal.written.count(ASK.encode()) - before
+    # 20 a second; a line that is guessed to be slow gets 7.
+    assert frames >= 2 * 15
+
+
+def test_up_is_answered_within_half_a_second_while_it_plays_on_a_slow_line() -> None:
+    with Terminal([*GDTUI, "--lr", "0.99", "--speed", "5"], SIZES[1]) as terminal:
+        terminal.wait_for("quit")
+        terminal.press(" ")
+        terminal.trickle(1.5, SPEED)
+        pressed = terminal.press("up")
+        while not re.search("learning rate η +1", terminal.text) and time.monotonic() < pressed + 5:
+            terminal.trickle(0.02, SPEED)
+        assert time.monotonic() - pressed < 0.8
+
+
+@pytest.mark.parametrize("leave", ["q", "\x1a", "SIGTERM"])
+def test_no_answer_is_left_to_be_typed_into_the_shell(leave: str, in_bash: Open) -> None:
+    terminal = in_bash("--speed", "5")
+    terminal.late = 0.15
+    terminal.press(" ")
+    terminal.listen(0.7)
+    seen = len(terminal.written)
+    if leave.startswith("SIG"):
+        os.kill(terminal.foreground(), signal.Signals[leave])
+    else:
+        terminal.press(leave)
+    terminal.wait_for_bytes("bash-", seen)
+    terminal.listen(0.5)
+    assert re.search(rb"bash-\S+ \Z", terminal.written), terminal.written[-200:]
+    assert terminal.written.count(ASK.encode()) > 2
+
+
+@given(st.lists(st.sampled_from([b"n", b"\x1b[A", b"\x1b", b"w7\r"])), st.randoms())
+def test_what_was_typed_is_told_from_an_answer_wherever_they_are_cut(pieces, dice) -> None:
+    line = Line()
+    line.heard(b"\x1b[0n")
+    line.question(0.0)
+    pieces.insert(dice.randint(0, len(pieces)), b"\x1b[0n")
+    sent = b"".join(pieces)
+    typed = b""
+    while sent:
+        cut = dice.randint(1, len(sent))
+        typed += line.heard(sent[:cut])
+        sent = sent[cut:]
+    typed += line.heard(b"")
+    assert typed == b"".join(pieces).replace(b"\x1b[0n", b"")
+    assert line.is_free(0.0, 0)
