@@ -18,6 +18,7 @@ from gdtui.engine.values import LEARNING_RATE, Quantity, weight_on
 from gdtui.ui.screen import panes
 from gdtui.ui.screen.layout import layout
 from gdtui.ui.screen.motion import Frame
+from gdtui.ui.view import View
 
 if TYPE_CHECKING:
     from gdtui.ui.screen.explorer import ExplorerScreen
@@ -70,6 +71,10 @@ class Parameter(PaneWidget):
             super().__init__()
             self.parameter = parameter
             self.value = value
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.set_reactive(Parameter.value, self.control.value(Frame(view)))
 
     @property
     def quantity(self) -> Quantity[float]:

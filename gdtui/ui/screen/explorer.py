@@ -45,7 +45,7 @@ class ExplorerScreen(TerminalScreen):
         self._last_tick = 0.0
         self._timer: Timer | None = None
         self._places: Places = {}
-        self._numbers = LearningRate(), Weight()
+        self._numbers = LearningRate(view), Weight(view)
         self._is_sized = self._is_due = self._is_running = False
 
     @property
@@ -167,7 +167,8 @@ class ExplorerScreen(TerminalScreen):
         self.terminal_app.send_sheet(sheet, self.view.theme, asks=self._is_running)
         if self.stage.places != self._places:
             self._places = self.stage.places
-            self.refresh(layout=True)
+            # Textual lays a screen out anew when one of its widgets asks for it.
+            self._numbers[0].refresh(layout=True)
         for number in self._numbers:
             number.value = number.present
         self.terminal_app.set_theme(self.view.theme)
