@@ -24,7 +24,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
-from gdtui.guide.lessons import LESSONS
+from gdtui.guide.lessons.course import LESSONS
 from gdtui.ui.shown import Shown
 
 GDTUI = [sys.executable, "-m", "gdtui"]

@@ -17,7 +17,7 @@ from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import MAX_EPOCHS, SEED
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
-from gdtui.guide.lessons import LESSONS
+from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.pictures.catalogue import pictures_of
 from gdtui.plot.shows import Beat
 from gdtui.ui.screen.pace import PACES

@@ -328,7 +328,7 @@ def _read_pace(text: str) -> float:
 
 def _read_lesson(text: str) -> int:
     """The number of a lesson, the first being 1."""
-    from gdtui.guide.lessons import LESSONS
+    from gdtui.guide.lessons.course import LESSONS
 
     numbers = {str(number): number for number in range(1, len(LESSONS) + 1)}
     if text.strip() not in numbers:

@@ -5,7 +5,8 @@ How the landscape bends is another each time and is not told; every step counts:
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.catalogue import landscape_of
@@ -13,9 +14,9 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
-from gdtui.guide.guide import Clue, Kind, Look, Part, Sentence, Tone, Whole
+from gdtui.guide.guide import Clue, Guide, Kind, Look, Rank, Sentence, Tone
+from gdtui.guide.words import counted
 
 WEIGHTS = (7.5, -12.0, 3.0, -18.5, 9.5)
 """The weights that are given, one after the other."""
@@ -27,7 +28,7 @@ FEWEST = 1
 """No rate needs fewer: the best one lands on the bottom in one step."""
 
 _HIDES = frozenset({Clue.THEORY, Clue.NEXT, Clue.SLOPE})
-_TELLING = frozenset({Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.WHOLE, Kind.BEAT})
+_TELLING = (Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.WHOLE, Kind.BEAT)
 _REFUSED = {
     Kind.WEIGHT: "the weight is given in the challenge",
     Kind.WHOLE: "there is no picture of the whole in the challenge",
@@ -36,6 +37,11 @@ _REFUSED = {
     Kind.CHOOSE: "no experiments in the challenge: escape leaves it",
     Kind.BACK: "no lesson here: escape leaves the challenge",
 }
+_REFUSED_BEFORE = {
+    Kind.ONWARDS: "first find the rate that needs one step",
+    **dict.fromkeys(_TELLING, "that would tell the answer"),
+}
+"""Until it is solved."""
 _TRIES_SHOWN = 6
 
 
@@ -59,7 +65,8 @@ class Try(NamedTuple):
         return f"{rate}: not in {self.epochs}"
 
 
-class Challenge(NamedTuple):
+@dataclass(frozen=True)
+class Challenge:
     """The tries so far from one weight; in the fog only the tangent is seen."""
 
     number: int = 0
@@ -90,99 +97,60 @@ class Challenge(NamedTuple):
         return self.best is not None and self.best.zero_loss == FEWEST
 
     @property
-    def score(self) -> str:
+    def _score(self) -> str:
         """What it has cost so far."""
         steps, tries = sum(each.steps for each in self.tries), len(self.tries)
-        return f"{_counted(steps, 'step', 'steps')} in {_counted(tries, 'try', 'tries')}"
-
-    # What a guide has
-
-    @property
-    def title(self) -> str:
-        """Its name."""
-        return "goldilocks in the fog" if self.is_foggy else "goldilocks"
+        return f"{counted(steps, 'step')} in {tries} {'try' if tries == 1 else 'tries'}"
 
     @property
     def setup(self) -> Setup:
         """A small rate from the weight that is given."""
         return Setup((self.weight,), 0.05, 200, _parabola(self.steepness))
 
-    @property
-    def race(self) -> Race:
-        """The race at its start."""
-        return self.setup.race()
+    @cached_property
+    def guide(self) -> Guide:
+        """The tangent alone is seen, and nothing may be looked up before it is solved."""
+        hides = frozenset({Clue.BOWL} if self.is_foggy else ())
+        refused = _REFUSED
+        if not self.is_solved:
+            hides |= _HIDES
+            refused = {**refused, **_REFUSED_BEFORE}
+        return Guide(
+            title="goldilocks in the fog" if self.is_foggy else "goldilocks",
+            race=self.setup.race(),
+            looks=frozenset({Look.TANGENT}),
+            sentences=self._sentences(),
+            hides=hides,
+            refused=refused,
+            onwards_does="next" if self.is_solved else "",
+        )
 
-    @property
-    def looks(self) -> frozenset[Look]:
-        """The tangent alone."""
-        return frozenset({Look.TANGENT})
-
-    @property
-    def whole(self) -> Whole | None:
-        """A picture of the whole would tell the answer."""
-        return None
-
-    @property
-    def gap(self) -> float | None:
-        """The secant, where one wants it, is that of the next step."""
-        return None
-
-    @property
-    def hides(self) -> frozenset[Clue]:
-        """Until it is solved theory, the next landing and the slope; in the fog the bowl."""
-        fog = frozenset({Clue.BOWL} if self.is_foggy else ())
-        return fog if self.is_solved else fog | _HIDES
-
-    @property
-    def onwards_does(self) -> str:
-        """Another one, once it is solved."""
-        return "next" if self.is_solved else ""
-
-    def refuses(self, kind: Kind) -> str:
-        """The weight is given, and nothing may be looked up before it is solved."""
-        if self.is_solved:
-            return _REFUSED.get(kind, "")
-        if kind is Kind.ONWARDS:
-            return "first find the rate that needs one step"
-        return "that would tell the answer" if kind in _TELLING else _REFUSED.get(kind, "")
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def _sentences(self) -> tuple[Sentence, ...]:
         """The task, the best so far, and the last tries; once it is solved, what it has cost."""
-        tries = Sentence(Part.MORE, self._last_tries, Tone.QUIET)
-        if self.is_solved:
-            return Sentence(Part.CORE, self._verdict, Tone.STRONG), tries
+        best, left_out = self.best, "… " * (len(self.tries) > _TRIES_SHOWN)
+        words = left_out + ", ".join(each.words for each in self.tries[-_TRIES_SHOWN:])
+        tries = Sentence(Rank.MORE, words, Tone.QUIET)
+        if best and self.is_solved:
+            return Sentence(Rank.CORE, self._verdict(best.learning_rate), Tone.STRONG), tries
         start = f"From w = {written(self.weight)} on a·w²"
         task = f"{start}: which rate needs the fewest epochs to zero loss?"
         if self.is_foggy:
             task += " You see what the algorithm sees: the slope where it stands."
-        so_far = Sentence(Part.CORE, self._so_far)
-        return Sentence(Part.CORE, task, Tone.STRONG), so_far, tries
+        so_far = "Set a rate and take steps: each counts."
+        if self.tries:
+            so_far = f"{self._score} so far."
+        if best:
+            so_far = f"Best: {written(best.learning_rate)}, epoch {best.zero_loss}. {so_far}"
+        return Sentence(Rank.CORE, task, Tone.STRONG), Sentence(Rank.CORE, so_far), tries
 
-    @property
-    def _so_far(self) -> str:
-        if not self.tries:
-            return "Set a rate and take steps: each counts."
-        best = f"Best: {written(self.best.learning_rate)}, " if self.best else ""
-        epoch = f"epoch {self.best.zero_loss}. " if self.best else ""
-        return f"{best}{epoch}{self.score} so far."
-
-    @property
-    def _last_tries(self) -> str:
-        left_out = "… " * (len(self.tries) > _TRIES_SHOWN)
-        return left_out + ", ".join(each.words for each in self.tries[-_TRIES_SHOWN:])
-
-    @property
-    def _verdict(self) -> str:
-        rate = self.best.learning_rate if self.best else 0.0
-        theory = theory_of(self.setup.landscape)
-        one_step = theory.landmarks[1] if theory else rate
+    def _verdict(self, rate: float) -> str:
+        one_step = 1 / (2 * self.steepness)
         a, best = f"a = {written(self.steepness)}", f"1/(2a) = {written(one_step)}"
         if rate == one_step:
             enough = f"{a}, and at {best} one step is enough, from any weight"
         else:
             enough = f"at {written(rate)} one step is enough from here. {a}: {best} is it from any"
-        return f"Found with {self.score}: {enough}."
+        return f"Found with {self._score}: {enough}."
 
     # Where it goes
 
@@ -198,7 +166,7 @@ class Challenge(NamedTuple):
         now = run.learning_rate, reached
         if self.is_solved or now == self.seen:
             return self
-        seen = self._replace(seen=now)
+        seen = replace(self, seen=now)
         return seen._with(run, reached - before, race.outcome) if reached > before else seen
 
     def _with(self, run: Run, steps: int, outcome: Outcome) -> Challenge:
@@ -209,11 +177,11 @@ class Challenge(NamedTuple):
             farther = old if old.epochs > new.epochs else new
             new = farther._replace(steps=old.steps + steps)
         tries[new.learning_rate] = new
-        return self._replace(tries=tuple(tries.values()))
+        return replace(self, tries=tuple(tries.values()))
 
     def onwards(self) -> Challenge:
-        """Another weight and another landscape, once it is solved."""
-        return Challenge(self.number + 1, self.is_foggy) if self.is_solved else self
+        """Another weight and another landscape."""
+        return Challenge(self.number + 1, self.is_foggy)
 
     def other_weather(self) -> Challenge:
         """The same from its start, with the fog or without."""
@@ -225,7 +193,3 @@ def _parabola(steepness: float) -> Landscape:
     """The landscape a·w², whose formulas keep a secret what a is."""
     landscape = landscape_of(f"{steepness}w^2")
     return landscape._replace(name="a·w^2", formula="a·w^2", slope_formula="2a·w")
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -1,12 +1,13 @@
 """What a guide is to the program: it sets up a race, says sentences, and lets some things be done.
 
-The lessons and the challenge are guides; the screen knows neither, only this.
+A lesson and the challenge make one, as they stand; the screen knows neither, only this.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum, auto
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
 
@@ -109,8 +110,8 @@ class Tone(Enum):
     GOOD = auto()
 
 
-class Part(Enum):
-    """What a sentence is for, the most important first: where there is no room, the last go."""
+class Rank(Enum):
+    """How important a sentence is: where there is no room, the last go first."""
 
     CORE = auto()
     MORE = auto()
@@ -120,45 +121,28 @@ class Part(Enum):
 class Sentence(NamedTuple):
     """Something that a guide says."""
 
-    part: Part
+    rank: Rank
     text: str
     tone: Tone = Tone.PLAIN
 
 
-class Guide(Protocol):
-    """A lesson that is going on, or the challenge."""
+class Guide(NamedTuple):
+    """How a lesson or the challenge stands: what it sets up, what it says, and what it lets be."""
 
-    @property
-    def title(self) -> str:
-        """What it is called."""
-
-    @property
-    def race(self) -> Race:
-        """What it starts from."""
-
-    @property
-    def looks(self) -> frozenset[Look]:
-        """What is switched on at its start."""
-
-    @property
-    def whole(self) -> Whole | None:
-        """The picture of the whole at its start; None for the bowl."""
-
-    @property
-    def gap(self) -> float | None:
-        """The gap of the secant at its start; None for that of the next step."""
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """What it says now."""
-
-    @property
-    def hides(self) -> frozenset[Clue]:
-        """What would give its answer away now."""
-
-    @property
-    def onwards_does(self) -> str:
-        """What it does to go on, in a word or two for a key; empty where that is not offered."""
-
-    def refuses(self, kind: Kind) -> str:
-        """Why something may not be done now, in a sentence; empty where it may be done."""
+    title: str
+    race: Race
+    """What it starts from."""
+    looks: frozenset[Look]
+    """What is switched on."""
+    sentences: tuple[Sentence, ...]
+    """What it says now."""
+    hides: frozenset[Clue]
+    """What would give its answer away now."""
+    refused: Mapping[Kind, str]
+    """What may not be done now, each with a sentence that says why."""
+    onwards_does: str = ""
+    """What it does to go on, in a word or two for a key; empty where that is not offered."""
+    whole: Whole | None = None
+    """The picture of the whole; None for the bowl."""
+    gap: float | None = None
+    """The gap of the secant; None for that of the next step."""

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gdtui.engine.runs.race import Race
 from gdtui.guide.challenge import Challenge
-from gdtui.guide.course import Course, Phase
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Guide, Kind, Look
+from gdtui.guide.lessons.course import Course, Phase
+from gdtui.guide.lessons.lesson import Trial
 from gdtui.guide.prompts import Deed
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.window import Window, window_of
@@ -105,7 +106,9 @@ class View:
     @property
     def guide(self) -> Guide | None:
         """The lesson or the challenge at the foot of the screen."""
-        return self.challenge or (self.course if self.in_lesson else None)
+        if self.challenge:
+            return self.challenge.guide
+        return self.course.guide if self.in_lesson else None
 
     @property
     def sight(self) -> Sight:
@@ -126,7 +129,7 @@ class View:
         guide = self.guide
         if guide is None:
             return "that key is for lessons and the challenge" if kind in _IN_GUIDES else ""
-        return guide.refuses(kind)
+        return guide.refused.get(kind, "")
 
     def saying(self, words: str) -> View:
         """The view with something to say, in one line."""
@@ -216,11 +219,11 @@ class View:
             return self if challenge is self.challenge else replace(self, challenge=challenge)
         if not self.in_lesson or self.course.phase is not Phase.TRIES:
             return self
-        course = self.course.look(self.race, self.shows.secant_gap(self.race))
+        course = self.course.look(Trial(self.race, self.shows.secant_gap(self.race)))
         if course.phase is Phase.TRIES:
             return self
-        looks = self.shows.looks | course.looks
-        shows = self.shows._replace(looks=looks, whole=course.whole)
+        looks = self.shows.looks | course.guide.looks
+        shows = self.shows._replace(looks=looks, whole=course.guide.whole)
         return replace(self, course=course, shows=shows)
 
     # Beyond the explorer

@@ -35,14 +35,14 @@ def stepped(challenge, rate, *epochs):
 
 
 def said(challenge):
-    return " ".join(sentence.text for sentence in challenge.sentences)
+    return " ".join(sentence.text for sentence in challenge.guide.sentences)
 
 
 def test_it_starts_with_a_small_rate_from_the_first_weight():
     challenge = Challenge()
     assert (challenge.setup.weights, challenge.setup.learning_rate) == ((7.5,), 0.05)
     assert challenge.setup.epochs == 200
-    assert (challenge.looks, challenge.gap) == ({Look.TANGENT}, None)
+    assert (challenge.guide.looks, challenge.guide.gap) == ({Look.TANGENT}, None)
     assert "From w = 7.5 on a·w²: which rate needs the fewest epochs" in said(challenge)
     assert "take steps: each counts" in said(challenge)
 
@@ -151,7 +151,7 @@ def test_nothing_that_is_printed_of_the_landscape_says_what_a_is(number):
     secrets = {written(value) for value in (a, 2 * a, 1 / (2 * a), 1 / a)}
     assert not any(re.findall(r"[0-9.]+[0-9]", text) for text in texts[:3])
     assert not secrets & set(re.findall(r"[0-9.]+", texts[3]))
-    assert challenge.hides >= {Clue.THEORY, Clue.NEXT, Clue.SLOPE}
+    assert challenge.guide.hides >= {Clue.THEORY, Clue.NEXT, Clue.SLOPE}
 
 
 def test_weight_and_landscape_are_others_each_time_and_the_same_by_number():
@@ -176,16 +176,15 @@ def test_the_last_six_tries_are_shown_and_not_the_first():
 def test_the_fog_begins_with_no_tries_and_shows_the_slope_alone():
     foggy = tried(Challenge(), 0.1, 0.2).other_weather()
     assert (foggy.is_foggy, foggy.tries, foggy.number) == (True, (), 0)
-    assert foggy.title == "goldilocks in the fog"
+    assert foggy.guide.title == "goldilocks in the fog"
     assert "the slope where it stands" in said(foggy)
     clear = tried(foggy, 0.3).other_weather()
-    assert (clear.is_foggy, clear.tries, clear.title) == (False, (), "goldilocks")
+    assert (clear.is_foggy, clear.tries, clear.guide.title) == (False, (), "goldilocks")
 
 
 def test_the_next_weight_comes_once_it_is_solved_and_the_fog_stays():
-    assert tried(Challenge(), 0.3).onwards() == tried(Challenge(), 0.3)
     solved = tried(Challenge(is_foggy=True), 0.64)
-    assert (solved.onwards_does, Challenge().onwards_does) == ("next", "")
+    assert (solved.guide.onwards_does, Challenge().guide.onwards_does) == ("next", "")
     onwards = solved.onwards()
     assert (onwards.number, onwards.is_foggy, onwards.tries) == (1, True, ())
     assert onwards.weight != solved.weight
@@ -196,17 +195,17 @@ def test_nothing_may_be_looked_up_and_the_weight_is_given():
     always = {Kind.WEIGHT, Kind.WHOLE, Kind.PIN, Kind.SETUP, Kind.CHOOSE, Kind.BACK}
     telling = {Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.BEAT}
     for challenge in (Challenge(), Challenge(is_foggy=True), tried(Challenge(), 0.3)):
-        refused = {kind for kind in Kind if challenge.refuses(kind)}
+        refused = {*challenge.guide.refused}
         assert refused == always | telling | {Kind.ONWARDS}
-        assert challenge.hides >= {Clue.THEORY, Clue.NEXT}
-        assert (Clue.BOWL in challenge.hides) == challenge.is_foggy
-        assert challenge.refuses(Kind.LANDMARK) == "that would tell the answer"
-        assert challenge.refuses(Kind.WEIGHT) == "the weight is given in the challenge"
+        assert challenge.guide.hides >= {Clue.THEORY, Clue.NEXT}
+        assert (Clue.BOWL in challenge.guide.hides) == challenge.is_foggy
+        assert challenge.guide.refused[Kind.LANDMARK] == "that would tell the answer"
+        assert challenge.guide.refused[Kind.WEIGHT] == "the weight is given in the challenge"
 
 
 def test_once_it_is_solved_all_is_told_and_may_be_looked_at():
     solved = tried(Challenge(), 0.64)
-    assert {kind for kind in Kind if solved.refuses(kind)} == {
+    assert {*solved.guide.refused} == {
         Kind.WEIGHT,
         Kind.WHOLE,
         Kind.PIN,
@@ -214,8 +213,8 @@ def test_once_it_is_solved_all_is_told_and_may_be_looked_at():
         Kind.CHOOSE,
         Kind.BACK,
     }
-    assert solved.hides == frozenset()
-    assert tried(Challenge(is_foggy=True), 0.64).hides == {Clue.BOWL}
+    assert solved.guide.hides == frozenset()
+    assert tried(Challenge(is_foggy=True), 0.64).guide.hides == {Clue.BOWL}
 
 
 @given(st.sampled_from(EVERY), st.floats(0, 2))

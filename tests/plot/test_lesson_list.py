@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.guide.course import Course
-from gdtui.guide.lessons import CHAPTERS, LESSONS
+from gdtui.guide.lessons.course import CHAPTERS, LESSONS, Course
+from gdtui.guide.lessons.lesson import Trial
 from gdtui.plot.panes.lesson_list import KNOWN, Page, lesson_list
 
 
@@ -63,8 +63,8 @@ def test_what_is_known_is_told_in_numbers_and_what_was_not_seen_is_said() -> Non
 
 def test_what_was_counted_by_hand_is_not_said_to_be_shown() -> None:
     course = Course(4).predict(1)
-    race = course.race
-    course = course.look(race.to(race.epochs), None)
+    race = course.lesson.race
+    course = course.look(Trial(race.to(race.epochs)))
     shown = rows(course, Page(4, knows=True), 74, 10)
     assert shown[0] == " 1 of 22 predictions right, 21 not seen yet."
     assert shown[5] == "▶  5 ✓ At η = 0.1 from 10: zero loss at epoch 33, counted in the run"
@@ -106,10 +106,9 @@ def test_the_chosen_row_is_seen_and_met_at_every_size_with_the_mark_of_its_answe
     assert listed.entry_at(y) == page.row
     assert listed.entry_at(height) is None
     if page.row < KNOWN:
-        answer = course.answers[page.row]
-        marks = {(True, False): "✓", (False, True): "✗"}
-        untold = "·" if answers[page.row] < 0 else "—"
-        assert picture.rows[y][5] == marks.get((answer.is_right, answer.is_wrong), untold)
+        given, answer = answers[page.row], course.answers[page.row]
+        predicted = "✓" if given == answer.happened else "✗"
+        assert picture.rows[y][5] == {-1: "·", 3: "—"}.get(given, predicted)
 
 
 @pytest.mark.parametrize("knows", [False, True])

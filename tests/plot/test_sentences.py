@@ -5,9 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.guide.challenge import Challenge
-from gdtui.guide.course import Answer, Course
-from gdtui.guide.guide import Guide
-from gdtui.guide.lessons import LESSONS
+from gdtui.guide.lessons.course import LESSONS, Answer, Course
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG
 from gdtui.plot.panes.sentences import draw_copied, draw_guide, draw_prompt, draw_said
 
@@ -39,8 +37,8 @@ def test_keys_and_formulas_are_set_off_in_a_prompt_but_not_in_what_was_typed() -
     assert draw_said(text, PLAIN, 40, 1).rows[0].rstrip() == text
 
 
-def words(guide: Guide, size: tuple[int, int]) -> str:
-    return " ".join(" ".join(draw_guide(guide.sentences, *size).rows).split())
+def words(of: Course | Challenge, size: tuple[int, int]) -> str:
+    return " ".join(" ".join(draw_guide(of.guide.sentences, *size).rows).split())
 
 
 @pytest.mark.parametrize("number", range(len(LESSONS)), ids=lambda k: str(k + 1))
@@ -59,7 +57,7 @@ def test_a_lesson_has_room_and_its_thought_is_the_brightest(number: int) -> None
             said = words(course, size)
             assert [part for part in parts if part not in said] == [], size
     for course, text in ((asks, lesson.thought), (tries, lesson.thought), (tells, lesson.told)):
-        picture = draw_guide(course.sentences, 74, 5)
+        picture = draw_guide(course.guide.sentences, 74, 5)
         pieces = (piece for row in range(5) for piece in picture.pieces(row, 0, 74))
         assert " ".join(" ".join(part for part, ink in pieces if ink == STRONG).split()) == text
 

@@ -15,7 +15,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Whole
 from gdtui.guide.landscapes import moved_to
-from gdtui.guide.lessons import LESSONS
+from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.panes.searched import draw_palette, fit
 from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.ui.commands.catalogue import BY_NAME, GROUPS

@@ -5,7 +5,7 @@ from pressing import view_of
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.tables import epoch_line
-from gdtui.guide.lessons import LESSONS
+from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.cells.picture import GROWS, SECANT, TANGENT, TRAIL
 from gdtui.plot.panes.log import draw_journal
 from gdtui.ui.recalled import recalled

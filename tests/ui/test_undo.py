@@ -7,9 +7,8 @@ import pytest
 from pressing import START, pressed, typed, view_of
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.course import Phase
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.lessons import LESSONS
+from gdtui.guide.lessons.course import LESSONS, Phase
 from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.undo import DEEPEST
 from gdtui.ui.view import View
@@ -189,7 +188,7 @@ def test_no_undo_takes_back_what_was_predicted_tried_or_found(seed: int) -> None
                     now.challenge.tries == view.challenge.tries
                 )
             if now.in_lesson and now.course.phase is not Phase.TELLS:
-                assert now.race.lead.weight_at(0) == now.course.race.lead.weight
+                assert now.race.lead.weight_at(0) == now.course.lesson.race.lead.weight
         view = now
 
 

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from gdtui.guide.course import Answer, Course
-from gdtui.guide.lesson import Lesson
-from gdtui.guide.lessons import CHAPTERS, LESSONS, Chapter
+from gdtui.guide.lessons.course import CHAPTERS, LESSONS, Answer, Course
+from gdtui.guide.lessons.lesson import Chapter, Lesson
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG

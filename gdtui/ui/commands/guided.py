@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.guide.challenge import Challenge
-from gdtui.guide.course import Course, Phase
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Guide
+from gdtui.guide.lessons.course import Course, Phase
 from gdtui.plot.shows import Shows
 from gdtui.ui.view import View
 
@@ -54,20 +54,19 @@ def fog(view: View) -> View:
 def onwards(view: View) -> View:
     """In a lesson what happens, and then the next one; in a solved challenge a new weight."""
     if view.challenge:
-        challenge = view.challenge.onwards()
-        return view if challenge is view.challenge else _challenged(view, challenge)
+        return _challenged(view, view.challenge.onwards())
     if not view.in_lesson:
         return view
     if view.course.phase is not Phase.TELLS:
         return _shown(view)
-    return _taught(view, view.course.onwards())
+    return _taught(view, view.course.to(view.course.at + 1))
 
 
 def previous(view: View) -> View:
     """The lesson before."""
     if not view.in_lesson:
         return view.saying("only lessons have one before")
-    before = _taught(view, view.course.back())
+    before = _taught(view, view.course.to(view.course.at - 1))
     return view.saying("this is the first lesson") if before == view else before
 
 
@@ -79,20 +78,20 @@ def leave(view: View) -> View:
 
 
 def _taught(view: View, course: Course) -> View:
-    return replace(_set_up(view, course), course=course, in_lesson=True, challenge=None)
+    return replace(_set_up(view, course.guide), course=course, in_lesson=True, challenge=None)
 
 
 def _shown(view: View) -> View:
     """What a lesson is about, made happen."""
     course = view.course.shown()
-    race, gap = course.lesson.done()
-    race = race.with_pins_of(view.race)
-    shows = Shows(course.looks, gap, whole=course.whole)
-    return replace(view.standing(race), course=course, shows=shows)
+    race, gap = course.lesson.shown
+    shows = Shows(course.guide.looks, gap, whole=course.guide.whole)
+    standing = view.standing(race.with_pins_of(view.race))
+    return replace(standing, course=course, shows=shows)
 
 
 def _challenged(view: View, challenge: Challenge) -> View:
-    return replace(_set_up(view, challenge), in_lesson=False, challenge=challenge)
+    return replace(_set_up(view, challenge.guide), in_lesson=False, challenge=challenge)
 
 
 def _set_up(view: View, guide: Guide) -> View:

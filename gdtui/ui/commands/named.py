@@ -15,7 +15,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Kind
 from gdtui.guide.landscapes import moved_to
-from gdtui.guide.lessons import LESSONS
+from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.panes.searched import fit
 from gdtui.plot.pictures.catalogue import PICTURES

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from gdtui.engine.values import written
 from gdtui.guide.challenge import Challenge
-from gdtui.guide.course import Answer, Course
 from gdtui.guide.experiments import FREE
+from gdtui.guide.lessons.course import Answer, Course
 from gdtui.plot.bowl.marks import PINNED
 from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.pictures.catalogue import PICTURES
@@ -102,13 +102,13 @@ def _answered(kept: Course, now: Course) -> Course:
         return (answer.predicted is not None) + 2 * (answer.happened is not None)
 
     pairs = zip(now.answers, kept.answers, strict=True)
-    return kept._replace(answers=tuple(max(pair, key=known) for pair in pairs))
+    return replace(kept, answers=tuple(max(pair, key=known) for pair in pairs))
 
 
 def _tried(kept: Challenge | None, now: Challenge | None) -> Challenge | None:
     """The challenge, with all its tries: what was tried stays so."""
     if kept and now and (kept.number, kept.is_foggy) == (now.number, now.is_foggy):
-        return now._replace(seen=kept.seen)
+        return replace(now, seen=kept.seen)
     return kept
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from gdtui.guide.course import Phase
+from gdtui.guide.lessons.course import Phase
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.lesson_list import KNOWN, Page, lesson_list
 from gdtui.ui.commands.guided import begin_anew, into_lesson, leave

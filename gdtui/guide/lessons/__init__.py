@@ -1,0 +1,1 @@
+"""The lessons: what one is, each with its judge by chapter, and the way through them."""

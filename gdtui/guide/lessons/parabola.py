@@ -1,0 +1,261 @@
+"""The first chapter: on the parabola, where everything is known exactly.
+
+It follows the order of the explanation: bowl, derivative, minus sign, learning rate, experiments.
+"""
+
+from __future__ import annotations
+
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.step import Move
+from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.values import written
+from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
+from gdtui.guide.guide import Clue, Kind, Look, Whole
+from gdtui.guide.lessons.lesson import (
+    STEPS,
+    TANGENT,
+    Chapter,
+    Finding,
+    Lesson,
+    Trial,
+    first_at_zero_loss,
+    short,
+    start,
+)
+
+_THEORY = frozenset({Clue.THEORY})
+_STEP_AND_SLOPE = frozenset({Clue.NEXT, Clue.SLOPE})
+_MOVES = (Move.LEFT, Move.RIGHT, Move.STAYS)
+
+
+def _went(run: Run) -> str:
+    before, after = short(run.weight_at(0)), short(run.weight_at(1))
+    return f"{run.step_from(0).move.value}, from {before} to {after}"
+
+
+def _from(trial: Trial) -> str:
+    return f"{trial.at_rate} from {start(trial.run)}"
+
+
+def _first_move(trial: Trial) -> Finding | None:
+    run = trial.run
+    if run.at == 0:
+        return None
+    return _MOVES.index(run.step_from(0).move), f"The first step went {_went(run)}"
+
+
+_BOWL = Lesson(
+    title="the bowl",
+    start=Setup((10.0,), 0.1),
+    thought="The loss is a landscape, the weight a marble in it: high at both sides, lowest at"
+    " w = 0.",
+    question="It lies at w = 10. Which way will it move?",
+    choices=("left", "right", "it stays"),
+    hint="press n: one step.",
+    told="At w = 10 the slope is +20: uphill is to the right, so the way down is to the left.",
+    judge=_first_move,
+    seen_at=1,
+    hides=_STEP_AND_SLOPE,
+    keeps=_THEORY,
+    looks=frozenset(),
+    told_looks=TANGENT,
+)
+
+
+def _slope_of_secant(trial: Trial) -> Finding | None:
+    run, gap = trial.run, trial.gap
+    if gap is None or abs(gap) > 0.05:
+        return None
+    line = run.landscape.secant(run.weight, gap)
+    slope = "none" if line is None else short(line.slope)
+    where = f"At w = {written(run.weight)} with h = {short(gap)}"
+    choice = (5, 10, 25).index(round(run.step.slope + gap))
+    return choice, f"{where} the slope of the secant is {slope}"
+
+
+_DERIVATIVE = Lesson(
+    title="the derivative",
+    start=Setup((5.0,), 0.1),
+    thought="A line through two points of the bowl is a secant. Between the points lies the gap h.",
+    question="w = 5, h = 4: its slope is 14. What does it come to as h shrinks?",
+    choices=("5", "10", "25"),
+    hint="press comma till h is tiny.",
+    told="The slope is 2w + h. As h vanishes it is 2w = 10: the secant has become the tangent.",
+    judge=_slope_of_secant,
+    seen_with_gap=4 / 2**7,
+    hides=_STEP_AND_SLOPE,
+    keeps=_THEORY,
+    lets=frozenset({Kind.GAP}),
+    looks=frozenset({Look.SECANT}),
+    told_looks=TANGENT,
+    gap=4.0,
+)
+
+
+def _second_move(trial: Trial) -> Finding | None:
+    first, second = trial.race.runs
+    if first.at == 0:
+        return None
+    return _MOVES.index(second.step_from(0).move), f"● went {_went(first)}; ◆ {_went(second)}"
+
+
+_MINUS_SIGN = Lesson(
+    title="the minus sign",
+    start=Setup((8.0, -8.0), 0.1),
+    thought="Two marbles, one rule: w ← w − η·slope. Left of the bottom the slope is negative.",
+    question="Which way will the left marble ◆ move?",
+    choices=("left", "right", "it stays"),
+    hint="press a, beat by beat, or n.",
+    told="Minus a negative slope is a move to the right. Without the minus sign both would climb,"
+    " to △ and ▽.",
+    judge=_second_move,
+    seen_at=1,
+    hides=_STEP_AND_SLOPE,
+    keeps=_THEORY,
+    looks=frozenset(),
+    told_looks=frozenset({Look.TANGENT, Look.UPHILL}),
+)
+
+
+def _second_length(trial: Trial) -> Finding | None:
+    if trial.race.at < 2:
+        return None
+    before, between, after = map(trial.run.weight_at, range(3))
+    first, second = abs(between - before), abs(after - between)
+    is_alike = abs(first - second) <= 1e-9 * first
+    lengths = f"{short(first)} and {short(second)}"
+    choice = 1 if is_alike else 2 * (second > first)
+    return choice, f"{_from(trial)} the first steps were {lengths} long"
+
+
+_LENGTH = Lesson(
+    title="the length of a step",
+    start=Setup((10.0,), 0.2),
+    thought="The learning rate η scales the slope: a step is η times as long as the slope is"
+    " steep.",
+    question="Will the second step be as long as the first?",
+    choices=("shorter", "as long", "longer"),
+    hint="press n twice.",
+    told="4, then 2.4: lower down it is less steep, so at one rate the steps shrink by themselves.",
+    judge=_second_length,
+    seen_at=2,
+    hides=_STEP_AND_SLOPE,
+    keeps=_THEORY,
+    told_looks=frozenset({Look.GHOST}),
+)
+
+
+def _arrival(trial: Trial) -> Finding | None:
+    epoch = trial.run.zero_loss
+    if epoch is not None:
+        found = f"zero loss at epoch {epoch}, counted in the run"
+        return int(epoch > 10), f"{_from(trial)}: {found}"
+    if not trial.race.is_over:
+        return None
+    return 2, f"{_from(trial)}: no zero loss in {trial.race.at} epochs"
+
+
+_SMALL_RATE = Lesson(
+    title="a small rate",
+    start=SLOW.setup,
+    thought="η = 0.1: each step keeps 0.8 of the weight. The loss is printed with 4 decimals.",
+    question="When will it read 0.0000 for the first time?",
+    choices=("by epoch 10", "by epoch 50", "later"),
+    hint="press space, or end.",
+    told="Slow convergence, at epoch 33: too small a rate takes for ever.",
+    judge=_arrival,
+    seen_at=33,
+    hides=_THEORY,
+)
+
+
+def _loss_after_four(trial: Trial) -> Finding | None:
+    run, race = trial.run, trial.race
+    if race.at < 4 and not race.is_over:
+        return None
+    before = run.epoch(0).loss
+    stayed = 1 if run.loss == before else 2
+    choice = stayed if run.zero_loss is None else 0
+    losses = f"{short(before)}, and after {run.at} steps {short(run.loss)}"
+    return choice, f"{_from(trial)} the loss was {losses}"
+
+
+_LARGE_RATE = Lesson(
+    title="a large rate",
+    start=TRAP.setup,
+    thought="Now η = 1. From w = 10 a step is 1 × 20 long.",
+    question="Will the loss come down to zero?",
+    choices=("yes", "no, it stays", "no, it grows"),
+    hint="press n four times.",
+    told="Each step lands on the opposite wall, as high: the oscillation trap.",
+    judge=_loss_after_four,
+    seen_at=4,
+    hides=frozenset({Clue.THEORY, Clue.NEXT}),
+    told_looks=frozenset({Look.SECANT}),
+)
+
+
+def _arrivals(trial: Trial) -> Finding | None:
+    choice, (first, second) = first_at_zero_loss(trial.race), trial.race.runs
+    if choice is None:
+        return None
+    epochs = f"{first.zero_loss} and {second.zero_loss}, counted"
+    return choice, f"{_from(trial)} and from {start(second)}: zero loss at epochs {epochs}"
+
+
+_TWO_STARTS = Lesson(
+    title="two starts",
+    start=PROPORTIONAL.setup,
+    thought="● starts at 10, ◆ at 15, both with η = 0.2.",
+    question="Which one is at zero loss first?",
+    choices=("● from 10", "◆ from 15", "both at once"),
+    hint="press n, or space to play.",
+    told="Proportional stepping: the steeper the slope, the longer the step.",
+    judge=_arrivals,
+    seen_at=15,
+    hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.RATIO}),
+)
+
+
+_MIRRORED_RATE = 0.1
+
+
+def _mirror_image(trial: Trial) -> Finding | None:
+    run = trial.run
+    theory, weight = theory_of(run.landscape, run.method), run.weight_at(0)
+    assert theory is not None
+    rates, now = (0.2, 0.9, 1.1), run.learning_rate
+    epochs = theory.zero_loss(weight, now)
+    if now not in rates or epochs != theory.zero_loss(weight, _MIRRORED_RATE):
+        return None
+    found = f"On the map {written(now)} takes {epochs} epochs, as {_MIRRORED_RATE} does"
+    return rates.index(now), found
+
+
+_BALANCE = Lesson(
+    title="the balance",
+    start=SLOW.setup,
+    thought="The map shows how many epochs a rate takes. Too small takes for ever, too large never"
+    " arrives.",
+    question="η = 0.1 takes 33. Which other takes as many?",
+    choices=("0.2", "0.9", "1.1"),
+    hint="raise η with shift+↑.",
+    told="η and 1 − η are mirror images: 0.9 is as slow, but it zigzags. To choose η is the art.",
+    judge=_mirror_image,
+    seen_with_rate=0.9,
+    hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.COUNTS}),
+    lets=STEPS | {Kind.RATE},
+    whole=Whole.EPOCHS,
+)
+
+
+PARABOLA = Chapter(
+    title="the parabola",
+    lessons=(
+        *(_BOWL, _DERIVATIVE, _MINUS_SIGN, _LENGTH),
+        *(_SMALL_RATE, _LARGE_RATE, _TWO_STARTS, _BALANCE),
+    ),
+    known="Against the slope, by η times the slope: too small a rate takes for ever, too large a"
+    " one never arrives.",
+)
