@@ -17,11 +17,8 @@ class Copied(Overlay):
 
     line: str
     title: ClassVar[str] = "this command line brings it back"
+    invites: ClassVar[str] = "any key goes on"
     is_fleeting: ClassVar[bool] = True
-
-    def titles(self, view: View) -> tuple[str, str]:
-        """Any key goes on."""
-        return self.title, "any key goes on"
 
     def draw(self, view: View, width: int, height: int) -> Picture:
         """The line, and below it a few words."""

@@ -28,6 +28,8 @@ class LessonList(Overlay):
     opener: ClassVar[str] = "lessons"
     ways_out: ClassVar[str] = "enter opens, escape closes the list"
     leaves_words: ClassVar[bool] = True
+    wanted = (Hint("open", ("enter",)), Hint("choose", ("up", "down")), Hint("anew", ("r",)))
+    always = (Hint("close", ("escape",)), Hint("quit", commands=("quit",)))
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
         """Arrows choose a lesson; enter opens it, as a digit does."""
@@ -75,11 +77,6 @@ class LessonList(Overlay):
     def titles(self, view: View) -> tuple[str, str]:
         """Which of the two it is, and how to get on and out."""
         return self.page.title(view.course), "enter opens, escape closes"
-
-    def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
-        """How one is opened, and the list closed."""
-        moves = Hint("open", ("enter",)), Hint("choose", ("up", "down")), Hint("anew", ("r",))
-        return moves, (Hint("close", ("escape",)), Hint("quit", commands=("quit",)))
 
 
 def lessons(view: View) -> View:

@@ -22,6 +22,12 @@ class Overlay:
 
     title: ClassVar[str] = ""
     """What stands in its frame, above."""
+    invites: ClassVar[str] = ""
+    """What stands in its frame, below, where there is nothing to say of the last key."""
+    wanted: ClassVar[tuple[Hint, ...]] = ()
+    """Its keys for the key bar, the most useful first."""
+    always: ClassVar[tuple[Hint, ...]] = ()
+    """Those that are never left out of the key bar."""
     ways_out: ClassVar[str] = ""
     """What is said of a key that does nothing here."""
     opener: ClassVar[str] = ""
@@ -62,13 +68,13 @@ class Overlay:
         return Picture()
 
     def titles(self, view: View) -> tuple[str, str]:
-        """What stands in its frame, above and below: what there is to say of the last key."""
-        return self.title, view.said
+        """What stands in its frame, above and below."""
+        return self.title, view.said or self.invites
 
     def words(self) -> Words:
         """What the line of words says where there is nothing to say of the last key."""
         return ()
 
     def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
-        """Its keys for the key bar, the most useful first; and those that are never left out."""
-        return (), ()
+        """Its keys for the key bar."""
+        return self.wanted, self.always

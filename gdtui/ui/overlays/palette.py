@@ -21,6 +21,9 @@ class Palette(Searched):
 
     title: ClassVar[str] = "commands"
     opener: ClassVar[str] = "commands"
+    invites: ClassVar[str] = "enter runs, escape leaves"
+    wanted = (Hint("run", ("enter",)), Hint("choose", ("up", "down")))
+    always = (Hint("leave", ("escape",)), QUIT_ANYWHERE)
     ways_out: ClassVar[str] = "letters search; escape leaves"
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
@@ -51,15 +54,6 @@ class Palette(Searched):
     def draw(self, view: View, width: int, height: int) -> Picture:
         """The rows around the chosen one."""
         return draw_palette(self.choices(view), self.search, self.row, width, height)
-
-    def titles(self, view: View) -> tuple[str, str]:
-        """What there is to say of the last key, or how to get on and out."""
-        return self.title, view.said or "enter runs, escape leaves"
-
-    def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
-        """How a row is chosen and run."""
-        moves = Hint("run", ("enter",)), Hint("choose", ("up", "down"))
-        return moves, (Hint("leave", ("escape",)), QUIT_ANYWHERE)
 
     def choices(self, view: View) -> tuple[Offer, ...]:
         """What is listed, as it is drawn."""

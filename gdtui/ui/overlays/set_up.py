@@ -70,6 +70,8 @@ class SetUp(Overlay):
 
     title: ClassVar[str] = "set up a run"
     ways_out: ClassVar[str] = "enter takes it, escape leaves it"
+    wanted = (Hint("choose", ("up", "down")), Hint("next field", ("tab",)))
+    always = (Hint("take", ("enter",)), Hint("leave", ("escape",)))
     margin: ClassVar[int] = 0
     stops_time: ClassVar[bool] = True
 
@@ -92,7 +94,8 @@ class SetUp(Overlay):
         if key == "enter":
             return after_change(view, Kind.FREE, self.checked().taken)
         if key in _FIELDS:
-            return self._filled_in(view, self.next_field(_FIELDS[key]))
+            place = self.there.index(self.at) + _FIELDS[key]
+            return self._filled_in(view, self.to(self.there[place % len(self.there)]))
         if key in _CHOICES:
             upwards, far = _CHOICES[key]
             return self._filled_in(view, self.chosen(upwards=upwards, far=far))
@@ -103,7 +106,7 @@ class SetUp(Overlay):
 
     def paste(self, view: View, text: str) -> View:
         """Into the present field."""
-        return self._filled_in(view, self.inserted(text))
+        return self._filled_in(view, self._edited(self.entries[self.at].inserted(text)))
 
     def _filled_in(self, view: View, now: SetUp) -> View:
         """The set-up as it is now; where nothing has changed, the ways out are told."""
@@ -125,8 +128,9 @@ class SetUp(Overlay):
 
     def taken(self, view: View) -> View:
         """The run that was set up, at its start; or the first field that is wrong."""
-        if not self.is_right:
-            return view.laid(self.wrong()).saying(_NOT_YET)
+        for at, entry in enumerate(self.entries):
+            if entry.field.complaint:
+                return view.laid(self.to(at)).saying(_NOT_YET)
         return replace(with_setup(view, self.read), over=())
 
     # How it is seen
@@ -134,11 +138,6 @@ class SetUp(Overlay):
     def draw(self, view: View, width: int, height: int) -> Picture:
         """All of it that there is room for."""
         return draw_set_up(self.form, width, height)
-
-    def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
-        """How it is filled in, taken and left."""
-        fills = Hint("choose", ("up", "down")), Hint("next field", ("tab",))
-        return fills, (Hint("take", ("enter",)), Hint("leave", ("escape",)))
 
     @property
     def form(self) -> Form:
@@ -160,29 +159,10 @@ class SetUp(Overlay):
         """Which fields there are, as far as is read."""
         return tuple(k for k, part in enumerate(PARTS) if part.is_there(self.read))
 
-    @property
-    def is_right(self) -> bool:
-        """Whether there is nothing wrong with it."""
-        return not any(entry.field.complaint for entry in self.entries)
-
-    def next_field(self, by: int) -> SetUp:
-        """The field so many further, round at the ends."""
-        there = self.there
-        return self.to(there[(there.index(self.at) + by) % len(there)])
-
     def to(self, at: int) -> SetUp:
         """Another field; all of it is selected."""
-        text = self.entries[at].field.text
-        return replace(self._with(at, Entry.of(self.entries[at].setting, text)), at=at).checked()
-
-    def wrong(self) -> SetUp:
-        """The first field with which something is wrong."""
-        places = (k for k, entry in enumerate(self.entries) if entry.field.complaint)
-        return self.to(next(places, self.at))
-
-    def inserted(self, text: str) -> SetUp:
-        """More text in the present field."""
-        return self._edited(self.entries[self.at].inserted(text))
+        entry = Entry.of(_SETTINGS[at], self.entries[at].field.text)
+        return replace(self._with(at, entry), at=at).checked()
 
     def chosen(self, *, upwards: bool, far: bool = False) -> SetUp:
         """The choice of the present field above, or below."""
