@@ -9,7 +9,6 @@ from gdtui.plot.bowl.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UP
 from gdtui.plot.panes.searched import draw_manual, found, last_row
 from gdtui.ui.commands.catalogue import GROUPS
 from gdtui.ui.commands.named import by_name
-from gdtui.ui.door import after_paste
 from gdtui.ui.keys import key_name
 from gdtui.ui.overlays.help import chapters
 from gdtui.ui.screen.layout import room_of_over
@@ -65,13 +64,6 @@ def test_every_mark_and_symbol_is_explained():
 def test_a_line_is_found_by_its_words_and_by_others_that_mean_the_same(search, head):
     assert head in heads(search)
     assert len(heads(search)) < len(heads("")) / 2
-
-
-def test_what_is_typed_is_searched_for_and_reaches_nothing_else():
-    view = pressed("?qz n")
-    assert (view.top.search, view.request, view.race) == ("qz n", None, START.race)
-    assert pressed(["backspace"] * 9, view).top.search == ""
-    assert after_paste(pressed("?"), "step\nsize").top.search == "stepsize"
 
 
 def test_escape_clears_the_search_and_then_closes():

@@ -104,6 +104,27 @@ def test_below_the_copied_line_the_bar_has_the_keys_as_they_are_and_escape_close
             assert after_key(view, key, None) == after_key(below, key, None)
 
 
+@pytest.mark.parametrize("name", ["rate", "weight", "set-up", "help", "commands"])
+def test_what_is_typed_into_it_reaches_nothing_else_and_escape_leaves_all_as_it_was(name) -> None:
+    before = pressed("nnp").saying("")
+    typing = pressed([*"qnrz", "space", "b"], opened(name, before))
+    assert (typing.race, typing.request, typing.over[:-1]) == (before.race, None, ())
+    assert typing.top != opened(name, before).top
+    for _ in range(2):
+        typing = pressed(["escape"], typing) if typing.over else typing
+    assert typing == before
+
+
+@pytest.mark.parametrize("name", ["help", "commands", "lessons"])
+def test_a_list_is_moved_through_to_both_ends_which_are_told(name: str) -> None:
+    view = opened(name)
+    for key, other, says in (("end", "down", "ends here"), ("home", "up", "begins here")):
+        there = pressed([key], view)
+        assert pressed([other], there).over == there.over
+        assert pressed([other], there).said.endswith(says)
+    assert pressed(["end", "up", "down"], view).over == pressed(["end"], view).over != view.over
+
+
 def test_time_stands_still_below_the_set_up_whatever_lies_over_it() -> None:
     for keys in (["o"], ["o", "f1"], ["o", "ctrl+p"]):
         assert any(each.stops_time for each in pressed(keys).over)

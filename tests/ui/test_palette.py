@@ -22,7 +22,6 @@ from gdtui.ui.commands.catalogue import BY_NAME, GROUPS
 from gdtui.ui.commands.change import after_command
 from gdtui.ui.commands.named import found, listed
 from gdtui.ui.door import after_paste
-from gdtui.ui.screen.hints import hints
 from gdtui.ui.view import View
 
 ALL = listed(GROUPS)
@@ -151,16 +150,6 @@ def test_what_is_typed_reaches_nothing_else_and_escape_leaves_all_as_it_was() ->
     assert after_paste(pressed(":"), "step\nsize").top.search == "stepsize"
     assert pressed(":") == pressed(["ctrl+p"]) == pressed(["ctrl+p"] * 3)
     assert pressed(["ctrl+p", "ctrl+p"]) == START
-
-
-def test_arrows_choose_and_stop_at_both_ends() -> None:
-    last = len(ALL) - 1
-    view = pressed([":", "end", "down"])
-    assert (view.top.row, view.said) == (last, "the list ends here")
-    assert pressed(["home", "up"], view).said == "the list begins here"
-    assert pressed(["pageup"], view).top.row == last - 10
-    assert pressed("u", view).top.row == 0
-    assert [hint.label for hint in hints(view, 80)] == ["run", "choose", "leave", "quit"]
 
 
 @pytest.mark.parametrize("size", [(36, 8), (46, 12), (76, 20), (116, 32), (196, 56)])

@@ -15,7 +15,7 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.ui.commands.catalogue import COMMANDS
-from gdtui.ui.door import after_key, after_paste
+from gdtui.ui.door import after_key
 from gdtui.ui.overlays.open_field import OpenField
 from gdtui.ui.overlays.set_up import SetUp
 from gdtui.ui.view import View
@@ -100,15 +100,6 @@ def test_what_a_key_did_or_why_it_did_nothing_is_said() -> None:
         (["v", "V"], "the bowl"),
     ):
         assert pressed(keys).said == said, keys
-
-
-def test_what_was_said_is_gone_with_the_next_key() -> None:
-    for keys in ("pn", "bn", "ddv1", ["end", "n", "b"]):
-        assert pressed(keys).said == ""
-
-
-def test_a_paste_beside_a_field_says_what_takes_one() -> None:
-    assert after_paste(START, "5").said == "only an open field takes a paste: press e or w"
 
 
 def seen(view: View) -> View:
@@ -212,12 +203,3 @@ def test_where_no_rate_is_special_that_is_said(
     view = on(text, weight)
     assert pressed(key, view).said == f"no rate is special: {why}"
     assert pressed(key, view).race == view.race
-
-
-@pytest.mark.parametrize("size", [(200, 60), (120, 36), (80, 24), (50, 16), (40, 12)])
-def test_why_no_rate_is_special_is_read_in_every_size(explorer, size) -> None:
-    app = explorer(Setup((1.5,), landscape=landscape_of("quartic")))
-    app = app.sized(size)
-    app.press("right_square_bracket")
-    shown = " ".join(app.rows)
-    assert "no rate is special: the bottom is flat" in shown

@@ -16,9 +16,6 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.options import PARTS
 from gdtui.plot.panes.set_up import Place
 from gdtui.ui.door import after_paste
-from gdtui.ui.overlays.set_up import SetUp
-from gdtui.ui.screen.hints import hints
-from gdtui.ui.view import Request
 
 FORMULA = "w^4/4 - w^2/2 + w/3"
 
@@ -101,13 +98,6 @@ def test_each_landscape_can_be_chosen_from_the_list_and_starts_where_there_is_on
     assert taken.race.at == 0
     if name != "parabola":
         assert taken.thought == named(name).purpose
-
-
-def test_the_list_ends_at_its_ends():
-    assert texts(pressed(["o", "up"]))[0] == NAMES[0]
-    assert texts(pressed(["o", "shift+down"]))[0] == NAMES[-1]
-    assert texts(pressed(["o", *["down"] * 50]))[0] == NAMES[-1]
-    assert texts(pressed(["down"], landscape_typed("w^6")))[0] == NAMES[0]
 
 
 def test_another_landscape_proposes_a_start_for_what_no_person_has_typed():
@@ -354,11 +344,6 @@ def test_experiments_and_defaults_are_plain_descent(key):
     assert view.race.at == 0
 
 
-def test_an_experiment_leaves_out_pinned_runs_of_another_landscape():
-    view = pressed("p1", view_of(Setup((1.5,), landscape=named("double-well"))))
-    assert view.race.pinned == ()
-
-
 def test_a_rule_that_was_set_up_can_be_undone_in_words():
     view = pressed(["enter"], filled(pressed(["o"]), rule="momentum", noise="0.5", seed="2"))
     undone = pressed("z", view)
@@ -385,23 +370,10 @@ def test_a_paste_goes_into_the_field_and_signs_of_the_screen_are_those_of_the_ke
     assert "plain digits" in complaints(after_paste(pressed(["o", "tab"]), "²"))[1]
 
 
-def test_keys_that_type_do_not_reach_the_explorer():
-    view = pressed(["o", *"nqr", "ctrl+q"])
-    assert texts(view)[0] == "nqr"
-    assert (view.race, view.request) == (START.race, Request.QUIT)
-
-
 def test_pinned_runs_of_another_landscape_are_dropped():
     before = pressed("nnp")
     assert pressed(["o", "tab", *"7", "enter"], before).race.pinned == before.race.pinned
     assert pressed(["o", "down", "enter"], before).race.pinned == ()
-
-
-@pytest.mark.parametrize("guide", ["y", "c", "f"])
-def test_a_guide_refuses_it_in_words(guide):
-    view = pressed([guide, "o"])
-    assert not isinstance(view.top, SetUp)
-    assert "escape" in view.said
 
 
 def test_time_stands_still_while_it_is_open(explorer):
@@ -416,32 +388,9 @@ def test_time_stands_still_while_it_is_open(explorer):
     assert app.view.race.at > before.at
 
 
-def test_what_was_set_up_can_be_undone():
-    before = pressed("nn")
-    after = pressed(["o", "down", "enter"], before)
-    assert pressed("z", after).race == before.race
-    assert "landscape double-well → parabola" in pressed("z", after).said
-    assert pressed("zZ", after).race == after.race
-    assert pressed(["o", "down", "escape"], before).past == before.past
-
-
 def test_a_run_on_its_way_to_its_end_gets_there_first():
     view = pressed(["end", "o", "escape"])
     assert view.race.at == 50
-
-
-@pytest.mark.parametrize(
-    ("width", "bar"),
-    [
-        (80, "↑↓ choose  tab next field  enter take  esc leave"),
-        (50, "↑↓ choose  tab next field  enter take  esc leave"),
-        (40, "↑↓ choose  enter take  esc leave"),
-    ],
-)
-def test_the_key_bar_tells_its_keys(width, bar):
-    told = hints(pressed(["o"]), width)
-    assert "  ".join(f"{hint.keys} {hint.label}" for hint in told) == bar
-    assert sum(hint.width for hint in told) - 1 <= width
 
 
 def test_it_fills_the_window_and_can_be_clicked(explorer):
@@ -456,8 +405,3 @@ def test_it_fills_the_window_and_can_be_clicked(explorer):
     app.press("escape")
     assert app.view.race == pressed("n").race
     assert app.place("over") is None
-
-
-def test_a_run_on_a_formula_opens_with_its_formula():
-    view = view_of(Setup((1.0,), landscape=landscape_of(FORMULA)))
-    assert texts(pressed(["o"], view))[0] == FORMULA

@@ -7,7 +7,6 @@ import pytest
 from pressing import START, pressed, typed, view_of
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.lessons.course import LESSONS, Phase
 from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.undo import DEEPEST
@@ -124,11 +123,6 @@ def test_a_change_undone_brings_the_run_back_at_its_epoch_and_at_rest() -> None:
     assert back.race.lead.changes == before.race.lead.changes
 
 
-def test_pace_theme_and_the_log_are_not_undone() -> None:
-    view = pressed("k+dz")
-    assert (view.speed, view.theme, view.race) == (5.0, "light", START.race)
-
-
 def test_the_mirror_marble_comes_and_goes_and_the_run_stays() -> None:
     view = pressed("nnkn")
     for keys in ("m", "mm", "mz", "mzZ", "mmz"):
@@ -197,17 +191,3 @@ def test_what_was_tried_in_the_challenge_stays_tried() -> None:
     assert len(view.challenge.tries) == 1
     assert pressed("z", view).challenge.tries == view.challenge.tries
     assert pressed("z", view).race.lead.learning_rate == 0.05
-
-
-def test_the_lesson_that_was_left_is_there_again() -> None:
-    view = pressed(["y", "1", "1", "n", "enter"])
-    assert view.course.at == 1
-    back = pressed("z", view)
-    assert (back.course.at, back.course.phase, back.race.at) == (0, Phase.TELLS, 1)
-    again = pressed(["escape", "z"], view)
-    assert (again.course, again.race, again.in_lesson) == (view.course, view.race, True)
-
-
-def test_what_comes_back_shows_its_thought() -> None:
-    view = pressed("2k")
-    assert pressed("z", view).thought == EXPERIMENTS[1].thought
