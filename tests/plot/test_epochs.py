@@ -13,8 +13,8 @@ from gdtui.guide.guide import Clue, Whole
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.picture import STRONG, Picture
+from gdtui.plot.pictures.base import WholePicture
 from gdtui.plot.pictures.catalogue import picture_of
-from gdtui.plot.pictures.whole import WholePicture
 from gdtui.plot.shows import Shows, Sight
 
 ALL = 10**6

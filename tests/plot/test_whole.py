@@ -19,11 +19,11 @@ from gdtui.guide.guide import Whole
 from gdtui.plot.bowl.flight import flight
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
-from gdtui.plot.pictures import whole as base
+from gdtui.plot.pictures import base
+from gdtui.plot.pictures.base import Columns, WholePicture, in_stages
 from gdtui.plot.pictures.basins import VALLEYS
 from gdtui.plot.pictures.catalogue import PICTURES, kept_picture, left_out, picture_of, pictures_of
 from gdtui.plot.pictures.settling import SHADES
-from gdtui.plot.pictures.whole import Columns, WholePicture, in_stages
 from gdtui.plot.shows import Shows, Sight
 
 ALL = 10**6

@@ -10,7 +10,7 @@ from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Whole
 from gdtui.plot.cells.picture import Picture
-from gdtui.plot.pictures import whole as base
+from gdtui.plot.pictures import base
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.view import View
 

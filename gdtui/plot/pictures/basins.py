@@ -17,7 +17,7 @@ from gdtui.plot.cells import picture as inks
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import DIM
 from gdtui.plot.cells.rows import Piece
-from gdtui.plot.pictures.whole import (
+from gdtui.plot.pictures.base import (
     Columns,
     Drawing,
     Seen,

@@ -19,7 +19,7 @@ from gdtui.plot.bowl.window import Window
 from gdtui.plot.shows import Sight
 
 if TYPE_CHECKING:
-    from gdtui.plot.pictures.whole import WholePicture
+    from gdtui.plot.pictures.base import WholePicture
 
 
 def _always(_landscape: Landscape, _method: Method) -> bool:
@@ -136,7 +136,7 @@ def picture_of(
 
     Its module is imported when it is first asked for: the start does not wait for it.
     """
-    from gdtui.plot.pictures.whole import Seen
+    from gdtui.plot.pictures.base import Seen
 
     module = import_module(f"gdtui.plot.pictures.{PICTURES[whole].module}")
     picture: WholePicture = module.picture(Seen(race, window, sight, aloft))

@@ -16,7 +16,7 @@ from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.ranges import weights_with
 from gdtui.plot.cells.dots import Point
 from gdtui.plot.cells.picture import AXIS, CURVE, TRAIL
-from gdtui.plot.pictures.whole import Drawing, Seen, WholePicture, Wordings, in_words
+from gdtui.plot.pictures.base import Drawing, Seen, WholePicture, Wordings, in_words
 
 _WORDS = in_words(
     "the next weight by the weight; steps are stairs to the diagonal",

@@ -28,7 +28,7 @@ from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.numerals import count, tick
 from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
-from gdtui.plot.pictures.whole import (
+from gdtui.plot.pictures.base import (
     Columns,
     Drawing,
     Seen,

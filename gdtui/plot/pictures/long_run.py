@@ -14,7 +14,7 @@ from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import all_rates, weights_with
 from gdtui.plot.cells.picture import CURVE
-from gdtui.plot.pictures.whole import (
+from gdtui.plot.pictures.base import (
     Columns,
     Drawing,
     Seen,

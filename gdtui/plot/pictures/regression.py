@@ -13,7 +13,7 @@ from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.bowl.flight import ways_of
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG
-from gdtui.plot.pictures.whole import Drawing, Place, Seen, WholePicture, Wordings
+from gdtui.plot.pictures.base import Drawing, Place, Seen, WholePicture, Wordings
 
 Points = tuple[tuple[float, float], ...]
 

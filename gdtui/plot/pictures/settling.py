@@ -18,7 +18,7 @@ from gdtui.plot.bowl.marks import TRAIL_SHAPES
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT, STRONG, Canvas
 from gdtui.plot.cells.rows import Piece
-from gdtui.plot.pictures.whole import Columns, Drawing, Place, Seen, WholePicture, Wordings, spread
+from gdtui.plot.pictures.base import Columns, Drawing, Place, Seen, WholePicture, Wordings, spread
 
 SHADES = "▓▒░·"
 _UP_TO = (3.0, 10.0, 30.0)

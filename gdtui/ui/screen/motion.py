@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from gdtui.plot.bowl.flight import Flight, flight
 from gdtui.plot.bowl.window import Window
+from gdtui.plot.pictures.base import WholePicture
 from gdtui.plot.pictures.catalogue import kept_picture, picture_of, pictures_of
-from gdtui.plot.pictures.whole import WholePicture
 from gdtui.ui.commands.stepping import played
 from gdtui.ui.view import View
 
