@@ -423,7 +423,7 @@ def test_nothing_that_reads_a_file_is_imported_where_there_is_none(program):
     source = f"""
 import sys
 from gdtui.cli.commands import main
-from gdtui.config.wishes import wished
+from gdtui.cli.explorer import wished
 from gdtui.cli.parsers import explorer_parser, read
 {program}
 assert not {{"tomllib", "tomli", "gdtui.config.file"}} & sys.modules.keys()

@@ -13,6 +13,7 @@ from argparse import Namespace
 from gdtui.cli.output import print_lines
 from gdtui.cli.parsers import BadInputError
 from gdtui.cli.start import asked_setup, asked_shown, asked_thought
+from gdtui.config.wishes import Wishes, place
 from gdtui.engine.values import MOST_WEIGHTS
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
@@ -24,7 +25,6 @@ themselves."""
 
 def explore(typed: Namespace) -> int:
     """The explorer. Gives the exit code."""
-    from gdtui.config.wishes import wished
     from gdtui.ui.shown import Shown
 
     wishes, said = wished(typed)
@@ -71,6 +71,26 @@ def explore(typed: Namespace) -> int:
     finally:
         gc.enable()
         gc.set_threshold(*usual)
+
+
+def wished(typed: Namespace) -> tuple[Wishes, str]:
+    """What the file of preferences says, and what is to be said of it; a kiosk reads none."""
+    if typed.kiosk or typed.no_config or not os.path.lexists(path := place()):
+        return Wishes(), ""
+    from gdtui.config.file import wishes_in
+
+    wishes, complaints = wishes_in(path)
+    if not complaints:
+        return wishes, ""
+    # The end of the line goes first where there is no room.
+    more = f" ({len(complaints) - 1} more: gdtui config)" * (len(complaints) > 1)
+    return wishes, _narrow(complaints[0].told(path.name)) + more
+
+
+def _narrow(words: str) -> str:
+    """Words for one line of the screen: each character in one cell, none that is a mark there."""
+    kept = (c if c < "\u0300" or c == "…" else ascii(c)[1:-1] for c in words)
+    return "".join(kept).translate(dict.fromkeys(map(ord, "`{}"), "?"))
 
 
 def needs_ascii(encoding: str, kind: str) -> bool:

@@ -1,12 +1,10 @@
-"""What a person wishes for every session, as a value, and what the explorer is told of it.
+"""What a person wishes for every session, as a value, and where the file is that says it.
 
-The file of preferences is looked for at each start; what reads it is imported where it is there.
+It is looked for at each start; what reads it (file.py) is imported where there is one.
 """
 
 from __future__ import annotations
 
-import os
-from argparse import Namespace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,23 +38,3 @@ class Wishes(NamedTuple):
 def place() -> Path:
     """Where the file of preferences is, or would be."""
     return user_config_path("gdtui", appauthor=False) / "config.toml"
-
-
-def wished(typed: Namespace) -> tuple[Wishes, str]:
-    """What the file says, and what is to be said of it; a kiosk reads none."""
-    if typed.kiosk or typed.no_config or not os.path.lexists(path := place()):
-        return Wishes(), ""
-    from gdtui.config.file import wishes_in
-
-    wishes, complaints = wishes_in(path)
-    if not complaints:
-        return wishes, ""
-    # The end of the line goes first where there is no room.
-    more = f" ({len(complaints) - 1} more: gdtui config)" * (len(complaints) > 1)
-    return wishes, _narrow(complaints[0].told(path.name)) + more
-
-
-def _narrow(words: str) -> str:
-    """Words for one line of the screen: each character in one cell, none that is a mark there."""
-    kept = (c if c < "\u0300" or c == "…" else ascii(c)[1:-1] for c in words)
-    return "".join(kept).translate(dict.fromkeys(map(ord, "`{}"), "?"))
