@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shlex
 
+from gdtui.cli.explorer import asked_shown
 from gdtui.cli.parsers import explorer_parser, read
-from gdtui.cli.start import asked_setup, asked_shown, asked_thought
+from gdtui.cli.start import asked_setup, asked_thought
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.words import Words
 from gdtui.ui.shown import Shown

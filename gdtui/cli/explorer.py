@@ -7,17 +7,28 @@ from __future__ import annotations
 
 import gc
 import os
+import shlex
 import sys
 from argparse import Namespace
 
 from gdtui.cli.output import print_lines
-from gdtui.cli.parsers import BadInputError
-from gdtui.cli.start import asked_setup, asked_shown, asked_thought
+from gdtui.cli.parsers import BadInputError, add_at, add_setup, parser_of, read
+from gdtui.cli.start import asked_setup, asked_thought
 from gdtui.config.wishes import Wishes, place
+from gdtui.engine.runs.race import MOST_PINNED
+from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MOST_WEIGHTS
+from gdtui.guide.guide import Whole
+from gdtui.options import NAMES
+from gdtui.ui.shown import PICTURES, WEATHERS, Pin, Shown
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
+_OWN_START = ("lesson", "challenge")
+"""The options that bring their own start."""
+_SHOWN = ("at", "pin", "picture", "show", "gap", "beat")
+"""The options that belong to a start."""
+_USUAL = Shown()
 _GARBAGE = 20_000
 """So many objects are made before garbage is looked for: a key makes some thousand, which go by
 themselves."""
@@ -25,8 +36,6 @@ themselves."""
 
 def explore(typed: Namespace) -> int:
     """The explorer. Gives the exit code."""
-    from gdtui.ui.shown import Shown
-
     wishes, said = wished(typed)
     options = typed
     if wishes.setup:
@@ -71,6 +80,75 @@ def explore(typed: Namespace) -> int:
     finally:
         gc.enable()
         gc.set_threshold(*usual)
+
+
+def asked_shown(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
+    """What the options ask for beside a setup, in place of what is usual.
+
+    Raises BadInputError for what does not fit.
+    """
+    first, second = _OWN_START
+    if None not in (getattr(options, first), getattr(options, second)):
+        raise BadInputError(f"--{first} and --{second} exclude each other")
+    for start in _OWN_START:
+        names = (*NAMES, "experiment", *_SHOWN)
+        given = [name for name in names if getattr(options, name) is not None]
+        if getattr(options, start) is not None and given:
+            raise BadInputError(f"--{start} brings its own start: leave out --{given[0]}")
+    if options.pin and len(options.pin) > MOST_PINNED:
+        raise BadInputError(f"at most {MOST_PINNED} runs are pinned, not {len(options.pin)}")
+    at = options.at or usual.at
+    return Shown(
+        at,
+        tuple(_asked_pin(text, at) for text in options.pin or ()),
+        usual.looks if options.show is None else options.show,
+        options.gap,
+        _picture(options.picture, setup) if options.picture else None,
+        _beat(options.beat, setup) if options.beat else usual.beat,
+        options.wide,
+        options.speed or usual.speed,
+        options.theme or usual.theme,
+        options.lesson,
+        WEATHERS[options.challenge] if options.challenge else None,
+    )
+
+
+def _picture(name: str, setup: Setup) -> Whole:
+    """The picture of a name, where the landscape has it."""
+    from gdtui.plot.pictures.catalogue import pictures_of
+
+    wholes = pictures_of(setup.landscape, setup.method)
+    has = [each for each, whole in PICTURES.items() if whole in wholes]
+    if name not in has:
+        raise BadInputError(f"this run has no picture {name}: it has {', '.join(has)}")
+    return PICTURES[name]
+
+
+def _beat(place: int, setup: Setup) -> int:
+    """The place of a beat, where a step by the rule has so many."""
+    from gdtui.plot.shows import Beat
+
+    rule = setup.method.rule
+    if place > (count := len(Beat.all_of(rule))):
+        raise BadInputError(
+            f"argument --beat: a step by {rule.name} has {count} beats, not {place}"
+        )
+    return place
+
+
+def _asked_pin(text: str, at: int) -> Pin:
+    """A run that is pinned, at the epoch of the others where it says nothing else."""
+    parser = parser_of("gdtui --pin", "")
+    add_setup(parser)
+    add_at(parser, "the epoch that it has come to")
+    try:
+        options = read(parser, shlex.split(text))
+        setup = asked_setup(options)
+    except (BadInputError, ValueError) as error:
+        raise BadInputError(f"argument --pin: {error}".lower()) from None
+    if len(setup.weights) > 1:
+        raise BadInputError("argument --pin: a pinned run has one weight; --pin can be given again")
+    return Pin(setup, at if options.at is None else options.at)
 
 
 def wished(typed: Namespace) -> tuple[Wishes, str]:

@@ -17,8 +17,6 @@ from gdtui.engine.values import BEAT, EPOCH, Quantity, nearest_name, quoted, rea
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import BOWL, SHEETS, Look
 from gdtui.options import METHOD, PART, PARTS
-from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
-from gdtui.ui.shown import LOOKS, NO_LOOK, PICTURES, WEATHERS
 
 FORMATS = ("text", "csv", "json")
 SHELLS = ("bash", "zsh", "fish")
@@ -223,6 +221,8 @@ def _add_force(parser: Parser) -> None:
 
 def explorer_parser(commands: Iterable[tuple[str, str]] = ()) -> Parser:
     """The options of `gdtui`; its help lists the commands, each with what it does."""
+    from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
+
     parser = parser_of(
         "gdtui",
         "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
@@ -267,6 +267,8 @@ def explorer_parser(commands: Iterable[tuple[str, str]] = ()) -> Parser:
 
 def _add_shown(parser: Parser) -> None:
     """How a run is shown; the names and what they mean are those of `gdtui.ui.shown`."""
+    from gdtui.ui.shown import LOOKS, NO_LOOK, PICTURES, WEATHERS
+
     add_at(parser, "open at this epoch, or at the last one before it (0)")
     parser.add_argument(
         "--pin",
@@ -310,6 +312,8 @@ def _add_shown(parser: Parser) -> None:
 
 
 def _read_looks(text: str) -> frozenset[Look]:
+    from gdtui.ui.shown import LOOKS, NO_LOOK
+
     if text.strip() == NO_LOOK:
         return frozenset()
     names = (nearest_name("look", name, tuple(LOOKS)) for name in text.split(","))

@@ -1,29 +1,19 @@
-"""What the options that were typed come to: where a run starts, how it is shown, what is thought.
+"""What the options that were typed come to: where a run starts, and the thought with it.
 
 The texts of a setup are read here, part by part, each beside those that it follows from.
 """
 
 from __future__ import annotations
 
-import shlex
 from argparse import Namespace
 
-from gdtui.cli.parsers import BadInputError, add_at, add_setup, parser_of, read
+from gdtui.cli.parsers import BadInputError
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on
 from gdtui.engine.values import weight_on, written
 from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
-from gdtui.guide.guide import Whole
 from gdtui.guide.words import Words
-from gdtui.options import METHOD, NAMES, PARTS
-from gdtui.ui.shown import PICTURES, WEATHERS, Pin, Shown
-
-_OWN_START = ("lesson", "challenge")
-"""The options that bring their own start."""
-_SHOWN = ("at", "pin", "picture", "show", "gap", "beat")
-"""The options that belong to a start."""
-_USUAL = Shown()
+from gdtui.options import METHOD, PARTS
 
 
 def _experiment(options: Namespace) -> Experiment | None:
@@ -87,72 +77,3 @@ def asked_thought(options: Namespace, setup: Setup) -> Words:
     changing = ("weight", "lr", *METHOD)
     is_whole = all(getattr(options, name) is None for name in changing)
     return experiment.thought if is_whole and setup.landscape is PARABOLA else FREE.thought
-
-
-def asked_shown(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
-    """What the options ask for beside a setup, in place of what is usual.
-
-    Raises BadInputError for what does not fit.
-    """
-    first, second = _OWN_START
-    if None not in (getattr(options, first), getattr(options, second)):
-        raise BadInputError(f"--{first} and --{second} exclude each other")
-    for start in _OWN_START:
-        names = (*NAMES, "experiment", *_SHOWN)
-        given = [name for name in names if getattr(options, name) is not None]
-        if getattr(options, start) is not None and given:
-            raise BadInputError(f"--{start} brings its own start: leave out --{given[0]}")
-    if options.pin and len(options.pin) > MOST_PINNED:
-        raise BadInputError(f"at most {MOST_PINNED} runs are pinned, not {len(options.pin)}")
-    at = options.at or usual.at
-    return Shown(
-        at,
-        tuple(_asked_pin(text, at) for text in options.pin or ()),
-        usual.looks if options.show is None else options.show,
-        options.gap,
-        _picture(options.picture, setup) if options.picture else None,
-        _beat(options.beat, setup) if options.beat else usual.beat,
-        options.wide,
-        options.speed or usual.speed,
-        options.theme or usual.theme,
-        options.lesson,
-        WEATHERS[options.challenge] if options.challenge else None,
-    )
-
-
-def _picture(name: str, setup: Setup) -> Whole:
-    """The picture of a name, where the landscape has it."""
-    from gdtui.plot.pictures.catalogue import pictures_of
-
-    wholes = pictures_of(setup.landscape, setup.method)
-    has = [each for each, whole in PICTURES.items() if whole in wholes]
-    if name not in has:
-        raise BadInputError(f"this run has no picture {name}: it has {', '.join(has)}")
-    return PICTURES[name]
-
-
-def _beat(place: int, setup: Setup) -> int:
-    """The place of a beat, where a step by the rule has so many."""
-    from gdtui.plot.shows import Beat
-
-    rule = setup.method.rule
-    if place > (count := len(Beat.all_of(rule))):
-        raise BadInputError(
-            f"argument --beat: a step by {rule.name} has {count} beats, not {place}"
-        )
-    return place
-
-
-def _asked_pin(text: str, at: int) -> Pin:
-    """A run that is pinned, at the epoch of the others where it says nothing else."""
-    parser = parser_of("gdtui --pin", "")
-    add_setup(parser)
-    add_at(parser, "the epoch that it has come to")
-    try:
-        options = read(parser, shlex.split(text))
-        setup = asked_setup(options)
-    except (BadInputError, ValueError) as error:
-        raise BadInputError(f"argument --pin: {error}".lower()) from None
-    if len(setup.weights) > 1:
-        raise BadInputError("argument --pin: a pinned run has one weight; --pin can be given again")
-    return Pin(setup, at if options.at is None else options.at)

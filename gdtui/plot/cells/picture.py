@@ -7,8 +7,8 @@ gives the few cells that have to be drawn again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 PLAIN = " "
 AXIS = "a"
@@ -33,8 +33,7 @@ _GAP = 6
 _CHUNK = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """Rows of equal width; `inks` has the same shape as `rows`, one letter a character."""
 
     rows: tuple[str, ...] = ()
