@@ -6,7 +6,7 @@ from showing import LANDED, SCALED, TURNED, plain_window
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.step import Step
-from gdtui.plot.bowl.arrows import Arrow, arrows_of, draw_arrow, name_arrow
+from gdtui.plot.bowl.arrows import Arrow, Shaft, arrows_of
 from gdtui.plot.cells.dots import Grid
 from gdtui.plot.cells.picture import MARBLES, Canvas, Picture
 from gdtui.plot.shows import Beat
@@ -22,7 +22,7 @@ def arrow(weight: float, rate: float, beat: Beat) -> Arrow | None:
 
 def drawn(shown: Arrow, width: int = 46, height: int = 13) -> Picture:
     canvas = Canvas.blank(width, height)
-    draw_arrow(canvas, Grid(0, width, height), shown, MARBLES[0])
+    Shaft(canvas, Grid(0, width, height), shown).draw(MARBLES[0])
     return canvas.picture()
 
 
@@ -49,7 +49,7 @@ def test_an_arrow_bears_the_name_of_its_beat() -> None:
         shown = arrow(5.0, 0.3, beat)
         assert shown
         canvas, grid = Canvas(drawn(shown)), Grid(0, 46, 13)
-        name_arrow(canvas, grid, shown, MARBLES[0])
+        Shaft(canvas, grid, shown).write_name(MARBLES[0])
         assert any(name in row for row in canvas.picture().rows)
 
 
@@ -96,7 +96,7 @@ def test_a_name_behind_its_arrow_has_the_head_of_that_beside_it(
     shown = arrow(weight, rate, TURNED)
     assert shown
     canvas, grid = Canvas(drawn(shown, *size)), Grid(0, *size)
-    name_arrow(canvas, grid, shown, MARBLES[0])
+    Shaft(canvas, grid, shown).write_name(MARBLES[0])
     start, _ = grid.cell(shown.start)
     for row in canvas.picture().rows:
         place = row.find(shown.name)

@@ -49,11 +49,6 @@ class Arrow(NamedTuple):
     short: str = ""
     side: int = 0
 
-    @property
-    def is_above(self) -> bool:
-        """Whether it is the one above another."""
-        return self.side < 0
-
 
 class _Pointing(NamedTuple):
     """How far something points from the weight, before the minus sign, and its names."""
@@ -61,12 +56,6 @@ class _Pointing(NamedTuple):
     length: float
     name: str
     short: str
-
-
-def _slope(step: Step) -> _Pointing | None:
-    """η times the slope, of a rule that makes of it something else that points."""
-    length = step.learning_rate * step.slope
-    return _Pointing(length, "η·slope", "η·g") if step.rule.points else None
 
 
 def _latest(step: Step, beat: Beat) -> _Pointing | None:
@@ -85,33 +74,30 @@ def _latest(step: Step, beat: Beat) -> _Pointing | None:
     return _Pointing(step.learning_rate * value, name, short)
 
 
-def _inside(step: Step, weight: float) -> float | None:
-    return weight if step.landscape.is_inside(weight) else None
-
-
 def arrows_of(step: Step | None, beat: Beat | None, window: Window) -> tuple[Arrow, ...]:
     """The arrows of a step from its second beat on: uphill at first, then turned round."""
     if step is None or beat is None or beat.is_slope or not window.holds(step.weight):
         return ()
     is_step = beat.term == len(step.rule.terms) - 1
-    latest = _arrow(step, _latest(step, beat), beat, window, is_step=is_step)
-    slope = _arrow(step, _slope(step), beat, window, is_step=False)
-    if slope is None:
-        return (latest,) if latest else ()
-    above = slope._replace(side=-1)
-    return (latest._replace(side=1), above) if latest else (above,)
+    latest = _latest(step, beat)
+    found = _arrow(step, latest, beat, window, is_step=is_step) if latest else None
+    slope = _Pointing(step.learning_rate * step.slope, "η·slope", "η·g")
+    above = _arrow(step, slope, beat, window, is_step=False) if step.rule.points else None
+    if above:
+        found, above = found and found._replace(side=1), above._replace(side=-1)
+    return tuple(each for each in (found, above) if each)
 
 
 def _arrow(
-    step: Step, pointing: _Pointing | None, beat: Beat, window: Window, *, is_step: bool
+    step: Step, pointing: _Pointing, beat: Beat, window: Window, *, is_step: bool
 ) -> Arrow | None:
-    if pointing is None or not math.isfinite(pointing.length):
+    if not math.isfinite(pointing.length):
         return None
     start = window.on(step.landscape, step.weight)
 
     def place(weight: float) -> Point | None:
-        inside = _inside(step, weight)
-        return None if inside is None else window.on(step.landscape, inside)
+        is_inside = step.landscape.is_inside(weight)
+        return window.on(step.landscape, weight) if is_inside else None
 
     is_turned = not beat.is_before_the_minus
     landing, ahead = place(step.weight - pointing.length), place(step.weight + pointing.length)
@@ -125,88 +111,79 @@ def _arrow(
     return Arrow(start, (end[0], start[1]), drop, before, name, short)
 
 
-def draw_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int = 1) -> None:
-    """A row of dashes with a head, and from its head a line of dots to the bowl.
+class Shaft(NamedTuple):
+    """An arrow on a canvas: a row of dashes with a head, and from that a line of dots to the bowl.
 
     `covered` is how many cells a marble covers from its middle on: none of the arrow lies there.
     """
-    shafts = _Shafts(canvas, grid, arrow.start, covered, arrow.is_above)
-    if arrow.drop and shafts.is_true(arrow.end):
-        grid.draw(canvas, (arrow.end, arrow.drop), TRAIL, _DROP)
-    if arrow.before:
-        shafts.draw(arrow.before, None, DIM)
-    shafts.draw(arrow.end, arrow.drop, ink)
-
-
-def name_arrow(canvas: Canvas, grid: Grid, arrow: Arrow, ink: str, covered: int = 1) -> None:
-    """Its name beside it, to be written when all else is drawn."""
-    shafts = _Shafts(canvas, grid, arrow.start, covered, arrow.is_above)
-    tip = shafts.tip(arrow.end, arrow.drop)
-    first, last = sorted((shafts.tail(arrow.end), tip))
-    row, side = shafts.place[1], -shafts.upwards * arrow.side
-    is_right = tip == last
-    for name in (arrow.name, arrow.short):
-        if put_name(canvas, grid, first, last, row, name, ink, side, 1 if is_right else -1):
-            return
-    # Behind its arrow, or beyond another one, its head tells whose name it is.
-    name = f"{shafts.look.heads[is_right]} {arrow.short}"
-    far = sorted((tip, shafts.tip(arrow.before or arrow.end, None)))
-    beyond = ((row, side), (row - 2 * side, -side)) if side else ((row, 0),)
-    for y, towards in beyond:
-        for start, end in ((first, last), far):
-            if put_name(canvas, grid, start, end, y, name, ink, towards):
-                return
-
-
-class _Shafts(NamedTuple):
-    """The arrows that begin at a point."""
 
     canvas: Canvas
     grid: Grid
-    start: Point
-    covered: int
-    is_above: bool = False
+    arrow: Arrow
+    covered: int = 1
+
+    def draw(self, ink: str) -> None:
+        """The arrow, and where it pointed before."""
+        arrow = self.arrow
+        if arrow.drop and self._is_true(arrow.end):
+            self.grid.draw(self.canvas, (arrow.end, arrow.drop), TRAIL, _DROP)
+        if arrow.before:
+            self._draw(arrow.before, None, DIM)
+        self._draw(arrow.end, arrow.drop, ink)
+
+    def write_name(self, ink: str) -> None:
+        """Its name beside it, to be written when all else is drawn."""
+        arrow = self.arrow
+        (column, row), tip = self._place, self._tip(arrow.end, arrow.drop)
+        first, last = sorted((column + self.covered * self._side(arrow.end), tip))
+        side, is_right = -self._upwards * arrow.side, tip == last
+        for name in (arrow.name, arrow.short):
+            ahead = 1 if is_right else -1
+            if put_name(self.canvas, self.grid, first, last, row, name, ink, side, ahead):
+                return
+        # Behind its arrow, or beyond another one, its head tells whose name it is.
+        name = f"{self._look.heads[is_right]} {arrow.short}"
+        far = sorted((tip, self._tip(arrow.before or arrow.end, None)))
+        beyond = ((row, side), (row - 2 * side, -side)) if side else ((row, 0),)
+        for y, towards in beyond:
+            for start, end in ((first, last), far):
+                if put_name(self.canvas, self.grid, start, end, y, name, ink, towards):
+                    return
 
     @property
-    def look(self) -> _Look:
-        """What they are drawn with."""
-        return _THIN if self.is_above else _HEAVY
+    def _look(self) -> _Look:
+        return _THIN if self.arrow.side < 0 else _HEAVY
 
     @property
-    def upwards(self) -> int:
+    def _upwards(self) -> int:
         """Which way rows go to the arrow above: at the top of the picture it lies below."""
-        return -1 if self.grid.cell(self.start)[1] else 1
+        return -1 if self.grid.cell(self.arrow.start)[1] else 1
 
     @property
-    def place(self) -> tuple[int, int]:
-        """The cell where they begin."""
-        column, row = self.grid.cell(self.start)
-        return column, row + self.upwards * self.is_above
+    def _place(self) -> tuple[int, int]:
+        """The cell where it begins."""
+        column, row = self.grid.cell(self.arrow.start)
+        return column, row + self._upwards * (self.arrow.side < 0)
 
-    def is_true(self, end: Point) -> bool:
+    def _is_true(self, end: Point) -> bool:
         """Whether an arrow can be seen in its true length."""
-        return abs(self.grid.cell(end)[0] - self.place[0]) >= self.covered + _SHORTEST
+        return abs(self.grid.cell(end)[0] - self._place[0]) >= self.covered + _SHORTEST
 
-    def tail(self, end: Point) -> int:
-        """The column where an arrow begins."""
-        return self.place[0] + self.covered * self._side(end)
-
-    def tip(self, end: Point, goal: Point | None) -> int:
+    def _tip(self, end: Point, goal: Point | None) -> int:
         """The column of a head, which is never where the marble lies once it is at its goal."""
-        (column, row), tip, side = self.place, self.grid.cell(end)[0], self._side(end)
-        if not self.is_true(end):
+        (column, row), tip, side = self._place, self.grid.cell(end)[0], self._side(end)
+        if not self._is_true(end):
             tip = column + (self.covered + _SHORTEST) * side
             return max(self.grid.left, min(tip, self.grid.left + self.grid.width - 1))
         is_hidden = goal and 0 <= self.grid.cell(goal)[1] - row < self.covered
         return tip - self.covered * side if is_hidden else tip
 
-    def draw(self, end: Point, goal: Point | None, ink: str) -> None:
-        """An arrow."""
-        row, tip = self.place[1], self.tip(end, goal)
-        first, last = sorted((self.tail(end), tip))
-        shaft = self.look.true if self.is_true(end) else self.look.longer
+    def _draw(self, end: Point, goal: Point | None, ink: str) -> None:
+        (column, row), tip, side = self._place, self._tip(end, goal), self._side(end)
+        first, last = sorted((column + self.covered * side, tip))
+        shaft = self._look.true if self._is_true(end) else self._look.longer
         self.canvas.put(first, row, shaft * (last + 1 - first), ink)
-        self.canvas.put(tip, row, self.look.heads[self._side(end) > 0], ink)
+        self.canvas.put(tip, row, self._look.heads[side > 0], ink)
 
     def _side(self, end: Point) -> int:
-        return 1 if end[0] > self.start[0] else -1
+        return 1 if end[0] > self.arrow.start[0] else -1

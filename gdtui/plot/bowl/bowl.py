@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.plot.axes.frame import Plot, fits, framed
-from gdtui.plot.bowl.arrows import draw_arrow, name_arrow
+from gdtui.plot.bowl.arrows import Shaft
 from gdtui.plot.bowl.curve import curve_pieces
 from gdtui.plot.bowl.marks import (
     BLOCKS,
@@ -136,7 +136,7 @@ class _Bowl(NamedTuple):
         put, cell = self.canvas.put, self.grid.cell
         for index, marble in enumerate(scene.marbles):
             for arrow in marble.arrows:
-                draw_arrow(self.canvas, self.grid, arrow, MARBLES[index], self.covered)
+                Shaft(self.canvas, self.grid, arrow, self.covered).draw(MARBLES[index])
             if marble.uphill:
                 put(*cell(marble.uphill), UPHILL_SHAPES[index], GROWS)
             if marble.ghost:
@@ -172,7 +172,7 @@ class _Bowl(NamedTuple):
         """The names of arrows and of the second point, when all else is drawn."""
         for index, marble in enumerate(scene.marbles):
             for arrow in marble.arrows:
-                name_arrow(self.canvas, self.grid, arrow, MARBLES[index], self.covered)
+                Shaft(self.canvas, self.grid, arrow, self.covered).write_name(MARBLES[index])
         if scene.second:
             column, row = self.grid.cell(scene.second)
             put_name(self.canvas, self.grid, column, column, row, "w+h", SECANT)
