@@ -326,6 +326,11 @@ def test_the_regions_are_named_and_the_present_one_stands_out(rule: Rule, size) 
         assert present == "no rest" or strong.strip(" ←") == present
 
 
+def test_where_a_region_has_no_cell_it_has_no_name() -> None:
+    for size in ((width, height) for width in range(12, 20) for height in range(5, 9)):
+        assert settling(0.9, 0.1, size).size == size
+
+
 @pytest.mark.parametrize("rule", WITH_BETA, ids=lambda rule: rule.name)
 def test_a_shade_says_how_many_epochs_a_tenth_takes(rule: Rule) -> None:
     law, size = law_near(PARABOLA, 0.0, rule), (120, 60)

@@ -16,7 +16,7 @@ from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_up_to
 from gdtui.plot.bowl.marks import TRAIL_SHAPES
 from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import CURVE, DIM, SECANT, STRONG, Canvas
+from gdtui.plot.cells.picture import CURVE, DIM, SECANT, STRONG
 from gdtui.plot.cells.rows import Piece
 from gdtui.plot.pictures.base import Columns, Drawing, Place, Seen, WholePicture, Wordings, spread
 
@@ -99,15 +99,17 @@ class Settling(WholePicture):
 
     def draw_run(self, on: Drawing) -> None:
         """● is the run, ○ the best β for its rate. The regions are named when all is known."""
-        law, rate, left = self.law, self.rate, on.plot.grid.left
+        law, rate = self.law, self.rate
         best = law.best_kept(rate)
         if len(on.known) == on.plot.grid.width:
             rows = [tuple(does for _, does in row) for row in zip(*on.known.values(), strict=True)]
-            if best is not None:
-                told = f"{_BEST} best {self._symbol}: {min(best, _HIGHEST_TOLD):.3g}"
-                _put_beyond(on.canvas, left, rows, told)
+            beyond = [row.count(Nearby.NO_REST) for row in rows]
+            told = f"{_BEST} best {self._symbol}: {min(best or 0.0, _HIGHEST_TOLD):.3g}"
+            if best is not None and max(beyond) > len(told) + 1:
+                column = on.canvas.width - len(told) - 1
+                on.canvas.put(column, beyond.index(max(beyond)), told, DIM)
             for nearby in _NAMED:
-                _name(on.canvas, left, rows, nearby, is_present=nearby is law.nearby(rate))
+                _name(on, rows, nearby, STRONG if nearby is law.nearby(rate) else DIM)
         if best is not None:
             on.mark_other(rate, best)
         on.mark(rate, law.kept)
@@ -136,19 +138,15 @@ def _shade(law: Law, rate: float) -> str:
     return SHADES[sum(epochs > limit for limit in _UP_TO)]
 
 
-def _name(
-    canvas: Canvas, left: int, rows: Sequence[Row], nearby: Nearby, *, is_present: bool
-) -> None:
+def _name(on: Drawing, rows: Sequence[Row], nearby: Nearby, ink: str) -> None:
     """A region by name, where it is widest; or beside it, where it is too narrow."""
     name, beside = f" {nearby.value} ", f"{_BESIDE}{nearby.value} "
     widths = [row.count(nearby) for row in rows]
-    widest = max(widths)
-    among = [k for k, width in enumerate(widths) if width > widest * _ABOUT]
-    middle = among[len(among) // 2]
+    among = [row for row, width in enumerate(widths) if width > max(widths) * _ABOUT]
     # (row, column, text), the best first.
     places = [
         (row, rows[row].index(nearby) + (widths[row] - len(name)) // 2, name)
-        for row in sorted(among, key=lambda row: abs(row - middle))
+        for row in sorted(among, key=lambda row: abs(row - among[len(among) // 2]))
         if widths[row] >= len(name)
     ]
     for row in range(len(rows) - 1, -1, -1):
@@ -156,21 +154,9 @@ def _name(
             after = rows[row].index(nearby) + widths[row] + 1
             if len(set(rows[row][after : after + len(beside)])) == 1:
                 places.append((row, after, beside))
-    for row, column, text in places:
-        if _is_free(canvas, left + column, row, len(text)):
-            canvas.put(left + column, row, text, STRONG if is_present else DIM)
+    for row, aside, text in places:
+        column = on.plot.grid.left + aside
+        there = on.canvas.text(column, row, len(text))
+        if len(there) == len(text) and set(there) <= set(SHADES + " "):
+            on.canvas.put(column, row, text, ink)
             return
-
-
-def _put_beyond(canvas: Canvas, left: int, rows: Sequence[Row], text: str) -> None:
-    """A text at the right, where nothing rests, if there is room in the row that has most of it."""
-    beyond = [row.count(Nearby.NO_REST) for row in rows]
-    row = beyond.index(max(beyond))
-    if beyond[row] > len(text) + 1:
-        canvas.put(left + len(rows[row]) - len(text) - 1, row, text, DIM)
-
-
-def _is_free(canvas: Canvas, column: int, row: int, width: int) -> bool:
-    """Whether nothing but shades stands in some cells of a row."""
-    text = canvas.text(column, row, width)
-    return len(text) == width and set(text) <= set(SHADES + " ")
