@@ -11,7 +11,7 @@ from gdtui.cli.parsers import BadInputError
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on
 from gdtui.engine.values import weight_on, written
-from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
+from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment, thought_of
 from gdtui.guide.words import Words
 from gdtui.options import METHOD, PARTS
 
@@ -71,9 +71,7 @@ def asked_thought(options: Namespace, setup: Setup) -> Words:
     """
     experiment = _experiment(options)
     if experiment is None:
-        from gdtui.guide.rules import thought_of_setup
-
-        return thought_of_setup(setup)
+        return thought_of(setup)
     changing = ("weight", "lr", *METHOD)
     is_whole = all(getattr(options, name) is None for name in changing)
     return experiment.thought if is_whole and setup.landscape is PARABOLA else FREE.thought

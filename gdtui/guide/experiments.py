@@ -1,9 +1,10 @@
-"""The three experiments, as data: what each sets up, and the one thought that it shows."""
+"""What each start shows: the thought of an experiment, of how a weight is moved, of a landscape."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.words import Words
 
@@ -49,3 +50,20 @@ PROPORTIONAL = Experiment(
 )
 EXPERIMENTS = (SLOW, TRAP, PROPORTIONAL)
 """By the keys 1, 2 and 3."""
+
+NOISY: Words = (
+    "Each slope is off by chance, as if from a part of the data: it never settles.",
+    "Each slope is off by chance.",
+)
+
+
+def thought_of(setup: Setup) -> Words:
+    """The thought that is shown at a start: of its rule, schedule or noise, else its landscape."""
+    method, landscape = setup.method, setup.landscape
+    if not method.rule.is_plain:
+        return method.rule.purpose
+    if not method.schedule.is_constant:
+        return method.schedule.purpose
+    if method.noise.deviation:
+        return NOISY
+    return FREE.thought if landscape is PARABOLA else landscape.purpose

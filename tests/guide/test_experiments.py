@@ -1,43 +1,42 @@
-"""The three experiments set up what the theory says, and show it."""
+"""What each start is said to show is one thought, at length and in short, and true of the run."""
+
+from itertools import pairwise
 
 import pytest
 
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.rules.method import PLAIN, Method, Noise
+from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.theory.parabola import theory_of
-from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
+from gdtui.guide.experiments import EXPERIMENTS, FREE, NOISY, PROPORTIONAL, SLOW, TRAP, thought_of
+
+THOUGHTS = [
+    *(each.thought for each in EXPERIMENTS),
+    *(named(name).purpose for name in NAMES),
+    *(each.purpose for each in (*RULES, *SCHEDULES)),
+    NOISY,
+]
 
 
-@pytest.mark.parametrize(
-    ("experiment", "key", "title", "setup"),
-    [
-        (SLOW, "slow", "slow convergence", Setup((10.0,), 0.1, 50)),
-        (TRAP, "trap", "oscillation trap", Setup((10.0,), 1.0, 50)),
-        (PROPORTIONAL, "proportional", "proportional stepping", Setup((10.0, 15.0), 0.2, 50)),
-    ],
-)
-def test_an_experiment_sets_up_what_the_theory_says(experiment, key, title, setup):
-    assert experiment[:3] == (key, title, setup)
+@pytest.mark.parametrize("thought", THOUGHTS, ids=lambda words: words[1])
+def test_every_thought_is_a_sentence_of_its_own_at_length_and_in_short(thought):
+    longer, shorter = thought
+    assert len(shorter) < len(longer) <= 78
+    for words in thought:
+        assert words.endswith(".")
+        assert "\n" not in words
+    assert [each[0] for each in THOUGHTS].count(longer) == 1
 
 
-def test_the_experiments_come_in_the_order_of_their_keys():
-    assert [experiment.key for experiment in EXPERIMENTS] == ["slow", "trap", "proportional"]
-
-
-@pytest.mark.parametrize("setup", [DEFAULTS, *(experiment.setup for experiment in EXPERIMENTS)])
-def test_a_race_starts_at_epoch_0_with_what_the_setup_says(setup):
-    race = setup.race()
-    assert race.at == 0
-    assert race.epochs == setup.epochs
-    assert tuple(run.weight for run in race.runs) == setup.weights
-    assert {run.learning_rate for run in race.runs} == {setup.learning_rate}
-
-
-def test_every_experiment_has_one_thought_in_a_line_the_shorter_ones_last():
-    assert FREE.thought == ()
-    assert len({experiment.thought for experiment in EXPERIMENTS}) == 3
-    for experiment in EXPERIMENTS:
-        assert all(form.endswith(".") and "\n" not in form for form in experiment.thought)
-        assert list(experiment.thought) == sorted(experiment.thought, key=len, reverse=True)
+def test_the_experiments_set_up_what_the_theory_says_in_the_order_of_their_keys():
+    assert [each[:3] for each in EXPERIMENTS] == [
+        ("slow", "slow convergence", Setup((10.0,), 0.1, 50)),
+        ("trap", "oscillation trap", Setup((10.0,), 1.0, 50)),
+        ("proportional", "proportional stepping", Setup((10.0, 15.0), 0.2, 50)),
+    ]
+    assert FREE[2:] == (DEFAULTS, ())
 
 
 def test_slow_convergence_arrives_at_epoch_33_and_keeps_0_8_of_the_weight():
@@ -50,8 +49,61 @@ def test_slow_convergence_arrives_at_epoch_33_and_keeps_0_8_of_the_weight():
 def test_the_oscillation_trap_stays_as_high_as_before():
     run = TRAP.setup.race().to(50).lead
     assert {run.epoch(number).loss for number in range(51)} == {100.0}
-    assert run.zero_loss is None
 
 
 def test_proportional_stepping_arrives_together_at_epoch_15():
     assert [run.zero_loss for run in PROPORTIONAL.setup.race().to(50).runs] == [15, 15]
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("schedule", SCHEDULES)
+@pytest.mark.parametrize("noise", [Noise(), Noise(1.0)])
+def test_the_rule_is_told_then_the_schedule_then_the_noise_and_at_last_the_landscape(
+    rule, schedule, noise
+):
+    told = [rule.purpose] * (not rule.is_plain)
+    told += [schedule.purpose] * (not schedule.is_constant)
+    told += [NOISY] * bool(noise.deviation)
+    method = Method(rule, schedule, noise)
+    for name, own in (("quartic", named("quartic").purpose), ("w^2", ()), ("w^6", ())):
+        setup = Setup((1.0,), landscape=landscape_of(name), method=method)
+        assert thought_of(setup) == [*told, own][0]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "log(1 + w^2)"])
+def test_on_another_landscape_plain_descent_has_the_rate_that_shows_it_and_others_their_own(name):
+    landscape = landscape_of(name)
+    for method in (PLAIN, PLAIN._replace(rule=rule_of("adam")), Method(noise=Noise(1.0))):
+        setup = Setup((1.0, 2.0), 0.3, 70, method=method, changes=((5, 0.2),)).on(landscape)
+        assert (setup.epochs, setup.landscape, setup.method) == (70, landscape, method)
+        assert setup.learning_rate == (landscape.rate if method.is_plain else 0.3)
+        assert (len(setup.weights), setup.changes) == (1, ())
+        assert landscape.is_inside(*setup.weights)
+
+
+def test_what_a_rule_is_said_to_be_for_it_does():
+    def run(rule, landscape, weight, rate, epochs):
+        method = PLAIN._replace(rule=rule_of(rule))
+        setup = Setup((weight,), rate, epochs, landscape_of(landscape), method)
+        return setup.race().to(epochs).lead
+
+    assert run("momentum", "ripples", 10.0, 0.1, 200).weight < 3
+    assert run("descent", "ripples", 10.0, 0.1, 200).weight > 8
+    overshoot = [run(rule, "w^2", 10.0, 0.1, 50).extremes[0] for rule in ("momentum", "nesterov")]
+    assert overshoot[0] < overshoot[1] < 0
+    for landscape, weight in (("w^2", 10.0), ("plateau", 8.0)):
+        adagrad = run("adagrad", landscape, weight, 0.3, 30)
+        taken = [abs(adagrad.step_from(epoch).taken) for epoch in range(10)]
+        assert all(later < earlier for earlier, later in pairwise(taken))
+        for rule in ("rmsprop", "adam", "sign"):
+            taken = run(rule, landscape, weight, 0.01, 200).step_from(100).taken
+            assert 0.005 < abs(taken) < 0.02
+    assert run("newton", "3(w - 1)^2", 9.0, 1.0, 1).weight == pytest.approx(1)
+
+
+def test_what_a_schedule_is_said_to_be_for_it_does():
+    for schedule in SCHEDULES[1:]:
+        rates = [schedule.rate(1.0, k, 50) for k in range(51)]
+        shrinks = schedule.name != "warmup"
+        assert (rates[-1] < rates[0]) == shrinks
+        assert (rates == sorted(rates, reverse=shrinks)) is True

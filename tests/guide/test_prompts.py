@@ -14,9 +14,8 @@ from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
-from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import EXPERIMENTS, TRAP
-from gdtui.guide.landscapes import start_of
 from gdtui.guide.prompts import SUGGESTIONS, Deed, Moment, prompt
 
 START = Setup().race()
@@ -238,7 +237,7 @@ def is_so(words: str, run: Run) -> bool:
 def test_what_is_said_of_a_step_is_true_by_every_rule_on_every_landscape(
     rule: Rule, landscape: str
 ) -> None:
-    start = start_of(named(landscape))
+    start = DEFAULTS.on(named(landscape))
     for schedule, noise, rate in (("constant", 0.0, 0.1), ("cosine", 0.0, 0.7), ("step", 1.0, 0.3)):
         method = Method(rule, schedule_of(schedule), Noise(noise))
         race = start._replace(method=method, learning_rate=rate).race()

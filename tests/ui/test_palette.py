@@ -14,7 +14,6 @@ from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Whole
-from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.panes.searched import draw_palette, fit
 from gdtui.plot.pictures.catalogue import PICTURES
@@ -100,7 +99,7 @@ def test_a_landscape_is_run_on_from_its_own_start_by_the_present_rule() -> None:
     for name in NAMES:
         for now in (START, asked("momentum")):
             view, method = asked(name, now), now.race.lead.method
-            assert Setup.of(view.race) == moved_to(Setup(method=method), named(name))
+            assert Setup.of(view.race) == Setup(method=method).on(named(name))
             assert view.race == pressed(["o", *typed(name)], now).race
 
 

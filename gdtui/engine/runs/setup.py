@@ -55,6 +55,15 @@ class Setup(NamedTuple):
         since, rate = next(each for each in reversed(rates) if each[0] <= epoch)
         return self.method.schedule.rate(rate, epoch, self.epochs, since)
 
+    def on(self, landscape: Landscape) -> Setup:
+        """The start that shows a landscape, for as many epochs and by the same method.
+
+        Its rate is the one at which plain descent shows what is to be seen; any other method keeps
+        its own.
+        """
+        rate = landscape.rate if self.method.is_plain else self.learning_rate
+        return Setup((start_on(landscape),), rate, self.epochs, landscape, self.method)
+
     @staticmethod
     def of(race: Race) -> Setup:
         """What a race started from, and each later rate that was set."""

@@ -15,7 +15,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.rules.schedule import Schedule
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.rules import NOISY
+from gdtui.guide.experiments import NOISY
 from gdtui.guide.words import Words
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import fits

@@ -14,7 +14,6 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Kind
-from gdtui.guide.landscapes import moved_to
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.panes.searched import fit
@@ -114,7 +113,7 @@ def _lessons() -> Iterator[Command]:
 
 def _on_landscape(view: View, name: str) -> View:
     """A run from the start that shows a landscape, moved as the present one is."""
-    return with_setup(view, moved_to(Setup.anew(view.race), named(name)))
+    return with_setup(view, Setup.anew(view.race).on(named(name)))
 
 
 def _with_method(view: View, changed: Callable[[Method], Method]) -> View:

@@ -19,7 +19,7 @@ from gdtui.engine.values import (
     previous_landmark,
     weight_on,
 )
-from gdtui.guide.experiments import FREE
+from gdtui.guide.experiments import FREE, thought_of
 from gdtui.plot.bowl.marks import PINNED
 from gdtui.plot.cells.numerals import shortened, tick
 from gdtui.ui.commands.stepping import restart
@@ -131,10 +131,8 @@ def with_parameters(view: View, values: Values) -> View:
 
 def with_setup(view: View, setup: Setup) -> View:
     """A new run, with the thought that belongs to it; runs pinned on the same landscape stay."""
-    from gdtui.guide.rules import thought_of_setup
-
     race = setup.race().with_pins_of(view.race)
-    return replace(view.standing(race), thought=thought_of_setup(setup))
+    return replace(view.standing(race), thought=thought_of(setup))
 
 
 def moved_weight(view: View, step: str) -> View:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
-from gdtui.guide.glossary import METHODS, REGIMES, WORDS
 from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.glossary import GLOSSARY
 from gdtui.plot.panes.searched import Chapter, Topic, draw_manual, last_row
 from gdtui.ui.commands.command import Entry, Group
 from gdtui.ui.commands.named import by_name
 from gdtui.ui.keys import QUIT_ANYWHERE, Chosen, Hint
-from gdtui.ui.overlays.legend import LEGEND
 from gdtui.ui.overlays.searched import Searched
 from gdtui.ui.view import View
 
@@ -71,11 +70,7 @@ def chapters(groups: tuple[Group, ...], chosen: Chosen = ()) -> tuple[Chapter, .
             Chapter(title, tuple(_topic(entry, chosen) for entry in entries))
             for title, entries in groups
         ),
-        LEGEND,
-        *(
-            Chapter(title, tuple(Topic(name, meaning, also=also) for name, meaning, also in terms))
-            for title, terms in (("words", WORDS), ("rules", METHODS), ("regimes", REGIMES))
-        ),
+        *GLOSSARY,
     )
 
 

@@ -15,7 +15,6 @@ from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Kind
-from gdtui.guide.landscapes import moved_to
 from gdtui.options import PARTS, Part
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.set_up import (
@@ -182,7 +181,7 @@ class SetUp(Overlay):
         changed = replace(changed, typed=self.typed | {entry.setting}).checked()
         was, now = self.read, changed.read
         if now.landscape != was.landscape:
-            return changed._proposing(moved_to(now, now.landscape))
+            return changed._proposing(now.on(now.landscape))
         return changed if now.method == was.method else changed._proposing(_usual(now))
 
     def _proposing(self, start: Setup) -> SetUp:
