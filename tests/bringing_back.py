@@ -9,7 +9,7 @@ from gdtui.cli.parsers import explorer_parser, read
 from gdtui.cli.start import asked_setup, asked_thought
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.words import Words
-from gdtui.ui.shown import Shown
+from gdtui.ui.command_line import Shown
 
 
 def brought_back(line: str) -> tuple[Setup, Shown]:

@@ -25,7 +25,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS
 from gdtui.guide.experiments import EXPERIMENTS, FREE, PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.lessons.course import LESSONS
-from gdtui.ui.shown import Shown
+from gdtui.ui.command_line import Shown
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 FULL = Path("/dev/full")

@@ -23,9 +23,9 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.options import NAMES as PARTS
 from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.keys import _NAMED, key_of, typed_as
-from gdtui.ui.recalled import line_of
 from gdtui.ui.screen.pace import PACES
 from gdtui.ui.screen.theme import THEMES
+from gdtui.ui.way_back import line_of
 
 SIGNS = [chr(code) for code in range(33, 127)]
 

@@ -20,7 +20,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MOST_WEIGHTS
 from gdtui.guide.guide import Whole
 from gdtui.options import NAMES
-from gdtui.ui.shown import PICTURES, WEATHERS, Pin, Shown
+from gdtui.ui.command_line import PICTURES, WEATHERS, Pin, Shown
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""

@@ -266,8 +266,8 @@ def explorer_parser(commands: Iterable[tuple[str, str]] = ()) -> Parser:
 
 
 def _add_shown(parser: Parser) -> None:
-    """How a run is shown; the names and what they mean are those of `gdtui.ui.shown`."""
-    from gdtui.ui.shown import LOOKS, NO_LOOK, PICTURES, WEATHERS
+    """How a run is shown; the names and what they mean are those of `gdtui.ui.command_line`."""
+    from gdtui.ui.command_line import LOOKS, NO_LOOK, PICTURES, WEATHERS
 
     add_at(parser, "open at this epoch, or at the last one before it (0)")
     parser.add_argument(
@@ -312,7 +312,7 @@ def _add_shown(parser: Parser) -> None:
 
 
 def _read_looks(text: str) -> frozenset[Look]:
-    from gdtui.ui.shown import LOOKS, NO_LOOK
+    from gdtui.ui.command_line import LOOKS, NO_LOOK
 
     if text.strip() == NO_LOOK:
         return frozenset()

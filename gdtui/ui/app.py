@@ -14,11 +14,11 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import FREE
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import speak_ascii
+from gdtui.ui.command_line import Shown
 from gdtui.ui.keys import Chosen
 from gdtui.ui.screen.explorer import ExplorerScreen
 from gdtui.ui.screen.stage import FRAMES_PER_SECOND
 from gdtui.ui.screen.theme import COLOURS, is_dark
-from gdtui.ui.shown import Shown
 from gdtui.ui.terminal.base import TerminalApp
 from gdtui.ui.terminal.reader import Arrived
 from gdtui.ui.view import View
@@ -63,7 +63,7 @@ class GdtuiApp(TerminalApp):
         view = View(setup.race(), thought=thought, theme=theme, keys=keys, is_kiosk=kiosk)
         view = replace(view, is_preferred=is_preferred)
         if shown._replace(theme=_USUAL.theme) != _USUAL:
-            from gdtui.ui.recalled import recalled
+            from gdtui.ui.way_back import recalled
 
             view = recalled(view, shown)
         self.explorer = ExplorerScreen(view.saying(said), frames_per_second)
@@ -143,6 +143,6 @@ def explore(
     )
     if (code := app.code()) or farewell is None:
         return code
-    from gdtui.ui.recalled import last_lines
+    from gdtui.ui.way_back import last_lines
 
     return farewell(last_lines(app.explorer.view))

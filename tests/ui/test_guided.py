@@ -12,8 +12,8 @@ from gdtui.guide.lessons.course import LESSONS, Course, Phase
 from gdtui.guide.lessons.lesson import Trial
 from gdtui.plot.panes.lesson_list import KNOWN, Page
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.command_line import Shown
 from gdtui.ui.commands.stepping import played
-from gdtui.ui.shown import Shown
 from gdtui.ui.view import Request, View
 
 

@@ -21,10 +21,10 @@ from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.stepping import back, play, step
 from gdtui.ui.door import after_key
 from gdtui.ui.overlays.searched import Searched
-from gdtui.ui.recalled import last_lines
 from gdtui.ui.screen.motion import Frame, Motion
 from gdtui.ui.screen.pace import PACES
 from gdtui.ui.view import View
+from gdtui.ui.way_back import last_lines
 
 STARTS = {"n": 0, "space": 0, "b": 1}
 SLICE = 5_000

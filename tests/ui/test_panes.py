@@ -8,8 +8,8 @@ from gdtui.engine.tables import epoch_line
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.cells.picture import GROWS, SECANT, TANGENT, TRAIL
 from gdtui.plot.panes.log import draw_journal
-from gdtui.ui.recalled import recalled
-from gdtui.ui.shown import Shown
+from gdtui.ui.command_line import Shown
+from gdtui.ui.way_back import recalled
 
 
 def is_seen(app, name: str) -> bool:

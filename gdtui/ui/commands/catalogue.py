@@ -126,7 +126,7 @@ def _outside(view: View, request: Request) -> View:
 def _copied(view: View) -> View:
     """The command line of what is shown, on its way to the clipboard."""
     from gdtui.ui.overlays.copied import Copied
-    from gdtui.ui.recalled import line_of
+    from gdtui.ui.way_back import line_of
 
     return view.laid(Copied(line_of(view))).ask(Request.COPY)
 

@@ -103,7 +103,7 @@ class ExplorerScreen(TerminalScreen):
             return view
         view = replace(view, request=None)
         if request is Request.COPY:
-            from gdtui.ui.recalled import line_of
+            from gdtui.ui.way_back import line_of
 
             app.copy_to_clipboard(line_of(view))
         elif request is Request.SAVE:

@@ -13,10 +13,10 @@ from staged import Staged
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.command_line import Shown
 from gdtui.ui.door import after_key
-from gdtui.ui.recalled import line_of
-from gdtui.ui.shown import Shown
 from gdtui.ui.view import View
+from gdtui.ui.way_back import line_of
 
 KEYS = [*"nnnnbrkjKJhlHL[]0123stagumpPvVixcf,.Bd+-zZ", "home", "end", "enter", "escape"]
 NUMBERS = ["0.3", "1", "1.05", "0.7", "2.5", "1e300", "-7", "0"]

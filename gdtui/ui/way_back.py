@@ -1,4 +1,4 @@
-"""What is shown, as a value that a command line says, and back: the same cells, the same epoch.
+"""The way back to what is shown: a command line, and from one the same cells at the same epoch.
 
 Left out is what was typed or scrolled, what can be undone, and how far a guide has come.
 """
@@ -15,8 +15,8 @@ from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.printed import text_lines
 from gdtui.plot.sheet import Subject, draw_sheet
 from gdtui.plot.shows import Beat, Shows
+from gdtui.ui.command_line import Pin, Shown, command_line
 from gdtui.ui.commands.guided import fog, into_lesson, seek
-from gdtui.ui.shown import Pin, Shown, command_line
 from gdtui.ui.view import View
 
 _WIDEST = float("inf")
