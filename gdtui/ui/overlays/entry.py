@@ -72,8 +72,10 @@ class Entry(NamedTuple):
             return self.refused(f"a {name} has at most {_LONGEST} characters")
         return self._with(before + typed, after)
 
-    def edited(self, key: str) -> Entry | None:
-        """The field after a key that edits it; None where the key does not."""
+    def after(self, key: str, character: str | None) -> Entry | None:
+        """The field after a key that types or edits; None where the key does neither."""
+        if character is not None and character.isprintable():
+            return self.inserted(character)
         if key in _MOVES:
             # To the left of all that is selected is its beginning.
             by = -_LONGEST if self.field.is_selected and _MOVES[key] < 0 else _MOVES[key]

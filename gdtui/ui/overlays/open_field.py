@@ -47,9 +47,7 @@ class OpenField(Overlay):
             return view.uncovered
         if key == "enter":
             return after_change(view, Kind.FREE, lambda view: self.take(view, self))
-        if self.types(character):
-            return self._edited(view, self.entry.inserted(character or ""))
-        edited = self.entry.edited(key)
+        edited = self.entry.after(key, character)
         return None if edited is None else self._edited(view, edited)
 
     def paste(self, view: View, text: str) -> View:

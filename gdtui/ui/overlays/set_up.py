@@ -98,9 +98,7 @@ class SetUp(Overlay):
         if key in _CHOICES:
             upwards, far = _CHOICES[key]
             return self._filled_in(view, self.chosen(upwards=upwards, far=far))
-        if self.types(character):
-            return self.paste(view, character or "")
-        entry = self.entries[self.at].edited(key)
+        entry = self.entries[self.at].after(key, character)
         return None if entry is None else self._filled_in(view, self._edited(entry))
 
     def paste(self, view: View, text: str) -> View:
