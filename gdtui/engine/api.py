@@ -39,9 +39,7 @@ from gdtui.engine.runs.setup import Setup, read_setup
 from gdtui.engine.theory.parabola import Regime, Theory, theory_of
 from gdtui.engine.theory.sweep import Rate
 from gdtui.engine.theory.sweep import sweep as swept
-from gdtui.engine.values import (
-    LEARNING_RATE,
-)
+from gdtui.engine.values import LEARNING_RATE
 
 __all__ = [
     "Epoch",
@@ -61,11 +59,6 @@ __all__ = [
 ]
 
 
-def _text(number: float) -> str:
-    """As it is read from the command line, which knows what it may be."""
-    return repr(float(number))
-
-
 def setup(
     weight: float | None = None,
     learning_rate: float = 0.1,
@@ -83,10 +76,10 @@ def setup(
     Without a weight it starts at 10, or nearer where that is out of view. Raises ValueError with a
     sentence for the person, as for every name that is unknown and every number beyond its limits.
     """
-    texts = {name: _text(value) for name, value in parameters.items()}
-    texts |= {"landscape": landscape, "rule": rule, "schedule": schedule}
-    texts |= {"noise": _text(noise), "seed": str(seed), "epochs": str(epochs)}
-    texts |= {"lr": _text(learning_rate)} | ({} if weight is None else {"weight": _text(weight)})
+    texts = {"landscape": landscape, "rule": rule, "schedule": schedule}
+    texts |= {"seed": str(seed), "epochs": str(epochs)}
+    numbers = {"weight": weight, "lr": learning_rate, "noise": noise, **parameters}
+    texts |= {name: repr(float(each)) for name, each in numbers.items() if each is not None}
     return read_setup(texts)
 
 
@@ -102,4 +95,4 @@ def theory(start: Setup) -> Theory | None:
 
 def sweep(start: Setup, rates: Iterable[float]) -> list[Rate]:
     """What each rate does from the first weight: by theory, or else as it is observed."""
-    return [*swept(start, [LEARNING_RATE.read(_text(rate)) for rate in rates])]
+    return [*swept(start, [LEARNING_RATE.read(repr(float(rate))) for rate in rates])]

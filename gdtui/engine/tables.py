@@ -60,15 +60,9 @@ def _epochs(run: Run) -> Iterator[Epoch]:
     return (run.epoch(number) for number in range(run.at + 1))
 
 
-def _row(epoch: Epoch) -> Row:
-    number, learning_rate, slope, weight, loss = epoch
-    return {
-        "epoch": number,
-        "learning_rate": learning_rate,
-        "gradient": slope,
-        "weight": weight,
-        "loss": loss,
-    }
+def _rows(run: Run) -> Iterator[Row]:
+    names = "epoch", "learning_rate", "gradient", "weight", "loss"
+    return (dict(zip(names, epoch, strict=True)) for epoch in _epochs(run))
 
 
 def _as_text(runs: Sequence[Run]) -> Iterator[str]:
@@ -82,12 +76,9 @@ def _as_text(runs: Sequence[Run]) -> Iterator[str]:
 def _as_csv(runs: Sequence[Run]) -> Iterator[str]:
     """A row per epoch; with several runs a first column `run`."""
     if len(runs) == 1:
-        return csv_lines(map(_row, _epochs(runs[0])))
-    return csv_lines(
-        {"run": position, **_row(epoch)}
-        for position, run in enumerate(runs, 1)
-        for epoch in _epochs(run)
-    )
+        return csv_lines(_rows(runs[0]))
+    numbered = enumerate(runs, 1)
+    return csv_lines({"run": position, **row} for position, run in numbered for row in _rows(run))
 
 
 def _as_json(runs: Sequence[Run]) -> Iterator[str]:
@@ -106,7 +97,7 @@ def _as_json(runs: Sequence[Run]) -> Iterator[str]:
             "zero_loss_epoch": run.zero_loss,
             "outcome": run.outcome.value,
         }
-        lines = json_lines(head, "epochs", map(_row, _epochs(run)))
+        lines = json_lines(head, "epochs", _rows(run))
         yield ", " * bool(position) + next(lines)
         yield from lines
     yield "]}"

@@ -65,7 +65,11 @@ class Quantity(Generic[Number]):
             return self._read_whole(text)
         number = _read_float(self.name, text)
         if number not in self:
-            raise ValueError(f"{self.name} must be {self._limits} not {quoted(text)}")
+            is_endless = self.high == sys.float_info.max
+            limits = (
+                f"{self.low:g} or more," if is_endless else f"from {self.low:g} to {self.high:g},"
+            )
+            raise ValueError(f"{self.name} must be {self._lies or limits} not {quoted(text)}")
         return number
 
     def _read_whole(self, text: str) -> int:
@@ -79,13 +83,6 @@ class Quantity(Generic[Number]):
                 f" not {quoted(text)!r}"
             )
         return int(significant)
-
-    @property
-    def _limits(self) -> str:
-        if self._lies:
-            return self._lies
-        is_endless = self.high == sys.float_info.max
-        return f"{self.low:g} or more," if is_endless else f"from {self.low:g} to {self.high:g},"
 
     def stepped(self, number: Number, step: str) -> Number:
         """The next mark of the grid of a decimal, below the number where it is "-0.5".

@@ -6,7 +6,7 @@ makes such trees, and `spelled`, which writes them as a person would, all functi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import reduce
 
@@ -26,24 +26,20 @@ _DECIMALS = 10**6
 _LARGEST_IN_FRACTION = 10**6
 
 
-def plain(tree: Tree) -> Tree:
-    """What was typed in simplest terms."""
-    kind = tree.kind
-    if kind in (Kind.NUMBER, Kind.CONSTANT, Kind.WEIGHT):
-        return tree
-    parts = [plain(part) for part in tree.parts]
-    if kind is Kind.CALL:
-        return call(tree.name, parts[0])
-    if kind is Kind.NEGATIVE:
-        return product(MINUS_ONE, parts[0])
-    first, second = parts
-    if kind is Kind.ADD:
-        return total(first, second)
-    if kind is Kind.SUBTRACT:
-        return total(first, product(MINUS_ONE, second))
-    if kind is Kind.MULTIPLY:
-        return product(first, second)
-    return product(first, power(second, MINUS_ONE)) if kind is Kind.DIVIDE else power(first, second)
+def plain(tree: Tree, leaf: Callable[[Tree], Tree] = lambda leaf: leaf) -> Tree:
+    """A tree in simplest terms, with what `leaf` makes of its numbers, constants and weights."""
+    if not tree.parts:
+        return leaf(tree)
+    parts = [plain(part, leaf) for part in tree.parts]
+    return call(tree.name, *parts) if tree.kind is Kind.CALL else _MAKING[tree.kind](*parts)
+
+
+def at_zero(tree: Tree) -> Tree:
+    """What a tree is at w = 0, with constants as the exact numbers that their floats are."""
+    return plain(
+        tree,
+        lambda leaf: number(Fraction(CONSTANTS.get(leaf.name, 0))) if leaf.number is None else leaf,
+    )
 
 
 def coefficient_of(term: Tree) -> tuple[Fraction, Tree]:
@@ -135,27 +131,17 @@ def power(base: Tree, exponent: Tree) -> Tree:
         return ONE
     if exponent == ONE:
         return base
-    times = exponent.number
+    value, times = base.number, exponent.number
     if times is not None and times.denominator == 1:
-        if base.number is not None:
-            return _power_of_number(base.number, times.numerator) or _power(base, exponent)
-        if base.kind is Kind.PRODUCT:
+        if value is not None:
+            bits = max(value.numerator.bit_length(), value.denominator.bit_length())
+            if (value or times > 0) and bits * abs(times) <= _LONGEST_POWER:
+                return number(value**times.numerator)
+        elif base.kind is Kind.PRODUCT:
             return product(*(power(factor, exponent) for factor in base.parts))
-        if base.kind is Kind.POWER:
+        elif base.kind is Kind.POWER:
             return power(base.parts[0], product(base.parts[1], exponent))
-    return _power(base, exponent)
-
-
-def _power(base: Tree, exponent: Tree) -> Tree:
     return Tree(Kind.POWER, (base, exponent))
-
-
-def _power_of_number(value: Fraction, times: int) -> Tree | None:
-    """A number to a whole power; None where there is none, or it has too many digits."""
-    bits = max(value.numerator.bit_length(), value.denominator.bit_length())
-    if (value == 0 and times < 0) or bits * abs(times) > _LONGEST_POWER:
-        return None
-    return number(value**times)
 
 
 def call(name: str, inside: Tree) -> Tree:
@@ -200,49 +186,49 @@ def shorter(tree: Tree) -> Tree:
     return product(number(front), other) if is_tame or other.size <= core.size // 2 else tree
 
 
-def at_zero(tree: Tree) -> Tree:
-    """What a tree is at w = 0, with constants as the exact numbers that their floats are."""
-    if tree.kind in (Kind.WEIGHT, Kind.CONSTANT):
-        return number(Fraction(CONSTANTS.get(tree.name, 0)))
-    parts = tuple(map(at_zero, tree.parts))
-    if tree.kind is Kind.CALL:
-        return call(tree.name, *parts)
-    if tree.kind is Kind.POWER:
-        return power(*parts)
-    if tree.kind is Kind.SUM:
-        return total(*parts)
-    return product(*parts) if tree.kind is Kind.PRODUCT else tree
+_MAKING: dict[Kind, Callable[..., Tree]] = {
+    Kind.NEGATIVE: lambda part: product(MINUS_ONE, part),
+    Kind.ADD: total,
+    Kind.SUBTRACT: lambda first, second: total(first, product(MINUS_ONE, second)),
+    Kind.MULTIPLY: product,
+    Kind.DIVIDE: lambda first, second: product(first, power(second, MINUS_ONE)),
+    Kind.POWER: power,
+    Kind.SUM: total,
+    Kind.PRODUCT: product,
+}
+"""What makes a tree in simplest terms of its parts, by its kind."""
 
 
 def derivative(tree: Tree) -> Tree:
     """The slope of a tree. Raises ValueError where it would be too long."""
-    return shorter(_derived(tree, {}))
+    return shorter(_Slopes()[tree])
 
 
-def _derived(tree: Tree, known: dict[Tree, Tree]) -> Tree:
-    if not tree.varies:
-        return ZERO
-    if tree.kind is Kind.WEIGHT:
-        return ONE
-    if tree not in known:
-        known[tree] = _rule(tree, known)
-        if known[tree].size > MOST_PARTS:
+class _Slopes(dict[Tree, Tree]):
+    """The slopes of trees, each found once."""
+
+    def __missing__(self, tree: Tree) -> Tree:
+        if not tree.varies:
+            return ZERO
+        if tree.kind is Kind.WEIGHT:
+            return ONE
+        if tree.kind is Kind.SUM:
+            found = total(*map(self.__getitem__, tree.parts))
+        elif tree.kind is Kind.PRODUCT:
+            found = _of_product(tree, self)
+        elif tree.kind is Kind.POWER:
+            found = _of_power(tree, self)
+        else:
+            inside = tree.parts[0]
+            outer = _outer(tree.name, inside)
+            if tree.name == "log" and inside.name == "cosh":
+                # sinh/cosh would leave the floats where tanh does not.
+                outer, inside = call("tanh", *inside.parts), inside.parts[0]
+            found = product(outer, self[inside])
+        if found.size > MOST_PARTS:
             raise ValueError("the formula is too long for its slope to be found")
-    return known[tree]
-
-
-def _rule(tree: Tree, known: dict[Tree, Tree]) -> Tree:
-    if tree.kind is Kind.SUM:
-        return total(*(_derived(term, known) for term in tree.parts))
-    if tree.kind is Kind.PRODUCT:
-        return _of_product(tree, known)
-    if tree.kind is Kind.POWER:
-        return _of_power(tree, known)
-    inside = tree.parts[0]
-    if tree.name == "log" and inside.kind is Kind.CALL and inside.name == "cosh":
-        # sinh/cosh would leave the floats where tanh does not.
-        return product(call("tanh", inside.parts[0]), _derived(inside.parts[0], known))
-    return product(_outer(tree.name, inside), _derived(inside, known))
+        self[tree] = found
+        return found
 
 
 def _outer(name: str, inside: Tree) -> Tree:
@@ -261,9 +247,9 @@ def _outer(name: str, inside: Tree) -> Tree:
     return call(names[name], inside)
 
 
-def _of_power(tree: Tree, known: dict[Tree, Tree]) -> Tree:
+def _of_power(tree: Tree, slopes: _Slopes) -> Tree:
     base, exponent = tree.parts
-    inner, outer = _derived(base, known), _derived(exponent, known)
+    inner, outer = slopes[base], slopes[exponent]
     if not exponent.varies:
         return product(exponent, power(base, total(exponent, MINUS_ONE)), inner)
     if not base.varies:
@@ -272,21 +258,21 @@ def _of_power(tree: Tree, known: dict[Tree, Tree]) -> Tree:
     return product(tree, total(product(outer, call("log", base)), grown))
 
 
-def _of_product(tree: Tree, known: dict[Tree, Tree]) -> Tree:
+def _of_product(tree: Tree, slopes: _Slopes) -> Tree:
     """Each factor derived in turn; what is below a fraction line stays there in one power."""
     fixed = [factor for factor in tree.parts if not factor.varies]
     moving = [factor for factor in tree.parts if factor.varies]
     below = [factor for factor in moving if _is_below(factor)]
     if not below:
         terms = (
-            product(*fixed, *moving[:place], _derived(factor, known), *moving[place + 1 :])
+            product(*fixed, *moving[:place], slopes[factor], *moving[place + 1 :])
             for place, factor in enumerate(moving)
         )
         return total(*terms)
     # With each factor as f^n: the product of all f^(n-1), times the sum of n·f' and the other f.
     pairs = [_numbered(factor) for factor in moving]
     terms = (
-        product(times, _derived(base, known), *(other for other, _ in pairs if other is not base))
+        product(times, slopes[base], *(other for other, _ in pairs if other is not base))
         for base, times in pairs
     )
     outside = (power(base, total(times, MINUS_ONE)) for base, times in pairs)

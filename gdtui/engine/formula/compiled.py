@@ -7,11 +7,12 @@ number has become too large, and nan if there is none.
 from __future__ import annotations
 
 import math
+import operator
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 
-from gdtui.engine.formula.tree import ATOM, CONSTANTS, LEVELS, Kind, Tree
+from gdtui.engine.formula.tree import ATOM, CONSTANTS, LEVELS, Kind, Tree, W
 
 
 def _sigmoid(value: float) -> float:
@@ -64,7 +65,7 @@ def compiled(tree: Tree) -> Callable[[float], float]:
         "OverflowError": OverflowError,
         "ValueError": ValueError,
         "ZeroDivisionError": ZeroDivisionError,
-        "carefully": lambda weight: _evaluated(tree, weight, {}),
+        "carefully": lambda weight: _Values(weight)[tree],
         "pow": math.pow,
         "nan": math.nan,
         "inf": math.inf,
@@ -76,60 +77,40 @@ def compiled(tree: Tree) -> Callable[[float], float]:
     return function
 
 
-def evaluated(tree: Tree, weight: float) -> float:
-    """A tree at a weight, step by step: inf beyond the floats, nan where there is no number."""
-    return _evaluated(_steady(tree, {}), weight, {})
-
-
 def value_of(tree: Tree) -> float:
-    """The number that a tree without w is."""
-    return evaluated(tree, 0.0)
+    """The number that a tree without w is; inf beyond the floats, nan where there is none."""
+    return _Values(0.0)[_steady(tree, {})]
 
 
 def _steady(tree: Tree, known: dict[Tree, Tree]) -> Tree:
     """A tree with log(cosh(u)) as one function, which stays within the floats."""
     if tree not in known:
         parts = tuple(_steady(part, known) for part in tree.parts)
-        if tree.name == "log" and parts[0].kind is Kind.CALL and parts[0].name == "cosh":
+        if tree.name == "log" and parts[0].name == "cosh":
             known[tree] = Tree(Kind.CALL, parts[0].parts, "log_cosh")
         else:
             known[tree] = Tree(tree.kind, parts, tree.value)
     return known[tree]
 
 
-def _evaluated(tree: Tree, weight: float, known: dict[Tree, float]) -> float:
-    if tree not in known:
-        parts = [_evaluated(part, weight, known) for part in tree.parts]
-        known[tree] = _worked_out(tree, weight, parts)
-    return known[tree]
+class _Values(dict[Tree, float]):
+    """The values of trees at a weight, each worked out once, step by step."""
 
+    def __init__(self, weight: float) -> None:
+        super().__init__({W: weight})
 
-def _worked_out(tree: Tree, weight: float, parts: list[float]) -> float:
-    kind = tree.kind
-    if tree.number is not None:
-        return _float(tree.number)
-    if kind is Kind.WEIGHT:
-        return weight
-    if kind is Kind.CONSTANT:
-        return CONSTANTS[tree.name]
-    if kind is Kind.NEGATIVE:
-        return -parts[0]
-    if kind is Kind.CALL:
-        return _called(tree.name, parts[0])
-    if kind is Kind.SUM:
-        return sum(parts)
-    if kind is Kind.PRODUCT:
-        return math.prod(parts)
-    first, second = parts
-    if kind is Kind.ADD:
-        return first + second
-    if kind is Kind.SUBTRACT:
-        return first - second
-    if kind is Kind.MULTIPLY:
-        return first * second
-    if kind is Kind.DIVIDE:
-        return first / second if second else math.nan
-    return powered(first, second)
+    def __missing__(self, tree: Tree) -> float:
+        parts = [self[part] for part in tree.parts]
+        if tree.number is not None:
+            found = _float(tree.number)
+        elif tree.kind is Kind.CONSTANT:
+            found = CONSTANTS[tree.name]
+        elif tree.kind is Kind.CALL:
+            found = _called(tree.name, *parts)
+        else:
+            found = _WORKING_OUT[tree.kind](*parts)
+        self[tree] = found
+        return found
 
 
 def _float(value: Fraction) -> float:
@@ -159,6 +140,18 @@ def powered(base: float, exponent: float) -> float:
         return math.nan
 
 
+_WORKING_OUT: dict[Kind, Callable[..., float]] = {
+    Kind.NEGATIVE: operator.neg,
+    Kind.ADD: operator.add,
+    Kind.SUBTRACT: operator.sub,
+    Kind.MULTIPLY: operator.mul,
+    Kind.DIVIDE: lambda first, second: first / second if second else math.nan,
+    Kind.POWER: powered,
+    Kind.SUM: lambda *parts: sum(parts),
+    Kind.PRODUCT: lambda *parts: math.prod(parts),
+}
+
+
 class _Source:
     """The lines of a function's body: a part that occurs twice has a line of its own."""
 
@@ -179,7 +172,8 @@ class _Source:
     def _written(self, tree: Tree) -> tuple[str, int]:
         """The source of a tree, and how tightly it binds."""
         if not tree.varies:
-            return _literal(_evaluated(tree, 0.0, {}))
+            value = value_of(tree)
+            return repr(value), ATOM if value >= 0 else 3
         if tree.kind is Kind.WEIGHT:
             return "w", ATOM
         if tree not in self._names:
@@ -197,23 +191,16 @@ class _Source:
     def _worked_out(self, tree: Tree) -> tuple[str, int]:
         kind, parts = tree.kind, tree.parts
         if kind is Kind.CALL and tree.name == "sigmoid":
-            return f"1 / (1 + exp(-{self._inside(parts[0], LEVELS[Kind.POWER])}))", 2
+            return f"1 / (1 + exp(-{self._inside(parts[0], 4)}))", 2
         if kind is Kind.CALL:
             return f"{tree.name}({self._inside(parts[0], 0)})", ATOM
         if kind is Kind.NEGATIVE:
             return f"-{self._inside(parts[0], 3)}", 3
         if kind is Kind.POWER:
-            exponent = parts[1]
-            if not exponent.varies and _evaluated(exponent, 0.0, {}).is_integer():
-                return f"{self._inside(parts[0], ATOM)} ** {self._inside(exponent, 3)}", LEVELS[
-                    Kind.POWER
-                ]
-            return f"pow({self._inside(parts[0], 0)}, {self._inside(exponent, 0)})", ATOM
+            base, exponent = parts
+            if not exponent.varies and value_of(exponent).is_integer():
+                return f"{self._inside(base, ATOM)} ** {self._inside(exponent, 3)}", LEVELS[kind]
+            return f"pow({self._inside(base, 0)}, {self._inside(exponent, 0)})", ATOM
         level = LEVELS[kind]
         left, right = self._inside(parts[0], level), self._inside(parts[1], level + 1)
         return f"{left} {kind.value} {right}", level
-
-
-def _literal(value: float) -> tuple[str, int]:
-    """A float in Python."""
-    return repr(value), ATOM if value >= 0 else 3

@@ -63,7 +63,8 @@ class _Reader:
         self.next = 0
         self.depth = 0
         for word, place in self.words:
-            if not (word.isascii() and _is_word(word)):
+            is_number = word[0].isdigit() or (word[0] == "." and word != ".")
+            if not word.isascii() or not (word in _SIGNS or word.isalpha() or is_number):
                 hint = f": {_HINTS[word]}" if word in _HINTS else ""
                 raise FormulaError(f"{word} is no sign here{hint}", place)
 
@@ -199,10 +200,6 @@ def _checked(tree: Tree, start: int) -> Tree:
     if not tree.varies and not math.isfinite(value_of(tree)):
         raise FormulaError(f"{text_of(tree)} is no finite number", start)
     return tree
-
-
-def _is_word(word: str) -> bool:
-    return word in _SIGNS or word.isalpha() or word[0].isdigit() or (word[0] == "." and word != ".")
 
 
 def _advice(word: str) -> str:

@@ -61,7 +61,10 @@ def surveyed(
             return curvature / 2 * (weight - bottom) ** 2
 
     else:
-        turns = _all_turns(formula, [weight for weight in _grid(window) if low <= weight <= high])
+        grid = [weight for weight in _grid(window) if low <= weight <= high]
+        far = [weight for weight in sorted(_FAR) if formula.slope(weight)]
+        # Far away is looked where nothing turns near 0.
+        turns = [*_turns(formula, grid)] or [*_turns(formula, far)]
 
     def valley(bottom: float) -> Valley:
         steady = quadratic[0] if quadratic else None
@@ -91,7 +94,7 @@ def _quadratic(formula: Formula) -> tuple[float, float] | None:
     if formula.plain_curvature.varies or _has_kinks(formula.plain_slope):
         return None
     try:
-        rise, bend = map(_exactly, (formula.plain_slope, formula.plain_curvature))
+        rise, bend = _exactly(formula.plain_slope), _exactly(formula.plain_curvature)
         curvature, bottom = float(bend), float(-rise / bend) + 0.0
     except (ArithmeticError, ValueError):
         return None
@@ -154,12 +157,6 @@ def _ground(formula: Formula) -> tuple[float, float, float]:
     return low, high, max(low, min(0.0, high)) if (low, high) != (-_LARGEST, _LARGEST) else home
 
 
-def _all_turns(formula: Formula, grid: Sequence[float]) -> list[Turn]:
-    """Where the slope changes its sign; far away where it does not near 0."""
-    found = list(_turns(formula, grid))
-    return found or list(_turns(formula, [far for far in sorted(_FAR) if formula.slope(far)]))
-
-
 def _turns(formula: Formula, grid: Sequence[float]) -> Iterator[Turn]:
     """Where the slope changes its sign, once between two weights of the grid.
 
@@ -176,7 +173,8 @@ def _turns(formula: Formula, grid: Sequence[float]) -> Iterator[Turn]:
             level.append(weight)
         else:
             if before and (before[1] < 0) != (rise < 0):
-                place = _middle(level) if level else _between(formula, before, (weight, rise))
+                after = weight, rise
+                place = level[len(level) // 2] if level else _between(formula, before, after)
                 if place is not None:
                     yield Turn(place, rise > 0)
             elif level and not before and rise > _UNDERFLOW:
@@ -184,10 +182,6 @@ def _turns(formula: Formula, grid: Sequence[float]) -> Iterator[Turn]:
             before, level = (weight, rise), []
     if level and before and before[1] < -_UNDERFLOW:
         yield Turn(level[0], True)
-
-
-def _middle(weights: Sequence[float]) -> float:
-    return weights[len(weights) // 2]
 
 
 def _between(
@@ -272,9 +266,13 @@ def _most(tree: Tree, distance: float) -> float:
     if kind is Kind.WEIGHT:
         return distance
     first = tree.parts[0]
-    if kind is Kind.CALL:
-        return _most_of_call(tree.name, first, distance)
+    if tree.name == "log" and first.name == "cosh":
+        return _most(first.parts[0], distance) + 1
     size = _most(first, distance)
+    if tree.name in _AT_MOST_ONE:
+        return 1.0 if math.isfinite(size) else math.inf
+    if kind is Kind.CALL:
+        return size if tree.name in ("abs", "relu") else math.inf
     if kind is Kind.NEGATIVE:
         return size
     other = tree.parts[1]
@@ -288,12 +286,3 @@ def _most(tree: Tree, distance: float) -> float:
     if kind is Kind.DIVIDE:
         return size / abs(value) if value else math.inf
     return powered(size, value) if value >= 0 and value.is_integer() else math.inf
-
-
-def _most_of_call(name: str, inside: Tree, distance: float) -> float:
-    if name == "log" and inside.kind is Kind.CALL and inside.name == "cosh":
-        return _most(inside.parts[0], distance) + 1
-    size = _most(inside, distance)
-    if name in _AT_MOST_ONE:
-        return 1.0 if math.isfinite(size) else math.inf
-    return size if name in ("abs", "relu") else math.inf
