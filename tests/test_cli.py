@@ -445,7 +445,7 @@ def test_a_lesson_is_opened_by_its_number(number, monkeypatch):
 @pytest.mark.parametrize("number", ["0", "23", "-1", "one", "1.5", "", "x" * 5000])
 def test_a_lesson_that_there_is_not_is_refused_and_the_last_one_named(number, capsys):
     err = complaint(["--lesson", number], capsys)
-    assert f"must be a number from 1 to {len(LESSONS)}" in err
+    assert f"must be a whole number from 1 to {len(LESSONS)}" in err
     assert len(err) < 250
 
 

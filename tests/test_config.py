@@ -168,7 +168,7 @@ WRONG = {
         ("[kyes]", "the nearest is keys"),
     ],
     ("theme",): [("'drak'", "the nearest is dark"), ("1", "theme must be one of dark, light")],
-    ("speed",): [("3", "the nearest is 2"), ("-1e9", "the nearest is 0.5"), ("true", "a number")],
+    ("speed",): [("3", "one of 0.5, 1, 2"), ("-1e9", "one of 0.5, 1, 2"), ("true", "a number")],
     ("motion",): [("'no'", "motion must be true or false"), ("0", "true or false")],
     ("setup", "lr"): [
         ("-1", "0 or more, not -1"),

@@ -48,6 +48,14 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise BadInputError(message) from None
 
+    def add_flag(self, option: str, told: str, **how: Any) -> None:
+        """An option without a value."""
+        self.add_argument(option, action="store_true", help=told, **how)
+
+    def add_choice(self, option: str, names: Sequence[str], told: str, **how: Any) -> None:
+        """An option that may be given once, as one of some names."""
+        self.add_argument(option, choices=names, action=Once, help=told, **how)
+
     def add_value(
         self,
         option: str,
@@ -167,11 +175,10 @@ def add_setup(parser: Parser) -> None:
     """All that a run starts from."""
     for part in PARTS:
         if part.name == "rule":
-            parser.add_argument(
+            parser.add_choice(
                 "--experiment",
-                choices=[experiment.key for experiment in EXPERIMENTS],
-                action=Once,
-                help="start from an experiment; the other options change it",
+                [experiment.key for experiment in EXPERIMENTS],
+                "start from an experiment; the other options change it",
             )
         _add_part(parser, part.name, is_many=part.name == "weight")
 
@@ -191,29 +198,23 @@ def add_at(parser: Parser, told: str) -> None:
 
 
 def _add_format(parser: Parser) -> None:
-    parser.add_argument("--format", choices=FORMATS, action=Once, help="how it is printed (text)")
+    parser.add_choice("--format", FORMATS, "how it is printed (text)")
 
 
 def _add_means(parser: Parser) -> None:
     """With what it is drawn, where a terminal has little."""
-    parser.add_argument("--mono", action="store_true", help="no colour, as with NO_COLOR")
-    parser.add_argument(
-        "--ascii", dest="ascii_only", action="store_true", help="draw with ASCII alone"
-    )
+    parser.add_flag("--mono", "no colour, as with NO_COLOR")
+    parser.add_flag("--ascii", "draw with ASCII alone", dest="ascii_only")
 
 
 def _add_looks(parser: Parser, size: str) -> None:
     """How large a picture in a file is, and in which colours."""
     parser.add_value("--size", "COLUMNSxROWS", read_size, size)
-    parser.add_argument(
-        "--theme", choices=_STEADY_THEMES, action=Once, help="the colours of an SVG (dark)"
-    )
+    parser.add_choice("--theme", _STEADY_THEMES, "the colours of an SVG (dark)")
 
 
 def _add_force(parser: Parser) -> None:
-    parser.add_argument(
-        "--force", action="store_true", help="overwrite a file that is there already"
-    )
+    parser.add_flag("--force", "overwrite a file that is there already")
 
 
 # A parser for each command
@@ -230,38 +231,20 @@ def explorer_parser(commands: Iterable[tuple[str, str]] = ()) -> Parser:
     )
     add_setup(parser)
     _add_shown(parser)
-    parser.add_argument(
-        "--theme",
-        metavar="NAME",
-        choices=[*THEMES],
-        action=Once,
-        help=f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})",
-    )
+    themes = f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})"
+    parser.add_choice("--theme", [*THEMES], themes, metavar="NAME")
     _add_means(parser)
-    parser.add_argument(
-        "--kiosk", action="store_true", help="for a public login: no suspending, no files"
-    )
-    parser.add_argument(
-        "--no-config", action="store_true", help="leave your file of preferences unread"
-    )
-    parser.add_argument(
+    parser.add_flag("--kiosk", "for a public login: no suspending, no files")
+    parser.add_flag("--no-config", "leave your file of preferences unread")
+    parser.add_flag(
         "--quiet",
-        action="store_true",
-        help="print nothing when it is left: neither the last picture nor how to come back",
+        "print nothing when it is left: neither the last picture nor how to come back",
     )
-    parser.add_argument(
-        "--print-completion",
-        choices=SHELLS,
-        action=Once,
-        help="print a script that completes gdtui in a shell",
+    parser.add_choice(
+        "--print-completion", SHELLS, "print a script that completes gdtui in a shell"
     )
-    parser.add_argument(
-        "--version",
-        action=Tell,
-        nargs=0,
-        const=f"gdtui {__version__}",
-        help="show the version",
-    )
+    version = f"gdtui {__version__}"
+    parser.add_argument("--version", action=Tell, nargs=0, const=version, help="show the version")
     return parser
 
 
@@ -293,22 +276,15 @@ def _add_shown(parser: Parser) -> None:
     parser.add_value(
         "--beat", "N", BEAT.read, "how far the step is taken apart: the beat, from 1 on"
     )
-    parser.add_argument(
-        "--wide", action="store_true", help="the next wider window, as after a run that needed it"
-    )
-    parser.add_value("--speed", "N", _read_pace, "the epochs a second at which it plays (2)")
+    parser.add_flag("--wide", "the next wider window, as after a run that needed it")
+    parser.add_value("--speed", "N", read_pace, "the epochs a second at which it plays (2)")
     parser.add_value(
         "--lesson",
         "N",
         _read_lesson,
         "open a lesson, by its number; it brings its own start",
     )
-    parser.add_argument(
-        "--challenge",
-        choices=tuple(WEATHERS),
-        action=Once,
-        help="open the challenge; it brings its own start",
-    )
+    parser.add_choice("--challenge", tuple(WEATHERS), "open the challenge; it brings its own start")
 
 
 def _read_looks(text: str) -> frozenset[Look]:
@@ -320,7 +296,7 @@ def _read_looks(text: str) -> frozenset[Look]:
     return frozenset(LOOKS[name] for name in names)
 
 
-def _read_pace(text: str) -> float:
+def read_pace(text: str) -> float:
     """One of the paces of playing, in epochs a second."""
     from gdtui.ui.screen.pace import PACES
 
@@ -334,11 +310,7 @@ def _read_lesson(text: str) -> int:
     """The number of a lesson, the first being 1."""
     from gdtui.guide.lessons.course import LESSONS
 
-    numbers = {str(number): number for number in range(1, len(LESSONS) + 1)}
-    if text.strip() not in numbers:
-        last = len(LESSONS)
-        raise ValueError(f"lesson must be a number from 1 to {last}, not {quoted(text)!r}")
-    return numbers[text.strip()]
+    return Quantity("lesson", 1, len(LESSONS)).read(text)
 
 
 def run_parser() -> Parser:
@@ -346,9 +318,7 @@ def run_parser() -> Parser:
     parser = parser_of("gdtui run", "Print a run of gradient descent, and open nothing.")
     add_setup(parser)
     _add_format(parser)
-    parser.add_argument(
-        "--narrate", action="store_true", help="tell it in sentences, for a screen reader"
-    )
+    parser.add_flag("--narrate", "tell it in sentences, for a screen reader")
     return parser
 
 

@@ -18,14 +18,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gdtui.cli.parsers import BadInputError, explorer_parser, read
+from gdtui.cli.parsers import BadInputError, explorer_parser, read, read_pace
 from gdtui.cli.start import asked_setup
 from gdtui.config.wishes import Texts, Wishes, place
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.engine.values import MOST_WEIGHTS, most_like, quoted
+from gdtui.engine.values import MOST_WEIGHTS, most_like, quoted, written
 from gdtui.options import NAMES, PART, PARTS
-from gdtui.ui.commands.catalogue import keys_by_name
-from gdtui.ui.keys import typed_as
+from gdtui.ui.commands.catalogue import ALWAYS, BY_NAME, keys_by_name
+from gdtui.ui.keys import read_key, typed_as
 from gdtui.ui.screen.pace import PACES
 from gdtui.ui.screen.theme import THEMES
 
@@ -169,17 +169,11 @@ def wishes_of(entries: Entries) -> tuple[Wishes, list[Complaint]]:
 def _with(wishes: Wishes, name: str, value: Any, complain: Complain) -> Wishes:
     """The wishes with one more entry, or table of entries."""
     _known("entry", name, Wishes._fields)
-    if name == "theme":
-        return wishes._replace(theme=_theme(value))
-    if name == "speed":
-        return wishes._replace(speed=_speed(value))
-    if name == "motion":
-        return wishes._replace(motion=_motion(value))
+    if name in _READ:
+        return wishes._replace(**{name: _READ[name](value)})
     if not isinstance(value, dict):
         raise ValueError(f"{name} must be a table: [{name}] in a line of its own")
-    if name == "setup":
-        return wishes._replace(setup=_setup(value, complain))
-    return wishes._replace(keys=_keys(value, complain))
+    return wishes._replace(**{name: _READ_TABLE[name](value, complain)})
 
 
 def with_wishes(wishes: Wishes, typed: argparse.Namespace) -> argparse.Namespace:
@@ -211,15 +205,9 @@ def _theme(value: object) -> str:
 
 
 def _speed(value: object) -> float:
-    from gdtui.ui.screen.pace import PACES
-
-    if value in PACES and not isinstance(value, bool):
-        return PACES[PACES.index(value)]
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ValueError("speed must be a number of epochs a second")
-    nearest = min(PACES, key=lambda pace: abs(pace - max(PACES[0], min(value, PACES[-1]))))
-    given = f"{value:g}" if isinstance(value, float) else quoted(_text("speed", value))
-    raise ValueError(f"there is no speed {given}: the nearest is {nearest:g}")
+    return read_pace(written(value))
 
 
 def _motion(value: object) -> bool:
@@ -270,15 +258,15 @@ def _text(name: str, value: object) -> str:
 
 def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Texts], ...]:
     """The commands whose keys are not the usual ones."""
-    from gdtui.ui.commands.catalogue import ALWAYS, BY_NAME, keys_by_name
-
     chosen: dict[str, Texts] = {}
     for name, value in table.items():
         try:
             _known("command", name, [*BY_NAME])
             keys = tuple(dict.fromkeys(_keys_of(value)))
+            owners = ALWAYS | {key: other for other in chosen for key in chosen[other]}
             for key in keys:
-                _is_free(key, name, ALWAYS | {k: other for other in chosen for k in chosen[other]})
+                if owners.get(key, name) != name:
+                    raise ValueError(f"the key {typed_as(key)} is that of {owners[key]!r}")
         except ValueError as error:
             complain(("keys", name), error)
         else:
@@ -290,21 +278,16 @@ def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Text
     return tuple((name, keys) for name, keys in now.items() if keys != BY_NAME[name].keys)
 
 
-def _is_free(key: str, name: str, owners: Mapping[str, str]) -> None:
-    from gdtui.ui.keys import typed_as
-
-    if owners.get(key, name) != name:
-        raise ValueError(f"the key {typed_as(key)} is that of {owners[key]!r}")
-
-
 def _keys_of(value: object) -> Iterable[str]:
-    from gdtui.ui.keys import read_key
-
     texts = value if isinstance(value, list) else [value]
     keys = [read_key(text) for text in texts if isinstance(text, str)]
     if len(keys) < len(texts):
         raise ValueError('a command has a key or a list of keys, as "n" or ["n", "enter"]')
     return keys
+
+
+_READ: dict[str, Callable[[Any], Any]] = {"theme": _theme, "speed": _speed, "motion": _motion}
+_READ_TABLE: dict[str, Callable[[Any, Complain], Any]] = {"setup": _setup, "keys": _keys}
 
 
 # The file that would say what is in force
