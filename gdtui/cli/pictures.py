@@ -49,13 +49,13 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     width, height = options.size or _room(terminal)
     picture = draw_sheet(subject, width, height)
     if kind == "svg":
-        from gdtui.plot.cells.svg import still_svg
+        from gdtui.plot.cells.svg import as_svg
         from gdtui.plot.sheet import painted
         from gdtui.ui.screen.theme import paints
 
         picture = picture.monochrome() if options.mono else picture
         frame = painted(picture, paints(options.theme or "dark"))
-        return _saved(options, [still_svg(frame, _title(setup))])
+        return _saved(options, [as_svg([frame], _title(setup))])
     if kind == "txt":
         return _saved(options, (line + "\n" for line in text_lines(picture)))
     return coloured_lines(picture) if terminal and _has_colour(options) else text_lines(picture)

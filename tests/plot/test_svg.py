@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.cells.dots import dots_of
 from gdtui.plot.cells.printed import Cell, Frame, Paint
-from gdtui.plot.cells.svg import moving_svg, stays, still_svg
+from gdtui.plot.cells.svg import as_svg, stays
 from gdtui.plot.sheet import Subject, draw_sheet, painted
-from gdtui.ui.screen.theme import colours_of
+from gdtui.ui.screen.theme import paints
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAINTS = [
@@ -45,7 +45,7 @@ def test_a_frame_is_made_of_what_stays_in_it(frames: list[Frame]) -> None:
 @given(FRAMES)
 def test_at_each_time_the_svg_shows_the_characters_of_its_frame(frames: list[Frame]) -> None:
     for number, frame in enumerate(frames):
-        texts, points = seen(moving_svg(frames, 1.0, "t"), number, len(frames))
+        texts, points = seen(as_svg(frames, "t", 1.0), number, len(frames))
         wanted = {
             (2 * x, y): cell.character
             for y, row in enumerate(frame)
@@ -106,11 +106,11 @@ def places(path: str) -> set[tuple[int, int]]:
 
 
 def frame_of_a_run() -> Frame:
-    return painted(draw_sheet(Subject(DEFAULTS.race().to(5)), 80, 24), colours_of("dark"))
+    return painted(draw_sheet(Subject(DEFAULTS.race().to(5)), 80, 24), paints("dark"))
 
 
 def test_a_picture_needs_no_font_no_script_and_no_link() -> None:
-    svg = still_svg(frame_of_a_run(), "a <title> & more")
+    svg = as_svg([frame_of_a_run()], "a <title> & more")
     assert ElementTree.fromstring(svg)[0].text == "a <title> & more"
     assert svg.count("http") == 1, "the name of SVG itself"
     for word in ("<script", "href", "url(", "@import", "@font-face", "<image", "<foreignObject"):
@@ -120,7 +120,7 @@ def test_a_picture_needs_no_font_no_script_and_no_link() -> None:
 
 def test_without_animation_the_last_frame_is_seen() -> None:
     first, last = frame_of_a_run(), tuple(reversed(frame_of_a_run()))
-    svg = moving_svg([first, last], 1.0, "t")
+    svg = as_svg([first, last], "t", 1.0)
     assert ".k{visibility:hidden" in svg
     assert ".z{visibility:visible}" in svg
     groups = [each for each in ElementTree.fromstring(svg) if each.tag == f"{SVG}g"]
@@ -130,7 +130,7 @@ def test_without_animation_the_last_frame_is_seen() -> None:
 
 @pytest.mark.parametrize("character", "─│┌┐└┘├┤┬┴┼┝┥┿━╭╮╰╯╌╍╎█▘▝▖▗▛▜▙▟")
 def test_lines_and_blocks_stay_in_their_cell(character: str) -> None:
-    svg = still_svg(((Cell(character, PAINTS[0]),),), "t")
+    svg = as_svg([((Cell(character, PAINTS[0]),),)], "t")
     path = "".join(re.findall(' d="([^"]*)"', svg))
     assert path.startswith("M")
     x = y = 0.0

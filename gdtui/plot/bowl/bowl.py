@@ -29,7 +29,7 @@ from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import speaks_ascii
 from gdtui.plot.cells.dots import THIN, Grid, Stroke
 from gdtui.plot.cells.labels import put_name
-from gdtui.plot.cells.numerals import measure, power_of_ten
+from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
     AXIS,
     CURVE,
@@ -68,7 +68,7 @@ def empty_bowl(
     plot = framed(window.across, window.up, width, height)
     canvas = Canvas(plot.picture)
     powers = zip("wL", window.powers, strict=True)
-    told = "  ".join(f"{name} ×{power_of_ten(power)}" for name, power in powers if power)
+    told = "  ".join(f"{name} ×1e{power}" for name, power in powers if power)
     canvas.put(plot.grid.left + (plot.grid.width - len(told)) // 2, 0, told, AXIS)
     # A parabola is smoothest in long straight lines; others bend more often.
     samples = width // 2 if landscape.steady_curvature else width

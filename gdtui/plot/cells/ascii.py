@@ -11,50 +11,37 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _ALIKE = {
-    "─━╌╍": "-",
-    "◁": "<",
-    "▷": ">",
-    "β": "b",
-    "│╎": "|",
-    "┤├┬┴┼┝┥┿└┌┐┘╭╮╰╯": "+",
-    "●": "O",
-    "◆": "#",
-    "○": "o",
-    "◇": "=",
-    "×": "x",
-    "△▲": "^",
-    "▽▼": "v",
-    "□": "H",
-    "■": "&",
-    "★": "*",
-    "◈": "$",
-    "▣": "@",
-    "◎": "0",
-    "✚": "+",
-    "◐": "%",
-    "◀←": "<",
-    "▶→": ">",
-    "↑": "^",
-    "↓": "v",
-    "⇄": "%",
-    "·": "*",
-    "′": "'",
-    "░▒▓": ":%8",
-    "−": "-",
-    "—": "-",
-    "±≈…": "~",
-    "η": "e",
-    "⌫": "<",
-    "✓": "+",
-    "✗": "x",
-    "▗▘▟▛": "/",
-    "▖▝▙▜": "\\",
-    "█": "O",
-    "₀₁₂₃₄₅₆₇₈₉": "0123456789",
+    "-": "─━╌╍−—",
+    "<": "◁◀←⌫",
+    ">": "▷▶→",
+    "b": "β",
+    "|": "│╎",
+    "+": "┤├┬┴┼┝┥┿└┌┐┘╭╮╰╯✚✓",
+    "O": "●█",
+    "#": "◆",
+    "o": "○",
+    "=": "◇",
+    "x": "×✗",
+    "^": "△▲↑",
+    "v": "▽▼↓",
+    "H": "□",
+    "&": "■",
+    "*": "★·",
+    "$": "◈",
+    "@": "▣",
+    "0": "◎",
+    "%": "◐⇄▒",
+    "'": "′",
+    ":": "░",
+    "8": "▓",
+    "~": "±≈…",
+    "e": "η",
+    "/": "▗▘▟▛",
+    "\\": "▖▝▙▜",
 }
-FULL = 0x28FF
-"""A cell full of dots, which in ASCII is heavier than one with some."""
+"""The characters that become one of ASCII."""
 _LOWER, _UPPER = 0x40 | 0x04 | 0x80 | 0x20, 0x02 | 0x01 | 0x10 | 0x08
+"""The dots of a cell of braille, which is drawn by where it has some."""
 
 _WORDS = {
     "η": "lr",
@@ -73,8 +60,7 @@ _WORDS = {
     "⌈": "ceil(",
     "⌉": ")",
 }
-_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹ᵏ⁻", "0123456789k-", strict=True))
-_POWERS = re.compile(f"[{''.join(_RAISED)}]+")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵏ⁻", "0123456789k-")
 
 _speech = {"ascii": False}
 
@@ -95,7 +81,12 @@ def worded(text: str) -> str:
         return text
     for symbol, words in _WORDS.items():
         text = text.replace(symbol, words)
-    return _POWERS.sub(_power, text)
+
+    def power(raised: re.Match[str]) -> str:
+        written = raised[0].translate(_RAISED)
+        return f"^({written})" if "-" in written else f"^{written}"
+
+    return re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹ᵏ⁻]+", power, text)
 
 
 def fitting(forms: Iterable[str], room: int) -> str:
@@ -119,22 +110,14 @@ def fewer_words(text: str) -> Iterator[str]:
         yield " ".join([*words[:count], "…"])
 
 
-def _power(raised: re.Match[str]) -> str:
-    power = "".join(_RAISED[character] for character in raised[0])
-    return f"^({power})" if "-" in power else f"^{power}"
-
-
 @lru_cache(maxsize=1)
-def table() -> dict[int, str]:
+def _table() -> dict[int, str]:
     """What becomes of each character, by its code."""
-    found = {}
-    for characters, alike in _ALIKE.items():
-        for place, character in enumerate(characters):
-            found[ord(character)] = alike[place] if len(alike) > 1 else alike
+    found = {ord(each): alike for alike, characters in _ALIKE.items() for each in characters}
     for bits in range(256):
         found[0x2800 + bits] = " .':"[bool(bits & _LOWER) + 2 * bool(bits & _UPPER)]
-    found[FULL] = "*"
-    return found
+    # A cell full of dots is heavier than one with some.
+    return found | {0x28FF: "*"} | {0x2080 + digit: str(digit) for digit in range(10)}
 
 
 def in_characters(text: str) -> str:
@@ -144,7 +127,7 @@ def in_characters(text: str) -> str:
 
 def to_ascii(text: str) -> str:
     """The text in ASCII, of the same length; what has no likeness becomes a question mark."""
-    return text.translate(table()).encode("ascii", "replace").decode()
+    return text.translate(_table()).encode("ascii", "replace").decode()
 
 
 def is_one_cell(character: str) -> bool:

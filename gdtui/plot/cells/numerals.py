@@ -24,10 +24,9 @@ _SMALLEST = 0.00005
 _AT_ZERO = 1e-60
 """Nearer to 0 than a picture can show."""
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_ON_THE_LINE = {above: chr(below) for below, above in _RAISED.items()}
+_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−·", "0123456789--*")
 _WHOLE_POWER = re.compile(r"\^(-?\d+)(?![\w^]|\.\d)")
 _MINUS = re.compile(r"(?<!\de)-")
-_POWER_ABOVE = re.compile(f"[{''.join(map(chr, _ON_THE_LINE))}]+")
 
 
 def rounded(value: float, digits: int, sign: str = "-") -> str:
@@ -65,12 +64,9 @@ def shortened(value: float, width: int) -> str:
     exactly = Decimal(repr(value))
     if "e" not in text and abs(value) < _WIDEST:
         return ABOUT + text[: width - 1].rstrip(".")
-    for digits in range(width, 0, -1):
-        cut = Context(prec=digits, rounding=ROUND_DOWN).plus(exactly)
-        text = ABOUT + f"{cut:.{digits - 1}e}".replace("e+", "e")
-        if len(text) <= width:
-            break
-    return text
+    digits = range(width, 0, -1)
+    cut = ((Context(prec=d, rounding=ROUND_DOWN).plus(exactly), d - 1) for d in digits)
+    return fitting((f"{ABOUT}{value:.{d}e}".replace("e+", "e") for value, d in cut), width)
 
 
 def trimmed(text: str) -> str:
@@ -87,8 +83,7 @@ def tick(value: float) -> str:
         return "0"
     if (value == int(value) and len(f"{abs(value):.0f}") <= 4) or 0.001 <= abs(value) < 1000:
         return f"{value:.6g}"
-    mantissa, _, power = f"{value:.5e}".partition("e")
-    return f"{mantissa.rstrip('0').rstrip('.')}e{int(power)}"
+    return trimmed(f"{value:.5e}")
 
 
 def count(value: int) -> str:
@@ -96,11 +91,6 @@ def count(value: int) -> str:
     if value < EXACT_REACH:
         return str(value)
     return f"about {Decimal(value):.1e}".replace("e+", "e")
-
-
-def power_of_ten(power: int) -> str:
-    """A label of a logarithmic axis."""
-    return f"1e{power}"
 
 
 def exponent(number: int) -> str:
@@ -121,8 +111,8 @@ def printed(formula: str) -> str:
 
 def lowered(text: str) -> str:
     """What `printed` makes of a formula, as it is typed."""
-    plain = _POWER_ABOVE.sub(lambda match: "^" + match[0].translate(_ON_THE_LINE), text)
-    return plain.replace("−", "-").replace("·", "*")
+    plain = re.sub("([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)", r"^\1", text)
+    return plain.translate(_ON_THE_LINE)
 
 
 def fewer_terms(formula: str) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """A picture made of characters: rows of text, and beside each a row of inks, a letter a cell.
 
-The letters are names that the screen turns into colours. Comparing two pictures
-gives the few cells that have to be drawn again.
+The letters are names that the screen turns into colours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
@@ -26,11 +25,6 @@ KEY = "k"
 FIELD = "F"
 SELECTED = "S"
 CURSOR = "C"
-
-_GAP = 6
-"""Unchanged cells that cost less to look at again than a region of their own."""
-
-_CHUNK = 16
 
 
 class Picture(NamedTuple):
@@ -130,33 +124,3 @@ class Canvas:
     def picture(self) -> Picture:
         """What has been drawn."""
         return Picture(tuple(self._rows), tuple(self._inks))
-
-
-def changes(old: Picture, new: Picture) -> list[tuple[int, int, int]]:
-    """The spans (column, row, width) that differ between two pictures of one size."""
-    spans: list[tuple[int, int, int]] = []
-    for row, (before, after) in enumerate(
-        zip(zip(old.rows, old.inks, strict=True), zip(new.rows, new.inks, strict=True), strict=True)
-    ):
-        if before == after:
-            continue
-        start = end = -1
-        for column in _differing(*before, *after):
-            if start >= 0 and column - end > _GAP:
-                spans.append((start, row, end - start))
-                start = column
-            elif start < 0:
-                start = column
-            end = column + 1
-        spans.append((start, row, end - start))
-    return spans
-
-
-def _differing(old_text: str, old_inks: str, text: str, inks: str) -> Iterator[int]:
-    """The columns that differ. Equal chunks are passed over at once: most of a row stays."""
-    for start in range(0, len(text), _CHUNK):
-        chunk = slice(start, start + _CHUNK)
-        if old_text[chunk] != text[chunk] or old_inks[chunk] != inks[chunk]:
-            for column in range(start, min(start + _CHUNK, len(text))):
-                if old_text[column] != text[column] or old_inks[column] != inks[column]:
-                    yield column

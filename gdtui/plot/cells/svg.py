@@ -67,9 +67,8 @@ def _of_a_row(row: int, shown: Sequence[Row]) -> list[Stay]:
 _SCALE = 5
 """Pixels of a unit, of which a cell is two wide and four high."""
 _BASELINE = 2.9
-_FONTS = "DejaVu Sans Mono,Menlo,Consolas,Liberation Mono,monospace"
 _STYLE = (
-    f"svg{{font:3.33px {_FONTS}}}"
+    "svg{font:3.33px DejaVu Sans Mono,Menlo,Consolas,Liberation Mono,monospace}"
     "text{fill:currentColor}"
     "path{fill:none;stroke:currentColor;stroke-width:.3}"
     ".d{stroke-width:.8;stroke-linecap:round}"
@@ -78,16 +77,17 @@ _STYLE = (
     ".m{text-anchor:middle}"
     ".b{font-weight:bold}"
 )
-_ARMS = {"l": "M1 2L0 2", "r": "M1 2L2 2", "u": "M1 2L1 0", "d": "M1 2L1 4"}
-_QUARTERS = {"1": "M0 0h1v2h-1z", "2": "M1 0h1v2h-1z", "3": "M0 2h1v2h-1z", "4": "M1 2h1v2h-1z"}
+_PARTS = {
+    **{"l": "M1 2L0 2", "r": "M1 2L2 2", "u": "M1 2L1 0", "d": "M1 2L1 4"},
+    **{"1": "M0 0h1v2h-1z", "2": "M1 0h1v2h-1z", "3": "M0 2h1v2h-1z", "4": "M1 2h1v2h-1z"},
+}
+"""Lines from the middle of a cell to its edges, and the quarters of a cell."""
 
 
-def _made_of(parts: dict[str, str], characters: str, made: str) -> dict[str, str]:
+def _made_of(characters: str, made: str) -> dict[str, str]:
     """The paths of characters, each joined of parts by their letters."""
-    return {
-        character: "".join(parts[part] for part in each)
-        for character, each in zip(characters, made.split(), strict=True)
-    }
+    paths = ("".join(map(_PARTS.__getitem__, each)) for each in made.split())
+    return dict(zip(characters, paths, strict=True))
 
 
 _THIN = {
@@ -100,9 +100,9 @@ _THIN = {
     "╌": "M0.2 2h0.6M1.2 2h0.6",
     "╍": "M0.2 2h0.6M1.2 2h0.6",
     "╎": "M1 0.4v1.2M1 2.4v1.2",
-} | _made_of(_ARMS, "┌┐└┘├┤┬┴┼┝┥┿", "rd ld ru lu udr udl lrd lru lrud udr udl lrud")
-_THICK = {"━": "M0 2h2", "┝": _ARMS["r"], "┥": _ARMS["l"], "┿": "M0 2h2"}
-_FILLED = _made_of(_QUARTERS, "█▘▝▖▗▛▜▙▟", "1234 1 2 3 4 123 124 134 234")
+} | _made_of("┌┐└┘├┤┬┴┼┝┥┿", "rd ld ru lu udr udl lrd lru lrud udr udl lrud")
+_THICK = {"━": "M0 2h2", "┿": "M0 2h2"} | _made_of("┝┥", "r l")
+_FILLED = _made_of("█▘▝▖▗▛▜▙▟", "1234 1 2 3 4 123 124 134 234")
 _GLYPHS = {"": _THIN, " h": _THICK, " f": _FILLED}
 """By the class that they are drawn in, the paths of characters in a cell of their own."""
 _POINT = re.compile(r"([MLQ ])([\d.]+) ([\d.]+)")
@@ -111,19 +111,15 @@ _SYMBOLS = "\u2190"
 _WORDS = re.compile(r"\S+(?: \S+)*")
 
 
-def still_svg(frame: Frame, title: str) -> str:
-    """A picture that does not move."""
-    return "".join(_pieces([frame], 0.0, title))
-
-
-def moving_svg(frames: Sequence[Frame], seconds: float, title: str) -> str:
+def as_svg(frames: Sequence[Frame], title: str, seconds: float = 0.0) -> str:
     """Frames of `seconds` each, over and over; where nothing moves, the last one is seen."""
-    return "".join(_pieces(frames, seconds, title))
+    return "".join(_pieces(frames, title, seconds))
 
 
-def _pieces(frames: Sequence[Frame], seconds: float, title: str) -> Iterator[str]:
+def _pieces(frames: Sequence[Frame], title: str, seconds: float) -> Iterator[str]:
     rows, columns = len(frames[0]), len(frames[0][0])
-    paper = _page(frames[-1])
+    papers = Counter(cell.paint.paper for row in frames[-1] for cell in row)
+    paper = papers.most_common(1)[0][0]
     inks: dict[str, str] = {}
     shown = [
         (first, end, _drawn(list(group), paper, inks))
@@ -161,11 +157,6 @@ def _times(lasting: Iterable[int], count: int, seconds: float) -> Iterator[str]:
         yield f".k{part}{{animation-name:k{part}}}"
         yield f"@keyframes k{part}{{0%{{visibility:visible}}{share}%,to{{visibility:hidden}}}}"
     yield "@media(prefers-reduced-motion:reduce){.k{animation:none}}"
-
-
-def _page(frame: Frame) -> str:
-    """The paper of most cells."""
-    return Counter(cell.paint.paper for row in frame for cell in row).most_common(1)[0][0]
 
 
 def _glyphs(character: str, left: int, top: int) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,6 @@ from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.marks import marked
 from gdtui.plot.cells.ascii import worded
-from gdtui.plot.cells.numerals import power_of_ten
 from gdtui.plot.cells.picture import CURVE, DIM, Canvas, Picture, stacked
 from gdtui.plot.pictures.rates import Rates, draw_band, epochs_axis
 from gdtui.plot.readout.method import told_apart
@@ -119,7 +118,7 @@ def _by_logarithm(losses: Iterable[float], height: int) -> Axis:
 
 
 def _power(power: float) -> str:
-    return power_of_ten(int(power))
+    return f"1e{power:.0f}"
 
 
 def decades(powers: Iterable[float]) -> tuple[int, int]:

@@ -72,12 +72,12 @@ def _picture(view: View, kind: str, size: Size) -> tuple[str, Iterable[str]]:
     picture = draw_sheet(subject, size.width, size.height)
     if kind == "txt":
         return "the picture", (line + "\n" for line in text_lines(picture))
-    from gdtui.plot.cells.svg import still_svg
+    from gdtui.plot.cells.svg import as_svg
     from gdtui.ui.screen.theme import paints
 
     frame = painted(picture, paints(view.theme))
     title = f"Gradient descent on L(w) = {view.race.lead.landscape.formula}"
-    return "the picture", [still_svg(frame, f"{title}, epoch {view.race.at}")]
+    return "the picture", [as_svg([frame], f"{title}, epoch {view.race.at}")]
 
 
 def _shown(place: Path, room: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.cells.printed import Frame
-from gdtui.plot.cells.svg import moving_svg
+from gdtui.plot.cells.svg import as_svg
 from gdtui.plot.sheet import painted
 from gdtui.ui.recording.recording import FRAME, Reel
 from gdtui.ui.screen.theme import paints
@@ -16,14 +16,14 @@ MOST_BYTES = 300_000
 def moving(reel: Reel, title: str) -> str:
     """The picture: with as many frames a second as it may weigh."""
     frames = _frames(reel)
-    svg, every = moving_svg(frames, FRAME, title), 1
-    while len(svg.encode()) >= MOST_BYTES and every < len(frames):
+    picture, every = as_svg(frames, title, FRAME), 1
+    while len(picture.encode()) >= MOST_BYTES and every < len(frames):
         every *= 2
         # What is seen at last stays.
         thinned = [*frames[::every]]
         thinned[-1] = frames[-1]
-        svg = moving_svg(thinned, FRAME * every, title)
-    return svg
+        picture = as_svg(thinned, title, FRAME * every)
+    return picture
 
 
 def _frames(reel: Reel) -> list[Frame]:
