@@ -5,7 +5,7 @@ import re
 
 import pytest
 from exactly import exactly
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import DATA, ENTRIES, NAMES, _typed, landscape_of, named
@@ -33,35 +33,26 @@ def at_the_end(name, weight, rate, epochs=20_000):
 # The table
 
 
-def test_there_are_nine_by_these_names():
-    first = ["parabola", "double-well", "tilted-well", "quartic", "absolute"]
-    assert [*NAMES] == [*first, "log-cosh", "plateau", "ripples", "regressor"]
-
-
 @pytest.mark.parametrize("entry", ENTRIES, ids=NAMES)
-def test_each_has_its_name_its_formula_and_its_window(entry):
+@given(st.floats(-15, 15))
+def test_each_has_its_window_and_is_what_its_formula_says(entry, weight):
     landscape = named(entry.name)
     assert (landscape.name, landscape.formula) == (entry.name, entry.formula)
     assert (landscape.left, landscape.right) == entry.window
     assert landscape_of(entry.name) is landscape_of(entry.formula) is landscape
-
-
-@pytest.mark.parametrize("entry", ENTRIES, ids=NAMES)
-@given(st.floats(-15, 15))
-def test_each_is_what_its_formula_says(entry, weight):
-    landscape = named(entry.name)
     loss, slope, curvature = exactly(python(entry.formula), weight, 40)
     assert landscape.loss(weight) == pytest.approx(float(loss), rel=1e-13, abs=1e-12)
     assert landscape.slope(weight) == pytest.approx(float(slope), rel=1e-13, abs=1e-12)
     assert landscape.curvature(weight) == pytest.approx(float(curvature), rel=1e-12, abs=1e-12)
 
 
-def test_the_minima_and_curvatures_of_the_wells():
+def test_there_are_nine_and_their_minima_and_curvatures_are_those_of_the_theory():
+    first = ["parabola", "double-well", "tilted-well", "quartic", "absolute"]
+    assert [*NAMES] == [*first, "log-cosh", "plateau", "ripples", "regressor"]
     assert named("double-well").minima == (-1.0, 1.0)
     tilted = named("tilted-well")
     assert [f"{minimum:.3f}" for minimum in tilted.minima] == ["-1.088", "0.879"]
     assert [f"{tilted.curvature(m):.2f}" for m in tilted.minima] == ["2.55", "1.32"]
-    assert f"{2 / tilted.curvature(tilted.minima[0]):.3f}" == "0.784"
     assert named("plateau").curvature(0.0) == 2
     assert named("log-cosh").curvature(0.0) == 1
 
@@ -94,19 +85,12 @@ def test_the_marble_jumps_between_the_valleys_from_3_root_3_by_2_minus_1_on(rate
     assert (low < 0 < high) == crosses
 
 
-@pytest.mark.parametrize("rate", [0.5, 1.0, 1.5, 2.0])
+@pytest.mark.parametrize("rate", [0.5, 2.0])
 def test_a_start_on_the_double_well_diverges_beyond_the_root_of_1_plus_2_by_eta(rate):
     edge = math.sqrt(1 + 2 / rate)
     assert at_the_end("double-well", edge * 0.999, rate, 2000).outcome is Outcome.COMPLETE
     outside = at_the_end("double-well", edge * 1.001, rate, 2000)
     assert outside.outcome is Outcome.LEFT_THE_FLOATS
-
-
-def test_above_2_the_double_well_is_left():
-    assert at_the_end("double-well", 0.5, 2.01).outcome is Outcome.LEFT_THE_FLOATS
-    inside = at_the_end("double-well", 0.5, 2.0)
-    assert inside.outcome is Outcome.COMPLETE
-    assert max(map(abs, inside.extremes)) <= math.sqrt(2) + 1e-12
 
 
 def test_on_the_double_well_neighbours_drift_apart_by_3_in_each_step_at_2():
@@ -130,16 +114,13 @@ def test_on_the_absolute_the_steps_do_not_shrink():
     assert last == [-0.2, 0.1]
 
 
-@pytest.mark.parametrize("rate", [2.5, 3.0, 5.0])
-def test_log_cosh_never_diverges_and_swings_at_large_rates(rate):
-    run = at_the_end("log-cosh", 1.0, rate, 5000)
-    assert 2 * abs(run.weight) == pytest.approx(rate * math.tanh(abs(run.weight)), rel=1e-9)
-    assert run.weight_at(4999) == pytest.approx(-run.weight, rel=1e-9)
-
-
-@pytest.mark.parametrize("rate", [0.1, 2.0, 100.0, 1e6, 1e300])
-def test_no_rate_leaves_log_cosh(rate):
-    assert at_the_end("log-cosh", 10.0, rate, 1000).outcome is Outcome.COMPLETE
+def test_log_cosh_never_diverges_and_swings_at_large_rates():
+    for rate in (2.5, 5.0):
+        run = at_the_end("log-cosh", 1.0, rate, 5000)
+        assert 2 * abs(run.weight) == pytest.approx(rate * math.tanh(abs(run.weight)), rel=1e-9)
+        assert run.weight_at(4999) == pytest.approx(-run.weight, rel=1e-9)
+    for rate in (0.1, 100.0, 1e300):
+        assert at_the_end("log-cosh", 10.0, rate, 1000).outcome is Outcome.COMPLETE
 
 
 def test_on_the_plateau_far_out_there_is_hardly_a_slope():
@@ -157,29 +138,18 @@ def test_on_the_ripples_the_start_decides():
 
 
 @pytest.mark.parametrize(
-    "typed",
-    ["w^2", "w**2", " w ^ 2 ", "(w)^2", "w*w", "w w", "1w^2 + 0", "2w^2/2", "w^3 - w^3 + w^2"],
-)
-def test_what_is_the_parabola_is_the_parabola(typed):
-    assert landscape_of(typed) is PARABOLA
-    assert landscape_of("Parabola") is PARABOLA
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
+    ("name", "typed"),
     [
-        ("w**4/4-w**2/2", "double-well"),
-        ("0.25w^4 - 0.5w^2", "double-well"),
-        ("w*w*w*w", "quartic"),
-        ("w^2/(1+w^2)", "plateau"),
-        ("w^2/20 + sin(2*w)", "ripples"),
-        ("log( cosh(w) )", "log-cosh"),
-        ("Double Well", "double-well"),
-        ("tilted_well", "tilted-well"),
+        ("parabola", "w^2; w**2;  w ^ 2 ; (w)^2; w*w; w w; 1w^2 + 0; 2w^2/2; w^3 - w^3 + w^2"),
+        ("double-well", "Double Well; w**4/4-w**2/2; 0.25w^4 - 0.5w^2"),
+        ("quartic", "w*w*w*w; w^2*w^2"),
+        ("log-cosh", "log( cosh(w) ); LOG-COSH"),
+        ("tilted-well", "tilted_well"),
     ],
 )
-def test_a_landscape_that_has_a_name_is_that_one_however_it_is_typed(typed, name):
-    assert landscape_of(typed) is named(name)
+def test_a_landscape_that_has_a_name_is_that_one_however_it_is_typed(name, typed):
+    for text in typed.split(";"):
+        assert landscape_of(text) is named(name)
 
 
 @pytest.mark.parametrize(
@@ -220,12 +190,13 @@ def test_what_is_no_parabola_everywhere_has_none(typed):
 
 
 @pytest.mark.parametrize("typed", [*TYPED, *NAMES])
-def test_wherever_one_starts_without_saying_where_there_is_a_landscape(typed):
+def test_a_formula_is_the_same_landscape_each_time_and_has_a_start_in_view(typed):
     landscape = landscape_of(typed)
+    assert landscape_of(typed) is landscape
+    assert landscape_of(landscape.formula) == landscape
     start = start_on(landscape)
     assert landscape.left < landscape.right
     assert landscape.left <= start <= landscape.right
-    assert landscape.is_inside(start)
     Setup((start,), landscape=landscape).race()
 
 
@@ -234,8 +205,12 @@ def test_one_starts_at_10_where_that_is_in_view():
     assert start_on(named("double-well")) == start_on(named("quartic")) == 1.5
 
 
-@pytest.mark.parametrize("typed", [*TYPED, *NAMES])
-@given(st.floats() | st.floats(-300, 300) | st.floats(-3, 3), st.floats(0, 3))
+@settings(max_examples=400)
+@given(
+    st.sampled_from([*TYPED, *NAMES]),
+    st.floats() | st.floats(-300, 300) | st.floats(-3, 3),
+    st.floats(0, 3),
+)
 def test_inside_is_where_loss_and_slope_are_finite_and_a_run_stays_there(typed, weight, rate):
     landscape = landscape_of(typed)
     if not landscape.is_inside(weight):
@@ -276,19 +251,10 @@ def test_a_run_that_leaves_ends_at_its_last_good_epoch_by_that_name(typed, weigh
     assert run.to(0).to(run.at) == run
 
 
-def test_a_run_ends_where_the_log_does():
-    run = at_the_end("log(w)", 1.0, 0.1)
-    assert run.at == 5
-    assert run.weight - 0.1 / run.weight < 0
-
-
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
         ("doublewell", "there is no landscape 'doublewell': the nearest is double-well"),
-        ("quatric", "there is no landscape 'quatric': the nearest is quartic"),
-        ("absolut", "there is no landscape 'absolut': the nearest is absolute"),
-        ("tilted", "there is no landscape 'tilted': the nearest is tilted-well"),
         ("x", "x is no name here: the weight is w"),
         ("sin w", "sin needs parentheses: sin(w)"),
         ("w/0", "w/0 is no finite number at any weight looked at"),
@@ -300,19 +266,11 @@ def test_what_is_no_landscape_is_refused_with_the_nearest_name_or_the_place(type
         landscape_of(typed)
 
 
-@pytest.mark.parametrize("typed", [*NAMES, *TYPED])
-def test_a_formula_is_the_same_landscape_each_time(typed):
-    assert landscape_of(typed) is landscape_of(typed)
-    assert landscape_of(landscape_of(typed).formula) == landscape_of(typed)
-
-
-@pytest.mark.parametrize("text", ["w^4/4 - w^2/2 + w/3", "log(w)", "2(w-3)^2"])
-def test_a_formula_that_is_read_twice_is_the_same_landscape(text):
-    first = landscape_of(text)
+def test_a_formula_that_is_read_twice_is_the_same_landscape():
+    first = landscape_of("log(w)")
     _typed.cache_clear()
-    again = landscape_of(text)
+    again = landscape_of("log(w)")
     assert first is not again
     assert first == again
-    assert [first].index(again) == 0
     assert hash(first) == hash(again)
     assert first != landscape_of("w^2 + 7")
