@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from landscapes import DOUBLE_WELL, EDGE_OF_SQUARES, QUARTIC, SHIFTED, STEEP
+from landscapes import EDGE_OF_SQUARES, SHIFTED, STEEP
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.run import Outcome, Run
@@ -23,38 +23,15 @@ EDGE = 0.0070710678118654755
 
 nasty_rates = st.sampled_from(
     [
-        0.49999999999999994,
-        0.5000000000000001,
-        0.9999999999999999,
-        5e-324,
-        1e-300,
-        1e-17,
-        0.1,
-        0.9,
-        0.01,
-        0.99,
-        1e-8,
-        0.5,
-        1.0,
-        0.0,
-        1.0000000000000002,
-        1e308,
+        *(0.0, 5e-324, 1e-300, 1e-17, 1e-8, 0.01, 0.1, 0.9, 0.99, 1e308),
+        *(0.49999999999999994, 0.5, 0.5000000000000001),
+        *(0.9999999999999999, 1.0, 1.0000000000000002),
     ]
 )
 nasty_weights = st.sampled_from(
     [
-        EDGE,
-        math.nextafter(EDGE, 0),
-        math.nextafter(EDGE, 1),
-        -EDGE,
-        5e-324,
-        0.0,
-        10.0,
-        15.0,
-        -20.0,
-        EDGE * 2,
-        EDGE * 10,
-        EDGE_OF_SQUARES,
+        *(EDGE, math.nextafter(EDGE, 0), math.nextafter(EDGE, 1), -EDGE, EDGE * 2, EDGE * 10),
+        *(5e-324, 0.0, 10.0, 15.0, -20.0, EDGE_OF_SQUARES),
     ]
 )
 rates = st.floats(0, 1.5) | nasty_rates | st.floats(0, sys.float_info.max)
@@ -88,41 +65,17 @@ def height(theory, start, rate, steps):
 # What a rate does
 
 
-@pytest.mark.parametrize(
-    ("rate", "regime", "factor"),
-    [
-        (0.0, Regime.FROZEN, 1.0),
-        (5e-324, Regime.SMOOTH, 1.0),
-        (0.1, Regime.SMOOTH, 0.8),
-        (0.45, Regime.SMOOTH, 0.1),
-        (0.49999999999999994, Regime.SMOOTH, 2.0**-53),
-        (0.5, Regime.ONE_STEP, 0.0),
-        (0.5000000000000001, Regime.ZIGZAG, -(2.0**-52)),
-        (0.9, Regime.ZIGZAG, -0.8),
-        (0.9999999999999999, Regime.ZIGZAG, -0.9999999999999998),
-        (1.0, Regime.TRAP, -1.0),
-        (1.0000000000000002, Regime.DIVERGENCE, -1.0000000000000004),
-        (1e308, Regime.DIVERGENCE, -sys.float_info.max),
-    ],
-)
-def test_the_regime_and_the_factor_of_a_rate_on_the_parabola(rate, regime, factor):
-    assert THEORY.regime(rate) is regime
-    assert THEORY.factor(rate) == pytest.approx(factor, rel=1e-15)
-
-
 def test_there_are_six_regimes_by_these_names():
-    assert [regime.value for regime in Regime] == [
-        "frozen",
-        "smooth convergence",
-        "one step",
-        "zigzag convergence",
-        "oscillation trap",
-        "divergence",
-    ]
+    converging = ["smooth convergence", "one step", "zigzag convergence"]
+    names = ["frozen", *converging, "oscillation trap", "divergence"]
+    assert [regime.value for regime in Regime] == names
     assert [regime.loss_falls for regime in Regime] == [False, True, True, True, False, False]
 
 
 @given(theories, rates)
+@example(THEORY, 0.49999999999999994)
+@example(THEORY, 1.0000000000000002)
+@example(THEORY, 1e308)
 @example(THEORIES[2], 1 / 6)
 @example(THEORIES[2], 1 / 3)
 @example(THEORIES[2], math.nextafter(1 / 3, 1))
@@ -140,11 +93,6 @@ def test_the_regime_is_where_the_exact_factor_lies(theory, rate):
     assert [regime for regime in Regime if expected[regime]] == [theory.regime(rate)]
     nearest = -sys.float_info.max if r < -sys.float_info.max else float(r)
     assert theory.factor(rate) == nearest
-
-
-def test_there_is_no_exact_theory_where_the_curvature_is_not_steady():
-    assert theory_of(QUARTIC) is None
-    assert theory_of(DOUBLE_WELL) is None
 
 
 # Zero loss
@@ -179,20 +127,7 @@ def test_zero_loss_is_the_first_epoch_below_the_bottoms_edge(theory, start, rate
 
 @pytest.mark.parametrize(
     ("rate", "count"),
-    [
-        (0.1, 33),
-        (0.9, 33),
-        (0.2, 15),
-        (0.45, 4),
-        (0.5, 1),
-        (0.49999999999999994, 1),
-        (0.0, None),
-        (1.0, None),
-        (1.1, None),
-        (3.9e-7, 9_300_419),
-        (1e-8, 362_716_440),
-        (0.4997, 1),
-    ],
+    [(0.1, 33), (0.9, 33), (0.2, 15), (0.5, 1), (1.1, None), (1e-8, 362_716_440)],
 )
 def test_zero_loss_from_10(rate, count):
     assert THEORY.zero_loss(10.0, rate) == count
@@ -200,7 +135,6 @@ def test_zero_loss_from_10(rate, count):
 
 def test_zero_loss_ends_in_the_right_digits_where_floats_lack_them():
     assert THEORY.zero_loss(10.0, 1e-10) % 1000 == 343
-    assert THEORY.zero_loss(10.0, 1e-8) % 1000 == 440
 
 
 @given(st.floats(-100, 100), st.integers(1, 1023))
@@ -217,11 +151,11 @@ def test_a_shifted_parabola_takes_as_long_as_the_parabola(start, rate):
     assert theory_of(SHIFTED).zero_loss(start, rate) == THEORY.zero_loss(away, rate)
 
 
-@pytest.mark.parametrize("hundredths", range(1, 100))
-def test_predicted_equals_counted_for_every_rate_that_the_keys_can_set(hundredths):
-    for halves in range(-40, 41, 3):
-        run = Run.start(PARABOLA, halves / 2, hundredths / 100, 400).to_end()
-        assert THEORY.zero_loss(halves / 2, hundredths / 100) == run.zero_loss
+def test_predicted_equals_counted_for_every_rate_that_the_keys_can_set():
+    for hundredths in range(1, 100):
+        weight, rate = 20 - 7 * hundredths % 81 / 2, hundredths / 100
+        run = Run.start(PARABOLA, weight, rate, 400).to_end()
+        assert THEORY.zero_loss(weight, rate) == run.zero_loss
 
 
 @given(theories, st.floats(-1e6, 1e6), st.floats(0.02, 0.98))
@@ -236,19 +170,6 @@ def test_predicted_equals_counted_unless_the_loss_is_on_the_edge_of_zero(theory,
 
 
 # The whole of a run
-
-
-@pytest.mark.parametrize("change", [1, 7, 31, 32, 33, 34, 40])
-@pytest.mark.parametrize("other", [0.3, 0.5, 1.0, 3.0, 0.0])
-@pytest.mark.parametrize("at", [0, 20, 100])
-def test_zero_loss_of_a_run_with_a_change_is_counted_and_predicted_alike(change, other, at):
-    run = Run.start(PARABOLA, 10.0, 0.1, 100).to(change).with_learning_rate(other)
-    counted = run.to_end().zero_loss
-    assert THEORY.zero_loss_of(run.to(at)) == counted
-    if change >= 33:
-        assert counted == 33
-    elif other in (0.0, 1.0, 3.0):
-        assert counted is None
 
 
 @pytest.mark.parametrize(
@@ -269,15 +190,19 @@ def test_where_theory_and_floats_part_at_a_change_the_weight_of_the_run_decides(
     st.floats(-20, 20),
     st.floats(0.05, 0.95),
     st.lists(
-        st.tuples(st.integers(0, 15), st.sampled_from([0.05, 0.3, 0.5, 0.8, 1.0])), max_size=3
+        st.tuples(st.integers(0, 40), st.sampled_from([0.0, 0.05, 0.5, 0.8, 1.0, 3.0])),
+        max_size=3,
     ),
+    st.integers(0, 100),
 )
-def test_zero_loss_of_a_run_is_what_the_run_will_do(theory, start, part, steps):
+@example(THEORY, 10.0, 0.1, [(33, 3.0)], 20)
+@example(THEORY, 10.0, 0.1, [(32, 1.0)], 0)
+def test_zero_loss_of_a_run_is_what_the_run_will_do_wherever_it_is(theory, start, part, steps, at):
     limit = theory.landmarks[2]
     run = Run.start(theory.landscape, start, part * limit, 2000)
     for epochs, other in steps:
         run = run.forward(epochs).with_learning_rate(other * limit)
-    predicted, end = theory.zero_loss_of(run), run.to_end()
+    predicted, end = theory.zero_loss_of(run.to(at)), run.to_end()
     if predicted != end.zero_loss:
         epoch = min(count for count in (predicted, end.zero_loss) if count is not None)
         away = end.weight_at(epoch) - theory.bottom
@@ -310,24 +235,20 @@ def test_the_end_is_the_first_epoch_beyond_the_landscape(theory, start, rate):
     assert all(is_inside(steps) for steps in range(max(0, count - 2), count))
 
 
-@pytest.mark.parametrize("theory", THEORIES, ids=lambda each: each.landscape.name)
-@pytest.mark.parametrize("part", [1.01, 1.1, 1.5, 2.0, 3.0, 1e5, 1e100])
-@pytest.mark.parametrize("start", [10.0, -10.0, 1e-300, 1e149])
-def test_the_end_is_where_a_run_leaves_the_floats(theory, part, start):
+@pytest.mark.parametrize("theory", THEORIES, ids=lambda each: each.landscape.formula)
+@pytest.mark.parametrize("part", [1.01, 2.0, 1e5, 1e100])
+@pytest.mark.parametrize("start", [-10.0, 1e-300, 1e149])
+def test_the_end_is_where_a_run_leaves_the_floats_also_after_a_change(theory, part, start):
     rate = part * theory.landmarks[2]
-    run = Run.start(theory.landscape, start, rate, 100_000).to_end()
-    assert run.outcome is Outcome.LEFT_THE_FLOATS
-    assert theory.end(start, rate) == theory.end_of(run) == run.at + 1
-
-
-@pytest.mark.parametrize("theory", THEORIES, ids=lambda each: each.landscape.name)
-@pytest.mark.parametrize("change", [1, 7, 30])
-def test_the_predicted_end_is_counted_from_the_change_of_rate(theory, change):
-    run = Run.start(theory.landscape, 10.0, 0.1, 100_000).to(change).with_learning_rate(3.0)
+    run = Run.start(theory.landscape, start, rate, 100_000)
     end = run.to_end()
-    assert theory.end_of(run) == end.at + 1 == change + theory.end(run.weight, 3.0)
-    assert theory.end_of(end.to(0)) == end.at + 1
-    assert theory.end_of(run.with_learning_rate(0.1)) is None
+    assert end.outcome is Outcome.LEFT_THE_FLOATS
+    assert theory.end(start, rate) == theory.end_of(run) == end.at + 1
+    change = min(7, end.at)
+    changed = run.to(change).with_learning_rate(rate * 2)
+    after = changed.to_end()
+    assert theory.end_of(changed) == theory.end_of(after.to(0)) == after.at + 1
+    assert theory.end_of(changed.with_learning_rate(0.1 * theory.landmarks[2])) is None
 
 
 # The closed form and the secant
@@ -349,19 +270,9 @@ def test_the_closed_form_is_the_nearest_float_of_the_exact_weight(theory, start,
         assert abs(weight - exact) <= Fraction(math.ulp(weight)) * 51 / 100 + Fraction(1, 10**38)
 
 
-@given(theories, st.floats(-1e3, 1e3), st.floats(0, 2), st.integers(0, 100))
-def test_the_closed_form_agrees_with_the_loop(theory, start, part, epochs):
-    run = Run.start(theory.landscape, start, part * theory.landmarks[2] / 2, epochs).to_end()
-    largest = max(abs(theory.bottom), *map(abs, run.extremes))
-    tolerance = (epochs + 1) * 2.0**-49 * largest + sys.float_info.min
-    assert theory.weight_of(run) == pytest.approx(run.weight, rel=0, abs=tolerance)
-
-
 def test_the_closed_form_starts_anew_at_a_change_of_the_rate():
     run = Run.start(PARABOLA, 10.0, 0.1, 50).to(10).with_learning_rate(0.3).to(30)
-    assert run.rate_since == 10
-    assert run.to(10).rate_since == 10
-    assert run.to(9).rate_since == 0
+    assert [run.to(epoch).rate_since for epoch in (9, 10, 30)] == [0, 10, 10]
     assert THEORY.weight_of(run.to(10)) == run.weight_at(10)
     assert THEORY.weight_of(run) == pytest.approx(10 * 0.8**10 * 0.4**20, rel=1e-12)
 
@@ -386,20 +297,12 @@ def test_the_secant_of_the_theory_has_no_rounding():
         (0.1, "+0.8"),
         (0.9, "-0.8"),
         (1.1, "-1.2"),
-        (0.12345, "+0.7531"),
-        (0.1234567, "+0.7530866"),
         (0.123456789, "+0.753086422"),
-        (0.9999999, "-0.9999998"),
-        (1.23456789, "-1.46913578"),
         (0.1234567891, "+0.7531"),
-        (1 / 3, "+0.3333"),
         (0.49999999999999994, "+1.110e-16"),
-        (0.4999999999, "+2e-10"),
         (1e-17, "1-2e-17"),
-        (1e-10, "1-2e-10"),
         (5e-324, "1-9.881e-324"),
         (1.0000000000000002, "-1-4.441e-16"),
-        (0.9999999999999999, "-1+2.22e-16"),
         (1e300, "-2.000e+300"),
     ],
 )
@@ -424,24 +327,14 @@ def test_the_factor_is_true_as_it_is_printed(theory, rate):
 # Counting in powers
 
 
-@given(st.fractions(min_value=Fraction(1, 1000), max_value=10**6, max_denominator=1000))
-def test_a_power_that_is_hit_exactly_is_not_passed(factor):
-    assume(factor > 1)
-    for power in (1, 2, 7, 40):
-        target = factor**power
-        count = first_power(
-            target.numerator, target.denominator, factor.numerator, factor.denominator
-        )
-        assert count == power + 1
-
-
 @given(
     st.fractions(min_value=Fraction(1, 100), max_value=10**9, max_denominator=10**6),
     st.fractions(min_value=Fraction(101, 100), max_value=50, max_denominator=10**4),
 )
-def test_the_first_power_is_found_as_by_multiplying(target, factor):
+def test_the_first_power_beyond_is_found_as_by_multiplying_also_where_one_is_hit(target, factor):
     count, power = 0, Fraction(1)
     while power <= target:
         count, power = count + 1, power * factor
-    parts = (target.numerator, target.denominator, factor.numerator, factor.denominator)
-    assert first_power(*parts) == count
+    for reached, expected in ((target, count), (factor**7, 8)):
+        parts = (reached.numerator, reached.denominator, factor.numerator, factor.denominator)
+        assert first_power(*parts) == expected
