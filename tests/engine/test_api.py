@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gdtui.engine import api
 from gdtui.engine.landscapes.catalogue import NAMES
 from gdtui.engine.rules.rule import NAMES as RULES
+from gdtui.engine.rules.schedule import NAMES as SCHEDULES
 from gdtui.engine.runs.setup import DEFAULTS
 
 README = Path(__file__).parents[2] / "README.md"
@@ -71,14 +74,20 @@ def test_without_a_word_it_starts_as_the_command_line_does() -> None:
     assert api.setup() == DEFAULTS
 
 
-@pytest.mark.parametrize("landscape", NAMES)
-@pytest.mark.parametrize("rule", RULES)
-def test_every_landscape_runs_under_every_rule(landscape: str, rule: str) -> None:
-    start = api.setup(landscape=landscape, rule=rule, epochs=20)
+@given(
+    st.sampled_from(NAMES),
+    st.sampled_from(RULES),
+    st.sampled_from(SCHEDULES),
+    st.sampled_from([0.0, 0.1]),
+)
+def test_every_setup_runs_and_exact_theory_speaks_of_plain_descent_on_a_parabola_alone(
+    landscape: str, rule: str, schedule: str, noise: float
+) -> None:
+    start = api.setup(landscape=landscape, rule=rule, schedule=schedule, noise=noise, epochs=20)
     run = api.run(start)
     assert run.is_over
-    exact = start.method.is_plain and start.landscape.steady_curvature is not None
-    assert (api.theory(start) is not None) == exact
+    is_plain = (rule, schedule, noise) == ("descent", "constant", 0.0)
+    assert (api.theory(start) is not None) == (is_plain and landscape in ("parabola", "regressor"))
     (one,) = api.sweep(start, [0.1])
     assert one.learning_rate == 0.1
 

