@@ -4,7 +4,7 @@ import math
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, SHIFTED
 
@@ -23,14 +23,19 @@ TYPED = ["log(w^2 - 1)", "log(sin(w))^2", "w*log(w)", "1/w + w"]
 @pytest.mark.parametrize("text", [*NAMES, *TYPED])
 def test_by_every_rule_it_is_what_the_run_does(text: str) -> None:
     landscape, dice = landscape_of(text), random.Random(text)
-    for _ in range(60):
+    for _ in range(20):
         start, rate = dice.uniform(landscape.left, landscape.right), dice.uniform(0, 2)
         rule = dice.choice(RULES)
         if not landscape.is_inside(start):
             continue
         run = Run.start(landscape, start, rate, 1000, Method(rule)).to_end()
         assert epochs_to_bottom(landscape, start, rate, 1000, rule) == run.zero_loss
-        assert bool(long_run(landscape, start, rate, 1000, 1, rule)) == (run.at == 1000)
+        visited = long_run(landscape, start, rate, 700, rule=rule)
+        assert bool(visited) == (run.at >= 700 + 255)
+        assert list(visited) == [run.weight_at(700 + k) for k in range(len(visited))]
+        if 0 < len(visited) < 256:
+            again = run.weight_at(700 + len(visited))
+            assert again == pytest.approx(visited[0], rel=1e-9, abs=1e-9)
         valley = valley_reached(landscape, start, rate, 300, rule)
         later = [run.weight_at(epoch) for epoch in range(300, min(332, run.at) + 1)]
         ends = [
@@ -71,17 +76,11 @@ def test_a_bottom_that_is_passed_through_is_not_one_to_end_in() -> None:
     assert valley_reached(DOUBLE_WELL, 0.5, 1.8) is None
 
 
-@pytest.mark.parametrize("start", [1e80, math.nan])
-def test_a_start_outside_comes_to_nothing(start: float) -> None:
-    assert epochs_to_bottom(DOUBLE_WELL, start, 0.1) is None
-    assert valley_reached(DOUBLE_WELL, start, 0.1) is None
-    assert long_run(DOUBLE_WELL, start, 0.1) == ()
-
-
-@pytest.mark.parametrize(("rate", "weights"), [(0.9, 1), (1.1, 2), (1.25, 4), (1.2885, 8)])
-@pytest.mark.parametrize("start", [0.5, -1.3, 0.01])
-def test_the_double_well_has_1_2_4_8_weights(rate: float, weights: int, start: float) -> None:
-    assert len(long_run(DOUBLE_WELL, start, rate, after=10_000)) == weights
+def test_a_start_outside_comes_to_nothing() -> None:
+    for start in (1e80, math.nan):
+        assert epochs_to_bottom(DOUBLE_WELL, start, 0.1) is None
+        assert valley_reached(DOUBLE_WELL, start, 0.1) is None
+        assert long_run(DOUBLE_WELL, start, 0.1) == ()
 
 
 @pytest.mark.parametrize(
@@ -110,23 +109,3 @@ def test_the_parabola_rests_up_to_1_flips_there_and_leaves_beyond() -> None:
     assert sorted(long_run(PARABOLA, 10.0, 1.0)) == [-10, 10]
     assert long_run(PARABOLA, 10.0, 1.5) == ()
     assert long_run(SHIFTED, 10.0, 0.3) == (pytest.approx(3),)
-
-
-@settings(max_examples=60)
-@given(
-    st.sampled_from([*NAMES, *TYPED]),
-    st.floats(-2, 2),
-    st.floats(0, 2.2),
-    st.integers(0, 1500),
-    st.sampled_from(RULES),
-)
-def test_it_visits_what_the_run_visits(text, start: float, rate: float, after: int, rule) -> None:
-    landscape = landscape_of(text)
-    visited = long_run(landscape, start, rate, after, rule=rule)
-    if not landscape.is_inside(start):
-        return
-    run = Run.start(landscape, start, rate, after + 255, Method(rule)).to_end()
-    assert list(visited) == [run.weight_at(after + k) for k in range(len(visited))]
-    if 0 < len(visited) < 256 and run.at == run.epochs:
-        again = run.weight_at(after + len(visited))
-        assert again == pytest.approx(visited[0], rel=1e-9, abs=1e-9)

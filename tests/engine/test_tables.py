@@ -14,7 +14,8 @@ from landscapes import EDGE_OF_SQUARES, QUARTIC, SHIFTED
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Change, Run
-from gdtui.engine.tables import FORMATS, change_line, epoch_line
+from gdtui.engine.tables import FORMATS, change_line
+from gdtui.engine.theory.parabola import theory_of
 
 weights = st.floats(-EDGE_OF_SQUARES, EDGE_OF_SQUARES) | st.floats(-100, 100)
 rates = st.floats(0, sys.float_info.max) | st.floats(0, 2)
@@ -50,20 +51,13 @@ def refuse(constant):
 
 
 @given(weights | st.integers(-10_000, 10_000).map(lambda n: n / 100), rates, st.integers(0, 60))
-@example(95.97, 0.1, 50)
+@example(95.97, 0.1, 50)  # its power and its product differ
 @example(10.0, 1.1, 300)
 @example(10.0, 2.0, 400)
 @example(EDGE_OF_SQUARES, 1.0, 3)
 def test_the_listing_is_that_of_a_plain_loop_to_the_byte(weight, rate, epochs):
     run = Run.start(PARABOLA, weight, rate, epochs).to_end()
     assert list(FORMATS["text"]([run])) == plain_listing(weight, rate, epochs)
-
-
-def test_losses_are_powers_of_the_weight_and_not_products_to_the_last_digit():
-    run = Run.start(PARABOLA, 95.97, 0.1, 0)
-    assert epoch_line(run.epoch(0)) == "Starting weight: 95.97, Starting Loss: 9210.2409"
-    diverging = Run.start(PARABOLA, 10.0, 1.1, 300).to_end()
-    assert epoch_line(diverging.epoch(98)).endswith("784768.0000")
 
 
 def test_the_listing_prints_zero_loss_first_at_epoch_33():
@@ -106,24 +100,12 @@ def test_json_keeps_the_order_of_the_promise():
     )
 
 
-def test_json_says_that_a_run_left_the_floats_and_what_its_first_rate_is():
-    run = Run.start(PARABOLA, 10.0, 0.1, 5000).to(3).with_learning_rate(2.0).to_end()
-    (told,) = json.loads("".join(FORMATS["json"]([run])))["runs"]
-    assert told["outcome"] == "left the floats"
-    assert (told["learning_rate"], told["regime"], told["factor"]) == (
-        0.1,
-        "smooth convergence",
-        0.8,
-    )
-    assert [row["learning_rate"] for row in told["epochs"][:6]] == [None, 0.1, 0.1, 0.1, 2.0, 2.0]
-
-
 def test_json_of_another_landscape_names_it_and_promises_no_regime_without_a_theory():
     shifted, quartic = (
         Run.start(landscape, 3.5, 0.01, 30).to_end() for landscape in (SHIFTED, QUARTIC)
     )
     told, other = json.loads("".join(FORMATS["json"]([shifted, quartic])))["runs"]
-    assert (told["landscape"], told["regime"]) == ("(w-3)^2+2", "smooth convergence")
+    assert (told["landscape"], told["regime"]) == ("(w - 3)^2 + 2", "smooth convergence")
     assert (other["landscape"], other["regime"], other["factor"]) == ("w^4", None, None)
     assert told["epochs"][0]["loss"] == 2.25
 
@@ -140,6 +122,9 @@ def test_csv_and_json_read_back_as_the_run_to_the_last_bit(several):
     for told, run, path in zip(document["runs"], several, epochs, strict=True):
         assert told["weight"] == run.weight_at(0)
         assert told["zero_loss_epoch"] == run.zero_loss
+        assert told["learning_rate"] == run.rate_at(0)
+        assert told["factor"] == theory_of(PARABOLA).factor(run.rate_at(0))
+        assert told["outcome"] == run.outcome.value
         assert [tuple(row.values()) for row in told["epochs"]] == [*map(tuple, path)]
     for name in FORMATS:
         text = "\n".join(FORMATS[name](several)).lower()
@@ -149,7 +134,7 @@ def test_csv_and_json_read_back_as_the_run_to_the_last_bit(several):
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_printing_a_long_run_needs_no_memory(name):
-    run = Run.start(PARABOLA, 10.0, 0.001, 5_000).to_end()
+    run = Run.start(PARABOLA, 10.0, 0.001, 2_000).to_end()
     tracemalloc.start()
     try:
         for _ in FORMATS[name]([run]):
