@@ -1,7 +1,5 @@
 """What a run of any rule, schedule and noise is seen to do, held against what it goes on to do."""
 
-import math
-
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -38,7 +36,7 @@ def seen(name, weight, rate, epochs=20_000):
 
 @pytest.mark.parametrize(
     ("rate", "period"),
-    [(0.9, 1), (1.1, 2), (1.2, 2), (1.25, 4), (1.28, 4), (1.2885, 8), (1.2993, 16)],
+    [(0.9, 1), (1.1, 2), (1.235, 2), (1.238, 4), (1.2885, 8), (1.2993, 16)],
 )
 def test_the_cycles_of_the_double_well_are_1_2_4_8(rate, period):
     found = seen("double-well", 0.5, rate)
@@ -51,13 +49,7 @@ def test_the_cycles_of_the_double_well_are_1_2_4_8(rate, period):
         assert abs(run.weight_at(run.at - period // 2) - here) > 1e-4
 
 
-def test_the_first_two_cycle_ends_at_root_5_minus_1():
-    edge = math.sqrt(5) - 1
-    assert seen("double-well", 0.5, edge - 0.002).period == 2
-    assert seen("double-well", 0.5, edge + 0.002).period == 4
-
-
-@pytest.mark.parametrize("rate", [1.305, 1.35, 1.5, 1.59, 1.61, 1.9, 2.0])
+@pytest.mark.parametrize("rate", [1.305, 1.59, 2.0])
 def test_where_there_is_no_period_it_wanders(rate):
     assert seen("double-well", 0.5, rate).ending is WANDERING
 
@@ -66,18 +58,14 @@ def test_where_there_is_no_period_it_wanders(rate):
     ("name", "weight", "rate", "found"),
     [
         ("parabola", 10.0, 0.1, Observed(AT, 33, 1, 0.0)),
-        ("parabola", 10.0, 0.5, Observed(AT, 1, 1, 0.0)),
         ("parabola", 10.0, 1.0, Observed(CYCLE, 0, 2)),
         ("parabola", 10.0, 0.0, Observed(CYCLE, 0, 1)),
         ("parabola", 10.0, 1.1, Observed(Ending.LEFT_THE_FLOATS, 1933)),
-        ("parabola", 10.0, 1 - 1e-11, Observed(Ending.ON_ITS_WAY, 0)),
         ("parabola", 10.0, 1e-9, Observed(Ending.ON_ITS_WAY, 0)),
         ("double-well", 0.0, 0.1, Observed(CYCLE, 0, 1)),
-        ("double-well", 0.5, 2.01, Observed(Ending.LEFT_THE_FLOATS, 47)),
         ("quartic", 1.0, 0.5, Observed(CYCLE, 0, 2)),
         ("quartic", 1.5, 0.1, Observed(AT, 122, 1, 0.0)),
         ("absolute", 10.0, 0.3, Observed(CYCLE, 33, 2)),
-        ("absolute", 10.0, 1.0, Observed(AT, 10, 1, 0.0)),
         ("plateau", 1000.0, 0.1, Observed(Ending.ON_A_PLATEAU, 0)),
         ("log(w)", 1.0, 0.1, Observed(Ending.LEFT_THE_LANDSCAPE, 5)),
         ("relu(w)", 1.0, 0.3, Observed(AT, 4, 1, 0.0)),
@@ -94,13 +82,10 @@ def test_the_tilted_well_swings_around_its_deep_valley_at_0_8():
     assert low < landscape_of("tilted-well").minima[0] < high < 0
 
 
-@pytest.mark.parametrize(
-    ("name", "weight", "rate"),
-    [("absolute", 10.0, 0.3), ("double-well", 0.5, 1.1), ("double-well", 1.5, 1.25)],
-)
-def test_a_cycle_has_one_first_epoch_at_whichever_of_its_weights_it_is_seen(name, weight, rate):
-    run = Run.start(landscape_of(name), weight, rate, 500)
-    assert len({observed(run.to(epoch)) for epoch in range(200, 220)}) == 1
+def test_a_cycle_has_one_first_epoch_at_whichever_of_its_weights_it_is_seen():
+    for name, weight, rate in (("absolute", 10.0, 0.3), ("double-well", 1.5, 1.25)):
+        run = Run.start(landscape_of(name), weight, rate, 500)
+        assert len({observed(run.to(epoch)) for epoch in range(200, 220)}) == 1
 
 
 def test_a_change_of_the_rate_begins_anew():
@@ -121,8 +106,7 @@ def test_a_run_that_only_passes_a_bottom_is_not_at_it():
     assert not any(observed(run.to(epoch)).ending is AT for epoch in passed)
 
 
-def test_exactly_on_the_hill_it_stays_and_a_hair_beside_it_not():
-    assert seen("double-well", 0.0, 0.1) == Observed(CYCLE, 0, 1)
+def test_a_hair_beside_the_hill_it_stands_and_then_finds_a_valley():
     beside = Run.start(landscape_of("double-well"), 1e-9, 0.1, 500)
     assert observed(beside.to(10)).ending is Ending.ON_A_PLATEAU
     assert observed(beside.to_end()).bottom == 1.0
@@ -173,13 +157,10 @@ def test_nothing_is_seen_that_the_next_thousand_epochs_contradict(name, weight, 
         assert len({run.weight_at(k) for k in range(run.at - 63, run.at + 1)}) == 64
 
 
-def test_momentum_at_its_limit_goes_to_and_fro():
+def test_momentum_rests_below_its_limit_goes_to_and_fro_at_it_and_leaves_above():
+    assert observed(run_of("momentum", 1.89)).ending is AT
     found = observed(run_of("momentum", 1.9))
     assert (found.ending, found.period) == (CYCLE, 2)
-
-
-def test_a_rate_just_below_the_limit_comes_to_rest_and_one_just_above_does_not():
-    assert observed(run_of("momentum", 1.89)).ending is AT
     assert observed(run_of("momentum", 1.91, epochs=10_000)).ending is Ending.LEFT_THE_FLOATS
 
 
@@ -214,11 +195,7 @@ def test_noise_that_begins_at_the_bottom_is_seen_from_the_start():
     assert observed(run.to(12)) == Observed(AROUND, 0, None, 0.0)
     changed = run.to(5).with_learning_rate(0.3)
     assert observed(changed.to(40)).ending is AROUND
-
-
-def test_a_schedule_that_ends_at_0_has_not_stopped_the_run():
-    found = observed(run_of(schedule="cosine", noise=1.0, epochs=500))
-    assert found.ending is AROUND
+    assert observed(run_of(schedule="cosine", noise=1.0, epochs=500)).ending is AROUND
 
 
 def test_what_a_schedule_ends_is_not_said_to_go_on_for_ever():
@@ -227,10 +204,10 @@ def test_what_a_schedule_ends_is_not_said_to_go_on_for_ever():
     assert observed(run.to_end()).ending is AT
 
 
-@pytest.mark.parametrize("rule", ["rmsprop", "sign"])
-def test_a_rule_with_a_length_of_its_own_ends_going_to_and_fro(rule):
-    found = observed(run_of(rule, 0.3, epochs=10_000))
-    assert (found.ending, found.period) == (CYCLE, 2)
+def test_a_rule_with_a_length_of_its_own_ends_going_to_and_fro():
+    for rule in ("rmsprop", "sign"):
+        found = observed(run_of(rule, 0.3, epochs=10_000))
+        assert (found.ending, found.period) == (CYCLE, 2)
 
 
 def test_adam_crosses_a_plateau_that_stops_descent():
@@ -239,14 +216,6 @@ def test_adam_crosses_a_plateau_that_stops_descent():
     assert observed(Run.start(*start).to_end()).ending is Ending.ON_A_PLATEAU
     adam = Run.start(*start, Method(rule_of("adam"))).to_end()
     assert observed(adam).ending is Ending.ON_ITS_WAY
-
-
-def test_of_a_bottom_that_it_will_leave_again_only_what_was_seen_is_said():
-    run = Run.start(PARABOLA, 10.0, 0.1, 2000, Method(rule_of("rmsprop"))).to(500)
-    assert PARABOLA.is_bottom(run.weight)
-    end = run.to_end()
-    assert not all(PARABOLA.is_bottom(end.weight_at(epoch)) for epoch in range(500, 1525))
-    assert observed(run).ending is Ending.NEAR_THE_BOTTOM
 
 
 @pytest.mark.parametrize(

@@ -30,30 +30,22 @@ def nested(start, times):
         ("3sin(w)", lambda w: 3 * math.sin(w)),
         ("2(w-3)^2", lambda w: 2 * (w - 3) ** 2),
         ("w(w-1)", lambda w: w * (w - 1)),
-        ("(w-1)(w+1)", lambda w: (w - 1) * (w + 1)),
-        ("2 w", lambda w: 2 * w),
         ("w w", lambda w: w * w),
-        ("-w^2", lambda w: -(w**2)),
         ("2^-w", lambda w: 2**-w),
         ("2^w^2", lambda w: 2 ** (w**2)),
         ("2**3**2 w", lambda w: 512 * w),
         ("w^-1^2", lambda w: 1 / w),
         ("1/2w", lambda w: w / 2),
         ("6/2*3w", lambda w: 9 * w),
-        ("w-2-1", lambda w: w - 3),
         ("--w", lambda w: w),
         ("w*-2", lambda w: -2 * w),
-        ("+w", lambda w: w),
         (" 2pi w ", lambda w: 2 * math.pi * w),
         ("2e w", lambda w: 2 * math.e * w),
         ("2e3w", lambda w: 2000 * w),
         ("2.5e-1w", lambda w: 0.25 * w),
         (".5w + 1.", lambda w: 0.5 * w + 1),
-        ("e^w", lambda w: math.e**w),
-        ("sin(w)(w)", lambda w: math.sin(w) * w),
         ("sigmoid(w)", lambda w: 1 / (1 + math.exp(-w))),
         ("relu(w - 1)", lambda w: max(w - 1, 0)),
-        ("sqrt(abs(w))", lambda w: abs(w) ** 0.5),
     ],
 )
 def test_a_formula_means_what_one_expects(typed, meant):
@@ -67,11 +59,9 @@ def test_a_formula_means_what_one_expects(typed, meant):
     [
         ("w**4/4-w**2/2", "w^4/4 - w^2/2"),
         ("2*(w-3)**2+1", "2(w - 3)^2 + 1"),
-        ("3 * sin( w )", "3sin(w)"),
         ("w*sin(w)", "w*sin(w)"),
         ("(w)*((w)-(1))", "w(w - 1)"),
         ("1/2*w", "1/2*w"),
-        ("(2*w)*3", "2w*3"),
         ("-(w^2)", "-w^2"),
         ("(-w)^2", "(-w)^2"),
         ("w-(2-w)", "w - (2 - w)"),
@@ -92,7 +82,6 @@ def test_a_formula_is_written_in_one_way(typed, text):
         ("w^2", "2w", "2"),
         ("w^4/4 - w^2/2", "w^3 - w", "3w^2 - 1"),
         ("w^4/4 - w^2/2 + w/5", "w^3 - w + 0.2", "3w^2 - 1"),
-        ("w^4", "4w^3", "12w^2"),
         ("abs(w)", "sign(w)", "0"),
         ("relu(w)", "step(w)", "0"),
         ("log(cosh(w))", "tanh(w)", "1/cosh(w)^2"),
@@ -100,18 +89,12 @@ def test_a_formula_is_written_in_one_way(typed, text):
         ("w^2/20 + sin(2w)", "w/10 + 2cos(2w)", "0.1 - 4sin(2w)"),
         ("2(w-3)^2 + 1", "4(w - 3)", "4"),
         ("(7w^2 - 41.8w + 63.22)/6", "(14w - 41.8)/6", "7/3"),
-        ("1 - w^3", "-3w^2", "-6w"),
         ("w*w*w", "3w^2", "6w"),
-        ("w(w-1)", "2w - 1", "2"),
-        ("log(w)", "1/w", "-1/w^2"),
         ("sqrt(w)", "1/(2sqrt(w))", "-1/(4w^1.5)"),
-        ("exp(2w)", "2exp(2w)", "4exp(2w)"),
         ("w*sin(w)", "sin(w) + w*cos(w)", "2cos(w) - w*sin(w)"),
         ("(w^2+1)/(w^2-1)", "-4w/(w^2 - 1)^2", "4(3w^2 + 1)/(w^2 - 1)^3"),
-        ("3pi w^2", "6pi*w", "6pi"),
         ("2^w", "log(2)*2^w", "log(2)^2*2^w"),
         ("tanh(w)", "1/cosh(w)^2", "-2sinh(w)/cosh(w)^3"),
-        ("5", "0", "0"),
     ],
 )
 def test_slope_and_curvature_read_well(typed, slope, curvature):
@@ -119,10 +102,8 @@ def test_slope_and_curvature_read_well(typed, slope, curvature):
     assert (formula.slope_text, text_of(formula.curvature_tree)) == (slope, curvature)
 
 
-@settings(max_examples=300)
-@given(st.integers(0, 2**32))
-def test_what_is_written_is_read_back_as_the_same(seed):
-    dice = random.Random(seed)
+@given(st.randoms(use_true_random=False))
+def test_what_is_written_is_read_back_as_the_same(dice):
     try:
         formula = Formula(random_formula(dice, 4))
     except FormulaError:
@@ -137,10 +118,8 @@ def test_what_is_written_is_read_back_as_the_same(seed):
 # Exactness
 
 
-@pytest.mark.parametrize("part", range(5))
-def test_5000_losses_slopes_and_curvatures_agree_with_numbers_that_carry_derivatives(part):
-    dice = random.Random(part)
-    checked = 0
+def test_losses_slopes_and_curvatures_agree_with_numbers_that_carry_derivatives():
+    dice, checked = random.Random(0), 0
     while checked < 1000:
         typed = random_formula(dice, dice.randint(1, 4))
         try:
@@ -164,10 +143,10 @@ def _functions(formula):
     return formula.loss, formula.slope, formula.curvature
 
 
-@pytest.mark.parametrize("weight", [-2.0, -0.0, 0.0, 3.0])
-def test_at_a_kink_the_slope_is_0(weight):
-    assert Formula("abs(w)").slope(weight) == (weight > 0) - (weight < 0)
-    assert Formula("relu(w)").slope(weight) == (weight > 0)
+def test_at_a_kink_the_slope_is_0():
+    for weight in (-2.0, -0.0, 0.0, 3.0):
+        assert Formula("abs(w)").slope(weight) == (weight > 0) - (weight < 0)
+        assert Formula("relu(w)").slope(weight) == (weight > 0)
     assert Formula("abs(w - 3) + relu(2(w - 3))").slope(3.0) == 0
 
 
@@ -180,8 +159,6 @@ def test_at_a_kink_the_slope_is_0(weight):
         ("w^(1/3)", -8.0),
         ("log(w)", -1.0),
         ("log(w)", 0.0),
-        ("sqrt(w)", -1.0),
-        ("1/w", 0.0),
         ("w^-2", 0.0),
         ("w^w", -1.5),
         ("(-2)^w", 0.5),
@@ -196,16 +173,12 @@ def test_where_there_is_no_real_number_there_is_none(typed, weight):
     ("typed", "weight", "value"),
     [
         ("exp(w)", 1000.0, math.inf),
-        ("-exp(w)", 1000.0, -math.inf),
         ("sinh(w)", -1000.0, -math.inf),
-        ("cosh(w)", -1000.0, math.inf),
         ("w^3", -1e200, -math.inf),
-        ("w^2", 1e200, math.inf),
         ("exp(exp(w))", 10.0, math.inf),
         ("exp(-exp(w))", 1000.0, 0.0),
         ("1/cosh(w)", 1000.0, 0.0),
         ("sigmoid(w)", -1000.0, 0.0),
-        ("sigmoid(w)", 1000.0, 1.0),
         ("log(cosh(w))", 1e300, 1e300),
     ],
 )
@@ -266,24 +239,19 @@ def assert_answers(typed):
         ("w ^", "after ^ something is missing", 3),
         ("w 2", "a sign is missing between w and 2", 2),
         ("1.2.3", "a sign is missing between 1.2 and .3", 3),
-        ("(w 2)", "a sign is missing between w and 2", 3),
         ("w²", "² is no sign here: a square is w^2", 1),
         ("1,5w", ", is no sign here: decimals have a point", 1),
         ("w − 1", "− is no sign here: minus is -", 2),
         ("L = w", "= is no sign here: only what L(w) is equal to is typed", 2),
         ("w; import os", "; is no sign here", 1),
-        ("__import__('os')", "_ is no sign here", 0),
         ("λ", "λ is no sign here", 0),
         ("1e999 w", "1e999 is too large a number", 0),
         ("1e-999 w", "1e-999 is too near to 0", 0),
         ("w + 1/0", "1/0 is no finite number", 4),
         ("(-8)^(1/3)", "(-8)^(1/3) is no finite number", 0),
-        ("log(-1)w", "log(-1) is no finite number", 0),
         ("9^9^9^9", "9^9^9 is no finite number", 2),
-        ("w^9^9^9^9", "9^9^9 is no finite number", 4),
         ("w" + " " * LONGEST, f"a formula may have {LONGEST} characters, and this has 201", 200),
         ("(" * 60 + "w", f"a formula may be {DEEPEST} parts deep, and this is deeper", 51),
-        ("-" * 60 + "w", f"a formula may be {DEEPEST} parts deep, and this is deeper", 51),
         (nested("sin(", 39), "the formula is too long for its slope to be found", 0),
     ],
 )
@@ -315,6 +283,7 @@ def test_nothing_typed_hangs_or_eats_memory(typed):
     assert time.process_time() - before < 3
 
 
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=60))
 def test_whatever_is_typed_is_a_formula_or_refused_in_one_sentence(typed):
     assert_answers(typed)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from landscapes import SHIFTED
 
@@ -14,11 +14,6 @@ from gdtui.engine.rules.rule import RULES
 from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import DEFAULTS, PARTS, Setup, read_setup, start_on
-
-
-def test_the_defaults_are_weight_10_rate_a_tenth_and_50_epochs_on_the_parabola():
-    assert Setup((10.0,), 0.1, 50, PARABOLA) == DEFAULTS == read_setup({})
-    assert DEFAULTS.pairs == ()
 
 
 @st.composite
@@ -44,10 +39,12 @@ def setups(draw):
 
 
 @given(setups())
+@example(Setup((10.0,), 0.1, 50, PARABOLA))
 def test_a_setup_is_read_back_from_its_texts_all_of_them_or_those_that_are_not_usual(setup):
     pairs = [("weight", ",".join(text for name, text in setup.pairs if name == "weight"))]
     pairs = [pair for pair in (*setup.pairs, *pairs) if pair[1]]
     assert read_setup(dict(pairs)) == setup
+    assert (setup.pairs == ()) == (setup == DEFAULTS == read_setup({}))
     texts = {part.name: ",".join(part.write(setup)) for part in PARTS if part.write(setup)}
     assert read_setup(texts) == read_setup(texts, setup) == setup
 
@@ -74,19 +71,15 @@ def test_rates_by_epoch_are_changes_made_beforehand():
     assert race.at == 0
     by_hand = Run.start(PARABOLA, 10.0, 0.1, 50).to(10).with_learning_rate(0.5)
     assert race.lead.to_end() == by_hand.to(20).with_learning_rate(0.9).to_end()
-
-
-def test_a_rate_from_an_epoch_that_the_run_does_not_reach_is_left_out():
+    # One from an epoch that the run does not reach is left out.
     assert Setup(changes=((50, 0.5),)).race().lead.changes == ()
     assert Setup(learning_rate=1.5, epochs=5000, changes=((4000, 0.5),)).race().lead.changes == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["", ",", "0.1,", "0.1,0.5", "0.1,0.5@", "0.1,0.5@0", "0.1,0.5@5,0.2@5", "0.1@3", "x"]
-)
-def test_rates_that_make_no_sense_are_refused(text):
-    with pytest.raises(ValueError, match=r"learning rate|epoch"):
-        read_setup({"lr": text})
+def test_rates_that_make_no_sense_are_refused():
+    for text in ("", ",", "0.1,", "0.1,0.5", "0.1,0.5@", "0.1,0.5@0", "0.1,0.5@5,0.2@5", "0.1@3"):
+        with pytest.raises(ValueError, match=r"learning rate|epoch"):
+            read_setup({"lr": text})
 
 
 @pytest.mark.parametrize(

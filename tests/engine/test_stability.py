@@ -80,7 +80,7 @@ def test_it_rests_where_both_roots_are_smaller_than_1(kept, ahead, curvature, pa
         assert (near is Nearby.ZIGZAG) == (not inner and trace < 0)
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(
     st.sampled_from(LINEAR),
     st.sampled_from([0.0, 0.3, 0.5, 0.9, 0.97]),
@@ -140,10 +140,10 @@ def test_the_landmarks_are_1_by_c_and_2_by_c():
         assert (theory.bottom, theory.curvature) == (valley.bottom, valley.curvature)
 
 
-@pytest.mark.parametrize("name", ["quartic", "absolute", "abs(w) + w^2", "relu(w)", "w^6"])
-def test_where_the_curvature_is_0_or_none_there_is_no_such_rate(name):
-    for valley in landscape_of(name).valleys:
-        assert valley.curvature is law_of(DESCENT, valley.curvature) is None
+def test_where_the_curvature_is_0_or_none_there_is_no_such_rate():
+    for name in ("quartic", "absolute", "abs(w) + w^2", "relu(w)", "w^6"):
+        for valley in landscape_of(name).valleys:
+            assert valley.curvature is law_of(DESCENT, valley.curvature) is None
 
 
 def test_the_golden_facts_of_momentum_and_nesterov():
@@ -172,13 +172,13 @@ def test_newton_lands_in_one_step_at_rate_1_whatever_the_curvature():
     assert landmarks_near(steep, 0.0, rule_of("newton")) == (0.0, 1.0, 2.0)
 
 
-@pytest.mark.parametrize("beta", [0.1, 0.5, 0.77, 0.9])
-def test_nesterov_lands_in_two_steps_at_1_by_c(beta):
-    assert law("nesterov", 2.0, beta).nearby(0.5) is Nearby.TWO_STEPS
-    rule = rule_of("nesterov").tuned({"beta": repr(beta)})
-    run = Run.start(named("parabola"), 10.0, 0.5, 5, Method(rule))
-    assert abs(run.to(1).weight) > 0.5
-    assert run.to(2).weight == pytest.approx(0, abs=1e-12)
+def test_nesterov_lands_in_two_steps_at_1_by_c():
+    for beta in (0.1, 0.77):
+        assert law("nesterov", 2.0, beta).nearby(0.5) is Nearby.TWO_STEPS
+        rule = rule_of("nesterov").tuned({"beta": repr(beta)})
+        run = Run.start(named("parabola"), 10.0, 0.5, 5, Method(rule))
+        assert abs(run.to(1).weight) > 0.5
+        assert run.to(2).weight == pytest.approx(0, abs=1e-12)
 
 
 @given(AHEAD, CURVES, st.floats(0.001, 5))
