@@ -161,7 +161,7 @@ def test_a_click_is_taken_where_the_keys_before_it_have_put_the_panes(explorer) 
     before = do(b"V")
     assert do((where,)).race == before.race
     view = do(b"v", (where,), b"V")
-    assert (view.race.lead.learning_rate, view.shows) == (0.12, before.shows)
+    assert (view.race.lead.learning_rate, view.shows) == (0.15, before.shows)
     before = do(b"j")
     after = do(b"?", (place("rate", 10, 1),), b"?")
     assert after == before.saying("")

@@ -1,7 +1,6 @@
 """The pictures of the whole on the screen: leafed through, computed in slices, clicked."""
 
 import pytest
-from gdtui.engine.columns import Columns
 from landscapes import DOUBLE_WELL
 from pressing import START, pressed, view_of
 from staged import Staged
@@ -11,6 +10,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Whole
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.pictures import base
+from gdtui.plot.pictures.base import Columns
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.view import View
 
