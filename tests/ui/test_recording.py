@@ -10,9 +10,7 @@ import pytest
 from staged import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.ui.recording.cast import cast
-from gdtui.ui.recording.moving import MOST_BYTES, moving
-from gdtui.ui.recording.recording import FRAME, Reel, film
+from gdtui.ui.recording.recording import FRAME, MOST_BYTES, Reel, cast, film, moving
 from gdtui.ui.recording.script import _SENT, played, read_script
 from gdtui.ui.view import View
 
@@ -81,7 +79,7 @@ def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second(
 ) -> None:
     whole = moving(run, "t")
     for most in (len(whole), len(whole) // 10):
-        monkeypatch.setattr("gdtui.ui.recording.moving.MOST_BYTES", most)
+        monkeypatch.setattr("gdtui.ui.recording.recording.MOST_BYTES", most)
         lighter = moving(run, "t")
         assert len(lighter.encode()) < most
         assert "quit" in "".join(ElementTree.fromstring(lighter).itertext())

@@ -1,23 +1,36 @@
-"""A recording from its beginning to its file: what is done, what is seen, how it is written.
+"""A recording: what is seen while some things are done, and its file, an asciicast v2 or an SVG.
 
 There is no app: time is told by hand, so that the same acts give the same frames on any machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from rich.color import ColorSystem
+
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.picture import Picture
+from gdtui.plot.cells.printed import Frame, Row
+from gdtui.plot.cells.svg import as_svg
+from gdtui.plot.sheet import painted
 from gdtui.ui.recording.script import Act, played, read_script
 from gdtui.ui.screen.stage import FRAMES_PER_SECOND, Stage
+from gdtui.ui.screen.theme import paints
+from gdtui.ui.terminal.wire import Shadow, pens_of
 from gdtui.ui.view import Request, View
 
 FRAME = 1 / FRAMES_PER_SECOND
+MOST_BYTES = 300_000
+"""What an animated picture may weigh; with fewer frames a second it is lighter."""
 _WATCHED = 1.5
 """Seconds for which the end is seen."""
+# No other screen, which would be gone at the end; and nothing that a terminal answers.
+_START, _END = "\x1b[?25l\x1b[?7l", "\x1b[?7h\x1b[?25h"
+"""No cursor, and no wrapped lines; and both again."""
 
 
 class Shot(NamedTuple):
@@ -50,13 +63,7 @@ def written(
     # Nobody is there to leave for a shell, and no file but the recording is to be written.
     view = View(setup.race(), speed=speed, theme=theme, is_kiosk=True)
     reel = film(view, size, acts)
-    if kind == "cast":
-        from gdtui.ui.recording.cast import cast
-
-        return cast(reel, title)
-    from gdtui.ui.recording.moving import moving
-
-    return [moving(reel, title)]
+    return cast(reel, title) if kind == "cast" else [moving(reel, title)]
 
 
 def film(view: View, size: tuple[int, int], acts: Sequence[Act]) -> Reel:
@@ -87,3 +94,46 @@ def _shoot(stage: Stage, shots: list[Shot], number: int) -> None:
     shot = Shot(number, stage.sheet(), stage.view.theme)
     if not shots or shot[1:] != shots[-1][1:]:
         shots.append(shot)
+
+
+def cast(reel: Reel, title: str) -> Iterator[str]:
+    """The lines of an asciicast: the bytes that a terminal gets, each with its time."""
+    columns, rows = reel.shots[0].sheet.size
+    head = {"version": 2, "width": columns, "height": rows, "title": title}
+    yield json.dumps(head, ensure_ascii=False) + "\n"
+    shadow, shown = None, ""
+    for number, sheet, theme in reel.shots:
+        if shadow is None or theme != shown:
+            shadow, shown = Shadow(pens_of(theme, ColorSystem.TRUECOLOR), clears=False), theme
+        sent = shadow.update(sheet)
+        yield _event(number, sent if number else _START + sent)
+    yield _event(reel.frames, f"{_END}\x1b[{rows}H")
+
+
+def _event(number: int, sent: str) -> str:
+    return json.dumps([round(number * FRAME, 3), "o", sent], ensure_ascii=False) + "\n"
+
+
+def moving(reel: Reel, title: str) -> str:
+    """An SVG that moves, with as many frames a second as it may weigh."""
+    frames = _frames(reel)
+    picture, every = as_svg(frames, title, FRAME), 1
+    while len(picture.encode()) >= MOST_BYTES and every < len(frames):
+        every *= 2
+        # What is seen at last is seen in any case.
+        thinned = [*frames[::every][:-1], frames[-1]]
+        picture = as_svg(thinned, title, FRAME * every)
+    return picture
+
+
+def _frames(reel: Reel) -> list[Frame]:
+    """Every frame; a row that stays is the same value in the next."""
+    frames: list[Frame] = []
+    known: dict[tuple[str, str, str], Row] = {}
+    ends = [shot.number for shot in reel.shots[1:]] + [reel.frames]
+    for (number, sheet, theme), end in zip(reel.shots, ends, strict=True):
+        rows = [(row, inks, theme) for row, inks in zip(sheet.rows, sheet.inks, strict=True)]
+        for row, inks, _ in set(rows) - known.keys():
+            (known[row, inks, theme],) = painted(Picture((row,), (inks,)), paints(theme))
+        frames += [tuple(known[row] for row in rows)] * (end - number)
+    return frames
