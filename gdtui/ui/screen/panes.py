@@ -7,7 +7,7 @@ imported when it is first opened, so that the start does not wait for it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -53,24 +53,8 @@ class Cell(NamedTuple):
     height: int
 
 
-class Pane:
-    """A pane that shows nothing and does nothing: the others say what is different in them."""
-
-    title = ""
-    on_bar = False
-    """Whether it lies on the paper of a bar."""
-
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
-        """What it is drawn from: while that stays the same, the picture does."""
-        return None
-
-    def titles(self, seen: Any) -> tuple[str, str]:
-        """What stands in its frame, above and below."""
-        return self.title, ""
-
-    def draw(self, seen: Any, width: int, height: int) -> Picture:
-        """The picture in so many cells."""
-        return Canvas.blank(width, height).picture()
+class Mouse:
+    """What the mouse does on a pane: nothing, where a subclass does not say more."""
 
     def pressed(self, view: View, cell: Cell) -> View:
         """The view after the mouse was pressed."""
@@ -92,6 +76,19 @@ class Pane:
         return view
 
 
+class Pane(NamedTuple):
+    """A pane, drawn from what is `seen` of a frame in so many columns and rows.
+
+    `titles` stand in the lines around it, above and below; it may lie on the paper of a bar.
+    """
+
+    seen: Callable[[Frame, int, int], Any]
+    draw: Callable[[Any, int, int], Picture]
+    titles: Callable[[Any], tuple[str, str]] = lambda _: ("", "")
+    mouse: Mouse = Mouse()
+    on_bar: bool = False
+
+
 @dataclass(frozen=True)
 class Seen:
     """A view, and the part of it that something is drawn from: by that two are told apart."""
@@ -100,36 +97,7 @@ class Seen:
     part: tuple[Any, ...]
 
 
-class Headline(Pane):
-    """The regime, the factor and the epoch in the first line."""
-
-    on_bar = True
-
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
-        view = frame.view
-        return view.race, view.sight, view.playing, view.speed
-
-    def draw(self, seen: Any, width: int, height: int) -> Picture:
-        race, sight, playing, speed = seen
-        return draw_headline(race, sight, playing, speed, width)
-
-
-class KeyBar(Pane):
-    """The keys of the present mode in the last line, a blank before the first; they are clicked."""
-
-    on_bar = True
-
-    def seen(self, frame: Frame, width: int, height: int) -> list[ShownHint]:
-        return hints(frame.view, width)
-
-    def draw(self, seen: list[ShownHint], width: int, height: int) -> Picture:
-        canvas, column = Canvas.blank(width, height), 1
-        for hint in seen:
-            canvas.put(column, 0, hint.keys, KEY)
-            canvas.put(column + len(hint.keys) + 1, 0, hint.label, LABEL)
-            column += hint.width
-        return canvas.picture()
-
+class _KeyBar(Mouse):
     def pressed(self, view: View, cell: Cell) -> View:
         """What the key under the mouse does: of several keys the one that lies nearest."""
         end = 1
@@ -141,39 +109,28 @@ class KeyBar(Pane):
         return view
 
 
-class Bowl(Pane):
-    """The loss landscape, and the marbles on it: all that moves between two epochs."""
+def _draw_key_bar(seen: Sequence[ShownHint], width: int, height: int) -> Picture:
+    """The keys with their labels, a blank before the first."""
+    canvas, column = Canvas.blank(width, height), 1
+    for hint in seen:
+        canvas.put(column, 0, hint.keys, KEY)
+        canvas.put(column + len(hint.keys) + 1, 0, hint.label, LABEL)
+        column += hint.width
+    return canvas.picture()
 
-    title = "bowl"
 
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
-        view = frame.view
-        return view.race, view.shows, view.sight, frame.window, frame.aloft
-
-    def titles(self, seen: Any) -> tuple[str, str]:
-        """It says so where the window is closer, or has grown."""
-        return self.title, window_title(seen[3])
-
-    def draw(self, seen: Any, width: int, height: int) -> Picture:
-        _, shows, *_ = seen
-        if Look.ALONE not in shows.looks:
-            return draw_bowl(scene(*seen), width, height)
-        from gdtui.plot.bowl.projector import draw_projector
-
-        race, shows, sight, window, aloft = seen
-        return draw_projector(race, shows, sight, width, height, window, aloft)
-
+class _Bowl(Mouse):
     def holds(self, frame: Frame, cell: Cell) -> bool:
         """Of the marble, where it is seen beside what else there is."""
         is_alone = Look.ALONE in frame.view.shows.looks
         if is_alone or not fits(cell.width, cell.height):
             return False
-        seen = scene(*self.seen(frame, cell.width, cell.height))
+        seen = scene(*_seen_in_bowl(frame))
         return is_near(seen, _plot(seen, cell), cell.column, cell.row)
 
     def dragged(self, view: View, start: View, cell: Cell) -> View:
         """The marble in the column of the mouse; the run starts anew."""
-        seen = scene(*self.seen(Frame(start), cell.width, cell.height))
+        seen = scene(*_seen_in_bowl(Frame(start)))
         weight = weight_at(seen.window, _plot(seen, cell), cell.column)
         if weight == view.race.lead.weight:
             return view
@@ -185,47 +142,22 @@ def _plot(seen: Scene, cell: Cell) -> Plot:
     return empty_bowl(seen.landscape, seen.window, cell.width, cell.height, fog=True)
 
 
-class LossCurve(Pane):
-    """The losses so far, on a logarithmic scale."""
-
-    title = "loss by epoch"
-
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
-        return frame.view.race
-
-    def draw(self, seen: Any, width: int, height: int) -> Picture:
-        return draw_loss_curve(seen, width, height)
+def _seen_in_bowl(frame: Frame) -> Any:
+    view = frame.view
+    return view.race, view.shows, view.sight, frame.window, frame.aloft
 
 
-class Whole(Pane):
-    """The picture of the whole that was chosen; beside the bowl the first one, where none was.
+def _draw_bowl(seen: Any, width: int, height: int) -> Picture:
+    """The scene; for a projector, where it is alone."""
+    race, shows, sight, window, aloft = seen
+    if Look.ALONE not in shows.looks:
+        return draw_bowl(scene(*seen), width, height)
+    from gdtui.plot.bowl.projector import draw_projector
 
-    It is drawn as far as it is computed, which goes on in slices, between which keys are answered.
-    """
+    return draw_projector(race, shows, sight, width, height, window, aloft)
 
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
-        seen = frame.whole
-        columns = seen.columns(width, height)
-        return seen, columns.stage if columns else 0, left_out(frame.view.race.lead.method)
 
-    def titles(self, seen: Any) -> tuple[str, str]:
-        """What the picture is called, and what it leaves out."""
-        return seen[0].title, seen[2]
-
-    def draw(self, seen: Any, width: int, height: int) -> Picture:
-        return seen[0].draw(seen[1], width, height)  # type: ignore[no-any-return]
-
-    def computed(self, frame: Frame, width: int, height: int, seconds: float) -> bool:
-        """Compute for so many seconds; gives whether there is nothing left to compute."""
-        columns = frame.whole.columns(width, height)
-        if columns is None or columns.is_whole:
-            return True
-        end = time.monotonic() + seconds
-        columns.go_on()
-        while not columns.is_whole and time.monotonic() < end:
-            columns.go_on()
-        return columns.is_whole
-
+class _Whole(Mouse):
     def holds(self, frame: Frame, cell: Cell) -> bool:
         """Of the run at any place."""
         return True
@@ -246,7 +178,25 @@ class Whole(Pane):
         return view
 
 
-class Control(Pane):
+def _seen_of_whole(frame: Frame, width: int, height: int) -> Any:
+    """The picture, as far as it is computed, and what it leaves out."""
+    columns = frame.whole.columns(width, height)
+    return frame.whole, columns.stage if columns else 0, left_out(frame.view.race.lead.method)
+
+
+def whole_is_computed(frame: Frame, width: int, height: int, seconds: float) -> bool:
+    """Compute for so many seconds; gives whether there is nothing left to compute."""
+    columns = frame.whole.columns(width, height)
+    if columns is None or columns.is_whole:
+        return True
+    end = time.monotonic() + seconds
+    columns.go_on()
+    while not columns.is_whole and time.monotonic() < end:
+        columns.go_on()
+    return columns.is_whole
+
+
+class Control(Mouse):
     """A number that a person sets, by keys, by typing it, by the mouse on its track."""
 
     label: str
@@ -277,18 +227,17 @@ class Control(Pane):
         """The view after a person set the number, if that is allowed now."""
         return after_change(view, self.kind, lambda view: self.with_value(view, value))
 
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
+    def seen(self, frame: Frame) -> tuple[Any, ...]:
+        """What the control is drawn from."""
+        typed = field_of(frame.view, self.setting)
         return (
+            self.label,
             self.value(frame),
             self.writer(frame),
             self.track(frame),
-            field_of(frame.view, self.setting),
+            typed,
             self.beside(frame),
         )
-
-    def draw(self, seen: Any, width: int, height: int) -> Picture:
-        value, write, track, typed, beside = seen
-        return draw_control(self.label, value, write, track, typed, width, height, beside)
 
     def holds(self, frame: Frame, cell: Cell) -> bool:
         """Of the knob, anywhere on the track."""
@@ -369,49 +318,6 @@ class Weight(Control):
         return with_weight(view, value)
 
 
-class Readout(Pane):
-    """The numbers of the present epoch and the next update; loss and slope go with the marbles."""
-
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
-        view = frame.view
-        return view.race, view.shows, view.sight, frame.aloft
-
-    def draw(self, seen: Any, width: int, height: int) -> Picture:
-        race, shows, sight, aloft = seen
-        return draw_readout(race, shows, sight, width, height, aloft)
-
-
-class Log(Pane):
-    """The last lines of the listing; it can be scrolled, and each new epoch takes it back."""
-
-    title = "log"
-
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
-        return frame.view.race, frame.view.race.at - frame.view.earlier
-
-    def draw(self, seen: Any, width: int, height: int) -> Picture:
-        race, last_epoch = seen
-        return draw_journal(race, last_epoch, width, height)
-
-    def scrolled(self, view: View, rows: int) -> View:
-        """Earlier epochs or later ones."""
-        return scrolled_log(view.arrived(), rows)
-
-
-class Guide(Pane):
-    """A lesson or the challenge: as many of its sentences as there is room for."""
-
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
-        return frame.view.guide
-
-    def titles(self, seen: Any) -> tuple[str, str]:
-        """The name of the lesson."""
-        return seen.title, ""
-
-    def draw(self, seen: Any, width: int, height: int) -> Picture:
-        return draw_guide(seen.sentences, width, height)
-
-
 def words_of(view: View) -> Words:
     """What is to be said now; guides, lists and the bowl alone have words of their own."""
     if view.said:
@@ -434,77 +340,119 @@ def words_of(view: View) -> Words:
     return tuple(in_force_in(view.keys, form) for form in words) if view.keys else words
 
 
-class Prompt(Pane):
-    """The line above the key bar: what the last key did, else what to do next.
-
-    The name of a file is typed there too, beside what can be saved.
-    """
-
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
-        view = frame.view
-        return Seen(view, (words_of(view), bool(view.said), field_of(view, Setting.FILE)))
-
-    def draw(self, seen: Seen, width: int, height: int) -> Picture:
-        words, is_said, name = seen.part
-        if name and seen.view.top:
-            return seen.view.top.draw(seen.view, width, height)
-        if is_said:
-            return draw_said(words[0], STRONG, width, height)
-        return draw_prompt(words, PLAIN, width, height)
+def _seen_of_words(frame: Frame, *_: int) -> Seen:
+    view = frame.view
+    return Seen(view, (words_of(view), bool(view.said), field_of(view, Setting.FILE)))
 
 
-class Over(Pane):
-    """What lies on top of the screen, over all between headline and key bar."""
+def _draw_words(seen: Seen, width: int, height: int) -> Picture:
+    """The words; the name of a file is typed there too, beside what can be saved."""
+    words, is_said, name = seen.part
+    if name and seen.view.top:
+        return seen.view.top.draw(seen.view, width, height)
+    if is_said:
+        return draw_said(words[0], STRONG, width, height)
+    return draw_prompt(words, PLAIN, width, height)
 
-    def seen(self, frame: Frame, width: int, height: int) -> Any:
-        view = frame.view
-        return Seen(view, (view.top, view.said, view.guide, view.course))
 
-    def titles(self, seen: Seen) -> tuple[str, str]:
-        top = seen.view.top
-        return top.titles(seen.view) if top else ("", "")
-
-    def draw(self, seen: Seen, width: int, height: int) -> Picture:
-        top = seen.view.top
-        return top.draw(seen.view, max(1, width), height) if top else Picture()
-
+class _Over(Mouse):
     def pressed(self, view: View, cell: Cell) -> View:
-        top = view.top
-        return top.pressed(view, cell[:2], cell[2:]) if top else view
+        return view.top.pressed(view, cell[:2], cell[2:]) if view.top else view
 
     def scrolled(self, view: View, rows: int) -> View:
         return view.top.scrolled(view, rows) if view.top else view
 
 
-class TooSmall(Pane):
+def _seen_over(frame: Frame, *_: int) -> Seen:
+    view = frame.view
+    return Seen(view, (view.top, view.said, view.guide, view.course))
+
+
+def _draw_over(seen: Seen, width: int, height: int) -> Picture:
+    top = seen.view.top
+    return top.draw(seen.view, max(1, width), height) if top else Picture()
+
+
+class _Log(Mouse):
+    def scrolled(self, view: View, rows: int) -> View:
+        """Earlier epochs or later ones."""
+        return scrolled_log(view.arrived(), rows)
+
+
+def _draw_too_small(_: object, width: int, height: int) -> Picture:
     """How large the window must be, and how large it is."""
+    import textwrap
 
-    def draw(self, seen: Any, width: int, height: int) -> Picture:
-        import textwrap
-
-        needed = "×".join(map(str, SMALLEST))
-        words = f"gdtui needs {needed}, this window is {width}×{height}"
-        lines = textwrap.wrap(words, max(1, width))[: max(1, height)]
-        canvas = Canvas.blank(width, height)
-        for row, line in enumerate(lines, (height - len(lines)) // 2):
-            canvas.put((width - len(line)) // 2, row, line, PLAIN)
-        return canvas.picture()
+    needed = "×".join(map(str, SMALLEST))
+    words = f"gdtui needs {needed}, this window is {width}×{height}"
+    lines = textwrap.wrap(words, max(1, width))[: max(1, height)]
+    canvas = Canvas.blank(width, height)
+    for row, line in enumerate(lines, (height - len(lines)) // 2):
+        canvas.put((width - len(line)) // 2, row, line, PLAIN)
+    return canvas.picture()
 
 
+RATE, WEIGHT = Rate(), Weight()
 PANES: dict[str, Pane] = {
-    "headline": Headline(),
-    "bowl": Bowl(),
-    "loss": LossCurve(),
-    "whole": (WHOLE := Whole()),
-    "side": Pane(),
-    "rate": (RATE := Rate()),
-    "weight": (WEIGHT := Weight()),
-    "readout": Readout(),
-    "log": Log(),
-    "guide": Guide(),
-    "over": Over(),
-    "prompt": Prompt(),
-    "key bar": KeyBar(),
-    "too small": TooSmall(),
+    "headline": Pane(
+        lambda frame, *_: (frame.view.race, frame.view.sight, frame.view.playing, frame.view.speed),
+        lambda seen, *size: draw_headline(*seen, *size[:1]),
+        on_bar=True,
+    ),
+    "bowl": Pane(
+        lambda frame, *_: _seen_in_bowl(frame),
+        _draw_bowl,
+        # It says so where the window is closer, or has grown.
+        lambda seen: ("bowl", window_title(seen[3])),
+        _Bowl(),
+    ),
+    "loss": Pane(
+        lambda frame, *_: frame.view.race, draw_loss_curve, lambda _: ("loss by epoch", "")
+    ),
+    "whole": Pane(
+        _seen_of_whole,
+        lambda seen, *size: seen[0].draw(seen[1], *size),
+        lambda seen: (seen[0].title, seen[2]),
+        _Whole(),
+    ),
+    "side": Pane(lambda *_: None, lambda _, *size: Canvas.blank(*size).picture()),
+    **{
+        name: Pane(
+            lambda frame, *_, number=number: number.seen(frame),
+            lambda seen, *size: draw_control(*seen[:5], *size, *seen[5:]),
+            mouse=number,
+        )
+        for name, number in (("rate", RATE), ("weight", WEIGHT))
+    },
+    "readout": Pane(
+        # Loss and slope go with the marbles.
+        lambda frame, *_: (frame.view.race, frame.view.shows, frame.view.sight, frame.aloft),
+        lambda seen, *size: draw_readout(*seen[:3], *size, *seen[3:]),
+    ),
+    "log": Pane(
+        lambda frame, *_: (frame.view.race, frame.view.race.at - frame.view.earlier),
+        lambda seen, *size: draw_journal(*seen, *size),
+        lambda _: ("log", ""),
+        _Log(),
+    ),
+    "guide": Pane(
+        lambda frame, *_: frame.view.guide,
+        lambda guide, *size: draw_guide(guide.sentences, *size),
+        lambda guide: (guide.title, ""),
+    ),
+    "over": Pane(
+        _seen_over,
+        _draw_over,
+        lambda seen: seen.view.top.titles(seen.view) if seen.view.top else ("", ""),
+        _Over(),
+    ),
+    "prompt": Pane(_seen_of_words, _draw_words),
+    "key bar": Pane(
+        lambda frame, width, _: hints(frame.view, width),
+        _draw_key_bar,
+        mouse=_KeyBar(),
+        on_bar=True,
+    ),
+    "too small": Pane(lambda *_: None, _draw_too_small),
 }
 """Every pane, by the name under which the layout places it."""

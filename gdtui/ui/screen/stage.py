@@ -16,7 +16,7 @@ from gdtui.ui.commands.undo import as_one
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.screen.layout import Box, Places, layout, room_of_over
 from gdtui.ui.screen.motion import Frame, Motion
-from gdtui.ui.screen.panes import PANES, WHOLE, Cell, Pane
+from gdtui.ui.screen.panes import PANES, Cell, Mouse, whole_is_computed
 from gdtui.ui.screen.sheet import Sheet
 from gdtui.ui.view import View
 
@@ -27,9 +27,9 @@ _SLICE = 0.004
 
 
 class _Held(NamedTuple):
-    """A pane that the mouse holds, where it lies, and the view in which it was pressed."""
+    """What the mouse holds of a pane, where that lies, and the view in which it was pressed."""
 
-    pane: Pane
+    pane: Mouse
     place: Box
     start: View
 
@@ -90,14 +90,14 @@ class Stage:
         elif isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
             rows = 1 if isinstance(event, events.MouseScrollUp) else -1
             name = self._pane_at(event)
-            return view if name is None else PANES[name].scrolled(view.heard, rows)
+            return view if name is None else PANES[name].mouse.scrolled(view.heard, rows)
         return view
 
     def _pressed(self, view: View, event: events.MouseEvent) -> View:
         """The view after the mouse was pressed; it may hold something from then on."""
         if (name := self._pane_at(event)) is None:
             return view
-        pane, place = PANES[name], self.places[name].inside
+        pane, place = PANES[name].mouse, self.places[name].inside
         cell = _cell(event, place)
         if pane.holds(self.motion.frame(view), cell):
             self._held = _Held(pane, place, view)
@@ -132,7 +132,7 @@ class Stage:
         """Come nearer to the epoch that is aimed at, and compute a picture for some seconds."""
         self.view = self.view.nearer(_EPOCHS_AT_ONCE)
         place = self.places.get("whole")
-        self.is_whole = place is None or WHOLE.computed(
+        self.is_whole = place is None or whole_is_computed(
             self.frame, place.inside.width, place.inside.height, seconds
         )
 
