@@ -59,7 +59,8 @@ class GdtuiApp(TerminalApp):
         self._themes = {name: _theme(name) for name in COLOURS}
         for each in self._themes.values():
             self.register_theme(each)
-        self.start_with(self._themes[theme])
+        # Nothing is painted in it: to have the stylesheets read anew would only take time.
+        self.set_reactive(GdtuiApp.theme, self._themes[theme].name)
         view = View(setup.race(), thought=thought, theme=theme, keys=keys, is_kiosk=kiosk)
         view = replace(view, is_preferred=is_preferred)
         if shown._replace(theme=_USUAL.theme) != _USUAL:

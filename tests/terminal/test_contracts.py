@@ -5,21 +5,15 @@ A release that breaks one fails here, with the name of the module that has to be
 
 import asyncio
 import inspect
-from collections.abc import Callable
 
 import pytest
-from rich.color import Color, ColorSystem
+from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, Console
-from rich.segment import Segment
-from rich.style import Style
 from textual import _xterm_parser, events
 from textual.app import App
-from textual.color import Color as TextualColor
 from textual.driver import Driver
 from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
-from textual.strip import Strip
-from textual.theme import Theme
 from textual.widgets import Static
 
 from gdtui.ui.terminal.base import TerminalScreen
@@ -42,17 +36,6 @@ class Small(App[None]):
 
     def compose(self):
         yield Static("hello", id="words")
-
-
-def in_small(look: Callable[[Small], object]) -> None:
-    """Look at a small app that runs without a terminal."""
-
-    async def run() -> None:
-        app = Small()
-        async with app.run_test(size=(20, 3)):
-            look(app)
-
-    asyncio.run(run())
 
 
 @pytest.mark.parametrize(
@@ -115,31 +98,6 @@ def test_a_screen_that_does_not_refresh_its_compositor_paints_nothing_but_pictur
             assert app.screen.rendered
 
     asyncio.run(run())
-
-
-def test_the_first_theme_is_set_without_the_stylesheets_being_parsed_twice() -> None:
-    app = Small()
-    app.register_theme(Theme("mine", primary="#123456", dark=False))
-    app.set_reactive(App.theme, "mine")
-    app.stylesheet.set_variables(app.get_css_variables())
-    assert app.current_theme.name == "mine", f"{ROOM}/base.py relies on set_reactive(App.theme)"
-    assert app.get_css_variables()["primary"] == "#123456"
-
-
-@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-def test_the_terminals_own_colours_are_filtered_until_the_filter_is_made_anew(theme: str) -> None:
-    app = Small()
-    app.set_reactive(App.theme, theme)
-    own = Strip([Segment("x", Style(color=Color.from_ansi(2)))])
-
-    def filtered() -> Strip:
-        (only,) = app._filters
-        return own.apply_filter(only, TextualColor(0, 0, 0)) if only.enabled else own
-
-    assert filtered() != own, f"a theme now comes with its filter: {ROOM}/base.py need not make it"
-    needs(app, "_refresh_truecolor_filter", "base.py", "theme")
-    app._refresh_truecolor_filter(app.ansi_theme)
-    assert filtered() == own
 
 
 def test_a_fault_is_kept_and_is_exit_code_1() -> None:

@@ -11,7 +11,6 @@ from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS
 from textual.app import App
 from textual.screen import Screen
-from textual.theme import Theme
 
 from gdtui.plot.cells.picture import Picture
 from gdtui.ui.terminal.driver import Driver
@@ -40,14 +39,6 @@ class TerminalApp(App[None]):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(driver_class=Driver, **options)
-
-    def start_with(self, theme: Theme) -> None:
-        """Set the first theme; to assign it would parse every stylesheet a second time."""
-        self.set_reactive(App.theme, theme.name)
-        self.set_class(theme.dark, "-dark-mode")
-        self.set_class(not theme.dark, "-light-mode")
-        self._refresh_truecolor_filter(self.ansi_theme)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     # What the terminal is sent
 
