@@ -10,7 +10,6 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Whole
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.pictures import base
-from gdtui.plot.pictures.base import Columns
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.view import View
 
@@ -30,7 +29,7 @@ class ByHand(Staged):
         return Stage.sheet(self)
 
     @property
-    def columns(self) -> Columns:
+    def columns(self):
         """What is computed for what the pane shows."""
         return self.frame.whole.columns(*self.place("whole")[2:4])
 
