@@ -13,6 +13,14 @@ from pathlib import Path
 
 from gdtui.engine.values import quoted
 
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
 
 class NotSavedError(Exception):
     """Why a file could not be written, in words."""
@@ -20,6 +28,11 @@ class NotSavedError(Exception):
 
 class ExistsError(NotSavedError):
     """There is a file of that name, and nobody has said that it may go."""
+
+
+def kind_of(mode: int) -> str:
+    """What lies at a place, by the mode that `stat` gives."""
+    return _KINDS.get(stat.S_IFMT(mode), "no plain file")
 
 
 def ending(name: str, endings: Iterable[str]) -> str:
@@ -59,6 +72,8 @@ def _save(path: Path, text: Iterable[str], over: bool) -> Path:
     place = path.resolve()
     mode = _mode_of(path, place, over)
     if not place.parent.is_dir():
+        while path.is_symlink():
+            path = path.parent / path.readlink()
         raise NotSavedError(f"there is no folder {quoted(str(path.parent))}")
     beside = place.with_name(f".gdtui-{os.urandom(6).hex()}.part")
     try:
@@ -79,10 +94,8 @@ def _mode_of(path: Path, place: Path, over: bool) -> int | None:
     if not os.path.lexists(place):
         return None
     mode = place.stat().st_mode
-    if stat.S_ISDIR(mode):
-        raise NotSavedError(f"{quoted(str(path))} is a folder")
     if not stat.S_ISREG(mode):
-        raise NotSavedError(f"{quoted(str(path))} is no plain file")
+        raise NotSavedError(f"{quoted(str(path))} is {kind_of(mode)}")
     if not over:
         raise ExistsError(f"there is a file {quoted(str(path))} already")
     if not os.access(place, os.W_OK):

@@ -313,10 +313,13 @@ def test_a_place_where_no_file_can_be_read_is_told_in_a_line_and_the_explorer_op
         assert 'theme = "dark"' in out
 
     place.mkdir()
-    told(": this is a directory")
+    told(": this is a folder, not a file")
     place.rmdir()
     os.mkfifo(place)
-    told(": no file")
+    told(": this is a named pipe, not a file")
+    place.unlink()
+    place.symlink_to("/dev/null")
+    told(": this is a device, not a file")
     place.unlink()
     place.write_bytes(b"theme = 'light'\n# \xff\n")
     told(":2: not UTF-8")

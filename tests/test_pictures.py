@@ -185,17 +185,23 @@ def test_bad_input_is_one_line_and_nothing_is_written(arguments, words, capsys):
 def test_where_nothing_can_be_written_it_is_said_and_the_exit_code_is_1(capsys):
     Path("folder.svg").mkdir()
     Path("full.svg").symlink_to("/dev/full")
+    os.mkfifo("pipe.svg")
+    Path("other.svg").symlink_to("none/here.svg")
+    Path("link.svg").symlink_to("other.svg")
     for name, why in {
         "no/a.svg": "there is no folder no",
         "folder.svg": "folder.svg is a folder",
-        "full.svg": "full.svg is no plain file",
+        "full.svg": "full.svg is a device",
+        "pipe.svg": "pipe.svg is a named pipe",
+        "link.svg": "there is no folder none",
         "a" * 300 + ".svg": "file name too long",
     }.items():
         code, out, err = told(["plot", "--force", name], capsys)
         assert (code, out) == (1, "")
         assert why in err
         assert len(err.splitlines()) == 1
-    assert sorted(path.name for path in Path.cwd().iterdir()) == ["folder.svg", "full.svg"]
+    there = ["folder.svg", "full.svg", "link.svg", "other.svg", "pipe.svg"]
+    assert sorted(path.name for path in Path.cwd().iterdir()) == there
 
 
 def test_a_name_of_two_lines_is_told_in_one(capsys):

@@ -23,6 +23,7 @@ from gdtui.cli.start import asked_setup
 from gdtui.config.wishes import Texts, Wishes, place
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import MOST_WEIGHTS, most_like, quoted, written
+from gdtui.files import kind_of
 from gdtui.options import NAMES, PART, PARTS
 from gdtui.ui.commands.catalogue import ALWAYS, BY_NAME, keys_by_name
 from gdtui.ui.keys import read_key, typed_as
@@ -79,7 +80,7 @@ def entries_of(path: Path) -> tuple[Entries, Complaint | None]:
     try:
         kind = path.stat().st_mode
         if not stat.S_ISREG(kind):
-            return NOTHING, Complaint("this is a directory" if stat.S_ISDIR(kind) else "no file")
+            return NOTHING, Complaint(f"this is {kind_of(kind)}, not a file")
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
