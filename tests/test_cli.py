@@ -261,6 +261,20 @@ def test_what_is_not_understood_is_refused_in_one_plain_line(arguments, capsys):
     assert err[:-1].isprintable()
 
 
+@pytest.mark.parametrize("command", [EXPLORER, *COMMANDS], ids=lambda each: each.name)
+@pytest.mark.parametrize("typed", ["x" * 5000, "a 'b " * 900, "\0" * 3000])
+def test_a_complaint_is_short_and_keeps_its_end_however_long_what_is_typed(command, typed, capsys):
+    options = [name for action in command.parser()._actions for name in action.option_strings]
+    for option in options:
+        between = "=" * option.startswith("--")
+        err = complaint([*command.name.split(), f"{option}{between}{typed}"], capsys)
+        assert len(err) < 280
+        if option in ("--experiment", "--theme"):
+            assert err.endswith("')\n")
+    for word in (typed, f"--{typed}", f"-{typed}"):
+        assert len(complaint([*command.name.split(), word], capsys)) < 280
+
+
 @given(st.lists(st.sampled_from(WORDS) | st.text(), max_size=6))
 @example(["--weight", "--weight", "5"])
 @example(["run"])
@@ -280,13 +294,12 @@ def test_whatever_is_typed_is_printed_or_refused_in_one_line(arguments):
         assert len(err.getvalue().splitlines()) == 1
 
 
-@pytest.mark.parametrize("word", ["foo", "Run", "", "10", "a\nb", "x" * 5000])
+@pytest.mark.parametrize("word", ["foo", "Run", "", "10", "a\nb"])
 @pytest.mark.parametrize("before", [[], ["help"]])
 def test_an_unknown_command_is_refused_and_the_known_are_named(before, word, capsys):
     err = complaint([*before, word, "--lr", "0.1"], capsys)
     assert "no command" in err
     assert all(f"`gdtui {name}`" in err for name in ("run", "sweep", "help"))
-    assert len(err) < 250
 
 
 def test_the_version_is_told(capsys):
@@ -442,11 +455,10 @@ def test_a_lesson_is_opened_by_its_number(number, monkeypatch):
     assert (code, err, setup, shown) == (0, "", Setup(), Shown(lesson=number))
 
 
-@pytest.mark.parametrize("number", ["0", "23", "-1", "one", "1.5", "", "x" * 5000])
+@pytest.mark.parametrize("number", ["0", "23", "-1", "one", "1.5", ""])
 def test_a_lesson_that_there_is_not_is_refused_and_the_last_one_named(number, capsys):
     err = complaint(["--lesson", number], capsys)
     assert f"must be a whole number from 1 to {len(LESSONS)}" in err
-    assert len(err) < 250
 
 
 @pytest.mark.parametrize(

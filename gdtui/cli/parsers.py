@@ -27,15 +27,19 @@ SMALLEST, LARGEST = (40, 12), (400, 150)
 USUAL_SIZE = (80, 24)
 USUAL_SPEED = 5.0
 """Epochs a second of a recording."""
+_LONGEST = 240
+"""Characters of a complaint: argparse repeats what was typed, however long it is."""
 _STEADY_THEMES = ("dark", "light")
 """Those whose colours do not depend on the terminal."""
 
 
 class BadInputError(Exception):
-    """Something typed that is refused, in one plain line."""
+    """Something typed that is refused, in one plain line: the middle of a long one is left out."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(plain(message))
+        line = plain(message)
+        half = _LONGEST // 2
+        super().__init__(line if len(line) <= _LONGEST else f"{line[:half]} … {line[-half:]}")
 
 
 class Information(BaseException):
