@@ -144,7 +144,9 @@ def _asked_pin(text: str, at: int) -> Pin:
     try:
         options = read(parser, shlex.split(text))
         setup = asked_setup(options)
-    except (BadInputError, ValueError) as error:
+    except BadInputError as error:
+        raise BadInputError(f"argument --pin: {error}") from None
+    except ValueError as error:
         raise BadInputError(f"argument --pin: {error}".lower()) from None
     if len(setup.weights) > 1:
         raise BadInputError("argument --pin: a pinned run has one weight; --pin can be given again")
