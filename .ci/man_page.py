@@ -23,10 +23,11 @@ class ManPage(BuildHookInterface):
         sys.path.insert(0, self.root)
         from gdtui.cli.commands import COMMANDS, EXPLORER
         from gdtui.cli.manual import man_page
+        from gdtui.cli.topics import TOPICS
 
         self.folder = Path(mkdtemp())
         page = self.folder / "gdtui.1"
-        page.write_text(man_page(EXPLORER, COMMANDS), encoding="utf-8")
+        page.write_text(man_page(EXPLORER, COMMANDS, TOPICS), encoding="utf-8")
         into = "shared_data" if self.target_name == "wheel" else "force_include"
         build_data[into][str(page)] = PLACE
 

@@ -1,6 +1,7 @@
 """What is made of the parsers: completion for three shells, the man page."""
 
 import re
+import shutil
 import subprocess
 import sys
 
@@ -9,6 +10,7 @@ import pytest
 from gdtui.cli.commands import COMMANDS, EXPLORER, main
 from gdtui.cli.manual import joined, man_page, parsers_of
 from gdtui.cli.parsers import SHELLS
+from gdtui.cli.topics import TOPICS
 from gdtui.engine.landscapes.catalogue import NAMES
 from gdtui.engine.rules.rule import NAMES as RULES
 
@@ -72,7 +74,7 @@ def test_bash_completes_what_may_come_next(capsys):
         assert completed(text, line) == options
     assert completed(text, "gdtui run --rule a") == ["adagrad", "adam"]
     assert completed(text, "gdtui --lr 0.1 --landscape tilted") == ["tilted-well"]
-    assert completed(text, "gdtui help s") == ["sweep"]
+    assert completed(text, "gdtui help s") == ["sweep", "setup", "sharing"]
     assert completed(text, "gdtui plot --picture lo") == ["long-run", "loss"]
     assert completed(text, "gdtui --picture s") == ["settling"]
 
@@ -89,7 +91,7 @@ def test_where_shtab_is_missing_one_line_says_how_to_get_it(monkeypatch, capsys)
 
 def test_the_man_page_has_every_command_and_option():
     pytest.importorskip("argparse_manpage")
-    page = man_page(EXPLORER, COMMANDS).replace("\\-", "-").replace("\\fR", "\\fR\n")
+    page = man_page(EXPLORER, COMMANDS, TOPICS).replace("\\-", "-").replace("\\fR", "\\fR\n")
     assert "\ngdtui - a terminal explorer of gradient descent\n" in page
     assert not [line for line in page.splitlines() if line.startswith("'")]
     for command, options in OPTIONS.items():
@@ -97,6 +99,22 @@ def test_the_man_page_has_every_command_and_option():
         part = page.partition(f"COMMAND \\fI\\,'gdtui {command}'")[2] if command else page
         for option in options:
             assert option in re.findall(r"[\w-]+", part)
+
+
+def test_the_man_page_has_the_topics_in_ascii_and_without_a_complaint_of_groff(tmp_path):
+    pytest.importorskip("argparse_manpage")
+    page = man_page(EXPLORER, COMMANDS, TOPICS)
+    assert page.isascii()
+    plain = re.sub(r"\\\[u(\w{4})\]", lambda code: chr(int(code[1], 16)), page)
+    lines = plain.replace("\\-", "-").replace("\\e", "\\").split("\n")
+    for topic in TOPICS:
+        first = lines.index(f".SH {topic.name.upper()}") + 1
+        assert lines[first] == topic.told
+        assert lines[first + 3 :][: len(topic.lines())] == [f"\\&{line}" for line in topic.lines()]
+    if shutil.which("groff"):
+        (tmp_path / "gdtui.1").write_text(page)
+        command = ["groff", "-man", "-Tutf8", "-ww", "-z", str(tmp_path / "gdtui.1")]
+        assert subprocess.run(command, capture_output=True, check=True).stderr == b""
 
 
 def loaded_by(program):
@@ -115,8 +133,9 @@ def test_neither_of_their_libraries_is_imported_unasked():
 
 def test_the_parsers_need_nothing_but_python_so_that_the_page_is_written_at_the_build():
     loaded = loaded_by(
-        "from gdtui.cli.commands import COMMANDS, EXPLORER;"
-        "from gdtui.cli.manual import joined; joined(EXPLORER, COMMANDS)"
+        "from gdtui.cli.commands import COMMANDS, EXPLORER, TOPICS;"
+        "from gdtui.cli.manual import joined; joined(EXPLORER, COMMANDS);"
+        "[topic.lines() for topic in TOPICS]"
     )
     tops = {name.partition(".")[0] for name in loaded} - {"gdtui", "__main__"}
     plain = loaded_by("import argparse")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import gdtui
+from gdtui.cli.topics import TOPICS
 
 ROOT = Path(gdtui.__file__).parent
 SOURCES = sorted(ROOT.rglob("*.py"))
@@ -85,6 +86,7 @@ for module in {modules(floor)!r}:
         ["run", "--format=json"],
         ["run", "--narrate"],
         ["sweep"],
+        *(["help", topic.name] for topic in TOPICS),
     ],
 )
 def test_no_command_that_prints_loads_rich_plotext_or_textual(arguments):

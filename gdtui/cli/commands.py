@@ -13,6 +13,7 @@ from gdtui.cli import parsers as p
 from gdtui.cli.output import print_lines, tell
 from gdtui.cli.parsers import BadInputError, Command, Information, Parser, read
 from gdtui.cli.start import asked_setup, asked_sweep
+from gdtui.cli.topics import TOPICS
 from gdtui.engine.values import quoted
 
 BAD_INPUT = 2
@@ -99,17 +100,21 @@ def _config(_options: Namespace) -> int:
 
 
 def _help(options: Namespace) -> int:
-    """The help of a command, or of the explorer where none is named."""
-    return _done(options.command or EXPLORER, ["--help"])
+    """A topic, the help of a command, or that of the explorer where none is named."""
+    about = options.about or ""
+    for topic in TOPICS:
+        if topic.name == about:
+            return print_lines(topic.lines())
+    return _done(_command(about) if about else EXPLORER, ["--help"])
 
 
 def _explorer_parser() -> Parser:
-    return p.explorer_parser((each.name, each.told) for each in COMMANDS)
+    return p.explorer_parser(COMMANDS, TOPICS)
 
 
 def _help_parser() -> Parser:
-    names = [each.name for each in COMMANDS]
-    return p.help_parser(names, _command, _explorer_parser().format_help())
+    names = [each.name for each in (*COMMANDS, *TOPICS)]
+    return p.help_parser(names, _explorer_parser().format_help())
 
 
 EXPLORER = Command("", "open the explorer", _explorer_parser, _explore)
@@ -120,7 +125,7 @@ COMMANDS = (
     Command("plot", "print a picture of a run, or write it", p.plot_parser, _plot),
     Command("record", "write a run as it is played, to be watched", p.record_parser, _record),
     Command("config", "print your preferences, and where they are kept", p.config_parser, _config),
-    Command("help", "show this help, or that of a command", _help_parser, _help),
+    Command("help", "show this help, that of a command, or a topic", _help_parser, _help),
 )
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable
 
 from gdtui import __version__
 from gdtui.cli.parsers import BadInputError, Command, Once
+from gdtui.cli.topics import Topic
 
 
 def joined(explorer: Command, commands: Iterable[Command]) -> ArgumentParser:
     """The explorer's parser, with the commands as its parts."""
     parser = explorer.parser()
-    # Its own lists the commands, and they are listed as its parts.
+    # Its own lists the commands and topics, which are listed as its parts.
     parser.epilog = "--help behind gdtui or behind a command prints its options."
     parts = parser.add_subparsers(title="commands", metavar="COMMAND")
     for each in commands:
@@ -65,7 +66,7 @@ def completion(shell: str, explorer: Command, commands: Iterable[Command]) -> st
     return str(shtab.complete(parser, shell))
 
 
-def man_page(explorer: Command, commands: Iterable[Command]) -> str:
+def man_page(explorer: Command, commands: Iterable[Command], topics: Iterable[Topic]) -> str:
     """The man page, as it is shipped in the packages; argparse-manpage writes it at their build."""
     from argparse_manpage.manpage import Manpage
 
@@ -75,4 +76,14 @@ def man_page(explorer: Command, commands: Iterable[Command]) -> str:
         "manual_title": "User Commands",
         "description": "a terminal explorer of gradient descent",
     }
-    return str(Manpage(joined(explorer, commands), told))
+    page = Manpage(joined(explorer, commands), told)
+    for topic in topics:
+        lines = "\n".join(f"\\&{_escaped(line)}" for line in topic.lines())
+        page.add_section(topic.name, "=", f"{topic.told}\n.PP\n.nf\n{lines}\n.fi")
+    return str(page)
+
+
+def _escaped(line: str) -> str:
+    """A line as roff has it: a hyphen that is a minus, and ASCII alone."""
+    plain = line.replace("\\", "\\e").replace("-", "\\-")
+    return "".join(c if c.isascii() else f"\\[u{ord(c):04X}]" for c in plain)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from gdtui import __version__
 from gdtui.cli.output import plain
+from gdtui.cli.topics import Topic
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import BEAT, EPOCH, Quantity, nearest_name, quoted, read_gap, written
 from gdtui.guide.experiments import EXPERIMENTS
@@ -224,14 +225,16 @@ def _add_force(parser: Parser) -> None:
 # A parser for each command
 
 
-def explorer_parser(commands: Iterable[tuple[str, str]] = ()) -> Parser:
-    """The options of `gdtui`; its help lists the commands, each with what it does."""
+def explorer_parser(commands: Iterable[Command] = (), topics: Iterable[Topic] = ()) -> Parser:
+    """The options of `gdtui`; its help lists the commands and topics, each in a line."""
     from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
 
+    listed = [f"  gdtui {each.name:7} {each.told}" for each in commands]
+    told = [f"  gdtui help {each.name:12} {each.told}" for each in topics]
     parser = parser_of(
         "gdtui",
         "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
-        "\n".join(["commands:", *(f"  gdtui {name:7} {told}" for name, told in commands)]),
+        "\n".join(["commands:", *listed, "", "topics:", *told]),
     )
     add_setup(parser)
     _add_shown(parser)
@@ -423,14 +426,16 @@ commands that print.""",
     )
 
 
-def help_parser(names: Sequence[str], read_name: Callable[[str], object], overview: str) -> Parser:
+def help_parser(names: Sequence[str], overview: str) -> Parser:
     """The options of `gdtui help`, whose own help is the overview."""
-    parser = parser_of("gdtui help", "Show the help of gdtui, or that of a command.", told=overview)
+    parser = parser_of(
+        "gdtui help", "Show the help of gdtui, of a command, or a topic.", told=overview
+    )
     parser.add_argument(
-        "command",
-        metavar="COMMAND",
+        "about",
+        metavar="TOPIC",
         nargs="?",
-        type=read_name,
+        type=_reader(lambda text: nearest_name("help on", text, names)),
         action=Once,
         names=names,
         help=f"one of {', '.join(names)}",

@@ -103,7 +103,7 @@ def man_page() -> str:
     """The man page."""
     from gdtui.cli import commands, manual
 
-    return manual.man_page(commands.EXPLORER, commands.COMMANDS)
+    return manual.man_page(commands.EXPLORER, commands.COMMANDS, commands.TOPICS)
 
 
 def seen(arguments: Sequence[str], keys: str, size: tuple[int, int]) -> list[list[Cell]]:

@@ -97,7 +97,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def kiosk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that has the lines of the README."""
+    """A server that has the lines of `gdtui help kiosk`."""
     command = f"LANG=C.UTF-8 exec {shlex.join(GDTUI)} --kiosk"
     running = Server(
         tmp_path_factory.mktemp("kiosk"),
