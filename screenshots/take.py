@@ -13,7 +13,7 @@ from textual.keys import _character_to_key
 from gdtui.cli import commands as cli
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.experiments import FREE, PROPORTIONAL, TRAP, Experiment
+from gdtui.guide.experiments import FREE, Experiment
 from gdtui.plot.cells.svg import still_svg
 from gdtui.plot.sheet import painted
 from gdtui.ui.screen.stage import Stage
@@ -24,13 +24,9 @@ CHAOS = Experiment("", "", Setup((1.5,), 1.25, 50, landscape_of("double-well")),
 """Two valleys, and a rate at which the marble visits four places in turn."""
 
 PICTURES = {
-    "trap": (TRAP, "dark", (80, 24), ["n", "n", "n", "s"]),
-    "proportional": (PROPORTIONAL, "light", (80, 24), ["n", "n"]),
     "apart": (FREE, "dark", (80, 24), [*"nnnmuaaa"]),
     "lesson": (FREE, "light", (80, 24), ["y", "3"]),
-    "pinned": (FREE, "dark", (80, 24), [*["n"] * 30, "p", "K", "r", *"nnnp", "K", "r", *"nnn"]),
     "chaos": (CHAOS, "dark", (120, 36), [*["n"] * 12, "v", "v"]),
-    "projector": (FREE, "dark", (80, 24), ["B", "w", "ctrl+u", *"-8", "enter", *"aaa"]),
     "large": (FREE, "dark", (120, 36), [*["n"] * 6, "J", "K", "K", *["n"] * 8]),
 }
 """By name: what is opened, its theme, the size of the window, and the keys pressed."""

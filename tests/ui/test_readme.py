@@ -1,4 +1,4 @@
-"""What the README says is so: its table of keys, its files, what can be typed."""
+"""What the README says is so: its files, what can be typed, what is printed."""
 
 import re
 import shlex
@@ -8,21 +8,12 @@ import pytest
 
 from gdtui.cli import commands as cli
 from gdtui.cli.parsers import read
-from gdtui.ui.commands.catalogue import COMMANDS
+from gdtui.cli.topics import TOPICS
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 TYPED = re.findall(r"^    \.venv/bin/gdtui ?(.*)$", README.read_text(encoding="utf-8"), re.M)
 """The lines that can be pasted, without the name of the program."""
-
-
-def key_table() -> str:
-    rows = [f"| {entry.names_of_keys(())} | {entry.label} |" for entry in COMMANDS]
-    return "\n".join(["| keys | do |", "|---|---|", *rows])
-
-
-def test_the_table_of_keys_is_that_of_the_commands() -> None:
-    assert f"\n{key_table()}\n" in README.read_text(encoding="utf-8"), key_table()
 
 
 def test_every_file_that_it_names_is_there() -> None:
@@ -39,21 +30,25 @@ def test_every_file_that_it_names_is_there() -> None:
 
 @pytest.mark.parametrize("line", TYPED)
 def test_every_line_of_it_can_be_pasted(line: str, capsys: pytest.CaptureFixture[str]) -> None:
-    typed = re.split(" [>|&]", line)[0]
-    first, *others = words = shlex.split(typed)
-    named = {each.name: each for each in cli.COMMANDS}
-    command = named.get(first, cli.EXPLORER)
-    read(command.parser(), others if first in named else words)
-    if first in ("run", "sweep"):
+    first, *others = words = shlex.split(line)
+    if first in ("run", "sweep", "help", "--help"):
         assert cli.main(words) == 0
         assert capsys.readouterr().out
+    else:
+        named = {each.name: each for each in cli.COMMANDS}
+        read(named.get(first, cli.EXPLORER).parser(), others if first in named else words)
 
 
 def test_what_it_says_that_is_printed_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     page = README.read_text(encoding="utf-8")
-    for command, before in (("run --epochs 2", "The first"), ("sweep --lr 0:1.2:0.1", "The last")):
+    commands = {"The first prints": "run --epochs 2", "and the last": "sweep --lr 0.1,0.5,0.9,1"}
+    for before, command in commands.items():
         assert command in TYPED
         assert cli.main(command.split()) == 0
         lines = capsys.readouterr().out.splitlines()
         block = "".join(f"    {line}\n" for line in lines)
-        assert f"{before} prints\n\n{block}\n" in page
+        assert f"{before}\n\n{block}\n" in page
+
+
+def test_it_names_every_topic_of_the_help() -> None:
+    assert f"({', '.join(topic.name for topic in TOPICS)})" in README.read_text(encoding="utf-8")
