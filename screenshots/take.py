@@ -14,7 +14,7 @@ from gdtui.cli import commands as cli
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import FREE, Experiment
-from gdtui.plot.cells.svg import still_svg
+from gdtui.plot.cells.svg import as_svg
 from gdtui.plot.sheet import painted
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.screen.theme import paints
@@ -47,7 +47,7 @@ def picture(name: str) -> str:
     stage.go_on()
     while stage.is_on_its_way:
         stage.go_on()
-    return still_svg(painted(stage.sheet(), paints(theme)), f"gdtui: {name}")
+    return as_svg([painted(stage.sheet(), paints(theme))], f"gdtui: {name}")
 
 
 def main() -> None:
