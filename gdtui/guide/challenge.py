@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.run import Outcome
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Guide, Kind, Look, Rank, Sentence, Tone
@@ -97,12 +97,6 @@ class Challenge:
         return self.best is not None and self.best.zero_loss == FEWEST
 
     @property
-    def _score(self) -> str:
-        """What it has cost so far."""
-        steps, tries = sum(each.steps for each in self.tries), len(self.tries)
-        return f"{counted(steps, 'step')} in {tries} {'try' if tries == 1 else 'tries'}"
-
-    @property
     def setup(self) -> Setup:
         """A small rate from the weight that is given."""
         return Setup((self.weight,), 0.05, 200, _parabola(self.steepness))
@@ -127,32 +121,30 @@ class Challenge:
 
     def _sentences(self) -> tuple[Sentence, ...]:
         """The task, the best so far, and the last tries; once it is solved, what it has cost."""
-        best, left_out = self.best, "… " * (len(self.tries) > _TRIES_SHOWN)
-        words = left_out + ", ".join(each.words for each in self.tries[-_TRIES_SHOWN:])
-        tries = Sentence(Rank.MORE, words, Tone.QUIET)
+        best, tries = self.best, [each.words for each in self.tries]
+        left_out = "… " * (len(tries) > _TRIES_SHOWN)
+        last = Sentence(Rank.MORE, left_out + ", ".join(tries[-_TRIES_SHOWN:]), Tone.QUIET)
+        steps = counted(sum(each.steps for each in self.tries), "step")
+        score = f"{steps} in {len(tries)} {'try' if len(tries) == 1 else 'tries'}"
         if best and self.is_solved:
-            return Sentence(Rank.CORE, self._verdict(best.learning_rate), Tone.STRONG), tries
+            found = f"Found with {score}: {self._enough(best.learning_rate)}."
+            return Sentence(Rank.CORE, found, Tone.STRONG), last
         start = f"From w = {written(self.weight)} on a·w²"
         task = f"{start}: which rate needs the fewest epochs to zero loss?"
         if self.is_foggy:
             task += " You see what the algorithm sees: the slope where it stands."
-        so_far = "Set a rate and take steps: each counts."
-        if self.tries:
-            so_far = f"{self._score} so far."
+        so_far = f"{score} so far." if tries else "Set a rate and take steps: each counts."
         if best:
             so_far = f"Best: {written(best.learning_rate)}, epoch {best.zero_loss}. {so_far}"
-        return Sentence(Rank.CORE, task, Tone.STRONG), Sentence(Rank.CORE, so_far), tries
+        return Sentence(Rank.CORE, task, Tone.STRONG), Sentence(Rank.CORE, so_far), last
 
-    def _verdict(self, rate: float) -> str:
+    def _enough(self, rate: float) -> str:
+        """What the rate that was found has to do with a."""
         one_step = 1 / (2 * self.steepness)
         a, best = f"a = {written(self.steepness)}", f"1/(2a) = {written(one_step)}"
         if rate == one_step:
-            enough = f"{a}, and at {best} one step is enough, from any weight"
-        else:
-            enough = f"at {written(rate)} one step is enough from here. {a}: {best} is it from any"
-        return f"Found with {self._score}: {enough}."
-
-    # Where it goes
+            return f"{a}, and at {best} one step is enough, from any weight"
+        return f"at {written(rate)} one step is enough from here. {a}: {best} is it from any"
 
     def look(self, race: Race) -> Challenge:
         """The challenge after a look at a run: every step to zero loss counts, until it is solved.
@@ -161,31 +153,18 @@ class Challenge:
         """
         run = race.lead
         reached = race.at if run.zero_loss is None else run.zero_loss
-        rate, epoch = self.seen
-        before = epoch if rate == run.learning_rate else 0
-        now = run.learning_rate, reached
+        now, (rate_before, before) = (run.learning_rate, reached), self.seen
         if self.is_solved or now == self.seen:
             return self
-        seen = replace(self, seen=now)
-        return seen._with(run, reached - before, race.outcome) if reached > before else seen
-
-    def _with(self, run: Run, steps: int, outcome: Outcome) -> Challenge:
-        """The challenge after some steps of a run."""
-        new = Try(run.learning_rate, steps, self.seen[1], run.zero_loss, outcome)
+        steps = reached - (before if rate_before == run.learning_rate else 0)
+        if steps <= 0:
+            return replace(self, seen=now)
         tries = {each.learning_rate: each for each in self.tries}
-        if old := tries.get(new.learning_rate):
-            farther = old if old.epochs > new.epochs else new
-            new = farther._replace(steps=old.steps + steps)
-        tries[new.learning_rate] = new
-        return replace(self, tries=tuple(tries.values()))
-
-    def onwards(self) -> Challenge:
-        """Another weight and another landscape."""
-        return Challenge(self.number + 1, self.is_foggy)
-
-    def other_weather(self) -> Challenge:
-        """The same from its start, with the fog or without."""
-        return Challenge(self.number, not self.is_foggy)
+        new = Try(run.learning_rate, 0, reached, run.zero_loss, race.outcome)
+        old = tries.get(run.learning_rate, new)
+        farther = old if old.epochs > reached else new
+        tries[run.learning_rate] = farther._replace(steps=old.steps + steps)
+        return replace(self, tries=tuple(tries.values()), seen=now)
 
 
 @lru_cache(maxsize=len(STEEPNESSES))

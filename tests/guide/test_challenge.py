@@ -173,48 +173,26 @@ def test_the_last_six_tries_are_shown_and_not_the_first():
     assert "0.45: 6" in said(many)
 
 
-def test_the_fog_begins_with_no_tries_and_shows_the_slope_alone():
-    foggy = tried(Challenge(), 0.1, 0.2).other_weather()
-    assert (foggy.is_foggy, foggy.tries, foggy.number) == (True, (), 0)
-    assert foggy.guide.title == "goldilocks in the fog"
-    assert "the slope where it stands" in said(foggy)
-    clear = tried(foggy, 0.3).other_weather()
-    assert (clear.is_foggy, clear.tries, clear.guide.title) == (False, (), "goldilocks")
+def test_in_the_fog_the_slope_alone_is_shown_and_the_next_one_comes_once_it_is_solved():
+    for is_foggy, title in ((False, "goldilocks"), (True, "goldilocks in the fog")):
+        asks = Challenge(is_foggy=is_foggy)
+        assert asks.guide.title == title
+        assert ("the slope where it stands" in said(asks)) == is_foggy
+        assert (asks.guide.onwards_does, tried(asks, 0.64).guide.onwards_does) == ("", "next")
 
 
-def test_the_next_weight_comes_once_it_is_solved_and_the_fog_stays():
-    solved = tried(Challenge(is_foggy=True), 0.64)
-    assert (solved.guide.onwards_does, Challenge().guide.onwards_does) == ("next", "")
-    onwards = solved.onwards()
-    assert (onwards.number, onwards.is_foggy, onwards.tries) == (1, True, ())
-    assert onwards.weight != solved.weight
-    assert Challenge(len(WEIGHTS)).weight == WEIGHTS[0]
-
-
-def test_nothing_may_be_looked_up_and_the_weight_is_given():
+def test_nothing_may_be_looked_up_before_it_is_solved_and_the_weight_is_given():
     always = {Kind.WEIGHT, Kind.WHOLE, Kind.PIN, Kind.SETUP, Kind.CHOOSE, Kind.BACK}
-    telling = {Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.BEAT}
-    for challenge in (Challenge(), Challenge(is_foggy=True), tried(Challenge(), 0.3)):
-        refused = {*challenge.guide.refused}
-        assert refused == always | telling | {Kind.ONWARDS}
-        assert challenge.guide.hides >= {Clue.THEORY, Clue.NEXT}
-        assert (Clue.BOWL in challenge.guide.hides) == challenge.is_foggy
-        assert challenge.guide.refused[Kind.LANDMARK] == "that would tell the answer"
-        assert challenge.guide.refused[Kind.WEIGHT] == "the weight is given in the challenge"
-
-
-def test_once_it_is_solved_all_is_told_and_may_be_looked_at():
-    solved = tried(Challenge(), 0.64)
-    assert {*solved.guide.refused} == {
-        Kind.WEIGHT,
-        Kind.WHOLE,
-        Kind.PIN,
-        Kind.SETUP,
-        Kind.CHOOSE,
-        Kind.BACK,
-    }
-    assert solved.guide.hides == frozenset()
-    assert tried(Challenge(is_foggy=True), 0.64).guide.hides == {Clue.BOWL}
+    telling = {Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.BEAT, Kind.WHOLE}
+    for is_foggy in (False, True):
+        fog = {Clue.BOWL} if is_foggy else set()
+        asks = tried(Challenge(is_foggy=is_foggy), 0.3).guide
+        assert {*asks.refused} == always | telling | {Kind.ONWARDS}
+        assert {asks.refused[kind] for kind in telling} == {"that would tell the answer"}
+        assert asks.refused[Kind.WEIGHT] == "the weight is given in the challenge"
+        assert asks.hides == fog | {Clue.THEORY, Clue.NEXT, Clue.SLOPE}
+        solved = tried(Challenge(is_foggy=is_foggy), 0.64).guide
+        assert ({*solved.refused}, solved.hides) == (always, fog)
 
 
 @given(st.sampled_from(EVERY), st.floats(0, 2))

@@ -47,14 +47,15 @@ def seek(view: View) -> View:
 
 def fog(view: View) -> View:
     """Into the challenge in the fog; in the challenge the fog comes, or lifts."""
-    now = view.challenge
-    return _challenged(view, now.other_weather() if now else Challenge(is_foggy=True))
+    now = view.challenge or Challenge()
+    return _challenged(view, Challenge(now.number, not now.is_foggy))
 
 
 def onwards(view: View) -> View:
     """In a lesson what happens, and then the next one; in a solved challenge a new weight."""
     if view.challenge:
-        return _challenged(view, view.challenge.onwards())
+        now = view.challenge
+        return _challenged(view, Challenge(now.number + 1, now.is_foggy))
     if not view.in_lesson:
         return view
     if view.course.phase is not Phase.TELLS:
