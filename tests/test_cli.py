@@ -262,15 +262,16 @@ def test_what_is_not_understood_is_refused_in_one_plain_line(arguments, capsys):
 
 
 @pytest.mark.parametrize("command", [EXPLORER, *COMMANDS], ids=lambda each: each.name)
-@pytest.mark.parametrize("typed", ["x" * 5000, "a 'b " * 900, "\0" * 3000])
+@pytest.mark.parametrize(
+    "typed", ["x" * 5000, "a 'b " * 900, "\0" * 3000], ids=["letters", "words", "nulls"]
+)
 def test_a_complaint_is_short_and_keeps_its_end_however_long_what_is_typed(command, typed, capsys):
     options = [name for action in command.parser()._actions for name in action.option_strings]
-    for option in options:
-        between = "=" * option.startswith("--")
-        err = complaint([*command.name.split(), f"{option}{between}{typed}"], capsys)
+    for option in options[1:]:  # behind -h anything may stand
+        err = complaint([*command.name.split(), f"{option}={typed}"], capsys)
         assert len(err) < 280
         if option in ("--experiment", "--theme"):
-            assert err.endswith("')\n")
+            assert err.endswith(")\n")
     for word in (typed, f"--{typed}", f"-{typed}"):
         assert len(complaint([*command.name.split(), word], capsys)) < 280
 

@@ -69,7 +69,7 @@ def test_a_kiosk_is_what_the_tests_open_over_ssh():
     assert all(line in tried for line in lines)
 
 
-@pytest.mark.parametrize("word", ["keyz", "swep", "x" * 5000, ""])
+@pytest.mark.parametrize("word", ["keyz", "swep", "xxx", ""])
 def test_what_there_is_no_help_on_is_refused_with_the_nearest_name(word, capsys):
     err = complaint(["help", word], capsys)
     assert "there is no help on" in err
