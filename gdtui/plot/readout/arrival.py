@@ -61,8 +61,20 @@ def standing(run: Run) -> str:
 
 
 def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
-    """When the losses of all runs are zero."""
-    return zero_loss(runs[0], sight) if len(runs) == 1 else zero_losses(runs, sight)
+    """When the losses of all runs are zero; of two in one sentence, each beside its shape."""
+    if len(runs) == 1:
+        return zero_loss(runs[0], sight)
+    arrived, what = _each(map(reached, runs)), goal(runs[0].landscape)
+    if not sight.theory or not all(theory_of(run.landscape, run.method) for run in runs):
+        told = _each(map(standing, runs)) if sight.theory else arrived
+        return f"{what} at epoch: {told}", f"{what}: {told}"
+    expected = _each(map(predicted, runs))
+    says = f"{what} by theory: {expected}"
+    if arrived == expected:
+        return f"{says}; reached", says
+    if any(run.zero_loss is not None for run in runs):
+        return f"{says}; reached: {arrived}", says
+    return f"{says}; not reached" if runs[0].is_over else f"{says}; not yet", says
 
 
 def zero_loss(run: Run, sight: Sight) -> Words:
@@ -111,29 +123,9 @@ def _seen(run: Run, found: Observed) -> Words:
     return f"on its way: {what} not reached so far", f"{what} not reached so far"
 
 
-def zero_losses(runs: Sequence[Run], sight: Sight) -> Words:
-    """The same for two runs in one sentence, each beside its shape."""
-    arrived, what = _each(map(reached, runs)), goal(runs[0].landscape)
-    if not sight.theory or not _have_theory(runs):
-        told = _each(map(standing, runs)) if sight.theory else arrived
-        return f"{what} at epoch: {told}", f"{what}: {told}"
-    expected = _each(map(predicted, runs))
-    says = f"{what} by theory: {expected}"
-    if arrived == expected:
-        return f"{says}; reached", says
-    if any(run.zero_loss is not None for run in runs):
-        return f"{says}; reached: {arrived}", says
-    return f"{says}; not reached" if runs[0].is_over else f"{says}; not yet", says
-
-
 def _each(texts: Iterable[str]) -> str:
     """What is so of each marble, behind its shape."""
     return ", ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
-
-
-def _have_theory(runs: Sequence[Run]) -> bool:
-    """Whether exact theory speaks of all runs."""
-    return all(theory_of(run.landscape, run.method) for run in runs)
 
 
 def never(run: Run) -> Words:

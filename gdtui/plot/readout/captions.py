@@ -90,7 +90,11 @@ def _of_a_beat(beat: Beat, steps: Sequence[Step]) -> list[str]:
             return [f"The minus sign turns it round: now it points {way}, {where}."]
         ways = f"they point {way}, {where}" if way else f"one points uphill, both {where}"
         return [f"The minus sign turns both round: now {ways}."]
-    return [lands(first) if len(steps) == 1 else _where_both_land(steps)]
+    if len(steps) == 1:
+        return [lands(first)]
+    if len({step.trend for step in steps}) > 1:
+        return ["Both have landed."]
+    return [f"Both land {HEIGHTS[first.trend]} than before.".replace("high than", "high as")]
 
 
 def _of_the_slope(steps: Sequence[Step]) -> str:
@@ -105,12 +109,6 @@ def _of_the_slope(steps: Sequence[Step]) -> str:
     if any(step.is_noisy for step in steps):
         return f"First the slope with its noise: it is {sign}, so uphill seems {where}."
     return f"First the slope: it is {sign}, so uphill is {where}."
-
-
-def _where_both_land(steps: Sequence[Step]) -> str:
-    if all(step.trend is steps[0].trend for step in steps):
-        return f"Both land {HEIGHTS[steps[0].trend]} than before.".replace("high than", "high as")
-    return "Both have landed."
 
 
 def landed(step: Step) -> str:

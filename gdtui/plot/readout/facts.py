@@ -96,8 +96,9 @@ def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None
     Loss and slope are those of where the marbles are, also on their way.
     """
     steps = [run.step for run in race.runs]
+    gap = None if sight.fog else shows.secant_gap(race)
     return [
-        *_state(race, steps, ways_of(race, aloft), _gap_seen(race, shows, sight), sight),
+        *_state(race, steps, ways_of(race, aloft), gap, sight),
         SPACE,
         *_next(race, steps, sight),
         *(_uphill(steps) if Look.UPHILL in shows.looks else ()),
@@ -106,11 +107,6 @@ def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None
         *_spread(race, sight),
         *_ratio(race, sight),
     ]
-
-
-def _gap_seen(race: Race, shows: Shows, sight: Sight) -> float | None:
-    """The gap of the secant, where the fog does not hide it."""
-    return None if sight.fog else shows.secant_gap(race)
 
 
 def _state(
@@ -180,8 +176,10 @@ def _next(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
     yield Fact(Part.UPDATE, "", "next w", tuple(map(_update, steps)), STRONG)
     yield Fact(Part.MOVE, "", "moves", tuple(map(why, steps)))
     inks = {TREND_INKS[step.trend] for step in steps}
-    trends = tuple((_trend(step),) for step in steps)
-    yield Fact(Part.TREND, "", "", trends, inks.pop() if len(inks) == 1 else PLAIN)
+    sides = (f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side" for step in steps)
+    trends = (f"{TREND_SIGNS[step.trend]} loss {step.trend.value}" for step in steps)
+    texts = tuple((f"{trend}  {side}",) for trend, side in zip(trends, sides, strict=True))
+    yield Fact(Part.TREND, "", "", texts, inks.pop() if len(inks) == 1 else PLAIN)
 
 
 def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
@@ -310,9 +308,3 @@ def _update(step: Step) -> Words:
 def landing(step: Step) -> Words:
     """Where an update lands."""
     return (NO_LOSS,) if step.is_into_a_gap else _forms(step.landing)
-
-
-def _trend(step: Step) -> str:
-    """Whether the loss falls, and whether the bottom is crossed."""
-    side = f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side"
-    return f"{TREND_SIGNS[step.trend]} loss {step.trend.value}  {side}"

@@ -52,7 +52,10 @@ def told_apart(methods: Sequence[Method]) -> list[Words]:
 
     Nothing for each where all are the same.
     """
-    rows = [_traits(method) for method in methods]
+    rows: list[tuple[str, ...]] = [
+        (rule.name, parameters(rule), schedule.name, noise_of(noise))
+        for rule, schedule, noise in methods
+    ]
     if len({method.noise.seed for method in methods if method.noise.deviation}) > 1:
         seeds = (f"seed {each.noise.seed}" if each.noise.deviation else "" for each in methods)
         rows = [(*row, seed) for row, seed in zip(rows, seeds, strict=True)]
@@ -62,9 +65,3 @@ def told_apart(methods: Sequence[Method]) -> list[Words]:
     short = next((column for column in differing if len(set(column)) == len(set(rows))), None)
     whole = [" ".join(filter(None, traits)) for traits in zip(*differing, strict=True)]
     return [(each,) for each in whole] if short is None else list(zip(whole, short, strict=True))
-
-
-def _traits(method: Method) -> tuple[str, ...]:
-    """All that a method is made of but the seed, each in words."""
-    rule = method.rule
-    return rule.name, parameters(rule), method.schedule.name, noise_of(method.noise)

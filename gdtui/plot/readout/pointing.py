@@ -7,16 +7,11 @@ from collections.abc import Callable, Sequence
 from gdtui.engine.runs.step import Step, lead, terms_of
 
 
-def side(is_right: bool) -> str:
-    """Right or left."""
-    return "right" if is_right else "left"
-
-
 def where(steps: Sequence[Step], to_the_right: Callable[[Step], bool]) -> str:
     """To the right or the left; of two marbles that part or meet, outwards or inwards."""
     right = [to_the_right(step) for step in steps]
     if len(set(right)) == 1:
-        return f"to the {side(right[0])}"
+        return "to the right" if right[0] else "to the left"
     rightmost = max(range(len(steps)), key=lambda each: steps[each].weight)
     return "outwards" if right[rightmost] else "inwards"
 
