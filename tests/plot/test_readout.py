@@ -77,6 +77,7 @@ def test_two_marbles_side_by_side_in_lines_and_in_a_row() -> None:
         "zero loss by theory: ● 15, ◆ 15; reached",
     ]
     assert said(PROPORTIONAL, size=(48, 1)) == ["loss ● 100.0000 ◆ 225.0000  moves ● left ◆ left"]
+    assert said(PROPORTIONAL, size=(48, 0)) == []
 
 
 def test_the_secant_stands_beside_the_tangent_of_the_marble_that_it_belongs_to() -> None:

@@ -114,8 +114,9 @@ def _in_lines(facts: Sequence[Fact], width: int, height: int) -> list[Row]:
                 beside = width - len(next(iter(lines.values()))[0]) - 1
                 end, ink = fitting((*forms, ""), beside), fact.ink
     rows = {place: [_row(text, "", facts[place].ink) for text in lines[place]] for place in lines}
-    first = next(iter(rows.values()))
-    first[0] = Row(first[0].left, _inked(end, ink))
+    if end:
+        first = rows[next(iter(lines))]
+        first[0] = Row(first[0].left, _inked(end, ink))
     return [each for place in sorted(rows) for each in rows[place]]
 
 
