@@ -23,7 +23,6 @@ from gdtui.plot.shows import Shows, Sight
 
 ALL_STEPS = 200
 """How many of its steps a picture of a whole run shows: more would cover each other."""
-_HEAD_ROWS = 2
 
 
 class Subject(NamedTuple):
@@ -51,12 +50,11 @@ def names_of(run: Run) -> tuple[str, ...]:
 
 def draw_sheet(subject: Subject, width: int, height: int) -> Picture:
     """The sheet in so many cells."""
-    title, right, picture = _drawn(subject, width, height - _HEAD_ROWS)
     headline = draw_headline(subject.race, subject.sight, None, 0.0, width)
+    title, right, picture = _drawn(subject, width, height - 2)
     canvas = Canvas.blank(width, 1)
-    title = worded(title)
-    right = fitting((right, ""), width - len(title) - 4)
-    canvas.put(1, 0, title, DIM)
+    right = fitting((right, ""), width - len(worded(title)) - 4)
+    canvas.put(1, 0, worded(title), DIM)
     canvas.put(width - len(right) - 1, 0, right, DIM)
     return stacked(headline, canvas.picture(), picture)
 
@@ -69,16 +67,14 @@ def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture
 
         return "loss by epoch", "", draw_loss_curve(race, width, height)
     window = subject.window or window_of(race, shows)
-    whole = next((each for each in Whole if name_of(each) == name), None)
-    if whole is None:
-        seen = scene(race, shows, sight, window, steps_back=subject.steps)
-        drawn = draw_bowl(seen, width, height)
-        return "bowl", window_title(window), drawn
-    whole_of = picture_of(whole, race, window, sight)
-    columns = whole_of.columns(width, height)
+    if name == BOWL:
+        bowl = scene(race, shows, sight, window, steps_back=subject.steps)
+        return "bowl", window_title(window), draw_bowl(bowl, width, height)
+    whole = picture_of(Whole(name), race, window, sight)
+    columns = whole.columns(width, height)
     while columns is not None and not columns.is_whole:
         columns.go_on()
-    return whole_of.title, "", whole_of.draw(columns.stage if columns else 0, width, height)
+    return whole.title, "", whole.draw(columns.stage if columns else 0, width, height)
 
 
 def painted(picture: Picture, paints: Mapping[str, Paint]) -> Frame:

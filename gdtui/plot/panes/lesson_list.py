@@ -24,8 +24,8 @@ _WITH_A_DIGIT = 9
 """So many lessons are opened by the key of their number."""
 _LEFT = 7
 _WORDS_AT = _LEFT + max(len(lesson.title) for lesson in LESSONS) + 3
-_RIGHT, _OTHERWISE, _SHOWN, _NOT_YET = "✓", "✗", "—", "·"
-_INKS = {_RIGHT: FALLS, _OTHERWISE: GROWS}
+_INKS = {"✓": FALLS, "✗": GROWS}
+"""Of the marks of a right prediction and of another one."""
 
 
 class Page(NamedTuple):
@@ -34,14 +34,9 @@ class Page(NamedTuple):
     row: int = 0
     knows: bool = False
 
-    @property
-    def last(self) -> int:
-        """Its last row."""
-        return KNOWN - 1 if self.knows else KNOWN
-
     def to(self, row: int) -> Page:
         """Another row, within the list."""
-        return self._replace(row=max(0, min(row, self.last)))
+        return self._replace(row=max(0, min(row, KNOWN - self.knows)))
 
     def title(self, course: Course) -> str:
         """What the page is about."""
@@ -75,8 +70,8 @@ def _lessons(course: Course, chosen: int, width: int) -> list[Line]:
 
 
 def _known(course: Course, chosen: int, width: int) -> list[Line]:
-    """How the predictions went, and what was found in each lesson."""
-    lines = [Line(((1, each, STRONG),)) for each in textwrap.wrap(_score(course), width - 1)]
+    """What was found in each lesson."""
+    lines: list[Line] = []
     for chapter, rows in _chapters(course):
         for row, lesson, answer in rows:
             found = f"{answer.found}{' (shown)' if answer.is_shown else ''}"
@@ -106,20 +101,9 @@ def _went(lesson: Lesson, answer: Answer) -> tuple[str, Words]:
     places = answer.predicted, answer.happened
     said, was = ("" if place is None else lesson.choices[place] for place in places)
     if not was:
-        return _NOT_YET, (f"you say: {said}", "begun") if said else ("not yet",)
+        return "·", (f"you say: {said}", "begun") if said else ("not yet",)
     if not said:
-        return _SHOWN, (f"shown: {was}", "shown")
+        return "—", (f"shown: {was}", "shown")
     if said == was:
-        return _RIGHT, (f"right: {was}", "right")
-    return _OTHERWISE, (f"otherwise: {was}; you said: {said}", f"otherwise: {was}", "otherwise")
-
-
-def _score(course: Course) -> str:
-    marks = [_went(*each)[0] for each in zip(LESSONS, course.answers, strict=True)]
-    counts = (
-        (f"of {KNOWN} predictions right", marks.count(_RIGHT)),
-        ("shown without one", marks.count(_SHOWN)),
-        ("not seen yet", marks.count(_NOT_YET)),
-    )
-    said = (f"{n} {words}" for k, (words, n) in enumerate(counts) if n or k == 0)
-    return ", ".join(said) + "."
+        return "✓", (f"right: {was}", "right")
+    return "✗", (f"otherwise: {was}; you said: {said}", f"otherwise: {was}", "otherwise")
