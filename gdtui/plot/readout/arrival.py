@@ -48,7 +48,7 @@ def reached(run: Run) -> str:
     return "no" if run.is_over or stays_away else "not yet"
 
 
-def standing(run: Run) -> str:
+def epoch_or_ending(run: Run) -> str:
     """The epoch of zero loss by theory; where that is silent, the one that the run has come to.
 
     Or what it does, where that is something else than to come there.
@@ -66,7 +66,7 @@ def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
         return zero_loss(runs[0], sight)
     arrived, what = _each(map(reached, runs)), goal(runs[0].landscape)
     if not sight.theory or not all(theory_of(run.landscape, run.method) for run in runs):
-        told = _each(map(standing, runs)) if sight.theory else arrived
+        told = _each(map(epoch_or_ending, runs)) if sight.theory else arrived
         return f"{what} at epoch: {told}", f"{what}: {told}"
     expected = _each(map(predicted, runs))
     says = f"{what} by theory: {expected}"

@@ -13,18 +13,19 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Term
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome
+from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import Step, Trend, Worked, terms_of
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.spread import spread_of
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Look
-from gdtui.guide.words import Words, why
+from gdtui.guide.words import Words, goal, why
 from gdtui.plot.bowl.flight import Flight, Way, ways_of
-from gdtui.plot.bowl.marks import SHAPES, UPHILL_SHAPES
-from gdtui.plot.cells.numerals import measure, printed
+from gdtui.plot.bowl.marks import SHAPES, UPHILL_SHAPES, marked
+from gdtui.plot.cells.numerals import measure, printed, shortened
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.readout import arrival, equation
+from gdtui.plot.readout.method import told_apart
 from gdtui.plot.shows import Shows, Sight
 
 TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲", Trend.ENDS: "×"}
@@ -37,6 +38,9 @@ NO_LOSS = "no loss"
 _LONGEST_FORMULA = 8
 _ROOMS = (12, 9, 8)
 """Cells for a number alone, in a line of several, and beside that of another marble."""
+_ROOM = 8
+"""Cells for a number in the table of runs."""
+_INDENT = "   "
 
 
 class Part(Enum):
@@ -308,3 +312,36 @@ def _update(step: Step) -> Words:
 def landing(step: Step) -> Words:
     """Where an update lands."""
     return (NO_LOSS,) if step.is_into_a_gap else _forms(step.landing)
+
+
+def table(race: Race) -> Iterator[Fact]:
+    """A row for each run, pinned ones too: its mark, rate, start, and when its loss is zero.
+
+    How it is moved is told where that differs: in place of a start that is the same for all, or in
+    a row of its own.
+    """
+    runs = [run for run, _, _ in marked(race)]
+    apart = told_apart([run.method for run in runs])
+    rates = [_rate(run) for run in runs]
+    starts = [shortened(run.weight_at(0), _ROOM) for run in runs]
+    below = [""] * len(runs)
+    head, column, room = "from", starts, _ROOM
+    if any(apart) and len(set(starts)) == 1:
+        head, column, room = "rule", [words[-1] for words in apart], max(4, *map(len, rates))
+    elif any(apart):
+        below = [words[0] for words in apart]
+    arrives = f"{goal(race.lead.landscape).split()[0]} at"
+    yield Fact(Part.TABLE, f"{_INDENT}{'rate':<{room}} {head}", "", ((arrives,),), DIM)
+    rows = zip(marked(race), rates, column, below, strict=True)
+    for (run, mark, ink), rate, text, rule in rows:
+        left = f"{mark:<2} {rate:<{room}} {text}"
+        yield Fact(Part.TABLE, left, "", ((arrival.epoch_or_ending(run),),), ink)
+        if rule:
+            yield sentence(Part.TABLE, _INDENT + rule, ink=ink)
+
+
+def _rate(run: Run) -> str:
+    """The present rate: in full where a person set it, and whether that was on the way."""
+    if run.learning_rate != run.rate_set:
+        return measure(run.learning_rate, _ROOM)
+    return "now " * bool(run.changes) + shortened(run.learning_rate, _ROOM)
