@@ -60,8 +60,6 @@ def save(name: str, text: Iterable[str], *, over: bool = False) -> Path:
     """
     try:
         return _save(Path(name).expanduser(), text, over)
-    except NotSavedError:
-        raise
     except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or "there is no such place"
         raise NotSavedError(f"cannot write {quoted(name)}: {why.lower()}") from None

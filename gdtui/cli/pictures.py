@@ -22,7 +22,6 @@ from gdtui.cli.parsers import (
     BadInputError,
 )
 from gdtui.cli.start import asked_setup
-from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MOST_WEIGHTS
 from gdtui.files import ExistsError, ending, save
@@ -43,9 +42,10 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     kind = None if options.file is None else _ending(options.file, PLOT_ENDINGS)
     setup = _asked_setup(options)
     terminal = None if kind else _terminal(output)
-    is_poor = not kind and _is_poor(output, bool(terminal))
-    speak_ascii(options.ascii_only or is_poor)
-    subject = _subject(options, _race(options, setup))
+    encoding = getattr(output, "encoding", None) or "utf-8"
+    is_poor = needs_ascii(encoding, os.environ.get("TERM", "") if terminal else "")
+    speak_ascii(options.ascii_only or (not kind and is_poor))
+    subject = _subject(options, setup)
     width, height = options.size or _room(terminal)
     picture = draw_sheet(subject, width, height)
     if kind == "svg":
@@ -58,7 +58,9 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
         return _saved(options, [as_svg([frame], _title(setup))])
     if kind == "txt":
         return _saved(options, (line + "\n" for line in text_lines(picture)))
-    return coloured_lines(picture) if terminal and _has_colour(options) else text_lines(picture)
+    is_plain = options.mono or os.environ.get("NO_COLOR")
+    has_colour = terminal and not is_plain and os.environ.get("TERM", "dumb") != "dumb"
+    return coloured_lines(picture) if has_colour else text_lines(picture)
 
 
 def recorded(options: Namespace) -> Iterable[str]:
@@ -105,18 +107,15 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
     return ["wrote " + plain(options.file)]
 
 
-def _race(options: Namespace, setup: Setup) -> Race:
-    """The race at the epoch that is asked for, or as near to it as it gets."""
-    if options.at is not None and options.at > setup.epochs:
-        raise BadInputError(f"argument --at: the run has {setup.epochs} epochs, not {options.at}")
-    return setup.race().to(setup.epochs if options.at is None else options.at)
-
-
-def _subject(options: Namespace, race: Race) -> Subject:
-    """What is to be drawn."""
+def _subject(options: Namespace, setup: Setup) -> Subject:
+    """What is to be drawn, at the epoch that is asked for, or as near to it as the run gets."""
     from gdtui.guide.guide import BOWL
     from gdtui.plot.sheet import ALL_STEPS, Subject, names_of
 
+    at = setup.epochs if options.at is None else options.at
+    if at > setup.epochs:
+        raise BadInputError(f"argument --at: the run has {setup.epochs} epochs, not {at}")
+    race = setup.race().to(at)
     name, names = options.picture or BOWL, names_of(race.lead)
     if name not in names:
         raise BadInputError(
@@ -144,12 +143,6 @@ def _terminal(output: TextIO | None) -> os.terminal_size | None:
         return None
 
 
-def _is_poor(output: TextIO | None, is_terminal: bool) -> bool:
-    """Whether no more than ASCII can be printed."""
-    encoding = getattr(output, "encoding", None) or "utf-8"
-    return needs_ascii(encoding, os.environ.get("TERM", "") if is_terminal else "")
-
-
 def _room(terminal: os.terminal_size | None) -> tuple[int, int]:
     """The size of a picture that leaves a row for what is typed next."""
     if terminal is None:
@@ -157,9 +150,3 @@ def _room(terminal: os.terminal_size | None) -> tuple[int, int]:
     columns = max(SMALLEST[0], min(terminal.columns, LARGEST[0]))
     rows = min(terminal.lines - 1, columns // _WIDEST, LARGEST[1])
     return columns, max(SMALLEST[1], rows)
-
-
-def _has_colour(options: Namespace) -> bool:
-    """Whether a terminal has colours, and a person wants them."""
-    is_plain = options.mono or os.environ.get("NO_COLOR")
-    return not is_plain and os.environ.get("TERM", "dumb") != "dumb"

@@ -185,16 +185,6 @@ def most_like(text: str, names: Sequence[str]) -> str:
     return max(names, key=lambda name: SequenceMatcher(None, word, name).ratio())
 
 
-def next_landmark(learning_rate: float, landmarks: Sequence[float]) -> float:
-    """The first landmark above the learning rate; the rate itself where there is none."""
-    return min((mark for mark in landmarks if mark > learning_rate), default=learning_rate)
-
-
-def previous_landmark(learning_rate: float, landmarks: Sequence[float]) -> float:
-    """The first landmark below the learning rate; the rate itself where there is none."""
-    return max((mark for mark in landmarks if mark < learning_rate), default=learning_rate)
-
-
 def written(value: float) -> str:
     """A number that a person set, as a person would write it: 0.1, 10, 1e-05."""
     return repr(value).removesuffix(".0")

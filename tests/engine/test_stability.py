@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
@@ -206,3 +206,15 @@ def test_the_first_step_of_adam_and_sign_has_the_length_of_the_rate():
     ]
     run = Run.start(named("quartic"), 1.7, 0.3, 5, Method(rule_of("adam")))
     assert run.to(1).weight == pytest.approx(1.4)
+
+
+@given(st.floats(0.0, 1e300))
+@example(0.5)
+def test_the_next_and_the_previous_landmark_are_the_nearest_ones(rate):
+    law = descent_near(2.0)
+    marks = law.landmarks
+    following = law.landmark_beside(rate, upwards=True)
+    before = law.landmark_beside(rate, upwards=False)
+    assert following == rate >= marks[-1] or (following in marks and following > rate)
+    assert before == rate == 0.0 or (before in marks and before < rate)
+    assert not any(rate < other < following or before < other < rate for other in marks)

@@ -17,15 +17,12 @@ from gdtui.engine.values import (
     NOISE,
     SEED,
     SMALLEST_GAP,
-    next_landmark,
-    previous_landmark,
     quoted,
     share,
     stepped_gap,
     weight_on,
 )
 
-MARKS = (0.0, 0.5, 1.0)
 WEIGHT = weight_on(PARABOLA)
 QUANTITIES = (
     *(LEARNING_RATE, NOISE, EPOCHS, SEED, share("beta"), WEIGHT),
@@ -166,10 +163,3 @@ def test_a_gap_is_halved_to_2_to_the_minus_60_and_doubled_to_2_to_the_40_and_kee
             assert stepped_gap(gap, 1) == 2 * gap
             gap = stepped_gap(gap, 1)
         assert gap == sign * LARGEST_GAP == sign * 2.0**40
-
-
-def test_the_landmarks_are_walked_up_and_down_in_turn():
-    ups = [next_landmark(rate, MARKS) for rate in (0.0, 0.1, 0.5, 0.7, 1.0, 3.0)]
-    assert ups == [0.5, 0.5, 1.0, 1.0, 1.0, 3.0]
-    downs = [previous_landmark(rate, MARKS) for rate in (3.0, 1.0, 0.7, 0.5, 0.1, 0.0)]
-    assert downs == [1.0, 0.5, 0.5, 0.0, 0.0, 0.0]

@@ -68,6 +68,12 @@ class Law(NamedTuple):
         edges = dict.fromkeys((0.0, *self._edges))
         return tuple(min(edge / self.curvature, sys.float_info.max) for edge in edges)
 
+    def landmark_beside(self, rate: float, *, upwards: bool) -> float:
+        """The first landmark above a rate or below it; the rate itself where there is none."""
+        if upwards:
+            return min((mark for mark in self.landmarks if mark > rate), default=rate)
+        return max((mark for mark in self.landmarks if mark < rate), default=rate)
+
     def nearby(self, rate: float) -> Nearby:
         """What a rate does, exact at the landmarks."""
         if rate == 0:
@@ -137,9 +143,7 @@ def landmarks_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) ->
 
 def descent_near(curvature: float) -> Law:
     """The law of plain descent: x' = (1 − ηc)·x."""
-    law = law_of(DESCENT, curvature)
-    assert law is not None
-    return law
+    return Law(0.0, looks_ahead=False, curvature=curvature)
 
 
 def first_step(rule: Rule) -> float | None:

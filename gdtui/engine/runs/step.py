@@ -193,21 +193,19 @@ def terms_of(step: Step) -> tuple[Worked, ...]:
         elif term.symbol in after:
             value = after[term.symbol]
         else:
-            value = _value(term.formula, numbers)
+            try:
+                value = worked_out(
+                    term.formula,
+                    lambda name: numbers[name] if name in numbers else float(name),
+                    math.sqrt,
+                )
+            except ZeroDivisionError:
+                # What has no value, as the sign of 0 has, is 0.
+                value = 0.0
         found.append(Worked(term, dict(numbers), value))
         if term.symbol:
             numbers[term.symbol] = value
     return tuple(found)
-
-
-def _value(formula: str, numbers: Mapping[str, float]) -> float:
-    """The value in floats; what has none, as the sign of 0 has, is 0."""
-    try:
-        return worked_out(
-            formula, lambda name: numbers[name] if name in numbers else float(name), math.sqrt
-        )
-    except ZeroDivisionError:
-        return 0.0
 
 
 def lead(step: Step) -> Lead:

@@ -13,12 +13,7 @@ from gdtui.engine.rules.stability import Nearby, law_near
 from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_of
-from gdtui.engine.values import (
-    LEARNING_RATE,
-    next_landmark,
-    previous_landmark,
-    weight_on,
-)
+from gdtui.engine.values import LEARNING_RATE, weight_on
 from gdtui.guide.experiments import FREE, thought_of
 from gdtui.plot.bowl.marks import PINNED
 from gdtui.plot.cells.numerals import shortened, tick
@@ -68,11 +63,10 @@ def to_landmark(view: View, upwards: bool) -> View:
     law = law_near(lead.landscape, lead.weight, lead.method.rule)
     if law is None:
         return view.saying(_no_landmarks(lead.landscape, lead.weight, lead.method.rule))
-    go, landmarks = next_landmark if upwards else previous_landmark, law.landmarks
     rate = view.race.rate_in_hand
-    landmark = go(rate, landmarks)
+    landmark = law.landmark_beside(rate, upwards=upwards)
     if landmark == rate:
-        last = shortened(landmarks[-1] if upwards else landmarks[0], _ROOM)
+        last = shortened(law.landmarks[-1 if upwards else 0], _ROOM)
         return view.saying(f"{last} is the {'last' if upwards else 'first'} landmark")
     changed = with_learning_rate(view, landmark)
     valley = lead.landscape.valley_near(lead.weight)
