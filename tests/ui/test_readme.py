@@ -52,3 +52,24 @@ def test_what_it_says_that_is_printed_is_printed(capsys: pytest.CaptureFixture[s
 
 def test_it_names_every_topic_of_the_help() -> None:
     assert f"({', '.join(topic.name for topic in TOPICS)})" in README.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [
+        ("a landscape", "log-cosh"),
+        ("a rule", "nesterov"),
+        ("a schedule", "warmup"),
+        ("a lesson", "the minus sign"),
+        ("a command", "gap turned"),
+        ("a theme", "contrast-light"),
+        ("a topic of the help", "preferences"),
+    ],
+)
+def test_an_entry_stands_in_a_file_that_the_table_names_and_in_no_other(
+    what: str, name: str
+) -> None:
+    (row,) = re.findall(rf"^\| {what} \|.*$", README.read_text(encoding="utf-8"), re.M)
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "gdtui").rglob("*.py")}
+    (file,) = [path.relative_to(ROOT) for path, text in texts.items() if f'"{name}"' in text]
+    assert f"`{file}`" in row
