@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.runs.step import Step, Trend, lead
+from gdtui.engine.runs.step import Move, Step, Trend, lead
 from gdtui.engine.theory.causes import Cause, cause_of
 from gdtui.engine.theory.endings import Ending, Observed, came_out, is_standing, observed
 from gdtui.engine.theory.parabola import Regime, theory_of
@@ -109,7 +109,7 @@ def why(step: Step) -> Words:
     """Where a step moves the weight, and why, in a few words."""
     cause, side = cause_of(step), step.move.value
     reason = _filled(_CAUSES[cause].cell, step)
-    if cause.stays:
+    if step.move is Move.STAYS:
         return f"stays: {reason}", "stays"
     moves = f"moves {side}"
     if cause is Cause.CURVED_DOWN:
@@ -122,7 +122,7 @@ def no_step(step: Step) -> str:
     cause = cause_of(step)
     if cause is Cause.FLAT:
         return "flat: there is no way down"
-    is_one = cause is Cause.TOO_SMALL or not cause.stays
+    is_one = cause is Cause.TOO_SMALL or step.move is not Move.STAYS
     return "" if is_one else f"{_filled(_CAUSES[cause].cell, step)}: no step"
 
 
@@ -157,7 +157,7 @@ def happened(run: Run) -> Words:
     """What the last step of a run was like; at its start the first one, while it is taken."""
     step = run.last_step or run.step
     cause = cause_of(step)
-    if cause.stays:
+    if step.move is Move.STAYS:
         return _STAYED if is_standing(run) else ("The step did not move it.", "It did not move.")
     if step.trend is not Trend.GROWS and is_at_bottom(run):
         if cause_of(run.step) is Cause.FLAT:

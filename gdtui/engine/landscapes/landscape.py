@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 BOTTOM = 0.00005
@@ -37,6 +37,10 @@ class Valley(NamedTuple):
     low: float
     high: float
     curvature: float | None
+
+    def holds(self, weights: Sequence[float]) -> bool:
+        """Whether all of some weights count as at the bottom."""
+        return self.low < min(weights) and max(weights) < self.high
 
 
 class Landscape(NamedTuple):
@@ -112,11 +116,21 @@ class Landscape(NamedTuple):
 
     def is_bottom(self, weight: float) -> bool:
         """Whether the loss at a weight is less than BOTTOM above the minimum beside it."""
-        return any(valley.low < weight < valley.high for valley in self.valleys)
+        return self.valley_at(weight) is not None
+
+    def valley_at(self, weight: float) -> Valley | None:
+        """The valley that a weight is at the bottom of."""
+        return next((each for each in self.valleys if each.low < weight < each.high), None)
 
     def valley_near(self, weight: float) -> Valley | None:
         """The valley whose bottom is nearest to a weight; None where no bottom is known."""
         return min(self.valleys, key=lambda valley: abs(valley.bottom - weight), default=None)
+
+    def nearest_to(self, bottom: float) -> tuple[float, float]:
+        """From where to where no other bottom is nearer."""
+        minima = (-math.inf, *self.minima, math.inf)
+        at = minima.index(bottom)
+        return (minima[at - 1] + bottom) / 2, (bottom + minima[at + 1]) / 2
 
     def is_flat_at(self, bottom: float) -> bool:
         """Whether around a bottom without a curvature the slope is about 0: no kink, no edge."""

@@ -36,27 +36,16 @@ class Cause(Enum):
     CURVED_DOWN_BY_CHANCE = auto()
     """The same with a slope that is off by chance: downhill."""
 
-    @property
-    def stays(self) -> bool:
-        """Whether the weight stays where it is."""
-        return self in _STAYING
-
-    @property
-    def is_turned(self) -> bool:
-        """Whether a curvature below 0 sends the weight along with the slope."""
-        return self in (Cause.CURVED_DOWN, Cause.CURVED_DOWN_BY_CHANCE)
-
-
-_STAYING = frozenset(
-    {Cause.FLAT, Cause.LEAD_IS_ZERO, Cause.RATE_IS_ZERO, Cause.NO_CURVATURE, Cause.TOO_SMALL}
-)
-
 
 def cause_of(step: Step) -> Cause:
     """Why a step goes where it goes."""
     noun, value = lead(step)
     if step.move is Move.STAYS:
-        return _why_it_stays(step, value)
+        if value == 0:
+            return Cause.FLAT if step.slope == 0 else Cause.LEAD_IS_ZERO
+        if step.learning_rate == 0:
+            return Cause.RATE_IS_ZERO
+        return Cause.NO_CURVATURE if has_no_curvature(step) else Cause.TOO_SMALL
     if (value > 0) != (step.move is Move.LEFT):
         return Cause.CURVED_DOWN if step.climbs else Cause.CURVED_DOWN_BY_CHANCE
     if step.climbs:
@@ -65,11 +54,3 @@ def cause_of(step: Step) -> Cause:
     if noun != "slope":
         return Cause.EARLIER_SLOPES
     return Cause.NOISY_SLOPE if step.is_noisy else Cause.SLOPE
-
-
-def _why_it_stays(step: Step, lead_value: float) -> Cause:
-    if lead_value == 0:
-        return Cause.FLAT if step.slope == 0 else Cause.LEAD_IS_ZERO
-    if step.learning_rate == 0:
-        return Cause.RATE_IS_ZERO
-    return Cause.NO_CURVATURE if has_no_curvature(step) else Cause.TOO_SMALL

@@ -7,8 +7,10 @@ near a bottom a rule that draws nearer, or is linear there, stays. All else is w
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +22,6 @@ from gdtui.engine.theory.parabola import Regime, theory_of
 _FEW, _ENOUGH = 12, 64
 """Epochs after which it may be said that noise keeps a run around a bottom, or that it wanders."""
 _RECENT = 256
-_BLOCK = 1024
 _UNSEEN = 0.00005
 """A step shorter than this changes no digit of the listing."""
 _FLAT = 0.001
@@ -33,8 +34,8 @@ _SAME = 1e-9
 """A weight that comes back so nearly, relative to its size, is the same."""
 _HAIR, _DRIFT = 1e-11, 2.0
 """How near a neighbour begins; how far the logarithm of their distance grows where they part."""
-_COMES_AND_GOES = 64
-_SWINGS_IN = 1024
+_COMES_AND_GOES, _SWINGS_IN = 64, 1024
+"""How many periods something has to be so from an epoch on; how many epochs at a bottom."""
 
 
 class Ending(Enum):
@@ -76,14 +77,21 @@ class Observed(NamedTuple):
     bottom: float | None = None
 
 
+@lru_cache(maxsize=8)
 def observed(run: Run) -> Observed:
     """What a run is seen to do, from its weights up to the present epoch at the present rate."""
-    looks = (
-        *(_at_the_bottom, _gone, _on_a_plateau, _standing, _in_a_cycle),
-        *(_wandering, _around_the_bottom, _near_the_bottom),
-    )
-    found = (look(run, run.rate_since) for look in looks)
-    return next(filter(None, found), Observed(Ending.ON_ITS_WAY, run.rate_since))
+    valley, step = run.landscape.valley_at(run.weight), run.step
+    if valley and _stays(run, valley):
+        return Observed(Ending.AT_THE_BOTTOM, _since_within(run, valley), 1, valley.bottom)
+    if step.landing is None:
+        is_gap = step.is_into_a_gap
+        return Observed(Ending.LEFT_THE_LANDSCAPE if is_gap else Ending.LEFT_THE_FLOATS, run.at)
+    looks = (_on_a_plateau, _in_a_cycle, _wandering, _around_the_bottom)
+    if found := next(filter(None, (look(run) for look in looks)), None):
+        return found
+    if valley:
+        return Observed(Ending.NEAR_THE_BOTTOM, _since_within(run, valley))
+    return Observed(Ending.ON_ITS_WAY, run.rate_since)
 
 
 def came_out(run: Run) -> Observed:
@@ -91,70 +99,39 @@ def came_out(run: Run) -> Observed:
 
     Exact theory says of a plain run on a parabola whether it stays at the bottom, or comes there.
     """
-    theory, since = theory_of(run.landscape, run.method), run.rate_since
+    theory, rate_since = theory_of(run.landscape, run.method), run.rate_since
     if theory is None:
         found = observed(run)
         if found.ending is not Ending.ON_ITS_WAY:
             return found
     else:
-        found = Observed(Ending.TOO_FEW_EPOCHS, since)
+        found = Observed(Ending.TOO_FEW_EPOCHS, rate_since)
         is_kept = theory.regime(run.learning_rate) is not Regime.DIVERGENCE
         if run.landscape.is_bottom(run.weight) and (is_kept or run.weight == theory.bottom):
-            return Observed(Ending.AT_THE_BOTTOM, since, 1, theory.bottom)
+            return Observed(Ending.AT_THE_BOTTOM, rate_since, 1, theory.bottom)
     start = run.weight_at(0)
     before, now = run.landscape.loss(start), run.loss
     if now > before:
-        return Observed(Ending.HIGHER, since)
-    if run.extremes == (start, start):
-        return Observed(Ending.UNMOVED, since)
-    if now == before:
-        return Observed(Ending.AS_HIGH, since)
-    if run.zero_loss is not None:
-        return Observed(Ending.LEFT_THE_BOTTOM, since)
-    return found if run.landscape.valleys else Observed(Ending.FALLEN, since)
+        ending = Ending.HIGHER
+    elif run.extremes == (start, start):
+        ending = Ending.UNMOVED
+    elif now == before:
+        ending = Ending.AS_HIGH
+    elif run.zero_loss is not None:
+        ending = Ending.LEFT_THE_BOTTOM
+    else:
+        ending = found.ending if run.landscape.valleys else Ending.FALLEN
+    return Observed(ending, rate_since)
 
 
-def _gone(run: Run, _first: int) -> Observed | None:
-    step = run.step
-    if step.landing is not None:
-        return None
-    if step.is_into_a_gap:
-        return Observed(Ending.LEFT_THE_LANDSCAPE, run.at)
-    return Observed(Ending.LEFT_THE_FLOATS, run.at)
-
-
-def _at_the_bottom(run: Run, first: int) -> Observed | None:
-    """Within BOTTOM of a minimum, to stay there."""
-    valley = _valley_of(run)
-    if valley is None or not _stays(run, valley, first):
-        return None
-    arrived = since_between(run, first, valley.low, valley.high)
-    return Observed(Ending.AT_THE_BOTTOM, arrived, 1, valley.bottom)
-
-
-def _near_the_bottom(run: Run, first: int) -> Observed | None:
-    """Within BOTTOM of a minimum now."""
-    valley = _valley_of(run)
-    if valley is None:
-        return None
-    return Observed(Ending.NEAR_THE_BOTTOM, since_between(run, first, valley.low, valley.high))
-
-
-def _valley_of(run: Run) -> Valley | None:
-    """The valley that a run is at the bottom of."""
-    valleys = run.landscape.valleys
-    return next((each for each in valleys if each.low < run.weight < each.high), None)
-
-
-def _stays(run: Run, valley: Valley, first: int) -> bool:
+def _stays(run: Run, valley: Valley) -> bool:
     """Whether it is proved that a run stays at the bottom that it is at."""
     if is_standing(run):
         return True
     if run.method.noise.deviation:
         return False
-    if period := _period(run, first):
-        weights = run.weights(run.at - period, run.at)
-        return valley.low < min(weights) and max(weights) < valley.high
+    if period := _period(run):
+        return _was_within(run, period)
     return (_swings_within if run.method.rule.state else _draws_nearer)(run, valley)
 
 
@@ -166,11 +143,12 @@ def is_standing(run: Run) -> bool:
     return step.landing == run.weight and (is_frozen or is_for_ever)
 
 
-def _period(run: Run, first: int) -> int:
+def _period(run: Run) -> int:
     """After how many epochs weight and state came back to the last bit; 0 where they did not."""
     if not run.method.is_steady:
         return 0
-    recent, state = run.weights(max(first, run.at - _LONGEST_CYCLE), run.at), run.state_at(run.at)
+    first = max(run.rate_since, run.at - _LONGEST_CYCLE)
+    recent, state = run.weights(first, run.at), run.state_at(run.at)
     agos = (ago for ago in range(1, len(recent)) if recent[-1 - ago] == run.weight)
     return next((ago for ago in agos if run.state_at(run.at - ago) == state), 0)
 
@@ -182,7 +160,7 @@ def _draws_nearer(run: Run, valley: Valley) -> bool:
     """
     landscape, rule, bottom = run.landscape, run.method.rule, valley.bottom
     reach = max(abs(run.weight - bottom), _NEAR * max(1.0, abs(bottom)))
-    if not valley.low < bottom - reach < bottom + reach < valley.high:
+    if not valley.holds((bottom - reach, bottom + reach)):
         return False
     rate = max(run.learning_rate, run.rate_at(run.epochs))
     for part in range(1, _PARTS + 1):
@@ -218,52 +196,36 @@ def _swings_within(run: Run, valley: Valley) -> bool:
         farthest = abs(part) + abs(before - part)
     farthest *= _MARGIN
     sides = valley.bottom - farthest, valley.bottom + farthest
-    if not (valley.low < sides[0] and sides[1] < valley.high):
+    if not valley.holds(sides):
         return False
     laws = (law_of(rule, run.landscape.curvature(weight)) for weight in (valley.bottom, *sides))
     return all(each is not None and each.nearby(rate).rests for each in laws)
 
 
-def _is_driven_out(run: Run, valley: Valley) -> bool:
-    """Whether no weight comes to rest in a valley at the present rate."""
-    law = law_of(run.method.rule, valley.curvature)
-    if law is None or not run.method.schedule.is_constant:
-        return False
-    return law.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST)
+def _around_the_bottom(run: Run) -> Observed | None:
+    """Noise carries it across the bottom that it is near, again and again, from one side first.
 
-
-def _around_the_bottom(run: Run, first: int) -> Observed | None:
-    """Noise carries it across the bottom that it is near, again and again."""
-    valley = run.landscape.valley_near(run.weight)
-    if not run.method.noise.deviation or valley is None or _is_driven_out(run, valley):
+    Not where no weight comes to rest there, noise or not.
+    """
+    valley, method = run.landscape.valley_near(run.weight), run.method
+    if valley is None or not method.noise.deviation:
         return None
-    minima, bottom = (-math.inf, *run.landscape.minima, math.inf), valley.bottom
-    at = minima.index(bottom)
-    low, high = ((minima[k] + minima[k + 1]) / 2 for k in (at - 1, at))
-    if not low < run.weight < high:
+    law, bottom = law_of(method.rule, valley.curvature), valley.bottom
+    is_driven_out = law and law.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST)
+    low, high = run.landscape.nearest_to(bottom)
+    if (is_driven_out and method.schedule.is_constant) or not low < run.weight < high:
         return None
-    crossing = _crossing(run, since_between(run, first, low, high), valley)
-    if run.at - crossing < _FEW:
-        return None
-    recent = run.weights(max(first, crossing - 1, run.at - _RECENT), run.at)
-    if not min(recent) <= bottom <= max(recent):
+    near = since(run, lambda epoch: low < run.weight_at(epoch) < high, window=_SWINGS_IN)
+    weights, is_left = run.weights(near, run.at), run.weight_at(near) < bottom
+    arrived = (weight > valley.low if is_left else weight < valley.high for weight in weights)
+    crossing = next((epoch for epoch, is_so in enumerate(arrived, near) if is_so), run.at)
+    recent = run.weights(max(run.rate_since, crossing - 1, run.at - _RECENT), run.at)
+    if run.at - crossing < _FEW or not min(recent) <= bottom <= max(recent):
         return None
     return Observed(Ending.AROUND_THE_BOTTOM, crossing, None, bottom)
 
 
-def _crossing(run: Run, since: int, valley: Valley) -> int:
-    """The first epoch at a bottom, or beyond it; the present one if there is none."""
-    low, high = valley.low, valley.high
-    is_left = run.weight_at(since) < valley.bottom
-    for start in range(since, run.at + 1, _BLOCK):
-        weights = run.weights(start, min(run.at, start + _BLOCK - 1))
-        if max(weights) > low if is_left else min(weights) < high:
-            away = (weight <= low if is_left else weight >= high for weight in weights)
-            return start + list(away).index(False)
-    return run.at
-
-
-def _on_a_plateau(run: Run, first: int) -> Observed | None:
+def _on_a_plateau(run: Run) -> Observed | None:
     """A slope so small, though it is not 0 and at no bottom, that no step can be seen."""
 
     def is_flat(epoch: int) -> bool:
@@ -273,44 +235,37 @@ def _on_a_plateau(run: Run, first: int) -> Observed | None:
     is_noisy = run.method.noise.deviation > 0
     if is_noisy or run.landscape.is_bottom(run.weight) or not is_flat(run.at):
         return None
-    return Observed(Ending.ON_A_PLATEAU, since(run, first, 1, is_flat))
+    return Observed(Ending.ON_A_PLATEAU, since(run, is_flat))
 
 
-def _standing(run: Run, first: int) -> Observed | None:
-    if not is_standing(run):
-        return None
-    stopped = since(run, first, 1, lambda epoch: run.weight_at(epoch) == run.weight)
-    return Observed(Ending.CYCLE, stopped, 1)
-
-
-def _in_a_cycle(run: Run, first: int) -> Observed | None:
+def _in_a_cycle(run: Run) -> Observed | None:
     """In the shortest cycle, if it is proved that it is one for ever, and not at a bottom."""
+    if is_standing(run):
+        stopped = since(run, lambda epoch: run.weight_at(epoch) == run.weight)
+        return Observed(Ending.CYCLE, stopped, 1)
     if not run.method.is_steady:
         return None
-    recent = run.weights(max(first, run.at - 2 * _LONGEST_CYCLE), run.at)
-    exact = _period(run, first)
+    recent = run.weights(max(run.rate_since, run.at - 2 * _LONGEST_CYCLE), run.at)
+    exact = _period(run)
     for period in range(1, min(_LONGEST_CYCLE, (len(recent) - 1) // 2) + 1):
         # What comes back to the last bit only after several rounds tells them all.
         told = max(period, exact)
         pairs = zip(recent[-told:], recent[-told - period : -period], strict=False)
         is_one = all(_is_same(now, before) for now, before in pairs)
         if is_one and (exact or _is_drawn_in(run, period)):
-            is_rest = _was_within(run, period - 1)
-            return (
-                None
-                if is_rest
-                else Observed(Ending.CYCLE, _cycle_since(run, first, period), period)
-            )
+            if _was_within(run, period - 1):
+                return None
+            return Observed(Ending.CYCLE, _cycle_since(run, period), period)
     return None
 
 
 def _was_within(run: Run, epochs: int) -> bool:
     """Whether a run has been at the bottom that it is at for some epochs."""
-    valley, weights = _valley_of(run), run.weights(max(0, run.at - epochs), run.at)
-    return valley is not None and valley.low < min(weights) and max(weights) < valley.high
+    valley, weights = run.landscape.valley_at(run.weight), run.weights(run.at - epochs, run.at)
+    return valley is not None and valley.holds(weights)
 
 
-def _cycle_since(run: Run, first: int, period: int) -> int:
+def _cycle_since(run: Run, period: int) -> int:
     """The epoch from which on the weights are those of the cycle that a run is in."""
     start = run.to(run.at - period + 1)
     cycle = run.weights(start.at, run.at)
@@ -318,8 +273,10 @@ def _cycle_since(run: Run, first: int, period: int) -> int:
     def is_so(epoch: int) -> bool:
         return all(map(_is_same, run.weights(epoch, epoch + period - 1), cycle))
 
-    so = since(start, first, period, is_so)
-    while so > first and _is_same(run.weight_at(so - 1), cycle[(so - 1 - start.at) % period]):
+    so = since(start, is_so, period)
+    while so > run.rate_since and _is_same(
+        run.weight_at(so - 1), cycle[(so - 1 - start.at) % period]
+    ):
         so -= 1
     return so
 
@@ -345,8 +302,9 @@ def _is_drawn_in(run: Run, period: int) -> bool:
     return factor < 1 and abs(run.weight - recent[0]) <= _SAME * abs(run.weight) * (1 - factor)
 
 
-def _wandering(run: Run, first: int) -> Observed | None:
+def _wandering(run: Run) -> Observed | None:
     """Neighbours drift apart, and the loss has risen and fallen: nothing has come back."""
+    first = run.rate_since
     if run.at - first < _ENOUGH or not run.method.is_steady or _was_within(run, _ENOUGH):
         return None
     before = max(first, run.at - _RECENT)
@@ -375,39 +333,30 @@ def _drifts(run: Run, before: int) -> bool:
     return abs(weight - run.weight) > hair * math.exp(_DRIFT)
 
 
-def since(run: Run, first: int, period: int, is_so: Callable[[int], bool]) -> int:
+def _since_within(run: Run, valley: Valley) -> int:
+    """The epoch from which on a run has been at the bottom of a valley."""
+    return since(
+        run, lambda epoch: valley.low < run.weight_at(epoch) < valley.high, window=_SWINGS_IN
+    )
+
+
+def since(
+    run: Run, is_so: Callable[[int], bool], period: int = 1, window: int = _COMES_AND_GOES
+) -> int:
     """An epoch from which on something is so, and was not before, whole periods before now.
 
-    Looked for in leaps that double, and then by halving.
+    Looked for in leaps that double, then by halving; what swings in comes and goes for a while, and
+    is asked about for a window of periods from there on.
     """
-    so, leap = run.at, period
-    while so - leap >= first and is_so(so - leap):
-        so, leap = so - leap, leap * 2
-    before = so - leap
-    if before < first:
-        before += -((before - first) // period) * period
-    while so - before > period:
-        middle = so - (so - before) // period // 2 * period
-        if is_so(middle):
-            so = middle
-        else:
-            before = middle
-    if before < so and is_so(before):
-        so = before
+    back = range((run.at - run.rate_since) // period + 1)
+    reach = 1
+    while reach < len(back) and is_so(run.at - reach * period):
+        reach = 2 * reach + 1
+    low, high = reach // 2, min(reach, len(back))
+    gone = bisect_left(back, True, low, high, key=lambda each: not is_so(run.at - each * period))
+    so = run.at - (gone - 1) * period
     while True:
-        # One that swings in comes and goes for a while.
-        near = range(so, min(run.at, so + _COMES_AND_GOES * period) + 1, period)
-        gone = [epoch for epoch in near if not is_so(epoch)]
-        if not gone:
+        near = range(so, min(run.at, so + window * period) + 1, period)
+        if (last := max((each for each in near if not is_so(each)), default=None)) is None:
             return so
-        so = gone[-1] + period
-
-
-def since_between(run: Run, first: int, low: float, high: float) -> int:
-    """The epoch from which on the weight is between two numbers."""
-    so = since(run, first, 1, lambda epoch: low < run.weight_at(epoch) < high)
-    while True:
-        near = run.weights(so, min(run.at, so + _SWINGS_IN))
-        if low < min(near) and max(near) < high:
-            return so
-        so += 1 + max(k for k, weight in enumerate(near) if not low < weight < high)
+        so = last + period

@@ -61,9 +61,7 @@ def valley_reached(
     if run is None or (run := run.to_end()).at < run.epochs:
         return None
     last = run.weights(epochs, run.at)
-    lowest, highest = min(last), max(last)
-    valleys = enumerate(landscape.valleys)
-    return next((k for k, each in valleys if each.low < lowest and highest < each.high), None)
+    return next((k for k, each in enumerate(landscape.valleys) if each.holds(last)), None)
 
 
 def long_run(

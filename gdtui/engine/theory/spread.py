@@ -72,10 +72,7 @@ def _squares(run: Run, bottom: float) -> list[float]:
 
     All of them at the present rate, in the order of the epochs.
     """
-    others = run.landscape.minima
-    left = max((other for other in others if other < bottom), default=-math.inf)
-    right = min((other for other in others if other > bottom), default=math.inf)
-    low, high = (left + bottom) / 2, (bottom + right) / 2
+    low, high = run.landscape.nearest_to(bottom)
     first = max(run.rate_since, (run.at - _MOST) // _AT_ONCE * _AT_ONCE)
     squares: list[float] = []
     for epoch in range(run.at, first - 1, -1):

@@ -58,7 +58,7 @@ def _of_a_step(steps: Sequence[Step]) -> list[str]:
 def _why_both_go(steps: Sequence[Step]) -> str:
     causes, where = {cause_of(step) for step in steps}, pointing.where(steps, pointing.onwards)
     is_one_way = where.startswith("to")
-    if not is_one_way and not any(cause.is_turned for cause in causes):
+    if not is_one_way and not causes & {Cause.CURVED_DOWN, Cause.CURVED_DOWN_BY_CHANCE}:
         return (
             f"Each marble goes against its own {lead(steps[0]).noun}: one rule sends both {where}."
         )
@@ -100,7 +100,7 @@ def _of_a_beat(beat: Beat, steps: Sequence[Step]) -> list[str]:
 def _of_the_slope(steps: Sequence[Step]) -> str:
     sloping = [step for step in steps if step.slope]
     if not sloping:
-        no_step = ", and there is no step" * cause_of(steps[0]).stays
+        no_step = ", and there is no step" * (steps[0].move is Move.STAYS)
         return f"The slope is zero: the ground is flat{no_step}."
     where = pointing.where(sloping, pointing.uphill)
     if not where.startswith("to"):
