@@ -20,6 +20,8 @@ DEFAULT_GAP = 4.0
 SMALLEST_GAP = 2.0**-60
 LARGEST_GAP = 2.0**40
 
+_EXACT_REACH = 10**15
+"""Counts from here on are told as "about": nobody reads so many digits."""
 _LONGEST_QUOTE = 40
 
 
@@ -188,3 +190,12 @@ def most_like(text: str, names: Sequence[str]) -> str:
 def written(value: float) -> str:
     """A number that a person set, as a person would write it: 0.1, 10, 1e-05."""
     return repr(value).removesuffix(".0")
+
+
+def count(number: int) -> str:
+    """A number of epochs; beyond what can be counted, about how many."""
+    if number < _EXACT_REACH:
+        return str(number)
+    from decimal import Decimal
+
+    return f"about {Decimal(number):.1e}".replace("e+", "e")

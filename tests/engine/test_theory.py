@@ -12,7 +12,7 @@ from landscapes import EDGE_OF_SQUARES, SHIFTED, STEEP
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.theory.parabola import EXACT_REACH, Regime, factor_text, first_power, theory_of
+from gdtui.engine.theory.parabola import Regime, factor_text, first_power, theory_of
 
 THEORY = theory_of(PARABOLA)
 THEORIES = [THEORY, theory_of(SHIFTED), theory_of(STEEP)]
@@ -69,7 +69,6 @@ def test_there_are_six_regimes_by_these_names():
     converging = ["smooth convergence", "one step", "zigzag convergence"]
     names = ["frozen", *converging, "oscillation trap", "divergence"]
     assert [regime.value for regime in Regime] == names
-    assert [regime.loss_falls for regime in Regime] == [False, True, True, True, False, False]
 
 
 @given(theories, rates)
@@ -122,7 +121,7 @@ def test_zero_loss_is_the_first_epoch_below_the_bottoms_edge(theory, start, rate
         assert height(theory, start, rate, count) < edge
         assert height(theory, start, rate, count - 1) >= edge
     else:
-        assert count >= EXACT_REACH
+        assert count >= 10**15
 
 
 @pytest.mark.parametrize(
@@ -251,30 +250,7 @@ def test_the_end_is_where_a_run_leaves_the_floats_also_after_a_change(theory, pa
     assert theory.end_of(changed.with_learning_rate(0.1 * theory.landmarks[2])) is None
 
 
-# The closed form and the secant
-
-
-@given(theories, st.floats(-100, 100) | nasty_weights, st.floats(0, 2), st.integers(0, 60))
-def test_the_closed_form_is_the_nearest_float_of_the_exact_weight(theory, start, rate, steps):
-    assume(theory.landscape.is_inside(start))
-    bottom = Fraction(theory.bottom)
-    exact = bottom + (Fraction(start) - bottom) * exact_factor(theory, rate) ** steps
-    low, high = theory.landscape.low, theory.landscape.high
-    weight = theory.closed_form(start, rate, steps)
-    if not low <= exact <= high:
-        assert weight is None
-    elif bottom == 0 or steps == 0:
-        assert weight == float(exact)
-    else:
-        # The sum with w* has 40 digits.
-        assert abs(weight - exact) <= Fraction(math.ulp(weight)) * 51 / 100 + Fraction(1, 10**38)
-
-
-def test_the_closed_form_starts_anew_at_a_change_of_the_rate():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50).to(10).with_learning_rate(0.3).to(30)
-    assert [run.to(epoch).rate_since for epoch in (9, 10, 30)] == [0, 10, 10]
-    assert THEORY.weight_of(run.to(10)) == run.weight_at(10)
-    assert THEORY.weight_of(run) == pytest.approx(10 * 0.8**10 * 0.4**20, rel=1e-12)
+# The secant
 
 
 def test_the_secant_of_the_theory_has_no_rounding():

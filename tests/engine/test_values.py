@@ -17,6 +17,7 @@ from gdtui.engine.values import (
     NOISE,
     SEED,
     SMALLEST_GAP,
+    count,
     quoted,
     share,
     stepped_gap,
@@ -163,3 +164,9 @@ def test_a_gap_is_halved_to_2_to_the_minus_60_and_doubled_to_2_to_the_40_and_kee
             assert stepped_gap(gap, 1) == 2 * gap
             gap = stepped_gap(gap, 1)
         assert gap == sign * LARGEST_GAP == sign * 2.0**40
+
+
+def test_a_count_is_whole_as_far_as_anyone_can_count() -> None:
+    assert count(3627164431) == "3627164431"
+    assert count(10**15 - 1) == "9" * 15
+    assert count(36_271_644_310_000_000) == "about 3.6e16"

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.plot.cells.numerals import (
-    count,
     fewer_terms,
     lowered,
     measure,
@@ -68,12 +67,6 @@ def test_an_axis_label_is_exact() -> None:
     values = (-10, 1000, 10_000, 22_500, 2.5e11, 0.5, -0.25, 1e-5, 0)
     texts = ["-10", "1000", "1e4", "2.25e4", "2.5e11", "0.5", "-0.25", "1e-5", "0"]
     assert [tick(value) for value in values] == texts
-
-
-def test_a_count_is_whole_as_far_as_anyone_can_count() -> None:
-    assert count(3627164431) == "3627164431"
-    assert count(10**15 - 1) == "9" * 15
-    assert count(36_271_644_310_000_000) == "about 3.6e16"
 
 
 def test_a_text_has_its_powers_raised_and_nothing_else() -> None:

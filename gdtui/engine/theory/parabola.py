@@ -17,9 +17,6 @@ from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.stability import Nearby, descent_near
 from gdtui.engine.runs.run import Run
 
-EXACT_REACH = 10**15
-"""Counts of epochs from here on are told as "about": nobody reads so many digits."""
-
 _BOTTOM_PARTS = 20_000
 """1 / BOTTOM, as a whole number."""
 _SURE = 2.0**-47
@@ -38,11 +35,6 @@ class Regime(Enum):
     ZIGZAG = "zigzag convergence"
     TRAP = "oscillation trap"
     DIVERGENCE = "divergence"
-
-    @property
-    def loss_falls(self) -> bool:
-        """Whether each step lowers the loss (of any weight but the bottom)."""
-        return self in (Regime.SMOOTH, Regime.ONE_STEP, Regime.ZIGZAG)
 
 
 _REGIMES = {
@@ -95,24 +87,6 @@ class Theory(NamedTuple):
         above, below = rate.as_integer_ratio()
         steep, flat = self.curvature.as_integer_ratio()
         return below * flat - above * steep, below * flat
-
-    def closed_form(self, start: float, rate: float, steps: int) -> float | None:
-        """w* + (w₀ − w*)·rᵏ after k = `steps` ≥ 0 steps; None where that is beyond the landscape.
-
-        The nearest float, as far as 40 digits can tell.
-        """
-        if steps == 0:
-            return start
-        from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
-
-        digits = Context(prec=40, Emax=MAX_EMAX, Emin=MIN_EMIN)
-        above, below = self.ratio(rate)
-        power = digits.power(digits.divide(Decimal(above), Decimal(below)), steps)
-        bottom = Decimal(self.bottom)
-        distance = digits.multiply(digits.subtract(Decimal(start), bottom), power)
-        # The sum makes a -0.0 a plain 0.
-        weight = float(digits.add(bottom, distance)) + 0.0
-        return weight if self.landscape.is_inside(weight) else None
 
     def zero_loss(self, start: float, rate: float) -> int | None:
         """The first epoch at the bottom, exact for every start and rate; None when there is none.
@@ -174,20 +148,13 @@ class Theory(NamedTuple):
         steps = self.end(last.weight, last.rate_set)
         return None if steps is None else last.first_epoch + steps
 
-    def weight_of(self, run: Run) -> float | None:
-        """The present weight of a run by the closed form since the last change of the rate."""
-        start, steps = run.weight_at(run.rate_since), run.at - run.rate_since
-        return self.closed_form(start, run.learning_rate, steps)
-
 
 def theory_of(landscape: Landscape, method: Method = PLAIN) -> Theory | None:
-    """The exact theory, that of plain descent on a parabola; None elsewhere (see valley)."""
+    """The exact theory, that of plain descent on a parabola; None elsewhere."""
     curvature = landscape.steady_curvature
-    return (
-        None
-        if curvature is None or not method.is_plain
-        else Theory(landscape, curvature, landscape.minima[0])
-    )
+    if curvature is None or not method.is_plain:
+        return None
+    return Theory(landscape, curvature, landscape.minima[0])
 
 
 def factor_text(theory: Theory, rate: float) -> str:

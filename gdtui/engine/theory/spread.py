@@ -5,9 +5,7 @@ A spread is a mean square distance. Theory speaks of plain descent at a fixed ra
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from gdtui.engine.rules.method import Method
@@ -47,55 +45,26 @@ def variance(method: Method, rate: float, curvature: float) -> float | None:
 def spread_of(run: Run) -> Spread | None:
     """The spread of a noisy run since it came near the bottom that it is near now.
 
-    None without noise, where no bottom is known, and until some epochs have been spent there, on
-    both sides of it: one that is still on its way has no spread.
+    Measured from the first epoch whose square is no larger than the mean from there on, and none
+    far larger. None without noise, where no bottom is known, and until some epochs have been spent
+    there, on both sides of it: one that is still on its way has no spread.
     """
     valley = run.landscape.valley_near(run.weight) if run.method.noise.deviation else None
     if valley is None:
         return None
-    squares = _squares(run, valley.bottom)
-    near = _near(squares)
-    if len(squares) - near < _FEWEST:
-        return None
-    since = run.at + 1 - len(squares) + near
-    weights = run.weights(since, run.at)
-    if not min(weights) <= valley.bottom <= max(weights):
-        return None
-    measured = math.fsum(squares[near:]) / (len(squares) - near)
-    rate, curvature = run.learning_rate, valley.curvature
-    theory = None if curvature is None else variance(run.method, rate, curvature)
-    return Spread(valley.bottom, since, measured, theory)
-
-
-def _squares(run: Run, bottom: float) -> list[float]:
-    """The squares of the last distances from a bottom, as long as no other one was nearer.
-
-    All of them at the present rate, in the order of the epochs.
-    """
-    low, high = run.landscape.nearest_to(bottom)
+    bottom, (low, high) = valley.bottom, run.landscape.nearest_to(valley.bottom)
     first = max(run.rate_since, (run.at - _MOST) // _AT_ONCE * _AT_ONCE)
-    squares: list[float] = []
-    for epoch in range(run.at, first - 1, -1):
-        weight = run.weight_at(epoch)
+    total, most, near, measured = 0.0, 0.0, 0, 0.0
+    for epochs, weight in enumerate(reversed(run.weights(first, run.at)), 1):
         if not low <= weight <= high:
             break
-        squares.append((weight - bottom) * (weight - bottom))
-    return squares[::-1]
-
-
-def _near(squares: list[float]) -> int:
-    """The first place with a square no larger than their mean from there on, and none far larger.
-
-    Their number where there is no such place.
-    """
-    sums, most = list(accumulate(reversed(squares))), list(accumulate(reversed(squares), max))
-    means = [total / count for count, total in enumerate(sums, 1)]
-    last = len(squares) - 1
-    return next(
-        (
-            place
-            for place, square in enumerate(squares)
-            if square <= means[last - place] and most[last - place] <= _FAR * means[last - place]
-        ),
-        len(squares),
-    )
+        square = (weight - bottom) * (weight - bottom)
+        total, most = total + square, max(most, square)
+        if square <= (mean := total / epochs) and most <= _FAR * mean:
+            near, measured = epochs, mean
+    since = run.at + 1 - near
+    if near < _FEWEST or not min(weights := run.weights(since, run.at)) <= bottom <= max(weights):
+        return None
+    rate, curvature = run.learning_rate, valley.curvature
+    theory = None if curvature is None else variance(run.method, rate, curvature)
+    return Spread(bottom, since, measured, theory)

@@ -14,8 +14,8 @@ from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import Row, csv_lines, json_lines, table_lines
 from gdtui.engine.theory.endings import Ending, Observed, observed
-from gdtui.engine.theory.parabola import EXACT_REACH, Regime, Theory, factor_text, theory_of
-from gdtui.engine.values import LEARNING_RATE, quoted
+from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_of
+from gdtui.engine.values import LEARNING_RATE, count, quoted
 
 DEFAULT_RATES = "0:1.2:0.05"
 MOST_RATES = 100_000
@@ -52,10 +52,9 @@ def read_rates(text: str) -> tuple[float, ...]:
     return rates
 
 
-def _check_count(count: int) -> None:
-    if count > MOST_RATES:
-        told = count if count < EXACT_REACH else _about(count)
-        raise ValueError(f"learning rates must be at most {MOST_RATES}, not {told}")
+def _check_count(number: int) -> None:
+    if number > MOST_RATES:
+        raise ValueError(f"learning rates must be at most {MOST_RATES}, not {count(number)}")
 
 
 def _read_range(text: str) -> tuple[float, ...]:
@@ -70,9 +69,9 @@ def _read_range(text: str) -> tuple[float, ...]:
     if end < start:
         first, last = quoted(parts[0]), quoted(parts[1])
         raise ValueError(f"learning rates must end at {first} or above, not at {last}")
-    count = (end - start) // step + 1
-    _check_count(count)
-    return tuple((start + k * step) / unit for k in range(count))
+    number = (end - start) // step + 1
+    _check_count(number)
+    return tuple((start + k * step) / unit for k in range(number))
 
 
 def _read_exactly(text: str) -> tuple[int, int]:
@@ -104,47 +103,30 @@ def _tried(run: Run) -> Rate:
     return Rate(run.rate_set, run.zero_loss, observed=seen, last_weight=run.weight)
 
 
-def _about(count: int) -> str:
-    from decimal import Decimal
-
-    return f"about {Decimal(count):.1e}".replace("e+", "e")
-
-
-def _epoch_text(epoch: int | None) -> str:
-    if epoch is None:
-        return "never"
-    return str(epoch) if epoch < EXACT_REACH else _about(epoch)
-
-
-_BY_THEORY = ("learning rate", "regime", "r")
-_AS_OBSERVED = ("learning rate", "observed", "since epoch", "last weight")
-
-
 def _as_text(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
     """A table for people; what no theory predicted is said to be observed."""
     theory = theory_of(setup.landscape, setup.method)
+    says = ("regime", "r") if theory else ("observed", "since epoch", "last weight")
     goal = "zero loss at epoch" if setup.landscape.is_zero_at_bottom else "bottom at epoch"
+    head = ("learning rate", *says, goal)
+    yield from table_lines([head, *(_cells(rate, theory) for rate in rates)])
+    if not theory:
+        epochs = f"{MOST_EPOCHS} epochs"
+        yield f"No exact theory holds here: this is what was observed in {epochs} at most."
+
+
+def _cells(row: Rate, theory: Theory | None) -> tuple[str, ...]:
+    rate, seen = row.learning_rate, row.observed
+    zero_loss = (
+        ("never" if theory else "not seen") if row.zero_loss is None else count(row.zero_loss)
+    )
     if theory:
-        yield from table_lines([(*_BY_THEORY, goal), *(_predicted(theory, rate) for rate in rates)])
-        return
-    yield from table_lines([(*_AS_OBSERVED, goal), *map(_seen, rates)])
-    yield f"No exact theory holds here: this is what was observed in {MOST_EPOCHS} epochs at most."
-
-
-def _predicted(theory: Theory, rate: Rate) -> tuple[str, ...]:
-    regime = rate.regime.value if rate.regime else ""
-    r = factor_text(theory, rate.learning_rate)
-    return repr(rate.learning_rate), regime, r, _epoch_text(rate.zero_loss)
-
-
-def _seen(rate: Rate) -> tuple[str, ...]:
-    seen, weight = rate.observed, f"{rate.last_weight:.6g}".replace("e+", "e")
+        return repr(rate), theory.regime(rate).value, factor_text(theory, rate), zero_loss
     assert seen
-    words = seen.ending.value
+    words, weight = seen.ending.value, f"{row.last_weight:.6g}".replace("e+", "e")
     if seen.ending is Ending.CYCLE:
         words = "stays where it is" if seen.period == 1 else f"in a cycle of {seen.period}"
-    zero_loss = "not seen" if rate.zero_loss is None else str(rate.zero_loss)
-    return repr(rate.learning_rate), words, str(seen.since), weight, zero_loss
+    return repr(rate), words, str(seen.since), weight, zero_loss
 
 
 def _row(rate: Rate) -> Row:
@@ -165,10 +147,6 @@ def _row(rate: Rate) -> Row:
     return row
 
 
-def _as_csv(_setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
-    return csv_lines(map(_row, rates))
-
-
 def _as_json(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
     head: dict[str, float | str] = {"weight": setup.weights[0]}
     if theory_of(setup.landscape, setup.method) is None:
@@ -176,5 +154,5 @@ def _as_json(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
     return json_lines(head, "rates", map(_row, rates))
 
 
-FORMATS = {"text": _as_text, "csv": _as_csv, "json": _as_json}
+FORMATS = {"text": _as_text, "csv": lambda _, rates: csv_lines(map(_row, rates)), "json": _as_json}
 """How `gdtui sweep` can print them, by name."""

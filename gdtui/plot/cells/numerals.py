@@ -11,7 +11,6 @@ from decimal import ROUND_DOWN, Context, Decimal
 from functools import lru_cache
 from itertools import chain
 
-from gdtui.engine.theory.parabola import EXACT_REACH
 from gdtui.engine.values import written
 from gdtui.plot.cells.ascii import fitting
 
@@ -84,13 +83,6 @@ def tick(value: float) -> str:
     if (value == int(value) and len(f"{abs(value):.0f}") <= 4) or 0.001 <= abs(value) < 1000:
         return f"{value:.6g}"
     return trimmed(f"{value:.5e}")
-
-
-def count(value: int) -> str:
-    """A number of epochs; beyond what can be counted, about how many."""
-    if value < EXACT_REACH:
-        return str(value)
-    return f"about {Decimal(value):.1e}".replace("e+", "e")
 
 
 def exponent(number: int) -> str:

@@ -16,7 +16,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.theory.orbits import LONGEST, epochs_to_bottom
 from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_of
-from gdtui.engine.values import written
+from gdtui.engine.values import count, written
 from gdtui.guide.guide import Clue
 from gdtui.guide.words import goal
 from gdtui.plot.axes.axis import Axis
@@ -26,7 +26,7 @@ from gdtui.plot.axes.track import draw_scale, draw_track
 from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.dots import has_dots
-from gdtui.plot.cells.numerals import count, tick
+from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
 from gdtui.plot.pictures.base import (
     Columns,

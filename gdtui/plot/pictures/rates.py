@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from gdtui.engine.rules.schedule import Schedule
 from gdtui.engine.runs.run import Run
+from gdtui.engine.values import count
 from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import Grid, Stroke
-from gdtui.plot.cells.numerals import count, tick
+from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import AXIS, CURVE, SECANT, Canvas, Picture
 
 COMING = Stroke(1, 1, 3)

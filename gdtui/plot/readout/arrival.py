@@ -8,7 +8,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.endings import Ending, Observed
 from gdtui.engine.theory.parabola import Regime, theory_of
-from gdtui.engine.values import written
+from gdtui.engine.values import count, written
 from gdtui.guide.words import (
     AT_A_BOTTOM,
     TELLING,
@@ -21,7 +21,6 @@ from gdtui.guide.words import (
     seen,
 )
 from gdtui.plot.bowl.marks import SHAPES
-from gdtui.plot.cells.numerals import count
 from gdtui.plot.shows import Sight
 
 
@@ -136,13 +135,11 @@ def never(run: Run) -> Words:
     coming = [change for change in run.changes if change.epoch > run.at]
     if coming:
         return (f"at epoch {coming[0].epoch} the rate becomes {written(coming[0].after)}",)
-    regime = theory.regime(run.learning_rate)
-    if regime is Regime.FROZEN:
+    if run.learning_rate == 0:
         return ("the rate is 0",)
-    if regime is Regime.TRAP:
+    if theory.regime(run.learning_rate) is Regime.TRAP:
         return ("the loss stays",)
-    end = None if regime.loss_falls else theory.end_of(run)
-    if end is None:
+    if (end := theory.end_of(run)) is None:
         return ()
     return f"too large to compute from {epoch(end)} on", "the loss grows"
 
