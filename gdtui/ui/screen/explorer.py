@@ -165,13 +165,17 @@ class ExplorerScreen(TerminalScreen):
             return
         sheet = self.stage.sheet()
         self.terminal_app.send_sheet(sheet, self.view.theme, asks=self._is_running)
+        self.terminal_app.set_theme(self.view.theme)
+        first, *_ = self._numbers
+        if not first.is_attached:
+            # It was left before it was all there.
+            return
         if self.stage.places != self._places:
             self._places = self.stage.places
             # Textual lays a screen out anew when one of its widgets asks for it.
-            self._numbers[0].refresh(layout=True)
+            first.refresh(layout=True)
         for number in self._numbers:
             number.value = number.present
-        self.terminal_app.set_theme(self.view.theme)
 
     def strips(self, region: Region) -> list[Strip]:
         """Some cells of what is shown, as Textual has them: for pictures without a terminal."""

@@ -24,8 +24,9 @@ def told(error: BaseException) -> str:
     return f"internal fault: {type(error).__name__}: {error}{place}".replace("\n", " ")
 
 
-_FILES = 4
-"""File descriptors that the app opens: three for the event loop, one for what is imported."""
+_FILES = 5
+"""File descriptors that the app opens: three for the event loop, one for the terminal, one for what
+is imported."""
 
 
 _ROOM = 32 << 20

@@ -1,10 +1,12 @@
-"""What is on its way to the terminal: written by a thread of its own, in small pieces.
+"""What is on its way to the terminal: what it takes at once is written at once.
 
-So the app never waits for a slow line, and what has not left yet can be dropped.
+The rest is written by a thread, in small pieces: the app never waits for a slow line, and what has
+not left yet can be dropped.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from threading import Condition, Thread
@@ -18,6 +20,7 @@ class Output:
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
+        self._never_waits = _never_waiting(descriptor)
         self._waiting = bytearray()
         self._under_way = 0
         self._change = Condition()
@@ -29,8 +32,13 @@ class Output:
     def write(self, data: bytes) -> None:
         """Send bytes after those that wait already."""
         with self._change:
-            self._waiting += data
-            self._change.notify()
+            if not self._waiting and self._never_waits is not None:
+                # The thread would come to it only once the app has nothing else to do.
+                with contextlib.suppress(OSError):
+                    data = data[os.write(self._never_waits, data) :]
+            if data:
+                self._waiting += data
+                self._change.notify()
 
     def is_behind(self, when_free: Callable[[], None] | None = None) -> bool:
         """Whether something waits; if so, the thread calls `when_free` once all has left."""
@@ -52,6 +60,9 @@ class Output:
             self._ended = True
             self._change.notify()
         self._thread.join(seconds)
+        if self._never_waits is not None:
+            os.close(self._never_waits)
+            self._never_waits = None
         return not self._thread.is_alive()
 
     def _run(self) -> None:
@@ -78,3 +89,14 @@ class Output:
             piece = bytes(self._waiting[:_PIECE])
             self._under_way = len(piece)
             return piece
+
+
+def _never_waiting(descriptor: int) -> int | None:
+    """The same terminal, opened so that it is written what it takes at once; None if it is not.
+
+    To set its own descriptor so would be felt by everybody who has inherited it.
+    """
+    try:
+        return os.open(os.ttyname(descriptor), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+    except OSError:
+        return None
