@@ -71,6 +71,10 @@ def test_rates_by_epoch_are_changes_made_beforehand():
     assert race.at == 0
     by_hand = Run.start(PARABOLA, 10.0, 0.1, 50).to(10).with_learning_rate(0.5)
     assert race.lead.to_end() == by_hand.to(20).with_learning_rate(0.9).to_end()
+    for schedule in SCHEDULES:
+        setup = Setup(epochs=40, method=Method(schedule=schedule), changes=((10, 0.5), (25, 0.2)))
+        rates = [setup.race().to(k).lead.learning_rate for k in range(40)]
+        assert [setup.rate_at(k) for k in range(40)] == rates
     # One from an epoch that the run does not reach is left out.
     assert Setup(changes=((50, 0.5),)).race().lead.changes == ()
     assert Setup(learning_rate=1.5, epochs=5000, changes=((4000, 0.5),)).race().lead.changes == ()

@@ -51,13 +51,10 @@ def test_symbols_become_words_that_say_the_same() -> None:
     assert "?" not in words
 
 
-def test_cells_are_translated_one_for_one() -> None:
+def test_cells_are_translated_one_for_one_and_without_ascii_texts_stay_as_they_are() -> None:
     text = "┤⢣⣀⠉●◆η→²…≈"
     assert len(to_ascii(text)) == len(text)
     assert to_ascii(text).isascii()
-
-
-def test_in_unicode_texts_stay_as_they_are() -> None:
     assert worded("w₀·rᵏ → η") == "w₀·rᵏ → η"
 
 
@@ -79,10 +76,5 @@ def test_the_first_form_that_fits_as_it_is_seen_is_taken_else_the_last(
 
 
 def test_a_text_loses_its_words_from_the_end() -> None:
-    assert list(fewer_words("a step to the left")) == [
-        "a step to the left",
-        "a step to the …",
-        "a step to …",
-        "a step …",
-        "a …",
-    ]
+    forms = ["a step to the left", "a step to the …", "a step to …", "a step …", "a …"]
+    assert list(fewer_words("a step to the left")) == forms

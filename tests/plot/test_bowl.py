@@ -94,23 +94,13 @@ def test_a_marble_far_outside_is_an_arrow_with_its_weight() -> None:
     right, left = (text(draw_bowl(seen(race.to(k)), 40, 8))[0] for k in (10, 11))
     assert right.endswith("9.7656e+07 ●▶")
     assert left.startswith("2.5e12┤◀● -4.8828e+08")
-
-
-def test_a_window_that_grew_says_so_on_its_axes() -> None:
-    race = Race.start(PARABOLA, (10.0,), 1.1, 50)
-    rows = text(draw_bowl(seen(race.to(4)), 40, 12))
-    assert rows[0].startswith("1000┤")
-    assert rows[-1].split() == ["-30", "0", "30"]
-
-
-def test_there_is_a_blank_where_no_plot_fits() -> None:
     assert draw_bowl(seen(FREE), 5, 3).rows == ("     ",) * 3
 
 
 SIZES = st.tuples(st.integers(12, 90), st.integers(4, 40))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(
     st.floats(-40, 40), st.floats(0, 1.5), st.integers(0, 8), st.floats(0, 1), st.booleans(), SIZES
 )
@@ -124,7 +114,7 @@ def test_the_picture_always_has_its_size_and_its_marble(
     assert any(MARBLES[0] in row for row in picture.inks)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(st.floats(-10, 10), SIZES)
 def test_a_marble_lies_on_the_drawn_curve(weight: float, size: tuple[int, int]) -> None:
     race = Race.start(PARABOLA, (weight,), 0.1, 5)
@@ -136,7 +126,7 @@ def test_a_marble_lies_on_the_drawn_curve(weight: float, size: tuple[int, int]) 
     assert any("⠁" <= plot.picture.rows[y][column] <= "⣿" for y in beside)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(st.integers(1, 10**6), SIZES)
 def test_a_label_stands_where_its_value_is_drawn(farthest: int, size: tuple[int, int]) -> None:
     window = seen(Race.start(PARABOLA, (float(farthest),), 0.1, 5)).window

@@ -1,14 +1,17 @@
-"""The loss against the epoch, on a logarithmic scale."""
+"""The loss against the epoch, on a logarithmic scale, and the learning rate above it."""
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
+from gdtui.plot.cells.picture import CURVE, SECANT
 from gdtui.plot.pictures.loss_curve import decades, draw_loss_curve
+from gdtui.plot.pictures.rates import Rates, ceiling, draw_rates
 
 
 def test_a_geometric_decay_is_a_straight_line() -> None:
@@ -51,21 +54,6 @@ def test_a_loss_of_exactly_zero_is_an_arrow_at_the_bottom() -> None:
     assert "▼" in rows[11]
 
 
-@settings(deadline=None, max_examples=150)
-@given(
-    st.floats(PARABOLA.low, PARABOLA.high),
-    st.floats(0, allow_infinity=False),
-    st.integers(0, 300),
-    st.integers(0, 300),
-    st.tuples(st.integers(1, 70), st.integers(1, 40)),
-)
-def test_every_run_can_be_drawn_at_every_size(
-    weight: float, rate: float, epochs: int, epoch: int, size: tuple[int, int]
-) -> None:
-    race = Race.start(PARABOLA, (weight,), rate, epochs).to(epoch)
-    assert draw_loss_curve(race, *size).size == size
-
-
 def test_a_million_epochs_take_no_more_points_than_there_are_columns() -> None:
     race = Race.start(PARABOLA, (10.0,), 0.1, 1_000_000).to(1_000_000)
     assert "1000000" in draw_loss_curve(race, 60, 14).rows[-1]
@@ -86,20 +74,93 @@ def test_the_line_is_named_for_what_it_is() -> None:
     assert any("zero loss" in row for row in draw_loss_curve(Setup().race(), 40, 12).rows)
 
 
-@pytest.mark.parametrize("formula", ["w", "w^3 - w", "log(w)", "-w^2", "3", "-exp(w)"])
-@pytest.mark.parametrize("rate", [0.0, 0.1, 1.5, 1e200])
-def test_any_losses_can_be_drawn(formula: str, rate: float) -> None:
-    race = Race.start(landscape_of(formula), (2.0,), rate, 60)
-    for epoch in (0, 1, 7, 60):
-        assert draw_loss_curve(race.to(epoch), 40, 12).size == (40, 12)
+def test_a_cycle_of_two_is_seen_at_both_its_losses_in_every_column() -> None:
+    for epochs in (400, 997, 3001):
+        race = Setup((8.15,), 0.3, epochs, landscape_of("abs(w)")).race().to(epochs)
+        rows = draw_loss_curve(race, 60, 20).rows
+        late = [row[len(row) // 2 : -2] for row in rows]
+        dots = [[(ord(c) - 0x2800).bit_count() for c in row if "⠀" < c <= "⣿"] for row in late]
+        fullest = max(dots, key=sum)
+        assert len(fullest) >= 20
+        assert min(fullest) >= 4
 
 
-@pytest.mark.parametrize("epochs", [400, 997, 3001])
-def test_a_cycle_of_two_is_seen_at_both_its_losses_in_every_column(epochs: int) -> None:
-    race = Setup((8.15,), 0.3, epochs, landscape_of("abs(w)")).race().to(epochs)
-    rows = draw_loss_curve(race, 60, 20).rows
-    late = [row[len(row) // 2 : -2] for row in rows]
-    dots = [[(ord(cell) - 0x2800).bit_count() for cell in row if "⠀" < cell <= "⣿"] for row in late]
-    fullest = max(dots, key=sum)
-    assert len(fullest) >= 20
-    assert min(fullest) >= 4
+# Above it the learning rate by epoch
+
+
+COSINE = Setup(method=Method(schedule=schedule_of("cosine"))).race()
+
+
+def drawn(race: Race, width: int = 46, height: int = 12) -> list[str]:
+    return [row.rstrip() for row in draw_loss_curve(race, width, height).rows]
+
+
+def test_a_schedule_stands_above_the_losses_with_a_scale_and_an_ink_of_its_own() -> None:
+    rows = drawn(COSINE.to(20))
+    for row, label in zip(rows, ("η 0.1┤", "    0┤", "  1e4┤"), strict=False):
+        assert row.startswith(label)
+    for epoch in (0, 7, 50):
+        picture = draw_loss_curve(COSINE.to(epoch), 46, 12)
+        assert all(SECANT not in inks for inks in picture.inks[2:])
+        assert all(CURVE not in inks for inks in picture.inks[:2])
+
+
+def test_what_is_to_come_has_fewer_dots_than_what_is_gone() -> None:
+    def dots(race: Race) -> int:
+        picture = draw_loss_curve(race, 46, 12)
+        return sum(
+            (ord(cell) - 0x2800).bit_count()
+            for row, inks in zip(picture.rows[:2], picture.inks[:2], strict=True)
+            for cell, ink in zip(row, inks, strict=True)
+            if ink == SECANT
+        )
+
+    counted = [dots(COSINE.to(epoch)) for epoch in (0, 10, 30, 50)]
+    assert counted == sorted(set(counted))
+
+
+def test_a_constant_rate_has_no_band_and_a_change_by_hand_has_one() -> None:
+    plain = Setup().race().to(5)
+    assert not any("η" in row for row in drawn(plain))
+    changed = plain.with_learning_rate(0.4).forward(3)
+    assert drawn(changed)[0].startswith("η 0.5┤")
+    # A change that was made is there also where one has gone back before it.
+    assert drawn(changed.back(6))[0].startswith("η 0.5┤")
+    # Where there is little room the losses have all of it.
+    assert not any("η" in row for row in drawn(COSINE, height=6))
+    tiny = Race.start(PARABOLA, (10.0,), 1e-120, 50, COSINE.lead.method)
+    assert not any("η" in row for row in drawn(tiny))
+
+
+@given(st.lists(st.floats(0, allow_infinity=False), min_size=1))
+def test_the_scale_ends_at_a_round_number_that_no_rate_is_above(rates: list[float]) -> None:
+    top = ceiling(rates)
+    assert max(rates) <= top * (1 + 1e-9)
+    assert top > 0
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.sampled_from(SCHEDULES),
+    st.sampled_from(["w^2", "w", "w^3 - w", "log(w)", "-w^2", "3", "-exp(w)"]),
+    st.one_of(st.floats(-100, 100), st.floats(PARABOLA.low, PARABOLA.high)),
+    st.one_of(st.floats(0, 2), st.floats(0, allow_infinity=False)),
+    st.one_of(st.integers(0, 300), st.just(1_000_000)),
+    st.integers(0, 60),
+    st.tuples(st.integers(1, 90), st.integers(1, 40)),
+)
+@example(schedule_of("step"), "w^2", 10.0, 1.463301e308, 1_000_000, 0, (13, 4))
+def test_every_run_can_be_drawn_at_every_size_and_the_curve_of_the_rate_is_where_the_rate_is(
+    schedule, formula, weight, rate, epochs, epoch, size
+) -> None:
+    landscape = landscape_of(formula)
+    if not landscape.is_inside(weight):
+        weight = 2.0
+    race = Race.start(landscape, (weight,), rate, epochs, Method(schedule=schedule)).to(epoch)
+    assert draw_loss_curve(race, *size).size == size
+    rates = Rates.of(race.lead)
+    assert (rates is None) == schedule.is_constant
+    if rates:
+        assert draw_rates(rates, *size).size == size
+        if 1 < epochs <= 300:
+            assert rates.points(400) == [(k, race.lead.rate_at(k)) for k in range(epochs)]

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from showing import BEATS, LANDED, TURNED, looking, placed, plain_window
@@ -41,19 +40,15 @@ def lines(picture: Picture) -> list[str]:
     return [row.rstrip() for row in picture.rows]
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_bowl_is_all_that_the_rule_and_the_words_leave(size: tuple[int, int]) -> None:
-    width, height = size
-    bowl = draw_bowl(scene(START, Shows(), Sight()), width, height - 3, large=True)
-    assert drawn(START, size=size).rows[1:-2] == bowl.rows
-
-
-def test_the_start_at_80_by_24() -> None:
+def test_the_start_at_80_by_24_is_the_rule_the_words_and_between_them_the_bowl() -> None:
     first, *_, above, below = lines(drawn(START))
     state = "epoch 0 of 50, loss 100"
     assert first == "w ← w − η·slope: 10 − 0.1×20 = 8".ljust(80 - len(state)) + state
     assert above == "The slope is positive: uphill is to the right, so the marble goes left."
     assert below == ""
+    for width, height in SIZES:
+        bowl = draw_bowl(scene(START, Shows(), Sight()), width, height - 3, large=True)
+        assert drawn(START, size=(width, height)).rows[1:-2] == bowl.rows
 
 
 def test_a_zigzag_at_120_by_36() -> None:
@@ -125,7 +120,7 @@ def test_the_large_bowl_as_it_is() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(
     st.floats(-1e6, 1e6),
     st.floats(0, 3),
@@ -148,7 +143,7 @@ def test_every_picture_has_its_size(
         assert drawn(each, looking(beat=shown), size, share).size == size
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(st.floats(-100, 100), st.floats(0.001, 1.5), st.integers(0, 40))
 def test_the_rule_is_true_as_it_is_printed(weight: float, rate: float, epoch: int) -> None:
     race = Race.start(PARABOLA, (weight,), rate, 50).to(epoch)
@@ -163,7 +158,7 @@ def test_the_rule_is_true_as_it_is_printed(weight: float, rate: float, epoch: in
     assert abs(value - printed) <= unit / 2
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(st.floats(-10, 10), st.floats(0.01, 1), st.sampled_from(SIZES), st.booleans())
 def test_a_name_is_whole_or_missing(
     weight: float, rate: float, size: tuple[int, int], large: bool

@@ -85,17 +85,6 @@ def test_momentum_that_carries_the_marble_uphill_says_so() -> None:
     ]
 
 
-def test_newton_on_a_hill_is_said_to_climb() -> None:
-    race = race_of("newton", 0.25, landscape="double-well", rate=0.5)
-    assert captions(race, Shows(), Sight())[0] == (
-        "The curvature is negative: the step goes uphill, to the left."
-    )
-    flat = race_of("newton", 3.0, landscape="w")
-    assert captions(flat, Shows(), Sight()) == [
-        "There is no curvature to divide by: the marble stays."
-    ]
-
-
 def test_the_slope_with_noise_stands_beside_the_true_one_and_the_secant_is_of_that() -> None:
     race = race_of("descent", noise=0.5).to(2)
     step = race.lead.step
@@ -141,18 +130,18 @@ def test_slope_and_velocity_have_an_arrow_each_that_look_different(rule: Rule, l
 
 
 @pytest.mark.parametrize("rule", ["momentum", "nesterov"])
-@pytest.mark.parametrize("landscape", ["w^2", "double-well", "log-cosh"])
-def test_in_the_bowl_of_80_columns_each_arrow_has_a_name(rule: str, landscape: str) -> None:
-    for weight, rate in ((1.7, 0.1), (-1.2, 0.3), (10.0, 0.1), (-8.0, 0.2)):
-        if landscape == "double-well" and abs(weight) > 2:
-            continue
-        for epoch in range(12):
-            race = race_of(rule, weight, landscape=landscape, rate=rate).to(epoch)
-            for each, beat in beats_of(race)[len(race.lead.method.rule.terms) : -1]:
-                shown = scene(each, looking(beat=beat), Sight())
-                text = "\n".join(draw_bowl(shown, 48, 15).rows)
-                for arrow in shown.marbles[0].arrows:
-                    assert arrow.name in text or arrow.short in text, (weight, rate, epoch, beat)
+def test_in_the_bowl_of_80_columns_each_arrow_has_a_name(rule: str) -> None:
+    for landscape in ("w^2", "double-well", "log-cosh"):
+        for weight, rate in ((1.7, 0.1), (-1.2, 0.3), (10.0, 0.1)):
+            if landscape == "double-well" and abs(weight) > 2:
+                continue
+            for epoch in range(0, 12, 3):
+                race = race_of(rule, weight, landscape=landscape, rate=rate).to(epoch)
+                for each, beat in beats_of(race)[len(race.lead.method.rule.terms) : -1]:
+                    shown = scene(each, looking(beat=beat), Sight())
+                    text = "\n".join(draw_bowl(shown, 48, 15).rows)
+                    for arrow in shown.marbles[0].arrows:
+                        assert arrow.name in text or arrow.short in text, (weight, rate, epoch)
 
 
 def test_the_arrow_of_a_velocity_against_the_slope_points_the_other_way() -> None:
@@ -210,21 +199,29 @@ def test_rules_are_told_apart_by_what_is_said_of_them() -> None:
     assert len({re.sub(NUMBER, "", words) for words in said.values()}) == len(NAMES)
 
 
-def test_of_two_marbles_that_climb_nobody_says_that_they_go_against_the_slope() -> None:
-    race = race_of("newton", 0.3, -0.3, landscape="double-well")
-    assert captions(race, Shows(), Sight()) == ["One rule sends both inwards."]
-    down = race_of("newton", 1.3, -1.3, landscape="double-well")
-    against = "Each marble goes against its own slope: one rule sends both inwards."
-    assert captions(down, Shows(), Sight()) == [against]
-
-
-def test_that_the_steps_were_too_long_is_said_of_plain_descent_alone() -> None:
-    for rule, words in (
-        ("descent", "higher than at the start: the steps are too long."),
-        ("newton", "higher than at the start."),
+def test_what_is_said_of_one_rule_is_not_said_of_another() -> None:
+    for race, words in (
+        (race_of("newton", 0.3, -0.3, landscape="double-well"), "One rule sends both inwards."),
+        (
+            race_of("newton", 1.3, -1.3, landscape="double-well"),
+            "Each marble goes against its own slope: one rule sends both inwards.",
+        ),
+        (
+            race_of("newton", 0.25, landscape="double-well", rate=0.5),
+            "The curvature is negative: the step goes uphill, to the left.",
+        ),
+        (
+            race_of("newton", 3.0, landscape="w"),
+            "There is no curvature to divide by: the marble stays.",
+        ),
+        (
+            race_of("descent", 5.0, rate=1.01).to(60),
+            "higher than at the start: the steps are too long.",
+        ),
+        (
+            race_of("newton", 5.0, landscape="w^2/(1 + w^2)", rate=1.01).to(60),
+            "higher than at the start.",
+        ),
     ):
-        race = race_of(
-            rule, 5.0, landscape="w^2/(1 + w^2)" if rule == "newton" else "w^2", rate=1.01
-        )
-        (said,) = captions(race.to(race.epochs), Shows(), Sight())
+        said = captions(race, Shows(), Sight())[0]
         assert said.endswith(words), said

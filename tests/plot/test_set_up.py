@@ -10,7 +10,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule
-from gdtui.engine.rules.schedule import SCHEDULES, Schedule
+from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii, worded
 from gdtui.plot.cells.picture import CURSOR, ERROR
@@ -136,47 +136,45 @@ def test_the_open_field_is_always_there_and_each_is_met_where_it_is_seen(
     assert wrong == (ERROR in picture.inks[open_row + 1])
 
 
-@settings(deadline=None, max_examples=40)
-@given(st.sampled_from(NAMES), st.sampled_from(SIZES[:-1]))
-def test_the_chosen_landscape_is_marked_named_and_drawn(name: str, size: tuple[int, int]) -> None:
-    rows = draw_set_up(form(named(name)), *size).rows
-    assert any(row.startswith(f" ▶ {name}") for row in rows)
-    assert any("L(w) =" in row for row in rows)
-    assert any("⠁" <= cell <= "⣿" for row in rows for cell in row)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-@pytest.mark.parametrize("size", SIZES[:3])
-def test_a_rule_is_told_by_its_formula_and_what_it_is_for(
-    rule: Rule, size: tuple[int, int]
-) -> None:
-    rows = draw_set_up(long_form(rule, 4), *size).rows
+def told_beside(each: Form, size: tuple[int, int]) -> str:
+    """What stands beside fields and list, without blanks."""
     left = 44 if size[0] == 78 else max(42, 2 * size[0] // 5) + 2
-    told = "".join(row[min(left, 66) :] for row in rows).replace(" ", "")
-    assert "w←w−" in told
-    assert rule.formula.split("; ")[-1].replace(" ", "") in told
-    assert rule.purpose[0].replace(" ", "") in told
-    assert any(row.startswith(f" ▶ {rule.name}") for row in rows)
+    return "".join(row[min(left, 66) :] for row in draw_set_up(each, *size).rows).replace(" ", "")
 
 
-@pytest.mark.parametrize("text", [each.formula for each in (*RULES, *SCHEDULES)])
-def test_a_formula_has_a_cell_for_each_character_and_all_of_it_in_ascii(text: str) -> None:
-    assert all(character.isprintable() for character in text)
+@pytest.mark.parametrize("size", SIZES[:3])
+def test_what_is_chosen_is_marked_and_told_by_formula_purpose_and_picture(
+    size: tuple[int, int],
+) -> None:
+    for landscape in map(named, NAMES):
+        rows = draw_set_up(form(landscape), *size).rows
+        assert any(row.startswith(f" ▶ {landscape.name}") for row in rows)
+        told = told_beside(form(landscape), size)
+        assert "L(w)=" in told
+        assert any("⠁" <= cell <= "⣿" for cell in told)
+    for rule in RULES:
+        each = long_form(rule, 4)
+        assert any(row.startswith(f" ▶ {rule.name}") for row in draw_set_up(each, *size).rows)
+        told = told_beside(each, size)
+        assert "w←w−" in told
+        assert rule.formula.split("; ")[-1].replace(" ", "") in told
+        assert rule.purpose[0].replace(" ", "") in told
+    for schedule in SCHEDULES:
+        setup = Setup(learning_rate=0.3, method=Method(schedule=schedule))
+        preview = Preview(setup, sayings_of_schedule(schedule), of_rates=True)
+        each = form(named("parabola"))._replace(preview=preview)
+        assert schedule.formula.replace(" ", "") in told_beside(each, size)
+        assert "0.5┤" in told_beside(each, size)
+
+
+def test_a_formula_has_a_cell_for_each_character_and_all_of_it_in_ascii() -> None:
     speak_ascii(True)
     try:
-        assert "?" not in to_ascii(worded(text))
+        for each in (*RULES, *SCHEDULES):
+            assert all(character.isprintable() for character in each.formula)
+            assert "?" not in to_ascii(worded(each.formula))
     finally:
         speak_ascii(False)
-
-
-@pytest.mark.parametrize("schedule", SCHEDULES, ids=lambda schedule: schedule.name)
-def test_the_preview_of_a_schedule_is_its_curve(schedule: Schedule) -> None:
-    setup = Setup(learning_rate=0.3, method=Method(schedule=schedule))
-    sayings = sayings_of_schedule(schedule)
-    each = form(named("parabola"))._replace(preview=Preview(setup, sayings, of_rates=True))
-    rows = [row[44:] for row in draw_set_up(each, 78, 20).rows]
-    assert rows[0].split("┤")[0].strip() == "0.5"
-    assert schedule.formula.replace(" ", "") in "".join(rows).replace(" ", "")
 
 
 def test_a_small_window_has_names_without_pictures() -> None:
@@ -185,11 +183,15 @@ def test_a_small_window_has_names_without_pictures() -> None:
 
 
 def test_a_place_tells_what_stands_there() -> None:
-    assert place_at(WELL, 78, 20, 5, 0) == Place(field=0)
-    assert place_at(WELL, 78, 20, 5, 4) == Place(field=3)
-    assert place_at(WELL, 78, 20, 5, 6) == Place(listed=0)
-    assert place_at(WELL, 78, 20, 60, 6) == place_at(WELL, 78, 20, 5, 19) == Place()
-    assert place_at(WELL, 78, 20, 5, -1) == Place()
+    for (x, y), place in (
+        ((5, 0), Place(field=0)),
+        ((5, 4), Place(field=3)),
+        ((5, 6), Place(listed=0)),
+        ((60, 6), Place()),
+        ((5, 19), Place()),
+        ((5, -1), Place()),
+    ):
+        assert place_at(WELL, 78, 20, x, y) == place
 
 
 FORMULAS = st.sampled_from(["w^2", "1/w", "tan(w)", "sqrt(w - 3)", "exp(-w)", "3", "w^20 - w"])

@@ -27,6 +27,7 @@ _LOWEST, _HIGHEST, _MORE_POWERS = -8, 4, 8
 _MOST_TICKS = 7
 _PARTS = 4
 _FARTHEST = 1e300
+_FINEST = 1e-9
 _LOWEST_WITH_MORE = 7
 """Rows that leave enough for the losses below what else is told."""
 
@@ -135,7 +136,9 @@ def decades(powers: Iterable[float]) -> tuple[int, int]:
 def _plain(losses: Sequence[float]) -> Axis:
     """Round numbers around some losses, as far as floats can be drawn."""
     low, high = (max(-_FARTHEST, min(end, _FARTHEST)) for end in (min(losses), max(losses)))
-    step = round_number((high - low or 1.0) / _PARTS)
+    # No finer than floats of their size can be told apart.
+    finest = max(abs(low), abs(high)) * _FINEST
+    step = round_number(max(high - low or 1.0, finest) / _PARTS)
     # What floats leave of a round number must not decide.
     bottom = math.floor(round(low / step, 9)) * step
     parts = max(1, math.ceil(round((high - bottom) / step, 9)))
