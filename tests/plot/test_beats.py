@@ -55,6 +55,19 @@ def test_both_sides_of_the_bowl_follow_one_rule() -> None:
     assert rows(BOTH, SLOPE)[-1] == "sides"
 
 
+def test_a_velocity_that_carries_the_marble_uphill_points_the_other_way() -> None:
+    race = race_of("momentum").to(4)
+    shown = {beat.place: told(each, looking(beat=beat), 30) for each, beat in beats_of(race)}
+    for place, words in (
+        (2, "the kept velocity still points to the right"),
+        (4, "as long as the step will be; it points downhill"),
+        (5, "turned round: uphill, to the left"),
+    ):
+        assert words in shown[place]
+    noisy = race_of("descent", noise=0.5).to(2)
+    assert "with noise, uphill seems to the right" in told(noisy, looking(beat=SLOPE), 30)
+
+
 def test_in_three_rows_the_present_beat_and_what_it_means_come_first() -> None:
     assert rows(ONE, SCALED, 48, 3) == [
         "2 times +2.0000  1 slope +20.0000",
@@ -119,30 +132,3 @@ def test_a_marble_that_has_no_step_says_why_and_does_not_speak_for_the_other() -
     assert rows(Setup(learning_rate=0.0).race(), SCALED)[-1] == "the rate is 0: no step"
     straight = race_of("newton", 3.0, landscape="w")
     assert "no curvature: no step" in told(straight, looking(beat=Beat(3, 5)), 30)
-
-
-def test_marbles_that_came_out_differently_are_told_apart() -> None:
-    race = race_of("momentum", 10.0, -1.0, landscape="(w-3)^2 + 2").to(3).forward()
-    beat = Beat.all_of(race.lead.method.rule)[-1]
-    trends = {step.trend for run in race.runs if (step := run.last_step)}
-    words = told(race, looking(beat=beat), 30)
-    assert bool(re.search("[●◆] [▼▲=] the loss", words)) == (len(trends) > 1)
-
-
-def test_a_velocity_that_carries_the_marble_uphill_points_the_other_way() -> None:
-    race = race_of("momentum").to(4)
-    assert race.lead.step.climbs
-    shown = {beat.place: told(each, looking(beat=beat), 30) for each, beat in beats_of(race)}
-    for place, words in (
-        (1, "uphill is to the left"),
-        (2, "the kept velocity still points to the right"),
-        (3, "the velocity still points to the right"),
-        (4, "as long as the step will be; it points downhill"),
-        (5, "turned round: uphill, to the left"),
-        (6, "▲ the loss grew"),
-    ):
-        assert words in shown[place]
-    hill = race_of("newton", 0.25, landscape="double-well", rate=0.5)
-    assert "turned round: uphill, to the left" in told(hill, looking(beat=Beat(4, 5)), 30)
-    noisy = race_of("descent", noise=0.5).to(2)
-    assert "with noise, uphill seems to the right" in told(noisy, looking(beat=SLOPE), 30)

@@ -1,11 +1,9 @@
 """The list of the lessons and what is known now, as exact text; the chosen row is always seen."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.guide.lessons.course import CHAPTERS, LESSONS, Course
-from gdtui.guide.lessons.lesson import Trial
 from gdtui.plot.panes.lesson_list import KNOWN, Page, lesson_list
 
 
@@ -60,14 +58,6 @@ def test_what_is_known_is_told_and_what_was_not_seen_is_said() -> None:
     ]
 
 
-def test_what_was_counted_by_hand_is_not_said_to_be_shown() -> None:
-    course = Course(4).predict(1)
-    race = course.lesson.race
-    course = course.look(Trial(race.to(race.epochs)))
-    shown = rows(course, Page(4, knows=True), 74, 10)
-    assert shown[4] == "▶  5 ✓ At η = 0.1 from 10: zero loss at epoch 33, counted in the run"
-
-
 def test_what_a_part_comes_to_is_told_once_all_its_lessons_have_told() -> None:
     firsts = [sum(len(each.lessons) for each in CHAPTERS[:k]) for k in range(len(CHAPTERS) + 1)]
     for missing in (None, *range(len(LESSONS))):
@@ -92,11 +82,12 @@ def course_of(answers: list[int]) -> Course:
 
 
 @settings(deadline=None)
-@given(COURSES, st.integers(0, KNOWN), st.booleans(), st.integers(20, 120), st.integers(3, 40))
+@given(COURSES, st.integers(-3, KNOWN + 3), st.booleans(), st.integers(20, 120), st.integers(3, 40))
 def test_the_chosen_row_is_seen_and_met_at_every_size_with_the_mark_of_its_answer(
     answers: list[int], row: int, knows: bool, width: int, height: int
 ) -> None:
     course, page = course_of(answers), Page(0, knows).to(row)
+    assert page.row == max(0, min(row, KNOWN - knows))
     listed = lesson_list(course, page, width, height)
     picture = listed.draw()
     assert picture.size == (width, height)
@@ -107,10 +98,3 @@ def test_the_chosen_row_is_seen_and_met_at_every_size_with_the_mark_of_its_answe
         given, answer = answers[page.row], course.answers[page.row]
         predicted = "✓" if given == answer.happened else "✗"
         assert picture.rows[y][5] == {-1: "·", 3: "—"}.get(given, predicted)
-
-
-@pytest.mark.parametrize("knows", [False, True])
-def test_rows_end_at_both_ends(knows: bool) -> None:
-    page = Page(knows=knows)
-    assert page.to(-1).row == 0
-    assert page.to(99).row == len(LESSONS) - knows

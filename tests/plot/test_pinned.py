@@ -42,13 +42,6 @@ def test_a_pinned_run_that_is_longer_is_drawn_to_the_end_of_the_present_one() ->
     assert row.index("■") in (expected.index("●"), expected.index("●") - 1)
 
 
-def test_the_loss_curve_has_all_of_the_pinned_run() -> None:
-    picture = draw_loss_curve(RACE, 60, 12)
-    (row,) = [row for row in picture.rows if "■a" in row]
-    (now,) = [row for row in picture.rows if "●" in row]
-    assert row.index("■") > now.index("●")
-
-
 def test_the_log_has_a_line_for_each_with_its_mark() -> None:
     assert [row.rstrip() for row in draw_journal(RACE, 3, 60, 2).rows] == [
         "■a Epoch 3: Weight = 5.1200, Loss = 26.2144",
@@ -135,8 +128,5 @@ def test_the_log_and_the_loss_curve_tell_which_rule_a_run_has_where_they_differ(
     assert draw_loss_curve(RULED, 26, 12).rows[0].rstrip() == "● momentum  ■a descent"
     assert draw_loss_curve(RULED, 16, 12).rows[0].rstrip() == "● momentum  …"
     assert not any("descent" in row for row in draw_loss_curve(RACE, 40, 12).rows)
-
-
-def test_runs_of_one_rule_are_named_together() -> None:
     race = RULED._replace(pinned=Setup((10.0, 4.0)).race().to(6).runs)
     assert draw_loss_curve(race, 40, 12).rows[0].rstrip() == "● momentum β 0.9  ■a ▲b descent"

@@ -72,14 +72,6 @@ def test_a_marble_at_rest_lies_exactly_at_its_epoch_and_where_it_was_before_is_i
     assert seen(START.to(50), looking(Look.GHOST)).marbles[0].ghost is None
 
 
-def test_the_tangent_of_w_cuts_the_axis_at_half_of_w_and_lies_along_it_near_the_bottom() -> None:
-    ((line, touch),) = seen(START, Shows()).tangents
-    assert line == (pytest.approx((0.625, 0)), pytest.approx(((17.5 + 20) / 40, 1)))
-    assert touch == on_the_curve(10.0)
-    ((line, _),) = seen(Race.start(PARABOLA, (0.001,), 0.1, 5), Shows()).tangents
-    assert [x for x, _ in line] == [0, 1]
-
-
 def test_a_marble_far_outside_is_at_the_edge_with_its_value() -> None:
     race = Race.start(PARABOLA, (10.0,), 3.0, 50).to(11)
     marble = seen(race, looking(Look.SECANT, Look.GHOST, gap=1.0)).marbles[0]
@@ -144,23 +136,6 @@ def test_after_seven_steps_at_0_9_one_sees_the_bouncing() -> None:
         "  25┤        ○⢦⡀⠰⠨⠨⢈⢀⢀⢀⢀     ⢀⡼⠃",
         "    │          ⠙○⣄⡀⢀⢀⠠⠠⠠⠨⠘⢀⣠⡴○",
         "   0┤            ⠈●⠳⣤⣤⣤⣤⣤⠞⠋○",
-        "    └┬───────┬────────┬────────┬───────┬",
-        "    -10     -5        0        5      10",
-    ]
-
-
-def test_on_one_side_the_steps_are_stairs_that_shrink() -> None:
-    assert text(Setup(learning_rate=0.2).race().to(3)) == [
-        " 100┤⢿⡀                         ⢘⠈⠈⠈⠈⠈⣰○",
-        "    │⠈⢷⡀                        ⢐    ⢰⡏",
-        "  75┤ ⠈⢷⡀                       ⢐   ⣰⠏",
-        "    │  ⠈⢳⡄                      ⢐  ⣰⠏",
-        "  50┤    ⢻⡄                     ⢐ ⣰⠏",
-        "    │     ⠻⣄                    ⢀⡴⠋",
-        "    │      ⠈⢷⡀              ⠰⠐⠐⣠○",
-        "  25┤        ⠙⢦⡀            ⠨⢀⡼⠃",
-        "    │          ⠙⢦⣄⡀       ⢀⣠○⠋",
-        "   0┤            ⠈⠙⠳⣤⣤⣤⣤⣤⠞●⠁",
         "    └┬───────┬────────┬────────┬───────┬",
         "    -10     -5        0        5      10",
     ]

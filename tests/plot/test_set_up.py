@@ -88,17 +88,6 @@ def test_fields_and_list_stand_at_the_left() -> None:
     ]
 
 
-def test_formula_slope_and_thought_stand_below_the_preview() -> None:
-    rows = [row[44:].rstrip() for row in draw_set_up(WELL, 78, 20).rows]
-    assert rows[-4:] == [
-        "L(w) = w⁴/4 − w²/2",
-        "L′(w) = w³ − w",
-        "Two valleys and a hill: where it",
-        "ends depends on where it starts.",
-    ]
-    assert rows[-5].split() == ["-2", "-1", "0", "1", "2"]
-
-
 @pytest.mark.parametrize("size", SIZES)
 def test_a_complaint_moves_nothing_below_it(size: tuple[int, int]) -> None:
     right, wrong = (
@@ -151,6 +140,8 @@ def test_what_is_chosen_is_marked_and_told_by_formula_purpose_and_picture(
         assert any(row.startswith(f" ▶ {landscape.name}") for row in rows)
         told = told_beside(form(landscape), size)
         assert "L(w)=" in told
+        assert "L′(w)=" in told
+        assert landscape.purpose[0].replace(" ", "") in told
         assert any("⠁" <= cell <= "⣿" for cell in told)
     for rule in RULES:
         each = long_form(rule, 4)
@@ -175,11 +166,6 @@ def test_a_formula_has_a_cell_for_each_character_and_all_of_it_in_ascii() -> Non
             assert "?" not in to_ascii(worded(each.formula))
     finally:
         speak_ascii(False)
-
-
-def test_a_small_window_has_names_without_pictures() -> None:
-    rows = left(WELL, 48, 12, 28)
-    assert rows[5:8] == ["   parabola", " ▶ double-well", "   tilted-well"]
 
 
 def test_a_place_tells_what_stands_there() -> None:

@@ -208,7 +208,7 @@ def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_i
     assert kept_picture(Whole.COBWEB, race) is kept_picture(None, race) is None
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(pictures(), st.tuples(st.integers(0, 90), st.integers(0, 30)), st.lists(st.integers(0, 9)))
 def test_at_every_size_and_stage_it_fills_its_room_and_is_what_it_is_when_drawn_anew(
     seen: WholePicture, size: tuple[int, int], stages: list[int]
@@ -221,7 +221,7 @@ def test_at_every_size_and_stage_it_fills_its_room_and_is_what_it_is_when_drawn_
         assert seen.draw(done, *size) == piece
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     st.sampled_from([each for each in Whole if each is not Whole.DATA]),
     st.sampled_from(LANDSCAPES),

@@ -5,7 +5,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from showing import BEATS, SLOPE, TURNED, looking
+from showing import BEATS, TURNED, looking
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Line, Valley
@@ -58,13 +58,6 @@ def test_steps_beats_the_wrong_way_and_experiments_leave_the_usual_window_as_it_
         races += [each.setup.race() for each in EXPERIMENTS]
     for race in races:
         assert {window_of(race.to(k), shows) for k in range(1, 51)} == {around(0)}
-
-
-def test_it_holds_what_a_beat_and_the_wrong_way_show() -> None:
-    race = Race.start(PARABOLA, (10.0,), 1.2, 50)
-    assert window_of(race, Shows()).across.high == 20
-    assert window_of(race, looking(Look.UPHILL)).across.high == 40
-    assert window_of(race, looking(beat=SLOPE)).across.high == 40
 
 
 def test_it_holds_the_landing_of_a_beat_also_where_that_alone_is_outside() -> None:
@@ -135,6 +128,7 @@ def test_closer_to_a_bottom_that_is_not_at_0_the_axes_count_from_there() -> None
     assert [label for _, label in across] == ["-1", "-0.5", "0", "0.5", "1"]
     assert up[0][1] == "0"
     assert window_title(window) == "closer: around w = 3"
+    assert window_of(race.to(0), Shows()).up.named == (-2, 0, 2, 4, 6, 8)
 
 
 def test_exactly_at_the_bottom_all_of_it_is_seen() -> None:
@@ -166,11 +160,6 @@ def test_any_landscape_lies_in_its_window(weight: float) -> None:
     assert window.on(LOPSIDED, 3.0)[1] < 0.3
     for ticks in (window.across.ticks(55), window.up.ticks_upwards(20)):
         assert all(0 <= place <= 1 for place, _ in ticks)
-
-
-def test_the_losses_of_another_landscape_are_named_in_few_digits() -> None:
-    window = window_of(Race.start(LOPSIDED, (4.0,), 0.0, 5), Shows())
-    assert window.up.named == (-2, 0, 2, 4, 6, 8)
 
 
 @given(st.floats(-10, 10), st.floats(-1e300, 1e300, allow_nan=False), st.floats(-1e300, 1e300))
