@@ -45,8 +45,8 @@ RULES = ("momentum", "nesterov", "adagrad", "rmsprop", "adam", "sign", "newton")
 SCHEDULES = ("step", "exponential", "cosine", "warmup")
 THEMES = ("dark", "light", "contrast-dark", "contrast-light", "ansi-dark", "ansi-light")
 LESSON_KEYS = (
-    *("n", ",*7", "a*4", "n*2", "end", "n*4", "n*15", "K*8", "end", "end", "k*5 n", "n*10"),
-    *("end", "end", "n", "end", "end", "end", "end", "end", "end", "n*5"),
+    *("a*4", ",*9", "n*2", "n*3", "n*15", "K*8", "end", "end", "k*5 n"),
+    *("end", "end", "n", "end", "end", "end", "end", "n*5"),
 )
 """The keys that make each lesson's answer happen."""
 
@@ -269,8 +269,8 @@ GROUPS: dict[str, list[State]] = {
     "lessons": [
         *_all((f"--lesson {number}", "") for number in range(1, len(LESSON_KEYS) + 1)),
         *_all((f"--lesson {k}", f"1 {keys}") for k, keys in enumerate(LESSON_KEYS, 1)),
-        *_all(((f"--lesson {number}", "") for number in (1, 9, 17)), LARGE, VAST, SMALL, SMALLEST),
-        *_all([("--lesson 3", "2 a*4"), ("--lesson 12", "2 n*10")], LARGE, SMALL, SMALLEST),
+        *_all(((f"--lesson {number}", "") for number in (1, 7, 14)), LARGE, VAST, SMALL, SMALLEST),
+        *_all([("--lesson 1", "2 a*4"), ("--lesson 3", "2 n*2")], LARGE, SMALL, SMALLEST),
     ],
     "guides": [
         *_all(
@@ -282,8 +282,8 @@ GROUPS: dict[str, list[State]] = {
                 ("--lesson 1", "backspace"),
                 ("--lesson 5", "right"),
                 ("--lesson 5", "enter"),
-                ("--lesson 9", "escape"),
-                ("--lesson 22", "enter*2"),
+                ("--lesson 7", "escape"),
+                ("--lesson 17", "enter*2"),
                 ("", "n*3 y 4 1 n*2 escape"),
                 ("", "y 1 1 n y"),
                 ("--challenge clear", ""),
@@ -304,7 +304,7 @@ GROUPS: dict[str, list[State]] = {
     "themes": [
         *_all((f"--theme {name}", "m n*3 p K n a*2") for name in THEMES),
         *_all((f"--theme {name} --picture map", "n*2") for name in THEMES[1::2]),
-        *_all((f"--theme {name} --lesson 3", "1") for name in THEMES[2::2]),
+        *_all((f"--theme {name} --lesson 1", "1") for name in THEMES[2::2]),
         *_all((f"--theme {name}", ":") for name in THEMES[1::2]),
         *_all([("", "d"), ("", "D"), ("", "D*2"), ("", "D*3 d")]),
         *_all([("--theme light", "n*3 s"), ("--theme ansi-dark", "n*3")], LARGE),
@@ -321,7 +321,7 @@ GROUPS: dict[str, list[State]] = {
                 ("", "?"),
                 ("", ":"),
                 ("", "o"),
-                ("--lesson 3", "1 a*4"),
+                ("--lesson 1", "1 a*4"),
                 ("--challenge fog", "n"),
                 ("", "B a*3"),
             )

@@ -58,9 +58,9 @@ def judged(title, *, weights=None, rate=None, epoch=0, gap=None):
     return None if finding is None else finding[0]
 
 
-def test_there_are_eight_lessons_on_the_parabola_eight_elsewhere_and_six_by_other_rules():
+def test_there_are_six_lessons_on_the_parabola_seven_elsewhere_and_four_by_other_rules():
     assert [lesson.title for lesson in LESSONS] == EACH
-    assert [len(chapter.lessons) for chapter in CHAPTERS] == [8, 8, 6]
+    assert [len(chapter.lessons) for chapter in CHAPTERS] == [6, 7, 4]
     for chapter in CHAPTERS[:2]:
         for lesson in chapter.lessons:
             (landscape,) = {run.landscape for run in lesson.race.runs}
@@ -135,7 +135,7 @@ def test_the_guide_is_the_lesson_as_it_stands(title):
 
 def test_theory_is_told_from_the_lesson_on_that_is_about_it():
     told = [Clue.THEORY not in course_at(title).shown().guide.hides for title in EACH]
-    assert told == [number >= NUMBERS["a small rate"] for number in range(len(LESSONS))]
+    assert told == [number >= NUMBERS["a large rate"] for number in range(len(LESSONS))]
 
 
 @each_lesson
@@ -182,13 +182,9 @@ def test_the_derivative_is_told_where_the_two_lines_are_one(gap, happened):
         ("the length of a step", 2, 0.2, 0),
         ("the length of a step", 2, 1.0, 1),
         ("the length of a step", 2, 1.1, 2),
-        ("a small rate", 5, 0.4, 0),
-        ("a small rate", 32, 0.1, None),
-        ("a small rate", 33, 0.1, 1),
-        ("a small rate", 50, 0.01, 2),
-        ("a large rate", 3, 1.0, None),
-        ("a large rate", 4, 1.0, 1),
-        ("a large rate", 4, 1.1, 2),
+        ("a large rate", 2, 1.0, None),
+        ("a large rate", 3, 1.0, 1),
+        ("a large rate", 3, 1.1, 2),
         ("a large rate", 40, 0.4, 0),
         ("two starts", 14, 0.2, None),
         ("two starts", 15, 0.2, 2),
@@ -206,9 +202,9 @@ def test_of_two_unequal_marbles_the_first_to_arrive_is_told(weights, first):
     assert epochs == {2: None, 12: first, 20: first}
 
 
-def test_the_minus_sign_is_about_the_left_marble():
+def test_down_is_left_on_the_right_side_and_right_on_the_left_one():
     assert judged("the minus sign", epoch=1) == 1
-    assert judged("the minus sign", weights=(-8.0, 8.0), epoch=1) == 0
+    assert judged("the minus sign", weights=(8.0, 7.0), epoch=1) == 0
 
 
 def test_a_prediction_is_made_once_among_the_choices_and_before_what_happens():

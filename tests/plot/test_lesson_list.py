@@ -13,20 +13,20 @@ def rows(course: Course, page: Page, width: int, height: int) -> list[str]:
 
 def some() -> Course:
     """One predicted right, one otherwise, one shown, one begun, the others not yet."""
-    course = Course().predict(0).shown().to(1).predict(0).shown().to(2).shown()
+    course = Course().predict(1).shown().to(1).predict(0).shown().to(2).shown()
     return course.to(3).predict(2)
 
 
 def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
-    shown = rows(some(), Page(1), 75, 27)
+    shown = rows(some(), Page(1), 75, 22)
     assert shown[:7] == [
         " the parabola",
-        "   1 ✓ the bowl               right: left",
+        "   1 ✓ the minus sign         right: down",
         "▶  2 ✗ the derivative         otherwise: 10; you said: 5",
-        "   3 — the minus sign         shown: right",
-        "   4 · the length of a step   you say: longer",
-        "   5 · a small rate           not yet",
-        "   6 · a large rate           not yet",
+        "   3 — the length of a step   shown: shorter",
+        "   4 · a large rate           you say: no, it grows",
+        "   5 · two starts             not yet",
+        "   6 · the balance            not yet",
     ]
     assert shown[-2:] == ["       what I know now", ""]
     headings = [row.strip() for row in shown if row[1:2].strip()]
@@ -36,25 +36,25 @@ def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
 def test_where_it_is_narrow_and_low_the_words_are_short_and_the_rows_scroll() -> None:
     assert rows(some(), Page(0), 38, 7) == [
         " the parabola",
-        "▶  1 ✓ the bowl           right: left",
+        "▶  1 ✓ the minus sign     right: down",
         "   2 ✗ the derivative   otherwise: 10",
-        "   3 — the minus sign    shown: right",
-        "   4 · the length of a step   begun",
-        "   5 · a small rate           not yet",
-        "   6 · a large rate           not yet▼",
+        "   3 — the length of a step   shown",
+        "   4 · a large rate           begun",
+        "   5 · two starts             not yet",
+        "   6 · the balance            not yet▼",
     ]
     assert rows(some(), Page(KNOWN), 38, 2) == [
-        "  22 · slope over curvature   not yet▲",
+        "  17 · slope over curvature   not yet▲",
         "▶      what I know now",
     ]
 
 
 def test_what_is_known_is_told_and_what_was_not_seen_is_said() -> None:
     assert rows(some(), Page(0, knows=True), 75, 10)[:4] == [
-        "▶  1 ✓ The first step went left, from 10 to 8 (shown)",
-        "   2 ✗ At w = 5 with h = 0.03125 the slope of the secant is 10.03 (shown)",
-        "   3 — ● went left, from 8 to 6.4; ◆ right, from -8 to -6.4 (shown)",
-        "   4 · the length of a step: not seen yet",
+        "▶  1 ✓ ● went left, from 8 to 6.4; ◆ right, from -8 to -6.4 (shown)",
+        "   2 ✗ At w = 5 with h = -0.03125 the slope of the secant is 9.969 (shown)",
+        "   3 — At η = 0.2 from 10 the first steps were 4 and 2.4 long (shown)",
+        "   4 · a large rate: not seen yet",
     ]
 
 

@@ -82,7 +82,7 @@ def test_the_challenge_has_room_for_its_task_the_best_and_the_score(size: tuple[
 
 def test_what_was_not_predicted_is_told_without_a_verdict() -> None:
     told = Course(0, (Answer(None, 0, "", is_shown=True), *[Answer()] * 15))
-    assert "It was: left. At w = 10" in words(told, (74, 5))
+    assert "It was: left. Minus a positive" in words(told, (74, 5))
 
 
 LINE = 'gdtui --landscape "w^4/4 - w^2/2" --lr 0.3,1.2@12 --weight 2 --at 30'

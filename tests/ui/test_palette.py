@@ -60,7 +60,7 @@ def test_every_command_landscape_rule_schedule_lesson_picture_and_experiment_is_
         ("cos", "cosine"),
         ("theme", "dark or light"),
         ("exit", "quit"),
-        ("lesson 3", "the minus sign"),
+        ("lesson 3", "the length of a step"),
     ],
 )
 def test_what_is_meant_comes_first(search: str, first: str) -> None:

@@ -1,6 +1,7 @@
 """Panes that come and go show what is so now, and nothing that was so before."""
 
 import pytest
+from lesson_cases import keys_to
 from pressing import view_of
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
@@ -45,14 +46,14 @@ def test_lessons_in_out_and_in_again_show_the_same(explorer) -> None:
     app = explorer()
     app.press("y", "enter")
     once = app.text
-    assert "Which way will it move?" in once
+    assert "which way will ● and ◆ go?" in once
     app.press("y", "y", "y", "enter")
     assert app.text == once
 
 
 def test_the_map_of_a_lesson_has_a_mirror_image_only_once_it_is_told(explorer) -> None:
     app = explorer()
-    app.press("y", "8", "2")
+    app.press(*keys_to("the balance"), "2")
     assert "○" not in app.text
     app.press(*"KKKKKKKK")
     assert "It was: 0.9, as you said" in app.text

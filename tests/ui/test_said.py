@@ -154,7 +154,7 @@ def test_what_is_said_is_read_in_every_size_until_the_next_key(explorer, size) -
         ("z", "undone: learning rate 0.11 → 0.1"),
         ("y", ""),
         ("1", ""),
-        ("z", "undone: lesson 1 of 22 →"),
+        ("z", "undone: lesson 1 of 17 →"),
     ):
         app.press(*keys)
         shown = app.text

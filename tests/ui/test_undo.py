@@ -86,9 +86,9 @@ def test_an_undo_and_a_redo_are_nothing_in_guides_too(seed: int) -> None:
         ("x", "secant on → off, gap h -4 → that of the step", None),
         ("2", "learning rate 1 → 0.1", None),
         ("3", "learning rate 0.2 → 0.1, second marble 15 → none", None),
-        (["y", "1"], "lesson 1 of 22 → free exploration", "free exploration → lesson 1 of 22"),
+        (["y", "1"], "lesson 1 of 17 → free exploration", "free exploration → lesson 1 of 17"),
         ("c", "goldilocks → free exploration", None),
-        (["y", "1", "escape"], "free exploration → lesson 1 of 22", None),
+        (["y", "1", "escape"], "free exploration → lesson 1 of 17", None),
         (["n", "up", "n", "r"], "the run as it was", "the run as it was"),
     ],
 )

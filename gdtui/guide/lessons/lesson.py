@@ -6,7 +6,6 @@ stands here.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -71,7 +70,7 @@ class Lesson(NamedTuple):
     """The rate with which it is seen, where that is another than at the start."""
     seen_with_gap: float | None = None
     keeps: frozenset[Clue] = frozenset()
-    """What stays hidden, since it would tell the answer of a later lesson."""
+    """What stays hidden: it would tell a later answer, or take the room of what is told."""
     lets: frozenset[Kind] = STEPS
     """What may be done to make it happen."""
     looks: frozenset[Look] = TANGENT
@@ -120,12 +119,6 @@ class Chapter(NamedTuple):
 def smaller(first: float, second: float) -> int:
     """Which of two numbers is the smaller one, by its place; 2 where they are the same."""
     return 2 if first == second else int(second < first)
-
-
-def first_at_zero_loss(race: Race) -> int | None:
-    """Which of two marbles was first at zero loss; 2 for both at once, None where none was."""
-    first, second = (math.inf if run.zero_loss is None else run.zero_loss for run in race.runs)
-    return None if first == second == math.inf else smaller(first, second)
 
 
 # In few digits, as one would say them

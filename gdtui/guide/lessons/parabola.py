@@ -5,6 +5,8 @@ It follows the order of the explanation: bowl, derivative, minus sign, learning 
 
 from __future__ import annotations
 
+import math
+
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Move
@@ -19,14 +21,13 @@ from gdtui.guide.lessons.lesson import (
     Finding,
     Lesson,
     Trial,
-    first_at_zero_loss,
     short,
+    smaller,
     start,
 )
 
 _THEORY = frozenset({Clue.THEORY})
 _STEP_AND_SLOPE = frozenset({Clue.NEXT, Clue.SLOPE})
-_MOVES = (Move.LEFT, Move.RIGHT, Move.STAYS)
 
 
 def _went(run: Run) -> str:
@@ -38,28 +39,31 @@ def _from(trial: Trial) -> str:
     return f"{trial.at_rate} from {start(trial.run)}"
 
 
-def _first_move(trial: Trial) -> Finding | None:
-    run = trial.run
-    if run.at == 0:
+def _first_moves(trial: Trial) -> Finding | None:
+    first, second = trial.race.runs
+    if first.at == 0:
         return None
-    return _MOVES.index(run.step_from(0).move), f"The first step went {_went(run)}"
+    moves = first.step_from(0).move, second.step_from(0).move
+    ways = (Move.LEFT, Move.LEFT), (Move.LEFT, Move.RIGHT), (Move.RIGHT, Move.LEFT)
+    return ways.index(moves), f"● went {_went(first)}; ◆ {_went(second)}"
 
 
-_BOWL = Lesson(
-    title="the bowl",
-    start=Setup((10.0,), 0.1),
-    thought="The loss is a landscape, the weight a marble in it: high at both sides, lowest at"
-    " w = 0.",
-    question="It lies at w = 10. Which way will it move?",
-    choices=("left", "right", "it stays"),
-    hint="press n: one step.",
-    told="At w = 10 the slope is +20: uphill is to the right, so the way down is to the left.",
-    judge=_first_move,
+_MINUS_SIGN = Lesson(
+    title="the minus sign",
+    start=Setup((8.0, -8.0), 0.1),
+    thought="The loss is a landscape, the weight a marble in it. The slope says how steeply it"
+    " rises to the right.",
+    question="w ← w − η·slope: which way will ● and ◆ go?",
+    choices=("left", "down", "up"),
+    hint="press a, beat by beat, or n.",
+    told="Minus a positive slope leads left, minus a negative one right. Without the minus both"
+    " climb, to △ and ▽.",
+    judge=_first_moves,
     seen_at=1,
     hides=_STEP_AND_SLOPE,
-    keeps=_THEORY,
+    keeps=frozenset({Clue.THEORY, Clue.RATIO}),
     looks=frozenset(),
-    told_looks=TANGENT,
+    told_looks=frozenset({Look.TANGENT, Look.UPHILL}),
 )
 
 
@@ -78,43 +82,18 @@ _DERIVATIVE = Lesson(
     title="the derivative",
     start=Setup((5.0,), 0.1),
     thought="A line through two points of the bowl is a secant. Between the points lies the gap h.",
-    question="w = 5, h = 4: its slope is 14. What does it come to as h shrinks?",
+    question="w = 5, h = −16: its slope is −6. What does it come to as h shrinks?",
     choices=("5", "10", "25"),
     hint="press comma till h is tiny.",
     told="The slope is 2w + h. As h vanishes it is 2w = 10: the secant has become the tangent.",
     judge=_slope_of_secant,
-    seen_with_gap=4 / 2**7,
+    seen_with_gap=-16 / 2**9,
     hides=_STEP_AND_SLOPE,
     keeps=_THEORY,
     lets=frozenset({Kind.GAP}),
     looks=frozenset({Look.SECANT}),
     told_looks=TANGENT,
-    gap=4.0,
-)
-
-
-def _second_move(trial: Trial) -> Finding | None:
-    first, second = trial.race.runs
-    if first.at == 0:
-        return None
-    return _MOVES.index(second.step_from(0).move), f"● went {_went(first)}; ◆ {_went(second)}"
-
-
-_MINUS_SIGN = Lesson(
-    title="the minus sign",
-    start=Setup((8.0, -8.0), 0.1),
-    thought="Two marbles, one rule: w ← w − η·slope. Left of the bottom the slope is negative.",
-    question="Which way will the left marble ◆ move?",
-    choices=("left", "right", "it stays"),
-    hint="press a, beat by beat, or n.",
-    told="Minus a negative slope is a move to the right. Without the minus sign both would climb,"
-    " to △ and ▽.",
-    judge=_second_move,
-    seen_at=1,
-    hides=_STEP_AND_SLOPE,
-    keeps=_THEORY,
-    looks=frozenset(),
-    told_looks=frozenset({Look.TANGENT, Look.UPHILL}),
+    gap=-16.0,
 )
 
 
@@ -132,8 +111,7 @@ def _second_length(trial: Trial) -> Finding | None:
 _LENGTH = Lesson(
     title="the length of a step",
     start=Setup((10.0,), 0.2),
-    thought="The learning rate η scales the slope: a step is η times as long as the slope is"
-    " steep.",
+    thought="The learning rate η scales the slope: a step is as long as η times the slope.",
     question="Will the second step be as long as the first?",
     choices=("shorter", "as long", "longer"),
     hint="press n twice.",
@@ -146,33 +124,9 @@ _LENGTH = Lesson(
 )
 
 
-def _arrival(trial: Trial) -> Finding | None:
-    epoch = trial.run.zero_loss
-    if epoch is not None:
-        found = f"zero loss at epoch {epoch}, counted in the run"
-        return int(epoch > 10), f"{_from(trial)}: {found}"
-    if not trial.race.is_over:
-        return None
-    return 2, f"{_from(trial)}: no zero loss in {trial.race.at} epochs"
-
-
-_SMALL_RATE = Lesson(
-    title="a small rate",
-    start=SLOW.setup,
-    thought="η = 0.1: each step keeps 0.8 of the weight. The loss is printed with 4 decimals.",
-    question="When will it read 0.0000 for the first time?",
-    choices=("by epoch 10", "by epoch 50", "later"),
-    hint="press space, or end.",
-    told="Slow convergence, at epoch 33: too small a rate takes for ever.",
-    judge=_arrival,
-    seen_at=33,
-    hides=_THEORY,
-)
-
-
-def _loss_after_four(trial: Trial) -> Finding | None:
+def _loss_after_three(trial: Trial) -> Finding | None:
     run, race = trial.run, trial.race
-    if race.at < 4 and not race.is_over:
+    if race.at < 3 and not race.is_over:
         return None
     before = run.epoch(0).loss
     stayed = 1 if run.loss == before else 2
@@ -187,21 +141,22 @@ _LARGE_RATE = Lesson(
     thought="Now η = 1. From w = 10 a step is 1 × 20 long.",
     question="Will the loss come down to zero?",
     choices=("yes", "no, it stays", "no, it grows"),
-    hint="press n four times.",
+    hint="press n three times.",
     told="Each step lands on the opposite wall, as high: the oscillation trap.",
-    judge=_loss_after_four,
-    seen_at=4,
+    judge=_loss_after_three,
+    seen_at=3,
     hides=frozenset({Clue.THEORY, Clue.NEXT}),
-    told_looks=frozenset({Look.SECANT}),
 )
 
 
 def _arrivals(trial: Trial) -> Finding | None:
-    choice, (first, second) = first_at_zero_loss(trial.race), trial.race.runs
-    if choice is None:
+    first, second = trial.race.runs
+    epochs = [math.inf if run.zero_loss is None else run.zero_loss for run in (first, second)]
+    if min(epochs) == math.inf:
         return None
-    epochs = f"{first.zero_loss} and {second.zero_loss}, counted"
-    return choice, f"{_from(trial)} and from {start(second)}: zero loss at epochs {epochs}"
+    arrived = f"{first.zero_loss} and {second.zero_loss}, counted"
+    found = f"{_from(trial)} and from {start(second)}: zero loss at epochs {arrived}"
+    return smaller(*epochs), found
 
 
 _TWO_STARTS = Lesson(
@@ -209,12 +164,14 @@ _TWO_STARTS = Lesson(
     start=PROPORTIONAL.setup,
     thought="● starts at 10, ◆ at 15, both with η = 0.2.",
     question="Which one is at zero loss first?",
-    choices=("● from 10", "◆ from 15", "both at once"),
+    choices=("●", "◆", "both at once"),
     hint="press n, or space to play.",
-    told="Proportional stepping: the steeper the slope, the longer the step.",
+    told="Each step keeps 0.6 of both weights, so the ratio stays 1.5. From 16 it takes an epoch"
+    " more.",
     judge=_arrivals,
     seen_at=15,
-    hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.RATIO}),
+    hides=frozenset({Clue.THEORY, Clue.RATIO}),
+    keeps=frozenset({Clue.NEXT}),
 )
 
 
@@ -236,12 +193,12 @@ def _mirror_image(trial: Trial) -> Finding | None:
 _BALANCE = Lesson(
     title="the balance",
     start=SLOW.setup,
-    thought="The map shows how many epochs a rate takes. Too small takes for ever, too large never"
-    " arrives.",
+    thought="The map shows how many epochs a rate takes: small steps take many, too large ones"
+    " never arrive.",
     question="η = 0.1 takes 33. Which other takes as many?",
     choices=("0.2", "0.9", "1.1"),
     hint="raise η with shift+↑.",
-    told="η and 1 − η are mirror images: 0.9 is as slow, but it zigzags. To choose η is the art.",
+    told="η and 1 − η are mirror images: 0.9 is as slow as 0.1, but zigzags from wall to wall.",
     judge=_mirror_image,
     seen_with_rate=0.9,
     hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.COUNTS}),
@@ -252,10 +209,7 @@ _BALANCE = Lesson(
 
 PARABOLA = Chapter(
     title="the parabola",
-    lessons=(
-        *(_BOWL, _DERIVATIVE, _MINUS_SIGN, _LENGTH),
-        *(_SMALL_RATE, _LARGE_RATE, _TWO_STARTS, _BALANCE),
-    ),
-    known="Against the slope, by η times the slope: too small a rate takes for ever, too large a"
-    " one never arrives.",
+    lessons=(_MINUS_SIGN, _DERIVATIVE, _LENGTH, _LARGE_RATE, _TWO_STARTS, _BALANCE),
+    known="Against the slope, by η times the slope: too small a rate takes long, too large a one"
+    " never arrives.",
 )

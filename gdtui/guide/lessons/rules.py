@@ -13,14 +13,12 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.theory.spread import spread_of
 from gdtui.guide.guide import Clue, Kind
 from gdtui.guide.lessons.lesson import (
     Chapter,
     Finding,
     Lesson,
     Trial,
-    first_at_zero_loss,
     place,
     rate,
     short,
@@ -83,39 +81,10 @@ _MEMORY = Lesson(
     question="● with momentum, ◆ without: who goes past the first valley?",
     choices=("both", "only ●", "neither"),
     hint="press end, or space.",
-    told="Plain descent has no memory: it stops where the slope does. A velocity carries on, here"
-    " to 2.299.",
+    told="Plain descent stops where the slope does. A velocity carries on, here to 2.299; too much"
+    " of it swings for long.",
     judge=_who_rolls_past,
     seen_at=200,
-    hides=_TELLING,
-    lets=_BOTH_STEP,
-)
-
-
-def _arrival(run: Run) -> str:
-    memory = run.method.rule.parameters[0]
-    found = f"not by epoch {run.at}" if run.zero_loss is None else f"at epoch {run.zero_loss}"
-    return f"{found} with {memory.symbol} = {memory.value:g}"
-
-
-def _arrivals(trial: Trial) -> Finding | None:
-    choice, (first, second) = first_at_zero_loss(trial.race), trial.race.runs
-    if choice is None:
-        return None
-    return choice, f"{trial.at_rate} zero loss {_arrival(first)}, {_arrival(second)}"
-
-
-_HOW_MUCH_MEMORY = Lesson(
-    title="how much memory",
-    start=Setup((10.0,), 0.1, 100, method=_by("momentum")),
-    second=_by("momentum", beta="0.3"),
-    thought="On w² plain descent at η = 0.1 takes 33 epochs. Momentum keeps β of its velocity.",
-    question="● keeps β = 0.9, ◆ 0.3. Which is first at zero loss?",
-    choices=("● 0.9", "◆ 0.3", "both at once"),
-    hint="press end, or space.",
-    told="Too long a memory runs past and swings. The best β for a rate is (1−√(ηc))²: here 0.31.",
-    judge=_arrivals,
-    seen_at=100,
     hides=_TELLING,
     lets=_BOTH_STEP,
 )
@@ -140,8 +109,9 @@ _OWN_LENGTH = Lesson(
     start=Setup((8.0,), 0.3, 150, method=_by("adam")),
     second=_by("sign"),
     landscape="plateau",
-    thought="From 8 plain descent needs 1826 steps. adam steps η·slope/usual slope, sign steps η.",
-    question="● adam, ◆ sign, at η = 0.3: who comes to rest at the bottom?",
+    thought="At η = 0.3 plain descent needs 1826 steps from 8. adam divides the slope by its usual"
+    " size; sign steps η.",
+    question="● adam, ◆ sign: who comes to rest at the bottom?",
     choices=("both", "only ●", "neither"),
     hint="press end, or space.",
     told="adam is used since one η does for steep and flat. The price: at the bottom it swings, and"
@@ -150,33 +120,6 @@ _OWN_LENGTH = Lesson(
     seen_at=150,
     hides=_TELLING,
     lets=_BOTH_STEP,
-)
-
-
-def _spread(trial: Trial) -> Finding | None:
-    if not trial.race.is_over:
-        return None
-    run, spread = trial.run, spread_of(trial.run)
-    if spread is None:
-        far = f"{trial.at_rate} it was far from the bottom after {run.at} epochs"
-        return 0 if _rests(run) else 2, far
-    theory = "none" if spread.by_theory is None else short(spread.by_theory, 3)
-    measured = f"the mean square of w was {short(spread.measured, 3)} from epoch {spread.since} on"
-    return int(not _rests(run)), f"{trial.at_rate} {measured}, by theory {theory}"
-
-
-_NOISE = Lesson(
-    title="noise",
-    start=Setup((10.0,), 0.1, 200, method=Method(noise=Noise(5.0))),
-    thought="From a part of the data at a time a slope is right on average, and wrong each time.",
-    question="Each slope is off by S = 5 or so, at η = 0.1. Will it come to rest?",
-    choices=("yes", "never", "it leaves"),
-    hint="press end, or space.",
-    told="A fixed rate never settles: its spread is ηS²/(c(2−ηc)). At η = 0.02 it is 0.13, calm but"
-    " slow.",
-    judge=_spread,
-    seen_at=200,
-    hides=frozenset({Clue.THEORY, Clue.NEXT}),
 )
 
 
@@ -196,17 +139,17 @@ def _who_is_nearer(trial: Trial) -> Finding | None:
     return choice, f"Mean distance from 0 in the last {_LAST} epochs: {found}"
 
 
-_FALLING_RATE = Lesson(
-    title="a rate that falls",
+_NOISE = Lesson(
+    title="noise",
     start=Setup((10.0,), 0.2, 100, method=Method(noise=Noise(5.0, 1))),
     second=Method(schedule=schedule_of("cosine"), noise=Noise(5.0, 1)),
-    thought="The same noise shakes both: one at η = 0.2, one at a rate that falls to 0 like a"
-    " cosine.",
-    question="● keeps its rate, ◆'s falls. Who is nearer to 0 in the last 20 epochs?",
+    thought="From a part of the data at a time each slope is off by chance. ● keeps its rate, ◆'s"
+    " falls to 0.",
+    question="Who is nearer to 0 in the last 20 epochs?",
     choices=("● fixed", "◆ falling", "as near"),
     hint="press end, or space.",
-    told="Large steps to get there, small ones to settle. A small fixed rate would do too: it only"
-    " takes longer.",
+    told="At a fixed rate noise keeps it moving for ever. Large steps to get there, small ones to"
+    " settle.",
     judge=_who_is_nearer,
     seen_at=100,
     hides=_TELLING,
@@ -234,13 +177,13 @@ _CURVATURE = Lesson(
     title="slope over curvature",
     start=Setup((2.0, 0.3), 1.0, 20, method=_by("newton")),
     landscape="double-well",
-    thought="newton's step is slope over curvature: 1/c by itself, so on a parabola one step"
-    " lands.",
+    thought="newton divides the slope by the curvature: on a parabola one step lands at the"
+    " bottom.",
     question="Two wells, a hill at 0. ● starts at 2, ◆ at 0.3. Where do they go?",
     choices=("both down", "◆ up", "both up"),
     hint="press n five times.",
-    told="Where c < 0 it climbs: it finds what is level, a hilltop too. And c of a million weights"
-    " is out of reach.",
+    told="Where c < 0 it climbs: it finds what is level, a hilltop too. With many weights c is too"
+    " much to compute.",
     judge=_who_climbs,
     seen_at=5,
     hides=_TELLING,
@@ -249,7 +192,7 @@ _CURVATURE = Lesson(
 
 RULES = Chapter(
     title="any rule",
-    lessons=(_MEMORY, _HOW_MUCH_MEMORY, _OWN_LENGTH, _NOISE, _FALLING_RATE, _CURVATURE),
+    lessons=(_MEMORY, _OWN_LENGTH, _NOISE, _CURVATURE),
     known="Why Adam? One η does for steep and flat, and nobody need know c. Yet plain descent with"
     " a small rate would do: it only takes longer, and noise shakes it less.",
 )
