@@ -339,14 +339,11 @@ def _signed(tree: Tree) -> tuple[bool, Tree]:
 def _fraction(value: Fraction, has_above: bool, has_below: bool) -> tuple[Fraction, Fraction]:
     """A number as one before a product and one below it: 7w/3, w/10, 0.3w."""
     above, below = value.numerator, value.denominator
-    stays_decimal = _is_short_decimal(value) and not has_below and not (above == 1 and has_above)
+    is_short = (value * _DECIMALS).denominator == 1
+    stays_decimal = is_short and not has_below and not (above == 1 and has_above)
     if below == 1 or stays_decimal or max(above, below) > _LARGEST_IN_FRACTION:
         return value, Fraction(1)
     return Fraction(above), Fraction(below)
-
-
-def _is_short_decimal(value: Fraction) -> bool:
-    return (value * _DECIMALS).denominator == 1
 
 
 def _in_a_row(factors: Iterable[Tree]) -> Tree:

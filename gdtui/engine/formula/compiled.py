@@ -10,25 +10,8 @@ import math
 import operator
 from collections import Counter
 from collections.abc import Callable
-from fractions import Fraction
 
-from gdtui.engine.formula.tree import ATOM, CONSTANTS, LEVELS, Kind, Tree, W
-
-
-def _sigmoid(value: float) -> float:
-    return 1 / (1 + math.exp(-value)) if value > -700 else math.exp(value)
-
-
-def _relu(value: float) -> float:
-    return value if value > 0 else 0.0
-
-
-def _sign(value: float) -> float:
-    return 1.0 if value > 0 else -1.0 if value < 0 else 0.0
-
-
-def _step(value: float) -> float:
-    return 1.0 if value > 0 else 0.0
+from gdtui.engine.formula.tree import ATOM, CONSTANTS, FUNCTIONS, LEVELS, Kind, Tree, W
 
 
 def _log_cosh(value: float) -> float:
@@ -40,13 +23,12 @@ def _log_cosh(value: float) -> float:
 
 
 _FUNCTIONS: dict[str, Callable[[float], float]] = {
-    **{name: getattr(math, name) for name in ("sin", "cos", "tan", "sinh", "cosh", "tanh")},
-    **{name: getattr(math, name) for name in ("exp", "log", "sqrt")},
+    **{name: getattr(math, name) for name in FUNCTIONS if hasattr(math, name)},
     "abs": abs,
-    "sigmoid": _sigmoid,
-    "relu": _relu,
-    "sign": _sign,
-    "step": _step,
+    "sigmoid": lambda x: 1 / (1 + math.exp(-x)) if x > -700 else math.exp(x),
+    "relu": lambda x: x if x > 0 else 0.0,
+    "sign": lambda x: 1.0 if x > 0 else -1.0 if x < 0 else 0.0,
+    "step": lambda x: 1.0 if x > 0 else 0.0,
     "log_cosh": _log_cosh,
 }
 
@@ -102,7 +84,10 @@ class _Values(dict[Tree, float]):
     def __missing__(self, tree: Tree) -> float:
         parts = [self[part] for part in tree.parts]
         if tree.number is not None:
-            found = _float(tree.number)
+            try:
+                found = float(tree.number)
+            except OverflowError:
+                found = math.inf if tree.number > 0 else -math.inf
         elif tree.kind is Kind.CONSTANT:
             found = CONSTANTS[tree.name]
         elif tree.kind is Kind.CALL:
@@ -111,13 +96,6 @@ class _Values(dict[Tree, float]):
             found = _WORKING_OUT[tree.kind](*parts)
         self[tree] = found
         return found
-
-
-def _float(value: Fraction) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return math.inf if value > 0 else -math.inf
 
 
 def _called(name: str, value: float) -> float:

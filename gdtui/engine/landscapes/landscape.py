@@ -155,6 +155,19 @@ class Landscape(NamedTuple):
         return Line(weight, self.loss(weight), slope) if math.isfinite(slope) else None
 
 
+def edge_between(inside: float, outside: float, holds: Callable[[float], bool]) -> float:
+    """The last float on the way from one at which something holds to one at which it does not.
+
+    Found by halving; what holds up to there does not beyond it.
+    """
+    while inside != (middle := inside / 2 + outside / 2) != outside:
+        if holds(middle):
+            inside = middle
+        else:
+            outside = middle
+    return inside
+
+
 def bottom_around(loss: Callable[[float], float], minimum: float) -> tuple[float, float]:
     """The weights nearest to a minimum, left and right of it, that do not count as the bottom.
 
@@ -162,19 +175,17 @@ def bottom_around(loss: Callable[[float], float], minimum: float) -> tuple[float
     """
     lowest = loss(minimum)
 
+    def is_low(weight: float) -> bool:
+        return abs(loss(weight) - lowest) < BOTTOM
+
     def edge(step: float) -> float:
         inside, outside = minimum, minimum + step
-        while abs(loss(outside) - lowest) < BOTTOM:
+        while is_low(outside):
             step *= 2
             inside, outside = outside, minimum + step
             if math.isinf(outside):
                 return outside
-        while inside != (middle := (inside + outside) / 2) != outside:
-            if abs(loss(middle) - lowest) < BOTTOM:
-                inside = middle
-            else:
-                outside = middle
-        return outside
+        return edge_between(outside, inside, lambda weight: not is_low(weight))
 
     step = max(_FIRST_STEP, math.ulp(minimum))
     return edge(-step), edge(step)

@@ -10,6 +10,7 @@ import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from gdtui.engine.formula import Formula
@@ -17,7 +18,13 @@ from gdtui.engine.formula.algebra import at_zero
 from gdtui.engine.formula.compiled import powered, value_of
 from gdtui.engine.formula.parser import FormulaError
 from gdtui.engine.formula.tree import Kind, Tree
-from gdtui.engine.landscapes.landscape import Landscape, Valley, bottom_around, curvature_at
+from gdtui.engine.landscapes.landscape import (
+    Landscape,
+    Valley,
+    bottom_around,
+    curvature_at,
+    edge_between,
+)
 
 _USUAL = 10.0
 """Where nothing else is known, a landscape is best seen so far to both sides."""
@@ -144,13 +151,9 @@ def _ground(formula: Formula) -> tuple[float, float, float]:
         return -_LARGEST, _LARGEST, home
 
     def edge(inner: float, outer: float) -> float:
-        while inner != (middle := inner / 2 + outer / 2) != outer:
-            if _is_inside(formula, middle):
-                inner = middle
-            else:
-                outer = middle
-        near = round(inner, _PLACES)
-        return near if abs(near - inner) < _NEXT else inner
+        last = edge_between(inner, outer, partial(_is_inside, formula))
+        near = round(last, _PLACES)
+        return near if abs(near - last) < _NEXT else last
 
     low = edge(grid[first], grid[first - 1]) if first else -_LARGEST
     high = edge(grid[last - 1], grid[last]) if last < len(grid) else _LARGEST
@@ -247,12 +250,7 @@ def reach_of(formula: Formula) -> float:
     while outside / inside > 2:
         middle = math.sqrt(inside) * math.sqrt(outside)
         inside, outside = (middle, outside) if is_finite(middle) else (inside, middle)
-    while inside != (middle := inside / 2 + outside / 2) != outside:
-        if is_finite(middle):
-            inside = middle
-        else:
-            outside = middle
-    return inside
+    return edge_between(inside, outside, is_finite)
 
 
 def _most(tree: Tree, distance: float) -> float:

@@ -46,23 +46,6 @@ def _constant(_epoch: int, _epochs: int) -> float:
     return 1.0
 
 
-def _step(epoch: int, epochs: int) -> float:
-    return math.ldexp(1.0, -(epoch // max(1, -(-epochs // 5))))
-
-
-def _exponential(epoch: int, _epochs: int) -> float:
-    return float(0.95**epoch)
-
-
-def _cosine(epoch: int, epochs: int) -> float:
-    return 0.5 * (1 + math.cos(math.pi * epoch / max(1, epochs)))
-
-
-def _warmup(epoch: int, epochs: int) -> float:
-    first = max(1, -(-epochs // 10))
-    return min(1.0, (epoch + 1) / first)
-
-
 CONSTANT = Schedule(
     "constant",
     "η",
@@ -74,7 +57,7 @@ SCHEDULES = (
     Schedule(
         "step",
         "η, halved every ⌈N/5⌉ epochs",
-        _step,
+        lambda epoch, epochs: math.ldexp(1.0, -(epoch // max(1, -(-epochs // 5)))),
         purpose=(
             "Large steps to get there, then halved and halved again to settle.",
             "The rate is halved again and again.",
@@ -83,7 +66,7 @@ SCHEDULES = (
     Schedule(
         "exponential",
         "η·0.95ᵏ",
-        _exponential,
+        lambda epoch, _: float(0.95**epoch),
         purpose=(
             "Large steps to get there, then ever smaller ones to settle.",
             "The rate shrinks at every epoch.",
@@ -92,7 +75,7 @@ SCHEDULES = (
     Schedule(
         "cosine",
         "η·½(1 + cos(πk/N))",
-        _cosine,
+        lambda epoch, epochs: 0.5 * (1 + math.cos(math.pi * epoch / max(1, epochs))),
         purpose=(
             "Large steps to get there, and by the last epoch none: what shakes it dies out.",
             "The rate sinks to 0 by the end.",
@@ -101,7 +84,7 @@ SCHEDULES = (
     Schedule(
         "warmup",
         "up to η over ⌈N/10⌉ epochs, then η",
-        _warmup,
+        lambda epoch, epochs: min(1.0, (epoch + 1) / max(1, -(-epochs // 10))),
         comes_once=True,
         purpose=(
             "Small steps first, while little is known, and then at the full rate.",
