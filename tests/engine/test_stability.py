@@ -13,7 +13,6 @@ from gdtui.engine.rules.stability import (
     Law,
     Nearby,
     descent_near,
-    first_step,
     landmarks_near,
     law_of,
 )
@@ -194,18 +193,6 @@ def test_no_other_beta_settles_quicker_than_the_best(ahead, curvature, bend):
     assert all(quickest <= other.factor(rate) + 1e-6 for other in others)
     if not ahead:
         assert best == pytest.approx((1 - math.sqrt(bend)) ** 2)
-
-
-def test_the_first_step_of_adam_and_sign_has_the_length_of_the_rate():
-    lengths = {rule.name: first_step(rule) for rule in RULES}
-    assert lengths["sign"] == 1.0
-    for name, length in (("adam", 1), ("adagrad", 1), ("rmsprop", 10)):
-        assert lengths[name] == pytest.approx(length)
-    assert [name for name, length in lengths.items() if length is None] == [
-        rule.name for rule in LINEAR
-    ]
-    run = Run.start(named("quartic"), 1.7, 0.3, 5, Method(rule_of("adam")))
-    assert run.to(1).weight == pytest.approx(1.4)
 
 
 @given(st.floats(0.0, 1e300))

@@ -144,12 +144,3 @@ def landmarks_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) ->
 def descent_near(curvature: float) -> Law:
     """The law of plain descent: x' = (1 − ηc)·x."""
     return Law(0.0, looks_ahead=False, curvature=curvature)
-
-
-def first_step(rule: Rule) -> float | None:
-    """How many times the rate the first step is long, whatever the slope; None where it depends.
-
-    Told from a small and a large slope.
-    """
-    small, large = (rule.update(1.0, g, 1.0, rule.init, rule.values)[0] for g in (1.0, 1000.0))
-    return large if math.isclose(small, large, rel_tol=1e-6) else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gdtui.engine.rules.stability import first_step, law_of
+from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import factor_text, theory_of
@@ -95,7 +95,7 @@ def _regime(run: Run, sight: Sight) -> tuple[str, str]:
     if valley is None:
         return "", ""
     if rule.near is None:
-        return _length_of_a_step(run), ""
+        return "step not in proportion to the slope", ""
     near, law = f"near w* = {tick(valley.bottom)}", law_of(rule, valley.curvature)
     if law is None:
         return f"{near}: no rate is special", ""
@@ -103,17 +103,6 @@ def _regime(run: Run, sight: Sight) -> tuple[str, str]:
     if run.method.noise.deviation and nearby.rests:
         return f"{near}: noise, no rest", ""
     at_this_rate = "" if run.method.schedule.is_constant else ", at this rate"
-    settles = nearby.rests and 0 < law.factor(rate) < 1
-    factor = f"{law.factor(rate):.3g}" if settles else "1"
-    times = f"×{factor} a step" if factor != "1" else ""
+    factor = f"{law.factor(rate):.3g}"
+    times = f"×{factor} a step" if nearby.rests and factor not in ("0", "1") else ""
     return f"{near}{at_this_rate}: {nearby.value}", times
-
-
-def _length_of_a_step(run: Run) -> str:
-    """How long the steps are of a rule that no law describes near a bottom."""
-    rule = run.method.rule
-    length = first_step(rule) if run.at == 0 or not rule.state else None
-    if length is None:
-        return "step not in proportion to the slope"
-    which, times = "first step" if rule.state else "each step", tick(float(f"{length:.6g}"))
-    return f"{which}: {'' if times == '1' else times}η long, whatever the slope"
