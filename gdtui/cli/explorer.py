@@ -164,7 +164,7 @@ def wished(typed: Namespace) -> tuple[Wishes, str]:
         return wishes, ""
     # The end of the line goes first where there is no room.
     more = f" ({len(complaints) - 1} more: gdtui config)" * (len(complaints) > 1)
-    return wishes, _narrow(complaints[0].told(path.name)) + more
+    return wishes, _narrow(complaints[0].placed(path.name)) + more
 
 
 def _narrow(words: str) -> str:

@@ -24,7 +24,7 @@ def joined(explorer: Command, commands: Iterable[Command]) -> ArgumentParser:
         one = each.parser()
         parts.add_parser(
             each.name,
-            help=each.told,
+            help=each.summary,
             description=one.description,
             formatter_class=_narrow,
             parents=[one],
@@ -79,7 +79,7 @@ def man_page(explorer: Command, commands: Iterable[Command], topics: Iterable[To
     page = Manpage(joined(explorer, commands), told)
     for topic in topics:
         lines = "\n".join(f"\\&{_escaped(line)}" for line in topic.lines())
-        page.add_section(topic.name, "=", f"{topic.told}\n.PP\n.nf\n{lines}\n.fi")
+        page.add_section(topic.name, "=", f"{topic.summary}\n.PP\n.nf\n{lines}\n.fi")
     return str(page)
 
 

@@ -53,25 +53,25 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise BadInputError(message) from None
 
-    def add_flag(self, option: str, told: str, **how: Any) -> None:
+    def add_flag(self, option: str, words: str, **how: Any) -> None:
         """An option without a value."""
-        self.add_argument(option, action="store_true", help=told, **how)
+        self.add_argument(option, action="store_true", help=words, **how)
 
-    def add_choice(self, option: str, names: Sequence[str], told: str, **how: Any) -> None:
+    def add_choice(self, option: str, names: Sequence[str], words: str, **how: Any) -> None:
         """An option that may be given once, as one of some names."""
-        self.add_argument(option, choices=names, action=Once, help=told, **how)
+        self.add_argument(option, choices=names, action=Once, help=words, **how)
 
     def add_value(
         self,
         option: str,
         metavar: str,
         read: Callable[[str], object],
-        told: str,
+        words: str,
         names: Sequence[str] = (),
     ) -> None:
         """An option that may be given once, whose value is read; `names` are what it may be."""
         self.add_argument(
-            option, metavar=metavar, type=_reader(read), action=Once, names=names, help=told
+            option, metavar=metavar, type=_reader(read), action=Once, names=names, help=words
         )
 
 
@@ -82,7 +82,7 @@ class Command(NamedTuple):
     """
 
     name: str
-    told: str
+    summary: str
     parser: Callable[[], Parser]
     act: Callable[[argparse.Namespace], int]
 
@@ -108,8 +108,8 @@ def _help_layout(prog: str) -> argparse.HelpFormatter:
 class Once(argparse.Action):
     """An option that may be given once; `names` are what a shell may complete its value to."""
 
-    def __init__(self, *told: Any, names: Sequence[str] = (), **options: Any) -> None:
-        super().__init__(*told, **options)
+    def __init__(self, *arguments: Any, names: Sequence[str] = (), **options: Any) -> None:
+        super().__init__(*arguments, **options)
         self.names = names
 
     def __call__(
@@ -136,8 +136,10 @@ def _reader(read: Callable[[str], object]) -> Callable[[str], object]:
     return reader
 
 
-def parser_of(command: str, description: str, epilog: str = "", told: str | None = None) -> Parser:
-    """A parser with --help, which tells the parser's own help where nothing else is `told`."""
+def parser_of(
+    command: str, description: str, epilog: str = "", help_text: str | None = None
+) -> Parser:
+    """A parser with --help, which prints `help_text`, or else the parser's own."""
     parser = Parser(
         prog=command,
         description=description,
@@ -146,7 +148,9 @@ def parser_of(command: str, description: str, epilog: str = "", told: str | None
         allow_abbrev=False,
         add_help=False,
     )
-    parser.add_argument("-h", "--help", action=Tell, nargs=0, const=told, help="show this help")
+    parser.add_argument(
+        "-h", "--help", action=Tell, nargs=0, const=help_text, help="show this help"
+    )
     return parser
 
 
@@ -197,9 +201,9 @@ def _add_part(parser: Parser, name: str, words: str = "", *, is_many: bool = Fal
         parser.add_value(f"--{name}", part.metavar, str, words, part.names)
 
 
-def add_at(parser: Parser, told: str) -> None:
-    """The epoch, and what is told of it."""
-    parser.add_value("--at", "EPOCH", EPOCH.read, told)
+def add_at(parser: Parser, words: str) -> None:
+    """The epoch, and what is words of it."""
+    parser.add_value("--at", "EPOCH", EPOCH.read, words)
 
 
 def _add_format(parser: Parser) -> None:
@@ -229,12 +233,12 @@ def explorer_parser(commands: Iterable[Command] = (), topics: Iterable[Topic] = 
     """The options of `gdtui`; its help lists the commands and topics, each in a line."""
     from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
 
-    listed = [f"  gdtui {each.name:7} {each.told}" for each in commands]
-    told = [f"  gdtui help {each.name:12} {each.told}" for each in topics]
+    listed = [f"  gdtui {each.name:7} {each.summary}" for each in commands]
+    listed_topics = [f"  gdtui help {each.name:12} {each.summary}" for each in topics]
     parser = parser_of(
         "gdtui",
         "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
-        "\n".join(["commands:", *listed, "", "topics:", *told]),
+        "\n".join(["commands:", *listed, "", "topics:", *listed_topics]),
     )
     add_setup(parser)
     _add_shown(parser)
@@ -429,7 +433,7 @@ commands that print.""",
 def help_parser(names: Sequence[str], overview: str) -> Parser:
     """The options of `gdtui help`, whose own help is the overview."""
     parser = parser_of(
-        "gdtui help", "Show the help of gdtui, of a command, or a topic.", told=overview
+        "gdtui help", "Show the help of gdtui, of a command, or a topic.", help_text=overview
     )
     parser.add_argument(
         "about",

@@ -19,7 +19,7 @@ class Topic(NamedTuple):
     """Something to read about: its name, what it is in a line, its text below its tables."""
 
     name: str
-    told: str
+    summary: str
     text: str = ""
     tables: Callable[[], Iterable[tuple[str, Rows]]] = tuple
     """Each with its title."""

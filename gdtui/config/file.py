@@ -54,7 +54,7 @@ class Complaint(NamedTuple):
     words: str
     line: int | None = None
 
-    def told(self, path: Path | str) -> str:
+    def placed(self, path: Path | str) -> str:
         """The complaint with its place."""
         return f"{path}:{self.line}: {self.words}" if self.line else f"{path}: {self.words}"
 
@@ -299,7 +299,7 @@ def in_force() -> tuple[Iterator[str], list[str]]:
     path = place()
     wishes, complaints = wishes_in(path)
     lines = file_of(wishes, path, is_there=os.path.lexists(path))
-    return lines, [complaint.told(path) for complaint in complaints]
+    return lines, [complaint.placed(path) for complaint in complaints]
 
 
 def file_of(wishes: Wishes, path: Path, *, is_there: bool) -> Iterator[str]:

@@ -16,7 +16,7 @@ from gdtui.engine.tables import epoch_line
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
-from gdtui.plot.readout.method import told
+from gdtui.plot.readout.method import method_words
 from gdtui.plot.shows import Sight
 
 SLOW = Setup().race()
@@ -80,7 +80,7 @@ def test_at_every_width_the_first_of_it_is_named_and_no_word_is_cut(
     assert f"0/{epochs}" in row.split()
     theory = theory_of(PARABOLA, method)
     assert theory is None or theory.regime(rate).value in row
-    assert not told(method) or told(method)[-1].split(",")[0] in row
+    assert not method_words(method) or method_words(method)[-1].split(",")[0] in row
     whole = {word.rstrip(",") for word in widest.split()} | {"playing", "…"}
     assert {word.rstrip(",") for word in row.split()} <= whole
 

@@ -17,10 +17,10 @@ _SHORTEST = 8
 
 
 class Beside(NamedTuple):
-    """Another value that is marked on the track, and what is told of it."""
+    """Another value that is marked on the track, and the words for it."""
 
     value: float
-    told: str
+    words: str
 
 
 def track_place(width: int, height: int) -> tuple[int, int, int]:
@@ -53,7 +53,7 @@ def draw_control(
     left, row, length = track_place(width, height)
     if length and not (field and field.complaint):
         canvas.paste(left, row, draw_track(track, value, length, beside.value if beside else None))
-        told = worded(f"{BESIDE} {beside.told}") if beside else ""
+        told = worded(f"{BESIDE} {beside.words}") if beside else ""
         is_told = row > 0 and 0 < len(told) <= width
         if row and not (is_told and height <= row + 2):
             canvas.paste(left, row + 1, draw_scale(track, length))

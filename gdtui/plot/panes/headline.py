@@ -15,7 +15,7 @@ from gdtui.engine.values import written
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.numerals import fewer_terms, printed, tick
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.readout.method import told
+from gdtui.plot.readout.method import method_words
 from gdtui.plot.shows import Sight
 
 _SHORTEST = 8
@@ -63,7 +63,7 @@ def _right(race: Race, sight: Sight, width: int) -> tuple[str, str]:
     for the rate are left out before the rule is.
     """
     regime, factor = _regime(race.lead, sight)
-    counts, named = f"{race.at}/{race.epochs}", told(race.lead.method)
+    counts, named = f"{race.at}/{race.epochs}", method_words(race.lead.method)
     whole, *shorter = named or ("",)
     layouts = [
         ((whole, regime), (factor, f"epoch {counts}")),

@@ -12,7 +12,7 @@ from gdtui.plot.bowl.marks import marked
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, PLAIN, Canvas, Picture
-from gdtui.plot.readout.method import told_apart
+from gdtui.plot.readout.method import differences
 
 _FORMS = (
     "Epoch {}: Weight = {}, Loss = {}",
@@ -30,7 +30,7 @@ def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Pictur
     """The last lines up to an epoch, in constant time however long the run is."""
     canvas = Canvas.blank(width, height)
     runs = list(marked(race))
-    apart = told_apart([run.method for run, _, _ in runs])
+    apart = differences([run.method for run, _, _ in runs])
     left = max(len(mark) for _, mark, _ in runs) + 1 if len(runs) > 1 else 0
     room = width - left
     lines = (

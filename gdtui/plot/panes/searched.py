@@ -70,7 +70,7 @@ class Offer(NamedTuple):
     """Something that can be chosen, with its keys; where it may not be done now, why not."""
 
     name: str
-    told: str
+    does: str
     keys: str
     refusal: str
 
@@ -100,7 +100,7 @@ def _commands(offers: Sequence[Offer], chosen: int, width: int, height: int) -> 
 def _of_offer(offer: Offer, room: int, *, is_chosen: bool) -> tuple[Span, ...]:
     name, keys = worded(offer.name), worded(offer.keys)
     left, right = _LEFT + max(_NAME_WIDTH, len(name)) + _GAP, room - len(keys)
-    told = (offer.refusal if is_chosen else "") or offer.told
+    told = (offer.refusal if is_chosen else "") or offer.does
     space = right - _GAP - left
     pieces = (
         (_LEFT, name, DIM if offer.refusal else STRONG if is_chosen else PLAIN),

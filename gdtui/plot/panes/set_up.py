@@ -72,14 +72,14 @@ class Form(NamedTuple):
     """The fields by their labels, `at` the number of the one that is typed into.
 
     `listed` has the choices of that field, `chosen` the number of the present one; a field without
-    choices has a sentence, `told`, in place of them.
+    choices has a sentence, `tip`, in place of them.
     """
 
     fields: tuple[tuple[str, Field], ...]
     at: int
     listed: tuple[Choice, ...]
     chosen: int | None
-    told: str
+    tip: str
     preview: Preview
 
 
@@ -128,9 +128,9 @@ def draw_set_up(form: Form, width: int, height: int) -> Picture:
     canvas.paste(0, top, choices.draw())
     bottom = top + choices.height
     if layout.is_beside:
-        told = textwrap.wrap(worded(form.told), layout.left - 2)
-        if bottom + 1 + len(told) <= height:
-            canvas.write(1, bottom + 1, told, DIM)
+        tip = textwrap.wrap(worded(form.tip), layout.left - 2)
+        if bottom + 1 + len(tip) <= height:
+            canvas.write(1, bottom + 1, tip, DIM)
         left = layout.left + _GAP
         canvas.paste(left, 0, _preview(form.preview, width - left, height))
     elif height > bottom:

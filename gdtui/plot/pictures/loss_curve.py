@@ -18,7 +18,7 @@ from gdtui.plot.bowl.marks import marked
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import CURVE, DIM, Canvas, Picture, stacked
 from gdtui.plot.pictures.rates import Rates, draw_band, epochs_axis
-from gdtui.plot.readout.method import told_apart
+from gdtui.plot.readout.method import differences
 
 _DASH = "╌"
 _GAP, _MORE = 2, "…"
@@ -57,7 +57,7 @@ def _legend(race: Race, width: int) -> Picture | None:
     None if all are moved alike; where not even names have room for all, the first ones.
     """
     runs = list(marked(race))
-    apart = told_apart([run.method for run, _, _ in runs])
+    apart = differences([run.method for run, _, _ in runs])
     if not any(apart):
         return None
     alike = [

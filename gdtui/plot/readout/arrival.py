@@ -151,9 +151,9 @@ def outcome_words(race: Race) -> Words:
         return f"ends at epoch {race.at}: {texts[0]}", f"ends here: {texts[-1]}"
     found = [said_at_the_end(run).texts for run in race.runs]
     forms = found[0] if len(set(found)) == 1 else (_each(texts[0] for texts in found),)
-    return tuple(f"{done(race)}: {form}" for form in forms)
+    return tuple(f"{epochs_done(race)}: {form}" for form in forms)
 
 
-def done(race: Race) -> str:
+def epochs_done(race: Race) -> str:
     """How many epochs a complete race has had."""
     return f"{counted(race.at, 'epoch')} done"

@@ -154,7 +154,7 @@ def _falling(step: Step) -> str:
         return ""
     before, after = step.landscape.loss(step.weight), step.landscape.loss(step.landing)
     is_seen = before != after or step.trend is Trend.STAYS
-    return f"loss {' → '.join(equation.told_apart(before, after))}" if is_seen else ""
+    return f"loss {' → '.join(equation.distinct(before, after))}" if is_seen else ""
 
 
 def fell(step: Step) -> str:

@@ -171,7 +171,7 @@ def secant(slope: float, gap: float, chord: float) -> tuple[str, str, str] | Non
     return _first_true((each, _EXACT.add(Decimal(each[0]), Decimal(each[1]))) for each in sums)
 
 
-def told_apart(first: float, second: float) -> tuple[str, str]:
+def distinct(first: float, second: float) -> tuple[str, str]:
     """Two numbers in so many digits that different ones look different."""
     pairs = ((rounded(first, digits), rounded(second, digits)) for digits in _ALL_DIGITS)
     return next((a, b) for a, b in pairs if first == second or Decimal(a) != Decimal(b))

@@ -25,7 +25,7 @@ from gdtui.plot.bowl.marks import SHAPES, UPHILL_SHAPES, marked
 from gdtui.plot.cells.numerals import measure, printed, shortened
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.readout import arrival, equation
-from gdtui.plot.readout.method import told_apart
+from gdtui.plot.readout.method import differences
 from gdtui.plot.shows import Shows, Sight
 
 TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲", Trend.ENDS: "×"}
@@ -321,7 +321,7 @@ def table(race: Race) -> Iterator[Fact]:
     a row of its own.
     """
     runs = [run for run, _, _ in marked(race)]
-    apart = told_apart([run.method for run in runs])
+    apart = differences([run.method for run in runs])
     rates = [_rate(run) for run in runs]
     starts = [shortened(run.weight_at(0), _ROOM) for run in runs]
     below = [""] * len(runs)

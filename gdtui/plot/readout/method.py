@@ -20,26 +20,26 @@ def parameters(rule: Rule) -> str:
     return " ".join(f"{each.symbol} {shortened(each.value, _ROOM)}" for each in rule.parameters)
 
 
-def rule_told(rule: Rule) -> str:
+def rule_words(rule: Rule) -> str:
     """A rule by its name and its parameters."""
     return f"{rule.name} {parameters(rule)}".strip()
 
 
-def noise_of(noise: Noise) -> str:
+def noise_words(noise: Noise) -> str:
     """The noise by its deviation."""
     return f"noise {shortened(noise.deviation, _ROOM)}" if noise.deviation else "no noise"
 
 
-def told(method: Method) -> Words:
+def method_words(method: Method) -> Words:
     """What is not plain in a method, with its numbers, by names alone, and the first of those."""
     rule = method.rule
     parts = []
     if not rule.is_plain:
-        parts.append((rule.name, rule_told(rule)))
+        parts.append((rule.name, rule_words(rule)))
     if not method.schedule.is_constant:
         parts.append((method.schedule.name, method.schedule.name))
     if method.noise.deviation:
-        parts.append(("noise", noise_of(method.noise)))
+        parts.append(("noise", noise_words(method.noise)))
     if not parts:
         return ()
     names, whole = ([*each] for each in zip(*parts, strict=True))
@@ -47,13 +47,13 @@ def told(method: Method) -> Words:
     return tuple(dict.fromkeys((", ".join(whole), ", ".join(names), first)))
 
 
-def told_apart(methods: Sequence[Method]) -> list[Words]:
+def differences(methods: Sequence[Method]) -> list[Words]:
     """In what each of some methods differs from the others, at length and in short.
 
     Nothing for each where all are the same.
     """
     rows: list[tuple[str, ...]] = [
-        (rule.name, parameters(rule), schedule.name, noise_of(noise))
+        (rule.name, parameters(rule), schedule.name, noise_words(noise))
         for rule, schedule, noise in methods
     ]
     if len({method.noise.seed for method in methods if method.noise.deviation}) > 1:

@@ -16,7 +16,7 @@ from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.words import goal
 from gdtui.plot.cells.numerals import ABOUT, measure, shortened, trimmed
-from gdtui.plot.readout.arrival import done, zero_loss
+from gdtui.plot.readout.arrival import epochs_done, zero_loss
 from gdtui.plot.readout.captions import captions, landed
 from gdtui.plot.shows import Shows, Sight
 
@@ -88,7 +88,7 @@ def _told(run: Run) -> Iterator[str]:
             yield " ".join([f"Epoch {epoch}: {place}.", *news])
     if run.is_over:
         race = Race((run,))
-        yield f"{_sentence(done(race))} {captions(race, Shows(), Sight())[0]}"
+        yield f"{_sentence(epochs_done(race))} {captions(race, Shows(), Sight())[0]}"
 
 
 def _start(run: Run) -> Iterator[str]:

@@ -15,7 +15,7 @@ from gdtui.guide.lessons.course import Answer, Course
 from gdtui.plot.bowl.marks import PINNED
 from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.pictures.catalogue import PICTURES
-from gdtui.plot.readout.method import rule_told
+from gdtui.plot.readout.method import rule_words
 from gdtui.ui.commands.looking import NAMES
 from gdtui.ui.view import Kept, View
 
@@ -137,7 +137,7 @@ def _facts(view: View) -> list[tuple[str, str]]:
     return [
         ("landscape", race.lead.landscape.name),
         ("epochs", str(race.epochs)),
-        ("rule", rule_told(method.rule)),
+        ("rule", rule_words(method.rule)),
         ("schedule", method.schedule.name),
         ("noise", written(method.noise.deviation)),
         ("seed", str(method.noise.seed)),
