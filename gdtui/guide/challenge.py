@@ -15,7 +15,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import written
-from gdtui.guide.guide import Clue, Guide, Kind, Look, Rank, Sentence, Tone
+from gdtui.guide.guide import Action, Clue, Guide, Look, Rank, Sentence, Tone
 from gdtui.guide.words import counted
 
 WEIGHTS = (7.5, -12.0, 3.0, -18.5, 9.5)
@@ -28,17 +28,17 @@ FEWEST = 1
 """No rate needs fewer: the best one lands on the bottom in one step."""
 
 _HIDES = frozenset({Clue.THEORY, Clue.NEXT, Clue.SLOPE})
-_TELLING = (Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.WHOLE, Kind.BEAT)
+_TELLING = (Action.LANDMARK, Action.LOOK, Action.GAP, Action.WHOLE, Action.BEAT)
 _REFUSED = {
-    Kind.WEIGHT: "the weight is given in the challenge",
-    Kind.WHOLE: "there is no picture of the whole in the challenge",
-    Kind.PIN: "nothing is pinned in the challenge",
-    Kind.SETUP: "the run is given in the challenge: escape leaves it",
-    Kind.CHOOSE: "no experiments in the challenge: escape leaves it",
-    Kind.BACK: "no lesson here: escape leaves the challenge",
+    Action.WEIGHT: "the weight is given in the challenge",
+    Action.WHOLE: "there is no picture of the whole in the challenge",
+    Action.PIN: "nothing is pinned in the challenge",
+    Action.SETUP: "the run is given in the challenge: escape leaves it",
+    Action.CHOOSE: "no experiments in the challenge: escape leaves it",
+    Action.BACK: "no lesson here: escape leaves the challenge",
 }
 _REFUSED_BEFORE = {
-    Kind.ONWARDS: "first find the rate that needs one step",
+    Action.ONWARDS: "first find the rate that needs one step",
     **dict.fromkeys(_TELLING, "that would tell the answer"),
 }
 """Until it is solved."""

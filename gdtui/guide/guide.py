@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gdtui.engine.runs.race import Race
 
 
-class Kind(Enum):
+class Action(Enum):
     """What a person may do, as far as a guide tells it apart."""
 
     STEP = auto()
@@ -138,7 +138,7 @@ class Guide(NamedTuple):
     """What it says now."""
     hides: frozenset[Clue]
     """What would give its answer away now."""
-    refused: Mapping[Kind, str]
+    refused: Mapping[Action, str]
     """What may not be done now, each with a sentence that says why."""
     onwards_does: str = ""
     """What it does to go on, in a word or two for a key; empty where that is not offered."""

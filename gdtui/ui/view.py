@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gdtui.engine.runs.race import Race
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import FREE
-from gdtui.guide.guide import Guide, Kind, Look
+from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.lessons.course import Course, Phase
 from gdtui.guide.lessons.lesson import Trial
 from gdtui.guide.prompts import Deed
@@ -40,7 +40,7 @@ class Request(Enum):
 
 
 _SHOWS, _COURSE = Shows(), Course()
-_IN_GUIDES = (Kind.ONWARDS, Kind.BACK, Kind.LEAVE)
+_IN_GUIDES = (Action.ONWARDS, Action.BACK, Action.LEAVE)
 
 
 class Kept(NamedTuple):
@@ -120,16 +120,16 @@ class View:
         """The window that the bowl is seen in."""
         return window_of(self.race, self.shows, self.scale)
 
-    def allows(self, kind: Kind) -> bool:
+    def allows(self, action: Action) -> bool:
         """Whether something may be done now."""
-        return not self.refuses(kind)
+        return not self.refuses(action)
 
-    def refuses(self, kind: Kind) -> str:
+    def refuses(self, action: Action) -> str:
         """Why something may not be done now; nothing where it may."""
         guide = self.guide
         if guide is None:
-            return "that key is for lessons and the challenge" if kind in _IN_GUIDES else ""
-        return guide.refused.get(kind, "")
+            return "that key is for lessons and the challenge" if action in _IN_GUIDES else ""
+        return guide.refused.get(action, "")
 
     def saying(self, words: str) -> View:
         """The view with something to say, in one line."""

@@ -10,7 +10,7 @@ from gdtui.engine.runs.run import Outcome
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.challenge import FEWEST, STEEPNESSES, WEIGHTS, Challenge
-from gdtui.guide.guide import Clue, Kind, Look
+from gdtui.guide.guide import Action, Clue, Look
 
 EVERY = range(len(WEIGHTS) * len(STEEPNESSES))
 
@@ -182,14 +182,14 @@ def test_in_the_fog_the_slope_alone_is_shown_and_the_next_one_comes_once_it_is_s
 
 
 def test_nothing_may_be_looked_up_before_it_is_solved_and_the_weight_is_given():
-    always = {Kind.WEIGHT, Kind.WHOLE, Kind.PIN, Kind.SETUP, Kind.CHOOSE, Kind.BACK}
-    telling = {Kind.LANDMARK, Kind.LOOK, Kind.GAP, Kind.BEAT, Kind.WHOLE}
+    always = {Action.WEIGHT, Action.WHOLE, Action.PIN, Action.SETUP, Action.CHOOSE, Action.BACK}
+    telling = {Action.LANDMARK, Action.LOOK, Action.GAP, Action.BEAT, Action.WHOLE}
     for is_foggy in (False, True):
         fog = {Clue.BOWL} if is_foggy else set()
         asks = tried(Challenge(is_foggy=is_foggy), 0.3).guide
-        assert {*asks.refused} == always | telling | {Kind.ONWARDS}
-        assert {asks.refused[kind] for kind in telling} == {"that would tell the answer"}
-        assert asks.refused[Kind.WEIGHT] == "the weight is given in the challenge"
+        assert {*asks.refused} == always | telling | {Action.ONWARDS}
+        assert {asks.refused[action] for action in telling} == {"that would tell the answer"}
+        assert asks.refused[Action.WEIGHT] == "the weight is given in the challenge"
         assert asks.hides == fog | {Clue.THEORY, Clue.NEXT, Clue.SLOPE}
         solved = tried(Challenge(is_foggy=is_foggy), 0.64).guide
         assert ({*solved.refused}, solved.hides) == (always, fog)

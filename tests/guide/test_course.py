@@ -9,15 +9,15 @@ from lesson_cases import CASES
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.values import LEARNING_RATE, stepped_gap
-from gdtui.guide.guide import Clue, Kind, Tone, Whole
+from gdtui.guide.guide import Action, Clue, Tone, Whole
 from gdtui.guide.lessons.course import CHAPTERS, LESSONS, Answer, Course, Phase
 from gdtui.guide.lessons.lesson import Trial
 
 NUMBERS = {lesson.title: number for number, lesson in enumerate(LESSONS)}
 EACH = [*CASES]
 each_lesson = pytest.mark.parametrize("title", EACH)
-ALWAYS = {Kind.PIN, Kind.ONWARDS, Kind.LEAVE, Kind.FREE}
-TELLING = {Kind.WEIGHT, Kind.LOOK, Kind.TANGENT, Kind.WHOLE, Kind.LANDMARK, Kind.SETUP}
+ALWAYS = {Action.PIN, Action.ONWARDS, Action.LEAVE, Action.FREE}
+TELLING = {Action.WEIGHT, Action.LOOK, Action.TANGENT, Action.WHOLE, Action.LANDMARK, Action.SETUP}
 
 
 def course_at(title):
@@ -29,7 +29,7 @@ def texts(course):
 
 
 def allowed(course):
-    return {*Kind} - {*course.guide.refused}
+    return {*Action} - {*course.guide.refused}
 
 
 def by_hand(title):
@@ -141,30 +141,30 @@ def test_theory_is_told_from_the_lesson_on_that_is_about_it():
 @each_lesson
 def test_first_a_prediction_then_what_the_lesson_lets_then_anything(title):
     number, lesson = NUMBERS[title], LESSONS[NUMBERS[title]]
-    back = {Kind.BACK} if number else set()
+    back = {Action.BACK} if number else set()
     asks = course_at(title)
     tries, tells = asks.predict(0), asks.shown()
-    assert allowed(asks) == ALWAYS | back | {Kind.CHOOSE}
+    assert allowed(asks) == ALWAYS | back | {Action.CHOOSE}
     assert allowed(tries) == ALWAYS | back | lesson.lets
     assert not allowed(tries) & TELLING
-    assert allowed(tells) == {*Kind} - {Kind.CHOOSE, Kind.SETUP} - ({Kind.BACK} - back)
-    for course, kind, why in (
-        (asks, Kind.STEP, "predict first: 1, 2 or 3"),
-        (tries, Kind.WHOLE, "that would tell the answer"),
-        (tries, Kind.WEIGHT, f"first {lesson.hint.removesuffix('.')}"),
-        (tries, Kind.CHOOSE, "predicted already: now see"),
-        (tells, Kind.CHOOSE, "answered already: enter goes on"),
-        (tells, Kind.SETUP, "the run is given in a lesson: escape leaves it"),
+    assert allowed(tells) == {*Action} - {Action.CHOOSE, Action.SETUP} - ({Action.BACK} - back)
+    for course, action, why in (
+        (asks, Action.STEP, "predict first: 1, 2 or 3"),
+        (tries, Action.WHOLE, "that would tell the answer"),
+        (tries, Action.WEIGHT, f"first {lesson.hint.removesuffix('.')}"),
+        (tries, Action.CHOOSE, "predicted already: now see"),
+        (tells, Action.CHOOSE, "answered already: enter goes on"),
+        (tells, Action.SETUP, "the run is given in a lesson: escape leaves it"),
     ):
-        assert course.guide.refused[kind] == why
+        assert course.guide.refused[action] == why
         assert all(len(each) <= 48 for each in course.guide.refused.values())
 
 
 def test_the_lesson_of_the_derivative_lets_the_gap_be_changed_and_no_step_be_taken():
     tries = course_at("the derivative").predict(1)
-    assert Kind.GAP not in tries.guide.refused
-    assert tries.guide.refused[Kind.STEP] == "first press comma till h is tiny"
-    assert Kind.RATE in tries.guide.refused
+    assert Action.GAP not in tries.guide.refused
+    assert tries.guide.refused[Action.STEP] == "first press comma till h is tiny"
+    assert Action.RATE in tries.guide.refused
 
 
 @pytest.mark.parametrize(

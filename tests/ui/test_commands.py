@@ -10,7 +10,7 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE
-from gdtui.guide.guide import Kind, Look
+from gdtui.guide.guide import Action, Look
 from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.screen.pace import PACES
@@ -335,7 +335,7 @@ def test_what_is_no_plain_digit_is_refused_and_nothing_of_it_is_kept(typed_in):
 
 
 def test_what_a_guide_has_nothing_against_is_free():
-    assert {command.kind for entry in COMMANDS for command in entry.commands} == set(Kind)
+    assert {command.action for entry in COMMANDS for command in entry.commands} == set(Action)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from gdtui.guide.guide import Guide, Kind, Rank, Sentence, Tone
+from gdtui.guide.guide import Action, Guide, Rank, Sentence, Tone
 from gdtui.guide.lessons.landscapes import LANDSCAPES
 from gdtui.guide.lessons.lesson import Lesson, Trial
 from gdtui.guide.lessons.parabola import PARABOLA
@@ -17,8 +17,8 @@ CHAPTERS = (PARABOLA, LANDSCAPES, RULES)
 LESSONS = tuple(lesson for chapter in CHAPTERS for lesson in chapter.lessons)
 """By their numbers, the first being 1."""
 
-_ALWAYS = frozenset({Kind.PIN, Kind.ONWARDS, Kind.BACK, Kind.LEAVE, Kind.FREE})
-_TELLING = frozenset({Kind.TANGENT, Kind.LOOK, Kind.WHOLE})
+_ALWAYS = frozenset({Action.PIN, Action.ONWARDS, Action.BACK, Action.LEAVE, Action.FREE})
+_TELLING = frozenset({Action.TANGENT, Action.LOOK, Action.WHOLE})
 
 
 class Phase(Enum):
@@ -102,21 +102,21 @@ class Course:
             gap=lesson.gap,
         )
 
-    def _refused(self) -> dict[Kind, str]:
+    def _refused(self) -> dict[Action, str]:
         """Predictions come first; between prediction and answer the question stays the same."""
-        refused = {Kind.SETUP: "the run is given in a lesson: escape leaves it"}
+        refused = {Action.SETUP: "the run is given in a lesson: escape leaves it"}
         if self.at == 0:
-            refused[Kind.BACK] = "this is the first lesson"
+            refused[Action.BACK] = "this is the first lesson"
         if self.phase is Phase.TELLS:
-            return {**refused, Kind.CHOOSE: "answered already: enter goes on"}
+            return {**refused, Action.CHOOSE: "answered already: enter goes on"}
         if self.phase is Phase.ASKS:
-            others = set(Kind) - _ALWAYS - {Kind.CHOOSE}
+            others = set(Action) - _ALWAYS - {Action.CHOOSE}
             return dict.fromkeys(others, "predict first: 1, 2 or 3") | refused
-        others = set(Kind) - _ALWAYS - self.lesson.lets
+        others = set(Action) - _ALWAYS - self.lesson.lets
         return {
             **dict.fromkeys(others, f"first {self.lesson.hint.removesuffix('.')}"),
             **dict.fromkeys(others & _TELLING, "that would tell the answer"),
-            Kind.CHOOSE: "predicted already: now see",
+            Action.CHOOSE: "predicted already: now see",
             **refused,
         }
 

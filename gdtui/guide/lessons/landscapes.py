@@ -8,7 +8,7 @@ from __future__ import annotations
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.endings import Ending, observed
-from gdtui.guide.guide import Clue, Kind, Whole
+from gdtui.guide.guide import Action, Clue, Whole
 from gdtui.guide.lessons.lesson import (
     STEPS,
     TANGENT,
@@ -107,7 +107,7 @@ _ANOTHER_BOWL = Lesson(
     seen_at=1,
     seen_with_rate=0.25,
     hides=_THEORY_AND_STEP,
-    lets=STEPS | {Kind.RATE},
+    lets=STEPS | {Action.RATE},
 )
 
 

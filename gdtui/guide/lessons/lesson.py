@@ -16,9 +16,9 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import written
-from gdtui.guide.guide import Clue, Kind, Look, Whole
+from gdtui.guide.guide import Action, Clue, Look, Whole
 
-STEPS = frozenset({Kind.STEP, Kind.BEAT})
+STEPS = frozenset({Action.STEP, Action.BEAT})
 TANGENT = frozenset({Look.TANGENT})
 
 
@@ -71,7 +71,7 @@ class Lesson(NamedTuple):
     seen_with_gap: float | None = None
     keeps: frozenset[Clue] = frozenset()
     """What stays hidden: it would tell a later answer, or take the room of what is told."""
-    lets: frozenset[Kind] = STEPS
+    lets: frozenset[Action] = STEPS
     """What may be done to make it happen."""
     looks: frozenset[Look] = TANGENT
     """What is switched on."""

@@ -13,7 +13,7 @@ from gdtui.engine.runs.step import Move
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
-from gdtui.guide.guide import Clue, Kind, Look, Whole
+from gdtui.guide.guide import Action, Clue, Look, Whole
 from gdtui.guide.lessons.lesson import (
     STEPS,
     TANGENT,
@@ -90,7 +90,7 @@ _DERIVATIVE = Lesson(
     seen_with_gap=-16 / 2**9,
     hides=_STEP_AND_SLOPE,
     keeps=_THEORY,
-    lets=frozenset({Kind.GAP}),
+    lets=frozenset({Action.GAP}),
     looks=frozenset({Look.SECANT}),
     told_looks=TANGENT,
     gap=-16.0,
@@ -202,7 +202,7 @@ _BALANCE = Lesson(
     judge=_mirror_image,
     seen_with_rate=0.9,
     hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.COUNTS}),
-    lets=STEPS | {Kind.RATE},
+    lets=STEPS | {Action.RATE},
     whole=Whole.EPOCHS,
 )
 

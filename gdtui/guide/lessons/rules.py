@@ -13,7 +13,7 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.guide import Clue, Kind
+from gdtui.guide.guide import Action, Clue
 from gdtui.guide.lessons.lesson import (
     Chapter,
     Finding,
@@ -27,7 +27,7 @@ from gdtui.guide.lessons.lesson import (
 )
 
 _TELLING = frozenset({Clue.THEORY, Clue.NEXT, Clue.RATIO})
-_BOTH_STEP = frozenset({Kind.STEP})
+_BOTH_STEP = frozenset({Action.STEP})
 """Two rules are not taken apart at once."""
 _LAST = 20
 """So many epochs at the end say whether a run rests, and where."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from gdtui.guide.guide import Kind, Look
+from gdtui.guide.guide import Action, Look
 from gdtui.ui.commands.command import Change, Command, Entry, Group, giving
 from gdtui.ui.commands.guided import choose, fog, leave, previous, seek
 from gdtui.ui.commands.looking import (
@@ -67,16 +67,16 @@ def _entry(label: str, short: str, *commands: Command, in_kiosk: bool = True) ->
 def _does(
     name: str,
     keys: str,
-    kind: Kind,
+    action: Action,
     change: Change,
     also: str,
     can: Callable[[View], bool] = lambda _: True,
 ) -> Command:
-    return Command(name, tuple(keys.split()), kind, change, also, can)
+    return Command(name, tuple(keys.split()), action, change, also, can)
 
 
 def _at_once(name: str, keys: str, change: Change, also: str) -> Command:
-    return _does(name, keys, Kind.FREE, change, also)._replace(at_once=True)
+    return _does(name, keys, Action.FREE, change, also)._replace(at_once=True)
 
 
 # What needs more than the first screen is imported when it is asked for.
@@ -135,17 +135,17 @@ _MOVING = (
     _entry(
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",
-        _does("play", "space", Kind.STEP, play, "run animate go start stop pause roll", can_play),
+        _does("play", "space", Action.STEP, play, "run animate go start stop pause roll", can_play),
     ),
     _entry(
         "one epoch forward",
         "one epoch forward",
-        _does("step", "n", Kind.STEP, step, "next forward iteration update epoch", has_step),
+        _does("step", "n", Action.STEP, step, "next forward iteration update epoch", has_step),
     ),
     _entry(
         "one epoch back, or one beat",
         "an epoch, a beat back",
-        _does("back", "b", Kind.STEP, back, "previous step epoch rewind", has_past),
+        _does("back", "b", Action.STEP, back, "previous step epoch rewind", has_past),
     ),
     _entry(
         "the step taken apart, a beat a key; b goes a beat back",
@@ -153,7 +153,7 @@ _MOVING = (
         _does(
             "beat",
             "a",
-            Kind.BEAT,
+            Action.BEAT,
             next_beat,
             "explain arrows slope minus sign parts apart slowly",
             has_beat,
@@ -162,13 +162,13 @@ _MOVING = (
     _entry(
         "to the start, to the end of the run",
         "to the start, the end",
-        _does("start", "home", Kind.STEP, to_start, "beginning first home rewind"),
-        _does("end", "end", Kind.STEP, to_end, "last jump finish", has_step),
+        _does("start", "home", Action.STEP, to_start, "beginning first home rewind"),
+        _does("end", "end", Action.STEP, to_end, "last jump finish", has_step),
     ),
     _entry(
         "start again: the same weight and rate, epoch 0",
         "start again",
-        _does("restart", "r", Kind.STEP, restart, "reset again anew"),
+        _does("restart", "r", Action.STEP, restart, "reset again anew"),
     ),
     _entry(
         "play faster, slower",
@@ -184,14 +184,14 @@ _SETTING = (
         _does(
             "rate up",
             "up k",
-            Kind.RATE,
+            Action.RATE,
             giving(moved_rate, "0.01"),
             f"{_RATE} raise larger increase faster",
         ),
         _does(
             "rate down",
             "down j",
-            Kind.RATE,
+            Action.RATE,
             giving(moved_rate, "-0.01"),
             f"{_RATE} lower smaller decrease slower",
             can_fall,
@@ -203,14 +203,14 @@ _SETTING = (
         _does(
             "rate far up",
             "shift+up K",
-            Kind.RATE,
+            Action.RATE,
             giving(moved_rate, "0.1"),
             f"{_RATE} raise larger increase tenth",
         ),
         _does(
             "rate far down",
             "shift+down J",
-            Kind.RATE,
+            Action.RATE,
             giving(moved_rate, "-0.1"),
             f"{_RATE} lower smaller decrease tenth",
         ),
@@ -221,14 +221,14 @@ _SETTING = (
         _does(
             "landmark before",
             "left_square_bracket",
-            Kind.LANDMARK,
+            Action.LANDMARK,
             giving(to_landmark, False),
             f"{_RATE} regime lower",
         ),
         _does(
             "landmark after",
             "right_square_bracket",
-            Kind.LANDMARK,
+            Action.LANDMARK,
             giving(to_landmark, True),
             f"{_RATE} regime raise best critical",
         ),
@@ -237,10 +237,14 @@ _SETTING = (
         "weight to the next half; the marble is put there and the run starts anew",
         "weight ± 0.5",
         _does(
-            "weight left", "left h", Kind.WEIGHT, giving(moved_weight, "-0.5"), f"{_WEIGHT} lower"
+            "weight left", "left h", Action.WEIGHT, giving(moved_weight, "-0.5"), f"{_WEIGHT} lower"
         ),
         _does(
-            "weight right", "right l", Kind.WEIGHT, giving(moved_weight, "0.5"), f"{_WEIGHT} raise"
+            "weight right",
+            "right l",
+            Action.WEIGHT,
+            giving(moved_weight, "0.5"),
+            f"{_WEIGHT} raise",
         ),
     ),
     _entry(
@@ -249,14 +253,14 @@ _SETTING = (
         _does(
             "weight far left",
             "shift+left H",
-            Kind.WEIGHT,
+            Action.WEIGHT,
             giving(moved_weight, "-5"),
             f"{_WEIGHT} lower",
         ),
         _does(
             "weight far right",
             "shift+right L",
-            Kind.WEIGHT,
+            Action.WEIGHT,
             giving(moved_weight, "5"),
             f"{_WEIGHT} raise",
         ),
@@ -267,14 +271,14 @@ _SETTING = (
         _does(
             "type rate",
             "e",
-            Kind.RATE,
+            Action.RATE,
             giving(open_entry, Setting.RATE),
             f"{_RATE} number exact enter set",
         ),
         _does(
             "type weight",
             "w",
-            Kind.WEIGHT,
+            Action.WEIGHT,
             giving(open_entry, Setting.WEIGHT),
             f"{_WEIGHT} number exact enter set",
         ),
@@ -285,7 +289,7 @@ _SETTING = (
         _does(
             "set up",
             "o",
-            Kind.SETUP,
+            Action.SETUP,
             _set_up,
             "setup landscape formula epochs weights function loss rule options",
         ),
@@ -293,13 +297,13 @@ _SETTING = (
     _entry(
         "undo what was changed last, redo it",
         "undo, redo",
-        _does("undo", "z", Kind.FREE, undo, "back again revert mistake", can_undo),
-        _does("redo", "Z", Kind.FREE, redo, "again repeat"),
+        _does("undo", "z", Action.FREE, undo, "back again revert mistake", can_undo),
+        _does("redo", "Z", Action.FREE, redo, "again repeat"),
     ),
     _entry(
         "back to the defaults",
         "back to the defaults",
-        _does("defaults", "0", Kind.CHOOSE, giving(choose, 0), "reset clear new"),
+        _does("defaults", "0", Action.CHOOSE, giving(choose, 0), "reset clear new"),
     ),
 )
 _LOOKING = (
@@ -309,14 +313,14 @@ _LOOKING = (
         _does(
             "tangent",
             "t",
-            Kind.TANGENT,
+            Action.TANGENT,
             giving(toggled, Look.TANGENT),
             "line slope derivative gradient",
         ),
         _does(
             "secant",
             "s",
-            Kind.LOOK,
+            Action.LOOK,
             giving(toggled, Look.SECANT),
             "line slope chord difference quotient derivative",
             is_clear,
@@ -326,12 +330,12 @@ _LOOKING = (
         "halve and double the secant's gap h",
         "halve, double its gap h",
         _does(
-            "gap halved", "comma", Kind.GAP, giving(scaled_gap, -1), f"{_GAP} smaller", has_secant
+            "gap halved", "comma", Action.GAP, giving(scaled_gap, -1), f"{_GAP} smaller", has_secant
         ),
         _does(
             "gap doubled",
             "full_stop",
-            Kind.GAP,
+            Action.GAP,
             giving(scaled_gap, 1),
             f"{_GAP} larger",
             has_secant,
@@ -340,13 +344,13 @@ _LOOKING = (
     _entry(
         "the gap on the other side",
         "h to the other side",
-        _does("gap turned", "x", Kind.GAP, other_side, f"{_GAP} other side negative"),
+        _does("gap turned", "x", Action.GAP, other_side, f"{_GAP} other side negative"),
     ),
     _entry(
         "the next landing, before it is taken",
         "the next landing",
         _does(
-            "next landing", "g", Kind.LOOK, giving(toggled, Look.GHOST), "preview ghost", is_clear
+            "next landing", "g", Action.LOOK, giving(toggled, Look.GHOST), "preview ghost", is_clear
         ),
     ),
     _entry(
@@ -355,7 +359,7 @@ _LOOKING = (
         _does(
             "uphill",
             "u",
-            Kind.LOOK,
+            Action.LOOK,
             giving(toggled, Look.UPHILL),
             "minus sign ascent climb",
             is_clear,
@@ -365,7 +369,7 @@ _LOOKING = (
         "closer: the window follows the marble; again: all of it",
         "closer to the marble",
         _does(
-            "closer", "i", Kind.LOOK, giving(toggled, Look.CLOSER), "zoom window axes near bottom"
+            "closer", "i", Action.LOOK, giving(toggled, Look.CLOSER), "zoom window axes near bottom"
         ),
     ),
     _entry(
@@ -374,7 +378,7 @@ _LOOKING = (
         _does(
             "bowl alone",
             "B",
-            Kind.FREE,
+            Action.FREE,
             giving(toggled, Look.ALONE),
             "projector lecture talk large big presentation",
         ),
@@ -383,17 +387,21 @@ _LOOKING = (
         "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
         " basins, cobweb, line and data, settling by η and β",
         "pictures of the whole",
-        _does("next picture", "v", Kind.WHOLE, giving(leafed, 1), "plot graph eta η rates map"),
-        _does("previous picture", "V", Kind.WHOLE, giving(leafed, -1), "plot graph map"),
+        _does("next picture", "v", Action.WHOLE, giving(leafed, 1), "plot graph eta η rates map"),
+        _does("previous picture", "V", Action.WHOLE, giving(leafed, -1), "plot graph map"),
     ),
     _entry(
         "earlier and later lines of the log",
         "log lines up, down",
         _does(
-            "log up", "pageup", Kind.FREE, giving(paged_log, True), "scroll history page earlier"
+            "log up", "pageup", Action.FREE, giving(paged_log, True), "scroll history page earlier"
         ),
         _does(
-            "log down", "pagedown", Kind.FREE, giving(paged_log, False), "scroll history page later"
+            "log down",
+            "pagedown",
+            Action.FREE,
+            giving(paged_log, False),
+            "scroll history page later",
         ),
     ),
 )
@@ -402,14 +410,14 @@ _COMPARING = (
         "a second marble that started at −w, and away again; the run stays",
         "a second marble at −w",
         _does(
-            "mirror", "m", Kind.WEIGHT, mirrored, "twin two second marble other side", can_mirror
+            "mirror", "m", Action.WEIGHT, mirrored, "twin two second marble other side", can_mirror
         ),
     ),
     _entry(
         "pin this run, take the last pinned one away",
         "pin this run, unpin one",
-        _does("pin", "p", Kind.PIN, pinned, "keep compare table remember", can_pin),
-        _does("unpin", "P", Kind.PIN, unpinned, "remove table forget"),
+        _does("pin", "p", Action.PIN, pinned, "keep compare table remember", can_pin),
+        _does("unpin", "P", Action.PIN, unpinned, "remove table forget"),
     ),
 )
 _LEARNING = (
@@ -418,19 +426,23 @@ _LEARNING = (
         " in a lesson the predictions",
         "the three experiments",
         _does(
-            "slow", "1", Kind.CHOOSE, giving(choose, 1), "experiment example demo slow convergence"
+            "slow",
+            "1",
+            Action.CHOOSE,
+            giving(choose, 1),
+            "experiment example demo slow convergence",
         ),
         _does(
             "trap",
             "2",
-            Kind.CHOOSE,
+            Action.CHOOSE,
             giving(choose, 2),
             "experiment example demo oscillation bounce",
         ),
         _does(
             "proportional",
             "3",
-            Kind.CHOOSE,
+            Action.CHOOSE,
             giving(choose, 3),
             "experiment example demo two marbles",
         ),
@@ -438,25 +450,25 @@ _LEARNING = (
     _entry(
         "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
         "the lessons: list, out",
-        _does("lessons", "y", Kind.FREE, lessons, "teach learn tutorial why explain course"),
+        _does("lessons", "y", Action.FREE, lessons, "teach learn tutorial why explain course"),
     ),
     _entry(
         "the challenge, the same in the fog",
         "the challenge, with fog",
-        _does("challenge", "c", Kind.FREE, seek, "game goldilocks find best"),
-        _does("fog", "f", Kind.FREE, fog, "game goldilocks blind challenge"),
+        _does("challenge", "c", Action.FREE, seek, "game goldilocks find best"),
+        _does("fog", "f", Action.FREE, fog, "game goldilocks blind challenge"),
     ),
     _entry(
         "in a lesson show what happens without predicting, then the next lesson; the one before;"
         " in the challenge a new weight once it is solved",
         "next lesson, one before",
-        _does("onwards", "enter", Kind.ONWARDS, onwards, "next lesson continue show"),
-        _does("previous lesson", "backspace", Kind.BACK, previous, "backspace"),
+        _does("onwards", "enter", Action.ONWARDS, onwards, "next lesson continue show"),
+        _does("previous lesson", "backspace", Action.BACK, previous, "backspace"),
     ),
     _entry(
         "leave lesson or challenge: what was there before comes back",
         "leave lesson, challenge",
-        _does("leave", "escape", Kind.LEAVE, leave, "exit back out lesson challenge"),
+        _does("leave", "escape", Action.LEAVE, leave, "exit back out lesson challenge"),
     ),
 )
 _PROGRAM = (
@@ -471,7 +483,7 @@ _PROGRAM = (
         _does(
             "save",
             "S",
-            Kind.FREE,
+            Action.FREE,
             giving(_outside, Request.SAVE),
             "export write file csv json svg txt text screenshot picture",
         ),
@@ -480,7 +492,9 @@ _PROGRAM = (
     _entry(
         "copy the command line that brings back what is shown",
         "copy the command line",
-        _does("copy", "C", Kind.FREE, _copied, "share clipboard link url command line save state"),
+        _does(
+            "copy", "C", Action.FREE, _copied, "share clipboard link url command line save state"
+        ),
     ),
     _entry(
         "dark theme, light theme; the next kind of colours: gdtui's own, high contrast,"

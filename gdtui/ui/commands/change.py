@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.guide import Kind, Look
+from gdtui.guide.guide import Action, Look
 from gdtui.guide.prompts import Deed
 from gdtui.ui.commands.command import Change, Command
 from gdtui.ui.commands.undo import remembered
@@ -19,14 +19,14 @@ _EXPERIMENTS = [experiment.thought for experiment in EXPERIMENTS]
 _LOOKS = {Look.SECANT: Deed.SECANT, Look.UPHILL: Deed.UPHILL}
 
 
-def after_change(view: View, kind: Kind, change: Change) -> View:
+def after_change(view: View, action: Action, change: Change) -> View:
     """The view after a change, which can be undone where it makes something another.
 
     What was on its way to be reached is reached before. Where the guide does not allow it the view
     says why.
     """
     view = view.saying("").arrived()
-    refusal = view.refuses(kind)
+    refusal = view.refuses(action)
     if refusal:
         return view.saying(refusal)
     return noted(view, remembered(view, change(view)).looked())
@@ -36,7 +36,7 @@ def after_command(view: View, command: Command) -> View:
     """The view after a command."""
     if command.at_once:
         return command.change(view.saying(""))
-    return after_change(view, command.kind, command.change)
+    return after_change(view, command.action, command.change)
 
 
 def noted(before: View, view: View) -> View:

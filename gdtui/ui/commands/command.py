@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdtui.guide.guide import Kind
+from gdtui.guide.guide import Action
 from gdtui.ui.keys import NO_KEY, Chosen, key_name, keys_of
 from gdtui.ui.view import View
 
@@ -13,14 +13,14 @@ Change = Callable[[View], View]
 
 
 class Command(NamedTuple):
-    """What a person can do: `change` makes one view of another, where the guide allows `kind`.
+    """What a person can do: `change` makes one view of another, where the guide allows `action`.
 
     A person who gives it other keys calls it by its name; `also` are other words to find it by.
     """
 
     name: str
     keys: tuple[str, ...]
-    kind: Kind
+    action: Action
     change: Change
     also: str
     can: Callable[[View], bool] = lambda _: True

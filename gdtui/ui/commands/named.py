@@ -13,7 +13,7 @@ from gdtui.engine.rules import rule, schedule
 from gdtui.engine.rules.method import Method
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.guide import Kind
+from gdtui.guide.guide import Action
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.panes.searched import fit
@@ -73,42 +73,42 @@ def _experiments(groups: tuple[Group, ...], chosen: Chosen) -> Iterator[Command]
     for number, each in enumerate(EXPERIMENTS, 1):
         label, digit = f"experiment: {each.thought[0]}", commands[each.key]
         change = giving(experiment, number)
-        chosen_by = _chosen(each.title, label, digit.also, Kind.SETUP, change)
+        chosen_by = _chosen(each.title, label, digit.also, Action.SETUP, change)
         yield chosen_by._replace(keys=digit.keys_in(chosen)[:1])
 
 
-def _chosen(name: str, label: str, also: str, kind: Kind, change: Change) -> Command:
-    return Command(name, (), kind, change, also, label=label)
+def _chosen(name: str, label: str, also: str, action: Action, change: Change) -> Command:
+    return Command(name, (), action, change, also, label=label)
 
 
 def _pictures() -> Iterator[Command]:
     for whole, (name, _, also, *_) in PICTURES.items():
         label = "picture of the whole, in place of the bowl" if whole else "back to the bowl"
-        yield _chosen(name, label, also, Kind.WHOLE, giving(pictured, whole))
+        yield _chosen(name, label, also, Action.WHOLE, giving(pictured, whole))
 
 
 def _landscapes() -> Iterator[Command]:
     for entry in ENTRIES:
         label = f"landscape: L(w) = {printed(entry.formula)}"
         change = giving(_on_landscape, entry.name)
-        yield _chosen(entry.name, label, "loss function", Kind.SETUP, change)
+        yield _chosen(entry.name, label, "loss function", Action.SETUP, change)
 
 
 def _methods() -> Iterator[Command]:
     for each in rule.RULES:
         moved = giving(_with_method, lambda method, each=each: method._replace(rule=each))
         label = f"rule: {each.formula}"
-        yield _chosen(each.name, label, "optimizer optimiser", Kind.SETUP, moved)
+        yield _chosen(each.name, label, "optimizer optimiser", Action.SETUP, moved)
     for plan in schedule.SCHEDULES:
         timed = giving(_with_method, lambda method, plan=plan: method._replace(schedule=plan))
         label = f"schedule of the learning rate: {plan.formula}"
-        yield _chosen(plan.name, label, "decay anneal", Kind.SETUP, timed)
+        yield _chosen(plan.name, label, "decay anneal", Action.SETUP, timed)
 
 
 def _lessons() -> Iterator[Command]:
     for number, lesson in enumerate(LESSONS, 1):
         change = giving(into_lesson, number)
-        yield _chosen(lesson.title, f"lesson {number}", "learn course", Kind.FREE, change)
+        yield _chosen(lesson.title, f"lesson {number}", "learn course", Action.FREE, change)
 
 
 def _on_landscape(view: View, name: str) -> View:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from gdtui.engine.values import LEARNING_RATE, weight_on
-from gdtui.guide.guide import Kind
+from gdtui.guide.guide import Action
 from gdtui.guide.words import Words
 from gdtui.plot.cells.picture import PLAIN, STRONG, Picture
 from gdtui.plot.panes.field import Field, draw_named
@@ -46,7 +46,7 @@ class OpenField(Overlay):
         if key == "escape":
             return view.uncovered
         if key == "enter":
-            return after_change(view, Kind.FREE, lambda view: self.take(view, self))
+            return after_change(view, Action.FREE, lambda view: self.take(view, self))
         edited = self.entry.after(key, character)
         return None if edited is None else self._edited(view, edited)
 

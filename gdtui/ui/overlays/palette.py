@@ -60,7 +60,7 @@ class Palette(Searched):
         return tuple(
             Offer(each.name, each.label, " ".join(map(key_name, each.keys)), refusal)
             for each in self.found(view)
-            for refusal in [view.refuses(each.kind)]
+            for refusal in [view.refuses(each.action)]
         )
 
     def found(self, view: View) -> tuple[Command, ...]:

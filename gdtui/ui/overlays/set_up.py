@@ -14,7 +14,7 @@ from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.guide import Kind
+from gdtui.guide.guide import Action
 from gdtui.options import PARTS, Part
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.set_up import (
@@ -91,7 +91,7 @@ class SetUp(Overlay):
         if key == "escape":
             return view.uncovered
         if key == "enter":
-            return after_change(view, Kind.FREE, self.checked().taken)
+            return after_change(view, Action.FREE, self.checked().taken)
         if key in _FIELDS:
             place = self.there.index(self.at) + _FIELDS[key]
             return self._filled_in(view, self.to(self.there[place % len(self.there)]))

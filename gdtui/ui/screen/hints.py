@@ -96,7 +96,7 @@ def _able(view: View, labels: Iterable[str]) -> Iterator[Hint]:
     """Labels with those of their commands that are allowed and have something to act on."""
     for label in labels:
         commands = [BY_NAME[name] for name in _COMMANDS_OF.get(label, (label,))]
-        able = [each.name for each in commands if view.allows(each.kind) and each.can(view)]
+        able = [each.name for each in commands if view.allows(each.action) and each.can(view)]
         if able:
             yield Hint(_play(view) if label == "play" else label, commands=(*able,))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from gdtui.guide.guide import Kind, Look
+from gdtui.guide.guide import Action, Look
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import Words
 from gdtui.plot.axes.axis import Axis
@@ -134,7 +134,7 @@ class _Bowl(Mouse):
         weight = weight_at(seen.window, _plot(seen, cell), cell.column)
         if weight == view.race.lead.weight:
             return view
-        return after_change(view, Kind.WEIGHT, lambda view: with_weight(view, weight))
+        return after_change(view, Action.WEIGHT, lambda view: with_weight(view, weight))
 
 
 def _plot(seen: Scene, cell: Cell) -> Plot:
@@ -170,11 +170,11 @@ class _Whole(Mouse):
         """To the run at another place: its rate, its start, its rule's parameters."""
         rate, weight, parameters = Frame(start).whole.at(*cell)
         if rate is not None and rate != view.race.lead.learning_rate:
-            view = after_change(view, Kind.RATE, lambda view: with_learning_rate(view, rate))
+            view = after_change(view, Action.RATE, lambda view: with_learning_rate(view, rate))
         if weight is not None and weight != view.race.lead.weight:
-            view = after_change(view, Kind.WEIGHT, lambda view: with_weight(view, weight))
+            view = after_change(view, Action.WEIGHT, lambda view: with_weight(view, weight))
         if parameters is not None and parameters != view.race.lead.method.rule.values:
-            view = after_change(view, Kind.SETUP, lambda view: with_parameters(view, parameters))
+            view = after_change(view, Action.SETUP, lambda view: with_parameters(view, parameters))
         return view
 
 
@@ -201,7 +201,7 @@ class Control(Mouse):
 
     label: str
     setting: Setting
-    kind: Kind
+    action: Action
 
     def value(self, frame: Frame) -> float:
         """The number in a frame."""
@@ -225,7 +225,7 @@ class Control(Mouse):
 
     def set_to(self, view: View, value: float) -> View:
         """The view after a person set the number, if that is allowed now."""
-        return after_change(view, self.kind, lambda view: self.with_value(view, value))
+        return after_change(view, self.action, lambda view: self.with_value(view, value))
 
     def seen(self, frame: Frame) -> tuple[Any, ...]:
         """What the control is drawn from."""
@@ -250,7 +250,7 @@ class Control(Mouse):
             return self.dragged(view, view, cell)
         if field_of(view, self.setting):
             return view
-        return after_change(view, self.kind, lambda view: open_entry(view, self.setting))
+        return after_change(view, self.action, lambda view: open_entry(view, self.setting))
 
     def dragged(self, view: View, start: View, cell: Cell) -> View:
         """The knob under the mouse; nothing where a complaint stands in place of the track."""
@@ -265,7 +265,7 @@ class Control(Mouse):
 class Rate(Control):
     """The learning rate of the next step, on a track with the landmarks."""
 
-    label, setting, kind = "learning rate η", Setting.RATE, Kind.RATE
+    label, setting, action = "learning rate η", Setting.RATE, Action.RATE
     _room = 9
 
     def value(self, frame: Frame) -> float:
@@ -298,7 +298,7 @@ class Rate(Control):
 class Weight(Control):
     """The weight of the first marble, on a track across the window."""
 
-    label, setting, kind = "weight w", Setting.WEIGHT, Kind.WEIGHT
+    label, setting, action = "weight w", Setting.WEIGHT, Action.WEIGHT
 
     def value(self, frame: Frame) -> float:
         """Where the marble is, also on its way."""
