@@ -117,24 +117,19 @@ def why(step: Step) -> Words:
     return f"{moves}: {reason}", f"{side}: {reason}", moves, side
 
 
-def no_step(step: Step) -> str:
-    """Why there is no step, in a few words; nothing where there is one, however small."""
+def no_step(step: Step) -> Words:
+    """Why there is no step, as it is spoken and in few words; nothing where there is one."""
     cause = cause_of(step)
-    if cause is Cause.FLAT:
-        return "flat: there is no way down"
-    is_one = cause is Cause.TOO_SMALL or step.move is not Move.STAYS
-    return "" if is_one else f"{_filled(_CAUSES[cause].cell, step)}: no step"
+    if cause is Cause.TOO_SMALL or step.move is not Move.STAYS:
+        return ()
+    told = _CAUSES[cause]
+    few = f"{_filled(told.cell, step)}: no step"
+    return _filled(told.spoken, step, "there is no step"), few
 
 
 def spoken_cause(step: Step) -> str:
     """Why a marble goes where it goes, or stays, as it is spoken."""
     return _filled(_CAUSES[cause_of(step)].spoken, step)
-
-
-def spoken_no_step(step: Step) -> str:
-    """Why there is no step, as it is spoken; nothing where there is one, however small."""
-    is_said = bool(no_step(step))
-    return _filled(_CAUSES[cause_of(step)].spoken, step, "there is no step") if is_said else ""
 
 
 # What comes of a step

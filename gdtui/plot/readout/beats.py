@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from gdtui.engine.rules.rule import Rule, Term
 from gdtui.engine.runs.step import Step, Trend, terms_of
-from gdtui.guide.words import no_step
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG
-from gdtui.plot.readout import equation, pointing
+from gdtui.plot.readout import equation
+from gdtui.plot.readout.captions import meaning, moved, where
 from gdtui.plot.readout.facts import (
     CROSSES,
     SAME_SIDE,
@@ -102,36 +102,17 @@ def _term(beat: Beat, rule: Rule) -> Term | None:
 
 def _meaning(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
     """What a beat means, or why there is no step."""
-    moving = pointing.moving(steps)
-    way, term = pointing.way(moving), _term(beat, steps[0].rule)
-    if beat.is_slope:
-        yield sentence(Part.MOVE, _slope_words(steps))
-    elif term and term.means:
-        yield sentence(Part.MOVE, term.means)
-    elif reason := no_step(moving[0]):
-        yield sentence(Part.MOVE, reason)
-    elif beat.is_scaled:
-        points = {"downhill": ", but it points uphill", "uphill": "; it points downhill"}
-        yield sentence(Part.MOVE, f"as long as the step will be{points.get(way, '')}")
-    elif beat.is_turned:
-        where = pointing.where(moving, pointing.onwards)
-        where = where if where.startswith("to") else f"both {where}"
-        turned = way or "one downhill, one uphill"
-        yield sentence(Part.MOVE, f"turned round: {turned}, {where}")
+    *_, last = forms = meaning(beat, steps)
+    if len(forms) > 1:
+        yield sentence(Part.MOVE, last)
     else:
+        moving = moved(steps)
         yield from _landed([step if step in moving else None for step in steps])
-    if term and term.noun and (where := pointing.against(steps, beat.term)):
-        yield sentence(Part.TREND, f"the {term.noun} still points {where}")
-
-
-def _slope_words(steps: Sequence[Step]) -> str:
-    sloping = [step for step in steps if step.slope]
-    if not sloping:
-        return "flat: there is no way down"
-    where = pointing.where(sloping, pointing.uphill)
-    where = where if where.startswith("to") else f"{where} on both sides"
-    is_noisy = any(step.is_noisy for step in steps)
-    return f"with noise, uphill seems {where}" if is_noisy else f"uphill is {where}"
+    if (term := _term(beat, steps[0].rule)) and term.noun:
+        values = {step: terms_of(step)[beat.term].value for step in steps}
+        if all(value * step.slope < 0 for step, value in values.items()):
+            points = where(steps, lambda step: values[step] > 0)
+            yield sentence(Part.TREND, f"the {term.noun} still points {points}")
 
 
 def _landed(steps: Sequence[Step | None]) -> Iterator[Fact]:

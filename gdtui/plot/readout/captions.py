@@ -5,7 +5,7 @@ Each says one thing that is seen in the picture above it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
@@ -13,13 +13,13 @@ from gdtui.engine.runs.step import Move, Step, lead
 from gdtui.engine.theory.causes import Cause, cause_of
 from gdtui.guide.words import (
     HEIGHTS,
+    Words,
     cut_short,
     lands,
+    no_step,
     spoken_at_the_end,
     spoken_cause,
-    spoken_no_step,
 )
-from gdtui.plot.readout import pointing
 from gdtui.plot.shows import Beat, Shows, Sight
 
 
@@ -30,7 +30,7 @@ def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) ->
     hides them until then.
     """
     if shows.beat:
-        return _of_a_beat(shows.beat, shows.steps_apart(race))
+        return [meaning(shows.beat, shows.steps_apart(race))[0]]
     if race.is_over:
         if race.outcome is Outcome.COMPLETE:
             return [spoken_at_the_end(race.runs)]
@@ -56,61 +56,86 @@ def _of_a_step(steps: Sequence[Step]) -> list[str]:
 
 
 def _why_both_go(steps: Sequence[Step]) -> str:
-    causes, where = {cause_of(step) for step in steps}, pointing.where(steps, pointing.onwards)
-    is_one_way = where.startswith("to")
+    causes, ways = {cause_of(step) for step in steps}, where(steps, _goes_right)
+    is_one_way = ways.startswith("to")
     if not is_one_way and not causes & {Cause.CURVED_DOWN, Cause.CURVED_DOWN_BY_CHANCE}:
-        return (
-            f"Each marble goes against its own {lead(steps[0]).noun}: one rule sends both {where}."
-        )
+        noun = lead(steps[0]).noun
+        return f"Each marble goes against its own {noun}: one rule sends both {ways}."
     if not is_one_way or causes != {Cause.SLOPE}:
-        return f"One rule sends both {where}."
-    uphill = pointing.where(steps, pointing.uphill)
-    return f"For both uphill is {uphill}, so both go {where.removeprefix('to the ')}."
+        return f"One rule sends both {ways}."
+    uphill = where(steps, _rises_right)
+    return f"For both uphill is {uphill}, so both go {ways.removeprefix('to the ')}."
 
 
-def _of_a_beat(beat: Beat, steps: Sequence[Step]) -> list[str]:
-    """What a beat of a step means."""
-    first, moving = steps[0], pointing.moving(steps)
+def meaning(beat: Beat, steps: Sequence[Step]) -> Words:
+    """What a beat of a step means, or why there is no step: as it is spoken, and in few words."""
     if beat.is_slope:
-        return [_of_the_slope(steps)]
-    term = first.rule.terms[beat.term]
-    if not (beat.is_scaled or beat.is_turned or beat.is_landed):
-        return [f"{term.name.capitalize()}: {term.means}."]
-    if reason := spoken_no_step(moving[0]):
-        return [reason]
-    way = pointing.way(moving)
+        return _of_the_slope(steps)
+    if (term := steps[0].rule.terms[beat.term]).means:
+        return f"{term.name.capitalize()}: {term.means}.", term.means
+    moving = moved(steps)
+    if forms := no_step(moving[0]):
+        return forms
+    is_one, ways = len(steps) == 1, {step.climbs for step in moving}
+    way = ("uphill" if ways.pop() else "downhill") if len(ways) == 1 else ""
     if beat.is_scaled:
-        points = "it points" if len(steps) == 1 else "both point"
+        points = "it points" if is_one else "both point"
         ends = {"downhill": f", but {points} uphill", "uphill": f"; {points} downhill"}
-        name = term.name.replace("η", "the learning rate").capitalize()
-        return [f"{name}: as long as the step will be{ends.get(way, '')}."]
+        says = f"as long as the step will be{ends.get(way, '')}"
+        return f"{term.name.replace('η', 'the learning rate').capitalize()}: {says}.", says
     if beat.is_turned:
-        where = pointing.where(moving, pointing.onwards)
-        if len(steps) == 1:
-            return [f"The minus sign turns it round: now it points {way}, {where}."]
-        ways = f"they point {way}, {where}" if way else f"one points uphill, both {where}"
-        return [f"The minus sign turns both round: now {ways}."]
-    if len(steps) == 1:
-        return [lands(first)]
+        ends_at = where(moving, _goes_right)
+        both = ends_at if ends_at.startswith("to") else f"both {ends_at}"
+        few = f"turned round: {way or 'one downhill, one uphill'}, {both}"
+        if is_one:
+            return f"The minus sign turns it round: now it points {way}, {ends_at}.", few
+        turned = f"they point {way}, {ends_at}" if way else f"one points uphill, both {ends_at}"
+        return f"The minus sign turns both round: now {turned}.", few
+    if is_one:
+        return (lands(steps[0]),)
     if len({step.trend for step in steps}) > 1:
-        return ["Both have landed."]
-    return [f"Both land {HEIGHTS[first.trend]} than before.".replace("high than", "high as")]
+        return ("Both have landed.",)
+    return (f"Both land {HEIGHTS[steps[0].trend]} than before.".replace("high than", "high as"),)
 
 
-def _of_the_slope(steps: Sequence[Step]) -> str:
+def _of_the_slope(steps: Sequence[Step]) -> Words:
     sloping = [step for step in steps if step.slope]
     if not sloping:
-        no_step = ", and there is no step" * (steps[0].move is Move.STAYS)
-        return f"The slope is zero: the ground is flat{no_step}."
-    where = pointing.where(sloping, pointing.uphill)
-    if not where.startswith("to"):
-        return f"Each marble asks for its slope: uphill is {where} on both sides."
+        none = ", and there is no step" * (steps[0].move is Move.STAYS)
+        return f"The slope is zero: the ground is flat{none}.", "flat: there is no way down"
+    uphill, is_noisy = where(sloping, _rises_right), any(step.is_noisy for step in steps)
+    noise, seems = (" with its noise", "seems") if is_noisy else ("", "is")
+    few = "with noise, " * is_noisy + f"uphill {seems} {uphill}"
+    if not uphill.startswith("to"):
+        few += " on both sides"
+        return f"Each marble asks for its slope: uphill is {uphill} on both sides.", few
     sign = "positive" if sloping[0].slope > 0 else "negative"
-    if any(step.is_noisy for step in steps):
-        return f"First the slope with its noise: it is {sign}, so uphill seems {where}."
-    return f"First the slope: it is {sign}, so uphill is {where}."
+    return f"First the slope{noise}: it is {sign}, so uphill {seems} {uphill}.", few
 
 
 def landed(step: Step) -> str:
     """What has come of the step of one marble."""
     return spoken_cause(step) if step.move is Move.STAYS else lands(step)
+
+
+def moved(steps: Sequence[Step]) -> Sequence[Step]:
+    """The steps that have something to go against; all where none has."""
+    return [step for step in steps if lead(step).value] or steps
+
+
+def where(steps: Sequence[Step], is_right: Callable[[Step], bool]) -> str:
+    """To the right or the left; of two marbles that part or meet, outwards or inwards."""
+    right = [is_right(step) for step in steps]
+    if len(set(right)) == 1:
+        return "to the right" if right[0] else "to the left"
+    return "outwards" if is_right(max(steps, key=lambda step: step.weight)) else "inwards"
+
+
+def _rises_right(step: Step) -> bool:
+    """Whether the slope that the rule is given rises to the right."""
+    return step.slope > 0
+
+
+def _goes_right(step: Step) -> bool:
+    """Whether the step goes to the right; one that is too small for floats, as its rule has it."""
+    return (step.taken or lead(step).value) < 0
