@@ -40,71 +40,36 @@ class Deed(Enum):
     CHALLENGE = auto()
 
 
-class Suggestion(NamedTuple):
-    """A deed and the words that lead to it; some need a step that is still to come."""
-
-    deed: Deed
-    words: Words
-    needs_step: bool = False
-
-
-_AGAIN = "`space` plays again."
 RAISE = ("`↑` raises the learning rate.", "`↑` raises the rate.")
 LOWER = ("`↓` lowers the learning rate.", "`↓` lowers the rate.")
 """What to do about a rate that is too large."""
 
-SUGGESTIONS = (
-    Suggestion(Deed.RATE, RAISE),
-    Suggestion(
-        Deed.EXPERIMENT,
-        ("`1` `2` and `3` are experiments, each with one thought.", "Try `1` `2` `3`."),
+SUGGESTIONS: dict[Deed, Words] = {
+    Deed.RATE: RAISE,
+    Deed.EXPERIMENT: (
+        "`1` `2` and `3` are experiments, each with one thought.",
+        "Try `1` `2` `3`.",
     ),
-    Suggestion(
-        Deed.BEATS,
-        ("`a` takes the next step apart, beat by beat.", "`a` takes a step apart."),
-        needs_step=True,
+    Deed.BEATS: ("`a` takes the next step apart, beat by beat.", "`a` takes a step apart."),
+    Deed.LESSON: ("`y` opens the lessons: predict, try, compare.", "`y` opens the lessons."),
+    Deed.SECANT: ("`s` shows the secant of the next step.", "`s` shows a secant."),
+    Deed.UPHILL: (
+        "`u` shows where the step goes without its minus sign.",
+        "`u` leaves out the minus.",
     ),
-    Suggestion(
-        Deed.LESSON, ("`y` opens the lessons: predict, try, compare.", "`y` opens the lessons.")
+    Deed.WEIGHT: (
+        "`←` and `→` put the marble on another weight.",
+        "`←` and `→` move the marble.",
     ),
-    Suggestion(
-        Deed.SECANT,
-        ("`s` shows the secant of the next step.", "`s` shows a secant."),
-        needs_step=True,
-    ),
-    Suggestion(
-        Deed.UPHILL,
-        ("`u` shows where the step goes without its minus sign.", "`u` leaves out the minus."),
-        needs_step=True,
-    ),
-    Suggestion(
-        Deed.WEIGHT,
-        ("`←` and `→` put the marble on another weight.", "`←` and `→` move the marble."),
-    ),
-    Suggestion(Deed.MIRROR, ("`m` adds a marble on the other side.", "`m` adds a second marble.")),
-    Suggestion(
-        Deed.PIN, ("`p` keeps this run, to compare the next one with it.", "`p` keeps this run.")
-    ),
-    Suggestion(Deed.WHOLE, ("`v` shows pictures of all learning rates.", "`v` shows all rates.")),
-    Suggestion(
-        Deed.CHALLENGE, ("`c` is a challenge: find the best rate yourself.", "`c` is a challenge.")
-    ),
-)
-
+    Deed.MIRROR: ("`m` adds a marble on the other side.", "`m` adds a second marble."),
+    Deed.PIN: ("`p` keeps this run, to compare the next one with it.", "`p` keeps this run."),
+    Deed.WHOLE: ("`v` shows pictures of all learning rates.", "`v` shows all rates."),
+    Deed.CHALLENGE: ("`c` is a challenge: find the best rate yourself.", "`c` is a challenge."),
+}
+"""The words that lead to each deed."""
+NEED_A_STEP = frozenset({Deed.BEATS, Deed.SECANT, Deed.UPHILL})
+"""There is nothing to be seen by these once a run is over."""
 NOTHING_LEFT = ("`?` lists every key and what the words mean.", "`?` lists every key.")
-
-
-def next_deed(done: frozenset[Deed], *, is_over: bool, is_too_much: bool) -> Words:
-    """What is worth trying next; of a run that is over, or whose rate is too large."""
-    left = (
-        words
-        for deed, words, needs_step in SUGGESTIONS
-        if deed not in done and not (needs_step and is_over)
-    )
-    words = LOWER if is_too_much else next(left, NOTHING_LEFT)
-    is_rate = words in (RAISE, LOWER)
-    return (f"{words[0][:-1]}, {_AGAIN}", *words) if is_over and is_rate else words
-
 
 _HAS_BEGUN = frozenset({Deed.RUN, Deed.RATE, Deed.WEIGHT, Deed.EXPERIMENT})
 """After these a person knows what lies ready at the start."""
@@ -149,15 +114,19 @@ def prompt(now: Moment) -> Words:
         return _at_start(now)
     if race.change_at(race.at):
         rate = written(race.lead.learning_rate)
-        return both((f"The next step has η = {rate}.",), _GOES_ON)
+        goes_on = ("`space` plays on, `r` starts again with it.", "`space` plays on.")
+        return both((f"The next step has η = {rate}.",), goes_on)
     return both(_shows(now), _next(now))
 
 
-_GOES_ON = ("`space` plays on, `r` starts again with it.", "`space` plays on.")
-
-
 def _next(now: Moment) -> Words:
-    return next_deed(now.done, is_over=now.race.is_over, is_too_much=now.is_too_much)
+    """What is worth trying next: above all another rate, where this one is too large."""
+    is_over = now.race.is_over
+    done = now.done | NEED_A_STEP if is_over else now.done
+    left = (words for deed, words in SUGGESTIONS.items() if deed not in done)
+    words = LOWER if now.is_too_much else next(left, NOTHING_LEFT)
+    again = f"{words[0][:-1]}, `space` plays again."
+    return (again, *words) if is_over and words in (RAISE, LOWER) else words
 
 
 def _beat(now: Moment) -> Words:

@@ -163,44 +163,30 @@ def happened(run: Run) -> Words:
         return sentence
     if step.trend is Trend.GROWS:
         return _grew(step)
-    if step.trend is Trend.STAYS and not step.crosses:
-        return ("The step makes no difference to the loss.", "The loss stays.")
     if step.trend is Trend.STAYS:
-        return ("The step landed on the other wall, just as high.", "Just as high as before.")
+        if step.crosses:
+            return ("The step landed on the other wall, just as high.", "Just as high as before.")
+        return ("The step makes no difference to the loss.", "The loss stays.")
     if step.crosses:
         return (
             "The step went past the bottom, and yet lands lower.",
             "Past the bottom, yet lower.",
         )
-    if run.method.is_plain and _is_less_steep(step):
+    landing = step.weight if step.landing is None else step.landing
+    if run.method.is_plain and abs(step.landscape.slope(landing)) < abs(step.true_slope):
         return ("Lower down it is less steep: the steps get shorter.", "Steps get shorter.")
     return ("The step went downhill, against the slope.", "It went downhill.")
-
-
-def _is_less_steep(step: Step) -> bool:
-    """Whether the slope is smaller where a step lands."""
-    landing = step.weight if step.landing is None else step.landing
-    return abs(step.landscape.slope(landing)) < abs(step.true_slope)
 
 
 def _grew(step: Step) -> Words:
     """Why a step with the slope against it landed higher."""
     if blames_the_rate(step):
         return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
-    if step.rule.is_plain and not _is_too_long_without_noise(step):
+    without_noise = Step.at(step.landscape, step.weight, step.learning_rate)
+    if step.rule.is_plain and without_noise.trend in (Trend.FALLS, Trend.STAYS):
         return ("The step landed higher: its slope is off by chance.", "Higher, by chance.")
-    if step.crosses:
-        return ("The step landed higher, beyond the bottom.", "It landed higher.")
-    return ("The step landed higher.", "It landed higher.")
-
-
-def _is_too_long_without_noise(step: Step) -> bool:
-    """Whether plain descent by the true slope would land higher too."""
-    landing = step.weight - step.learning_rate * step.true_slope
-    landscape = step.landscape
-    if not landscape.is_inside(landing):
-        return True
-    return landscape.loss(landing) > landscape.loss(step.weight)
+    beyond = ", beyond the bottom" * step.crosses
+    return (f"The step landed higher{beyond}.", "It landed higher.")
 
 
 def blames_the_rate(step: Step) -> bool:
@@ -320,20 +306,11 @@ _STANDING = Said(
     ("It stays where it is{nowhere}.", "It stays where it is."),
 )
 """A cycle of one weight."""
-TELLING = frozenset(
-    {
-        Ending.AT_THE_BOTTOM,
-        Ending.NEAR_THE_BOTTOM,
-        Ending.AROUND_THE_BOTTOM,
-        Ending.CYCLE,
-        Ending.WANDERING,
-        Ending.ON_A_PLATEAU,
-    }
-)
-"""What a run does that is worth a word while it is under way."""
-
-
 AT_A_BOTTOM = frozenset({Ending.AT_THE_BOTTOM, Ending.NEAR_THE_BOTTOM})
+TELLING = AT_A_BOTTOM | {
+    *(Ending.AROUND_THE_BOTTOM, Ending.CYCLE, Ending.WANDERING, Ending.ON_A_PLATEAU)
+}
+"""What a run does that is worth a word while it is under way."""
 
 
 def goal(landscape: Landscape) -> str:
@@ -364,6 +341,11 @@ def said(run: Run, found: Observed) -> Said:
     entry, what = _ENDINGS[found.ending], goal(run.landscape)
     if found.ending is Ending.CYCLE and found.period == 1:
         entry = _STANDING
+    first, near = run.zero_loss, run.landscape.valley_near
+    if first is not None and found.ending in AT_A_BOTTOM:
+        # It may have been at another bottom before.
+        is_here = near(run.weight_at(first)) == near(run.weight)
+        first = first if is_here else found.since
     is_plain = run.method.rule.is_plain and not run.method.noise.deviation
     theory, the_bottom = theory_of(run.landscape, run.method), _the_bottom(run)
     is_trapped = theory is not None and theory.regime(run.learning_rate) is Regime.TRAP
@@ -373,7 +355,7 @@ def said(run: Run, found: Observed) -> Said:
         "steps": counted(run.at, "step"),
         "since": found.since,
         "period": found.period,
-        "first": _first_at(run, found),
+        "first": first,
         "what": _too_large(run.step),
         "goal": what,
         "Goal": what.capitalize(),
@@ -384,20 +366,12 @@ def said(run: Run, found: Observed) -> Said:
         "too_long": ": the steps are too long" * is_plain,
         "nowhere": ", which is no bottom" * bool(run.landscape.minima),
     }
-    texts, sentence = (
-        tuple(form.format_map(fields) for form in forms) for forms in (entry.texts, entry.sentence)
-    )
-    spoken = (entry.spoken or entry.sentence[0]).format_map(fields)
-    return Said(entry.word.format_map(fields), texts, sentence, spoken)
 
+    def filled(*forms: str) -> Words:
+        return tuple(form.format_map(fields) for form in forms)
 
-def _first_at(run: Run, found: Observed) -> int | None:
-    """The first epoch at the bottom that a run is at; at another one it may have been before."""
-    first = run.zero_loss
-    if first is None or found.ending not in AT_A_BOTTOM:
-        return first
-    near = run.landscape.valley_near
-    return first if near(run.weight_at(first)) == near(run.weight) else found.since
+    word, spoken = filled(entry.word, entry.spoken or entry.sentence[0])
+    return Said(word, filled(*entry.texts), filled(*entry.sentence), spoken)
 
 
 def counted(number: int, noun: str) -> str:
@@ -430,8 +404,8 @@ def said_at_the_end(run: Run) -> Said:
     words = said(run, found)
     if found.ending is not Ending.AT_THE_BOTTOM:
         return words
-    valley, (lowest, highest) = run.landscape.valley_near(run.weight), run.extremes
-    if valley and valley.low < lowest and highest < valley.high:
+    valley = run.landscape.valley_near(run.weight)
+    if valley and valley.holds(run.extremes):
         words = words._replace(spoken=f"It was at {_the_bottom(run)} from the start.")
     return words if seen(run) else words._replace(texts=("at the bottom",))
 

@@ -16,7 +16,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import EXPERIMENTS, TRAP
-from gdtui.guide.prompts import SUGGESTIONS, Deed, Moment, prompt
+from gdtui.guide.prompts import NEED_A_STEP, SUGGESTIONS, Deed, Moment, prompt
 
 START = Setup().race()
 RAN = frozenset({Deed.RUN})
@@ -45,17 +45,14 @@ def test_once_played_the_rate_is_the_next_thing_to_try() -> None:
 
 def test_what_was_done_is_not_suggested_again() -> None:
     race, done = START.to(3), RAN
-    for suggestion in SUGGESTIONS:
-        words = prompt(Moment(race, done=done))
-        assert words[0].endswith(suggestion.words[0])
-        done |= {suggestion.deed}
+    for deed, words in SUGGESTIONS.items():
+        assert prompt(Moment(race, done=done))[0].endswith(words[0])
+        done |= {deed}
     assert "? lists every key" in said(race, done=done)
 
 
 def test_at_the_end_nothing_is_suggested_that_needs_a_step() -> None:
-    needing = {each.deed for each in SUGGESTIONS if each.needs_step}
-    assert needing
-    for deed in needing:
+    for deed in NEED_A_STEP:
         words = said(START.to(50), done=ALL - {deed})
         assert words.endswith("? lists every key and what the words mean.")
 
