@@ -10,14 +10,12 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome
 from gdtui.engine.runs.step import Trend
 from gdtui.engine.values import written
 from gdtui.guide.words import (
     Words,
     blames_the_rate,
     both,
-    cut_short,
     happened,
     sentence_at_the_end,
 )
@@ -105,9 +103,7 @@ def prompt(now: Moment) -> Words:
     if now.beats_left is not None:
         return _beat(now)
     if race.is_over and not now.is_playing:
-        is_complete = race.outcome is Outcome.COMPLETE
-        came_out = sentence_at_the_end(race.runs) if is_complete else cut_short(race).sentence
-        return both(came_out, _next(now))
+        return both(sentence_at_the_end(race), _next(now))
     if now.is_playing:
         return both(_shows(now), ("`space` pauses.",))
     if race.at == 0:

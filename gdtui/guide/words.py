@@ -7,7 +7,6 @@ between backticks and a formula in braces; how both look is up to the picture.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
@@ -410,9 +409,11 @@ def said_at_the_end(run: Run) -> Said:
     return words if seen(run) else words._replace(texts=("at the bottom",))
 
 
-def sentence_at_the_end(runs: Sequence[Run]) -> Words:
-    """How the first of some runs came out, and the second where both are at the bottom."""
-    first, *others = runs
+def sentence_at_the_end(race: Race) -> Words:
+    """How the first run of a race came out, and the second where both are at the bottom."""
+    if race.outcome is not Outcome.COMPLETE:
+        return cut_short(race).sentence
+    first, *others = race.runs
     if first.at == 0:
         return ("A run of 0 epochs: it has only its start.", "No epochs.")
     sentence, theirs = said_at_the_end(first).sentence, first.zero_loss
@@ -424,8 +425,11 @@ def sentence_at_the_end(runs: Sequence[Run]) -> Words:
     return (f"The first marble was at {the_goal} at epoch {theirs}.",)
 
 
-def spoken_at_the_end(runs: Sequence[Run]) -> str:
+def spoken_at_the_end(race: Race) -> str:
     """How one run came out, or both of two, as it is spoken."""
+    runs = race.runs
+    if race.outcome is not Outcome.COMPLETE:
+        return cut_short(race).spoken
     if len(runs) == 1:
         return said_at_the_end(runs[0]).spoken
     steps, arrived = counted(runs[0].at, "step"), [*filter(is_at_bottom, runs)]

@@ -24,13 +24,6 @@ from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.shows import Sight
 
 
-def epoch(number: int) -> str:
-    """An epoch in words; beyond what can be counted, about which one."""
-    text = count(number)
-    is_about = text.startswith("about ")
-    return f"about epoch {text.removeprefix('about ')}" if is_about else f"epoch {text}"
-
-
 def predicted(run: Run) -> str:
     """The epoch of zero loss by theory, where there is one."""
     theory = theory_of(run.landscape, run.method)
@@ -87,7 +80,7 @@ def zero_loss(run: Run, sight: Sight) -> Words:
         return _seen(run, found)
     by_theory = theory and theory.zero_loss_of(run)
     if number is not None:
-        at = f"{what} at {epoch(number)}"
+        at = f"{what} at epoch {count(number)}"
         if by_theory is None:
             return (at,)
         says = "as theory says" if by_theory == number else f"by theory at {count(by_theory)}"
@@ -97,8 +90,8 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     if theory is None:
         return (f"{what} not reached" if run.is_over else f"{what} not reached yet",)
     if by_theory is None:
-        return *(f"{what} never: {reason}" for reason in never(run)), f"{what} never"
-    at = f"{what} at {epoch(by_theory)} by theory"
+        return *(f"{what} never: {reason}" for reason in _never(run)), f"{what} never"
+    at = f"{what} at epoch {count(by_theory)} by theory"
     if run.is_over:
         return f"{at}; not in {run.at} epochs", at
     return f"{at}; not reached yet", f"{at}; not yet", at
@@ -112,7 +105,7 @@ def _seen(run: Run, found: Observed) -> Words:
     number, what, words = run.zero_loss, goal(run.landscape), said(run, found)
     if found.ending in AT_A_BOTTOM and (run.is_over or number == found.since):
         return ("",) if run.is_over else (*words.texts, words.word)
-    came = () if number is None else (f"{what} first at {epoch(number)}",)
+    came = () if number is None else (f"{what} first at epoch {count(number)}",)
     if found.ending in TELLING and not run.is_over:
         return *(f"{words.texts[0]}; {each}" for each in came), *words.texts, words.word
     if came or not run.landscape.minima:
@@ -127,7 +120,7 @@ def _each(texts: Iterable[str]) -> str:
     return ", ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
 
 
-def never(run: Run) -> Words:
+def _never(run: Run) -> Words:
     """Why the loss is never zero, by theory; nothing where it will be, or theory says nothing."""
     theory = theory_of(run.landscape, run.method)
     if theory is None or theory.zero_loss_of(run) is not None:
@@ -141,7 +134,7 @@ def never(run: Run) -> Words:
         return ("the loss stays",)
     if (end := theory.end_of(run)) is None:
         return ()
-    return f"too large to compute from {epoch(end)} on", "the loss grows"
+    return f"too large to compute from epoch {count(end)} on", "the loss grows"
 
 
 def outcome_words(race: Race) -> Words:

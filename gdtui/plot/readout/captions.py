@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome
 from gdtui.engine.runs.step import Move, Step, lead
 from gdtui.engine.theory.causes import Cause, cause_of
 from gdtui.guide.words import (
     HEIGHTS,
     Words,
-    cut_short,
     lands,
     no_step,
     spoken_at_the_end,
@@ -32,9 +30,7 @@ def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) ->
     if shows.beat:
         return [meaning(shows.beat, shows.steps_apart(race))[0]]
     if race.is_over:
-        if race.outcome is Outcome.COMPLETE:
-            return [spoken_at_the_end(race.runs)]
-        return [cut_short(race).spoken]
+        return [spoken_at_the_end(race)]
     if not sight.ahead and not is_moving:
         return ["What will the next step do?"]
     return _of_a_step([run.step for run in race.runs])
