@@ -72,8 +72,8 @@ class Challenge:
     number: int = 0
     is_foggy: bool = False
     tries: tuple[Try, ...] = ()
-    seen: tuple[float | None, int] = (None, 0)
-    """The rate and the epoch that were seen last."""
+    last_look: tuple[float | None, int] = (None, 0)
+    """The rate and the epoch of the last look at the run."""
 
     @property
     def weight(self) -> float:
@@ -153,18 +153,18 @@ class Challenge:
         """
         run = race.lead
         reached = race.at if run.zero_loss is None else run.zero_loss
-        now, (rate_before, before) = (run.learning_rate, reached), self.seen
-        if self.is_solved or now == self.seen:
+        now, (rate_before, before) = (run.learning_rate, reached), self.last_look
+        if self.is_solved or now == self.last_look:
             return self
         steps = reached - (before if rate_before == run.learning_rate else 0)
         if steps <= 0:
-            return replace(self, seen=now)
+            return replace(self, last_look=now)
         tries = {each.learning_rate: each for each in self.tries}
         new = Try(run.learning_rate, 0, reached, run.zero_loss, race.outcome)
         old = tries.get(run.learning_rate, new)
         farther = old if old.epochs > reached else new
         tries[run.learning_rate] = farther._replace(steps=old.steps + steps)
-        return replace(self, tries=tuple(tries.values()), seen=now)
+        return replace(self, tries=tuple(tries.values()), last_look=now)
 
 
 @lru_cache(maxsize=len(STEEPNESSES))

@@ -76,7 +76,7 @@ def test_a_lesson_says_its_thought_asks_and_tells_nothing_in_its_title(title):
     assert 1 < len(re.split(r"[.:](?= |$)", lesson.thought)) <= 4
     assert lesson.question.endswith("?")
     assert len(lesson.choices) == len(set(lesson.choices)) == 3
-    assert len(lesson.told) <= 200
+    assert len(lesson.reason) <= 200
     words = set(title.split()) - {"the", "a"}
     assert not words & set(CASES[title].answer.split())
     assert not words & {"shrink", "slow", "trap", "oscillation", "proportional", "convergence"}
@@ -99,7 +99,7 @@ def test_the_answer_by_hand_or_shown_is_told_with_what_was_found(title, predicte
         assert tells.answer == Answer(predicted, happened, case.found, is_shown)
         assert (tells.phase, tells.right) == (Phase.TELLS, is_right)
         said = f"It was: {case.answer}{', as you said' if is_right else verdict}."
-        assert texts(tells) == [lesson.question, said, lesson.told]
+        assert texts(tells) == [lesson.question, said, lesson.reason]
         assert tells.shown() is tells.look(Trial(lesson.race)) is tells
 
 
@@ -116,7 +116,7 @@ def test_the_guide_is_the_lesson_as_it_stands(title):
     for course, thought, onwards in (
         (asks, lesson.thought, "show"),
         (tries, lesson.thought, ""),
-        (tells, lesson.told, last),
+        (tells, lesson.reason, last),
     ):
         guide = course.guide
         strong = [s.text for s in guide.sentences if s.tone is Tone.STRONG]

@@ -26,7 +26,7 @@ def run_of(name, weight, rate, epochs, method=PLAIN):
 
 def says(lesson, *texts):
     """Whether a lesson has some texts, in its thought, its question or what it tells."""
-    words = " ".join((lesson.thought, lesson.question, lesson.told))
+    words = " ".join((lesson.thought, lesson.question, lesson.reason))
     return all(text in words for text in texts)
 
 
@@ -199,7 +199,7 @@ def test_a_small_fixed_rate_settles_as_well_and_takes_longer():
     (soon, wide), (late, narrow) = seen(0.2, 1000), seen(0.02, 1000)
     assert soon < late
     assert narrow < wide / 4
-    known = CHAPTERS[2].known
+    known = CHAPTERS[2].summary
     assert "plain descent with a small rate would do: it only takes longer" in known
 
 

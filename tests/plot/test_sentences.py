@@ -52,11 +52,11 @@ def test_a_lesson_has_room_and_its_thought_is_the_brightest(number: int) -> None
         for course, parts in (
             (asks, (*thought, lesson.question, *lesson.choices)),
             (tries, (*thought, *question, lesson.hint)),
-            (tells, (lesson.told, "; you said: ", *["It was: "] * (size != SMALL))),
+            (tells, (lesson.reason, "; you said: ", *["It was: "] * (size != SMALL))),
         ):
             said = words(course, size)
             assert [part for part in parts if part not in said] == [], size
-    for course, text in ((asks, lesson.thought), (tries, lesson.thought), (tells, lesson.told)):
+    for course, text in ((asks, lesson.thought), (tries, lesson.thought), (tells, lesson.reason)):
         picture = draw_guide(course.guide.sentences, 74, 5)
         pieces = (piece for row in range(5) for piece in picture.pieces(row, 0, 74))
         assert " ".join(" ".join(part for part, ink in pieces if ink == STRONG).split()) == text

@@ -37,7 +37,7 @@ def test_all_lessons_are_walked_through_with_the_keys_that_they_name():
         view = pressed(CASES[lesson.title].keys, view)
         assert view.course.phase is Phase.TELLS
         assert not view.course.answer.is_shown
-        assert lesson.told in words(view)
+        assert lesson.reason in words(view)
         view = pressed(["enter"], view)
     assert view.top.page == Page(len(LESSONS) - 1, knows=True)
     assert pressed(["escape", "escape"], view).guide is None
@@ -49,9 +49,9 @@ def test_all_lessons_are_walked_through_by_enter_alone_without_predicting():
         view = pressed(["enter"], view)
         assert (view.course.at, view.course.phase) == (number, Phase.ASKS)
         view = pressed(["enter"], view)
-        assert lesson.told in words(view)
+        assert lesson.reason in words(view)
         assert lesson.judge(Trial(view.race, view.shows.secant_gap(view.race)))
-        assert view.shows.looks == lesson.looks | lesson.told_looks
+        assert view.shows.looks == lesson.looks | lesson.answer_looks
     view = pressed(["enter"], view)
     assert view.top.page == Page(len(LESSONS) - 1, knows=True)
     assert view.course.right == 0

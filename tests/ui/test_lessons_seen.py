@@ -56,7 +56,7 @@ def test_what_was_hidden_is_seen_once_it_is_told(explorer, lesson) -> None:
         assert "slope" in readout
     if Clue.COUNTS in lesson.hides:
         assert CURVE in inks(app, "whole")
-    if Look.TANGENT in lesson.told_looks:
+    if Look.TANGENT in lesson.answer_looks:
         assert TANGENT in inks(app, "bowl")
     assert ("theory" in readout) <= (Clue.THEORY not in lesson.keeps)
 

@@ -93,12 +93,12 @@ class Course:
         return Guide(
             title=f"lesson {self.at + 1} of {len(LESSONS)}: {lesson.title}",
             race=lesson.race,
-            looks=lesson.looks | lesson.told_looks if is_told else lesson.looks,
+            looks=lesson.looks | lesson.answer_looks if is_told else lesson.looks,
             sentences=self._sentences(),
             hides=lesson.keeps if is_told else lesson.keeps | lesson.hides,
             refused=self._refused(),
             onwards_does={Phase.ASKS: "show", Phase.TRIES: ""}.get(self.phase, goes_on),
-            whole=(is_told and lesson.told_whole) or lesson.whole,
+            whole=(is_told and lesson.answer_whole) or lesson.whole,
             gap=lesson.gap,
         )
 
@@ -138,7 +138,7 @@ class Course:
         return (
             Sentence(Rank.THOUGHT, lesson.question, Tone.QUIET),
             Sentence(Rank.CORE, happened, Tone.GOOD if answer.is_right else Tone.PLAIN),
-            Sentence(Rank.MORE, lesson.told, Tone.STRONG),
+            Sentence(Rank.MORE, lesson.reason, Tone.STRONG),
         )
 
     # Where it goes

@@ -48,10 +48,10 @@ _TWO_VALLEYS = Lesson(
     question="● starts at 1.5, ◆ at −1.5. Will they end at the same bottom?",
     choices=("yes", "no", "at none"),
     hint="press end, or space.",
-    told="The start decides: 1.5 leads to 0.879, −1.5 to −1.088. A bottom is found, not the"
+    reason="The start decides: 1.5 leads to 0.879, −1.5 to −1.088. A bottom is found, not the"
     " lowest.",
     judge=_bottoms,
-    seen_at=50,
+    answer_at=50,
     hides=_THEORY_AND_STEP,
 )
 
@@ -74,10 +74,10 @@ _LEVEL_GROUND = Lesson(
     question="● stands on it, ◆ at 0.01. Which one will come to a bottom?",
     choices=("both", "only ◆", "none"),
     hint="press end, or space.",
-    told="Slope 0 is no step, but no bottom yet: a hilltop has it too. A little beside it, it"
+    reason="Slope 0 is no step, but no bottom yet: a hilltop has it too. A little beside it, it"
     " rolls.",
     judge=_who_rolls,
-    seen_at=100,
+    answer_at=100,
     hides=_THEORY_AND_STEP,
 )
 
@@ -101,11 +101,11 @@ _ANOTHER_BOWL = Lesson(
     question="On w² η = 0.5 lands in one step. Which rate does here?",
     choices=("0.25", "0.5", "1"),
     hint="set η with ↑ or e, press n.",
-    told="η = 1/c lands in one step, from 2/c on it does not settle: 0.25 and 0.5 here, 0.5 and 1"
-    " on w².",
+    reason="η = 1/c lands in one step, from 2/c on it does not settle: 0.25 and 0.5 here, 0.5 and"
+    " 1 on w².",
     judge=_lands_at_once,
-    seen_at=1,
-    seen_with_rate=0.25,
+    answer_at=1,
+    answer_rate=0.25,
     hides=_THEORY_AND_STEP,
     lets=STEPS | {Action.RATE},
 )
@@ -131,9 +131,9 @@ _KINK = Lesson(
     question="With η = 0.3: will it come to rest at 0?",
     choices=("yes", "it hops", "it leaves"),
     hint="press end, or space.",
-    told="At one slope steps do not shrink: each is 0.3 long, and it hops between 0.1 and −0.2.",
+    reason="At one slope steps do not shrink: each is 0.3 long, and it hops between 0.1 and −0.2.",
     judge=_hops,
-    seen_at=50,
+    answer_at=50,
     hides=_THEORY_AND_STEP,
 )
 
@@ -156,9 +156,9 @@ _LARGER_RATE = Lesson(
     question="Now η = 0.7. Where will it rest?",
     choices=("there too", "deeper", "nowhere"),
     hint="press end, or space.",
-    told="It leaps out, and rests at −1.088. The price: from 2/c = 0.784 on no run rests there.",
+    reason="It leaps out, and rests at −1.088. The price: from 2/c = 0.784 on no run rests there.",
     judge=_which_bottom,
-    seen_at=50,
+    answer_at=50,
     hides=_THEORY_AND_STEP,
 )
 
@@ -180,12 +180,12 @@ _FAR_OUT = Lesson(
     question="● starts at 8, ◆ at 1. Whose first step is longer?",
     choices=("● from 8", "◆ from 1", "as long"),
     hint="press n: one step.",
-    told="Steep is not far, flat is not near: ● needs more than 5000 steps, ◆ only 30.",
+    reason="Steep is not far, flat is not near: ● needs more than 5000 steps, ◆ only 30.",
     judge=_longer_step,
-    seen_at=1,
+    answer_at=1,
     hides=_THEORY_AND_STEP | {Clue.SLOPE},
     looks=frozenset(),
-    told_looks=TANGENT,
+    answer_looks=TANGENT,
 )
 
 
@@ -211,11 +211,11 @@ _BEYOND = Lesson(
     question="And at η = 1.5?",
     choices=("16", "no order", "it leaves"),
     hint="press end.",
-    told="Chaos: no weight comes back. From η = 1.598 on it leaps the hill too.",
+    reason="Chaos: no weight comes back. From η = 1.598 on it leaps the hill too.",
     judge=_order,
-    seen_at=300,
+    answer_at=300,
     hides=_THEORY_AND_STEP,
-    told_whole=Whole.LONG_RUN,
+    answer_whole=Whole.LONG_RUN,
 )
 
 
@@ -225,6 +225,6 @@ LANDSCAPES = Chapter(
         *(_TWO_VALLEYS, _LEVEL_GROUND, _ANOTHER_BOWL, _KINK),
         *(_LARGER_RATE, _FAR_OUT, _BEYOND),
     ),
-    known="What a rate does follows from the curvature at the bottom: below 2/c it rests. Start"
+    summary="What a rate does follows from the curvature at the bottom: below 2/c it rests. Start"
     " and rate decide at which bottom.",
 )

@@ -58,28 +58,28 @@ class Lesson(NamedTuple):
     choices: tuple[str, ...]
     hint: str
     """The keys that make the answer happen."""
-    told: str
+    reason: str
     """Why it happened."""
     judge: Callable[[Trial], Finding | None]
     """None as long as nothing can be seen yet."""
     hides: frozenset[Clue]
     """What would tell the answer, until it is told."""
-    seen_at: int = 0
+    answer_at: int = 0
     """The epoch at which the answer is seen."""
-    seen_with_rate: float | None = None
+    answer_rate: float | None = None
     """The rate with which it is seen, where that is another than at the start."""
-    seen_with_gap: float | None = None
+    answer_gap: float | None = None
     keeps: frozenset[Clue] = frozenset()
     """What stays hidden: it would tell a later answer, or take the room of what is told."""
     lets: frozenset[Action] = STEPS
     """What may be done to make it happen."""
     looks: frozenset[Look] = TANGENT
     """What is switched on."""
-    told_looks: frozenset[Look] = frozenset()
+    answer_looks: frozenset[Look] = frozenset()
     """What is switched on besides, once it has happened."""
     whole: Whole | None = None
     """The picture of the whole that it is about."""
-    told_whole: Whole | None = None
+    answer_whole: Whole | None = None
     """The picture of the whole that takes the place of the other, once it has happened."""
     gap: float | None = None
     """The gap of the secant at the start."""
@@ -98,10 +98,10 @@ class Lesson(NamedTuple):
     @property
     def shown(self) -> Trial:
         """The trial in which the answer is seen."""
-        race, new_rate = self.race, self.seen_with_rate
+        race, new_rate = self.race, self.answer_rate
         if new_rate is not None:
             race = race.with_learning_rate(new_rate)
-        return Trial(race.to(self.seen_at), self.seen_with_gap)
+        return Trial(race.to(self.answer_at), self.answer_gap)
 
 
 class Chapter(NamedTuple):
@@ -109,7 +109,7 @@ class Chapter(NamedTuple):
 
     title: str
     lessons: tuple[Lesson, ...]
-    known: str
+    summary: str
     """What they come to; it is said once all of them have told."""
 
 

@@ -56,14 +56,14 @@ _MINUS_SIGN = Lesson(
     question="w ← w − η·slope: which way will ● and ◆ go?",
     choices=("left", "down", "up"),
     hint="press a, beat by beat, or n.",
-    told="Minus a positive slope leads left, minus a negative one right. Without the minus both"
+    reason="Minus a positive slope leads left, minus a negative one right. Without the minus both"
     " climb, to △ and ▽.",
     judge=_first_moves,
-    seen_at=1,
+    answer_at=1,
     hides=_STEP_AND_SLOPE,
     keeps=frozenset({Clue.THEORY, Clue.RATIO}),
     looks=frozenset(),
-    told_looks=frozenset({Look.TANGENT, Look.UPHILL}),
+    answer_looks=frozenset({Look.TANGENT, Look.UPHILL}),
 )
 
 
@@ -85,14 +85,14 @@ _DERIVATIVE = Lesson(
     question="w = 5, h = −16: its slope is −6. What does it come to as h shrinks?",
     choices=("5", "10", "25"),
     hint="press comma till h is tiny.",
-    told="The slope is 2w + h. As h vanishes it is 2w = 10: the secant has become the tangent.",
+    reason="The slope is 2w + h. As h vanishes it is 2w = 10: the secant has become the tangent.",
     judge=_slope_of_secant,
-    seen_with_gap=-16 / 2**9,
+    answer_gap=-16 / 2**9,
     hides=_STEP_AND_SLOPE,
     keeps=_THEORY,
     lets=frozenset({Action.GAP}),
     looks=frozenset({Look.SECANT}),
-    told_looks=TANGENT,
+    answer_looks=TANGENT,
     gap=-16.0,
 )
 
@@ -115,12 +115,13 @@ _LENGTH = Lesson(
     question="Will the second step be as long as the first?",
     choices=("shorter", "as long", "longer"),
     hint="press n twice.",
-    told="4, then 2.4: lower down it is less steep, so at one rate the steps shrink by themselves.",
+    reason="4, then 2.4: lower down it is less steep, so at one rate the steps shrink by"
+    " themselves.",
     judge=_second_length,
-    seen_at=2,
+    answer_at=2,
     hides=_STEP_AND_SLOPE,
     keeps=_THEORY,
-    told_looks=frozenset({Look.GHOST}),
+    answer_looks=frozenset({Look.GHOST}),
 )
 
 
@@ -142,9 +143,9 @@ _LARGE_RATE = Lesson(
     question="Will the loss come down to zero?",
     choices=("yes", "no, it stays", "no, it grows"),
     hint="press n three times.",
-    told="Each step lands on the opposite wall, as high: the oscillation trap.",
+    reason="Each step lands on the opposite wall, as high: the oscillation trap.",
     judge=_loss_after_three,
-    seen_at=3,
+    answer_at=3,
     hides=frozenset({Clue.THEORY, Clue.NEXT}),
 )
 
@@ -166,10 +167,10 @@ _TWO_STARTS = Lesson(
     question="Which one is at zero loss first?",
     choices=("●", "◆", "both at once"),
     hint="press n, or space to play.",
-    told="Each step keeps 0.6 of both weights, so the ratio stays 1.5. From 16 it takes an epoch"
+    reason="Each step keeps 0.6 of both weights, so the ratio stays 1.5. From 16 it takes an epoch"
     " more.",
     judge=_arrivals,
-    seen_at=15,
+    answer_at=15,
     hides=frozenset({Clue.THEORY, Clue.RATIO}),
     keeps=frozenset({Clue.NEXT}),
 )
@@ -198,9 +199,9 @@ _BALANCE = Lesson(
     question="η = 0.1 takes 33. Which other takes as many?",
     choices=("0.2", "0.9", "1.1"),
     hint="raise η with shift+↑.",
-    told="η and 1 − η are mirror images: 0.9 is as slow as 0.1, but zigzags from wall to wall.",
+    reason="η and 1 − η are mirror images: 0.9 is as slow as 0.1, but zigzags from wall to wall.",
     judge=_mirror_image,
-    seen_with_rate=0.9,
+    answer_rate=0.9,
     hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.COUNTS}),
     lets=STEPS | {Action.RATE},
     whole=Whole.EPOCHS,
@@ -210,6 +211,6 @@ _BALANCE = Lesson(
 PARABOLA = Chapter(
     title="the parabola",
     lessons=(_MINUS_SIGN, _DERIVATIVE, _LENGTH, _LARGE_RATE, _TWO_STARTS, _BALANCE),
-    known="Against the slope, by η times the slope: too small a rate takes long, too large a one"
+    summary="Against the slope, by η times the slope: too small a rate takes long, too large a one"
     " never arrives.",
 )

@@ -81,10 +81,10 @@ _MEMORY = Lesson(
     question="● with momentum, ◆ without: who goes past the first valley?",
     choices=("both", "only ●", "neither"),
     hint="press end, or space.",
-    told="Plain descent stops where the slope does. A velocity carries on, here to 2.299; too much"
-    " of it swings for long.",
+    reason="Plain descent stops where the slope does. A velocity carries on, here to 2.299; too"
+    " much of it swings for long.",
     judge=_who_rolls_past,
-    seen_at=200,
+    answer_at=200,
     hides=_TELLING,
     lets=_BOTH_STEP,
 )
@@ -114,10 +114,10 @@ _OWN_LENGTH = Lesson(
     question="● adam, ◆ sign: who comes to rest at the bottom?",
     choices=("both", "only ●", "neither"),
     hint="press end, or space.",
-    told="adam is used since one η does for steep and flat. The price: at the bottom it swings, and"
-    " sign hops.",
+    reason="adam is used since one η does for steep and flat. The price: at the bottom it swings,"
+    " and sign hops.",
     judge=_who_rests,
-    seen_at=150,
+    answer_at=150,
     hides=_TELLING,
     lets=_BOTH_STEP,
 )
@@ -148,10 +148,10 @@ _NOISE = Lesson(
     question="Who is nearer to 0 in the last 20 epochs?",
     choices=("● fixed", "◆ falling", "as near"),
     hint="press end, or space.",
-    told="At a fixed rate noise keeps it moving for ever. Large steps to get there, small ones to"
-    " settle.",
+    reason="At a fixed rate noise keeps it moving for ever. Large steps to get there, small ones"
+    " to settle.",
     judge=_who_is_nearer,
-    seen_at=100,
+    answer_at=100,
     hides=_TELLING,
     lets=_BOTH_STEP,
 )
@@ -182,10 +182,10 @@ _CURVATURE = Lesson(
     question="Two wells, a hill at 0. ● starts at 2, ◆ at 0.3. Where do they go?",
     choices=("both down", "◆ up", "both up"),
     hint="press n five times.",
-    told="Where c < 0 it climbs: it finds what is level, a hilltop too. With many weights c is too"
-    " much to compute.",
+    reason="Where c < 0 it climbs: it finds what is level, a hilltop too. With many weights c is"
+    " too much to compute.",
     judge=_who_climbs,
-    seen_at=5,
+    answer_at=5,
     hides=_TELLING,
 )
 
@@ -193,6 +193,6 @@ _CURVATURE = Lesson(
 RULES = Chapter(
     title="any rule",
     lessons=(_MEMORY, _OWN_LENGTH, _NOISE, _CURVATURE),
-    known="Why Adam? One η does for steep and flat, and nobody need know c. Yet plain descent with"
-    " a small rate would do: it only takes longer, and noise shakes it less.",
+    summary="Why Adam? One η does for steep and flat, and nobody need know c. Yet plain descent"
+    " with a small rate would do: it only takes longer, and noise shakes it less.",
 )

@@ -79,7 +79,7 @@ def _known(course: Course, chosen: int, width: int) -> list[Line]:
             wrapped = textwrap.wrap(text, max(1, width - _LEFT))
             lines += _entry(row, _went(lesson, answer)[0], wrapped, is_chosen=row == chosen)
         if all(answer.found for _, _, answer in rows):
-            known = textwrap.wrap(worded(chapter.known), width - 2)
+            known = textwrap.wrap(worded(chapter.summary), width - 2)
             lines += [Line(((1, each, STRONG),), rows[-1][0]) for each in known]
     return lines
 

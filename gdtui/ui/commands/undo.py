@@ -108,7 +108,7 @@ def _answered(kept: Course, now: Course) -> Course:
 def _tried(kept: Challenge | None, now: Challenge | None) -> Challenge | None:
     """The challenge, with all its tries: what was tried stays so."""
     if kept and now and (kept.number, kept.is_foggy) == (now.number, now.is_foggy):
-        return replace(now, seen=kept.seen)
+        return replace(now, last_look=kept.last_look)
     return kept
 
 
