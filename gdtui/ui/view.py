@@ -14,7 +14,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Action, Guide, Look
-from gdtui.guide.lessons.course import Course, Phase
+from gdtui.guide.lessons.course import Course
 from gdtui.guide.lessons.lesson import Trial
 from gdtui.guide.prompts import Deed
 from gdtui.guide.words import Words
@@ -211,16 +211,13 @@ class View:
         return view if view.scale == scale else replace(view, scale=scale)
 
     def _judged(self) -> View:
-        if self.target is not None:
-            # On the way back to a run that was there before no step is taken.
-            return self
         if self.challenge:
             challenge = self.challenge.look(self.race)
             return self if challenge is self.challenge else replace(self, challenge=challenge)
-        if not self.in_lesson or self.course.phase is not Phase.TRIES:
+        if not self.in_lesson:
             return self
         course = self.course.look(Trial(self.race, self.shows.secant_gap(self.race)))
-        if course.phase is Phase.TRIES:
+        if course is self.course:
             return self
         looks = self.shows.looks | course.guide.looks
         shows = self.shows._replace(looks=looks, whole=course.guide.whole)

@@ -53,11 +53,8 @@ def fog(view: View) -> View:
 
 def onwards(view: View) -> View:
     """In a lesson what happens, and then the next one; in a solved challenge a new weight."""
-    if view.challenge:
-        now = view.challenge
+    if now := view.challenge:
         return _challenged(view, Challenge(now.number + 1, now.is_foggy))
-    if not view.in_lesson:
-        return view
     if view.course.phase is not Phase.TELLS:
         return _shown(view)
     return _taught(view, view.course.to(view.course.at + 1))
@@ -65,10 +62,7 @@ def onwards(view: View) -> View:
 
 def previous(view: View) -> View:
     """The lesson before."""
-    if not view.in_lesson:
-        return view.saying("only lessons have one before")
-    before = _taught(view, view.course.to(view.course.at - 1))
-    return view.saying("this is the first lesson") if before == view else before
+    return _taught(view, view.course.to(view.course.at - 1))
 
 
 def leave(view: View) -> View:
