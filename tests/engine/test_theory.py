@@ -65,12 +65,6 @@ def height(theory, start, rate, steps):
 # What a rate does
 
 
-def test_there_are_six_regimes_by_these_names():
-    converging = ["smooth convergence", "one step", "zigzag convergence"]
-    names = ["frozen", *converging, "oscillation trap", "divergence"]
-    assert [regime.value for regime in Regime] == names
-
-
 @given(theories, rates)
 @example(THEORY, 0.49999999999999994)
 @example(THEORY, 1.0000000000000002)
@@ -82,14 +76,15 @@ def test_the_regime_is_where_the_exact_factor_lies(theory, rate):
     r = exact_factor(theory, rate)
     assert Fraction(*theory.ratio(rate)) == r
     expected = {
-        Regime.FROZEN: r == 1 and rate == 0,
-        Regime.SMOOTH: 0 < r < 1,
-        Regime.ONE_STEP: r == 0,
-        Regime.ZIGZAG: -1 < r < 0,
-        Regime.TRAP: r == -1,
-        Regime.DIVERGENCE: r < -1,
+        "frozen": r == 1 and rate == 0,
+        "smooth convergence": 0 < r < 1,
+        "one step": r == 0,
+        "zigzag convergence": -1 < r < 0,
+        "oscillation trap": r == -1,
+        "divergence": r < -1,
     }
-    assert [regime for regime in Regime if expected[regime]] == [theory.regime(rate)]
+    assert [each.value for each in Regime] == [*expected]
+    assert [name for name, is_so in expected.items() if is_so] == [theory.regime(rate).value]
     nearest = -sys.float_info.max if r < -sys.float_info.max else float(r)
     assert theory.factor(rate) == nearest
 
@@ -126,21 +121,18 @@ def test_zero_loss_is_the_first_epoch_below_the_bottoms_edge(theory, start, rate
 
 @pytest.mark.parametrize(
     ("rate", "count"),
-    [(0.1, 33), (0.9, 33), (0.2, 15), (0.5, 1), (1.1, None), (1e-8, 362_716_440)],
+    # Floats lack the last digits of the last one.
+    [(0.1, 33), (0.9, 33), (0.2, 15), (0.5, 1), (1.1, None), (1e-10, 36_271_644_343)],
 )
 def test_zero_loss_from_10(rate, count):
     assert THEORY.zero_loss(10.0, rate) == count
 
 
-def test_zero_loss_ends_in_the_right_digits_where_floats_lack_them():
-    assert THEORY.zero_loss(10.0, 1e-10) % 1000 == 343
-
-
 @given(st.floats(-100, 100), st.integers(1, 1023))
 def test_mirror_images_take_equally_long(start, numerator):
     rate = numerator / 1024
-    assert THEORY.zero_loss(start, rate) == THEORY.zero_loss(start, 1 - rate)
-    assert THEORY.zero_loss(start, rate) == THEORY.zero_loss(-start, rate)
+    mirrored = [THEORY.zero_loss(*mirror) for mirror in ((start, 1 - rate), (-start, rate))]
+    assert mirrored == [THEORY.zero_loss(start, rate)] * 2
 
 
 @given(st.floats(-50, 50), st.floats(0, 1.2))
@@ -150,14 +142,9 @@ def test_a_shifted_parabola_takes_as_long_as_the_parabola(start, rate):
     assert theory_of(SHIFTED).zero_loss(start, rate) == THEORY.zero_loss(away, rate)
 
 
-def test_predicted_equals_counted_for_every_rate_that_the_keys_can_set():
-    for hundredths in range(1, 100):
-        weight, rate = 20 - 7 * hundredths % 81 / 2, hundredths / 100
-        run = Run.start(PARABOLA, weight, rate, 400).to_end()
-        assert THEORY.zero_loss(weight, rate) == run.zero_loss
-
-
 @given(theories, st.floats(-1e6, 1e6), st.floats(0.02, 0.98))
+@example(THEORY, 15.0, 0.2)
+@example(THEORY, 16.0, 0.2)
 def test_predicted_equals_counted_unless_the_loss_is_on_the_edge_of_zero(theory, start, part):
     rate = part * theory.landmarks[2]
     run = Run.start(theory.landscape, start, rate, 1000).to_end()

@@ -27,31 +27,21 @@ def said(race: Race, **so: object) -> str:
     return re.sub("[`{}]", "", prompt(Moment(race, **so))[0])  # type: ignore[arg-type]
 
 
-def test_the_first_sentence_says_what_this_is_and_what_to_press() -> None:
+def test_at_the_start_it_says_what_this_is_and_what_to_press() -> None:
     assert said(START) == "A marble on the loss L(w) = w^2. space lets it go."
     both_marbles = Setup((10.0, -10.0)).race()
     assert said(both_marbles) == "Two marbles on the loss L(w) = w^2. space lets them go."
-
-
-def test_once_played_the_rate_is_the_next_thing_to_try() -> None:
-    end = START.to(50)
-    assert said(end, done=RAN) == (
-        "Zero loss at epoch 33. ↑ raises the learning rate, space plays again."
-    )
-    changed = end.restart().with_learning_rate(0.2)
+    changed = START.to(50).restart().with_learning_rate(0.2)
     asks = "From w = 10 with η = 0.2: what will the marble do? space plays."
     assert said(changed, done=RAN | {Deed.RATE}) == asks
 
 
-def test_what_was_done_is_not_suggested_again() -> None:
+def test_what_was_done_or_needs_a_step_that_there_is_not_is_not_suggested() -> None:
     race, done = START.to(3), RAN
     for deed, words in SUGGESTIONS.items():
         assert prompt(Moment(race, done=done))[0].endswith(words[0])
         done |= {deed}
     assert "? lists every key" in said(race, done=done)
-
-
-def test_at_the_end_nothing_is_suggested_that_needs_a_step() -> None:
     for deed in NEED_A_STEP:
         words = said(START.to(50), done=ALL - {deed})
         assert words.endswith("? lists every key and what the words mean.")
@@ -77,23 +67,20 @@ def test_a_step_is_told_as_it_was_seen(rate: float, words: str) -> None:
 @pytest.mark.parametrize(
     ("setup", "words"),
     [
-        (Setup(), "Zero loss at epoch 33."),
+        (Setup(), "Zero loss at epoch 33. ↑ raises the learning rate, space plays again."),
         (Setup((10.0, 15.0), 0.2), "Both at zero loss at epoch 15."),
         (Setup(learning_rate=0.01), "50 epochs were too few for zero loss."),
-        (Setup(learning_rate=1.0), "The loss is as high as at the start."),
-        (Setup(learning_rate=1.1), "The loss has grown."),
+        (
+            TRAP.setup,
+            "The loss is as high as at the start. ↓ lowers the learning rate, space plays again.",
+        ),
+        (Setup(learning_rate=1.1), "The loss has grown. ↓ lowers the learning rate"),
         (Setup(learning_rate=1.1, epochs=5000), "The next loss is too large to compute."),
         (Setup(epochs=0), "A run of 0 epochs: it has only its start."),
     ],
 )
 def test_at_the_end_it_says_what_happened_and_what_to_press(setup: Setup, words: str) -> None:
-    assert said(setup.race().to(setup.epochs), done=RAN).startswith(f"{words} ")
-
-
-def test_a_rate_that_is_too_large_is_to_be_lowered() -> None:
-    trap = TRAP.setup.race()
-    assert said(trap.to(50), done=ALL).endswith("↓ lowers the learning rate, space plays again.")
-    assert said(trap.to(3), done=ALL).endswith("↓ lowers the learning rate.")
+    assert said(setup.race().to(setup.epochs), done=RAN).startswith(words)
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS)
@@ -104,23 +91,19 @@ def test_an_experiment_says_what_it_is_to_show_and_how_it_is_started(experiment)
     assert playing == f"{experiment.thought[0]} space pauses."
 
 
-def test_a_change_of_the_rate_on_the_way_is_said_until_the_next_step() -> None:
-    race = START.to(7).with_learning_rate(0.11)
-    assert said(race, done=RAN).startswith("The next step has η = 0.11. space plays on")
-    assert "0.11" not in said(race.forward(), done=RAN)
-
-
-def test_a_step_taken_apart_says_how_it_goes_on() -> None:
-    assert said(START, beats_left=2).startswith("a is the next beat")
-    assert said(START.to(1), beats_left=0).startswith(
-        "The step is done: a takes the next one apart"
-    )
-    assert said(START.to(50), beats_left=0).startswith("That was the last step")
-
-
-def moved(rule: str, landscape: str, weight: float, rate: float, noise: float = 0.0) -> Race:
-    method = Method(rule_of(rule), noise=Noise(noise, 1))
-    return Setup((weight,), rate, 60, landscape_of(landscape), method).race()
+@pytest.mark.parametrize(
+    ("race", "so", "words"),
+    [
+        (START.to(7).with_learning_rate(0.11), {}, "The next step has η = 0.11. space plays on"),
+        (START.to(7).with_learning_rate(0.11).forward(), {}, "Lower down it is less steep"),
+        (START, {"beats_left": 2}, "a is the next beat"),
+        (START.to(1), {"beats_left": 0}, "The step is done: a takes the next one apart"),
+        (START.to(50), {"beats_left": 0}, "That was the last step"),
+        (START.to(7), {"target": 50}, "On the way to epoch 50"),
+    ],
+)
+def test_on_the_way_it_says_how_it_goes_on(race: Race, so: dict[str, int], words: str) -> None:
+    assert said(race, **so).startswith(words)
 
 
 RULED = st.builds(
@@ -139,30 +122,26 @@ RULED = st.builds(
 )
 
 
-def test_where_newton_climbs_it_is_said_why_whatever_thought_is_shown() -> None:
-    race = moved("newton", "double-well", 0.3, 1.0).to(1)
-    why = "Up the slope: the curvature is below 0, and the step is divided by it."
-    assert said(race, is_playing=True).startswith(why)
-    assert said(race, is_playing=True, thought=("A thought.",)).startswith(why)
-    down = moved("newton", "double-well", 2.0, 1.0).to(1)
-    assert said(down, is_playing=True, thought=("A thought.",)).startswith("A thought.")
-
-
-def test_a_velocity_against_the_slope_is_said_to_come_from_earlier_slopes() -> None:
-    whole = moved("momentum", "w^2", 10.0, 0.1).to(20)
-    steps = (whole.lead.step_from(k) for k in range(20))
-    uphill = next(k for k, step in enumerate(steps) if step.taken * step.slope < 0)
-    race = whole.to(uphill + 1)
-    assert race.lead.weight < whole.lead.weight_at(uphill) < 0
-    assert said(race, is_playing=True).startswith("Up the slope: earlier slopes carry it on")
-
-
-def test_noise_is_said_to_lead_upwards_by_chance() -> None:
-    race = moved("descent", "w^2", 10.0, 0.1, noise=5.0)
-    told = " ".join(said(race.to(k), is_playing=True) for k in range(20, 60))
-    assert "The step landed higher: its slope is off by chance. space pauses." in told
-    assert "Up the slope: the slope that it was given is off by chance. space pauses." in told
+@pytest.mark.parametrize(
+    ("rule", "landscape", "weight", "rate", "noise", "words"),
+    [
+        ("newton", "double-well", 0.3, 1.0, 0.0, "the curvature is below 0"),
+        ("momentum", "w^2", 10.0, 0.1, 0.0, "earlier slopes carry it on"),
+        ("descent", "w^2", 10.0, 0.1, 5.0, "the slope that it was given is off by chance"),
+        ("descent", "w^2", 10.0, 0.1, 5.0, "landed higher: its slope is off by chance"),
+    ],
+)
+def test_a_step_that_leads_upwards_says_what_it_owes_that_to(
+    rule: str, landscape: str, weight: float, rate: float, noise: float, words: str
+) -> None:
+    method = Method(rule_of(rule), noise=Noise(noise, 1))
+    race = Setup((weight,), rate, 60, landscape_of(landscape), method).race()
+    epochs = [race.to(epoch) for epoch in range(1, 60)]
+    told = " ".join(said(each, is_playing=True) for each in epochs)
+    assert words in told
     assert "too large" not in told
+    with_thought = " ".join(said(each, is_playing=True, thought=("Why.",)) for each in epochs)
+    assert (words in with_thought) == (rule == "newton")
 
 
 MOMENTS = st.builds(
