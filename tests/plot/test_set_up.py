@@ -23,9 +23,6 @@ from gdtui.plot.panes.set_up import (
     bare,
     draw_set_up,
     place_at,
-    sayings_of_landscape,
-    sayings_of_rule,
-    sayings_of_schedule,
 )
 
 SIZES = [(78, 20), (118, 32), (198, 56), (48, 12), (38, 8)]
@@ -46,10 +43,7 @@ def form(landscape: Landscape, at: int = 0, complaint: str = "", typed: str = ""
         LISTED,
         NAMES.index(landscape.name) if landscape.name in NAMES else None,
         "",
-        Preview(
-            Setup(weights, landscape=landscape),
-            sayings_of_landscape(landscape, landscape.purpose),
-        ),
+        Preview(Setup(weights, landscape=landscape), "landscape"),
     )
 
 
@@ -57,8 +51,7 @@ def long_form(rule: Rule, at: int) -> Form:
     """Ten fields, of which one is typed into."""
     setup = Setup(method=Method(rule, SCHEDULES[3], Noise(0.5, 1)))
     fields = [(label, Field("1", 1)) for label in (*MORE, "seed")]
-    sayings = sayings_of_rule(rule)
-    return Form(tuple(fields), at, RULES_LISTED, RULES.index(rule), "", Preview(setup, sayings))
+    return Form(tuple(fields), at, RULES_LISTED, RULES.index(rule), "", Preview(setup, "rule"))
 
 
 WELL = form(named("double-well"))
@@ -152,7 +145,7 @@ def test_what_is_chosen_is_marked_and_told_by_formula_purpose_and_picture(
         assert rule.purpose[0].replace(" ", "") in told
     for schedule in SCHEDULES:
         setup = Setup(learning_rate=0.3, method=Method(schedule=schedule))
-        preview = Preview(setup, sayings_of_schedule(schedule), of_rates=True)
+        preview = Preview(setup, "schedule")
         each = form(named("parabola"))._replace(preview=preview)
         assert schedule.formula.replace(" ", "") in told_beside(each, size)
         assert "0.5┤" in told_beside(each, size)

@@ -7,13 +7,11 @@ The preview is the way of the run on its landscape, or the rate by epoch, and wh
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import Rule
-from gdtui.engine.rules.schedule import Schedule
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import NOISY
 from gdtui.guide.words import Words
@@ -44,20 +42,11 @@ _LETTERS = {"c": ", c the curvature", "ᵏ": ", k counts steps from 1"}
 _NO_LOOKS = Shows(frozenset())
 
 
-class Saying(NamedTuple):
-    """A text in several forms, each of one or more lines, of which the first that fits is shown."""
-
-    forms: Words
-    ink: str = DIM
-
-
 class Preview(NamedTuple):
-    """The setup as far as it could be read, and what is told of it, the most important first."""
+    """The setup as far as it could be read, and the part that is told `about`."""
 
     setup: Setup
-    sayings: tuple[Saying, ...]
-    of_rates: bool = False
-    """Whether the picture is that of the rate by epoch."""
+    about: str
 
 
 class Choice(NamedTuple):
@@ -185,52 +174,41 @@ def _choice(form: Form, number: int, layout: _Layout) -> tuple[Span, ...]:
     return tuple(pieces)
 
 
-def sayings_of_landscape(landscape: Landscape, thought: Words) -> tuple[Saying, ...]:
-    """A landscape by its formula, its slope, and what it shows."""
-    return (
-        Saying((f"L(w) = {printed(landscape.formula)}",), STRONG),
-        Saying((f"L′(w) = {printed(landscape.slope_formula)}",), PLAIN),
-        Saying(thought),
-    )
+def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
+    """What is said of a part of a setup, the most important first: texts in several forms, inks.
 
-
-def sayings_of_rule(rule: Rule) -> tuple[Saying, ...]:
-    """A rule by its formula, what it is for, and what the letters are."""
-    *states, step = rule.formula.split("; ")
-    lines = *states, f"w ← w − {step}"
-    letters = "".join(meaning for letter, meaning in _LETTERS.items() if letter in rule.formula)
-    return (
-        Saying(("\n".join(lines), "; ".join(lines)), STRONG),
-        Saying(rule.purpose),
-        Saying((f"g is the slope{letters}.",)),
-    )
-
-
-def sayings_of_schedule(schedule: Schedule) -> tuple[Saying, ...]:
-    """A schedule by its formula, what it is for, and what the letters are."""
-    return (
-        Saying((f"rate of epoch k: {schedule.formula}",), STRONG),
-        Saying(schedule.purpose),
-        Saying(("η is the rate set, k = 0, 1, … of N epochs.",)),
-    )
-
-
-def sayings_of_noise() -> tuple[Saying, ...]:
-    """What noise is, and what it is for."""
-    return (
-        Saying(("slope + noise · a normal number",), STRONG),
-        Saying(NOISY),
-        Saying(("The number follows from seed and epoch alone.",)),
-    )
+    Its formula, what it is for, and what the letters are; a form has one or more lines.
+    """
+    landscape, (rule, schedule, _) = setup.landscape, setup.method
+    if about == "rule":
+        *states, step = rule.formula.split("; ")
+        lines = *states, f"w ← w − {step}"
+        letters = "".join(meaning for sign, meaning in _LETTERS.items() if sign in rule.formula)
+        yield ("\n".join(lines), "; ".join(lines)), STRONG
+        yield rule.purpose, DIM
+        yield (f"g is the slope{letters}.",), DIM
+    elif about == "schedule":
+        yield (f"rate of epoch k: {schedule.formula}",), STRONG
+        yield schedule.purpose, DIM
+        yield ("η is the rate set, k = 0, 1, … of N epochs.",), DIM
+    elif about == "noise":
+        yield ("slope + noise · a normal number",), STRONG
+        yield NOISY, DIM
+        yield ("The number follows from seed and epoch alone.",), DIM
+    else:
+        yield (f"L(w) = {printed(landscape.formula)}",), STRONG
+        yield (f"L′(w) = {printed(landscape.slope_formula)}",), PLAIN
+        # What a landscape is said to show is what plain descent does on it.
+        yield landscape.purpose if setup.method.is_plain else (), DIM
 
 
 def _preview(preview: Preview, width: int, height: int) -> Picture:
     """The picture, and below it what there is room for."""
     shown: list[Row] = []
     room, least = height, _LOWEST_PICTURE if height > _LOWEST_PICTURE else _LOWEST_CURVE
-    for saying in preview.sayings:
-        for form in saying.forms:
-            rows = [row(line, ink=saying.ink) for line in form.split("\n")]
+    for forms, ink in _sayings(preview.about, preview.setup):
+        for form in forms:
+            rows = [row(line, ink=ink) for line in form.split("\n")]
             left = room - sum(rows_of(each, width) for each in rows)
             if left >= least:
                 shown += rows
@@ -244,7 +222,7 @@ def _preview(preview: Preview, width: int, height: int) -> Picture:
 
 def _picture(preview: Preview, width: int, height: int) -> Picture:
     setup = preview.setup
-    if preview.of_rates:
+    if preview.about == "schedule":
         return draw_rates(Rates(setup.rate_at, setup.epochs), width, height)
     if fits(width, height):
         return draw_bowl(_way(setup), width, height)

@@ -22,14 +22,9 @@ from gdtui.plot.panes.set_up import (
     Form,
     Place,
     Preview,
-    Saying,
     bare,
     draw_set_up,
     place_at,
-    sayings_of_landscape,
-    sayings_of_noise,
-    sayings_of_rule,
-    sayings_of_schedule,
 )
 from gdtui.plot.pictures.rates import draw_schedule
 from gdtui.ui.commands.change import after_change
@@ -146,7 +141,7 @@ class SetUp(Overlay):
             _listed(part),
             part.place(setup),
             part.tip,
-            Preview(setup, _sayings(part.about, setup), of_rates=part.about == "schedule"),
+            Preview(setup, part.about),
         )
 
     # What it holds
@@ -225,17 +220,3 @@ def _listed(part: Part) -> tuple[Choice, ...]:
     return tuple(
         Choice(each.name, each.formula, partial(bare, each)) for each in map(named, part.names)
     )
-
-
-def _sayings(about: str, setup: Setup) -> tuple[Saying, ...]:
-    """What is told of a setup, by what the present field is about."""
-    method, landscape = setup.method, setup.landscape
-    if about == "rule":
-        return sayings_of_rule(method.rule)
-    if about == "schedule":
-        return sayings_of_schedule(method.schedule)
-    if about == "noise":
-        return sayings_of_noise()
-    # What a landscape is said to show is what plain descent does on it.
-    thought = landscape.purpose if method.is_plain else ()
-    return sayings_of_landscape(landscape, thought)
