@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pressing import view_of
 
 from gdtui.cli.commands import main
-from gdtui.config.file import file_of, lines_of, read_entries, wishes_in, wishes_of
+from gdtui.config.file import file_of, lines_of, tomllib, wishes_in, wishes_in_text, wishes_of
 from gdtui.config.wishes import Wishes
 from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.rules.rule import RULES, rule_of
@@ -28,12 +28,6 @@ from gdtui.ui.screen.theme import THEMES
 from gdtui.ui.way_back import line_of
 
 SIGNS = [chr(code) for code in range(33, 127)]
-
-
-def wishes_in_text(text):
-    entries, complaint = read_entries(text)
-    wishes, complaints = wishes_of(entries)
-    return wishes, [complaint, *complaints] if complaint else complaints
 
 
 def text_of(wishes, path="config.toml"):
@@ -128,13 +122,13 @@ def test_what_is_printed_is_read_back_to_the_same(text):
 
 @given(right_files())
 def test_each_entry_alone_is_in_force_beside_the_others(text):
-    entries, _ = read_entries(text)
-    wishes, _ = wishes_of(entries)
-    assert dict(wishes.setup).keys() == entries.values["setup"].keys()
-    for name, value in entries.values.items():
+    values = tomllib.loads(text)
+    wishes, _ = wishes_of(values, text)
+    assert dict(wishes.setup).keys() == values["setup"].keys()
+    for name, value in values.items():
         if name in ("theme", "speed", "motion"):
             assert getattr(wishes, name) == value
-    for name, texts in entries.values["keys"].items():
+    for name, texts in values["keys"].items():
         keys = [key_of(text) if len(text) == 1 else text for text in texts]
         assert dict(wishes.keys).get(name, BY_NAME[name].keys)[: len(keys)] == (*keys,)
 
@@ -153,7 +147,7 @@ def test_gdtui_config_says_where_it_is_and_its_output_put_there_says_the_same(pl
 
 def test_every_entry_of_a_setup_is_an_option_of_the_command_line():
     printed = text_of(wishes_in_text('[setup]\nrule = "adam"')[0])
-    values = read_entries(printed)[0].values
+    values = tomllib.loads(printed)
     assert values["setup"].keys() == {*PARTS}
     assert values["keys"].keys() == BY_NAME.keys()
 
@@ -241,7 +235,7 @@ ANY = st.recursive(
 )
 def test_no_value_stops_the_start(plain, setup, keys):
     values = plain | {"setup": setup, "keys": keys}
-    wishes, complaints = wishes_of(SimpleNamespace(values=values, lines={}))
+    wishes, complaints = wishes_of(values, "")
     assert wishes_in_text(text_of(wishes))[1] == []
     assert all(complaint.words.isprintable() for complaint in complaints)
     assert all(len(complaint.words) < 400 for complaint in complaints)

@@ -10,7 +10,7 @@ from commanding import complaint, printed
 from gdtui.cli.commands import COMMANDS, EXPLORER
 from gdtui.cli.parsers import read
 from gdtui.cli.topics import TOPICS
-from gdtui.config.file import read_entries, wishes_of
+from gdtui.config.file import tomllib, wishes_of
 from gdtui.engine.landscapes.catalogue import ENTRIES
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.rules.schedule import SCHEDULES
@@ -57,9 +57,10 @@ def test_every_landscape_rule_and_schedule_is_told():
 
 def test_the_preferences_of_the_example_are_right_in_every_line():
     lines = re.findall(r"^  (.*(?: = |^\[).*|\[\w+\])$", TEXTS["preferences"], re.M)
-    entries, complaint = read_entries("\n".join(lines))
-    assert (complaint, wishes_of(entries)[1]) == (None, [])
-    assert {*entries.values} == {"theme", "speed", "motion", "setup", "keys"}
+    text = "\n".join(lines)
+    values = tomllib.loads(text)
+    assert wishes_of(values, text)[1] == []
+    assert {*values} == {"theme", "speed", "motion", "setup", "keys"}
 
 
 def test_a_kiosk_is_what_the_tests_open_over_ssh():

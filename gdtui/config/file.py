@@ -13,8 +13,6 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,15 +35,14 @@ else:
 
 _OWNERS = {"weight": "landscape", "beta": "rule", "beta2": "rule"}
 """What follows from another part: it is left alone where that one is given anew."""
-Complain = Callable[["Names", Exception], None]
-"""Told where an entry stands, and what is wrong with it."""
 Value = str | float | bool | list[float] | list[str]
 _LARGEST = 65_536
-_MOST_DIGITS = 400
 _LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 Names = tuple[str, ...]
 """Where an entry stands: the names of its tables, then its own."""
+Wrong = list[tuple[Names, Exception]]
+"""What is wrong with entries."""
 
 
 class Complaint(NamedTuple):
@@ -59,58 +56,37 @@ class Complaint(NamedTuple):
         return f"{path}:{self.line}: {self.words}" if self.line else f"{path}: {self.words}"
 
 
-@dataclass(frozen=True)
-class Entries:
-    """What the file says."""
-
-    values: Mapping[str, Any]
-    text: str
-
-    @cached_property
-    def lines(self) -> Mapping[Names, int]:
-        """The line in which each entry begins: looked for only where something is wrong."""
-        return lines_of(self.text)
-
-
-NOTHING = Entries({}, "")
-
-
-def entries_of(path: Path) -> tuple[Entries, Complaint | None]:
-    """The entries of a file, none where there is no file."""
+def text_in(path: Path) -> str | Complaint:
+    """The text of a file, an empty one where there is no file."""
     try:
         kind = path.stat().st_mode
         if not stat.S_ISREG(kind):
-            return NOTHING, Complaint(f"this is {kind_of(kind)}, not a file")
+            return Complaint(f"this is {kind_of(kind)}, not a file")
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
-        return NOTHING, None
+        return ""
     except OSError as error:
-        return NOTHING, Complaint(f"cannot be read: {error.strerror}")
+        return Complaint(f"cannot be read: {error.strerror}")
     if len(data) > _LARGEST:
-        return NOTHING, Complaint(f"longer than {_LARGEST} bytes")
+        return Complaint(f"longer than {_LARGEST} bytes")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        return NOTHING, Complaint("not UTF-8", data.count(b"\n", 0, error.start) + 1)
-    return read_entries(text)
+        return Complaint("not UTF-8", data.count(b"\n", 0, error.start) + 1)
 
 
-def read_entries(text: str) -> tuple[Entries, Complaint | None]:
-    """The entries of a text. One that is no TOML has none."""
-    text = text.replace("\r\n", "\n")
-    try:
-        return Entries(tomllib.loads(text), text), None
-    except RecursionError:
-        return NOTHING, Complaint("no TOML: too many brackets in each other")
-    except ValueError as error:
-        is_toml = not isinstance(error, tomllib.TOMLDecodeError)
-        words = "a number has too many digits" if is_toml else str(error)
-        found = _LINE.search(words)
-        last = text.count("\n", 0, len(text.rstrip("\n"))) + 1
-        line = int(found[1] or last) if found else None
-        words = _LINE.sub("", words)
-        return NOTHING, Complaint(f"no TOML: {words[:1].lower()}{words[1:]}", line)
+def _no_toml(text: str, error: Exception) -> Complaint:
+    """Why a text is no TOML."""
+    if isinstance(error, RecursionError):
+        return Complaint("no TOML: too many brackets in each other")
+    is_toml = not isinstance(error, tomllib.TOMLDecodeError)
+    words = "a number has too many digits" if is_toml else str(error)
+    found = _LINE.search(words)
+    last = text.count("\n", 0, len(text.rstrip("\n"))) + 1
+    words = _LINE.sub("", words)
+    complaint = f"no TOML: {words[:1].lower()}{words[1:]}"
+    return Complaint(complaint, int(found[1] or last) if found else None)
 
 
 def lines_of(text: str) -> dict[Names, int]:
@@ -147,34 +123,40 @@ def _names(values: Mapping[str, Any]) -> Iterator[Names]:
 
 def wishes_in(path: Path) -> tuple[Wishes, list[Complaint]]:
     """What a file comes to, and what is wrong with it, line by line."""
-    entries, complaint = entries_of(path)
-    wishes, complaints = wishes_of(entries)
-    return wishes, [complaint, *complaints] if complaint else complaints
+    found = text_in(path)
+    return (Wishes(), [found]) if isinstance(found, Complaint) else wishes_in_text(found)
 
 
-def wishes_of(entries: Entries) -> tuple[Wishes, list[Complaint]]:
-    """What entries come to, and what is wrong with them, line by line."""
-    wishes, complaints = Wishes(), list[Complaint]()
+def wishes_in_text(text: str) -> tuple[Wishes, list[Complaint]]:
+    """What a text comes to, and what is wrong with it."""
+    try:
+        values = tomllib.loads(text)
+    except (RecursionError, ValueError) as error:
+        return Wishes(), [_no_toml(text, error)]
+    return wishes_of(values, text)
 
-    def complain(names: Names, error: Exception) -> None:
-        complaints.append(Complaint(str(BadInputError(str(error))), entries.lines.get(names)))
 
-    for name, value in entries.values.items():
+def wishes_of(values: Mapping[str, Any], text: str) -> tuple[Wishes, list[Complaint]]:
+    """What the entries of a text come to, and what is wrong with them."""
+    wishes, wrong = Wishes(), Wrong()
+    for name, value in values.items():
         try:
-            wishes = _with(wishes, name, value, complain)
+            wishes = _with(wishes, name, value, wrong)
         except ValueError as error:
-            complain((name,), error)
-    return wishes, sorted(complaints, key=lambda complaint: complaint.line or 0)
+            wrong.append(((name,), error))
+    lines = lines_of(text) if wrong else {}
+    found = [Complaint(str(BadInputError(str(e))), lines.get(names)) for names, e in wrong]
+    return wishes, sorted(found, key=lambda complaint: complaint.line or 0)
 
 
-def _with(wishes: Wishes, name: str, value: Any, complain: Complain) -> Wishes:
+def _with(wishes: Wishes, name: str, value: Any, wrong: Wrong) -> Wishes:
     """The wishes with one more entry, or table of entries."""
     _known("entry", name, Wishes._fields)
     if name in _READ:
         return wishes._replace(**{name: _READ[name](value)})
     if not isinstance(value, dict):
         raise ValueError(f"{name} must be a table: [{name}] in a line of its own")
-    return wishes._replace(**{name: _READ_TABLE[name](value, complain)})
+    return wishes._replace(**{name: _READ_TABLE[name](value, wrong)})
 
 
 def with_wishes(wishes: Wishes, typed: argparse.Namespace) -> argparse.Namespace:
@@ -220,7 +202,7 @@ def _motion(value: object) -> bool:
 # The setup
 
 
-def _setup(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Texts], ...]:
+def _setup(table: Mapping[str, Any], wrong: Wrong) -> tuple[tuple[str, Texts], ...]:
     """The parts that can be taken together, those first that others follow from."""
     kept: dict[str, Texts] = {}
     setup = DEFAULTS
@@ -231,7 +213,7 @@ def _setup(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Tex
             setup = PART[name].read(",".join(texts), setup)
             kept[name] = texts
         except ValueError as error:
-            complain(("setup", name), error)
+            wrong.append((("setup", name), error))
     return tuple(kept.items())
 
 
@@ -249,15 +231,13 @@ def _text(name: str, value: object) -> str:
         return value
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ValueError(f"{name} must be a number or a text")
-    if isinstance(value, int) and abs(value) >= 10**_MOST_DIGITS:
-        raise ValueError(f"{name} must not have more than {_MOST_DIGITS} digits")
     return repr(value)
 
 
 # The keys
 
 
-def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Texts], ...]:
+def _keys(table: Mapping[str, Any], wrong: Wrong) -> tuple[tuple[str, Texts], ...]:
     """The commands whose keys are not the usual ones."""
     chosen: dict[str, Texts] = {}
     for name, value in table.items():
@@ -269,7 +249,7 @@ def _keys(table: Mapping[str, Any], complain: Complain) -> tuple[tuple[str, Text
                 if owners.get(key, name) != name:
                     raise ValueError(f"the key {typed_as(key)} is that of {owners[key]!r}")
         except ValueError as error:
-            complain(("keys", name), error)
+            wrong.append((("keys", name), error))
         else:
             chosen[name] = keys
     for key, name in ALWAYS.items():
@@ -288,7 +268,7 @@ def _keys_of(value: object) -> Iterable[str]:
 
 
 _READ: dict[str, Callable[[Any], Any]] = {"theme": _theme, "speed": _speed, "motion": _motion}
-_READ_TABLE: dict[str, Callable[[Any, Complain], Any]] = {"setup": _setup, "keys": _keys}
+_READ_TABLE: dict[str, Callable[[Any, Wrong], Any]] = {"setup": _setup, "keys": _keys}
 
 
 # The file that would say what is in force
