@@ -13,7 +13,7 @@ from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Step, terms_of
-from gdtui.plot.readout.beats import crossed, fell
+from gdtui.plot.readout.facts import crossed, fell
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Beat, Sight
 

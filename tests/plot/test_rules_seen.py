@@ -17,9 +17,8 @@ from gdtui.plot.bowl.flight import flight
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.window import window_of
-from gdtui.plot.readout.beats import beats
 from gdtui.plot.readout.captions import captions
-from gdtui.plot.readout.facts import facts_of
+from gdtui.plot.readout.facts import beats, facts_of
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Beat, Shows, Sight
 

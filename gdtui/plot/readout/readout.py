@@ -15,8 +15,7 @@ from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import MARBLES, PLAIN, Picture
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, rows_of
-from gdtui.plot.readout.beats import beats
-from gdtui.plot.readout.facts import Fact, Part, facts_of, table
+from gdtui.plot.readout.facts import Fact, Part, beats, facts_of, table
 from gdtui.plot.shows import Shows, Sight
 
 _LOWEST_COLUMN = 5
