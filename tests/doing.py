@@ -12,29 +12,14 @@ from textual.geometry import Size
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.terminal.keyboard import Keyboard
 
-KEYS = [
-    *"BnnnnbBbr+=-kjhlKJHL[]ew0123456789tsaaagumpPvvViycfdD,.x? zzZoo::CS",
-    "\x10",
-    "\r",
-    "\x7f",
-    "\t",
-]
+KEYS = [*"BnnnnbBbr+=-kjhlKJHL[]ew0123456789tsaaagumpvvViycfd,.? zzZoo::CS", *"\x10\r\x7f\t"]
 SEQUENCES = ["\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[1;2A", "\x1b[1;2D", "\x1b[H", "\x1b[F"]
 SEQUENCES += ["\x1b[5~", "\x1b[6~", "\x1bOP", "\x1b[27u", "\x1b[27u", "\x1b[Z"]
 NUMBERS = ["7", "-12", "0.3", "0.5", "1", "1.05", "1e-9", "-1e150", "abc", "", "0.4997", "95.97"]
-FORMULAS = ["w^4", "1/w", "double-well", "w^2 + (", "log(w)", "3"]
+ODD = ["1e308", "-1e154", "5e-324", "nan", "inf", "-0", "1e-400", "٣", "0x1", "1_0"]
+FORMULAS = ["w^4", "1/w", "double-well", "w^2 + (", "log(w)", "3", "tan(w)", "ripples", "exp(w)"]
 METHODS = ["momentum", "adam", "newton\tstep", "\tcosine\t0.5", "\twarmup\t0"]
-NAMED = [
-    "momentum",
-    "nesterov",
-    "adam",
-    "cosine",
-    "double",
-    "ripples",
-    "settl",
-    "lesson 17",
-    "undo",
-]
+NAMED = "momentum", "nesterov", "adam", "cosine", "double", "ripples", "settl", "lesson 17", "undo"
 FILES = ["", "\x15a.json", "\x15a.txt", "\x15a.svg", "\x15a.png", "\x15no/a.csv"]
 SETUPS = [*(f"\x15{formula}" for formula in FORMULAS), *("\t" * 4 + each for each in METHODS)]
 
@@ -65,6 +50,22 @@ def something(dice: random.Random, columns: int = 80, rows: int = 24) -> bytes:
         parts = f"\x1b[<0;{column};{row}M", f"\x1b[<32;{there};{row}M", f"\x1b[<0;{there};{row}m"
         return "".join(parts).encode()
     return f"\x1b[<{dice.choice([64, 65])};{column};{row}M".encode()
+
+
+def anything(dice: random.Random, columns: int, rows: int) -> bytes:
+    """One thing that a person does, or bytes that nobody would send, but for q and ctrl+q."""
+    kind = dice.random()
+    if kind < 0.8:
+        return something(dice, columns, rows)
+    if kind < 0.85:
+        return dice.choice(["\x1b", "\x1b[I", "\x1b[O", "\x03"]).encode()
+    if kind < 0.9:
+        button = dice.choice([0, 1, 2, 32, 35, 64, 65, 66, 4, 16, 255])
+        column, row = dice.randint(-3, columns + 9), dice.randint(-3, rows + 9)
+        return f"\x1b[<{button};{column};{row}{dice.choice('Mm')}".encode()
+    if kind < 0.95:
+        return f"{dice.choice('ew')}\x15{dice.choice(ODD)}\r".encode()
+    return dice.randbytes(dice.randint(1, 8)).replace(b"q", b"").replace(b"\x11", b"")
 
 
 def read(pieces: Sequence[bytes]) -> list[events.Event]:

@@ -4,12 +4,12 @@ import itertools
 import re
 
 import pytest
-from pressing import view_of
+from pressing import pressed, view_of
 
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.runs.stretch import Stretch
 from gdtui.guide.experiments import TRAP
 from gdtui.guide.guide import Look
@@ -236,3 +236,13 @@ def test_a_change_of_the_rate_lets_the_marble_land_and_the_playing_go_on(explore
     assert app.view.playing
     app.tick(0.46)
     assert (app.view.race.at, bool(app.frame.aloft)) == (2, True)
+
+
+@pytest.mark.parametrize("keys", ["Baaaa", "aaaaB", "aaaaBn", "aaaaaaaaaaaB"])
+@pytest.mark.parametrize("epochs", [1, 2, 50])
+def test_what_rolls_when_playing_begins_is_the_step_that_is_taken(keys: str, epochs: int) -> None:
+    before = pressed(keys, view_of(DEFAULTS._replace(epochs=epochs)))
+    after = pressed(["space"], before)
+    left = Motion().taken(before, after, True).left
+    start = before.race.restart() if before.race.is_over else before.race
+    assert (left and left.race) == (start if after.race.at == start.at + 1 else None)
