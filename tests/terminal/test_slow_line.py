@@ -115,3 +115,21 @@ def test_what_was_typed_is_told_from_an_answer_wherever_they_are_cut(pieces, dic
     typed += line.heard(b"")
     assert typed == b"".join(pieces).replace(b"\x1b[0n", b"")
     assert line.is_free(0.0, 0)
+
+
+def test_where_nothing_answers_a_slow_line_is_free_when_it_has_carried_what_was_sent() -> None:
+    line = Line()
+    line.is_free(0.0, 0)
+    assert line.is_free(0.0, 2000)
+    assert not line.is_free(0.1, 4000)
+    assert line.is_free(0.3, 4000)
+    line = Line()
+    line.is_free(0.0, 0)
+    assert not line.is_free(0.0, 1_000_000)
+    assert line.is_free(0.5, 1_000_000)
+
+
+def test_frames_at_the_pace_of_the_line_are_all_sent() -> None:
+    line = Line()
+    assert all(line.is_free(k / 20, 400 * k) for k in range(200))
+    assert sum(line.is_free(10 + k / 20, 80_000 + 900 * k) for k in range(200)) < 200

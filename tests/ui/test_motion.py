@@ -1,11 +1,15 @@
-"""What is seen of a step: the frames of a roll in order, by `n`, `b`, `space` and at every pace."""
+"""What moves: the frames of a roll in order, by `n`, `b`, `space`, at every pace, and playing."""
 
 import itertools
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pressing import pressed, view_of
+from showing import LANDED, SCALED, SLOPE, TURNED
 
+from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.race import Race
@@ -22,7 +26,7 @@ from gdtui.ui.commands.stepping import back, play, step
 from gdtui.ui.door import after_key
 from gdtui.ui.overlays.searched import Searched
 from gdtui.ui.screen.motion import Frame, Motion
-from gdtui.ui.screen.pace import PACES
+from gdtui.ui.screen.pace import PACES, faster
 from gdtui.ui.view import View
 from gdtui.ui.way_back import last_lines
 
@@ -51,47 +55,45 @@ def view_at(rate: float, epoch: int, *looks: Look, weights=(10.0,), speed: float
     return View(Setup(weights, rate).race().to(epoch), shows=shows, speed=speed)
 
 
-@pytest.mark.parametrize("change", [step, back, play])
-@pytest.mark.parametrize("rate", [0.1, 0.45, 0.9, 1.0, 1.1])
-@pytest.mark.parametrize("weights", [(10.0,), (10.0, -7.0)])
-def test_the_marble_goes_one_way_from_the_moment_of_the_key(change, rate: float, weights) -> None:
-    view = view_at(rate, 3, weights=weights)
+@settings(max_examples=20)
+@given(
+    st.sampled_from([step, back, play]),
+    st.floats(0.02, 0.45) | st.floats(0.55, 0.98) | st.floats(1.02, 1.2),
+    st.sampled_from([(10.0,), (10.0, -7.0)]),
+)
+def test_the_marble_goes_one_way_with_its_tangent_and_nothing_is_at_the_goal_before_it_lands(
+    change, rate: float, weights
+) -> None:
+    view = view_at(rate, 3, Look.GHOST, weights=weights)
     frames = frames_of(view, change)
     assert len(frames) > 10
     for which in range(len(weights)):
-        start = seen(Frame(view)).marbles[which].point[0]
-        places = [start, *(seen(frame).marbles[which].point[0] for frame in frames)]
-        steps = [b - a for a, b in itertools.pairwise(places)]
+        found = [seen(frame).marbles[which].point[0] for frame in (Frame(view), *frames)]
+        steps = [b - a for a, b in itertools.pairwise(found)]
         assert all(each > 0 for each in steps) or all(each < 0 for each in steps)
-
-
-@pytest.mark.parametrize("change", [step, back, play])
-@pytest.mark.parametrize("rate", [0.1, 0.9])
-def test_the_tangent_goes_through_the_marble_in_every_frame(change, rate: float) -> None:
-    for frame in frames_of(view_at(rate, 3), change):
-        shown = seen(frame)
-        (x, y), ((left, low), (right, high)) = shown.marbles[0].point, shown.tangents[0]
-        assert y == pytest.approx(low + (high - low) * (x - left) / (right - left), abs=0.002)
-
-
-@pytest.mark.parametrize("change", [step, back, play])
-@pytest.mark.parametrize("rate", [0.1, 0.9])
-def test_nothing_stands_at_the_goal_before_the_marble_lands(change, rate: float) -> None:
-    view = view_at(rate, 3, Look.GHOST)
-    *aloft, landed = frames_of(view, change)
+    *aloft, landed = frames
     goal = seen(landed).marbles[0].point
     for frame in aloft:
-        marble = seen(frame).marbles[0]
+        shown = seen(frame)
+        marble = shown.marbles[0]
+        (x, y), ((left, low), (right, high)) = marble.point, shown.tangents[0].line
+        assert y == pytest.approx(low + (high - low) * (x - left) / (right - left), abs=0.006)
         assert frame.view.race.at == 3
         assert marble.ghost is None
         assert goal not in (marble.point, *marble.trail)
     assert landed.view == change(view).looked()
 
 
-@pytest.mark.parametrize("speed", PACES)
-def test_a_step_by_a_key_is_seen_at_every_pace_and_is_over_soon(speed: float) -> None:
-    frames = frames_of(view_at(0.1, 3, speed=speed), step, seconds=0.05)
-    assert 3 <= len(frames) <= 0.05 + 1.2 / 0.05
+def test_a_step_by_a_key_is_seen_at_every_pace_and_is_over_soon() -> None:
+    for speed in PACES:
+        frames = frames_of(view_at(0.1, 3, speed=speed), step, seconds=0.05)
+        assert 3 <= len(frames) <= 0.05 + 1.2 / 0.05
+
+
+@given(st.sampled_from([*PACES, 0.7, 3.0, 75.0]))
+def test_from_any_pace_the_next_one_up_or_down_is_one_of_the_list(pace: float) -> None:
+    assert faster(pace, 1) == min((other for other in PACES if other > pace), default=PACES[-1])
+    assert faster(pace, -1) == max((other for other in PACES if other < pace), default=PACES[0])
 
 
 def played_frames(race: Race, speed: float, fps: float, seconds: float) -> list[Frame]:
@@ -105,14 +107,10 @@ def played_frames(race: Race, speed: float, fps: float, seconds: float) -> list[
     return frames
 
 
-def places(frames: list[Frame]) -> list[float]:
-    return [seen(frame).marbles[0].point[0] for frame in frames]
-
-
-@pytest.mark.parametrize("speed", [speed for speed in PACES if speed > 5])
-@pytest.mark.parametrize("fps", [20.0, 17.0, 12.5])
+@settings(max_examples=12)
+@given(st.sampled_from([each for each in PACES if each > 5]), st.floats(12.5, 20))
 def test_at_quick_paces_each_frame_shows_another_place(speed: float, fps: float) -> None:
-    slow = Race.start(Setup().race().lead.landscape, (10.0,), 1e-5, 10**6)
+    slow = Race.start(PARABOLA, (10.0,), 1e-5, 10**6)
     weights = [
         f.aloft.ways[0].weight if f.aloft else f.view.race.lead.weight
         for f in played_frames(slow, speed, fps, 2)
@@ -120,18 +118,16 @@ def test_at_quick_paces_each_frame_shows_another_place(speed: float, fps: float)
     assert all(b < a for a, b in itertools.pairwise(weights))
 
 
-@pytest.mark.parametrize("speed", [speed for speed in PACES if speed > 10])
-def test_where_several_epochs_fall_into_a_frame_the_trap_is_seen_on_both_sides(
-    speed: float,
-) -> None:
-    trap = Race.start(Setup().race().lead.landscape, (10.0,), 1.0, 10**6)
-    found = places(played_frames(trap, speed, 20.0, 2))
-    sides = [place > 0.5 for place in found]
-    assert all(a != b for a, b in itertools.pairwise(sides))
+def test_where_several_epochs_fall_into_a_frame_the_trap_is_seen_on_both_sides() -> None:
+    trap = Race.start(PARABOLA, (10.0,), 1.0, 10**6)
+    for speed in (each for each in PACES if each > 10):
+        frames = played_frames(trap, speed, 20.0, 2)
+        sides = [seen(frame).marbles[0].point[0] > 0.5 for frame in frames]
+        assert all(a != b for a, b in itertools.pairwise(sides))
 
 
 def test_where_it_glides_it_goes_evenly_and_does_not_rest() -> None:
-    slow = Race.start(Setup().race().lead.landscape, (10.0,), 1e-3, 10**4)
+    slow = Race.start(PARABOLA, (10.0,), 1e-3, 10**4)
     ways = [f.aloft for f in played_frames(slow, 10.0, 40.0, 2)]
     epochs = [way.epoch - 1 + way.ways[0].share for way in ways if way]
     assert len(epochs) == len(ways)
@@ -139,8 +135,7 @@ def test_where_it_glides_it_goes_evenly_and_does_not_rest() -> None:
     assert gone == pytest.approx([0.25] * len(gone))
 
 
-@pytest.mark.parametrize("rule", ["descent", "adam"])
-@pytest.mark.parametrize("deviation", [0.0, 1.0])
+@pytest.mark.parametrize(("rule", "deviation"), [("descent", 0.0), ("adam", 1.0)])
 def test_on_the_way_to_the_end_a_key_that_leaves_the_run_alone_computes_no_epoch(
     rule: str, deviation: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -246,3 +241,93 @@ def test_what_rolls_when_playing_begins_is_the_step_that_is_taken(keys: str, epo
     left = Motion().taken(before, after, True).left
     start = before.race.restart() if before.race.is_over else before.race
     assert (left and left.race) == (start if after.race.at == start.at + 1 else None)
+
+
+def share(app) -> float:
+    """How much of its way the marble has gone; 1 where it rests."""
+    aloft = app.frame.aloft
+    return aloft.ways[0].share if aloft else 1
+
+
+def test_playing_starts_with_a_step_goes_on_with_time_and_pauses_at_its_epoch(explorer) -> None:
+    app = explorer(moving=True)
+    app.press("space")
+    assert (app.view.playing, app.view.race.at) == (True, 1)
+    before = share(app)
+    assert 0 < before < 1
+    app.tick(0.1)
+    assert app.view.race.at == 1
+    assert before < share(app) < 1
+    app.tick(0.2)
+    assert share(app) == 1
+    app.tick(0.15)
+    assert (app.view.race.at, share(app) < 1) == (2, True)
+    app.press("space")
+    assert (app.view.playing, app.view.race.at, share(app)) == (False, 2, 1)
+    app.press("space", "n")
+    assert (app.view.playing, app.view.race.at) == (False, 4)
+
+
+@pytest.mark.parametrize("moving", [False, True])
+def test_playing_stops_where_the_run_ends_once_the_last_step_has_rolled(
+    explorer, moving: bool
+) -> None:
+    app = explorer(TRAP.setup, moving=moving)
+    app.press("space")
+    app.tick(24.5)
+    assert (app.view.playing, app.view.race.at, share(app) < 1) == (moving, 50, moving)
+    app.tick(0.3)
+    assert (app.view.playing, app.view.race.at, share(app)) == (False, 50, 1)
+    app.press("space")
+    assert (app.view.playing, app.view.race.at, share(app) < 1) == (True, 1, moving)
+
+
+def test_without_animations_the_marble_goes_in_one_frame(explorer) -> None:
+    app = explorer()
+    for key, epoch in (("n", 1), ("b", 0), ("space", 1)):
+        app.press(key)
+        assert (app.frame.view.race.at, share(app)) == (epoch, 1)
+    app.tick(0.5)
+    assert (app.view.race.at, share(app)) == (2, 1)
+
+
+def test_quick_paces_lose_no_epoch(explorer) -> None:
+    app = explorer(moving=True)
+    app.press("plus", "plus", "space")
+    for _ in range(64):
+        app.tick(0.0625)
+    assert app.view.race.at == 41
+
+
+def test_the_bowl_alone_is_played_beat_by_beat_slowly_enough_to_talk_over(explorer) -> None:
+    app = explorer(moving=True)
+    app.press("B", "space")
+    beats = []
+    for _ in range(5):
+        view = app.view
+        beats.append((view.shows.beat, view.race.at))
+        assert view.playing
+        app.tick(2.0)
+        assert app.view.shows.beat == view.shows.beat
+        app.tick(0.5)
+    assert beats == [
+        (SLOPE, 0),
+        (SCALED, 0),
+        (TURNED, 0),
+        (LANDED, 1),
+        (SLOPE, 1),
+    ]
+
+
+@pytest.mark.parametrize("size", [(40, 12), (50, 16), (80, 24), (120, 36), (200, 60)])
+def test_alone_the_bowl_has_all_the_room_but_the_line_of_words_and_the_keys(explorer, size) -> None:
+    app = explorer().sized(size)
+    before = app.sheet()
+    app.press("B")
+    seen = {*app.places}
+    assert seen == {"bowl", "prompt", "key bar"}
+    text = app.text
+    assert "w ← w − η·slope: 10 − 0.1×20 = 8" in text
+    assert "everything" in text
+    app.press("B")
+    assert app.sheet().rows[:-3] == before.rows[:-3]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from doing import anything, at_rest, cut_anywhere, read, resized, something
 from listening import Listening, drawn_anew
-from pressing import pressed, view_of
+from pressing import pressed, typed, view_of
 from smallest import cells
 from staged import Staged
 from textual import events
@@ -81,6 +81,12 @@ def test_nothing_raises_all_is_as_if_drawn_anew_and_q_quits(start: str) -> None:
         if dice.random() < 0.3:
             app.press("escape")
     assert app.press("escape", "escape", "escape", "q").request is Request.QUIT
+
+
+@pytest.mark.parametrize("keys", ["h", "H", "h" * 30, ["w", *typed("-1")], ["w", *typed("0")]])
+def test_no_key_puts_the_marble_where_there_is_no_ground(keys) -> None:
+    view = pressed(keys, view_of(setup_on("log(w)")._replace(weights=(0.4,))))
+    assert view.race.lead.weight == 0.4
 
 
 @pytest.mark.parametrize("seed", range(3))
