@@ -2,10 +2,13 @@
 
 import pytest
 from landscapes import DOUBLE_WELL
+from lesson_cases import keys_to
 from pressing import START, pressed, view_of
 from staged import Staged
 
 from gdtui.engine.landscapes.catalogue import named
+from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Whole
 from gdtui.plot.cells.picture import Picture
@@ -14,8 +17,9 @@ from gdtui.ui.screen.stage import Stage
 from gdtui.ui.view import View
 
 WELL = Setup((1.5,), 0.7, 50, DOUBLE_WELL)
-WHOLE = [whole for whole in Whole if whole not in (Whole.DATA, Whole.SETTLING)]
 REGRESSOR = Setup((9.0,), 0.1, 50, named("regressor"))
+MOMENTUM, ADAM = (Setup(method=Method(rule_of(name))) for name in ("momentum", "adam"))
+EPOCHS, LONG_RUN, BASINS, COBWEB = Whole.EPOCHS, Whole.LONG_RUN, Whole.BASINS, Whole.COBWEB
 
 
 class ByHand(Staged):
@@ -37,52 +41,96 @@ class ByHand(Staged):
         self.go_on(0.0)
 
 
-def test_v_leafs_through_the_pictures_and_shift_v_back() -> None:
-    view, seen = view_of(WELL), []
-    for key in "vvvvvVVVVV":
+@pytest.mark.parametrize(
+    ("setup", "pictures"),
+    [
+        (Setup(), [EPOCHS, LONG_RUN, COBWEB]),
+        (WELL, [EPOCHS, LONG_RUN, BASINS, COBWEB]),
+        (REGRESSOR, [EPOCHS, LONG_RUN, COBWEB, Whole.DATA]),
+        (MOMENTUM, [EPOCHS, LONG_RUN, Whole.SETTLING]),
+        (WELL._replace(method=MOMENTUM.method), [EPOCHS, LONG_RUN, BASINS, Whole.SETTLING]),
+        (ADAM, [EPOCHS, LONG_RUN]),
+    ],
+)
+def test_v_leafs_through_the_pictures_that_there_are_and_shift_v_back(setup, pictures) -> None:
+    view, seen = view_of(setup), []
+    for key in "v" * (len(pictures) + 1) + "V" * (len(pictures) + 1):
         view = pressed(key, view)
         seen.append(view.shows.whole)
-    assert seen == [*WHOLE, None, *reversed(WHOLE), None]
+    assert seen == [*pictures, None, *reversed(pictures), None]
 
 
-def test_a_picture_that_a_landscape_does_not_have_is_passed_over() -> None:
-    assert pressed("vvv").shows.whole is Whole.COBWEB
-    assert pressed("vvvv").shows.whole is None
-    there = view_of(WELL)
-    basins = pressed("vvv", there)
-    elsewhere = pressed("v", View(START.race, shows=basins.shows))
-    assert elsewhere.shows.whole is Whole.EPOCHS
+def test_leafing_says_what_is_seen_and_can_be_undone() -> None:
+    view = pressed("vv", view_of(WELL))
+    assert view.said == "the weights that are visited in the long run, for every learning rate"
+    back = pressed("z", view)
+    assert back.shows.whole is EPOCHS
+    assert back.said == "undone: picture long run by η → epochs by η"
 
 
-@pytest.mark.parametrize("keys", ["c", "f", "y1"])
-def test_a_guide_may_refuse_them(keys: str) -> None:
-    view = pressed(keys)
-    for key in "vV":
-        assert pressed(key, view).shows.whole is None
-        assert pressed(key, view).said
+def test_where_a_race_has_not_the_picture_that_is_seen_the_bowl_comes_back() -> None:
+    basins = pressed("vvv", view_of(WELL))
+    assert pressed("v", View(START.race, shows=basins.shows)).shows.whole is EPOCHS
+    view = pressed("V", view_of(MOMENTUM))
+    assert view.standing(START.race).shows.whole is None
+    assert view.standing(view.race).shows.whole is Whole.SETTLING
+
+
+def test_a_guide_may_refuse_them_and_what_a_click_would_set(explorer) -> None:
+    for keys in ("c", "f", "y1"):
+        for key in "vV":
+            view = pressed(key, pressed(keys))
+            assert view.shows.whole is None
+            assert view.said
+    app = explorer()
+    app.press(*keys_to("the balance"))
+    before = app.view.race
+    app.click("whole", (20, 5))
+    assert app.view.race == before
+    assert app.view.said
 
 
 def test_the_lesson_of_the_balance_begins_with_the_epochs_and_leaves_the_bowl() -> None:
-    assert pressed("y6").shows.whole is Whole.EPOCHS
-    assert pressed(["y", "6", "enter"]).shows.whole is Whole.EPOCHS
-    assert pressed(["y", "6", "escape"]).shows.whole is None
-    assert pressed(["v", "v", "y", "6", "escape"]).shows.whole is Whole.LONG_RUN
+    keys = [*keys_to("the balance")]
+    assert pressed(keys).shows.whole is EPOCHS
+    assert pressed([*keys, "enter"]).shows.whole is EPOCHS
+    assert pressed([*keys, "escape"]).shows.whole is None
+    assert pressed(["v", "v", *keys, "escape"]).shows.whole is LONG_RUN
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (50, 16), (40, 12)])
-@pytest.mark.parametrize("whole", WHOLE)
-def test_at_every_size_it_says_what_it_is(explorer, size, whole: Whole) -> None:
-    words = {
-        Whole.EPOCHS: "not within",
-        Whole.LONG_RUN: "weights",
-        Whole.BASINS: "1  blank: no",
-        Whole.COBWEB: "next weight by",
-    }
-    app = explorer(WELL)
-    app = app.sized(size)
-    app.press(*"v" * (1 + WHOLE.index(whole)))
-    assert words[whole] in app.text
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)])
+@pytest.mark.parametrize(
+    ("setup", "keys", "words"),
+    [
+        (WELL, "v", "not within"),
+        (WELL, "vv", "weights"),
+        (WELL, "vvv", "1  blank: no"),
+        (WELL, "V", "next weight by"),
+        (MOMENTUM, "V", "ripples"),
+        (REGRESSOR, "V", " y = 9.0000·x"),
+    ],
+)
+def test_at_every_size_it_says_what_it_is(explorer, size, setup, keys: str, words: str) -> None:
+    app = explorer(setup).sized(size)
+    app.press(*keys)
+    assert words in app.text
     assert bool(app.place("bowl")) == (size[0] >= 120)
+
+
+def test_a_noisy_run_says_that_its_pictures_are_without_noise(explorer) -> None:
+    app = explorer(Setup(method=Method(noise=Noise(1.0))))
+    app.press("v")
+    assert "─ without noise ─" in app.text
+
+
+def test_the_line_through_data_turns_with_the_marble(explorer) -> None:
+    app = explorer(REGRESSOR)
+    app.press("V")
+    before = app.picture("whole")
+    app.press("n")
+    after = app.picture("whole")
+    assert after.rows[0].startswith(f" y = {app.view.race.lead.weight:.4f}·x")
+    assert after.rows[1:] != before.rows[1:]
 
 
 @pytest.mark.parametrize("keys", ["v", "vv", "vvv"])
@@ -97,7 +145,7 @@ def test_drawn_slice_by_slice_it_is_what_it_is_when_drawn_anew(keys: str) -> Non
     assert Staged(view=app.view).sheet() == app.sheet()
 
 
-def test_a_key_that_does_not_concern_it_does_not_start_it_again() -> None:
+def test_a_key_that_moves_the_start_gives_it_up_and_no_other() -> None:
     app = ByHand(Setup((1.4,), 0.7, 50, DOUBLE_WELL))
     app.press("v", "v")
     for _ in range(20):
@@ -109,16 +157,8 @@ def test_a_key_that_does_not_concern_it_does_not_start_it_again() -> None:
     assert app.columns is columns
     assert not columns.is_whole
     assert len(columns._known) >= before
-
-
-def test_a_key_that_moves_the_start_gives_it_up() -> None:
-    app = ByHand(Setup((1.4,), 0.7, 50, DOUBLE_WELL))
-    app.press("v", "v")
-    for _ in range(20):
-        app.slice()
-    columns = app.columns
-    before = len(columns._known)
     app.press("h")
+    before = len(columns._known)
     assert app.view.race.lead.weight == 1.0
     assert app.columns is not columns
     assert len(app.columns._known) <= 2
@@ -144,15 +184,15 @@ def test_a_click_in_the_map_of_the_parabola_sets_the_rate(explorer) -> None:
     assert app.click("whole", (landmark, 6)).race.lead.learning_rate == 0.5
 
 
-def test_a_click_in_the_basins_sets_start_and_rate(explorer) -> None:
+def test_a_click_in_the_basins_sets_start_and_rate_and_a_drag_is_undone_at_once(explorer) -> None:
     app = explorer(WELL)
     app.press(*"vvvnn")
     lead = app.click("whole", (15, 8)).race.lead
-    drawn = app.picture("whole")
-    assert drawn.rows[8][15] == "●"
+    assert app.picture("whole").rows[8][15] == "●"
     assert (lead.at, lead.weight < 0, 0.3 < lead.learning_rate < 0.8) == (0, True, True)
-    there = lead.weight
-    assert app.click("whole", (15, 8), (16, 8)).race.lead.weight > there
+    assert app.click("whole", (15, 8), (16, 8), (30, 5)).race.lead.weight > lead.weight
+    app.press("z")
+    assert app.view.race.lead == lead
 
 
 def test_a_click_in_the_cobweb_sets_the_weight(explorer) -> None:
@@ -162,46 +202,6 @@ def test_a_click_in_the_cobweb_sets_the_weight(explorer) -> None:
     assert (lead.at, lead.learning_rate, -2 < lead.weight < 0) == (0, 0.7, True)
 
 
-def test_a_guide_refuses_what_a_click_would_set(explorer) -> None:
-    app = explorer()
-    app.press("y", "6")
-    before = app.view.race
-    app.click("whole", (20, 5))
-    assert app.view.race == before
-    assert app.view.said
-
-
-def test_leafing_says_what_is_seen_and_can_be_undone() -> None:
-    view = pressed("vv", view_of(WELL))
-    assert view.said == "the weights that are visited in the long run, for every learning rate"
-    back = pressed("z", view)
-    assert back.shows.whole is Whole.EPOCHS
-    assert back.said == "undone: picture long run by η → epochs by η"
-
-
-def test_a_run_that_a_drag_led_to_is_undone_at_once(explorer) -> None:
-    app = explorer(WELL)
-    app.press(*"vvv")
-    app.click("whole", (15, 8), (16, 8), (30, 5))
-    app.press("z")
-    lead = app.view.race.lead
-    assert (lead.weight, lead.learning_rate) == (1.5, 0.7)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (50, 16), (40, 12)])
-def test_the_line_through_data_turns_with_the_marble(explorer, size) -> None:
-    app = explorer(REGRESSOR)
-    app = app.sized(size)
-    app.press("V")
-    before = app.picture("whole")
-    assert before.rows[0].startswith(" y = 9.0000·x")
-    app.press("n")
-    lead = app.view.race.lead
-    after = app.picture("whole")
-    assert after.rows[0].startswith(f" y = {lead.weight:.4f}·x")
-    assert after.rows[1:] != before.rows[1:]
-
-
 def test_a_click_beside_the_data_puts_the_marble_at_that_slope(explorer) -> None:
     app = explorer(REGRESSOR)
     app.press("V", "n")
@@ -209,8 +209,15 @@ def test_a_click_beside_the_data_puts_the_marble_at_that_slope(explorer) -> None
     assert (lead.at, lead.learning_rate, lead.weight_at(0) < 1) == (0, 0.1, True)
 
 
-def test_only_a_landscape_with_data_has_their_picture() -> None:
-    assert pressed("V", view_of(REGRESSOR)).shows.whole is Whole.DATA
-    assert pressed("V", view_of(WELL)).shows.whole is Whole.COBWEB
-    shown = pressed("V", view_of(REGRESSOR))
-    assert shown.said == "the weight is the slope of the line: it turns as the marble rolls"
+def test_a_click_where_momentum_settles_sets_rate_and_beta_and_keeps_the_pins(explorer) -> None:
+    app = explorer(MOMENTUM)
+    app.press("V", "n", "n", "p")
+    lead = app.click("whole", (12, 12), (14, 11), (16, 8)).race.lead
+    (beta,) = lead.method.rule.values
+    assert (lead.at, 0.2 < beta < 0.5, 0.2 < lead.learning_rate < 0.8) == (0, True, True)
+    assert app.view.said == f"a new run with β = {beta}"
+    assert app.picture("whole").rows[8][16] == "●"
+    assert len(app.view.race.pinned) == 1
+    app.press("z")
+    lead = app.view.race.lead
+    assert (lead.method.rule.values, lead.learning_rate) == ((0.9,), 0.1)
