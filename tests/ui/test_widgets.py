@@ -1,5 +1,7 @@
 """An app that embeds the explorer finds panes as widgets, and sets the numbers as keys do."""
 
+import gc
+
 import pytest
 from doing import at_rest
 from staged import Staged
@@ -62,8 +64,16 @@ async def test_what_no_number_may_be_is_the_nearest_or_refused() -> None:
         assert rate.value == before.lead.learning_rate
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 60), (50, 16), (39, 12)])
-@pytest.mark.parametrize("keys", [[], ["n", "?"], ["y", "1"]])
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        ((80, 24), []),
+        ((200, 60), ["n"]),
+        ((50, 16), ["n", "?"]),
+        ((39, 12), []),
+        ((120, 36), ["y", "1"]),
+    ],
+)
 async def test_a_picture_of_the_app_shows_the_cells_of_the_sheet_and_its_widgets_their_panes(
     size, keys
 ) -> None:
@@ -76,3 +86,15 @@ async def test_a_picture_of_the_app_shows_the_cells_of_the_sheet_and_its_widgets
         for kind in (Bowl, Readout, Log, LearningRate, Weight):
             widget, box = app.screen.query_one(kind), app.explorer.stage.places.get(kind.pane)
             assert tuple(widget.region) == (box.inside[:4] if box else (0, 0, 0, 0))
+
+
+async def test_the_collector_that_the_start_put_off_begins_with_the_first_screen(opened) -> None:
+    gc.disable()
+    try:
+        async with opened().run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert gc.isenabled()
+            assert gc.get_freeze_count() > 0
+    finally:
+        gc.enable()
+        gc.unfreeze()
