@@ -112,25 +112,20 @@ def right_files(draw):
 def test_what_is_printed_is_read_back_to_the_same(text):
     wishes, complaints = wishes_in_text(text)
     assert complaints == []
+    values = tomllib.loads(text)
+    assert dict(wishes.setup).keys() == values.get("setup", {}).keys()
+    for name, value in values.items():
+        if name in ("theme", "speed", "motion"):
+            assert getattr(wishes, name) == value
+    for name, texts in values.get("keys", {}).items():
+        keys = [key_of(text) if len(text) == 1 else text for text in texts]
+        assert dict(wishes.keys).get(name, BY_NAME[name].keys)[: len(keys)] == (*keys,)
     printed = text_of(wishes)
     again, complaints = wishes_in_text(printed)
     assert complaints == []
     assert text_of(again) == printed
     assert (again.theme, again.speed, again.motion) == (wishes.theme, wishes.speed, wishes.motion)
     assert again.keys == wishes.keys
-
-
-@given(right_files())
-def test_each_entry_alone_is_in_force_beside_the_others(text):
-    values = tomllib.loads(text)
-    wishes, _ = wishes_of(values, text)
-    assert dict(wishes.setup).keys() == values["setup"].keys()
-    for name, value in values.items():
-        if name in ("theme", "speed", "motion"):
-            assert getattr(wishes, name) == value
-    for name, texts in values["keys"].items():
-        keys = [key_of(text) if len(text) == 1 else text for text in texts]
-        assert dict(wishes.keys).get(name, BY_NAME[name].keys)[: len(keys)] == (*keys,)
 
 
 def test_gdtui_config_says_where_it_is_and_its_output_put_there_says_the_same(place, capsys):
@@ -143,12 +138,8 @@ def test_gdtui_config_says_where_it_is_and_its_output_put_there_says_the_same(pl
     second, _ = capsys.readouterr()
     assert second == first.replace(first.splitlines(keepends=True)[1], "")
     assert wishes_in(place) == (Wishes(setup=wishes_in(place)[0].setup), [])
-
-
-def test_every_entry_of_a_setup_is_an_option_of_the_command_line():
-    printed = text_of(wishes_in_text('[setup]\nrule = "adam"')[0])
-    values = tomllib.loads(printed)
-    assert values["setup"].keys() == {*PARTS}
+    values = tomllib.loads(first)
+    assert values["setup"].keys() <= {*PARTS}
     assert values["keys"].keys() == BY_NAME.keys()
 
 
@@ -181,7 +172,7 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(15))
 def test_wrong_entries_are_named_with_their_lines_and_the_others_hold(seed):
     dice = random.Random(seed)
     wrong = dice.sample([*WRONG], dice.randint(1, 6))
@@ -268,7 +259,6 @@ def test_an_entry_begins_in_the_line_in_which_it_is_named():
 a.b = [ # two
   1,
 ]
-
 [table . inner]
 c = '''
 [none]
@@ -279,16 +269,9 @@ e = {f = 1}
 g = 1
 """
     assert lines_of(text) == {
-        ("rate.up",): 2,
-        ("a",): 3,
-        ("a", "b"): 3,
-        ("table",): 7,
-        ("table", "inner"): 7,
-        ("table", "inner", "c"): 8,
-        ("table", "inner", "e"): 12,
-        ("table", "inner", "e", "f"): 12,
-        ("list",): 13,
-        ("list", "g"): 14,
+        **{("rate.up",): 2, ("a",): 3, ("a", "b"): 3, ("table",): 6, ("table", "inner"): 6},
+        **{("table", "inner", "c"): 7, ("table", "inner", "e"): 11},
+        **{("table", "inner", "e", "f"): 11, ("list",): 12, ("list", "g"): 13},
     }
 
 
@@ -400,19 +383,14 @@ def test_a_wrong_entry_is_told_in_the_line_of_words_and_the_rest_holds(place, op
     assert opened().said == ("config.toml:2: learning rate must be a number, not '\\u3299?'")
 
 
-def test_a_kiosk_reads_none_nor_whoever_wants_none(place, opened):
+def test_a_kiosk_reads_none_nor_whoever_wants_none_nor_what_prints(place, opened, capsys):
     place.write_text(SOME + "wrong = 1")
     for option in ("--kiosk", "--no-config"):
         now = opened(option)
         assert (now.setup, now.theme, now.motion, now.said) == (Setup(), "dark", True, "")
         assert (now.speed, now.keys) == (2.0, ())
-
-
-def test_what_prints_reads_none(place, capsys):
-    place.write_text(SOME + "wrong = 1")
     assert main(["run", "--epochs", "0"]) == 0
-    out, err = capsys.readouterr()
-    assert (out, err) == ("Starting weight: 10.0, Starting Loss: 100.0\n", "")
+    assert capsys.readouterr() == ("Starting weight: 10.0, Starting Loss: 100.0\n", "")
 
 
 @pytest.mark.parametrize("program", ["main(['run'])", "wished(read(explorer_parser(), []))"])
