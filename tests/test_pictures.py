@@ -1,6 +1,7 @@
 """`gdtui plot` and `gdtui record`: what they print and write, and what they refuse."""
 
 import io
+import json
 import os
 import re
 import subprocess
@@ -15,6 +16,7 @@ from gdtui.cli import pictures
 from gdtui.cli.parsers import plot_parser, read
 from gdtui.files import NotSavedError, free_name, save
 from gdtui.plot.cells.ascii import speak_ascii
+from gdtui.ui.screen.theme import paints
 
 SETUPS = [
     [],
@@ -85,11 +87,11 @@ def test_no_colour_is_sent_to_whoever_wants_none(wish, monkeypatch):
     assert not any("\x1b" in line for line in lines)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (50, 16), (200, 60), (80, 200), (20, 5)])
-def test_it_fits_the_terminal_and_leaves_a_row_for_the_prompt(size, monkeypatch):
-    lines = on_a_terminal(["--mono"], monkeypatch, size)
-    assert max(map(len, lines)) <= max(40, size[0])
-    assert len(lines) < max(13, size[1])
+def test_it_fits_the_terminal_and_leaves_a_row_for_the_prompt(monkeypatch):
+    for size in ((80, 24), (50, 16), (200, 60), (80, 200), (20, 5)):
+        lines = on_a_terminal(["--mono"], monkeypatch, size)
+        assert max(map(len, lines)) <= max(40, size[0])
+        assert len(lines) < max(13, size[1])
 
 
 def test_a_poor_terminal_or_encoding_gets_ascii(monkeypatch):
@@ -100,13 +102,10 @@ def test_a_poor_terminal_or_encoding_gets_ascii(monkeypatch):
     assert not all(line.isascii() for line in pictures.plotted(asked([]), io.StringIO()))
 
 
-def test_the_end_of_the_run_is_drawn_or_the_epoch_that_is_asked_for(capsys):
+def test_the_end_of_the_run_is_drawn_with_every_step_or_the_epoch_that_is_asked_for(capsys):
     assert "epoch 50/50" in printed(["plot"], capsys)
     assert "epoch 7/50" in printed(["plot", "--at", "7"], capsys)
     assert printed(["plot", "--at", "50"], capsys) == printed(["plot"], capsys)
-
-
-def test_every_step_of_a_run_is_seen_at_its_end(capsys):
     body = printed(["plot", "--lr", "0.9", "--epochs", "12", "--size", "120x50"], capsys)
     assert body.count("○") > 7
 
@@ -122,12 +121,29 @@ def test_plot_loads_no_textual():
     assert done.stdout.endswith("\nFalse\n")
 
 
-def test_without_colours_a_file_has_one_ink_on_one_paper(capsys) -> None:
-    colours = re.compile("#[0-9a-f]{6}")
-    printed(["plot", "a.svg"], capsys)
+COLOUR = re.compile("#[0-9a-f]{6}")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_a_file_has_the_colours_of_its_theme_or_one_ink_on_one_paper(theme, capsys):
+    own = {colour for paint in paints(theme).values() for colour in paint[:2]}
+    for command in (["plot"], SHORT):
+        printed([*command, "--theme", theme, "a.svg", "--force"], capsys)
+        found = {*COLOUR.findall(Path("a.svg").read_text())}
+        assert len(found) > 2
+        assert found <= own
     printed(["plot", "--mono", "b.svg"], capsys)
-    assert len(set(colours.findall(Path("a.svg").read_text()))) > 2
-    assert len(set(colours.findall(Path("b.svg").read_text()))) == 2
+    assert len({*COLOUR.findall(Path("b.svg").read_text())}) == 2
+
+
+def test_a_recording_is_played_at_five_epochs_a_second_or_as_fast_as_is_asked_for(capsys):
+    ends = []
+    for speed in ([], ["--speed", "5"], ["--speed", "10"]):
+        printed(["record", "--epochs", "40", *speed, "a.cast", "--force"], capsys)
+        last = Path("a.cast").read_text().splitlines()[-1]
+        ends.append(json.loads(last)[0])
+    assert ends[0] == ends[1]
+    assert ends[0] - ends[2] == pytest.approx(40 / 5 - 40 / 10, abs=0.3)
 
 
 @pytest.mark.parametrize("command", [["plot", "a.svg"], [*SHORT, "a.svg"], [*SHORT, "a.cast"]])
