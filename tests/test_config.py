@@ -359,6 +359,10 @@ def test_what_is_typed_comes_first_and_what_belongs_to_something_else_is_left_ou
     assert opened("--lesson", "2").theme == "light"
     assert opened("--challenge", "fog").setup == Setup()
     assert opened("--speed", "10").speed == 10.0
+    place.write_text("[setup]\nrule = 'adam'\nbeta = 0.5\nbeta2 = 0.25\n")
+    assert opened("--beta", "0.3").setup.method.rule.values == (0.3, 0.25)
+    for rule, values in (("momentum", (0.9,)), ("adam", (0.9, 0.999)), ("sign", ())):
+        assert opened("--rule", rule).setup.method.rule.values == values
 
 
 @pytest.mark.parametrize("line", ["speed = 5", "theme = 'light'", "[setup]\nepochs = 5"])

@@ -137,6 +137,13 @@ def test_on_the_ripples_the_start_decides():
 # What is typed
 
 
+def test_the_survey_of_a_formula_finds_valleys_a_tenth_apart():
+    minima = landscape_of("w^2/200 + sin(60w)").minima
+    for k in range(-80, 80):
+        place = (2 * math.pi * k - math.pi / 2) / 60
+        assert any(abs(minimum - place) < 0.01 for minimum in minima), place
+
+
 @pytest.mark.parametrize(
     ("name", "typed"),
     [

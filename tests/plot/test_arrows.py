@@ -58,6 +58,7 @@ def test_a_head_is_seen_never_where_the_next_place_is_marked_and_a_name_behind_i
 ) -> None:
     shown = arrow(weight, rate, beat)
     assert shown
+    assert (shown.drop is None) == (beat is SCALED)
     picture, grid = drawn(shown, *size), Grid(0, *size)
     points_right = (weight > 0) == (beat is SCALED)
     heads = [

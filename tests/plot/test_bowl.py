@@ -97,6 +97,14 @@ def test_a_marble_far_outside_is_an_arrow_with_its_weight() -> None:
     assert draw_bowl(seen(FREE), 5, 3).rows == ("     ",) * 3
 
 
+def test_uphill_of_each_marble_lies_a_shape_of_its_own() -> None:
+    race = Setup((5.0, -5.0)).race()
+    text = draw_bowl(scene(race, looking(Look.UPHILL, tangent=False), Sight()), 60, 20).rows
+    first, second = (next(row.index(c) for row in text if c in row) for c in "△▽")
+    assert second < next(row.index("◆") for row in text if "◆" in row)
+    assert first > next(row.index("●") for row in text if "●" in row)
+
+
 SIZES = st.tuples(st.integers(12, 90), st.integers(4, 40))
 
 

@@ -11,6 +11,8 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.marks import PINNED
 from gdtui.plot.bowl.scene import scene
+from gdtui.plot.cells.dots import has_dots
+from gdtui.plot.cells.picture import CURVE, DIM
 from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.pictures.loss_curve import draw_loss_curve
 from gdtui.plot.readout.readout import draw_readout
@@ -36,7 +38,10 @@ def test_the_bowl_has_the_pinned_run_at_the_present_epoch() -> None:
 def test_a_pinned_run_that_is_longer_is_drawn_to_the_end_of_the_present_one() -> None:
     longer = Race.start(PARABOLA, (10.0,), 0.01, 400).to(400).with_pin()
     race = longer._replace(runs=Race.start(PARABOLA, (10.0,), 0.1, 50).to(50).runs)
-    (row,) = [row for row in draw_loss_curve(race, 60, 12).rows if "■" in row]
+    picture = draw_loss_curve(race, 60, 12)
+    cells = zip("".join(picture.rows), "".join(picture.inks), strict=True)
+    assert {ink for cell, ink in cells if has_dots(cell)} == {CURVE, DIM}
+    (row,) = [row for row in picture.rows if "■" in row]
     alone = Race.start(PARABOLA, (10.0,), 0.01, 50).to(50)
     (expected,) = [row for row in draw_loss_curve(alone, 60, 12).rows if "●" in row]
     assert row.index("■") in (expected.index("●"), expected.index("●") - 1)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,12 +128,13 @@ def test_without_animation_the_last_frame_is_seen() -> None:
     assert standing == [is_visible(each, svg, 1, 2) for each in groups]
 
 
-@pytest.mark.parametrize("character", "─│┌┐└┘├┤┬┴┼┝┥┿━╭╮╰╯╌╍╎█▘▝▖▗▛▜▙▟")
-def test_lines_and_blocks_stay_in_their_cell(character: str) -> None:
+def corners(character: str) -> set[tuple[float, float]]:
+    """Where the path of a character has its corners and ends, in a cell of 2 by 4."""
     svg = as_svg([((Cell(character, PAINTS[0]),),)], "t")
     path = "".join(re.findall(' d="([^"]*)"', svg))
     assert path.startswith("M")
     x = y = 0.0
+    points = set()
     for kind, numbers in re.findall(r"([MLQhvz])([-0-9. ]*)", path):
         values = [float(number) for number in numbers.split()]
         if kind in "MLQ":
@@ -142,5 +143,25 @@ def test_lines_and_blocks_stay_in_their_cell(character: str) -> None:
             x += values[0]
         elif kind == "v":
             y += values[0]
-        assert 0 <= x <= 2
-        assert 0 <= y <= 4
+        points.add((x, y))
+    return points
+
+
+SIDES = {
+    "LEFT": lambda x, _: x == 0,
+    "RIGHT": lambda x, _: x == 2,
+    "UP": lambda _, y: y == 0,
+    "DOWN": lambda _, y: y == 4,
+}
+
+
+def test_lines_and_blocks_stay_in_their_cell_and_a_line_meets_the_sides_that_it_is_named_for() -> (
+    None
+):
+    for character in "─│┌┐└┘├┤┬┴┼┝┥┿━╭╮╰╯╌╍╎█▘▝▖▗▛▜▙▟":
+        points, name = corners(character), unicodedata.name(character)
+        assert all(0 <= x <= 2 and 0 <= y <= 4 for x, y in points)
+        if "BOX DRAWINGS" in name and "DASH" not in name:
+            words = name.replace("HORIZONTAL", "LEFT RIGHT").replace("VERTICAL", "UP DOWN").split()
+            met = {side for side, meets in SIDES.items() if any(meets(*each) for each in points)}
+            assert met == {*words} & SIDES.keys(), character

@@ -283,6 +283,8 @@ def test_the_stairs_of_a_long_run_are_its_last_and_those_of_newton_are_newtons()
     last = Race.start(DOUBLE_WELL, [race.lead.weight_at(5000 - 32)], 1.9, 50).to(32)
     one, other = ("".join(of(each, Whole.COBWEB).draw(ALL, *SIZE).rows) for each in (race, last))
     assert sum(a != b for a, b in zip(one, other, strict=True)) <= 2
+    early = "".join(of(race.to(3), Whole.COBWEB).draw(ALL, *SIZE).rows)
+    assert early.index("○") == one.index("○")
     method = Method(rule_of("newton"))
     newton = picture(Whole.COBWEB, landscape_of("3w^2"), 9.0, 0.5, 3, method)
     plain = picture(Whole.COBWEB, PARABOLA, 9.0, 0.25, 3)
