@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.step import Trend
+from gdtui.engine.theory.causes import Cause, cause_of
 from gdtui.engine.values import written
 from gdtui.guide.words import (
     Words,
@@ -163,7 +164,6 @@ def _at_start(now: Moment) -> Words:
 
 def _shows(now: Moment) -> Words:
     """The thought that is shown, unless the rule itself has just turned a step uphill."""
-    step = now.race.lead.last_step
-    is_turned = step is not None and step.taken * step.slope < 0 and not step.rule.state
-    seen = happened(now.race.lead)
-    return seen if is_turned else now.thought or seen
+    lead = now.race.lead
+    is_turned = lead.at > 0 and cause_of(lead.step_from(lead.at - 1)) is Cause.CURVED_DOWN
+    return happened(lead) if is_turned else now.thought or happened(lead)

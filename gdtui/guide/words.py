@@ -53,11 +53,9 @@ _CAUSES = {
         "{noun} {than} 0",
         "The slope is {sign}: uphill is to the {uphill}, so the marble goes {goes}.",
     ),
-    Cause.NOISY_SLOPE: _Why(
-        "{noun} {than} 0", "The {noun}{noisy} is {sign}, so the marble goes {goes}."
-    ),
-    Cause.EARLIER_SLOPES: _Why(
-        "{noun} {than} 0", "The {noun} is {sign}, so the marble goes {goes}."
+    **dict.fromkeys(
+        (Cause.NOISY_SLOPE, Cause.EARLIER_SLOPES),
+        _Why("{noun} {than} 0", "The {noun}{noisy} is {sign}, so the marble goes {goes}."),
     ),
     Cause.CHANCE: _Why(
         "{off}{noun} {than} 0",
@@ -296,7 +294,6 @@ _ENDINGS = {
         "ends",
         ("the next weight has no loss",),
         ("The next step leads where there is no loss.", "No loss there."),
-        "The next step leads where there is no loss.",
     ),
 }
 _STANDING = Said(
