@@ -179,11 +179,19 @@ def _next(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
         yield sentence(Part.RULE, *rules, ink=DIM)
     yield Fact(Part.UPDATE, "", "next w", tuple(map(_update, steps)), STRONG)
     yield Fact(Part.MOVE, "", "moves", tuple(map(why, steps)))
-    inks = {TREND_INKS[step.trend] for step in steps}
-    sides = (f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side" for step in steps)
-    trends = (f"{TREND_SIGNS[step.trend]} loss {step.trend.value}" for step in steps)
-    texts = tuple((f"{trend}  {side}",) for trend, side in zip(trends, sides, strict=True))
-    yield Fact(Part.TREND, "", "", texts, inks.pop() if len(inks) == 1 else PLAIN)
+    yield _trend(Part.TREND, steps)
+
+
+def _trend(part: Part, steps: Sequence[Step | None]) -> Fact:
+    """Whether the loss falls, and whether the bottom is crossed, of each marble that moves."""
+    inks = {TREND_INKS[step.trend] for step in steps if step}
+
+    def words(step: Step) -> str:
+        side = f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side"
+        return f"{TREND_SIGNS[step.trend]} loss {step.trend.value}  {side}"
+
+    texts = tuple((words(step) if step else "",) for step in steps)
+    return Fact(part, "", "", texts, inks.pop() if len(inks) == 1 else PLAIN)
 
 
 def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
@@ -422,7 +430,9 @@ def _meaning(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
         yield sentence(Part.MOVE, last)
     else:
         moving = moved(steps)
-        yield from _landed([step if step in moving else None for step in steps])
+        those = [step if step in moving else None for step in steps]
+        yield Fact(Part.TREND, "", "", tuple((_losses(step) if step else "",) for step in those))
+        yield _trend(Part.MOVE, those)
     if (term := _term(beat, steps[0].rule)) and term.noun:
         values = {step: terms_of(step)[beat.term].value for step in steps}
         if all(value * step.slope < 0 for step, value in values.items()):
@@ -430,34 +440,10 @@ def _meaning(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
             yield sentence(Part.TREND, f"the {term.noun} still points {points}")
 
 
-def _landed(steps: Sequence[Step | None]) -> Iterator[Fact]:
-    """Three facts of each marble that moved: both losses, did it fall, was the bottom crossed?"""
-    inks = {TREND_INKS[step.trend] for step in steps if step}
-    ink = inks.pop() if len(inks) == 1 else PLAIN
-    said = (Part.TREND, _falling, PLAIN), (Part.MOVE, fell, ink), (Part.MOVE, crossed, PLAIN)
-    for part, words, own in said:
-        yield Fact(part, "", "", tuple((words(step) if step else "",) for step in steps), own)
-
-
-def _falling(step: Step) -> str:
+def _losses(step: Step) -> str:
     """Both losses; nothing where they are too small for floats to differ, and yet do."""
     if step.landing is None:
         return ""
     before, after = step.landscape.loss(step.weight), step.landscape.loss(step.landing)
     is_seen = before != after or step.trend is Trend.STAYS
     return f"loss {' → '.join(equation.distinct(before, after))}" if is_seen else ""
-
-
-def fell(step: Step) -> str:
-    """Whether the loss fell."""
-    if step.trend is Trend.ENDS:
-        return "there is no loss there"
-    verb = {Trend.FALLS: "fell", Trend.STAYS: "stayed", Trend.GROWS: "grew"}[step.trend]
-    return f"{TREND_SIGNS[step.trend]} the loss {verb}"
-
-
-def crossed(step: Step) -> str:
-    """Whether the bottom was crossed, where there is a landing."""
-    if step.trend is Trend.ENDS:
-        return ""
-    return f"{CROSSES} crossed the bottom" if step.crosses else f"{SAME_SIDE} on the same side"
