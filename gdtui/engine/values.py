@@ -19,6 +19,7 @@ MOST_WEIGHTS = 2
 DEFAULT_GAP = 4.0
 SMALLEST_GAP = 2.0**-60
 LARGEST_GAP = 2.0**40
+_FAR = 2.0**1000
 
 _EXACT_REACH = 10**15
 """Counts from here on are told as "about": nobody reads so many digits."""
@@ -162,6 +163,24 @@ def _next_mark(value: float, step: str) -> float:
     steps = exactly.divide(Decimal(repr(value)), unit).to_integral_value(context=exactly)
     # The sum makes a -0.0 a plain 0.
     return float(exactly.multiply(exactly.add(steps, 1), unit)) + 0.0
+
+
+def gap_across(landscape: Landscape, weight: float) -> float:
+    """The gap h of a secant from a weight to the other side of its valley, and not as high there.
+
+    It stays a short number when it is halved. Nearer, where the landscape ends before.
+    """
+    valley = landscape.valley_near(weight)
+    down = valley.bottom - weight if valley else 0.0
+    gap = DEFAULT_GAP
+    if down:
+        # Of 3/8, 1/2, 3/4, 1, … the last below twice the way down; that may be beyond the floats.
+        mantissa, exponent = math.frexp(min(abs(down), _FAR))
+        below = max(share for share in (0.375, 0.5, 0.75) if share < mantissa)
+        gap = math.copysign(math.ldexp(below, exponent + 1), down)
+    while not landscape.is_inside(weight + gap):
+        gap /= 2
+    return gap
 
 
 def stepped_gap(gap: float, doublings: int) -> float:

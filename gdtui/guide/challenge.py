@@ -33,9 +33,9 @@ _REFUSED = {
     Action.WEIGHT: "the weight is given in the challenge",
     Action.WHOLE: "there is no picture of the whole in the challenge",
     Action.PIN: "nothing is pinned in the challenge",
-    Action.SETUP: "the run is given in the challenge: escape leaves it",
-    Action.CHOOSE: "no experiments in the challenge: escape leaves it",
-    Action.BACK: "no lesson here: escape leaves the challenge",
+    Action.SETUP: "the run is given in the challenge: `escape` leaves it",
+    Action.CHOOSE: "no experiments in the challenge: `escape` leaves it",
+    Action.BACK: "no lesson here: `escape` leaves the challenge",
 }
 _REFUSED_BEFORE = {
     Action.ONWARDS: "first find the rate that needs one step",

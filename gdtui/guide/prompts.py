@@ -51,7 +51,7 @@ SUGGESTIONS: dict[Deed, Words] = {
     ),
     Deed.BEATS: ("`a` takes the next step apart, beat by beat.", "`a` takes a step apart."),
     Deed.LESSON: ("`y` opens the lessons: predict, try, compare.", "`y` opens the lessons."),
-    Deed.SECANT: ("`s` shows the secant of the next step.", "`s` shows a secant."),
+    Deed.SECANT: ("`s` shows a secant, and `,` makes a tangent of it.", "`s` shows a secant."),
     Deed.UPHILL: (
         "`u` shows where the step goes without its minus sign.",
         "`u` leaves out the minus.",

@@ -11,6 +11,7 @@ from gdtui.engine.rules.rule import Rule
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Step
+from gdtui.engine.values import gap_across
 from gdtui.guide.guide import Clue, Look, Whole
 
 
@@ -101,7 +102,7 @@ class Shows(NamedTuple):
 
     looks: frozenset[Look] = frozenset({Look.TANGENT})
     gap: float | None = None
-    """The secant's gap h as a person set it; None for that of the next step."""
+    """The secant's gap h as a person set it; None for one to the other side of the valley."""
     beat: Beat | None = None
     """How far a step that is taken apart has come."""
     whole: Whole | None = None
@@ -111,7 +112,8 @@ class Shows(NamedTuple):
         """The gap of the secant on the screen, if there is one."""
         if Look.SECANT not in self.looks:
             return None
-        return race.lead.step.gap if self.gap is None else self.gap
+        lead = race.lead
+        return gap_across(lead.landscape, lead.weight) if self.gap is None else self.gap
 
     def steps_apart(self, race: Race) -> list[Step]:
         """The steps of all marbles that are taken apart."""

@@ -5,7 +5,7 @@ What lies on top of the screen takes them first, then the commands.
 
 from __future__ import annotations
 
-from gdtui.ui.commands.catalogue import commands_by_key, key_told
+from gdtui.ui.commands.catalogue import GONE, commands_by_key
 from gdtui.ui.commands.change import after_command
 from gdtui.ui.keys import key_name
 from gdtui.ui.view import View
@@ -25,8 +25,9 @@ def after_key(view: View, key: str, character: str | None) -> View:
     if top is None:
         if command is not None:
             return after_command(view, command)
-        lists = key_told(view.keys, "help")
-        return view.saying(f"{key_name(key)} does nothing here: {lists} lists the keys")
+        return view.saying(
+            GONE.get(key) or f"{key_name(key)} does nothing here: `?` lists the keys"
+        )
     if command is not None and command.name == top.opener and not top.types(character):
         return after_command(view, command)
     after = top.key(view, key, character)
@@ -44,5 +45,4 @@ def after_paste(view: View, text: str) -> View:
     view = view.heard
     if view.top is not None:
         return view.top.paste(view, text) or view.saying(view.top.ways_out)
-    rate, weight = key_told(view.keys, "type rate"), key_told(view.keys, "type weight")
-    return view.saying(f"only an open field takes a paste: press {rate} or {weight}")
+    return view.saying("only an open field takes a paste: press `e` or `w`")

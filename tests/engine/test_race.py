@@ -191,7 +191,10 @@ def test_a_pinned_run_stays_as_it_was_through_every_change_and_ends_nothing():
     diverged = Race.start(PARABOLA, (10.0,), 3.0, 1000).to(1000).with_pin()
     race = diverged.with_learning_rate(0.1).restart().with_weight(5.0).mirrored().to(900)
     assert (race.at, race.pinned) == (900, diverged.pinned)
-    assert race.without_pin().pinned == race.without_pin().without_pin().pinned == ()
+    assert not race.is_pinned
+    assert race.without_pin() == race
+    assert diverged.is_pinned
+    assert diverged.mirrored().with_pin().without_pin().pinned == ()
 
 
 def test_eight_runs_can_be_pinned_and_the_first_ones_stay():

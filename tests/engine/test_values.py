@@ -3,11 +3,11 @@
 import math
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from landscapes import SHIFTED
 
-from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.catalogue import ENTRIES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.values import (
     DEFAULT_GAP,
@@ -18,6 +18,7 @@ from gdtui.engine.values import (
     SEED,
     SMALLEST_GAP,
     count,
+    gap_across,
     quoted,
     share,
     stepped_gap,
@@ -150,6 +151,26 @@ def test_the_rate_keys_always_land_on_a_hundredth_and_the_weight_keys_on_a_half(
 )
 def test_a_weight_between_two_marks_of_the_grid_goes_to_the_next_one(weight, step, to):
     assert WEIGHT.stepped(weight, step) == to
+
+
+@given(st.sampled_from([each.name for each in ENTRIES]), st.floats(allow_nan=False))
+@example("parabola", -0.0)
+@example("parabola", 1e308)
+@example("parabola", 5e-324)
+@example("parabola", 8.0)
+def test_a_first_gap_leads_across_the_valley_not_as_high_and_stays_short_when_halved(name, weight):
+    landscape = named(name)
+    assume(landscape.is_inside(weight))
+    gap, valley = gap_across(landscape, weight), landscape.valley_near(weight)
+    assert landscape.is_inside(weight + gap)
+    down = valley.bottom - weight if valley else 0.0
+    if not down:
+        assert 0 < gap <= DEFAULT_GAP
+        return
+    whole = gap / 2.0 ** (math.frexp(gap)[1] - 2) if abs(down) > 1e-300 else 2
+    assert whole in (-3, -2, 2, 3)
+    if 1e-300 < abs(down) < 1e300 and landscape.is_inside(valley.bottom + down):
+        assert 1 <= gap / down < 2
 
 
 def test_a_gap_is_halved_to_2_to_the_minus_60_and_doubled_to_2_to_the_40_and_keeps_its_sign():

@@ -108,7 +108,7 @@ def test_the_guide_is_the_lesson_as_it_stands(title):
     number, lesson = NUMBERS[title], LESSONS[NUMBERS[title]]
     asks = course_at(title)
     tries, tells = asks.predict(1), asks.shown()
-    choices = "  ".join(f"{k} {c}" for k, c in enumerate(lesson.choices, 1))
+    choices = "  ".join(f"`{k}` {c}" for k, c in enumerate(lesson.choices, 1))
     assert texts(asks) == [lesson.thought, lesson.question, choices]
     said = f"You say: {lesson.choices[1]}. Now {lesson.hint}"
     assert texts(tries) == [lesson.thought, lesson.question, said]
@@ -149,12 +149,12 @@ def test_first_a_prediction_then_what_the_lesson_lets_then_anything(title):
     assert not allowed(tries) & TELLING
     assert allowed(tells) == {*Action} - {Action.CHOOSE, Action.SETUP} - ({Action.BACK} - back)
     for course, action, why in (
-        (asks, Action.STEP, "predict first: 1, 2 or 3"),
+        (asks, Action.STEP, "predict first: `1`, `2` or `3`"),
         (tries, Action.WHOLE, "that would tell the answer"),
         (tries, Action.WEIGHT, f"first {lesson.hint.removesuffix('.')}"),
         (tries, Action.CHOOSE, "predicted already: now see"),
-        (tells, Action.CHOOSE, "answered already: enter goes on"),
-        (tells, Action.SETUP, "the run is given in a lesson: escape leaves it"),
+        (tells, Action.CHOOSE, "answered already: `enter` goes on"),
+        (tells, Action.SETUP, "the run is given in a lesson: `escape` leaves it"),
     ):
         assert course.guide.refused[action] == why
         assert all(len(each) <= 48 for each in course.guide.refused.values())
@@ -163,7 +163,7 @@ def test_first_a_prediction_then_what_the_lesson_lets_then_anything(title):
 def test_the_lesson_of_the_derivative_lets_the_gap_be_changed_and_no_step_be_taken():
     tries = course_at("the derivative").predict(1)
     assert Action.GAP not in tries.guide.refused
-    assert tries.guide.refused[Action.STEP] == "first press comma till h is tiny"
+    assert tries.guide.refused[Action.STEP] == "first press `,` till h is tiny"
     assert Action.RATE in tries.guide.refused
 
 

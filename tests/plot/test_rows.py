@@ -39,9 +39,9 @@ def test_an_equation_wraps_before_its_signs() -> None:
 
 
 def test_pieces_keep_their_inks_where_they_wrap() -> None:
-    picture = draw_rows([Row((("abcd", PLAIN), ("efgh", STRONG)))], 6, 2)
-    assert picture.rows == ("abcd  ", "efgh  ")
-    assert picture.inks[1][:4] == STRONG * 4
+    picture = draw_rows([Row((("abcd", PLAIN), (" efgh", STRONG), (",", PLAIN)))], 8, 2)
+    assert picture.rows == ("abcd    ", "efgh,   ")
+    assert picture.inks[1][:5] == STRONG * 4 + PLAIN
 
 
 def test_the_most_important_parts_stay_whole_and_in_their_places() -> None:

@@ -5,9 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.guide.challenge import Challenge
+from gdtui.guide.guide import Rank, Sentence
 from gdtui.guide.lessons.course import LESSONS, Answer, Course
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG
-from gdtui.plot.panes.sentences import draw_copied, draw_guide, draw_prompt, draw_said
+from gdtui.plot.panes.sentences import (
+    draw_copied,
+    draw_guide,
+    draw_prompt,
+    draw_said,
+    without_marks,
+)
 
 ROOMY = [(76, 4), (48, 5), (39, 7)]
 """The guide at 80×24, at 50×16, and beside the bowl at 120 columns."""
@@ -27,14 +34,16 @@ def test_as_many_words_are_shown_as_there_is_room_for(words, width, height) -> N
         assert shown == words
 
 
-def test_keys_and_formulas_are_set_off_in_a_prompt_but_not_in_what_was_typed() -> None:
+def test_keys_are_set_off_and_formulas_in_a_prompt_but_not_in_what_was_typed() -> None:
     text = "`n` steps on {w^2}, as `space` does"
     shown = "n steps on w², as space does"
-    (row,) = (picture := draw_prompt((text,), PLAIN, 40, 1)).rows
-    assert row.rstrip() == shown
-    keys = "".join(text for text, ink in picture.pieces(0, 0, 40) if ink == KEY)
-    assert keys.split() == ["n", "space"]
-    assert draw_said(text, PLAIN, 40, 1).rows[0].rstrip() == text
+    guide = draw_guide((Sentence(Rank.CORE, text),), 40, 1)
+    said, prompt = draw_said(text, PLAIN, 40, 1), draw_prompt((text,), PLAIN, 40, 1)
+    for picture in (said, prompt, guide):
+        assert picture.rows[0].rstrip() == (shown if picture is prompt else without_marks(text))
+        keys = "".join(text for text, ink in picture.pieces(0, 0, 40) if ink == KEY)
+        assert keys.split() == ["n", "space"]
+    assert draw_said("` does {x} `y z`", PLAIN, 40, 1).rows[0].rstrip() == "` does {x} `y z`"
 
 
 def words(of: Course | Challenge, size: tuple[int, int]) -> str:
@@ -51,7 +60,7 @@ def test_a_lesson_has_room_and_its_thought_is_the_brightest(number: int) -> None
         question = (lesson.question,) * (size != SMALL)
         for course, parts in (
             (asks, (*thought, lesson.question, *lesson.choices)),
-            (tries, (*thought, *question, lesson.hint)),
+            (tries, (*thought, *question, without_marks(lesson.hint))),
             (tells, (lesson.reason, "; you said: ", *["It was: "] * (size != SMALL))),
         ):
             said = words(course, size)

@@ -195,14 +195,14 @@ def test_a_key_switches_on_and_off(key, look):
     assert pressed("t").shows.looks == frozenset()
 
 
-def test_the_secant_begins_as_that_of_the_step_and_its_gap_shrinks_and_grows():
+def test_the_secant_begins_across_the_bowl_and_its_gap_shrinks_and_grows():
     def gap(keys):
         view = pressed(keys)
         return view.shows.secant_gap(view.race)
 
     assert gap("") is None
-    assert [gap("s"), gap("s,,"), gap("s,,x."), gap("x")] == [-2, -0.5, 1, -4]
-    assert gap("s,,x.ssn") == pytest.approx(-1.6)
+    assert [gap("s"), gap("s,,"), gap("s,,."), gap(",")] == [-16, -4, -8, -8]
+    assert [gap("ns"), gap("s,,ssn"), gap("hhhhhhhhhhhhhhhhhhhhhs")] == [-12, -12, 0.75]
 
 
 def test_the_pace_goes_faster_and_slower_within_its_range():
@@ -240,9 +240,10 @@ def test_m_adds_a_mirror_marble_and_takes_it_away_and_the_run_stays():
 
 
 def test_p_pins_up_to_eight_runs_which_stay_through_experiments():
-    view = pressed(["p", "up"] * 9)
-    assert len(view.race.pinned) == 8
-    assert len(pressed("2P", view).race.pinned) == 7
+    view = pressed(["p", "up"] * 8)
+    assert len(view.race.pinned) == len(pressed("p", view).race.pinned) == 8
+    assert len(pressed("zpzp", view).race.pinned) == 7
+    assert len(pressed("2p", view).race.pinned) == 8
 
 
 def test_the_log_scrolls_and_follows_the_run_again():
@@ -252,8 +253,7 @@ def test_the_log_scrolls_and_follows_the_run_again():
     assert pressed(["n", "pageup"]).earlier == 1
 
 
-def test_d_changes_the_theme_and_q_asks_to_quit_after_which_nothing_is_taken():
-    assert [pressed("d" * times).theme for times in (1, 2)] == ["light", "dark"]
+def test_q_asks_to_quit_after_which_nothing_is_taken():
     for key in ("q", "ctrl+q"):
         view = pressed([key, "n", "e"])
         assert (view.request, view.race.at, view.top) == (Request.QUIT, 0, None)

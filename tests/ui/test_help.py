@@ -57,7 +57,7 @@ def test_every_mark_and_symbol_is_explained():
         ("undo", "z Z"),
         ("zoom", "i"),
         ("shell", "ctrl+z"),
-        ("comparing", "p P"),
+        ("comparing", "p"),
         ("●", "● ◆"),
     ],
 )

@@ -121,7 +121,7 @@ def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> N
     chosen = (("step", ("space", "k")), ("back", ()), ("quit", ("Q", "ctrl+q")))
     view = replace(START, keys=chosen)
     assert pressed(["space", "k"], view).race.at == 2
-    assert pressed(["n"], view).said == "n does nothing here: ? lists the keys"
+    assert pressed(["n"], view).said == "n does nothing here: `?` lists the keys"
     assert pressed(["q"], view).request is None
     assert pressed(["Q"], view).request is not None
     assert pressed(["e", "ctrl+q"], view).request is not None
@@ -147,9 +147,11 @@ def test_the_help_is_closed_by_the_key_that_opened_it() -> None:
         assert pressed([key, key], view).top is None
     assert pressed(["H", "a", "H"], view).top.search == "aH"
     assert pressed(["H", "a", "f2"], view).top is None
-    assert pressed(["f5"], view).said == "f5 does nothing here: H lists the keys"
+    assert words_of(pressed(["f5"], view)) == ("f5 does nothing here: `H` lists the keys",)
     view = replace(START, keys=(("type rate", ("R",)),))
-    assert after_paste(view, "1").said == "only an open field takes a paste: press R or w"
+    assert words_of(after_paste(view, "1")) == (
+        "only an open field takes a paste: press `R` or `w`",
+    )
 
 
 def test_digits_that_are_no_row_are_not_written_as_one() -> None:

@@ -149,7 +149,7 @@ def test_on_the_way_to_the_end_a_key_that_leaves_the_run_alone_computes_no_epoch
     start = view_of(Setup((10.0,), 0.01, 100_000, method=method))
     view = after_key(start, "end", None).nearer(SLICE)
     commands = [command for entry in COMMANDS for command in entry.commands if command.at_once]
-    assert {"quit", "help", "faster", "dark or light"} <= {each.name for each in commands}
+    assert {"quit", "help", "faster", "next colours"} <= {each.name for each in commands}
     counts.clear()
     for key in [*(key for command in commands for key in command.keys), "f9"]:
         before, after = view, after_key(view, key, None)

@@ -58,7 +58,7 @@ def test_every_command_landscape_rule_schedule_lesson_picture_and_experiment_is_
         ("zoom", "closer"),
         ("mom", "momentum"),
         ("cos", "cosine"),
-        ("theme", "dark or light"),
+        ("theme", "next colours"),
         ("exit", "quit"),
         ("lesson 3", "the length of a step"),
     ],
@@ -126,7 +126,7 @@ def test_what_a_guide_refuses_it_refuses_here_and_says_why() -> None:
     lesson = pressed("y1")
     view = pressed([":"], lesson)
     refused = {each.name: each.refusal for each in reversed(view.top.choices(view))}
-    assert refused["step"] == "predict first: 1, 2 or 3"
+    assert refused["step"] == "predict first: `1`, `2` or `3`"
     assert refused["undo"] == refused["leave"] == ""
     for name in ("step", "double-well", "oscillation trap", "cobweb"):
         view = asked(name, lesson)

@@ -61,7 +61,7 @@ def test_it_names_every_topic_of_the_help() -> None:
         ("a rule", "nesterov"),
         ("a schedule", "warmup"),
         ("a lesson", "the minus sign"),
-        ("a command", "gap turned"),
+        ("a command", "landmark before"),
         ("a theme", "contrast-light"),
         ("a topic of the help", "preferences"),
     ],

@@ -21,7 +21,7 @@ from gdtui.ui.overlays.set_up import SetUp
 from gdtui.ui.view import View
 
 KEYS = [key for entry in COMMANDS for command in entry.commands for key in command.keys]
-NO_COMMANDS = ["tab", "f5", "ctrl+c", "5", "7", "shift+tab", "ctrl+u", "delete", "x", "9"]
+NO_COMMANDS = ["tab", "f5", "ctrl+c", "5", "7", "shift+tab", "ctrl+u", "delete", "9"]
 CHARACTERS = {_character_to_key(each): each for each in string.printable if each.isprintable()}
 STARTS = [
     START,
@@ -42,9 +42,9 @@ def test_what_a_key_did_or_why_it_did_nothing_is_said() -> None:
         ("b", "at the start already"),
         (["home"], "at the start already"),
         ("r", "at the start already"),
-        (["end", "n"], "at the end already: space plays again"),
-        (["end", "end"], "at the end already: space plays again"),
-        (["end", "a"], "at the end already: space plays again"),
+        (["end", "n"], "at the end already: `space` plays again"),
+        (["end", "end"], "at the end already: `space` plays again"),
+        (["end", "a"], "at the end already: `space` plays again"),
         (["e", *typed("1e5"), "end", "n"], "the run ends here: the next loss is too large"),
         (["e", *typed("1e300"), "n"], "the run ends at once: the next loss is too large"),
         (
@@ -52,18 +52,21 @@ def test_what_a_key_did_or_why_it_did_nothing_is_said() -> None:
             "the run ends at once: the next weight has no loss",
         ),
         ("p", "pinned as ■a"),
-        ("pp", "pinned already as ■a"),
-        ("pnnp", "pinned already as ■a"),
+        ("pp", "■a is no longer pinned"),
+        ("pnnp", "■a is no longer pinned"),
+        ("3pp", "■a and ▲b are no longer pinned"),
         ("3p", "pinned as ■a and ▲b"),
         ("pkp", "pinned as ▲b"),
-        ("pkpP", "▲b is no longer pinned"),
-        ("P", "nothing is pinned"),
-        ("pkpkpkpkpkpkpkpkp", "8 runs are pinned: P takes one away"),
+        ("pkpp", "▲b is no longer pinned"),
+        ("pkpkpkpkpkpkpkpkp", "8 runs are pinned: `p` on one of them unpins it"),
+        ("x", "`s` begins across the bowl, `,` and `.` change the gap"),
+        ("P", "`p` unpins a pinned run, `z` undoes"),
+        ("D", "`d` leads through all colours"),
         ("m", "a second marble, from -10"),
         ("mm", "the second marble is gone"),
         (["w", *typed("0"), "m"], "w = 0 has no mirror"),
         ("d", "light theme"),
-        ("dd", "dark theme"),
+        ("dddddd", "dark theme"),
         ("+", "5 epochs a second"),
         ("--", "0.5 epochs a second"),
         ("---", "at the slowest pace"),
@@ -90,12 +93,12 @@ def test_what_a_key_did_or_why_it_did_nothing_is_said() -> None:
         (["y", "1", "backspace"], "this is the first lesson"),
         (["y", "1", "0"], "predict with a digit from 1 to 3"),
         ("ft", "the fog leaves the tangent alone"),
-        (["f5"], "f5 does nothing here: ? lists the keys"),
-        (["e", "tab"], "enter takes the number, escape leaves it"),
+        (["f5"], "f5 does nothing here: `?` lists the keys"),
+        (["e", "tab"], "`enter` takes the number, `escape` leaves it"),
         (["question_mark", "up"], "the help begins here"),
         (["y", "up"], "the list begins here"),
-        (["o", "f5"], "enter takes it, escape leaves it"),
-        (["o", "up"], "enter takes it, escape leaves it"),
+        (["o", "f5"], "`enter` takes it, `escape` leaves it"),
+        (["o", "up"], "`enter` takes it, `escape` leaves it"),
         (["v"], "how many epochs every learning rate takes to the bottom, from this start"),
         (["v", "V"], "the bowl"),
     ):
@@ -148,7 +151,7 @@ def test_what_is_said_is_read_in_every_size_until_the_next_key(explorer, size) -
     app = explorer().sized(size)
     for keys, said in (
         ("p", "pinned as ■a"),
-        ("p", "pinned already as ■a"),
+        ("p", "■a is no longer pinned"),
         ("b", "at the start already"),
         ("k", ""),
         ("z", "undone: learning rate 0.11 → 0.1"),

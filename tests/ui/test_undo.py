@@ -83,7 +83,7 @@ def test_an_undo_and_a_redo_are_nothing_in_guides_too(seed: int) -> None:
         ("m", "second marble -10 → none", "second marble none → -10"),
         ("p", "pinned ■a → none", "pinned none → ■a"),
         ("t", "tangent off → on", "tangent on → off"),
-        ("x", "secant on → off, gap h -4 → that of the step", None),
+        (",", "secant on → off, gap h -8 → across", None),
         ("2", "learning rate 1 → 0.1", None),
         ("3", "learning rate 0.2 → 0.1, second marble 15 → none", None),
         (["y", "1"], "lesson 1 of 17 → free exploration", "free exploration → lesson 1 of 17"),

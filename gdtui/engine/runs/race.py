@@ -160,9 +160,15 @@ class Race(NamedTuple):
         new = tuple(run for run in self.runs if not any(map(run.is_same, self.pinned)))
         return self._replace(pinned=(self.pinned + new)[:MOST_PINNED])
 
+    @property
+    def is_pinned(self) -> bool:
+        """Whether all of the present runs are pinned."""
+        return all(any(map(run.is_same, self.pinned)) for run in self.runs)
+
     def without_pin(self) -> Race:
-        """The last pinned run taken away."""
-        return self._replace(pinned=self.pinned[:-1])
+        """The present runs no longer pinned."""
+        pinned = (pin for pin in self.pinned if not any(map(pin.is_same, self.runs)))
+        return self._replace(pinned=tuple(pinned))
 
     def with_pins_of(self, other: Race) -> Race:
         """The race with those pinned in another one that are on its landscape, none behind it."""

@@ -118,11 +118,6 @@ class Step(NamedTuple):
         return self.landing is None and self.landscape.is_gap(self.weight - self.taken)
 
     @property
-    def gap(self) -> float | None:
-        """From the weight to its landing; None where there is no landing."""
-        return None if self.landing is None else self.landing - self.weight
-
-    @property
     def move(self) -> Move:
         """The direction; in plain descent the sign of the slope alone decides it."""
         if self.landing == self.weight:

@@ -104,14 +104,14 @@ class Course:
 
     def _refused(self) -> dict[Action, str]:
         """Predictions come first; between prediction and answer the question stays the same."""
-        refused = {Action.SETUP: "the run is given in a lesson: escape leaves it"}
+        refused = {Action.SETUP: "the run is given in a lesson: `escape` leaves it"}
         if self.at == 0:
             refused[Action.BACK] = "this is the first lesson"
         if self.phase is Phase.TELLS:
-            return {**refused, Action.CHOOSE: "answered already: enter goes on"}
+            return {**refused, Action.CHOOSE: "answered already: `enter` goes on"}
         if self.phase is Phase.ASKS:
             others = set(Action) - _ALWAYS - {Action.CHOOSE}
-            return dict.fromkeys(others, "predict first: 1, 2 or 3") | refused
+            return dict.fromkeys(others, "predict first: `1`, `2` or `3`") | refused
         others = set(Action) - _ALWAYS - self.lesson.lets
         return {
             **dict.fromkeys(others, f"first {self.lesson.hint.removesuffix('.')}"),
@@ -125,7 +125,7 @@ class Course:
         lesson, answer = self.lesson, self.answer
         predicted = "" if answer.predicted is None else lesson.choices[answer.predicted]
         if answer.happened is None:
-            choices = "  ".join(f"{k} {choice}" for k, choice in enumerate(lesson.choices, 1))
+            choices = "  ".join(f"`{k}` {choice}" for k, choice in enumerate(lesson.choices, 1))
             see = f"You say: {predicted}. Now {lesson.hint}"
             return (
                 Sentence(Rank.THOUGHT, lesson.thought, Tone.STRONG),

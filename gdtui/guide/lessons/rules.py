@@ -80,7 +80,7 @@ _MEMORY = Lesson(
     " step.",
     question="● with momentum, ◆ without: who goes past the first valley?",
     choices=("both", "only ●", "neither"),
-    hint="press end, or space.",
+    hint="press `end`, or `space`.",
     reason="Plain descent stops where the slope does. A velocity carries on, here to 2.299; too"
     " much of it swings for long.",
     judge=_who_rolls_past,
@@ -113,7 +113,7 @@ _OWN_LENGTH = Lesson(
     " size; sign steps η.",
     question="● adam, ◆ sign: who comes to rest at the bottom?",
     choices=("both", "only ●", "neither"),
-    hint="press end, or space.",
+    hint="press `end`, or `space`.",
     reason="adam is used since one η does for steep and flat. The price: at the bottom it swings,"
     " and sign hops.",
     judge=_who_rests,
@@ -147,7 +147,7 @@ _NOISE = Lesson(
     " falls to 0.",
     question="Who is nearer to 0 in the last 20 epochs?",
     choices=("● fixed", "◆ falling", "as near"),
-    hint="press end, or space.",
+    hint="press `end`, or `space`.",
     reason="At a fixed rate noise keeps it moving for ever. Large steps to get there, small ones"
     " to settle.",
     judge=_who_is_nearer,
@@ -181,7 +181,7 @@ _CURVATURE = Lesson(
     " bottom.",
     question="Two wells, a hill at 0. ● starts at 2, ◆ at 0.3. Where do they go?",
     choices=("both down", "◆ up", "both up"),
-    hint="press n five times.",
+    hint="press `n` five times.",
     reason="Where c < 0 it climbs: it finds what is level, a hilltop too. With many weights c is"
     " too much to compute.",
     judge=_who_climbs,

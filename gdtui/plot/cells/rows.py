@@ -98,16 +98,16 @@ def _wrapped(pieces: Sequence[Piece], width: int) -> list[Piece]:
     if len(text) <= width:
         return [(text, inks)]
     indent = text[: len(text) - len(text.lstrip())]
-    lines = [("", "")]
-    for piece, ink in pieces:
-        for word in filter(None, _BREAK.split(piece)):
-            line, line_inks = lines[-1]
-            fits = not line.strip() or len(line) + len(word) <= width
-            if not fits:
-                lines.append(("", ""))
-                line, line_inks = indent, ink * len(indent)
-            added = word if fits else word.lstrip()
-            lines[-1] = line + added, line_inks + ink * len(added)
+    lines, end = [("", "")], 0
+    for word in filter(None, _BREAK.split(text)):
+        end += len(word)
+        line, line_inks = lines[-1]
+        fits = not line.strip() or len(line) + len(word) <= width
+        if not fits:
+            lines.append(("", ""))
+            line, line_inks = indent, inks[end - 1] * len(indent)
+        added = word if fits else word.lstrip()
+        lines[-1] = line + added, line_inks + inks[end - len(added) : end]
     return [
         (text[start : start + width], inks[start : start + width])
         for text, inks in lines

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from gdtui.plot.cells.ascii import fewer_words, fitting, worded
 from gdtui.plot.cells.picture import CURSOR, DIM, FIELD, KEY, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in
+from gdtui.plot.panes.sentences import without_marks
 
 HEAD_WIDTH = 11
 _TWO_COLUMNS_FROM = 72
@@ -100,7 +101,7 @@ def _commands(offers: Sequence[Offer], chosen: int, width: int, height: int) -> 
 def _of_offer(offer: Offer, room: int, *, is_chosen: bool) -> tuple[Span, ...]:
     name, keys = worded(offer.name), worded(offer.keys)
     left, right = _LEFT + max(_NAME_WIDTH, len(name)) + _GAP, room - len(keys)
-    told = (offer.refusal if is_chosen else "") or offer.does
+    told = without_marks((offer.refusal if is_chosen else "") or offer.does)
     space = right - _GAP - left
     pieces = (
         (_LEFT, name, DIM if offer.refusal else STRONG if is_chosen else PLAIN),

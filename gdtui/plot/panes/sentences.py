@@ -15,8 +15,9 @@ from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fewer_words
 from gdtui.plot.cells.numerals import raised
 from gdtui.plot.cells.picture import DIM, FALLS, KEY, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.cells.rows import Row, draw_parts, draw_rows, row, rows_of
+from gdtui.plot.cells.rows import Row, draw_parts, draw_rows, rows_of
 
+_KEY = re.compile(r"( ?`[^\s`]+`)")
 _INKS = {Tone.PLAIN: PLAIN, Tone.QUIET: DIM, Tone.STRONG: STRONG, Tone.GOOD: FALLS}
 _COPIED = (
     "It is on its way to your clipboard, as far as the terminal lets a program copy (OSC 52).",
@@ -33,8 +34,8 @@ def draw_prompt(words: Words, ink: str, width: int, height: int) -> Picture:
 
 
 def draw_said(text: str, ink: str, width: int, height: int) -> Picture:
-    """A sentence as it stands: what a person has typed may be part of it."""
-    return _draw((Row(((form, ink),)) for form in fewer_words(text)), width, height)
+    """A sentence as it stands but for its keys: what a person has typed may be part of it."""
+    return _draw((Row(_with_keys(form, ink)) for form in fewer_words(text)), width, height)
 
 
 def _draw(forms: Iterable[Row], width: int, height: int) -> Picture:
@@ -46,13 +47,23 @@ def _draw(forms: Iterable[Row], width: int, height: int) -> Picture:
 def _row(text: str, ink: str) -> Row:
     """A sentence in pieces: the blank before a key goes with the key."""
     shown = re.sub("{(.*?)}", lambda formula: raised(formula[1]), text)
-    parts = filter(None, re.split("( ?`[^`]*`)", shown))
-    return Row(tuple((part.replace("`", ""), KEY if "`" in part else ink) for part in parts))
+    return Row(_with_keys(shown, ink))
+
+
+def without_marks(text: str) -> str:
+    """A sentence in one ink: the names of keys without the marks around them."""
+    return _KEY.sub(lambda key: key[0].replace("`", ""), text)
+
+
+def _with_keys(text: str, ink: str) -> tuple[tuple[str, str], ...]:
+    """A sentence in pieces, each with its ink."""
+    parts = enumerate(_KEY.split(text))
+    return tuple((without_marks(part), KEY if place % 2 else ink) for place, part in parts if part)
 
 
 def draw_guide(sentences: Sequence[Sentence], width: int, height: int) -> Picture:
     """As many sentences as there is room for; what matters now is the last to be left out."""
-    parts = [(part, [row(text, ink=_INKS[tone])]) for part, text, tone in sentences]
+    parts = [(part, [Row(_with_keys(text, _INKS[tone]))]) for part, text, tone in sentences]
     return draw_parts(parts, width, height)
 
 

@@ -6,6 +6,7 @@ it came with is without it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -16,9 +17,7 @@ from gdtui.ui.commands.looking import (
     has_secant,
     is_clear,
     leafed,
-    next_colours,
-    other_side,
-    other_theme,
+    next_theme,
     paged_log,
     scaled_gap,
     toggled,
@@ -32,7 +31,6 @@ from gdtui.ui.commands.setting import (
     moved_weight,
     pinned,
     to_landmark,
-    unpinned,
 )
 from gdtui.ui.commands.stepping import (
     back,
@@ -308,7 +306,7 @@ _SETTING = (
 )
 _LOOKING = (
     _entry(
-        "tangent, secant on and off; the secant begins as that of the next step",
+        "tangent, secant on and off; the secant begins across the bowl",
         "tangent, secant",
         _does(
             "tangent",
@@ -327,7 +325,7 @@ _LOOKING = (
         ),
     ),
     _entry(
-        "halve and double the secant's gap h",
+        "halve and double the secant's gap h: it becomes the tangent",
         "halve, double its gap h",
         _does(
             "gap halved", "comma", Action.GAP, giving(scaled_gap, -1), f"{_GAP} smaller", has_secant
@@ -340,11 +338,6 @@ _LOOKING = (
             f"{_GAP} larger",
             has_secant,
         ),
-    ),
-    _entry(
-        "the gap on the other side",
-        "h to the other side",
-        _does("gap turned", "x", Action.GAP, other_side, f"{_GAP} other side negative"),
     ),
     _entry(
         "the next landing, before it is taken",
@@ -414,10 +407,9 @@ _COMPARING = (
         ),
     ),
     _entry(
-        "pin this run, take the last pinned one away",
-        "pin this run, unpin one",
-        _does("pin", "p", Action.PIN, pinned, "keep compare table remember", can_pin),
-        _does("unpin", "P", Action.PIN, unpinned, "remove table forget"),
+        "pin this run; on a pinned run: unpin it",
+        "pin this run, unpin it",
+        _does("pin", "p", Action.PIN, pinned, "unpin keep compare table remember remove", can_pin),
     ),
 )
 _LEARNING = (
@@ -497,11 +489,14 @@ _PROGRAM = (
         ),
     ),
     _entry(
-        "dark theme, light theme; the next kind of colours: gdtui's own, high contrast,"
-        " the terminal's own",
-        "dark, light; colours",
-        _at_once("dark or light", "d", other_theme, "colour color theme white black"),
-        _at_once("next colours", "D", next_colours, "color theme contrast ansi terminal"),
+        "the next colours: dark, light; in high contrast; those of the terminal",
+        "the next colours",
+        _at_once(
+            "next colours",
+            "d",
+            next_theme,
+            "color theme dark light white black contrast ansi terminal",
+        ),
     ),
     _entry(
         "to the shell; fg comes back",
@@ -535,6 +530,12 @@ COMMANDS = tuple(entry for group in GROUPS for entry in group.entries)
 BY_NAME = {command.name: command for entry in COMMANDS for command in entry.commands}
 BY_KEY = {key: command for command in BY_NAME.values() for key in command.keys}
 """By the keys that they come with."""
+GONE = {
+    "x": "`s` begins across the bowl, `,` and `.` change the gap",
+    "P": "`p` unpins a pinned run, `z` undoes",
+    "D": "`d` leads through all colours",
+}
+"""Keys of earlier versions, and which do now what they did."""
 ALWAYS = {"ctrl+q": "quit"}
 """Keys that no other command can have: the way out."""
 
@@ -562,6 +563,4 @@ def key_told(chosen: Chosen, name: str, usual: str = "") -> str:
 def in_force_in(chosen: Chosen, sentence: str) -> str:
     """A sentence whose usual keys, between backticks, are those in force."""
     now = {key_name(key): key_told(chosen, each.name, key) for key, each in BY_KEY.items()}
-    return "`".join(
-        now.get(part, part) if place % 2 else part for place, part in enumerate(sentence.split("`"))
-    )
+    return re.sub(r"`([^\s`]+)`", lambda key: f"`{now.get(key[1], key[1])}`", sentence)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gdtui.engine.values import DEFAULT_GAP, stepped_gap
+from gdtui.engine.values import gap_across, stepped_gap
 from gdtui.guide.guide import Look, Whole
 from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.panes.log import page_down, page_up
 from gdtui.plot.pictures.catalogue import PICTURES, pictures_of
-from gdtui.ui.screen.theme import THEMES, next_of, other_of
+from gdtui.ui.screen.theme import THEMES
 from gdtui.ui.view import View
 
 NAMES = {
@@ -28,7 +28,7 @@ _FOG = "the fog leaves the tangent alone"
 
 
 def toggled(view: View, look: Look) -> View:
-    """Something on or off. A secant begins as that of the next step."""
+    """Something on or off. A secant begins as a chord to the other side of the valley."""
     if view.sight.fog and look in _IN_CLEAR_AIR:
         return view.saying(_FOG)
     shows = view.shows._replace(looks=view.shows.looks ^ {look})
@@ -38,7 +38,7 @@ def toggled(view: View, look: Look) -> View:
         shows = shows._replace(whole=None)
     said = f"{NAMES[look]}: {'on' if look in shows.looks else 'off'}"
     if look is Look.ALONE and look in shows.looks:
-        said = f"{NAMES[look]}: space plays beat by beat, B brings all of it back"
+        said = f"{NAMES[look]}: `space` plays beat by beat, `B` brings all of it back"
     return replace(view, shows=shows).saying(said)
 
 
@@ -70,42 +70,20 @@ def pictured(view: View, whole: Whole | None) -> View:
 
 def scaled_gap(view: View, doublings: int) -> View:
     """The secant's gap halved or doubled so many times."""
-    gap = _gap(view)
-    scaled = stepped_gap(gap, doublings)
-    if scaled == gap and Look.SECANT in view.shows.looks:
-        return view.saying(f"no gap is {'larger' if doublings > 0 else 'smaller'}")
-    return _with_gap(view, scaled)
-
-
-def other_side(view: View) -> View:
-    """The secant's second point on the other side of the marble."""
-    return _with_gap(view, -_gap(view))
-
-
-def _gap(view: View) -> float:
-    return view.shows.secant_gap(view.race) or DEFAULT_GAP
-
-
-def _with_gap(view: View, gap: float) -> View:
     if view.sight.fog:
         return view.saying(_FOG)
-    said = f"secant, gap h: {shortened(gap, 12)}"
-    view = view.saying(said)
-    looks = view.shows.looks | {Look.SECANT}
-    return replace(view, shows=view.shows._replace(looks=looks, gap=gap))
+    lead, now = view.race.lead, view.shows.secant_gap(view.race)
+    gap = stepped_gap(now or gap_across(lead.landscape, lead.weight), doublings)
+    if gap == now:
+        return view.saying(f"no gap is {'larger' if doublings > 0 else 'smaller'}")
+    shows = view.shows._replace(looks=view.shows.looks | {Look.SECANT}, gap=gap)
+    return replace(view, shows=shows).saying(f"secant, gap h: {shortened(gap, 12)}")
 
 
-def other_theme(view: View) -> View:
-    """Light colours in place of dark ones, or dark ones, of the same kind."""
-    return _themed(view, other_of(view.theme))
-
-
-def next_colours(view: View) -> View:
-    """The next kind of colours, dark or light as they were."""
-    return _themed(view, next_of(view.theme))
-
-
-def _themed(view: View, theme: str) -> View:
+def next_theme(view: View) -> View:
+    """The next colours of all that there are."""
+    themes = (*THEMES,)
+    theme = themes[(themes.index(view.theme) + 1) % len(themes)]
     return replace(view, theme=theme).saying(THEMES[theme])
 
 

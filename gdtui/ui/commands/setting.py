@@ -162,29 +162,20 @@ def _freely(view: View) -> View:
 
 
 def pinned(view: View) -> View:
-    """The present runs kept beside those that follow, each of them once."""
-    race = view.race.with_pin()
-    if new := PINNED[len(view.race.pinned) : len(race.pinned)]:
-        return replace(view, race=race).saying(f"pinned as {' and '.join(new)}")
-    marks = [
-        mark
-        for run in view.race.runs
-        for mark, other in zip(PINNED, race.pinned, strict=False)
-        if run.is_same(other)
-    ]
-    if len(marks) == len(race.runs):
-        return view.saying(f"pinned already as {' and '.join(marks)}")
-    return view.saying(f"{MOST_PINNED} runs are pinned: P takes one away")
+    """The present runs kept beside those that follow, each once; on pinned ones they go."""
+    race = view.race
+    if race.is_pinned:
+        pins = zip(PINNED, race.pinned, strict=False)
+        marks = [mark for mark, pin in pins if any(map(pin.is_same, race.runs))]
+        are = "are" if len(marks) > 1 else "is"
+        view = replace(view, race=race.without_pin())
+        return view.saying(f"{' and '.join(marks)} {are} no longer pinned")
+    view = replace(view, race=race.with_pin())
+    if new := PINNED[len(race.pinned) : len(view.race.pinned)]:
+        return view.saying(f"pinned as {' and '.join(new)}")
+    return view.saying(f"{MOST_PINNED} runs are pinned: `p` on one of them unpins it")
 
 
 def can_pin(view: View) -> bool:
-    """Whether there is a run that is not pinned yet, and room for it."""
-    return len(view.race.with_pin().pinned) > len(view.race.pinned)
-
-
-def unpinned(view: View) -> View:
-    """The last pinned run taken away."""
-    if not view.race.pinned:
-        return view.saying("nothing is pinned")
-    race = view.race.without_pin()
-    return replace(view, race=race).saying(f"{PINNED[len(race.pinned)]} is no longer pinned")
+    """Whether there is room for a pinned run, or the present ones are pinned."""
+    return len(view.race.pinned) < MOST_PINNED or view.race.is_pinned

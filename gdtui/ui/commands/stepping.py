@@ -23,7 +23,7 @@ def why_over(race: Race) -> str:
     if race.outcome is not Outcome.COMPLETE:
         where = "here" if race.at else "at once"
         return f"the run ends {where}: {cut_short(race).texts[-1]}"
-    return "at the end already: space plays again" if race.epochs else "this run has no epochs"
+    return "at the end already: `space` plays again" if race.epochs else "this run has no epochs"
 
 
 def step(view: View) -> View:

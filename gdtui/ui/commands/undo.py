@@ -147,5 +147,5 @@ def _facts(view: View) -> list[tuple[str, str]]:
         ("pinned", " ".join(PINNED[: len(race.pinned)]) or _NONE),
         *((name, "on" if look in shows.looks else "off") for look, name in NAMES.items()),
         ("picture", PICTURES[shows.whole].name),
-        ("gap h", "that of the step" if shows.gap is None else shortened(shows.gap, _ROOM)),
+        ("gap h", "across" if shows.gap is None else shortened(shows.gap, _ROOM)),
     ]

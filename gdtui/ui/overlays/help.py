@@ -23,7 +23,7 @@ class Help(Searched):
     title: ClassVar[str] = "help"
     called: ClassVar[str] = "help"
     opener: ClassVar[str] = "help"
-    ways_out: ClassVar[str] = "letters search; escape closes the help"
+    ways_out: ClassVar[str] = "letters search; `escape` closes the help"
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
         """Where nothing is searched for yet, also a space closes it."""

@@ -26,7 +26,7 @@ class LessonList(Overlay):
 
     page: Page
     opener: ClassVar[str] = "lessons"
-    ways_out: ClassVar[str] = "enter opens, escape closes the list"
+    ways_out: ClassVar[str] = "`enter` opens, `escape` closes the list"
     leaves_words: ClassVar[bool] = True
     wanted = (Hint("open", ("enter",)), Hint("choose", ("up", "down")), Hint("anew", ("r",)))
     always = (Hint("close", ("escape",)), Hint("quit", commands=("quit",)))

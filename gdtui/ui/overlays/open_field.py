@@ -71,7 +71,7 @@ class OpenField(Overlay):
     def ways_out(self) -> str:  # type: ignore[override]
         """What is said of a key that does nothing here."""
         takes = "saves" if self.is_name else "takes the number"
-        return f"enter {takes}, escape leaves it"
+        return f"`enter` {takes}, `escape` leaves it"
 
     def draw(self, view: View, width: int, height: int) -> Picture:
         """The name of a file, and words about it; a number is drawn by its control."""

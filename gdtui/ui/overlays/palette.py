@@ -24,7 +24,7 @@ class Palette(Searched):
     invites: ClassVar[str] = "enter runs, escape leaves"
     wanted = (Hint("run", ("enter",)), Hint("choose", ("up", "down")))
     always = (Hint("leave", ("escape",)), QUIT_ANYWHERE)
-    ways_out: ClassVar[str] = "letters search; escape leaves"
+    ways_out: ClassVar[str] = "letters search; `escape` leaves"
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
         """Enter does what is chosen."""

@@ -63,7 +63,7 @@ class SetUp(Overlay):
     typed: frozenset[Setting] = frozenset()
 
     title: ClassVar[str] = "set up a run"
-    ways_out: ClassVar[str] = "enter takes it, escape leaves it"
+    ways_out: ClassVar[str] = "`enter` takes it, `escape` leaves it"
     wanted = (Hint("choose", ("up", "down")), Hint("next field", ("tab",)))
     always = (Hint("take", ("enter",)), Hint("leave", ("escape",)))
     margin: ClassVar[int] = 0

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from gdtui.guide.guide import Action, Look
+from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import Words
 from gdtui.plot.axes.axis import Axis
@@ -35,6 +35,7 @@ from gdtui.ui.commands.change import after_change
 from gdtui.ui.commands.looking import scrolled_log
 from gdtui.ui.commands.setting import with_learning_rate, with_parameters, with_weight
 from gdtui.ui.door import after_key
+from gdtui.ui.keys import Chosen
 from gdtui.ui.overlays.entry import Setting
 from gdtui.ui.overlays.open_field import field_of, open_entry
 from gdtui.ui.screen.hints import ShownHint, hints
@@ -321,7 +322,7 @@ class Weight(Control):
 def words_of(view: View) -> Words:
     """What is to be said now; guides, lists and the bowl alone have words of their own."""
     if view.said:
-        return (view.said,)
+        return (in_force_in(view.keys, view.said),)
     if view.top is not None:
         return view.top.words()
     if view.guide is not None or view.plays_beats:
@@ -353,6 +354,12 @@ def _draw_words(seen: Seen, width: int, height: int) -> Picture:
     if is_said:
         return draw_said(words[0], STRONG, width, height)
     return draw_prompt(words, PLAIN, width, height)
+
+
+def _draw_guide(seen: tuple[Guide, Chosen], width: int, height: int) -> Picture:
+    guide, chosen = seen
+    sentences = [each._replace(text=in_force_in(chosen, each.text)) for each in guide.sentences]
+    return draw_guide(sentences, width, height)
 
 
 class _Over(Mouse):
@@ -436,9 +443,9 @@ PANES: dict[str, Pane] = {
         _Log(),
     ),
     "guide": Pane(
-        lambda frame, *_: frame.view.guide,
-        lambda guide, *size: draw_guide(guide.sentences, *size),
-        lambda guide: (guide.title, ""),
+        lambda frame, *_: (frame.view.guide, frame.view.keys),
+        _draw_guide,
+        lambda seen: (seen[0].title, ""),
     ),
     "over": Pane(
         _seen_over,

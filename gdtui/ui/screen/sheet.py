@@ -6,6 +6,7 @@ from typing import Any
 
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import PLAIN, Canvas, Picture
+from gdtui.plot.panes.sentences import without_marks
 from gdtui.ui.screen import layout
 from gdtui.ui.screen.layout import Box, Places
 from gdtui.ui.screen.motion import Frame
@@ -38,7 +39,7 @@ class Sheet:
             titles = pane.titles(seen)
             if self._titles.get(name) != titles:
                 self._titles[name] = titles
-                _draw_frame(canvas, box, *map(worded, titles))
+                _draw_frame(canvas, box, *map(worded, map(without_marks, titles)))
             picture = pane.draw(seen, inside.width, inside.height)
             if pane.on_bar:
                 inks = tuple(row.translate(ON_BAR) for row in picture.inks)

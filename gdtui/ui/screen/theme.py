@@ -22,8 +22,7 @@ THEMES = {
 }
 """Each with what is said of it, kind by kind: of each kind one is dark, one light."""
 
-DEFAULT_THEME, *_ = _NAMES = (*THEMES,)
-_OF_A_KIND = 2
+DEFAULT_THEME, *_ = THEMES
 
 COLOURS = {
     "dark": {
@@ -217,14 +216,4 @@ def paints(theme: str) -> dict[str, Paint]:
 
 def is_dark(theme: str) -> bool:
     """Whether a theme is for dark terminals."""
-    return _NAMES.index(theme) % _OF_A_KIND == 0
-
-
-def other_of(name: str) -> str:
-    """The light theme of the same kind, or the dark one."""
-    return _NAMES[_NAMES.index(name) ^ 1]
-
-
-def next_of(name: str) -> str:
-    """The theme of the next kind, dark or light as it was."""
-    return _NAMES[(_NAMES.index(name) + _OF_A_KIND) % len(_NAMES)]
+    return not theme.endswith("light")
