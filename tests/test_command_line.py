@@ -26,7 +26,7 @@ from gdtui.guide.guide import Look
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.pictures.catalogue import pictures_of
 from gdtui.plot.shows import Beat
-from gdtui.ui.command_line import LOOKS, PICTURES, Pin, Shown, command_line
+from gdtui.ui.command_line import GONE, LOOKS, PICTURES, Pin, Shown, Switched, command_line
 from gdtui.ui.screen.pace import PACES
 
 FORMULAS = ("w^4 - 2w^2", "(w - 3)^2 + 2", "exp(w) - 2w", "sqrt(1 + w^2)", "w^2 / (2 + sin(w))")
@@ -72,23 +72,25 @@ def states(draw: st.DrawFn) -> tuple[Setup, Shown]:
     return setup, Shown(
         draw(st.integers(0, 99)),
         tuple(draw(st.lists(pins, max_size=3))),
-        frozenset(draw(st.sets(st.sampled_from(Look)))),
-        draw(st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(bool)),
         draw(st.none() | st.sampled_from(pictures_of(setup.landscape, setup.method))),
-        draw(st.sampled_from(range(len(Beat.all_of(setup.method.rule)) + 1))),
-        draw(st.booleans()),
-        draw(st.sampled_from(PACES)),
-        draw(st.sampled_from(["dark", "light"])),
+        Switched(
+            frozenset(draw(st.sets(st.sampled_from(Look)))),
+            draw(st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(bool)),
+            draw(st.sampled_from(range(len(Beat.all_of(setup.method.rule)) + 1))),
+            draw(st.booleans()),
+        ),
+        speed=draw(st.sampled_from(PACES)),
+        theme=draw(st.sampled_from(["dark", "light"])),
     )
 
 
 def told(state: tuple[Setup, Shown]) -> tuple[object, ...]:
     """A state with its landscapes as formulas: one that is read again may be another object."""
     setup, shown = state
-    setups = [setup, *(pin.setup for pin in shown.pins)]
+    setups = [setup, *(pin.setup for pin in shown.pin)]
     formulas = [(each.landscape.name, each.landscape.formula) for each in setups]
     plain = [each._replace(landscape=PARABOLA) for each in setups]
-    return formulas, plain, [pin.at for pin in shown.pins], shown._replace(pins=())
+    return formulas, plain, [pin.at for pin in shown.pin], shown._replace(pin=())
 
 
 @given(states())
@@ -124,7 +126,7 @@ def test_the_line_of_the_manual_is_read_and_written() -> None:
 
 @pytest.mark.parametrize("number", [1, len(LESSONS)])
 def test_a_lesson_and_the_challenge_bring_their_own_start(number: int) -> None:
-    lesson, challenge = Shown(lesson=number), Shown(fog=True, theme="light")
+    lesson, challenge = Shown(lesson=number), Shown(challenge=True, theme="light")
     for shown in (lesson, challenge):
         line = command_line(Setup((3.0,)), (), shown)
         assert brought_back(line) == (DEFAULTS, shown)
@@ -144,10 +146,12 @@ BAD = {
     "no look": ["--show", ""],
     "a picture": ["--picture", "basin"],
     "not of this landscape": ["--picture", "data"],
-    "a gap of nothing": ["--gap", "0"],
-    "a gap without end": ["--gap", "inf"],
-    "a beat": ["--beat", "5"],
-    "half a beat": ["--beat", "0.5"],
+    "a gap of nothing": ["--show", "gap=0"],
+    "a gap without end": ["--show", "gap=inf"],
+    "a beat": ["--show", "beat=5"],
+    "half a beat": ["--show", "tangent,beat=0.5"],
+    "nothing and something": ["--show", "nothing,wide"],
+    **{f"gone: {name}": [f"--{name}"] for name in GONE},
     "a speed": ["--speed", "3"],
     "the weather": ["--challenge", "rain"],
     "a pin": ["--pin", "--lr x"],

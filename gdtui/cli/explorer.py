@@ -18,15 +18,15 @@ from gdtui.config.wishes import Wishes, place
 from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MOST_WEIGHTS
-from gdtui.guide.guide import Whole
 from gdtui.options import NAMES
-from gdtui.ui.command_line import PICTURES, WEATHERS, Pin, Shown
+from gdtui.plot.shows import Beat
+from gdtui.ui.command_line import OPTIONS, PICTURES, Pin, Shown
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
 _OWN_START = ("lesson", "challenge")
 """The options that bring their own start."""
-_SHOWN = ("at", "pin", "picture", "show", "gap", "beat")
+_SHOWN = ("at", "pin", "picture", "show")
 """The options that belong to a start."""
 _USUAL = Shown()
 _GARBAGE = 20_000
@@ -95,45 +95,24 @@ def asked_shown(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Show
         given = [name for name in names if getattr(options, name) is not None]
         if getattr(options, start) is not None and given:
             raise BadInputError(f"--{start} brings its own start: leave out --{given[0]}")
-    if options.pin and len(options.pin) > MOST_PINNED:
-        raise BadInputError(f"at most {MOST_PINNED} runs are pinned, not {len(options.pin)}")
-    at = options.at or usual.at
-    return Shown(
-        at,
-        tuple(_asked_pin(text, at) for text in options.pin or ()),
-        usual.looks if options.show is None else options.show,
-        options.gap,
-        _picture(options.picture, setup) if options.picture else None,
-        _beat(options.beat, setup) if options.beat else usual.beat,
-        options.wide,
-        options.speed or usual.speed,
-        options.theme or usual.theme,
-        options.lesson,
-        WEATHERS[options.challenge] if options.challenge else None,
-    )
+    values = {each.name: getattr(options, each.name) for each in OPTIONS}
+    shown = usual._replace(**{name: value for name, value in values.items() if value is not None})
+    if len(shown.pin) > MOST_PINNED:
+        raise BadInputError(f"at most {MOST_PINNED} runs are pinned, not {len(shown.pin)}")
+    if shown.picture:
+        from gdtui.plot.pictures.catalogue import pictures_of
 
-
-def _picture(name: str, setup: Setup) -> Whole:
-    """The picture of a name, where the landscape has it."""
-    from gdtui.plot.pictures.catalogue import pictures_of
-
-    wholes = pictures_of(setup.landscape, setup.method)
-    has = [each for each, whole in PICTURES.items() if whole in wholes]
-    if name not in has:
-        raise BadInputError(f"this run has no picture {name}: it has {', '.join(has)}")
-    return PICTURES[name]
-
-
-def _beat(place: int, setup: Setup) -> int:
-    """The place of a beat, where a step by the rule has so many."""
-    from gdtui.plot.shows import Beat
-
+        has = pictures_of(setup.landscape, setup.method)
+        if shown.picture not in has:
+            others = ", ".join(name for name, whole in PICTURES.items() if whole in has)
+            raise BadInputError(f"this run has no picture {shown.picture.value}: it has {others}")
     rule = setup.method.rule
-    if place > (count := len(Beat.all_of(rule))):
-        raise BadInputError(
-            f"argument --beat: a step by {rule.name} has {count} beats, not {place}"
-        )
-    return place
+    count = len(Beat.all_of(rule))
+    if shown.show.beat > count:
+        beats = f"a step by {rule.name} has {count} beats, not {shown.show.beat}"
+        raise BadInputError(f"argument --show: {beats}")
+    pins = (_asked_pin(text, shown.at) for text in options.pin or ())
+    return shown._replace(pin=tuple(pins))
 
 
 def _asked_pin(text: str, at: int) -> Pin:

@@ -14,9 +14,9 @@ from gdtui import __version__
 from gdtui.cli.output import plain
 from gdtui.cli.topics import Topic
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.engine.values import BEAT, EPOCH, Quantity, nearest_name, quoted, read_gap, written
+from gdtui.engine.values import EPOCH, Quantity, nearest_name, quoted
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.guide import BOWL, SHEETS, Look
+from gdtui.guide.guide import BOWL, SHEETS
 from gdtui.options import METHOD, PART, PARTS
 
 FORMATS = ("text", "csv", "json")
@@ -122,6 +122,19 @@ class Once(argparse.Action):
         if getattr(namespace, self.dest) is not None:
             parser.error(f"{option_string} is given twice")
         setattr(namespace, self.dest, values)
+
+
+class Gone(argparse.Action):
+    """An option of an earlier version; `const` is the part of --show that does the same."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        _namespace: argparse.Namespace,
+        _values: object,
+        option_string: str | None = None,
+    ) -> None:
+        parser.error(f"{option_string} is part of --show now: --show tangent,{self.const}")
 
 
 def _reader(read: Callable[[str], object]) -> Callable[[str], object]:
@@ -231,8 +244,6 @@ def _add_force(parser: Parser) -> None:
 
 def explorer_parser(commands: Iterable[Command] = (), topics: Iterable[Topic] = ()) -> Parser:
     """The options of `gdtui`; its help lists the commands and topics, each in a line."""
-    from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
-
     listed = [f"  gdtui {each.name:7} {each.summary}" for each in commands]
     listed_topics = [f"  gdtui help {each.name:12} {each.summary}" for each in topics]
     parser = parser_of(
@@ -242,8 +253,6 @@ def explorer_parser(commands: Iterable[Command] = (), topics: Iterable[Topic] = 
     )
     add_setup(parser)
     _add_shown(parser)
-    themes = f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})"
-    parser.add_choice("--theme", [*THEMES], themes, metavar="NAME")
     _add_means(parser)
     parser.add_flag("--kiosk", "for a public login: no suspending, no files")
     parser.add_flag("--no-config", "leave your file of preferences unread")
@@ -260,68 +269,17 @@ def explorer_parser(commands: Iterable[Command] = (), topics: Iterable[Topic] = 
 
 
 def _add_shown(parser: Parser) -> None:
-    """How a run is shown; the names and what they mean are those of `gdtui.ui.command_line`."""
-    from gdtui.ui.command_line import LOOKS, NO_LOOK, PICTURES, WEATHERS
+    """How a run is shown."""
+    from gdtui.ui.command_line import GONE, OPTIONS
 
-    add_at(parser, "open at this epoch, or at the last one before it (0)")
-    parser.add_argument(
-        "--pin",
-        metavar="'SETUP'",
-        action="append",
-        help="a run beside it, to compare with: '--lr 0.3 --weight 4'; may be given again",
-    )
-    parser.add_value(
-        "--picture",
-        "NAME",
-        lambda text: nearest_name("picture", text, tuple(PICTURES)),
-        f"in place of the bowl: {', '.join(PICTURES)}",
-        names=tuple(PICTURES),
-    )
-    parser.add_value(
-        "--show",
-        "NAMES",
-        _read_looks,
-        f"what is switched on: some of {','.join(LOOKS)}; or {NO_LOOK} (tangent)",
-    )
-    parser.add_value("--gap", "H", read_gap, "the gap of the secant (that of the next step)")
-    parser.add_value(
-        "--beat", "N", BEAT.read, "how far the step is taken apart: the beat, from 1 on"
-    )
-    parser.add_flag("--wide", "the next wider window, as after a run that needed it")
-    parser.add_value("--speed", "N", read_pace, "the epochs a second at which it plays (2)")
-    parser.add_value(
-        "--lesson",
-        "N",
-        _read_lesson,
-        "open a lesson, by its number; it brings its own start",
-    )
-    parser.add_choice("--challenge", tuple(WEATHERS), "open the challenge; it brings its own start")
-
-
-def _read_looks(text: str) -> frozenset[Look]:
-    from gdtui.ui.command_line import LOOKS, NO_LOOK
-
-    if text.strip() == NO_LOOK:
-        return frozenset()
-    names = (nearest_name("look", name, tuple(LOOKS)) for name in text.split(","))
-    return frozenset(LOOKS[name] for name in names)
-
-
-def read_pace(text: str) -> float:
-    """One of the paces of playing, in epochs a second."""
-    from gdtui.ui.screen.pace import PACES
-
-    paces = {written(pace): pace for pace in PACES}
-    if text.strip() not in paces:
-        raise ValueError(f"speed must be one of {', '.join(paces)}, not {quoted(text)!r}")
-    return paces[text.strip()]
-
-
-def _read_lesson(text: str) -> int:
-    """The number of a lesson, the first being 1."""
-    from gdtui.guide.lessons.course import LESSONS
-
-    return Quantity("lesson", 1, len(LESSONS)).read(text)
+    for option in OPTIONS:
+        name = f"--{option.name}"
+        if option.name == "pin":
+            parser.add_argument(name, metavar=option.metavar, action="append", help=option.words)
+        else:
+            parser.add_value(name, option.metavar, option.read, option.words, option.names)
+    for gone, part in GONE.items():
+        parser.add_argument(f"--{gone}", action=Gone, nargs="?", const=part, help=argparse.SUPPRESS)
 
 
 def run_parser() -> Parser:

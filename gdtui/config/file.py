@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gdtui.cli.parsers import BadInputError, explorer_parser, read, read_pace
+from gdtui.cli.parsers import BadInputError, explorer_parser, read
 from gdtui.cli.start import asked_setup
 from gdtui.config.wishes import Texts, Wishes, place
 from gdtui.engine.runs.setup import DEFAULTS
@@ -25,7 +25,7 @@ from gdtui.files import kind_of
 from gdtui.options import NAMES, PART, PARTS
 from gdtui.ui.commands.catalogue import ALWAYS, BY_NAME, keys_by_name
 from gdtui.ui.keys import read_key, typed_as
-from gdtui.ui.screen.pace import PACES
+from gdtui.ui.screen.pace import PACES, read_pace
 from gdtui.ui.screen.theme import THEMES
 
 if sys.version_info >= (3, 11):

@@ -5,16 +5,16 @@ What is as it is at a usual start is left out, so that the line is as short as i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.values import written
+from gdtui.engine.values import BEAT, EPOCH, Quantity, nearest_name, read_gap, written
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look, Whole
 from gdtui.guide.words import Words
-from gdtui.ui.screen.pace import USUAL_PACE
-from gdtui.ui.screen.theme import DEFAULT_THEME
+from gdtui.ui.screen.pace import USUAL_PACE, read_pace
+from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
 
 LOOKS = {
     "tangent": Look.TANGENT,
@@ -24,10 +24,11 @@ LOOKS = {
     "closer": Look.CLOSER,
     "alone": Look.ALONE,
 }
-NO_LOOK = "nothing"
+_GAP, _BEAT, _WIDE = "gap=", "beat=", "wide"
+_NO_LOOK = "nothing"
 """What is written where nothing is switched on."""
 PICTURES = {each.value: each for each in Whole}
-WEATHERS = {"clear": False, "fog": True}
+_WEATHERS = {"clear": False, "fog": True}
 """The challenge, by whether there is fog."""
 
 
@@ -42,58 +43,148 @@ class Pin(NamedTuple):
     at: int
 
 
-class Shown(NamedTuple):
-    """What is seen of a run: its epoch, what is pinned, what is switched on.
+class Switched(NamedTuple):
+    """What is switched on in the bowl.
 
-    `gap` is that of the secant, None for that of the next step; `beat` the place in a step that is
+    `gap` is that of the secant, None where no person set it; `beat` the place in a step that is
     taken apart, 0 where none is; `is_wide` where the window is wider than it would have to be.
-    `lesson` is one by its number, and `fog` belongs to the challenge, None where it is not on.
+    """
+
+    looks: frozenset[Look] = frozenset({Look.TANGENT})
+    gap: float | None = None
+    beat: int = 0
+    is_wide: bool = False
+
+    @staticmethod
+    def read(text: str) -> Switched:
+        """What a text names, which `written` writes. Raises ValueError with a sentence."""
+        names = () if text.strip() == _NO_LOOK else text.split(",")
+        switched = Switched(frozenset())
+        for name in names:
+            _, is_number, number = name.partition("=")
+            if is_number and name.strip().startswith(_GAP):
+                switched = switched._replace(gap=read_gap(number))
+            elif is_number and name.strip().startswith(_BEAT):
+                switched = switched._replace(beat=BEAT.read(number))
+            elif name.strip() == _WIDE:
+                switched = switched._replace(is_wide=True)
+            else:
+                look = nearest_name("look", name, (*LOOKS, f"{_GAP}H", f"{_BEAT}N", _WIDE))
+                switched = switched._replace(looks=switched.looks | {LOOKS[look]})
+        return switched
+
+    def written(self) -> str:
+        """The names of all that is on."""
+        names = [name for name, look in LOOKS.items() if look in self.looks]
+        names += [] if self.gap is None else [_GAP + written(self.gap)]
+        names += [_BEAT + str(self.beat)] if self.beat else []
+        names += [_WIDE] if self.is_wide else []
+        return ",".join(names) or _NO_LOOK
+
+
+class Shown(NamedTuple):
+    """What is seen of a run, each field by the name of its option.
+
+    `lesson` is one by its number, and `challenge` says whether there is fog, None where it is not
+    on.
     """
 
     at: int = 0
-    pins: tuple[Pin, ...] = ()
-    looks: frozenset[Look] = frozenset({Look.TANGENT})
-    gap: float | None = None
-    whole: Whole | None = None
-    beat: int = 0
-    is_wide: bool = False
+    pin: tuple[Pin, ...] = ()
+    picture: Whole | None = None
+    show: Switched = Switched()
+    lesson: int | None = None
+    challenge: bool | None = None
     speed: float = USUAL_PACE
     theme: str = DEFAULT_THEME
-    lesson: int | None = None
-    fog: bool | None = None
 
 
+def _read_lesson(text: str) -> int:
+    """The number of a lesson, the first being 1."""
+    from gdtui.guide.lessons.course import LESSONS
+
+    return Quantity("lesson", 1, len(LESSONS)).read(text)
+
+
+class Option(NamedTuple):
+    """An option of the command line that says a field of Shown, by the field's name."""
+
+    name: str
+    metavar: str
+    words: str
+    read: Callable[[str], Any]
+    write: Callable[[Any], str] = str
+    names: tuple[str, ...] = ()
+    """What its text may be, where it is one of some names."""
+
+
+def _named(
+    name: str, metavar: str, words: str, values: dict[str, Any], write: Callable[[Any], str]
+) -> Option:
+    def read(text: str) -> Any:
+        return values[nearest_name(name, text, (*values,))]
+
+    return Option(name, metavar, words, read, write, (*values,))
+
+
+OPTIONS = (
+    Option("at", "EPOCH", "open at this epoch, or at the last one before it (0)", EPOCH.read),
+    Option(
+        "pin",
+        "'SETUP'",
+        "a run beside it, to compare with: '--lr 0.3 --weight 4'; may be given again",
+        str,
+    ),
+    _named(
+        "picture",
+        "NAME",
+        f"in place of the bowl: {', '.join(PICTURES)}",
+        PICTURES,
+        lambda whole: str(whole.value),
+    ),
+    Option(
+        "show",
+        "NAMES",
+        f"what is switched on: some of {','.join(LOOKS)}; the secant's gap as {_GAP}H; the beat of"
+        f" a step taken apart as {_BEAT}N; {_WIDE}, the window as after a run that needed it; or"
+        f" {_NO_LOOK} (tangent)",
+        Switched.read,
+        Switched.written,
+    ),
+    Option("lesson", "N", "open a lesson, by its number; it brings its own start", _read_lesson),
+    _named(
+        "challenge",
+        "|".join(_WEATHERS),
+        "open the challenge; it brings its own start",
+        _WEATHERS,
+        lambda is_foggy: next(name for name, fog in _WEATHERS.items() if fog is is_foggy),
+    ),
+    Option("speed", "N", "the epochs a second at which it plays (2)", read_pace, written),
+    _named(
+        "theme",
+        "NAME",
+        f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})",
+        {name: name for name in THEMES},
+        str,
+    ),
+)
+"""The options that say how a run is shown; a pinned run is read and written as a setup is."""
+GONE = {"gap": f"{_GAP}H", "beat": f"{_BEAT}N", "wide": _WIDE}
+"""Options of earlier versions, each with the part of --show that does the same."""
 _USUAL = Shown()
-_FLAGS = ("wide",)
-"""The options that take no value."""
 
 
 def command_line(setup: Setup, thought: Words, shown: Shown) -> str:
     """The line to be typed in a shell that brings a run back, as it is shown."""
-    own = shown.lesson is None and shown.fog is None
-    pairs = [*(_written_start(setup, thought) if own else ()), *_written_shown(shown)]
+    brings_its_own = shown.lesson is not None or shown.challenge is not None
+    pairs = [] if brings_its_own else [*_written_start(setup, thought)]
+    for option in OPTIONS:
+        value = getattr(shown, option.name)
+        if option.name == "pin":
+            pairs += [("pin", _written_pin(pin, shown.at)) for pin in value]
+        elif value != getattr(_USUAL, option.name):
+            pairs.append((option.name, option.write(value)))
     return " ".join(["gdtui", *_options(pairs)])
-
-
-def _written_shown(shown: Shown) -> list[Pair]:
-    """All but the setup, by the names of the options."""
-    fog = next((name for name, fog in WEATHERS.items() if fog is shown.fog), None)
-    picture = shown.whole.value if shown.whole else None
-    names = ",".join(name for name, look in LOOKS.items() if look in shown.looks)
-    options: list[tuple[str, str | None, bool]] = [
-        ("lesson", str(shown.lesson), shown.lesson is not None),
-        ("challenge", fog, fog is not None),
-        ("at", str(shown.at), shown.at != _USUAL.at),
-        *(("pin", _written_pin(pin, shown.at), True) for pin in shown.pins),
-        ("picture", picture, picture is not None),
-        ("show", names or NO_LOOK, shown.looks != _USUAL.looks),
-        ("gap", written(shown.gap or 0.0), shown.gap is not None),
-        ("beat", str(shown.beat), shown.beat != _USUAL.beat),
-        ("wide", "", shown.is_wide),
-        ("speed", written(shown.speed), shown.speed != _USUAL.speed),
-        ("theme", shown.theme, shown.theme != _USUAL.theme),
-    ]
-    return [(name, text or "") for name, text, is_written in options if is_written]
 
 
 def _written_start(setup: Setup, thought: Words) -> tuple[Pair, ...]:
@@ -111,7 +202,7 @@ def _written_pin(pin: Pin, at: int) -> str:
 
 def _options(pairs: Iterable[Pair]) -> Iterator[str]:
     for name, text in pairs:
-        yield f"--{name} {_quoted(text)}" if text or name not in _FLAGS else f"--{name}"
+        yield f"--{name} {_quoted(text)}"
 
 
 def _quoted(text: str) -> str:

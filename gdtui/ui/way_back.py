@@ -9,13 +9,12 @@ import shutil
 from dataclasses import replace
 
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.printed import text_lines
 from gdtui.plot.sheet import Subject, draw_sheet
 from gdtui.plot.shows import Beat, Shows
-from gdtui.ui.command_line import Pin, Shown, command_line
+from gdtui.ui.command_line import Pin, Shown, Switched, command_line
 from gdtui.ui.commands.guided import fog, into_lesson, seek
 from gdtui.ui.view import View
 
@@ -38,21 +37,19 @@ def shown_in(view: View) -> Shown:
     if view.in_lesson:
         return usual._replace(lesson=view.course.at + 1)
     if view.challenge:
-        return usual._replace(fog=view.challenge.is_foggy)
+        return usual._replace(challenge=view.challenge.is_foggy)
     race, shows = view.race, view.shows
     return usual._replace(
         at=race.at if view.target is None else view.target,
-        pins=tuple(map(_pin, race.pinned)),
-        looks=shows.looks,
-        gap=shows.gap,
-        whole=shows.whole,
-        beat=shows.beat.place if shows.beat else 0,
-        is_wide=view.window != window_of(race, shows),
+        pin=tuple(Pin(Setup.of(Race((run,))), run.at) for run in race.pinned),
+        picture=shows.whole,
+        show=Switched(
+            shows.looks,
+            shows.gap,
+            shows.beat.place if shows.beat else 0,
+            view.window != window_of(race, shows),
+        ),
     )
-
-
-def _pin(run: Run) -> Pin:
-    return Pin(Setup.of(Race((run,))), run.at)
 
 
 def recalled(view: View, shown: Shown) -> View:
@@ -60,13 +57,13 @@ def recalled(view: View, shown: Shown) -> View:
     view = replace(view, speed=shown.speed)
     if shown.lesson is not None:
         return into_lesson(view, shown.lesson)
-    if shown.fog is not None:
-        return fog(view) if shown.fog else seek(view)
-    pinned = tuple(pin.setup.race().lead.to(pin.at) for pin in shown.pins)
+    if shown.challenge is not None:
+        return fog(view) if shown.challenge else seek(view)
+    pinned = tuple(pin.setup.race().lead.to(pin.at) for pin in shown.pin)
+    looks, gap, place, is_wide = shown.show
     beats = Beat.all_of(view.race.lead.method.rule)
-    beat = beats[shown.beat - 1] if shown.beat else None
-    shows = Shows(shown.looks, shown.gap, beat, shown.whole)
-    scale = _WIDEST if shown.is_wide else view.scale
+    shows = Shows(looks, gap, beats[place - 1] if place else None, shown.picture)
+    scale = _WIDEST if is_wide else view.scale
     view = replace(view, race=view.race._replace(pinned=pinned), shows=shows, scale=scale)
     return replace(view, target=shown.at) if shown.at else view.looked()
 

@@ -79,7 +79,15 @@ _BAD = (
     *("plot --picture basins", "plot --picture mp", "plot no/such/a.svg", "record", "record a.gif"),
     *("record --keys zap a.cast", "record --speed 0 a.svg", "record --epochs 90000 a.svg"),
     *("dance", "help dance", "--lesson 99", "--lesson 1 --lr 0.2", "--lesson 1 --challenge fog"),
-    *("--show bowl", "--beat 9", "--picture basins", "--pin '--lr x'", "--theme blue", "--speed 3"),
+    *(
+        "--show bowl",
+        "--show beat=9",
+        "--gap 4",
+        "--picture basins",
+        "--pin '--lr x'",
+        "--theme blue",
+        "--speed 3",
+    ),
     *("--weight 1 --weight 2 --weight 3", "", "--print-completion tcsh", "config --bogus"),
 )
 _FORCED = "plot --size 60x16 made.svg"

@@ -329,7 +329,7 @@ GROUPS: dict[str, list[State]] = {
         *_all([("--ascii", "n*3"), ("--ascii --mono", "n*3 s")], LARGE, SMALL, SMALLEST),
     ],
     "looks": [
-        *_all([("", "B a*2"), ("", "i n"), ("--wide", "n")], *SIZES),
+        *_all([("", "B a*2"), ("", "i n"), ("--show tangent,wide", "n")], *SIZES),
         *_all(
             [
                 ("", "B"),
@@ -343,7 +343,7 @@ GROUPS: dict[str, list[State]] = {
                 ("", "n*20 i"),
                 ("--landscape double-well", "n*9 i"),
                 ("--show closer,alone", "n*2"),
-                ("--gap 0.25", "s"),
+                ("--show tangent,secant,gap=0.25", "n"),
             ]
         ),
     ],
