@@ -10,6 +10,7 @@ from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.cells.picture import GROWS, SECANT, TANGENT, TRAIL
 from gdtui.plot.panes.log import draw_journal
 from gdtui.ui.command_line import Shown
+from gdtui.ui.screen.layout import layout
 from gdtui.ui.screen.panes import PANES
 from gdtui.ui.way_back import recalled
 
@@ -29,6 +30,18 @@ def test_v_shows_the_map_in_place_of_the_bowl_and_a_large_window_shows_both(expl
     assert all(is_seen(app, name) for name in panes)
     app.press("v")
     assert [is_seen(app, name) for name in panes] == [True, False, True]
+
+
+@pytest.mark.parametrize("keys", [[], ["v"], ["y", "1"], ["B"], ["question_mark"]])
+def test_a_larger_window_has_no_narrower_bowl(explorer, keys: list[str]) -> None:
+    view = explorer().press(*keys)
+    widest = dict.fromkeys(range(12, 71), 0)
+    for columns in range(80, 211):
+        upto = 0
+        for rows in widest:
+            if bowl := layout(view, columns, rows).get("bowl"):
+                assert bowl.inside.width >= (upto := max(upto, widest[rows]))
+                upto = widest[rows] = bowl.inside.width
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])

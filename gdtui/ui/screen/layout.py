@@ -1,12 +1,13 @@
 """Where each pane lies on a screen of any size: a function of what is shown.
 
-Side by side from 80 columns on; below that the panes stack. From 120 columns and 36 rows on there
-is room for more pictures, from 160 and 48 on for a large bowl above them.
+From 80 columns on the numbers stand beside the bowl; below that the panes stack. From 120×36 on
+there is room for the log below the numbers, for more pictures below the bowl, and for a dialog
+beside it. A larger window has no narrower bowl.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -17,11 +18,17 @@ from gdtui.ui.view import View
 
 SMALLEST = (40, 12)
 """Columns and rows below which there is no picture."""
-_NORMAL, _WIDE, _VAST = 80, 120, 160
-_MEDIUM, _TALL, _HIGH, _HUGE = 16, 24, 36, 48
-_LARGE_BOWL = 26
-"""The rows of the numbers beside a large bowl."""
-_GUIDE_AT_LEAST = 9
+_NORMAL = 80
+_MEDIUM, _TALL, _HIGH = 16, 24, 36
+_LARGE = 120, 36
+_NUMBERS, _LINE = 30, 48
+"""The columns of the numbers at least, and those in which a line of the log has room."""
+_ALL_NUMBERS = 26
+"""The rows in which all numbers have room."""
+_GUIDE = 12
+"""The rows of a guide below the numbers."""
+_OVER = 80
+"""The columns of what lies over a large screen."""
 
 
 class Frame(Enum):
@@ -73,7 +80,11 @@ Places = Mapping[str, Box]
 
 def room_of_over(columns: int, rows: int) -> tuple[int, int]:
     """The columns and rows that something over the screen has in a window."""
-    return max(1, columns - 4), max(1, rows - 4)
+    return max(1, (_OVER if _is_large(columns, rows) else columns) - 4), max(1, rows - 4)
+
+
+def _is_large(columns: int, rows: int) -> bool:
+    return columns >= _LARGE[0] and rows >= _LARGE[1]
 
 
 def layout(view: View, columns: int, rows: int) -> Places:
@@ -89,9 +100,8 @@ class _Layout:
     def __init__(self, view: View, columns: int, rows: int) -> None:
         self.view, self.columns, self.rows = view, columns, rows
         self.is_narrow = columns < _NORMAL
-        self.is_wide = columns >= _WIDE
         self.is_low, self.is_tall, self.is_high = rows < _MEDIUM, rows >= _TALL, rows >= _HIGH
-        self.is_vast = columns >= _VAST and rows >= _HUGE
+        self.is_large = _is_large(columns, rows)
         self.guided, self.whole = view.guide is not None, view.shows.whole is not None
 
     def places(self) -> Iterator[tuple[str, Box]]:
@@ -106,21 +116,26 @@ class _Layout:
         if over is None or over.leaves_words:
             bottom -= (words := self._words())
             yield "prompt", Box(0, bottom, columns, words, blank=(1, 1))
-        if over is not None:
-            blank = over.margin, over.margin
-            yield "over", Box(0, top, columns, bottom - top, Frame.OVER, blank)
-            return
-        if self.guided and (view.plays_beats or not self.is_wide):
-            height = 4 if self.is_narrow and self.is_low else 6
-            bottom -= height
-            yield "guide", Box(0, bottom, columns, height, self._guide_frame(), (1, 1))
         middle = Box(0, top, columns, bottom - top)
+        if over is not None:
+            bowl = columns - _OVER if self.is_large else 0
+            if bowl:
+                yield "bowl", _framed(middle._replace(width=bowl))
+            blank = over.margin, over.margin
+            middle = middle._replace(left=bowl, width=columns - bowl)
+            yield "over", middle._replace(frame=Frame.OVER, blank=blank)
+            return
+        if self.guided and (view.plays_beats or not self.is_large):
+            height = 4 if self.is_narrow and self.is_low else 6
+            middle = middle._replace(height=middle.height - height)
+            place = Box(0, bottom - height, columns, height, self._guide_frame(), (1, 1))
+            yield "guide", place
         if view.plays_beats:
             yield "bowl", middle._replace(blank=(1, 1))
         elif self.is_narrow:
             yield from self._stacked(middle)
-        elif self.is_vast:
-            yield from self._vast(middle)
+        elif self.is_large:
+            yield from self._large(middle)
         else:
             yield from self._beside(middle)
 
@@ -144,8 +159,9 @@ class _Layout:
         )
         return rate, weight
 
-    def _numbers(self, side: Box, usual: int) -> Iterator[tuple[str, Box]]:
+    def _numbers(self, place: Box, usual: int) -> Iterator[tuple[str, Box]]:
         """Rate, weight and readout one below the other."""
+        side = _framed(place, is_text=True)
         left, top, width, height, *_ = side.inside
         rate, weight = self._controls(width, usual)
         yield "side", side
@@ -172,102 +188,43 @@ class _Layout:
                 yield name, Box(1, top, width, height)
             top += height
 
+    @property
+    def _side(self) -> int:
+        """The columns of the numbers: of two more columns the bowl gets one, later both."""
+        return min(_LINE, _NUMBERS + (self.columns - _NORMAL) // 2)
+
     def _beside(self, middle: Box) -> Iterator[tuple[str, Box]]:
-        """Pictures, the numbers beside them, the log below."""
-        log = 7 if self.is_high else 4 if self.is_tall else 3
-        if self.guided and not self.is_high:
-            log = 0
-        height, side = middle.height - log, 34 if self.is_wide else 30
-        pictures = middle._replace(width=self.columns - side, height=height)
-        yield from self._pictures(pictures)
+        """The bowl or a picture, the numbers beside it, the log below."""
+        log = 0 if self.guided else 3 + max(0, self.rows - 20) // 4
+        height, left = middle.height - log, self.columns - self._side
+        place = middle._replace(width=left, height=height)
+        yield "whole" if self.whole else "bowl", _framed(place)
         usual = 4 if self.is_high else 3 if self.is_tall else 1 if self.is_low else 2
-        place = Box(pictures.width, middle.top, side, height, Frame.ROUND, (1, 1))
-        yield from self._numbers(place, usual)
+        yield from self._numbers(Box(left, middle.top, self._side, height), usual)
         if log:
             yield "log", Box(0, middle.top + height, self.columns, log, Frame.TOP, (1, 1))
 
-    def _pictures(self, place: Box) -> Iterator[tuple[str, Box]]:
-        """The bowl, and beside it what there is room for, one below the other."""
-        second = self.is_wide and (self.guided or self.is_high)
-        if self.whole and not (self.is_wide and self.is_high):
-            if self.is_wide and self.guided:
-                yield from self._column(place)
-            else:
-                yield "whole", _framed(place)
-            return
-        if second:
-            half = place.width // 2
-            yield from self._column(
-                place._replace(left=place.left + half, width=place.width - half)
-            )
-            place = place._replace(width=half)
-        yield "bowl", _framed(place)
-
-    def _column(self, place: Box) -> Iterator[tuple[str, Box]]:
-        """The guide, the loss curve and a picture of the whole, one below the other.
+    def _large(self, middle: Box) -> Iterator[tuple[str, Box]]:
+        """The bowl above more pictures; beside them the numbers, the guide and the log.
 
         What a person is to find out is not shown beforehand.
         """
-        parts = {
-            "guide": (1, _GUIDE_AT_LEAST) if self.guided else None,
-            "loss": None if self.whole else (2 if self.is_high and not self.is_vast else 1, 0),
-            "whole": None
-            if self.guided and not self.whole
-            else (3 if self.is_high and not self.is_vast else 1, 0),
-        }
-        wanted = {name: part for name, part in parts.items() if part}
-        top = place.top
-        for name, height in zip(wanted, shares(place.height, [*wanted.values()]), strict=True):
-            yield name, _framed(place._replace(top=top, height=height), name == "guide")
-            top += height
-
-    def _vast(self, middle: Box) -> Iterator[tuple[str, Box]]:
-        """A large bowl above the other pictures, the log below the numbers."""
-        side = 48
-        place = middle._replace(width=self.columns - side)
-        if self.guided:
-            yield from self._pictures(place)
-        else:
-            bowl, rest = shares(place.height, [(3, 0), (3 if self.whole else 2, 0)])
-            yield "bowl", _framed(place._replace(height=bowl))
-            place = place._replace(top=place.top + bowl, height=rest)
-            if self.whole:
-                yield "whole", _framed(place)
-            else:
-                half = place.width // 2
-                yield "loss", _framed(place._replace(width=half))
-                yield "whole", _framed(place._replace(left=half, width=place.width - half))
-        numbers = middle._replace(left=place.width, width=side, height=_LARGE_BOWL)
-        yield from self._numbers(numbers._replace(frame=Frame.ROUND, blank=(1, 1)), 4)
-        log = numbers._replace(top=middle.top + _LARGE_BOWL, height=middle.height - _LARGE_BOWL)
-        yield "log", log._replace(frame=Frame.ROUND, blank=(1, 1))
+        left, (_, top, _, height, *_) = self.columns - self._side, middle
+        bowl = height // 2 if self.whole else height * 3 // 5
+        yield "bowl", _framed(Box(0, top, left, bowl))
+        loss = left if self.guided else left * 2 // 5
+        loss = 0 if self.whole else loss
+        for name, start, end in ("loss", 0, loss), ("whole", loss, left):
+            if end > start:
+                yield name, _framed(Box(start, top + bowl, end - start, height - bowl))
+        numbers = min(_ALL_NUMBERS, height * 2 // 3)
+        yield from self._numbers(Box(left, top, self._side, numbers), 4)
+        guide = min(_GUIDE, height - numbers) if self.guided else 0
+        for name, start, end in ("guide", 0, guide), ("log", guide, height - numbers):
+            if end > start:
+                place = Box(left, top + numbers + start, self._side, end - start)
+                yield name, _framed(place, is_text=True)
 
 
 def _framed(place: Box, is_text: bool = False) -> Box:
     return place._replace(frame=Frame.ROUND, blank=(int(is_text), 1))
-
-
-def shares(rows: int, parts: Sequence[tuple[int, int]]) -> list[int]:
-    """Rows divided by weights, each part with at least so many: (weight, rows)."""
-    fixed: dict[int, int] = {}
-    while True:
-        left = rows - sum(fixed.values())
-        weights = sum(weight for place, (weight, _) in enumerate(parts) if place not in fixed)
-        short = [
-            place
-            for place, (weight, least) in enumerate(parts)
-            if place not in fixed and left * weight < least * weights
-        ]
-        if not short:
-            break
-        fixed |= {place: parts[place][1] for place in short}
-    found, upto, end = [], 0, 0
-    for place, (weight, _) in enumerate(parts):
-        # Each border between two parts is rounded down: no row is lost, none comes twice.
-        if place in fixed:
-            upto += fixed[place] * max(1, weights)
-        else:
-            upto += left * weight
-        found.append(upto // max(1, weights) - end)
-        end += found[-1]
-    return found

@@ -104,9 +104,11 @@ class Stage:
         return pane.pressed(view, cell)
 
     def _pane_at(self, event: events.MouseEvent) -> str | None:
-        """The pane whose picture is under the mouse."""
+        """The pane whose picture is under the mouse; the bowl beside a dialog is only seen."""
         for name, box in reversed([*self.places.items()]):
             if box.inside.holds(int(event.x), int(event.y)):
+                if name == "bowl" and "over" in self.places:
+                    return None
                 return name
         return None
 
