@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 
-from gdtui.cli.explorer import asked_shown
+from gdtui.cli.explorer import shown_of
 from gdtui.cli.parsers import explorer_parser, read
-from gdtui.cli.start import asked_setup, asked_thought
+from gdtui.cli.start import setup_of, thought_of_options
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.words import Words
 from gdtui.ui.command_line import Shown
@@ -23,5 +23,5 @@ def brought_back_with_thought(line: str) -> tuple[Setup, Shown, Words]:
     program, *arguments = shlex.split(line)
     assert program == "gdtui"
     options = read(explorer_parser(), arguments)
-    setup = asked_setup(options, may_meet=True)
-    return setup, asked_shown(options, setup), asked_thought(options, setup)
+    setup = setup_of(options, may_meet=True)
+    return setup, shown_of(options, setup), thought_of_options(options, setup)

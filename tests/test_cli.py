@@ -351,8 +351,8 @@ def test_the_explorer_opens_with_what_was_asked_for(arguments, setup, theme, tho
     ((*what, how),) = asked
     assert what == [setup, Shown(theme=theme)]
     assert callable(how.pop("farewell"))
-    wishes = {"keys": (), "said": "", "is_preferred": False}
-    assert how == {"thought": thought, "ascii_only": False, "kiosk": False} | wishes
+    preferences = {"keys": (), "said": "", "is_preferred": False}
+    assert how == {"thought": thought, "ascii_only": False, "kiosk": False} | preferences
 
 
 def test_a_lesson_is_opened_by_its_number(monkeypatch):

@@ -11,9 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gdtui.cli.commands import main
-from gdtui.cli.explorer import asked_shown
+from gdtui.cli.explorer import shown_of
 from gdtui.cli.parsers import BadInputError, explorer_parser, read, run_parser
-from gdtui.cli.start import asked_setup
+from gdtui.cli.start import setup_of
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
@@ -190,6 +190,6 @@ def test_a_pin_is_refused_in_the_words_of_a_run(option: str, text: str) -> None:
             return str(error)
         return ""
 
-    said = refused(lambda: asked_setup(read(run_parser(), shlex.split(pin))))
-    pinned = refused(lambda: asked_shown(read(explorer_parser(), ["--pin", pin]), DEFAULTS))
+    said = refused(lambda: setup_of(read(run_parser(), shlex.split(pin))))
+    pinned = refused(lambda: shown_of(read(explorer_parser(), ["--pin", pin]), DEFAULTS))
     assert pinned == (said and f"argument --pin: {said}")

@@ -10,7 +10,7 @@ from commanding import complaint, printed
 from gdtui.cli.commands import COMMANDS, EXPLORER
 from gdtui.cli.parsers import read
 from gdtui.cli.topics import TOPICS
-from gdtui.config.file import tomllib, wishes_of
+from gdtui.config.file import preferences_of, tomllib
 from gdtui.engine.landscapes.catalogue import ENTRIES
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.rules.schedule import SCHEDULES
@@ -59,7 +59,7 @@ def test_the_preferences_of_the_example_are_right_in_every_line():
     lines = re.findall(r"^  (.*(?: = |^\[).*|\[\w+\])$", TEXTS["preferences"], re.M)
     text = "\n".join(lines)
     values = tomllib.loads(text)
-    assert wishes_of(values, text)[1] == []
+    assert preferences_of(values, text)[1] == []
     assert {*values} == {"theme", "speed", "motion", "setup", "keys"}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from gdtui.cli import parsers as p
 from gdtui.cli.output import print_lines, tell
 from gdtui.cli.parsers import BadInputError, Command, Information, Parser, read
-from gdtui.cli.start import asked_setup, asked_sweep
+from gdtui.cli.start import setup_of, sweep_of
 from gdtui.cli.topics import TOPICS
 from gdtui.engine.values import quoted
 
@@ -26,7 +26,7 @@ def _run(options: Namespace) -> int:
 
     if options.narrate and options.format:
         raise BadInputError("--narrate tells the run in sentences: leave out --format")
-    runs = [run.to_end() for run in asked_setup(options).race().runs]
+    runs = [run.to_end() for run in setup_of(options).race().runs]
     lines = tables.FORMATS[options.format or "text"]
     if options.narrate:
         from gdtui.plot.readout.narration import narration as lines
@@ -46,7 +46,7 @@ def _sweep(options: Namespace) -> int:
     """What each rate does: by theory where one holds everywhere, else as it is observed."""
     from gdtui.engine.theory.sweep import FORMATS, sweep
 
-    setup, rates = asked_sweep(options)
+    setup, rates = sweep_of(options)
     return print_lines(FORMATS[options.format or "text"](setup, sweep(setup, rates)))
 
 

@@ -13,8 +13,8 @@ from argparse import Namespace
 
 from gdtui.cli.output import print_lines
 from gdtui.cli.parsers import BadInputError, add_at, add_setup, parser_of, read
-from gdtui.cli.start import asked_setup, asked_thought
-from gdtui.config.wishes import Wishes, place
+from gdtui.cli.start import setup_of, thought_of_options
+from gdtui.config.preferences import Preferences, place
 from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MOST_WEIGHTS
@@ -36,23 +36,23 @@ themselves."""
 
 def explore(typed: Namespace) -> int:
     """The explorer. Gives the exit code."""
-    wishes, said = wished(typed)
+    preferences, said = read_preferences(typed)
     options = typed
-    if wishes.setup:
-        from gdtui.config.file import with_wishes
+    if preferences.setup:
+        from gdtui.config.file import with_preferences
 
-        options = with_wishes(wishes, typed)
-    setup = asked_setup(options, may_meet=True)
+        options = with_preferences(preferences, typed)
+    setup = setup_of(options, may_meet=True)
     if len(setup.weights) > MOST_WEIGHTS:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
-    shown = asked_shown(options, setup, Shown(speed=wishes.speed, theme=wishes.theme))
+    shown = shown_of(options, setup, Shown(speed=preferences.speed, theme=preferences.theme))
     if fault := terminal_fault():
         raise BadInputError(fault)
     from gdtui.ui.terminal.environment import settle
     from gdtui.ui.terminal.fault import code_of
     from gdtui.ui.terminal.signals import leave_on_signals
 
-    settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=wishes.motion)
+    settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=preferences.motion)
     leave_on_signals()
     has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
 
@@ -62,12 +62,12 @@ def explore(typed: Namespace) -> int:
         return explore(
             setup,
             shown,
-            thought=asked_thought(options, setup),
+            thought=thought_of_options(options, setup),
             ascii_only=options.ascii_only or has_ascii_alone,
             kiosk=options.kiosk,
-            keys=wishes.keys,
+            keys=preferences.keys,
             said=said,
-            is_preferred=wishes.change_the_start or options.no_config,
+            is_preferred=preferences.change_the_start or options.no_config,
             farewell=None if options.quiet or options.kiosk else print_lines,
         )
 
@@ -82,7 +82,7 @@ def explore(typed: Namespace) -> int:
         gc.set_threshold(*usual)
 
 
-def asked_shown(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
+def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
     """What the options ask for beside a setup, in place of what is usual.
 
     Raises BadInputError for what does not fit.
@@ -111,18 +111,18 @@ def asked_shown(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Show
     if shown.show.beat > count:
         beats = f"a step by {rule.name} has {count} beats, not {shown.show.beat}"
         raise BadInputError(f"argument --show: {beats}")
-    pins = (_asked_pin(text, shown.at) for text in options.pin or ())
+    pins = (_pin_of(text, shown.at) for text in options.pin or ())
     return shown._replace(pin=tuple(pins))
 
 
-def _asked_pin(text: str, at: int) -> Pin:
+def _pin_of(text: str, at: int) -> Pin:
     """A run that is pinned, at the epoch of the others where it says nothing else."""
     parser = parser_of("gdtui --pin", "")
     add_setup(parser)
     add_at(parser, "the epoch that it has come to")
     try:
         options = read(parser, shlex.split(text))
-        setup = asked_setup(options)
+        setup = setup_of(options)
     except BadInputError as error:
         raise BadInputError(f"argument --pin: {error}") from None
     except ValueError as error:
@@ -132,18 +132,18 @@ def _asked_pin(text: str, at: int) -> Pin:
     return Pin(setup, at if options.at is None else options.at)
 
 
-def wished(typed: Namespace) -> tuple[Wishes, str]:
+def read_preferences(typed: Namespace) -> tuple[Preferences, str]:
     """What the file of preferences says, and what is to be said of it; a kiosk reads none."""
     if typed.kiosk or typed.no_config or not os.path.lexists(path := place()):
-        return Wishes(), ""
-    from gdtui.config.file import wishes_in
+        return Preferences(), ""
+    from gdtui.config.file import preferences_in
 
-    wishes, complaints = wishes_in(path)
+    preferences, complaints = preferences_in(path)
     if not complaints:
-        return wishes, ""
+        return preferences, ""
     # The end of the line goes first where there is no room.
     more = f" ({len(complaints) - 1} more: gdtui config)" * (len(complaints) > 1)
-    return wishes, _narrow(complaints[0].placed(path.name)) + more
+    return preferences, _narrow(complaints[0].placed(path.name)) + more
 
 
 def _narrow(words: str) -> str:

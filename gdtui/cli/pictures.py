@@ -21,7 +21,7 @@ from gdtui.cli.parsers import (
     USUAL_SPEED,
     BadInputError,
 )
-from gdtui.cli.start import asked_setup
+from gdtui.cli.start import setup_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MOST_WEIGHTS
 from gdtui.files import ExistsError, ending, save
@@ -40,7 +40,7 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     from gdtui.plot.sheet import draw_sheet
 
     kind = None if options.file is None else _ending(options.file, PLOT_ENDINGS)
-    setup = _asked_setup(options)
+    setup = _setup_of(options)
     terminal = None if kind else _terminal(output)
     encoding = getattr(output, "encoding", None) or "utf-8"
     is_poor = needs_ascii(encoding, os.environ.get("TERM", "") if terminal else "")
@@ -66,7 +66,7 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
 def recorded(options: Namespace) -> Iterable[str]:
     """The lines that `gdtui record` prints; the recording is in a file."""
     kind = _ending(options.file, RECORD_ENDINGS)
-    setup = _asked_setup(options)
+    setup = _setup_of(options)
     from gdtui.ui.recording.recording import written
 
     try:
@@ -84,8 +84,8 @@ def recorded(options: Namespace) -> Iterable[str]:
     return _saved(options, text)
 
 
-def _asked_setup(options: Namespace) -> Setup:
-    setup = asked_setup(options)
+def _setup_of(options: Namespace) -> Setup:
+    setup = setup_of(options)
     if len(setup.weights) > MOST_WEIGHTS:
         raise BadInputError("a picture shows two marbles at most; `gdtui run` takes any number")
     return setup

@@ -20,7 +20,7 @@ def _experiment(options: Namespace) -> Experiment | None:
     return next((each for each in EXPERIMENTS if each.key == options.experiment), None)
 
 
-def asked_setup(options: Namespace, *, may_meet: bool = False) -> Setup:
+def setup_of(options: Namespace, *, may_meet: bool = False) -> Setup:
     """What the options ask for: an experiment, or the defaults, with the changes typed.
 
     No weight may be given twice, but where marbles `may_meet`. Raises BadInputError.
@@ -53,17 +53,17 @@ def _with_weights(
     return chosen._replace(weights=weights)
 
 
-def asked_sweep(options: Namespace) -> tuple[Setup, tuple[float, ...]]:
+def sweep_of(options: Namespace) -> tuple[Setup, tuple[float, ...]]:
     """What the runs of `gdtui sweep` start from, and the rates that its options ask for."""
     from gdtui.engine.theory.sweep import DEFAULT_RATES, read_rates
 
     rates = read_rates(DEFAULT_RATES) if options.lr is None else options.lr
     weight = None if options.weight is None else [options.weight]
     one = {**vars(options), "lr": None, "weight": weight, "experiment": None}
-    return asked_setup(Namespace(**one)), rates
+    return setup_of(Namespace(**one)), rates
 
 
-def asked_thought(options: Namespace, setup: Setup) -> Words:
+def thought_of_options(options: Namespace, setup: Setup) -> Words:
     """The thought of the experiment asked for, as long as nothing that it rests on is changed.
 
     Without one it is that of how the weight is moved, where it is no plain descent, else of the

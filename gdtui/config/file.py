@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gdtui.cli.parsers import BadInputError, explorer_parser, read
-from gdtui.cli.start import asked_setup
-from gdtui.config.wishes import Texts, Wishes, place
+from gdtui.cli.start import setup_of
+from gdtui.config.preferences import Preferences, Texts, place
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import MOST_WEIGHTS, most_like, quoted, written
 from gdtui.files import kind_of
@@ -121,50 +121,50 @@ def _names(values: Mapping[str, Any]) -> Iterator[Names]:
 # What the entries come to
 
 
-def wishes_in(path: Path) -> tuple[Wishes, list[Complaint]]:
+def preferences_in(path: Path) -> tuple[Preferences, list[Complaint]]:
     """What a file comes to, and what is wrong with it, line by line."""
     found = text_in(path)
-    return (Wishes(), [found]) if isinstance(found, Complaint) else wishes_in_text(found)
+    return (Preferences(), [found]) if isinstance(found, Complaint) else preferences_in_text(found)
 
 
-def wishes_in_text(text: str) -> tuple[Wishes, list[Complaint]]:
+def preferences_in_text(text: str) -> tuple[Preferences, list[Complaint]]:
     """What a text comes to, and what is wrong with it."""
     try:
         values = tomllib.loads(text)
     except (RecursionError, ValueError) as error:
-        return Wishes(), [_no_toml(text, error)]
-    return wishes_of(values, text)
+        return Preferences(), [_no_toml(text, error)]
+    return preferences_of(values, text)
 
 
-def wishes_of(values: Mapping[str, Any], text: str) -> tuple[Wishes, list[Complaint]]:
+def preferences_of(values: Mapping[str, Any], text: str) -> tuple[Preferences, list[Complaint]]:
     """What the entries of a text come to, and what is wrong with them."""
-    wishes, wrong = Wishes(), Wrong()
+    preferences, wrong = Preferences(), Wrong()
     for name, value in values.items():
         try:
-            wishes = _with(wishes, name, value, wrong)
+            preferences = _with(preferences, name, value, wrong)
         except ValueError as error:
             wrong.append(((name,), error))
     lines = lines_of(text) if wrong else {}
     found = [Complaint(str(BadInputError(str(e))), lines.get(names)) for names, e in wrong]
-    return wishes, sorted(found, key=lambda complaint: complaint.line or 0)
+    return preferences, sorted(found, key=lambda complaint: complaint.line or 0)
 
 
-def _with(wishes: Wishes, name: str, value: Any, wrong: Wrong) -> Wishes:
-    """The wishes with one more entry, or table of entries."""
-    _known("entry", name, Wishes._fields)
+def _with(preferences: Preferences, name: str, value: Any, wrong: Wrong) -> Preferences:
+    """The preferences with one more entry, or table of entries."""
+    _known("entry", name, Preferences._fields)
     if name in _READ:
-        return wishes._replace(**{name: _READ[name](value)})
+        return preferences._replace(**{name: _READ[name](value)})
     if not isinstance(value, dict):
         raise ValueError(f"{name} must be a table: [{name}] in a line of its own")
-    return wishes._replace(**{name: _READ_TABLE[name](value, wrong)})
+    return preferences._replace(**{name: _READ_TABLE[name](value, wrong)})
 
 
-def with_wishes(wishes: Wishes, typed: argparse.Namespace) -> argparse.Namespace:
-    """What was typed, with the setup wished for where nothing was, nor anything with a start."""
+def with_preferences(preferences: Preferences, typed: argparse.Namespace) -> argparse.Namespace:
+    """What was typed, with the preferred setup where nothing was, nor anything with a start."""
     options = {**vars(typed)}
     if all(options[start] is None for start in ("experiment", "lesson", "challenge")):
         given = {name for name in NAMES if options[name] is not None}
-        for name, texts in wishes.setup:
+        for name, texts in preferences.setup:
             if not given & {name, _OWNERS.get(name)}:
                 options[name] = [*texts] if name == "weight" else texts[0]
     return argparse.Namespace(**options)
@@ -277,27 +277,27 @@ _READ_TABLE: dict[str, Callable[[Any, Wrong], Any]] = {"setup": _setup, "keys": 
 def in_force() -> tuple[Iterator[str], list[str]]:
     """The lines of a file that says all that is in force; and what is wrong in the present one."""
     path = place()
-    wishes, complaints = wishes_in(path)
-    lines = file_of(wishes, path, is_there=os.path.lexists(path))
+    preferences, complaints = preferences_in(path)
+    lines = file_of(preferences, path, is_there=os.path.lexists(path))
     return lines, [complaint.placed(path) for complaint in complaints]
 
 
-def file_of(wishes: Wishes, path: Path, *, is_there: bool) -> Iterator[str]:
+def file_of(preferences: Preferences, path: Path, *, is_there: bool) -> Iterator[str]:
     """The lines of a file that says all that is in force, and where it is to lie."""
     yield f"# {path}"
     if not is_there:
         yield "# It is not there: this is what holds without it. All of it may be left out."
     yield ""
     yield f"# {', '.join(THEMES)}"
-    yield _entry("theme", wishes.theme)
+    yield _entry("theme", preferences.theme)
     yield f"# epochs a second: {', '.join(f'{pace:g}' for pace in PACES)}"
-    yield _entry("speed", wishes.speed)
+    yield _entry("speed", preferences.speed)
     yield "# whether marbles roll"
-    yield _entry("motion", wishes.motion)
+    yield _entry("motion", preferences.motion)
     yield ""
     yield "# What the explorer starts from; what is typed on the command line comes first."
     yield "[setup]"
-    setup = asked_setup(with_wishes(wishes, read(explorer_parser(), [])), may_meet=True)
+    setup = setup_of(with_preferences(preferences, read(explorer_parser(), [])), may_meet=True)
     for part in PARTS:
         if text := part.text(setup):
             is_number = part.quantity and "@" not in text
@@ -306,7 +306,7 @@ def file_of(wishes: Wishes, path: Path, *, is_there: bool) -> Iterator[str]:
     yield ""
     yield "# The keys of each command, in place of all that it had."
     yield "[keys]"
-    for name, keys in keys_by_name(wishes.keys).items():
+    for name, keys in keys_by_name(preferences.keys).items():
         texts = [typed_as(key) for key in keys]
         yield _entry(name, texts[0] if len(texts) == 1 else texts)
 

@@ -1,4 +1,4 @@
-"""What a person wishes for every session, as a value, and where the file is that says it.
+"""What a person prefers in every session, as a value, and where the file is that says it.
 
 It is looked for at each start; what reads it (file.py) is imported where there is one.
 """
@@ -16,7 +16,7 @@ from gdtui.ui.screen.theme import DEFAULT_THEME
 Texts = tuple[str, ...]
 
 
-class Wishes(NamedTuple):
+class Preferences(NamedTuple):
     """Each as it is without a file."""
 
     theme: str = DEFAULT_THEME
@@ -32,7 +32,7 @@ class Wishes(NamedTuple):
     @property
     def change_the_start(self) -> bool:
         """Whether without them something else is shown at first."""
-        return self._replace(motion=True, keys=()) != Wishes()
+        return self._replace(motion=True, keys=()) != Preferences()
 
 
 def place() -> Path:
