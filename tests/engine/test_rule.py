@@ -15,7 +15,7 @@ from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.notation import worked_out
+from gdtui.engine.rules.notation import evaluated
 from gdtui.engine.rules.rule import DESCENT, NAMES, RULES, Parameter, Rule, Term, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.run import Outcome, Run
@@ -196,7 +196,7 @@ def test_each_value_is_what_its_formula_makes_of_the_numbers_before_it(
     for term, numbers, value in terms_of(run.step):
         known = {**numbers}
         try:
-            made = worked_out(
+            made = evaluated(
                 term.exact or term.formula,
                 lambda token, known=known: known.get(token) if token in known else float(token),
                 math.sqrt,

@@ -6,7 +6,7 @@ import pytest
 from pressing import START, pressed
 
 from gdtui.plot.bowl.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
-from gdtui.plot.panes.searched import draw_manual, found, last_row
+from gdtui.plot.panes.searched import draw_manual, last_row, topics_found
 from gdtui.ui.commands.catalogue import GROUPS
 from gdtui.ui.commands.named import by_name
 from gdtui.ui.keys import key_name
@@ -17,7 +17,7 @@ ALL = chapters(GROUPS)
 
 
 def heads(search: str) -> list[str]:
-    return [line.head for chapter in found(ALL, search) for line in chapter.topics]
+    return [line.head for chapter in topics_found(ALL, search) for line in chapter.topics]
 
 
 def test_it_has_every_command_and_a_search_finds_what_is_chosen_by_its_name_too():
@@ -29,7 +29,7 @@ def test_it_has_every_command_and_a_search_finds_what_is_chosen_by_its_name_too(
     by_names = pressed("?m").top.chapters(START)[-1]
     assert {line.head: (line.text, line.also) for line in by_names.topics} == lines
     assert pressed("?").top.chapters(START) == ALL
-    searched = found(pressed("?mom").top.chapters(START), "mom")
+    searched = topics_found(pressed("?mom").top.chapters(START), "mom")
     assert "momentum" in [line.head for chapter in searched for line in chapter.topics]
 
 
@@ -90,7 +90,7 @@ def test_it_is_scrolled_to_its_end_and_no_further_and_a_search_begins_at_its_fir
 def test_a_kiosk_has_no_line_about_the_shell():
     assert "ctrl+z" in heads("")
     view = pressed("?", replace(START, is_kiosk=True))
-    assert not found(view.top.chapters(view), "shell")
+    assert not topics_found(view.top.chapters(view), "shell")
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (50, 16), (40, 12)])

@@ -71,7 +71,7 @@ def _compiled(formula: str) -> tuple[CodeType, tuple[tuple[str, str], ...]]:
     return code, tuple(operands.items())
 
 
-def worked_out(
+def evaluated(
     formula: str, number: Callable[[str], Number], root: Callable[[Number], Number]
 ) -> Number:
     """The value of a formula, whose names and numbers are what `number` makes of them.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.notation import worked_out
+from gdtui.engine.rules.notation import evaluated
 from gdtui.engine.rules.rule import DESCENT, Rule, State, Term
 
 
@@ -149,7 +149,7 @@ class Step(NamedTuple):
         return any(low < minimum < high for minimum in self.landscape.minima)
 
 
-class Worked(NamedTuple):
+class TermValue(NamedTuple):
     """A term, the numbers that its formula speaks of, by name, and its value."""
 
     term: Term
@@ -170,7 +170,7 @@ def settings(step: Step) -> dict[str, float]:
     return {"η": step.learning_rate, **parameters}
 
 
-def terms_of(step: Step) -> tuple[Worked, ...]:
+def terms_of(step: Step) -> tuple[TermValue, ...]:
     """The terms of a step; what the rule keeps, and the last one, are as the rule itself has them.
 
     A value may be too large for a float, and be inf or nan then.
@@ -189,7 +189,7 @@ def terms_of(step: Step) -> tuple[Worked, ...]:
             value = after[term.symbol]
         else:
             try:
-                value = worked_out(
+                value = evaluated(
                     term.formula,
                     lambda name: numbers[name] if name in numbers else float(name),
                     math.sqrt,
@@ -197,7 +197,7 @@ def terms_of(step: Step) -> tuple[Worked, ...]:
             except ZeroDivisionError:
                 # What has no value, as the sign of 0 has, is 0.
                 value = 0.0
-        found.append(Worked(term, dict(numbers), value))
+        found.append(TermValue(term, dict(numbers), value))
         if term.symbol:
             numbers[term.symbol] = value
     return tuple(found)

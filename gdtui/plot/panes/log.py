@@ -54,15 +54,15 @@ def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Pictur
 
 def page_up(race: Race, last_epoch: int, height: int) -> int:
     """How many epochs end a log of so many lines, whole: one page further up; 1 at the least."""
-    return _whole(race, range(last_epoch, -1, -1), height)
+    return _fitting_epochs(race, range(last_epoch, -1, -1), height)
 
 
 def page_down(race: Race, last_epoch: int, height: int) -> int:
     """How many epochs after the last one in sight fit on one page; 1 at the least."""
-    return _whole(race, range(last_epoch + 1, race.at + 1), height)
+    return _fitting_epochs(race, range(last_epoch + 1, race.at + 1), height)
 
 
-def _whole(race: Race, epochs: range, height: int) -> int:
+def _fitting_epochs(race: Race, epochs: range, height: int) -> int:
     """How many of the epochs, the first ones, have room with all their lines."""
     lines = accumulate(sum(1 for _ in _lines_of(race, epoch)) for epoch in epochs)
     return max(1, sum(1 for _ in takewhile(lambda count: count <= height, lines)))

@@ -127,7 +127,7 @@ class Chapter(NamedTuple):
     topics: tuple[Topic, ...]
 
 
-def found(chapters: tuple[Chapter, ...], search: str) -> tuple[Chapter, ...]:
+def topics_found(chapters: tuple[Chapter, ...], search: str) -> tuple[Chapter, ...]:
     """The topics that have every word of a search; all of them where it is empty."""
 
     def has_all(title: str, topic: Topic) -> bool:
@@ -164,7 +164,7 @@ def _columns(
     chapters: tuple[Chapter, ...], search: str, width: int
 ) -> tuple[tuple[Line, ...], ...]:
     """The lines of what is found, in one column or two as equal as chapters allow."""
-    shown = found(chapters, search)
+    shown = topics_found(chapters, search)
     if width < _TWO_COLUMNS_FROM or len(shown) < 2:
         return (_lines(shown, room_in(width)),) if shown else ()
     half = room_in(width // 2)

@@ -24,14 +24,14 @@ from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.shows import Sight
 
 
-def predicted(run: Run) -> str:
+def epoch_by_theory(run: Run) -> str:
     """The epoch of zero loss by theory, where there is one."""
     theory = theory_of(run.landscape, run.method)
     number = theory and theory.zero_loss_of(run)
     return "never" if number is None else count(number)
 
 
-def reached(run: Run) -> str:
+def epoch_reached(run: Run) -> str:
     """The epoch of zero loss that the run has come to."""
     if run.zero_loss is not None:
         return count(run.zero_loss)
@@ -47,20 +47,20 @@ def epoch_or_ending(run: Run) -> str:
     """
     found = seen(run)
     if found is None:
-        return predicted(run)
+        return epoch_by_theory(run)
     is_other = found.ending in TELLING and found.ending not in AT_A_BOTTOM
-    return said(run, found).word if is_other else reached(run)
+    return said(run, found).word if is_other else epoch_reached(run)
 
 
 def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
     """When the losses of all runs are zero; of two in one sentence, each beside its shape."""
     if len(runs) == 1:
         return zero_loss(runs[0], sight)
-    arrived, what = _each(map(reached, runs)), goal(runs[0].landscape)
+    arrived, what = _each(map(epoch_reached, runs)), goal(runs[0].landscape)
     if not sight.theory or not all(theory_of(run.landscape, run.method) for run in runs):
         told = _each(map(epoch_or_ending, runs)) if sight.theory else arrived
         return f"{what} at epoch: {told}", f"{what}: {told}"
-    expected = _each(map(predicted, runs))
+    expected = _each(map(epoch_by_theory, runs))
     says = f"{what} by theory: {expected}"
     if arrived == expected:
         return f"{says}; reached", says
@@ -77,7 +77,7 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     number, what = run.zero_loss, goal(run.landscape)
     theory = theory_of(run.landscape, run.method) if sight.theory else None
     if sight.theory and (found := seen(run)):
-        return _seen(run, found)
+        return _as_observed(run, found)
     by_theory = theory and theory.zero_loss_of(run)
     if number is not None:
         at = f"{what} at epoch {count(number)}"
@@ -97,7 +97,7 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     return f"{at}; not reached yet", f"{at}; not yet", at
 
 
-def _seen(run: Run, found: Observed) -> Words:
+def _as_observed(run: Run, found: Observed) -> Words:
     """What a run does, and when it came to a bottom that it has left again.
 
     At its end what it does is said before this, and nothing is left to say of one that rests.

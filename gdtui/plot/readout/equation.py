@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from typing import NamedTuple, TypeVar
 
-from gdtui.engine.rules.notation import is_operand, tokens, worked_out
+from gdtui.engine.rules.notation import evaluated, is_operand, tokens
 from gdtui.engine.rules.rule import Term
-from gdtui.engine.runs.step import Step, Worked, settings, terms_of
+from gdtui.engine.runs.step import Step, TermValue, settings, terms_of
 from gdtui.engine.values import written
 from gdtui.plot.cells.numerals import exponent, rounded, trimmed
 
@@ -67,7 +67,7 @@ def _filled(formula: str, texts: Mapping[str, str]) -> _Filled | None:
     found = tokens(formula)
     try:
         with localcontext(_NEAR if {"√", "/"} & {*found} else _EXACT):
-            value = worked_out(formula, number, Decimal.sqrt)
+            value = evaluated(formula, number, Decimal.sqrt)
     except ArithmeticError:
         return None
     made, depth = "", 0
@@ -92,7 +92,7 @@ def rate(step: Step, digits: int = _OF_A_RATE) -> str:
     return some if step.is_scheduled and len(some) < len(whole) else whole
 
 
-def _texts(worked: Worked, step: Step, digits: int) -> dict[str, str]:
+def _texts(worked: TermValue, step: Step, digits: int) -> dict[str, str]:
     """The numbers that a term speaks of: those that a person sets whole, others in some digits."""
     texts = {name: written(value) for name, value in settings(step).items()}
     texts["η"] = rate(step, digits)
@@ -101,7 +101,7 @@ def _texts(worked: Worked, step: Step, digits: int) -> dict[str, str]:
     return texts | {"k": f"{worked.numbers.get('k', 0.0):.0f}"}
 
 
-def _fillings(worked: Worked, step: Step, digits: int) -> Iterator[_Filled]:
+def _fillings(worked: TermValue, step: Step, digits: int) -> Iterator[_Filled]:
     """The formula of a term in numbers of some digits; then its formula that is exact near 0.
 
     Nothing where a number is too large for a float.
@@ -132,7 +132,7 @@ def update(step: Step) -> Update | None:
     return found and Update(trimmed(found[0]), found[1], trimmed(found[2]))
 
 
-def term_in_numbers(worked: Worked, step: Step, text: str) -> str | None:
+def term_in_numbers(worked: TermValue, step: Step, text: str) -> str | None:
     """The formula of a term in numbers that make what a text says; None where none do."""
     fillings = (each for digits in _ALL_DIGITS for each in _fillings(worked, step, digits))
     found = _first_true(((each.text, text), each.value) for each in fillings)

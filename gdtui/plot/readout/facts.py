@@ -15,7 +15,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule, Term
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.runs.step import Step, Trend, Worked, terms_of
+from gdtui.engine.runs.step import Step, TermValue, Trend, terms_of
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.spread import spread_of
 from gdtui.engine.values import written
@@ -287,18 +287,18 @@ def number(value: float) -> str:
     return _forms(value, "+")[0]
 
 
-def _term_forms(worked: Worked) -> Words:
+def _term_forms(worked: TermValue) -> Words:
     """The number of a term, also with a plus where it points somewhere, as a step does."""
     points = worked.term.noun or not worked.term.symbol
     return _forms(worked.value, "+" if points else "-")
 
 
-def term_number(worked: Worked) -> str:
+def term_number(worked: TermValue) -> str:
     """The number of a term."""
     return _term_forms(worked)[0]
 
 
-def term_equation(worked: Worked, step: Step, text: str, name: str) -> str:
+def term_equation(worked: TermValue, step: Step, text: str, name: str) -> str:
     """The equation that makes the number of a term, as it is shown, out of others.
 
     Nothing where the name of the term says it all, and where no equation is true.

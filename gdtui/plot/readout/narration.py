@@ -49,7 +49,7 @@ def narration(runs: Sequence[Run]) -> Iterator[str]:
         if len(runs) > 1:
             yield from ("",) * (number > 1)
             yield f"Run {number} of {len(runs)}."
-        yield from map(spoken, _told(run))
+        yield from map(spoken, _sentences(run))
 
 
 def spoken(text: str) -> str:
@@ -66,7 +66,7 @@ def spoken_formula(text: str) -> str:
     return text.strip()
 
 
-def _told(run: Run) -> Iterator[str]:
+def _sentences(run: Run) -> Iterator[str]:
     start = run.to(0)
     *lines, landing = _start(start)
     yield from (*lines, landing)

@@ -103,7 +103,7 @@ def _in_lines(facts: Sequence[Fact], width: int, height: int) -> list[Row]:
                 line = [mark + text for mark, text in zip(marks, numbers, strict=True)]
                 lines[place] = line
                 room -= marbles
-        elif forms := _said(fact):
+        elif forms := _sentence(fact):
             text = fitting(forms, width)
             if (needed := rows_of(_row(text, "", PLAIN), width)) <= room:
                 lines[place] = [text]
@@ -140,7 +140,7 @@ def _numbers(fact: Fact, marbles: int) -> list[str]:
     return [f"{worded(fact.short)} {text}" for text in texts] if any(texts) else []
 
 
-def _said(fact: Fact) -> Words:
+def _sentence(fact: Fact) -> Words:
     """A sentence in its forms; of marbles that differ, one after the other in their shortest.
 
     The shortest of one that has a short label says nothing without that.
