@@ -53,8 +53,6 @@ def main() -> None:
         lasting.on_the_way,
         opening.memory,
         lasting.engine,
-        lasting.landscapes,
-        lasting.rules,
     )
     names = [measure.__name__ for measure in measures]
     if unknown := set(options.only).difference(names):

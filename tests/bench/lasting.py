@@ -19,7 +19,6 @@ from pseudo_terminal import SIZES, Terminal
 from table import Row, compared, limited
 
 from gdtui.engine.landscapes.catalogue import named
-from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.run import Run
@@ -27,28 +26,23 @@ from gdtui.engine.runs.run import Run
 EPOCHS = 1_000_000
 _FEW = 50
 _TRIES = 3
-_BY_HAND = {
-    "double-well": ("w**4 / 4 - w**2 / 2", "w**3 - w", 1.9, 0.5),
-    "tilted-well": ("w**4 / 4 - w**2 / 2 + w / 5", "w**3 - w + 0.2", 1e-7, 1.5),
-    "quartic": ("w**4", "4 * w**3", 1e-4, 1.5),
-    "absolute": ("abs(w)", "(1.0 if w > 0 else -1.0 if w < 0 else 0.0)", 1e-6, 10.0),
-    "log-cosh": ("log(cosh(w))", "tanh(w)", 1e-6, 10.0),
-    "plateau": ("w**2 / (1 + w**2)", "2 * w / (1 + w**2) ** 2", 1e-3, 10.0),
-    "ripples": ("w**2 / 20 + sin(2 * w)", "w / 10 + 2 * cos(2 * w)", 2.0, 10.0),
-    "regressor": ("(7 * w**2 - 41.8 * w + 63.22) / 6", "(14 * w - 41.8) / 6", 1e-7, 10.0),
+_SLOPES = {
+    "parabola": ("2 * w", "w * w", 1e-7, 10.0),
+    "double-well": ("w**3 - w", "w**4 / 4 - w**2 / 2", 1.9, 0.5),
+    "absolute": ("(1.0 if w > 0 else -1.0 if w < 0 else 0.0)", "abs(w)", 1e-6, 10.0),
+    "log-cosh": ("tanh(w)", "log(cosh(w))", 1e-6, 10.0),
+    "ripples": ("w / 10 + 2 * cos(2 * w)", "w**2 / 20 + sin(2 * w)", 2.0, 10.0),
+    "regressor": ("(14 * w - 41.8) / 6", "(7 * w**2 - 41.8 * w + 63.22) / 6", 1e-7, 10.0),
 }
-"""Loss and slope as one writes them, and a rate and a start with which no weight comes twice."""
-_RULES_BY_HAND = {
+"""Slope and loss as one writes them, and a rate and a start with which no weight comes twice."""
+_UPDATES = {
     "momentum": ("v = 0.0", "v = 0.9 * v + g; w -= 1e-7 * v"),
-    "nesterov": ("v = 0.0", "v = 0.9 * v + g; w -= 1e-7 * (g + 0.9 * v)"),
-    "adagrad": ("s = 0.0", "s += g * g; w -= 1e-7 * g / (sqrt(s) + 1e-10)"),
     "rmsprop": ("s = 0.0", "s = 0.99 * s + 0.01 * g * g; w -= 1e-7 * g / (sqrt(s) + 1e-8)"),
     "adam": (
         "m = v = 0.0",
         "m = 0.9 * m + 0.1 * g; v = 0.999 * v + 0.001 * g * g;"
         " w -= 1e-7 * (m / (1 - 0.9**k)) / (sqrt(v / (1 - 0.999**k)) + 1e-8)",
     ),
-    "sign": ("", "w -= 1e-7 * (1.0 if g > 0 else -1.0 if g < 0 else 0.0)"),
     "newton": ("", "w -= 1e-7 * g / 2.0"),
 }
 """What a rule starts with and its update as one writes them, at the rate 1e-7."""
@@ -124,61 +118,31 @@ def on_the_way(plan: Plan) -> Iterator[Row]:
 
 
 def engine(plan: Plan) -> Iterator[Row]:
-    """The engine's million epochs against a loop that keeps weight and loss."""
+    """The engine's million epochs, on a landscape or by a rule, against a loop written by hand.
 
-    def ours() -> float:
-        before = time.perf_counter()
-        Run.start(PARABOLA, 10.0, 1e-7, EPOCHS).to_end()
-        return time.perf_counter() - before
-
-    def loop() -> float:
-        before = time.perf_counter()
-        weight, kept = 10.0, []
-        for _ in range(EPOCHS):
-            weight -= 1e-7 * (2 * weight)
-            kept.append((weight, weight * weight))
-        return time.perf_counter() - before
-
-    first, second = map(median, take_turns(plan.runs, ours, loop))
-    yield compared(f"engine, {EPOCHS:,} epochs", first, "bare loop", second, "ms", 4)
+    The loop keeps weight and loss.
+    """
+    for name, (slope, loss, rate, start) in _SLOPES.items():
+        run = Run.start(named(name), start, rate, EPOCHS)
+        yield _beside_a_loop(plan, name, run, "", f"w -= {rate} * g", slope, loss)
+    for name, (first, update) in _UPDATES.items():
+        run = Run.start(named("parabola"), 10.0, 1e-7, EPOCHS, Method(rule_of(name)))
+        yield _beside_a_loop(plan, name, run, first, update, *_SLOPES["parabola"][:2])
 
 
-def landscapes(plan: Plan) -> Iterator[Row]:
-    """The same on every other landscape, against a loop with its arithmetic written by hand."""
-    for name, (loss, slope, rate, start) in _BY_HAND.items():
-        program = (
-            f"def loop():\n    w, kept = {start}, []\n    for _ in range({EPOCHS}):\n"
-            f"        w -= {rate} * ({slope})\n        kept.append((w, {loss}))\n"
-        )
-        names = {"range": range, "abs": abs, **vars(math)}
-        exec(program, names)
-        ours = partial(_timed, partial(_walk, name, start, rate))
-        first, second = map(median, take_turns(plan.runs, ours, partial(_timed, names["loop"])))
-        yield compared(f"{name}, {EPOCHS:,} epochs", first, "bare loop", second, "ms", 4)
-
-
-def rules(plan: Plan) -> Iterator[Row]:
-    """The same by every other rule on the parabola, against a loop with its update by hand."""
-    for name, (start, update) in _RULES_BY_HAND.items():
-        program = (
-            f"def loop():\n    w, kept = 10.0, []\n    {start}\n"
-            f"    for k in range(1, {EPOCHS} + 1):\n"
-            f"        g = 2 * w\n        {update}\n        kept.append((w, w * w))\n"
-        )
-        names = {"sqrt": math.sqrt}
-        exec(program, names)
-        method = Method(rule_of(name))
-        ours = partial(_timed, partial(_follow, method))
-        first, second = map(median, take_turns(plan.runs, ours, partial(_timed, names["loop"])))
-        yield compared(f"{name}, {EPOCHS:,} epochs", first, "bare loop", second, "ms", 4)
-
-
-def _follow(method: Method) -> None:
-    Run.start(PARABOLA, 10.0, 1e-7, EPOCHS, method).to_end()
-
-
-def _walk(name: str, start: float, rate: float) -> None:
-    Run.start(named(name), start, rate, EPOCHS).to_end()
+def _beside_a_loop(
+    plan: Plan, name: str, run: Run, first: str, update: str, slope: str, loss: str
+) -> Row:
+    program = (
+        f"def loop():\n    w, kept = {run.weight!r}, []\n    {first}\n"
+        f"    for k in range(1, {EPOCHS} + 1):\n"
+        f"        g = {slope}\n        {update}\n        kept.append((w, {loss}))\n"
+    )
+    names = {**vars(math), "range": range, "abs": abs}
+    exec(program, names)
+    ours = partial(_timed, lambda: run.restart().to_end())
+    mine, other = map(median, take_turns(plan.runs, ours, partial(_timed, names["loop"])))
+    return compared(f"{name}, {EPOCHS:,} epochs", mine, "bare loop", other, "ms", 4)
 
 
 def _timed(work: Callable[[], object]) -> float:

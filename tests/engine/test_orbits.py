@@ -16,7 +16,6 @@ from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.orbits import LONGEST, epochs_to_bottom, long_run, valley_reached
 from gdtui.engine.theory.parabola import theory_of
 
-CROSSING = 3 * math.sqrt(3) / 2 - 1
 TYPED = ["log(w^2 - 1)", "log(sin(w))^2", "w*log(w)", "1/w + w"]
 
 
@@ -89,18 +88,6 @@ def test_a_start_outside_comes_to_nothing() -> None:
 def test_the_periods_double_where_theory_says(edge: float, weights: tuple[int, int]) -> None:
     rates = edge - 0.001, edge + 0.001
     assert tuple(len(long_run(DOUBLE_WELL, 0.5, rate, after=20_000)) for rate in rates) == weights
-
-
-@pytest.mark.parametrize(("rate", "sides"), [(CROSSING - 0.005, 1), (CROSSING + 0.005, 2)])
-def test_the_marble_jumps_between_the_valleys_from_1_598_on(rate: float, sides: int) -> None:
-    visited = long_run(DOUBLE_WELL, 0.5, rate, most=5000)
-    assert len({weight > 0 for weight in visited}) == sides
-
-
-def test_it_escapes_above_2() -> None:
-    assert long_run(DOUBLE_WELL, 0.5, 1.999)
-    assert long_run(DOUBLE_WELL, 0.5, 2.001, after=5000) == ()
-    assert max(map(abs, long_run(DOUBLE_WELL, 0.5, 2.0))) <= math.sqrt(2)
 
 
 def test_the_parabola_rests_up_to_1_flips_there_and_leaves_beyond() -> None:

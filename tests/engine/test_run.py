@@ -5,10 +5,10 @@ import sys
 import tracemalloc
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from landscapes import DOUBLE_WELL, EDGE_OF_SQUARES, QUARTIC, SHIFTED
+from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import PLAIN, Method
@@ -53,16 +53,6 @@ def assert_sums_up(run, epochs):
         assert seen.at == epoch
         assert seen.extremes == (min(path[: epoch + 1]), max(path[: epoch + 1]))
         assert seen.zero_loss == (None if first is None or first > epoch else first)
-
-
-@given(landscapes, weights, rates, st.integers(0, 200))
-@example(PARABOLA, EDGE_OF_SQUARES, 1.0, 200)
-@example(PARABOLA, EDGE_OF_SQUARES, sys.float_info.max, 200)
-@example(PARABOLA, 5e-324, 1.1, 200)
-@example(PARABOLA, -0.0, 0.5, 200)
-def test_the_history_is_that_of_a_plain_loop_to_the_last_bit(landscape, weight, rate, epochs):
-    run = Run.start(landscape, weight, rate, epochs).to_end()
-    assert weight_bits(run) == bits(plain_loop(landscape, weight, [rate] * epochs))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The headline and the log as exact text, at every width."""
+"""The headline, the log, and how a weight is moved: as exact text, at every width."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES, Schedule, schedule_of
 from gdtui.engine.runs.race import Race
@@ -16,7 +16,7 @@ from gdtui.engine.tables import epoch_line
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
-from gdtui.plot.readout.method import method_words
+from gdtui.plot.readout.method import differences, method_words
 from gdtui.plot.shows import Sight
 
 SLOW = Setup().race()
@@ -139,3 +139,43 @@ def test_a_scheduled_rate_stands_beside_the_line_where_there_is_room() -> None:
         assert line.startswith(epoch_line(race.lead.epoch(epoch)) + " ")
         assert line.endswith(f" η {rate:.4f}")
     assert log(race, 3, 44)[3] == epoch_line(race.lead.epoch(3))
+
+
+# How a weight is moved, in words
+
+
+METHODS = st.builds(
+    Method,
+    st.sampled_from(RULES),
+    st.sampled_from(SCHEDULES),
+    st.builds(Noise, st.sampled_from([0.0, 0.5, 2.0]), st.integers(0, 2)),
+)
+
+
+def test_only_what_differs_is_told_apart() -> None:
+    slow = rule_of("momentum").tuned({"beta": "0.5"})
+    assert differences([PLAIN, PLAIN]) == [(), ()]
+    assert differences([PLAIN, Method(rule_of("momentum"))]) == [
+        ("descent", "descent"),
+        ("momentum β 0.9", "momentum"),
+    ]
+    assert differences([Method(rule_of("momentum")), Method(slow)]) == [
+        ("β 0.9", "β 0.9"),
+        ("β 0.5", "β 0.5"),
+    ]
+    noisy = [Method(noise=Noise(0.5, seed)) for seed in (1, 2)]
+    assert differences(noisy) == [("seed 1", "seed 1"), ("seed 2", "seed 2")]
+    assert differences([PLAIN, noisy[0]])[1][-1] == "noise 0.5"
+
+
+@given(st.lists(METHODS, min_size=1, max_size=5))
+def test_two_are_told_alike_where_they_are_alike_and_nowhere_else(methods: list[Method]) -> None:
+    words = differences(methods)
+    for one, own in zip(methods, words, strict=True):
+        for other, others in zip(methods, words, strict=True):
+            is_same = one[:2] == other[:2] and (
+                one.noise == other.noise or not (one.noise.deviation or other.noise.deviation)
+            )
+            assert (own == others) == is_same
+            if own:
+                assert (own[0] == others[0], own[-1] == others[-1]) == (is_same, is_same)
