@@ -265,16 +265,15 @@ def test_a_complaint_is_one_sentence_that_points_at_the_place(typed, sentence, p
 @pytest.mark.parametrize(
     "typed",
     [
-        *(nested(start, 39) for start in ("sin(", "exp(", "abs(", "w^(", "2^(", "-w(", "1/(1+")),
-        *(nested(start, 24) for start in ("w/(w+", "tanh(w*", "cos(w)^(", "sin(w)*(", "w^(1+")),
-        *("^".join("w" * many) for many in (20, 50, 60)),
-        *(sign.join("w" * 100) for sign in "+-*/"),
+        *(nested(start, 39) for start in ("sin(", "w^(", "2^(", "1/(1+")),
+        *(nested(start, 24) for start in ("w/(w+", "tanh(w*", "cos(w)^(")),
+        *("^".join("w" * many) for many in (20, 60)),
+        *(sign.join("w" * 100) for sign in "+*/"),
         "*".join(f"(w+{k})" for k in range(30)),
         "*".join(f"sin({k}w)" for k in range(22)),
         "1/(" + "+".join(f"1/(w+{k})" for k in range(20)) + ")",
         *("9^9^9^9", "w^9^9^9", "w^99999999", "99999999^w", "(w+1)^99999", "2^2^2^2^2^w"),
-        *("((w+1)^99 + (w+2)^88)^77", "(w+1)^8(w+2)^8(w+3)^8/(w+4)^8", "10^400", "w^1e300"),
-        *("1e308*1e308w", "1e-308^9w", "(1/3)^999999w", "0^0w", "0^-1w", "w/0", "w/(w-w)", "0^w"),
+        *("((w+1)^99 + (w+2)^88)^77", "1e308*1e308w", "1e-308^9w", "0^0w", "0^-1w", "w/(w-w)"),
     ],
 )
 def test_nothing_typed_hangs_or_eats_memory(typed):

@@ -197,16 +197,13 @@ def test_a_pinned_run_stays_as_it_was_through_every_change_and_ends_nothing():
     assert diverged.mirrored().with_pin().without_pin().pinned == ()
 
 
-def test_eight_runs_can_be_pinned_and_the_first_ones_stay():
+def test_a_run_is_pinned_once_wherever_it_is_and_eight_can_be():
     race = proportional()
     for weight in range(1, 9):
         race = race.with_weight(float(weight)).with_pin()
     assert race.pinned[:2] == proportional().with_weight(1.0).runs
     assert len(race.pinned) == MOST_PINNED == 8
     assert race.with_weight(30.0).with_pin().pinned == race.pinned
-
-
-def test_a_run_is_pinned_once_wherever_it_is():
     race = proportional().to(7).with_pin()
     assert race.forward().with_pin() == race.forward()
     assert race.back().with_pin() == race.back()

@@ -243,14 +243,6 @@ def test_descent_the_long_way_round_is_descent_to_the_last_bit():
             assert rows(Run.start(named(name), 1.3, rate, 1100, roundabout).to_end()) == rows(plain)
 
 
-def test_a_cycle_needs_weight_and_state_to_come_back():
-    # The weight goes to and fro between two places, and k counts on.
-    terms = Term("turn", "1 − v", "v"), Term("to and fro", "v + v − 1ᵏ")
-    run = Run.start(PARABOLA, 1.0, 0.1, 5000, Method(Rule("spring", terms))).to_end()
-    assert run.state_at(5000) == (0.0, 5000.0)
-    assert run.weight_at(5000) == run.weight_at(0)
-
-
 def test_newton_climbs_on_a_hill_and_stands_where_there_is_no_curvature():
     hill = Run.start(named("double-well"), 0.3, 0.5, 50, method("newton"))
     assert hill.step.climbs
