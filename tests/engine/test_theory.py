@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from landscapes import EDGE_OF_SQUARES, SHIFTED, STEEP
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import Regime, factor_text, first_power, theory_of
 
 THEORY = theory_of(PARABOLA)
@@ -194,47 +194,6 @@ def test_zero_loss_of_a_run_is_what_the_run_will_do_wherever_it_is(theory, start
         away = end.weight_at(epoch) - theory.bottom
         above = theory.curvature / 2 * away * away
         assert above == pytest.approx(float(BOTTOM), rel=1e-8)
-
-
-# The end of a run that diverges
-
-
-@settings(max_examples=300)
-@given(theories, weights, rates)
-@example(THEORIES[0], 10.0, 1.0000000000000002)
-@example(THEORIES[0], EDGE_OF_SQUARES, 1.0000000000000002)
-@example(THEORIES[1], -7.0, 1.5)
-@example(THEORIES[2], 5e-324, 0.34)
-def test_the_end_is_the_first_epoch_beyond_the_landscape(theory, start, rate):
-    assume(theory.landscape.is_inside(start))
-    count, r = theory.end(start, rate), exact_factor(theory, rate)
-    if start == theory.bottom or abs(r) <= 1:
-        assert count is None
-        return
-    assume(count < 10**12)
-
-    def is_inside(steps):
-        weight = digits.add(Decimal(theory.bottom), distance(theory, start, rate, steps))
-        return Decimal(theory.landscape.low) <= weight <= Decimal(theory.landscape.high)
-
-    assert not is_inside(count)
-    assert all(is_inside(steps) for steps in range(max(0, count - 2), count))
-
-
-@pytest.mark.parametrize("theory", THEORIES, ids=lambda each: each.landscape.formula)
-@pytest.mark.parametrize("part", [1.01, 2.0, 1e5, 1e100])
-@pytest.mark.parametrize("start", [-10.0, 1e-300, 1e149])
-def test_the_end_is_where_a_run_leaves_the_floats_also_after_a_change(theory, part, start):
-    rate = part * theory.landmarks[2]
-    run = Run.start(theory.landscape, start, rate, 100_000)
-    end = run.to_end()
-    assert end.outcome is Outcome.LEFT_THE_FLOATS
-    assert theory.end(start, rate) == theory.end_of(run) == end.at + 1
-    change = min(7, end.at)
-    changed = run.to(change).with_learning_rate(rate * 2)
-    after = changed.to_end()
-    assert theory.end_of(changed) == theory.end_of(after.to(0)) == after.at + 1
-    assert theory.end_of(changed.with_learning_rate(0.1 * theory.landmarks[2])) is None
 
 
 # The secant

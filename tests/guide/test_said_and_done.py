@@ -80,11 +80,6 @@ class Going:
         self.go_on(self.run.at + 1)
         return len(self.weights) == self.run.at + 1
 
-    def ends_at(self) -> int:
-        """The first epoch that there is not, or the farthest that is looked at."""
-        self.go_on(FARTHEST)
-        return len(self.weights)
-
     def rises(self) -> float:
         """How much higher than at the start the loss is now."""
         return self.land.loss(self.weights[self.run.at]) - self.land.loss(self.weights[0])
@@ -169,10 +164,6 @@ LAWS = (
     (
         r"(?:weight|loss|slope|rule) is too large|leads where there is no loss|has no loss|^ends",
         Going.has_left,
-    ),
-    (
-        r"too large to compute from epoch (\d+) on",
-        lambda it, n: int(n) > FARTHEST or it.ends_at() == int(n),
     ),
     (r"less steep", is_less_steep),
 )

@@ -103,22 +103,6 @@ class Theory(NamedTuple):
             return None
         return first_power(height, unit, below * below, above * above) if above else 1
 
-    def end(self, start: float, rate: float) -> int | None:
-        """The first epoch that is beyond the landscape, exact; None when there is none."""
-        away, whole = self._distance(start)
-        above, below = self.ratio(rate)
-        if away == 0 or abs(above) <= below:
-            return None
-        # r < -1: at even epochs the weight is on the side of its start, at odd ones opposite.
-        edges = self.landscape.low, self.landscape.high
-        near, far = edges if away < 0 else edges[::-1]
-        counts = []
-        for odd, edge in enumerate((near, far)):
-            room, part = self._distance(edge)
-            count = first_power(abs(room) * whole, part * abs(away), -above, below)
-            counts.append(count + (count % 2 != odd))
-        return min(counts)
-
     def _distance(self, weight: float) -> tuple[int, int]:
         """How far w is from w*, without rounding: a whole number over another one above 0."""
         above, below = weight.as_integer_ratio()
@@ -141,12 +125,6 @@ class Theory(NamedTuple):
             if steps is not None and stretch.first_epoch + steps < end:
                 return stretch.first_epoch + steps
         return None
-
-    def end_of(self, run: Run) -> int | None:
-        """The first epoch of a run beyond the landscape, which is after its last change of rate."""
-        last = run.stretches[-1]
-        steps = self.end(last.weight, last.rate_set)
-        return None if steps is None else last.first_epoch + steps
 
 
 def theory_of(landscape: Landscape, method: Method = PLAIN) -> Theory | None:

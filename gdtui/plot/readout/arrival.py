@@ -23,6 +23,13 @@ from gdtui.guide.words import (
 from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.shows import Sight
 
+_NEVER = {
+    Regime.FROZEN: "the rate is 0",
+    Regime.TRAP: "the loss stays",
+    Regime.DIVERGENCE: "the loss grows",
+}
+"""Why a loss is never zero."""
+
 
 def epoch_by_theory(run: Run) -> str:
     """The epoch of zero loss by theory, where there is one."""
@@ -90,7 +97,11 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     if theory is None:
         return (f"{what} not reached" if run.is_over else f"{what} not reached yet",)
     if by_theory is None:
-        return *(f"{what} never: {reason}" for reason in _never(run)), f"{what} never"
+        coming = [change for change in run.changes if change.epoch > run.at]
+        reason = _NEVER.get(theory.regime(run.learning_rate), "")
+        if coming:
+            reason = f"at epoch {coming[0].epoch} the rate becomes {written(coming[0].after)}"
+        return f"{what} never: {reason}", f"{what} never"
     at = f"{what} at epoch {count(by_theory)} by theory"
     if run.is_over:
         return f"{at}; not in {run.at} epochs", at
@@ -118,23 +129,6 @@ def _as_observed(run: Run, found: Observed) -> Words:
 def _each(texts: Iterable[str]) -> str:
     """What is so of each marble, behind its shape."""
     return ", ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
-
-
-def _never(run: Run) -> Words:
-    """Why the loss is never zero, by theory; nothing where it will be, or theory says nothing."""
-    theory = theory_of(run.landscape, run.method)
-    if theory is None or theory.zero_loss_of(run) is not None:
-        return ()
-    coming = [change for change in run.changes if change.epoch > run.at]
-    if coming:
-        return (f"at epoch {coming[0].epoch} the rate becomes {written(coming[0].after)}",)
-    if run.learning_rate == 0:
-        return ("the rate is 0",)
-    if theory.regime(run.learning_rate) is Regime.TRAP:
-        return ("the loss stays",)
-    if (end := theory.end_of(run)) is None:
-        return ()
-    return f"too large to compute from epoch {count(end)} on", "the loss grows"
 
 
 def outcome_words(race: Race) -> Words:
