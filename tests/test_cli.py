@@ -112,7 +112,7 @@ def test_a_diverging_run_ends_at_its_last_finite_epoch_and_says_so_on_stderr(lay
     assert "inf" not in out.lower()
     assert err == (
         "gdtui: note: the run from weight 10.0 ends at epoch 320:"
-        " the next loss is too large to compute\n"
+        " the next step is too large to compute\n"
     )
 
 
@@ -245,7 +245,7 @@ def test_run_tells_itself_in_sentences(capsys):
     assert "The marble starts at weight minus 3, loss 9." in lines
     code, out, err = told(["run", "--narrate", "--lr", "1.5", "--epochs", "1000"], capsys)
     assert code == 0
-    assert out.endswith("too large for the computer's numbers.\n")
+    assert out.endswith("too long for the computer's numbers.\n")
     assert err.startswith("gdtui: note: ")
 
 

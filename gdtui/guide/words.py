@@ -6,7 +6,6 @@ between backticks and a formula in braces; how both look is up to the picture.
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
@@ -286,9 +285,9 @@ _ENDINGS = {
     ),
     Ending.LEFT_THE_FLOATS: Said(
         "ends",
-        ("the next {what} is too large to compute", "the next {what} is too large"),
-        ("The next {what} is too large to compute.", "Too large to compute."),
-        "The next step is too long: its {what} is too large for the computer's numbers.",
+        ("the next step is too large to compute", "the next step is too large"),
+        ("The next step is too large to compute.", "Too large to compute."),
+        "The next step is too long for the computer's numbers.",
     ),
     Ending.LEFT_THE_LANDSCAPE: Said(
         "ends",
@@ -352,7 +351,6 @@ def said(run: Run, found: Observed) -> Said:
         "since": found.since,
         "period": found.period,
         "first": first,
-        "what": _too_large(run.step),
         "goal": what,
         "Goal": what.capitalize(),
         "the_bottom": the_bottom,
@@ -381,17 +379,6 @@ def cut_short(race: Race) -> Said:
     ending = Ending.LEFT_THE_LANDSCAPE if is_gap else Ending.LEFT_THE_FLOATS
     run = next((run for run in race.runs if run.outcome is race.outcome), race.lead)
     return said(run, Observed(ending, run.at))
-
-
-def _too_large(step: Step) -> str:
-    """What of the next epoch is beyond the floats."""
-    landing, landscape = step.weight - step.taken, step.landscape
-    if not math.isfinite(landing):
-        return "weight"
-    if not all(map(math.isfinite, step.after)):
-        return "state of the rule"
-    is_inside = landscape.low <= landing <= landscape.high
-    return "slope" if is_inside and math.isfinite(landscape.loss(landing)) else "loss"
 
 
 def said_at_the_end(run: Run) -> Said:

@@ -75,7 +75,7 @@ def test_a_step_is_told_as_it_was_seen(rate: float, words: str) -> None:
             "The loss is as high as at the start. ↓ lowers the learning rate, space plays again.",
         ),
         (Setup(learning_rate=1.1), "The loss has grown. ↓ lowers the learning rate"),
-        (Setup(learning_rate=1.1, epochs=5000), "The next loss is too large to compute."),
+        (Setup(learning_rate=1.1, epochs=5000), "The next step is too large to compute."),
         (Setup(epochs=0), "A run of 0 epochs: it has only its start."),
     ],
 )

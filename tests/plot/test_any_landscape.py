@@ -75,7 +75,7 @@ def test_a_bottom_is_called_zero_loss_where_its_loss_is_0_and_an_end_is_told(hei
         assert ("zero loss" if is_zero else "bottom") in readout(race, 32, height)
     race = race_on("log(w)", 2.0, weight=1.0).to(50)
     assert "the next weight has no loss" in readout(race, 40, height)
-    assert "the next loss is too large" in readout(race_on("w^3", weight=-5.0).to(50), 40, height)
+    assert "the next step is too large" in readout(race_on("w^3", weight=-5.0).to(50), 40, height)
 
 
 def test_where_no_bottom_is_known_none_is_waited_for_and_a_fall_is_a_fall() -> None:
@@ -131,7 +131,7 @@ def test_the_readout_says_what_the_run_itself_does(
         (WELL, 0.5, 0.01, "50 epochs done: still on its way"),
         (WELL, 0.5, 0.3, "50 epochs done: at the bottom since epoch 8"),
         (WELL, 0.5, 1.1, "50 epochs done: a cycle of 2 since epoch 26"),
-        ("quartic", 0.9, 0.7, "ends here: the next loss is too large"),
+        ("quartic", 0.9, 0.7, "ends here: the next step is too large"),
         ("log(w)", 1.0, 0.3, "ends at epoch 2: the next weight has no loss"),
     ],
 )

@@ -114,7 +114,7 @@ def test_the_secant_stands_beside_the_tangent_of_the_marble_that_it_belongs_to()
         (0.01, 50, "zero loss not reached zero loss at epoch 360 by theory; not in 50 epochs"),
         (1.0, 50, "50 epochs done: the loss has not changed zero loss never: the loss stays"),
         (1.1, 50, "the loss has grown zero loss never: the loss grows"),
-        (1.1, 5000, "ends at epoch 1933: the next loss is too large to compute zero loss never"),
+        (1.1, 5000, "ends at epoch 1933: the next step is too large to compute zero loss never"),
     ],
 )
 def test_a_run_that_is_over_says_how_it_came_out(rate: float, epochs: int, words: str) -> None:

@@ -45,8 +45,8 @@ def test_what_a_key_did_or_why_it_did_nothing_is_said() -> None:
         (["end", "n"], "at the end already: `space` plays again"),
         (["end", "end"], "at the end already: `space` plays again"),
         (["end", "a"], "at the end already: `space` plays again"),
-        (["e", *typed("1e5"), "end", "n"], "the run ends here: the next loss is too large"),
-        (["e", *typed("1e300"), "n"], "the run ends at once: the next loss is too large"),
+        (["e", *typed("1e5"), "end", "n"], "the run ends here: the next step is too large"),
+        (["e", *typed("1e300"), "n"], "the run ends at once: the next step is too large"),
         (
             ["o", *typed("log(w)"), "e", *typed("1e5"), "n"],
             "the run ends at once: the next weight has no loss",
