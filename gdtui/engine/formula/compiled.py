@@ -155,7 +155,7 @@ class _Source:
         if tree.kind is Kind.WEIGHT:
             return "w", ATOM
         if tree not in self._names:
-            source, level = self._worked_out(tree)
+            source, level = self._source(tree)
             if self._uses[tree] == 1:
                 return source, level
             self._names[tree] = f"v{len(self._names)}"
@@ -166,7 +166,7 @@ class _Source:
         source, own = self._written(tree)
         return source if own >= level else f"({source})"
 
-    def _worked_out(self, tree: Tree) -> tuple[str, int]:
+    def _source(self, tree: Tree) -> tuple[str, int]:
         kind, parts = tree.kind, tree.parts
         if kind is Kind.CALL and tree.name == "sigmoid":
             return f"1 / (1 + exp(-{self._inside(parts[0], 4)}))", 2

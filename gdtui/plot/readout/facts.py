@@ -366,7 +366,7 @@ def beats(beat: Beat, steps: Sequence[Step]) -> list[Fact]:
         sentence(Part.RULE, f"one step, η = {equation.rate(steps[0])}", ink=DIM),
         *(_fact(each, beat, names, numbers) for each, names, numbers in shown),
         SPACE,
-        *_worked_out(beat, steps, texts[beat.place - 1]),
+        *_term_in_numbers(beat, steps, texts[beat.place - 1]),
         *_meaning(beat, steps),
     ]
 
@@ -405,7 +405,7 @@ def _fact(each: Beat, present: Beat, names: tuple[str, str], numbers: Sequence[s
     return Fact(part, label, short, tuple((text,) for text in numbers), ink)
 
 
-def _worked_out(beat: Beat, steps: Sequence[Step], numbers: Sequence[str]) -> Iterator[Fact]:
+def _term_in_numbers(beat: Beat, steps: Sequence[Step], numbers: Sequence[str]) -> Iterator[Fact]:
     """What makes the number of a term, below the formula that says so."""
     if (term := _term(beat, steps[0].rule)) is None:
         return
