@@ -187,7 +187,8 @@ def test_the_tangent_is_short_and_has_an_ink_of_its_own() -> None:
 
 
 def test_the_secant_is_dashed_and_its_second_point_is_named() -> None:
-    picture = draw_bowl(scene(Setup((6.0,), 0.9).race(), looking(Look.SECANT), Sight()), 60, 20)
+    race, shows = Setup((6.0,), 0.9).race(), looking(Look.SECANT, gap=-10.8)
+    picture = draw_bowl(scene(race, shows, Sight()), 60, 20)
     (row,) = [y for y, cells in enumerate(picture.rows) if SECOND_POINT in cells]
     column = picture.rows[row].index(SECOND_POINT)
     assert abs(column - 5 - (-4.8 / 20 + 0.5) * 54) < 12

@@ -85,7 +85,7 @@ def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks_and_is_level_in_th
         shown = seen(START, looking(Look.SECANT, gap=gap))
         assert shown.secant
         assert (shown.secant[0] == pytest.approx(shown.tangents[0].line[0])) is is_same
-    trap = seen(Setup(learning_rate=1.0).race(), looking(Look.SECANT))
+    trap = seen(Setup(learning_rate=1.0).race(), looking(Look.SECANT, gap=-20.0))
     assert trap.secant == ((0, 0.4), (1, 0.4))
 
 
