@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.step import Trend
+from gdtui.engine.runs.step import Move, Trend
 from gdtui.engine.theory.causes import Cause, cause_of
 from gdtui.engine.values import written
 from gdtui.guide.words import (
@@ -87,14 +87,6 @@ class Moment(NamedTuple):
     beats_left: int | None = None
     """How many beats of a step that is taken apart are still to come."""
 
-    @property
-    def is_too_much(self) -> bool:
-        """Whether the rate alone kept the last step from lowering the loss."""
-        step = self.race.lead.last_step
-        if step is None or step.landing == step.weight or step.trend is Trend.FALLS:
-            return False
-        return blames_the_rate(step)
-
 
 def prompt(now: Moment) -> Words:
     """A sentence or two, in several lengths."""
@@ -117,11 +109,12 @@ def prompt(now: Moment) -> Words:
 
 
 def _next(now: Moment) -> Words:
-    """What is worth trying next: above all another rate, where this one is too large."""
-    is_over = now.race.is_over
+    """What is worth trying next: a lower rate, where this one alone kept the loss from falling."""
+    is_over, step = now.race.is_over, now.race.lead.last_step
     done = now.done | NEED_A_STEP if is_over else now.done
-    left = (words for deed, words in SUGGESTIONS.items() if deed not in done)
-    words = LOWER if now.is_too_much else next(left, NOTHING_LEFT)
+    words = next((words for deed, words in SUGGESTIONS.items() if deed not in done), NOTHING_LEFT)
+    if step and step.move is not Move.STAYS and step.trend is not Trend.FALLS:
+        words = LOWER if blames_the_rate(step) else words
     again = f"{words[0][:-1]}, `space` plays again."
     return (again, *words) if is_over and words in (RAISE, LOWER) else words
 
