@@ -37,7 +37,6 @@ class _Why(NamedTuple):
     sentence: Words = ()
 
 
-_STAYED: Words = ("The marble stays where it is.", "It stays.")
 _CAUSES = {
     Cause.FLAT: _Why("the {noun} is 0", "The {noun} is zero: the ground is flat, and {end}."),
     Cause.LEAD_IS_ZERO: _Why("the {noun} is 0", "The {noun} is zero: {end}."),
@@ -149,7 +148,9 @@ def happened(run: Run) -> Words:
     step = run.last_step or run.step
     cause = cause_of(step)
     if step.move is Move.STAYS:
-        return _STAYED if is_standing(run) else ("The step did not move it.", "It did not move.")
+        if is_standing(run):
+            return ("The marble stays where it is.", "It stays.")
+        return ("The step did not move it.", "It did not move.")
     if step.trend is not Trend.GROWS and is_at_bottom(run):
         if cause_of(run.step) is Cause.FLAT:
             return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
