@@ -17,7 +17,8 @@ from gdtui.plot.cells.numerals import raised
 from gdtui.plot.cells.picture import DIM, FALLS, KEY, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.cells.rows import Row, draw_parts, draw_rows, rows_of
 
-_KEY = re.compile(r"( ?`[^\s`]+`)")
+_KEY = re.compile(r"((?:^| |(?<=\())`[^\s`]+`(?=[\s,.;:)]|$))")
+"""A key, with the blank before it; a backtick within a word, as in the name of a file, is none."""
 _INKS = {Tone.PLAIN: PLAIN, Tone.QUIET: DIM, Tone.STRONG: STRONG, Tone.GOOD: FALLS}
 _COPIED = (
     "It is on its way to your clipboard, as far as the terminal lets a program copy (OSC 52).",
