@@ -9,7 +9,7 @@ from pressing import START, pressed
 from staged import Staged
 from textual.keys import Keys
 
-from gdtui.plot.panes.searched import found
+from gdtui.plot.panes.searched import topics_found
 from gdtui.ui.commands.catalogue import (
     ALWAYS,
     BY_KEY,
@@ -135,7 +135,7 @@ def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> N
         bar(view) == "space step  ↑↓ rate  1-3 experiments  y learn  a beats  v map  ? help  Q quit"
     )
     assert "no key" in [
-        line.head for each in found(chapters(GROUPS, chosen), "back") for line in each.topics
+        line.head for each in topics_found(chapters(GROUPS, chosen), "back") for line in each.topics
     ]
     assert words_of(view)[0].endswith("`no key` lets it go.")
 
