@@ -27,6 +27,7 @@ STEEPNESSES = (0.78125, 3.125, 0.625, 6.25, 1.25, 1.5625, 2.5)
 FEWEST = 1
 """No rate needs fewer: the best one lands on the bottom in one step."""
 
+_NO_TRY = "Set a rate with `↑`, `shift+↑` or `e` and take steps: each counts."
 _HIDES = frozenset({Clue.THEORY, Clue.NEXT, Clue.SLOPE})
 _TELLING = (Action.LANDMARK, Action.LOOK, Action.GAP, Action.WHOLE, Action.BEAT)
 _REFUSED = {
@@ -133,7 +134,7 @@ class Challenge:
         task = f"{start}: which rate needs the fewest epochs to zero loss?"
         if self.is_foggy:
             task += " You see what the algorithm sees: the slope where it stands."
-        so_far = f"{score} so far." if tries else "Set a rate and take steps: each counts."
+        so_far = f"{score} so far." if tries else _NO_TRY
         if best:
             so_far = f"Best: {written(best.learning_rate)}, epoch {best.zero_loss}. {so_far}"
         return Sentence(Rank.CORE, task, Tone.STRONG), Sentence(Rank.CORE, so_far), last

@@ -39,8 +39,16 @@ class Deed(Enum):
     CHALLENGE = auto()
 
 
-RAISE = ("`↑` raises the learning rate.", "`↑` raises the rate.")
-LOWER = ("`↓` lowers the learning rate.", "`↓` lowers the rate.")
+RAISE = (
+    "`↑` raises the learning rate, `shift+↑` by more, `e` to any.",
+    "`↑` raises the learning rate.",
+    "`↑` raises the rate.",
+)
+LOWER = (
+    "`↓` lowers the learning rate, `shift+↓` by more, `e` to any.",
+    "`↓` lowers the learning rate.",
+    "`↓` lowers the rate.",
+)
 """What to do about a rate that is too large."""
 
 SUGGESTIONS: dict[Deed, Words] = {
@@ -115,8 +123,8 @@ def _next(now: Moment) -> Words:
     words = next((words for deed, words in SUGGESTIONS.items() if deed not in done), NOTHING_LEFT)
     if step and step.move is not Move.STAYS and step.trend is not Trend.FALLS:
         words = LOWER if blames_the_rate(step) else words
-    again = f"{words[0][:-1]}, `space` plays again."
-    return (again, *words) if is_over and words in (RAISE, LOWER) else words
+    again = f"{words[1][:-1]}, `space` plays again."
+    return (again, *words[1:]) if is_over and words in (RAISE, LOWER) else words
 
 
 def _beat(now: Moment) -> Words:

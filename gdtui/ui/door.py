@@ -18,9 +18,7 @@ def after_key(view: View, key: str, character: str | None) -> View:
     """
     if view.request is not None:
         return view
-    before, view = view, view.heard
-    if key == "escape" and view.over != before.over:
-        return view
+    view = view.saying("")
     command, top = commands_by_key(view.keys).get(key), view.top
     if top is None:
         if command is not None:
@@ -42,7 +40,7 @@ def after_paste(view: View, text: str) -> View:
     """The view after a paste, which goes into what lies on top."""
     if view.request is not None:
         return view
-    view = view.heard
+    view = view.saying("")
     if view.top is not None:
         return view.top.paste(view, text) or view.saying(view.top.ways_out)
     return view.saying("only an open field takes a paste: press `e` or `w`")

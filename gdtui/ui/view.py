@@ -40,7 +40,7 @@ class Request(Enum):
 
 
 _SHOWS, _COURSE = Shows(), Course()
-_IN_GUIDES = (Action.ONWARDS, Action.BACK, Action.LEAVE)
+_IN_GUIDES = (Action.ONWARDS, Action.BACK)
 
 
 class Kept(NamedTuple):
@@ -134,14 +134,6 @@ class View:
     def saying(self, words: str) -> View:
         """The view with something to say, in one line."""
         return self if words == self.said else replace(self, said=words)
-
-    @property
-    def heard(self) -> View:
-        """The view without what there was to say of the key before."""
-        over = tuple(each for each in self.over if not each.is_fleeting)
-        if not self.said and over == self.over:
-            return self
-        return replace(self, said="", over=over)
 
     # What lies over the screen
 

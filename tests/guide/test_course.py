@@ -16,7 +16,7 @@ from gdtui.guide.lessons.lesson import Trial
 NUMBERS = {lesson.title: number for number, lesson in enumerate(LESSONS)}
 EACH = [*CASES]
 each_lesson = pytest.mark.parametrize("title", EACH)
-ALWAYS = {Action.PIN, Action.ONWARDS, Action.LEAVE, Action.FREE}
+ALWAYS = {Action.PIN, Action.ONWARDS, Action.FREE}
 TELLING = {Action.WEIGHT, Action.LOOK, Action.TANGENT, Action.WHOLE, Action.LANDMARK, Action.SETUP}
 
 

@@ -9,7 +9,6 @@ from gdtui.guide.guide import Rank, Sentence
 from gdtui.guide.lessons.course import LESSONS, Answer, Course
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG
 from gdtui.plot.panes.sentences import (
-    draw_copied,
     draw_guide,
     draw_prompt,
     draw_said,
@@ -92,21 +91,3 @@ def test_the_challenge_has_room_for_its_task_the_best_and_the_score(size: tuple[
 def test_what_was_not_predicted_is_told_without_a_verdict() -> None:
     told = Course(0, (Answer(None, 0, "", is_shown=True), *[Answer()] * 15))
     assert "It was: left. Minus a positive" in words(told, (74, 5))
-
-
-LINE = 'gdtui --landscape "w^4/4 - w^2/2" --lr 0.3,1.2@12 --weight 2 --at 30'
-
-
-@given(st.integers(1, 40), st.integers(0, 200), st.integers(0, 60))
-def test_what_was_copied_is_whole_or_ends_in_three_dots(times, width, height) -> None:
-    line = " ".join([LINE] * times)
-    picture = draw_copied(line, width, height)
-    assert picture.size[1] == height
-    if width < 36 or height < 8:
-        return
-    shown = " ".join(" ".join(picture.rows).split())
-    if not shown.startswith(line):
-        assert line.startswith(shown.removesuffix(" …"))
-        assert len(line) > width * (height - 1) * 3 // 4
-    elif times == 1 and height > 8:
-        assert shown.endswith("at its start.")

@@ -38,13 +38,12 @@ def at_epoch_3(*options: str, size: tuple[int, int] = (80, 24)) -> Terminal:
 def test_what_is_copied_arrives_whole_and_all_else_is_drawn_as_before(options: list[str]) -> None:
     with at_epoch_3(*options) as terminal:
         terminal.press("C")
-        terminal.wait_for("any key goes on")
-        terminal.wait_for(LINE)
+        terminal.wait_for(f"copied: {LINE}")
         (found,) = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", bytes(terminal.written))
         assert base64.b64decode(found).decode() == LINE
         terminal.press("n")
         terminal.wait_for("epoch 4/50")
-        assert "any key" not in terminal.text
+        assert "copied" not in terminal.text
         terminal.press("q")
         assert terminal.wait_exit() == 0
 

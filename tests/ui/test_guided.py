@@ -270,3 +270,19 @@ def test_the_explorer_opens_in_a_lesson_and_leaving_it_leads_to_the_defaults(num
     view = GdtuiApp(DEFAULTS, shown=Shown(lesson=number)).explorer.view
     assert (view.course.at, view.race) == (number - 1, LESSONS[number - 1].race)
     assert pressed(["escape"], view).race == START.race
+
+
+def test_the_challenge_and_a_lesson_lead_back_to_what_was_left_and_a_picture_is_left_first():
+    free = pressed("knn")
+    lesson = pressed(["y", "3", "1", "n"], free)
+    there = pressed("cn", lesson)
+    back = pressed(["escape"], there)
+    assert (back.in_lesson, back.course, back.race) == (True, lesson.course, lesson.race)
+    for view in (back, pressed(["y", "5"], there)):
+        out = pressed(["escape"], view)
+        assert (out.guide, out.race, out.shows) == (None, free.race, free.shows)
+    for keys in ("v", "B", "vB", "vv"):
+        assert pressed(["escape"], pressed(keys, free)).shows == free.shows
+    told = pressed(["y", "3", "enter", "B", "escape"])
+    assert told.in_lesson
+    assert pressed(["escape"], told).guide is None

@@ -25,7 +25,6 @@ OPENED = {
     "lessons": ["y"],
     "lesson's help": ["y", "3", "f1"],
     "known": ["y", "end", "enter"],
-    "copied": ["C"],
 }
 ANYWHERE = [
     (key, command)
@@ -45,13 +44,13 @@ def test_a_key_that_types_nothing_and_is_allowed_anywhere_passes_through(name: s
     assert {command.name for _, command in ANYWHERE} == {"quit", "suspend", "help", "commands"}
     view = opened(name)
     for key, command in ANYWHERE:
-        assert after_key(view, key, None) == command.change(view.heard), key
+        assert after_key(view, key, None) == command.change(view.saying("")), key
 
 
 @pytest.mark.parametrize("name", OPENED)
 @pytest.mark.parametrize("key", ["f1", "ctrl+p"])
 def test_what_is_opened_over_something_leaves_it_as_it_was(name: str, key: str) -> None:
-    below = pressed(["f5"], opened(name)).heard
+    below = pressed(["f5"], opened(name)).saying("")
     over = pressed([key], below)
     assert pressed(["escape"], over) == below or type(over.top) is not type(below.top)
     if over.over[:-1] == below.over:
@@ -73,7 +72,7 @@ def test_however_they_are_opened_none_lies_there_twice_and_escape_leads_out_of_a
         assert view.over == ()
 
 
-@pytest.mark.parametrize("name", [each for each in OPENED if each != "copied"])
+@pytest.mark.parametrize("name", OPENED)
 def test_what_it_does_not_take_changes_nothing_below_and_says_how_to_get_out(name: str) -> None:
     view = opened(name).saying("")
     for key in ("f5", "ctrl+g", "insert"):
@@ -89,19 +88,6 @@ def test_every_key_of_its_bar_does_something(name: str) -> None:
     for hint in hints(view, 200):
         afters = [after_key(view, key, None) for key in hint.pressed]
         assert any(after.saying("") != view for after in afters), hint
-
-
-@pytest.mark.parametrize("before", ["", "y1", "y11n", "c", "B", "a"])
-def test_below_the_copied_line_the_bar_has_the_keys_as_they_are_and_escape_closes(before) -> None:
-    below = pressed(before)
-    view = opened("copied", below)
-    shown = {hint.label: hint.pressed for hint in hints(view, 300)}
-    assert shown.pop("close") == ("escape",)
-    assert ("escape",) not in shown.values()
-    assert pressed(["escape"], view) == below.saying("")
-    for keys in shown.values():
-        for key in keys:
-            assert after_key(view, key, None) == after_key(below, key, None)
 
 
 @pytest.mark.parametrize("name", ["rate", "weight", "set-up", "help", "commands"])
@@ -138,7 +124,7 @@ def test_what_is_run_from_the_list_is_done_to_the_run_and_all_over_it_is_gone() 
     assert pressed(["e", "ctrl+z"]).request is Request.SUSPEND
 
 
-@pytest.mark.parametrize("name", [each for each in OPENED if each != "copied"])
+@pytest.mark.parametrize("name", OPENED)
 def test_a_paste_is_taken_or_the_keys_that_are_named_do_something(name: str) -> None:
     view = opened(name).saying("")
     after = after_paste(view, "e")

@@ -2,6 +2,7 @@
 
 import random
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 from pressing import START, pressed, typed, view_of
@@ -9,6 +10,7 @@ from pressing import START, pressed, typed, view_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.lessons.course import LESSONS, Phase
 from gdtui.ui.commands.catalogue import COMMANDS
+from gdtui.ui.commands.stepping import played
 from gdtui.ui.commands.undo import DEEPEST
 from gdtui.ui.view import View
 
@@ -48,7 +50,7 @@ def test_as_many_undos_as_changes_give_the_view_of_before_to_the_bit(seed: int) 
     view = random_view(dice, FREE, 10, START)
     for _ in range(12):
         before = view
-        view = random_view(dice, FREE, dice.randint(1, 8), before)
+        view = replace(random_view(dice, FREE, dice.randint(1, 8), before), playing=False)
         if changes := len(view.past) - len(before.past):
             first = view.past[len(before.past)].view
             back = pressed("z" * changes, view)
@@ -113,6 +115,17 @@ def test_each_rate_key_is_one_undo_and_a_new_change_ends_the_redo() -> None:
     view = pressed("zz", view)
     assert pressed("ZZ", view).race.lead.learning_rate == 0.13
     assert pressed("lZ", view).said == "nothing to redo"
+
+
+@pytest.mark.parametrize("keys", ["p", "t", "s", "v", "g", ","])
+def test_a_change_that_did_not_touch_the_run_is_undone_where_the_run_is(keys: str) -> None:
+    before = pressed("kkkpnn")
+    playing = pressed(["space"], pressed(keys, before))
+    view = pressed("zZz", played(playing, 3))
+    assert (view.race.at, view.playing) == (playing.race.at + 3, True)
+    assert view.race.lead.is_same(before.race.lead)
+    assert view.shows == before.shows
+    assert len(view.race.pinned) == len(before.race.pinned)
 
 
 def test_a_change_undone_brings_the_run_back_at_its_epoch_and_at_rest() -> None:

@@ -15,7 +15,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.command_line import Shown
 from gdtui.ui.door import after_key
-from gdtui.ui.view import View
+from gdtui.ui.view import Request, View
 from gdtui.ui.way_back import line_of
 
 KEYS = [*"nnnnbrkjKJhlHL[]0123stagumpPvVixcf,.Bd+-zZ", "home", "end", "enter", "escape"]
@@ -65,7 +65,7 @@ def seen(view: View) -> View:
 def test_what_random_keys_lead_to_is_brought_back(seed: int) -> None:
     dice = random.Random(seed)
     view = some_view(dice, 14)
-    if view.guide is not None:
+    while view.guide is not None:
         view = pressed(["escape"], view)
     line = line_of(view)
     again = opened(line).arrived()
@@ -101,7 +101,7 @@ def test_two_marbles_that_met_are_brought_back() -> None:
 def test_the_cells_are_the_same(seed: int, size: tuple[int, int]) -> None:
     dice = random.Random(seed)
     view = some_view(dice, 14)
-    if view.guide is not None:
+    while view.guide is not None:
         view = pressed(["escape"], view)
 
     def shown(view: View) -> list[tuple[str, str]]:
@@ -150,24 +150,15 @@ def test_an_epoch_beyond_the_end_is_the_end() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])
-def test_it_is_copied_and_shown_whole_until_the_next_key(explorer, size) -> None:
-    app = explorer()
-    app = app.sized(size)
-    app.press("n", "k", "p", "n", "C")
-    line = 'gdtui --lr 0.1,0.11@1 --at 2 --pin "--lr 0.1,0.11@1"'
-    assert app.view.top.line == line
-    text = " ".join(app.rows)
-    assert line.replace(" ", "") in text.replace("│", "").replace(" ", "")
-    app.press("n")
-    assert app.view.top is None
-    assert app.view.race.at == 3
-
-
-def test_escape_closes_what_was_copied_and_nothing_else() -> None:
-    view = replace(pressed("y3C"), request=None)
-    assert view.top.line == "gdtui --lesson 3"
-    assert pressed(["escape"], view) == pressed("y3")
-    assert pressed("1", view) == pressed("y31")
+def test_a_line_says_what_is_copied_until_the_next_key(explorer, size) -> None:
+    app = explorer().sized(size)
+    view = pressed("nkpnC")
+    assert view.request is Request.COPY
+    assert view.said == 'copied: gdtui --lr 0.1,0.11@1 --at 2 --pin "--lr 0.1,0.11@1"'
+    app.press(*"nkpnC")
+    assert "copied: gdtui --lr 0.1,0.11@1" in app.text
+    assert app.press("n").said == ""
+    assert pressed("y3C").said == "copied: gdtui --lesson 3"
 
 
 def test_what_a_view_shows_at_a_usual_start_is_what_is_usual() -> None:

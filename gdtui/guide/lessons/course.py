@@ -17,7 +17,7 @@ CHAPTERS = (PARABOLA, LANDSCAPES, RULES)
 LESSONS = tuple(lesson for chapter in CHAPTERS for lesson in chapter.lessons)
 """By their numbers, the first being 1."""
 
-_ALWAYS = frozenset({Action.PIN, Action.ONWARDS, Action.BACK, Action.LEAVE, Action.FREE})
+_ALWAYS = frozenset({Action.PIN, Action.ONWARDS, Action.BACK, Action.FREE})
 _TELLING = frozenset({Action.TANGENT, Action.LOOK, Action.WHOLE})
 
 

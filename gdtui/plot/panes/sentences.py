@@ -1,4 +1,4 @@
-"""Sentences in a pane: the line of words, a guide, what was copied; none is cut within a word.
+"""Sentences in a pane: the line of words, a guide; none is cut within a word.
 
 Keys stand between backticks and formulas in braces, and are set off.
 """
@@ -6,7 +6,6 @@ Keys stand between backticks and formulas in braces, and are set off.
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -14,18 +13,12 @@ from gdtui.guide.guide import Sentence, Tone
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fewer_words
 from gdtui.plot.cells.numerals import raised
-from gdtui.plot.cells.picture import DIM, FALLS, KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.cells.picture import DIM, FALLS, KEY, PLAIN, STRONG, Picture
 from gdtui.plot.cells.rows import Row, draw_parts, draw_rows, rows_of
 
 _KEY = re.compile(r"((?:^| |(?<=\())`[^\s`]+`(?=[\s,.;:)]|$))")
 """A key, with the blank before it; a backtick within a word, as in the name of a file, is none."""
 _INKS = {Tone.PLAIN: PLAIN, Tone.QUIET: DIM, Tone.STRONG: STRONG, Tone.GOOD: FALLS}
-_COPIED = (
-    "It is on its way to your clipboard, as far as the terminal lets a program copy (OSC 52).",
-    "It brings back the run at this epoch, what is pinned, the picture and what is switched on;"
-    " not what was typed or scrolled, nor what can be undone. A lesson or the challenge it opens at"
-    " its start.",
-)
 
 
 def draw_prompt(words: Words, ink: str, width: int, height: int) -> Picture:
@@ -66,20 +59,3 @@ def draw_guide(sentences: Sequence[Sentence], width: int, height: int) -> Pictur
     """As many sentences as there is room for; what matters now is the last to be left out."""
     parts = [(part, [Row(_with_keys(text, _INKS[tone]))]) for part, text, tone in sentences]
     return draw_parts(parts, width, height)
-
-
-def draw_copied(line: str, width: int, height: int) -> Picture:
-    """A command line that was copied, then what of it there is room to tell."""
-    canvas = Canvas.blank(width, height)
-    shown = textwrap.wrap(
-        line, max(2, width), break_on_hyphens=False, max_lines=max(1, height), placeholder=" …"
-    )
-    canvas.write(0, 0, shown, STRONG)
-    y = len(shown)
-    for text in _COPIED:
-        lines = ["", *textwrap.wrap(text, max(1, width))]
-        if y + len(lines) > height:
-            break
-        canvas.write(0, y, lines, DIM)
-        y += len(lines)
-    return canvas.picture()

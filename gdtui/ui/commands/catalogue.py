@@ -123,10 +123,9 @@ def _outside(view: View, request: Request) -> View:
 
 def _copied(view: View) -> View:
     """The command line of what is shown, on its way to the clipboard."""
-    from gdtui.ui.overlays.copied import Copied
     from gdtui.ui.way_back import line_of
 
-    return view.laid(Copied(line_of(view))).ask(Request.COPY)
+    return view.saying(f"copied: {line_of(view)}").ask(Request.COPY)
 
 
 _MOVING = (
@@ -458,9 +457,9 @@ _LEARNING = (
         _does("previous lesson", "backspace", Action.BACK, previous, "backspace"),
     ),
     _entry(
-        "leave lesson or challenge: what was there before comes back",
-        "leave lesson, challenge",
-        _does("leave", "escape", Action.LEAVE, leave, "exit back out lesson challenge"),
+        "leave a picture, the bowl alone, a lesson, the challenge: what was before comes back",
+        "leave what is on",
+        _does("leave", "escape", Action.FREE, leave, "exit back out lesson challenge picture bowl"),
     ),
 )
 _PROGRAM = (

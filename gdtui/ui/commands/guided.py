@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import EXPERIMENTS, FREE
-from gdtui.guide.guide import Guide
+from gdtui.guide.guide import Guide, Look
 from gdtui.guide.lessons.course import Course, Phase
 from gdtui.plot.shows import Shows
+from gdtui.ui.commands.looking import pictured, toggled
 from gdtui.ui.view import View
 
 
@@ -42,7 +43,7 @@ def into_lesson(view: View, number: int) -> View:
 
 def seek(view: View) -> View:
     """Into the challenge, or out of it."""
-    return leave(view) if view.challenge else _challenged(view, Challenge())
+    return out(view) if view.challenge else _challenged(view, Challenge())
 
 
 def fog(view: View) -> View:
@@ -66,14 +67,26 @@ def previous(view: View) -> View:
 
 
 def leave(view: View) -> View:
-    """Back to what was shown before the guide came."""
-    if view.aside is None:
-        return view
-    return replace(view.aside.beside(view), course=view.course)
+    """Out of the bowl alone or of a picture, else of the guide."""
+    if view.plays_beats:
+        return toggled(view, Look.ALONE)
+    own = view.guide.whole if view.guide else None
+    if view.shows.whole is not own:
+        return pictured(view, own)
+    return view.saying("there is nothing to leave: `q` quits") if view.guide is None else out(view)
+
+
+def out(view: View) -> View:
+    """Back to what was shown before the guide came, if one is there."""
+    return replace(view.aside.beside(view), course=view.course) if view.aside else view
 
 
 def _taught(view: View, course: Course) -> View:
-    return replace(_set_up(view, course.guide), course=course, in_lesson=True, challenge=None)
+    aside = _before(view)
+    if aside.in_lesson:
+        aside = _before(aside)
+    there = _set_up(view, course.guide, aside)
+    return replace(there, course=course, in_lesson=True, challenge=None)
 
 
 def _shown(view: View) -> View:
@@ -86,14 +99,27 @@ def _shown(view: View) -> View:
 
 
 def _challenged(view: View, challenge: Challenge) -> View:
-    return replace(_set_up(view, challenge.guide), in_lesson=False, challenge=challenge)
+    """The challenge; a lesson from which it is entered is kept aside."""
+    aside = _kept(view) if view.in_lesson else _before(view)
+    there = replace(_set_up(view, challenge.guide, aside), in_lesson=False, challenge=challenge)
+    lesson = f"lesson {view.course.at + 1} waits: `escape` comes back to it"
+    return there.saying(lesson) if view.in_lesson else there
 
 
-def _set_up(view: View, guide: Guide) -> View:
-    """What a guide starts from; what was shown before it came is kept aside."""
+def _set_up(view: View, guide: Guide, aside: View) -> View:
+    """What a guide starts from, with what comes back after it."""
     return replace(
         view.standing(guide.race),
         thought=FREE.thought,
         shows=Shows(guide.looks, guide.gap, whole=guide.whole),
-        aside=view.aside or replace(view, past=(), future=()),
+        aside=aside,
     )
+
+
+def _before(view: View) -> View:
+    """What was shown before the guide came."""
+    return view.aside or _kept(view)
+
+
+def _kept(view: View) -> View:
+    return replace(view, past=(), future=())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gdtui.engine.runs.race import Race
 from gdtui.engine.values import written
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import FREE
@@ -84,15 +85,26 @@ def _kept(view: View) -> View:
 
 
 def _brought_back(now: View, kept: View) -> View:
-    """A kept view in place of the present one: its run is computed again, if it must be."""
-    return replace(
+    """A kept view in place of the present one: its run is computed again, if it must be.
+
+    Runs that play, and that the change did not touch, play on from where they are.
+    """
+    race = kept.race.to(0).sharing(now.race)
+    back = replace(
         kept.beside(now),
-        race=kept.race.to(0).sharing(now.race),
+        race=race,
         target=kept.race.at,
         earlier=0,
         course=_answered(kept.course, now.course),
         challenge=_tried(kept.challenge, now.challenge),
     )
+    is_same_guide = now.in_lesson == kept.in_lesson and not (now.challenge or kept.challenge)
+    is_untouched = is_same_guide and Race(now.race.runs).is_same(Race(race.runs))
+    if not (now.playing and is_untouched):
+        return back
+    shows = kept.shows._replace(beat=now.shows.beat)
+    race = now.race.with_pins_of(race)
+    return replace(back, race=race, playing=True, target=None, shows=shows)
 
 
 def _answered(kept: Course, now: Course) -> Course:

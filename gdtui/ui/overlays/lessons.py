@@ -8,7 +8,7 @@ from typing import ClassVar
 from gdtui.guide.lessons.course import Phase
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.lesson_list import KNOWN, Page, lesson_list
-from gdtui.ui.commands.guided import begin_anew, into_lesson, leave
+from gdtui.ui.commands.guided import begin_anew, into_lesson, out
 from gdtui.ui.commands.guided import onwards as next_lesson
 from gdtui.ui.commands.undo import remembered
 from gdtui.ui.keys import Hint
@@ -82,7 +82,7 @@ class LessonList(Overlay):
 def lessons(view: View) -> View:
     """The list of the lessons, at the one where they were left; out of them, where it is open."""
     if isinstance(view.top, LessonList):
-        return leave(view.uncovered)
+        return out(view.uncovered)
     return view.laid(LessonList(Page(view.course.at)))
 
 

@@ -38,8 +38,6 @@ class Overlay:
     """Whether the line of words above the key bar is seen below it."""
     margin: ClassVar[int] = 1
     """The blank columns at either side, within its frame."""
-    is_fleeting: ClassVar[bool] = False
-    """Whether the next key takes it away, and then does what it does."""
     stops_time: ClassVar[bool] = False
     """Whether a run that plays stands still below it."""
 

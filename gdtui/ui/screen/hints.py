@@ -34,10 +34,7 @@ class ShownHint(NamedTuple):
 def hints(view: View, width: int) -> list[ShownHint]:
     """As many as fit behind a blank; the way out, and to the help, is always there."""
     top = view.top
-    wanted, always = top.hints(view) if top and not top.is_fleeting else _commands(view)
-    if top and top.is_fleeting:
-        # Each key takes it away and does what it does; escape does no more.
-        always = (Hint("close", ("escape",)), *(hint for hint in always if hint is not _LEAVE))
+    wanted, always = top.hints(view) if top else _commands(view)
     last = list(_shown(view, always))
     first: list[ShownHint] = []
     room = width + _GAP - 1 - sum(hint.width for hint in last)
@@ -70,7 +67,8 @@ def _commands(view: View) -> tuple[Iterable[Hint], Iterable[Hint]]:
     if view.plays_beats:
         return _able(view, _ALONE), (Hint("everything", commands=("bowl alone",)), _QUIT)
     labels = _PLAYING if view.playing else _AT_REST
-    return _able(view, labels if view.shows.beat is None else _BEATS), (_HELP, _QUIT)
+    bowl = (Hint("bowl", commands=("leave",)),) if view.shows.whole else ()
+    return _able(view, labels if view.shows.beat is None else _BEATS), (*bowl, _HELP, _QUIT)
 
 
 def _guided(view: View) -> Iterator[Hint]:

@@ -81,7 +81,7 @@ class Stage:
             return after_paste(view, event.text)
         if isinstance(event, events.MouseDown):
             self._held = None
-            return self._pressed(view.heard, event) if event.button == 1 else view
+            return self._pressed(view.saying(""), event) if event.button == 1 else view
         if isinstance(event, events.MouseUp):
             self._held = None
         elif isinstance(event, events.MouseMove) and self._held:
@@ -90,7 +90,7 @@ class Stage:
         elif isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
             rows = 1 if isinstance(event, events.MouseScrollUp) else -1
             name = self._pane_at(event)
-            return view if name is None else PANES[name].mouse.scrolled(view.heard, rows)
+            return view if name is None else PANES[name].mouse.scrolled(view.saying(""), rows)
         return view
 
     def _pressed(self, view: View, event: events.MouseEvent) -> View:
