@@ -193,14 +193,12 @@ def test_the_secant_is_dashed_and_its_second_point_is_named() -> None:
     column = picture.rows[row].index(SECOND_POINT)
     assert abs(column - 5 - (-4.8 / 20 + 0.5) * 54) < 12
     assert any("w+h" in cells for cells in picture.rows[row - 2 : row + 3])
-    dashes = "".join(c if ink == SECANT else " " for c, ink in zip(*line_of(picture), strict=True))
-    assert len(dashes.split()) > 3
-
-
-def line_of(picture: Picture) -> tuple[str, str]:
-    """The row with most of the secant."""
-    rows = zip(picture.rows, picture.inks, strict=True)
-    return max(rows, key=lambda row: row[1].count(SECANT))
+    assert picture.inks[row][column] == SECANT
+    # Right of the marble it is drawn in some of its columns.
+    marble = next(cells.index("●") for cells in picture.rows if "●" in cells)
+    columns = ["".join(inks) for inks in zip(*picture.inks, strict=True)][marble + 3 :]
+    drawn = [SECANT in inks for inks in columns]
+    assert drawn.index(False) < len(drawn) - 1 - drawn[::-1].index(True)
 
 
 # What the mouse has hold of
