@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine import api
@@ -74,6 +74,7 @@ def test_without_a_word_it_starts_as_the_command_line_does() -> None:
     assert api.setup() == DEFAULTS
 
 
+@settings(max_examples=25)
 @given(
     st.sampled_from(NAMES),
     st.sampled_from(RULES),

@@ -88,7 +88,7 @@ def test_a_long_run_takes_no_longer_to_tell_than_one_can_listen() -> None:
     for landscape in map(named, ("parabola", "double-well")):
         for rate in (0.1, 1.0, 1.25):
             start = start_on(landscape)
-            run = Setup((start,), rate, 20_000, landscape).race().lead.to_end()
+            run = Setup((start,), rate, 5_000, landscape).race().lead.to_end()
             assert len(list(narration([run]))) < 35
 
 
