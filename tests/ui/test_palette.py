@@ -175,3 +175,10 @@ def test_the_mouse_runs_a_row_and_the_wheel_chooses_another(explorer) -> None:
     app.click("over", (7, 2))
     assert app.view.top is None
     assert app.view.race.at == 1
+
+
+def test_each_command_has_a_line_of_its_own() -> None:
+    labels = [each.label for each in listed(GROUPS)]
+    own = [label for label in labels if not label.startswith(("picture of", "experiment"))]
+    assert all(labels)
+    assert len({*own}) == len(own)

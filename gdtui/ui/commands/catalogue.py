@@ -69,12 +69,13 @@ def _does(
     change: Change,
     also: str,
     can: Callable[[View], bool] = lambda _: True,
+    label: str = "",
 ) -> Command:
-    return Command(name, tuple(keys.split()), action, change, also, can)
+    return Command(name, tuple(keys.split()), action, change, also, can, label=label)
 
 
-def _at_once(name: str, keys: str, change: Change, also: str) -> Command:
-    return _does(name, keys, Action.FREE, change, also)._replace(at_once=True)
+def _at_once(name: str, keys: str, change: Change, also: str, label: str = "") -> Command:
+    return _does(name, keys, Action.FREE, change, also, label=label)._replace(at_once=True)
 
 
 # What needs more than the first screen is imported when it is asked for.
@@ -159,8 +160,23 @@ _MOVING = (
     _entry(
         "to the start, to the end of the run",
         "to the start, the end",
-        _does("start", "home", Action.STEP, to_start, "beginning first home rewind"),
-        _does("end", "end", Action.STEP, to_end, "last jump finish", has_step),
+        _does(
+            "start",
+            "home",
+            Action.STEP,
+            to_start,
+            "beginning first home rewind",
+            label="to the start of the run",
+        ),
+        _does(
+            "end",
+            "end",
+            Action.STEP,
+            to_end,
+            "last jump finish",
+            has_step,
+            label="to the end of the run",
+        ),
     ),
     _entry(
         "start again: the same weight and rate, epoch 0",
@@ -170,8 +186,20 @@ _MOVING = (
     _entry(
         "play faster, slower",
         "faster, slower",
-        _at_once("faster", "plus equals_sign", giving(with_pace, 1), "speed pace tempo"),
-        _at_once("slower", "minus", giving(with_pace, -1), "speed pace tempo"),
+        _at_once(
+            "faster",
+            "plus equals_sign",
+            giving(with_pace, 1),
+            "speed pace tempo",
+            label="play faster",
+        ),
+        _at_once(
+            "slower",
+            "minus",
+            giving(with_pace, -1),
+            "speed pace tempo",
+            label="play slower",
+        ),
     ),
 )
 _SETTING = (
@@ -184,6 +212,7 @@ _SETTING = (
             Action.RATE,
             giving(moved_rate, "0.01"),
             f"{_RATE} raise larger increase faster",
+            label="learning rate up to the next hundredth",
         ),
         _does(
             "rate down",
@@ -192,6 +221,7 @@ _SETTING = (
             giving(moved_rate, "-0.01"),
             f"{_RATE} lower smaller decrease slower",
             can_fall,
+            label="learning rate down to the next hundredth",
         ),
     ),
     _entry(
@@ -203,6 +233,7 @@ _SETTING = (
             Action.RATE,
             giving(moved_rate, "0.1"),
             f"{_RATE} raise larger increase tenth",
+            label="learning rate up to the next tenth",
         ),
         _does(
             "rate far down",
@@ -210,6 +241,7 @@ _SETTING = (
             Action.RATE,
             giving(moved_rate, "-0.1"),
             f"{_RATE} lower smaller decrease tenth",
+            label="learning rate down to the next tenth",
         ),
     ),
     _entry(
@@ -221,6 +253,7 @@ _SETTING = (
             Action.LANDMARK,
             giving(to_landmark, False),
             f"{_RATE} regime lower",
+            label="learning rate to the landmark before",
         ),
         _does(
             "landmark after",
@@ -228,13 +261,19 @@ _SETTING = (
             Action.LANDMARK,
             giving(to_landmark, True),
             f"{_RATE} regime raise best critical",
+            label="learning rate to the next landmark",
         ),
     ),
     _entry(
         "weight to the next half; the marble is put there and the run starts anew",
         "weight ± 0.5",
         _does(
-            "weight left", "left h", Action.WEIGHT, giving(moved_weight, "-0.5"), f"{_WEIGHT} lower"
+            "weight left",
+            "left h",
+            Action.WEIGHT,
+            giving(moved_weight, "-0.5"),
+            f"{_WEIGHT} lower",
+            label="weight down to the next half",
         ),
         _does(
             "weight right",
@@ -242,6 +281,7 @@ _SETTING = (
             Action.WEIGHT,
             giving(moved_weight, "0.5"),
             f"{_WEIGHT} raise",
+            label="weight up to the next half",
         ),
     ),
     _entry(
@@ -253,6 +293,7 @@ _SETTING = (
             Action.WEIGHT,
             giving(moved_weight, "-5"),
             f"{_WEIGHT} lower",
+            label="weight down to the next multiple of 5",
         ),
         _does(
             "weight far right",
@@ -260,6 +301,7 @@ _SETTING = (
             Action.WEIGHT,
             giving(moved_weight, "5"),
             f"{_WEIGHT} raise",
+            label="weight up to the next multiple of 5",
         ),
     ),
     _entry(
@@ -271,6 +313,7 @@ _SETTING = (
             Action.RATE,
             giving(open_entry, Setting.RATE),
             f"{_RATE} number exact enter set",
+            label="type an exact learning rate",
         ),
         _does(
             "type weight",
@@ -278,6 +321,7 @@ _SETTING = (
             Action.WEIGHT,
             giving(open_entry, Setting.WEIGHT),
             f"{_WEIGHT} number exact enter set",
+            label="type an exact weight",
         ),
     ),
     _entry(
@@ -294,8 +338,23 @@ _SETTING = (
     _entry(
         "undo what was changed last, redo it",
         "undo, redo",
-        _does("undo", "z", Action.FREE, undo, "back again revert mistake", can_undo),
-        _does("redo", "Z", Action.FREE, redo, "again repeat"),
+        _does(
+            "undo",
+            "z",
+            Action.FREE,
+            undo,
+            "back again revert mistake",
+            can_undo,
+            label="undo what was changed last",
+        ),
+        _does(
+            "redo",
+            "Z",
+            Action.FREE,
+            redo,
+            "again repeat",
+            label="redo what was undone last",
+        ),
     ),
     _entry(
         "back to the defaults",
@@ -313,6 +372,7 @@ _LOOKING = (
             Action.TANGENT,
             giving(toggled, Look.TANGENT),
             "line slope derivative gradient",
+            label="tangent on, off",
         ),
         _does(
             "secant",
@@ -321,13 +381,20 @@ _LOOKING = (
             giving(toggled, Look.SECANT),
             "line slope chord difference quotient derivative",
             is_clear,
+            label="secant on, off; it begins across the bowl",
         ),
     ),
     _entry(
         "halve and double the secant's gap h: it becomes the tangent",
         "halve, double its gap h",
         _does(
-            "gap halved", "comma", Action.GAP, giving(scaled_gap, -1), f"{_GAP} smaller", has_secant
+            "gap halved",
+            "comma",
+            Action.GAP,
+            giving(scaled_gap, -1),
+            f"{_GAP} smaller",
+            has_secant,
+            label="halve the secant's gap h: it becomes the tangent",
         ),
         _does(
             "gap doubled",
@@ -336,6 +403,7 @@ _LOOKING = (
             giving(scaled_gap, 1),
             f"{_GAP} larger",
             has_secant,
+            label="double the secant's gap h",
         ),
     ),
     _entry(
@@ -379,14 +447,33 @@ _LOOKING = (
         "the next picture in place of the bowl, the one before: epochs by η, the long run by η,"
         " basins, cobweb, line and data, settling by η and β",
         "pictures of the whole",
-        _does("next picture", "v", Action.WHOLE, giving(leafed, 1), "plot graph eta η rates map"),
-        _does("previous picture", "V", Action.WHOLE, giving(leafed, -1), "plot graph map"),
+        _does(
+            "next picture",
+            "v",
+            Action.WHOLE,
+            giving(leafed, 1),
+            "plot graph eta η rates map",
+            label="the next picture in place of the bowl",
+        ),
+        _does(
+            "previous picture",
+            "V",
+            Action.WHOLE,
+            giving(leafed, -1),
+            "plot graph map",
+            label="the picture before",
+        ),
     ),
     _entry(
         "earlier and later lines of the log",
         "log lines up, down",
         _does(
-            "log up", "pageup", Action.FREE, giving(paged_log, True), "scroll history page earlier"
+            "log up",
+            "pageup",
+            Action.FREE,
+            giving(paged_log, True),
+            "scroll history page earlier",
+            label="earlier lines of the log",
         ),
         _does(
             "log down",
@@ -394,6 +481,7 @@ _LOOKING = (
             Action.FREE,
             giving(paged_log, False),
             "scroll history page later",
+            label="later lines of the log",
         ),
     ),
 )
@@ -446,15 +534,43 @@ _LEARNING = (
     _entry(
         "the challenge, the same in the fog",
         "the challenge, with fog",
-        _does("challenge", "c", Action.FREE, seek, "game goldilocks find best"),
-        _does("fog", "f", Action.FREE, fog, "game goldilocks blind challenge"),
+        _does(
+            "challenge",
+            "c",
+            Action.FREE,
+            seek,
+            "game goldilocks find best",
+            label="the challenge: find the best learning rate",
+        ),
+        _does(
+            "fog",
+            "f",
+            Action.FREE,
+            fog,
+            "game goldilocks blind challenge",
+            label="the challenge in the fog",
+        ),
     ),
     _entry(
         "in a lesson show what happens without predicting, then the next lesson; the one before;"
         " in the challenge a new weight once it is solved",
         "next lesson, one before",
-        _does("onwards", "enter", Action.ONWARDS, onwards, "next lesson continue show"),
-        _does("previous lesson", "backspace", Action.BACK, previous, "backspace"),
+        _does(
+            "onwards",
+            "enter",
+            Action.ONWARDS,
+            onwards,
+            "next lesson continue show",
+            label="show what happens, or the next lesson",
+        ),
+        _does(
+            "previous lesson",
+            "backspace",
+            Action.BACK,
+            previous,
+            "backspace",
+            label="the lesson before",
+        ),
     ),
     _entry(
         "leave a picture, the bowl alone, a lesson, the challenge: what was before comes back",

@@ -28,7 +28,7 @@ class Command(NamedTuple):
     at_once: bool = False
     """Whether it leaves the run alone: it is done anywhere, and waits for no run on its way."""
     label: str = ""
-    """What it does, where no entry of the table says it."""
+    """What it does, in a line; empty where the label of its entry in the table says it."""
 
     def keys_in(self, chosen: Chosen) -> tuple[str, ...]:
         """Its keys in force."""

@@ -39,7 +39,7 @@ def listed(groups: tuple[Group, ...], chosen: Chosen = ()) -> tuple[Command, ...
     # With a digit one predicts in a lesson; the experiments stand here by their titles.
     digits = {each.key for each in EXPERIMENTS}
     own = [
-        each._replace(label=entry.label, keys=each.keys_in(chosen))
+        each._replace(label=each.label or entry.label, keys=each.keys_in(chosen))
         for group in groups
         for entry in group.entries
         for each in entry.commands
