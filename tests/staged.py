@@ -80,6 +80,12 @@ class Staged(Stage):
             self.go_on(60)
         return super().sheet()
 
+    def tick(self, seconds: float) -> None:
+        """Let seconds go by, none of them as a standstill."""
+        while seconds > 0:
+            super().tick(min(seconds, 0.5))
+            seconds -= 0.5
+
     @property
     def rows(self) -> tuple[str, ...]:
         """The characters of the screen."""

@@ -60,7 +60,11 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
         return _saved(options, (line + "\n" for line in text_lines(picture)))
     is_plain = options.mono or os.environ.get("NO_COLOR")
     has_colour = terminal and not is_plain and os.environ.get("TERM", "dumb") != "dumb"
-    return coloured_lines(picture) if has_colour else text_lines(picture)
+    if not has_colour:
+        return text_lines(picture)
+    from gdtui.ui.screen.theme import CODES
+
+    return coloured_lines(picture, CODES)
 
 
 def recorded(options: Namespace) -> Iterable[str]:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pressing import pressed, view_of
 from showing import LANDED, SCALED, SLOPE, TURNED
+from textual.events import Key
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
@@ -27,6 +28,7 @@ from gdtui.ui.door import after_key
 from gdtui.ui.overlays.searched import Searched
 from gdtui.ui.screen.motion import Frame, Motion
 from gdtui.ui.screen.pace import PACES, faster
+from gdtui.ui.screen.stage import Stage
 from gdtui.ui.view import View
 from gdtui.ui.way_back import last_lines
 
@@ -280,6 +282,14 @@ def test_playing_stops_where_the_run_ends_once_the_last_step_has_rolled(
     assert (app.view.playing, app.view.race.at, share(app)) == (False, 50, 1)
     app.press("space")
     assert (app.view.playing, app.view.race.at, share(app) < 1) == (True, 1, moving)
+
+
+def test_of_a_standstill_of_a_minute_no_more_than_half_a_second_counts() -> None:
+    stage = Stage(View(Race.start(PARABOLA, (10.0,), 0.1, 10**6)), (80, 24))
+    stage.take(Key("space", " "))
+    at = stage.view.race.at
+    stage.tick(60)
+    assert stage.view.race.at <= at + 1 + 0.5 * stage.view.speed
 
 
 def test_without_animations_the_marble_goes_in_one_frame(explorer) -> None:

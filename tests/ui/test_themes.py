@@ -9,9 +9,10 @@ from rich.color_triplet import ColorTriplet
 from rich.terminal_theme import TerminalTheme
 from staged import Staged
 
+from gdtui.plot.cells.picture import CURVE, PLAIN, TANGENT
 from gdtui.ui.screen.theme import COLOURS, EDGE, LINE, Look, is_dark, looks
 from gdtui.ui.screen.theme import THEMES as NAMES
-from gdtui.ui.terminal.wire import pen_of
+from gdtui.ui.terminal.wire import pen_of, pens_of
 
 WALK = (
     ["m", "n", "p", "s", "u", "n"],
@@ -97,7 +98,7 @@ def weakest(name: str, look: Look) -> float:
 def test_every_text_and_every_line_stands_out_from_its_ground(explorer, name) -> None:
     alone = {ink: look for ink, look in looks(name).items() if ink < "\x80"}
     seen: dict[tuple[bool, Look], object] = {
-        (ink in (LINE, EDGE), look): ink for ink, look in alone.items()
+        (ink in (LINE, EDGE, TANGENT), look): ink for ink, look in alone.items()
     }
     app = explorer(theme=name).sized((120, 36))
     for keys in WALK:
@@ -131,3 +132,12 @@ def test_the_terminals_own_colours_are_sent_by_their_numbers_alone(explorer, nam
     assert inks <= {*range(30, 38), 39, *range(90, 98)}
     assert papers <= {*range(40, 48), 49, *range(100, 108)}
     assert len(inks) > 4
+
+
+def test_in_sixteen_colours_curve_tangent_and_text_differ_in_every_theme() -> None:
+    for name in NAMES:
+        pens = pens_of(name, ColorSystem.STANDARD)
+        assert len({pens[ink].ink for ink in (CURVE, TANGENT, PLAIN)}) == 3 or "contrast" in name
+        if "contrast" not in name:
+            own = pens_of(f"ansi-{name.removeprefix('ansi-')}", ColorSystem.TRUECOLOR)
+            assert pens == own

@@ -25,7 +25,6 @@ from gdtui.ui.widgets import Bowl, InPlaces, LearningRate, Log, Readout, Weight
 
 _BREATH = 0.01
 """Seconds between two pieces of what takes long, in which keys are answered."""
-_LONGEST_TICK = 0.5
 _USUAL_SIZE = (80, 24)
 """Columns and rows of the window until they are known: nothing is drawn before."""
 
@@ -135,7 +134,7 @@ class ExplorerScreen(TerminalScreen):
         now = self._clock()
         if self.terminal_app.is_free(now):
             seconds, self._last_tick = now - self._last_tick, now
-            self.tick(min(seconds, _LONGEST_TICK))
+            self.tick(seconds)
 
     def tick(self, seconds: float) -> None:
         """Let some seconds go by."""

@@ -24,6 +24,8 @@ _FASTEST_GLIDE = 10.0
 """From there on an epoch is at most as long as a frame, and shown as it is."""
 _BEATS = 0.2
 """The beats in the time of an epoch."""
+_LONGEST_TICK = 0.5
+"""The seconds of a standstill, of the machine or of the line, that count."""
 _HEAD_START = 0.05
 """The seconds of its way that a marble has gone at the moment of the key."""
 
@@ -64,7 +66,7 @@ class Motion(NamedTuple):
 
     def gone_on(self, view: View, seconds: float, moves: bool) -> tuple[View, Motion]:
         """The view and what is seen of it after some time."""
-        left, phase = self.left, self.phase + seconds * _pace(view)
+        left, phase = self.left, self.phase + min(seconds, _LONGEST_TICK) * _pace(view)
         if view.playing and (due := _due(phase, _pace(view))):
             phase -= due
             before = played(view, due - 1) if due > 1 else view

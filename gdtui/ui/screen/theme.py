@@ -34,6 +34,7 @@ COLOURS = {
         "secondary": "#bb9af7",
         "accent": "#ffb454",
         "success": "#7fd88f",
+        "tangent": "#7fd88f",
         "warning": "#ffd166",
         "error": "#ff6b6b",
         "muted": "#9fa6b2",
@@ -51,6 +52,7 @@ COLOURS = {
         "secondary": "#7a3fb5",
         "accent": "#a84300",
         "success": "#1d7a36",
+        "tangent": "#1d7a36",
         "warning": "#8a5a00",
         "error": "#b3261e",
         "muted": "#5c6470",
@@ -68,6 +70,7 @@ COLOURS = {
         "secondary": "#ff9cff",
         "accent": "#ffe000",
         "success": "#5cff5c",
+        "tangent": "#5cff5c",
         "warning": "#7ce7ff",
         "error": "#ff9a8c",
         "muted": "#d0d0d0",
@@ -85,6 +88,7 @@ COLOURS = {
         "secondary": "#6b0080",
         "accent": "#8a0000",
         "success": "#004d1a",
+        "tangent": "#004d1a",
         "warning": "#00307a",
         "error": "#8a0000",
         "muted": "#3a3a3a",
@@ -94,7 +98,7 @@ COLOURS = {
         "on-selected": "#ffffff",
     },
     # Of the sixteen colours those that can be read in the usual palettes: not blue on a dark
-    # ground, not green, yellow or cyan on a light one.
+    # ground, not green, yellow or cyan on a light one, but for a line that touches another.
     "ansi-dark": {
         "foreground": "ansi_default",
         "background": "ansi_default",
@@ -104,6 +108,7 @@ COLOURS = {
         "secondary": "ansi_bright_magenta",
         "accent": "ansi_bright_yellow",
         "success": "ansi_green",
+        "tangent": "ansi_green",
         "warning": "ansi_bright_yellow",
         "error": "ansi_bright_red",
         "muted": "ansi_white",
@@ -117,10 +122,11 @@ COLOURS = {
         "background": "ansi_default",
         "surface": "ansi_default",
         "panel": "ansi_default",
-        "primary": "ansi_default",
+        "primary": "ansi_blue",
         "secondary": "ansi_magenta",
         "accent": "ansi_red",
         "success": "ansi_blue",
+        "tangent": "ansi_green",
         "warning": "ansi_red",
         "error": "ansi_red",
         "muted": "ansi_bright_black",
@@ -158,7 +164,7 @@ _INKS = {
     inks.PLAIN: "foreground",
     inks.AXIS: "muted",
     inks.CURVE: "primary",
-    inks.TANGENT: "success",
+    inks.TANGENT: "tangent",
     inks.SECANT: "secondary",
     inks.TRAIL: "warning",
     inks.MARBLES[0]: "accent",
@@ -181,8 +187,30 @@ _BOLD = {*inks.MARBLES, inks.STRONG, inks.ERROR, inks.KEY}
 _PAPERS = {inks.FIELD: "surface", inks.SELECTED: "selected"}
 """The papers of the inks that do not stand on the background."""
 
+_OF_SIXTEEN = {
+    "primary": "36",
+    "tangent": "32",
+    "secondary": "35",
+    "warning": "33",
+    "accent": "33",
+    "success": "32",
+    "error": "31",
+}
+CODES = {
+    ink: ";".join(filter(None, ("1" * (ink in _BOLD), _OF_SIXTEEN.get(name))))
+    for ink, name in _INKS.items()
+}
+"""How a terminal, light or dark, is told of an ink in the text that is printed: by the colours that
+whoever set it up has chosen for its own paper."""
+
 ON_BAR = {ord(ink): chr(ord(ink) + 0x80) for ink in _INKS}
 """What becomes of the inks of a pane that lies on the paper of a bar."""
+
+
+def in_sixteen_colours(theme: str) -> str:
+    """The theme for a terminal that has no more: of other colours too many would look the same."""
+    own = f"ansi-{theme}"
+    return own if own in COLOURS else theme
 
 
 @lru_cache(maxsize=len(THEMES))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rich.color import Color, ColorSystem
 
 from gdtui.plot.cells.picture import Picture
-from gdtui.ui.screen.theme import Look, looks
+from gdtui.ui.screen.theme import Look, in_sixteen_colours, looks
 
 _GAP = 3
 """Equal cells that cost no more to send again than a jump over them."""
@@ -107,7 +107,8 @@ def _move(row: int, end: int, y: int, column: int) -> str:
 
 
 def pens_of(theme: str, colours: ColorSystem | None) -> dict[str, Pen]:
-    """The pens of all inks in a theme."""
+    """The pens of all inks in a theme; sixteen colours are the terminal's own."""
+    theme = in_sixteen_colours(theme) if colours is ColorSystem.STANDARD else theme
     return {ink: pen_of(look, colours) for ink, look in looks(theme).items()}
 
 
