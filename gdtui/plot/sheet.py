@@ -11,16 +11,21 @@ from typing import NamedTuple
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.guide import BOWL, LOSS, Whole
+from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.bowl.scene import TRAIL_LENGTH, scene
 from gdtui.plot.bowl.window import Window, window_of, window_title
-from gdtui.plot.cells.ascii import fitting, in_characters, worded
+from gdtui.plot.cells.ascii import fitting, in_characters
+from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
 from gdtui.plot.cells.printed import Cell, Frame, Paint
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.pictures.catalogue import picture_of, pictures_of
 from gdtui.plot.shows import Shows, Sight
 
+_ROOM = 12
+"""The cells for a number beside the title."""
 ALL_STEPS = 200
 """How many of its steps a picture of a whole run shows: more would cover each other."""
 
@@ -49,14 +54,27 @@ def names_of(run: Run) -> tuple[str, ...]:
 
 
 def draw_sheet(subject: Subject, width: int, height: int) -> Picture:
-    """The sheet in so many cells."""
-    headline = draw_headline(subject.race, subject.sight, None, 0.0, width)
-    title, right, picture = _drawn(subject, width, height - 2)
-    canvas = Canvas.blank(width, 1)
-    right = fitting((right, ""), width - len(worded(title)) - 4)
-    canvas.put(1, 0, worded(title), DIM)
+    """The sheet in so many cells, blank at its edges."""
+    race, inside = subject.race, max(1, width - 2)
+    headline = draw_headline(race, subject.sight, None, 0.0, width)
+    title, right, picture = _drawn(subject, inside, height - 2)
+    canvas = Canvas.blank(width, height - 1)
+    canvas.put(1, 0, fitting((*(f"{title}   {each}" for each in _state(race)), title), inside), DIM)
+    right = fitting((right, ""), width - len(canvas.picture().rows[0].rstrip()) - 3)
     canvas.put(width - len(right) - 1, 0, right, DIM)
-    return stacked(headline, canvas.picture(), picture)
+    canvas.paste(1, 1, picture)
+    return stacked(headline, canvas.picture())
+
+
+def _state(race: Race) -> Words:
+    """The rate and where the marbles are, then the rate alone."""
+    rate = f"η = {shortened(race.lead.learning_rate, _ROOM)}"
+    places = [
+        f"{shape * (len(race.runs) > 1)} w = {measure(run.weight, _ROOM)},"
+        f" L(w) = {measure(run.loss, _ROOM)}".strip()
+        for shape, run in zip(SHAPES, race.runs, strict=False)
+    ]
+    return "   ".join([rate, *map(str.strip, places)]), rate
 
 
 def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture]:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.schedule import SCHEDULES, Schedule, schedule_of
@@ -14,6 +14,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import epoch_line
 from gdtui.engine.theory.parabola import theory_of
+from gdtui.plot.cells.numerals import printed
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.readout.method import differences, method_words
@@ -23,17 +24,30 @@ SLOW = Setup().race()
 PROPORTIONAL = Setup((10.0, 15.0), 0.2).race()
 
 
+FACTOR = "each step multiplies w by 0.8"
+
+
 def headline(race: Race, width: int) -> str:
     return draw_headline(race, Sight(), False, 2.0, width).rows[0].rstrip()
 
 
 def test_the_headline_drops_what_matters_least() -> None:
     for width, row in (
-        (80, " gdtui  L(w) = w²  paused              smooth convergence  r = +0.8  epoch 7/50"),
-        (50, " paused  smooth convergence  r = +0.8  epoch 7/50"),
-        (40, "smooth convergence  r = +0.8  7/50"),
+        (100, f"gdtui  L(w) = w²  paused | smooth convergence  {FACTOR}  epoch 7/50"),
+        (80, "gdtui  L(w) = w²  paused | smooth convergence  epoch 7/50"),
+        (50, "L(w) = w²  paused | smooth convergence  7/50"),
+        (40, "L(w) = w² | smooth convergence  7/50"),
     ):
-        assert headline(SLOW.to(7), width) == row.rjust(width - 1)
+        left, right = row.split(" | ")
+        assert headline(SLOW.to(7), width) == f" {left}{right.rjust(width - len(left) - 2)}"
+
+
+@settings(deadline=None)
+@given(st.sampled_from(NAMES).map(named), st.sampled_from(RULES), st.integers(40, 200))
+def test_the_landscape_stays_at_every_width(landscape: Landscape, rule: Rule, width: int) -> None:
+    row = headline(Setup(landscape=landscape, method=Method(rule)).race(), width)
+    start = printed(landscape.formula)[: 7 if width < 60 else 30]
+    assert start in row or landscape.name in row
 
 
 MANY = Method(rule_of("adam"), schedule_of("cosine"), Noise(0.5))
@@ -81,7 +95,7 @@ def test_at_every_width_the_first_of_it_is_named_and_no_word_is_cut(
     theory = theory_of(PARABOLA, method)
     assert theory is None or theory.regime(rate).value in row
     assert not method_words(method) or method_words(method)[-1].split(",")[0] in row
-    whole = {word.rstrip(",") for word in widest.split()} | {"playing", "…"}
+    whole = {word.rstrip(",") for word in widest.split()} | {"playing", "…", "w*:"}
     assert {word.rstrip(",") for word in row.split()} <= whole
 
 

@@ -27,6 +27,15 @@ def test_a_row_that_is_too_long_wraps_between_words(left: str, right: str, width
         assert line.endswith(right)
 
 
+def test_no_word_stands_alone_in_the_last_row() -> None:
+    text = "zero loss at epoch 33 by theory; not reached yet"
+    drawn = draw_rows([row(text)], 44, 2).rows
+    assert [each.rstrip() for each in drawn] == [
+        "zero loss at epoch 33 by",
+        "theory; not reached yet",
+    ]
+
+
 def test_an_equation_wraps_before_its_signs() -> None:
     for width, rows in (
         (20, ["9.7 − 0.1×19.6738", "/√388.1326 = 9.6002"]),

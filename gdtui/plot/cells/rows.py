@@ -18,6 +18,10 @@ Piece = tuple[str, str]
 """A text and its ink."""
 
 
+_GLUED = ".,;:!?)"
+"""What stays with the word before it, which is in another ink."""
+_FEW = 3
+"""So much shorter than the room a last line has to be, to be made longer."""
 _BREAK = re.compile(r"(?<! )(?= )(?!(?<==) [\d-])|(?<=[\d)])(?=[×/][\d(√|-])")
 """Before a blank, but not between an equals sign and its number; before × and / in an equation."""
 
@@ -93,23 +97,40 @@ def _lines(each: Row, width: int) -> list[Piece]:
 
 
 def _wrapped(pieces: Sequence[Piece], width: int) -> list[Piece]:
-    """Pieces in lines of at most `width` cells; each goes on as far in as the first begins."""
+    """Pieces in lines of at most `width` cells; each goes on as far in as the first begins.
+
+    A last line of a few words takes some of the one before it, so that both are about as long.
+    """
     text, inks = "".join(t for t, _ in pieces), "".join(ink * len(t) for t, ink in pieces)
     if len(text) <= width:
         return [(text, inks)]
     indent = text[: len(text) - len(text.lstrip())]
-    lines, end = [("", "")], 0
-    for word in filter(None, _BREAK.split(text)):
-        end += len(word)
-        line, line_inks = lines[-1]
-        fits = not line.strip() or len(line) + len(word) <= width
-        if not fits:
-            lines.append(("", ""))
-            line, line_inks = indent, inks[end - 1] * len(indent)
-        added = word if fits else word.lstrip()
-        lines[-1] = line + added, line_inks + inks[end - len(added) : end]
+    lines: list[list[Piece]] = [[]]
+    for piece, ink in pieces:
+        for word in filter(None, _BREAK.split(piece)):
+            upto = len(lines[-1]) - (word[0] in _GLUED)
+            kept, moved = lines[-1][:upto], lines[-1][upto:]
+            is_full = len(_joined(lines[-1], indent)[0]) + len(word) > width
+            if is_full and _joined(kept, "")[0]:
+                lines[-1:] = [kept, moved]
+            lines[-1].append((word, ink))
+    *_, before, last = [[], *lines]
+    if last[0][0].lstrip()[:1].isalpha() and len(_joined(last, "")[0]) * _FEW < width:
+        while len(before) > 1:
+            moved = [before[-1], *last]
+            if len(_joined(moved, "")[0]) > len(_joined(before[:-1], "")[0]):
+                break
+            del before[-1]
+            last[:] = moved
     return [
         (text[start : start + width], inks[start : start + width])
-        for text, inks in lines
+        for text, inks in (_joined(line, indent) for line in lines)
         for start in range(0, len(text), width)
     ]
+
+
+def _joined(words: Sequence[Piece], indent: str) -> Piece:
+    """Words as a line that begins as far in as `indent`."""
+    text, inks = "".join(t for t, _ in words), "".join(ink * len(t) for t, ink in words)
+    first = len(text) - len(text.lstrip())
+    return indent + text[first:], inks[:1] * len(indent) + inks[first:]

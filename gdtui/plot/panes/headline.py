@@ -1,4 +1,4 @@
-"""The first line of the screen: the regime in words, the factor r, the epoch, and the playing.
+"""The first line of the screen: the landscape, the playing, the regime in words, and the epoch.
 
 What moves the weight is named where it is no plain descent.
 """
@@ -12,14 +12,14 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import factor_text, theory_of
 from gdtui.engine.values import written
-from gdtui.plot.cells.ascii import fitting, worded
+from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.numerals import fewer_terms, printed, tick
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.readout.method import method_words
 from gdtui.plot.shows import Sight
 
 _SHORTEST = 8
-"""A formula with less room than this says nothing."""
+"""A formula of which less than this is left says nothing."""
 
 
 def draw_headline(
@@ -29,80 +29,85 @@ def draw_headline(
 
     `playing` is None in a picture that never moves.
     """
-    strong, right = _right(race, sight, width)
-    room = width - len(right)
     is_paused = playing is False and race.at and not race.is_over
     pace = short = "paused" if is_paused else ""
     if playing:
         pace, short = f"{written(speed)} epoch{'s' * (speed != 1)} a second", "playing"
-    left = _left(race.lead.landscape.formula, pace, short, room - 2)
+    left = strong = right = ""
+    for texts in _layouts(race, sight, pace, short):
+        left, strong, plain = map(worded, texts)
+        right = _spaced(strong, plain)
+        if len(left) + len(right) + 3 * bool(left) <= width - 1:
+            break
     canvas = Canvas.blank(width, 1)
-    canvas.put(room, 0, right, PLAIN)
-    canvas.put(room, 0, strong, STRONG)
-    canvas.put(0, 0, fitting(left, room - 2), DIM)
+    start = width - len(right) - 1
+    canvas.put(start, 0, right, PLAIN)
+    canvas.put(start, 0, strong, STRONG)
+    canvas.put(1, 0, left, DIM)
     return canvas.picture()
 
 
-def _left(formula: str, pace: str, short: str, room: int) -> Iterator[str]:
-    """What stands at the left, as long as it may be, then in ever shorter forms."""
-    before, after = " gdtui  L(w) = ", f"  {pace}"
-    can_be_cut = room - len(before) - len(after) >= _SHORTEST
-    for form in fewer_terms(formula) if can_be_cut else (printed(formula),):
-        yield before + form + after
-    yield f" L(w) = {printed(formula)}{after}"
-    yield f" gdtui{after}"
-    yield f" gdtui  {short}"
-    yield f" {short}"
-    yield ""
+def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[str, str, str]]:
+    """What stands at the left, strong at the right, and plain behind that, in ever fewer words.
 
-
-def _right(race: Race, sight: Sight, width: int) -> tuple[str, str]:
-    """What is strong at the right, and all that stands there, as much as there is room for.
-
-    Where the weight is moved by no plain descent, that is said before what its rate does: the words
-    for the rate are left out before the rule is.
+    The factor goes first; the landscape stays, as much of it as fits. What moves the weight, where
+    that is no plain descent, outlasts what its rate does.
     """
-    regime, factor = _regime(race.lead, sight)
-    counts, named = f"{race.at}/{race.epochs}", method_words(race.lead.method)
-    whole, *shorter = named or ("",)
-    layouts = [
-        ((whole, regime), (factor, f"epoch {counts}")),
-        ((whole, regime), (factor, counts)),
-        *(((words, regime), (counts,)) for words in (whole, *shorter)),
-        *(((words,), (counts,)) for words in named),
-        ((regime,), ()),
-    ]
-    strong_of = {_spaced(*strong, *plain) + " ": _spaced(*strong) for strong, plain in layouts}
-    right = fitting((*strong_of, ""), width)
-    return strong_of.get(right, ""), right
+    landscape, counts = race.lead.landscape, f"{race.at}/{race.epochs}"
+    formula, epoch = printed(landscape.formula), f"epoch {counts}"
+    (regime, brief), factor = _regime(race.lead, sight)
+    named = method_words(race.lead.method) or ("",)
+    whole, *_ = named
+    everything = _spaced(f"gdtui  L(w) = {formula}", pace)
+    yield everything, _spaced(whole, regime), _spaced(factor, epoch)
+    lefts = everything, *(_spaced(f"L(w) = {formula}", each) for each in (pace, short))
+    yield from ((left, _spaced(whole, regime), epoch) for left in lefts)
+    named_shortly = [landscape.name] * (len(landscape.name) < len(formula))
+    lefts = *lefts, *(_spaced(name, short) for name in named_shortly)
+    for strong, plain in (
+        (_spaced(whole, brief), epoch),
+        *((_spaced(words, brief), counts) for words in named),
+    ):
+        yield from ((left, strong, plain) for left in lefts)
+    for strong in (_spaced(named[-1], brief), named[-1]):
+        for form in fewer_terms(landscape.formula):
+            if form == formula or len(form) >= _SHORTEST:
+                yield from (
+                    (_spaced(f"L(w) = {form}", each), strong, counts) for each in (short, "")
+                )
+        yield from ((left, strong, counts) for left in (formula, *named_shortly))
+    yield from (("", words, counts) for words in (brief, *named))
+    yield "", brief, ""
+    yield "", "", ""
 
 
 def _spaced(*texts: str) -> str:
     return worded("  ".join(filter(None, texts)))
 
 
-def _regime(run: Run, sight: Sight) -> tuple[str, str]:
-    """What the rate does, and what it multiplies by at each step.
+def _regime(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
+    """What the rate does, in full and in few words, and what each step multiplies by.
 
     Where no exact theory holds, both as they are near the nearest bottom, if one is known.
     """
     theory, rule, rate = theory_of(run.landscape, run.method), run.method.rule, run.learning_rate
-    if not sight.theory:
-        return "what will it do?", ""
-    if theory:
-        return theory.regime(rate).value, f"r = {factor_text(theory, rate)}"
     valley = run.landscape.valley_near(run.weight)
+    if not sight.theory:
+        return ("what will it do?",) * 2, ""
+    if theory:
+        factor = factor_text(theory, rate).removeprefix("+")
+        return (theory.regime(rate).value,) * 2, f"each step multiplies w by {factor}"
     if valley is None:
-        return "", ""
+        return ("", ""), ""
     if rule.near is None:
-        return "step not in proportion to the slope", ""
-    near, law = f"near w* = {tick(valley.bottom)}", law_of(rule, valley.curvature)
+        return ("step not in proportion to the slope",) * 2, ""
+    law, factor = law_of(rule, valley.curvature), ""
     if law is None:
-        return f"{near}: no rate is special", ""
-    nearby = law.nearby(rate)
-    if run.method.noise.deviation and nearby.rests:
-        return f"{near}: noise, no rest", ""
-    at_this_rate = "" if run.method.schedule.is_constant else ", at this rate"
-    factor = f"{law.factor(rate):.3g}"
-    times = f"×{factor} a step" if nearby.rests and factor not in ("0", "1") else ""
-    return f"{near}{at_this_rate}: {nearby.value}", times
+        does = "no rate is special"
+    elif (nearby := law.nearby(rate)).rests and run.method.noise.deviation:
+        does = "noise, no rest"
+    else:
+        does, factor = nearby.value, f"{law.factor(rate):.3g}" if nearby.rests else ""
+    at = "" if law is None or run.method.schedule.is_constant else ", at this rate"
+    times = f"each step multiplies the distance by {factor}" if factor not in ("", "0", "1") else ""
+    return (f"near w* = {tick(valley.bottom)}{at}: {does}", f"near w*: {does}"), times
