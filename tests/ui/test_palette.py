@@ -168,11 +168,12 @@ def test_the_mouse_runs_a_row_and_the_wheel_chooses_another(explorer) -> None:
     app.press("colon")
     text = [*app.rows]
     assert "commands" in text[1]
-    assert "▶ play" in text[3]
+    assert "moving" in text[3]
+    assert "▶ play" in text[4]
     assert "enter run" in text[-1]
     view = app.view.top.scrolled(app.view, -1)
     assert view.top.row == 1
-    app.click("over", (7, 2))
+    app.click("over", (7, 3))
     assert app.view.top is None
     assert app.view.race.at == 1
 

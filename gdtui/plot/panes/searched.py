@@ -74,6 +74,8 @@ class Offer(NamedTuple):
     does: str
     keys: str
     refusal: str
+    group: str = ""
+    """The title that it stands under; those of one group follow each other."""
 
 
 def draw_palette(
@@ -91,10 +93,12 @@ def row_at(offers: Sequence[Offer], chosen: int, width: int, height: int, y: int
 
 def _commands(offers: Sequence[Offer], chosen: int, width: int, height: int) -> List:
     room = min(room_in(width), _WIDEST)
-    lines = [
-        Line(_of_offer(offer, room, is_chosen=number == chosen), number)
-        for number, offer in enumerate(offers)
-    ]
+    lines: list[Line] = []
+    group = ""
+    for number, offer in enumerate(offers):
+        if offer.group != group:
+            lines.append(Line(((0, group := offer.group, STRONG),)))
+        lines.append(Line(_of_offer(offer, room, is_chosen=number == chosen), number))
     return List.around(lines, chosen, width, height - _SEARCH_ROWS)
 
 

@@ -133,7 +133,15 @@ _MOVING = (
     _entry(
         "play, pause; at the end of a run play it again with the present rate",
         "play, pause, play again",
-        _does("play", "space", Action.STEP, play, "run animate go start stop pause roll", can_play),
+        _does(
+            "play",
+            "space",
+            Action.STEP,
+            play,
+            "run animate go start stop pause roll",
+            can_play,
+            label="play, pause, play again",
+        ),
     ),
     _entry(
         "one epoch forward",
@@ -155,6 +163,7 @@ _MOVING = (
             next_beat,
             "explain arrows slope minus sign parts apart slowly",
             has_beat,
+            label="the step taken apart, beat by beat",
         ),
     ),
     _entry(
@@ -181,7 +190,14 @@ _MOVING = (
     _entry(
         "start again: the same weight and rate, epoch 0",
         "start again",
-        _does("restart", "r", Action.STEP, restart, "reset again anew"),
+        _does(
+            "restart",
+            "r",
+            Action.STEP,
+            restart,
+            "reset again anew",
+            label="start again from epoch 0",
+        ),
     ),
     _entry(
         "play faster, slower",
@@ -333,6 +349,7 @@ _SETTING = (
             Action.SETUP,
             _set_up,
             "setup landscape formula epochs weights function loss rule options",
+            label="set up landscape, weights, rule, noise",
         ),
     ),
     _entry(
@@ -423,13 +440,19 @@ _LOOKING = (
             giving(toggled, Look.UPHILL),
             "minus sign ascent climb",
             is_clear,
+            label="the step without its minus sign",
         ),
     ),
     _entry(
         "closer: the window follows the marble; again: all of it",
         "closer to the marble",
         _does(
-            "closer", "i", Action.LOOK, giving(toggled, Look.CLOSER), "zoom window axes near bottom"
+            "closer",
+            "i",
+            Action.LOOK,
+            giving(toggled, Look.CLOSER),
+            "zoom window axes near bottom",
+            label="closer: the window follows the marble",
         ),
     ),
     _entry(
@@ -441,6 +464,7 @@ _LOOKING = (
             Action.FREE,
             giving(toggled, Look.ALONE),
             "projector lecture talk large big presentation",
+            label="the bowl alone, large, for a projector",
         ),
     ),
     _entry(
@@ -490,7 +514,13 @@ _COMPARING = (
         "a second marble that started at −w, and away again; the run stays",
         "a second marble at −w",
         _does(
-            "mirror", "m", Action.WEIGHT, mirrored, "twin two second marble other side", can_mirror
+            "mirror",
+            "m",
+            Action.WEIGHT,
+            mirrored,
+            "twin two second marble other side",
+            can_mirror,
+            label="a second marble at −w, and away again",
         ),
     ),
     _entry(
@@ -529,7 +559,14 @@ _LEARNING = (
     _entry(
         "the list of the lessons, where arrows and enter or a digit open one; again: out of them",
         "the lessons: list, out",
-        _does("lessons", "y", Action.FREE, lessons, "teach learn tutorial why explain course"),
+        _does(
+            "lessons",
+            "y",
+            Action.FREE,
+            lessons,
+            "teach learn tutorial why explain course",
+            label="the list of the lessons",
+        ),
     ),
     _entry(
         "the challenge, the same in the fog",
@@ -575,14 +612,27 @@ _LEARNING = (
     _entry(
         "leave a picture, the bowl alone, a lesson, the challenge: what was before comes back",
         "leave what is on",
-        _does("leave", "escape", Action.FREE, leave, "exit back out lesson challenge picture bowl"),
+        _does(
+            "leave",
+            "escape",
+            Action.FREE,
+            leave,
+            "back out lesson challenge picture bowl",
+            label="leave picture, lesson or challenge",
+        ),
     ),
 )
 _PROGRAM = (
     _entry(
         "the commands by name, also landscapes, rules, schedules, lessons, experiments",
         "commands by name",
-        _at_once("commands", "colon ctrl+p", _palette, "palette search find actions menu"),
+        _at_once(
+            "commands",
+            "colon ctrl+p",
+            _palette,
+            "palette search find actions menu",
+            label="the commands by name",
+        ),
     ),
     _entry(
         "save the run (.csv, .json) or its picture (.svg, .txt), by the name that one types",
@@ -593,6 +643,7 @@ _PROGRAM = (
             Action.FREE,
             giving(_outside, Request.SAVE),
             "export write file csv json svg txt text screenshot picture",
+            label="save the run or its picture",
         ),
         in_kiosk=False,
     ),
@@ -600,7 +651,12 @@ _PROGRAM = (
         "copy the command line that brings back what is shown",
         "copy the command line",
         _does(
-            "copy", "C", Action.FREE, _copied, "share clipboard link url command line save state"
+            "copy",
+            "C",
+            Action.FREE,
+            _copied,
+            "share clipboard link url command line save state",
+            label="copy the command line of what is shown",
         ),
     ),
     _entry(
@@ -611,6 +667,7 @@ _PROGRAM = (
             "d",
             next_theme,
             "color theme dark light white black contrast ansi terminal",
+            label="the next colours of all that there are",
         ),
     ),
     _entry(

@@ -29,6 +29,8 @@ class Command(NamedTuple):
     """Whether it leaves the run alone: it is done anywhere, and waits for no run on its way."""
     label: str = ""
     """What it does, in a line; empty where the label of its entry in the table says it."""
+    group: str = ""
+    """The title that it is listed under."""
 
     def keys_in(self, chosen: Chosen) -> tuple[str, ...]:
         """Its keys in force."""

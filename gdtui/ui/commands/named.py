@@ -25,27 +25,19 @@ from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import Chosen
 from gdtui.ui.view import View
 
-_FIRST = (
-    *("play", "step", "back", "rate up", "rate down", "weight left", "weight right", "restart"),
-    *("set up", "undo", "redo", "lessons", "tangent", "secant", "beat", "pin", "end", "help"),
-    *("quit", "copy"),
-)
-"""The commands that are used most, in this order; the others follow as in the table of keys."""
-
 
 @lru_cache(maxsize=2)
 def listed(groups: tuple[Group, ...], chosen: Chosen = ()) -> tuple[Command, ...]:
-    """All that there is, with its label and its keys in force; what is used most comes first."""
+    """All that there is, with its label, its keys in force and the title of its group."""
     # With a digit one predicts in a lesson; the experiments stand here by their titles.
     digits = {each.key for each in EXPERIMENTS}
     own = [
-        each._replace(label=each.label or entry.label, keys=each.keys_in(chosen))
+        each._replace(label=each.label or entry.label, keys=each.keys_in(chosen), group=group.title)
         for group in groups
         for entry in group.entries
         for each in entry.commands
         if each.name not in digits
     ]
-    own.sort(key=lambda each: _FIRST.index(each.name) if each.name in _FIRST else len(_FIRST))
     return (*own, *by_name(groups, chosen))
 
 
@@ -78,7 +70,7 @@ def _experiments(groups: tuple[Group, ...], chosen: Chosen) -> Iterator[Command]
 
 
 def _chosen(name: str, label: str, also: str, action: Action, change: Change) -> Command:
-    return Command(name, (), action, change, also, label=label)
+    return Command(name, (), action, change, also, label=label, group="by name")
 
 
 def _pictures() -> Iterator[Command]:

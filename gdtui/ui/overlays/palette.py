@@ -58,7 +58,13 @@ class Palette(Searched):
     def choices(self, view: View) -> tuple[Offer, ...]:
         """What is listed, as it is drawn."""
         return tuple(
-            Offer(each.name, each.label, " ".join(map(key_name, each.keys)), refusal)
+            Offer(
+                each.name,
+                each.label,
+                " ".join(map(key_name, each.keys)),
+                refusal,
+                "" if self.search else each.group,
+            )
             for each in self.found(view)
             for refusal in [view.refuses(each.action)]
         )
