@@ -68,19 +68,31 @@ def test_a_terminal_that_answers_at_once_gets_every_frame() -> None:
         before = terminal.written.count(ASK.encode())
         terminal.listen(2)
         frames = terminal.written.count(ASK.encode()) - before
-    # 20 a second; a line that is guessed to be slow gets 7.
-    assert frames >= 2 * 15
+    # 20 a second; a line that is guessed to be slow gets 7. A busy machine may draw fewer.
+    is_busy = os.getloadavg()[0] > (os.cpu_count() or 1)
+    assert frames >= 2 * (12 if is_busy else 18)
 
 
-def test_up_is_answered_within_half_a_second_while_it_plays_on_a_slow_line() -> None:
+def test_where_each_frame_is_acknowledged_before_the_next_is_due_all_are_sent() -> None:
+    line = Line()
+    line.heard(b"\x1b[0n")
+    for number in range(200):
+        now = number / 20
+        assert line.is_free(now, 9_000 * number)
+        assert line.question(now) == ASK
+        assert not line.is_free(now, 9_000 * number)
+        line.heard(b"\x1b[0n")
+
+
+def test_while_it_plays_on_a_slow_line_up_is_behind_no_more_than_half_a_second_of_frames() -> None:
     with Terminal([*GDTUI, "--lr", "0.99", "--speed", "5"], SIZES[1]) as terminal:
         terminal.wait_for("quit")
         terminal.press(" ")
         terminal.trickle(1.5, SPEED)
-        pressed = terminal.press("up")
+        pressed, before = terminal.press("up"), len(terminal.written)
         while not re.search("learning rate η +1", terminal.text) and time.monotonic() < pressed + 5:
             terminal.trickle(0.02, SPEED)
-        assert time.monotonic() - pressed < 0.8
+        assert len(terminal.written) - before <= SPEED // 2
 
 
 @pytest.mark.parametrize("leave", ["q", "\x1a", "SIGTERM"])
