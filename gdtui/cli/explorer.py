@@ -48,9 +48,8 @@ def explore(typed: Namespace) -> int:
     shown = shown_of(options, setup, Shown(speed=preferences.speed, theme=preferences.theme))
     if fault := terminal_fault():
         raise BadInputError(fault)
-    from gdtui.ui.terminal.environment import settle
-    from gdtui.ui.terminal.fault import code_of
     from gdtui.ui.terminal.signals import leave_on_signals
+    from gdtui.ui.terminal.surroundings import code_of, settle
 
     settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=preferences.motion)
     leave_on_signals()

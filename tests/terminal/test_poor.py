@@ -6,7 +6,7 @@ import sys
 import pytest
 from pseudo_terminal import Terminal
 
-from gdtui.ui.terminal.environment import settle
+from gdtui.ui.terminal.surroundings import settle
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 

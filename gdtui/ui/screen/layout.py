@@ -126,10 +126,11 @@ class _Layout:
             yield "over", middle._replace(frame=Frame.OVER, blank=blank)
             return
         if self.guided and (view.plays_beats or not self.is_large):
-            height = 4 if self.is_narrow and self.is_low else 6
+            frame, height = Frame.TOP if self.is_narrow else Frame.ROUND, 6
+            if self.is_narrow and self.is_low:
+                frame, height = Frame.NONE, 4
             middle = middle._replace(height=middle.height - height)
-            place = Box(0, bottom - height, columns, height, self._guide_frame(), (1, 1))
-            yield "guide", place
+            yield "guide", Box(0, bottom - height, columns, height, frame, (1, 1))
         if view.plays_beats:
             yield "bowl", middle._replace(blank=(1, 1))
         elif self.is_narrow:
@@ -145,11 +146,6 @@ class _Layout:
         if self.is_narrow and not self.is_low and not self.guided:
             usual = 2
         return max(usual, rows_needed(field_of(self.view, Setting.FILE), self.columns - 2))
-
-    def _guide_frame(self) -> Frame:
-        if not self.is_narrow:
-            return Frame.ROUND
-        return Frame.NONE if self.is_low else Frame.TOP
 
     def _controls(self, width: int, usual: int) -> tuple[int, int]:
         """The rows of rate and weight: more where it is said what is wrong with a number."""

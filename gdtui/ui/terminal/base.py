@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from gdtui.plot.cells.picture import Picture
 from gdtui.ui.terminal.driver import Driver
-from gdtui.ui.terminal.fault import look_for_room
+from gdtui.ui.terminal.surroundings import look_for_room
 from gdtui.ui.terminal.wire import Shadow, pens_of
 
 

@@ -1,6 +1,8 @@
-"""A fault inside is one line on stderr, not pages of a traceback: before the app, and in it.
+"""What the app needs around it, before it is imported, and what is said where that is not enough.
 
-Too little memory, too few files or threads come here too. No Textual here, for its import may fail.
+Variables of the environment with no meaning here could leave the screen deaf, end the start in a
+traceback, or write files; too little memory, too few files or threads are a line on stderr, as any
+fault inside is. No Textual here, for its import may fail.
 """
 
 from __future__ import annotations
@@ -8,9 +10,37 @@ from __future__ import annotations
 import mmap
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from traceback import extract_tb
+
+_KEPT = {
+    "TEXTUAL_ANIMATIONS": ("none", "basic", "full"),
+    "TEXTUAL_COLOR_SYSTEM": ("auto", "standard", "256", "truecolor"),
+}
+"""Each with what it may be."""
+
+
+def settle(
+    environment: MutableMapping[str, str], *, mono: bool, kiosk: bool, motion: bool = True
+) -> None:
+    """Set what Textual and Rich read while they are imported."""
+    for name in [name for name in environment if name.startswith("TEXTUAL")]:
+        if kiosk or environment[name].lower() not in _KEPT.get(name, ()):
+            del environment[name]
+    if not motion:
+        environment.setdefault("TEXTUAL_ANIMATIONS", "none")
+    if mono:
+        environment["NO_COLOR"] = "1"
+    elif not environment.get("NO_COLOR"):
+        # Empty counts as not set by the standard, but not for Textual.
+        environment.pop("NO_COLOR", None)
+    # They would count as the size of the window, and stay so when that changes.
+    for name in ("COLUMNS", "LINES"):
+        environment.pop(name, None)
+    # Textual sleeps for a frame after each update; short frames let a key be answered at once,
+    # and cost nothing, since a frame is drawn only when something changed.
+    environment["TEXTUAL_FPS"] = "1000"
 
 
 def told(error: BaseException) -> str:
