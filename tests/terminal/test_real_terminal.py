@@ -36,17 +36,3 @@ def test_a_window_that_changes_its_size_keeps_the_run(open_gdtui: Open) -> None:
         terminal.wait_for(words)
     terminal.press("n")
     terminal.wait_for("epoch 2/50")
-
-
-def test_a_screen_made_of_changes_is_the_screen_drawn_anew(open_gdtui: Open) -> None:
-    terminal = open_gdtui()
-    for key in "3nnnsKnnbt":
-        terminal.press(key)
-    terminal.wait_for("epoch 4/50")
-    terminal.settle()
-    changed = terminal.text
-    terminal.resize(90, 24)
-    terminal.settle()
-    terminal.resize(80, 24)
-    terminal.settle()
-    assert terminal.text == changed

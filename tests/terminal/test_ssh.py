@@ -147,14 +147,12 @@ def test_a_fault_of_the_command_line_is_the_exit_code_there(server: Server) -> N
         assert "gdtui: error: " in terminal.text
 
 
-@pytest.mark.parametrize("keys", ["", " "], ids=["idle", "playing"])
-def test_a_client_that_is_killed_leaves_no_process(server: Server, keys: str) -> None:
-    mark = f"--epochs {4242 + len(keys)}"
+def test_a_client_that_is_killed_leaves_no_process(server: Server) -> None:
+    mark = "--epochs 4242"
     with Terminal(server.login(remote(*mark.split())), (80, 24)) as terminal:
         terminal.wait_for("quit")
-        if keys:
-            terminal.press(keys)
-            terminal.wait_for("Epoch 1:")
+        terminal.press(" ")
+        terminal.wait_for("Epoch 1:")
         (pid,) = gdtui_processes(mark)
         os.kill(terminal.pid, 9)
         # sshd has to notice first that the connection is gone.
@@ -163,7 +161,7 @@ def test_a_client_that_is_killed_leaves_no_process(server: Server, keys: str) ->
 
 @pytest.mark.parametrize(
     "asked",
-    [(), ("sh",), ("cat /etc/passwd",), ("gdtui; id > {folder}/escaped",), ("sftp-server",)],
+    [(), ("cat /etc/passwd",), ("gdtui; id > {folder}/escaped",), ("sftp-server",)],
 )
 def test_a_kiosk_gives_gdtui_whatever_is_asked_for(kiosk: Server, asked: tuple[str, ...]) -> None:
     command = [part.format(folder=kiosk.folder) for part in asked]

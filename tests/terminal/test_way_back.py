@@ -34,7 +34,7 @@ def at_epoch_3(*options: str, size: tuple[int, int] = (80, 24)) -> Terminal:
     return terminal
 
 
-@pytest.mark.parametrize("options", [[], ["--ascii"], ["--kiosk"], ["--mono"]], ids=str)
+@pytest.mark.parametrize("options", [[], ["--ascii", "--mono", "--kiosk"]], ids=str)
 def test_what_is_copied_arrives_whole_and_all_else_is_drawn_as_before(options: list[str]) -> None:
     with at_epoch_3(*options) as terminal:
         terminal.press("C")

@@ -10,115 +10,46 @@ from gdtui.ui.door import after_key
 from gdtui.ui.screen.hints import hints
 from gdtui.ui.view import View
 
-SIZES = (80, 50, 40)
-BARS = {
-    "at the start": (
-        [],
-        "space play  n step  ↑↓ rate  1-3 experiments  y learn  a beats  ? help  q quit",
-        "space play  n step  ↑↓ rate  ? help  q quit",
-        "space play  n step  ? help  q quit",
-    ),
-    "on the way": (
-        ["n"],
-        "space play  n step  ↑↓ rate  1-3 experiments  y learn  a beats  ? help  q quit",
-        "space play  n step  ↑↓ rate  ? help  q quit",
-        "space play  n step  ? help  q quit",
-    ),
-    "playing": (
-        ["space"],
-        "space pause  ↑↓ rate  +- speed  n step  end finish  ←→ weight  ? help  q quit",
-        "space pause  ↑↓ rate  +- speed  ? help  q quit",
-        "space pause  ↑↓ rate  ? help  q quit",
-    ),
-    "at the end": (
-        ["end"],
-        "space play again  ↑↓ rate  1-3 experiments  y learn  ←→ weight  ? help  q quit",
-        "space play again  ↑↓ rate  b back  ? help  q quit",
-        "space play again  v map  ? help  q quit",
-    ),
-    "a beat": (
-        ["a"],
-        "a next beat  b beat back  space play  n step  ↑↓ rate  s secant  ? help  q quit",
-        "a next beat  b beat back  n step  ? help  q quit",
-        "a next beat  space play  ? help  q quit",
-    ),
-    "a lesson that asks": (
-        ["y", "1"],
-        "1-3 predict  enter show  esc leave  ? help  q quit",
-        "1-3 predict  esc leave  ? help  q quit",
-        "1-3 predict  esc leave  ? help  q quit",
-    ),
-    "a lesson that is tried": (
-        ["y", "1", "1"],
-        "space play  n step  a beats  end finish  esc leave  ? help  q quit",
-        "space play  n step  esc leave  ? help  q quit",
-        "space play  esc leave  ? help  q quit",
-    ),
-    "a lesson that tells": (
-        ["y", "1", "1", "n"],
-        "enter next  space play  n step  a beats  ↑↓ rate  esc leave  ? help  q quit",
-        "enter next  space play  esc leave  ? help  q quit",
-        "enter next  esc leave  ? help  q quit",
-    ),
-    "the second lesson, tried": (
-        ["y", "2", "2"],
-        ",. gap  ⌫ back  esc leave  ? help  q quit",
-        ",. gap  ⌫ back  esc leave  ? help  q quit",
-        ",. gap  esc leave  ? help  q quit",
-    ),
-    "the list of the lessons": (
-        ["y"],
-        "enter open  ↑↓ choose  r anew  esc close  q quit",
-        "enter open  ↑↓ choose  r anew  esc close  q quit",
-        "enter open  r anew  esc close  q quit",
-    ),
-    "the set-up": (
-        ["o"],
-        "↑↓ choose  tab next field  enter take  esc leave",
-        "↑↓ choose  tab next field  enter take  esc leave",
-        "↑↓ choose  enter take  esc leave",
-    ),
-    "the challenge": (
-        ["c"],
-        "↑↓ rate  space play  f fog  end finish  n step  esc leave  ? help  q quit",
-        "↑↓ rate  space play  esc leave  ? help  q quit",
-        "↑↓ rate  esc leave  ? help  q quit",
-    ),
-    "the challenge that is solved": (
+BARS = [
+    ("", 80, "space play  n step  ↑↓ rate  1-3 experiments  y learn  a beats  ? help  q quit"),
+    ("n", 80, "space play  n step  ↑↓ rate  1-3 experiments  y learn  a beats  ? help  q quit"),
+    (" ", 80, "space pause  ↑↓ rate  +- speed  n step  end finish  ←→ weight  ? help  q quit"),
+    (["end"], 80, "space play again  ↑↓ rate  1-3 experiments  y learn  ←→ weight  ? help  q quit"),
+    ("a", 80, "a next beat  b beat back  space play  n step  ↑↓ rate  s secant  ? help  q quit"),
+    ("y1", 80, "1-3 predict  enter show  esc leave  ? help  q quit"),
+    ("y11", 80, "space play  n step  a beats  end finish  esc leave  ? help  q quit"),
+    ("y11n", 80, "enter next  space play  n step  a beats  ↑↓ rate  esc leave  ? help  q quit"),
+    ("y22", 80, ",. gap  ⌫ back  esc leave  ? help  q quit"),
+    ("y", 80, "enter open  ↑↓ choose  r anew  esc close  q quit"),
+    ("o", 80, "↑↓ choose  tab next field  enter take  esc leave"),
+    ("c", 80, "↑↓ rate  space play  f fog  end finish  n step  esc leave  ? help  q quit"),
+    (
         ["c", "e", *"0.64", "enter", "n"],
+        80,
         "enter next  ↑↓ rate  space play  f fog  end finish  esc leave  ? help  q quit",
-        "enter next  ↑↓ rate  esc leave  ? help  q quit",
-        "enter next  esc leave  ? help  q quit",
     ),
-    "a number that is typed": (
-        ["e"],
-        "enter take  esc leave  ctrl+q quit",
-        "enter take  esc leave  ctrl+q quit",
-        "enter take  esc leave  ctrl+q quit",
-    ),
-    "the help": (
-        ["question_mark"],
-        "↑↓ scroll  PgUp PgDn page  esc closes  ctrl+q quit",
-        "↑↓ scroll  esc closes  ctrl+q quit",
-        "↑↓ scroll  esc closes  ctrl+q quit",
-    ),
-    "a search in the help": (
-        ["question_mark", *"shell"],
-        "esc clears  ctrl+q quit",
-        "esc clears  ctrl+q quit",
-        "esc clears  ctrl+q quit",
-    ),
-}
+    ("e", 80, "enter take  esc leave  ctrl+q quit"),
+    ("?", 80, "↑↓ scroll  PgUp PgDn page  esc closes  ctrl+q quit"),
+    ("?shell", 80, "esc clears  ctrl+q quit"),
+    ("n", 50, "space play  n step  ↑↓ rate  ? help  q quit"),
+    (["end"], 50, "space play again  ↑↓ rate  b back  ? help  q quit"),
+    (["end"], 40, "space play again  v map  ? help  q quit"),
+    ("a", 40, "a next beat  space play  ? help  q quit"),
+    ("y11n", 50, "enter next  space play  esc leave  ? help  q quit"),
+    ("y", 40, "enter open  r anew  esc close  q quit"),
+    (["c", "e", *"0.64", "enter", "n"], 40, "enter next  esc leave  ? help  q quit"),
+    ("?", 50, "↑↓ scroll  esc closes  ctrl+q quit"),
+]
+"""The keys that lead to a mode, columns, and the bar that is seen in them."""
 
 
 def bar(view: View, width: int) -> str:
     return "  ".join(f"{hint.keys} {hint.label}" for hint in hints(view, width))
 
 
-@pytest.mark.parametrize("mode", BARS)
-def test_each_mode_has_its_own_keys_the_most_useful_first(mode: str) -> None:
-    keys, *bars = BARS[mode]
-    assert [bar(pressed(keys), width) for width in SIZES] == bars
+@pytest.mark.parametrize(("keys", "width", "shown"), BARS)
+def test_each_mode_has_its_own_keys_the_most_useful_first(keys, width: int, shown: str) -> None:
+    assert bar(pressed(keys), width) == shown
 
 
 def test_what_would_change_nothing_is_not_in_the_bar() -> None:
@@ -134,12 +65,12 @@ MAY_BE_SO_ALREADY = ("plus", "minus", "1", "2", "3")
 """At the fastest pace, at the start of the experiment."""
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_every_key_of_the_bar_does_something(seed: int) -> None:
     dice, view = random.Random(seed), START
     for _ in range(25):
         view = pressed([dice.choice(KEYS)], view)
-        for width in (*SIZES, 200):
+        for width in (40, 50, 80, 200):
             shown = hints(view, width)
             assert sum(hint.width for hint in shown) - 2 + 1 <= width
             assert [hint.label for hint in shown[-2:]] == ["help", "quit"] or view.top

@@ -10,7 +10,7 @@ from rich.terminal_theme import TerminalTheme
 from staged import Staged
 
 from gdtui.plot.cells.picture import CURVE, PLAIN, TANGENT
-from gdtui.ui.screen.theme import COLOURS, EDGE, LINE, Look, is_dark, looks
+from gdtui.ui.screen.theme import COLOURS, EDGE, LINE, Look, is_dark, looks, paints
 from gdtui.ui.screen.theme import THEMES as NAMES
 from gdtui.ui.terminal.wire import pen_of, pens_of
 
@@ -141,3 +141,8 @@ def test_in_sixteen_colours_curve_tangent_and_text_differ_in_every_theme() -> No
         if "contrast" not in name:
             own = pens_of(f"ansi-{name.removeprefix('ansi-')}", ColorSystem.TRUECOLOR)
             assert pens == own
+
+
+def test_a_picture_in_a_file_has_colours_of_its_own_where_the_screen_has_the_terminals() -> None:
+    assert paints("ansi-dark") == paints("dark")
+    assert paints("ansi-light") == paints("light")
