@@ -61,19 +61,17 @@ def test_quitting_prints_the_last_picture_and_the_line_on_a_terminal_as_it_was()
     assert len(bytes(terminal.written).rpartition(LEAVE)[2]) < 2000
 
 
-def test_where_the_terminal_is_low_the_line_is_printed_alone() -> None:
-    with at_epoch_3(size=(50, 16)) as terminal:
+@pytest.mark.parametrize(
+    ("options", "size", "lines"),
+    [([], (50, 16), [LINE]), (["--quiet"], (80, 24), []), (["--kiosk"], (80, 24), [])],
+)
+def test_a_low_terminal_has_the_line_alone_and_quiet_and_a_kiosk_nothing(
+    options, size, lines
+) -> None:
+    with at_epoch_3(*options, size=size) as terminal:
         terminal.press("\x11")
         assert terminal.wait_exit() == 0
-        assert printed(terminal) == [LINE]
-
-
-@pytest.mark.parametrize("option", ["--quiet", "--kiosk"])
-def test_quiet_and_a_kiosk_leave_both_out(option: str) -> None:
-    with at_epoch_3(option) as terminal:
-        terminal.press("q")
-        assert terminal.wait_exit() == 0
-        assert printed(terminal) == []
+        assert printed(terminal) == lines
 
 
 def test_after_a_signal_nothing_is_printed() -> None:
