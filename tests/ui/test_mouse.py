@@ -94,7 +94,8 @@ def test_a_mouse_that_was_not_pressed_on_a_knob_drags_nothing(explorer) -> None:
     after = do((place("rate", 10, 1),), f"\x1b[<32;{x + 1};{y + 1}M".encode())
     assert after.race.lead.weight == 10.0
     column, row = place("rate", 5, 1)
-    held, dragged = (f"\x1b[<{code};{column + 1};{row + 1}M".encode() for code in (0, 32))
+    held, right, dragged = (f"\x1b[<{code};{column + 1};{row + 1}M".encode() for code in (0, 2, 32))
+    assert do(right) == after
     rate = do(held, b"]").race.lead.learning_rate
     assert do(dragged).race.lead.learning_rate == rate
 

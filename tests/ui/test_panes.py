@@ -111,6 +111,15 @@ def test_a_window_has_the_panes_that_it_has_room_for(explorer, size, panes: str)
     assert ("gdtui needs 40×12, this window is 39×11" in app.text) == (size == (39, 11))
 
 
+def test_in_a_window_of_another_size_the_help_is_read_to_its_end_and_no_farther(explorer) -> None:
+    app = explorer()
+    app.press("?")
+    for size in ((50, 16), (100, 30), (60, 20)):
+        app.sized(size).press("end")
+        assert "divergence" in app.text
+        assert app.picture("over").rows[-1].strip()
+
+
 def test_a_large_window_has_its_log_in_a_column_and_its_bowl_above_the_other_pictures(
     explorer,
 ) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from xml.etree import ElementTree
 
 import pyte
 import pytest
+from pyte.modes import DECAWM, DECTCEM
 from staged import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
@@ -45,8 +47,10 @@ def test_the_bytes_replayed_give_every_frame_of_the_app(keys: str, size: tuple[i
         assert terminal.display == [*sheet.rows]
     assert len(events) == len(reel.shots) + 1
     before = list(terminal.display)
+    assert not {DECTCEM, DECAWM} & terminal.mode
     stream.feed(events[-1][2])
     assert list(terminal.display) == before
+    assert {DECTCEM, DECAWM} <= terminal.mode
 
 
 def test_what_is_recorded_last_is_what_the_app_shows_after_these_keys_each_time() -> None:
@@ -73,13 +77,15 @@ def test_a_run_of_ten_seconds_is_light(run: Reel) -> None:
 def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    run = filmed("space wait:2")
+    run = filmed("space wait:2 ?")
     whole = moving(run, "t")
     for most in (len(whole), len(whole) // 2):
         monkeypatch.setattr("gdtui.ui.recording.recording.MOST_BYTES", most)
         lighter = moving(run, "t")
         assert len(lighter.encode()) < most
-        assert "quit" in "".join(ElementTree.fromstring(lighter).itertext())
+        assert "PgUp" in "".join(ElementTree.fromstring(lighter).itertext())
+        (seconds,) = re.findall(r"animation:(\S+)s ", lighter)
+        assert float(seconds) == pytest.approx(run.frames * FRAME, rel=0.3)
 
 
 def test_to_quit_ends_a_recording() -> None:
