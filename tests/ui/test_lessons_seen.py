@@ -6,7 +6,6 @@ from lesson_cases import CASES, STEP, THEORY, Case, keys_to
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.cells.picture import CURVE, GROWS, TANGENT
-from gdtui.ui.screen.hints import hints
 
 SIZES = [(80, 24), (120, 36), (120, 24), (200, 60), (50, 16), (40, 12)]
 TELLING_PANES = ("headline", "bowl", "whole", "rate", "weight", "readout", "log")
@@ -102,29 +101,7 @@ def test_a_click_in_the_list_opens_a_lesson(explorer) -> None:
     assert f"lesson 5 of {len(LESSONS)}" in app.text
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_hint_of_the_key_bar_is_cut_in_any_mode_of_a_guide(explorer, size) -> None:
-    app = explorer().sized(size)
-    for keys in (
-        ["y"],
-        ["1"],
-        ["1"],
-        ["n"],
-        [*keys_to("the balance"), "enter"],
-        [*keys_to(LESSONS[-1].title), "1"],
-        ["enter"],
-        ["c"],
-        ["f"],
-    ):
-        app.press(*keys)
-        bar = text(app, "key bar")
-        assert (
-            bar.split()
-            == " ".join(f"{hint.keys} {hint.label}" for hint in hints(app.view, size[0])).split()
-        )
-
-
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)])
 def test_the_challenge_shows_neither_landing_nor_landmark_until_it_is_solved(
     explorer, size
 ) -> None:
@@ -153,15 +130,3 @@ def test_the_long_run_of_chaos_is_seen_once_it_is_told(explorer) -> None:
     assert "long run by η" in app.text
     assert app.place("bowl") is None
     assert CURVE in inks(app, "whole")
-
-
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-def test_a_step_of_two_rules_is_taken_apart_without_a_fault(explorer, size) -> None:
-    app = explorer().sized(size)
-    for lesson in LESSONS:
-        if lesson.second is None or lesson.second.rule.name == lesson.start.method.rule.name:
-            continue
-        app.press(*keys_to(lesson.title), "enter", "r")
-        for key in (*"aaaaaaaaa", "B", *"aaaaaaaaa", "B"):
-            app.press(key)
-            assert set("●█") & set(app.text)

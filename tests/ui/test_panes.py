@@ -56,15 +56,6 @@ def test_after_a_guide_nothing_of_it_is_left(explorer, size, keys) -> None:
     assert app.text == before
 
 
-def test_lessons_in_out_and_in_again_show_the_same(explorer) -> None:
-    app = explorer()
-    app.press("y", "enter")
-    once = app.text
-    assert "which way will ● and ◆ go?" in once
-    app.press("y", "y", "y", "enter")
-    assert app.text == once
-
-
 def test_the_map_of_a_lesson_has_a_mirror_image_only_once_it_is_told(explorer) -> None:
     app = explorer()
     app.press(*keys_to("the balance"), "2")

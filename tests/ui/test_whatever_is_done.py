@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from doing import anything, at_rest, cut_anywhere, read, resized, something
 from listening import Listening, drawn_anew
-from pressing import pressed, typed, view_of
+from pressing import START, pressed, typed, view_of
 from smallest import cells
 from staged import Staged
 from textual import events
@@ -19,6 +19,9 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on
+from gdtui.guide.lessons.course import LESSONS
+from gdtui.ui.commands.guided import into_lesson
+from gdtui.ui.screen.hints import hints
 from gdtui.ui.screen.layout import SMALLEST
 from gdtui.ui.terminal.keyboard import Keyboard
 from gdtui.ui.view import Request, View
@@ -40,7 +43,11 @@ STARTS: dict[str, View] = {
     "few epochs": view_of(DEFAULTS._replace(epochs=1)),
     "an end past the floats": view_of(DEFAULTS._replace(learning_rate=3.0, epochs=1000)),
     "two marbles": view_of(setup_on("double-well")._replace(weights=(2.0, -2.0))),
-    **{keys: pressed(keys) for keys in ("B", "y1", "y9", "f", "c", "pna")},
+    **{keys: pressed(keys) for keys in ("B", "y1", "f", "c", "pna", "s,,")},
+    **{
+        f"lesson {number}": pressed("aaaaB", into_lesson(START, number))
+        for number in range(1, len(LESSONS) + 1, 2)
+    },
 }
 
 
@@ -73,6 +80,9 @@ def test_nothing_raises_all_is_as_if_drawn_anew_and_q_quits(start: str) -> None:
         sheet = app.sheet()
         assert {len(row) for row in sheet.rows} == {size[0]}
         assert len(sheet.rows) == size[1]
+        if "key bar" in app.places:
+            bar = [f"{hint.keys} {hint.label}" for hint in hints(app.frame.view, size[0])]
+            assert "".join(app.picture("key bar").rows).split() == " ".join(bar).split()
         assert all(run.landscape.is_inside(run.weight) for run in app.view.race.runs)
         anew = Staged(view=app.view, size=size)
         anew.motion = app.motion
