@@ -68,7 +68,8 @@ def test_a_run_of_ten_seconds_is_light(run: Reel) -> None:
     assert len(text.encode()) < 60_000
     svg = moving(run, "t")
     assert len(svg.encode()) < MOST_BYTES
-    assert "epoch 50/50" in run.shots[-1].sheet.rows[0]
+    ends = [shot.number for shot in run.shots if "epoch 50/50" in shot.sheet.rows[0]]
+    assert ends[0] * FRAME == pytest.approx(50 / 5, abs=0.6)
     ElementTree.fromstring(svg)
     assert svg.count("http") == 1
     assert "<script" not in svg
@@ -77,7 +78,7 @@ def test_a_run_of_ten_seconds_is_light(run: Reel) -> None:
 def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    run = filmed("space wait:2 ?")
+    run = filmed("space wait:2 text:? ctrl+q")
     whole = moving(run, "t")
     for most in (len(whole), len(whole) // 2):
         monkeypatch.setattr("gdtui.ui.recording.recording.MOST_BYTES", most)
@@ -85,7 +86,7 @@ def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second(
         assert len(lighter.encode()) < most
         assert "PgUp" in "".join(ElementTree.fromstring(lighter).itertext())
         (seconds,) = re.findall(r"animation:(\S+)s ", lighter)
-        assert float(seconds) == pytest.approx(run.frames * FRAME, rel=0.3)
+        assert 0.95 < float(seconds) / (run.frames * FRAME) < 1.9
 
 
 def test_to_quit_ends_a_recording() -> None:
