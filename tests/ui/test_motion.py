@@ -270,16 +270,6 @@ def test_playing_starts_with_a_step_goes_on_with_time_and_pauses_at_its_epoch(ex
     assert (app.view.playing, app.view.race.at) == (False, 4)
 
 
-async def test_a_standstill_of_a_minute_counts_as_half_a_second(opened) -> None:
-    app = opened()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("space")
-        explorer = app.explorer
-        explorer._clock = lambda: explorer._last_tick + 60
-        explorer._frame()
-        assert explorer.view.race.at == 2
-
-
 @pytest.mark.parametrize("moving", [False, True])
 def test_playing_stops_where_the_run_ends_once_the_last_step_has_rolled(
     explorer, moving: bool
