@@ -41,7 +41,7 @@ def test_a_window_that_changes_its_size_keeps_the_run(open_gdtui: Open) -> None:
         terminal.resize(*size)
         terminal.wait_for(words)
     terminal.press("n")
-    terminal.wait_for("epoch 2/50")
+    terminal.wait_for("2/50")
 
 
 @pytest.mark.parametrize("wish", [{}, {"NO_COLOR": "1"}])
