@@ -90,7 +90,7 @@ def test_nothing_raises_all_is_as_if_drawn_anew_and_q_quits(start: str) -> None:
         assert is_same, app.view
         if dice.random() < 0.3:
             app.press("escape")
-    assert app.press("escape", "escape", "escape", "q").request is Request.QUIT
+    assert app.press(*["escape"] * 6, "q").request is Request.QUIT
 
 
 @pytest.mark.parametrize("keys", ["h", "H", "h" * 30, ["w", *typed("-1")], ["w", *typed("0")]])
