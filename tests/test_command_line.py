@@ -150,7 +150,7 @@ BAD = {
     "a gap without end": ["--show", "gap=inf"],
     "a beat": ["--show", "beat=5"],
     "half a beat": ["--show", "tangent,beat=0.5"],
-    "nothing and something": ["--show", "nothing,wide"],
+    "nothing and something": ["--show", "nothing,beat=1"],
     **{f"gone: {name}": [f"--{name}"] for name in GONE},
     "a speed": ["--speed", "3"],
     "the weather": ["--challenge", "rain"],

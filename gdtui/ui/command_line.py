@@ -24,7 +24,7 @@ LOOKS = {
     "closer": Look.CLOSER,
     "alone": Look.ALONE,
 }
-_GAP, _BEAT, _WIDE = "gap=", "beat=", "wide"
+_GAP, _BEAT = "gap=", "beat="
 _NO_LOOK = "nothing"
 """What is written where nothing is switched on."""
 PICTURES = {each.value: each for each in Whole}
@@ -47,13 +47,12 @@ class Switched(NamedTuple):
     """What is switched on in the bowl.
 
     `gap` is that of the secant, None where no person set it; `beat` the place in a step that is
-    taken apart, 0 where none is; `is_wide` where the window is wider than it would have to be.
+    taken apart, 0 where none is.
     """
 
     looks: frozenset[Look] = frozenset({Look.TANGENT})
     gap: float | None = None
     beat: int = 0
-    is_wide: bool = False
 
     @staticmethod
     def read(text: str) -> Switched:
@@ -66,10 +65,8 @@ class Switched(NamedTuple):
                 switched = switched._replace(gap=read_gap(number))
             elif is_number and name.strip().startswith(_BEAT):
                 switched = switched._replace(beat=BEAT.read(number))
-            elif name.strip() == _WIDE:
-                switched = switched._replace(is_wide=True)
             else:
-                look = nearest_name("look", name, (*LOOKS, f"{_GAP}H", f"{_BEAT}N", _WIDE))
+                look = nearest_name("look", name, (*LOOKS, f"{_GAP}H", f"{_BEAT}N"))
                 switched = switched._replace(looks=switched.looks | {LOOKS[look]})
         return switched
 
@@ -78,7 +75,6 @@ class Switched(NamedTuple):
         names = [name for name, look in LOOKS.items() if look in self.looks]
         names += [] if self.gap is None else [_GAP + written(self.gap)]
         names += [_BEAT + str(self.beat)] if self.beat else []
-        names += [_WIDE] if self.is_wide else []
         return ",".join(names) or _NO_LOOK
 
 
@@ -146,7 +142,7 @@ OPTIONS = (
         "show",
         "NAMES",
         f"what is switched on: some of {','.join(LOOKS)}; the secant's gap as {_GAP}H; the beat of"
-        f" a step taken apart as {_BEAT}N; {_WIDE}, the window as after a run that needed it; or"
+        f" a step taken apart as {_BEAT}N; or"
         f" {_NO_LOOK} (tangent)",
         Switched.read,
         Switched.written,
@@ -169,7 +165,7 @@ OPTIONS = (
     ),
 )
 """The options that say how a run is shown; a pinned run is read and written as a setup is."""
-GONE = {"gap": f"{_GAP}H", "beat": f"{_BEAT}N", "wide": _WIDE}
+GONE = {"gap": f"{_GAP}H", "beat": f"{_BEAT}N"}
 """Options of earlier versions, each with the part of --show that does the same."""
 _USUAL = Shown()
 

@@ -65,8 +65,8 @@ class View:
     target: int | None = None
     """The epoch that the run is on its way to; None where it is not."""
     shows: Shows = _SHOWS
-    scale: float = 0.0
-    """The scale of the window that was shown before: it does not shrink at once."""
+    kept: Window | None = None
+    """The window that was shown before: it stays as long as it will do."""
     earlier: int = 0
     """How many epochs before the present one the log ends."""
     log_rows: int = 0
@@ -118,7 +118,7 @@ class View:
     @property
     def window(self) -> Window:
         """The window that the bowl is seen in."""
-        return window_of(self.race, self.shows, self.scale)
+        return window_of(self.race, self.shows, self.kept)
 
     def allows(self, action: Action) -> bool:
         """Whether something may be done now."""
@@ -199,8 +199,8 @@ class View:
         """
         if self.target is not None:
             return self
-        view, scale = self._judged(), self.window.scale
-        return view if view.scale == scale else replace(view, scale=scale)
+        view, window = self._judged(), self.window
+        return view if view.kept == window else replace(view, kept=window)
 
     def _judged(self) -> View:
         if self.challenge:

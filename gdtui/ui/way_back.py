@@ -1,6 +1,7 @@
 """The way back to what is shown: a command line, and from one the same cells at the same epoch.
 
-Left out is what was typed or scrolled, what can be undone, and how far a guide has come.
+Left out is what was typed or scrolled, what can be undone, how far a guide has come, and a window
+that was kept from another start.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from dataclasses import replace
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.printed import text_lines
 from gdtui.plot.sheet import Subject, draw_sheet
 from gdtui.plot.shows import Beat, Shows
@@ -18,7 +18,6 @@ from gdtui.ui.command_line import Pin, Shown, Switched, command_line
 from gdtui.ui.commands.guided import fog, into_lesson, seek
 from gdtui.ui.view import View
 
-_WIDEST = float("inf")
 _TALL_FROM = 24
 """The rows of a terminal from which there is room for the last picture."""
 _MOST_COLUMNS, _MOST_ROWS = 100, 18
@@ -43,12 +42,7 @@ def shown_in(view: View) -> Shown:
         at=race.at if view.target is None else view.target,
         pin=tuple(Pin(Setup.of(Race((run,))), run.at) for run in race.pinned),
         picture=shows.whole,
-        show=Switched(
-            shows.looks,
-            shows.gap,
-            shows.beat.place if shows.beat else 0,
-            view.window != window_of(race, shows),
-        ),
+        show=Switched(shows.looks, shows.gap, shows.beat.place if shows.beat else 0),
     )
 
 
@@ -60,11 +54,10 @@ def recalled(view: View, shown: Shown) -> View:
     if shown.challenge is not None:
         return fog(view) if shown.challenge else seek(view)
     pinned = tuple(pin.setup.race().lead.to(pin.at) for pin in shown.pin)
-    looks, gap, place, is_wide = shown.show
+    looks, gap, place = shown.show
     beats = Beat.all_of(view.race.lead.method.rule)
     shows = Shows(looks, gap, beats[place - 1] if place else None, shown.picture)
-    scale = _WIDEST if is_wide else view.scale
-    view = replace(view, race=view.race._replace(pinned=pinned), shows=shows, scale=scale)
+    view = replace(view, race=view.race._replace(pinned=pinned), shows=shows)
     return replace(view, target=shown.at) if shown.at else view.looked()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.plot.cells.numerals import tick
@@ -17,21 +18,33 @@ Ticks = tuple[tuple[float, str], ...]
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_DIGITS = 17
 _BETWEEN_LABELS = 2
+_LONGEST_LABEL = 6
+_COLUMNS_A_TICK, _ROWS_A_TICK = 8, 3
+"""The room that a round number has."""
+_FEWEST_PARTS = 2
 _FEW_ROWS = 6
 """Below so many rows an axis upwards has room for its ends alone."""
+
+
+def short(number: float) -> str:
+    """A label; in three digits where all of them would be many."""
+    label = tick(number)
+    return label if len(label) <= _LONGEST_LABEL else tick(float(f"{number:.3g}"))
 
 
 class Axis(NamedTuple):
     """From `low` to `high`; the numbers `named`, in order, stand at it as `label` writes them.
 
-    On a logarithmic axis these are powers of ten, and a number lies where its logarithm does.
+    Where none are, round ones stand there, as many as there is room for. On a logarithmic axis they
+    are powers of ten, and a number lies where its logarithm does. `name` is what it measures.
     """
 
     low: float
     high: float
     named: tuple[float, ...] = ()
-    label: Callable[[float], str] = tick
+    label: Callable[[float], str] = short
     logarithmic: bool = False
+    name: str = ""
 
     @property
     def length(self) -> float:
@@ -66,22 +79,50 @@ class Axis(NamedTuple):
                 return number
         return exactly
 
+    def marks(self, columns: int) -> tuple[float, ...]:
+        """The numbers that stand at it in so many columns: all that it names, or round ones."""
+        if self.named:
+            return self.named
+        for parts in range(columns // _COLUMNS_A_TICK, _FEWEST_PARTS, -1):
+            numbers = self._round(parts)
+            widest = max((len(self.text(number)) for number in numbers), default=0)
+            if len(numbers) < 2 or (numbers[1] - numbers[0]) / self.length * columns > widest + 1:
+                return numbers
+        return self._round(_FEWEST_PARTS)
+
     def ticks(self, columns: int) -> Ticks:
-        """What it names in so many columns: all of it, or the ends and the middle."""
-        ticks = self._labelled(self.named)
-        if len(ticks) > 2:
+        """What stands at it in so many columns: all of it, or of what it names ends and middle."""
+        ticks = self._labelled(self.marks(columns))
+        if self.named and len(ticks) > 2:
             widest = max(len(label) for _, label in ticks)
             if (ticks[1][0] - ticks[0][0]) * columns < widest + _BETWEEN_LABELS:
                 return ticks[:: len(ticks) // 2]
         return ticks
 
     def ticks_upwards(self, rows: int) -> Ticks:
-        """What it names in so many rows: all of it, or the ends."""
-        is_low = rows < _FEW_ROWS and len(self.named) > 2
-        return self._labelled(self.named[:: len(self.named) - 1] if is_low else self.named)
+        """What it names in so many rows: all of it, or the ends; round ones as evenly as may be."""
+        if self.named:
+            is_low = rows < _FEW_ROWS and len(self.named) > 2
+            return self._labelled(self.named[:: len(self.named) - 1] if is_low else self.named)
+        most = max(_FEWEST_PARTS, rows // _ROWS_A_TICK)
+        found = [self._labelled(self._round(k)) for k in range(most, _FEWEST_PARTS - 1, -1)]
+        return next((ticks for ticks in found if _are_even(ticks, rows)), found[0])
 
-    def _labelled(self, named: Sequence[float]) -> Ticks:
-        return tuple((self._share(each), self.label(each)) for each in named)
+    def text(self, number: float) -> str:
+        """How a number that stands at it is written; a round one as exactly as it is."""
+        label = self.label(number)
+        return label if self.named or float(label) == number else f"{number:.15g}"
+
+    def _labelled(self, numbers: Sequence[float]) -> Ticks:
+        return tuple((self._share(each), self.text(each)) for each in numbers)
+
+    def _round(self, parts: int) -> tuple[float, ...]:
+        """Round numbers, about as many as there are parts."""
+        step = round_number(self.length / parts)
+        digits = 1 - math.floor(math.log10(step))
+        first, last = math.ceil(self.low / step), math.floor(self.high / step)
+        # The sum makes a -0.0 a plain 0.
+        return tuple(round(step * k, digits) + 0.0 for k in range(first, last + 1))
 
     def _share(self, place: float) -> float:
         return max(0.0, min((place - self.low) / self.length, 1.0))
@@ -90,6 +131,12 @@ class Axis(NamedTuple):
         if not self.logarithmic:
             return value
         return math.log10(value) if value > 0 else -math.inf
+
+
+def _are_even(ticks: Ticks, rows: int) -> bool:
+    """Whether there are several, all of which lie as many rows above the one before."""
+    levels = [round(place * (4 * rows - 1)) // 4 for place, _ in ticks]
+    return len({above - below for below, above in pairwise(levels)}) == 1
 
 
 def round_number(least: float, digits: Sequence[float] = _ROUND) -> float:

@@ -100,7 +100,16 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
     ]
     drawn[-1] = _labels(width, labels)
     inks = [AXIS * left + CURVE * grid.width] * grid.height + [AXIS * width] * _AXES_ROWS
-    return Plot(Picture(tuple(drawn), tuple(inks)), grid, across, up)
+    canvas = Canvas(Picture(tuple(drawn), tuple(inks)))
+    for name, column, row in ((across.name, width, height - 1), (up.name, left - 1, 0)):
+        _put_name(canvas, name, column - len(name), row)
+    return Plot(canvas.picture(), grid, across, up)
+
+
+def _put_name(canvas: Canvas, name: str, column: int, row: int) -> None:
+    """The name of an axis at its end, where no label stands."""
+    if not canvas.text(max(0, column - 1), row, len(name) + 1).strip():
+        canvas.put(column, row, name, AXIS)
 
 
 def _labels(width: int, labels: Sequence[tuple[int, str]]) -> str:

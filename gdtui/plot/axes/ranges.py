@@ -13,7 +13,6 @@ from gdtui.plot.axes.axis import Axis, round_number
 _BEYOND = 1.2
 """How far rates go, as a multiple of the limit."""
 _PARTS = 5
-_WEIGHTS = 4
 _GROWTH = tuple(digit * 10**power for power in range(6) for digit in (1, 2, 5))
 _FLATTEST = 1e-100
 
@@ -42,7 +41,7 @@ def weights_with(landscape: Landscape, *weights: float) -> Axis:
     growth = next((g for g in _GROWTH if half * g >= farthest), _GROWTH[-1])
     low = max(middle - half * growth, landscape.low)
     high = min(middle + half * growth, landscape.high)
-    return Axis(low, high, tuple(low + (high - low) * k / _WEIGHTS for k in range(_WEIGHTS + 1)))
+    return Axis(low, high, name="w")
 
 
 @lru_cache(maxsize=8)

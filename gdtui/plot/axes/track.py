@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gdtui.plot.axes.axis import Axis
-from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, Canvas, Picture
 
 KNOB, BEYOND_LEFT, BEYOND_RIGHT, BESIDE = "●", "◀", "▶", "○"
-_LONGEST_LABEL = 6
 
 
 def draw_track(axis: Axis, value: float, width: int, beside: float | None = None) -> Picture:
@@ -28,9 +26,9 @@ def draw_scale(axis: Axis, width: int) -> Picture:
 
     Of labels that are in each other's way the later are left out, but for the last.
     """
-    canvas, marks = Canvas.blank(width, 1), axis.named
+    canvas, marks = Canvas.blank(width, 1), axis.marks(width)
     for mark in (marks[0], marks[-1], *marks[1:-1]):
-        label = _label(mark)
+        label = axis.text(mark)
         column = _column(axis, mark, width) - (len(label) - 1) // 2
         column = max(0, min(column, width - len(label)))
         before = max(0, column - 1)
@@ -41,7 +39,7 @@ def draw_scale(axis: Axis, width: int) -> Picture:
 
 def value_at(axis: Axis, column: int, width: int) -> float:
     """The value at a column of a track: a mark where one stands, else a number of few digits."""
-    for mark in axis.named:
+    for mark in axis.marks(width):
         if _column(axis, mark, width) == column:
             return mark
     end = width - 1
@@ -58,13 +56,7 @@ def _empty(axis: Axis, width: int) -> Picture:
     """A track without its knob."""
     canvas = Canvas.blank(width, 1)
     canvas.put(0, 0, "┝" + "━" * (width - 2) + "┥", AXIS)
-    for mark in axis.named:
+    for mark in axis.marks(width):
         if axis.low < mark < axis.high:
             canvas.put(_column(axis, mark, width), 0, "┿", AXIS)
     return canvas.picture()
-
-
-def _label(mark: float) -> str:
-    """A mark's number, in three digits where all of them would be many."""
-    label = tick(mark)
-    return label if len(label) <= _LONGEST_LABEL else tick(float(f"{mark:.3g}"))

@@ -31,7 +31,6 @@ from gdtui.plot.cells.dots import THIN, Grid, Stroke
 from gdtui.plot.cells.labels import put_name
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
-    AXIS,
     CURVE,
     DIM,
     GROWS,
@@ -67,9 +66,6 @@ def empty_bowl(
     """The bowl with nothing in it; in the fog the axes alone."""
     plot = framed(window.across, window.up, width, height)
     canvas = Canvas(plot.picture)
-    powers = zip("wL", window.powers, strict=True)
-    told = "  ".join(f"{name} ×1e{power}" for name, power in powers if power)
-    canvas.put(plot.grid.left + (plot.grid.width - len(told)) // 2, 0, told, AXIS)
     # A parabola is smoothest in long straight lines; others bend more often.
     samples = width // 2 if landscape.steady_curvature else width
     for piece in [] if fog else curve_pieces(landscape, window, samples):

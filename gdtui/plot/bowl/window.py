@@ -1,14 +1,14 @@
 """The window in which a race is seen: an axis for the weights, one for the losses.
 
-It stands still as long as all that is shown has room in it: the whole of it grows in steps, the
-closer one follows the marble, a power of ten at a time. Of a pole, which is endlessly high, so much
-is seen as leaves room for all the rest.
+It is chosen for the starts and the valleys, so that the run fills it and the walls leave it. What
+stands still is easier to follow: it stays as long as all marbles have room in it, then grows to a
+round size. A closer one follows the marble, a power of ten at a time.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,23 +20,24 @@ from gdtui.plot.cells.dots import Point
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.shows import Shows
 
-_GROWTH = (*(digit * 10**power for power in range(5) for digit in (1, 2, 3, 5)), 10**5)
-_ROOM = (1.5, 2.0)
-"""How far marbles and arrows have room on a parabola, where it is best seen from -1 to 1."""
-_CLOSER_ROOM = (1.0, 1.25)
-"""The same for a closer window, and for any other landscape: what is seen of it may be low."""
-_MARGIN = 1.25
-"""How much more room than needed there must be before a window shrinks."""
-_LOWEST_POWER, _HIGHEST_POWER = -150, 5
+_REACH = 0.8
+"""Where the farthest start lies, as a share of half the width."""
+_ABOVE, _BELOW = 0.4, 0.1
+"""How much is seen above the highest and below the lowest loss, as a share of what is between."""
+_SIZES = (1.0, 2.0, 5.0, 10.0)
+"""What a window grows to, but for a power of ten."""
+_FARTHEST = 1e5
+"""No window is wider than so many times the one where the landscape is best seen."""
+_HIGHEST = 1e300
+_TOO_WIDE, _TOO_HIGH = 4, 16
+"""So many times as wide or as high as it has to be a window stays."""
+_NEAR_HEIGHT = 4
+"""A hill between valleys is seen that is no more than so many times as high as the starts."""
 _TOLD_APART = 1e-10
 """A rise of the loss that is less, relative to the loss, is too small for floats to draw."""
-_ABOVE = 1.05
-_FLOATS_APART = 1024
+_FLATTEST = 1024
 """How many floats a window around a loss that is the same everywhere reaches over."""
-_MOST_PARTS = 6
-_LABEL_DIGITS = 9
-_PLAIN_POWERS = (0, 1, 2)
-"""Powers of ten that need not be told apart from the numbers."""
+_LOWEST_POWER, _HIGHEST_POWER = -150, 5
 _SAMPLES = 256
 _FEW, _POLE = 20, 10.0
 """Where all losses but one in so many lie within a tenth of their range, the rest are a pole's."""
@@ -47,20 +48,17 @@ _UNSEEN = 0.01
 class Window(NamedTuple):
     """Weights `across` and losses `up`, from finite to finite numbers.
 
-    Marbles have room on the axis `room`; beyond are only arrows. `scale` tells how wide it is, 0
-    for the usual one.
+    Marbles have room on the axis `room`: beyond the walls are too high.
     """
 
     across: Axis
     up: Axis
     room: Axis
-    scale: float = 0.0
-    is_grown: bool = False
-    """Whether it is wider than where the landscape is best seen."""
+    landscape: Landscape | None = None
     around: float | None = None
-    """The weight from which a closer window counts; its losses count from the bottom."""
-    powers: tuple[int, int] = (0, 0)
-    """The powers of ten in which the labels of weights and losses count."""
+    """The weight that a closer window has in its middle."""
+    is_grown: bool = False
+    """Whether it is wider than it was chosen for the starts."""
 
     def holds(self, weight: float) -> bool:
         """Whether a weight lies in it."""
@@ -97,30 +95,27 @@ class Window(NamedTuple):
         return (low, max(0.0, min(level(low), 1.0))), (high, max(0.0, min(level(high), 1.0)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Distance:
-    """Writes how far a number is from another one, in units."""
-
-    origin: float
-    unit: float
-
-    def __call__(self, value: float) -> str:
-        return tick(round((value - self.origin) / self.unit, _LABEL_DIGITS) + 0.0)
-
-
-def window_of(race: Race, shows: Shows, before: float = 0.0) -> Window:
-    """The window in which all that is shown of a race has room.
-
-    `before` is the scale of the window before, which shrinks only with room to spare.
-    """
-    fitting = _closer if Look.CLOSER in shows.looks else _whole
-    roomy = fitting(race, shows, _MARGIN)
-    return roomy if before >= roomy.scale else fitting(race, shows, 1.0)
+def window_of(race: Race, shows: Shows, kept: Window | None = None) -> Window:
+    """The window for the run so far; `kept`, which was seen before, as long as that will do."""
+    closer = _closer(race) if Look.CLOSER in shows.looks else None
+    if closer:
+        return closer
+    landscape = race.lead.landscape
+    starts = tuple(run.weight_at(0) for run in (*race.runs, *race.pinned))
+    fitting = _with_room(_chosen(landscape, starts), landscape, race.extremes)
+    if kept is None or kept.landscape != landscape or kept.around is not None:
+        return fitting
+    is_small = (
+        kept.across.length <= _TOO_WIDE * fitting.across.length
+        and kept.up.length <= _TOO_HIGH * fitting.up.length
+    )
+    seen = (*starts, *race.extremes)
+    return kept if is_small and _with_room(kept, landscape, seen) == kept else fitting
 
 
 def own_window(landscape: Landscape) -> Window:
     """The window in which a landscape is best seen, with nothing else in it."""
-    return _framed(landscape, *_middle(landscape), (1.0, 1.0))
+    return _chosen(landscape, (landscape.left, landscape.right))
 
 
 def window_title(window: Window) -> str:
@@ -135,129 +130,122 @@ def window_title(window: Window) -> str:
     return f"window grown to {tick(left)} … {tick(right)}"
 
 
-def _whole(race: Race, shows: Shows, margin: float) -> Window:
-    """The smallest window around where the landscape is best seen, with room for the run so far."""
-    landscape = race.lead.landscape
-    middle, _ = _middle(landscape)
-    marbles, arrows = (
-        [
-            max(landscape.low, min(middle + (weight - middle) * margin, landscape.high))
-            for weight in weights
-        ]
-        for weights in (race.extremes, _arrow_ends(race, shows))
-    )
-    for growth in _GROWTH:
-        window = _around(landscape, growth)
-        has_room = all(map(window.room.holds, marbles))
-        if has_room and all(map(window.holds, arrows)):
+@lru_cache(maxsize=32)
+def _chosen(landscape: Landscape, starts: tuple[float, ...]) -> Window:
+    """The window for some starts and the valleys about which the landscape is best seen.
+
+    Where these are one place, so that nothing could be told apart, it is the usual one.
+    """
+    valleys = [each for each in landscape.minima if landscape.left <= each <= landscape.right]
+    ends = (landscape.left, landscape.right)
+    for seen in ((*_within_reach(landscape, starts), *valleys), (*ends, *valleys)):
+        reach = max(abs(weight - _middle(landscape)) for weight in seen)
+        low, high = _range(landscape, seen, valleys, reach)
+        if _are_apart(low, high):
             break
-    return window
+    else:
+        high = low + max(1.0, _FLATTEST * math.ulp(low))
+    return _framed(landscape, reach / _REACH, low, high)
 
 
-def _arrow_ends(race: Race, shows: Shows) -> list[float]:
-    """Where arrows lead that are shown, those of the first step too: so no step is in the way."""
-    ends: list[float] = []
-    for run in race.runs if shows.beat or Look.UPHILL in shows.looks else ():
-        for step in (run.step_from(0), shows.step_apart(run) or run.step):
-            found = [step.uphill, step.landing if shows.beat else None]
-            if shows.beat and step.rule.points:
-                length = step.learning_rate * step.slope
-                found += [step.weight + length, step.weight - length]
-            ends += [end for end in found if end is not None and step.landscape.is_inside(end)]
-    return ends
+def _within_reach(landscape: Landscape, weights: Iterable[float]) -> list[float]:
+    """Some weights, those that are too far away at the farthest place that is ever seen."""
+    middle, most = _middle(landscape), _FARTHEST * (landscape.right - landscape.left) / 2
+    return [max(middle - most, min(weight, middle + most)) for weight in weights]
 
 
-def _middle(landscape: Landscape) -> tuple[float, float]:
-    """Where a landscape is best seen, and how far to both sides."""
-    return (landscape.left + landscape.right) / 2, (landscape.right - landscape.left) / 2
+def _middle(landscape: Landscape) -> float:
+    return (landscape.left + landscape.right) / 2
+
+
+def _range(
+    landscape: Landscape, seen: Sequence[float], valleys: Sequence[float], reach: float
+) -> tuple[float, float]:
+    """The lowest and the highest loss of some weights, and of the hills between valleys.
+
+    Where there are no valleys, those of all that is to be seen.
+    """
+    middle = _middle(landscape)
+    losses = [landscape.loss(weight) for weight in seen if has_loss(landscape, weight)]
+    if not valleys:
+        losses += heights(landscape, middle - reach, middle + reach)
+    low, high = (min(losses), max(losses)) if losses else (0.0, 0.0)
+    if len(valleys) > 1:
+        _, hill = heights(landscape, valleys[0], valleys[-1])
+        if hill - low <= _NEAR_HEIGHT * (high - low) or not _are_apart(low, high):
+            high = max(high, hill)
+    return low, high
+
+
+def _are_apart(low: float, high: float) -> bool:
+    """Whether floats between two losses can be told apart."""
+    return high - low > _TOLD_APART * max(abs(low), abs(high))
+
+
+def _with_room(window: Window, landscape: Landscape, weights: Sequence[float]) -> Window:
+    """The window where it has room for some weights, else one of a round size that has."""
+    middle, (across, up) = _middle(landscape), window[:2]
+    weights = _within_reach(landscape, weights)
+    is_wide = min(weights) < across.low or max(weights) > across.high
+    losses = [landscape.loss(weight) for weight in weights if has_loss(landscape, weight)]
+    least, most = min([up.low, *losses]), max([up.high, *losses])
+    if not is_wide and (least, most) == (up.low, up.high):
+        return window
+    half = max(middle - across.low, across.high - middle)
+    if is_wide:
+        half = round_number(max(abs(weight - middle) for weight in weights), _SIZES)
+    low, high = (up.at(share / (1 + _ABOVE + _BELOW)) for share in (_BELOW, 1 + _BELOW))
+    if most > up.high:
+        high = low + round_number(most - low, _SIZES) / (1 + _ABOVE)
+    if least < up.low:
+        low = high - round_number(high - least, _SIZES) / (1 + _BELOW)
+    return _framed(landscape, half, low, high)._replace(is_grown=is_wide or window.is_grown)
 
 
 @lru_cache(maxsize=32)
-def _around(landscape: Landscape, growth: int) -> Window:
-    middle, half = _middle(landscape)
-    room = _ROOM if landscape.steady_curvature else _CLOSER_ROOM
-    window = _framed(landscape, middle, half * growth, room)
-    return window._replace(is_grown=True) if growth > 1 else window._replace(scale=0.0)
+def _framed(
+    landscape: Landscape, half: float, low: float, high: float, around: float | None = None
+) -> Window:
+    """The window so far to either side of a weight, as far as the landscape goes.
+
+    The losses from `low` to `high` are to be seen, and some more above and below.
+    """
+    middle = _middle(landscape) if around is None else around
+    across = Axis(max(middle - half, landscape.low), min(middle + half, landscape.high), name="w")
+    bottom, top = low - (high - low) * _BELOW, low + (high - low) * (1 + _ABOVE)
+    up = Axis(max(bottom, -_HIGHEST), min(top, _HIGHEST), name="L")
+    weights = [across.at(k / _SAMPLES) for k in range(_SAMPLES + 1)]
+    seen = [
+        weight
+        for weight in weights
+        if has_loss(landscape, weight) and up.holds(landscape.loss(weight))
+    ] or weights
+    return Window(across, up, Axis(seen[0], seen[-1]), landscape, around)
 
 
-def _closer(race: Race, shows: Shows, margin: float) -> Window:
-    """The window around the minimum that the lead is near, as wide as its last step; else all."""
+def _closer(race: Race) -> Window | None:
+    """The window around the minimum that the lead is near, a power of ten to either side.
+
+    It is as wide as the last step; None where there is no way to that minimum.
+    """
     landscape = race.lead.landscape
     valley = landscape.valley_near(race.lead.weight)
     if valley is None:
-        return _whole(race, shows, margin)
+        return None
     near = [run for run in race.runs if landscape.valley_near(run.weight) == valley]
     last = [run.weight_at(at) for run in near for at in (run.at, max(0, run.at - 1))]
-    distance = max(abs(weight - valley.bottom) for weight in last) * margin
+    distance = max(abs(weight - valley.bottom) for weight in last)
     highest = _HIGHEST_POWER + round(math.log10(landscape.right - landscape.left))
     if not 0 < distance <= 10.0**highest:
-        return _whole(race, shows, margin)
+        return None
     power = max(_LOWEST_POWER, math.ceil(round(math.log10(distance), 9)))
-    return _around_minimum(landscape, valley.bottom, power)
-
-
-@lru_cache(maxsize=32)
-def _around_minimum(landscape: Landscape, minimum: float, power: int) -> Window:
-    """A power of ten to either side, or as small a one as floats can draw."""
-    least = landscape.loss(minimum)
-    while landscape.loss(minimum + 10.0**power) - least <= _TOLD_APART * abs(least):
+    least = landscape.loss(valley.bottom)
+    while True:
+        sides = valley.bottom - 10.0**power, valley.bottom + 10.0**power
+        most = max(landscape.loss(side) for side in sides if has_loss(landscape, side))
+        if _are_apart(least, most):
+            return _framed(landscape, 10.0**power / _REACH, least, most, valley.bottom)
         power += 1
-    return _framed(landscape, minimum, 10.0**power, _CLOSER_ROOM, is_around=True)
-
-
-def _framed(
-    landscape: Landscape,
-    middle: float,
-    half: float,
-    room: tuple[float, float],
-    *,
-    is_around: bool = False,
-) -> Window:
-    """The window around a weight, as far as the landscape goes; or one that counts from there."""
-    (low, high), (left, right) = (
-        (max(middle - half * far, landscape.low), min(middle + half * far, landscape.high))
-        for far in room
-    )
-    bottom, step, parts = _round_losses(*heights(landscape, low, high))
-    top = bottom + step * parts
-    few = next((n for n in (6, 4) if _digits((high - low) / n) <= 2), 2)
-    weights, losses = (
-        tuple(start + (end - start) * part / count for part in range(count + 1))
-        for start, end, count in ((low, high, few), (bottom, top, parts))
-    )
-    window = Window(
-        Axis(left, right, weights, _Distance(0.0, 1.0)),
-        Axis(bottom, top, losses, _Distance(0.0, 1.0)),
-        Axis(low, high, weights[:: few // 2]),
-        half,
-    )
-    if not is_around:
-        return window
-    powers = tuple(
-        math.floor(round(math.log10(size), 9)) for size in ((high - low) / 2, top - bottom)
-    )
-    across, up = (0 if power in _PLAIN_POWERS else power for power in powers)
-    return window._replace(
-        across=window.across._replace(label=_Distance(middle, 10.0**across)),
-        up=window.up._replace(label=_Distance(bottom, 10.0**up)),
-        around=middle,
-        powers=(across, up),
-    )
-
-
-def _digits(value: float) -> int:
-    """How many digits a number has, its zeros at both ends left out."""
-    return len(f"{abs(value):.9e}".partition("e")[0].replace(".", "").rstrip("0")) or 1
-
-
-def _round_losses(least: float, most: float) -> tuple[float, float, int]:
-    """Where the losses begin, a round step, and how many of them reach beyond what is shown."""
-    height = (most - least) * _ABOVE or max(1.0, _FLOATS_APART * math.ulp(least))
-    step = round_number(height / _MOST_PARTS)
-    bottom = math.floor(least / step) * step
-    if _digits(bottom) > 3:
-        bottom = least
-    return bottom, step, math.ceil(round((least + height - bottom) / step, 9))
 
 
 def has_loss(landscape: Landscape, weight: float) -> bool:

@@ -34,7 +34,7 @@ def picture(seen: Seen) -> Cobweb:
     lead, window = seen.race.lead, seen.window
     weights = weights_with(lead.landscape, *lead.extremes)
     if window.around is not None:
-        weights = window.room._replace(named=window.across.named)
+        weights = window.room
     first = max(0, lead.at - _MOST_STAIRS)
     stairs = tuple(lead.weight_at(epoch) for epoch in range(first, lead.at + 1))
     start = lead.weight_at(0)

@@ -83,4 +83,4 @@ class Regression(WholePicture):
 def _around_zero(values: Sequence[float]) -> Axis:
     """An axis from zero to both sides, to round numbers, with room for some values."""
     far = round_number(_ROOM * max(map(abs, values)) or 1.0, _ROUND)
-    return Axis(-far, far, tuple(far * (part / 2 - 1) for part in range(5)))
+    return Axis(-far, far)
