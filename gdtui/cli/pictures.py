@@ -114,7 +114,7 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
 def _subject(options: Namespace, setup: Setup) -> Subject:
     """What is to be drawn, at the epoch that is asked for, or as near to it as the run gets."""
     from gdtui.guide.guide import BOWL
-    from gdtui.plot.sheet import ALL_STEPS, Subject, names_of
+    from gdtui.plot.sheet import Subject, names_of
 
     at = setup.epochs if options.at is None else options.at
     if at > setup.epochs:
@@ -126,7 +126,7 @@ def _subject(options: Namespace, setup: Setup) -> Subject:
             f"argument --picture: this run has no picture {name}:"
             f" there are {', '.join(names[:-1])} and {names[-1]}"
         )
-    return Subject(race, picture=name, steps=ALL_STEPS)
+    return Subject(race, picture=name)
 
 
 def _title(setup: Setup) -> str:

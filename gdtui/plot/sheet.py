@@ -14,7 +14,7 @@ from gdtui.guide.guide import BOWL, LOSS, Whole
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.marks import SHAPES
-from gdtui.plot.bowl.scene import TRAIL_LENGTH, scene
+from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.window import Window, window_of, window_title
 from gdtui.plot.cells.ascii import fitting, in_characters
 from gdtui.plot.cells.numerals import measure, shortened
@@ -26,8 +26,6 @@ from gdtui.plot.shows import Shows, Sight
 
 _ROOM = 12
 """The cells for a number beside the title."""
-ALL_STEPS = 200
-"""How many of its steps a picture of a whole run shows: more would cover each other."""
 
 
 class Subject(NamedTuple):
@@ -39,8 +37,6 @@ class Subject(NamedTuple):
     picture: str = BOWL
     window: Window | None = None
     """The window that it was seen in; else its own."""
-    steps: int = TRAIL_LENGTH
-    """How many steps back are seen in the bowl."""
 
 
 def name_of(whole: Whole | None) -> str:
@@ -87,7 +83,7 @@ def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture
         return "loss by epoch", "", draw_loss_curve(race, width, height)
     window = subject.window or window_of(race, shows)
     if name == BOWL:
-        bowl = scene(race, shows, sight, window, steps_back=subject.steps)
+        bowl = scene(race, shows, sight, window)
         return "bowl", window_title(window), draw_bowl(bowl, width, height)
     whole = picture_of(Whole(name), race, window, sight)
     columns = whole.columns(width, height)

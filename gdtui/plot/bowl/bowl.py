@@ -1,14 +1,16 @@
-"""The bowl: the landscape with its axes, and over it what moves: lines, paths, arrows, marbles.
+"""The bowl: the landscape with its axes, and over it what moves: paths, lines, arrows, marbles.
 
 Three lines are told apart by their form: the curve is wide, the tangent short and through its
-marble, the secant dashed, its second point named. Marbles are told apart by their shapes; one that
-lies outside is an arrow with its weight.
+marble, the secant dashed, its second point named. The path lies below the curve and dims with age,
+tangent and secant lie on it. Marbles are told apart by their shapes; one that lies outside is an
+arrow with its weight.
 """
 
 from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
@@ -24,20 +26,21 @@ from gdtui.plot.bowl.marks import (
     TRAIL_SHAPES,
     UPHILL_SHAPES,
 )
-from gdtui.plot.bowl.scene import Marble, Scene, Tangent
+from gdtui.plot.bowl.scene import Chord, Marble, Scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import speaks_ascii
-from gdtui.plot.cells.dots import THIN, Grid, Stroke
+from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots
 from gdtui.plot.cells.labels import put_name
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
     CURVE,
     DIM,
+    FADED,
     GROWS,
     MARBLES,
     SECANT,
     TANGENT,
-    TRAIL,
+    TRAILS,
     Canvas,
     Picture,
 )
@@ -46,12 +49,17 @@ _LARGE_FROM = 30
 """The rows from which the curve is wider."""
 _COVERED = 3
 """How many cells a marble of several cells covers from its middle on, and one more."""
-_FILLED, _DASHED = Stroke(fills=True), Stroke(drawn=4, left_out=4)
+_FILLED = Stroke(fills=True)
+_TANGENT, _SECANT = Stroke(on_top=True), Stroke(drawn=4, left_out=2, on_top=True)
 _LAST, _OLDER = Stroke(), Stroke(left_out=1)
-_SHARE = 0.6
+_RECENT = 7
+"""How many of the last steps have not faded."""
+_SHARE = 0.4
 """Half the length of a tangent, as a share of the shorter side of the picture."""
-_SHORTEST = 20
+_SHORTEST = 14
 """Half the length of a tangent in dots, where the picture is small."""
+_BEYOND = 10
+"""How many dots a secant goes on beyond its two points."""
 
 
 @lru_cache(maxsize=8)
@@ -82,17 +90,15 @@ def draw_bowl(scene: Scene, width: int, height: int, *, large: bool = False) -> 
         return Canvas.blank(width, height).picture()
     stroke = _FILLED if speaks_ascii() else Stroke(2 + (height > _LARGE_FROM) + large)
     plot = empty_bowl(scene.landscape, scene.window, width, height, stroke, scene.fog)
-    bowl = _Bowl(Canvas(plot.picture), plot.grid, large)
-    for marble in scene.marbles:
-        for path in marble.paths:
-            bowl.grid.draw(bowl.canvas, path, TRAIL, _LAST if path is marble.paths[-1] else _OLDER)
+    bowl = _Bowl(Canvas(plot.picture), plot, large or height > _LARGE_FROM)
+    for index in reversed(range(len(scene.marbles))):
+        bowl.draw_path(scene.marbles[index], index)
     if scene.secant:
-        bowl.grid.draw(bowl.canvas, scene.secant, SECANT, _DASHED)
-    for tangent in scene.tangents:
-        bowl.draw_tangent(tangent)
-    for marble, shape in zip(scene.marbles, TRAIL_SHAPES, strict=False):
-        for point in marble.trail:
-            bowl.canvas.put(*bowl.grid.cell(point), shape, TRAIL)
+        bowl.draw_line(scene.secant, _BEYOND, SECANT, _SECANT)
+    half = max(_SHORTEST, _SHARE * min(2 * plot.grid.width - 1, 4 * plot.grid.height - 1))
+    for index, tangent in enumerate(scene.tangents):
+        ink = TANGENT if len(scene.marbles) == 1 else MARBLES[index]
+        bowl.draw_line(tangent, half, ink, _TANGENT)
     for mark, marble in zip(PINNED, scene.pinned, strict=False):
         bowl.draw_mark(marble, mark, DIM, 0)
     bowl.draw_ends(scene)
@@ -106,35 +112,69 @@ class _Bowl(NamedTuple):
     """A bowl that is being drawn."""
 
     canvas: Canvas
-    grid: Grid
+    plot: Plot
     large: bool
+    """Whether a marble has several cells."""
+
+    @property
+    def grid(self) -> Grid:
+        """The cells between the axes."""
+        return self.plot.grid
 
     @property
     def covered(self) -> int:
         """How many cells a marble covers from its middle on."""
         return _COVERED if self.large else 1
 
-    def draw_tangent(self, tangent: Tangent) -> None:
-        """So much of it as lies about where it touches, as long on the screen at every slope."""
+    def cell(self, point: Point) -> tuple[int, int]:
+        """The cell of a point of the landscape: one that the stroke of its curve passes."""
+        column, row = self.grid.cell(point)
+        rows = (y for y in (row, row - 1, row + 1) if 0 <= y < self.grid.height)
+        drawn = self.plot.picture.rows
+        return column, next((y for y in rows if has_dots(drawn[y][column])), row)
+
+    def draw_path(self, marble: Marble, index: int) -> None:
+        """The steps that it has taken and the places that it had: the older, the dimmer."""
+        for paths, ink, stroke in (
+            (marble.paths[:-_RECENT], FADED[index], _OLDER),
+            (marble.paths[-_RECENT:-1], TRAILS[index], _OLDER),
+            (marble.paths[-1:], TRAILS[index], _LAST),
+        ):
+            lines = (line for path in paths for line in pairwise(path))
+            self.grid.trace(self.canvas, lines, ink, stroke)
+        for number, point in enumerate(marble.trail, _RECENT - len(marble.trail)):
+            ink = TRAILS[index] if number >= 0 else FADED[index]
+            self.canvas.put(*self.cell(point), TRAIL_SHAPES[index], ink)
+
+    def draw_line(self, chord: Chord, beyond: float, ink: str, stroke: Stroke) -> None:
+        """What of a line lies between its two points, and so many dots more on both sides."""
         across, up = 2 * self.grid.width - 1, 4 * self.grid.height - 1
-        (left, low), (right, high) = tangent.line
-        length = math.hypot((right - left) * across, (high - low) * up)
+        (left, low), (right, high) = chord.line
+        run, rise = (right - left) * across, (high - low) * up
+        length = math.hypot(run, rise)
         if length == 0:
             return
-        half = max(_SHORTEST, _SHARE * min(across, up)) / length
-        along_x = (tangent.touch[0] - left) / (right - left) if right > left else 0.5
-        ends = (max(0.0, min(along_x + side * half, 1.0)) for side in (-1, 1))
-        shown = [(left + (right - left) * share, low + (high - low) * share) for share in ends]
-        self.grid.draw(self.canvas, shown, TANGENT)
+        shares = [
+            ((x - left) * across * run + (y - low) * up * rise) / length**2
+            for x, y in (chord.touch, chord.other)
+        ]
+        first, last = min(shares) - beyond / length, max(shares) + beyond / length
+        ends = [
+            (left + (right - left) * share, low + (high - low) * share)
+            for share in (max(0.0, min(first, 1.0)), max(0.0, min(last, 1.0)))
+        ]
+        self.grid.draw(self.canvas, ends, ink, stroke)
 
     def draw_ends(self, scene: Scene) -> None:
         """Where steps lead, and where the secant meets the bowl a second time."""
-        put, cell = self.canvas.put, self.grid.cell
+        put, cell = self.canvas.put, self.cell
         for index, marble in enumerate(scene.marbles):
             for arrow in marble.arrows:
                 Shaft(self.canvas, self.grid, arrow, self.covered).draw(MARBLES[index])
             if marble.uphill:
-                put(*cell(marble.uphill), UPHILL_SHAPES[index], GROWS)
+                x, y = marble.uphill
+                edge = "◀" if x == 0 else "▶" if x == 1 else "▲" if y == 1 else ""
+                put(*cell(marble.uphill), edge or UPHILL_SHAPES[index], GROWS)
             if marble.ghost:
                 put(*cell(marble.ghost), GHOST_SHAPES[index], MARBLES[index])
         if scene.second:
@@ -146,7 +186,7 @@ class _Bowl(NamedTuple):
             # Below the first where both lie outside.
             self.draw_mark(marble, SHAPES[index], MARBLES[index], index)
             return
-        (column, row), block, grid = self.grid.cell(marble.point), BLOCKS[index], self.grid
+        (column, row), block, grid = self.cell(marble.point), BLOCKS[index], self.grid
         width, height = len(block[0]), len(block)
         left = max(grid.left, min(column - width // 2, grid.left + grid.width - width))
         top = max(0, min(row + 1 - height, grid.height - height))
@@ -154,7 +194,7 @@ class _Bowl(NamedTuple):
 
     def draw_mark(self, marble: Marble, mark: str, ink: str, lower: int) -> None:
         """A marble by its mark; outside an arrow at the edge, and its weight if there is room."""
-        (column, row), grid = self.grid.cell(marble.point), self.grid
+        (column, row), grid = self.cell(marble.point), self.grid
         if marble.outside is not None:
             number, is_left = measure(marble.outside), marble.point[0] == 0
             if len(number) + len(mark) + 2 > grid.width:
@@ -170,7 +210,7 @@ class _Bowl(NamedTuple):
             for arrow in marble.arrows:
                 Shaft(self.canvas, self.grid, arrow, self.covered).write_name(MARBLES[index])
         if scene.second:
-            column, row = self.grid.cell(scene.second)
+            column, row = self.cell(scene.second)
             put_name(self.canvas, self.grid, column, column, row, "w+h", SECANT)
 
 

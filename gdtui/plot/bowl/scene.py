@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
@@ -14,8 +16,11 @@ from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.dots import Point
 from gdtui.plot.shows import Shows, Sight
 
-TRAIL_LENGTH = 7
-"""How many steps back are seen."""
+_ALL_BEFORE = 256
+"""The epochs up to which all steps are drawn; of later ones those that can be told apart."""
+_RARER = 1.1
+"""How many times as late the next step is that is drawn."""
+_LATEST = 8
 
 Path = tuple[Point, ...]
 """From where a step began to where it ended, in straight lines."""
@@ -24,8 +29,8 @@ Path = tuple[Point, ...]
 class Marble(NamedTuple):
     """A marble at `point`, the places it had before, and its weight if it lies outside.
 
-    `paths` are the steps that it has taken, the last one as far as it has come. `ghost` is where it
-    lands next, `uphill` where it would go without the minus sign.
+    `paths` are the steps that it has taken from the start on, the last one as far as it has come.
+    `ghost` is where it lands next, `uphill` where it would go without the minus sign.
     """
 
     point: Point
@@ -37,11 +42,16 @@ class Marble(NamedTuple):
     arrows: tuple[Arrow, ...] = ()
 
 
-class Tangent(NamedTuple):
-    """So much of a line as lies in the window, and where it touches the landscape."""
+class Chord(NamedTuple):
+    """So much of a line as lies in the window, and the two points between which it is looked at.
+
+    A tangent touches the landscape in one point. A secant meets it in two; where the second is
+    outside, it goes to the edge.
+    """
 
     line: tuple[Point, Point]
     touch: Point
+    other: Point
 
 
 class Scene(NamedTuple):
@@ -51,8 +61,8 @@ class Scene(NamedTuple):
     window: Window
     marbles: tuple[Marble, ...]
     pinned: tuple[Marble, ...] = ()
-    tangents: tuple[Tangent, ...] = ()
-    secant: tuple[Point, Point] | None = None
+    tangents: tuple[Chord, ...] = ()
+    secant: Chord | None = None
     second: Point | None = None
     """Where the secant meets the landscape a second time."""
     fog: bool = False
@@ -64,17 +74,13 @@ def scene(
     sight: Sight,
     window: Window | None = None,
     aloft: Flight | None = None,
-    steps_back: int = TRAIL_LENGTH,
 ) -> Scene:
-    """The scene of a race in a window, else its own; `aloft` are marbles that have just left.
-
-    `steps_back` is how many of the steps taken are seen.
-    """
+    """The scene of a race in a window, else its own; `aloft` are marbles that have just left."""
     landscape, window = race.lead.landscape, window or window_of(race, shows)
     ways = ways_of(race, aloft)
     lines = (way.line for way in ways if window.holds(way.weight))
     clipped = ((window.clipped(line), window.point(line.weight, line.loss)) for line in lines)
-    tangents = tuple(Tangent(line, touch) for line, touch in clipped if line)
+    tangents = tuple(Chord(line, touch, touch) for line, touch in clipped if line)
     if not (Look.TANGENT in shows.looks or shows.beat or sight.fog):
         tangents = ()
     marbles = [_marble(way, window) for way in ways]
@@ -83,10 +89,12 @@ def scene(
         return seen
     gap, weight = shows.secant_gap(race), ways[0].weight
     chord = landscape.secant(weight, gap) if gap and window.holds(weight) else None
+    line = window.clipped(chord) if chord else None
     other = weight + gap if gap and chord else None
+    second = None if other is None or not window.holds(other) else window.on(landscape, other)
     return seen._replace(
         marbles=tuple(
-            _with_steps(marble, run, window, shows, aloft, steps_back)
+            _with_steps(marble, run, window, shows, aloft)
             for marble, run in zip(marbles, race.runs, strict=True)
         ),
         pinned=tuple(
@@ -94,8 +102,8 @@ def scene(
             for run in race.pinned
             for weight in [run.weight_at(min(race.at, run.at))]
         ),
-        secant=window.clipped(chord) if chord else None,
-        second=None if other is None or not window.holds(other) else window.on(landscape, other),
+        secant=line and Chord(line, window.on(landscape, weight), second or line[(gap or 0) > 0]),
+        second=second,
     )
 
 
@@ -104,11 +112,11 @@ def _marble(way: Way, window: Window) -> Marble:
 
 
 def _with_steps(
-    marble: Marble, run: Run, window: Window, shows: Shows, aloft: Flight | None, steps_back: int
+    marble: Marble, run: Run, window: Window, shows: Shows, aloft: Flight | None
 ) -> Marble:
     """A marble with all that belongs to it; where it goes to is not seen before it is there."""
     landscape, step, reached = run.landscape, run.step, aloft.epoch if aloft else run.at
-    trail = [run.weight_at(k) for k in range(max(0, reached - steps_back), reached)]
+    weights = tuple(run.weight_at(epoch) for epoch in epochs_seen(reached) if epoch <= run.at)
     is_turned = shows.beat is not None and shows.beat.is_turned
     with_ghost = (Look.GHOST in shows.looks or is_turned) and not run.is_over and not aloft
 
@@ -116,37 +124,70 @@ def _with_steps(
         return window.on(landscape, weight) if is_shown and weight is not None else None
 
     return marble._replace(
-        trail=tuple(window.on(landscape, weight) for weight in trail if window.holds(weight)),
-        paths=steps_taken(run, window, reached, marble.point, steps_back),
+        trail=_places(landscape, window, weights[: None if reached > run.at else -1]),
+        paths=steps_taken(run, window, reached, marble.point),
         ghost=end(step.landing, with_ghost),
         uphill=end(step.uphill, Look.UPHILL in shows.looks),
         arrows=arrows_of(shows.step_apart(run), shows.beat, window),
     )
 
 
-def steps_taken(
-    run: Run, window: Window, reached: int, marble: Point, most: int = TRAIL_LENGTH
-) -> tuple[Path, ...]:
-    """The paths of the last steps up to an epoch, the oldest first, the last to the marble.
+def epochs_seen(reached: int) -> list[int]:
+    """The epochs up to the present one whose places are drawn, in order, it being the last.
+
+    The first ones all are, then ever fewer, each with the next one: so that it does not matter how
+    many there are, and a zigzag is seen as one.
+    """
+    epochs, epoch = set(range(min(reached + 1, _ALL_BEFORE))), float(_ALL_BEFORE)
+    while epoch < reached:
+        epochs |= {int(epoch), int(epoch) + 1}
+        epoch *= _RARER
+    return sorted(epochs | set(range(max(0, reached - _LATEST), reached + 1)))
+
+
+def steps_taken(run: Run, window: Window, reached: int, marble: Point) -> tuple[Path, ...]:
+    """The paths of the steps up to an epoch, the oldest first, the last to the marble.
 
     A step over a bottom is a straight line through the air; one that stays on its side is a stair,
     as long as the step and as high as the loss that it takes away. A step of which nothing lies in
     the window is left out.
     """
-    return tuple(
-        _path(run, epoch, window, marble if epoch + 1 == reached >= run.at else None)
-        for epoch in range(max(0, reached - most), reached)
-        if window.holds(run.weight_at(epoch))
-        or (epoch < run.at and window.holds(run.weight_at(epoch + 1)))
-    )
+    if not reached:
+        return ()
+    *earlier, last = epochs_seen(reached)[:-1]
+    weights = tuple(map(run.weight_at, (*earlier, last)))
+    return _paths(run.landscape, window, weights) + _last_path(run, window, last, reached, marble)
 
 
-def _path(run: Run, epoch: int, window: Window, marble: Point | None) -> Path:
+@lru_cache(maxsize=8)
+def _places(landscape: Landscape, window: Window, weights: tuple[float, ...]) -> Path:
+    return tuple(window.on(landscape, weight) for weight in weights if window.holds(weight))
+
+
+@lru_cache(maxsize=8)
+def _paths(landscape: Landscape, window: Window, weights: tuple[float, ...]) -> tuple[Path, ...]:
+    found = []
+    for before, after in pairwise(weights):
+        if window.holds(before) or window.holds(after):
+            start, end = window.on(landscape, before), window.on(landscape, after)
+            low, high = sorted((before, after))
+            crosses = any(low < minimum < high for minimum in landscape.minima)
+            found.append((start, end) if crosses else (start, (end[0], start[1]), end))
+    return tuple(found)
+
+
+def _last_path(
+    run: Run, window: Window, epoch: int, reached: int, marble: Point
+) -> tuple[Path, ...]:
     """A stair goes down only where the marble has arrived: until then its length grows."""
-    start = window.on(run.landscape, run.weight_at(epoch))
-    landing = window.on(run.landscape, run.weight_at(epoch + 1)) if epoch < run.at else None
-    end = marble or landing or start
+    landscape, weight = run.landscape, run.weight_at(epoch)
+    landing = run.weight_at(epoch + 1) if epoch < run.at else None
+    if not (window.holds(weight) or (landing is not None and window.holds(landing))):
+        return ()
+    start = window.on(landscape, weight)
+    there = None if landing is None else window.on(landscape, landing)
+    end = marble if reached >= run.at else there or start
     if run.step_from(epoch).crosses:
-        return start, end
+        return ((start, end),)
     level = end[0], start[1]
-    return (start, level, end) if end == landing else (start, level)
+    return ((start, level, end) if end == there else (start, level),)

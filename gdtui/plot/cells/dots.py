@@ -6,7 +6,8 @@ Curves, tangents, marbles and axis labels all get their places from this one map
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,6 +47,8 @@ class Stroke(NamedTuple):
     left_out: int = 0
     fills: bool = False
     """Whether each cell that it goes through is full of dots."""
+    on_top: bool = False
+    """Whether it hides what else is in its cells."""
 
 
 THIN = Stroke()
@@ -83,34 +86,62 @@ class Grid(NamedTuple):
         self, canvas: Canvas, points: Iterable[Point], ink: str, stroke: Stroke = THIN
     ) -> None:
         """Straight lines of dots from point to point; a wide one is as much wider upwards."""
-        self.scatter(canvas, self._dots(points, stroke), ink, fills=stroke.fills)
+        self.trace(canvas, pairwise(points), ink, stroke)
 
-    def scatter(
-        self, canvas: Canvas, dots: Iterable[tuple[int, int]], ink: str, *, fills: bool = False
+    def trace(
+        self,
+        canvas: Canvas,
+        lines: Iterable[tuple[Point, Point]],
+        ink: str,
+        stroke: Stroke = THIN,
     ) -> None:
-        """Single dots, by column and row from the lower left."""
+        """Straight lines; of many that are the same in dots one is drawn."""
         bits: dict[tuple[int, int], int] = {}
-        for column, row in dots:
-            place = column >> 1, row >> 2
-            bits[place] = _ALL if fills else bits.get(place, 0) | _BITS[row & 3][column & 1]
+        for start, end in dict.fromkeys((self.dot(a), self.dot(b)) for a, b in lines):
+            for place, present in _line(start, end, stroke):
+                bits[place] = bits.get(place, 0) | present
+        self._put(canvas, bits, ink, stroke.on_top)
+
+    def scatter(self, canvas: Canvas, dots: Iterable[tuple[int, int]], ink: str) -> None:
+        """Single dots, by column and row from the lower left."""
+        self._put(canvas, _in_cells(dots), ink)
+
+    def _put(
+        self, canvas: Canvas, bits: Mapping[tuple[int, int], int], ink: str, on_top: bool = False
+    ) -> None:
         for (column, row), present in bits.items():
             if 0 <= column < self.width and row >= 0:
-                canvas.add_dots(self.left + column, self.height - 1 - row, present, ink)
+                place = self.left + column, self.height - 1 - row
+                canvas.add_dots(*place, present, ink, on_top=on_top)
 
-    def _dots(self, points: Iterable[Point], stroke: Stroke) -> Iterator[tuple[int, int]]:
-        """The dots of a line; a wide one grows upwards, a steep one towards its open upper side."""
-        period, count = stroke.drawn + stroke.left_out, 0
-        for start, end in pairwise(map(self.dot, points)):
-            if start == end:
-                continue
-            across, up = end[0] - start[0], end[1] - start[1]
-            is_steep = abs(up) > abs(across)
-            aside = (-1 if across * up > 0 else 1, 0) if is_steep else (0, 1)
-            for column, row in _between(start, end):
-                if count % period < stroke.drawn:
-                    for k in range(stroke.width):
-                        yield column + k * aside[0], row + k * aside[1]
-                count += 1
+
+def _in_cells(dots: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """Dots by the cells in which they lie."""
+    bits: dict[tuple[int, int], int] = {}
+    for column, row in dots:
+        place = column >> 1, row >> 2
+        bits[place] = bits.get(place, 0) | _BITS[row & 3][column & 1]
+    return bits
+
+
+@lru_cache(maxsize=2048)
+def _line(
+    start: tuple[int, int], end: tuple[int, int], stroke: Stroke
+) -> tuple[tuple[tuple[int, int], int], ...]:
+    """The cells of a line; a wide one grows upwards, a steep one towards its open upper side."""
+    if start == end:
+        return ()
+    period = stroke.drawn + stroke.left_out
+    across, up = end[0] - start[0], end[1] - start[1]
+    is_steep = abs(up) > abs(across)
+    aside = (-1 if across * up > 0 else 1, 0) if is_steep else (0, 1)
+    cells = _in_cells(
+        (column + k * aside[0], row + k * aside[1])
+        for count, (column, row) in enumerate(_between(start, end))
+        if count % period < stroke.drawn
+        for k in range(stroke.width)
+    )
+    return tuple((place, _ALL if stroke.fills else bits) for place, bits in cells.items())
 
 
 def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:

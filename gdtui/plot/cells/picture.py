@@ -14,7 +14,9 @@ AXIS = "a"
 CURVE = "c"
 TANGENT = "t"
 SECANT = "s"
-TRAIL = "r"
+TRAIL, _ = TRAILS = "rR"
+FADED = "oO"
+"""The path of each marble, and what of it is long ago."""
 MARBLES = "AB"
 DIM = "d"
 STRONG = "b"
@@ -99,15 +101,15 @@ class Canvas:
             self._rows[row] = old_text[:first] + text[cells] + old_text[last:]
             self._inks[row] = old_inks[:first] + inks[cells] + old_inks[last:]
 
-    def add_dots(self, column: int, row: int, bits: int, ink: str) -> None:
+    def add_dots(self, column: int, row: int, bits: int, ink: str, *, on_top: bool = False) -> None:
         """Add braille dots (the low byte of U+28xx) to those that the cell has already.
 
         Where lines meet in a cell all stay visible, in the ink of the latest; but a cell of the
-        curve stays the curve's.
+        curve stays the curve's, and what is `on_top` has its cells alone.
         """
         if 0 <= row < self.height and 0 <= column < self.width:
             code = ord(self._rows[row][column])
-            if 0x2800 <= code <= 0x28FF:
+            if 0x2800 <= code <= 0x28FF and not on_top:
                 if self._inks[row][column] == CURVE != ink:
                     return
                 bits |= code & 0xFF

@@ -19,7 +19,7 @@ from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.curve import curve_pieces
-from gdtui.plot.bowl.scene import TRAIL_LENGTH, Scene, scene
+from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import heights, own_window, window_of
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.dots import Grid
@@ -31,6 +31,8 @@ from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in, spans_of
 from gdtui.plot.pictures.rates import Rates, draw_rates
 from gdtui.plot.shows import Shows, Sight
 
+_STEPS = 7
+"""How many steps of a run are seen beforehand."""
 _LABEL_WIDTH = 14
 _NAME_WIDTH = 12
 _GAP = 2
@@ -236,10 +238,10 @@ def _way(setup: Setup) -> Scene:
     inside = tuple(filter(setup.landscape.is_inside, setup.weights))
     if not inside:
         return Scene(setup.landscape, own_window(setup.landscape), ())
-    changes = tuple(change for change in setup.changes if change[0] < TRAIL_LENGTH)
+    changes = tuple(change for change in setup.changes if change[0] < _STEPS)
     race = setup._replace(weights=inside, changes=changes).race()
     window = window_of(race, _NO_LOOKS)
-    return scene(race.to(TRAIL_LENGTH), _NO_LOOKS, Sight(), window)
+    return scene(race.to(_STEPS), _NO_LOOKS, Sight(), window)
 
 
 @lru_cache(maxsize=64)

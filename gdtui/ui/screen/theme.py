@@ -38,6 +38,8 @@ COLOURS = {
         "warning": "#ffd166",
         "error": "#ff6b6b",
         "muted": "#9fa6b2",
+        "faded": "#a28a4e",
+        "faded-secondary": "#9583bd",
         "label": "#a6a9af",
         "frame": "#60656e",
         "selected": "#7aa2f7",
@@ -56,6 +58,8 @@ COLOURS = {
         "warning": "#8a5a00",
         "error": "#b3261e",
         "muted": "#5c6470",
+        "faded": "#7d6a45",
+        "faded-secondary": "#7c6596",
         "label": "#5c5c59",
         "frame": "#80858a",
         "selected": "#1f5fbf",
@@ -74,6 +78,8 @@ COLOURS = {
         "warning": "#7ce7ff",
         "error": "#ff9a8c",
         "muted": "#d0d0d0",
+        "faded": "#5aa9bd",
+        "faded-secondary": "#c67fc6",
         "label": "#e8e8e8",
         "frame": "#d0d0d0",
         "selected": "#ffe000",
@@ -92,6 +98,8 @@ COLOURS = {
         "warning": "#00307a",
         "error": "#8a0000",
         "muted": "#3a3a3a",
+        "faded": "#40547a",
+        "faded-secondary": "#6f4a78",
         "label": "#202020",
         "frame": "#3a3a3a",
         "selected": "#000000",
@@ -112,6 +120,8 @@ COLOURS = {
         "warning": "ansi_bright_yellow",
         "error": "ansi_bright_red",
         "muted": "ansi_white",
+        "faded": "ansi_white",
+        "faded-secondary": "ansi_white",
         "label": "ansi_default",
         "frame": "ansi_white",
         "selected": "ansi_white",
@@ -130,14 +140,17 @@ COLOURS = {
         "warning": "ansi_red",
         "error": "ansi_red",
         "muted": "ansi_bright_black",
+        "faded": "ansi_bright_black",
+        "faded-secondary": "ansi_bright_black",
         "label": "ansi_default",
         "frame": "ansi_bright_black",
         "selected": "ansi_blue",
         "on-selected": "ansi_bright_white",
     },
 }
-"""The colours by their names: `muted` steps back, `label` are titles and the words of the bar,
-`frame` is a line around panes, and `selected` lies under `on-selected`."""
+"""The colours by their names: `muted` steps back, `faded` is what was a warning long ago, `label`
+are titles and the words of the bar, `frame` is a line around panes, and `selected` lies under
+`on-selected`."""
 
 _FLAT = ("contrast-dark", "contrast-light", "ansi-dark", "ansi-light")
 """The themes in which the paper of a field does not set it off: it is underlined."""
@@ -166,7 +179,10 @@ _INKS = {
     inks.CURVE: "primary",
     inks.TANGENT: "tangent",
     inks.SECANT: "secondary",
-    inks.TRAIL: "warning",
+    inks.TRAILS[0]: "warning",
+    inks.TRAILS[1]: "secondary",
+    inks.FADED[0]: "faded",
+    inks.FADED[1]: "faded-secondary",
     inks.MARBLES[0]: "accent",
     inks.MARBLES[1]: "secondary",
     inks.DIM: "muted",
