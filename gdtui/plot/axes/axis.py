@@ -21,7 +21,7 @@ _BETWEEN_LABELS = 2
 _LONGEST_LABEL = 6
 _COLUMNS_A_TICK, _ROWS_A_TICK = 8, 3
 """The room that a round number has."""
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _MOST_PARTS = 2, 8
 _FEW_ROWS = 6
 """Below so many rows an axis upwards has room for its ends alone."""
 
@@ -104,7 +104,7 @@ class Axis(NamedTuple):
         if self.named:
             is_low = rows < _FEW_ROWS and len(self.named) > 2
             return self._labelled(self.named[:: len(self.named) - 1] if is_low else self.named)
-        most = max(_FEWEST_PARTS, rows // _ROWS_A_TICK)
+        most = max(_FEWEST_PARTS, min(rows // _ROWS_A_TICK, _MOST_PARTS))
         found = [self._labelled(self._round(k)) for k in range(most, _FEWEST_PARTS - 1, -1)]
         return next((ticks for ticks in found if _are_even(ticks, rows)), found[0])
 
@@ -134,9 +134,9 @@ class Axis(NamedTuple):
 
 
 def _are_even(ticks: Ticks, rows: int) -> bool:
-    """Whether there are several, all of which lie as many rows above the one before."""
+    """Whether there are some, each of which lies as many rows above the one before."""
     levels = [round(place * (4 * rows - 1)) // 4 for place, _ in ticks]
-    return len({above - below for below, above in pairwise(levels)}) == 1
+    return len(ticks) > 2 and len({high - low for low, high in pairwise(levels)}) == 1
 
 
 def round_number(least: float, digits: Sequence[float] = _ROUND) -> float:

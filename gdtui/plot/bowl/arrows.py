@@ -17,8 +17,10 @@ from gdtui.plot.cells.picture import DIM, TRAIL, Canvas
 from gdtui.plot.readout import equation
 from gdtui.plot.shows import Beat
 
-_SHORTEST = 3
-"""The fewest cells of an arrow that are seen."""
+_SHORTEST = 1.5
+"""The fewest cells of an arrow that is drawn in its true length."""
+_LONGER = 3
+"""How many cells an arrow has that would be too short to be seen."""
 _DROP = Stroke(left_out=1)
 
 
@@ -167,16 +169,18 @@ class Shaft(NamedTuple):
 
     def _is_true(self, end: Point) -> bool:
         """Whether an arrow can be seen in its true length."""
-        return abs(self.grid.cell(end)[0] - self._place[0]) >= self.covered + _SHORTEST
+        length = abs(end[0] - self.arrow.start[0]) * (self.grid.width - 0.5)
+        return length >= max(_SHORTEST, self.covered)
 
     def _tip(self, end: Point, goal: Point | None) -> int:
         """The column of a head, which is never where the marble lies once it is at its goal."""
         (column, row), tip, side = self._place, self.grid.cell(end)[0], self._side(end)
         if not self._is_true(end):
-            tip = column + (self.covered + _SHORTEST) * side
+            tip = column + (self.covered + _LONGER) * side
             return max(self.grid.left, min(tip, self.grid.left + self.grid.width - 1))
         is_hidden = goal and 0 <= self.grid.cell(goal)[1] - row < self.covered
-        return tip - self.covered * side if is_hidden else tip
+        before = tip - self.covered * side if is_hidden else tip
+        return max(before * side, (column + self.covered) * side) * side
 
     def _draw(self, end: Point, goal: Point | None, ink: str) -> None:
         (column, row), tip, side = self._place, self._tip(end, goal), self._side(end)

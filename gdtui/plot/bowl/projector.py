@@ -15,14 +15,17 @@ from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.numerals import measure, trimmed
-from gdtui.plot.cells.picture import DIM, MARBLES, PLAIN, STRONG, Picture, stacked
+from gdtui.plot.cells.picture import DIM, MARBLES, PLAIN, STRONG, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, row, rows_of
+from gdtui.plot.panes.headline import regime_of
 from gdtui.plot.readout import equation
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.facts import TOO_LARGE, Part, number, rule_line, slope_name, term_number
 from gdtui.plot.shows import Beat, Shows, Sight
 
-_CAPTION_ROWS = 2
+_CAPTION_ROWS, _MORE_ROWS = 2, 5
+_HIGH_FROM = 40
+"""The rows from which the words have more of them, in the middle below the bowl."""
 _LOWEST_BOWL = 4
 
 
@@ -50,7 +53,8 @@ def draw_projector(
     rule = _rule_rows(race, shows, sight, is_moving, width)
     words = [*captions(race, shows, sight, is_moving), ""][:2]
     above = sum(rows_of(each, width) for each in rule)
-    below = _CAPTION_ROWS
+    is_high = height >= _HIGH_FROM
+    below = _MORE_ROWS if is_high else _CAPTION_ROWS
     if height - above - below < _LOWEST_BOWL:
         above = 0
     if height - below < _LOWEST_BOWL:
@@ -64,14 +68,18 @@ def draw_projector(
             (part, [row(text, ink=ink)])
             for part, text, ink in zip((Part.MOVE, Part.TREND), words, (STRONG, PLAIN), strict=True)
         ]
-        pictures.append(draw_parts(sentences, width, below))
+        canvas, margin = Canvas.blank(width, below), width // 4 * is_high
+        room = width - 2 * margin, below - is_high
+        canvas.paste(margin, int(is_high), draw_parts(sentences, *room))
+        pictures.append(canvas.picture())
     return stacked(*pictures)
 
 
 def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: int) -> list[Row]:
     """The rule in numbers for each marble; beside the first its state, where there is room."""
     lead, epoch = race.lead, f"epoch {race.at} of {race.epochs}"
-    states = [f"{epoch}, loss {trimmed(measure(lead.loss))}", epoch, ""]
+    state, (told, _) = f"{epoch}, loss {trimmed(measure(lead.loss))}", regime_of(lead, sight)
+    states = [f"{told}   {state}", f"{told}   {epoch}", state, epoch, ""]
     rows: list[Row] = []
     for run, shape, ink in zip(race.runs, SHAPES, MARBLES, strict=False):
         apart = shows.step_apart(run)

@@ -28,7 +28,7 @@ _SIZES = (1.0, 2.0, 5.0, 10.0)
 """What a window grows to, but for a power of ten."""
 _FARTHEST = 1e5
 """No window is wider than so many times the one where the landscape is best seen."""
-_HIGHEST = 1e300
+_LOWEST, _HIGHEST = 1e-280, 1e300
 _TOO_WIDE, _TOO_HIGH = 4, 16
 """So many times as wide or as high as it has to be a window stays."""
 _NEAR_HEIGHT = 4
@@ -179,7 +179,7 @@ def _range(
 
 def _are_apart(low: float, high: float) -> bool:
     """Whether floats between two losses can be told apart."""
-    return high - low > _TOLD_APART * max(abs(low), abs(high))
+    return high - low > _TOLD_APART * max(abs(low), abs(high), _LOWEST)
 
 
 def _with_room(window: Window, landscape: Landscape, weights: Sequence[float]) -> Window:
@@ -219,8 +219,9 @@ def _framed(
         weight
         for weight in weights
         if has_loss(landscape, weight) and up.holds(landscape.loss(weight))
-    ] or weights
-    return Window(across, up, Axis(seen[0], seen[-1]), landscape, around)
+    ]
+    room = Axis(seen[0], seen[-1]) if len(seen) > 1 else across
+    return Window(across, up, room, landscape, around)
 
 
 def _closer(race: Race) -> Window | None:

@@ -55,7 +55,7 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
     """
     landscape, counts = race.lead.landscape, f"{race.at}/{race.epochs}"
     formula, epoch = printed(landscape.formula), f"epoch {counts}"
-    (regime, brief), factor = _regime(race.lead, sight)
+    (regime, brief), factor = regime_of(race.lead, sight)
     named = method_words(race.lead.method) or ("",)
     whole, *_ = named
     everything = _spaced(f"gdtui  L(w) = {formula}", pace)
@@ -85,7 +85,7 @@ def _spaced(*texts: str) -> str:
     return worded("  ".join(filter(None, texts)))
 
 
-def _regime(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
+def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
     """What the rate does, in full and in few words, and what each step multiplies by.
 
     Where no exact theory holds, both as they are near the nearest bottom, if one is known.

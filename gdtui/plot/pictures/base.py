@@ -20,6 +20,7 @@ from gdtui.plot.bowl.flight import Flight
 from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.dots import THIN, Stroke
 from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, TRAIL, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece
 from gdtui.plot.shows import Sight
@@ -98,9 +99,10 @@ class Drawing(NamedTuple):
     plot: Plot
     known: Mapping[int, Any]
 
-    def line(self, points: Iterable[tuple[float, float]], ink: str) -> None:
+    def line(self, points: Iterable[tuple[float, float]], ink: str, stroke: Stroke = THIN) -> None:
         """Straight lines between pairs of numbers."""
-        self.plot.grid.draw(self.canvas, (self.plot.point(*point) for point in points), ink)
+        places = (self.plot.point(*point) for point in points)
+        self.plot.grid.draw(self.canvas, places, ink, stroke)
 
     def mark(self, x: float, y: float, shape: str = SHAPES[0], ink: str = MARBLES[0]) -> None:
         """A mark at two numbers, that of the run; an arrow at the edge for what lies beyond."""

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.bowl.flight import ways_of
+from gdtui.plot.cells.dots import Stroke
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG
 from gdtui.plot.pictures.base import Drawing, Place, Seen, WholePicture, Wordings
 
 Points = tuple[tuple[float, float], ...]
 
+_DASHED = Stroke(drawn=2, left_out=2)
 _POINT = "+"
 _ROOM = 1.1
 """How much farther than the points the axes go at least."""
@@ -55,7 +57,7 @@ class Regression(WholePicture):
         """The residuals, the line, the points."""
         weight = self.weight
         for x, y in self.points:
-            on.line(((x, y), (x, weight * x)), DIM)
+            on.line(((x, y), (x, weight * x)), DIM, _DASHED)
         # As far as the sides, or as the edges above and below.
         far_x, far_y = on.plot.across.high, on.plot.up.high
         end = min(far_x, far_y / abs(weight)) if weight else far_x

@@ -126,7 +126,8 @@ _LEAVE, _HELP, _QUIT = (Hint(name, commands=(name,)) for name in ("leave", "help
 _LOOKS = ("secant", "uphill", "map", "closer")
 _KEEPS = ("pin", "second marble", "next landing")
 _AT_REST = (
-    *("play", "step", "rate", "experiments", "learn", "beats", "weight", "undo", "back"),
+    *("play", "step", "rate", "experiments", "learn", "beats", "bowl alone"),
+    *("weight", "undo", "back"),
     *("challenge", "gap", *_LOOKS, *_KEEPS, "commands"),
 )
 _PLAYING = ("play", "rate", "speed", "step", "finish", "weight", "gap", *_LOOKS, *_KEEPS)
