@@ -77,7 +77,6 @@ def states(draw: st.DrawFn) -> tuple[Setup, Shown]:
             frozenset(draw(st.sets(st.sampled_from(Look)))),
             draw(st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(bool)),
             draw(st.sampled_from(range(len(Beat.all_of(setup.method.rule)) + 1))),
-            draw(st.booleans()),
         ),
         speed=draw(st.sampled_from(PACES)),
         theme=draw(st.sampled_from(["dark", "light"])),

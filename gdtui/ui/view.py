@@ -65,8 +65,8 @@ class View:
     target: int | None = None
     """The epoch that the run is on its way to; None where it is not."""
     shows: Shows = _SHOWS
-    kept: Window | None = None
-    """The window that was shown before: it stays as long as it will do."""
+    kept: Window | None = field(default=None, compare=False)
+    """The window that was shown before, which stays as long as it will do: a memory."""
     earlier: int = 0
     """How many epochs before the present one the log ends."""
     log_rows: int = 0

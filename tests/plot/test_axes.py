@@ -9,11 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.axis import Axis, short
 from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.axes.ranges import rates_at
 from gdtui.plot.axes.track import draw_scale, draw_track, value_at
-from gdtui.plot.cells.numerals import tick
 
 NUMBERS = st.floats(-1e6, 1e6)
 SIZES = st.tuples(st.integers(12, 120), st.integers(4, 50))
@@ -56,8 +55,8 @@ def test_no_two_labels_share_a_row_or_touch_and_each_stands_at_its_number(across
     for row in range(plot.grid.height):
         named = rows[row][:left].strip("│┤┼┌ ")
         at_row = [each for each in up.named if plot.cell(across.low, each)[1] == row]
-        assert not named or named in map(tick, at_row)
-    assert set(rows[-1].split()) <= set(map(tick, across.named))
+        assert not named or named in map(short, at_row)
+    assert set(rows[-1].split()) <= set(map(short, across.named))
 
 
 def test_however_long_a_label_is_there_is_room_for_what_is_drawn() -> None:

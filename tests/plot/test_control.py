@@ -20,10 +20,10 @@ def rows(value: float, field: Field | None = None, size: tuple[int, int] = (26, 
 def test_a_control_has_three_rows_or_one() -> None:
     assert rows(-10.0) == [
         "weight w          -10.0000",
-        "┝━━━●━━━━━━━┿━━━━━━━━━━━━┥",
-        "-15         0           15",
+        "┝━●━━━━━━━━━┿━━━━━━━━━━┿━┥",
+        " -10        0          10",
     ]
-    assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ┝━━●━━━━━┿━━━━━━━━┥"]
+    assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ┝●━━━━━━━┿━━━━━━━━┥"]
     assert rows(10.0, size=(26, 1)) == ["weight w           10.0000"]
     assert track_place(26, 1)[2] == 0
 

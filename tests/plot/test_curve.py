@@ -26,10 +26,10 @@ def weights(formula: str) -> list[tuple[float, float]]:
     ]
 
 
-def test_a_landscape_that_comes_with_it_is_one_piece_from_side_to_side() -> None:
+def test_a_landscape_that_comes_with_it_is_one_piece_to_the_edges() -> None:
     for landscape in map(named, NAMES):
         (piece,) = curve_pieces(landscape, own_window(landscape), 77)
-        assert (piece[0][0], piece[-1][0]) == (0, 1)
+        assert all(x in (0, 1) or y in (0, 1) for x, y in (piece[0], piece[-1]))
 
 
 def test_a_pole_leaves_a_gap_and_no_upright_line() -> None:
@@ -39,7 +39,7 @@ def test_a_pole_leaves_a_gap_and_no_upright_line() -> None:
     assert left[-1][0] <= 0.5 <= right[0][0]
     assert len(pieces("1/(w - 0.123)")) == len(pieces("1/w^2")) == 2
     assert len(pieces("1/(w - 0.123)^2")) == len(pieces("1/abs(w + 0.01)")) == 2
-    assert all(len(pieces("tan(w)", samples)) == 7 for samples in (60, 77, 160, 391))
+    assert all(len(pieces("tan(w)", samples)) == 9 for samples in (60, 77, 160, 391))
 
 
 def test_what_ends_within_the_window_is_drawn_to_its_end() -> None:

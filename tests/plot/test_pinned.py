@@ -32,7 +32,7 @@ def test_the_bowl_has_the_pinned_run_at_the_present_epoch() -> None:
     picture = draw_bowl(scene(RACE, looking(tangent=False), Sight()), 60, 20)
     assert sum("■a" in row for row in picture.rows) == 1
     shown = scene(RACE, Shows(), Sight())
-    assert shown.pinned[0].point[0] == (RACE.pinned[0].weight_at(3) + 20) / 40
+    assert shown.pinned[0].point[0] == shown.window.across.share(RACE.pinned[0].weight_at(3))
 
 
 def test_a_pinned_run_that_is_longer_is_drawn_to_the_end_of_the_present_one() -> None:

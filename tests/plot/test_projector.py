@@ -40,7 +40,7 @@ def lines(picture: Picture) -> list[str]:
 
 def test_the_start_at_80_by_24_is_the_rule_the_words_and_between_them_the_bowl() -> None:
     first, *_, above, below = lines(drawn(START))
-    state = "epoch 0 of 50, loss 100"
+    state = "smooth convergence   epoch 0 of 50, loss 100"
     assert first == "w ← w − η·slope: 10 − 0.1×20 = 8".ljust(80 - len(state)) + state
     assert above == "The slope is positive: uphill is to the right, so the marble goes left."
     assert below == ""

@@ -13,7 +13,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import Flight, Way, flight, ways_of
-from gdtui.plot.bowl.scene import TRAIL_LENGTH, Marble, Scene, scene
+from gdtui.plot.bowl.scene import Marble, Scene, epochs_seen, scene
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import TRAIL, Picture
 from gdtui.plot.shows import Shows, Sight
@@ -22,7 +22,7 @@ PLAIN = looking(tangent=False)
 START = Setup().race()
 USUAL = window_of(START, Shows())
 WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
-NEAR = st.floats(-15, 15)
+NEAR = st.floats(-11, 11)
 RATES = st.floats(0, allow_infinity=False)
 SHARES = st.floats(0, 1)
 
@@ -53,21 +53,20 @@ def check_points(shown: Scene) -> None:
         for arrow in marble.arrows:
             points += [arrow.start, arrow.end, arrow.drop, arrow.before]
     points.append(shown.second)
-    for line, touch in shown.tangents:
-        points += [*line, touch]
-    points += shown.secant or ()
+    for line, touch, other in filter(None, (*shown.tangents, shown.secant)):
+        points += [*line, touch, other]
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in filter(None, points))
 
 
 def on_the_curve(weight: float) -> tuple[float, float]:
     """Where a weight lies in the usual window."""
-    return pytest.approx(((weight + 20) / 40, weight * weight / 250))
+    return pytest.approx(((weight + 12.5) / 25, (weight * weight + 10) / 150))
 
 
 def test_a_marble_at_rest_lies_exactly_at_its_epoch_and_where_it_was_before_is_its_trail() -> None:
     marble = seen(START.to(9)).marbles[0]
     assert marble.point == on_the_curve(10 * 0.8**9)
-    assert list(marble.trail) == [on_the_curve(10 * 0.8**k) for k in range(9 - TRAIL_LENGTH, 9)]
+    assert list(marble.trail) == [on_the_curve(10 * 0.8**k) for k in range(9)]
     assert seen(START, looking(Look.GHOST)).marbles[0].ghost == on_the_curve(8.0)
     assert seen(START.to(50), looking(Look.GHOST)).marbles[0].ghost is None
 
@@ -77,16 +76,17 @@ def test_a_marble_far_outside_is_at_the_edge_with_its_value() -> None:
     marble = seen(race, looking(Look.SECANT, Look.GHOST, gap=1.0)).marbles[0]
     assert marble.point == (0, 1)
     assert marble.outside == race.lead.weight < 0
-    assert seen(Race.start(PARABOLA, (10.0,), 3.0, 50).to(30)).marbles[0].paths == ()
 
 
 def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks_and_is_level_in_the_trap() -> None:
     for gap, is_same in ((-6.0, False), (-1e-9, True)):
         shown = seen(START, looking(Look.SECANT, gap=gap))
         assert shown.secant
-        assert (shown.secant[0] == pytest.approx(shown.tangents[0].line[0])) is is_same
+        assert (shown.secant.line[0] == pytest.approx(shown.tangents[0].line[0])) is is_same
     trap = seen(Setup(learning_rate=1.0).race(), looking(Look.SECANT, gap=-20.0))
-    assert trap.secant == ((0, 0.4), (1, 0.4))
+    assert trap.secant
+    assert trap.secant.line == (pytest.approx((0, 110 / 150)), pytest.approx((1, 110 / 150)))
+    assert (trap.secant.touch, trap.secant.other) == (on_the_curve(10.0), on_the_curve(-10.0))
 
 
 def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
@@ -97,11 +97,11 @@ def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
 
 
 def test_the_arrow_has_the_length_of_the_step_in_its_direction() -> None:
-    race = Race.start(PARABOLA, (5.0, -2.5), 0.3, 50)
+    race = Race.start(PARABOLA, (5.0, -2.5), 0.1, 50)
     for beat, sign in ((SCALED, 1), (TURNED, -1)):
         arrows = [marble.arrows[0] for marble in seen(race, looking(beat=beat)).marbles]
         lengths = [arrow.end[0] - arrow.start[0] for arrow in arrows]
-        assert [round(sign * length * 40, 9) for length in lengths] == [3.0, -1.5]
+        assert [round(sign * length * 12.5, 9) for length in lengths] == [1.0, -0.5]
 
 
 AWAY = st.floats(-30, 30).filter(lambda weight: abs(weight) > 0.01)
@@ -147,7 +147,7 @@ def test_the_paths_are_a_chain_that_ends_at_the_marble(
     weight: float, rate: float, epoch: int
 ) -> None:
     shown = marble(Setup((weight,), rate).race().to(epoch))
-    assert len(shown.paths) == min(epoch, TRAIL_LENGTH)
+    assert len(shown.paths) == epoch
     for before, after in zip(shown.paths, shown.paths[1:], strict=False):
         assert before[-1] == after[0]
     assert not shown.paths or shown.paths[-1][-1] == shown.point
@@ -165,6 +165,17 @@ def test_a_step_is_joined_as_the_marble_flies_or_a_stair_that_goes_down_when_it_
     else:
         assert others[0] == (shown.point[0], start[1])
         assert others[1:] == [shown.point] * (share == 1)
+
+
+@given(st.integers(0, 10**6))
+def test_the_path_goes_from_the_start_to_now_by_no_more_epochs_than_can_be_told_apart(
+    reached: int,
+) -> None:
+    epochs = epochs_seen(reached)
+    assert (epochs[0], epochs[-1]) == (0, reached)
+    assert epochs == sorted(set(epochs))
+    assert len(epochs) < 500
+    assert epochs[:256] == list(range(min(reached + 1, 256)))
 
 
 def test_older_steps_have_half_the_dots_of_the_last() -> None:

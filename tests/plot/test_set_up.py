@@ -69,15 +69,15 @@ def test_fields_and_list_stand_at_the_left() -> None:
         " learning rate 0.1",
         " epochs        50",
         "",
-        "   parabola    ⠑⠤⢄⣀⣀⡠⠤⠊ w²",
+        "   parabola    ⠉⠢⠤⣀⣀⠤⠔⠉ w²",
         " ▶ double-well ⠣⣀⡠⠔⠢⢄⣀⠎ w⁴/4 − w²/2",
         "   tilted-well ⠢⣀⡠⠔⠒⠒⠒⠊ w⁴/4 − w²/2 + w/5",
-        "   quartic     ⠢⢄⣀⣀⣀⣀⡠⠔ w⁴",
-        "   absolute    ⠑⠒⠤⢄⡠⠤⠒⠊ abs(w)",
+        "   quartic     ⠈⠢⢄⣀⣀⡠⠔⠁ w⁴",
+        "   absolute    ⠑⠒⠤⠤⡤⠤⠒⠊ abs(w)",
         "   log-cosh    ⠑⠒⠤⢄⡠⠤⠒⠊ log(cosh(w))",
         "   plateau     ⠒⠒⠒⠲⡖⠒⠒⠒ w²/(1 + w²)",
-        "   ripples     ⠚⠤⢄⢄⣄⠤⠔⠊ w²/20 + sin(2w)",
-        "   regressor   ⠒⠤⢄⣀⣀⡠⠤⠒ (7w² − 41.8w…",
+        "   ripples     ⠑⠢⢤⣀⣀⢤⠴⠊ w²/20 + sin(2w)",
+        "   regressor   ⠉⠢⠤⣀⣀⠤⠔⠉ (7w² − 41.8w…",
     ]
 
 

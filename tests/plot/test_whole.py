@@ -169,15 +169,15 @@ def test_the_line_through_data_with_its_residuals() -> None:
     drawn = picture(Whole.DATA, named("regressor"), 10.0, 0.1).draw(ALL, 41, 12)
     assert [row.rstrip() for row in drawn.rows] == [
         " y = 10.0000·x   mean square 57.5367",
-        "   6┤                      ⡔⠁  ⢸    +",
-        "    │                    ⢀⠜⡇   ⢸",
-        "   3┤                   ⢀⠎ ⡇   +",
+        "   5┤                      ⡔⠁  ⠰    +",
+        "    │                    ⢀⠜⡁   ⠰",
+        "    │                   ⢀⠎ ⡁   +",
         "    │                  ⢠⠃  +",
         "   0┤                 ⡰⠁",
         "    │             +  ⡔⠁",
-        "  -3┤         +   ⢸⢀⠜",
-        "    │    +    ⡇   ⢸⠎",
-        "  -6┤    ⢸    ⡇  ⢠⠋",
+        "    │         +   ⠰⢀⠜",
+        "    │    +    ⡁   ⢰⠎",
+        "  -5┤    ⠰    ⡁  ⢠⠃",
         "    └┬────────┬────────┬───────┬────────┬",
         "    -2       -1        0       1        2",
     ]

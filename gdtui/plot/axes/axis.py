@@ -116,6 +116,11 @@ class Axis(NamedTuple):
     def _labelled(self, numbers: Sequence[float]) -> Ticks:
         return tuple((self._share(each), self.text(each)) for each in numbers)
 
+    def inside(self, parts: int) -> Axis:
+        """The axis between its first and its last round number, of about as many."""
+        numbers = self._round(parts)
+        return self._replace(low=numbers[0], high=numbers[-1])
+
     def _round(self, parts: int) -> tuple[float, ...]:
         """Round numbers, about as many as there are parts."""
         step = round_number(self.length / parts)

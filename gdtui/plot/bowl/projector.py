@@ -78,8 +78,8 @@ def draw_projector(
 def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: int) -> list[Row]:
     """The rule in numbers for each marble; beside the first its state, where there is room."""
     lead, epoch = race.lead, f"epoch {race.at} of {race.epochs}"
-    state, (told, _) = f"{epoch}, loss {trimmed(measure(lead.loss))}", regime_of(lead, sight)
-    states = [f"{told}   {state}", f"{told}   {epoch}", state, epoch, ""]
+    state, ((regime, _), _) = f"{epoch}, loss {trimmed(measure(lead.loss))}", regime_of(lead, sight)
+    states = [f"{regime}   {state}", f"{regime}   {epoch}", state, epoch, ""]
     rows: list[Row] = []
     for run, shape, ink in zip(race.runs, SHAPES, MARBLES, strict=False):
         apart = shows.step_apart(run)

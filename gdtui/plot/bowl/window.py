@@ -31,7 +31,7 @@ _FARTHEST = 1e5
 _LOWEST, _HIGHEST = 1e-280, 1e300
 _TOO_WIDE, _TOO_HIGH = 4, 16
 """So many times as wide or as high as it has to be a window stays."""
-_NEAR_HEIGHT = 4
+_NEAR_HEIGHT = 8
 """A hill between valleys is seen that is no more than so many times as high as the starts."""
 _TOLD_APART = 1e-10
 """A rise of the loss that is less, relative to the loss, is too small for floats to draw."""
@@ -220,7 +220,7 @@ def _framed(
         for weight in weights
         if has_loss(landscape, weight) and up.holds(landscape.loss(weight))
     ]
-    room = Axis(seen[0], seen[-1]) if len(seen) > 1 else across
+    room = Axis(seen[0], seen[-1]).inside(_SAMPLES) if len(seen) > 1 else across
     return Window(across, up, room, landscape, around)
 
 

@@ -26,6 +26,7 @@ def after_change(view: View, action: Action, change: Change) -> View:
     says why.
     """
     view = view.saying("").arrived()
+    view = replace(view, kept=view.window)
     refusal = view.refuses(action)
     if refusal:
         return view.saying(refusal)

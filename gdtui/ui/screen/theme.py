@@ -208,6 +208,8 @@ _OF_SIXTEEN = {
     "tangent": "32",
     "secondary": "35",
     "warning": "33",
+    "faded": "2;33",
+    "faded-secondary": "2;35",
     "accent": "33",
     "success": "32",
     "error": "31",
