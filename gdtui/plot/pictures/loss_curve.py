@@ -94,12 +94,12 @@ def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]
     losses = [loss for points, _, _ in runs for _, loss in points]
     up = _by_logarithm(losses, height) if landscape.minima else _plain(losses)
     plot = framed(epochs_axis(last), up, width, height, _LABEL_WIDTH)
-    canvas = Canvas(plot.picture)
+    canvas, several = Canvas(plot.picture), len(race.runs) > 1
     if landscape.minima:
         _draw_bottom(canvas, plot)
     for points, mark, ink in reversed(runs):
         line = [plot.point(*point) for point in points]
-        plot.grid.draw(canvas, line, DIM if ink == DIM else CURVE)
+        plot.grid.draw(canvas, line, ink if several or ink == DIM else CURVE)
         column, row = plot.cell(*points[-1])
         shape = "▼" + mark[1:] if up.logarithmic and points[-1][1] <= 0 else mark
         canvas.put(min(column, width - len(mark)), row, shape, ink)
