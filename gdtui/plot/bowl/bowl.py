@@ -128,7 +128,10 @@ class _Bowl(NamedTuple):
 
     def cell(self, point: Point) -> tuple[int, int]:
         """The cell of a point of the landscape: one that the stroke of its curve passes."""
-        column, row = self.grid.cell(point)
+        return self.on_curve(*self.grid.cell(point))
+
+    def on_curve(self, column: int, row: int) -> tuple[int, int]:
+        """A cell, or the one above or below it where only that has something of the curve."""
         rows = (y for y in (row, row - 1, row + 1) if 0 <= y < self.grid.height)
         drawn = self.plot.picture.rows
         return column, next((y for y in rows if has_dots(drawn[y][column])), row)
@@ -142,9 +145,10 @@ class _Bowl(NamedTuple):
         ):
             lines = (line for path in paths for line in pairwise(path))
             self.grid.trace(self.canvas, lines, ink, stroke)
-        for number, point in enumerate(marble.trail, _RECENT - len(marble.trail)):
-            ink = TRAILS[index] if number >= 0 else FADED[index]
-            self.canvas.put(*self.cell(point), TRAIL_SHAPES[index], ink)
+        places = dict.fromkeys(map(self.grid.cell, marble.trail[:-_RECENT]), FADED[index])
+        places |= dict.fromkeys(map(self.grid.cell, marble.trail[-_RECENT:]), TRAILS[index])
+        for place, ink in places.items():
+            self.canvas.put(*self.on_curve(*place), TRAIL_SHAPES[index], ink)
 
     def draw_line(self, chord: Chord, beyond: float, ink: str, stroke: Stroke) -> None:
         """What of a line lies between its two points, and so many dots more on both sides."""

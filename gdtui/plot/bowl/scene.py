@@ -16,7 +16,7 @@ from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.dots import Point
 from gdtui.plot.shows import Shows, Sight
 
-_ALL_BEFORE = 256
+_ALL_BEFORE = 128
 """The epochs up to which all steps are drawn; of later ones those that can be told apart."""
 _RARER = 1.1
 """How many times as late the next step is that is drawn."""
