@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
+from gdtui.engine.rules.method import NAMES as SCHEDULES
 from gdtui.engine.rules.rule import NAMES as RULE_NAMES
 from gdtui.engine.rules.rule import PARAMETERS, RULES
-from gdtui.engine.rules.schedule import NAMES as SCHEDULES
 from gdtui.engine.runs import setup as engine
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import (

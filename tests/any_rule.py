@@ -6,9 +6,8 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
-from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.readout.readout import draw_readout

@@ -16,9 +16,8 @@ from gdtui.cli.parsers import BadInputError, explorer_parser, read, run_parser
 from gdtui.cli.start import setup_of
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES
-from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import MAX_EPOCHS, SEED
 from gdtui.guide.experiments import EXPERIMENTS

@@ -24,8 +24,8 @@ from gdtui.config.file import (
 )
 from gdtui.config.preferences import Preferences
 from gdtui.engine.landscapes.catalogue import NAMES, named
+from gdtui.engine.rules.method import NAMES as SCHEDULES
 from gdtui.engine.rules.rule import RULES, rule_of
-from gdtui.engine.rules.schedule import NAMES as SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.options import NAMES as PARTS
 from gdtui.ui.commands.catalogue import BY_NAME

@@ -12,8 +12,8 @@ from gdtui.cli.parsers import read
 from gdtui.cli.topics import TOPICS
 from gdtui.config.file import preferences_of, tomllib
 from gdtui.engine.landscapes.catalogue import ENTRIES
+from gdtui.engine.rules.method import SCHEDULES
 from gdtui.engine.rules.rule import RULES
-from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.ui.commands.catalogue import COMMANDS as ENTRIES_OF_KEYS
 
 TEXTS = {topic.name: "\n".join(topic.lines()) for topic in TOPICS}

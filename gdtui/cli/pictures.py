@@ -71,7 +71,7 @@ def recorded(options: Namespace) -> Iterable[str]:
     """The lines that `gdtui record` prints; the recording is in a file."""
     kind = _ending(options.file, RECORD_ENDINGS)
     setup = _setup_of(options)
-    from gdtui.ui.recording.recording import written
+    from gdtui.ui.record import written
 
     try:
         text = written(

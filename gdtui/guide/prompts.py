@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.step import Move, Trend
-from gdtui.engine.theory.causes import Cause, cause_of
+from gdtui.engine.theory.reasons import Cause, cause_of
 from gdtui.engine.values import written
 from gdtui.guide.words import (
     Words,

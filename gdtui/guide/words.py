@@ -12,9 +12,16 @@ from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import Move, Step, Trend, lead
-from gdtui.engine.theory.causes import Cause, cause_of
-from gdtui.engine.theory.endings import Ending, Observed, came_out, is_standing, observed
 from gdtui.engine.theory.parabola import Regime, theory_of
+from gdtui.engine.theory.reasons import (
+    Cause,
+    Ending,
+    Observed,
+    came_out,
+    cause_of,
+    is_standing,
+    observed,
+)
 
 Words = tuple[str, ...]
 """The same in several lengths, the longest first."""

@@ -6,7 +6,7 @@ What lies on top of the screen takes them first, then the commands.
 from __future__ import annotations
 
 from gdtui.ui.commands.catalogue import GONE, commands_by_key
-from gdtui.ui.commands.change import after_command
+from gdtui.ui.commands.command import after_command
 from gdtui.ui.keys import key_name
 from gdtui.ui.view import View
 

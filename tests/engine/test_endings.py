@@ -7,11 +7,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import CONSTANT, SCHEDULES, Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, rule_of
-from gdtui.engine.rules.schedule import CONSTANT, SCHEDULES, schedule_of
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.theory.endings import Ending, Observed, came_out, observed
+from gdtui.engine.theory.reasons import Ending, Observed, came_out, observed
 
 TYPED = ["log(w) + 1/w", "w*log(w)", "sin(w)", "exp(w)", "1/w", "relu(w)", "abs(w) + w^2", "w^3"]
 AT, NEAR, AROUND = Ending.AT_THE_BOTTOM, Ending.NEAR_THE_BOTTOM, Ending.AROUND_THE_BOTTOM

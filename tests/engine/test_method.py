@@ -9,8 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise, normal
-from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise, normal, schedule_of
 from gdtui.engine.runs.run import Change, Run
 
 EXPECTED = {

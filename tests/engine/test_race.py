@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import Method, Noise, schedule_of
 from gdtui.engine.rules.rule import rule_of
-from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.race import MOST_PINNED, Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.setup import Setup

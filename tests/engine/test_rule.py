@@ -14,10 +14,8 @@ import gdtui
 from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.notation import evaluated
-from gdtui.engine.rules.rule import DESCENT, NAMES, RULES, Parameter, Rule, Term, rule_of
-from gdtui.engine.rules.schedule import SCHEDULES
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise
+from gdtui.engine.rules.rule import DESCENT, NAMES, RULES, Parameter, Rule, Term, evaluated, rule_of
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import has_no_curvature, lead, terms_of
 

@@ -9,9 +9,8 @@ from landscapes import SHIFTED
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES
-from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import DEFAULTS, PARTS, Setup, read_setup, start_on
 

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
-from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.spread import spread_of, variance
 

@@ -5,9 +5,8 @@ from itertools import pairwise
 import pytest
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.rules.method import PLAIN, Method, Noise
+from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
-from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.experiments import EXPERIMENTS, FREE, NOISY, PROPORTIONAL, SLOW, TRAP, thought_of

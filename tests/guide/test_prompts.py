@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
 from gdtui.engine.landscapes.catalogue import landscape_of, named
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
-from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import DEFAULTS, Setup

@@ -8,9 +8,8 @@ import pytest
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import BOTTOM
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import CONSTANT, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
-from gdtui.engine.rules.schedule import CONSTANT, SCHEDULES
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import theory_of

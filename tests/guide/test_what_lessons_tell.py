@@ -11,8 +11,8 @@ from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import DESCENT, rule_of
 from gdtui.engine.rules.stability import Nearby, descent_near, law_of
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.theory.endings import Ending, observed
 from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.reasons import Ending, observed
 from gdtui.guide.lessons.course import CHAPTERS
 
 TWO_STARTS = CHAPTERS[0].lessons[4]

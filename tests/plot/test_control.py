@@ -5,8 +5,7 @@ from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.axes.ranges import rates_at
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.numerals import measure, setting
-from gdtui.plot.panes.control import Beside, draw_control, rows_needed, track_place
-from gdtui.plot.panes.field import Field
+from gdtui.plot.panes.control import Beside, Field, draw_control, rows_needed, track_place
 from gdtui.plot.shows import Shows
 
 WEIGHTS = window_of(DEFAULTS.race(), Shows()).room

@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
+from gdtui.engine.rules.method import SCHEDULES, Method, schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.picture import CURVE, SECANT

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, named
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES
-from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.plot.cells.numerals import measure, trimmed

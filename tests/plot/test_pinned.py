@@ -3,9 +3,8 @@
 from showing import looking
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.method import Method, schedule_of
 from gdtui.engine.rules.rule import rule_of
-from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.bowl.bowl import draw_bowl

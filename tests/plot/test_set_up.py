@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule
-from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii, worded
 from gdtui.plot.cells.picture import CURSOR, ERROR
-from gdtui.plot.panes.field import Field
+from gdtui.plot.panes.control import Field
 from gdtui.plot.panes.set_up import (
     Choice,
     Form,

@@ -9,9 +9,8 @@ from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
 
 from gdtui.engine.landscapes.catalogue import DATA, NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.rules.method import PLAIN, Method, Noise
+from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
-from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
 from gdtui.engine.theory.orbits import valley_reached

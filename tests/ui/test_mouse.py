@@ -2,7 +2,7 @@
 
 import pytest
 
-from gdtui.ui.overlays.entry import Setting
+from gdtui.ui.overlays.typed import Setting
 
 SIZE = (80, 24)
 

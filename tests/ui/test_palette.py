@@ -9,8 +9,8 @@ import pytest
 from pressing import START, pressed, typed, view_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, named
+from gdtui.engine.rules.method import SCHEDULES
 from gdtui.engine.rules.rule import RULES
-from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Whole
@@ -18,7 +18,7 @@ from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.panes.searched import draw_palette, fit
 from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.ui.commands.catalogue import BY_NAME, GROUPS
-from gdtui.ui.commands.change import after_command
+from gdtui.ui.commands.command import after_command
 from gdtui.ui.commands.named import found, listed
 from gdtui.ui.door import after_paste
 from gdtui.ui.view import View

@@ -12,8 +12,7 @@ from pyte.modes import DECAWM, DECTCEM
 from staged import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.ui.recording.recording import FRAME, MOST_BYTES, Reel, cast, film, moving
-from gdtui.ui.recording.script import _SENT, played, read_script
+from gdtui.ui.record import _SENT, FRAME, MOST_BYTES, Reel, cast, film, moving, played, read_script
 from gdtui.ui.view import View
 
 
@@ -81,7 +80,7 @@ def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second(
     run = filmed("space wait:2 text:? ctrl+q")
     whole = moving(run, "t")
     for most in (len(whole), len(whole) // 2):
-        monkeypatch.setattr("gdtui.ui.recording.recording.MOST_BYTES", most)
+        monkeypatch.setattr("gdtui.ui.record.MOST_BYTES", most)
         lighter = moving(run, "t")
         assert len(lighter.encode()) < most
         assert "PgUp" in "".join(ElementTree.fromstring(lighter).itertext())

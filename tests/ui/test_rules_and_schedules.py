@@ -10,9 +10,8 @@ from pressing import pressed, typed, view_of
 
 from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
-from gdtui.engine.rules.schedule import SCHEDULES, schedule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import LEARNING_RATE
 from gdtui.plot.axes.ranges import rates_at

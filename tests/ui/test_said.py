@@ -10,14 +10,13 @@ from pressing import START, pressed, typed, view_of
 from textual.keys import _character_to_key
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
-from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.rules.method import Method, Noise, schedule_of
 from gdtui.engine.rules.rule import rule_of
-from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.door import after_key
-from gdtui.ui.overlays.open_field import OpenField
 from gdtui.ui.overlays.set_up import SetUp
+from gdtui.ui.overlays.typed import OpenField
 from gdtui.ui.view import View
 
 KEYS = [key for entry in COMMANDS for command in entry.commands for key in command.keys]

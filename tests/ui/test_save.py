@@ -14,8 +14,7 @@ from gdtui import files as saving
 from gdtui.cli.commands import main
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import PROPORTIONAL
-from gdtui.ui.overlays.entry import Setting
-from gdtui.ui.overlays.open_field import field_of
+from gdtui.ui.overlays.typed import Setting, field_of
 from gdtui.ui.view import Request
 
 
@@ -189,7 +188,7 @@ def test_a_kiosk_saves_nothing_and_says_so() -> None:
 def test_a_name_may_have_any_letters_of_one_cell() -> None:
     view = pressed("S", view_of(DEFAULTS))
     assert view.request is Request.SAVE
-    from gdtui.ui.overlays.entry import Entry
+    from gdtui.ui.overlays.typed import Entry
 
     entry = Entry.of(Setting.FILE, "").inserted("Größe η.csv\nx")
     assert entry.field.text == "Größe η.csv"

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from pressing import START, pressed, view_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.rules.method import PLAIN, Method, Noise
+from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
-from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.options import PARTS
 from gdtui.plot.panes.set_up import Place

@@ -1,16 +1,101 @@
-"""How the weight of a run is moved, as one value: by which rule, schedule and noise.
+"""The learning rate by epoch, as values: what share of the rate that was set an epoch has.
 
-Noise is an error of the slope for each epoch, as training on a part of the data has it. It follows
-from the seed and the epoch alone, so that going back and forth shows the same numbers.
+A change by hand starts the schedule anew, over the epochs that are left, from the rate set.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 from gdtui.engine.rules.rule import DESCENT, Rule
-from gdtui.engine.rules.schedule import CONSTANT, Schedule
+from gdtui.engine.values import nearest_name
+
+
+class Schedule(NamedTuple):
+    """`share` gives from an epoch and the number of epochs what the rate set is multiplied by.
+
+    One that `comes_once` is over when a person changes the rate: a change starts from the rate set.
+    """
+
+    name: str
+    formula: str
+    share: Callable[[int, int], float]
+    comes_once: bool = False
+    purpose: tuple[str, ...] = ()
+    """What it is for: one sentence, at length and in short."""
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether the rate stays what it was set to."""
+        return self.share is _constant
+
+    def rate(self, base: float, epoch: int, epochs: int, since: int = 0) -> float:
+        """The rate of the update that follows an epoch, `base` being what was set at `since`."""
+        if self.comes_once and since:
+            return base
+        return base * self.share(epoch - since, epochs - since)
+
+
+def schedule_of(text: str) -> Schedule:
+    """The schedule of a name. Raises ValueError with the nearest name."""
+    return SCHEDULES[NAMES.index(nearest_name("schedule", text, NAMES))]
+
+
+def _constant(_epoch: int, _epochs: int) -> float:
+    return 1.0
+
+
+CONSTANT = Schedule(
+    "constant",
+    "η",
+    _constant,
+    purpose=("The rate stays what it was set to, at every epoch.", "The rate stays as it is."),
+)
+SCHEDULES = (
+    CONSTANT,
+    Schedule(
+        "step",
+        "η, halved every ⌈N/5⌉ epochs",
+        lambda epoch, epochs: math.ldexp(1.0, -(epoch // max(1, -(-epochs // 5)))),
+        purpose=(
+            "Large steps to get there, then halved and halved again to settle.",
+            "The rate is halved again and again.",
+        ),
+    ),
+    Schedule(
+        "exponential",
+        "η·0.95ᵏ",
+        lambda epoch, _: float(0.95**epoch),
+        purpose=(
+            "Large steps to get there, then ever smaller ones to settle.",
+            "The rate shrinks at every epoch.",
+        ),
+    ),
+    Schedule(
+        "cosine",
+        "η·½(1 + cos(πk/N))",
+        lambda epoch, epochs: 0.5 * (1 + math.cos(math.pi * epoch / max(1, epochs))),
+        purpose=(
+            "Large steps to get there, and by the last epoch none: what shakes it dies out.",
+            "The rate sinks to 0 by the end.",
+        ),
+    ),
+    Schedule(
+        "warmup",
+        "up to η over ⌈N/10⌉ epochs, then η",
+        lambda epoch, epochs: min(1.0, (epoch + 1) / max(1, -(-epochs // 10))),
+        comes_once=True,
+        purpose=(
+            "Small steps first, while little is known, and then at the full rate.",
+            "Small steps first, then the full rate.",
+        ),
+    ),
+)
+"""The schedules that come with gdtui; the first is the one that is meant where none is named."""
+NAMES = tuple(schedule.name for schedule in SCHEDULES)
+
 
 _BITS = 2**64 - 1
 _APART = 0x9E3779B97F4A7C15

@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.method import PLAIN, Method, schedule_of
 from gdtui.engine.rules.rule import PARAMETERS, rule_of
-from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.values import (
     EPOCH,

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.notation import evaluated
-from gdtui.engine.rules.rule import DESCENT, Rule, State, Term
+from gdtui.engine.rules.rule import DESCENT, Rule, State, Term, evaluated
 
 
 class Move(Enum):

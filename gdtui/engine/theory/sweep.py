@@ -13,8 +13,8 @@ from typing import NamedTuple
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import Row, csv_lines, json_lines, table_lines
-from gdtui.engine.theory.endings import Ending, Observed, observed
 from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_of
+from gdtui.engine.theory.reasons import Ending, Observed, observed
 from gdtui.engine.values import LEARNING_RATE, count, quoted
 
 DEFAULT_RATES = "0:1.2:0.05"

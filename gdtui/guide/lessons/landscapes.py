@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.theory.endings import Ending, observed
+from gdtui.engine.theory.reasons import Ending, observed
 from gdtui.guide.guide import Action, Clue, Whole
 from gdtui.guide.lessons.lesson import (
     STEPS,

@@ -8,9 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from gdtui.engine.rules.method import PLAIN, Method, Noise
+from gdtui.engine.rules.method import PLAIN, Method, Noise, schedule_of
 from gdtui.engine.rules.rule import rule_of
-from gdtui.engine.rules.schedule import schedule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action, Clue

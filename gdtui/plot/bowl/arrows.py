@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.step import Step, terms_of
 from gdtui.plot.bowl.window import Window
-from gdtui.plot.cells.dots import Grid, Point, Stroke
-from gdtui.plot.cells.labels import put_name
+from gdtui.plot.cells.dots import Grid, Point, Stroke, put_name
 from gdtui.plot.cells.picture import DIM, TRAIL, Canvas
 from gdtui.plot.readout import equation
 from gdtui.plot.shows import Beat

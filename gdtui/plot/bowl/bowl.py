@@ -29,8 +29,7 @@ from gdtui.plot.bowl.marks import (
 from gdtui.plot.bowl.scene import Chord, Marble, Scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import speaks_ascii
-from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots
-from gdtui.plot.cells.labels import put_name
+from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots, put_name
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
     CURVE,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.engine.rules.schedule import Schedule
+from gdtui.engine.rules.method import Schedule
 from gdtui.engine.runs.run import Run
 from gdtui.engine.values import count
 from gdtui.plot.axes.axis import Axis, round_number

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.theory.endings import Ending, Observed
 from gdtui.engine.theory.parabola import Regime, theory_of
+from gdtui.engine.theory.reasons import Ending, Observed
 from gdtui.engine.values import count, written
 from gdtui.guide.words import (
     AT_A_BOTTOM,

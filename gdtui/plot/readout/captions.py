@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.step import Move, Step, lead
-from gdtui.engine.theory.causes import Cause, cause_of
+from gdtui.engine.theory.reasons import Cause, cause_of
 from gdtui.guide.words import (
     HEIGHTS,
     Words,

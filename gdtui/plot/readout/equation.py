@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from typing import NamedTuple, TypeVar
 
-from gdtui.engine.rules.notation import evaluated, is_operand, tokens
-from gdtui.engine.rules.rule import Term
+from gdtui.engine.rules.rule import Term, evaluated, is_operand, tokens
 from gdtui.engine.runs.step import Step, TermValue, settings, terms_of
 from gdtui.engine.values import written
 from gdtui.plot.cells.numerals import exponent, rounded, trimmed

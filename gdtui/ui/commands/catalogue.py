@@ -48,9 +48,8 @@ from gdtui.ui.commands.stepping import (
 )
 from gdtui.ui.commands.undo import can_undo, redo, undo
 from gdtui.ui.keys import NO_KEY, Chosen, key_name
-from gdtui.ui.overlays.entry import Setting
 from gdtui.ui.overlays.lessons import lessons, onwards
-from gdtui.ui.overlays.open_field import open_entry
+from gdtui.ui.overlays.typed import Setting, open_entry
 from gdtui.ui.view import Request, View
 
 _RATE = "eta η lr learning step size stepsize alpha"

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from gdtui.engine.landscapes.catalogue import ENTRIES, named
-from gdtui.engine.rules import rule, schedule
+from gdtui.engine.rules import method as schedule
+from gdtui.engine.rules import rule
 from gdtui.engine.rules.method import Method
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS

@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.searched import Offer, draw_palette, row_at
-from gdtui.ui.commands.change import after_command
-from gdtui.ui.commands.command import Command
+from gdtui.ui.commands.command import Command, after_command
 from gdtui.ui.commands.named import found
 from gdtui.ui.keys import QUIT_ANYWHERE, Hint, key_name
 from gdtui.ui.overlays.searched import Searched

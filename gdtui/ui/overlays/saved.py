@@ -14,8 +14,7 @@ from textual.geometry import Size
 from gdtui.engine.tables import FORMATS
 from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
 from gdtui.plot.cells.ascii import one_cell_each
-from gdtui.ui.overlays.entry import Entry, Setting
-from gdtui.ui.overlays.open_field import OpenField, open_field
+from gdtui.ui.overlays.typed import Entry, OpenField, Setting, open_field
 from gdtui.ui.view import Request, View
 
 ENDINGS = ("csv", "json", "svg", "txt")

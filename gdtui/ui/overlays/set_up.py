@@ -10,8 +10,8 @@ from functools import partial
 from typing import ClassVar
 
 from gdtui.engine.landscapes.catalogue import named
+from gdtui.engine.rules.method import SCHEDULES
 from gdtui.engine.rules.rule import RULES, rule_of
-from gdtui.engine.rules.schedule import SCHEDULES
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
@@ -27,11 +27,11 @@ from gdtui.plot.panes.set_up import (
     place_at,
 )
 from gdtui.plot.pictures.rates import draw_schedule
-from gdtui.ui.commands.change import after_change
+from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import Hint
-from gdtui.ui.overlays.entry import Entry, Setting
 from gdtui.ui.overlays.overlay import Overlay
+from gdtui.ui.overlays.typed import Entry, Setting
 from gdtui.ui.view import View
 
 _CHOICES = {

@@ -12,8 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.plot.panes.control import rows_needed
-from gdtui.ui.overlays.entry import Setting
-from gdtui.ui.overlays.open_field import field_of
+from gdtui.ui.overlays.typed import Setting, field_of
 from gdtui.ui.view import View
 
 SMALLEST = (40, 12)

@@ -31,13 +31,12 @@ from gdtui.plot.pictures.catalogue import left_out
 from gdtui.plot.pictures.loss_curve import draw_loss_curve
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.ui.commands.catalogue import in_force_in
-from gdtui.ui.commands.change import after_change
+from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.looking import scrolled_log
 from gdtui.ui.commands.setting import with_learning_rate, with_parameters, with_weight
 from gdtui.ui.door import after_key
 from gdtui.ui.keys import Chosen
-from gdtui.ui.overlays.entry import Setting
-from gdtui.ui.overlays.open_field import field_of, open_entry
+from gdtui.ui.overlays.typed import Setting, field_of, open_entry
 from gdtui.ui.screen.hints import ShownHint, hints
 from gdtui.ui.screen.layout import SMALLEST
 from gdtui.ui.screen.motion import Frame

@@ -1,12 +1,14 @@
-"""The way to the terminal and back: Textual's interface for it, and nothing of its own drivers.
+"""What a terminal is told and how it is set: when it is taken, taken again, and given back.
 
-Whatever bytes arrive, the app lives on; when the terminal is gone, so is the process.
+Every mode that is switched on stands beside the one that switches it off.
 """
 
 from __future__ import annotations
 
 import contextlib
 import contextvars
+import copy
+import curses
 import os
 import select
 import shutil
@@ -14,6 +16,7 @@ import signal
 import sys
 import termios
 import time
+import tty
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
@@ -27,23 +30,71 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from gdtui.plot.cells.ascii import to_ascii
-from gdtui.ui.terminal.line import Line
-from gdtui.ui.terminal.modes import (
-    CUT_SHORT,
-    GIVE_BACK,
-    HOLD,
-    LET_GO,
-    TAKE,
-    TAKE_AGAIN,
-    Settings,
-    clears_in_colour,
-    is_set,
-    raw,
-    settings_of,
-)
+from gdtui.ui.terminal.line import ASK, Line
 from gdtui.ui.terminal.output import Output
 from gdtui.ui.terminal.reader import Arrived, Reader
 from gdtui.ui.terminal.signals import DEADLINE, exit_on_signals, on_stop_and_go
+
+_MODES = ("1000", "1002", "1006", "2004")
+"""Mouse buttons, moves while one is held, their places as numbers; pastes told from keys."""
+_KITTY = 0b11001
+"""The kitty keyboard: escape codes that are not ambiguous, all keys, and the text of each."""
+
+_ON = "".join(f"\x1b[?{mode}h" for mode in _MODES) + "\x1b[?25l\x1b[?7l"
+_OFF = "".join(f"\x1b[?{mode}l" for mode in reversed(_MODES))
+
+HOLD, LET_GO = "\x1b[?2026h", "\x1b[?2026l"
+"""An update is held back until all of it is there."""
+TAKE = f"\x1b[?1049h{_ON}\x1b[>{_KITTY}u\x1b[?2026$p{ASK}"
+"""The alternate screen, no cursor, no wrapped lines; can it hold an update back, does it answer?"""
+TAKE_AGAIN = f"\x1b[?1049h{_ON}\x1b[={_KITTY}u"
+"""The same where it may or may not have been left since; the keyboard's flags are not stacked."""
+GIVE_BACK = f"{_OFF}\x1b[?7h\x1b[<u\x1b[0m\x1b[?1049l\x1b[?25h"
+"""All of that undone; the keyboard first, for each screen has its own."""
+CUT_SHORT = "\x18\x1b\\"
+"""What ends a sequence of which the rest was dropped: CAN, and the end of a string."""
+
+Settings = list[Any]
+
+
+def settings_of(descriptor: int) -> Settings | None:
+    """How the terminal is set; None where it does not say."""
+    try:
+        return termios.tcgetattr(descriptor)
+    except termios.error:
+        return None
+
+
+def raw(settings: Settings) -> Settings:
+    """The settings with which each key arrives at once and as it is; output is left as it was."""
+    wanted = copy.deepcopy(settings)
+    wanted[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    wanted[tty.IFLAG] &= ~(
+        termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
+    )
+    # One byte is enough to wake the reader; some systems say four.
+    wanted[tty.CC][termios.VMIN] = 1
+    wanted[tty.CC][termios.VTIME] = 0
+    return wanted
+
+
+def is_set(descriptor: int, settings: Settings) -> bool:
+    """Set the terminal; gives whether it was possible."""
+    try:
+        termios.tcsetattr(descriptor, termios.TCSANOW, settings)
+    except termios.error:
+        return False
+    return True
+
+
+def clears_in_colour(descriptor: int) -> bool:
+    """Whether the terminal is described as one that clears with the paper it is given (bce)."""
+    try:
+        curses.setupterm(fd=descriptor)
+        return curses.tigetflag("bce") > 0
+    except (curses.error, TypeError):
+        return False
+
 
 _LARGEST = 1000
 """Columns or rows of a window that a terminal may report."""

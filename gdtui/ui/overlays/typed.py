@@ -1,0 +1,224 @@
+"""A text that is being typed, as a value; every edit gives another one.
+
+The keys are those that line editors have had for decades.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import ClassVar, NamedTuple
+
+from gdtui.engine.values import LEARNING_RATE, weight_on
+from gdtui.guide.guide import Action
+from gdtui.guide.words import Words
+from gdtui.plot.cells.ascii import is_one_cell, one_cell_each
+from gdtui.plot.cells.numerals import lowered
+from gdtui.plot.cells.picture import PLAIN, STRONG, Picture
+from gdtui.plot.panes.control import Field, draw_named
+from gdtui.plot.panes.sentences import draw_prompt, draw_said
+from gdtui.ui.commands.command import after_change
+from gdtui.ui.commands.setting import with_learning_rate, with_weight
+from gdtui.ui.keys import QUIT_ANYWHERE, Hint
+from gdtui.ui.overlays.overlay import Overlay
+from gdtui.ui.view import View
+
+_LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What can be typed, by its name; `in_letters` where it is no number."""
+
+    name: str
+    in_letters: bool = False
+    as_typed: bool = False
+    """Whether it may have any characters, and capitals stay."""
+
+    RATE: ClassVar[Setting]
+    WEIGHT: ClassVar[Setting]
+    FILE: ClassVar[Setting]
+
+
+Setting.RATE, Setting.WEIGHT = Setting("learning rate"), Setting("weight")
+Setting.FILE = Setting("file name", in_letters=True, as_typed=True)
+
+
+class Entry(NamedTuple):
+    """The field that is open."""
+
+    setting: Setting
+    field: Field
+    is_sure: bool = False
+    """Whether it was asked if that is meant, and nothing was typed since."""
+
+    @staticmethod
+    def of(setting: Setting, text: str) -> Entry:
+        """A field with a text that is selected."""
+        return Entry(setting, Field(text, len(text), is_selected=bool(text)))
+
+    def refused(self, complaint: str) -> Entry:
+        """The field as it is, and what is wrong with it."""
+        return self._replace(field=self.field._replace(is_selected=False, complaint=complaint))
+
+    def asking(self, question: str) -> Entry:
+        """The field as it is, and what is to be thought of before it is taken once more."""
+        return self.refused(question)._replace(is_sure=True)
+
+    def inserted(self, text: str) -> Entry:
+        """More text at the cursor, or in place of what is selected; its first line, printable."""
+        line = text.partition("\n")[0].partition("\r")[0]
+        typed = "".join(filter(str.isprintable, line))
+        name, in_letters = self.setting.name, self.setting.in_letters
+        typed = lowered(typed) if in_letters and not self.setting.as_typed else typed
+        fits = all(map(is_one_cell, typed)) if self.setting.as_typed else typed.isascii()
+        if not fits:
+            signs = "letters" if in_letters else "digits"
+            wrong = one_cell_each(typed[:9])
+            return self.refused(f"a {name} is written in plain {signs}, not {wrong}")
+        if not typed:
+            return self
+        before, after = self._halves
+        if len(before) + len(typed) + len(after) > _LONGEST:
+            return self.refused(f"a {name} has at most {_LONGEST} characters")
+        return self._with(before + typed, after)
+
+    def after(self, key: str, character: str | None) -> Entry | None:
+        """The field after a key that types or edits; None where the key does neither."""
+        if character is not None and character.isprintable():
+            return self.inserted(character)
+        if key in _MOVES:
+            # To the left of all that is selected is its beginning.
+            by = -_LONGEST if self.field.is_selected and _MOVES[key] < 0 else _MOVES[key]
+            place = max(0, min(self.field.cursor + by, len(self.field.text)))
+            return self._replace(field=self.field._replace(cursor=place, is_selected=False))
+        if key in _CUTS:
+            before, after = self._halves
+            cut = _CUTS[key]
+            return self._with(before[: cut.start], after[cut.stop :])
+        return None
+
+    @property
+    def _halves(self) -> tuple[str, str]:
+        """What stays before and behind the cursor when something is typed or deleted there."""
+        if self.field.is_selected:
+            return "", ""
+        return self.field.text[: self.field.cursor], self.field.text[self.field.cursor :]
+
+    def _with(self, before: str, after: str) -> Entry:
+        return Entry(self.setting, Field(before + after, len(before)))
+
+
+_MOVES = {
+    **dict.fromkeys(("left", "ctrl+b"), -1),
+    **dict.fromkeys(("right", "ctrl+f"), 1),
+    **dict.fromkeys(("home", "ctrl+a"), -_LONGEST),
+    **dict.fromkeys(("end", "ctrl+e"), _LONGEST),
+}
+"""How far the cursor goes; what is wrong with the text stays so."""
+_CUTS = {
+    **dict.fromkeys(("backspace", "ctrl+h"), slice(-1, 0)),
+    **dict.fromkeys(("delete", "ctrl+d"), slice(None, 1)),
+    **dict.fromkeys(("ctrl+u", "ctrl+w"), slice(0, 0)),
+    "ctrl+k": slice(None, _LONGEST),
+}
+"""What stays: of what is before the cursor up to the start, of what is behind it from the stop."""
+
+
+_TYPING = (
+    "`enter` takes the number, `escape` leaves the one that was there.",
+    "`enter` takes it, `escape` leaves it.",
+)
+_NAMING = (
+    "Ending in .csv or .json it is the run, in .svg or .txt its picture.",
+    ".csv .json: the run; .svg .txt: the picture",
+    ".csv .json run, .svg .txt picture",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenField(Overlay):
+    """What is typed, into which field, and what takes it."""
+
+    entry: Entry
+    take: Callable[[View, OpenField], View]
+    covers: ClassVar[bool] = False
+
+    def key(self, view: View, key: str, character: str | None) -> View | None:
+        """Editing; enter takes it, escape leaves it."""
+        if key == "escape":
+            return view.uncovered
+        if key == "enter":
+            return after_change(view, Action.FREE, lambda view: self.take(view, self))
+        edited = self.entry.after(key, character)
+        return None if edited is None else self._edited(view, edited)
+
+    def paste(self, view: View, text: str) -> View:
+        """At the cursor."""
+        return self._edited(view, self.entry.inserted(text))
+
+    def _edited(self, view: View, entry: Entry) -> View:
+        changed = entry != self.entry
+        return view.laid(replace(self, entry=entry)) if changed else view.saying(self.ways_out)
+
+    def refused(self, view: View, complaint: str) -> View:
+        """The field as it is, and what is wrong with it."""
+        return view.laid(replace(self, entry=self.entry.refused(complaint)))
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is the name of a file."""
+        return self.entry.setting is Setting.FILE
+
+    @property
+    def ways_out(self) -> str:  # type: ignore[override]
+        """What is said of a key that does nothing here."""
+        takes = "saves" if self.is_name else "takes the number"
+        return f"`enter` {takes}, `escape` leaves it"
+
+    def draw(self, view: View, width: int, height: int) -> Picture:
+        """The name of a file, and words about it; a number is drawn by its control."""
+
+        def words(columns: int, rows: int) -> Picture:
+            if view.said:
+                return draw_said(view.said, STRONG, columns, rows)
+            return draw_prompt(self.words(), PLAIN, columns, rows)
+
+        return draw_named("save as", self.entry.field, words, width, height)
+
+    def words(self) -> Words:
+        """What can be typed, or how it is taken."""
+        return _NAMING if self.is_name else _TYPING
+
+    def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+        """How it is taken and left."""
+        takes = Hint("save" if self.is_name else "take", ("enter",))
+        return (takes, Hint("leave", ("escape",))), (QUIT_ANYWHERE,)
+
+
+def open_entry(view: View, setting: Setting) -> View:
+    """Let an exact number be typed, from the present one on."""
+    value = view.race.rate_in_hand if setting is Setting.RATE else view.race.lead.weight
+    return view.laid(OpenField(Entry.of(setting, repr(value)), _take_number))
+
+
+def open_field(view: View) -> OpenField | None:
+    """The field on top, where one is."""
+    return view.top if isinstance(view.top, OpenField) else None
+
+
+def field_of(view: View, setting: Setting) -> Field | None:
+    """The field on top as it is drawn, where it is for some setting."""
+    top = open_field(view)
+    return top.entry.field if top and top.entry.setting is setting else None
+
+
+def _take_number(view: View, typed: OpenField) -> View:
+    """Set what was typed, or say what is wrong with it and keep it."""
+    text = typed.entry.field.text
+    try:
+        if typed.entry.setting is Setting.RATE:
+            return with_learning_rate(view, LEARNING_RATE.read(text))
+        return with_weight(view, weight_on(view.race.lead.landscape).read(text))
+    except ValueError as error:
+        return typed.refused(view, str(error))

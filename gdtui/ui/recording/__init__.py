@@ -1,1 +1,0 @@
-"""The explorer as it is played, in a file: nothing here is imported before that is asked for."""
