@@ -25,8 +25,7 @@ from gdtui.guide.guide import Look
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.pictures.catalogue import pictures_of
 from gdtui.plot.shows import Beat
-from gdtui.ui.command_line import GONE, LOOKS, PICTURES, Pin, Shown, Switched, command_line
-from gdtui.ui.screen.pace import PACES
+from gdtui.ui.command_line import GONE, LOOKS, PACES, PICTURES, Pin, Shown, Switched, command_line
 
 FORMULAS = ("w^4 - 2w^2", "(w - 3)^2 + 2", "exp(w) - 2w", "sqrt(1 + w^2)", "w^2 / (2 + sin(w))")
 LANDSCAPES = [*map(named, NAMES), *(landscape_of(landscape_of(each).formula) for each in FORMULAS)]

@@ -28,9 +28,9 @@ from gdtui.engine.rules.method import NAMES as SCHEDULES
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.options import NAMES as PARTS
+from gdtui.ui.command_line import PACES
 from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.keys import _NAMED, key_of, typed_as
-from gdtui.ui.screen.pace import PACES
 from gdtui.ui.screen.theme import THEMES
 from gdtui.ui.way_back import line_of
 

@@ -23,9 +23,9 @@ from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import MOST_WEIGHTS, most_like, quoted, written
 from gdtui.files import kind_of
 from gdtui.options import NAMES, PART, PARTS
+from gdtui.ui.command_line import PACES, read_pace
 from gdtui.ui.commands.catalogue import ALWAYS, BY_NAME, keys_by_name
 from gdtui.ui.keys import read_key, typed_as
-from gdtui.ui.screen.pace import PACES, read_pace
 from gdtui.ui.screen.theme import THEMES
 
 if sys.version_info >= (3, 11):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from platformdirs import user_config_path
 
-from gdtui.ui.screen.pace import USUAL_PACE
+from gdtui.ui.command_line import USUAL_PACE
 from gdtui.ui.screen.theme import DEFAULT_THEME
 
 Texts = tuple[str, ...]

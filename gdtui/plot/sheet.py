@@ -13,7 +13,6 @@ from gdtui.engine.runs.run import Run
 from gdtui.guide.guide import BOWL, LOSS, Whole
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.window import Window, window_of, window_title
 from gdtui.plot.cells.ascii import fitting, in_characters
@@ -22,6 +21,7 @@ from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
 from gdtui.plot.cells.printed import Cell, Frame, Paint
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.pictures.catalogue import picture_of, pictures_of
+from gdtui.plot.readout.identity import SHAPES
 from gdtui.plot.shows import Shows, Sight
 
 _ROOM = 12

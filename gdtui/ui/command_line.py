@@ -1,20 +1,40 @@
 """How a run is shown, as a value, and as the options of a command line that brings it back.
 
-What is as it is at a usual start is left out, so that the line is as short as it can be.
+What is as it is at a usual start is left out, so that the line is as short as it can be. The paces
+of playing are among these.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.values import BEAT, EPOCH, Quantity, nearest_name, read_gap, written
+from gdtui.engine.values import BEAT, EPOCH, Quantity, nearest_name, quoted, read_gap, written
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look, Whole
 from gdtui.guide.words import Words
-from gdtui.ui.screen.pace import USUAL_PACE, read_pace
 from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
+
+PACES = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0, 10000.0)
+"""From the slowest to the fastest."""
+USUAL_PACE = 2.0
+
+
+def read_pace(text: str) -> float:
+    """One of the paces. Raises ValueError with a sentence."""
+    paces = {written(pace): pace for pace in PACES}
+    if text.strip() not in paces:
+        raise ValueError(f"speed must be one of {', '.join(paces)}, not {quoted(text)!r}")
+    return paces[text.strip()]
+
+
+def faster(pace: float, by: int) -> float:
+    """The pace some places up from any, or down where `by` is negative; the last one at the end."""
+    place = bisect_right(PACES, pace) - 1 if by > 0 else bisect_left(PACES, pace)
+    return PACES[max(0, min(place + by, len(PACES) - 1))]
+
 
 LOOKS = {
     "tangent": Look.TANGENT,

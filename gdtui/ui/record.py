@@ -1,4 +1,7 @@
-"""What is pressed in a recording, and when: words of `--keys` as events of a terminal."""
+"""A recording: what is pressed and when, the frames that are seen, and the file made of them.
+
+Its clock is told by hand, so that the same command gives the same bytes.
+"""
 
 from __future__ import annotations
 

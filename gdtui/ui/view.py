@@ -21,8 +21,8 @@ from gdtui.guide.words import Words
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.pictures.catalogue import kept_picture
 from gdtui.plot.shows import Shows, Sight
+from gdtui.ui.command_line import USUAL_PACE
 from gdtui.ui.keys import Chosen
-from gdtui.ui.screen.pace import USUAL_PACE
 from gdtui.ui.screen.theme import DEFAULT_THEME
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.theory.spread import spread_of, variance
+from gdtui.engine.theory.orbits import spread_of, variance
 
 SEEDS = range(20)
 

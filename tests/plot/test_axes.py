@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.plot.axes.axis import Axis, short
+from gdtui.plot.axes.axis import Axis, draw_scale, draw_track, short, value_at
 from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.axes.ranges import rates_at
-from gdtui.plot.axes.track import draw_scale, draw_track, value_at
 
 NUMBERS = st.floats(-1e6, 1e6)
 SIZES = st.tuples(st.integers(12, 120), st.integers(4, 50))

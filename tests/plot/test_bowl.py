@@ -18,12 +18,12 @@ from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
 from gdtui.plot.bowl.flight import flight
-from gdtui.plot.bowl.marks import SECOND_POINT, SHAPES
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii
 from gdtui.plot.cells.dots import Stroke
 from gdtui.plot.cells.picture import FADED, MARBLES, SECANT, TANGENT, TRAILS, Picture
+from gdtui.plot.readout.identity import SECOND_POINT, SHAPES
 from gdtui.plot.shows import Beat, Shows, Sight
 
 FREE = Setup().race()

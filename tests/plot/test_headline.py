@@ -16,7 +16,7 @@ from gdtui.engine.theory.parabola import theory_of
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
-from gdtui.plot.readout.method import differences, method_words
+from gdtui.plot.readout.identity import differences, method_words
 from gdtui.plot.shows import Sight
 
 SLOW = Setup().race()

@@ -8,12 +8,12 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.marks import PINNED
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.picture import CURVE, DIM
 from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.pictures.loss_curve import draw_loss_curve
+from gdtui.plot.readout.identity import PINNED
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
 

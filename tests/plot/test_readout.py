@@ -10,7 +10,7 @@ from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.theory.spread import spread_of
+from gdtui.engine.theory.orbits import spread_of
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight

@@ -11,9 +11,9 @@ from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Action, Look
+from gdtui.ui.command_line import PACES
 from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
 from gdtui.ui.door import after_key, after_paste
-from gdtui.ui.screen.pace import PACES
 from gdtui.ui.view import Request
 
 

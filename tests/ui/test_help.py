@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from pressing import START, pressed
 
-from gdtui.plot.bowl.marks import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
 from gdtui.plot.panes.searched import draw_manual, last_row, topics_found
+from gdtui.plot.readout.identity import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
 from gdtui.ui.commands.catalogue import GROUPS
 from gdtui.ui.commands.named import by_name
 from gdtui.ui.keys import key_name

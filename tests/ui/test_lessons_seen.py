@@ -5,8 +5,8 @@ from lesson_cases import CASES, STEP, THEORY, Case, keys_to
 
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.lessons.course import LESSONS
-from gdtui.plot.bowl.marks import BLOCKS
 from gdtui.plot.cells.picture import CURVE, GROWS, MARBLES, TANGENT
+from gdtui.plot.readout.identity import BLOCKS
 
 SIZES = [(80, 24), (120, 36), (120, 24), (200, 60), (50, 16), (40, 12)]
 TELLING_PANES = ("headline", "bowl", "whole", "rate", "weight", "readout", "log")

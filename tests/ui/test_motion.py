@@ -18,16 +18,16 @@ from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.runs.stretch import Stretch
 from gdtui.guide.experiments import TRAP
 from gdtui.guide.guide import Look
-from gdtui.plot.bowl.marks import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.cells.picture import MARBLES
+from gdtui.plot.readout.identity import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
 from gdtui.plot.shows import Shows
+from gdtui.ui.command_line import PACES, faster
 from gdtui.ui.commands.catalogue import COMMANDS
 from gdtui.ui.commands.stepping import back, play, step
 from gdtui.ui.door import after_key
 from gdtui.ui.overlays.searched import Searched
 from gdtui.ui.screen.motion import Frame, Motion
-from gdtui.ui.screen.pace import PACES, faster
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.view import View
 from gdtui.ui.way_back import last_lines

@@ -14,8 +14,8 @@ from gdtui.engine.rules.method import SCHEDULES, Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import LEARNING_RATE
+from gdtui.plot.axes.axis import draw_scale
 from gdtui.plot.axes.ranges import rates_at
-from gdtui.plot.axes.track import draw_scale
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.shows import Sight
 

@@ -1,6 +1,7 @@
-"""The learning rate by epoch, as values: what share of the rate that was set an epoch has.
+"""How the weight of a run is moved, as one value: by which rule, schedule and noise.
 
-A change by hand starts the schedule anew, over the epochs that are left, from the rate set.
+A schedule says what share of the rate that was set an epoch has; the noise of an epoch follows
+from the seed and the epoch alone.
 """
 
 from __future__ import annotations

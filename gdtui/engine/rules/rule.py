@@ -1,7 +1,7 @@
-"""The notation in which rules are written, η·m/(√s + 1e-8): read once, for floats and decimals.
+"""The rules that move a weight, as values: each is its terms, from which all else follows.
 
-Sums, products, quotients, squares, powers of the count of steps, roots and sizes of named numbers;
-no more.
+The notation of terms, η·m/(√s + 1e-8), is read once, for floats and for decimals. Definitions are
+those of PyTorch.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Why a step goes where it goes, or why there is none: decided here alone, from the step itself."""
+"""Why a step goes where it goes, and how a run ended or what it does: decided here alone.
+
+A cause follows from the step itself; an ending from what the run was observed to do, or from a
+proof that it goes on so.
+"""
 
 from __future__ import annotations
 

@@ -17,15 +17,6 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.arrows import Shaft
 from gdtui.plot.bowl.curve import curve_pieces
-from gdtui.plot.bowl.marks import (
-    BLOCKS,
-    GHOST_SHAPES,
-    PINNED,
-    SECOND_POINT,
-    SHAPES,
-    TRAIL_SHAPES,
-    UPHILL_SHAPES,
-)
 from gdtui.plot.bowl.scene import Chord, Marble, Scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import speaks_ascii
@@ -42,6 +33,15 @@ from gdtui.plot.cells.picture import (
     TRAILS,
     Canvas,
     Picture,
+)
+from gdtui.plot.readout.identity import (
+    BLOCKS,
+    GHOST_SHAPES,
+    PINNED,
+    SECOND_POINT,
+    SHAPES,
+    TRAIL_SHAPES,
+    UPHILL_SHAPES,
 )
 
 _LARGE_FROM = 30

@@ -11,7 +11,6 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.step import Step, terms_of
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import Flight
-from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.numerals import measure, trimmed
@@ -21,6 +20,7 @@ from gdtui.plot.panes.headline import regime_of
 from gdtui.plot.readout import equation
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.facts import TOO_LARGE, Part, number, rule_line, slope_name, term_number
+from gdtui.plot.readout.identity import SHAPES
 from gdtui.plot.shows import Beat, Shows, Sight
 
 _CAPTION_ROWS, _MORE_ROWS = 2, 5

@@ -1,4 +1,7 @@
-"""A text that is being typed, as it is drawn: scrolled to its cursor, and what is wrong with it."""
+"""A number that a person sets: its label, the number or the field it is typed into, its track.
+
+A field is scrolled to its cursor, and tells below what is wrong with its text.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,7 @@ import textwrap
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdtui.plot.axes.axis import Axis
-from gdtui.plot.axes.track import BESIDE, draw_scale, draw_track
+from gdtui.plot.axes.axis import BESIDE, Axis, draw_scale, draw_track
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import (
     CURSOR,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from gdtui.plot.axes.track import BEYOND_LEFT, BEYOND_RIGHT
-from gdtui.plot.bowl.marks import (
+from gdtui.plot.axes.axis import BEYOND_LEFT, BEYOND_RIGHT
+from gdtui.plot.cells.numerals import ABOUT
+from gdtui.plot.panes.searched import Chapter, Topic
+from gdtui.plot.readout.facts import CROSSES, SAME_SIDE, TREND_SIGNS
+from gdtui.plot.readout.identity import (
     GHOST_SHAPES,
     PINNED,
     SECOND_POINT,
@@ -11,9 +14,6 @@ from gdtui.plot.bowl.marks import (
     TRAIL_SHAPES,
     UPHILL_SHAPES,
 )
-from gdtui.plot.cells.numerals import ABOUT
-from gdtui.plot.panes.searched import Chapter, Topic
-from gdtui.plot.readout.facts import CROSSES, SAME_SIDE, TREND_SIGNS
 
 GLOSSARY = (
     Chapter(

@@ -15,7 +15,7 @@ from gdtui.engine.values import written
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.numerals import fewer_terms, printed, tick
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.readout.method import method_words
+from gdtui.plot.readout.identity import method_words
 from gdtui.plot.shows import Sight
 
 _SHORTEST = 8

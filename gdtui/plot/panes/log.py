@@ -8,11 +8,10 @@ from itertools import accumulate, islice, takewhile
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Change, Epoch
 from gdtui.engine.tables import change_line, epoch_line
-from gdtui.plot.bowl.marks import marked
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, PLAIN, Canvas, Picture
-from gdtui.plot.readout.method import differences
+from gdtui.plot.readout.identity import differences, marked
 
 _FORMS = (
     "Epoch {}: Weight = {}, Loss = {}",

@@ -17,12 +17,12 @@ from gdtui.engine.runs.race import Race
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.flight import Flight
-from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import THIN, Stroke
 from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, TRAIL, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece
+from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES
 from gdtui.plot.shows import Sight
 
 Wordings = Sequence[Sequence[Piece]]

@@ -19,11 +19,9 @@ from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_of
 from gdtui.engine.values import count, written
 from gdtui.guide.guide import Clue
 from gdtui.guide.words import goal
-from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.axis import Axis, draw_scale, draw_track
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_at, settling_rates
-from gdtui.plot.axes.track import draw_scale, draw_track
-from gdtui.plot.bowl.marks import SHAPES, TRAIL_SHAPES
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.numerals import tick
@@ -36,6 +34,7 @@ from gdtui.plot.pictures.base import (
     Wordings,
     in_words,
 )
+from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES
 
 _ONE_ROW_OF_NAMES_FROM, _ALL_NAMES_FROM, _FACTOR_FROM = 5, 7, 9
 """The heights from which there is room for what the map can be read without."""

@@ -14,11 +14,10 @@ from gdtui.engine.runs.run import Run
 from gdtui.guide.words import goal
 from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.axes.frame import Plot, fits, framed
-from gdtui.plot.bowl.marks import marked
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import CURVE, DIM, Canvas, Picture, stacked
 from gdtui.plot.pictures.rates import Rates, draw_band, epochs_axis
-from gdtui.plot.readout.method import differences
+from gdtui.plot.readout.identity import differences, marked
 
 _DASH = "╌"
 _GAP, _MORE = 2, "…"

@@ -20,7 +20,7 @@ from gdtui.guide.words import (
     said_at_the_end,
     seen,
 )
-from gdtui.plot.bowl.marks import SHAPES
+from gdtui.plot.readout.identity import SHAPES
 from gdtui.plot.shows import Sight
 
 _NEVER = {

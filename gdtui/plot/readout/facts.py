@@ -16,18 +16,17 @@ from gdtui.engine.rules.rule import Rule, Term
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import Step, TermValue, Trend, terms_of
+from gdtui.engine.theory.orbits import spread_of
 from gdtui.engine.theory.parabola import theory_of
-from gdtui.engine.theory.spread import spread_of
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.words import Words, goal, why
 from gdtui.plot.bowl.flight import Flight, Way, ways_of
-from gdtui.plot.bowl.marks import SHAPES, UPHILL_SHAPES, marked
 from gdtui.plot.cells.numerals import measure, printed, shortened
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.readout import arrival, equation
 from gdtui.plot.readout.captions import meaning, moved, where
-from gdtui.plot.readout.method import differences
+from gdtui.plot.readout.identity import SHAPES, UPHILL_SHAPES, differences, marked
 from gdtui.plot.shows import Beat, Shows, Sight
 
 TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲", Trend.ENDS: "×"}

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from gdtui.engine.runs.race import Race
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.flight import Flight
-from gdtui.plot.bowl.marks import SHAPES
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import MARBLES, PLAIN, Picture
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, rows_of
 from gdtui.plot.readout.facts import Fact, Part, beats, facts_of, table
+from gdtui.plot.readout.identity import SHAPES
 from gdtui.plot.shows import Shows, Sight
 
 _LOWEST_COLUMN = 5

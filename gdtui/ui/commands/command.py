@@ -1,4 +1,7 @@
-"""What a command is: its name, its keys, the words it is found by, when it may be done and how."""
+"""What a command is: its name, its keys, the words it is found by, when it may be done and how.
+
+Here too is how a change is applied to the view: the run's target first, then what the guide lets.
+"""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import LEARNING_RATE, weight_on
 from gdtui.guide.experiments import FREE, thought_of
-from gdtui.plot.bowl.marks import PINNED
 from gdtui.plot.cells.numerals import shortened, tick
+from gdtui.plot.readout.identity import PINNED
 from gdtui.ui.commands.stepping import restart
 from gdtui.ui.view import View
 

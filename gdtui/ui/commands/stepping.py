@@ -12,7 +12,7 @@ from gdtui.engine.runs.run import Outcome
 from gdtui.engine.values import written
 from gdtui.guide.words import cut_short
 from gdtui.plot.shows import Beat
-from gdtui.ui.screen.pace import faster
+from gdtui.ui.command_line import faster
 from gdtui.ui.view import View
 
 AT_START = "at the start already"

@@ -13,10 +13,9 @@ from gdtui.engine.values import written
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import FREE
 from gdtui.guide.lessons.course import Answer, Course
-from gdtui.plot.bowl.marks import PINNED
 from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.pictures.catalogue import PICTURES
-from gdtui.plot.readout.method import rule_words
+from gdtui.plot.readout.identity import PINNED, rule_words
 from gdtui.ui.commands.looking import NAMES
 from gdtui.ui.view import Kept, View
 

@@ -1,6 +1,6 @@
-"""A text that is being typed, as a value; every edit gives another one.
+"""A text that is being typed, as a value, and the open field that takes the keys for it.
 
-The keys are those that line editors have had for decades.
+Every edit gives another text; the keys are those that line editors have had for decades.
 """
 
 from __future__ import annotations

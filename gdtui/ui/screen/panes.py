@@ -14,10 +14,9 @@ from typing import Any, NamedTuple
 from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import Words
-from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.axis import Axis, value_at
 from gdtui.plot.axes.frame import Plot, fits
 from gdtui.plot.axes.ranges import rates_at
-from gdtui.plot.axes.track import value_at
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import window_title

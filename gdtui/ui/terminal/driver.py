@@ -1,6 +1,7 @@
-"""What a terminal is told and how it is set: when it is taken, taken again, and given back.
+"""The way to the terminal and back, in place of Textual's own drivers.
 
-Every mode that is switched on stands beside the one that switches it off.
+It takes the terminal, reads, writes and gives it back; every mode that is switched on stands
+beside the one that switches it off.
 """
 
 from __future__ import annotations

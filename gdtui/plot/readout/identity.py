@@ -1,16 +1,36 @@
-"""How the weight of a run is moved, in words: what of it is no plain descent, what tells two apart.
+"""What tells one run from another: its mark, and in words how its weight is moved.
 
-Each in several lengths, so that there is one for every room.
+Marks differ in shape, so that they do without colour; a pinned run has a shape and a letter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import Rule
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
 from gdtui.guide.words import Words
 from gdtui.plot.cells.numerals import shortened
+from gdtui.plot.cells.picture import DIM, MARBLES
+
+SHAPES = "●◆"
+BLOCKS = (("▗██▖", "▝██▘"), ("▟▙", "▜▛"))
+"""The marbles for a projector: a disc and a diamond."""
+TRAIL_SHAPES = "○◇"
+GHOST_SHAPES = "×+"
+UPHILL_SHAPES = "△▽"
+SECOND_POINT = "□"
+PINNED = ("■a", "▲b", "★c", "◈d", "▣e", "◎f", "✚g", "◐h")
+
+
+def marked(race: Race) -> Iterator[tuple[Run, str, str]]:
+    """Every run with its mark and ink: the marbles first, then those that are pinned."""
+    yield from zip(race.runs, SHAPES, MARBLES, strict=False)
+    for run, mark in zip(race.pinned, PINNED, strict=False):
+        yield run, mark, DIM
+
 
 _ROOM = 8
 
