@@ -30,7 +30,7 @@ _OVER = 80
 """The columns of what lies over a large screen."""
 
 
-class Frame(Enum):
+class Border(Enum):
     """The lines around a pane."""
 
     NONE = ""
@@ -43,7 +43,7 @@ class Frame(Enum):
     @property
     def is_around(self) -> bool:
         """Whether there are lines at all four sides."""
-        return self in (Frame.ROUND, Frame.OVER)
+        return self in (Border.ROUND, Border.OVER)
 
 
 class Box(NamedTuple):
@@ -53,13 +53,13 @@ class Box(NamedTuple):
     top: int
     width: int
     height: int
-    frame: Frame = Frame.NONE
+    border: Border = Border.NONE
     blank: tuple[int, int] = (0, 0)
 
     @property
     def inside(self) -> Box:
         """The cells for a picture."""
-        sides, top = int(self.frame.is_around), int(self.frame is not Frame.NONE)
+        sides, top = int(self.border.is_around), int(self.border is not Border.NONE)
         first, last = self.blank
         return Box(
             self.left + sides + first,
@@ -122,14 +122,14 @@ class _Layout:
                 yield "bowl", _framed(middle._replace(width=bowl))
             blank = over.margin, over.margin
             middle = middle._replace(left=bowl, width=columns - bowl)
-            yield "over", middle._replace(frame=Frame.OVER, blank=blank)
+            yield "over", middle._replace(border=Border.OVER, blank=blank)
             return
         if self.guided and (view.plays_beats or not self.is_large):
-            frame, height = Frame.TOP if self.is_narrow else Frame.ROUND, 6
+            border, height = Border.TOP if self.is_narrow else Border.ROUND, 6
             if self.is_narrow and self.is_low:
-                frame, height = Frame.NONE, 4
+                border, height = Border.NONE, 4
             middle = middle._replace(height=middle.height - height)
-            yield "guide", Box(0, bottom - height, columns, height, frame, (1, 1))
+            yield "guide", Box(0, bottom - height, columns, height, border, (1, 1))
         if view.plays_beats:
             yield "bowl", middle._replace(blank=(1, 1))
         elif self.is_narrow:
@@ -197,7 +197,7 @@ class _Layout:
         usual = 4 if self.is_high else 3 if self.is_tall else 1 if self.is_low else 2
         yield from self._numbers(Box(left, middle.top, self._side, height), usual)
         if log:
-            yield "log", Box(0, middle.top + height, self.columns, log, Frame.TOP, (1, 1))
+            yield "log", Box(0, middle.top + height, self.columns, log, Border.TOP, (1, 1))
 
     def _large(self, middle: Box) -> Iterator[tuple[str, Box]]:
         """The bowl above more pictures; beside them the numbers, the guide and the log.
@@ -222,4 +222,4 @@ class _Layout:
 
 
 def _framed(place: Box, is_text: bool = False) -> Box:
-    return place._replace(frame=Frame.ROUND, blank=(int(is_text), 1))
+    return place._replace(border=Border.ROUND, blank=(int(is_text), 1))

@@ -7,8 +7,7 @@ from typing import Any
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import PLAIN, Canvas, Picture
 from gdtui.plot.panes.sentences import without_marks
-from gdtui.ui.screen import layout
-from gdtui.ui.screen.layout import Box, Places
+from gdtui.ui.screen.layout import Border, Box, Places
 from gdtui.ui.screen.motion import Frame
 from gdtui.ui.screen.panes import PANES
 from gdtui.ui.screen.theme import EDGE, LABEL, LINE, ON_BAR
@@ -53,12 +52,12 @@ class Sheet:
 def _draw_frame(canvas: Canvas, box: Box, title: str, below: str) -> None:
     """The lines around a pane, and what stands in them: at the left above, at the right below."""
     left, top, width, height, kind, _ = box
-    if kind is layout.Frame.TOP:
+    if kind is Border.TOP:
         canvas.put(left, top, "─" * width, LINE)
         canvas.put(left + 1, top, _cut(title, width), LABEL)
     if not kind.is_around:
         return
-    is_over = kind is layout.Frame.OVER
+    is_over = kind is Border.OVER
     ink, right, bottom = EDGE if is_over else LINE, left + width - 1, top + height - 1
     line = "─" * (width - 2)
     canvas.put(left, top, f"╭{line}╮", ink)
