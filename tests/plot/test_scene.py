@@ -174,8 +174,8 @@ def test_the_path_goes_from_the_start_to_now_by_no_more_epochs_than_can_be_told_
     epochs = epochs_seen(reached)
     assert (epochs[0], epochs[-1]) == (0, reached)
     assert epochs == sorted(set(epochs))
-    assert len(epochs) < 350
-    assert epochs[:128] == list(range(min(reached + 1, 128)))
+    assert len(epochs) < 180
+    assert epochs[:64] == list(range(min(reached + 1, 64)))
 
 
 def test_older_steps_have_half_the_dots_of_the_last() -> None:

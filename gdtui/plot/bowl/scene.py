@@ -16,9 +16,9 @@ from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.dots import Point
 from gdtui.plot.shows import Shows, Sight
 
-_ALL_BEFORE = 128
+_ALL_BEFORE = 64
 """The epochs up to which all steps are drawn; of later ones those that can be told apart."""
-_RARER = 1.1
+_RARER = 1.25
 """How many times as late the next step is that is drawn."""
 _LATEST = 8
 
