@@ -7,7 +7,6 @@ are counted in runs.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -42,9 +41,6 @@ _FEWEST_DECADES = 3
 _DECADES_AT = 0.1
 """The share of 1/c whose epochs the map has room for."""
 _SHORT = {Regime.SMOOTH: "smooth", Regime.ZIGZAG: "zigzag", Regime.TRAP: "trap"}
-
-Counted = Mapping[int, int | None]
-"""The epochs by column of dots; None for those that never arrive."""
 
 
 def picture(seen: Seen) -> Epochs:
