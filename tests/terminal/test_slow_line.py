@@ -130,6 +130,18 @@ def test_what_was_typed_is_told_from_an_answer_wherever_they_are_cut(pieces, dic
     assert line.is_free(0.0, 0)
 
 
+def test_escape_is_held_back_no_longer_than_an_answer_may_still_come() -> None:
+    line = Line()
+    assert line.heard(b"\x1b") == b""
+    assert line.heard(b"") == b"\x1b"
+    for _ in range(10):
+        line.heard(b"")
+    assert line.heard(b"\x1b") == b"\x1b"
+    assert line.heard(b"\x1b[0n") == b""
+    line.question(0.0)
+    assert line.heard(b"\x1b") == b""
+
+
 def test_where_nothing_answers_a_slow_line_is_free_when_it_has_carried_what_was_sent() -> None:
     line = Line()
     line.is_free(0.0, 0)

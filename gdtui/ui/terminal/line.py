@@ -23,6 +23,8 @@ _BYTES_A_SECOND = 8000
 """What a line of 9.6 kB/s carries for sure."""
 _UNDER_WAY = 2000
 """Bytes that may be on their way when another frame is sent, where no answers come."""
+_MOST_SILENCES = 10
+"""After so many tenths of a second without a byte no answer is waited for any more."""
 _AT_MOST = 6000
 """What is counted as under way at most: a whole screen keeps no frame waiting for long."""
 
@@ -35,6 +37,7 @@ class Line:
         self._asked_at = 0.0
         self._is_last_asked = False
         self._held = b""
+        self._silences = 0
         self._change = Condition()
         self._under_way = 0.0
         self._seen = 0
@@ -56,7 +59,7 @@ class Line:
         if not self._answered:
             return ""
         self._asked = self._answered + 1
-        self._asked_at = now
+        self._asked_at, self._silences = now, 0
         return ASK
 
     def last_question(self) -> str:
@@ -72,8 +75,10 @@ class Line:
     def heard(self, data: bytes) -> bytes:
         """What was typed, of some bytes that the terminal sent; none is silence.
 
-        While an answer is to come, what may be its beginning is held back until the rest is there.
+        While an answer is to come, what may be its beginning is held back until the rest is there:
+        an escape too, and so no longer than a terminal that answers takes.
         """
+        self._silences += not data
         typed, count = _ANSWER.subn(b"", self._held + data)
         self._held = b""
         self._answered += count
@@ -83,6 +88,7 @@ class Line:
                 with self._change:
                     self._is_last_asked = False
                     self._change.notify()
-        if data and self._answered < self._asked and (begun := _BEGUN.search(typed)):
+        is_to_come = self._answered < self._asked and self._silences < _MOST_SILENCES
+        if data and is_to_come and (begun := _BEGUN.search(typed)):
             typed, self._held = typed[: begun.start()], begun[0]
         return typed
