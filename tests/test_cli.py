@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from commanding import complaint, printed, told
+from command_output import complaint, printed, told
 from hypothesis import example, given
 from hypothesis import strategies as st
 

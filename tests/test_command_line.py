@@ -6,9 +6,9 @@ import shlex
 from collections.abc import Callable
 
 import pytest
-from bringing_back import brought_back, brought_back_with_thought
 from hypothesis import example, given
 from hypothesis import strategies as st
+from line_read_back import brought_back, brought_back_with_thought
 
 from gdtui.cli.commands import main
 from gdtui.cli.explorer import shown_of

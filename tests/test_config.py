@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from pressing import view_of
+from keys_pressed import view_of
 
 from gdtui.cli.commands import main
 from gdtui.config.file import (

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from commanding import printed, told
+from command_output import printed, told
 
 from gdtui import files as saving
 from gdtui.cli import pictures

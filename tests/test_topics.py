@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from commanding import complaint, printed
+from command_output import complaint, printed
 
 from gdtui.cli.commands import COMMANDS, EXPLORER
 from gdtui.cli.parsers import read

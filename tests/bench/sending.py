@@ -12,7 +12,7 @@ from statistics import median
 from plan import Plan
 from programs import AT_ONCE, GDTUI, USUAL
 from pseudo_terminal import SIZES, Piece, Terminal, size_of
-from smallest import cells, smallest_update
+from smallest_update import cells, smallest_update
 from table import Row, compared
 
 _BETWEEN_FRAMES = 0.015

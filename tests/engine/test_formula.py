@@ -5,7 +5,7 @@ import random
 import time
 
 import pytest
-from exactly import exactly, random_formula
+from exact_derivatives import exactly, random_formula
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 

@@ -4,7 +4,7 @@ import math
 import re
 
 import pytest
-from exactly import exactly
+from exact_derivatives import exactly
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import LANDED, SCALED, TURNED, plain_window
+from scenes import LANDED, SCALED, TURNED, plain_window
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.step import Step

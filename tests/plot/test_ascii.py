@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from showing import LANDED, looking
+from scenes import LANDED, looking
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.ascii import fewer_words, fitting, speak_ascii, to_ascii, worded

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from any_rule import BY_ANY_RULE, NUMBER, beats_of, race_of, told
 from hypothesis import given, settings
-from showing import BEATS, LANDED, SCALED, SLOPE, TURNED, looking
+from printed_arithmetic import BY_ANY_RULE, NUMBER, beats_of, race_of, told
+from scenes import BEATS, LANDED, SCALED, SLOPE, TURNED, looking
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.rule import RULES, Rule

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import looking, placed, plain_window
+from scenes import looking, placed, plain_window
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA

@@ -1,7 +1,7 @@
 """The spoken words of the projector: each beat, each regime, the end, one marble or two."""
 
 import pytest
-from showing import BEATS, LANDED, looking
+from scenes import BEATS, LANDED, looking
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.runs.race import Race

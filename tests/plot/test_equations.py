@@ -4,7 +4,9 @@ import re
 from decimal import Decimal
 
 import pytest
-from any_rule import (
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from printed_arithmetic import (
     BY_ANY_RULE,
     EXACT,
     NUMBER,
@@ -15,9 +17,7 @@ from any_rule import (
     told,
     value_of,
 )
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
-from showing import LANDED, looking
+from scenes import LANDED, looking
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.rule import RULES, Rule

@@ -1,6 +1,6 @@
 """Pinned runs: told apart by shape and letter in the bowl, the loss curve, the log, the table."""
 
-from showing import looking
+from scenes import looking
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, schedule_of

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import BEATS, looking
+from scenes import BEATS, looking
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from any_rule import BY_ANY_RULE, NUMBER, beats_of, race_of, rounds_to, told, value_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import looking
+from printed_arithmetic import BY_ANY_RULE, NUMBER, beats_of, race_of, rounds_to, told, value_of
+from scenes import looking
 
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race

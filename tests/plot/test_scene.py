@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import BEATS, SCALED, TURNED, looking, placed, plain_window
+from scenes import BEATS, SCALED, TURNED, looking, placed, plain_window
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from showing import BEATS, looking
+from scenes import BEATS, looking
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Line, Valley

@@ -6,9 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
-from doing import cut_anywhere, something
 from pseudo_terminal import PATIENCE, Terminal
-from smallest import cells
+from random_input import cut_anywhere, something
+from smallest_update import cells
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 CASES, LENGTH = 8, 6

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from pseudo_terminal import LEAVE, Terminal
-from smallest import cells
+from smallest_update import cells
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.sheet import Subject, draw_sheet

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from staged import Staged
+from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import FREE

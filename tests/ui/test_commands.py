@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from pressing import START, pressed, typed, view_of
-from showing import TURNED
+from keys_pressed import START, pressed, typed, view_of
+from scenes import TURNED
 
 from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import RULES

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from keys_pressed import START, pressed, typed
 from lesson_cases import CASES, keys_to
-from pressing import START, pressed, typed
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.guide import Look

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from pressing import START, pressed
+from keys_pressed import START, pressed
 
 from gdtui.plot.panes.searched import draw_manual, last_row, topics_found
 from gdtui.plot.readout.identity import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES

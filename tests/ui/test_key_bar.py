@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from pressing import START, pressed, view_of
+from keys_pressed import START, pressed, view_of
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.ui.door import after_key

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from pressing import START, pressed
+from keys_pressed import START, pressed
 from textual.keys import Keys
 
 from gdtui.plot.panes.searched import topics_found

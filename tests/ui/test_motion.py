@@ -6,8 +6,8 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pressing import pressed, view_of
-from showing import LANDED, SCALED, SLOPE, TURNED
+from keys_pressed import pressed, view_of
+from scenes import LANDED, SCALED, SLOPE, TURNED
 from textual.events import Key
 
 from gdtui.engine.landscapes.landscape import PARABOLA

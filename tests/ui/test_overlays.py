@@ -7,7 +7,7 @@ import string
 from dataclasses import replace
 
 import pytest
-from pressing import START, pressed
+from keys_pressed import START, pressed
 from textual.keys import _character_to_key
 
 from gdtui.ui.commands.catalogue import COMMANDS

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from pressing import START, pressed, typed, view_of
+from keys_pressed import START, pressed, typed, view_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.rules.method import SCHEDULES

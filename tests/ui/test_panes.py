@@ -1,8 +1,8 @@
 """Panes that come and go show what is so now, and nothing that was so before."""
 
 import pytest
+from keys_pressed import view_of
 from lesson_cases import keys_to
-from pressing import view_of
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.tables import epoch_line

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from pressing import START, pressed, typed, view_of
+from keys_pressed import START, pressed, typed, view_of
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.prompts import Deed

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pyte
 import pytest
 from pyte.modes import DECAWM, DECTCEM
-from staged import Staged
+from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.ui.record import _SENT, FRAME, MOST_BYTES, Reel, cast, film, moving, played, read_script

@@ -5,8 +5,8 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from keys_pressed import pressed, typed, view_of
 from landscapes import DOUBLE_WELL
-from pressing import pressed, typed, view_of
 
 from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.landscapes.landscape import PARABOLA

@@ -5,8 +5,8 @@ import string
 from dataclasses import replace
 
 import pytest
-from doing import something
-from pressing import START, pressed, typed, view_of
+from keys_pressed import START, pressed, typed, view_of
+from random_input import something
 from textual.keys import _character_to_key
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named

@@ -7,8 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from pressing import pressed, typed, view_of
-from staged import Staged
+from keys_pressed import pressed, typed, view_of
+from staged_explorer import Staged
 
 from gdtui import files as saving
 from gdtui.cli.commands import main

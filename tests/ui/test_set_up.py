@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pressing import START, pressed, view_of
+from keys_pressed import START, pressed, view_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from pressing import START, pressed
+from keys_pressed import START, pressed
 from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
 from rich.terminal_theme import TerminalTheme
-from staged import Staged
+from staged_explorer import Staged
 
 from gdtui.plot.cells.picture import CURVE, PLAIN, TANGENT
 from gdtui.ui.screen.theme import COLOURS, EDGE, LINE, Look, is_dark, looks, paints

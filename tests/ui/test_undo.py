@@ -5,7 +5,7 @@ import tracemalloc
 from dataclasses import replace
 
 import pytest
-from pressing import START, pressed, typed, view_of
+from keys_pressed import START, pressed, typed, view_of
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.lessons.course import LESSONS, Phase

@@ -6,10 +6,10 @@ import random
 from dataclasses import replace
 
 import pytest
-from bringing_back import brought_back
-from doing import FORMULAS, METHODS
-from pressing import START, pressed, typed
-from staged import Staged
+from keys_pressed import START, pressed, typed
+from line_read_back import brought_back
+from random_input import FORMULAS, METHODS
+from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.ui.app import GdtuiApp

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from doing import anything, at_rest, cut_anywhere, read, resized, something
-from listening import Listening, drawn_anew
-from pressing import START, pressed, typed, view_of
-from smallest import cells
-from staged import Staged
+from keys_pressed import START, pressed, typed, view_of
+from python_terminal import Listening, drawn_anew
+from random_input import anything, at_rest, cut_anywhere, read, resized, something
+from smallest_update import cells
+from staged_explorer import Staged
 from textual import events
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of

@@ -1,10 +1,10 @@
 """The pictures of the whole on the screen: leafed through, computed in slices, clicked."""
 
 import pytest
+from keys_pressed import START, pressed, view_of
 from landscapes import DOUBLE_WELL
 from lesson_cases import keys_to
-from pressing import START, pressed, view_of
-from staged import Staged
+from staged_explorer import Staged
 
 from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.rules.method import Method, Noise

@@ -3,8 +3,8 @@
 import gc
 
 import pytest
-from doing import at_rest
-from staged import Staged
+from random_input import at_rest
+from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.ui.app import GdtuiApp

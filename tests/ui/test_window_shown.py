@@ -1,7 +1,7 @@
 """The window as it is seen: axes that stand still, `i` that comes closer, numbers that say much."""
 
 import pytest
-from pressing import START, pressed
+from keys_pressed import START, pressed
 
 ROOMY_KEYS = ["lll", "aaaa", "u", "ua", "1", "2", "nnnnnnnn", "kkkkkk", "1aaaab", "m", "K"]
 

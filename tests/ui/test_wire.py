@@ -6,9 +6,9 @@ import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from listening import Listening
+from python_terminal import Listening
 from rich.color import ColorSystem
-from smallest import cells, smallest_update
+from smallest_update import cells, smallest_update
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.experiments import EXPERIMENTS
