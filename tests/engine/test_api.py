@@ -97,14 +97,8 @@ def test_every_setup_runs_and_exact_theory_speaks_of_plain_descent_on_a_parabola
     ("wrong", "says"),
     [
         ({"weight": float("nan")}, "finite"),
-        ({"learning_rate": -1}, "0 or more"),
-        ({"epochs": -1}, "whole number"),
-        ({"landscape": "duble-well"}, "double-well"),
         ({"rule": "adan"}, "adam"),
-        ({"schedule": "cosin"}, "cosine"),
-        ({"beta": 0.5}, "descent has no beta"),
         ({"rule": "momentum", "beta": 1}, "below 1"),
-        ({"noise": -1}, "noise"),
     ],
 )
 def test_what_the_command_line_refuses_is_refused_in_a_sentence(wrong, says) -> None:

@@ -7,14 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import gdtui
 from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import SCHEDULES, Method, Noise
+from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import DESCENT, NAMES, RULES, Parameter, Rule, Term, evaluated, rule_of
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import has_no_curvature, lead, terms_of
@@ -112,58 +112,22 @@ def test_on_every_landscape_a_rule_is_what_it_is_by_its_definition(rule):
 
 
 @each_rule
-@pytest.mark.parametrize("name", ["absolute", "double-well", "quartic"])
-def test_a_long_run_is_a_plain_loop_across_blocks_and_cycles(rule, name):
-    landscape = named(name)
-    run = Run.start(landscape, 1.3, 0.05, 2100, Method(rule)).to_end()
-    weight, state, walked = 1.3, rule.init, [((1.3).hex(), rule.init)]
-    for _ in range(2100):
-        slope, curvature = landscape.slope(weight), landscape.curvature(weight)
-        step, state = rule.update(0.05, slope, curvature, state, rule.values)
-        weight = weight - step
-        if not landscape.is_inside(weight) or not all(map(math.isfinite, state)):
-            break
-        walked.append((weight.hex(), state))
-    assert rows(run) == walked
-
-
-@each_rule
 @given(
-    st.sampled_from(LANDSCAPES),
+    st.sampled_from([*LANDSCAPES, "log(w)", "sqrt(w)", "w*log(w)", "1/w + w"]),
     st.floats(-3, 3),
-    st.floats(0, 2),
-    st.sampled_from(SCHEDULES),
-    st.sampled_from([0.0, 0.5]),
-    st.lists(st.tuples(st.integers(1, 8), st.floats(0, 1)), max_size=3),
-    st.lists(st.integers(0, 40), max_size=6),
+    st.floats(0, 1e300) | st.floats(0, 0.5),
+    st.floats(0, 1e100) | st.sampled_from([0.0, 0.5]),
 )
-def test_back_and_forward_shows_the_same_to_the_last_bit(
-    rule, name, weight, rate, schedule, noise, changes, jumps
-):
-    run = Run.start(named(name), weight, rate, 40, Method(rule, schedule, Noise(noise, 7)))
-    for epochs, other in changes:
-        run = run.forward(epochs).with_learning_rate(other)
-    run = run.forward(8)
-    seen = rows(run), [run.epoch(k) for k in range(run.at + 1)], run.step
-    wanderer = run
-    for epoch in jumps:
-        wanderer = wanderer.to(epoch)
-    again = wanderer.to(run.at)
-    assert (rows(again), [again.epoch(k) for k in range(run.at + 1)], again.step) == seen
-    anew = run._replace(stretches=tuple(each.renewed() for each in run.stretches))
-    assert anew.to(run.at) == run
-    assert rows(anew.to(run.at)) == seen[0]
-
-
-@each_rule
-@given(st.sampled_from(LANDSCAPES), st.floats(-3, 3), st.floats(0, 1e300), st.floats(0, 1e100))
 def test_every_step_is_told_as_it_was_taken_and_its_terms_lead_there(
     rule, name, weight, rate, noise
 ):
-    run = Run.start(named(name), weight, rate, 30, Method(rule, noise=Noise(noise))).to_end()
+    landscape = landscape_of(name)
+    assume(landscape.is_inside(weight))
+    run = Run.start(landscape, weight, rate, 30, Method(rule, noise=Noise(noise, 3))).to_end()
     for epoch in range(run.at):
         step = run.step_from(epoch)
         assert step.landing == run.weight_at(epoch + 1) == step.weight - step.taken
+        assert landscape.is_inside(step.landing)
         assert (step.before, step.after) == (run.state_at(epoch), run.state_at(epoch + 1))
         assert step.uphill in (None, step.weight + step.taken)
         assert step.climbs == (math.copysign(1, step.taken) * step.true_slope < 0 != step.taken)
@@ -174,35 +138,24 @@ def test_every_step_is_told_as_it_was_taken_and_its_terms_lead_there(
         values = {worked.term.symbol: worked.value for worked in found}
         for state, after in zip(rule.state, step.after, strict=True):
             assert values.get(state, after) == after
+        assert all(map(is_what_its_formula_makes, found))
     assert run.outcome is not Outcome.UNDER_WAY
     assert (run.step.landing is None) or run.at == 30
 
 
-@settings(max_examples=200)
-@given(
-    st.sampled_from(RULES),
-    st.sampled_from(LANDSCAPES),
-    st.floats(-3, 3),
-    st.floats(0, 0.5),
-    st.sampled_from([0.0, 0.5]),
-    st.integers(0, 40),
-)
-def test_each_value_is_what_its_formula_makes_of_the_numbers_before_it(
-    rule, name, weight, rate, noise, epoch
-):
-    run = Run.start(named(name), weight, rate, 60, Method(rule, noise=Noise(noise, 3))).to(epoch)
-    for term, numbers, value in terms_of(run.step):
-        known = {**numbers}
-        try:
-            made = evaluated(
-                term.exact or term.formula,
-                lambda token, known=known: known.get(token) if token in known else float(token),
-                math.sqrt,
-            )
-        except ZeroDivisionError:
-            assert value == 0
-            continue
-        assert value == pytest.approx(made, rel=1e-12, abs=1e-300)
+def is_what_its_formula_makes(worked):
+    """Whether the value of a term follows from its formula and the numbers before it."""
+    term, numbers, value = worked
+    formula = term.exact or term.formula
+    try:
+        made = evaluated(
+            formula, lambda name: numbers[name] if name in numbers else float(name), math.sqrt
+        )
+    except ZeroDivisionError:
+        made = math.nan
+    if math.isnan(made):
+        return math.isnan(value) or value == 0
+    return value == pytest.approx(made, rel=1e-9, abs=1e-300)
 
 
 @each_rule
@@ -222,15 +175,6 @@ def test_a_run_ends_before_a_state_beyond_the_floats():
     for name in ("adagrad", "rmsprop", "adam"):
         run = Run.start(PARABOLA, 1e154, 0.1, 50, method(name)).to_end()
         assert (run.at, run.outcome) == (0, Outcome.LEFT_THE_FLOATS)
-
-
-@each_rule
-def test_under_every_rule_a_run_ends_before_a_gap(rule):
-    for formula in ("log(w)", "sqrt(w)", "w*log(w)", "1/w + w"):
-        landscape = landscape_of(formula)
-        run = Run.start(landscape, 1.5, 0.4, 200, Method(rule)).to_end()
-        assert all(landscape.is_inside(run.weight_at(epoch)) for epoch in range(run.at + 1))
-        assert run.at == 200 or run.step.landing is None
 
 
 def test_descent_the_long_way_round_is_descent_to_the_last_bit():
