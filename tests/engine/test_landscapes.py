@@ -1,18 +1,127 @@
-"""The landscapes that come with gdtui, and those that are typed."""
+"""Landscapes, whichever they are: those that come with gdtui, and those that are typed."""
 
 import math
 import re
+from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from exact_derivatives import exactly
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from landscapes import EDGE_OF_SQUARES, SHIFTED, STEEP
 
 from gdtui.engine.landscapes.catalogue import DATA, ENTRIES, NAMES, _typed, landscape_of, named
-from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.landscapes.landscape import BOTTOM, PARABOLA, Line, bottom_around
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.engine.theory.parabola import Regime, theory_of
+
+LANDSCAPES = [SHIFTED, STEEP, *map(named, NAMES)]
+landscapes = st.sampled_from(LANDSCAPES)
+each_landscape = pytest.mark.parametrize("landscape", LANDSCAPES, ids=lambda each: each.formula)
+moderate = st.floats(-100, 100)
+
+
+@given(landscapes, st.floats(-15, 15))
+def test_the_bottom_is_within_a_little_of_the_minimum_that_is_nearest(landscape, weight):
+    nearest = landscape.valley_near(weight)
+    assert abs(nearest.bottom - weight) == min(abs(each - weight) for each in landscape.minima)
+    above = landscape.loss(weight) - landscape.loss(nearest.bottom)
+    assert landscape.is_bottom(weight) == (abs(above) < BOTTOM)
+
+
+@each_landscape
+def test_every_valley_is_known_level_at_its_bottom_and_ends_to_the_bit_where_it_should(landscape):
+    assert landscape.minima == tuple(sorted(landscape.minima))
+    for minimum, low, high, curvature in landscape.valleys:
+        before, after = math.nextafter(minimum, -math.inf), math.nextafter(minimum, math.inf)
+        assert landscape.slope(before) <= 0 <= landscape.slope(after)
+        assert abs(landscape.slope(minimum)) <= 1e-14
+        assert landscape.is_bottom(minimum)
+        assert curvature in (None, landscape.curvature(minimum))
+        for edge in (low, high):
+            inner = math.nextafter(edge, minimum)
+            assert landscape.is_bottom(inner)
+            assert not landscape.is_bottom(edge)
+            assert landscape.loss(edge) - landscape.loss(minimum) == pytest.approx(BOTTOM, rel=1e-9)
+    places = [landscape.left + (landscape.right - landscape.left) * k / 999 for k in range(1000)]
+    falls = [landscape.slope(place) < 0 for place in places]
+    turns = sum(before and not after for before, after in pairwise(falls))
+    assert sum(landscape.left <= m <= landscape.right for m in landscape.minima) == turns
+
+
+@given(landscapes.filter(lambda each: not each.has_gaps), st.floats())
+@example(PARABOLA, math.nan)
+@example(SHIFTED, math.inf)
+def test_a_weight_is_inside_from_edge_to_edge_and_its_loss_finite_there(landscape, weight):
+    assert landscape.is_inside(weight) == (landscape.low <= weight <= landscape.high)
+    if landscape.is_inside(weight):
+        assert math.isfinite(landscape.loss(weight))
+        assert math.isfinite(landscape.slope(weight))
+    for edge, beyond in ((landscape.low, -math.inf), (landscape.high, math.inf)):
+        assert landscape.is_inside(edge)
+        assert not landscape.is_inside(math.nextafter(edge, beyond))
+
+
+@given(st.floats(-EDGE_OF_SQUARES, EDGE_OF_SQUARES))
+def test_the_parabola_is_a_power_and_goes_as_far_as_the_last_finite_square(weight):
+    assert PARABOLA.loss(weight) == weight**2
+    assert PARABOLA.slope(weight) == 2 * weight
+    assert math.isfinite(PARABOLA.high * PARABOLA.high)
+    beyond = math.nextafter(PARABOLA.high, math.inf)
+    assert math.isinf(beyond * beyond)
+
+
+def test_zero_loss_means_that_the_loss_prints_as_zero():
+    _, low, high, _ = PARABOLA.valleys[0]
+    assert low == -high
+    assert f"{high**2:.4f}" == "0.0001"
+    assert f"{math.nextafter(high, 0) ** 2:.4f}" == "0.0000"
+    assert Fraction(math.nextafter(high, 0)) ** 2 < Fraction(1, 20000) <= Fraction(high) ** 2
+
+
+@given(st.floats(-50, 50), st.floats(0.5, 20))
+def test_a_bottom_is_found_around_any_minimum_and_none_where_there_is_none(minimum, steepness):
+    low, high = bottom_around(lambda weight: steepness * (weight - minimum) ** 2, minimum)
+    width = math.sqrt(BOTTOM / steepness)
+    assert minimum - low == pytest.approx(width, rel=1e-9)
+    assert high - minimum == pytest.approx(width, rel=1e-9)
+    assert landscape_of("exp(w)").valley_near(minimum) is None
+
+
+# Tangents and secants
+
+
+@given(landscapes, st.floats() | moderate, st.floats() | st.floats(-50, 50))
+@example(PARABOLA, 7.3, -14.6)
+@example(PARABOLA, -7.3, 14.6)
+def test_a_secant_rises_as_much_as_the_landscape_does_and_has_no_infinite_number(
+    landscape, weight, gap
+):
+    if not landscape.is_inside(weight):
+        return
+    tangent = landscape.tangent(weight)
+    assert tangent == Line(weight, landscape.loss(weight), landscape.slope(weight))
+    line = landscape.secant(weight, gap)
+    if gap == 0 or not landscape.is_inside(weight + gap):
+        assert line is None
+    if line is None:
+        assert not 1e-3 < abs(gap) < 100 or not landscape.is_inside(weight + gap)
+        return
+    assert line[:2] == tangent[:2]
+    assert all(map(math.isfinite, line))
+    assert line.slope != 0 or math.copysign(1, line.slope) == 1
+    if abs(weight) <= 100 and 1e-3 < abs(gap) <= 50:
+        rise = landscape.loss(weight + gap) - landscape.loss(weight)
+        assert line.slope * gap == pytest.approx(rise, rel=1e-12)
+
+
+def test_the_secant_at_10_turns_into_the_tangent_as_the_gap_shrinks_until_floats_are_too_coarse():
+    for h, slope in ((8, 28), (4, 24), (-4, 16), (2, 22), (1, 21), (0.5, 20.5)):
+        assert PARABOLA.secant(10.0, h) == Line(10.0, 100.0, slope)
+    assert f"{PARABOLA.secant(3.0, 1e-12).slope:.5f}" == "6.00053"
+
 
 TYPED = [
     *("log(w)", "log(w) + 1/w", "1/w", "tan(w)", "sqrt(w)", "sqrt(w^2 - 1)", "log(abs(w) - 50)"),
@@ -73,63 +182,40 @@ def test_the_regressor_is_the_mean_of_squares_over_its_points():
 
 
 @pytest.mark.parametrize(
-    ("weight", "rate", "rest"), [(1.5, 0.1, "0.879"), (1.5, 0.7, "-1.088"), (-1.5, 0.1, "-1.088")]
+    ("name", "weight", "rate", "epochs", "is_so"),
+    [
+        ("tilted-well", 1.5, 0.1, 300, lambda run: f"{run.weight:.3f}" == "0.879"),
+        ("tilted-well", 1.5, 0.7, 300, lambda run: f"{run.weight:.3f}" == "-1.088"),
+        ("tilted-well", -1.5, 0.1, 300, lambda run: f"{run.weight:.3f}" == "-1.088"),
+        # From 3√3/2 − 1 on it jumps between the valleys.
+        ("double-well", 0.5, 1.2, 9000, lambda run: run.extremes[0] > 0),
+        ("double-well", 0.5, 1.59, 9000, lambda run: run.extremes[0] > 0),
+        ("double-well", 0.5, 1.61, 9000, lambda run: run.extremes[0] < 0),
+        # Beyond √(1 + 2/η) it diverges.
+        ("double-well", 5**0.5 * 0.999, 0.5, 2000, lambda run: run.is_over and run.at == 2000),
+        ("double-well", 5**0.5 * 1.001, 0.5, 2000, lambda run: run.at < 2000),
+        ("double-well", 2**0.5 * 0.999, 2.0, 2000, lambda run: run.at == 2000),
+        ("double-well", 2**0.5 * 1.001, 2.0, 2000, lambda run: run.at < 2000),
+        # It rests where |w₀| < 1/√(2η), slower than any power.
+        ("quartic", 1.5, 0.1, 9000, lambda run: abs(run.weight * (0.8 * 9000) ** 0.5 - 1) < 0.03),
+        ("quartic", 0.99, 0.5, 9000, lambda run: run.zero_loss is not None),
+        ("quartic", 1.01, 0.5, 9000, lambda run: run.outcome is Outcome.LEFT_THE_FLOATS),
+        ("log-cosh", 10.0, 1e300, 1000, lambda run: run.outcome is Outcome.COMPLETE),
+        # A cycle of two with 2w = η·tanh(w).
+        ("log-cosh", 1.0, 2.5, 999, lambda run: abs(2 * run.weight - run.step.taken) < 1e-9),
+        ("plateau", 100.0, 0.1, 100, lambda run: f"{run.weight:.3f}" == "100.000"),
+        ("plateau", 1.0, 0.1, 100, lambda run: run.zero_loss == 30),
+    ],
 )
-def test_where_it_rests_on_the_tilted_well_depends_on_start_and_rate(weight, rate, rest):
-    assert f"{at_the_end('tilted-well', weight, rate).weight:.3f}" == rest
+def test_the_facts_of_the_theory_hold(name, weight, rate, epochs, is_so):
+    assert is_so(at_the_end(name, weight, rate, epochs))
 
 
-@pytest.mark.parametrize(("rate", "crosses"), [(1.2, False), (1.59, False), (1.61, True)])
-def test_the_marble_jumps_between_the_valleys_from_3_root_3_by_2_minus_1_on(rate, crosses):
-    low, high = at_the_end("double-well", 0.5, rate).extremes
-    assert (low < 0 < high) == crosses
-
-
-@pytest.mark.parametrize("rate", [0.5, 2.0])
-def test_a_start_on_the_double_well_diverges_beyond_the_root_of_1_plus_2_by_eta(rate):
-    edge = math.sqrt(1 + 2 / rate)
-    assert at_the_end("double-well", edge * 0.999, rate, 2000).outcome is Outcome.COMPLETE
-    outside = at_the_end("double-well", edge * 1.001, rate, 2000)
-    assert outside.outcome is Outcome.LEFT_THE_FLOATS
-
-
-def test_on_the_double_well_neighbours_drift_apart_by_3_in_each_step_at_2():
+def test_neighbours_drift_apart_by_3_on_the_double_well_and_on_the_ripples_the_start_decides():
     run = at_the_end("double-well", 0.5, 2.0)
     curvature = run.landscape.curvature
     drift = [math.log(abs(1 - 2 * curvature(run.weight_at(k)))) for k in range(run.at)]
     assert math.fsum(drift) / len(drift) == pytest.approx(math.log(3), rel=0.02)
-
-
-def test_the_quartic_is_slower_than_any_power():
-    run = at_the_end("quartic", 1.5, 0.1)
-    for epoch in (1000, 20_000):
-        assert run.weight_at(epoch) == pytest.approx(1 / math.sqrt(0.8 * epoch), rel=0.03)
-    assert at_the_end("quartic", 0.99, 0.5).zero_loss is not None
-    assert at_the_end("quartic", 1.01, 0.5).outcome is Outcome.LEFT_THE_FLOATS
-
-
-def test_on_the_absolute_the_steps_do_not_shrink():
-    run = at_the_end("absolute", 10.0, 0.3, 100)
-    last = sorted({round(run.weight_at(epoch), 9) for epoch in range(50, 101)})
-    assert last == [-0.2, 0.1]
-
-
-def test_log_cosh_never_diverges_and_swings_at_large_rates():
-    for rate in (2.5, 5.0):
-        run = at_the_end("log-cosh", 1.0, rate, 5000)
-        assert 2 * abs(run.weight) == pytest.approx(rate * math.tanh(abs(run.weight)), rel=1e-9)
-        assert run.weight_at(4999) == pytest.approx(-run.weight, rel=1e-9)
-    for rate in (0.1, 100.0, 1e300):
-        assert at_the_end("log-cosh", 10.0, rate, 1000).outcome is Outcome.COMPLETE
-
-
-def test_on_the_plateau_far_out_there_is_hardly_a_slope():
-    far, near = (at_the_end("plateau", weight, 0.1, 100) for weight in (100.0, 1.0))
-    assert f"{far.weight:.3f}" == "100.000"
-    assert near.zero_loss == 30
-
-
-def test_on_the_ripples_the_start_decides():
     ends = {f"{at_the_end('ripples', float(w), 0.1, 200).weight:.2f}" for w in range(-9, 10)}
     assert len(ends) == 7
 
@@ -163,14 +249,11 @@ def test_a_landscape_that_has_a_name_is_that_one_however_it_is_typed(name, typed
     ("typed", "curvature", "bottom"),
     [
         ("2(w-3)^2 + 1", 4.0, 3.0),
-        ("w^2 + 0.3w", 2.0, -0.15),
         ("100w^2", 200.0, 0.0),
         ("1e-20w^2 + 7", 2e-20, 0.0),
         ("(2w - 1)(w + 4)", 4.0, -1.75),
         ("w^4 - (w^2 - 1)^2", 4.0, 0.0),
-        ("pi*w^2", 2 * math.pi, 0.0),
         ("sqrt(2)w^2 - w", 2 * math.sqrt(2), 0.25 * math.sqrt(2)),
-        ("(sqrt(2) + pi + 1)w^2", 2 * (math.sqrt(2) + math.pi + 1), 0.0),
     ],
 )
 def test_every_parabola_has_the_exact_theory(typed, curvature, bottom):
@@ -180,7 +263,7 @@ def test_every_parabola_has_the_exact_theory(typed, curvature, bottom):
     assert theory.bottom == pytest.approx(bottom, rel=1e-15)
     one_step, trap = theory.landmarks[1:]
     assert theory.regime(one_step) is Regime.ONE_STEP
-    for part in (0.1, 0.45, 0.5, 0.8, 0.97):
+    for part in (0.1, 0.5, 0.97):
         run = Run.start(landscape, bottom + 3, part * trap, 2000).to_end()
         assert run.zero_loss == theory.zero_loss(bottom + 3, part * trap)
         assert run.weight == pytest.approx(bottom, abs=1e-9)
@@ -199,7 +282,12 @@ def test_what_is_no_parabola_everywhere_has_none(typed):
 def test_a_formula_is_the_same_landscape_each_time_and_has_a_start_in_view(typed):
     landscape = landscape_of(typed)
     assert landscape_of(typed) is landscape
-    assert landscape_of(landscape.formula) == landscape
+    assert landscape_of(landscape.formula) == landscape != landscape_of("w^2 + 7")
+    if landscape.name not in NAMES:
+        _typed.cache_clear()
+        again = landscape_of(typed)
+        assert again is not landscape
+        assert (again, hash(again)) == (landscape, hash(landscape))
     start = start_on(landscape)
     assert landscape.left < landscape.right
     assert landscape.left <= start <= landscape.right
@@ -237,9 +325,7 @@ def test_inside_is_where_loss_and_slope_are_finite_and_a_run_stays_there(typed, 
     [
         ("log(w)", 1.0, 0.1, Outcome.LEFT_THE_LANDSCAPE),
         ("sqrt(w)", 1.0, 0.1, Outcome.LEFT_THE_LANDSCAPE),
-        ("sqrt(w)", 1.0, 2.0, Outcome.LEFT_THE_LANDSCAPE),
         ("w*log(w)", 1.0, 3.0, Outcome.LEFT_THE_LANDSCAPE),
-        ("w + 0/w", 1.0, 1.0, Outcome.LEFT_THE_LANDSCAPE),
         ("-exp(w)", 1.0, 1.0, Outcome.LEFT_THE_FLOATS),
         ("-w^2", 1.0, 0.1, Outcome.LEFT_THE_FLOATS),
         ("w^4", 2.0, 1.0, Outcome.LEFT_THE_FLOATS),
@@ -262,21 +348,9 @@ def test_a_run_that_leaves_ends_at_its_last_good_epoch_by_that_name(typed, weigh
     [
         ("doublewell", "there is no landscape 'doublewell': the nearest is double-well"),
         ("x", "x is no name here: the weight is w"),
-        ("sin w", "sin needs parentheses: sin(w)"),
         ("w/0", "w/0 is no finite number at any weight looked at"),
-        ("log(-w^2)", "log(-w^2) is no finite number at any weight looked at"),
     ],
 )
 def test_what_is_no_landscape_is_refused_with_the_nearest_name_or_the_place(typed, sentence):
     with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         landscape_of(typed)
-
-
-def test_a_formula_that_is_read_twice_is_the_same_landscape():
-    first = landscape_of("log(w)")
-    _typed.cache_clear()
-    again = landscape_of("log(w)")
-    assert first is not again
-    assert first == again
-    assert hash(first) == hash(again)
-    assert first != landscape_of("w^2 + 7")

@@ -1,4 +1,4 @@
-"""Where runs go: the epoch at the bottom, the valley and the long run are those of the run."""
+"""Where runs go: epoch at the bottom, valley and long run are the run's; the spread by noise."""
 
 import math
 import random
@@ -10,11 +10,17 @@ from landscapes import DOUBLE_WELL, SHIFTED
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise
+from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.run import Run
-from gdtui.engine.theory.orbits import LONGEST, epochs_to_bottom, long_run, valley_reached
-from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.theory.orbits import (
+    epochs_to_bottom,
+    long_run,
+    spread_of,
+    valley_reached,
+    variance,
+)
 
 TYPED = ["log(w^2 - 1)", "log(sin(w))^2", "w*log(w)", "1/w + w"]
 
@@ -45,32 +51,16 @@ def test_by_every_rule_it_is_what_the_run_does(text: str) -> None:
         assert ends == ([] if valley is None else [valley])
 
 
-@given(st.floats(-20, 20), st.floats(0.01, 1.2))
-def test_on_the_parabola_the_epochs_are_those_of_theory(start: float, rate: float) -> None:
-    theory = theory_of(PARABOLA)
-    assert theory
-    expected = theory.zero_loss(start, rate)
-    is_soon = expected is not None and expected <= LONGEST
-    assert epochs_to_bottom(PARABOLA, start, rate) == (expected if is_soon else None)
-
-
-def test_on_the_hump_and_a_hair_beside_it() -> None:
+def test_which_valley_depends_on_the_start_by_a_hair_and_on_the_rate() -> None:
     found = [valley_reached(DOUBLE_WELL, start, 0.3) for start in (-1e-9, 0.0, 1e-9)]
     assert found == [0, None, 1]
-
-
-def test_which_valley_depends_on_the_rate_too() -> None:
     rates = [0.0, 0.1, 0.3, 0.6, 0.7, 1.1, 1.7, 2.5]
     found = [valley_reached(DOUBLE_WELL, 1.7, rate) for rate in rates]
     assert found == [None, 1, 1, 0, 0, None, None, None]
 
 
-def test_at_2_over_c_a_run_that_settles_is_in_its_valley() -> None:
-    plateau = landscape_of("plateau")
-    assert valley_reached(plateau, 2.0, 1.0, 3000) == 0
-
-
-def test_a_bottom_that_is_passed_through_is_not_one_to_end_in() -> None:
+def test_a_run_that_settles_at_2_over_c_ends_in_its_valley_and_one_that_passes_a_bottom_in_none():
+    assert valley_reached(landscape_of("plateau"), 2.0, 1.0, 3000) == 0
     assert epochs_to_bottom(DOUBLE_WELL, 0.5, 1.8) is not None
     assert valley_reached(DOUBLE_WELL, 0.5, 1.8) is None
 
@@ -82,17 +72,107 @@ def test_a_start_outside_comes_to_nothing() -> None:
         assert long_run(DOUBLE_WELL, start, 0.1) == ()
 
 
-@pytest.mark.parametrize(
-    ("edge", "weights"), [(1, (1, 2)), (math.sqrt(5) - 1, (2, 4)), (1.28803, (4, 8))]
-)
-def test_the_periods_double_where_theory_says(edge: float, weights: tuple[int, int]) -> None:
-    rates = edge - 0.001, edge + 0.001
-    assert tuple(len(long_run(DOUBLE_WELL, 0.5, rate, after=20_000)) for rate in rates) == weights
-
-
 def test_the_parabola_rests_up_to_1_flips_there_and_leaves_beyond() -> None:
     for rate in (0.05, 0.5, 0.97):
         assert len(long_run(PARABOLA, 10.0, rate)) == 1
     assert sorted(long_run(PARABOLA, 10.0, 1.0)) == [-10, 10]
     assert long_run(PARABOLA, 10.0, 1.5) == ()
     assert long_run(SHIFTED, 10.0, 0.3) == (pytest.approx(3),)
+
+
+# The spread that noise gives
+
+
+SEEDS = range(20)
+
+
+def run_of(formula, weight, rate, deviation, epochs, seed=0, rule=RULES[0]):
+    method = Method(rule, noise=Noise(deviation, seed))
+    return Setup((weight,), rate, epochs, landscape_of(formula), method).race().to(epochs).lead
+
+
+@pytest.mark.parametrize(
+    ("formula", "bottom", "curvature", "rate", "deviation"),
+    [
+        ("w^2", 0.0, 2.0, 0.1, 5.0),
+        ("w^2", 0.0, 2.0, 0.5, 1.0),
+        ("w^2", 0.0, 2.0, 0.8, 3.0),
+        ("3(w - 2)^2 + 1", 2.0, 6.0, 0.05, 2.0),
+        ("double-well", 1.0, 2.0, 0.1, 0.05),
+    ],
+)
+def test_long_runs_are_spread_as_theory_says(formula, bottom, curvature, rate, deviation):
+    found = [spread_of(run_of(formula, bottom + 1, rate, deviation, 1000, k)) for k in SEEDS]
+    expected = variance(Method(noise=Noise(deviation)), rate, curvature)
+    pull = (1 - rate * curvature) ** 2
+    # The relative error of a mean of n squares of normal numbers, each `pull` like the one before.
+    error = math.sqrt(2 / (1000 * len(SEEDS)) * (1 + pull) / (1 - pull))
+    mean = math.fsum(each.measured for each in found) / len(found)
+    assert mean == pytest.approx(expected, rel=4 * error + 0.01)
+    for each in found:
+        assert each.by_theory == pytest.approx(expected)
+        assert each.bottom == pytest.approx(bottom)
+
+
+def test_theory_speaks_of_plain_descent_at_a_fixed_rate_that_rests():
+    for rule in RULES:
+        for schedule in SCHEDULES:
+            known = variance(Method(rule, schedule, Noise(1.0)), 0.1, 2.0)
+            assert (known is not None) == (rule.is_plain and schedule.is_constant)
+    plain = Method(noise=Noise(3.0))
+    assert variance(plain, 0.1, 2.0) == pytest.approx(0.1 * 9 / (2 * 1.8))
+    for rate in (0.0, 1.0, 1.5):
+        assert variance(plain, rate, 2.0) is None
+
+
+def test_until_some_epochs_were_spent_near_the_bottom_there_is_none():
+    whole = run_of("w^2", 10.0, 0.1, 1.0, 200)
+    seen = [spread_of(whole.to(epoch)) is not None for epoch in range(201)]
+    assert not any(seen[:25])
+    assert all(seen[60:])
+
+
+@given(
+    st.sampled_from(RULES),
+    st.sampled_from(["w^2", "double-well", "abs(w)", "ripples", "w^4"]),
+    st.sampled_from([0.01, 0.1, 0.3]),
+    st.sampled_from([0.1, 2.0]),
+    st.integers(0, 2500),
+    st.integers(0, 5),
+)
+def test_the_measured_spread_is_that_of_the_epochs_that_are_told(
+    rule, formula, rate, deviation, epochs, seed
+):
+    assert spread_of(run_of(formula, 1.5, rate, 0.0, epochs, seed, rule)) is None
+    run = run_of(formula, 1.5, rate, deviation, epochs, seed, rule)
+    found = spread_of(run)
+    if found is None:
+        return
+    told = [run.weight_at(k) for k in range(found.since, run.at + 1)]
+    assert 20 <= len(told) <= 1101
+    mean = math.fsum((weight - found.bottom) ** 2 for weight in told) / len(told)
+    assert found.measured == pytest.approx(mean)
+    assert (told[0] - found.bottom) ** 2 <= mean * (1 + 1e-9)
+    assert math.isfinite(found.measured)
+    assert min(told) <= found.bottom <= max(told)
+    assert {run.landscape.valley_near(weight).bottom for weight in told} == {found.bottom}
+
+
+@pytest.mark.parametrize(
+    ("formula", "weight", "rule"), [("w^2", 10.0, "adagrad"), ("plateau", 8.0, "descent")]
+)
+def test_a_run_that_is_on_its_way_has_no_spread(formula, weight, rule):
+    assert spread_of(run_of(formula, weight, 0.1, 0.1, 50, rule=rule_of(rule))) is None
+
+
+def test_after_a_change_of_the_rate_it_is_measured_anew():
+    run = run_of("w^2", 10.0, 0.1, 1.0, 400).to(200).with_learning_rate(0.4).to(400)
+    found = spread_of(run)
+    assert found.since >= 200
+    assert found.by_theory == pytest.approx(variance(run.method, 0.4, 2.0))
+
+
+def test_of_a_long_run_the_first_epoch_told_moves_in_leaps():
+    run = run_of("w^2", 10.0, 0.1, 1.0, 3000)
+    firsts = {spread_of(run.to(epoch)).since for epoch in range(2900, 3000)}
+    assert len(firsts) <= 12

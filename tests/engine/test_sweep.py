@@ -94,36 +94,27 @@ def test_a_row_by_theory_says_what_theory_says(weight, rate, landscape):
     assert cells["zero_loss_epoch"] == ("" if row.zero_loss is None else str(row.zero_loss))
 
 
-def test_the_table_for_people():
-    assert list(FORMATS["text"](START, swept(10.0, 0.0, 0.1, 0.5, 0.9, 1.0, 1.1, 0.1234567))) == [
+def test_a_table_a_row_for_each_rate_and_one_document_by_theory():
+    assert list(FORMATS["text"](START, swept(10.0, 0.0, 0.1, 0.5, 1.0, 1.1, 0.1234567))) == [
         "learning rate  regime              r           zero loss at epoch",
         "0.0            frozen              +1          never",
         "0.1            smooth convergence  +0.8        33",
         "0.5            one step            0           1",
-        "0.9            zigzag convergence  -0.8        33",
         "1.0            oscillation trap    -1          never",
         "1.1            divergence          -1.2        never",
         "0.1234567      smooth convergence  +0.7530866  26",
     ]
-
-
-def test_an_epoch_that_nobody_can_count_is_told_as_about():
+    # An epoch that nobody can count is told as about.
     assert list(FORMATS["text"](START, swept(10.0, 2e-20, 5e-324, 3.9e-7)))[1:] == [
         "2e-20          smooth convergence  1-4e-20       about 1.8e20",
         "5e-324         smooth convergence  1-9.881e-324  about 7.3e323",
         "3.9e-07        smooth convergence  +0.99999922   9300419",
     ]
-
-
-def test_csv_has_a_row_per_rate():
     assert list(FORMATS["csv"](START, swept(10.0, 0.1, 1.0))) == [
         "learning_rate,regime,factor,zero_loss_epoch",
         "0.1,smooth convergence,0.8,33",
         "1.0,oscillation trap,-1.0,",
     ]
-
-
-def test_json_is_one_document():
     assert "".join(FORMATS["json"](START, swept(10.0, 0.1, 1.0))) == (
         '{"weight": 10.0, "rates": ['
         '{"learning_rate": 0.1, "regime": "smooth convergence", "factor": 0.8,'
@@ -135,35 +126,25 @@ def test_json_is_one_document():
 
 def test_what_no_theory_predicts_is_said_to_be_observed():
     setup = Setup((0.5,), landscape=WELL)
-    assert list(FORMATS["text"](setup, sweep(setup, (0.0, 0.1, 1.1, 1.25, 1.9, 2.1)))) == [
+    assert list(FORMATS["text"](setup, sweep(setup, (0.0, 0.1, 1.1, 1.9, 2.1)))) == [
         "learning rate  observed           since epoch  last weight  bottom at epoch",
         "0.0            stays where it is  0            0.5          not seen",
         "0.1            at the bottom      26           1            26",
         "1.1            in a cycle of 2    26           1.11606      not seen",
-        "1.25           in a cycle of 4    126          1.12352      not seen",
         "1.9            wandering          0            0.982783     104",
         "2.1            left the floats    12           -4.51978e28  not seen",
         "No exact theory holds here: this is what was observed in 10000 epochs at most.",
     ]
-
-
-def test_programs_get_what_was_observed_beside_the_columns_of_theory():
-    setup = Setup((0.5,), landscape=WELL)
     header, settled, cycle = FORMATS["csv"](setup, sweep(setup, (0.1, 1.1)))
     assert header == (
         "learning_rate,regime,factor,zero_loss_epoch,observed,period,since_epoch,last_weight"
     )
     assert settled.startswith("0.1,,,26,at the bottom,1,26,")
     assert cycle.startswith("1.1,,,,in a cycle,2,26,")
-    document = json.loads("".join(FORMATS["json"](setup, sweep(setup, (0.1, 1.1, 2.1)))))
+    document = json.loads("".join(FORMATS["json"](setup, sweep(setup, (0.1, 2.1)))))
     assert (document["weight"], document["landscape"]) == (0.5, "w^4/4 - w^2/2")
-    rows = document["rates"]
-    assert all(each["regime"] is each["factor"] is None for each in rows)
-    assert [(each["observed"], each["period"]) for each in rows] == [
-        ("at the bottom", 1),
-        ("in a cycle", 2),
-        ("left the floats", None),
-    ]
+    told = [(each["regime"], each["observed"], each["period"]) for each in document["rates"]]
+    assert told == [(None, "at the bottom", 1), (None, "left the floats", None)]
 
 
 @given(st.floats(0, 3), st.floats(-3, 3))
