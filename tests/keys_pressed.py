@@ -30,3 +30,23 @@ def pressed(keys: str | Iterable[str], view: View = START) -> View:
 def typed(text: str) -> list[str]:
     """The keys that type a text into an open field, in place of what is in it."""
     return ["ctrl+u", *text, "enter"]
+
+
+NAMES = (
+    *("home", "end", "up", "down", "left", "right", "enter", "escape", "space", "tab"),
+    *("backspace", "delete", "pageup", "pagedown", "f1", "f5"),
+)
+
+
+def keys_of(text: str) -> list[str]:
+    """The keys of a text: names and characters; `K*9` is nine of a key, `e=0.3` opens and types."""
+    keys: list[str] = []
+    for word in text.split():
+        key, _, times = word.rpartition("*")
+        if key and times.isdigit():
+            keys += [key] * int(times)
+        elif word[1:2] == "=":
+            keys += [word[0], *typed(word[2:])]
+        else:
+            keys += [word] if word in NAMES or "+" in word[1:-1] else word
+    return keys

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.rule import rule_of
 from gdtui.plot.axes.axis import Axis, draw_scale, draw_track, short, value_at
 from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.axes.ranges import rates_at
@@ -122,3 +124,13 @@ def test_the_rates_are_marked_at_the_landmarks_of_the_valley_that_the_marble_is_
     assert rates_at(well, 1.0, tells=False) == Axis(0.0, 1.2, (0, 1))
     for flat in ("quartic", "absolute", "log(w)"):
         assert rates_at(landscape_of(flat), 1.0) == Axis(0.0, 1.2, (0.0, 1.2))
+
+
+def test_the_track_has_the_landmarks_of_the_rule_and_no_label_covers_another() -> None:
+    track = rates_at(PARABOLA, 10.0, rule_of("momentum"))
+    assert len(track.named) == 4
+    for width in range(12, 60):
+        labels = draw_scale(track, width).rows[0].split()
+        assert set(labels) <= {"0", "0.00132", "1.9", "1.8987"}
+        assert {"0", "1.9"} <= set(labels) or width < 16
+    assert rates_at(PARABOLA, 10.0, rule_of("adam")).named == (0.0, 1.2)

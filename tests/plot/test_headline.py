@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +97,58 @@ def test_at_every_width_the_first_of_it_is_named_and_no_word_is_cut(
     assert not method_words(method) or method_words(method)[-1].split(",")[0] in row
     whole = {word.rstrip(",") for word in widest.split()} | {"playing", "…", "w*:"}
     assert {word.rstrip(",") for word in row.split()} <= whole
+
+
+def near(
+    rule: str = "momentum", landscape: str = "w^2", weight: float = 10.0, rate: float = 0.1, **more
+) -> Setup:
+    method = Method(rule_of(rule), **more)
+    return Setup((weight,), rate, 50, landscape_of(landscape), method)
+
+
+BY = "each step multiplies the distance by"
+
+
+@pytest.mark.parametrize(
+    ("setup", "words"),
+    [
+        (near(), f"near w* = 0: ripples  {BY} 0.949  epoch 0/50"),
+        (near(rate=0.001), f"near w* = 0: smooth  {BY} 0.974  epoch 0/50"),
+        (near(rate=1.899), f"near w* = 0: zigzag  {BY} 0.974  epoch 0/50"),
+        (near(rate=1.9), "near w* = 0: at the limit  epoch 0/50"),
+        (near(rate=2.0), "near w* = 0: no rest  epoch 0/50"),
+        (near("nesterov", rate=0.5), "near w* = 0: two steps  epoch 0/50"),
+        (near("newton", rate=1.0), "near w* = 0: one step  epoch 0/50"),
+        (near("newton", rate=1e-9), "near w* = 0: smooth  epoch 0/50"),
+        (near("descent", noise=Noise(1.0)), "near w* = 0: noise, no rest  epoch 0/50"),
+        (near("descent", noise=Noise(1.0), rate=2.0), "near w* = 0: no rest  epoch 0/50"),
+        (
+            near("descent", schedule=schedule_of("cosine"), rate=0.8),
+            f"near w* = 0, at this rate: zigzag  {BY} 0.6  epoch 0/50",
+        ),
+        (near("descent", "double-well", 1.5), "near w* = 1: smooth"),
+        (near("descent", "double-well", 1.5, 0.5), "near w* = 1: one step"),
+        (near("descent", "quartic", 1.5), "near w* = 0: no rate is special"),
+        (near("descent", "absolute", 1.5), "near w* = 0: no rate is special"),
+        (near("descent", "(w-3)^2 + 2"), "smooth convergence  each step multiplies w by 0.8"),
+        *(
+            (near(rule.name, text, 1.5), "step not in proportion to the slope")
+            for rule in RULES
+            if rule.near is None
+            for text in ("w^2", "double-well", "quartic", "absolute")
+        ),
+    ],
+)
+def test_the_headline_says_what_a_rule_does_near_the_bottom(setup: Setup, words: str) -> None:
+    assert words in headline(setup.race(), 120)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.near is None])
+def test_the_step_of_a_rule_that_has_no_law_is_not_in_proportion_to_the_slope(rule: Rule) -> None:
+    step = near(rule.name, weight=1.5).race().to(3).lead.step
+    slopes = (0.5, 5.0)
+    lengths = [rule.update(0.1, g, 1.0, step.before, rule.values)[0] / g for g in slopes]
+    assert lengths[0] != pytest.approx(lengths[1])
 
 
 def log(race: Race, epoch: int, width: int = 60, height: int = 4) -> list[str]:

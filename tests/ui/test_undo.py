@@ -10,7 +10,6 @@ from keys_pressed import START, pressed, typed, view_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.lessons.course import LESSONS, Phase
 from gdtui.ui.commands.catalogue import COMMANDS
-from gdtui.ui.commands.stepping import played
 from gdtui.ui.commands.undo import DEEPEST
 from gdtui.ui.view import View
 
@@ -44,7 +43,7 @@ def random_view(dice: random.Random, keys: list[list[str]], length: int, view: V
     return view
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(16))
 def test_as_many_undos_as_changes_give_the_view_of_before_to_the_bit(seed: int) -> None:
     dice = random.Random(seed)
     view = random_view(dice, FREE, 10, START)
@@ -61,7 +60,7 @@ def test_as_many_undos_as_changes_give_the_view_of_before_to_the_bit(seed: int) 
             assert made(pressed("Z" * changes, back)) == made(view)
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(16))
 def test_an_undo_and_a_redo_are_nothing_in_guides_too(seed: int) -> None:
     dice = random.Random(seed)
     view = START
@@ -76,71 +75,12 @@ def test_an_undo_and_a_redo_are_nothing_in_guides_too(seed: int) -> None:
             assert (again.speed, again.theme) == (view.speed, view.theme)
 
 
-@pytest.mark.parametrize(
-    ("keys", "undone", "redone"),
-    [
-        (["up"], "learning rate 0.11 → 0.1", "learning rate 0.1 → 0.11"),
-        (["e", *typed("0.3")], "learning rate 0.3 → 0.1", "learning rate 0.1 → 0.3"),
-        ("l", "starting weight 10.5 → 10", "starting weight 10 → 10.5"),
-        ("m", "second marble -10 → none", "second marble none → -10"),
-        ("p", "pinned ■a → none", "pinned none → ■a"),
-        ("t", "tangent off → on", "tangent on → off"),
-        (",", "secant on → off, gap h -8 → across", None),
-        ("2", "learning rate 1 → 0.1", None),
-        ("3", "learning rate 0.2 → 0.1, second marble 15 → none", None),
-        (["y", "1"], "lesson 1 of 17 → free exploration", "free exploration → lesson 1 of 17"),
-        ("c", "goldilocks → free exploration", None),
-        (["y", "1", "escape"], "free exploration → lesson 1 of 17", None),
-        (["n", "up", "n", "r"], "the run as it was", "the run as it was"),
-    ],
-)
-def test_it_is_said_what_was_undone(keys, undone: str, redone: str | None) -> None:
-    view = pressed(keys)
-    assert pressed("z", view).said == f"undone: {undone}"
-    if redone:
-        assert pressed("zZ", view).said == f"redone: {redone}"
-
-
-def test_where_nothing_was_changed_there_is_nothing_to_undo() -> None:
-    for keys in ("", "nnbaab", ["space", "space", "end", "r"], "d+-?"):
-        view = pressed(["escape", *keys]) if keys != "d+-?" else pressed([*keys, "escape"])
-        assert pressed("z", view).said == "nothing to undo"
-        assert pressed("Z", view).said == "nothing to redo"
-        assert pressed("z", view).race == view.race
-
-
-def test_each_rate_key_is_one_undo_and_a_new_change_ends_the_redo() -> None:
-    view = pressed("kkk")
-    assert [pressed("z" * k, view).race.lead.learning_rate for k in (1, 2, 3)] == [0.12, 0.11, 0.1]
-    view = pressed("zz", view)
-    assert pressed("ZZ", view).race.lead.learning_rate == 0.13
-    assert pressed("lZ", view).said == "nothing to redo"
-
-
-@pytest.mark.parametrize("keys", ["p", "t", "s", "v", "g", ","])
-def test_a_change_that_did_not_touch_the_run_is_undone_where_the_run_is(keys: str) -> None:
-    before = pressed("kkkpnn")
-    playing = pressed(["space"], pressed(keys, before))
-    view = pressed("zZz", played(playing, 3))
-    assert (view.race.at, view.playing) == (playing.race.at + 3, True)
-    assert view.race.lead.is_same(before.race.lead)
-    assert view.shows == before.shows
-    assert len(view.race.pinned) == len(before.race.pinned)
-
-
 def test_a_change_undone_brings_the_run_back_at_its_epoch_and_at_rest() -> None:
     before = pressed("nnnnkn")
     view = pressed(["space", "right"], before)
     back = pressed("z", view)
     assert (back.race, back.playing) == (before.race.forward(), False)
     assert back.race.lead.changes == before.race.lead.changes
-
-
-def test_the_mirror_marble_comes_and_goes_and_the_run_stays() -> None:
-    view = pressed("nnkn")
-    for keys in ("m", "mm", "mz", "mzZ", "mmz"):
-        assert pressed(keys, view).race.lead == view.race.lead
-    assert pressed("mz", view).race == pressed("mm", view).race == view.race
 
 
 def test_a_hundred_changes_can_be_undone() -> None:
@@ -197,10 +137,3 @@ def test_no_undo_takes_back_what_was_predicted_tried_or_found(seed: int) -> None
             if now.in_lesson and now.course.phase is not Phase.TELLS:
                 assert now.race.lead.weight_at(0) == now.course.lesson.race.lead.weight
         view = now
-
-
-def test_what_was_tried_in_the_challenge_stays_tried() -> None:
-    view = pressed(["c", "up", "end"])
-    assert len(view.challenge.tries) == 1
-    assert pressed("z", view).challenge.tries == view.challenge.tries
-    assert pressed("z", view).race.lead.learning_rate == 0.05

@@ -105,36 +105,6 @@ def test_two_marbles_that_met_are_brought_back() -> None:
     assert opened(line).race == pressed("3L").race
 
 
-@pytest.mark.parametrize(
-    ("keys", "line"),
-    [
-        ("", "gdtui"),
-        ("nnn", "gdtui --at 3"),
-        ("nnnkn", "gdtui --lr 0.1,0.11@3 --at 4"),
-        ("nnnkbbkn", "gdtui --lr 0.1,0.11@1 --at 2"),
-        ("2nn", "gdtui --experiment trap --at 2"),
-        ("mt", "gdtui --weight 10 --weight -10 --show nothing"),
-        ("sv", "gdtui --picture map --show tangent,secant"),
-        ("a", "gdtui --show tangent,beat=1"),
-        ("s,", "gdtui --show tangent,secant,gap=-8"),
-        ("+d", "gdtui --speed 5 --theme light"),
-        ("nnpK0", 'gdtui --pin "--at 2"'),
-        ("y3", "gdtui --lesson 3"),
-        ("f", "gdtui --challenge fog"),
-    ],
-)
-def test_the_line_says_what_differs_from_the_usual_start(keys: str, line: str) -> None:
-    assert line_of(pressed(keys)) == line
-
-
-def test_a_change_after_the_epoch_that_is_seen_is_kept() -> None:
-    view = pressed("nnnnknbbb")
-    assert line_of(view) == "gdtui --lr 0.1,0.11@4 --at 2"
-    again = opened(line_of(view)).arrived()
-    assert again.race == view.race
-    assert again.race.to(9) == view.race.to(9)
-
-
 def test_an_epoch_beyond_the_end_is_the_end() -> None:
     view = opened("gdtui --lr 3 --at 1000000").arrived()
     assert view.race == START.race.with_learning_rate(3.0).to(1000)
