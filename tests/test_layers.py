@@ -101,7 +101,7 @@ assert not [name for name in sys.modules if name.endswith((".parser", ".formula"
 def test_the_lists_and_the_way_back_are_not_loaded_before_they_are_asked_for():
     loaded_by("""
 import gdtui.ui.app
-seldom = "commands.named", "overlays.palette", "way_back", "overlays.help", "overlays.set_up"
+seldom = "overlays.reference", "overlays.set_up", "way_back"
 assert not [name for name in seldom if f"gdtui.ui.{name}" in sys.modules]
 assert "gdtui.cli.explorer" not in sys.modules
 """)

@@ -14,7 +14,7 @@ from gdtui.config.file import preferences_of, tomllib
 from gdtui.engine.landscapes.catalogue import ENTRIES
 from gdtui.engine.rules.method import SCHEDULES
 from gdtui.engine.rules.rule import RULES
-from gdtui.ui.commands.catalogue import COMMANDS as ENTRIES_OF_KEYS
+from gdtui.ui.commands.catalogue import BY_NAME
 
 TEXTS = {topic.name: "\n".join(topic.lines()) for topic in TOPICS}
 
@@ -45,8 +45,8 @@ def plain(text):
 
 def test_every_key_stands_beside_what_it_does():
     page = plain(TEXTS["keys"])
-    for entry in ENTRIES_OF_KEYS:
-        assert f"{entry.names_of_keys(())} {entry.label}" in page
+    for command in BY_NAME.values():
+        assert f"{command.names_of_keys(())} {command.label}" in page
 
 
 def test_every_landscape_rule_and_schedule_is_told():

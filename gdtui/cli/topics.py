@@ -45,14 +45,14 @@ def _in_columns(rows: Rows) -> Iterator[str]:
 def _keys() -> Iterator[tuple[str, Rows]]:
     from gdtui.ui.commands.catalogue import GROUPS
 
-    for title, entries in GROUPS:
-        yield title, [(entry.names_of_keys(()), entry.label) for entry in entries]
+    for title, commands in GROUPS:
+        yield title, [(each.names_of_keys(()), each.label) for each in commands]
 
 
 def _words() -> Iterator[tuple[str, Rows]]:
-    from gdtui.ui.overlays.help import chapters
+    from gdtui.plot.panes.glossary import GLOSSARY
 
-    for title, topics in chapters(()):
+    for title, topics in GLOSSARY:
         yield title, [(topic.head, topic.text) for topic in topics]
 
 

@@ -69,18 +69,16 @@ class View:
     """The window that was shown before, which stays as long as it will do: a memory."""
     earlier: int = 0
     """How many epochs before the present one the log ends."""
-    log_rows: int = 0
-    """How many lines the log has room for, in a window of the present size."""
     over: tuple[Overlay, ...] = ()
     """What lies over the screen, the topmost last: fields, the set-up, the help, lists."""
-    over_room: tuple[int, int] = (76, 20)
-    """The columns and rows that something over the screen has in a window of the present size."""
     course: Course = _COURSE
     """The way through the lessons, as far as it was gone."""
     in_lesson: bool = False
     challenge: Challenge | None = None
     aside: View | None = None
     """What was shown before the guide came."""
+    size: tuple[int, int] = (80, 24)
+    """The columns and rows of the window."""
     theme: str = DEFAULT_THEME
     """The colours, by their name."""
     keys: Chosen = ()
@@ -182,9 +180,8 @@ class View:
             playing=False,
             target=None,
             speed=now.speed,
-            log_rows=now.log_rows,
             over=(),
-            over_room=now.over_room,
+            size=now.size,
             done=now.done,
             theme=now.theme,
             said="",

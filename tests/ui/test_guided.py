@@ -151,8 +151,8 @@ def test_the_speed_and_the_theme_outlive_a_lesson():
 
 
 def test_the_size_of_the_window_outlives_a_lesson():
-    view = replace(in_lesson("the minus sign"), over_room=(40, 7))
-    assert pressed(["escape"], view).over_room == (40, 7)
+    view = replace(in_lesson("the minus sign"), size=(50, 16))
+    assert pressed(["escape"], view).size == (50, 16)
 
 
 def test_in_lessons_digits_predict_and_set_up_no_experiment():

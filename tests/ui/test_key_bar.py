@@ -29,8 +29,7 @@ BARS = [
         "enter next  ↑↓ rate  space play  f fog  end finish  esc leave  ? help  q quit",
     ),
     ("e", 80, "enter take  esc leave  ctrl+q quit"),
-    ("?", 80, "↑↓ scroll  PgUp PgDn page  esc closes  ctrl+q quit"),
-    ("?shell", 80, "esc clears  ctrl+q quit"),
+    ("?", 80, "enter run  ↑↓ choose  PgUp PgDn page  esc leave  ctrl+q quit"),
     ("n", 50, "space play  n step  ↑↓ rate  ? help  q quit"),
     (["end"], 50, "space play again  ↑↓ rate  b back  ? help  q quit"),
     (["end"], 40, "space play again  v map  ? help  q quit"),
@@ -38,7 +37,7 @@ BARS = [
     ("y11n", 50, "enter next  space play  esc leave  ? help  q quit"),
     ("y", 40, "enter open  r anew  esc close  q quit"),
     (["c", "e", *"0.64", "enter", "n"], 40, "enter next  esc leave  ? help  q quit"),
-    ("?", 50, "↑↓ scroll  esc closes  ctrl+q quit"),
+    ("?", 50, "enter run  ↑↓ choose  esc leave  ctrl+q quit"),
 ]
 """The keys that lead to a mode, columns, and the bar that is seen in them."""
 

@@ -8,20 +8,16 @@ import pytest
 from keys_pressed import START, pressed
 from textual.keys import Keys
 
-from gdtui.plot.panes.searched import topics_found
 from gdtui.ui.commands.catalogue import (
     ALWAYS,
     BY_KEY,
     BY_NAME,
-    COMMANDS,
-    GROUPS,
     commands_by_key,
     key_told,
     keys_by_name,
 )
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.keys import _NAMED, Chosen, key_name, key_of, read_key, typed_as
-from gdtui.ui.overlays.help import chapters
 from gdtui.ui.screen.hints import hints
 from gdtui.ui.screen.panes import words_of
 from gdtui.ui.terminal.keyboard import plain_keys
@@ -42,7 +38,7 @@ def shuffled(seed: int) -> Chosen:
     dice.shuffle(keys)
     return tuple(
         (name, (*(keys.pop() for key in usual if key not in ALWAYS), *({*usual} & {*ALWAYS})))
-        for name, (_, usual, *_) in BY_NAME.items()
+        for name, usual in ((each.name, each.keys) for each in BY_NAME.values())
     )
 
 
@@ -60,7 +56,7 @@ def bar(view: View) -> str:
 
 
 def test_every_command_has_a_name_of_its_own_in_plain_words() -> None:
-    commands = [command for entry in COMMANDS for command in entry.commands]
+    commands = [*BY_NAME.values()]
     assert len({command.name for command in commands}) == len(commands)
     assert all(re.fullmatch(r"[a-z]+( [a-z]+)*", command.name) for command in commands)
 
@@ -108,12 +104,10 @@ def test_every_key_that_is_shown_is_the_one_in_force(seed: int) -> None:
             for key, new in zip(usual.split("`")[1::2], now.split("`")[1::2], strict=True):
                 name = next(BY_KEY[k].name for k in BY_KEY if key_name(k) == key)
                 assert new in map(key_name, keys_by_name(chosen)[name])
-    heads = {
-        line.text: line.head for chapter in chapters(GROUPS, chosen) for line in chapter.topics
-    }
-    for entry in COMMANDS:
-        keys = [key for command in entry.commands for key in dict(chosen)[command.name]]
-        assert heads[entry.label] == " ".join(map(key_name, keys))
+    view = replace(START, keys=chosen)
+    helped = key_pressed(view, dict(chosen)["help"][0])
+    for name, entry in zip(BY_NAME, helped.top.found(view), strict=False):
+        assert (entry.name, entry.topic.head) == (name, " ".join(map(key_name, dict(chosen)[name])))
 
 
 def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> None:
@@ -129,9 +123,8 @@ def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> N
     assert named == ["↑", "no key", "no key"]
     assert bar(view).startswith("space step  ↑↓ rate  1-3 experiments  y learn  a beats ")
     assert bar(view).endswith("? help  Q quit")
-    assert "no key" in [
-        line.head for each in topics_found(chapters(GROUPS, chosen), "back") for line in each.topics
-    ]
+    helped = pressed(["question_mark"], view)
+    assert {each.name: each.topic.head for each in helped.top.found(helped)}["back"] == "no key"
     assert words_of(view)[0].endswith("`no key` lets it go.")
 
 

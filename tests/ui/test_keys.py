@@ -19,7 +19,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import LEARNING_RATE
 from gdtui.guide.guide import Action
 from gdtui.guide.lessons.course import LESSONS
-from gdtui.ui.commands.catalogue import BY_KEY, COMMANDS
+from gdtui.ui.commands.catalogue import BY_KEY, BY_NAME
 from gdtui.ui.commands.stepping import played
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.overlays.set_up import SetUp
@@ -217,7 +217,7 @@ def test_a_key_does_what_it_is_for_and_says_so(keys: str, options: str, said: st
 
 
 def test_no_key_stands_for_two_commands_and_a_guide_can_refuse_each_kind() -> None:
-    commands = [command for entry in COMMANDS for command in entry.commands]
+    commands = [*BY_NAME.values()]
     keys = [key for command in commands for key in command.keys]
     assert len(keys) == len(set(keys)) == len(BY_KEY)
     assert {command.action for command in commands} == set(Action)
@@ -338,7 +338,7 @@ def test_eight_runs_can_be_pinned_and_stay_through_experiments() -> None:
 
 
 def test_the_log_scrolls_and_follows_the_run_again() -> None:
-    view = pressed(["end", "pageup"], replace(START, log_rows=5))
+    view = pressed(["end", "pageup"], replace(START, size=(80, 32)))
     assert view.earlier == 5
     assert [pressed(key, view).earlier for key in (["pagedown"], "b", ["home"])] == [0, 0, 0]
     assert pressed(["n", "pageup"]).earlier == 1
@@ -415,7 +415,7 @@ def test_a_paste_is_a_line_of_plain_digits_and_more_than_a_field_can_hold_is_ref
 # In vain
 
 
-KEYS = [key for entry in COMMANDS for command in entry.commands for key in command.keys]
+KEYS = [key for command in BY_NAME.values() for key in command.keys]
 NO_COMMANDS = ["tab", "f5", "ctrl+c", "5", "7", "shift+tab", "ctrl+u", "delete", "9"]
 CHARACTERS = {_character_to_key(each): each for each in string.printable if each.isprintable()}
 STARTS = [

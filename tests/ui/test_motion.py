@@ -23,10 +23,10 @@ from gdtui.plot.cells.picture import MARBLES
 from gdtui.plot.readout.identity import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
 from gdtui.plot.shows import Shows
 from gdtui.ui.command_line import PACES, faster
-from gdtui.ui.commands.catalogue import COMMANDS
+from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.commands.stepping import back, play, step
 from gdtui.ui.door import after_key
-from gdtui.ui.overlays.searched import Searched
+from gdtui.ui.overlays.reference import Reference
 from gdtui.ui.screen.motion import Frame, Motion
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.view import View
@@ -150,12 +150,12 @@ def test_on_the_way_to_the_end_a_key_that_leaves_the_run_alone_computes_no_epoch
     method = Method(rule_of(rule), noise=Noise(deviation))
     start = view_of(Setup((10.0,), 0.01, 100_000, method=method))
     view = after_key(start, "end", None).nearer(SLICE)
-    commands = [command for entry in COMMANDS for command in entry.commands if command.at_once]
+    commands = [command for command in BY_NAME.values() if command.at_once]
     assert {"quit", "help", "faster", "next colours"} <= {each.name for each in commands}
     counts.clear()
     for key in [*(key for command in commands for key in command.keys), "f9"]:
         before, after = view, after_key(view, key, None)
-        keys = ["down", "x", "backspace", "escape"] if isinstance(after.top, Searched) else []
+        keys = ["down", "x", "backspace", "escape"] if isinstance(after.top, Reference) else []
         for inner in ["", *keys]:
             if inner:
                 before, after = after, after_key(after, inner, inner if inner == "x" else None)

@@ -9,11 +9,11 @@ from keys_pressed import START, pressed, typed, view_of
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.lessons.course import LESSONS, Phase
-from gdtui.ui.commands.catalogue import COMMANDS
+from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.commands.undo import DEEPEST
 from gdtui.ui.view import View
 
-KEYS = [key for entry in COMMANDS for command in entry.commands for key in command.keys]
+KEYS = [key for command in BY_NAME.values() for key in command.keys]
 SILENT = {"question_mark", "f1", "q", "ctrl+q", "ctrl+z", "z", "Z", "e", "w", "o"}
 SILENT |= {"colon", "ctrl+p", "C", "S"}
 DONE = [[key] for key in KEYS if key not in SILENT]

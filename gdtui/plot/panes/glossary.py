@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gdtui.plot.axes.axis import BEYOND_LEFT, BEYOND_RIGHT
 from gdtui.plot.cells.numerals import ABOUT
-from gdtui.plot.panes.searched import Chapter, Topic
+from gdtui.plot.panes.reference import Chapter, Topic
 from gdtui.plot.readout.facts import CROSSES, SAME_SIDE, TREND_SIGNS
 from gdtui.plot.readout.identity import (
     GHOST_SHAPES,

@@ -27,43 +27,38 @@ class Command(NamedTuple):
     """
 
     name: str
-    keys: tuple[str, ...]
-    action: Action
+    usual: str
+    """The keys that it comes with, by their names, with blanks between them."""
+    label: str
+    """What it does, in a line."""
     change: Change
     also: str
+    action: Action = Action.FREE
     can: Callable[[View], bool] = lambda _: True
     """Whether it has something to act on."""
     at_once: bool = False
     """Whether it leaves the run alone: it is done anywhere, and waits for no run on its way."""
-    label: str = ""
-    """What it does, in a line; empty where the label of its entry in the table says it."""
-    group: str = ""
-    """The title that it is listed under."""
+    in_kiosk: bool = True
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that it comes with."""
+        return tuple(self.usual.split())
 
     def keys_in(self, chosen: Chosen) -> tuple[str, ...]:
         """Its keys in force."""
         return keys_of(chosen, self.name, self.keys)
 
-
-class Entry(NamedTuple):
-    """Commands with one label, in full and in the few words of a narrow help."""
-
-    label: str
-    short: str
-    commands: tuple[Command, ...]
-    in_kiosk: bool = True
-
     def names_of_keys(self, chosen: Chosen) -> str:
-        """All their keys in force, as a person knows them."""
-        keys = [key for each in self.commands for key in each.keys_in(chosen)]
-        return " ".join(map(key_name, keys)) or NO_KEY
+        """All its keys in force, as a person knows them."""
+        return " ".join(map(key_name, self.keys_in(chosen))) or NO_KEY
 
 
 class Group(NamedTuple):
-    """Entries that the help tells under one title."""
+    """Commands that are listed under one title."""
 
     title: str
-    entries: tuple[Entry, ...]
+    commands: tuple[Command, ...]
 
 
 def giving(change: Callable[..., View], *values: object) -> Change:

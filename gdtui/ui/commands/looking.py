@@ -10,7 +10,6 @@ from dataclasses import replace
 from gdtui.engine.values import gap_across, stepped_gap
 from gdtui.guide.guide import Look, Whole
 from gdtui.plot.cells.numerals import shortened
-from gdtui.plot.panes.log import page_down, page_up
 from gdtui.plot.pictures.catalogue import PICTURES, pictures_of
 from gdtui.ui.screen.theme import THEMES
 from gdtui.ui.view import View
@@ -93,11 +92,3 @@ def scrolled_log(view: View, epochs: int) -> View:
     if earlier == view.earlier:
         return view.saying(f"the log {'begins' if epochs > 0 else 'ends'} here")
     return replace(view, earlier=earlier)
-
-
-def paged_log(view: View, is_up: bool) -> View:
-    """A page of the log further up or down; no line is left out between two pages."""
-    last = view.race.at - view.earlier
-    if is_up:
-        return scrolled_log(view, page_up(view.race, last, view.log_rows))
-    return scrolled_log(view, -page_down(view.race, last, view.log_rows))

@@ -28,10 +28,6 @@ class Overlay:
     """Its keys for the key bar, the most useful first."""
     always: ClassVar[tuple[Hint, ...]] = ()
     """Those that are never left out of the key bar."""
-    ways_out: ClassVar[str] = ""
-    """What is said of a key that does nothing here."""
-    opener: ClassVar[str] = ""
-    """The name of the command that opens it, and is done again by its key."""
     covers: ClassVar[bool] = True
     """Whether it takes the place of the pictures and of all that stands beside them."""
     leaves_words: ClassVar[bool] = False
@@ -40,6 +36,16 @@ class Overlay:
     """The blank columns at either side, within its frame."""
     stops_time: ClassVar[bool] = False
     """Whether a run that plays stands still below it."""
+
+    @property
+    def opener(self) -> str:
+        """The name of the command that opens it, and is done again by its key."""
+        return ""
+
+    @property
+    def ways_out(self) -> str:
+        """What is said of a key that does nothing here."""
+        return ""
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
         """The view after a key; None where it means nothing here, so that a command may be done."""

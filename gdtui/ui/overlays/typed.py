@@ -171,7 +171,7 @@ class OpenField(Overlay):
         return self.entry.setting is Setting.FILE
 
     @property
-    def ways_out(self) -> str:  # type: ignore[override]
+    def ways_out(self) -> str:
         """What is said of a key that does nothing here."""
         takes = "saves" if self.is_name else "takes the number"
         return f"`enter` {takes}, `escape` leaves it"

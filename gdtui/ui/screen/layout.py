@@ -77,11 +77,6 @@ Places = Mapping[str, Box]
 """The panes that are seen, by name, from back to front."""
 
 
-def room_of_over(columns: int, rows: int) -> tuple[int, int]:
-    """The columns and rows that something over the screen has in a window."""
-    return max(1, (_OVER if _is_large(columns, rows) else columns) - 4), max(1, rows - 4)
-
-
 def _is_large(columns: int, rows: int) -> bool:
     return columns >= _LARGE[0] and rows >= _LARGE[1]
 

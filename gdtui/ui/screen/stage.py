@@ -17,7 +17,7 @@ from gdtui.plot.cells.picture import PLAIN, Canvas, Picture
 from gdtui.plot.panes.sentences import without_marks
 from gdtui.ui.commands.undo import as_one
 from gdtui.ui.door import after_key, after_paste
-from gdtui.ui.screen.layout import Border, Box, Places, layout, room_of_over
+from gdtui.ui.screen.layout import Border, Box, Places, layout
 from gdtui.ui.screen.motion import Frame, Motion
 from gdtui.ui.screen.panes import PANES, Cell, Mouse, whole_is_computed
 from gdtui.ui.screen.theme import EDGE, LABEL, LINE, ON_BAR
@@ -105,7 +105,7 @@ class Stage:
     """A view, what moves on the way to it, and the sheet in a window of some columns and rows."""
 
     def __init__(self, view: View, size: tuple[int, int], *, moves: bool = True) -> None:
-        self.view = view
+        self.view = replace(view, size=size)
         """What all that was taken so far has led to."""
         self.motion = Motion()
         self.moves = moves
@@ -115,13 +115,16 @@ class Stage:
         self._held: _Held | None = None
         self._sheet = Sheet()
         self._framed = view, self.motion, Frame(view)
-        self._placed = view, (0, 0), layout(view, 0, 0)
-        self.resized(size)
+        self._placed = self.view, layout(self.view, *size)
 
     def resized(self, size: tuple[int, int]) -> None:
-        """The window has another size, on which it depends how far its lists can be scrolled."""
-        self.size = size
-        self.view = replace(self.view, over_room=room_of_over(*size))
+        """The window has another size."""
+        self.view = replace(self.view, size=size)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The columns and rows of the window."""
+        return self.view.size
 
     # What a person does
 
@@ -217,17 +220,13 @@ class Stage:
     @property
     def places(self) -> Places:
         """Where the panes lie."""
-        if self._placed[0] is not self.view or self._placed[1] != self.size:
-            self._placed = self.view, self.size, layout(self.view, *self.size)
-        return self._placed[2]
+        if self._placed[0] is not self.view:
+            self._placed = self.view, layout(self.view, *self.size)
+        return self._placed[1]
 
     def sheet(self) -> Picture:
         """All that is seen, as one picture."""
-        places = self.places
-        if (log := places.get("log")) and log.inside.height != self.view.log_rows:
-            # How far a page of the log goes depends on its size.
-            self.view = replace(self.view, log_rows=log.inside.height)
-        return self._sheet.show(self.frame, places, self.size)
+        return self._sheet.show(self.frame, self.places, self.size)
 
 
 def _cell(event: events.MouseEvent, place: Box) -> Cell:

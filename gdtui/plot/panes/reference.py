@@ -1,0 +1,108 @@
+"""The list of all that can be looked up or run, below the row in which a search is typed.
+
+Each entry has a head at the left (keys, a mark, a word, a name), and behind it what that is.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from gdtui.plot.cells.ascii import fitting, worded
+from gdtui.plot.cells.picture import CURSOR, DIM, FIELD, KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in
+from gdtui.plot.panes.sentences import without_marks
+
+_LEFT, _GAP = 2, 2
+_HEAD_WIDTH = 11
+"""The columns of a head at least, so that most texts begin in one column."""
+_SEARCH_ROWS = 1
+"""The rows above what was found, in which the search is typed."""
+_LABEL = "search "
+_INVITES = ("type a word: slope, step size, faster", "type a word", "")
+_NOTHING = "Nothing here has these words: backspace deletes."
+
+
+class Topic(NamedTuple):
+    """A key, a mark, a word or a name, what it means, and words to find it by.
+
+    `refusal` says why it may not be done now.
+    """
+
+    head: str
+    text: str
+    also: str = ""
+    refusal: str = ""
+
+
+class Chapter(NamedTuple):
+    """Topics under one title."""
+
+    title: str
+    topics: tuple[Topic, ...]
+
+
+def draw_reference(
+    listed: Sequence[tuple[str, Topic]], search: str, chosen: int, width: int, height: int
+) -> Picture:
+    """The rows around the chosen topic, below what is searched for; each topic has its title."""
+    canvas = Canvas.blank(width, height)
+    canvas.put(0, 0, _LABEL, DIM)
+    left = len(_LABEL)
+    shown = search[-max(1, width - left - 1) :]
+    canvas.put(left, 0, shown, FIELD)
+    canvas.put(left + len(shown), 0, " ", CURSOR)
+    if not search:
+        canvas.put(left + 1, 0, fitting(_INVITES, width - left - 1), DIM)
+    canvas.paste(0, _SEARCH_ROWS, _list(listed, chosen, width, height).draw())
+    if not listed:
+        canvas.write(0, _SEARCH_ROWS, textwrap.wrap(_NOTHING, max(1, width)), PLAIN)
+    return canvas.picture()
+
+
+def topic_at(
+    listed: Sequence[tuple[str, Topic]], chosen: int, width: int, height: int, y: int
+) -> int | None:
+    """The number of the topic that is seen in a row of the picture."""
+    return _list(listed, chosen, width, height).entry_at(y - _SEARCH_ROWS)
+
+
+def _list(listed: Sequence[tuple[str, Topic]], chosen: int, width: int, height: int) -> List:
+    lines: list[Line] = []
+    number, room = 0, room_in(width)
+    for title, group in groupby(listed, key=lambda each: each[0]):
+        lines += [Line(((0, title, STRONG),))] if title else []
+        topics = [topic for _, topic in group]
+        longest = max(len(worded(topic.head)) for topic in topics)
+        left = min(_LEFT + max(_HEAD_WIDTH, longest) + _GAP, width // 2)
+        for topic in topics:
+            rows = _rows(topic, left, room, is_chosen=number == chosen)
+            lines += [Line(row, number) for row in rows]
+            number += 1
+    return List.around(lines, chosen, width, height - _SEARCH_ROWS)
+
+
+def _rows(topic: Topic, left: int, room: int, *, is_chosen: bool) -> list[tuple[Span, ...]]:
+    """The rows of a topic, whose text begins in a column: below the head, where that is longer."""
+    head, text = worded(topic.head), worded(topic.text)
+    ink = STRONG if is_chosen else DIM if topic.refusal else PLAIN
+    if is_chosen and topic.refusal:
+        text = without_marks(worded(topic.refusal))
+    spans = [(_LEFT, head, DIM if topic.refusal else KEY), *[CHOSEN] * is_chosen]
+    rows: list[tuple[Span, ...]] = [((left, line, ink),) for line in _wrapped(text, room - left)]
+    if _LEFT + len(head) < left:
+        return [(*spans, *rows[0]), *rows[1:]]
+    return [(*spans,), *rows]
+
+
+@lru_cache(maxsize=512)
+def _wrapped(text: str, width: int) -> list[str]:
+    """A text in lines, no formula broken at a sign where there is room for it."""
+    whole = re.sub(" (<-|[=+·−←-]) ", "\u00a0\\1\u00a0", text)
+    has_room = max(map(len, whole.split(" "))) <= width
+    lines = textwrap.wrap(whole if has_room else text, max(1, width), break_on_hyphens=False)
+    return [line.replace("\u00a0", " ") for line in lines]

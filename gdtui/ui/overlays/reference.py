@@ -1,0 +1,257 @@
+"""All that can be looked up or run, in one list that is searched: the help and the commands.
+
+As help it has every command, and what marks and words mean; else the commands, and what is chosen
+by its name. A search in the help finds all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import Any, ClassVar, NamedTuple
+
+from gdtui.engine.landscapes.catalogue import ENTRIES, named
+from gdtui.engine.rules.method import SCHEDULES
+from gdtui.engine.rules.rule import RULES
+from gdtui.engine.runs.setup import Setup
+from gdtui.guide.guide import Action
+from gdtui.guide.lessons.course import LESSONS
+from gdtui.plot.cells.numerals import printed
+from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.glossary import GLOSSARY
+from gdtui.plot.panes.reference import Topic, draw_reference, topic_at
+from gdtui.plot.pictures.catalogue import PICTURES
+from gdtui.ui.commands.command import Command, Group, after_command, giving
+from gdtui.ui.commands.guided import into_lesson
+from gdtui.ui.commands.looking import pictured
+from gdtui.ui.commands.setting import with_setup
+from gdtui.ui.keys import QUIT_ANYWHERE, Chosen, Hint
+from gdtui.ui.overlays.overlay import Overlay
+from gdtui.ui.view import View
+
+_LONGEST = 40
+_PAGE = 10
+_FAR = 1000
+_MOVES = {"up": -1, "down": 1, "pageup": -_PAGE, "pagedown": _PAGE, "home": -_FAR, "end": _FAR}
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Entry(NamedTuple):
+    """What is listed under a title, and the name that it is found by; a word runs nothing."""
+
+    title: str
+    topic: Topic
+    name: str
+    command: Command | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Overlay):
+    """What fits the search, with the chosen row."""
+
+    groups: tuple[Group, ...]
+    is_help: bool
+    search: str = ""
+    row: int = 0
+
+    wanted = (
+        Hint("run", ("enter",)),
+        Hint("choose", ("up", "down")),
+        Hint("page", ("pageup", "pagedown")),
+    )
+    always = (Hint("leave", ("escape",)), QUIT_ANYWHERE)
+    invites: ClassVar[str] = "enter runs, escape leaves"
+    ways_out: ClassVar[str] = "letters search; `escape` leaves"
+
+    @property
+    def opener(self) -> str:
+        """As what it was opened."""
+        return "help" if self.is_help else "commands"
+
+    def key(self, view: View, key: str, character: str | None) -> View | None:
+        """Keys move in it, letters search, enter does what is chosen."""
+        if key == "escape":
+            return view.uncovered
+        if key == "enter":
+            return self.run(view, self.row)
+        if key in _MOVES:
+            return self.moved(view, _MOVES[key])
+        if key == "backspace":
+            if not self.search:
+                return view.saying("nothing is searched for")
+            return view.laid(self.searching(self.search[:-1]))
+        return self.paste(view, character or "") if Overlay.types(self, character) else None
+
+    def types(self, character: str | None) -> bool:
+        """The key that opened it closes it, where nothing is searched for yet."""
+        return bool(self.search) and Overlay.types(self, character)
+
+    def paste(self, view: View, text: str) -> View:
+        """More to be searched for; a blank alone is nothing."""
+        more = "".join(filter(str.isprintable, text))
+        search = (self.search + more).lstrip()[:_LONGEST]
+        if search != self.search:
+            return view.laid(self.searching(search))
+        return view.saying("no longer search fits" if search else "type a word")
+
+    def searching(self, search: str) -> Reference:
+        """Something else searched for, from the first row on."""
+        return replace(self, search=search, row=0)
+
+    def moved(self, view: View, rows: int) -> View:
+        """Further down by some rows, up where they are negative, as far as it goes."""
+        row = max(0, min(self.row + rows, len(self.found(view)) - 1))
+        if row == self.row:
+            return view.saying(f"the list {'ends' if rows > 0 else 'begins'} here")
+        return view.laid(replace(self, row=row))
+
+    def scrolled(self, view: View, rows: int) -> View:
+        """Another row."""
+        return self.moved(view, -rows)
+
+    def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
+        """What enter does on the row under the mouse."""
+        row = topic_at(self.listed(view), self.row, *size, place[1])
+        return view if row is None else self.run(view, row)
+
+    def run(self, view: View, row: int) -> View:
+        """What a row asks for, done as its key does it.
+
+        It is done to what lies below, from which all is taken away.
+        """
+        found = self.found(view)
+        if not found:
+            return view.saying("nothing here has these words")
+        _, topic, _, command = found[row]
+        if command is None:
+            return view.saying(f"{topic.head} is to be read, not run")
+        return after_command(replace(view, over=()), command)
+
+    def draw(self, view: View, width: int, height: int) -> Picture:
+        """The rows around the chosen one."""
+        return draw_reference(self.listed(view), self.search, self.row, width, height)
+
+    def titles(self, view: View) -> tuple[str, str]:
+        """As what it was opened, and what there is to say of the last key."""
+        return self.opener, view.said or self.invites
+
+    def listed(self, view: View) -> list[tuple[str, Topic]]:
+        """What is found as it is drawn: its title, and with it why it may not be done now."""
+        return [
+            (
+                "" if self.search else title,
+                topic._replace(refusal=view.refuses(command.action)) if command else topic,
+            )
+            for title, topic, _, command in self.found(view)
+        ]
+
+    def found(self, view: View) -> tuple[Entry, ...]:
+        """What fits the search, the best first."""
+        return _found(self.groups, view.keys, self.search, self.is_help)
+
+
+@lru_cache(maxsize=8)
+def _found(
+    groups: tuple[Group, ...], keys: Chosen, search: str, is_help: bool
+) -> tuple[Entry, ...]:
+    named = by_name() if search or not is_help else ()
+    entries = [_entry(title, each, keys) for title, own in (*groups, *named) for each in own]
+    if is_help:
+        entries += (Entry(title, each, each.head) for title, topics in GLOSSARY for each in topics)
+    if not search:
+        return (*entries,)
+    fits = [(fit(search, each), each) for each in entries]
+    fitting = [(how_well, each) for how_well, each in fits if how_well is not None]
+    return tuple(each for _, each in sorted(fitting, key=lambda pair: pair[0]))
+
+
+def _entry(title: str, command: Command, keys: Chosen) -> Entry:
+    """A command by its keys; what has none by its name."""
+    head = command.names_of_keys(keys) if command.usual else command.name
+    also = f"{command.also} {command.usual}"
+    return Entry(title, Topic(head, command.label, also), command.name, command)
+
+
+def fit(search: str, entry: Entry) -> int | None:
+    """How well something fits a search, 0 being best; None where a word of it is missing.
+
+    The words may come in any order. One that begins the name is best, then one that begins a word
+    of the name, of the other words to find it by, of what is told; one inside a word is least.
+    """
+    title, topic, name, _ = entry
+    told = f"{topic.head} {topic.text} {title}"
+    texts = [text.casefold() for text in (name, name, topic.also, told)]
+    begun = [texts[:1], *(_WORD.findall(text) for text in texts[1:])]
+    total = 0
+    for word in search.casefold().split():
+        places = [place for place, text in enumerate(texts) if word in text]
+        if not places:
+            return None
+        begins = (k for k in places if any(each.startswith(word) for each in begun[k]))
+        total += next(begins, len(texts) + places[0])
+    return total
+
+
+@lru_cache(maxsize=1)
+def by_name() -> tuple[Group, ...]:
+    """What is chosen by its name: pictures, landscapes, rules, schedules, lessons."""
+    pictures = (
+        Command(name, "", said, giving(pictured, whole), also, Action.WHOLE)
+        for whole, (name, said, also, *_) in PICTURES.items()
+    )
+    landscapes = (
+        Command(
+            each.name,
+            "",
+            f"L(w) = {printed(each.formula)}",
+            giving(_on_landscape, each.name),
+            "function",
+            Action.SETUP,
+        )
+        for each in ENTRIES
+    )
+    rules = (
+        Command(
+            each.name,
+            "",
+            each.formula,
+            partial(_moved_by, rule=each),
+            "optimizer optimiser",
+            Action.SETUP,
+        )
+        for each in RULES
+    )
+    schedules = (
+        Command(
+            each.name,
+            "",
+            each.formula,
+            partial(_moved_by, schedule=each),
+            "decay anneal",
+            Action.SETUP,
+        )
+        for each in SCHEDULES
+    )
+    lessons = (
+        Command(each.title, "", f"lesson {n}", giving(into_lesson, n), f"lesson {n} learn course")
+        for n, each in enumerate(LESSONS, 1)
+    )
+    return (
+        Group("pictures", (*pictures,)),
+        Group("landscapes", (*landscapes,)),
+        Group("rules", (*rules,)),
+        Group("schedules", (*schedules,)),
+        Group("lessons", (*lessons,)),
+    )
+
+
+def _on_landscape(view: View, name: str) -> View:
+    """A run from the start that shows a landscape, moved as the present one is."""
+    return with_setup(view, Setup.anew(view.race).on(named(name)))
+
+
+def _moved_by(view: View, **part: Any) -> View:
+    """The present run anew, with another rule or schedule."""
+    now = Setup.anew(view.race)
+    return with_setup(view, now._replace(method=now.method._replace(**part)))

@@ -1,0 +1,292 @@
+"""Help and commands: one list that is searched, and what is chosen in it is done."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from keys_pressed import START, pressed, typed, view_of
+
+from gdtui.engine.landscapes.catalogue import NAMES, named
+from gdtui.engine.rules.method import SCHEDULES
+from gdtui.engine.rules.rule import RULES
+from gdtui.engine.runs.setup import Setup
+from gdtui.guide.experiments import EXPERIMENTS
+from gdtui.guide.guide import Whole
+from gdtui.guide.lessons.course import LESSONS
+from gdtui.plot.panes.glossary import GLOSSARY
+from gdtui.plot.panes.reference import draw_reference
+from gdtui.plot.pictures.catalogue import PICTURES
+from gdtui.plot.readout.identity import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
+from gdtui.ui.commands.catalogue import BY_NAME, GROUPS
+from gdtui.ui.commands.command import after_command
+from gdtui.ui.door import after_paste
+from gdtui.ui.overlays.reference import by_name, fit
+from gdtui.ui.view import View
+
+HELP, LISTED = (pressed([key]).top.found(START) for key in ("question_mark", "colon"))
+WORDS = [topic.head for _, topics in GLOSSARY for topic in topics]
+CHOSEN = [command.name for _, commands in by_name() for command in commands]
+
+
+def found(search: str, opener: str = "colon") -> list:
+    top = pressed([opener, *("space" if letter == " " else letter for letter in search)]).top
+    return [*top.found(START)]
+
+
+def heads(search: str) -> list[str]:
+    return [each.topic.head for each in found(search, "question_mark")]
+
+
+def asked(name: str, view: View = START) -> View:
+    """The view after something is searched for by its whole name, and run."""
+    place = [each.name for each in found(name)].index(name)
+    letters = ["space" if letter == " " else letter for letter in name]
+    return pressed(["colon", *letters, *["down"] * place, "enter"], view)
+
+
+# What there is
+
+
+def test_the_help_has_each_command_and_word_the_commands_each_name_a_search_finds_all() -> None:
+    assert [each.name for each in HELP] == [*BY_NAME, *WORDS]
+    assert [each.name for each in LISTED] == [*BY_NAME, *CHOSEN]
+    methods = [each.name for each in (*RULES, *SCHEDULES)]
+    pictures = [each.name for each in PICTURES.values()]
+    assert [*pictures, *NAMES, *methods, *(each.title for each in LESSONS)] == CHOSEN
+    assert [*PICTURES] == [None, *Whole]
+    assert {"momentum", "the minus sign", "curvature c", "i"} <= {*heads("m")} | {*heads("n")}
+
+
+def test_they_stand_in_groups_and_what_is_found_has_none() -> None:
+    for opener, others in (("question_mark", GLOSSARY), ("colon", by_name())):
+        view = pressed([opener])
+        titles = [*dict.fromkeys(title for title, _ in view.top.listed(view))]
+        assert titles == [title for title, _ in (*GROUPS, *others)]
+        view = pressed([opener, "e"])
+        assert {title for title, _ in view.top.listed(view)} == {""}
+
+
+def test_each_command_has_a_line_of_its_own_which_fits_in_80_columns() -> None:
+    labels = [command.label for command in BY_NAME.values()]
+    assert all(labels)
+    assert len({*labels}) == len(labels)
+    assert max(map(len, labels)) <= 62
+    for experiment in EXPERIMENTS:
+        assert experiment.title in BY_NAME[experiment.key].label
+
+
+def test_every_mark_and_symbol_is_explained() -> None:
+    words = " ".join(f"{each.topic.head} {each.topic.text}" for each in HELP)
+    for mark in (*SHAPES, *TRAIL_SHAPES, *GHOST_SHAPES, *UPHILL_SHAPES, PINNED[0], *"□━╍▼▲⇄·┿◀▶≈"):
+        assert mark in words
+    for symbol in ("η", "r", "h", "k", "w′", "L(w)", "2w"):
+        assert symbol in words.replace(",", " ").split()
+    for word in ("w₀", "−", "gradient", "secant", "regime", "zero loss", "divergence"):
+        assert word in words
+
+
+# How it is searched
+
+
+@pytest.mark.parametrize(
+    ("search", "first"),
+    [
+        ("", "play"),
+        ("eta", "rate up"),
+        ("size STEP", "rate up"),
+        ("chaos", "long run by η"),
+        ("doub", "double-well"),
+        ("trap", "trap"),
+        ("zoom", "closer"),
+        ("mom", "momentum"),
+        ("cos", "cosine"),
+        ("theme", "next colours"),
+        ("exit", "quit"),
+        ("lesson 3", "the length of a step"),
+    ],
+)
+def test_what_is_meant_comes_first(search: str, first: str) -> None:
+    assert found(search)[0].name == first
+
+
+@pytest.mark.parametrize(
+    ("search", "head"),
+    [
+        ("eta", "rate η"),
+        ("step size", "rate η"),
+        ("STEP  size", "↑ k"),
+        ("faster", "+ ="),
+        ("gradient", "slope L'(w)"),
+        ("pageup", "PgUp"),
+        ("ctrl+z", "ctrl+z"),
+        ("comparing", "p"),
+        ("●", "● ◆"),
+    ],
+)
+def test_a_line_is_found_by_its_words_its_keys_its_title_and_by_what_means_the_same(
+    search: str, head: str
+) -> None:
+    assert head in heads(search)
+    assert len(heads(search)) < len(HELP) / 2
+
+
+def test_each_is_found_by_its_name_and_by_each_of_its_words_in_any_order() -> None:
+    dice = random.Random(1)
+    for each in (*LISTED, *HELP):
+        words = f"{each.name} {each.topic.also}".split()
+        dice.shuffle(words)
+        assert fit(each.name, each) is not None
+        assert fit(" ".join(words), each) is not None
+        assert fit("xyzzy", each) is None
+        if each.command:
+            assert len(words) > len(each.name.split()), "it has other words to be found by"
+
+
+def test_a_beginning_of_the_name_is_better_than_of_a_word_than_the_inside_of_one() -> None:
+    entry = LISTED[0]
+
+    def how_well(name: str, also: str = "", told: str = "") -> int | None:
+        topic = entry.topic._replace(head="", text=told, also=also)
+        return fit("rate", entry._replace(name=name, topic=topic))
+
+    order = [how_well("rate up"), how_well("a rate"), how_well("x", "rate")]
+    order += [how_well("x", "y", "rate"), how_well("narrate"), how_well("x", "narrate")]
+    assert order == sorted(order)
+    assert len(set(order)) == len(order)
+
+
+def test_what_is_typed_reaches_nothing_else_and_escape_leaves_all_as_it_was() -> None:
+    view = pressed(":qz n")
+    assert (view.top.search, view.request, view.race) == ("qz n", None, START.race)
+    assert "these words" in pressed(["enter"], view).said
+    assert pressed(["backspace"] * 4, view).top.search == ""
+    assert pressed(["escape"], view) == START
+    assert after_paste(pressed(":"), "step\nsize").top.search == "stepsize"
+
+
+@pytest.mark.parametrize(("key", "other"), [("question_mark", "f1"), ("colon", "ctrl+p")])
+def test_its_key_closes_it_where_nothing_is_searched_for_and_the_other_makes_it_the_other_list(
+    key: str, other: str
+) -> None:
+    opened = pressed([key])
+    assert opened == pressed([other])
+    assert pressed([key, key]) == pressed([key, other]) == START
+    (letter,) = {"question_mark": "?", "colon": ":"}[key]
+    assert pressed([key, "a", letter, "space", "b"]).top.search == f"a{letter} b"
+    turned = pressed([key, *{"f1", "ctrl+p"} - {other}])
+    assert (len(turned.over), turned.top.is_help) == (1, not opened.top.is_help)
+
+
+# What is chosen in it
+
+
+@pytest.mark.parametrize("before", ["", "nn", "y11n", "c"], ids=["start", "run", "lesson", "game"])
+@pytest.mark.parametrize("opener", ["colon", "question_mark"])
+def test_a_row_does_what_its_key_does(before: str, opener: str) -> None:
+    view = pressed(before)
+    for row, command in enumerate(BY_NAME.values()):
+        run = pressed([opener, *["down"] * row, "enter"], view)
+        assert run == after_command(view, command).arrived(), command.name
+
+
+def test_a_word_is_read_and_runs_nothing() -> None:
+    view = pressed(["question_mark", "end", "enter"])
+    assert view.said == "divergence is to be read, not run"
+    assert view.over == pressed(["question_mark", "end"]).over
+
+
+def test_a_landscape_is_run_on_from_its_own_start_by_the_present_rule() -> None:
+    for name in NAMES:
+        for now in (START, asked("momentum")):
+            view, method = asked(name, now), now.race.lead.method
+            assert Setup.of(view.race) == Setup(method=method).on(named(name))
+            assert view.race == pressed(["o", *typed(name)], now).race
+
+
+def test_a_rule_or_a_schedule_starts_the_present_run_anew() -> None:
+    start = Setup((3.0, -1.0), 0.3, 70, named("quartic"))
+    for each in (*RULES, *SCHEDULES):
+        row = next(k for k, it in enumerate(LISTED) if it.topic.text == each.formula)
+        view = pressed(["n", "n", "colon", *["down"] * row, "enter"], view_of(start))
+        now = Setup.of(view.race)
+        assert each in (now.method.rule, now.method.schedule)
+        assert now._replace(method=start.method) == start
+        assert view.race.at == 0
+
+
+def test_a_lesson_is_opened_a_picture_shown() -> None:
+    assert asked(LESSONS[4].title).guide.title.startswith("lesson 5")
+    assert asked("cobweb").shows.whole is Whole.COBWEB
+    assert "no picture" in asked("line and data").said
+    assert asked("bowl", asked("cobweb")).shows == START.shows
+
+
+def test_what_a_guide_refuses_it_refuses_here_and_says_why() -> None:
+    lesson = pressed("y1")
+    view = pressed([":"], lesson)
+    names = [each.name for each in view.top.found(view)]
+    topics = [topic for _, topic in view.top.listed(view)]
+    refused = {name: topic.refusal for name, topic in zip(names, topics, strict=True)}
+    assert BY_NAME["step"].label in {topic.text for topic in topics if topic.refusal}
+    for name in ("double-well", "cobweb", "rate up"):
+        view = asked(name, lesson)
+        assert (view.race, view.said) == (lesson.race, refused[name])
+        assert view.said
+    assert asked("leave", lesson).guide is None
+
+
+def test_a_kiosk_has_no_way_to_the_shell_or_to_a_file() -> None:
+    for key, all_of_it in (("colon", LISTED), ("question_mark", HELP)):
+        view = pressed([key], replace(START, is_kiosk=True))
+        left_out = {each.name for each in all_of_it} - {each.name for each in view.top.found(view)}
+        assert left_out == {"suspend", "save"}
+
+
+# How it is seen
+
+
+@pytest.mark.parametrize("size", [(36, 8), (46, 12), (76, 20), (116, 32), (196, 56)])
+@pytest.mark.parametrize("opener", ["colon", "question_mark"])
+def test_every_entry_is_drawn_whole_at_every_size(size: tuple[int, int], opener: str) -> None:
+    view = pressed([opener])
+    listed = view.top.listed(view)
+    for chosen, (_, topic) in enumerate(listed):
+        rows = draw_reference(listed, "", chosen, *size).rows
+        (first,) = (k for k, row in enumerate(rows) if row.startswith("▶"))
+        assert rows[first][2:].startswith(topic.head)
+        told = topic.refusal or topic.text
+        left = rows[first].find(told.split()[0], 3 + len(topic.head))
+        if left < 0:
+            first, left = first + 1, len(rows[first + 1]) - len(rows[first + 1].lstrip())
+        text = " ".join(row[left:-1].strip() for row in rows[first:])
+        assert text.startswith(told) or told.startswith(text.strip()), topic
+
+
+def test_a_search_that_finds_nothing_says_so() -> None:
+    words = " ".join(draw_reference([], "xyzzy", 0, 36, 8).rows)
+    assert "Nothing here has these words" in words
+
+
+def test_the_search_is_seen_as_it_is_typed(explorer) -> None:
+    app = explorer()
+    app.press("question_mark", *"eta")
+    rows = [*app.rows]
+    assert "search eta" in rows[2]
+    assert "enter runs, escape leaves" in rows[-2]
+    assert any("rate η" in row for row in rows)
+
+
+def test_the_mouse_runs_a_row_and_the_wheel_chooses_another(explorer) -> None:
+    app = explorer()
+    app.press("colon")
+    text = [*app.rows]
+    assert "commands" in text[1]
+    assert "moving" in text[3]
+    assert "▶ space" in text[4]
+    assert "enter run" in text[-1]
+    assert app.view.top.scrolled(app.view, -1).top.row == 1
+    app.click("over", (7, 3))
+    assert app.view.top is None
+    assert app.view.race.at == 1
