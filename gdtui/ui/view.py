@@ -173,6 +173,11 @@ class View:
         is_there = race.at == self.target or race.is_over
         return self.arrived() if is_there else replace(self, race=race)
 
+    @property
+    def alone(self) -> View:
+        """The view as it is kept, with nothing to undo."""
+        return replace(self, past=(), future=())
+
     def beside(self, now: View) -> View:
         """The view at rest, in place of another: like that in what has nothing to do with runs."""
         return replace(

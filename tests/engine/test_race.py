@@ -119,30 +119,9 @@ def test_a_race_keeps_its_method_whatever_is_done_to_it():
     chosen = Method(rule_of("adam"), schedule_of("cosine"), Noise(0.1, 3))
     race = Setup((3.0, -3.0), 0.1, 50, method=chosen).race().to(7)
     changed = race.with_learning_rate(0.2).with_pin()
-    others = changed.restart(), changed.with_weight(2.0), changed.mirrored(), changed.renewed()
+    others = changed.restart(), changed.with_weight(2.0), changed.mirrored()
     for each in (race, changed, *others):
         assert {run.method for run in each.runs + each.pinned} == {chosen}
-
-
-@given(weights, rates, changes, st.integers(0, 60))
-def test_a_race_of_which_nothing_is_computed_is_the_same_race(weight, rate, steps, back):
-    race = walked(Race.start(PARABOLA, (weight,), rate, 50).mirrored().with_pin(), steps).back(back)
-    new = race.renewed()
-    assert new == race
-    assert new.is_same(race.to(0))
-    assert new.extremes == race.extremes
-    assert new.lead.zero_loss == race.lead.zero_loss
-    for one, other in zip(new.runs, race.runs, strict=True):
-        for epoch in range(race.at):
-            assert one.weight_at(epoch).hex() == other.weight_at(epoch).hex()
-
-
-def test_a_race_takes_what_was_computed_from_another():
-    race = Race.start(PARABOLA, (10.0,), 0.1, 50).to(7).with_learning_rate(0.2).to(9)
-    shared = race.renewed().sharing(race.with_weight(3.0).with_pin()._replace(pinned=race.runs))
-    assert shared == race
-    pairs = zip(shared.lead.stretches, race.lead.stretches, strict=True)
-    assert all(one is other for one, other in pairs)
 
 
 # The mirror

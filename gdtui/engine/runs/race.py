@@ -7,14 +7,13 @@ start and its rates, to be compared with.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.rule import Values
 from gdtui.engine.runs.run import Change, Outcome, Run
-from gdtui.engine.runs.stretch import Stretch
 
 MOST_PINNED = 8
 
@@ -180,26 +179,10 @@ class Race(NamedTuple):
         """Whether all runs are the same, pinned ones too, at whatever epochs they are seen."""
         return self._start == other._start
 
-    def renewed(self) -> Race:
-        """The same race, of which nothing is computed: it takes no room until it is asked."""
-        return self._with_stretches(Stretch.renewed)
-
-    def sharing(self, other: Race) -> Race:
-        """The same race, with all that was computed for stretches that another one has too."""
-        computed = {each: each for run in other.runs + other.pinned for each in run.stretches}
-        return self._with_stretches(lambda stretch: computed.get(stretch, stretch))
-
     @property
     def _start(self) -> tuple[tuple[Run, ...], ...]:
         """All runs at their starts."""
         return tuple(tuple(run._replace(at=0) for run in group) for group in self)
-
-    def _with_stretches(self, made: Callable[[Stretch], Stretch]) -> Race:
-        runs, pinned = (
-            tuple(run._replace(stretches=tuple(map(made, run.stretches))) for run in group)
-            for group in self
-        )
-        return Race(runs, pinned)
 
     def change_at(self, epoch: int) -> Change | None:
         """The change of the learning rate made at `epoch`, if one was."""

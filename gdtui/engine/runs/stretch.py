@@ -1,13 +1,15 @@
 """The weights under one learning rate: what a run is made of.
 
 A stretch follows from its plan, its first weight and its rate alone, so it is computed as far as it
-is asked for. The extremes and the first epoch at the bottom are kept.
+is asked for, and of what is computed only every 256th row is kept: the rows between two of them are
+computed anew when they are asked for. The extremes and the first epoch at the bottom are kept.
 """
 
 from __future__ import annotations
 
 import math
 from array import array
+from functools import lru_cache
 from itertools import repeat, takewhile
 from typing import NamedTuple
 
@@ -16,7 +18,9 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import State
 from gdtui.engine.runs.step import Step
 
-_BLOCK = 1024
+_PIECE = 256
+"""Epochs from one row that is kept to the next."""
+_BLOCK = 4 * _PIECE
 """Epochs between two places where the extremes so far are kept."""
 _LONGEST_CYCLE = 64
 
@@ -29,11 +33,17 @@ class Plan(NamedTuple):
     epochs: int
 
 
-class Stretch:
-    """Weights from `first_epoch` on, 8 bytes an epoch; it ends before a weight that is outside.
+class Rows(NamedTuple):
+    """Weights, and beside each of them the state of the rule, so many numbers for each weight."""
 
-    A rule's state is kept beside them, 8 bytes an epoch for each of its numbers. Of the rate that
-    was set, `rate_set`, a schedule gives a share to each epoch of the plan.
+    weights: array[float]
+    states: array[float]
+
+
+class Stretch:
+    """Weights from `first_epoch` on, the first being `weight`; it ends before one that is outside.
+
+    Of the rate that was set, `rate_set`, a schedule gives a share to each epoch of the plan.
     """
 
     def __init__(
@@ -44,17 +54,23 @@ class Stretch:
         rate_set: float,
         state: State | None = None,
     ) -> None:
+        rule = plan.method.rule
+        first = rule.init if state is None else state
         self.first_epoch = first_epoch
-        self.rate_set = rate_set
+        self.weight, self.rate_set = weight, rate_set
         self._plan = plan
         self._landscape, self._method, _ = plan
-        rule = plan.method.rule
-        self._weights = array("d", [weight])
-        self._states = array("d", rule.init if state is None else state)
+        self._origin = plan, first_epoch, weight, rate_set, first
+        self._hash = hash(self._origin)
         self._size = len(rule.state)
+        self._kept = Rows(array("d", [weight]), array("d", first))
+        # The last rows, the first of which is that of a piece, so many rows after the start.
+        self._last = Rows(array("d", [weight]), array("d", first))
+        self._before_last = 0
+        self._cycle = 0
         self._is_whole = False
         self._bottom = first_epoch if plan.landscape.is_bottom(weight) else None
-        self._extremes = [(weight, weight)]
+        self._extremes = array("d", [weight]), array("d", [weight])
         self._step: tuple[int, Step] | None = None
 
     def __eq__(self, other: object) -> bool:
@@ -62,38 +78,51 @@ class Stretch:
         return isinstance(other, Stretch) and self._origin == other._origin
 
     def __hash__(self) -> int:
-        return hash(self._origin)
-
-    def renewed(self) -> Stretch:
-        """The same stretch, of which nothing is computed: it takes no room until it is asked."""
-        return Stretch(*self._origin)
+        return self._hash
 
     @property
-    def _origin(self) -> tuple[Plan, int, float, float, State]:
-        state = tuple(self._states[: self._size])
-        return self._plan, self.first_epoch, self.weight, self.rate_set, state
+    def _known(self) -> int:
+        """How many rows are computed; where they are a cycle by then, all that follow are known."""
+        return self._before_last + len(self._last.weights)
 
-    @property
-    def weight(self) -> float:
-        """The weight at the first epoch."""
-        return self._weights[0]
+    def _place(self, epoch: int) -> int:
+        """How many rows after the start an epoch that there is has its own, or the same one."""
+        place = epoch - self.first_epoch
+        if place >= self._known:
+            self.reach(epoch)
+            if self._cycle and place >= (known := self._known):
+                return known - self._cycle + (place - known) % self._cycle
+        return place
 
     def weight_at(self, epoch: int) -> float:
         """The weight at an epoch that there is."""
-        if epoch - self.first_epoch >= len(self._weights):
-            self.reach(epoch)
-        return self._weights[epoch - self.first_epoch]
+        place = self._place(epoch)
+        if place >= self._before_last:
+            return self._last.weights[place - self._before_last]
+        return _weights_of(self, place // _PIECE)[place % _PIECE]
 
     def weights(self, first: int, last: int) -> array[float]:
         """The weights from one epoch to another, as far as there are any."""
-        self.reach(last)
-        return self._weights[first - self.first_epoch : last + 1 - self.first_epoch]
+        found, last = array("d"), self.reach(last)
+        while first <= last:
+            place = self._place(first)
+            if place >= self._before_last:
+                more = self._last.weights[place - self._before_last :]
+            else:
+                more = _weights_of(self, place // _PIECE)[place % _PIECE :]
+            found += more[: last + 1 - first]
+            first += len(more)
+        return found
 
     def state_at(self, epoch: int) -> State:
         """The state of the rule at an epoch that there is."""
-        self.weight_at(epoch)
-        start = (epoch - self.first_epoch) * self._size
-        return tuple(self._states[start : start + self._size])
+        place = self._place(epoch)
+        if place >= self._before_last:
+            return self._state(self._last, place - self._before_last)
+        return self._state(_rows_of(self, place // _PIECE), place % _PIECE)
+
+    def _state(self, rows: Rows, place: int) -> State:
+        return tuple(rows.states[place * self._size : (place + 1) * self._size])
 
     def rate_at(self, epoch: int) -> float:
         """The rate of the update that follows an epoch."""
@@ -111,70 +140,77 @@ class Stretch:
     def reach(self, epoch: int) -> int:
         """Compute up to `epoch`, or to the last one that there is before it; gives its number."""
         wanted = epoch - self.first_epoch
-        while len(self._weights) <= wanted and not self._is_whole:
-            known = len(self._weights)
-            block = known - known % _BLOCK + _BLOCK
-            # All weights of a block that begins in a cycle were there before.
-            new = [] if self._extend(min(wanted + 1, block) - known) else self._weights[-_BLOCK:]
-            if len(self._weights) == block:
-                low, high = self._extremes[-1]
-                self._extremes.append((min([low, *new]), max([high, *new])))
-        return self.first_epoch + min(wanted, len(self._weights) - 1)
+        while (known := self._known) <= wanted and not (self._is_whole or self._cycle):
+            if known % _BLOCK == 0 and self._method.is_steady and (cycle := self._came_back()):
+                self._cycle = cycle
+            else:
+                self._extend(min(wanted + 1, known - known % _BLOCK + _BLOCK) - known)
+        return epoch if self._cycle else min(epoch, self.first_epoch + known - 1)
 
-    def _extend(self, epochs: int) -> bool:
-        """Some more weights, at most to the end of a block; gives whether they go on in a cycle."""
-        known = len(self._weights)
-        cycle = self._cycle() if known % _BLOCK == 0 and self._method.is_steady else 0
-        if cycle:
-            for rows, size in ((self._weights, 1), (self._states, self._size)):
-                again = rows[len(rows) - cycle * size :] * (epochs // cycle + 1)
-                rows.extend(again[: epochs * size])
-            return True
-        (self._descend if self._method.is_plain else self._follow)(epochs)
-        good = self._good_rows(known)
-        if good < len(self._weights):
-            del self._weights[good:]
-            del self._states[good * self._size :]
-            self._is_whole = True
+    def _extend(self, epochs: int) -> None:
+        """Some more rows, at most to the end of a block."""
+        known, last = self._known, self._last
+        state = self._state(last, len(last.weights) - 1)
+        new = self._rows_after(known - 1, last.weights[-1], state, epochs)
+        good = self._good_rows(new)
+        self._is_whole = good < epochs
+        del new.weights[good:]
+        del new.states[good * self._size :]
         if self._bottom is None:
-            self._bottom = self._first_at_the_bottom(known)
-        return False
+            self._bottom = self._first_at_the_bottom(new.weights, self.first_epoch + known)
+        for place in range(-known % _PIECE, good, _PIECE):
+            self._kept.weights.append(new.weights[place])
+            self._kept.states.extend(self._state(new, place))
+        if known % _BLOCK == 0:
+            self._before_last = known - _PIECE
+            del last.weights[:-_PIECE]
+            del last.states[: len(last.states) - _PIECE * self._size]
+        last.weights.extend(new.weights)
+        last.states.extend(new.states)
+        if (known + good) % _BLOCK == 0 and good:
+            for ends, most in zip(self._extremes, (min, max), strict=True):
+                ends.append(most(ends[-1], most(last.weights[-_BLOCK:])))
 
-    def _cycle(self) -> int:
+    def _came_back(self) -> int:
         """After how many epochs the last weight and state came back; 0 where they did not.
 
         What comes back brings back all that followed it.
         """
-        last = len(self._weights) - 1
+        last = len(self._last.weights) - 1
         row = self._row(last)
         befores = range(max(0, last + 1 - _LONGEST_CYCLE), last)
         return next((last - at for at in befores if self._row(at) == row), 0)
 
     def _row(self, at: int) -> bytes:
-        """Weight and state some epochs after the first, to the last bit."""
-        state = self._states[at * self._size : (at + 1) * self._size]
-        return self._weights[at : at + 1].tobytes() + state.tobytes()
+        """Weight and state of one of the last rows, to the last bit."""
+        state = self._last.states[at * self._size : (at + 1) * self._size]
+        return self._last.weights[at : at + 1].tobytes() + state.tobytes()
 
-    def _descend(self, epochs: int) -> None:
+    def _rows_after(self, place: int, weight: float, state: State, epochs: int) -> Rows:
+        """Some rows after that of a weight and a state, up to the first that is outside."""
+        rows = Rows(array("d"), array("d"))
+        if self._method.is_plain:
+            self._descend(rows, weight, epochs)
+        else:
+            self._follow(rows, self.first_epoch + place, weight, state, epochs)
+        return rows
+
+    def _descend(self, rows: Rows, weight: float, epochs: int) -> None:
         """Some more weights by plain descent."""
-        weight = self._weights[-1]
         learning_rate, slope = self.rate_set, self._landscape.slope
-        low, high, keep = self._landscape.low, self._landscape.high, self._weights.append
+        low, high, keep = self._landscape.low, self._landscape.high, rows.weights.append
         for _ in range(epochs):
             weight = weight - learning_rate * slope(weight)
             if not low <= weight <= high:
-                self._is_whole = True
                 break
             keep(weight)
 
-    def _follow(self, epochs: int) -> None:
-        """Some more weights and states by any method."""
+    def _follow(self, rows: Rows, at: int, weight: float, state: State, epochs: int) -> None:
+        """Some more weights and states by any method, from an epoch on."""
         landscape, rule, noise = self._landscape, self._method.rule, self._method.noise
         slope, curvature, update = landscape.slope, landscape.curvature, rule.update
         low, high, values = landscape.low, landscape.high, rule.values
-        keep, keep_state = self._weights.append, self._states.extend
-        at = self.first_epoch + len(self._weights) - 1
-        weight, state = self._weights[-1], self.state_at(at)
+        keep, keep_state = rows.weights.append, rows.states.extend
         numbers = range(at, at + epochs)
         is_steady = self._method.is_steady
         rates = repeat(self.rate_set, epochs) if is_steady else map(self.rate_at, numbers)
@@ -183,31 +219,28 @@ class Stretch:
             step, state = update(rate, slope(weight) + error, curvature(weight), state, values)
             weight = weight - step
             if not low <= weight <= high:
-                self._is_whole = True
                 break
             keep(weight)
             keep_state(state)
 
-    def _good_rows(self, known: int) -> int:
-        """How many rows there are before the first new one that is endless or in a gap."""
-        weights, landscape = self._weights, self._landscape
-        rows, states = len(weights), self._states[known * self._size :]
-        if not math.isfinite(sum(states)):
-            rows = known + sum(1 for _ in takewhile(math.isfinite, states)) // self._size
+    def _good_rows(self, new: Rows) -> int:
+        """How many rows there are before the first that is endless or in a gap."""
+        landscape, rows = self._landscape, len(new.weights)
+        if not math.isfinite(sum(new.states)):
+            rows = sum(1 for _ in takewhile(math.isfinite, new.states)) // self._size
         if landscape.has_gaps:
-            losses = map(landscape.loss, weights[known:rows])
-            rows = known + sum(1 for _ in takewhile(math.isfinite, losses))
+            losses = map(landscape.loss, new.weights[:rows])
+            rows = sum(1 for _ in takewhile(math.isfinite, losses))
             # Only the last slope may be none: from each other one a step led on.
-            if rows > known and not math.isfinite(landscape.slope(weights[rows - 1])):
+            if rows and not math.isfinite(landscape.slope(new.weights[rows - 1])):
                 rows -= 1
         return rows
 
-    def _first_at_the_bottom(self, known: int) -> int | None:
-        """The first epoch at the bottom after the first `known` ones."""
-        new = self._weights[known:]
+    def _first_at_the_bottom(self, new: array[float], first: int) -> int | None:
+        """The first epoch at the bottom of some weights, of which the first has a number."""
         lowest, highest = min(new, default=math.inf), max(new, default=-math.inf)
         near = [v for v in self._landscape.valleys if v.low < highest and lowest < v.high]
-        epochs = enumerate(new if near else (), self.first_epoch + known)
+        epochs = enumerate(new if near else (), first)
         there = (epoch for epoch, weight in epochs if any(v.low < weight < v.high for v in near))
         return next(there, None)
 
@@ -218,9 +251,25 @@ class Stretch:
 
     def extremes(self, last: int) -> tuple[float, float]:
         """The smallest and the largest weight up to an epoch that there is."""
-        self.reach(last)
-        end = last - self.first_epoch + 1
-        blocks = end // _BLOCK
-        low, high = self._extremes[blocks]
-        rest = self._weights[blocks * _BLOCK : end]
+        last = min(self.reach(last), self.first_epoch + self._known - 1)
+        blocks = (last - self.first_epoch + 1) // _BLOCK
+        rest = self.weights(self.first_epoch + blocks * _BLOCK, last)
+        low, high = (ends[blocks] for ends in self._extremes)
         return min([low, *rest]), max([high, *rest])
+
+    def rows_of(self, piece: int) -> Rows:
+        """The rows of a piece that is computed, from the one on that was kept."""
+        first, (kept, _) = piece * _PIECE, self._kept
+        weight, state = kept[piece], self._state(self._kept, piece)
+        weights, states = self._rows_after(first, weight, state, _PIECE - 1)
+        return Rows(array("d", [weight]) + weights, array("d", state) + states)
+
+
+@lru_cache(maxsize=8)
+def _rows_of(stretch: Stretch, piece: int) -> Rows:
+    return stretch.rows_of(piece)
+
+
+@lru_cache(maxsize=4096)
+def _weights_of(stretch: Stretch, piece: int) -> array[float]:
+    return _rows_of(stretch, piece).weights

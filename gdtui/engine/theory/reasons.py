@@ -267,7 +267,7 @@ def _around_the_bottom(run: Run) -> Observed | None:
     if (is_driven_out and method.schedule.is_constant) or not low < run.weight < high:
         return None
     near = since(run, lambda epoch: low < run.weight_at(epoch) < high, window=_SWINGS_IN)
-    weights, is_left = run.weights(near, run.at), run.weight_at(near) < bottom
+    is_left, weights = run.weight_at(near) < bottom, map(run.weight_at, range(near, run.at + 1))
     arrived = (weight > valley.low if is_left else weight < valley.high for weight in weights)
     crossing = next((epoch for epoch, is_so in enumerate(arrived, near) if is_so), run.at)
     recent = run.weights(max(run.rate_since, crossing - 1, run.at - _RECENT), run.at)

@@ -100,7 +100,7 @@ def _shown(view: View) -> View:
 
 def _challenged(view: View, challenge: Challenge) -> View:
     """The challenge; a lesson from which it is entered is kept aside."""
-    aside = _kept(view) if view.in_lesson else _before(view)
+    aside = view.alone if view.in_lesson else _before(view)
     there = replace(_set_up(view, challenge.guide, aside), in_lesson=False, challenge=challenge)
     lesson = f"lesson {view.course.at + 1} waits: `escape` comes back to it"
     return there.saying(lesson) if view.in_lesson else there
@@ -118,8 +118,4 @@ def _set_up(view: View, guide: Guide, aside: View) -> View:
 
 def _before(view: View) -> View:
     """What was shown before the guide came."""
-    return view.aside or _kept(view)
-
-
-def _kept(view: View) -> View:
-    return replace(view, past=(), future=())
+    return view.aside or view.alone

@@ -31,7 +31,7 @@ def remembered(before: View, after: View) -> View:
     if after.past is not before.past or _is_alike(before, after):
         return after
     is_same_lesson = before.in_lesson and after.course.at == before.course.at
-    kept = Kept(_kept(before), stands=is_same_lesson and after.course != before.course)
+    kept = Kept(before.alone, stands=is_same_lesson and after.course != before.course)
     return replace(after, past=(*before.past, kept)[-DEEPEST:], future=())
 
 
@@ -68,7 +68,7 @@ def _across(view: View, last: Kept, done: str) -> tuple[View, Kept]:
     """The view on the other side of a change, and the way back; `done` says what was done to it."""
     told = f"{done}: {_told(view, last.view)}"
     words = f"a prediction stands: it is not {done}" if last.stands else told
-    return _brought_back(view, last.view).saying(words), last._replace(view=_kept(view))
+    return _brought_back(view, last.view).saying(words), last._replace(view=view.alone)
 
 
 def _is_alike(one: View, other: View) -> bool:
@@ -77,32 +77,23 @@ def _is_alike(one: View, other: View) -> bool:
     return looks and one.guide == other.guide and one.race.is_same(other.race)
 
 
-def _kept(view: View) -> View:
-    """A view as it is kept: a hundred of them take hardly any room, however long the runs are."""
-    aside = _kept(view.aside) if view.aside else None
-    return replace(view, race=view.race.renewed(), aside=aside, past=(), future=())
-
-
 def _brought_back(now: View, kept: View) -> View:
-    """A kept view in place of the present one: its run is computed again, if it must be.
+    """A kept view in place of the present one.
 
     Runs that play, and that the change did not touch, play on from where they are.
     """
-    race = kept.race.to(0).sharing(now.race)
     back = replace(
         kept.beside(now),
-        race=race,
-        target=kept.race.at,
         earlier=0,
         course=_answered(kept.course, now.course),
         challenge=_tried(kept.challenge, now.challenge),
     )
     is_same_guide = now.in_lesson == kept.in_lesson and not (now.challenge or kept.challenge)
-    is_untouched = is_same_guide and Race(now.race.runs).is_same(Race(race.runs))
+    is_untouched = is_same_guide and Race(now.race.runs).is_same(Race(kept.race.runs))
     if not (now.playing and is_untouched):
         return back
     shows = kept.shows._replace(beat=now.shows.beat)
-    race = now.race.with_pins_of(race)
+    race = now.race.with_pins_of(kept.race)
     return replace(back, race=race, playing=True, target=None, shows=shows)
 
 
