@@ -20,7 +20,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MOST_WEIGHTS
 from gdtui.options import NAMES
 from gdtui.plot.shows import Beat
-from gdtui.ui.command_line import OPTIONS, PICTURES, Pin, Shown
+from gdtui.ui.command_line import OPTIONS, Pin, Shown
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
@@ -103,8 +103,7 @@ def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
 
         has = pictures_of(setup.landscape, setup.method)
         if shown.picture not in has:
-            others = ", ".join(name for name, whole in PICTURES.items() if whole in has)
-            raise BadInputError(f"this run has no picture {shown.picture.value}: it has {others}")
+            raise BadInputError(f"this run has no picture {shown.picture}: it has {', '.join(has)}")
     rule = setup.method.rule
     count = len(Beat.all_of(rule))
     if shown.show.beat > count:

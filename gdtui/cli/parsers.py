@@ -16,8 +16,8 @@ from gdtui.cli.topics import Topic
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import EPOCH, Quantity, nearest_name, quoted
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.guide import BOWL, SHEETS
 from gdtui.options import METHOD, PART, PARTS
+from gdtui.plot.pictures.catalogue import BOWL, SHEETS
 
 FORMATS = ("text", "csv", "json")
 SHELLS = ("bash", "zsh", "fish")

@@ -113,7 +113,7 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
 
 def _subject(options: Namespace, setup: Setup) -> Subject:
     """What is to be drawn, at the epoch that is asked for, or as near to it as the run gets."""
-    from gdtui.guide.guide import BOWL
+    from gdtui.plot.pictures.catalogue import BOWL
     from gdtui.plot.sheet import Subject, names_of
 
     at = setup.epochs if options.at is None else options.at

@@ -66,9 +66,9 @@ def _parts() -> Iterator[tuple[str, Rows]]:
 
 
 def _pictures() -> Iterator[tuple[str, Rows]]:
-    from gdtui.plot.pictures.catalogue import PICTURES
+    from gdtui.plot.pictures.catalogue import PICTURES, WHOLE_PICTURES
 
-    yield "pictures", [(whole.value, PICTURES[whole].said) for whole in PICTURES if whole]
+    yield "pictures", [(name, PICTURES[name].said) for name in WHOLE_PICTURES]
 
 
 _AT_THE_KEYS = """

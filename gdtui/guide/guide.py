@@ -58,31 +58,6 @@ class Look(Enum):
     """The bowl alone, large, for a projector."""
 
 
-class Whole(Enum):
-    """The pictures of the whole in place of the bowl, in the order of the keys.
-
-    The value is the name in a command line.
-    """
-
-    EPOCHS = "map"
-    """The epochs to the bottom, by learning rate."""
-    LONG_RUN = "long-run"
-    """The weights that are visited after a long time, by learning rate."""
-    BASINS = "basins"
-    """The valley where it ends, by start and learning rate."""
-    COBWEB = "cobweb"
-    """The next weight by the weight, with the steps as stairs."""
-    DATA = "data"
-    """The line through data whose slope the weight is."""
-    SETTLING = "settling"
-    """How quickly a rule settles near the bottom, by learning rate and its parameter."""
-
-
-BOWL, LOSS = "bowl", "loss"
-SHEETS = (BOWL, *(each.value for each in Whole), LOSS)
-"""The pictures that can be had by their names alone."""
-
-
 class Clue(Enum):
     """What can give an answer away, and is hidden until it was found out."""
 
@@ -141,7 +116,7 @@ class Guide(NamedTuple):
     """What may not be done now, each with a sentence that says why."""
     onwards_does: str = ""
     """What it does to go on, in a word or two for a key; empty where that is not offered."""
-    whole: Whole | None = None
-    """The picture of the whole; None for the bowl."""
+    whole: str | None = None
+    """The picture of the whole, by its name; None for the bowl."""
     gap: float | None = None
     """The gap of the secant; None for that of the next step."""

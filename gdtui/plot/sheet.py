@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
-from gdtui.guide.guide import BOWL, LOSS, Whole
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import scene
@@ -20,7 +19,7 @@ from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
 from gdtui.plot.cells.printed import Cell, Frame, Paint
 from gdtui.plot.panes.headline import draw_headline
-from gdtui.plot.pictures.catalogue import picture_of, pictures_of
+from gdtui.plot.pictures.catalogue import BOWL, LOSS, picture_of, pictures_of
 from gdtui.plot.readout.identity import SHAPES
 from gdtui.plot.shows import Shows, Sight
 
@@ -39,14 +38,9 @@ class Subject(NamedTuple):
     """The window that it was seen in; else its own."""
 
 
-def name_of(whole: Whole | None) -> str:
-    """The name of a picture of the whole, or of the bowl."""
-    return BOWL if whole is None else whole.value
-
-
 def names_of(run: Run) -> tuple[str, ...]:
     """The pictures that there are of a run."""
-    return (BOWL, *map(name_of, pictures_of(run.landscape, run.method)), LOSS)
+    return (BOWL, *pictures_of(run.landscape, run.method), LOSS)
 
 
 def draw_sheet(subject: Subject, width: int, height: int) -> Picture:
@@ -85,7 +79,7 @@ def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture
     if name == BOWL:
         bowl = scene(race, shows, sight, window)
         return "bowl", window_title(window), draw_bowl(bowl, width, height)
-    whole = picture_of(Whole(name), race, window, sight)
+    whole = picture_of(name, race, window, sight)
     columns = whole.columns(width, height)
     while columns is not None and not columns.is_whole:
         columns.go_on()

@@ -12,7 +12,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Step
 from gdtui.engine.values import gap_across
-from gdtui.guide.guide import Clue, Look, Whole
+from gdtui.guide.guide import Clue, Look
 
 
 class Beat(NamedTuple):
@@ -105,7 +105,7 @@ class Shows(NamedTuple):
     """The secant's gap h as a person set it; None for one to the other side of the valley."""
     beat: Beat | None = None
     """How far a step that is taken apart has come."""
-    whole: Whole | None = None
+    whole: str | None = None
     """The picture of the whole in place of the bowl; None for the bowl."""
 
     def secant_gap(self, race: Race) -> float | None:

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import BEAT, EPOCH, Quantity, nearest_name, quoted, read_gap, written
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.guide import Look, Whole
+from gdtui.guide.guide import Look
 from gdtui.guide.words import Words
+from gdtui.plot.pictures.catalogue import WHOLE_PICTURES
 from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
 
 PACES = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0, 10000.0)
@@ -47,8 +48,7 @@ LOOKS = {
 _GAP, _BEAT = "gap=", "beat="
 _NO_LOOK = "nothing"
 """What is written where nothing is switched on."""
-PICTURES = {each.value: each for each in Whole}
-_WEATHERS = {"clear": False, "fog": True}
+_WEATHERS = "clear", "fog"
 """The challenge, by whether there is fog."""
 
 
@@ -107,7 +107,7 @@ class Shown(NamedTuple):
 
     at: int = 0
     pin: tuple[Pin, ...] = ()
-    picture: Whole | None = None
+    picture: str | None = None
     show: Switched = Switched()
     lesson: int | None = None
     challenge: bool | None = None
@@ -134,13 +134,8 @@ class Option(NamedTuple):
     """What its text may be, where it is one of some names."""
 
 
-def _named(
-    name: str, metavar: str, words: str, values: dict[str, Any], write: Callable[[Any], str]
-) -> Option:
-    def read(text: str) -> Any:
-        return values[nearest_name(name, text, (*values,))]
-
-    return Option(name, metavar, words, read, write, (*values,))
+def _named(name: str, metavar: str, words: str, names: tuple[str, ...]) -> Option:
+    return Option(name, metavar, words, lambda text: nearest_name(name, text, names), names=names)
 
 
 OPTIONS = (
@@ -151,13 +146,7 @@ OPTIONS = (
         "a run beside it, to compare with: '--lr 0.3 --weight 4'; may be given again",
         str,
     ),
-    _named(
-        "picture",
-        "NAME",
-        f"in place of the bowl: {', '.join(PICTURES)}",
-        PICTURES,
-        lambda whole: str(whole.value),
-    ),
+    _named("picture", "NAME", f"in place of the bowl: {', '.join(WHOLE_PICTURES)}", WHOLE_PICTURES),
     Option(
         "show",
         "NAMES",
@@ -168,20 +157,20 @@ OPTIONS = (
         Switched.written,
     ),
     Option("lesson", "N", "open a lesson, by its number; it brings its own start", _read_lesson),
-    _named(
+    Option(
         "challenge",
         "|".join(_WEATHERS),
         "open the challenge; it brings its own start",
+        lambda text: nearest_name("challenge", text, _WEATHERS) == _WEATHERS[True],
+        lambda is_foggy: _WEATHERS[is_foggy],
         _WEATHERS,
-        lambda is_foggy: next(name for name, fog in _WEATHERS.items() if fog is is_foggy),
     ),
     Option("speed", "N", "the epochs a second at which it plays (2)", read_pace, written),
     _named(
         "theme",
         "NAME",
         f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})",
-        {name: name for name in THEMES},
-        str,
+        (*THEMES,),
     ),
 )
 """The options that say how a run is shown; a pinned run is read and written as a setup is."""

@@ -9,7 +9,7 @@ from lesson_cases import CASES
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.values import LEARNING_RATE, stepped_gap
-from gdtui.guide.guide import Action, Clue, Tone, Whole
+from gdtui.guide.guide import Action, Clue, Tone
 from gdtui.guide.lessons.course import CHAPTERS, LESSONS, Answer, Course, Phase
 from gdtui.guide.lessons.lesson import Trial
 
@@ -127,8 +127,8 @@ def test_the_guide_is_the_lesson_as_it_stands(title):
     assert asks.guide.hides == tries.guide.hides >= tells.guide.hides
     assert asks.guide.looks == tries.guide.looks <= tells.guide.looks
     first, last = {
-        "the balance": (Whole.EPOCHS,) * 2,
-        "beyond 2/c": (None, Whole.LONG_RUN),
+        "the balance": ("map",) * 2,
+        "beyond 2/c": (None, "long-run"),
     }.get(title, (None, None))
     assert (asks.guide.whole, tries.guide.whole, tells.guide.whole) == (first, first, last)
 

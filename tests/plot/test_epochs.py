@@ -9,7 +9,7 @@ from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.theory.parabola import Regime, theory_of
-from gdtui.guide.guide import Clue, Whole
+from gdtui.guide.guide import Clue
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.picture import STRONG, Picture
@@ -26,7 +26,7 @@ def picture(
     weight: float, rate: float, sight: Sight = SIGHT, landscape: Landscape = PARABOLA
 ) -> WholePicture:
     race = Race.start(landscape, [weight], rate, 50)
-    return picture_of(Whole.EPOCHS, race, window_of(race, Shows()), sight)
+    return picture_of("map", race, window_of(race, Shows()), sight)
 
 
 def drawn(

@@ -14,14 +14,19 @@ from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
 from gdtui.engine.theory.orbits import valley_reached
-from gdtui.guide.guide import Whole
 from gdtui.plot.bowl.flight import flight
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
 from gdtui.plot.pictures import base
 from gdtui.plot.pictures.base import Columns, WholePicture, in_stages
 from gdtui.plot.pictures.basins import VALLEYS
-from gdtui.plot.pictures.catalogue import PICTURES, kept_picture, left_out, picture_of, pictures_of
+from gdtui.plot.pictures.catalogue import (
+    WHOLE_PICTURES,
+    kept_picture,
+    left_out,
+    picture_of,
+    pictures_of,
+)
 from gdtui.plot.pictures.settling import SHADES
 from gdtui.plot.shows import Shows, Sight
 
@@ -33,12 +38,12 @@ RATES = st.floats(0, 3)
 WITH_BETA = [rule_of("momentum"), rule_of("nesterov")]
 
 
-def of(race: Race, whole: Whole) -> WholePicture:
+def of(race: Race, whole: str) -> WholePicture:
     return picture_of(whole, race, window_of(race, Shows()), Sight())
 
 
 def picture(
-    whole: Whole,
+    whole: str,
     landscape: Landscape,
     start: float,
     rate: float,
@@ -50,7 +55,7 @@ def picture(
     return of(Race.start(landscape, [start], rate, 50, method).to(at), whole)
 
 
-def rows(whole: Whole, landscape: Landscape, start: float, rate: float, at: int = 0) -> list[str]:
+def rows(whole: str, landscape: Landscape, start: float, rate: float, at: int = 0) -> list[str]:
     drawn = picture(whole, landscape, start, rate, at).draw(ALL, *SIZE)
     return [row.rstrip() for row in drawn.rows]
 
@@ -58,7 +63,7 @@ def rows(whole: Whole, landscape: Landscape, start: float, rate: float, at: int 
 def settling(beta: float, rate: float, size: tuple[int, int], name: str = "momentum") -> Picture:
     rule = rule_of(name)
     method = Method(rule.with_values((beta, *rule.values[1:])))
-    return picture(Whole.SETTLING, PARABOLA, 10.0, rate, method=method).draw(ALL, *size)
+    return picture("settling", PARABOLA, 10.0, rate, method=method).draw(ALL, *size)
 
 
 @st.composite
@@ -82,7 +87,7 @@ def marks(drawn: Picture) -> list[tuple[int, int]]:
 
 
 def test_the_long_run_of_the_double_well_doubles_and_doubles_and_becomes_a_band() -> None:
-    assert rows(Whole.LONG_RUN, DOUBLE_WELL, 0.5, 1.25, 10) == [
+    assert rows("long-run", DOUBLE_WELL, 0.5, 1.25, 10) == [
         " weights after 1000 epochs, by rate",
         "   2┤                     ╎",
         "    │                     ╎",
@@ -103,7 +108,7 @@ def test_the_long_run_of_the_double_well_doubles_and_doubles_and_becomes_a_band(
 
 
 def test_the_basins_of_the_double_well_lie_in_stripes_far_out() -> None:
-    assert rows(Whole.BASINS, DOUBLE_WELL, 1.5, 0.6, 0) == [
+    assert rows("basins", DOUBLE_WELL, 1.5, 0.6, 0) == [
         " it ends at · w = -1  ▒ w = 1  blank: nowhere",
         "    │          ·                   ▒",
         "    │          ·                   ▒",
@@ -124,7 +129,7 @@ def test_the_basins_of_the_double_well_lie_in_stripes_far_out() -> None:
 
 
 def test_the_cobweb_has_the_steps_as_stairs() -> None:
-    assert rows(Whole.COBWEB, DOUBLE_WELL, 1.5, 0.9, 4) == [
+    assert rows("cobweb", DOUBLE_WELL, 1.5, 0.9, 4) == [
         " next weight by weight, steps as stairs",
         "   2┤ ⠘⡄                                    ⠄⠈",
         "    │  ⢣                                ○⠄⠈",
@@ -165,7 +170,7 @@ def test_how_quickly_momentum_settles() -> None:
 
 
 def test_the_line_through_data_with_its_residuals() -> None:
-    drawn = picture(Whole.DATA, named("regressor"), 10.0, 0.1).draw(ALL, 41, 12)
+    drawn = picture("data", named("regressor"), 10.0, 0.1).draw(ALL, 41, 12)
     assert [row.rstrip() for row in drawn.rows] == [
         " y = 10.0000·x   mean square 57.5367",
         "   5┤                      ⡔⠁  ⠰    +",
@@ -183,28 +188,27 @@ def test_the_line_through_data_with_its_residuals() -> None:
 
 
 def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_it() -> None:
-    assert set(PICTURES) == {None, *Whole}
-    plain = (Whole.EPOCHS, Whole.LONG_RUN, Whole.COBWEB)
-    assert pictures_of(DOUBLE_WELL) == (*plain[:2], Whole.BASINS, Whole.COBWEB)
-    assert pictures_of(named("regressor")) == (*plain, Whole.DATA)
+    plain = ("map", "long-run", "cobweb")
+    assert pictures_of(DOUBLE_WELL) == (*plain[:2], "basins", "cobweb")
+    assert pictures_of(named("regressor")) == (*plain, "data")
     assert pictures_of(PARABOLA) == pictures_of(QUARTIC) == plain
-    assert pictures_of(QUARTIC._replace(valleys=())) == (Whole.LONG_RUN, Whole.COBWEB)
+    assert pictures_of(QUARTIC._replace(valleys=())) == ("long-run", "cobweb")
 
-    def offered(whole: Whole) -> set[str]:
+    def offered(whole: str) -> set[str]:
         return {r.name for r in RULES if whole in pictures_of(DOUBLE_WELL, Method(r))}
 
-    assert offered(Whole.COBWEB) == {"descent", "sign", "newton"}
-    assert offered(Whole.SETTLING) == {"momentum", "nesterov"}
-    assert Whole.COBWEB not in pictures_of(DOUBLE_WELL, Method(noise=Noise(1.0)))
+    assert offered("cobweb") == {"descent", "sign", "newton"}
+    assert offered("settling") == {"momentum", "nesterov"}
+    assert "cobweb" not in pictures_of(DOUBLE_WELL, Method(noise=Noise(1.0)))
     for each in SCHEDULES:
         found = pictures_of(DOUBLE_WELL, Method(schedule=each))
-        assert (Whole.COBWEB in found) == each.is_constant
+        assert ("cobweb" in found) == each.is_constant
     momentum = Method(rule_of("momentum"))
     for text in ("w^4", "exp(w)"):
-        assert Whole.SETTLING not in pictures_of(landscape_of(text), momentum)
+        assert "settling" not in pictures_of(landscape_of(text), momentum)
     race = Race.start(DOUBLE_WELL, [1.0], 0.1, 5, momentum)
-    assert kept_picture(Whole.SETTLING, race) is Whole.SETTLING
-    assert kept_picture(Whole.COBWEB, race) is kept_picture(None, race) is None
+    assert kept_picture("settling", race) == "settling"
+    assert kept_picture("cobweb", race) is kept_picture(None, race) is None
 
 
 @settings(max_examples=30, deadline=None)
@@ -222,14 +226,14 @@ def test_at_every_size_and_stage_it_fills_its_room_and_is_what_it_is_when_drawn_
 
 @settings(max_examples=50, deadline=None)
 @given(
-    st.sampled_from([each for each in Whole if each is not Whole.DATA]),
+    st.sampled_from([each for each in WHOLE_PICTURES if each != "data"]),
     st.sampled_from(LANDSCAPES),
     st.sampled_from([RULES[0], *WITH_BETA]),
     st.integers(0, 60),
     st.integers(0, 20),
 )
 def test_the_mark_comes_to_the_cell_that_is_clicked(
-    whole: Whole, landscape: Landscape, rule: Rule, column: int, row: int
+    whole: str, landscape: Landscape, rule: Rule, column: int, row: int
 ) -> None:
     size, method = (60, 20), Method(rule)
     if whole not in pictures_of(landscape, method):
@@ -242,10 +246,10 @@ def test_the_mark_comes_to_the_cell_that_is_clicked(
         assert 0 <= place.parameters[0] < 1
         method = Method(rule.with_values(place.parameters))
     there = picture(whole, landscape, start, rate, method=method)
-    assert there.at(column, row, *size) == place or whole is Whole.SETTLING
+    assert there.at(column, row, *size) == place or whole == "settling"
     ((x, y),) = set(marks(there.draw(ALL, *size)))
     assert abs(x - min(max(column, 5), size[0] - 1)) <= 1 or column < 7
-    if whole in (Whole.BASINS, Whole.SETTLING):
+    if whole in ("basins", "settling"):
         assert abs(y - min(max(row, 1), size[1] - 3)) <= 1
 
 
@@ -255,17 +259,17 @@ def test_the_run_that_lies_at_a_cell_of_the_basins_ends_as_the_cell_says(
     start: float, rate: float, cell: tuple[int, int]
 ) -> None:
     column, row = cell
-    place = picture(Whole.BASINS, DOUBLE_WELL, start, rate).at(column, row, *SIZE)
+    place = picture("basins", DOUBLE_WELL, start, rate).at(column, row, *SIZE)
     assert place.rate is not None
     assert place.weight is not None
     valley = valley_reached(DOUBLE_WELL, place.weight, place.rate)
-    shown = picture(Whole.BASINS, DOUBLE_WELL, -2.0, 0.0).draw(ALL, *SIZE).rows[row][column]
+    shown = picture("basins", DOUBLE_WELL, -2.0, 0.0).draw(ALL, *SIZE).rows[row][column]
     assert shown == (" " if valley is None else VALLEYS[valley]) or cell == (5, 13)
 
 
 def test_the_rates_of_the_long_run_go_as_far_as_the_rule_does() -> None:
     for name, rate in (("momentum", 1.8), ("newton", 1.9)):
-        seen = picture(Whole.LONG_RUN, PARABOLA, 10.0, rate, method=Method(rule_of(name)))
+        seen = picture("long-run", PARABOLA, 10.0, rate, method=Method(rule_of(name)))
         assert not any("▶" in row for row in seen.draw(ALL, *SIZE).rows)
 
 
@@ -274,19 +278,19 @@ def test_the_cobweb_grows_with_its_run_and_the_others_with_its_start_alone() -> 
     for whole in pictures_of(PARABOLA):
         before, after = (of(each, whole).draw(ALL, *SIZE).rows for each in (race, race.to(9)))
         is_same = [row[:5] for row in before] == [row[:5] for row in after]
-        assert is_same == (whole is not Whole.COBWEB)
+        assert is_same == (whole != "cobweb")
 
 
 def test_the_stairs_of_a_long_run_are_its_last_and_those_of_newton_are_newtons() -> None:
     race = Race.start(DOUBLE_WELL, [0.5], 1.9, 5000).to(5000)
     last = Race.start(DOUBLE_WELL, [race.lead.weight_at(5000 - 32)], 1.9, 50).to(32)
-    one, other = ("".join(of(each, Whole.COBWEB).draw(ALL, *SIZE).rows) for each in (race, last))
+    one, other = ("".join(of(each, "cobweb").draw(ALL, *SIZE).rows) for each in (race, last))
     assert sum(a != b for a, b in zip(one, other, strict=True)) <= 2
-    early = "".join(of(race.to(3), Whole.COBWEB).draw(ALL, *SIZE).rows)
+    early = "".join(of(race.to(3), "cobweb").draw(ALL, *SIZE).rows)
     assert early.index("○") == one.index("○")
     method = Method(rule_of("newton"))
-    newton = picture(Whole.COBWEB, landscape_of("3w^2"), 9.0, 0.5, 3, method)
-    plain = picture(Whole.COBWEB, PARABOLA, 9.0, 0.25, 3)
+    newton = picture("cobweb", landscape_of("3w^2"), 9.0, 0.5, 3, method)
+    plain = picture("cobweb", PARABOLA, 9.0, 0.25, 3)
     assert newton.draw(ALL, *SIZE).rows == plain.draw(ALL, *SIZE).rows
 
 
@@ -298,7 +302,7 @@ def test_the_legend_tells_the_valleys_that_are_seen() -> None:
         (40.0, 50.0, 100, "from no start does it settle in a valley"),
     ):
         landscape = DOUBLE_WELL._replace(left=left, right=right)
-        drawn = picture(Whole.BASINS, landscape, (left + right) / 2 + 0.1, 0.3)
+        drawn = picture("basins", landscape, (left + right) / 2 + 0.1, 0.3)
         assert drawn.draw(ALL, width, 20).rows[0].strip() == words
 
 
@@ -320,7 +324,7 @@ def test_the_regions_are_named_and_the_present_one_stands_out(rule: Rule) -> Non
 def test_a_shade_says_how_many_epochs_a_tenth_takes(rule: Rule) -> None:
     law, size = law_near(PARABOLA, 0.0, rule), (120, 60)
     assert law
-    seen = picture(Whole.SETTLING, PARABOLA, 10.0, 0.0, method=Method(rule))
+    seen = picture("settling", PARABOLA, 10.0, 0.0, method=Method(rule))
     drawn = seen.draw(ALL, *size)
     for column in range(6, size[0], 7):
         for row in range(2, size[1] - 3, 9):
@@ -340,7 +344,7 @@ def test_any_line_through_the_data_can_be_drawn_and_its_mean_square_is_the_loss(
     weight: float, width: int, height: int
 ) -> None:
     landscape = named("regressor")
-    seen = picture(Whole.DATA, landscape, weight, 0.1)
+    seen = picture("data", landscape, weight, 0.1)
     drawn = seen.draw(ALL, width, height)
     assert not any("nan" in row or "inf" in row for row in drawn.rows)
     assert sum(row.count("+") for row in drawn.rows[1:-2]) <= len(DATA)
@@ -352,11 +356,11 @@ def test_any_line_through_the_data_can_be_drawn_and_its_mean_square_is_the_loss(
 @given(st.integers(8, 57), st.integers(3, 16))
 def test_a_click_beside_the_data_gives_the_line_that_goes_there(column: int, row: int) -> None:
     size, landscape = (60, 20), named("regressor")
-    weight = picture(Whole.DATA, landscape, 1.0, 0.1).at(column, row, *size).weight
+    weight = picture("data", landscape, 1.0, 0.1).at(column, row, *size).weight
     if weight is None:
         assert abs(column - 32) <= 1
         return
-    inks = picture(Whole.DATA, landscape, weight, 0.1).draw(ALL, *size).inks
+    inks = picture("data", landscape, weight, 0.1).draw(ALL, *size).inks
     near = [inks[y][x] for y in range(row - 1, row + 2) for x in range(column - 1, column + 2)]
     assert CURVE in near or STRONG in near
 
@@ -366,7 +370,7 @@ def test_the_line_turns_as_the_marble_rolls() -> None:
     window, weights = window_of(race, Shows()), []
     for share in (0.0, 0.25, 0.5, 1.0):
         aloft = flight(race, race.forward(), share, [window])
-        seen = picture_of(Whole.DATA, race, window, Sight(), aloft)
+        seen = picture_of("data", race, window, Sight(), aloft)
         weights.append(aloft.ways[0].weight)
         assert seen.draw(ALL, 60, 20).rows[0].startswith(f" y = {weights[-1]:.4f}·x")
     assert weights == sorted(set(weights), reverse=True)

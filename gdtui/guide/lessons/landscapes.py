@@ -8,7 +8,7 @@ from __future__ import annotations
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.reasons import Ending, observed
-from gdtui.guide.guide import Action, Clue, Whole
+from gdtui.guide.guide import Action, Clue
 from gdtui.guide.lessons.lesson import (
     STEPS,
     TANGENT,
@@ -215,7 +215,7 @@ _BEYOND = Lesson(
     judge=_order,
     answer_at=300,
     hides=_THEORY_AND_STEP,
-    answer_whole=Whole.LONG_RUN,
+    answer_whole="long-run",
 )
 
 

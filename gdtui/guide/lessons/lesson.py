@@ -16,7 +16,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import written
-from gdtui.guide.guide import Action, Clue, Look, Whole
+from gdtui.guide.guide import Action, Clue, Look
 
 STEPS = frozenset({Action.STEP, Action.BEAT})
 TANGENT = frozenset({Look.TANGENT})
@@ -77,9 +77,9 @@ class Lesson(NamedTuple):
     """What is switched on."""
     answer_looks: frozenset[Look] = frozenset()
     """What is switched on besides, once it has happened."""
-    whole: Whole | None = None
+    whole: str | None = None
     """The picture of the whole that it is about."""
-    answer_whole: Whole | None = None
+    answer_whole: str | None = None
     """The picture of the whole that takes the place of the other, once it has happened."""
     gap: float | None = None
     """The gap of the secant at the start."""

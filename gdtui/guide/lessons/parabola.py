@@ -13,7 +13,7 @@ from gdtui.engine.runs.step import Move
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
-from gdtui.guide.guide import Action, Clue, Look, Whole
+from gdtui.guide.guide import Action, Clue, Look
 from gdtui.guide.lessons.lesson import (
     STEPS,
     TANGENT,
@@ -204,7 +204,7 @@ _BALANCE = Lesson(
     answer_rate=0.9,
     hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.COUNTS}),
     lets=STEPS | {Action.RATE},
-    whole=Whole.EPOCHS,
+    whole="map",
 )
 
 

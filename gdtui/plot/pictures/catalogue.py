@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.stability import law_of
-from gdtui.engine.runs.race import Race
-from gdtui.guide.guide import Whole
-from gdtui.plot.bowl.flight import Flight
-from gdtui.plot.bowl.window import Window
-from gdtui.plot.shows import Sight
 
 if TYPE_CHECKING:
+    from gdtui.engine.runs.race import Race
+    from gdtui.plot.bowl.flight import Flight
+    from gdtui.plot.bowl.window import Window
     from gdtui.plot.pictures.base import WholePicture
+    from gdtui.plot.shows import Sight
 
 
 def _always(_landscape: Landscape, _method: Method) -> bool:
@@ -49,13 +48,16 @@ def _has_a_law_with_a_parameter(landscape: Landscape, method: Method) -> bool:
     return bool(rule.near and rule.parameters and any(laws))
 
 
+BOWL, LOSS = "bowl", "loss"
+
+
 class Entry(NamedTuple):
-    """A picture in words: its name, a sentence, other words under which it is looked for.
+    """A picture in words: its title, a sentence, other words under which it is looked for.
 
     `has` tells whether there is such a picture of runs on a landscape, moved by a method.
     """
 
-    name: str
+    title: str
     said: str
     also: str
     module: str = ""
@@ -63,42 +65,42 @@ class Entry(NamedTuple):
 
 
 PICTURES = {
-    None: Entry("bowl", "the bowl", "picture landscape"),
-    Whole.EPOCHS: Entry(
+    None: Entry(BOWL, "the bowl", "picture landscape"),
+    "map": Entry(
         "epochs by η",
         "how many epochs every learning rate takes to the bottom, from this start",
         "map learning rate best goldilocks",
         "epochs",
         _has_bottoms,
     ),
-    Whole.LONG_RUN: Entry(
+    "long-run": Entry(
         "long run by η",
         "the weights that are visited in the long run, for every learning rate",
         "chaos bifurcation feigenbaum cycles attractor",
         "long_run",
     ),
-    Whole.BASINS: Entry(
+    "basins": Entry(
         "basins",
         "the valley that a run ends in, for every start and learning rate",
         "valley fractal start attraction",
         "basins",
         _has_several_bottoms,
     ),
-    Whole.COBWEB: Entry(
+    "cobweb": Entry(
         "cobweb",
         "the next weight for every weight, and the steps of the run as stairs",
         "stairs iteration map diagonal",
         "cobweb",
         _is_of_the_weight_alone,
     ),
-    Whole.DATA: Entry(
+    "data": Entry(
         "line and data",
         "the weight is the slope of the line: it turns as the marble rolls",
         "regression fit points",
         "regression",
         _has_data,
     ),
-    Whole.SETTLING: Entry(
+    "settling": Entry(
         "settling by η and β",
         "how quickly it settles near the bottom, for every learning rate and β",
         "stability damping memory quickest",
@@ -106,15 +108,18 @@ PICTURES = {
         _has_a_law_with_a_parameter,
     ),
 }
-"""The pictures in the order of the keys; None is the bowl."""
+"""The pictures by their names in a command line, in the order of the keys; None is the bowl."""
+WHOLE_PICTURES = tuple(filter(None, PICTURES))
+SHEETS = (BOWL, *WHOLE_PICTURES, LOSS)
+"""All that can be drawn of a run on a sheet of its own."""
 
 
-def pictures_of(landscape: Landscape, method: Method = PLAIN) -> tuple[Whole, ...]:
+def pictures_of(landscape: Landscape, method: Method = PLAIN) -> tuple[str, ...]:
     """The pictures of the whole that a landscape has under a method, in the order of the keys."""
-    return tuple(each for each in PICTURES if each and PICTURES[each].has(landscape, method))
+    return tuple(name for name in WHOLE_PICTURES if PICTURES[name].has(landscape, method))
 
 
-def kept_picture(whole: Whole | None, race: Race) -> Whole | None:
+def kept_picture(whole: str | None, race: Race) -> str | None:
     """A picture, where there is such a one of a race; else the bowl."""
     lead = race.lead
     return whole if PICTURES[whole].has(lead.landscape, lead.method) else None
@@ -130,7 +135,7 @@ def left_out(method: Method) -> str:
 
 
 def picture_of(
-    whole: Whole, race: Race, window: Window, sight: Sight, aloft: Flight | None = None
+    whole: str, race: Race, window: Window, sight: Sight, aloft: Flight | None = None
 ) -> WholePicture:
     """A picture of the whole as it is for a race that is seen in a window.
 

@@ -71,7 +71,7 @@ def leave(view: View) -> View:
     if view.plays_beats:
         return toggled(view, Look.ALONE)
     own = view.guide.whole if view.guide else None
-    if view.shows.whole is not own:
+    if view.shows.whole != own:
         return pictured(view, own)
     return view.saying("there is nothing to leave: `q` quits") if view.guide is None else out(view)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.engine.values import gap_across, stepped_gap
-from gdtui.guide.guide import Look, Whole
+from gdtui.guide.guide import Look
 from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.pictures.catalogue import PICTURES, pictures_of
 from gdtui.ui.screen.theme import THEMES
@@ -58,11 +58,11 @@ def leafed(view: View, by: int) -> View:
     return pictured(view, pictures[(now + by) % len(pictures)])
 
 
-def pictured(view: View, whole: Whole | None) -> View:
+def pictured(view: View, whole: str | None) -> View:
     """A picture in place of the bowl, or the bowl."""
     lead = view.race.lead
     if whole and whole not in pictures_of(lead.landscape, lead.method):
-        return view.saying(f"there is no picture of {PICTURES[whole].name} for this run")
+        return view.saying(f"there is no picture of {PICTURES[whole].title} for this run")
     shows = view.shows._replace(whole=whole, looks=view.shows.looks - {Look.ALONE})
     return replace(view, shows=shows).saying(PICTURES[whole].said)
 

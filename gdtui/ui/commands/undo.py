@@ -148,6 +148,6 @@ def _facts(view: View) -> list[tuple[str, str]]:
         ("second marble", " ".join(second) or _NONE),
         ("pinned", " ".join(PINNED[: len(race.pinned)]) or _NONE),
         *((name, "on" if look in shows.looks else "off") for look, name in NAMES.items()),
-        ("picture", PICTURES[shows.whole].name),
+        ("picture", PICTURES[shows.whole].title),
         ("gap h", "across" if shows.gap is None else shortened(shows.gap, _ROOM)),
     ]

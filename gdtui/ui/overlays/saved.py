@@ -64,10 +64,11 @@ def _run(view: View, kind: str) -> tuple[str, Iterable[str]]:
 def _picture(view: View, kind: str, size: Size) -> tuple[str, Iterable[str]]:
     """The picture that is seen, as large as the window."""
     from gdtui.plot.cells.printed import text_lines
-    from gdtui.plot.sheet import Subject, draw_sheet, name_of, painted
+    from gdtui.plot.pictures.catalogue import BOWL
+    from gdtui.plot.sheet import Subject, draw_sheet, painted
 
     shows = view.shows
-    subject = Subject(view.race, shows, view.sight, name_of(shows.whole), view.window)
+    subject = Subject(view.race, shows, view.sight, shows.whole or BOWL, view.window)
     picture = draw_sheet(subject, size.width, size.height)
     if kind == "txt":
         return "the picture", (line + "\n" for line in text_lines(picture))
