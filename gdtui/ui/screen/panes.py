@@ -33,6 +33,7 @@ from gdtui.ui.commands.catalogue import in_force_in
 from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.looking import scrolled_log
 from gdtui.ui.commands.setting import with_learning_rate, with_parameters, with_weight
+from gdtui.ui.commands.undo import as_one
 from gdtui.ui.door import after_key
 from gdtui.ui.keys import Chosen
 from gdtui.ui.overlays.typed import Setting, field_of, open_entry
@@ -163,7 +164,7 @@ class _Whole(Mouse):
 
     def pressed(self, view: View, cell: Cell) -> View:
         """To the run at a place of the picture."""
-        return self.dragged(view, view, cell)
+        return as_one(view, self.dragged(view, view, cell))
 
     def dragged(self, view: View, start: View, cell: Cell) -> View:
         """To the run at another place: its rate, its start, its rule's parameters."""
