@@ -241,7 +241,7 @@ _ENDINGS = {
     Ending.AROUND_THE_BOTTOM: Said(
         "around",
         ("around {the_bottom} since epoch {since}", "around {the_bottom}"),
-        ("Noise moves it to and fro around {the_bottom}.", "Noise moves it around."),
+        ("{It_goes} to and fro around {the_bottom}.", "To and fro around {the_bottom}."),
     ),
     Ending.CYCLE: Said(
         "cycle {period}",
@@ -323,8 +323,9 @@ def goal(landscape: Landscape) -> str:
 
 def _the_bottom(run: Run) -> str:
     """What the bottom is called that a run is near: a bottom, where another one is deeper."""
-    valley, loss = run.landscape.valley_near(run.weight), run.landscape.loss
-    lowest = min((loss(minimum) for minimum in run.landscape.minima), default=0.0)
+    landscape, loss = run.landscape, run.landscape.loss
+    valley = landscape.valley_at(run.weight) or landscape.valley_near(run.weight)
+    lowest = min((loss(minimum) for minimum in landscape.minima), default=0.0)
     is_lowest = valley is None or loss(valley.bottom) < lowest + BOTTOM
     return "the bottom" if is_lowest else "a bottom"
 
@@ -344,15 +345,16 @@ def said(run: Run, found: Observed) -> Said:
     entry, what = _ENDINGS[found.ending], goal(run.landscape)
     if found.ending is Ending.CYCLE and found.period == 1:
         entry = _STANDING
-    first, near = run.zero_loss, run.landscape.valley_near
-    if first is not None and found.ending in AT_A_BOTTOM:
-        # It may have been at another bottom before.
-        is_here = near(run.weight_at(first)) == near(run.weight)
+    first, valley_at = run.zero_loss, run.landscape.valley_at
+    if found.ending in AT_A_BOTTOM:
+        # It may have been at another bottom before, or be at one that was not surveyed.
+        is_here = first is not None and valley_at(run.weight_at(first)) == valley_at(run.weight)
         first = first if is_here else found.since
     is_plain = run.method.rule.is_plain and not run.method.noise.deviation
     theory, the_bottom = theory_of(run.landscape, run.method), _the_bottom(run)
     is_trapped = theory is not None and theory.regime(run.learning_rate) is Regime.TRAP
     fields: dict[str, object] = {
+        "It_goes": "Noise moves it" if run.method.noise.deviation else "It goes",
         "at": run.at,
         "epochs": counted(run.at, "epoch"),
         "steps": counted(run.at, "step"),

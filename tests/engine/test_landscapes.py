@@ -1,6 +1,7 @@
 """Landscapes, whichever they are: those that come with gdtui, and those that are typed."""
 
 import math
+import random
 import re
 from fractions import Fraction
 from itertools import pairwise
@@ -49,6 +50,22 @@ def test_every_valley_is_known_level_at_its_bottom_and_ends_to_the_bit_where_it_
     falls = [landscape.slope(place) < 0 for place in places]
     turns = sum(before and not after for before, after in pairwise(falls))
     assert sum(landscape.left <= m <= landscape.right for m in landscape.minima) == turns
+
+
+@pytest.mark.parametrize("text", ["sin(w)", "w*sin(w)", "cos(400w)", "tan(w)^2"])
+def test_a_bottom_that_no_survey_has_found_is_known_where_a_weight_is_at_it(text):
+    landscape, dice, found = landscape_of(text), random.Random(text), []
+    for _ in range(60):
+        weight = dice.uniform(-2000, 2000)
+        for _ in range(400):
+            weight -= landscape.slope(weight) / max(1.0, 2 * abs(landscape.curvature(weight)))
+        if (valley := landscape.valley_at(weight)) is None:
+            continue
+        low, high = (math.nextafter(valley.bottom, side) for side in (-math.inf, math.inf))
+        assert landscape.slope(low) <= 0 <= landscape.slope(high)
+        assert abs(landscape.loss(weight) - landscape.loss(valley.bottom)) < BOTTOM
+        found.append(valley)
+    assert len(found) > 25
 
 
 @given(landscapes.filter(lambda each: not each.has_gaps), st.floats())

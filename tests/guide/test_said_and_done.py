@@ -98,6 +98,13 @@ def is_now(going: Going) -> bool:
     return going.is_bottom(going.weights[going.run.at])
 
 
+def is_around(going: Going, epoch: int) -> bool:
+    """Whether the run has been on both sides of the bottom that is nearest, and not gone on."""
+    seen, minima = going.since(epoch), going.land.minima
+    nearest = min(minima, key=lambda minimum: abs(minimum - seen[-1]))
+    return min(seen[-256:]) <= nearest <= max(seen[-256:])
+
+
 def comes_there(going: Going, epoch: int) -> bool:
     """Whether the run is at a bottom at an epoch; one too far to count is for theory to say."""
     if epoch > FARTHEST:
@@ -131,7 +138,9 @@ LAWS = (
     (r"stays where it is since epoch (\d+)", lambda it, k: same(it.since(int(k)), 1)),
     (r"which is no bottom", lambda it: not is_now(it)),
     (r"no weight has come back", lambda it: len({*it.since(it.run.rate_since)}) > 64),
-    (r"^around", lambda it: it.run.method.noise.deviation > 0),
+    (r"^around (?:the|a) bottom since epoch (\d+)", lambda it, n: is_around(it, int(n))),
+    (r"[Nn]oise moves it", lambda it: it.run.method.noise.deviation > 0),
+    (r"^around|to and fro around", lambda it: is_around(it, max(0, it.run.at - 256))),
     (r"on a plateau|so flat here", lambda it: abs(it.run.step.slope) < 0.001),
     (
         rf"^{BOTTOMS} (?:first )?at epoch (\d+)(?: by theory)?",
@@ -167,7 +176,7 @@ LAWS = (
     (r"less steep", is_less_steep),
 )
 NEUTRAL = re.compile(
-    r"^\d+ epochs? done$|Noise moves it|^A run of 0|^The (?:step|marble)|^Up the slope|^On its way$"
+    r"^\d+ epochs? done$|^A run of 0|^The (?:step|marble)|^Up the slope|^On its way$"
     r"|^The (?:slope|\w+|curvature) is|o curvature|^The learning rate|too small|[Tt]oo large|^Never"
     r"|^The loss (?:stays|grows)|^Moving$|^Plateau$|^Wander|^In \d+"
 )

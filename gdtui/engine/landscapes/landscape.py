@@ -119,8 +119,24 @@ class Landscape(NamedTuple):
         return self.valley_at(weight) is not None
 
     def valley_at(self, weight: float) -> Valley | None:
-        """The valley that a weight is at the bottom of."""
-        return next((each for each in self.valleys if each.low < weight < each.high), None)
+        """The valley that a weight is at the bottom of, one too that no survey has found."""
+        known = (each for each in self.valleys if each.low < weight < each.high)
+        return next(known, None) or self._valley_found(weight)
+
+    def _valley_found(self, weight: float) -> Valley | None:
+        """The valley at whose bottom a weight seems to be, by slope and curvature; else None."""
+        slope, bend = self.slope(weight), self.curvature(weight)
+        if not (bend > 0 and slope * slope < 2 * bend * BOTTOM and self.is_inside(weight)):
+            return None
+        beyond = weight - 2 * slope / bend
+        if slope and not self.slope(beyond) * slope < 0:
+            return None
+        bottom = edge_between(weight, beyond, lambda each: self.slope(each) * slope > 0)
+        if any(each.low < bottom < each.high for each in self.valleys):
+            return None
+        bend_there = curvature_at(bottom, self.slope, self.curvature)
+        valley = Valley(bottom, *bottom_around(self.loss, bottom), bend_there)
+        return valley if valley.low < weight < valley.high else None
 
     def valley_near(self, weight: float) -> Valley | None:
         """The valley whose bottom is nearest to a weight; None where no bottom is known."""

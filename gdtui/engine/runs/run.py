@@ -237,6 +237,10 @@ class Run(NamedTuple):
             for a, b in pairwise(self.stretches)
         )
 
+    def inside_since(self, low: float, high: float) -> int:
+        """The first epoch from which on all weights are between two others, at the present rate."""
+        return self._stretch(self.at).inside_since(low, high, self.at)
+
     @property
     def _visited(self) -> tuple[tuple[Stretch, int], ...]:
         """Each stretch up to the present epoch, with the last epoch that was visited in it."""

@@ -21,7 +21,7 @@ from gdtui.engine.runs.step import Step
 _PIECE = 256
 """Epochs from one row that is kept to the next."""
 _BLOCK = 4 * _PIECE
-"""Epochs between two places where the extremes so far are kept."""
+"""Epochs of which the extremes are kept together."""
 _LONGEST_CYCLE = 64
 
 
@@ -70,7 +70,7 @@ class Stretch:
         self._cycle = 0
         self._is_whole = False
         self._bottom = first_epoch if plan.landscape.is_bottom(weight) else None
-        self._extremes = array("d", [weight]), array("d", [weight])
+        self._extremes = array("d"), array("d")
         self._step: tuple[int, Step] | None = None
 
     def __eq__(self, other: object) -> bool:
@@ -169,7 +169,7 @@ class Stretch:
         last.states.extend(new.states)
         if (known + good) % _BLOCK == 0 and good:
             for ends, most in zip(self._extremes, (min, max), strict=True):
-                ends.append(most(ends[-1], most(last.weights[-_BLOCK:])))
+                ends.append(most(last.weights[-_BLOCK:]))
 
     def _came_back(self) -> int:
         """After how many epochs the last weight and state came back; 0 where they did not.
@@ -254,8 +254,26 @@ class Stretch:
         last = min(self.reach(last), self.first_epoch + self._known - 1)
         blocks = (last - self.first_epoch + 1) // _BLOCK
         rest = self.weights(self.first_epoch + blocks * _BLOCK, last)
-        low, high = (ends[blocks] for ends in self._extremes)
-        return min([low, *rest]), max([high, *rest])
+        lows, highs = (ends[:blocks] + rest for ends in self._extremes)
+        return min(lows), max(highs)
+
+    def inside_since(self, low: float, high: float, last: int) -> int:
+        """The first epoch from which on all weights up to `last` are between two others."""
+        end = self.reach(last) - self.first_epoch + 1
+        # A cycle has no other weights than these after those that are computed.
+        start = max(0, end - _LONGEST_CYCLE)
+        while end:
+            if end - start == _BLOCK:
+                part = array("d", (ends[start // _BLOCK] for ends in self._extremes))
+            else:
+                part = self.weights(self.first_epoch + start, self.first_epoch + end - 1)
+            if not low < min(part) <= max(part) < high:
+                weights = self.weights(self.first_epoch + start, self.first_epoch + end - 1)
+                outside = (at for at, each in enumerate(weights, start) if not low < each < high)
+                return self.first_epoch + max(outside) + 1
+            end = min(start, self._known)
+            start = max(0, end - 1) // _BLOCK * _BLOCK
+        return self.first_epoch
 
     def rows_of(self, piece: int) -> Rows:
         """The rows of a piece that is computed, from the one on that was kept."""

@@ -73,6 +73,8 @@ def cause_of(step: Step) -> Cause:
 _FEW, _ENOUGH = 12, 64
 """Epochs after which it may be said that noise keeps a run around a bottom, or that it wanders."""
 _RECENT = 256
+_AS_HIGH = 0.99
+"""What keeps so much of its height above a bottom comes no nearer to it."""
 _UNSEEN = 0.00005
 """A step shorter than this changes no digit of the listing."""
 _FLAT = 0.001
@@ -85,8 +87,8 @@ _SAME = 1e-9
 """A weight that comes back so nearly, relative to its size, is the same."""
 _HAIR, _DRIFT = 1e-11, 2.0
 """How near a neighbour begins; how far the logarithm of their distance grows where they part."""
-_COMES_AND_GOES, _SWINGS_IN = 64, 1024
-"""How many periods something has to be so from an epoch on; how many epochs at a bottom."""
+_COMES_AND_GOES = 64
+"""How many periods something has to be so from an epoch on."""
 
 
 class Ending(Enum):
@@ -98,7 +100,7 @@ class Ending(Enum):
     NEAR_THE_BOTTOM = "within 0.00005"
     """The same, where it may leave again."""
     AROUND_THE_BOTTOM = "around the bottom"
-    """Noise moves it from one side to the other and back."""
+    """From one side to the other and back, no nearer: by noise, or in hops as long as ever."""
     CYCLE = "in a cycle"
     WANDERING = "wandering"
     ON_A_PLATEAU = "on a plateau"
@@ -133,7 +135,8 @@ def observed(run: Run) -> Observed:
     """What a run is seen to do, from its weights up to the present epoch at the present rate."""
     valley, step = run.landscape.valley_at(run.weight), run.step
     if valley and _stays(run, valley):
-        return Observed(Ending.AT_THE_BOTTOM, _since_within(run, valley), 1, valley.bottom)
+        since = run.inside_since(valley.low, valley.high)
+        return Observed(Ending.AT_THE_BOTTOM, since, 1, valley.bottom)
     if step.landing is None:
         is_gap = step.is_into_a_gap
         return Observed(Ending.LEFT_THE_LANDSCAPE if is_gap else Ending.LEFT_THE_FLOATS, run.at)
@@ -141,7 +144,7 @@ def observed(run: Run) -> Observed:
     if found := next(filter(None, (look(run) for look in looks)), None):
         return found
     if valley:
-        return Observed(Ending.NEAR_THE_BOTTOM, _since_within(run, valley))
+        return Observed(Ending.NEAR_THE_BOTTOM, run.inside_since(valley.low, valley.high))
     return Observed(Ending.ON_ITS_WAY, run.rate_since)
 
 
@@ -190,8 +193,7 @@ def is_standing(run: Run) -> bool:
     """Whether it is proved that the weight stays where it is."""
     step, method = run.step, run.method
     is_for_ever = step.after == step.before and (method.is_steady or step.slope == 0)
-    is_frozen = step.learning_rate == 0 and method.schedule.is_constant
-    return step.landing == run.weight and (is_frozen or is_for_ever)
+    return step.landing == run.weight and (run.rate_set == 0 or is_for_ever)
 
 
 def _period(run: Run) -> int:
@@ -254,26 +256,39 @@ def _swings_within(run: Run, valley: Valley) -> bool:
 
 
 def _around_the_bottom(run: Run) -> Observed | None:
-    """Noise carries it across the bottom that it is near, again and again, from one side first.
+    """It goes across the bottom that it is near, again and again, from one side first.
 
-    Not where no weight comes to rest there, noise or not.
+    By noise, but not where no weight comes to rest there, noise or not; or without it, and comes
+    no nearer.
     """
     valley, method = run.landscape.valley_near(run.weight), run.method
-    if valley is None or not method.noise.deviation:
+    if valley is None or not (method.noise.deviation or _comes_no_nearer(run, valley.bottom)):
         return None
     law, bottom = law_of(method.rule, valley.curvature), valley.bottom
     is_driven_out = law and law.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST)
     low, high = run.landscape.nearest_to(bottom)
     if (is_driven_out and method.schedule.is_constant) or not low < run.weight < high:
         return None
-    near = since(run, lambda epoch: low < run.weight_at(epoch) < high, window=_SWINGS_IN)
+    near = run.inside_since(low, high)
     is_left, weights = run.weight_at(near) < bottom, map(run.weight_at, range(near, run.at + 1))
     arrived = (weight > valley.low if is_left else weight < valley.high for weight in weights)
     crossing = next((epoch for epoch, is_so in enumerate(arrived, near) if is_so), run.at)
-    recent = run.weights(max(run.rate_since, crossing - 1, run.at - _RECENT), run.at)
-    if run.at - crossing < _FEW or not min(recent) <= bottom <= max(recent):
+    recent = run.weights(max(crossing, run.at - _RECENT), run.at)
+    if run.at - crossing < _FEW or not min(recent) < bottom < max(recent):
         return None
     return Observed(Ending.AROUND_THE_BOTTOM, crossing, None, bottom)
+
+
+def _comes_no_nearer(run: Run, bottom: float) -> bool:
+    """Whether a run was as high on both sides of a bottom as some epochs before, or about so."""
+    recent = run.weights(max(run.rate_since, run.at - 2 * _ENOUGH + 1), run.at)
+    parts = recent[:_ENOUGH], recent[_ENOUGH:]
+    crosses = len(recent) == 2 * _ENOUGH and all(min(p) < bottom < max(p) for p in parts)
+    if not crosses or run.landscape.is_bottom(run.weight):
+        return False
+    before, after = (max(map(run.landscape.loss, part)) for part in parts)
+    lowest = run.landscape.loss(bottom)
+    return after - lowest > _AS_HIGH * (before - lowest)
 
 
 def _on_a_plateau(run: Run) -> Observed | None:
@@ -286,14 +301,14 @@ def _on_a_plateau(run: Run) -> Observed | None:
     is_noisy = run.method.noise.deviation > 0
     if is_noisy or run.landscape.is_bottom(run.weight) or not is_flat(run.at):
         return None
-    return Observed(Ending.ON_A_PLATEAU, since(run, is_flat))
+    return Observed(Ending.ON_A_PLATEAU, _since(run, is_flat))
 
 
 def _in_a_cycle(run: Run) -> Observed | None:
     """In the shortest cycle, if it is proved that it is one for ever, and not at a bottom."""
     if is_standing(run):
-        stopped = since(run, lambda epoch: run.weight_at(epoch) == run.weight)
-        return Observed(Ending.CYCLE, stopped, 1)
+        sides = (math.nextafter(run.weight, side) for side in (-math.inf, math.inf))
+        return Observed(Ending.CYCLE, run.inside_since(*sides), 1)
     if not run.method.is_steady:
         return None
     recent = run.weights(max(run.rate_since, run.at - 2 * _LONGEST_CYCLE), run.at)
@@ -324,7 +339,7 @@ def _cycle_since(run: Run, period: int) -> int:
     def is_so(epoch: int) -> bool:
         return all(map(_is_same, run.weights(epoch, epoch + period - 1), cycle))
 
-    so = since(start, is_so, period)
+    so = _since(start, is_so, period)
     while so > run.rate_since and _is_same(
         run.weight_at(so - 1), cycle[(so - 1 - start.at) % period]
     ):
@@ -384,20 +399,11 @@ def _drifts(run: Run, before: int) -> bool:
     return abs(weight - run.weight) > hair * math.exp(_DRIFT)
 
 
-def _since_within(run: Run, valley: Valley) -> int:
-    """The epoch from which on a run has been at the bottom of a valley."""
-    return since(
-        run, lambda epoch: valley.low < run.weight_at(epoch) < valley.high, window=_SWINGS_IN
-    )
-
-
-def since(
-    run: Run, is_so: Callable[[int], bool], period: int = 1, window: int = _COMES_AND_GOES
-) -> int:
+def _since(run: Run, is_so: Callable[[int], bool], period: int = 1) -> int:
     """An epoch from which on something is so, and was not before, whole periods before now.
 
     Looked for in leaps that double, then by halving; what swings in comes and goes for a while, and
-    is asked about for a window of periods from there on.
+    is asked about for a while from there on.
     """
     back = range((run.at - run.rate_since) // period + 1)
     reach = 1
@@ -407,7 +413,7 @@ def since(
     gone = bisect_left(back, True, low, high, key=lambda each: not is_so(run.at - each * period))
     so = run.at - (gone - 1) * period
     while True:
-        near = range(so, min(run.at, so + window * period) + 1, period)
+        near = range(so, min(run.at, so + _COMES_AND_GOES * period) + 1, period)
         if (last := max((each for each in near if not is_so(each)), default=None)) is None:
             return so
         so = last + period

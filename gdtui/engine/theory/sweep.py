@@ -100,7 +100,9 @@ def _tried(run: Run) -> Rate:
         seen = observed(run)
         if seen.ending in _SETTLED:
             break
-    return Rate(run.rate_set, run.zero_loss, observed=seen, last_weight=run.weight)
+    is_there = seen.ending in (Ending.AT_THE_BOTTOM, Ending.NEAR_THE_BOTTOM)
+    first = seen.since if run.zero_loss is None and is_there else run.zero_loss
+    return Rate(run.rate_set, first, observed=seen, last_weight=run.weight)
 
 
 def _as_text(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
