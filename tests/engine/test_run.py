@@ -3,6 +3,7 @@
 import math
 import sys
 import tracemalloc
+from fractions import Fraction
 
 import pytest
 from hypothesis import example, given, settings
@@ -53,9 +54,9 @@ def test_a_step_is_plain_arithmetic_and_goes_against_the_slope(landscape, weight
     moves = {-1: Move.LEFT, 0: Move.STAYS, 1: Move.RIGHT}
     assert step.move is moves[(landing > weight) - (landing < weight)]
     before, after = landscape.loss(weight), landscape.loss(landing)
-    if before != after:
+    if abs(after - before) > 1e-12 * abs(before):
         assert step.trend is (Trend.FALLS if after < before else Trend.GROWS)
-    elif before != 0 or landing == weight:
+    elif before == after != 0 or landing == weight:
         assert step.trend is Trend.STAYS
     for minimum in landscape.minima:
         rest = Step.at(landscape, minimum, rate)
@@ -96,6 +97,34 @@ def test_a_step_into_a_gap_ends_and_does_not_grow():
     for text, weight, rate in (("log(w)", 0.5, 2.0), ("log(w^2 - 1)", 1.2, 0.4)):
         step = Step.at(landscape_of(text), weight, rate)
         assert (step.landing, step.trend) == (None, Trend.ENDS)
+    # Where only a part of the formula leaves the floats there is no gap.
+    for text in ("plateau", "w^2 - w^4", "sin(w^2)/w^2"):
+        step = Step.at(landscape_of(text), 1.0, 1e300, Method(rule_of("sign")))
+        assert (step.landing, step.trend, step.is_into_a_gap) == (None, Trend.GROWS, False), text
+
+
+POLYNOMIALS = {
+    "(w-3)^2 + 2": lambda w: (w - 3) ** 2 + 2,
+    "double-well": lambda w: w**4 / 4 - w**2 / 2,
+    "tilted-well": lambda w: w**4 / 4 - w**2 / 2 + w / 5,
+    "regressor": lambda w: (7 * w**2 - Fraction(41.8) * w + Fraction(63.22)) / 6,
+}
+
+
+@settings(max_examples=400)
+@given(
+    st.sampled_from([*POLYNOMIALS]),
+    st.integers(0, 1),
+    st.floats(-17, 0),
+    st.sampled_from([-1, 1]),
+    st.floats(0, 1.2),
+)
+def test_no_loss_is_said_to_rise_or_fall_that_only_its_rounding_does(name, k, power, sign, rate):
+    landscape, loss = landscape_of(name), POLYNOMIALS[name]
+    weight = landscape.minima[k % len(landscape.minima)] + sign * 10**power
+    step = Step.at(landscape, weight, rate)
+    rise = loss(Fraction(step.landing)) - loss(Fraction(weight))
+    assert step.trend is not (Trend.GROWS if rise <= 0 else Trend.FALLS)
 
 
 # A run
@@ -132,6 +161,10 @@ def assert_sums_up(run, epochs):
         seen = run.to(epoch)
         assert seen.at == epoch
         assert seen.extremes == (min(path[: epoch + 1]), max(path[: epoch + 1]))
+        for sides in ((min(path), max(path)), (-1.0, 1.0), (path[0] - 1e-3, path[0] + 2.0)):
+            last = range(seen.rate_since, epoch + 1)
+            out = [k for k in last if not sides[0] < path[k] < sides[1]]
+            assert seen.inside_since(*sides) == (out[-1] + 1 if out else seen.rate_since)
         assert seen.zero_loss == (None if first is None or first > epoch else first)
 
 

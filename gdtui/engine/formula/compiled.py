@@ -1,7 +1,7 @@
 """A tree as a function of floats: compiled once to what one would write by hand.
 
-What is compiled is written here, from the tree. Where Python would raise, the value is inf if a
-number has become too large, and nan if there is none.
+What is compiled is written here, from the tree. The value is inf, of whatever sign, where a number
+on the way to it has become too large, and nan where there is none: the log of a negative number.
 """
 
 from __future__ import annotations
@@ -39,14 +39,13 @@ def compiled(tree: Tree) -> Callable[[float], float]:
     body = "".join(f"\n        {line}" for line in _Source(tree).lines)
     program = (
         f"def function(w):\n    try:{body}\n"
-        "    except OverflowError:\n        return carefully(w)\n"
-        "    except (ValueError, ZeroDivisionError):\n        return nan\n"
+        "    except (ArithmeticError, ValueError):\n        return carefully(w)\n"
+        "    return found if found == found else carefully(w)\n"
     )
     names = {
         "__builtins__": {},
-        "OverflowError": OverflowError,
+        "ArithmeticError": ArithmeticError,
         "ValueError": ValueError,
-        "ZeroDivisionError": ZeroDivisionError,
         "carefully": lambda weight: _Values(weight)[tree],
         "pow": math.pow,
         "nan": math.nan,
@@ -94,6 +93,8 @@ class _Values(dict[Tree, float]):
             found = _called(tree.name, *parts)
         else:
             found = _WORKING_OUT[tree.kind](*parts)
+        if math.isnan(found) and any(map(math.isinf, parts)):
+            found = math.inf
         self[tree] = found
         return found
 
@@ -139,7 +140,7 @@ class _Source:
         self._names: dict[Tree, str] = {}
         self.lines: list[str] = []
         result, _ = self._written(tree)
-        self.lines.append(f"return {result}")
+        self.lines.append(f"found = {result}")
 
     def _count(self, tree: Tree) -> None:
         self._uses[tree] += 1

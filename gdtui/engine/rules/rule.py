@@ -283,8 +283,8 @@ def _update_of(
         *unpacked(state, "state"),
         *unpacked(parameters, "values"),
         *["k += 1.0"] * (_COUNT in state),
-        # A curvature that is no number is none to divide by.
-        *["c = c if c == c else 0.0"] * any("c" in tokens(term.formula) for term in terms),
+        # A curvature that is no finite number is none to divide by.
+        *["c = c if c - c == 0 else 0.0"] * any("c" in tokens(term.formula) for term in terms),
         *(f"{called[t.symbol]} = {written(t)}" for t in terms[:-1] if t.symbol not in ("", "c")),
         f"return {written(terms[-1])}, ({''.join(called[each] + ', ' for each in state)})",
     ]

@@ -34,6 +34,10 @@ class Trend(Enum):
     """There is no loss where it leads."""
 
 
+_ROUNDED = 1e-12
+"""A part of a loss that may be no more than what floats have made of it."""
+
+
 class Step(NamedTuple):
     """The update that is due at `weight`: its parts, and where it lands.
 
@@ -127,16 +131,21 @@ class Step(NamedTuple):
     def trend(self) -> Trend:
         """What the update does to the loss; beyond the floats it has grown, in a gap it ends.
 
-        Two losses too small to differ as floats are told apart by how steep it is there.
+        Two losses too small to differ as floats are told apart by how steep it is there. A rise or
+        fall that may be rounding counts where the slopes say the same.
         """
         if self.landing is None:
             return Trend.ENDS if self.is_into_a_gap else Trend.GROWS
         before, after = self.landscape.loss(self.weight), self.landscape.loss(self.landing)
-        if before == after == 0:
-            before, after = abs(self.true_slope), abs(self.landscape.slope(self.landing))
-        if after == before:
+        steep, then = self.true_slope, self.landscape.slope(self.landing)
+        rise = after - before if before or after else abs(then) - abs(steep)
+        if abs(rise) <= _ROUNDED * abs(before):
+            by_slopes = (self.landing - self.weight) * (steep / 2 + then / 2)
+            is_sure = rise * by_slopes > 0 and abs(by_slopes) > math.ulp(before) / 2
+            rise = rise if is_sure else 0.0
+        if rise == 0:
             return Trend.STAYS
-        return Trend.FALLS if after < before else Trend.GROWS
+        return Trend.FALLS if rise < 0 else Trend.GROWS
 
     @property
     def crosses(self) -> bool:
@@ -211,4 +220,4 @@ def lead(step: Step) -> Lead:
 def has_no_curvature(step: Step) -> bool:
     """Whether the rule divides by a curvature that is not there."""
     needs = any(term.symbol == "c" for term in step.rule.terms)
-    return needs and not (step.curvature > 0 or step.curvature < 0)
+    return needs and not 0 < abs(step.curvature) < math.inf
