@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, SHIFTED
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
-from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.run import Run
@@ -23,6 +23,13 @@ from gdtui.engine.theory.orbits import (
 )
 
 TYPED = ["log(w^2 - 1)", "log(sin(w))^2", "w*log(w)", "1/w + w"]
+
+
+def rests_in(landscape: Landscape, run: Run, after: int) -> list[int]:
+    """The valley at whose bottom a run is from an epoch on for a while, if there is one."""
+    later = [run.weight_at(epoch) for epoch in range(after, min(after + 32, run.at) + 1)]
+    valleys = enumerate(landscape.valleys if len(later) == 33 else ())
+    return [place for place, each in valleys if each.low < min(later) and max(later) < each.high]
 
 
 @pytest.mark.parametrize("text", [*NAMES, *TYPED])
@@ -42,13 +49,11 @@ def test_by_every_rule_it_is_what_the_run_does(text: str) -> None:
             again = run.weight_at(700 + len(visited))
             assert again == pytest.approx(visited[0], rel=1e-9, abs=1e-9)
         valley = valley_reached(landscape, start, rate, 300, rule)
-        later = [run.weight_at(epoch) for epoch in range(300, min(332, run.at) + 1)]
-        ends = [
-            place
-            for place, each in enumerate(landscape.valleys)
-            if len(later) == 33 and all(each.low < weight < each.high for weight in later)
-        ]
-        assert ends == ([] if valley is None else [valley])
+        ends = rests_in(landscape, run, 300)
+        assert ends in ([], [valley])
+        if valley is not None and not ends:
+            run = Run.start(landscape, start, rate, 11_000, Method(rule)).to_end()
+            assert [valley] in [rests_in(landscape, run, after) for after in (1200, 4800, 10_000)]
 
 
 def test_which_valley_depends_on_the_start_by_a_hair_and_on_the_rate() -> None:
@@ -59,8 +64,19 @@ def test_which_valley_depends_on_the_start_by_a_hair_and_on_the_rate() -> None:
     assert found == [None, 1, 1, 0, 0, None, None, None]
 
 
-def test_a_run_that_settles_at_2_over_c_ends_in_its_valley_and_one_that_passes_a_bottom_in_none():
-    assert valley_reached(landscape_of("plateau"), 2.0, 1.0, 3000) == 0
+@pytest.mark.parametrize("text", ["double-well", "plateau", "log(1+w^2)"])
+def test_at_2_over_c_a_run_that_settles_ever_more_slowly_is_in_its_valley(text: str) -> None:
+    landscape, dice = landscape_of(text), random.Random(text)
+    rate, found = 2 / landscape.valleys[0].curvature, []
+    for _ in range(12):
+        start = dice.uniform(-1.5, 1.5)
+        run = Run.start(landscape, start, rate, 10_032).to_end()
+        found.append(valley_reached(landscape, start, rate))
+        assert rests_in(landscape, run, 10_000) == ([] if found[-1] is None else found[-1:])
+    assert None not in found
+
+
+def test_a_bottom_that_is_passed_through_is_not_one_to_end_in() -> None:
     assert epochs_to_bottom(DOUBLE_WELL, 0.5, 1.8) is not None
     assert valley_reached(DOUBLE_WELL, 0.5, 1.8) is None
 

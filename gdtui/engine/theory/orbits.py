@@ -6,6 +6,7 @@ far noise keeps a run from its bottom is measured too, beside what theory says o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,10 +18,10 @@ from gdtui.engine.runs.run import Run
 LONGEST = 10_000
 """Epochs after which nobody waits for the bottom any more."""
 SETTLED_BY = 300
-"""Epochs by which a run has settled in a valley, or counts as one that does not."""
+"""Epochs by which a run has settled in a valley, unless it still comes nearer to a bottom."""
 AFTER = 1000
 """Epochs that count as a long time."""
-_A_WHILE = 32
+_A_WHILE, _LONGER, _NEARER = 32, 4, 0.99
 _FIRST_LOOK = 64
 _MOST = 256
 _SAME = 1e-9
@@ -58,14 +59,30 @@ def valley_reached(
 ) -> int | None:
     """The valley that a run ends in, as the place of its minimum among them all.
 
-    The one at whose bottom it is after so many epochs, and for a while from then on. None where
-    there is none, where the run leaves, and at a rate of 0, which leads nowhere.
+    The one at whose bottom it is after so many epochs, and for a while from then on; or after more
+    of them, as long as it comes nearer. None where there is none, where the run leaves, and at a
+    rate of 0, which leads nowhere.
     """
-    run = _run(landscape, start, rate, epochs + _A_WHILE, rule) if rate else None
-    if run is None or (run := run.to_end()).at < run.epochs:
-        return None
-    last = run.weights(epochs, run.at)
-    return next((k for k, each in enumerate(landscape.valleys) if each.holds(last)), None)
+    run = _run(landscape, start, rate, LONGEST + _A_WHILE, rule) if rate else None
+    while run and (run := run.to(epochs + _A_WHILE)).at == epochs + _A_WHILE:
+        last = run.weights(epochs, run.at)
+        for place, valley in enumerate(landscape.valleys):
+            if valley.holds(last):
+                return place
+        before = run.weights(epochs // 2, epochs // 2 + _A_WHILE)
+        if epochs == LONGEST or not _comes_nearer(landscape, before, last):
+            return None
+        epochs = min(_LONGER * epochs, LONGEST)
+    return None
+
+
+def _comes_nearer(landscape: Landscape, before: Sequence[float], after: Sequence[float]) -> bool:
+    """Whether weights are nearer to the bottom that they are near than others before."""
+    if (valley := landscape.valley_near(after[-1])) is None:
+        return False
+    bottom = valley.bottom
+    far, near = (max(abs(weight - bottom) for weight in part) for part in (before, after))
+    return near < _NEARER * far
 
 
 def long_run(
