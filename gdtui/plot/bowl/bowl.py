@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.plot.axes.frame import Plot, fits, framed
-from gdtui.plot.bowl.arrows import Shaft
+from gdtui.plot.bowl.arrows import Shaft, put_name
 from gdtui.plot.bowl.curve import curve_pieces
 from gdtui.plot.bowl.scene import Chord, Marble, Scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import speaks_ascii
-from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots, put_name
+from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
     CURVE,
