@@ -24,129 +24,39 @@ THEMES = {
 
 DEFAULT_THEME, *_ = THEMES
 
+
+def _colour(text: str) -> str:
+    """A colour as Textual has it: one of the terminal's by its name."""
+    return text if text.startswith("#") else f"ansi_{text}"
+
+
+# Of the sixteen colours those that can be read in the usual palettes: not blue on a dark ground,
+# not green, yellow or cyan on a light one, but for a line that touches another.
+_TABLE = """
+                 dark     light    contrast-dark  contrast-light  ansi-dark       ansi-light
+foreground       #d8dee9  #1c2530  #ffffff        #000000         default         default
+background       #11151c  #fbfbf8  #000000        #ffffff         default         default
+surface          #171c26  #f1f1ec  #000000        #ffffff         default         default
+panel            #222a38  #e6e6df  #1c1c1c        #e8e8e8         default         default
+primary          #7aa2f7  #1f5fbf  #ffffff        #000000         cyan            blue
+secondary        #bb9af7  #7a3fb5  #ff9cff        #6b0080         bright_magenta  magenta
+accent           #ffb454  #a84300  #ffe000        #8a0000         bright_yellow   red
+success          #7fd88f  #1d7a36  #5cff5c        #004d1a         green           blue
+tangent          #7fd88f  #1d7a36  #5cff5c        #004d1a         green           green
+warning          #ffd166  #8a5a00  #7ce7ff        #00307a         bright_yellow   red
+error            #ff6b6b  #b3261e  #ff9a8c        #8a0000         bright_red      red
+muted            #9fa6b2  #5c6470  #d0d0d0        #3a3a3a         white           bright_black
+faded            #a28a4e  #7d6a45  #5aa9bd        #40547a         white           bright_black
+faded-secondary  #9583bd  #7c6596  #c67fc6        #6f4a78         white           bright_black
+label            #a6a9af  #5c5c59  #e8e8e8        #202020         default         default
+frame            #60656e  #80858a  #d0d0d0        #3a3a3a         white           bright_black
+selected         #7aa2f7  #1f5fbf  #ffe000        #000000         white           blue
+on-selected      #11151c  #fbfbf8  #000000        #ffffff         black           bright_white
+"""
+_HEADS, *_ROWS = (line.split() for line in _TABLE.strip().splitlines())
 COLOURS = {
-    "dark": {
-        "foreground": "#d8dee9",
-        "background": "#11151c",
-        "surface": "#171c26",
-        "panel": "#222a38",
-        "primary": "#7aa2f7",
-        "secondary": "#bb9af7",
-        "accent": "#ffb454",
-        "success": "#7fd88f",
-        "tangent": "#7fd88f",
-        "warning": "#ffd166",
-        "error": "#ff6b6b",
-        "muted": "#9fa6b2",
-        "faded": "#a28a4e",
-        "faded-secondary": "#9583bd",
-        "label": "#a6a9af",
-        "frame": "#60656e",
-        "selected": "#7aa2f7",
-        "on-selected": "#11151c",
-    },
-    "light": {
-        "foreground": "#1c2530",
-        "background": "#fbfbf8",
-        "surface": "#f1f1ec",
-        "panel": "#e6e6df",
-        "primary": "#1f5fbf",
-        "secondary": "#7a3fb5",
-        "accent": "#a84300",
-        "success": "#1d7a36",
-        "tangent": "#1d7a36",
-        "warning": "#8a5a00",
-        "error": "#b3261e",
-        "muted": "#5c6470",
-        "faded": "#7d6a45",
-        "faded-secondary": "#7c6596",
-        "label": "#5c5c59",
-        "frame": "#80858a",
-        "selected": "#1f5fbf",
-        "on-selected": "#fbfbf8",
-    },
-    "contrast-dark": {
-        "foreground": "#ffffff",
-        "background": "#000000",
-        "surface": "#000000",
-        "panel": "#1c1c1c",
-        "primary": "#ffffff",
-        "secondary": "#ff9cff",
-        "accent": "#ffe000",
-        "success": "#5cff5c",
-        "tangent": "#5cff5c",
-        "warning": "#7ce7ff",
-        "error": "#ff9a8c",
-        "muted": "#d0d0d0",
-        "faded": "#5aa9bd",
-        "faded-secondary": "#c67fc6",
-        "label": "#e8e8e8",
-        "frame": "#d0d0d0",
-        "selected": "#ffe000",
-        "on-selected": "#000000",
-    },
-    "contrast-light": {
-        "foreground": "#000000",
-        "background": "#ffffff",
-        "surface": "#ffffff",
-        "panel": "#e8e8e8",
-        "primary": "#000000",
-        "secondary": "#6b0080",
-        "accent": "#8a0000",
-        "success": "#004d1a",
-        "tangent": "#004d1a",
-        "warning": "#00307a",
-        "error": "#8a0000",
-        "muted": "#3a3a3a",
-        "faded": "#40547a",
-        "faded-secondary": "#6f4a78",
-        "label": "#202020",
-        "frame": "#3a3a3a",
-        "selected": "#000000",
-        "on-selected": "#ffffff",
-    },
-    # Of the sixteen colours those that can be read in the usual palettes: not blue on a dark
-    # ground, not green, yellow or cyan on a light one, but for a line that touches another.
-    "ansi-dark": {
-        "foreground": "ansi_default",
-        "background": "ansi_default",
-        "surface": "ansi_default",
-        "panel": "ansi_default",
-        "primary": "ansi_cyan",
-        "secondary": "ansi_bright_magenta",
-        "accent": "ansi_bright_yellow",
-        "success": "ansi_green",
-        "tangent": "ansi_green",
-        "warning": "ansi_bright_yellow",
-        "error": "ansi_bright_red",
-        "muted": "ansi_white",
-        "faded": "ansi_white",
-        "faded-secondary": "ansi_white",
-        "label": "ansi_default",
-        "frame": "ansi_white",
-        "selected": "ansi_white",
-        "on-selected": "ansi_black",
-    },
-    "ansi-light": {
-        "foreground": "ansi_default",
-        "background": "ansi_default",
-        "surface": "ansi_default",
-        "panel": "ansi_default",
-        "primary": "ansi_blue",
-        "secondary": "ansi_magenta",
-        "accent": "ansi_red",
-        "success": "ansi_blue",
-        "tangent": "ansi_green",
-        "warning": "ansi_red",
-        "error": "ansi_red",
-        "muted": "ansi_bright_black",
-        "faded": "ansi_bright_black",
-        "faded-secondary": "ansi_bright_black",
-        "label": "ansi_default",
-        "frame": "ansi_bright_black",
-        "selected": "ansi_blue",
-        "on-selected": "ansi_bright_white",
-    },
+    theme: {name: _colour(colours[column]) for name, *colours in _ROWS}
+    for column, theme in enumerate(_HEADS)
 }
 """The colours by their names: `muted` steps back, `faded` is what was a warning long ago, `label`
 are titles and the words of the bar, `frame` is a line around panes, and `selected` lies under
