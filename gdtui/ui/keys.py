@@ -50,7 +50,8 @@ def _written() -> dict[str, str]:
 _PLACED = ("up", "down", "left", "right", "home", "end")
 _NAMED = (
     *_PLACED,
-    *("pageup", "pagedown", "insert", "delete", "backspace", "enter", "escape", "tab", "space"),
+    *("pageup", "pagedown", "insert", "delete", "backspace"),
+    *("enter", "escape", "tab", "shift+tab", "space"),
     *(f"f{number}" for number in range(1, 13)),
     *(f"{modifier}+{key}" for modifier in ("shift", "ctrl") for key in _PLACED),
     # A terminal has the same bytes for ctrl+i and tab, for ctrl+m and enter.

@@ -11,17 +11,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rich.color import ColorSystem
-from textual.events import Event, InputEvent
+from textual.events import Key
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.values import Quantity, nearest_name
+from gdtui.engine.values import Quantity
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.cells.printed import Frame, Row
 from gdtui.plot.cells.svg import as_svg
 from gdtui.plot.sheet import painted
+from gdtui.ui.keys import key_of, read_key
 from gdtui.ui.screen.stage import FRAMES_PER_SECOND, Stage
 from gdtui.ui.screen.theme import paints
-from gdtui.ui.terminal.keyboard import Keyboard
 from gdtui.ui.terminal.wire import Shadow, pens_of
 from gdtui.ui.view import Request, View
 
@@ -29,35 +29,12 @@ LONGEST = 600.0
 """Seconds of a recording."""
 _AFTER_KEY, _AFTER_CHARACTER = 0.3, 0.1
 """Seconds in which one sees what a key has done, and a character that was typed."""
-_ARROWS = {"up": "A", "down": "B", "right": "C", "left": "D", "home": "H", "end": "F"}
-_MODIFIERS = {"shift": 2, "ctrl": 5}
-_SENT = {
-    "space": " ",
-    "enter": "\r",
-    "tab": "\t",
-    "shift+tab": "\x1b[Z",
-    # As keyboards with that protocol send it: a bare escape may be the start of something.
-    "escape": "\x1b[27u",
-    "backspace": "\x7f",
-    "delete": "\x1b[3~",
-    "pageup": "\x1b[5~",
-    "pagedown": "\x1b[6~",
-    "f1": "\x1bOP",
-    **{name: f"\x1b[{letter}" for name, letter in _ARROWS.items()},
-    **{
-        f"{modifier}+{name}": f"\x1b[1;{code}{letter}"
-        for modifier, code in _MODIFIERS.items()
-        for name, letter in _ARROWS.items()
-    },
-    **{f"ctrl+{chr(code + 96)}": chr(code) for code in range(1, 27)},
-}
-"""What a terminal sends for a key, by its name."""
 
 
 class Act(NamedTuple):
-    """Something pressed, and the seconds that it is watched for."""
+    """A key that is pressed, or none, and the seconds that this is watched for."""
 
-    events: tuple[Event, ...]
+    key: Key | None
     seconds: float
 
 
@@ -72,27 +49,26 @@ def read_script(text: str) -> list[Act]:
 def _acts(word: str) -> Iterator[Act]:
     kind, has_colon, rest = word.partition(":")
     if kind == "wait" and has_colon:
-        yield Act((), Quantity("wait", 0, LONGEST).read(rest))
+        yield Act(None, Quantity("wait", 0, LONGEST).read(rest))
     elif kind == "text" and has_colon and rest:
-        yield from (Act(_pressed(character), _AFTER_CHARACTER) for character in rest)
+        yield from (Act(_typed(character), _AFTER_CHARACTER) for character in rest)
     elif len(word) == 1 and word.isprintable():
-        yield Act(_pressed(word), _AFTER_KEY)
+        yield Act(_typed(word), _AFTER_KEY)
     else:
-        yield Act(_pressed(_SENT[_named(word)]), _AFTER_KEY)
+        yield Act(_typed(" ") if word == "space" else Key(_named(word), None), _AFTER_KEY)
 
 
 def _named(word: str) -> str:
     try:
-        return nearest_name("key", word, list(_SENT))
+        return read_key(word)
     except ValueError as error:
         raise ValueError(
             f"{error}; a single character, text:WORDS and wait:SECONDS are keys too"
         ) from None
 
 
-def _pressed(sent: str) -> tuple[Event, ...]:
-    messages = Keyboard().read(sent.encode())
-    return tuple(message for message in messages if isinstance(message, InputEvent))
+def _typed(character: str) -> Key:
+    return Key(key_of(character), character)
 
 
 def played(epochs: int, speed: float) -> list[Act]:
@@ -104,7 +80,7 @@ def played(epochs: int, speed: float) -> list[Act]:
             f"the run would take {seconds:.0f} seconds to play, {LONGEST:g} is the most:"
             " raise --speed or lower --epochs"
         )
-    return [Act((), 0.5), Act(_pressed(" "), seconds)]
+    return [Act(None, 0.5), Act(_typed(" "), seconds)]
 
 
 FRAME = 1 / FRAMES_PER_SECOND
@@ -156,9 +132,9 @@ def film(view: View, size: tuple[int, int], acts: Sequence[Act]) -> Reel:
     shots: list[Shot] = []
     number, seconds = 0, 0.0
     _shoot(stage, shots, number)
-    for events, watched in (*acts, Act((), _WATCHED)):
-        for event in events:
-            stage.take(event)
+    for key, watched in (*acts, Act(None, _WATCHED)):
+        if key is not None:
+            stage.take(key)
             if stage.view.request is Request.QUIT:
                 return Reel(tuple(shots), number + 1)
             stage.view = replace(stage.view, request=None)

@@ -12,7 +12,8 @@ from pyte.modes import DECAWM, DECTCEM
 from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.ui.record import _SENT, FRAME, MOST_BYTES, Reel, cast, film, moving, played, read_script
+from gdtui.ui.keys import _NAMED
+from gdtui.ui.record import FRAME, MOST_BYTES, Reel, cast, film, moving, played, read_script
 from gdtui.ui.view import View
 
 
@@ -93,13 +94,11 @@ def test_to_quit_ends_a_recording() -> None:
 
 
 def test_every_key_that_has_a_name_is_a_key() -> None:
-    for name in _SENT:
+    for name in _NAMED:
         (act,) = read_script(name)
-        (event,) = act.events
-        assert getattr(event, "key", "").replace("_", "") in (
-            name,
-            name.replace("tab", "backtab"),
-        ) or (name in {"ctrl+i", "ctrl+m", "ctrl+h", "shift+tab"})
+        assert act.key.key == name
+    typed = [(act.key.key, act.key.character) for act in read_script("n + space text:é")]
+    assert typed == [("n", "n"), ("plus", "+"), ("space", " "), ("é", "é")]
 
 
 def test_seconds_are_those_of_the_words() -> None:

@@ -19,26 +19,16 @@ GLOSSARY = (
     Chapter(
         "marks",
         (
-            Topic(" ".join(SHAPES), "the marble, and a second one", also="ball point"),
+            Topic(" ".join(SHAPES), "the marble, and a second one", "ball point"),
             Topic(
                 " ".join(TRAIL_SHAPES), "where they were before; on the map the mirror image of η"
             ),
-            Topic(" ".join(GHOST_SHAPES), "where the next step lands", also="ghost"),
-            Topic(
-                " ".join(UPHILL_SHAPES), "where it would go without the minus sign", also="uphill"
-            ),
-            Topic(SECOND_POINT, "the second point of the secant, at w + h", also="gap"),
-            Topic(
-                "━ ╍", "an arrow as long as the step, and one drawn longer to be seen", also="beat"
-            ),
-            Topic(
-                "─ ╌", "the slope's own arrow, beside what the rule makes of it", also="velocity"
-            ),
-            Topic(
-                " ".join(PINNED[:2]),
-                "runs that are pinned, each with a letter",
-                also="kept compare",
-            ),
+            Topic(" ".join(GHOST_SHAPES), "where the next step lands", "ghost"),
+            Topic(" ".join(UPHILL_SHAPES), "where it would go without the minus sign", "uphill"),
+            Topic(SECOND_POINT, "the second point of the secant, at w + h", "gap"),
+            Topic("━ ╍", "an arrow as long as the step, and one drawn longer to be seen", "beat"),
+            Topic("─ ╌", "the slope's own arrow, beside what the rule makes of it", "velocity"),
+            Topic(" ".join(PINNED[:2]), "runs that are pinned, each with a letter", "kept compare"),
             Topic(
                 " ".join(TREND_SIGNS.values()),
                 "the loss falls, stays, grows; at an edge of a picture: beyond it",
@@ -46,14 +36,14 @@ GLOSSARY = (
             Topic(
                 f"{CROSSES} {SAME_SIDE}",
                 "the step crosses the bottom, stays on its side",
-                also="zigzag overshoot",
+                "zigzag overshoot",
             ),
             Topic(
                 f"{BEYOND_LEFT} {BEYOND_RIGHT}",
                 "an arrow's head; at an edge: outside, on this side",
             ),
-            Topic("┿", "on a track: where the regime changes", also="landmark"),
-            Topic(ABOUT, "about: only the first digits fit", also="approximately"),
+            Topic("┿", "on a track: where the regime changes", "landmark"),
+            Topic(ABOUT, "about: only the first digits fit", "approximately"),
         ),
     ),
     Chapter(
@@ -62,62 +52,58 @@ GLOSSARY = (
             Topic(
                 "weight w",
                 "the number that is learned: where the marble lies",
-                also="parameter position x",
+                "parameter position x",
             ),
             Topic(
                 "loss L(w)",
                 "how wrong a weight is: how high the marble lies",
-                also="error cost objective height",
+                "error cost objective height",
             ),
             Topic(
                 "slope L'(w)",
                 "how steeply the loss rises to the right, 2w on w²; also called gradient or"
                 " derivative",
-                also="steepness",
+                "steepness",
             ),
             Topic(
                 "rate η",
                 "the learning rate: a step of plain descent is η times the slope",
-                also="eta lr step size stepsize speed faster slower alpha",
+                "eta lr step size stepsize speed faster slower alpha",
             ),
             Topic(
                 "the rule",
                 "how a weight is moved: in plain descent w ← w − η·slope, against the slope",
-                also="update gradient descent minus sign formula optimizer",
+                "update gradient descent minus sign formula optimizer",
             ),
-            Topic("epoch k", "one step of the rule; epoch 0 is the start", also="iteration time"),
-            Topic("w′", "the weight after the step", also="next landing prime"),
+            Topic("epoch k", "one step of the rule; epoch 0 is the start", "iteration time"),
+            Topic("w′", "the weight after the step", "next landing prime"),
             Topic(
-                "tangent",
-                "the line that touches the curve at the marble: its slope",
-                also="derivative",
+                "tangent", "the line that touches the curve at the marble: its slope", "derivative"
             ),
             Topic(
                 "secant, h",
                 "the line through the curve at w and at w + h, where h is the gap; on w² its slope"
                 " is 2w + h, which is 2w once h is gone",
-                also="gap difference quotient",
+                "gap difference quotient",
             ),
             Topic(
                 "computed as",
                 "what rounding in the computer makes of the secant's slope",
-                also="float floats precision",
+                "float floats precision",
             ),
             Topic(
                 "zero loss",
                 "a loss below 0.00005, which is 0.0000 with four decimals",
-                also="convergence converged arrived goal bottom minimum",
+                "convergence converged arrived goal bottom minimum",
             ),
             Topic(
                 "by theory",
                 "worked out without taking the steps: on w² w = w₀·rᵏ at epoch k",
-                also="predicted closed form exact formula",
+                "predicted closed form exact formula",
             ),
-            Topic("r", "what each step multiplies w by: on w² r = 1 − 2η", also="factor ratio"),
+            Topic("r", "what each step multiplies w by: on w² r = 1 − 2η", "factor ratio"),
             Topic(
-                "regime",
-                "what a learning rate makes of a run: one of these six",
-                also="kind behaviour",
+                "regime", "what a learning rate makes of a run: one of these six", "kind behaviour"
             ),
         ),
     ),
@@ -127,39 +113,39 @@ GLOSSARY = (
             Topic(
                 "velocity v",
                 "what momentum keeps: a share β of its last value, and the new slope",
-                also="momentum nesterov memory inertia",
+                "momentum nesterov memory inertia",
             ),
             Topic(
                 "β",
                 "how much a rule keeps of what it had: 0 is no memory, near 1 a long one",
-                also="beta parameter momentum memory",
+                "beta parameter momentum memory",
             ),
             Topic(
                 "adaptive",
                 "a rule that divides by the usual size of the slope, so that steps are about η"
                 " long, steep or flat; with many weights each gets its own rate",
-                also="adagrad rmsprop adam scaling per parameter",
+                "adagrad rmsprop adam scaling per parameter",
             ),
             Topic(
                 "curvature c",
                 "how fast the slope changes: 2 on w²; below 0 on a hill, where newton climbs",
-                also="newton second derivative hessian",
+                "newton second derivative hessian",
             ),
             Topic(
                 "schedule",
                 "the rate by epoch: it starts large, and shrinks so that the marble settles",
-                also="step exponential cosine warmup decay annealing",
+                "step exponential cosine warmup decay annealing",
             ),
             Topic(
                 "noise S",
                 "by how much each slope is off, up or down by chance, as from a part of the data",
-                also="batch stochastic sgd random seed",
+                "batch stochastic sgd random seed",
             ),
             Topic(
                 "spread",
                 "the mean square distance from the bottom where noise keeps a run moving: by theory"
                 " ηS²/(c(2 − ηc)), and measured from an epoch on",
-                also="variance deviation noise jitter settle",
+                "variance deviation noise jitter settle",
             ),
         ),
     ),
@@ -167,28 +153,24 @@ GLOSSARY = (
     Chapter(
         "regimes",
         (
-            Topic("frozen", "η = 0, r = 1: nothing moves", also="regime"),
+            Topic("frozen", "η = 0, r = 1: nothing moves", "regime"),
             Topic(
-                "smooth convergence",
-                "η below 1/c, r from 1 to 0: down on one side",
-                also="regime slow",
+                "smooth convergence", "η below 1/c, r from 1 to 0: down on one side", "regime slow"
             ),
             Topic(
-                "one step",
-                "η = 1/c, 0.5 on w², r = 0: at the bottom at once",
-                also="regime best newton",
+                "one step", "η = 1/c, 0.5 on w², r = 0: at the bottom at once", "regime best newton"
             ),
             Topic(
                 "zigzag convergence",
                 "η from 1/c to 2/c, r from 0 to −1: across the bottom, lower each time",
-                also="regime oscillation bounce",
+                "regime oscillation bounce",
             ),
             Topic(
                 "oscillation trap",
                 "η = 2/c, 1 on w², r = −1: from wall to wall for ever, as high as before",
-                also="regime bounce",
+                "regime bounce",
             ),
-            Topic("divergence", "η above 2/c: higher each time", also="regime explode too large"),
+            Topic("divergence", "η above 2/c: higher each time", "regime explode too large"),
         ),
     ),
 )

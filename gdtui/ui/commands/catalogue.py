@@ -155,13 +155,7 @@ _MOVING = (
         Action.STEP,
     ),
     Command(
-        "end",
-        "end",
-        "to the end of the run",
-        to_end,
-        "last jump finish",
-        Action.STEP,
-        has_step,
+        "end", "end", "to the end of the run", to_end, "last jump finish", Action.STEP, has_step
     ),
     Command(
         "restart",
@@ -180,12 +174,7 @@ _MOVING = (
         at_once=True,
     ),
     Command(
-        "slower",
-        "minus",
-        "play slower",
-        giving(with_pace, -1),
-        "speed pace tempo",
-        at_once=True,
+        "slower", "minus", "play slower", giving(with_pace, -1), "speed pace tempo", at_once=True
     ),
 )
 _SETTING = (
@@ -295,21 +284,11 @@ _SETTING = (
         Action.SETUP,
     ),
     Command(
-        "undo",
-        "z",
-        "undo what was changed last",
-        undo,
-        "back again revert mistake",
-        can=can_undo,
+        "undo", "z", "undo what was changed last", undo, "back again revert mistake", can=can_undo
     ),
     Command("redo", "Z", "redo what was undone last", redo, "again repeat"),
     Command(
-        "defaults",
-        "0",
-        "back to the defaults",
-        giving(choose, 0),
-        "reset clear new",
-        Action.CHOOSE,
+        "defaults", "0", "back to the defaults", giving(choose, 0), "reset clear new", Action.CHOOSE
     ),
 )
 _LOOKING = (
@@ -465,11 +444,7 @@ _LEARNING = (
         "teach learn tutorial why explain course",
     ),
     Command(
-        "challenge",
-        "c",
-        "the challenge: find the best learning rate",
-        seek,
-        "game goldilocks",
+        "challenge", "c", "the challenge: find the best learning rate", seek, "game goldilocks"
     ),
     Command("fog", "f", "the challenge in the fog", fog, "game goldilocks blind"),
     Command(
@@ -480,14 +455,7 @@ _LEARNING = (
         "continue show",
         Action.ONWARDS,
     ),
-    Command(
-        "previous lesson",
-        "backspace",
-        "the lesson before",
-        previous,
-        "back",
-        Action.BACK,
-    ),
+    Command("previous lesson", "backspace", "the lesson before", previous, "back", Action.BACK),
     Command(
         "leave",
         "escape",
