@@ -120,3 +120,7 @@ class Guide(NamedTuple):
     """The picture of the whole, by its name; None for the bowl."""
     gap: float | None = None
     """The gap of the secant; None for that of the next step."""
+    stop: int = 0
+    """The epoch that stands for the end of the run, where an answer is seen before that; else 0."""
+    pace: float = 0.0
+    """Epochs a second at which it plays at least."""

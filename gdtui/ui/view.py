@@ -118,6 +118,11 @@ class View:
         """The window that the bowl is seen in."""
         return window_of(self.race, self.shows, self.kept)
 
+    @property
+    def pace(self) -> float:
+        """Epochs a second at which it plays: at least as many as the guide wants."""
+        return max(self.speed, self.guide.pace) if self.guide else self.speed
+
     def allows(self, action: Action) -> bool:
         """Whether something may be done now."""
         return not self.refuses(action)
@@ -215,7 +220,7 @@ class View:
             return self
         looks = self.shows.looks | course.guide.looks
         shows = self.shows._replace(looks=looks, whole=course.guide.whole)
-        return replace(self, course=course, shows=shows)
+        return replace(self, playing=False, course=course, shows=shows)
 
     # Beyond the explorer
 

@@ -1,15 +1,21 @@
 """What is seen of lessons, their list and the challenge: no answer beforehand, always a picture."""
 
+import random
+import re
+
 import pytest
 from lesson_cases import CASES, STEP, THEORY, Case, keys_to
+from staged_explorer import Staged
 
-from gdtui.guide.guide import Clue, Look
-from gdtui.guide.lessons.course import LESSONS
+from gdtui.guide.guide import Action, Clue, Look
+from gdtui.guide.lessons.course import LESSONS, Phase
 from gdtui.plot.cells.picture import CURVE, GROWS, MARBLES, TANGENT
 from gdtui.plot.readout.identity import BLOCKS
 
 SIZES = [(80, 24), (120, 36), (120, 24), (200, 60), (50, 16), (40, 12)]
 TELLING_PANES = ("headline", "bowl", "whole", "rate", "weight", "readout", "log")
+LESSON = {lesson.title: lesson for lesson in LESSONS}
+each_lesson = pytest.mark.parametrize("title", [*CASES])
 
 
 def inks(app, name: str) -> str:
@@ -20,6 +26,10 @@ def text(app, name: str) -> str:
     return "\n".join(app.picture(name).rows)
 
 
+def words(app, name: str) -> str:
+    return " ".join(text(app, name).split())
+
+
 def check_nothing_told(app, case: Case) -> None:
     seen = "\n".join(text(app, name) for name in TELLING_PANES)
     assert [secret for secret in case.secrets if secret in seen] == []
@@ -28,29 +38,58 @@ def check_nothing_told(app, case: Case) -> None:
     assert GROWS not in inks(app, "bowl")
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_lesson_tells_its_answer_before_it_is_found_and_each_has_a_picture(
-    explorer, size
-) -> None:
-    app = explorer().sized(size)
-    for lesson in LESSONS:
-        case = CASES[lesson.title]
-        app.press(*keys_to(lesson.title))
+def check_numbers(app, case: Case, *sentences: str) -> None:
+    """Each number in a sentence stands on the screen, rounded, or was worked out anew."""
+    seen = "\n".join(text(app, name) for name in TELLING_PANES)
+    numbers = [float(each) for each in re.findall(r"\d+(?:\.\d+)?(?:e-?\d+)?", seen)]
+    for each in re.findall(r"\d+(?:\.\d+)?", " ".join(sentences)):
+        known = [case.numbers[each]] if each in case.numbers else numbers
+        decimals = len(each.partition(".")[2])
+        assert float(each) in [round(number, decimals) for number in known], each
+
+
+def asked(title: str, size: tuple[int, int] = (80, 24)) -> Staged:
+    app = Staged(size=size)
+    app.press(*keys_to(title))
+    return app
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@each_lesson
+def test_a_lesson_hides_its_answer_and_then_tells_it_where_it_is_seen(title, size) -> None:
+    lesson, case = LESSON[title], CASES[title]
+    assert case.holds()
+    is_given = Action.STEP in lesson.lets and Action.RATE not in lesson.lets
+    ways = ["keys", "enter", "space"] if is_given else ["keys", "enter"]
+    for number, choice in enumerate((*lesson.choices, None)):
+        way = ways[(number + size[0]) % len(ways)] if choice else "enter"
+        app = asked(title, size)
         check_nothing_told(app, case)
-        app.press("1")
-        check_nothing_told(app, case)
+        check_numbers(app, case, lesson.thought, lesson.question)
         picture = "whole" if lesson.whole else "bowl"
         assert "●" in text(app, picture) or BLOCKS[0][0] in text(app, picture)
-        assert "┤" in text(app, picture)
-        assert lesson.question in " ".join(text(app, "guide").split())
-        app.press(*case.keys)
-        assert f"It was: {case.answer}" in app.text
+        assert lesson.question in words(app, "guide")
+        if choice:
+            app.press(str(number + 1))
+            check_nothing_told(app, case)
+        app.press(*case.keys if way == "keys" else [way])
+        app.tick(2 if way == "enter" else lesson.answer_at)
+        assert (app.view.course.phase, app.view.playing) == (Phase.TELLS, False)
+        assert app.view.race == lesson.shown(lesson.moves).race
+        said = words(app, "guide")
+        verdict = "" if choice is None else f"; you said: {choice}"
+        assert (
+            f"It was: {case.answer}{', as you said' if choice == case.answer else verdict}." in said
+        )
+        check_numbers(app, case, lesson.reason)
+        assert lesson.reason.split()[-1] in said
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.title)
-def test_what_was_hidden_is_seen_once_it_is_told(explorer, lesson) -> None:
-    app = explorer()
-    app.press(*keys_to(lesson.title), "enter")
+@each_lesson
+def test_what_was_hidden_is_seen_once_it_is_told(title) -> None:
+    lesson, app = LESSON[title], asked(title)
+    app.press("enter")
+    app.tick(2)
     readout = text(app, "readout")
     if Clue.SLOPE in lesson.hides:
         assert "slope" in readout
@@ -59,6 +98,36 @@ def test_what_was_hidden_is_seen_once_it_is_told(explorer, lesson) -> None:
     if Look.TANGENT in lesson.answer_looks:
         assert {TANGENT, MARBLES[1]} & set(inks(app, "bowl"))
     assert ("theory" in readout) <= (Clue.THEORY not in lesson.keeps)
+
+
+LOOSE = (*"nnnbbzzZrkKjJmwo[]asgupvBd,.", "space", "end", "home", "left", "escape", "enter")
+
+
+@each_lesson
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_is_done_on_the_way_the_verdict_is_that_of_the_lesson_s_own_run(
+    title, seed
+) -> None:
+    lesson, case, dice = LESSON[title], CASES[title], random.Random(f"{title}{seed}")
+    for _ in range(6):
+        app = asked(title)
+        app.press(dice.choice("123"))
+        for _ in range(dice.randrange(1, 25)):
+            app.press(dice.choice(LOOSE))
+            app.tick(dice.random())
+            if app.view.top is not None:
+                app.press(*dice.choice(("3", "9.5", "")), dice.choice(("enter", "escape")))
+            if not app.view.in_lesson or app.view.course.phase is Phase.TELLS:
+                break
+        if app.view.in_lesson and app.view.course.phase is Phase.TELLS:
+            answer, run = app.view.course.answer, app.view.race.lead
+            assert lesson.choices[answer.happened] == case.answer
+            assert [run.weight_at(0) for run in app.view.race.runs] == [
+                *lesson.start.weights,
+                *[lesson.start.weights[0]] * (lesson.second is not None),
+            ]
+            assert run.learning_rate == (lesson.answer_rates or (lesson.start.learning_rate,))[-1]
+            assert run.at >= lesson.answer_at
 
 
 @pytest.mark.parametrize("size", [(120, 36), (200, 60), (140, 40)])
@@ -83,7 +152,7 @@ def test_the_list_of_the_lessons_is_seen_whole_where_it_fits(explorer, size) -> 
     app.press("end", "enter")
     assert f"0 of {len(LESSONS)} right" in app.text
     app.press("question_mark")
-    assert "escape closes" in app.text
+    assert "escape leaves" in app.text
     assert "─ help ─" in app.rows[1]
     if app.place("bowl"):
         # It is seen beside what lies over the screen, and not touched.

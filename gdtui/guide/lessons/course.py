@@ -19,6 +19,8 @@ LESSONS = tuple(lesson for chapter in CHAPTERS for lesson in chapter.lessons)
 
 _ALWAYS = frozenset({Action.PIN, Action.ONWARDS, Action.BACK, Action.FREE})
 _TELLING = frozenset({Action.TANGENT, Action.LOOK, Action.WHOLE})
+_LONGEST = 2.0
+"""Seconds that it takes at most to show what happens."""
 
 
 class Phase(Enum):
@@ -30,22 +32,15 @@ class Phase(Enum):
 
 
 class Answer(NamedTuple):
-    """What was predicted in a lesson and what happened, by the places of the choices.
-
-    `found` says what happened in numbers; `is_shown` where it was not made happen by hand.
-    """
+    """What was predicted in a lesson and what happened, by the places of the choices."""
 
     predicted: int | None = None
     happened: int | None = None
-    found: str = ""
-    is_shown: bool = False
 
     @property
-    def phase(self) -> Phase:
-        """What the lesson waits for: a prediction, something to happen, or to be left."""
-        if self.happened is not None:
-            return Phase.TELLS
-        return Phase.ASKS if self.predicted is None else Phase.TRIES
+    def is_told(self) -> bool:
+        """Whether it is known what happened."""
+        return self.happened is not None
 
     @property
     def is_right(self) -> bool:
@@ -59,6 +54,8 @@ class Course:
 
     at: int = 0
     answers: tuple[Answer, ...] = (Answer(),) * len(LESSONS)
+    shown: int = 0
+    """How many moves the present lesson has shown by itself; 0 where it shows nothing."""
 
     @property
     def lesson(self) -> Lesson:
@@ -72,8 +69,11 @@ class Course:
 
     @property
     def phase(self) -> Phase:
-        """What the present lesson waits for."""
-        return self.answer.phase
+        """What the lesson waits for: a prediction, something to happen, or to be left."""
+        if self.answer.is_told:
+            return Phase.TELLS
+        is_open = self.answer.predicted is None and not self.shown
+        return Phase.ASKS if is_open else Phase.TRIES
 
     @property
     def right(self) -> int:
@@ -100,6 +100,8 @@ class Course:
             onwards_does={Phase.ASKS: "show", Phase.TRIES: ""}.get(self.phase, goes_on),
             whole=(is_told and lesson.answer_whole) or lesson.whole,
             gap=lesson.gap,
+            stop=lesson.answer_at if self.phase is Phase.TRIES else 0,
+            pace=lesson.moves / _LONGEST if self.shown else 0.0,
         )
 
     def _refused(self) -> dict[Action, str]:
@@ -116,7 +118,7 @@ class Course:
         return {
             **dict.fromkeys(others, f"first {self.lesson.hint.removesuffix('.')}"),
             **dict.fromkeys(others & _TELLING, "that would tell the answer"),
-            Action.CHOOSE: "predicted already: now see",
+            Action.CHOOSE: "no prediction now: see what happens",
             **refused,
         }
 
@@ -126,11 +128,13 @@ class Course:
         predicted = "" if answer.predicted is None else lesson.choices[answer.predicted]
         if answer.happened is None:
             choices = "  ".join(f"`{k}` {choice}" for k, choice in enumerate(lesson.choices, 1))
-            see = f"You say: {predicted}. Now {lesson.hint}"
+            said = f"You say: {predicted}. " if predicted else ""
+            see = said + ("See what happens." if self.shown else f"Now {lesson.hint}")
+            is_asked = self.phase is Phase.ASKS
             return (
-                Sentence(Rank.THOUGHT, lesson.thought, Tone.STRONG),
-                Sentence(Rank.CORE, lesson.question),
-                Sentence(Rank.CORE, see if predicted else choices),
+                Sentence(Rank.THOUGHT, lesson.thought),
+                Sentence(Rank.CORE, lesson.question, Tone.STRONG),
+                Sentence(Rank.CORE, choices if is_asked else see, Tone.STRONG),
             )
         said = f"; you said: {predicted}" if predicted else ""
         verdict = ", as you said" if answer.is_right else said
@@ -138,7 +142,7 @@ class Course:
         return (
             Sentence(Rank.THOUGHT, lesson.question, Tone.QUIET),
             Sentence(Rank.CORE, happened, Tone.GOOD if answer.is_right else Tone.PLAIN),
-            Sentence(Rank.MORE, lesson.reason, Tone.STRONG),
+            Sentence(Rank.MORE, f"{lesson.reason} {lesson.then}".rstrip(), Tone.STRONG),
         )
 
     # Where it goes
@@ -155,19 +159,17 @@ class Course:
 
     def look(self, trial: Trial) -> Course:
         """The course after a look at what happened, once a prediction was made."""
-        return self._judged(trial, is_shown=False) if self.phase is Phase.TRIES else self
-
-    def shown(self) -> Course:
-        """The course once the lesson has shown what happens, predicted or not."""
-        told = self.phase is Phase.TELLS
-        return self if told else self._judged(self.lesson.shown, is_shown=True)
-
-    def _judged(self, trial: Trial, *, is_shown: bool) -> Course:
-        finding = self.lesson.judge(trial)
-        if finding is None:
+        happened = self.lesson.judged(trial) if self.phase is Phase.TRIES else None
+        if happened is None:
             return self
-        return self._answered(Answer(self.answer.predicted, *finding, is_shown))
+        return replace(self._answered(Answer(self.answer.predicted, happened)), shown=0)
+
+    def showing(self, moves: int) -> tuple[Course, Trial]:
+        """The course while the lesson shows what happens, and what is seen then, moves later."""
+        shown = min(self.shown + moves, self.lesson.moves)
+        trial = self.lesson.shown(shown)
+        return replace(self, shown=shown).look(trial), trial
 
     def to(self, number: int) -> Course:
         """One of the lessons, the first being 0, or the one that is nearest to that number."""
-        return replace(self, at=max(0, min(number, len(LESSONS) - 1)))
+        return replace(self, at=max(0, min(number, len(LESSONS) - 1)), shown=0)

@@ -15,7 +15,6 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.values import written
 from gdtui.guide.guide import Action, Clue, Look
 
 STEPS = frozenset({Action.STEP, Action.BEAT})
@@ -33,21 +32,12 @@ class Trial(NamedTuple):
         """The first marble's run."""
         return self.race.lead
 
-    @property
-    def at_rate(self) -> str:
-        """The rate that was set, as a sentence begins with it."""
-        return f"At {rate(self.run)}"
-
-
-Finding = tuple[int, str]
-"""The choice that came true, by its place, and what was found, in the numbers of the race."""
-
 
 class Lesson(NamedTuple):
     """One thought, one question with its choices, and the judge of which came true.
 
-    Until its `judge` has a finding, only what the lesson `lets` be done changes the race, so that
-    it judges what it has set up itself, and what the lesson `hides` is not seen.
+    Until that is known, only what the lesson `lets` be done changes the race, so that it judges
+    what it has set up itself, and what the lesson `hides` is not seen.
     """
 
     title: str
@@ -59,16 +49,19 @@ class Lesson(NamedTuple):
     hint: str
     """The keys that make the answer happen."""
     reason: str
-    """Why it happened."""
-    judge: Callable[[Trial], Finding | None]
-    """None as long as nothing can be seen yet."""
+    """Why it happened: what is known from then on, by itself."""
+    judge: Callable[[Trial], int | None]
+    """The choice that came true, by its place; None where that cannot be seen yet."""
     hides: frozenset[Clue]
     """What would tell the answer, until it is told."""
+    then: str = ""
+    """What is worth trying once it is known."""
     answer_at: int = 0
-    """The epoch at which the answer is seen."""
-    answer_rate: float | None = None
-    """The rate with which it is seen, where that is another than at the start."""
-    answer_gap: float | None = None
+    """The epoch at which the answer is seen, and before which it is not judged."""
+    answer_rates: tuple[float, ...] = ()
+    """The rates that are set one after the other before that, where the first will not do."""
+    answer_gaps: tuple[float, ...] = ()
+    """The gaps of the secant that are."""
     keeps: frozenset[Clue] = frozenset()
     """What stays hidden: it would tell a later answer, or take the room of what is told."""
     lets: frozenset[Action] = STEPS
@@ -96,12 +89,21 @@ class Lesson(NamedTuple):
         return Race((*setup.race().runs, *beside))
 
     @property
-    def shown(self) -> Trial:
-        """The trial in which the answer is seen."""
-        race, new_rate = self.race, self.answer_rate
-        if new_rate is not None:
-            race = race.with_learning_rate(new_rate)
-        return Trial(race.to(self.answer_at), self.answer_gap)
+    def moves(self) -> int:
+        """How many moves make the answer seen: a rate or a gap is set, or an epoch goes by."""
+        return len(self.answer_rates) + len(self.answer_gaps) + self.answer_at
+
+    def shown(self, moves: int) -> Trial:
+        """The trial after some of those moves."""
+        rates, gaps = self.answer_rates[:moves], self.answer_gaps[:moves]
+        race = self.race.with_learning_rate(rates[-1]) if rates else self.race
+        epochs = moves - len(rates) - len(gaps)
+        return Trial(race.to(epochs), gaps[-1] if gaps else self.gap)
+
+    def judged(self, trial: Trial) -> int | None:
+        """The choice that came true in a trial, once it has gone on for long enough."""
+        is_early = trial.race.at < self.answer_at and not trial.race.is_over
+        return None if is_early else self.judge(trial)
 
 
 class Chapter(NamedTuple):
@@ -119,26 +121,3 @@ class Chapter(NamedTuple):
 def smaller(first: float, second: float) -> int:
     """Which of two numbers is the smaller one, by its place; 2 where they are the same."""
     return 2 if first == second else int(second < first)
-
-
-# In few digits, as one would say them
-
-
-def short(value: float, digits: int = 4) -> str:
-    """A number in so many digits."""
-    return f"{value:.{digits}g}"
-
-
-def place(weight: float) -> str:
-    """A weight in three decimals at most."""
-    return f"{round(weight, 3) + 0.0:g}"
-
-
-def rate(run: Run) -> str:
-    """The rate that was set."""
-    return f"η = {written(run.rate_set)}"
-
-
-def start(run: Run) -> str:
-    """The weight that a run started from."""
-    return written(run.weight_at(0))

@@ -7,45 +7,21 @@ from __future__ import annotations
 
 import math
 
-from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Move
 from gdtui.engine.theory.parabola import theory_of
-from gdtui.engine.values import written
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.guide import Action, Clue, Look
-from gdtui.guide.lessons.lesson import (
-    STEPS,
-    TANGENT,
-    Chapter,
-    Finding,
-    Lesson,
-    Trial,
-    short,
-    smaller,
-    start,
-)
+from gdtui.guide.lessons.lesson import STEPS, TANGENT, Chapter, Lesson, Trial, smaller
 
 _THEORY = frozenset({Clue.THEORY})
 _STEP_AND_SLOPE = frozenset({Clue.NEXT, Clue.SLOPE})
 
 
-def _went(run: Run) -> str:
-    before, after = short(run.weight_at(0)), short(run.weight_at(1))
-    return f"{run.step_from(0).move.value}, from {before} to {after}"
-
-
-def _from(trial: Trial) -> str:
-    return f"{trial.at_rate} from {start(trial.run)}"
-
-
-def _first_moves(trial: Trial) -> Finding | None:
-    first, second = trial.race.runs
-    if first.at == 0:
-        return None
-    moves = first.step_from(0).move, second.step_from(0).move
+def _first_moves(trial: Trial) -> int:
     ways = (Move.LEFT, Move.LEFT), (Move.LEFT, Move.RIGHT), (Move.RIGHT, Move.LEFT)
-    return ways.index(moves), f"● went {_went(first)}; ◆ {_went(second)}"
+    first, second = (run.step_from(0).move for run in trial.race.runs)
+    return ways.index((first, second))
 
 
 _MINUS_SIGN = Lesson(
@@ -56,7 +32,7 @@ _MINUS_SIGN = Lesson(
     question="w ← w − η·slope: which way will ● and ◆ go?",
     choices=("left", "down", "up"),
     hint="press `a`, beat by beat, or `n`.",
-    reason="Minus a positive slope leads left, minus a negative one right. Without the minus both"
+    reason="A positive slope leads left, a negative one right. Without the minus sign both would"
     " climb, to △ and ▽.",
     judge=_first_moves,
     answer_at=1,
@@ -67,15 +43,11 @@ _MINUS_SIGN = Lesson(
 )
 
 
-def _slope_of_secant(trial: Trial) -> Finding | None:
-    run, gap = trial.run, trial.gap
-    if gap is None or abs(gap) > 0.05:
-        return None
-    line = run.landscape.secant(run.weight, gap)
-    slope = "none" if line is None else short(line.slope)
-    where = f"At w = {written(run.weight)} with h = {short(gap)}"
-    choice = (5, 10, 25).index(round(run.step.slope + gap))
-    return choice, f"{where} the slope of the secant is {slope}"
+def _slope_of_secant(trial: Trial) -> int | None:
+    weight, gap = trial.run.weight, trial.gap
+    line = trial.run.landscape.secant(weight, gap) if gap else None
+    is_tiny = gap is not None and abs(gap) < 0.05
+    return (5, 10, 25).index(round(line.slope)) if line and is_tiny else None
 
 
 _DERIVATIVE = Lesson(
@@ -85,9 +57,10 @@ _DERIVATIVE = Lesson(
     question="w = 5, h = −16: its slope is −6. What does it come to as h shrinks?",
     choices=("5", "10", "25"),
     hint="press `,` till h is tiny.",
-    reason="The slope is 2w + h. As h vanishes it is 2w = 10: the secant has become the tangent.",
+    reason="The secant has the slope 2w + h. As h vanishes that is 2w, 10 at w = 5: the secant has"
+    " become the tangent.",
     judge=_slope_of_secant,
-    answer_gap=-16 / 2**9,
+    answer_gaps=tuple(-16 / 2**k for k in range(1, 10)),
     hides=_STEP_AND_SLOPE,
     keeps=_THEORY,
     lets=frozenset({Action.GAP}),
@@ -97,15 +70,11 @@ _DERIVATIVE = Lesson(
 )
 
 
-def _second_length(trial: Trial) -> Finding | None:
-    if trial.race.at < 2:
-        return None
+def _second_length(trial: Trial) -> int:
     before, between, after = map(trial.run.weight_at, range(3))
     first, second = abs(between - before), abs(after - between)
     is_alike = abs(first - second) <= 1e-9 * first
-    lengths = f"{short(first)} and {short(second)}"
-    choice = 1 if is_alike else 2 * (second > first)
-    return choice, f"{_from(trial)} the first steps were {lengths} long"
+    return 1 if is_alike else 2 * (second > first)
 
 
 _LENGTH = Lesson(
@@ -115,8 +84,8 @@ _LENGTH = Lesson(
     question="Will the second step be as long as the first?",
     choices=("shorter", "as long", "longer"),
     hint="press `n` twice.",
-    reason="4, then 2.4: lower down it is less steep, so at one rate the steps shrink by"
-    " themselves.",
+    reason="Lower down it is less steep, so at one rate the steps shrink by themselves.",
+    then="`a` three times, then `↑`: the arrow grows.",
     judge=_second_length,
     answer_at=2,
     hides=_STEP_AND_SLOPE,
@@ -125,15 +94,10 @@ _LENGTH = Lesson(
 )
 
 
-def _loss_after_three(trial: Trial) -> Finding | None:
-    run, race = trial.run, trial.race
-    if race.at < 3 and not race.is_over:
-        return None
-    before = run.epoch(0).loss
-    stayed = 1 if run.loss == before else 2
-    choice = stayed if run.zero_loss is None else 0
-    losses = f"{short(before)}, and after {run.at} steps {short(run.loss)}"
-    return choice, f"{_from(trial)} the loss was {losses}"
+def _loss_in_the_end(trial: Trial) -> int:
+    run, before = trial.run, trial.run.epoch(0).loss
+    stays = 1 if run.loss == before else 2
+    return stays if run.zero_loss is None else 0
 
 
 _LARGE_RATE = Lesson(
@@ -142,34 +106,30 @@ _LARGE_RATE = Lesson(
     thought="Now η = 1. From w = 10 a step is 1 × 20 long.",
     question="Will the loss come down to zero?",
     choices=("yes", "no, it stays", "no, it grows"),
-    hint="press `n` three times.",
-    reason="Each step lands on the opposite wall, as high: the oscillation trap.",
-    judge=_loss_after_three,
-    answer_at=3,
+    hint="press `n` four times, or `space`.",
+    reason="Each step lands on the opposite wall, just as high: the oscillation trap.",
+    judge=_loss_in_the_end,
+    answer_at=4,
     hides=frozenset({Clue.THEORY, Clue.NEXT}),
 )
 
 
-def _arrivals(trial: Trial) -> Finding | None:
-    first, second = trial.race.runs
-    epochs = [math.inf if run.zero_loss is None else run.zero_loss for run in (first, second)]
-    if min(epochs) == math.inf:
-        return None
-    arrived = f"{first.zero_loss} and {second.zero_loss}, counted"
-    found = f"{_from(trial)} and from {start(second)}: zero loss at epochs {arrived}"
-    return smaller(*epochs), found
+def _first_to_arrive(trial: Trial) -> int:
+    first, second = (run.zero_loss or math.inf for run in trial.race.runs)
+    return smaller(first, second)
 
 
 _TWO_STARTS = Lesson(
     title="two starts",
     start=PROPORTIONAL.setup,
-    thought="● starts at 10, ◆ at 15, both with η = 0.2.",
+    thought="● starts at 10, ◆ at 15, both with η = 0.2. Below 0.00005 a loss prints as 0.0000:"
+    " zero loss.",
     question="Which one is at zero loss first?",
     choices=("●", "◆", "both at once"),
     hint="press `n`, or `space` to play.",
-    reason="Each step keeps 0.6 of both weights, so the ratio stays 1.5. From 16 it takes an epoch"
-    " more.",
-    judge=_arrivals,
+    reason="Each step keeps 0.6 of both weights, so their ratio stays 1.5. From 16 it takes one"
+    " epoch more.",
+    judge=_first_to_arrive,
     answer_at=15,
     hides=frozenset({Clue.THEORY, Clue.RATIO}),
     keeps=frozenset({Clue.NEXT}),
@@ -179,16 +139,13 @@ _TWO_STARTS = Lesson(
 _MIRRORED_RATE = 0.1
 
 
-def _mirror_image(trial: Trial) -> Finding | None:
+def _mirror_image(trial: Trial) -> int | None:
     run = trial.run
     theory, weight = theory_of(run.landscape, run.method), run.weight_at(0)
     assert theory is not None
     rates, now = (0.2, 0.9, 1.1), run.learning_rate
-    epochs = theory.zero_loss(weight, now)
-    if now not in rates or epochs != theory.zero_loss(weight, _MIRRORED_RATE):
-        return None
-    found = f"On the map {written(now)} takes {epochs} epochs, as {_MIRRORED_RATE} does"
-    return rates.index(now), found
+    is_alike = theory.zero_loss(weight, now) == theory.zero_loss(weight, _MIRRORED_RATE)
+    return rates.index(now) if now in rates and is_alike else None
 
 
 _BALANCE = Lesson(
@@ -201,7 +158,7 @@ _BALANCE = Lesson(
     hint="raise η with `shift+↑`.",
     reason="η and 1 − η are mirror images: 0.9 is as slow as 0.1, but zigzags from wall to wall.",
     judge=_mirror_image,
-    answer_rate=0.9,
+    answer_rates=tuple(k / 10 for k in range(2, 10)),
     hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.COUNTS}),
     lets=STEPS | {Action.RATE},
     whole="map",

@@ -1,4 +1,4 @@
-"""The list of the lessons, with how the predictions went; and what is known now, in numbers.
+"""The list of the lessons, with how the predictions went; and what is known now, in sentences.
 
 Of what has no room those rows are drawn that hold the chosen one.
 """
@@ -29,7 +29,7 @@ _INKS = {"✓": FALLS, "✗": GROWS}
 
 
 class Page(NamedTuple):
-    """The page that is open, and its chosen row: the lessons, or with `knows` what was found."""
+    """The page that is open, and its chosen row: the lessons, or with `knows` what they told."""
 
     row: int = 0
     knows: bool = False
@@ -70,17 +70,16 @@ def _lessons(course: Course, chosen: int, width: int) -> list[Line]:
 
 
 def _known(course: Course, chosen: int, width: int) -> list[Line]:
-    """What was found in each lesson."""
+    """What each lesson has told."""
     lines: list[Line] = []
     for chapter, rows in _chapters(course):
         for row, lesson, answer in rows:
-            found = f"{answer.found}{' (shown)' if answer.is_shown else ''}"
-            text = worded(found if answer.found else f"{lesson.title}: not seen yet")
-            wrapped = textwrap.wrap(text, max(1, width - _LEFT))
+            known = lesson.reason if answer.is_told else f"{lesson.title}: not seen yet"
+            wrapped = textwrap.wrap(worded(known), max(1, width - _LEFT))
             lines += _entry(row, _went(lesson, answer)[0], wrapped, is_chosen=row == chosen)
-        if all(answer.found for _, _, answer in rows):
-            known = textwrap.wrap(worded(chapter.summary), width - 2)
-            lines += [Line(((1, each, STRONG),), rows[-1][0]) for each in known]
+        if all(answer.is_told for _, _, answer in rows):
+            wrapped = textwrap.wrap(worded(chapter.summary), width - 2)
+            lines += [Line(((1, each, STRONG),), rows[-1][0]) for each in wrapped]
     return lines
 
 
@@ -105,5 +104,5 @@ def _went(lesson: Lesson, answer: Answer) -> tuple[str, Words]:
     if not said:
         return "—", (f"shown: {was}", "shown")
     if said == was:
-        return "✓", (f"right: {was}", "right")
-    return "✗", (f"otherwise: {was}; you said: {said}", f"otherwise: {was}", "otherwise")
+        return "✓", (f"{was}, as you said", was)
+    return "✗", (f"{was}; you said: {said}", was)

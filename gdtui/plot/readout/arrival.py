@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.parabola import Regime, theory_of
-from gdtui.engine.theory.reasons import Ending, Observed
+from gdtui.engine.theory.reasons import Observed
 from gdtui.engine.values import count, written
 from gdtui.guide.words import (
     AT_A_BOTTOM,
@@ -42,9 +42,7 @@ def epoch_reached(run: Run) -> str:
     """The epoch of zero loss that the run has come to."""
     if run.zero_loss is not None:
         return count(run.zero_loss)
-    found = seen(run)
-    stays_away = found is not None and found.ending is Ending.CYCLE
-    return "no" if run.is_over or stays_away else "not yet"
+    return "no" if run.is_over else "not yet"
 
 
 def epoch_or_ending(run: Run) -> str:

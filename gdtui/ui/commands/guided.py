@@ -53,11 +53,14 @@ def fog(view: View) -> View:
 
 
 def onwards(view: View) -> View:
-    """In a lesson what happens, and then the next one; in a solved challenge a new weight."""
+    """In a lesson what happens, while one looks on or, the second time, at once; then the next one.
+
+    In a solved challenge a new weight.
+    """
     if now := view.challenge:
         return _challenged(view, Challenge(now.number + 1, now.is_foggy))
     if view.course.phase is not Phase.TELLS:
-        return _shown(view)
+        return shown(view, view.course.lesson.moves if view.course.shown else 1)
     return _taught(view, view.course.to(view.course.at + 1))
 
 
@@ -89,13 +92,12 @@ def _taught(view: View, course: Course) -> View:
     return replace(there, course=course, in_lesson=True, challenge=None)
 
 
-def _shown(view: View) -> View:
-    """What a lesson is about, made happen."""
-    course = view.course.shown()
-    race, gap = course.lesson.shown
+def shown(view: View, moves: int) -> View:
+    """A lesson some moves nearer to its answer, which it makes happen by itself."""
+    course, (race, gap) = view.course.showing(moves)
     shows = Shows(course.guide.looks, gap, whole=course.guide.whole)
     standing = view.standing(race.with_pins_of(view.race))
-    return replace(standing, course=course, shows=shows)
+    return replace(standing, playing=course.shown > 0, course=course, shows=shows).looked()
 
 
 def _challenged(view: View, challenge: Challenge) -> View:

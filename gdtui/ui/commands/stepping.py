@@ -13,6 +13,7 @@ from gdtui.engine.values import written
 from gdtui.guide.words import cut_short
 from gdtui.plot.shows import Beat
 from gdtui.ui.command_line import faster
+from gdtui.ui.commands.guided import shown
 from gdtui.ui.view import View
 
 AT_START = "at the start already"
@@ -81,10 +82,12 @@ def to_start(view: View) -> View:
 
 
 def to_end(view: View) -> View:
-    """On the way to the end of the run."""
+    """On the way to the end of the run, or to where an answer is seen."""
     if view.race.is_over:
         return view.standing(view.race).saying(why_over(view.race))
-    return replace(view.standing(view.race), target=view.race.epochs)
+    stop = view.guide.stop if view.guide else 0
+    is_before = view.race.at < stop
+    return replace(view.standing(view.race), target=stop if is_before else view.race.epochs)
 
 
 def restart(view: View) -> View:
@@ -114,9 +117,13 @@ def with_pace(view: View, by: int) -> View:
 
 
 def played(view: View, epochs: int) -> View:
-    """The view after some epochs of playing went by, or so many beats."""
-    if view.plays_beats:
-        for _ in range(epochs):
-            view = replace(next_beat(view), playing=True).looked()
-        return view
-    return replace(view.standing(view.race.forward(epochs)), playing=True).looked()
+    """The view after some epochs of playing went by, or so many beats; a lesson stops it."""
+    if view.in_lesson and view.course.shown:
+        return shown(view, epochs)
+    at_once = 1 if view.in_lesson or view.plays_beats else epochs
+    for _ in range(0, epochs, at_once):
+        moved = next_beat(view) if view.plays_beats else view.standing(view.race.forward(at_once))
+        view = replace(moved, playing=True).looked()
+        if not view.playing:
+            break
+    return view

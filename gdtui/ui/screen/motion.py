@@ -70,9 +70,9 @@ class Motion(NamedTuple):
         if view.playing and (due := _due(phase, _pace(view))):
             phase -= due
             before = played(view, due - 1) if due > 1 else view
-            view = played(before, 1)
+            view = played(before, 1) if before.playing else before
             left = None
-            if moves and view.speed <= _FASTEST_GLIDE and view.race.at > before.race.at:
+            if moves and view.pace <= _FASTEST_GLIDE and view.race.at > before.race.at:
                 left = _still_at(before, view)
         if _share(phase, view) >= 1:
             left = None
@@ -96,7 +96,7 @@ def _pace(view: View) -> float:
     """
     if view.plays_beats:
         return min(view.speed * _BEATS, _FASTEST_ROLL)
-    return view.speed if view.playing else min(view.speed, _FASTEST_ROLL)
+    return view.pace if view.playing else min(view.pace, _FASTEST_ROLL)
 
 
 def _share(phase: float, view: View) -> float:

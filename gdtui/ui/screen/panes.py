@@ -401,7 +401,7 @@ def _draw_too_small(_: object, width: int, height: int) -> Picture:
 RATE, WEIGHT = Rate(), Weight()
 PANES: dict[str, Pane] = {
     "headline": Pane(
-        lambda frame, *_: (frame.view.race, frame.view.sight, frame.view.playing, frame.view.speed),
+        lambda frame, *_: (frame.view.race, frame.view.sight, frame.view.playing, frame.view.pace),
         lambda seen, *size: draw_headline(*seen, *size[:1]),
         on_bar=True,
     ),
