@@ -53,8 +53,9 @@ class Part(NamedTuple):
 
     def text(self, setup: Setup) -> str:
         """What a setup has here, as a person would write it."""
-        by_name = self.name == "landscape"
-        return setup.landscape.name if by_name else ", ".join(engine.PART[self.name].write(setup))
+        if self.name == "landscape":
+            return ", ".join(landscape.name for landscape in setup.landscapes)
+        return ", ".join(engine.PART[self.name].write(setup))
 
     def place(self, setup: Setup) -> int | None:
         """Which of its names a setup has; None for a formula, and where there are no names."""
@@ -95,7 +96,8 @@ PARTS = (
     Part(
         "landscape",
         "NAME|FORMULA",
-        f"the loss: {', '.join(LANDSCAPES)}; or a formula in w such as 'w^4/4 - w^2/2'",
+        f"the loss: {', '.join(LANDSCAPES)}; or a formula in w such as 'w^4/4 - w^2/2';"
+        " given twice, each of two marbles has its own",
         "landscape",
         "landscape",
         names=LANDSCAPES,

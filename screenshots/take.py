@@ -20,7 +20,7 @@ from gdtui.ui.screen.stage import Stage
 from gdtui.ui.screen.theme import paints
 from gdtui.ui.view import View
 
-CHAOS = Experiment("", "", Setup((1.5,), 1.25, 50, landscape_of("double-well")), ())
+CHAOS = Experiment("", "", Setup((1.5,), 1.25, 50, (landscape_of("double-well"),)), ())
 """Two valleys, and a rate at which the marble visits four places in turn."""
 
 PICTURES = {

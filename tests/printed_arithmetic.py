@@ -29,7 +29,7 @@ def race_of(
 ) -> Race:
     found = rule_of(rule) if isinstance(rule, str) else rule
     method = Method(found, schedule_of(schedule), Noise(noise, 1))
-    return Setup(weights or (10.0,), rate, 60, landscape_of(landscape), method).race()
+    return Setup(weights or (10.0,), rate, 60, (landscape_of(landscape),), method).race()
 
 
 BY_ANY_RULE = st.builds(

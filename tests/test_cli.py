@@ -1,6 +1,7 @@
 """The command line: what it prints, what it refuses, and how it ends."""
 
 import io
+import json
 import os
 import re
 import signal
@@ -21,12 +22,12 @@ from gdtui.cli.explorer import needs_ascii
 from gdtui.cli.output import print_lines
 from gdtui.cli.parsers import Gone
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS
 from gdtui.engine.theory.sweep import FORMATS as SWEPT
-from gdtui.engine.theory.sweep import sweep
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.ui.command_line import Shown
@@ -73,6 +74,24 @@ def test_what_is_not_said_is_the_usual_and_an_experiment_is_a_short_name(short, 
     assert printed(["run", *short.split()], capsys) == printed(["run", *spelled.split()], capsys)
 
 
+TWO_BOWLS = Setup((10.0, 10.0), landscapes=(PARABOLA, landscape_of("w^2/20")))
+
+
+def test_each_marble_can_have_a_landscape_of_its_own(capsys):
+    bowls = ["--landscape", "w^2", "--landscape", "w^2/20", "--weight", "10"]
+    alone = [printed(["run", "--landscape", bowl], capsys) for bowl in ("w^2", "w^2/20")]
+    assert printed(["run", *bowls], capsys) == "\n".join(alone)
+    alone = [printed(["sweep", "--landscape", bowl], capsys) for bowl in ("w^2", "w^2/20")]
+    assert printed(["sweep", *bowls], capsys) == "\n".join(alone)
+    bowls += ["--lr", "1", "--format", "json"]
+    runs = json.loads(printed(["run", *bowls], capsys))["runs"]
+    told = [(run["landscape"], run["regime"], run["factor"]) for run in runs]
+    assert told == [("w^2", "oscillation trap", -1.0), ("w^2/20", "smooth convergence", 0.9)]
+    swept = json.loads(printed(["sweep", *bowls], capsys))["runs"]
+    told = [(each["landscape"], each["rates"][0]["zero_loss_epoch"]) for each in swept]
+    assert told == [("w^2", None), ("w^2/20", 55)]
+
+
 def test_csv_and_json_are_what_the_engine_makes_of_the_runs(capsys):
     asked = ["--experiment", "proportional", "--rule", "adam", "--lr", "0.1,0.5@3", "--noise", "1"]
     setup = Setup(
@@ -117,7 +136,9 @@ BY_ALL = {
     "--rule adam --rule sign": ["--rule is given twice"],
     "--epochs 0 --epochs 50": ["--epochs is given twice"],
     "--experiment slow --experiment trap": ["--experiment is given twice"],
-    "--landscape w^2 --landscape w^4": ["--landscape", "twice"],
+    "--landscape w^2 --landscape w^4 --landscape w": ["landscape must be one or 2, not 3"],
+    "--landscape w --landscape w^4 --weight 1 --weight 2 --weight 3": ["weight or 2, not 3"],
+    "--landscape w^2 --landscape log(w) --weight -1": ["argument --weight", "log(w)"],
     "--landscape doublewell": ["no landscape 'doublewell': the nearest is double-well"],
     "--landscape (w": ["argument --landscape: a ) is missing at the end"],
     "--landscape=": ["argument --landscape: a formula is missing, such as w^2"],
@@ -290,8 +311,8 @@ OPENED = {
     "--experiment trap --weight 0": (Setup((0.0,), 1.0), FREE.thought),
     "--weight 1 --weight 2": (Setup((1.0, 2.0)), FREE.thought),
     "--landscape w*w": (Setup(), FREE.thought),
-    "--landscape w^4/4-w^2/2": (Setup((1.5,), landscape=WELL), WELL.purpose),
-    "--experiment trap --landscape absolute": (Setup((10.0,), 1.0, 50, ABSOLUTE), FREE.thought),
+    "--landscape w^4/4-w^2/2": (Setup((1.5,), landscapes=(WELL,)), WELL.purpose),
+    "--experiment trap --landscape absolute": (Setup((10.0,), 1.0, 50, (ABSOLUTE,)), FREE.thought),
 }
 
 
@@ -479,14 +500,15 @@ def test_sweep_is_what_the_engine_makes_of_its_rates(capsys):
     assert len(printed(["sweep"], capsys).splitlines()) == 26
     for asked, setup in (
         (["--weight", "-10"], Setup((-10.0,))),
-        (["--landscape", "2(w-3)^2"], Setup((10.0,), landscape=landscape_of("2(w-3)^2"))),
-        (["--landscape", "double-well"], Setup((1.5,), landscape=named("double-well"))),
+        (["--landscape", "2(w-3)^2"], Setup((10.0,), landscapes=(landscape_of("2(w-3)^2"),))),
+        (["--landscape", "double-well"], Setup((1.5,), landscapes=(named("double-well"),))),
+        (["--landscape", "w^2", "--landscape", "w^2/20"], TWO_BOWLS),
         (["--rule", "adam"], Setup(method=Method(rule_of("adam")))),
         (["--noise", "1", "--seed", "5"], Setup(method=Method(noise=Noise(1.0, 5)))),
     ):
         for layout, lines in SWEPT.items():
             out = printed(["sweep", "--lr", "0.1,0.5,1", *asked, "--format", layout], capsys)
-            assert out == "\n".join(lines(setup, [*sweep(setup, (0.1, 0.5, 1.0))])) + "\n"
+            assert out == "\n".join(lines(setup, (0.1, 0.5, 1.0))) + "\n"
 
 
 def test_every_landscape_has_a_thought_and_can_be_run_and_swept(capsys):

@@ -91,7 +91,9 @@ def right_files(draw):
     rule = draw(st.sampled_from(RULES))
     share = st.floats(0, 0.999)
     setup = {
-        "landscape": st.sampled_from([*NAMES, "w^4/4 - w^2/2 + w/7"]).map(json.dumps),
+        "landscape": st.sampled_from(
+            [*NAMES, "w^4/4 - w^2/2 + w/7", ["w^2", "w^2/20"], "w^2, w^4"]
+        ).map(json.dumps),
         "weight": st.sampled_from(["1.5", "[1, 2]", '"0.25"', "[-1, 0.5]", "3e0", '"2"']),
         "lr": st.sampled_from(["0.3", '"0.1,0.5@10"', "1", "1e-05", "0"]),
         "epochs": st.integers(0, 1_000_000).map(str),
@@ -156,7 +158,7 @@ WRONG = {
     ("speed",): [("3", "one of 0.5, 1, 2"), ("true", "a number")],
     ("motion",): [("'no'", "motion must be true or false"), ("0", "true or false")],
     ("setup", "lr"): [("-1", "0 or more, not -1"), ("[1]", "a number or a text")],
-    ("setup", "weight"): [("[]", "not 0"), ("[1,\n2,\n3]", "not 3")],
+    ("setup", "weight"): [("[]", "a number"), ("[1,\n2,\n3]", "not 3")],
     ("setup", "rule"): [("'adm'", "the nearest is adam"), ("true", "a number or a text")],
     ("setup", "epochs"): [("1.5", "a whole number"), ("1e400", "a whole number")],
     ("setup", "landscape"): [("'doublewell'", "double-well"), ("'w^'", "")],
@@ -332,7 +334,7 @@ def test_the_explorer_opens_with_what_the_file_says(place, opened):
     assert now.setup == Setup(
         (1.25, -2.0),
         0.1,
-        landscape=named("double-well"),
+        landscapes=(named("double-well"),),
         method=Setup().method._replace(rule=rule_of("momentum").tuned({"beta": "0.5"})),
         changes=((10, 0.5),),
     )

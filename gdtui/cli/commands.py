@@ -44,10 +44,9 @@ def _run(options: Namespace) -> int:
 
 def _sweep(options: Namespace) -> int:
     """What each rate does: by theory where one holds everywhere, else as it is observed."""
-    from gdtui.engine.theory.sweep import FORMATS, sweep
+    from gdtui.engine.theory.sweep import FORMATS
 
-    setup, rates = sweep_of(options)
-    return print_lines(FORMATS[options.format or "text"](setup, sweep(setup, rates)))
+    return print_lines(FORMATS[options.format or "text"](*sweep_of(options)))
 
 
 def _plot(options: Namespace) -> int:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, NoReturn
 from gdtui import __version__
 from gdtui.cli.output import plain
 from gdtui.cli.topics import Topic
-from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.engine.runs.setup import DEFAULTS, GIVEN_AGAIN
 from gdtui.engine.values import EPOCH, Quantity, nearest_name, quoted
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.options import METHOD, PART, PARTS
@@ -47,6 +47,38 @@ class Information(BaseException):
     """What was asked for instead of a command: the help, the version."""
 
 
+class Once(argparse.Action):
+    """An option that may be given once; `names` are what a shell may complete its value to."""
+
+    def __init__(self, *arguments: Any, names: Sequence[str] = (), **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.names = names
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        if getattr(namespace, self.dest) is not None:
+            parser.error(f"{option_string} is given twice")
+        setattr(namespace, self.dest, values)
+
+
+class Again(Once):
+    """An option that may be given again; its values are a list."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        _option_string: str | None = None,
+    ) -> None:
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest) or ()), values])
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises BadInputError."""
 
@@ -68,10 +100,11 @@ class Parser(argparse.ArgumentParser):
         read: Callable[[str], object],
         words: str,
         names: Sequence[str] = (),
+        action: type[Once] = Once,
     ) -> None:
-        """An option that may be given once, whose value is read; `names` are what it may be."""
+        """An option whose value is read; `names` are what it may be."""
         self.add_argument(
-            option, metavar=metavar, type=_reader(read), action=Once, names=names, help=words
+            option, metavar=metavar, type=_reader(read), action=action, names=names, help=words
         )
 
 
@@ -103,25 +136,6 @@ class Tell(argparse.Action):
 def _help_layout(prog: str) -> argparse.HelpFormatter:
     """80 columns everywhere: to ask the terminal takes an import as long as argparse's own."""
     return argparse.RawDescriptionHelpFormatter(prog, width=80)
-
-
-class Once(argparse.Action):
-    """An option that may be given once; `names` are what a shell may complete its value to."""
-
-    def __init__(self, *arguments: Any, names: Sequence[str] = (), **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.names = names
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: object,
-        option_string: str | None = None,
-    ) -> None:
-        if getattr(namespace, self.dest) is not None:
-            parser.error(f"{option_string} is given twice")
-        setattr(namespace, self.dest, values)
 
 
 class Gone(argparse.Action):
@@ -202,16 +216,12 @@ def add_setup(parser: Parser) -> None:
                 [experiment.key for experiment in EXPERIMENTS],
                 "start from an experiment; the other options change it",
             )
-        _add_part(parser, part.name, is_many=part.name == "weight")
+        _add_part(parser, part.name)
 
 
-def _add_part(parser: Parser, name: str, words: str = "", *, is_many: bool = False) -> None:
-    part = PART[name]
-    words = words or part.words
-    if is_many:
-        parser.add_argument(f"--{name}", metavar=part.metavar, action="append", help=words)
-    else:
-        parser.add_value(f"--{name}", part.metavar, str, words, part.names)
+def _add_part(parser: Parser, name: str) -> None:
+    part, action = PART[name], Again if name in GIVEN_AGAIN else Once
+    parser.add_value(f"--{name}", part.metavar, str, part.words, part.names, action)
 
 
 def add_at(parser: Parser, words: str) -> None:
@@ -274,10 +284,8 @@ def _add_shown(parser: Parser) -> None:
 
     for option in OPTIONS:
         name = f"--{option.name}"
-        if option.name == "pin":
-            parser.add_argument(name, metavar=option.metavar, action="append", help=option.words)
-        else:
-            parser.add_value(name, option.metavar, option.read, option.words, option.names)
+        action = Again if option.name == "pin" else Once
+        parser.add_value(name, option.metavar, option.read, option.words, option.names, action)
     for gone, part in GONE.items():
         parser.add_argument(f"--{gone}", action=Gone, nargs="?", const=part, help=argparse.SUPPRESS)
 
@@ -297,7 +305,8 @@ def sweep_parser() -> Parser:
 
     parser = parser_of("gdtui sweep", "Print what each of many learning rates does.")
     _add_part(parser, "landscape")
-    _add_part(parser, "weight", f"where the marble starts ({DEFAULTS.weights[0]:g}, or nearer)")
+    start = f"where the marble starts ({DEFAULTS.weights[0]:g}, or nearer)"
+    parser.add_value("--weight", PART["weight"].metavar, str, start)
     parser.add_value(
         "--lr",
         "LIST",

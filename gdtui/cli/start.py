@@ -9,8 +9,8 @@ from argparse import Namespace
 
 from gdtui.cli.parsers import BadInputError
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on
-from gdtui.engine.values import weight_on, written
+from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.values import written
 from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment, thought_of
 from gdtui.guide.words import Words
 from gdtui.options import METHOD, PARTS
@@ -23,7 +23,8 @@ def _experiment(options: Namespace) -> Experiment | None:
 def setup_of(options: Namespace, *, may_meet: bool = False) -> Setup:
     """What the options ask for: an experiment, or the defaults, with the changes typed.
 
-    No weight may be given twice, but where marbles `may_meet`. Raises BadInputError.
+    On one landscape no weight may be given twice, but where marbles `may_meet`. Raises
+    BadInputError.
     """
     experiment = _experiment(options)
     chosen = experiment.setup if experiment else DEFAULTS
@@ -31,9 +32,9 @@ def setup_of(options: Namespace, *, may_meet: bool = False) -> Setup:
         text = getattr(options, part.name, None)
         try:
             if part.name == "weight":
-                chosen = _with_weights(options.weight, chosen, experiment, may_meet=may_meet)
+                chosen = _with_weights(text, chosen, experiment, may_meet=may_meet)
             elif text is not None:
-                chosen = part.read(text, chosen)
+                chosen = part.read(",".join(text) if isinstance(text, list) else text, chosen)
         except ValueError as error:
             raise BadInputError(f"argument --{part.name}: {error}") from None
     return chosen
@@ -44,13 +45,14 @@ def _with_weights(
 ) -> Setup:
     """The weights typed, as many as there are, else those of the start, on the landscape."""
     if not texts:
-        usual = experiment.setup.weights if experiment else (start_on(chosen.landscape),)
+        usual = experiment.setup.weights if experiment else chosen.weights
         texts = [written(weight) for weight in usual]
-    weights = tuple(map(weight_on(chosen.landscape).read, texts))
+    started = chosen.with_weights(texts)
+    weights = () if len(started.landscapes) > 1 else started.weights
     twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
     if twice is not None and not may_meet:
         raise BadInputError(f"--weight {twice} is given twice")
-    return chosen._replace(weights=weights)
+    return started
 
 
 def sweep_of(options: Namespace) -> tuple[Setup, tuple[float, ...]]:
@@ -74,4 +76,4 @@ def thought_of_options(options: Namespace, setup: Setup) -> Words:
         return thought_of(setup)
     changing = ("weight", "lr", *METHOD)
     is_whole = all(getattr(options, name) is None for name in changing)
-    return experiment.thought if is_whole and setup.landscape is PARABOLA else FREE.thought
+    return experiment.thought if is_whole and setup.landscapes == (PARABOLA,) else FREE.thought

@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 from gdtui.cli.parsers import BadInputError, explorer_parser, read
 from gdtui.cli.start import setup_of
 from gdtui.config.preferences import Preferences, Texts, place
-from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.engine.values import MOST_WEIGHTS, most_like, quoted, written
+from gdtui.engine.runs.setup import DEFAULTS, GIVEN_AGAIN
+from gdtui.engine.values import most_like, quoted, written
 from gdtui.files import kind_of
 from gdtui.options import NAMES, PART, PARTS
 from gdtui.ui.command_line import PACES, read_pace
@@ -166,7 +166,7 @@ def with_preferences(preferences: Preferences, typed: argparse.Namespace) -> arg
         given = {name for name in NAMES if options[name] is not None}
         for name, texts in preferences.setup:
             if not given & {name, _OWNERS.get(name)}:
-                options[name] = [*texts] if name == "weight" else texts[0]
+                options[name] = [*texts] if name in GIVEN_AGAIN else texts[0]
     return argparse.Namespace(**options)
 
 
@@ -218,10 +218,8 @@ def _setup(table: Mapping[str, Any], wrong: Wrong) -> tuple[tuple[str, Texts], .
 
 
 def _texts(name: str, value: object) -> Texts:
-    """A value as it would be typed; several where it is a list of weights."""
-    if name == "weight" and isinstance(value, list):
-        if not 1 <= len(value) <= MOST_WEIGHTS:
-            raise ValueError(f"weight must be one number or {MOST_WEIGHTS}, not {len(value)}")
+    """A value as it would be typed; several where it is a list of what may be given again."""
+    if name in GIVEN_AGAIN and isinstance(value, list):
         return tuple(_text(name, each) for each in value)
     return (_text(name, value),)
 

@@ -6,7 +6,7 @@ The lines of the text listing are also those of the log on the screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from gdtui.engine.runs.run import Change, Epoch, Run
 from gdtui.engine.theory.parabola import theory_of
@@ -22,9 +22,20 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "  ".join(map(str.ljust, row, widths)).rstrip()
 
 
-def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
-    """A header and a line for each row in full precision; nothing is an empty cell."""
-    for position, row in enumerate(rows):
+def following(listings: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Listings one after the other, an empty line between them."""
+    for position, lines in enumerate(listings):
+        yield from ("",) * bool(position)
+        yield from lines
+
+
+def csv_lines(tables: Sequence[Iterable[Row]]) -> Iterator[str]:
+    """A header and a line for each row in full precision; nothing is an empty cell.
+
+    Of several tables a first column `run` says which.
+    """
+    numbered = ({"run": k, **row} for k, rows in enumerate(tables, 1) for row in rows)
+    for position, row in enumerate(tables[0] if len(tables) == 1 else numbered):
         if position == 0:
             yield ",".join(row)
         yield ",".join(["" if value is None else str(value) for value in row.values()])
@@ -41,6 +52,15 @@ def json_lines(head: Row, name: str, rows: Iterable[Row]) -> Iterator[str]:
         yield f"{last},"
         last = row
     yield last
+    yield "]}"
+
+
+def json_list(name: str, documents: Iterable[Iterator[str]]) -> Iterator[str]:
+    """One JSON object, which has by a name a list of others."""
+    yield f'{{"{name}": ['
+    for position, lines in enumerate(documents):
+        yield ", " * bool(position) + next(lines)
+        yield from lines
     yield "]}"
 
 
@@ -65,43 +85,26 @@ def _rows(run: Run) -> Iterator[Row]:
     return (dict(zip(names, epoch, strict=True)) for epoch in _epochs(run))
 
 
-def _as_text(runs: Sequence[Run]) -> Iterator[str]:
-    """The listings of the runs up to their present epochs, an empty line between them."""
-    for position, run in enumerate(runs):
-        if position:
-            yield ""
-        yield from map(epoch_line, _epochs(run))
+def _document(run: Run) -> Iterator[str]:
+    """A run as a JSON object. The regime and the factor are those of the first rate."""
+    learning_rate = run.stretches[0].rate_set
+    theory = theory_of(run.landscape, run.method)
+    head: Row = {
+        "weight": run.weight_at(0),
+        "learning_rate": learning_rate,
+        "landscape": run.landscape.formula,
+        "rule": run.method.rule.name,
+        "regime": theory and theory.regime(learning_rate).value,
+        "factor": theory and theory.factor(learning_rate),
+        "zero_loss_epoch": run.zero_loss,
+        "outcome": run.outcome.value,
+    }
+    return json_lines(head, "epochs", _rows(run))
 
 
-def _as_csv(runs: Sequence[Run]) -> Iterator[str]:
-    """A row per epoch; with several runs a first column `run`."""
-    if len(runs) == 1:
-        return csv_lines(_rows(runs[0]))
-    numbered = enumerate(runs, 1)
-    return csv_lines({"run": position, **row} for position, run in numbered for row in _rows(run))
-
-
-def _as_json(runs: Sequence[Run]) -> Iterator[str]:
-    """One JSON document. The regime and the factor are those of the first rate."""
-    yield '{"runs": ['
-    for position, run in enumerate(runs):
-        learning_rate = run.stretches[0].rate_set
-        theory = theory_of(run.landscape, run.method)
-        head: Row = {
-            "weight": run.weight_at(0),
-            "learning_rate": learning_rate,
-            "landscape": run.landscape.formula,
-            "rule": run.method.rule.name,
-            "regime": theory and theory.regime(learning_rate).value,
-            "factor": theory and theory.factor(learning_rate),
-            "zero_loss_epoch": run.zero_loss,
-            "outcome": run.outcome.value,
-        }
-        lines = json_lines(head, "epochs", _rows(run))
-        yield ", " * bool(position) + next(lines)
-        yield from lines
-    yield "]}"
-
-
-FORMATS = {"text": _as_text, "csv": _as_csv, "json": _as_json}
-"""How `gdtui run` can print, by name."""
+FORMATS: dict[str, Callable[[Sequence[Run]], Iterator[str]]] = {
+    "text": lambda runs: following(map(epoch_line, _epochs(run)) for run in runs),
+    "csv": lambda runs: csv_lines([*map(_rows, runs)]),
+    "json": lambda runs: json_list("runs", map(_document, runs)),
+}
+"""How `gdtui run` can print runs up to their present epochs, by name."""

@@ -100,7 +100,7 @@ class Challenge:
     @property
     def setup(self) -> Setup:
         """A small rate from the weight that is given."""
-        return Setup((self.weight,), 0.05, 200, _parabola(self.steepness))
+        return Setup((self.weight,), 0.05, 200, (_parabola(self.steepness),))
 
     @cached_property
     def guide(self) -> Guide:

@@ -308,7 +308,7 @@ def test_a_formula_is_the_same_landscape_each_time_and_has_a_start_in_view(typed
     start = start_on(landscape)
     assert landscape.left < landscape.right
     assert landscape.left <= start <= landscape.right
-    Setup((start,), landscape=landscape).race()
+    Setup((start,), landscapes=(landscape,)).race()
 
 
 def test_one_starts_at_10_where_that_is_in_view():

@@ -104,7 +104,7 @@ SEEDS = range(20)
 
 def run_of(formula, weight, rate, deviation, epochs, seed=0, rule=RULES[0]):
     method = Method(rule, noise=Noise(deviation, seed))
-    return Setup((weight,), rate, epochs, landscape_of(formula), method).race().to(epochs).lead
+    return Setup((weight,), rate, epochs, (landscape_of(formula),), method).race().to(epochs).lead
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ changes = st.lists(st.tuples(st.integers(0, 20), rates), max_size=4)
 
 
 def proportional():
-    return Race.start(PARABOLA, (10.0, 15.0), 0.2, 50)
+    return Race.start((PARABOLA,), (10.0, 15.0), 0.2, 50)
 
 
 def walked(race, steps):
@@ -30,7 +30,7 @@ def walked(race, steps):
 
 @given(landscapes, st.lists(weights, min_size=1, max_size=3), rates, changes, st.integers(-5, 60))
 def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, steps, epoch):
-    race = walked(Race.start(landscape, several, rate, 50), steps).to(epoch)
+    race = walked(Race.start((landscape,), several, rate, 50), steps).to(epoch)
     alone = [Run.start(landscape, weight, rate, 50) for weight in several]
     if not steps:
         alone = [run.to(epoch) for run in alone]
@@ -49,8 +49,8 @@ def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, st
 
 @given(landscapes, st.lists(weights, min_size=1, max_size=2), rates, changes)
 def test_one_by_one_is_as_in_a_burst_forward_and_back(landscape, several, rate, steps):
-    burst = walked(Race.start(landscape, several, rate, 50), steps)
-    single = Race.start(landscape, several, rate, 50)
+    burst = walked(Race.start((landscape,), several, rate, 50), steps)
+    single = Race.start((landscape,), several, rate, 50)
     for epochs, other in steps:
         for _ in range(epochs):
             single = single.forward()
@@ -66,7 +66,7 @@ def test_one_by_one_is_as_in_a_burst_forward_and_back(landscape, several, rate, 
 
 def test_the_first_run_that_leaves_the_floats_ends_the_race():
     for several in ((10.0, 1e150), (1e150, 10.0)):
-        race = Race.start(PARABOLA, several, 2.0, 1000)
+        race = Race.start((PARABOLA,), several, 2.0, 1000)
         assert not race.to(7).is_over
         assert [run.at for run in race.to(100).runs] == [8, 8]
         assert race.to(100).outcome is Outcome.LEFT_THE_FLOATS
@@ -75,7 +75,7 @@ def test_the_first_run_that_leaves_the_floats_ends_the_race():
 
 def test_a_race_that_is_over_takes_another_rate_from_its_start():
     for race in (
-        Race.start(PARABOLA, (10.0, 1e150), 2.0, 1000).to(100),
+        Race.start((PARABOLA,), (10.0, 1e150), 2.0, 1000).to(100),
         proportional().to(20).with_learning_rate(0.3).to(50),
     ):
         assert race.is_over
@@ -87,7 +87,7 @@ def test_a_race_that_is_over_takes_another_rate_from_its_start():
 
 
 def test_a_rate_that_ended_a_race_where_it_is_can_be_mended_there():
-    race = Race.start(PARABOLA, (10.0,), 0.1, 50).to(7)
+    race = Race.start((PARABOLA,), (10.0,), 0.1, 50).to(7)
     assert race.with_learning_rate(1e300).is_over
     assert race.with_learning_rate(1e300).with_learning_rate(0.2) == race.with_learning_rate(0.2)
 
@@ -97,12 +97,12 @@ def test_proportional_stepping_keeps_the_ratio_of_one_and_a_half():
     for epoch in range(51):
         assert proportional().to(epoch).ratio == pytest.approx(1.5, rel=1e-13)
     for several in ((10.0,), (0.0, 10.0), (5e-324, 1e154)):
-        assert Race.start(PARABOLA, several, 0.1, 50).ratio is None
+        assert Race.start((PARABOLA,), several, 0.1, 50).ratio is None
 
 
 @given(st.floats(1e-3, 1e3), st.floats(0, 0.4), st.integers(0, 50))
 def test_twice_the_weight_stays_twice_the_weight_to_the_last_bit(weight, rate, epoch):
-    assert Race.start(PARABOLA, (weight, 2 * weight), rate, 50).to(epoch).ratio == 2.0
+    assert Race.start((PARABOLA,), (weight, 2 * weight), rate, 50).to(epoch).ratio == 2.0
 
 
 def test_a_restart_and_another_weight_keep_the_present_rate():
@@ -130,7 +130,7 @@ def test_a_race_keeps_its_method_whatever_is_done_to_it():
 @given(st.sampled_from([PARABOLA, QUARTIC, DOUBLE_WELL]), weights, rates, changes)
 @example(PARABOLA, 1.0, 0.5, [(1, 0.0)])
 def test_the_mirror_of_a_symmetric_landscape_is_minus_w_bit_for_bit(landscape, weight, rate, steps):
-    race = walked(Race.start(landscape, (weight,), rate, 50), steps)
+    race = walked(Race.start((landscape,), (weight,), rate, 50), steps)
     mirrored = race.mirrored()
     if weight == 0:
         assert mirrored == race
@@ -148,10 +148,10 @@ def test_the_mirror_of_a_symmetric_landscape_is_minus_w_bit_for_bit(landscape, w
 
 
 def test_a_mirror_starts_at_minus_w_where_there_is_a_place_and_takes_that_of_another_marble():
-    lead, mirror = Race.start(SHIFTED, (5.0,), 0.25, 50).mirrored().to(1).runs
+    lead, mirror = Race.start((SHIFTED,), (5.0,), 0.25, 50).mirrored().to(1).runs
     assert (lead.weight_at(0), mirror.weight_at(0)) == (5.0, -5.0)
     assert (lead.weight, mirror.weight) == (4.0, -1.0)
-    outside = Race.start(SHIFTED, (2e150,), 0.1, 50)
+    outside = Race.start((SHIFTED,), (2e150,), 0.1, 50)
     assert outside.mirrored() == outside
     race = proportional().to(3).mirrored()
     assert [(run.weight_at(0), run.at) for run in race.runs] == [(10.0, 3), (-10.0, 3)]
@@ -161,12 +161,12 @@ def test_a_mirror_starts_at_minus_w_where_there_is_a_place_and_takes_that_of_ano
 
 
 def test_a_pinned_run_stays_as_it_was_through_every_change_and_ends_nothing():
-    race = Race.start(PARABOLA, (10.0,), 0.1, 50).to(7).with_pin()
+    race = Race.start((PARABOLA,), (10.0,), 0.1, 50).to(7).with_pin()
     race = race.with_learning_rate(0.2).restart()
     assert (race.at, race.pinned[0].at, race.pinned[0].learning_rate) == (0, 7, 0.1)
     assert race.to(9).pinned[0] == Run.start(PARABOLA, 10.0, 0.1, 50).to(9)
     assert race.to(9).to(2).pinned[0].at == 9
-    diverged = Race.start(PARABOLA, (10.0,), 3.0, 1000).to(1000).with_pin()
+    diverged = Race.start((PARABOLA,), (10.0,), 3.0, 1000).to(1000).with_pin()
     race = diverged.with_learning_rate(0.1).restart().with_weight(5.0).mirrored().to(900)
     assert (race.at, race.pinned) == (900, diverged.pinned)
     assert not race.is_pinned
@@ -190,15 +190,15 @@ def test_a_run_is_pinned_once_wherever_it_is_and_eight_can_be():
 
 
 def test_the_extremes_reach_as_far_as_a_pinned_run_does_at_the_present_epoch():
-    race = Race.start(PARABOLA, (100.0,), 1.1, 50).with_pin().with_learning_rate(0.1)
+    race = Race.start((PARABOLA,), (100.0,), 1.1, 50).with_pin().with_learning_rate(0.1)
     race = race.with_weight(1.0)
     assert race.extremes == (1.0, 100.0)
     assert race.to(1).extremes == (pytest.approx(-120.0), 100.0)
 
 
 def test_pins_that_another_race_takes_over_are_never_behind_it():
-    pinned = Race.start(PARABOLA, (10.0,), 0.3, 50).to(2).with_pin()
+    pinned = Race.start((PARABOLA,), (10.0,), 0.3, 50).to(2).with_pin()
     for epoch in (0, 3, 50):
-        race = Race.start(PARABOLA, (5.0,), 0.1, 50).to(epoch).with_pins_of(pinned)
+        race = Race.start((PARABOLA,), (5.0,), 0.1, 50).to(epoch).with_pins_of(pinned)
         assert race == race.to(epoch)
         assert race.pinned[0].at == max(2, epoch)

@@ -27,7 +27,7 @@ WELL = named("double-well")
 
 
 def swept(weight, *rates, landscape=PARABOLA):
-    return [*sweep(Setup((weight,), landscape=landscape), rates)]
+    return [*sweep(Setup((weight,), landscapes=(landscape,)), rates)]
 
 
 @given(st.integers(1, 500), st.integers(0, 300))
@@ -88,14 +88,15 @@ def test_a_row_by_theory_says_what_theory_says(weight, rate, landscape):
     (row,), theory = swept(weight, rate, landscape=landscape), theory_of(landscape)
     assert row[:2] == (rate, theory.zero_loss(weight, rate))
     assert row[2:4] == (theory.regime(rate), theory.factor(rate))
-    (cells,) = csv.DictReader(FORMATS["csv"](START, [row]))
-    (told,) = json.loads("".join(FORMATS["json"](START, [row])))["rates"]
+    start = Setup((weight,), landscapes=(landscape,)), (rate,)
+    (cells,) = csv.DictReader(FORMATS["csv"](*start))
+    (told,) = json.loads("".join(FORMATS["json"](*start)))["rates"]
     assert told["zero_loss_epoch"] == row.zero_loss
     assert cells["zero_loss_epoch"] == ("" if row.zero_loss is None else str(row.zero_loss))
 
 
 def test_a_table_a_row_for_each_rate_and_one_document_by_theory():
-    assert list(FORMATS["text"](START, swept(10.0, 0.0, 0.1, 0.5, 1.0, 1.1, 0.1234567))) == [
+    assert list(FORMATS["text"](START, (0.0, 0.1, 0.5, 1.0, 1.1, 0.1234567))) == [
         "learning rate  regime              r           zero loss at epoch",
         "0.0            frozen              +1          never",
         "0.1            smooth convergence  +0.8        33",
@@ -105,17 +106,17 @@ def test_a_table_a_row_for_each_rate_and_one_document_by_theory():
         "0.1234567      smooth convergence  +0.7530866  26",
     ]
     # An epoch that nobody can count is told as about.
-    assert list(FORMATS["text"](START, swept(10.0, 2e-20, 5e-324, 3.9e-7)))[1:] == [
+    assert list(FORMATS["text"](START, (2e-20, 5e-324, 3.9e-7)))[1:] == [
         "2e-20          smooth convergence  1-4e-20       about 1.8e20",
         "5e-324         smooth convergence  1-9.881e-324  about 7.3e323",
         "3.9e-07        smooth convergence  +0.99999922   9300419",
     ]
-    assert list(FORMATS["csv"](START, swept(10.0, 0.1, 1.0))) == [
+    assert list(FORMATS["csv"](START, (0.1, 1.0))) == [
         "learning_rate,regime,factor,zero_loss_epoch",
         "0.1,smooth convergence,0.8,33",
         "1.0,oscillation trap,-1.0,",
     ]
-    assert "".join(FORMATS["json"](START, swept(10.0, 0.1, 1.0))) == (
+    assert "".join(FORMATS["json"](START, (0.1, 1.0))) == (
         '{"weight": 10.0, "rates": ['
         '{"learning_rate": 0.1, "regime": "smooth convergence", "factor": 0.8,'
         ' "zero_loss_epoch": 33},'
@@ -125,8 +126,8 @@ def test_a_table_a_row_for_each_rate_and_one_document_by_theory():
 
 
 def test_what_no_theory_predicts_is_said_to_be_observed():
-    setup = Setup((0.5,), landscape=WELL)
-    assert list(FORMATS["text"](setup, sweep(setup, (0.0, 0.1, 1.1, 1.9, 2.1)))) == [
+    setup = Setup((0.5,), landscapes=(WELL,))
+    assert list(FORMATS["text"](setup, (0.0, 0.1, 1.1, 1.9, 2.1))) == [
         "learning rate  observed           since epoch  last weight  bottom at epoch",
         "0.0            stays where it is  0            0.5          not seen",
         "0.1            at the bottom      26           1            26",
@@ -135,13 +136,13 @@ def test_what_no_theory_predicts_is_said_to_be_observed():
         "2.1            left the floats    12           -4.51978e28  not seen",
         "No exact theory holds here: this is what was observed in 10000 epochs at most.",
     ]
-    header, settled, cycle = FORMATS["csv"](setup, sweep(setup, (0.1, 1.1)))
+    header, settled, cycle = FORMATS["csv"](setup, (0.1, 1.1))
     assert header == (
         "learning_rate,regime,factor,zero_loss_epoch,observed,period,since_epoch,last_weight"
     )
     assert settled.startswith("0.1,,,26,at the bottom,1,26,")
     assert cycle.startswith("1.1,,,,in a cycle,2,26,")
-    document = json.loads("".join(FORMATS["json"](setup, sweep(setup, (0.1, 2.1)))))
+    document = json.loads("".join(FORMATS["json"](setup, (0.1, 2.1))))
     assert (document["weight"], document["landscape"]) == (0.5, "w^4/4 - w^2/2")
     told = [(each["regime"], each["observed"], each["period"]) for each in document["rates"]]
     assert told == [(None, "at the bottom", 1), (None, "left the floats", None)]
@@ -163,9 +164,8 @@ def test_a_row_observed_says_what_a_run_is_seen_to_do(rate, weight):
 )
 @settings(max_examples=40)
 def test_no_format_ever_says_nan_or_infinity(formula, rates):
-    setup = Setup((1.0,), landscape=landscape_of(formula))
-    found = [*sweep(setup, rates)]
+    setup = Setup((1.0,), landscapes=(landscape_of(formula),))
     for layout in FORMATS.values():
-        text = "\n".join(layout(setup, found)).lower()
+        text = "\n".join(layout(setup, rates)).lower()
         assert "nan" not in text
         assert "inf" not in text

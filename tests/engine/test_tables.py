@@ -25,7 +25,7 @@ rates = st.floats(0, sys.float_info.max) | st.floats(0, 2)
 def runs(draw):
     """A few runs at their ends, with a change of the rate on the way."""
     several = draw(st.lists(weights, min_size=1, max_size=3))
-    race = Race.start(PARABOLA, several, draw(rates), draw(st.integers(0, 20)))
+    race = Race.start((PARABOLA,), several, draw(rates), draw(st.integers(0, 20)))
     race = race.to(draw(st.integers(0, 20))).with_learning_rate(draw(rates))
     return race.to(race.epochs).runs
 

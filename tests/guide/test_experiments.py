@@ -65,7 +65,7 @@ def test_the_rule_is_told_then_the_schedule_then_the_noise_and_at_last_the_lands
     told += [NOISY] * bool(noise.deviation)
     method = Method(rule, schedule, noise)
     for name, own in (("quartic", named("quartic").purpose), ("w^2", ()), ("w^6", ())):
-        setup = Setup((1.0,), landscape=landscape_of(name), method=method)
+        setup = Setup((1.0,), landscapes=(landscape_of(name),), method=method)
         assert thought_of(setup) == [*told, own][0]
 
 
@@ -83,7 +83,7 @@ def test_on_another_landscape_plain_descent_has_the_rate_that_shows_it_and_other
 def test_what_a_rule_is_said_to_be_for_it_does():
     def run(rule, landscape, weight, rate, epochs):
         method = PLAIN._replace(rule=rule_of(rule))
-        setup = Setup((weight,), rate, epochs, landscape_of(landscape), method)
+        setup = Setup((weight,), rate, epochs, (landscape_of(landscape),), method)
         return setup.race().to(epochs).lead
 
     assert run("momentum", "ripples", 10.0, 0.1, 200).weight < 3

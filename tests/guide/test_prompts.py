@@ -107,7 +107,7 @@ def test_on_the_way_it_says_how_it_goes_on(race: Race, so: dict[str, int], words
 
 RULED = st.builds(
     lambda rule, schedule, noise, landscape, weight, rate, at: (
-        Setup((weight,), rate, 60, landscape_of(landscape), Method(rule, schedule, Noise(noise)))
+        Setup((weight,), rate, 60, (landscape_of(landscape),), Method(rule, schedule, Noise(noise)))
         .race()
         .to(at)
     ),
@@ -134,7 +134,7 @@ def test_a_step_that_leads_upwards_says_what_it_owes_that_to(
     rule: str, landscape: str, weight: float, rate: float, noise: float, words: str
 ) -> None:
     method = Method(rule_of(rule), noise=Noise(noise, 1))
-    race = Setup((weight,), rate, 60, landscape_of(landscape), method).race()
+    race = Setup((weight,), rate, 60, (landscape_of(landscape),), method).race()
     epochs = [race.to(epoch) for epoch in range(1, 60)]
     told = " ".join(said(each, is_playing=True) for each in epochs)
     assert words in told
@@ -147,7 +147,7 @@ MOMENTS = st.builds(
     Moment,
     RULED
     | st.builds(
-        lambda weights, rate, at: Race.start(Setup().landscape, weights, rate, 50).to(at),
+        lambda weights, rate, at: Race.start(Setup().landscapes, weights, rate, 50).to(at),
         st.sampled_from([(10.0,), (-2.5,), (0.0,), (10.0, 15.0), (10.0, -10.0)]),
         st.sampled_from([0.0, 0.01, 0.1, 0.5, 0.75, 1.0, 1.1, 1e200]),
         st.integers(0, 50),

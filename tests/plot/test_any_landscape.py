@@ -18,7 +18,7 @@ from gdtui.plot.shows import Shows, Sight
 def race_on(formula: str, rate: float = 0.1, epochs: int = 50, weight: float | None = None) -> Race:
     landscape = landscape_of(formula)
     start = start_on(landscape) if weight is None else weight
-    return Setup((start,), rate, epochs, landscape).race()
+    return Setup((start,), rate, epochs, (landscape,)).race()
 
 
 def headline(race: Race, width: int = 80) -> str:
@@ -124,7 +124,7 @@ def test_at_its_end_it_says_what_the_run_does(
 
 
 def test_two_marbles_and_pinned_runs_each_have_a_word_for_it() -> None:
-    race = Setup((0.5, -0.1), 1.25, 500, landscape_of(WELL)).race().to(200)
+    race = Setup((0.5, -0.1), 1.25, 500, (landscape_of(WELL),)).race().to(200)
     flat = draw_readout(race, Shows(), Sight(), 48, 3).rows[2].strip()
     assert flat == "bottom at epoch: ● cycle 4, ◆ cycle 4"
     pinned = race_on(WELL, 1.25, 500, 0.5).to(500).with_pin().restart()

@@ -127,10 +127,10 @@ def test_whether_the_loss_falls_and_the_bottom_is_crossed_have_signs_of_their_ow
 
 
 def test_a_marble_that_has_no_step_says_why_and_does_not_speak_for_the_other() -> None:
-    race = Race.start(PARABOLA, (0.0, 15.0), 0.2, 50)
+    race = Race.start((PARABOLA,), (0.0, 15.0), 0.2, 50)
     assert rows(race, SLOPE)[-1] == "uphill is to the right"
     assert rows(race.forward(), LANDED)[-2:] == ["◆ ▼ loss falls", "· same side"]
-    bottom = Race.start(PARABOLA, (0.0,), 0.2, 50)
+    bottom = Race.start((PARABOLA,), (0.0,), 0.2, 50)
     assert rows(bottom, SLOPE)[-1] == "flat: there is no way down"
     assert rows(Setup(learning_rate=0.0).race(), SCALED)[-1] == "the rate is 0: no step"
     straight = race_of("newton", 3.0, landscape="w")

@@ -97,7 +97,7 @@ def test_in_ascii_the_curve_has_a_character_of_its_own() -> None:
 
 
 def test_a_marble_far_outside_is_an_arrow_with_its_weight() -> None:
-    race = Race.start(PARABOLA, (10.0,), 3.0, 50)
+    race = Race.start((PARABOLA,), (10.0,), 3.0, 50)
     right, left = (text(draw_bowl(seen(race.to(k)), 40, 8))[0] for k in (10, 11))
     assert right.endswith("9.7656e+07 ●▶")
     assert left.startswith("1e12┤◀● -4.8828e+08")
@@ -122,7 +122,7 @@ SIZES = st.tuples(st.integers(12, 90), st.integers(4, 40))
 def test_the_picture_always_has_its_size_and_its_marble(
     weight: float, rate: float, epoch: int, share: float, secant: bool, size: tuple[int, int]
 ) -> None:
-    race = Race.start(PARABOLA, (weight,), rate, 8).to(epoch)
+    race = Race.start((PARABOLA,), (weight,), rate, 8).to(epoch)
     picture = draw_bowl(seen(race, secant=secant, share=share), *size)
     assert picture.size == size
     assert sum(row.count(SHAPES[0]) for row in picture.rows) == (size[1] <= 30)
@@ -132,7 +132,7 @@ def test_the_picture_always_has_its_size_and_its_marble(
 @settings(deadline=None, max_examples=80)
 @given(st.floats(-11, 11), SIZES)
 def test_a_marble_lies_on_the_drawn_curve(weight: float, size: tuple[int, int]) -> None:
-    scenery = seen(Race.start(PARABOLA, (weight,), 0.1, 5), tangent=False)
+    scenery = seen(Race.start((PARABOLA,), (weight,), 0.1, 5), tangent=False)
     bare = empty_bowl(PARABOLA, scenery.window, *size, Stroke(2)).picture
     picture = draw_bowl(scenery, *size)
     if size[1] <= 30:
@@ -148,7 +148,7 @@ PLOTS = [(80, 24), (120, 36), (200, 60)]
     ("setup", "epoch", "wide", "high"),
     [
         (Setup(learning_rate=0.9), 7, 0.6, 0.6),
-        (Setup((1.5,), 1.25, landscape=landscape_of("double-well")), 9, 0.25, 0.3),
+        (Setup((1.5,), 1.25, landscapes=(landscape_of("double-well"),)), 9, 0.25, 0.3),
     ],
 )
 def test_the_path_fills_the_picture(setup, epoch, wide, high, size) -> None:
@@ -169,7 +169,7 @@ def test_the_path_fills_the_picture(setup, epoch, wide, high, size) -> None:
 @settings(deadline=None, max_examples=50)
 @given(st.floats(-11, 11), st.sampled_from([(46, 15), (70, 27), (120, 45)]))
 def test_the_tangent_is_seen_on_both_sides_of_its_marble(weight, size) -> None:
-    scenery = seen(Race.start(PARABOLA, (weight,), 0.1, 5))
+    scenery = seen(Race.start((PARABOLA,), (weight,), 0.1, 5))
     picture = draw_bowl(scenery, *size)
     marble = cells_of(picture, MARBLES[0])
     near = [c for c in cells_of(picture, TANGENT) if min(map(partial(apart, c), marble)) <= 2]
@@ -188,7 +188,7 @@ def test_the_secant_is_seen_however_small_its_gap_is(gap: float, size: tuple[int
 
 def test_four_rates_draw_four_arrows() -> None:
     beat = Beat.all_of(DESCENT)[2]
-    races = [Race.start(PARABOLA, (10.0,), rate, 5) for rate in (0.01, 0.1, 0.2, 0.3)]
+    races = [Race.start((PARABOLA,), (10.0,), rate, 5) for rate in (0.01, 0.1, 0.2, 0.3)]
     drawn = {draw_bowl(scene(race, looking(beat=beat), Sight()), 47, 15) for race in races}
     assert len(drawn) == 4
 
@@ -261,7 +261,7 @@ def test_a_marble_dropped_on_a_column_is_drawn_in_it_or_in_the_nearest_that_has_
 @settings(max_examples=25)
 @given(st.floats(-100, 100), st.integers(20, 200), st.booleans())
 def test_no_window_grows_under_a_marble_that_is_put_anywhere_in_it(weight, width, closer) -> None:
-    race = Race.start(PARABOLA, (weight,), 0.1, 50)
+    race = Race.start((PARABOLA,), (weight,), 0.1, 50)
     shows = looking(Look.CLOSER) if closer else looking()
     now = window_of(race, shows)
     plot = empty_bowl(PARABOLA, now, width, 20)
@@ -276,7 +276,7 @@ def test_no_window_grows_under_a_marble_that_is_put_anywhere_in_it(weight, width
 
 
 def test_the_weights_of_columns_have_few_digits() -> None:
-    seen = window_of(Race.start(PARABOLA, (10.0,), 0.1, 50), looking())
+    seen = window_of(Race.start((PARABOLA,), (10.0,), 0.1, 50), looking())
     plot = empty_bowl(PARABOLA, seen, 46, 20)
     weights = [weight_at(seen, plot, column) for column in range(46)]
     assert weights == sorted(weights)
@@ -285,7 +285,7 @@ def test_the_weights_of_columns_have_few_digits() -> None:
 
 
 def test_the_mouse_has_hold_of_the_marble_on_it_and_right_beside_it() -> None:
-    race = Race.start(PARABOLA, (5.0,), 0.1, 50)
+    race = Race.start((PARABOLA,), (5.0,), 0.1, 50)
     seen = scene(race, looking(), Sight())
     plot = empty_bowl(PARABOLA, seen.window, 60, 20)
     column, row = plot.grid.cell(seen.marbles[0].point)

@@ -110,5 +110,5 @@ def test_where_a_step_goes_and_why(weight: float, rate: float, words: list[str])
 def test_the_end_of_a_run_says_what_happened(
     weights: tuple[float, ...], rate: float, epochs: int, landscape: str, words: str
 ) -> None:
-    race = Setup(weights, rate, epochs, landscape_of(landscape)).race().to(epochs)
+    race = Setup(weights, rate, epochs, (landscape_of(landscape),)).race().to(epochs)
     assert said(race) == [words]

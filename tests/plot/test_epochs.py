@@ -25,7 +25,7 @@ NO_THEORY = Sight(frozenset({Clue.THEORY}))
 def picture(
     weight: float, rate: float, sight: Sight = SIGHT, landscape: Landscape = PARABOLA
 ) -> WholePicture:
-    race = Race.start(landscape, [weight], rate, 50)
+    race = Race.start((landscape,), [weight], rate, 50)
     return picture_of("map", race, window_of(race, Shows()), sight)
 
 

@@ -37,7 +37,7 @@ RATES = st.one_of(
     st.floats(0, allow_infinity=False),
 )
 ON_THE_PARABOLA = st.builds(
-    lambda weights, rate, epoch: Race.start(PARABOLA, weights, rate, 20).to(epoch),
+    lambda weights, rate, epoch: Race.start((PARABOLA,), weights, rate, 20).to(epoch),
     st.lists(WEIGHTS, min_size=1, max_size=2),
     RATES,
     st.integers(0, 6),
@@ -70,7 +70,7 @@ def test_an_update_is_true_as_it_is_printed(race: Race, width: int, height: int)
 def test_an_equation_has_the_digits_that_it_needs(
     weight: float, rate: float, epoch: int, equation: str
 ) -> None:
-    race = Race.start(PARABOLA, (weight,), rate, 20).to(epoch)
+    race = Race.start((PARABOLA,), (weight,), rate, 20).to(epoch)
     for width in (26, 38, 78):
         assert equation in told(race, Shows(), width)
         assert equation in told(race, Shows(), width, 3) or width < 38
@@ -96,7 +96,7 @@ def number_after(label: str, words: str) -> Decimal:
 def test_the_slope_and_the_gap_make_the_slope_of_the_secant(
     weight: float, gap: float, width: int
 ) -> None:
-    race = Race.start(PARABOLA, (weight,), 0.1, 5)
+    race = Race.start((PARABOLA,), (weight,), 0.1, 5)
     words = told(race, looking(Look.SECANT, gap=gap), width, 40)
     if "slope 2w + h" in words:
         slope, shown = (number_after(label, words) for label in ("slope 2w", "secant, gap h"))
@@ -150,7 +150,7 @@ def test_the_beats_are_true_as_they_are_printed(race: Race, width: int) -> None:
 @settings(deadline=None, max_examples=150)
 @given(WEIGHTS, RATES, WIDTHS)
 def test_a_loss_that_fell_is_seen_to_fall(weight: float, rate: float, width: int) -> None:
-    race = Race.start(PARABOLA, (weight,), rate, 20).forward()
+    race = Race.start((PARABOLA,), (weight,), rate, 20).forward()
     words = told(race, looking(beat=LANDED), width)
     found = re.search(rf"loss ({NUMBER}) → ({NUMBER}) . loss (\w+)", words)
     if found:

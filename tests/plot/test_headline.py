@@ -45,7 +45,7 @@ def test_the_headline_drops_what_matters_least() -> None:
 @settings(deadline=None)
 @given(st.sampled_from(NAMES).map(named), st.sampled_from(RULES), st.integers(40, 200))
 def test_the_landscape_stays_at_every_width(landscape: Landscape, rule: Rule, width: int) -> None:
-    row = headline(Setup(landscape=landscape, method=Method(rule)).race(), width)
+    row = headline(Setup(landscapes=(landscape,), method=Method(rule)).race(), width)
     start = printed(landscape.formula)[: 7 if width < 60 else 30]
     assert start in row or landscape.name in row
 
@@ -56,7 +56,7 @@ MANY = Method(rule_of("adam"), schedule_of("cosine"), Noise(0.5))
 def test_what_is_not_plain_descent_is_named() -> None:
     assert "descent" not in headline(SLOW, 200)
     # Where there is no bottom nothing is said of the rate.
-    slope = Setup(landscape=landscape_of("w"))
+    slope = Setup(landscapes=(landscape_of("w"),))
     momentum = slope._replace(method=Method(rule_of("momentum"))).race()
     assert headline(momentum, 80).endswith("  momentum β 0.9  epoch 0/50")
     assert headline(momentum.to(3), 120).startswith(" gdtui  L(w) = w  paused  ")
@@ -88,7 +88,7 @@ def test_at_every_width_the_first_of_it_is_named_and_no_word_is_cut(
     playing: bool,
 ) -> None:
     method = Method(rule, schedule, Noise(noise))
-    race = Race.start(PARABOLA, (10.0,), rate, epochs, method)
+    race = Race.start((PARABOLA,), (10.0,), rate, epochs, method)
     (row,) = draw_headline(race, Sight(), playing, 10.0, width).rows
     (widest,) = draw_headline(race, Sight(), playing, 10.0, 300).rows
     assert f"0/{epochs}" in row.split()
@@ -103,7 +103,7 @@ def near(
     rule: str = "momentum", landscape: str = "w^2", weight: float = 10.0, rate: float = 0.1, **more
 ) -> Setup:
     method = Method(rule_of(rule), **more)
-    return Setup((weight,), rate, 50, landscape_of(landscape), method)
+    return Setup((weight,), rate, 50, (landscape_of(landscape),), method)
 
 
 BY = "each step multiplies the distance by"
@@ -172,7 +172,7 @@ def test_the_log_says_where_the_learning_rate_changed() -> None:
 
 
 def test_a_line_that_is_too_long_has_shorter_numbers_and_keeps_them_all() -> None:
-    race = Race.start(PARABOLA, (10.0,), 1.5, 60).to(60)
+    race = Race.start((PARABOLA,), (10.0,), 1.5, 60).to(60)
     assert log(race, 60, 60, 1) == ["Epoch 60: Weight = 1.1529e+19, Loss = 1.3292e+38"]
     assert log(race, 60, 38, 1) == ["epoch 60: w 1.153e+19, loss 1.329e+38"]
 
@@ -187,7 +187,7 @@ def test_a_line_that_is_too_long_has_shorter_numbers_and_keeps_them_all() -> Non
 def test_epoch_weight_and_loss_are_all_seen(
     weight: float, rate: float, epoch: int, width: int
 ) -> None:
-    run = Race.start(PARABOLA, (weight,), rate, 30).to(epoch)
+    run = Race.start((PARABOLA,), (weight,), rate, 30).to(epoch)
     (row,) = log(run, run.at, width, 1)
     assert len(row) <= width
     words = (word.strip(":,") for word in row.split())

@@ -41,7 +41,7 @@ def test_the_decades_grow_where_the_losses_go_on() -> None:
 
 def test_a_loss_is_told_above_the_lowest_minimum() -> None:
     raised = PARABOLA._replace(loss=lambda w: w * w - 7, steady_curvature=None)
-    race = Race.start(raised, (10.0,), 0.1, 50).to(50)
+    race = Race.start((raised,), (10.0,), 0.1, 50).to(50)
     rows, others = (draw_loss_curve(each, 40, 14).rows for each in (race, Setup().race().to(50)))
     # The line of zero loss is the bottom's here.
     assert rows[:8] + rows[9:] == others[:8] + others[9:]
@@ -49,17 +49,17 @@ def test_a_loss_is_told_above_the_lowest_minimum() -> None:
 
 
 def test_a_loss_of_exactly_zero_is_an_arrow_at_the_bottom() -> None:
-    rows = draw_loss_curve(Race.start(PARABOLA, (10.0,), 0.5, 10).to(3), 40, 14).rows
+    rows = draw_loss_curve(Race.start((PARABOLA,), (10.0,), 0.5, 10).to(3), 40, 14).rows
     assert "▼" in rows[11]
 
 
 def test_a_million_epochs_take_no_more_points_than_there_are_columns() -> None:
-    race = Race.start(PARABOLA, (10.0,), 0.1, 1_000_000).to(1_000_000)
+    race = Race.start((PARABOLA,), (10.0,), 0.1, 1_000_000).to(1_000_000)
     assert "1000000" in draw_loss_curve(race, 60, 14).rows[-1]
 
 
 def test_a_landscape_without_a_minimum_shows_its_losses_as_they_are_below_zero_too() -> None:
-    race = Race.start(landscape_of("w"), (4.0,), 0.2, 40).to(40)
+    race = Race.start((landscape_of("w"),), (4.0,), 0.2, 40).to(40)
     rows = [row.rstrip() for row in draw_loss_curve(race, 40, 12).rows]
     assert [row[:5].strip() for row in rows if "┤" in row] == ["4", "2", "0", "-2", "-4"]
     assert rows[9].endswith("●")
@@ -67,7 +67,7 @@ def test_a_landscape_without_a_minimum_shows_its_losses_as_they_are_below_zero_t
 
 
 def test_the_line_is_named_for_what_it_is() -> None:
-    well = Race.start(landscape_of("double-well"), (1.5,), 0.1, 50).to(10)
+    well = Race.start((landscape_of("double-well"),), (1.5,), 0.1, 50).to(10)
     rows = draw_loss_curve(well, 40, 12).rows
     assert any("bottom ╌" in row or "╌ bottom" in row for row in rows)
     assert any("zero loss" in row for row in draw_loss_curve(Setup().race(), 40, 12).rows)
@@ -75,7 +75,7 @@ def test_the_line_is_named_for_what_it_is() -> None:
 
 def test_a_cycle_of_two_is_seen_at_both_its_losses_in_every_column() -> None:
     for epochs in (400, 997, 3001):
-        race = Setup((8.15,), 0.3, epochs, landscape_of("abs(w)")).race().to(epochs)
+        race = Setup((8.15,), 0.3, epochs, (landscape_of("abs(w)"),)).race().to(epochs)
         rows = draw_loss_curve(race, 60, 20).rows
         late = [row[len(row) // 2 : -2] for row in rows]
         dots = [[(ord(c) - 0x2800).bit_count() for c in row if "⠀" < c <= "⣿"] for row in late]
@@ -127,7 +127,7 @@ def test_a_constant_rate_has_no_band_and_a_change_by_hand_has_one() -> None:
     assert drawn(changed.back(6))[0].startswith("η 0.5┤")
     # Where there is little room the losses have all of it.
     assert not any("η" in row for row in drawn(COSINE, height=6))
-    tiny = Race.start(PARABOLA, (10.0,), 1e-120, 50, COSINE.lead.method)
+    tiny = Race.start((PARABOLA,), (10.0,), 1e-120, 50, COSINE.lead.method)
     assert not any("η" in row for row in drawn(tiny))
 
 
@@ -155,7 +155,7 @@ def test_every_run_can_be_drawn_at_every_size_and_the_curve_of_the_rate_is_where
     landscape = landscape_of(formula)
     if not landscape.is_inside(weight):
         weight = 2.0
-    race = Race.start(landscape, (weight,), rate, epochs, Method(schedule=schedule)).to(epoch)
+    race = Race.start((landscape,), (weight,), rate, epochs, Method(schedule=schedule)).to(epoch)
     assert draw_loss_curve(race, *size).size == size
     rates = Rates.of(race.lead)
     assert (rates is None) == schedule.is_constant

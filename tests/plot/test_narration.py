@@ -30,7 +30,7 @@ def runs(draw: st.DrawFn) -> Run:
     rate = draw(st.sampled_from((0.0, 0.1, 0.5, 1.0, 1.25, 3.0)) | st.floats(0, 1e300))
     epochs = draw(st.integers(0, 120))
     changes = ((draw(st.integers(1, 60)), draw(st.floats(0, 2))),) * draw(st.booleans())
-    return Setup((weight,), rate, epochs, landscape, method, changes).race().lead.to_end()
+    return Setup((weight,), rate, epochs, (landscape,), method, changes).race().lead.to_end()
 
 
 @given(runs())
@@ -87,7 +87,7 @@ def test_a_long_run_takes_no_longer_to_tell_than_one_can_listen() -> None:
     for landscape in map(named, ("parabola", "double-well")):
         for rate in (0.1, 1.0, 1.25):
             start = start_on(landscape)
-            run = Setup((start,), rate, 5_000, landscape).race().lead.to_end()
+            run = Setup((start,), rate, 5_000, (landscape,)).race().lead.to_end()
             assert len(list(narration([run]))) < 35
 
 

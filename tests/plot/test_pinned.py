@@ -18,7 +18,12 @@ from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Shows, Sight
 
 RACE = (
-    Race.start(PARABOLA, (10.0,), 0.1, 50).to(20).with_pin().with_learning_rate(0.2).restart().to(3)
+    Race.start((PARABOLA,), (10.0,), 0.1, 50)
+    .to(20)
+    .with_pin()
+    .with_learning_rate(0.2)
+    .restart()
+    .to(3)
 )
 
 
@@ -35,13 +40,13 @@ def test_the_bowl_has_the_pinned_run_at_the_present_epoch() -> None:
 
 
 def test_a_pinned_run_that_is_longer_is_drawn_to_the_end_of_the_present_one() -> None:
-    longer = Race.start(PARABOLA, (10.0,), 0.01, 400).to(400).with_pin()
-    race = longer._replace(runs=Race.start(PARABOLA, (10.0,), 0.1, 50).to(50).runs)
+    longer = Race.start((PARABOLA,), (10.0,), 0.01, 400).to(400).with_pin()
+    race = longer._replace(runs=Race.start((PARABOLA,), (10.0,), 0.1, 50).to(50).runs)
     picture = draw_loss_curve(race, 60, 12)
     cells = zip("".join(picture.rows), "".join(picture.inks), strict=True)
     assert {ink for cell, ink in cells if has_dots(cell)} == {CURVE, DIM}
     (row,) = [row for row in picture.rows if "■" in row]
-    alone = Race.start(PARABOLA, (10.0,), 0.01, 50).to(50)
+    alone = Race.start((PARABOLA,), (10.0,), 0.01, 50).to(50)
     (expected,) = [row for row in draw_loss_curve(alone, 60, 12).rows if "●" in row]
     assert row.index("■") in (expected.index("●"), expected.index("●") - 1)
 

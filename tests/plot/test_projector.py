@@ -126,7 +126,7 @@ def test_every_picture_has_its_size(
     beat: Beat | None,
     size: tuple[int, int],
 ) -> None:
-    race = Race.start(PARABOLA, (weight, -weight), rate, 30).to(epoch)
+    race = Race.start((PARABOLA,), (weight, -weight), rate, 30).to(epoch)
     shown = beat if beat != LANDED or (race.at and share == 1) else None
     for each in (race, race._replace(runs=race.runs[:1])):
         assert drawn(each, looking(beat=shown), size, share).size == size

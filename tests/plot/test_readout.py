@@ -118,7 +118,7 @@ def test_the_secant_stands_beside_the_tangent_of_the_marble_that_it_belongs_to()
     ],
 )
 def test_a_run_that_is_over_says_how_it_came_out(rate: float, epochs: int, words: str) -> None:
-    race = Race.start(PARABOLA, (10.0,), rate, epochs).to(epochs)
+    race = Race.start((PARABOLA,), (10.0,), rate, epochs).to(epochs)
     assert words in words_of(race)
     assert "yet" not in words_of(race)
     flat = said(race, size=(48, 3))
@@ -140,7 +140,7 @@ def test_the_marbles_have_their_own_inks_and_nothing_else_has() -> None:
     st.floats(-1000, 1000).filter(lambda weight: abs(weight) > 1e-3),
 )
 def test_the_words_of_a_step_say_what_it_does(rate: float, weight: float) -> None:
-    race = Race.start(PARABOLA, (weight,), rate, 5)
+    race = Race.start((PARABOLA,), (weight,), rate, 5)
     words = words_of(race, size=(30, 20))
     before, after = race.lead.loss, race.forward().lead.loss
     trend = "falls" if after < before else "grows" if after > before else "stays"
@@ -158,7 +158,7 @@ def test_what_is_told_of_zero_loss_follows_from_the_run() -> None:
 
 
 def test_without_a_theory_nothing_is_said_of_it() -> None:
-    race = Race.start(PARABOLA._replace(steady_curvature=None), (10.0,), 0.1, 50).to(3)
+    race = Race.start((PARABOLA._replace(steady_curvature=None),), (10.0,), 0.1, 50).to(3)
     words = words_of(race, SECANT, size=(30, 20))
     assert "theory" not in words
     assert "its slope" in words
@@ -215,7 +215,7 @@ def test_by_another_rule_the_measured_spread_stands_alone() -> None:
 
 
 RACES = st.builds(
-    lambda weights, rate, epoch: Race.start(PARABOLA, weights, rate, 20).to(epoch),
+    lambda weights, rate, epoch: Race.start((PARABOLA,), weights, rate, 20).to(epoch),
     st.lists(st.floats(PARABOLA.low, PARABOLA.high), min_size=1, max_size=2),
     st.floats(0, allow_infinity=False),
     st.integers(0, 20),
@@ -254,7 +254,7 @@ def test_what_a_column_says_is_whole_at_every_width(race: Race, shows: Shows, wi
 
 
 def test_two_starts_do_not_run_into_each_other() -> None:
-    race = Race.start(PARABOLA, (3.5999999999999996,), 0.1, 50).mirrored()
+    race = Race.start((PARABOLA,), (3.5999999999999996,), 0.1, 50).mirrored()
     for width in range(24, 61):
         words = words_of(race, size=(width, 30)).split()
         assert {"3.5999999999999996", "-3.5999999999999996"} <= {*words}

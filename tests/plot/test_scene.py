@@ -36,7 +36,7 @@ def seen(race: Race, shows: Shows = PLAIN, aloft: Flight | None = None) -> Scene
 def test_every_point_lies_in_the_unit_square(
     first: float, second: float, learning_rate: float, epoch: int, share: float
 ) -> None:
-    race = Race.start(PARABOLA, (first, second), learning_rate, 60).to(epoch)
+    race = Race.start((PARABOLA,), (first, second), learning_rate, 60).to(epoch)
     for beat in (None, *BEATS):
         shows = looking(Look.SECANT, Look.GHOST, Look.UPHILL, beat=beat)
         for way in (None, flight(race.back(), race, share, [window_of(race, shows)])):
@@ -72,7 +72,7 @@ def test_a_marble_at_rest_lies_exactly_at_its_epoch_and_where_it_was_before_is_i
 
 
 def test_a_marble_far_outside_is_at_the_edge_with_its_value() -> None:
-    race = Race.start(PARABOLA, (10.0,), 3.0, 50).to(11)
+    race = Race.start((PARABOLA,), (10.0,), 3.0, 50).to(11)
     marble = seen(race, looking(Look.SECANT, Look.GHOST, gap=1.0)).marbles[0]
     assert marble.point == (0, 1)
     assert marble.outside == race.lead.weight < 0
@@ -97,7 +97,7 @@ def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
 
 
 def test_the_arrow_has_the_length_of_the_step_in_its_direction() -> None:
-    race = Race.start(PARABOLA, (5.0, -2.5), 0.1, 50)
+    race = Race.start((PARABOLA,), (5.0, -2.5), 0.1, 50)
     for beat, sign in ((SCALED, 1), (TURNED, -1)):
         arrows = [marble.arrows[0] for marble in seen(race, looking(beat=beat)).marbles]
         lengths = [arrow.end[0] - arrow.start[0] for arrow in arrows]

@@ -42,7 +42,7 @@ def form(landscape: Landscape, at: int = 0, complaint: str = "", typed: str = ""
         LISTED,
         NAMES.index(landscape.name) if landscape.name in NAMES else None,
         "",
-        Preview(Setup(weights, landscape=landscape), "landscape"),
+        Preview(Setup(weights, landscapes=(landscape,)), "landscape"),
     )
 
 

@@ -52,7 +52,7 @@ def picture(
 ) -> WholePicture:
     if not landscape.is_inside(start):
         start = landscape.minima[0] if landscape.minima else 1.5
-    return of(Race.start(landscape, [start], rate, 50, method).to(at), whole)
+    return of(Race.start((landscape,), [start], rate, 50, method).to(at), whole)
 
 
 def rows(whole: str, landscape: Landscape, start: float, rate: float, at: int = 0) -> list[str]:
@@ -206,7 +206,7 @@ def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_i
     momentum = Method(rule_of("momentum"))
     for text in ("w^4", "exp(w)"):
         assert "settling" not in pictures_of(landscape_of(text), momentum)
-    race = Race.start(DOUBLE_WELL, [1.0], 0.1, 5, momentum)
+    race = Race.start((DOUBLE_WELL,), [1.0], 0.1, 5, momentum)
     assert kept_picture("settling", race) == "settling"
     assert kept_picture("cobweb", race) is kept_picture(None, race) is None
 
@@ -274,7 +274,7 @@ def test_the_rates_of_the_long_run_go_as_far_as_the_rule_does() -> None:
 
 
 def test_the_cobweb_grows_with_its_run_and_the_others_with_its_start_alone() -> None:
-    race = Race.start(PARABOLA, [10.0], 1.4, 50)
+    race = Race.start((PARABOLA,), [10.0], 1.4, 50)
     for whole in pictures_of(PARABOLA):
         before, after = (of(each, whole).draw(ALL, *SIZE).rows for each in (race, race.to(9)))
         is_same = [row[:5] for row in before] == [row[:5] for row in after]
@@ -282,8 +282,8 @@ def test_the_cobweb_grows_with_its_run_and_the_others_with_its_start_alone() -> 
 
 
 def test_the_stairs_of_a_long_run_are_its_last_and_those_of_newton_are_newtons() -> None:
-    race = Race.start(DOUBLE_WELL, [0.5], 1.9, 5000).to(5000)
-    last = Race.start(DOUBLE_WELL, [race.lead.weight_at(5000 - 32)], 1.9, 50).to(32)
+    race = Race.start((DOUBLE_WELL,), [0.5], 1.9, 5000).to(5000)
+    last = Race.start((DOUBLE_WELL,), [race.lead.weight_at(5000 - 32)], 1.9, 50).to(32)
     one, other = ("".join(of(each, "cobweb").draw(ALL, *SIZE).rows) for each in (race, last))
     assert sum(a != b for a, b in zip(one, other, strict=True)) <= 2
     early = "".join(of(race.to(3), "cobweb").draw(ALL, *SIZE).rows)
@@ -366,7 +366,7 @@ def test_a_click_beside_the_data_gives_the_line_that_goes_there(column: int, row
 
 
 def test_the_line_turns_as_the_marble_rolls() -> None:
-    race = Race.start(named("regressor"), [9.0], 0.1, 50)
+    race = Race.start((named("regressor"),), [9.0], 0.1, 50)
     window, weights = window_of(race, Shows()), []
     for share in (0.0, 0.25, 0.5, 1.0):
         aloft = flight(race, race.forward(), share, [window])

@@ -23,7 +23,7 @@ SIZES = [(42, 13), (70, 22), (120, 45)]
 
 
 def around(*weights: float, text: str = "w^2") -> Window:
-    return window_of(Race.start(landscape_of(text), weights, 0.0, 5), Shows())
+    return window_of(Race.start((landscape_of(text),), weights, 0.0, 5), Shows())
 
 
 @given(WEIGHTS)
@@ -54,7 +54,7 @@ def test_the_double_well_shows_its_two_wells_and_the_hill_between() -> None:
     [Shows(), looking(Look.UPHILL), looking(Look.SECANT), *(looking(beat=b) for b in BEATS)],
 )
 def test_neither_steps_nor_beats_nor_the_wrong_way_change_it(shows: Shows) -> None:
-    races = [Race.start(PARABOLA, (10.0,), rate, 50) for rate in (0.0, 0.1, 0.5, 0.9, 1.0)]
+    races = [Race.start((PARABOLA,), (10.0,), rate, 50) for rate in (0.0, 0.1, 0.5, 0.9, 1.0)]
     for race in (*races, *(each.setup.race() for each in EXPERIMENTS)):
         window = window_of(race, Shows())
         assert {window_of(race.to(k), shows, window) for k in range(51)} == {window}
@@ -63,23 +63,23 @@ def test_neither_steps_nor_beats_nor_the_wrong_way_change_it(shows: Shows) -> No
 @given(st.floats(-1e4, 1e4).filter(lambda w: abs(w) > 1e-3), st.floats(0.001, 0.999))
 @settings(max_examples=100)
 def test_a_run_that_converges_never_changes_it(weight: float, rate: float) -> None:
-    race = Race.start(PARABOLA, (weight,), rate, 60)
+    race = Race.start((PARABOLA,), (weight,), rate, 60)
     assert window_of(race, Shows()) == window_of(race.to(60), Shows())
 
 
 def test_a_marble_that_is_put_somewhere_inside_leaves_it_until_it_is_far_too_large() -> None:
-    race = Race.start(PARABOLA, (10.0,), 0.1, 50)
+    race = Race.start((PARABOLA,), (10.0,), 0.1, 50)
     window = window_of(race, Shows())
     for weight, is_kept in ((11.5, True), (-11.5, True), (4.0, True), (12.5, False), (1.0, False)):
         put = race.with_weight(weight)
         assert (window_of(put, Shows(), window) == window) is is_kept
-    other = Race.start(landscape_of("double-well"), (1.5,), 0.1, 50)
+    other = Race.start((landscape_of("double-well"),), (1.5,), 0.1, 50)
     assert window_of(other, Shows(), window) == window_of(other, Shows())
 
 
 @given(st.floats(1.01, 3.0), st.floats(0.1, 100))
 def test_it_grows_to_round_sizes_the_same_at_once_as_step_by_step(rate, weight) -> None:
-    race, kept = Race.start(PARABOLA, (weight,), rate, 12), None
+    race, kept = Race.start((PARABOLA,), (weight,), rate, 12), None
     for epoch in range(13):
         kept = window_of(race.to(epoch), Shows(), kept)
         window = window_of(race.to(epoch), Shows())
@@ -90,7 +90,7 @@ def test_it_grows_to_round_sizes_the_same_at_once_as_step_by_step(rate, weight) 
 
 
 def test_the_title_tells_a_window_that_has_grown_and_only_that() -> None:
-    race = Race.start(PARABOLA, (10.0,), 1.1, 50)
+    race = Race.start((PARABOLA,), (10.0,), 1.1, 50)
     titles = [window_title(window_of(race.to(k), Shows())) for k in (0, 1, 2, 4, 0)]
     assert titles == ["", "", "window grown to ±20", "window grown to ±50", ""]
 
@@ -112,19 +112,19 @@ def test_ticks_are_round_and_no_two_are_in_one_row(text: str, size: tuple[int, i
 
 @given(st.integers(0, 190), st.sampled_from((0.1, 0.3, 0.6, 0.95, 1.0)))
 def test_closer_the_marble_is_seen_beside_the_bottom(epoch: int, rate: float) -> None:
-    race = Race.start(PARABOLA, (10.0,), rate, 3000).to(epoch)
+    race = Race.start((PARABOLA,), (10.0,), rate, 3000).to(epoch)
     window, weight = window_of(race, looking(Look.CLOSER)), race.lead.weight
     assert window.room.holds(weight)
     assert abs(window.on(PARABOLA, weight)[0] - 0.5) > 0.005
 
 
 def test_closer_a_power_of_ten_at_a_time_the_axes_tell_true_weights() -> None:
-    race, shows = Race.start(PARABOLA, (10.0,), 0.1, 100), looking(Look.CLOSER)
+    race, shows = Race.start((PARABOLA,), (10.0,), 0.1, 100), looking(Look.CLOSER)
     halves = [window_of(race.to(k), shows).across.high for k in range(101)]
     assert halves == sorted(halves, reverse=True)
     assert len(set(halves)) == 10
     assert window_title(window_of(race, shows)) == "closer: around w = 0"
-    away = Race.start(LOPSIDED, (4.0,), 0.1, 100).to(40)
+    away = Race.start((LOPSIDED,), (4.0,), 0.1, 100).to(40)
     window = window_of(away, shows)
     labels = [label for _, label in window.across.ticks(55)]
     assert "3" in labels
@@ -134,7 +134,7 @@ def test_closer_a_power_of_ten_at_a_time_the_axes_tell_true_weights() -> None:
 
 
 def test_exactly_at_the_bottom_all_of_it_is_seen() -> None:
-    race = Race.start(PARABOLA, (10.0,), 0.5, 100).to(2)
+    race = Race.start((PARABOLA,), (10.0,), 0.5, 100).to(2)
     assert window_of(race, looking(Look.CLOSER)) == window_of(race, Shows())
 
 
@@ -153,7 +153,7 @@ LOPSIDED = PARABOLA._replace(
 
 @given(st.floats(0, 1000))
 def test_any_landscape_lies_in_its_window(weight: float) -> None:
-    window = window_of(Race.start(LOPSIDED, (weight,), 0.0, 5), Shows())
+    window = window_of(Race.start((LOPSIDED,), (weight,), 0.0, 5), Shows())
     assert window.holds(weight)
     assert window.up.low <= -2
     for point in (*curve_pieces(LOPSIDED, window, 50)[0], window.on(LOPSIDED, weight)):
@@ -179,7 +179,7 @@ ODD = ["log(w)", "1/w", "tan(w)", "sqrt(w^2 - 1)", "log(abs(w) - 50)", "5", "exp
 def test_every_landscape_has_a_window_of_finite_numbers(text: str) -> None:
     landscape = landscape_of(text)
     start = start_on(landscape)
-    window = window_of(Race.start(landscape, (start,), 0.1, 50).to(50), Shows())
+    window = window_of(Race.start((landscape,), (start,), 0.1, 50).to(50), Shows())
     for axis in (window.across, window.up):
         assert -math.inf < axis.low < axis.high < math.inf
     assert window.holds(start)

@@ -425,7 +425,7 @@ STARTS = [
     view_of(Setup((10.0,), 1e300)),
     view_of(Setup((10.0,), 5.0)),
     view_of(Setup((1e150, -3.0), 0.0)),
-    view_of(Setup((1.0,), landscape=named("double-well"))),
+    view_of(Setup((1.0,), landscapes=(named("double-well"),))),
     view_of(Setup(method=Method(rule_of("momentum"), schedule_of("warmup")))),
     view_of(Setup(method=Method(schedule=schedule_of("cosine"), noise=Noise(0.5)))),
     *map(pressed, ("v", "o", "y", ["y", "end", "enter"], "y1", "c", "?", "e", "a", "pp")),

@@ -112,7 +112,7 @@ def played_frames(race: Race, speed: float, fps: float, seconds: float) -> list[
 @settings(max_examples=12)
 @given(st.sampled_from([each for each in PACES if each > 5]), st.floats(12.5, 20))
 def test_at_quick_paces_each_frame_shows_another_place(speed: float, fps: float) -> None:
-    slow = Race.start(PARABOLA, (10.0,), 1e-5, 10**6)
+    slow = Race.start((PARABOLA,), (10.0,), 1e-5, 10**6)
     weights = [
         f.aloft.ways[0].weight if f.aloft else f.view.race.lead.weight
         for f in played_frames(slow, speed, fps, 2)
@@ -121,7 +121,7 @@ def test_at_quick_paces_each_frame_shows_another_place(speed: float, fps: float)
 
 
 def test_where_several_epochs_fall_into_a_frame_the_trap_is_seen_on_both_sides() -> None:
-    trap = Race.start(PARABOLA, (10.0,), 1.0, 10**6)
+    trap = Race.start((PARABOLA,), (10.0,), 1.0, 10**6)
     for speed in (each for each in PACES if each > 10):
         frames = played_frames(trap, speed, 20.0, 2)
         sides = [seen(frame).marbles[0].point[0] > 0.5 for frame in frames]
@@ -129,7 +129,7 @@ def test_where_several_epochs_fall_into_a_frame_the_trap_is_seen_on_both_sides()
 
 
 def test_where_it_glides_it_goes_evenly_and_does_not_rest() -> None:
-    slow = Race.start(PARABOLA, (10.0,), 1e-3, 10**4)
+    slow = Race.start((PARABOLA,), (10.0,), 1e-3, 10**4)
     ways = [f.aloft for f in played_frames(slow, 10.0, 40.0, 2)]
     epochs = [way.epoch - 1 + way.ways[0].share for way in ways if way]
     assert len(epochs) == len(ways)
@@ -285,7 +285,7 @@ def test_playing_stops_where_the_run_ends_once_the_last_step_has_rolled(
 
 
 def test_of_a_standstill_of_a_minute_no_more_than_half_a_second_counts() -> None:
-    stage = Stage(View(Race.start(PARABOLA, (10.0,), 0.1, 10**6)), (80, 24))
+    stage = Stage(View(Race.start((PARABOLA,), (10.0,), 0.1, 10**6)), (80, 24))
     stage.take(Key("space", " "))
     at = stage.view.race.at
     stage.tick(60)

@@ -204,7 +204,7 @@ def test_a_landscape_is_run_on_from_its_own_start_by_the_present_rule() -> None:
 
 
 def test_a_rule_or_a_schedule_starts_the_present_run_anew() -> None:
-    start = Setup((3.0, -1.0), 0.3, 70, named("quartic"))
+    start = Setup((3.0, -1.0), 0.3, 70, (named("quartic"),))
     for each in (*RULES, *SCHEDULES):
         row = next(k for k, it in enumerate(LISTED) if it.topic.text == each.formula)
         view = pressed(["n", "n", "colon", *["down"] * row, "enter"], view_of(start))

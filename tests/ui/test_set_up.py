@@ -258,7 +258,9 @@ SETUPS = st.builds(
     st.lists(st.floats(-10, 10), min_size=1, max_size=2, unique=True).map(tuple),
     st.floats(0, 1e300),
     st.integers(0, 1_000_000),
-    st.sampled_from([named("parabola"), named("ripples"), landscape_of(FORMULA)]),
+    st.sampled_from([named("parabola"), named("ripples"), landscape_of(FORMULA)]).map(
+        lambda landscape: (landscape,)
+    ),
     METHODS,
     st.just(()),
 )

@@ -34,7 +34,7 @@ LENGTH = 22
 
 def setup_on(text: str) -> Setup:
     landscape = landscape_of(text)
-    return Setup((start_on(landscape),), landscape=landscape)
+    return Setup((start_on(landscape),), landscapes=(landscape,))
 
 
 STARTS: dict[str, View] = {

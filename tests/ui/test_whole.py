@@ -18,8 +18,8 @@ from gdtui.plot.pictures.catalogue import pictures_of
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.view import View
 
-WELL = Setup((1.5,), 0.7, 50, DOUBLE_WELL)
-REGRESSOR = Setup((9.0,), 0.1, 50, named("regressor"))
+WELL = Setup((1.5,), 0.7, 50, (DOUBLE_WELL,))
+REGRESSOR = Setup((9.0,), 0.1, 50, (named("regressor"),))
 MOMENTUM = Setup(method=Method(rule_of("momentum")))
 SETUPS = [Setup(), WELL, REGRESSOR, MOMENTUM, WELL._replace(method=MOMENTUM.method)]
 
@@ -109,7 +109,7 @@ def test_a_noisy_run_says_that_its_pictures_are_without_noise(explorer) -> None:
 
 @pytest.mark.parametrize("keys", ["v", "vv", "vvv"])
 def test_drawn_slice_by_slice_it_is_what_it_is_when_drawn_anew(keys: str) -> None:
-    app = ByHand(Setup((1.4,), 0.7, 50, DOUBLE_WELL))
+    app = ByHand(Setup((1.4,), 0.7, 50, (DOUBLE_WELL,)))
     app.press(*keys)
     pictures = {app.picture("whole")}
     while app.is_on_its_way or not app.columns.is_whole:
@@ -120,7 +120,7 @@ def test_drawn_slice_by_slice_it_is_what_it_is_when_drawn_anew(keys: str) -> Non
 
 
 def test_a_key_that_moves_the_start_gives_it_up_and_no_other() -> None:
-    app = ByHand(Setup((1.4,), 0.7, 50, DOUBLE_WELL))
+    app = ByHand(Setup((1.4,), 0.7, 50, (DOUBLE_WELL,)))
     app.press("v", "v")
     for _ in range(20):
         app.slice()

@@ -29,21 +29,30 @@ class Race(NamedTuple):
 
     @staticmethod
     def start(
-        landscape: Landscape,
+        landscapes: Sequence[Landscape],
         weights: Sequence[float],
         learning_rate: float,
         epochs: int,
         method: Method = PLAIN,
     ) -> Race:
-        """A race at epoch 0. Raises ValueError for a weight outside the landscape."""
-        return Race(
-            tuple(Run.start(landscape, weight, learning_rate, epochs, method) for weight in weights)
-        )
+        """A race at epoch 0, on a landscape for each weight, or on one for all.
+
+        Raises ValueError for a weight outside its landscape.
+        """
+        each = [*landscapes] * (len(weights) if len(landscapes) == 1 else 1)
+        pairs = zip(each, weights, strict=True)
+        start = learning_rate, epochs, method
+        return Race(tuple(Run.start(where, weight, *start) for where, weight in pairs))
 
     @property
     def lead(self) -> Run:
         """The first run."""
         return self.runs[0]
+
+    @property
+    def landscapes(self) -> tuple[Landscape, ...]:
+        """The landscapes of the present runs, each once."""
+        return tuple(dict.fromkeys(run.landscape for run in self.runs))
 
     @property
     def at(self) -> int:
@@ -79,11 +88,12 @@ class Race(NamedTuple):
     def ratio(self) -> float | None:
         """The second weight as a multiple of the first, the same at every epoch in theory.
 
-        None where there is none: one run only, or a first weight of 0.
+        None where there is none: one run only, one on another landscape, or a first weight of 0.
         """
-        if len(self.runs) == 1 or self.lead.weight == 0:
+        lead, *others = self.runs
+        if not others or lead.weight == 0 or others[0].landscape != lead.landscape:
             return None
-        ratio = self.runs[1].weight / self.lead.weight
+        ratio = others[0].weight / lead.weight
         return ratio if math.isfinite(ratio) else None
 
     def to(self, epoch: int) -> Race:
@@ -138,7 +148,7 @@ class Race(NamedTuple):
         """The race from its start, the rule with other parameters."""
         method = self.lead.method._replace(rule=self.lead.method.rule.with_values(values))
         weights = [run.weight_at(0) for run in self.runs]
-        start = self.lead.landscape, weights, self.lead.rate_set, self.epochs
+        start = self.landscapes, weights, self.lead.rate_set, self.epochs
         return Race.start(*start, method)._replace(pinned=self.pinned)
 
     def mirrored(self) -> Race:
@@ -147,12 +157,12 @@ class Race(NamedTuple):
         The mirrored run has had the same rates at the same epochs.
         """
         lead, start = self.lead, -self.lead.weight_at(0)
-        is_mirrored = [run.weight_at(0) for run in self.runs[1:]] == [start]
-        if is_mirrored or start == 0 or not lead.landscape.is_inside(start):
-            return self._replace(runs=(lead,))
+        others = [(run.landscape, run.weight_at(0)) for run in self.runs[1:]]
+        if others == [(lead.landscape, start)] or start == 0 or not lead.landscape.is_inside(start):
+            return self._replace(runs=(lead,)).with_pins_of(self)
         changes = [(change.epoch, change.after) for change in lead.changes]
         mirror = lead.to(0).put_at(start).with_learning_rates(changes)
-        return self._replace(runs=(lead, mirror)).to(lead.at)
+        return self._replace(runs=(lead, mirror)).to(lead.at).with_pins_of(self)
 
     def with_pin(self) -> Race:
         """The present runs pinned beside those that are: each once, as far as there is room."""
@@ -170,9 +180,9 @@ class Race(NamedTuple):
         return self._replace(pinned=tuple(pinned))
 
     def with_pins_of(self, other: Race) -> Race:
-        """The race with those pinned in another one that are on its landscape, none behind it."""
-        formula = self.lead.landscape.formula
-        pinned = (run for run in other.pinned if run.landscape.formula == formula)
+        """The race with those pinned in another one that are on its landscapes, none behind it."""
+        formulas = {landscape.formula for landscape in self.landscapes}
+        pinned = (run for run in other.pinned if run.landscape.formula in formulas)
         return self._replace(pinned=tuple(run.to(max(run.at, self.at)) for run in pinned))
 
     def is_same(self, other: Race) -> bool:

@@ -30,23 +30,29 @@ from gdtui.engine.values import (
 
 
 class Setup(NamedTuple):
-    """One weight for each marble, the learning rate, the epochs, the landscape, and the method.
+    """One weight for each marble, the learning rate, the epochs, the landscapes, and the method.
 
-    `changes` are later learning rates, each with the epoch from which on it holds, in order.
+    There is one landscape for all marbles, or one for each. `changes` are later learning rates,
+    each with the epoch from which on it holds, in order.
     """
 
     weights: tuple[float, ...] = (10.0,)
     learning_rate: float = 0.1
     epochs: int = 50
-    landscape: Landscape = PARABOLA
+    landscapes: tuple[Landscape, ...] = (PARABOLA,)
     method: Method = PLAIN
     changes: tuple[tuple[int, float], ...] = ()
 
     def race(self) -> Race:
-        """The race at epoch 0. Raises ValueError for a weight outside the landscape."""
-        start = self.landscape, self.weights, self.learning_rate, self.epochs
+        """The race at epoch 0. Raises ValueError for a weight outside its landscape."""
+        start = self.landscapes, self.weights, self.learning_rate, self.epochs
         race = Race.start(*start, self.method)
         return Race(tuple(run.with_learning_rates(self.changes) for run in race.runs))
+
+    @property
+    def landscape(self) -> Landscape:
+        """The landscape of the first marble."""
+        return self.landscapes[0]
 
     def rate_at(self, epoch: int) -> float:
         """The rate of the update that follows an epoch."""
@@ -54,14 +60,30 @@ class Setup(NamedTuple):
         since, rate = next(each for each in reversed(rates) if each[0] <= epoch)
         return self.method.schedule.rate(rate, epoch, self.epochs, since)
 
-    def on(self, landscape: Landscape) -> Setup:
-        """The start that shows a landscape, for as many epochs and by the same method.
+    def on(self, *landscapes: Landscape) -> Setup:
+        """The start that shows a landscape or two, for as many epochs and by the same method.
 
-        Its rate is the one at which plain descent shows what is to be seen; any other method keeps
-        its own.
+        Its rate is the one at which plain descent shows what is to be seen on the first; any other
+        method keeps its own.
         """
-        rate = landscape.rate if self.method.is_plain else self.learning_rate
-        return Setup((start_on(landscape),), rate, self.epochs, landscape, self.method)
+        rate = landscapes[0].rate if self.method.is_plain else self.learning_rate
+        weights = tuple(map(start_on, landscapes))
+        return Setup(weights, rate, self.epochs, landscapes, self.method)
+
+    def with_weights(self, texts: Sequence[str]) -> Setup:
+        """Marbles that start at some weights; on several landscapes one for each, or one for all.
+
+        Raises ValueError with a sentence for the person.
+        """
+        landscapes, number = self.landscapes, len(self.landscapes)
+        if number == 1:
+            landscapes *= len(texts)
+        elif len(texts) == 1:
+            texts = [*texts] * number
+        elif len(texts) != number:
+            raise ValueError(f"{number} landscapes have one weight or {number}, not {len(texts)}")
+        each = zip(landscapes, texts, strict=True)
+        return self._replace(weights=tuple(weight_on(where).read(text) for where, text in each))
 
     @staticmethod
     def of(race: Race) -> Setup:
@@ -72,7 +94,7 @@ class Setup(NamedTuple):
             tuple(run.weight_at(0) for run in race.runs),
             first.rate_set,
             race.epochs,
-            lead.landscape,
+            race.landscapes,
             lead.method,
             tuple((stretch.first_epoch, stretch.rate_set) for stretch in later),
         )
@@ -86,7 +108,8 @@ class Setup(NamedTuple):
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The parts by name, each as a text, as they are read back; a weight for each marble.
+        """The parts by name, each as a text, as they are read back; several where each marble has
+        its own.
 
         A part is left out where it is so without a word about it.
         """
@@ -95,13 +118,15 @@ class Setup(NamedTuple):
             texts = part.write(self)
             if texts != part.write(usual):
                 whole = ",".join(texts)
-                apart = texts if part.name == "weight" else (whole,)
+                apart = texts if part.name in GIVEN_AGAIN else (whole,)
                 pairs += [(part.name, text) for text in apart]
                 usual = part.read(whole, usual)
         return tuple(pairs)
 
 
 DEFAULTS = Setup()
+GIVEN_AGAIN = ("landscape", "weight")
+"""The parts that are given again for a second marble."""
 _PARTS = 1024
 
 
@@ -123,9 +148,9 @@ def start_on(landscape: Landscape) -> float:
 class Part(NamedTuple):
     """A part of a setup, by its name: how a text is read into a setup, and what is written of it.
 
-    Several texts are read with commas between: weights, one for each marble, and rates, each later
-    one with its epoch. A parameter that the rule does not have is written as none. `read` raises
-    ValueError with a sentence for the person.
+    Several texts are read with commas between: landscapes and weights, one for each marble, and
+    rates, each later one with its epoch. A parameter that the rule does not have is written as
+    none. `read` raises ValueError with a sentence for the person.
     """
 
     name: str
@@ -134,8 +159,15 @@ class Part(NamedTuple):
 
 
 def _read_landscape(text: str, setup: Setup) -> Setup:
-    landscape = landscape_of(text)
-    return setup._replace(landscape=landscape, weights=(start_on(landscape),))
+    texts = text.split(",")
+    if len(texts) > MOST_WEIGHTS:
+        raise ValueError(f"landscape must be one or {MOST_WEIGHTS}, not {len(texts)}")
+    landscapes = tuple(dict.fromkeys(map(landscape_of, texts)))
+    return setup._replace(landscapes=landscapes, weights=tuple(map(start_on, landscapes)))
+
+
+def _written_landscapes(setup: Setup) -> tuple[str, ...]:
+    return tuple(landscape.formula for landscape in setup.landscapes)
 
 
 def _read_rates(text: str, setup: Setup) -> Setup:
@@ -158,10 +190,15 @@ def _written_rates(setup: Setup) -> tuple[str, ...]:
 
 
 def _read_weights(text: str, setup: Setup) -> Setup:
-    weights = tuple(map(weight_on(setup.landscape).read, text.split(",")))
-    if len(weights) > MOST_WEIGHTS:
-        raise ValueError(f"weight must be one number or {MOST_WEIGHTS}, not {len(weights)}")
-    return setup._replace(weights=weights)
+    texts = text.split(",")
+    if len(texts) > MOST_WEIGHTS:
+        raise ValueError(f"weight must be one number or {MOST_WEIGHTS}, not {len(texts)}")
+    return setup.with_weights(texts)
+
+
+def _written_weights(setup: Setup) -> tuple[str, ...]:
+    is_one = len(setup.landscapes) > 1 and len({*setup.weights}) == 1
+    return tuple(map(written, setup.weights[: 1 if is_one else None]))
 
 
 def _part(
@@ -195,14 +232,14 @@ def _parameter(name: str) -> Part:
 
 _name = attrgetter("name")
 PARTS = (
-    Part("landscape", _read_landscape, lambda setup: (setup.landscape.formula,)),
+    Part("landscape", _read_landscape, _written_landscapes),
     _part("rule", "method.rule", rule_of, _name),
     *map(_parameter, PARAMETERS),
     _part("schedule", "method.schedule", schedule_of, _name),
     _part("noise", "method.noise.deviation", NOISE.read, written),
     _part("seed", "method.noise.seed", SEED.read, written),
     Part("lr", _read_rates, _written_rates),
-    Part("weight", _read_weights, lambda setup: tuple(map(written, setup.weights))),
+    Part("weight", _read_weights, _written_weights),
     _part("epochs", "epochs", EPOCHS.read, written),
 )
 """In the order in which one speaks of them; what follows from a part comes after it."""

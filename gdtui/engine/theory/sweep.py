@@ -7,12 +7,12 @@ each rate is run until it is seen what it does, at most for some thousand epochs
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.tables import Row, csv_lines, json_lines, table_lines
+from gdtui.engine.tables import Row, csv_lines, following, json_lines, json_list, table_lines
 from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_of
 from gdtui.engine.theory.reasons import Ending, Observed, observed
 from gdtui.engine.values import LEARNING_RATE, count, quoted
@@ -105,8 +105,8 @@ def _tried(run: Run) -> Rate:
     return Rate(run.rate_set, first, observed=seen, last_weight=run.weight)
 
 
-def _as_text(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
-    """A table for people; what no theory predicted is said to be observed."""
+def _table(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
+    """The rows of one landscape; what no theory predicted is said to be observed."""
     theory = theory_of(setup.landscape, setup.method)
     says = ("regime", "r") if theory else ("observed", "since epoch", "last weight")
     goal = "zero loss at epoch" if setup.landscape.is_zero_at_bottom else "bottom at epoch"
@@ -149,12 +149,31 @@ def _row(rate: Rate) -> Row:
     return row
 
 
-def _as_json(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
+def _document(setup: Setup, rates: Iterable[Rate], is_named: bool) -> Iterator[str]:
+    """A JSON object, which names the landscape where that does not go without saying."""
     head: dict[str, float | str] = {"weight": setup.weights[0]}
-    if theory_of(setup.landscape, setup.method) is None:
+    if is_named or theory_of(setup.landscape, setup.method) is None:
         head |= {"landscape": setup.landscape.formula, "rule": setup.method.rule.name}
     return json_lines(head, "rates", map(_row, rates))
 
 
-FORMATS = {"text": _as_text, "csv": lambda _, rates: csv_lines(map(_row, rates)), "json": _as_json}
-"""How `gdtui sweep` can print them, by name."""
+def _apart(setup: Setup, rates: Sequence[float]) -> list[tuple[Setup, Iterator[Rate]]]:
+    """For each landscape a setup of its own, and what each rate does there."""
+    pairs = zip(setup.landscapes, setup.weights, strict=False)
+    own = [setup._replace(landscapes=(where,), weights=(weight,)) for where, weight in pairs]
+    return [(each, sweep(each, rates)) for each in own]
+
+
+def _as_json(setup: Setup, rates: Sequence[float]) -> Iterator[str]:
+    """What is said of the one landscape, or a list `runs` of what is said of each."""
+    apart = _apart(setup, rates)
+    documents = (_document(*each, len(apart) > 1) for each in apart)
+    return next(documents) if len(apart) == 1 else json_list("runs", documents)
+
+
+FORMATS: dict[str, Callable[[Setup, Sequence[float]], Iterator[str]]] = {
+    "text": lambda setup, rates: following(_table(*each) for each in _apart(setup, rates)),
+    "csv": lambda setup, rates: csv_lines([map(_row, found) for _, found in _apart(setup, rates)]),
+    "json": _as_json,
+}
+"""How `gdtui sweep` can print what rates do from a setup, by name."""

@@ -84,7 +84,7 @@ class Lesson(NamedTuple):
     @property
     def race(self) -> Race:
         """The race at its start."""
-        setup = self.start._replace(landscape=landscape_of(self.landscape))
+        setup = self.start._replace(landscapes=(landscape_of(self.landscape),))
         beside = setup._replace(method=self.second).race().runs if self.second else ()
         return Race((*setup.race().runs, *beside))
 

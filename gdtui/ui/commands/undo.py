@@ -137,7 +137,7 @@ def _facts(view: View) -> list[tuple[str, str]]:
     race, shows, method = view.race, view.shows, view.race.lead.method
     second = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
     return [
-        ("landscape", race.lead.landscape.name),
+        ("landscape", ", ".join(landscape.name for landscape in race.landscapes)),
         ("epochs", str(race.epochs)),
         ("rule", rule_words(method.rule)),
         ("schedule", method.schedule.name),

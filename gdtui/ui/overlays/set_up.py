@@ -173,8 +173,8 @@ class SetUp(Overlay):
             return changed if entry.field.complaint and entry != before else changed.checked()
         changed = replace(changed, typed=self.typed | {entry.setting}).checked()
         was, now = self.read, changed.read
-        if now.landscape != was.landscape:
-            return changed._proposing(now.on(now.landscape))
+        if now.landscapes != was.landscapes:
+            return changed._proposing(now.on(*now.landscapes))
         return changed if now.method == was.method else changed._proposing(_usual(now))
 
     def _proposing(self, start: Setup) -> SetUp:
