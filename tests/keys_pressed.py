@@ -23,7 +23,7 @@ def pressed(keys: str | Iterable[str], view: View = START) -> View:
     for key in keys:
         name = _character_to_key(key) if len(key) == 1 else key
         character = key if len(key) == 1 else {"space": " "}.get(key)
-        view = after_key(view, name, character)
+        view = after_key(view.arrived(), name, character)
     return view.arrived()
 
 

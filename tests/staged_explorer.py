@@ -64,20 +64,26 @@ class Staged(Stage):
     def do(self, event: Event, *, at_rest: bool = True) -> None:
         """Apply an event; what is wished of the program beyond that is done but for the exit."""
         self.take(event)
+        self.carry_out()
+        if at_rest:
+            self.sheet()
+
+    def carry_out(self) -> None:
+        """Do what is wished of the program beyond what is shown, but for the exit."""
         if self.view.request is Request.SAVE:
             from textual.geometry import Size
 
             self.view = carried_out(replace(self.view, request=None), Size(*self.size))
         elif self.view.request is not Request.QUIT:
             self.view = replace(self.view, request=None)
-        if at_rest:
-            self.sheet()
 
     def sheet(self) -> Picture:
         """All that is seen, with all reached and computed."""
         self.go_on(60)
         while self.is_on_its_way:
+            self.carry_out()
             self.go_on(60)
+        self.carry_out()
         return super().sheet()
 
     def tick(self, seconds: float) -> None:

@@ -100,7 +100,8 @@ def prompt(now: Moment) -> Words:
     """A sentence or two, in several lengths."""
     race = now.race
     if now.target is not None:
-        return (f"On the way to epoch {now.target}: the next key acts there.", "On the way.")
+        stops = "`escape` stops."
+        return (f"On the way to epoch {now.target}: {stops}", f"On the way: {stops}")
     if now.beats_left is not None:
         return _beat(now)
     if race.is_over and not now.is_playing:

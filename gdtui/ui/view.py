@@ -43,6 +43,14 @@ _SHOWS, _COURSE = Shows(), Course()
 _IN_GUIDES = (Action.ONWARDS, Action.BACK)
 
 
+NEAR = 2000
+"""The epochs of all runs that are computed before a key is answered."""
+
+
+class OnItsWayError(Exception):
+    """What was asked for needs the end of a run that is still far from it."""
+
+
 class Kept(NamedTuple):
     """A view on the other side of a change; `stands` where that is a prediction, which stays."""
 
@@ -159,8 +167,39 @@ class View:
 
     # Where the run stands
 
+    @property
+    def is_far(self) -> bool:
+        """Whether the target is so far that nothing waits for it but what needs to.
+
+        A guide looks at every run, and has none so long.
+        """
+        if self.target is None or self.guide is not None:
+            return False
+        return self.target - self.race.at > NEAR // self.race.number
+
+    def known(self) -> View:
+        """The view, of which all is known at a far target but where the run stands there.
+
+        It is over, at the present rate, and no pinned run has gone on with it. Raises OnItsWayError
+        where that is not so.
+        """
+        race = self.race
+        is_at_last_rate = race.lead.stretches[-1].first_epoch <= race.at
+        if not self.is_far or (self.target == race.epochs and is_at_last_rate and not race.pinned):
+            return self
+        raise OnItsWayError
+
+    @property
+    def rate_in_hand(self) -> float:
+        """The rate that a person changes."""
+        return (self.race.restart() if self.is_far else self.race).rate_in_hand
+
     def standing(self, race: Race) -> View:
-        """Another race, or another epoch of it, at rest; the bowl where it has not that picture."""
+        """Another race, or another epoch of it, at rest; the bowl where it has not that picture.
+
+        Raises OnItsWayError where something of the present one stays that is not known yet.
+        """
+        self.known()
         shows = self.shows._replace(beat=None, whole=kept_picture(self.shows.whole, race))
         return replace(self, race=race, playing=False, target=None, earlier=0, shows=shows)
 
@@ -170,13 +209,23 @@ class View:
             return self
         return replace(self, race=self.race.to(self.target), target=None).looked()
 
-    def nearer(self, epochs: int) -> View:
-        """The view some epochs nearer to its target."""
-        if self.target is None:
-            return self
-        race = self.race.to(min(self.race.at + epochs, self.target))
-        is_there = race.at == self.target or race.is_over
-        return self.arrived() if is_there else replace(self, race=race)
+    def near(self) -> View:
+        """The view once its target is reached. Raises OnItsWayError where that is far."""
+        if self.is_far:
+            raise OnItsWayError
+        return self.arrived()
+
+    def nearer(self) -> View:
+        """The view somewhat nearer to its target."""
+        if self.target is None or not self.is_far:
+            return self.arrived()
+        race = self.race.forward(max(1, NEAR // self.race.number))
+        now = replace(self, race=race)
+        return now.arrived() if race.is_over else now
+
+    def given_up(self) -> View:
+        """The view that rests where its run has come to."""
+        return replace(self, target=None).looked().saying(f"stopped at epoch {self.race.at}")
 
     @property
     def alone(self) -> View:
@@ -188,7 +237,6 @@ class View:
         return replace(
             self,
             playing=False,
-            target=None,
             speed=now.speed,
             over=(),
             size=now.size,

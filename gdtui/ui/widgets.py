@@ -97,7 +97,7 @@ class Parameter(PaneWidget):
     def watch_value(self, value: float) -> None:
         """Set the number as a person does, unless it is that of the run already."""
         if value != self.present:
-            self.explorer.change(self.control.set_to(self.explorer.view, value))
+            self.explorer.change(self.control.set_to(self.explorer.view.arrived(), value))
         if value == self.present:
             self.post_message(self.Changed(self, value))
         else:

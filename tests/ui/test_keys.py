@@ -226,20 +226,6 @@ def test_no_key_stands_for_two_commands_and_a_guide_can_refuse_each_kind() -> No
 # The end of a run
 
 
-FAR = view_of(Setup((10.0,), 1.0, 1_000_000))
-
-
-def test_a_key_after_end_acts_on_the_end_however_far_it_is() -> None:
-    assert pressed(["end", "b"], FAR).race.at == 999_999
-    assert pressed(["end", "p", "home"], FAR).race.pinned[0].at == 1_000_000
-    view, pieces = after_key(FAR, "end", None), 0
-    playing = after_key(view, "space", " ")
-    assert (playing.playing, playing.race.at, playing.target) == (True, 1, None)
-    while view.target is not None:
-        view, pieces = view.nearer(20_000), pieces + 1
-    assert (view.race.at, pieces) == (1_000_000, 50)
-
-
 def test_space_plays_again_after_a_divergence_and_a_smaller_rate_arrives() -> None:
     view = pressed(["end"], view_of(Setup((10.0,), 2.0, 1000)))
     assert 0 < view.race.at < 1000

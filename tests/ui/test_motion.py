@@ -11,11 +11,8 @@ from scenes import LANDED, SCALED, SLOPE, TURNED
 from textual.events import Key
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.engine.runs.stretch import Stretch
 from gdtui.guide.experiments import TRAP
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl.scene import Scene, scene
@@ -23,17 +20,12 @@ from gdtui.plot.cells.picture import MARBLES
 from gdtui.plot.readout.identity import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
 from gdtui.plot.shows import Shows
 from gdtui.ui.command_line import PACES, faster
-from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.commands.stepping import back, play, step
-from gdtui.ui.door import after_key
-from gdtui.ui.overlays.reference import Reference
 from gdtui.ui.screen.motion import Frame, Motion
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.view import View
-from gdtui.ui.way_back import last_lines
 
 STARTS = {"n": 0, "space": 0, "b": 1}
-SLICE = 5_000
 
 
 def seen(frame: Frame) -> Scene:
@@ -135,37 +127,6 @@ def test_where_it_glides_it_goes_evenly_and_does_not_rest() -> None:
     assert len(epochs) == len(ways)
     gone = [b - a for a, b in itertools.pairwise(epochs)]
     assert gone == pytest.approx([0.25] * len(gone))
-
-
-@pytest.mark.parametrize(("rule", "deviation"), [("descent", 0.0), ("adam", 1.0)])
-def test_on_the_way_to_the_end_a_key_that_leaves_the_run_alone_computes_no_epoch(
-    rule: str, deviation: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Epochs are counted, not time: those that a key, its frame and the last lines ask for."""
-    counts: list[int] = []
-    extend = Stretch._extend
-    monkeypatch.setattr(
-        Stretch, "_extend", lambda self, epochs: counts.append(epochs) or extend(self, epochs)
-    )
-    method = Method(rule_of(rule), noise=Noise(deviation))
-    start = view_of(Setup((10.0,), 0.01, 100_000, method=method))
-    view = after_key(start, "end", None).nearer(SLICE)
-    commands = [command for command in BY_NAME.values() if command.at_once]
-    assert {"quit", "help", "faster", "next colours"} <= {each.name for each in commands}
-    counts.clear()
-    for key in [*(key for command in commands for key in command.keys), "f9"]:
-        before, after = view, after_key(view, key, None)
-        keys = ["down", "x", "backspace", "escape"] if isinstance(after.top, Reference) else []
-        for inner in ["", *keys]:
-            if inner:
-                before, after = after, after_key(after, inner, inner if inner == "x" else None)
-            motion = Motion().taken(before, after, True)
-            seen(motion.frame(after))
-            last_lines(after)
-            assert after.target == view.target
-    assert sum(counts) <= 1, "the landing of the next step at the most"
-    after.nearer(SLICE)
-    assert 0 < sum(counts) <= SLICE + 1
 
 
 def found(pattern: str, rows: list[str]) -> list[str]:

@@ -55,6 +55,11 @@ class Race(NamedTuple):
         return tuple(dict.fromkeys(run.landscape for run in self.runs))
 
     @property
+    def number(self) -> int:
+        """How many runs there are, pinned ones too."""
+        return len(self.runs) + len(self.pinned)
+
+    @property
     def at(self) -> int:
         """The epoch of all runs."""
         return self.lead.at

@@ -65,7 +65,7 @@ def _set_up(view: View) -> View:
     """The set-up of the present run, to be changed."""
     from gdtui.ui.overlays.set_up import SetUp
 
-    return view.laid(SetUp.of(view.race))
+    return view.laid(SetUp.of(view.known().race))
 
 
 def _listed(view: View, is_help: bool) -> View:
@@ -84,6 +84,7 @@ def _listed(view: View, is_help: bool) -> View:
 
 def _paged_log(view: View, is_up: bool) -> View:
     """A page of the log further up or down; no line is left out between two pages."""
+    view = view.near()
     log = layout(view, *view.size).get("log")
     if log is None:
         return view.saying("the log is not seen here")
@@ -106,7 +107,7 @@ def _copied(view: View) -> View:
     """The command line of what is shown, on its way to the clipboard."""
     from gdtui.ui.way_back import line_of
 
-    return view.saying(f"copied: {line_of(view)}").ask(Request.COPY)
+    return view.saying(f"copied: {line_of(view.known())}").ask(Request.COPY)
 
 
 _MOVING = (

@@ -37,7 +37,7 @@ class Command(NamedTuple):
     can: Callable[[View], bool] = lambda _: True
     """Whether it has something to act on."""
     at_once: bool = False
-    """Whether it leaves the run alone: it is done anywhere, and waits for no run on its way."""
+    """Whether it leaves the run alone, and is done anywhere."""
     in_kiosk: bool = True
 
     @property
@@ -73,11 +73,13 @@ _LOOKS = {Look.SECANT: Deed.SECANT, Look.UPHILL: Deed.UPHILL}
 def after_change(view: View, action: Action, change: Change) -> View:
     """The view after a change, which can be undone where it makes something another.
 
-    What was on its way to be reached is reached before. Where the guide does not allow it the view
-    says why.
+    What is near to be reached is reached before; at a distant target it asks for what it needs.
+    Where the guide does not allow it the view says why.
     """
-    view = view.saying("").arrived()
-    view = replace(view, kept=view.window)
+    view = view.saying("")
+    if not view.is_far:
+        view = view.arrived()
+        view = replace(view, kept=view.window)
     refusal = view.refuses(action)
     if refusal:
         return view.saying(refusal)

@@ -70,13 +70,17 @@ def previous(view: View) -> View:
 
 
 def leave(view: View) -> View:
-    """Out of the bowl alone or of a picture, else of the guide."""
+    """Out of the bowl alone or of a picture, of the guide; else a run on its way stops."""
     if view.plays_beats:
         return toggled(view, Look.ALONE)
     own = view.guide.whole if view.guide else None
     if view.shows.whole != own:
         return pictured(view, own)
-    return view.saying("there is nothing to leave: `q` quits") if view.guide is None else out(view)
+    if view.guide is not None:
+        return out(view)
+    if view.is_far:
+        return view.given_up()
+    return view.saying("there is nothing to leave: `q` quits")
 
 
 def out(view: View) -> View:

@@ -71,6 +71,7 @@ def scaled_gap(view: View, doublings: int) -> View:
     """The secant's gap halved or doubled so many times."""
     if view.sight.fog:
         return view.saying(_FOG)
+    view = view.near()
     lead, now = view.race.lead, view.shows.secant_gap(view.race)
     gap = stepped_gap(now or gap_across(lead.landscape, lead.weight), doublings)
     if gap == now:
@@ -88,6 +89,7 @@ def next_theme(view: View) -> View:
 
 def scrolled_log(view: View, epochs: int) -> View:
     """Earlier lines of the log, or later ones where `epochs` is negative."""
+    view = view.near()
     earlier = max(0, min(view.earlier + epochs, view.race.at))
     if earlier == view.earlier:
         return view.saying(f"the log {'begins' if epochs > 0 else 'ends'} here")

@@ -18,7 +18,7 @@ from gdtui.guide.experiments import FREE, thought_of
 from gdtui.plot.cells.numerals import shortened, tick
 from gdtui.plot.readout.identity import PINNED
 from gdtui.ui.commands.stepping import restart
-from gdtui.ui.view import View
+from gdtui.ui.view import OnItsWayError, View
 
 _ROOM, _LITTLE_ROOM = 12, 9
 
@@ -28,14 +28,16 @@ def with_learning_rate(view: View, learning_rate: float) -> View:
 
     In the challenge it starts again, and so it does at its end, where no step could follow.
     """
-    view = replace(view, over=())
-    rate = shortened(learning_rate, _ROOM)
+    rate, is_over = shortened(learning_rate, _ROOM), view.is_far
+    if is_over and learning_rate == view.rate_in_hand:
+        raise OnItsWayError
+    view = replace(restart(view) if is_over else view, over=())
     if learning_rate == view.race.rate_in_hand:
         is_shared = learning_rate != view.race.lead.learning_rate
         return view.saying(f"the learning rate is {'set to ' * is_shared}{rate} already")
     race = view.race.with_learning_rate(learning_rate)
     changed = replace(view, race=race)
-    if view.challenge or race.at < view.race.at:
+    if is_over or view.challenge or race.at < view.race.at:
         changed = replace(restart(changed), playing=view.playing)
         changed = changed.saying(f"a new run with learning rate {rate}")
     return _freely(changed)
@@ -43,7 +45,7 @@ def with_learning_rate(view: View, learning_rate: float) -> View:
 
 def moved_rate(view: View, step: str) -> View:
     """The learning rate on the grid of a decimal, up or down."""
-    rate = view.race.rate_in_hand
+    rate = view.rate_in_hand
     moved = LEARNING_RATE.stepped(rate, step)
     if moved != rate:
         return with_learning_rate(view, moved)
@@ -54,11 +56,12 @@ def moved_rate(view: View, step: str) -> View:
 
 def can_fall(view: View) -> bool:
     """Whether there is a lower learning rate."""
-    return view.race.rate_in_hand > 0
+    return view.rate_in_hand > 0
 
 
 def to_landmark(view: View, upwards: bool) -> View:
     """The learning rate to where it changes what a marble does near the bottom that it is near."""
+    view = view.near()
     lead = view.race.lead
     law = law_near(lead.landscape, lead.weight, lead.method.rule)
     if law is None:
@@ -131,6 +134,7 @@ def with_setup(view: View, setup: Setup) -> View:
 
 def moved_weight(view: View, step: str) -> View:
     """The marble on the grid of a decimal, to the right or the left."""
+    view = view.near()
     lead = view.race.lead
     moved = weight_on(lead.landscape).stepped(lead.weight, step)
     if moved != lead.weight:
@@ -142,6 +146,7 @@ def moved_weight(view: View, step: str) -> View:
 
 def mirrored(view: View) -> View:
     """A second marble that started at −w, and away again."""
+    view = view.near()
     race = view.race.mirrored()
     if race == view.race:
         is_bottom = race.lead.weight_at(0) == 0

@@ -29,12 +29,14 @@ def why_over(race: Race) -> str:
 
 def step(view: View) -> View:
     """One epoch forward."""
+    view = view.near()
     said = why_over(view.race) if view.race.is_over else ""
     return view.standing(view.race.forward()).saying(said)
 
 
 def back(view: View) -> View:
     """One epoch back, or one beat of a step that is taken apart."""
+    view = view.near()
     beat = view.shows.beat
     if beat is None:
         return view.standing(view.race.back()).saying("" if view.race.at else AT_START)
@@ -43,6 +45,7 @@ def back(view: View) -> View:
 
 def next_beat(view: View) -> View:
     """The next beat of the step; the last one lands, and a new step begins after it."""
+    view = view.near()
     if not has_beat(view):
         return replace(view, playing=False).saying(why_over(view.race))
     beat = view.shows.beat
@@ -78,11 +81,13 @@ def _at_beat(view: View, race: Race, beat: Beat | None) -> View:
 
 def to_start(view: View) -> View:
     """The start of the run."""
-    return view.standing(view.race.to(0)).saying("" if view.race.at else AT_START)
+    is_elsewhere = view.race.at or view.is_far
+    return view.standing(view.race.to(0)).saying("" if is_elsewhere else AT_START)
 
 
 def to_end(view: View) -> View:
     """On the way to the end of the run, or to where an answer is seen."""
+    view = view.near()
     if view.race.is_over:
         return view.standing(view.race).saying(why_over(view.race))
     stop = view.guide.stop if view.guide else 0
@@ -93,14 +98,15 @@ def to_end(view: View) -> View:
 def restart(view: View) -> View:
     """The same weight and rate, from epoch 0."""
     again = view.race.restart()
-    return view.standing(again).saying(AT_START if again == view.race else "")
+    is_same = again == view.race and not view.is_far
+    return view.standing(again).saying(AT_START if is_same else "")
 
 
 def play(view: View) -> View:
     """Play or pause; playing starts with a step, at the end of a run with its first one."""
     if view.playing:
         return replace(view, playing=False)
-    start = restart(view).saying("") if view.race.is_over else view
+    start = restart(view).saying("") if view.is_far or view.race.is_over else view
     if view.plays_beats:
         view = next_beat(start)
         return replace(view, playing=view.shows.beat is not None)

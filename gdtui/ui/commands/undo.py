@@ -37,7 +37,6 @@ def remembered(before: View, after: View) -> View:
 
 def as_one(before: View, after: View) -> View:
     """What was done since a view as one change."""
-    before = before.arrived()
     return remembered(before, replace(after, past=before.past, future=before.future))
 
 
@@ -66,7 +65,7 @@ def redo(view: View) -> View:
 
 def _across(view: View, last: Kept, done: str) -> tuple[View, Kept]:
     """The view on the other side of a change, and the way back; `done` says what was done to it."""
-    told = f"{done}: {_told(view, last.view)}"
+    told = f"{done}: {_told(view.known(), last.view)}"
     words = f"a prediction stands: it is not {done}" if last.stands else told
     return _brought_back(view, last.view).saying(words), last._replace(view=view.alone)
 

@@ -28,7 +28,7 @@ def _take_name(view: View, typed: OpenField) -> View:
         ending(typed.entry.field.text.strip(), ENDINGS)
     except ValueError as error:
         return typed.refused(view, str(error))
-    return view.ask(Request.SAVE)
+    return view.near().ask(Request.SAVE)
 
 
 def carried_out(view: View, size: Size) -> View:

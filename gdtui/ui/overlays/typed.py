@@ -198,7 +198,8 @@ class OpenField(Overlay):
 
 def open_entry(view: View, setting: Setting) -> View:
     """Let an exact number be typed, from the present one on."""
-    value = view.race.rate_in_hand if setting is Setting.RATE else view.race.lead.weight
+    is_rate = setting is Setting.RATE
+    value = view.known().rate_in_hand if is_rate else view.near().race.lead.weight
     return view.laid(OpenField(Entry.of(setting, repr(value)), _take_number))
 
 

@@ -23,8 +23,10 @@ from gdtui.ui.terminal.base import TerminalApp, TerminalScreen
 from gdtui.ui.view import Request, View
 from gdtui.ui.widgets import Bowl, InPlaces, LearningRate, Log, Readout, Weight
 
-_BREATH = 0.01
-"""Seconds between two pieces of what takes long, in which keys are answered."""
+_BREATH, _PIECE = 0.001, 0.02
+"""Seconds between two pieces of what takes long, in which keys are answered, and those of one."""
+_GLANCE = 0.1
+"""Seconds from one picture of it to the next."""
 _USUAL_SIZE = (80, 24)
 """Columns and rows of the window until they are known: nothing is drawn before."""
 
@@ -41,7 +43,7 @@ class ExplorerScreen(TerminalScreen):
         self.stage = Stage(view, _USUAL_SIZE)
         self._frames_per_second = frames_per_second
         self._clock = clock
-        self._last_tick = 0.0
+        self._last_tick = self._shown_at = 0.0
         self._timer: Timer | None = None
         self._places: Places = {}
         self._numbers = LearningRate(view), Weight(view)
@@ -78,8 +80,7 @@ class ExplorerScreen(TerminalScreen):
         self.stage.moves = self.app.animation_level != "none"
         if self.stage.take(event):
             self._is_due = True
-            if self.view.request is not None:
-                self.view = self._carried_out(self.view)
+            self._carry_out()
 
     def change(self, view: View) -> None:
         """Show another view, as if a key had made it."""
@@ -91,27 +92,26 @@ class ExplorerScreen(TerminalScreen):
         if self._is_due:
             self.show()
 
-    def _carried_out(self, view: View) -> View:
-        """The view after what a person wants of the program beyond what is shown.
+    def _carry_out(self) -> None:
+        """Do what a person wants of the program beyond what is shown.
 
-        After the wish to quit it stays, and nothing more is taken.
+        The wish to quit stays, and nothing more is taken.
         """
-        app, request = self.app, view.request
+        app, request = self.app, self.view.request
         if request is Request.QUIT:
             app.exit()
-            return view
-        view = replace(view, request=None)
+        elif request is not None:
+            self.view = replace(self.view, request=None)
         if request is Request.COPY:
             from gdtui.ui.way_back import line_of
 
-            app.copy_to_clipboard(line_of(view))
+            app.copy_to_clipboard(line_of(self.view))
         elif request is Request.SAVE:
             from gdtui.ui.overlays.saved import carried_out
 
-            return carried_out(view, app.size)
-        else:
+            self.view = carried_out(self.view, app.size)
+        elif request is Request.SUSPEND:
             app.call_later(app.action_suspend_process)
-        return view
 
     # Time
 
@@ -119,14 +119,25 @@ class ExplorerScreen(TerminalScreen):
         """Show the view, somewhat nearer to what it is on its way to."""
         self._is_due = False
         self.stage.go_on()
+        self._carry_out()
         self._run_timer()
         self.draw()
+        self._shown_at = self._clock()
+        self._later()
+
+    def _later(self) -> None:
         if self.stage.is_on_its_way:
             self.set_timer(_BREATH, partial(self._go_on, self.view))
 
     def _go_on(self, view: View) -> None:
         """Another piece of the way, unless something else has been taken meanwhile."""
-        if view is self.view:
+        if view is not self.view:
+            return
+        self.stage.go_on(_PIECE)
+        if self.stage.is_on_its_way and self._clock() - self._shown_at < _GLANCE:
+            self._carry_out()
+            self._later()
+        else:
             self.show()
 
     def _frame(self) -> None:

@@ -118,7 +118,7 @@ def _due(phase: float, speed: float) -> int:
 
 def _left(before: View, after: View) -> View | None:
     """What is shown while the marbles are on their way from one view to another, if they are."""
-    if after.target is not None or _page(before) != _page(after):
+    if after.target is not None or before.is_far or _page(before) != _page(after):
         return None
     before = before.arrived()
     is_played_again = after.playing and not before.playing and before.race.is_over

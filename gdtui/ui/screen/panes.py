@@ -382,7 +382,7 @@ def _draw_over(seen: Seen, width: int, height: int) -> Picture:
 class _Log(Mouse):
     def scrolled(self, view: View, rows: int) -> View:
         """Earlier epochs or later ones."""
-        return scrolled_log(view.arrived(), rows)
+        return scrolled_log(view, rows)
 
 
 def _draw_too_small(_: object, width: int, height: int) -> Picture:

@@ -7,6 +7,7 @@ shows as one picture, put together from those of the panes.
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -21,7 +22,7 @@ from gdtui.ui.screen.layout import Border, Box, Places, layout
 from gdtui.ui.screen.motion import Frame, Motion
 from gdtui.ui.screen.panes import PANES, Cell, Mouse, whole_is_computed
 from gdtui.ui.screen.theme import EDGE, LABEL, LINE, ON_BAR
-from gdtui.ui.view import View
+from gdtui.ui.view import OnItsWayError, Request, View
 
 
 class Sheet:
@@ -88,9 +89,8 @@ def _cut(text: str, room: int) -> str:
 
 
 FRAMES_PER_SECOND = 20
-_EPOCHS_AT_ONCE = 40_000
 _SLICE = 0.004
-"""Seconds in which a picture is computed at once."""
+"""Seconds in which a picture, or a part of the way to an epoch, is computed at once."""
 
 
 class _Held(NamedTuple):
@@ -113,6 +113,7 @@ class Stage:
         self.is_whole = True
         """Whether there is nothing left to compute of what is seen."""
         self._held: _Held | None = None
+        self._waiting: tuple[events.Event, ...] = ()
         self._sheet = Sheet()
         self._framed = view, self.motion, Frame(view)
         self._placed = self.view, layout(self.view, *size)
@@ -129,13 +130,35 @@ class Stage:
     # What a person does
 
     def take(self, event: events.Event) -> bool:
-        """Apply a key, a paste or a mouse event; gives whether anything is different then."""
+        """Apply a key, a paste or a mouse event; gives whether anything is different then.
+
+        A key that needs the end of a long way waits for it, and so does what is typed behind it.
+        """
         before = self.view
-        self.view = self._after(event)
+        try:
+            after = self._after(event)
+        except OnItsWayError:
+            after = before
+            is_to_wait = True
+        else:
+            is_to_wait = self.is_waiting and after.request is not Request.QUIT
+        self.view = self._held_back(event) if is_to_wait else after
         if self.view is before:
             return False
         self.motion = self.motion.taken(before, self.view, self.moves)
         return True
+
+    def _held_back(self, event: events.Event) -> View:
+        """The view while something waits; escape gives the whole way up."""
+        view = self.view
+        if isinstance(event, events.Key) and event.key == "escape":
+            self._waiting = ()
+            return view.given_up()
+        if not isinstance(event, (events.Key, events.Paste)):
+            return view.saying(f"not before epoch {view.target}: `escape` stops here")
+        self._waiting += (event,)
+        keys = "a key waits" if len(self._waiting) == 1 else f"{len(self._waiting)} keys wait"
+        return view.saying(f"{keys} for epoch {view.target}: `escape` gives up")
 
     def change(self, after: View) -> None:
         """Another view in place of the present one, as if a key had made it."""
@@ -192,8 +215,13 @@ class Stage:
 
     @property
     def is_on_its_way(self) -> bool:
-        """Whether an epoch is still to be reached, or a picture to be computed."""
-        return self.view.target is not None or not self.is_whole
+        """Whether an epoch is still to be reached, a key to be done, a picture to be computed."""
+        return self.view.target is not None or self.is_waiting or not self.is_whole
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a key waits for that epoch."""
+        return bool(self._waiting)
 
     def tick(self, seconds: float) -> None:
         """Let some seconds go by: epochs that are due, and the marbles on their way."""
@@ -201,8 +229,19 @@ class Stage:
             self.view, self.motion = self.motion.gone_on(self.view, seconds, self.moves)
 
     def go_on(self, seconds: float = _SLICE) -> None:
-        """Come nearer to the epoch that is aimed at, and compute a picture for some seconds."""
-        self.view = self.view.nearer(_EPOCHS_AT_ONCE)
+        """Come nearer to the epoch that is aimed at, and compute a picture, for some seconds.
+
+        The first of the keys that waited for that epoch is done.
+        """
+        end = time.monotonic() + seconds
+        while self.view.target is not None:
+            self.view = self.view.nearer()
+            if time.monotonic() >= end:
+                break
+        if self.view.target is None and self.is_waiting:
+            (first, *rest), self._waiting = self._waiting, ()
+            self.take(first)
+            self._waiting += (*rest,)
         place = self.places.get("whole")
         self.is_whole = place is None or whole_is_computed(
             self.frame, place.inside.width, place.inside.height, seconds
