@@ -41,59 +41,22 @@ def text(picture: Picture) -> list[str]:
     return [row.rstrip() for row in picture.rows]
 
 
-def test_the_curve_is_the_heaviest_line() -> None:
-    assert text(draw_bowl(placed(FREE, WINDOW), 40, 12)) == [
-        " 100┤⢿⡀                               ⣰●",
-        "    │⠈⢷⡀                             ⢰⡏",
-        "  75┤ ⠈⢷⡀                           ⣰⠏",
-        "    │  ⠈⢳⡄                         ⣰⠏",
-        "  50┤    ⢻⡄                       ⣰⠏",
-        "    │     ⠻⣄                    ⢀⡴⠋",
-        "    │      ⠈⢷⡀                 ⣠⠟",
-        "  25┤        ⠙⢦⡀             ⢀⡼⠃",
-        "    │          ⠙⢦⣄⡀       ⢀⣠⡴⠋",
-        "   0┤            ⠈⠙⠳⣤⣤⣤⣤⣤⠞⠋⠁",
-        "    └┬───────┬────────┬────────┬───────┬",
-        "    -10     -5        0        5      10",
-    ]
+def test_the_curve_is_the_heaviest_line(snapshot) -> None:
+    assert snapshot == "\n".join(text(draw_bowl(placed(FREE, WINDOW), 40, 12)))
 
 
-def test_both_marbles_of_the_third_experiment_with_their_steps() -> None:
+def test_both_marbles_of_the_third_experiment_with_their_steps(snapshot) -> None:
     race = Setup((10.0, 15.0), 0.2).race().to(2)
-    assert text(draw_bowl(placed(race, plain_window(-20, 20, 400)), 40, 12)) == [
-        " 400┤⢿⡀                               ⣰⠏",
-        "    │⠈⢷⡀                             ⢰⡏",
-        " 300┤ ⠈⢷⡀                           ⣰⠏",
-        "    │  ⠈⢳⡄                         ⣰⠏",
-        " 200┤    ⢻⡄                   ⡂⠂⠂⠂⣰◇",
-        "    │     ⠻⣄                  ⡂ ⢀⡴⠋",
-        "    │      ⠈⢷⡀                ⡂⣠⠟",
-        " 100┤        ⠙⢦⡀           ⣐⣂⢀⠂○",
-        "    │          ⠙⢦⣄⡀      ⢀⢀○⡴⠋",
-        "   0┤            ⠈⠙⠳⣤⣤⣤⣤⣤●⠋◆",
-        "    └┬───────┬────────┬────────┬───────┬",
-        "    -20     -10       0       10      20",
-    ]
+    assert snapshot == "\n".join(text(draw_bowl(placed(race, plain_window(-20, 20, 400)), 40, 12)))
 
 
-def test_in_ascii_the_curve_has_a_character_of_its_own() -> None:
+def test_in_ascii_the_curve_has_a_character_of_its_own(snapshot) -> None:
     speak_ascii(True)
     try:
         rows = draw_bowl(placed(Setup(learning_rate=0.9).race().to(2), WINDOW), 40, 12).rows
     finally:
         speak_ascii(False)
-    assert [to_ascii(row).rstrip() for row in rows[:10]] == [
-        " 100+*                           ....'*o",
-        "    |**                 ....'''''     *",
-        "  75+ **       .....''''            **",
-        "    |  *o..:'''                    **",
-        "  50+    * ''''''......           **",
-        "    |     **          ''''''.....O*",
-        "    |      **                  **",
-        "  25+        **               **",
-        "    |          ***         ***",
-        "   0+            ***********",
-    ]
+    assert snapshot == "\n".join([to_ascii(row).rstrip() for row in rows[:10]])
 
 
 def test_a_marble_far_outside_is_an_arrow_with_its_weight() -> None:

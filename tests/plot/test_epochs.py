@@ -41,47 +41,13 @@ def rows(
     return [row.rstrip() for row in picture(weight, rate, sight, landscape).draw(ALL, 46, 16).rows]
 
 
-def test_the_present_rate_and_its_mirror_image_are_equally_high() -> None:
-    assert rows(10.0, 0.1) == [
-        "           smooth          zigzag   divergence",
-        "   frozen          one step   oscillation trap",
-        "1000┤                 ╎                ╎",
-        "    │                 ╎               ⡎╎",
-        "    │⢰                ╎               ⡇╎",
-        " 100┤⠈⡆               ╎              ⢸ ╎",
-        "    │ ⠘⢄              ╎             ⢠⠃ ╎",
-        "    │   ●⢄            ╎           ⢀○⠁  ╎",
-        "    │     ⠑⠢⣀         ╎        ⢀⠤⠊⠁    ╎",
-        "  10┤        ⠉⠒⠢⣀     ╎    ⣀⠤⠒⠊⠁       ╎",
-        "    │            ⠉⠒⠢⡄ ╎⡠⠤⠒⠉            ╎",
-        "    │               ⠈⢇⡎⠁               ╎",
-        "   1┤                ⠸⡇                ╎",
-        "    └┬────────────────┬────────────────┬──────",
-        "     0               0.5               1",
-        "each step multiplies w by r = +0.8",
-    ]
+def test_the_present_rate_and_its_mirror_image_are_equally_high(snapshot) -> None:
+    assert snapshot == "\n".join(rows(10.0, 0.1))
     assert picture(10.0, 0.1).title == "epochs to zero loss from w = 10"
 
 
-def test_the_epochs_are_counted_where_no_theory_holds() -> None:
-    assert rows(1.5, 0.3, landscape=DOUBLE_WELL) == [
-        " counted in runs  ▲ not within 10000 epochs",
-        " 1e4┤",
-        "    │",
-        "    │",
-        "1000┤",
-        "    │",
-        "    │",
-        " 100┤⢸                                ⡠",
-        "    │ ⢇                        ⢰⡇     ⡇",
-        "    │  ⠣⡀                      ⢸⡇   ⡠⢲⡇",
-        "  10┤   ⠈⠒⢄⡀                 ⢀⣀⠼⠑⠲⡔⣶⠁⢸⡇",
-        "    │      ⠈⠢⡄ ●⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒⠲⠁     ⠈ ⢸⡇",
-        "    │        ⢱⡜                      ⠈⠃",
-        "   1┤        ⠸⡇",
-        "    └┬───────┬────────┬───────┬────────┬──────",
-        "     0     0.25      0.5    0.75       1",
-    ]
+def test_the_epochs_are_counted_where_no_theory_holds(snapshot) -> None:
+    assert snapshot == "\n".join(rows(1.5, 0.3, landscape=DOUBLE_WELL))
     title = picture(1.5, 0.3, landscape=DOUBLE_WELL).title
     assert title == "epochs to the bottom from w = 1.5"
 

@@ -6,31 +6,18 @@ from hypothesis import strategies as st
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import SCHEDULES, Method, schedule_of
+from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.cells.picture import CURVE, SECANT
+from gdtui.plot.cells.dots import has_dots
+from gdtui.plot.cells.picture import CURVE, DIM, SECANT
 from gdtui.plot.pictures.loss_curve import decades, draw_loss_curve
 from gdtui.plot.pictures.rates import Rates, ceiling, draw_rates
 
 
-def test_a_geometric_decay_is_a_straight_line() -> None:
+def test_a_geometric_decay_is_a_straight_line(snapshot) -> None:
     rows = draw_loss_curve(Setup().race().to(50), 40, 14).rows
-    assert [row.rstrip() for row in rows] == [
-        "  1e4┤",
-        "     │",
-        "     │⠑⠒⢄",
-        "     │   ⠉⠑⠤⣀",
-        "  1e0┤       ⠉⠢⠤⡀",
-        "     │          ⠈⠒⠢⣀",
-        "     │              ⠑⠒⢄⡀",
-        " 1e-4┤                 ⠈⠑⠢⣀⡀",
-        "     │zero loss ╌╌╌╌╌╌╌╌╌╌╌⠈⠢⠤⡀╌╌╌╌╌╌╌╌╌",
-        "     │                        ⠈⠑⠢⢄",
-        "     │                            ⠉⠑⢄⡀",
-        " 1e-8┤                               ⠈⠑●",
-        "     └┬────────────────┬───────────────┬",
-        "      0               25              50",
-    ]
+    assert snapshot == "\n".join([row.rstrip() for row in rows])
 
 
 def test_the_decades_grow_where_the_losses_go_on() -> None:
@@ -82,6 +69,31 @@ def test_a_cycle_of_two_is_seen_at_both_its_losses_in_every_column() -> None:
         fullest = max(dots, key=sum)
         assert len(fullest) >= 20
         assert min(fullest) >= 4
+
+
+# Pinned runs
+
+
+def test_a_pinned_run_that_is_longer_is_drawn_to_the_end_of_the_present_one() -> None:
+    longer = Race.start((PARABOLA,), (10.0,), 0.01, 400).to(400).with_pin()
+    race = longer._replace(runs=Race.start((PARABOLA,), (10.0,), 0.1, 50).to(50).runs)
+    picture = draw_loss_curve(race, 60, 12)
+    cells = zip("".join(picture.rows), "".join(picture.inks), strict=True)
+    assert {ink for cell, ink in cells if has_dots(cell)} == {CURVE, DIM}
+    (row,) = [row for row in picture.rows if "■" in row]
+    alone = Race.start((PARABOLA,), (10.0,), 0.01, 50).to(50)
+    (expected,) = [row for row in draw_loss_curve(alone, 60, 12).rows if "●" in row]
+    assert row.index("■") in (expected.index("●"), expected.index("●") - 1)
+
+
+def test_it_tells_which_rule_a_run_has_where_they_differ() -> None:
+    momentum = Setup(method=Method(rule_of("momentum"))).race()
+    race = momentum._replace(pinned=Setup().race().runs).to(6)
+    for width, words in ((40, "● momentum β 0.9  ■a descent"), (26, "● momentum  ■a descent")):
+        assert draw_loss_curve(race, width, 12).rows[0].rstrip() == words
+    assert draw_loss_curve(race, 16, 12).rows[0].rstrip() == "● momentum  …"
+    race = race._replace(pinned=Setup((10.0, 4.0)).race().to(6).runs)
+    assert draw_loss_curve(race, 40, 12).rows[0].rstrip() == "● momentum β 0.9  ■a ▲b descent"
 
 
 # Above it the learning rate by epoch

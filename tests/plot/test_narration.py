@@ -51,26 +51,8 @@ def test_any_run_is_told_in_plain_words_and_true_numbers(run: Run) -> None:
     assert lines[-1].startswith(f"{run.at} epoch")
 
 
-def test_a_run_is_told_from_its_start_to_how_it_came_out() -> None:
-    assert list(narration([Setup().race().lead.to_end()])) == [
-        "The loss is w squared.",
-        "The marble starts at weight 10, loss 100.",
-        "The rule is descent.",
-        "The learning rate is 0.1.",
-        "The regime is smooth convergence.",
-        "Zero loss at epoch 33 by theory.",
-        "The slope is positive: uphill is to the right, so the marble goes left.",
-        "Epoch 1: weight 8, loss 64. It lands lower than before, on the same side.",
-        "Epoch 2: weight 6.4, loss 40.96.",
-        "Epoch 3: weight 5.12, loss 26.2144.",
-        "Epoch 5: weight 3.2768, loss 10.7374.",
-        "Epoch 10: weight 1.0737, loss 1.1529.",
-        "Epoch 20: weight 0.1153, loss 0.0133.",
-        "Epoch 33: weight 0.0063, loss 4.0173 times 10 to the power minus 5."
-        " Zero loss at epoch 33, as theory says.",
-        "Epoch 50: weight 0.0001, loss 2.037 times 10 to the power minus 8.",
-        "50 epochs done. It has arrived at the bottom, first at epoch 33.",
-    ]
+def test_a_run_is_told_from_its_start_to_how_it_came_out(snapshot) -> None:
+    assert snapshot == "\n".join(list(narration([Setup().race().lead.to_end()])))
 
 
 def test_what_changes_on_the_way_is_told_at_its_epoch() -> None:

@@ -89,24 +89,10 @@ def test_on_its_way_the_marble_flies_and_the_rule_is_that_of_its_step() -> None:
     assert block < [y for y, row in enumerate(resting) if "▗██▖" in row]
 
 
-def test_the_large_bowl_as_it_is() -> None:
+def test_the_large_bowl_as_it_is(snapshot) -> None:
     race = Setup((10.0, -6.0), 0.3).race().forward()
     picture = draw_bowl(placed(race, plain_window(-10, 10, 100)), 50, 13, large=True)
-    assert lines(picture) == [
-        " 100┤⢻⣧                             ⡏⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⢠⣾○",
-        "    │ ⠻⣧⡀                           ⡇         ⢠⣿⠃",
-        "  75┤  ⠹⣷⡀                          ⡇        ⢠⣿⠃",
-        "    │   ⠹⣷⡀                         ⡇       ⣠⡿⠃",
-        "    │    ⠈⢻⣦                        ⡇     ⢀⣾⠏",
-        "  50┤      ⠻⣧⡀                      ⡇    ⢠⣿⠃",
-        "    │       ⠙⢷⣄                     ⡇  ⢀⣴⠟⠁",
-        "    │         ◇⢷⣄⠉⠉⠉⠉⠉⡇             ⡇ ⣠⡾⠋",
-        "  25┤           ⠙⢷⣄⡀  ⡇           ▗██▖⠋",
-        "    │             ⠙⠻⣦▟▙⡀       ⢀⣀⣠▝██▘",
-        "   0┤               ⠈▜▛⠻⠿⣶⣶⣶⣶⣶⠿⠟⠛⠋⠁",
-        "    └┬──────────┬──────────┬──────────┬──────────┬",
-        "    -10        -5          0          5         10",
-    ]
+    assert snapshot == "\n".join(lines(picture))
 
 
 @settings(deadline=None, max_examples=80)

@@ -1,21 +1,28 @@
-"""The readout: what it says as exact text, and what holds of it at every size."""
+"""What holds of the readout at every size: of its facts, its beats, its table of pinned runs."""
+
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from printed_arithmetic import BY_ANY_RULE, NUMBER, beats_of, race_of, told
 from scenes import BEATS, looking
 
+from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.step import terms_of
 from gdtui.engine.theory.orbits import spread_of
 from gdtui.guide.guide import Clue, Look
+from gdtui.plot.readout.captions import captions
+from gdtui.plot.readout.identity import PINNED
 from gdtui.plot.readout.readout import draw_readout
-from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.shows import Beat, Shows, Sight
 
-SLOW, TRAP = Setup().race(), Setup(learning_rate=1.0).race()
+SLOW = Setup().race()
 PROPORTIONAL = Setup((10.0, 15.0), 0.2).race()
 SHOWS, SIGHT = Shows(), Sight()
 SECANT = looking(Look.SECANT, gap=-4.0)
@@ -32,98 +39,6 @@ def said(
 
 def words_of(*arguments: object, **named: object) -> str:
     return " ".join(" ".join(said(*arguments, **named)).split())  # type: ignore[arg-type]
-
-
-def test_a_column_a_line_and_a_row_of_one_marble() -> None:
-    assert said(SLOW.to(7)) == [
-        "loss L(w)           4.3980",
-        "slope 2w           +4.1943",
-        "w ← w − η·slope",
-        "2.09715 − 0.1×4.1943",
-        "= 1.6777",
-        "moves left: slope > 0",
-        "▼ loss falls  · same side",
-        "zero loss at epoch 33 by",
-        "theory; not reached yet",
-        "",
-    ]
-    state = "loss 4.3980  slope +4.1943"
-    update = "2.09715 − 0.1×4.1943 = 1.6777"
-    assert said(SLOW.to(7), size=(48, 3)) == [
-        f"{state} moves left: slope > 0",
-        update,
-        "zero loss at epoch 33 by theory; not reached yet",
-    ]
-    assert said(SLOW.to(7), size=(48, 2)) == [f"{state} moves left: slope > 0", update]
-    assert said(SLOW.to(7), size=(48, 1)) == [f"{state}       lands at 1.6777"]
-
-
-def test_two_marbles_side_by_side_in_lines_and_in_a_row() -> None:
-    assert said(PROPORTIONAL.to(15)) == [
-        "from         ● 10     ◆ 15",
-        "weight     0.0047   0.0071",
-        "loss     2.21e-05 4.97e-05",
-        "slope     +0.0094  +0.0141",
-        "next w     0.0028   0.0042",
-        "moves        left     left",
-        "▼ loss falls  · same side",
-        "zero loss by theory: ● 15,",
-        "◆ 15; reached",
-        "ratio ◆ / ●         1.5000",
-    ]
-    assert said(PROPORTIONAL.to(15), size=(48, 3)) == [
-        "● loss 2.211e-05  slope +0.0094  w 0.0047",
-        "◆ loss 4.974e-05  slope +0.0141  w 0.0071",
-        "zero loss by theory: ● 15, ◆ 15; reached",
-    ]
-    assert said(PROPORTIONAL, size=(48, 1)) == ["loss ● 100.0000 ◆ 225.0000  moves ● left ◆ left"]
-    assert said(PROPORTIONAL, size=(48, 0)) == []
-
-
-def test_the_secant_stands_beside_the_tangent_of_the_marble_that_it_belongs_to() -> None:
-    assert said(SLOW, SECANT)[:8] == [
-        "loss L(w)         100.0000",
-        "slope 2w          +20.0000",
-        "secant, gap h      -4.0000",
-        " slope 2w + h     +16.0000",
-        " off the slope     -4.0000",
-        "10 − 0.1×20 = 8",
-        "moves left: slope > 0",
-        "▼ loss falls  · same side",
-    ]
-    assert said(PROPORTIONAL, SECANT)[4:7] == [
-        "h         -4.0000",
-        "2w + h   +16.0000",
-        "off       -4.0000",
-    ]
-    assert said(SLOW, SECANT, size=(48, 3)) == [
-        "loss 100.0000  slope +20.0000  h -4.0000",
-        "2w + h +16.0000  off -4.0000",
-        "10 − 0.1×20 = 8",
-    ]
-    tiny = looking(Look.SECANT, gap=2.0**-50)
-    assert said(SLOW, tiny)[5] == " computed as       +0.0000"
-    fog = Sight(frozenset({Clue.BOWL}))
-    assert not any("secant" in row for row in said(SLOW, looking(Look.SECANT), fog))
-
-
-@pytest.mark.parametrize(
-    ("rate", "epochs", "words"),
-    [
-        (0.1, 50, "50 epochs done: at the bottom zero loss at epoch 33, as theory says"),
-        (0.01, 50, "zero loss not reached zero loss at epoch 360 by theory; not in 50 epochs"),
-        (1.0, 50, "50 epochs done: the loss has not changed zero loss never: the loss stays"),
-        (1.1, 50, "the loss has grown zero loss never: the loss grows"),
-        (1.1, 5000, "ends at epoch 1933: the next step is too large to compute zero loss never"),
-    ],
-)
-def test_a_run_that_is_over_says_how_it_came_out(rate: float, epochs: int, words: str) -> None:
-    race = Race.start((PARABOLA,), (10.0,), rate, epochs).to(epochs)
-    assert words in words_of(race)
-    assert "yet" not in words_of(race)
-    flat = said(race, size=(48, 3))
-    assert flat[1].startswith(("50 epochs done: ", "ends at epoch 1933", "ends here: the next"))
-    assert "done: " in words_of(race, sight=Sight(frozenset({Clue.THEORY}))) or epochs > 50
 
 
 def test_the_marbles_have_their_own_inks_and_nothing_else_has() -> None:
@@ -146,15 +61,6 @@ def test_the_words_of_a_step_say_what_it_does(rate: float, weight: float) -> Non
     trend = "falls" if after < before else "grows" if after > before else "stays"
     assert f"loss {trend}" in words
     assert ("⇄ crosses" in words) == (weight * race.forward().lead.weight < 0)
-
-
-def test_what_is_told_of_zero_loss_follows_from_the_run() -> None:
-    for race, words in (
-        (SLOW.to(5).with_learning_rate(0.0).to(3), "never: at epoch 5 the rate becomes 0"),
-        (Setup(learning_rate=1e-9).race(), "at epoch 3627164432 by theory; not reached yet"),
-        (Setup((0.001, 10.0), 0.01, 1).race().to(1), "● at the bottom, ◆ zero loss not reached"),
-    ):
-        assert words in words_of(race)
 
 
 def test_without_a_theory_nothing_is_said_of_it() -> None:
@@ -183,6 +89,32 @@ def test_what_is_to_be_found_out_is_not_said(race: Race, size: tuple[int, int]) 
     hidden = Sight(frozenset({Clue.NEXT, Clue.SLOPE, Clue.THEORY}))
     assert "slope" not in words_of(race, sight=hidden, size=size)
     assert size[1] < 4 or "its slope +16.0000" in words_of(SLOW, SECANT, hidden, size)
+
+
+def test_what_a_run_does_has_a_word_beside_its_state_and_none_where_theory_is_hidden() -> None:
+    start = Setup((0.5,), 1.25, 500, (landscape_of("double-well"),))
+    for rate, width, word in (
+        (0.3, 48, "at the bottom"),
+        (0.3, 38, "rests"),
+        (1.25, 48, "a cycle of 4"),
+        (1.25, 36, "cycle 4"),
+    ):
+        race = start._replace(learning_rate=rate).race().to(200)
+        assert said(race, size=(width, 2))[0].endswith(word)
+    for size in ((48, 2), (30, 14)):
+        assert "cycle" not in words_of(race, sight=Sight(frozenset({Clue.THEORY})), size=size)
+    for rate in (0.02, 0.3, 1.1, 1.9):
+        for size in ((26, 14), (48, 3)):
+            race = start._replace(learning_rate=rate, epochs=90).race().to(90)
+            shown = words_of(race, size=size)
+            counts = map(shown.count, ("bottom", "on its way", "cycle", "wander"))
+            assert max(counts) == 1
+
+
+def test_while_the_marble_is_on_its_way_the_words_are_about_that_step() -> None:
+    race, hidden = Setup((10.0,), 0.9).race(), Sight(frozenset({Clue.NEXT}))
+    assert captions(race, SHOWS, hidden, is_moving=True) == captions(race, SHOWS, SIGHT)
+    assert captions(race, SHOWS, hidden) == ["What will the next step do?"]
 
 
 def noisy(rule: str = "descent", weights: tuple[float, ...] = (10.0,), epochs: int = 200) -> Race:
@@ -258,3 +190,58 @@ def test_two_starts_do_not_run_into_each_other() -> None:
     for width in range(24, 61):
         words = words_of(race, size=(width, 30)).split()
         assert {"3.5999999999999996", "-3.5999999999999996"} <= {*words}
+
+
+# Beats
+
+
+def rows(race: Race, beat: Beat, width: int = 26, height: int = 11) -> list[str]:
+    return [row for row in said(race, looking(beat=beat), size=(width, height)) if row]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_one_beat_comes_at_a_time_and_the_present_is_seen_at_every_height(rule: Rule) -> None:
+    assert [beat.place for beat in Beat.all_of(rule)] == list(range(1, len(rule.terms) + 4))
+    for weights in ((10.0,), (10.0, -7.0)):
+        for each, beat in beats_of(race_of(rule, *weights).to(3)):
+            numbered = [row for row in rows(each, beat, 40, 30) if re.match(r"\d ", row)]
+            assert [int(row[0]) for row in numbered] == list(range(1, beat.of + 1))
+            shown = [len(re.findall(rf" {NUMBER}(?= |$)", row)) for row in numbered]
+            assert shown == [len(weights) * (place < beat.place) for place in range(beat.of)]
+            for height in range(3, 12):
+                low = rows(each, beat, 26, height)
+                assert any(re.match(f"([●◆] )?{beat.place} ", row) for row in low)
+
+
+@settings(deadline=None, max_examples=50)
+@given(BY_ANY_RULE)
+def test_the_last_beat_lands_where_the_update_leads(race: Race) -> None:
+    shown = beats_of(race)
+    if shown and shown[-1][1].is_landed:
+        landed, beat = shown[-1]
+        step = looking(beat=beat).step_apart(landed.lead)
+        assert step is not None
+        assert step.landing == landed.lead.weight
+        assert terms_of(step)[-1].value == step.taken
+        words = told(landed, looking(beat=beat), 40)
+        found = re.search(rf"{beat.place} lands at ({NUMBER})", words)
+        assert found
+        assert float(found[1]) == pytest.approx(landed.lead.weight, rel=1e-3, abs=1e-4)
+
+
+# Pinned runs
+
+
+def test_every_mark_has_a_shape_and_a_letter_of_its_own() -> None:
+    assert len({mark[0] for mark in PINNED}) == len({mark[1] for mark in PINNED}) == 8
+    assert not {mark[0] for mark in PINNED} & set("●◆○◇×+△▽▼")
+
+
+def test_what_has_no_room_above_the_table_is_left_out_and_no_row_of_the_table_is() -> None:
+    race = SLOW.to(20)
+    for pins in range(1, 9):
+        race = race.with_pin().with_learning_rate((29 + pins) / 100)
+        for height in range(10, 20):
+            shown = [row for row in said(race, size=(26, height)) if row]
+            head = next(k for k, row in enumerate(shown) if row.startswith("   rate "))
+            assert [row[:2] for row in shown[head + 1 :]] == ["● ", *PINNED[:pins]]

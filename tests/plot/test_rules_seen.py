@@ -11,7 +11,6 @@ from scenes import looking
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
-from gdtui.guide.words import why
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import flight
 from gdtui.plot.bowl.projector import draw_projector
@@ -42,29 +41,6 @@ def test_no_word_and_no_number_is_cut(race: Race, width: int, height: int) -> No
             assert {*re.findall(pattern, narrow)} <= {*re.findall(pattern, told_of)}, narrow
 
 
-@pytest.mark.parametrize(
-    ("race", "words"),
-    [
-        (race_of("momentum").to(2), "moves left: velocity > 0"),
-        (race_of("momentum").to(5), "moves left: velocity > 0"),
-        (race_of("nesterov"), "moves left: lookahead > 0"),
-        (race_of("adam", -3.0), "moves right: mean < 0"),
-        (race_of("momentum", 0.0), "stays: the velocity is 0"),
-        (race_of("sign", 3.0), "moves left: slope > 0"),
-        (race_of("newton", 0.5, landscape="double-well"), "climbs left: curvature < 0"),
-        (race_of("newton", 3.0, landscape="w"), "stays: no curvature"),
-        (race_of("newton", 0.0), "stays: the slope is 0"),
-        (race_of("adam", 3.0, rate=0.0), "stays: the rate is 0"),
-        (race_of("descent", -1.0, noise=50.0), "moves left: noisy slope > 0"),
-        (race_of("descent", -3.0), "moves right: slope < 0"),
-        (race_of("descent", 3.0, rate=1e-20), "stays: step too small"),
-    ],
-)
-def test_why_a_rule_moves_the_marble(race: Race, words: str) -> None:
-    assert why(race.lead.step)[0] == words
-    assert words in told(race, Shows(), 30)
-
-
 def test_momentum_that_carries_the_marble_uphill_says_so_and_its_arrow_points_uphill() -> None:
     race = race_of("momentum").to(4)
     assert race.lead.step.climbs
@@ -86,17 +62,6 @@ def test_momentum_that_carries_the_marble_uphill_says_so_and_its_arrow_points_up
         "The minus sign turns it round: now it points uphill, to the left.",
         "It lands higher than before, on the same side.",
     ]
-
-
-def test_the_slope_with_noise_stands_beside_the_true_one_and_the_secant_is_of_that() -> None:
-    race = race_of("descent", noise=0.5).to(2)
-    step = race.lead.step
-    words = told(race, looking(Look.SECANT, gap=-4.0), 30)
-    assert f"slope 2w {step.true_slope:+.4f}" in words
-    assert f"with noise {step.slope:+.4f}" in words
-    assert f"slope 2w + h {step.true_slope - 4:+.4f}" in words
-    assert f"noisy {step.slope:+.4f}" in told(race, Shows(), 60, 3)
-    assert "noisy" in told(race_of("adam", 10.0, -7.0, noise=0.5).to(2), Shows(), 30)
 
 
 @each_rule
@@ -182,31 +147,3 @@ def test_the_projector_has_the_rule_in_numbers_a_term_a_beat(rule: Rule) -> None
             assert not made or rounds_to(value_of(made), result)
         elif not beat.is_slope:
             assert first.startswith(f"w ← w − {last}: ")
-
-
-def test_what_is_said_of_one_rule_is_not_said_of_another() -> None:
-    for race, words in (
-        (race_of("newton", 0.3, -0.3, landscape="double-well"), "One rule sends both inwards."),
-        (
-            race_of("newton", 1.3, -1.3, landscape="double-well"),
-            "Each marble goes against its own slope: one rule sends both inwards.",
-        ),
-        (
-            race_of("newton", 0.25, landscape="double-well", rate=0.5),
-            "The curvature is negative: the step goes uphill, to the left.",
-        ),
-        (
-            race_of("newton", 3.0, landscape="w"),
-            "There is no curvature to divide by: the marble stays.",
-        ),
-        (
-            race_of("descent", 5.0, rate=1.01).to(60),
-            "higher than at the start: the steps are too long.",
-        ),
-        (
-            race_of("newton", 5.0, landscape="w^2/(1 + w^2)", rate=1.01).to(60),
-            "higher than at the start.",
-        ),
-    ):
-        said = captions(race, Shows(), Sight())[0]
-        assert said.endswith(words), said

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scenes import BEATS, SCALED, TURNED, looking, placed, plain_window
 
+from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
@@ -14,7 +15,7 @@ from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.flight import Flight, Way, flight, ways_of
 from gdtui.plot.bowl.scene import Marble, Scene, epochs_seen, scene
-from gdtui.plot.bowl.window import window_of
+from gdtui.plot.bowl.window import own_window, window_of
 from gdtui.plot.cells.picture import TRAIL, Picture
 from gdtui.plot.shows import Shows, Sight
 
@@ -124,21 +125,8 @@ def text(race: Race) -> list[str]:
     return [row.rstrip() for row in drawn(race).rows]
 
 
-def test_after_seven_steps_at_0_9_one_sees_the_bouncing() -> None:
-    assert text(Setup(learning_rate=0.9).race().to(7)) == [
-        " 100┤⢿⡀                          ⢀⢀⠠⠠⠐⣰○",
-        "    │⠈⢷⡀                ⢀⢀⠠⠠⠐⠐⠐⠈⠈    ⢰⡏",
-        "  75┤ ⠈⢷⡀      ⢀⢀⠠⠠⠠⠐⠐⠈⠈            ⣰⠏",
-        "    │  ⠈○⡄⢠⠐⠐⠈⠈                    ⣰⠏",
-        "  50┤    ⢻⡄⠈⠈⠈⠐⠐⠐⠠⠠⠠⢀⢀            ⣰⠏",
-        "    │     ⠻⣄          ⠈⠈⠈⠐⠐⠐⠠⠠⠠⢀⢀○⠋",
-        "    │      ⠈⢷⡀      ⢀⢀⢀⠠⠠⠠⠠⠐⠐⠐⠈⣠⠟",
-        "  25┤        ○⢦⡀⠰⠨⠨⢈⢀⢀⢀⢀     ⢀⡼⠃",
-        "    │          ⠙○⣄⡀⢀⢀⠠⠠⠠⠨⠘⢀⣠⡴○",
-        "   0┤            ⠈●⠳⣤⣤⣤⣤⣤⠞⠋○",
-        "    └┬───────┬────────┬────────┬───────┬",
-        "    -10     -5        0        5      10",
-    ]
+def test_after_seven_steps_at_0_9_one_sees_the_bouncing(snapshot) -> None:
+    assert snapshot == "\n".join(text(Setup(learning_rate=0.9).race().to(7)))
 
 
 @settings(deadline=None)
@@ -226,3 +214,18 @@ def test_all_marbles_of_a_race_go_at_once_in_the_widest_window() -> None:
     assert [each.weight for each in going.ways] == pytest.approx([-3.0, 2.1])
     assert [each.slope for each in ways_of(race, going)] == pytest.approx([-6.0, 4.2])
     assert [each.weight for each in ways_of(race, None)] == [-16.0, 11.2]
+
+
+def test_the_bowl_has_a_pinned_run_at_the_present_epoch() -> None:
+    race = START.to(20).with_pin().with_learning_rate(0.2).restart().to(3)
+    shown = seen(race)
+    assert sum("■a" in row for row in draw_bowl(shown, 60, 20).rows) == 1
+    assert shown.pinned[0].point[0] == shown.window.across.share(race.pinned[0].weight_at(3))
+
+
+def test_a_marble_on_its_way_over_a_gap_is_never_in_it() -> None:
+    landscape = landscape_of("sqrt(w^2 - 4)")
+    for k in range(101):
+        way = Way(landscape, 3.0, -5.0, k / 100)
+        assert landscape.is_inside(way.weight)
+        assert all(0 <= place <= 1 for place in way.point(own_window(landscape)))

@@ -60,24 +60,8 @@ def left(each: Form, width: int, height: int, columns: int) -> list[str]:
     return [row[:columns].rstrip() for row in draw_set_up(each, width, height).rows]
 
 
-def test_fields_and_list_stand_at_the_left() -> None:
-    assert left(WELL, 78, 20, 42)[:15] == [
-        " landscape     double-well",
-        "",
-        " weight w      1.5",
-        " learning rate 0.1",
-        " epochs        50",
-        "",
-        "   parabola    ⠉⠢⠤⣀⣀⠤⠔⠉ w²",
-        " ▶ double-well ⠣⣀⡠⠔⠢⢄⣀⠎ w⁴/4 − w²/2",
-        "   tilted-well ⠢⣀⡠⠔⠒⠒⠒⠊ w⁴/4 − w²/2 + w/5",
-        "   quartic     ⠈⠢⢄⣀⣀⡠⠔⠁ w⁴",
-        "   absolute    ⠑⠒⠤⠤⡤⠤⠒⠊ abs(w)",
-        "   log-cosh    ⠑⠒⠤⢄⡠⠤⠒⠊ log(cosh(w))",
-        "   plateau     ⠒⠒⠒⠲⡖⠒⠒⠒ w²/(1 + w²)",
-        "   ripples     ⠑⠢⢤⣀⣀⢤⠴⠊ w²/20 + sin(2w)",
-        "   regressor   ⠉⠢⠤⣀⣀⠤⠔⠉ (7w² − 41.8w…",
-    ]
+def test_fields_and_list_stand_at_the_left(snapshot) -> None:
+    assert snapshot == "\n".join(left(WELL, 78, 20, 42)[:15])
 
 
 @pytest.mark.parametrize("size", SIZES)

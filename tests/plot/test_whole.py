@@ -86,105 +86,25 @@ def marks(drawn: Picture) -> list[tuple[int, int]]:
     ]
 
 
-def test_the_long_run_of_the_double_well_doubles_and_doubles_and_becomes_a_band() -> None:
-    assert rows("long-run", DOUBLE_WELL, 0.5, 1.25, 10) == [
-        " weights after 1000 epochs, by rate",
-        "   2┤                     ╎",
-        "    │                     ╎",
-        "    │                  ⣀⣀⣀●⡄⣤⡤⣤⣶⣶⣶⣶⣿⢹⣿⣿",
-        "   1┤⠐⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠫⣀⡀ ╎⡑⣿⡇⣿⣿⣿⣿⣿⣿⢸⣟⣿",
-        "    │⡀                  ⠈⠉○⠇⣿⡏⣿⣿⣿⣿⣿⣿⢹⣿⣿",
-        "    │                     ╎ ⠈⠓⢿⣿⣯⣿⣿⣿⢸⢧⣿",
-        "   0┤                     ╎    ⠙⣿⣿⣿⣿⢸⡗⣿",
-        "    │                     ╎     ⣿⣿⣿⣿⢸⣿⣿",
-        "    │                     ╎     ⣿⣿⣿⣿⣸⣿⣿",
-        "  -1┤                     ╎     ⣾⣿⣿⣿⢸⣿⣿",
-        "    │                     ╎     ⠿⠿⠿⣿⣸⣿⣿",
-        "    │                     ╎",
-        "  -2┤                     ╎",
-        "    └┬───────┬────────┬───────┬────────┬──────",
-        "     0      0.5       1      1.5       2",
-    ]
+def test_the_long_run_of_the_double_well_doubles_and_doubles_and_becomes_a_band(snapshot) -> None:
+    assert snapshot == "\n".join(rows("long-run", DOUBLE_WELL, 0.5, 1.25, 10))
 
 
-def test_the_basins_of_the_double_well_lie_in_stripes_far_out() -> None:
-    assert rows("basins", DOUBLE_WELL, 1.5, 0.6, 0) == [
-        " it ends at · w = -1  ▒ w = 1  blank: nowhere",
-        "    │          ·                   ▒",
-        "    │          ·                   ▒",
-        "   1┤          ·                   ▒",
-        "    │   ▒▒▒·············· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒···",
-        "0.75┤ ·▒▒▒··············· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒···▒",
-        "    │ ·▒▒▒··············· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒···▒",
-        "    │▒▒▒▒················ ▒▒▒▒▒▒▒▒▒▒▒▒▒▒●▒····",
-        " 0.5┤▒▒▒················· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒···",
-        "    │▒▒·················· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒··",
-        "    │···················· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒",
-        "0.25┤···················· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒",
-        "    │···················· ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒",
-        "   0┤",
-        "    └┬─────────┬─────────┬─────────┬─────────┬",
-        "    -2        -1         0         1         2",
-    ]
+def test_the_basins_of_the_double_well_lie_in_stripes_far_out(snapshot) -> None:
+    assert snapshot == "\n".join(rows("basins", DOUBLE_WELL, 1.5, 0.6, 0))
 
 
-def test_the_cobweb_has_the_steps_as_stairs() -> None:
-    assert rows("cobweb", DOUBLE_WELL, 1.5, 0.9, 4) == [
-        " next weight by weight, steps as stairs",
-        "   2┤ ⠘⡄                                    ⠄⠈",
-        "    │  ⢣                                ○⠄⠈",
-        "    │  ⠘⡄                           ⢀ ⠂⠈⢸",
-        "   1┤   ⢱                     ⡠⠔⠊⢉⠉⠒⢄   ⢸",
-        "    │   ⠈⡆                  ⡠⠊⢀ ⠂    ⠑⡄ ⢸",
-        "    │    ⠘⡄               ⡠⢊ ⠂        ⠘⡄⢸",
-        "   0┤     ⠱⡀            ⠠⡜⠂            ⠘⡄",
-        "    │      ⠱⡀        ⢠⠤⡡⠊⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠱⡀",
-        "    │       ⠑⢄    ⠠⡖⠓⡠⠊                  ⢣",
-        "  -1┤         ⠑●⣀⣁⡠⠔⠊                    ⠘⡄",
-        "    │      ⡀⠠ ⠁                           ⢱",
-        "    │   ⡀⠐                                ⠈⡆",
-        "  -2┤⡀⠐                                    ⠱⡀",
-        "    └┬─────────┬─────────┬─────────┬─────────┬",
-        "    -2        -1         0         1         2",
-    ]
+def test_the_cobweb_has_the_steps_as_stairs(snapshot) -> None:
+    assert snapshot == "\n".join(rows("cobweb", DOUBLE_WELL, 1.5, 0.9, 4))
 
 
-def test_how_quickly_momentum_settles() -> None:
-    assert [row.rstrip() for row in settling(0.9, 0.1, (47, 15)).rows] == [
-        " epochs to a tenth: ▓ 3  ▒ 10  ░ 30  · more",
-        "   1┤······································⡠⠊",
-        "    │··●·································⢀⠔⠁",
-        "    │░░░░░░░░░░░░░ ripples ░░░░░░░░░░░░⢀⠔⠁",
-        "0.75┤░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░⡠⠊",
-        "    │⢀▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⡠⠊",
-        " 0.5┤⢸▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⡠⠊",
-        "    │⠈⡆▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⡠⠊",
-        "    │·⢱▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⢀⡠⠊",
-        "0.25┤·⠈○▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒⢀⠔⠁·",
-        "    │·░⠘⢄▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓⢀⡠⠊⠁·     no rest",
-        "    │·░▒⠈⠢⡀←smooth ▓▓⢀⠤⠒⠁▒░ ←zigzag",
-        "   0┤·░▒▒▒⠈⠒⠤⣀⣀⣀⣀⡠⠤⠒⠉⠁▒▒░·     ○ best β: 0.306",
-        "    └┬─────────┬─────────┬────────┬─────────┬──",
-        "     0        0.5        1       1.5        2",
-    ]
+def test_how_quickly_momentum_settles(snapshot) -> None:
+    assert snapshot == "\n".join([row.rstrip() for row in settling(0.9, 0.1, (47, 15)).rows])
 
 
-def test_the_line_through_data_with_its_residuals() -> None:
+def test_the_line_through_data_with_its_residuals(snapshot) -> None:
     drawn = picture("data", named("regressor"), 10.0, 0.1).draw(ALL, 41, 12)
-    assert [row.rstrip() for row in drawn.rows] == [
-        " y = 10.0000·x   mean square 57.5367",
-        "   5┤                      ⡔⠁  ⠰    +",
-        "    │                    ⢀⠜⡁   ⠰",
-        "    │                   ⢀⠎ ⡁   +",
-        "    │                  ⢠⠃  +",
-        "   0┤                 ⡰⠁",
-        "    │             +  ⡔⠁",
-        "    │         +   ⠰⢀⠜",
-        "    │    +    ⡁   ⢰⠎",
-        "  -5┤    ⠰    ⡁  ⢠⠃",
-        "    └┬────────┬────────┬───────┬────────┬",
-        "    -2       -1        0       1        2",
-    ]
+    assert snapshot == "\n".join([row.rstrip() for row in drawn.rows])
 
 
 def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_it() -> None:
