@@ -16,6 +16,7 @@ from gdtui.engine.rules.rule import PARAMETERS, RULES
 from gdtui.engine.runs import setup as engine
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import (
+    BATCH,
     EPOCHS,
     LEARNING_RATE,
     MAX_EPOCHS,
@@ -28,7 +29,7 @@ from gdtui.engine.values import (
 
 
 class Part(NamedTuple):
-    """A part of a setup: a name from a list, or one or more numbers.
+    """A part of a setup: a name from a list, one or more numbers, or the name of a file.
 
     `words` tell it on the command line, `label` and `tip` in the set-up, and `called` in a sentence
     about it. Of numbers, the first is a `quantity`, and an arrow moves it by one of the `steps`,
@@ -47,13 +48,18 @@ class Part(NamedTuple):
     tip: str = ""
     is_there: Callable[[Setup], bool] = lambda _: True
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is the name of a file."""
+        return self.metavar == "FILE"
+
     def read(self, text: str, setup: Setup) -> Setup:
         """A setup with this part from a text. Raises ValueError with a sentence for the person."""
         return engine.PART[self.name].read(text, setup)
 
     def text(self, setup: Setup) -> str:
         """What a setup has here, as a person would write it."""
-        if self.name == "landscape":
+        if self.name == "landscape" and not setup.landscape.file:
             return ", ".join(landscape.name for landscape in setup.landscapes)
         return ", ".join(engine.PART[self.name].write(setup))
 
@@ -68,6 +74,8 @@ class Part(NamedTuple):
             first, *others = engine.PART[self.name].write(setup)
             step = self.steps[far] if upwards else f"-{self.steps[far]}"
             return ", ".join([self.quantity(setup).next_text(first, step), *others])
+        if not self.names:
+            return self.text(setup)
         present, last = self.place(setup), len(self.names) - 1
         if far or present is None:
             return self.names[0 if upwards == far else last]
@@ -94,6 +102,16 @@ def _parameter(name: str) -> Part:
 
 PARTS = (
     Part(
+        "data",
+        "FILE",
+        "fit a line y = w*x to points, in place of a landscape: a file with x,y in each row, or -"
+        " for stdin",
+        "data",
+        "landscape",
+        called="file name",
+        tip="A file with x,y in each row: w is the slope of a line through the points.",
+    ),
+    Part(
         "landscape",
         "NAME|FORMULA",
         f"the loss: {', '.join(LANDSCAPES)}; or a formula in w such as 'w^4/4 - w^2/2';"
@@ -101,6 +119,7 @@ PARTS = (
         "landscape",
         "landscape",
         names=LANDSCAPES,
+        is_there=lambda setup: not setup.landscape.file,
     ),
     Part(
         "weight",
@@ -163,14 +182,24 @@ PARTS = (
         tip="How far each slope is off, usually: by 0.1, with shift by 1.",
     ),
     Part(
+        "batch",
+        "N",
+        "with points, take each slope from so many of them, drawn by chance (0: all of them)",
+        "batch",
+        "batch",
+        quantity=lambda _: BATCH,
+        tip="How many points each slope is taken from, 0 for all: by 1, with shift by 10.",
+        is_there=lambda setup: any(landscape.points for landscape in setup.landscapes),
+    ),
+    Part(
         "seed",
         "N",
-        "which noise: the same seed gives the same numbers (0)",
+        "which noise and batches: the same seed gives the same numbers (0)",
         "seed",
         "noise",
         quantity=lambda _: SEED,
-        tip="The same seed gives the same noise: by 1, with shift by 10.",
-        is_there=lambda setup: setup.method.noise.deviation > 0,
+        tip="The same seed gives the same numbers: by 1, with shift by 10.",
+        is_there=lambda setup: setup.method.noise.is_there,
     ),
 )
 """In the order in which they are asked for; a part that follows from another comes after it."""

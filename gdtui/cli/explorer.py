@@ -42,6 +42,7 @@ def explore(typed: Namespace) -> int:
         from gdtui.config.file import with_preferences
 
         options = with_preferences(preferences, typed)
+    _check_files(typed.kiosk, options)
     setup = setup_of(options, may_meet=True)
     if len(setup.weights) > MOST_WEIGHTS:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
@@ -109,17 +110,26 @@ def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
     if shown.show.beat > count:
         beats = f"a step by {rule.name} has {count} beats, not {shown.show.beat}"
         raise BadInputError(f"argument --show: {beats}")
-    pins = (_pin_of(text, shown.at) for text in options.pin or ())
+    pins = (_pin_of(text, shown.at, options.kiosk) for text in options.pin or ())
     return shown._replace(pin=tuple(pins))
 
 
-def _pin_of(text: str, at: int) -> Pin:
+def _check_files(is_kiosk: bool, options: Namespace) -> None:
+    """Raise BadInputError for data that are not read here."""
+    if options.data and is_kiosk:
+        raise BadInputError("argument --data: a kiosk reads no file")
+    if options.data == "-":
+        raise BadInputError("argument --data: the keys come from stdin: name a file")
+
+
+def _pin_of(text: str, at: int, is_kiosk: bool) -> Pin:
     """A run that is pinned, at the epoch of the others where it says nothing else."""
     parser = parser_of("gdtui --pin", "")
     add_setup(parser)
     add_at(parser, "the epoch that it has come to")
     try:
         options = read(parser, shlex.split(text))
+        _check_files(is_kiosk, options)
         setup = setup_of(options)
     except BadInputError as error:
         raise BadInputError(f"argument --pin: {error}") from None

@@ -304,6 +304,7 @@ def sweep_parser() -> Parser:
     from gdtui.engine.theory.sweep import DEFAULT_RATES, read_rates
 
     parser = parser_of("gdtui sweep", "Print what each of many learning rates does.")
+    _add_part(parser, "data")
     _add_part(parser, "landscape")
     start = f"where the marble starts ({DEFAULTS.weights[0]:g}, or nearer)"
     parser.add_value("--weight", PART["weight"].metavar, str, start)

@@ -33,8 +33,15 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-_OWNERS = {"weight": "landscape", "beta": "rule", "beta2": "rule"}
-"""What follows from another part: it is left alone where that one is given anew."""
+_OWNERS = {
+    "data": {"landscape"},
+    "landscape": {"data"},
+    "weight": {"data", "landscape"},
+    "batch": {"data", "landscape"},
+    "beta": {"rule"},
+    "beta2": {"rule"},
+}
+"""What follows from other parts: it is left alone where one of these is given anew."""
 Value = str | float | bool | list[float] | list[str]
 _LARGEST = 65_536
 _LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
@@ -165,7 +172,7 @@ def with_preferences(preferences: Preferences, typed: argparse.Namespace) -> arg
     if all(options[start] is None for start in ("experiment", "lesson", "challenge")):
         given = {name for name in NAMES if options[name] is not None}
         for name, texts in preferences.setup:
-            if not given & {name, _OWNERS.get(name)}:
+            if not given & {name, *_OWNERS.get(name, ())}:
                 options[name] = [*texts] if name in GIVEN_AGAIN else texts[0]
     return argparse.Namespace(**options)
 

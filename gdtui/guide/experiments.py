@@ -55,6 +55,10 @@ NOISY: Words = (
     "Each slope is off by chance, as if from a part of the data: it never settles.",
     "Each slope is off by chance.",
 )
+BATCHED: Words = (
+    "Each slope is that of a few points, drawn by chance: right on average, off each time.",
+    "Each slope is of a few points.",
+)
 
 
 def thought_of(setup: Setup) -> Words:
@@ -64,6 +68,6 @@ def thought_of(setup: Setup) -> Words:
         return method.rule.purpose
     if not method.schedule.is_constant:
         return method.schedule.purpose
-    if method.noise.deviation:
-        return NOISY
+    if method.noise.is_there:
+        return NOISY if method.noise.deviation else BATCHED
     return FREE.thought if landscape is PARABOLA else landscape.purpose

@@ -101,10 +101,15 @@ def _filled(text: str, step: Step, end: str = "the marble stays") -> str:
         sign="positive" if value > 0 else "negative",
         goes=step.move.value,
         uphill="right" if step.slope > 0 else "left",
-        noisy=" with its noise" * is_slope,
+        noisy=f" {of_what(step)}" * is_slope,
         off="noisy " * is_slope,
         end=end,
     )
+
+
+def of_what(step: Step) -> str:
+    """What makes the slope that a rule is given another than that of the landscape."""
+    return "of the batch" if step.is_of_batch else "with its noise"
 
 
 def why(step: Step) -> Words:
@@ -350,11 +355,12 @@ def said(run: Run, found: Observed) -> Said:
         # It may have been at another bottom before, or be at one that was not surveyed.
         is_here = first is not None and valley_at(run.weight_at(first)) == valley_at(run.weight)
         first = first if is_here else found.since
-    is_plain = run.method.rule.is_plain and not run.method.noise.deviation
+    is_plain = run.method.rule.is_plain and not run.method.noise.is_there
     theory, the_bottom = theory_of(run.landscape, run.method), _the_bottom(run)
     is_trapped = theory is not None and theory.regime(run.learning_rate) is Regime.TRAP
+    chance = "Noise" if run.method.noise.deviation else "Each batch"
     fields: dict[str, object] = {
-        "It_goes": "Noise moves it" if run.method.noise.deviation else "It goes",
+        "It_goes": f"{chance} moves it" if run.method.noise.is_there else "It goes",
         "at": run.at,
         "epochs": counted(run.at, "epoch"),
         "steps": counted(run.at, "step"),

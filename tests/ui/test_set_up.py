@@ -28,7 +28,12 @@ def labels(view):
 
 
 def complaints(view):
-    return [entry.field.complaint for entry in view.top.entries]
+    return [view.top.entries[place].field.complaint for place in view.top.there]
+
+
+def at(view):
+    """Which of the fields from above is the present one."""
+    return view.top.there.index(view.top.at)
 
 
 def to_field(view, label):
@@ -58,12 +63,12 @@ def landscape_typed(text, view=START):
 def test_it_opens_with_the_run_as_it_is():
     view = pressed(["2", "n", "n", "up", "o"])
     plain = ["descent", "constant", "0"]
-    assert texts(view) == ["parabola", "10", "1.01", "50", *plain]
-    assert texts(pressed(["3", "o"])) == ["parabola", "10, 15", "0.2", "50", *plain]
+    assert texts(view) == ["parabola", "10", "1.01", "50", *plain, ""]
+    assert texts(pressed(["3", "o"])) == ["parabola", "10, 15", "0.2", "50", *plain, ""]
     method = Method(rule_of("adam").tuned({"beta": "0.5"}), SCHEDULES[3], Noise(0.25, 7))
     others = ["adam", "0.5", "0.999", "cosine", "0.25", "7"]
-    assert texts(pressed(["o"], view_of(Setup(method=method))))[4:] == others
-    assert complaints(view) == [""] * len(PARTS)
+    assert texts(pressed(["o"], view_of(Setup(method=method))))[4:-1] == others
+    assert not any(complaints(view))
 
 
 @pytest.mark.parametrize("keys", [[], ["down"], [*"w^4("], ["tab", *"abc"], ["tab", "tab", "up"]])
@@ -159,9 +164,9 @@ def test_two_marbles_that_met_stay_two_by_another_rule() -> None:
         ([*["tab"] * 4, *"momentun"], 4, "there is no rule 'momentun': the nearest is momentum"),
         ([*["tab"] * 4, *"adam", "tab", "1"], 5, "beta must be from 0 to below 1, not 1"),
         ([*["tab"] * 4, *"adam", "tab", "tab", "x"], 6, "beta2 must be a number, not 'x'"),
-        ([*["tab"] * 5, *"cosin"], 7, "there is no schedule 'cosin': the nearest is cosine"),
-        ([*["tab"] * 6, *"-1"], 8, "noise must be from 0 to 1e+100, not -1"),
-        ([*["tab"] * 6, "1", "tab", "x"], 9, "seed must be a whole number"),
+        ([*["tab"] * 5, *"cosin"], 5, "there is no schedule 'cosin': the nearest is cosine"),
+        ([*["tab"] * 6, *"-1"], 6, "noise must be from 0 to 1e+100, not -1"),
+        ([*["tab"] * 6, "1", "tab", "x"], 7, "seed must be a whole number"),
     ],
 )
 def test_what_is_wrong_is_said_at_once_and_enter_goes_there(keys, place, words):
@@ -169,7 +174,7 @@ def test_what_is_wrong_is_said_at_once_and_enter_goes_there(keys, place, words):
     assert words in complaints(view)[place]
     refused = pressed(["tab", "enter"], view)
     assert refused.race == START.race
-    assert refused.top.at == place
+    assert at(refused) == place
     assert words in complaints(refused)[place]
 
 
@@ -185,12 +190,12 @@ def test_the_rate_that_shows_a_landscape_is_proposed_for_plain_descent_alone():
 
 
 def test_only_the_parameters_of_the_rule_and_the_seed_of_a_noise_are_asked_for():
-    assert labels(pressed(["o"]))[4:] == ["rule", "schedule", "noise"]
+    assert labels(pressed(["o"]))[4:] == ["rule", "schedule", "noise", "data"]
     for each in RULES:
         symbols = [parameter.symbol for parameter in each.parameters]
         view = filled(pressed(["o"]), rule=each.name)
-        assert labels(view)[4:] == ["rule", *symbols, "schedule", "noise"]
-        assert labels(filled(view, noise="0.5"))[-1] == "seed"
+        assert labels(view)[4:] == ["rule", *symbols, "schedule", "noise", "data"]
+        assert labels(filled(view, noise="0.5"))[-2] == "seed"
 
 
 def test_tab_goes_round_all_fields_that_are_there_and_shift_tab_the_other_way():
@@ -203,7 +208,7 @@ def test_tab_goes_round_all_fields_that_are_there_and_shift_tab_the_other_way():
                 gone = pressed([key], gone)
                 steps.append(gone.top.at)
             assert steps[-1] == view.top.at
-            assert sorted(steps) == list(there)
+            assert sorted(steps) == sorted(there)
             turn = steps.index(places[0])
             assert tuple(steps[turn:] + steps[:turn]) == places
 
@@ -272,9 +277,9 @@ def test_any_setup_that_is_typed_is_the_one_that_is_taken(setup):
     view = pressed(["o"])
     while True:
         field, entry = PARTS[view.top.at], view.top.entries[view.top.at]
-        assert entry.field.is_selected
+        assert entry.field.is_selected or not entry.field.text
         view = pressed(["ctrl+u", *field.text(setup), "tab"], view)
-        if view.top.at == 0:
+        if at(view) == 0:
             break
     assert Setup.of(pressed(["enter"], view).race) == setup
 
@@ -358,7 +363,7 @@ def test_a_click_in_the_list_chooses_in_the_present_field():
     chosen = view.top.gone_to(view, Place(listed=1))
     assert text_of(chosen, "rule") == RULES[1].name
     view = to_field(chosen, "noise")
-    assert view.top.gone_to(view, Place(field=0)).top.at == 0
+    assert at(view.top.gone_to(view, Place(field=0))) == 0
     view = to_field(chosen, "schedule")
     assert text_of(view.top.gone_to(view, Place(listed=2)), "schedule") == "exponential"
 
@@ -366,7 +371,7 @@ def test_a_click_in_the_list_chooses_in_the_present_field():
 def test_a_paste_goes_into_the_field_and_signs_of_the_screen_are_those_of_the_keyboard():
     view = after_paste(pressed(["o"]), "w³/3 − 2·w\nrubbish")
     assert texts(view)[0] == "w^3/3 - 2*w"
-    assert complaints(view) == [""] * len(PARTS)
+    assert not any(complaints(view))
     assert "plain letters" in complaints(after_paste(view, "日"))[0]
     assert "plain digits" in complaints(after_paste(pressed(["o", "tab"]), "²"))[1]
 
@@ -402,7 +407,7 @@ def test_it_fills_the_window_and_can_be_clicked(explorer):
         rows = app.picture("over").rows
         app.click("over", (5, next(y for y, text in enumerate(rows) if word in text)))
     assert texts(app.view)[0] == "plateau"
-    assert app.view.top.at == 3
+    assert at(app.view) == 3
     app.press("escape")
     assert app.view.race == pressed("n").race
     assert app.place("over") is None

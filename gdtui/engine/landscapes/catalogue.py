@@ -8,10 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
+from gdtui.engine.landscapes.landscape import PARABOLA, Landscape, Points
 from gdtui.engine.values import most_like, quoted
-
-Points = tuple[tuple[float, float], ...]
 
 
 class Entry(NamedTuple):

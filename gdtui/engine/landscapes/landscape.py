@@ -19,6 +19,9 @@ _SMOOTH = 16.0
 """So many times as steep as the curvature says may it be so near to a bottom, if it is smooth."""
 
 
+Points = tuple[tuple[float, float], ...]
+
+
 class Line(NamedTuple):
     """A straight line through the point (weight, loss), rising by `slope` per unit of weight."""
 
@@ -50,9 +53,9 @@ class Landscape(NamedTuple):
     are finite floats; or, where it `has_gaps`, inf or nan in these, and anywhere may be asked.
     `valleys` are in order, from left to right. `steady_curvature` is the curvature where it is the
     same everywhere, which makes the landscape a parabola. From `left` to `right` it is best seen.
-    Where the weight is the slope of a line through data, `points` are these. `purpose` says what it
-    is there to show, in one thought at length and in short, and `rate` is a learning rate that
-    shows it.
+    Where the weight is the slope of a line through data, `points` are these, and `file` is where
+    they were read. `purpose` says what it is there to show, in one thought at length and in short,
+    and `rate` is a learning rate that shows it.
     """
 
     name: str
@@ -68,7 +71,8 @@ class Landscape(NamedTuple):
     right: float
     steady_curvature: float | None = None
     has_gaps: bool = False
-    points: tuple[tuple[float, float], ...] = ()
+    points: Points = ()
+    file: str = ""
     purpose: tuple[str, ...] = ()
     rate: float = 0.1
 
@@ -80,7 +84,7 @@ class Landscape(NamedTuple):
         return not self == other
 
     def __hash__(self) -> int:
-        return hash(self._origin)
+        return hash(self[:3])
 
     @property
     def _origin(self) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from the seed and the epoch alone.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from gdtui.engine.rules.rule import DESCENT, Rule
@@ -103,6 +103,8 @@ _APART = 0x9E3779B97F4A7C15
 _HALF = 2**32
 _EPOCHS = 2**20
 """More than a run may have, so that no two seeds share a draw."""
+_BATCHES = 0xD1B54A32D192ED03
+"""What makes the draws of batches others than those of normal errors."""
 
 
 def _mixed(number: int) -> int:
@@ -112,19 +114,32 @@ def _mixed(number: int) -> int:
     return number ^ (number >> 31)
 
 
+def _bits(seed: int, epoch: int) -> int:
+    """64 bits of a seed and an epoch, always the same ones."""
+    return _mixed((seed * _EPOCHS + epoch) * _APART & _BITS)
+
+
 def normal(seed: int, epoch: int) -> float:
     """A draw from the normal distribution around 0 of deviation 1, always the same one."""
-    bits = _mixed((seed * _EPOCHS + epoch) * _APART & _BITS)
+    bits = _bits(seed, epoch)
     # Two numbers between 0 and 1, put together as Box and Muller do.
     first, second = (bits // _HALF + 0.5) / _HALF, (bits % _HALF + 0.5) / _HALF
     return math.sqrt(-2 * math.log(first)) * math.cos(2 * math.pi * second)
 
 
 class Noise(NamedTuple):
-    """Normal errors of a standard deviation; without one there is no noise."""
+    """How the slope that a rule is given is off: by normal errors of a standard deviation, and as
+    the slope of a `batch` of so many points, where that is not 0.
+    """
 
     deviation: float = 0.0
     seed: int = 0
+    batch: int = 0
+
+    @property
+    def is_there(self) -> bool:
+        """Whether slopes are off at all."""
+        return bool(self.deviation or self.batch)
 
     def at(self, epoch: int) -> float:
         """What the slope of the update that follows an epoch is off by.
@@ -132,6 +147,11 @@ class Noise(NamedTuple):
         Without noise it is -0.0, which leaves every float what it is when it is added.
         """
         return self.deviation * normal(self.seed, epoch) if self.deviation else -0.0
+
+    def drawn(self, epoch: int, count: int) -> Iterator[int]:
+        """The batch of an epoch: places of points from 0 to below `count`, which may come again."""
+        start = _bits(self.seed, epoch) ^ _BATCHES
+        return (_mixed(start + k * _APART & _BITS) * count >> 64 for k in range(self.batch))
 
 
 class Method(NamedTuple):
@@ -149,7 +169,7 @@ class Method(NamedTuple):
     @property
     def is_steady(self) -> bool:
         """Whether a step follows from weight, state and the rate set, at every epoch the same."""
-        return self.schedule.is_constant and not self.noise.deviation
+        return self.schedule.is_constant and not self.noise.is_there
 
 
 PLAIN = Method()

@@ -16,6 +16,7 @@ from gdtui.engine.rules.method import PLAIN, Method, schedule_of
 from gdtui.engine.rules.rule import PARAMETERS, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.values import (
+    BATCH,
     EPOCH,
     EPOCHS,
     LEARNING_RATE,
@@ -67,8 +68,7 @@ class Setup(NamedTuple):
         method keeps its own.
         """
         rate = landscapes[0].rate if self.method.is_plain else self.learning_rate
-        weights = tuple(map(start_on, landscapes))
-        return Setup(weights, rate, self.epochs, landscapes, self.method)
+        return _moved(self, *landscapes)._replace(learning_rate=rate, changes=())
 
     def with_weights(self, texts: Sequence[str]) -> Setup:
         """Marbles that start at some weights; on several landscapes one for each, or one for all.
@@ -120,7 +120,9 @@ class Setup(NamedTuple):
                 whole = ",".join(texts)
                 apart = texts if part.name in GIVEN_AGAIN else (whole,)
                 pairs += [(part.name, text) for text in apart]
-                usual = part.read(whole, usual)
+                # The file may be another one by now.
+                is_read = part.name != "data"
+                usual = part.read(whole, usual) if is_read else _moved(usual, self.landscape)
         return tuple(pairs)
 
 
@@ -158,16 +160,44 @@ class Part(NamedTuple):
     write: Callable[[Setup], tuple[str, ...]]
 
 
+def _moved(setup: Setup, *landscapes: Landscape) -> Setup:
+    """A setup on other landscapes, from where that is usual; without points there is no batch."""
+    noise, has_points = setup.method.noise, any(landscape.points for landscape in landscapes)
+    method = setup.method._replace(noise=noise if has_points else noise._replace(batch=0))
+    weights = tuple(map(start_on, landscapes))
+    return setup._replace(landscapes=landscapes, weights=weights, method=method)
+
+
 def _read_landscape(text: str, setup: Setup) -> Setup:
+    if setup.landscape.file:
+        raise ValueError("the data are the landscape: leave out one of the two")
     texts = text.split(",")
     if len(texts) > MOST_WEIGHTS:
         raise ValueError(f"landscape must be one or {MOST_WEIGHTS}, not {len(texts)}")
-    landscapes = tuple(dict.fromkeys(map(landscape_of, texts)))
-    return setup._replace(landscapes=landscapes, weights=tuple(map(start_on, landscapes)))
+    return _moved(setup, *dict.fromkeys(map(landscape_of, texts)))
 
 
 def _written_landscapes(setup: Setup) -> tuple[str, ...]:
+    if setup.landscape.file:
+        return ()
     return tuple(landscape.formula for landscape in setup.landscapes)
+
+
+def _read_data(text: str, setup: Setup) -> Setup:
+    """Nothing is no data."""
+    if not text:
+        return _moved(setup, PARABOLA) if setup.landscape.file else setup
+    from gdtui.engine.landscapes.data import landscape_of_data
+
+    return _moved(setup, landscape_of_data(text))
+
+
+def _read_batch(text: str, setup: Setup) -> Setup:
+    batch = BATCH.read(text)
+    if batch and not any(landscape.points for landscape in setup.landscapes):
+        raise ValueError("a batch is of points, and this landscape has none: --data has them")
+    noise = setup.method.noise._replace(batch=batch)
+    return setup._replace(method=setup.method._replace(noise=noise))
 
 
 def _read_rates(text: str, setup: Setup) -> Setup:
@@ -232,11 +262,13 @@ def _parameter(name: str) -> Part:
 
 _name = attrgetter("name")
 PARTS = (
+    Part("data", _read_data, lambda setup: (setup.landscape.file,)),
     Part("landscape", _read_landscape, _written_landscapes),
     _part("rule", "method.rule", rule_of, _name),
     *map(_parameter, PARAMETERS),
     _part("schedule", "method.schedule", schedule_of, _name),
     _part("noise", "method.noise.deviation", NOISE.read, written),
+    Part("batch", _read_batch, lambda setup: (str(setup.method.noise.batch),)),
     _part("seed", "method.noise.seed", SEED.read, written),
     Part("lr", _read_rates, _written_rates),
     Part("weight", _read_weights, _written_weights),

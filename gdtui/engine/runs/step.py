@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.method import PLAIN, Method, Noise
 from gdtui.engine.rules.rule import DESCENT, Rule, State, Term, evaluated
 
 
@@ -38,14 +38,26 @@ _ROUNDED = 1e-12
 """A part of a loss that may be no more than what floats have made of it."""
 
 
+def slope_given(landscape: Landscape, noise: Noise, weight: float, epoch: int) -> float:
+    """The slope that the rule is given for the update that follows an epoch.
+
+    With a batch it is 2·mean(x·(w·x − y)) over the points drawn, else that of the landscape.
+    """
+    points = landscape.points
+    if not noise.batch or not points:
+        return landscape.slope(weight) + noise.at(epoch)
+    drawn = map(points.__getitem__, noise.drawn(epoch, len(points)))
+    return 2 * sum(x * (weight * x - y) for x, y in drawn) / noise.batch + noise.at(epoch)
+
+
 class Step(NamedTuple):
     """The update that is due at `weight`: its parts, and where it lands.
 
-    `slope` is the one that the rule is given, noise included. `taken` is what the rule takes from
-    the weight, in plain descent η·slope; it may be too large for a float. `landing` is the weight
-    after the update, and `uphill` where the rule would lead without its minus sign: None where the
-    landscape is not finite. `before` and `after` are the rule's state. Where the rate
-    `is_scheduled`, nobody has typed its digits.
+    `slope` is the one that the rule is given, noise included; where it `is_of_batch`, that of a few
+    points. `taken` is what the rule takes from the weight, in plain descent η·slope; it may be too
+    large for a float. `landing` is the weight after the update, and `uphill` where the rule would
+    lead without its minus sign: None where the landscape is not finite. `before` and `after` are
+    the rule's state. Where the rate `is_scheduled`, nobody has typed its digits.
     """
 
     landscape: Landscape
@@ -59,6 +71,7 @@ class Step(NamedTuple):
     before: State = ()
     after: State = ()
     is_scheduled: bool = False
+    is_of_batch: bool = False
 
     @staticmethod
     def at(
@@ -70,7 +83,7 @@ class Step(NamedTuple):
         epoch: int = 0,
     ) -> Step:
         """The update due at a weight inside the landscape, at an epoch if it is a noisy one."""
-        slope = landscape.slope(weight) + method.noise.at(epoch)
+        slope = slope_given(landscape, method.noise, weight, epoch)
         rule, curvature = method.rule, landscape.curvature(weight)
         taken, after = rule.update(learning_rate, slope, curvature, state, rule.values)
         landing, uphill = weight - taken, weight + taken
@@ -87,6 +100,7 @@ class Step(NamedTuple):
             state,
             after,
             not method.schedule.is_constant,
+            method.noise.batch > 0 and bool(landscape.points),
         )
 
     @property

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import State
-from gdtui.engine.runs.step import Step
+from gdtui.engine.runs.step import Step, slope_given
 
 _PIECE = 256
 """Epochs from one row that is kept to the next."""
@@ -214,9 +214,9 @@ class Stretch:
         numbers = range(at, at + epochs)
         is_steady = self._method.is_steady
         rates = repeat(self.rate_set, epochs) if is_steady else map(self.rate_at, numbers)
-        errors = repeat(noise.at(at), epochs) if is_steady else map(noise.at, numbers)
-        for rate, error in zip(rates, errors, strict=True):
-            step, state = update(rate, slope(weight) + error, curvature(weight), state, values)
+        for epoch, rate in zip(numbers, rates, strict=True):
+            rise = slope(weight) if is_steady else slope_given(landscape, noise, weight, epoch)
+            step, state = update(rate, rise, curvature(weight), state, values)
             weight = weight - step
             if not low <= weight <= high:
                 break

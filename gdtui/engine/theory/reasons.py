@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.landscape import Valley
+from gdtui.engine.landscapes.landscape import Landscape, Valley
+from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.stability import Nearby, law_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Move, Step, has_no_curvature, lead
@@ -182,8 +183,8 @@ def _stays(run: Run, valley: Valley) -> bool:
     """Whether it is proved that a run stays at the bottom that it is at."""
     if is_standing(run):
         return True
-    if run.method.noise.deviation:
-        return False
+    if run.method.noise.is_there:
+        return not run.method.noise.deviation and _every_batch_stays(run, valley)
     if period := _period(run):
         return _was_within(run, period)
     return (_swings_within if run.method.rule.state else _draws_nearer)(run, valley)
@@ -192,8 +193,33 @@ def _stays(run: Run, valley: Valley) -> bool:
 def is_standing(run: Run) -> bool:
     """Whether it is proved that the weight stays where it is."""
     step, method = run.step, run.method
-    is_for_ever = step.after == step.before and (method.is_steady or step.slope == 0)
+    is_flat = step.slope == 0 and not method.noise.is_there
+    is_for_ever = step.after == step.before and (method.is_steady or is_flat)
     return step.landing == run.weight and (run.rate_set == 0 or is_for_ever)
+
+
+def _every_batch_stays(run: Run, valley: Valley) -> bool:
+    """Whether plain descent on any one point alone leads from the bottom to the bottom.
+
+    Then it does so on the mean of any of them. It is asked at the ends: each step is linear.
+    """
+    if not run.method.rule.is_plain:
+        return False
+    rate, width = _largest_rate(run), valley.high - valley.low
+    (least, rising), (falling, most) = (_slopes(run.landscape, end) for end in valley[1:3])
+    return rising <= 0 <= falling and -rate * least < width and rate * most < width
+
+
+@lru_cache(maxsize=8)
+def _slopes(landscape: Landscape, weight: float) -> tuple[float, float]:
+    """The smallest and the largest slope at a weight that a single point has."""
+    slopes = [2 * x * (weight * x - y) for x, y in landscape.points]
+    return min(slopes), max(slopes)
+
+
+def _largest_rate(run: Run) -> float:
+    """The largest rate that a run has still to come, but for changes by hand."""
+    return max(run.learning_rate, run.rate_at(run.epochs))
 
 
 def _period(run: Run) -> int:
@@ -215,7 +241,7 @@ def _draws_nearer(run: Run, valley: Valley) -> bool:
     reach = max(abs(run.weight - bottom), _NEAR * max(1.0, abs(bottom)))
     if not valley.holds((bottom - reach, bottom + reach)):
         return False
-    rate = max(run.learning_rate, run.rate_at(run.epochs))
+    rate = _largest_rate(run)
     for part in range(1, _PARTS + 1):
         for away in (reach * part / _PARTS, -reach * part / _PARTS):
             weight = bottom + away
@@ -262,7 +288,8 @@ def _around_the_bottom(run: Run) -> Observed | None:
     no nearer.
     """
     valley, method = run.landscape.valley_near(run.weight), run.method
-    if valley is None or not (method.noise.deviation or _comes_no_nearer(run, valley.bottom)):
+    keeps = valley and keeps_moving(method, run.landscape.loss(valley.bottom))
+    if valley is None or not (keeps or _comes_no_nearer(run, valley.bottom)):
         return None
     law, bottom = law_of(method.rule, valley.curvature), valley.bottom
     is_driven_out = law and law.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST)
@@ -291,6 +318,14 @@ def _comes_no_nearer(run: Run, bottom: float) -> bool:
     return after - lowest > _AS_HIGH * (before - lowest)
 
 
+def keeps_moving(method: Method, lowest: float) -> bool:
+    """Whether slopes are off by chance at a bottom too: of batches, where it fits no all points.
+
+    `lowest` is the loss there.
+    """
+    return method.noise.deviation > 0 or (method.noise.batch > 0 and lowest > 0)
+
+
 def _on_a_plateau(run: Run) -> Observed | None:
     """A slope so small, though it is not 0 and at no bottom, that no step can be seen."""
 
@@ -298,8 +333,7 @@ def _on_a_plateau(run: Run) -> Observed | None:
         step = run.step_from(epoch)
         return 0 < abs(step.slope) < _FLAT and 0 < abs(step.taken) < _UNSEEN
 
-    is_noisy = run.method.noise.deviation > 0
-    if is_noisy or run.landscape.is_bottom(run.weight) or not is_flat(run.at):
+    if run.method.noise.is_there or run.landscape.is_bottom(run.weight) or not is_flat(run.at):
         return None
     return Observed(Ending.ON_A_PLATEAU, _since(run, is_flat))
 

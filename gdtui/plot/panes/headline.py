@@ -104,8 +104,8 @@ def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
     law, factor = law_of(rule, valley.curvature), ""
     if law is None:
         does = "no rate is special"
-    elif (nearby := law.nearby(rate)).rests and run.method.noise.deviation:
-        does = "noise, no rest"
+    elif (nearby := law.nearby(rate)).rests and run.method.noise.is_there:
+        does = "noise, no rest" if run.method.noise.deviation else "batches: no law"
     else:
         does, factor = nearby.value, f"{law.factor(rate):.3g}" if nearby.rests else ""
     at = "" if law is None or run.method.schedule.is_constant else ", at this rate"

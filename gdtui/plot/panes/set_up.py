@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.experiments import NOISY
+from gdtui.guide.experiments import BATCHED, NOISY
 from gdtui.guide.words import Words
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import fits
@@ -193,6 +193,10 @@ def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
         yield (f"rate of epoch k: {schedule.formula}",), STRONG
         yield schedule.purpose, DIM
         yield ("η is the rate set, k = 0, 1, … of N epochs.",), DIM
+    elif about == "batch":
+        yield ("2 · mean of x·(w·x − y)",), STRONG
+        yield BATCHED, DIM
+        yield ("The points follow from seed and epoch alone.",), DIM
     elif about == "noise":
         yield ("slope + noise · a normal number",), STRONG
         yield NOISY, DIM

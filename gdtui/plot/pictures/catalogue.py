@@ -129,7 +129,7 @@ def left_out(method: Method) -> str:
     """What the pictures by learning rate leave out of a method, in words."""
     parts = [
         *(["at fixed rates"] if not method.schedule.is_constant else []),
-        *(["without noise"] if method.noise.deviation else []),
+        *(["without noise"] if method.noise.is_there else []),
     ]
     return ", ".join(parts)
 

@@ -15,6 +15,7 @@ from gdtui.guide.words import (
     Words,
     lands,
     no_step,
+    of_what,
     spoken_at_the_end,
     spoken_cause,
 )
@@ -100,8 +101,9 @@ def _of_the_slope(steps: Sequence[Step]) -> Words:
         none = ", and there is no step" * (steps[0].move is Move.STAYS)
         return f"The slope is zero: the ground is flat{none}.", "flat: there is no way down"
     uphill, is_noisy = where(sloping, _rises_right), any(step.is_noisy for step in steps)
-    noise, seems = (" with its noise", "seems") if is_noisy else ("", "is")
-    few = "with noise, " * is_noisy + f"uphill {seems} {uphill}"
+    noise, seems = (f" {of_what(sloping[0])}", "seems") if is_noisy else ("", "is")
+    given = "batch" if sloping[0].is_of_batch else "noise"
+    few = f"with {given}, " * is_noisy + f"uphill {seems} {uphill}"
     if not uphill.startswith("to"):
         few += " on both sides"
         return f"Each marble asks for its slope: uphill is {uphill} on both sides.", few

@@ -199,8 +199,9 @@ def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
     Two rules have no terms in common.
     """
     if any(step.is_noisy for step in steps):
-        given = "with noise" if steps[0].rule.is_plain else "with noise: g"
-        yield Fact(Part.NOISE, f" {given}", "noisy", _numbers((s.slope for s in steps), "+"))
+        given, short = ("of batch", "batch") if steps[0].is_of_batch else ("with noise", "noisy")
+        given += ": g" * (not steps[0].rule.is_plain)
+        yield Fact(Part.NOISE, f" {given}", short, _numbers((s.slope for s in steps), "+"))
     if len({step.rule.terms for step in steps}) > 1:
         return
     for each in zip(*map(terms_of, steps), strict=True):
@@ -373,8 +374,9 @@ def beats(beat: Beat, steps: Sequence[Step]) -> list[Fact]:
 def _names(step: Step) -> list[tuple[str, str]]:
     """The name of each beat, and a short one."""
     *terms, last = step.rule.terms
+    off = "of batch" if step.is_of_batch else "with noise"
     return [
-        ("slope with noise" if step.is_noisy else slope_name(step), "slope"),
+        (f"slope {off}" if step.is_noisy else slope_name(step), "slope"),
         *((term_name(term), term.symbol or term.formula) for term in terms),
         (term_name(last), "times"),
         ("minus sign", "minus"),

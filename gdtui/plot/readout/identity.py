@@ -46,8 +46,12 @@ def rule_words(rule: Rule) -> str:
 
 
 def noise_words(noise: Noise) -> str:
-    """The noise by its deviation."""
-    return f"noise {shortened(noise.deviation, _ROOM)}" if noise.deviation else "no noise"
+    """The noise by its deviation, batches by their size."""
+    parts = [
+        *([f"noise {shortened(noise.deviation, _ROOM)}"] if noise.deviation else []),
+        *([f"batches of {noise.batch}"] if noise.batch else []),
+    ]
+    return " ".join(parts) or "no noise"
 
 
 def method_words(method: Method) -> Words:
@@ -58,8 +62,9 @@ def method_words(method: Method) -> Words:
         parts.append((rule.name, rule_words(rule)))
     if not method.schedule.is_constant:
         parts.append((method.schedule.name, method.schedule.name))
-    if method.noise.deviation:
-        parts.append(("noise", noise_words(method.noise)))
+    if method.noise.is_there:
+        name = "noise" if method.noise.deviation else "batches"
+        parts.append((name, noise_words(method.noise)))
     if not parts:
         return ()
     names, whole = ([*each] for each in zip(*parts, strict=True))
@@ -76,8 +81,8 @@ def differences(methods: Sequence[Method]) -> list[Words]:
         (rule.name, parameters(rule), schedule.name, noise_words(noise))
         for rule, schedule, noise in methods
     ]
-    if len({method.noise.seed for method in methods if method.noise.deviation}) > 1:
-        seeds = (f"seed {each.noise.seed}" if each.noise.deviation else "" for each in methods)
+    if len({method.noise.seed for method in methods if method.noise.is_there}) > 1:
+        seeds = (f"seed {each.noise.seed}" if each.noise.is_there else "" for each in methods)
         rows = [(*row, seed) for row, seed in zip(rows, seeds, strict=True)]
     differing = [column for column in zip(*rows, strict=True) if len(set(column)) > 1]
     if not differing:

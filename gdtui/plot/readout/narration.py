@@ -14,7 +14,7 @@ from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Trend
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
-from gdtui.guide.words import goal
+from gdtui.guide.words import counted, goal
 from gdtui.plot.cells.numerals import ABOUT, measure, shortened, trimmed
 from gdtui.plot.readout.arrival import epochs_done, zero_loss
 from gdtui.plot.readout.captions import captions, landed
@@ -100,6 +100,9 @@ def _start(run: Run) -> Iterator[str]:
     yield f"The rule is {rule.name}{' with ' * bool(values)}{values}."
     follows = "" if schedule.is_constant else f", and follows the schedule {schedule.name}"
     yield f"The learning rate is {shortened(run.rate_set, 8)}{follows}."
+    if noise.batch:
+        drawn = f"drawn from {len(run.landscape.points)}, seed {noise.seed}"
+        yield f"Each slope is that of {counted(noise.batch, 'point')} {drawn}."
     if noise.deviation:
         yield f"Each slope has noise of deviation {written(noise.deviation)}, seed {noise.seed}."
     if theory := theory_of(run.landscape, run.method):

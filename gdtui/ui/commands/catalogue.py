@@ -65,7 +65,7 @@ def _set_up(view: View) -> View:
     """The set-up of the present run, to be changed."""
     from gdtui.ui.overlays.set_up import SetUp
 
-    return view.laid(SetUp.of(view.known().race))
+    return view.laid(SetUp.of(view.known().race, has_files=not view.is_kiosk))
 
 
 def _listed(view: View, is_help: bool) -> View:
@@ -281,7 +281,7 @@ _SETTING = (
         "o",
         "set up landscape or formula, rule, schedule, noise, epochs",
         _set_up,
-        "setup weights function loss options",
+        "setup weights function loss options data points file batch",
         Action.SETUP,
     ),
     Command(

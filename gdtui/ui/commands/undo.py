@@ -141,6 +141,7 @@ def _facts(view: View) -> list[tuple[str, str]]:
         ("rule", rule_words(method.rule)),
         ("schedule", method.schedule.name),
         ("noise", written(method.noise.deviation)),
+        ("batch", str(method.noise.batch)),
         ("seed", str(method.noise.seed)),
         ("learning rate", shortened(race.lead.rate_set, _ROOM)),
         ("starting weight", shortened(race.lead.weight_at(0), _ROOM)),

@@ -15,7 +15,7 @@ from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
-from gdtui.options import PARTS, Part
+from gdtui.options import NAMES, PARTS, Part
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.set_up import (
     Choice,
@@ -44,7 +44,13 @@ _CHOICES = {
 }
 """By key: whether upwards, and whether far."""
 _FIELDS = {"tab": 1, "shift+tab": -1}
-_SETTINGS = tuple(Setting(p.called or p.label, in_letters=bool(p.names)) for p in PARTS)
+_SETTINGS = tuple(
+    Setting(p.called or p.label, in_letters=bool(p.names) or p.is_file, as_typed=p.is_file)
+    for p in PARTS
+)
+_LANDSCAPE = NAMES.index("landscape")
+_SHOWN = (*range(_LANDSCAPE, len(PARTS)), *range(_LANDSCAPE))
+"""The fields from above: data, which take the place of a landscape, are read before it."""
 _NOT_YET = "not yet: something is wrong with this field"
 
 
@@ -54,13 +60,15 @@ class SetUp(Overlay):
 
     It has an entry for each field, also for one that is not there: what was typed into it stays.
     `read` is what could last be read of each field, and `typed` which fields a person has filled
-    in, so that another landscape or rule proposes nothing for those.
+    in, so that another landscape or rule proposes nothing for those. In a kiosk, which reads no
+    files, it `has_files` not.
     """
 
     entries: tuple[Entry, ...]
     read: Setup
-    at: int = 0
+    at: int = _LANDSCAPE
     typed: frozenset[Setting] = frozenset()
+    has_files: bool = True
 
     title: ClassVar[str] = "set up a run"
     ways_out: ClassVar[str] = "`enter` takes it, `escape` leaves it"
@@ -70,14 +78,15 @@ class SetUp(Overlay):
     stops_time: ClassVar[bool] = True
 
     @staticmethod
-    def of(race: Race) -> SetUp:
+    def of(race: Race, *, has_files: bool = True) -> SetUp:
         """The set-up that a race has, with the rate that was set last."""
         setup = Setup.anew(race)
         texts = tuple(part.text(setup) for part in PARTS)
         entries = tuple(map(Entry.of, _SETTINGS, texts))
         usual = (part.text(_usual(setup)) for part in PARTS)
         own = (s for s, text, other in zip(_SETTINGS, texts, usual, strict=True) if text != other)
-        return SetUp(entries, setup, typed=frozenset(own))
+        made = SetUp(entries, setup, typed=frozenset(own), has_files=has_files)
+        return made if made.at in made.there else made.to(made.there[-1])
 
     # What is done to it
 
@@ -149,7 +158,11 @@ class SetUp(Overlay):
     @property
     def there(self) -> tuple[int, ...]:
         """Which fields there are, as far as is read."""
-        return tuple(k for k, part in enumerate(PARTS) if part.is_there(self.read))
+        parts = [(at, PARTS[at]) for at in _SHOWN]
+        return tuple(at for at, part in parts if self._has(part) and part.is_there(self.read))
+
+    def _has(self, part: Part) -> bool:
+        return self.has_files or not part.is_file
 
     def to(self, at: int) -> SetUp:
         """Another field; all of it is selected."""
@@ -194,7 +207,8 @@ class SetUp(Overlay):
         for part, entry in zip(PARTS, self.entries, strict=True):
             complaint = ""
             try:
-                setup = part.read(entry.field.text, setup) if part.is_there(setup) else setup
+                is_read = self._has(part) and part.is_there(setup)
+                setup = part.read(entry.field.text, setup) if is_read else setup
             except ValueError as error:
                 complaint = str(error)
             entries.append(entry._replace(field=entry.field._replace(complaint=complaint)))
