@@ -325,6 +325,7 @@ def test_the_explorer_opens_with_what_was_asked_for(arguments, theme, monkeypatc
     ((*what, how),) = asked
     assert what == [setup, Shown(theme=theme)]
     assert callable(how.pop("farewell"))
+    assert how.pop("drawn") in range(2**16)
     preferences = {"keys": (), "said": "", "is_preferred": False}
     assert how == {"thought": thought, "ascii_only": False, "kiosk": False} | preferences
 
@@ -333,6 +334,12 @@ def test_a_lesson_is_opened_by_its_number(monkeypatch):
     for number in (1, len(LESSONS)):
         code, ((setup, shown, _),), err = opened(["--lesson", str(number)], monkeypatch)
         assert (code, err, setup, shown) == (0, "", Setup(), Shown(lesson=number))
+
+
+def test_the_challenge_is_another_each_time_but_for_a_seed(monkeypatch):
+    for arguments, alike in (([], False), (["--seed", "7"], True)):
+        drawn = {opened(arguments, monkeypatch)[1][0][2]["drawn"] for _ in range(8)}
+        assert (drawn == {7}, len(drawn) > 1) == (alike, not alike)
 
 
 def test_a_kiosk_is_told_to_the_explorer_and_neither_it_nor_quiet_prints_when_it_is_left(

@@ -141,11 +141,11 @@ def test_the_line_of_the_manual_is_read_and_written() -> None:
 
 @pytest.mark.parametrize("number", [1, len(LESSONS)])
 def test_a_lesson_and_the_challenge_bring_their_own_start(number: int) -> None:
-    lesson, challenge = Shown(lesson=number), Shown(challenge=True, theme="light")
+    lesson, challenge = Shown(lesson=number), Shown(challenge=True, seed=number, theme="light")
     for shown in (lesson, challenge):
         line = command_line(Setup((3.0,)), (), shown)
-        assert brought_back(line) == (DEFAULTS, shown)
-    assert line == "gdtui --challenge fog --theme light"
+        assert brought_back(line)[1] == shown
+    assert line == f"gdtui --seed {number} --challenge fog --theme light"
 
 
 def test_every_look_has_a_name() -> None:
@@ -175,6 +175,7 @@ BAD = {
     "nine pins": ["--pin", "--lr 0.2"] * 9,
     "two starts": ["--challenge", "fog", "--weight", "3"],
     "two guides": ["--challenge", "fog", "--lesson", "3"],
+    "a lesson with a seed": ["--lesson", "2", "--seed", "3"],
     "a lesson with an epoch": ["--lesson", "2", "--at", "3"],
 }
 

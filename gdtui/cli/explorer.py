@@ -52,6 +52,8 @@ def explore(typed: Namespace) -> int:
     from gdtui.ui.terminal.signals import leave_on_signals
     from gdtui.ui.terminal.surroundings import code_of, settle
 
+    is_fixed = options.seed is not None
+    drawn = setup.method.noise.seed if is_fixed else int.from_bytes(os.urandom(2), "big")
     settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=preferences.motion)
     leave_on_signals()
     has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
@@ -68,6 +70,7 @@ def explore(typed: Namespace) -> int:
             keys=preferences.keys,
             said=said,
             is_preferred=preferences.change_the_start or options.no_config,
+            drawn=drawn,
             farewell=None if options.quiet or options.kiosk else print_lines,
         )
 
@@ -92,11 +95,14 @@ def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
         raise BadInputError(f"--{first} and --{second} exclude each other")
     for start in _OWN_START:
         names = (*NAMES, "experiment", *_SHOWN)
+        names = tuple(name for name in names if (start, name) != ("challenge", "seed"))
         given = [name for name in names if getattr(options, name) is not None]
         if getattr(options, start) is not None and given:
             raise BadInputError(f"--{start} brings its own start: leave out --{given[0]}")
     values = {each.name: getattr(options, each.name) for each in OPTIONS}
     shown = usual._replace(**{name: value for name, value in values.items() if value is not None})
+    if shown.challenge is not None and options.seed is not None:
+        shown = shown._replace(seed=setup.method.noise.seed)
     if len(shown.pin) > MOST_PINNED:
         raise BadInputError(f"at most {MOST_PINNED} runs are pinned, not {len(shown.pin)}")
     if shown.picture:

@@ -51,6 +51,7 @@ class GdtuiApp(TerminalApp):
         keys: Chosen = (),
         said: str = "",
         is_preferred: bool = False,
+        drawn: int = 0,
     ) -> None:
         super().__init__()
         self.ascii = ascii_only
@@ -62,7 +63,7 @@ class GdtuiApp(TerminalApp):
         # Nothing is painted in it: to have the stylesheets read anew would only take time.
         self.set_reactive(GdtuiApp.theme, self._themes[theme].name)
         view = View(setup.race(), thought=thought, theme=theme, keys=keys, is_kiosk=kiosk)
-        view = replace(view, is_preferred=is_preferred)
+        view = replace(view, is_preferred=is_preferred, drawn=drawn)
         if shown._replace(theme=_USUAL.theme) != _USUAL:
             from gdtui.ui.way_back import recalled
 
@@ -125,6 +126,7 @@ def explore(
     keys: Chosen = (),
     said: str = "",
     is_preferred: bool = False,
+    drawn: int = 0,
     farewell: Callable[[Iterable[str]], int] | None = None,
 ) -> int:
     """Open the explorer in this terminal; gives the exit code.
@@ -141,6 +143,7 @@ def explore(
         keys=keys,
         said=said,
         is_preferred=is_preferred,
+        drawn=drawn,
     )
     if (code := app.code()) or farewell is None:
         return code

@@ -102,7 +102,7 @@ class Shown(NamedTuple):
     """What is seen of a run, each field by the name of its option.
 
     `lesson` is one by its number, and `challenge` says whether there is fog, None where it is not
-    on.
+    on; `seed` is the one that draws it.
     """
 
     at: int = 0
@@ -111,6 +111,7 @@ class Shown(NamedTuple):
     show: Switched = Switched()
     lesson: int | None = None
     challenge: bool | None = None
+    seed: int | None = None
     speed: float = USUAL_PACE
     theme: str = DEFAULT_THEME
 
@@ -160,7 +161,7 @@ OPTIONS = (
     Option(
         "challenge",
         "|".join(_WEATHERS),
-        "open the challenge; it brings its own start",
+        "open the challenge; it brings its own start, which --seed draws",
         lambda text: nearest_name("challenge", text, _WEATHERS) == _WEATHERS[True],
         lambda is_foggy: _WEATHERS[is_foggy],
         _WEATHERS,
@@ -183,6 +184,7 @@ def command_line(setup: Setup, thought: Words, shown: Shown) -> str:
     """The line to be typed in a shell that brings a run back, as it is shown."""
     brings_its_own = shown.lesson is not None or shown.challenge is not None
     pairs = [] if brings_its_own else [*_written_start(setup, thought)]
+    pairs += [] if shown.seed is None else [("seed", str(shown.seed))]
     for option in OPTIONS:
         value = getattr(shown, option.name)
         if option.name == "pin":

@@ -83,6 +83,8 @@ class View:
     """The way through the lessons, as far as it was gone."""
     in_lesson: bool = False
     challenge: Challenge | None = None
+    drawn: int = field(default=0, compare=False)
+    """The number of the next challenge."""
     aside: View | None = None
     """What was shown before the guide came."""
     size: tuple[int, int] = (80, 24)
@@ -241,6 +243,7 @@ class View:
             over=(),
             size=now.size,
             done=now.done,
+            drawn=now.drawn,
             theme=now.theme,
             said="",
             past=now.past,

@@ -36,7 +36,7 @@ def shown_in(view: View) -> Shown:
     if view.in_lesson:
         return usual._replace(lesson=view.course.at + 1)
     if view.challenge:
-        return usual._replace(challenge=view.challenge.is_foggy)
+        return usual._replace(challenge=view.challenge.is_foggy, seed=view.challenge.number)
     race, shows = view.race, view.shows
     return usual._replace(
         at=race.at if view.target is None else view.target,
@@ -52,6 +52,7 @@ def recalled(view: View, shown: Shown) -> View:
     if shown.lesson is not None:
         return into_lesson(view, shown.lesson)
     if shown.challenge is not None:
+        view = replace(view, drawn=view.drawn if shown.seed is None else shown.seed)
         return fog(view) if shown.challenge else seek(view)
     pinned = tuple(pin.setup.race().lead.to(pin.at) for pin in shown.pin)
     looks, gap, place = shown.show

@@ -183,6 +183,8 @@ def test_the_challenge_counts_every_step_until_nothing_is_quicker():
     assert "Found with 25 steps in 4 tries: a = 0.78125, and at 1/(2a) = 0.64" in words(view)
     view = pressed(["enter"], view)
     assert (view.challenge.number, view.challenge.tries) == (1, ())
+    for keys, number in (("cc", 2), ("cccc", 3), ("f", 1), (["escape", "y", "1", "c"], 2)):
+        assert pressed(keys, view).challenge.number == number
 
 
 def test_a_step_that_is_taken_again_in_the_challenge_counts_again():

@@ -143,10 +143,10 @@ v escape         |                                   | the bowl
 vv               | --picture long-run                | the weights that are visited in the long run, for every learning rate
 vV               |                                   | the bowl
 B escape         |                                   | the bowl alone: off
-f                | --challenge fog                   |
-ft               | --challenge fog                   | the fog leaves the tangent alone
+f                | --seed 0 --challenge fog          |
+ft               | --seed 0 --challenge fog          | the fog leaves the tangent alone
 y3               | --lesson 3                        |
-y3c              | --challenge clear                 | lesson 3 waits: `escape` comes back to it
+y3c              | --seed 0 --challenge clear        | lesson 3 waits: `escape` comes back to it
 y1 backspace     | --lesson 1                        | this is the first lesson
 y1 0             | --lesson 1                        | predict with a digit from 1 to 3
 f5               |                                   | f5 does nothing here: `?` lists the keys

@@ -43,12 +43,12 @@ def into_lesson(view: View, number: int) -> View:
 
 def seek(view: View) -> View:
     """Into the challenge, or out of it."""
-    return out(view) if view.challenge else _challenged(view, Challenge())
+    return out(view) if view.challenge else _challenged(view, Challenge(view.drawn))
 
 
 def fog(view: View) -> View:
     """Into the challenge in the fog; in the challenge the fog comes, or lifts."""
-    now = view.challenge or Challenge()
+    now = view.challenge or Challenge(view.drawn)
     return _challenged(view, Challenge(now.number, not now.is_foggy))
 
 
@@ -58,7 +58,7 @@ def onwards(view: View) -> View:
     In a solved challenge a new weight.
     """
     if now := view.challenge:
-        return _challenged(view, Challenge(now.number + 1, now.is_foggy))
+        return _challenged(view, Challenge(view.drawn, now.is_foggy))
     if view.course.phase is not Phase.TELLS:
         return shown(view, view.course.lesson.moves if view.course.shown else 1)
     return _taught(view, view.course.to(view.course.at + 1))
@@ -107,7 +107,8 @@ def shown(view: View, moves: int) -> View:
 def _challenged(view: View, challenge: Challenge) -> View:
     """The challenge; a lesson from which it is entered is kept aside."""
     aside = view.alone if view.in_lesson else _before(view)
-    there = replace(_set_up(view, challenge.guide, aside), in_lesson=False, challenge=challenge)
+    there = _set_up(view, challenge.guide, aside)
+    there = replace(there, in_lesson=False, challenge=challenge, drawn=challenge.number + 1)
     lesson = f"lesson {view.course.at + 1} waits: `escape` comes back to it"
     return there.saying(lesson) if view.in_lesson else there
 
