@@ -12,13 +12,14 @@ settings.load_profile("same each time")
 
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Drop what would change colours, themes or animations, and nobody's preferences.
+    """Drop what would change colours, themes or animations, nobody's preferences and lessons.
 
     Afterwards it is what it was: what opens the explorer, or records it, settles the environment.
     """
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TEXTUAL_FPS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", "/nowhere")
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null")
     before = dict(os.environ)
     yield
     os.environ.clear()

@@ -346,4 +346,5 @@ def environment() -> dict[str, str]:
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
         "XDG_CONFIG_HOME": "/nowhere",
+        "XDG_STATE_HOME": "/dev/null",
     }

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from gdtui import __version__
 from gdtui.__main__ import start
 from gdtui.cli.commands import COMMANDS, EXPLORER, main
-from gdtui.cli.explorer import needs_ascii
+from gdtui.cli.explorer import keep_lessons, lessons_done, needs_ascii
 from gdtui.cli.output import print_lines
 from gdtui.cli.parsers import Gone
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
@@ -29,7 +29,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS
 from gdtui.engine.theory.sweep import FORMATS as SWEPT
 from gdtui.guide.experiments import EXPERIMENTS, FREE
-from gdtui.guide.lessons.course import LESSONS
+from gdtui.guide.lessons.course import LESSONS, Course
 from gdtui.ui.command_line import Shown
 
 GDTUI = [sys.executable, "-m", "gdtui"]
@@ -326,6 +326,8 @@ def test_the_explorer_opens_with_what_was_asked_for(arguments, theme, monkeypatc
     assert what == [setup, Shown(theme=theme)]
     assert callable(how.pop("farewell"))
     assert how.pop("drawn") in range(2**16)
+    assert callable(how.pop("keep"))
+    assert how.pop("course") == Course()
     preferences = {"keys": (), "said": "", "is_preferred": False}
     assert how == {"thought": thought, "ascii_only": False, "kiosk": False} | preferences
 
@@ -349,6 +351,27 @@ def test_a_kiosk_is_told_to_the_explorer_and_neither_it_nor_quiet_prints_when_it
         _, ((_, _, how),), _ = opened([option], monkeypatch)
         assert how["kiosk"] is (option == "--kiosk")
         assert how["farewell"] is None
+        assert (how["keep"] is None) == (option == "--kiosk")
+    assert opened(["--no-config"], monkeypatch)[1][0][2]["keep"] is None
+
+
+DONE = Course().predict(1).showing(99)[0].to(2).showing(99)[0]
+
+
+@given(st.one_of(st.binary(max_size=40), st.sampled_from((b"[" * 9999, b"{}", b'{"a": 1}'))))
+def test_lessons_done_are_kept_and_a_broken_file_is_as_none(tmp_path_factory, broken):
+    place = tmp_path_factory.mktemp("state") / "gdtui" / "lessons.json"
+    assert lessons_done(place) == lessons_done(place.parent) == lessons_done(None) == Course()
+    keep_lessons(place, DONE)
+    assert lessons_done(place) == DONE.to(1)
+    first, *_ = DONE.kept
+    worse = DONE.kept | {first: ["no choice", 3], "no lesson": ["a", "b"]}
+    place.write_text(json.dumps(worse))
+    assert [answer.is_told for answer in lessons_done(place).answers[:3]] == [False, False, True]
+    place.write_bytes(broken)
+    assert lessons_done(place) == Course()
+    keep_lessons(place / "below a file", DONE)
+    assert place.read_bytes() == broken
 
 
 def test_ascii_is_drawn_where_it_is_asked_for_or_where_there_is_nothing_else(monkeypatch):

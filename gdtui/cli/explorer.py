@@ -1,4 +1,4 @@
-"""The explorer, opened in this terminal as the options ask.
+"""The explorer, opened in this terminal as the options ask, with what is kept between sessions.
 
 Textual is imported only when it opens, and the file of preferences is looked for before.
 """
@@ -6,10 +6,17 @@ Textual is imported only when it opens, and the file of preferences is looked fo
 from __future__ import annotations
 
 import gc
+import json
 import os
 import shlex
 import sys
 from argparse import Namespace
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_state_path
 
 from gdtui.cli.output import print_lines
 from gdtui.cli.parsers import BadInputError, add_at, add_setup, parser_of, read
@@ -18,9 +25,13 @@ from gdtui.config.preferences import Preferences, place
 from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MOST_WEIGHTS
+from gdtui.files import NotSavedError, save
 from gdtui.options import NAMES
 from gdtui.plot.shows import Beat
 from gdtui.ui.command_line import OPTIONS, Pin, Shown
+
+if TYPE_CHECKING:
+    from gdtui.guide.lessons.course import Course
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
@@ -58,6 +69,8 @@ def explore(typed: Namespace) -> int:
     leave_on_signals()
     has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
 
+    kept = None if options.kiosk or options.no_config else lessons_place()
+
     def opened() -> int:
         from gdtui.ui.app import explore
 
@@ -71,6 +84,8 @@ def explore(typed: Namespace) -> int:
             said=said,
             is_preferred=preferences.change_the_start or options.no_config,
             drawn=drawn,
+            course=lessons_done(kept),
+            keep=partial(keep_lessons, kept) if kept else None,
             farewell=None if options.quiet or options.kiosk else print_lines,
         )
 
@@ -158,6 +173,30 @@ def read_preferences(typed: Namespace) -> tuple[Preferences, str]:
     # The end of the line goes first where there is no room.
     more = f" ({len(complaints) - 1} more: gdtui config)" * (len(complaints) > 1)
     return preferences, _narrow(complaints[0].placed(path.name)) + more
+
+
+def lessons_place() -> Path:
+    """Where the lessons are kept that are done."""
+    return user_state_path("gdtui", appauthor=False) / "lessons.json"
+
+
+def lessons_done(place: Path | None) -> Course:
+    """The lessons as they were left; none is done where there is no file, or a broken one."""
+    from gdtui.guide.lessons.course import Course
+
+    if place is None or not place.is_file():
+        return Course()
+    try:
+        return Course.of(json.loads(place.read_text(encoding="utf-8")))
+    except (OSError, RecursionError, ValueError):
+        return Course()
+
+
+def keep_lessons(place: Path, course: Course) -> None:
+    """Write which lessons are done; where that cannot be, they are not kept."""
+    with suppress(OSError, NotSavedError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        save(str(place), [json.dumps(course.kept, ensure_ascii=False, indent=1), "\n"], over=True)
 
 
 def _narrow(words: str) -> str:

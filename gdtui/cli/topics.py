@@ -228,7 +228,9 @@ motion   false: a marble goes to its place in one frame. The variable
 
 A wrong entry is left out and the rest holds. The explorer says so in a line,
 and `gdtui config` tells each with file, line and the nearest right name, and
-exits 2. --no-config reads no file, and neither does a kiosk.
+exits 2. Which lessons are done is kept too, on Linux in
+~/.local/state/gdtui/lessons.json. --no-config reads and keeps nothing, and
+neither does a kiosk.
 """
 
 _TERMINALS = """

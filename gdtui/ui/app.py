@@ -12,6 +12,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import FREE
+from gdtui.guide.lessons.course import Course
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import speak_ascii
 from gdtui.ui.command_line import Shown
@@ -23,7 +24,7 @@ from gdtui.ui.terminal.base import TerminalApp
 from gdtui.ui.terminal.reader import Arrived
 from gdtui.ui.view import View
 
-_USUAL = Shown()
+_USUAL, _NONE_DONE = Shown(), Course()
 _NAMED_BY_TEXTUAL = (
     *("primary", "secondary", "warning", "error", "success", "accent"),
     *("foreground", "background", "surface", "panel"),
@@ -52,6 +53,7 @@ class GdtuiApp(TerminalApp):
         said: str = "",
         is_preferred: bool = False,
         drawn: int = 0,
+        course: Course = _NONE_DONE,
     ) -> None:
         super().__init__()
         self.ascii = ascii_only
@@ -63,7 +65,7 @@ class GdtuiApp(TerminalApp):
         # Nothing is painted in it: to have the stylesheets read anew would only take time.
         self.set_reactive(GdtuiApp.theme, self._themes[theme].name)
         view = View(setup.race(), thought=thought, theme=theme, keys=keys, is_kiosk=kiosk)
-        view = replace(view, is_preferred=is_preferred, drawn=drawn)
+        view = replace(view, is_preferred=is_preferred, drawn=drawn, course=course)
         if shown._replace(theme=_USUAL.theme) != _USUAL:
             from gdtui.ui.way_back import recalled
 
@@ -127,11 +129,14 @@ def explore(
     said: str = "",
     is_preferred: bool = False,
     drawn: int = 0,
+    course: Course = _NONE_DONE,
+    keep: Callable[[Course], None] | None = None,
     farewell: Callable[[Iterable[str]], int] | None = None,
 ) -> int:
     """Open the explorer in this terminal; gives the exit code.
 
-    When a person has left it, `farewell` is given the last picture and the way back, in lines.
+    Where more lessons are done than before, `keep` is given them, however it ended. When a person
+    has left it, `farewell` is given the last picture and the way back, in lines.
     """
     app = GdtuiApp(
         setup,
@@ -144,8 +149,12 @@ def explore(
         said=said,
         is_preferred=is_preferred,
         drawn=drawn,
+        course=course,
     )
-    if (code := app.code()) or farewell is None:
+    code = app.code()
+    if keep and (now := app.explorer.view.course).kept != course.kept:
+        keep(now)
+    if code or farewell is None:
         return code
     from gdtui.ui.way_back import last_lines
 

@@ -1,6 +1,7 @@
 """What is left in the shell: the command line that comes back, in the clipboard and printed."""
 
 import base64
+import json
 import os
 import re
 import shlex
@@ -128,3 +129,19 @@ def test_the_line_pasted_in_a_shell_opens_what_was_there(tmp_path: Path, preferr
     again, (*_, same) = opened(line)
     assert again == shown
     assert same == line
+
+
+def test_lessons_done_are_kept_however_it_is_left_but_not_where_nothing_is_to_be_read(
+    tmp_path: Path,
+) -> None:
+    ends = (["--no-config"], signal.SIGTERM), ([], None), ([], signal.SIGHUP)
+    for number, (options, end) in enumerate(ends):
+        home = {"XDG_STATE_HOME": str(tmp_path)}
+        with Terminal([*GDTUI, *options], (80, 24), **home) as terminal:
+            terminal.wait_for("quit")
+            terminal.send(b"y\r\r")
+            terminal.wait_for("It was")
+            terminal.press("q") if end is None else os.kill(terminal.pid, end)
+            terminal.wait_exit()
+        kept = [*tmp_path.rglob("*.json")]
+        assert [len(json.loads(file.read_text())) for file in kept] == [number] * (number > 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gdtui.guide.guide import Action, Guide, Rank, Sentence, Tone
 from gdtui.guide.lessons.landscapes import LANDSCAPES
@@ -170,6 +170,36 @@ class Course:
         trial = self.lesson.shown(shown)
         return replace(self, shown=shown).look(trial), trial
 
+    @property
+    def kept(self) -> dict[str, list[str | None]]:
+        """What is kept between sessions: of each lesson told what was said and what was."""
+        pairs = zip(LESSONS, self.answers, strict=True)
+        return {
+            lesson.title: [None if k is None else lesson.choices[k] for k in answer]
+            for lesson, answer in pairs
+            if answer.is_told
+        }
+
+    @staticmethod
+    def of(kept: object) -> Course:
+        """The course with what was kept, at the first lesson that is not told.
+
+        What fits no lesson, or not any more, is left out.
+        """
+        told = kept if isinstance(kept, dict) else {}
+        answers = tuple(_answer_of(lesson, told.get(lesson.title)) for lesson in LESSONS)
+        untold = (number for number, answer in enumerate(answers) if not answer.is_told)
+        return Course(next(untold, 0), answers)
+
     def to(self, number: int) -> Course:
         """One of the lessons, the first being 0, or the one that is nearest to that number."""
         return replace(self, at=max(0, min(number, len(LESSONS) - 1)), shown=0)
+
+
+def _answer_of(lesson: Lesson, kept: Any) -> Answer:
+    try:
+        said, was = kept
+        predicted = None if said is None else lesson.choices.index(said)
+        return Answer(predicted, lesson.choices.index(was))
+    except (TypeError, ValueError):
+        return Answer()
