@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
@@ -13,7 +13,6 @@ from gdtui.engine.rules.stability import (
     Law,
     Nearby,
     descent_near,
-    landmarks_near,
     law_of,
 )
 from gdtui.engine.runs.run import Run
@@ -155,7 +154,6 @@ def test_descent_is_momentum_that_keeps_nothing_and_newton_does_not_see_the_curv
     for curvature in (0.01, 2.0, 300.0):
         assert law("newton", curvature).landmarks == (0.0, 1.0, 2.0)
         assert law("newton", curvature).nearby(1.0) is Nearby.ONE_STEP
-    assert landmarks_near(landscape_of("50(w-3)^2"), 0.0, rule_of("newton")) == (0.0, 1.0, 2.0)
 
 
 @given(AHEAD, CURVES, st.floats(0.001, 5))
@@ -171,15 +169,3 @@ def test_no_other_beta_settles_quicker_than_the_best(ahead, curvature, bend):
     assert all(quickest <= other.factor(rate) + 1e-6 for other in others)
     if not ahead:
         assert best == pytest.approx((1 - math.sqrt(bend)) ** 2)
-
-
-@given(st.floats(0.0, 1e300))
-@example(0.5)
-def test_the_next_and_the_previous_landmark_are_the_nearest_ones(rate):
-    law = descent_near(2.0)
-    marks = law.landmarks
-    following = law.landmark_beside(rate, upwards=True)
-    before = law.landmark_beside(rate, upwards=False)
-    assert following == rate >= marks[-1] or (following in marks and following > rate)
-    assert before == rate == 0.0 or (before in marks and before < rate)
-    assert not any(rate < other < following or before < other < rate for other in marks)

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.rule import DESCENT, rule_of
+from gdtui.engine.rules.stability import descent_near, law_near
 from gdtui.plot.axes.axis import Axis, draw_scale, draw_track, short, value_at
 from gdtui.plot.axes.frame import fits, framed
-from gdtui.plot.axes.ranges import rates_at
+from gdtui.plot.axes.ranges import rates_of
 
 NUMBERS = st.floats(-1e6, 1e6)
 SIZES = st.tuples(st.integers(12, 120), st.integers(4, 50))
@@ -89,7 +89,11 @@ def test_the_same_axes_are_drawn_in_every_process() -> None:
     assert len(drawn) == 1
 
 
-RATES = rates_at(landscape_of("parabola"), 10.0)
+def rates_at(text, weight, rule=DESCENT, **how):
+    return rates_of([*filter(None, [law_near(landscape_of(text), weight, rule)])], **how)
+
+
+RATES = rates_at("parabola", 10.0)
 TRACKS = st.sampled_from(
     [RATES, Axis(-1e-4, 1e-4, (-1e-4, 0.0, 1e-4)), Axis(-1e6, 1e6, (-1e6, 1e6))]
 )
@@ -117,20 +121,28 @@ def test_a_track_shows_the_value_between_its_marks() -> None:
 
 def test_the_rates_are_marked_at_the_landmarks_of_the_valley_that_the_marble_is_near() -> None:
     assert Axis(0.0, 1.2, (0.0, 0.5, 1.0)) == RATES
-    assert rates_at(landscape_of("2w^2"), -3.0) == Axis(0.0, 0.6, (0, 0.25, 0.5))
-    well = landscape_of("tilted-well")
+    assert rates_at("2w^2", -3.0) == Axis(0.0, 0.6, (0, 0.25, 0.5))
+    well = "tilted-well"
     assert draw_scale(rates_at(well, -1.5), 26).rows == ("0       0.392      0.784  ",)
     assert draw_scale(rates_at(well, 1.5), 26).rows == ("0       0.759       1.52  ",)
     assert rates_at(well, 1.0, tells=False) == Axis(0.0, 1.2, (0, 1))
     for flat in ("quartic", "absolute", "log(w)"):
-        assert rates_at(landscape_of(flat), 1.0) == Axis(0.0, 1.2, (0.0, 1.2))
+        assert rates_at(flat, 1.0) == Axis(0.0, 1.2, (0.0, 1.2))
+
+
+def test_the_track_of_two_bowls_ends_where_the_steep_one_does_and_names_what_lies_beyond():
+    track = rates_of([descent_near(0.1), descent_near(2.0)])
+    assert track == Axis(0.0, 1.2, (0, 0.5, 1, 10, 20))
+    assert draw_track(track, 0.1, 26).rows == ("┝━●━━━━━━━┿━━━━━━━━━━┿━━━┥",)
+    assert draw_scale(track, 26).rows == ("0        0.5         1 20▶",)
+    assert [value_at(track, column, 26) for column in (0, 21, 25)] == [0, 1.0, 1.2]
 
 
 def test_the_track_has_the_landmarks_of_the_rule_and_no_label_covers_another() -> None:
-    track = rates_at(PARABOLA, 10.0, rule_of("momentum"))
+    track = rates_at("w^2", 10.0, rule_of("momentum"))
     assert len(track.named) == 4
     for width in range(12, 60):
         labels = draw_scale(track, width).rows[0].split()
         assert set(labels) <= {"0", "0.00132", "1.9", "1.8987"}
         assert {"0", "1.9"} <= set(labels) or width < 16
-    assert rates_at(PARABOLA, 10.0, rule_of("adam")).named == (0.0, 1.2)
+    assert rates_at("w^2", 10.0, rule_of("adam")).named == (0.0, 1.2)

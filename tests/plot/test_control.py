@@ -1,8 +1,8 @@
 """A control: label, number or field, track; exact rows."""
 
-from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.stability import descent_near
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.plot.axes.ranges import rates_at
+from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.numerals import measure, setting
 from gdtui.plot.panes.control import Beside, Field, draw_control, rows_needed, track_place
@@ -47,7 +47,7 @@ def test_a_long_text_is_scrolled_to_its_cursor() -> None:
 
 
 def test_a_value_beside_the_present_one_is_marked_and_told_in_the_last_row() -> None:
-    track, beside = rates_at(PARABOLA, 10.0), Beside(0.6, "set 0.6, cosine")
+    track, beside = rates_of([descent_near(2.0)]), Beside(0.6, "set 0.6, cosine")
     picture = draw_control("learning rate η", 0.3, measure, track, None, 26, 4, beside)
     assert [row.rstrip() for row in picture.rows] == [
         "learning rate η     0.3000",

@@ -68,12 +68,6 @@ class Law(NamedTuple):
         edges = dict.fromkeys((0.0, *self._edges))
         return tuple(min(edge / self.curvature, sys.float_info.max) for edge in edges)
 
-    def landmark_beside(self, rate: float, *, upwards: bool) -> float:
-        """The first landmark above a rate or below it; the rate itself where there is none."""
-        if upwards:
-            return min((mark for mark in self.landmarks if mark > rate), default=rate)
-        return max((mark for mark in self.landmarks if mark < rate), default=rate)
-
     def nearby(self, rate: float) -> Nearby:
         """What a rate does, exact at the landmarks."""
         if rate == 0:
@@ -130,15 +124,6 @@ def law_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) -> Law |
     """What a rule does near the bottom that is nearest to a weight; None where nothing is known."""
     valley = landscape.valley_near(weight)
     return valley and law_of(rule, valley.curvature)
-
-
-def landmarks_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) -> tuple[float, ...]:
-    """The landmarks of a rule in the valley that a weight is near; none where no rate is special.
-
-    Those of plain descent are 0, 1/c and 2/c, on a parabola wherever the weight is.
-    """
-    law = law_near(landscape, weight, rule)
-    return law.landmarks if law else ()
 
 
 def descent_near(curvature: float) -> Law:

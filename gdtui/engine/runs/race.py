@@ -50,9 +50,14 @@ class Race(NamedTuple):
         return self.runs[0]
 
     @property
+    def leads(self) -> tuple[Run, ...]:
+        """The first run on each landscape, the lead first."""
+        return tuple({run.landscape: run for run in reversed(self.runs)}.values())[::-1]
+
+    @property
     def landscapes(self) -> tuple[Landscape, ...]:
         """The landscapes of the present runs, each once."""
-        return tuple(dict.fromkeys(run.landscape for run in self.runs))
+        return tuple(run.landscape for run in self.leads)
 
     @property
     def number(self) -> int:

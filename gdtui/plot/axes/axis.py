@@ -22,6 +22,8 @@ _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_DIGITS = 17
 _BETWEEN_LABELS = 2
 _LONGEST_LABEL = 6
+_ROUNDED = 1e-9
+"""A share of an axis: what floats leave of its last number is no more than that beyond it."""
 _COLUMNS_A_TICK, _ROWS_A_TICK = 8, 3
 """The room that a round number has."""
 _FEWEST_PARTS, _MOST_PARTS = 2, 8
@@ -76,7 +78,7 @@ class Axis(NamedTuple):
         first = -math.floor(math.log10(self.length))
         # The sum makes a -0.0 a plain 0.
         rounded = (round(exactly, digits) + 0.0 for digits in range(first, first + _MOST_DIGITS))
-        for number in (*self.named, *rounded):
+        for number in (*filter(self.holds, self.named), *rounded):
             # Of two cells whose edge a number lies on it is in the later one.
             if -1 <= round((self.share(number) - share) / reach, 6) < 1:
                 return number
@@ -112,8 +114,13 @@ class Axis(NamedTuple):
         return next((ticks for ticks in found if _are_even(ticks, rows)), found[0])
 
     def text(self, number: float) -> str:
-        """How a number that stands at it is written; a round one as exactly as it is."""
+        """How a number that stands at it is written; a round one as exactly as it is.
+
+        One that lies beyond it stands at its end, with an arrow.
+        """
         label = self.label(number)
+        if self.named and not self.logarithmic and number - self.high > self.length * _ROUNDED:
+            return f"{label}{BEYOND_RIGHT}"
         return label if self.named or float(label) == number else f"{number:.15g}"
 
     def _labelled(self, numbers: Sequence[float]) -> Ticks:
@@ -187,7 +194,7 @@ def draw_scale(axis: Axis, width: int) -> Picture:
 def value_at(axis: Axis, column: int, width: int) -> float:
     """The value at a column of a track: a mark where one stands, else a number of few digits."""
     for mark in axis.marks(width):
-        if _column(axis, mark, width) == column:
+        if axis.holds(mark) and _column(axis, mark, width) == column:
             return mark
     end = width - 1
     return axis.near(max(0, min(column, end)) / end, 0.5 / end)

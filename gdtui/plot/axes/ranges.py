@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import DESCENT, Rule
-from gdtui.engine.rules.stability import descent_near, landmarks_near, law_of
+from gdtui.engine.rules.stability import Law, descent_near, law_of
 from gdtui.plot.axes.axis import Axis, round_number
 
 _BEYOND = 1.2
@@ -21,15 +21,16 @@ PLAIN_RATES = Axis(0.0, _BEYOND, (0.0, _BEYOND))
 """The rates where none is special: only the ends are named."""
 
 
-def rates_at(
-    landscape: Landscape, weight: float, rule: Rule = DESCENT, *, tells: bool = True
-) -> Axis:
-    """The rates up to a little beyond the limit of a rule in the valley that a weight is near.
+def rates_of(laws: Sequence[Law], *, tells: bool = True) -> Axis:
+    """The rates up to a little beyond the limit of some laws, of several the lowest.
 
-    The landmarks are named; 0 and 1 where these are hidden.
+    The landmarks are named, those beyond at its end; 0 and 1 where these are hidden.
     """
-    marks = landmarks_near(landscape, weight, rule) if tells else (0.0, 1.0)
-    return Axis(0.0, marks[-1] * _BEYOND, marks) if marks else PLAIN_RATES
+    if not tells:
+        return Axis(0.0, _BEYOND, (0.0, 1.0))
+    marks = sorted({mark for law in laws for mark in law.landmarks})
+    limits = [law.landmarks[-1] for law in laws]
+    return Axis(0.0, min(limits) * _BEYOND, tuple(marks)) if marks else PLAIN_RATES
 
 
 @lru_cache(maxsize=32)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.stability import descent_near
 from gdtui.engine.theory.orbits import LONGEST, epochs_to_bottom
 from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_of
 from gdtui.engine.values import count, written
@@ -20,7 +21,7 @@ from gdtui.guide.guide import Clue
 from gdtui.guide.words import goal
 from gdtui.plot.axes.axis import Axis, draw_scale, draw_track
 from gdtui.plot.axes.frame import Plot
-from gdtui.plot.axes.ranges import rates_at, settling_rates
+from gdtui.plot.axes.ranges import rates_of, settling_rates
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.numerals import tick
@@ -90,7 +91,7 @@ class Epochs(WholePicture):
         """Rates across; of an exact map as high as a tenth of 1/c takes."""
         if self.theory is None:
             return settling_rates(self.landscape, self.rule), _powers(round(math.log10(LONGEST)))
-        rates = rates_at(self.landscape, self.theory.bottom)
+        rates = rates_of([descent_near(self.theory.curvature)])
         steps = self._steps(_DECADES_AT * self.theory.landmarks[1]) or 1
         return rates, _powers(max(_FEWEST_DECADES, math.ceil(math.log10(steps))))
 

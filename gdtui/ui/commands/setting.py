@@ -10,13 +10,14 @@ from dataclasses import replace
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule, Values
 from gdtui.engine.rules.stability import Nearby, law_near
-from gdtui.engine.runs.race import MOST_PINNED
+from gdtui.engine.runs.race import MOST_PINNED, Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.ravine import best_for_both, landmarks_of
 from gdtui.engine.values import LEARNING_RATE, weight_on
 from gdtui.guide.experiments import FREE, thought_of
 from gdtui.plot.cells.numerals import shortened, tick
-from gdtui.plot.readout.identity import PINNED
+from gdtui.plot.readout.identity import PINNED, SHAPES
 from gdtui.ui.commands.stepping import restart
 from gdtui.ui.view import OnItsWayError, View
 
@@ -62,25 +63,38 @@ def can_fall(view: View) -> bool:
 def to_landmark(view: View, upwards: bool) -> View:
     """The learning rate to where it changes what a marble does near the bottom that it is near."""
     view = view.near()
-    lead = view.race.lead
-    law = law_near(lead.landscape, lead.weight, lead.method.rule)
-    if law is None:
+    lead, rate, marks = view.race.lead, view.race.rate_in_hand, landmarks_of(view.race.leads)
+    if not marks:
         return view.saying(_no_landmarks(lead.landscape, lead.weight, lead.method.rule))
-    rate = view.race.rate_in_hand
-    landmark = law.landmark_beside(rate, upwards=upwards)
-    if landmark == rate:
-        last = shortened(law.landmarks[-1 if upwards else 0], _ROOM)
+    beyond = [mark for mark in marks if (mark > rate if upwards else mark < rate)]
+    if not beyond:
+        last = shortened(marks[-1 if upwards else 0], _ROOM)
         return view.saying(f"{last} is the {'last' if upwards else 'first'} landmark")
+    landmark = beyond[0 if upwards else -1]
     changed = with_learning_rate(view, landmark)
-    valley = lead.landscape.valley_near(lead.weight)
-    is_told = changed.said or not landmark or theory_of(lead.landscape, lead.method)
-    if valley is None or is_told:
+    if changed.said or not landmark or not (named := _named(view.race, landmark)):
         return changed
-    names = _OF_DESCENT if lead.method.rule.is_plain else _OF_RULES
-    name = names[law.nearby(landmark)]
-    return changed.saying(
-        f"{shortened(landmark, _LITTLE_ROOM)}{name} near w* = {tick(valley.bottom)}"
-    )
+    return changed.saying(f"{shortened(landmark, _LITTLE_ROOM)}{named}")
+
+
+def _named(race: Race, landmark: float) -> str:
+    """What a landmark is, and near which bottom; of two landscapes, for which marble.
+
+    Nothing where the one exact theory says what it does.
+    """
+    runs = race.leads
+    if (best := best_for_both(runs)) and landmark == best.rate:
+        return f" is best for both: each step keeps {best.share:.4g}"
+    laws = [law_near(run.landscape, run.weight, run.method.rule) for run in runs]
+    does = [law.nearby(landmark) if law and landmark in law.landmarks else None for law in laws]
+    first = next(filter(None, does))
+    name = (_OF_DESCENT if race.lead.method.rule.is_plain else _OF_RULES)[first]
+    if len(runs) > 1:
+        shapes = (shape for shape, each in zip(SHAPES, does, strict=False) if each is first)
+        return f"{name} for {' and '.join(shapes)}"
+    valley = race.lead.landscape.valley_near(race.lead.weight)
+    is_exact = theory_of(race.lead.landscape, race.lead.method)
+    return f"{name} near w* = {tick(valley.bottom)}" if valley and not is_exact else ""
 
 
 _OF_DESCENT = {Nearby.ONE_STEP: " is 1/c", Nearby.LIMIT: " is 2/c"}

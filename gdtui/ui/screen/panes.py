@@ -11,12 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from gdtui.engine.theory.ravine import laws_of
 from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import Words
 from gdtui.plot.axes.axis import Axis, value_at
 from gdtui.plot.axes.frame import Plot, fits
-from gdtui.plot.axes.ranges import rates_at
+from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import window_title
@@ -286,9 +287,7 @@ class Rate(Control):
 
     def track(self, frame: Frame) -> Axis:
         """From 0 to a little over the last landmark."""
-        lead = frame.view.race.lead
-        tells = frame.view.sight.theory
-        return rates_at(lead.landscape, lead.weight, lead.method.rule, tells=tells)
+        return rates_of(laws_of(frame.view.race.leads), tells=frame.view.sight.theory)
 
     def with_value(self, view: View, value: float) -> View:
         """Another rate."""
