@@ -216,16 +216,11 @@ class Said(NamedTuple):
 
 
 _ENDINGS = {
-    Ending.ON_ITS_WAY: Said(
-        "moving",
-        ("still on its way",),
-        ("After {epochs} it is still on its way.", "Still on its way."),
-        "After {steps} it is lower, but not yet at {the_bottom}.",
-    ),
+    Ending.MOVING: Said("moving"),
     Ending.TOO_FEW_EPOCHS: Said(
         "moving",
         ("{goal} not reached",),
-        ("{epochs} were too few for {the_goal}.", "{at} were too few."),
+        ("{epochs} {were} too few for {the_goal}.", "{at} {were} too few."),
         "After {steps} it is lower, but not yet at the bottom.",
     ),
     Ending.AT_THE_BOTTOM: Said(
@@ -293,8 +288,8 @@ _ENDINGS = {
     Ending.FALLEN: Said(
         "moving",
         ("the loss has fallen",),
-        ("The loss has fallen.",),
-        "After {steps} it is lower than at the start.",
+        ("The loss has fallen{not_there}.", "The loss has fallen."),
+        "After {steps} the loss has fallen{not_there}.",
     ),
     Ending.LEFT_THE_FLOATS: Said(
         "ends",
@@ -362,6 +357,8 @@ def said(run: Run, found: Observed) -> Said:
     fields: dict[str, object] = {
         "It_goes": f"{chance} moves it" if run.method.noise.is_there else "It goes",
         "at": run.at,
+        "were": "was" if run.at == 1 else "were",
+        "not_there": f", but not to {the_bottom}" * bool(run.landscape.minima),
         "epochs": counted(run.at, "epoch"),
         "steps": counted(run.at, "step"),
         "since": found.since,
@@ -380,7 +377,7 @@ def said(run: Run, found: Observed) -> Said:
     def filled(*forms: str) -> Words:
         return tuple(form.format_map(fields) for form in forms)
 
-    word, spoken = filled(entry.word, entry.spoken or entry.sentence[0])
+    word, spoken = filled(entry.word, entry.spoken or "".join(entry.sentence[:1]))
     return Said(word, filled(*entry.texts), filled(*entry.sentence), spoken)
 
 

@@ -14,7 +14,7 @@ from gdtui.engine.theory.reasons import Ending, Observed, came_out, observed
 
 TYPED = ["log(w) + 1/w", "w*log(w)", "sin(w)", "exp(w)", "1/w", "relu(w)", "abs(w) + w^2", "w^3"]
 AT, NEAR, AROUND = Ending.AT_THE_BOTTOM, Ending.NEAR_THE_BOTTOM, Ending.AROUND_THE_BOTTOM
-CYCLE, WANDERING, ON_ITS_WAY = Ending.CYCLE, Ending.WANDERING, Ending.ON_ITS_WAY
+CYCLE, WANDERING, MOVING = Ending.CYCLE, Ending.WANDERING, Ending.MOVING
 FLOATS, LANDSCAPE = Ending.LEFT_THE_FLOATS, Ending.LEFT_THE_LANDSCAPE
 LATER = 1000
 METHODS = st.builds(
@@ -105,7 +105,7 @@ def test_where_there_is_no_period_it_wanders_and_is_at_no_bottom_that_it_passes(
         (Observed(CYCLE, 0, 1), ("w^2", 10.0, 0.0)),
         (Observed(FLOATS, 1933), ("w^2", 10.0, 1.1)),
         (Observed(AROUND, 1, None, 0.0), ("w^2", 10.0, 1 - 1e-11)),
-        (Observed(ON_ITS_WAY, 0), ("w^2", 10.0, 1e-9)),
+        (Observed(MOVING, 0), ("w^2", 10.0, 1e-9)),
         (Observed(CYCLE, 0, 1), ("double-well", 0.0, 0.1)),
         (Observed(Ending.ON_A_PLATEAU, 0), ("double-well", 1e-9, 0.1, 10)),
         (Observed(FLOATS, 47), ("double-well", 0.5, 2.01)),
@@ -118,7 +118,7 @@ def test_where_there_is_no_period_it_wanders_and_is_at_no_bottom_that_it_passes(
         # At 2/c a run may settle ever more slowly.
         (Observed(NEAR, 1256), ("double-well", 0.5, 1.0, 5000)),
         (Observed(Ending.ON_A_PLATEAU, 0), ("plateau", 1000.0, 0.1, 300)),
-        (Observed(ON_ITS_WAY, 0), ("plateau", 1000.0, 0.1, 300, "adam")),
+        (Observed(MOVING, 0), ("plateau", 1000.0, 0.1, 300, "adam")),
         # Of a bottom that it will leave again, or has passed, only what was seen is said.
         (Observed(NEAR, 135), ("w^2", 10.0, 1.0, 7063, "adam")),
         (Observed(NEAR, 110), ("w^2", 1.0, 0.01, 1195, "rmsprop")),
@@ -144,7 +144,7 @@ def test_what_a_run_does_is_seen_with_the_epoch(found, run):
         (CYCLE, 2, ("tilted-well", 1.5, 0.8, 5000)),
         (AROUND, None, ("w^2", 10.0, 0.1, 2000, "descent", "constant", 1.0)),
         (AROUND, None, ("w^2", 10.0, 0.1, 2000, "descent", "constant", 1e-6)),
-        (ON_ITS_WAY, None, ("w^2", 10.0, 1.0, 2000, "descent", "constant", 1.0)),
+        (MOVING, None, ("w^2", 10.0, 1.0, 2000, "descent", "constant", 1.0)),
         # A schedule that ends at 0 has not stopped the run; what it ends does not go on for ever.
         (AROUND, None, ("w^2", 10.0, 0.1, 500, "descent", "cosine", 1.0)),
         (AT, 1, ("w^2", 10.0, 1.0, 100, "descent", "step")),
@@ -168,7 +168,7 @@ def test_a_change_of_the_rate_begins_anew():
     run = run_of("double-well", 0.5, 1.1, 2000).to(500)
     assert observed(run) == Observed(CYCLE, observed(run).since, 2)
     run = run.with_learning_rate(0.1)
-    assert observed(run) == Observed(ON_ITS_WAY, 500)
+    assert observed(run) == Observed(MOVING, 500)
     settled = observed(run.to_end())
     assert (settled.ending, settled.bottom) == (AT, 1.0)
     assert 500 < settled.since < 540
@@ -178,9 +178,9 @@ def test_a_change_of_the_rate_begins_anew():
 def test_momentum_neither_rests_where_it_turns_round_nor_where_it_swings_through_the_bottom():
     whole = run_of("w^2", 1.0, 0.1, 300, "momentum")
     first = whole.zero_loss
-    assert all(observed(whole.to(k)).ending is ON_ITS_WAY for k in range(first))
+    assert all(observed(whole.to(k)).ending is MOVING for k in range(first))
     assert observed(whole.to(first)) == Observed(NEAR, first)
-    assert observed(whole.to(first + 3)).ending is ON_ITS_WAY
+    assert observed(whole.to(first + 3)).ending is MOVING
     assert (observed(whole).ending, observed(whole).since > first) == (AT, True)
 
 

@@ -107,7 +107,7 @@ def test_what_a_run_does_has_a_word_beside_its_state_and_none_where_theory_is_hi
         for size in ((26, 14), (48, 3)):
             race = start._replace(learning_rate=rate, epochs=90).race().to(90)
             shown = words_of(race, size=size)
-            counts = map(shown.count, ("bottom", "on its way", "cycle", "wander"))
+            counts = map(shown.count, ("bottom", "has fallen", "cycle", "wander"))
             assert max(counts) == 1
 
 

@@ -95,7 +95,8 @@ _COMES_AND_GOES = 64
 class Ending(Enum):
     """What a run is seen to do; the value is the name in words."""
 
-    ON_ITS_WAY = "on its way"
+    MOVING = "moving"
+    """Nothing else is seen."""
     AT_THE_BOTTOM = "at the bottom"
     """Within BOTTOM of the loss of a minimum, where it is proved that it stays."""
     NEAR_THE_BOTTOM = "within 0.00005"
@@ -114,14 +115,13 @@ class Ending(Enum):
     UNMOVED = "where it started"
     LEFT_THE_BOTTOM = "away from the bottom again"
     FALLEN = "lower than at the start"
-    """Where no bottom is known."""
 
 
 class Observed(NamedTuple):
     """What a run does at its present epoch, and the epoch from which on it has done so.
 
     `period` is the length of a cycle: 1 where the weight stays where it is, which need be no
-    bottom. `bottom` is the minimum where it is at one. While it is on its way, `since` is the
+    bottom. `bottom` is the minimum where it is at one. Where it only moves, `since` is the
     epoch of the last change of the rate.
     """
 
@@ -146,7 +146,7 @@ def observed(run: Run) -> Observed:
         return found
     if valley:
         return Observed(Ending.NEAR_THE_BOTTOM, run.inside_since(valley.low, valley.high))
-    return Observed(Ending.ON_ITS_WAY, run.rate_since)
+    return Observed(Ending.MOVING, run.rate_since)
 
 
 def came_out(run: Run) -> Observed:
@@ -157,10 +157,9 @@ def came_out(run: Run) -> Observed:
     theory, rate_since = theory_of(run.landscape, run.method), run.rate_since
     if theory is None:
         found = observed(run)
-        if found.ending is not Ending.ON_ITS_WAY:
+        if found.ending is not Ending.MOVING:
             return found
     else:
-        found = Observed(Ending.TOO_FEW_EPOCHS, rate_since)
         is_kept = theory.regime(run.learning_rate) is not Regime.DIVERGENCE
         if run.landscape.is_bottom(run.weight) and (is_kept or run.weight == theory.bottom):
             return Observed(Ending.AT_THE_BOTTOM, rate_since, 1, theory.bottom)
@@ -175,7 +174,7 @@ def came_out(run: Run) -> Observed:
     elif run.zero_loss is not None:
         ending = Ending.LEFT_THE_BOTTOM
     else:
-        ending = found.ending if run.landscape.valleys else Ending.FALLEN
+        ending = Ending.TOO_FEW_EPOCHS if theory else Ending.FALLEN
     return Observed(ending, rate_since)
 
 

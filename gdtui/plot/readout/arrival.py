@@ -119,9 +119,7 @@ def _as_observed(run: Run, found: Observed) -> Words:
         return *(f"{words.texts[0]}; {each}" for each in came), *words.texts, words.word
     if came or not run.landscape.minima:
         return came or ("no bottom is known",)
-    if run.is_over:
-        return (f"{what} not reached",)
-    return f"on its way: {what} not reached so far", f"{what} not reached so far"
+    return (f"{what} not reached{'' if run.is_over else ' so far'}",)
 
 
 def _each(texts: Iterable[str]) -> str:
