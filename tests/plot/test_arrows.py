@@ -1,15 +1,22 @@
 """The arrows of a step that is taken apart: heads seen, true lengths, turned round by the minus."""
 
+import re
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scenes import LANDED, SCALED, TURNED, plain_window
+from printed_arithmetic import beats_of, race_of
+from scenes import LANDED, SCALED, TURNED, looking, plain_window
 
 from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.step import Step
 from gdtui.plot.bowl.arrows import Arrow, Shaft, arrows_of
+from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.scene import scene
 from gdtui.plot.cells.dots import Grid
 from gdtui.plot.cells.picture import MARBLES, Canvas, Picture
-from gdtui.plot.shows import Beat
+from gdtui.plot.shows import Beat, Sight
 
 WINDOW = plain_window(-15, 15, 225)
 BEATS = (SCALED, TURNED, LANDED)
@@ -79,3 +86,49 @@ def test_a_head_is_seen_never_where_the_next_place_is_marked_and_a_name_behind_i
         is_behind = place > start if weight > 0 else 0 <= place < start + 1 - len(shown.name)
         if place >= 0 and is_behind:
             assert row[place - 2 : place] == ("◀ " if weight > 0 else "▶ "), row
+
+
+# Under every rule
+
+
+def test_a_velocity_that_carries_the_marble_uphill_has_an_arrow_that_points_uphill() -> None:
+    race = race_of("momentum").to(4)
+    assert race.lead.step.climbs
+    shown = scene(race, looking(beat=Beat.all_of(rule_of("momentum"))[2]), Sight())
+    velocity, slope = shown.marbles[0].arrows
+    assert (velocity.name, slope.name) == ("η·velocity", "η·slope")
+    assert velocity.end[0] > velocity.start[0] > slope.end[0]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("large", [False, True])
+def test_slope_and_velocity_have_an_arrow_each_that_look_different(rule: Rule, large: bool) -> None:
+    race = race_of(rule, 12.0, rate=0.06).to(1)
+    has_two = any(term.noun for term in rule.terms)
+    for each, beat in beats_of(race)[len(rule.terms) :]:
+        shows = looking(beat=beat, tangent=False)
+        shown = scene(each, shows, Sight())
+        arrows = shown.marbles[0].arrows
+        assert len(arrows) == 1 + has_two or beat.is_landed
+        picture = draw_bowl(shown, 100, 34, large=large)
+        text = "\n".join(picture.rows)
+        for arrow in arrows:
+            assert arrow.name in text or arrow.short in text
+            assert arrow.name.startswith("−") == (not beat.is_before_the_minus)
+        heads = re.findall("[◀▶◁▷]", text)
+        assert ("◁" in heads or "▷" in heads) == has_two
+
+
+@pytest.mark.parametrize("rule", ["momentum", "nesterov"])
+def test_in_the_bowl_of_80_columns_each_arrow_has_a_name(rule: str) -> None:
+    for landscape in ("w^2", "double-well", "log-cosh"):
+        for weight, rate in ((1.7, 0.1), (-1.2, 0.3), (10.0, 0.1)):
+            if landscape == "double-well" and abs(weight) > 2:
+                continue
+            for epoch in range(0, 12, 3):
+                race = race_of(rule, weight, landscape=landscape, rate=rate).to(epoch)
+                for each, beat in beats_of(race)[len(race.lead.method.rule.terms) : -1]:
+                    shown = scene(each, looking(beat=beat), Sight())
+                    text = "\n".join(draw_bowl(shown, 48, 15).rows)
+                    for arrow in shown.marbles[0].arrows:
+                        assert arrow.name in text or arrow.short in text, (weight, rate, epoch)

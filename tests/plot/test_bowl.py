@@ -23,7 +23,7 @@ from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii
 from gdtui.plot.cells.dots import Stroke
 from gdtui.plot.cells.picture import FADED, MARBLES, SECANT, TANGENT, TRAILS, Picture
-from gdtui.plot.readout.identity import SECOND_POINT, SHAPES
+from gdtui.plot.readout.identity import SECOND_POINT
 from gdtui.plot.shows import Beat, Shows, Sight
 
 FREE = Setup().race()
@@ -76,20 +76,6 @@ def test_uphill_of_each_marble_lies_a_shape_of_its_own() -> None:
 
 
 SIZES = st.tuples(st.integers(12, 90), st.integers(4, 40))
-
-
-@settings(deadline=None, max_examples=100)
-@given(
-    st.floats(-40, 40), st.floats(0, 1.5), st.integers(0, 8), st.floats(0, 1), st.booleans(), SIZES
-)
-def test_the_picture_always_has_its_size_and_its_marble(
-    weight: float, rate: float, epoch: int, share: float, secant: bool, size: tuple[int, int]
-) -> None:
-    race = Race.start((PARABOLA,), (weight,), rate, 8).to(epoch)
-    picture = draw_bowl(seen(race, secant=secant, share=share), *size)
-    assert picture.size == size
-    assert sum(row.count(SHAPES[0]) for row in picture.rows) == (size[1] <= 30)
-    assert any(MARBLES[0] in row for row in picture.inks)
 
 
 @settings(deadline=None, max_examples=80)

@@ -23,6 +23,10 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
+from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.projector import draw_projector
+from gdtui.plot.bowl.window import window_of
+from gdtui.plot.readout.facts import beats, facts_of
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Beat, Shows, Sight
 
@@ -157,3 +161,52 @@ def test_a_loss_that_fell_is_seen_to_fall(weight: float, rate: float, width: int
         before, after = Decimal(found[1]), Decimal(found[2])
         trend = "falls" if after < before else "grows" if after > before else "stays"
         assert found[3] == trend
+
+
+@settings(deadline=None, max_examples=40)
+@given(BY_ANY_RULE, WIDTHS, st.integers(1, 40))
+def test_no_word_and_no_number_is_cut(race: Race, width: int, height: int) -> None:
+    for each, beat in [(race, None), *beats_of(race)]:
+        shows = looking(Look.UPHILL, beat=beat)
+        apart = shows.steps_apart(each)
+        facts = beats(beat, apart) if beat and apart else facts_of(each, shows, Sight())
+        told_of = " ".join(
+            " ".join([fact.label, fact.short, *(form for forms in fact.texts for form in forms)])
+            for fact in facts
+        )
+        narrow = told(each, shows, width, height)
+        for pattern in (r"[a-z]{3,}", NUMBER):
+            assert {*re.findall(pattern, narrow)} <= {*re.findall(pattern, told_of)}, narrow
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_while_the_marble_rolls_only_what_belongs_to_its_place_changes(rule: Rule) -> None:
+    race = race_of(rule, noise=0.5).to(3)
+    window = window_of(race, Shows())
+    rest = draw_readout(race, Shows(), Sight(), 30, 40).rows
+    aloft = flight(race, race.forward(), 0.5, [window])
+    rolling = draw_readout(race, Shows(), Sight(), 30, 40, aloft).rows
+    changed = [a for a, b in zip(rest, rolling, strict=True) if a != b]
+    assert [row.split()[0] for row in changed] == ["loss", "slope"]
+    way = aloft.ways[0]
+    assert f"{2 * way.weight:+.4f}" in rolling[1]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_projector_has_the_rule_in_numbers_a_term_a_beat(rule: Rule) -> None:
+    race = race_of(rule).to(2)
+    last = rule.terms[-1].formula
+    shown = draw_projector(race, Shows(), Sight(), 120, 30).rows[0]
+    assert shown.startswith(f"w ← w − {last}: ")
+    text = re.split(r": |  ", shown)[1]
+    made, _, result = text.rpartition(" = ")
+    assert rounds_to(value_of(made), result.strip())
+    for each, beat in beats_of(race):
+        first = draw_projector(each, looking(beat=beat), Sight(), 120, 30).rows[0]
+        if 0 <= beat.term < len(rule.terms) - 1 and beat.is_before_the_minus:
+            term = rule.terms[beat.term]
+            assert term.formula in first
+            made, _, result = re.split(r": |  ", first)[1].rpartition(" = ")
+            assert not made or rounds_to(value_of(made), result)
+        elif not beat.is_slope:
+            assert first.startswith(f"w ← w − {last}: ")

@@ -1,10 +1,7 @@
 """The projector's picture: the rule in one line, the bowl large, the words below it."""
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from scenes import BEATS, LANDED, TURNED, looking, placed, plain_window
 
-from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue
@@ -14,7 +11,7 @@ from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import STRONG, Picture
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Shows, Sight
 
 START = Setup().race()
 SIZES = [(80, 24), (120, 36), (50, 16)]
@@ -93,26 +90,3 @@ def test_the_large_bowl_as_it_is(snapshot) -> None:
     race = Setup((10.0, -6.0), 0.3).race().forward()
     picture = draw_bowl(placed(race, plain_window(-10, 10, 100)), 50, 13, large=True)
     assert snapshot == "\n".join(lines(picture))
-
-
-@settings(deadline=None, max_examples=80)
-@given(
-    st.floats(-1e6, 1e6),
-    st.floats(0, 3),
-    st.integers(0, 30),
-    st.floats(0, 1),
-    st.sampled_from([None, *BEATS]),
-    st.tuples(st.integers(12, 130), st.integers(1, 40)),
-)
-def test_every_picture_has_its_size(
-    weight: float,
-    rate: float,
-    epoch: int,
-    share: float,
-    beat: Beat | None,
-    size: tuple[int, int],
-) -> None:
-    race = Race.start((PARABOLA,), (weight, -weight), rate, 30).to(epoch)
-    shown = beat if beat != LANDED or (race.at and share == 1) else None
-    for each in (race, race._replace(runs=race.runs[:1])):
-        assert drawn(each, looking(beat=shown), size, share).size == size

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scenes import BEATS, SCALED, TURNED, looking, placed, plain_window
+from scenes import SCALED, TURNED, looking, placed, plain_window
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -22,41 +22,12 @@ from gdtui.plot.shows import Shows, Sight
 PLAIN = looking(tangent=False)
 START = Setup().race()
 USUAL = window_of(START, Shows())
-WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
 NEAR = st.floats(-11, 11)
-RATES = st.floats(0, allow_infinity=False)
 SHARES = st.floats(0, 1)
 
 
 def seen(race: Race, shows: Shows = PLAIN, aloft: Flight | None = None) -> Scene:
     return scene(race, shows, Sight(), aloft=aloft)
-
-
-@settings(deadline=None)
-@given(WEIGHTS, WEIGHTS, RATES, st.integers(0, 60), st.floats(0, 1))
-def test_every_point_lies_in_the_unit_square(
-    first: float, second: float, learning_rate: float, epoch: int, share: float
-) -> None:
-    race = Race.start((PARABOLA,), (first, second), learning_rate, 60).to(epoch)
-    for beat in (None, *BEATS):
-        shows = looking(Look.SECANT, Look.GHOST, Look.UPHILL, beat=beat)
-        for way in (None, flight(race.back(), race, share, [window_of(race, shows)])):
-            check_points(seen(race.with_pin(), shows, way))
-            check_points(scene(race, shows, Sight(frozenset({Clue.BOWL})), aloft=way))
-
-
-def check_points(shown: Scene) -> None:
-    points = []
-    for marble in (*shown.marbles, *shown.pinned):
-        points += [marble.point, *marble.trail, marble.ghost, marble.uphill]
-        for way in marble.paths:
-            points += way
-        for arrow in marble.arrows:
-            points += [arrow.start, arrow.end, arrow.drop, arrow.before]
-    points.append(shown.second)
-    for line, touch, other in filter(None, (*shown.tangents, shown.secant)):
-        points += [*line, touch, other]
-    assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in filter(None, points))
 
 
 def on_the_curve(weight: float) -> tuple[float, float]:
