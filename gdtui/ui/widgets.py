@@ -14,7 +14,6 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from gdtui.engine.values import LEARNING_RATE, Quantity, weight_on
 from gdtui.ui.screen import panes
 from gdtui.ui.screen.layout import layout
 from gdtui.ui.screen.motion import Frame
@@ -77,27 +76,23 @@ class Parameter(PaneWidget):
         self.set_reactive(Parameter.value, self.control.value(Frame(view)))
 
     @property
-    def quantity(self) -> Quantity[float]:
-        """What numbers it may be."""
-        raise NotImplementedError
-
-    @property
     def present(self) -> float:
         """The number of the run."""
         return self.control.value(Frame(self.explorer.view))
 
     def validate_value(self, value: float) -> float:
         """The number, or the nearest one that it may be. Raises ValueError for what is none."""
-        low, high = self.quantity.low, self.quantity.high
+        quantity = self.control.number.quantity(self.explorer.view)
+        low, high = quantity.low, quantity.high
         # Nothing can be compared with what is no number.
         if not (value <= high or value > high):
-            raise ValueError(f"{self.quantity.name}: {value} is not a number")
+            raise ValueError(f"{quantity.name}: {value} is not a number")
         return max(low, min(float(value), high))
 
     def watch_value(self, value: float) -> None:
         """Set the number as a person does, unless it is that of the run already."""
         if value != self.present:
-            self.explorer.change(self.control.set_to(self.explorer.view.arrived(), value))
+            self.explorer.change(self.control.number.set_to(self.explorer.view.arrived(), value))
         if value == self.present:
             self.post_message(self.Changed(self, value))
         else:
@@ -108,23 +103,13 @@ class Parameter(PaneWidget):
 class LearningRate(Parameter):
     """The learning rate of the next step."""
 
-    pane, control = "rate", panes.RATE
-
-    @property
-    def quantity(self) -> Quantity[float]:
-        """From 0 on."""
-        return LEARNING_RATE
+    pane, control = "rate", panes.RATE_CONTROL
 
 
 class Weight(Parameter):
     """The weight of the first marble."""
 
-    pane, control = "weight", panes.WEIGHT
-
-    @property
-    def quantity(self) -> Quantity[float]:
-        """As far as the landscape goes."""
-        return weight_on(self.explorer.view.race.lead.landscape)
+    pane, control = "weight", panes.WEIGHT_CONTROL
 
 
 class InPlaces(Layout):

@@ -14,7 +14,7 @@ from gdtui import files as saving
 from gdtui.cli.commands import main
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import PROPORTIONAL
-from gdtui.ui.overlays.typed import Setting, field_of
+from gdtui.ui.overlays.typed import FILE, field_of
 from gdtui.ui.view import Request
 
 
@@ -28,7 +28,7 @@ def save_as(app: Staged, name: str) -> None:
 
 
 def field(app: Staged) -> str | None:
-    name = field_of(app.view, Setting.FILE)
+    name = field_of(app.view, FILE.name)
     return name.text if name else None
 
 
@@ -190,7 +190,7 @@ def test_a_name_may_have_any_letters_of_one_cell() -> None:
     assert view.request is Request.SAVE
     from gdtui.ui.overlays.typed import Entry
 
-    entry = Entry.of(Setting.FILE, "").inserted("Größe η.csv\nx")
+    entry = Entry.of(FILE, "").inserted("Größe η.csv\nx")
     assert entry.field.text == "Größe η.csv"
     assert "漢" not in entry.inserted("漢").field.text
     assert entry.inserted("漢").field.complaint

@@ -23,6 +23,8 @@ from gdtui.ui.commands.looking import (
     toggled,
 )
 from gdtui.ui.commands.setting import (
+    RATE,
+    WEIGHT,
     can_fall,
     can_mirror,
     can_pin,
@@ -49,13 +51,13 @@ from gdtui.ui.commands.stepping import (
 from gdtui.ui.commands.undo import can_undo, redo, undo
 from gdtui.ui.keys import NO_KEY, Chosen, key_name
 from gdtui.ui.overlays.lessons import lessons, onwards
-from gdtui.ui.overlays.typed import Setting, open_entry
+from gdtui.ui.overlays.typed import open_entry
 from gdtui.ui.screen.layout import layout
 from gdtui.ui.view import Request, View
 
-_RATE = "eta η lr learning step size stepsize alpha"
-_WEIGHT = "w move put marble position start"
-_GAP = "h secant limit derivative"
+_OF_RATE = "eta η lr learning step size stepsize alpha"
+_OF_WEIGHT = "w move put marble position start"
+_OF_GAP = "h secant limit derivative"
 
 
 # What needs more than the first screen is imported when it is asked for.
@@ -184,7 +186,7 @@ _SETTING = (
         "up k",
         "learning rate up to the next hundredth",
         giving(moved_rate, "0.01"),
-        f"{_RATE} raise larger increase faster",
+        f"{_OF_RATE} raise larger increase faster",
         Action.RATE,
     ),
     Command(
@@ -192,7 +194,7 @@ _SETTING = (
         "down j",
         "learning rate down to the next hundredth",
         giving(moved_rate, "-0.01"),
-        f"{_RATE} lower smaller decrease slower",
+        f"{_OF_RATE} lower smaller decrease slower",
         Action.RATE,
         can_fall,
     ),
@@ -201,7 +203,7 @@ _SETTING = (
         "shift+up K",
         "learning rate up to the next tenth",
         giving(moved_rate, "0.1"),
-        f"{_RATE} raise larger increase tenth",
+        f"{_OF_RATE} raise larger increase tenth",
         Action.RATE,
     ),
     Command(
@@ -209,7 +211,7 @@ _SETTING = (
         "shift+down J",
         "learning rate down to the next tenth",
         giving(moved_rate, "-0.1"),
-        f"{_RATE} lower smaller decrease tenth",
+        f"{_OF_RATE} lower smaller decrease tenth",
         Action.RATE,
     ),
     Command(
@@ -217,7 +219,7 @@ _SETTING = (
         "left_square_bracket",
         "learning rate to the landmark before: on w² 0, 0.5, 1",
         giving(to_landmark, False),
-        f"{_RATE} regime lower",
+        f"{_OF_RATE} regime lower",
         Action.LANDMARK,
     ),
     Command(
@@ -225,7 +227,7 @@ _SETTING = (
         "right_square_bracket",
         "learning rate to the next landmark: on w² 0, 0.5, 1",
         giving(to_landmark, True),
-        f"{_RATE} regime raise best critical",
+        f"{_OF_RATE} regime raise best critical",
         Action.LANDMARK,
     ),
     Command(
@@ -233,7 +235,7 @@ _SETTING = (
         "left h",
         "weight down to the next half: there the run starts anew",
         giving(moved_weight, "-0.5"),
-        f"{_WEIGHT} lower",
+        f"{_OF_WEIGHT} lower",
         Action.WEIGHT,
     ),
     Command(
@@ -241,7 +243,7 @@ _SETTING = (
         "right l",
         "weight up to the next half: there the run starts anew",
         giving(moved_weight, "0.5"),
-        f"{_WEIGHT} raise",
+        f"{_OF_WEIGHT} raise",
         Action.WEIGHT,
     ),
     Command(
@@ -249,7 +251,7 @@ _SETTING = (
         "shift+left H",
         "weight down to the next multiple of 5",
         giving(moved_weight, "-5"),
-        f"{_WEIGHT} lower",
+        f"{_OF_WEIGHT} lower",
         Action.WEIGHT,
     ),
     Command(
@@ -257,23 +259,23 @@ _SETTING = (
         "shift+right L",
         "weight up to the next multiple of 5",
         giving(moved_weight, "5"),
-        f"{_WEIGHT} raise",
+        f"{_OF_WEIGHT} raise",
         Action.WEIGHT,
     ),
     Command(
         "type rate",
         "e",
         "type an exact learning rate (enter takes it, escape leaves it)",
-        giving(open_entry, Setting.RATE),
-        f"{_RATE} number exact enter set",
+        giving(open_entry, RATE),
+        f"{_OF_RATE} number exact enter set",
         Action.RATE,
     ),
     Command(
         "type weight",
         "w",
         "type an exact weight",
-        giving(open_entry, Setting.WEIGHT),
-        f"{_WEIGHT} number exact enter set",
+        giving(open_entry, WEIGHT),
+        f"{_OF_WEIGHT} number exact enter set",
         Action.WEIGHT,
     ),
     Command(
@@ -315,7 +317,7 @@ _LOOKING = (
         "comma",
         "halve the secant's gap h: it becomes the tangent",
         giving(scaled_gap, -1),
-        f"{_GAP} smaller",
+        f"{_OF_GAP} smaller",
         Action.GAP,
         has_secant,
     ),
@@ -324,7 +326,7 @@ _LOOKING = (
         "full_stop",
         "double the secant's gap h",
         giving(scaled_gap, 1),
-        f"{_GAP} larger",
+        f"{_OF_GAP} larger",
         Action.GAP,
         has_secant,
     ),

@@ -5,7 +5,9 @@ Each function makes one view of another; where nothing could be done the view sa
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule, Values
@@ -14,10 +16,12 @@ from gdtui.engine.runs.race import MOST_PINNED, Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.ravine import best_for_both, landmarks_of
-from gdtui.engine.values import LEARNING_RATE, weight_on
+from gdtui.engine.values import LEARNING_RATE, Quantity, weight_on
 from gdtui.guide.experiments import FREE, thought_of
+from gdtui.guide.guide import Action
 from gdtui.plot.cells.numerals import shortened, tick
 from gdtui.plot.readout.identity import PINNED, SHAPES
+from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.stepping import restart
 from gdtui.ui.view import OnItsWayError, View
 
@@ -173,6 +177,36 @@ def mirrored(view: View) -> View:
 def can_mirror(view: View) -> bool:
     """Whether there is a second marble, or a place for one."""
     return len(view.race.runs) > 1 or view.race.lead.weight_at(0) != 0
+
+
+class Number(NamedTuple):
+    """A number that a person sets: its name, what it may be, what it is, and how it is set."""
+
+    name: str
+    action: Action
+    quantity: Callable[[View], Quantity[float]]
+    value: Callable[[View], float]
+    change: Callable[[View, float], View]
+
+    def set_to(self, view: View, value: float) -> View:
+        """The view after a person set it, if that is allowed now."""
+        return after_change(view, self.action, lambda view: self.change(view, value))
+
+
+RATE = Number(
+    "learning rate",
+    Action.RATE,
+    lambda _: LEARNING_RATE,
+    lambda view: view.known().rate_in_hand,
+    with_learning_rate,
+)
+WEIGHT = Number(
+    "weight",
+    Action.WEIGHT,
+    lambda view: weight_on(view.race.lead.landscape),
+    lambda view: view.near().race.lead.weight,
+    with_weight,
+)
 
 
 def _freely(view: View) -> View:

@@ -14,7 +14,7 @@ from textual.geometry import Size
 from gdtui.engine.tables import FORMATS
 from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
 from gdtui.plot.cells.ascii import one_cell_each
-from gdtui.ui.overlays.typed import Entry, OpenField, Setting, open_field
+from gdtui.ui.overlays.typed import FILE, Entry, OpenField, open_field
 from gdtui.ui.view import Request, View
 
 ENDINGS = ("csv", "json", "svg", "txt")
@@ -36,7 +36,7 @@ def carried_out(view: View, size: Size) -> View:
     typed, hidden = open_field(view), view.sight.hidden
     if typed is None:
         proposed = free_name("gdtui", "svg" if hidden else "csv")
-        return view.laid(OpenField(Entry.of(Setting.FILE, proposed), _take_name))
+        return view.laid(OpenField(Entry.of(FILE, proposed), _take_name))
     name = typed.entry.field.text.strip()
     kind = ending(name, ENDINGS)
     if hidden and kind in FORMATS:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
-from gdtui.engine.values import LEARNING_RATE, weight_on
 from gdtui.guide.guide import Action
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import is_one_cell, one_cell_each
@@ -18,7 +17,7 @@ from gdtui.plot.cells.picture import PLAIN, STRONG, Picture
 from gdtui.plot.panes.control import Field, draw_named
 from gdtui.plot.panes.sentences import draw_prompt, draw_said
 from gdtui.ui.commands.command import after_change
-from gdtui.ui.commands.setting import with_learning_rate, with_weight
+from gdtui.ui.commands.setting import Number
 from gdtui.ui.keys import QUIT_ANYWHERE, Hint
 from gdtui.ui.overlays.overlay import Overlay
 from gdtui.ui.view import View
@@ -26,8 +25,7 @@ from gdtui.ui.view import View
 _LONGEST = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What can be typed, by its name; `in_letters` where it is no number."""
 
     name: str
@@ -35,13 +33,8 @@ class Setting:
     as_typed: bool = False
     """Whether it may have any characters, and capitals stay."""
 
-    RATE: ClassVar[Setting]
-    WEIGHT: ClassVar[Setting]
-    FILE: ClassVar[Setting]
 
-
-Setting.RATE, Setting.WEIGHT = Setting("learning rate"), Setting("weight")
-Setting.FILE = Setting("file name", in_letters=True, as_typed=True)
+FILE = Setting("file name", in_letters=True, as_typed=True)
 
 
 class Entry(NamedTuple):
@@ -168,7 +161,7 @@ class OpenField(Overlay):
     @property
     def is_name(self) -> bool:
         """Whether it is the name of a file."""
-        return self.entry.setting is Setting.FILE
+        return self.entry.setting is FILE
 
     @property
     def ways_out(self) -> str:
@@ -196,11 +189,16 @@ class OpenField(Overlay):
         return (takes, Hint("leave", ("escape",))), (QUIT_ANYWHERE,)
 
 
-def open_entry(view: View, setting: Setting) -> View:
+def open_entry(view: View, number: Number) -> View:
     """Let an exact number be typed, from the present one on."""
-    is_rate = setting is Setting.RATE
-    value = view.known().rate_in_hand if is_rate else view.near().race.lead.weight
-    return view.laid(OpenField(Entry.of(setting, repr(value)), _take_number))
+
+    def take(view: View, typed: OpenField) -> View:
+        try:
+            return number.change(view, number.quantity(view).read(typed.entry.field.text))
+        except ValueError as error:
+            return typed.refused(view, str(error))
+
+    return view.laid(OpenField(Entry.of(Setting(number.name), repr(number.value(view))), take))
 
 
 def open_field(view: View) -> OpenField | None:
@@ -208,18 +206,7 @@ def open_field(view: View) -> OpenField | None:
     return view.top if isinstance(view.top, OpenField) else None
 
 
-def field_of(view: View, setting: Setting) -> Field | None:
-    """The field on top as it is drawn, where it is for some setting."""
+def field_of(view: View, name: str) -> Field | None:
+    """The field on top as it is drawn, where it is for the setting of a name."""
     top = open_field(view)
-    return top.entry.field if top and top.entry.setting is setting else None
-
-
-def _take_number(view: View, typed: OpenField) -> View:
-    """Set what was typed, or say what is wrong with it and keep it."""
-    text = typed.entry.field.text
-    try:
-        if typed.entry.setting is Setting.RATE:
-            return with_learning_rate(view, LEARNING_RATE.read(text))
-        return with_weight(view, weight_on(view.race.lead.landscape).read(text))
-    except ValueError as error:
-        return typed.refused(view, str(error))
+    return top.entry.field if top and top.entry.setting.name == name else None

@@ -12,7 +12,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.plot.panes.control import rows_needed
-from gdtui.ui.overlays.typed import Setting, field_of
+from gdtui.ui.commands.setting import RATE, WEIGHT
+from gdtui.ui.overlays.typed import FILE, field_of
 from gdtui.ui.view import View
 
 SMALLEST = (40, 12)
@@ -139,13 +140,13 @@ class _Layout:
         usual = 1
         if self.is_narrow and not self.is_low and not self.guided:
             usual = 2
-        return max(usual, rows_needed(field_of(self.view, Setting.FILE), self.columns - 2))
+        return max(usual, rows_needed(field_of(self.view, FILE.name), self.columns - 2))
 
     def _controls(self, width: int, usual: int) -> tuple[int, int]:
         """The rows of rate and weight: more where it is said what is wrong with a number."""
         rate, weight = (
             max(usual, rows_needed(field_of(self.view, each), width))
-            for each in (Setting.RATE, Setting.WEIGHT)
+            for each in (RATE.name, WEIGHT.name)
         )
         return rate, weight
 

@@ -31,13 +31,13 @@ from gdtui.plot.pictures.catalogue import left_out
 from gdtui.plot.pictures.loss_curve import draw_loss_curve
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.ui.commands.catalogue import in_force_in
-from gdtui.ui.commands.command import after_change
+from gdtui.ui.commands.command import after_change, giving
 from gdtui.ui.commands.looking import scrolled_log
-from gdtui.ui.commands.setting import with_learning_rate, with_parameters, with_weight
+from gdtui.ui.commands.setting import RATE, WEIGHT, Number, with_parameters
 from gdtui.ui.commands.undo import as_one
 from gdtui.ui.door import after_key
 from gdtui.ui.keys import Chosen
-from gdtui.ui.overlays.typed import Setting, field_of, open_entry
+from gdtui.ui.overlays.typed import FILE, field_of, open_entry
 from gdtui.ui.screen.hints import ShownHint, hints
 from gdtui.ui.screen.layout import SMALLEST
 from gdtui.ui.screen.motion import Frame
@@ -135,7 +135,7 @@ class _Bowl(Mouse):
         weight = weight_at(seen.window, _plot(seen, cell), cell.column)
         if weight == view.race.lead.weight:
             return view
-        return after_change(view, Action.WEIGHT, lambda view: with_weight(view, weight))
+        return WEIGHT.set_to(view, weight)
 
 
 def _plot(seen: Scene, cell: Cell) -> Plot:
@@ -171,9 +171,9 @@ class _Whole(Mouse):
         """To the run at another place: its rate, its start, its rule's parameters."""
         rate, weight, parameters = Frame(start).whole.at(*cell)
         if rate is not None and rate != view.race.lead.learning_rate:
-            view = after_change(view, Action.RATE, lambda view: with_learning_rate(view, rate))
+            view = RATE.set_to(view, rate)
         if weight is not None and weight != view.race.lead.weight:
-            view = after_change(view, Action.WEIGHT, lambda view: with_weight(view, weight))
+            view = WEIGHT.set_to(view, weight)
         if parameters is not None and parameters != view.race.lead.method.rule.values:
             view = after_change(view, Action.SETUP, lambda view: with_parameters(view, parameters))
         return view
@@ -201,8 +201,7 @@ class Control(Mouse):
     """A number that a person sets, by keys, by typing it, by the mouse on its track."""
 
     label: str
-    setting: Setting
-    action: Action
+    number: Number
 
     def value(self, frame: Frame) -> float:
         """The number in a frame."""
@@ -220,17 +219,9 @@ class Control(Mouse):
         """Another value that is marked on the track."""
         return None
 
-    def with_value(self, view: View, value: float) -> View:
-        """The view in which the number is another."""
-        raise NotImplementedError
-
-    def set_to(self, view: View, value: float) -> View:
-        """The view after a person set the number, if that is allowed now."""
-        return after_change(view, self.action, lambda view: self.with_value(view, value))
-
     def seen(self, frame: Frame) -> tuple[Any, ...]:
         """What the control is drawn from."""
-        typed = field_of(frame.view, self.setting)
+        typed = field_of(frame.view, self.number.name)
         return (
             self.label,
             self.value(frame),
@@ -249,24 +240,24 @@ class Control(Mouse):
         """Take hold of the knob, or open the field on a click at the number."""
         if self.holds(Frame(view), cell):
             return self.dragged(view, view, cell)
-        if field_of(view, self.setting):
+        if field_of(view, self.number.name):
             return view
-        return after_change(view, self.action, lambda view: open_entry(view, self.setting))
+        return after_change(view, self.number.action, giving(open_entry, self.number))
 
     def dragged(self, view: View, start: View, cell: Cell) -> View:
         """The knob under the mouse; nothing where a complaint stands in place of the track."""
         left, _, length = track_place(cell.width, cell.height)
-        typed = field_of(view, self.setting)
+        typed = field_of(view, self.number.name)
         if not length or (typed and typed.complaint):
             return view
         value = value_at(self.track(Frame(start)), cell.column - left, length)
-        return view if value == self.value(Frame(view)) else self.set_to(view, value)
+        return view if value == self.value(Frame(view)) else self.number.set_to(view, value)
 
 
 class Rate(Control):
     """The learning rate of the next step, on a track with the landmarks."""
 
-    label, setting, action = "learning rate η", Setting.RATE, Action.RATE
+    label, number = "learning rate η", RATE
     _room = 9
 
     def value(self, frame: Frame) -> float:
@@ -289,15 +280,11 @@ class Rate(Control):
         """From 0 to a little over the last landmark."""
         return rates_of(laws_of(frame.view.race.leads), tells=frame.view.sight.theory)
 
-    def with_value(self, view: View, value: float) -> View:
-        """Another rate."""
-        return with_learning_rate(view, value)
-
 
 class Weight(Control):
     """The weight of the first marble, on a track across the window."""
 
-    label, setting, action = "weight w", Setting.WEIGHT, Action.WEIGHT
+    label, number = "weight w", WEIGHT
 
     def value(self, frame: Frame) -> float:
         """Where the marble is, also on its way."""
@@ -311,10 +298,6 @@ class Weight(Control):
         """In full where a person set it; with as many decimals as ever where the run came to it."""
         is_set = frame.view.race.at == 0 and frame.aloft is None
         return setting if is_set else measure
-
-    def with_value(self, view: View, value: float) -> View:
-        """The marble put somewhere else."""
-        return with_weight(view, value)
 
 
 def words_of(view: View) -> Words:
@@ -341,7 +324,7 @@ def words_of(view: View) -> Words:
 
 def _seen_of_words(frame: Frame, *_: int) -> Seen:
     view = frame.view
-    return Seen(view, (words_of(view), bool(view.said), field_of(view, Setting.FILE)))
+    return Seen(view, (words_of(view), bool(view.said), field_of(view, FILE.name)))
 
 
 def _draw_words(seen: Seen, width: int, height: int) -> Picture:
@@ -397,7 +380,7 @@ def _draw_too_small(_: object, width: int, height: int) -> Picture:
     return canvas.picture()
 
 
-RATE, WEIGHT = Rate(), Weight()
+RATE_CONTROL, WEIGHT_CONTROL = Rate(), Weight()
 PANES: dict[str, Pane] = {
     "headline": Pane(
         lambda frame, *_: (frame.view.race, frame.view.sight, frame.view.playing, frame.view.pace),
@@ -427,7 +410,7 @@ PANES: dict[str, Pane] = {
             lambda seen, *size: draw_control(*seen[:5], *size, *seen[5:]),
             mouse=number,
         )
-        for name, number in (("rate", RATE), ("weight", WEIGHT))
+        for name, number in (("rate", RATE_CONTROL), ("weight", WEIGHT_CONTROL))
     },
     "readout": Pane(
         # Loss and slope go with the marbles.
