@@ -14,6 +14,7 @@ import pytest
 from command_output import complaint, printed, told
 from hypothesis import example, given
 from hypothesis import strategies as st
+from keys_pressed import NotedApp
 
 from gdtui import __version__
 from gdtui.__main__ import start
@@ -30,7 +31,7 @@ from gdtui.engine.tables import FORMATS
 from gdtui.engine.theory.sweep import FORMATS as SWEPT
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.lessons.course import LESSONS, Course
-from gdtui.ui.command_line import Shown
+from gdtui.ui.view import View
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 FULL = Path("/dev/full")
@@ -287,10 +288,9 @@ def same_signals_afterwards():
 
 
 def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
-    """The exit code on a terminal, what the explorer was asked for, and what stderr says."""
-    asked = []
-    explorer = SimpleNamespace(explore=lambda *what, **how: asked.append((*what, how)) or 0)
-    monkeypatch.setitem(sys.modules, "gdtui.ui.app", explorer)
+    """The exit code on a terminal, the explorers that were opened, and what stderr says."""
+    NotedApp.opened.clear()
+    monkeypatch.setitem(sys.modules, "gdtui.ui.app", SimpleNamespace(GdtuiApp=NotedApp))
     monkeypatch.setattr(os, "environ", os.environ | {"TERM": kind, **(variables or {})})
     kinds = {"stdin": Terminal, "stdout": Terminal, "stderr": Terminal, **streams}
     streams = {name: stream and stream() for name, stream in kinds.items()}
@@ -298,7 +298,7 @@ def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
         for name, stream in streams.items():
             patch.setattr(sys, name, stream)
         code = main(arguments)
-    return code, asked, streams["stderr"].getvalue()
+    return code, [*NotedApp.opened], streams["stderr"].getvalue()
 
 
 WELL, ABSOLUTE = named("double-well"), named("absolute")
@@ -319,40 +319,45 @@ OPENED = {
 @pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("arguments", OPENED)
 def test_the_explorer_opens_with_what_was_asked_for(arguments, theme, monkeypatch):
-    code, asked, err = opened([*arguments.split(), "--theme", theme], monkeypatch)
+    code, (app,), err = opened([*arguments.split(), "--theme", theme], monkeypatch)
     assert (code, err) == (0, "")
     setup, thought = OPENED[arguments]
-    ((*what, how),) = asked
-    assert what == [setup, Shown(theme=theme)]
-    assert callable(how.pop("farewell"))
-    assert how.pop("drawn") in range(2**16)
-    assert callable(how.pop("keep"))
-    assert how.pop("course") == Course()
-    preferences = {"keys": (), "said": "", "is_preferred": False}
-    assert how == {"thought": thought, "ascii_only": False, "kiosk": False} | preferences
+    assert app.view.drawn in range(2**16)
+    assert app.view == View(setup.race(), thought, theme=theme, drawn=app.view.drawn)
+    assert not app.ascii_only
 
 
 def test_a_lesson_is_opened_by_its_number(monkeypatch):
     for number in (1, len(LESSONS)):
-        code, ((setup, shown, _),), err = opened(["--lesson", str(number)], monkeypatch)
-        assert (code, err, setup, shown) == (0, "", Setup(), Shown(lesson=number))
+        code, (app,), err = opened(["--lesson", str(number)], monkeypatch)
+        assert (code, err, app.view.course.at, app.view.in_lesson) == (0, "", number - 1, True)
 
 
 def test_the_challenge_is_another_each_time_but_for_a_seed(monkeypatch):
     for arguments, alike in (([], False), (["--seed", "7"], True)):
-        drawn = {opened(arguments, monkeypatch)[1][0][2]["drawn"] for _ in range(8)}
+        drawn = {opened(arguments, monkeypatch)[1][0].view.drawn for _ in range(8)}
         assert (drawn == {7}, len(drawn) > 1) == (alike, not alike)
 
 
-def test_a_kiosk_is_told_to_the_explorer_and_neither_it_nor_quiet_prints_when_it_is_left(
-    monkeypatch,
-):
-    for option in ("--kiosk", "--quiet"):
-        _, ((_, _, how),), _ = opened([option], monkeypatch)
-        assert how["kiosk"] is (option == "--kiosk")
-        assert how["farewell"] is None
-        assert (how["keep"] is None) == (option == "--kiosk")
-    assert opened(["--no-config"], monkeypatch)[1][0][2]["keep"] is None
+def test_what_is_printed_and_kept_when_it_is_left_and_nothing_of_that_in_a_kiosk(monkeypatch):
+    printed, kept = [], []
+    monkeypatch.setattr("gdtui.cli.explorer.print_lines", lambda lines: printed.append(lines) or 0)
+    monkeypatch.setattr("gdtui.cli.explorer.keep_lessons", lambda _, course: kept.append(course))
+    for arguments, is_printed, is_kept in (
+        ([], True, True),
+        (["--quiet"], False, True),
+        (["--no-config"], True, False),
+        (["--kiosk"], False, False),
+    ):
+        monkeypatch.setattr(NotedApp, "left_with", {"course": DONE})
+        _, (app,), _ = opened(arguments, monkeypatch)
+        assert app.view.is_kiosk == (arguments == ["--kiosk"])
+        assert (len(printed), kept) == (is_printed, [DONE] * is_kept)
+        kept.clear()
+        monkeypatch.setattr(NotedApp, "left_with", {})
+        opened(arguments, monkeypatch)
+        assert not kept
+        printed.clear()
 
 
 DONE = Course().predict(1).showing(99)[0].to(2).showing(99)[0]
@@ -381,8 +386,8 @@ def test_ascii_is_drawn_where_it_is_asked_for_or_where_there_is_nothing_else(mon
         ([], {"kind": "linux"}, True),
         ([], {"kind": "tmux-256color"}, False),
     ):
-        _, ((_, _, how),), _ = opened(arguments, monkeypatch, **setting)
-        assert how["ascii_only"] is is_ascii
+        _, (app,), _ = opened(arguments, monkeypatch, **setting)
+        assert app.ascii_only is is_ascii
     for kind in ("linux", "linux-16color", "vt52", "vt100-am", "vt102", "vt220-8bit", "vt520"):
         assert needs_ascii("utf-8", kind)
     for kind in ("", "xterm", "xterm-256color", "screen", "tmux-256color", "st"):

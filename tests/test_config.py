@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from keys_pressed import view_of
+from keys_pressed import NotedApp, view_of
 
 from gdtui.cli.commands import main
 from gdtui.config.file import (
@@ -51,26 +51,25 @@ def place(tmp_path, monkeypatch):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """Open an explorer that only notes what it was asked for."""
+    """Open an explorer that only notes the view that it opens on."""
 
     def open_with(*arguments):
-        asked = []
-        app = SimpleNamespace(
-            explore=lambda setup, shown, **how: asked.append((setup, shown, how)) or 0
-        )
+        NotedApp.opened.clear()
+        app = SimpleNamespace(GdtuiApp=NotedApp)
         with monkeypatch.context() as patch:
             patch.setitem(sys.modules, "gdtui.ui.app", app)
             patch.setattr(os, "environ", os.environ | {"TERM": "xterm"})
             patch.setattr("gdtui.cli.explorer.terminal_fault", lambda: None)
             patch.setattr("gdtui.ui.terminal.signals.leave_on_signals", lambda: None)
             patch.setattr(sys, "stderr", SimpleNamespace(encoding="utf-8"))
-            code = main(list(arguments))
+            code = main([*arguments, "--quiet"])
             motion = os.environ.get("TEXTUAL_ANIMATIONS") != "none"
         assert code == 0
-        ((setup, shown, how),) = asked
-        return SimpleNamespace(
-            setup=setup, theme=shown.theme, speed=shown.speed, motion=motion, **how
-        )
+        (app,) = NotedApp.opened
+        view = app.view
+        setup = Setup.of((view.aside or view).race)
+        shown = {name: getattr(view, name) for name in ("theme", "speed", "keys", "said")}
+        return SimpleNamespace(setup=setup, motion=motion, is_preferred=view.is_preferred, **shown)
 
     return open_with
 

@@ -12,7 +12,6 @@ import shlex
 import sys
 from argparse import Namespace
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,22 +71,34 @@ def explore(typed: Namespace) -> int:
     kept = None if options.kiosk or options.no_config else lessons_place()
 
     def opened() -> int:
-        from gdtui.ui.app import explore
+        from gdtui.ui.app import GdtuiApp
+        from gdtui.ui.view import View
 
-        return explore(
-            setup,
-            shown,
+        course = lessons_done(kept)
+        view = View(
+            setup.race(),
             thought=thought_of_options(options, setup),
-            ascii_only=options.ascii_only or has_ascii_alone,
-            kiosk=options.kiosk,
+            theme=shown.theme,
             keys=preferences.keys,
-            said=said,
             is_preferred=preferences.change_the_start or options.no_config,
             drawn=drawn,
-            course=lessons_done(kept),
-            keep=partial(keep_lessons, kept) if kept else None,
-            farewell=None if options.quiet or options.kiosk else print_lines,
+            course=course,
+            is_kiosk=options.kiosk,
         )
+        if shown._replace(theme=_USUAL.theme) != _USUAL:
+            from gdtui.ui.way_back import recalled
+
+            view = recalled(view, shown)
+        is_ascii = options.ascii_only or has_ascii_alone
+        app = GdtuiApp(view.saying(said), ascii_only=is_ascii)
+        code = app.code()
+        if kept and (now := app.explorer.view.course).kept != course.kept:
+            keep_lessons(kept, now)
+        if code or options.quiet or options.kiosk:
+            return code
+        from gdtui.ui.way_back import last_lines
+
+        return print_lines(last_lines(app.explorer.view))
 
     # What is made on the way to the first screen stays: to look for garbage in it takes time.
     usual = gc.get_threshold()

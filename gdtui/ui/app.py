@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from textual import events
 from textual.theme import BUILTIN_THEMES, Theme
 
-from gdtui.engine.runs.setup import Setup
-from gdtui.guide.experiments import FREE
-from gdtui.guide.lessons.course import Course
-from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import speak_ascii
-from gdtui.ui.command_line import Shown
-from gdtui.ui.keys import Chosen
 from gdtui.ui.screen.explorer import ExplorerScreen
 from gdtui.ui.screen.stage import FRAMES_PER_SECOND
 from gdtui.ui.screen.theme import COLOURS, is_dark
@@ -24,7 +17,6 @@ from gdtui.ui.terminal.base import TerminalApp
 from gdtui.ui.terminal.reader import Arrived
 from gdtui.ui.view import View
 
-_USUAL, _NONE_DONE = Shown(), Course()
 _NAMED_BY_TEXTUAL = (
     *("primary", "secondary", "warning", "error", "success", "accent"),
     *("foreground", "background", "surface", "panel"),
@@ -41,36 +33,21 @@ class GdtuiApp(TerminalApp):
 
     def __init__(
         self,
-        setup: Setup,
-        theme: str = _USUAL.theme,
+        view: View,
         frames_per_second: float = FRAMES_PER_SECOND,
         *,
-        thought: Words = FREE.thought,
         ascii_only: bool = False,
-        kiosk: bool = False,
-        shown: Shown = _USUAL,
-        keys: Chosen = (),
-        said: str = "",
-        is_preferred: bool = False,
-        drawn: int = 0,
-        course: Course = _NONE_DONE,
     ) -> None:
         super().__init__()
         self.ascii = ascii_only
-        self.kiosk = kiosk
+        self.kiosk = view.is_kiosk
         speak_ascii(ascii_only)
         self._themes = {name: _theme(name) for name in COLOURS}
         for each in self._themes.values():
             self.register_theme(each)
         # Nothing is painted in it: to have the stylesheets read anew would only take time.
-        self.set_reactive(GdtuiApp.theme, self._themes[theme].name)
-        view = View(setup.race(), thought=thought, theme=theme, keys=keys, is_kiosk=kiosk)
-        view = replace(view, is_preferred=is_preferred, drawn=drawn, course=course)
-        if shown._replace(theme=_USUAL.theme) != _USUAL:
-            from gdtui.ui.way_back import recalled
-
-            view = recalled(view, shown)
-        self.explorer = ExplorerScreen(view.saying(said), frames_per_second)
+        self.set_reactive(GdtuiApp.theme, self._themes[view.theme].name)
+        self.explorer = ExplorerScreen(view, frames_per_second)
 
     def get_default_screen(self) -> ExplorerScreen:
         """The explorer is the only screen."""
@@ -116,46 +93,3 @@ def _theme(name: str) -> Theme:
     others = {each: colour for each, colour in colours.items() if each not in named}
     usual = BUILTIN_THEMES.get(name, Theme(name, primary=colours["primary"], dark=is_dark(name)))
     return replace(usual, name=f"gdtui-{name}", variables=usual.variables | others, **named)
-
-
-def explore(
-    setup: Setup,
-    shown: Shown,
-    *,
-    thought: Words = FREE.thought,
-    ascii_only: bool = False,
-    kiosk: bool = False,
-    keys: Chosen = (),
-    said: str = "",
-    is_preferred: bool = False,
-    drawn: int = 0,
-    course: Course = _NONE_DONE,
-    keep: Callable[[Course], None] | None = None,
-    farewell: Callable[[Iterable[str]], int] | None = None,
-) -> int:
-    """Open the explorer in this terminal; gives the exit code.
-
-    Where more lessons are done than before, `keep` is given them, however it ended. When a person
-    has left it, `farewell` is given the last picture and the way back, in lines.
-    """
-    app = GdtuiApp(
-        setup,
-        shown.theme,
-        thought=thought,
-        ascii_only=ascii_only,
-        kiosk=kiosk,
-        shown=shown,
-        keys=keys,
-        said=said,
-        is_preferred=is_preferred,
-        drawn=drawn,
-        course=course,
-    )
-    code = app.code()
-    if keep and (now := app.explorer.view.course).kept != course.kept:
-        keep(now)
-    if code or farewell is None:
-        return code
-    from gdtui.ui.way_back import last_lines
-
-    return farewell(last_lines(app.explorer.view))

@@ -48,7 +48,7 @@ def shown_in(view: View) -> Shown:
 
 def recalled(view: View, shown: Shown) -> View:
     """A view at the start of its run, as it was shown; a distant epoch is on its way."""
-    view = replace(view, speed=shown.speed)
+    view = replace(view, speed=shown.speed, theme=shown.theme)
     if shown.lesson is not None:
         return into_lesson(view, shown.lesson)
     if shown.challenge is not None:

@@ -8,6 +8,7 @@ from staged_explorer import Staged
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import FREE
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.view import View
 
 Explorer = Callable[..., Staged]
 Opened = Callable[..., GdtuiApp]
@@ -24,7 +25,7 @@ def opened() -> Opened:
     """Make the app of a setup."""
 
     def make(setup: Setup = DEFAULTS, theme: str = "dark", thought: str = FREE.thought) -> GdtuiApp:
-        app = GdtuiApp(setup, theme, frames_per_second=0, thought=thought)
+        app = GdtuiApp(View(setup.race(), thought=thought, theme=theme), frames_per_second=0)
         app.animation_level = "none"
         return app
 

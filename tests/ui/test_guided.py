@@ -6,15 +6,14 @@ import pytest
 from keys_pressed import START, pressed, typed
 from lesson_cases import keys_to
 
-from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons.course import LESSONS, Course, Phase
 from gdtui.guide.lessons.lesson import Trial
 from gdtui.plot.panes.lesson_list import KNOWN, Page
-from gdtui.ui.app import GdtuiApp
 from gdtui.ui.command_line import Shown
 from gdtui.ui.commands.stepping import played
 from gdtui.ui.view import Request, View
+from gdtui.ui.way_back import recalled
 
 
 def in_lesson(title: str) -> View:
@@ -257,7 +256,7 @@ def test_a_guide_keeps_its_own_thought():
 
 @pytest.mark.parametrize("number", range(1, len(LESSONS) + 1))
 def test_the_explorer_opens_in_a_lesson_and_leaving_it_leads_to_the_defaults(number: int) -> None:
-    view = GdtuiApp(DEFAULTS, shown=Shown(lesson=number)).explorer.view
+    view = recalled(START, Shown(lesson=number))
     assert (view.course.at, view.race) == (number - 1, LESSONS[number - 1].race)
     assert pressed(["escape"], view).race == START.race
 

@@ -6,17 +6,16 @@ import random
 from dataclasses import replace
 
 import pytest
-from keys_pressed import START, pressed, typed
+from keys_pressed import START, pressed, typed, view_of
 from line_read_back import brought_back
 from random_input import FORMULAS, METHODS
 from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.ui.app import GdtuiApp
 from gdtui.ui.command_line import Shown
 from gdtui.ui.door import after_key
 from gdtui.ui.view import Request, View
-from gdtui.ui.way_back import line_of
+from gdtui.ui.way_back import line_of, recalled
 
 KEYS = [*"nnnnbrkjKJhlHL[]0123stagumpPvVixcf,.Bd+-zZ", "home", "end", "enter", "escape"]
 NUMBERS = ["0.3", "1", "1.05", "0.7", "2.5", "1e300", "-7", "0"]
@@ -46,7 +45,7 @@ def some_view(dice: random.Random, length: int) -> View:
 
 def opened(line: str) -> View:
     setup, shown = brought_back(line)
-    return GdtuiApp(setup, shown.theme, frames_per_second=0, shown=shown).explorer.view
+    return recalled(view_of(setup), shown)
 
 
 def seen(view: View) -> View:
@@ -123,4 +122,4 @@ def test_a_line_says_what_is_copied_until_the_next_key(explorer, size) -> None:
 
 
 def test_what_a_view_shows_at_a_usual_start_is_what_is_usual() -> None:
-    assert GdtuiApp(Setup(), shown=Shown(speed=2.0)).explorer.view == START
+    assert recalled(START, Shown(speed=2.0)).saying("") == START

@@ -8,6 +8,7 @@ from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.view import View
 from gdtui.ui.widgets import Bowl, LearningRate, Log, Readout, Weight
 
 
@@ -15,7 +16,7 @@ class Hearing(GdtuiApp):
     """An app that keeps what the numbers say."""
 
     def __init__(self, setup: Setup = DEFAULTS) -> None:
-        super().__init__(setup, frames_per_second=0)
+        super().__init__(View(setup.race()), frames_per_second=0)
         self.animation_level = "none"
         self.heard: list[tuple[str, float]] = []
 
