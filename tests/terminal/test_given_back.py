@@ -184,7 +184,7 @@ def test_an_internal_fault_is_a_line_and_exit_code_1(moment: str) -> None:
     [
         (" ", "Epoch 1:", "Epoch"),
         ("", "quit", "Starting weight"),
-        ("?", "escape closes", "escape closes"),
+        ("?", "escape leaves", "escape leaves"),
     ],
     ids=["playing", "idle", "help"],
 )

@@ -71,7 +71,7 @@ def test_the_help_of_a_kiosk_names_no_key_to_the_shell() -> None:
     with Terminal([*GDTUI, "--kiosk"], (80, 24)) as terminal:
         terminal.wait_for("quit")
         terminal.press("?")
-        terminal.wait_for("escape closes")
+        terminal.wait_for("escape leaves")
         assert "shell" not in terminal.text
 
 
