@@ -209,6 +209,13 @@ class Terminal:
         """Read until the screen shows `text`."""
         self._read_until(lambda: text in self.text, text)
 
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Read until something is so, which may be so with no byte more."""
+        end = time.monotonic() + PATIENCE
+        while not is_so():
+            assert time.monotonic() < end, self.text
+            self.piece(0.05)
+
     def wait_for_bytes(self, words: str, since: int) -> None:
         """Read until some text was written after the first `since` bytes."""
         self._read_until(lambda: words.encode() in self.written[since:], words)

@@ -1,13 +1,15 @@
 """Whatever ends gdtui, the terminal is as it was: its modes, its settings; and the exit code."""
 
+import asyncio
 import os
 import signal
+import subprocess
 import sys
 
 import pytest
 from pseudo_terminal import LEAVE, Terminal, left_on
 
-from gdtui.ui.terminal.signals import ENDING
+from gdtui.ui.terminal.signals import ENDING, on_stop_and_go
 
 GDTUI = [sys.executable, "-m", "gdtui"]
 SUPPORTS_ALL = "\x1b[?2026;2$y\x1b[?2048;2$y"
@@ -77,7 +79,54 @@ def test_quitting_gives_the_terminal_back(key: str, answers: str) -> None:
 def test_every_signal_that_ends_a_process_and_can_be_caught_is_looked_at() -> None:
     names = "HUP INT QUIT TRAP ABRT USR1 USR2 PIPE ALRM TERM XCPU XFSZ VTALRM PROF SYS"
     assert {signal.Signals[f"SIG{name}"] for name in names.split(" ")} <= set(ENDING)
-    assert not {signal.SIGWINCH, signal.SIGCONT, signal.SIGTSTP, signal.SIGCHLD} & set(ENDING)
+    faults = {signal.SIGSEGV, signal.SIGBUS, signal.SIGFPE, signal.SIGILL}
+    for number in signal.valid_signals() - {*ENDING, *faults, signal.SIGKILL, signal.SIGSTOP}:
+        with subprocess.Popen(["sleep", "60"]) as process:
+            for each in (number, signal.SIGCONT, signal.SIGTERM):
+                process.send_signal(each)
+            assert process.wait() == -signal.SIGTERM, number
+
+
+@pytest.mark.parametrize(
+    ("told", "stops", "goes_on"),
+    [
+        ("TSTP", 1, 0),
+        ("CONT", 0, 1),
+        ("TSTP CONT", 0, 1),
+        ("CONT TSTP", 0, 1),
+        ("TSTP TSTP TSTP CONT CONT CONT", 0, 3),
+        ("CONT - TSTP", 1, 1),
+        ("TSTP - CONT", 1, 1),
+        ("TSTP - TSTP", 2, 0),
+    ],
+)
+def test_who_is_told_to_go_on_before_it_has_stopped_does_not_stop(
+    told: str, stops: int, goes_on: int
+) -> None:
+    """A dash is when the loop has its turn; of two at once CONT is handled first."""
+    done: list[str] = []
+    before = {number: signal.getsignal(number) for number in (signal.SIGCONT, signal.SIGTSTP)}
+
+    async def tell() -> None:
+        on_stop_and_go(
+            lambda is_to_stop: done.append("stop" * is_to_stop()),
+            lambda: done.append("go on"),
+            can_stop=True,
+        )
+        for name in told.split():
+            if name == "-":
+                await asyncio.sleep(0.01)
+            else:
+                number = signal.Signals[f"SIG{name}"]
+                signal.getsignal(number)(number, None)
+        await asyncio.sleep(0.01)
+
+    try:
+        asyncio.run(tell())
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert (done.count("stop"), done.count("go on")) == (stops, goes_on)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +188,7 @@ def test_a_process_that_is_let_go_on_draws_all_and_has_one_reader(
             else:
                 terminal.wait_for_bytes("quit", seen)
                 terminal.settle(first=0.2)
-        assert terminal.settings == taken
+        terminal.wait_until(lambda: terminal.settings == taken)
         assert terminal.threads == threads
         for epoch in range(1, 4):
             terminal.press("n")

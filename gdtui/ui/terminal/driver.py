@@ -204,13 +204,14 @@ class Driver(driver.Driver):
 
     # Stopped and continued by a shell
 
-    def _stop(self) -> None:
+    def _stop(self, is_to_stop: Callable[[], bool]) -> None:
         """Give the terminal to the shell until that lets the process go on."""
         if self._output is None or not self._auto_restart:
             os.kill(os.getpid(), signal.SIGSTOP)
             return
         self.suspend_application_mode()
-        os.kill(os.getpid(), signal.SIGSTOP)
+        if is_to_stop():
+            os.kill(os.getpid(), signal.SIGSTOP)
         self._take()
         self._resized()
 

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
 from collections.abc import Callable
 from threading import Timer
 from types import FrameType
@@ -24,9 +25,10 @@ _NOT_CAUGHT = ("SIGKILL", "SIGSTOP", "SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL")
 """Never; and faults of the machine, from which no handler in Python gets away."""
 _NOT_ENDING = (
     *("SIGCHLD", "SIGCONT", "SIGTSTP", "SIGTTIN", "SIGTTOU"),
-    *("SIGURG", "SIGWINCH", "SIGINFO", "SIGIO"),
+    *("SIGURG", "SIGWINCH", "SIGINFO"),
+    *(() if sys.platform == "linux" else ("SIGIO",)),
 )
-"""What stops a process, lets it go on, or is of no account (SIGIO: on some systems)."""
+"""What stops a process, lets it go on, or is of no account; of which SIGIO is not everywhere."""
 _LEFT_ALONE = {getattr(signal, name, None) for name in (*_NOT_CAUGHT, *_NOT_ENDING)}
 ENDING = sorted(signal.valid_signals() - _LEFT_ALONE)
 """All whose default is to end the process, and that can be caught."""
@@ -65,26 +67,42 @@ def exit_on_signals(app: App[Any], give_up: Callable[[int], None]) -> None:
     _on_ending_signals(leave)
 
 
-def on_stop_and_go(stop: Callable[[], None], go_on: Callable[[], None], *, can_stop: bool) -> None:
+def on_stop_and_go(
+    stop: Callable[[Callable[[], bool]], None], go_on: Callable[[], None], *, can_stop: bool
+) -> None:
     """Have `stop` called instead of being stopped, which it has to do; `go_on` after other stops.
 
-    Both run in the event loop: a handler may come while a lock is held that they need.
+    Both run in the event loop: a handler may come while a lock is held that they need. To go on may
+    be told before it has stopped: `stop` is given what says whether it still is to do so.
     """
     loop = asyncio.get_running_loop()
-    stopping = False
+    is_to_stop = is_stopping = goes_on = False
 
     def stop_now() -> None:
-        nonlocal stopping
-        stopping = True
-        stop()
-        stopping = False
+        nonlocal is_stopping
+        if is_to_stop:
+            is_stopping = True
+            stop(lambda: is_to_stop)
+            is_stopping = False
+
+    def go_on_now() -> None:
+        nonlocal goes_on
+        goes_on = False
+        go_on()
 
     def continued(_number: int, _frame: FrameType | None) -> None:
-        if not stopping:
-            loop.call_soon_threadsafe(go_on)
+        nonlocal is_to_stop, goes_on
+        is_to_stop = False
+        if not is_stopping:
+            goes_on = True
+            loop.call_soon_threadsafe(go_on_now)
 
     def stopped(_number: int, _frame: FrameType | None) -> None:
-        loop.call_soon_threadsafe(stop_now)
+        nonlocal is_to_stop
+        # Of two that came at once nobody knows the order: who stopped for good could not be helped.
+        if not goes_on:
+            is_to_stop = True
+            loop.call_soon_threadsafe(stop_now)
 
     signal.signal(signal.SIGCONT, continued)
     signal.signal(signal.SIGTSTP, stopped if can_stop else signal.SIG_IGN)
