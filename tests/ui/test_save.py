@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from keys_pressed import pressed, typed, view_of
+from pseudo_terminal import Terminal
 from staged_explorer import Staged
 
 from gdtui import files as saving
@@ -79,6 +81,19 @@ def test_the_picture_is_what_gdtui_plot_prints_at_that_epoch(explorer, capsys, s
     assert main([*asked, "--picture", "map"]) == 0
     assert Path("map.txt").read_text() == capsys.readouterr().out
     assert ElementTree.parse("bowl.svg").getroot().get("width") == str(size[0] * 10)
+
+
+def test_without_colours_a_picture_has_none_either() -> None:
+    names = "saved", "plotted"
+    main(["plot", "--mono", "--at", "0", "--size", "80x24", "plotted.svg"])
+    with Terminal([sys.executable, "-m", "gdtui", "--mono"], (80, 24)) as terminal:
+        terminal.wait_for("quit")
+        terminal.press("S\x15saved.svg\r")
+        terminal.wait_for("saved the picture in")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+    saved, plotted = (Path(f"{name}.svg").read_text().partition("<style>")[2] for name in names)
+    assert saved == plotted
 
 
 def test_a_file_is_overwritten_by_a_second_enter_alone(explorer) -> None:

@@ -31,8 +31,11 @@ def _take_name(view: View, typed: OpenField) -> View:
     return view.near().ask(Request.SAVE)
 
 
-def carried_out(view: View, size: Size) -> View:
-    """Open the field with a name that is free; where it is open, write what it says."""
+def carried_out(view: View, size: Size, *, has_colour: bool = True) -> View:
+    """Open the field with a name that is free; where it is open, write what it says.
+
+    A picture has colours where the terminal `has_colour`.
+    """
     typed, hidden = open_field(view), view.sight.hidden
     if typed is None:
         proposed = free_name("gdtui", "svg" if hidden else "csv")
@@ -41,7 +44,10 @@ def carried_out(view: View, size: Size) -> View:
     kind = ending(name, ENDINGS)
     if hidden and kind in FORMATS:
         return typed.refused(view, _TELLS)
-    what, text = _run(view, kind) if kind in FORMATS else _picture(view, kind, size)
+    if kind in FORMATS:
+        what, text = _run(view, kind)
+    else:
+        what, text = "the picture", _picture(view, kind, size, has_colour)
     try:
         place = save(name, text, over=typed.entry.is_sure)
     except ExistsError as error:
@@ -61,7 +67,7 @@ def _run(view: View, kind: str) -> tuple[str, Iterable[str]]:
     return what, (line + "\n" for line in FORMATS[kind](runs))
 
 
-def _picture(view: View, kind: str, size: Size) -> tuple[str, Iterable[str]]:
+def _picture(view: View, kind: str, size: Size, has_colour: bool) -> Iterable[str]:
     """The picture that is seen, as large as the window."""
     from gdtui.plot.cells.printed import text_lines
     from gdtui.plot.pictures.catalogue import BOWL
@@ -71,13 +77,13 @@ def _picture(view: View, kind: str, size: Size) -> tuple[str, Iterable[str]]:
     subject = Subject(view.race, shows, view.sight, shows.whole or BOWL, view.window)
     picture = draw_sheet(subject, size.width, size.height)
     if kind == "txt":
-        return "the picture", (line + "\n" for line in text_lines(picture))
+        return (line + "\n" for line in text_lines(picture))
     from gdtui.plot.cells.svg import as_svg
     from gdtui.ui.screen.theme import paints
 
-    frame = painted(picture, paints(view.theme))
+    frame = painted(picture if has_colour else picture.monochrome(), paints(view.theme))
     title = f"Gradient descent on L(w) = {view.race.lead.landscape.formula}"
-    return "the picture", [as_svg([frame], f"{title}, epoch {view.race.at}")]
+    return [as_svg([frame], f"{title}, epoch {view.race.at}")]
 
 
 def _shown(place: Path, room: int) -> str:

@@ -109,7 +109,8 @@ class ExplorerScreen(TerminalScreen):
         elif request is Request.SAVE:
             from gdtui.ui.overlays.saved import carried_out
 
-            self.view = carried_out(self.view, app.size)
+            has_colour = self.terminal_app.colours is not None
+            self.view = carried_out(self.view, app.size, has_colour=has_colour)
         elif request is Request.SUSPEND:
             app.call_later(app.action_suspend_process)
 
