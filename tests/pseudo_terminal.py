@@ -12,6 +12,7 @@ import re
 import select
 import signal
 import struct
+import sys
 import termios
 import time
 from collections import deque
@@ -21,6 +22,7 @@ from typing import NamedTuple
 
 import pyte
 
+GDTUI = [sys.executable, "-m", "gdtui"]
 SIZES = ((80, 24), (200, 60))
 KEYS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "end": "\x1b[F"}
 LEAVE = b"\x1b[?1049l"

@@ -1,15 +1,12 @@
 """gdtui in a real pseudo-terminal."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from pseudo_terminal import Terminal
+from pseudo_terminal import GDTUI, Terminal
 
 Open = Callable[..., Terminal]
-
-GDTUI = [sys.executable, "-m", "gdtui"]
 
 
 @pytest.fixture

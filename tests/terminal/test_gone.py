@@ -5,13 +5,10 @@ import shlex
 import shutil
 import signal
 import subprocess
-import sys
 import time
 
 import pytest
-from pseudo_terminal import PATIENCE, Terminal, seconds_to_end
-
-GDTUI = [sys.executable, "-m", "gdtui"]
+from pseudo_terminal import GDTUI, PATIENCE, Terminal, seconds_to_end
 
 
 @pytest.mark.parametrize("way", ["hang up", "nohup", "no controlling terminal"])

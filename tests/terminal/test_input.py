@@ -25,11 +25,11 @@ def test_it_lives_on(open_gdtui) -> None:
     terminal = open_gdtui()
     for data in BYTES.values():
         terminal.send(data)
-        terminal.settle(quiet=0.1, first=0.1)
-    for _ in range(40):
+        terminal.settle(quiet=0.05, first=0.05)
+    for _ in range(80):
         # ctrl+q quits from a field and from the help, which some bytes may have opened.
         terminal.press("\x11")
-        terminal.listen(0.2)
+        terminal.listen(0.1)
         if terminal.ended:
             break
     assert terminal.wait_exit() == 0
@@ -53,7 +53,7 @@ def test_a_megabyte_pasted_is_taken_and_changes_nothing(open_gdtui) -> None:
 def test_a_key_held_for_ever_takes_no_memory_and_q_comes_through(open_gdtui) -> None:
     terminal = open_gdtui()
     before = terminal.memory
-    for key in (b"n", b"l", b"n", b"l"):
+    for key in (b"n", b"l"):
         terminal.send(key * 4_000)
         assert terminal.memory - before < 10_000_000
     terminal.press("q")

@@ -3,12 +3,10 @@
 import re
 import shlex
 import shutil
-import sys
 
 import pytest
-from pseudo_terminal import Terminal
+from pseudo_terminal import GDTUI, Terminal
 
-GDTUI = [sys.executable, "-m", "gdtui"]
 _SGR = re.compile(rb"\x1b\[([0-9;]*)m")
 
 
@@ -45,53 +43,25 @@ def played(*options: str, **variables: str) -> Terminal:
 
 
 @pytest.mark.parametrize(
-    ("kind", "colorterm", "expected"),
+    ("options", "variables", "expected", "is_ascii"),
     [
-        ("linux", "", "16"),
-        ("xterm", "", "16"),
-        ("screen-256color", "", "256"),
-        ("xterm-256color", "truecolor", "true"),
+        ((), {"TERM": "linux", "COLORTERM": ""}, {"16"}, True),
+        ((), {"TERM": "screen-256color", "COLORTERM": "", "NO_COLOR": ""}, {"256"}, False),
+        ((), {"PYTHONIOENCODING": "latin-1"}, {"true"}, True),
+        ((), {"NO_COLOR": "0"}, set(), False),
+        (("--mono",), {"TERM": "vt220", "COLORTERM": ""}, set(), True),
+        (("--ascii", "--experiment", "proportional"), {}, {"true"}, True),
     ],
 )
-def test_a_terminal_gets_the_colours_that_it_has(kind: str, colorterm: str, expected: str) -> None:
-    terminal = played(TERM=kind, COLORTERM=colorterm)
-    assert colours(terminal.written) == {expected}
-    assert "smooth convergence" in terminal.last_text
-
-
-@pytest.mark.parametrize(
-    ("options", "variables"),
-    [
-        ((), {"NO_COLOR": "0"}),
-        (("--mono",), {"TERM": "linux", "COLORTERM": ""}),
-    ],
-)
-def test_no_colour_at_all_is_sent_where_none_is_wanted(
-    options: tuple[str, ...], variables: dict[str, str]
-) -> None:
-    written = played(*options, **variables).written
-    assert colours(written) == set()
-    assert b"39" not in b";".join(_SGR.findall(written)).split(b";")
-
-
-def test_an_empty_no_color_is_not_set() -> None:
-    assert colours(played(NO_COLOR="").written) == {"true"}
-
-
-@pytest.mark.parametrize(
-    ("options", "variables"),
-    [
-        *(((), {"TERM": term, "COLORTERM": ""}) for term in ("linux", "vt220")),
-        ((), {"PYTHONIOENCODING": "latin-1"}),
-        (("--ascii", "--mono", "--experiment", "proportional"), {}),
-    ],
-)
-def test_ascii_alone_draws_plot_frames_tracks_and_marks(
-    options: tuple[str, ...], variables: dict[str, str]
+def test_a_terminal_gets_the_colours_and_the_characters_that_it_has(
+    options: tuple[str, ...], variables: dict[str, str], expected: set[str], is_ascii: bool
 ) -> None:
     terminal = played(*options, **variables)
-    assert terminal.written.isascii()
-    for part in ("100+" if "--experiment" not in options else "+", "+--", "O", "| ", "w^2"):
+    assert colours(terminal.written) == expected
+    if not expected:
+        assert b"39" not in b";".join(_SGR.findall(terminal.written)).split(b";")
+    assert terminal.written.isascii() == is_ascii
+    for part in ("+--", "O", "| ", "w^2") if is_ascii else ("smooth convergence",):
         assert part in terminal.last_text
 
 

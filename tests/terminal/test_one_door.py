@@ -1,17 +1,15 @@
 """In a real terminal too: the same keys, however they arrive, give the same screen to the cell."""
 
 import random
-import sys
 import time
 from pathlib import Path
 
 import pytest
-from pseudo_terminal import PATIENCE, Terminal
+from pseudo_terminal import GDTUI, PATIENCE, Terminal
 from random_input import cut_anywhere, something
 from smallest_update import cells
 
-GDTUI = [sys.executable, "-m", "gdtui"]
-CASES, LENGTH = 8, 6
+CASES, LENGTH = 5, 6
 
 
 def test_one_by_one_in_a_burst_and_cut_anywhere(

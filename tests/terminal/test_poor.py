@@ -1,14 +1,11 @@
 """Little memory, few files, variables that are nonsense: a plain line, or it works; never deaf."""
 
 import shlex
-import sys
 
 import pytest
-from pseudo_terminal import Terminal
+from pseudo_terminal import GDTUI, Terminal
 
 from gdtui.ui.terminal.surroundings import settle
-
-GDTUI = [sys.executable, "-m", "gdtui"]
 
 
 @pytest.mark.parametrize("limit", ["-n 5", "-n 8", "-v 30000", "-v 62000"])

@@ -2,18 +2,15 @@
 
 import os
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pseudo_terminal import Terminal
+from pseudo_terminal import GDTUI, Terminal
 
 from gdtui.cli.commands import main
 
 Open = Callable[..., Terminal]
-
-GDTUI = [sys.executable, "-m", "gdtui"]
 
 
 def test_start_step_play_to_the_end_and_quit(open_gdtui: Open) -> None:
@@ -65,14 +62,6 @@ def test_ctrl_z_and_sigtstp_do_nothing_in_a_kiosk(in_bash) -> None:
     terminal.wait_for("epoch 2/50")
     assert b"Stopped" not in terminal.written
     terminal.quit_to_bash()
-
-
-def test_the_help_of_a_kiosk_names_no_key_to_the_shell() -> None:
-    with Terminal([*GDTUI, "--kiosk"], (80, 24)) as terminal:
-        terminal.wait_for("quit")
-        terminal.press("?")
-        terminal.wait_for("escape leaves")
-        assert "shell" not in terminal.text
 
 
 def test_no_key_writes_a_file_or_opens_a_palette(tmp_path: Path) -> None:
