@@ -32,16 +32,19 @@ def test_v_shows_the_map_in_place_of_the_bowl_and_a_large_window_shows_both(expl
     assert [is_seen(app, name) for name in panes] == [True, False, True]
 
 
-@pytest.mark.parametrize("keys", [[], ["v"], ["y", "1"], ["B"], ["question_mark"]])
-def test_a_larger_window_has_no_narrower_bowl(explorer, keys: list[str]) -> None:
+@pytest.mark.parametrize("keys", [[], ["v"], ["y", "1"], ["B"], ["y", "1", "B"], ["?"]])
+def test_a_larger_window_never_has_a_smaller_bowl(explorer, keys: list[str]) -> None:
     view = explorer().press(*keys)
-    widest = dict.fromkeys(range(12, 71), 0)
-    for columns in range(80, 211):
-        upto = 0
-        for rows in widest:
-            if bowl := layout(view, columns, rows).get("bowl"):
-                assert bowl.inside.width >= (upto := max(upto, widest[rows]))
-                upto = widest[rows] = bowl.inside.width
+    before = [(0, 0)] * 80
+    for columns in range(40, 211):
+        above = (0, 0)
+        for rows in range(12, 80):
+            bowl = layout(view, columns, rows).get("bowl")
+            size = bowl.inside[2:4] if bowl else (0, 0)
+            for smaller in (above, before[rows]):
+                assert size[0] >= smaller[0]
+                assert size[1] >= smaller[1]
+            above = before[rows] = size
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])

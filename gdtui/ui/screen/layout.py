@@ -1,8 +1,8 @@
 """Where each pane lies on a screen of any size: a function of what is shown.
 
-From 80 columns on the numbers stand beside the bowl; below that the panes stack. From 120×36 on
-there is room for the log below the numbers, for more pictures below the bowl, and for a dialog
-beside it. A larger window has no narrower bowl.
+From 80 columns on the numbers stand beside the bowl, the log below it; in fewer the panes stack.
+From 120×36 on there is room for the log below the numbers, for more pictures below the bowl, and
+for a dialog beside it. A larger window never has a smaller bowl.
 """
 
 from __future__ import annotations
@@ -23,10 +23,14 @@ _MEDIUM, _TALL, _HIGH = 16, 24, 36
 _LARGE = 120, 36
 _NUMBERS, _LINE = 30, 48
 """The columns of the numbers at least, and those in which a line of the log has room."""
+_BOWL, _LOSS = 47, 24
+"""The columns of the bowl in 80 without its frame, and of the losses beside it in fewer."""
+_BOWL_ROWS = 20
+"""The rows of the bowl in all windows that are high enough for it, and not much higher."""
 _ALL_NUMBERS = 26
 """The rows in which all numbers have room."""
-_GUIDE = 12
-"""The rows of a guide below the numbers."""
+_GUIDE, _GUIDE_ROWS = 12, 6
+"""The rows of a guide below the numbers, and below all else."""
 _OVER = 80
 """The columns of what lies over a large screen."""
 
@@ -94,7 +98,7 @@ class _Layout:
 
     def __init__(self, view: View, columns: int, rows: int) -> None:
         self.view, self.columns, self.rows = view, columns, rows
-        self.is_narrow = columns < _NORMAL
+        self.is_narrow, self.spare = columns < _NORMAL, rows - SMALLEST[1]
         self.is_low, self.is_tall, self.is_high = rows < _MEDIUM, rows >= _TALL, rows >= _HIGH
         self.is_large = _is_large(columns, rows)
         self.guided, self.whole = view.guide is not None, view.shows.whole is not None
@@ -121,9 +125,9 @@ class _Layout:
             yield "over", middle._replace(border=Border.OVER, blank=blank)
             return
         if self.guided and (view.plays_beats or not self.is_large):
-            border, height = Border.TOP if self.is_narrow else Border.ROUND, 6
-            if self.is_narrow and self.is_low:
-                border, height = Border.NONE, 4
+            height = self._guide(is_narrow=self.is_narrow)
+            border = Border.TOP if self.is_narrow or height < _GUIDE_ROWS else Border.ROUND
+            border = Border.NONE if height < _GUIDE_ROWS - 1 else border
             middle = middle._replace(height=middle.height - height)
             yield "guide", Box(0, bottom - height, columns, height, border, (1, 1))
         if view.plays_beats:
@@ -137,9 +141,7 @@ class _Layout:
 
     def _words(self) -> int:
         """The rows of the line of words."""
-        usual = 1
-        if self.is_narrow and not self.is_low and not self.guided:
-            usual = 2
+        usual = 1 + (self.is_narrow and self.spare >= 3 and not self.guided)
         return max(usual, rows_needed(field_of(self.view, FILE.name), self.columns - 2))
 
     def _controls(self, width: int, usual: int) -> tuple[int, int]:
@@ -166,18 +168,37 @@ class _Layout:
         width = self.columns - 2
         rate, weight = self._controls(width, 1)
         weight = 0 if self.guided else weight
-        readout = 1 if self.guided else 2 if self.is_low else 3
-        readout = 0 if self.whole or (self.guided and self.is_low) else readout
-        log = 4 if self.is_tall else 0 if self.is_low else 1
-        log = 0 if self.whole or (self.guided and not self.is_high) else log
-        picture = max(1, middle.height - rate - weight - readout - log)
-        name = "whole" if self.whole else "bowl"
-        yield name, middle._replace(height=picture)
+        # Of one row more no more than one is taken: the rest is the picture's.
+        readout = int(self.spare >= 3) if self.guided else 2 + (self.spare >= 1)
+        log = int(self.spare >= 2) + max(0, min(self.rows - 21, 3))
+        log = max(0, min(self.rows - 32, 4)) if self.guided else log
+        picture = middle.height - rate - weight
+        if self.whole:
+            readout = log = 0
+            yield "whole", middle._replace(height=picture)
+        else:
+            usual = self.rows - 3 - self._guide(is_narrow=False)
+            room, beside = picture - readout, self.columns - _BOWL
+            picture = max(1, min(room - log, self._bowl(usual) - 2))
+            log, is_wide = room - picture, beside >= _LOSS
+            left = 0 if is_wide else max(0, beside) // 2
+            yield "bowl", Box(left, middle.top, min(self.columns, _BOWL), picture)
+            if is_wide:
+                yield "loss", Box(_BOWL, middle.top, beside, picture)
         top = middle.top + picture
         for name, height in ("rate", rate), ("weight", weight), ("readout", readout), ("log", log):
             if height:
                 yield name, Box(1, top, width, height)
             top += height
+
+    def _guide(self, *, is_narrow: bool) -> int:
+        """The rows of a guide below all else."""
+        return min(_GUIDE_ROWS, self.spare + 3 + is_narrow) if self.guided else 0
+
+    def _bowl(self, height: int) -> int:
+        """The rows of the bowl with its frame, out of those that the numbers beside it have."""
+        log = 0 if self.guided else max(0, min(self.spare - 3, 3)) + self.is_tall
+        return min(height - log, max(_BOWL_ROWS, (self.rows - 3) * 5 // 8))
 
     @property
     def _side(self) -> int:
@@ -185,15 +206,14 @@ class _Layout:
         return min(_LINE, _NUMBERS + (self.columns - _NORMAL) // 2)
 
     def _beside(self, middle: Box) -> Iterator[tuple[str, Box]]:
-        """The bowl or a picture, the numbers beside it, the log below."""
-        log = 0 if self.guided else 3 + max(0, self.rows - 20) // 4
-        height, left = middle.height - log, self.columns - self._side
-        place = middle._replace(width=left, height=height)
-        yield "whole" if self.whole else "bowl", _framed(place)
+        """The bowl or a picture, the log below, the numbers beside them."""
+        left, bowl = self.columns - self._side, self._bowl(middle.height)
+        yield "whole" if self.whole else "bowl", _framed(middle._replace(width=left, height=bowl))
         usual = 4 if self.is_high else 3 if self.is_tall else 1 if self.is_low else 2
-        yield from self._numbers(Box(left, middle.top, self._side, height), usual)
-        if log:
-            yield "log", Box(0, middle.top + height, self.columns, log, Border.TOP, (1, 1))
+        yield from self._numbers(middle._replace(left=left, width=self._side), usual)
+        if log := middle.height - bowl:
+            border = Border.TOP if log > 1 else Border.NONE
+            yield "log", Box(0, middle.top + bowl, left, log, border, (1, 1))
 
     def _large(self, middle: Box) -> Iterator[tuple[str, Box]]:
         """The bowl above more pictures; beside them the numbers, the guide and the log.
@@ -201,7 +221,7 @@ class _Layout:
         What a person is to find out is not shown beforehand.
         """
         left, (_, top, _, height, *_) = self.columns - self._side, middle
-        bowl = height // 2 if self.whole else height * 3 // 5
+        bowl = height // 2 if self.whole else self._bowl(height)
         yield "bowl", _framed(Box(0, top, left, bowl))
         loss = left if self.guided else left * 2 // 5
         loss = 0 if self.whole else loss
