@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -49,7 +50,7 @@ def test_on_a_logarithmic_axis_decades_are_equally_long(
 
 @given(axes(), axes(), SIZES)
 @settings(deadline=None)
-def test_no_two_labels_share_a_row_or_touch_and_each_stands_at_its_number(across, up, size) -> None:
+def test_labels_are_as_many_rows_apart_and_each_stands_at_its_number(across, up, size) -> None:
     plot = framed(across, up, *size)
     left, rows = plot.grid.left, plot.picture.rows
     assert plot.picture.size == size
@@ -57,6 +58,9 @@ def test_no_two_labels_share_a_row_or_touch_and_each_stands_at_its_number(across
         named = rows[row][:left].strip("│┤┼┌ ")
         at_row = [each for each in up.named if plot.cell(across.low, each)[1] == row]
         assert not named or named in map(short, at_row)
+    named = [y for y, row in enumerate(rows) if "┤" in row]
+    assert len({low - high for high, low in pairwise(named)}) <= 1
+    assert len(named) > 1 or size[0] < 20
     assert set(rows[-1].split()) <= set(map(short, across.named))
 
 

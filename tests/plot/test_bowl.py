@@ -115,22 +115,31 @@ def test_the_path_fills_the_picture(setup, epoch, wide, high, size) -> None:
     assert (max(rows) + 1 - min(rows)) / (height - 2) >= high
 
 
-@settings(deadline=None, max_examples=50)
-@given(st.floats(-11, 11), st.sampled_from([(46, 15), (70, 27), (120, 45)]))
-def test_the_tangent_is_seen_on_both_sides_of_its_marble(weight, size) -> None:
-    scenery = seen(Race.start((PARABOLA,), (weight,), 0.1, 5))
-    picture = draw_bowl(scenery, *size)
+STATES = st.tuples(
+    st.floats(-11, 11).filter(lambda w: abs(w) > 0.1), st.floats(0, 1), st.integers(0, 5)
+)
+BOWLS = st.sampled_from([(46, 15), (70, 27), (120, 45)])
+
+
+def at_state(weight: float, rate: float, epoch: int) -> Race:
+    return Race.start((PARABOLA,), (weight,), rate, 9).to(epoch)
+
+
+@settings(deadline=None, max_examples=60)
+@given(STATES, BOWLS)
+def test_the_tangent_is_seen_on_both_sides_of_its_marble(state, size) -> None:
+    picture = draw_bowl(seen(at_state(*state)), *size)
     marble = cells_of(picture, MARBLES[0])
     near = [c for c in cells_of(picture, TANGENT) if min(map(partial(apart, c), marble)) <= 2]
     assert len(near) >= 3
     assert min(min(map(partial(apart, c), marble)) for c in near) == 1
 
 
-@pytest.mark.parametrize("gap", [-16.0, -8.0, -4.0, -2.0, -1.0, -0.5, 0.5, 1.0])
-@pytest.mark.parametrize("size", [(46, 15), (70, 27), (120, 45)])
-def test_the_secant_is_seen_however_small_its_gap_is(gap: float, size: tuple[int, int]) -> None:
-    shows = looking(Look.SECANT, tangent=False, gap=gap)
-    picture = draw_bowl(scene(FREE, shows, Sight()), *size)
+@settings(deadline=None, max_examples=60)
+@given(STATES, st.sampled_from([16.0, 8.0, 4.0, 2.0, 1.0, 0.5]), st.booleans(), BOWLS)
+def test_the_secant_is_seen_however_small_its_gap_is(state, gap, is_left, size) -> None:
+    shows = looking(Look.SECANT, gap=-gap if is_left else gap)
+    picture = draw_bowl(scene(at_state(*state), shows, Sight()), *size)
     dots = [c for c in cells_of(picture, SECANT) if "⠁" <= picture.rows[c[1]][c[0]] <= "⣿"]
     assert len(dots) >= 4
 
@@ -140,6 +149,23 @@ def test_four_rates_draw_four_arrows() -> None:
     races = [Race.start((PARABOLA,), (10.0,), rate, 5) for rate in (0.01, 0.1, 0.2, 0.3)]
     drawn = {draw_bowl(scene(race, looking(beat=beat), Sight()), 47, 15) for race in races}
     assert len(drawn) == 4
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.floats(4, 10), st.floats(12, 15), st.floats(0.05, 0.4), st.booleans(), st.integers(20, 50)
+)
+def test_no_marble_and_no_line_covers_an_arrow(first, second, rate, is_turned, height) -> None:
+    race = Race.start((PARABOLA,), (first, second), rate, 5)
+    shows = looking(beat=Beat.all_of(DESCENT)[1 + is_turned])
+    picture = draw_bowl(scene(race, shows, Sight()), 2 * height, height, large=True)
+    for ink in MARBLES:
+        cells = [c for c in cells_of(picture, ink) if picture.rows[c[1]][c[0]] in "━╍◀▶"]
+        # A name that is beyond it has a head of its own.
+        row = max(range(height), key=[y for _, y in cells].count)
+        columns = [x for x, y in cells if y == row]
+        assert columns == [*range(min(columns), max(columns) + 1)]
+        assert "".join(picture.rows[row][x] for x in columns).strip("━╍") in "◀▶"
 
 
 def cells_of(picture: Picture, ink: str) -> list[tuple[int, int]]:

@@ -41,16 +41,28 @@ def test_the_start_at_80_by_24_is_the_rule_the_words_and_between_them_the_bowl()
     assert first == "w ← w − η·slope: 10 − 0.1×20 = 8".ljust(80 - len(state)) + state
     assert above == "The slope is positive: uphill is to the right, so the marble goes left."
     assert below == ""
-    for width, height in SIZES:
-        bowl = draw_bowl(scene(START, Shows(), Sight()), width, height - 3, large=True)
-        assert drawn(START, size=(width, height)).rows[1:-2] == bowl.rows
+    for (width, height), below in zip(SIZES, (2, 3, 2), strict=True):
+        bowl = draw_bowl(scene(START, Shows(), Sight()), width, height - 1 - below, large=True)
+        assert drawn(START, size=(width, height)).rows[1:-below] == bowl.rows
+
+
+def test_of_a_larger_picture_the_bowl_is_no_lower_and_the_words_are_right_below_it() -> None:
+    lowest = 0
+    for height in range(12, 70):
+        picture = drawn(START, looking(beat=TURNED), (200, height))
+        (axis,) = (y for y, row in enumerate(picture.rows) if "└" in row)
+        (words,) = (y for y, row in enumerate(picture.rows) if "The minus sign" in row)
+        assert axis >= lowest
+        assert words - axis in (2, 3)
+        lowest = axis
+    assert "downhill" in picture.rows[words + 1]
 
 
 def test_the_words_of_a_step_and_of_a_beat_stand_below_and_what_is_hidden_nowhere() -> None:
     shown = lines(drawn(Setup(learning_rate=0.9).race().to(3), size=(120, 36)))
     assert shown[0].split("   ")[0] == "w ← w − η·slope: -5.12 − 0.9×(-10.24) = 4.096"
     assert shown[0].endswith("epoch 3 of 50, loss 26.2144")
-    assert shown[-1] == "The step leads over the bottom, and lands lower."
+    assert shown[-2] == "The step leads over the bottom, and lands lower."
     shown = lines(drawn(START, looking(beat=TURNED), (50, 16)))
     assert shown[0] == "w ← w − η·slope: 10 − 0.1×20         epoch 0 of 50"
     assert shown[-2:] == ["The minus sign turns it round: now it points", "downhill, to the left."]

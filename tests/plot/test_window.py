@@ -14,12 +14,12 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import start_on
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
+from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.curve import curve_pieces
 from gdtui.plot.bowl.window import Window, window_of, window_title
 from gdtui.plot.shows import Shows
 
 WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
-SIZES = [(42, 13), (70, 22), (120, 45)]
 
 
 def around(*weights: float, text: str = "w^2") -> Window:
@@ -95,19 +95,25 @@ def test_the_title_tells_a_window_that_has_grown_and_only_that() -> None:
     assert titles == ["", "", "window grown to ±20", "window grown to ±50", ""]
 
 
-@pytest.mark.parametrize("text", [*NAMES, "log(w)", "1/w", "exp(w)"])
-@pytest.mark.parametrize("size", SIZES)
-def test_ticks_are_round_and_no_two_are_in_one_row(text: str, size: tuple[int, int]) -> None:
+@given(
+    st.sampled_from([*NAMES, "log(w)", "1/w", "exp(w)"]),
+    st.floats(-1, 1),
+    st.integers(12, 200),
+    st.integers(6, 60),
+)
+def test_its_ticks_are_round_and_as_many_rows_apart(text, aside, width, height) -> None:
     landscape = landscape_of(text)
-    window = around(start_on(landscape), text=text)
-    for ticks, cells in (
-        (window.across.ticks(size[0]), size[0]),
-        (window.up.ticks_upwards(size[1]), size[1]),
-    ):
-        places = [round(place * (cells - 1)) for place, _ in ticks]
-        gaps = {after - before for before, after in pairwise(places)}
-        assert not gaps or max(gaps) - min(gaps) <= 1 <= min(gaps)
-        assert all(len(label.strip("-0.").replace(".", "")) <= 3 for _, label in ticks)
+    start = start_on(landscape)
+    window = around(
+        start, start + aside if landscape.is_inside(start + aside) else start, text=text
+    )
+    plot = framed(window.across, window.up, width, height)
+    labels = [(y, row.split("┤")[0]) for y, row in enumerate(plot.picture.rows) if "┤" in row]
+    assert len({low - high for (high, _), (low, _) in pairwise(labels)}) == 1
+    for label in (*(each for _, each in labels), *plot.picture.rows[-1].removesuffix("w").split()):
+        assert len(label.strip("-0. ").replace(".", "").split("e")[0]) <= 3
+    for y, label in labels:
+        assert plot.cell(window.across.low, float(label))[1] == y
 
 
 @given(st.integers(0, 190), st.sampled_from((0.1, 0.3, 0.6, 0.95, 1.0)))
@@ -159,8 +165,6 @@ def test_any_landscape_lies_in_its_window(weight: float) -> None:
     for point in (*curve_pieces(LOPSIDED, window, 50)[0], window.on(LOPSIDED, weight)):
         assert all(0 <= place <= 1 for place in point)
     assert window.on(LOPSIDED, 3.0)[1] < 0.3
-    for ticks in (window.across.ticks(55), window.up.ticks_upwards(20)):
-        assert all(0 <= place <= 1 for place, _ in ticks)
 
 
 @given(st.floats(-10, 10), st.floats(-1e300, 1e300, allow_nan=False), st.floats(-1e300, 1e300))

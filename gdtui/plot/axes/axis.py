@@ -7,9 +7,8 @@ number that is set by one.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.plot.cells.numerals import tick
@@ -27,8 +26,6 @@ _ROUNDED = 1e-9
 _COLUMNS_A_TICK, _ROWS_A_TICK = 8, 3
 """The room that a round number has."""
 _FEWEST_PARTS, _MOST_PARTS = 2, 8
-_FEW_ROWS = 6
-"""Below so many rows an axis upwards has room for its ends alone."""
 
 
 def short(number: float) -> str:
@@ -104,14 +101,21 @@ class Axis(NamedTuple):
                 return ticks[:: len(ticks) // 2]
         return ticks
 
-    def ticks_upwards(self, rows: int) -> Ticks:
-        """What it names in so many rows: all of it, or the ends; round ones as evenly as may be."""
-        if self.named:
-            is_low = rows < _FEW_ROWS and len(self.named) > 2
-            return self._labelled(self.named[:: len(self.named) - 1] if is_low else self.named)
-        most = max(_FEWEST_PARTS, min(rows // _ROWS_A_TICK, _MOST_PARTS))
-        found = [self._labelled(self._round(k)) for k in range(most, _FEWEST_PARTS - 1, -1)]
-        return next((ticks for ticks in found if _are_even(ticks, rows)), found[0])
+    def ticks_upwards(self, rows: int) -> Iterator[Ticks]:
+        """What may stand at it in so many rows, the best first: what it names, or round numbers.
+
+        Of what it names some are left out so that those that stay are as far from each other.
+        """
+        last = len(self.named) - 1
+        choices = [
+            self.named[::k] for k in range(1, last + 1) if last % k == 0 and last <= k * _MOST_PARTS
+        ]
+        if not self.named:
+            most = max(_FEWEST_PARTS, min(rows // _ROWS_A_TICK, _MOST_PARTS))
+            fewer, more = range(most, _FEWEST_PARTS - 1, -1), range(most + 1, _MOST_PARTS + 1)
+            choices = list(dict.fromkeys(map(self._round, (*fewer, *more))))
+        ends = [each[:: len(each) - 1] for each in choices if len(each) > 2]
+        return map(self._labelled, (*choices, *ends))
 
     def text(self, number: float) -> str:
         """How a number that stands at it is written; a round one as exactly as it is.
@@ -146,12 +150,6 @@ class Axis(NamedTuple):
         if not self.logarithmic:
             return value
         return math.log10(value) if value > 0 else -math.inf
-
-
-def _are_even(ticks: Ticks, rows: int) -> bool:
-    """Whether there are some, each of which lies as many rows above the one before."""
-    levels = [round(place * (4 * rows - 1)) // 4 for place, _ in ticks]
-    return len(ticks) > 2 and len({high - low for low, high in pairwise(levels)}) == 1
 
 
 def round_number(least: float, digits: Sequence[float] = _ROUND) -> float:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise, product
 from typing import NamedTuple
 
 import plotext
 
-from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.axis import Axis, Ticks
 from gdtui.plot.cells.dots import Grid, Point
 from gdtui.plot.cells.picture import AXIS, CURVE, Canvas, Picture
 
@@ -19,6 +20,8 @@ _AXES_ROWS = 2
 _LABEL_WIDTH = 4
 _FEWEST_COLUMNS = 6
 """So many columns are left for what is drawn, however long a label is."""
+_SPARE = sorted(product(range(4), range(9)), key=sum)
+"""How many dots may be spare below and above, the fewest first."""
 
 
 class Plot(NamedTuple):
@@ -52,8 +55,9 @@ class Plot(NamedTuple):
         column = max(grid.left, min(column, grid.left + grid.width - 1))
         row = max(0, min(row, grid.height - 1))
         x, y = grid.middle(column, row)
-        width, height = 2 * grid.width - 1, 4 * grid.height - 1
-        return self.across.near(x, 1 / width), self.up.near(y, 2 / height)
+        width, height = grid.dots
+        # A row at an edge may have its middle in the dots that are spare.
+        return self.across.near(x, 1 / width), self.up.near(max(0.0, min(y, 1.0)), 2 / height)
 
 
 def fits(width: int, height: int) -> bool:
@@ -65,23 +69,19 @@ def fits(width: int, height: int) -> bool:
 def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_WIDTH) -> Plot:
     """Axes with labelled ticks, each in the cell where a point with its value is drawn.
 
-    No two labels stand in one row, and none takes the place of what is drawn. Those of the upright
-    axis have `room` columns at the least. plotext keeps its state in its module: one thread only.
+    Those upwards lie as many rows apart, and none takes the place of what is drawn: their labels
+    have `room` columns at the least. plotext keeps its state in its module: one thread only.
 
     Raises ValueError where `fits` says no.
     """
     if not fits(width, height):
         raise ValueError(f"no room for a plot in {width}x{height}")
-    longest = width - 1 - _FEWEST_COLUMNS
-    ticks_up = [tick for tick in up.ticks_upwards(height - _AXES_ROWS) if len(tick[1]) <= longest]
+    spare, ticks_up = _even(up, height - _AXES_ROWS, width - 1 - _FEWEST_COLUMNS)
     left = max([room, *(len(label) for _, label in ticks_up)]) + 1
-    grid = Grid(left, width - left, height - _AXES_ROWS)
+    grid = Grid(left, width - left, height - _AXES_ROWS, spare)
     ticks_across = across.ticks(grid.width)
     columns = [grid.cell((place, 0))[0] - left for place, _ in ticks_across]
-    rows: dict[int, str] = {}
-    # Of two labels in one row that of an end stands, else the lower one.
-    for place, label in (*ticks_up[:1], *ticks_up[-1:], *ticks_up):
-        rows.setdefault(grid.height - 1 - grid.cell((0, place))[1], label)
+    rows = [grid.height - 1 - grid.cell((0, place))[1] for place, _ in ticks_up]
     plotext.clear_figure()
     plotext.limit_size(False, False)
     plotext.theme("clear")
@@ -91,7 +91,7 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
     plotext.xlim(0, grid.width - 1)
     plotext.ylim(0, grid.height - 1)
     plotext.xticks(columns, ["|"] * len(columns))
-    plotext.yticks(list(rows), [label.rjust(left - 1) for label in rows.values()])
+    plotext.yticks(rows, [label.rjust(left - 1) for _, label in ticks_up])
     # A point far outside gives an empty plot its axes.
     plotext.plot([-2 * width], [-2 * height], marker="braille")
     drawn = [row.ljust(width) for row in plotext.uncolorize(plotext.build()).splitlines()[:height]]
@@ -104,6 +104,20 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
     for name, column, row in ((across.name, width, height - 1), (up.name, left - 1, 0)):
         _put_name(canvas, name, column - len(name), row)
     return Plot(canvas.picture(), grid, across, up)
+
+
+def _even(up: Axis, rows: int, longest: int) -> tuple[tuple[int, int], Ticks]:
+    """The most ticks that can lie as many rows apart, and the dots that are spare for that."""
+    ticks: Ticks = ()
+    for choice in up.ticks_upwards(rows):
+        ticks = tuple(tick for tick in choice if len(tick[1]) <= longest)
+        for spare in _SPARE:
+            grid = Grid(0, 1, rows, spare)
+            levels = [grid.cell((0, place))[1] for place, _ in ticks]
+            apart = {low - high for low, high in pairwise(levels)}
+            if len(apart) == 1 and min(apart) > (len(ticks) > 2):
+                return spare, ticks
+    return (0, 0), ticks[:1]
 
 
 def _put_name(canvas: Canvas, name: str, column: int, row: int) -> None:

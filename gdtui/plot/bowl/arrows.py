@@ -13,7 +13,7 @@ from gdtui.engine.runs.step import Step, terms_of
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import Grid, Point, Stroke, has_dots
-from gdtui.plot.cells.picture import CURVE, DIM, TRAIL, Canvas
+from gdtui.plot.cells.picture import CURVE, DIM, Canvas
 from gdtui.plot.readout import equation
 from gdtui.plot.shows import Beat
 
@@ -124,14 +124,16 @@ class Shaft(NamedTuple):
     arrow: Arrow
     covered: int = 1
 
+    def draw_drop(self, ink: str) -> None:
+        """The line from its end to the bowl, where it has one."""
+        if self.arrow.drop and self._is_true(self.arrow.end):
+            self.grid.draw(self.canvas, (self.arrow.end, self.arrow.drop), ink, _DROP)
+
     def draw(self, ink: str) -> None:
         """The arrow, and where it pointed before."""
-        arrow = self.arrow
-        if arrow.drop and self._is_true(arrow.end):
-            self.grid.draw(self.canvas, (arrow.end, arrow.drop), TRAIL, _DROP)
-        if arrow.before:
-            self._draw(arrow.before, None, DIM)
-        self._draw(arrow.end, arrow.drop, ink)
+        if self.arrow.before:
+            self._draw(self.arrow.before, None, DIM)
+        self._draw(self.arrow.end, self.arrow.drop, ink)
 
     def write_name(self, ink: str) -> None:
         """Its name beside it, to be written when all else is drawn."""

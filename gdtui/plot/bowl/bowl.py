@@ -2,8 +2,8 @@
 
 Three lines are told apart by their form: the curve is wide, the tangent short and through its
 marble, the secant dashed, its second point named. The path lies below the curve and dims with age,
-tangent and secant lie on it. Marbles are told apart by their shapes; one that lies outside is an
-arrow with its weight.
+tangent and secant lie on it, and on these the places of the path. Marbles are told apart by their
+shapes; one that lies outside is an arrow with its weight.
 """
 
 from __future__ import annotations
@@ -53,12 +53,15 @@ _TANGENT, _SECANT = Stroke(on_top=True), Stroke(drawn=4, left_out=2, on_top=True
 _LAST, _OLDER = Stroke(), Stroke(left_out=1)
 _RECENT = 7
 """How many of the last steps have not faded."""
+_BESIDE = 2
+"""The cells around a marble in which its tangent lies over the places that it had."""
 _SHARE = 0.4
 """Half the length of a tangent, as a share of the shorter side of the picture."""
 _SHORTEST = 14
 """Half the length of a tangent in dots, where the picture is small."""
-_BEYOND = 10
-"""How many dots a secant goes on beyond its two points."""
+_BEYOND, _LONGER = 10, 20
+"""How many dots a secant goes on beyond its second point, and how much longer it is on either side
+than a tangent, with which it shares its cells where its gap is small."""
 
 
 @lru_cache(maxsize=8)
@@ -89,21 +92,27 @@ def draw_bowl(scene: Scene, width: int, height: int, *, large: bool = False) -> 
         return Canvas.blank(width, height).picture()
     stroke = _FILLED if speaks_ascii() else Stroke(2 + (height > _LARGE_FROM) + large)
     plot = empty_bowl(scene.landscape, scene.window, width, height, stroke, scene.fog)
+    several = len(scene.marbles) > 1
+    secant = MARBLES[0] if several else SECANT
     bowl = _Bowl(Canvas(plot.picture), plot, large or height > _LARGE_FROM)
-    for index in reversed(range(len(scene.marbles))):
-        bowl.draw_path(scene.marbles[index], index)
+    backwards = [*enumerate(scene.marbles)][::-1]
+    for index, marble in backwards:
+        bowl.draw_path(marble, index)
+        bowl.draw_places(marble, index, range(_BESIDE + 1))
+    half = max(_SHORTEST, _SHARE * min(plot.grid.dots))
     if scene.secant:
-        bowl.draw_line(scene.secant, _BEYOND, SECANT, _SECANT)
-    half = max(_SHORTEST, _SHARE * min(2 * plot.grid.width - 1, 4 * plot.grid.height - 1))
+        bowl.draw_line(scene.secant, half + _LONGER, secant, _SECANT)
     for index, tangent in enumerate(scene.tangents):
-        ink = TANGENT if len(scene.marbles) == 1 else MARBLES[index]
+        ink = MARBLES[index] if several else TANGENT
         bowl.draw_line(tangent, half, ink, _TANGENT)
+    for index, marble in backwards:
+        bowl.draw_places(marble, index, range(_BESIDE + 1, width))
     for mark, marble in zip(PINNED, scene.pinned, strict=False):
         bowl.draw_mark(marble, mark, DIM, 0)
-    bowl.draw_ends(scene)
-    for index in reversed(range(len(scene.marbles))):
-        bowl.draw_marble(scene.marbles[index], index)
-    bowl.write_names(scene)
+    bowl.draw_ends(scene, secant)
+    for index, marble in backwards:
+        bowl.draw_marble(marble, index)
+    bowl.write_names(scene, secant)
     return bowl.canvas.picture()
 
 
@@ -136,7 +145,7 @@ class _Bowl(NamedTuple):
         return column, next((y for y in rows if has_dots(drawn[y][column])), row)
 
     def draw_path(self, marble: Marble, index: int) -> None:
-        """The steps that it has taken and the places that it had: the older, the dimmer."""
+        """The steps that it has taken: the older, the dimmer."""
         for paths, ink, stroke in (
             (marble.paths[:-_RECENT], FADED[index], _OLDER),
             (marble.paths[-_RECENT:-1], TRAILS[index], _OLDER),
@@ -144,14 +153,22 @@ class _Bowl(NamedTuple):
         ):
             lines = (line for path in paths for line in pairwise(path))
             self.grid.trace(self.canvas, lines, ink, stroke)
+
+    def draw_places(self, marble: Marble, index: int, beside: range) -> None:
+        """The places that it had which are so many cells beside it: the older, the dimmer."""
+        column, row = self.grid.cell(marble.point)
         places = dict.fromkeys(map(self.grid.cell, marble.trail[:-_RECENT]), FADED[index])
         places |= dict.fromkeys(map(self.grid.cell, marble.trail[-_RECENT:]), TRAILS[index])
-        for place, ink in places.items():
-            self.canvas.put(*self.on_curve(*place), TRAIL_SHAPES[index], ink)
+        for (x, y), ink in places.items():
+            if max(abs(x - column), abs(y - row)) in beside:
+                self.canvas.put(*self.on_curve(x, y), TRAIL_SHAPES[index], ink)
 
-    def draw_line(self, chord: Chord, beyond: float, ink: str, stroke: Stroke) -> None:
-        """What of a line lies between its two points, and so many dots more on both sides."""
-        across, up = 2 * self.grid.width - 1, 4 * self.grid.height - 1
+    def draw_line(self, chord: Chord, reach: float, ink: str, stroke: Stroke) -> None:
+        """What of a line lies between its two points or less than so many dots from the first.
+
+        Beyond a second one it goes on, for as far as that is seen.
+        """
+        across, up = self.grid.dots
         (left, low), (right, high) = chord.line
         run, rise = (right - left) * across, (high - low) * up
         length = math.hypot(run, rise)
@@ -161,19 +178,31 @@ class _Bowl(NamedTuple):
             ((x - left) * across * run + (y - low) * up * rise) / length**2
             for x, y in (chord.touch, chord.other)
         ]
-        first, last = min(shares) - beyond / length, max(shares) + beyond / length
+        touch, other = shares
+        beyond = math.copysign(_BEYOND, other - touch) if other != touch else 0
+        ends_at = touch - reach / length, touch + reach / length, other + beyond / length
         ends = [
             (left + (right - left) * share, low + (high - low) * share)
-            for share in (max(0.0, min(first, 1.0)), max(0.0, min(last, 1.0)))
+            for share in (max(0.0, min(ends_at)), min(max(ends_at), 1.0))
         ]
         self.grid.draw(self.canvas, ends, ink, stroke)
 
-    def draw_ends(self, scene: Scene) -> None:
+    def shafts(self, scene: Scene) -> list[tuple[Shaft, int]]:
+        """The arrows, each with the index of its marble."""
+        return [
+            (Shaft(self.canvas, self.grid, arrow, self.covered), index)
+            for index, marble in enumerate(scene.marbles)
+            for arrow in marble.arrows
+        ]
+
+    def draw_ends(self, scene: Scene, secant: str) -> None:
         """Where steps lead, and where the secant meets the bowl a second time."""
         put, cell = self.canvas.put, self.cell
+        for shaft, index in self.shafts(scene):
+            shaft.draw_drop(TRAILS[index])
+        for shaft, index in self.shafts(scene):
+            shaft.draw(MARBLES[index])
         for index, marble in enumerate(scene.marbles):
-            for arrow in marble.arrows:
-                Shaft(self.canvas, self.grid, arrow, self.covered).draw(MARBLES[index])
             if marble.uphill:
                 x, y = marble.uphill
                 edge = "◀" if x == 0 else "▶" if x == 1 else "▲" if y == 1 else ""
@@ -181,7 +210,7 @@ class _Bowl(NamedTuple):
             if marble.ghost:
                 put(*cell(marble.ghost), GHOST_SHAPES[index], MARBLES[index])
         if scene.second:
-            put(*cell(scene.second), SECOND_POINT, SECANT)
+            put(*cell(scene.second), SECOND_POINT, secant)
 
     def draw_marble(self, marble: Marble, index: int) -> None:
         """A marble of the race: a character, or for a projector a block of several cells."""
@@ -207,14 +236,13 @@ class _Bowl(NamedTuple):
             row = min(row + lower, grid.height - 1)
         self.canvas.put(min(column, grid.left + grid.width - len(mark)), row, mark, ink)
 
-    def write_names(self, scene: Scene) -> None:
+    def write_names(self, scene: Scene, secant: str) -> None:
         """The names of arrows and of the second point, when all else is drawn."""
-        for index, marble in enumerate(scene.marbles):
-            for arrow in marble.arrows:
-                Shaft(self.canvas, self.grid, arrow, self.covered).write_name(MARBLES[index])
+        for shaft, index in self.shafts(scene):
+            shaft.write_name(MARBLES[index])
         if scene.second:
             column, row = self.cell(scene.second)
-            put_name(self.canvas, self.grid, column, column, row, "w+h", SECANT)
+            put_name(self.canvas, self.grid, column, column, row, "w+h", secant)
 
 
 def is_near(scene: Scene, plot: Plot, column: int, row: int) -> bool:

@@ -23,9 +23,10 @@ from gdtui.plot.readout.facts import TOO_LARGE, Part, number, rule_line, slope_n
 from gdtui.plot.readout.identity import SHAPES
 from gdtui.plot.shows import Beat, Shows, Sight
 
-_CAPTION_ROWS, _MORE_ROWS = 2, 5
-_HIGH_FROM = 40
-"""The rows from which the words have more of them, in the middle below the bowl."""
+_CAPTION_ROWS, _TENTH = 2, 10
+"""The rows of the words at least, else one of so many."""
+_HIGH_FROM, _CAPTION = 40, 48
+"""The rows from which the words stand in the middle below the bowl, and their columns there."""
 _LOWEST_BOWL = 4
 
 
@@ -51,10 +52,9 @@ def draw_projector(
     """
     is_moving = aloft is not None
     rule = _rule_rows(race, shows, sight, is_moving, width)
-    words = [*captions(race, shows, sight, is_moving), ""][:2]
+    spoken = [*captions(race, shows, sight, is_moving), ""][:2]
     above = sum(rows_of(each, width) for each in rule)
-    is_high = height >= _HIGH_FROM
-    below = _MORE_ROWS if is_high else _CAPTION_ROWS
+    below = max(_CAPTION_ROWS, height // _TENTH)
     if height - above - below < _LOWEST_BOWL:
         above = 0
     if height - below < _LOWEST_BOWL:
@@ -64,13 +64,14 @@ def draw_projector(
     if above:
         pictures.insert(0, draw_rows(rule, width, above))
     if below:
+        parts = (Part.MOVE, STRONG), (Part.TREND, PLAIN)
         sentences = [
-            (part, [row(text, ink=ink)])
-            for part, text, ink in zip((Part.MOVE, Part.TREND), words, (STRONG, PLAIN), strict=True)
+            (part, [row(text, ink=ink)]) for (part, ink), text in zip(parts, spoken, strict=True)
         ]
-        canvas, margin = Canvas.blank(width, below), width // 4 * is_high
-        room = width - 2 * margin, below - is_high
-        canvas.paste(margin, int(is_high), draw_parts(sentences, *room))
+        canvas, is_high = Canvas.blank(width, below), height >= _HIGH_FROM
+        room = min(width, _CAPTION) if is_high else width
+        words = draw_parts(sentences, room, below - is_high)
+        canvas.paste((width - room) // 2, int(is_high), words)
         pictures.append(canvas.picture())
     return stacked(*pictures)
 

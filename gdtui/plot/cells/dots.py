@@ -55,19 +55,29 @@ THIN = Stroke()
 
 
 class Grid(NamedTuple):
-    """The cells of a picture that lines may use: from the column `left`, from the top row on."""
+    """The cells of a picture that lines may use: from the column `left`, from the top row on.
+
+    Some rows of dots below and above the unit square may be `spare`.
+    """
 
     left: int
     width: int
     height: int
+    spare: tuple[int, int] = (0, 0)
+
+    @property
+    def dots(self) -> tuple[int, int]:
+        """How many dots the unit square reaches, across and upwards."""
+        below, above = self.spare
+        return 2 * self.width - 1, 4 * self.height - 1 - below - above
 
     def dot(self, point: Point) -> tuple[int, int]:
         """The dot nearest to a point, from the lower left."""
-        x, y = point
+        (x, y), (across, up) = point, self.dots
         # What floats leave of a half must not decide between two dots.
         return (
-            math.floor(round(0.5 + (2 * self.width - 1) * x, 8)),
-            math.floor(round(0.5 + (4 * self.height - 1) * y, 8)),
+            math.floor(round(0.5 + across * x, 8)),
+            math.floor(round(0.5 + up * y, 8)) + self.spare[0],
         )
 
     def cell(self, point: Point) -> tuple[int, int]:
@@ -77,9 +87,10 @@ class Grid(NamedTuple):
 
     def middle(self, column: int, row: int) -> Point:
         """The point in the middle of a cell of the picture, which `cell` shows there."""
+        across, up = self.dots
         return (
-            (2 * (column - self.left) + 0.5) / (2 * self.width - 1),
-            (4 * (self.height - 1 - row) + 1.5) / (4 * self.height - 1),
+            (2 * (column - self.left) + 0.5) / across,
+            (4 * (self.height - 1 - row) + 1.5 - self.spare[0]) / up,
         )
 
     def draw(

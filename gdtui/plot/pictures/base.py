@@ -172,9 +172,9 @@ class WholePicture(ABC):
         meant: dict[str, Any] = {self.across_is: across, self.up_is: up}
         return Place(**{name: number for name, number in meant.items() if name})
 
-    def rows_around(self, _height: int, /) -> tuple[int, int]:
-        """The rows above and below its axes."""
-        return 1, 0
+    def rows_above(self, _height: int, /) -> int:
+        """The rows above its axes."""
+        return 1
 
     def draw_above(self, on: Drawing, rows: int) -> Picture:
         """What stands above the axes: the first wording that there is room for."""
@@ -189,10 +189,6 @@ class WholePicture(ABC):
                     column += len(text)
                 break
         return canvas.picture()
-
-    def draw_below(self, _width: int, _rows: int, /) -> Picture:
-        """What stands below the axes."""
-        return Picture()
 
     def draw_small(self, width: int, height: int) -> Picture:
         """What is drawn where there is no room for axes."""
@@ -210,21 +206,19 @@ class WholePicture(ABC):
         plot = self._plot(width, height)
         if plot is None:
             return self.draw_small(width, height)
-        above, below = self.rows_around(height)
         alone = self.without_run()
         on = Drawing(Canvas(_ground(alone, plot, done)), plot, _known(alone, plot, done))
         self.draw_run(on)
-        drawn = on.canvas.picture()
-        return stacked(self.draw_above(on, above), drawn, self.draw_below(width, below))
+        return stacked(self.draw_above(on, self.rows_above(height)), on.canvas.picture())
 
     def at(self, column: int, row: int, width: int, height: int) -> Place:
         """What a cell of the picture stands for, or the cell nearest to it."""
         plot = self._plot(width, height)
-        above, _ = self.rows_around(height)
+        above = self.rows_above(height)
         return self.place(*plot.values(column, row - above)) if plot else Place()
 
     def _plot(self, width: int, height: int) -> Plot | None:
-        rows = height - sum(self.rows_around(height))
+        rows = height - self.rows_above(height)
         return framed(*self.axes, width, rows) if fits(width, rows) else None
 
 

@@ -1,6 +1,6 @@
 """Basins: for every start across and every learning rate upwards, the valley that the run ends in.
 
-A shape and a colour for each valley, and a blank where it settles in none.
+A fill and a colour for each valley, and a blank where it settles in none.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from gdtui.plot.pictures.base import (
     spread,
 )
 
-VALLEYS = "·▒+░×▓o"
+VALLEYS = "╱╲─│╳┼"
+"""Fills of one weight: none hides that another one is there."""
 _INKS = (inks.CURVE, inks.TANGENT, inks.SECANT, inks.GROWS, inks.PLAIN)
 _DIGITS = 2
 _APART = "  "
@@ -88,7 +89,7 @@ class Basins(WholePicture):
         on.mark(self.start, self.rate)
 
     def wordings(self, on: Drawing) -> Wordings:
-        """What the shapes mean: in words, in few, and of as many valleys as there is room for."""
+        """What the fills mean: in words, in few, and of as many valleys as there is room for."""
         found = {valley for ends in on.known.values() for valley in ends if valley is not None}
         if not found:
             return in_words("from no start does it settle in a valley", "it settles nowhere")
@@ -110,5 +111,5 @@ class Basins(WholePicture):
 
 
 def _looks(valley: int) -> Piece:
-    """The shape and the ink of a valley."""
+    """The fill and the ink of a valley."""
     return VALLEYS[valley % len(VALLEYS)], _INKS[valley % len(_INKS)]

@@ -12,17 +12,19 @@ from itertools import pairwise
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
+from gdtui.engine.theory.parabola import Theory, factor_text, theory_of
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.ranges import weights_with
-from gdtui.plot.cells.dots import Point
-from gdtui.plot.cells.picture import AXIS, CURVE, TRAIL
+from gdtui.plot.cells.dots import Point, Stroke
+from gdtui.plot.cells.picture import AXIS, CURVE, MARBLES
 from gdtui.plot.pictures.base import Drawing, Seen, WholePicture, Wordings, in_words
 
-_WORDS = in_words(
+_WORDS = (
     "the next weight by the weight; steps are stairs to the diagonal",
     "the next weight by the weight; steps are stairs",
     "next weight by weight, steps as stairs",
 )
+_STAIRS = Stroke(on_top=True)
 _MOST_STAIRS = 32
 _SAMPLES = 2
 """Points of the curve for each column of cells."""
@@ -38,7 +40,9 @@ def picture(seen: Seen) -> Cobweb:
     first = max(0, lead.at - _MOST_STAIRS)
     stairs = tuple(lead.weight_at(epoch) for epoch in range(first, lead.at + 1))
     start = lead.weight_at(0)
-    return Cobweb(lead.landscape, lead.method.rule, lead.learning_rate, weights, start, stairs)
+    theory = theory_of(lead.landscape, lead.method) if seen.sight.theory else None
+    made_by = lead.method.rule, lead.learning_rate
+    return Cobweb(lead.landscape, *made_by, weights, start, stairs, theory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Cobweb(WholePicture):
     weights: Axis
     start: float
     last: tuple[float, ...]
+    theory: Theory | None = None
+    """What is known where the next weight by the weight is a straight line."""
 
     across_is = "weight"
     title = "cobweb"
@@ -83,13 +89,21 @@ class Cobweb(WholePicture):
         """The stairs; ● is the run now, ○ its start."""
         first, now = self.last[0], self.last[-1]
         corners = [point for pair in pairwise(self.last) for point in (pair, (pair[1], pair[1]))]
-        on.line([(first, first), *corners], TRAIL)
+        on.line([(first, first), *corners], MARBLES[0], _STAIRS)
         on.mark_other(self.start, self.start)
         on.mark(now, now)
 
     def wordings(self, _on: Drawing, /) -> Wordings:
-        """What is drawn."""
-        return _WORDS
+        """What is drawn; of a straight line why it is one."""
+        if self.theory is None:
+            return in_words(*_WORDS)
+        what = "w" if self.theory.bottom == 0 else "the distance"
+        factor = f"r = {factor_text(self.theory, self.rate).removeprefix('+')}"
+        return in_words(
+            f"{_WORDS[-1]}: a straight line, since each step multiplies {what} by {factor}",
+            f"a straight line: each step multiplies {what} by {factor}",
+            f"a straight line: each step times {factor}",
+        )
 
 
 def _seen(curve: list[Point], weights: Axis) -> list[list[Point]]:

@@ -15,7 +15,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.rules.stability import descent_near
 from gdtui.engine.theory.orbits import LONGEST, epochs_to_bottom
-from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_of
+from gdtui.engine.theory.parabola import Regime, Theory, theory_of
 from gdtui.engine.values import count, written
 from gdtui.guide.guide import Clue
 from gdtui.guide.words import goal
@@ -36,7 +36,7 @@ from gdtui.plot.pictures.base import (
 )
 from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES
 
-_ONE_ROW_OF_NAMES_FROM, _ALL_NAMES_FROM, _FACTOR_FROM = 5, 7, 9
+_ONE_ROW_OF_NAMES_FROM, _ALL_NAMES_FROM = 5, 7
 """The heights from which there is room for what the map can be read without."""
 _FEWEST_DECADES = 3
 _DECADES_AT = 0.1
@@ -159,12 +159,10 @@ class Epochs(WholePicture):
             f"counted in runs  ▲ not within {LONGEST} epochs", f"▲ not within {LONGEST}"
         )
 
-    def rows_around(self, height: int, /) -> tuple[int, int]:
-        """Names above an exact map, and a sentence below it, as far as there is room."""
-        if not self.theory:
-            return 1, 0
-        names = (height >= _ONE_ROW_OF_NAMES_FROM) + (height >= _ALL_NAMES_FROM)
-        return names, int(self.tells_regime and height >= _FACTOR_FROM)
+    def rows_above(self, height: int, /) -> int:
+        """Names above an exact map, as far as there is room."""
+        exact = (height >= _ONE_ROW_OF_NAMES_FROM) + (height >= _ALL_NAMES_FROM)
+        return exact if self.theory else 1
 
     def draw_above(self, on: Drawing, rows: int) -> Picture:
         """The six regimes by name."""
@@ -176,16 +174,6 @@ class Epochs(WholePicture):
         landmarks = [on.plot.cell(rate, 1)[0] for rate in self.theory.landmarks]
         present = self.theory.regime(self.rate) if self.tells_regime else None
         return regime_names(landmarks, present, width, rows)
-
-    def draw_below(self, width: int, rows: int) -> Picture:
-        """What a step does, whatever the weight."""
-        canvas = Canvas.blank(width, rows)
-        if self.theory and rows:
-            what = "w" if self.theory.bottom == 0 else "the distance to the bottom"
-            factor = f"r = {factor_text(self.theory, self.rate)}"
-            texts = f"each step multiplies {what} by {factor}", f"each step: times {factor}", factor
-            canvas.put(0, 0, fitting((*texts, ""), width), DIM)
-        return canvas.picture()
 
     def draw_small(self, width: int, height: int) -> Picture:
         """What the map says of the present rate, with the rate on a track."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.stability import law_of
 from gdtui.engine.theory.orbits import AFTER, long_run
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import all_rates, weights_with
+from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE
 from gdtui.plot.pictures.base import (
     Columns,
@@ -85,5 +87,14 @@ class LongRun(WholePicture):
         on.mark(self.rate, self.weight)
 
     def wordings(self, _on: Drawing, /) -> Wordings:
-        """What is drawn."""
-        return _WORDS
+        """What is drawn; of a flat line why it is one."""
+        landscape = self.landscape
+        law = landscape.steady_curvature and law_of(self.rule, landscape.steady_curvature)
+        if not law:
+            return _WORDS
+        bottom, limit = tick(landscape.minima[0]), tick(law.landmarks[-1])
+        return in_words(
+            f"a flat line: for every η below {limit} it comes to rest at w = {bottom}",
+            f"one line: at rest at w = {bottom} for all η below {limit}",
+            f"at rest at w = {bottom} for η below {limit}",
+        )

@@ -23,7 +23,6 @@ _DASH = "╌"
 _GAP, _MORE = 2, "…"
 _LABEL_WIDTH = 5
 _LOWEST, _HIGHEST, _MORE_POWERS = -8, 4, 8
-_MOST_TICKS = 7
 _PARTS = 4
 _FARTHEST = 1e300
 _FINEST = 1e-9
@@ -91,7 +90,7 @@ def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]
     lowest = min(map(landscape.loss, landscape.minima), default=0.0)
     runs = [(_losses(run, last, 2 * width, lowest), mark, ink) for run, mark, ink in marked(race)]
     losses = [loss for points, _, _ in runs for _, loss in points]
-    up = _by_logarithm(losses, height) if landscape.minima else _plain(losses)
+    up = _by_logarithm(losses) if landscape.minima else _plain(losses)
     plot = framed(epochs_axis(last), up, width, height, _LABEL_WIDTH)
     canvas, several = Canvas(plot.picture), len(race.runs) > 1
     if landscape.minima:
@@ -107,14 +106,10 @@ def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]
     return canvas.picture(), plot.grid.left
 
 
-def _by_logarithm(losses: Iterable[float], height: int) -> Axis:
-    """Powers of ten, with room for some losses: as many are named as so many rows have room for."""
+def _by_logarithm(losses: Iterable[float]) -> Axis:
+    """Powers of ten, with room for some losses."""
     low, high = decades(math.log10(loss) for loss in losses if loss > 0)
-    step = 2
-    while (high - low) / step > min(_MOST_TICKS - 1, height // 3):
-        step *= 2
-    named = tuple(range(high, low - 1, -step))[::-1]
-    return Axis(low, high, named, _power, logarithmic=True)
+    return Axis(low, high, tuple(range(low, high + 1)), _power, logarithmic=True)
 
 
 def _power(power: float) -> str:

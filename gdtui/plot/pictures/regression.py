@@ -27,8 +27,8 @@ _ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 def picture(seen: Seen) -> Regression:
     """The line of the first marble, which turns while that is on its way."""
-    ways = ways_of(seen.race, seen.aloft)
-    return Regression(seen.race.lead.landscape.points, ways[0].weight)
+    way = ways_of(seen.race, seen.aloft)[0]
+    return Regression(way.landscape.points, way.weight, way.loss)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Regression(WholePicture):
 
     points: Points
     weight: float
+    loss: float
 
     title = "line and data"
 
@@ -48,7 +49,7 @@ class Regression(WholePicture):
 
     def without_run(self) -> Regression:
         """Nothing of it stays while the line turns."""
-        return Regression((), 0.0)
+        return Regression((), 0.0, 0.0)
 
     def draw_ground(self, _on: Drawing, /) -> None:
         """Only axes."""
@@ -67,15 +68,14 @@ class Regression(WholePicture):
 
     def wordings(self, _on: Drawing, /) -> Wordings:
         """The line as an equation, and the loss."""
-        squares = [(self.weight * x - y) ** 2 for x, y in self.points]
-        loss = sum(squares) / len(squares)
+        loss = measure(self.loss)
         line = (f"y = {measure(self.weight)}·x", STRONG)
         said = (
-            f"   {_POINT} data   the mean square of the thin lines is the loss, {measure(loss)}",
-            f"   mean square of the thin lines {measure(loss)}",
-            f"   mean square {measure(loss)}",
+            f"   {_POINT} data   the mean square of the thin lines is the loss, {loss}",
+            f"   mean square of the thin lines {loss}",
+            f"   mean square {loss}",
         )
-        return [*([line, (text, PLAIN)] for text in said if math.isfinite(loss)), [line]]
+        return [*([line, (text, PLAIN)] for text in said if math.isfinite(self.loss)), [line]]
 
     def place(self, across: float, up: float) -> Place:
         """The weight whose line goes there; none at the upright axis."""

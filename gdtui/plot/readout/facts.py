@@ -185,11 +185,12 @@ def _trend(part: Part, steps: Sequence[Step | None]) -> Fact:
     """Whether the loss falls, and whether the bottom is crossed, of each marble that moves."""
     inks = {TREND_INKS[step.trend] for step in steps if step}
 
-    def words(step: Step) -> str:
+    def words(step: Step) -> Words:
         side = f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side"
-        return f"{TREND_SIGNS[step.trend]} loss {step.trend.value}  {side}"
+        sign, trend = TREND_SIGNS[step.trend], step.trend.value
+        return f"{sign} loss {trend}  {side}", f"{sign} {trend}  {side}"
 
-    texts = tuple((words(step) if step else "",) for step in steps)
+    texts = tuple(words(step) if step else ("",) for step in steps)
     return Fact(part, "", "", texts, inks.pop() if len(inks) == 1 else PLAIN)
 
 

@@ -64,7 +64,8 @@ def _in_column(fact: Fact, width: int) -> list[Row]:
     if len(texts) > 1 and (fact.label or fact.short):
         return _side_by_side(fact, width)
     if len(set(texts)) > 1:
-        texts = [f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=True) if text]
+        pairs = zip(SHAPES, fact.texts, strict=True)
+        texts = [f"{shape} {fitting(each, width - 2)}" for shape, each in pairs if any(each)]
     return [_row(text, "", fact.ink) for text in dict.fromkeys(texts) if text]
 
 
