@@ -176,6 +176,12 @@ n up n r z       | --lr 0.1,0.11@1 --at 2            | undone: the run as it was
 kkk zz           | --lr 0.11                         | undone: learning rate 0.12 → 0.11
 kkk zz l Z       | --lr 0.11 --weight 10.5           | nothing to redo
 
+o=quartic nnp o=ripples | --landscape "w^2/20 + sin(2w)"   |
+end o escape     | --at 50                           |
+3L o tab*4 momentum enter | --rule momentum --lr 0.2 --weight 15 --weight 15 |
+:momentum enter z |                                  | undone: rule momentum β 0.9 → descent
+:adam enter np2  | --experiment trap --pin "--rule adam --at 1" |
+:adam enter np0  | --pin "--rule adam --at 1"        |
 o=quartic ]      | --landscape "w^4"                 | no rate is special: the bottom is flat
 o=double-well ]] | --landscape "w^4/4 - w^2/2" --lr 1 | 1 is 2/c near w* = 1
 o=tilted-well w=-1.5 J] | --landscape "w^4/4 - w^2/2 + w/5" --lr 0.3919334762556135 --weight -1.5 | ≈0.391933 is 1/c near w* = -1.08803

@@ -1,7 +1,5 @@
 """The mouse: knobs are dragged, numbers and keys are clicked, the log is scrolled."""
 
-import pytest
-
 SIZE = (80, 24)
 
 
@@ -106,14 +104,6 @@ def test_a_click_on_a_number_opens_its_field_and_closes_the_other(explorer) -> N
     assert view.top.entry.setting.name == "learning rate"
     assert (view.top.entry.field.text, view.top.entry.field.complaint) == ("0.1", "")
     assert do(b"\x1b[27u").top is None
-
-
-@pytest.mark.parametrize("first", [b"e", b"w\x15abc\r"])
-def test_nothing_is_left_open_after_a_click_elsewhere_and_escape(explorer, first) -> None:
-    do, place = opened(explorer)
-    other = "weight" if first == b"e" else "rate"
-    before = do()
-    assert do(first, (place(other, 20, 0),), b"\x1b[27u") == before
 
 
 def test_a_click_on_a_track_leaves_the_field_and_sets_the_number_but_not_below_a_complaint(

@@ -1,18 +1,12 @@
 """Panes that come and go show what is so now, and nothing that was so before."""
 
 import pytest
-from keys_pressed import view_of
 from lesson_cases import keys_to
 
-from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.tables import epoch_line
-from gdtui.guide.lessons.course import LESSONS
-from gdtui.plot.cells.picture import GROWS, SECANT, TANGENT, TRAIL
 from gdtui.plot.panes.log import draw_journal
-from gdtui.ui.command_line import Shown
 from gdtui.ui.screen.layout import layout
 from gdtui.ui.screen.panes import PANES
-from gdtui.ui.way_back import recalled
 
 
 def is_seen(app, name: str) -> bool:
@@ -66,24 +60,6 @@ def test_the_map_of_a_lesson_has_a_mirror_image_only_once_it_is_told(explorer) -
     app.press(*"KKKKKKKK")
     assert "It was: 0.9, as you said" in app.text
     assert "○" in app.text
-
-
-def test_a_window_that_has_shrunk_does_not_say_that_it_has_grown(explorer) -> None:
-    app = explorer(Setup((10.0,), 1.5))
-    app.press("end")
-    assert "window grown to ±" in app.text
-    app.press("home")
-    assert "window grown" not in app.text
-
-
-def test_in_the_fog_only_the_marble_and_its_tangent_are_seen(explorer) -> None:
-    app = explorer()
-    app.press(*"fnnsgut")
-    bowl = app.picture("bowl")
-    inks = set("".join(bowl.inks))
-    assert TANGENT in inks
-    assert not inks & {SECANT, TRAIL, GROWS}
-    assert "".join(bowl.rows).count("●") == 1
 
 
 @pytest.mark.parametrize(
@@ -146,9 +122,3 @@ def shown_log(app) -> list[str]:
     view = app.view
     drawn = draw_journal(view.race, view.race.at - view.earlier, 80, app.place("log").height)
     return [row.strip(" ●◆■a").rstrip() for row in drawn.rows]
-
-
-def test_a_lesson_that_is_opened_from_the_command_line_is_seen_at_once(explorer) -> None:
-    app = explorer(view=recalled(view_of(DEFAULTS), Shown(lesson=4)))
-    assert LESSONS[3].title in app.text
-    assert "1-3 predict" in app.text

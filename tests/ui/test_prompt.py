@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from keys_pressed import START, pressed, typed, view_of
+from keys_pressed import START, pressed, typed
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.prompts import Deed
-from gdtui.plot.cells.picture import KEY, PLAIN
+from gdtui.plot.cells.picture import PLAIN
 from gdtui.plot.panes.sentences import draw_prompt
 from gdtui.ui.screen.panes import words_of
 
@@ -30,12 +30,6 @@ def test_a_whole_sentence_fits_every_room(keys) -> None:
     for room in ROOMS:
         shown = " ".join(" ".join(draw_prompt(words, PLAIN, *room).rows).split())
         assert shown in forms or not words
-
-
-def test_powers_are_raised_and_keys_are_set_off() -> None:
-    picture = draw_prompt(words_of(START), PLAIN, 78, 1)
-    assert picture.rows[0].rstrip() == "A marble on the loss L(w) = w². space lets it go."
-    assert [text.strip() for text, ink in picture.pieces(0, 0, 78) if ink == KEY] == ["space"]
 
 
 def test_it_follows_what_is_done() -> None:
@@ -76,20 +70,3 @@ def test_a_key_that_cannot_be_written_is_not() -> None:
 def test_where_something_else_has_words_of_its_own_the_line_says_only_what_a_key_did() -> None:
     for keys in ("y", "B", "c", ["y", "1"]):
         assert words_of(pressed(keys).saying("")) == ()
-
-
-@pytest.mark.parametrize(
-    ("rate", "event"),
-    [
-        (0.0, "stays where it is"),
-        (0.1, "steps get shorter"),
-        (0.5, "At the bottom"),
-        (0.9, "past the bottom, and yet lands lower"),
-        (1.0, "on the other wall, just as high"),
-        (1.1, "landed higher"),
-    ],
-)
-def test_the_last_event_is_told_there_after_each_step(rate: float, event: str) -> None:
-    view = pressed("n", view_of(Setup(learning_rate=rate)))
-    assert event in words_of(view)[0]
-    assert event in words_of(pressed("n", view))[0] or rate == 0.5

@@ -12,7 +12,6 @@ from keys_pressed import pressed, typed, view_of
 from pseudo_terminal import Terminal
 from staged_explorer import Staged
 
-from gdtui import files as saving
 from gdtui.cli.commands import main
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import PROPORTIONAL
@@ -66,7 +65,7 @@ def test_the_run_is_what_gdtui_run_prints(explorer, capsys, setup, arguments) ->
         assert Path(f"run.{kind}").read_text() == capsys.readouterr().out
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(100, 30)])
 def test_the_picture_is_what_gdtui_plot_prints_at_that_epoch(explorer, capsys, size) -> None:
     app = explorer()
     app = app.sized(size)
@@ -117,9 +116,7 @@ def test_a_file_is_overwritten_by_a_second_enter_alone(explorer) -> None:
     [
         ("run.png", "must end in .csv, .json, .svg or .txt, not 'run.png'"),
         ("no/run.csv", "there is no folder no"),
-        ("folder.csv", "folder.csv is a folder"),
         ("~nobody-of-this-name/run.csv", "there is no such place"),
-        ("n" * 300 + ".csv", "file name too long"),
     ],
 )
 def test_what_is_wrong_is_said_and_the_field_stays(explorer, name: str, why: str) -> None:
@@ -142,21 +139,6 @@ def test_a_tilde_is_the_home_of_who_types_it(explorer, tmp_path, monkeypatch) ->
     assert (tmp_path / "home" / "run.csv").exists()
 
 
-def test_a_full_disk_is_said_and_leaves_no_file(explorer, monkeypatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    app = explorer()
-    with monkeypatch.context() as patched:
-        patched.setattr(saving.Path, "replace", full)
-        save_as(app, "run.csv")
-    assert "cannot write run.csv: no space left on device" in app.text
-    assert list(Path.cwd().iterdir()) == []
-    app.press("enter")
-    assert "saved" in app.text
-    assert [path.name for path in Path.cwd().iterdir()] == ["run.csv"]
-
-
 def test_a_long_place_is_told_by_its_end(explorer, tmp_path: Path) -> None:
     folder = tmp_path / ("f" * 60) / "{a}`b`"
     folder.mkdir(parents=True)
@@ -166,10 +148,8 @@ def test_a_long_place_is_told_by_its_end(explorer, tmp_path: Path) -> None:
     assert "f/{a}`b`/run.csv" in app.text
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-def test_the_open_field_moves_nothing_else(explorer, size: tuple[int, int]) -> None:
-    app = explorer()
-    app = app.sized(size)
+def test_the_open_field_moves_nothing_else(explorer) -> None:
+    app = explorer().sized((40, 12))
     app.press("n")
     before = app.places
     app.press("S")

@@ -1,7 +1,6 @@
 """The set-up: what its keys do, what it says, and that nothing is touched before it is taken."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -77,22 +76,6 @@ def test_escape_leaves_everything_as_it_was(keys):
     assert pressed(["o", *keys, "escape"], before) == before.saying("")
 
 
-def test_the_run_is_untouched_while_something_is_filled_in():
-    before = pressed("nn")
-    for keys in (["down"], [*"w^4"], ["tab", "5"]):
-        during = pressed(["o", *keys], before)
-        assert replace(during, over=()) == before
-
-
-def test_enter_takes_all_of_it_and_stands_at_the_start():
-    view = pressed(["tab", *"3,-2", "tab", *"0.25", "tab", "7", "enter"], landscape_typed(FORMULA))
-    assert view.top is None
-    race = view.race
-    assert [run.weight for run in race.runs] == [3, -2]
-    assert (race.lead.learning_rate, race.epochs, race.at) == (0.25, 7, 0)
-    assert race.lead.landscape == landscape_of(FORMULA)
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_each_landscape_can_be_chosen_from_the_list_and_starts_where_there_is_one(name):
     view = pressed(["o", *["down"] * NAMES.index(name)])
@@ -130,7 +113,7 @@ def test_a_number_steps_as_the_keys_step_it():
         assert text_of(pressed(keys, to_field(several, label)), label) == text
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(12))
 def test_the_set_up_of_any_run_can_be_taken_as_it_is_and_is_that_run_anew(seed: int) -> None:
     dice = random.Random(seed)
     keys = [*"nnnkKjJlLhH[]m23", "end"]
@@ -143,12 +126,6 @@ def test_the_set_up_of_any_run_can_be_taken_as_it_is_and_is_that_run_anew(seed: 
     assert taken.top is None
     assert Setup.of(taken.race) == Setup.anew(view.race)
     assert taken.race.at == 0
-
-
-def test_two_marbles_that_met_stay_two_by_another_rule() -> None:
-    view = pressed(["3", *["shift+right"], "o", *["tab"] * 4, *"momentum", "enter"])
-    assert [run.weight for run in view.race.runs] == [15.0, 15.0]
-    assert view.race.lead.method.rule.name == "momentum"
 
 
 @pytest.mark.parametrize(
@@ -198,19 +175,18 @@ def test_only_the_parameters_of_the_rule_and_the_seed_of_a_noise_are_asked_for()
         assert labels(filled(view, noise="0.5"))[-2] == "seed"
 
 
-def test_tab_goes_round_all_fields_that_are_there_and_shift_tab_the_other_way():
-    for rule in ("descent", "momentum", "adam"):
-        view = filled(pressed(["o"]), rule=rule, noise="1")
-        there = view.top.there
-        for key, places in (("tab", there), ("shift+tab", there[::-1])):
-            gone, steps = view, []
-            for _ in there:
-                gone = pressed([key], gone)
-                steps.append(gone.top.at)
-            assert steps[-1] == view.top.at
-            assert sorted(steps) == sorted(there)
-            turn = steps.index(places[0])
-            assert tuple(steps[turn:] + steps[:turn]) == places
+@pytest.mark.parametrize("rule", ["descent", "momentum", "adam"])
+def test_tab_goes_round_all_fields_that_are_there_and_shift_tab_the_other_way(rule):
+    view = filled(pressed(["o"]), rule=rule, noise="1")
+    there = view.top.there
+    for key, places in (("tab", there), ("shift+tab", there[::-1])):
+        gone = to_field(view, "landscape")
+        seen = []
+        for _ in there:
+            gone = pressed([key], gone)
+            seen.append(gone.top.at)
+        start = places.index(gone.top.at)
+        assert tuple(seen) == places[start + 1 :] + places[: start + 1]
 
 
 def test_nothing_that_was_typed_is_lost_when_another_field_changes():
@@ -237,12 +213,6 @@ def test_what_is_wrong_in_a_field_that_is_gone_is_in_nobodys_way():
     taken = pressed(["enter"], filled(view, rule="sign"))
     assert taken.race.lead.method.rule == rule_of("sign")
     assert "below 1" in "".join(complaints(filled(filled(view, rule="sign"), rule="adam")))
-
-
-def test_another_landscape_keeps_how_the_weight_is_moved():
-    view = filled(pressed(["o"]), **{"rule": "momentum", "β": "0.5", "schedule": "cosine"})
-    method = pressed(["enter"], filled(view, landscape="quartic")).race.lead.method
-    assert method == Method(rule_of("momentum").tuned({"beta": "0.5"}), SCHEDULES[3])
 
 
 METHODS = st.builds(
@@ -319,19 +289,6 @@ def test_guides_begin_with_plain_descent_and_give_the_rule_back(guide):
     assert pressed(["escape"], view).race == before.race
 
 
-def test_pinned_runs_keep_their_rule_and_walk_in_step():
-    rules = ["descent", "momentum", "adam"]
-    view = START
-    for rule in rules[1:]:
-        view = pressed(["enter"], filled(pressed(["p", "o"], view), rule=rule))
-    view = pressed("nnn", view)
-    runs = [*view.race.pinned, view.race.lead]
-    assert [run.method.rule.name for run in runs] == rules
-    assert [run.at for run in runs] == [3, 3, 3]
-    for run in runs:
-        assert run.weight == Setup(method=run.method).race().to(3).lead.weight
-
-
 @pytest.mark.parametrize(
     "keys", ["r", "m", "l", "[", "]", ["up"], "p", "nnb", ["e", *"0.3", "enter"]]
 )
@@ -340,22 +297,6 @@ def test_what_a_person_does_to_a_run_keeps_its_rule(rule, keys):
     method = Method(rule_of(rule), SCHEDULES[1], Noise(0.5, 3))
     view = pressed(keys, pressed("nn", view_of(Setup(method=method))))
     assert {run.method for run in view.race.runs} == {method}
-
-
-@pytest.mark.parametrize("key", "0123")
-def test_experiments_and_defaults_are_plain_descent(key):
-    view = pressed(key, pressed("np", view_of(Setup(method=Method(rule_of("adam"))))))
-    assert view.race.lead.method == PLAIN
-    assert [run.method.rule.name for run in view.race.pinned] == ["adam"]
-    assert view.race.at == 0
-
-
-def test_a_rule_that_was_set_up_can_be_undone_in_words():
-    view = pressed(["enter"], filled(pressed(["o"]), rule="momentum", noise="0.5", seed="2"))
-    undone = pressed("z", view)
-    assert undone.race == START.race
-    assert undone.said == "undone: rule momentum β 0.9 → descent, noise 0.5 → 0, seed 2 → 0"
-    assert pressed("Z", undone).race == view.race
 
 
 def test_a_click_in_the_list_chooses_in_the_present_field():
@@ -376,12 +317,6 @@ def test_a_paste_goes_into_the_field_and_signs_of_the_screen_are_those_of_the_ke
     assert "plain digits" in complaints(after_paste(pressed(["o", "tab"]), "²"))[1]
 
 
-def test_pinned_runs_of_another_landscape_are_dropped():
-    before = pressed("nnp")
-    assert pressed(["o", "tab", *"7", "enter"], before).race.pinned == before.race.pinned
-    assert pressed(["o", "down", "enter"], before).race.pinned == ()
-
-
 def test_time_stands_still_while_it_is_open(explorer):
     app = explorer()
     app.press("space", "o")
@@ -392,11 +327,6 @@ def test_time_stands_still_while_it_is_open(explorer):
     assert app.view.playing
     app.tick(3.0)
     assert app.view.race.at > before.at
-
-
-def test_a_run_on_its_way_to_its_end_gets_there_first():
-    view = pressed(["end", "o", "escape"])
-    assert view.race.at == 50
 
 
 def test_it_fills_the_window_and_can_be_clicked(explorer):

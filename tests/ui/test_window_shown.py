@@ -1,24 +1,10 @@
 """The window as it is seen: axes that stand still, `i` that comes closer, numbers that say much."""
 
-import pytest
 from keys_pressed import START, pressed
-
-ROOMY_KEYS = ["lll", "aaaa", "u", "ua", "1", "2", "nnnnnnnn", "kkkkkk", "1aaaab", "m", "K"]
 
 
 def text(app) -> list[str]:
     return [*app.rows]
-
-
-@pytest.mark.parametrize("keys", ROOMY_KEYS)
-def test_keys_leave_the_axes_as_they_are(explorer, keys: str) -> None:
-    app = explorer()
-    axes = [text(app)[row][:7] for row in range(1, 17)], text(app)[15:17]
-    for key in keys:
-        app.press(key)
-        rows = text(app)
-        assert [row[:7] for row in rows[1:17]] == axes[0]
-        assert [row[:49] for row in rows[15:17]] == [row[:49] for row in axes[1]]
 
 
 def test_a_window_stays_until_a_marble_is_put_outside_or_it_is_far_too_large() -> None:
