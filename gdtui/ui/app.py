@@ -50,7 +50,6 @@ class GdtuiApp(TerminalApp):
         self.explorer = ExplorerScreen(view, frames_per_second)
 
     def get_default_screen(self) -> ExplorerScreen:
-        """The explorer is the only screen."""
         return self.explorer
 
     def on_ready(self) -> None:
@@ -65,7 +64,6 @@ class GdtuiApp(TerminalApp):
             self.theme = theme
 
     def draw_due(self) -> None:
-        """Send what is seen."""
         self.explorer.draw()
 
     async def on_event(self, event: events.Event) -> None:

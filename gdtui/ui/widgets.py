@@ -30,7 +30,6 @@ class PaneWidget(Widget):
 
     @property
     def explorer(self) -> ExplorerScreen:
-        """The screen that it is on."""
         return cast("ExplorerScreen", self.screen)
 
     def render_lines(self, crop: Region) -> list[Strip]:

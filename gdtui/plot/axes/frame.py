@@ -42,7 +42,6 @@ class Plot(NamedTuple):
 
     @property
     def dot_columns(self) -> int:
-        """How many columns of dots there are."""
         return 2 * self.grid.width
 
     def at_dot(self, column: int) -> float:

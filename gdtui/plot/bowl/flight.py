@@ -36,7 +36,6 @@ class Way(NamedTuple):
 
     @property
     def loss(self) -> float:
-        """The loss at its weight."""
         return self.landscape.loss(self.weight)
 
     @property

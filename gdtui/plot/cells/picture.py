@@ -37,7 +37,6 @@ class Picture(NamedTuple):
 
     @property
     def size(self) -> tuple[int, int]:
-        """Columns and rows."""
         return (len(self.rows[0]) if self.rows else 0), len(self.rows)
 
     def pieces(self, row: int, start: int, end: int) -> list[tuple[str, str]]:
@@ -76,7 +75,6 @@ class Canvas:
 
     @staticmethod
     def blank(width: int, height: int) -> Canvas:
-        """An empty canvas."""
         return Canvas(Picture((" " * width,) * height, (PLAIN * width,) * height))
 
     def put(self, column: int, row: int, text: str, ink: str) -> None:
@@ -124,5 +122,4 @@ class Canvas:
         return self._inks[row][column : column + width]
 
     def picture(self) -> Picture:
-        """What has been drawn."""
         return Picture(tuple(self._rows), tuple(self._inks))

@@ -34,7 +34,6 @@ class Row(NamedTuple):
 
 
 def row(left: str = "", right: str = "", ink: str = PLAIN) -> Row:
-    """A row in one ink."""
     return Row(((left, ink),), ((right, ink),) if right else ())
 
 

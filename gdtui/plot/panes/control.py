@@ -79,7 +79,6 @@ def draw_named(
 
 
 def complaint_rows(field: Field | None, width: int) -> list[str]:
-    """What is wrong with a field, in lines of so many cells."""
     return textwrap.wrap(field.complaint, max(1, width)) if field else []
 
 

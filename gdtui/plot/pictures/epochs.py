@@ -78,7 +78,6 @@ class Epochs(WholePicture):
 
     @property
     def title(self) -> str:
-        """What it is called."""
         return f"epochs to {self._goal} from w = {written(self.start)}"
 
     @property

@@ -59,7 +59,6 @@ class Settling(WholePicture):
 
     @property
     def title(self) -> str:
-        """What it is called."""
         return f"settling near w* = {tick(self.bottom)} by η and {self._symbol}"
 
     @property

@@ -42,7 +42,6 @@ class Command(NamedTuple):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys that it comes with."""
         return tuple(self.usual.split())
 
     def keys_in(self, chosen: Chosen) -> tuple[str, ...]:

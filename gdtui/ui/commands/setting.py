@@ -60,7 +60,6 @@ def moved_rate(view: View, step: str) -> View:
 
 
 def can_fall(view: View) -> bool:
-    """Whether there is a lower learning rate."""
     return view.rate_in_hand > 0
 
 

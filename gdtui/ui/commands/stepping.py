@@ -60,12 +60,10 @@ def has_beat(view: View) -> bool:
 
 
 def has_step(view: View) -> bool:
-    """Whether there is a next epoch."""
     return not view.race.is_over
 
 
 def has_past(view: View) -> bool:
-    """Whether there is an epoch or a beat before."""
     return view.race.at > 0 or view.shows.beat is not None
 
 

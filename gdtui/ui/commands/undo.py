@@ -41,7 +41,6 @@ def as_one(before: View, after: View) -> View:
 
 
 def can_undo(view: View) -> bool:
-    """Whether there is a change to undo."""
     return bool(view.past)
 
 

@@ -66,7 +66,6 @@ class Reference(Overlay):
 
     @property
     def opener(self) -> str:
-        """As what it was opened."""
         return "help" if self.is_help else "commands"
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
@@ -107,7 +106,6 @@ class Reference(Overlay):
         return view.laid(replace(self, row=row))
 
     def scrolled(self, view: View, rows: int) -> View:
-        """Another row."""
         return self.moved(view, -rows)
 
     def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
@@ -129,11 +127,9 @@ class Reference(Overlay):
         return after_command(replace(view, over=()), command)
 
     def draw(self, view: View, width: int, height: int) -> Picture:
-        """The rows around the chosen one."""
         return draw_reference(self.listed(view), self.search, self.row, width, height)
 
     def titles(self, view: View) -> tuple[str, str]:
-        """As what it was opened, and what there is to say of the last key."""
         return self.opener, view.said or self.invites
 
     def listed(self, view: View) -> list[tuple[str, Topic]]:

@@ -106,7 +106,6 @@ class SetUp(Overlay):
         return None if entry is None else self._filled_in(view, self._edited(entry))
 
     def paste(self, view: View, text: str) -> View:
-        """Into the present field."""
         return self._filled_in(view, self._edited(self.entries[self.at].inserted(text)))
 
     def _filled_in(self, view: View, now: SetUp) -> View:
@@ -137,7 +136,6 @@ class SetUp(Overlay):
     # How it is seen
 
     def draw(self, view: View, width: int, height: int) -> Picture:
-        """All of it that there is room for."""
         return draw_set_up(self.form, width, height)
 
     @property

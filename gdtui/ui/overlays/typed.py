@@ -147,7 +147,6 @@ class OpenField(Overlay):
         return None if edited is None else self._edited(view, edited)
 
     def paste(self, view: View, text: str) -> View:
-        """At the cursor."""
         return self._edited(view, self.entry.inserted(text))
 
     def _edited(self, view: View, entry: Entry) -> View:
@@ -160,7 +159,6 @@ class OpenField(Overlay):
 
     @property
     def is_name(self) -> bool:
-        """Whether it is the name of a file."""
         return self.entry.setting is FILE
 
     @property
@@ -180,7 +178,6 @@ class OpenField(Overlay):
         return draw_named("save as", self.entry.field, words, width, height)
 
     def words(self) -> Words:
-        """What can be typed, or how it is taken."""
         return _NAMING if self.is_name else _TYPING
 
     def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:

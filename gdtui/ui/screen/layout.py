@@ -47,7 +47,6 @@ class Border(Enum):
 
     @property
     def is_around(self) -> bool:
-        """Whether there are lines at all four sides."""
         return self in (Border.ROUND, Border.OVER)
 
 
@@ -74,7 +73,6 @@ class Box(NamedTuple):
         )
 
     def holds(self, column: int, row: int) -> bool:
-        """Whether a cell of the screen is one of these."""
         return 0 <= column - self.left < self.width and 0 <= row - self.top < self.height
 
 

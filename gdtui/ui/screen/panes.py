@@ -164,7 +164,6 @@ class _Whole(Mouse):
         return True
 
     def pressed(self, view: View, cell: Cell) -> View:
-        """To the run at a place of the picture."""
         return as_one(view, self.dragged(view, view, cell))
 
     def dragged(self, view: View, start: View, cell: Cell) -> View:
@@ -204,11 +203,9 @@ class Control(Mouse):
     number: Number
 
     def value(self, frame: Frame) -> float:
-        """The number in a frame."""
         raise NotImplementedError
 
     def track(self, frame: Frame) -> Axis:
-        """The track in a frame."""
         raise NotImplementedError
 
     def writer(self, frame: Frame) -> Callable[[float, int], str]:
@@ -363,7 +360,6 @@ def _draw_over(seen: Seen, width: int, height: int) -> Picture:
 
 class _Log(Mouse):
     def scrolled(self, view: View, rows: int) -> View:
-        """Earlier epochs or later ones."""
         return scrolled_log(view, rows)
 
 
