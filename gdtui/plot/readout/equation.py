@@ -91,32 +91,34 @@ def rate(step: Step, digits: int = _OF_A_RATE) -> str:
     return some if step.is_scheduled and len(some) < len(whole) else whole
 
 
-def _texts(worked: TermValue, step: Step, digits: int) -> dict[str, str]:
+def _texts(term_value: TermValue, step: Step, digits: int) -> dict[str, str]:
     """The numbers that a term speaks of: those that a person sets whole, others in some digits."""
     texts = {name: written(value) for name, value in settings(step).items()}
     texts["η"] = rate(step, digits)
-    for token in {*tokens(worked.term.formula), *tokens(worked.term.exact)} & {*worked.numbers}:
-        texts.setdefault(token, trimmed(rounded(worked.numbers[token], digits)))
-    return texts | {"k": f"{worked.numbers.get('k', 0.0):.0f}"}
+    for token in {*tokens(term_value.term.formula), *tokens(term_value.term.exact)} & {
+        *term_value.numbers
+    }:
+        texts.setdefault(token, trimmed(rounded(term_value.numbers[token], digits)))
+    return texts | {"k": f"{term_value.numbers.get('k', 0.0):.0f}"}
 
 
-def _fillings(worked: TermValue, step: Step, digits: int) -> Iterator[_Filled]:
+def _fillings(term_value: TermValue, step: Step, digits: int) -> Iterator[_Filled]:
     """The formula of a term in numbers of some digits; then its formula that is exact near 0.
 
     Nothing where a number is too large for a float.
     """
-    numbers = (worked.numbers.get(token, 0.0) for token in tokens(worked.term.formula))
+    numbers = (term_value.numbers.get(token, 0.0) for token in tokens(term_value.term.formula))
     if not all(map(math.isfinite, numbers)):
         return
-    texts = _texts(worked, step, digits)
-    for formula in filter(None, (worked.term.formula, worked.term.exact)):
+    texts = _texts(term_value, step, digits)
+    for formula in filter(None, (term_value.term.formula, term_value.term.exact)):
         if filled := _filled(formula, texts):
             yield filled
 
 
 def update(step: Step) -> Update | None:
     """The update in numbers, as short as it is true; None where floats differ from decimals."""
-    landing, worked = step.landing, terms_of(step)[-1]
+    landing, term_value = step.landing, terms_of(step)[-1]
     if landing is None:
         return None
     found = _first_true(
@@ -126,14 +128,14 @@ def update(step: Step) -> Update | None:
         )
         for shown, digits in _DIGITS
         for weight in (rounded(step.weight, digits),)
-        for taken in _fillings(worked, step, digits)
+        for taken in _fillings(term_value, step, digits)
     )
     return found and Update(trimmed(found[0]), found[1], trimmed(found[2]))
 
 
-def term_in_numbers(worked: TermValue, step: Step, text: str) -> str | None:
+def term_in_numbers(term_value: TermValue, step: Step, text: str) -> str | None:
     """The formula of a term in numbers that make what a text says; None where none do."""
-    fillings = (each for digits in _ALL_DIGITS for each in _fillings(worked, step, digits))
+    fillings = (each for digits in _ALL_DIGITS for each in _fillings(term_value, step, digits))
     found = _first_true(((each.text, text), each.value) for each in fillings)
     return found and found[0]
 

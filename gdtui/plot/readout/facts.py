@@ -209,8 +209,10 @@ def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
         if symbol := each[0].term.symbol:
             yield Fact(Part.TERMS, term_name(each[0].term), symbol, tuple(map(_term_forms, each)))
             name = f"{symbol} ← {each[0].term.formula}"
-            pairs = zip(each, steps, strict=True)
-            made = tuple((term_equation(w, step, term_number(w), name),) for w, step in pairs)
+            made = tuple(
+                (_term_equation(term_value, step, term_number(term_value), name),)
+                for term_value, step in zip(each, steps, strict=True)
+            )
             yield Fact(Part.WORKED_OUT, "", "", made)
 
 
@@ -288,27 +290,31 @@ def number(value: float) -> str:
     return _forms(value, "+")[0]
 
 
-def _term_forms(worked: TermValue) -> Words:
+def _term_forms(term_value: TermValue) -> Words:
     """The number of a term, also with a plus where it points somewhere, as a step does."""
-    points = worked.term.noun or not worked.term.symbol
-    return _forms(worked.value, "+" if points else "-")
+    points = term_value.term.noun or not term_value.term.symbol
+    return _forms(term_value.value, "+" if points else "-")
 
 
-def term_number(worked: TermValue) -> str:
+def term_number(term_value: TermValue) -> str:
     """The number of a term."""
-    return _term_forms(worked)[0]
+    return _term_forms(term_value)[0]
 
 
-def term_equation(worked: TermValue, step: Step, text: str, name: str) -> str:
-    """The equation that makes the number of a term, as it is shown, out of others.
+def in_numbers(term_value: TermValue, step: Step, text: str) -> str:
+    """The formula of a term in numbers that make its number, as that is shown.
 
     Nothing where the name of the term says it all, and where no equation is true.
     """
-    term = worked.term
+    term = term_value.term
     if term.formula == term.symbol or equation.scaled_by_rate(term) or text == TOO_LARGE:
         return ""
-    made = equation.term_in_numbers(worked, step, text)
-    return "" if made is None else f"{name} = {made}"
+    return equation.term_in_numbers(term_value, step, text) or ""
+
+
+def _term_equation(term_value: TermValue, step: Step, text: str, name: str) -> str:
+    made = in_numbers(term_value, step, text)
+    return f"{name} = {made}" if made else ""
 
 
 def _update(step: Step) -> Words:
@@ -387,10 +393,10 @@ def _names(step: Step) -> list[tuple[str, str]]:
 
 def _chain(step: Step) -> list[str]:
     """The number of each beat; what η is times has the digits that make the product true."""
-    worked = terms_of(step)
-    texts = [number(step.slope), *map(term_number, worked)]
-    if times := equation.scaled_by_rate(worked[-1].term):
-        symbols = [each.term.symbol for each in worked]
+    values = terms_of(step)
+    texts = [number(step.slope), *map(term_number, values)]
+    if times := equation.scaled_by_rate(values[-1].term):
+        symbols = [each.term.symbol for each in values]
         place = symbols.index(times) + 1 if times in symbols else 0
         texts[place], texts[-1] = equation.rate_product(step) or (texts[place], TOO_LARGE)
     last = texts[-1]
@@ -411,9 +417,9 @@ def _term_in_numbers(beat: Beat, steps: Sequence[Step], numbers: Sequence[str]) 
     """What makes the number of a term, below the formula that says so."""
     if (term := _term(beat, steps[0].rule)) is None:
         return
-    name, worked = term.symbol or term.formula, [terms_of(step)[beat.term] for step in steps]
-    each = zip(worked, steps, numbers, strict=True)
-    made = tuple((term_equation(*of_one, name),) for of_one in each)
+    name, values = term.symbol or term.formula, [terms_of(step)[beat.term] for step in steps]
+    each = zip(values, steps, numbers, strict=True)
+    made = tuple((_term_equation(*of_one, name),) for of_one in each)
     if term.symbol and any(text for (text,) in made):
         yield sentence(Part.WORKED_OUT, f"{term.symbol} ← {term.formula}", ink=DIM)
     yield Fact(Part.UPDATE, "", "", made)
