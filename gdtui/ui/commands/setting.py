@@ -206,6 +206,7 @@ WEIGHT = Number(
     lambda view: view.near().race.lead.weight,
     with_weight,
 )
+NUMBERS = {number.name: number for number in (RATE, WEIGHT)}
 
 
 def _freely(view: View) -> View:

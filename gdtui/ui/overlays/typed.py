@@ -17,7 +17,7 @@ from gdtui.plot.cells.picture import PLAIN, STRONG, Picture
 from gdtui.plot.panes.control import Field, draw_named
 from gdtui.plot.panes.sentences import draw_prompt, draw_said
 from gdtui.ui.commands.command import after_change
-from gdtui.ui.commands.setting import Number
+from gdtui.ui.commands.setting import NUMBERS, Number
 from gdtui.ui.keys import QUIT_ANYWHERE, Hint
 from gdtui.ui.overlays.overlay import Overlay
 from gdtui.ui.view import View
@@ -188,14 +188,17 @@ class OpenField(Overlay):
 
 def open_entry(view: View, number: Number) -> View:
     """Let an exact number be typed, from the present one on."""
+    entry = Entry.of(Setting(number.name), repr(number.value(view)))
+    return view.laid(OpenField(entry, _take_number))
 
-    def take(view: View, typed: OpenField) -> View:
-        try:
-            return number.change(view, number.quantity(view).read(typed.entry.field.text))
-        except ValueError as error:
-            return typed.refused(view, str(error))
 
-    return view.laid(OpenField(Entry.of(Setting(number.name), repr(number.value(view))), take))
+def _take_number(view: View, typed: OpenField) -> View:
+    """Set what was typed, or say what is wrong with it and keep it."""
+    number = NUMBERS[typed.entry.setting.name]
+    try:
+        return number.change(view, number.quantity(view).read(typed.entry.field.text))
+    except ValueError as error:
+        return typed.refused(view, str(error))
 
 
 def open_field(view: View) -> OpenField | None:
