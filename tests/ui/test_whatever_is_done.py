@@ -104,7 +104,7 @@ async def test_a_terminal_that_is_sent_the_changes_shows_what_one_does_that_is_s
     seed: int,
 ) -> None:
     dice, size = random.Random(seed), (80, 24)
-    app = Listening(DEFAULTS, frames_per_second=0)
+    app = Listening(START, frames_per_second=0)
     app.attach(size)
     app.exit = lambda: None
     async with app.run_test(size=size):

@@ -6,11 +6,11 @@ import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from keys_pressed import START, view_of
 from python_terminal import Listening
 from rich.color import ColorSystem
 from smallest_update import cells, smallest_update
 
-from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.ui.screen.theme import THEMES, Look
 from gdtui.ui.terminal.wire import DEFAULT_PEN, pen_of, pens_of, turn
@@ -50,7 +50,7 @@ WHOLE_REDRAW = {(80, 24): 8050, (200, 60): 29600}
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.key)
 async def test_an_epoch_takes_few_bytes(size: tuple[int, int], experiment) -> None:
-    app = Listening(experiment.setup, frames_per_second=0)
+    app = Listening(view_of(experiment.setup), frames_per_second=0)
     app.animation_level = "none"
     app.attach(size)
     async with app.run_test(size=size) as pilot:
@@ -65,7 +65,7 @@ async def test_an_epoch_takes_few_bytes(size: tuple[int, int], experiment) -> No
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_frame_of_the_rolling_marble_takes_few_bytes(size: tuple[int, int]) -> None:
-    app = Listening(DEFAULTS, frames_per_second=0)
+    app = Listening(START, frames_per_second=0)
     app.attach(size)
     async with app.run_test(size=size) as pilot:
         await pilot.press("space")
@@ -83,7 +83,7 @@ async def test_a_frame_of_the_rolling_marble_takes_few_bytes(size: tuple[int, in
 
 @pytest.mark.parametrize("frames_per_second", [0, 20])
 async def test_what_changes_nothing_sends_nothing(frames_per_second: int) -> None:
-    app = Listening(DEFAULTS, frames_per_second=frames_per_second)
+    app = Listening(START, frames_per_second=frames_per_second)
     app.attach((80, 24))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
