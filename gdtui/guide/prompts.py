@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.step import Move, Trend
-from gdtui.engine.theory.reasons import Cause, cause_of
+from gdtui.engine.theory.reasons import Cause, Ending, came_out, cause_of
 from gdtui.engine.values import written
 from gdtui.guide.words import (
     Words,
@@ -119,11 +119,14 @@ def prompt(now: Moment) -> Words:
 
 def _next(now: Moment) -> Words:
     """What is worth trying next: a lower rate, where this one alone kept the loss from falling."""
-    is_over, step = now.race.is_over, now.race.lead.last_step
-    done = now.done | NEED_A_STEP if is_over else now.done
+    is_over, lead = now.race.is_over, now.race.lead
+    done, step = now.done | NEED_A_STEP if is_over else now.done, lead.last_step
     words = next((words for deed, words in SUGGESTIONS.items() if deed not in done), NOTHING_LEFT)
-    if step and step.move is not Move.STAYS and step.trend is not Trend.FALLS:
-        words = LOWER if blames_the_rate(step) else words
+    if cause_of(lead.step) is Cause.FLAT and not lead.landscape.is_bottom(lead.weight):
+        return SUGGESTIONS[Deed.WEIGHT]
+    if step and step.move is not Move.STAYS and blames_the_rate(step):
+        is_restless = is_over and came_out(lead).ending in (Ending.CYCLE, Ending.WANDERING)
+        words = LOWER if is_restless or step.trend is not Trend.FALLS else words
     again = f"{words[1][:-1]}, `space` plays again."
     return (again, *words[1:]) if is_over and words in (RAISE, LOWER) else words
 

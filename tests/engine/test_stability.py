@@ -148,7 +148,7 @@ def test_the_golden_facts_of_momentum_and_nesterov():
 
 def test_descent_is_momentum_that_keeps_nothing_and_newton_does_not_see_the_curvature():
     rates = [0.0, 0.1, 0.25, 0.3, 0.5, 0.6]
-    words = ["frozen", "smooth", "one step", "zigzag", "at the limit", "no rest"]
+    words = ["frozen", "smooth", "one step", "zigzag", "at the limit", "does not settle"]
     for name in ("descent", "momentum", "nesterov"):
         assert [law(name, 4.0, 0.0).nearby(rate).value for rate in rates] == words
     for curvature in (0.01, 2.0, 300.0):

@@ -172,6 +172,7 @@ LAWS = (
         lambda it, n: comes_there(it, int(n)),
     ),
     (rf"^{BOTTOMS} first at epoch (\d+)", lambda it, n: it.first() == int(n)),
+    (r"^passed the bottom at epoch (\d+)", lambda it, n: it.first() == int(n)),
     (
         r"arrived at (?:the|a) bottom, first at epoch (\d+)",
         lambda it, n: it.is_bottom(it.weights[int(n)]) and rests(it, it.run.at),
@@ -243,7 +244,11 @@ def told(run: Run) -> list[str]:
 
 def clauses(text: str) -> list[str]:
     parts = re.split(r"(?<=[a-z\d])[.;] |(?<=done): |\.$", text)
-    parts = [part for part in parts if part and not re.search("`|space|raises|lowers|lists", part)]
+    parts = [
+        part
+        for part in parts
+        if part and not re.search("`|space|raises|lowers|lists|put the marble", part)
+    ]
     return [part[0].lower() + part[1:] for part in parts]
 
 

@@ -253,7 +253,7 @@ def test_the_regions_are_named_and_the_present_one_stands_out(rule: Rule) -> Non
             cells = zip("".join(drawn.rows), "".join(drawn.inks), strict=True)
             strong = "".join(character for character, ink in cells if ink == STRONG)
             assert all(name in "".join(drawn.rows) for name in ("ripples", "smooth", "zigzag"))
-            assert present == "no rest" or strong.strip(" ←") == present
+            assert present == "does not settle" or strong.strip(" ←") == present
 
 
 @pytest.mark.parametrize("rule", WITH_BETA, ids=lambda rule: rule.name)

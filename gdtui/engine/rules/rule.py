@@ -346,7 +346,7 @@ RULES = (
         (_BETA,),
         Near(looks_ahead=True),
         (
-            "Momentum that heeds the newest slope more, so as to overshoot less.",
+            "Momentum that heeds the newest slope more, and so overshoots less.",
             "Momentum that heeds the newest slope.",
         ),
     ),
@@ -357,7 +357,7 @@ RULES = (
             Term("times η/√s", "η·g/√s", exact="η·g/(√s + 1e-10)"),
         ),
         purpose=(
-            "All slopes so far divide the rate: it adapts by itself, but can only shrink.",
+            "All slopes so far divide the rate: after steep ground it is small for good.",
             "All slopes so far divide the rate.",
         ),
     ),
@@ -369,7 +369,7 @@ RULES = (
         ),
         (_BETA._replace(value=0.99),),
         purpose=(
-            "Recent slopes divide the rate: steep or flat, steps are about as long.",
+            "The usual size of recent slopes divides the rate: all steps are about as long.",
             "Recent slopes divide the rate.",
         ),
     ),
@@ -384,7 +384,7 @@ RULES = (
         ),
         (_BETA, _BETA2),
         purpose=(
-            "The mean slope over its usual size: one η does for steep and flat alike.",
+            "The mean slope divided by its usual size: one η does for steep and flat.",
             "One η for steep and flat.",
         ),
     ),
@@ -404,8 +404,8 @@ RULES = (
         (Term("curvature", "c", "c", "how the slope changes here"), Term("times η/c", "η·g/c")),
         near=Near(divides=True),
         purpose=(
-            "The slope over the curvature: to a bowl's bottom at once, on a hill uphill.",
-            "The slope over the curvature.",
+            "The slope divided by the curvature: a parabola in one step; hills it climbs.",
+            "The slope divided by the curvature.",
         ),
     ),
 )

@@ -28,7 +28,7 @@ class Nearby(Enum):
     ZIGZAG = "zigzag"
     """It crosses the bottom with every step."""
     LIMIT = "at the limit"
-    NO_REST = "no rest"
+    NO_REST = "does not settle"
 
     @property
     def rests(self) -> bool:

@@ -11,6 +11,7 @@ from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import factor_text, theory_of
+from gdtui.engine.theory.reasons import Cause, cause_of
 from gdtui.engine.values import written
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.numerals import fewer_terms, printed, tick
@@ -97,6 +98,8 @@ def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
     if theory:
         factor = factor_text(theory, rate).removeprefix("+")
         return (theory.regime(rate).value,) * 2, f"each step multiplies w by {factor}"
+    if cause_of(run.step) is Cause.FLAT and not run.landscape.is_bottom(run.weight):
+        return ("level ground: no step", "no step"), ""
     if valley is None:
         return ("", ""), ""
     if rule.near is None:
@@ -105,7 +108,7 @@ def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
     if law is None:
         does = "no rate is special"
     elif (nearby := law.nearby(rate)).rests and run.method.noise.is_there:
-        does = "noise, no rest" if run.method.noise.deviation else "batches: no law"
+        does = "kept moving by noise" if run.method.noise.deviation else "batches: no law"
     else:
         does, factor = nearby.value, f"{law.factor(rate):.3g}" if nearby.rests else ""
     at = "" if law is None or run.method.schedule.is_constant else ", at this rate"

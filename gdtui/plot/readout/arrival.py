@@ -112,9 +112,10 @@ def _as_observed(run: Run, found: Observed) -> Words:
     At its end what it does is said before this, and nothing is left to say of one that rests.
     """
     number, what, words = run.zero_loss, goal(run.landscape), said(run, found)
+    first = "passed the bottom" if what == "bottom" else f"{what} first"
     if found.ending in AT_A_BOTTOM and (run.is_over or number == found.since):
         return ("",) if run.is_over else (*words.texts, words.word)
-    came = () if number is None else (f"{what} first at epoch {count(number)}",)
+    came = () if number is None else (f"{first} at epoch {count(number)}",)
     if found.ending in TELLING and not run.is_over:
         return *(f"{words.texts[0]}; {each}" for each in came), *words.texts, words.word
     if came or not run.landscape.minima:
