@@ -113,24 +113,24 @@ def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None
 
 
 def _state(
-    race: Race, steps: Sequence[Step], seen: Sequence[Way], gap: float | None, sight: Sight
+    race: Race, steps: Sequence[Step], ways: Sequence[Way], gap: float | None, sight: Sight
 ) -> Iterator[Fact]:
     """Where the marbles are, and the secant of the first from w to w + h."""
     tells = sight.tells(Clue.SLOPE)
-    if len(seen) > 1:
+    if len(ways) > 1:
         starts = zip(SHAPES, race.runs, strict=False)
         marked = ((f"{shape} {written(run.weight_at(0))}",) for shape, run in starts)
         yield Fact(Part.START, "from", "", tuple(marked))
-        yield Fact(Part.WEIGHT, "weight", "w", _numbers(spot.weight for spot in seen))
-    yield Fact(Part.LOSS, "loss L(w)", "loss", _numbers(spot.loss for spot in seen))
-    sums = None if gap is None else _sums(seen[0], gap)
+        yield Fact(Part.WEIGHT, "weight", "w", _numbers(way.weight for way in ways))
+    yield Fact(Part.LOSS, "loss L(w)", "loss", _numbers(way.loss for way in ways))
+    sums = None if gap is None else _sums(ways[0], gap)
     if tells:
-        slopes = _numbers((spot.slope for spot in seen), "+")
+        slopes = _numbers((way.slope for way in ways), "+")
         if sums:
             slopes = (sums[0],), *slopes[1:]
         yield Fact(Part.SLOPE, slope_name(steps[0]), "slope", slopes)
     if gap is not None:
-        yield from _secant(seen, gap, sums, tells=tells)
+        yield from _secant(ways, gap, sums, tells=tells)
 
 
 def _sums(spot: Way, gap: float) -> tuple[str, str, str] | None:
@@ -142,19 +142,19 @@ def _sums(spot: Way, gap: float) -> tuple[str, str, str] | None:
 
 
 def _secant(
-    seen: Sequence[Way], gap: float, sums: tuple[str, str, str] | None, *, tells: bool
+    ways: Sequence[Way], gap: float, sums: tuple[str, str, str] | None, *, tells: bool
 ) -> Iterator[Fact]:
     """The secant of the first marble, and what rounding makes of its slope where that differs."""
 
     def fact(part: Part, label: str, short: str, text: str) -> Fact:
-        return Fact(part, label, short, ((text,), *[("",)] * (len(seen) - 1)))
+        return Fact(part, label, short, ((text,), *[("",)] * (len(ways) - 1)))
 
-    line = seen[0].landscape.secant(seen[0].weight, gap)
+    line = ways[0].landscape.secant(ways[0].weight, gap)
     computed = "none" if line is None else measure(line.slope, sign="+")
     _, shown_gap, slope = sums or ("", measure(gap, sign="+"), computed)
     yield fact(Part.SECANT, "secant, gap h", "h", shown_gap)
     if sums and tells:
-        total = f"{_formula(seen[0].landscape)} + h"
+        total = f"{_formula(ways[0].landscape)} + h"
         yield fact(Part.SECANT, f" slope {total}", total, slope)
         yield fact(Part.SECANT, " off the slope", "off", shown_gap)
     else:
@@ -233,13 +233,13 @@ def _uphill(steps: Sequence[Step]) -> Iterator[Fact]:
 def _spread(race: Race, sight: Sight) -> Iterator[Fact]:
     """How far noise keeps runs from the bottom, as measured, and by theory where that speaks."""
     found = [spread_of(run) for run in race.runs] if sight.theory else []
-    seen = [each for each in found if each]
-    if not seen or len(seen) < len(found):
+    spreads = [each for each in found if each]
+    if not spreads or len(spreads) < len(found):
         return
-    measured = tuple((f"{each.measured:.4g}",) for each in seen)
-    yield Fact(Part.SPREAD, f"spread from {seen[0].since}", "spread", measured)
-    theory = tuple((f"{each.by_theory:.4g}",) for each in seen if each.by_theory is not None)
-    if len(theory) == len(seen):
+    measured = tuple((f"{each.measured:.4g}",) for each in spreads)
+    yield Fact(Part.SPREAD, f"spread from {spreads[0].since}", "spread", measured)
+    theory = tuple((f"{each.by_theory:.4g}",) for each in spreads if each.by_theory is not None)
+    if len(theory) == len(spreads):
         yield Fact(Part.SPREAD, "spread by theory", "theory", theory)
 
 

@@ -135,13 +135,13 @@ def _telling(run: Run) -> list[int]:
     told = {*range(1, _FIRST + 1), run.at, *(change.epoch for change in run.changes)}
     if run.zero_loss is not None:
         told.add(run.zero_loss)
-    seen: set[tuple[Trend, bool]] = set()
+    ways_told: set[tuple[Trend, bool]] = set()
     for epoch in range(1, run.at + 1):
         digits = str(epoch)
         if int(digits[0]) in _ROUND and not digits[1:].strip("0"):
             told.add(epoch)
         step = run.step_from(epoch - 1)
-        if (way := (step.trend, step.crosses)) not in seen:
-            seen.add(way)
+        if (way := (step.trend, step.crosses)) not in ways_told:
+            ways_told.add(way)
             told.add(epoch)
     return sorted(epoch for epoch in told if 0 < epoch <= run.at)

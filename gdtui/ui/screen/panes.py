@@ -78,12 +78,12 @@ class Mouse:
 
 
 class Pane(NamedTuple):
-    """A pane, drawn from what is `seen` of a frame in so many columns and rows.
+    """A pane, drawn from its `content` in a frame, in so many columns and rows.
 
     `titles` stand in the lines around it, above and below; it may lie on the paper of a bar.
     """
 
-    seen: Callable[[Frame, int, int], Any]
+    content: Callable[[Frame, int, int], Any]
     draw: Callable[[Any, int, int], Picture]
     titles: Callable[[Any], tuple[str, str]] = lambda _: ("", "")
     mouse: Mouse = Mouse()
@@ -91,7 +91,7 @@ class Pane(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Seen:
+class Content:
     """A view, and the part of it that something is drawn from: by that two are told apart."""
 
     view: View = field(compare=False)
@@ -110,10 +110,10 @@ class _KeyBar(Mouse):
         return view
 
 
-def _draw_key_bar(seen: Sequence[ShownHint], width: int, height: int) -> Picture:
+def _draw_key_bar(shown: Sequence[ShownHint], width: int, height: int) -> Picture:
     """The keys with their labels, a blank before the first."""
     canvas, column = Canvas.blank(width, height), 1
-    for hint in seen:
+    for hint in shown:
         canvas.put(column, 0, hint.keys, KEY)
         canvas.put(column + len(hint.keys) + 1, 0, hint.label, LABEL)
         column += hint.width
@@ -126,33 +126,33 @@ class _Bowl(Mouse):
         is_alone = Look.ALONE in frame.view.shows.looks
         if is_alone or not fits(cell.width, cell.height):
             return False
-        seen = scene(*_seen_in_bowl(frame))
-        return is_near(seen, _plot(seen, cell), cell.column, cell.row)
+        bowl = scene(*_in_bowl(frame))
+        return is_near(bowl, _plot(bowl, cell), cell.column, cell.row)
 
     def dragged(self, view: View, start: View, cell: Cell) -> View:
         """The marble in the column of the mouse; the run starts anew."""
-        seen = scene(*_seen_in_bowl(Frame(start)))
-        weight = weight_at(seen.window, _plot(seen, cell), cell.column)
+        bowl = scene(*_in_bowl(Frame(start)))
+        weight = weight_at(bowl.window, _plot(bowl, cell), cell.column)
         if weight == view.race.lead.weight:
             return view
         return WEIGHT.set_to(view, weight)
 
 
-def _plot(seen: Scene, cell: Cell) -> Plot:
+def _plot(bowl: Scene, cell: Cell) -> Plot:
     """The axes between which a scene is drawn."""
-    return empty_bowl(seen.landscape, seen.window, cell.width, cell.height, fog=True)
+    return empty_bowl(bowl.landscape, bowl.window, cell.width, cell.height, fog=True)
 
 
-def _seen_in_bowl(frame: Frame) -> Any:
+def _in_bowl(frame: Frame) -> Any:
     view = frame.view
     return view.race, view.shows, view.sight, frame.window, frame.aloft
 
 
-def _draw_bowl(seen: Any, width: int, height: int) -> Picture:
+def _draw_bowl(content: Any, width: int, height: int) -> Picture:
     """The scene; for a projector, where it is alone."""
-    race, shows, sight, window, aloft = seen
+    race, shows, sight, window, aloft = content
     if Look.ALONE not in shows.looks:
-        return draw_bowl(scene(*seen), width, height)
+        return draw_bowl(scene(*content), width, height)
     from gdtui.plot.bowl.projector import draw_projector
 
     return draw_projector(race, shows, sight, width, height, window, aloft)
@@ -178,7 +178,7 @@ class _Whole(Mouse):
         return view
 
 
-def _seen_of_whole(frame: Frame, width: int, height: int) -> Any:
+def _in_whole(frame: Frame, width: int, height: int) -> Any:
     """The picture, as far as it is computed, and what it leaves out."""
     columns = frame.whole.columns(width, height)
     return frame.whole, columns.stage if columns else 0, left_out(frame.view.race.lead.method)
@@ -216,7 +216,7 @@ class Control(Mouse):
         """Another value that is marked on the track."""
         return None
 
-    def seen(self, frame: Frame) -> tuple[Any, ...]:
+    def content(self, frame: Frame) -> tuple[Any, ...]:
         """What the control is drawn from."""
         typed = field_of(frame.view, self.number.name)
         return (
@@ -319,23 +319,23 @@ def words_of(view: View) -> Words:
     return tuple(in_force_in(view.keys, form) for form in words) if view.keys else words
 
 
-def _seen_of_words(frame: Frame, *_: int) -> Seen:
+def _in_words(frame: Frame, *_: int) -> Content:
     view = frame.view
-    return Seen(view, (words_of(view), bool(view.said), field_of(view, FILE.name)))
+    return Content(view, (words_of(view), bool(view.said), field_of(view, FILE.name)))
 
 
-def _draw_words(seen: Seen, width: int, height: int) -> Picture:
+def _draw_words(content: Content, width: int, height: int) -> Picture:
     """The words; the name of a file is typed there too, beside what can be saved."""
-    words, is_said, name = seen.part
-    if name and seen.view.top:
-        return seen.view.top.draw(seen.view, width, height)
+    words, is_said, name = content.part
+    if name and content.view.top:
+        return content.view.top.draw(content.view, width, height)
     if is_said:
         return draw_said(words[0], STRONG, width, height)
     return draw_prompt(words, PLAIN, width, height)
 
 
-def _draw_guide(seen: tuple[Guide, Chosen], width: int, height: int) -> Picture:
-    guide, chosen = seen
+def _draw_guide(content: tuple[Guide, Chosen], width: int, height: int) -> Picture:
+    guide, chosen = content
     sentences = [each._replace(text=in_force_in(chosen, each.text)) for each in guide.sentences]
     return draw_guide(sentences, width, height)
 
@@ -348,14 +348,14 @@ class _Over(Mouse):
         return view.top.scrolled(view, rows) if view.top else view
 
 
-def _seen_over(frame: Frame, *_: int) -> Seen:
+def _in_over(frame: Frame, *_: int) -> Content:
     view = frame.view
-    return Seen(view, (view.top, view.said, view.guide, view.course))
+    return Content(view, (view.top, view.said, view.guide, view.course))
 
 
-def _draw_over(seen: Seen, width: int, height: int) -> Picture:
-    top = seen.view.top
-    return top.draw(seen.view, max(1, width), height) if top else Picture()
+def _draw_over(content: Content, width: int, height: int) -> Picture:
+    top = content.view.top
+    return top.draw(content.view, max(1, width), height) if top else Picture()
 
 
 class _Log(Mouse):
@@ -380,30 +380,30 @@ RATE_CONTROL, WEIGHT_CONTROL = Rate(), Weight()
 PANES: dict[str, Pane] = {
     "headline": Pane(
         lambda frame, *_: (frame.view.race, frame.view.sight, frame.view.playing, frame.view.pace),
-        lambda seen, *size: draw_headline(*seen, *size[:1]),
+        lambda content, *size: draw_headline(*content, *size[:1]),
         on_bar=True,
     ),
     "bowl": Pane(
-        lambda frame, *_: _seen_in_bowl(frame),
+        lambda frame, *_: _in_bowl(frame),
         _draw_bowl,
         # It says so where the window is closer, or has grown.
-        lambda seen: ("bowl", window_title(seen[3])),
+        lambda content: ("bowl", window_title(content[3])),
         _Bowl(),
     ),
     "loss": Pane(
         lambda frame, *_: frame.view.race, draw_loss_curve, lambda _: ("loss by epoch", "")
     ),
     "whole": Pane(
-        _seen_of_whole,
-        lambda seen, *size: seen[0].draw(seen[1], *size),
-        lambda seen: (seen[0].title, seen[2]),
+        _in_whole,
+        lambda content, *size: content[0].draw(content[1], *size),
+        lambda content: (content[0].title, content[2]),
         _Whole(),
     ),
     "side": Pane(lambda *_: None, lambda _, *size: Canvas.blank(*size).picture()),
     **{
         name: Pane(
-            lambda frame, *_, number=number: number.seen(frame),
-            lambda seen, *size: draw_control(*seen[:5], *size, *seen[5:]),
+            lambda frame, *_, number=number: number.content(frame),
+            lambda content, *size: draw_control(*content[:5], *size, *content[5:]),
             mouse=number,
         )
         for name, number in (("rate", RATE_CONTROL), ("weight", WEIGHT_CONTROL))
@@ -411,26 +411,26 @@ PANES: dict[str, Pane] = {
     "readout": Pane(
         # Loss and slope go with the marbles.
         lambda frame, *_: (frame.view.race, frame.view.shows, frame.view.sight, frame.aloft),
-        lambda seen, *size: draw_readout(*seen[:3], *size, *seen[3:]),
+        lambda content, *size: draw_readout(*content[:3], *size, *content[3:]),
     ),
     "log": Pane(
         lambda frame, *_: (frame.view.race, frame.view.race.at - frame.view.earlier),
-        lambda seen, *size: draw_journal(*seen, *size),
+        lambda content, *size: draw_journal(*content, *size),
         lambda _: ("log", ""),
         _Log(),
     ),
     "guide": Pane(
         lambda frame, *_: (frame.view.guide, frame.view.keys),
         _draw_guide,
-        lambda seen: (seen[0].title, ""),
+        lambda content: (content[0].title, ""),
     ),
     "over": Pane(
-        _seen_over,
+        _in_over,
         _draw_over,
-        lambda seen: seen.view.top.titles(seen.view) if seen.view.top else ("", ""),
+        lambda content: content.view.top.titles(content.view) if content.view.top else ("", ""),
         _Over(),
     ),
-    "prompt": Pane(_seen_of_words, _draw_words),
+    "prompt": Pane(_in_words, _draw_words),
     "key bar": Pane(
         lambda frame, width, _: hints(frame.view, width),
         _draw_key_bar,

@@ -31,27 +31,27 @@ class Sheet:
     def __init__(self) -> None:
         self.picture = Picture()
         self._places: Places = {}
-        self._seen: dict[str, Any] = {}
+        self._contents: dict[str, Any] = {}
         self._titles: dict[str, tuple[str, str]] = {}
 
     def show(self, frame: Frame, places: Places, size: tuple[int, int]) -> Picture:
         """The picture of a frame whose panes lie in these places."""
         canvas = None
         if places != self._places or size != self.picture.size:
-            self._places, self._seen, self._titles = places, {}, {}
+            self._places, self._contents, self._titles = places, {}, {}
             canvas = Canvas.blank(*size)
         for name, box in places.items():
             pane, inside = PANES[name], box.inside
-            seen = pane.seen(frame, inside.width, inside.height)
-            if name in self._seen and self._seen[name] == seen:
+            content = pane.content(frame, inside.width, inside.height)
+            if name in self._contents and self._contents[name] == content:
                 continue
-            self._seen[name] = seen
+            self._contents[name] = content
             canvas = canvas or Canvas(self.picture)
-            titles = pane.titles(seen)
+            titles = pane.titles(content)
             if self._titles.get(name) != titles:
                 self._titles[name] = titles
                 _draw_frame(canvas, box, *map(worded, map(without_marks, titles)))
-            picture = pane.draw(seen, inside.width, inside.height)
+            picture = pane.draw(content, inside.width, inside.height)
             if pane.on_bar:
                 inks = tuple(row.translate(ON_BAR) for row in picture.inks)
                 picture = Picture(picture.rows, inks)
