@@ -1,0 +1,252 @@
+"""Cells: pictures and inks, rows that fit, numbers as text, characters of ASCII alone."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum, auto
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scenes import LANDED, looking
+
+from gdtui.engine.runs.setup import Setup
+from gdtui.plot.cells.ascii import fewer_words, fitting, speak_ascii, to_ascii, worded
+from gdtui.plot.cells.numerals import (
+    fewer_terms,
+    lowered,
+    measure,
+    printed,
+    raised,
+    rounded,
+    setting,
+    shortened,
+    tick,
+    written,
+)
+from gdtui.plot.cells.picture import CURVE, PLAIN, SECANT, STRONG, TANGENT, Canvas, Picture
+from gdtui.plot.cells.rows import Row, _lines, draw_parts, draw_rows, row, rows_of
+from gdtui.plot.panes.headline import draw_headline
+from gdtui.plot.panes.log import draw_journal
+from gdtui.plot.readout.readout import draw_readout
+from gdtui.plot.shows import Shows, Sight
+
+
+def test_pieces_join_neighbours_of_one_ink() -> None:
+    assert Picture(("abcd",), ("cctt",)).pieces(0, 0, 4) == [("ab", "c"), ("cd", "t")]
+
+
+def test_where_lines_meet_in_a_cell_all_stay_visible_but_the_curve_stays_as_it_is() -> None:
+    for first, second, cell, ink in (
+        (CURVE, TANGENT, "⠁", CURVE),
+        (TANGENT, CURVE, "⢁", CURVE),
+        (TANGENT, SECANT, "⢁", SECANT),
+    ):
+        canvas = Canvas.blank(1, 1)
+        canvas.add_dots(0, 0, 0x01, first)
+        canvas.add_dots(0, 0, 0x80, second)
+        assert canvas.picture() == Picture((cell,), (ink,))
+
+
+def test_what_falls_outside_a_canvas_is_left_out() -> None:
+    canvas = Canvas.blank(3, 1)
+    canvas.put(-1, 0, "abcdef", CURVE)
+    canvas.put(0, 5, "x", CURVE)
+    canvas.add_dots(9, 0, 1, CURVE)
+    assert canvas.picture() == Picture(("bcd",), ("ccc",))
+
+
+# Rows: none over-full, none loses an end, and the most important ones stay
+
+
+class Name(Enum):
+    FIRST = auto()
+    SECOND = auto()
+
+
+WORDS = st.lists(st.text("abc", min_size=1, max_size=20), max_size=8).map(" ".join)
+
+
+@given(WORDS, st.text("0123456789", max_size=20), st.integers(24, 60))
+def test_a_row_that_is_too_long_wraps_between_words(left: str, right: str, width: int) -> None:
+    picture = draw_rows([row(left, right)], width, 20)
+    assert picture.size == (width, 20)
+    assert " ".join(picture.rows).split() == [*left.split(), *right.split()]
+    if right:
+        (line,) = [line for line in picture.rows if right in line]
+        assert line.endswith(right)
+
+
+def test_no_word_stands_alone_in_the_last_row() -> None:
+    text = "zero loss at epoch 33 by theory; not reached yet"
+    drawn = draw_rows([row(text)], 44, 2).rows
+    assert [each.rstrip() for each in drawn] == [
+        "zero loss at epoch 33 by",
+        "theory; not reached yet",
+    ]
+
+
+def test_an_equation_wraps_before_its_signs() -> None:
+    for width, rows in (
+        (20, ["9.7 − 0.1×19.6738", "/√388.1326 = 9.6002"]),
+        (12, ["9.7 − 0.1", "×19.6738", "/√388.1326", "= 9.6002"]),
+    ):
+        equation = row("9.7 − 0.1×19.6738/√388.1326 = 9.6002")
+        drawn = draw_rows([equation], width, 5).rows
+        assert [each.rstrip() for each in drawn if each.strip()] == rows
+        assert rows_of(equation, width) == len(rows)
+
+
+def test_pieces_keep_their_inks_where_they_wrap() -> None:
+    picture = draw_rows([Row((("abcd", PLAIN), (" efgh", STRONG), (",", PLAIN)))], 8, 2)
+    assert picture.rows == ("abcd    ", "efgh,   ")
+    assert picture.inks[1][:5] == STRONG * 4 + PLAIN
+
+
+def test_the_most_important_parts_stay_whole_and_in_their_places() -> None:
+    parts = [(Name.SECOND, [row("c")]), (Name.FIRST, [row("a"), row("b")])]
+    drawn = [draw_parts(parts, 1, height).rows for height in (1, 2, 3)]
+    assert drawn == [("a",), ("a", "b"), ("c", "a", "b")]
+
+
+# Numbers fit, and say nothing false
+
+
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(FINITE, st.integers(8, 16), st.sampled_from("-+"))
+def test_a_measure_is_a_number_that_fits(value: float, width: int, sign: str) -> None:
+    text = measure(value, width, sign)
+    assert len(text) <= width
+    exact = Decimal(value)
+    assert abs(Decimal(text) - exact) <= max(abs(exact) / 2, Decimal("0.00005"))
+    assert (Decimal(text) == 0) == (value == 0)
+    assert "-0.0000" not in text
+
+
+@given(FINITE, st.integers(4, 17))
+def test_a_number_with_more_digits_is_nearer(value: float, digits: int) -> None:
+    error = abs(Decimal(rounded(value, digits)) - Decimal(value))
+    assert error <= max(abs(Decimal(value)), Decimal("0.00005")) * Decimal(10) ** (4 - digits)
+
+
+def test_small_numbers_have_a_power_and_nothing_has_none() -> None:
+    assert measure(1.23e-5) == "1.2300e-05"
+    assert measure(3.2e-9, 9) == "3.200e-09"
+    assert measure(-0.0) == measure(0.0) == "0.0000"
+    assert measure(0.00005) == "0.0001"
+
+
+@given(FINITE, st.integers(8, 24))
+def test_what_a_person_set_is_whole_or_said_to_be_about(value: float, width: int) -> None:
+    assert float(written(value)) == value
+    for text in (setting(value, width), shortened(value, width)):
+        assert len(text) <= width
+        if text[0] == "≈":
+            assert 0 <= abs(value) - abs(float(text[1:])) <= abs(value) * 0.5
+        else:
+            assert float(text) == value
+
+
+def test_a_setting_has_four_decimals_where_those_say_all_of_it() -> None:
+    values = (0.1, 0.12345, 1e-9, 0.999999, 0.9999999999, 1.2345678e-5)
+    texts = ["0.1000", "0.12345", "1e-09", "0.999999", "≈0.999999", "≈1.234e-5"]
+    assert [setting(value, 9) for value in values] == texts
+
+
+def test_an_axis_label_is_exact() -> None:
+    values = (-10, 1000, 10_000, 22_500, 2.5e11, 0.5, -0.25, 1e-5, 0)
+    texts = ["-10", "1000", "1e4", "2.25e4", "2.5e11", "0.5", "-0.25", "1e-5", "0"]
+    assert [tick(value) for value in values] == texts
+
+
+def test_a_text_has_its_powers_raised_and_nothing_else() -> None:
+    assert raised("w^2") == "w²"
+    assert raised("the double-well is w^12/4 - w^2.") == "the double-well is w¹²/4 - w²."
+
+
+def test_a_formula_is_printed_as_in_books_and_typed_back_is_the_same() -> None:
+    for formula, told in (
+        ("w^2.5 - 1", "w^2.5 − 1"),
+        ("w^2^3", "w^2³"),
+        ("w^2.", "w²."),
+        ("w^-2", "w⁻²"),
+        ("w^(1/2)", "w^(1/2)"),
+        ("-2*w + 1e-07", "−2·w + 1e-07"),
+    ):
+        assert printed(formula) == told
+        assert lowered(told) == formula
+
+
+def test_a_formula_loses_its_last_terms_and_says_that_it_goes_on() -> None:
+    forms = list(fewer_terms("w^4/4 - w^2/2"))
+    assert list(dict.fromkeys(forms))[:2] == ["w⁴/4 − w²/2", "w⁴/4…"]
+    assert [len(form) for form in forms] == sorted(map(len, forms), reverse=True)
+
+
+# Without anything but ASCII what is said is still true, and fits
+
+
+RACE = Setup().race()
+
+
+@pytest.fixture
+def in_ascii() -> Iterator[None]:
+    speak_ascii(True)
+    _lines.cache_clear()
+    yield
+    speak_ascii(False)
+    _lines.cache_clear()
+
+
+@pytest.mark.usefixtures("in_ascii")
+def test_symbols_become_words_that_say_the_same() -> None:
+    assert worded("w₀·rᵏ by theory") == "w₀·r^k by theory"
+    assert worded("w₇·rᵏ⁻⁷") == "w₇·r^(k-7)"
+    assert worded("loss 100 → 144, ±50, w¹², η = 1") == "loss 100 -> 144, +-50, w^12, lr = 1"
+    shown = [
+        *draw_headline(RACE, Sight(), False, 2.0, 80).rows,
+        *draw_readout(RACE, Shows(), Sight(), 30, 14).rows,
+        *draw_readout(RACE.forward(), looking(beat=LANDED), Sight(), 30, 14).rows,
+        *draw_journal(RACE.to(3).with_learning_rate(1.0), 3, 60, 1).rows,
+    ]
+    words = to_ascii("\n".join(shown))
+    for text in (
+        "L(w) = w^2",
+        "w <- w - lr*slope",
+        "zero loss at epoch 33 by",
+        "one step, lr = 0.1",
+        "loss 100.0000 -> 64.0000",
+        "learning rate 0.1 -> 1.0 at epoch 3",
+    ):
+        assert text in words
+    assert "?" not in words
+
+
+def test_cells_are_translated_one_for_one_and_without_ascii_texts_stay_as_they_are() -> None:
+    text = "┤⢣⣀⠉●◆η→²…≈"
+    assert len(to_ascii(text)) == len(text)
+    assert to_ascii(text).isascii()
+    assert worded("w₀·rᵏ → η") == "w₀·rᵏ → η"
+
+
+FORMS = st.lists(st.text("ab η→…²"), min_size=1)
+
+
+@pytest.mark.parametrize("is_ascii", [False, True])
+@given(FORMS, st.integers(-1, 40))
+def test_the_first_form_that_fits_as_it_is_seen_is_taken_else_the_last(
+    is_ascii: bool, forms: list[str], room: int
+) -> None:
+    speak_ascii(is_ascii)
+    try:
+        seen = [worded(form) for form in forms]
+        taken = fitting(forms, room)
+    finally:
+        speak_ascii(False)
+    assert taken == next((text for text in seen if len(text) <= room), seen[-1])
+
+
+def test_a_text_loses_its_words_from_the_end() -> None:
+    forms = ["a step to the left", "a step to the …", "a step to …", "a step …", "a …"]
+    assert list(fewer_words("a step to the left")) == forms

@@ -1,0 +1,282 @@
+"""Panes: a list, a control, the set-up, the lessons, sentences in their room."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lesson_cases import CASES, shown
+
+from gdtui.engine.rules.stability import descent_near
+from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.guide.challenge import Challenge
+from gdtui.guide.guide import Rank, Sentence
+from gdtui.guide.lessons.course import CHAPTERS, LESSONS, Course
+from gdtui.plot.axes.ranges import rates_of
+from gdtui.plot.bowl.window import window_of
+from gdtui.plot.cells.numerals import measure, setting
+from gdtui.plot.cells.picture import KEY, PLAIN, STRONG
+from gdtui.plot.panes.control import Beside, Field, draw_control, rows_needed, track_place
+from gdtui.plot.panes.lesson_list import KNOWN, Page, lesson_list
+from gdtui.plot.panes.list import Line, List, room_in
+from gdtui.plot.panes.sentences import (
+    draw_guide,
+    draw_prompt,
+    draw_said,
+    without_marks,
+)
+from gdtui.plot.shows import Shows
+
+SIZES = st.lists(st.integers(1, 3), min_size=1, max_size=30)
+
+
+@given(SIZES, st.integers(0, 29), st.integers(2, 60), st.integers(3, 20))
+def test_the_chosen_entry_is_seen_whole_and_marks_say_where_there_is_more(
+    sizes: list[int], chosen: int, width: int, height: int
+) -> None:
+    chosen = min(chosen, len(sizes) - 1)
+    lines = [
+        Line(((0, chr(0x4E00 + entry) + "x" * width, PLAIN),), entry)
+        for entry, size in enumerate(sizes)
+        for _ in range(size)
+    ]
+    listed = List.around(lines, chosen, width, height)
+    drawn = listed.draw()
+    assert drawn.size == (width, height)
+    seen = [listed.entry_at(y) for y in range(height)]
+    assert seen.count(chosen) == sizes[chosen]
+    assert [entry for entry in seen if entry is not None] == [
+        line.entry for line in lines[listed.first : listed.first + height]
+    ]
+    for row, entry in zip(drawn.rows, seen, strict=True):
+        assert row[: room_in(width)] == (
+            " " if entry is None else chr(0x4E00 + entry) + "x" * (width - 2)
+        ).ljust(room_in(width))
+    assert (drawn.rows[0][-1] == "▲") == (listed.first > 0)
+    assert (drawn.rows[-1][-1] == "▼") == (listed.first + height < len(lines))
+    assert listed.entry_at(-1) is listed.entry_at(height) is None
+
+
+# A control
+
+
+WEIGHTS = window_of(DEFAULTS.race(), Shows()).room
+
+
+def rows(value: float, field: Field | None = None, size: tuple[int, int] = (26, 3)) -> list[str]:
+    picture = draw_control("weight w", value, setting, WEIGHTS, field, *size)
+    return [row.rstrip() for row in picture.rows]
+
+
+def test_a_control_has_three_rows_or_one() -> None:
+    assert rows(-10.0) == [
+        "weight w          -10.0000",
+        "┝━●━━━━━━━━━┿━━━━━━━━━━┿━┥",
+        " -10        0          10",
+    ]
+    assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ┝●━━━━━━━┿━━━━━━━━┥"]
+    assert rows(10.0, size=(26, 1)) == ["weight w           10.0000"]
+    assert track_place(26, 1)[2] == 0
+
+
+def test_a_number_that_was_set_is_in_full_or_said_to_be_cut() -> None:
+    assert rows(-7.123456)[0] == "weight w         -7.123456"
+    assert rows(0.9999999999)[0] == "weight w        ≈0.9999999"
+
+
+def test_a_complaint_stands_below_the_field() -> None:
+    complaint = "weight must be a number, not 'ten'"
+    field = Field("ten", 3, complaint=complaint)
+    assert rows(10.0, field) == ["weight w        ten", "weight must be a number,", "not 'ten'"]
+    assert rows_needed(field, 26) == 3
+    assert rows_needed(field._replace(complaint=""), 26) == rows_needed(None, 26) == 0
+
+
+def test_a_long_text_is_scrolled_to_its_cursor() -> None:
+    field = Field("0.1234567890123456789", 21)
+    assert rows(10.0, field)[0] == "weight w        123456789"
+    assert rows(10.0, field._replace(cursor=0))[0] == "weight w        0.12345678"
+
+
+def test_a_value_beside_the_present_one_is_marked_and_told_in_the_last_row() -> None:
+    track, beside = rates_of([descent_near(2.0)]), Beside(0.6, "set 0.6, cosine")
+    picture = draw_control("learning rate η", 0.3, measure, track, None, 26, 4, beside)
+    assert [row.rstrip() for row in picture.rows] == [
+        "learning rate η     0.3000",
+        "┝━━━━━●━━━┿━○━━━━━━━━┿━━━┥",
+        "0        0.5         1",
+        "         ○ set 0.6, cosine",
+    ]
+    lower = draw_control("learning rate η", 0.3, measure, track, None, 26, 3, beside)
+    assert lower.rows == (*picture.rows[:2], picture.rows[3])
+
+
+# Sentences: what is cut ends in three dots, and never within a word
+
+
+ROOMY = [(76, 4), (48, 5), (39, 7)]
+"""The guide at 80×24, at 50×16, and beside the bowl at 120 columns."""
+SMALL = (38, 4)
+"""The guide at 40×12."""
+WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_size=20)
+
+
+@given(WORDS, st.integers(11, 80), st.integers(1, 3))
+def test_as_many_words_are_shown_as_there_is_room_for(words, width, height) -> None:
+    picture = draw_prompt((" ".join(words),), PLAIN, width, height)
+    assert picture == draw_said(" ".join(words), PLAIN, width, height)
+    assert picture.size == (width, height)
+    shown = " ".join(picture.rows).split()
+    assert shown == words or (shown[-1] == "…" and shown[:-1] == words[: len(shown) - 1])
+    if len(" ".join(words)) <= width:
+        assert shown == words
+
+
+def test_keys_are_set_off_and_formulas_in_a_prompt_but_not_in_what_was_typed() -> None:
+    text = "`n` steps on {w^2}, as `space` does"
+    shown = "n steps on w², as space does"
+    guide = draw_guide((Sentence(Rank.CORE, text),), 40, 1)
+    said, prompt = draw_said(text, PLAIN, 40, 1), draw_prompt((text,), PLAIN, 40, 1)
+    for picture in (said, prompt, guide):
+        assert picture.rows[0].rstrip() == (shown if picture is prompt else without_marks(text))
+        keys = "".join(text for text, ink in picture.pieces(0, 0, 40) if ink == KEY)
+        assert keys.split() == ["n", "space"]
+    assert draw_said("` does {x} `y z`", PLAIN, 40, 1).rows[0].rstrip() == "` does {x} `y z`"
+
+
+def words(of: Course | Challenge, size: tuple[int, int]) -> str:
+    return " ".join(" ".join(draw_guide(of.guide.sentences, *size).rows).split())
+
+
+@pytest.mark.parametrize("number", range(len(LESSONS)), ids=lambda k: str(k + 1))
+def test_a_lesson_has_room_and_what_matters_now_is_the_brightest(number: int) -> None:
+    lesson, asks = LESSONS[number], Course(number)
+    wrong = next(k for k in range(3) if k != shown(asks).answer.happened)
+    tries, tells = asks.predict(wrong), shown(asks.predict(wrong))
+    for size in (*ROOMY, SMALL):
+        thought = (lesson.thought,) * (size != SMALL)
+        question = (lesson.question,) * (size != SMALL)
+        for course, parts in (
+            (asks, (*thought, lesson.question, *lesson.choices)),
+            (tries, (*thought, *question, without_marks(lesson.hint))),
+            (tells, (lesson.reason, "; you said: ", *["It was: "] * (size != SMALL))),
+        ):
+            said = words(course, size)
+            assert [part for part in parts if part not in said] == [], size
+    for course, text in ((asks, lesson.question), (tries, lesson.question), (tells, lesson.reason)):
+        picture = draw_guide(course.guide.sentences, 74, 5)
+        pieces = (piece for row in range(5) for piece in picture.pieces(row, 0, 74))
+        strong = " ".join(" ".join(part for part, ink in pieces if ink == STRONG).split())
+        assert strong.startswith(text)
+
+
+@pytest.mark.parametrize("size", [*ROOMY, SMALL])
+def test_the_challenge_has_room_for_its_task_the_best_and_the_score(size: tuple[int, int]) -> None:
+    challenge = Challenge(1, is_foggy=size[0] > 40)
+    assert "which rate needs the fewest epochs to zero loss?" in words(challenge, size)
+    for rate in (0.1, 0.2, 0.3, 0.4, 0.9, 1.0, 1.1):
+        race = challenge.setup.race().with_learning_rate(rate)
+        challenge = challenge.look(race.to(race.epochs))
+    assert "Best: 0.2, epoch 6. " in words(challenge, size)
+    assert " steps in 7 tries so far." in words(challenge, size)
+    if size == ROOMY[0]:
+        tries = "… 0.2: 6, 0.3: 60, 0.4: not in 200, 0.9: not in 200, 1: not in 200, 1.1: it grew"
+        assert tries in words(challenge, (90, 5))
+    race = challenge.setup.race().with_learning_rate(0.16)
+    solved = words(challenge.look(race.forward()), size)
+    end = "in 8 tries: a = 3.125, and at 1/(2a) = 0.16 one step is enough, from any weight."
+    assert end in solved
+
+
+def test_what_was_not_predicted_is_told_without_a_verdict() -> None:
+    assert f"It was: {CASES[LESSONS[0].title].answer}. {LESSONS[0].reason[:20]}" in words(
+        shown(Course()), (74, 5)
+    )
+
+
+# The list of the lessons
+
+
+def listed_in(course: Course, page: Page, width: int, height: int) -> list[str]:
+    return [row.rstrip() for row in lesson_list(course, page, width, height).draw().rows]
+
+
+def some() -> Course:
+    """One predicted right, one otherwise, one shown, one begun, the others not yet."""
+    course = at("the minus sign")
+    course = shown(course.predict(1)).to(course.at + 1)
+    course = shown(course.predict(0)).to(course.at + 1)
+    course = shown(course).to(course.at + 1)
+    return course.predict(2)
+
+
+def at(title: str) -> Course:
+    return Course([lesson.title for lesson in LESSONS].index(title))
+
+
+def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
+    first = at("the minus sign").at
+    seen = listed_in(some(), Page(first + 1), 75, 30)
+    assert [row[1:].strip() for row in seen[first + 1 : first + 6]] == [
+        f"{first + 1} ✓ the minus sign         down, as you said",
+        f"{first + 2} ✗ the derivative         10; you said: 5",
+        f"{first + 3} — the length of a step   shown: shorter",
+        f"{first + 4} · a large rate           you say: no, it grows",
+        f"{first + 5} · two starts             not yet",
+    ]
+    assert seen[first + 2][0] == "▶"
+    headings = [row.strip() for row in seen if row[1:2].strip()]
+    assert headings == [chapter.title for chapter in CHAPTERS]
+    narrow = listed_in(some(), Page(first), 38, 7)
+    assert f"{first + 3} — the length of a step   shown" in " ".join(narrow)
+    last = listed_in(some(), Page(KNOWN), 38, 2)
+    assert last[1] == "▶      what I know now"
+
+
+def test_what_is_known_is_told_and_what_was_not_seen_is_said() -> None:
+    known = " ".join(" ".join(listed_in(some(), Page(0, knows=True), 75, 60)).split())
+    told = at("the minus sign").at
+    for number, lesson in enumerate(LESSONS):
+        is_told = told <= number < told + 3
+        assert (lesson.reason in known) == is_told
+        assert (f"{lesson.title}: not seen yet" in known) != is_told
+
+
+def test_what_a_part_comes_to_is_told_once_all_its_lessons_have_told() -> None:
+    firsts = [sum(len(each.lessons) for each in CHAPTERS[:k]) for k in range(len(CHAPTERS) + 1)]
+    for missing in (None, *range(len(LESSONS))):
+        course = course_of([-1 if k == missing else 3 for k in range(len(LESSONS))])
+        text = " ".join(" ".join(listed_in(course, Page(0, knows=True), 76, 60)).split())
+        for chapter, first, end in zip(CHAPTERS, firsts[:-1], firsts[1:], strict=True):
+            is_whole = missing is None or not first <= missing < end
+            assert (chapter.summary in text) == is_whole
+
+
+COURSES = st.lists(st.integers(-1, 3), min_size=len(LESSONS), max_size=len(LESSONS))
+
+
+def course_of(answers: list[int]) -> Course:
+    """-1: not seen; 0 to 2: predicted; 3: shown."""
+    course = Course()
+    for number, answer in enumerate(answers):
+        course = course.to(number)
+        course = course.predict(answer) if answer in range(3) else course
+        course = shown(course) if answer >= 0 else course
+    return course
+
+
+@settings(deadline=None)
+@given(COURSES, st.integers(-3, KNOWN + 3), st.booleans(), st.integers(20, 120), st.integers(3, 40))
+def test_the_chosen_row_is_seen_and_met_at_every_size_with_the_mark_of_its_answer(
+    answers: list[int], row: int, knows: bool, width: int, height: int
+) -> None:
+    course, page = course_of(answers), Page(0, knows).to(row)
+    assert page.row == max(0, min(row, KNOWN - knows))
+    listed = lesson_list(course, page, width, height)
+    picture = listed.draw()
+    assert picture.size == (width, height)
+    (y,) = [y for y, text in enumerate(picture.rows) if text.startswith("▶")]
+    assert listed.entry_at(y) == page.row
+    assert listed.entry_at(height) is None
+    if page.row < KNOWN:
+        given, answer = answers[page.row], course.answers[page.row]
+        predicted = "✓" if given == answer.happened else "✗"
+        assert picture.rows[y][5] == {-1: "·", 3: "—"}.get(given, predicted)
