@@ -28,7 +28,7 @@ def placed(race: Race, window: Window) -> Scene:
         point = window.on(landscape, run.weight)
         trail = tuple(window.on(landscape, run.weight_at(k)) for k in range(run.at))
         marbles.append(Marble(point, None, trail, steps_taken(run, window, run.at, point)))
-    return Scene(landscape, window, tuple(marbles))
+    return Scene((landscape,), window, tuple(marbles))
 
 
 def plain_window(left: float, right: float, top: float) -> Window:

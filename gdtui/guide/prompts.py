@@ -164,6 +164,8 @@ def _at_start(now: Moment) -> Words:
         return (f"From w = {weight} with η = {rate}: what will the marble do? `space` plays.", asks)
     marble, it = ("A marble", "it") if len(race.runs) == 1 else ("Two marbles", "them")
     loss = f"the loss L(w) = {{{lead.landscape.formula}}}"
+    if len(race.landscapes) > 1:
+        loss = "a loss of their own each"
     return f"{marble} on {loss}. `space` lets {it} go.", f"{marble}: `space` lets {it} go."
 
 

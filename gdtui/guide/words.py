@@ -316,9 +316,9 @@ TELLING = AT_A_BOTTOM | {
 """What a run does that is worth a word while it is under way."""
 
 
-def goal(landscape: Landscape) -> str:
+def goal(*landscapes: Landscape) -> str:
     """What the bottom is called: where the loss is no 0 there, zero loss would be wrong."""
-    return "zero loss" if landscape.is_zero_at_bottom else "bottom"
+    return "zero loss" if all(each.is_zero_at_bottom for each in landscapes) else "bottom"
 
 
 def _the_bottom(run: Run) -> str:
@@ -416,7 +416,7 @@ def sentence_at_the_end(race: Race) -> Words:
     sentence, theirs = said_at_the_end(first).sentence, first.zero_loss
     if not others or came_out(first).ending is not Ending.AT_THE_BOTTOM:
         return sentence
-    the_goal = goal(first.landscape).replace("bottom", "the bottom")
+    the_goal = goal(*race.landscapes).replace("bottom", "the bottom")
     if all(run.zero_loss == theirs and is_at_bottom(run) for run in others):
         return (f"Both at {the_goal} at epoch {theirs}.", f"Both at epoch {theirs}.")
     return (f"The first marble was at {the_goal} at epoch {theirs}.",)

@@ -41,10 +41,6 @@ def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, st
         assert run == changed.to(race.at)
     assert race.lead is race.runs[0]
     assert race.is_over == any(run.is_over for run in race.runs)
-    assert race.extremes == (
-        min(run.extremes[0] for run in race.runs),
-        max(run.extremes[1] for run in race.runs),
-    )
 
 
 @given(landscapes, st.lists(weights, min_size=1, max_size=2), rates, changes)
@@ -189,11 +185,12 @@ def test_a_run_is_pinned_once_wherever_it_is_and_eight_can_be():
     assert len(race.with_weight(3.0).with_pin().pinned) == 3
 
 
-def test_the_extremes_reach_as_far_as_a_pinned_run_does_at_the_present_epoch():
+def test_on_a_landscape_are_all_runs_that_are_pinned_ones_as_far_as_the_present_epoch():
     race = Race.start((PARABOLA,), (100.0,), 1.1, 50).with_pin().with_learning_rate(0.1)
     race = race.with_weight(1.0)
-    assert race.extremes == (1.0, 100.0)
-    assert race.to(1).extremes == (pytest.approx(-120.0), 100.0)
+    assert [run.weight for run in race.on(PARABOLA)] == [1.0, 100.0]
+    assert [run.weight for run in race.to(1).on(PARABOLA)] == [0.8, pytest.approx(-120.0)]
+    assert race.on(SHIFTED) == []
 
 
 def test_pins_that_another_race_takes_over_are_never_behind_it():

@@ -79,7 +79,7 @@ def test_the_same_axes_are_drawn_in_every_process() -> None:
         "from gdtui.plot.bowl.window import own_window\n"
         "for name in ('double-well', 'tilted-well', '3*w^2-1000'):\n"
         "    for height in range(8, 20, 2):\n"
-        "        print(empty_bowl(of(name), own_window(of(name)), 40, height).picture.rows)\n"
+        "        print(empty_bowl((of(name),), own_window(of(name)), 40, height).picture.rows)\n"
     )
     drawn = {
         subprocess.run(

@@ -82,7 +82,7 @@ SIZES = st.tuples(st.integers(12, 90), st.integers(4, 40))
 @given(st.floats(-11, 11), SIZES)
 def test_a_marble_lies_on_the_drawn_curve(weight: float, size: tuple[int, int]) -> None:
     scenery = seen(Race.start((PARABOLA,), (weight,), 0.1, 5), tangent=False)
-    bare = empty_bowl(PARABOLA, scenery.window, *size, Stroke(2)).picture
+    bare = empty_bowl((PARABOLA,), scenery.window, *size, Stroke(2)).picture
     picture = draw_bowl(scenery, *size)
     if size[1] <= 30:
         (cell,) = cells_of(picture, MARBLES[0])
@@ -239,7 +239,7 @@ def test_no_window_grows_under_a_marble_that_is_put_anywhere_in_it(weight, width
     race = Race.start((PARABOLA,), (weight,), 0.1, 50)
     shows = looking(Look.CLOSER) if closer else looking()
     now = window_of(race, shows)
-    plot = empty_bowl(PARABOLA, now, width, 20)
+    plot = empty_bowl((PARABOLA,), now, width, 20)
     for column in range(0, width, 3):
         put = race.with_weight(weight_at(now, plot, column))
         there = window_of(put, shows, now)
@@ -252,7 +252,7 @@ def test_no_window_grows_under_a_marble_that_is_put_anywhere_in_it(weight, width
 
 def test_the_weights_of_columns_have_few_digits() -> None:
     seen = window_of(Race.start((PARABOLA,), (10.0,), 0.1, 50), looking())
-    plot = empty_bowl(PARABOLA, seen, 46, 20)
+    plot = empty_bowl((PARABOLA,), seen, 46, 20)
     weights = [weight_at(seen, plot, column) for column in range(46)]
     assert weights == sorted(weights)
     assert all(weight == round(weight, 1) for weight in weights)
@@ -262,7 +262,7 @@ def test_the_weights_of_columns_have_few_digits() -> None:
 def test_the_mouse_has_hold_of_the_marble_on_it_and_right_beside_it() -> None:
     race = Race.start((PARABOLA,), (5.0,), 0.1, 50)
     seen = scene(race, looking(), Sight())
-    plot = empty_bowl(PARABOLA, seen.window, 60, 20)
+    plot = empty_bowl((PARABOLA,), seen.window, 60, 20)
     column, row = plot.grid.cell(seen.marbles[0].point)
     assert is_near(seen, plot, column, row)
     assert is_near(seen, plot, column + 1, row - 1)

@@ -10,7 +10,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule
-from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii, worded
 from gdtui.plot.cells.picture import CURSOR, ERROR
 from gdtui.plot.panes.control import Field
@@ -35,14 +35,13 @@ def form(landscape: Landscape, at: int = 0, complaint: str = "", typed: str = ""
     labels = ["landscape", "weight w", "learning rate", "epochs"]
     fields = [Field(text, len(text), is_selected=not complaint) for text in texts]
     fields[at] = fields[at]._replace(complaint=complaint)
-    weights = (1.5,) if landscape.is_inside(1.5) else ()
     return Form(
         tuple(zip(labels, fields, strict=True)),
         at,
         LISTED,
         NAMES.index(landscape.name) if landscape.name in NAMES else None,
         "",
-        Preview(Setup(weights, landscapes=(landscape,)), "landscape"),
+        Preview(Setup((start_on(landscape),), landscapes=(landscape,)), "landscape"),
     )
 
 

@@ -13,7 +13,7 @@ from scenes import BEATS, looking
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Line, Valley
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.setup import start_on
+from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
@@ -193,6 +193,31 @@ def test_every_landscape_has_a_window_of_finite_numbers(text: str) -> None:
     assert window.holds(start)
     for piece in curve_pieces(landscape, window, 100):
         assert all(0 <= y <= 1 for _, y in piece)
+
+
+@given(
+    st.sampled_from(["w^2/20", "double-well", "(w-3)^2 + 2", "log(w) + 1/w", "w^4"]),
+    st.floats(0.0, 0.2),
+)
+def test_two_landscapes_have_one_window_with_room_for_both_marbles(text: str, rate: float) -> None:
+    both, kept = (PARABOLA, landscape_of(text)), None
+    race = Setup((10.0, start_on(both[1])), rate, 30, both).race()
+    for now in (race, race.to(3), race.to(30)):
+        for shows in (Shows(), looking(Look.CLOSER)):
+            window = window_of(now, shows, kept)
+            for run in now.runs if shows == Shows() else ():
+                assert window.holds(run.weight)
+                assert window.up.holds(run.loss)
+                kept = window
+            assert set(window.landscapes) <= set(both)
+            assert window.across.length > 0 < window.up.length
+
+
+def test_a_closer_window_stays_in_a_narrow_domain() -> None:
+    narrow = Race.start((landscape_of("-log(0.3-w^2)"),), (0.4,), 0.01, 5)
+    window = window_of(narrow, looking(Look.CLOSER))
+    assert window.around == 0.0
+    assert window.holds(narrow.lead.weight)
 
 
 # Kinks are kinks, and poles and gaps are gaps

@@ -87,12 +87,10 @@ class Race(NamedTuple):
         ended = (end for end in ends if end in outcomes)
         return next(ended, Outcome.UNDER_WAY)
 
-    @property
-    def extremes(self) -> tuple[float, float]:
-        """The smallest and the largest weight that any run has had up to the present epoch."""
-        seen = (*self.runs, *(run.to(self.at) for run in self.pinned))
-        lows, highs = zip(*(run.extremes for run in seen), strict=True)
-        return min(lows), max(highs)
+    def on(self, landscape: Landscape) -> list[Run]:
+        """All runs on a landscape, pinned ones too as they are up to the present epoch."""
+        runs = (*self.runs, *(run.to(self.at) for run in self.pinned))
+        return [run for run in runs if run.landscape == landscape]
 
     @property
     def ratio(self) -> float | None:

@@ -66,20 +66,25 @@ than a tangent, with which it shares its cells where its gap is small."""
 
 @lru_cache(maxsize=8)
 def empty_bowl(
-    landscape: Landscape,
+    landscapes: tuple[Landscape, ...],
     window: Window,
     width: int,
     height: int,
     stroke: Stroke = THIN,
     fog: bool = False,
 ) -> Plot:
-    """The bowl with nothing in it; in the fog the axes alone."""
+    """The bowl with nothing in it; in the fog the axes alone.
+
+    Of several landscapes each curve has the ink of its marble.
+    """
     plot = framed(window.across, window.up, width, height)
     canvas = Canvas(plot.picture)
-    # A parabola is smoothest in long straight lines; others bend more often.
-    samples = width // 2 if landscape.steady_curvature else width
-    for piece in [] if fog else curve_pieces(landscape, window, samples):
-        plot.grid.draw(canvas, piece, CURVE, stroke)
+    inks = MARBLES if len(landscapes) > 1 else CURVE
+    for landscape, ink in () if fog else [*zip(landscapes, inks, strict=False)][::-1]:
+        # A parabola is smoothest in long straight lines; others bend more often.
+        samples = width // 2 if landscape.steady_curvature else width
+        for piece in curve_pieces(landscape, window, samples):
+            plot.grid.draw(canvas, piece, ink, stroke)
     return plot._replace(picture=canvas.picture())
 
 
@@ -91,7 +96,7 @@ def draw_bowl(scene: Scene, width: int, height: int, *, large: bool = False) -> 
     if not fits(width, height):
         return Canvas.blank(width, height).picture()
     stroke = _FILLED if speaks_ascii() else Stroke(2 + (height > _LARGE_FROM) + large)
-    plot = empty_bowl(scene.landscape, scene.window, width, height, stroke, scene.fog)
+    plot = empty_bowl(scene.landscapes, scene.window, width, height, stroke, scene.fog)
     several = len(scene.marbles) > 1
     secant = MARBLES[0] if several else SECANT
     bowl = _Bowl(Canvas(plot.picture), plot, large or height > _LARGE_FROM)

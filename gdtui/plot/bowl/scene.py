@@ -55,9 +55,12 @@ class Chord(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """The landscape in its window, the marbles on it, pinned ones, and the lines through them."""
+    """The landscapes in their window, the marbles on them, pinned ones, and the lines through them.
 
-    landscape: Landscape
+    There is one landscape, or one for each marble.
+    """
+
+    landscapes: tuple[Landscape, ...]
     window: Window
     marbles: tuple[Marble, ...]
     pinned: tuple[Marble, ...] = ()
@@ -84,7 +87,7 @@ def scene(
     if not (Look.TANGENT in shows.looks or shows.beat or sight.fog):
         tangents = ()
     marbles = [_marble(way, window) for way in ways]
-    seen = Scene(landscape, window, tuple(marbles), tangents=tangents, fog=sight.fog)
+    seen = Scene(race.landscapes, window, tuple(marbles), tangents=tangents, fog=sight.fog)
     if sight.fog:
         return seen
     gap, weight = shows.secant_gap(race), ways[0].weight

@@ -54,7 +54,7 @@ class Window(NamedTuple):
     across: Axis
     up: Axis
     room: Axis
-    landscape: Landscape | None = None
+    landscapes: tuple[Landscape, ...] = ()
     around: float | None = None
     """The weight that a closer window has in its middle."""
     is_grown: bool = False
@@ -100,17 +100,36 @@ def window_of(race: Race, shows: Shows, kept: Window | None = None) -> Window:
     closer = _closer(race) if Look.CLOSER in shows.looks else None
     if closer:
         return closer
-    landscape = race.lead.landscape
-    starts = tuple(run.weight_at(0) for run in (*race.runs, *race.pinned))
-    fitting = _with_room(_chosen(landscape, starts), landscape, race.extremes)
-    if kept is None or kept.landscape != landscape or kept.around is not None:
+    runs = {landscape: race.on(landscape) for landscape in race.landscapes}
+    starts = {where: tuple(run.weight_at(0) for run in those) for where, those in runs.items()}
+    seen = {where: [w for run in those for w in run.extremes] for where, those in runs.items()}
+    fitting = _joined(
+        [_with_room(_chosen(where, starts[where]), where, seen[where]) for where in runs]
+    )
+    if kept is None or kept.landscapes != fitting.landscapes or kept.around is not None:
         return fitting
     is_small = (
         kept.across.length <= _TOO_WIDE * fitting.across.length
         and kept.up.length <= _TOO_HIGH * fitting.up.length
     )
-    seen = (*starts, *race.extremes)
-    return kept if is_small and _with_room(kept, landscape, seen) == kept else fitting
+    weights = {where: (*starts[where], *seen[where]) for where in runs}
+    has_room = all(_with_room(kept, where, weights[where]) == kept for where in runs)
+    return kept if is_small and has_room else fitting
+
+
+def _joined(windows: Sequence[Window]) -> Window:
+    """The window in which all that is in some others is seen."""
+    first, *others = windows
+    if not others:
+        return first
+    axes = zip(*(window[:2] for window in windows), strict=True)
+    across, up = (
+        each[0]._replace(low=min(axis.low for axis in each), high=max(axis.high for axis in each))
+        for each in axes
+    )
+    landscapes = tuple(landscape for window in windows for landscape in window.landscapes)
+    room = _room(landscapes[0], across, up)
+    return Window(across, up, room, landscapes, first.around, any(w.is_grown for w in windows))
 
 
 def own_window(landscape: Landscape) -> Window:
@@ -214,14 +233,18 @@ def _framed(
     across = Axis(max(middle - half, landscape.low), min(middle + half, landscape.high), name="w")
     bottom, top = low - (high - low) * _BELOW, low + (high - low) * (1 + _ABOVE)
     up = Axis(max(bottom, -_HIGHEST), min(top, _HIGHEST), name="L")
+    return Window(across, up, _room(landscape, across, up), (landscape,), around)
+
+
+def _room(landscape: Landscape, across: Axis, up: Axis) -> Axis:
+    """Where a marble on a landscape is seen between two axes."""
     weights = [across.at(k / _SAMPLES) for k in range(_SAMPLES + 1)]
     seen = [
         weight
         for weight in weights
         if has_loss(landscape, weight) and up.holds(landscape.loss(weight))
     ]
-    room = Axis(seen[0], seen[-1]).inside(_SAMPLES) if len(seen) > 1 else across
-    return Window(across, up, room, landscape, around)
+    return Axis(seen[0], seen[-1]).inside(_SAMPLES) if len(seen) > 1 else across
 
 
 def _closer(race: Race) -> Window | None:
@@ -233,20 +256,24 @@ def _closer(race: Race) -> Window | None:
     valley = landscape.valley_near(race.lead.weight)
     if valley is None:
         return None
-    near = [run for run in race.runs if landscape.valley_near(run.weight) == valley]
+    bottoms = [(run, run.landscape.valley_near(run.weight)) for run in race.runs]
+    near = [run for run, there in bottoms if there and there.bottom == valley.bottom]
     last = [run.weight_at(at) for run in near for at in (run.at, max(0, run.at - 1))]
     distance = max(abs(weight - valley.bottom) for weight in last)
     highest = _HIGHEST_POWER + round(math.log10(landscape.right - landscape.left))
     if not 0 < distance <= 10.0**highest:
         return None
     power = max(_LOWEST_POWER, math.ceil(round(math.log10(distance), 9)))
-    least = landscape.loss(valley.bottom)
-    while True:
-        sides = valley.bottom - 10.0**power, valley.bottom + 10.0**power
-        most = max(landscape.loss(side) for side in sides if has_loss(landscape, side))
-        if _are_apart(least, most):
-            return _framed(landscape, 10.0**power / _REACH, least, most, valley.bottom)
+    bottom, those = valley.bottom, dict.fromkeys(run.landscape for run in near)
+    while power <= highest:
+        seen = (bottom, *last, bottom - 10.0**power, bottom + 10.0**power)
+        losses = {where: _range(where, seen, [bottom], 0.0) for where in those}
+        apart = {where: ends for where, ends in losses.items() if _are_apart(*ends)}
+        if landscape in apart:
+            half = 10.0**power / _REACH
+            return _joined([_framed(where, half, *apart[where], bottom) for where in apart])
         power += 1
+    return None
 
 
 def has_loss(landscape: Landscape, weight: float) -> bool:

@@ -101,6 +101,11 @@ GLOSSARY = (
                 "worked out without taking the steps: on w² w = w₀·rᵏ at epoch k",
                 "predicted closed form exact formula",
             ),
+            Topic(
+                "κ",
+                "of two bowls under one rate: how many times as much the steeper one curves",
+                "kappa condition number ravine valley",
+            ),
             Topic("r", "what each step multiplies w by: on w² r = 1 − 2η", "factor ratio"),
             Topic(
                 "regime", "what a learning rate makes of a run: one of these six", "kind behaviour"

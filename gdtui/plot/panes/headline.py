@@ -5,6 +5,7 @@ What moves the weight is named where it is no plain descent.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gdtui.engine.rules.stability import law_of
@@ -16,9 +17,11 @@ from gdtui.engine.values import written
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.numerals import fewer_terms, printed, tick
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.readout.identity import method_words
+from gdtui.plot.readout.identity import method_words, of_each
 from gdtui.plot.shows import Sight
 
+_FEW = re.compile("near w[*]: | convergence|oscillation ")
+"""What goes first of the regimes of two landscapes."""
 _SHORTEST = 8
 """A formula of which less than this is left says nothing."""
 
@@ -55,15 +58,17 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
     that is no plain descent, outlasts what its rate does.
     """
     landscape, counts = race.lead.landscape, f"{race.at}/{race.epochs}"
-    formula, epoch = printed(landscape.formula), f"epoch {counts}"
-    (regime, brief), factor = regime_of(race.lead, sight)
+    formulas, epoch = [printed(each.formula) for each in race.landscapes], f"epoch {counts}"
+    formula, is_one = of_each(formulas), len(formulas) == 1
+    (regime, brief), factor = regime_of(race.lead, sight) if is_one else (_regimes(race, sight), "")
+    loss = f"L(w) = {formula}" if is_one else formula
     named = method_words(race.lead.method) or ("",)
     whole, *_ = named
-    everything = _spaced(f"gdtui  L(w) = {formula}", pace)
+    everything = _spaced(f"gdtui  {loss}", pace)
     yield everything, _spaced(whole, regime), _spaced(factor, epoch)
-    lefts = everything, *(_spaced(f"L(w) = {formula}", each) for each in (pace, short))
+    lefts = everything, *(_spaced(loss, each) for each in (pace, short))
     yield from ((left, _spaced(whole, regime), epoch) for left in lefts)
-    named_shortly = [landscape.name] * (len(landscape.name) < len(formula))
+    named_shortly = [landscape.name] * (is_one and len(landscape.name) < len(formula))
     lefts = *lefts, *(_spaced(name, short) for name in named_shortly)
     for strong, plain in (
         (_spaced(whole, brief), epoch),
@@ -71,7 +76,7 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
     ):
         yield from ((left, strong, plain) for left in lefts)
     for strong in (_spaced(named[-1], brief), named[-1]):
-        for form in fewer_terms(landscape.formula):
+        for form in fewer_terms(landscape.formula) if is_one else ():
             if form == formula or len(form) >= _SHORTEST:
                 yield from (
                     (_spaced(f"L(w) = {form}", each), strong, counts) for each in (short, "")
@@ -84,6 +89,12 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
 
 def _spaced(*texts: str) -> str:
     return worded("  ".join(filter(None, texts)))
+
+
+def _regimes(race: Race, sight: Sight) -> tuple[str, str]:
+    """What the rate does on each landscape, in full and in few words."""
+    whole, short = zip(*(regime_of(run, sight)[0] for run in race.leads), strict=True)
+    return of_each(whole), of_each([_FEW.sub("", each) for each in short])
 
 
 def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:

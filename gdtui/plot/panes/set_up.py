@@ -29,6 +29,7 @@ from gdtui.plot.cells.rows import Row, draw_rows, row, rows_of
 from gdtui.plot.panes.control import Field, complaint_rows, draw_field
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in, spans_of
 from gdtui.plot.pictures.rates import Rates, draw_rates
+from gdtui.plot.readout.identity import SHAPES
 from gdtui.plot.shows import Shows, Sight
 
 _STEPS = 7
@@ -202,10 +203,13 @@ def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
         yield NOISY, DIM
         yield ("The number follows from seed and epoch alone.",), DIM
     else:
-        yield (f"L(w) = {printed(landscape.formula)}",), STRONG
-        yield (f"L′(w) = {printed(landscape.slope_formula)}",), PLAIN
+        marks = SHAPES if len(setup.landscapes) > 1 else ("",)
+        for mark, each in zip(marks, setup.landscapes, strict=False):
+            yield (f"{mark} L(w) = {printed(each.formula)}".strip(),), STRONG
+        for mark, each in zip(marks, setup.landscapes, strict=False):
+            yield (f"{mark} L′(w) = {printed(each.slope_formula)}".strip(),), PLAIN
         # What a landscape is said to show is what plain descent does on it.
-        yield landscape.purpose if setup.method.is_plain else (), DIM
+        yield landscape.purpose if setup.method.is_plain and len(marks) == 1 else (), DIM
 
 
 def _preview(preview: Preview, width: int, height: int) -> Picture:
@@ -238,12 +242,15 @@ def _picture(preview: Preview, width: int, height: int) -> Picture:
 
 
 def _way(setup: Setup) -> Scene:
-    """The landscape with the first steps of the run on it, in the window that the start needs."""
-    inside = tuple(filter(setup.landscape.is_inside, setup.weights))
-    if not inside:
-        return Scene(setup.landscape, own_window(setup.landscape), ())
+    """The landscapes with the first steps of the run on them, in the window that the start needs.
+
+    Of a landscape without a place to start from, that alone.
+    """
     changes = tuple(change for change in setup.changes if change[0] < _STEPS)
-    race = setup._replace(weights=inside, changes=changes).race()
+    try:
+        race = setup._replace(changes=changes).race()
+    except ValueError:
+        return Scene(setup.landscapes, own_window(setup.landscape), ())
     window = window_of(race, _NO_LOOKS)
     return scene(race.to(_STEPS), _NO_LOOKS, Sight(), window)
 

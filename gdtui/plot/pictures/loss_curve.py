@@ -82,18 +82,19 @@ def _legend(race: Race, width: int) -> Picture | None:
 def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]:
     """The losses, and how many columns their labels take.
 
-    A pinned run is drawn as far as it went. A loss is told as it is above the lowest minimum; at
-    exactly that it has no logarithm, and is drawn as ▼ at the bottom edge. Where there is no
-    minimum losses are told as they are.
+    A pinned run is drawn as far as it went. A loss is told as it is above the lowest minimum of its
+    landscape; at exactly that it has no logarithm, and is drawn as ▼ at the bottom edge. Where
+    there is no minimum losses are told as they are.
     """
-    last, landscape = max(race.epochs, 1), race.lead.landscape
-    lowest = min(map(landscape.loss, landscape.minima), default=0.0)
-    runs = [(_losses(run, last, 2 * width, lowest), mark, ink) for run, mark, ink in marked(race)]
+    last, has_bottom = max(race.epochs, 1), all(each.minima for each in race.landscapes)
+    runs = [
+        (_losses(run, last, 2 * width, has_bottom), mark, ink) for run, mark, ink in marked(race)
+    ]
     losses = [loss for points, _, _ in runs for _, loss in points]
-    up = _by_logarithm(losses) if landscape.minima else _plain(losses)
+    up = _by_logarithm(losses) if has_bottom else _plain(losses)
     plot = framed(epochs_axis(last), up, width, height, _LABEL_WIDTH)
     canvas, several = Canvas(plot.picture), len(race.runs) > 1
-    if landscape.minima:
+    if has_bottom:
         _draw_bottom(canvas, plot)
     for points, mark, ink in reversed(runs):
         line = [plot.point(*point) for point in points]
@@ -101,8 +102,8 @@ def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]
         column, row = plot.cell(*points[-1])
         shape = "▼" + mark[1:] if up.logarithmic and points[-1][1] <= 0 else mark
         canvas.put(min(column, width - len(mark)), row, shape, ink)
-    if landscape.minima:
-        _name_bottom(canvas, plot, goal(landscape))
+    if has_bottom:
+        _name_bottom(canvas, plot, goal(*race.landscapes))
     return canvas.picture(), plot.grid.left
 
 
@@ -140,8 +141,8 @@ def _plain(losses: Sequence[float]) -> Axis:
     return Axis(bottom, named[-1], named)
 
 
-def _losses(run: Run, last: int, most: int, lowest: float) -> list[tuple[int, float]]:
-    """Some epochs of a run, each with its loss above the lowest one.
+def _losses(run: Run, last: int, most: int, has_bottom: bool) -> list[tuple[int, float]]:
+    """Some epochs of a run, each with its loss, above the lowest one where there is one.
 
     Of more than there is room for, an even one and an odd one by turns: a run that goes to and fro
     would else look like one that does so slowly.
@@ -150,7 +151,9 @@ def _losses(run: Run, last: int, most: int, lowest: float) -> list[tuple[int, fl
     columns = min(seen, most)
     firsts = [seen * k // columns for k in range(columns + 1)] if columns else [0]
     epochs = [min(epoch + (epoch - k) % 2, seen) for k, epoch in enumerate(firsts)]
-    return [(epoch, run.landscape.loss(run.weight_at(epoch)) - lowest) for epoch in epochs]
+    loss, minima = run.landscape.loss, run.landscape.minima if has_bottom else ()
+    lowest = min(map(loss, minima), default=0.0)
+    return [(epoch, loss(run.weight_at(epoch)) - lowest) for epoch in epochs]
 
 
 def _draw_bottom(canvas: Canvas, plot: Plot) -> None:

@@ -61,7 +61,7 @@ def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
     """When the losses of all runs are zero; of two in one sentence, each beside its shape."""
     if len(runs) == 1:
         return zero_loss(runs[0], sight)
-    arrived, what = _each(map(epoch_reached, runs)), goal(runs[0].landscape)
+    arrived, what = _each(map(epoch_reached, runs)), goal(*(run.landscape for run in runs))
     if not sight.theory or not all(theory_of(run.landscape, run.method) for run in runs):
         told = _each(map(epoch_or_ending, runs)) if sight.theory else arrived
         return f"{what} at epoch: {told}", f"{what}: {told}"

@@ -18,6 +18,7 @@ from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import Step, TermValue, Trend, terms_of
 from gdtui.engine.theory.orbits import spread_of
 from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.ravine import best_for_both
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.words import Words, goal, why
@@ -109,6 +110,7 @@ def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None
         sentence(Part.ZERO_LOSS, *arrival.zero_loss_of(race.runs, sight)),
         *_spread(race, sight),
         *_ratio(race, sight),
+        *_best(race, sight),
     ]
 
 
@@ -128,7 +130,7 @@ def _state(
         slopes = _numbers((way.slope for way in ways), "+")
         if sums:
             slopes = (sums[0],), *slopes[1:]
-        yield Fact(Part.SLOPE, slope_name(steps[0]), "slope", slopes)
+        yield Fact(Part.SLOPE, slope_name(*steps), "slope", slopes)
     if gap is not None:
         yield from _secant(ways, gap, sums, tells=tells)
 
@@ -250,15 +252,25 @@ def _ratio(race: Race, sight: Sight) -> Iterator[Fact]:
         yield Fact(Part.RATIO, label, "ratio", (_forms(race.ratio),))
 
 
-def _formula(landscape: Landscape) -> str:
-    """The slope by its formula where that is short."""
-    text = printed(landscape.slope_formula)
-    return text if len(text) <= _LONGEST_FORMULA else "L'(w)"
+def _best(race: Race, sight: Sight) -> Iterator[Fact]:
+    """What would bring down both of two bowls quickest, and what share a step then keeps."""
+    best = best_for_both(race.leads) if sight.theory else None
+    if best:
+        kept = "" if best.kept is None else f", β {best.kept:.4g}"
+        found = f"η {best.rate:.4g}{kept} keeps {best.share:.3g}"
+        whole = f"κ {best.kappa:.3g}; best for both: {found}"
+        yield sentence(Part.RATIO, whole, f"best for both: {found}", f"best: {found}", ink=DIM)
 
 
-def slope_name(step: Step) -> str:
+def _formula(*landscapes: Landscape) -> str:
+    """The slope by its formula where that is short, and the same on all landscapes."""
+    text, *others = {printed(landscape.slope_formula) for landscape in landscapes}
+    return "L'(w)" if others or len(text) > _LONGEST_FORMULA else text
+
+
+def slope_name(step: Step, *others: Step) -> str:
     """What the slope is called, in the formulas of the rule too, and by which formula it comes."""
-    text = _formula(step.landscape)
+    text = _formula(*(each.landscape for each in (step, *others)))
     is_given = not step.rule.is_plain and not step.is_noisy
     return f"slope g = {text}" if is_given else f"slope {text}"
 
@@ -345,7 +357,7 @@ def table(race: Race) -> Iterator[Fact]:
         head, column, room = "rule", [words[-1] for words in apart], max(4, *map(len, rates))
     elif any(apart):
         below = [words[0] for words in apart]
-    arrives = f"{goal(race.lead.landscape).split()[0]} at"
+    arrives = f"{goal(*race.landscapes).split()[0]} at"
     yield Fact(Part.TABLE, f"{_INDENT}{'rate':<{room}} {head}", "", ((arrives,),), DIM)
     rows = zip(marked(race), rates, column, below, strict=True)
     for (run, mark, ink), rate, text, rule in rows:
@@ -368,7 +380,7 @@ def beats(beat: Beat, steps: Sequence[Step]) -> list[Fact]:
     Then the equation of the present one, what it means, and where it points another way.
     """
     texts = [*zip(*map(_chain, steps), strict=True)]
-    shown = zip(Beat.all_of(steps[0].rule), _names(steps[0]), texts, strict=True)
+    shown = zip(Beat.all_of(steps[0].rule), _names(steps), texts, strict=True)
     return [
         sentence(Part.RULE, f"one step, η = {equation.rate(steps[0])}", ink=DIM),
         *(_fact(each, beat, names, numbers) for each, names, numbers in shown),
@@ -378,12 +390,13 @@ def beats(beat: Beat, steps: Sequence[Step]) -> list[Fact]:
     ]
 
 
-def _names(step: Step) -> list[tuple[str, str]]:
+def _names(steps: Sequence[Step]) -> list[tuple[str, str]]:
     """The name of each beat, and a short one."""
+    step = steps[0]
     *terms, last = step.rule.terms
     off = "of batch" if step.is_of_batch else "with noise"
     return [
-        (f"slope {off}" if step.is_noisy else slope_name(step), "slope"),
+        (f"slope {off}" if step.is_noisy else slope_name(*steps), "slope"),
         *((term_name(term), term.symbol or term.formula) for term in terms),
         (term_name(last), "times"),
         ("minus sign", "minus"),

@@ -35,6 +35,13 @@ def marked(race: Race) -> Iterator[tuple[Run, str, str]]:
 _ROOM = 8
 
 
+def of_each(texts: Sequence[str]) -> str:
+    """What is so of each marble behind its shape; where it is the same of all, that alone."""
+    if len(set(texts)) == 1:
+        return texts[0]
+    return "  ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
+
+
 def parameters(rule: Rule) -> str:
     """The parameters of a rule, each beside its sign: β 0.9."""
     return " ".join(f"{each.symbol} {shortened(each.value, _ROOM)}" for each in rule.parameters)

@@ -140,7 +140,7 @@ class _Bowl(Mouse):
 
 def _plot(bowl: Scene, cell: Cell) -> Plot:
     """The axes between which a scene is drawn."""
-    return empty_bowl(bowl.landscape, bowl.window, cell.width, cell.height, fog=True)
+    return empty_bowl(bowl.landscapes, bowl.window, cell.width, cell.height, fog=True)
 
 
 def _in_bowl(frame: Frame) -> Any:
