@@ -4,6 +4,7 @@ import random
 import re
 import string
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -27,191 +28,12 @@ from gdtui.ui.overlays.typed import OpenField
 from gdtui.ui.view import Request, View
 from gdtui.ui.way_back import line_of
 
-TABLE = """
-nnnb             | --at 2                            |
-end              | --at 50                           |
-end n            | --at 50                           | at the end already: `space` plays again
-end end          | --at 50                           | at the end already: `space` plays again
-end a            | --at 50                           | at the end already: `space` plays again
-end home b       |                                   | at the start already
-home             |                                   | at the start already
-r                |                                   | at the start already
-nn up r          | --lr 0.11                         |
-space            | --at 1 (playing)                  |
-space space      | --at 1                            |
-space n          | --at 2                            |
-space w=5        | --weight 5                        |
-space end        | --at 50                           |
-space e=0.3      | --lr 0.1,0.3@1 --at 1 (playing)   |
-2 end b down b n | --lr 1,0.99@49 --at 49            |
-2 end b down b b | --lr 1,0.99@49 --at 47            |
-
-up               | --lr 0.11                         |
-kj               |                                   |
-down             | --lr 0.09                         |
-shift+up         | --lr 0.2                          |
-shift+down       | --lr 0                            |
-JJ               | --lr 0                            | 0 is the smallest learning rate
-K*9              | --lr 1                            |
-]                | --lr 0.5                          |
-]]]              | --lr 1                            | 1 is the last landmark
-]]k[             | --lr 1                            |
-[[               | --lr 0                            | 0 is the first landmark
-nnnnnnn up n     | --lr 0.1,0.11@7 --at 8            |
-nnnnnnn up n bb  | --lr 0.1,0.11@7 --at 6            |
-nnnkbbkn         | --lr 0.1,0.11@1 --at 2            |
-nnnnknbbb        | --lr 0.1,0.11@4 --at 2            |
-e=0.12345        | --lr 0.12345                      |
-n e=0.12345      | --lr 0.1,0.12345@1 --at 1         |
-e enter          |                                   | the learning rate is 0.1 already
-e=1e300 K        | --lr 1e+300                       | too large for 0.1 to make a difference
-e=1e300 n        | --lr 1e+300                       | the run ends at once: the next step is too large
-e=1e5 end n      | --lr 100000 --at 28               | the run ends here: the next step is too large
-end up           | --lr 0.11                         | a new run with learning rate 0.11
-3 end up         | --lr 0.21 --weight 10 --weight 15 | a new run with learning rate 0.21
-p end home end k | --lr 0.11 --pin "--at 50"         | a new run with learning rate 0.11
-a*200 up         | --lr 0.11                         | a new run with learning rate 0.11
-n up end down    |                                   | a new run with learning rate 0.1
-end up space     | --lr 0.11 --at 1 (playing)        |
-m end up space   | --lr 0.11 --weight 10 --weight -10 --at 1 (playing) |
-end p K space    | --lr 0.2 --at 1 --pin "--at 50" (playing) |
-
-right            | --weight 10.5                     |
-lhh              | --weight 9.5                      |
-shift+right      | --weight 15                       |
-shift+left       | --weight 5                        |
-H                | --weight 5                        |
-n right          | --weight 8.5                      |
-n left           | --weight 7.5                      |
-n up L           | --lr 0.11                         |
-n w=-7.25        | --weight -7.25                    |
-w enter          |                                   | the marble starts at 10 already
-w=1e150 l        | --weight 1e+150                   | too far out for 0.5 to make a difference
-w=1.3407807929942596e154 L | --weight 1.3407807929942596e+154 | the landscape ends here
-
-0                |                                   | free exploration is set up already
-1                | --experiment slow                 |
-3                | --experiment proportional         |
-2 2              | --experiment trap                 | oscillation trap is set up already
-n up L 2 nn      | --experiment trap --at 2          |
-2 up             | --lr 1.01                         |
-n p K 0          | --pin "--at 1"                    |
-
-t                | --show nothing                    | tangent: off
-tt               |                                   | tangent: on
-s                | --show tangent,secant             | secant: on
-ss               |                                   | secant: off
-g                | --show tangent,landing            | next landing: on
-gg               |                                   | next landing: off
-u                | --show tangent,uphill             | without the minus sign: on
-s,,              | --show tangent,secant,gap=-4      | secant, gap h: -4
-s,,.             | --show tangent,secant,gap=-8      | secant, gap h: -8
-,                | --show tangent,secant,gap=-8      | secant, gap h: -8
-n,               | --at 1 --show tangent,secant,gap=-6 | secant, gap h: -6
-x                |                                   | `s` begins across the bowl, `,` and `.` change the gap
-a                | --show tangent,beat=1             |
-aaa              | --show tangent,beat=3             |
-aaaa             | --at 1 --show tangent,beat=4      |
-aaaaa            | --at 1 --show tangent,beat=1      |
-aaaab            | --show tangent,beat=3             |
-aab              | --show tangent,beat=1             |
-aan              | --at 1                            |
-m                | --weight 10 --weight -10          | a second marble, from -10
-mm               |                                   | the second marble is gone
-n up m n         | --lr 0.1,0.11@1 --weight 10 --weight -10 --at 2 |
-3m               | --lr 0.2 --weight 10 --weight -10 | a second marble, from -10
-3mm              | --lr 0.2                          | the second marble is gone
-w=0 m            | --weight 0                        | w = 0 has no mirror
-p                | --pin ""                          | pinned as ■a
-pnnp             | --at 2                            | ■a is no longer pinned
-3pp              | --experiment proportional         | ■a and ▲b are no longer pinned
-pkp              | --lr 0.11 --pin "" --pin "--lr 0.11" | pinned as ▲b
-pkpp             | --lr 0.11 --pin ""                | ▲b is no longer pinned
-P                |                                   | `p` unpins a pinned run, `z` undoes
-
-+                | --speed 5                         | 5 epochs a second
-=                | --speed 5                         | 5 epochs a second
----              | --speed 0.5                       | at the slowest pace
-+*8              | --speed 10000                     | at the fastest pace
-d                | --theme light                     | light theme
-d*6              |                                   | dark theme
-D                |                                   | `d` leads through all colours
-pagedown         |                                   | the log ends here
-pageup           |                                   | the log begins here
-escape           |                                   | there is nothing to leave: `q` quits
-v escape         |                                   | the bowl
-vv               | --picture long-run                | the weights that are visited in the long run, for every learning rate
-vV               |                                   | the bowl
-B escape         |                                   | the bowl alone: off
-f                | --seed 0 --challenge fog          |
-ft               | --seed 0 --challenge fog          | the fog leaves the tangent alone
-y3               | --lesson 3                        |
-y3c              | --seed 0 --challenge clear        | lesson 3 waits: `escape` comes back to it
-y1 backspace     | --lesson 1                        | this is the first lesson
-y1 0             | --lesson 1                        | predict with a digit from 1 to 3
-f5               |                                   | f5 does nothing here: `?` lists the keys
-e tab            |                                   | `enter` takes the number, `escape` leaves it
-o up             |                                   | `enter` takes it, `escape` leaves it
-nkpC             | --lr 0.1,0.11@1 --at 1 --pin "--lr 0.1,0.11@1" | copied: gdtui --lr 0.1,0.11@1 --at 1 --pin "--lr 0.1,0.11@1"
-
-z                |                                   | nothing to undo
-Z                |                                   | nothing to redo
-nnbaab z         | --at 1 --show tangent,beat=1      | nothing to undo
-space space end r z |                                | nothing to undo
-d + - ? escape z | --theme light                     | nothing to undo
-up z             |                                   | undone: learning rate 0.11 → 0.1
-up zZ            | --lr 0.11                         | redone: learning rate 0.1 → 0.11
-l z              |                                   | undone: starting weight 10.5 → 10
-m zZ             | --weight 10 --weight -10          | redone: second marble none → -10
-p z              |                                   | undone: pinned ■a → none
-t z              |                                   | undone: tangent off → on
-, z              |                                   | undone: secant on → off, gap h -8 → across
-3 z              |                                   | undone: learning rate 0.2 → 0.1, second marble 15 → none
-vv z             | --picture map                     | undone: picture long run by η → epochs by η
-y1 z             |                                   | undone: lesson 1 of LESSONS → free exploration
-y1 zZ            | --lesson 1                        | redone: free exploration → lesson 1 of LESSONS
-y1 escape z      | --lesson 1                        | undone: free exploration → lesson 1 of LESSONS
-c z              |                                   | undone: goldilocks → free exploration
-n up n r z       | --lr 0.1,0.11@1 --at 2            | undone: the run as it was
-kkk zz           | --lr 0.11                         | undone: learning rate 0.12 → 0.11
-kkk zz l Z       | --lr 0.11 --weight 10.5           | nothing to redo
-
-o=quartic nnp o=ripples | --landscape "w^2/20 + sin(2w)"   |
-end o escape     | --at 50                           |
-3L o tab*4 momentum enter | --rule momentum --lr 0.2 --weight 15 --weight 15 |
-:momentum enter z |                                  | undone: rule momentum β 0.9 → descent
-:adam enter np2  | --experiment trap --pin "--rule adam --at 1" |
-:adam enter np0  | --pin "--rule adam --at 1"        |
-o=quartic ]      | --landscape "w^4"                 | no rate is special: the bottom is flat
-o=double-well ]] | --landscape "w^4/4 - w^2/2" --lr 1 | 1 is 2/c near w* = 1
-o=tilted-well w=-1.5 J] | --landscape "w^4/4 - w^2/2 + w/5" --lr 0.3919334762556135 --weight -1.5 | ≈0.391933 is 1/c near w* = -1.08803
-o=absolute [     | --landscape "abs(w)" --lr 0.3     | no rate is special: a kink, not a bowl
-o=log(w) ]       | --landscape "log(w)"              | no rate is special: no bottom is known
-o=log(w) e=1e5 n | --landscape "log(w)" --lr 100000  | the run ends at once: the next weight has no loss
-:momentum enter [ | --rule momentum --lr 0.001316701949486202 | ≈0.001316: ripples begin near w* = 0
-:momentum enter ] | --rule momentum --lr 1.8986832980505137 | ≈1.898683: ripples end near w* = 0
-:momentum enter ]] | --rule momentum --lr 1.9          | 1.9: the limit near w* = 0
-:momentum enter ]]] | --rule momentum --lr 1.9          | 1.9 is the last landmark
-:nester enter ]  | --rule nesterov --lr 0.5          | 0.5: two steps are enough near w* = 0
-:newton enter o=double-well ] | --landscape "w^4/4 - w^2/2" --rule newton --lr 1 | 1: one step is enough near w* = 1
-:newton enter o=double-well ]] | --landscape "w^4/4 - w^2/2" --rule newton --lr 2 | 2: the limit near w* = 1
-:adam enter ]    | --rule adam                       | adam has no landmarks: its step is not in proportion to the slope
-:adam enter o=quartic ] | --landscape "w^4" --rule adam     | adam has no landmarks: its step is not in proportion to the slope
-:momentum enter o=quartic ] | --landscape "w^4" --rule momentum | no rate is special: the bottom is flat
-:warmup enter e=0.1 | --schedule warmup                 | the learning rate is set to 0.1 already
-:warmup enter up | --schedule warmup --lr 0.11       |
-:cosine enter e=0.1 | --schedule cosine                 | the learning rate is 0.1 already
-:cosine enter end e=0.1 | --schedule cosine --at 50         | the learning rate is set to 0.1 already
-:cosine enter end up | --schedule cosine --lr 0.11       | a new run with learning rate 0.11
-:cosine enter n*10 up | --schedule cosine --lr 0.1,0.1@10 --at 10 |
-o tab*5 step enter n*10 e=0.05 | --schedule step --at 10           | the learning rate is 0.05 already
-"""  # noqa: E501
-"""Keys; the options of the line that C copies then, and whether it plays; what is said."""
+TABLE = Path(__file__).with_name("keys.txt").read_text(encoding="utf-8")
 
 ROWS = [
     [part.strip() for part in row.split("|")]
     for row in TABLE.replace("LESSONS", str(len(LESSONS))).splitlines()
-    if row
+    if row and row[0] != "#"
 ]
 
 
