@@ -146,13 +146,13 @@ CASES = {
         ("n",) * 20,
         "no",
         lambda: _come_to({(1.5, 0.2): TILTED[0], (-1.5, 0.2): TILTED[1]}, 20),
-        (*STEP, *THEORY, "1.085", "0.879", "-1.088"),
+        (*STEP, *THEORY, "1.085", "0.879", "-1.088", "ratio"),
     ),
     "level ground": Case(
         ("n",) * 24,
         "only ◆",
         lambda: double(0) == 0 and abs(descent(double, 0.1, 0.2, 24)[-1] - 1) < 0.003,
-        (*STEP, *THEORY, "0.1198", "stays", "● no,"),
+        (*STEP, *THEORY, "0.1198", "stays", "● no,", "ratio"),
     ),
     "another bowl": Case(
         (*("k",) * 5, "n"),
@@ -182,7 +182,7 @@ CASES = {
         ("n",),
         "◆ from 1",
         lambda: abs(plateau(1)) > abs(plateau(8)),
-        (*STEP, *THEORY, "slope", "7.9996", "0.9500"),
+        (*STEP, *THEORY, "slope", "7.9996", "0.9500", "ratio"),
         {
             "5476": arrival(plateau, plateau_loss, 8, 0.1),
             "30": arrival(plateau, plateau_loss, 1, 0.1),

@@ -130,6 +130,16 @@ def test_whatever_is_done_on_the_way_the_verdict_is_that_of_the_lesson_s_own_run
             assert run.at >= lesson.answer_at
 
 
+def test_at_the_third_beat_a_higher_rate_makes_the_arrow_longer() -> None:
+    app = asked("the length of a step")
+    app.press("1", "n", "n", *"aaa")
+    assert "-1.4400" in text(app, "readout")
+    before = text(app, "bowl").count("━")
+    app.press("K", "K", "K")
+    assert "-3.6000" in text(app, "readout")
+    assert text(app, "bowl").count("━") > before
+
+
 @pytest.mark.parametrize("size", [(120, 36), (200, 60), (140, 40)])
 def test_where_there_is_room_a_lesson_stands_beside_the_bowl(explorer, size) -> None:
     app = explorer().sized(size)

@@ -165,8 +165,8 @@ _BEYOND = Lesson(
     title="beyond 2/c",
     start=Setup((0.5,), 1.5, 300),
     landscape="double-well",
-    thought="At both bottoms c = 2, so 2/c = 1. Above it w hops: between 2 weights at η = 1.1, 4 at"
-    " 1.25, 8 at 1.2885.",
+    thought="At both bottoms c = 2, so 2/c = 1. At a higher rate w hops: between 2 weights at"
+    " η = 1.1, 4 at 1.25, 8 at 1.2885.",
     question="And at η = 1.5?",
     choices=("16", "no order", "it leaves"),
     hint="press `end`.",

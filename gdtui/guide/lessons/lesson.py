@@ -62,7 +62,7 @@ class Lesson(NamedTuple):
     """The rates that are set one after the other before that, where the first will not do."""
     answer_gaps: tuple[float, ...] = ()
     """The gaps of the secant that are."""
-    keeps: frozenset[Clue] = frozenset()
+    keeps: frozenset[Clue] = frozenset({Clue.RATIO})
     """What stays hidden: it would tell a later answer, or take the room of what is told."""
     lets: frozenset[Action] = STEPS
     """What may be done to make it happen."""
