@@ -108,6 +108,7 @@ def test_where_there_is_no_period_it_wanders_and_is_at_no_bottom_that_it_passes(
         (Observed(MOVING, 0), ("w^2", 10.0, 1e-9)),
         (Observed(CYCLE, 0, 1), ("double-well", 0.0, 0.1)),
         (Observed(Ending.ON_A_PLATEAU, 0), ("double-well", 1e-9, 0.1, 10)),
+        (Observed(CYCLE, 0, 1), ("w^4 - w^3", -1e-170, 0.1, 10)),
         (Observed(FLOATS, 47), ("double-well", 0.5, 2.01)),
         (Observed(CYCLE, 0, 2), ("quartic", 1.0, 0.5)),
         (Observed(AT, 122, 1, 0.0), ("quartic", 1.5, 0.1)),

@@ -62,7 +62,8 @@ class Going:
         """Whether the loss is less than BOTTOM above that of the minimum that is nearest."""
         loss, minima = self.land.loss, self.land.minima
         nearest = min(minima, key=lambda minimum: abs(minimum - weight), default=math.inf)
-        is_near = math.isfinite(nearest)
+        # Beyond the minima that are known there may be a hill between.
+        is_near = math.isfinite(nearest) and loss((weight + nearest) / 2) < loss(nearest) + BOTTOM
         return is_near and abs(loss(weight) - loss(nearest)) < BOTTOM * (1 + 1e-9)
 
     def first(self) -> int | None:

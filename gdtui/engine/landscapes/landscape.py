@@ -138,8 +138,9 @@ class Landscape(NamedTuple):
         bottom = edge_between(weight, beyond, lambda each: self.slope(each) * slope > 0)
         if any(each.low < bottom < each.high for each in self.valleys):
             return None
-        bend_there = curvature_at(bottom, self.slope, self.curvature)
-        valley = Valley(bottom, *bottom_around(self.loss, bottom), bend_there)
+        if (bend := curvature_at(bottom, self.slope, self.curvature)) is None:
+            return None
+        valley = Valley(bottom, *bottom_around(self.loss, bottom), bend)
         return valley if valley.low < weight < valley.high else None
 
     def valley_near(self, weight: float) -> Valley | None:
