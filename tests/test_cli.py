@@ -311,7 +311,7 @@ OPENED = {
     "--experiment trap --weight 0": (Setup((0.0,), 1.0), FREE.thought),
     "--weight 1 --weight 2": (Setup((1.0, 2.0)), FREE.thought),
     "--landscape w*w": (Setup(), FREE.thought),
-    "--landscape w^4/4-w^2/2": (Setup((1.5,), landscapes=(WELL,)), WELL.purpose),
+    "--landscape w^4/4-w^2/2": (Setup((1.5,), landscapes=(WELL,)), FREE.thought),
     "--experiment trap --landscape absolute": (Setup((10.0,), 1.0, 50, (ABSOLUTE,)), FREE.thought),
 }
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 from argparse import Namespace
 
 from gdtui.cli.parsers import BadInputError
-from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import written
-from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment, thought_of
+from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
 from gdtui.guide.words import Words
-from gdtui.options import METHOD, PARTS
+from gdtui.options import PARTS
 
 
 def _experiment(options: Namespace) -> Experiment | None:
@@ -66,14 +65,7 @@ def sweep_of(options: Namespace) -> tuple[Setup, tuple[float, ...]]:
 
 
 def thought_of_options(options: Namespace, setup: Setup) -> Words:
-    """The thought of the experiment asked for, as long as nothing that it rests on is changed.
-
-    Without one it is that of how the weight is moved, where it is no plain descent, else of the
-    landscape.
-    """
+    """The thought of the experiment asked for, as long as nothing that it rests on is changed."""
     experiment = _experiment(options)
-    if experiment is None:
-        return thought_of(setup)
-    changing = ("weight", "lr", *METHOD)
-    is_whole = all(getattr(options, name) is None for name in changing)
-    return experiment.thought if is_whole and setup.landscapes == (PARABOLA,) else FREE.thought
+    is_whole = experiment and setup == experiment.setup._replace(epochs=setup.epochs)
+    return experiment.thought if experiment and is_whole else FREE.thought

@@ -1,7 +1,7 @@
 """What is to be said in free exploration: what is seen now, and what to press next.
 
-It follows from the run and from the deeds that a person has done: what is worth trying next is the
-first of the suggestions that is not done.
+It follows from what is shown: what is worth trying next is the suggestion after the last one that
+is followed there.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Move, Trend
 from gdtui.engine.theory.reasons import Cause, Ending, came_out, cause_of
 from gdtui.engine.values import written
+from gdtui.guide.experiments import thought_of
 from gdtui.guide.words import (
     Words,
     blames_the_rate,
@@ -23,9 +25,8 @@ from gdtui.guide.words import (
 
 
 class Deed(Enum):
-    """Something that a person has seen by doing it."""
+    """Something that a person can do, and that is seen then."""
 
-    RUN = auto()
     RATE = auto()
     EXPERIMENT = auto()
     BEATS = auto()
@@ -78,8 +79,8 @@ NEED_A_STEP = frozenset({Deed.BEATS, Deed.SECANT, Deed.UPHILL})
 """There is nothing to be seen by these once a run is over."""
 NOTHING_LEFT = ("`?` lists every key and what the words mean.", "`?` lists every key.")
 
-_HAS_BEGUN = frozenset({Deed.RUN, Deed.RATE, Deed.WEIGHT, Deed.EXPERIMENT})
-"""After these a person knows what lies ready at the start."""
+_IS_SET = frozenset({Deed.RATE, Deed.WEIGHT})
+"""Where a person has set these, the start is their own."""
 
 
 class Moment(NamedTuple):
@@ -88,7 +89,8 @@ class Moment(NamedTuple):
     race: Race
     thought: Words = ()
     """What the experiment that is on shows."""
-    done: frozenset[Deed] = frozenset()
+    shown: frozenset[Deed] = frozenset()
+    """What was done so that it is seen now."""
     is_playing: bool = False
     target: int | None = None
     """The epoch that the run is on its way to."""
@@ -120,12 +122,16 @@ def prompt(now: Moment) -> Words:
 def _next(now: Moment) -> Words:
     """What is worth trying next: a lower rate, where this one alone kept the loss from falling."""
     is_over, lead = now.race.is_over, now.race.lead
-    done, step = now.done | NEED_A_STEP if is_over else now.done, lead.last_step
-    words = next((words for deed, words in SUGGESTIONS.items() if deed not in done), NOTHING_LEFT)
     if cause_of(lead.step) is Cause.FLAT and not lead.landscape.is_bottom(lead.weight):
         return SUGGESTIONS[Deed.WEIGHT]
-    if step and step.move is not Move.STAYS and blames_the_rate(step):
-        is_restless = is_over and came_out(lead).ending in (Ending.CYCLE, Ending.WANDERING)
+    deeds = [deed for deed in SUGGESTIONS if not (is_over and deed in NEED_A_STEP)]
+    after = max((at for at, deed in enumerate(deeds, 1) if deed in now.shown), default=0)
+    words = SUGGESTIONS[deeds[after]] if after < len(deeds) else NOTHING_LEFT
+    step, ending = lead.last_step, came_out(lead).ending if is_over else None
+    if ending is Ending.TOO_FEW_EPOCHS or lead.rate_set == 0:
+        words = RAISE
+    elif step and step.move is not Move.STAYS and blames_the_rate(step):
+        is_restless = ending in (Ending.CYCLE, Ending.WANDERING)
         words = LOWER if is_restless or step.trend is not Trend.FALLS else words
     again = f"{words[1][:-1]}, `space` plays again."
     return (again, *words[1:]) if is_over and words in (RAISE, LOWER) else words
@@ -159,9 +165,11 @@ def _at_start(now: Moment) -> Words:
             "With a learning rate of 0 no step is taken. `↑` raises it.",
             "The rate is 0: `↑` raises it.",
         )
-    if now.done & _HAS_BEGUN:
+    if now.shown & _IS_SET and len(race.runs) == 1:
         asks = "What will the marble do? `space` plays."
         return (f"From w = {weight} with η = {rate}: what will the marble do? `space` plays.", asks)
+    if thought := thought_of(Setup.of(race)):
+        return both(thought, ("`space` plays.",))
     marble, it = ("A marble", "it") if len(race.runs) == 1 else ("Two marbles", "them")
     loss = f"the loss L(w) = {{{lead.landscape.formula}}}"
     if len(race.landscapes) > 1:

@@ -195,10 +195,11 @@ def command_line(setup: Setup, thought: Words, shown: Shown) -> str:
 
 
 def _written_start(setup: Setup, thought: Words) -> tuple[Pair, ...]:
-    """A setup; an experiment by its name, as long as it is one."""
+    """A setup; an experiment by its name, and what is not as it is there."""
     for each in EXPERIMENTS:
-        if thought == each.thought and setup == each.setup:
-            return (("experiment", each.key),)
+        if thought == each.thought:
+            own = (pair for pair in setup.pairs if pair not in each.setup.pairs)
+            return ("experiment", each.key), *own
     return setup.pairs
 
 

@@ -16,7 +16,6 @@ from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.lessons.course import Course
 from gdtui.guide.lessons.lesson import Trial
-from gdtui.guide.prompts import Deed
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.pictures.catalogue import kept_picture
@@ -65,8 +64,6 @@ class View:
     race: Race
     thought: Words = FREE.thought
     """What the experiment that is on shows."""
-    done: frozenset[Deed] = field(default=frozenset(), compare=False)
-    """What the person has done so far: a memory, by which no two views are told apart."""
     playing: bool = False
     speed: float = USUAL_PACE
     """Epochs a second."""
@@ -242,7 +239,6 @@ class View:
             speed=now.speed,
             over=(),
             size=now.size,
-            done=now.done,
             drawn=now.drawn,
             theme=now.theme,
             said="",

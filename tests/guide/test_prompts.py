@@ -15,10 +15,9 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import EXPERIMENTS, TRAP
-from gdtui.guide.prompts import NEED_A_STEP, SUGGESTIONS, Deed, Moment, prompt
+from gdtui.guide.prompts import SUGGESTIONS, Deed, Moment, prompt
 
 START = Setup().race()
-RAN = frozenset({Deed.RUN})
 ALL = frozenset(Deed)
 
 
@@ -32,18 +31,17 @@ def test_at_the_start_it_says_what_this_is_and_what_to_press() -> None:
     assert said(both_marbles) == "Two marbles on the loss L(w) = w^2. space lets them go."
     changed = START.to(50).restart().with_learning_rate(0.2)
     asks = "From w = 10 with η = 0.2: what will the marble do? space plays."
-    assert said(changed, done=RAN | {Deed.RATE}) == asks
+    assert said(changed, shown=frozenset({Deed.RATE})) == asks
 
 
-def test_what_was_done_or_needs_a_step_that_there_is_not_is_not_suggested() -> None:
-    race, done = START.to(3), RAN
+def test_what_is_followed_leads_to_what_comes_next_but_to_no_step_where_there_is_none() -> None:
+    race, before = START.to(3), frozenset[Deed]()
     for deed, words in SUGGESTIONS.items():
-        assert prompt(Moment(race, done=done))[0].endswith(words[0])
-        done |= {deed}
-    assert "? lists every key" in said(race, done=done)
-    for deed in NEED_A_STEP:
-        words = said(START.to(50), done=ALL - {deed})
-        assert words.endswith("? lists every key and what the words mean.")
+        assert prompt(Moment(race, shown=before))[0].endswith(words[0])
+        before = frozenset({deed})
+    assert said(race, shown=ALL).endswith("? lists every key and what the words mean.")
+    at_the_end = said(START.to(50), shown=frozenset({Deed.EXPERIMENT}))
+    assert at_the_end.endswith(re.sub("`", "", SUGGESTIONS[Deed.LESSON][0]))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +77,7 @@ def test_a_step_is_told_as_it_was_seen(rate: float, words: str) -> None:
     ],
 )
 def test_at_the_end_it_says_what_happened_and_what_to_press(setup: Setup, words: str) -> None:
-    assert said(setup.race().to(setup.epochs), done=RAN).startswith(words)
+    assert said(setup.race().to(setup.epochs)).startswith(words)
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS)

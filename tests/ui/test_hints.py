@@ -7,7 +7,6 @@ import pytest
 from keys_pressed import START, pressed, typed, view_of
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.prompts import Deed
 from gdtui.plot.cells.picture import PLAIN
 from gdtui.plot.panes.sentences import draw_prompt
 from gdtui.ui.door import after_key
@@ -123,12 +122,6 @@ def test_it_follows_what_is_done() -> None:
 def test_what_the_last_key_did_comes_first_and_goes_with_the_next() -> None:
     assert "does nothing here" in said(["f5"])
     assert said(["f5", "n"]) == said("n")
-
-
-def test_what_was_done_stays_done_through_guides_and_is_no_part_of_what_is_seen() -> None:
-    view = pressed(["s", "c", "escape"])
-    assert {Deed.SECANT, Deed.CHALLENGE} <= view.done
-    assert pressed(["c", "escape"]) == START
 
 
 @pytest.mark.parametrize("size", [(80, 24), (50, 16), (40, 12)])

@@ -14,6 +14,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.options import PARTS
 from gdtui.plot.panes.set_up import Place
 from gdtui.ui.door import after_paste
+from gdtui.ui.screen.panes import words_of
 
 FORMULA = "w^4/4 - w^2/2 + w/3"
 
@@ -84,7 +85,7 @@ def test_each_landscape_can_be_chosen_from_the_list_and_starts_where_there_is_on
     assert taken.race.lead.landscape == named(name)
     assert taken.race.at == 0
     if name != "parabola":
-        assert taken.thought == named(name).purpose
+        assert words_of(taken)[0] == f"{named(name).purpose[0]} `space` plays."
 
 
 def test_another_landscape_proposes_a_start_for_what_no_person_has_typed():

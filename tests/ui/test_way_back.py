@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from keys_pressed import START, pressed, typed, view_of
-from line_read_back import brought_back
+from line_read_back import brought_back, brought_back_with_thought
 from random_input import FORMULAS, METHODS
 from staged_explorer import Staged
 
@@ -44,8 +44,8 @@ def some_view(dice: random.Random, length: int) -> View:
 
 
 def opened(line: str) -> View:
-    setup, shown = brought_back(line)
-    return recalled(view_of(setup), shown)
+    setup, shown, thought = brought_back_with_thought(line)
+    return recalled(replace(view_of(setup), thought=thought), shown)
 
 
 def seen(view: View) -> View:
@@ -60,10 +60,8 @@ def seen(view: View) -> View:
 
 
 def cells_of(view: View, size: tuple[int, int]) -> list[tuple[str, str]]:
-    """What is seen, but the line of words: what was done last, and what was not done yet."""
     sheet = Staged(view=view, size=size).sheet()
-    rows = [*zip(sheet.rows, sheet.inks, strict=True)]
-    return [*rows[: size[1] - 2], rows[-1]]
+    return [*zip(sheet.rows, sheet.inks, strict=True)]
 
 
 @pytest.mark.parametrize("seed", range(32))
@@ -77,7 +75,7 @@ def test_what_random_keys_lead_to_is_brought_back_to_the_cell(seed: int) -> None
     assert again.window == replace(view, kept=None).window, line
     if seed % 4 == 0:
         size = (80, 24) if seed % 8 else (120, 36)
-        first = replace(view, kept=None, playing=False, past=(), future=(), earlier=0)
+        first = replace(view, kept=None, playing=False, past=(), future=(), earlier=0, said="")
         assert cells_of(opened(line), size) == cells_of(first, size), line
 
 

@@ -138,9 +138,10 @@ class Landscape(NamedTuple):
         bottom = edge_between(weight, beyond, lambda each: self.slope(each) * slope > 0)
         if any(each.low < bottom < each.high for each in self.valleys):
             return None
-        if (bend := curvature_at(bottom, self.slope, self.curvature)) is None:
+        sure = curvature_at(bottom, self.slope, self.curvature)
+        if sure is None:
             return None
-        valley = Valley(bottom, *bottom_around(self.loss, bottom), bend)
+        valley = Valley(bottom, *bottom_around(self.loss, bottom), sure)
         return valley if valley.low < weight < valley.high else None
 
     def valley_near(self, weight: float) -> Valley | None:

@@ -9,10 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.guide import Action, Look
-from gdtui.guide.prompts import Deed
+from gdtui.guide.guide import Action
 from gdtui.ui.commands.undo import remembered
 from gdtui.ui.keys import NO_KEY, Chosen, key_name, keys_of
 from gdtui.ui.view import View
@@ -65,10 +62,6 @@ def giving(change: Callable[..., View], *values: object) -> Change:
     return lambda view: change(view, *values)
 
 
-_EXPERIMENTS = [experiment.thought for experiment in EXPERIMENTS]
-_LOOKS = {Look.SECANT: Deed.SECANT, Look.UPHILL: Deed.UPHILL}
-
-
 def after_change(view: View, action: Action, change: Change) -> View:
     """The view after a change, which can be undone where it makes something another.
 
@@ -82,7 +75,7 @@ def after_change(view: View, action: Action, change: Change) -> View:
     refusal = view.refuses(action)
     if refusal:
         return view.saying(refusal)
-    return noted(view, remembered(view, change(view)).looked())
+    return remembered(view, change(view)).looked()
 
 
 def after_command(view: View, command: Command) -> View:
@@ -90,28 +83,3 @@ def after_command(view: View, command: Command) -> View:
     if command.at_once:
         return command.change(view.saying(""))
     return after_change(view, command.action, command.change)
-
-
-def noted(before: View, view: View) -> View:
-    """The view with what had been done before, and what it shows itself."""
-    done = before.done | _shown(view)
-    return view if done == view.done else replace(view, done=done)
-
-
-def _shown(view: View) -> set[Deed]:
-    race, looks = view.race, view.shows.looks
-    lead, is_free = race.lead, not view.thought and view.guide is None
-    shown = {
-        Deed.RUN: view.guide is None and (race.at > 0 or view.target is not None),
-        Deed.RATE: is_free and lead.rate_set != DEFAULTS.learning_rate,
-        Deed.WEIGHT: is_free and lead.weight_at(0) != DEFAULTS.weights[0],
-        Deed.EXPERIMENT: view.thought in _EXPERIMENTS,
-        Deed.WHOLE: view.shows.whole is not None,
-        Deed.BEATS: view.shows.beat is not None,
-        Deed.MIRROR: len(race.runs) > 1,
-        Deed.PIN: bool(race.pinned),
-        Deed.LESSON: view.in_lesson,
-        Deed.CHALLENGE: view.challenge is not None,
-    }
-    shown |= {deed: look in looks for look, deed in _LOOKS.items()}
-    return {deed for deed, is_shown in shown.items() if is_shown}

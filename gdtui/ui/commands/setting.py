@@ -17,7 +17,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.ravine import best_for_both, landmarks_of
 from gdtui.engine.values import LEARNING_RATE, Quantity, weight_on
-from gdtui.guide.experiments import FREE, thought_of
+from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Action
 from gdtui.plot.cells.numerals import shortened, tick
 from gdtui.plot.readout.identity import PINNED, SHAPES
@@ -144,9 +144,8 @@ def with_parameters(view: View, values: Values) -> View:
 
 
 def with_setup(view: View, setup: Setup) -> View:
-    """A new run, with the thought that belongs to it; runs pinned on the same landscape stay."""
-    race = setup.race().with_pins_of(view.race)
-    return replace(view.standing(race), thought=thought_of(setup))
+    """A new run; runs pinned on the same landscape stay."""
+    return _freely(view.standing(setup.race().with_pins_of(view.race)))
 
 
 def moved_weight(view: View, step: str) -> View:

@@ -138,7 +138,6 @@ def _still_at(before: View, after: View) -> View:
     return replace(
         after,
         race=before.race,
-        done=before.done,
         shows=before.shows,
         course=before.course,
         challenge=before.challenge,

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from gdtui.engine.runs.setup import start_on
 from gdtui.engine.theory.ravine import laws_of
 from gdtui.guide.guide import Action, Guide, Look
-from gdtui.guide.prompts import Moment, prompt
+from gdtui.guide.prompts import Deed, Moment, prompt
 from gdtui.guide.words import Words
 from gdtui.plot.axes.axis import Axis, value_at
 from gdtui.plot.axes.frame import Plot, fits
@@ -310,13 +311,30 @@ def words_of(view: View) -> Words:
         Moment(
             view.race,
             view.thought,
-            view.done,
+            _done(view),
             view.playing,
             view.target,
             beat.of - beat.place if beat else None,
         )
     )
     return tuple(in_force_in(view.keys, form) for form in words) if view.keys else words
+
+
+def _done(view: View) -> frozenset[Deed]:
+    """What a person has done of what is suggested, as far as it is seen."""
+    (lead, *others), looks = view.race.runs, view.shows.looks
+    done = {
+        Deed.RATE: not view.thought and lead.rate_set != lead.landscape.rate,
+        Deed.EXPERIMENT: bool(view.thought),
+        Deed.BEATS: view.shows.beat is not None,
+        Deed.SECANT: Look.SECANT in looks,
+        Deed.UPHILL: Look.UPHILL in looks,
+        Deed.WEIGHT: not view.thought and lead.weight_at(0) != start_on(lead.landscape),
+        Deed.MIRROR: bool(others),
+        Deed.PIN: bool(view.race.pinned),
+        Deed.WHOLE: view.shows.whole is not None,
+    }
+    return frozenset(deed for deed, is_done in done.items() if is_done)
 
 
 def _in_words(frame: Frame, *_: int) -> Content:
