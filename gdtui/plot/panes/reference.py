@@ -102,6 +102,8 @@ def _rows(topic: Topic, left: int, room: int, *, is_chosen: bool) -> list[tuple[
 @lru_cache(maxsize=512)
 def _wrapped(text: str, width: int) -> list[str]:
     """A text in lines, no formula broken at a sign where there is room for it."""
+    if len(text) <= width:
+        return [text]
     whole = re.sub(" (<-|[=+·−←-]) ", "\u00a0\\1\u00a0", text)
     has_room = max(map(len, whole.split(" "))) <= width
     lines = textwrap.wrap(whole if has_room else text, max(1, width), break_on_hyphens=False)
