@@ -81,8 +81,9 @@ new learning rate in the middle of a run leaves the run where it is. At the end
 of a run it is that of another run from the same start: space plays it.
 
 An open field takes the keys; arrows, home, end, backspace, delete, ctrl+u and
-ctrl+k edit it. In the help and in the list of the commands letters search.
-Keys that arrive together, as over SSH, do the same as one by one.
+ctrl+k edit it. In the help and in the list of the commands letters search, and
+enter runs what is chosen. Keys that arrive together, as over SSH, do the same
+as one by one.
 
 Other keys for a command: gdtui help preferences.
 """

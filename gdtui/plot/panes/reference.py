@@ -77,7 +77,8 @@ def _list(listed: Sequence[tuple[str, Topic]], chosen: int, width: int, height: 
     for title, group in groupby(listed, key=lambda each: each[0]):
         lines += [Line(((0, title, STRONG),))] if title else []
         topics = [topic for _, topic in group]
-        longest = max(len(worded(topic.head)) for topic in topics)
+        # Of what was found by a search heads of all lengths follow each other.
+        longest = max(len(worded(topic.head)) for topic in topics) if title else 0
         left = min(_LEFT + max(_HEAD_WIDTH, longest) + _GAP, width // 2)
         for topic in topics:
             rows = _rows(topic, left, room, is_chosen=number == chosen)
@@ -87,14 +88,16 @@ def _list(listed: Sequence[tuple[str, Topic]], chosen: int, width: int, height: 
 
 
 def _rows(topic: Topic, left: int, room: int, *, is_chosen: bool) -> list[tuple[Span, ...]]:
-    """The rows of a topic, whose text begins in a column: below the head, where that is longer."""
+    """The rows of a topic, whose text begins in a column; behind or below a head that is longer."""
     head, text = worded(topic.head), worded(topic.text)
     ink = STRONG if is_chosen else DIM if topic.refusal else PLAIN
     if is_chosen and topic.refusal:
         text = without_marks(worded(topic.refusal))
     spans = [(_LEFT, head, DIM if topic.refusal else KEY), *[CHOSEN] * is_chosen]
+    behind = _LEFT + len(head) + _GAP
+    left = max(left, behind) if len(text) <= room - behind else left
     rows: list[tuple[Span, ...]] = [((left, line, ink),) for line in _wrapped(text, room - left)]
-    if _LEFT + len(head) < left:
+    if behind <= left:
         return [(*spans, *rows[0]), *rows[1:]]
     return [(*spans,), *rows]
 

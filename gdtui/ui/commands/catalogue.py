@@ -265,7 +265,7 @@ _SETTING = (
     Command(
         "type rate",
         "e",
-        "type an exact learning rate (enter takes it, escape leaves it)",
+        "type an exact learning rate (enter takes, escape leaves it)",
         giving(open_entry, RATE),
         f"{_OF_RATE} number exact enter set",
         Action.RATE,
@@ -366,7 +366,7 @@ _LOOKING = (
     Command(
         "next picture",
         "v",
-        "the next picture in place of the bowl: epochs by η, cobweb, …",
+        "the next picture in place of the bowl: epochs by η, …",
         giving(leafed, 1),
         "plot graph eta rates map",
         Action.WHOLE,
@@ -418,7 +418,7 @@ _LEARNING = (
     Command(
         "slow",
         "1",
-        "the experiment slow convergence; in a lesson a prediction",
+        "experiment: slow convergence; in a lesson a prediction",
         giving(choose, 1),
         "example demo",
         Action.CHOOSE,
@@ -426,7 +426,7 @@ _LEARNING = (
     Command(
         "trap",
         "2",
-        "the experiment oscillation trap; in a lesson a prediction",
+        "experiment: oscillation trap; in a lesson a prediction",
         giving(choose, 2),
         "example demo bounce",
         Action.CHOOSE,
@@ -434,7 +434,7 @@ _LEARNING = (
     Command(
         "proportional",
         "3",
-        "the experiment proportional stepping; in a lesson a prediction",
+        "experiment: proportional stepping; in a lesson a prediction",
         giving(choose, 3),
         "example demo two marbles",
         Action.CHOOSE,
