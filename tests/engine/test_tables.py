@@ -14,9 +14,9 @@ from landscapes import EDGE_OF_SQUARES, QUARTIC, SHIFTED
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Change, Run
+from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.tables import FORMATS, change_line
+from gdtui.engine.tables import FORMATS
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.sweep import (
     DEFAULT_RATES,
@@ -68,23 +68,6 @@ def refuse(constant):
 def test_the_listing_is_that_of_a_plain_loop_to_the_byte(weight, rate, epochs):
     run = Run.start(PARABOLA, weight, rate, epochs).to_end()
     assert list(FORMATS["text"]([run])) == plain_listing(weight, rate, epochs)
-
-
-def test_the_listing_prints_zero_loss_first_at_epoch_33():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50)
-    lines = list(FORMATS["text"]([run.to_end()]))
-    assert lines[:2] == [
-        "Starting weight: 10.0, Starting Loss: 100.0",
-        "Epoch 1: Weight = 8.0000, Loss = 64.0000",
-    ]
-    zero = [line for line in lines if line.endswith("Loss = 0.0000")]
-    assert zero[0] == "Epoch 33: Weight = 0.0063, Loss = 0.0000"
-    assert zero == lines[33:]
-    assert list(FORMATS["text"]([run.to(7), run.to(1)])) == [*lines[:8], "", *lines[:2]]
-
-
-def test_a_change_of_the_rate_is_told_with_its_epoch():
-    assert change_line(Change(7, 0.1, 0.11)) == "learning rate 0.1 → 0.11 at epoch 7"
 
 
 def test_csv_has_a_header_a_row_for_each_epoch_and_of_several_runs_a_first_column():

@@ -6,7 +6,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from landscapes import EDGE_OF_SQUARES, SHIFTED, STEEP
 
@@ -119,42 +119,6 @@ def test_zero_loss_is_the_first_epoch_below_the_bottoms_edge(theory, start, rate
         assert count >= 10**15
 
 
-@pytest.mark.parametrize(
-    ("rate", "count"),
-    # Floats lack the last digits of the last one.
-    [(0.1, 33), (0.9, 33), (0.2, 15), (0.5, 1), (1.1, None), (1e-10, 36_271_644_343)],
-)
-def test_zero_loss_from_10(rate, count):
-    assert THEORY.zero_loss(10.0, rate) == count
-
-
-@given(st.floats(-100, 100), st.integers(1, 1023))
-def test_mirror_images_take_equally_long(start, numerator):
-    rate = numerator / 1024
-    mirrored = [THEORY.zero_loss(*mirror) for mirror in ((start, 1 - rate), (-start, rate))]
-    assert mirrored == [THEORY.zero_loss(start, rate)] * 2
-
-
-@given(st.floats(-50, 50), st.floats(0, 1.2))
-def test_a_shifted_parabola_takes_as_long_as_the_parabola(start, rate):
-    away = start - 3.0
-    assume(Fraction(away) == Fraction(start) - 3)
-    assert theory_of(SHIFTED).zero_loss(start, rate) == THEORY.zero_loss(away, rate)
-
-
-@given(theories, st.floats(-1e6, 1e6), st.floats(0.02, 0.98))
-@example(THEORY, 15.0, 0.2)
-@example(THEORY, 16.0, 0.2)
-def test_predicted_equals_counted_unless_the_loss_is_on_the_edge_of_zero(theory, start, part):
-    rate = part * theory.landmarks[2]
-    run = Run.start(theory.landscape, start, rate, 1000).to_end()
-    counted, predicted = run.zero_loss, theory.zero_loss(start, rate)
-    if predicted != counted:
-        assert abs(predicted - counted) == 1
-        here = height(theory, start, rate, min(predicted, counted))
-        assert float(here) == pytest.approx(float(BOTTOM), rel=1e-8)
-
-
 # The whole of a run
 
 
@@ -181,6 +145,8 @@ def test_where_theory_and_floats_part_at_a_change_the_weight_of_the_run_decides(
     ),
     st.integers(0, 100),
 )
+@example(THEORY, 15.0, 0.2, [], 0)
+@example(THEORY, 16.0, 0.2, [], 0)
 @example(THEORY, 10.0, 0.1, [(33, 3.0)], 20)
 @example(THEORY, 10.0, 0.1, [(32, 1.0)], 0)
 def test_zero_loss_of_a_run_is_what_the_run_will_do_wherever_it_is(theory, start, part, steps, at):
@@ -215,17 +181,12 @@ def test_the_secant_of_the_theory_has_no_rounding():
     [
         (0.0, "+1"),
         (0.5, "0"),
-        (1.0, "-1"),
         (0.1, "+0.8"),
-        (0.9, "-0.8"),
-        (1.1, "-1.2"),
-        (0.123456789, "+0.753086422"),
         (0.1234567891, "+0.7531"),
         (0.49999999999999994, "+1.110e-16"),
         (1e-17, "1-2e-17"),
         (5e-324, "1-9.881e-324"),
         (1.0000000000000002, "-1-4.441e-16"),
-        (1e300, "-2.000e+300"),
     ],
 )
 def test_the_factor_is_printed_with_its_sign_and_all_the_digits_that_it_needs(rate, text):
