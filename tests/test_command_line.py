@@ -12,7 +12,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from line_read_back import brought_back, brought_back_with_thought
 
-from gdtui.cli.commands import main
 from gdtui.cli.explorer import shown_of
 from gdtui.cli.parsers import BadInputError, explorer_parser, read, run_parser
 from gdtui.cli.start import setup_of
@@ -28,7 +27,7 @@ from gdtui.guide.guide import Look
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.pictures.catalogue import pictures_of
 from gdtui.plot.shows import Beat
-from gdtui.ui.command_line import GONE, LOOKS, PACES, Pin, Shown, Switched, command_line
+from gdtui.ui.command_line import LOOKS, PACES, Pin, Shown, Switched, command_line
 
 FORMULAS = ("w^4 - 2w^2", "(w - 3)^2 + 2", "exp(w) - 2w", "sqrt(1 + w^2)", "w^2 / (2 + sin(w))")
 POINTS = Path(mkdtemp()) / "my 'points'.csv"
@@ -150,44 +149,6 @@ def test_a_lesson_and_the_challenge_bring_their_own_start(number: int) -> None:
 
 def test_every_look_has_a_name() -> None:
     assert set(LOOKS.values()) == set(Look)
-
-
-BAD = {
-    "at": ["--at", "-1"],
-    "an epoch": ["--at", "1.5"],
-    "not a number": ["--at", "x"],
-    "a look": ["--show", "tangnet"],
-    "no look": ["--show", ""],
-    "a picture": ["--picture", "basin"],
-    "not of this landscape": ["--picture", "data"],
-    "a gap of nothing": ["--show", "gap=0"],
-    "a gap without end": ["--show", "gap=inf"],
-    "a beat": ["--show", "beat=5"],
-    "half a beat": ["--show", "tangent,beat=0.5"],
-    "nothing and something": ["--show", "nothing,beat=1"],
-    **{f"gone: {name}": [f"--{name}"] for name in GONE},
-    "a speed": ["--speed", "3"],
-    "the weather": ["--challenge", "rain"],
-    "a pin": ["--pin", "--lr x"],
-    "a quote": ["--pin", "--landscape 'w^2"],
-    "a pin of two": ["--pin", "--weight 1 --weight 2"],
-    "what a pin has not": ["--pin", "--theme light"],
-    "nine pins": ["--pin", "--lr 0.2"] * 9,
-    "two starts": ["--challenge", "fog", "--weight", "3"],
-    "two guides": ["--challenge", "fog", "--lesson", "3"],
-    "a lesson with a seed": ["--lesson", "2", "--seed", "3"],
-    "a lesson with an epoch": ["--lesson", "2", "--at", "3"],
-}
-
-
-@pytest.mark.parametrize("arguments", BAD.values(), ids=BAD)
-def test_what_is_wrong_is_one_line(arguments: list[str], capsys: pytest.CaptureFixture) -> None:
-    assert main(arguments) == 2
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert err.startswith("gdtui: error: ")
-    assert "terminal" not in err
-    assert err.count("\n") == 1
 
 
 OPTIONS = ("experiment", "rule", "landscape", "weight", "lr", "schedule", "seed", "Lr")

@@ -167,37 +167,6 @@ def test_a_file_that_is_there_is_overwritten_with_force_alone(command, capsys):
     assert Path(command[-1]).read_text() != "mine"
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["plot", "a.png"], "must end in .svg or .txt, not 'a.png'"),
-        (["record", "a.gif"], "must end in .cast or .svg, not 'a.gif'"),
-        (["record"], "FILE"),
-        (["plot", "--size", "80"], "size must be COLUMNSxROWS from 40x12 to 400x150"),
-        (["plot", "--size", "9999x9999"], "size must be COLUMNSxROWS"),
-        (["plot", "--at", "51"], "the run has 50 epochs, not 51"),
-        (["plot", "--at", "x"], "epoch must be a whole number"),
-        (["plot", "--picture", "basins"], "there are bowl, map, long-run, cobweb and loss"),
-        (["plot", "--picture", "long run"], "the nearest is long-run"),
-        (["plot", "--picture", ""], "there is no picture ''"),
-        (["plot", ""], "must end in .svg or .txt, not ''"),
-        (["plot", "--weight", "1", "--weight", "2", "--weight", "3"], "two marbles at most"),
-        (["record", "a.svg", "--speed", "0"], "speed must be from 0.5 to 1000"),
-        (["record", "a.svg", "--keys", "spacce"], "the nearest is space"),
-        (["record", "a.svg", "--keys", "wait:x"], "wait must be a number"),
-        (["record", "a.svg", "--keys", "wait:500 wait:500"], "at most 600 seconds"),
-        (["record", "a.svg", "--epochs", "1000000"], "raise --speed or lower --epochs"),
-    ],
-)
-def test_bad_input_is_one_line_and_nothing_is_written(arguments, words, capsys):
-    code, out, err = told(arguments, capsys)
-    assert (code, out) == (2, "")
-    assert err.startswith("gdtui: error: ")
-    assert words in err
-    assert len(err.splitlines()) == 1
-    assert list(Path.cwd().iterdir()) == []
-
-
 def test_where_nothing_can_be_written_it_is_said_and_the_exit_code_is_1(capsys):
     Path("folder.svg").mkdir()
     Path("full.svg").symlink_to("/dev/full")
