@@ -6,9 +6,9 @@ from gdtui.engine.rules.rule import DESCENT
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
-from gdtui.plot.bowl.scene import Marble, Scene, steps_taken
+from gdtui.plot.bowl.scene import Marble, Scene, scene
 from gdtui.plot.bowl.window import Window
-from gdtui.plot.shows import Beat, Shows
+from gdtui.plot.shows import Beat, Shows, Sight
 
 BEATS = SLOPE, SCALED, TURNED, LANDED = Beat.all_of(DESCENT)
 """The beats of plain descent."""
@@ -23,12 +23,9 @@ def looking(
 
 def placed(race: Race, window: Window) -> Scene:
     """The marbles of a race with all the places that they had and the steps that they took."""
-    landscape, marbles = race.lead.landscape, []
-    for run in race.runs:
-        point = window.on(landscape, run.weight)
-        trail = tuple(window.on(landscape, run.weight_at(k)) for k in range(run.at))
-        marbles.append(Marble(point, None, trail, steps_taken(run, window, run.at, point)))
-    return Scene((landscape,), window, tuple(marbles))
+    seen = scene(race, looking(tangent=False), Sight(), window)
+    marbles = (Marble(each.point, None, each.trail, each.paths) for each in seen.marbles)
+    return seen._replace(marbles=tuple(marbles))
 
 
 def plain_window(left: float, right: float, top: float) -> Window:

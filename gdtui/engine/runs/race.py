@@ -82,10 +82,7 @@ class Race(NamedTuple):
     @property
     def outcome(self) -> Outcome:
         """How the race stands; a run that left the floats or the landscape decides it."""
-        outcomes = {run.outcome for run in self.runs}
-        ends = Outcome.LEFT_THE_FLOATS, Outcome.LEFT_THE_LANDSCAPE, Outcome.COMPLETE
-        ended = (end for end in ends if end in outcomes)
-        return next(ended, Outcome.UNDER_WAY)
+        return max((run.outcome for run in self.runs), key=[*Outcome].index)
 
     def on(self, landscape: Landscape) -> list[Run]:
         """All runs on a landscape, pinned ones too as they are up to the present epoch."""

@@ -20,12 +20,12 @@ from gdtui.engine.runs.stretch import Plan, Stretch
 
 
 class Outcome(Enum):
-    """How a run stands; the value is the word for it."""
+    """How a run stands; the value is the word for it. Of several runs the last of these decides."""
 
     UNDER_WAY = "under way"
     COMPLETE = "complete"
-    LEFT_THE_FLOATS = "left the floats"
     LEFT_THE_LANDSCAPE = "left the landscape"
+    LEFT_THE_FLOATS = "left the floats"
 
 
 class Epoch(NamedTuple):
@@ -139,6 +139,8 @@ class Run(NamedTuple):
 
     def _stretch(self, epoch: int) -> Stretch:
         """The stretch whose learning rate is used from `epoch` on."""
+        if epoch >= self.stretches[-1].first_epoch:
+            return self.stretches[-1]
         firsts = bisect_right(self.stretches, epoch, key=lambda s: s.first_epoch)
         return self.stretches[firsts - 1]
 

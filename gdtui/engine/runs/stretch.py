@@ -88,9 +88,11 @@ class Stretch:
     def _place(self, epoch: int) -> int:
         """How many rows after the start an epoch that there is has its own, or the same one."""
         place = epoch - self.first_epoch
-        if place >= self._known:
-            self.reach(epoch)
-            if self._cycle and place >= (known := self._known):
+        if place >= (known := self._known):
+            if not self._cycle:
+                self.reach(epoch)
+                known = self._known
+            if place >= known:
                 return known - self._cycle + (place - known) % self._cycle
         return place
 

@@ -162,7 +162,8 @@ class _Bowl(NamedTuple):
     def draw_places(self, marble: Marble, index: int, beside: range) -> None:
         """The places that it had which are so many cells beside it: the older, the dimmer."""
         column, row = self.grid.cell(marble.point)
-        places = dict.fromkeys(map(self.grid.cell, marble.trail[:-_RECENT]), FADED[index])
+        older = dict.fromkeys(marble.trail[:-_RECENT])
+        places = dict.fromkeys(map(self.grid.cell, older), FADED[index])
         places |= dict.fromkeys(map(self.grid.cell, marble.trail[-_RECENT:]), TRAILS[index])
         for (x, y), ink in places.items():
             if max(abs(x - column), abs(y - row)) in beside:

@@ -119,7 +119,7 @@ def _with_steps(
 ) -> Marble:
     """A marble with all that belongs to it; where it goes to is not seen before it is there."""
     landscape, step, reached = run.landscape, run.step, aloft.epoch if aloft else run.at
-    weights = tuple(run.weight_at(epoch) for epoch in epochs_seen(reached) if epoch <= run.at)
+    weights = tuple(map(run.weight_at, epochs_seen(reached)[:-1]))
     is_turned = shows.beat is not None and shows.beat.is_turned
     with_ghost = (Look.GHOST in shows.looks or is_turned) and not run.is_over and not aloft
 
@@ -127,14 +127,15 @@ def _with_steps(
         return window.on(landscape, weight) if is_shown and weight is not None else None
 
     return marble._replace(
-        trail=_places(landscape, window, weights[: None if reached > run.at else -1]),
-        paths=steps_taken(run, window, reached, marble.point),
+        trail=_places(landscape, window, weights),
+        paths=_paths(landscape, window, weights) + _last_path(run, window, reached, marble.point),
         ghost=end(step.landing, with_ghost),
         uphill=end(step.uphill, Look.UPHILL in shows.looks),
         arrows=arrows_of(shows.step_apart(run), shows.beat, window),
     )
 
 
+@lru_cache(maxsize=4)
 def epochs_seen(reached: int) -> list[int]:
     """The epochs up to the present one whose places are drawn, in order, it being the last.
 
@@ -148,20 +149,6 @@ def epochs_seen(reached: int) -> list[int]:
     return sorted(epochs | set(range(max(0, reached - _LATEST), reached + 1)))
 
 
-def steps_taken(run: Run, window: Window, reached: int, marble: Point) -> tuple[Path, ...]:
-    """The paths of the steps up to an epoch, the oldest first, the last to the marble.
-
-    A step over a bottom is a straight line through the air; one that stays on its side is a stair,
-    as long as the step and as high as the loss that it takes away. A step of which nothing lies in
-    the window is left out.
-    """
-    if not reached:
-        return ()
-    *earlier, last = epochs_seen(reached)[:-1]
-    weights = tuple(map(run.weight_at, (*earlier, last)))
-    return _paths(run.landscape, window, weights) + _last_path(run, window, last, reached, marble)
-
-
 @lru_cache(maxsize=8)
 def _places(landscape: Landscape, window: Window, weights: tuple[float, ...]) -> Path:
     return tuple(window.on(landscape, weight) for weight in weights if window.holds(weight))
@@ -169,6 +156,12 @@ def _places(landscape: Landscape, window: Window, weights: tuple[float, ...]) ->
 
 @lru_cache(maxsize=8)
 def _paths(landscape: Landscape, window: Window, weights: tuple[float, ...]) -> tuple[Path, ...]:
+    """The paths of the steps from weight to weight.
+
+    A step over a bottom is a straight line through the air; one that stays on its side is a stair,
+    as long as the step and as high as the loss that it takes away. A step of which nothing lies in
+    the window is left out.
+    """
     found = []
     for before, after in pairwise(weights):
         if window.holds(before) or window.holds(after):
@@ -179,11 +172,15 @@ def _paths(landscape: Landscape, window: Window, weights: tuple[float, ...]) -> 
     return tuple(found)
 
 
-def _last_path(
-    run: Run, window: Window, epoch: int, reached: int, marble: Point
-) -> tuple[Path, ...]:
-    """A stair goes down only where the marble has arrived: until then its length grows."""
-    landscape, weight = run.landscape, run.weight_at(epoch)
+def _last_path(run: Run, window: Window, reached: int, marble: Point) -> tuple[Path, ...]:
+    """The path of the step up to an epoch, if there is one, to the marble.
+
+    A stair goes down only where the marble has arrived: until then its length grows.
+    """
+    if not reached:
+        return ()
+    landscape, epoch = run.landscape, reached - 1
+    weight = run.weight_at(epoch)
     landing = run.weight_at(epoch + 1) if epoch < run.at else None
     if not (window.holds(weight) or (landing is not None and window.holds(landing))):
         return ()

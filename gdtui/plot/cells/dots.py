@@ -108,7 +108,9 @@ class Grid(NamedTuple):
     ) -> None:
         """Straight lines; of many that are the same in dots one is drawn."""
         bits: dict[tuple[int, int], int] = {}
-        for start, end in dict.fromkeys((self.dot(a), self.dot(b)) for a, b in lines):
+        different = dict.fromkeys(lines)
+        dots = {point: self.dot(point) for line in different for point in line}
+        for start, end in dict.fromkeys((dots[a], dots[b]) for a, b in different):
             for place, present in _line(start, end, stroke):
                 bits[place] = bits.get(place, 0) | present
         self._put(canvas, bits, ink, stroke.on_top)

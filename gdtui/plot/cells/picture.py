@@ -92,12 +92,16 @@ class Canvas:
             self._put(column, y, text, inks)
 
     def _put(self, column: int, row: int, text: str, inks: str) -> None:
-        first, last = max(0, column), min(column + len(text), self.width)
-        if 0 <= row < self.height and first < last:
-            cells = slice(first - column, last - column)
+        if column < 0:
+            column, text, inks = 0, text[-column:], inks[-column:]
+        last = column + len(text)
+        if last > self.width:
+            room = max(0, self.width - column)
+            last, text, inks = column + room, text[:room], inks[:room]
+        if text and 0 <= row < self.height:
             old_text, old_inks = self._rows[row], self._inks[row]
-            self._rows[row] = old_text[:first] + text[cells] + old_text[last:]
-            self._inks[row] = old_inks[:first] + inks[cells] + old_inks[last:]
+            self._rows[row] = old_text[:column] + text + old_text[last:]
+            self._inks[row] = old_inks[:column] + inks + old_inks[last:]
 
     def add_dots(self, column: int, row: int, bits: int, ink: str, *, on_top: bool = False) -> None:
         """Add braille dots (the low byte of U+28xx) to those that the cell has already.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from gdtui.engine.rules.rule import Term, evaluated, is_operand, tokens
@@ -116,6 +117,7 @@ def _fillings(term_value: TermValue, step: Step, digits: int) -> Iterator[_Fille
             yield filled
 
 
+@lru_cache(maxsize=8)
 def update(step: Step) -> Update | None:
     """The update in numbers, as short as it is true; None where floats differ from decimals."""
     landing, term_value = step.landing, terms_of(step)[-1]

@@ -6,7 +6,7 @@ Every edit gives another text; the keys are those that line editors have had for
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, NamedTuple
 
 from gdtui.guide.guide import Action
@@ -134,7 +134,7 @@ class OpenField(Overlay):
     """What is typed, into which field, and what takes it."""
 
     entry: Entry
-    take: Callable[[View, OpenField], View]
+    take: Callable[[View, OpenField], View] = field(compare=False)
     covers: ClassVar[bool] = False
 
     def key(self, view: View, key: str, character: str | None) -> View | None:

@@ -7,10 +7,11 @@ on, is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.ui.commands.catalogue import BY_NAME
-from gdtui.ui.keys import Hint, key_name
+from gdtui.ui.keys import Chosen, Hint, key_name
 from gdtui.ui.view import View
 
 _GAP = 2
@@ -47,14 +48,21 @@ def hints(view: View, width: int) -> list[ShownHint]:
 
 def _shown(view: View, hints: Iterable[Hint]) -> Iterator[ShownHint]:
     """Hints with their keys in force; without those that have none."""
-    for hint in hints:
-        first = (next(iter(BY_NAME[name].keys_in(view.keys)), "") for name in hint.commands)
-        if keys := (*hint.keys, *filter(None, first)):
-            yield ShownHint(_written(keys), hint.label, keys)
+    shown = (_with_keys(hint, view.keys) for hint in hints)
+    return (each for each in shown if each.pressed)
+
+
+@lru_cache(maxsize=256)
+def _with_keys(hint: Hint, chosen: Chosen) -> ShownHint:
+    first = (next(iter(BY_NAME[name].keys_in(chosen)), "") for name in hint.commands)
+    keys = (*hint.keys, *filter(None, first))
+    return ShownHint(_written(keys), hint.label, keys)
 
 
 def _written(keys: tuple[str, ...]) -> str:
     names = [_SHORT.get(key, key_name(key)) for key in keys]
+    if not names:
+        return ""
     if len(names) > 2 and "".join(names) in _DIGITS:
         return f"{names[0]}-{names[-1]}"
     return ("" if max(map(len, names)) == 1 else " ").join(names)

@@ -88,11 +88,12 @@ def encoded(spans: Iterable[Span], pen: Pen = DEFAULT_PEN) -> str:
     for y, column, characters, pens in spans:
         sent.append(_move(row, end, y, column))
         row, end = y, column + len(characters)
-        for character, own in zip(characters, pens, strict=True):
-            if own is not pen and (character != " " or not is_at_hand(pen, own)):
-                sent.append(turn(pen, own))
-                pen = own
-            sent.append(character)
+        first = 0
+        for place, own in enumerate(pens):
+            if own is not pen and (characters[place] != " " or not is_at_hand(pen, own)):
+                sent += characters[first:place], turn(pen, own)
+                first, pen = place, own
+        sent.append(characters[first:])
     sent.append(turn(pen, DEFAULT_PEN))
     return "".join(sent)
 
@@ -159,8 +160,9 @@ class Shadow:
                 continue
             first = last = -1
             for place in _places(before, was, row, inks):
-                pen = self._pen(row, inks, place)
-                if row[place] == before[place] and pen is self._pen(before, was, place):
+                if row[place] == before[place] and (
+                    self._pen(row, inks, place) is self._pen(before, was, place)
+                ):
                     continue
                 if first < 0:
                     first = place
@@ -193,11 +195,12 @@ class Shadow:
         return False
 
 
-def _places(old: str, was: str, new: str, inks: str) -> Iterator[int]:
+def _places(old: str, was: str, new: str, inks: str) -> list[int]:
     """The columns in which a row differs from another; equal parts are passed over at once."""
+    places: list[int] = []
     for start in range(0, len(new), _CHUNK):
         part = slice(start, start + _CHUNK)
         if old[part] != new[part] or was[part] != inks[part]:
-            for place in range(start, min(start + _CHUNK, len(new))):
-                if old[place] != new[place] or was[place] != inks[place]:
-                    yield place
+            cells = zip(old[part], new[part], was[part], inks[part], strict=True)
+            places += [k for k, (a, b, c, d) in enumerate(cells, start) if a != b or c != d]
+    return places
