@@ -305,7 +305,7 @@ _ENDINGS = {
 }
 _STANDING = Said(
     "stays",
-    ("stays where it is since epoch {since}", "stays where it is"),
+    ("has not moved since epoch {since}", "stays where it is"),
     ("It stays where it is{nowhere}.", "It stays where it is."),
 )
 """A cycle of one weight."""

@@ -161,7 +161,7 @@ LAWS = (
     (r"cycle (?:of )?(\d+)", lambda it, n: same(it.later(), int(n))),
     (r"cycle of (\d+) since epoch (\d+)", lambda it, n, k: same(it.since(int(k)), int(n))),
     (r"stays where it is|^stays$", lambda it: same(it.later(), 1)),
-    (r"stays where it is since epoch (\d+)", lambda it, k: same(it.since(int(k)), 1)),
+    (r"has not moved since epoch (\d+)", lambda it, k: same(it.since(int(k)), 1)),
     (r"which is no bottom", lambda it: not is_now(it)),
     (r"no weight has come back", lambda it: len({*it.since(it.run.rate_since)}) > 64),
     (r"^around (?:the|a) bottom since epoch (\d+)", lambda it, n: is_around(it, int(n))),
@@ -190,7 +190,7 @@ LAWS = (
     (r"has fallen|lower than at the start|it is lower", lambda it: it.rises() < 0),
     (r"has not changed|as high as at the start", lambda it: it.rises() == 0),
     (r"only goes from side to side", lambda it: same(it.later(), 2)),
-    (r"has not moved", lambda it: len({*it.since(0)}) == 1),
+    (r"has not moved(?! since)", lambda it: len({*it.since(0)}) == 1),
     (
         r"has left it again|away from the bottom again",
         lambda it: it.first() is not None and not is_now(it),

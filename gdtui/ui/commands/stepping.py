@@ -10,6 +10,7 @@ from dataclasses import replace
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
 from gdtui.engine.values import written
+from gdtui.guide.lessons.course import Phase
 from gdtui.guide.words import cut_short
 from gdtui.plot.shows import Beat
 from gdtui.ui.command_line import faster
@@ -124,7 +125,8 @@ def played(view: View, epochs: int) -> View:
     """The view after some epochs of playing went by, or so many beats; a lesson stops it."""
     if view.in_lesson and view.course.shown:
         return shown(view, epochs)
-    at_once = 1 if view.in_lesson or view.plays_beats else epochs
+    is_judged = view.in_lesson and view.course.phase is Phase.TRIES
+    at_once = 1 if is_judged or view.plays_beats else epochs
     for _ in range(0, epochs, at_once):
         moved = next_beat(view) if view.plays_beats else view.standing(view.race.forward(at_once))
         view = replace(moved, playing=True).looked()
