@@ -23,7 +23,6 @@ from gdtui.plot.cells.ascii import speaks_ascii
 from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
-    CURVE,
     DIM,
     FADED,
     GROWS,
@@ -42,6 +41,7 @@ from gdtui.plot.readout.identity import (
     SHAPES,
     TRAIL_SHAPES,
     UPHILL_SHAPES,
+    curve_inks,
 )
 
 _LARGE_FROM = 30
@@ -79,8 +79,8 @@ def empty_bowl(
     """
     plot = framed(window.across, window.up, width, height)
     canvas = Canvas(plot.picture)
-    inks = MARBLES if len(landscapes) > 1 else CURVE
-    for landscape, ink in () if fog else [*zip(landscapes, inks, strict=False)][::-1]:
+    pairs = [*zip(landscapes, curve_inks(len(landscapes)), strict=True)]
+    for landscape, ink in () if fog else reversed(pairs):
         # A parabola is smoothest in long straight lines; others bend more often.
         samples = width // 2 if landscape.steady_curvature else width
         for piece in curve_pieces(landscape, window, samples):

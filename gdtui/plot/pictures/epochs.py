@@ -7,9 +7,11 @@ are counted in runs.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
@@ -25,7 +27,7 @@ from gdtui.plot.axes.ranges import rates_of, settling_rates
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
+from gdtui.plot.cells.picture import DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
 from gdtui.plot.pictures.base import (
     Columns,
     Drawing,
@@ -34,7 +36,7 @@ from gdtui.plot.pictures.base import (
     Wordings,
     in_words,
 )
-from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES
+from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES, curve_inks, of_each
 
 _ONE_ROW_OF_NAMES_FROM, _ALL_NAMES_FROM = 5, 7
 """The heights from which there is room for what the map can be read without."""
@@ -44,33 +46,36 @@ _DECADES_AT = 0.1
 _SHORT = {Regime.SMOOTH: "smooth", Regime.ZIGZAG: "zigzag", Regime.TRAP: "trap"}
 
 
+class Start(NamedTuple):
+    """Where a marble starts, in which bowl, and what is known of that."""
+
+    landscape: Landscape
+    weight: float
+    theory: Theory | None
+
+
 def picture(seen: Seen) -> Epochs:
-    """The epochs from the start of the leading run, as far as they may be told."""
-    lead, sight = seen.race.lead, seen.sight
-    return Epochs(
-        lead.landscape,
-        lead.method.rule,
-        lead.weight_at(0),
-        lead.learning_rate,
-        theory_of(lead.landscape, lead.method),
-        sight.tells(Clue.COUNTS),
-        sight.theory,
+    """The epochs from the starts of the first run on each landscape, as far as they may be told."""
+    race, sight = seen.race, seen.sight
+    starts = (
+        Start(run.landscape, run.weight_at(0), theory_of(run.landscape, run.method))
+        for run in race.leads
     )
+    rate, rule = race.lead.learning_rate, race.lead.method.rule
+    return Epochs(tuple(starts), rule, rate, sight.tells(Clue.COUNTS), sight.theory)
 
 
 @dataclass(frozen=True, slots=True)
 class Epochs(WholePicture):
-    """The epochs from a start to the bottom, with the present rate marked.
+    """The epochs from a start to the bottom, with the present rate marked; of two bowls both.
 
     Where the counts are to be found out there is the present rate alone; where the regime is, none
     stands out.
     """
 
-    landscape: Landscape
+    starts: tuple[Start, ...]
     rule: Rule
-    start: float
     rate: float
-    theory: Theory | None
     tells_counts: bool = True
     tells_regime: bool = True
 
@@ -78,38 +83,51 @@ class Epochs(WholePicture):
 
     @property
     def title(self) -> str:
-        return f"epochs to {self._goal} from w = {written(self.start)}"
+        """What it is called."""
+        weights = " and ".join(dict.fromkeys(written(start.weight) for start in self.starts))
+        return f"epochs to {self._goal} from w = {weights}"
 
     @property
     def _goal(self) -> str:
-        name = goal(self.landscape)
+        name = goal(*(start.landscape for start in self.starts))
         return name if name == "zero loss" else f"the {name}"
 
     @property
+    def theory(self) -> Theory | None:
+        """What is known of the one bowl."""
+        return self.starts[0].theory if len(self.starts) == 1 else None
+
+    @property
     def axes(self) -> tuple[Axis, Axis]:
-        """Rates across; of an exact map as high as a tenth of 1/c takes."""
-        if self.theory is None:
-            return settling_rates(self.landscape, self.rule), _powers(round(math.log10(LONGEST)))
-        rates = rates_of([descent_near(self.theory.curvature)])
-        steps = self._steps(_DECADES_AT * self.theory.landmarks[1]) or 1
+        """Rates across; of an exact map as high as a tenth of the smallest 1/c takes."""
+        theories = [start.theory for start in self.starts if start.theory]
+        if len(theories) < len(self.starts):
+            found = [settling_rates(start.landscape, self.rule) for start in self.starts]
+            return min(found, key=lambda axis: axis.high), _powers(round(math.log10(LONGEST)))
+        slow = _DECADES_AT * min(theory.landmarks[1] for theory in theories)
+        steps = max(self._steps(start, slow) or 1 for start in self.starts)
+        rates = rates_of([descent_near(theory.curvature) for theory in theories])
         return rates, _powers(max(_FEWEST_DECADES, math.ceil(math.log10(steps))))
 
-    def _steps(self, rate: float) -> int | None:
+    def _steps(self, start: Start, rate: float) -> int | None:
         """The epochs that a rate takes; None for one that never arrives."""
-        if self.theory:
-            return self.theory.zero_loss(self.start, rate)
-        return epochs_to_bottom(self.landscape, self.start, rate, rule=self.rule)
+        if start.theory:
+            return start.theory.zero_loss(start.weight, rate)
+        return epochs_to_bottom(start.landscape, start.weight, rate, rule=self.rule)
 
     def computed(self, plot: Plot, /) -> Columns | None:
         """The epochs by column of dots; 1/c itself, where one step is enough, has a column."""
         if not self.tells_counts:
             return None
-        best = self.theory.landmarks[1] if self.theory else math.inf
+        bests = [start.theory.landmarks[1] if start.theory else math.inf for start in self.starts]
         halfway = plot.across.length / (plot.dot_columns - 1) / 2
 
-        def column(at: int) -> int | None:
+        def column(at: int) -> tuple[int | None, ...]:
             rate = plot.at_dot(at)
-            return self._steps(best if abs(rate - best) < halfway else rate)
+            return tuple(
+                self._steps(start, best if abs(rate - best) < halfway else rate)
+                for start, best in zip(self.starts, bests, strict=True)
+            )
 
         return Columns(column, plot.dot_columns)
 
@@ -118,31 +136,35 @@ class Epochs(WholePicture):
         return replace(self, rate=0.0)
 
     def draw_ground(self, on: Drawing) -> None:
-        """A line joins neighbours that arrive; a dashed one stands at each landmark above 0."""
+        """A curve for each bowl; a dashed line stands at each landmark above 0."""
+        for index, ink in [*enumerate(curve_inks(len(self.starts)))][::-1]:
+            self._draw_curve(on, [(at, steps[index]) for at, steps in on.known.items()], ink)
+        theories = [start.theory for start in self.starts if start.theory]
+        for landmark in (mark for theory in theories for mark in theory.landmarks[1:]):
+            on.upright(landmark)
+
+    def _draw_curve(self, on: Drawing, counts: Sequence[tuple[int, int | None]], ink: str) -> None:
+        """A line joins neighbours that arrive."""
         grid, across = on.plot.grid, on.plot.dot_columns - 1
-        points = [
-            (at / across, on.plot.up.share(steps) if steps else None)
-            for at, steps in on.known.items()
-        ]
+        points = [(at / across, on.plot.up.share(steps) if steps else None) for at, steps in counts]
         dots = [(x, y) for x, y in points if y is not None and y < 1]
-        grid.scatter(on.canvas, map(grid.dot, dots), CURVE)
+        grid.scatter(on.canvas, map(grid.dot, dots), ink)
         for (x, y), (x_after, y_after) in pairwise(points):
             if y is not None and y_after is not None and min(y, y_after) < 1:
-                grid.draw(on.canvas, ((x, y), (x_after, y_after)), CURVE)
-        for landmark in self.theory.landmarks[1:] if self.theory else ():
-            on.upright(landmark)
+                grid.draw(on.canvas, ((x, y), (x_after, y_after)), ink)
 
     def draw_run(self, on: Drawing) -> None:
         """● is the present rate, on its curve; ○ its mirror image, which takes as many epochs."""
         if self.theory and self.tells_regime:
             *_, last = self.theory.landmarks
             if 0 < last - self.rate < last:
-                self._mark(on, last - self.rate, TRAIL_SHAPES[0], TRAIL)
-        self._mark(on, self.rate, SHAPES[0], MARBLES[0])
+                self._mark(on, 0, last - self.rate, TRAIL_SHAPES[0], TRAIL)
+        for index in reversed(range(len(self.starts))):
+            self._mark(on, index, self.rate, SHAPES[index], MARBLES[index])
 
-    def _mark(self, on: Drawing, rate: float, shape: str, ink: str) -> None:
-        """A mark where the curve goes through the column of a rate, else where its epochs lie."""
-        steps = _steps_of(self, rate)
+    def _mark(self, on: Drawing, index: int, rate: float, shape: str, ink: str) -> None:
+        """A mark where a curve goes through the column of a rate, else where its epochs lie."""
+        steps = _steps_of(self, index, rate)
         canvas, plot = on.canvas, on.plot
         value = math.inf if steps is None else steps
         column, row = plot.cell(rate, value)
@@ -153,7 +175,9 @@ class Epochs(WholePicture):
             on.mark(rate, value, shape, ink)
 
     def wordings(self, _on: Drawing, /) -> Wordings:
-        """How they were counted."""
+        """How they were counted; of two bowls what they have in common."""
+        if all(start.theory for start in self.starts):
+            return in_words("one η for both: where both are low is little room", "one η for both")
         return in_words(
             f"counted in runs  ▲ not within {LONGEST} epochs", f"▲ not within {LONGEST}"
         )
@@ -176,13 +200,11 @@ class Epochs(WholePicture):
 
     def draw_small(self, width: int, height: int) -> Picture:
         """What the map says of the present rate, with the rate on a track."""
-        steps, what, canvas = (
-            _steps_of(self, self.rate),
-            goal(self.landscape),
-            Canvas.blank(width, height),
-        )
-        epochs = f"{what} never" if steps is None else f"{what} at epoch {count(steps)}"
-        brief = "never" if steps is None else count(steps)
+        found = [_steps_of(self, index, self.rate) for index in range(len(self.starts))]
+        brief = of_each(["never" if steps is None else count(steps) for steps in found])
+        what = goal(*(start.landscape for start in self.starts))
+        epochs = f"{what} {'' if found == [None] else 'at epoch '}{brief}"
+        canvas = Canvas.blank(width, height)
         texts = f"η = {written(self.rate)}: {epochs}", epochs, brief, ""
         canvas.put(0, 0, fitting(texts, width), DIM)
         if width > 1:
@@ -193,8 +215,8 @@ class Epochs(WholePicture):
 
 
 @lru_cache(maxsize=64)
-def _steps_of(picture: Epochs, rate: float) -> int | None:
-    return picture._steps(rate)
+def _steps_of(picture: Epochs, index: int, rate: float) -> int | None:
+    return picture._steps(picture.starts[index], rate)
 
 
 def _powers(high: int) -> Axis:

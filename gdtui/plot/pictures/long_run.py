@@ -6,6 +6,7 @@ One line where it rests, two in a cycle of 2, a band in chaos, nothing where it 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
@@ -15,7 +16,7 @@ from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import all_rates, weights_with
 from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import CURVE
+from gdtui.plot.cells.picture import MARBLES, TRAIL
 from gdtui.plot.pictures.base import (
     Columns,
     Drawing,
@@ -24,6 +25,7 @@ from gdtui.plot.pictures.base import (
     Wordings,
     in_words,
 )
+from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES, curve_inks
 
 _WORDS = in_words(
     f"weights visited after {AFTER} epochs, by learning rate",
@@ -34,62 +36,80 @@ Dots = tuple[int, ...]
 """The rows of the dots in a column of dots."""
 
 
+class Place(NamedTuple):
+    """Where a run starts, on which landscape, and where it is now."""
+
+    landscape: Landscape
+    start: float
+    weight: float
+
+
 def picture(seen: Seen) -> LongRun:
-    """The long run from the start of the leading run."""
+    """The long run from the start of the first run on each landscape."""
     lead = seen.race.lead
-    start = lead.weight_at(0)
-    return LongRun(lead.landscape, lead.method.rule, start, lead.learning_rate, lead.weight)
+    places = (Place(run.landscape, run.weight_at(0), run.weight) for run in seen.race.leads)
+    return LongRun(tuple(places), lead.method.rule, lead.learning_rate)
 
 
 @dataclass(frozen=True, slots=True)
 class LongRun(WholePicture):
-    """The long run from a start, with the present rate and weight in it."""
+    """The long run from a start, with the present rate and weight in it; of two landscapes both."""
 
-    landscape: Landscape
+    places: tuple[Place, ...]
     rule: Rule
-    start: float
     rate: float
-    weight: float
 
     across_is = "rate"
     title = "long run by η"
 
     @property
     def axes(self) -> tuple[Axis, Axis]:
-        """Rates across, weights upwards."""
-        weights = weights_with(self.landscape, self.start)
-        return all_rates(self.landscape, self.rule), weights
+        """Rates across, as far as one landscape needs; weights upwards, as far as all do."""
+        rates = (all_rates(place.landscape, self.rule) for place in self.places)
+        up = [weights_with(place.landscape, place.start) for place in self.places]
+        low, high = min(axis.low for axis in up), max(axis.high for axis in up)
+        return min(rates, key=lambda axis: axis.high), up[0]._replace(low=low, high=high)
 
     def computed(self, plot: Plot, /) -> Columns:
-        """The dots that are seen, by column of dots."""
+        """The dots that are seen, by column of dots, for each run."""
         weights = plot.up
 
-        def column(at: int) -> Dots:
-            visited = long_run(self.landscape, self.start, plot.at_dot(at), rule=self.rule)
+        def dots(place: Place, rate: float) -> Dots:
+            visited = long_run(place.landscape, place.start, rate, rule=self.rule)
             shares = {weights.share(weight) for weight in visited if weights.holds(weight)}
             return tuple({plot.grid.dot((0.0, share))[1] for share in shares})
+
+        def column(at: int) -> tuple[Dots, ...]:
+            return tuple(dots(place, plot.at_dot(at)) for place in self.places)
 
         return Columns(column, plot.dot_columns)
 
     def without_run(self) -> LongRun:
         """For another rate or weight it is the same."""
-        return replace(self, rate=0.0, weight=0.0)
+        places = tuple(place._replace(weight=0.0) for place in self.places)
+        return replace(self, rate=0.0, places=places)
 
     def draw_ground(self, on: Drawing) -> None:
         """All dots."""
-        dots = ((column, row) for column, rows in on.known.items() for row in rows)
-        on.plot.grid.scatter(on.canvas, dots, CURVE)
+        for index, ink in [*enumerate(curve_inks(len(self.places)))][::-1]:
+            dots = ((column, row) for column, rows in on.known.items() for row in rows[index])
+            on.plot.grid.scatter(on.canvas, dots, ink)
 
     def draw_run(self, on: Drawing) -> None:
-        """● is the run now, ○ its start."""
+        """● is the run now, ○ its start; ◆ and ◇ of a second one."""
         on.upright(self.rate)
-        on.mark_other(self.rate, self.start)
-        on.mark(self.rate, self.weight)
+        for index, place in [*enumerate(self.places)][::-1]:
+            on.mark(self.rate, place.start, TRAIL_SHAPES[index], TRAIL)
+            on.mark(self.rate, place.weight, SHAPES[index], MARBLES[index])
 
     def wordings(self, _on: Drawing, /) -> Wordings:
         """What is drawn; of a flat line why it is one."""
-        landscape = self.landscape
-        law = landscape.steady_curvature and law_of(self.rule, landscape.steady_curvature)
+        landscape = self.places[0].landscape
+        law = (
+            len(self.places) == 1
+            and landscape.steady_curvature
+            and law_of(self.rule, landscape.steady_curvature)
+        )
         if not law:
             return _WORDS
         bottom, limit = tick(landscape.minima[0]), tick(law.landmarks[-1])

@@ -13,7 +13,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.words import Words
 from gdtui.plot.cells.numerals import shortened
-from gdtui.plot.cells.picture import DIM, MARBLES
+from gdtui.plot.cells.picture import CURVE, DIM, MARBLES
 
 SHAPES = "●◆"
 BLOCKS = (("▗██▖", "▝██▘"), ("▟▙", "▜▛"))
@@ -33,6 +33,11 @@ def marked(race: Race) -> Iterator[tuple[Run, str, str]]:
 
 
 _ROOM = 8
+
+
+def curve_inks(number: int) -> Sequence[str]:
+    """The inks of so many curves: of several each has that of its marble."""
+    return MARBLES[:number] if number > 1 else CURVE
 
 
 def of_each(texts: Sequence[str]) -> str:
