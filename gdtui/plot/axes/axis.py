@@ -176,10 +176,13 @@ def draw_track(axis: Axis, value: float, width: int, beside: float | None = None
 def draw_scale(axis: Axis, width: int) -> Picture:
     """The labels of the marks, one row.
 
-    Of labels that are in each other's way the later are left out, but for the last.
+    Of labels that are in each other's way the later are left out, but for the last; those of marks
+    beyond the axis are so first, but for the farthest.
     """
     canvas, marks = Canvas.blank(width, 1), axis.marks(width)
-    for mark in (marks[0], marks[-1], *marks[1:-1]):
+    beyond = [mark for mark in marks if mark > axis.high]
+    first, *others = marks[: len(marks) - len(beyond)]
+    for mark in (first, *others[-1:], *others[:-1], *beyond[::-1]):
         label = axis.text(mark)
         column = _column(axis, mark, width) - (len(label) - 1) // 2
         column = max(0, min(column, width - len(label)))

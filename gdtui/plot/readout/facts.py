@@ -256,10 +256,10 @@ def _best(race: Race, sight: Sight) -> Iterator[Fact]:
     """What would bring down both of two bowls quickest, and what share a step then keeps."""
     best = best_for_both(race.leads) if sight.theory else None
     if best:
-        kept = "" if best.kept is None else f", β {best.kept:.4g}"
-        found = f"η {best.rate:.4g}{kept} keeps {best.share:.3g}"
-        whole = f"κ {best.kappa:.3g}; best for both: {found}"
-        yield sentence(Part.RATIO, whole, f"best for both: {found}", f"best: {found}", ink=DIM)
+        rate = f"best η for κ = {best.kappa:.3g}", best.rate
+        for label, number in (rate, ("with β", best.kept), ("each step keeps", best.share)):
+            if number is not None:
+                yield Fact(Part.RATIO, label, "", ((f"{number:.4g}",),), DIM)
 
 
 def _formula(*landscapes: Landscape) -> str:
