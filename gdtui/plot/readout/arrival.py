@@ -20,7 +20,7 @@ from gdtui.guide.words import (
     said_at_the_end,
     seen,
 )
-from gdtui.plot.readout.identity import SHAPES
+from gdtui.plot.readout.identity import behind_shapes
 from gdtui.plot.shows import Sight
 
 _NEVER = {
@@ -124,8 +124,7 @@ def _as_observed(run: Run, found: Observed) -> Words:
 
 
 def _each(texts: Iterable[str]) -> str:
-    """What is so of each marble, behind its shape."""
-    return ", ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
+    return ", ".join(behind_shapes(texts))
 
 
 def outcome_words(race: Race) -> Words:

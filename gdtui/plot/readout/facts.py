@@ -27,7 +27,7 @@ from gdtui.plot.cells.numerals import measure, printed, shortened
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.readout import arrival, equation
 from gdtui.plot.readout.captions import meaning, moved, where
-from gdtui.plot.readout.identity import SHAPES, UPHILL_SHAPES, differences, marked
+from gdtui.plot.readout.identity import SHAPES, UPHILL_SHAPES, behind_shapes, differences, marked
 from gdtui.plot.shows import Beat, Shows, Sight
 
 TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲", Trend.ENDS: "×"}
@@ -120,9 +120,8 @@ def _state(
     """Where the marbles are, and the secant of the first from w to w + h."""
     tells = sight.tells(Clue.SLOPE)
     if len(ways) > 1:
-        starts = zip(SHAPES, race.runs, strict=False)
-        marked = ((f"{shape} {written(run.weight_at(0))}",) for shape, run in starts)
-        yield Fact(Part.START, "from", "", tuple(marked))
+        starts = behind_shapes(written(run.weight_at(0)) for run in race.runs)
+        yield Fact(Part.START, "from", "", tuple((start,) for start in starts))
         yield Fact(Part.WEIGHT, "weight", "w", _numbers(way.weight for way in ways))
     yield Fact(Part.LOSS, "loss L(w)", "loss", _numbers(way.loss for way in ways))
     sums = None if gap is None else _sums(ways[0], gap)

@@ -5,7 +5,7 @@ Marks differ in shape, so that they do without colour; a pinned run has a shape 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import Rule
@@ -23,6 +23,11 @@ GHOST_SHAPES = "×+"
 UPHILL_SHAPES = "△▽"
 SECOND_POINT = "□"
 PINNED = ("■a", "▲b", "★c", "◈d", "▣e", "◎f", "✚g", "◐h")
+
+
+def behind_shapes(texts: Iterable[str]) -> list[str]:
+    """What is so of each marble, behind its shape; nothing of one of which there is nothing."""
+    return [f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False) if text]
 
 
 def marked(race: Race) -> Iterator[tuple[Run, str, str]]:

@@ -15,7 +15,7 @@ from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import MARBLES, PLAIN, Picture
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, rows_of
 from gdtui.plot.readout.facts import Fact, Part, beats, facts_of, table
-from gdtui.plot.readout.identity import SHAPES
+from gdtui.plot.readout.identity import SHAPES, behind_shapes
 from gdtui.plot.shows import Shows, Sight
 
 _LOWEST_COLUMN = 5
@@ -64,8 +64,7 @@ def _in_column(fact: Fact, width: int) -> list[Row]:
     if len(texts) > 1 and (fact.label or fact.short):
         return _side_by_side(fact, width)
     if len(set(texts)) > 1:
-        pairs = zip(SHAPES, fact.texts, strict=True)
-        texts = [f"{shape} {fitting(each, width - 2)}" for shape, each in pairs if any(each)]
+        texts = behind_shapes(fitting(each, width - 2) for each in fact.texts)
     return [_row(text, "", fact.ink) for text in dict.fromkeys(texts) if text]
 
 
@@ -123,9 +122,8 @@ def _beside_each_other(fact: Fact) -> Fact:
     """What is short of all marbles as one text, each behind its shape."""
     if len(fact.texts) == 1 or not fact.short:
         return fact
-    texts = _short_texts(fact, _NUMBER)
-    marked = " ".join(f"{s} {t}" for s, t in zip(SHAPES, texts, strict=True) if t)
-    return fact._replace(label=fact.short, texts=((marked,),))
+    beside = " ".join(behind_shapes(_short_texts(fact, _NUMBER)))
+    return fact._replace(label=fact.short, texts=((beside,),))
 
 
 def _short_texts(fact: Fact, room: int) -> list[str]:
@@ -151,8 +149,7 @@ def _sentence(fact: Fact) -> Words:
     if len(set(fact.texts)) == 1:
         forms = fact.texts[0][:-1] if fact.short else fact.texts[0]
         return tuple(filter(None, map(str.strip, forms)))
-    pairs = zip(SHAPES, fact.texts, strict=True)
-    return (", ".join(f"{shape} {forms[-1]}" for shape, forms in pairs if forms[-1]),)
+    return (", ".join(behind_shapes(forms[-1] for forms in fact.texts)),)
 
 
 def _row(left: str, right: str, ink: str) -> Row:
