@@ -18,7 +18,6 @@ from gdtui.plot.panes.set_up import (
     Choice,
     Form,
     Place,
-    Preview,
     bare,
     draw_set_up,
     place_at,
@@ -41,7 +40,8 @@ def form(landscape: Landscape, at: int = 0, complaint: str = "", typed: str = ""
         LISTED,
         NAMES.index(landscape.name) if landscape.name in NAMES else None,
         "",
-        Preview(Setup((start_on(landscape),), landscapes=(landscape,)), "landscape"),
+        Setup((start_on(landscape),), landscapes=(landscape,)),
+        "landscape",
     )
 
 
@@ -49,7 +49,7 @@ def long_form(rule: Rule, at: int) -> Form:
     """Ten fields, of which one is typed into."""
     setup = Setup(method=Method(rule, SCHEDULES[3], Noise(0.5, 1)))
     fields = [(label, Field("1", 1)) for label in (*MORE, "seed")]
-    return Form(tuple(fields), at, RULES_LISTED, RULES.index(rule), "", Preview(setup, "rule"))
+    return Form(tuple(fields), at, RULES_LISTED, RULES.index(rule), "", setup, "rule")
 
 
 WELL = form(named("double-well"))
@@ -127,8 +127,8 @@ def test_what_is_chosen_is_marked_and_told_by_formula_purpose_and_picture(
         assert rule.purpose[0].replace(" ", "") in told
     for schedule in SCHEDULES:
         setup = Setup(learning_rate=0.3, method=Method(schedule=schedule))
-        preview = Preview(setup, "schedule")
-        each = form(named("parabola"))._replace(preview=preview)
+
+        each = form(named("parabola"))._replace(setup=setup, about="schedule")
         assert schedule.formula.replace(" ", "") in told_beside(each, size)
         assert "0.5┤" in told_beside(each, size)
 

@@ -45,13 +45,6 @@ _LETTERS = {"c": ", c the curvature", "ᵏ": ", k counts steps from 1"}
 _NO_LOOKS = Shows(frozenset())
 
 
-class Preview(NamedTuple):
-    """The setup as far as it could be read, and the part that is told `about`."""
-
-    setup: Setup
-    about: str
-
-
 class Choice(NamedTuple):
     """What may be chosen in a field: its name and formula, and its picture in so many cells."""
 
@@ -64,7 +57,8 @@ class Form(NamedTuple):
     """The fields by their labels, `at` the number of the one that is typed into.
 
     `listed` has the choices of that field, `chosen` the number of the present one; a field without
-    choices has a sentence, `tip`, in place of them.
+    choices has a sentence, `tip`, in place of them. Previewed are the setup, as far as it could be
+    read, and what its part is `about`.
     """
 
     fields: tuple[tuple[str, Field], ...]
@@ -72,7 +66,8 @@ class Form(NamedTuple):
     listed: tuple[Choice, ...]
     chosen: int | None
     tip: str
-    preview: Preview
+    setup: Setup
+    about: str
 
 
 class Place(NamedTuple):
@@ -124,9 +119,9 @@ def draw_set_up(form: Form, width: int, height: int) -> Picture:
         if bottom + 1 + len(tip) <= height:
             canvas.write(1, bottom + 1, tip, DIM)
         left = layout.left + _GAP
-        canvas.paste(left, 0, _preview(form.preview, width - left, height))
+        canvas.paste(left, 0, _preview(form, width - left, height))
     elif height > bottom:
-        canvas.paste(0, bottom, _preview(form.preview, width, height - bottom))
+        canvas.paste(0, bottom, _preview(form, width, height - bottom))
     return canvas.picture()
 
 
@@ -212,27 +207,27 @@ def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
         yield landscape.purpose if setup.method.is_plain and len(marks) == 1 else (), DIM
 
 
-def _preview(preview: Preview, width: int, height: int) -> Picture:
+def _preview(form: Form, width: int, height: int) -> Picture:
     """The picture, and below it what there is room for."""
     shown: list[Row] = []
     room, least = height, _LOWEST_PICTURE if height > _LOWEST_PICTURE else _LOWEST_CURVE
-    for forms, ink in _sayings(preview.about, preview.setup):
-        for form in forms:
-            rows = [row(line, ink=ink) for line in form.split("\n")]
+    for forms, ink in _sayings(form.about, form.setup):
+        for text in forms:
+            rows = [row(line, ink=ink) for line in text.split("\n")]
             left = room - sum(rows_of(each, width) for each in rows)
             if left >= least:
                 shown += rows
                 room = left
                 break
     canvas = Canvas.blank(width, height)
-    canvas.paste(0, 0, _picture(preview, width, room))
+    canvas.paste(0, 0, _picture(form, width, room))
     canvas.paste(0, room, draw_rows(shown, width, height - room))
     return canvas.picture()
 
 
-def _picture(preview: Preview, width: int, height: int) -> Picture:
-    setup = preview.setup
-    if preview.about == "schedule":
+def _picture(form: Form, width: int, height: int) -> Picture:
+    setup = form.setup
+    if form.about == "schedule":
         return draw_rates(Rates(setup.rate_at, setup.epochs), width, height)
     if fits(width, height):
         return draw_bowl(_way(setup), width, height)

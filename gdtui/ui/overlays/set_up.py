@@ -21,7 +21,6 @@ from gdtui.plot.panes.set_up import (
     Choice,
     Form,
     Place,
-    Preview,
     bare,
     draw_set_up,
     place_at,
@@ -148,7 +147,8 @@ class SetUp(Overlay):
             _listed(part),
             part.place(setup),
             part.tip,
-            Preview(setup, part.about),
+            setup,
+            part.about,
         )
 
     # What it holds
