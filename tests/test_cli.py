@@ -16,6 +16,7 @@ from command_output import complaint, printed, told
 from hypothesis import example, given
 from hypothesis import strategies as st
 from keys_pressed import NotedApp
+from text_tables import rows_of
 
 from gdtui import __version__
 from gdtui.__main__ import start
@@ -124,11 +125,7 @@ def test_a_run_ends_at_its_last_good_epoch_and_says_so_on_stderr(layout, argumen
     assert err == f"gdtui: note: the run from weight {note}\n"
 
 
-REFUSED = [
-    [part.strip() for part in row.replace("LESSONS", str(len(LESSONS))).split("|")]
-    for row in Path(__file__).with_name("refused.txt").read_text(encoding="utf-8").splitlines()
-    if row and row[0] != "#"
-]
+REFUSED = rows_of(__file__, "refused.txt")
 
 
 @pytest.mark.parametrize(("line", "words"), REFUSED, ids=[line for line, _ in REFUSED])
@@ -136,8 +133,8 @@ def test_what_makes_no_sense_is_refused_in_one_plain_line(
     line, words, capsys, tmp_path, monkeypatch
 ):
     monkeypatch.chdir(tmp_path)
-    one_more = str(len(LESSONS) + 1)
-    line, words = (text.replace("ONE_MORE", one_more) for text in (line, words))
+    for name, number in (("LESSONS", len(LESSONS)), ("ONE_MORE", len(LESSONS) + 1)):
+        line, words = (text.replace(name, str(number)) for text in (line, words))
     arguments = shlex.split(line.removeprefix("[run] "))
     for each in [arguments, ["run", *arguments]][: 1 + line.startswith("[run]")]:
         err = complaint(each, capsys)

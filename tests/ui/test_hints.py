@@ -4,7 +4,8 @@ import random
 import re
 
 import pytest
-from keys_pressed import START, pressed, typed, view_of
+from keys_pressed import START, keys_of, pressed, typed, view_of
+from text_tables import rows_of
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.picture import PLAIN
@@ -14,36 +15,7 @@ from gdtui.ui.screen.hints import hints
 from gdtui.ui.screen.panes import words_of
 from gdtui.ui.view import View
 
-BARS = [
-    ("", 80, "space play  n step  ↑↓ rate  1-3 experiments  y learn  a beats  ? help  q quit"),
-    ("n", 80, "space play  n step  ↑↓ rate  1-3 experiments  y learn  a beats  ? help  q quit"),
-    (" ", 80, "space pause  ↑↓ rate  +- speed  n step  end finish  ←→ weight  ? help  q quit"),
-    (["end"], 80, "space play again  ↑↓ rate  1-3 experiments  y learn  ←→ weight  ? help  q quit"),
-    ("a", 80, "a next beat  b beat back  space play  n step  ↑↓ rate  s secant  ? help  q quit"),
-    ("y1", 80, "1-3 predict  enter show  esc leave  ? help  q quit"),
-    ("y11", 80, "space play  n step  a beats  end finish  esc leave  ? help  q quit"),
-    ("y11n", 80, "enter next  space play  n step  a beats  ↑↓ rate  esc leave  ? help  q quit"),
-    ("y22", 80, ",. gap  ⌫ back  esc leave  ? help  q quit"),
-    ("y", 80, "enter open  ↑↓ choose  r anew  esc close  q quit"),
-    ("o", 80, "↑↓ choose  tab next field  enter take  esc leave"),
-    ("c", 80, "↑↓ rate  space play  f fog  end finish  n step  esc leave  ? help  q quit"),
-    (
-        ["c", "e", *"0.64", "enter", "n"],
-        80,
-        "enter next  ↑↓ rate  space play  f fog  end finish  esc leave  ? help  q quit",
-    ),
-    ("e", 80, "enter take  esc leave  ctrl+q quit"),
-    ("?", 80, "enter run  ↑↓ choose  PgUp PgDn page  esc leave  ctrl+q quit"),
-    ("n", 50, "space play  n step  ↑↓ rate  ? help  q quit"),
-    (["end"], 50, "space play again  ↑↓ rate  b back  ? help  q quit"),
-    (["end"], 40, "space play again  v map  ? help  q quit"),
-    ("a", 40, "a next beat  space play  ? help  q quit"),
-    ("y11n", 50, "enter next  space play  esc leave  ? help  q quit"),
-    ("y", 40, "enter open  r anew  esc close  q quit"),
-    (["c", "e", *"0.64", "enter", "n"], 40, "enter next  esc leave  ? help  q quit"),
-    ("?", 50, "enter run  ↑↓ choose  esc leave  ctrl+q quit"),
-]
-"""The keys that lead to a mode, columns, and the bar that is seen in them."""
+BARS = rows_of(__file__, "key_bars.txt")
 
 
 def bar(view: View, width: int) -> str:
@@ -51,8 +23,8 @@ def bar(view: View, width: int) -> str:
 
 
 @pytest.mark.parametrize(("keys", "width", "shown"), BARS)
-def test_each_mode_has_its_own_keys_the_most_useful_first(keys, width: int, shown: str) -> None:
-    assert bar(pressed(keys), width) == shown
+def test_each_mode_has_its_own_keys_the_most_useful_first(keys, width: str, shown: str) -> None:
+    assert bar(pressed(keys_of(keys)), int(width)) == shown
 
 
 def test_what_would_change_nothing_is_not_in_the_bar() -> None:

@@ -4,13 +4,13 @@ import random
 import re
 import string
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from keys_pressed import START, keys_of, pressed, typed, view_of
 from random_input import something
+from text_tables import rows_of
 from textual.keys import _character_to_key
 
 from gdtui.engine.landscapes.catalogue import named
@@ -28,20 +28,15 @@ from gdtui.ui.overlays.typed import OpenField
 from gdtui.ui.view import Request, View
 from gdtui.ui.way_back import line_of
 
-TABLE = Path(__file__).with_name("keys.txt").read_text(encoding="utf-8")
-
-ROWS = [
-    [part.strip() for part in row.split("|")]
-    for row in TABLE.replace("LESSONS", str(len(LESSONS))).splitlines()
-    if row and row[0] != "#"
-]
+ROWS = rows_of(__file__, "keys.txt")
 
 
 @pytest.mark.parametrize(("keys", "options", "said"), ROWS, ids=[row[0] for row in ROWS])
 def test_a_key_does_what_it_is_for_and_says_so(keys: str, options: str, said: str) -> None:
     view = pressed(keys_of(keys))
     line = f"gdtui {options.removesuffix('(playing)')}".strip()
-    assert (line_of(view), view.playing, view.said) == (line, options.endswith(")"), said)
+    said = said.replace("LESSONS", str(len(LESSONS)))
+    assert (line_of(view), view.playing, words(view)) == (line, options.endswith(")"), said)
 
 
 def test_no_key_stands_for_two_commands_and_a_guide_can_refuse_each_kind() -> None:
@@ -197,17 +192,10 @@ def test_a_field_holds_the_present_number_selected_and_is_edited_as_lines_are(ke
     assert pressed(["e", *keys_of(keys)]).top.entry.field.text == text
 
 
-@pytest.mark.parametrize(
-    ("key", "text", "complaint"),
-    [
-        ("e", "", "must be a number"),
-        ("e", "-1", "must be 0 or more"),
-        ("w", "1e200", "must be from -1.34"),
-    ],
-)
-def test_the_field_says_what_is_wrong_keeps_what_was_typed_and_loses_no_run(key, text, complaint):
+@pytest.mark.parametrize(("key", "text"), [("e", ""), ("w", "1e200")])
+def test_the_field_keeps_what_was_typed_wrongly_and_loses_no_run(key, text):
     view = pressed(["n", key, *typed(text)])
-    assert complaint in view.top.entry.field.complaint
+    assert view.top.entry.field.complaint
     assert view.top.entry.field.text == text
     assert view.race == pressed("n").race
     assert pressed(["escape"], view) == pressed("n")
@@ -251,7 +239,7 @@ def words(view: View) -> str:
     top = view.top
     if isinstance(top, OpenField):
         return view.said or top.entry.field.complaint
-    return view.said or (isinstance(top, SetUp) and top.entries[top.at].field.complaint)
+    return view.said or (top.entries[top.at].field.complaint if isinstance(top, SetUp) else "")
 
 
 @pytest.mark.parametrize("seed", range(len(STARTS)))

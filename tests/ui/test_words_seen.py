@@ -1,10 +1,9 @@
 """All that is said of a run, in each of these states, as it was looked at."""
 
-from pathlib import Path
-
 import pytest
 from keys_pressed import view_of
 from line_read_back import brought_back
+from text_tables import rows_of
 
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.panes.headline import draw_headline
@@ -15,11 +14,8 @@ from gdtui.plot.readout.readout import draw_readout
 from gdtui.ui.screen.panes import words_of
 from gdtui.ui.way_back import recalled
 
-STATES = Path(__file__).with_name("states.txt").read_text(encoding="utf-8")
-"""The options that lead there, a line for each state."""
 
-
-@pytest.mark.parametrize("state", STATES.splitlines())
+@pytest.mark.parametrize("state", [state for (state,) in rows_of(__file__, "states.txt")])
 def test_the_words_of_a_state_are_those_that_were_looked_at(state: str, snapshot) -> None:
     setup, shown = brought_back(f"gdtui {state}")
     view = recalled(view_of(setup), shown).arrived()
