@@ -54,11 +54,12 @@ def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks_and_is_level_in_th
     for gap, is_same in ((-6.0, False), (-1e-9, True)):
         shown = seen(START, looking(Look.SECANT, gap=gap))
         assert shown.secant
-        assert (shown.secant.line[0] == pytest.approx(shown.tangents[0].line[0])) is is_same
+        assert shown.secant.touch == shown.tangents[0].touch
+        assert (shown.secant.slope == pytest.approx(shown.tangents[0].slope)) is is_same
     trap = seen(Setup(learning_rate=1.0).race(), looking(Look.SECANT, gap=-20.0))
     assert trap.secant
-    assert trap.secant.line == (pytest.approx((0, 110 / 150)), pytest.approx((1, 110 / 150)))
-    assert (trap.secant.touch, trap.secant.other) == (on_the_curve(10.0), on_the_curve(-10.0))
+    assert (trap.secant.touch, trap.secant.slope) == (on_the_curve(10.0), 0)
+    assert trap.second == on_the_curve(-10.0) == (pytest.approx(0.9 + trap.secant.to), 110 / 150)
 
 
 def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scenes import BEATS, looking
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.landscapes.landscape import PARABOLA, Line, Valley
+from gdtui.engine.landscapes.landscape import PARABOLA, Valley
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.experiments import EXPERIMENTS
@@ -169,15 +169,6 @@ def test_any_landscape_lies_in_its_window(weight: float) -> None:
     for point in (*curve_pieces(LOPSIDED, window, 50)[0], window.on(LOPSIDED, weight)):
         assert all(0 <= place <= 1 for place in point)
     assert window.on(LOPSIDED, 3.0)[1] < 0.3
-
-
-@given(st.floats(-10, 10), st.floats(-1e300, 1e300, allow_nan=False), st.floats(-1e300, 1e300))
-def test_a_line_is_clipped_to_the_unit_square(weight: float, loss: float, slope: float) -> None:
-    line = around(0).clipped(Line(weight, loss, slope))
-    for x, y in line or ():
-        assert 0 <= x <= 1
-        assert 0 <= y <= 1
-        assert math.isfinite(x)
 
 
 ODD = ["log(w)", "1/w", "tan(w)", "sqrt(w^2 - 1)", "log(abs(w) - 50)", "5", "exp(w)", "-1e150"]

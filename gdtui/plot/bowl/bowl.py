@@ -17,7 +17,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.arrows import Shaft, put_name
 from gdtui.plot.bowl.curve import curve_pieces
-from gdtui.plot.bowl.scene import Chord, Marble, Scene
+from gdtui.plot.bowl.scene import Marble, Ray, Scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import speaks_ascii
 from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots
@@ -169,29 +169,24 @@ class _Bowl(NamedTuple):
             if max(abs(x - column), abs(y - row)) in beside:
                 self.canvas.put(*self.on_curve(x, y), TRAIL_SHAPES[index], ink)
 
-    def draw_line(self, chord: Chord, reach: float, ink: str, stroke: Stroke) -> None:
-        """What of a line lies between its two points or less than so many dots from the first.
+    def draw_line(self, ray: Ray, reach: float, ink: str, stroke: Stroke) -> None:
+        """What of a line lies less than so many dots from its point, or up to where it meets again.
 
-        Beyond a second one it goes on, for as far as that is seen.
+        Beyond that it goes on, for as far as that is seen.
         """
-        across, up = self.grid.dots
-        (left, low), (right, high) = chord.line
-        run, rise = (right - left) * across, (high - low) * up
-        length = math.hypot(run, rise)
-        if length == 0:
-            return
-        shares = [
-            ((x - left) * across * run + (y - low) * up * rise) / length**2
-            for x, y in (chord.touch, chord.other)
-        ]
-        touch, other = shares
-        beyond = math.copysign(_BEYOND, other - touch) if other != touch else 0
-        ends_at = touch - reach / length, touch + reach / length, other + beyond / length
-        ends = [
-            (left + (right - left) * share, low + (high - low) * share)
-            for share in (max(0.0, min(ends_at)), min(max(ends_at), 1.0))
-        ]
-        self.grid.draw(self.canvas, ends, ink, stroke)
+        (x, y), (across, up) = ray.touch, self.grid.dots
+        angle = math.atan2(ray.slope * up, across)
+        run, rise = math.cos(angle) / across, math.sin(angle) / up
+        again = ray.to / run
+        beyond = math.copysign(_BEYOND, again) if again else 0.0
+        first, last = min(-reach, again + beyond), max(reach, again + beyond)
+        for place, step in ((x, run), (y, rise)):
+            if step:
+                low, high = sorted((-place / step, (1 - place) / step))
+                first, last = max(first, low), min(last, high)
+        self.grid.draw(
+            self.canvas, [(x + run * k, y + rise * k) for k in (first, last)], ink, stroke
+        )
 
     def shafts(self, scene: Scene) -> list[tuple[Shaft, int]]:
         """The arrows, each with the index of its marble."""

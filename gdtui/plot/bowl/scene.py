@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.landscapes.landscape import Landscape, Line
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.guide import Look
@@ -42,16 +42,21 @@ class Marble(NamedTuple):
     arrows: tuple[Arrow, ...] = ()
 
 
-class Chord(NamedTuple):
-    """So much of a line as lies in the window, and the two points between which it is looked at.
+class Ray(NamedTuple):
+    """A straight line through a point, both in the unit square: its slope there may be infinite.
 
-    A tangent touches the landscape in one point. A secant meets it in two; where the second is
-    outside, it goes to the edge.
+    A secant meets the landscape again so far `to` the right or the left, maybe outside.
     """
 
-    line: tuple[Point, Point]
     touch: Point
-    other: Point
+    slope: float
+    to: float = 0.0
+
+    @staticmethod
+    def of(line: Line, window: Window, gap: float = 0.0) -> Ray:
+        """A line through the landscape; `gap` is how far from there it meets it again."""
+        slope = line.slope / window.up.length * window.across.length
+        return Ray(window.point(line.weight, line.loss), slope, gap / window.across.length)
 
 
 class Scene(NamedTuple):
@@ -64,8 +69,8 @@ class Scene(NamedTuple):
     window: Window
     marbles: tuple[Marble, ...]
     pinned: tuple[Marble, ...] = ()
-    tangents: tuple[Chord, ...] = ()
-    secant: Chord | None = None
+    tangents: tuple[Ray, ...] = ()
+    secant: Ray | None = None
     second: Point | None = None
     """Where the secant meets the landscape a second time."""
     fog: bool = False
@@ -81,9 +86,7 @@ def scene(
     """The scene of a race in a window, else its own; `aloft` are marbles that have just left."""
     landscape, window = race.lead.landscape, window or window_of(race, shows)
     ways = ways_of(race, aloft)
-    lines = (way.line for way in ways if window.holds(way.weight))
-    clipped = ((window.clipped(line), window.point(line.weight, line.loss)) for line in lines)
-    tangents = tuple(Chord(line, touch, touch) for line, touch in clipped if line)
+    tangents = tuple(Ray.of(way.line, window) for way in ways if window.holds(way.weight))
     if not (Look.TANGENT in shows.looks or shows.beat or sight.fog):
         tangents = ()
     marbles = [_marble(way, window) for way in ways]
@@ -92,7 +95,6 @@ def scene(
         return seen
     gap, weight = shows.secant_gap(race), ways[0].weight
     chord = landscape.secant(weight, gap) if gap and window.holds(weight) else None
-    line = window.clipped(chord) if chord else None
     other = weight + gap if gap and chord else None
     second = None if other is None or not window.holds(other) else window.on(landscape, other)
     return seen._replace(
@@ -105,7 +107,7 @@ def scene(
             for run in race.pinned
             for weight in [run.weight_at(min(race.at, run.at))]
         ),
-        secant=line and Chord(line, window.on(landscape, weight), second or line[(gap or 0) > 0]),
+        secant=chord and Ray.of(chord, window, gap or 0.0),
         second=second,
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.landscape import Landscape, Line
+from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis, round_number
@@ -41,8 +41,6 @@ _LOWEST_POWER, _HIGHEST_POWER = -150, 5
 _SAMPLES = 256
 _FEW, _POLE = 20, 10.0
 """Where all losses but one in so many lie within a tenth of their range, the rest are a pole's."""
-_UNSEEN = 0.01
-"""A line may run so far below the window, as a share of its height, and counts as at its edge."""
 
 
 class Window(NamedTuple):
@@ -72,27 +70,6 @@ class Window(NamedTuple):
     def point(self, weight: float, loss: float) -> Point:
         """Where a weight and a loss lie in the unit square; at its edge for what lies outside."""
         return self.across.share(weight), self.up.share(loss)
-
-    def clipped(self, line: Line) -> tuple[Point, Point] | None:
-        """The part of a line through a weight inside that lies in the window, if any does.
-
-        A line that leaves it below by less than can be seen goes on along the edge.
-        """
-        width, height = self.across.length, self.up.length
-        x, y = (line.weight - self.across.low) / width, (line.loss - self.up.low) / height
-        slope = line.slope / height * width
-
-        def level(place: float) -> float:
-            return y + slope * (place - x)
-
-        low, high = 0.0, 1.0
-        if slope:
-            low, high = sorted(x + (edge - y) / slope for edge in (0.0, 1.0))
-        low = 0.0 if -_UNSEEN < level(0.0) < 0 else max(low, 0.0)
-        high = 1.0 if -_UNSEEN < level(1.0) < 0 else min(high, 1.0)
-        if not low <= high:
-            return None
-        return (low, max(0.0, min(level(low), 1.0))), (high, max(0.0, min(level(high), 1.0)))
 
 
 def window_of(race: Race, shows: Shows, kept: Window | None = None) -> Window:
