@@ -92,16 +92,14 @@ def test_the_landmarks_of_another_parabola_are_its_own() -> None:
     assert rows(10.0, 0.25, landscape=landscape_of("2w^2"))[-1].split() == ["0", "0.25", "0.5"]
 
 
-def test_in_few_rows_the_least_important_goes_first() -> None:
-    assert [row.rstrip() for row in drawn(10.0, 0.9, 40, 3).rows] == [
-        "η = 0.9: zero loss at epoch 33",
-        "┝━━━━━━━━━━━━━━━┿━━━━━━━━━━━━●━━┿━━━━━━┥",
-        "0              0.5              1",
-    ]
-    names = ("one step", "smooth", "○", "●")
-    for height, first in ((9, 0), (8, 0), (7, 0), (6, 1), (5, 1), (4, 2), (3, 3)):
+def test_in_few_rows_the_names_of_the_landmarks_go_before_those_of_the_regimes() -> None:
+    for height, has_all in ((9, True), (7, True), (6, False), (5, False)):
         shown = "\n".join(drawn(10.0, 0.1, 40, height).rows)
-        assert [name in shown for name in names] == [at >= first for at in range(len(names))]
+        assert "smooth" in shown
+        assert ("one step" in shown) is has_all
+        assert "○" in shown
+        assert "●" in shown
+    assert "larger window" in drawn(10.0, 0.1, 40, 3).rows[0]
 
 
 @settings(deadline=None, max_examples=100)

@@ -43,7 +43,7 @@ def test_a_loss_of_exactly_zero_is_an_arrow_at_the_bottom() -> None:
 def test_a_landscape_without_a_minimum_shows_its_losses_as_they_are_below_zero_too() -> None:
     race = Race.start((landscape_of("w"),), (4.0,), 0.2, 40).to(40)
     rows = [row.rstrip() for row in draw_loss_curve(race, 40, 12).rows]
-    assert [row[:5].strip() for row in rows if "┤" in row] == ["4", "2", "0", "-2", "-4"]
+    assert [row[:5].strip() for row in rows if "┤" in row] == ["2.5", "0", "-2.5"]
     assert rows[9].endswith("●")
     assert not any("╌" in row for row in rows)
 

@@ -168,7 +168,8 @@ def test_a_click_or_a_drag_sets_what_lies_at_its_cell_and_is_undone_at_once(
             assert len(now.pinned) == 1
             if len(app.view.past) > len(before.past):
                 app.press("z")
-            assert app.view.race == before.race
+            # A marble that is put where it started is no change: the run is at its start.
+            assert app.view.race.to(before.race.at) == before.race
 
 
 def test_what_a_click_did_is_said_and_the_mark_comes_there(explorer) -> None:

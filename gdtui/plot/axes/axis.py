@@ -186,9 +186,7 @@ def draw_scale(axis: Axis, width: int) -> Picture:
         label = axis.text(mark)
         column = _column(axis, mark, width) - (len(label) - 1) // 2
         column = max(0, min(column, width - len(label)))
-        before = max(0, column - 1)
-        if not canvas.text(before, 0, column + len(label) + 1 - before).strip():
-            canvas.put(column, 0, label, DIM)
+        canvas.put_first([(column, 0)], label, DIM, margin=1)
     return canvas.picture()
 
 

@@ -101,7 +101,7 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
     inks = [AXIS * left + CURVE * grid.width] * grid.height + [AXIS * width] * _AXES_ROWS
     canvas = Canvas(Picture(tuple(drawn), tuple(inks)))
     for name, column, row in ((across.name, width, height - 1), (up.name, left - 1, 0)):
-        _put_name(canvas, name, column - len(name), row)
+        canvas.put_first([(column - len(name), row)], name, AXIS, margin=1)
     return Plot(canvas.picture(), grid, across, up)
 
 
@@ -119,12 +119,6 @@ def _even(up: Axis, rows: int, longest: int) -> tuple[tuple[int, int], Ticks]:
     return (0, 0), ticks[:1]
 
 
-def _put_name(canvas: Canvas, name: str, column: int, row: int) -> None:
-    """The name of an axis at its end, where no label stands."""
-    if not canvas.text(max(0, column - 1), row, len(name) + 1).strip():
-        canvas.put(column, row, name, AXIS)
-
-
 def _labels(width: int, labels: Sequence[tuple[int, str]]) -> str:
     """The labels below an axis, each at its column; of two in each other's way the later goes.
 
@@ -133,6 +127,5 @@ def _labels(width: int, labels: Sequence[tuple[int, str]]) -> str:
     canvas = Canvas.blank(width, 1)
     for column, label in (*labels[:1], *labels[-1:], *labels[1:-1]):
         left = min(column - len(label) // 2, width - len(label))
-        if not canvas.text(max(0, left - 1), 0, len(label) + 2).strip():
-            canvas.put(left, 0, label, AXIS)
+        canvas.put_first([(left, 0)], label, AXIS, margin=1)
     return canvas.text(0, 0, width)

@@ -1,4 +1,4 @@
-"""Which rates and which weights are worth being seen of a landscape, as axes."""
+"""Which learning rates are worth being seen of a landscape, as axes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from gdtui.plot.axes.axis import Axis, round_number
 _BEYOND = 1.2
 """How far rates go, as a multiple of the limit."""
 _PARTS = 5
-_GROWTH = tuple(digit * 10**power for power in range(6) for digit in (1, 2, 5))
 _FLATTEST = 1e-100
 
 
@@ -31,18 +30,6 @@ def rates_of(laws: Sequence[Law], *, tells: bool = True) -> Axis:
     marks = sorted({mark for law in laws for mark in law.landmarks})
     limits = [law.landmarks[-1] for law in laws]
     return Axis(0.0, min(limits) * _BEYOND, tuple(marks)) if marks else PLAIN_RATES
-
-
-@lru_cache(maxsize=32)
-def weights_with(landscape: Landscape, *weights: float) -> Axis:
-    """The weights where a landscape is best seen, and as many more as some others need."""
-    middle = (landscape.left + landscape.right) / 2
-    half = (landscape.right - landscape.left) / 2
-    farthest = max(abs(weight - middle) for weight in weights)
-    growth = next((g for g in _GROWTH if half * g >= farthest), _GROWTH[-1])
-    low = max(middle - half * growth, landscape.low)
-    high = min(middle + half * growth, landscape.high)
-    return Axis(low, high, name="w")
 
 
 @lru_cache(maxsize=8)

@@ -230,16 +230,12 @@ def put_name(
         and (ahead <= 0 or column + len(text) > first)
         and (ahead >= 0 or column <= last)
     ]
-    for is_free in (_is_blank, _is_thin):
-        for column, y in inside:
-            if is_free(canvas, column, y, len(text)):
-                canvas.put(column, y, text, ink)
-                return True
-    return False
-
-
-def _is_blank(canvas: Canvas, column: int, row: int, width: int) -> bool:
-    return not canvas.text(column, row, width).strip()
+    if canvas.put_first(inside, text, ink):
+        return True
+    thin = [place for place in inside if _is_thin(canvas, *place, len(text))]
+    for place in thin[:1]:
+        canvas.put(*place, text, ink)
+    return bool(thin)
 
 
 def _is_thin(canvas: Canvas, column: int, row: int, width: int) -> bool:

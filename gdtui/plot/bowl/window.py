@@ -109,9 +109,10 @@ def _joined(windows: Sequence[Window]) -> Window:
     return Window(across, up, room, landscapes, first.around, any(w.is_grown for w in windows))
 
 
-def own_window(landscape: Landscape) -> Window:
-    """The window in which a landscape is best seen, with nothing else in it."""
-    return _chosen(landscape, (landscape.left, landscape.right))
+def own_window(landscape: Landscape, *weights: float) -> Window:
+    """The window in which a landscape is best seen; it grows where some weights lie outside."""
+    window = _chosen(landscape, (landscape.left, landscape.right))
+    return _with_room(window, landscape, weights) if weights else window
 
 
 def window_title(window: Window) -> str:

@@ -117,6 +117,26 @@ class Canvas:
                 bits |= code & 0xFF
             self._put(column, row, chr(0x2800 + bits), ink)
 
+    def put_first(
+        self,
+        places: Iterable[tuple[int, int]],
+        text: str,
+        ink: str,
+        over: str = PLAIN,
+        margin: int = 0,
+    ) -> bool:
+        """Write `text` at the first of some places where it covers only characters of `over`.
+
+        So it is for `margin` cells on both sides. The result is False where there is no such place.
+        """
+        for column, row in places:
+            first = max(0, column - margin)
+            covered = self.text(first, row, column + len(text) + margin - first)
+            if 0 <= column <= self.width - len(text) and set(covered) <= set(over):
+                self.put(column, row, text, ink)
+                return True
+        return False
+
     def text(self, column: int, row: int, width: int) -> str:
         """What stands in some cells of a row."""
         return self._rows[row][column : column + width]

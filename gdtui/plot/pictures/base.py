@@ -190,12 +190,6 @@ class WholePicture(ABC):
                 break
         return canvas.picture()
 
-    def draw_small(self, width: int, height: int) -> Picture:
-        """What is drawn where there is no room for axes."""
-        canvas = Canvas.blank(width, height)
-        canvas.put(0, 0, "a larger window has room for this", DIM)
-        return canvas.picture()
-
     def columns(self, width: int, height: int) -> Columns | None:
         """What is to be computed before it is whole; None where it is drawn at once."""
         plot = self._plot(width, height)
@@ -205,7 +199,9 @@ class WholePicture(ABC):
         """The picture with so many columns done."""
         plot = self._plot(width, height)
         if plot is None:
-            return self.draw_small(width, height)
+            canvas = Canvas.blank(width, height)
+            canvas.put(0, 0, "a larger window has room for this", DIM)
+            return canvas.picture()
         alone = self.without_run()
         on = Drawing(Canvas(_ground(alone, plot, done)), plot, _known(alone, plot, done))
         self.draw_run(on)

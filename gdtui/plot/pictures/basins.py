@@ -12,7 +12,8 @@ from gdtui.engine.rules.rule import Rule
 from gdtui.engine.theory.orbits import valley_reached
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
-from gdtui.plot.axes.ranges import settling_rates, weights_with
+from gdtui.plot.axes.ranges import settling_rates
+from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells import picture as inks
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import DIM
@@ -58,7 +59,7 @@ class Basins(WholePicture):
     @property
     def axes(self) -> tuple[Axis, Axis]:
         """Starts across, rates upwards."""
-        starts = weights_with(self.landscape, self.start)
+        starts = own_window(self.landscape, self.start).across
         return starts, settling_rates(self.landscape, self.rule)
 
     def computed(self, plot: Plot, /) -> Columns:

@@ -14,7 +14,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.theory.parabola import Theory, factor_text, theory_of
 from gdtui.plot.axes.axis import Axis
-from gdtui.plot.axes.ranges import weights_with
+from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.dots import Point, Stroke
 from gdtui.plot.cells.picture import AXIS, CURVE, MARBLES
 from gdtui.plot.pictures.base import Drawing, Seen, WholePicture, Wordings, in_words
@@ -33,16 +33,14 @@ _DASH = 3
 
 def picture(seen: Seen) -> Cobweb:
     """The last steps of the leading run, as closely as the window shows its weights."""
-    lead, window = seen.race.lead, seen.window
-    weights = weights_with(lead.landscape, *lead.extremes)
-    if window.around is not None:
-        weights = window.room
+    lead, is_closer = seen.race.lead, seen.window.around is not None
+    window = seen.window if is_closer else own_window(lead.landscape, *lead.extremes)
     first = max(0, lead.at - _MOST_STAIRS)
     stairs = tuple(lead.weight_at(epoch) for epoch in range(first, lead.at + 1))
     start = lead.weight_at(0)
     theory = theory_of(lead.landscape, lead.method) if seen.sight.theory else None
     made_by = lead.method.rule, lead.learning_rate
-    return Cobweb(lead.landscape, *made_by, weights, start, stairs, theory)
+    return Cobweb(lead.landscape, *made_by, window.across, start, stairs, theory)
 
 
 @dataclass(frozen=True, slots=True)

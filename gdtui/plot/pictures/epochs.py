@@ -18,13 +18,12 @@ from gdtui.engine.rules.rule import Rule
 from gdtui.engine.rules.stability import descent_near
 from gdtui.engine.theory.orbits import LONGEST, epochs_to_bottom
 from gdtui.engine.theory.parabola import Regime, Theory, theory_of
-from gdtui.engine.values import count, written
+from gdtui.engine.values import written
 from gdtui.guide.guide import Clue
 from gdtui.guide.words import goal
-from gdtui.plot.axes.axis import Axis, draw_scale, draw_track
+from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_of, settling_rates
-from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
@@ -36,10 +35,10 @@ from gdtui.plot.pictures.base import (
     Wordings,
     in_words,
 )
-from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES, curve_inks, of_each
+from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES, curve_inks
 
-_ONE_ROW_OF_NAMES_FROM, _ALL_NAMES_FROM = 5, 7
-"""The heights from which there is room for what the map can be read without."""
+_ALL_NAMES_FROM = 7
+"""The height from which there are two rows of names."""
 _FEWEST_DECADES = 3
 _DECADES_AT = 0.1
 """The share of 1/c whose epochs the map has room for."""
@@ -183,35 +182,19 @@ class Epochs(WholePicture):
         )
 
     def rows_above(self, height: int, /) -> int:
-        """Names above an exact map, as far as there is room."""
-        exact = (height >= _ONE_ROW_OF_NAMES_FROM) + (height >= _ALL_NAMES_FROM)
-        return exact if self.theory else 1
+        """Names above an exact map, else how it was counted."""
+        return 1 + (self.theory is not None and height >= _ALL_NAMES_FROM)
 
     def draw_above(self, on: Drawing, rows: int) -> Picture:
         """The six regimes by name."""
         width = on.canvas.width
         if not self.theory:
             return WholePicture.draw_above(self, on, rows)
-        if not self.tells_counts or not rows:
+        if not self.tells_counts:
             return Canvas.blank(width, rows).picture()
         landmarks = [on.plot.cell(rate, 1)[0] for rate in self.theory.landmarks]
         present = self.theory.regime(self.rate) if self.tells_regime else None
         return regime_names(landmarks, present, width, rows)
-
-    def draw_small(self, width: int, height: int) -> Picture:
-        """What the map says of the present rate, with the rate on a track."""
-        found = [_steps_of(self, index, self.rate) for index in range(len(self.starts))]
-        brief = of_each(["never" if steps is None else count(steps) for steps in found])
-        what = goal(*(start.landscape for start in self.starts))
-        epochs = f"{what} {'' if found == [None] else 'at epoch '}{brief}"
-        canvas = Canvas.blank(width, height)
-        texts = f"η = {written(self.rate)}: {epochs}", epochs, brief, ""
-        canvas.put(0, 0, fitting(texts, width), DIM)
-        if width > 1:
-            rates, _ = self.axes
-            canvas.paste(0, 1, draw_track(rates, self.rate, width))
-            canvas.paste(0, 2, draw_scale(rates, width))
-        return canvas.picture()
 
 
 @lru_cache(maxsize=64)
@@ -231,18 +214,16 @@ def _epochs(power: float) -> str:
 def regime_names(landmarks: list[int], present: Regime | None, width: int, height: int) -> Picture:
     """In two rows the stretches between the landmarks, and below them the landmarks themselves.
 
-    `landmarks` are their columns. In one row the stretches alone, and the present regime. Where
-    there is little room names are short, or missing; that of the present rate is the last to go.
+    `landmarks` are their columns. Where there is little room, such as in one row, names are short,
+    or missing; that of the present rate is the last to go.
     """
     zero, one_step, trap = landmarks
     last, below = width - len(Regime.DIVERGENCE.value), height - 1
     # The row of a name, the columns that it may use, and the one that it is to stand over.
-    stretches = {
+    places = {
         Regime.SMOOTH: (0, zero, one_step, (zero + one_step) // 2),
         Regime.DIVERGENCE: (0, last, width, width - 1),
         Regime.ZIGZAG: (0, one_step + 1, trap, (one_step + min(trap, last)) // 2),
-    }
-    places = stretches | {
         Regime.ONE_STEP: (below, zero, width, one_step),
         Regime.TRAP: (below, one_step + 1, width, trap),
         Regime.FROZEN: (below, 0, one_step, zero),
@@ -250,12 +231,10 @@ def regime_names(landmarks: list[int], present: Regime | None, width: int, heigh
     canvas = Canvas.blank(width, height)
     for regime in sorted(places, key=lambda each: each is not present):
         row, first, after, over = places[regime]
-        is_wanted = height > 1 or regime in stretches or regime is present
-        for name in (regime.value, _SHORT.get(regime, "")) if is_wanted else ():
+        ink = STRONG if regime is present else DIM
+        for name in (regime.value, _SHORT.get(regime, regime.value)):
             column = max(min(over - (len(name) - 1) // 2, after - len(name)), first)
-            around = canvas.text(max(0, column - 1), row, len(name) + 1 + (column > 0))
-            end = column + len(name)
-            if column <= over < end <= after and not around.strip():
-                canvas.put(column, row, name, STRONG if regime is present else DIM)
+            is_over = column <= over < column + len(name) <= after
+            if is_over and canvas.put_first([(column, row)], name, ink, margin=1):
                 break
     return canvas.picture()

@@ -14,7 +14,8 @@ from gdtui.engine.rules.stability import law_of
 from gdtui.engine.theory.orbits import AFTER, long_run
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
-from gdtui.plot.axes.ranges import all_rates, weights_with
+from gdtui.plot.axes.ranges import all_rates
+from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import MARBLES, TRAIL
 from gdtui.plot.pictures.base import (
@@ -66,7 +67,7 @@ class LongRun(WholePicture):
     def axes(self) -> tuple[Axis, Axis]:
         """Rates across, as far as one landscape needs; weights upwards, as far as all do."""
         rates = (all_rates(place.landscape, self.rule) for place in self.places)
-        up = [weights_with(place.landscape, place.start) for place in self.places]
+        up = [own_window(place.landscape, place.start).across for place in self.places]
         low, high = min(axis.low for axis in up), max(axis.high for axis in up)
         return min(rates, key=lambda axis: axis.high), up[0]._replace(low=low, high=high)
 

@@ -12,7 +12,7 @@ from gdtui.engine.landscapes.landscape import BOTTOM
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.words import goal
-from gdtui.plot.axes.axis import Axis, round_number
+from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import CURVE, DIM, Canvas, Picture, stacked
@@ -23,9 +23,10 @@ _DASH = "╌"
 _GAP, _MORE = 2, "…"
 _LABEL_WIDTH = 5
 _LOWEST, _HIGHEST, _MORE_POWERS = -8, 4, 8
-_PARTS = 4
 _FARTHEST = 1e300
 _FINEST = 1e-9
+_ROOM = 0.1
+"""What is seen above and below losses that are told as they are, as a share of their range."""
 _LOWEST_WITH_MORE = 7
 """Rows that leave enough for the losses below what else is told."""
 
@@ -129,16 +130,10 @@ def decades(powers: Iterable[float]) -> tuple[int, int]:
 
 
 def _plain(losses: Sequence[float]) -> Axis:
-    """Round numbers around some losses, as far as floats can be drawn."""
+    """Around some losses, as far as floats can be drawn, and told apart."""
     low, high = (max(-_FARTHEST, min(end, _FARTHEST)) for end in (min(losses), max(losses)))
-    # No finer than floats of their size can be told apart.
-    finest = max(abs(low), abs(high)) * _FINEST
-    step = round_number(max(high - low or 1.0, finest) / _PARTS)
-    # What floats leave of a round number must not decide.
-    bottom = math.floor(round(low / step, 9)) * step
-    parts = max(1, math.ceil(round((high - bottom) / step, 9)))
-    named = tuple(bottom + step * k for k in range(parts + 1))
-    return Axis(bottom, named[-1], named)
+    room = max((high - low) * _ROOM or 1.0, max(abs(low), abs(high)) * _FINEST)
+    return Axis(low - room, high + room)
 
 
 def _losses(run: Run, last: int, most: int, has_bottom: bool) -> list[tuple[int, float]]:
@@ -164,10 +159,6 @@ def _draw_bottom(canvas: Canvas, plot: Plot) -> None:
 def _name_bottom(canvas: Canvas, plot: Plot, name: str) -> None:
     """Name the line at the end where no curve runs through the name."""
     left, row = plot.cell(0.0, BOTTOM)
-    for text, column in (
-        (f" {name}", left + plot.grid.width - len(name) - 1),
-        (f"{name} ", left),
-    ):
-        if canvas.text(column, row, len(text)) == _DASH * len(text):
-            canvas.put(column, row, text, DIM)
-            return
+    end = left + plot.grid.width - len(name) - 1
+    if not canvas.put_first([(end, row)], f" {name}", DIM, over=_DASH):
+        canvas.put_first([(left, row)], f"{name} ", DIM, over=_DASH)

@@ -154,8 +154,5 @@ def _name(on: Drawing, rows: Sequence[Row], nearby: Nearby, ink: str) -> None:
             if len(set(rows[row][after : after + len(beside)])) == 1:
                 places.append((row, after, beside))
     for row, aside, text in places:
-        column = on.plot.grid.left + aside
-        there = on.canvas.text(column, row, len(text))
-        if len(there) == len(text) and set(there) <= set(SHADES + " "):
-            on.canvas.put(column, row, text, ink)
+        if on.canvas.put_first([(on.plot.grid.left + aside, row)], text, ink, SHADES + " "):
             return
