@@ -48,8 +48,8 @@ _LEVEL_GROUND = Lesson(
     question="● starts there, ◆ at 0.1. Which one will come to a bottom?",
     choices=("both", "only ◆", "none"),
     hint=_PLAY,
-    reason="Where the slope is 0 no step is taken, on a hilltop as at a bottom. From a little"
-    " beside the top it rolls down.",
+    reason="Where the slope is 0 no step is taken, on a hilltop as at a bottom. Just off the top"
+    " a marble rolls down.",
     judge=_who_rolls,
     answer_at=24,
     hides=_THEORY_AND_STEP,
@@ -120,8 +120,8 @@ _LARGER_RATE = Lesson(
     question="Now η = 0.7. Where will it rest?",
     choices=("there too", "deeper", "nowhere"),
     hint=_PLAY,
-    reason="It leaps over the hill and rests deeper, at −1.09. The price: from 2/c = 0.784 on no"
-    " run rests there.",
+    reason="Large steps leap over the hill and lead deeper, to −1.09. But from 2/c = 0.784"
+    " on no run rests there.",
     judge=_which_bottom,
     answer_at=20,
     hides=_THEORY_AND_STEP,
@@ -170,7 +170,7 @@ _BEYOND = Lesson(
     question="And at η = 1.5?",
     choices=("16", "no order", "it leaves"),
     hint="press `end`.",
-    reason="Chaos: no weight comes back. From η = 1.598 on it leaps over the hill too.",
+    reason="At η = 1.5 no weight comes back: chaos. From 1.598 on it leaps over the hill too.",
     judge=_order,
     answer_at=300,
     hides=_THEORY_AND_STEP,

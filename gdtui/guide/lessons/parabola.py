@@ -107,7 +107,7 @@ _LARGE_RATE = Lesson(
     question="Will the loss come down to zero?",
     choices=("yes", "no, it stays", "no, it grows"),
     hint="press `n` four times, or `space`.",
-    reason="Each step lands on the opposite wall, just as high: the oscillation trap.",
+    reason="At η = 1 each step lands on the opposite wall, just as high: the oscillation trap.",
     judge=_loss_in_the_end,
     answer_at=4,
     hides=frozenset({Clue.THEORY, Clue.NEXT}),
@@ -127,8 +127,8 @@ _TWO_STARTS = Lesson(
     question="Which one is at zero loss first?",
     choices=("●", "◆", "both at once"),
     hint="press `n`, or `space` to play.",
-    reason="Each step keeps 0.6 of both weights, so their ratio stays 1.5. From 16 it takes one"
-    " epoch more.",
+    reason="At η = 0.2 a step keeps 0.6 of both weights, so their ratio stays 1.5. From 16 it takes"
+    " one epoch more.",
     judge=_first_to_arrive,
     answer_at=15,
     hides=frozenset({Clue.THEORY, Clue.RATIO}),
@@ -156,7 +156,8 @@ _BALANCE = Lesson(
     question="η = 0.1 takes 33. Which other takes as many?",
     choices=("0.2", "0.9", "1.1"),
     hint="raise η with `shift+↑`.",
-    reason="η and 1 − η are mirror images: 0.9 is as slow as 0.1, but zigzags from wall to wall.",
+    reason="On w² η and 1 − η are mirror images: 0.9 is as slow as 0.1, but zigzags from wall to"
+    " wall.",
     judge=_mirror_image,
     answer_rates=tuple(k / 10 for k in range(2, 10)),
     hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.COUNTS}),
