@@ -163,7 +163,7 @@ def happened(run: Run) -> Words:
         if is_standing(run):
             return ("The marble stays where it is.", "It stays.")
         return ("The step did not move it.", "It did not move.")
-    if step.trend is not Trend.GROWS and is_at_bottom(run):
+    if step.trend is not Trend.GROWS and came_out(run).ending in AT_A_BOTTOM:
         if cause_of(run.step) is Cause.FLAT:
             return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
         the = _the_bottom(run)
@@ -336,8 +336,8 @@ def seen(run: Run) -> Observed | None:
 
 
 def is_at_bottom(run: Run) -> bool:
-    """Whether a run is within BOTTOM of a minimum, and not known to leave it."""
-    return came_out(run).ending in AT_A_BOTTOM
+    """Whether a run is within BOTTOM of a minimum, and has not climbed there from nearer to it."""
+    return run.landscape.is_bottom(run.weight) and came_out(run).ending is not Ending.HIGHER
 
 
 def said(run: Run, found: Observed) -> Said:
@@ -345,11 +345,6 @@ def said(run: Run, found: Observed) -> Said:
     entry, what = _ENDINGS[found.ending], goal(run.landscape)
     if found.ending is Ending.CYCLE and found.period == 1:
         entry = _STANDING
-    first, valley_at = run.zero_loss, run.landscape.valley_at
-    if found.ending in AT_A_BOTTOM:
-        # It may have been at another bottom before, or be at one that was not surveyed.
-        is_here = first is not None and valley_at(run.weight_at(first)) == valley_at(run.weight)
-        first = first if is_here else found.since
     is_plain = run.method.rule.is_plain and not run.method.noise.is_there
     theory, the_bottom = theory_of(run.landscape, run.method), _the_bottom(run)
     is_trapped = theory is not None and theory.regime(run.learning_rate) is Regime.TRAP
@@ -363,7 +358,7 @@ def said(run: Run, found: Observed) -> Said:
         "steps": counted(run.at, "step"),
         "since": found.since,
         "period": found.period,
-        "first": first,
+        "first": _first_there(run, found),
         "goal": what,
         "Goal": what.capitalize(),
         "the_bottom": the_bottom,
@@ -379,6 +374,16 @@ def said(run: Run, found: Observed) -> Said:
 
     word, spoken = filled(entry.word, entry.spoken or "".join(entry.sentence[:1]))
     return Said(word, filled(*entry.texts), filled(*entry.sentence), spoken)
+
+
+def _first_there(run: Run, found: Observed) -> int | None:
+    """The first epoch at the bottom that a run is at, or else at any that is known."""
+    first, valley_at = run.zero_loss, run.landscape.valley_at
+    if found.ending not in AT_A_BOTTOM:
+        return first
+    # It may have been at another bottom before, or be at one that was not surveyed.
+    is_here = first is not None and valley_at(run.weight_at(first)) == valley_at(run.weight)
+    return first if is_here else found.since
 
 
 def counted(number: int, noun: str) -> str:
@@ -413,11 +418,12 @@ def sentence_at_the_end(race: Race) -> Words:
     first, *others = race.runs
     if first.at == 0:
         return ("A run of 0 epochs: it has only its start.", "No epochs.")
-    sentence, theirs = said_at_the_end(first).sentence, first.zero_loss
-    if not others or came_out(first).ending is not Ending.AT_THE_BOTTOM:
+    sentence, found = said_at_the_end(first).sentence, came_out(first)
+    if not others or found.ending is not Ending.AT_THE_BOTTOM:
         return sentence
+    theirs = _first_there(first, found)
     the_goal = goal(*race.landscapes).replace("bottom", "the bottom")
-    if all(run.zero_loss == theirs and is_at_bottom(run) for run in others):
+    if all(is_at_bottom(run) and _first_there(run, came_out(run)) == theirs for run in others):
         return (f"Both at {the_goal} at epoch {theirs}.", f"Both at epoch {theirs}.")
     return (f"The first marble was at {the_goal} at epoch {theirs}.",)
 
@@ -431,7 +437,7 @@ def spoken_at_the_end(race: Race) -> str:
         return said_at_the_end(runs[0]).spoken
     steps, arrived = counted(runs[0].at, "step"), [*filter(is_at_bottom, runs)]
     if len(arrived) == len(runs):
-        epochs = dict.fromkeys(str(run.zero_loss) for run in runs)
+        epochs = dict.fromkeys(str(_first_there(run, came_out(run))) for run in runs)
         return f"Both have arrived at the bottom, first at epoch {' and '.join(epochs)}."
     if arrived:
         return f"After {steps} one of them is at the bottom, the other is not."

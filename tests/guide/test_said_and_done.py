@@ -11,9 +11,10 @@ from gdtui.engine.landscapes.landscape import BOTTOM
 from gdtui.engine.rules.method import CONSTANT, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.prompts import Moment, prompt
+from gdtui.guide.words import sentence_at_the_end, spoken_at_the_end
 from gdtui.plot.readout.arrival import outcome_words, zero_loss
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.narration import narration
@@ -278,6 +279,35 @@ def describe(run: Run) -> str:
 def test_no_sentence_is_contradicted_by_what_the_run_has_done_and_goes_on_to_do(part: int) -> None:
     seeds = range(part * 40, part * 40 + 40)
     assert [each for seed in seeds for each in contradictions(seed, 3000)] == []
+
+
+def test_what_is_said_of_two_is_so_of_each() -> None:
+    heard = set()
+    for seed in range(300):
+        first, dice = random_run(random.Random(seed), 300), random.Random(-seed)
+        weight = dice.choice((dice.uniform(-3, 3), -4.712388, 142.9424))
+        if first is None or not first.landscape.is_inside(weight):
+            continue
+        race = Race((first.to(0), first.to(0).put_at(weight))).to(first.epochs)
+        if race.outcome is not Outcome.COMPLETE or race.at == 0:
+            continue
+        said, spoken = sentence_at_the_end(race)[0], spoken_at_the_end(race)
+        there = [
+            run.landscape.is_bottom(run.weight)
+            and not (theory_of(run.landscape, run.method) and run.loss > run.to(0).loss)
+            for run in race.runs
+        ]
+        for words, runs in ((said, race.runs[: 1 + said.startswith("Both")]), (spoken, race.runs)):
+            epochs = [int(number) for number in re.findall(r"(?:epoch|and) (\d+)", words)]
+            if words.startswith(("Both", "The first marble")):
+                each = epochs if len(epochs) == len(runs) else epochs * len(runs)
+                for run, epoch in zip(runs, each, strict=True):
+                    assert run.landscape.is_bottom(run.weight_at(epoch)), describe(run)
+        heard.add(
+            how := next(k for k, word in enumerate(("neither", "one of", "Both")) if word in spoken)
+        )
+        assert how == sum(there), (spoken, describe(race.lead), weight)
+    assert heard == {0, 1, 2}
 
 
 @pytest.mark.parametrize(
