@@ -51,18 +51,12 @@ def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Pictur
     return canvas.picture()
 
 
-def page_up(race: Race, last_epoch: int, height: int) -> int:
-    """How many epochs end a log of so many lines, whole: one page further up; 1 at the least."""
-    return _fitting_epochs(race, range(last_epoch, -1, -1), height)
+def epochs_of_page(race: Race, last_epoch: int, height: int, *, is_up: bool) -> int:
+    """How many epochs a log of so many lines ends earlier, a page further up; or later, further on.
 
-
-def page_down(race: Race, last_epoch: int, height: int) -> int:
-    """How many epochs after the last one in sight fit on one page; 1 at the least."""
-    return _fitting_epochs(race, range(last_epoch + 1, race.at + 1), height)
-
-
-def _fitting_epochs(race: Race, epochs: range, height: int) -> int:
-    """How many of the epochs, the first ones, have room with all their lines."""
+    Those have room there with all their lines. 1 at the least.
+    """
+    epochs = range(last_epoch, -1, -1) if is_up else range(last_epoch + 1, race.at + 1)
     lines = accumulate(sum(1 for _ in _lines_of(race, epoch)) for epoch in epochs)
     return max(1, sum(1 for _ in takewhile(lambda count: count <= height, lines)))
 

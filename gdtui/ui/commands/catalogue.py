@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from gdtui.guide.guide import Action, Look
-from gdtui.plot.panes.log import page_down, page_up
+from gdtui.plot.panes.log import epochs_of_page
 from gdtui.ui.commands.command import Command, Group, giving
 from gdtui.ui.commands.guided import choose, fog, leave, previous, seek
 from gdtui.ui.commands.looking import (
@@ -91,9 +91,8 @@ def _paged_log(view: View, is_up: bool) -> View:
     if log is None:
         return view.saying("the log is not seen here")
     last = view.race.at - view.earlier
-    if is_up:
-        return scrolled_log(view, page_up(view.race, last, log.inside.height))
-    return scrolled_log(view, -page_down(view.race, last, log.inside.height))
+    epochs = epochs_of_page(view.race, last, log.inside.height, is_up=is_up)
+    return scrolled_log(view, epochs if is_up else -epochs)
 
 
 def _quit(view: View) -> View:
@@ -281,7 +280,7 @@ _SETTING = (
     Command(
         "set up",
         "o",
-        "set up landscape or formula, rule, schedule, noise, epochs",
+        "set up landscape, formula or data, rule, schedule, noise",
         _set_up,
         "setup weights function loss options data points file batch",
         Action.SETUP,
