@@ -25,7 +25,7 @@ CHAOS = Experiment("", "", Setup((1.5,), 1.25, 50, (landscape_of("double-well"),
 
 PICTURES = {
     "apart": (FREE, "dark", (80, 24), [*"nnnmuaaa"]),
-    "lesson": (FREE, "light", (80, 24), ["y", "1"]),
+    "lesson": (FREE, "light", (80, 24), ["y", "2"]),
     "chaos": (CHAOS, "dark", (120, 36), [*["n"] * 12, "v", "v"]),
     "large": (FREE, "dark", (120, 36), [*["n"] * 6, "J", "K", "K", *["n"] * 8]),
 }

@@ -5,7 +5,8 @@ neither from a lesson nor from the engine.
 """
 
 import math
-from collections.abc import Callable, Mapping
+import random
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -100,7 +101,33 @@ def _come_to(ends: Mapping[tuple[float, float], float], steps: int) -> bool:
     )
 
 
+POINTS = ((-1.5, -4.1), (-1.0, -3.4), (-0.5, -1.2), (0.5, 1.9), (1.0, 2.6), (1.5, 4.8))
+
+
+def misses(w: float) -> float:
+    """How far the line of a weight misses the points."""
+    return sum((w * x - y) ** 2 for x, y in POINTS) / len(POINTS)
+
+
+def settles(points: Sequence[tuple[float, float]], size: int) -> bool:
+    """Whether a slope from so many of the points, whichever are drawn, leads to rest."""
+    dice, w, bottom = random.Random(size), 9.0, 41.8 / 14
+    weights = []
+    for _ in range(400):
+        drawn = dice.choices(points, k=size)
+        w -= 0.1 * sum(2 * x * (w * x - y) for x, y in drawn) / size
+        weights.append(w)
+    return max(weights[-99:]) - min(weights[-99:]) < 1e-6 and abs(w - bottom) < 0.1
+
+
 CASES = {
+    "turning a line": Case(
+        ("right",) * 12,
+        "falls, rises",
+        lambda: misses(0) > misses(3) < misses(6),
+        (*STEP, *THEORY, "slope", "2.98", "0.136"),
+        {"0": 0, "6": 6},
+    ),
     "the minus sign": Case(
         ("a",) * 4,
         "down",
@@ -210,6 +237,20 @@ CASES = {
             descent(ripples, 10, 0.1, 15, beta=0.9)[-1] < 5 < descent(ripples, 10, 0.1, 500)[-1]
         ),
         (*STEP, *THEORY, "9.8184", "ratio"),
+    ),
+    "in parts": Case(
+        ("n",) * 30,
+        "neither",
+        lambda: not (settles(POINTS, 1) or settles(POINTS, 8)),
+        (*STEP, *THEORY, "ratio", "2.98"),
+        {"8": 8, "1": 1},
+    ),
+    "points on a line": Case(
+        ("n",) * 50,
+        "yes",
+        lambda: settles([(x, 3 * x) for x, _ in POINTS], 1),
+        (*STEP, *THEORY, "since"),
+        {"3": 3},
     ),
 }
 

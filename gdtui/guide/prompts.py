@@ -171,7 +171,7 @@ def _at_start(now: Moment) -> Words:
     if thought := thought_of(Setup.of(race)):
         return both(thought, ("`space` plays.",))
     marble, it = ("A marble", "it") if len(race.runs) == 1 else ("Two marbles", "them")
-    loss = f"the loss L(w) = {{{lead.landscape.formula}}}"
+    loss = f"the loss L(w) = {{{lead.landscape.told}}}"
     if len(race.landscapes) > 1:
         loss = "a loss of their own each"
     return f"{marble} on {loss}. `space` lets {it} go.", f"{marble}: `space` lets {it} go."

@@ -102,7 +102,7 @@ def test_every_mark_and_symbol_is_explained() -> None:
         ("cos", "cosine"),
         ("theme", "next colours"),
         ("exit", "quit"),
-        ("lesson 3", "the length of a step"),
+        ("lesson 4", "the length of a step"),
     ],
 )
 def test_what_is_meant_comes_first(search: str, first: str) -> None:

@@ -123,8 +123,8 @@ def _read(quantity: Quantity[float], text: str) -> float:
     return quantity.read(text)
 
 
-def fitted(points: Points, file: str) -> Landscape:
-    """The landscape of points; `file` is where they come from.
+def fitted(points: Points, file: str = "") -> Landscape:
+    """The landscape of points; `file` is where they come from, if they do.
 
     Raises ValueError where no line is the best one, and where the floats do not hold it.
     """

@@ -91,6 +91,11 @@ class Landscape(NamedTuple):
         """All but the functions, which follow from the formula."""
         return *self[:3], *self[6:]
 
+    @property
+    def told(self) -> str:
+        """The formula, or that of the loss of one point where it is a mean over points."""
+        return "mean (w·x - y)^2" if self.points else self.formula
+
     def is_inside(self, weight: float) -> bool:
         """Whether loss and slope at a weight are finite floats; False for nan and inf too."""
         if not self.low <= weight <= self.high:

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from gdtui.guide.guide import Action, Guide, Rank, Sentence, Tone
+from gdtui.guide.lessons.data import BATCHES, DATA_FIRST
 from gdtui.guide.lessons.landscapes import LANDSCAPES
 from gdtui.guide.lessons.lesson import Lesson, Trial
 from gdtui.guide.lessons.parabola import PARABOLA
 from gdtui.guide.lessons.rules import RULES
 
-CHAPTERS = (PARABOLA, LANDSCAPES, RULES)
+CHAPTERS = (DATA_FIRST, PARABOLA, LANDSCAPES, RULES, BATCHES)
 LESSONS = tuple(lesson for chapter in CHAPTERS for lesson in chapter.lessons)
 """By their numbers, the first being 1."""
 
@@ -107,6 +108,8 @@ class Course:
     def _refused(self) -> dict[Action, str]:
         """Predictions come first; between prediction and answer the question stays the same."""
         refused = {Action.SETUP: "the run is given in a lesson: `escape` leaves it"}
+        if self.lesson.points:
+            refused[Action.PIN] = "its points are in no file"
         if self.at == 0:
             refused[Action.BACK] = "this is the first lesson"
         if self.phase is Phase.TELLS:

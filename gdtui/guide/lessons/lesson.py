@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.landscapes.landscape import PARABOLA, Points
 from gdtui.engine.rules.method import Method
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
@@ -62,6 +62,8 @@ class Lesson(NamedTuple):
     """The rates that are set one after the other before that, where the first will not do."""
     answer_gaps: tuple[float, ...] = ()
     """The gaps of the secant that are."""
+    answer_weights: tuple[float, ...] = ()
+    """The weights at which the marble is put."""
     keeps: frozenset[Clue] = frozenset({Clue.RATIO})
     """What stays hidden: it would tell a later answer, or take the room of what is told."""
     lets: frozenset[Action] = STEPS
@@ -78,26 +80,39 @@ class Lesson(NamedTuple):
     """The gap of the secant at the start."""
     landscape: str = PARABOLA.name
     """A name or a formula, which is read only when the lesson is opened."""
+    points: Points = ()
+    """Those of which the landscape is made, where it has no name."""
     second: Method | None = None
     """How a second marble is moved from the same start, beside the first."""
 
     @property
     def race(self) -> Race:
         """The race at its start."""
-        setup = self.start._replace(landscapes=(landscape_of(self.landscape),))
+        if self.points:
+            from gdtui.engine.landscapes.data import fitted
+
+            landscape = fitted(self.points)
+        else:
+            landscape = landscape_of(self.landscape)
+        setup = self.start._replace(landscapes=(landscape,))
         beside = setup._replace(method=self.second).race().runs if self.second else ()
         return Race((*setup.race().runs, *beside))
 
     @property
     def moves(self) -> int:
-        """How many moves make the answer seen: a rate or a gap is set, or an epoch goes by."""
-        return len(self.answer_rates) + len(self.answer_gaps) + self.answer_at
+        """How many moves make the answer seen: something is set, or an epoch goes by."""
+        return sum(map(len, self._sets)) + self.answer_at
+
+    @property
+    def _sets(self) -> tuple[tuple[float, ...], ...]:
+        return self.answer_rates, self.answer_gaps, self.answer_weights
 
     def shown(self, moves: int) -> Trial:
         """The trial after some of those moves."""
-        rates, gaps = self.answer_rates[:moves], self.answer_gaps[:moves]
+        rates, gaps, weights = (each[:moves] for each in self._sets)
         race = self.race.with_learning_rate(rates[-1]) if rates else self.race
-        epochs = moves - len(rates) - len(gaps)
+        race = race.with_weight(weights[-1]) if weights else race
+        epochs = moves - len(rates) - len(gaps) - len(weights)
         return Trial(race.to(epochs), gaps[-1] if gaps else self.gap)
 
     def judged(self, trial: Trial) -> int | None:

@@ -12,7 +12,7 @@ from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import factor_text, theory_of
-from gdtui.engine.theory.reasons import Cause, cause_of
+from gdtui.engine.theory.reasons import Cause, cause_of, keeps_moving
 from gdtui.engine.values import written
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.numerals import fewer_terms, printed, tick
@@ -58,7 +58,7 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
     that is no plain descent, outlasts what its rate does.
     """
     landscape, counts = race.lead.landscape, f"{race.at}/{race.epochs}"
-    formulas, epoch = [printed(each.formula) for each in race.landscapes], f"epoch {counts}"
+    formulas, epoch = [printed(each.told) for each in race.landscapes], f"epoch {counts}"
     formula, is_one = of_each(formulas), len(formulas) == 1
     (regime, brief), factor = regime_of(race.lead, sight) if is_one else (_regimes(race, sight), "")
     loss = f"L(w) = {formula}" if is_one else formula
@@ -76,7 +76,7 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
     ):
         yield from ((left, strong, plain) for left in lefts)
     for strong in (_spaced(named[-1], brief), named[-1]):
-        for form in fewer_terms(landscape.formula) if is_one else ():
+        for form in fewer_terms(landscape.told) if is_one else ():
             if form == formula or len(form) >= _SHORTEST:
                 yield from (
                     (_spaced(f"L(w) = {form}", each), strong, counts) for each in (short, "")
@@ -108,7 +108,8 @@ def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
         return ("what will it do?",) * 2, ""
     if theory:
         factor = factor_text(theory, rate).removeprefix("+")
-        return (theory.regime(rate).value,) * 2, f"each step multiplies w by {factor}"
+        what = "the distance" if theory.bottom else "w"
+        return (theory.regime(rate).value,) * 2, f"each step multiplies {what} by {factor}"
     if cause_of(run.step) is Cause.FLAT and not run.landscape.is_bottom(run.weight):
         return ("level ground: no step", "no step"), ""
     if valley is None:
@@ -119,7 +120,9 @@ def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
     if law is None:
         does = "no rate is special"
     elif (nearby := law.nearby(rate)).rests and run.method.noise.is_there:
-        does = "kept moving by noise" if run.method.noise.deviation else "batches: no law"
+        chance = "noise" if run.method.noise.deviation else "batches"
+        keeps = keeps_moving(run.method, run.landscape.loss(valley.bottom))
+        does = f"kept moving by {chance}" if keeps else chance
     else:
         does, factor = nearby.value, f"{law.factor(rate):.3g}" if nearby.rests else ""
     at = "" if law is None or run.method.schedule.is_constant else ", at this rate"

@@ -200,7 +200,8 @@ def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
     else:
         marks = SHAPES if len(setup.landscapes) > 1 else ("",)
         for mark, each in zip(marks, setup.landscapes, strict=False):
-            yield (f"{mark} L(w) = {printed(each.formula)}".strip(),), STRONG
+            yield (f"{mark} L(w) = {printed(each.told)}".strip(),), STRONG
+        yield (f"= {printed(landscape.formula)}",) if landscape.file else (), PLAIN
         for mark, each in zip(marks, setup.landscapes, strict=False):
             yield (f"{mark} L′(w) = {printed(each.slope_formula)}".strip(),), PLAIN
         # What a landscape is said to show is what plain descent does on it.

@@ -1,6 +1,6 @@
 """What a weight can be: the slope of a line through points, which turns as the marble rolls.
 
-The thin upright lines are the residuals; the mean of their squares is the loss.
+The dashed upright lines are the residuals; the mean of their squares is the loss.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gdtui.engine.landscapes.landscape import Points
 from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.bowl.flight import ways_of
 from gdtui.plot.cells.dots import Stroke
@@ -16,10 +17,10 @@ from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG
 from gdtui.plot.pictures.base import Drawing, Place, Seen, WholePicture, Wordings
 
-Points = tuple[tuple[float, float], ...]
-
 _DASHED = Stroke(drawn=2, left_out=2)
 _POINT = "+"
+_MOST = 200
+"""Points that are drawn."""
 _ROOM = 1.1
 """How much farther than the points the axes go at least."""
 _ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -28,7 +29,12 @@ _ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 def picture(seen: Seen) -> Regression:
     """The line of the first marble, which turns while that is on its way."""
     way = ways_of(seen.race, seen.aloft)[0]
-    return Regression(way.landscape.points, way.weight, way.loss)
+    return Regression(_thinned(way.landscape.points), way.weight, way.loss)
+
+
+def _thinned(points: Points) -> Points:
+    """As many of the points as can be told apart, from all parts of them."""
+    return points[:: -(-len(points) // _MOST)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,8 @@ class Regression(WholePicture):
         loss = measure(self.loss)
         line = (f"y = {measure(self.weight)}·x", STRONG)
         said = (
-            f"   {_POINT} data   the mean square of the thin lines is the loss, {loss}",
-            f"   mean square of the thin lines {loss}",
+            f"   {_POINT} data   the mean square of the dashed lines is the loss, {loss}",
+            f"   mean square of the dashed lines {loss}",
             f"   mean square {loss}",
         )
         return [*([line, (text, PLAIN)] for text in said if math.isfinite(self.loss)), [line]]

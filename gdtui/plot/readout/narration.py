@@ -34,7 +34,7 @@ _FORMULA_SIGNS = (
     (re.compile(r"\^2(?![\d.])"), " squared"),
     (re.compile(r"\^3(?![\d.])"), " cubed"),
     (re.compile(r"\^"), " to the power "),
-    (re.compile(r"\*"), " times "),
+    (re.compile(r"[*·]"), " times "),
     (re.compile("/"), " over "),
     (re.compile(r"\+"), " plus "),
     (re.compile("-"), " minus "),
@@ -94,7 +94,7 @@ def _sentences(run: Run) -> Iterator[str]:
 def _start(run: Run) -> Iterator[str]:
     """What the run starts from, what theory says of it, and why it goes where it goes."""
     rule, schedule, noise = run.method
-    yield f"The loss is {spoken_formula(run.landscape.formula)}."
+    yield f"The loss is {spoken_formula(run.landscape.told)}."
     yield f"The marble starts at {_place(run)}."
     values = " and ".join(f"{each.name} {each.value:g}" for each in rule.parameters)
     yield f"The rule is {rule.name}{' with ' * bool(values)}{values}."

@@ -82,7 +82,7 @@ def _picture(view: View, kind: str, size: Size, has_colour: bool) -> Iterable[st
     from gdtui.ui.screen.theme import paints
 
     frame = painted(picture if has_colour else picture.monochrome(), paints(view.theme))
-    formulas = " and ".join(landscape.formula for landscape in view.race.landscapes)
+    formulas = " and ".join(landscape.told for landscape in view.race.landscapes)
     title = f"Gradient descent on L(w) = {formulas}"
     return [as_svg([frame], f"{title}, epoch {view.race.at}")]
 

@@ -1,0 +1,107 @@
+"""The first chapter and the last one: where the bowl comes from, and what a part of the data does.
+
+The weight is the slope of a line through points, and the loss how far that misses them.
+"""
+
+from __future__ import annotations
+
+from gdtui.engine.landscapes.catalogue import DATA
+from gdtui.engine.rules.method import Method, Noise
+from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.setup import Setup
+from gdtui.guide.guide import Action, Clue
+from gdtui.guide.lessons.lesson import Chapter, Lesson, Trial
+
+_STEEP = 6.0
+
+
+def _falls_and_rises(trial: Trial) -> int | None:
+    loss, steep = trial.run.landscape.loss, trial.run.weight_at(0)
+    if steep != _STEEP:
+        return None
+    falls, rises = loss(steep / 2) < loss(0), loss(steep) > loss(steep / 2)
+    return int(rises) if falls else 2
+
+
+_TURNING = Lesson(
+    title="turning a line",
+    start=Setup((0.0,), 0.1),
+    landscape="regressor",
+    thought="A line y = w·x misses the points by the dashed lines. Their mean square is the loss.",
+    question="The line is turned from w = 0 to w = 6. What does the loss do?",
+    choices=("falls", "falls, rises", "rises"),
+    hint="turn it with `→`, to 6.",
+    reason="Too flat or too steep, it misses the points. The loss of every w, side by side, is the"
+    " bowl.",
+    then="`v` shows it.",
+    judge=_falls_and_rises,
+    answer_weights=tuple(turn / 2 for turn in range(1, int(2 * _STEEP) + 1)),
+    hides=frozenset(),
+    keeps=frozenset({Clue.THEORY, Clue.NEXT, Clue.SLOPE}),
+    lets=frozenset({Action.WEIGHT}),
+    whole="data",
+)
+
+
+def _rests(run: Run) -> bool:
+    """Whether the last weights were all at the bottom."""
+    weights = run.weights(max(0, run.at - 9), run.at)
+    return all(map(run.landscape.is_bottom, weights))
+
+
+def _who_rests(trial: Trial) -> int:
+    first, second = map(_rests, trial.race.runs)
+    return int(not first) if second else 2
+
+
+def _of(size: int) -> Method:
+    return Method(noise=Noise(batch=size))
+
+
+_IN_PARTS = Lesson(
+    title="in parts",
+    start=Setup((9.0,), 0.1, 100, method=_of(1)),
+    second=_of(8),
+    landscape="regressor",
+    thought="Of a million points the slope takes long. ● takes it from one point at each step, ◆"
+    " from 8, drawn by chance.",
+    question="Which of them will come to rest at the bottom?",
+    choices=("both", "only ◆", "neither"),
+    hint="press `n`, or `space` to play.",
+    reason="A few points never say what all say, 8 of them nearer than 1: they go on around the"
+    " bottom.",
+    then="`space` goes on.",
+    judge=_who_rests,
+    answer_at=30,
+    hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.RATIO}),
+    lets=frozenset({Action.STEP}),
+)
+_ON_A_LINE = Lesson(
+    title="points on a line",
+    start=Setup((9.0,), 0.1, 100, method=_of(1)),
+    points=tuple((x, 3 * x) for x, _ in DATA),
+    thought="Now all points lie on the line y = 3x. Again each step takes its slope from one of"
+    " them.",
+    question="Will the marble come to rest at the bottom?",
+    choices=("yes", "it goes on", "it leaves"),
+    hint="press `n`, or `space` to play.",
+    reason="At w = 3 the slope of each point is 0, whichever is drawn: where a line fits all,"
+    " single points settle too.",
+    judge=lambda trial: int(not _rests(trial.run)),
+    answer_at=50,
+    hides=frozenset({Clue.THEORY, Clue.NEXT}),
+    lets=frozenset({Action.STEP}),
+)
+
+DATA_FIRST = Chapter(
+    title="from points to the bowl",
+    lessons=(_TURNING,),
+    summary="The weight is the slope of a line, the loss how far it misses the points: the bowl is"
+    " the loss of every w.",
+)
+BATCHES = Chapter(
+    title="a part of the data",
+    lessons=(_IN_PARTS, _ON_A_LINE),
+    summary="A batch is right on average. Where no line fits all points it keeps the marble moving;"
+    " where one does, it rests.",
+)
