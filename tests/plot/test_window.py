@@ -172,6 +172,7 @@ def test_any_landscape_lies_in_its_window(weight: float) -> None:
 
 
 ODD = ["log(w)", "1/w", "tan(w)", "sqrt(w^2 - 1)", "log(abs(w) - 50)", "5", "exp(w)", "-1e150"]
+ODD += ["1e308", "-1e308", "w + 1e300"]
 
 
 @pytest.mark.parametrize("text", [*NAMES, *ODD])

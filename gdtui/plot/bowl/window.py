@@ -210,7 +210,9 @@ def _framed(
     middle = _middle(landscape) if around is None else around
     across = Axis(max(middle - half, landscape.low), min(middle + half, landscape.high), name="w")
     bottom, top = low - (high - low) * _BELOW, low + (high - low) * (1 + _ABOVE)
-    up = Axis(max(bottom, -_HIGHEST), min(top, _HIGHEST), name="L")
+    # Of losses that are all too far away is seen on which side they are.
+    bottom = 0.0 if bottom >= _HIGHEST else max(bottom, -_HIGHEST)
+    up = Axis(bottom, 0.0 if top <= -_HIGHEST else min(top, _HIGHEST), name="L")
     return Window(across, up, _room(landscape, across, up), (landscape,), around)
 
 
