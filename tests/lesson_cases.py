@@ -48,6 +48,21 @@ def parabola(w: float) -> float:
     return 2 * w
 
 
+def flat(w: float) -> float:
+    return w / 10
+
+
+def adam(slope: Slope, weight: float, rate: float, steps: int) -> float:
+    """Where adam comes to, with the usual β and β₂."""
+    mean = square = 0.0
+    for k in range(1, steps + 1):
+        mean = 0.9 * mean + 0.1 * slope(weight)
+        square = 0.999 * square + 0.001 * slope(weight) ** 2
+        usual = math.sqrt(square / (1 - 0.999**k)) + 1e-8
+        weight -= rate * mean / (1 - 0.9**k) / usual
+    return weight
+
+
 def tilted(w: float) -> float:
     return w**3 - w + 1 / 5
 
@@ -229,6 +244,20 @@ CASES = {
             **{"1.1": 1.1, "1.25": 1.25, "1.2885": 1.2885},
             "1.598": 1.5 * math.sqrt(3) - 1,
         },
+    ),
+    "steep and flat": Case(
+        ("n",) * 6,
+        "only ◆",
+        lambda: abs(descent(parabola, 10, 1.1, 6)[-1]) > 10 > descent(flat, 10, 1.1, 6)[-1] > 0,
+        (*STEP, *THEORY, "-12.0000", "8.9000", "best"),
+        {"0.1": 0.1, "2": 2, "1": 2 / 2, "0.9": 1 - 2 / 2 * 0.1},
+    ),
+    "the usual size": Case(
+        ("n",) * 10,
+        "both as near",
+        lambda: abs(adam(parabola, 10, 0.5, 10) - adam(flat, 10, 0.5, 10)) < 1e-6,
+        (*STEP, *THEORY, "9.5000", "9.0008"),
+        {"10": 10},
     ),
     "memory": Case(
         ("n",) * 15,

@@ -55,6 +55,10 @@ NOISY: Words = (
     "Each slope is off by chance, as if from a part of the data: it never settles.",
     "Each slope is off by chance.",
 )
+RAVINE: Words = (
+    "Two bowls, one η: the steep one limits it, and the flat one crawls.",
+    "One η for steep and flat.",
+)
 BATCHED: Words = (
     "Each slope is that of a few points, drawn by chance: right on average, off each time.",
     "Each slope is of a few points.",
@@ -70,4 +74,6 @@ def thought_of(setup: Setup) -> Words:
         return method.schedule.purpose
     if method.noise.is_there:
         return NOISY if method.noise.deviation else BATCHED
+    if len(setup.landscapes) > 1:
+        return RAVINE
     return FREE.thought if landscape is PARABOLA else landscape.purpose

@@ -172,8 +172,6 @@ def _at_start(now: Moment) -> Words:
         return both(thought, ("`space` plays.",))
     marble, it = ("A marble", "it") if len(race.runs) == 1 else ("Two marbles", "them")
     loss = f"the loss L(w) = {{{lead.landscape.told}}}"
-    if len(race.landscapes) > 1:
-        loss = "a loss of their own each"
     return f"{marble} on {loss}. `space` lets {it} go.", f"{marble}: `space` lets {it} go."
 
 

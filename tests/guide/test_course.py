@@ -53,6 +53,7 @@ def test_each_lesson_has_a_case_and_each_chapter_is_about_what_it_says():
         ("another bowl", "2(w − 3)² + 1", "2(w - 3)^2 + 1"),
         ("a kink", "|w|", "abs(w)"),
         ("far out", "w²/(1 + w²)", "w^2/(1 + w^2)"),
+        ("steep and flat", "w²", "w^2"),
         ("memory", "w²/20 + sin(2w)", "w^2/20 + sin(2w)"),
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from keys_pressed import START, pressed, typed, view_of
 
-from gdtui.engine.landscapes.catalogue import NAMES, named
+from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.rules.method import SCHEDULES
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import Setup
@@ -53,7 +53,7 @@ def test_the_help_has_each_command_and_word_the_commands_each_name_a_search_find
     assert [each.name for each in LISTED] == [*BY_NAME, *CHOSEN]
     methods = [each.name for each in (*RULES, *SCHEDULES)]
     pictures = [each.title for each in PICTURES.values()]
-    assert [*pictures, *NAMES, *methods, *(each.title for each in LESSONS)] == CHOSEN
+    assert [*pictures, *NAMES, "ravine", *methods, *(each.title for each in LESSONS)] == CHOSEN
     assert {"momentum", "the minus sign", "curvature c", "i"} <= {*heads("m")} | {*heads("n")}
 
 
@@ -201,6 +201,8 @@ def test_a_landscape_is_run_on_from_its_own_start_by_the_present_rule() -> None:
             view, method = asked(name, now), now.race.lead.method
             assert Setup.of(view.race) == Setup(method=method).on(named(name))
             assert view.race == pressed(["o", *typed(name)], now).race
+    bowls = tuple(map(landscape_of, ("w^2", "w^2/20")))
+    assert Setup.of(asked("ravine").race) == Setup((10.0, 10.0), landscapes=bowls)
 
 
 def test_a_rule_or_a_schedule_starts_the_present_run_anew() -> None:

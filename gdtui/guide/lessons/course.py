@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from gdtui.guide.guide import Action, Guide, Rank, Sentence, Tone
+from gdtui.guide.lessons.bowls import BOWLS
 from gdtui.guide.lessons.data import BATCHES, DATA_FIRST
 from gdtui.guide.lessons.landscapes import LANDSCAPES
 from gdtui.guide.lessons.lesson import Lesson, Trial
 from gdtui.guide.lessons.parabola import PARABOLA
 from gdtui.guide.lessons.rules import RULES
 
-CHAPTERS = (DATA_FIRST, PARABOLA, LANDSCAPES, RULES, BATCHES)
+CHAPTERS = (DATA_FIRST, PARABOLA, LANDSCAPES, BOWLS, RULES, BATCHES)
 LESSONS = tuple(lesson for chapter in CHAPTERS for lesson in chapter.lessons)
 """By their numbers, the first being 1."""
 

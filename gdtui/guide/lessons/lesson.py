@@ -79,7 +79,7 @@ class Lesson(NamedTuple):
     gap: float | None = None
     """The gap of the secant at the start."""
     landscape: str = PARABOLA.name
-    """A name or a formula, which is read only when the lesson is opened."""
+    """A name or a formula, which is read only when the lesson is opened; two with a comma."""
     points: Points = ()
     """Those of which the landscape is made, where it has no name."""
     second: Method | None = None
@@ -91,10 +91,10 @@ class Lesson(NamedTuple):
         if self.points:
             from gdtui.engine.landscapes.data import fitted
 
-            landscape = fitted(self.points)
+            setup = self.start._replace(landscapes=(fitted(self.points),))
         else:
-            landscape = landscape_of(self.landscape)
-        setup = self.start._replace(landscapes=(landscape,))
+            texts = self.landscape.split(",")
+            setup = self.start._replace(landscapes=tuple(map(landscape_of, texts)))
         beside = setup._replace(method=self.second).race().runs if self.second else ()
         return Race((*setup.race().runs, *beside))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, ClassVar, NamedTuple
 
-from gdtui.engine.landscapes.catalogue import ENTRIES, named
+from gdtui.engine.landscapes.catalogue import ENTRIES, landscape_of
 from gdtui.engine.rules.method import SCHEDULES
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import Setup
@@ -189,6 +189,9 @@ def fit(search: str, entry: Entry) -> int | None:
     return total
 
 
+_RAVINE = ("w^2", "w^2/20")
+
+
 @lru_cache(maxsize=1)
 def by_name() -> tuple[Group, ...]:
     """What is chosen by its name: pictures, landscapes, rules, schedules, lessons."""
@@ -206,6 +209,14 @@ def by_name() -> tuple[Group, ...]:
             Action.SETUP,
         )
         for each in ENTRIES
+    )
+    ravine = Command(
+        "ravine",
+        "",
+        f"two bowls, one η: {' and '.join(map(printed, _RAVINE))}",
+        giving(_on_landscape, *_RAVINE),
+        "steep flat condition number kappa κ two marbles",
+        Action.SETUP,
     )
     rules = (
         Command(
@@ -235,16 +246,16 @@ def by_name() -> tuple[Group, ...]:
     )
     return (
         Group("pictures", (*pictures,)),
-        Group("landscapes", (*landscapes,)),
+        Group("landscapes", (*landscapes, ravine)),
         Group("rules", (*rules,)),
         Group("schedules", (*schedules,)),
         Group("lessons", (*lessons,)),
     )
 
 
-def _on_landscape(view: View, name: str) -> View:
-    """A run from the start that shows a landscape, moved as the present one is."""
-    return with_setup(view, Setup.anew(view.race).on(named(name)))
+def _on_landscape(view: View, *texts: str) -> View:
+    """A run from the start that shows a landscape or two, moved as the present one is."""
+    return with_setup(view, Setup.anew(view.race).on(*map(landscape_of, texts)))
 
 
 def _moved_by(view: View, **part: Any) -> View:

@@ -1,0 +1,71 @@
+"""The chapter on two bowls under one rate: the reason for every rule beyond plain descent.
+
+Along the axes of a loss of many weights each descends for itself, the steep and the flat ones by
+the same rate.
+"""
+
+from __future__ import annotations
+
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.runs.setup import Setup
+from gdtui.guide.guide import Action, Clue
+from gdtui.guide.lessons.lesson import Chapter, Lesson, Trial, smaller
+
+_RAVINE = "w^2, w^2/20"
+_SAME = 1e-6
+"""No two weights are told apart on the screen that differ by less."""
+
+
+def _who_comes_down(trial: Trial) -> int:
+    first, second = (run.loss < run.epoch(0).loss for run in trial.race.runs)
+    return int(not second) if first else 2
+
+
+_RATE = Lesson(
+    title="steep and flat",
+    start=Setup((10.0, 10.0), 1.1),
+    landscape=_RAVINE,
+    thought="A loss of many weights is steep for some and flat for others, and all have one η."
+    " ● is in w², ◆ in w²/20.",
+    question="At η = 0.1 ◆ crawls. Now η = 1.1: which will come down?",
+    choices=("both", "only ●", "only ◆"),
+    hint="press `n`, or `space` to play.",
+    reason="η must stay below 2/c of the steep bowl, which is 1. There the flat one crawls: each"
+    " step keeps 0.9 of its weight.",
+    then="`[` goes to 1, and again to the η that is best for both.",
+    judge=_who_comes_down,
+    answer_at=6,
+    hides=frozenset({Clue.THEORY, Clue.NEXT}),
+)
+
+
+def _who_is_nearer(trial: Trial) -> int:
+    first, second = (run.weight for run in trial.race.runs)
+    return 2 if abs(first - second) < _SAME else smaller(abs(first), abs(second))
+
+
+_ADAM = Lesson(
+    title="the usual size",
+    start=Setup((10.0, 10.0), 0.5, method=Method(rule_of("adam"))),
+    landscape=_RAVINE,
+    thought="The same two bowls. adam divides the mean slope by its usual size.",
+    question="Who will be nearer to the bottom after 10 steps?",
+    choices=("●, steep", "◆, flat", "both as near"),
+    hint="press `n`, or `space` to play.",
+    reason="In a bowl 20 times as steep the slope and its usual size are both 20 times as large:"
+    " adam's steps stay the same. One η does for all.",
+    then="`space` goes on: near the bottom it swings.",
+    judge=_who_is_nearer,
+    answer_at=10,
+    hides=frozenset({Clue.THEORY, Clue.NEXT}),
+    lets=frozenset({Action.STEP}),
+)
+
+
+BOWLS = Chapter(
+    title="one rate for two bowls",
+    lessons=(_RATE, _ADAM),
+    summary="The steep bowl limits η, and the flat one crawls: rules that divide by the usual slope"
+    " do not see the difference.",
+)
