@@ -26,6 +26,11 @@ def test_gdtui_ends_with_its_terminal(way: str) -> None:
         terminal.press(" ")
         terminal.wait_for("Epoch 1:")
     pid = terminal.foreground()
+    if way == "nohup":
+        # What whoever started it ignores, it ignores too.
+        os.kill(pid, signal.SIGHUP)
+        terminal.press("n")
+        terminal.wait_for("paused")
     os.close(terminal.fd)
     assert seconds_to_end(pid) < 0.5
     os.waitpid(terminal.pid, 0)

@@ -130,6 +130,7 @@ def test_variables_that_make_no_sense_do_no_harm() -> None:
 @pytest.mark.parametrize("kiosk", [False, True])
 def test_what_makes_sense_is_kept_but_for_a_kiosk(kiosk: bool) -> None:
     found = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_LOG": "log", "NO_COLOR": "", "HOME": "/"}
+    found |= {"COLUMNS": "7", "LINES": "7"}
     settle(found, mono=False, kiosk=kiosk)
     kept = {} if kiosk else {"TEXTUAL_ANIMATIONS": "none"}
     assert found == {"HOME": "/", "TEXTUAL_FPS": "1000", **kept}
