@@ -1,8 +1,5 @@
 """The loss against the epoch, on a logarithmic scale, and the learning rate above it."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, schedule_of
@@ -12,7 +9,6 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT
 from gdtui.plot.pictures.loss_curve import decades, draw_loss_curve
-from gdtui.plot.pictures.rates import ceiling
 
 
 def test_a_geometric_decay_is_a_straight_line(snapshot) -> None:
@@ -108,7 +104,8 @@ def test_a_schedule_stands_above_the_losses_with_a_scale_and_an_ink_of_its_own()
     for epoch in (0, 7, 50):
         picture = draw_loss_curve(COSINE.to(epoch), 46, 12)
         assert all(SECANT not in inks for inks in picture.inks[2:])
-        assert all(CURVE not in inks for inks in picture.inks[:2])
+        cells = zip("".join(picture.rows[:2]), "".join(picture.inks[:2]), strict=True)
+        assert {ink for cell, ink in cells if has_dots(cell)} == {SECANT}
 
 
 def test_what_is_to_come_has_fewer_dots_than_what_is_gone() -> None:
@@ -129,17 +126,10 @@ def test_a_constant_rate_has_no_band_and_a_change_by_hand_has_one() -> None:
     plain = Setup().race().to(5)
     assert not any("η" in row for row in drawn(plain))
     changed = plain.with_learning_rate(0.4).forward(3)
-    assert drawn(changed)[0].startswith("η 0.5┤")
     # A change that was made is there also where one has gone back before it.
-    assert drawn(changed.back(6))[0].startswith("η 0.5┤")
+    for race in (changed, changed.back(6)):
+        assert any("η" in row for row in drawn(race, height=16)[:3])
     # Where there is little room the losses have all of it.
     assert not any("η" in row for row in drawn(COSINE, height=6))
     tiny = Race.start((PARABOLA,), (10.0,), 1e-120, 50, COSINE.lead.method)
     assert not any("η" in row for row in drawn(tiny))
-
-
-@given(st.lists(st.floats(0, allow_infinity=False), min_size=1))
-def test_the_scale_ends_at_a_round_number_that_no_rate_is_above(rates: list[float]) -> None:
-    top = ceiling(rates)
-    assert max(rates) <= top * (1 + 1e-9)
-    assert top > 0

@@ -130,7 +130,7 @@ def test_what_is_chosen_is_marked_and_told_by_formula_purpose_and_picture(
 
         each = form(named("parabola"))._replace(setup=setup, about="schedule")
         assert schedule.formula.replace(" ", "") in told_beside(each, size)
-        assert "0.5┤" in told_beside(each, size)
+        assert "┤⠉" in told_beside(each, size) or "η│" in told_beside(each, size)
 
 
 def test_a_formula_has_a_cell_for_each_character_and_all_of_it_in_ascii() -> None:

@@ -112,7 +112,8 @@ def test_its_ticks_are_round_and_as_many_rows_apart(text, aside, width, height) 
         start, start + aside if landscape.is_inside(start + aside) else start, text=text
     )
     plot = framed(window.across, window.up, width, height)
-    labels = [(y, row.split("┤")[0]) for y, row in enumerate(plot.picture.rows) if "┤" in row]
+    rows = [row.lstrip("L ") for row in plot.picture.rows]
+    labels = [(y, row.split("┤")[0]) for y, row in enumerate(rows) if "┤" in row]
     assert len({low - high for (high, _), (low, _) in pairwise(labels)}) == 1
     for label in (*(each for _, each in labels), *plot.picture.rows[-1].removesuffix("w").split()):
         assert len(label.strip("-0. ").replace(".", "").split("e")[0]) <= 3

@@ -16,7 +16,8 @@ from gdtui.plot.axes.axis import Axis, Ticks
 from gdtui.plot.cells.dots import Grid, Point
 from gdtui.plot.cells.picture import AXIS, CURVE, Canvas, Picture
 
-_AXES_ROWS = 2
+AXES_ROWS = 2
+"""The rows below what is drawn: the axis across, and its labels."""
 _LABEL_WIDTH = 4
 _FEWEST_COLUMNS = 6
 """So many columns are left for what is drawn, however long a label is."""
@@ -61,7 +62,7 @@ class Plot(NamedTuple):
 
 def fits(width: int, height: int) -> bool:
     """Whether there is room for axes and a canvas."""
-    return width >= 12 and height >= _AXES_ROWS + 2
+    return width >= 12 and height >= AXES_ROWS + 2
 
 
 @lru_cache(maxsize=16)
@@ -75,9 +76,9 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
     """
     if not fits(width, height):
         raise ValueError(f"no room for a plot in {width}x{height}")
-    spare, ticks_up = _even(up, height - _AXES_ROWS, width - 1 - _FEWEST_COLUMNS)
+    spare, ticks_up = _even(up, height - AXES_ROWS, width - 1 - _FEWEST_COLUMNS)
     left = max([room, *(len(label) for _, label in ticks_up)]) + 1
-    grid = Grid(left, width - left, height - _AXES_ROWS, spare)
+    grid = Grid(left, width - left, height - AXES_ROWS, spare)
     ticks_across = across.ticks(grid.width)
     columns = [grid.cell((place, 0))[0] - left for place, _ in ticks_across]
     rows = [grid.height - 1 - grid.cell((0, place))[1] for place, _ in ticks_up]
@@ -98,10 +99,14 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
         (left + column, label) for column, (_, label) in zip(columns, ticks_across, strict=True)
     ]
     drawn[-1] = _labels(width, labels)
-    inks = [AXIS * left + CURVE * grid.width] * grid.height + [AXIS * width] * _AXES_ROWS
+    inks = [AXIS * left + CURVE * grid.width] * grid.height + [AXIS * width] * AXES_ROWS
     canvas = Canvas(Picture(tuple(drawn), tuple(inks)))
-    for name, column, row in ((across.name, width, height - 1), (up.name, left - 1, 0)):
-        canvas.put_first([(column - len(name), row)], name, AXIS, margin=1)
+    canvas.put_first([(width - len(across.name), height - 1)], across.name, AXIS, margin=1)
+    # Beside the axis, or before a label, and as high as there is a place.
+    before, after, end = f" {up.name}", f"{up.name} ", left - 2 - len(up.name)
+    for column, row, name in ((end, 0, before), (0, 0, after), (end, 1, before), (0, 1, after)):
+        if canvas.put_first([(column, row)], name, AXIS):
+            break
     return Plot(canvas.picture(), grid, across, up)
 
 

@@ -1,6 +1,6 @@
 """The learning rate by epoch as a curve: small in a list, with axes, or as a band above another.
 
-Its scale begins at 0 and ends at a round number.
+Its scale begins at 0.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from typing import NamedTuple
 from gdtui.engine.rules.method import Schedule
 from gdtui.engine.runs.run import Run
 from gdtui.engine.values import count
-from gdtui.plot.axes.axis import Axis, round_number
-from gdtui.plot.axes.frame import fits, framed
+from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.frame import AXES_ROWS, fits, framed
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import Grid, Stroke
-from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import AXIS, CURVE, SECANT, Canvas, Picture
+from gdtui.plot.cells.picture import CURVE, SECANT, Canvas, Picture
 
 COMING = Stroke(1, 1, 3)
 """The rates of epochs that are still to come."""
 _GONE = Stroke(2)
-_ROUND = (1.0, 2.0, 5.0, 10.0)
+_ROOM = 1.05
+"""How far its scale goes, as a multiple of the highest rate."""
 _SMALLEST, _LARGEST = 1e-300, 1e300
 _USUAL_EPOCHS = 50
 
@@ -48,14 +48,6 @@ class Rates(NamedTuple):
             return [(0, self.at(0)), (1, self.at(0))]
         parts = max(1, min(last, columns))
         return [(epoch, self.at(epoch)) for epoch in (last * k // parts for k in range(parts + 1))]
-
-
-def ceiling(rates: list[float]) -> float:
-    """A round number that no rate is above."""
-    highest = max(rates)
-    if not _SMALLEST < highest < _LARGEST:
-        return max(highest, 1.0)
-    return round_number(highest, _ROUND)
 
 
 def epochs_axis(last: int) -> Axis:
@@ -88,33 +80,23 @@ def draw_band(rates: Rates, now: int, left: int, width: int, height: int) -> Pic
     None where there is no room for its scale.
     """
     points = rates.points(2 * (width - left))
-    across, up = _axes(rates, points)
-    label = _label(up.high)
-    if len(label) >= left or width - left < 1:
+    # What stands below the axes is left out: the losses below have the same epochs.
+    plot = framed(*_axes(rates, points), width, height + AXES_ROWS, left - 1)
+    if plot.grid.left > left:
         return None
-    canvas, grid = Canvas.blank(width, height), Grid(left, width - left, height)
-    for row in range(height):
-        canvas.put(left - 1, row, "│", AXIS)
-    for row, text in ((0, label), (height - 1, "0")):
-        canvas.put(left - 1 - len(text), row, f"{text}┤", AXIS)
-    name = worded("η")
-    canvas.put(0, 0 if len(label) + len(name) + 1 < left else height - 1, name, AXIS)
-    places = [(across.share(epoch), up.share(rate)) for epoch, rate in points]
+    canvas, places = Canvas(plot.picture), [plot.point(*point) for point in points]
     gone = sum(epoch <= now for epoch, _ in points)
-    grid.draw(canvas, places[max(0, gone - 1) :], SECANT, COMING)
-    grid.draw(canvas, places[:gone], SECANT, _GONE)
-    return canvas.picture()
+    plot.grid.draw(canvas, places[max(0, gone - 1) :], SECANT, COMING)
+    plot.grid.draw(canvas, places[:gone], SECANT, _GONE)
+    rows, inks = canvas.picture()
+    return Picture(rows[:height], inks[:height])
 
 
 def _axes(rates: Rates, points: list[tuple[int, float]]) -> tuple[Axis, Axis]:
-    top = ceiling([rate for _, rate in points])
-    return epochs_axis(max(1, rates.epochs)), Axis(0.0, top, (0.0, top / 2, top), _label)
+    highest = max(rate for _, rate in points)
+    top = highest * _ROOM if _SMALLEST < highest < _LARGEST else max(highest, 1.0)
+    return epochs_axis(max(1, rates.epochs)), Axis(0.0, top, name=worded("η"))
 
 
 def _epoch(epoch: float) -> str:
     return count(int(epoch))
-
-
-def _label(rate: float) -> str:
-    text = tick(rate)
-    return f"{rate:g}" if text == "0" else text
