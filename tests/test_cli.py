@@ -521,3 +521,63 @@ def test_every_landscape_has_a_thought_and_can_be_run_and_swept(capsys):
         assert named(name).purpose
         assert len(printed(["run", "--landscape", name, "--epochs", "5"], capsys).splitlines()) == 6
         assert printed(["sweep", "--landscape", name, "--lr", "0.1"], capsys)
+
+
+# Points of one's own
+
+
+@pytest.fixture
+def points(tmp_path):
+    path = tmp_path / "points.csv"
+    path.write_text("x,y\n1,3\n-1,-3\n2,6\n")
+    return str(path)
+
+
+def test_points_in_a_file_or_from_a_pipe_are_the_landscape_of_every_command(
+    points, tmp_path, capsys, monkeypatch
+):
+    for command in (["run", "--format", "csv"], ["sweep"], ["plot", "--size", "60x20"]):
+        by_name, by_formula = (
+            printed([*command, "--weight", "8", *each], capsys).splitlines()
+            for each in (["--data", points], ["--landscape", "2(w - 3)^2"])
+        )
+        # The first row of a picture has the formula, as the mean that it is.
+        assert by_name[1:] == by_formula[1:]
+    for command, kind in (("plot", "svg"), ("record", "cast")):
+        name = str(tmp_path / f"picture.{kind}")
+        assert printed([command, "--data", points, name], capsys) == f"wrote {name}\n"
+    pipe = io.TextIOWrapper(io.BytesIO(Path(points).read_bytes()))
+    monkeypatch.setattr(sys, "stdin", pipe)
+    piped = printed(["run", "--data", "-"], capsys)
+    assert piped == printed(["run", "--data", points], capsys)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--data", "POINTS", "--landscape", "w^4"], "leave out one of the two"),
+        (["--data", "none.csv"], "argument --data: none.csv cannot be read: no such file"),
+        (["--data", "POINTS", "--batch", "1001"], "batch must be a whole number from 0 to 1000"),
+        (["--batch", "3"], "argument --batch: a batch is of points"),
+    ],
+)
+def test_bad_data_and_batches_without_points_are_refused(arguments, words, points, capsys):
+    arguments = [points if each == "POINTS" else each for each in arguments]
+    for command in ("run", "sweep", "plot"):
+        assert words in complaint([command, *arguments], capsys)
+
+
+def test_the_explorer_reads_no_points_from_its_keyboard_and_in_a_kiosk_none_at_all(
+    points, monkeypatch
+):
+    for arguments, words in (
+        (["--data", "-"], "the keys come from stdin: name a file"),
+        (["--pin", "--data -"], "the keys come from stdin: name a file"),
+        (["--kiosk", "--data", points], "a kiosk reads no file"),
+        (["--kiosk", "--pin", f"--data {shlex.quote(points)}"], "a kiosk reads no file"),
+    ):
+        code, asked, err = opened(arguments, monkeypatch)
+        assert (code, asked) == (2, [])
+        assert words in err
+    code, (app,), _ = opened(["--data", points], monkeypatch)
+    assert app.view.race.lead.landscape.file == points

@@ -94,6 +94,9 @@ of epochs. The options are those of `gdtui run --help`; the explorer, plot and
 record take them too, and the key o sets the same in the explorer.
 
   --landscape   one of the names above, or a formula (gdtui help formulas)
+  --data        in its place, a file with x,y in each row, with or without a
+                header, or - for stdin: w is the slope of a line y = w*x through
+                the points, the loss the mean of (w*x - y)^2
   --weight      again for a second marble; anywhere that the loss is a finite
                 number. Without it the marble starts at 10, or nearer where that
                 is out of view
@@ -103,6 +106,8 @@ record take them too, and the key o sets the same in the explorer.
                 --beta2 are parameters of the rules that have them
   --noise       adds a normal number of this deviation to each slope. Which one
                 follows from --seed and the epoch alone
+  --batch       with points, takes each slope from so many of them, drawn anew
+                for each epoch by --seed; a point may be drawn twice
 
 What holds exactly on a parabola holds nowhere else. On other landscapes, by
 other rules, with a schedule or noise, gdtui says what the run itself is seen to

@@ -64,20 +64,26 @@ def setup(
     learning_rate: float = 0.1,
     epochs: int = 50,
     *,
-    landscape: str = "parabola",
+    landscape: str | None = None,
+    data: str | None = None,
     rule: str = "descent",
     schedule: str = "constant",
     noise: float = 0.0,
+    batch: int = 0,
     seed: int = 0,
     **parameters: float,
 ) -> Setup:
     """What a run starts from; `parameters` are those of the rule: beta, beta2.
 
-    Without a weight it starts at 10, or nearer where that is out of view. Raises ValueError with a
-    sentence for the person, as for every name that is unknown and every number beyond its limits.
+    The landscape is the parabola, or that of the points in the file `data`. Without a weight it
+    starts at 10, or nearer where that is out of view. Raises ValueError with a sentence for the
+    person, as for every name that is unknown and every number beyond its limits.
     """
-    texts = {"landscape": landscape, "rule": rule, "schedule": schedule}
+    texts = {"rule": rule, "schedule": schedule, "batch": str(batch)}
     texts |= {"seed": str(seed), "epochs": str(epochs)}
+    texts |= {
+        name: text for name, text in (("landscape", landscape), ("data", data)) if text is not None
+    }
     numbers = {"weight": weight, "lr": learning_rate, "noise": noise, **parameters}
     texts |= {name: repr(float(each)) for name, each in numbers.items() if each is not None}
     return read_setup(texts)

@@ -13,6 +13,7 @@ from gdtui.engine.landscapes.data import MOST_POINTS, fitted, landscape_of_data,
 from gdtui.engine.rules.method import Method, Noise, normal, schedule_of
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.setup import Setup, read_setup
+from gdtui.engine.theory.orbits import spread_of
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.reasons import Ending, observed
 
@@ -229,3 +230,16 @@ def test_a_batch_needs_points_and_goes_with_them():
     assert setup.method.noise.batch == 3
     assert setup.on(landscape_of("w^4")).method.noise.batch == 0
     assert read_setup({"landscape": "w^2"}, setup).method.noise.batch == 0
+
+
+@pytest.mark.parametrize("size", [1, 8])
+def test_long_runs_by_batches_are_spread_as_theory_says(size):
+    setup = batches(size)._replace(learning_rate=0.15)
+    runs = [
+        setup._replace(method=Method(noise=Noise(0.0, seed, size))).race().lead.to_end()
+        for seed in range(8)
+    ]
+    found = [spread_of(run) for run in runs]
+    assert len({each.by_theory for each in found}) == 1
+    measured = sum(each.measured for each in found) / len(found)
+    assert measured == pytest.approx(found[0].by_theory, rel=0.1)

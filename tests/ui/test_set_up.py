@@ -1,11 +1,15 @@
 """The set-up: what its keys do, what it says, and that nothing is touched before it is taken."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from keys_pressed import START, keys_of, pressed, view_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.data import landscape_of_data
+from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.setup import Setup
@@ -313,3 +317,40 @@ def test_it_fills_the_window_and_can_be_clicked(explorer):
     app.press("escape")
     assert app.view.race == pressed("n").race
     assert app.place("over") is None
+
+
+# Points of one's own
+
+
+@pytest.fixture
+def points(tmp_path):
+    path = tmp_path / "My Points.csv"
+    path.write_text("1,3\n2,6\n")
+    return str(path)
+
+
+def test_a_file_of_points_takes_the_place_of_the_landscape_and_has_batches(points):
+    view = filled(pressed(["o"]), data=points)
+    assert labels(view)[:4] == ["weight w", "learning rate", "epochs", "rule"]
+    assert [text_of(view, label) for label in ("weight w", "learning rate")] == ["10", "0.05"]
+    taken = pressed(["enter"], filled(view, batch="2", seed="7"))
+    assert taken.race.lead.landscape == landscape_of_data(points)
+    assert taken.race.lead.method.noise == Noise(0.0, 7, 2)
+    opened = pressed(["o"], taken)
+    assert (PARTS[opened.top.at].label, text_of(opened, "data")) == ("data", points)
+    for key in ("up", "shift+down"):
+        assert text_of(pressed([key], opened), "data") == points
+    without = pressed(["ctrl+u", "backspace"], opened)
+    assert labels(without)[0] == "landscape"
+    assert "batch" not in labels(without)
+    left = pressed(["enter"], without).race.lead
+    assert (left.landscape, left.method.noise) == (PARABOLA, Noise(0.0, 7, 0))
+
+
+def test_a_file_that_is_no_points_is_complained_of_and_a_kiosk_has_no_field_for_one(points):
+    view = filled(pressed(["o"]), data=points[:-1])
+    assert "cannot be read: no such file" in "".join(complaints(view))
+    assert pressed(["enter"], view).top is not None
+    kiosk = pressed(["o"], replace(START, is_kiosk=True))
+    assert "data" not in labels(kiosk)
+    assert pressed(["shift+tab", *points, "enter"], kiosk).race.lead.landscape.file == ""

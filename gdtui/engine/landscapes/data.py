@@ -49,7 +49,8 @@ def landscape_of_data(name: str) -> Landscape:
             raise ValueError(f"{quoted(name)} is no file")
         return _of_file(name, found.st_mtime_ns, found.st_size)
     except OSError as error:
-        raise ValueError(f"{quoted(name)} cannot be read: {error.strerror}") from None
+        why = (error.strerror or "it is closed").lower()
+        raise ValueError(f"{quoted(name)} cannot be read: {why}") from None
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ far noise keeps a run from its bottom is measured too, beside what theory says o
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -128,15 +129,35 @@ class Spread(NamedTuple):
     by_theory: float | None
 
 
-def variance(method: Method, rate: float, curvature: float) -> float | None:
+def variance(
+    method: Method, rate: float, curvature: float, of_points: tuple[float, float] = (0.0, 0.0)
+) -> float | None:
     """ηS²/(c(2 − ηc)), what plain descent at a fixed rate comes to; None where it does not rest.
 
-    That of normal errors of deviation S in the slope, near a bottom of curvature c.
+    That of normal errors of deviation S in the slope, near a bottom of curvature c. With batches of
+    N points, the slopes and curvatures of which have these variances V and U at the bottom, it is
+    η(S² + V/N)/(2c − η(c² + U/N)).
     """
-    pull = rate * curvature
-    if not (method.rule.is_plain and method.schedule.is_constant and 0 < pull < 2):
+    noise = method.noise
+    steep, bent = (each / noise.batch if noise.batch else 0.0 for each in of_points)
+    pull = 2 * curvature - rate * (curvature * curvature + bent)
+    if not (method.rule.is_plain and method.schedule.is_constant and rate > 0 and pull > 0):
         return None
-    return rate * method.noise.deviation**2 / (curvature * (2 - pull))
+    return rate * (noise.deviation**2 + steep) / pull
+
+
+@lru_cache(maxsize=8)
+def _of_points(landscape: Landscape, weight: float) -> tuple[float, float]:
+    """The variances of the slopes and of the curvatures that single points have at a weight."""
+    if not landscape.points:
+        return 0.0, 0.0
+    slopes = [2 * x * (weight * x - y) for x, y in landscape.points]
+    return _variance(slopes), _variance([2 * x * x for x, _ in landscape.points])
+
+
+def _variance(values: Sequence[float]) -> float:
+    mean = math.fsum(values) / len(values)
+    return math.fsum((value - mean) ** 2 for value in values) / len(values)
 
 
 @lru_cache(maxsize=4)
@@ -164,5 +185,6 @@ def spread_of(run: Run) -> Spread | None:
     if near < _FEWEST or not min(weights := run.weights(since, run.at)) <= bottom <= max(weights):
         return None
     rate, curvature = run.learning_rate, valley.curvature
-    theory = None if curvature is None else variance(run.method, rate, curvature)
+    of_points = _of_points(run.landscape, bottom) if run.method.noise.batch else (0.0, 0.0)
+    theory = None if curvature is None else variance(run.method, rate, curvature, of_points)
     return Spread(bottom, since, measured, theory)

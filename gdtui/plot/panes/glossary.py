@@ -60,6 +60,11 @@ GLOSSARY = (
                 "error cost objective height",
             ),
             Topic(
+                "data",
+                "points (x, y) for a line y = w·x: the loss is the mean of (w·x − y)² over them",
+                "regression fit residual file csv mean square",
+            ),
+            Topic(
                 "slope L'(w)",
                 "how steeply the loss rises to the right, 2w on w²; also called gradient or"
                 " derivative",
@@ -144,7 +149,12 @@ GLOSSARY = (
             Topic(
                 "noise S",
                 "by how much each slope is off, up or down by chance, as from a part of the data",
-                "batch stochastic sgd random seed",
+                "stochastic random seed",
+            ),
+            Topic(
+                "batch N",
+                "each slope is that of N of the points, drawn by chance: right on average",
+                "data sample stochastic sgd minibatch seed",
             ),
             Topic(
                 "spread",
