@@ -12,7 +12,7 @@ from gdtui.ui.commands.guided import begin_anew, into_lesson, out
 from gdtui.ui.commands.guided import onwards as next_lesson
 from gdtui.ui.commands.undo import remembered
 from gdtui.ui.keys import Hint
-from gdtui.ui.overlays.overlay import Overlay
+from gdtui.ui.overlays.overlay import Cell, Overlay
 from gdtui.ui.view import View
 
 _FAR = 1000
@@ -61,9 +61,9 @@ class LessonList(Overlay):
         known = LessonList(Page(knows=True))
         return view.saying("this is what is known now") if known == self else view.laid(known)
 
-    def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
+    def pressed(self, view: View, cell: Cell) -> View:
         """What enter does on the row under the mouse."""
-        row = lesson_list(view.course, self.page, *size).entry_at(place[1])
+        row = lesson_list(view.course, self.page, cell.width, cell.height).entry_at(cell.row)
         return view if row is None else self.opened(view, row)
 
     def scrolled(self, view: View, rows: int) -> View:

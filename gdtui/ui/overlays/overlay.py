@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from gdtui.guide.words import Words
 from gdtui.plot.cells.picture import Picture
@@ -11,6 +11,19 @@ from gdtui.ui.keys import Hint
 
 if TYPE_CHECKING:
     from gdtui.ui.view import View
+
+
+class Cell(NamedTuple):
+    """A cell of a pane's picture, or one beyond it, and the size of the picture."""
+
+    column: int
+    row: int
+    width: int
+    height: int
+
+
+Hints = tuple[tuple[Hint, ...], tuple[Hint, ...]]
+"""The keys that are wanted, the most useful first, and those that are never left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +72,8 @@ class Overlay:
         """The view after a paste; None where nothing takes it."""
         return None
 
-    def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
-        """The view after the mouse was pressed on a cell of a picture of some size."""
+    def pressed(self, view: View, cell: Cell) -> View:
+        """The view after the mouse was pressed."""
         return view
 
     def scrolled(self, view: View, rows: int) -> View:
@@ -79,6 +92,6 @@ class Overlay:
         """What the line of words says where there is nothing to say of the last key."""
         return ()
 
-    def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+    def hints(self, view: View) -> Hints:
         """Its keys for the key bar."""
         return self.wanted, self.always

@@ -27,7 +27,7 @@ from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.commands.looking import pictured
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import QUIT_ANYWHERE, Chosen, Hint
-from gdtui.ui.overlays.overlay import Overlay
+from gdtui.ui.overlays.overlay import Cell, Overlay
 from gdtui.ui.view import View
 
 _LONGEST = 40
@@ -108,9 +108,9 @@ class Reference(Overlay):
     def scrolled(self, view: View, rows: int) -> View:
         return self.moved(view, -rows)
 
-    def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
+    def pressed(self, view: View, cell: Cell) -> View:
         """What enter does on the row under the mouse."""
-        row = topic_at(self.listed(view), self.row, *size, place[1])
+        row = topic_at(self.listed(view), self.row, cell.width, cell.height, cell.row)
         return view if row is None else self.run(view, row)
 
     def run(self, view: View, row: int) -> View:

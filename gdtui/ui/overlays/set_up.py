@@ -29,7 +29,7 @@ from gdtui.plot.pictures.rates import draw_schedule
 from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import Hint
-from gdtui.ui.overlays.overlay import Overlay
+from gdtui.ui.overlays.overlay import Cell, Overlay
 from gdtui.ui.overlays.typed import Entry, Setting
 from gdtui.ui.view import View
 
@@ -111,9 +111,9 @@ class SetUp(Overlay):
         """The set-up as it is now; where nothing has changed, the ways out are told."""
         return view.saying(self.ways_out) if now == self else view.laid(now)
 
-    def pressed(self, view: View, place: tuple[int, int], size: tuple[int, int]) -> View:
+    def pressed(self, view: View, cell: Cell) -> View:
         """A click goes to a field, or takes a choice of the list."""
-        return self.gone_to(view, place_at(self.form, *size, *place))
+        return self.gone_to(view, place_at(self.form, *cell[2:], *cell[:2]))
 
     def gone_to(self, view: View, there: Place) -> View:
         """Another field, or a choice of the list; nothing where neither stands there."""

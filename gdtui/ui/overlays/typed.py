@@ -19,7 +19,7 @@ from gdtui.plot.panes.sentences import draw_prompt, draw_said
 from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import NUMBERS, Number
 from gdtui.ui.keys import QUIT_ANYWHERE, Hint
-from gdtui.ui.overlays.overlay import Overlay
+from gdtui.ui.overlays.overlay import Hints, Overlay
 from gdtui.ui.view import View
 
 _LONGEST = 1000
@@ -180,7 +180,7 @@ class OpenField(Overlay):
     def words(self) -> Words:
         return _NAMING if self.is_name else _TYPING
 
-    def hints(self, view: View) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+    def hints(self, view: View) -> Hints:
         """How it is taken and left."""
         takes = Hint("save" if self.is_name else "take", ("enter",))
         return (takes, Hint("leave", ("escape",))), (QUIT_ANYWHERE,)

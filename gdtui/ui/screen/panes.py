@@ -38,21 +38,13 @@ from gdtui.ui.commands.setting import RATE, WEIGHT, Number, with_parameters
 from gdtui.ui.commands.undo import as_one
 from gdtui.ui.door import after_key
 from gdtui.ui.keys import Chosen
+from gdtui.ui.overlays.overlay import Cell
 from gdtui.ui.overlays.typed import FILE, field_of, open_entry
 from gdtui.ui.screen.hints import ShownHint, hints
 from gdtui.ui.screen.layout import SMALLEST
 from gdtui.ui.screen.motion import Frame
 from gdtui.ui.screen.theme import LABEL
 from gdtui.ui.view import View
-
-
-class Cell(NamedTuple):
-    """A cell of a pane's picture, or one beyond it, and the size of the picture."""
-
-    column: int
-    row: int
-    width: int
-    height: int
 
 
 class Mouse:
@@ -360,7 +352,7 @@ def _draw_guide(content: tuple[Guide, Chosen], width: int, height: int) -> Pictu
 
 class _Over(Mouse):
     def pressed(self, view: View, cell: Cell) -> View:
-        return view.top.pressed(view, cell[:2], cell[2:]) if view.top else view
+        return view.top.pressed(view, cell) if view.top else view
 
     def scrolled(self, view: View, rows: int) -> View:
         return view.top.scrolled(view, rows) if view.top else view

@@ -18,9 +18,10 @@ from gdtui.plot.cells.picture import PLAIN, Canvas, Picture
 from gdtui.plot.panes.sentences import without_marks
 from gdtui.ui.commands.undo import as_one
 from gdtui.ui.door import after_key, after_paste
+from gdtui.ui.overlays.overlay import Cell
 from gdtui.ui.screen.layout import Border, Box, Places, layout
 from gdtui.ui.screen.motion import Frame, Motion
-from gdtui.ui.screen.panes import PANES, Cell, Mouse, whole_is_computed
+from gdtui.ui.screen.panes import PANES, Mouse, whole_is_computed
 from gdtui.ui.screen.theme import EDGE, LABEL, LINE, ON_BAR
 from gdtui.ui.view import OnItsWayError, Request, View
 
