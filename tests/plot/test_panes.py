@@ -62,7 +62,7 @@ WEIGHTS = window_of(DEFAULTS.race(), Shows()).room
 
 
 def rows(value: float, field: Field | None = None, size: tuple[int, int] = (26, 3)) -> list[str]:
-    picture = draw_control("weight w", value, setting, WEIGHTS, field, *size)
+    picture = draw_control("weight w", value, setting, WEIGHTS, field, None, *size)
     return [row.rstrip() for row in picture.rows]
 
 
@@ -98,14 +98,14 @@ def test_a_long_text_is_scrolled_to_its_cursor() -> None:
 
 def test_a_value_beside_the_present_one_is_marked_and_told_in_the_last_row() -> None:
     track, beside = rates_of([descent_near(2.0)]), Beside(0.6, "set 0.6, cosine")
-    picture = draw_control("learning rate η", 0.3, measure, track, None, 26, 4, beside)
+    picture = draw_control("learning rate η", 0.3, measure, track, None, beside, 26, 4)
     assert [row.rstrip() for row in picture.rows] == [
         "learning rate η     0.3000",
         "┝━━━━━●━━━┿━○━━━━━━━━┿━━━┥",
         "0        0.5         1",
         "         ○ set 0.6, cosine",
     ]
-    lower = draw_control("learning rate η", 0.3, measure, track, None, 26, 3, beside)
+    lower = draw_control("learning rate η", 0.3, measure, track, None, beside, 26, 3)
     assert lower.rows == (*picture.rows[:2], picture.rows[3])
 
 

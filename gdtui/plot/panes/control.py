@@ -109,9 +109,9 @@ def draw_control(
     write: Callable[[float, int], str],
     track: Axis,
     field: Field | None,
+    beside: Beside | None,
     width: int,
     height: int,
-    beside: Beside | None = None,
 ) -> Picture:
     """A number with its label, its track and the track's scale in three rows; two; or one.
 

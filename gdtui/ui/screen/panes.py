@@ -76,9 +76,9 @@ class Pane(NamedTuple):
     `titles` stand in the lines around it, above and below; it may lie on the paper of a bar.
     """
 
-    content: Callable[[Frame, int, int], Any]
-    draw: Callable[[Any, int, int], Picture]
-    titles: Callable[[Any], tuple[str, str]] = lambda _: ("", "")
+    content: Callable[[Frame, int, int], tuple[Any, ...]]
+    draw: Callable[..., Picture]
+    titles: Callable[..., tuple[str, str]] = lambda *_: ("", "")
     mouse: Mouse = Mouse()
     on_bar: bool = False
 
@@ -136,16 +136,16 @@ def _plot(bowl: Scene, cell: Cell) -> Plot:
     return empty_bowl(bowl.landscapes, bowl.window, cell.width, cell.height, fog=True)
 
 
-def _in_bowl(frame: Frame) -> Any:
+def _in_bowl(frame: Frame, *_: int) -> tuple[Any, ...]:
     view = frame.view
     return view.race, view.shows, view.sight, frame.window, frame.aloft
 
 
-def _draw_bowl(content: Any, width: int, height: int) -> Picture:
+def _draw_bowl(*content: Any) -> Picture:
     """The scene; for a projector, where it is alone."""
-    race, shows, sight, window, aloft = content
+    race, shows, sight, window, aloft, width, height = content
     if Look.ALONE not in shows.looks:
-        return draw_bowl(scene(*content), width, height)
+        return draw_bowl(scene(race, shows, sight, window, aloft), width, height)
     from gdtui.plot.bowl.projector import draw_projector
 
     return draw_projector(race, shows, sight, width, height, window, aloft)
@@ -171,7 +171,7 @@ class _Whole(Mouse):
         return view
 
 
-def _in_whole(frame: Frame, width: int, height: int) -> Any:
+def _in_whole(frame: Frame, width: int, height: int) -> tuple[Any, ...]:
     """The picture, as far as it is computed, and what it leaves out."""
     columns = frame.whole.columns(width, height)
     return frame.whole, columns.stage if columns else 0, left_out(frame.view.race.lead.method)
@@ -209,7 +209,7 @@ class Control(Mouse):
         """Another value that is marked on the track."""
         return None
 
-    def content(self, frame: Frame) -> tuple[Any, ...]:
+    def content(self, frame: Frame, *_: int) -> tuple[Any, ...]:
         """What the control is drawn from."""
         typed = field_of(frame.view, self.number.name)
         return (
@@ -329,9 +329,9 @@ def _done(view: View) -> frozenset[Deed]:
     return frozenset(deed for deed, is_done in done.items() if is_done)
 
 
-def _in_words(frame: Frame, *_: int) -> Content:
+def _in_words(frame: Frame, *_: int) -> tuple[Content]:
     view = frame.view
-    return Content(view, (words_of(view), bool(view.said), field_of(view, FILE.name)))
+    return (Content(view, (words_of(view), bool(view.said), field_of(view, FILE.name))),)
 
 
 def _draw_words(content: Content, width: int, height: int) -> Picture:
@@ -344,8 +344,7 @@ def _draw_words(content: Content, width: int, height: int) -> Picture:
     return draw_prompt(words, PLAIN, width, height)
 
 
-def _draw_guide(content: tuple[Guide, Chosen], width: int, height: int) -> Picture:
-    guide, chosen = content
+def _draw_guide(guide: Guide, chosen: Chosen, width: int, height: int) -> Picture:
     sentences = [each._replace(text=in_force_in(chosen, each.text)) for each in guide.sentences]
     return draw_guide(sentences, width, height)
 
@@ -358,9 +357,9 @@ class _Over(Mouse):
         return view.top.scrolled(view, rows) if view.top else view
 
 
-def _in_over(frame: Frame, *_: int) -> Content:
+def _in_over(frame: Frame, *_: int) -> tuple[Content]:
     view = frame.view
-    return Content(view, (view.top, view.said, view.guide, view.course))
+    return (Content(view, (view.top, view.said, view.guide, view.course)),)
 
 
 def _draw_over(content: Content, width: int, height: int) -> Picture:
@@ -373,7 +372,7 @@ class _Log(Mouse):
         return scrolled_log(view, rows)
 
 
-def _draw_too_small(_: object, width: int, height: int) -> Picture:
+def _draw_too_small(width: int, height: int) -> Picture:
     """How large the window must be, and how large it is."""
     import textwrap
 
@@ -390,49 +389,45 @@ RATE_CONTROL, WEIGHT_CONTROL = Rate(), Weight()
 PANES: dict[str, Pane] = {
     "headline": Pane(
         lambda frame, *_: (frame.view.race, frame.view.sight, frame.view.playing, frame.view.pace),
-        lambda content, *size: draw_headline(*content, *size[:1]),
+        lambda *content: draw_headline(*content[:-1]),
         on_bar=True,
     ),
     "bowl": Pane(
-        lambda frame, *_: _in_bowl(frame),
+        _in_bowl,
         _draw_bowl,
         # It says so where the window is closer, or has grown.
-        lambda content: ("bowl", window_title(content[3])),
+        lambda *content: ("bowl", window_title(content[3])),
         _Bowl(),
     ),
     "loss": Pane(
-        lambda frame, *_: frame.view.race, draw_loss_curve, lambda _: ("loss by epoch", "")
+        lambda frame, *_: (frame.view.race,), draw_loss_curve, lambda _: ("loss by epoch", "")
     ),
     "whole": Pane(
         _in_whole,
-        lambda content, *size: content[0].draw(content[1], *size),
-        lambda content: (content[0].title, content[2]),
+        lambda whole, stage, _, *size: whole.draw(stage, *size),
+        lambda whole, _, left_out: (whole.title, left_out),
         _Whole(),
     ),
-    "side": Pane(lambda *_: None, lambda _, *size: Canvas.blank(*size).picture()),
-    **{
-        name: Pane(
-            lambda frame, *_, number=number: number.content(frame),
-            lambda content, *size: draw_control(*content[:5], *size, *content[5:]),
-            mouse=number,
-        )
-        for name, number in (("rate", RATE_CONTROL), ("weight", WEIGHT_CONTROL))
-    },
+    "side": Pane(lambda *_: (), lambda *size: Canvas.blank(*size).picture()),
+    "rate": Pane(RATE_CONTROL.content, draw_control, mouse=RATE_CONTROL),
+    "weight": Pane(WEIGHT_CONTROL.content, draw_control, mouse=WEIGHT_CONTROL),
     "readout": Pane(
         # Loss and slope go with the marbles.
         lambda frame, *_: (frame.view.race, frame.view.shows, frame.view.sight, frame.aloft),
-        lambda content, *size: draw_readout(*content[:3], *size, *content[3:]),
+        lambda race, shows, sight, aloft, width, height: draw_readout(
+            race, shows, sight, width, height, aloft
+        ),
     ),
     "log": Pane(
         lambda frame, *_: (frame.view.race, frame.view.race.at - frame.view.earlier),
-        lambda content, *size: draw_journal(*content, *size),
-        lambda _: ("log", ""),
+        draw_journal,
+        lambda *_: ("log", ""),
         _Log(),
     ),
     "guide": Pane(
         lambda frame, *_: (frame.view.guide, frame.view.keys),
         _draw_guide,
-        lambda content: (content[0].title, ""),
+        lambda guide, _: (guide.title, ""),
     ),
     "over": Pane(
         _in_over,
@@ -442,11 +437,11 @@ PANES: dict[str, Pane] = {
     ),
     "prompt": Pane(_in_words, _draw_words),
     "key bar": Pane(
-        lambda frame, width, _: hints(frame.view, width),
+        lambda frame, width, _: (hints(frame.view, width),),
         _draw_key_bar,
         mouse=_KeyBar(),
         on_bar=True,
     ),
-    "too small": Pane(lambda *_: None, _draw_too_small),
+    "too small": Pane(lambda *_: (), _draw_too_small),
 }
 """Every pane, by the name under which the layout places it."""

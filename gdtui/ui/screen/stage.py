@@ -48,11 +48,11 @@ class Sheet:
                 continue
             self._contents[name] = content
             canvas = canvas or Canvas(self.picture)
-            titles = pane.titles(content)
+            titles = pane.titles(*content)
             if self._titles.get(name) != titles:
                 self._titles[name] = titles
                 _draw_frame(canvas, box, *map(worded, map(without_marks, titles)))
-            picture = pane.draw(content, inside.width, inside.height)
+            picture = pane.draw(*content, inside.width, inside.height)
             if pane.on_bar:
                 inks = tuple(row.translate(ON_BAR) for row in picture.inks)
                 picture = Picture(picture.rows, inks)
