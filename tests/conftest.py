@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("same each time", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("fewer", derandomize=True, deadline=None, max_examples=15)
 settings.load_profile("same each time")
 
 
