@@ -20,7 +20,7 @@ from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
 from gdtui.plot.cells.printed import Cell, Frame, Paint
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.pictures.catalogue import BOWL, LOSS, picture_of, pictures_of
-from gdtui.plot.readout.identity import SHAPES
+from gdtui.plot.readout.identity import of_each
 from gdtui.plot.shows import Shows, Sight
 
 _ROOM = 12
@@ -58,14 +58,12 @@ def draw_sheet(subject: Subject, width: int, height: int) -> Picture:
 
 
 def _state(race: Race) -> Words:
-    """The rate and where the marbles are, then the rate alone."""
+    """The rate and where the marbles are, with their losses or without, then the rate alone."""
     rate = f"η = {shortened(race.lead.learning_rate, _ROOM)}"
-    places = [
-        f"{shape * (len(race.runs) > 1)} w = {measure(run.weight, _ROOM)},"
-        f" L(w) = {measure(run.loss, _ROOM)}".strip()
-        for shape, run in zip(SHAPES, race.runs, strict=False)
-    ]
-    return "   ".join([rate, *map(str.strip, places)]), rate
+    weights = [f"w = {measure(run.weight, _ROOM)}" for run in race.runs]
+    losses = [f"L(w) = {measure(run.loss, _ROOM)}" for run in race.runs]
+    whole = of_each([f"{w}, {loss}" for w, loss in zip(weights, losses, strict=True)])
+    return f"{rate}   {whole}", f"{rate}   {of_each(weights)}", rate
 
 
 def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture]:

@@ -65,7 +65,7 @@ def bowl(race: Race, shows: Shows, sight: Sight, width: int, height: int) -> Pic
 
 
 def lie_in_the_window(shown: Scene) -> None:
-    points = [shown.second]
+    points = [shown.secant.second] if shown.secant else []
     for marble in (*shown.marbles, *shown.pinned):
         points += [marble.point, *marble.trail, marble.ghost, marble.uphill]
         points += [point for way in marble.paths for point in way]

@@ -97,37 +97,43 @@ def draw_bowl(scene: Scene, width: int, height: int, *, large: bool = False) -> 
         return Canvas.blank(width, height).picture()
     stroke = _FILLED if speaks_ascii() else Stroke(2 + (height > _LARGE_FROM) + large)
     plot = empty_bowl(scene.landscapes, scene.window, width, height, stroke, scene.fog)
-    several = len(scene.marbles) > 1
-    secant = MARBLES[0] if several else SECANT
-    bowl = _Bowl(Canvas(plot.picture), plot, large or height > _LARGE_FROM)
-    backwards = [*enumerate(scene.marbles)][::-1]
-    for index, marble in backwards:
-        bowl.draw_path(marble, index)
-        bowl.draw_places(marble, index, range(_BESIDE + 1))
-    half = max(_SHORTEST, _SHARE * min(plot.grid.dots))
-    if scene.secant:
-        bowl.draw_line(scene.secant, half + _LONGER, secant, _SECANT)
-    for index, tangent in enumerate(scene.tangents):
-        ink = MARBLES[index] if several else TANGENT
-        bowl.draw_line(tangent, half, ink, _TANGENT)
-    for index, marble in backwards:
-        bowl.draw_places(marble, index, range(_BESIDE + 1, width))
-    for mark, marble in zip(PINNED, scene.pinned, strict=False):
-        bowl.draw_mark(marble, mark, DIM, 0)
-    bowl.draw_ends(scene, secant)
-    for index, marble in backwards:
-        bowl.draw_marble(marble, index)
-    bowl.write_names(scene, secant)
+    bowl = _Bowl(scene, Canvas(plot.picture), plot, large or height > _LARGE_FROM)
+    bowl.draw()
     return bowl.canvas.picture()
 
 
 class _Bowl(NamedTuple):
     """A bowl that is being drawn."""
 
+    scene: Scene
     canvas: Canvas
     plot: Plot
     large: bool
     """Whether a marble has several cells."""
+
+    def draw(self) -> None:
+        """All that is seen, what lies over other things after them, the first marble last."""
+        backwards = [*enumerate(self.scene.marbles)][::-1]
+        for index, marble in backwards:
+            self.draw_path(marble, index)
+            self.draw_places(marble, index, range(_BESIDE + 1))
+        half = max(_SHORTEST, _SHARE * min(self.grid.dots))
+        if self.scene.secant:
+            self.draw_line(self.scene.secant, half + _LONGER, self.ink(SECANT, 0), _SECANT)
+        for index, tangent in enumerate(self.scene.tangents):
+            self.draw_line(tangent, half, self.ink(TANGENT, index), _TANGENT)
+        for index, marble in backwards:
+            self.draw_places(marble, index, range(_BESIDE + 1, self.canvas.width))
+        for mark, marble in zip(PINNED, self.scene.pinned, strict=False):
+            self.draw_mark(marble, mark, DIM, 0)
+        self.draw_ends()
+        for index, marble in backwards:
+            self.draw_marble(marble, index)
+        self.write_names()
+
+    def ink(self, own: str, index: int) -> str:
+        """The ink of a line: its own, or that of its marble where there are several."""
+        return MARBLES[index] if len(self.scene.marbles) > 1 else own
 
     @property
     def grid(self) -> Grid:
@@ -138,6 +144,11 @@ class _Bowl(NamedTuple):
     def covered(self) -> int:
         """How many cells a marble covers from its middle on."""
         return _COVERED if self.large else 1
+
+    @property
+    def second(self) -> Point | None:
+        """Where the secant meets the landscape a second time."""
+        return self.scene.secant.second if self.scene.secant else None
 
     def cell(self, point: Point) -> tuple[int, int]:
         """The cell of a point of the landscape: one that the stroke of its curve passes."""
@@ -188,30 +199,30 @@ class _Bowl(NamedTuple):
             self.canvas, [(x + run * k, y + rise * k) for k in (first, last)], ink, stroke
         )
 
-    def shafts(self, scene: Scene) -> list[tuple[Shaft, int]]:
+    def shafts(self) -> list[tuple[Shaft, int]]:
         """The arrows, each with the index of its marble."""
         return [
             (Shaft(self.canvas, self.grid, arrow, self.covered), index)
-            for index, marble in enumerate(scene.marbles)
+            for index, marble in enumerate(self.scene.marbles)
             for arrow in marble.arrows
         ]
 
-    def draw_ends(self, scene: Scene, secant: str) -> None:
+    def draw_ends(self) -> None:
         """Where steps lead, and where the secant meets the bowl a second time."""
         put, cell = self.canvas.put, self.cell
-        for shaft, index in self.shafts(scene):
+        for shaft, index in self.shafts():
             shaft.draw_drop(TRAILS[index])
-        for shaft, index in self.shafts(scene):
+        for shaft, index in self.shafts():
             shaft.draw(MARBLES[index])
-        for index, marble in enumerate(scene.marbles):
+        for index, marble in enumerate(self.scene.marbles):
             if marble.uphill:
                 x, y = marble.uphill
                 edge = "◀" if x == 0 else "▶" if x == 1 else "▲" if y == 1 else ""
                 put(*cell(marble.uphill), edge or UPHILL_SHAPES[index], GROWS)
             if marble.ghost:
                 put(*cell(marble.ghost), GHOST_SHAPES[index], MARBLES[index])
-        if scene.second:
-            put(*cell(scene.second), SECOND_POINT, secant)
+        if self.second:
+            put(*cell(self.second), SECOND_POINT, self.ink(SECANT, 0))
 
     def draw_marble(self, marble: Marble, index: int) -> None:
         """A marble of the race: a character, or for a projector a block of several cells."""
@@ -237,13 +248,13 @@ class _Bowl(NamedTuple):
             row = min(row + lower, grid.height - 1)
         self.canvas.put(min(column, grid.left + grid.width - len(mark)), row, mark, ink)
 
-    def write_names(self, scene: Scene, secant: str) -> None:
+    def write_names(self) -> None:
         """The names of arrows and of the second point, when all else is drawn."""
-        for shaft, index in self.shafts(scene):
+        for shaft, index in self.shafts():
             shaft.write_name(MARBLES[index])
-        if scene.second:
-            column, row = self.cell(scene.second)
-            put_name(self.canvas, self.grid, column, column, row, "w+h", secant)
+        if self.second:
+            column, row = self.cell(self.second)
+            put_name(self.canvas, self.grid, column, column, row, "w+h", self.ink(SECANT, 0))
 
 
 def is_near(scene: Scene, plot: Plot, column: int, row: int) -> bool:

@@ -45,18 +45,19 @@ class Marble(NamedTuple):
 class Ray(NamedTuple):
     """A straight line through a point, both in the unit square: its slope there may be infinite.
 
-    A secant meets the landscape again so far `to` the right or the left, maybe outside.
+    A secant meets the landscape again so far `to` the right or the left: at `second`, if inside.
     """
 
     touch: Point
     slope: float
     to: float = 0.0
+    second: Point | None = None
 
     @staticmethod
-    def of(line: Line, window: Window, gap: float = 0.0) -> Ray:
-        """A line through the landscape; `gap` is how far from there it meets it again."""
+    def of(line: Line, window: Window) -> Ray:
+        """A line through the landscape."""
         slope = line.slope / window.up.length * window.across.length
-        return Ray(window.point(line.weight, line.loss), slope, gap / window.across.length)
+        return Ray(window.point(line.weight, line.loss), slope)
 
 
 class Scene(NamedTuple):
@@ -71,8 +72,6 @@ class Scene(NamedTuple):
     pinned: tuple[Marble, ...] = ()
     tangents: tuple[Ray, ...] = ()
     secant: Ray | None = None
-    second: Point | None = None
-    """Where the secant meets the landscape a second time."""
     fog: bool = False
 
 
@@ -84,7 +83,7 @@ def scene(
     aloft: Flight | None = None,
 ) -> Scene:
     """The scene of a race in a window, else its own; `aloft` are marbles that have just left."""
-    landscape, window = race.lead.landscape, window or window_of(race, shows)
+    window = window or window_of(race, shows)
     ways = ways_of(race, aloft)
     tangents = tuple(Ray.of(way.line, window) for way in ways if window.holds(way.weight))
     if not (Look.TANGENT in shows.looks or shows.beat or sight.fog):
@@ -93,10 +92,6 @@ def scene(
     seen = Scene(race.landscapes, window, tuple(marbles), tangents=tangents, fog=sight.fog)
     if sight.fog:
         return seen
-    gap, weight = shows.secant_gap(race), ways[0].weight
-    chord = landscape.secant(weight, gap) if gap and window.holds(weight) else None
-    other = weight + gap if gap and chord else None
-    second = None if other is None or not window.holds(other) else window.on(landscape, other)
     return seen._replace(
         marbles=tuple(
             _with_steps(marble, run, window, shows, aloft)
@@ -107,9 +102,18 @@ def scene(
             for run in race.pinned
             for weight in [run.weight_at(min(race.at, run.at))]
         ),
-        secant=chord and Ray.of(chord, window, gap or 0.0),
-        second=second,
+        secant=_secant(ways[0], shows.secant_gap(race) or 0.0, window),
     )
+
+
+def _secant(way: Way, gap: float, window: Window) -> Ray | None:
+    """The line through the landscape at the marble and so far from there."""
+    line = way.landscape.secant(way.weight, gap) if window.holds(way.weight) else None
+    if line is None:
+        return None
+    other = way.weight + gap
+    second = window.on(way.landscape, other) if window.holds(other) else None
+    return Ray.of(line, window)._replace(to=gap / window.across.length, second=second)
 
 
 def _marble(way: Way, window: Window) -> Marble:
