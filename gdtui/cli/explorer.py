@@ -5,7 +5,6 @@ Textual is imported only when it opens, and the file of preferences is looked fo
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import shlex
@@ -39,9 +38,6 @@ _OWN_START = ("lesson", "challenge")
 _SHOWN = ("at", "pin", "picture", "show")
 """The options that belong to a start."""
 _USUAL = Shown()
-_GARBAGE = 20_000
-"""So many objects are made before garbage is looked for: a key makes some thousand, which go by
-themselves."""
 
 
 def explore(typed: Namespace) -> int:
@@ -100,15 +96,7 @@ def explore(typed: Namespace) -> int:
 
         return print_lines(last_lines(app.explorer.view))
 
-    # What is made on the way to the first screen stays: to look for garbage in it takes time.
-    usual = gc.get_threshold()
-    gc.set_threshold(_GARBAGE)
-    gc.disable()
-    try:
-        return code_of(opened)
-    finally:
-        gc.enable()
-        gc.set_threshold(*usual)
+    return code_of(opened)
 
 
 def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:

@@ -6,13 +6,16 @@ The texts of a setup are read here, part by part, each beside those that it foll
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from gdtui.cli.parsers import BadInputError
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import written
 from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
-from gdtui.guide.words import Words
 from gdtui.options import PARTS
+
+if TYPE_CHECKING:
+    from gdtui.guide.words import Words
 
 
 def _experiment(options: Namespace) -> Experiment | None:

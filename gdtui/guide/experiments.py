@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.guide.words import Words
+
+if TYPE_CHECKING:
+    from gdtui.guide.words import Words
 
 
 class Experiment(NamedTuple):

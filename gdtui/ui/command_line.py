@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import BEAT, EPOCH, Quantity, nearest_name, quoted, read_gap, written
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
-from gdtui.guide.words import Words
 from gdtui.plot.pictures.catalogue import WHOLE_PICTURES
 from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
+
+if TYPE_CHECKING:
+    from gdtui.guide.words import Words
 
 PACES = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0, 10000.0)
 """From the slowest to the fastest."""

@@ -6,6 +6,8 @@ plays with a rolling marble at the frame rate and the pace of gdtui, r starts ag
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, RichLog, Static
@@ -14,28 +16,31 @@ from textual_plotext import PlotextPlot
 FRAMES_PER_SECOND = 20
 EPOCHS_PER_SECOND = 2
 ROLLING_SHARE = 0.6
-TRAIL_LENGTH = 6
 LEARNING_RATE = 0.1
 EPOCHS = 50
-HALF = 10.0
+START = 10.0
+HALF, TOP, BOTTOM = 12.5, 150.0, -15.0
+"""The window: weights from −HALF to HALF, losses from BOTTOM to TOP."""
 
-CURVE = [k / 20 - HALF for k in range(401)]
+CURVE = [k / 16 - HALF for k in range(401)]
 
 
 class Usual(App[None]):
     """One run of gradient descent on w²."""
 
     CSS = """
-    #head { height: 1; background: $panel; }
+    #head, #words { height: 1; }
+    #head { background: $panel; }
     #stage { height: 1fr; }
-    #bowl, #side, #log { border: round $foreground 40%; }
-    #bowl { width: 3fr; }
+    #left { width: 1fr; }
+    #bowl, #side, #later { border: round $foreground 40%; }
+    #bowl { height: 2fr; }
     #side { width: 30; padding: 0 1; }
     #rate, #weight { height: 3; }
     #readout { height: 1fr; }
-    #log { height: 4; padding: 0 1; scrollbar-size: 0 0; background: $background; }
-    #later { display: none; width: 2fr; }
-    .-wide #side { width: 34; }
+    #log { height: 5; padding: 0 1; scrollbar-size: 0 0; background: $background; }
+    #later { display: none; height: 1fr; }
+    .-wide #side { width: 48; }
     .-wide #log { height: 8; }
     .-wide #later { display: block; }
     """
@@ -54,16 +59,18 @@ class Usual(App[None]):
     phase = 0.0
 
     def compose(self) -> ComposeResult:
-        """The panes, where gdtui has them; `later` keeps the place of its loss curve empty."""
+        """The panes; `later` keeps the place of the loss curve and the map empty."""
         yield Static(id="head")
         with Horizontal(id="stage"):
-            yield PlotextPlot(id="bowl")
-            yield Static(id="later")
+            with Vertical(id="left"):
+                yield PlotextPlot(id="bowl")
+                yield Static(id="later")
+                yield RichLog(id="log")
             with Vertical(id="side"):
-                yield Static(f"learning rate η {LEARNING_RATE:11.4f}", id="rate")
+                yield Static(f"learning rate η {LEARNING_RATE:10.4f}", id="rate")
                 yield Static(id="weight")
                 yield Static(id="readout")
-        yield RichLog(id="log")
+        yield Static(id="words")
         yield Footer()
 
     def on_mount(self) -> None:
@@ -74,8 +81,10 @@ class Usual(App[None]):
     def action_restart(self) -> None:
         """The run at its start."""
         self.play(False)
-        self.weights = [HALF]
-        self.query_one(RichLog).clear().write(f"Starting weight: {HALF}, Starting Loss: {HALF**2}")
+        self.weights = [START]
+        self.query_one(RichLog).clear().write(
+            f"Starting weight: {START}, Starting Loss: {START**2}"
+        )
         self.show_numbers()
         self.draw_bowl(1.0)
 
@@ -129,35 +138,41 @@ class Usual(App[None]):
         weight = self.weights[-1]
         slope = 2 * weight
         epoch = len(self.weights) - 1
+        state = "playing" if self.playing else "paused" if epoch else ""
         self.query_one("#head", Static).update(
-            f" usual  L(w) = w²  smooth convergence  r = +0.8  epoch {epoch}/{EPOCHS}"
+            f" gdtui  L(w) = w²  {state:30}smooth convergence  epoch {epoch}/{EPOCHS}"
         )
-        self.query_one("#weight", Static).update(f"weight w {weight:18.4f}")
+        self.query_one("#weight", Static).update(f"weight w {weight:17.4f}")
         self.query_one("#readout", Static).update(
-            f"loss L(w)  {weight**2:15.4f}\nslope 2w   {slope:+15.4f}\n"
-            f"next w ← w − η·slope\n {weight:.4f} − {LEARNING_RATE}×{slope:.4f}\n"
-            f" = {weight - LEARNING_RATE * slope:.4f}"
+            f"loss L(w)  {weight**2:15.4f}\nslope 2w   {slope:+15.4f}\n\n"
+            f"w ← w − η·slope\n{weight:.4f} − {LEARNING_RATE}×{slope:.4f}"
+            f" = {weight - LEARNING_RATE * slope:.4f}\n"
+            "moves left: slope > 0\n▼ loss falls  · same side\n\nzero loss at epoch 33"
+        )
+        self.query_one("#words", Static).update(
+            " Steps get shorter. ↑ raises the learning rate, shift+↑ by more, e to any."
         )
 
     def draw_bowl(self, progress: float) -> None:
-        """The parabola, the tangent, the trail, and the marble on its way."""
+        """The parabola, the path, the tangent, and the marble on its way."""
         *before, weight = self.weights
-        tangent = [w for w in CURVE if 0 <= weight * (2 * w - weight) <= HALF**2]
-        trail = before[-TRAIL_LENGTH:]
+        near = [w for w in CURVE if abs(w - weight) <= HALF / 4]
+        tangent = [(w, weight * (2 * w - weight)) for w in near]
         if before and progress < 1:
             eased = progress * progress * (3 - 2 * progress)
             weight = before[-1] + (weight - before[-1]) * eased
+        path = [(w, v * v) for v, w in pairwise((*before, weight))]
         bowl = self.query_one(PlotextPlot)
         plt = bowl.plt
         plt.clear_data()
         plt.xlim(-HALF, HALF)
-        plt.ylim(0, HALF**2)
+        plt.ylim(BOTTOM, TOP)
         plt.plot(CURVE, [w * w for w in CURVE], marker="braille")
-        if tangent:
-            last = self.weights[-1]
-            plt.plot(tangent, [last * (2 * w - last) for w in tangent], marker="braille")
-        if trail:
-            plt.scatter(trail, [w * w for w in trail], marker="○")
+        for line in (path, tangent):
+            if line:
+                plt.plot([w for w, _ in line], [loss for _, loss in line], marker="braille")
+        if before:
+            plt.scatter(before, [w * w for w in before], marker="○")
         plt.scatter([weight], [weight * weight], marker="●")
         bowl.refresh()
 
