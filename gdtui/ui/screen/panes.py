@@ -73,7 +73,8 @@ class Mouse:
 class Pane(NamedTuple):
     """A pane, drawn from its `content` in a frame, in so many columns and rows.
 
-    `titles` stand in the lines around it, above and below; it may lie on the paper of a bar.
+    `titles` stand in the lines around it, above and below; it may lie on the paper of a bar. What
+    `moves` goes with the marbles, or is computed piece by piece, while the view is the same.
     """
 
     content: Callable[[Frame, int, int], tuple[Any, ...]]
@@ -81,6 +82,7 @@ class Pane(NamedTuple):
     titles: Callable[..., tuple[str, str]] = lambda *_: ("", "")
     mouse: Mouse = Mouse()
     on_bar: bool = False
+    moves: bool = False
 
 
 @dataclass(frozen=True)
@@ -398,6 +400,7 @@ PANES: dict[str, Pane] = {
         # It says so where the window is closer, or has grown.
         lambda *content: ("bowl", window_title(content[3])),
         _Bowl(),
+        moves=True,
     ),
     "loss": Pane(
         lambda frame, *_: (frame.view.race,), draw_loss_curve, lambda _: ("loss by epoch", "")
@@ -407,16 +410,18 @@ PANES: dict[str, Pane] = {
         lambda whole, stage, _, *size: whole.draw(stage, *size),
         lambda whole, _, left_out: (whole.title, left_out),
         _Whole(),
+        moves=True,
     ),
     "side": Pane(lambda *_: (), lambda *size: Canvas.blank(*size).picture()),
     "rate": Pane(RATE_CONTROL.content, draw_control, mouse=RATE_CONTROL),
-    "weight": Pane(WEIGHT_CONTROL.content, draw_control, mouse=WEIGHT_CONTROL),
+    "weight": Pane(WEIGHT_CONTROL.content, draw_control, mouse=WEIGHT_CONTROL, moves=True),
     "readout": Pane(
         # Loss and slope go with the marbles.
         lambda frame, *_: (frame.view.race, frame.view.shows, frame.view.sight, frame.aloft),
         lambda race, shows, sight, aloft, width, height: draw_readout(
             race, shows, sight, width, height, aloft
         ),
+        moves=True,
     ),
     "log": Pane(
         lambda frame, *_: (frame.view.race, frame.view.race.at - frame.view.earlier),

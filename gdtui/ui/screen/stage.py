@@ -34,6 +34,7 @@ class Sheet:
         self._places: Places = {}
         self._contents: dict[str, Any] = {}
         self._titles: dict[str, tuple[str, str]] = {}
+        self._view: View | None = None
 
     def show(self, frame: Frame, places: Places, size: tuple[int, int]) -> Picture:
         """The picture of a frame whose panes lie in these places."""
@@ -41,8 +42,11 @@ class Sheet:
         if places != self._places or size != self.picture.size:
             self._places, self._contents, self._titles = places, {}, {}
             canvas = Canvas.blank(*size)
+        is_same, self._view = frame.view is self._view, frame.view
         for name, box in places.items():
             pane, inside = PANES[name], box.inside
+            if is_same and name in self._contents and not pane.moves:
+                continue
             content = pane.content(frame, inside.width, inside.height)
             if name in self._contents and self._contents[name] == content:
                 continue
