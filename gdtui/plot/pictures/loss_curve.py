@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from gdtui.engine.landscapes.landscape import BOTTOM
 from gdtui.engine.runs.race import Race
@@ -142,9 +143,10 @@ def _losses(run: Run, last: int, most: int, has_bottom: bool) -> list[tuple[int,
     Of more than there is room for, an even one and an odd one by turns: a run that goes to and fro
     would else look like one that does so slowly.
     """
-    seen = min(run.at, last)
-    columns = min(seen, most)
-    firsts = [seen * k // columns for k in range(columns + 1)] if columns else [0]
+    seen, columns = min(run.at, last), min(last, most)
+    # The same ones however far the run has come: so each is computed once.
+    evenly = (last * k // columns for k in range(columns + 1))
+    firsts = [*takewhile(lambda epoch: epoch < seen, evenly), seen]
     epochs = [min(epoch + (epoch - k) % 2, seen) for k, epoch in enumerate(firsts)]
     loss, minima = run.landscape.loss, run.landscape.minima if has_bottom else ()
     lowest = min(map(loss, minima), default=0.0)
