@@ -12,8 +12,19 @@ from pyte.modes import DECAWM, DECTCEM
 from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.plot.cells.picture import Picture
 from gdtui.ui.keys import _NAMED
-from gdtui.ui.record import FRAME, MOST_BYTES, Reel, cast, film, moving, played, read_script
+from gdtui.ui.record import (
+    FRAME,
+    MOST_BYTES,
+    Reel,
+    Shot,
+    cast,
+    film,
+    moving,
+    played,
+    read_script,
+)
 from gdtui.ui.view import View
 
 
@@ -75,16 +86,20 @@ def test_a_run_of_ten_seconds_is_light(run: Reel) -> None:
     assert "<script" not in svg
 
 
-def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("frames", range(4))
+def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second_and_the_last_one_of_all(
+    frames: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run = filmed("space wait:2 text:? ctrl+q")
+    first = filmed("space wait:2")
+    number, sheet = first.frames + frames, first.shots[-1].sheet
+    last = Shot(number, Picture(("the end".ljust(80), *sheet.rows[1:]), sheet.inks), "dark")
+    run = Reel((*first.shots, last), number + 1)
     whole = moving(run, "t")
     for most in (len(whole), len(whole) // 2):
         monkeypatch.setattr("gdtui.ui.record.MOST_BYTES", most)
         lighter = moving(run, "t")
         assert len(lighter.encode()) < most
-        assert "PgUp" in "".join(ElementTree.fromstring(lighter).itertext())
+        assert "the end" in "".join(ElementTree.fromstring(lighter).itertext())
         (seconds,) = re.findall(r"animation:(\S+)s ", lighter)
         assert 0.95 < float(seconds) / (run.frames * FRAME) < 1.9
 
