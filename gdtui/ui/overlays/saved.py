@@ -8,13 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 from textual.geometry import Size
 
 from gdtui.engine.tables import FORMATS
 from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
+from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import one_cell_each
-from gdtui.ui.overlays.typed import FILE, Entry, OpenField, open_field
+from gdtui.plot.cells.picture import PLAIN, STRONG, Picture
+from gdtui.plot.panes.control import draw_named
+from gdtui.plot.panes.sentences import draw_prompt, draw_said
+from gdtui.ui.keys import Hint
+from gdtui.ui.overlays.typed import FILE, Entry, OpenField
 from gdtui.ui.view import Request, View
 
 ENDINGS = ("csv", "json", "svg", "txt")
@@ -22,13 +28,33 @@ _MARGIN = 2
 _TELLS = "the numbers would tell what is to be found out: .svg and .txt save the picture"
 
 
-def _take_name(view: View, typed: OpenField) -> View:
-    """Take the name that was typed, or say what is wrong with it and keep it."""
-    try:
-        ending(typed.entry.field.text.strip(), ENDINGS)
-    except ValueError as error:
-        return typed.refused(view, str(error))
-    return view.near().ask(Request.SAVE)
+class NameField(OpenField):
+    """The name of a file, and words about it."""
+
+    ways_out: ClassVar[str] = "`enter` saves, `escape` leaves it"
+    wanted = (Hint("save", ("enter",)), Hint("leave", ("escape",)))
+
+    def words(self) -> Words:
+        return (
+            "Ending in .csv or .json it is the run, in .svg or .txt its picture.",
+            ".csv .json: the run; .svg .txt: the picture",
+            ".csv .json run, .svg .txt picture",
+        )
+
+    def take(self, view: View) -> View:
+        try:
+            ending(self.entry.field.text.strip(), ENDINGS)
+        except ValueError as error:
+            return self.refused(view, str(error))
+        return view.near().ask(Request.SAVE)
+
+    def draw(self, view: View, width: int, height: int) -> Picture:
+        def words(columns: int, rows: int) -> Picture:
+            if view.said:
+                return draw_said(view.said, STRONG, columns, rows)
+            return draw_prompt(self.words(), PLAIN, columns, rows)
+
+        return draw_named("save as", self.entry.field, words, width, height)
 
 
 def carried_out(view: View, size: Size, *, has_colour: bool = True) -> View:
@@ -36,10 +62,10 @@ def carried_out(view: View, size: Size, *, has_colour: bool = True) -> View:
 
     A picture has colours where the terminal `has_colour`.
     """
-    typed, hidden = open_field(view), view.sight.hidden
-    if typed is None:
+    typed, hidden = view.top, view.sight.hidden
+    if not isinstance(typed, NameField):
         proposed = free_name("gdtui", "svg" if hidden else "csv")
-        return view.laid(OpenField(Entry.of(FILE, proposed), _take_name))
+        return view.laid(NameField(Entry.of(FILE, proposed)))
     name = typed.entry.field.text.strip()
     kind = ending(name, ENDINGS)
     if hidden and kind in FORMATS:

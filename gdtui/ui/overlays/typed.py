@@ -5,21 +5,18 @@ Every edit gives another text; the keys are those that line editors have had for
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
 from gdtui.guide.guide import Action
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import is_one_cell, one_cell_each
 from gdtui.plot.cells.numerals import lowered
-from gdtui.plot.cells.picture import PLAIN, STRONG, Picture
-from gdtui.plot.panes.control import Field, draw_named
-from gdtui.plot.panes.sentences import draw_prompt, draw_said
+from gdtui.plot.panes.control import Field
 from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import NUMBERS, Number
 from gdtui.ui.keys import QUIT_ANYWHERE, Hint
-from gdtui.ui.overlays.overlay import Hints, Overlay
+from gdtui.ui.overlays.overlay import Overlay
 from gdtui.ui.view import View
 
 _LONGEST = 1000
@@ -118,31 +115,24 @@ _CUTS = {
 """What stays: of what is before the cursor up to the start, of what is behind it from the stop."""
 
 
-_TYPING = (
-    "`enter` takes the number, `escape` leaves the one that was there.",
-    "`enter` takes it, `escape` leaves it.",
-)
-_NAMING = (
-    "Ending in .csv or .json it is the run, in .svg or .txt its picture.",
-    ".csv .json: the run; .svg .txt: the picture",
-    ".csv .json run, .svg .txt picture",
-)
-
-
 @dataclass(frozen=True, slots=True)
 class OpenField(Overlay):
-    """What is typed, into which field, and what takes it."""
+    """A field that is open; what enter does with it, a subclass says."""
 
     entry: Entry
-    take: Callable[[View, OpenField], View] = field(compare=False)
     covers: ClassVar[bool] = False
+    always = (QUIT_ANYWHERE,)
+
+    def take(self, view: View) -> View:
+        """The view after what was typed is taken; with what is wrong with it, where it cannot."""
+        raise NotImplementedError
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
         """Editing; enter takes it, escape leaves it."""
         if key == "escape":
             return view.uncovered
         if key == "enter":
-            return after_change(view, Action.FREE, lambda view: self.take(view, self))
+            return after_change(view, Action.FREE, self.take)
         edited = self.entry.after(key, character)
         return None if edited is None else self._edited(view, edited)
 
@@ -157,56 +147,34 @@ class OpenField(Overlay):
         """The field as it is, and what is wrong with it."""
         return view.laid(replace(self, entry=self.entry.refused(complaint)))
 
-    @property
-    def is_name(self) -> bool:
-        return self.entry.setting is FILE
 
-    @property
-    def ways_out(self) -> str:
-        """What is said of a key that does nothing here."""
-        takes = "saves" if self.is_name else "takes the number"
-        return f"`enter` {takes}, `escape` leaves it"
+class NumberField(OpenField):
+    """A number that is typed; its control draws it."""
 
-    def draw(self, view: View, width: int, height: int) -> Picture:
-        """The name of a file, and words about it; a number is drawn by its control."""
-
-        def words(columns: int, rows: int) -> Picture:
-            if view.said:
-                return draw_said(view.said, STRONG, columns, rows)
-            return draw_prompt(self.words(), PLAIN, columns, rows)
-
-        return draw_named("save as", self.entry.field, words, width, height)
+    ways_out: ClassVar[str] = "`enter` takes the number, `escape` leaves it"
+    wanted = (Hint("take", ("enter",)), Hint("leave", ("escape",)))
 
     def words(self) -> Words:
-        return _NAMING if self.is_name else _TYPING
+        return (
+            "`enter` takes the number, `escape` leaves the one that was there.",
+            "`enter` takes it, `escape` leaves it.",
+        )
 
-    def hints(self, view: View) -> Hints:
-        """How it is taken and left."""
-        takes = Hint("save" if self.is_name else "take", ("enter",))
-        return (takes, Hint("leave", ("escape",))), (QUIT_ANYWHERE,)
+    def take(self, view: View) -> View:
+        number = NUMBERS[self.entry.setting.name]
+        try:
+            return number.change(view, number.quantity(view).read(self.entry.field.text))
+        except ValueError as error:
+            return self.refused(view, str(error))
 
 
 def open_entry(view: View, number: Number) -> View:
     """Let an exact number be typed, from the present one on."""
     entry = Entry.of(Setting(number.name), repr(number.value(view)))
-    return view.laid(OpenField(entry, _take_number))
-
-
-def _take_number(view: View, typed: OpenField) -> View:
-    """Set what was typed, or say what is wrong with it and keep it."""
-    number = NUMBERS[typed.entry.setting.name]
-    try:
-        return number.change(view, number.quantity(view).read(typed.entry.field.text))
-    except ValueError as error:
-        return typed.refused(view, str(error))
-
-
-def open_field(view: View) -> OpenField | None:
-    """The field on top, where one is."""
-    return view.top if isinstance(view.top, OpenField) else None
+    return view.laid(NumberField(entry))
 
 
 def field_of(view: View, name: str) -> Field | None:
     """The field on top as it is drawn, where it is for the setting of a name."""
-    top = open_field(view)
+    top = view.top if isinstance(view.top, OpenField) else None
     return top.entry.field if top and top.entry.setting.name == name else None
