@@ -93,7 +93,9 @@ A run starts from a landscape, one weight or more, a learning rate, and a number
 of epochs. The options are those of `gdtui run --help`; the explorer, plot and
 record take them too, and the key o sets the same in the explorer.
 
-  --landscape   one of the names above, or a formula (gdtui help formulas)
+  --landscape   one of the names above, or a formula (gdtui help formulas);
+                again for a second marble in a bowl of its own, under the same
+                rate and rule: one --weight is then where both start
   --data        in its place, a file with x,y in each row, with or without a
                 header, or - for stdin: w is the slope of a line y = w*x through
                 the points, the loss the mean of (w*x - y)^2

@@ -12,7 +12,7 @@ from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.rule import DESCENT
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import framed
@@ -21,9 +21,9 @@ from gdtui.plot.bowl.flight import flight
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii
-from gdtui.plot.cells.dots import Stroke
+from gdtui.plot.cells.dots import Stroke, has_dots
 from gdtui.plot.cells.picture import FADED, MARBLES, SECANT, TANGENT, TRAILS, Picture
-from gdtui.plot.readout.identity import SECOND_POINT
+from gdtui.plot.readout.identity import SECOND_POINT, SHAPES
 from gdtui.plot.shows import Beat, Shows, Sight
 
 FREE = Setup().race()
@@ -268,3 +268,26 @@ def test_the_mouse_has_hold_of_the_marble_on_it_and_right_beside_it() -> None:
     assert is_near(seen, plot, column + 1, row - 1)
     assert not is_near(seen, plot, column + 2, row)
     assert not is_near(seen, plot, column, row + 2)
+
+
+@given(
+    st.sampled_from(["w^2/20", "double-well", "(w-3)^2"]),
+    st.floats(0, 0.3),
+    st.tuples(st.integers(20, 90), st.integers(8, 40)),
+)
+def test_each_of_two_curves_and_marbles_has_its_own_ink(text, rate, size) -> None:
+    bowls = (PARABOLA, landscape_of(text))
+    race = Setup((9.0, start_on(bowls[1])), rate, 20, bowls).race().to(2)
+    window = window_of(race, Shows())
+    both = empty_bowl(bowls, window, *size).picture
+    alone = [empty_bowl((each,), window, *size).picture for each in bowls]
+    for row in range(size[1] - 2):
+        for column in range(size[0]):
+            drawn = [has_dots(each.rows[row][column]) for each in alone]
+            assert has_dots(both.rows[row][column]) == any(drawn)
+            if any(drawn):
+                assert both.inks[row][column] == MARBLES[drawn.index(True)]
+    picture = draw_bowl(scene(race, Shows(), Sight(), window), *size)
+    cells = [*zip("".join(picture.rows), "".join(picture.inks), strict=True)]
+    for shape, ink in zip(SHAPES, MARBLES, strict=True):
+        assert {painted for sign, painted in cells if sign == shape} <= {ink}

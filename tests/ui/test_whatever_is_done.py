@@ -42,6 +42,10 @@ STARTS: dict[str, View] = {
     **{rule.name: view_of(Setup(method=Method(rule, noise=Noise(0.5)))) for rule in RULES},
     "few epochs": view_of(DEFAULTS._replace(epochs=1)),
     "an end past the floats": view_of(DEFAULTS._replace(learning_rate=3.0, epochs=1000)),
+    **{
+        " and ".join(texts): view_of(DEFAULTS.on(*map(landscape_of, texts)))
+        for texts in (("w^2", "w^2/20"), ("ripples", "log(w)"), ("exp(w)", "regressor"))
+    },
     "two marbles": view_of(setup_on("double-well")._replace(weights=(2.0, -2.0))),
     **{keys: pressed(keys) for keys in ("B", "y1", "f", "c", "pna", "s,,")},
     **{
