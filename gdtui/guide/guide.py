@@ -89,6 +89,7 @@ class Rank(Enum):
 
     CORE = auto()
     MORE = auto()
+    ASIDE = auto()
     THOUGHT = auto()
 
 

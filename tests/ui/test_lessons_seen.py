@@ -10,6 +10,7 @@ from staged_explorer import Staged
 from gdtui.guide.guide import Action, Clue, Look
 from gdtui.guide.lessons.course import LESSONS, Phase
 from gdtui.plot.cells.picture import CURVE, GROWS, MARBLES, TANGENT
+from gdtui.plot.panes.sentences import without_marks
 from gdtui.plot.readout.identity import BLOCKS
 
 SIZES = [(80, 24), (120, 36), (120, 24), (200, 60), (50, 16), (40, 12)]
@@ -82,7 +83,8 @@ def test_a_lesson_hides_its_answer_and_then_tells_it_where_it_is_seen(title, siz
         assert (
             f"It was: {case.answer}{', as you said' if choice == case.answer else verdict}." in said
         )
-        check_numbers(app, case, lesson.reason)
+        check_numbers(app, case, lesson.reason, lesson.then)
+        assert without_marks(lesson.then) in said
         assert lesson.reason.split()[-1] in said
 
 
@@ -177,7 +179,7 @@ def test_the_list_of_the_lessons_is_seen_whole_where_it_fits(explorer, size) -> 
 def test_a_click_in_the_list_opens_a_lesson(explorer) -> None:
     app = explorer()
     app.press("y")
-    app.click("over", (8, 6))
+    app.click("over", (8, 5))
     assert app.view.course.at == 4
     assert f"lesson 5 of {len(LESSONS)}" in app.text
 

@@ -1,4 +1,4 @@
-"""The chapter on two bowls under one rate: the reason for every rule beyond plain descent.
+"""Lessons on two bowls under one rate: the reason for every rule beyond plain descent.
 
 Along the axes of a loss of many weights each descends for itself, the steep and the flat ones by
 the same rate.
@@ -10,7 +10,7 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action, Clue
-from gdtui.guide.lessons.lesson import Chapter, Lesson, Trial, smaller
+from gdtui.guide.lessons.lesson import Lesson, Trial, smaller
 
 _RAVINE = "w^2, w^2/20"
 _SAME = 1e-6
@@ -26,13 +26,12 @@ _RATE = Lesson(
     title="steep and flat",
     start=Setup((10.0, 10.0), 1.1),
     landscape=_RAVINE,
-    thought="A loss of many weights is steep for some and flat for others, and all have one η."
-    " ● is in w², ◆ in w²/20.",
+    thought="All weights of a loss share one η. For ● it is steep, w²; for ◆ it is flat, w²/20.",
     question="At η = 0.1 ◆ crawls. Now η = 1.1: which will come down?",
     choices=("both", "only ●", "only ◆"),
     hint="press `n`, or `space` to play.",
-    reason="η must stay below 2/c of the steep bowl, which is 1. There the flat one crawls: each"
-    " step keeps 0.9 of its weight.",
+    reason="η must stay below 2/c of the steep bowl, 1. There the flat one crawls: a step keeps 0.9"
+    " of its weight.",
     then="`[` goes to 1, and again to the η that is best for both.",
     judge=_who_comes_down,
     answer_at=6,
@@ -53,19 +52,12 @@ _ADAM = Lesson(
     question="Who will be nearer to the bottom after 10 steps?",
     choices=("●, steep", "◆, flat", "both as near"),
     hint="press `n`, or `space` to play.",
-    reason="In a bowl 20 times as steep the slope and its usual size are both 20 times as large:"
-    " adam's steps stay the same. One η does for all.",
-    then="`space` goes on: near the bottom it swings.",
+    reason="Slope and usual size are both 20 times as large: adam's steps are alike.",
+    then="One η does for both. `space` goes on: near the bottom they swing.",
     judge=_who_is_nearer,
     answer_at=10,
     hides=frozenset({Clue.THEORY, Clue.NEXT}),
     lets=frozenset({Action.STEP}),
 )
 
-
-BOWLS = Chapter(
-    title="one rate for two bowls",
-    lessons=(_RATE, _ADAM),
-    summary="The steep bowl limits η, and the flat one crawls: rules that divide by the usual slope"
-    " do not see the difference.",
-)
+BOWLS = (_RATE, _ADAM)

@@ -9,13 +9,38 @@ from typing import Any, NamedTuple
 
 from gdtui.guide.guide import Action, Guide, Rank, Sentence, Tone
 from gdtui.guide.lessons.bowls import BOWLS
-from gdtui.guide.lessons.data import BATCHES, DATA_FIRST
+from gdtui.guide.lessons.data import BATCHES, TURNING
 from gdtui.guide.lessons.landscapes import LANDSCAPES
-from gdtui.guide.lessons.lesson import Lesson, Trial
+from gdtui.guide.lessons.lesson import Chapter, Lesson, Trial
 from gdtui.guide.lessons.parabola import PARABOLA
-from gdtui.guide.lessons.rules import RULES
+from gdtui.guide.lessons.rules import MEMORY
 
-CHAPTERS = (DATA_FIRST, PARABOLA, LANDSCAPES, BOWLS, RULES, BATCHES)
+CHAPTERS = (
+    Chapter(
+        "the parabola",
+        (TURNING, *PARABOLA),
+        "The bowl is how far each line misses the points. A step goes against the slope, by η times"
+        " the slope: too small a rate takes long, too large a one never arrives.",
+    ),
+    Chapter(
+        "any landscape",
+        LANDSCAPES,
+        "What a rate does follows from the curvature at the bottom: below 2/c it settles. Start and"
+        " rate decide at which bottom.",
+    ),
+    Chapter(
+        "any rule",
+        (*BOWLS, MEMORY),
+        "The steep bowl limits η, and the flat one crawls: that is why there are other rules, each"
+        " with its price.",
+    ),
+    Chapter(
+        "a part of the data",
+        BATCHES,
+        "A batch is right on average. Where no line fits all points it keeps the marble moving;"
+        " where one does, it settles.",
+    ),
+)
 LESSONS = tuple(lesson for chapter in CHAPTERS for lesson in chapter.lessons)
 """By their numbers, the first being 1."""
 
@@ -146,7 +171,8 @@ class Course:
         return (
             Sentence(Rank.THOUGHT, lesson.question, Tone.QUIET),
             Sentence(Rank.CORE, happened, Tone.GOOD if answer.is_right else Tone.PLAIN),
-            Sentence(Rank.MORE, f"{lesson.reason} {lesson.then}".rstrip(), Tone.STRONG),
+            Sentence(Rank.MORE, lesson.reason, Tone.STRONG),
+            *([Sentence(Rank.ASIDE, lesson.then)] if lesson.then else []),
         )
 
     # Where it goes

@@ -1,4 +1,4 @@
-"""The first chapter and the last one: where the bowl comes from, and what a part of the data does.
+"""Lessons on data: where the bowl comes from, and what a part of the data does.
 
 The weight is the slope of a line through points, and the loss how far that misses them.
 """
@@ -10,7 +10,7 @@ from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action, Clue
-from gdtui.guide.lessons.lesson import Chapter, Lesson, Trial
+from gdtui.guide.lessons.lesson import Lesson, Trial
 
 _STEEP = 6.0
 
@@ -23,7 +23,7 @@ def _falls_and_rises(trial: Trial) -> int | None:
     return int(rises) if falls else 2
 
 
-_TURNING = Lesson(
+TURNING = Lesson(
     title="turning a line",
     start=Setup((0.0,), 0.1),
     landscape="regressor",
@@ -93,15 +93,4 @@ _ON_A_LINE = Lesson(
     lets=frozenset({Action.STEP}),
 )
 
-DATA_FIRST = Chapter(
-    title="from points to the bowl",
-    lessons=(_TURNING,),
-    summary="The weight is the slope of a line, the loss how far it misses the points: the bowl is"
-    " the loss of every w.",
-)
-BATCHES = Chapter(
-    title="a part of the data",
-    lessons=(_IN_PARTS, _ON_A_LINE),
-    summary="A batch is right on average. Where no line fits all points it keeps the marble moving;"
-    " where one does, it rests.",
-)
+BATCHES = (_IN_PARTS, _ON_A_LINE)

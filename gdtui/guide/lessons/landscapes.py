@@ -1,4 +1,4 @@
-"""The second chapter: each lesson mends a belief that the parabola alone would leave behind.
+"""Lessons that each mend a belief which the parabola alone would leave behind.
 
 What they tell is a fact of their landscape.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.reasons import Ending, observed
 from gdtui.guide.guide import Action, Clue
-from gdtui.guide.lessons.lesson import STEPS, TANGENT, Chapter, Lesson, Trial, smaller
+from gdtui.guide.lessons.lesson import STEPS, TANGENT, Lesson, Trial, smaller
 
 _THEORY_AND_STEP = frozenset({Clue.THEORY, Clue.NEXT})
 _PLAY = "press `n`, or `space` to play."
@@ -27,31 +27,11 @@ _TWO_VALLEYS = Lesson(
     question="● starts at 1.5, ◆ at −1.5. Will they end at the same bottom?",
     choices=("yes", "no", "at none"),
     hint=_PLAY,
-    reason="The start decides: 1.5 leads to 0.88, −1.5 to −1.09. What is found is a bottom, not the"
-    " lowest one.",
+    reason="The start decides: 1.5 leads to 0.88, −1.5 to −1.09. A bottom is found, not"
+    " the lowest.",
+    then="With η = 0.7 (`e`, then `r`, `space`) ● leaps over the hill to the deeper one.",
     judge=_bottoms,
     answer_at=20,
-    hides=_THEORY_AND_STEP,
-)
-
-
-def _who_rolls(trial: Trial) -> int:
-    first, second = (observed(run).bottom is not None for run in trial.race.runs)
-    return int(not first) if second else 2
-
-
-_LEVEL_GROUND = Lesson(
-    title="level ground",
-    start=Setup((0.0, 0.1), 0.2),
-    landscape="double-well",
-    thought="Two valleys and a hill between them. On its top, at w = 0, the slope is 0.",
-    question="● starts there, ◆ at 0.1. Which one will come to a bottom?",
-    choices=("both", "only ◆", "none"),
-    hint=_PLAY,
-    reason="Where the slope is 0 no step is taken, on a hilltop as at a bottom. Just off the top"
-    " a marble rolls down.",
-    judge=_who_rolls,
-    answer_at=24,
     hides=_THEORY_AND_STEP,
 )
 
@@ -106,28 +86,6 @@ _KINK = Lesson(
 )
 
 
-def _which_bottom(trial: Trial) -> int:
-    bottom, landscape = observed(trial.run).bottom, trial.run.landscape
-    deepest = min(landscape.minima, key=landscape.loss)
-    return 2 if bottom is None else int(bottom == deepest)
-
-
-_LARGER_RATE = Lesson(
-    title="a larger rate",
-    start=Setup((1.5,), 0.7),
-    landscape="tilted-well",
-    thought="From 1.5 η = 0.2 led to 0.88, in the shallower valley.",
-    question="Now η = 0.7. Where will it rest?",
-    choices=("there too", "deeper", "nowhere"),
-    hint=_PLAY,
-    reason="Large steps leap over the hill and lead deeper, to −1.09. But from 2/c = 0.784"
-    " on no run rests there.",
-    judge=_which_bottom,
-    answer_at=20,
-    hides=_THEORY_AND_STEP,
-)
-
-
 def _longer_step(trial: Trial) -> int:
     far, near = (abs(run.weight_at(1) - run.weight_at(0)) for run in trial.race.runs)
     return smaller(near, far)
@@ -178,12 +136,4 @@ _BEYOND = Lesson(
 )
 
 
-LANDSCAPES = Chapter(
-    title="any landscape",
-    lessons=(
-        *(_TWO_VALLEYS, _LEVEL_GROUND, _ANOTHER_BOWL, _KINK),
-        *(_LARGER_RATE, _FAR_OUT, _BEYOND),
-    ),
-    summary="What a rate does follows from the curvature at the bottom: below 2/c it settles. Start"
-    " and rate decide at which bottom.",
-)
+LANDSCAPES = (_TWO_VALLEYS, _ANOTHER_BOWL, _KINK, _FAR_OUT, _BEYOND)

@@ -1,6 +1,6 @@
-"""The first chapter: on the parabola, where everything is known exactly.
+"""Lessons on the parabola, where everything is known exactly.
 
-It follows the order of the explanation: bowl, derivative, minus sign, learning rate, experiments.
+They follow the order of the explanation: minus sign, derivative, learning rate, experiments.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from gdtui.engine.runs.step import Move
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.guide import Action, Clue, Look
-from gdtui.guide.lessons.lesson import STEPS, TANGENT, Chapter, Lesson, Trial, smaller
+from gdtui.guide.lessons.lesson import STEPS, TANGENT, Lesson, Trial, smaller
 
 _THEORY = frozenset({Clue.THEORY})
 _STEP_AND_SLOPE = frozenset({Clue.NEXT, Clue.SLOPE})
@@ -166,9 +166,4 @@ _BALANCE = Lesson(
 )
 
 
-PARABOLA = Chapter(
-    title="the parabola",
-    lessons=(_MINUS_SIGN, _DERIVATIVE, _LENGTH, _LARGE_RATE, _TWO_STARTS, _BALANCE),
-    summary="Against the slope, by η times the slope: too small a rate takes long, too large a one"
-    " never arrives.",
-)
+PARABOLA = (_MINUS_SIGN, _DERIVATIVE, _LENGTH, _LARGE_RATE, _TWO_STARTS, _BALANCE)

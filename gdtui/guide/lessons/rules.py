@@ -10,7 +10,7 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action, Clue
-from gdtui.guide.lessons.lesson import Chapter, Lesson, Trial
+from gdtui.guide.lessons.lesson import Lesson, Trial
 
 
 def _is_past(run: Run) -> bool:
@@ -25,7 +25,7 @@ def _who_rolls_past(trial: Trial) -> int:
     return int(not second) if first else 2
 
 
-_MEMORY = Lesson(
+MEMORY = Lesson(
     title="memory",
     start=Setup((10.0,), 0.1, 200, method=Method(rule_of("momentum"))),
     second=PLAIN,
@@ -42,12 +42,4 @@ _MEMORY = Lesson(
     answer_at=15,
     hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.RATIO}),
     lets=frozenset({Action.STEP}),
-)
-
-
-RULES = Chapter(
-    title="any rule",
-    lessons=(_MEMORY,),
-    summary="One η has to do for steep and flat: that is why there are other rules, each with its"
-    " price.",
 )
