@@ -289,6 +289,14 @@ def test_any_line_through_the_data_can_be_drawn_and_its_mean_square_is_the_loss(
         assert words.endswith(f"is the loss, {landscape.loss(weight):.4f}")
 
 
+def test_of_many_points_some_are_drawn_from_all_parts_of_them() -> None:
+    for count in (1, 200, 201, 99_999):
+        points = tuple((k + 1.0, 2.0 * k) for k in range(count))
+        drawn = picture("data", named("regressor")._replace(points=points), 1.0, 0.1).points
+        assert min(count, 100) <= len(drawn) <= 200
+        assert drawn[-1][0] > 0.99 * count
+
+
 @given(st.integers(8, 57), st.integers(3, 16))
 def test_a_click_beside_the_data_gives_the_line_that_goes_there(column: int, row: int) -> None:
     size, landscape = (60, 20), named("regressor")
@@ -316,6 +324,7 @@ def test_of_a_schedule_and_of_noise_it_is_said_that_they_are_left_out() -> None:
     assert left_out(PLAIN) == left_out(Method(rule_of("adam"))) == ""
     both = Method(schedule=schedule_of("cosine"), noise=Noise(1.0))
     assert left_out(both) == "at fixed rates, without noise"
+    assert left_out(Method(noise=Noise(batch=3))) == "of all points"
 
 
 @given(st.integers(1, 300))

@@ -28,6 +28,11 @@ class Entry(NamedTuple):
 
 DATA: Points = ((-1.5, -4.1), (-1.0, -3.4), (-0.5, -1.2), (0.5, 1.9), (1.0, 2.6), (1.5, 4.8))
 """What the regressor is fitted to: points (x, y) near the line y = 3x."""
+FITTING = (
+    "The weight is the slope of a line through points, the loss how far it misses.",
+    "w is the slope of a line.",
+)
+"""What points are there to show."""
 
 ENTRIES = (
     Entry(PARABOLA.name, PARABOLA.formula),
@@ -101,10 +106,7 @@ ENTRIES = (
         "regressor",
         "(7w^2 - 41.8w + 63.22)/6",
         (-4.0, 10.0),
-        (
-            "The weight is the slope of a line through points, the loss how far it misses.",
-            "w is the slope of a line.",
-        ),
+        FITTING,
         points=DATA,
     ),
 )

@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 from gdtui.engine.formula import Formula
+from gdtui.engine.landscapes.catalogue import FITTING
 from gdtui.engine.landscapes.landscape import Landscape, Points
 from gdtui.engine.landscapes.survey import surveyed
 from gdtui.engine.values import Quantity, quoted, written
@@ -30,10 +31,6 @@ _EXACTLY = Context(prec=4000, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _GENTLE = 0.25
 """A share of 1/c: with so small a rate a marble rolls down in some steps."""
 _LEAVES = "the mean square of these points leaves the floats"
-PURPOSE = (
-    "The weight is the slope of a line through points, the loss how far it misses.",
-    "w is the slope of a line.",
-)
 
 
 def landscape_of_data(name: str) -> Landscape:
@@ -136,11 +133,15 @@ def fitted(points: Points, file: str = "") -> Landscape:
     formula, middle, spread = _mean_square(points)
     half = _rounded(2 * spread, up=True) if spread else 10.0
     middle = round(middle / half * 10) * half / 10
-    landscape = surveyed(Formula(formula), Path(file).name, (middle - half, middle + half))
+    view = (middle - half, middle + half)
+    landscape = surveyed(Formula(formula), Path(file).name or "data", view)
     if landscape.steady_curvature is None:
         raise ValueError(_LEAVES)
     rate = _rounded(_GENTLE / landscape.steady_curvature, up=False)
-    return landscape._replace(points=points, file=file, purpose=PURPOSE, rate=rate)
+    left, right = max(view[0], landscape.low), min(view[1], landscape.high)
+    return landscape._replace(
+        left=left, right=right, points=points, file=file, purpose=FITTING, rate=rate
+    )
 
 
 def _mean_square(points: Points) -> tuple[str, float, float]:

@@ -122,7 +122,7 @@ def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
     elif (nearby := law.nearby(rate)).rests and run.method.noise.is_there:
         chance = "noise" if run.method.noise.deviation else "batches"
         keeps = keeps_moving(run.method, run.landscape.loss(valley.bottom))
-        does = f"kept moving by {chance}" if keeps else chance
+        does = f"kept moving by {chance}" if keeps else "a line fits all points"
     else:
         does, factor = nearby.value, f"{law.factor(rate):.3g}" if nearby.rests else ""
     at = "" if law is None or run.method.schedule.is_constant else ", at this rate"

@@ -129,7 +129,8 @@ def left_out(method: Method) -> str:
     """What the pictures by learning rate leave out of a method, in words."""
     parts = [
         *(["at fixed rates"] if not method.schedule.is_constant else []),
-        *(["without noise"] if method.noise.is_there else []),
+        *(["without noise"] if method.noise.deviation else []),
+        *(["of all points"] if method.noise.batch else []),
     ]
     return ", ".join(parts)
 

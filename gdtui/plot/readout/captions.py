@@ -102,8 +102,8 @@ def _of_the_slope(steps: Sequence[Step]) -> Words:
         return f"The slope is zero: the ground is flat{none}.", "flat: there is no way down"
     uphill, is_noisy = where(sloping, _rises_right), any(step.is_noisy for step in steps)
     noise, seems = (f" {of_what(sloping[0])}", "seems") if is_noisy else ("", "is")
-    given = "batch" if sloping[0].is_of_batch else "noise"
-    few = f"with {given}, " * is_noisy + f"uphill {seems} {uphill}"
+    given = "by the batch" if sloping[0].is_of_batch else "with noise"
+    few = f"{given}, " * is_noisy + f"uphill {seems} {uphill}"
     if not uphill.startswith("to"):
         few += " on both sides"
         return f"Each marble asks for its slope: uphill is {uphill} on both sides.", few

@@ -68,7 +68,7 @@ def noise_words(noise: Noise) -> str:
         *([f"noise {shortened(noise.deviation, _ROOM)}"] if noise.deviation else []),
         *([f"batches of {noise.batch}"] if noise.batch else []),
     ]
-    return " ".join(parts) or "no noise"
+    return ", ".join(parts) or "no noise"
 
 
 def method_words(method: Method) -> Words:
