@@ -71,9 +71,7 @@ class Staged(Stage):
     def carry_out(self) -> None:
         """Do what is wished of the program beyond what is shown, but for the exit."""
         if self.view.request is Request.SAVE:
-            from textual.geometry import Size
-
-            self.view = carried_out(replace(self.view, request=None), Size(*self.size))
+            self.view = carried_out(replace(self.view, request=None))
         elif self.view.request is not Request.QUIT:
             self.view = replace(self.view, request=None)
 

@@ -10,8 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual.geometry import Size
-
 from gdtui.engine.tables import FORMATS
 from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
 from gdtui.guide.words import Words
@@ -57,7 +55,7 @@ class NameField(OpenField):
         return draw_named("save as", self.entry.field, words, width, height)
 
 
-def carried_out(view: View, size: Size, *, has_colour: bool = True) -> View:
+def carried_out(view: View, *, has_colour: bool = True) -> View:
     """Open the field with a name that is free; where it is open, write what it says.
 
     A picture has colours where the terminal `has_colour`.
@@ -73,7 +71,7 @@ def carried_out(view: View, size: Size, *, has_colour: bool = True) -> View:
     if kind in FORMATS:
         what, text = _run(view, kind)
     else:
-        what, text = "the picture", _picture(view, kind, size, has_colour)
+        what, text = "the picture", _picture(view, kind, has_colour)
     try:
         place = save(name, text, over=typed.entry.is_sure)
     except ExistsError as error:
@@ -82,7 +80,7 @@ def carried_out(view: View, size: Size, *, has_colour: bool = True) -> View:
     except NotSavedError as error:
         return typed.refused(view, str(error))
     said = f"saved {what} in "
-    return view.uncovered.saying(said + _shown(place, size.width - _MARGIN - len(said)))
+    return view.uncovered.saying(said + _shown(place, view.size[0] - _MARGIN - len(said)))
 
 
 def _run(view: View, kind: str) -> tuple[str, Iterable[str]]:
@@ -93,7 +91,7 @@ def _run(view: View, kind: str) -> tuple[str, Iterable[str]]:
     return what, (line + "\n" for line in FORMATS[kind](runs))
 
 
-def _picture(view: View, kind: str, size: Size, has_colour: bool) -> Iterable[str]:
+def _picture(view: View, kind: str, has_colour: bool) -> Iterable[str]:
     """The picture that is seen, as large as the window."""
     from gdtui.plot.cells.printed import text_lines
     from gdtui.plot.pictures.catalogue import BOWL
@@ -101,7 +99,7 @@ def _picture(view: View, kind: str, size: Size, has_colour: bool) -> Iterable[st
 
     shows = view.shows
     subject = Subject(view.race, shows, view.sight, shows.whole or BOWL, view.window)
-    picture = draw_sheet(subject, size.width, size.height)
+    picture = draw_sheet(subject, *view.size)
     if kind == "txt":
         return (line + "\n" for line in text_lines(picture))
     from gdtui.plot.cells.svg import as_svg

@@ -110,7 +110,7 @@ class ExplorerScreen(TerminalScreen):
             from gdtui.ui.overlays.saved import carried_out
 
             has_colour = self.terminal_app.colours is not None
-            self.view = carried_out(self.view, app.size, has_colour=has_colour)
+            self.view = carried_out(self.view, has_colour=has_colour)
         elif request is Request.SUSPEND:
             app.call_later(app.action_suspend_process)
 
