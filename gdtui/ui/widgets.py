@@ -120,7 +120,7 @@ class InPlaces(Layout):
         self, parent: Any, children: list[Widget], size: Any, greedy: bool = True
     ) -> ArrangeResult:
         """The widgets whose panes are seen."""
-        places = layout(parent.view, *size)
+        places = layout(parent.view)
         shown = [each for each in children if cast(PaneWidget, each).pane in places]
         return [
             WidgetPlacement(

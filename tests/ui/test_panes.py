@@ -1,5 +1,7 @@
 """Panes that come and go show what is so now; a window is what it was until it must change."""
 
+from dataclasses import replace
+
 import pytest
 from keys_pressed import START, pressed
 from lesson_cases import keys_to
@@ -34,7 +36,7 @@ def test_a_larger_window_never_has_a_smaller_bowl(explorer, keys: list[str]) -> 
     for columns in range(40, 211):
         above = (0, 0)
         for rows in range(12, 80):
-            bowl = layout(view, columns, rows).get("bowl")
+            bowl = layout(replace(view, size=(columns, rows))).get("bowl")
             size = bowl.inside[2:4] if bowl else (0, 0)
             for smaller in (above, before[rows]):
                 assert size[0] >= smaller[0]

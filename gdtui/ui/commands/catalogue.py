@@ -87,7 +87,7 @@ def _listed(view: View, is_help: bool) -> View:
 def _paged_log(view: View, is_up: bool) -> View:
     """A page of the log further up or down; no line is left out between two pages."""
     view = view.near()
-    log = layout(view, *view.size).get("log")
+    log = layout(view).get("log")
     if log is None:
         return view.saying("the log is not seen here")
     last = view.race.at - view.earlier

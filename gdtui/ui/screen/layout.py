@@ -84,17 +84,19 @@ def _is_large(columns: int, rows: int) -> bool:
     return columns >= _LARGE[0] and rows >= _LARGE[1]
 
 
-def layout(view: View, columns: int, rows: int) -> Places:
-    """The panes of a view in a window."""
+def layout(view: View) -> Places:
+    """The panes of a view in its window."""
+    columns, rows = view.size
     if columns < SMALLEST[0] or rows < SMALLEST[1]:
         return {"too small": Box(0, 0, columns, rows)}
-    return dict(_Layout(view, columns, rows).places())
+    return dict(_Layout(view).places())
 
 
 class _Layout:
     """A view in a window: how wide and high that is, and what has to have room."""
 
-    def __init__(self, view: View, columns: int, rows: int) -> None:
+    def __init__(self, view: View) -> None:
+        columns, rows = view.size
         self.view, self.columns, self.rows = view, columns, rows
         self.is_narrow, self.spare = columns < _NORMAL, rows - SMALLEST[1]
         self.is_low, self.is_tall, self.is_high = rows < _MEDIUM, rows >= _TALL, rows >= _HIGH

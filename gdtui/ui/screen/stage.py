@@ -121,7 +121,7 @@ class Stage:
         self._waiting: tuple[events.Event, ...] = ()
         self._sheet = Sheet()
         self._framed = view, self.motion, Frame(view)
-        self._placed = self.view, layout(self.view, *size)
+        self._placed = self.view, layout(self.view)
 
     def resized(self, size: tuple[int, int]) -> None:
         """The window has another size."""
@@ -265,7 +265,7 @@ class Stage:
     def places(self) -> Places:
         """Where the panes lie."""
         if self._placed[0] is not self.view:
-            self._placed = self.view, layout(self.view, *self.size)
+            self._placed = self.view, layout(self.view)
         return self._placed[1]
 
     def sheet(self) -> Picture:
