@@ -121,7 +121,11 @@ class _Bowl(NamedTuple):
         if self.scene.secant:
             self.draw_line(self.scene.secant, half + _LONGER, self.ink(SECANT, 0), _SECANT)
         for index, tangent in enumerate(self.scene.tangents):
-            self.draw_line(tangent, half, self.ink(TANGENT, index), _TANGENT)
+            # On a curve that has the ink of its marble it would not be told from that.
+            is_apart = len(self.scene.landscapes) > 1
+            self.draw_line(
+                tangent, half, TANGENT if is_apart else self.ink(TANGENT, index), _TANGENT
+            )
         for index, marble in backwards:
             self.draw_places(marble, index, range(_BESIDE + 1, self.canvas.width))
         for mark, marble in zip(PINNED, self.scene.pinned, strict=False):

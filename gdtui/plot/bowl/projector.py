@@ -83,6 +83,9 @@ def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: i
     states = [f"{regime}   {state}", f"{regime}   {epoch}", state, epoch, ""]
     rows: list[Row] = []
     for run, shape, ink in zip(race.runs, SHAPES, MARBLES, strict=False):
+        beside = states if run is lead else [""]
+        if run is not lead and run in race.leads:
+            beside = [regime_of(run, sight)[0][0], ""]
         apart = shows.step_apart(run)
         step = apart or (run.last_step if race.is_over else run.step)
         is_seen = sight.ahead or is_moving or shows.beat
@@ -92,10 +95,7 @@ def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: i
             formula, pieces = _told(step, shows.beat if apart else None)
         marks: tuple[Piece, ...] = ((f"{shape} ", ink),) if len(race.runs) > 1 else ()
         name = ((f"{formula}: ", DIM),) if pieces else ((formula, STRONG),)
-        forms = [
-            Row(marks + name + pieces, ((state, DIM),) if state else ())
-            for state in (states if run is lead else states[-1:])
-        ]
+        forms = [Row(marks + name + pieces, ((state, DIM),) if state else ()) for state in beside]
         forms.append(Row(marks + pieces))
         rows.append(next((form for form in forms if rows_of(form, width) == 1), forms[-1]))
     return rows

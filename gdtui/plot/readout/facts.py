@@ -255,7 +255,7 @@ def _best(race: Race, sight: Sight) -> Iterator[Fact]:
     """What would bring down both of two bowls quickest, and what share a step then keeps."""
     best = best_for_both(race.leads) if sight.theory else None
     if best:
-        rate = f"best η for κ = {best.kappa:.3g}", best.rate
+        rate = f"best η, κ {best.kappa:.3g}", best.rate
         for label, number in (rate, ("with β", best.kept), ("each step keeps", best.share)):
             if number is not None:
                 yield Fact(Part.RATIO, label, "", ((f"{number:.4g}",),), DIM)
