@@ -216,7 +216,7 @@ class View:
 
     def nearer(self) -> View:
         """The view somewhat nearer to its target."""
-        if self.target is None or not self.is_far:
+        if not self.is_far:
             return self.arrived()
         race = self.race.forward(max(1, NEAR // self.race.number))
         now = replace(self, race=race)

@@ -32,29 +32,27 @@ class Sheet:
     def __init__(self) -> None:
         self.picture = Picture()
         self._places: Places = {}
-        self._contents: dict[str, Any] = {}
-        self._titles: dict[str, tuple[str, str]] = {}
+        self._shown: dict[str, tuple[Any, tuple[str, str]]] = {}
         self._view: View | None = None
 
     def show(self, frame: Frame, places: Places, size: tuple[int, int]) -> Picture:
         """The picture of a frame whose panes lie in these places."""
         canvas = None
         if places != self._places or size != self.picture.size:
-            self._places, self._contents, self._titles = places, {}, {}
+            self._places, self._shown = places, {}
             canvas = Canvas.blank(*size)
         is_same, self._view = frame.view is self._view, frame.view
         for name, box in places.items():
             pane, inside = PANES[name], box.inside
-            if is_same and name in self._contents and not pane.moves:
+            before, named = self._shown.get(name, (None, None))
+            if is_same and named and not pane.moves:
                 continue
             content = pane.content(frame, inside.width, inside.height)
-            if name in self._contents and self._contents[name] == content:
+            if content == before:
                 continue
-            self._contents[name] = content
-            canvas = canvas or Canvas(self.picture)
-            titles = pane.titles(*content)
-            if self._titles.get(name) != titles:
-                self._titles[name] = titles
+            canvas, titles = canvas or Canvas(self.picture), pane.titles(*content)
+            self._shown[name] = content, titles
+            if titles != named:
                 _draw_frame(canvas, box, *map(worded, map(without_marks, titles)))
             picture = pane.draw(*content, inside.width, inside.height)
             if pane.on_bar:
@@ -142,16 +140,13 @@ class Stage:
         before = self.view
         try:
             after = self._after(event)
+            if self.is_waiting and after.request is not Request.QUIT:
+                after = self._held_back(event)
         except OnItsWayError:
-            after = before
-            is_to_wait = True
-        else:
-            is_to_wait = self.is_waiting and after.request is not Request.QUIT
-        self.view = self._held_back(event) if is_to_wait else after
-        if self.view is before:
-            return False
-        self.motion = self.motion.taken(before, self.view, self.moves)
-        return True
+            after = self._held_back(event)
+        if after is not before:
+            self.change(after)
+        return after is not before
 
     def _held_back(self, event: events.Event) -> View:
         """The view while something waits; escape gives the whole way up."""

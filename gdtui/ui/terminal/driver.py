@@ -58,14 +58,6 @@ CUT_SHORT = "\x18\x1b\\"
 Settings = list[Any]
 
 
-def settings_of(descriptor: int) -> Settings | None:
-    """How the terminal is set; None where it does not say."""
-    try:
-        return termios.tcgetattr(descriptor)
-    except termios.error:
-        return None
-
-
 def raw(settings: Settings) -> Settings:
     """The settings with which each key arrives at once and as it is; output is left as it was."""
     wanted = copy.deepcopy(settings)
@@ -77,15 +69,6 @@ def raw(settings: Settings) -> Settings:
     wanted[tty.CC][termios.VMIN] = 1
     wanted[tty.CC][termios.VTIME] = 0
     return wanted
-
-
-def is_set(descriptor: int, settings: Settings) -> bool:
-    """Set the terminal; gives whether it was possible."""
-    try:
-        termios.tcsetattr(descriptor, termios.TCSANOW, settings)
-    except termios.error:
-        return False
-    return True
 
 
 def clears_in_colour(descriptor: int) -> bool:
@@ -151,10 +134,10 @@ class Driver(driver.Driver):
 
     def _take(self) -> None:
         self._output = Output(self._out)
-        self._before = settings_of(self._in)
-        if self._before is not None:
-            # In the background this waits for the shell to give the terminal.
-            is_set(self._in, raw(self._before))
+        with contextlib.suppress(termios.error):
+            self._before = termios.tcgetattr(self._in)
+        # In the background this waits for the shell to give the terminal.
+        self._set(is_raw=True)
         self.taken += 1
         self.sent = 0
         self._line = Line()
@@ -162,6 +145,13 @@ class Driver(driver.Driver):
         reader = Reader(self._in, self._line.heard, self._take_in, self._fail)
         reader.start()
         self._reader = reader
+
+    def _set(self, *, is_raw: bool = False) -> None:
+        """Set the terminal as it was before, or raw; not where it does not say how it was."""
+        if self._before is not None:
+            with contextlib.suppress(termios.error):
+                wanted = raw(self._before) if is_raw else self._before
+                termios.tcsetattr(self._in, termios.TCSANOW, wanted)
 
     def disable_input(self) -> None:
         """Read no more, and forget what was typed ahead."""
@@ -183,8 +173,7 @@ class Driver(driver.Driver):
         self.write(CUT_SHORT * cut + self._line.last_question() + GIVE_BACK)
         self._line.wait_for_last(_LAST_ANSWER)
         self.disable_input()
-        if self._before is not None:
-            is_set(self._in, self._before)
+        self._set()
 
     def close(self) -> None:
         """Wait until all is written; a terminal that takes no more is given up on."""
@@ -196,8 +185,7 @@ class Driver(driver.Driver):
         """End at once, and give back what can be given to a terminal that takes no more output."""
         with contextlib.suppress(OSError, termios.error):
             termios.tcflush(self._out, termios.TCOFLUSH)
-            if self._before is not None:
-                is_set(self._in, self._before)
+            self._set()
             if select.select([], [self._out], [], 0)[1]:
                 os.write(self._out, (CUT_SHORT + GIVE_BACK).encode())
         os._exit(code)
@@ -219,8 +207,7 @@ class Driver(driver.Driver):
         """Somebody let the process go on, and may have stopped it before without a word."""
         if self._output is None:
             return
-        if self._before is not None:
-            is_set(self._in, raw(self._before))
+        self._set(is_raw=True)
         self.write(TAKE_AGAIN)
         self._resized()
 
