@@ -258,7 +258,7 @@ CASES = {
         (*STEP, *THEORY, "9.8184", "ratio"),
     ),
     "in parts": Case(
-        ("n",) * 30,
+        ("n",) * 34,
         "neither",
         lambda: not (settles(POINTS, 1) or settles(POINTS, 8)),
         (*STEP, *THEORY, "ratio", "2.98"),

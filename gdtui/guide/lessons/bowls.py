@@ -26,7 +26,8 @@ _RATE = Lesson(
     title="steep and flat",
     start=Setup((10.0, 10.0), 1.1),
     landscape=_RAVINE,
-    thought="All weights of a loss share one η. For ● it is steep, w²; for ◆ it is flat, w²/20.",
+    thought="All weights of a loss share one η: ● is where it is steep, w², ◆ where it is flat,"
+    " w²/20.",
     question="At η = 0.1 ◆ crawls. Now η = 1.1: which will come down?",
     choices=("both", "only ●", "only ◆"),
     hint="press `n`, or `space` to play.",

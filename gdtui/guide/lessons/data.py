@@ -63,16 +63,16 @@ _IN_PARTS = Lesson(
     start=Setup((9.0,), 0.1, 100, method=_of(1)),
     second=_of(8),
     landscape="regressor",
-    thought="Of a million points the slope takes long. ● takes it from one point at each step, ◆"
-    " from 8, drawn by chance.",
+    thought="From a million points a slope takes long. ● takes it from one at each step, ◆ from 8,"
+    " drawn by chance.",
     question="Which of them will come to rest at the bottom?",
     choices=("both", "only ◆", "neither"),
     hint="press `n`, or `space` to play.",
-    reason="A few points never say what all say, 8 of them nearer than 1: they go on around the"
-    " bottom.",
+    reason="One point, or 8, never say quite what all say: the marbles go on around the bottom,"
+    " ◆ closer to it.",
     then="`space` goes on.",
     judge=_who_rests,
-    answer_at=30,
+    answer_at=34,
     hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.RATIO}),
     lets=frozenset({Action.STEP}),
 )
