@@ -245,6 +245,10 @@ def test_the_survey_of_a_formula_finds_valleys_a_tenth_apart():
     for k in range(-80, 80):
         place = (2 * math.pi * k - math.pi / 2) / 60
         assert any(abs(minimum - place) < 0.01 for minimum in minima), place
+    # Where nothing turns near 0 it looks far away.
+    for far in (-5e3, 2e6, 3e12):
+        (minimum,) = landscape_of(f"abs(w - {far:.0f})").minima
+        assert minimum == pytest.approx(far)
 
 
 @pytest.mark.parametrize(
@@ -289,7 +293,7 @@ def test_every_parabola_has_the_exact_theory(typed, curvature, bottom):
 
 
 @pytest.mark.parametrize(
-    "typed", ["-w^2", "5", "w", "w^3", "w^4", "sqrt(w)^4", "w^3/w", "abs(w)^2"]
+    "typed", ["-w^2", "5", "w", "w^3", "w^4", "sqrt(w)^4", "w^3/w", "abs(w)^2", "abs(w) + w^2"]
 )
 def test_what_is_no_parabola_everywhere_has_none(typed):
     assert theory_of(landscape_of(typed)) is None
