@@ -77,6 +77,12 @@ def test_the_steps_of_all_tries_are_those_that_were_taken(runs):
     spent = sum(min(steps, arrivals[rate]) for rate, steps in runs)
     assert sum(each.steps for each in challenge.tries) == spent
     assert {each.learning_rate for each in challenge.tries} == set(arrivals)
+    # What came of a rate is what came of it in its farthest try.
+    for each in challenge.tries:
+        farthest = max(steps for rate, steps in runs if rate == each.learning_rate)
+        arrival = arrivals[each.learning_rate]
+        assert each.epochs == min(farthest, arrival)
+        assert each.zero_loss == (arrival if farthest >= arrival else None)
 
 
 def test_a_try_is_counted_once_for_each_rate():

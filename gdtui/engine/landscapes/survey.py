@@ -35,7 +35,6 @@ _ROOM = 1.25
 _LOOKS = ((10, 64), (100, 8))
 """How far to look, and at how many weights in each unit."""
 _FAR = tuple(sign * 10.0**power for power in range(3, 17) for sign in (-1, 1))
-_IN_A_WINDOW = 1024
 _LARGEST = sys.float_info.max
 _POLE = 100.0
 """A slope that grows so much while one closes in on where its sign changes is that of a pole."""
@@ -68,7 +67,7 @@ def surveyed(
             return curvature / 2 * (weight - bottom) ** 2
 
     else:
-        grid = [weight for weight in _grid(window) if low <= weight <= high]
+        grid = [weight for weight in _grid() if low <= weight <= high]
         far = [weight for weight in sorted(_FAR) if formula.slope(weight)]
         # Far away is looked where nothing turns near 0.
         turns = [*_turns(formula, grid)] or [*_turns(formula, far)]
@@ -121,13 +120,9 @@ def _exactly(tree: Tree) -> Fraction:
     return Fraction(value_of(found)) if found.number is None else found.number
 
 
-def _grid(window: tuple[float, float] | None) -> list[float]:
+def _grid() -> list[float]:
     """The weights at which to look, in order."""
-    found = {k / many for far, many in _LOOKS for k in range(-far * many, far * many + 1)}
-    if window:
-        left, right = window
-        found |= {left + (right - left) * k / _IN_A_WINDOW for k in range(_IN_A_WINDOW + 1)}
-    return sorted(found)
+    return sorted({k / many for far, many in _LOOKS for k in range(-far * many, far * many + 1)})
 
 
 def _is_inside(formula: Formula, weight: float) -> bool:
@@ -139,7 +134,7 @@ def _ground(formula: Formula) -> tuple[float, float, float]:
 
     From end to end of the floats, where there are several stretches.
     """
-    grid = sorted({*_grid(None), *_FAR})
+    grid = sorted({*_grid(), *_FAR})
     inside = [_is_inside(formula, weight) for weight in grid]
     if True not in inside:
         raise FormulaError(f"{formula.text} is no finite number at any weight looked at", 0)
