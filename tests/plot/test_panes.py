@@ -72,7 +72,7 @@ def test_a_control_has_three_rows_or_one() -> None:
         "┝━●━━━━━━━━━┿━━━━━━━━━━┿━┥",
         " -10        0          10",
     ]
-    assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ┝●━━━━━━━┿━━━━━━━━┥"]
+    assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ┝●━━━━━━━┿━━━━━━━┿┥"]
     assert rows(10.0, size=(26, 1)) == ["weight w           10.0000"]
     assert track_place(26, 1)[2] == 0
 

@@ -85,10 +85,10 @@ class Axis(NamedTuple):
         """The numbers that stand at it in so many columns: all that it names, or round ones."""
         if self.named:
             return self.named
-        for parts in range(columns // _COLUMNS_A_TICK, _FEWEST_PARTS, -1):
-            numbers = self._round(parts)
-            widest = max((len(self.text(number)) for number in numbers), default=0)
-            if len(numbers) < 2 or (numbers[1] - numbers[0]) / self.length * columns > widest + 1:
+        for numbers in self._choices(columns // _COLUMNS_A_TICK):
+            widest = max(len(self.text(number)) for number in numbers)
+            apart = (numbers[1] - numbers[0]) / self.length * columns if len(numbers) > 1 else 0.0
+            if apart > widest + 1:
                 return numbers
         return self._round(_FEWEST_PARTS)
 
@@ -111,11 +111,15 @@ class Axis(NamedTuple):
             self.named[::k] for k in range(1, last + 1) if last % k == 0 and last <= k * _MOST_PARTS
         ]
         if not self.named:
-            most = max(_FEWEST_PARTS, min(rows // _ROWS_A_TICK, _MOST_PARTS))
-            fewer, more = range(most, _FEWEST_PARTS - 1, -1), range(most + 1, _MOST_PARTS + 1)
-            choices = list(dict.fromkeys(map(self._round, (*fewer, *more))))
+            choices = self._choices(min(rows // _ROWS_A_TICK, _MOST_PARTS))
         ends = [each[:: len(each) - 1] for each in choices if len(each) > 2]
         return map(self._labelled, (*choices, *ends))
+
+    def _choices(self, most: int) -> list[tuple[float, ...]]:
+        """Round numbers: those of as many parts as may be, of fewer, then of more."""
+        most = max(_FEWEST_PARTS, most)
+        fewer, more = range(most, _FEWEST_PARTS - 1, -1), range(most + 1, _MOST_PARTS + 1)
+        return [*filter(None, dict.fromkeys(map(self._round, (*fewer, *more))))]
 
     def text(self, number: float) -> str:
         """How a number that stands at it is written; a round one as exactly as it is.
@@ -150,6 +154,12 @@ class Axis(NamedTuple):
         if not self.logarithmic:
             return value
         return math.log10(value) if value > 0 else -math.inf
+
+
+def joined(axes: Sequence[Axis]) -> Axis:
+    """The first of some axes, made longer by what lies on the others alone."""
+    low, high = min(axis.low for axis in axes), max(axis.high for axis in axes)
+    return axes[0]._replace(low=low, high=high)
 
 
 def round_number(least: float, digits: Sequence[float] = _ROUND) -> float:

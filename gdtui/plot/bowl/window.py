@@ -8,14 +8,14 @@ round size. A closer one follows the marble, a power of ten at a time.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
-from gdtui.plot.axes.axis import Axis, round_number
+from gdtui.plot.axes.axis import Axis, joined, round_number
 from gdtui.plot.cells.dots import Point
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.shows import Shows
@@ -81,7 +81,7 @@ def window_of(race: Race, shows: Shows, kept: Window | None = None) -> Window:
     starts = {where: tuple(run.weight_at(0) for run in those) for where, those in runs.items()}
     seen = {where: [w for run in those for w in run.extremes] for where, those in runs.items()}
     fitting = _joined(
-        [_with_room(_chosen(where, starts[where]), where, seen[where]) for where in runs]
+        [_with_room(chosen_window(where, starts[where]), where, seen[where]) for where in runs]
     )
     if kept is None or kept.landscapes != fitting.landscapes or kept.around is not None:
         return fitting
@@ -99,11 +99,7 @@ def _joined(windows: Sequence[Window]) -> Window:
     first, *others = windows
     if not others:
         return first
-    axes = zip(*(window[:2] for window in windows), strict=True)
-    across, up = (
-        each[0]._replace(low=min(axis.low for axis in each), high=max(axis.high for axis in each))
-        for each in axes
-    )
+    across, up = map(joined, zip(*(window[:2] for window in windows), strict=True))
     landscapes = tuple(landscape for window in windows for landscape in window.landscapes)
     room = _room(landscapes[0], across, up)
     return Window(across, up, room, landscapes, first.around, any(w.is_grown for w in windows))
@@ -111,7 +107,7 @@ def _joined(windows: Sequence[Window]) -> Window:
 
 def own_window(landscape: Landscape, *weights: float) -> Window:
     """The window in which a landscape is best seen; it grows where some weights lie outside."""
-    window = _chosen(landscape, (landscape.left, landscape.right))
+    window = chosen_window(landscape, (landscape.left, landscape.right))
     return _with_room(window, landscape, weights) if weights else window
 
 
@@ -128,15 +124,16 @@ def window_title(window: Window) -> str:
 
 
 @lru_cache(maxsize=32)
-def _chosen(landscape: Landscape, starts: tuple[float, ...]) -> Window:
+def chosen_window(landscape: Landscape, starts: tuple[float, ...]) -> Window:
     """The window for some starts and the valleys about which the landscape is best seen.
 
-    Where these are one place, so that nothing could be told apart, it is the usual one.
+    Without starts it is that of the valleys. Where all these are one place, so that nothing could
+    be told apart, it is the usual one.
     """
     valleys = [each for each in landscape.minima if landscape.left <= each <= landscape.right]
     ends = (landscape.left, landscape.right)
     for seen in ((*_within_reach(landscape, starts), *valleys), (*ends, *valleys)):
-        reach = max(abs(weight - _middle(landscape)) for weight in seen)
+        reach = max((abs(weight - _middle(landscape)) for weight in seen), default=0.0)
         low, high = _range(landscape, seen, valleys, reach)
         if _are_apart(low, high):
             break
@@ -163,12 +160,12 @@ def _range(
     Where there are no valleys, those of all that is to be seen.
     """
     middle = _middle(landscape)
-    losses = [landscape.loss(weight) for weight in seen if has_loss(landscape, weight)]
+    losses = _losses(landscape, seen)
     if not valleys:
-        losses += heights(landscape, middle - reach, middle + reach)
+        losses += _heights(landscape, middle - reach, middle + reach)
     low, high = (min(losses), max(losses)) if losses else (0.0, 0.0)
     if len(valleys) > 1:
-        _, hill = heights(landscape, valleys[0], valleys[-1])
+        _, hill = _heights(landscape, valleys[0], valleys[-1])
         if hill - low <= _NEAR_HEIGHT * (high - low) or not _are_apart(low, high):
             high = max(high, hill)
     return low, high
@@ -184,7 +181,7 @@ def _with_room(window: Window, landscape: Landscape, weights: Sequence[float]) -
     middle, (across, up) = _middle(landscape), window[:2]
     weights = _within_reach(landscape, weights)
     is_wide = min(weights) < across.low or max(weights) > across.high
-    losses = [landscape.loss(weight) for weight in weights if has_loss(landscape, weight)]
+    losses = _losses(landscape, weights)
     least, most = min([up.low, *losses]), max([up.high, *losses])
     if not is_wide and (least, most) == (up.low, up.high):
         return window
@@ -218,12 +215,8 @@ def _framed(
 
 def _room(landscape: Landscape, across: Axis, up: Axis) -> Axis:
     """Where a marble on a landscape is seen between two axes."""
-    weights = [across.at(k / _SAMPLES) for k in range(_SAMPLES + 1)]
-    seen = [
-        weight
-        for weight in weights
-        if has_loss(landscape, weight) and up.holds(landscape.loss(weight))
-    ]
+    weights = _sampled(across.low, across.high)
+    seen = [w for w in weights if any(map(up.holds, _losses(landscape, [w])))]
     return Axis(seen[0], seen[-1]).inside(_SAMPLES) if len(seen) > 1 else across
 
 
@@ -263,16 +256,21 @@ def has_loss(landscape: Landscape, weight: float) -> bool:
     )
 
 
-def heights(landscape: Landscape, left: float, right: float) -> tuple[float, float]:
+def _losses(landscape: Landscape, weights: Iterable[float]) -> list[float]:
+    """The losses at those of some weights that have one."""
+    return [landscape.loss(weight) for weight in weights if has_loss(landscape, weight)]
+
+
+def _sampled(left: float, right: float) -> Iterator[float]:
+    """Weights from one to another, as far from each other."""
+    return (left + (right - left) * (k / _SAMPLES) for k in range(_SAMPLES + 1))
+
+
+def _heights(landscape: Landscape, left: float, right: float) -> tuple[float, float]:
     """The lowest and the highest loss that are to be seen; its minima always are."""
-    weights = (left + (right - left) * k / _SAMPLES for k in range(_SAMPLES + 1))
-    losses = [landscape.loss(weight) for weight in weights if has_loss(landscape, weight)]
+    losses = _losses(landscape, _sampled(left, right))
     lowest = [landscape.loss(m) for m in landscape.minima if left <= m <= right]
-    ends = [
-        landscape.loss(weight)
-        for weight in (left, right)
-        if landscape.low < weight < landscape.high and has_loss(landscape, weight)
-    ]
+    ends = _losses(landscape, (w for w in (left, right) if landscape.low < w < landscape.high))
     low, high = _without_poles(losses, ends) if losses else (0.0, 0.0)
     return min([low, *lowest]), max([high, *lowest])
 

@@ -15,12 +15,11 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import BATCHED, NOISY
 from gdtui.guide.words import Words
-from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.curve import curve_pieces
 from gdtui.plot.bowl.scene import Scene, scene
-from gdtui.plot.bowl.window import heights, own_window, window_of
+from gdtui.plot.bowl.window import chosen_window, own_window, window_of
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.dots import Grid
 from gdtui.plot.cells.numerals import fewer_terms, printed
@@ -253,15 +252,8 @@ def _way(setup: Setup) -> Scene:
 
 @lru_cache(maxsize=64)
 def bare(landscape: Landscape, width: int, height: int) -> Picture:
-    """The curve alone, without axes; of several valleys no more than lies about them."""
-    window = own_window(landscape)
-    inside = [minimum for minimum in landscape.minima if window.holds(minimum)]
-    if len(inside) > 1:
-        room = (inside[-1] - inside[0]) / 4
-        left = max(window.across.low, inside[0] - room)
-        right = min(inside[-1] + room, window.across.high)
-        across, up = Axis(left, right), Axis(*heights(landscape, left, right))
-        window = window._replace(across=across, up=up)
+    """The curve alone, without axes, about its valleys."""
+    window = chosen_window(landscape, ())
     canvas = Canvas.blank(width, height)
     for piece in curve_pieces(landscape, window, 2 * width):
         Grid(0, width, height).draw(canvas, piece, CURVE)

@@ -12,7 +12,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.rules.stability import law_of
 from gdtui.engine.theory.orbits import AFTER, long_run
-from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.axis import Axis, joined
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import all_rates
 from gdtui.plot.bowl.window import own_window
@@ -68,8 +68,7 @@ class LongRun(WholePicture):
         """Rates across, as far as one landscape needs; weights upwards, as far as all do."""
         rates = (all_rates(place.landscape, self.rule) for place in self.places)
         up = [own_window(place.landscape, place.start).across for place in self.places]
-        low, high = min(axis.low for axis in up), max(axis.high for axis in up)
-        return min(rates, key=lambda axis: axis.high), up[0]._replace(low=low, high=high)
+        return min(rates, key=lambda axis: axis.high), joined(up)
 
     def computed(self, plot: Plot, /) -> Columns:
         """The dots that are seen, by column of dots, for each run."""
