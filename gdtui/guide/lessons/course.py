@@ -8,12 +8,11 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from gdtui.guide.guide import Action, Guide, Rank, Sentence, Tone
-from gdtui.guide.lessons.bowls import BOWLS
 from gdtui.guide.lessons.data import BATCHES, TURNING
 from gdtui.guide.lessons.landscapes import LANDSCAPES
 from gdtui.guide.lessons.lesson import Chapter, Lesson, Trial
 from gdtui.guide.lessons.parabola import PARABOLA
-from gdtui.guide.lessons.rules import MEMORY
+from gdtui.guide.lessons.rules import RULES
 
 CHAPTERS = (
     Chapter(
@@ -30,7 +29,7 @@ CHAPTERS = (
     ),
     Chapter(
         "any rule",
-        (*BOWLS, MEMORY),
+        RULES,
         "The steep bowl limits η, and the flat one crawls: that is why there are other rules, each"
         " with its price.",
     ),

@@ -1,6 +1,7 @@
-"""The third chapter: why there are other rules than plain descent, and where they fail.
+"""The third chapter: why there are other rules than plain descent, and what each costs.
 
-Two marbles with different rules stand side by side; what is told is a fact of their runs.
+Along the axes of a loss of many weights each descends for itself, the steep and the flat ones by
+the same rate: so two marbles do, each in a bowl of its own.
 """
 
 from __future__ import annotations
@@ -10,7 +11,56 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action, Clue
-from gdtui.guide.lessons.lesson import Lesson, Trial
+from gdtui.guide.lessons.lesson import Lesson, Trial, smaller
+
+_RAVINE = "w^2, w^2/20"
+_SAME = 1e-6
+"""No two weights are told apart on the screen that differ by less."""
+
+
+def _who_comes_down(trial: Trial) -> int:
+    first, second = (run.loss < run.epoch(0).loss for run in trial.race.runs)
+    return int(not second) if first else 2
+
+
+_RATE = Lesson(
+    title="steep and flat",
+    start=Setup((10.0, 10.0), 1.1),
+    landscape=_RAVINE,
+    thought="All weights of a loss share one η: ● is where it is steep, w², ◆ where it is flat,"
+    " w²/20.",
+    question="At η = 0.1 ◆ crawls. Now η = 1.1: which will come down?",
+    choices=("both", "only ●", "only ◆"),
+    hint="press `n`, or `space` to play.",
+    reason="η must stay below 2/c of the steep bowl, 1. There the flat one crawls: a step keeps 0.9"
+    " of its weight.",
+    then="`[` goes to 1, and again to the η that is best for both.",
+    judge=_who_comes_down,
+    answer_at=6,
+    hides=frozenset({Clue.THEORY, Clue.NEXT}),
+)
+
+
+def _who_is_nearer(trial: Trial) -> int:
+    first, second = (run.weight for run in trial.race.runs)
+    return 2 if abs(first - second) < _SAME else smaller(abs(first), abs(second))
+
+
+_ADAM = Lesson(
+    title="the usual size",
+    start=Setup((10.0, 10.0), 0.5, method=Method(rule_of("adam"))),
+    landscape=_RAVINE,
+    thought="The same two bowls. adam divides the mean slope by its usual size.",
+    question="Who will be nearer to the bottom after 10 steps?",
+    choices=("●, steep", "◆, flat", "both as near"),
+    hint="press `n`, or `space` to play.",
+    reason="Slope and usual size are both 20 times as large: adam's steps are alike.",
+    then="One η does for both. `space` goes on: near the bottom they swing.",
+    judge=_who_is_nearer,
+    answer_at=10,
+    hides=frozenset({Clue.THEORY, Clue.NEXT}),
+    lets=frozenset({Action.STEP}),
+)
 
 
 def _is_past(run: Run) -> bool:
@@ -25,7 +75,7 @@ def _who_rolls_past(trial: Trial) -> int:
     return int(not second) if first else 2
 
 
-MEMORY = Lesson(
+_MEMORY = Lesson(
     title="memory",
     start=Setup((10.0,), 0.1, 200, method=Method(rule_of("momentum"))),
     second=PLAIN,
@@ -43,3 +93,5 @@ MEMORY = Lesson(
     hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.RATIO}),
     lets=frozenset({Action.STEP}),
 )
+
+RULES = (_RATE, _ADAM, _MEMORY)
