@@ -66,7 +66,7 @@ def draw_projector(
     if below:
         parts = (Part.MOVE, STRONG), (Part.TREND, PLAIN)
         sentences = [
-            (part, [row(text, ink=ink)]) for (part, ink), text in zip(parts, spoken, strict=True)
+            (part, [row(text, ink)]) for (part, ink), text in zip(parts, spoken, strict=True)
         ]
         canvas, is_high = Canvas.blank(width, below), height >= _HIGH_FROM
         room = min(width, _CAPTION) if is_high else width

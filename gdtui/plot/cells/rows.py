@@ -33,8 +33,8 @@ class Row(NamedTuple):
     right: tuple[Piece, ...] = ()
 
 
-def row(left: str = "", right: str = "", ink: str = PLAIN) -> Row:
-    return Row(((left, ink),), ((right, ink),) if right else ())
+def row(text: str, ink: str = PLAIN) -> Row:
+    return Row(((text, ink),))
 
 
 def draw_rows(rows: Iterable[Row], width: int, height: int) -> Picture:

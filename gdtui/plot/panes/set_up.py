@@ -213,7 +213,7 @@ def _preview(form: Form, width: int, height: int) -> Picture:
     room, least = height, _LOWEST_PICTURE if height > _LOWEST_PICTURE else _LOWEST_CURVE
     for forms, ink in _sayings(form.about, form.setup):
         for text in forms:
-            rows = [row(line, ink=ink) for line in text.split("\n")]
+            rows = [row(line, ink) for line in text.split("\n")]
             left = room - sum(rows_of(each, width) for each in rows)
             if left >= least:
                 shown += rows

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -36,13 +35,10 @@ class ExplorerScreen(TerminalScreen):
 
     layout: Layout = InPlaces()
 
-    def __init__(
-        self, view: View, frames_per_second: float, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, view: View, frames_per_second: float) -> None:
         super().__init__()
         self.stage = Stage(view, _USUAL_SIZE)
         self._frames_per_second = frames_per_second
-        self._clock = clock
         self._last_tick = self._shown_at = 0.0
         self._timer: Timer | None = None
         self._places: Places = {}
@@ -123,7 +119,7 @@ class ExplorerScreen(TerminalScreen):
         self._carry_out()
         self._run_timer()
         self.draw()
-        self._shown_at = self._clock()
+        self._shown_at = time.monotonic()
         self._later()
 
     def _later(self) -> None:
@@ -135,7 +131,7 @@ class ExplorerScreen(TerminalScreen):
         if view is not self.view:
             return
         self.stage.go_on(_PIECE)
-        if self.stage.is_on_its_way and self._clock() - self._shown_at < _GLANCE:
+        if self.stage.is_on_its_way and time.monotonic() - self._shown_at < _GLANCE:
             self._carry_out()
             self._later()
         else:
@@ -143,7 +139,7 @@ class ExplorerScreen(TerminalScreen):
 
     def _frame(self) -> None:
         """The next frame, once the terminal has taken those before."""
-        now = self._clock()
+        now = time.monotonic()
         if self.terminal_app.is_free(now):
             seconds, self._last_tick = now - self._last_tick, now
             self.tick(seconds)
@@ -158,7 +154,7 @@ class ExplorerScreen(TerminalScreen):
         """Let the timer run while what is shown changes."""
         changes = self.stage.changes
         if self._timer and changes != self._is_running:
-            self._is_running, self._last_tick = changes, self._clock()
+            self._is_running, self._last_tick = changes, time.monotonic()
             is_timed = changes and self._frames_per_second
             self._timer.resume() if is_timed else self._timer.pause()
 
