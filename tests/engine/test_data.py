@@ -243,3 +243,13 @@ def test_long_runs_by_batches_are_spread_as_theory_says(size):
     assert len({each.by_theory for each in found}) == 1
     measured = sum(each.measured for each in found) / len(found)
     assert measured == pytest.approx(found[0].by_theory, rel=0.1)
+
+
+def test_a_landscape_of_data_has_the_name_of_its_file_where_that_can_be_shown():
+    for file, name in (
+        ("/tmp/my points.csv", "my points.csv"),
+        *((f"points{mark}.csv", "data") for mark in "`{}\n日"),
+        ("-", "-"),
+        ("", "data"),
+    ):
+        assert fitted(ROWS, file).name == name

@@ -134,7 +134,7 @@ def fitted(points: Points, file: str = "") -> Landscape:
     half = _rounded(2 * spread, up=True) if spread else 10.0
     middle = round(middle / half * 10) * half / 10
     view = (middle - half, middle + half)
-    landscape = surveyed(Formula(formula), Path(file).name or "data", view)
+    landscape = surveyed(Formula(formula), _name(file), view)
     if landscape.steady_curvature is None:
         raise ValueError(_LEAVES)
     rate = _rounded(_GENTLE / landscape.steady_curvature, up=False)
@@ -142,6 +142,13 @@ def fitted(points: Points, file: str = "") -> Landscape:
     return landscape._replace(
         left=left, right=right, points=points, file=file, purpose=FITTING, rate=rate
     )
+
+
+def _name(file: str) -> str:
+    """The name of a file where it can be shown wherever words are, and has no marks in it."""
+    name = Path(file).name
+    is_plain = name.isascii() and name.isprintable() and not set("`{}") & set(name)
+    return name if name and is_plain else "data"
 
 
 def _mean_square(points: Points) -> tuple[str, float, float]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gdtui.plot.axes.axis import BESIDE, Axis, draw_scale, draw_track
-from gdtui.plot.cells.ascii import worded
+from gdtui.plot.cells.ascii import one_cell_each, worded
 from gdtui.plot.cells.picture import (
     CURSOR,
     DIM,
@@ -44,11 +44,12 @@ def draw_field(field: Field, width: int, *, is_open: bool = True) -> Picture:
     One that is not typed into has no cursor; its end is left out where it is too long.
     """
     canvas, first = Canvas.blank(width, 1), max(0, field.cursor - width + 1)
+    text = one_cell_each(field.text)
     if not is_open:
-        text = field.text if len(field.text) <= width else field.text[: width - 1] + "…"
+        text = text if len(text) <= width else text[: width - 1] + "…"
         canvas.put(0, 0, text.ljust(width), FIELD)
         return canvas.picture()
-    shown = field.text[first : first + width].ljust(width)
+    shown = text[first : first + width].ljust(width)
     canvas.put(0, 0, shown, FIELD)
     if field.is_selected:
         canvas.put(0, 0, shown.rstrip(), SELECTED)
@@ -79,7 +80,7 @@ def draw_named(
 
 
 def complaint_rows(field: Field | None, width: int) -> list[str]:
-    return textwrap.wrap(field.complaint, max(1, width)) if field else []
+    return textwrap.wrap(one_cell_each(field.complaint), max(1, width)) if field else []
 
 
 LABEL_WIDTH = 15
