@@ -461,7 +461,7 @@ _LEARNING = (
     Command(
         "leave",
         "escape",
-        "leave a picture, the bowl alone, a lesson, the challenge",
+        "leave a picture, B, a lesson, the challenge; stop on the way",
         leave,
         "back out",
     ),
