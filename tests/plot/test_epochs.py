@@ -8,11 +8,13 @@ from landscapes import DOUBLE_WELL
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.guide.guide import Clue
+from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.dots import has_dots
-from gdtui.plot.cells.picture import STRONG, Picture
+from gdtui.plot.cells.picture import MARBLES, STRONG, Picture
 from gdtui.plot.pictures.base import WholePicture
 from gdtui.plot.pictures.catalogue import picture_of
 from gdtui.plot.shows import Shows, Sight
@@ -142,3 +144,20 @@ def test_where_the_counts_are_to_be_found_out_there_is_the_present_rate_alone() 
     assert not any(name in "".join(hidden) for name in ("smooth", "zigzag", "divergence", "trap"))
     (row,) = [row for row in hidden if "●" in row]
     assert row.index("●") == next(row.index("●") for row in rows(10.0, 0.1) if "●" in row)
+
+
+@pytest.mark.parametrize("name", ["map", "long-run"])
+@pytest.mark.parametrize("other", ["w^2/20", "double-well"])
+def test_of_two_bowls_each_is_seen_as_it_is_alone(name: str, other: str) -> None:
+    bowls = (PARABOLA, landscape_of(other))
+    race = Setup((9.0, 1.5), 0.4, 50, bowls).race().to(3)
+    picture = picture_of(name, race, window_of(race, Shows()), SIGHT)
+    plot = framed(*picture.axes, 60, 18)
+    both = picture.computed(plot).first(ALL)
+    for place, run in enumerate(race.runs):
+        alone = picture_of(name, Race((run,)), window_of(race, Shows()), SIGHT)
+        for at in range(0, plot.dot_columns, 7):
+            assert both[at][place] == alone.computed(plot).first(ALL)[at][0]
+    drawn = picture.draw(ALL, 60, 20)
+    cells = {*zip("".join(drawn.rows), "".join(drawn.inks), strict=True)}
+    assert {("●", MARBLES[0]), ("◆", MARBLES[1])} <= cells

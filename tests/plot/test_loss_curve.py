@@ -133,3 +133,14 @@ def test_a_constant_rate_has_no_band_and_a_change_by_hand_has_one() -> None:
     assert not any("η" in row for row in drawn(COSINE, height=6))
     tiny = Race.start((PARABOLA,), (10.0,), 1e-120, 50, COSINE.lead.method)
     assert not any("η" in row for row in drawn(tiny))
+
+
+def test_of_two_bowls_each_loss_is_told_above_the_bottom_of_its_own() -> None:
+    bowls = (PARABOLA, landscape_of("w^2 - 7"))
+    race = Setup((10.0, 10.0), 0.1, 50, bowls).race().to(50)
+    same = Setup((10.0, 10.0), 0.1, 50).race().to(50)
+    rows, others = (draw_loss_curve(each, 40, 14).rows for each in (race, same))
+    assert rows[:8] + rows[9:] == others[:8] + others[9:]
+    assert "bottom" in rows[8]
+    endless = race._replace(runs=(race.lead, Race.start((landscape_of("w"),), (4.0,), 0.2, 9).lead))
+    assert "╌" not in "".join(draw_loss_curve(endless, 40, 14).rows)

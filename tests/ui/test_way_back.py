@@ -31,7 +31,10 @@ def some_view(dice: random.Random, length: int) -> View:
         elif kind < 0.9:
             keys = [dice.choice("ew"), *typed(dice.choice(NUMBERS))]
         elif kind < 0.94:
-            keys = ["o", *typed(dice.choice([*FORMULAS, "tilted-well", "regressor"]))]
+            keys = [
+                "o",
+                *typed(dice.choice([*FORMULAS, "tilted-well", "w^2, w^2/20", "ripples, 2w^2"])),
+            ]
         elif kind < 0.97:
             tabbed = ["tab" if each == "\t" else each for each in dice.choice(METHODS)]
             keys = ["o", *["tab"] * 4, *tabbed, "enter"]
