@@ -10,7 +10,7 @@ from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action, Clue
-from gdtui.guide.lessons.lesson import Lesson, Trial
+from gdtui.guide.lessons.lesson import PLAY, Lesson, Trial
 
 _STEEP = 6.0
 
@@ -67,7 +67,7 @@ _IN_PARTS = Lesson(
     " drawn by chance.",
     question="Which of them will come to rest at the bottom?",
     choices=("both", "only ◆", "neither"),
-    hint="press `n`, or `space` to play.",
+    hint=PLAY,
     reason="One point, or 8, never say quite what all say: the marbles go on around the bottom,"
     " ◆ closer to it.",
     then="`space` goes on.",
@@ -84,7 +84,7 @@ _ON_A_LINE = Lesson(
     " them.",
     question="Will the marble come to rest at the bottom?",
     choices=("yes", "it goes on", "it leaves"),
-    hint="press `n`, or `space` to play.",
+    hint=PLAY,
     reason="At w = 3 the slope of each point is 0, whichever is drawn: where a line fits all,"
     " single points settle too.",
     judge=lambda trial: int(not _rests(trial.run)),

@@ -8,10 +8,9 @@ from __future__ import annotations
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.reasons import Ending, observed
 from gdtui.guide.guide import Action, Clue
-from gdtui.guide.lessons.lesson import STEPS, TANGENT, Lesson, Trial, smaller
+from gdtui.guide.lessons.lesson import PLAY, STEPS, TANGENT, Lesson, Trial, smaller
 
 _THEORY_AND_STEP = frozenset({Clue.THEORY, Clue.NEXT})
-_PLAY = "press `n`, or `space` to play."
 
 
 def _bottoms(trial: Trial) -> int:
@@ -26,7 +25,7 @@ _TWO_VALLEYS = Lesson(
     thought="Two valleys, the left one deeper: L(w) = w⁴/4 − w²/2 + w/5.",
     question="● starts at 1.5, ◆ at −1.5. Will they end at the same bottom?",
     choices=("yes", "no", "at none"),
-    hint=_PLAY,
+    hint=PLAY,
     reason="The start decides: 1.5 leads to 0.88, −1.5 to −1.09. A bottom is found, not"
     " the lowest.",
     then="With η = 0.7 (`e`, then `r`, `space`) ● leaps over the hill to the deeper one.",
@@ -77,7 +76,7 @@ _KINK = Lesson(
     thought="L(w) = |w|: the slope is 1 right of 0 and −1 left of it, however near.",
     question="With η = 0.3: will it come to rest at 0?",
     choices=("yes", "it hops", "it leaves"),
-    hint=_PLAY,
+    hint=PLAY,
     reason="|w| is as steep near 0 as far out, so no step shrinks: each is 0.3 long, and it hops"
     " between 0.1 and −0.2.",
     judge=_hops,

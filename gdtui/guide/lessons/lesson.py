@@ -19,6 +19,7 @@ from gdtui.guide.guide import Action, Clue, Look
 
 STEPS = frozenset({Action.STEP, Action.BEAT})
 TANGENT = frozenset({Look.TANGENT})
+PLAY = "press `n`, or `space` to play."
 
 
 class Trial(NamedTuple):

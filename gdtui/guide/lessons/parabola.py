@@ -12,7 +12,7 @@ from gdtui.engine.runs.step import Move
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.guide import Action, Clue, Look
-from gdtui.guide.lessons.lesson import STEPS, TANGENT, Lesson, Trial, smaller
+from gdtui.guide.lessons.lesson import PLAY, STEPS, TANGENT, Lesson, Trial, smaller
 
 _THEORY = frozenset({Clue.THEORY})
 _STEP_AND_SLOPE = frozenset({Clue.NEXT, Clue.SLOPE})
@@ -126,7 +126,7 @@ _TWO_STARTS = Lesson(
     " zero loss.",
     question="Which one is at zero loss first?",
     choices=("●", "◆", "both at once"),
-    hint="press `n`, or `space` to play.",
+    hint=PLAY,
     reason="At η = 0.2 a step keeps 0.6 of both weights, so their ratio stays 1.5. From 16 it takes"
     " one epoch more.",
     judge=_first_to_arrive,

@@ -11,7 +11,7 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action, Clue
-from gdtui.guide.lessons.lesson import Lesson, Trial, smaller
+from gdtui.guide.lessons.lesson import PLAY, Lesson, Trial, smaller
 
 _RAVINE = "w^2, w^2/20"
 _SAME = 1e-6
@@ -31,7 +31,7 @@ _RATE = Lesson(
     " w²/20.",
     question="At η = 0.1 ◆ crawls. Now η = 1.1: which will come down?",
     choices=("both", "only ●", "only ◆"),
-    hint="press `n`, or `space` to play.",
+    hint=PLAY,
     reason="η must stay below 2/c of the steep bowl, 1. There the flat one crawls: a step keeps 0.9"
     " of its weight.",
     then="`[` goes to 1, and again to the η that is best for both.",
@@ -53,7 +53,7 @@ _ADAM = Lesson(
     thought="The same two bowls. adam divides the mean slope by its usual size.",
     question="Who will be nearer to the bottom after 10 steps?",
     choices=("●, steep", "◆, flat", "both as near"),
-    hint="press `n`, or `space` to play.",
+    hint=PLAY,
     reason="Slope and usual size are both 20 times as large: adam's steps are alike.",
     then="One η does for both. `space` goes on: near the bottom they swing.",
     judge=_who_is_nearer,
@@ -84,7 +84,7 @@ _MEMORY = Lesson(
     " step.",
     question="● with momentum, ◆ without: who goes past the first valley?",
     choices=("both", "only ●", "neither"),
-    hint="press `n`, or `space` to play.",
+    hint=PLAY,
     reason="A velocity carries the marble on where plain descent stops. The price: it swings for"
     " long.",
     then="`space` goes on.",
