@@ -10,7 +10,7 @@ from textual import events
 from textual.geometry import Size
 
 from gdtui.ui.app import GdtuiApp
-from gdtui.ui.terminal.keyboard import Keyboard
+from gdtui.ui.terminal.reader import Keyboard
 
 KEYS = [*"BnnnnbBbr+=-kjhlKJHL[]ew0123456789tsaaagumpvvViycfd,.? zzZoo::CS", *"\x10\r\x7f\t"]
 SEQUENCES = ["\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[1;2A", "\x1b[1;2D", "\x1b[H", "\x1b[F"]

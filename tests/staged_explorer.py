@@ -14,7 +14,7 @@ from gdtui.plot.cells.picture import Picture
 from gdtui.ui.overlays.saved import carried_out
 from gdtui.ui.screen.layout import Box
 from gdtui.ui.screen.stage import Stage
-from gdtui.ui.terminal.keyboard import Keyboard
+from gdtui.ui.terminal.reader import Keyboard
 from gdtui.ui.view import Request, View
 
 

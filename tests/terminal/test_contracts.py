@@ -45,8 +45,8 @@ def test_the_names_are_there() -> None:
     needs(Driver, "send_message", "driver.py", "message")
     needs(Driver, "process_message", "driver.py", "message")
     needs(Driver, "suspend_application_mode", "driver.py")
-    needs(_xterm_parser.XTermParser, "feed", "keyboard.py", "data")
-    needs(_xterm_parser.XTermParser, "tick", "keyboard.py")
+    needs(_xterm_parser.XTermParser, "feed", "reader.py", "data")
+    needs(_xterm_parser.XTermParser, "tick", "reader.py")
 
 
 def test_a_driver_has_to_do_no_more_than_ours_does() -> None:
@@ -107,7 +107,7 @@ def test_a_fault_is_kept_and_is_exit_code_1() -> None:
 
 def test_the_parser_has_a_time_limit_within_an_escape_sequence_only() -> None:
     parser = _xterm_parser.XTermParser()
-    needs(parser, "_awaiting", "keyboard.py")
+    needs(parser, "_awaiting", "reader.py")
     assert parser._awaiting.timeout is None
     list(parser.feed("\x1b["))
     assert parser._awaiting.timeout is not None

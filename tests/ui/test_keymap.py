@@ -20,7 +20,7 @@ from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.keys import _NAMED, Chosen, key_name, key_of, read_key, typed_as
 from gdtui.ui.screen.hints import hints
 from gdtui.ui.screen.panes import words_of
-from gdtui.ui.terminal.keyboard import plain_keys
+from gdtui.ui.terminal.reader import plain_keys
 from gdtui.ui.view import View
 
 SIGNS = dict(plain_keys().values())

@@ -23,7 +23,7 @@ from gdtui.guide.lessons.course import LESSONS
 from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.screen.hints import hints
 from gdtui.ui.screen.layout import SMALLEST
-from gdtui.ui.terminal.keyboard import Keyboard
+from gdtui.ui.terminal.reader import Keyboard
 from gdtui.ui.view import Request, View
 
 SIZES = [(80, 24), (120, 36), (50, 16), (40, 12), (60, 20), (100, 18), (140, 40), (80, 12)]

@@ -31,8 +31,7 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from gdtui.plot.cells.ascii import to_ascii
-from gdtui.ui.terminal.line import ASK, Line
-from gdtui.ui.terminal.output import Output
+from gdtui.ui.terminal.line import ASK, Line, Output
 from gdtui.ui.terminal.reader import Arrived, Reader
 from gdtui.ui.terminal.signals import DEADLINE, exit_on_signals, on_stop_and_go
 
