@@ -12,7 +12,7 @@ from gdtui.engine.landscapes.catalogue import DATA, landscape_of, named
 from gdtui.engine.landscapes.data import MOST_POINTS, fitted, landscape_of_data, points_in
 from gdtui.engine.rules.method import Method, Noise, normal, schedule_of
 from gdtui.engine.rules.rule import rule_of
-from gdtui.engine.runs.setup import Setup, read_setup
+from gdtui.engine.runs.setup import Setup, read_setup, start_on
 from gdtui.engine.theory.orbits import spread_of
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.reasons import Ending, observed
@@ -58,6 +58,7 @@ def test_curvature_bottom_and_counted_epochs_are_those_of_the_points():
             assert run.zero_loss == theory.zero_loss(start, rate)
         assert landscape.left < valley.bottom < landscape.right
         assert landscape.rate * valley.curvature <= 0.25
+        assert start_on(landscape) == 10.0
 
 
 def test_the_regressor_has_the_valley_of_its_points():

@@ -28,6 +28,8 @@ _LARGEST = 2**24
 """Bytes of a file."""
 _X, _Y = (Quantity(name, -sys.float_info.max, sys.float_info.max) for name in "xy")
 _EXACTLY = Context(prec=4000, Emax=MAX_EMAX, Emin=MIN_EMIN)
+_LEAST_HALF = 20.0
+"""Half of a view, at the least: the usual start is in the view of all data."""
 _GENTLE = 0.25
 """A share of 1/c: with so small a rate a marble rolls down in some steps."""
 _LEAVES = "the mean square of these points leaves the floats"
@@ -131,7 +133,7 @@ def fitted(points: Points, file: str = "") -> Landscape:
     if not any(x for x, _ in points):
         raise ValueError("x is 0 in all rows: every line through 0 misses the points as far")
     formula, middle, spread = _mean_square(points)
-    half = _rounded(2 * spread, up=True) if spread else 10.0
+    half = max(_rounded(2 * spread, up=True) if spread else 0.0, _LEAST_HALF)
     middle = round(middle / half * 10) * half / 10
     view = (middle - half, middle + half)
     landscape = surveyed(Formula(formula), _name(file), view)
