@@ -82,6 +82,7 @@ def test_the_loss_falls_and_the_bottom_is_crossed_where_the_regime_says_so(weigh
         (SHIFTED, 5.0, 0.75, 2.0, True),
         (SHIFTED, -1.0, 0.25, 1.0, False),
         (SHIFTED, 1e150, 1e100, None, True),
+        (landscape_of("-w^2"), 1.0, 1e308, None, False),
         (DOUBLE_WELL, 1.5, 0.5, 0.5625, True),
         (DOUBLE_WELL, 0.5, 0.1, 0.5375, False),
     ],

@@ -12,7 +12,6 @@ from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise, Schedule,
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.tables import epoch_line
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.panes.headline import draw_headline
@@ -21,7 +20,6 @@ from gdtui.plot.readout.identity import differences, method_words
 from gdtui.plot.shows import Sight
 
 SLOW = Setup().race()
-PROPORTIONAL = Setup((10.0, 15.0), 0.2).race()
 
 
 FACTOR = "each step multiplies w by 0.8"
@@ -118,15 +116,6 @@ def log(race: Race, epoch: int, width: int = 60, height: int = 4) -> list[str]:
     return [row.rstrip() for row in draw_journal(race, epoch, width, height).rows]
 
 
-def test_the_log_shows_the_lines_of_the_listing_and_tells_two_marbles_apart_by_shape() -> None:
-    lines = [epoch_line(SLOW.lead.to(2).epoch(k)) for k in range(3)]
-    assert log(SLOW.to(2), 2) == [*lines, ""]
-    assert log(PROPORTIONAL.to(9), 9, height=2) == [
-        "● Epoch 9: Weight = 0.1008, Loss = 0.0102",
-        "◆ Epoch 9: Weight = 0.1512, Loss = 0.0229",
-    ]
-
-
 def test_a_line_that_is_too_long_has_shorter_numbers_and_keeps_them_all() -> None:
     race = Race.start((PARABOLA,), (10.0,), 1.5, 60).to(60)
     assert log(race, 60, 60, 1) == ["Epoch 60: Weight = 1.1529e+19, Loss = 1.3292e+38"]
@@ -153,17 +142,6 @@ def test_epoch_weight_and_loss_are_all_seen(
     numbers = [Decimal(word) for word in words if word.lstrip("-")[:1].isdigit()]
     for number, value in zip(numbers[-2:], (run.lead.weight, run.lead.loss), strict=True):
         assert abs(number - Decimal(value)) <= max(abs(Decimal(value)) / 2, Decimal("0.00005"))
-
-
-def test_a_scheduled_rate_stands_beside_the_line_where_there_is_room() -> None:
-    race = Setup(method=Method(schedule=schedule_of("exponential"))).race().to(3)
-    lines = log(race, 3)
-    assert lines[0] == "Starting weight: 10.0, Starting Loss: 100.0"
-    rates = [0.1 * 0.95**k for k in range(3)]
-    for epoch, (line, rate) in enumerate(zip(lines[1:], rates, strict=True), 1):
-        assert line.startswith(epoch_line(race.lead.epoch(epoch)) + " ")
-        assert line.endswith(f" η {rate:.4f}")
-    assert log(race, 3, 44)[3] == epoch_line(race.lead.epoch(3))
 
 
 # How a weight is moved, in words
