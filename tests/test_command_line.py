@@ -51,7 +51,7 @@ METHODS = st.builds(
         st.lists(st.floats(0, 1, exclude_max=True), min_size=3, max_size=3),
     ),
     st.sampled_from(SCHEDULES),
-    st.builds(Noise, st.floats(0, 1e100), st.integers(0, SEED.high), st.integers(0, 1000)),
+    st.builds(Noise, st.floats(0, 1e100), st.integers(0, SEED.high), st.integers(0, 256)),
 )
 
 

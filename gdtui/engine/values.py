@@ -109,7 +109,7 @@ EPOCH = Quantity("epoch", 0, MAX_EPOCHS)
 NOISE = Quantity("noise", 0.0, 1e100)
 """A deviation so small that no slope is made too large by it."""
 SEED = Quantity("seed", 0, 2**32 - 1)
-BATCH = Quantity("batch", 0, 1000)
+BATCH = Quantity("batch", 0, 256)
 """How many points a slope is taken from, 0 for all of them."""
 BEAT = Quantity("beat", 0, 99)
 """The place of a beat, 0 where none has come yet."""

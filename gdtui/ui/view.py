@@ -174,7 +174,7 @@ class View:
         """
         if self.target is None or self.guide is not None:
             return False
-        return self.target - self.race.at > NEAR // self.race.number
+        return self.target - self.race.at > NEAR // self.race.cost
 
     def known(self) -> View:
         """The view, of which all is known at a far target but where the run stands there.
@@ -218,7 +218,7 @@ class View:
         """The view somewhat nearer to its target."""
         if not self.is_far:
             return self.arrived()
-        race = self.race.forward(max(1, NEAR // self.race.number))
+        race = self.race.forward(max(1, NEAR // self.race.cost))
         now = replace(self, race=race)
         return now.arrived() if race.is_over else now
 

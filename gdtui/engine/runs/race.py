@@ -60,9 +60,9 @@ class Race(NamedTuple):
         return tuple(run.landscape for run in self.leads)
 
     @property
-    def number(self) -> int:
-        """How many runs there are, pinned ones too."""
-        return len(self.runs) + len(self.pinned)
+    def cost(self) -> int:
+        """How long an epoch of all runs takes, pinned ones too: 1 for each, with batches more."""
+        return sum(1 + run.method.noise.batch // 4 for run in self.runs + self.pinned)
 
     @property
     def at(self) -> int:
