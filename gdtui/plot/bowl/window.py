@@ -215,9 +215,14 @@ def _framed(
 
 def _room(landscape: Landscape, across: Axis, up: Axis) -> Axis:
     """Where a marble on a landscape is seen between two axes."""
-    weights = _sampled(across.low, across.high)
-    seen = [w for w in weights if any(map(up.holds, _losses(landscape, [w])))]
-    return Axis(seen[0], seen[-1]).inside(_SAMPLES) if len(seen) > 1 else across
+
+    def is_seen(weight: float) -> bool:
+        return has_loss(landscape, weight) and up.holds(landscape.loss(weight))
+
+    weights = [*_sampled(across.low, across.high)]
+    left = next(filter(is_seen, weights), across.high)
+    right = next(filter(is_seen, reversed(weights)), across.low)
+    return Axis(left, right).inside(_SAMPLES) if left < right else across
 
 
 def _closer(race: Race) -> Window | None:
