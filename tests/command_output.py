@@ -1,6 +1,16 @@
-"""A command line, and what comes of it: its exit code, what it prints, what it complains of."""
+"""A command line, and what comes of it: exit code, output, complaint, the explorer it opens."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import ClassVar
 
 from gdtui.cli.commands import main
+from gdtui.ui.view import View
 
 
 def told(arguments, capsys):
@@ -26,3 +36,43 @@ def complaint(arguments, capsys):
     assert err.endswith("\n")
     assert len(err.splitlines()) == 1
     return err
+
+
+class Terminal(io.StringIO):
+    """A stream that takes itself for a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self):
+        return True
+
+
+class NotedApp:
+    """In place of the app: the view that it opens on, and is left with; all that were opened."""
+
+    opened: ClassVar[list[NotedApp]] = []
+    left_with: ClassVar[dict[str, object]] = {}
+
+    def __init__(self, view: View, *, ascii_only: bool) -> None:
+        self.view, self.ascii_only = view, ascii_only
+        self.explorer = SimpleNamespace(view=replace(view, **self.left_with))
+        self.opened.append(self)
+
+    def code(self) -> int:
+        """Left at once."""
+        return 0
+
+
+def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
+    """The exit code on a terminal, the explorers that were opened, and what stderr says."""
+    NotedApp.opened.clear()
+    monkeypatch.setitem(sys.modules, "gdtui.ui.app", SimpleNamespace(GdtuiApp=NotedApp))
+    monkeypatch.setattr(os, "environ", os.environ | {"TERM": kind, **(variables or {})})
+    kinds = {"stdin": Terminal, "stdout": Terminal, "stderr": Terminal, **streams}
+    streams = {name: stream and stream() for name, stream in kinds.items()}
+    with monkeypatch.context() as patch:
+        for name, stream in streams.items():
+            patch.setattr(sys, name, stream)
+        patch.setattr("gdtui.ui.terminal.signals.leave_on_signals", lambda: None)
+        code = main(arguments)
+    return code, [*NotedApp.opened], streams["stderr"].getvalue()

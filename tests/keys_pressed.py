@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from types import SimpleNamespace
-from typing import ClassVar
 
 from textual.keys import _character_to_key
 
@@ -53,19 +50,3 @@ def keys_of(text: str) -> list[str]:
         else:
             keys += [word] if word in NAMES or "+" in word[1:-1] else word
     return keys
-
-
-class NotedApp:
-    """In place of the app: the view that it opens on, and is left with; all that were opened."""
-
-    opened: ClassVar[list[NotedApp]] = []
-    left_with: ClassVar[dict[str, object]] = {}
-
-    def __init__(self, view: View, *, ascii_only: bool) -> None:
-        self.view, self.ascii_only = view, ascii_only
-        self.explorer = SimpleNamespace(view=replace(view, **self.left_with))
-        self.opened.append(self)
-
-    def code(self) -> int:
-        """Left at once."""
-        return 0

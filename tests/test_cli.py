@@ -5,17 +5,14 @@ import json
 import os
 import re
 import shlex
-import signal
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from command_output import complaint, printed, told
+from command_output import NotedApp, Terminal, complaint, opened, printed, told
 from hypothesis import example, given
 from hypothesis import strategies as st
-from keys_pressed import NotedApp
 from text_tables import rows_of
 
 from gdtui import __version__
@@ -235,40 +232,8 @@ def test_what_an_encoding_lacks_is_printed_as_an_escape(monkeypatch):
         assert poor.buffer.getvalue().endswith(b"\n\\u03b7, \\udcff\n")
 
 
-class Terminal(io.StringIO):
-    """A stream that takes itself for a terminal."""
-
-    encoding = "utf-8"
-
-    def isatty(self):
-        return True
-
-
 class Latin(Terminal):
     encoding = "iso8859-1"
-
-
-@pytest.fixture(autouse=True)
-def same_signals_afterwards():
-    """The explorer sets handlers that end the process."""
-    kept = {number: signal.getsignal(number) for number in (1, 2, 3, 15)}
-    yield
-    for number, handler in kept.items():
-        signal.signal(number, handler)
-
-
-def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
-    """The exit code on a terminal, the explorers that were opened, and what stderr says."""
-    NotedApp.opened.clear()
-    monkeypatch.setitem(sys.modules, "gdtui.ui.app", SimpleNamespace(GdtuiApp=NotedApp))
-    monkeypatch.setattr(os, "environ", os.environ | {"TERM": kind, **(variables or {})})
-    kinds = {"stdin": Terminal, "stdout": Terminal, "stderr": Terminal, **streams}
-    streams = {name: stream and stream() for name, stream in kinds.items()}
-    with monkeypatch.context() as patch:
-        for name, stream in streams.items():
-            patch.setattr(sys, name, stream)
-        code = main(arguments)
-    return code, [*NotedApp.opened], streams["stderr"].getvalue()
 
 
 WELL, ABSOLUTE = named("double-well"), named("absolute")

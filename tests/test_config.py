@@ -9,9 +9,10 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from command_output import opened as explorer_opened
 from hypothesis import example, given
 from hypothesis import strategies as st
-from keys_pressed import NotedApp, view_of
+from keys_pressed import view_of
 
 from gdtui.cli.commands import main
 from gdtui.config.file import (
@@ -54,18 +55,9 @@ def opened(monkeypatch):
     """Open an explorer that only notes the view that it opens on."""
 
     def open_with(*arguments):
-        NotedApp.opened.clear()
-        app = SimpleNamespace(GdtuiApp=NotedApp)
-        with monkeypatch.context() as patch:
-            patch.setitem(sys.modules, "gdtui.ui.app", app)
-            patch.setattr(os, "environ", os.environ | {"TERM": "xterm"})
-            patch.setattr("gdtui.cli.explorer.terminal_fault", lambda: None)
-            patch.setattr("gdtui.ui.terminal.signals.leave_on_signals", lambda: None)
-            patch.setattr(sys, "stderr", SimpleNamespace(encoding="utf-8"))
-            code = main([*arguments, "--quiet"])
-            motion = os.environ.get("TEXTUAL_ANIMATIONS") != "none"
+        code, (app,), _ = explorer_opened([*arguments, "--quiet"], monkeypatch)
+        motion = os.environ.get("TEXTUAL_ANIMATIONS") != "none"
         assert code == 0
-        (app,) = NotedApp.opened
         view = app.view
         setup = Setup.of((view.aside or view).race)
         shown = {name: getattr(view, name) for name in ("theme", "speed", "keys", "said")}

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_output import printed, told
+from command_output import Terminal, printed, told
 
 from gdtui import files as saving
 from gdtui.cli import pictures
@@ -31,22 +31,9 @@ CODES = re.compile(r"\x1b\[[0-9;]*m")
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """And in an environment of its own, which a recording settles for Textual."""
     monkeypatch.chdir(tmp_path)
-    before = dict(os.environ)
     yield
     speak_ascii(False)
-    os.environ.clear()
-    os.environ.update(before)
-
-
-class Terminal(io.StringIO):
-    """A stdout that is a terminal."""
-
-    encoding = "utf-8"
-
-    def isatty(self) -> bool:
-        return True
 
 
 def asked(arguments):
