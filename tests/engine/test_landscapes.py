@@ -245,6 +245,11 @@ def test_the_survey_of_a_formula_finds_valleys_a_tenth_apart():
     for k in range(-80, 80):
         place = (2 * math.pi * k - math.pi / 2) / 60
         assert any(abs(minimum - place) < 0.01 for minimum in minima), place
+    # A level stretch is a minimum where it begins to rise: from an edge on, up to one, and between.
+    for text, bottom in (("relu(w - 2)", 2.0), ("relu(2 - w)", 2.0), ("relu(abs(w - 3) - 1)", 3.0)):
+        ((minimum, low, high, _),) = landscape_of(text).valleys
+        assert minimum == pytest.approx(bottom, abs=0.02), text
+        assert high - low > 1.9
     # Where nothing turns near 0 it looks far away.
     for far in (-5e3, 2e6, 3e12):
         (minimum,) = landscape_of(f"abs(w - {far:.0f})").minima

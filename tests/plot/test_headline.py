@@ -66,6 +66,10 @@ def test_what_is_not_plain_descent_is_named() -> None:
     assert headline(momentum, 80).endswith("  momentum β 0.9  epoch 0/50")
     assert headline(momentum.to(3), 120).startswith(" gdtui  L(w) = w  paused  ")
     assert headline(momentum.to(3), 50).startswith(" L(w) = w  paused  ")
+    # What is over is not paused.
+    assert all(
+        "paused" not in headline(SLOW.to(at), width) for at in (0, 50) for width in (100, 50)
+    )
     many = slope._replace(method=MANY)
     assert "  adam β 0.9 β₂ 0.999, cosine, noise 0.5  " in headline(many.race(), 80)
     assert headline(many.race(), 40).endswith("  adam, cosine, noise  0/50")
