@@ -128,7 +128,7 @@ def test_the_rates_are_marked_at_the_landmarks_of_the_valley_that_the_marble_is_
     assert rates_at("2w^2", -3.0) == Axis(0.0, 0.6, (0, 0.25, 0.5))
     well = "tilted-well"
     assert draw_scale(rates_at(well, -1.5), 26).rows == ("0       0.392      0.784  ",)
-    assert draw_scale(rates_at(well, 1.5), 26).rows == ("0       0.759       1.52  ",)
+    assert draw_scale(rates_at(well, 1.5), 26).rows == ("0       0.759      1.52   ",)
     assert rates_at(well, 1.0, tells=False) == Axis(0.0, 1.2, (0, 1))
     for flat in ("quartic", "absolute", "log(w)"):
         assert rates_at(flat, 1.0) == Axis(0.0, 1.2, (0.0, 1.2))

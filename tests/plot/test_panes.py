@@ -70,7 +70,7 @@ def test_a_control_has_three_rows_or_one() -> None:
     assert rows(-10.0) == [
         "weight w          -10.0000",
         "┝━●━━━━━━━━━┿━━━━━━━━━━┿━┥",
-        " -10        0          10",
+        " -10        0         10",
     ]
     assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ┝●━━━━━━━┿━━━━━━━┿┥"]
     assert rows(10.0, size=(26, 1)) == ["weight w           10.0000"]

@@ -96,6 +96,10 @@ class Landscape(NamedTuple):
         """The formula, or that of the loss of one point where it is a mean over points."""
         return "mean (w·x - y)^2" if self.points else self.formula
 
+    def crosses(self, start: float, end: float) -> bool:
+        """Whether a minimum lies between two weights."""
+        return any(start < each < end or end < each < start for each in self.minima)
+
     def is_inside(self, weight: float) -> bool:
         """Whether loss and slope at a weight are finite floats; False for nan and inf too."""
         if not self.low <= weight <= self.high:

@@ -167,8 +167,7 @@ class Step(NamedTuple):
         if self.landing is None:
             left = self.move is Move.LEFT
             return any((minimum < self.weight) == left for minimum in self.landscape.minima)
-        low, high = sorted((self.weight, self.landing))
-        return any(low < minimum < high for minimum in self.landscape.minima)
+        return self.landscape.crosses(self.weight, self.landing)
 
 
 class TermValue(NamedTuple):

@@ -7,7 +7,7 @@ number that is set by one.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -192,12 +192,16 @@ def draw_scale(axis: Axis, width: int) -> Picture:
     canvas, marks = Canvas.blank(width, 1), axis.marks(width)
     beyond = [mark for mark in marks if mark > axis.high]
     first, *others = marks[: len(marks) - len(beyond)]
-    for mark in (first, *others[-1:], *others[:-1], *beyond[::-1]):
-        label = axis.text(mark)
-        column = _column(axis, mark, width) - (len(label) - 1) // 2
-        column = max(0, min(column, width - len(label)))
-        canvas.put_first([(column, 0)], label, DIM, margin=1)
+    ranked = (first, *others[-1:], *others[:-1], *beyond[::-1])
+    put_labels(canvas, 0, ((_column(axis, mark, width), axis.text(mark)) for mark in ranked), DIM)
     return canvas.picture()
+
+
+def put_labels(canvas: Canvas, row: int, labels: Iterable[tuple[int, str]], ink: str) -> None:
+    """Labels in a row, each at its column; of two in each other's way the later is left out."""
+    for column, label in labels:
+        left = max(0, min(column - len(label) // 2, canvas.width - len(label)))
+        canvas.put_first([(left, row)], label, ink, margin=1)
 
 
 def value_at(axis: Axis, column: int, width: int) -> float:

@@ -5,14 +5,13 @@ What is computed for a cell between them, and what the mouse finds in it, are th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
 import plotext
 
-from gdtui.plot.axes.axis import Axis, Ticks
+from gdtui.plot.axes.axis import Axis, Ticks, put_labels
 from gdtui.plot.cells.dots import Grid, Point
 from gdtui.plot.cells.picture import AXIS, CURVE, Canvas, Picture
 
@@ -95,12 +94,11 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
     # A point far outside gives an empty plot its axes.
     plotext.plot([-2 * width], [-2 * height], marker="braille")
     drawn = [row.ljust(width) for row in plotext.uncolorize(plotext.build()).splitlines()[:height]]
-    labels = [
-        (left + column, label) for column, (_, label) in zip(columns, ticks_across, strict=True)
-    ]
-    drawn[-1] = _labels(width, labels)
+    drawn[-1] = " " * width
     inks = [AXIS * left + CURVE * grid.width] * grid.height + [AXIS * width] * AXES_ROWS
     canvas = Canvas(Picture(tuple(drawn), tuple(inks)))
+    labels = [(left + at, label) for at, (_, label) in zip(columns, ticks_across, strict=True)]
+    put_labels(canvas, height - 1, (*labels[:1], *labels[-1:], *labels[1:-1]), AXIS)
     canvas.put_first([(width - len(across.name), height - 1)], across.name, AXIS, margin=1)
     # Beside the axis, or before a label, and as high as there is a place.
     before, after, end = f" {up.name}", f"{up.name} ", left - 2 - len(up.name)
@@ -122,15 +120,3 @@ def _even(up: Axis, rows: int, longest: int) -> tuple[tuple[int, int], Ticks]:
             if len(apart) == 1 and min(apart) > (len(ticks) > 2):
                 return spare, ticks
     return (0, 0), ticks[:1]
-
-
-def _labels(width: int, labels: Sequence[tuple[int, str]]) -> str:
-    """The labels below an axis, each at its column; of two in each other's way the later goes.
-
-    But for the last of all, which stands as the first does.
-    """
-    canvas = Canvas.blank(width, 1)
-    for column, label in (*labels[:1], *labels[-1:], *labels[1:-1]):
-        left = min(column - len(label) // 2, width - len(label))
-        canvas.put_first([(left, 0)], label, AXIS, margin=1)
-    return canvas.text(0, 0, width)

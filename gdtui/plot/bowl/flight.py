@@ -46,8 +46,7 @@ class Way(NamedTuple):
     @property
     def crosses(self) -> bool:
         """Whether it leads over a minimum: then the marble flies, else it rolls on the curve."""
-        low, high = sorted((self.start, self.end))
-        return any(low < minimum < high for minimum in self.landscape.minima)
+        return self.landscape.crosses(self.start, self.end)
 
     @property
     def line(self) -> Line:

@@ -172,9 +172,8 @@ def _paths(landscape: Landscape, window: Window, weights: tuple[float, ...]) -> 
     for before, after in pairwise(weights):
         if window.holds(before) or window.holds(after):
             start, end = window.on(landscape, before), window.on(landscape, after)
-            low, high = sorted((before, after))
-            crosses = any(low < minimum < high for minimum in landscape.minima)
-            found.append((start, end) if crosses else (start, (end[0], start[1]), end))
+            is_over = landscape.crosses(before, after)
+            found.append((start, end) if is_over else (start, (end[0], start[1]), end))
     return tuple(found)
 
 
