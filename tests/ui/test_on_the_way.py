@@ -75,6 +75,8 @@ def test_every_key_is_answered_before_more_than_a_few_epochs_are_computed(
 def test_a_key_that_needs_the_end_waits_with_all_behind_it_and_escape_gives_up() -> None:
     view = on_the_way(20_000)
     stage = Stage(view, (80, 24))
+    bar = stage.sheet().rows[-1]
+    assert ("esc stop" in bar, "paused" in stage.sheet().rows[0]) == (True, False)
     for key in "bbt":
         stage.take(event_of(key))
     assert stage.view.said == "3 keys wait for epoch 20000: `escape` gives up"
@@ -82,11 +84,12 @@ def test_a_key_that_needs_the_end_waits_with_all_behind_it_and_escape_gives_up()
         stage.go_on()
     assert stage.view.race.at == 19_998
     assert Look.TANGENT not in stage.view.shows.looks
-    for keys in ([], ["b"], ["b", "t"]):
+    for keys in ([], ["b"], ["b", "t"], ["v"], ["B"]):
         stage = Stage(view, (80, 24))
         for key in [*keys, "escape"]:
             stage.take(event_of(key))
         assert (stage.view.target, stage.view.race.at) == (None, view.race.at)
+        assert stage.view.said == f"stopped at epoch {view.race.at}"
         assert not stage.is_on_its_way
     stage = Stage(view, (80, 24))
     for key in "nq":

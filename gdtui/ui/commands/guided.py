@@ -70,7 +70,9 @@ def previous(view: View) -> View:
 
 
 def leave(view: View) -> View:
-    """Out of the bowl alone or of a picture, of the guide; else a run on its way stops."""
+    """A run on its way stops; else out of the bowl alone or of a picture, of the guide."""
+    if view.is_far:
+        return view.given_up()
     if view.plays_beats:
         return toggled(view, Look.ALONE)
     own = view.guide.whole if view.guide else None
@@ -78,8 +80,6 @@ def leave(view: View) -> View:
         return pictured(view, own)
     if view.guide is not None:
         return out(view)
-    if view.is_far:
-        return view.given_up()
     return view.saying("there is nothing to leave: `q` quits")
 
 

@@ -75,8 +75,9 @@ def _commands(view: View) -> tuple[Iterable[Hint], Iterable[Hint]]:
     if view.plays_beats:
         return _able(view, _ALONE), (Hint("everything", commands=("bowl alone",)), _QUIT)
     labels = _PLAYING if view.playing else _AT_REST
-    bowl = (Hint("bowl", commands=("leave",)),) if view.shows.whole else ()
-    return _able(view, labels if view.shows.beat is None else _BEATS), (*bowl, _HELP, _QUIT)
+    left = "stop" if view.is_far else "bowl" if view.shows.whole else ""
+    leave = (Hint(left, commands=("leave",)),) if left else ()
+    return _able(view, labels if view.shows.beat is None else _BEATS), (*leave, _HELP, _QUIT)
 
 
 def _guided(view: View) -> Iterator[Hint]:

@@ -93,6 +93,12 @@ class Content:
     part: tuple[Any, ...]
 
 
+def _in_headline(frame: Frame, *_: int) -> tuple[Any, ...]:
+    view = frame.view
+    # On its way to a distant epoch it is neither paused nor played.
+    return view.race, view.sight, None if view.is_far else view.playing, view.pace
+
+
 class _KeyBar(Mouse):
     def pressed(self, view: View, cell: Cell) -> View:
         """What the key under the mouse does: of several keys the one that lies nearest."""
@@ -390,7 +396,7 @@ def _draw_too_small(width: int, height: int) -> Picture:
 RATE_CONTROL, WEIGHT_CONTROL = Rate(), Weight()
 PANES: dict[str, Pane] = {
     "headline": Pane(
-        lambda frame, *_: (frame.view.race, frame.view.sight, frame.view.playing, frame.view.pace),
+        _in_headline,
         lambda *content: draw_headline(*content[:-1]),
         on_bar=True,
     ),
