@@ -4,80 +4,25 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from line_read_back import brought_back, brought_back_with_thought
+from random_setups import setups
 
 from gdtui.cli.explorer import shown_of
 from gdtui.cli.parsers import BadInputError, explorer_parser, read, run_parser
 from gdtui.cli.start import setup_of
-from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.landscapes.data import landscape_of_data
+from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import SCHEDULES, Method, Noise
-from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.engine.values import MAX_EPOCHS, SEED
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.plot.pictures.catalogue import pictures_of
 from gdtui.plot.shows import Beat
 from gdtui.ui.command_line import LOOKS, PACES, Pin, Shown, Switched, command_line
-
-FORMULAS = ("w^4 - 2w^2", "(w - 3)^2 + 2", "exp(w) - 2w", "sqrt(1 + w^2)", "w^2 / (2 + sin(w))")
-POINTS = Path(mkdtemp()) / "my 'points'.csv"
-POINTS.write_text("1,2\n-3,0.5\n")
-LANDSCAPES = [
-    *map(named, NAMES),
-    *(landscape_of(landscape_of(each).formula) for each in FORMULAS),
-    landscape_of_data(str(POINTS)),
-]
-RATES = st.floats(0, 1e300) | st.sampled_from([0.0, 0.1, 0.3, 1.0])
-METHODS = st.builds(
-    Method,
-    st.builds(
-        lambda rule, values: rule._replace(
-            parameters=tuple(
-                each._replace(value=value)
-                for each, value in zip(rule.parameters, values, strict=False)
-            )
-        ),
-        st.sampled_from(RULES),
-        st.lists(st.floats(0, 1, exclude_max=True), min_size=3, max_size=3),
-    ),
-    st.sampled_from(SCHEDULES),
-    st.builds(Noise, st.floats(0, 1e100), st.integers(0, SEED.high), st.integers(0, 256)),
-)
-
-
-@st.composite
-def setups(draw: st.DrawFn, most_weights: int = 2) -> Setup:
-    most = st.lists(st.sampled_from(LANDSCAPES), min_size=1, max_size=most_weights, unique=True)
-    # Data stand for themselves.
-    found = draw(most.map(lambda each: [e for e in each if not e.file] or each[:1]))
-    marbles = found * draw(st.integers(1, most_weights)) if len(found) == 1 else found
-
-    def weight(landscape):
-        inside = st.floats(max(landscape.low, -1e9), min(landscape.high, 1e9))
-        return draw(inside.map(lambda w: w + 0.0).filter(landscape.is_inside))
-
-    later = st.dictionaries(st.integers(1, MAX_EPOCHS), RATES, max_size=4)
-    method = draw(METHODS | st.just(Method()))
-    if not any(landscape.points for landscape in found):
-        method = method._replace(noise=method.noise._replace(batch=0))
-    return Setup(
-        tuple(map(weight, marbles)),
-        draw(RATES),
-        draw(st.integers(0, MAX_EPOCHS)),
-        tuple(found),
-        method,
-        tuple(sorted(draw(later).items())),
-    )
 
 
 @st.composite

@@ -6,38 +6,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from landscapes import SHIFTED
+from random_setups import setups
 
-from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import SCHEDULES, Method, Noise
-from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.method import SCHEDULES, Method
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import DEFAULTS, PARTS, Setup, read_setup, start_on
 
 
-@st.composite
-def setups(draw):
-    rule = draw(st.sampled_from(RULES))
-    values = tuple(draw(st.floats(0, 0.999)) for _ in rule.parameters)
-    texts = st.sampled_from([*NAMES, "w^2 + 0.3w", "log(w)", "2(w-3)^2"])
-    found = draw(st.lists(texts.map(landscape_of), min_size=1, max_size=2, unique=True))
-    marbles = found * draw(st.integers(1, 2)) if len(found) == 1 else found
-    epochs = sorted(draw(st.sets(st.integers(1, 99), max_size=2)))
-    return Setup(
-        tuple(draw(st.floats(-9, 9).filter(each.is_inside)) for each in marbles),
-        draw(st.floats(0, 1e300)),
-        draw(st.integers(0, 1_000_000)),
-        tuple(found),
-        Method(
-            rule.with_values(values),
-            draw(st.sampled_from(SCHEDULES)),
-            Noise(draw(st.floats(0, 1e100)), draw(st.integers(0, 2**32 - 1))),
-        ),
-        tuple((epoch, draw(st.floats(0, 3))) for epoch in epochs),
-    )
-
-
-@given(setups())
+@given(setups(has_data=False))
 @example(Setup((10.0,), 0.1, 50, (PARABOLA,)))
 def test_a_setup_is_read_back_from_its_texts_all_of_them_or_those_that_are_not_usual(setup):
     names = dict.fromkeys(name for name, _ in setup.pairs)
@@ -55,7 +33,7 @@ def test_a_weight_follows_from_the_landscape_and_parameters_from_the_rule():
     assert read_setup({"epochs": "7"}, adam).method == adam.method
 
 
-@given(setups(), st.integers(0, 60))
+@given(setups(has_data=False), st.integers(0, 60))
 def test_marbles_on_landscapes_of_their_own_go_as_each_would_alone(setup, epoch):
     race = setup.race().to(epoch)
     for place, run in enumerate(race.runs):
