@@ -20,7 +20,7 @@ from gdtui.plot.bowl.curve import curve_pieces
 from gdtui.plot.bowl.scene import Marble, Ray, Scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.ascii import speaks_ascii
-from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots
+from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots, seen_of
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
     DIM,
@@ -194,14 +194,9 @@ class _Bowl(NamedTuple):
         run, rise = math.cos(angle) / across, math.sin(angle) / up
         again = ray.to / run
         beyond = math.copysign(_BEYOND, again) if again else 0.0
-        first, last = min(-reach, again + beyond), max(reach, again + beyond)
-        for place, step in ((x, run), (y, rise)):
-            if step:
-                low, high = sorted((-place / step, (1 - place) / step))
-                first, last = max(first, low), min(last, high)
-        self.grid.draw(
-            self.canvas, [(x + run * k, y + rise * k) for k in (first, last)], ink, stroke
-        )
+        ends = min(-reach, again + beyond), max(reach, again + beyond)
+        start, end = ((x + run * k, y + rise * k) for k in ends)
+        self.grid.draw(self.canvas, seen_of(start, end) or (), ink, stroke)
 
     def shafts(self) -> list[tuple[Shaft, int]]:
         """The arrows, each with the index of its marble."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.plot.bowl.window import Window, has_loss
-from gdtui.plot.cells.dots import Point
+from gdtui.plot.cells.dots import Point, seen_of
 
 _HALVINGS, _CLOSER = 60, 8
 _UNSEEN = 0.02
@@ -97,7 +97,7 @@ def _inside(points: list[Point]) -> Iterator[list[Point]]:
     """The parts of a line that lie in the unit square, cut where it leaves it above or below."""
     piece: list[Point] = []
     for start, end in pairwise(points):
-        part = _clipped(start, end)
+        part = seen_of(start, end)
         if part is None:
             continue
         if piece and piece[-1] != part[0]:
@@ -106,20 +106,3 @@ def _inside(points: list[Point]) -> Iterator[list[Point]]:
         piece += part[1:] if piece else part
     if piece:
         yield piece
-
-
-def _clipped(start: Point, end: Point) -> list[Point] | None:
-    """The part of a straight line between the two edges; None where there is none."""
-    if not max(start[1], end[1]) >= 0 or not min(start[1], end[1]) <= 1:
-        return None
-    return [_kept(start, end), _kept(end, start)]
-
-
-def _kept(point: Point, other: Point) -> Point:
-    """A point, or where the line from it to another one comes in."""
-    (x, y), (other_x, other_y) = point, other
-    edge = max(0.0, min(y, 1.0))
-    if edge == y:
-        return point
-    share = (edge - y) / (other_y - y)
-    return x + (other_x - x) * share, edge

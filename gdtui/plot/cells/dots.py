@@ -39,6 +39,25 @@ def dots_of(character: str) -> list[tuple[int, int]]:
     ]
 
 
+def seen_of(start: Point, end: Point) -> tuple[Point, Point] | None:
+    """The part of a straight line that lies in the unit square; None where none of it does."""
+    first, last = 0.0, 1.0
+    for low, high in zip(start, end, strict=True):
+        if low == high and not 0 <= low <= 1:
+            return None
+        if low != high:
+            ends = sorted((-low / (high - low), (1 - low) / (high - low)))
+            first, last = max(first, ends[0]), min(last, ends[1])
+    if first > last:
+        return None
+
+    def at(share: float) -> Point:
+        x, y = (low + (high - low) * share for low, high in zip(start, end, strict=True))
+        return max(0.0, min(x, 1.0)), max(0.0, min(y, 1.0))
+
+    return start if first == 0 else at(first), end if last == 1 else at(last)
+
+
 class Stroke(NamedTuple):
     """How a line looks: its width in dots, and how many dots are drawn, and left out, in turn."""
 
