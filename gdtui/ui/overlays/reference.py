@@ -195,65 +195,40 @@ _RAVINE = ("w^2", "w^2/20")
 @lru_cache(maxsize=1)
 def by_name() -> tuple[Group, ...]:
     """What is chosen by its name: pictures, landscapes, rules, schedules, lessons."""
-    pictures = (
-        Command(name, "", said, giving(pictured, whole), also, Action.WHOLE)
-        for whole, (name, said, also, *_) in PICTURES.items()
-    )
-    landscapes = (
-        Command(
-            each.name,
-            "",
-            f"L(w) = {printed(each.formula)}",
-            giving(_on_landscape, each.name),
-            "function",
-            Action.SETUP,
-        )
-        for each in ENTRIES
-    )
-    ravine = Command(
-        "ravine",
-        "",
-        f"two bowls, one η: {' and '.join(map(printed, _RAVINE))}",
-        giving(_on_landscape, *_RAVINE),
-        "steep flat condition number kappa κ two marbles",
-        Action.SETUP,
-    )
-    rules = (
-        Command(
-            each.name,
-            "",
-            each.formula,
-            partial(_moved_by, rule=each),
-            "optimizer optimiser",
-            Action.SETUP,
-        )
-        for each in RULES
-    )
-    schedules = (
-        Command(
-            each.name,
-            "",
-            each.formula,
-            partial(_moved_by, schedule=each),
-            "decay anneal",
-            Action.SETUP,
-        )
-        for each in SCHEDULES
-    )
-    lessons = (
-        Command(each.title, "", f"lesson {n}", giving(into_lesson, n), f"lesson {n} learn course")
-        for n, each in enumerate(LESSONS, 1)
-    )
-    return (
-        Group("pictures", (*pictures,)),
-        Group("landscapes", (*landscapes, ravine)),
-        Group("rules", (*rules,)),
-        Group("schedules", (*schedules,)),
-        Group("lessons", (*lessons,)),
+    setup, also = Action.SETUP, "steep flat condition number kappa κ two marbles"
+    ravine = f"two bowls, one η: {' and '.join(map(printed, _RAVINE))}"
+    listed: dict[str, list[tuple[Any, ...]]] = {
+        "pictures": [
+            (name, said, giving(pictured, whole), words, Action.WHOLE)
+            for whole, (name, said, words, *_) in PICTURES.items()
+        ],
+        "landscapes": [
+            *(
+                (e.name, f"L(w) = {printed(e.formula)}", giving(_on, e.name), "function", setup)
+                for e in ENTRIES
+            ),
+            ("ravine", ravine, giving(_on, *_RAVINE), also, setup),
+        ],
+        "rules": [
+            (e.name, e.formula, partial(_moved_by, rule=e), "optimizer optimiser", setup)
+            for e in RULES
+        ],
+        "schedules": [
+            (e.name, e.formula, partial(_moved_by, schedule=e), "decay anneal", setup)
+            for e in SCHEDULES
+        ],
+        "lessons": [
+            (e.title, f"lesson {n}", giving(into_lesson, n), f"lesson {n} learn course")
+            for n, e in enumerate(LESSONS, 1)
+        ],
+    }
+    return tuple(
+        Group(title, tuple(Command(name, "", *rest) for name, *rest in rows))
+        for title, rows in listed.items()
     )
 
 
-def _on_landscape(view: View, *texts: str) -> View:
+def _on(view: View, *texts: str) -> View:
     """A run from the start that shows a landscape or two, moved as the present one is."""
     return with_setup(view, Setup.anew(view.race).on(*map(landscape_of, texts)))
 
