@@ -37,7 +37,7 @@ _MOVES = {"up": -1, "down": 1, "pageup": -_PAGE, "pagedown": _PAGE, "home": -_FA
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Entry(NamedTuple):
+class Listed(NamedTuple):
     """What is listed under a title, and the name that it is found by; a word runs nothing."""
 
     title: str
@@ -142,7 +142,7 @@ class Reference(Overlay):
             for title, topic, _, command in self.found(view)
         ]
 
-    def found(self, view: View) -> tuple[Entry, ...]:
+    def found(self, view: View) -> tuple[Listed, ...]:
         """What fits the search, the best first."""
         return _found(self.groups, view.keys, self.search, self.is_help)
 
@@ -150,11 +150,11 @@ class Reference(Overlay):
 @lru_cache(maxsize=8)
 def _found(
     groups: tuple[Group, ...], keys: Chosen, search: str, is_help: bool
-) -> tuple[Entry, ...]:
+) -> tuple[Listed, ...]:
     named = by_name() if search or not is_help else ()
     entries = [_entry(title, each, keys) for title, own in (*groups, *named) for each in own]
     if is_help:
-        entries += (Entry(title, each, each.head) for title, topics in GLOSSARY for each in topics)
+        entries += (Listed(title, each, each.head) for title, topics in GLOSSARY for each in topics)
     if not search:
         return (*entries,)
     fits = [(fit(search, each), each) for each in entries]
@@ -162,14 +162,14 @@ def _found(
     return tuple(each for _, each in sorted(fitting, key=lambda pair: pair[0]))
 
 
-def _entry(title: str, command: Command, keys: Chosen) -> Entry:
+def _entry(title: str, command: Command, keys: Chosen) -> Listed:
     """A command by its keys; what has none by its name."""
     head = command.names_of_keys(keys) if command.usual else command.name
     also = f"{command.also} {command.usual}"
-    return Entry(title, Topic(head, command.label, also), command.name, command)
+    return Listed(title, Topic(head, command.label, also), command.name, command)
 
 
-def fit(search: str, entry: Entry) -> int | None:
+def fit(search: str, entry: Listed) -> int | None:
     """How well something fits a search, 0 being best; None where a word of it is missing.
 
     The words may come in any order. One that begins the name is best, then one that begins a word
