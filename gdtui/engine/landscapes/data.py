@@ -93,10 +93,9 @@ def _points(lines: Iterable[str]) -> Iterator[tuple[float, float]]:
         if len(cells) != 2:
             count = f"{len(cells)} columns" if cells[1:] else "one column"
             raise ValueError(f"row {row} has {count}, not two: x,y")
-        if may_be_header and not any(map(_is_number, cells)):
-            may_be_header = False
+        is_header, may_be_header = may_be_header and not any(map(_is_number, cells)), False
+        if is_header:
             continue
-        may_be_header = False
         try:
             yield _read(_X, cells[0]), _read(_Y, cells[1])
         except ValueError as error:
@@ -112,7 +111,7 @@ def _is_number(text: str) -> bool:
 
 
 def _read(quantity: Quantity[float], text: str) -> float:
-    """What is an ordinary number at once is none that there is more to be said of."""
+    """A number: at once where it is an ordinary one, of which nothing is to be complained."""
     if text.isascii() and "_" not in text:
         try:
             number = float(text)
