@@ -9,7 +9,9 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import NamedTuple
 
+from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Move, Trend
 from gdtui.engine.theory.reasons import Cause, Ending, came_out, cause_of
@@ -50,7 +52,13 @@ LOWER = (
     "`↓` lowers the learning rate.",
     "`↓` lowers the rate.",
 )
-"""What to do about a rate that is too large."""
+TO_LANDMARK = (
+    "`[` lowers the learning rate to the next landmark on its track.",
+    "`[` lowers it to a landmark.",
+)
+"""What to do about a rate that is too large, and where it is so by far."""
+_A_LITTLE = 0.01
+"""By so much `↓` lowers a rate."""
 
 SUGGESTIONS: dict[Deed, Words] = {
     Deed.RATE: RAISE,
@@ -132,9 +140,14 @@ def _next(now: Moment) -> Words:
         words = RAISE
     elif step and step.move is not Move.STAYS and blames_the_rate(step):
         is_restless = ending in (Ending.CYCLE, Ending.WANDERING)
-        words = LOWER if is_restless or step.trend is not Trend.FALLS else words
+        words = _lower(lead) if is_restless or step.trend is not Trend.FALLS else words
     again = f"{words[1][:-1]}, `space` plays again."
-    return (again, *words[1:]) if is_over and words in (RAISE, LOWER) else words
+    return (again, *words[1:]) if is_over and words in (RAISE, LOWER, TO_LANDMARK) else words
+
+
+def _lower(run: Run) -> Words:
+    law = law_near(run.landscape, run.weight, run.method.rule)
+    return TO_LANDMARK if law and law.landmarks[-1] < _A_LITTLE else LOWER
 
 
 def _beat(now: Moment) -> Words:
