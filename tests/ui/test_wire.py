@@ -1,5 +1,6 @@
 """What is sent: few bytes, and the same screen as if all had been sent."""
 
+import random
 from statistics import median
 
 import pyte
@@ -12,8 +13,9 @@ from rich.color import ColorSystem
 from smallest_update import cells, smallest_update
 
 from gdtui.guide.experiments import EXPERIMENTS
+from gdtui.plot.cells.picture import Picture
 from gdtui.ui.screen.theme import THEMES, Look
-from gdtui.ui.terminal.wire import DEFAULT_PEN, pen_of, pens_of, turn
+from gdtui.ui.terminal.wire import DEFAULT_PEN, Shadow, pen_of, pens_of, turn
 
 COLOURS = st.sampled_from(["ansi_red", "ansi_bright_green", "#010203", "#090807", "ansi_default"])
 LOOKS = st.builds(Look, COLOURS, COLOURS, st.booleans(), st.booleans(), st.booleans())
@@ -40,6 +42,44 @@ def test_turning_a_pen_gives_what_the_look_says(before: Look, after: Look) -> No
 def test_without_colours_no_colour_is_named(theme: str) -> None:
     for pen in pens_of(theme, None).values():
         assert (pen.ink, pen.paper) == (DEFAULT_PEN.ink, DEFAULT_PEN.paper)
+
+
+PENS = {
+    ink: pen_of(Look(*colours, *switches), ColorSystem.TRUECOLOR)
+    for ink, colours, switches in (
+        ("a", ("ansi_default", "ansi_default"), (False, False, False)),
+        ("b", ("#010203", "ansi_default"), (True, False, False)),
+        ("c", ("ansi_red", "#090807"), (False, False, False)),
+        ("d", ("ansi_red", "ansi_default"), (False, True, False)),
+        ("e", ("#010203", "#090807"), (False, False, True)),
+    )
+}
+
+
+def anew(sheet: Picture) -> pyte.Screen:
+    """A screen on which each cell was written by itself."""
+    screen = pyte.Screen(*sheet.size)
+    for y, (row, inks) in enumerate(zip(sheet.rows, sheet.inks, strict=True), 1):
+        for x, (character, ink) in enumerate(zip(row, inks, strict=True), 1):
+            pen = PENS[ink]
+            written = f"\x1b[{y};{x}H{turn(DEFAULT_PEN, pen)}{character}{turn(pen, DEFAULT_PEN)}"
+            pyte.Stream(screen).feed(written)
+    return screen
+
+
+@pytest.mark.parametrize("clears", [False, True])
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_changes_the_screen_is_as_if_all_was_written(seed: int, clears: bool) -> None:
+    dice, shadow = random.Random(seed), Shadow(PENS, clears=clears)
+    screen, sheet = pyte.Screen(12, 6), [[("x", "a")] * 12 for _ in range(6)]
+    for share in (1.0, 0.1, 0.03, 0.3, 0.03):
+        for row in sheet:
+            for column in range(12):
+                if dice.random() < share:
+                    row[column] = dice.choice("  ●x"), dice.choice("aabcde")
+        rows, inks = (tuple("".join(c[k] for c in row) for row in sheet) for k in (0, 1))
+        pyte.Stream(screen).feed(shadow.update(Picture(rows, inks)))
+        assert cells(screen) == cells(anew(Picture(rows, inks)))
 
 
 SIZES = [(80, 24), (200, 60)]
