@@ -141,7 +141,7 @@ def spoken_cause(step: Step) -> str:
 
 # What comes of a step
 
-HEIGHTS = {Trend.FALLS: "lower", Trend.STAYS: "exactly as high", Trend.GROWS: "higher"}
+HEIGHTS = {Trend.FALLS: "lower", Trend.STAYS: "as high", Trend.GROWS: "higher"}
 
 
 def lands(step: Step) -> str:
