@@ -522,7 +522,7 @@ def test_points_in_a_file_or_from_a_pipe_are_the_landscape_of_every_command(
     [
         (["--data", "POINTS", "--landscape", "w^4"], "leave out one of the two"),
         (["--data", "none.csv"], "argument --data: none.csv cannot be read: no such file"),
-        (["--data", "POINTS", "--batch", "257"], "batch must be a whole number from 0 to 256"),
+        (["--data", "POINTS", "--batch", "100001"], "a whole number from 0 to 100000"),
         (["--batch", "3"], "argument --batch: a batch is of points"),
     ],
 )

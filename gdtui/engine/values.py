@@ -15,6 +15,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 
 MAX_EPOCHS = 1_000_000
 MOST_WEIGHTS = 2
+MOST_POINTS = 100_000
 """How many marbles a person may set."""
 DEFAULT_GAP = 4.0
 SMALLEST_GAP = 2.0**-60
@@ -109,7 +110,7 @@ EPOCH = Quantity("epoch", 0, MAX_EPOCHS)
 NOISE = Quantity("noise", 0.0, 1e100)
 """A deviation so small that no slope is made too large by it."""
 SEED = Quantity("seed", 0, 2**32 - 1)
-BATCH = Quantity("batch", 0, 256)
+BATCH = Quantity("batch", 0, MOST_POINTS)
 """How many points a slope is taken from, 0 for all of them."""
 BEAT = Quantity("beat", 0, 99)
 """The place of a beat, 0 where none has come yet."""

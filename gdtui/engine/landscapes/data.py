@@ -20,10 +20,9 @@ from gdtui.engine.formula import Formula
 from gdtui.engine.landscapes.catalogue import FITTING
 from gdtui.engine.landscapes.landscape import Landscape, Points
 from gdtui.engine.landscapes.survey import surveyed
-from gdtui.engine.values import Quantity, quoted, written
+from gdtui.engine.values import MOST_POINTS, Quantity, quoted, written
 
 STDIN = "-"
-MOST_POINTS = 100_000
 _LARGEST = 2**24
 """Bytes of a file."""
 _X, _Y = (Quantity(name, -sys.float_info.max, sys.float_info.max) for name in "xy")

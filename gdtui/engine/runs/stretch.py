@@ -1,8 +1,8 @@
 """The weights under one learning rate: what a run is made of.
 
 A stretch follows from its plan, its first weight and its rate alone, so it is computed as far as it
-is asked for, and of what is computed only every 256th row is kept: the rows between two of them are
-computed anew when they are asked for. The extremes and the first epoch at the bottom are kept.
+is asked for. Kept are the first row of each piece, the extremes and the first epoch at the bottom;
+the other rows are computed anew when they are asked for.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import State
 from gdtui.engine.runs.step import Step, slope_given
 
-_PIECE = 256
-"""Epochs from one row that is kept to the next."""
-_BLOCK = 4 * _PIECE
+_LONGEST_PIECE = 256
+"""Epochs from one row that is kept to the next, at the most: fewer where an epoch takes longer."""
+_BLOCK = 4 * _LONGEST_PIECE
 """Epochs of which the extremes are kept together."""
 _LONGEST_CYCLE = 64
 
@@ -62,6 +62,7 @@ class Stretch:
         self._landscape, self._method, _ = plan
         self._origin = plan, first_epoch, weight, rate_set, first
         self._hash = hash(self._origin)
+        self._piece = max(1, _LONGEST_PIECE >> (plan.method.noise.batch // 4).bit_length())
         self._size = len(rule.state)
         self._kept = Rows(array("d", [weight]), array("d", first))
         # The last rows, the first of which is that of a piece, so many rows after the start.
@@ -101,7 +102,7 @@ class Stretch:
         place = self._place(epoch)
         if place >= self._before_last:
             return self._last.weights[place - self._before_last]
-        return _weights_of(self, place // _PIECE)[place % _PIECE]
+        return _weights_of(self, place // self._piece)[place % self._piece]
 
     def weights(self, first: int, last: int) -> array[float]:
         """The weights from one epoch to another, as far as there are any."""
@@ -111,7 +112,7 @@ class Stretch:
             if place >= self._before_last:
                 more = self._last.weights[place - self._before_last :]
             else:
-                more = _weights_of(self, place // _PIECE)[place % _PIECE :]
+                more = _weights_of(self, place // self._piece)[place % self._piece :]
             found += more[: last + 1 - first]
             first += len(more)
         return found
@@ -121,7 +122,7 @@ class Stretch:
         place = self._place(epoch)
         if place >= self._before_last:
             return self._state(self._last, place - self._before_last)
-        return self._state(_rows_of(self, place // _PIECE), place % _PIECE)
+        return self._state(_rows_of(self, place // self._piece), place % self._piece)
 
     def _state(self, rows: Rows, place: int) -> State:
         return tuple(rows.states[place * self._size : (place + 1) * self._size])
@@ -160,13 +161,13 @@ class Stretch:
         del new.states[good * self._size :]
         if self._bottom is None:
             self._bottom = self._first_at_the_bottom(new.weights, self.first_epoch + known)
-        for place in range(-known % _PIECE, good, _PIECE):
+        for place in range(-known % self._piece, good, self._piece):
             self._kept.weights.append(new.weights[place])
             self._kept.states.extend(self._state(new, place))
         if known % _BLOCK == 0:
-            self._before_last = known - _PIECE
-            del last.weights[:-_PIECE]
-            del last.states[: len(last.states) - _PIECE * self._size]
+            self._before_last = known - self._piece
+            del last.weights[: -self._piece]
+            del last.states[: len(last.states) - self._piece * self._size]
         last.weights.extend(new.weights)
         last.states.extend(new.states)
         if (known + good) % _BLOCK == 0 and good:
@@ -279,9 +280,9 @@ class Stretch:
 
     def rows_of(self, piece: int) -> Rows:
         """The rows of a piece that is computed, from the one on that was kept."""
-        first, (kept, _) = piece * _PIECE, self._kept
+        first, (kept, _) = piece * self._piece, self._kept
         weight, state = kept[piece], self._state(self._kept, piece)
-        weights, states = self._rows_after(first, weight, state, _PIECE - 1)
+        weights, states = self._rows_after(first, weight, state, self._piece - 1)
         return Rows(array("d", [weight]) + weights, array("d", state) + states)
 
 
