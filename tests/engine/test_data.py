@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gdtui.engine import api
 from gdtui.engine.landscapes.catalogue import DATA, landscape_of, named
 from gdtui.engine.landscapes.data import fitted, landscape_of_data, points_in
 from gdtui.engine.rules.method import Method, Noise, normal, schedule_of
@@ -255,3 +256,20 @@ def test_a_landscape_of_data_has_the_name_of_its_file_where_that_can_be_shown():
         ("", "data"),
     ):
         assert fitted(ROWS, file).name == name
+
+
+def test_the_public_face_takes_points_and_batches_which_are_of_landscapes_with_points_alone(
+    tmp_path,
+):
+    path = tmp_path / "points.csv"
+    path.write_text("1,3\n2,6\n")
+    start = api.setup(data=str(path), batch=2, seed=5)
+    assert (start.landscape, start.method.noise) == (landscape_of_data(str(path)), Noise(0.0, 5, 2))
+    assert api.theory(start) is None
+    assert api.run(api.setup(9, 0.05, data=str(path))).zero_loss is not None
+    with pytest.raises(ValueError, match="leave out one of the two"):
+        api.setup(data=str(path), landscape="w^4")
+    both = read_setup({"landscape": "regressor, w^2", "batch": "1"})
+    first, second = (run.to(1).epoch(1) for run in both.race().runs)
+    assert first.slope != named("regressor").slope(10.0)
+    assert second.slope == 20.0
