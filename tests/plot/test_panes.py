@@ -15,7 +15,7 @@ from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.numerals import measure, setting
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG
 from gdtui.plot.panes.control import Beside, Field, draw_control, rows_needed, track_place
-from gdtui.plot.panes.lesson_list import KNOWN, Page, lesson_list
+from gdtui.plot.panes.lesson_list import KNOWN, lesson_list
 from gdtui.plot.panes.list import Line, List, room_in
 from gdtui.plot.panes.sentences import (
     draw_guide,
@@ -195,8 +195,11 @@ def test_what_was_not_predicted_is_told_without_a_verdict() -> None:
 # The list of the lessons
 
 
-def listed_in(course: Course, page: Page, width: int, height: int) -> list[str]:
-    return [row.rstrip() for row in lesson_list(course, page, width, height).draw().rows]
+def listed_in(
+    course: Course, chosen: int, width: int, height: int, *, knows: bool = False
+) -> list[str]:
+    listed = lesson_list(course, chosen, width, height, knows=knows)
+    return [row.rstrip() for row in listed.draw().rows]
 
 
 def some() -> Course:
@@ -214,7 +217,7 @@ def at(title: str) -> Course:
 
 def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
     first = at("the minus sign").at
-    seen = listed_in(some(), Page(first + 1), 75, 30)
+    seen = listed_in(some(), first + 1, 75, 30)
     top = next(row for row, text in enumerate(seen) if "the minus sign" in text)
     assert [row[1:].strip() for row in seen[top : top + 5]] == [
         f"{first + 1} ✓ the minus sign         down, as you said",
@@ -226,14 +229,14 @@ def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
     assert seen[top + 1][0] == "▶"
     headings = [row.strip() for row in seen if row[1:2].strip()]
     assert headings == [chapter.title for chapter in CHAPTERS]
-    narrow = listed_in(some(), Page(first), 38, 7)
+    narrow = listed_in(some(), first, 38, 7)
     assert f"{first + 3} — the length of a step   shown" in " ".join(narrow)
-    last = listed_in(some(), Page(KNOWN), 38, 2)
+    last = listed_in(some(), KNOWN, 38, 2)
     assert last[1] == "▶      what I know now"
 
 
 def test_what_is_known_is_told_and_what_was_not_seen_is_said() -> None:
-    known = " ".join(" ".join(listed_in(some(), Page(0, knows=True), 75, 60)).split())
+    known = " ".join(" ".join(listed_in(some(), 0, 75, 60, knows=True)).split())
     told = at("the minus sign").at
     for number, lesson in enumerate(LESSONS):
         is_told = told <= number < told + 3
@@ -245,7 +248,7 @@ def test_what_a_part_comes_to_is_told_once_all_its_lessons_have_told() -> None:
     firsts = [sum(len(each.lessons) for each in CHAPTERS[:k]) for k in range(len(CHAPTERS) + 1)]
     for missing in (None, *range(len(LESSONS))):
         course = course_of([-1 if k == missing else 3 for k in range(len(LESSONS))])
-        text = " ".join(" ".join(listed_in(course, Page(0, knows=True), 76, 60)).split())
+        text = " ".join(" ".join(listed_in(course, 0, 76, 60, knows=True)).split())
         for chapter, first, end in zip(CHAPTERS, firsts[:-1], firsts[1:], strict=True):
             is_whole = missing is None or not first <= missing < end
             assert (chapter.summary in text) == is_whole
@@ -265,19 +268,18 @@ def course_of(answers: list[int]) -> Course:
 
 
 @settings(deadline=None)
-@given(COURSES, st.integers(-3, KNOWN + 3), st.booleans(), st.integers(20, 120), st.integers(3, 40))
+@given(COURSES, st.integers(0, KNOWN), st.booleans(), st.integers(20, 120), st.integers(3, 40))
 def test_the_chosen_row_is_seen_and_met_at_every_size_with_the_mark_of_its_answer(
     answers: list[int], row: int, knows: bool, width: int, height: int
 ) -> None:
-    course, page = course_of(answers), Page(0, knows).to(row)
-    assert page.row == max(0, min(row, KNOWN - knows))
-    listed = lesson_list(course, page, width, height)
+    course, row = course_of(answers), min(row, KNOWN - knows)
+    listed = lesson_list(course, row, width, height, knows=knows)
     picture = listed.draw()
     assert picture.size == (width, height)
     (y,) = [y for y, text in enumerate(picture.rows) if text.startswith("▶")]
-    assert listed.entry_at(y) == page.row
+    assert listed.entry_at(y) == row
     assert listed.entry_at(height) is None
-    if page.row < KNOWN:
-        given, answer = answers[page.row], course.answers[page.row]
+    if row < KNOWN:
+        given, answer = answers[row], course.answers[row]
         predicted = "✓" if given == answer.happened else "✗"
         assert picture.rows[y][5] == {-1: "·", 3: "—"}.get(given, predicted)

@@ -9,9 +9,10 @@ from lesson_cases import keys_to
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons.course import LESSONS, Course, Phase
 from gdtui.guide.lessons.lesson import Trial
-from gdtui.plot.panes.lesson_list import KNOWN, Page
+from gdtui.plot.panes.lesson_list import KNOWN
 from gdtui.ui.command_line import Shown
 from gdtui.ui.commands.stepping import played
+from gdtui.ui.overlays.lessons import LessonList
 from gdtui.ui.view import Request, View
 from gdtui.ui.way_back import recalled
 
@@ -39,7 +40,7 @@ def test_all_lessons_are_walked_through_by_enter_alone_and_the_second_one_does_n
         assert lesson.judge(Trial(view.race, view.shows.secant_gap(view.race))) is not None
         assert view.shows.looks == lesson.looks | lesson.answer_looks
     view = pressed(["enter"], view)
-    assert view.top.page == Page(len(LESSONS) - 1, knows=True)
+    assert view.top == LessonList(len(LESSONS) - 1, knows=True)
     assert view.course.right == 0
     assert all(answer.is_told for answer in view.course.answers)
     assert pressed(["escape", "escape"], view).guide is None
@@ -70,16 +71,16 @@ def test_before_a_prediction_nothing_tells_the_answer_and_each_key_says_why_it_d
 
 def test_y_opens_the_list_and_digits_arrows_and_enter_open_a_lesson():
     view = pressed("y")
-    assert (view.top.page, view.guide) == (Page(0), None)
+    assert (view.top, view.guide) == (LessonList(0), None)
     assert pressed(["enter"], view).course.at == 0
     assert pressed(["down", "j", "up", "enter"], view).course.at == 1
     assert pressed(["k", "space"], view).course.at == 0
-    assert pressed(["end"], view).top.page.row == KNOWN
+    assert pressed(["end"], view).top.row == KNOWN
     assert pressed(["end", "up", "enter"], view).course.at == len(LESSONS) - 1
     for digit in range(1, 10):
         opened = pressed(str(digit), view)
         assert (opened.course.at, opened.top, opened.in_lesson) == (digit - 1, None, True)
-    assert pressed(["end", "enter"], view).top.page == Page(knows=True)
+    assert pressed(["end", "enter"], view).top == LessonList(knows=True)
     assert pressed(["end", "enter", "5"], view).course.at == 4
 
 
@@ -87,7 +88,7 @@ def test_escape_and_y_close_the_list_and_in_a_lesson_y_y_leads_out():
     before = pressed("nnp").saying("")
     assert pressed("yy", before) == pressed(["y", "escape"], before) == before
     lesson = pressed("y3", before)
-    assert pressed("y", lesson).top.page == Page(2)
+    assert pressed("y", lesson).top == LessonList(2)
     assert pressed(["y", "escape"], lesson) == lesson
     out = pressed("yy", lesson)
     assert (out.race, out.guide, out.top) == (before.race, None, None)
@@ -112,7 +113,7 @@ def test_r_in_the_list_begins_the_lessons_anew():
 
 
 def test_the_list_opens_where_the_lessons_were_left():
-    assert pressed(["y", "4", "escape", "y"]).top.page == Page(3)
+    assert pressed(["y", "4", "escape", "y"]).top == LessonList(3)
 
 
 def test_a_lesson_that_is_told_keeps_its_answer_and_shows_all_of_it():

@@ -8,7 +8,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from gdtui.guide.lessons.course import CHAPTERS, LESSONS, Answer, Course
 from gdtui.guide.lessons.lesson import Chapter, Lesson
@@ -28,26 +27,10 @@ _INKS = {"✓": FALLS, "✗": GROWS}
 """Of the marks of a right prediction and of another one."""
 
 
-class Page(NamedTuple):
-    """The page that is open, and its chosen row: the lessons, or with `knows` what they told."""
-
-    row: int = 0
-    knows: bool = False
-
-    def to(self, row: int) -> Page:
-        """Another row, within the list."""
-        return self._replace(row=max(0, min(row, KNOWN - self.knows)))
-
-    def title(self, course: Course) -> str:
-        """What the page is about."""
-        known = f"what I know now: {course.right} of {KNOWN} right"
-        return known if self.knows else "lessons"
-
-
-def lesson_list(course: Course, page: Page, width: int, height: int) -> List:
-    """The rows of a page around its chosen one."""
-    lines = (_known if page.knows else _lessons)(course, page.row, room_in(width))
-    return List.around(lines, page.row, width, height)
+def lesson_list(course: Course, chosen: int, width: int, height: int, *, knows: bool) -> List:
+    """The rows around a chosen one: of the lessons, or of what they told, which one `knows`."""
+    lines = (_known if knows else _lessons)(course, chosen, room_in(width))
+    return List.around(lines, chosen, width, height)
 
 
 def _chapters(course: Course) -> Iterator[tuple[Chapter, list[tuple[int, Lesson, Answer]]]]:

@@ -81,7 +81,7 @@ def _listed(view: View, is_help: bool) -> View:
         Group(title, tuple(each for each in own if each.in_kiosk or not view.is_kiosk))
         for title, own in GROUPS
     )
-    return view.laid(Reference((*groups,), is_help))
+    return view.laid(Reference(groups=(*groups,), is_help=is_help))
 
 
 def _paged_log(view: View, is_up: bool) -> View:

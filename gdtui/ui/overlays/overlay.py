@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from gdtui.guide.words import Words
@@ -95,3 +95,48 @@ class Overlay:
     def hints(self, view: View) -> Hints:
         """Its keys for the key bar."""
         return self.wanted, self.always
+
+
+_PAGE, _FAR = 10, 1000
+_MOVES = {"up": -1, "down": 1, "pageup": -_PAGE, "pagedown": _PAGE, "home": -_FAR, "end": _FAR}
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFrom(Overlay):
+    """A list of which a row is chosen: by keys, by the wheel, or run at once by the mouse."""
+
+    row: int = 0
+
+    def key(self, view: View, key: str, character: str | None) -> View | None:
+        """Keys move in it, enter does what is chosen, escape leaves."""
+        if key == "escape":
+            return view.uncovered
+        if key == "enter":
+            return self.run(view, self.row)
+        return self.moved(view, _MOVES[key]) if key in _MOVES else None
+
+    def last_row(self, view: View) -> int:
+        """The number of its last row."""
+        raise NotImplementedError
+
+    def row_at(self, view: View, cell: Cell) -> int | None:
+        """The row that is seen in a cell; None where none is."""
+        raise NotImplementedError
+
+    def run(self, view: View, row: int) -> View:
+        """The view after what a row offers is done."""
+        raise NotImplementedError
+
+    def moved(self, view: View, rows: int) -> View:
+        """Further down by some rows, up where they are negative, as far as it goes."""
+        row = max(0, min(self.row + rows, self.last_row(view)))
+        if row == self.row:
+            return view.saying(f"the list {'ends' if rows > 0 else 'begins'} here")
+        return view.laid(replace(self, row=row))
+
+    def pressed(self, view: View, cell: Cell) -> View:
+        row = self.row_at(view, cell)
+        return view if row is None else self.run(view, row)
+
+    def scrolled(self, view: View, rows: int) -> View:
+        return self.moved(view, -rows)

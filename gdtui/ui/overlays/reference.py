@@ -27,13 +27,10 @@ from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.commands.looking import pictured
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import QUIT_ANYWHERE, Chosen, Hint
-from gdtui.ui.overlays.overlay import Cell, Overlay
+from gdtui.ui.overlays.overlay import Cell, ChosenFrom, Overlay
 from gdtui.ui.view import View
 
 _LONGEST = 40
-_PAGE = 10
-_FAR = 1000
-_MOVES = {"up": -1, "down": 1, "pageup": -_PAGE, "pagedown": _PAGE, "home": -_FAR, "end": _FAR}
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -47,13 +44,12 @@ class Listed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference(Overlay):
+class Reference(ChosenFrom):
     """What fits the search, with the chosen row."""
 
-    groups: tuple[Group, ...]
-    is_help: bool
+    groups: tuple[Group, ...] = ()
+    is_help: bool = False
     search: str = ""
-    row: int = 0
 
     wanted = (
         Hint("run", ("enter",)),
@@ -69,13 +65,9 @@ class Reference(Overlay):
         return "help" if self.is_help else "commands"
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
-        """Keys move in it, letters search, enter does what is chosen."""
-        if key == "escape":
-            return view.uncovered
-        if key == "enter":
-            return self.run(view, self.row)
-        if key in _MOVES:
-            return self.moved(view, _MOVES[key])
+        """Letters search in it."""
+        if (chosen := ChosenFrom.key(self, view, key, character)) is not None:
+            return chosen
         if key == "backspace":
             if not self.search:
                 return view.saying("nothing is searched for")
@@ -98,20 +90,11 @@ class Reference(Overlay):
         """Something else searched for, from the first row on."""
         return replace(self, search=search, row=0)
 
-    def moved(self, view: View, rows: int) -> View:
-        """Further down by some rows, up where they are negative, as far as it goes."""
-        row = max(0, min(self.row + rows, len(self.found(view)) - 1))
-        if row == self.row:
-            return view.saying(f"the list {'ends' if rows > 0 else 'begins'} here")
-        return view.laid(replace(self, row=row))
+    def last_row(self, view: View) -> int:
+        return len(self.found(view)) - 1
 
-    def scrolled(self, view: View, rows: int) -> View:
-        return self.moved(view, -rows)
-
-    def pressed(self, view: View, cell: Cell) -> View:
-        """What enter does on the row under the mouse."""
-        row = topic_at(self.listed(view), self.row, cell.width, cell.height, cell.row)
-        return view if row is None else self.run(view, row)
+    def row_at(self, view: View, cell: Cell) -> int | None:
+        return topic_at(self.listed(view), self.row, cell.width, cell.height, cell.row)
 
     def run(self, view: View, row: int) -> View:
         """What a row asks for, done as its key does it.
