@@ -21,6 +21,7 @@ from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on
 from gdtui.guide.lessons.course import LESSONS
 from gdtui.ui.commands.guided import into_lesson
+from gdtui.ui.door import after_key
 from gdtui.ui.screen.hints import hints
 from gdtui.ui.screen.layout import SMALLEST
 from gdtui.ui.terminal.reader import Keyboard
@@ -40,6 +41,7 @@ def setup_on(text: str) -> Setup:
 STARTS: dict[str, View] = {
     **{text: view_of(setup_on(text)) for text in (*NAMES, *FORMULAS)},
     **{rule.name: view_of(Setup(method=Method(rule, noise=Noise(0.5)))) for rule in RULES},
+    "a long way": after_key(view_of(DEFAULTS._replace(epochs=5000)), "end", None),
     "few epochs": view_of(DEFAULTS._replace(epochs=1)),
     "an end past the floats": view_of(DEFAULTS._replace(learning_rate=3.0, epochs=1000)),
     **{
