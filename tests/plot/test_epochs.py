@@ -150,7 +150,7 @@ def test_where_the_counts_are_to_be_found_out_there_is_the_present_rate_alone() 
 @pytest.mark.parametrize("other", ["w^2/20", "double-well"])
 def test_of_two_bowls_each_is_seen_as_it_is_alone(name: str, other: str) -> None:
     bowls = (PARABOLA, landscape_of(other))
-    race = Setup((9.0, 1.5), 0.4, 50, bowls).race().to(3)
+    race = Setup((9.0, 1.5), 0.3, 50, bowls).race().to(3)
     picture = picture_of(name, race, window_of(race, Shows()), SIGHT)
     plot = framed(*picture.axes, 60, 18)
     both = picture.computed(plot).first(ALL)

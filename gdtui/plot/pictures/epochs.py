@@ -24,7 +24,6 @@ from gdtui.guide.words import goal
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_of, settling_rates
-from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
 from gdtui.plot.pictures.base import (
@@ -162,16 +161,9 @@ class Epochs(WholePicture):
             self._mark(on, index, self.rate, SHAPES[index], MARBLES[index])
 
     def _mark(self, on: Drawing, index: int, rate: float, shape: str, ink: str) -> None:
-        """A mark where a curve goes through the column of a rate, else where its epochs lie."""
+        """A mark at a rate and its epochs."""
         steps = _steps_of(self, index, rate)
-        canvas, plot = on.canvas, on.plot
-        value = math.inf if steps is None else steps
-        column, row = plot.cell(rate, value)
-        drawn = [y for y in range(plot.grid.height) if has_dots(canvas.text(column, y, 1))]
-        if drawn and plot.across.holds(rate) and plot.up.holds(value):
-            canvas.put(column, min(drawn, key=lambda y: abs(y - row)), shape, ink)
-        else:
-            on.mark(rate, value, shape, ink)
+        on.mark(rate, math.inf if steps is None else steps, shape, ink)
 
     def wordings(self, _on: Drawing, /) -> Wordings:
         """How they were counted; of two bowls what they have in common."""
