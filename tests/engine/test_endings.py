@@ -138,6 +138,7 @@ def test_what_a_run_does_is_seen_with_the_epoch(found, run):
         (CYCLE, 2, ("w^2", 10.0, 1.9, 2000, "momentum")),
         (AT, 1, ("w^2", 10.0, 1.89, 2000, "momentum")),
         (FLOATS, None, ("w^2", 10.0, 1.91, 10_000, "momentum")),
+        (MOVING, None, ("double-well", 0.9, 0.995, 150)),
         # Before it comes back to the last bit it is seen to hop.
         (AROUND, None, ("w^2", 10.0, 0.3, 3200, "rmsprop")),
         (CYCLE, 2, ("w^2", 10.0, 0.3, 10_000, "rmsprop")),

@@ -63,9 +63,25 @@ class Going:
         """Whether the loss is less than BOTTOM above that of the minimum that is nearest."""
         loss, minima = self.land.loss, self.land.minima
         nearest = min(minima, key=lambda minimum: abs(minimum - weight), default=math.inf)
-        # Beyond the minima that are known there may be a hill between.
-        is_near = math.isfinite(nearest) and loss((weight + nearest) / 2) < loss(nearest) + BOTTOM
+        if abs(nearest) > 90:
+            nearest = self.downhill(weight)
+        is_near = math.isfinite(nearest)
         return is_near and abs(loss(weight) - loss(nearest)) < BOTTOM * (1 + 1e-9)
+
+    def downhill(self, weight: float) -> float:
+        """The minimum below a weight, of a landscape of which not all minima are known."""
+        slope, step = self.land.slope, 1e-3
+        step = -step if slope(weight) > 0 else step
+        for _ in range(10_000):
+            if slope(weight) * slope(weight + step) <= 0:
+                break
+            weight += step
+        beyond = weight + step
+        for _ in range(60):
+            middle = (weight + beyond) / 2
+            is_before = slope(middle) * step < 0
+            weight, beyond = (middle, beyond) if is_before else (weight, middle)
+        return weight
 
     def first(self) -> int | None:
         """The first epoch at a bottom so far."""

@@ -15,6 +15,7 @@ BOTTOM = 0.00005
 
 _FIRST_STEP = 2.0**-40
 _NEAR = 2.0**-30
+_FAR = 50.0
 _SMOOTH = 16.0
 """So many times as steep as the curvature says may it be so near to a bottom, if it is smooth."""
 
@@ -121,6 +122,11 @@ class Landscape(NamedTuple):
     def minima(self) -> tuple[float, ...]:
         """The bottoms of the valleys."""
         return tuple(valley.bottom for valley in self.valleys)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there may be valleys beyond those that are known, the last of which lies far."""
+        return max(map(abs, self.minima), default=0.0) > _FAR
 
     @property
     def is_zero_at_bottom(self) -> bool:

@@ -242,10 +242,12 @@ class Stretch:
     def _first_at_the_bottom(self, new: array[float], first: int) -> int | None:
         """The first epoch at the bottom of some weights, of which the first has a number."""
         lowest, highest = min(new, default=math.inf), max(new, default=-math.inf)
-        near = [v for v in self._landscape.valleys if v.low < highest and lowest < v.high]
-        epochs = enumerate(new if near else (), first)
+        landscape, epochs = self._landscape, enumerate(new, first)
+        if landscape.goes_on:
+            return next((epoch for epoch, weight in epochs if landscape.is_bottom(weight)), None)
+        near = [v for v in landscape.valleys if v.low < highest and lowest < v.high]
         there = (epoch for epoch, weight in epochs if any(v.low < weight < v.high for v in near))
-        return next(there, None)
+        return next(there, None) if near else None
 
     def bottom(self, last: int) -> int | None:
         """The first epoch up to `last` at the bottom; None when there is none."""
