@@ -44,7 +44,7 @@ def exactly(points):
 
 def test_curvature_bottom_and_counted_epochs_are_those_of_the_points():
     # 10,000 sets were looked at once.
-    for points in sets(40):
+    for points in sets(20):
         landscape = fitted(points, "points.csv")
         curvature, bottom, lowest = exactly(points)
         (valley,) = landscape.valleys

@@ -154,53 +154,6 @@ def rows_of(run):
     return bits((run.weight_at(epoch), run.state_at(epoch)) for epoch in range(run.at + 1))
 
 
-def assert_sums_up(run, epochs):
-    """At some epochs, extremes and zero loss are those of a plain list of the weights."""
-    path = [run.weight_at(epoch) for epoch in range(run.at + 1)]
-    first = next((k for k, w in enumerate(path) if run.landscape.is_bottom(w)), None)
-    for epoch in epochs:
-        seen = run.to(epoch)
-        assert seen.at == epoch
-        assert seen.extremes == (min(path[: epoch + 1]), max(path[: epoch + 1]))
-        for sides in ((min(path), max(path)), (-1.0, 1.0), (path[0] - 1e-3, path[0] + 2.0)):
-            last = range(seen.rate_since, epoch + 1)
-            out = [k for k in last if not sides[0] < path[k] < sides[1]]
-            assert seen.inside_since(*sides) == (out[-1] + 1 if out else seen.rate_since)
-        assert seen.zero_loss == (None if first is None or first > epoch else first)
-
-
-@pytest.mark.parametrize(
-    ("landscape", "weight", "rate", "rule"),
-    [
-        (PARABOLA, 10.0, 0.001, RULES[0]),
-        (SHIFTED, -5.0, 1.0, RULES[0]),
-        (DOUBLE_WELL, 1.5, 1.1, RULES[0]),
-        (DOUBLE_WELL, 0.3, 1.3, RULES[0]),
-        *((named("absolute"), 1.3, 0.05, rule) for rule in RULES),
-        *((QUARTIC, 1.3, 0.05, rule) for rule in RULES[1:]),
-    ],
-)
-def test_a_long_run_is_a_plain_loop_across_its_blocks_and_its_cycles(landscape, weight, rate, rule):
-    method = Method(rule)
-    loop = bits(plain_loop(landscape, weight, [rate] * 2600, method))
-    at_once = Run.start(landscape, weight, rate, 2600, method).to_end()
-    assert rows_of(at_once) == loop
-    in_parts = Run.start(landscape, weight, rate, 2600, method)
-    for epoch in (1, 1022, 1023, 1024, 1025, 2047, 2048, 2049, 2600):
-        in_parts = in_parts.to(epoch)
-    assert rows_of(in_parts) == loop
-    edges = [*range(1020, 1028), *range(2044, 2052), *range(0, 2601, 487), 2599, 2600]
-    assert_sums_up(at_once, [epoch for epoch in edges if epoch < len(loop)])
-
-
-@pytest.mark.parametrize("change", [0, 1, 1023, 1024, 1500])
-def test_the_sums_hold_where_a_change_of_rate_falls_on_the_edge_of_a_block(change):
-    run = Run.start(PARABOLA, 10.0, 0.9995, 4000).to(change).with_learning_rate(0.002)
-    run = run.to(change + 1024).with_learning_rate(1.0).to_end()
-    assert_sums_up(run, [*range(1000, 1050), *range(2000, 2100), 3000, 4000])
-    assert_sums_up(run.to(change), range(max(0, change - 3), change + 1))
-
-
 class RunAgainstLists(RuleBasedStateMachine):
     """The run against a naive model: a list with the rate of each epoch, walked from the start."""
 
@@ -327,12 +280,12 @@ def test_a_change_to_the_rate_in_use_keeps_what_comes_after_and_from_outside_one
 
 @pytest.mark.parametrize("method", [PLAIN, Method(rule_of("adam"), noise=Noise(0.5))])
 def test_a_run_takes_a_byte_an_epoch_wherever_it_is_looked_at(method):
-    epochs = 100_000
+    epochs = 70_000
     tracemalloc.start()
     try:
         run = Run.start(PARABOLA, 10.0, 1e-6, epochs, method).to_end()
         taken, peak = tracemalloc.get_traced_memory()
-        for epoch in range(0, epochs, 1000):
+        for epoch in range(0, epochs, 2000):
             run.epoch(epoch)
         after, _ = tracemalloc.get_traced_memory()
     finally:
@@ -343,9 +296,9 @@ def test_a_run_takes_a_byte_an_epoch_wherever_it_is_looked_at(method):
     assert after - taken < 10 * epochs
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
-    st.sampled_from(LANDSCAPES),
+    st.sampled_from([*LANDSCAPES, named("absolute")]),
     st.sampled_from(RULES),
     st.sampled_from(SCHEDULES),
     st.sampled_from([0.0, 0.3]),
@@ -357,7 +310,7 @@ def test_what_is_computed_anew_of_a_long_run_is_what_was_computed_first(
 ):
     """Rows read in any order, far back and in a cycle, are those of a loop written by hand."""
     method = Method(rule, schedule, Noise(deviation, 3))
-    epochs, changed = dice.randrange(2000, 5000), dice.randrange(1, 2000)
+    epochs, changed = dice.randrange(1500, 3000), dice.choice([1, 255, 256, 1024, 1400])
     run = Run.start(landscape, 1.5, rate, epochs, method).to(changed)
     if not run.is_over:
         run = run.with_learning_rate(rate / 2)
@@ -368,12 +321,12 @@ def test_what_is_computed_anew_of_a_long_run_is_what_was_computed_first(
         rows.append((step.landing, step.after))
     assert run.step.landing is None or run.at == epochs
     weights = [weight for weight, _ in rows]
+    first_there = next((k for k, w in enumerate(weights) if landscape.is_bottom(w)), epochs + 1)
     for _ in range(40):
-        epoch = dice.randrange(len(rows))
+        epoch = min(dice.choice([dice.randrange(len(rows)), 255, 256, 257, changed]), run.at)
         assert (run.weight_at(epoch), run.state_at(epoch)) == rows[epoch]
         seen = run.to(epoch)
         assert seen.extremes == (min(weights[: epoch + 1]), max(weights[: epoch + 1]))
+        assert seen.zero_loss == (first_there if first_there <= epoch else None)
         first = dice.randrange(seen.rate_since, epoch + 1)
         assert [*seen.weights(first, epoch)] == weights[first : epoch + 1]
-    bottom = (k for k, weight in enumerate(weights) if landscape.is_bottom(weight))
-    assert run.zero_loss == next(bottom, None)

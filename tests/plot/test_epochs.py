@@ -152,12 +152,13 @@ def test_of_two_bowls_each_is_seen_as_it_is_alone(name: str, other: str) -> None
     bowls = (PARABOLA, landscape_of(other))
     race = Setup((9.0, 1.5), 0.3, 50, bowls).race().to(3)
     picture = picture_of(name, race, window_of(race, Shows()), SIGHT)
-    plot = framed(*picture.axes, 60, 18)
+    plot = framed(*picture.axes, 40, 12)
     both = picture.computed(plot).first(ALL)
     for place, run in enumerate(race.runs):
-        alone = picture_of(name, Race((run,)), window_of(race, Shows()), SIGHT)
+        picture_alone = picture_of(name, Race((run,)), window_of(race, Shows()), SIGHT)
+        alone = picture_alone.computed(plot).first(ALL)
         for at in range(0, plot.dot_columns, 7):
-            assert both[at][place] == alone.computed(plot).first(ALL)[at][0]
+            assert both[at][place] == alone[at][0]
     drawn = picture.draw(ALL, 60, 20)
     cells = {*zip("".join(drawn.rows), "".join(drawn.inks), strict=True)}
     assert {("●", MARBLES[0]), ("◆", MARBLES[1])} <= cells
