@@ -42,6 +42,11 @@ class Beat(NamedTuple):
         return self.place == 1
 
     @property
+    def is_term(self) -> bool:
+        """Whether it is one of the terms."""
+        return 1 < self.place < self.of - 1
+
+    @property
     def is_scaled(self) -> bool:
         """Whether it is the last term: as long as the step will be, not yet turned round."""
         return self.place == self.of - 2

@@ -19,7 +19,7 @@ from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, row, rows_o
 from gdtui.plot.panes.headline import regime_of
 from gdtui.plot.readout import equation
 from gdtui.plot.readout.captions import captions
-from gdtui.plot.readout.facts import Part, in_numbers, number, rule_line, slope_name, term_number
+from gdtui.plot.readout.facts import Part, number, rule_line, slope_name, term_number
 from gdtui.plot.readout.identity import SHAPES
 from gdtui.plot.shows import Beat, Shows, Sight
 
@@ -105,10 +105,10 @@ def _told(step: Step, beat: Beat | None) -> tuple[str, tuple[Piece, ...]]:
     """A formula and what it is in numbers: in a beat the term that it is about, else the update."""
     if beat and beat.is_slope and not step.rule.is_plain:
         return slope_name(step), ((trimmed(number(step.slope)), STRONG),)
-    if beat and not beat.is_slope and beat.is_before_the_minus and not beat.is_scaled:
+    if beat and beat.is_term and not beat.is_scaled:
         term_value = terms_of(step)[beat.term]
         term, text = term_value.term, term_number(term_value)
-        made = in_numbers(term_value, step, text)
+        made = equation.term_in_numbers(term_value, step, text)
         left = f"{made} = " * bool(made)
         name = f"{term.symbol} ← " * bool(term.symbol)
         return f"{name}{term.formula}", ((left, PLAIN), (trimmed(text), STRONG))

@@ -51,15 +51,8 @@ def _first_true(candidates: Iterable[tuple[_Texts, Decimal]]) -> _Texts | None:
     return next((texts for texts, value in candidates if says(texts[-1], value)), None)
 
 
-class _Filled(NamedTuple):
-    """A formula with numbers in place of its names, and what these numbers make."""
-
-    text: str
-    value: Decimal
-
-
-def _filled(formula: str, texts: Mapping[str, str]) -> _Filled | None:
-    """The formula with the texts of its numbers; None where it has no value."""
+def _filled(formula: str, texts: Mapping[str, str]) -> tuple[str, Decimal] | None:
+    """The formula with numbers in place of its names, and what they make, if it has a value."""
 
     def number(name: str) -> Decimal:
         return Decimal(texts.get(name, name))
@@ -82,7 +75,7 @@ def _filled(formula: str, texts: Mapping[str, str]) -> _Filled | None:
             sign = _SIGNS.get(token, token)
             made += sign.strip() if depth else sign
             depth += (token == "(") - (token == ")")
-    return _Filled(made, value)
+    return made, value
 
 
 def rate(step: Step, digits: int = _OF_A_RATE) -> str:
@@ -103,7 +96,7 @@ def _texts(term_value: TermValue, step: Step, digits: int) -> dict[str, str]:
     return texts | {"k": f"{term_value.numbers.get('k', 0.0):.0f}"}
 
 
-def _fillings(term_value: TermValue, step: Step, digits: int) -> Iterator[_Filled]:
+def _fillings(term_value: TermValue, step: Step, digits: int) -> Iterator[tuple[str, Decimal]]:
     """The formula of a term in numbers of some digits; then its formula that is exact near 0.
 
     Nothing where a number is too large for a float.
@@ -125,21 +118,27 @@ def update(step: Step) -> Update | None:
         return None
     found = _first_true(
         (
-            (weight, taken.text, rounded(landing, shown)),
-            _EXACT.subtract(Decimal(weight), taken.value),
+            (weight, taken, rounded(landing, shown)),
+            _EXACT.subtract(Decimal(weight), value),
         )
         for shown, digits in _DIGITS
         for weight in (rounded(step.weight, digits),)
-        for taken in _fillings(term_value, step, digits)
+        for taken, value in _fillings(term_value, step, digits)
     )
     return found and Update(trimmed(found[0]), found[1], trimmed(found[2]))
 
 
-def term_in_numbers(term_value: TermValue, step: Step, text: str) -> str | None:
-    """The formula of a term in numbers that make what a text says; None where none do."""
+def term_in_numbers(term_value: TermValue, step: Step, text: str) -> str:
+    """The formula of a term in numbers that make its number, as a text shows that.
+
+    Nothing where the name of the term says it all, and where no equation is true.
+    """
+    term, value = term_value.term, term_value.value
+    if term.formula == term.symbol or scaled_by_rate(term) or not math.isfinite(value):
+        return ""
     fillings = (each for digits in _ALL_DIGITS for each in _fillings(term_value, step, digits))
-    found = _first_true(((each.text, text), each.value) for each in fillings)
-    return found and found[0]
+    found = _first_true(((made, text), value) for made, value in fillings)
+    return found[0] if found else ""
 
 
 def rate_product(step: Step) -> tuple[str, str] | None:

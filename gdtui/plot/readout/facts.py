@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import Rule, Term
+from gdtui.engine.rules.rule import Term
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import Step, TermValue, Trend, terms_of
@@ -109,8 +109,7 @@ def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None
         SPACE,
         sentence(Part.ZERO_LOSS, *arrival.zero_loss_of(race.runs, sight)),
         *_spread(race, sight),
-        *_ratio(race, sight),
-        *_best(race, sight),
+        *_ratios(race, sight),
     ]
 
 
@@ -244,15 +243,14 @@ def _spread(race: Race, sight: Sight) -> Iterator[Fact]:
         yield Fact(Part.SPREAD, "spread by theory", "theory", theory)
 
 
-def _ratio(race: Race, sight: Sight) -> Iterator[Fact]:
-    """The second weight as a multiple of the first."""
+def _ratios(race: Race, sight: Sight) -> Iterator[Fact]:
+    """The second weight as a multiple of the first.
+
+    Of two bowls what would bring down both quickest, and what share a step then keeps.
+    """
     if race.ratio is not None and sight.tells(Clue.RATIO):
         label = f"ratio {SHAPES[1]} / {SHAPES[0]}"
         yield Fact(Part.RATIO, label, "ratio", (_forms(race.ratio),))
-
-
-def _best(race: Race, sight: Sight) -> Iterator[Fact]:
-    """What would bring down both of two bowls quickest, and what share a step then keeps."""
     best = best_for_both(race.leads) if sight.theory else None
     if best:
         rate = f"best η, κ {best.kappa:.3g}", best.rate
@@ -312,19 +310,8 @@ def term_number(term_value: TermValue) -> str:
     return _term_forms(term_value)[0]
 
 
-def in_numbers(term_value: TermValue, step: Step, text: str) -> str:
-    """The formula of a term in numbers that make its number, as that is shown.
-
-    Nothing where the name of the term says it all, and where no equation is true.
-    """
-    term = term_value.term
-    if term.formula == term.symbol or equation.scaled_by_rate(term) or text == TOO_LARGE:
-        return ""
-    return equation.term_in_numbers(term_value, step, text) or ""
-
-
 def _term_equation(term_value: TermValue, step: Step, text: str, name: str) -> str:
-    made = in_numbers(term_value, step, text)
+    made = equation.term_in_numbers(term_value, step, text)
     return f"{name} = {made}" if made else ""
 
 
@@ -382,7 +369,7 @@ def beats(beat: Beat, steps: Sequence[Step]) -> list[Fact]:
     shown = zip(Beat.all_of(steps[0].rule), _names(steps), texts, strict=True)
     return [
         sentence(Part.RULE, f"one step, η = {equation.rate(steps[0])}", ink=DIM),
-        *(_fact(each, beat, names, numbers) for each, names, numbers in shown),
+        *(_beat(each, beat, names, numbers) for each, names, numbers in shown),
         SPACE,
         *_term_in_numbers(beat, steps, texts[beat.place - 1]),
         *_meaning(beat, steps),
@@ -416,7 +403,7 @@ def _chain(step: Step) -> list[str]:
     return [*texts, turned, landing(step)[0]]
 
 
-def _fact(each: Beat, present: Beat, names: tuple[str, str], numbers: Sequence[str]) -> Fact:
+def _beat(each: Beat, present: Beat, names: tuple[str, str], numbers: Sequence[str]) -> Fact:
     """A beat, with its numbers once it has come."""
     part, ink = (Part.BEAT, STRONG) if each == present else (Part.PAST_BEATS, PLAIN)
     if each.place > present.place:
@@ -427,20 +414,15 @@ def _fact(each: Beat, present: Beat, names: tuple[str, str], numbers: Sequence[s
 
 def _term_in_numbers(beat: Beat, steps: Sequence[Step], numbers: Sequence[str]) -> Iterator[Fact]:
     """What makes the number of a term, below the formula that says so."""
-    if (term := _term(beat, steps[0].rule)) is None:
+    if not beat.is_term:
         return
+    term = steps[0].rule.terms[beat.term]
     name, values = term.symbol or term.formula, [terms_of(step)[beat.term] for step in steps]
     each = zip(values, steps, numbers, strict=True)
     made = tuple((_term_equation(*of_one, name),) for of_one in each)
     if term.symbol and any(text for (text,) in made):
         yield sentence(Part.WORKED_OUT, f"{term.symbol} ← {term.formula}", ink=DIM)
     yield Fact(Part.UPDATE, "", "", made)
-
-
-def _term(beat: Beat, rule: Rule) -> Term | None:
-    """The term that a beat is about, if it is about one."""
-    is_one = not (beat.is_slope or beat.is_turned or beat.is_landed)
-    return rule.terms[beat.term] if is_one else None
 
 
 def _meaning(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
@@ -453,11 +435,11 @@ def _meaning(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
         those = [step if step in moving else None for step in steps]
         yield Fact(Part.TREND, "", "", tuple((_losses(step) if step else "",) for step in those))
         yield _trend(Part.MOVE, those)
-    if (term := _term(beat, steps[0].rule)) and term.noun:
+    if beat.is_term and (noun := steps[0].rule.terms[beat.term].noun):
         values = {step: terms_of(step)[beat.term].value for step in steps}
         if all(value * step.slope < 0 for step, value in values.items()):
             points = where(steps, lambda step: values[step] > 0)
-            yield sentence(Part.TREND, f"the {term.noun} still points {points}")
+            yield sentence(Part.TREND, f"the {noun} still points {points}")
 
 
 def _losses(step: Step) -> str:

@@ -49,7 +49,7 @@ def of_each(texts: Sequence[str]) -> str:
     """What is so of each marble behind its shape; where it is the same of all, that alone."""
     if len(set(texts)) == 1:
         return texts[0]
-    return "  ".join(f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False))
+    return "  ".join(behind_shapes(texts))
 
 
 def parameters(rule: Rule) -> str:
@@ -64,11 +64,9 @@ def rule_words(rule: Rule) -> str:
 
 def noise_words(noise: Noise) -> str:
     """The noise by its deviation, batches by their size."""
-    parts = [
-        *([f"noise {shortened(noise.deviation, _ROOM)}"] if noise.deviation else []),
-        *([f"batches of {noise.batch}"] if noise.batch else []),
-    ]
-    return ", ".join(parts) or "no noise"
+    deviation = f"noise {shortened(noise.deviation, _ROOM)}" if noise.deviation else ""
+    batches = f"batches of {noise.batch}" if noise.batch else ""
+    return ", ".join(filter(None, (deviation, batches))) or "no noise"
 
 
 def method_words(method: Method) -> Words:

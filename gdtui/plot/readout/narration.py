@@ -7,7 +7,7 @@ every sign becomes a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
@@ -25,21 +25,21 @@ _FIRST = 3
 _ROUND = (1, 2, 5)
 """And those that are such a number, or ten or a hundred or more times such a number."""
 _SIGNS = (
-    (re.compile(ABOUT), "about "),
-    (re.compile(r"(\d)e\+?(?=-?\d)"), r"\1 times 10 to the power "),
-    (re.compile(r"(?<![\w.])[-−](?=[\d.])"), "minus "),
+    (ABOUT, "about "),
+    (r"(\d)e\+?(?=-?\d)", r"\1 times 10 to the power "),
+    (r"(?<![\w.])[-−](?=[\d.])", "minus "),
 )
 _FORMULA_SIGNS = (
-    (re.compile(r"(?<=\d)(?=[a-z(])|(?<=\))(?=[\w(])"), " "),
-    (re.compile(r"\^2(?![\d.])"), " squared"),
-    (re.compile(r"\^3(?![\d.])"), " cubed"),
-    (re.compile(r"\^"), " to the power "),
-    (re.compile(r"[*·]"), " times "),
-    (re.compile("/"), " over "),
-    (re.compile(r"\+"), " plus "),
-    (re.compile("-"), " minus "),
-    (re.compile("  +"), " "),
-    (re.compile(r"\( "), "("),
+    (r"(?<=\d)(?=[a-z(])|(?<=\))(?=[\w(])", " "),
+    (r"\^2(?![\d.])", " squared"),
+    (r"\^3(?![\d.])", " cubed"),
+    (r"\^", " to the power "),
+    (r"[*·]", " times "),
+    ("/", " over "),
+    (r"\+", " plus "),
+    ("-", " minus "),
+    ("  +", " "),
+    (r"\( ", "("),
 )
 
 
@@ -54,16 +54,18 @@ def narration(runs: Sequence[Run]) -> Iterator[str]:
 
 def spoken(text: str) -> str:
     """A sentence with words for its signs: -3.2 is minus 3.2."""
-    for sign, words in _SIGNS:
-        text = sign.sub(words, text)
-    return text
+    return _with_words(_SIGNS, text)
 
 
 def spoken_formula(text: str) -> str:
     """A formula as one reads it out: w^2/2 is w squared over 2."""
-    for sign, words in _FORMULA_SIGNS:
-        text = sign.sub(words, text)
-    return text.strip()
+    return _with_words(_FORMULA_SIGNS, text).strip()
+
+
+def _with_words(signs: Iterable[tuple[str, str]], text: str) -> str:
+    for sign, words in signs:
+        text = re.sub(sign, words, text)
+    return text
 
 
 def _sentences(run: Run) -> Iterator[str]:
