@@ -341,6 +341,10 @@ def test_what_is_typed_comes_first_and_what_belongs_to_something_else_is_left_ou
     assert opened("--beta", "0.25").setup.method.rule.values == (0.25,)
     assert opened("--rule", "descent").setup.method == Setup().method
     assert opened("--landscape", "parabola").setup.weights == (10.0,)
+    place.write_text("[setup]\nlandscape = 'regressor'\nbatch = 2\n")
+    assert opened().setup.method.noise.batch == 2
+    assert opened("--landscape", "parabola").setup == Setup()
+    place.write_text(SOME)
     assert opened("--experiment", "trap").setup == Setup((10.0,), 1.0)
     assert opened("--lesson", "2").setup == Setup()
     assert opened("--lesson", "2").theme == "light"

@@ -154,6 +154,12 @@ def rows_of(run):
     return bits((run.weight_at(epoch), run.state_at(epoch)) for epoch in range(run.at + 1))
 
 
+def test_a_weight_that_comes_back_while_the_rule_still_gathers_speed_is_no_cycle():
+    momentum = Method(rule_of("momentum").with_values((0.9999,)))
+    run = Run.start(named("absolute"), 1e19, 1.0, 2000, momentum).to_end()
+    assert run.weight_at(1024) == 1e19 > run.weight
+
+
 class RunAgainstLists(RuleBasedStateMachine):
     """The run against a naive model: a list with the rate of each epoch, walked from the start."""
 
@@ -330,3 +336,8 @@ def test_what_is_computed_anew_of_a_long_run_is_what_was_computed_first(
         assert seen.zero_loss == (first_there if first_there <= epoch else None)
         first = dice.randrange(seen.rate_since, epoch + 1)
         assert [*seen.weights(first, epoch)] == weights[first : epoch + 1]
+        low, high = sorted(dice.choices(weights, k=2))
+        is_out = [not low - 1e-9 < weight < high + 1e-9 for weight in weights[: epoch + 1]]
+        out = [k for k in range(seen.rate_since, epoch + 1) if is_out[k]]
+        since = out[-1] + 1 if out else seen.rate_since
+        assert seen.inside_since(low - 1e-9, high + 1e-9) == since

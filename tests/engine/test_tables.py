@@ -13,6 +13,8 @@ from landscapes import EDGE_OF_SQUARES, QUARTIC, SHIFTED
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.rules.method import Method
+from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
@@ -275,6 +277,15 @@ def test_a_row_observed_says_what_a_run_is_seen_to_do(rate, weight):
         assert run.zero_loss == found.zero_loss
     if found.observed.bottom is not None:
         assert run.weight == pytest.approx(found.observed.bottom, abs=0.01)
+
+
+def test_what_may_leave_the_bottom_again_is_run_to_the_end():
+    adam = Method(rule_of("adam"))
+    (found,) = sweep(Setup((10.0,), method=adam), (1.0,))
+    run = Run.start(PARABOLA, 10.0, 1.0, MOST_EPOCHS, adam).to_end()
+    assert found.last_weight == run.weight
+    assert not PARABOLA.is_bottom(run.weight_at(found.observed.since - 1))
+    assert all(PARABOLA.is_bottom(run.weight_at(k)) for k in range(found.observed.since, run.at))
 
 
 @given(

@@ -22,7 +22,7 @@ from gdtui.plot.shows import Shows, Sight
 
 TYPED = (
     *("log(w) + 1/w", "w*log(w)", "sin(w)", "exp(w)", "abs(w) + w^2", "w^3", "(w-3)^2 + 2"),
-    *("sin(3w) + w^2/10", "log(1+w^2)", "w^4 - w^3", "relu(w)", "1e-3*w^2", "50w^2"),
+    *("sin(3w) + w^2/10", "log(1+w^2)", "w^4 - w^3", "relu(w)", "1e-3*w^2", "50w^2", "5"),
 )
 FARTHEST = 100_000
 RATES = (0.05, 0.1, 0.5, 1.0, 1.25, 1.9, 2.0, 2.1)
@@ -179,7 +179,7 @@ LAWS = (
     (r"cycle of (\d+) since epoch (\d+)", lambda it, n, k: same(it.since(int(k)), int(n))),
     (r"stays where it is|^stays$", lambda it: same(it.later(), 1)),
     (r"has not moved since epoch (\d+)", lambda it, k: same(it.since(int(k)), 1)),
-    (r"which is no bottom", lambda it: not is_now(it)),
+    (r"which is no bottom", lambda it: bool(it.land.minima) and not is_now(it)),
     (r"no weight has come back", lambda it: len({*it.since(it.run.rate_since)}) > 64),
     (r"^around (?:the|a) bottom since epoch (\d+)", lambda it, n: is_around(it, int(n))),
     (r"[Nn]oise moves it", lambda it: it.run.method.noise.deviation > 0),

@@ -66,6 +66,7 @@ def test_what_is_not_plain_descent_is_named() -> None:
     assert headline(momentum, 80).endswith("  momentum β 0.9  epoch 0/50")
     assert headline(momentum.to(3), 120).startswith(" gdtui  L(w) = w  paused  ")
     assert headline(momentum.to(3), 50).startswith(" L(w) = w  paused  ")
+    assert "each step multiplies w by 0.754  " in headline(SLOW.with_learning_rate(0.123), 200)
     # What is over is not paused.
     assert all(
         "paused" not in headline(SLOW.to(at), width) for at in (0, 50) for width in (100, 50)

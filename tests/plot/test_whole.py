@@ -14,6 +14,7 @@ from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
 from gdtui.engine.theory.orbits import valley_reached
+from gdtui.guide.guide import Clue
 from gdtui.plot.bowl.flight import flight
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
@@ -58,6 +59,15 @@ def picture(
 def rows(whole: str, landscape: Landscape, start: float, rate: float, at: int = 0) -> list[str]:
     drawn = picture(whole, landscape, start, rate, at).draw(ALL, *SIZE)
     return [row.rstrip() for row in drawn.rows]
+
+
+@pytest.mark.parametrize("whole", WHOLE_PICTURES)
+def test_no_picture_tells_the_theory_that_is_hidden(whole: str) -> None:
+    race = Race.start((SHIFTED,), (10.0,), 0.1, 50).to(3)
+    if whole in pictures_of(SHIFTED, PLAIN):
+        seen = picture_of(whole, race, window_of(race, Shows()), Sight(frozenset({Clue.THEORY})))
+        text = " ".join(seen.draw(ALL, 110, 24).rows)
+        assert not any(word in text for word in ("r = ", "by theory", "straight line"))
 
 
 def settling(beta: float, rate: float, size: tuple[int, int], name: str = "momentum") -> Picture:

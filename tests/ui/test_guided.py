@@ -6,11 +6,12 @@ import pytest
 from keys_pressed import START, pressed, typed
 from lesson_cases import keys_to
 
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Action, Look
 from gdtui.guide.lessons.course import LESSONS, Course, Phase
 from gdtui.guide.lessons.lesson import Trial
 from gdtui.plot.panes.lesson_list import KNOWN
 from gdtui.ui.command_line import Shown
+from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.commands.stepping import played
 from gdtui.ui.overlays.lessons import LessonList
 from gdtui.ui.view import Request, View
@@ -20,6 +21,13 @@ from gdtui.ui.way_back import recalled
 def in_lesson(title: str) -> View:
     """The explorer in a lesson."""
     return pressed(keys_to(title))
+
+
+def test_the_end_of_a_lesson_is_where_its_answer_is_seen() -> None:
+    for number, lesson in enumerate(LESSONS, 1):
+        view = pressed(["1", "end"], into_lesson(START, number))
+        is_told = lesson.answer_at and Action.STEP in lesson.lets
+        assert not is_told or view.race.at == lesson.answer_at
 
 
 def words(view: View) -> str:
