@@ -36,7 +36,7 @@ _WIDEST = 3
 def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     """The lines that `gdtui plot` prints."""
     from gdtui.plot.cells.ascii import speak_ascii
-    from gdtui.plot.cells.printed import coloured_lines, text_lines
+    from gdtui.plot.cells.printed import coloured_lines, painted, text_lines
     from gdtui.plot.sheet import draw_sheet
 
     kind = None if options.file is None else _ending(options.file, PLOT_ENDINGS)
@@ -50,7 +50,6 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     picture = draw_sheet(subject, width, height)
     if kind == "svg":
         from gdtui.plot.cells.svg import as_svg
-        from gdtui.plot.sheet import painted
         from gdtui.ui.screen.theme import paints
 
         picture = picture.monochrome() if options.mono else picture

@@ -5,7 +5,6 @@ The headline of the screen, what the picture is, and below that the picture that
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
@@ -14,10 +13,9 @@ from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.window import Window, window_of, window_title
-from gdtui.plot.cells.ascii import fitting, in_characters
+from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
-from gdtui.plot.cells.printed import Cell, Frame, Paint
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.pictures.catalogue import BOWL, LOSS, picture_of, pictures_of
 from gdtui.plot.readout.identity import of_each
@@ -82,11 +80,3 @@ def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture
     while columns is not None and not columns.is_whole:
         columns.go_on()
     return whole.title, "", whole.draw(columns.stage if columns else 0, width, height)
-
-
-def painted(picture: Picture, paints: Mapping[str, Paint]) -> Frame:
-    """The picture with its inks in some colours."""
-    return tuple(
-        tuple(Cell(text, paints[ink]) for text, ink in zip(row, inked, strict=True))
-        for row, inked in zip(map(in_characters, picture.rows), picture.inks, strict=True)
-    )

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.cells.dots import dots_of
-from gdtui.plot.cells.printed import Cell, Frame, Paint
+from gdtui.plot.cells.printed import Cell, Frame, Paint, painted
 from gdtui.plot.cells.svg import as_svg, stays
-from gdtui.plot.sheet import Subject, draw_sheet, painted
+from gdtui.plot.sheet import Subject, draw_sheet
 from gdtui.ui.screen.theme import paints
 
 SVG = "{http://www.w3.org/2000/svg}"

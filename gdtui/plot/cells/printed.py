@@ -42,3 +42,11 @@ def coloured_lines(picture: Picture, codes: Mapping[str, str]) -> Iterator[str]:
             shown = in_characters(text)
             line += f"\x1b[{code}m{shown}\x1b[m" if code and text.strip() else shown
         yield line
+
+
+def painted(picture: Picture, paints: Mapping[str, Paint]) -> Frame:
+    """The picture with its inks in some colours."""
+    return tuple(
+        tuple(Cell(text, paints[ink]) for text, ink in zip(row, inked, strict=True))
+        for row, inked in zip(map(in_characters, picture.rows), picture.inks, strict=True)
+    )

@@ -93,9 +93,9 @@ def _run(view: View, kind: str) -> tuple[str, Iterable[str]]:
 
 def _picture(view: View, kind: str, has_colour: bool) -> Iterable[str]:
     """The picture that is seen, as large as the window."""
-    from gdtui.plot.cells.printed import text_lines
+    from gdtui.plot.cells.printed import painted, text_lines
     from gdtui.plot.pictures.catalogue import BOWL
-    from gdtui.plot.sheet import Subject, draw_sheet, painted
+    from gdtui.plot.sheet import Subject, draw_sheet
 
     shows = view.shows
     subject = Subject(view.race, shows, view.sight, shows.whole or BOWL, view.window)
