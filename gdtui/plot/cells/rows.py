@@ -42,6 +42,11 @@ def draw_rows(rows: Iterable[Row], width: int, height: int) -> Picture:
     return _picture([line for each in rows for line in _lines(each, width)], width, height)
 
 
+def draw_first(forms: Iterable[Row], width: int, height: int) -> Picture:
+    """The first of some rows that there is room for."""
+    return draw_rows([form for form in forms if rows_of(form, width) <= height][:1], width, height)
+
+
 def draw_parts(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: int) -> Picture:
     """Parts from the top down, as many as there is room for.
 

@@ -6,7 +6,7 @@ Keys stand between backticks and formulas in braces, and are set off.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from gdtui.guide.guide import Sentence, Tone
@@ -14,7 +14,7 @@ from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fewer_words
 from gdtui.plot.cells.numerals import raised
 from gdtui.plot.cells.picture import DIM, FALLS, KEY, PLAIN, STRONG, Picture
-from gdtui.plot.cells.rows import Row, draw_parts, draw_rows, rows_of
+from gdtui.plot.cells.rows import Row, draw_first, draw_parts
 
 _KEY = re.compile(r"((?:^| |(?<=\())`[^\s`]+`(?=[\s,.;:)]|$))")
 """A key, with the blank before it; a backtick within a word, as in the name of a file, is none."""
@@ -24,17 +24,12 @@ _INKS = {Tone.PLAIN: PLAIN, Tone.QUIET: DIM, Tone.STRONG: STRONG, Tone.GOOD: FAL
 def draw_prompt(words: Words, ink: str, width: int, height: int) -> Picture:
     """The longest of some forms that has room, a row or more; where none has, the last one cut."""
     forms = (*words[:-1], *fewer_words(words[-1])) if words else ()
-    return _draw((_row(form, ink) for form in forms), width, height)
+    return draw_first((_row(form, ink) for form in forms), width, height)
 
 
 def draw_said(text: str, ink: str, width: int, height: int) -> Picture:
     """A sentence as it stands but for its keys: what a person has typed may be part of it."""
-    return _draw((Row(_with_keys(form, ink)) for form in fewer_words(text)), width, height)
-
-
-def _draw(forms: Iterable[Row], width: int, height: int) -> Picture:
-    shown = next((form for form in forms if rows_of(form, width) <= height), Row())
-    return draw_rows([shown], width, height)
+    return draw_first((Row(_with_keys(form, ink)) for form in fewer_words(text)), width, height)
 
 
 @lru_cache(maxsize=64)

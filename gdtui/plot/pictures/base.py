@@ -18,10 +18,9 @@ from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.flight import Flight
 from gdtui.plot.bowl.window import Window
-from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import THIN, Stroke
-from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, TRAIL, Canvas, Picture, stacked
-from gdtui.plot.cells.rows import Piece
+from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, PLAIN, TRAIL, Canvas, Picture, stacked
+from gdtui.plot.cells.rows import Piece, Row, draw_first
 from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES
 from gdtui.plot.shows import Sight
 
@@ -178,17 +177,8 @@ class WholePicture(ABC):
 
     def draw_above(self, on: Drawing, rows: int) -> Picture:
         """What stands above the axes: the first wording that there is room for."""
-        width = on.canvas.width
-        canvas = Canvas.blank(width, rows)
-        for wording in self.wordings(on):
-            pieces = [(worded(text), ink) for text, ink in wording]
-            if sum(len(text) for text, _ in pieces) < width:
-                column = 1
-                for text, ink in pieces:
-                    canvas.put(column, 0, text, ink)
-                    column += len(text)
-                break
-        return canvas.picture()
+        forms = (Row(((" ", PLAIN), *wording, ("", PLAIN))) for wording in self.wordings(on))
+        return draw_first(forms, on.canvas.width, rows)
 
     def columns(self, width: int, height: int) -> Columns | None:
         """What is to be computed before it is whole; None where it is drawn at once."""
