@@ -21,27 +21,6 @@ if TYPE_CHECKING:
     from gdtui.plot.shows import Sight
 
 
-def _always(_landscape: Landscape, _method: Method) -> bool:
-    return True
-
-
-def _has_bottoms(landscape: Landscape, _method: Method) -> bool:
-    return bool(landscape.valleys)
-
-
-def _has_several_bottoms(landscape: Landscape, _method: Method) -> bool:
-    return len(landscape.valleys) > 1
-
-
-def _is_of_the_weight_alone(_landscape: Landscape, method: Method) -> bool:
-    """Whether every step follows from the weight."""
-    return method.is_steady and not method.rule.state
-
-
-def _has_data(landscape: Landscape, _method: Method) -> bool:
-    return bool(landscape.points)
-
-
 def _has_a_law_with_a_parameter(landscape: Landscape, method: Method) -> bool:
     rule = method.rule
     laws = (law_of(rule, valley.curvature) for valley in landscape.valleys)
@@ -61,7 +40,7 @@ class Entry(NamedTuple):
     said: str
     also: str
     module: str = ""
-    has: Callable[[Landscape, Method], bool] = _always
+    has: Callable[[Landscape, Method], bool] = lambda *_: True
 
 
 PICTURES = {
@@ -71,7 +50,7 @@ PICTURES = {
         "how many epochs every learning rate takes to the bottom, from this start",
         "map learning rate best goldilocks",
         "epochs",
-        _has_bottoms,
+        lambda landscape, _: bool(landscape.valleys),
     ),
     "long-run": Entry(
         "long run by η",
@@ -84,21 +63,21 @@ PICTURES = {
         "the valley that a run ends in, for every start and learning rate",
         "valley fractal start attraction",
         "basins",
-        _has_several_bottoms,
+        lambda landscape, _: len(landscape.valleys) > 1,
     ),
     "cobweb": Entry(
         "cobweb",
         "the next weight for every weight, and the steps of the run as stairs",
         "stairs iteration map diagonal",
         "cobweb",
-        _is_of_the_weight_alone,
+        lambda _, method: method.is_steady and not method.rule.state,
     ),
     "data": Entry(
         "line and data",
         "the weight is the slope of the line: it turns as the marble rolls",
         "regression fit points",
         "regression",
-        _has_data,
+        lambda landscape, _: bool(landscape.points),
     ),
     "settling": Entry(
         "settling by η and β",
@@ -127,12 +106,12 @@ def kept_picture(whole: str | None, race: Race) -> str | None:
 
 def left_out(method: Method) -> str:
     """What the pictures by learning rate leave out of a method, in words."""
-    parts = [
-        *(["at fixed rates"] if not method.schedule.is_constant else []),
-        *(["without noise"] if method.noise.deviation else []),
-        *(["of all points"] if method.noise.batch else []),
-    ]
-    return ", ".join(parts)
+    parts = (
+        "at fixed rates" * (not method.schedule.is_constant),
+        "without noise" * bool(method.noise.deviation),
+        "of all points" * bool(method.noise.batch),
+    )
+    return ", ".join(filter(None, parts))
 
 
 def picture_of(

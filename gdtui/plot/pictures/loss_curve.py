@@ -97,7 +97,7 @@ def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]
     plot = framed(epochs_axis(last), up, width, height, _LABEL_WIDTH)
     canvas, several = Canvas(plot.picture), len(race.runs) > 1
     if has_bottom:
-        _draw_bottom(canvas, plot)
+        canvas.put(*plot.cell(0.0, BOTTOM), _DASH * plot.grid.width, DIM)
     for points, mark, ink in reversed(runs):
         line = [plot.point(*point) for point in points]
         plot.grid.draw(canvas, line, ink if several or ink == DIM else CURVE)
@@ -151,11 +151,6 @@ def _losses(run: Run, last: int, most: int, has_bottom: bool) -> list[tuple[int,
     loss, minima = run.landscape.loss, run.landscape.minima if has_bottom else ()
     lowest = min(map(loss, minima), default=0.0)
     return [(epoch, loss(run.weight_at(epoch)) - lowest) for epoch in epochs]
-
-
-def _draw_bottom(canvas: Canvas, plot: Plot) -> None:
-    """A dashed line below which a loss counts as the bottom."""
-    canvas.put(*plot.cell(0.0, BOTTOM), _DASH * plot.grid.width, DIM)
 
 
 def _name_bottom(canvas: Canvas, plot: Plot, name: str) -> None:
