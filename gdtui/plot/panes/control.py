@@ -134,8 +134,7 @@ def draw_control(
     if field is not None:
         field_left = LABEL_WIDTH + 1
         canvas.paste(field_left, 0, draw_field(field, max(1, width - field_left)))
-        for y, line in enumerate(complaint_rows(field, width), 1):
-            canvas.put(0, y, line, ERROR)
+        canvas.write(0, 1, complaint_rows(field, width), ERROR)
         return canvas.picture()
     end = left - 2 if length and not row else width
     number = write(value, end - LABEL_WIDTH - 1)

@@ -177,25 +177,22 @@ def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
     Its formula, what it is for, and what the letters are; a form has one or more lines.
     """
     landscape, (rule, schedule, _) = setup.landscape, setup.method
+    formula: Words
     if about == "rule":
         *states, step = rule.formula.split("; ")
         lines = *states, f"w ← w − {step}"
-        letters = "".join(meaning for sign, meaning in _LETTERS.items() if sign in rule.formula)
-        yield ("\n".join(lines), "; ".join(lines)), STRONG
-        yield rule.purpose, DIM
-        yield (f"g is the slope{letters}.",), DIM
+        meanings = (meaning for sign, meaning in _LETTERS.items() if sign in rule.formula)
+        formula, purpose = ("\n".join(lines), "; ".join(lines)), rule.purpose
+        letters = f"g is the slope{''.join(meanings)}."
     elif about == "schedule":
-        yield (f"rate of epoch k: {schedule.formula}",), STRONG
-        yield schedule.purpose, DIM
-        yield ("η is the rate set, k = 0, 1, … of N epochs.",), DIM
+        formula, purpose = (f"rate of epoch k: {schedule.formula}",), schedule.purpose
+        letters = "η is the rate set, k = 0, 1, … of N epochs."
     elif about == "batch":
-        yield ("2 · mean of x·(w·x − y)",), STRONG
-        yield BATCHED, DIM
-        yield ("The points follow from seed and epoch alone.",), DIM
+        formula, purpose = ("2 · mean of x·(w·x − y)",), BATCHED
+        letters = "The points follow from seed and epoch alone."
     elif about == "noise":
-        yield ("slope + noise · a normal number",), STRONG
-        yield NOISY, DIM
-        yield ("The number follows from seed and epoch alone.",), DIM
+        formula, purpose = ("slope + noise · a normal number",), NOISY
+        letters = "The number follows from seed and epoch alone."
     else:
         marks = SHAPES if len(setup.landscapes) > 1 else ("",)
         for mark, each in zip(marks, setup.landscapes, strict=False):
@@ -205,6 +202,10 @@ def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
             yield (f"{mark} L′(w) = {printed(each.slope_formula)}".strip(),), PLAIN
         # What a landscape is said to show is what plain descent does on it.
         yield landscape.purpose if setup.method.is_plain and len(marks) == 1 else (), DIM
+        return
+    yield formula, STRONG
+    yield purpose, DIM
+    yield (letters,), DIM
 
 
 def _preview(form: Form, width: int, height: int) -> Picture:

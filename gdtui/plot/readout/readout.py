@@ -41,17 +41,14 @@ def draw_readout(
 
     Theory is in that table: where it may not be seen there is none.
     """
+    is_column = height >= _LOWEST_COLUMN
     if shows.beat and (apart := shows.steps_apart(race)):
-        return draw_facts(beats(shows.beat, apart), width, height)
-    facts = facts_of(race, shows, sight, aloft)
-    if race.pinned and sight.theory and height >= _LOWEST_COLUMN:
-        facts = [*(fact for fact in facts if fact.part not in _IN_THE_TABLE), *table(race)]
-    return draw_facts(facts, width, height)
-
-
-def draw_facts(facts: Sequence[Fact], width: int, height: int) -> Picture:
-    """As many facts as there is room for, in a column or in fewer than five rows."""
-    if height >= _LOWEST_COLUMN:
+        facts = beats(shows.beat, apart)
+    else:
+        facts = facts_of(race, shows, sight, aloft)
+        if race.pinned and sight.theory and is_column:
+            facts = [*(fact for fact in facts if fact.part not in _IN_THE_TABLE), *table(race)]
+    if is_column:
         return draw_parts([(each.part, _in_column(each, width)) for each in facts], width, height)
     return draw_rows(_in_lines(facts, width, height), width, height)
 
