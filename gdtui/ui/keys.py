@@ -87,15 +87,6 @@ def key_name(key: str) -> str:
     return "+".join([*modifiers, names.get(last, last)])
 
 
-def keys_of(chosen: Chosen, name: str, usual: tuple[str, ...]) -> tuple[str, ...]:
-    """The keys in force of a command: those chosen for it, else the usual ones that none has."""
-    own = dict(chosen)
-    if name in own:
-        return own[name]
-    taken = {key for keys in own.values() for key in keys}
-    return tuple(key for key in usual if key not in taken)
-
-
 class Hint(NamedTuple):
     """One thing to do: by keys that are always the same, or by those of some commands."""
 

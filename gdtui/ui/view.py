@@ -130,10 +130,6 @@ class View:
         """Epochs a second at which it plays: at least as many as the guide wants."""
         return max(self.speed, self.guide.pace) if self.guide else self.speed
 
-    def allows(self, action: Action) -> bool:
-        """Whether something may be done now."""
-        return not self.refuses(action)
-
     def refuses(self, action: Action) -> str:
         """Why something may not be done now; nothing where it may."""
         guide = self.guide

@@ -95,10 +95,6 @@ def _paged_log(view: View, is_up: bool) -> View:
     return scrolled_log(view, epochs if is_up else -epochs)
 
 
-def _quit(view: View) -> View:
-    return view.ask(Request.QUIT)
-
-
 def _outside(view: View, request: Request) -> View:
     """Ask for what leads out of the program, which a kiosk does not give."""
     return view.saying("not in a kiosk") if view.is_kiosk else view.ask(request)
@@ -515,7 +511,14 @@ _PROGRAM = (
         "manual search legend glossary",
         at_once=True,
     ),
-    Command("quit", "q ctrl+q", "quit", _quit, "exit close end leave", at_once=True),
+    Command(
+        "quit",
+        "q ctrl+q",
+        "quit",
+        giving(View.ask, Request.QUIT),
+        "exit close end leave",
+        at_once=True,
+    ),
 )
 GROUPS = (
     Group("moving", _MOVING),
@@ -547,9 +550,7 @@ def keys_by_name(chosen: Chosen) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=4)
 def commands_by_key(chosen: Chosen) -> dict[str, Command]:
     """The commands by the keys in force."""
-    if not chosen:
-        return BY_KEY
-    return {key: BY_NAME[name] for name, keys in keys_by_name(chosen).items() for key in keys}
+    return {key: command for command in BY_NAME.values() for key in command.keys_in(chosen)}
 
 
 def key_told(chosen: Chosen, name: str, usual: str = "") -> str:

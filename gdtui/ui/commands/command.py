@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gdtui.guide.guide import Action
 from gdtui.ui.commands.undo import remembered
-from gdtui.ui.keys import NO_KEY, Chosen, key_name, keys_of
+from gdtui.ui.keys import NO_KEY, Chosen, key_name
 from gdtui.ui.view import View
 
 Change = Callable[[View], View]
@@ -42,8 +42,12 @@ class Command(NamedTuple):
         return tuple(self.usual.split())
 
     def keys_in(self, chosen: Chosen) -> tuple[str, ...]:
-        """Its keys in force."""
-        return keys_of(chosen, self.name, self.keys)
+        """Its keys in force: those chosen for it, else the usual ones that no other has."""
+        own = dict(chosen)
+        if self.name in own:
+            return own[self.name]
+        taken = {key for keys in own.values() for key in keys}
+        return tuple(key for key in self.keys if key not in taken)
 
     def names_of_keys(self, chosen: Chosen) -> str:
         """All its keys in force, as a person knows them."""

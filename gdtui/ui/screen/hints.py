@@ -35,7 +35,7 @@ class ShownHint(NamedTuple):
 def hints(view: View, width: int) -> list[ShownHint]:
     """As many as fit behind a blank; the way out, and to the help, is always there."""
     top = view.top
-    wanted, always = top.hints(view) if top else _commands(view)
+    wanted, always = (top.wanted, top.always) if top else _commands(view)
     last = list(_shown(view, always))
     first: list[ShownHint] = []
     room = width + _GAP - 1 - sum(hint.width for hint in last)
@@ -103,7 +103,7 @@ def _able(view: View, labels: Iterable[str]) -> Iterator[Hint]:
     """Labels with those of their commands that are allowed and have something to act on."""
     for label in labels:
         commands = [BY_NAME[name] for name in _COMMANDS_OF.get(label, (label,))]
-        able = [each.name for each in commands if view.allows(each.action) and each.can(view)]
+        able = [each.name for each in commands if each.can(view) and not view.refuses(each.action)]
         if able:
             yield Hint(_play(view) if label == "play" else label, commands=(*able,))
 
