@@ -22,10 +22,6 @@ class Cell(NamedTuple):
     height: int
 
 
-Hints = tuple[tuple[Hint, ...], tuple[Hint, ...]]
-"""The keys that are wanted, the most useful first, and those that are never left out."""
-
-
 @dataclass(frozen=True, slots=True)
 class Overlay:
     """A value on the stack `view.over`; the topmost takes keys, pastes and mouse before the rest.
@@ -34,9 +30,11 @@ class Overlay:
     """
 
     title: ClassVar[str] = ""
-    """What stands in its frame, above."""
+    """What stands in its frame, above; else it is the name of its opener."""
     invites: ClassVar[str] = ""
     """What stands in its frame, below, where there is nothing to say of the last key."""
+    ways_out: ClassVar[str] = ""
+    """What is said of a key that does nothing here."""
     wanted: ClassVar[tuple[Hint, ...]] = ()
     """Its keys for the key bar, the most useful first."""
     always: ClassVar[tuple[Hint, ...]] = ()
@@ -53,11 +51,6 @@ class Overlay:
     @property
     def opener(self) -> str:
         """The name of the command that opens it, and is done again by its key."""
-        return ""
-
-    @property
-    def ways_out(self) -> str:
-        """What is said of a key that does nothing here."""
         return ""
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
@@ -86,15 +79,11 @@ class Overlay:
 
     def titles(self, view: View) -> tuple[str, str]:
         """What stands in its frame, above and below."""
-        return self.title, view.said or self.invites
+        return self.title or self.opener, view.said or self.invites
 
     def words(self) -> Words:
         """What the line of words says where there is nothing to say of the last key."""
         return ()
-
-    def hints(self, view: View) -> Hints:
-        """Its keys for the key bar."""
-        return self.wanted, self.always
 
 
 _PAGE, _FAR = 10, 1000

@@ -112,9 +112,6 @@ class Reference(ChosenFrom):
     def draw(self, view: View, width: int, height: int) -> Picture:
         return draw_reference(self.listed(view), self.search, self.row, width, height)
 
-    def titles(self, view: View) -> tuple[str, str]:
-        return self.opener, view.said or self.invites
-
     def listed(self, view: View) -> list[tuple[str, Topic]]:
         """What is found as it is drawn: its title, and with it why it may not be done now."""
         return [

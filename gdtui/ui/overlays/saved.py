@@ -75,8 +75,8 @@ def carried_out(view: View, *, has_colour: bool = True) -> View:
     try:
         place = save(name, text, over=typed.entry.is_sure)
     except ExistsError as error:
-        question = f"{error}: enter again overwrites it"
-        return view.laid(replace(typed, entry=typed.entry.asking(question)))
+        asked = typed.entry.refused(f"{error}: enter again overwrites it")
+        return view.laid(replace(typed, entry=asked._replace(is_sure=True)))
     except NotSavedError as error:
         return typed.refused(view, str(error))
     said = f"saved {what} in "

@@ -156,11 +156,10 @@ class SetUp(Overlay):
     @property
     def there(self) -> tuple[int, ...]:
         """Which fields there are, as far as is read."""
-        parts = [(at, PARTS[at]) for at in _SHOWN]
-        return tuple(at for at, part in parts if self._has(part) and part.is_there(self.read))
+        return tuple(at for at in _SHOWN if self._has(PARTS[at], self.read))
 
-    def _has(self, part: Part) -> bool:
-        return self.has_files or not part.is_file
+    def _has(self, part: Part, setup: Setup) -> bool:
+        return part.is_there(setup) and (self.has_files or not part.is_file)
 
     def to(self, at: int) -> SetUp:
         """Another field; all of it is selected."""
@@ -205,8 +204,8 @@ class SetUp(Overlay):
         for part, entry in zip(PARTS, self.entries, strict=True):
             complaint = ""
             try:
-                is_read = self._has(part) and part.is_there(setup)
-                setup = part.read(entry.field.text, setup) if is_read else setup
+                if self._has(part, setup):
+                    setup = part.read(entry.field.text, setup)
             except ValueError as error:
                 complaint = str(error)
             entries.append(entry._replace(field=entry.field._replace(complaint=complaint)))

@@ -51,10 +51,6 @@ class Entry(NamedTuple):
         """The field as it is, and what is wrong with it."""
         return self._replace(field=self.field._replace(is_selected=False, complaint=complaint))
 
-    def asking(self, question: str) -> Entry:
-        """The field as it is, and what is to be thought of before it is taken once more."""
-        return self.refused(question)._replace(is_sure=True)
-
     def inserted(self, text: str) -> Entry:
         """More text at the cursor, or in place of what is selected; its first line, printable."""
         line = text.partition("\n")[0].partition("\r")[0]
