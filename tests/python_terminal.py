@@ -54,7 +54,7 @@ class Listening(GdtuiApp):
 
 def drawn_anew(stage: Stage) -> pyte.Screen:
     """What a terminal shows to which all is sent that is to be seen."""
-    terminal = PythonTerminal(stage.size)
+    terminal = PythonTerminal(stage.view.size)
     shadow = Shadow(pens_of(stage.view.theme, ColorSystem.TRUECOLOR), clears=False)
     terminal.show(shadow.update(stage.sheet()))
     return terminal.screen

@@ -120,7 +120,7 @@ class Staged(Stage):
 
     def click(self, pane: str, *cells: tuple[int, int]) -> View:
         """Press the mouse on a cell of a pane, or of the screen; drag it to others, let it go."""
-        place = Box(0, 0, *self.size) if pane == "screen" else self.place(pane)
+        place = Box(0, 0, *self.view.size) if pane == "screen" else self.place(pane)
         assert place is not None
         (x, y), *more = ((place.left + x + 1, place.top + y + 1) for x, y in cells)
         data = f"\x1b[<0;{x};{y}M"

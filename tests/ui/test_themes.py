@@ -77,7 +77,7 @@ def drawn(app: Staged) -> list[tuple[str, Look]]:
     """The texts on the screen and how they look."""
     sheet, seen = app.sheet(), looks(app.view.theme)
     size = range(len(sheet.rows))
-    return [(text, seen[ink]) for y in size for text, ink in sheet.pieces(y, 0, app.size[0])]
+    return [(text, seen[ink]) for y in size for text, ink in sheet.pieces(y, 0, app.view.size[0])]
 
 
 def palettes_of(name: str) -> list[TerminalTheme]:

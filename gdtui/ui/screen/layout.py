@@ -7,7 +7,7 @@ for a dialog beside it. A larger window never has a smaller bowl.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -76,12 +76,8 @@ class Box(NamedTuple):
         return 0 <= column - self.left < self.width and 0 <= row - self.top < self.height
 
 
-Places = Mapping[str, Box]
+Places = dict[str, Box]
 """The panes that are seen, by name, from back to front."""
-
-
-def _is_large(columns: int, rows: int) -> bool:
-    return columns >= _LARGE[0] and rows >= _LARGE[1]
 
 
 def layout(view: View) -> Places:
@@ -100,7 +96,7 @@ class _Layout:
         self.view, self.columns, self.rows = view, columns, rows
         self.is_narrow, self.spare = columns < _NORMAL, rows - SMALLEST[1]
         self.is_low, self.is_tall, self.is_high = rows < _MEDIUM, rows >= _TALL, rows >= _HIGH
-        self.is_large = _is_large(columns, rows)
+        self.is_large = columns >= _LARGE[0] and rows >= _LARGE[1]
         self.guided, self.whole = view.guide is not None, view.shows.whole is not None
 
     def places(self) -> Iterator[tuple[str, Box]]:

@@ -119,16 +119,10 @@ class Stage:
         self._waiting: tuple[events.Event, ...] = ()
         self._sheet = Sheet()
         self._framed = view, self.motion, Frame(view)
-        self._placed = self.view, layout(self.view)
 
     def resized(self, size: tuple[int, int]) -> None:
         """The window has another size."""
         self.view = replace(self.view, size=size)
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """The columns and rows of the window."""
-        return self.view.size
 
     # What a person does
 
@@ -167,20 +161,18 @@ class Stage:
 
     def _after(self, event: events.Event) -> View:
         view = self.view
-        if isinstance(event, events.Key):
+        if isinstance(event, (events.Key, events.MouseDown, events.MouseUp)):
             self._held = None
+        if isinstance(event, events.Key):
             return after_key(view, event.key, event.character)
         if isinstance(event, events.Paste):
             return after_paste(view, event.text)
-        if isinstance(event, events.MouseDown):
-            self._held = None
-            return self._pressed(view.saying(""), event) if event.button == 1 else view
-        if isinstance(event, events.MouseUp):
-            self._held = None
-        elif isinstance(event, events.MouseMove) and self._held:
+        if isinstance(event, events.MouseDown) and event.button == 1:
+            return self._pressed(view.saying(""), event)
+        if isinstance(event, events.MouseMove) and self._held:
             pane, place, start = self._held
             return as_one(start, pane.dragged(view, start, _cell(event, place)))
-        elif isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
+        if isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
             rows = 1 if isinstance(event, events.MouseScrollUp) else -1
             name = self._pane_at(event)
             return view if name is None else PANES[name].mouse.scrolled(view.saying(""), rows)
@@ -198,9 +190,10 @@ class Stage:
 
     def _pane_at(self, event: events.MouseEvent) -> str | None:
         """The pane whose picture is under the mouse; the bowl beside a dialog is only seen."""
-        for name, box in reversed([*self.places.items()]):
+        places = self.places
+        for name, box in reversed(places.items()):
             if box.inside.holds(int(event.x), int(event.y)):
-                if name == "bowl" and "over" in self.places:
+                if name == "bowl" and "over" in places:
                     return None
                 return name
         return None
@@ -259,13 +252,11 @@ class Stage:
     @property
     def places(self) -> Places:
         """Where the panes lie."""
-        if self._placed[0] is not self.view:
-            self._placed = self.view, layout(self.view)
-        return self._placed[1]
+        return layout(self.view)
 
     def sheet(self) -> Picture:
         """All that is seen, as one picture."""
-        return self._sheet.show(self.frame, self.places, self.size)
+        return self._sheet.show(self.frame, self.places, self.view.size)
 
 
 def _cell(event: events.MouseEvent, place: Box) -> Cell:
