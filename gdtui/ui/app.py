@@ -22,6 +22,9 @@ _NAMED_BY_TEXTUAL = (
     *("foreground", "background", "surface", "panel"),
 )
 
+_PREFIX = "gdtui-"
+"""What the names of its themes begin with: Textual has others of the same names."""
+
 
 class GdtuiApp(TerminalApp):
     """The explorer; with 0 `frames_per_second` no timer runs, and time is told by hand."""
@@ -42,11 +45,10 @@ class GdtuiApp(TerminalApp):
         self.ascii = ascii_only
         self.kiosk = view.is_kiosk
         speak_ascii(ascii_only)
-        self._themes = {name: _theme(name) for name in COLOURS}
-        for each in self._themes.values():
-            self.register_theme(each)
+        for name in COLOURS:
+            self.register_theme(_theme(name))
         # Nothing is painted in it: to have the stylesheets read anew would only take time.
-        self.set_reactive(GdtuiApp.theme, self._themes[view.theme].name)
+        self.set_reactive(GdtuiApp.theme, _PREFIX + view.theme)
         self.explorer = ExplorerScreen(view, frames_per_second)
 
     def get_default_screen(self) -> ExplorerScreen:
@@ -60,8 +62,7 @@ class GdtuiApp(TerminalApp):
 
     def set_theme(self, name: str) -> None:
         """Let Textual know the colours, which draws nothing in them."""
-        if self.theme != (theme := self._themes[name].name):
-            self.theme = theme
+        self.theme = _PREFIX + name
 
     def draw_due(self) -> None:
         self.explorer.draw()
@@ -81,7 +82,7 @@ class GdtuiApp(TerminalApp):
                 self.explorer.take(event)
             self.explorer.show_taken()
         finally:
-            message.taken()
+            message.taken.set()
 
 
 def _theme(name: str) -> Theme:
@@ -90,4 +91,4 @@ def _theme(name: str) -> Theme:
     named: dict[str, Any] = {each: colours[each] for each in _NAMED_BY_TEXTUAL}
     others = {each: colour for each, colour in colours.items() if each not in named}
     usual = BUILTIN_THEMES.get(name, Theme(name, primary=colours["primary"], dark=is_dark(name)))
-    return replace(usual, name=f"gdtui-{name}", variables=usual.variables | others, **named)
+    return replace(usual, name=_PREFIX + name, variables=usual.variables | others, **named)

@@ -34,7 +34,7 @@ class PaneWidget(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What the screen shows there."""
-        return self.explorer.strips(crop.translate(self.region.offset))
+        return self.explorer.render_lines(crop.translate(self.region.offset))
 
 
 class Bowl(PaneWidget):
@@ -121,10 +121,8 @@ class InPlaces(Layout):
     ) -> ArrangeResult:
         """The widgets whose panes are seen."""
         places = layout(parent.view)
-        shown = [each for each in children if cast(PaneWidget, each).pane in places]
         return [
-            WidgetPlacement(
-                Region(*places[cast(PaneWidget, each).pane].inside[:4]), Offset(), Spacing(), each
-            )
-            for each in shown
+            WidgetPlacement(Region(*places[each.pane].inside[:4]), Offset(), Spacing(), each)
+            for each in children
+            if isinstance(each, PaneWidget) and each.pane in places
         ]

@@ -50,10 +50,6 @@ class ExplorerScreen(TerminalScreen):
         """What all that was taken so far has led to."""
         return self.stage.view
 
-    @view.setter
-    def view(self, view: View) -> None:
-        self.stage.view = view
-
     def compose(self) -> ComposeResult:
         """The panes that are widgets."""
         yield Bowl()
@@ -97,7 +93,7 @@ class ExplorerScreen(TerminalScreen):
         if request is Request.QUIT:
             app.exit()
         elif request is not None:
-            self.view = replace(self.view, request=None)
+            self.stage.view = replace(self.view, request=None)
         if request is Request.COPY:
             from gdtui.ui.way_back import line_of
 
@@ -106,7 +102,7 @@ class ExplorerScreen(TerminalScreen):
             from gdtui.ui.overlays.saved import carried_out
 
             has_colour = self.terminal_app.colours is not None
-            self.view = carried_out(self.view, has_colour=has_colour)
+            self.stage.view = carried_out(self.view, has_colour=has_colour)
         elif request is Request.SUSPEND:
             app.call_later(app.action_suspend_process)
 
@@ -177,29 +173,22 @@ class ExplorerScreen(TerminalScreen):
         if not first.is_attached:
             # It was left before it was all there.
             return
-        if self.stage.places != self._places:
-            self._places = self.stage.places
+        if (places := self.stage.places) != self._places:
+            self._places = places
             # Textual lays a screen out anew when one of its widgets asks for it.
             first.refresh(layout=True)
         for number in self._numbers:
             number.value = number.present
 
-    def strips(self, region: Region) -> list[Strip]:
+    def render_lines(self, crop: Region) -> list[Strip]:
         """Some cells of what is shown, as Textual has them: for pictures without a terminal."""
         sheet, styles = self.stage.sheet(), _styles(self.view.theme)
         return [
             Strip(
-                [
-                    Segment(text, styles[ink])
-                    for text, ink in sheet.pieces(row, region.x, region.right)
-                ]
+                [Segment(text, styles[ink]) for text, ink in sheet.pieces(row, crop.x, crop.right)]
             )
-            for row in range(region.y, region.bottom)
+            for row in range(crop.y, crop.bottom)
         ]
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """What lies between the widgets, and behind them."""
-        return self.strips(crop)
 
 
 def _styles(theme: str) -> dict[str, Style]:

@@ -133,15 +133,8 @@ class Arrived(Message, bubble=False):
     def __init__(self, arrived: Sequence[TextualEvent]) -> None:
         super().__init__()
         self.events = arrived
-        self._taken = Event()
-
-    def taken(self) -> None:
-        """Say that all of them are applied."""
-        self._taken.set()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for that in another thread; gives whether it is so."""
-        return self._taken.wait(seconds)
+        self.taken = Event()
+        """Set once all of them are applied."""
 
 
 class Reader:
@@ -184,7 +177,7 @@ class Reader:
         """Wait until the app has taken a batch, or nobody waits for more any longer."""
         line = select.poll()
         line.register(self._descriptor, 0)
-        while not self._takes_no_more.is_set() and not arrived.wait(_TICK):
+        while not self._takes_no_more.is_set() and not arrived.taken.wait(_TICK):
             if any(happened & (select.POLLHUP | select.POLLERR) for _, happened in line.poll(0)):
                 os._exit(HUNG_UP)
 

@@ -140,17 +140,16 @@ class Shadow:
 
     def _most_common_paper(self, sheet: Picture) -> str:
         """An ink on the paper of most blanks: the screen is cleared with it."""
-        inked: Counter[str] = Counter()
-        for row, inks in zip(sheet.rows, sheet.inks, strict=True):
-            inked.update(ink for cell, ink in zip(row, inks, strict=True) if cell == " ")
-        papers: Counter[Pen] = Counter()
-        for ink, count in inked.items():
-            if not self._blanks[ink].attributes:
-                papers[self._blanks[ink]] += count
+        papers = Counter(
+            self._blanks[ink]
+            for row, inks in zip(sheet.rows, sheet.inks, strict=True)
+            for cell, ink in zip(row, inks, strict=True)
+            if cell == " " and not self._blanks[ink].attributes
+        )
         if not papers:
             return ""
-        paper, _ = papers.most_common(1)[0]
-        return next(ink for ink in inked if self._blanks[ink] == paper)
+        ((paper, _),) = papers.most_common(1)
+        return next(ink for ink, pen in self._blanks.items() if pen is paper)
 
     def _differing(self, old: Picture, new: Picture) -> Iterator[Span]:
         """The cells of a sheet that are not those of another; short gaps between are filled."""
