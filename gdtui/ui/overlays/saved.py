@@ -14,9 +14,6 @@ from gdtui.engine.tables import FORMATS
 from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import one_cell_each
-from gdtui.plot.cells.picture import PLAIN, STRONG, Picture
-from gdtui.plot.panes.control import draw_named
-from gdtui.plot.panes.sentences import draw_prompt, draw_said
 from gdtui.ui.keys import Hint
 from gdtui.ui.overlays.typed import FILE, Entry, OpenField
 from gdtui.ui.view import Request, View
@@ -45,14 +42,6 @@ class NameField(OpenField):
         except ValueError as error:
             return self.refused(view, str(error))
         return view.near().ask(Request.SAVE)
-
-    def draw(self, view: View, width: int, height: int) -> Picture:
-        def words(columns: int, rows: int) -> Picture:
-            if view.said:
-                return draw_said(view.said, STRONG, columns, rows)
-            return draw_prompt(self.words(), PLAIN, columns, rows)
-
-        return draw_named("save as", self.entry.field, words, width, height)
 
 
 def carried_out(view: View, *, has_colour: bool = True) -> View:

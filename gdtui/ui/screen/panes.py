@@ -24,7 +24,7 @@ from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.numerals import measure, setting, shortened
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG, Canvas, Picture
-from gdtui.plot.panes.control import Beside, draw_control, track_place
+from gdtui.plot.panes.control import Beside, Field, draw_control, draw_named, track_place
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.panes.sentences import draw_guide, draw_prompt, draw_said
@@ -38,7 +38,7 @@ from gdtui.ui.commands.setting import RATE, WEIGHT, Number, with_parameters
 from gdtui.ui.commands.undo import as_one
 from gdtui.ui.door import after_key
 from gdtui.ui.keys import Chosen
-from gdtui.ui.overlays.overlay import Cell
+from gdtui.ui.overlays.overlay import Cell, Overlay
 from gdtui.ui.overlays.typed import FILE, field_of, open_entry
 from gdtui.ui.screen.hints import ShownHint, hints
 from gdtui.ui.screen.layout import SMALLEST
@@ -300,10 +300,10 @@ class Weight(Control):
 
 def words_of(view: View) -> Words:
     """What is to be said now; guides, lists and the bowl alone have words of their own."""
+    if view.top is not None:
+        return (view.said,) if view.said else view.top.words()
     if view.said:
         return (in_force_in(view.keys, view.said),)
-    if view.top is not None:
-        return view.top.words()
     if view.guide is not None or view.plays_beats:
         return ()
     beat = view.shows.beat
@@ -337,19 +337,22 @@ def _done(view: View) -> frozenset[Deed]:
     return frozenset(deed for deed, is_done in done.items() if is_done)
 
 
-def _in_words(frame: Frame, *_: int) -> tuple[Content]:
+def _in_words(frame: Frame, *_: int) -> tuple[Words, bool, Field | None]:
     view = frame.view
-    return (Content(view, (words_of(view), bool(view.said), field_of(view, FILE.name))),)
+    return words_of(view), bool(view.said), field_of(view, FILE.name)
 
 
-def _draw_words(content: Content, width: int, height: int) -> Picture:
+def _draw_words(
+    words: Words, is_said: bool, name: Field | None, width: int, height: int
+) -> Picture:
     """The words; the name of a file is typed there too, beside what can be saved."""
-    words, is_said, name = content.part
-    if name and content.view.top:
-        return content.view.top.draw(content.view, width, height)
-    if is_said:
-        return draw_said(words[0], STRONG, width, height)
-    return draw_prompt(words, PLAIN, width, height)
+
+    def drawn(width: int, height: int) -> Picture:
+        if is_said:
+            return draw_said(words[0], STRONG, width, height)
+        return draw_prompt(words, PLAIN, width, height)
+
+    return draw_named("save as", name, drawn, width, height) if name else drawn(width, height)
 
 
 def _draw_guide(guide: Guide, chosen: Chosen, width: int, height: int) -> Picture:
@@ -365,14 +368,9 @@ class _Over(Mouse):
         return view.top.scrolled(view, rows) if view.top else view
 
 
-def _in_over(frame: Frame, *_: int) -> tuple[Content]:
+def _in_over(frame: Frame, *_: int) -> tuple[Overlay, Content]:
     view = frame.view
-    return (Content(view, (view.top, view.said, view.guide, view.course)),)
-
-
-def _draw_over(content: Content, width: int, height: int) -> Picture:
-    top = content.view.top
-    return top.draw(content.view, max(1, width), height) if top else Picture()
+    return view.top or Overlay(), Content(view, (view.said, view.guide, view.course))
 
 
 class _Log(Mouse):
@@ -442,8 +440,8 @@ PANES: dict[str, Pane] = {
     ),
     "over": Pane(
         _in_over,
-        _draw_over,
-        lambda content: content.view.top.titles(content.view) if content.view.top else ("", ""),
+        lambda top, content, *size: top.draw(content.view, *size),
+        lambda top, content: top.titles(content.view),
         _Over(),
     ),
     "prompt": Pane(_in_words, _draw_words),
