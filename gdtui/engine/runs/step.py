@@ -7,6 +7,7 @@ terms, with their numbers, are what its rule makes of the slope, one after the o
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
@@ -152,9 +153,10 @@ class Step(NamedTuple):
             return Trend.ENDS if self.is_into_a_gap else Trend.GROWS
         before, after = self.landscape.loss(self.weight), self.landscape.loss(self.landing)
         steep, then = self.true_slope, self.landscape.slope(self.landing)
-        rise = after - before if before or after else abs(then) - abs(steep)
-        if abs(rise) <= _ROUNDED * abs(before):
-            by_slopes = (self.landing - self.weight) * (steep / 2 + then / 2)
+        rise, by_slopes = after - before, (self.landing - self.weight) * (steep / 2 + then / 2)
+        if before == after == 0 and abs(by_slopes) < sys.float_info.min:
+            rise = abs(then) - abs(steep)
+        elif abs(rise) <= _ROUNDED * abs(before):
             is_sure = rise * by_slopes > 0 and abs(by_slopes) > math.ulp(before) / 2
             rise = rise if is_sure else 0.0
         if rise == 0:
