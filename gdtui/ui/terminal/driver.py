@@ -101,7 +101,6 @@ class Driver(driver.Driver):
         assert sys.__stderr__ is not None
         self._in, self._out = sys.__stdin__.fileno(), sys.__stderr__.fileno()
         self._ascii = bool(getattr(app, "ascii", False))
-        self._kiosk = bool(getattr(app, "kiosk", False))
         self._before: Settings | None = None
         self._output: Output | None = None
         self._reader: Reader | None = None
@@ -114,7 +113,7 @@ class Driver(driver.Driver):
     @property
     def can_suspend(self) -> bool:
         """Nobody leaves a kiosk for a shell."""
-        return not self._kiosk
+        return not getattr(self._app, "kiosk", False)
 
     # Taking the terminal, and giving it back
 

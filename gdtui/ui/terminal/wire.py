@@ -32,8 +32,8 @@ class Pen(NamedTuple):
 
 DEFAULT_PEN = Pen()
 
-_SEEN_ON_BLANKS = frozenset({"4", "7", "9", "21", "51", "52", "53"})
-"""Lines, frames and swapped colours: the attributes that show where there is no ink."""
+_SEEN_ON_BLANKS = frozenset({"4", "7"})
+"""A line below and swapped colours: the attributes that show where there is no ink."""
 
 
 class Span(NamedTuple):
@@ -81,7 +81,7 @@ def is_at_hand(pen: Pen, wanted: Pen) -> bool:
     return wanted == for_blanks(wanted) and wanted == for_blanks(pen)
 
 
-def encoded(spans: Iterable[Span], pen: Pen = DEFAULT_PEN) -> str:
+def encoded(spans: Iterable[Span], pen: Pen) -> str:
     """The text for the terminal, which writes with `pen` before; after it with the default one."""
     sent: list[str] = []
     row = end = -1
