@@ -135,7 +135,7 @@ def film(view: View, size: tuple[int, int], acts: Sequence[Act]) -> Reel:
         if key is not None:
             stage.take(key)
             if stage.view.request is Request.QUIT:
-                return Reel(tuple(shots), number + 1)
+                break
             stage.view = replace(stage.view, request=None)
         seconds += watched
         while number < round(seconds / FRAME):

@@ -118,7 +118,7 @@ class SetUp(Overlay):
     def gone_to(self, view: View, there: Place) -> View:
         """Another field, or a choice of the list; nothing where neither stands there."""
         if there.listed is not None:
-            return view.laid(self.filled(self.at, PARTS[self.at].names[there.listed]))
+            return view.laid(self.filled(PARTS[self.at].names[there.listed]))
         return view if there.field is None else view.laid(self.to(self.there[there.field]))
 
     def scrolled(self, view: View, rows: int) -> View:
@@ -168,11 +168,11 @@ class SetUp(Overlay):
 
     def chosen(self, *, upwards: bool, far: bool = False) -> SetUp:
         """The choice of the present field above, or below."""
-        return self.filled(self.at, PARTS[self.at].stepped(self.read, upwards=upwards, far=far))
+        return self.filled(PARTS[self.at].stepped(self.read, upwards=upwards, far=far))
 
-    def filled(self, at: int, text: str) -> SetUp:
-        """A field with another text, all of it selected."""
-        return replace(self, at=at)._edited(Entry.of(_SETTINGS[at], text))
+    def filled(self, text: str) -> SetUp:
+        """The present field with another text, all of it selected."""
+        return self._edited(Entry.of(_SETTINGS[self.at], text))
 
     def _edited(self, entry: Entry) -> SetUp:
         """The present field as it is now; another landscape or rule proposes what goes with it."""
