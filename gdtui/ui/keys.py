@@ -77,14 +77,11 @@ def typed_as(key: str) -> str:
 
 def key_name(key: str) -> str:
     """A key as a person knows it; some that a terminal may send cannot be written."""
-    if not key.isprintable():
-        return "that key"
     *modifiers, last = key.split("+")
-    names = _written()
-    if last not in names and not (last.isascii() and last.isprintable()):
+    if not (key.isprintable() and last.isascii()):
         # It may be no character at all, or one as wide as two cells.
         return "that key"
-    return "+".join([*modifiers, names.get(last, last)])
+    return "+".join([*modifiers, _written().get(last, last)])
 
 
 class Hint(NamedTuple):

@@ -61,11 +61,9 @@ def _with_keys(hint: Hint, chosen: Chosen) -> ShownHint:
 
 def _written(keys: tuple[str, ...]) -> str:
     names = [_SHORT.get(key, key_name(key)) for key in keys]
-    if not names:
-        return ""
     if len(names) > 2 and "".join(names) in _DIGITS:
         return f"{names[0]}-{names[-1]}"
-    return ("" if max(map(len, names)) == 1 else " ").join(names)
+    return ("" if max(map(len, names), default=1) == 1 else " ").join(names)
 
 
 def _commands(view: View) -> tuple[Iterable[Hint], Iterable[Hint]]:
