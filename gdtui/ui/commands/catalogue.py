@@ -553,14 +553,11 @@ def commands_by_key(chosen: Chosen) -> dict[str, Command]:
     return {key: command for command in BY_NAME.values() for key in command.keys_in(chosen)}
 
 
-def key_told(chosen: Chosen, name: str, usual: str = "") -> str:
-    """A key in force of a command as a person knows it: a usual one, where that is one of them."""
-    keys = BY_NAME[name].keys_in(chosen)
-    return key_name(usual if usual in keys else keys[0]) if keys else NO_KEY
-
-
 @lru_cache(maxsize=64)
 def in_force_in(chosen: Chosen, sentence: str) -> str:
-    """A sentence whose usual keys, between backticks, are those in force."""
-    now = {key_name(key): key_told(chosen, each.name, key) for key, each in BY_KEY.items()}
+    """A sentence whose keys, between backticks, are those in force; a usual one, where it is so."""
+    now = {}
+    for key, command in BY_KEY.items():
+        keys = command.keys_in(chosen)
+        now[key_name(key)] = key_name(key if key in keys else keys[0]) if keys else NO_KEY
     return re.sub(r"`([^\s`]+)`", lambda key: f"`{now.get(key[1], key[1])}`", sentence)
