@@ -163,6 +163,15 @@ def test_a_weight_that_comes_back_while_the_rule_still_gathers_speed_is_no_cycle
     assert run.weight_at(1024) == 1e19 > run.weight
 
 
+def test_a_bottom_that_is_reached_late_is_reached_when_theory_says():
+    theory = theory_of(PARABOLA)
+    for epochs in (254, 255, 256, 257, 511, 1023, 1024, 1500):
+        rate = (1 - (0.00005**0.5 / 10) ** (1 / (epochs - 0.5))) / 2
+        run = Run.start(PARABOLA, 10.0, rate, 2000).to_end()
+        assert run.zero_loss == theory.zero_loss(10.0, rate) == epochs
+        assert run.to(epochs - 1).zero_loss is None
+
+
 class RunAgainstLists(RuleBasedStateMachine):
     """The run against a naive model: a list with the rate of each epoch, walked from the start."""
 
