@@ -151,13 +151,11 @@ class _Layout:
     def _numbers(self, place: Box, usual: int) -> Iterator[tuple[str, Box]]:
         """Rate, weight and readout one below the other."""
         side = _framed(place, is_text=True)
-        left, top, width, height, *_ = side.inside
-        rate, weight = self._controls(width, usual)
+        inside = side.inside
+        rate, weight = self._controls(inside.width, usual)
         yield "side", side
-        yield "rate", Box(left, top, width, rate)
-        yield "weight", Box(left, top + rate, width, weight)
-        rest = max(0, height - rate - weight)
-        yield "readout", Box(left, top + rate + weight, width, rest)
+        rest = inside.height - rate - weight
+        yield from _stack(inside, ("rate", rate), ("weight", weight), ("readout", rest))
 
     def _stacked(self, middle: Box) -> Iterator[tuple[str, Box]]:
         """One below the other, without frames: what tells of the present epoch goes first."""
@@ -181,11 +179,9 @@ class _Layout:
             yield "bowl", Box(left, middle.top, min(self.columns, _BOWL), picture)
             if is_wide:
                 yield "loss", Box(_BOWL, middle.top, beside, picture)
-        top = middle.top + picture
-        for name, height in ("rate", rate), ("weight", weight), ("readout", readout), ("log", log):
-            if height:
-                yield name, Box(1, top, width, height)
-            top += height
+        below = Box(1, middle.top + picture, width, middle.height - picture)
+        numbers = ("rate", rate), ("weight", weight), ("readout", readout)
+        yield from _stack(below, *numbers, ("log", log))
 
     def _guide(self, *, is_narrow: bool) -> int:
         """The rows of a guide below all else."""
@@ -226,11 +222,19 @@ class _Layout:
                 yield name, _framed(Box(start, top + bowl, end - start, height - bowl))
         numbers = min(_ALL_NUMBERS, height * 2 // 3)
         yield from self._numbers(Box(left, top, self._side, numbers), 4)
-        guide = min(_GUIDE, height - numbers) if self.guided else 0
-        for name, start, end in ("guide", 0, guide), ("log", guide, height - numbers):
-            if end > start:
-                place = Box(left, top + numbers + start, self._side, end - start)
-                yield name, _framed(place, is_text=True)
+        place = Box(left, top + numbers, self._side, height - numbers)
+        guide = min(_GUIDE, place.height) if self.guided else 0
+        for name, box in _stack(place, ("guide", guide), ("log", place.height - guide)):
+            yield name, _framed(box, is_text=True)
+
+
+def _stack(place: Box, *panes: tuple[str, int]) -> Iterator[tuple[str, Box]]:
+    """Panes one below the other from the top of a place, each with its rows, if it has any."""
+    top = place.top
+    for name, height in panes:
+        if height > 0:
+            yield name, place._replace(top=top, height=height)
+        top += height
 
 
 def _framed(place: Box, is_text: bool = False) -> Box:
