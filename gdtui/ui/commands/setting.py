@@ -21,7 +21,7 @@ from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Action
 from gdtui.plot.cells.numerals import shortened, tick
 from gdtui.plot.readout.identity import PINNED, SHAPES
-from gdtui.ui.commands.command import after_change
+from gdtui.ui.commands.command import after_change, giving
 from gdtui.ui.commands.stepping import restart
 from gdtui.ui.view import OnItsWayError, View
 
@@ -188,7 +188,7 @@ class Number(NamedTuple):
 
     def set_to(self, view: View, value: float) -> View:
         """The view after a person set it, if that is allowed now."""
-        return after_change(view, self.action, lambda view: self.change(view, value))
+        return after_change(view, self.action, giving(self.change, value))
 
 
 RATE = Number(

@@ -26,8 +26,6 @@ _BREATH, _PIECE = 0.001, 0.02
 """Seconds between two pieces of what takes long, in which keys are answered, and those of one."""
 _GLANCE = 0.1
 """Seconds from one picture of it to the next."""
-_USUAL_SIZE = (80, 24)
-"""Columns and rows of the window until they are known: nothing is drawn before."""
 
 
 class ExplorerScreen(TerminalScreen):
@@ -37,13 +35,15 @@ class ExplorerScreen(TerminalScreen):
 
     def __init__(self, view: View, frames_per_second: float) -> None:
         super().__init__()
-        self.stage = Stage(view, _USUAL_SIZE)
+        self.stage = Stage(view, view.size)
         self._frames_per_second = frames_per_second
         self._last_tick = self._shown_at = 0.0
         self._timer: Timer | None = None
         self._places: Places = {}
         self._numbers = LearningRate(view), Weight(view)
-        self._is_sized = self._is_due = self._is_running = False
+        self._is_due = self._is_running = False
+        self._is_sized = False
+        """Whether the size of the window is known: nothing is drawn before."""
 
     @property
     def view(self) -> View:

@@ -175,7 +175,7 @@ class _Whole(Mouse):
         if weight is not None and weight != view.race.lead.weight:
             view = WEIGHT.set_to(view, weight)
         if parameters is not None and parameters != view.race.lead.method.rule.values:
-            view = after_change(view, Action.SETUP, lambda view: with_parameters(view, parameters))
+            view = after_change(view, Action.SETUP, giving(with_parameters, parameters))
         return view
 
 
