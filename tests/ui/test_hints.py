@@ -8,7 +8,6 @@ from keys_pressed import START, keys_of, pressed, typed, view_of
 from text_tables import rows_of
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.cells.picture import PLAIN
 from gdtui.plot.panes.sentences import draw_prompt
 from gdtui.ui.door import after_key
 from gdtui.ui.screen.hints import hints
@@ -77,7 +76,7 @@ def test_a_whole_sentence_fits_every_room(keys) -> None:
     words = words_of(pressed(keys))
     forms = {re.sub("[`{}]", "", form).replace("^2", "²") for form in words}
     for room in ROOMS:
-        shown = " ".join(" ".join(draw_prompt(words, PLAIN, *room).rows).split())
+        shown = " ".join(" ".join(draw_prompt(words, *room).rows).split())
         assert shown in forms or not words
 
 

@@ -64,10 +64,8 @@ def draw_projector(
     if above:
         pictures.insert(0, draw_rows(rule, width, above))
     if below:
-        parts = (Part.MOVE, STRONG), (Part.TREND, PLAIN)
-        sentences = [
-            (part, [row(text, ink)]) for (part, ink), text in zip(parts, spoken, strict=True)
-        ]
+        first, second = spoken
+        sentences = [(Part.MOVE, [row(first, STRONG)]), (Part.TREND, [row(second)])]
         canvas, is_high = Canvas.blank(width, below), height >= _HIGH_FROM
         room = min(width, _CAPTION) if is_high else width
         words = draw_parts(sentences, room, below - is_high)

@@ -105,7 +105,7 @@ def _wrapped(pieces: Sequence[Piece], width: int) -> list[Piece]:
 
     A last line of a few words takes some of the one before it, so that both are about as long.
     """
-    text, inks = "".join(t for t, _ in pieces), "".join(ink * len(t) for t, ink in pieces)
+    text, inks = _flat(pieces)
     if len(text) <= width:
         return [(text, inks)]
     indent = text[: len(text) - len(text.lstrip())]
@@ -133,8 +133,12 @@ def _wrapped(pieces: Sequence[Piece], width: int) -> list[Piece]:
     ]
 
 
+def _flat(pieces: Sequence[Piece]) -> Piece:
+    return "".join(t for t, _ in pieces), "".join(ink * len(t) for t, ink in pieces)
+
+
 def _joined(words: Sequence[Piece], indent: str) -> Piece:
     """Words as a line that begins as far in as `indent`."""
-    text, inks = "".join(t for t, _ in words), "".join(ink * len(t) for t, ink in words)
+    text, inks = _flat(words)
     first = len(text) - len(text.lstrip())
     return indent + text[first:], inks[:1] * len(indent) + inks[first:]

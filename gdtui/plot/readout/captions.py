@@ -111,11 +111,6 @@ def _of_the_slope(steps: Sequence[Step]) -> Words:
     return f"First the slope{noise}: it is {sign}, so uphill {seems} {uphill}.", few
 
 
-def landed(step: Step) -> str:
-    """What has come of the step of one marble."""
-    return spoken_cause(step) if step.move is Move.STAYS else lands(step)
-
-
 def moved(steps: Sequence[Step]) -> Sequence[Step]:
     """The steps that have something to go against; all where none has."""
     return [step for step in steps if lead(step).value] or steps

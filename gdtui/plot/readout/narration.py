@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
-from gdtui.engine.runs.step import Trend
+from gdtui.engine.runs.step import Move, Trend
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
-from gdtui.guide.words import counted, goal
+from gdtui.guide.words import counted, goal, lands, spoken_cause
 from gdtui.plot.cells.numerals import ABOUT, measure, shortened, trimmed
 from gdtui.plot.readout.arrival import epochs_done, zero_loss
-from gdtui.plot.readout.captions import captions, landed
+from gdtui.plot.readout.captions import captions
 from gdtui.plot.shows import Shows, Sight
 
 _FIRST = 3
@@ -76,8 +76,10 @@ def _sentences(run: Run) -> Iterator[str]:
     for epoch in _telling(run):
         now, news = run.to(epoch), []
         before, place = place, _place(now)
-        if (lands := landed(run.step_from(epoch - 1))) != landing:
-            landing = lands
+        step = run.step_from(epoch - 1)
+        came = spoken_cause(step) if step.move is Move.STAYS else lands(step)
+        if came != landing:
+            landing = came
             news.append(landing)
         if epoch == run.zero_loss:
             is_exact = theory_of(run.landscape, run.method) is not None

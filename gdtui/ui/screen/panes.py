@@ -23,7 +23,7 @@ from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.numerals import measure, setting, shortened
-from gdtui.plot.cells.picture import KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.cells.picture import KEY, PLAIN, Canvas, Picture
 from gdtui.plot.panes.control import Beside, Field, draw_control, draw_named, track_place
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
@@ -349,8 +349,8 @@ def _draw_words(
 
     def drawn(width: int, height: int) -> Picture:
         if is_said:
-            return draw_said(words[0], STRONG, width, height)
-        return draw_prompt(words, PLAIN, width, height)
+            return draw_said(words[0], width, height)
+        return draw_prompt(words, width, height)
 
     return draw_named("save as", name, drawn, width, height) if name else drawn(width, height)
 
