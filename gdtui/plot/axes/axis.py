@@ -50,11 +50,9 @@ class Axis(NamedTuple):
 
     @property
     def length(self) -> float:
-        """From one end to the other."""
         return self.high - self.low
 
     def holds(self, value: float) -> bool:
-        """Whether a number lies on it."""
         return self.low <= self._power(value) <= self.high
 
     def share(self, value: float) -> float:

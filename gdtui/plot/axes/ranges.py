@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import DESCENT, Rule
+from gdtui.engine.rules.rule import Rule
 from gdtui.engine.rules.stability import Law, descent_near, law_of
 from gdtui.plot.axes.axis import Axis, round_number
 
@@ -33,7 +33,7 @@ def rates_of(laws: Sequence[Law], *, tells: bool = True) -> Axis:
 
 
 @lru_cache(maxsize=8)
-def settling_rates(landscape: Landscape, rule: Rule = DESCENT) -> Axis:
+def settling_rates(landscape: Landscape, rule: Rule) -> Axis:
     """The rates from 0 to a little beyond the limit of the flattest minimum: none settles above it.
 
     The limit of plain descent is 2/c.
@@ -42,7 +42,7 @@ def settling_rates(landscape: Landscape, rule: Rule = DESCENT) -> Axis:
 
 
 @lru_cache(maxsize=8)
-def all_rates(landscape: Landscape, rule: Rule = DESCENT) -> Axis:
+def all_rates(landscape: Landscape, rule: Rule) -> Axis:
     """The rates from 0 on, as far as there is something to be seen after a long time.
 
     On a parabola that is the limit; elsewhere cycles and chaos follow.

@@ -141,7 +141,6 @@ class _Bowl(NamedTuple):
 
     @property
     def grid(self) -> Grid:
-        """The cells between the axes."""
         return self.plot.grid
 
     @property

@@ -59,7 +59,6 @@ class Window(NamedTuple):
     """Whether it is wider than it was chosen for the starts."""
 
     def holds(self, weight: float) -> bool:
-        """Whether a weight lies in it."""
         return self.across.holds(weight)
 
     def on(self, landscape: Landscape, weight: float) -> Point:

@@ -44,7 +44,8 @@ def draw_rows(rows: Iterable[Row], width: int, height: int) -> Picture:
 
 def draw_first(forms: Iterable[Row], width: int, height: int) -> Picture:
     """The first of some rows that there is room for."""
-    return draw_rows([form for form in forms if rows_of(form, width) <= height][:1], width, height)
+    first = next((form for form in forms if rows_of(form, width) <= height), Row())
+    return draw_rows([first], width, height)
 
 
 def draw_parts(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: int) -> Picture:

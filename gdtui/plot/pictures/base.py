@@ -172,7 +172,6 @@ class WholePicture(ABC):
         return Place(**{name: number for name, number in meant.items() if name})
 
     def rows_above(self, _height: int, /) -> int:
-        """The rows above its axes."""
         return 1
 
     def draw_above(self, on: Drawing, rows: int) -> Picture:

@@ -81,7 +81,6 @@ class Epochs(WholePicture):
 
     @property
     def title(self) -> str:
-        """What it is called."""
         weights = " and ".join(dict.fromkeys(written(start.weight) for start in self.starts))
         return f"epochs to {self._goal} from w = {weights}"
 

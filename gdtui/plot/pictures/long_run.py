@@ -90,7 +90,6 @@ class LongRun(WholePicture):
         return replace(self, rate=0.0, places=places)
 
     def draw_ground(self, on: Drawing) -> None:
-        """All dots."""
         for index, ink in [*enumerate(curve_inks(len(self.places)))][::-1]:
             dots = ((column, row) for column, rows in on.known.items() for row in rows[index])
             on.plot.grid.scatter(on.canvas, dots, ink)

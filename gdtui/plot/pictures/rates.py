@@ -69,7 +69,6 @@ def draw_rates(rates: Rates, width: int, height: int) -> Picture:
 
 @lru_cache(maxsize=32)
 def draw_schedule(schedule: Schedule, width: int, height: int) -> Picture:
-    """The curve of a schedule."""
     rates = Rates(lambda epoch: schedule.rate(1.0, epoch, _USUAL_EPOCHS), _USUAL_EPOCHS)
     return draw_rates(rates, width, height)
 

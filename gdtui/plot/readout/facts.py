@@ -290,7 +290,6 @@ def _forms(value: float | None, sign: str = "-") -> Words:
 
 
 def _numbers(values: Iterable[float | None], sign: str = "-") -> tuple[Words, ...]:
-    """A number for each marble."""
     return tuple(_forms(value, sign) for value in values)
 
 
@@ -306,7 +305,6 @@ def _term_forms(term_value: TermValue) -> Words:
 
 
 def term_number(term_value: TermValue) -> str:
-    """The number of a term."""
     return _term_forms(term_value)[0]
 
 
