@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from rich.color import ColorSystem
@@ -187,12 +188,14 @@ def moving(reel: Reel, title: str) -> str:
 
 def _frames(reel: Reel) -> list[Frame]:
     """Every frame; a row that stays is the same value in the next."""
+
+    @cache
+    def row_of(row: str, inks: str, theme: str) -> Row:
+        return painted(Picture((row,), (inks,)), paints(theme))[0]
+
     frames: list[Frame] = []
-    known: dict[tuple[str, str, str], Row] = {}
     ends = [shot.number for shot in reel.shots[1:]] + [reel.frames]
     for (number, sheet, theme), end in zip(reel.shots, ends, strict=True):
-        rows = [(row, inks, theme) for row, inks in zip(sheet.rows, sheet.inks, strict=True)]
-        for row, inks, _ in set(rows) - known.keys():
-            (known[row, inks, theme],) = painted(Picture((row,), (inks,)), paints(theme))
-        frames += [tuple(known[row] for row in rows)] * (end - number)
+        rows = zip(sheet.rows, sheet.inks, strict=True)
+        frames += [tuple(row_of(row, inks, theme) for row, inks in rows)] * (end - number)
     return frames
