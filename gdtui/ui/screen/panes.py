@@ -188,12 +188,13 @@ def _in_whole(frame: Frame, width: int, height: int) -> tuple[Any, ...]:
 def whole_is_computed(frame: Frame, width: int, height: int, seconds: float) -> bool:
     """Compute for so many seconds; gives whether there is nothing left to compute."""
     columns = frame.whole.columns(width, height)
-    if columns is None or columns.is_whole:
+    if columns is None:
         return True
     end = time.monotonic() + seconds
-    columns.go_on()
-    while not columns.is_whole and time.monotonic() < end:
+    while not columns.is_whole:
         columns.go_on()
+        if time.monotonic() >= end:
+            break
     return columns.is_whole
 
 
