@@ -184,6 +184,9 @@ def happened(run: Run) -> Words:
     landing = step.weight if step.landing is None else step.landing
     if run.method.is_plain and abs(step.landscape.slope(landing)) < abs(step.true_slope):
         return ("Lower down it is less steep: the steps get shorter.", "Steps get shorter.")
+    if step.true_slope == 0:
+        moved = "chance" if step.is_noisy else "earlier slopes"
+        return (f"The slope was 0: {moved} moved it.", f"Moved by {moved}.")
     return ("The step went downhill, against the slope.", "It went downhill.")
 
 

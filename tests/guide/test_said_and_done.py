@@ -224,6 +224,7 @@ LAWS = (
     (r"(?:past|beyond) the bottom|the other wall", crosses),
     (r"up the slope", lambda it: climbs(it) > 0),
     (r"downhill, against", lambda it: climbs(it) < 0),
+    (r"slope was 0", lambda it: climbs(it) == 0 and len({*last_step(it)}) == 2),
     (r"did not move it", lambda it: len({*last_step(it)}) == 1),
 )
 NEUTRAL = re.compile(
