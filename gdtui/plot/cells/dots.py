@@ -19,6 +19,8 @@ _ALL = 0xFF
 
 Point = tuple[float, float]
 """A place in the unit square, from the lower left."""
+Dot = tuple[int, int]
+"""A dot or a cell, by column and row."""
 
 
 def has_dots(character: str) -> bool:
@@ -26,7 +28,7 @@ def has_dots(character: str) -> bool:
     return "⠁" <= character <= "⣿"
 
 
-def dots_of(character: str) -> list[tuple[int, int]]:
+def dots_of(character: str) -> list[Dot]:
     """The braille dots of a character, by column and row from the upper left of its cell."""
     present = ord(character) - 0x2800
     if not 0 <= present <= _ALL:
@@ -82,15 +84,15 @@ class Grid(NamedTuple):
     left: int
     width: int
     height: int
-    spare: tuple[int, int] = (0, 0)
+    spare: Dot = (0, 0)
 
     @property
-    def dots(self) -> tuple[int, int]:
+    def dots(self) -> Dot:
         """How many dots the unit square reaches, across and upwards."""
         below, above = self.spare
         return 2 * self.width - 1, 4 * self.height - 1 - below - above
 
-    def dot(self, point: Point) -> tuple[int, int]:
+    def dot(self, point: Point) -> Dot:
         """The dot nearest to a point, from the lower left."""
         (x, y), (across, up) = point, self.dots
         # What floats leave of a half must not decide between two dots.
@@ -99,7 +101,7 @@ class Grid(NamedTuple):
             math.floor(round(0.5 + up * y, 8)) + self.spare[0],
         )
 
-    def cell(self, point: Point) -> tuple[int, int]:
+    def cell(self, point: Point) -> Dot:
         """The column and row, in the whole picture, of the cell that shows a point."""
         column, row = self.dot(point)
         return self.left + column // 2, self.height - 1 - row // 4
@@ -126,7 +128,7 @@ class Grid(NamedTuple):
         stroke: Stroke = THIN,
     ) -> None:
         """Straight lines; of many that are the same in dots one is drawn."""
-        bits: dict[tuple[int, int], int] = {}
+        bits: dict[Dot, int] = {}
         different = dict.fromkeys(lines)
         dots = {point: self.dot(point) for line in different for point in line}
         for start, end in dict.fromkeys((dots[a], dots[b]) for a, b in different):
@@ -134,22 +136,20 @@ class Grid(NamedTuple):
                 bits[place] = bits.get(place, 0) | present
         self._put(canvas, bits, ink, stroke.on_top)
 
-    def scatter(self, canvas: Canvas, dots: Iterable[tuple[int, int]], ink: str) -> None:
+    def scatter(self, canvas: Canvas, dots: Iterable[Dot], ink: str) -> None:
         """Single dots, by column and row from the lower left."""
         self._put(canvas, _in_cells(dots), ink)
 
-    def _put(
-        self, canvas: Canvas, bits: Mapping[tuple[int, int], int], ink: str, on_top: bool = False
-    ) -> None:
+    def _put(self, canvas: Canvas, bits: Mapping[Dot, int], ink: str, on_top: bool = False) -> None:
         for (column, row), present in bits.items():
             if 0 <= column < self.width and row >= 0:
                 place = self.left + column, self.height - 1 - row
                 canvas.add_dots(*place, present, ink, on_top=on_top)
 
 
-def _in_cells(dots: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+def _in_cells(dots: Iterable[Dot]) -> dict[Dot, int]:
     """Dots by the cells in which they lie."""
-    bits: dict[tuple[int, int], int] = {}
+    bits: dict[Dot, int] = {}
     for column, row in dots:
         place = column >> 1, row >> 2
         bits[place] = bits.get(place, 0) | _BITS[row & 3][column & 1]
@@ -157,9 +157,7 @@ def _in_cells(dots: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
 
 
 @lru_cache(maxsize=2048)
-def _line(
-    start: tuple[int, int], end: tuple[int, int], stroke: Stroke
-) -> tuple[tuple[tuple[int, int], int], ...]:
+def _line(start: Dot, end: Dot, stroke: Stroke) -> tuple[tuple[Dot, int], ...]:
     """The cells of a line; a wide one grows upwards, a steep one towards its open upper side."""
     if start == end:
         return ()
@@ -176,7 +174,7 @@ def _line(
     return tuple((place, _ALL if stroke.fills else bits) for place, bits in cells.items())
 
 
-def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _between(start: Dot, end: Dot) -> Iterator[Dot]:
     """The dots from one to another, one for each unit of the longer side."""
     (left, low), (right, high) = start, end
     steps = max(abs(right - left), abs(high - low))

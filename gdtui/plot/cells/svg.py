@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from gdtui.plot.cells.dots import dots_of
+from gdtui.plot.cells.dots import Dot, dots_of
 from gdtui.plot.cells.printed import Cell, Frame, Paint, Row
 
 
@@ -176,7 +176,7 @@ def _drawn(group: Sequence[Stay], paper: str, inks: dict[str, str]) -> str:
     `inks` has the class of each colour so far.
     """
     papers: list[str] = []
-    points: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    points: dict[str, list[Dot]] = defaultdict(list)
     paths: dict[str, list[str]] = defaultdict(list)
     words: list[str] = []
     for _, _, row, start, cells in group:
@@ -221,7 +221,7 @@ def _runs(column: int, cells: Iterable[Cell]) -> Iterator[tuple[int, str, Paint]
     yield column, text, paint
 
 
-def _dotted(places: Sequence[tuple[int, int]]) -> str:
+def _dotted(places: Sequence[Dot]) -> str:
     """Round dots in the middle of some units: lines of no length."""
     path, (x, y) = "", (0, 0)
     for column, row in sorted(places):

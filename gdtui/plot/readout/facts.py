@@ -72,7 +72,7 @@ class Part(Enum):
 
 
 class Fact(NamedTuple):
-    """A number with its `label` and a `short` one, or a sentence where there is no label.
+    """Numbers with their `label` and a `short` one, or sentences where there is no label.
 
     Of `texts` there is one for each marble, or one for all; each has its forms, the longest first.
     A sentence with a short label can be said beside another marble's, in its shortest form. What
@@ -80,18 +80,18 @@ class Fact(NamedTuple):
     """
 
     part: Part
-    label: str
-    short: str
     texts: tuple[Words, ...]
+    label: str = ""
+    short: str = ""
     ink: str = PLAIN
 
 
-SPACE = Fact(Part.SPACE, "", "", ((" ",),))
+SPACE = Fact(Part.SPACE, ((" ",),))
 
 
 def sentence(part: Part, *forms: str, ink: str = PLAIN) -> Fact:
     """A sentence that is said once, whatever the marbles are."""
-    return Fact(part, "", "", (forms,), ink)
+    return Fact(part, (forms,), ink=ink)
 
 
 def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None) -> list[Fact]:
@@ -120,15 +120,15 @@ def _state(
     tells = sight.tells(Clue.SLOPE)
     if len(ways) > 1:
         starts = behind_shapes(written(run.weight_at(0)) for run in race.runs)
-        yield Fact(Part.START, "from", "", tuple((start,) for start in starts))
-        yield Fact(Part.WEIGHT, "weight", "w", _numbers(way.weight for way in ways))
-    yield Fact(Part.LOSS, "loss L(w)", "loss", _numbers(way.loss for way in ways))
+        yield Fact(Part.START, tuple((start,) for start in starts), "from")
+        yield Fact(Part.WEIGHT, _numbers(way.weight for way in ways), "weight", "w")
+    yield Fact(Part.LOSS, _numbers(way.loss for way in ways), "loss L(w)", "loss")
     sums = None if gap is None else _sums(ways[0], gap)
     if tells:
         slopes = _numbers((way.slope for way in ways), "+")
         if sums:
             slopes = (sums[0],), *slopes[1:]
-        yield Fact(Part.SLOPE, slope_name(*steps), "slope", slopes)
+        yield Fact(Part.SLOPE, slopes, slope_name(*steps), "slope")
     if gap is not None:
         yield from _secant(ways, gap, sums, tells=tells)
 
@@ -147,7 +147,7 @@ def _secant(
     """The secant of the first marble, and what rounding makes of its slope where that differs."""
 
     def fact(part: Part, label: str, short: str, text: str) -> Fact:
-        return Fact(part, label, short, ((text,), *[("",)] * (len(ways) - 1)))
+        return Fact(part, ((text,), *[("",)] * (len(ways) - 1)), label, short)
 
     line = ways[0].landscape.secant(ways[0].weight, gap)
     computed = "none" if line is None else measure(line.slope, sign="+")
@@ -176,8 +176,8 @@ def _next(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
     rules = {*map(rule_line, steps)}
     if len(rules) == 1:
         yield sentence(Part.RULE, *rules, ink=DIM)
-    yield Fact(Part.UPDATE, "", "next w", tuple(map(_update, steps)), STRONG)
-    yield Fact(Part.MOVE, "", "moves", tuple(map(why, steps)))
+    yield Fact(Part.UPDATE, tuple(map(_update, steps)), short="next w", ink=STRONG)
+    yield Fact(Part.MOVE, tuple(map(why, steps)), short="moves")
     yield _trend(Part.TREND, steps)
 
 
@@ -191,7 +191,7 @@ def _trend(part: Part, steps: Sequence[Step | None]) -> Fact:
         return f"{sign} loss {trend}  {side}", f"{sign} {trend}  {side}"
 
     texts = tuple(words(step) if step else ("",) for step in steps)
-    return Fact(part, "", "", texts, inks.pop() if len(inks) == 1 else PLAIN)
+    return Fact(part, texts, ink=inks.pop() if len(inks) == 1 else PLAIN)
 
 
 def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
@@ -202,32 +202,32 @@ def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
     if any(step.is_noisy for step in steps):
         given, short = ("of batch", "batch") if steps[0].is_of_batch else ("with noise", "noisy")
         given += ": g" * (not steps[0].rule.is_plain)
-        yield Fact(Part.NOISE, f" {given}", short, _numbers((s.slope for s in steps), "+"))
+        yield Fact(Part.NOISE, _numbers((s.slope for s in steps), "+"), f" {given}", short)
     if len({step.rule.terms for step in steps}) > 1:
         return
     for each in zip(*map(terms_of, steps), strict=True):
         if symbol := each[0].term.symbol:
-            yield Fact(Part.TERMS, term_name(each[0].term), symbol, tuple(map(_term_forms, each)))
+            yield Fact(Part.TERMS, tuple(map(_term_forms, each)), term_name(each[0].term), symbol)
             name = f"{symbol} ← {each[0].term.formula}"
             made = tuple(
                 (_term_equation(term_value, step, term_number(term_value), name),)
                 for term_value, step in zip(each, steps, strict=True)
             )
-            yield Fact(Part.WORKED_OUT, "", "", made)
+            yield Fact(Part.WORKED_OUT, made)
 
 
 def _uphill(steps: Sequence[Step]) -> Iterator[Fact]:
     """What the rule would do without its minus sign."""
     ends = _numbers(step.uphill for step in steps)
     ink = FALLS if any(step.climbs for step in steps) else GROWS
-    yield Fact(Part.UPHILL, f"{UPHILL_SHAPES[0]} without minus", "uphill", ends, ink)
+    yield Fact(Part.UPHILL, ends, f"{UPHILL_SHAPES[0]} without minus", "uphill", ink)
     verbs = (
         "stays" if step.uphill == step.weight else "goes down" if step.climbs else "climbs"
         for step in steps
     )
     rules = (step.rule.terms[-1].formula for step in steps)
     does = tuple((f"  {verb}: w + {each}",) for verb, each in zip(verbs, rules, strict=True))
-    yield Fact(Part.RULE, "", "", does, ink)
+    yield Fact(Part.RULE, does, ink=ink)
 
 
 def _spread(race: Race, sight: Sight) -> Iterator[Fact]:
@@ -237,10 +237,10 @@ def _spread(race: Race, sight: Sight) -> Iterator[Fact]:
     if not spreads or len(spreads) < len(found):
         return
     measured = tuple((f"{each.measured:.4g}",) for each in spreads)
-    yield Fact(Part.SPREAD, f"spread from {spreads[0].since}", "spread", measured)
+    yield Fact(Part.SPREAD, measured, f"spread from {spreads[0].since}", "spread")
     theory = tuple((f"{each.by_theory:.4g}",) for each in spreads if each.by_theory is not None)
     if len(theory) == len(spreads):
-        yield Fact(Part.SPREAD, "spread by theory", "theory", theory)
+        yield Fact(Part.SPREAD, theory, "spread by theory", "theory")
 
 
 def _ratios(race: Race, sight: Sight) -> Iterator[Fact]:
@@ -250,13 +250,13 @@ def _ratios(race: Race, sight: Sight) -> Iterator[Fact]:
     """
     if race.ratio is not None and sight.tells(Clue.RATIO):
         label = f"ratio {SHAPES[1]} / {SHAPES[0]}"
-        yield Fact(Part.RATIO, label, "ratio", (_forms(race.ratio),))
+        yield Fact(Part.RATIO, (_forms(race.ratio),), label, "ratio")
     best = best_for_both(race.leads) if sight.theory else None
     if best:
         rate = f"best η, κ {best.kappa:.3g}", best.rate
         for label, number in (rate, ("with β", best.kept), ("each step keeps", best.share)):
             if number is not None:
-                yield Fact(Part.RATIO, label, "", ((f"{number:.4g}",),), DIM)
+                yield Fact(Part.RATIO, ((f"{number:.4g}",),), label, ink=DIM)
 
 
 def _formula(*landscapes: Landscape) -> str:
@@ -342,11 +342,11 @@ def table(race: Race) -> Iterator[Fact]:
     elif any(apart):
         below = [words[0] for words in apart]
     arrives = f"{goal(*race.landscapes).split()[0]} at"
-    yield Fact(Part.TABLE, f"{_INDENT}{'rate':<{room}} {head}", "", ((arrives,),), DIM)
+    yield Fact(Part.TABLE, ((arrives,),), f"{_INDENT}{'rate':<{room}} {head}", ink=DIM)
     rows = zip(marked(race), rates, column, below, strict=True)
     for (run, mark, ink), rate, text, rule in rows:
         left = f"{mark:<2} {rate:<{room}} {text}"
-        yield Fact(Part.TABLE, left, "", ((arrival.epoch_or_ending(run),),), ink)
+        yield Fact(Part.TABLE, ((arrival.epoch_or_ending(run),),), left, ink=ink)
         if rule:
             yield sentence(Part.TABLE, _INDENT + rule, ink=ink)
 
@@ -407,7 +407,7 @@ def _beat(each: Beat, present: Beat, names: tuple[str, str], numbers: Sequence[s
     if each.place > present.place:
         part, numbers = Part.COMING_BEATS, [""] * len(numbers)
     label, short = (f"{each.place} {name}" for name in names)
-    return Fact(part, label, short, tuple((text,) for text in numbers), ink)
+    return Fact(part, tuple((text,) for text in numbers), label, short, ink)
 
 
 def _term_in_numbers(beat: Beat, steps: Sequence[Step], numbers: Sequence[str]) -> Iterator[Fact]:
@@ -420,7 +420,7 @@ def _term_in_numbers(beat: Beat, steps: Sequence[Step], numbers: Sequence[str]) 
     made = tuple((_term_equation(*of_one, name),) for of_one in each)
     if term.symbol and any(text for (text,) in made):
         yield sentence(Part.WORKED_OUT, f"{term.symbol} ← {term.formula}", ink=DIM)
-    yield Fact(Part.UPDATE, "", "", made)
+    yield Fact(Part.UPDATE, made)
 
 
 def _meaning(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
@@ -431,7 +431,7 @@ def _meaning(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
     else:
         moving = moved(steps)
         those = [step if step in moving else None for step in steps]
-        yield Fact(Part.TREND, "", "", tuple((_losses(step) if step else "",) for step in those))
+        yield Fact(Part.TREND, tuple((_losses(step) if step else "",) for step in those))
         yield _trend(Part.MOVE, those)
     if beat.is_term and (noun := steps[0].rule.terms[beat.term].noun):
         values = {step: terms_of(step)[beat.term].value for step in steps}
