@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
@@ -33,31 +33,17 @@ def rates_of(laws: Sequence[Law], *, tells: bool = True) -> Axis:
 
 
 @lru_cache(maxsize=8)
-def settling_rates(landscape: Landscape, rule: Rule) -> Axis:
+def rates_on(landscape: Landscape, rule: Rule, *, with_chaos: bool = False) -> Axis:
     """The rates from 0 to a little beyond the limit of the flattest minimum: none settles above it.
 
-    The limit of plain descent is 2/c.
-    """
-    return _rates(landscape, rule, 1.0, min)
-
-
-@lru_cache(maxsize=8)
-def all_rates(landscape: Landscape, rule: Rule) -> Axis:
-    """The rates from 0 on, as far as there is something to be seen after a long time.
-
-    On a parabola that is the limit; elsewhere cycles and chaos follow.
-    """
-    return _rates(landscape, rule, 2.0 if landscape.steady_curvature is None else 1.0, max)
-
-
-def _rates(
-    landscape: Landscape, rule: Rule, times: float, choose: Callable[[Sequence[float]], float]
-) -> Axis:
-    """From 0 to a little beyond so many times the limit; as far as the track where there is no c.
+    `with_chaos` they go as far as there is something to be seen after a long time: on a parabola to
+    the limit, elsewhere cycles and chaos follow. Where there is no c they go as far as the track.
 
     The minima that count are those where the landscape is best seen, if there are any. A rule
-    without a law has the rates of plain descent.
+    without a law has the rates of plain descent, whose limit is 2/c.
     """
+    choose = max if with_chaos else min
+    times = 2.0 if with_chaos and landscape.steady_curvature is None else 1.0
     minima = landscape.minima
     near = [each for each in minima if landscape.left <= each <= landscape.right] or minima
     found = [c for c in map(landscape.curvature, near) if _FLATTEST < c < 1 / _FLATTEST]

@@ -84,7 +84,7 @@ class Grid(NamedTuple):
     left: int
     width: int
     height: int
-    spare: Dot = (0, 0)
+    spare: tuple[int, int] = (0, 0)
 
     @property
     def dots(self) -> Dot:

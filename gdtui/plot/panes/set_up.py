@@ -130,9 +130,11 @@ def _lists(form: Form, layout: _Layout, height: int) -> tuple[List, List, int]:
     The field that is typed into has a row for what is wrong with it also while nothing is.
     """
     lines: list[Line] = []
-    for number, (_, field) in enumerate(form.fields):
+    for number, (label, field) in enumerate(form.fields):
         is_open = number == form.at
-        lines.append(Line(_field(form, number, layout.left - 1), number))
+        named = 1, worded(label), STRONG if is_open else PLAIN
+        drawn = draw_field(field, max(1, layout.left - _LABEL_WIDTH - 2), is_open=is_open)
+        lines.append(Line((named, *spans_of(drawn, 1 + _LABEL_WIDTH)), number))
         complaints = complaint_rows(field, layout.left - 2) or [""] * is_open
         lines += [Line(((1, text, ERROR),), number) for text in complaints]
     width = layout.left + 1
@@ -146,13 +148,6 @@ def _lists(form: Form, layout: _Layout, height: int) -> tuple[List, List, int]:
     choices = [Line(_choice(form, number, layout), number) for number in range(len(form.listed))]
     listed = List.around(choices, form.chosen, width, min(len(choices), room))
     return fields, listed, fields.height + (room > len(choices))
-
-
-def _field(form: Form, number: int, width: int) -> tuple[Span, ...]:
-    """A field with its label."""
-    (label, field), is_open = form.fields[number], number == form.at
-    drawn = draw_field(field, max(1, width - _LABEL_WIDTH - 1), is_open=is_open)
-    return (1, worded(label), STRONG if is_open else PLAIN), *spans_of(drawn, 1 + _LABEL_WIDTH)
 
 
 def _choice(form: Form, number: int, layout: _Layout) -> tuple[Span, ...]:

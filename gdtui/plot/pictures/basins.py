@@ -12,7 +12,7 @@ from gdtui.engine.rules.rule import Rule
 from gdtui.engine.theory.orbits import valley_reached
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
-from gdtui.plot.axes.ranges import settling_rates
+from gdtui.plot.axes.ranges import rates_on
 from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells import picture as inks
 from gdtui.plot.cells.numerals import tick
@@ -60,7 +60,7 @@ class Basins(WholePicture):
     def axes(self) -> tuple[Axis, Axis]:
         """Starts across, rates upwards."""
         starts = own_window(self.landscape, self.start).across
-        return starts, settling_rates(self.landscape, self.rule)
+        return starts, rates_on(self.landscape, self.rule)
 
     def computed(self, plot: Plot, /) -> Columns:
         """The valleys for the start and the rate that each cell stands for."""

@@ -23,7 +23,7 @@ from gdtui.guide.guide import Clue
 from gdtui.guide.words import goal
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
-from gdtui.plot.axes.ranges import rates_of, settling_rates
+from gdtui.plot.axes.ranges import rates_of, rates_on
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
 from gdtui.plot.pictures.base import (
@@ -99,7 +99,7 @@ class Epochs(WholePicture):
         """Rates across; of an exact map as high as a tenth of the smallest 1/c takes."""
         theories = [start.theory for start in self.starts if start.theory]
         if len(theories) < len(self.starts):
-            found = [settling_rates(start.landscape, self.rule) for start in self.starts]
+            found = [rates_on(start.landscape, self.rule) for start in self.starts]
             return min(found, key=lambda axis: axis.high), _powers(round(math.log10(LONGEST)))
         slow = _DECADES_AT * min(theory.landmarks[1] for theory in theories)
         steps = max(self._steps(start, slow) or 1 for start in self.starts)

@@ -14,7 +14,7 @@ from gdtui.engine.rules.stability import law_of
 from gdtui.engine.theory.orbits import AFTER, long_run
 from gdtui.plot.axes.axis import Axis, joined
 from gdtui.plot.axes.frame import Plot
-from gdtui.plot.axes.ranges import all_rates
+from gdtui.plot.axes.ranges import rates_on
 from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import MARBLES, TRAIL
@@ -66,7 +66,7 @@ class LongRun(WholePicture):
     @property
     def axes(self) -> tuple[Axis, Axis]:
         """Rates across, as far as one landscape needs; weights upwards, as far as all do."""
-        rates = (all_rates(place.landscape, self.rule) for place in self.places)
+        rates = (rates_on(place.landscape, self.rule, with_chaos=True) for place in self.places)
         up = [own_window(place.landscape, place.start).across for place in self.places]
         return min(rates, key=lambda axis: axis.high), joined(up)
 
