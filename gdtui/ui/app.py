@@ -87,7 +87,10 @@ class GdtuiApp(TerminalApp):
 
 def _theme(name: str) -> Theme:
     """The colours of a theme as Textual has them; those of a terminal need some more of its own."""
-    colours = COLOURS[name]
+    colours = {
+        each: colour if colour.startswith("#") else f"ansi_{colour}"
+        for each, colour in COLOURS[name].items()
+    }
     named: dict[str, Any] = {each: colours[each] for each in _NAMED_BY_TEXTUAL}
     others = {each: colour for each, colour in colours.items() if each not in named}
     usual = BUILTIN_THEMES.get(name, Theme(name, primary=colours["primary"], dark=is_dark(name)))

@@ -67,7 +67,7 @@ def luminance(colour: ColorTriplet) -> float:
 
 def contrast(look: Look, own: TerminalTheme) -> float:
     """How an ink stands out from its paper in a terminal of such colours."""
-    ink, ground = (Color.parse(each.removeprefix("ansi_")) for each in look[:2])
+    ink, ground = (Color.parse(each) for each in look[:2])
     ink, ground = ink.get_truecolor(own), ground.get_truecolor(own, foreground=False)
     lighter, darker = sorted((luminance(ink), luminance(ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)

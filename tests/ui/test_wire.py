@@ -17,7 +17,7 @@ from gdtui.plot.cells.picture import Picture
 from gdtui.ui.screen.theme import THEMES, Look
 from gdtui.ui.terminal.wire import DEFAULT_PEN, Shadow, pen_of, pens_of, turn
 
-COLOURS = st.sampled_from(["ansi_red", "ansi_bright_green", "#010203", "#090807", "ansi_default"])
+COLOURS = st.sampled_from(["red", "bright_green", "#010203", "#090807", "default"])
 LOOKS = st.builds(Look, COLOURS, COLOURS, st.booleans(), st.booleans(), st.booleans())
 
 
@@ -47,10 +47,10 @@ def test_without_colours_no_colour_is_named(theme: str) -> None:
 PENS = {
     ink: pen_of(Look(*colours, *switches), ColorSystem.TRUECOLOR)
     for ink, colours, switches in (
-        ("a", ("ansi_default", "ansi_default"), (False, False, False)),
-        ("b", ("#010203", "ansi_default"), (True, False, False)),
-        ("c", ("ansi_red", "#090807"), (False, False, False)),
-        ("d", ("ansi_red", "ansi_default"), (False, True, False)),
+        ("a", ("default", "default"), (False, False, False)),
+        ("b", ("#010203", "default"), (True, False, False)),
+        ("c", ("red", "#090807"), (False, False, False)),
+        ("d", ("red", "default"), (False, True, False)),
         ("e", ("#010203", "#090807"), (False, False, True)),
     )
 }

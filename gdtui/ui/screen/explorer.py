@@ -194,8 +194,8 @@ class ExplorerScreen(TerminalScreen):
 def _styles(theme: str) -> dict[str, Style]:
     return {
         ink: Style(
-            color=look.ink.removeprefix("ansi_"),
-            bgcolor=look.paper.removeprefix("ansi_"),
+            color=look.ink,
+            bgcolor=look.paper,
             bold=look.bold,
             underline=look.underline,
             reverse=look.reverse,

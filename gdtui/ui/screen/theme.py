@@ -25,11 +25,6 @@ THEMES = {
 DEFAULT_THEME, *_ = THEMES
 
 
-def _colour(text: str) -> str:
-    """A colour as Textual has it: one of the terminal's by its name."""
-    return text if text.startswith("#") else f"ansi_{text}"
-
-
 # Of the sixteen colours those that can be read in the usual palettes: not blue on a dark ground,
 # not green, yellow or cyan on a light one, but for a line that touches another.
 _TABLE = """
@@ -55,7 +50,7 @@ on-selected      #11151c  #fbfbf8  #000000        #ffffff         black         
 """
 _HEADS, *_ROWS = (line.split() for line in _TABLE.strip().splitlines())
 COLOURS = {
-    theme: {name: _colour(colours[column]) for name, *colours in _ROWS}
+    theme: {name: colours[column] for name, *colours in _ROWS}
     for column, theme in enumerate(_HEADS)
 }
 """The colours by their names: `muted` steps back, `faded` is what was a warning long ago, `label`

@@ -51,7 +51,7 @@ def pen_of(look: Look, colours: ColorSystem | None) -> Pen:
     attributes = frozenset(code for code, is_on in switches if is_on)
     if colours is None:
         return Pen(attributes)
-    ink, paper = (Color.parse(name.removeprefix("ansi_")).downgrade(colours) for name in look[:2])
+    ink, paper = (Color.parse(name).downgrade(colours) for name in look[:2])
     codes = ink.get_ansi_codes(foreground=True), paper.get_ansi_codes(foreground=False)
     return Pen(attributes, *map(";".join, codes))
 
