@@ -62,11 +62,6 @@ class Beat(NamedTuple):
         return self.place == self.of
 
     @property
-    def is_before_the_minus(self) -> bool:
-        """Whether there is a next beat even where the step has no landing."""
-        return self.place < self.of - 1
-
-    @property
     def before(self) -> Beat | None:
         """The beat before it; None before the first."""
         return self._replace(place=self.place - 1) if self.place > 1 else None

@@ -114,7 +114,7 @@ def test_slope_and_velocity_have_an_arrow_each_that_look_different(rule: Rule, l
         text = "\n".join(picture.rows)
         for arrow in arrows:
             assert arrow.name in text or arrow.short in text
-            assert arrow.name.startswith("−") == (not beat.is_before_the_minus)
+            assert arrow.name.startswith("−") == (not beat.is_term)
         heads = re.findall("[◀▶◁▷]", text)
         assert ("◁" in heads or "▷" in heads) == has_two
 

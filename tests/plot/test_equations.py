@@ -139,7 +139,7 @@ def test_the_beats_are_true_as_they_are_printed(race: Race, width: int) -> None:
             for slope, scaled in zip(*chain[:2], strict=True):
                 product = EXACT.multiply(Decimal(repr(each.lead.learning_rate)), Decimal(slope))
                 assert scaled == "inf" or rounds_to(product, scaled)
-        if not 0 <= beat.term < len(rule.terms) or not beat.is_before_the_minus:
+        if not beat.is_term:
             continue
         term = rule.terms[beat.term]
         words, (shown, *_) = told(each, looking(beat=beat), width), chain[beat.place - 1]
@@ -203,7 +203,7 @@ def test_the_projector_has_the_rule_in_numbers_a_term_a_beat(rule: Rule) -> None
     assert rounds_to(value_of(made), result.strip())
     for each, beat in beats_of(race):
         first = draw_projector(each, looking(beat=beat), Sight(), 120, 30).rows[0]
-        if 0 <= beat.term < len(rule.terms) - 1 and beat.is_before_the_minus:
+        if beat.is_term and not beat.is_scaled:
             term = rule.terms[beat.term]
             assert term.formula in first
             made, _, result = re.split(r": |  ", first)[1].rpartition(" = ")

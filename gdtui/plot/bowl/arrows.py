@@ -58,6 +58,7 @@ class _Pointing(NamedTuple):
     length: float
     name: str
     short: str
+    is_step: bool = False
 
 
 def _latest(step: Step, beat: Beat) -> _Pointing | None:
@@ -66,7 +67,8 @@ def _latest(step: Step, beat: Beat) -> _Pointing | None:
     if beat.term == len(rule.terms) - 1:
         last = rule.terms[-1]
         noun = nouns.get(equation.scaled_by_rate(last))
-        return _Pointing(step.taken, f"η·{noun}" if noun else last.formula, last.formula)
+        name = f"η·{noun}" if noun else last.formula
+        return _Pointing(step.taken, name, last.formula, is_step=True)
     found = [each for each in terms_of(step)[: beat.term + 1] if each.term.noun]
     if not found:
         return None
@@ -80,19 +82,16 @@ def arrows_of(step: Step | None, beat: Beat | None, window: Window) -> tuple[Arr
     """The arrows of a step from its second beat on: uphill at first, then turned round."""
     if step is None or beat is None or beat.is_slope or not window.holds(step.weight):
         return ()
-    is_step = beat.term == len(step.rule.terms) - 1
     latest = _latest(step, beat)
-    found = _arrow(step, latest, beat, window, is_step=is_step) if latest else None
+    found = _arrow(step, latest, beat, window) if latest else None
     slope = _Pointing(step.learning_rate * step.slope, "η·slope", "η·g")
-    above = _arrow(step, slope, beat, window, is_step=False) if step.rule.points else None
+    above = _arrow(step, slope, beat, window) if step.rule.points else None
     if above:
         found, above = found and found._replace(side=1), above._replace(side=-1)
     return tuple(each for each in (found, above) if each)
 
 
-def _arrow(
-    step: Step, pointing: _Pointing, beat: Beat, window: Window, *, is_step: bool
-) -> Arrow | None:
+def _arrow(step: Step, pointing: _Pointing, beat: Beat, window: Window) -> Arrow | None:
     if not math.isfinite(pointing.length):
         return None
     start = window.on(step.landscape, step.weight)
@@ -101,14 +100,13 @@ def _arrow(
         is_inside = step.landscape.is_inside(weight)
         return window.on(step.landscape, weight) if is_inside else None
 
-    is_turned = not beat.is_before_the_minus
     landing, ahead = place(step.weight - pointing.length), place(step.weight + pointing.length)
-    end = landing if is_turned else ahead
+    end = ahead if beat.is_term else landing
     if end is None or start == end:
         return None
-    drop = landing if is_turned and is_step else None
-    before = (ahead[0], start[1]) if ahead and beat.is_turned and is_step else None
-    sign = "−" * is_turned
+    drop = landing if pointing.is_step and not beat.is_term else None
+    before = (ahead[0], start[1]) if ahead and beat.is_turned and pointing.is_step else None
+    sign = "−" * (not beat.is_term)
     name, short = f"{sign}{pointing.name}", f"{sign}{pointing.short}"
     return Arrow(start, (end[0], start[1]), drop, before, name, short)
 

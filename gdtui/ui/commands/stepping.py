@@ -57,7 +57,7 @@ def next_beat(view: View) -> View:
 def has_beat(view: View) -> bool:
     """Whether there is a next beat: of a step that cannot land those before the minus sign."""
     beat = view.shows.beat
-    return not view.race.is_over or (beat is not None and beat.is_before_the_minus)
+    return not view.race.is_over or (beat is not None and (beat.is_slope or beat.is_term))
 
 
 def has_step(view: View) -> bool:
