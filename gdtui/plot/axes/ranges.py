@@ -16,20 +16,18 @@ _PARTS = 5
 _FLATTEST = 1e-100
 
 
-PLAIN_RATES = Axis(0.0, _BEYOND, (0.0, _BEYOND))
-"""The rates where none is special: only the ends are named."""
-
-
 def rates_of(laws: Sequence[Law], *, tells: bool = True) -> Axis:
     """The rates up to a little beyond the limit of some laws, of several the lowest.
 
-    The landmarks are named, those beyond at its end; 0 and 1 where these are hidden.
+    The landmarks are named, those beyond at its end; 0 and 1 where these are hidden. Where no
+    rate is special the ends are.
     """
     if not tells:
         return Axis(0.0, _BEYOND, (0.0, 1.0))
     marks = sorted({mark for law in laws for mark in law.landmarks})
-    limits = [law.landmarks[-1] for law in laws]
-    return Axis(0.0, min(limits) * _BEYOND, tuple(marks)) if marks else PLAIN_RATES
+    if not marks:
+        return Axis(0.0, _BEYOND, (0.0, _BEYOND))
+    return Axis(0.0, min(law.landmarks[-1] for law in laws) * _BEYOND, tuple(marks))
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +46,7 @@ def rates_on(landscape: Landscape, rule: Rule, *, with_chaos: bool = False) -> A
     near = [each for each in minima if landscape.left <= each <= landscape.right] or minima
     found = [c for c in map(landscape.curvature, near) if _FLATTEST < c < 1 / _FLATTEST]
     law = (law_of(rule, choose(found)) or descent_near(choose(found))) if found else None
-    return rates_up_to(law.landmarks[-1] * times * _BEYOND if law else PLAIN_RATES.high)
+    return rates_up_to(law.landmarks[-1] * times * _BEYOND if law else _BEYOND)
 
 
 def rates_up_to(high: float) -> Axis:

@@ -88,7 +88,7 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
 
 
 def _spaced(*texts: str) -> str:
-    return worded("  ".join(filter(None, texts)))
+    return "  ".join(filter(None, texts))
 
 
 def _regimes(race: Race, sight: Sight) -> tuple[str, str]:

@@ -209,11 +209,7 @@ def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
         if symbol := each[0].term.symbol:
             yield Fact(Part.TERMS, tuple(map(_term_forms, each)), term_name(each[0].term), symbol)
             name = f"{symbol} ← {each[0].term.formula}"
-            made = tuple(
-                (_term_equation(term_value, step, term_number(term_value), name),)
-                for term_value, step in zip(each, steps, strict=True)
-            )
-            yield Fact(Part.WORKED_OUT, made)
+            yield _worked_out(Part.WORKED_OUT, name, each, steps, map(term_number, each))
 
 
 def _uphill(steps: Sequence[Step]) -> Iterator[Fact]:
@@ -225,8 +221,10 @@ def _uphill(steps: Sequence[Step]) -> Iterator[Fact]:
         "stays" if step.uphill == step.weight else "goes down" if step.climbs else "climbs"
         for step in steps
     )
-    rules = (step.rule.terms[-1].formula for step in steps)
-    does = tuple((f"  {verb}: w + {each}",) for verb, each in zip(verbs, rules, strict=True))
+    does = tuple(
+        (f"  {verb}: w + {step.rule.terms[-1].formula}",)
+        for verb, step in zip(verbs, steps, strict=True)
+    )
     yield Fact(Part.RULE, does, ink=ink)
 
 
@@ -308,9 +306,16 @@ def term_number(term_value: TermValue) -> str:
     return _term_forms(term_value)[0]
 
 
-def _term_equation(term_value: TermValue, step: Step, text: str, name: str) -> str:
-    made = equation.term_in_numbers(term_value, step, text)
-    return f"{name} = {made}" if made else ""
+def _worked_out(
+    part: Part,
+    name: str,
+    values: Iterable[TermValue],
+    steps: Sequence[Step],
+    numbers: Iterable[str],
+) -> Fact:
+    """What makes the number of a term."""
+    made = map(equation.term_in_numbers, values, steps, numbers)
+    return Fact(part, tuple((f"{name} = {text}" if text else "",) for text in made))
 
 
 def _update(step: Step) -> Words:
@@ -411,16 +416,15 @@ def _beat(each: Beat, present: Beat, names: tuple[str, str], numbers: Sequence[s
 
 
 def _term_in_numbers(beat: Beat, steps: Sequence[Step], numbers: Sequence[str]) -> Iterator[Fact]:
-    """What makes the number of a term, below the formula that says so."""
+    """What makes the number of a term, below its formula."""
     if not beat.is_term:
         return
     term = steps[0].rule.terms[beat.term]
     name, values = term.symbol or term.formula, [terms_of(step)[beat.term] for step in steps]
-    each = zip(values, steps, numbers, strict=True)
-    made = tuple((_term_equation(*of_one, name),) for of_one in each)
-    if term.symbol and any(text for (text,) in made):
+    made = _worked_out(Part.UPDATE, name, values, steps, numbers)
+    if term.symbol and any(text for (text,) in made.texts):
         yield sentence(Part.WORKED_OUT, f"{term.symbol} ← {term.formula}", ink=DIM)
-    yield Fact(Part.UPDATE, made)
+    yield made
 
 
 def _meaning(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
