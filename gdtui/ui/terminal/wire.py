@@ -18,8 +18,6 @@ from gdtui.ui.screen.theme import Look, in_sixteen_colours, looks
 
 _GAP = 3
 """Equal cells that cost no more to send again than a jump over them."""
-_CHUNK = 16
-"""Cells of a row that are compared at once."""
 
 
 class Pen(NamedTuple):
@@ -31,18 +29,19 @@ class Pen(NamedTuple):
 
 
 DEFAULT_PEN = Pen()
-
 _SEEN_ON_BLANKS = frozenset({"4", "7"})
 """A line below and swapped colours: the attributes that show where there is no ink."""
 
+Cell = tuple[str, Pen]
+"""A character, and what it is written with."""
+
 
 class Span(NamedTuple):
-    """Cells that stand together: their row, first column, characters, and a pen for each."""
+    """Cells that stand together: their row, and the first column."""
 
     row: int
     column: int
-    characters: str
-    pens: Sequence[Pen]
+    cells: Sequence[Cell]
 
 
 def pen_of(look: Look, colours: ColorSystem | None) -> Pen:
@@ -85,15 +84,14 @@ def encoded(spans: Iterable[Span], pen: Pen) -> str:
     """The text for the terminal, which writes with `pen` before; after it with the default one."""
     sent: list[str] = []
     row = end = -1
-    for y, column, characters, pens in spans:
+    for y, column, cells in spans:
         sent.append(_move(row, end, y, column))
-        row, end = y, column + len(characters)
-        first = 0
-        for place, own in enumerate(pens):
-            if own is not pen and (characters[place] != " " or not is_at_hand(pen, own)):
-                sent += characters[first:place], turn(pen, own)
-                first, pen = place, own
-        sent.append(characters[first:])
+        row, end = y, column + len(cells)
+        for character, own in cells:
+            if own is not pen and (character != " " or not is_at_hand(pen, own)):
+                sent.append(turn(pen, own))
+                pen = own
+            sent.append(character)
     sent.append(turn(pen, DEFAULT_PEN))
     return "".join(sent)
 
@@ -117,89 +115,62 @@ class Shadow:
     """The cells that a terminal shows; `clears` is whether it clears in the colour of its paper."""
 
     def __init__(self, pens: Mapping[str, Pen], *, clears: bool) -> None:
-        own: dict[Pen, Pen] = {DEFAULT_PEN: DEFAULT_PEN}
-        # Pens that are the same are one, so that it is quick to see.
-        self._pens = {ink: own.setdefault(pen, pen) for ink, pen in pens.items()}
         blanks = {ink: for_blanks(pen) for ink, pen in pens.items()}
-        self._blanks = {ink: own.setdefault(pen, pen) for ink, pen in blanks.items()}
+
+        @lru_cache(maxsize=256)
+        def cells_of(row: str, inks: str) -> tuple[Cell, ...]:
+            pairs = zip(row, inks, strict=True)
+            return tuple((cell, (blanks if cell == " " else pens)[ink]) for cell, ink in pairs)
+
+        self._cells_of = cells_of
         self._clears = clears
-        self._shown: Picture | None = None
+        self._shown: list[tuple[Cell, ...]] = []
 
     def update(self, sheet: Picture) -> str:
         """What to send, so that the terminal shows a sheet; the first time it is cleared."""
         start, pen, shown = "", DEFAULT_PEN, self._shown
-        if shown is None:
-            ink = self._most_common_paper(sheet) if self._clears else ""
-            pen = self._blanks.get(ink, DEFAULT_PEN)
-            columns, rows = sheet.size
-            shown = Picture((" " * columns,) * rows, (ink * columns or "\0" * columns,) * rows)
+        rows = list(map(self._cells_of, sheet.rows, sheet.inks))
+        if not shown:
+            pen = _most_common_paper(rows) if self._clears else DEFAULT_PEN
+            shown = [((" ", pen),) * len(row) for row in rows]
             # Line by line: where there is nothing yet, not every terminal clears all in colour.
-            start = turn(DEFAULT_PEN, pen) + "\x1b[H" + "\r\n".join(["\x1b[K"] * rows)
-        self._shown = sheet
-        return start + encoded(self._differing(shown, sheet), pen)
+            start = turn(DEFAULT_PEN, pen) + "\x1b[H" + "\r\n".join(["\x1b[K"] * len(rows))
+        self._shown = rows
+        return start + encoded(_differing(shown, rows), pen)
 
-    def _most_common_paper(self, sheet: Picture) -> str:
-        """An ink on the paper of most blanks: the screen is cleared with it."""
-        papers = Counter(
-            self._blanks[ink]
-            for row, inks in zip(sheet.rows, sheet.inks, strict=True)
-            for cell, ink in zip(row, inks, strict=True)
-            if cell == " " and not self._blanks[ink].attributes
-        )
-        if not papers:
-            return ""
-        ((paper, _),) = papers.most_common(1)
-        return next(ink for ink, pen in self._blanks.items() if pen is paper)
 
-    def _differing(self, old: Picture, new: Picture) -> Iterator[Span]:
-        """The cells of a sheet that are not those of another; short gaps between are filled."""
-        rows = zip(old.rows, old.inks, new.rows, new.inks, strict=True)
-        for y, (before, was, row, inks) in enumerate(rows):
-            if before == row and was == inks:
+def _most_common_paper(rows: Iterable[Sequence[Cell]]) -> Pen:
+    """The pen of most blanks: the screen is cleared with it."""
+    cells = (cell for row in rows for cell in row)
+    papers = Counter(pen for character, pen in cells if character == " " and not pen.attributes)
+    return max(papers, key=papers.__getitem__, default=DEFAULT_PEN)
+
+
+def _differing(old: Iterable[Sequence[Cell]], new: Iterable[Sequence[Cell]]) -> Iterator[Span]:
+    """The cells of rows that are not those of others; short gaps between are filled."""
+    for y, (before, cells) in enumerate(zip(old, new, strict=True)):
+        if before is cells:
+            continue
+        first = last = -1
+        for place, (shown, cell) in enumerate(zip(before, cells, strict=True)):
+            if shown == cell:
                 continue
-            first = last = -1
-            for place in _places(before, was, row, inks):
-                if row[place] == before[place] and (
-                    self._pen(row, inks, place) is self._pen(before, was, place)
-                ):
-                    continue
-                if first < 0:
-                    first = place
-                elif place > last and self._is_dear(row, inks, last, place):
-                    yield self._span(y, first, row[first:last], inks)
-                    first = place
-                last = place + 1
-            if first >= 0:
-                yield self._span(y, first, row[first:last], inks)
-
-    def _span(self, y: int, first: int, text: str, inks: str) -> Span:
-        pens, blanks = self._pens, self._blanks
-        shown = zip(text, inks[first : first + len(text)], strict=True)
-        return Span(y, first, text, [(blanks if c == " " else pens)[ink] for c, ink in shown])
-
-    def _pen(self, row: str, inks: str, place: int) -> Pen:
-        """What a cell is written with; a cleared one has no ink."""
-        pens = self._blanks if row[place] == " " else self._pens
-        return pens.get(inks[place], DEFAULT_PEN)
-
-    def _is_dear(self, row: str, inks: str, first: int, last: int) -> bool:
-        """Whether a gap has more bytes than a jump, or wants another pen than what is before it."""
-        if last - first > _GAP or len(row[first:last].encode()) > _GAP:
-            return True
-        before = self._pen(row, inks, first - 1)
-        for place in range(first, last):
-            pen = self._pen(row, inks, place)
-            if pen is not before and not (row[place] == " " and is_at_hand(before, pen)):
-                return True
-        return False
+            if first < 0:
+                first = place
+            elif place > last and _is_dear(cells, last, place):
+                yield Span(y, first, cells[first:last])
+                first = place
+            last = place + 1
+        if first >= 0:
+            yield Span(y, first, cells[first:last])
 
 
-def _places(old: str, was: str, new: str, inks: str) -> list[int]:
-    """The columns in which a row differs from another; equal parts are passed over at once."""
-    places: list[int] = []
-    for start in range(0, len(new), _CHUNK):
-        part = slice(start, start + _CHUNK)
-        if old[part] != new[part] or was[part] != inks[part]:
-            cells = zip(old[part], new[part], was[part], inks[part], strict=True)
-            places += [k for k, (a, b, c, d) in enumerate(cells, start) if a != b or c != d]
-    return places
+def _is_dear(cells: Sequence[Cell], first: int, last: int) -> bool:
+    """Whether a gap has more bytes than a jump, or wants another pen than what is before it."""
+    gap, (_, before) = cells[first:last], cells[first - 1]
+    if len("".join(character for character, _ in gap).encode()) > _GAP:
+        return True
+    return any(
+        pen != before and not (character == " " and is_at_hand(before, pen))
+        for character, pen in gap
+    )
