@@ -7,7 +7,7 @@ A picture is a value: all that is seen of a race in it. While that stays the sam
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -102,6 +102,14 @@ class Drawing(NamedTuple):
         """Straight lines between pairs of numbers."""
         places = (self.plot.point(*point) for point in points)
         self.plot.grid.draw(self.canvas, places, ink, stroke)
+
+    def fill(self, looks: Callable[[Any], Piece]) -> None:
+        """The cells of each column, as wide as there is room until the next one that is known."""
+        grid = self.plot.grid
+        for at, after in pairwise([*self.known, grid.width]):
+            for row, cell in enumerate(self.known[at]):
+                shape, ink = looks(cell)
+                self.canvas.put(grid.left + at, row, shape * (after - at), ink)
 
     def mark(self, x: float, y: float, shape: str = SHAPES[0], ink: str = MARBLES[0]) -> None:
         """A mark at two numbers, that of the run; an arrow at the edge for what lies beyond."""
@@ -222,12 +230,6 @@ def _ground(picture: WholePicture, plot: Plot, done: int) -> Picture:
     canvas = Canvas(plot.picture)
     picture.draw_ground(Drawing(canvas, plot, _known(picture, plot, done)))
     return canvas.picture()
-
-
-def spread(known: Mapping[int, Any], count: int) -> Iterator[tuple[int, int, Any]]:
-    """Columns that are known, each with how wide it is until the next one, out of so many."""
-    for at, after in pairwise([*known, count]):
-        yield at, after - at, known[at]
 
 
 def in_words(*texts: str) -> Wordings:

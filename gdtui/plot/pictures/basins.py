@@ -25,7 +25,6 @@ from gdtui.plot.pictures.base import (
     WholePicture,
     Wordings,
     in_words,
-    spread,
 )
 
 VALLEYS = "╱╲─│╳┼"
@@ -78,12 +77,7 @@ class Basins(WholePicture):
         return replace(self, start=0.0, rate=0.0)
 
     def draw_ground(self, on: Drawing) -> None:
-        """Each column as wide as there is room."""
-        for at, wide, ends in spread(on.known, on.plot.grid.width):
-            for row, valley in enumerate(ends):
-                if valley is not None:
-                    shape, ink = _looks(valley)
-                    on.canvas.put(on.plot.grid.left + at, row, shape * wide, ink)
+        on.fill(_looks)
 
     def draw_run(self, on: Drawing) -> None:
         """● at its start and rate."""
@@ -111,6 +105,8 @@ class Basins(WholePicture):
         return [whole, brief, [*short, ("blank: none", DIM)], short, *parts]
 
 
-def _looks(valley: int) -> Piece:
-    """The fill and the ink of a valley."""
+def _looks(valley: int | None) -> Piece:
+    """The fill and the ink of a valley; no fill where there is none."""
+    if valley is None:
+        return "", DIM
     return VALLEYS[valley % len(VALLEYS)], _INKS[valley % len(_INKS)]

@@ -82,12 +82,9 @@ class Epochs(WholePicture):
     @property
     def title(self) -> str:
         weights = " and ".join(dict.fromkeys(written(start.weight) for start in self.starts))
-        return f"epochs to {self._goal} from w = {weights}"
-
-    @property
-    def _goal(self) -> str:
         name = goal(*(start.landscape for start in self.starts))
-        return name if name == "zero loss" else f"the {name}"
+        where = name if name == "zero loss" else f"the {name}"
+        return f"epochs to {where} from w = {weights}"
 
     @property
     def theory(self) -> Theory | None:
@@ -102,15 +99,9 @@ class Epochs(WholePicture):
             found = [rates_on(start.landscape, self.rule) for start in self.starts]
             return min(found, key=lambda axis: axis.high), _powers(round(math.log10(LONGEST)))
         slow = _DECADES_AT * min(theory.landmarks[1] for theory in theories)
-        steps = max(self._steps(start, slow) or 1 for start in self.starts)
+        steps = max(_steps(start, self.rule, slow) or 1 for start in self.starts)
         rates = rates_of([descent_near(theory.curvature) for theory in theories])
         return rates, _powers(max(_FEWEST_DECADES, math.ceil(math.log10(steps))))
-
-    def _steps(self, start: Start, rate: float) -> int | None:
-        """The epochs that a rate takes; None for one that never arrives."""
-        if start.theory:
-            return start.theory.zero_loss(start.weight, rate)
-        return epochs_to_bottom(start.landscape, start.weight, rate, rule=self.rule)
 
     def computed(self, plot: Plot, /) -> Columns | None:
         """The epochs by column of dots; 1/c itself, where one step is enough, has a column."""
@@ -122,7 +113,7 @@ class Epochs(WholePicture):
         def column(at: int) -> tuple[int | None, ...]:
             rate = plot.at_dot(at)
             return tuple(
-                self._steps(start, best if abs(rate - best) < halfway else rate)
+                _steps(start, self.rule, best if abs(rate - best) < halfway else rate)
                 for start, best in zip(self.starts, bests, strict=True)
             )
 
@@ -161,7 +152,7 @@ class Epochs(WholePicture):
 
     def _mark(self, on: Drawing, index: int, rate: float, shape: str, ink: str) -> None:
         """A mark at a rate and its epochs."""
-        steps = _steps_of(self, index, rate)
+        steps = _steps(self.starts[index], self.rule, rate)
         on.mark(rate, math.inf if steps is None else steps, shape, ink)
 
     def wordings(self, _on: Drawing, /) -> Wordings:
@@ -188,9 +179,12 @@ class Epochs(WholePicture):
         return regime_names(landmarks, present, width, rows)
 
 
-@lru_cache(maxsize=64)
-def _steps_of(picture: Epochs, index: int, rate: float) -> int | None:
-    return picture._steps(picture.starts[index], rate)
+@lru_cache(maxsize=1024)
+def _steps(start: Start, rule: Rule, rate: float) -> int | None:
+    """The epochs that a rate takes; None for one that never arrives."""
+    if start.theory:
+        return start.theory.zero_loss(start.weight, rate)
+    return epochs_to_bottom(start.landscape, start.weight, rate, rule=rule)
 
 
 def _powers(high: int) -> Axis:

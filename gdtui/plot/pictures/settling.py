@@ -17,7 +17,7 @@ from gdtui.plot.axes.ranges import rates_up_to
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT, STRONG
 from gdtui.plot.cells.rows import Piece
-from gdtui.plot.pictures.base import Columns, Drawing, Place, Seen, WholePicture, Wordings, spread
+from gdtui.plot.pictures.base import Columns, Drawing, Place, Seen, WholePicture, Wordings
 from gdtui.plot.readout.identity import TRAIL_SHAPES
 
 SHADES = "▓▒░·"
@@ -89,9 +89,7 @@ class Settling(WholePicture):
 
     def draw_ground(self, on: Drawing) -> None:
         """The shades, and the line of the best β."""
-        for at, wide, cells in spread(on.known, on.plot.grid.width):
-            for row, (shade, _) in enumerate(cells):
-                on.canvas.put(on.plot.grid.left + at, row, shade * wide, CURVE)
+        on.fill(lambda cell: (cell[0], CURVE))
         rates = map(on.plot.at_dot, range(on.plot.dot_columns))
         best = [(rate, self.law.best_kept(rate)) for rate in rates]
         on.line([(rate, kept) for rate, kept in best if kept is not None], SECANT)
