@@ -16,7 +16,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from plan import QUICK, Plan
-from programs import missing
 
 import gdtui
 
@@ -27,9 +26,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer runs")
     parser.add_argument("only", nargs="*", help="names of measures; all without")
     options = parser.parse_args()
+    versions = [f"{name} {version(name)}" for name in ("textual", "plotext", "textual-plotext")]
     sys.path.append(str(Path(__file__).parents[1]))
-    if command := missing():
-        sys.exit(f"bench: first {command}")
     # As an install leaves it: some machines are told to keep no compiled modules.
     compileall.compile_dir(Path(gdtui.__file__).parent, quiet=1)
 
@@ -47,7 +45,6 @@ def main() -> None:
         sending.steps,
         sending.frames,
         opening.idle,
-        answering.slow_line,
         answering.held,
         lasting.epochs,
         lasting.on_the_way,
@@ -65,7 +62,6 @@ def main() -> None:
             before = time.monotonic()
             rows += measure(plan)
             print(f"bench: {name} {time.monotonic() - before:.0f} s", file=sys.stderr)
-    versions = (f"{name} {version(name)}" for name in ("textual", "plotext", "textual-plotext"))
     cores = f"{os.cpu_count()} cores"
     print(f"\n{', '.join(('Python ' + platform.python_version(), *versions, cores))}\n")
     print(render(rows))

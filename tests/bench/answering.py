@@ -1,4 +1,4 @@
-"""How soon a key is answered: at rest, while playing, held down, and quitting on a slow line.
+"""How soon a key is answered: at rest, while playing, and held down.
 
 The answer is there when its last byte is, or, among frames that come anyway, when it can be seen.
 """
@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import itertools
 import re
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from statistics import median
 
-from plan import Plan, p95, take_turns, wait_a_little
-from programs import AT_ONCE, BARE, GDTUI, USUAL
+from plan import AT_ONCE, BARE, GDTUI, Plan, p95, take_turns, wait_a_little
 from pseudo_terminal import SIZES, Terminal
-from table import Row, compared, compared_both, limited, quantity
-
-SLOW_LINE = 9600
-"""Bytes a second."""
+from table import Row, compared, compared_both, limited
 
 _TRAP = (*GDTUI, "--experiment", "trap", "--epochs", "100000")
 _RATE = re.compile(r"learning rate η\s+(\S+)")
@@ -31,7 +26,6 @@ _KINDS = {
 _REPEATS = 30
 _HELD_SECONDS = 4
 _KEYS_AT_ONCE = 5
-_PATIENCE = 12
 
 
 def keys(plan: Plan) -> Iterator[Row]:
@@ -94,32 +88,6 @@ def while_playing(plan: Plan) -> Iterator[Row]:
                 times[playing].append(seconds_to_new_rate(terminal, key))
         what = f"key while playing {size[0]}×{size[1]}, p95"
         yield compared(what, p95(times[True]), "at rest", p95(times[False]), "ms", 2)
-
-
-def slow_line(plan: Plan) -> Iterator[Row]:
-    """Quitting while it plays on a line that is slow; the usual app does it once, at one size."""
-    for size in SIZES:
-        for pace, faster in (("2/s", ""), ("50/s", "++++")):
-            ours = [_quit_on_slow_line(_TRAP, size, faster) for _ in range(plan.quits)]
-            alike = size == SIZES[0] and not faster
-            usual = _quit_on_slow_line(USUAL, size, "") if alike else None
-            over = "over " if usual and usual > _PATIENCE else ""
-            other = f"usual {over}{quantity(usual, 's')}" if usual else ""
-            what = f"q on a line of 9.6 kB/s {size[0]}×{size[1]}, {pace}"
-            yield limited(what, median(ours), "s", 0.5, other)
-
-
-def _quit_on_slow_line(command: Sequence[str], size: tuple[int, int], faster: str) -> float:
-    """The seconds from q to the end; `_PATIENCE` at the most."""
-    with Terminal(command, size) as terminal:
-        terminal.opened()
-        for key in faster:
-            terminal.answer(key)
-        terminal.press(" ")
-        terminal.trickle(2.5, SLOW_LINE)
-        pressed = terminal.press("q")
-        left = terminal.trickle(_PATIENCE, SLOW_LINE)
-        return (left or time.monotonic()) - pressed
 
 
 def held(_: Plan) -> Iterator[Row]:

@@ -13,8 +13,7 @@ from functools import partial
 from statistics import median
 
 from answering import seconds_to_new_rate
-from plan import Plan, take_turns, wait_a_little
-from programs import AT_ONCE, GDTUI
+from plan import AT_ONCE, GDTUI, Plan, take_turns, wait_a_little
 from pseudo_terminal import SIZES, Terminal
 from table import Row, compared, limited
 
@@ -26,46 +25,32 @@ from gdtui.engine.runs.run import Run
 EPOCHS = 1_000_000
 _FEW = 50
 _TRIES = 3
-_SLOPES = {
-    "parabola": ("2 * w", "w * w", 1e-7, 10.0),
-    "double-well": ("w**3 - w", "w**4 / 4 - w**2 / 2", 1.9, 0.5),
-    "absolute": ("(1.0 if w > 0 else -1.0 if w < 0 else 0.0)", "abs(w)", 1e-6, 10.0),
-    "log-cosh": ("tanh(w)", "log(cosh(w))", 1e-6, 10.0),
-    "ripples": ("w / 10 + 2 * cos(2 * w)", "w**2 / 20 + sin(2 * w)", 2.0, 10.0),
-    "regressor": ("(14 * w - 41.8) / 6", "(7 * w**2 - 41.8 * w + 63.22) / 6", 1e-7, 10.0),
-}
-"""Slope and loss as one writes them, and a rate and a start with which no weight comes twice."""
-_UPDATES = {
-    "momentum": ("v = 0.0", "v = 0.9 * v + g; w -= 1e-7 * v"),
-    "rmsprop": ("s = 0.0", "s = 0.99 * s + 0.01 * g * g; w -= 1e-7 * g / (sqrt(s) + 1e-8)"),
-    "adam": (
+_LOOPS = {
+    ("parabola", "descent"): (10.0, 1e-7, "", "w -= 1e-7 * 2 * w"),
+    ("double-well", "descent"): (0.5, 1.9, "", "w -= 1.9 * (w**3 - w)"),
+    ("parabola", "momentum"): (10.0, 1e-7, "v = 0.0", "v = 0.9 * v + 2 * w; w -= 1e-7 * v"),
+    ("parabola", "adam"): (
+        10.0,
+        1e-7,
         "m = v = 0.0",
-        "m = 0.9 * m + 0.1 * g; v = 0.999 * v + 0.001 * g * g;"
+        "g = 2 * w; m = 0.9 * m + 0.1 * g; v = 0.999 * v + 0.001 * g * g;"
         " w -= 1e-7 * (m / (1 - 0.9**k)) / (sqrt(v / (1 - 0.999**k)) + 1e-8)",
     ),
-    "newton": ("", "w -= 1e-7 * g / 2.0"),
 }
-"""What a rule starts with and its update as one writes them, at the rate 1e-7."""
+"""Weight, rate and update as one writes them, with which no weight comes twice."""
+_LOSSES = {"parabola": "w * w", "double-well": "w**4 / 4 - w**2 / 2"}
 
 
 def epochs(plan: Plan) -> Iterator[Row]:
-    """Memory and latency at the end of a long run, against the end of a short one."""
+    """A key at the end of a long run, against the end of a short one."""
     for size in SIZES:
         with _at_the_end(_FEW, size) as short, _at_the_end(EPOCHS, size) as long:
             times = take_turns(
                 plan.keys // 3, partial(_back_and_forth, long), partial(_back_and_forth, short)
             )
-            more = (long.memory - short.memory) / (EPOCHS - _FEW)
-        where = f"{size[0]}×{size[1]}"
-        yield limited(f"memory of an epoch, of {EPOCHS:,}, {where}", more, "B", 100)
-        yield compared(
-            f"key at epoch {EPOCHS:,} {where}",
-            median(times[0]),
-            f"epoch {_FEW}",
-            median(times[1]),
-            "ms",
-            1.2,
-        )
+        what = f"key at epoch {EPOCHS:,} {size[0]}×{size[1]}"
+        ours, few = map(median, times)
+        yield compared(what, ours, f"epoch {_FEW}", few, "ms", 1.2)
 
 
 def _back_and_forth(terminal: Terminal) -> float:
@@ -120,31 +105,20 @@ def on_the_way(plan: Plan) -> Iterator[Row]:
 
 
 def engine(plan: Plan) -> Iterator[Row]:
-    """The engine's million epochs, on a landscape or by a rule, against a loop written by hand.
-
-    The loop keeps weight and loss.
-    """
-    for name, (slope, loss, rate, start) in _SLOPES.items():
-        run = Run.start(named(name), start, rate, EPOCHS)
-        yield _beside_a_loop(plan, name, run, "", f"w -= {rate} * g", slope, loss)
-    for name, (first, update) in _UPDATES.items():
-        run = Run.start(named("parabola"), 10.0, 1e-7, EPOCHS, Method(rule_of(name)))
-        yield _beside_a_loop(plan, name, run, first, update, *_SLOPES["parabola"][:2])
-
-
-def _beside_a_loop(
-    plan: Plan, name: str, run: Run, first: str, update: str, slope: str, loss: str
-) -> Row:
-    program = (
-        f"def loop():\n    w, kept = {run.weight!r}, []\n    {first}\n"
-        f"    for k in range(1, {EPOCHS} + 1):\n"
-        f"        g = {slope}\n        {update}\n        kept.append((w, {loss}))\n"
-    )
-    names = {**vars(math), "range": range, "abs": abs}
-    exec(program, names)
-    ours = partial(_timed, lambda: run.restart().to_end())
-    mine, other = map(median, take_turns(plan.runs, ours, partial(_timed, names["loop"])))
-    return compared(f"{name}, {EPOCHS:,} epochs", mine, "bare loop", other, "ms", 4)
+    """The engine's million epochs against a loop written by hand, which keeps weight and loss."""
+    for (landscape, rule), (weight, rate, first, update) in _LOOPS.items():
+        program = (
+            f"def loop():\n    w, kept = {weight}, []\n    {first}\n"
+            f"    for k in range(1, {EPOCHS} + 1):\n"
+            f"        {update}\n        kept.append((w, {_LOSSES[landscape]}))\n"
+        )
+        names = {**vars(math), "range": range}
+        exec(program, names)
+        run = Run.start(named(landscape), weight, rate, EPOCHS, Method(rule_of(rule)))
+        ours = partial(_timed, lambda run=run: run.restart().to_end())
+        mine, other = map(median, take_turns(plan.runs, ours, partial(_timed, names["loop"])))
+        what = f"{landscape} by {rule}, {EPOCHS:,} epochs"
+        yield compared(what, mine, "bare loop", other, "ms", 4)
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -10,12 +10,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
-from plan import Plan, take_turns
-from programs import BARE, GDTUI, PASS
+from plan import BARE, GDTUI, PASS, Plan, take_turns
 from pseudo_terminal import SIZES, TICK, Terminal, environment, size_of
 from table import Row, compared, limited, quantity
-
-_HEAVY = ("textual", "rich", "plotext")
 
 
 def first_screen(plan: Plan) -> Iterator[Row]:
@@ -40,15 +37,12 @@ def _opening(command: Sequence[str]) -> Callable[[], float]:
 
 
 def commands(plan: Plan) -> Iterator[Row]:
-    """The commands that open nothing, and what they import."""
+    """The commands that open nothing."""
     helping, running = (*GDTUI, "--help"), (*GDTUI, "run")
     times = take_turns(plan.commands, *map(_running, (PASS, helping, running)))
     nothing, *others = map(median, times)
     for words, seconds in zip(("gdtui --help", "gdtui run"), others, strict=True):
         yield compared(words, seconds, "python -c pass", nothing, "ms", 4)
-    for words in ("--help", "run"):
-        heavy = _heavy_imports(words)
-        yield Row(f"heavy imports of gdtui {words}", heavy or "none", "", "", "none", not heavy)
 
 
 def _running(command: Sequence[str]) -> Callable[[], float]:
@@ -58,15 +52,6 @@ def _running(command: Sequence[str]) -> Callable[[], float]:
         return time.monotonic() - before
 
     return run
-
-
-def _heavy_imports(words: str) -> str:
-    command = (PASS[0], "-X", "importtime", "-m", "gdtui", words)
-    told = subprocess.run(command, check=True, capture_output=True, text=True, env=environment())
-    modules = {
-        line.rpartition("|")[2].strip().partition(".")[0] for line in told.stderr.splitlines()
-    }
-    return ", ".join(name for name in _HEAVY if name in modules)
 
 
 def idle(plan: Plan) -> Iterator[Row]:

@@ -1,15 +1,24 @@
-"""How often and how long each thing is measured, and the order of the runs.
+"""The programs that are compared, how often and how long each is measured, and in which order.
 
-The programs take turns, so that a machine that slows down slows them all.
+All run under one interpreter, and take turns, so that a machine that slows down slows them all.
 """
 
 from __future__ import annotations
 
 import random
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+GDTUI = (str(Path(sys.executable).with_name("gdtui")),)
+BARE = (sys.executable, str(Path(__file__).with_name("bare.py")))
+USUAL = (sys.executable, str(Path(__file__).with_name("usual.py")))
+PASS = (sys.executable, "-c", "pass")
+AT_ONCE = {"TEXTUAL_ANIMATIONS": "none"}
+"""The environment in which a step is one frame, as it is in the other programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +33,10 @@ class Plan:
     spans: int = 2
     span: float = 3.0
     idle: float = 5.0
-    quits: int = 3
     runs: int = 10
 
 
-QUICK = Plan(
-    starts=3,
-    commands=5,
-    keys=15,
-    moving_keys=10,
-    steps=20,
-    spans=1,
-    span=2.5,
-    idle=2,
-    quits=1,
-    runs=3,
-)
+QUICK = Plan(3, 5, keys=15, moving_keys=10, spans=1, span=2.5, idle=2, runs=3)
 
 
 def take_turns(rounds: int, *runs: Callable[[], float]) -> list[list[float]]:

@@ -9,10 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from plan import Plan
-from programs import AT_ONCE, GDTUI, USUAL
+from plan import AT_ONCE, GDTUI, USUAL, Plan
 from pseudo_terminal import SIZES, Piece, Terminal, size_of
-from smallest_update import cells, smallest_update
 from table import Row, compared
 
 _BETWEEN_FRAMES = 0.015
@@ -21,22 +19,14 @@ _BETWEEN_FRAMES = 0.015
 def steps(plan: Plan) -> Iterator[Row]:
     """The bytes of the first epochs, stepped one by one; the mean of them."""
     for size in SIZES:
-        sent, smallest = [], []
-        with Terminal(GDTUI, size, **AT_ONCE) as terminal:
-            terminal.opened()
-            before = cells(terminal.drawn())
-            for _ in range(plan.steps):
-                sent.append(size_of(terminal.answer("n")[1]))
-                after = cells(terminal.drawn())
-                smallest.append(len(smallest_update(before, after)))
-                before = after
-        with Terminal(USUAL, size) as terminal:
-            terminal.opened()
-            usual = [size_of(terminal.answer("n")[1]) for _ in range(plan.steps)]
-        ours = sum(sent) / plan.steps
+        sent = []
+        for command, variables in ((GDTUI, AT_ONCE), (USUAL, {})):
+            with Terminal(command, size, **variables) as terminal:
+                terminal.opened()
+                sizes = [size_of(terminal.answer("n")[1]) for _ in range(plan.steps)]
+                sent.append(sum(sizes) / plan.steps)
         what = f"bytes of a step {size[0]}×{size[1]}"
-        yield compared(what, ours, "usual", sum(usual) / plan.steps, "B", 1 / 8)
-        yield compared(what, ours, "smallest", sum(smallest) / plan.steps, "B", 2.5)
+        yield compared(what, sent[0], "usual", sent[1], "B", 1 / 8)
 
 
 @dataclass(slots=True)
@@ -53,6 +43,7 @@ def frames(plan: Plan) -> Iterator[Row]:
 
     A frame is what comes without a pause; most frames are those of the rolling marble.
     """
+    seconds = plan.span * plan.spans
     for size in SIZES:
         ours, usual = _Played(), _Played()
         with Terminal(GDTUI, size) as first, Terminal(USUAL, size) as second:
@@ -61,22 +52,13 @@ def frames(plan: Plan) -> Iterator[Row]:
             for _ in range(plan.spans):
                 for terminal, played in ((first, ours), (second, usual)):
                     _play(terminal, plan.span, played)
-        where = f"{size[0]}×{size[1]}"
-        yield compared(
-            f"bytes of a rolling frame {where}",
-            median(ours.frames),
-            "usual",
-            median(usual.frames),
-            "B",
-            1 / 20,
-        )
-        seconds = plan.span * plan.spans
-        rates = (ours.bytes / seconds, usual.bytes / seconds)
-        yield compared(
-            f"bytes of a second of playing {where}", rates[0], "usual", rates[1], "B", None
-        )
-        shares = (ours.cpu / seconds, usual.cpu / seconds)
-        yield compared(f"CPU while playing {where}", shares[0], "usual", shares[1], "%", 1 / 4)
+        for what, measure, unit, bar in (
+            ("bytes of a rolling frame", lambda played: median(played.frames), "B", 1 / 20),
+            ("bytes of a second of playing", lambda played: played.bytes / seconds, "B", None),
+            ("CPU while playing", lambda played: played.cpu / seconds, "%", 1 / 4),
+        ):
+            where = f"{what} {size[0]}×{size[1]}"
+            yield compared(where, measure(ours), "usual", measure(usual), unit, bar)
 
 
 def _play(terminal: Terminal, seconds: float, played: _Played) -> None:
