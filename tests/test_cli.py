@@ -374,17 +374,6 @@ def command(*arguments, **streams):
     return subprocess.run([*GDTUI, *arguments], check=False, text=True, **kinds | streams)
 
 
-def test_a_pipe_gets_the_listing_and_what_is_not_a_terminal_is_pointed_to_gdtui_run():
-    done = command("run", "--epochs", "1")
-    assert done.returncode == 0
-    assert done.stdout.splitlines()[1] == "Epoch 1: Weight = 8.0000, Loss = 64.0000"
-    done = command()
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("gdtui: error: not a terminal")
-    assert "gdtui run" in done.stderr
-    assert len(done.stderr.splitlines()) == 1
-
-
 def test_a_reader_that_leaves_early_gets_no_traceback():
     with subprocess.Popen(
         [*GDTUI, "run", "--epochs", "100000"],
@@ -458,12 +447,6 @@ def test_a_closed_stdout_is_told_in_a_line_and_no_note_gets_among_the_rows_for_a
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) == 1 + 321
     assert done.stdout.splitlines()[-1].startswith("320,")
-
-
-def test_an_invalid_byte_is_refused_like_any_other_word():
-    done = command("run", b"--weight=\xff")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert len(done.stderr.splitlines()) == 1
 
 
 def test_sweep_is_what_the_engine_makes_of_its_rates(capsys):

@@ -150,13 +150,6 @@ def test_first_a_prediction_then_what_the_lesson_lets_then_anything(title):
         assert all(len(each) <= 48 for each in course.guide.refused.values())
 
 
-def test_the_lesson_of_the_derivative_lets_the_gap_be_changed_and_no_step_be_taken():
-    tries = course_at("the derivative").predict(1)
-    assert Action.GAP not in tries.guide.refused
-    assert tries.guide.refused[Action.STEP] == "first press `,` till h is tiny"
-    assert Action.RATE in tries.guide.refused
-
-
 @pytest.mark.parametrize(
     ("gap", "happened"),
     [(4.0, None), (0.5, None), (0.0625, None), (0.03125, 1), (-0.03, 1), (1e-9, 1), (None, None)],

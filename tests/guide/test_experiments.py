@@ -8,8 +8,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.engine.theory.parabola import theory_of
-from gdtui.guide.experiments import EXPERIMENTS, FREE, NOISY, PROPORTIONAL, SLOW, TRAP, thought_of
+from gdtui.guide.experiments import EXPERIMENTS, FREE, NOISY, thought_of
 
 THOUGHTS = [
     *(each.thought for each in EXPERIMENTS),
@@ -36,22 +35,6 @@ def test_the_experiments_set_up_what_the_theory_says_in_the_order_of_their_keys(
         ("proportional", "proportional stepping", Setup((10.0, 15.0), 0.2, 50)),
     ]
     assert FREE[2:] == (DEFAULTS, ())
-
-
-def test_slow_convergence_arrives_at_epoch_33_and_keeps_0_8_of_the_weight():
-    run = SLOW.setup.race().to(50).lead
-    assert run.zero_loss == 33 == theory_of(run.landscape).zero_loss_of(run)
-    for epoch in range(50):
-        assert run.weight_at(epoch + 1) / run.weight_at(epoch) == pytest.approx(0.8)
-
-
-def test_the_oscillation_trap_stays_as_high_as_before():
-    run = TRAP.setup.race().to(50).lead
-    assert {run.epoch(number).loss for number in range(51)} == {100.0}
-
-
-def test_proportional_stepping_arrives_together_at_epoch_15():
-    assert [run.zero_loss for run in PROPORTIONAL.setup.race().to(50).runs] == [15, 15]
 
 
 @pytest.mark.parametrize("rule", RULES)
