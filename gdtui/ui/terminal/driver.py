@@ -140,9 +140,8 @@ class Driver(driver.Driver):
         self.sent = 0
         self._line = Line()
         self.write(TAKE)
-        reader = Reader(self._in, self._line.heard, self._take_in, self._fail)
-        reader.start()
-        self._reader = reader
+        self._reader = Reader(self._in, self._line.heard, self._take_in, self._fail)
+        self._reader.start()
 
     def _set(self, *, is_raw: bool = False) -> None:
         """Set the terminal as it was before, or raw; not where it does not say how it was."""
