@@ -95,7 +95,7 @@ class _Layout:
         columns, rows = view.size
         self.view, self.columns, self.rows = view, columns, rows
         self.is_narrow, self.spare = columns < _NORMAL, rows - SMALLEST[1]
-        self.is_low, self.is_tall, self.is_high = rows < _MEDIUM, rows >= _TALL, rows >= _HIGH
+        self.is_tall = rows >= _TALL
         self.is_large = columns >= _LARGE[0] and rows >= _LARGE[1]
         self.guided, self.whole = view.guide is not None, view.shows.whole is not None
 
@@ -201,7 +201,7 @@ class _Layout:
         """The bowl or a picture, the log below, the numbers beside them."""
         left, bowl = self.columns - self._side, self._bowl(middle.height)
         yield "whole" if self.whole else "bowl", _framed(middle._replace(width=left, height=bowl))
-        usual = 4 if self.is_high else 3 if self.is_tall else 1 if self.is_low else 2
+        usual = 1 + sum(self.rows >= each for each in (_MEDIUM, _TALL, _HIGH))
         yield from self._numbers(middle._replace(left=left, width=self._side), usual)
         if log := middle.height - bowl:
             border = Border.TOP if log > 1 else Border.NONE
