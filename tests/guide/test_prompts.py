@@ -7,13 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
-from gdtui.engine.landscapes.catalogue import landscape_of, named
-from gdtui.engine.rules.method import SCHEDULES, Method, Noise, schedule_of
-from gdtui.engine.rules.rule import RULES, Rule, rule_of
+from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise
+from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
-from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, TRAP
 from gdtui.guide.prompts import SUGGESTIONS, Deed, Moment, prompt
 
@@ -170,58 +168,3 @@ def test_there_is_a_form_for_every_room_and_each_is_whole(now: Moment) -> None:
     assert any(len(form) <= 78 for form in forms)
     for one, other in itertools.pairwise(prompt(now)):
         assert one != other
-
-
-def is_so(words: str, run: Run) -> bool:
-    """Whether a sentence is true of the last step, by the losses and the weights themselves."""
-    step = run.last_step
-    assert step is not None
-    assert step.landing is not None
-    land, before, after = run.landscape, step.weight, step.landing
-    change = land.loss(after) - land.loss(before)
-    ends = sorted((before, after))
-    is_over = any(ends[0] < bottom < ends[1] for bottom in land.minima)
-    is_down = (before - after) * land.slope(before) > 0
-    return {
-        "The marble stays where it is.": before == after,
-        "The step did not move it.": before == after,
-        "At the bottom the slope is 0, and steps end.": land.slope(after) == 0,
-        "Within 0.00005 of the bottom: too little to print.": land.is_bottom(after),
-        "Within 0.00005 of a bottom: too little to print.": land.is_bottom(after),
-        "The step landed on the other wall, just as high.": change == 0 and is_over,
-        "The step makes no difference to the loss.": change == 0 and not is_over,
-        "The step went past the bottom, and yet lands lower.": change <= 0 and is_over,
-        "The step went downhill, against the slope.": is_down and change <= 0,
-        "Lower down it is less steep: the steps get shorter.": is_down
-        and abs(land.slope(after)) < abs(land.slope(before)),
-        "The step landed higher: the rate is too large.": change >= 0 and is_over and is_down,
-        "The step landed higher: its slope is off by chance.": change >= 0 and is_down,
-        "The step landed higher, beyond the bottom.": change >= 0 and is_over and is_down,
-        "The step landed higher.": change >= 0 and not is_over,
-        "Up the slope: the slope that it was given is off by chance.": not is_down,
-        "Up the slope: earlier slopes carry it on against the present one.": not is_down,
-        "Up the slope: the curvature is below 0, and the step is divided by it.": not is_down
-        and land.curvature(before) < 0,
-    }[words.removesuffix(" space pauses.")]
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-@pytest.mark.parametrize("landscape", LANDSCAPES)
-def test_what_is_said_of_a_step_is_true_by_every_rule_on_every_landscape(
-    rule: Rule, landscape: str
-) -> None:
-    start = DEFAULTS.on(named(landscape))
-    for schedule, noise, rate in (("constant", 0.0, 0.1), ("cosine", 0.0, 0.7), ("step", 1.0, 0.3)):
-        method = Method(rule, schedule_of(schedule), Noise(noise))
-        race = start._replace(method=method, learning_rate=rate).race()
-        for epoch in range(1, race.epochs):
-            race = race.forward()
-            if race.is_over:
-                break
-            change = race.lead.loss - race.lead.epoch(epoch - 1).loss
-            words = said(race, is_playing=True)
-            # What rounding makes of two losses is no more than that.
-            if change == 0 or abs(change) > 1e-14:
-                assert is_so(words, race.lead), (words, schedule, epoch)
-            is_lowered = said(race).startswith("↓") or "lowers the learning rate" in said(race)
-            assert rule.is_plain or not is_lowered

@@ -217,15 +217,21 @@ LAWS = (
         r"next step is too l|leads where there is no loss|has no loss|^ends",
         Going.has_left,
     ),
-    (r"less steep", is_less_steep),
+    (r"less steep", lambda it: is_less_steep(it) and climbs(it) < 0),
     (r"landed higher", lambda it: last_rise(it) > 0),
+    (r"landed higher: the rate|landed higher, beyond", lambda it: crosses(it) and climbs(it) < 0),
+    (r"landed higher: its slope", lambda it: climbs(it) < 0),
+    (r"landed higher$|makes no difference", lambda it: not crosses(it)),
     (r"yet lands lower", lambda it: last_rise(it) < 0),
     (r"just as high|makes no difference", lambda it: abs(last_rise(it)) <= 1e-9 * abs(it.loss())),
     (r"(?:past|beyond) the bottom|the other wall", crosses),
     (r"up the slope", lambda it: climbs(it) > 0),
-    (r"downhill, against", lambda it: climbs(it) < 0),
+    (r"downhill, against", lambda it: climbs(it) < 0 and last_rise(it) <= 0),
     (r"slope was 0", lambda it: climbs(it) == 0 and len({*last_step(it)}) == 2),
     (r"did not move it", lambda it: len({*last_step(it)}) == 1),
+    (r"curvature is below 0", lambda it: it.land.curvature(last_step(it)[0]) < 0),
+    (r"off by chance", lambda it: it.run.method.noise.deviation > 0),
+    (r"earlier slopes", lambda it: bool(it.rule.init)),
 )
 NEUTRAL = re.compile(
     r"^\d+ epochs? done$|^A run of 0|^The marble"
@@ -275,12 +281,16 @@ def contradictions(seed: int, far: int) -> list[str]:
     run = random_run(random.Random(seed), far // 2)
     if run is None:
         return []
-    going, wrong = Going(run, far), []
-    for clause in (each for text in told(run) for each in clauses(text)):
-        found = [(law, match) for law in LAWS if (match := re.search(law[0], clause))]
-        wrong += [clause for law, match in found if not law[1](going, *match.groups())]
-        if not found and not NEUTRAL.search(clause[0].upper() + clause[1:]):
-            wrong.append(f"nothing is known of: {clause}")
+    going, wrong, dice = Going(run, far), [], random.Random(seed)
+    for going.run in (run, *(run.to(dice.randint(0, run.at)) for _ in range(9))):
+        for clause in (each for text in told(going.run) for each in clauses(text)):
+            found = [(law, match) for law in LAWS if (match := re.search(law[0], clause))]
+            wrong += [clause for law, match in found if not law[1](going, *match.groups())]
+            if not found and not NEUTRAL.search(clause[0].upper() + clause[1:]):
+                wrong.append(f"nothing is known of: {clause}")
+        next_one = prompt(Moment(Race((going.run,))))[0]
+        if "lowers" in next_one and not going.rule.is_plain:
+            wrong.append(next_one)
     return [f"{seed}: {each}: {describe(run)}" for each in dict.fromkeys(wrong)]
 
 
