@@ -126,6 +126,7 @@ def _with_steps(
     """A marble with all that belongs to it; where it goes to is not seen before it is there."""
     landscape, step, reached = run.landscape, run.step, aloft.epoch if aloft else run.at
     weights = tuple(map(run.weight_at, epochs_seen(reached)[:-1]))
+    places, paths = _gone(landscape, window, weights)
     is_turned = shows.beat is not None and shows.beat.is_turned
     with_ghost = (Look.GHOST in shows.looks or is_turned) and not run.is_over and not aloft
 
@@ -133,8 +134,8 @@ def _with_steps(
         return window.on(landscape, weight) if is_shown and weight is not None else None
 
     return marble._replace(
-        trail=_places(landscape, window, weights),
-        paths=_paths(landscape, window, weights) + _last_path(run, window, reached, marble.point),
+        trail=places,
+        paths=paths + _last_path(run, window, reached, marble.point),
         ghost=end(step.landing, with_ghost),
         uphill=end(step.uphill, Look.UPHILL in shows.looks),
         arrows=arrows_of(shows.step_apart(run), shows.beat, window),
@@ -156,25 +157,23 @@ def epochs_seen(reached: int) -> list[int]:
 
 
 @lru_cache(maxsize=8)
-def _places(landscape: Landscape, window: Window, weights: tuple[float, ...]) -> Path:
-    return tuple(window.on(landscape, weight) for weight in weights if window.holds(weight))
-
-
-@lru_cache(maxsize=8)
-def _paths(landscape: Landscape, window: Window, weights: tuple[float, ...]) -> tuple[Path, ...]:
-    """The paths of the steps from weight to weight.
+def _gone(
+    landscape: Landscape, window: Window, weights: tuple[float, ...]
+) -> tuple[Path, tuple[Path, ...]]:
+    """The places of some weights, and the paths of the steps from weight to weight.
 
     A step over a bottom is a straight line through the air; one that stays on its side is a stair,
     as long as the step and as high as the loss that it takes away. A step of which nothing lies in
     the window is left out.
     """
-    found = []
+    places = tuple(window.on(landscape, weight) for weight in weights if window.holds(weight))
+    paths = []
     for before, after in pairwise(weights):
         if window.holds(before) or window.holds(after):
             start, end = window.on(landscape, before), window.on(landscape, after)
             is_over = landscape.crosses(before, after)
-            found.append((start, end) if is_over else (start, (end[0], start[1]), end))
-    return tuple(found)
+            paths.append((start, end) if is_over else (start, (end[0], start[1]), end))
+    return places, tuple(paths)
 
 
 def _last_path(run: Run, window: Window, reached: int, marble: Point) -> tuple[Path, ...]:
