@@ -77,10 +77,7 @@ class Place(NamedTuple):
 
 
 class _Layout(NamedTuple):
-    """How many columns the fields have, and how many small pictures; whether the preview is beside.
-
-    The picture's own columns and rows follow.
-    """
+    """The columns of the fields and of small pictures, and whether the preview is beside them."""
 
     left: int
     small: int

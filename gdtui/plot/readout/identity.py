@@ -92,13 +92,17 @@ def differences(methods: Sequence[Method]) -> list[Words]:
 
     Nothing for each where all are the same.
     """
-    rows: list[tuple[str, ...]] = [
-        (rule.name, parameters(rule), schedule.name, noise_words(noise))
+    seeds = {noise.seed for _, _, noise in methods if noise.is_there}
+    rows = [
+        (
+            rule.name,
+            parameters(rule),
+            schedule.name,
+            noise_words(noise),
+            f"seed {noise.seed}" if noise.is_there and len(seeds) > 1 else "",
+        )
         for rule, schedule, noise in methods
     ]
-    if len({method.noise.seed for method in methods if method.noise.is_there}) > 1:
-        seeds = (f"seed {each.noise.seed}" if each.noise.is_there else "" for each in methods)
-        rows = [(*row, seed) for row, seed in zip(rows, seeds, strict=True)]
     differing = [column for column in zip(*rows, strict=True) if len(set(column)) > 1]
     if not differing:
         return [()] * len(methods)
