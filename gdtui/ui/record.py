@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.color import ColorSystem
@@ -161,12 +162,11 @@ def cast(reel: Reel, title: str) -> Iterator[str]:
     columns, rows = reel.shots[0].sheet.size
     head = {"version": 2, "width": columns, "height": rows, "title": title}
     yield json.dumps(head, ensure_ascii=False) + "\n"
-    shadow, shown = None, ""
-    for number, sheet, theme in reel.shots:
-        if shadow is None or theme != shown:
-            shadow, shown = Shadow(pens_of(theme, ColorSystem.TRUECOLOR), clears=False), theme
-        sent = shadow.update(sheet)
-        yield _event(number, sent if number else _START + sent)
+    for theme, shots in groupby(reel.shots, lambda shot: shot.theme):
+        shadow = Shadow(pens_of(theme, ColorSystem.TRUECOLOR), clears=False)
+        for number, sheet, _ in shots:
+            sent = shadow.update(sheet)
+            yield _event(number, sent if number else _START + sent)
     yield _event(reel.frames, f"{_END}\x1b[{rows}H")
 
 
