@@ -118,7 +118,6 @@ class Stage:
         self._held: _Held | None = None
         self._waiting: tuple[events.Event, ...] = ()
         self._sheet = Sheet()
-        self._framed = view, self.motion, Frame(view)
 
     def resized(self, size: tuple[int, int]) -> None:
         """The window has another size."""
@@ -245,9 +244,7 @@ class Stage:
     @property
     def frame(self) -> Frame:
         """What is drawn at this moment."""
-        if self._framed[0] is not self.view or self._framed[1] is not self.motion:
-            self._framed = self.view, self.motion, self.motion.frame(self.view)
-        return self._framed[2]
+        return self.motion.frame(self.view)
 
     @property
     def places(self) -> Places:
