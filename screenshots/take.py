@@ -40,7 +40,8 @@ def picture(name: str) -> str:
     """The SVG text of one picture."""
     experiment, theme, size, keys = PICTURES[name]
     view = View(experiment.setup.race(), thought=experiment.thought, theme=theme)
-    stage = Stage(view, size, moves=False)
+    stage = Stage(view, size)
+    stage.moves = False
     for key in keys:
         character = key if len(key) == 1 else None
         stage.take(Key(_character_to_key(key) if character else key, character))
