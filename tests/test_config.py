@@ -3,8 +3,6 @@
 import json
 import os
 import random
-import subprocess
-import sys
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -386,18 +384,3 @@ def test_a_kiosk_reads_none_nor_whoever_wants_none_nor_what_prints(place, opened
         assert (now.speed, now.keys) == (2.0, ())
     assert main(["run", "--epochs", "0"]) == 0
     assert capsys.readouterr() == ("Starting weight: 10.0, Starting Loss: 100.0\n", "")
-
-
-@pytest.mark.parametrize(
-    "program", ["main(['run'])", "read_preferences(read(explorer_parser(), []))"]
-)
-def test_nothing_that_reads_a_file_is_imported_where_there_is_none(program):
-    source = f"""
-import sys
-from gdtui.cli.commands import main
-from gdtui.cli.explorer import read_preferences
-from gdtui.cli.parsers import explorer_parser, read
-{program}
-assert not {{"tomllib", "tomli", "gdtui.config.file"}} & sys.modules.keys()
-"""
-    subprocess.run([sys.executable, "-c", source], check=True, stdout=subprocess.DEVNULL)

@@ -191,28 +191,3 @@ def test_the_man_page_has_the_topics_in_ascii_and_without_a_complaint_of_groff(t
         (tmp_path / "gdtui.1").write_text(page)
         command = ["groff", "-man", "-Tutf8", "-ww", "-z", str(tmp_path / "gdtui.1")]
         assert subprocess.run(command, capture_output=True, check=True).stderr == b""
-
-
-def loaded_by(program):
-    program += "; import sys; print(); print(*sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True
-    )
-    return {*done.stdout.splitlines()[-1].split()}
-
-
-def test_neither_of_their_libraries_is_imported_unasked():
-    loaded = loaded_by("from gdtui.cli.commands import main; main(['run'])")
-    assert "gdtui.cli.commands" in loaded
-    assert not {"shtab", "argparse_manpage", "gdtui.cli.manual"} & loaded
-
-
-def test_the_parsers_need_nothing_but_python_so_that_the_page_is_written_at_the_build():
-    loaded = loaded_by(
-        "from gdtui.cli.commands import COMMANDS, EXPLORER, TOPICS;"
-        "from gdtui.cli.manual import joined; joined(EXPLORER, COMMANDS);"
-        "[topic.lines() for topic in TOPICS]"
-    )
-    tops = {name.partition(".")[0] for name in loaded} - {"gdtui", "__main__"}
-    plain = loaded_by("import argparse")
-    assert tops - {name.partition(".")[0] for name in plain} <= sys.stdlib_module_names

@@ -75,27 +75,47 @@ def test_no_modules_need_each_other_to_be_loaded_first():
     TopologicalSorter(graph).prepare()
 
 
+UNASKED = {"rich", "plotext", "textual", "shtab", "argparse_manpage", "tomllib", "tomli"}
+
+
 @pytest.mark.parametrize(
-    ("arguments", "also"),
+    "arguments",
     [
-        ("--help", {"fractions", "difflib"}),
-        ("--version", {"fractions", "difflib"}),
-        ("run", {"fractions", "difflib"}),
-        ("run --landscape w^2", {"fractions", "difflib"}),
-        ("run --format=json", {"fractions", "difflib"}),
-        ("run --narrate", set()),
-        ("sweep", {"fractions", "difflib"}),
+        *("--help", "--version", "run", "run --landscape w^2", "run --format=json"),
+        *("run --narrate", "sweep"),
     ],
 )
-def test_no_command_that_prints_loads_rich_plotext_or_textual_or_on_the_parabola_reads_formulas(
-    arguments, also
-):
-    program = f"""
+def test_no_command_that_prints_loads_a_library_or_on_the_parabola_reads_formulas(arguments):
+    loaded = loaded_by(f"""
 from gdtui.cli.commands import main
 assert main({arguments.split()!r}) == 0
-assert not [name for name in sys.modules if name.endswith((".parser", ".formula", ".survey"))]
-"""
-    assert not loaded_by(program) & ({"rich", "plotext", "textual"} | also)
+unasked = ".parser", ".formula", ".survey", ".manual", "config.file"
+assert not [name for name in sys.modules if name.endswith(unasked)]
+""")
+    assert not loaded & UNASKED
+    assert "narrate" in arguments or not loaded & {"fractions", "difflib"}
+
+
+def test_plot_loads_no_textual_and_where_there_is_no_file_none_is_read():
+    loaded = loaded_by("""
+from gdtui.cli.commands import main
+from gdtui.cli.explorer import read_preferences
+from gdtui.cli.parsers import explorer_parser, read
+read_preferences(read(explorer_parser(), []))
+assert not {"tomllib", "tomli", "gdtui.config.file"} & {*sys.modules}
+main(["plot"])
+""")
+    assert "textual" not in loaded
+
+
+def test_the_parsers_need_nothing_but_python_so_that_the_page_is_written_at_the_build():
+    loaded = loaded_by("""
+from gdtui.cli.commands import COMMANDS, EXPLORER, TOPICS
+from gdtui.cli.manual import joined
+joined(EXPLORER, COMMANDS)
+[topic.lines() for topic in TOPICS]
+""")
+    assert loaded - loaded_by("import argparse") - {"gdtui"} <= sys.stdlib_module_names
 
 
 def test_the_lists_and_the_way_back_are_not_loaded_before_they_are_asked_for():

@@ -4,8 +4,6 @@ import io
 import json
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -95,17 +93,6 @@ def test_the_end_of_the_run_is_drawn_with_every_step_or_the_epoch_that_is_asked_
     assert printed(["plot", "--at", "50"], capsys) == printed(["plot"], capsys)
     body = printed(["plot", "--lr", "0.9", "--epochs", "12", "--size", "120x50"], capsys)
     assert body.count("○") > 7
-
-
-def test_plot_loads_no_textual():
-    program = (
-        "import sys; from gdtui.cli.commands import main; main(['plot']);"
-        "print('textual' in sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], check=True, text=True, capture_output=True
-    )
-    assert done.stdout.endswith("\nFalse\n")
 
 
 COLOUR = re.compile("#[0-9a-f]{6}")

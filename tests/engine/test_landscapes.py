@@ -2,7 +2,6 @@
 
 import math
 import random
-import re
 from fractions import Fraction
 from itertools import pairwise
 
@@ -363,16 +362,3 @@ def test_a_run_that_leaves_ends_at_its_last_good_epoch_by_that_name(typed, weigh
     for at in {0, run.at // 2, run.at - 1} - {-1}:
         assert run.to(at).is_over == (at == run.at)
     assert run.to(0).to(run.at) == run
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ("doublewell", "there is no landscape 'doublewell': the nearest is double-well"),
-        ("x", "x is no name here: the weight is w"),
-        ("w/0", "w/0 is no finite number at any weight looked at"),
-    ],
-)
-def test_what_is_no_landscape_is_refused_with_the_nearest_name_or_the_place(typed, sentence):
-    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
-        landscape_of(typed)

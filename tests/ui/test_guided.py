@@ -186,23 +186,10 @@ def test_the_fog_begins_without_tries_and_lifts_again():
     assert pressed(["escape"], view) == START
 
 
-def test_escape_brings_back_what_was_there_before_the_challenge():
-    before = pressed(["n", "up", "s"]).saying("")
-    assert pressed(["c", "end", "escape"], before) == before
-
-
 def test_a_new_rate_in_the_challenge_starts_a_run_at_rest_with_its_whole_log():
     view = pressed(["c", *"nnnnnnnn", "pageup", "pageup", "up"])
     assert (view.race.at, view.earlier) == (0, 0)
     assert pressed(["c", "space", "up"]).playing
-
-
-def test_the_rate_that_is_already_there_changes_nothing():
-    for keys in (["c", *"nnn"], ["2"]):
-        view = pressed(keys)
-        assert pressed(["e", "enter"], view).saying("") == view
-    last = pressed("2]").saying("")
-    assert pressed("]", last).saying("") == last
 
 
 def test_a_guide_keeps_its_own_thought():
