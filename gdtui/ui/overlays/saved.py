@@ -55,12 +55,12 @@ def carried_out(view: View, *, has_colour: bool = True) -> View:
         return view.laid(NameField(Entry.of(FILE, proposed)))
     name = typed.entry.field.text.strip()
     kind = ending(name, ENDINGS)
-    if hidden and kind in FORMATS:
-        return typed.refused(view, _TELLS)
-    if kind in FORMATS:
-        what, text = _run(view, kind)
-    else:
+    if kind not in FORMATS:
         what, text = "the picture", _picture(view, kind, has_colour)
+    elif hidden:
+        return typed.refused(view, _TELLS)
+    else:
+        what, text = _run(view, kind)
     try:
         place = save(name, text, over=typed.entry.is_sure)
     except ExistsError as error:
