@@ -107,11 +107,11 @@ class _Held(NamedTuple):
 class Stage:
     """A view, what moves on the way to it, and the sheet in a window of some columns and rows."""
 
-    def __init__(self, view: View, size: tuple[int, int]) -> None:
+    def __init__(self, view: View, size: tuple[int, int], *, moves: bool = True) -> None:
         self.view = replace(view, size=size)
         """What all that was taken so far has led to."""
         self.motion = Motion()
-        self.moves = True
+        self.moves = moves
         """Whether a person wants to see things move."""
         self.is_whole = True
         """Whether there is nothing left to compute of what is seen."""
