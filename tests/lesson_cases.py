@@ -154,7 +154,7 @@ CASES = {
         ("comma",) * 9,
         "10",
         lambda: round(((5 - 1 / 32) ** 2 - 5**2) / (-1 / 32)) == parabola(5),
-        (*STEP, *THEORY, "= 4", "slope 2w", "10.0000", "off the slope"),
+        (*STEP, *THEORY, "= 4", "slope 2w", "10.0000", "differs by"),
         is_tangent_secret=True,
     ),
     "the length of a step": Case(

@@ -66,7 +66,7 @@ _CAUSES = {
         "{off}{noun} {than} 0",
         "The {noun}{noisy} is {sign}, so the marble goes {goes}, uphill.",
         (
-            "Up the slope: the slope that it was given is off by chance.",
+            "Uphill: by chance the slope that it was given points the other way.",
             "Upwards, by chance.",
         ),
     ),

@@ -122,7 +122,7 @@ RULED = st.builds(
     [
         ("newton", "double-well", 0.3, 1.0, 0.0, "the curvature is below 0"),
         ("momentum", "w^2", 10.0, 0.1, 0.0, "earlier slopes carry it on"),
-        ("descent", "w^2", 10.0, 0.1, 5.0, "the slope that it was given is off by chance"),
+        ("descent", "w^2", 10.0, 0.1, 5.0, "the slope that it was given points the other way"),
         ("descent", "w^2", 10.0, 0.1, 5.0, "landed higher: its slope is off by chance"),
     ],
 )

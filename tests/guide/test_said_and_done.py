@@ -225,7 +225,7 @@ LAWS = (
     (r"yet lands lower", lambda it: last_rise(it) < 0),
     (r"just as high|makes no difference", lambda it: abs(last_rise(it)) <= 1e-9 * abs(it.loss())),
     (r"(?:past|beyond) the bottom|the other wall", crosses),
-    (r"up the slope", lambda it: climbs(it) > 0),
+    (r"up the slope|uphill: by chance", lambda it: climbs(it) > 0),
     (r"downhill, against", lambda it: climbs(it) < 0 and last_rise(it) <= 0),
     (r"slope was 0", lambda it: climbs(it) == 0 and len({*last_step(it)}) == 2),
     (r"did not move it", lambda it: len({*last_step(it)}) == 1),

@@ -105,7 +105,7 @@ def test_the_slope_and_the_gap_make_the_slope_of_the_secant(
     if "slope 2w + h" in words:
         slope, shown = (number_after(label, words) for label in ("slope 2w", "secant, gap h"))
         assert rounds_to(EXACT.add(slope, shown), str(number_after("slope 2w + h", words)))
-        assert number_after("off the slope", words) == shown
+        assert number_after("differs by", words) == shown
 
 
 def chain_of(race: Race, beat: Beat, width: int) -> list[list[str]]:

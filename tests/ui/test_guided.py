@@ -102,7 +102,7 @@ def test_in_the_list_other_keys_do_nothing_but_help_theme_pace_and_quit():
     view = pressed("y")
     for key in (*"nbKHet,p", "left", "backspace"):
         assert pressed([key], view).saying("") == view
-        assert "`escape` closes the list" in pressed([key], view).said
+        assert "`escape` leaves the list" in pressed([key], view).said
     assert pressed("d", view).theme == "light"
     assert pressed("+", view).speed == 5
     assert pressed(["question_mark", "escape"], view) == view

@@ -173,7 +173,9 @@ def _read_landscape(text: str, setup: Setup) -> Setup:
         raise ValueError("the data are the landscape: leave out one of the two")
     texts = text.split(",")
     if len(texts) > MOST_WEIGHTS:
-        raise ValueError(f"landscape must be one or {MOST_WEIGHTS}, not {len(texts)}")
+        raise ValueError(
+            f"at most {MOST_WEIGHTS} landscapes, one for each marble, not {len(texts)}"
+        )
     return _moved(setup, *dict.fromkeys(map(landscape_of, texts)))
 
 

@@ -63,7 +63,7 @@ _IN_PARTS = Lesson(
     start=Setup((9.0,), 0.1, 100, method=_of(1)),
     second=_of(8),
     landscape="regressor",
-    thought="From a million points a slope takes long. ● takes it from one at each step, ◆ from 8,"
+    thought="The slope of a million points takes long. ● takes it from one point a step, ◆ from 8,"
     " drawn by chance.",
     question="Which of them will come to rest at the bottom?",
     choices=("both", "only ◆", "neither"),

@@ -26,8 +26,8 @@ _TWO_VALLEYS = Lesson(
     question="● starts at 1.5, ◆ at −1.5. Will they end at the same bottom?",
     choices=("yes", "no", "at none"),
     hint=PLAY,
-    reason="The start decides: 1.5 leads to 0.88, −1.5 to −1.09. A bottom is found, not"
-    " the lowest.",
+    reason="The start decides: 1.5 leads to 0.88, −1.5 to −1.09. A bottom is found,"
+    " not always the lowest.",
     then="With η = 0.7 (`e`, then `r`, `space`) ● leaps over the hill to the deeper one.",
     judge=_bottoms,
     answer_at=20,
@@ -96,7 +96,7 @@ _FAR_OUT = Lesson(
     landscape="plateau",
     thought="A dip in a wide plain: L(w) = w²/(1 + w²), lowest at 0.",
     question="● starts at 8, ◆ at 1. Whose first step is longer?",
-    choices=("● from 8", "◆ from 1", "as long"),
+    choices=("● from 8", "◆ from 1", "both as long"),
     hint="press `n`: one step.",
     reason="A small slope is not near the bottom: at 8 it is flat and far. With this rate ● needs"
     " 5476 steps, ◆ 30.",

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import worded
-from gdtui.plot.cells.picture import PLAIN, Picture
+from gdtui.plot.cells.picture import MARBLES, PLAIN, Picture
 
 Piece = tuple[str, str]
 """A text and its ink."""
@@ -104,6 +104,7 @@ def _lines(each: Row, width: int) -> list[Piece]:
 def _wrapped(pieces: Sequence[Piece], width: int) -> list[Piece]:
     """Pieces in lines of at most `width` cells; each goes on as far in as the first begins.
 
+    The shape of a marble stays with what is said of it.
     A last line of a few words takes some of the one before it, so that both are about as long.
     """
     text, inks = _flat(pieces)
@@ -113,7 +114,9 @@ def _wrapped(pieces: Sequence[Piece], width: int) -> list[Piece]:
     lines: list[list[Piece]] = [[]]
     for piece, ink in pieces:
         for word in filter(None, _BREAK.split(piece)):
-            upto = len(lines[-1]) - (word[0] in _GLUED)
+            is_marked = lines[-1][-1:] and lines[-1][-1][1] in MARBLES and word != " "
+            is_glued = bool(word[0] in _GLUED or is_marked)
+            upto = len(lines[-1]) - is_glued
             kept, moved = lines[-1][:upto], lines[-1][upto:]
             is_full = len(_joined(lines[-1], indent)[0]) + len(word) > width
             if is_full and _joined(kept, "")[0]:

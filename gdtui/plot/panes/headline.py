@@ -105,7 +105,7 @@ def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
     theory, rule, rate = theory_of(run.landscape, run.method), run.method.rule, run.learning_rate
     valley = run.landscape.valley_near(run.weight)
     if not sight.theory:
-        return ("what will it do?",) * 2, ""
+        return ("", ""), ""
     if theory:
         factor = factor_text(theory, rate).removeprefix("+")
         what = "the distance" if theory.bottom else "w"

@@ -20,6 +20,7 @@ _FORMS = (
     "{}: {} {}",
 )
 """What a line that is too long becomes."""
+_START = "Start: Weight = {1}, Loss = {2}"
 _WIDEST_NUMBER, _LEAST_NUMBER = 12, 8
 _LONGEST_RATE = 24
 _GAP = 3
@@ -77,7 +78,7 @@ def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Chan
 def _epoch(epoch: Epoch) -> Iterator[str]:
     """The line of the listing, then with shorter numbers and fewer words."""
     yield epoch_line(epoch)
-    for form in _FORMS:
+    for form in (_START, *_FORMS[1:]) if epoch.number == 0 else _FORMS:
         for width in range(_WIDEST_NUMBER, _LEAST_NUMBER - 1, -1):
             yield form.format(
                 epoch.number, measure(epoch.weight, width), measure(epoch.loss, width)

@@ -41,6 +41,7 @@ _FEWEST_LISTED = 3
 _LOWEST_WITH_PREVIEW = 7
 _LOWEST_PICTURE, _LOWEST_CURVE = 6, 2
 _LETTERS = {"c": ", c the curvature", "ᵏ": ", k counts steps from 1"}
+_SLOPE_OF_POINTS = "2 · mean of x·(w·x − y)"
 _NO_LOOKS = Shows(frozenset())
 
 
@@ -180,7 +181,7 @@ def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
         formula, purpose = (f"rate of epoch k: {schedule.formula}",), schedule.purpose
         letters = "η is the rate set, k = 0, 1, … of N epochs."
     elif about == "batch":
-        formula, purpose = ("2 · mean of x·(w·x − y)",), BATCHED
+        formula, purpose = (_SLOPE_OF_POINTS,), BATCHED
         letters = "The points follow from seed and epoch alone."
     elif about == "noise":
         formula, purpose = ("slope + noise · a normal number",), NOISY
@@ -189,9 +190,9 @@ def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
         marks = SHAPES if len(setup.landscapes) > 1 else ("",)
         for mark, each in zip(marks, setup.landscapes, strict=False):
             yield (f"{mark} L(w) = {printed(each.told)}".strip(),), STRONG
-        yield (f"= {printed(landscape.formula)}",) if landscape.file else (), PLAIN
         for mark, each in zip(marks, setup.landscapes, strict=False):
-            yield (f"{mark} L′(w) = {printed(each.slope_formula)}".strip(),), PLAIN
+            slope = _SLOPE_OF_POINTS if each.points else printed(each.slope_formula)
+            yield (f"{mark} L′(w) = {slope}".strip(),), PLAIN
         # What a landscape is said to show is what plain descent does on it.
         yield landscape.purpose if setup.method.is_plain and len(marks) == 1 else (), DIM
         return

@@ -62,7 +62,7 @@ class Cobweb(WholePicture):
     @property
     def axes(self) -> tuple[Axis, Axis]:
         """Weights across and upwards."""
-        return self.weights, self.weights
+        return self.weights, self.weights._replace(name="w′")
 
     def without_run(self) -> Cobweb:
         """At the same rate the curve is the same."""

@@ -29,20 +29,21 @@ _NEVER = {
     Regime.DIVERGENCE: "the loss grows",
 }
 """Why a loss is never zero."""
+_NEVER_AT, _NOT, _YET_TO_COME = "never", "no", "not yet"
 
 
 def epoch_by_theory(run: Run) -> str:
     """The epoch of zero loss by theory, where there is one."""
     theory = theory_of(run.landscape, run.method)
     number = theory and theory.zero_loss_of(run)
-    return "never" if number is None else count(number)
+    return _NEVER_AT if number is None else count(number)
 
 
 def epoch_reached(run: Run) -> str:
     """The epoch of zero loss that the run has come to."""
     if run.zero_loss is not None:
         return count(run.zero_loss)
-    return "no" if run.is_over else "not yet"
+    return _NOT if run.is_over else _YET_TO_COME
 
 
 def epoch_or_ending(run: Run) -> str:
@@ -63,14 +64,20 @@ def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
         return zero_loss(runs[0], sight)
     arrived, what = _each(map(epoch_reached, runs)), goal(*(run.landscape for run in runs))
     if not sight.theory or not all(theory_of(run.landscape, run.method) for run in runs):
-        told = _each(map(epoch_or_ending, runs)) if sight.theory else arrived
+        found = [*map(epoch_or_ending if sight.theory else epoch_reached, runs)]
+        if {*found} in ({_YET_TO_COME}, {_NOT}):
+            return (f"{what} not reached{' yet' * (found[0] == _YET_TO_COME)}",)
+        told = _each(found)
         return f"{what} at epoch: {told}", f"{what}: {told}"
-    expected = _each(map(epoch_by_theory, runs))
+    at = [*map(epoch_by_theory, runs)]
+    expected = _each(at)
     says = f"{what} by theory: {expected}"
     if arrived == expected:
         return f"{says}; reached", says
     if any(run.zero_loss is not None for run in runs):
         return f"{says}; reached: {arrived}", says
+    if {*at} == {_NEVER_AT}:
+        return f"{what} never, by theory", f"{what} never"
     return f"{says}; not reached" if runs[0].is_over else f"{says}; not yet", says
 
 

@@ -103,6 +103,7 @@ def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None
     gap = None if sight.fog else shows.secant_gap(race)
     return [
         *_state(race, steps, ways_of(race, aloft), gap, sight),
+        *_given(race, steps, sight),
         SPACE,
         *_next(race, steps, sight),
         *(_uphill(steps) if Look.UPHILL in shows.looks else ()),
@@ -156,11 +157,20 @@ def _secant(
     if sums and tells:
         total = f"{_formula(ways[0].landscape)} + h"
         yield fact(Part.SECANT, f" slope {total}", total, slope)
-        yield fact(Part.SECANT, " off the slope", "off", shown_gap)
+        yield fact(Part.SECANT, " differs by", "off", shown_gap)
     else:
         yield fact(Part.SECANT, " its slope", "secant", slope)
     if line is not None and computed != measure(float(slope), sign="+"):
         yield fact(Part.ROUNDED, " computed as", "rounded", computed)
+
+
+def _given(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
+    """The slopes that the rule is given where noise makes them others."""
+    is_told = sight.ahead and sight.tells(Clue.SLOPE) and not race.is_over
+    if is_told and any(step.is_noisy for step in steps):
+        given, short = ("of batch", "batch") if steps[0].is_of_batch else ("with noise", "noisy")
+        given += ": g" * (not steps[0].rule.is_plain)
+        yield Fact(Part.NOISE, _numbers((s.slope for s in steps), "+"), f" {given}", short)
 
 
 def _next(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
@@ -195,14 +205,7 @@ def _trend(part: Part, steps: Sequence[Step | None]) -> Fact:
 
 
 def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
-    """The slopes that the rule is given where noise makes them others, and what it makes of them.
-
-    Two rules have no terms in common.
-    """
-    if any(step.is_noisy for step in steps):
-        given, short = ("of batch", "batch") if steps[0].is_of_batch else ("with noise", "noisy")
-        given += ": g" * (not steps[0].rule.is_plain)
-        yield Fact(Part.NOISE, _numbers((s.slope for s in steps), "+"), f" {given}", short)
+    """What the rule makes of the slopes that it is given. Two rules have no terms in common."""
     if len({step.rule.terms for step in steps}) > 1:
         return
     for each in zip(*map(terms_of, steps), strict=True):

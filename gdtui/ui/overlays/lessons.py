@@ -27,10 +27,10 @@ class LessonList(ChosenFrom):
     knows: bool = False
     """Whether it is what the lessons told."""
     opener: ClassVar[str] = "lessons"
-    ways_out: ClassVar[str] = "`enter` opens, `escape` closes the list"
+    ways_out: ClassVar[str] = "`enter` opens, `escape` leaves the list"
     leaves_words: ClassVar[bool] = True
     wanted = (Hint("open", ("enter",)), Hint("choose", ("up", "down")), Hint("anew", ("r",)))
-    always = (Hint("close", ("escape",)), Hint("quit", commands=("quit",)))
+    always = (Hint("leave", ("escape",)), Hint("quit", commands=("quit",)))
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
         """Enter opens a lesson, as a digit does."""
@@ -66,7 +66,7 @@ class LessonList(ChosenFrom):
     def titles(self, view: View) -> tuple[str, str]:
         """Which of the two it is, and how to get on and out."""
         known = f"what I know now: {view.course.right} of {KNOWN} right"
-        return known if self.knows else "lessons", "enter opens, escape closes"
+        return known if self.knows else "lessons", "enter opens, escape leaves"
 
 
 def lessons(view: View) -> View:

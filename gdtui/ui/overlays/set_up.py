@@ -229,5 +229,5 @@ def _listed(part: Part) -> tuple[Choice, ...]:
             Choice(each.name, each.formula, partial(draw_schedule, each)) for each in SCHEDULES
         )
     return tuple(
-        Choice(each.name, each.formula, partial(bare, each)) for each in map(named, part.names)
+        Choice(each.name, each.told, partial(bare, each)) for each in map(named, part.names)
     )
