@@ -102,7 +102,7 @@ def _filled(text: str, step: Step, end: str = "the marble stays") -> str:
         goes=step.move.value,
         uphill="right" if step.slope > 0 else "left",
         noisy=f" {of_what(step)}" * is_slope,
-        off="noisy " * is_slope,
+        off=("batch " if step.is_of_batch else "noisy ") * is_slope,
         end=end,
     )
 

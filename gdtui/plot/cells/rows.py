@@ -22,8 +22,8 @@ _GLUED = ".,;:!?)"
 """What stays with the word before it, which is in another ink."""
 _FEW = 3
 """So much shorter than the room a last line has to be, to be made longer."""
-_BREAK = re.compile(r"(?<! )(?= )(?!(?<==) [\d-])|(?<=[\d)])(?=[×/][\d(√|-])")
-"""Before a blank, but not between an equals sign and its number; before × and / in an equation."""
+_BREAK = re.compile(r"(?<! )(?= )(?!(?<=[=<>]) [\d-]| [<>])|(?<=[\d)])(?=[×/][\d(√|-])")
+"""Before a blank, but not between an equals sign and its number, nor around < and >; before × and / in an equation."""
 
 
 class Row(NamedTuple):
