@@ -23,7 +23,7 @@ _GLUED = ".,;:!?)"
 _FEW = 3
 """So much shorter than the room a last line has to be, to be made longer."""
 _BREAK = re.compile(r"(?<! )(?= )(?!(?<=[=<>]) [\d-]| [<>])|(?<=[\d)])(?=[×/][\d(√|-])")
-"""Before a blank, but not between an equals sign and its number, nor around < and >; before × and / in an equation."""
+"""Before a blank, but not before a number that is equal, nor in an inequality; before × and /."""
 
 
 class Row(NamedTuple):
