@@ -140,3 +140,10 @@ def test_the_help_is_closed_by_the_key_that_opened_it() -> None:
     assert words_of(after_paste(view, "1")) == (
         "only an open field takes a paste: press `R` or `w`",
     )
+
+
+def test_an_open_field_is_left_by_its_own_keys_whatever_keys_commands_have() -> None:
+    view = replace(START, keys=(("onwards", ("x",)), ("leave", ("f2",))))
+    lost = pressed(["e", "f5"], view)
+    assert words_of(lost) == (lost.top.ways_out,)
+    assert "`enter`" in lost.top.ways_out
