@@ -8,6 +8,7 @@ from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.bowl.scene import Marble, Scene, scene
 from gdtui.plot.bowl.window import Window
+from gdtui.plot.cells.picture import Picture
 from gdtui.plot.shows import Beat, Shows, Sight
 
 BEATS = SLOPE, SCALED, TURNED, LANDED = Beat.all_of(DESCENT)
@@ -35,3 +36,9 @@ def plain_window(left: float, right: float, top: float) -> Window:
         for low, high in ((left, right), (0.0, top))
     )
     return Window(weights, losses, weights)
+
+
+def every_cell(picture: Picture) -> list[tuple[int, int, str, str]]:
+    """Column, row, character and ink of each cell."""
+    rows = enumerate(zip(picture.rows, picture.inks, strict=True))
+    return [(x, y, *cell) for y, row in rows for x, cell in enumerate(zip(*row, strict=True))]

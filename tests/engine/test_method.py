@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import SCHEDULES, Method, Noise, normal, schedule_of
+from gdtui.engine.rules.method import SCHEDULES, Method, Noise, normal
 from gdtui.engine.runs.run import Change, Run
 
 EXPECTED = {
@@ -89,12 +89,3 @@ def test_the_gradient_told_is_the_slope_that_the_rule_was_given():
         told = run.epoch(epoch + 1)
         assert told.slope == 2 * run.weight_at(epoch) + 0.5 * normal(3, epoch)
         assert told.weight == run.weight_at(epoch) - 0.1 * told.slope
-
-
-def test_a_rate_that_shrinks_settles_where_a_fixed_one_does_not():
-    shrinking = Method(schedule=schedule_of("cosine"), noise=Noise(1.0))
-    fixed = Run.start(PARABOLA, 10.0, 0.2, 2000, noisy(1.0)).to_end()
-    ends = Run.start(PARABOLA, 10.0, 0.2, 2000, shrinking).to_end()
-    late = range(1950, 2001)
-    away_fixed, away = (fmean(abs(r.weight_at(k)) for k in late) for r in (fixed, ends))
-    assert away < away_fixed / 4

@@ -340,11 +340,8 @@ def test_what_is_said_of_two_is_so_of_each() -> None:
 @pytest.mark.parametrize(
     ("formula", "rule", "weight", "rate", "epochs", "words"),
     [
-        ("w^2", "rmsprop", 1.0, 0.01, 300, "within 0.00005 since epoch 110"),
         ("w^2", "rmsprop", 2.0, 2.0, 5, "within 0.00005 since epoch 5"),
-        ("double-well", "descent", 0.5, 1.0, 3000, "within 0.00005 since epoch 1256"),
         ("double-well", "descent", 0.05, 2.1, 5000, "The next step is too long"),
-        ("w^2", "descent", 0.001, 1.1, 3, "it is higher than at the start"),
         ("exp(w)", "descent", 1.0, 0.1, 50, "the loss has fallen"),
         ("sin(3w) + w^2/10", "descent", 8.0, 0.05, 100, "It has arrived at a bottom"),
         ("1e10*w^2", "adam", 1e145, 0.1, 50, "the next step is too large"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_arithmetic import beats_of, race_of
-from scenes import LANDED, SCALED, TURNED, looking, plain_window
+from scenes import LANDED, SCALED, TURNED, every_cell, looking, plain_window
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
@@ -68,12 +68,8 @@ def test_a_head_is_seen_never_where_the_next_place_is_marked_and_a_name_behind_i
     assert (shown.drop is None) == (beat is SCALED)
     picture, grid = drawn(shown, *size), Grid(0, *size)
     points_right = (weight > 0) == (beat is SCALED)
-    heads = [
-        (column, y)
-        for y, (cells, inks) in enumerate(zip(picture.rows, picture.inks, strict=True))
-        for column, (cell, ink) in enumerate(zip(cells, inks, strict=True))
-        if ink == MARBLES[0] and cell in "◀▶"
-    ]
+    cells = every_cell(picture)
+    heads = [(x, y) for x, y, cell, ink in cells if ink == MARBLES[0] and cell in "◀▶"]
     assert len(heads) == 1
     assert picture.rows[heads[0][1]][heads[0][0]] == ("▶" if points_right else "◀")
     is_long = abs(grid.cell(shown.end)[0] - grid.cell(shown.start)[0]) >= 4

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scenes import looking, placed, plain_window
+from scenes import every_cell, looking, placed, plain_window
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -104,12 +104,7 @@ def test_the_path_fills_the_picture(setup, epoch, wide, high, size) -> None:
     width, height = size[0] - 38, size[1] - 11
     race = setup.race().to(epoch)
     picture = draw_bowl(scene(race, looking(tangent=False), Sight()), width, height)
-    path = {
-        (x, y)
-        for y, row in enumerate(picture.inks)
-        for x, ink in enumerate(row)
-        if ink in (*TRAILS, *FADED, *MARBLES)
-    }
+    path = {(x, y) for x, y, _, ink in every_cell(picture) if ink in (*TRAILS, *FADED, *MARBLES)}
     columns, rows = zip(*path, strict=True)
     assert (max(columns) + 1 - min(columns)) / (width - 5) >= wide
     assert (max(rows) + 1 - min(rows)) / (height - 2) >= high
@@ -144,13 +139,6 @@ def test_the_secant_is_seen_however_small_its_gap_is(state, gap, is_left, size) 
     assert len(dots) >= 4
 
 
-def test_four_rates_draw_four_arrows() -> None:
-    beat = Beat.all_of(DESCENT)[2]
-    races = [Race.start((PARABOLA,), (10.0,), rate, 5) for rate in (0.01, 0.1, 0.2, 0.3)]
-    drawn = {draw_bowl(scene(race, looking(beat=beat), Sight()), 47, 15) for race in races}
-    assert len(drawn) == 4
-
-
 @settings(deadline=None, max_examples=60)
 @given(
     st.floats(4, 10), st.floats(12, 15), st.floats(0.05, 0.4), st.booleans(), st.integers(20, 50)
@@ -169,7 +157,7 @@ def test_no_marble_and_no_line_covers_an_arrow(first, second, rate, is_turned, h
 
 
 def cells_of(picture: Picture, ink: str) -> list[tuple[int, int]]:
-    return [(x, y) for y, row in enumerate(picture.inks) for x, c in enumerate(row) if c == ink]
+    return [(x, y) for x, y, _, each in every_cell(picture) if each == ink]
 
 
 def apart(one: tuple[int, int], other: tuple[int, int]) -> int:
@@ -182,8 +170,7 @@ def lengths(weights: Sequence[float]) -> list[int]:
     return [
         sum(
             bin(ord(cell) & 0xFF).count("1")
-            for row, inks in zip(picture.rows, picture.inks, strict=True)
-            for cell, ink in zip(row, inks, strict=True)
+            for *_, cell, ink in every_cell(picture)
             if ink == TANGENT
         )
         for picture in pictures
@@ -288,6 +275,5 @@ def test_each_of_two_curves_and_marbles_has_its_own_ink(text, rate, size) -> Non
             if any(drawn):
                 assert both.inks[row][column] == MARBLES[drawn.index(True)]
     picture = draw_bowl(scene(race, Shows(), Sight(), window), *size)
-    cells = [*zip("".join(picture.rows), "".join(picture.inks), strict=True)]
     for shape, ink in zip(SHAPES, MARBLES, strict=True):
-        assert {painted for sign, painted in cells if sign == shape} <= {ink}
+        assert {painted for *_, sign, painted in every_cell(picture) if sign == shape} <= {ink}

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL
+from scenes import every_cell
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
@@ -71,10 +72,9 @@ def test_the_present_regime_stands_out_and_a_rate_between_0_and_1_alone_has_a_mi
     rate: float,
 ) -> None:
     shown = drawn(10.0, rate, 80)
-    cells = zip("".join(shown.rows[:2]), "".join(shown.inks[:2]), strict=True)
     theory = theory_of(PARABOLA)
     assert theory
-    strong = "".join(character for character, ink in cells if ink == STRONG)
+    strong = "".join(cell for _, y, cell, ink in every_cell(shown) if y < 2 and ink == STRONG)
     assert strong == theory.regime(rate).value
     marks = "".join(rows(1e-2, rate)[2:-1])
     assert marks.count("○") == (rate in (0.1, 0.9))

@@ -1,5 +1,7 @@
 """The loss against the epoch, on a logarithmic scale, and the learning rate above it."""
 
+from scenes import every_cell
+
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, schedule_of
@@ -69,8 +71,7 @@ def test_a_pinned_run_that_is_longer_is_drawn_to_the_end_of_the_present_one() ->
     longer = Race.start((PARABOLA,), (10.0,), 0.01, 400).to(400).with_pin()
     race = longer._replace(runs=Race.start((PARABOLA,), (10.0,), 0.1, 50).to(50).runs)
     picture = draw_loss_curve(race, 60, 12)
-    cells = zip("".join(picture.rows), "".join(picture.inks), strict=True)
-    assert {ink for cell, ink in cells if has_dots(cell)} == {CURVE, DIM}
+    assert {ink for *_, cell, ink in every_cell(picture) if has_dots(cell)} == {CURVE, DIM}
     (row,) = [row for row in picture.rows if "■" in row]
     alone = Race.start((PARABOLA,), (10.0,), 0.01, 50).to(50)
     (expected,) = [row for row in draw_loss_curve(alone, 60, 12).rows if "●" in row]
@@ -103,20 +104,15 @@ def test_a_schedule_stands_above_the_losses_with_a_scale_and_an_ink_of_its_own()
         assert row.startswith(label)
     for epoch in (0, 7, 50):
         picture = draw_loss_curve(COSINE.to(epoch), 46, 12)
-        assert all(SECANT not in inks for inks in picture.inks[2:])
-        cells = zip("".join(picture.rows[:2]), "".join(picture.inks[:2]), strict=True)
-        assert {ink for cell, ink in cells if has_dots(cell)} == {SECANT}
+        for _, row, cell, ink in every_cell(picture):
+            assert (ink == SECANT) <= (row < 2)
+            assert ink == SECANT or row >= 2 or not has_dots(cell)
 
 
 def test_what_is_to_come_has_fewer_dots_than_what_is_gone() -> None:
     def dots(race: Race) -> int:
-        picture = draw_loss_curve(race, 46, 12)
-        return sum(
-            (ord(cell) - 0x2800).bit_count()
-            for row, inks in zip(picture.rows[:2], picture.inks[:2], strict=True)
-            for cell, ink in zip(row, inks, strict=True)
-            if ink == SECANT
-        )
+        cells = every_cell(draw_loss_curve(race, 46, 12))
+        return sum((ord(cell) - 0x2800).bit_count() for *_, cell, ink in cells if ink == SECANT)
 
     counted = [dots(COSINE.to(epoch)) for epoch in (0, 10, 30, 50)]
     assert counted == sorted(set(counted))

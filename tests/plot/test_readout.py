@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_arithmetic import BY_ANY_RULE, NUMBER, beats_of, race_of, told
-from scenes import BEATS, looking
+from scenes import BEATS, every_cell, looking
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -43,10 +43,8 @@ def words_of(*arguments: object, **named: object) -> str:
 
 def test_the_marbles_have_their_own_inks_and_nothing_else_has() -> None:
     for size in ((26, 10), (48, 3), (48, 1)):
-        picture = draw_readout(PROPORTIONAL, SECANT, SIGHT, *size)
-        for row, inks in zip(picture.rows, picture.inks, strict=True):
-            for character, ink in zip(row, inks, strict=True):
-                assert (ink in "AB") == (character in "●◆")
+        for *_, cell, ink in every_cell(draw_readout(PROPORTIONAL, SECANT, SIGHT, *size)):
+            assert (ink in "AB") == (cell in "●◆")
 
 
 @settings(deadline=None, max_examples=100)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
+from scenes import every_cell
 
 from gdtui.engine.landscapes.catalogue import DATA, NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
@@ -88,12 +89,8 @@ def pictures(draw: st.DrawFn) -> WholePicture:
 
 def marks(drawn: Picture) -> list[tuple[int, int]]:
     """The cells of the marble."""
-    return [
-        (column, row)
-        for row, line in enumerate(drawn.inks)
-        for column, ink in enumerate(line)
-        if ink == MARBLES[0] and drawn.rows[row][column] in "●▲▼◀▶"
-    ]
+    cells = every_cell(drawn)
+    return [(x, y) for x, y, cell, ink in cells if ink == MARBLES[0] and cell in "●▲▼◀▶"]
 
 
 def test_the_long_run_of_the_double_well_doubles_and_doubles_and_becomes_a_band(snapshot) -> None:
@@ -260,8 +257,7 @@ def test_the_regions_are_named_and_the_present_one_stands_out(rule: Rule) -> Non
         present = found.nearby(rate).value
         for size in ((36, 9), (46, 15), (150, 40)):
             drawn = settling(beta, rate, size, rule.name)
-            cells = zip("".join(drawn.rows), "".join(drawn.inks), strict=True)
-            strong = "".join(character for character, ink in cells if ink == STRONG)
+            strong = "".join(cell for *_, cell, ink in every_cell(drawn) if ink == STRONG)
             assert all(name in "".join(drawn.rows) for name in ("ripples", "smooth", "zigzag"))
             assert present == "does not settle" or strong.strip(" ←") == present
 

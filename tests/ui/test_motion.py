@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from keys_pressed import pressed, view_of
-from scenes import LANDED, SCALED, SLOPE, TURNED
+from scenes import LANDED, SCALED, SLOPE, TURNED, every_cell
 from textual.events import Key
 
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -154,12 +154,7 @@ def test_on_the_screen_nothing_but_the_marble_and_its_numbers_moves(
     before.pop(said)
     marks = SHAPES[0] + TRAIL_SHAPES[0] + GHOST_SHAPES[0]
     landed = app.picture("bowl")
-    (goal,) = [
-        (row, column)
-        for row, (cells_, inks) in enumerate(zip(landed.rows, landed.inks, strict=True))
-        for column, (cell, ink) in enumerate(zip(cells_, inks, strict=True))
-        if cell == SHAPES[0] and ink == MARBLES[0]
-    ]
+    (goal,) = [(y, x) for x, y, *cell in every_cell(landed) if cell == [SHAPES[0], MARBLES[0]]]
     left, top, *_ = app.place("bowl")
     for frame in frames[:3]:
         assert frame[top + goal[0]][left + goal[1]] not in marks
