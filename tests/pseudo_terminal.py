@@ -96,6 +96,7 @@ class Terminal:
                 signal.signal(number, signal.SIG_DFL)
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execve(command[0], list(command), environment() | variables)
+        self.at_first = self.settings
 
     def __enter__(self) -> Terminal:
         return self
@@ -250,6 +251,12 @@ class Terminal:
             raise AssertionError(f"it does not end; the screen is\n{self.text}")
         self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         return self.exit_code
+
+    def is_given_back(self, code: int) -> None:
+        """Read to the end; the exit code is this one, and the terminal as it was at first."""
+        assert self.wait_exit() == code
+        assert self.left_on == set()
+        assert self.settings == self.at_first
 
     def writes_for(self, seconds: float) -> bool:
         """Whether the program writes more in a span of time in which nothing is read."""

@@ -17,13 +17,11 @@ class Bare(App[None]):
     count = 0
 
     def compose(self) -> ComposeResult:
-        """Three lines."""
         yield Header()
         yield Static("0", id="count")
         yield Footer()
 
     def action_step(self) -> None:
-        """Count one more."""
         self.count += 1
         self.query_one("#count", Static).update(str(self.count))
 

@@ -74,7 +74,6 @@ class Usual(App[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Set up the timer, paused, and the run."""
         self.timer = self.set_interval(1 / FRAMES_PER_SECOND, self.frame, pause=True)
         self.action_restart()
 
@@ -89,12 +88,8 @@ class Usual(App[None]):
         self.draw_bowl(1.0)
 
     def play(self, playing: bool) -> None:
-        """Start the timer or stop it."""
         self.playing = playing
-        if playing:
-            self.timer.resume()
-        else:
-            self.timer.pause()
+        (self.timer.resume if playing else self.timer.pause)()
 
     def action_play(self) -> None:
         """Play or pause; playing starts with a step."""
@@ -104,7 +99,6 @@ class Usual(App[None]):
             self.frame()
 
     def action_step(self) -> None:
-        """One epoch forward."""
         self.play(False)
         self.forward()
         self.draw_bowl(1.0)
@@ -134,7 +128,6 @@ class Usual(App[None]):
         self.show_numbers()
 
     def show_numbers(self) -> None:
-        """The head and the readout."""
         weight = self.weights[-1]
         slope = 2 * weight
         epoch = len(self.weights) - 1

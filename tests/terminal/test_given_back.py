@@ -61,16 +61,13 @@ def test_the_ledger_sees_what_is_left_on() -> None:
 
 def test_quitting_gives_the_terminal_back() -> None:
     with Terminal(GDTUI, (80, 24)) as terminal:
-        before = terminal.settings
         terminal.wait_for("quit")
         terminal.press(SUPPORTS_ALL)
         terminal.settle(first=0.2)
-        assert terminal.settings != before
+        assert terminal.settings != terminal.at_first
         assert {"1049", "1000", "1002", "1006", "2004", "25", "7"} <= terminal.left_on
         terminal.press("\x11")
-        assert terminal.wait_exit() == 0
-        assert terminal.left_on == set()
-        assert terminal.settings == before
+        terminal.is_given_back(0)
 
 
 def test_every_signal_that_ends_a_process_and_can_be_caught_is_looked_at() -> None:
@@ -137,7 +134,6 @@ def test_who_is_told_to_go_on_before_it_has_stopped_does_not_stop(
 def test_a_signal_gives_the_terminal_back_and_is_the_exit_code(name: str, moment: str) -> None:
     number = signal.Signals[name]
     with Terminal(GDTUI, (80, 24)) as terminal:
-        before = terminal.settings
         terminal.wait_for_bytes("\x1b[?1049h", 0)
         if moment != "before the first screen":
             terminal.wait_for("quit")
@@ -145,29 +141,23 @@ def test_a_signal_gives_the_terminal_back_and_is_the_exit_code(name: str, moment
             terminal.press(" ")
             terminal.wait_for("Epoch 1:")
         os.kill(terminal.pid, number)
-        assert terminal.wait_exit() == 128 + number
+        terminal.is_given_back(128 + number)
         assert LEAVE in terminal.written
-        assert terminal.left_on == set()
-        assert terminal.settings == before
 
 
 def test_a_program_that_hangs_gives_the_terminal_back_two_seconds_after_a_signal() -> None:
     crash = 'stepping.step = lambda *_: __import__("time").sleep(60)'
     with Terminal([sys.executable, "-c", _CRASHING.format(crash=crash)], (80, 24)) as terminal:
-        before = terminal.settings
         terminal.wait_for("quit")
         terminal.press("n")
         terminal.settle(first=0.3)
         os.kill(terminal.pid, signal.SIGTERM)
-        assert terminal.wait_exit() == 128 + signal.SIGTERM
-        assert terminal.left_on == set()
-        assert terminal.settings == before
+        terminal.is_given_back(128 + signal.SIGTERM)
 
 
 @pytest.mark.parametrize("options", [["--kiosk"], []], ids=["kiosk", "free"])
 def test_a_process_that_is_let_go_on_draws_all_and_has_one_reader(options: list[str]) -> None:
     with Terminal([*GDTUI, *options], (80, 24)) as terminal:
-        before = terminal.settings
         terminal.wait_for("quit")
         terminal.settle(first=0.2)
         taken, threads = terminal.settings, terminal.threads
@@ -177,7 +167,7 @@ def test_a_process_that_is_let_go_on_draws_all_and_has_one_reader(options: list[
             if name == "STOP":
                 # What a shell does meanwhile.
                 os.waitpid(terminal.pid, os.WUNTRACED)
-                terminal.set(before)
+                terminal.set(terminal.at_first)
             else:
                 terminal.wait_for_bytes("quit", seen)
                 terminal.settle(first=0.2)
@@ -187,9 +177,7 @@ def test_a_process_that_is_let_go_on_draws_all_and_has_one_reader(options: list[
             terminal.press("n")
             terminal.wait_for(f"epoch {epoch}/50")
         terminal.press("q")
-        assert terminal.wait_exit() == 0
-        assert terminal.left_on == set()
-        assert terminal.settings == before
+        terminal.is_given_back(0)
 
 
 @pytest.mark.parametrize(
@@ -207,14 +195,11 @@ def test_a_signal_while_the_app_is_imported_is_its_exit_code(name: str, module: 
 def test_an_internal_fault_is_a_line_and_exit_code_1(moment: str) -> None:
     program = _CRASHING.format(crash=CRASHES[moment])
     with Terminal([sys.executable, "-c", program], (80, 24)) as terminal:
-        before = terminal.settings
         terminal.piece(20)
         terminal.settle(quiet=0.3)
         if not terminal.ended:
             terminal.press("n ")
-        assert terminal.wait_exit() == 1
-        assert terminal.left_on == set()
-        assert terminal.settings == before
+        terminal.is_given_back(1)
         said = bytes(terminal.written).rpartition(b"gdtui: error: ")[2].decode()
     assert said.startswith("internal fault: RuntimeError: on purpose")
     assert said.count("\n") == 1

@@ -38,7 +38,6 @@ def test_gdtui_ends_with_its_terminal(way: str) -> None:
 
 def test_a_terminal_that_takes_no_output_costs_nothing_and_sigterm_ends_it() -> None:
     with Terminal([*GDTUI, "--experiment", "trap", "--epochs", "1000000"], (80, 24)) as terminal:
-        before = terminal.settings
         terminal.wait_for("quit")
         for key in "++++ dddddddddd":
             terminal.press(key)
@@ -54,7 +53,7 @@ def test_a_terminal_that_takes_no_output_costs_nothing_and_sigterm_ends_it() -> 
         terminal.exit_code = code
         assert time.monotonic() - start < 2.5
         assert code == 128 + signal.SIGTERM
-        assert terminal.settings == before
+        assert terminal.settings == terminal.at_first
 
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")

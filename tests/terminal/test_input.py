@@ -41,8 +41,7 @@ def test_it_lives_on(open_gdtui) -> None:
         terminal.listen(0.1)
         if terminal.ended:
             break
-    assert terminal.wait_exit() == 0
-    assert terminal.left_on == set()
+    terminal.is_given_back(0)
 
 
 def test_a_megabyte_pasted_is_taken_and_changes_nothing(open_gdtui) -> None:

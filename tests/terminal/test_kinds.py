@@ -95,7 +95,6 @@ def test_inside_screen() -> None:
 def test_it_opens_or_says_in_a_line_why_it_does_not(limit: str) -> None:
     command = ["/bin/sh", "-c", f"ulimit {limit} && exec {shlex.join(GDTUI)}"]
     with Terminal(command, (80, 24)) as terminal:
-        before = terminal.settings
         while not terminal.ended and "quit" not in terminal.text:
             terminal.piece(20)
         opened = not terminal.ended
@@ -103,9 +102,7 @@ def test_it_opens_or_says_in_a_line_why_it_does_not(limit: str) -> None:
             terminal.press("n")
             terminal.wait_for("epoch 1/50")
             terminal.press("q")
-        assert terminal.wait_exit() == (0 if opened else 1)
-        assert terminal.left_on == set()
-        assert terminal.settings == before
+        terminal.is_given_back(0 if opened else 1)
         assert b"Traceback" not in terminal.written
         if not opened:
             said = bytes(terminal.written).rpartition(b"gdtui: error: ")[2]

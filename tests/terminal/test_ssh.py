@@ -135,8 +135,7 @@ def test_start_play_resize_quit_and_exit_code(server: Server) -> None:
         terminal.resize(120, 36)
         terminal.wait_for("loss by epoch")
         terminal.press("q")
-        assert terminal.wait_exit() == 0
-        assert terminal.left_on == set()
+        terminal.is_given_back(0)
 
 
 def test_a_fault_of_the_command_line_is_the_exit_code_there(server: Server) -> None:

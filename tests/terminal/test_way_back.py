@@ -51,8 +51,7 @@ def test_what_is_copied_arrives_whole_and_all_else_is_drawn_as_before(options: l
 def test_quitting_prints_the_last_picture_and_the_line_on_a_terminal_as_it_was() -> None:
     with at_epoch_3() as terminal:
         terminal.press("q")
-        assert terminal.wait_exit() == 0
-        assert terminal.left_on == set()
+        terminal.is_given_back(0)
         *picture, blank, line = printed(terminal)
     race = DEFAULTS.race().to(2).with_learning_rate(0.11).to(3)
     drawn = draw_sheet(Subject(race), 80, 12)
