@@ -111,7 +111,7 @@ def test_what_is_meant_comes_first(search: str, first: str) -> None:
         ("eta", "rate η"),
         ("STEP  size", "↑ k"),
         ("faster", "+ ="),
-        ("gradient", "slope L'(w)"),
+        ("gradient", "slope L′(w)"),
         ("ctrl+z", "ctrl+z"),
         ("comparing", "p"),
         ("●", "● ◆"),

@@ -22,8 +22,11 @@ _GLUED = ".,;:!?)"
 """What stays with the word before it, which is in another ink."""
 _FEW = 3
 """So much shorter than the room a last line has to be, to be made longer."""
-_BREAK = re.compile(r"(?<! )(?= )(?!(?<=[=<>]) [\d-]| [<>])|(?<=[\d)])(?=[×/][\d(√|-])")
-"""Before a blank, but not before a number that is equal, nor in an inequality; before × and /."""
+_BREAK = re.compile(
+    r"(?<! )(?= )(?!(?<=[=<>]) [\d-]|(?<=epoch) \d| [<>])|(?<=[\d)])(?=[×/][\d(√|-])"
+)
+"""Before a blank, but not before the number of = or of an epoch, nor in an inequality; before × and
+/ in an equation."""
 
 
 class Row(NamedTuple):

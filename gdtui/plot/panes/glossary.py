@@ -65,7 +65,7 @@ GLOSSARY = (
                 "regression fit residual file csv mean square",
             ),
             Topic(
-                "slope L'(w)",
+                "slope L′(w)",
                 "how steeply the loss rises to the right, 2w on w²; also called gradient or"
                 " derivative",
                 "steepness",

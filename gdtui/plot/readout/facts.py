@@ -263,7 +263,7 @@ def _ratios(race: Race, sight: Sight) -> Iterator[Fact]:
 def _formula(*landscapes: Landscape) -> str:
     """The slope by its formula where that is short, and the same on all landscapes."""
     text, *others = {printed(landscape.slope_formula) for landscape in landscapes}
-    return "L'(w)" if others or len(text) > _LONGEST_FORMULA else text
+    return "L′(w)" if others or len(text) > _LONGEST_FORMULA else text
 
 
 def slope_name(step: Step, *others: Step) -> str:

@@ -36,6 +36,8 @@ def toggled(view: View, look: Look) -> View:
     if look is Look.ALONE:
         shows = shows._replace(whole=None)
     said = f"{NAMES[look]}: {'on' if look in shows.looks else 'off'}"
+    if look is Look.SECANT and look in shows.looks:
+        said += "; `,` halves its gap h, until it is the tangent"
     if look is Look.ALONE and look in shows.looks:
         said = f"{NAMES[look]}: `space` plays beat by beat, `B` brings all of it back"
     return replace(view, shows=shows).saying(said)
