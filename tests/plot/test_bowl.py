@@ -139,6 +139,13 @@ def test_the_secant_is_seen_however_small_its_gap_is(state, gap, is_left, size) 
     assert len(dots) >= 4
 
 
+def test_four_rates_draw_four_arrows() -> None:
+    beat = Beat.all_of(DESCENT)[2]
+    races = [Setup(learning_rate=rate).race() for rate in (0.01, 0.1, 0.2, 0.3)]
+    drawn = {draw_bowl(scene(race, looking(beat=beat), Sight()), 47, 15) for race in races}
+    assert len(drawn) == 4
+
+
 @settings(deadline=None, max_examples=60)
 @given(
     st.floats(4, 10), st.floats(12, 15), st.floats(0.05, 0.4), st.booleans(), st.integers(20, 50)
