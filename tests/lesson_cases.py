@@ -107,6 +107,7 @@ class Case(NamedTuple):
     secrets_of_whole: tuple[str, ...] = ()
     """Marks that would tell it in the picture of the whole."""
     is_tangent_secret: bool = False
+    is_bowl_secret: bool = False
 
 
 def _come_to(ends: Mapping[tuple[float, float], float], steps: int) -> bool:
@@ -142,6 +143,7 @@ CASES = {
         lambda: misses(0) > misses(3) < misses(6),
         (*STEP, *THEORY, "slope", "2.98", "0.136"),
         {"0": 0, "6": 6},
+        is_bowl_secret=True,
     ),
     "the minus sign": Case(
         ("a",) * 4,
