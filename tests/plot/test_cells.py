@@ -85,6 +85,13 @@ def test_no_word_stands_alone_in_the_last_row() -> None:
     ]
 
 
+@given(st.lists(st.sampled_from(["●", "◆", "where", "it", "is", "steep"]), max_size=9))
+def test_the_shape_of_a_marble_is_not_the_last_word_of_a_line(words) -> None:
+    drawn = draw_rows([row(" ".join([*words, "end"]))], 24, 9).rows
+    shapes = ("●", "◆")
+    assert not any(each.rstrip().endswith(shapes) for each in drawn if len(each.split()) > 1)
+
+
 def test_an_equation_wraps_before_its_signs() -> None:
     for width, rows in (
         (20, ["9.7 − 0.1×19.6738", "/√388.1326 = 9.6002"]),
