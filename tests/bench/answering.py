@@ -23,6 +23,7 @@ _KINDS = {
 }
 """For each kind of key: what is pressed before, and the keys that are measured, over and over."""
 
+_MEDIAN_BARS, _P95_BAR = dict(zip(SIZES, (1.25, 1.5), strict=True)), 1.6
 _REPEATS = 30
 _HELD_SECONDS = 4
 _KEYS_AT_ONCE = 5
@@ -40,7 +41,8 @@ def keys(plan: Plan) -> Iterator[Row]:
                 times = take_turns(plan.keys, _pressing(terminal, cycle), _pressing(bare, cycle))
                 ours, theirs = ([median(all_), p95(all_)] for all_ in times)
                 what = f"key to last byte {size[0]}×{size[1]}, {kind}: median / p95"
-                yield compared_both(what, ours, "bare", theirs, "ms", 1.5)
+                bars = _MEDIAN_BARS[size], _P95_BAR
+                yield compared_both(what, ours, "bare", theirs, "ms", bars)
 
 
 def _pressing(terminal: Terminal, cycle: Iterable[str]) -> Callable[[], float]:

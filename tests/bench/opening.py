@@ -18,7 +18,7 @@ from table import Row, compared, limited, quantity
 def first_screen(plan: Plan) -> Iterator[Row]:
     """From the start of the process to the first screen that is complete."""
     ours, bare = take_turns(plan.starts, _opening(GDTUI), _opening(BARE))
-    yield compared("first complete screen", median(ours), "bare", median(bare), "ms", 1.25)
+    yield compared("first complete screen", median(ours), "bare", median(bare), "ms", 1.2)
 
 
 def _opening(command: Sequence[str]) -> Callable[[], float]:

@@ -5,7 +5,7 @@ A row has the figures of gdtui and of what it is compared with, and whether the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _SCALES = {"ms": (1e3, 1), "s": (1, 2), "B": (1, 0), "MB": (1e-6, 1), "%": (1e2, 1)}
@@ -32,21 +32,21 @@ def quantity(value: float, unit: str) -> str:
 
 def compared(what: str, ours: float, name: str, other: float, unit: str, bar: float | None) -> Row:
     """A row whose bar is a ratio."""
-    return compared_both(what, [ours], name, [other], unit, bar)
+    return compared_both(what, [ours], name, [other], unit, () if bar is None else (bar,))
 
 
 def compared_both(
-    what: str, ours: list[float], name: str, other: list[float], unit: str, bar: float | None
+    what: str, ours: list[float], name: str, other: list[float], unit: str, bars: Sequence[float]
 ) -> Row:
-    """A row with several figures, such as a median and a p95, each under the same bar."""
+    """A row with several figures, such as a median and a p95, each under its bar, if any."""
     ratios = [a / b for a, b in zip(ours, other, strict=True)]
     return Row(
         what,
         " / ".join(quantity(value, unit) for value in ours),
         f"{name} " + " / ".join(quantity(value, unit) for value in other),
         " / ".join(map(_ratio, ratios)),
-        "" if bar is None else f"≤ {_ratio(bar)}",
-        None if bar is None else max(ratios) <= bar,
+        "≤ " * bool(bars) + " / ".join(map(_ratio, bars)),
+        all(ratio <= bar for ratio, bar in zip(ratios, bars, strict=True)) if bars else None,
     )
 
 
