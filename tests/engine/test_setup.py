@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from landscapes import SHIFTED
 from random_setups import setups
@@ -33,6 +33,8 @@ def test_a_weight_follows_from_the_landscape_and_parameters_from_the_rule():
     assert read_setup({"epochs": "7"}, adam).method == adam.method
 
 
+# A rate that is set at a far epoch takes all epochs up to there.
+@settings(max_examples=20, deadline=None)
 @given(setups(has_data=False), st.integers(0, 60))
 def test_marbles_on_landscapes_of_their_own_go_as_each_would_alone(setup, epoch):
     race = setup.race().to(epoch)
