@@ -15,8 +15,8 @@ from gdtui.engine.landscapes.landscape import Landscape
 
 MAX_EPOCHS = 1_000_000
 MOST_WEIGHTS = 2
-MOST_POINTS = 100_000
 """How many marbles a person may set."""
+MOST_POINTS = 100_000
 DEFAULT_GAP = 4.0
 SMALLEST_GAP = 2.0**-60
 LARGEST_GAP = 2.0**40
