@@ -133,15 +133,11 @@ def fitted(points: Points, file: str = "") -> Landscape:
     formula, middle, spread = _mean_square(points)
     half = max(_rounded(2 * spread, up=True) if spread else 0.0, _LEAST_HALF)
     middle = round(middle / half * 10) * half / 10
-    view = (middle - half, middle + half)
-    landscape = surveyed(Formula(formula), _name(file), view)
+    landscape = surveyed(Formula(formula), _name(file), (middle - half, middle + half))
     if landscape.steady_curvature is None:
         raise ValueError(_LEAVES)
     rate = _rounded(_GENTLE / landscape.steady_curvature, up=False)
-    left, right = max(view[0], landscape.low), min(view[1], landscape.high)
-    return landscape._replace(
-        left=left, right=right, points=points, file=file, purpose=FITTING, rate=rate
-    )
+    return landscape._replace(points=points, file=file, purpose=FITTING, rate=rate)
 
 
 def _name(file: str) -> str:

@@ -88,8 +88,8 @@ def surveyed(
         valleys=tuple(valley(turn.weight) for turn in turns if turn.is_minimum),
         low=low,
         high=high,
-        left=left,
-        right=right,
+        left=max(left, low),
+        right=min(right, high),
         steady_curvature=quadratic[0] if quadratic else None,
         has_gaps=not reach,
     )
@@ -223,8 +223,7 @@ def _window(
     half = next((half for half in halves if is_valley(half)), halves[0])
     unit = half / 10
     middle = round(middle / unit) * unit
-    left, right = round(middle - half, _PLACES), round(middle + half, _PLACES)
-    return max(left, low), min(right, high)
+    return round(middle - half, _PLACES), round(middle + half, _PLACES)
 
 
 _AT_MOST_ONE = frozenset({"sin", "cos", "tanh", "sigmoid", "sign", "step"})
