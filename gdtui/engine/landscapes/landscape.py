@@ -97,6 +97,10 @@ class Landscape(NamedTuple):
         """The formula, or that of the loss of one point where it is a mean over points."""
         return "mean (w·x - y)^2" if self.points else self.formula
 
+    def slopes_of_points(self, weight: float) -> list[float]:
+        """The slope at a weight of the loss of each point alone, 2x(w·x − y)."""
+        return [2 * x * (weight * x - y) for x, y in self.points]
+
     def crosses(self, start: float, end: float) -> bool:
         """Whether a minimum lies between two weights."""
         return any(start < each < end or end < each < start for each in self.minima)

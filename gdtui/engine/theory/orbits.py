@@ -151,7 +151,7 @@ def _of_points(landscape: Landscape, weight: float) -> tuple[float, float]:
     """The variances of the slopes and of the curvatures that single points have at a weight."""
     if not landscape.points:
         return 0.0, 0.0
-    slopes = [2 * x * (weight * x - y) for x, y in landscape.points]
+    slopes = landscape.slopes_of_points(weight)
     return _variance(slopes), _variance([2 * x * x for x, _ in landscape.points])
 
 

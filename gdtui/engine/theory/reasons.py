@@ -212,7 +212,7 @@ def _every_batch_stays(run: Run, valley: Valley) -> bool:
 @lru_cache(maxsize=8)
 def _slopes(landscape: Landscape, weight: float) -> tuple[float, float]:
     """The smallest and the largest slope at a weight that a single point has."""
-    slopes = [2 * x * (weight * x - y) for x, y in landscape.points]
+    slopes = landscape.slopes_of_points(weight)
     return min(slopes), max(slopes)
 
 
