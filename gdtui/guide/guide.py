@@ -40,7 +40,6 @@ class Action(Enum):
     """Go on in a guide."""
     BACK = auto()
     """Go back in a guide."""
-    """Leave a guide."""
     FREE = auto()
     """What no guide has anything against."""
 

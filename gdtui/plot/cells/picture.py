@@ -122,7 +122,7 @@ class Canvas:
         places: Iterable[tuple[int, int]],
         text: str,
         ink: str,
-        over: str = PLAIN,
+        over: str = " ",
         margin: int = 0,
     ) -> bool:
         """Write `text` at the first of some places where it covers only characters of `over`.
