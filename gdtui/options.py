@@ -189,7 +189,7 @@ PARTS = (
         "batch",
         quantity=lambda _: BATCH,
         tip="How many points each slope is taken from, 0 for all: by 1, with shift by 10.",
-        is_there=lambda setup: any(landscape.points for landscape in setup.landscapes),
+        is_there=lambda setup: setup.has_points,
     ),
     Part(
         "seed",

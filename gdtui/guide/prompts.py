@@ -191,5 +191,5 @@ def _at_start(now: Moment) -> Words:
 def _shows(now: Moment) -> Words:
     """The thought that is shown, unless the rule itself has just turned a step uphill."""
     lead = now.race.lead
-    is_turned = lead.at > 0 and cause_of(lead.step_from(lead.at - 1)) is Cause.CURVED_DOWN
+    is_turned = lead.last_step is not None and cause_of(lead.last_step) is Cause.CURVED_DOWN
     return happened(lead) if is_turned else now.thought or happened(lead)

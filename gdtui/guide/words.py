@@ -14,6 +14,7 @@ from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import Move, Step, Trend, lead
 from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.engine.theory.reasons import (
+    AT_A_BOTTOM,
     Cause,
     Ending,
     Observed,
@@ -312,7 +313,6 @@ _STANDING = Said(
     ("It stays where it is{nowhere}.", "It stays where it is."),
 )
 """A cycle of one weight."""
-AT_A_BOTTOM = frozenset({Ending.AT_THE_BOTTOM, Ending.NEAR_THE_BOTTOM})
 TELLING = AT_A_BOTTOM | {
     *(Ending.AROUND_THE_BOTTOM, Ending.CYCLE, Ending.WANDERING, Ending.ON_A_PLATEAU)
 }

@@ -141,6 +141,11 @@ class Noise(NamedTuple):
         """Whether slopes are off at all."""
         return bool(self.deviation or self.batch)
 
+    @property
+    def cost(self) -> int:
+        """How long an epoch takes, as a multiple of one without a batch."""
+        return 1 + self.batch // 4
+
     def at(self, epoch: int) -> float:
         """What the slope of the update that follows an epoch is off by.
 

@@ -62,7 +62,7 @@ class Race(NamedTuple):
     @property
     def cost(self) -> int:
         """How long an epoch of all runs takes, pinned ones too: 1 for each, with batches more."""
-        return sum(1 + run.method.noise.batch // 4 for run in self.runs + self.pinned)
+        return sum(run.method.noise.cost for run in self.runs + self.pinned)
 
     @property
     def at(self) -> int:

@@ -44,6 +44,11 @@ class Setup(NamedTuple):
     method: Method = PLAIN
     changes: tuple[tuple[int, float], ...] = ()
 
+    @property
+    def has_points(self) -> bool:
+        """Whether any landscape is one of data."""
+        return any(landscape.points for landscape in self.landscapes)
+
     def race(self) -> Race:
         """The race at epoch 0. Raises ValueError for a weight outside its landscape."""
         start = self.landscapes, self.weights, self.learning_rate, self.epochs
@@ -162,10 +167,11 @@ class Part(NamedTuple):
 
 def _moved(setup: Setup, *landscapes: Landscape) -> Setup:
     """A setup on other landscapes, from where that is usual; without points there is no batch."""
-    noise, has_points = setup.method.noise, any(landscape.points for landscape in landscapes)
-    method = setup.method._replace(noise=noise if has_points else noise._replace(batch=0))
-    weights = tuple(map(start_on, landscapes))
-    return setup._replace(landscapes=landscapes, weights=weights, method=method)
+    moved = setup._replace(landscapes=landscapes, weights=tuple(map(start_on, landscapes)))
+    if moved.has_points:
+        return moved
+    noise = moved.method.noise._replace(batch=0)
+    return moved._replace(method=moved.method._replace(noise=noise))
 
 
 def _read_landscape(text: str, setup: Setup) -> Setup:
@@ -196,7 +202,7 @@ def _read_data(text: str, setup: Setup) -> Setup:
 
 def _read_batch(text: str, setup: Setup) -> Setup:
     batch = BATCH.read(text)
-    if batch and not any(landscape.points for landscape in setup.landscapes):
+    if batch and not setup.has_points:
         raise ValueError("a batch is of points, and this landscape has none: --data has them")
     noise = setup.method.noise._replace(batch=batch)
     return setup._replace(method=setup.method._replace(noise=noise))

@@ -62,7 +62,7 @@ class Stretch:
         self._landscape, self._method, _ = plan
         self._origin = plan, first_epoch, weight, rate_set, first
         self._hash = hash(self._origin)
-        self._piece = max(1, _LONGEST_PIECE >> (plan.method.noise.batch // 4).bit_length())
+        self._piece = max(1, _LONGEST_PIECE >> (plan.method.noise.cost - 1).bit_length())
         self._size = len(rule.state)
         self._kept = Rows(array("d", [weight]), array("d", first))
         # The last rows, the first of which is that of a piece, so many rows after the start.

@@ -117,6 +117,9 @@ class Ending(Enum):
     FALLEN = "lower than at the start"
 
 
+AT_A_BOTTOM = frozenset({Ending.AT_THE_BOTTOM, Ending.NEAR_THE_BOTTOM})
+
+
 class Observed(NamedTuple):
     """What a run does at its present epoch, and the epoch from which on it has done so.
 

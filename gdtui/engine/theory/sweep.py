@@ -14,7 +14,7 @@ from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import Row, csv_lines, following, json_lines, json_list, table_lines
 from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_of
-from gdtui.engine.theory.reasons import Ending, Observed, observed
+from gdtui.engine.theory.reasons import AT_A_BOTTOM, Ending, Observed, observed
 from gdtui.engine.values import LEARNING_RATE, count, quoted
 
 DEFAULT_RATES = "0:1.2:0.05"
@@ -100,7 +100,7 @@ def _tried(run: Run) -> Rate:
         seen = observed(run)
         if seen.ending in _SETTLED:
             break
-    is_there = seen.ending in (Ending.AT_THE_BOTTOM, Ending.NEAR_THE_BOTTOM)
+    is_there = seen.ending in AT_A_BOTTOM
     first = seen.since if run.zero_loss is None and is_there else run.zero_loss
     return Rate(run.rate_set, first, observed=seen, last_weight=run.weight)
 

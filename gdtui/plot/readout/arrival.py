@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.parabola import Regime, theory_of
-from gdtui.engine.theory.reasons import Observed
+from gdtui.engine.theory.reasons import AT_A_BOTTOM, Observed
 from gdtui.engine.values import count, written
 from gdtui.guide.words import (
-    AT_A_BOTTOM,
     TELLING,
     Words,
     counted,
