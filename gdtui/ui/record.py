@@ -119,10 +119,10 @@ def written(
     title: str,
 ) -> Iterable[str]:
     """The text of a recording: a `cast`, or an `svg`. Raises ValueError for keys that are none."""
-    epochs = setup.race().to(setup.epochs).at
-    acts = played(epochs, speed) if keys is None else read_script(keys)
+    race = setup.race()
+    acts = played(race.to(setup.epochs).at, speed) if keys is None else read_script(keys)
     # Nobody is there to leave for a shell, and no file but the recording is to be written.
-    view = View(setup.race(), speed=speed, theme=theme, is_kiosk=True)
+    view = View(race, speed=speed, theme=theme, is_kiosk=True)
     reel = film(view, size, acts)
     return cast(reel, title) if kind == "cast" else [moving(reel, title)]
 

@@ -10,7 +10,7 @@ import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from gdtui.engine.formula import Formula
@@ -120,9 +120,11 @@ def _exactly(tree: Tree) -> Fraction:
     return Fraction(value_of(found)) if found.number is None else found.number
 
 
-def _grid() -> list[float]:
+@lru_cache(maxsize=1)
+def _grid() -> tuple[float, ...]:
     """The weights at which to look, in order."""
-    return sorted({k / many for far, many in _LOOKS for k in range(-far * many, far * many + 1)})
+    places = {k / many for far, many in _LOOKS for k in range(-far * many, far * many + 1)}
+    return tuple(sorted(places))
 
 
 def _is_inside(formula: Formula, weight: float) -> bool:

@@ -7,6 +7,7 @@ stands here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.catalogue import landscape_of
@@ -89,15 +90,7 @@ class Lesson(NamedTuple):
     @property
     def race(self) -> Race:
         """The race at its start."""
-        if self.points:
-            from gdtui.engine.landscapes.data import fitted
-
-            setup = self.start._replace(landscapes=(fitted(self.points),))
-        else:
-            texts = self.landscape.split(",")
-            setup = self.start._replace(landscapes=tuple(map(landscape_of, texts)))
-        beside = setup._replace(method=self.second).race().runs if self.second else ()
-        return Race((*setup.race().runs, *beside))
+        return _race_of(self)
 
     @property
     def moves(self) -> int:
@@ -120,6 +113,20 @@ class Lesson(NamedTuple):
         """The choice that came true in a trial, once it has gone on for long enough."""
         is_early = trial.race.at < self.answer_at and not trial.race.is_over
         return None if is_early else self.judge(trial)
+
+
+@lru_cache(maxsize=2)
+def _race_of(lesson: Lesson) -> Race:
+    """Kept: each move of an answer that is played goes on from there."""
+    if lesson.points:
+        from gdtui.engine.landscapes.data import fitted
+
+        setup = lesson.start._replace(landscapes=(fitted(lesson.points),))
+    else:
+        texts = lesson.landscape.split(",")
+        setup = lesson.start._replace(landscapes=tuple(map(landscape_of, texts)))
+    beside = setup._replace(method=lesson.second).race().runs if lesson.second else ()
+    return Race((*setup.race().runs, *beside))
 
 
 class Chapter(NamedTuple):

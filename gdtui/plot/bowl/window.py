@@ -212,6 +212,7 @@ def _framed(
     return Window(across, up, _room(landscape, across, up), (landscape,), around)
 
 
+@lru_cache(maxsize=32)
 def _room(landscape: Landscape, across: Axis, up: Axis) -> Axis:
     """Where a marble on a landscape is seen between two axes."""
 

@@ -63,8 +63,9 @@ class Regression(WholePicture):
     def draw_run(self, on: Drawing) -> None:
         """The residuals, the line, the points."""
         weight = self.weight
-        for x, y in self.points:
-            on.line(((x, y), (x, weight * x)), DIM, _DASHED)
+        at = on.plot.point
+        residuals = ((at(x, y), at(x, weight * x)) for x, y in self.points)
+        on.plot.grid.trace(on.canvas, residuals, DIM, _DASHED)
         # As far as the sides, or as the edges above and below.
         far_x, far_y = on.plot.across.high, on.plot.up.high
         end = min(far_x, far_y / abs(weight)) if weight else far_x
