@@ -130,10 +130,11 @@ def _subject(options: Namespace, setup: Setup) -> Subject:
 
 def _title(setup: Setup) -> str:
     """What a picture says of itself to somebody who cannot see it."""
+    from gdtui.plot.sheet import title_of
+
     weights = " and ".join(f"{weight:g}" for weight in setup.weights)
-    formulas = " and ".join(landscape.told for landscape in setup.landscapes)
     rate = f"learning rate {setup.learning_rate:g}"
-    return f"Gradient descent on L(w) = {formulas} from w = {weights}, {rate}"
+    return f"{title_of(setup.landscapes)} from w = {weights}, {rate}"
 
 
 # The terminal

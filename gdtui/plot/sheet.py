@@ -5,8 +5,10 @@ The headline of the screen, what the picture is, and below that the picture that
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.words import Words
@@ -34,6 +36,11 @@ class Subject(NamedTuple):
     picture: str = BOWL
     window: Window | None = None
     """The window that it was seen in; else its own."""
+
+
+def title_of(landscapes: Iterable[Landscape]) -> str:
+    """What a picture says of itself to somebody who cannot see it."""
+    return f"Gradient descent on L(w) = {' and '.join(each.told for each in landscapes)}"
 
 
 def names_of(run: Run) -> tuple[str, ...]:

@@ -137,8 +137,8 @@ class Option(NamedTuple):
     """What its text may be, where it is one of some names."""
 
 
-def _named(name: str, metavar: str, words: str, names: tuple[str, ...]) -> Option:
-    return Option(name, metavar, words, lambda text: nearest_name(name, text, names), names=names)
+def _named(name: str, words: str, names: tuple[str, ...]) -> Option:
+    return Option(name, "NAME", words, lambda text: nearest_name(name, text, names), names=names)
 
 
 OPTIONS = (
@@ -149,7 +149,7 @@ OPTIONS = (
         "a run beside it, to compare with: '--lr 0.3 --weight 4'; may be given again",
         str,
     ),
-    _named("picture", "NAME", f"in place of the bowl: {', '.join(WHOLE_PICTURES)}", WHOLE_PICTURES),
+    _named("picture", f"in place of the bowl: {', '.join(WHOLE_PICTURES)}", WHOLE_PICTURES),
     Option(
         "show",
         "NAMES",
@@ -168,10 +168,15 @@ OPTIONS = (
         lambda is_foggy: _WEATHERS[is_foggy],
         _WEATHERS,
     ),
-    Option("speed", "N", "the epochs a second at which it plays (2)", read_pace, written),
+    Option(
+        "speed",
+        "N",
+        f"the epochs a second at which it plays ({written(USUAL_PACE)})",
+        read_pace,
+        written,
+    ),
     _named(
         "theme",
-        "NAME",
         f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})",
         (*THEMES,),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
@@ -47,6 +47,12 @@ def rates_on(landscape: Landscape, rule: Rule, *, with_chaos: bool = False) -> A
     found = [c for c in map(landscape.curvature, near) if _FLATTEST < c < 1 / _FLATTEST]
     law = (law_of(rule, choose(found)) or descent_near(choose(found))) if found else None
     return rates_up_to(law.landmarks[-1] * times * _BEYOND if law else _BEYOND)
+
+
+def rates_on_all(landscapes: Iterable[Landscape], rule: Rule, *, with_chaos: bool = False) -> Axis:
+    """The rates on several landscapes, as far as one of them needs."""
+    found = (rates_on(each, rule, with_chaos=with_chaos) for each in landscapes)
+    return min(found, key=lambda axis: axis.high)
 
 
 def rates_up_to(high: float) -> Axis:

@@ -23,7 +23,7 @@ from gdtui.plot.bowl.window import chosen_window, own_window, window_of
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.dots import Grid
 from gdtui.plot.cells.numerals import fewer_terms, printed
-from gdtui.plot.cells.picture import CURVE, DIM, ERROR, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.cells.picture import CURVE, DIM, ERROR, PLAIN, STRONG, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Row, draw_rows, row, rows_of
 from gdtui.plot.panes.control import Field, complaint_rows, draw_field
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in, spans_of
@@ -213,10 +213,7 @@ def _preview(form: Form, width: int, height: int) -> Picture:
                 shown += rows
                 room = left
                 break
-    canvas = Canvas.blank(width, height)
-    canvas.paste(0, 0, _picture(form, width, room))
-    canvas.paste(0, room, draw_rows(shown, width, height - room))
-    return canvas.picture()
+    return stacked(_picture(form, width, room), draw_rows(shown, width, height - room))
 
 
 def _picture(form: Form, width: int, height: int) -> Picture:

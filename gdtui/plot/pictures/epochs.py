@@ -23,7 +23,7 @@ from gdtui.guide.guide import Clue
 from gdtui.guide.words import goal
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
-from gdtui.plot.axes.ranges import rates_of, rates_on
+from gdtui.plot.axes.ranges import rates_of, rates_on_all
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
 from gdtui.plot.pictures.base import (
@@ -96,8 +96,8 @@ class Epochs(WholePicture):
         """Rates across; of an exact map as high as a tenth of the smallest 1/c takes."""
         theories = [start.theory for start in self.starts if start.theory]
         if len(theories) < len(self.starts):
-            found = [rates_on(start.landscape, self.rule) for start in self.starts]
-            return min(found, key=lambda axis: axis.high), _powers(round(math.log10(LONGEST)))
+            found = rates_on_all((start.landscape for start in self.starts), self.rule)
+            return found, _powers(round(math.log10(LONGEST)))
         slow = _DECADES_AT * min(theory.landmarks[1] for theory in theories)
         steps = max(_steps(start, self.rule, slow) or 1 for start in self.starts)
         rates = rates_of([descent_near(theory.curvature) for theory in theories])
@@ -137,9 +137,12 @@ class Epochs(WholePicture):
         points = [(at / across, on.plot.up.share(steps) if steps else None) for at, steps in counts]
         dots = [(x, y) for x, y in points if y is not None and y < 1]
         grid.scatter(on.canvas, map(grid.dot, dots), ink)
-        for (x, y), (x_after, y_after) in pairwise(points):
-            if y is not None and y_after is not None and min(y, y_after) < 1:
-                grid.draw(on.canvas, ((x, y), (x_after, y_after)), ink)
+        lines = (
+            ((x, y), (x_after, y_after))
+            for (x, y), (x_after, y_after) in pairwise(points)
+            if y is not None and y_after is not None and min(y, y_after) < 1
+        )
+        grid.trace(on.canvas, lines, ink)
 
     def draw_run(self, on: Drawing) -> None:
         """● is the present rate, on its curve; ○ its mirror image, which takes as many epochs."""

@@ -14,7 +14,7 @@ from gdtui.engine.rules.stability import law_of
 from gdtui.engine.theory.orbits import AFTER, long_run
 from gdtui.plot.axes.axis import Axis, joined
 from gdtui.plot.axes.frame import Plot
-from gdtui.plot.axes.ranges import rates_on
+from gdtui.plot.axes.ranges import rates_on_all
 from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import MARBLES, TRAIL
@@ -66,9 +66,9 @@ class LongRun(WholePicture):
     @property
     def axes(self) -> tuple[Axis, Axis]:
         """Rates across, as far as one landscape needs; weights upwards, as far as all do."""
-        rates = (rates_on(place.landscape, self.rule, with_chaos=True) for place in self.places)
+        landscapes = (place.landscape for place in self.places)
         up = [own_window(place.landscape, place.start).across for place in self.places]
-        return min(rates, key=lambda axis: axis.high), joined(up)
+        return rates_on_all(landscapes, self.rule, with_chaos=True), joined(up)
 
     def computed(self, plot: Plot, /) -> Columns:
         """The dots that are seen, by column of dots, for each run."""

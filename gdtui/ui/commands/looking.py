@@ -10,7 +10,7 @@ from dataclasses import replace
 from gdtui.engine.values import gap_across, stepped_gap
 from gdtui.guide.guide import Look
 from gdtui.plot.cells.numerals import shortened
-from gdtui.plot.pictures.catalogue import PICTURES, pictures_of
+from gdtui.plot.pictures.catalogue import PICTURES, kept_picture, pictures_of
 from gdtui.ui.screen.theme import THEMES
 from gdtui.ui.view import View
 
@@ -62,8 +62,7 @@ def leafed(view: View, by: int) -> View:
 
 def pictured(view: View, whole: str | None) -> View:
     """A picture in place of the bowl, or the bowl."""
-    lead = view.race.lead
-    if whole and whole not in pictures_of(lead.landscape, lead.method):
+    if kept_picture(whole, view.race) != whole:
         return view.saying(f"there is no picture of {PICTURES[whole].title} for this run")
     shows = view.shows._replace(whole=whole, looks=view.shows.looks - {Look.ALONE})
     return replace(view, shows=shows).saying(PICTURES[whole].said)

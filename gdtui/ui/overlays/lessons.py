@@ -40,10 +40,6 @@ class LessonList(ChosenFrom):
             return self.run(view, _DIGITS.index(key))
         return ChosenFrom.key(self, view, _ALIKE.get(key, key), character)
 
-    def types(self, character: str | None) -> bool:
-        """Nothing is typed into it."""
-        return False
-
     def last_row(self, view: View) -> int:
         return KNOWN - self.knows
 
@@ -54,8 +50,7 @@ class LessonList(ChosenFrom):
         """The lesson of a row; or what is known, for the row after those."""
         if row != KNOWN:
             return remembered(view, into_lesson(view.uncovered, row + 1))
-        known = LessonList(knows=True)
-        return view.saying("this is what is known now") if known == self else view.laid(known)
+        return view.laid(LessonList(knows=True))
 
     def draw(self, view: View, width: int, height: int) -> Picture:
         return self._list(view, width, height).draw()

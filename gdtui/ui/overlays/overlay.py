@@ -59,7 +59,7 @@ class Overlay:
 
     def types(self, character: str | None) -> bool:
         """Whether a character is typed into it, though its key may be that of the opener."""
-        return character is not None and character.isprintable()
+        return False
 
     def paste(self, view: View, text: str) -> View | None:
         """The view after a paste; None where nothing takes it."""

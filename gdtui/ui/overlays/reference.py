@@ -27,7 +27,7 @@ from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.commands.looking import pictured
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import QUIT_ANYWHERE, Chosen, Hint
-from gdtui.ui.overlays.overlay import Cell, ChosenFrom, Overlay
+from gdtui.ui.overlays.overlay import Cell, ChosenFrom
 from gdtui.ui.view import View
 
 _LONGEST = 40
@@ -72,11 +72,12 @@ class Reference(ChosenFrom):
             if not self.search:
                 return view.saying("nothing is searched for")
             return view.laid(self.searching(self.search[:-1]))
-        return self.paste(view, character or "") if Overlay.types(self, character) else None
+        is_typed = character is not None and character.isprintable()
+        return self.paste(view, character or "") if is_typed else None
 
     def types(self, character: str | None) -> bool:
         """The key that opened it closes it, where nothing is searched for yet."""
-        return bool(self.search) and Overlay.types(self, character)
+        return bool(self.search) and character is not None and character.isprintable()
 
     def paste(self, view: View, text: str) -> View:
         """More to be searched for; a blank alone is nothing."""

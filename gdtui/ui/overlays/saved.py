@@ -84,7 +84,7 @@ def _picture(view: View, kind: str, has_colour: bool) -> Iterable[str]:
     """The picture that is seen, as large as the window."""
     from gdtui.plot.cells.printed import painted, text_lines
     from gdtui.plot.pictures.catalogue import BOWL
-    from gdtui.plot.sheet import Subject, draw_sheet
+    from gdtui.plot.sheet import Subject, draw_sheet, title_of
 
     shows = view.shows
     subject = Subject(view.race, shows, view.sight, shows.whole or BOWL, view.window)
@@ -95,9 +95,7 @@ def _picture(view: View, kind: str, has_colour: bool) -> Iterable[str]:
     from gdtui.ui.screen.theme import paints
 
     frame = painted(picture if has_colour else picture.monochrome(), paints(view.theme))
-    formulas = " and ".join(landscape.told for landscape in view.race.landscapes)
-    title = f"Gradient descent on L(w) = {formulas}"
-    return [as_svg([frame], f"{title}, epoch {view.race.at}")]
+    return [as_svg([frame], f"{title_of(view.race.landscapes)}, epoch {view.race.at}")]
 
 
 def _shown(place: Path, room: int) -> str:

@@ -124,8 +124,7 @@ def _draw_key_bar(shown: Sequence[ShownHint], width: int, height: int) -> Pictur
 class _Bowl(Mouse):
     def holds(self, frame: Frame, cell: Cell) -> bool:
         """Of the marble, where it is seen beside what else there is."""
-        is_alone = Look.ALONE in frame.view.shows.looks
-        if is_alone or not fits(cell.width, cell.height):
+        if frame.view.plays_beats or not fits(cell.width, cell.height):
             return False
         bowl = scene(*_in_bowl(frame))
         return is_near(bowl, _plot(bowl, cell), cell.column, cell.row)
