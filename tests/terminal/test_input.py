@@ -35,12 +35,12 @@ def test_it_lives_on(open_gdtui) -> None:
     for data in BYTES.values():
         terminal.send(data)
         terminal.settle(quiet=0.05, first=0.05)
-    for _ in range(80):
-        # ctrl+q quits from a field and from the help, which some bytes may have opened.
+    # ctrl+q quits from a field and from the help, which some bytes may have opened; the unfinished
+    # paste takes it in until enough silence has been between two of them.
+    end = time.monotonic() + PATIENCE
+    while not terminal.ended and time.monotonic() < end:
         terminal.press("\x11")
-        terminal.listen(0.1)
-        if terminal.ended:
-            break
+        terminal.listen(0.3)
     terminal.is_given_back(0)
 
 
