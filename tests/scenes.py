@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from enum import Flag
+from functools import reduce
+from operator import or_
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
 from gdtui.engine.rules.rule import DESCENT
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
@@ -11,6 +18,8 @@ from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.shows import Beat, Shows, Sight
 
+_Flag = TypeVar("_Flag", bound=Flag)
+
 BEATS = SLOPE, SCALED, TURNED, LANDED = Beat.all_of(DESCENT)
 """The beats of plain descent."""
 
@@ -19,7 +28,12 @@ def looking(
     *looks: Look, tangent: bool = True, gap: float | None = None, beat: Beat | None = None
 ) -> Shows:
     """The tangent, unless it is not wanted, and some looks more."""
-    return Shows(frozenset({Look.TANGENT} if tangent else ()) | set(looks), gap, beat)
+    return Shows(reduce(or_, looks, Look.TANGENT if tangent else Look(0)), gap, beat)
+
+
+def some_of(flags: type[_Flag]) -> st.SearchStrategy[_Flag]:
+    """Any of some flags together, also none."""
+    return st.sets(st.sampled_from(flags)).map(lambda some: reduce(or_, some, flags(0)))
 
 
 def placed(race: Race, window: Window) -> Scene:

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from line_read_back import brought_back, brought_back_with_thought
 from random_setups import setups
+from scenes import some_of
 
 from gdtui.cli.explorer import shown_of
 from gdtui.cli.parsers import BadInputError, explorer_parser, read, run_parser
@@ -34,7 +35,7 @@ def states(draw: st.DrawFn) -> tuple[Setup, Shown]:
         tuple(draw(st.lists(pins, max_size=3))),
         draw(st.none() | st.sampled_from(pictures_of(setup.landscape, setup.method))),
         Switched(
-            frozenset(draw(st.sets(st.sampled_from(Look)))),
+            draw(some_of(Look)),
             draw(st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(bool)),
             draw(st.sampled_from(range(len(Beat.all_of(setup.method.rule)) + 1))),
         ),

@@ -15,7 +15,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import written
-from gdtui.guide.guide import Action, Clue, Guide, Look, Rank, Sentence, Tone
+from gdtui.guide.guide import AHEAD, Action, Clue, Guide, Look, Rank, Sentence, Tone
 from gdtui.guide.words import counted
 
 WEIGHTS = (7.5, -12.0, 3.0, -18.5, 9.5)
@@ -28,7 +28,6 @@ FEWEST = 1
 """No rate needs fewer: the best one lands on the bottom in one step."""
 
 _NO_TRY = "Set a rate with `↑`, `shift+↑` or `e` and take steps: each counts."
-_HIDES = frozenset({Clue.THEORY, Clue.NEXT, Clue.SLOPE})
 _TELLING = (Action.LANDMARK, Action.LOOK, Action.GAP, Action.WHOLE, Action.BEAT)
 _REFUSED = {
     Action.WEIGHT: "the weight is given in the challenge",
@@ -105,15 +104,15 @@ class Challenge:
     @cached_property
     def guide(self) -> Guide:
         """The tangent alone is seen, and nothing may be looked up before it is solved."""
-        hides = frozenset({Clue.BOWL} if self.is_foggy else ())
+        hides = Clue.BOWL if self.is_foggy else Clue(0)
         refused = _REFUSED
         if not self.is_solved:
-            hides |= _HIDES
+            hides |= AHEAD | Clue.SLOPE
             refused = {**refused, **_REFUSED_BEFORE}
         return Guide(
             title="goldilocks in the fog" if self.is_foggy else "goldilocks",
             race=self.setup.race(),
-            looks=frozenset({Look.TANGENT}),
+            looks=Look.TANGENT,
             sentences=self._sentences(),
             hides=hides,
             refused=refused,

@@ -6,13 +6,13 @@ A lesson and the challenge make one, as they stand; the screen knows neither, on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum, auto
+from enum import Enum, Flag, auto
 from typing import NamedTuple
 
 from gdtui.engine.runs.race import Race
 
 
-class Action(Enum):
+class Action(Flag):
     """What a person may do, as far as a guide tells it apart."""
 
     STEP = auto()
@@ -44,7 +44,7 @@ class Action(Enum):
     """What no guide has anything against."""
 
 
-class Look(Enum):
+class Look(Flag):
     """What can be switched on in the picture."""
 
     TANGENT = auto()
@@ -57,7 +57,7 @@ class Look(Enum):
     """The bowl alone, large, for a projector."""
 
 
-class Clue(Enum):
+class Clue(Flag):
     """What can give an answer away, and is hidden until it was found out."""
 
     THEORY = auto()
@@ -72,6 +72,10 @@ class Clue(Enum):
     """The epochs to zero loss of all rates at once."""
     BOWL = auto()
     """All of the landscape but the marble and its tangent."""
+
+
+AHEAD = Clue.THEORY | Clue.NEXT
+"""What is to be found out in every lesson, and in the challenge."""
 
 
 class Tone(Enum):
@@ -106,11 +110,11 @@ class Guide(NamedTuple):
     title: str
     race: Race
     """What it starts from."""
-    looks: frozenset[Look]
+    looks: Look
     """What is switched on."""
     sentences: tuple[Sentence, ...]
     """What it says now."""
-    hides: frozenset[Clue]
+    hides: Clue
     """What would give its answer away now."""
     refused: Mapping[Action, str]
     """What may not be done now, each with a sentence that says why."""

@@ -75,7 +75,7 @@ class Beat(NamedTuple):
 class Sight(NamedTuple):
     """What may be seen: in a lesson or a challenge some things are to be found out."""
 
-    hidden: frozenset[Clue] = frozenset()
+    hidden: Clue = Clue(0)
 
     def tells(self, clue: Clue) -> bool:
         """Whether something may be seen that could give an answer away."""
@@ -100,7 +100,7 @@ class Sight(NamedTuple):
 class Shows(NamedTuple):
     """What is switched on, each look independent of the others."""
 
-    looks: frozenset[Look] = frozenset({Look.TANGENT})
+    looks: Look = Look.TANGENT
     gap: float | None = None
     """The secant's gap h as a person set it; None for one to the other side of the valley."""
     beat: Beat | None = None

@@ -72,7 +72,7 @@ class Switched(NamedTuple):
     taken apart, 0 where none is.
     """
 
-    looks: frozenset[Look] = frozenset({Look.TANGENT})
+    looks: Look = Look.TANGENT
     gap: float | None = None
     beat: int = 0
 
@@ -80,7 +80,7 @@ class Switched(NamedTuple):
     def read(text: str) -> Switched:
         """What a text names, which `written` writes. Raises ValueError with a sentence."""
         names = () if text.strip() == _NO_LOOK else text.split(",")
-        switched = Switched(frozenset())
+        switched = Switched(Look(0))
         for name in names:
             _, is_number, number = name.partition("=")
             if is_number and name.strip().startswith(_GAP):
@@ -89,7 +89,7 @@ class Switched(NamedTuple):
                 switched = switched._replace(beat=BEAT.read(number))
             else:
                 look = nearest_name("look", name, (*LOOKS, f"{_GAP}H", f"{_BEAT}N"))
-                switched = switched._replace(looks=switched.looks | {LOOKS[look]})
+                switched = switched._replace(looks=switched.looks | LOOKS[look])
         return switched
 
     def written(self) -> str:

@@ -22,7 +22,7 @@ from gdtui.plot.shows import Shows, Sight
 
 ALL = 10**6
 SIGHT = Sight()
-NO_THEORY = Sight(frozenset({Clue.THEORY}))
+NO_THEORY = Sight(Clue.THEORY)
 
 
 def picture(
@@ -138,7 +138,7 @@ def test_no_name_is_cut_and_landmarks_stand_over_their_ticks(
 
 
 def test_where_the_counts_are_to_be_found_out_there_is_the_present_rate_alone() -> None:
-    hidden = rows(10.0, 0.1, Sight(frozenset({Clue.THEORY, Clue.COUNTS})))
+    hidden = rows(10.0, 0.1, Sight(Clue.THEORY | Clue.COUNTS))
     assert "".join(hidden).count("●") == 1
     assert not any(map(has_dots, "".join(hidden)))
     assert not any(name in "".join(hidden) for name in ("smooth", "zigzag", "divergence", "trap"))

@@ -66,7 +66,7 @@ def test_the_words_of_a_step_and_of_a_beat_stand_below_and_what_is_hidden_nowher
     shown = lines(drawn(START, looking(beat=TURNED), (50, 16)))
     assert shown[0] == "w ← w − η·slope: 10 − 0.1×20         epoch 0 of 50"
     assert shown[-2:] == ["The minus sign turns it round: now it points", "downhill, to the left."]
-    hidden = lines(drawn(START, sight=Sight(frozenset({Clue.NEXT}))))
+    hidden = lines(drawn(START, sight=Sight(Clue.NEXT)))
     assert hidden[0].split("   ")[0] == "w ← w − η·slope"
 
 

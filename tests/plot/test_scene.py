@@ -67,7 +67,7 @@ def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks_and_is_level_in_th
 
 
 def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
-    shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(frozenset({Clue.BOWL})))
+    shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(Clue.BOWL))
     assert len(shown.tangents) == 1
     assert shown.secant is None
     assert shown.marbles[0].trail == shown.marbles[0].paths == ()

@@ -66,7 +66,7 @@ def rows(whole: str, landscape: Landscape, start: float, rate: float, at: int = 
 def test_no_picture_tells_the_theory_that_is_hidden(whole: str) -> None:
     race = Race.start((SHIFTED,), (10.0,), 0.1, 50).to(3)
     if whole in pictures_of(SHIFTED, PLAIN):
-        seen = picture_of(whole, race, window_of(race, Shows()), Sight(frozenset({Clue.THEORY})))
+        seen = picture_of(whole, race, window_of(race, Shows()), Sight(Clue.THEORY))
         text = " ".join(seen.draw(ALL, 110, 24).rows)
         assert not any(word in text for word in ("r = ", "by theory", "straight line"))
 

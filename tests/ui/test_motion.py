@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from keys_pressed import pressed, view_of
-from scenes import LANDED, SCALED, SLOPE, TURNED, every_cell
+from scenes import LANDED, SCALED, SLOPE, TURNED, every_cell, looking
 from textual.events import Key
 
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -18,7 +18,6 @@ from gdtui.guide.guide import Look
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.cells.picture import MARBLES
 from gdtui.plot.readout.identity import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
-from gdtui.plot.shows import Shows
 from gdtui.ui.command_line import PACES, faster
 from gdtui.ui.commands.stepping import back, play, step
 from gdtui.ui.screen.motion import Frame, Motion
@@ -45,8 +44,8 @@ def frames_of(view: View, change, *, seconds: float = 0.02, most: int = 40) -> l
 
 
 def view_at(rate: float, epoch: int, *looks: Look, weights=(10.0,), speed: float = 2.0) -> View:
-    shows = Shows(frozenset({Look.TANGENT, *looks}))
-    return View(Setup(weights, rate).race().to(epoch), shows=shows, speed=speed)
+    race = Setup(weights, rate).race().to(epoch)
+    return View(race, shows=looking(*looks), speed=speed)
 
 
 @settings(max_examples=20)

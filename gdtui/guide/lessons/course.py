@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from gdtui.guide.guide import Action, Guide, Rank, Sentence, Tone
+from gdtui.guide.guide import AHEAD, Action, Guide, Rank, Sentence, Tone
 from gdtui.guide.lessons.data import BATCHES, TURNING
 from gdtui.guide.lessons.landscapes import LANDSCAPES
 from gdtui.guide.lessons.lesson import Chapter, Lesson, Trial
@@ -43,8 +43,8 @@ CHAPTERS = (
 LESSONS = tuple(lesson for chapter in CHAPTERS for lesson in chapter.lessons)
 """By their numbers, the first being 1."""
 
-_ALWAYS = frozenset({Action.PIN, Action.ONWARDS, Action.BACK, Action.FREE})
-_TELLING = frozenset({Action.TANGENT, Action.LOOK, Action.WHOLE})
+_ALWAYS = Action.PIN | Action.ONWARDS | Action.BACK | Action.FREE
+_TELLING = Action.TANGENT | Action.LOOK | Action.WHOLE
 _LONGEST = 2.0
 """Seconds that it takes at most to show what happens."""
 
@@ -121,7 +121,7 @@ class Course:
             race=lesson.race,
             looks=lesson.looks | lesson.answer_looks if is_told else lesson.looks,
             sentences=self._sentences(),
-            hides=lesson.keeps if is_told else lesson.keeps | lesson.hides,
+            hides=lesson.keeps if is_told else lesson.keeps | lesson.hides | AHEAD,
             refused=self._refused(),
             onwards_does={Phase.ASKS: "show", Phase.TRIES: ""}.get(self.phase, goes_on),
             whole=(is_told and lesson.answer_whole) or lesson.whole,
@@ -140,15 +140,14 @@ class Course:
         if self.phase is Phase.TELLS:
             return {**refused, Action.CHOOSE: "answered already: `enter` goes on"}
         if self.phase is Phase.ASKS:
-            others = set(Action) - _ALWAYS - {Action.CHOOSE}
-            return dict.fromkeys(others, "predict first: `1`, `2` or `3`") | refused
-        others = set(Action) - _ALWAYS - self.lesson.lets
-        return {
-            **dict.fromkeys(others, f"first {self.lesson.hint.removesuffix('.')}"),
-            **dict.fromkeys(others & _TELLING, "that would tell the answer"),
-            Action.CHOOSE: "no prediction now: see what happens",
-            **refused,
-        }
+            lets, tells, first = Action.CHOOSE, Action(0), "predict first: `1`, `2` or `3`"
+        else:
+            lets, tells = self.lesson.lets, _TELLING
+            first = f"first {self.lesson.hint.removesuffix('.')}"
+            refused[Action.CHOOSE] = "no prediction now: see what happens"
+        others = (action for action in Action if action not in _ALWAYS | lets)
+        telling = "that would tell the answer"
+        return {each: telling if each in tells else first for each in others} | refused
 
     def _sentences(self) -> tuple[Sentence, ...]:
         """Thought and question, then what was predicted; at last what happened and why."""

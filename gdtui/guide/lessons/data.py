@@ -9,7 +9,7 @@ from gdtui.engine.landscapes.catalogue import DATA
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.guide import Action, Clue
+from gdtui.guide.guide import AHEAD, Action, Clue
 from gdtui.guide.lessons.lesson import PLAY, Lesson, Trial
 
 _STEEP = 6.0
@@ -36,9 +36,9 @@ TURNING = Lesson(
     then="`v` shows it.",
     judge=_falls_and_rises,
     answer_weights=tuple(turn / 2 for turn in range(1, int(2 * _STEEP) + 1)),
-    hides=frozenset({Clue.BOWL}),
-    keeps=frozenset({Clue.THEORY, Clue.NEXT, Clue.SLOPE}),
-    lets=frozenset({Action.WEIGHT}),
+    hides=Clue.BOWL,
+    keeps=AHEAD | Clue.SLOPE,
+    lets=Action.WEIGHT,
     whole="data",
 )
 
@@ -73,8 +73,7 @@ _IN_PARTS = Lesson(
     then="`space` goes on.",
     judge=_who_rests,
     answer_at=34,
-    hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.RATIO}),
-    lets=frozenset({Action.STEP}),
+    lets=Action.STEP,
 )
 _ON_A_LINE = Lesson(
     title="points on a line",
@@ -89,8 +88,7 @@ _ON_A_LINE = Lesson(
     " single points settle too.",
     judge=lambda trial: int(not _rests(trial.run)),
     answer_at=50,
-    hides=frozenset({Clue.THEORY, Clue.NEXT}),
-    lets=frozenset({Action.STEP}),
+    lets=Action.STEP,
 )
 
 BATCHES = (_IN_PARTS, _ON_A_LINE)

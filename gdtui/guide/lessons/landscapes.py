@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.reasons import Ending, observed
-from gdtui.guide.guide import Action, Clue
-from gdtui.guide.lessons.lesson import PLAY, STEPS, TANGENT, Lesson, Trial, smaller
-
-_THEORY_AND_STEP = frozenset({Clue.THEORY, Clue.NEXT})
+from gdtui.guide.guide import Action, Clue, Look
+from gdtui.guide.lessons.lesson import PLAY, STEPS, Lesson, Trial, smaller
 
 
 def _bottoms(trial: Trial) -> int:
@@ -31,7 +29,6 @@ _TWO_VALLEYS = Lesson(
     then="With η = 0.7 (`e`, then `r`, `space`) ● leaps over the hill to the deeper one.",
     judge=_bottoms,
     answer_at=20,
-    hides=_THEORY_AND_STEP,
 )
 
 
@@ -57,8 +54,7 @@ _ANOTHER_BOWL = Lesson(
     judge=_lands_at_once,
     answer_at=1,
     answer_rates=(0.25,),
-    hides=_THEORY_AND_STEP,
-    lets=STEPS | {Action.RATE},
+    lets=STEPS | Action.RATE,
 )
 
 
@@ -81,7 +77,6 @@ _KINK = Lesson(
     " between 0.1 and −0.2.",
     judge=_hops,
     answer_at=10,
-    hides=_THEORY_AND_STEP,
 )
 
 
@@ -102,9 +97,9 @@ _FAR_OUT = Lesson(
     " 5476 steps, ◆ 30.",
     judge=_longer_step,
     answer_at=1,
-    hides=_THEORY_AND_STEP | {Clue.SLOPE},
-    looks=frozenset(),
-    answer_looks=TANGENT,
+    hides=Clue.SLOPE,
+    looks=Look(0),
+    answer_looks=Look.TANGENT,
 )
 
 
@@ -130,7 +125,6 @@ _BEYOND = Lesson(
     reason="At η = 1.5 no weight comes back: chaos. From 1.598 on it leaps over the hill too.",
     judge=_order,
     answer_at=300,
-    hides=_THEORY_AND_STEP,
     answer_whole="long-run",
 )
 

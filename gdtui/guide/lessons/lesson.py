@@ -18,8 +18,7 @@ from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action, Clue, Look
 
-STEPS = frozenset({Action.STEP, Action.BEAT})
-TANGENT = frozenset({Look.TANGENT})
+STEPS = Action.STEP | Action.BEAT
 PLAY = "press `n`, or `space` to play."
 
 
@@ -54,8 +53,6 @@ class Lesson(NamedTuple):
     """Why it happened: what is known from then on, by itself."""
     judge: Callable[[Trial], int | None]
     """The choice that came true, by its place; None where that cannot be seen yet."""
-    hides: frozenset[Clue]
-    """What would tell the answer, until it is told."""
     then: str = ""
     """What is worth trying once it is known."""
     answer_at: int = 0
@@ -66,13 +63,15 @@ class Lesson(NamedTuple):
     """The gaps of the secant that are."""
     answer_weights: tuple[float, ...] = ()
     """The weights at which the marble is put."""
-    keeps: frozenset[Clue] = frozenset({Clue.RATIO})
+    hides: Clue = Clue(0)
+    """What would tell the answer until it is told, besides what AHEAD is in every lesson."""
+    keeps: Clue = Clue.RATIO
     """What stays hidden: it would tell a later answer, or take the room of what is told."""
-    lets: frozenset[Action] = STEPS
+    lets: Action = STEPS
     """What may be done to make it happen."""
-    looks: frozenset[Look] = TANGENT
+    looks: Look = Look.TANGENT
     """What is switched on."""
-    answer_looks: frozenset[Look] = frozenset()
+    answer_looks: Look = Look(0)
     """What is switched on besides, once it has happened."""
     whole: str | None = None
     """The picture of the whole that it is about."""

@@ -12,10 +12,7 @@ from gdtui.engine.runs.step import Move
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.guide import Action, Clue, Look
-from gdtui.guide.lessons.lesson import PLAY, STEPS, TANGENT, Lesson, Trial, smaller
-
-_THEORY = frozenset({Clue.THEORY})
-_STEP_AND_SLOPE = frozenset({Clue.NEXT, Clue.SLOPE})
+from gdtui.guide.lessons.lesson import PLAY, STEPS, Lesson, Trial, smaller
 
 
 def _first_moves(trial: Trial) -> int:
@@ -36,10 +33,10 @@ _MINUS_SIGN = Lesson(
     " climb, to △ and ▽.",
     judge=_first_moves,
     answer_at=1,
-    hides=_STEP_AND_SLOPE,
-    keeps=frozenset({Clue.THEORY, Clue.RATIO}),
-    looks=frozenset(),
-    answer_looks=frozenset({Look.TANGENT, Look.UPHILL}),
+    hides=Clue.SLOPE,
+    keeps=Clue.THEORY | Clue.RATIO,
+    looks=Look(0),
+    answer_looks=Look.TANGENT | Look.UPHILL,
 )
 
 
@@ -61,11 +58,11 @@ _DERIVATIVE = Lesson(
     " become the tangent.",
     judge=_slope_of_secant,
     answer_gaps=tuple(-16 / 2**k for k in range(1, 10)),
-    hides=_STEP_AND_SLOPE,
-    keeps=_THEORY,
-    lets=frozenset({Action.GAP}),
-    looks=frozenset({Look.SECANT}),
-    answer_looks=TANGENT,
+    hides=Clue.SLOPE,
+    keeps=Clue.THEORY,
+    lets=Action.GAP,
+    looks=Look.SECANT,
+    answer_looks=Look.TANGENT,
     gap=-16.0,
 )
 
@@ -88,9 +85,9 @@ _LENGTH = Lesson(
     then="`a` three times, then `↑`: the arrow grows.",
     judge=_second_length,
     answer_at=2,
-    hides=_STEP_AND_SLOPE,
-    keeps=_THEORY,
-    answer_looks=frozenset({Look.GHOST}),
+    hides=Clue.SLOPE,
+    keeps=Clue.THEORY,
+    answer_looks=Look.GHOST,
 )
 
 
@@ -110,7 +107,6 @@ _LARGE_RATE = Lesson(
     reason="At η = 1 each step lands on the opposite wall, just as high: the oscillation trap.",
     judge=_loss_in_the_end,
     answer_at=4,
-    hides=frozenset({Clue.THEORY, Clue.NEXT}),
 )
 
 
@@ -131,8 +127,8 @@ _TWO_STARTS = Lesson(
     " one epoch more.",
     judge=_first_to_arrive,
     answer_at=15,
-    hides=frozenset({Clue.THEORY, Clue.RATIO}),
-    keeps=frozenset({Clue.NEXT}),
+    hides=Clue.RATIO,
+    keeps=Clue.NEXT,
 )
 
 
@@ -160,8 +156,8 @@ _BALANCE = Lesson(
     " wall.",
     judge=_mirror_image,
     answer_rates=tuple(k / 10 for k in range(2, 10)),
-    hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.COUNTS}),
-    lets=STEPS | {Action.RATE},
+    hides=Clue.COUNTS,
+    lets=STEPS | Action.RATE,
     whole="map",
 )
 

@@ -10,7 +10,7 @@ from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.guide import Action, Clue
+from gdtui.guide.guide import Action
 from gdtui.guide.lessons.lesson import PLAY, Lesson, Trial, smaller
 
 _RAVINE = "w^2, w^2/20"
@@ -37,7 +37,6 @@ _RATE = Lesson(
     then="`[` goes to 1, and again to the η that is best for both.",
     judge=_who_comes_down,
     answer_at=6,
-    hides=frozenset({Clue.THEORY, Clue.NEXT}),
 )
 
 
@@ -58,8 +57,7 @@ _ADAM = Lesson(
     then="One η does for both. `space` goes on: near the bottom they swing.",
     judge=_who_is_nearer,
     answer_at=10,
-    hides=frozenset({Clue.THEORY, Clue.NEXT}),
-    lets=frozenset({Action.STEP}),
+    lets=Action.STEP,
 )
 
 
@@ -90,8 +88,7 @@ _MEMORY = Lesson(
     then="`space` goes on.",
     judge=_who_rolls_past,
     answer_at=15,
-    hides=frozenset({Clue.THEORY, Clue.NEXT, Clue.RATIO}),
-    lets=frozenset({Action.STEP}),
+    lets=Action.STEP,
 )
 
 RULES = (_RATE, _ADAM, _MEMORY)

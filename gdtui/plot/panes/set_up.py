@@ -14,6 +14,7 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import BATCHED, NOISY
+from gdtui.guide.guide import Look
 from gdtui.guide.words import Words
 from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl
@@ -42,7 +43,7 @@ _LOWEST_WITH_PREVIEW = 7
 _LOWEST_PICTURE, _LOWEST_CURVE = 6, 2
 _LETTERS = {"c": ", c the curvature", "ᵏ": ", k counts steps from 1"}
 _SLOPE_OF_POINTS = "2 · mean of x·(w·x − y)"
-_NO_LOOKS = Shows(frozenset())
+_NO_LOOKS = Shows(Look(0))
 
 
 class Choice(NamedTuple):

@@ -22,7 +22,7 @@ NAMES = {
     Look.CLOSER: "closer to the marble",
     Look.ALONE: "the bowl alone",
 }
-_IN_CLEAR_AIR = {Look.TANGENT, Look.SECANT, Look.GHOST, Look.UPHILL}
+_IN_CLEAR_AIR = Look.TANGENT | Look.SECANT | Look.GHOST | Look.UPHILL
 _FOG = "the fog leaves the tangent alone"
 
 
@@ -30,7 +30,7 @@ def toggled(view: View, look: Look) -> View:
     """Something on or off. A secant begins as a chord to the other side of the valley."""
     if view.sight.fog and look in _IN_CLEAR_AIR:
         return view.saying(_FOG)
-    shows = view.shows._replace(looks=view.shows.looks ^ {look})
+    shows = view.shows._replace(looks=view.shows.looks ^ look)
     if look is Look.SECANT:
         shows = shows._replace(gap=None)
     if look is Look.ALONE:
@@ -64,7 +64,7 @@ def pictured(view: View, whole: str | None) -> View:
     """A picture in place of the bowl, or the bowl."""
     if kept_picture(whole, view.race) != whole:
         return view.saying(f"there is no picture of {PICTURES[whole].title} for this run")
-    shows = view.shows._replace(whole=whole, looks=view.shows.looks - {Look.ALONE})
+    shows = view.shows._replace(whole=whole, looks=view.shows.looks & ~Look.ALONE)
     return replace(view, shows=shows).saying(PICTURES[whole].said)
 
 
@@ -77,7 +77,7 @@ def scaled_gap(view: View, doublings: int) -> View:
     gap = stepped_gap(now or gap_across(lead.landscape, lead.weight), doublings)
     if gap == now:
         return view.saying(f"no gap is {'larger' if doublings > 0 else 'smaller'}")
-    shows = view.shows._replace(looks=view.shows.looks | {Look.SECANT}, gap=gap)
+    shows = view.shows._replace(looks=view.shows.looks | Look.SECANT, gap=gap)
     return replace(view, shows=shows).saying(f"secant, gap h: {shortened(gap, 12)}")
 
 
