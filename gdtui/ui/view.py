@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,7 +58,7 @@ class Kept(NamedTuple):
     stands: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """All that is shown, and that a key changes."""
 
@@ -120,7 +121,7 @@ class View:
         """What the guide lets be seen."""
         return Sight() if self.guide is None else Sight(self.guide.hides)
 
-    @property
+    @cached_property
     def window(self) -> Window:
         """The window that the bowl is seen in."""
         return window_of(self.race, self.shows, self.kept)

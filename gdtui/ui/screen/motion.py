@@ -37,7 +37,7 @@ class Frame:
     view: View
     aloft: Flight | None = None
 
-    @cached_property
+    @property
     def window(self) -> Window:
         """The window that the bowl is seen in."""
         return self.aloft.window if self.aloft else self.view.window

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress, count
+from operator import is_not
 from typing import NamedTuple
 
 from rich.color import Color, ColorSystem
@@ -117,10 +119,13 @@ class Shadow:
     def __init__(self, pens: Mapping[str, Pen], *, clears: bool) -> None:
         blanks = {ink: for_blanks(pen) for ink, pen in pens.items()}
 
+        @lru_cache(maxsize=4096)
+        def cell_of(character: str, ink: str) -> Cell:
+            return character, (blanks if character == " " else pens)[ink]
+
         @lru_cache(maxsize=256)
         def cells_of(row: str, inks: str) -> tuple[Cell, ...]:
-            pairs = zip(row, inks, strict=True)
-            return tuple((cell, (blanks if cell == " " else pens)[ink]) for cell, ink in pairs)
+            return tuple(map(cell_of, row, inks))
 
         self._cells_of = cells_of
         self._clears = clears
@@ -152,8 +157,9 @@ def _differing(old: Iterable[Sequence[Cell]], new: Iterable[Sequence[Cell]]) -> 
         if before is cells:
             continue
         first = last = -1
-        for place, (shown, cell) in enumerate(zip(before, cells, strict=True)):
-            if shown == cell:
+        # Nearly all cells are the very same, which is seen soonest.
+        for place in compress(count(), map(is_not, before, cells)):
+            if before[place] == cells[place]:
                 continue
             if first < 0:
                 first = place
@@ -167,7 +173,7 @@ def _differing(old: Iterable[Sequence[Cell]], new: Iterable[Sequence[Cell]]) -> 
 
 def _is_dear(cells: Sequence[Cell], first: int, last: int) -> bool:
     """Whether a gap has more bytes than a jump, or wants another pen than what is before it."""
-    gap, (_, before) = cells[first:last], cells[first - 1]
+    gap, (_, before) = cells[first : min(last, first + _GAP + 1)], cells[first - 1]
     if len("".join(character for character, _ in gap).encode()) > _GAP:
         return True
     return any(
