@@ -5,9 +5,6 @@ The slope and the curvature are derived by the rules of calculus, never by a dif
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
-
 from gdtui.engine.formula.algebra import derivative, plain, spelled
 from gdtui.engine.formula.compiled import compiled
 from gdtui.engine.formula.parser import FormulaError, read_formula
@@ -18,7 +15,9 @@ class Formula:
     """A formula read. Raises FormulaError, which is a ValueError, for what is none.
 
     `tree` is what was typed, `slope_tree` the slope and `curvature_tree` the curvature; `plain` and
-    its derivatives are the same in simplest terms.
+    its derivatives are the same in simplest terms. `text` is the formula as it was typed, in one
+    way of writing; it is read back as the same. `loss`, `slope` and `curvature` are the values at a
+    weight; inf or nan where they are no finite number.
     """
 
     def __init__(self, typed: str) -> None:
@@ -31,28 +30,6 @@ class Formula:
             raise FormulaError(str(error), 0) from None
         self.slope_tree = spelled(self.plain_slope)
         self.curvature_tree = spelled(self.plain_curvature)
-
-    @property
-    def text(self) -> str:
-        """The formula as it was typed, in one way of writing; it is read back as the same."""
-        return text_of(self.tree)
-
-    @property
-    def slope_text(self) -> str:
-        """The slope as a formula."""
-        return text_of(self.slope_tree)
-
-    @cached_property
-    def loss(self) -> Callable[[float], float]:
-        """The loss at a weight; inf or nan where it is no finite number."""
-        return compiled(self.tree)
-
-    @cached_property
-    def slope(self) -> Callable[[float], float]:
-        """The slope at a weight; inf or nan where it is no finite number."""
-        return compiled(self.slope_tree)
-
-    @cached_property
-    def curvature(self) -> Callable[[float], float]:
-        """The curvature at a weight; inf or nan where it is no finite number."""
-        return compiled(self.curvature_tree)
+        self.text, self.slope_text = text_of(self.tree), text_of(self.slope_tree)
+        trees = self.tree, self.slope_tree, self.curvature_tree
+        self.loss, self.slope, self.curvature = map(compiled, trees)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import reduce
 
-from gdtui.engine.formula.tree import CONSTANTS, E, Kind, Tree, W, number
+from gdtui.engine.formula.tree import CONSTANTS, LOG_COSH, E, Tree, W, function, number
 
 ZERO, ONE, MINUS_ONE = number(0), number(1), number(-1)
 HALF = number(Fraction(1, 2))
@@ -30,15 +30,14 @@ def plain(tree: Tree, leaf: Callable[[Tree], Tree] = lambda leaf: leaf) -> Tree:
     """A tree in simplest terms, with what `leaf` makes of its numbers, constants and weights."""
     if not tree.parts:
         return leaf(tree)
-    parts = [plain(part, leaf) for part in tree.parts]
-    return call(tree.name, *parts) if tree.kind is Kind.CALL else _MAKING[tree.kind](*parts)
+    return made(tree.kind, *(plain(part, leaf) for part in tree.parts))
 
 
 def at_zero(tree: Tree) -> Tree:
     """What a tree is at w = 0, with constants as the exact numbers that their floats are."""
     return plain(
         tree,
-        lambda leaf: number(Fraction(CONSTANTS.get(leaf.name, 0))) if leaf.number is None else leaf,
+        lambda leaf: number(Fraction(CONSTANTS.get(leaf.kind, 0))) if leaf.number is None else leaf,
     )
 
 
@@ -46,27 +45,27 @@ def coefficient_of(term: Tree) -> tuple[Fraction, Tree]:
     """A term as a number and what it is multiplied with."""
     if term.number is not None:
         return term.number, ONE
-    if term.kind is Kind.PRODUCT and (value := term.parts[0].number) is not None:
+    if term.kind == "product" and (value := term.parts[0].number) is not None:
         rest = term.parts[1:]
-        return value, rest[0] if len(rest) == 1 else Tree(Kind.PRODUCT, rest)
+        return value, rest[0] if len(rest) == 1 else Tree("product", rest)
     return Fraction(1), term
 
 
 def exponent_of(factor: Tree) -> tuple[Tree, Tree]:
     """A factor as a base and an exponent."""
-    if factor.kind is Kind.POWER:
+    if factor.kind == "^":
         return factor.parts[0], factor.parts[1]
     return factor, ONE
 
 
 def terms_of(tree: Tree) -> tuple[Tree, ...]:
     """What a tree is the sum of."""
-    return tree.parts if tree.kind is Kind.SUM else (tree,)
+    return tree.parts if tree.kind == "sum" else (tree,)
 
 
 def factors_of(tree: Tree) -> tuple[Tree, ...]:
     """What a tree is the product of."""
-    return tree.parts if tree.kind is Kind.PRODUCT else (tree,)
+    return tree.parts if tree.kind == "product" else (tree,)
 
 
 def total(*trees: Tree) -> Tree:
@@ -78,7 +77,7 @@ def total(*trees: Tree) -> Tree:
             coefficients[core] = coefficients.get(core, Fraction(0)) + value
     terms = [_times(value, core) for core, value in coefficients.items() if value]
     if len(terms) > 1:
-        return Tree(Kind.SUM, tuple(terms))
+        return Tree("sum", tuple(terms))
     return terms[0] if terms else ZERO
 
 
@@ -86,7 +85,7 @@ def _times(value: Fraction, core: Tree) -> Tree:
     """A number times a tree that has none in front."""
     if core == ONE:
         return number(value)
-    return core if value == 1 else Tree(Kind.PRODUCT, (number(value), *factors_of(core)))
+    return core if value == 1 else Tree("product", (number(value), *factors_of(core)))
 
 
 def product(*trees: Tree) -> Tree:
@@ -112,7 +111,7 @@ def product(*trees: Tree) -> Tree:
     if not factors:
         return number(value)
     factors.sort(key=_rank)
-    core = factors[0] if len(factors) == 1 else Tree(Kind.PRODUCT, tuple(factors))
+    core = factors[0] if len(factors) == 1 else Tree("product", tuple(factors))
     return _times(value, core)
 
 
@@ -122,7 +121,7 @@ def _rank(factor: Tree) -> int:
         return 0
     if base == W and not exponent.varies:
         return 1
-    return 2 if base.kind is Kind.SUM else 3
+    return 2 if base.kind == "sum" else 3
 
 
 def power(base: Tree, exponent: Tree) -> Tree:
@@ -137,36 +136,25 @@ def power(base: Tree, exponent: Tree) -> Tree:
             bits = max(value.numerator.bit_length(), value.denominator.bit_length())
             if (value or times > 0) and bits * abs(times) <= _LONGEST_POWER:
                 return number(value**times.numerator)
-        elif base.kind is Kind.PRODUCT:
+        elif base.kind == "product":
             return product(*(power(factor, exponent) for factor in base.parts))
-        elif base.kind is Kind.POWER:
+        elif base.kind == "^":
             return power(base.parts[0], product(base.parts[1], exponent))
-    return Tree(Kind.POWER, (base, exponent))
-
-
-def call(name: str, inside: Tree) -> Tree:
-    """A function of a tree. Roots and exp are powers, so that they meet others."""
-    if name == "exp":
-        return power(E, inside)
-    if name == "sqrt":
-        return power(inside, HALF)
-    if name == "log" and inside in (ONE, E):
-        return ZERO if inside == ONE else ONE
-    return Tree(Kind.CALL, (inside,), name)
+    return Tree("^", (base, exponent))
 
 
 def expanded(tree: Tree) -> Tree | None:
     """The products of its sums multiplied out; None where that gives too many terms."""
-    if tree.kind is Kind.SUM:
+    if tree.kind == "sum":
         terms = [expanded(term) for term in tree.parts]
         return None if None in terms else total(*(term for term in terms if term))
     found = ONE
     for factor in factors_of(tree):
         base, exponent = exponent_of(factor)
         times = exponent.number
-        is_repeated = base.kind is Kind.SUM and times in range(2, 9)
+        is_repeated = base.kind == "sum" and times in range(2, 9)
         for each in [base] * int(times or 0) if is_repeated else [factor]:
-            inner = expanded(each) if each.kind is Kind.SUM else each
+            inner = expanded(each) if each.kind == "sum" else each
             if inner is None or len(terms_of(found)) * len(terms_of(inner)) > _MOST_TERMS:
                 return None
             found = total(*(product(a, b) for a in terms_of(found) for b in terms_of(inner)))
@@ -186,17 +174,31 @@ def shorter(tree: Tree) -> Tree:
     return product(number(front), other) if is_tame or other.size <= core.size // 2 else tree
 
 
-_MAKING: dict[Kind, Callable[..., Tree]] = {
-    Kind.NEGATIVE: lambda part: product(MINUS_ONE, part),
-    Kind.ADD: total,
-    Kind.SUBTRACT: lambda first, second: total(first, product(MINUS_ONE, second)),
-    Kind.MULTIPLY: product,
-    Kind.DIVIDE: lambda first, second: product(first, power(second, MINUS_ONE)),
-    Kind.POWER: power,
-    Kind.SUM: total,
-    Kind.PRODUCT: product,
+def _log(inside: Tree) -> Tree:
+    if inside in (ONE, E):
+        return ZERO if inside == ONE else ONE
+    return function("log", inside)
+
+
+_MAKING: dict[str, Callable[..., Tree]] = {
+    "negative": lambda part: product(MINUS_ONE, part),
+    "+": total,
+    "-": lambda first, second: total(first, product(MINUS_ONE, second)),
+    "*": product,
+    "/": lambda first, second: product(first, power(second, MINUS_ONE)),
+    "^": power,
+    "sum": total,
+    "product": product,
+    "exp": lambda inside: power(E, inside),
+    "sqrt": lambda inside: power(inside, HALF),
+    "log": _log,
 }
-"""What makes a tree in simplest terms of its parts, by its kind."""
+"""What makes a tree in simplest terms; roots and exp are powers, so that they meet others."""
+
+
+def made(kind: str, *parts: Tree) -> Tree:
+    """A tree in simplest terms, of a kind and of parts that are in simplest terms."""
+    return _MAKING[kind](*parts) if kind in _MAKING else Tree(kind, parts)
 
 
 def derivative(tree: Tree) -> Tree:
@@ -210,25 +212,27 @@ class _Slopes(dict[Tree, Tree]):
     def __missing__(self, tree: Tree) -> Tree:
         if not tree.varies:
             return ZERO
-        if tree.kind is Kind.WEIGHT:
+        if tree == W:
             return ONE
-        if tree.kind is Kind.SUM:
+        if tree.kind == "sum":
             found = total(*map(self.__getitem__, tree.parts))
-        elif tree.kind is Kind.PRODUCT:
+        elif tree.kind == "product":
             found = _of_product(tree, self)
-        elif tree.kind is Kind.POWER:
+        elif tree.kind == "^":
             found = _of_power(tree, self)
         else:
-            inside = tree.parts[0]
-            outer = _outer(tree.name, inside)
-            if tree.name == "log" and inside.name == "cosh":
-                # sinh/cosh would leave the floats where tanh does not.
-                outer, inside = call("tanh", *inside.parts), inside.parts[0]
-            found = product(outer, self[inside])
+            (inside,) = tree.parts
+            found = product(_outer(tree.kind, inside), self[inside])
         if found.size > MOST_PARTS:
             raise ValueError("the formula is too long for its slope to be found")
         self[tree] = found
         return found
+
+
+_SLOPES = {
+    **{"sin": "cos", "sinh": "cosh", "cosh": "sinh"},
+    **{"abs": "sign", "relu": "step", LOG_COSH: "tanh"},
+}
 
 
 def _outer(name: str, inside: Tree) -> Tree:
@@ -238,13 +242,12 @@ def _outer(name: str, inside: Tree) -> Tree:
     if name == "log":
         return power(inside, MINUS_ONE)
     if name == "cos":
-        return product(MINUS_ONE, call("sin", inside))
+        return product(MINUS_ONE, made("sin", inside))
     if name in ("tan", "tanh"):
-        return power(call({"tan": "cos", "tanh": "cosh"}[name], inside), number(-2))
+        return power(made(name.replace("tan", "cos"), inside), number(-2))
     if name == "sigmoid":
-        return product(call(name, inside), call(name, product(MINUS_ONE, inside)))
-    names = {"sin": "cos", "sinh": "cosh", "cosh": "sinh", "abs": "sign", "relu": "step"}
-    return call(names[name], inside)
+        return product(made(name, inside), made(name, product(MINUS_ONE, inside)))
+    return made(_SLOPES[name], inside)
 
 
 def _of_power(tree: Tree, slopes: _Slopes) -> Tree:
@@ -253,9 +256,9 @@ def _of_power(tree: Tree, slopes: _Slopes) -> Tree:
     if not exponent.varies:
         return product(exponent, power(base, total(exponent, MINUS_ONE)), inner)
     if not base.varies:
-        return product(tree, call("log", base), outer)
+        return product(tree, _log(base), outer)
     grown = product(exponent, inner, power(base, MINUS_ONE))
-    return product(tree, total(product(outer, call("log", base)), grown))
+    return product(tree, total(product(outer, _log(base)), grown))
 
 
 def _of_product(tree: Tree, slopes: _Slopes) -> Tree:
@@ -298,21 +301,21 @@ def spelled(tree: Tree) -> Tree:
 
 def _negative(tree: Tree) -> Tree:
     """Minus a tree, the minus sign at the first of its factors."""
-    if tree.kind in (Kind.MULTIPLY, Kind.DIVIDE):
+    if tree.kind in ("*", "/"):
         first, second = tree.parts
         return Tree(tree.kind, (_negative(first), second))
-    return Tree(Kind.NEGATIVE, (tree,))
+    return Tree("negative", (tree,))
 
 
 def _signed(tree: Tree) -> tuple[bool, Tree]:
     """Whether there is a minus sign before a tree, and what stands behind it."""
-    if tree.kind is Kind.SUM:
+    if tree.kind == "sum":
         terms = [_signed(term) for term in tree.parts]
         # Something positive comes first, where there is anything positive.
         first = next((place for place, term in enumerate(terms) if not term[0]), 0)
         is_negative, found = terms.pop(first)
         for other, size in terms:
-            sign = Kind.ADD if other == is_negative else Kind.SUBTRACT
+            sign = "+" if other == is_negative else "-"
             found = Tree(sign, (found, size))
         return is_negative, found
     value, core = coefficient_of(tree)
@@ -321,7 +324,7 @@ def _signed(tree: Tree) -> tuple[bool, Tree]:
         if _is_below(factor):
             base, exponent = exponent_of(factor)
             below.append(_factor(power(base, product(MINUS_ONE, exponent))))
-        elif factor.kind is Kind.SUM:
+        elif factor.kind == "sum":
             is_negative, size = _signed(factor)
             value = -value if is_negative else value
             above.append(size)
@@ -333,7 +336,7 @@ def _signed(tree: Tree) -> tuple[bool, Tree]:
     if under != 1:
         below.insert(0, number(under))
     found = _in_a_row(above)
-    return value < 0, Tree(Kind.DIVIDE, (found, _in_a_row(below))) if below else found
+    return value < 0, Tree("/", (found, _in_a_row(below))) if below else found
 
 
 def _fraction(value: Fraction, has_above: bool, has_below: bool) -> tuple[Fraction, Fraction]:
@@ -347,20 +350,16 @@ def _fraction(value: Fraction, has_above: bool, has_below: bool) -> tuple[Fracti
 
 
 def _in_a_row(factors: Iterable[Tree]) -> Tree:
-    return reduce(lambda first, second: Tree(Kind.MULTIPLY, (first, second)), factors)
+    return reduce(lambda first, second: Tree("*", (first, second)), factors)
 
 
 def _factor(tree: Tree) -> Tree:
     """A factor that stands above the line."""
-    if tree.kind is Kind.CALL:
-        return Tree(Kind.CALL, (spelled(tree.parts[0]),), tree.name)
-    if tree.kind is Kind.SUM:
+    kind, parts = tree.kind, tree.parts
+    if kind == "sum":
         return spelled(tree)
-    if tree.kind is not Kind.POWER:
-        return tree
-    base, exponent = tree.parts
-    if base == E:
-        return Tree(Kind.CALL, (spelled(exponent),), "exp")
-    if exponent == HALF:
-        return Tree(Kind.CALL, (spelled(base),), "sqrt")
-    return Tree(Kind.POWER, (spelled(base), spelled(exponent)))
+    if kind == "^" and parts[0] == E:
+        kind, parts = "exp", parts[1:]
+    elif kind == "^" and parts[1] == HALF:
+        kind, parts = "sqrt", parts[:1]
+    return Tree(kind, tuple(map(spelled, parts)), tree.number)

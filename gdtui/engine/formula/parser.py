@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from gdtui.engine.formula.compiled import value_of
-from gdtui.engine.formula.tree import CONSTANTS, FUNCTIONS, Kind, Tree, W, number, text_of
+from gdtui.engine.formula.tree import CONSTANTS, FUNCTIONS, Tree, function, number, text_of
 from gdtui.engine.values import quoted
 
 LONGEST = 200
@@ -110,16 +110,16 @@ class _Reader:
     def sum(self) -> Tree:
         start, tree = self.place, self.product()
         while sign := self.take("+", "-"):
-            tree = _checked(Tree(Kind(sign), (tree, self.product())), start)
+            tree = _checked(Tree(sign, (tree, self.product())), start)
         return tree
 
     def product(self) -> Tree:
         start, tree = self.place, self.signed()
         while True:
             if sign := self.take("*", "/"):
-                tree = _checked(Tree(Kind(sign), (tree, self.signed())), start)
+                tree = _checked(Tree(sign, (tree, self.signed())), start)
             elif self.word == "(" or self.word[:1].isalpha():
-                tree = _checked(Tree(Kind.MULTIPLY, (tree, self.power())), start)
+                tree = _checked(Tree("*", (tree, self.power())), start)
             else:
                 return tree
 
@@ -128,12 +128,12 @@ class _Reader:
         if not sign:
             return self.power()
         tree = self.deeper(self.signed)
-        return Tree(Kind.NEGATIVE, (tree,)) if sign == "-" else tree
+        return Tree("negative", (tree,)) if sign == "-" else tree
 
     def power(self) -> Tree:
         start, tree = self.place, self.atom()
         if self.take("^", "**"):
-            return _checked(Tree(Kind.POWER, (tree, self.deeper(self.signed))), start)
+            return _checked(Tree("^", (tree, self.deeper(self.signed))), start)
         return tree
 
     def atom(self) -> Tree:
@@ -178,11 +178,11 @@ class _Reader:
                 self.next -= 1
                 raise self.complain(f"{word} needs parentheses: {word}(w)")
             inside = self.enclosed(f"{word} needs something in its parentheses: {word}(w)")
-            return _checked(Tree(Kind.CALL, (inside,), word), start)
+            return _checked(function(word, inside), start)
         if word != "w" and word not in CONSTANTS:
             raise self.complain(f"{quoted(word)} is no name here: {_advice(word)}")
         self.next += 1
-        return W if word == "w" else Tree(Kind.CONSTANT, (), word)
+        return Tree(word)
 
     def counted(self, word: str) -> Tree:
         """A number, as the float that is nearest to it prints."""

@@ -150,17 +150,17 @@ def named(name: str) -> Landscape:
 def _typed(text: str) -> Landscape:
     """The landscape of a formula; one that has a name is that one, however it is written."""
     from gdtui.engine.formula import Formula
-    from gdtui.engine.landscapes.survey import reach_of, surveyed
+    from gdtui.engine.formula.algebra import plain
+    from gdtui.engine.formula.parser import read_formula
+    from gdtui.engine.landscapes.survey import surveyed
 
     formula = Formula(text)
+    landscape = surveyed(formula)
     for entry in ENTRIES:
-        if formula.text == entry.formula:
+        is_same = not landscape.has_gaps and formula.plain == plain(read_formula(entry.formula))
+        if is_same or formula.text == entry.formula:
             return named(entry.name)
-    if reach_of(formula):
-        for entry in ENTRIES:
-            if formula.plain == Formula(entry.formula).plain:
-                return named(entry.name)
-    return surveyed(formula)
+    return landscape
 
 
 def _unknown_name(word: str) -> str | None:

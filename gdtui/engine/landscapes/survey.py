@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from gdtui.engine.formula import Formula
 from gdtui.engine.formula.algebra import at_zero
-from gdtui.engine.formula.compiled import powered, value_of
+from gdtui.engine.formula.compiled import compiled, value_of
 from gdtui.engine.formula.parser import FormulaError
-from gdtui.engine.formula.tree import Kind, Tree
+from gdtui.engine.formula.tree import LOG_COSH, Tree, number
 from gdtui.engine.landscapes.landscape import (
     Landscape,
     Valley,
@@ -56,7 +56,7 @@ def surveyed(
     window: tuple[float, float] | None = None,
 ) -> Landscape:
     """The landscape of a formula. Raises FormulaError where it is nowhere a finite number."""
-    reach = reach_of(formula)
+    reach = _reach_of(formula)
     low, high, home = (-reach, reach, 0.0) if reach else _ground(formula)
     heights: Callable[[float], float] = formula.loss
     if quadratic := _quadratic(formula) if reach else None:
@@ -110,7 +110,7 @@ def _quadratic(formula: Formula) -> tuple[float, float] | None:
 
 def _has_kinks(slope: Tree) -> bool:
     """Whether a slope jumps somewhere, which leaves no trace in the curvature."""
-    jumps = slope.name in ("sign", "step") and slope.varies
+    jumps = slope.kind in ("sign", "step") and slope.varies
     return jumps or any(map(_has_kinks, slope.parts))
 
 
@@ -229,18 +229,20 @@ def _window(
 
 
 _AT_MOST_ONE = frozenset({"sin", "cos", "tanh", "sigmoid", "sign", "step"})
+_UNKNOWN = Tree("log", (number(0),))
+"""What is no number, for any weight."""
 
 
-def reach_of(formula: Formula) -> float:
+def _reach_of(formula: Formula) -> float:
     """The largest distance from 0 up to which loss and slope are finite; 0 where none is known."""
+    bounds = [compiled(_bound(tree)) for tree in (formula.tree, formula.slope_tree)]
 
     def is_finite(distance: float) -> bool:
-        trees = formula.tree, formula.slope_tree
-        return all(math.isfinite(_most(tree, distance)) for tree in trees)
+        return all(math.isfinite(bound(distance)) for bound in bounds)
 
-    if is_finite(sys.float_info.max):
-        return sys.float_info.max
-    inside, outside = 1.0, sys.float_info.max
+    if is_finite(_LARGEST):
+        return _LARGEST
+    inside, outside = 1.0, _LARGEST
     if not is_finite(inside):
         return 0.0
     while outside / inside > 2:
@@ -249,34 +251,30 @@ def reach_of(formula: Formula) -> float:
     return edge_between(inside, outside, is_finite)
 
 
-def _most(tree: Tree, distance: float) -> float:
-    """What the size of a tree does not exceed for weights up to a distance; inf if unknown.
+def _bound(tree: Tree) -> Tree:
+    """What the size of a tree does not exceed, w being a distance up to which weights lie.
 
     It grows with the distance, and each step of the way to the value is no larger either.
     """
-    kind = tree.kind
+    kind, parts = tree.kind, tree.parts
     if not tree.varies:
-        return abs(value_of(tree))
-    if kind is Kind.WEIGHT:
-        return distance
-    first = tree.parts[0]
-    if tree.name == "log" and first.name == "cosh":
-        return _most(first.parts[0], distance) + 1
-    size = _most(first, distance)
-    if tree.name in _AT_MOST_ONE:
-        return 1.0 if math.isfinite(size) else math.inf
-    if kind is Kind.CALL:
-        return size if tree.name in ("abs", "relu") else math.inf
-    if kind is Kind.NEGATIVE:
-        return size
-    other = tree.parts[1]
-    if kind in (Kind.ADD, Kind.SUBTRACT):
-        return size + _most(other, distance)
-    if kind is Kind.MULTIPLY:
-        return size * _most(other, distance)
-    if other.varies:
-        return math.inf
-    value = value_of(other)
-    if kind is Kind.DIVIDE:
-        return size / abs(value) if value else math.inf
-    return powered(size, value) if value >= 0 and value.is_integer() else math.inf
+        return Tree("abs", (tree,))
+    if not parts:
+        return tree
+    bounds = tuple(map(_bound, parts))
+    if kind in _AT_MOST_ONE:
+        return Tree("+", (number(1), Tree("*", (number(0), *bounds))))
+    if kind == LOG_COSH:
+        return Tree("+", (*bounds, number(1)))
+    if kind in ("negative", "abs", "relu"):
+        return bounds[0]
+    if kind in ("+", "*"):
+        return Tree(kind, bounds)
+    if kind == "-":
+        return Tree("+", bounds)
+    if kind == "/" and not parts[1].varies:
+        return Tree("/", bounds)
+    if kind == "^" and not parts[1].varies:
+        times = value_of(parts[1])
+        return Tree("^", bounds) if times >= 0 and times.is_integer() else _UNKNOWN
+    return _UNKNOWN
