@@ -34,7 +34,7 @@ def allowed(course):
 
 
 def judged(title, *, weights=None, rate=None, epoch=0, gap=None):
-    """The place of the choice that came true in a race like that of a lesson."""
+    """The choice that came true in a race like that of a lesson."""
     lesson = LESSONS[NUMBERS[title]]
     race = lesson.race if weights is None else lesson.start._replace(weights=weights).race()
     race = race if rate is None else race.with_learning_rate(rate)
@@ -83,7 +83,7 @@ def test_a_lesson_says_its_thought_asks_and_tells_nothing_in_its_title(title):
 def test_the_moves_of_a_lesson_lead_to_its_answer_and_not_before(title):
     lesson = LESSONS[NUMBERS[title]]
     found = [lesson.judged(lesson.shown(moves)) for moves in range(lesson.moves + 1)]
-    assert found == [None] * lesson.moves + [lesson.choices.index(CASES[title].answer)]
+    assert found == [None] * lesson.moves + [CASES[title].answer]
     tells = shown(course_at(title))
     assert tells.look(Trial(lesson.race)) is tells
 
@@ -150,43 +150,35 @@ def test_first_a_prediction_then_what_the_lesson_lets_then_anything(title):
         assert all(len(each) <= 48 for each in course.guide.refused.values())
 
 
-@pytest.mark.parametrize(
-    ("gap", "happened"),
-    [(4.0, None), (0.5, None), (0.0625, None), (0.03125, 1), (-0.03, 1), (1e-9, 1), (None, None)],
-)
-def test_the_derivative_is_told_where_the_two_lines_are_one(gap, happened):
-    assert judged("the derivative", gap=gap) == happened
+JUDGED = [
+    *(("the derivative", {"gap": gap}, None) for gap in (None, 4.0, 0.5, 0.0625)),
+    *(("the derivative", {"gap": gap}, "10") for gap in (0.03125, -0.03, 1e-9)),
+    ("the minus sign", {"epoch": 1}, "down"),
+    ("the minus sign", {"epoch": 1, "weights": (8.0, 7.0)}, "left"),
+    ("the minus sign", {"epoch": 1, "weights": (-8.0, 7.0)}, "up"),
+    ("the length of a step", {"epoch": 1}, None),
+    ("the length of a step", {"epoch": 2}, "shorter"),
+    ("the length of a step", {"epoch": 2, "rate": 1.0}, "as long"),
+    ("the length of a step", {"epoch": 2, "rate": 1.1}, "longer"),
+    ("a large rate", {"epoch": 3}, None),
+    ("a large rate", {"epoch": 4}, "no, it stays"),
+    ("a large rate", {"epoch": 4, "rate": 1.1}, "no, it grows"),
+    ("a large rate", {"epoch": 40, "rate": 0.4}, "yes"),
+    ("two starts", {"epoch": 14}, None),
+    ("two starts", {"epoch": 15}, "both at once"),
+    ("two starts", {"epoch": 15, "weights": (1.0, 15.0)}, "●"),
+    ("two starts", {"epoch": 15, "weights": (15.0, 1.0)}, "◆"),
+    *(("the balance", {"epoch": epoch, "rate": 0.9}, "0.9") for epoch in (0, 7, 50)),
+    *(("the balance", {"epoch": 50, "rate": rate}, None) for rate in (0.1, 0.2, 0.3, 1.1)),
+    ("another bowl", {"epoch": 1, "rate": 0.2499}, None),
+    ("steep and flat", {"epoch": 6, "rate": 0.1}, "both"),
+    ("steep and flat", {"epoch": 6, "rate": 21.0}, None),
+]
 
 
-@pytest.mark.parametrize(
-    ("title", "epoch", "rate", "happened"),
-    [
-        ("the length of a step", 1, 0.2, None),
-        ("the length of a step", 2, 0.2, 0),
-        ("the length of a step", 2, 1.0, 1),
-        ("the length of a step", 2, 1.1, 2),
-        ("a large rate", 3, 1.0, None),
-        ("a large rate", 4, 1.0, 1),
-        ("a large rate", 4, 1.1, 2),
-        ("a large rate", 40, 0.4, 0),
-        ("two starts", 14, 0.2, None),
-        ("two starts", 15, 0.2, 2),
-        *(("the balance", epoch, 0.9, 1) for epoch in (0, 7, 50)),
-        *(("the balance", 50, rate, None) for rate in (0.1, 0.2, 0.3, 1.1)),
-    ],
-)
-def test_what_happened_is_what_the_run_did(title, epoch, rate, happened):
-    assert judged(title, rate=rate, epoch=epoch) == happened
-
-
-@pytest.mark.parametrize(("weights", "first"), [((1.0, 15.0), 0), ((15.0, 1.0), 1)])
-def test_of_two_unequal_marbles_the_first_to_arrive_is_told(weights, first):
-    assert judged("two starts", weights=weights, epoch=15) == first
-
-
-def test_down_is_left_on_the_right_side_and_right_on_the_left_one():
-    assert judged("the minus sign", epoch=1) == 1
-    assert judged("the minus sign", weights=(8.0, 7.0), epoch=1) == 0
+@pytest.mark.parametrize(("title", "done", "happened"), JUDGED)
+def test_what_happened_is_what_the_run_did(title, done, happened):
+    assert judged(title, **done) == happened
 
 
 def test_a_prediction_is_made_once_among_the_choices_and_before_what_happens():
@@ -212,5 +204,6 @@ def test_the_whole_course_counts_what_was_right(predictions):
     course = Course()
     for number, choice in enumerate(predictions):
         course = shown(course.to(number).predict(choice))
-    happened = [answer.happened for answer in course.answers]
+    told = zip(LESSONS, course.answers, strict=True)
+    happened = [lesson.choices.index(answer.happened) for lesson, answer in told]
     assert course.right == sum(map(int.__eq__, predictions, happened))

@@ -149,7 +149,7 @@ def words(of: Course | Challenge, size: tuple[int, int]) -> str:
 @pytest.mark.parametrize("number", range(len(LESSONS)), ids=lambda k: str(k + 1))
 def test_a_lesson_has_room_and_what_matters_now_is_the_brightest(number: int) -> None:
     lesson, asks = LESSONS[number], Course(number)
-    wrong = next(k for k in range(3) if k != shown(asks).answer.happened)
+    wrong = next(k for k in range(3) if lesson.choices[k] != shown(asks).answer.happened)
     tries, tells = asks.predict(wrong), shown(asks.predict(wrong))
     for size in (*ROOMY, SMALL):
         thought = (lesson.thought,) * (size != SMALL)
@@ -275,5 +275,5 @@ def test_the_chosen_row_is_seen_and_met_at_every_size_with_the_mark_of_its_answe
     assert listed.entry_at(height) is None
     if row < KNOWN:
         given, answer = answers[row], course.answers[row]
-        predicted = "✓" if given == answer.happened else "✗"
+        predicted = "✓" if answer.predicted == answer.happened else "✗"
         assert picture.rows[y][5] == {-1: "·", 3: "—"}.get(given, predicted)

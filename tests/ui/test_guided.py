@@ -45,7 +45,7 @@ def test_all_lessons_are_walked_through_by_enter_alone_and_the_second_one_does_n
             assert (view.course.phase, view.playing) == (Phase.TRIES, True)
             view = pressed(["enter"], view)
         assert lesson.reason in words(view)
-        assert lesson.judge(Trial(view.race, view.shows.secant_gap(view.race))) is not None
+        assert lesson.judged(Trial(view.race, view.shows.secant_gap(view.race))) is not None
         assert view.shows.looks == lesson.looks | lesson.answer_looks
     view = pressed(["enter"], view)
     assert view.top == LessonList(len(LESSONS) - 1, knows=True)
@@ -126,7 +126,7 @@ def test_lessons_are_left_and_come_back_to_and_the_run_before_them_is_kept():
     view = pressed(["y", "1", "1", *["right"] * 12, "enter", "2", "-", "y", "y"], before)
     assert (view.race, view.shows, view.guide) == (before.race, before.shows, None)
     view = pressed(["n", "y", "enter"], view)
-    assert (view.course.at, view.course.answer.predicted) == (1, 1)
+    assert (view.course.at, view.course.answer.predicted) == (1, LESSONS[1].choices[1])
     view = pressed(["backspace"], view)
     assert (view.course.at, view.course.phase) == (0, Phase.TELLS)
     assert pressed(["backspace"], view).said == "this is the first lesson"

@@ -127,7 +127,7 @@ def test_whatever_is_done_on_the_way_the_verdict_is_that_of_the_lesson_s_own_run
                 break
         if app.view.in_lesson and app.view.course.phase is Phase.TELLS:
             answer, run = app.view.course.answer, app.view.race.lead
-            assert lesson.choices[answer.happened] == case.answer
+            assert answer.happened == case.answer
             assert [run.weight_at(0) for run in app.view.race.runs] == [
                 *(lesson.answer_weights[-1:] or lesson.start.weights),
                 *[lesson.start.weights[0]] * (lesson.second is not None),

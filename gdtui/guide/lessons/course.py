@@ -58,10 +58,10 @@ class Phase(Enum):
 
 
 class Answer(NamedTuple):
-    """What was predicted in a lesson and what happened, by the places of the choices."""
+    """Which of its choices was predicted in a lesson, and which came true."""
 
-    predicted: int | None = None
-    happened: int | None = None
+    predicted: str | None = None
+    happened: str | None = None
 
     @property
     def is_told(self) -> bool:
@@ -151,9 +151,8 @@ class Course:
 
     def _sentences(self) -> tuple[Sentence, ...]:
         """Thought and question, then what was predicted; at last what happened and why."""
-        lesson, answer = self.lesson, self.answer
-        predicted = "" if answer.predicted is None else lesson.choices[answer.predicted]
-        if answer.happened is None:
+        lesson, answer, predicted = self.lesson, self.answer, self.answer.predicted
+        if not answer.is_told:
             choices = "  ".join(f"`{k}` {choice}" for k, choice in enumerate(lesson.choices, 1))
             said = f"You say: {predicted}. " if predicted else ""
             see = said + ("See what happens." if self.shown else f"Now {lesson.hint}")
@@ -165,7 +164,7 @@ class Course:
             )
         said = f"; you said: {predicted}" if predicted else ""
         verdict = ", as you said" if answer.is_right else said
-        happened = f"It was: {lesson.choices[answer.happened]}{verdict}."
+        happened = f"It was: {answer.happened}{verdict}."
         return (
             Sentence(Rank.THOUGHT, lesson.question, Tone.QUIET),
             Sentence(Rank.CORE, happened, Tone.GOOD if answer.is_right else Tone.PLAIN),
@@ -183,7 +182,7 @@ class Course:
         """The course with a choice predicted, if there is such a choice and none was made."""
         if self.phase is not Phase.ASKS or not 0 <= choice < len(self.lesson.choices):
             return self
-        return self._answered(Answer(choice))
+        return self._answered(Answer(self.lesson.choices[choice]))
 
     def look(self, trial: Trial) -> Course:
         """The course after a look at what happened, once a prediction was made."""
@@ -202,11 +201,7 @@ class Course:
     def kept(self) -> dict[str, list[str | None]]:
         """What is kept between sessions: of each lesson told what was said and what was."""
         pairs = zip(LESSONS, self.answers, strict=True)
-        return {
-            lesson.title: [None if k is None else lesson.choices[k] for k in answer]
-            for lesson, answer in pairs
-            if answer.is_told
-        }
+        return {lesson.title: [*answer] for lesson, answer in pairs if answer.is_told}
 
     @staticmethod
     def of(kept: object) -> Course:
@@ -225,9 +220,7 @@ class Course:
 
 
 def _answer_of(lesson: Lesson, kept: Any) -> Answer:
-    try:
-        said, was = kept
-        predicted = None if said is None else lesson.choices.index(said)
-        return Answer(predicted, lesson.choices.index(was))
-    except (TypeError, ValueError):
-        return Answer()
+    match kept:
+        case [said, was] if said in (None, *lesson.choices) and was in lesson.choices:
+            return Answer(said, was)
+    return Answer()

@@ -10,17 +10,17 @@ from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import AHEAD, Action, Clue
-from gdtui.guide.lessons.lesson import PLAY, Lesson, Trial
+from gdtui.guide.lessons.lesson import PLAY, Lesson, Trial, who
 
 _STEEP = 6.0
 
 
-def _falls_and_rises(trial: Trial) -> int | None:
+def _falls_and_rises(trial: Trial) -> str | None:
     loss, steep = trial.run.landscape.loss, trial.run.weight_at(0)
     if steep != _STEEP:
         return None
     falls, rises = loss(steep / 2) < loss(0), loss(steep) > loss(steep / 2)
-    return int(rises) if falls else 2
+    return ", ".join(["falls"] * falls + ["rises"] * rises)
 
 
 TURNING = Lesson(
@@ -49,11 +49,6 @@ def _rests(run: Run) -> bool:
     return all(map(run.landscape.is_bottom, weights))
 
 
-def _who_rests(trial: Trial) -> int:
-    first, second = map(_rests, trial.race.runs)
-    return int(not first) if second else 2
-
-
 def _of(size: int) -> Method:
     return Method(noise=Noise(batch=size))
 
@@ -71,7 +66,7 @@ _IN_PARTS = Lesson(
     reason="One point, or 8, never say quite what all say: the marbles go on around the bottom,"
     " ◆ closer to it.",
     then="`space` goes on.",
-    judge=_who_rests,
+    judge=who(_rests),
     answer_at=34,
     lets=Action.STEP,
 )
@@ -86,7 +81,7 @@ _ON_A_LINE = Lesson(
     hint=PLAY,
     reason="At w = 3 the slope of each point is 0, whichever is drawn: where a line fits all,"
     " single points settle too.",
-    judge=lambda trial: int(not _rests(trial.run)),
+    judge=lambda trial: "yes" if _rests(trial.run) else "it goes on",
     answer_at=50,
     lets=Action.STEP,
 )

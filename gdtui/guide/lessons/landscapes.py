@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.reasons import Ending, observed
+from gdtui.engine.values import written
 from gdtui.guide.guide import Action, Clue, Look
-from gdtui.guide.lessons.lesson import PLAY, STEPS, Lesson, Trial, smaller
+from gdtui.guide.lessons.lesson import PLAY, STEPS, Lesson, Trial, whose
 
 
-def _bottoms(trial: Trial) -> int:
+def _bottoms(trial: Trial) -> str:
     bottoms = {observed(run).bottom for run in trial.race.runs}
-    return 2 if None in bottoms else len(bottoms) - 1
+    return "at none" if None in bottoms else "yes" if len(bottoms) == 1 else "no"
 
 
 _TWO_VALLEYS = Lesson(
@@ -32,13 +33,11 @@ _TWO_VALLEYS = Lesson(
 )
 
 
-def _lands_at_once(trial: Trial) -> int | None:
-    step, landing, rates = trial.run.last_step, trial.run.weight, (0.25, 0.5, 1.0)
-    if step is None or step.learning_rate not in rates:
+def _lands_at_once(trial: Trial) -> str | None:
+    step, is_bottom = trial.run.last_step, trial.run.landscape.is_bottom
+    if step is None or is_bottom(step.weight) or not is_bottom(trial.run.weight):
         return None
-    is_bottom = step.landscape.is_bottom
-    has_landed = is_bottom(landing) and not is_bottom(step.weight)
-    return rates.index(step.learning_rate) if has_landed else None
+    return written(step.learning_rate)
 
 
 _ANOTHER_BOWL = Lesson(
@@ -58,11 +57,11 @@ _ANOTHER_BOWL = Lesson(
 )
 
 
-def _hops(trial: Trial) -> int:
+def _hops(trial: Trial) -> str:
     now = observed(trial.run)
     if now.ending is Ending.CYCLE and now.period == 2:
-        return 1
-    return 0 if now.ending is Ending.AT_THE_BOTTOM else 2
+        return "it hops"
+    return "yes" if now.ending is Ending.AT_THE_BOTTOM else "it leaves"
 
 
 _KINK = Lesson(
@@ -78,13 +77,6 @@ _KINK = Lesson(
     judge=_hops,
     answer_at=10,
 )
-
-
-def _longer_step(trial: Trial) -> int:
-    far, near = (abs(run.weight_at(1) - run.weight_at(0)) for run in trial.race.runs)
-    return smaller(near, far)
-
-
 _FAR_OUT = Lesson(
     title="far out",
     start=Setup((8.0, 1.0), 0.1),
@@ -95,24 +87,19 @@ _FAR_OUT = Lesson(
     hint="press `n`: one step.",
     reason="A small slope is not near the bottom: at 8 it is flat and far. With this rate ● needs"
     " 5476 steps, ◆ 30.",
-    judge=_longer_step,
+    judge=whose(lambda run: -abs(run.weight_at(1) - run.weight_at(0))),
     answer_at=1,
     hides=Clue.SLOPE,
     looks=Look(0),
     answer_looks=Look.TANGENT,
 )
 
-
-def _order(trial: Trial) -> int | None:
-    orders = {
-        Ending.CYCLE: 0,
-        Ending.WANDERING: 1,
-        Ending.LEFT_THE_FLOATS: 2,
-        Ending.LEFT_THE_LANDSCAPE: 2,
-    }
-    return orders.get(observed(trial.run).ending)
-
-
+_ORDERS = {
+    Ending.CYCLE: "16",
+    Ending.WANDERING: "no order",
+    Ending.LEFT_THE_FLOATS: "it leaves",
+    Ending.LEFT_THE_LANDSCAPE: "it leaves",
+}
 _BEYOND = Lesson(
     title="beyond 2/c",
     start=Setup((0.5,), 1.5, 300),
@@ -123,7 +110,7 @@ _BEYOND = Lesson(
     choices=("16", "no order", "it leaves"),
     hint="press `end`.",
     reason="At η = 1.5 no weight comes back: chaos. From 1.598 on it leaps over the hill too.",
-    judge=_order,
+    judge=lambda trial: _ORDERS.get(observed(trial.run).ending),
     answer_at=300,
     answer_whole="long-run",
 )

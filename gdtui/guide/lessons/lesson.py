@@ -1,11 +1,11 @@
 """What a lesson is: it sets up a race, asks for a prediction, and judges which one came true.
 
-The lessons stand in the module of their chapter, each below its judge; what several judges ask
-stands here.
+The lessons stand in the module of their chapter; judges that several have are made here.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +19,8 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action, Clue, Look
 
 STEPS = Action.STEP | Action.BEAT
+_SAME = 1e-6
+"""No two numbers are told apart on the screen that differ by less."""
 PLAY = "press `n`, or `space` to play."
 
 
@@ -32,6 +34,10 @@ class Trial(NamedTuple):
     def run(self) -> Run:
         """The first marble's run."""
         return self.race.lead
+
+
+Judge = Callable[[Trial], str | None]
+"""The first words of what came true; those of no choice, and None, where that is not seen yet."""
 
 
 class Lesson(NamedTuple):
@@ -51,8 +57,7 @@ class Lesson(NamedTuple):
     """The keys that make the answer happen."""
     reason: str
     """Why it happened: what is known from then on, by itself."""
-    judge: Callable[[Trial], int | None]
-    """The choice that came true, by its place; None where that cannot be seen yet."""
+    judge: Judge
     then: str = ""
     """What is worth trying once it is known."""
     answer_at: int = 0
@@ -108,10 +113,12 @@ class Lesson(NamedTuple):
         epochs = moves - len(rates) - len(gaps) - len(weights)
         return Trial(race.to(epochs), gaps[-1] if gaps else self.gap)
 
-    def judged(self, trial: Trial) -> int | None:
+    def judged(self, trial: Trial) -> str | None:
         """The choice that came true in a trial, once it has gone on for long enough."""
-        is_early = trial.race.at < self.answer_at and not trial.race.is_over
-        return None if is_early else self.judge(trial)
+        if trial.race.at < self.answer_at and not trial.race.is_over:
+            return None
+        began = tuple(f"{self.judge(trial)}{end}" for end in " ,")
+        return next((choice for choice in self.choices if f"{choice} ".startswith(began)), None)
 
 
 @lru_cache(maxsize=2)
@@ -137,9 +144,25 @@ class Chapter(NamedTuple):
     """What they come to; it is said once all of them have told."""
 
 
-# What several judges ask
+def who(is_so: Callable[[Run], bool]) -> Judge:
+    """The judge that says of which of two marbles something is so."""
+
+    def judge(trial: Trial) -> str:
+        first, second = map(is_so, trial.race.runs)
+        if first == second:
+            return "both" if first else "neither"
+        return "only ●" if first else "only ◆"
+
+    return judge
 
 
-def smaller(first: float, second: float) -> int:
-    """Which of two numbers is the smaller one, by its place; 2 where they are the same."""
-    return 2 if first == second else int(second < first)
+def whose(number: Callable[[Run], float]) -> Judge:
+    """The judge that says which of two marbles has the smaller number, as far as that is seen."""
+
+    def judge(trial: Trial) -> str:
+        first, second = map(number, trial.race.runs)
+        if math.isclose(first, second, abs_tol=_SAME):
+            return "both"
+        return "●" if first < second else "◆"
+
+    return judge

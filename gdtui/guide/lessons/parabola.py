@@ -10,15 +10,17 @@ import math
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Move
 from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.values import written
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.guide import Action, Clue, Look
-from gdtui.guide.lessons.lesson import PLAY, STEPS, Lesson, Trial, smaller
+from gdtui.guide.lessons.lesson import PLAY, STEPS, Lesson, Trial, whose
 
 
-def _first_moves(trial: Trial) -> int:
-    ways = (Move.LEFT, Move.LEFT), (Move.LEFT, Move.RIGHT), (Move.RIGHT, Move.LEFT)
+def _first_moves(trial: Trial) -> str:
     first, second = (run.step_from(0).move for run in trial.race.runs)
-    return ways.index((first, second))
+    if first is second:
+        return first.value
+    return "down" if first is Move.LEFT else "up"
 
 
 _MINUS_SIGN = Lesson(
@@ -40,11 +42,10 @@ _MINUS_SIGN = Lesson(
 )
 
 
-def _slope_of_secant(trial: Trial) -> int | None:
-    weight, gap = trial.run.weight, trial.gap
-    line = trial.run.landscape.secant(weight, gap) if gap else None
-    is_tiny = gap is not None and abs(gap) < 0.05
-    return (5, 10, 25).index(round(line.slope)) if line and is_tiny else None
+def _slope_of_secant(trial: Trial) -> str | None:
+    run, gap = trial.run, trial.gap or math.inf
+    line = run.landscape.secant(run.weight, gap) if abs(gap) < 0.05 else None
+    return str(round(line.slope)) if line else None
 
 
 _DERIVATIVE = Lesson(
@@ -67,11 +68,12 @@ _DERIVATIVE = Lesson(
 )
 
 
-def _second_length(trial: Trial) -> int:
+def _second_length(trial: Trial) -> str:
     before, between, after = map(trial.run.weight_at, range(3))
     first, second = abs(between - before), abs(after - between)
-    is_alike = abs(first - second) <= 1e-9 * first
-    return 1 if is_alike else 2 * (second > first)
+    if math.isclose(first, second):
+        return "as long"
+    return "longer" if second > first else "shorter"
 
 
 _LENGTH = Lesson(
@@ -91,10 +93,11 @@ _LENGTH = Lesson(
 )
 
 
-def _loss_in_the_end(trial: Trial) -> int:
-    run, before = trial.run, trial.run.epoch(0).loss
-    stays = 1 if run.loss == before else 2
-    return stays if run.zero_loss is None else 0
+def _loss_in_the_end(trial: Trial) -> str:
+    run = trial.run
+    if run.zero_loss is not None:
+        return "yes"
+    return "no, it stays" if run.loss == run.epoch(0).loss else "no, it grows"
 
 
 _LARGE_RATE = Lesson(
@@ -110,11 +113,6 @@ _LARGE_RATE = Lesson(
 )
 
 
-def _first_to_arrive(trial: Trial) -> int:
-    first, second = (run.zero_loss or math.inf for run in trial.race.runs)
-    return smaller(first, second)
-
-
 _TWO_STARTS = Lesson(
     title="two starts",
     start=PROPORTIONAL.setup,
@@ -125,7 +123,7 @@ _TWO_STARTS = Lesson(
     hint=PLAY,
     reason="At η = 0.2 a step keeps 0.6 of both weights, so their ratio stays 1.5. From 16 it takes"
     " one epoch more.",
-    judge=_first_to_arrive,
+    judge=whose(lambda run: run.zero_loss or math.inf),
     answer_at=15,
     hides=Clue.RATIO,
     keeps=Clue.NEXT,
@@ -135,13 +133,12 @@ _TWO_STARTS = Lesson(
 _MIRRORED_RATE = 0.1
 
 
-def _mirror_image(trial: Trial) -> int | None:
+def _mirror_image(trial: Trial) -> str | None:
     run = trial.run
-    theory, weight = theory_of(run.landscape, run.method), run.weight_at(0)
+    theory, rates = theory_of(run.landscape, run.method), (run.learning_rate, _MIRRORED_RATE)
     assert theory is not None
-    rates, now = (0.2, 0.9, 1.1), run.learning_rate
-    is_alike = theory.zero_loss(weight, now) == theory.zero_loss(weight, _MIRRORED_RATE)
-    return rates.index(now) if now in rates and is_alike else None
+    now, mirrored = (theory.zero_loss(run.weight_at(0), rate) for rate in rates)
+    return written(run.learning_rate) if now == mirrored else None
 
 
 _BALANCE = Lesson(

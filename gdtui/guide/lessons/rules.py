@@ -11,18 +11,9 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
-from gdtui.guide.lessons.lesson import PLAY, Lesson, Trial, smaller
+from gdtui.guide.lessons.lesson import PLAY, Lesson, who, whose
 
 _RAVINE = "w^2, w^2/20"
-_SAME = 1e-6
-"""No two weights are told apart on the screen that differ by less."""
-
-
-def _who_comes_down(trial: Trial) -> int:
-    first, second = (run.loss < run.epoch(0).loss for run in trial.race.runs)
-    return int(not second) if first else 2
-
-
 _RATE = Lesson(
     title="steep and flat",
     start=Setup((10.0, 10.0), 1.1),
@@ -35,16 +26,9 @@ _RATE = Lesson(
     reason="η must stay below 2/c of the steep bowl, 1. There the flat one crawls: a step keeps 0.9"
     " of its weight.",
     then="`[` goes to 1, and again to the η that is best for both.",
-    judge=_who_comes_down,
+    judge=who(lambda run: run.loss < run.epoch(0).loss),
     answer_at=6,
 )
-
-
-def _who_is_nearer(trial: Trial) -> int:
-    first, second = (run.weight for run in trial.race.runs)
-    return 2 if abs(first - second) < _SAME else smaller(abs(first), abs(second))
-
-
 _ADAM = Lesson(
     title="the usual size",
     start=Setup((10.0, 10.0), 0.5, method=Method(rule_of("adam"))),
@@ -55,7 +39,7 @@ _ADAM = Lesson(
     hint=PLAY,
     reason="Slope and usual size are both 20 times as large: adam's steps are alike.",
     then="One η does for both. `space` goes on: near the bottom they swing.",
-    judge=_who_is_nearer,
+    judge=whose(lambda run: abs(run.weight)),
     answer_at=10,
     lets=Action.STEP,
 )
@@ -66,11 +50,6 @@ def _is_past(run: Run) -> bool:
     before = [bottom for bottom in run.landscape.minima if bottom < run.weight_at(0)]
     near = run.landscape.valley_near(run.weight)
     return near is not None and near.bottom < max(before)
-
-
-def _who_rolls_past(trial: Trial) -> int:
-    first, second = map(_is_past, trial.race.runs)
-    return int(not second) if first else 2
 
 
 _MEMORY = Lesson(
@@ -86,7 +65,7 @@ _MEMORY = Lesson(
     reason="A velocity carries the marble on where plain descent stops. The price: it swings for"
     " long.",
     then="`space` goes on.",
-    judge=_who_rolls_past,
+    judge=who(_is_past),
     answer_at=15,
     lets=Action.STEP,
 )

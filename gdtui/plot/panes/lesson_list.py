@@ -45,7 +45,7 @@ def _lessons(course: Course, chosen: int, width: int) -> list[Line]:
     for chapter, rows in _chapters(course):
         lines.append(Line(((1, chapter.title, STRONG),)))
         for row, lesson, answer in rows:
-            mark, forms = _went(lesson, answer)
+            mark, forms = _went(answer)
             words = fitting((*forms, ""), width - _LEFT - len(lesson.title) - 2)
             aside = (min(_WORDS_AT, width - len(words)), words, DIM)
             lines += _entry(row, mark, [lesson.title], aside, is_chosen=row == chosen)
@@ -59,7 +59,7 @@ def _known(course: Course, chosen: int, width: int) -> list[Line]:
         for row, lesson, answer in rows:
             known = lesson.reason if answer.is_told else f"{lesson.title}: not seen yet"
             wrapped = textwrap.wrap(worded(known), max(1, width - _LEFT))
-            lines += _entry(row, _went(lesson, answer)[0], wrapped, is_chosen=row == chosen)
+            lines += _entry(row, _went(answer)[0], wrapped, is_chosen=row == chosen)
         if all(answer.is_told for _, _, answer in rows):
             wrapped = textwrap.wrap(worded(chapter.summary), width - 2)
             lines += [Line(((1, each, STRONG),), rows[-1][0]) for each in wrapped]
@@ -78,10 +78,9 @@ def _entry(row: int, mark: str, texts: Sequence[str], *aside: Span, is_chosen: b
     return [Line((*before, first, *aside), row), *(Line((each,), row) for each in others)]
 
 
-def _went(lesson: Lesson, answer: Answer) -> tuple[str, Words]:
+def _went(answer: Answer) -> tuple[str, Words]:
     """How a prediction went: its mark, and words in full and in short."""
-    places = answer.predicted, answer.happened
-    said, was = ("" if place is None else lesson.choices[place] for place in places)
+    said, was = answer
     if not was:
         return "·", (f"you say: {said}", "begun") if said else ("not yet",)
     if not said:
