@@ -14,10 +14,20 @@ from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.lessons.course import LESSONS
+from gdtui.plot.axes.axis import BEYOND_LEFT, BEYOND_RIGHT
+from gdtui.plot.cells.numerals import ABOUT
 from gdtui.plot.panes.glossary import GLOSSARY
 from gdtui.plot.panes.reference import draw_reference
 from gdtui.plot.pictures.catalogue import PICTURES
-from gdtui.plot.readout.identity import GHOST_SHAPES, PINNED, SHAPES, TRAIL_SHAPES, UPHILL_SHAPES
+from gdtui.plot.readout.facts import CROSSES, SAME_SIDE, TREND_SIGNS
+from gdtui.plot.readout.identity import (
+    GHOST_SHAPES,
+    PINNED,
+    SECOND_POINT,
+    SHAPES,
+    TRAIL_SHAPES,
+    UPHILL_SHAPES,
+)
 from gdtui.ui.commands.catalogue import BY_NAME, GROUPS
 from gdtui.ui.commands.command import after_command
 from gdtui.ui.door import after_paste
@@ -77,7 +87,9 @@ def test_each_command_has_a_line_of_its_own_which_fits_in_80_columns() -> None:
 
 def test_every_mark_and_symbol_is_explained() -> None:
     words = " ".join(f"{each.topic.head} {each.topic.text}" for each in HELP)
-    for mark in (*SHAPES, *TRAIL_SHAPES, *GHOST_SHAPES, *UPHILL_SHAPES, PINNED[0], *"□━╍▼▲⇄·┿◀▶≈"):
+    shapes = SHAPES + TRAIL_SHAPES + GHOST_SHAPES + UPHILL_SHAPES + SECOND_POINT
+    signs = CROSSES, SAME_SIDE, *TREND_SIGNS.values(), BEYOND_LEFT, BEYOND_RIGHT, ABOUT
+    for mark in (*shapes, *PINNED[:2], *signs, *"━╍─╌┿"):
         assert mark in words
     for symbol in ("η", "r", "h", "k", "w′", "L(w)", "2w"):
         assert symbol in words.replace(",", " ").split()
