@@ -24,6 +24,9 @@ def start() -> int:
         from signal import SIGINT
 
         return 128 + SIGINT
+    finally:
+        # At the exit all that is there would be looked through for garbage.
+        gc.freeze()
 
 
 if __name__ == "__main__":

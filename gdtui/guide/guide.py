@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, Flag, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gdtui.engine.runs.race import Race
+if TYPE_CHECKING:
+    from gdtui.engine.runs.race import Race
 
 
 class Action(Flag):

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.rules.method import PLAIN, Method, schedule_of
 from gdtui.engine.rules.rule import PARAMETERS, rule_of
-from gdtui.engine.runs.race import Race
 from gdtui.engine.values import (
     BATCH,
     EPOCH,
@@ -28,6 +27,9 @@ from gdtui.engine.values import (
     weight_on,
     written,
 )
+
+if TYPE_CHECKING:
+    from gdtui.engine.runs.race import Race
 
 
 class Setup(NamedTuple):
@@ -51,6 +53,8 @@ class Setup(NamedTuple):
 
     def race(self) -> Race:
         """The race at epoch 0. Raises ValueError for a weight outside its landscape."""
+        from gdtui.engine.runs.race import Race
+
         start = self.landscapes, self.weights, self.learning_rate, self.epochs
         race = Race.start(*start, self.method)
         return Race(tuple(run.with_learning_rates(self.changes) for run in race.runs))
