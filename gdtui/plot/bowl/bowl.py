@@ -3,7 +3,8 @@
 Three lines are told apart by their form: the curve is wide, the tangent short and through its
 marble, the secant dashed, its second point named. The path lies below the curve and dims with age,
 tangent and secant lie on it, and on these the places of the path. Marbles are told apart by their
-shapes; one that lies outside is an arrow with its weight.
+shapes; one that lies outside is an arrow with its weight. The arrow of a step that is too short to
+be seen is drawn longer, and dashed to say so.
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.plot.axes.frame import Plot, fits, framed
-from gdtui.plot.bowl.arrows import Shaft, put_name
 from gdtui.plot.bowl.curve import curve_pieces
-from gdtui.plot.bowl.scene import Marble, Ray, Scene
+from gdtui.plot.bowl.scene import Arrow, Marble, Ray, Scene
 from gdtui.plot.bowl.window import Window
-from gdtui.plot.cells.ascii import speaks_ascii
+from gdtui.plot.cells.ascii import speaks_ascii, worded
 from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots, seen_of
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
+    CURVE,
     DIM,
     FADED,
     GROWS,
@@ -62,6 +63,11 @@ _SHORTEST = 14
 _BEYOND, _LONGER = 10, 20
 """How many dots a secant goes on beyond its second point, and how much longer it is on either side
 than a tangent, with which it shares its cells where its gap is small."""
+_FEWEST_CELLS, _CELLS_INSTEAD = 1.5, 3
+"""The fewest cells of an arrow in its true length, and those of one that would have fewer."""
+_DROP = Stroke(left_out=1)
+_AROUND = ((0, 2), (-1, 2), (1, 2), (0, 4), (-1, 4), (1, 4), (-2, 2), (2, 2), (-2, 4), (2, 4))
+"""Rows below a place and columns from it at which its name may stand, the nearest first."""
 
 
 @lru_cache(maxsize=8)
@@ -100,6 +106,16 @@ def draw_bowl(scene: Scene, width: int, height: int, *, large: bool = False) -> 
     bowl = _Bowl(scene, Canvas(plot.picture), plot, large or height > _LARGE_FROM)
     bowl.draw()
     return bowl.canvas.picture()
+
+
+class _Shaft(NamedTuple):
+    """An arrow in the cells of a row, from its tail to its tip, and what it is drawn with."""
+
+    row: int
+    tail: int
+    tip: int
+    dash: str
+    head: str
 
 
 class _Bowl(NamedTuple):
@@ -197,21 +213,56 @@ class _Bowl(NamedTuple):
         start, end = ((x + run * k, y + rise * k) for k in ends)
         self.grid.draw(self.canvas, seen_of(start, end) or (), ink, stroke)
 
-    def shafts(self) -> list[tuple[Shaft, int]]:
-        """The arrows, each with the index of its marble."""
+    @property
+    def arrows(self) -> list[tuple[Arrow, int]]:
+        """All arrows, each with the index of its marble."""
         return [
-            (Shaft(self.canvas, self.grid, arrow, self.covered), index)
-            for index, marble in enumerate(self.scene.marbles)
-            for arrow in marble.arrows
+            (arrow, at) for at, marble in enumerate(self.scene.marbles) for arrow in marble.arrows
         ]
+
+    def is_true(self, arrow: Arrow, end: Point) -> bool:
+        """Whether an arrow to there can be seen in its true length."""
+        length = abs(end[0] - arrow.start[0]) * (self.grid.width - 0.5)
+        return length >= max(_FEWEST_CELLS, self.covered)
+
+    def shaft(self, arrow: Arrow, end: Point, goal: Point | None) -> _Shaft:
+        """An arrow to its end, or to where it pointed before.
+
+        None of it lies where its marble does, nor where that does at its `goal`.
+        """
+        grid, covered, is_thin = self.grid, self.covered, arrow.side < 0
+        (column, row), tip = grid.cell(arrow.start), grid.cell(end)[0]
+        side, is_true = (1 if end[0] > arrow.start[0] else -1), self.is_true(arrow, end)
+        row, tail = row + self.side_of(arrow) * is_thin, column + covered * side
+        if is_true:
+            is_hidden = goal and 0 <= grid.cell(goal)[1] - row < covered
+            tip = max((tip - covered * side * bool(is_hidden)) * side, tail * side) * side
+        else:
+            tip = max(grid.left, min(tail + _CELLS_INSTEAD * side, grid.left + grid.width - 1))
+        dashes, heads = ("╌─", "◁▷") if is_thin else ("╍━", "◀▶")
+        return _Shaft(row, tail, tip, dashes[is_true], heads[side > 0])
+
+    def side_of(self, arrow: Arrow) -> int:
+        """On which side of an arrow its name is, 1 being below; at the top of the picture all is
+        the other way round.
+        """
+        return arrow.side if self.grid.cell(arrow.start)[1] else -arrow.side
+
+    def draw_shaft(self, shaft: _Shaft, ink: str) -> None:
+        first, last = sorted((shaft.tail, shaft.tip))
+        self.canvas.put(first, shaft.row, shaft.dash * (last + 1 - first), ink)
+        self.canvas.put(shaft.tip, shaft.row, shaft.head, ink)
 
     def draw_ends(self) -> None:
         """Where steps lead, and where the secant meets the bowl a second time."""
         put, cell = self.canvas.put, self.cell
-        for shaft, index in self.shafts():
-            shaft.draw_drop(TRAILS[index])
-        for shaft, index in self.shafts():
-            shaft.draw(MARBLES[index])
+        for arrow, index in self.arrows:
+            if arrow.drop and self.is_true(arrow, arrow.end):
+                self.grid.draw(self.canvas, (arrow.end, arrow.drop), TRAILS[index], _DROP)
+        for arrow, index in self.arrows:
+            if arrow.before:
+                self.draw_shaft(self.shaft(arrow, arrow.before, None), DIM)
+            self.draw_shaft(self.shaft(arrow, arrow.end, arrow.drop), MARBLES[index])
         for index, marble in enumerate(self.scene.marbles):
             if marble.uphill:
                 x, y = marble.uphill
@@ -248,11 +299,60 @@ class _Bowl(NamedTuple):
 
     def write_names(self) -> None:
         """The names of arrows and of the second point, when all else is drawn."""
-        for shaft, index in self.shafts():
-            shaft.write_name(MARBLES[index])
+        for arrow, index in self.arrows:
+            self.name_arrow(arrow, MARBLES[index])
         if self.second:
             column, row = self.cell(self.second)
-            put_name(self.canvas, self.grid, column, column, row, "w+h", self.ink(SECANT, 0))
+            self.put_name(column, column, row, "w+h", self.ink(SECANT, 0))
+
+    def name_arrow(self, arrow: Arrow, ink: str) -> None:
+        """Its name beside it; behind it, or beyond another one, its head tells whose name it is."""
+        row, tail, tip, _, head = self.shaft(arrow, arrow.end, arrow.drop)
+        (first, last), side = sorted((tail, tip)), self.side_of(arrow)
+        for name in arrow.names:
+            if self.put_name(first, last, row, name, ink, side, 1 if tip == last else -1):
+                return
+        far = sorted((tip, self.shaft(arrow, arrow.before or arrow.end, None).tip))
+        for y, towards in ((row, side), (row - 2 * side, -side)) if side else ((row, 0),):
+            for start, end in ((first, last), far):
+                if self.put_name(start, end, y, f"{head} {arrow.names[1]}", ink, towards):
+                    return
+
+    def put_name(
+        self, first: int, last: int, row: int, name: str, ink: str, side: int = 0, ahead: int = 0
+    ) -> bool:
+        """Write a name above the columns `first` to `last` of a row, or elsewhere near them.
+
+        The name stands on blank cells; where there are none, over thin lines. The result is False
+        where there was no room for it. `side` keeps the name above the row (-1) or below it (1),
+        `ahead` in front of the tail of an arrow that points to the left (-1) or to the right (1).
+        """
+        text, grid = worded(name), self.grid
+        middle = (first + last + 1 - len(text)) // 2
+        places = [(middle, row - 1), (middle, row + 1)]
+        for down, aside in _AROUND:
+            places += [(last + aside, row + down), (first + 1 - aside - len(text), row + down)]
+        inside = [
+            (column, y)
+            for column, y in places
+            if grid.left <= column <= grid.left + grid.width - len(text)
+            and 0 <= y < grid.height
+            and (y - row) * side >= 0
+            and (ahead <= 0 or column + len(text) > first)
+            and (ahead >= 0 or column <= last)
+        ]
+        if self.canvas.put_first(inside, text, ink):
+            return True
+        thin = [place for place in inside if self.is_thin(*place, len(text))]
+        for place in thin[:1]:
+            self.canvas.put(*place, text, ink)
+        return bool(thin)
+
+    def is_thin(self, column: int, row: int, width: int) -> bool:
+        """Whether cells are blank, or have dots that are not the curve's."""
+        texts, inks = self.canvas.text(column, row, width), self.canvas.inks(column, row, width)
+        cells = zip(texts, inks, strict=True)
+        return all(text == " " or (has_dots(text) and ink != CURVE) for text, ink in cells)
 
 
 def is_near(scene: Scene, plot: Plot, column: int, row: int) -> bool:

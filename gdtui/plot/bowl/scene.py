@@ -9,12 +9,13 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.landscape import Landscape, Line
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.step import Step, terms_of
 from gdtui.guide.guide import Look
-from gdtui.plot.bowl.arrows import Arrow, arrows_of
 from gdtui.plot.bowl.flight import Flight, Way, ways_of
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.dots import Point
-from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.readout.equation import scaled_by_rate
+from gdtui.plot.shows import Beat, Shows, Sight
 
 _ALL_BEFORE = 64
 """The epochs up to which all steps are drawn; of later ones those that can be told apart."""
@@ -24,6 +25,22 @@ _LATEST = 8
 
 Path = tuple[Point, ...]
 """From where a step began to where it ended, in straight lines."""
+
+
+class Arrow(NamedTuple):
+    """A step at the height of its start, in its true length; from its end a line to the bowl.
+
+    `before` is where it pointed before the minus sign turned it round. Of two arrows one is thin, a
+    row above the other; each has its name, at length and in short, on its own `side`, -1 above and
+    1 below.
+    """
+
+    start: Point
+    end: Point
+    names: tuple[str, str]
+    drop: Point | None = None
+    before: Point | None = None
+    side: int = 0
 
 
 class Marble(NamedTuple):
@@ -140,6 +157,63 @@ def _with_steps(
         uphill=end(step.uphill, Look.UPHILL in shows.looks),
         arrows=arrows_of(shows.step_apart(run), shows.beat, window),
     )
+
+
+def arrows_of(step: Step | None, beat: Beat | None, window: Window) -> tuple[Arrow, ...]:
+    """The arrows of a step from its second beat on: uphill at first, then turned round.
+
+    One is the step from its last term on; before that η times the latest term that points. Where a
+    rule makes something of the slope that points too, the slope has a thin one above it.
+    """
+    if step is None or beat is None or beat.is_slope or not window.holds(step.weight):
+        return ()
+    rate, terms = step.learning_rate, step.rule.terms
+    pointing = [each for each in terms_of(step)[: beat.term + 1] if each.term.noun]
+    arrow = None
+    if beat.term == len(terms) - 1:
+        nouns, last = {term.symbol: term.noun for term in terms}, terms[-1]
+        noun = nouns.get(scaled_by_rate(last))
+        names = f"η·{noun}" if noun else last.formula, last.formula
+        arrow = _arrow(step, beat, window, step.taken, names, is_step=True)
+    elif pointing:
+        term, _, value = pointing[-1]
+        short = f"η·{term.symbol or term.formula}"
+        names = f"η·{term.noun}" if term.symbol else short, short
+        arrow = _arrow(step, beat, window, rate * value, names)
+    if step.rule.points:
+        above = _arrow(step, beat, window, rate * step.slope, ("η·slope", "η·g"))
+        if above:
+            above, arrow = above._replace(side=-1), arrow and arrow._replace(side=1)
+        return tuple(filter(None, (arrow, above)))
+    return (arrow,) if arrow else ()
+
+
+def _arrow(
+    step: Step,
+    beat: Beat,
+    window: Window,
+    length: float,
+    names: tuple[str, str],
+    *,
+    is_step: bool = False,
+) -> Arrow | None:
+    """What points so far from the weight, before the minus sign; None where it is not seen."""
+    landscape, weight = step.landscape, step.weight
+    start = window.on(landscape, weight)
+    landing, ahead = (
+        window.on(landscape, place) if landscape.is_inside(place) else None
+        for place in (weight - length, weight + length)
+    )
+    end = ahead if beat.is_term else landing
+    if end is None or start == end:
+        return None
+    if not beat.is_term:
+        names = f"−{names[0]}", f"−{names[1]}"
+    arrow = Arrow(start, (end[0], start[1]), names)
+    if beat.is_term or not is_step:
+        return arrow
+    before = (ahead[0], start[1]) if ahead and beat.is_turned else None
+    return arrow._replace(drop=landing, before=before)
 
 
 @lru_cache(maxsize=4)
