@@ -21,7 +21,7 @@ from gdtui.cli.parsers import BadInputError, add_at, add_setup, parser_of, read
 from gdtui.cli.start import setup_of, thought_of_options
 from gdtui.config.preferences import Preferences, place
 from gdtui.engine.runs.race import MOST_PINNED
-from gdtui.engine.runs.setup import Setup
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import MOST_WEIGHTS
 from gdtui.files import NotSavedError, save
 from gdtui.options import NAMES
@@ -40,16 +40,13 @@ _SHOWN = ("at", "pin", "picture", "show")
 _USUAL = Shown()
 
 
-def explore(typed: Namespace) -> int:
+def explore(options: Namespace) -> int:
     """The explorer. Gives the exit code."""
-    preferences, said = read_preferences(typed)
-    options = typed
-    if preferences.setup:
-        from gdtui.config.file import with_preferences
-
-        options = with_preferences(preferences, typed)
-    _check_files(typed.kiosk, options)
-    setup = setup_of(options, may_meet=True)
+    preferences, said = read_preferences(options)
+    _check_files(options.kiosk, options)
+    brings_its_own = any(getattr(options, start) is not None for start in _OWN_START)
+    start = DEFAULTS if brings_its_own else preferences.setup
+    setup = setup_of(options, start, may_meet=True)
     if len(setup.weights) > MOST_WEIGHTS:
         raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
     shown = shown_of(options, setup, Shown(speed=preferences.speed, theme=preferences.theme))
@@ -58,8 +55,9 @@ def explore(typed: Namespace) -> int:
     from gdtui.ui.terminal.signals import leave_on_signals
     from gdtui.ui.terminal.surroundings import code_of, settle
 
-    is_fixed = options.seed is not None
-    drawn = setup.method.noise.seed if is_fixed else int.from_bytes(os.urandom(2), "big")
+    drawn = setup.method.noise.seed
+    if not drawn and options.seed is None:
+        drawn = int.from_bytes(os.urandom(2), "big")
     settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=preferences.motion)
     leave_on_signals()
     has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))

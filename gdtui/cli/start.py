@@ -22,39 +22,36 @@ def _experiment(options: Namespace) -> Experiment | None:
     return next((each for each in EXPERIMENTS if each.key == options.experiment), None)
 
 
-def setup_of(options: Namespace, *, may_meet: bool = False) -> Setup:
-    """What the options ask for: an experiment, or the defaults, with the changes typed.
+def setup_of(options: Namespace, start: Setup = DEFAULTS, *, may_meet: bool = False) -> Setup:
+    """What the options ask for: an experiment, or else a start, with the changes typed.
 
     On one landscape no weight may be given twice, but where marbles `may_meet`. Raises
     BadInputError.
     """
     experiment = _experiment(options)
-    chosen = experiment.setup if experiment else DEFAULTS
+    chosen = experiment.setup if experiment else start
+    texts = {part.name: getattr(options, part.name, None) for part in PARTS}
+    if experiment and not texts["weight"]:
+        # They stay, also on another landscape.
+        texts["weight"] = [written(weight) for weight in chosen.weights]
+    if texts["landscape"] and not texts["data"]:
+        # Those that it started from make way.
+        texts["data"] = ""
     for part in PARTS:
-        text = getattr(options, part.name, None)
         try:
+            if (text := texts[part.name]) is None:
+                continue
             if part.name == "weight":
-                chosen = _with_weights(text, chosen, experiment, may_meet=may_meet)
-            elif text is not None:
+                chosen = chosen.with_weights(text)
+            else:
                 chosen = part.read(",".join(text) if isinstance(text, list) else text, chosen)
         except ValueError as error:
             raise BadInputError(f"argument --{part.name}: {error}") from None
-    return chosen
-
-
-def _with_weights(
-    texts: list[str] | None, chosen: Setup, experiment: Experiment | None, *, may_meet: bool
-) -> Setup:
-    """The weights typed, as many as there are, else those of the start, on the landscape."""
-    if not texts:
-        usual = experiment.setup.weights if experiment else chosen.weights
-        texts = [written(weight) for weight in usual]
-    started = chosen.with_weights(texts)
-    weights = () if len(started.landscapes) > 1 else started.weights
+    weights = () if len(chosen.landscapes) > 1 else chosen.weights
     twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
     if twice is not None and not may_meet:
         raise BadInputError(f"--weight {twice} is given twice")
-    return started
+    return chosen
 
 
 def sweep_of(options: Namespace) -> tuple[Setup, tuple[float, ...]]:

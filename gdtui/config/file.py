@@ -6,7 +6,6 @@ rest holds. The setup is read as the command line reads it.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import re
@@ -16,16 +15,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gdtui.cli.parsers import BadInputError, explorer_parser, read
-from gdtui.cli.start import setup_of
-from gdtui.config.preferences import Preferences, Texts, place
-from gdtui.engine.runs.setup import DEFAULTS, GIVEN_AGAIN
+from gdtui.cli.parsers import BadInputError
+from gdtui.config.preferences import Preferences, place
+from gdtui.engine.runs.setup import DEFAULTS, GIVEN_AGAIN, Setup
 from gdtui.engine.values import most_like, quoted, written
 from gdtui.files import kind_of
 from gdtui.options import NAMES, PART, PARTS
 from gdtui.ui.command_line import PACES, read_pace
 from gdtui.ui.commands.catalogue import ALWAYS, BY_NAME, keys_by_name
-from gdtui.ui.keys import read_key, typed_as
+from gdtui.ui.keys import Chosen, read_key, typed_as
 from gdtui.ui.screen.theme import THEMES
 
 if sys.version_info >= (3, 11):
@@ -33,16 +31,6 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-_OWNERS = {
-    "data": {"landscape"},
-    "landscape": {"data"},
-    "weight": {"data", "landscape"},
-    "batch": {"data", "landscape"},
-    "beta": {"rule"},
-    "beta2": {"rule"},
-}
-"""What follows from other parts: it is left alone where one of these is given anew."""
-Value = str | float | bool | list[float] | list[str]
 _LARGEST = 65_536
 _LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
@@ -166,17 +154,6 @@ def _with(preferences: Preferences, name: str, value: Any, wrong: Wrong) -> Pref
     return preferences._replace(**{name: _READ_TABLE[name](value, wrong)})
 
 
-def with_preferences(preferences: Preferences, typed: argparse.Namespace) -> argparse.Namespace:
-    """What was typed, with the preferred setup where nothing was, nor anything with a start."""
-    options = {**vars(typed)}
-    if all(options[start] is None for start in ("experiment", "lesson", "challenge")):
-        given = {name for name in NAMES if options[name] is not None}
-        for name, texts in preferences.setup:
-            if not given & {name, *_OWNERS.get(name, ())}:
-                options[name] = [*texts] if name in GIVEN_AGAIN else texts[0]
-    return argparse.Namespace(**options)
-
-
 def _known(kind: str, name: str, names: Sequence[str]) -> None:
     if name not in names:
         raise ValueError(
@@ -209,26 +186,18 @@ def _motion(value: object) -> bool:
 # The setup
 
 
-def _setup(table: Mapping[str, Any], wrong: Wrong) -> tuple[tuple[str, Texts], ...]:
-    """The parts that can be taken together, those first that others follow from."""
-    kept: dict[str, Texts] = {}
+def _setup(table: Mapping[str, Any], wrong: Wrong) -> Setup:
+    """The usual setup with those parts that can be taken, what they follow from first."""
     setup = DEFAULTS
     for name in (*(name for name in table if name not in PART), *(n for n in PART if n in table)):
         try:
             _known("option of a setup", name, NAMES)
-            texts = _texts(name, table[name])
-            setup = PART[name].read(",".join(texts), setup)
-            kept[name] = texts
+            value = table[name]
+            several = value if isinstance(value, list) and name in GIVEN_AGAIN else [value]
+            setup = PART[name].read(",".join(_text(name, each) for each in several), setup)
         except ValueError as error:
             wrong.append((("setup", name), error))
-    return tuple(kept.items())
-
-
-def _texts(name: str, value: object) -> Texts:
-    """A value as it would be typed; several where it is a list of what may be given again."""
-    if name in GIVEN_AGAIN and isinstance(value, list):
-        return tuple(_text(name, each) for each in value)
-    return (_text(name, value),)
+    return setup
 
 
 def _text(name: str, value: object) -> str:
@@ -242,26 +211,24 @@ def _text(name: str, value: object) -> str:
 # The keys
 
 
-def _keys(table: Mapping[str, Any], wrong: Wrong) -> tuple[tuple[str, Texts], ...]:
+def _keys(table: Mapping[str, Any], wrong: Wrong) -> Chosen:
     """The commands whose keys are not the usual ones."""
-    chosen: dict[str, Texts] = {}
+    chosen: dict[str, tuple[str, ...]] = {}
+    owners = {**ALWAYS}
     for name, value in table.items():
         try:
             _known("command", name, [*BY_NAME])
-            keys = tuple(dict.fromkeys(_keys_of(value)))
-            owners = ALWAYS | {key: other for other in chosen for key in chosen[other]}
+            always = (key for key, owner in ALWAYS.items() if owner == name)
+            keys = tuple(dict.fromkeys([*_keys_of(value), *always]))
             for key in keys:
                 if owners.get(key, name) != name:
                     raise ValueError(f"the key {typed_as(key)} is that of {owners[key]!r}")
         except ValueError as error:
             wrong.append((("keys", name), error))
         else:
+            owners |= dict.fromkeys(keys, name)
             chosen[name] = keys
-    for key, name in ALWAYS.items():
-        if name in chosen:
-            chosen[name] = tuple(dict.fromkeys([*chosen[name], key]))
-    now = keys_by_name(tuple(chosen.items()))
-    return tuple((name, keys) for name, keys in now.items() if keys != BY_NAME[name].keys)
+    return tuple((name, keys) for name, keys in chosen.items() if keys != BY_NAME[name].keys)
 
 
 def _keys_of(value: object) -> Iterable[str]:
@@ -302,12 +269,11 @@ def file_of(preferences: Preferences, path: Path, *, is_there: bool) -> Iterator
     yield ""
     yield "# What the explorer starts from; what is typed on the command line comes first."
     yield "[setup]"
-    setup = setup_of(with_preferences(preferences, read(explorer_parser(), [])), may_meet=True)
     for part in PARTS:
-        if text := part.text(setup):
+        if text := part.text(preferences.setup):
             is_number = part.quantity and "@" not in text
-            numbers = [json.loads(each) for each in text.split(",")] if is_number else []
-            yield _entry(part.name, (numbers if numbers[1:] else numbers[0]) if numbers else text)
+            several = f"[{text}]" if "," in text else text
+            yield f"{part.name} = {several if is_number else json.dumps(text, ensure_ascii=False)}"
     yield ""
     yield "# The keys of each command, in place of all that it had."
     yield "[keys]"
@@ -316,6 +282,6 @@ def file_of(preferences: Preferences, path: Path, *, is_there: bool) -> Iterator
         yield _entry(name, texts[0] if len(texts) == 1 else texts)
 
 
-def _entry(name: str, value: Value) -> str:
+def _entry(name: str, value: object) -> str:
     key = name if name.replace("_", "").isalnum() else json.dumps(name)
     return f"{key} = {json.dumps(value, ensure_ascii=False)}"

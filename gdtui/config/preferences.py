@@ -10,10 +10,9 @@ from typing import NamedTuple
 
 from platformdirs import user_config_path
 
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.ui.command_line import USUAL_PACE
 from gdtui.ui.screen.theme import DEFAULT_THEME
-
-Texts = tuple[str, ...]
 
 
 class Preferences(NamedTuple):
@@ -24,8 +23,7 @@ class Preferences(NamedTuple):
     """Epochs a second."""
     motion: bool = True
     """Whether marbles roll."""
-    setup: tuple[tuple[str, Texts], ...] = ()
-    """Options of the setup by name, each with what it is given."""
+    setup: Setup = DEFAULTS
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Commands by name, with the keys that they have in place of the usual ones."""
 
