@@ -6,7 +6,7 @@ is followed there.
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.rules.stability import law_near
@@ -19,28 +19,11 @@ from gdtui.engine.values import written
 from gdtui.guide.experiments import thought_of
 from gdtui.guide.words import (
     Words,
+    at_the_end,
     blames_the_rate,
     both,
     happened,
-    sentence_at_the_end,
 )
-
-
-class Deed(Enum):
-    """Something that a person can do, and that is seen then."""
-
-    RATE = auto()
-    EXPERIMENT = auto()
-    BEATS = auto()
-    LESSON = auto()
-    SECANT = auto()
-    UPHILL = auto()
-    WEIGHT = auto()
-    MIRROR = auto()
-    PIN = auto()
-    WHOLE = auto()
-    CHALLENGE = auto()
-
 
 RAISE = (
     "`↑` raises the learning rate, `shift+↑` by more, `e` to any.",
@@ -57,32 +40,36 @@ TO_LANDMARK = (
     "`[` lowers it to a landmark.",
 )
 """What to do about a rate that is too large, and where it is so by far."""
+
+
+class Deed(Enum):
+    """Something that a person can do, and that is seen then; with the words that lead to it."""
+
+    RATE = RAISE
+    EXPERIMENT = (
+        "`1` `2` and `3` are experiments, each with one thought.",
+        "Try `1` `2` `3`.",
+    )
+    BEATS = ("`a` takes the next step apart, beat by beat.", "`a` takes a step apart.")
+    LESSON = ("`y` opens the lessons: predict, try, compare.", "`y` opens the lessons.")
+    SECANT = ("`s` shows a secant, and `,` makes a tangent of it.", "`s` shows a secant.")
+    UPHILL = (
+        "`u` shows where the step goes without its minus sign.",
+        "`u` leaves out the minus.",
+    )
+    WEIGHT = (
+        "`←` and `→` put the marble on another weight.",
+        "`←` and `→` move the marble.",
+    )
+    MIRROR = ("`m` adds a marble on the other side.", "`m` adds a second marble.")
+    PIN = ("`p` keeps this run, to compare the next one with it.", "`p` keeps this run.")
+    WHOLE = ("`v` shows pictures of all learning rates.", "`v` shows all rates.")
+    CHALLENGE = ("`c` is a challenge: find the best rate yourself.", "`c` is a challenge.")
+
+
 _A_LITTLE = 0.01
 """By so much `↓` lowers a rate."""
 
-SUGGESTIONS: dict[Deed, Words] = {
-    Deed.RATE: RAISE,
-    Deed.EXPERIMENT: (
-        "`1` `2` and `3` are experiments, each with one thought.",
-        "Try `1` `2` `3`.",
-    ),
-    Deed.BEATS: ("`a` takes the next step apart, beat by beat.", "`a` takes a step apart."),
-    Deed.LESSON: ("`y` opens the lessons: predict, try, compare.", "`y` opens the lessons."),
-    Deed.SECANT: ("`s` shows a secant, and `,` makes a tangent of it.", "`s` shows a secant."),
-    Deed.UPHILL: (
-        "`u` shows where the step goes without its minus sign.",
-        "`u` leaves out the minus.",
-    ),
-    Deed.WEIGHT: (
-        "`←` and `→` put the marble on another weight.",
-        "`←` and `→` move the marble.",
-    ),
-    Deed.MIRROR: ("`m` adds a marble on the other side.", "`m` adds a second marble."),
-    Deed.PIN: ("`p` keeps this run, to compare the next one with it.", "`p` keeps this run."),
-    Deed.WHOLE: ("`v` shows pictures of all learning rates.", "`v` shows all rates."),
-    Deed.CHALLENGE: ("`c` is a challenge: find the best rate yourself.", "`c` is a challenge."),
-}
-"""The words that lead to each deed."""
 NEED_A_STEP = frozenset({Deed.BEATS, Deed.SECANT, Deed.UPHILL})
 """There is nothing to be seen by these once a run is over."""
 NOTHING_LEFT = ("`?` lists every key and what the words mean.", "`?` lists every key.")
@@ -115,7 +102,7 @@ def prompt(now: Moment) -> Words:
     if now.beats_left is not None:
         return _beat(now)
     if race.is_over and not now.is_playing:
-        return both(sentence_at_the_end(race), _next(now))
+        return both(at_the_end(race).sentence, _next(now))
     if now.is_playing:
         return both(_shows(now), ("`space` pauses.",))
     if race.at == 0:
@@ -131,10 +118,10 @@ def _next(now: Moment) -> Words:
     """What is worth trying next: a lower rate, where this one alone kept the loss from falling."""
     is_over, lead = now.race.is_over, now.race.lead
     if cause_of(lead.step) is Cause.FLAT and not lead.landscape.is_bottom(lead.weight):
-        return SUGGESTIONS[Deed.WEIGHT]
-    deeds = [deed for deed in SUGGESTIONS if not (is_over and deed in NEED_A_STEP)]
+        return Deed.WEIGHT.value
+    deeds = [deed for deed in Deed if not (is_over and deed in NEED_A_STEP)]
     after = max((at for at, deed in enumerate(deeds, 1) if deed in now.shown), default=0)
-    words = SUGGESTIONS[deeds[after]] if after < len(deeds) else NOTHING_LEFT
+    words: Words = [*(deed.value for deed in deeds), NOTHING_LEFT][after]
     step, ending = lead.last_step, came_out(lead).ending if is_over else None
     if ending is Ending.TOO_FEW_EPOCHS or lead.rate_set == 0:
         words = RAISE

@@ -37,75 +37,87 @@ def both(first: Words, second: Words) -> Words:
 # Why a step goes where it goes
 
 
-class _Why(NamedTuple):
-    """A cause in a few characters, as it is spoken, and in a sentence where it is worth one."""
+def _table(text: str) -> dict[str, list[Words]]:
+    """The lines below each name, each in its lengths; what is further in goes on a line.
 
-    cell: str
-    spoken: str
-    sentence: Words = ()
-
-
-_CAUSES = {
-    Cause.FLAT: _Why("the {noun} is 0", "The {noun} is zero: the ground is flat, and {end}."),
-    Cause.LEAD_IS_ZERO: _Why("the {noun} is 0", "The {noun} is zero: {end}."),
-    Cause.RATE_IS_ZERO: _Why(
-        "the rate is 0", "The learning rate is 0: {end}, however steep it is."
-    ),
-    Cause.NO_CURVATURE: _Why("no curvature", "There is no curvature to divide by: {end}."),
-    Cause.TOO_SMALL: _Why(
-        "step too small", "The step is too small for the computer's numbers: {end}."
-    ),
-    Cause.SLOPE: _Why(
-        "{noun} {than} 0",
-        "The slope is {sign}: uphill is to the {uphill}, so the marble goes {goes}.",
-    ),
-    **dict.fromkeys(
-        (Cause.NOISY_SLOPE, Cause.EARLIER_SLOPES),
-        _Why("{noun} {than} 0", "The {noun}{noisy} is {sign}, so the marble goes {goes}."),
-    ),
-    Cause.CHANCE: _Why(
-        "{off}{noun} {than} 0",
-        "The {noun}{noisy} is {sign}, so the marble goes {goes}, uphill.",
-        (
-            "Uphill: by chance the slope that it was given points the other way.",
-            "Upwards, by chance.",
-        ),
-    ),
-    Cause.CARRIED_UPHILL: _Why(
-        "{noun} {than} 0",
-        "The {noun} is {sign}, so the marble goes {goes}, uphill.",
-        (
-            "Up the slope: earlier slopes carry it on against the present one.",
-            "Earlier slopes carry it uphill.",
-        ),
-    ),
-    Cause.CURVED_DOWN: _Why(
-        "curvature < 0",
-        "The curvature is negative: the step goes uphill, to the {goes}.",
-        (
-            "Up the slope: the curvature is below 0, and the step is divided by it.",
-            "Curved downwards: it climbs.",
-        ),
-    ),
-    Cause.CURVED_DOWN_BY_CHANCE: _Why(
-        "curvature < 0", "The curvature is negative: the step goes downhill, to the {goes}."
-    ),
-}
+    What several names have in common stands below all of them.
+    """
+    blocks = (each.replace("\n    ", " ").split("\n") for each in text.strip().split("\n\n"))
+    return {
+        name: [tuple(line.split(" | ")) for line in lines]
+        for names, *lines in blocks
+        for name in names.split(", ")
+    }
 
 
-def _filled(text: str, step: Step, end: str = "the marble stays") -> str:
+CAUSES = _table("""
+FLAT
+the {noun} is 0
+The {noun} is zero: the ground is flat, and {end}.
+
+LEAD_IS_ZERO
+the {noun} is 0
+The {noun} is zero: {end}.
+
+RATE_IS_ZERO
+the rate is 0
+The learning rate is 0: {end}, however steep it is.
+
+NO_CURVATURE
+no curvature
+There is no curvature to divide by: {end}.
+
+TOO_SMALL
+step too small
+The step is too small for the computer's numbers: {end}.
+
+SLOPE
+{noun} {than} 0
+The slope is {sign}: uphill is to the {uphill}, so the marble goes {goes}.
+
+NOISY_SLOPE, EARLIER_SLOPES
+{noun} {than} 0
+The {noun}{noisy} is {sign}, so the marble goes {goes}.
+
+CHANCE
+{off}{noun} {than} 0
+The {noun}{noisy} is {sign}, so the marble goes {goes}, uphill.
+Uphill: by chance the slope that it was given points the other way. | Upwards, by chance.
+
+CARRIED_UPHILL
+{noun} {than} 0
+The {noun} is {sign}, so the marble goes {goes}, uphill.
+Up the slope: earlier slopes carry it on against the present one. | Earlier slopes carry it uphill.
+
+CURVED_DOWN
+curvature < 0
+The curvature is negative: the step goes uphill, to the {goes}.
+Up the slope: the curvature is below 0, and the step is divided by it. |
+    Curved downwards: it climbs.
+
+CURVED_DOWN_BY_CHANCE
+curvature < 0
+The curvature is negative: the step goes downhill, to the {goes}.
+""")
+"""A cause in a few characters, as it is spoken, and in a sentence where it is worth one."""
+
+
+def _reason(step: Step, end: str = "the marble stays") -> tuple[str, str]:
+    """Why a step goes where it goes, in a few characters and as it is spoken."""
     noun, value = lead(step)
     is_slope = noun == "slope"
-    return text.format(
-        noun=noun,
-        than=">" if value > 0 else "<",
-        sign="positive" if value > 0 else "negative",
-        goes=step.move.value,
-        uphill="right" if step.slope > 0 else "left",
-        noisy=f" {of_what(step)}" * is_slope,
-        off=("batch " if step.is_of_batch else "noisy ") * is_slope,
-        end=end,
-    )
+    fields = {
+        "noun": noun,
+        "than": ">" if value > 0 else "<",
+        "sign": "positive" if value > 0 else "negative",
+        "goes": step.move.value,
+        "uphill": "right" if step.slope > 0 else "left",
+        "noisy": f" {of_what(step)}" * is_slope,
+        "off": ("batch " if step.is_of_batch else "noisy ") * is_slope,
+        "end": end,
+    }
+    (cell,), (spoken,), *_ = CAUSES[cause_of(step).name]
+    return cell.format_map(fields), spoken.format_map(fields)
 
 
 def of_what(step: Step) -> str:
@@ -115,29 +127,26 @@ def of_what(step: Step) -> str:
 
 def why(step: Step) -> Words:
     """Where a step moves the weight, and why, in a few words."""
-    cause, side = cause_of(step), step.move.value
-    reason = _filled(_CAUSES[cause].cell, step)
+    side, (reason, _) = step.move.value, _reason(step)
     if step.move is Move.STAYS:
         return f"stays: {reason}", "stays"
     moves = f"moves {side}"
-    if cause is Cause.CURVED_DOWN:
+    if cause_of(step) is Cause.CURVED_DOWN:
         return f"climbs {side}: {reason}", f"climbs: {reason}", moves, side
     return f"{moves}: {reason}", f"{side}: {reason}", moves, side
 
 
 def no_step(step: Step) -> Words:
     """Why there is no step, as it is spoken and in few words; nothing where there is one."""
-    cause = cause_of(step)
-    if cause is Cause.TOO_SMALL or step.move is not Move.STAYS:
+    if cause_of(step) is Cause.TOO_SMALL or step.move is not Move.STAYS:
         return ()
-    told = _CAUSES[cause]
-    few = f"{_filled(told.cell, step)}: no step"
-    return _filled(told.spoken, step, "there is no step"), few
+    few, whole = _reason(step, "there is no step")
+    return whole, f"{few}: no step"
 
 
 def spoken_cause(step: Step) -> str:
     """Why a marble goes where it goes, or stays, as it is spoken."""
-    return _filled(_CAUSES[cause_of(step)].spoken, step)
+    return _reason(step)[1]
 
 
 # What comes of a step
@@ -159,7 +168,6 @@ def lands(step: Step) -> str:
 def happened(run: Run) -> Words:
     """What the last step of a run was like; at its start the first one, while it is taken."""
     step = run.last_step or run.step
-    cause = cause_of(step)
     if step.move is Move.STAYS:
         if is_standing(run):
             return ("The marble stays where it is.", "It stays.")
@@ -169,8 +177,8 @@ def happened(run: Run) -> Words:
             return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
         the = _the_bottom(run)
         return (f"Within 0.00005 of {the}: too little to print.", f"Within 0.00005 of {the}.")
-    if sentence := _CAUSES[cause].sentence:
-        return sentence
+    if sentence := CAUSES[cause_of(step).name][2:]:
+        return sentence[0]
     if step.trend is Trend.GROWS:
         return _grew(step)
     if step.trend is Trend.STAYS:
@@ -214,105 +222,102 @@ class Said(NamedTuple):
     """What a run does: a word for a column, in a few words, in a sentence, and as it is spoken."""
 
     word: str
-    texts: Words = ()
-    sentence: Words = ()
-    spoken: str = ""
+    texts: Words
+    sentence: Words
+    spoken: str
 
 
-_ENDINGS = {
-    Ending.MOVING: Said("moving"),
-    Ending.TOO_FEW_EPOCHS: Said(
-        "moving",
-        ("{goal} not reached",),
-        ("{epochs} {were} too few for {the_goal}.", "{at} {were} too few."),
-        "After {steps} it is lower, but not yet at the bottom.",
-    ),
-    Ending.AT_THE_BOTTOM: Said(
-        "rests",
-        ("{at_goal} since epoch {since}", "{at_goal}"),
-        ("{Goal} at epoch {first}.",),
-        "It has arrived at {the_bottom}, first at epoch {first}.",
-    ),
-    Ending.NEAR_THE_BOTTOM: Said(
-        "near",
-        ("within 0.00005 since epoch {since}", "within 0.00005"),
-        (
-            "Within 0.00005 of {the_bottom} since epoch {since}.",
-            "Within 0.00005 since epoch {since}.",
-        ),
-        "It is within 0.00005 of {the_bottom} since epoch {since}, and may leave it again.",
-    ),
-    Ending.AROUND_THE_BOTTOM: Said(
-        "around",
-        ("around {the_bottom} since epoch {since}", "around {the_bottom}"),
-        ("{It_goes} to and fro around {the_bottom}.", "To and fro around {the_bottom}."),
-    ),
-    Ending.CYCLE: Said(
-        "cycle {period}",
-        ("a cycle of {period} since epoch {since}", "a cycle of {period}"),
-        (
-            "It is in a cycle of {period}: the same {period} weights come again and again.",
-            "It is in a cycle of {period}.",
-        ),
-    ),
-    Ending.WANDERING: Said(
-        "wanders",
-        ("wandering: no weight has come back", "wandering"),
-        ("It wanders: no weight has come back.", "It wanders."),
-    ),
-    Ending.ON_A_PLATEAU: Said(
-        "plateau",
-        ("on a plateau since epoch {since}", "on a plateau"),
-        ("It is so flat here that no step can be seen.", "Too flat to move."),
-    ),
-    Ending.HIGHER: Said(
-        "moving",
-        ("the loss has grown",),
-        ("The loss has grown.",),
-        "After {steps} it is higher than at the start{too_long}.",
-    ),
-    Ending.AS_HIGH: Said(
-        "moving",
-        ("the loss has not changed",),
-        ("The loss is as high as at the start.", "As high as at the start."),
-        "After {steps} it is as high as at the start{to_and_fro}.",
-    ),
-    Ending.UNMOVED: Said(
-        "stays",
-        ("the loss has not changed",),
-        ("The loss is as high as at the start.", "As high as at the start."),
-        "After {steps} it has not moved.",
-    ),
-    Ending.LEFT_THE_BOTTOM: Said(
-        "moving",
-        ("away from the bottom again",),
-        ("It was at {the_goal} at epoch {first}, and has left it again.", "It has left it again."),
-        "It was at the bottom at epoch {first}, and has left it again.",
-    ),
-    Ending.FALLEN: Said(
-        "moving",
-        ("the loss has fallen",),
-        ("The loss has fallen{not_there}.", "The loss has fallen."),
-        "After {steps} the loss has fallen{not_there}.",
-    ),
-    Ending.LEFT_THE_FLOATS: Said(
-        "ends",
-        ("the next step is too large to compute", "the next step is too large"),
-        ("The next step is too large to compute.", "Too large to compute."),
-        "The next step is too long for the computer's numbers.",
-    ),
-    Ending.LEFT_THE_LANDSCAPE: Said(
-        "ends",
-        ("the next weight has no loss",),
-        ("The next step leads where there is no loss.", "No loss there."),
-    ),
-}
-_STANDING = Said(
-    "stays",
-    ("has not moved since epoch {since}", "stays where it is"),
-    ("It stays where it is{nowhere}.", "It stays where it is."),
-)
-"""A cycle of one weight."""
+ENDINGS = _table("""
+moving
+moving
+
+not there yet
+moving
+{goal} not reached
+{epochs} {were} too few for {the_goal}. | {run.at} {were} too few.
+After {steps} it is lower, but not yet at the bottom.
+
+at the bottom
+rests
+{at_goal} since epoch {found.since} | {at_goal}
+{Goal} at epoch {first}.
+It has arrived at {the_bottom}, first at epoch {first}.
+
+within 0.00005
+near
+within 0.00005 since epoch {found.since} | within 0.00005
+Within 0.00005 of {the_bottom} since epoch {found.since}. |
+    Within 0.00005 since epoch {found.since}.
+It is within 0.00005 of {the_bottom} since epoch {found.since}, and may leave it again.
+
+around the bottom
+around
+around {the_bottom} since epoch {found.since} | around {the_bottom}
+{It_goes} to and fro around {the_bottom}. | To and fro around {the_bottom}.
+
+in a cycle
+cycle {found.period}
+a cycle of {found.period} since epoch {found.since} | a cycle of {found.period}
+It is in a cycle of {found.period}: the same {found.period} weights come again and again. |
+    It is in a cycle of {found.period}.
+
+standing
+stays
+has not moved since epoch {found.since} | stays where it is
+It stays where it is{nowhere}. | It stays where it is.
+
+wandering
+wanders
+wandering: no weight has come back | wandering
+It wanders: no weight has come back. | It wanders.
+
+on a plateau
+plateau
+on a plateau since epoch {found.since} | on a plateau
+It is so flat here that no step can be seen. | Too flat to move.
+
+higher than at the start
+moving
+the loss has grown
+The loss has grown.
+After {steps} it is higher than at the start{too_long}.
+
+as high as at the start
+moving
+the loss has not changed
+The loss is as high as at the start. | As high as at the start.
+After {steps} it is as high as at the start{to_and_fro}.
+
+where it started
+stays
+the loss has not changed
+The loss is as high as at the start. | As high as at the start.
+After {steps} it has not moved.
+
+away from the bottom again
+moving
+away from the bottom again
+It was at {the_goal} at epoch {first}, and has left it again. | It has left it again.
+It was at the bottom at epoch {first}, and has left it again.
+
+lower than at the start
+moving
+the loss has fallen
+The loss has fallen{not_there}. | The loss has fallen.
+After {steps} the loss has fallen{not_there}.
+
+left the floats
+ends
+the next step is too large to compute | the next step is too large
+The next step is too large to compute. | Too large to compute.
+The next step is too long for the computer's numbers.
+
+left the landscape
+ends
+the next weight has no loss
+The next step leads where there is no loss. | No loss there.
+""")
+"""What is said where a run ends so, as Said has it; where no line is spoken, the sentence is."""
 TELLING = AT_A_BOTTOM | {
     *(Ending.AROUND_THE_BOTTOM, Ending.CYCLE, Ending.WANDERING, Ending.ON_A_PLATEAU)
 }
@@ -345,38 +350,34 @@ def is_at_bottom(run: Run) -> bool:
 
 def said(run: Run, found: Observed) -> Said:
     """What is said of a run that was seen to do something, each form filled in."""
-    entry, what = _ENDINGS[found.ending], goal(run.landscape)
-    if found.ending is Ending.CYCLE and found.period == 1:
-        entry = _STANDING
-    is_plain = run.method.rule.is_plain and not run.method.noise.is_there
-    theory, the_bottom = theory_of(run.landscape, run.method), _the_bottom(run)
+    landscape, method, what = run.landscape, run.method, goal(run.landscape)
+    theory, the_bottom = theory_of(landscape, method), _the_bottom(run)
     is_trapped = theory is not None and theory.regime(run.learning_rate) is Regime.TRAP
-    chance = "Noise" if run.method.noise.deviation else "Each batch"
-    fields: dict[str, object] = {
-        "It_goes": f"{chance} moves it" if run.method.noise.is_there else "It goes",
-        "at": run.at,
+    noise, is_bottom = method.noise, what == "bottom"
+    chance = "Noise moves it" if noise.deviation else "Each batch moves it"
+    fields = {
+        "run": run,
+        "found": found,
+        "It_goes": chance if noise.is_there else "It goes",
         "were": "was" if run.at == 1 else "were",
-        "not_there": f", but not to {the_bottom}" * bool(run.landscape.minima),
+        "not_there": f", but not to {the_bottom}" * bool(landscape.minima),
         "epochs": counted(run.at, "epoch"),
         "steps": counted(run.at, "step"),
-        "since": found.since,
-        "period": found.period,
         "first": _first_there(run, found),
         "goal": what,
         "Goal": what.capitalize(),
         "the_bottom": the_bottom,
-        "the_goal": the_bottom if what == "bottom" else what,
-        "at_goal": f"at {the_bottom}" if what == "bottom" else what,
+        "the_goal": the_bottom if is_bottom else what,
+        "at_goal": f"at {the_bottom}" if is_bottom else what,
         "to_and_fro": ": it only goes from side to side" * is_trapped,
-        "too_long": ": the steps are too long" * is_plain,
-        "nowhere": ", which is no bottom" * bool(run.landscape.minima),
+        "too_long": ": the steps are too long" * (method.rule.is_plain and not noise.is_there),
+        "nowhere": ", which is no bottom" * bool(landscape.minima),
     }
-
-    def filled(*forms: str) -> Words:
-        return tuple(form.format_map(fields) for form in forms)
-
-    word, spoken = filled(entry.word, entry.spoken or "".join(entry.sentence[:1]))
-    return Said(word, filled(*entry.texts), filled(*entry.sentence), spoken)
+    stands = found.ending is Ending.CYCLE and found.period == 1
+    lines = ENDINGS["standing" if stands else found.ending.value]
+    filled = (tuple(form.format_map(fields) for form in forms) for forms in lines)
+    (word,), texts, sentence, spoken = (*filled, (), (), ())[:4]
+    return Said(word, texts, sentence, "".join((spoken or sentence)[:1]))
 
 
 def _first_there(run: Run, found: Observed) -> int | None:
@@ -414,34 +415,28 @@ def said_at_the_end(run: Run) -> Said:
     return words if seen(run) else words._replace(texts=("at the bottom",))
 
 
-def sentence_at_the_end(race: Race) -> Words:
-    """How the first run of a race came out, and the second where both are at the bottom."""
+def at_the_end(race: Race) -> Said:
+    """How a race came out: of two runs what is spoken is of both, the sentence where it can be."""
     if race.outcome is not Outcome.COMPLETE:
-        return cut_short(race).sentence
+        return cut_short(race)
     first, *others = race.runs
+    words, found, steps = said_at_the_end(first), came_out(first), counted(first.at, "step")
     if first.at == 0:
-        return ("A run of 0 epochs: it has only its start.", "No epochs.")
-    sentence, found = said_at_the_end(first).sentence, came_out(first)
-    if not others or found.ending is not Ending.AT_THE_BOTTOM:
-        return sentence
-    theirs = _first_there(first, found)
-    the_goal = goal(*race.landscapes).replace("bottom", "the bottom")
-    if all(is_at_bottom(run) and _first_there(run, came_out(run)) == theirs for run in others):
-        return (f"Both at {the_goal} at epoch {theirs}.", f"Both at epoch {theirs}.")
-    return (f"The first marble was at {the_goal} at epoch {theirs}.",)
-
-
-def spoken_at_the_end(race: Race) -> str:
-    """How one run came out, or both of two, as it is spoken."""
-    runs = race.runs
-    if race.outcome is not Outcome.COMPLETE:
-        return cut_short(race).spoken
-    if len(runs) == 1:
-        return said_at_the_end(runs[0]).spoken
-    steps, arrived = counted(runs[0].at, "step"), [*filter(is_at_bottom, runs)]
-    if len(arrived) == len(runs):
-        epochs = dict.fromkeys(str(_first_there(run, came_out(run))) for run in runs)
-        return f"Both have arrived at the bottom, first at epoch {' and '.join(epochs)}."
-    if arrived:
-        return f"After {steps} one of them is at the bottom, the other is not."
-    return f"After {steps} neither of them is at the bottom."
+        words = words._replace(sentence=("A run of 0 epochs: it has only its start.", "No epochs."))
+    if not others:
+        return words
+    there = [_first_there(run, came_out(run)) for run in race.runs if is_at_bottom(run)]
+    if are_there := len(there) == len(race.runs):
+        epochs = " and ".join(dict.fromkeys(map(str, there)))
+        spoken = f"Both have arrived at the bottom, first at epoch {epochs}."
+    elif there:
+        spoken = f"After {steps} one of them is at the bottom, the other is not."
+    else:
+        spoken = f"After {steps} neither of them is at the bottom."
+    if first.at and found.ending is Ending.AT_THE_BOTTOM:
+        the_goal = goal(*race.landscapes).replace("bottom", "the bottom")
+        at = f"at {the_goal} at epoch {there[0]}."
+        are_one = are_there and len({*there}) == 1
+        both = f"Both {at}", f"Both at epoch {there[0]}."
+        words = words._replace(sentence=both if are_one else (f"The first marble was {at}",))
+    return words._replace(spoken=spoken)

@@ -13,7 +13,7 @@ from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS, TRAP
-from gdtui.guide.prompts import SUGGESTIONS, Deed, Moment, prompt
+from gdtui.guide.prompts import Deed, Moment, prompt
 
 START = Setup().race()
 ALL = frozenset(Deed)
@@ -34,12 +34,12 @@ def test_at_the_start_it_says_what_this_is_and_what_to_press() -> None:
 
 def test_what_is_followed_leads_to_what_comes_next_but_to_no_step_where_there_is_none() -> None:
     race, before = START.to(3), frozenset[Deed]()
-    for deed, words in SUGGESTIONS.items():
-        assert prompt(Moment(race, shown=before))[0].endswith(words[0])
+    for deed in Deed:
+        assert prompt(Moment(race, shown=before))[0].endswith(deed.value[0])
         before = frozenset({deed})
     assert said(race, shown=ALL).endswith("? lists every key and what the words mean.")
     at_the_end = said(START.to(50), shown=frozenset({Deed.EXPERIMENT}))
-    assert at_the_end.endswith(re.sub("`", "", SUGGESTIONS[Deed.LESSON][0]))
+    assert at_the_end.endswith(re.sub("`", "", Deed.LESSON.value[0]))
 
 
 @pytest.mark.parametrize(

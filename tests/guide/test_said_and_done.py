@@ -13,8 +13,9 @@ from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.reasons import Cause, Ending
 from gdtui.guide.prompts import Moment, prompt
-from gdtui.guide.words import sentence_at_the_end, spoken_at_the_end
+from gdtui.guide.words import CAUSES, ENDINGS, at_the_end
 from gdtui.plot.readout.arrival import outcome_words, zero_loss
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.narration import narration
@@ -302,6 +303,11 @@ def describe(run: Run) -> str:
     )
 
 
+def test_there_are_words_for_every_cause_and_ending():
+    assert {*CAUSES} == {cause.name for cause in Cause}
+    assert {*ENDINGS} == {ending.value for ending in Ending} | {"standing"}
+
+
 @pytest.mark.parametrize("part", range(8))
 def test_no_sentence_is_contradicted_by_what_the_run_has_done_and_goes_on_to_do(part: int) -> None:
     seeds = range(part * 40, part * 40 + 40)
@@ -318,7 +324,7 @@ def test_what_is_said_of_two_is_so_of_each() -> None:
         race = Race((first.to(0), first.to(0).put_at(weight))).to(first.epochs)
         if race.outcome is not Outcome.COMPLETE or race.at == 0:
             continue
-        said, spoken = sentence_at_the_end(race)[0], spoken_at_the_end(race)
+        said, spoken = at_the_end(race).sentence[0], at_the_end(race).spoken
         there = [
             run.landscape.is_bottom(run.weight)
             and not (theory_of(run.landscape, run.method) and run.loss > run.to(0).loss)

@@ -13,10 +13,10 @@ from gdtui.engine.theory.reasons import Cause, cause_of
 from gdtui.guide.words import (
     HEIGHTS,
     Words,
+    at_the_end,
     lands,
     no_step,
     of_what,
-    spoken_at_the_end,
     spoken_cause,
 )
 from gdtui.plot.shows import Beat, Shows, Sight
@@ -31,7 +31,7 @@ def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) ->
     if shows.beat:
         return [meaning(shows.beat, shows.steps_apart(race))[0]]
     if race.is_over:
-        return [spoken_at_the_end(race)]
+        return [at_the_end(race).spoken]
     if not sight.ahead and not is_moving:
         return ["What will the next step do?"]
     return _of_a_step([run.step for run in race.runs])
