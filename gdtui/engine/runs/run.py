@@ -239,6 +239,15 @@ class Run(NamedTuple):
             for a, b in pairwise(self.stretches)
         )
 
+    @property
+    def period(self) -> int:
+        """After how many epochs weight and state came back to the last bit; 0: they did not."""
+        return self._stretch(self.at).period(self.at)
+
+    def recent(self, epochs: int) -> Sequence[float]:
+        """The weights of some epochs before the present one, and its own, at the present rate."""
+        return self.weights(max(self.rate_since, self.at - epochs), self.at)
+
     def inside_since(self, low: float, high: float) -> int:
         """The first epoch from which on all weights are between two others, at the present rate."""
         return self._stretch(self.at).inside_since(low, high, self.at)

@@ -1,8 +1,8 @@
 """The weights under one learning rate: what a run is made of.
 
 A stretch follows from its plan, its first weight and its rate alone, so it is computed as far as it
-is asked for. Kept are the first row of each piece, the extremes and the first epoch at the bottom;
-the other rows are computed anew when they are asked for.
+is asked for. Kept are the first row and the extremes of each piece, and the first epoch at the
+bottom; the other rows are computed anew when they are asked for.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ from gdtui.engine.runs.step import Step, slope_given
 
 _LONGEST_PIECE = 256
 """Epochs from one row that is kept to the next, at the most: fewer where an epoch takes longer."""
-_BLOCK = 4 * _LONGEST_PIECE
-"""Epochs of which the extremes are kept together."""
 _LONGEST_CYCLE = 64
 
 
@@ -33,17 +31,11 @@ class Plan(NamedTuple):
     epochs: int
 
 
-class Rows(NamedTuple):
-    """Weights, and beside each of them the state of the rule, so many numbers for each weight."""
-
-    weights: array[float]
-    states: array[float]
-
-
 class Stretch:
-    """Weights from `first_epoch` on, the first being `weight`; it ends before one that is outside.
+    """Rows from `first_epoch` on, the first with `weight`; it ends before one that is outside.
 
-    Of the rate that was set, `rate_set`, a schedule gives a share to each epoch of the plan.
+    A row is a weight and the state of the rule. Of the rate that was set, `rate_set`, a schedule
+    gives a share to each epoch of the plan.
     """
 
     def __init__(
@@ -54,19 +46,18 @@ class Stretch:
         rate_set: float,
         state: State | None = None,
     ) -> None:
-        rule = plan.method.rule
-        first = rule.init if state is None else state
+        row = weight, *(plan.method.rule.init if state is None else state)
         self.first_epoch = first_epoch
         self.weight, self.rate_set = weight, rate_set
         self._plan = plan
         self._landscape, self._method, _ = plan
-        self._origin = plan, first_epoch, weight, rate_set, first
+        self._origin = plan, first_epoch, rate_set, row
         self._hash = hash(self._origin)
         self._piece = max(1, _LONGEST_PIECE >> (plan.method.noise.cost - 1).bit_length())
-        self._size = len(rule.state)
-        self._kept = Rows(array("d", [weight]), array("d", first))
-        # The last rows, the first of which is that of a piece, so many rows after the start.
-        self._last = Rows(array("d", [weight]), array("d", first))
+        self._width = len(row)
+        # The first rows of all pieces, the last piece as far as it is computed, and how many rows
+        # come before that.
+        self._kept, self._last = array("d", row), array("d", row)
         self._before_last = 0
         self._cycle = 0
         self._is_whole = False
@@ -84,24 +75,20 @@ class Stretch:
     @property
     def _known(self) -> int:
         """How many rows are computed; where they are a cycle by then, all that follow are known."""
-        return self._before_last + len(self._last.weights)
+        return self._before_last + len(self._last) // self._width
 
     def _place(self, epoch: int) -> int:
-        """How many rows after the start an epoch that there is has its own, or the same one."""
+        """How many rows after the start an epoch that is reached has its own, or the same one."""
         place = epoch - self.first_epoch
         if place >= (known := self._known):
-            if not self._cycle:
-                self.reach(epoch)
-                known = self._known
-            if place >= known:
-                return known - self._cycle + (place - known) % self._cycle
+            return known - self._cycle + (place - known) % self._cycle
         return place
 
     def weight_at(self, epoch: int) -> float:
-        """The weight at an epoch that there is."""
+        """The weight at an epoch that is reached."""
         place = self._place(epoch)
         if place >= self._before_last:
-            return self._last.weights[place - self._before_last]
+            return self._last[(place - self._before_last) * self._width]
         return _weights_of(self, place // self._piece)[place % self._piece]
 
     def weights(self, first: int, last: int) -> array[float]:
@@ -110,22 +97,23 @@ class Stretch:
         while first <= last:
             place = self._place(first)
             if place >= self._before_last:
-                more = self._last.weights[place - self._before_last :]
+                more = self._last[(place - self._before_last) * self._width :: self._width]
             else:
                 more = _weights_of(self, place // self._piece)[place % self._piece :]
             found += more[: last + 1 - first]
             first += len(more)
         return found
 
-    def state_at(self, epoch: int) -> State:
-        """The state of the rule at an epoch that there is."""
-        place = self._place(epoch)
-        if place >= self._before_last:
-            return self._state(self._last, place - self._before_last)
-        return self._state(_rows_of(self, place // self._piece), place % self._piece)
+    def _row(self, epoch: int) -> array[float]:
+        rows, place = self._last, self._place(epoch) - self._before_last
+        if place < 0:
+            piece, place = divmod(place + self._before_last, self._piece)
+            rows = _rows_of(self, piece)
+        return rows[place * self._width : (place + 1) * self._width]
 
-    def _state(self, rows: Rows, place: int) -> State:
-        return tuple(rows.states[place * self._size : (place + 1) * self._size])
+    def state_at(self, epoch: int) -> State:
+        """The state of the rule at an epoch that is reached."""
+        return tuple(self._row(epoch)[1:])
 
     def rate_at(self, epoch: int) -> float:
         """The rate of the update that follows an epoch."""
@@ -133,7 +121,7 @@ class Stretch:
         return schedule.rate(self.rate_set, epoch, self._plan.epochs, self.first_epoch)
 
     def step_from(self, epoch: int) -> Step:
-        """The update that follows an epoch that there is; the last one is kept: many ask for it."""
+        """The update that follows an epoch that is reached; the last is kept: many ask for it."""
         if self._step is None or self._step[0] != epoch:
             weight, rate, state = self.weight_at(epoch), self.rate_at(epoch), self.state_at(epoch)
             step = Step.at(self._landscape, weight, rate, self._method, state, epoch)
@@ -144,80 +132,60 @@ class Stretch:
         """Compute up to `epoch`, or to the last one that there is before it; gives its number."""
         wanted = epoch - self.first_epoch
         while (known := self._known) <= wanted and not (self._is_whole or self._cycle):
-            if known % _BLOCK == 0 and self._method.is_steady and (cycle := self._came_back()):
-                self._cycle = cycle
-            else:
-                self._extend(min(wanted + 1, known - known % _BLOCK + _BLOCK) - known)
+            room = -known % self._piece
+            if not room:
+                # What comes back brings back all that followed it.
+                self._cycle = self.period(self.first_epoch + known - 1)
+            if not self._cycle:
+                self._extend(min(wanted + 1 - known, room or self._piece))
         return epoch if self._cycle else min(epoch, self.first_epoch + known - 1)
 
+    def period(self, last: int) -> int:
+        """After how many epochs the row of one came back to the last bit; 0 where it did not."""
+        if not self._method.is_steady:
+            return 0
+        before = self.weights(max(self.first_epoch, last - _LONGEST_CYCLE), last)
+        if (now := before.pop()) not in before:
+            return 0
+        agos = (ago for ago, weight in enumerate(reversed(before), 1) if weight == now)
+        row = self._row(last).tobytes()
+        return next((ago for ago in agos if self._row(last - ago).tobytes() == row), 0)
+
     def _extend(self, epochs: int) -> None:
-        """Some more rows, at most to the end of a block."""
-        known, last = self._known, self._last
-        state = self._state(last, len(last.weights) - 1)
-        new = self._rows_after(known - 1, last.weights[-1], state, epochs)
+        """Some more rows, at most to the end of a piece."""
+        known, width = self._known, self._width
+        new = self._rows_after(known - 1, self._last[-width:], epochs)
         good = self._good_rows(new)
         self._is_whole = good < epochs
-        del new.weights[good:]
-        del new.states[good * self._size :]
+        del new[good * width :]
         if self._bottom is None:
-            self._bottom = self._first_at_the_bottom(new.weights, self.first_epoch + known)
-        for place in range(-known % self._piece, good, self._piece):
-            self._kept.weights.append(new.weights[place])
-            self._kept.states.extend(self._state(new, place))
-        if known % _BLOCK == 0:
-            self._before_last = known - self._piece
-            del last.weights[: -self._piece]
-            del last.states[: len(last.states) - self._piece * self._size]
-        last.weights.extend(new.weights)
-        last.states.extend(new.states)
-        if (known + good) % _BLOCK == 0 and good:
+            self._bottom = self._first_at_the_bottom(new[::width], self.first_epoch + known)
+        if known % self._piece:
+            self._last.extend(new)
+        elif new:
             for ends, most in zip(self._extremes, (min, max), strict=True):
-                ends.append(most(last.weights[-_BLOCK:]))
+                ends.append(most(self._last[::width]))
+            self._kept.extend(new[:width])
+            self._last, self._before_last = new, known
 
-    def _came_back(self) -> int:
-        """After how many epochs the last weight and state came back; 0 where they did not.
-
-        What comes back brings back all that followed it.
-        """
-        last = len(self._last.weights) - 1
-        row = self._row(last)
-        befores = range(max(0, last + 1 - _LONGEST_CYCLE), last)
-        return next((last - at for at in befores if self._row(at) == row), 0)
-
-    def _row(self, at: int) -> bytes:
-        """Weight and state of one of the last rows, to the last bit."""
-        state = self._last.states[at * self._size : (at + 1) * self._size]
-        return self._last.weights[at : at + 1].tobytes() + state.tobytes()
-
-    def _rows_after(self, place: int, weight: float, state: State, epochs: int) -> Rows:
-        """Some rows after that of a weight and a state, up to the first that is outside."""
-        rows = Rows(array("d"), array("d"))
+    def _rows_after(self, place: int, row: array[float], epochs: int) -> array[float]:
+        """Some rows after one, which is so many rows after the start, up to one that is outside."""
+        landscape, (rule, _, noise) = self._landscape, self._method
+        slope, low, high = landscape.slope, landscape.low, landscape.high
+        rows, learning_rate, (weight, *numbers) = array("d"), self.rate_set, row
+        keep, keep_state, state = rows.append, rows.extend, tuple(numbers)
         if self._method.is_plain:
-            self._descend(rows, weight, epochs)
-        else:
-            self._follow(rows, self.first_epoch + place, weight, state, epochs)
-        return rows
-
-    def _descend(self, rows: Rows, weight: float, epochs: int) -> None:
-        """Some more weights by plain descent."""
-        learning_rate, slope = self.rate_set, self._landscape.slope
-        low, high, keep = self._landscape.low, self._landscape.high, rows.weights.append
-        for _ in range(epochs):
-            weight = weight - learning_rate * slope(weight)
-            if not low <= weight <= high:
-                break
-            keep(weight)
-
-    def _follow(self, rows: Rows, at: int, weight: float, state: State, epochs: int) -> None:
-        """Some more weights and states by any method, from an epoch on."""
-        landscape, rule, noise = self._landscape, self._method.rule, self._method.noise
-        slope, curvature, update = landscape.slope, landscape.curvature, rule.update
-        low, high, values = landscape.low, landscape.high, rule.values
-        keep, keep_state = rows.weights.append, rows.states.extend
-        numbers = range(at, at + epochs)
-        is_steady = self._method.is_steady
-        rates = repeat(self.rate_set, epochs) if is_steady else map(self.rate_at, numbers)
-        for epoch, rate in zip(numbers, rates, strict=True):
+            for _ in range(epochs):
+                weight = weight - learning_rate * slope(weight)
+                if not low <= weight <= high:
+                    break
+                keep(weight)
+            return rows
+        curvature, update, values = landscape.curvature, rule.update, rule.values
+        at, is_steady = self.first_epoch + place, self._method.is_steady
+        coming = range(at, at + epochs)
+        rates = repeat(learning_rate, epochs) if is_steady else map(self.rate_at, coming)
+        for epoch, rate in zip(coming, rates, strict=True):
             rise = slope(weight) if is_steady else slope_given(landscape, noise, weight, epoch)
             step, state = update(rate, rise, curvature(weight), state, values)
             weight = weight - step
@@ -225,17 +193,19 @@ class Stretch:
                 break
             keep(weight)
             keep_state(state)
+        return rows
 
-    def _good_rows(self, new: Rows) -> int:
+    def _good_rows(self, new: array[float]) -> int:
         """How many rows there are before the first that is endless or in a gap."""
-        landscape, rows = self._landscape, len(new.weights)
-        if not math.isfinite(sum(new.states)):
-            rows = sum(1 for _ in takewhile(math.isfinite, new.states)) // self._size
+        landscape, width = self._landscape, self._width
+        rows = len(new) // width
+        if width > 1 and not math.isfinite(sum(new)):
+            rows = sum(1 for _ in takewhile(math.isfinite, new)) // width
         if landscape.has_gaps:
-            losses = map(landscape.loss, new.weights[:rows])
+            losses = map(landscape.loss, new[: rows * width : width])
             rows = sum(1 for _ in takewhile(math.isfinite, losses))
             # Only the last slope may be none: from each other one a step led on.
-            if rows and not math.isfinite(landscape.slope(new.weights[rows - 1])):
+            if rows and not math.isfinite(landscape.slope(new[(rows - 1) * width])):
                 rows -= 1
         return rows
 
@@ -256,43 +226,42 @@ class Stretch:
 
     def extremes(self, last: int) -> tuple[float, float]:
         """The smallest and the largest weight up to an epoch that there is."""
-        last = min(self.reach(last), self.first_epoch + self._known - 1)
-        blocks = (last - self.first_epoch + 1) // _BLOCK
-        rest = self.weights(self.first_epoch + blocks * _BLOCK, last)
-        lows, highs = (ends[:blocks] + rest for ends in self._extremes)
+        rows = min(self.reach(last) + 1 - self.first_epoch, self._known)
+        pieces = min(rows, self._before_last) // self._piece
+        first = self.first_epoch + pieces * self._piece
+        rest = self.weights(first, self.first_epoch + rows - 1)
+        lows, highs = (ends[:pieces] + rest for ends in self._extremes)
         return min(lows), max(highs)
 
     def inside_since(self, low: float, high: float, last: int) -> int:
         """The first epoch from which on all weights up to `last` are between two others."""
-        end = self.reach(last) - self.first_epoch + 1
+        first, (lows, highs) = self.first_epoch, self._extremes
+        rows = self.reach(last) + 1 - first
         # A cycle has no other weights than these after those that are computed.
-        start = max(0, end - _LONGEST_CYCLE)
-        while end:
-            if end - start == _BLOCK:
-                part = array("d", (ends[start // _BLOCK] for ends in self._extremes))
-            else:
-                part = self.weights(self.first_epoch + start, self.first_epoch + end - 1)
-            if not low < min(part) <= max(part) < high:
-                weights = self.weights(self.first_epoch + start, self.first_epoch + end - 1)
-                outside = (at for at, each in enumerate(weights, start) if not low < each < high)
-                return self.first_epoch + max(outside) + 1
-            end = min(start, self._known)
-            start = max(0, end - 1) // _BLOCK * _BLOCK
-        return self.first_epoch
+        near = max(0, rows - _LONGEST_CYCLE)
+        rest = min(near, self._known)
+        pieces = whole = min(rest, self._before_last) // self._piece
+        while pieces and low < lows[pieces - 1] <= highs[pieces - 1] < high:
+            pieces -= 1
+        last_outside = (max(0, pieces - 1) * self._piece, pieces * self._piece)
+        for start, end in ((near, rows), (whole * self._piece, rest), last_outside):
+            weights = self.weights(first + start, first + end - 1)
+            outside = (at for at, each in enumerate(weights, start) if not low < each < high)
+            if (place := max(outside, default=-1)) >= 0:
+                return first + place + 1
+        return first
 
-    def rows_of(self, piece: int) -> Rows:
+    def rows_of(self, piece: int) -> array[float]:
         """The rows of a piece that is computed, from the one on that was kept."""
-        first, (kept, _) = piece * self._piece, self._kept
-        weight, state = kept[piece], self._state(self._kept, piece)
-        weights, states = self._rows_after(first, weight, state, self._piece - 1)
-        return Rows(array("d", [weight]) + weights, array("d", state) + states)
+        first = self._kept[piece * self._width : (piece + 1) * self._width]
+        return first + self._rows_after(piece * self._piece, first, self._piece - 1)
 
 
 @lru_cache(maxsize=8)
-def _rows_of(stretch: Stretch, piece: int) -> Rows:
+def _rows_of(stretch: Stretch, piece: int) -> array[float]:
     return stretch.rows_of(piece)
 
 
 @lru_cache(maxsize=4096)
 def _weights_of(stretch: Stretch, piece: int) -> array[float]:
-    return _rows_of(stretch, piece).weights
+    return _rows_of(stretch, piece)[:: stretch._width]

@@ -19,6 +19,7 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.stability import Nearby, law_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Move, Step, has_no_curvature, lead
+from gdtui.engine.runs.stretch import Stretch
 from gdtui.engine.theory.parabola import Regime, theory_of
 
 
@@ -138,8 +139,8 @@ class Observed(NamedTuple):
 def observed(run: Run) -> Observed:
     """What a run is seen to do, from its weights up to the present epoch at the present rate."""
     valley, step = run.landscape.valley_at(run.weight), run.step
+    since = run.inside_since(valley.low, valley.high) if valley else run.rate_since
     if valley and _stays(run, valley):
-        since = run.inside_since(valley.low, valley.high)
         return Observed(Ending.AT_THE_BOTTOM, since, 1, valley.bottom)
     if step.landing is None:
         is_gap = step.is_into_a_gap
@@ -147,9 +148,7 @@ def observed(run: Run) -> Observed:
     looks = (_on_a_plateau, _in_a_cycle, _wandering, _around_the_bottom)
     if found := next(filter(None, (look(run) for look in looks)), None):
         return found
-    if valley:
-        return Observed(Ending.NEAR_THE_BOTTOM, run.inside_since(valley.low, valley.high))
-    return Observed(Ending.MOVING, run.rate_since)
+    return Observed(Ending.NEAR_THE_BOTTOM if valley else Ending.MOVING, since)
 
 
 def came_out(run: Run) -> Observed:
@@ -187,7 +186,7 @@ def _stays(run: Run, valley: Valley) -> bool:
         return True
     if run.method.noise.is_there:
         return not run.method.noise.deviation and _every_batch_stays(run, valley)
-    if period := _period(run):
+    if period := run.period:
         return _was_within(run, period)
     return (_swings_within if run.method.rule.state else _draws_nearer)(run, valley)
 
@@ -222,16 +221,6 @@ def _slopes(landscape: Landscape, weight: float) -> tuple[float, float]:
 def _largest_rate(run: Run) -> float:
     """The largest rate that a run has still to come, but for changes by hand."""
     return max(run.learning_rate, run.rate_at(run.epochs))
-
-
-def _period(run: Run) -> int:
-    """After how many epochs weight and state came back to the last bit; 0 where they did not."""
-    if not run.method.is_steady:
-        return 0
-    first = max(run.rate_since, run.at - _LONGEST_CYCLE)
-    recent, state = run.weights(first, run.at), run.state_at(run.at)
-    agos = (ago for ago in range(1, len(recent)) if recent[-1 - ago] == run.weight)
-    return next((ago for ago in agos if run.state_at(run.at - ago) == state), 0)
 
 
 def _draws_nearer(run: Run, valley: Valley) -> bool:
@@ -302,7 +291,7 @@ def _around_the_bottom(run: Run) -> Observed | None:
     is_left, weights = run.weight_at(near) < bottom, map(run.weight_at, range(near, run.at + 1))
     arrived = (weight > valley.low if is_left else weight < valley.high for weight in weights)
     crossing = next((epoch for epoch, is_so in enumerate(arrived, near) if is_so), run.at)
-    recent = run.weights(max(crossing, run.at - _RECENT), run.at)
+    recent = run.recent(min(run.at - crossing, _RECENT))
     if run.at - crossing < _FEW or not min(recent) < bottom < max(recent):
         return None
     return Observed(Ending.AROUND_THE_BOTTOM, crossing, None, bottom)
@@ -310,7 +299,7 @@ def _around_the_bottom(run: Run) -> Observed | None:
 
 def _comes_no_nearer(run: Run, bottom: float) -> bool:
     """Whether a run was as high on both sides of a bottom as some epochs before, or about so."""
-    recent = run.weights(max(run.rate_since, run.at - 2 * _ENOUGH + 1), run.at)
+    recent = run.recent(2 * _ENOUGH - 1)
     parts = recent[:_ENOUGH], recent[_ENOUGH:]
     crosses = len(recent) == 2 * _ENOUGH and all(min(p) < bottom < max(p) for p in parts)
     if not crosses or run.landscape.is_bottom(run.weight):
@@ -347,8 +336,8 @@ def _in_a_cycle(run: Run) -> Observed | None:
         return Observed(Ending.CYCLE, run.inside_since(*sides), 1)
     if not run.method.is_steady:
         return None
-    recent = run.weights(max(run.rate_since, run.at - 2 * _LONGEST_CYCLE), run.at)
-    exact = _period(run)
+    recent = run.recent(2 * _LONGEST_CYCLE)
+    exact = run.period
     for period in range(1, min(_LONGEST_CYCLE, (len(recent) - 1) // 2) + 1):
         # What comes back to the last bit only after several rounds tells them all.
         told = max(period, exact)
@@ -363,8 +352,8 @@ def _in_a_cycle(run: Run) -> Observed | None:
 
 def _was_within(run: Run, epochs: int) -> bool:
     """Whether a run has been at the bottom that it is at for some epochs."""
-    valley, weights = run.landscape.valley_at(run.weight), run.weights(run.at - epochs, run.at)
-    return valley is not None and valley.holds(weights)
+    valley = run.landscape.valley_at(run.weight)
+    return valley is not None and valley.holds(run.recent(epochs))
 
 
 def _cycle_since(run: Run, period: int) -> int:
@@ -392,7 +381,7 @@ def _is_drawn_in(run: Run, period: int) -> bool:
 
     What is still to come is a geometric series: by plain descent, or of a linear rule at its limit.
     """
-    rate, recent = run.learning_rate, run.weights(run.at - period, run.at)
+    rate, recent = run.learning_rate, run.recent(period)
     law = law_of(run.method.rule, run.landscape.steady_curvature)
     if run.method.is_plain:
         factor = abs(math.prod(1 - rate * run.landscape.curvature(weight) for weight in recent[1:]))
@@ -409,30 +398,25 @@ def _wandering(run: Run) -> Observed | None:
     first = run.rate_since
     if run.at - first < _ENOUGH or not run.method.is_steady or _was_within(run, _ENOUGH):
         return None
-    before = max(first, run.at - _RECENT)
-    weights = run.weights(before + 1, run.at)
+    _, *weights = run.recent(_RECENT)
     if len(set(weights[-_ENOUGH:])) < _ENOUGH:
         return None
     losses = [*map(run.landscape.loss, weights)]
     rises = [later > earlier for earlier, later in pairwise(losses)]
     half = len(rises) // 2
     goes_on = all(any(part) and not all(part) for part in (rises[:half], rises[half:]))
-    return Observed(Ending.WANDERING, first) if goes_on and _drifts(run, before) else None
+    return Observed(Ending.WANDERING, first) if goes_on and _drifts(run, len(weights)) else None
 
 
-def _drifts(run: Run, before: int) -> bool:
-    """Whether a run that was a hair beside this one is now far from it."""
-    landscape, rule, rate = run.landscape, run.method.rule, run.learning_rate
-    weight, state = run.weight_at(before), run.state_at(before)
+def _drifts(run: Run, epochs: int) -> bool:
+    """Whether what was a hair beside a run some epochs ago is now far from it."""
+    before = run.at - epochs
+    weight = run.weight_at(before)
     hair = _HAIR * max(1.0, abs(weight))
-    weight += hair
-    for _ in range(before, run.at):
-        if not landscape.low <= weight <= landscape.high:
-            return True
-        slope, curvature = landscape.slope(weight), landscape.curvature(weight)
-        step, state = rule.update(rate, slope, curvature, state, rule.values)
-        weight -= step
-    return abs(weight - run.weight) > hair * math.exp(_DRIFT)
+    start = run.plan, before, weight + hair, run.learning_rate
+    beside = Stretch(*start, run.state_at(before))
+    far = hair * math.exp(_DRIFT)
+    return beside.reach(run.at) < run.at or abs(beside.weight_at(run.at) - run.weight) > far
 
 
 def _since(run: Run, is_so: Callable[[int], bool], period: int = 1) -> int:
