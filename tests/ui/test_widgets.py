@@ -8,8 +8,8 @@ from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.ui.app import GdtuiApp
+from gdtui.ui.screen.explorer import Bowl, LearningRate, Log, Readout, Weight
 from gdtui.ui.view import View
-from gdtui.ui.widgets import Bowl, LearningRate, Log, Readout, Weight
 
 
 class Hearing(GdtuiApp):

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule, Values
 from gdtui.engine.rules.stability import Nearby, law_near
 from gdtui.engine.runs.race import MOST_PINNED, Race
+from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.ravine import best_for_both, landmarks_of
@@ -178,11 +180,15 @@ def can_mirror(view: View) -> bool:
 
 
 class Number(NamedTuple):
-    """A number that a person sets: its name, what it may be, what it is, and how it is set."""
+    """A number that a person sets: its name, what it may be, what it is, and how it is set.
+
+    `value` is the one in hand, and `shown` that of a run where it is.
+    """
 
     name: str
     action: Action
     quantity: Callable[[View], Quantity[float]]
+    shown: Callable[[Run], float]
     value: Callable[[View], float]
     change: Callable[[View, float], View]
 
@@ -195,6 +201,7 @@ RATE = Number(
     "learning rate",
     Action.RATE,
     lambda _: LEARNING_RATE,
+    attrgetter("learning_rate"),
     lambda view: view.known().rate_in_hand,
     with_learning_rate,
 )
@@ -202,6 +209,7 @@ WEIGHT = Number(
     "weight",
     Action.WEIGHT,
     lambda view: weight_on(view.race.lead.landscape),
+    attrgetter("weight"),
     lambda view: view.near().race.lead.weight,
     with_weight,
 )

@@ -1,31 +1,140 @@
-"""The explorer: the one screen of the app. It has a stage, a clock, and hands on what is shown."""
+"""The explorer: the one screen of the app. It has a stage, a clock, and hands on what is shown.
+
+Some panes are widgets too, so that an app, or a test, can find them by a query. Textual gives each
+the place that the layout has for its pane; what they show is the screen's.
+"""
 
 from __future__ import annotations
 
 import time
 from dataclasses import replace
 from functools import partial
+from math import isnan
+from typing import Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Region
-from textual.layout import Layout
+from textual.geometry import Offset, Region, Spacing
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
+from textual.widget import Widget
 
+from gdtui.ui.commands.setting import RATE, WEIGHT, Number
 from gdtui.ui.screen.layout import Places
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.screen.theme import looks
 from gdtui.ui.terminal.base import TerminalApp, TerminalScreen
 from gdtui.ui.view import Request, View
-from gdtui.ui.widgets import Bowl, InPlaces, LearningRate, Log, Readout, Weight
 
 _BREATH, _PIECE = 0.001, 0.02
 """Seconds between two pieces of what takes long, in which keys are answered, and those of one."""
 _GLANCE = 0.1
 """Seconds from one picture of it to the next."""
+
+
+class PaneWidget(Widget):
+    """A widget in the place of a pane."""
+
+    pane: ClassVar[str]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What the screen shows there."""
+        return self.screen.render_lines(crop.translate(self.region.offset))
+
+
+class Bowl(PaneWidget):
+    """The loss landscape with its marbles."""
+
+    pane = "bowl"
+
+
+class Readout(PaneWidget):
+    """The numbers of the present epoch and of the next update."""
+
+    pane = "readout"
+
+
+class Log(PaneWidget):
+    """The lines of the listing."""
+
+    pane = "log"
+
+
+class Parameter(PaneWidget):
+    """A number that a person sets, or an app, and that a run may change."""
+
+    number: ClassVar[Number]
+    value: reactive[float] = reactive(0.0, repaint=False, init=False)
+    """The number of the run; to set it does what the keys do."""
+
+    class Changed(Message):
+        """The number is another one now."""
+
+        def __init__(self, parameter: Parameter, value: float) -> None:
+            super().__init__()
+            self.parameter = parameter
+            self.value = value
+
+    def __init__(self, explorer: ExplorerScreen) -> None:
+        super().__init__()
+        self.explorer = explorer
+        self.set_reactive(Parameter.value, self.present)
+
+    @property
+    def present(self) -> float:
+        """The number of the run."""
+        return self.number.shown(self.explorer.view.race.lead)
+
+    def validate_value(self, value: float) -> float:
+        """The number, or the nearest one that it may be. Raises ValueError for what is none."""
+        quantity = self.number.quantity(self.explorer.view)
+        if isnan(value):
+            raise ValueError(f"{quantity.name}: {value} is not a number")
+        return max(quantity.low, min(float(value), quantity.high))
+
+    def watch_value(self, value: float) -> None:
+        """Set the number as a person does, unless it is that of the run already."""
+        if value != self.present:
+            self.explorer.change(self.number.set_to(self.explorer.view.arrived(), value))
+        if value == self.present:
+            self.post_message(self.Changed(self, value))
+        else:
+            # A guide refuses it, or the landscape has no such place.
+            self.value = self.present
+
+
+class LearningRate(Parameter):
+    """The learning rate of the next step."""
+
+    pane, number = "rate", RATE
+
+
+class Weight(Parameter):
+    """The weight of the first marble."""
+
+    pane, number = "weight", WEIGHT
+
+
+class InPlaces(Layout):
+    """Textual's way to place the widgets: where the panes lie."""
+
+    name = "in-places"
+
+    def arrange(
+        self, parent: Any, children: list[Widget], size: Any, greedy: bool = True
+    ) -> ArrangeResult:
+        """The widgets whose panes are seen."""
+        places = parent.stage.places
+        return [
+            WidgetPlacement(Region(*places[each.pane].inside[:4]), Offset(), Spacing(), each)
+            for each in children
+            if isinstance(each, PaneWidget) and each.pane in places
+        ]
 
 
 class ExplorerScreen(TerminalScreen):
@@ -40,7 +149,7 @@ class ExplorerScreen(TerminalScreen):
         self._last_tick = self._shown_at = 0.0
         self._timer: Timer | None = None
         self._places: Places = {}
-        self._numbers = LearningRate(view), Weight(view)
+        self._numbers = LearningRate(self), Weight(self)
         self._is_due = self._is_running = False
         self._is_sized = False
         """Whether the size of the window is known: nothing is drawn before."""

@@ -46,32 +46,12 @@ from gdtui.ui.screen.motion import Frame
 from gdtui.ui.screen.theme import LABEL
 from gdtui.ui.view import View
 
-
-class Mouse:
-    """What the mouse does on a pane: nothing, where a subclass does not say more."""
-
-    def pressed(self, view: View, cell: Cell) -> View:
-        """The view after the mouse was pressed."""
-        return view
-
-    def holds(self, frame: Frame, cell: Cell) -> bool:
-        """Whether the mouse, pressed there, has hold of something that can be dragged."""
-        return False
-
-    def dragged(self, view: View, start: View, cell: Cell) -> View:
-        """The view after what the mouse holds was moved to a cell.
-
-        `start` is the view in which it was pressed: while it holds, a cell means what it did there.
-        """
-        return view
-
-    def scrolled(self, view: View, rows: int) -> View:
-        """The view after the wheel was turned up, or down where `rows` is negative."""
-        return view
+_RATE_ROOM = 9
+"""The cells for the rate that was set, beside the one that a schedule has made of it."""
 
 
 class Pane(NamedTuple):
-    """A pane, drawn from its `content` in a frame, in so many columns and rows.
+    """A pane, drawn from its `content` in a frame, in so many columns and rows, and its mouse.
 
     `titles` stand in the lines around it, above and below; it may lie on the paper of a bar. What
     `moves` goes with the marbles, or is computed piece by piece, while the view is the same.
@@ -80,9 +60,17 @@ class Pane(NamedTuple):
     content: Callable[[Frame, int, int], tuple[Any, ...]]
     draw: Callable[..., Picture]
     titles: Callable[..., tuple[str, str]] = lambda *_: ("", "")
-    mouse: Mouse = Mouse()
     on_bar: bool = False
     moves: bool = False
+    pressed: Callable[[View, Cell], View] = lambda view, _: view
+    """The view after the mouse was pressed."""
+    holds: Callable[[Frame, Cell], bool] = lambda *_: False
+    """Whether the mouse, pressed there, has hold of something that can be dragged."""
+    dragged: Callable[[View, View, Cell], View] = lambda view, *_: view
+    """The view after what the mouse holds was moved to a cell, and the one in which it was pressed:
+    while it holds, a cell means what it did there."""
+    scrolled: Callable[[View, int], View] = lambda view, _: view
+    """The view after the wheel was turned up so many rows, or down where they are negative."""
 
 
 @dataclass(frozen=True)
@@ -99,16 +87,15 @@ def _in_headline(frame: Frame, *_: int) -> tuple[Any, ...]:
     return view.race, view.sight, None if view.is_far else view.playing, view.pace
 
 
-class _KeyBar(Mouse):
-    def pressed(self, view: View, cell: Cell) -> View:
-        """What the key under the mouse does: of several keys the one that lies nearest."""
-        end = 1
-        for hint in hints(view, cell.width):
-            start, end = end, end + hint.width
-            if start <= cell.column < end:
-                number = (cell.column - start) * len(hint.pressed) // len(hint.keys)
-                return after_key(view, hint.pressed[min(number, len(hint.pressed) - 1)], None)
-        return view
+def _press_key(view: View, cell: Cell) -> View:
+    """What the key under the mouse does: of several keys the one that lies nearest."""
+    end = 1
+    for hint in hints(view, cell.width):
+        start, end = end, end + hint.width
+        if start <= cell.column < end:
+            number = (cell.column - start) * len(hint.pressed) // len(hint.keys)
+            return after_key(view, hint.pressed[min(number, len(hint.pressed) - 1)], None)
+    return view
 
 
 def _draw_key_bar(shown: Sequence[ShownHint], width: int, height: int) -> Picture:
@@ -121,21 +108,19 @@ def _draw_key_bar(shown: Sequence[ShownHint], width: int, height: int) -> Pictur
     return canvas.picture()
 
 
-class _Bowl(Mouse):
-    def holds(self, frame: Frame, cell: Cell) -> bool:
-        """Of the marble, where it is seen beside what else there is."""
-        if frame.view.plays_beats or not fits(cell.width, cell.height):
-            return False
-        bowl = scene(*_in_bowl(frame))
-        return is_near(bowl, _plot(bowl, cell), cell.column, cell.row)
+def _holds_marble(frame: Frame, cell: Cell) -> bool:
+    """Whether the marble is there, where it is seen beside what else there is."""
+    if frame.view.plays_beats or not fits(cell.width, cell.height):
+        return False
+    bowl = scene(*_in_bowl(frame))
+    return is_near(bowl, _plot(bowl, cell), cell.column, cell.row)
 
-    def dragged(self, view: View, start: View, cell: Cell) -> View:
-        """The marble in the column of the mouse; the run starts anew."""
-        bowl = scene(*_in_bowl(Frame(start)))
-        weight = weight_at(bowl.window, _plot(bowl, cell), cell.column)
-        if weight == view.race.lead.weight:
-            return view
-        return WEIGHT.set_to(view, weight)
+
+def _drag_marble(view: View, start: View, cell: Cell) -> View:
+    """The marble in the column of the mouse; the run starts anew."""
+    bowl = scene(*_in_bowl(Frame(start)))
+    weight = weight_at(bowl.window, _plot(bowl, cell), cell.column)
+    return view if weight == view.race.lead.weight else WEIGHT.set_to(view, weight)
 
 
 def _plot(bowl: Scene, cell: Cell) -> Plot:
@@ -158,24 +143,16 @@ def _draw_bowl(*content: Any) -> Picture:
     return draw_projector(race, shows, sight, width, height, window, aloft)
 
 
-class _Whole(Mouse):
-    def holds(self, frame: Frame, cell: Cell) -> bool:
-        """Of the run at any place."""
-        return True
-
-    def pressed(self, view: View, cell: Cell) -> View:
-        return as_one(view, self.dragged(view, view, cell))
-
-    def dragged(self, view: View, start: View, cell: Cell) -> View:
-        """To the run at another place: its rate, its start, its rule's parameters."""
-        rate, weight, parameters = Frame(start).whole.at(*cell)
-        if rate is not None and rate != view.race.lead.learning_rate:
-            view = RATE.set_to(view, rate)
-        if weight is not None and weight != view.race.lead.weight:
-            view = WEIGHT.set_to(view, weight)
-        if parameters is not None and parameters != view.race.lead.method.rule.values:
-            view = after_change(view, Action.SETUP, giving(with_parameters, parameters))
-        return view
+def _drag_run(view: View, start: View, cell: Cell) -> View:
+    """The run at another place of the picture: its rate, its start, its rule's parameters."""
+    rate, weight, parameters = Frame(start).whole.at(*cell)
+    if rate is not None and rate != view.race.lead.learning_rate:
+        view = RATE.set_to(view, rate)
+    if weight is not None and weight != view.race.lead.weight:
+        view = WEIGHT.set_to(view, weight)
+    if parameters is not None and parameters != view.race.lead.method.rule.values:
+        view = after_change(view, Action.SETUP, giving(with_parameters, parameters))
+    return view
 
 
 def _in_whole(frame: Frame, width: int, height: int) -> tuple[Any, ...]:
@@ -197,105 +174,65 @@ def whole_is_computed(frame: Frame, width: int, height: int, seconds: float) -> 
     return columns.is_whole
 
 
-class Control(Mouse):
+Control = tuple[str, float, Callable[[float, int], str], Axis, Field | None, Beside | None]
+"""What a control is drawn from: its label, the value and what writes that in so many cells, the
+track, the text that is typed, and another value that is marked on the track."""
+
+
+def _in_rate(frame: Frame, *_: int) -> Control:
+    """The rate of the run, on a track from 0 to a little over the last landmark.
+
+    Where a schedule has made it, it has as many decimals as ever, and beside it is the one set.
+    """
+    view, lead, beside = frame.view, frame.view.race.lead, None
+    if lead.rate_set != lead.learning_rate:
+        set_to = shortened(lead.rate_set, _RATE_ROOM)
+        beside = Beside(lead.rate_set, f"set {set_to}, {lead.method.schedule.name}")
+    track = rates_of(laws_of(view.race.leads), tells=view.sight.theory)
+    write = measure if beside else setting
+    return "learning rate η", lead.learning_rate, write, track, field_of(view, RATE.name), beside
+
+
+def _in_weight(frame: Frame, *_: int) -> Control:
+    """Where the marble is, also on its way, on a track as far as marbles have room in the window.
+
+    It is in full where a person set it; with as many decimals as ever where the run came to it.
+    """
+    view, race, aloft = frame.view, frame.view.race, frame.aloft
+    weight = aloft.ways[0].weight if aloft else race.lead.weight
+    write = measure if aloft or race.at else setting
+    return "weight w", weight, write, frame.window.room, field_of(view, WEIGHT.name), None
+
+
+def _control(
+    number: Number, content: Callable[[Frame, int, int], Control], *, moves: bool = False
+) -> Pane:
     """A number that a person sets, by keys, by typing it, by the mouse on its track."""
 
-    label: str
-    number: Number
-
-    def value(self, frame: Frame) -> float:
-        raise NotImplementedError
-
-    def track(self, frame: Frame) -> Axis:
-        raise NotImplementedError
-
-    def writer(self, frame: Frame) -> Callable[[float, int], str]:
-        """What writes the number in so many cells."""
-        raise NotImplementedError
-
-    def beside(self, frame: Frame) -> Beside | None:
-        """Another value that is marked on the track."""
-        return None
-
-    def content(self, frame: Frame, *_: int) -> tuple[Any, ...]:
-        """What the control is drawn from."""
-        typed = field_of(frame.view, self.number.name)
-        return (
-            self.label,
-            self.value(frame),
-            self.writer(frame),
-            self.track(frame),
-            typed,
-            self.beside(frame),
-        )
-
-    def holds(self, frame: Frame, cell: Cell) -> bool:
-        """Of the knob, anywhere on the track."""
+    def holds(_frame: Frame, cell: Cell) -> bool:
+        """Whether the knob can be put there: anywhere on the track."""
         left, row, _ = track_place(cell.width, cell.height)
         return cell.row >= row and cell.column >= left
 
-    def pressed(self, view: View, cell: Cell) -> View:
+    def pressed(view: View, cell: Cell) -> View:
         """Take hold of the knob, or open the field on a click at the number."""
-        if self.holds(Frame(view), cell):
-            return self.dragged(view, view, cell)
-        if field_of(view, self.number.name):
+        if holds(Frame(view), cell):
+            return dragged(view, view, cell)
+        if field_of(view, number.name):
             return view
-        return after_change(view, self.number.action, giving(open_entry, self.number))
+        return after_change(view, number.action, giving(open_entry, number))
 
-    def dragged(self, view: View, start: View, cell: Cell) -> View:
+    def dragged(view: View, start: View, cell: Cell) -> View:
         """The knob under the mouse; nothing where a complaint stands in place of the track."""
-        left, _, length = track_place(cell.width, cell.height)
-        typed = field_of(view, self.number.name)
+        (left, _, length), size = track_place(cell.width, cell.height), cell[2:]
+        _, present, _, _, typed, _ = content(Frame(view), *size)
         if not length or (typed and typed.complaint):
             return view
-        value = value_at(self.track(Frame(start)), cell.column - left, length)
-        return view if value == self.value(Frame(view)) else self.number.set_to(view, value)
+        _, _, _, track, *_ = content(Frame(start), *size)
+        value = value_at(track, cell.column - left, length)
+        return view if value == present else number.set_to(view, value)
 
-
-class Rate(Control):
-    """The learning rate of the next step, on a track with the landmarks."""
-
-    label, number = "learning rate η", RATE
-    _room = 9
-
-    def value(self, frame: Frame) -> float:
-        """The rate of the run, which may have changed on the way."""
-        return frame.view.race.lead.learning_rate
-
-    def writer(self, frame: Frame) -> Callable[[float, int], str]:
-        """In full where a person set it; with as many decimals as ever where a schedule made it."""
-        return setting if self.beside(frame) is None else measure
-
-    def beside(self, frame: Frame) -> Beside | None:
-        """The rate that was set, where a schedule has made another one of it."""
-        lead = frame.view.race.lead
-        if lead.rate_set == lead.learning_rate:
-            return None
-        set_to = shortened(lead.rate_set, self._room)
-        return Beside(lead.rate_set, f"set {set_to}, {lead.method.schedule.name}")
-
-    def track(self, frame: Frame) -> Axis:
-        """From 0 to a little over the last landmark."""
-        return rates_of(laws_of(frame.view.race.leads), tells=frame.view.sight.theory)
-
-
-class Weight(Control):
-    """The weight of the first marble, on a track across the window."""
-
-    label, number = "weight w", WEIGHT
-
-    def value(self, frame: Frame) -> float:
-        """Where the marble is, also on its way."""
-        return frame.aloft.ways[0].weight if frame.aloft else frame.view.race.lead.weight
-
-    def track(self, frame: Frame) -> Axis:
-        """As far as marbles have room in the window."""
-        return frame.window.room
-
-    def writer(self, frame: Frame) -> Callable[[float, int], str]:
-        """In full where a person set it; with as many decimals as ever where the run came to it."""
-        is_set = frame.view.race.at == 0 and frame.aloft is None
-        return setting if is_set else measure
+    return Pane(content, draw_control, moves=moves, pressed=pressed, holds=holds, dragged=dragged)
 
 
 def words_of(view: View) -> Words:
@@ -360,22 +297,9 @@ def _draw_guide(guide: Guide, chosen: Chosen, width: int, height: int) -> Pictur
     return draw_guide(sentences, width, height)
 
 
-class _Over(Mouse):
-    def pressed(self, view: View, cell: Cell) -> View:
-        return view.top.pressed(view, cell) if view.top else view
-
-    def scrolled(self, view: View, rows: int) -> View:
-        return view.top.scrolled(view, rows) if view.top else view
-
-
 def _in_over(frame: Frame, *_: int) -> tuple[Overlay, Content]:
     view = frame.view
-    return view.top or Overlay(), Content(view, (view.said, view.guide, view.course))
-
-
-class _Log(Mouse):
-    def scrolled(self, view: View, rows: int) -> View:
-        return scrolled_log(view, rows)
+    return view.over[-1], Content(view, (view.said, view.guide, view.course))
 
 
 def _draw_too_small(width: int, height: int) -> Picture:
@@ -391,7 +315,6 @@ def _draw_too_small(width: int, height: int) -> Picture:
     return canvas.picture()
 
 
-RATE_CONTROL, WEIGHT_CONTROL = Rate(), Weight()
 PANES: dict[str, Pane] = {
     "headline": Pane(
         _in_headline,
@@ -403,8 +326,9 @@ PANES: dict[str, Pane] = {
         _draw_bowl,
         # It says so where the window is closer, or has grown.
         lambda *content: ("bowl", window_title(content[3])),
-        _Bowl(),
         moves=True,
+        holds=_holds_marble,
+        dragged=_drag_marble,
     ),
     "loss": Pane(
         lambda frame, *_: (frame.view.race,), draw_loss_curve, lambda _: ("loss by epoch", "")
@@ -413,12 +337,15 @@ PANES: dict[str, Pane] = {
         _in_whole,
         lambda whole, stage, _, *size: whole.draw(stage, *size),
         lambda whole, _, left_out: (whole.title, left_out),
-        _Whole(),
         moves=True,
+        pressed=lambda view, cell: as_one(view, _drag_run(view, view, cell)),
+        # Of the run at any place.
+        holds=lambda *_: True,
+        dragged=_drag_run,
     ),
     "side": Pane(lambda *_: (), lambda *size: Canvas.blank(*size).picture()),
-    "rate": Pane(RATE_CONTROL.content, draw_control, mouse=RATE_CONTROL),
-    "weight": Pane(WEIGHT_CONTROL.content, draw_control, mouse=WEIGHT_CONTROL, moves=True),
+    "rate": _control(RATE, _in_rate),
+    "weight": _control(WEIGHT, _in_weight, moves=True),
     "readout": Pane(
         # Loss and slope go with the marbles.
         lambda frame, *_: (frame.view.race, frame.view.shows, frame.view.sight, frame.aloft),
@@ -431,7 +358,7 @@ PANES: dict[str, Pane] = {
         lambda frame, *_: (frame.view.race, frame.view.race.at - frame.view.earlier),
         draw_journal,
         lambda *_: ("log", ""),
-        _Log(),
+        scrolled=scrolled_log,
     ),
     "guide": Pane(
         lambda frame, *_: (frame.view.guide, frame.view.keys),
@@ -442,14 +369,15 @@ PANES: dict[str, Pane] = {
         _in_over,
         lambda top, content, *size: top.draw(content.view, *size),
         lambda top, content: top.titles(content.view),
-        _Over(),
+        pressed=lambda view, cell: view.over[-1].pressed(view, cell),
+        scrolled=lambda view, rows: view.over[-1].scrolled(view, rows),
     ),
     "prompt": Pane(_in_words, _draw_words),
     "key bar": Pane(
         lambda frame, width, _: (hints(frame.view, width),),
         _draw_key_bar,
-        mouse=_KeyBar(),
         on_bar=True,
+        pressed=_press_key,
     ),
     "too small": Pane(lambda *_: (), _draw_too_small),
 }

@@ -21,7 +21,7 @@ from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.overlays.overlay import Cell
 from gdtui.ui.screen.layout import Border, Box, Places, layout
 from gdtui.ui.screen.motion import Frame, Motion
-from gdtui.ui.screen.panes import PANES, Mouse, whole_is_computed
+from gdtui.ui.screen.panes import PANES, Pane, whole_is_computed
 from gdtui.ui.screen.theme import EDGE, LABEL, LINE, ON_BAR
 from gdtui.ui.view import OnItsWayError, Request, View
 
@@ -99,7 +99,7 @@ _SLICE = 0.004
 class _Held(NamedTuple):
     """What the mouse holds of a pane, where that lies, and the view in which it was pressed."""
 
-    pane: Mouse
+    pane: Pane
     place: Box
     start: View
 
@@ -174,14 +174,14 @@ class Stage:
         if isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
             rows = 1 if isinstance(event, events.MouseScrollUp) else -1
             name = self._pane_at(event)
-            return view if name is None else PANES[name].mouse.scrolled(view.saying(""), rows)
+            return view if name is None else PANES[name].scrolled(view.saying(""), rows)
         return view
 
     def _pressed(self, view: View, event: events.MouseEvent) -> View:
         """The view after the mouse was pressed; it may hold something from then on."""
         if (name := self._pane_at(event)) is None:
             return view
-        pane, place = PANES[name].mouse, self.places[name].inside
+        pane, place = PANES[name], self.places[name].inside
         cell = _cell(event, place)
         if pane.holds(self.motion.frame(view), cell):
             self._held = _Held(pane, place, view)
