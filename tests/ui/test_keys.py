@@ -96,8 +96,8 @@ def test_the_rate_that_is_set_is_the_one_in_hand_and_its_schedule_starts_anew():
 
 
 def test_what_is_typed_takes_its_start_from_the_rate_in_hand():
-    assert pressed("e", scheduled("warmup")).top.entry.field.text == "0.1"
-    assert pressed("nnnnnnnnnne", scheduled("step")).top.entry.field.text == "0.05"
+    assert pressed("e", scheduled("warmup")).top.field.text == "0.1"
+    assert pressed("nnnnnnnnnne", scheduled("step")).top.field.text == "0.05"
 
 
 def test_the_pane_shows_the_present_rate_and_the_one_set(explorer):
@@ -189,29 +189,29 @@ def test_a_change_that_did_not_touch_the_run_is_undone_where_the_run_is(keys: st
     ],
 )
 def test_a_field_holds_the_present_number_selected_and_is_edited_as_lines_are(keys, text) -> None:
-    assert pressed(["e", *keys_of(keys)]).top.entry.field.text == text
+    assert pressed(["e", *keys_of(keys)]).top.field.text == text
 
 
 @pytest.mark.parametrize(("key", "text"), [("e", ""), ("w", "1e200")])
 def test_the_field_keeps_what_was_typed_wrongly_and_loses_no_run(key, text):
     view = pressed(["n", key, *typed(text)])
-    assert view.top.entry.field.complaint
-    assert view.top.entry.field.text == text
+    assert view.top.field.complaint
+    assert view.top.field.text == text
     assert view.race == pressed("n").race
     assert pressed(["escape"], view) == pressed("n")
-    assert pressed("1", view).top.entry.field.complaint == ""
+    assert pressed("1", view).top.field.complaint == ""
 
 
 def test_a_paste_is_a_line_of_plain_digits_and_more_than_a_field_can_hold_is_refused() -> None:
     view = after_paste(pressed("w"), "1" * 2000)
-    assert "at most 1000 characters" in view.top.entry.field.complaint
+    assert "at most 1000 characters" in view.top.field.complaint
     for ending in ("\n", "\r", "\r\n"):
-        assert after_paste(pressed("w"), f"7{ending}8").top.entry.field.text == "7"
+        assert after_paste(pressed("w"), f"7{ending}8").top.field.text == "7"
     assert after_paste(START, "nnn").saying("") == START
     for odd in ("日", "−5", "e\u0301"):
         view = after_paste(pressed(["e", "ctrl+u", "2"]), odd)
-        assert view.top.entry.field.text == "2"
-        assert "plain digits" in view.top.entry.field.complaint
+        assert view.top.field.text == "2"
+        assert "plain digits" in view.top.field.complaint
 
 
 # In vain
@@ -238,8 +238,8 @@ def words(view: View) -> str:
     """What there is to read of the last key: a line, or what is wrong with a typed number."""
     top = view.top
     if isinstance(top, OpenField):
-        return view.said or top.entry.field.complaint
-    return view.said or (top.entries[top.at].field.complaint if isinstance(top, SetUp) else "")
+        return view.said or top.field.complaint
+    return view.said or (top.fields[top.at].complaint if isinstance(top, SetUp) else "")
 
 
 @pytest.mark.parametrize("seed", range(len(STARTS)))

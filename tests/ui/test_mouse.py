@@ -99,10 +99,10 @@ def test_a_mouse_that_was_not_pressed_on_a_knob_drags_nothing(explorer) -> None:
 def test_a_click_on_a_number_opens_its_field_and_closes_the_other(explorer) -> None:
     do, place = opened(explorer)
     view = do((place("weight", 20, 0),))
-    assert view.top.entry.setting.name == "weight"
+    assert view.top.setting.name == "weight"
     view = do(b"e\x15abc\r", (place("rate", 20, 0),))
-    assert view.top.entry.setting.name == "learning rate"
-    assert (view.top.entry.field.text, view.top.entry.field.complaint) == ("0.1", "")
+    assert view.top.setting.name == "learning rate"
+    assert (view.top.field.text, view.top.field.complaint) == ("0.1", "")
     assert do(b"\x1b[27u").top is None
 
 

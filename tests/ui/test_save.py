@@ -15,7 +15,7 @@ from staged_explorer import Staged
 from gdtui.cli.commands import main
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import PROPORTIONAL
-from gdtui.ui.overlays.typed import FILE, field_of
+from gdtui.ui.overlays.typed import FILE, field_of, selected
 from gdtui.ui.view import Request
 
 
@@ -181,9 +181,7 @@ def test_a_kiosk_saves_nothing_and_says_so() -> None:
 def test_a_name_may_have_any_letters_of_one_cell() -> None:
     view = pressed("S", view_of(DEFAULTS))
     assert view.request is Request.SAVE
-    from gdtui.ui.overlays.typed import Entry
-
-    entry = Entry.of(FILE, "").inserted("Größe η.csv\nx")
-    assert entry.field.text == "Größe η.csv"
-    assert "漢" not in entry.inserted("漢").field.text
-    assert entry.inserted("漢").field.complaint
+    field = FILE.inserted(selected(""), "Größe η.csv\nx")
+    assert field.text == "Größe η.csv"
+    assert "漢" not in FILE.inserted(field, "漢").text
+    assert FILE.inserted(field, "漢").complaint

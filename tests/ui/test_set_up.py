@@ -15,7 +15,6 @@ from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.options import PARTS
-from gdtui.plot.panes.set_up import Place
 from gdtui.ui.door import after_paste
 from gdtui.ui.screen.panes import words_of
 
@@ -23,7 +22,7 @@ FORMULA = "w^4/4 - w^2/2 + w/3"
 
 
 def texts(view):
-    return [view.top.entries[place].field.text for place in view.top.there]
+    return [view.top.fields[place].text for place in view.top.there]
 
 
 def labels(view):
@@ -31,7 +30,7 @@ def labels(view):
 
 
 def complaints(view):
-    return [view.top.entries[place].field.complaint for place in view.top.there]
+    return [view.top.fields[place].complaint for place in view.top.there]
 
 
 def at(view):
@@ -202,9 +201,9 @@ SETUPS = setups(has_data=False).map(as_typed)
 def test_any_setup_that_is_typed_is_the_one_that_is_taken(setup):
     view = pressed(["o"])
     while True:
-        field, entry = PARTS[view.top.at], view.top.entries[view.top.at]
-        assert entry.field.is_selected or not entry.field.text
-        view = pressed(["ctrl+u", *field.text(setup), "tab"], view)
+        part, field = PARTS[view.top.at], view.top.fields[view.top.at]
+        assert field.is_selected or not field.text
+        view = pressed(["ctrl+u", *part.text(setup), "tab"], view)
         if at(view) == 0:
             break
     assert Setup.of(pressed(["enter"], view).race) == setup
@@ -259,16 +258,6 @@ def test_what_a_person_does_to_a_run_keeps_its_rule(rule, keys):
     assert {run.method for run in view.race.runs} == {method}
 
 
-def test_a_click_in_the_list_chooses_in_the_present_field():
-    view = to_field(pressed(["o"]), "rule")
-    chosen = view.top.gone_to(view, Place(listed=1))
-    assert text_of(chosen, "rule") == RULES[1].name
-    view = to_field(chosen, "noise")
-    assert at(view.top.gone_to(view, Place(field=0))) == 0
-    view = to_field(chosen, "schedule")
-    assert text_of(view.top.gone_to(view, Place(listed=2)), "schedule") == "exponential"
-
-
 def test_a_paste_goes_into_the_field_and_signs_of_the_screen_are_those_of_the_keyboard():
     view = after_paste(pressed(["o"]), "w³/3 − 2·w\nrubbish")
     assert texts(view)[0] == "w^3/3 - 2*w"
@@ -289,15 +278,17 @@ def test_time_stands_still_while_it_is_open(explorer):
     assert app.view.race.at > before.at
 
 
-def test_it_fills_the_window_and_can_be_clicked(explorer):
+def test_it_fills_the_window_and_a_click_goes_to_a_field_or_takes_a_choice(explorer):
     app = explorer(Setup())
     app.press("n", "o")
     assert app.place("over")[2:4] == (78, 20)
-    for word in ("plateau", "epochs"):
+    for word in ("plateau", "epochs", "schedule", "exponential", "noise", "rule", "momentum"):
         rows = app.picture("over").rows
-        app.click("over", (5, next(y for y, text in enumerate(rows) if word in text)))
-    assert texts(app.view)[0] == "plateau"
-    assert at(app.view) == 3
+        app.click("over", (5, next(y for y, text in enumerate(rows) if word in text[:42])))
+        named = {"plateau": "landscape", "exponential": "schedule", "momentum": "rule"}
+        label = named.get(word, word)
+        assert labels(app.view)[at(app.view)] == label
+        assert word == label or text_of(app.view, label) == word
     app.press("escape")
     assert app.view.race == pressed("n").race
     assert app.place("over") is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from gdtui.guide.lessons.course import Phase
 from gdtui.plot.cells.picture import Picture
@@ -26,9 +25,9 @@ class LessonList(ChosenFrom):
 
     knows: bool = False
     """Whether it is what the lessons told."""
-    opener: ClassVar[str] = "lessons"
-    ways_out: ClassVar[str] = "`enter` opens, `escape` leaves the list"
-    leaves_words: ClassVar[bool] = True
+    opener = "lessons"
+    ways_out = "`enter` opens, `escape` leaves the list"
+    leaves_words = True
     wanted = (Hint("open", ("enter",)), Hint("choose", ("up", "down")), Hint("anew", ("r",)))
     always = (Hint("leave", ("escape",)), Hint("quit", commands=("quit",)))
 

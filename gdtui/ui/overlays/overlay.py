@@ -29,23 +29,23 @@ class Overlay:
     Each method gets the view that it lies over, and gives the one that follows.
     """
 
-    title: ClassVar[str] = ""
+    title = ""
     """What stands in its frame, above; else it is the name of its opener."""
-    invites: ClassVar[str] = ""
+    invites = ""
     """What stands in its frame, below, where there is nothing to say of the last key."""
-    ways_out: ClassVar[str] = ""
+    ways_out = ""
     """What is said of a key that does nothing here."""
     wanted: ClassVar[tuple[Hint, ...]] = ()
     """Its keys for the key bar, the most useful first."""
     always: ClassVar[tuple[Hint, ...]] = ()
     """Those that are never left out of the key bar."""
-    covers: ClassVar[bool] = True
+    covers = True
     """Whether it takes the place of the pictures and of all that stands beside them."""
-    leaves_words: ClassVar[bool] = False
+    leaves_words = False
     """Whether the line of words above the key bar is seen below it."""
-    margin: ClassVar[int] = 1
+    margin = 1
     """The blank columns at either side, within its frame."""
-    stops_time: ClassVar[bool] = False
+    stops_time = False
     """Whether a run that plays stands still below it."""
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from gdtui.engine.landscapes.catalogue import ENTRIES, landscape_of
 from gdtui.engine.rules.method import SCHEDULES
@@ -57,8 +57,8 @@ class Reference(ChosenFrom):
         Hint("page", ("pageup", "pagedown")),
     )
     always = (Hint("leave", ("escape",)), QUIT_ANYWHERE)
-    invites: ClassVar[str] = "enter runs, escape leaves"
-    ways_out: ClassVar[str] = "letters search; `escape` leaves"
+    invites = "enter runs, escape leaves"
+    ways_out = "letters search; `escape` leaves"
 
     @property
     def opener(self) -> str:

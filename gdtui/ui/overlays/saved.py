@@ -6,27 +6,27 @@ Only `carried_out` looks at the disk and writes to it; the screen calls it when 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
 
 from gdtui.engine.tables import FORMATS
 from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import one_cell_each
 from gdtui.ui.keys import Hint
-from gdtui.ui.overlays.typed import FILE, Entry, OpenField
+from gdtui.ui.overlays.typed import FILE, OpenField, selected
 from gdtui.ui.view import Request, View
 
 ENDINGS = ("csv", "json", "svg", "txt")
 _MARGIN = 2
+_ASKED = ": enter again overwrites it"
+"""What a field complains of as long as nothing else is typed into it."""
 _TELLS = "the numbers would tell what is to be found out: .svg and .txt save the picture"
 
 
 class NameField(OpenField):
     """The name of a file, and words about it."""
 
-    ways_out: ClassVar[str] = "`enter` saves, `escape` leaves it"
+    ways_out = "`enter` saves, `escape` leaves it"
     wanted = (Hint("save", ("enter",)), Hint("leave", ("escape",)))
 
     def words(self) -> Words:
@@ -38,7 +38,7 @@ class NameField(OpenField):
 
     def take(self, view: View) -> View:
         try:
-            ending(self.entry.field.text.strip(), ENDINGS)
+            ending(self.field.text.strip(), ENDINGS)
         except ValueError as error:
             return self.refused(view, str(error))
         return view.near().ask(Request.SAVE)
@@ -52,8 +52,8 @@ def carried_out(view: View, *, has_colour: bool = True) -> View:
     typed, hidden = view.top, view.sight.hidden
     if not isinstance(typed, NameField):
         proposed = free_name("gdtui", "svg" if hidden else "csv")
-        return view.laid(NameField(Entry.of(FILE, proposed)))
-    name = typed.entry.field.text.strip()
+        return view.laid(NameField(FILE, selected(proposed)))
+    name = typed.field.text.strip()
     kind = ending(name, ENDINGS)
     if kind not in FORMATS:
         what, text = "the picture", _picture(view, kind, has_colour)
@@ -62,10 +62,9 @@ def carried_out(view: View, *, has_colour: bool = True) -> View:
     else:
         what, text = _run(view, kind)
     try:
-        place = save(name, text, over=typed.entry.is_sure)
+        place = save(name, text, over=typed.field.complaint.endswith(_ASKED))
     except ExistsError as error:
-        asked = typed.entry.refused(f"{error}: enter again overwrites it")
-        return view.laid(replace(typed, entry=asked._replace(is_sure=True)))
+        return typed.refused(view, f"{error}{_ASKED}")
     except NotSavedError as error:
         return typed.refused(view, str(error))
     said = f"saved {what} in "

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import ClassVar
 
 from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.rules.method import SCHEDULES
@@ -17,10 +16,10 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
 from gdtui.options import NAMES, PARTS, Part
 from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.control import Field
 from gdtui.plot.panes.set_up import (
     Choice,
     Form,
-    Place,
     bare,
     draw_set_up,
     place_at,
@@ -30,7 +29,7 @@ from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import Hint
 from gdtui.ui.overlays.overlay import Cell, Overlay
-from gdtui.ui.overlays.typed import Entry, Setting
+from gdtui.ui.overlays.typed import Setting, selected
 from gdtui.ui.view import View
 
 _CHOICES = {
@@ -57,34 +56,32 @@ _NOT_YET = "not yet: something is wrong with this field"
 class SetUp(Overlay):
     """The open set-up.
 
-    It has an entry for each field, also for one that is not there: what was typed into it stays.
+    It has a field for each part, also for one that is not there: what was typed into it stays.
     `read` is what could last be read of each field, and `typed` which fields a person has filled
     in, so that another landscape or rule proposes nothing for those. In a kiosk, which reads no
     files, it `has_files` not.
     """
 
-    entries: tuple[Entry, ...]
+    fields: tuple[Field, ...]
     read: Setup
     at: int = _LANDSCAPE
-    typed: frozenset[Setting] = frozenset()
+    typed: frozenset[int] = frozenset()
     has_files: bool = True
 
-    title: ClassVar[str] = "set up a run"
-    ways_out: ClassVar[str] = "`enter` takes it, `escape` leaves it"
+    title = "set up a run"
+    ways_out = "`enter` takes it, `escape` leaves it"
     wanted = (Hint("choose", ("up", "down")), Hint("next field", ("tab",)))
     always = (Hint("take", ("enter",)), Hint("leave", ("escape",)))
-    margin: ClassVar[int] = 0
-    stops_time: ClassVar[bool] = True
+    margin = 0
+    stops_time = True
 
     @staticmethod
     def of(race: Race, *, has_files: bool = True) -> SetUp:
         """The set-up that a race has, with the rate that was set last."""
         setup = Setup.anew(race)
-        texts = tuple(part.text(setup) for part in PARTS)
-        entries = tuple(map(Entry.of, _SETTINGS, texts))
-        usual = (part.text(_usual(setup)) for part in PARTS)
-        own = (s for s, text, other in zip(_SETTINGS, texts, usual, strict=True) if text != other)
-        made = SetUp(entries, setup, typed=frozenset(own), has_files=has_files)
+        texts, usual = ([part.text(each) for part in PARTS] for each in (setup, _usual(setup)))
+        own = (at for at, text in enumerate(texts) if text != usual[at])
+        made = SetUp(tuple(map(selected, texts)), setup, typed=frozenset(own), has_files=has_files)
         return made if made.at in made.there else made.to(made.there[-1])
 
     # What is done to it
@@ -101,11 +98,12 @@ class SetUp(Overlay):
         if key in _CHOICES:
             upwards, far = _CHOICES[key]
             return self._filled_in(view, self.chosen(upwards=upwards, far=far))
-        entry = self.entries[self.at].after(key, character)
-        return None if entry is None else self._filled_in(view, self._edited(entry))
+        field = _SETTINGS[self.at].after(self.fields[self.at], key, character)
+        return None if field is None else self._filled_in(view, self._edited(field))
 
     def paste(self, view: View, text: str) -> View:
-        return self._filled_in(view, self._edited(self.entries[self.at].inserted(text)))
+        field = _SETTINGS[self.at].inserted(self.fields[self.at], text)
+        return self._filled_in(view, self._edited(field))
 
     def _filled_in(self, view: View, now: SetUp) -> View:
         """The set-up as it is now; where nothing has changed, the ways out are told."""
@@ -113,13 +111,10 @@ class SetUp(Overlay):
 
     def pressed(self, view: View, cell: Cell) -> View:
         """A click goes to a field, or takes a choice of the list."""
-        return self.gone_to(view, place_at(self.form, *cell[2:], *cell[:2]))
-
-    def gone_to(self, view: View, there: Place) -> View:
-        """Another field, or a choice of the list; nothing where neither stands there."""
-        if there.listed is not None:
-            return view.laid(self.filled(PARTS[self.at].names[there.listed]))
-        return view if there.field is None else view.laid(self.to(self.there[there.field]))
+        field, listed = place_at(self.form, *cell[2:], *cell[:2])
+        if listed is not None:
+            return view.laid(self.filled(PARTS[self.at].names[listed]))
+        return view if field is None else view.laid(self.to(self.there[field]))
 
     def scrolled(self, view: View, rows: int) -> View:
         """The wheel chooses as the arrows do."""
@@ -127,8 +122,8 @@ class SetUp(Overlay):
 
     def taken(self, view: View) -> View:
         """The run that was set up, at its start; or the first field that is wrong."""
-        for at, entry in enumerate(self.entries):
-            if entry.field.complaint:
+        for at, field in enumerate(self.fields):
+            if field.complaint:
                 return view.laid(self.to(at)).saying(_NOT_YET)
         return replace(with_setup(view, self.read), over=())
 
@@ -142,7 +137,7 @@ class SetUp(Overlay):
         """What it shows."""
         there, part, setup = self.there, PARTS[self.at], self.read
         return Form(
-            tuple((PARTS[place].label, self.entries[place].field) for place in there),
+            tuple((PARTS[place].label, self.fields[place]) for place in there),
             there.index(self.at),
             _listed(part),
             part.place(setup),
@@ -163,8 +158,7 @@ class SetUp(Overlay):
 
     def to(self, at: int) -> SetUp:
         """Another field; all of it is selected."""
-        entry = Entry.of(_SETTINGS[at], self.entries[at].field.text)
-        return replace(self._with(at, entry), at=at).checked()
+        return replace(self._with(at, selected(self.fields[at].text)), at=at).checked()
 
     def chosen(self, *, upwards: bool, far: bool = False) -> SetUp:
         """The choice of the present field above, or below."""
@@ -172,16 +166,15 @@ class SetUp(Overlay):
 
     def filled(self, text: str) -> SetUp:
         """The present field with another text, all of it selected."""
-        return self._edited(Entry.of(_SETTINGS[self.at], text))
+        return self._edited(selected(text))
 
-    def _edited(self, entry: Entry) -> SetUp:
+    def _edited(self, field: Field) -> SetUp:
         """The present field as it is now; another landscape or rule proposes what goes with it."""
-        before = self.entries[self.at]
-        changed = self._with(self.at, entry)
-        if entry.field.text == before.field.text:
+        before, changed = self.fields[self.at], self._with(self.at, field)
+        if field.text == before.text:
             # What was not let in is told until the next key.
-            return changed if entry.field.complaint and entry != before else changed.checked()
-        changed = replace(changed, typed=self.typed | {entry.setting}).checked()
+            return changed if field.complaint and field != before else changed.checked()
+        changed = replace(changed, typed=self.typed | {self.at}).checked()
         was, now = self.read, changed.read
         if now.landscapes != was.landscapes:
             return changed._proposing(now.on(*now.landscapes))
@@ -189,27 +182,27 @@ class SetUp(Overlay):
 
     def _proposing(self, start: Setup) -> SetUp:
         """With a start in all fields that no person has filled in."""
-        entries = tuple(
-            old if old.setting in self.typed else Entry.of(old.setting, part.text(start))
-            for part, old in zip(PARTS, self.entries, strict=True)
+        fields = tuple(
+            field if at in self.typed else selected(part.text(start))
+            for at, (part, field) in enumerate(zip(PARTS, self.fields, strict=True))
         )
-        return replace(self, entries=entries).checked()
+        return replace(self, fields=fields).checked()
 
-    def _with(self, at: int, entry: Entry) -> SetUp:
-        return replace(self, entries=(*self.entries[:at], entry, *self.entries[at + 1 :]))
+    def _with(self, at: int, field: Field) -> SetUp:
+        return replace(self, fields=(*self.fields[:at], field, *self.fields[at + 1 :]))
 
     def checked(self) -> SetUp:
         """Each field read anew, and what is wrong with it; of a wrong one the last right one."""
-        setup, entries = self.read, []
-        for part, entry in zip(PARTS, self.entries, strict=True):
+        setup, fields = self.read, []
+        for part, field in zip(PARTS, self.fields, strict=True):
             complaint = ""
             try:
                 if self._has(part, setup):
-                    setup = part.read(entry.field.text, setup)
+                    setup = part.read(field.text, setup)
             except ValueError as error:
                 complaint = str(error)
-            entries.append(entry._replace(field=entry.field._replace(complaint=complaint)))
-        return replace(self, read=setup, entries=tuple(entries))
+            fields.append(field._replace(complaint=complaint))
+        return replace(self, read=setup, fields=tuple(fields))
 
 
 def _usual(setup: Setup) -> Setup:

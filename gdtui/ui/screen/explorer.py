@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from functools import partial
-from math import isnan
 from typing import Any, ClassVar
 
 from rich.segment import Segment
@@ -93,9 +92,11 @@ class Parameter(PaneWidget):
     def validate_value(self, value: float) -> float:
         """The number, or the nearest one that it may be. Raises ValueError for what is none."""
         quantity = self.number.quantity(self.explorer.view)
-        if isnan(value):
+        low, high = quantity.low, quantity.high
+        # Nothing can be compared with what is no number.
+        if not (value <= high or value > high):
             raise ValueError(f"{quantity.name}: {value} is not a number")
-        return max(quantity.low, min(float(value), quantity.high))
+        return max(low, min(float(value), high))
 
     def watch_value(self, value: float) -> None:
         """Set the number as a person does, unless it is that of the run already."""
