@@ -38,12 +38,13 @@ Cell = tuple[str, Pen]
 """A character, and what it is written with."""
 
 
-class Span(NamedTuple):
-    """Cells that stand together: their row, and the first column."""
+class Run(NamedTuple):
+    """Cells that stand together and are written with one pen: their row, and the first column."""
 
+    pen: Pen
     row: int
     column: int
-    cells: Sequence[Cell]
+    text: str
 
 
 def pen_of(look: Look, colours: ColorSystem | None) -> Pen:
@@ -82,25 +83,24 @@ def is_at_hand(pen: Pen, wanted: Pen) -> bool:
     return wanted == for_blanks(wanted) and wanted == for_blanks(pen)
 
 
-def encoded(spans: Iterable[Span], pen: Pen) -> str:
+def encoded(runs: Iterable[Run], pen: Pen) -> str:
     """The text for the terminal, which writes with `pen` before; after it with the default one."""
     sent: list[str] = []
     row = end = -1
-    for y, column, cells in spans:
+    for own, y, column, text in runs:
         sent.append(_move(row, end, y, column))
-        row, end = y, column + len(cells)
-        for character, own in cells:
-            if own is not pen and (character != " " or not is_at_hand(pen, own)):
-                sent.append(turn(pen, own))
-                pen = own
-            sent.append(character)
+        row, end = y, column + len(text)
+        if own is not pen and not (text.isspace() and is_at_hand(pen, own)):
+            sent.append(turn(pen, own))
+            pen = own
+        sent.append(text)
     sent.append(turn(pen, DEFAULT_PEN))
     return "".join(sent)
 
 
 def _move(row: int, end: int, y: int, column: int) -> str:
-    """The shortest way of the cursor from the end of the last span, in (-1, -1) from anywhere."""
-    if row == y:
+    """The shortest way of the cursor from the end of the last run, in (-1, -1) from anywhere."""
+    if row == y and end <= column:
         return "" if end == column else f"\x1b[{column - end}C" if column - end > 1 else "\x1b[C"
     if row >= 0 and y == row + 1 and column == 0:
         return "\r\n"
@@ -141,7 +141,11 @@ class Shadow:
             # Line by line: where there is nothing yet, not every terminal clears all in colour.
             start = turn(DEFAULT_PEN, pen) + "\x1b[H" + "\r\n".join(["\x1b[K"] * len(rows))
         self._shown = rows
-        return start + encoded(_differing(shown, rows), pen)
+        runs = [*_differing(shown, rows)]
+        pens = [*dict.fromkeys(run.pen for run in runs)]
+        # With the runs of one pen together it is turned less often, and the cursor moved more.
+        orders = runs, sorted(runs, key=lambda run: pens.index(run.pen))
+        return start + min((encoded(each, pen) for each in orders), key=len)
 
 
 def _most_common_paper(rows: Iterable[Sequence[Cell]]) -> Pen:
@@ -151,32 +155,33 @@ def _most_common_paper(rows: Iterable[Sequence[Cell]]) -> Pen:
     return max(papers, key=papers.__getitem__, default=DEFAULT_PEN)
 
 
-def _differing(old: Iterable[Sequence[Cell]], new: Iterable[Sequence[Cell]]) -> Iterator[Span]:
+def _differing(old: Iterable[Sequence[Cell]], new: Iterable[Sequence[Cell]]) -> Iterator[Run]:
     """The cells of rows that are not those of others; short gaps between are filled."""
     for y, (before, cells) in enumerate(zip(old, new, strict=True)):
         if before is cells:
             continue
-        first = last = -1
+        first = last = -_GAP - 1
+        pen = DEFAULT_PEN
         # Nearly all cells are the very same, which is seen soonest.
         for place in compress(count(), map(is_not, before, cells)):
             if before[place] == cells[place]:
                 continue
-            if first < 0:
-                first = place
-            elif place > last and _is_dear(cells, last, place):
-                yield Span(y, first, cells[first:last])
-                first = place
+            if place - last > _GAP or not _writes(pen, cells[last : place + 1]):
+                if last > first:
+                    yield Run(pen, y, first, _text(cells[first:last]))
+                first, pen = place, cells[place][1]
             last = place + 1
-        if first >= 0:
-            yield Span(y, first, cells[first:last])
+        if last > first:
+            yield Run(pen, y, first, _text(cells[first:last]))
 
 
-def _is_dear(cells: Sequence[Cell], first: int, last: int) -> bool:
-    """Whether a gap has more bytes than a jump, or wants another pen than what is before it."""
-    gap, (_, before) = cells[first : min(last, first + _GAP + 1)], cells[first - 1]
-    if len("".join(character for character, _ in gap).encode()) > _GAP:
-        return True
-    return any(
-        pen != before and not (character == " " and is_at_hand(before, pen))
-        for character, pen in gap
-    )
+def _writes(pen: Pen, cells: Sequence[Cell]) -> bool:
+    """Whether a pen writes some cells, in no more bytes before the last one than a jump has."""
+    for text, own in cells:
+        if own != pen and not (text == " " and is_at_hand(pen, own)):
+            return False
+    return len(cells) == 1 or len(_text(cells[:-1]).encode()) <= _GAP
+
+
+def _text(cells: Iterable[Cell]) -> str:
+    return "".join([character for character, _ in cells])
