@@ -21,7 +21,6 @@ from gdtui.guide.guide import Action, Clue, Look
 STEPS = Action.STEP | Action.BEAT
 _SAME = 1e-6
 """No two numbers are told apart on the screen that differ by less."""
-PLAY = "press `n`, or `space` to play."
 
 
 class Trial(NamedTuple):
@@ -49,7 +48,6 @@ class Lesson(NamedTuple):
 
     title: str
     """It is read before the answer is known, and says nothing of it."""
-    start: Setup
     thought: str
     question: str
     choices: tuple[str, ...]
@@ -57,9 +55,10 @@ class Lesson(NamedTuple):
     """The keys that make the answer happen."""
     reason: str
     """Why it happened: what is known from then on, by itself."""
+    then: str
+    """What is worth trying once it is known; it may be empty."""
+    start: Setup
     judge: Judge
-    then: str = ""
-    """What is worth trying once it is known."""
     answer_at: int = 0
     """The epoch at which the answer is seen, and before which it is not judged."""
     answer_rates: tuple[float, ...] = ()
@@ -119,6 +118,13 @@ class Lesson(NamedTuple):
             return None
         began = tuple(f"{self.judge(trial)}{end}" for end in " ,")
         return next((choice for choice in self.choices if f"{choice} ".startswith(began)), None)
+
+
+def told(text: str) -> tuple[str, str, str, tuple[str, ...], str, str, str]:
+    """The words of a lesson in the order of its fields, a line each; one further in goes on."""
+    lines = text.strip().replace("\n        ", " ").split("\n    ")
+    title, thought, question, choices, hint, reason, *then = lines
+    return title, thought, question, tuple(choices.split(" | ")), hint, reason, "".join(then)
 
 
 @lru_cache(maxsize=2)

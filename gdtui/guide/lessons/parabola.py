@@ -13,7 +13,7 @@ from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.guide import Action, Clue, Look
-from gdtui.guide.lessons.lesson import PLAY, STEPS, Lesson, Trial, whose
+from gdtui.guide.lessons.lesson import STEPS, Lesson, Trial, told, whose
 
 
 def _first_moves(trial: Trial) -> str:
@@ -24,15 +24,17 @@ def _first_moves(trial: Trial) -> str:
 
 
 _MINUS_SIGN = Lesson(
-    title="the minus sign",
+    *told("""
+    the minus sign
+    The loss is a landscape, the weight a marble in it. The slope says how steeply it rises to
+        the right.
+    w ← w − η·slope: which way will ● and ◆ go?
+    left | down | up
+    press `a`, beat by beat, or `n`.
+    A positive slope leads left, a negative one right. Without the minus sign both would climb,
+        to △ and ▽.
+    """),
     start=Setup((8.0, -8.0), 0.1),
-    thought="The loss is a landscape, the weight a marble in it. The slope says how steeply it"
-    " rises to the right.",
-    question="w ← w − η·slope: which way will ● and ◆ go?",
-    choices=("left", "down", "up"),
-    hint="press `a`, beat by beat, or `n`.",
-    reason="A positive slope leads left, a negative one right. Without the minus sign both would"
-    " climb, to △ and ▽.",
     judge=_first_moves,
     answer_at=1,
     hides=Clue.SLOPE,
@@ -49,14 +51,16 @@ def _slope_of_secant(trial: Trial) -> str | None:
 
 
 _DERIVATIVE = Lesson(
-    title="the derivative",
+    *told("""
+    the derivative
+    A line through two points of the bowl is a secant. Between the points lies the gap h.
+    w = 5, h = −16: its slope is −6. What does it come to as h shrinks?
+    5 | 10 | 25
+    press `,` till h is tiny.
+    The secant has the slope 2w + h. As h vanishes that is 2w, 10 at w = 5: the secant has become
+        the tangent.
+    """),
     start=Setup((5.0,), 0.1),
-    thought="A line through two points of the bowl is a secant. Between the points lies the gap h.",
-    question="w = 5, h = −16: its slope is −6. What does it come to as h shrinks?",
-    choices=("5", "10", "25"),
-    hint="press `,` till h is tiny.",
-    reason="The secant has the slope 2w + h. As h vanishes that is 2w, 10 at w = 5: the secant has"
-    " become the tangent.",
     judge=_slope_of_secant,
     answer_gaps=tuple(-16 / 2**k for k in range(1, 10)),
     hides=Clue.SLOPE,
@@ -77,14 +81,16 @@ def _second_length(trial: Trial) -> str:
 
 
 _LENGTH = Lesson(
-    title="the length of a step",
+    *told("""
+    the length of a step
+    The learning rate η scales the slope: a step is as long as η times the slope.
+    Will the second step be as long as the first?
+    shorter | as long | longer
+    press `n` twice.
+    Lower down it is less steep, so at one rate the steps shrink by themselves.
+    `a` three times, then `↑`: the arrow grows.
+    """),
     start=Setup((10.0,), 0.2),
-    thought="The learning rate η scales the slope: a step is as long as η times the slope.",
-    question="Will the second step be as long as the first?",
-    choices=("shorter", "as long", "longer"),
-    hint="press `n` twice.",
-    reason="Lower down it is less steep, so at one rate the steps shrink by themselves.",
-    then="`a` three times, then `↑`: the arrow grows.",
     judge=_second_length,
     answer_at=2,
     hides=Clue.SLOPE,
@@ -101,28 +107,31 @@ def _loss_in_the_end(trial: Trial) -> str:
 
 
 _LARGE_RATE = Lesson(
-    title="a large rate",
+    *told("""
+    a large rate
+    Now η = 1. From w = 10 a step is 1 × 20 long.
+    Will the loss come down to zero?
+    yes | no, it stays | no, it grows
+    press `n` four times, or `space`.
+    At η = 1 each step lands on the opposite wall, just as high: the oscillation trap.
+    """),
     start=TRAP.setup,
-    thought="Now η = 1. From w = 10 a step is 1 × 20 long.",
-    question="Will the loss come down to zero?",
-    choices=("yes", "no, it stays", "no, it grows"),
-    hint="press `n` four times, or `space`.",
-    reason="At η = 1 each step lands on the opposite wall, just as high: the oscillation trap.",
     judge=_loss_in_the_end,
     answer_at=4,
 )
 
 
 _TWO_STARTS = Lesson(
-    title="two starts",
+    *told("""
+    two starts
+    ● starts at 10, ◆ at 15, both with η = 0.2. Below 0.00005 a loss prints as 0.0000: zero loss.
+    Which one is at zero loss first?
+    ● | ◆ | both at once
+    press `n`, or `space` to play.
+    At η = 0.2 a step keeps 0.6 of both weights, so their ratio stays 1.5. From 16 it takes one
+        epoch more.
+    """),
     start=PROPORTIONAL.setup,
-    thought="● starts at 10, ◆ at 15, both with η = 0.2. Below 0.00005 a loss prints as 0.0000:"
-    " zero loss.",
-    question="Which one is at zero loss first?",
-    choices=("●", "◆", "both at once"),
-    hint=PLAY,
-    reason="At η = 0.2 a step keeps 0.6 of both weights, so their ratio stays 1.5. From 16 it takes"
-    " one epoch more.",
     judge=whose(lambda run: run.zero_loss or math.inf),
     answer_at=15,
     hides=Clue.RATIO,
@@ -142,15 +151,16 @@ def _mirror_image(trial: Trial) -> str | None:
 
 
 _BALANCE = Lesson(
-    title="the balance",
+    *told("""
+    the balance
+    The map shows how many epochs a rate takes: small steps take many, too large ones never
+        arrive.
+    η = 0.1 takes 33. Which other takes as many?
+    0.2 | 0.9 | 1.1
+    raise η with `shift+↑`.
+    On w² η and 1 − η are mirror images: 0.9 is as slow as 0.1, but zigzags from wall to wall.
+    """),
     start=SLOW.setup,
-    thought="The map shows how many epochs a rate takes: small steps take many, too large ones"
-    " never arrive.",
-    question="η = 0.1 takes 33. Which other takes as many?",
-    choices=("0.2", "0.9", "1.1"),
-    hint="raise η with `shift+↑`.",
-    reason="On w² η and 1 − η are mirror images: 0.9 is as slow as 0.1, but zigzags from wall to"
-    " wall.",
     judge=_mirror_image,
     answer_rates=tuple(k / 10 for k in range(2, 10)),
     hides=Clue.COUNTS,

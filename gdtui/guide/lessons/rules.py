@@ -11,34 +11,37 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
-from gdtui.guide.lessons.lesson import PLAY, Lesson, who, whose
+from gdtui.guide.lessons.lesson import Lesson, told, who, whose
 
 _RAVINE = "w^2, w^2/20"
 _RATE = Lesson(
-    title="steep and flat",
+    *told("""
+    steep and flat
+    All weights of a loss share one η: ● is where it is steep, w², ◆ where it is flat, w²/20.
+    At η = 0.1 ◆ crawls. Now η = 1.1: which will come down?
+    both | only ● | only ◆
+    press `n`, or `space` to play.
+    η must stay below 2/c of the steep bowl, 1. There the flat one crawls: a step keeps 0.9 of
+        its weight.
+    `[` goes to 1, and again to the η that is best for both.
+    """),
     start=Setup((10.0, 10.0), 1.1),
     landscape=_RAVINE,
-    thought="All weights of a loss share one η: ● is where it is steep, w², ◆ where it is flat,"
-    " w²/20.",
-    question="At η = 0.1 ◆ crawls. Now η = 1.1: which will come down?",
-    choices=("both", "only ●", "only ◆"),
-    hint=PLAY,
-    reason="η must stay below 2/c of the steep bowl, 1. There the flat one crawls: a step keeps 0.9"
-    " of its weight.",
-    then="`[` goes to 1, and again to the η that is best for both.",
     judge=who(lambda run: run.loss < run.epoch(0).loss),
     answer_at=6,
 )
 _ADAM = Lesson(
-    title="the usual size",
+    *told("""
+    the usual size
+    The same two bowls. adam divides the mean slope by its usual size.
+    Who will be nearer to the bottom after 10 steps?
+    ●, steep | ◆, flat | both as near
+    press `n`, or `space` to play.
+    Slope and usual size are both 20 times as large: adam's steps are alike.
+    One η does for both. `space` goes on: near the bottom they swing.
+    """),
     start=Setup((10.0, 10.0), 0.5, method=Method(rule_of("adam"))),
     landscape=_RAVINE,
-    thought="The same two bowls. adam divides the mean slope by its usual size.",
-    question="Who will be nearer to the bottom after 10 steps?",
-    choices=("●, steep", "◆, flat", "both as near"),
-    hint=PLAY,
-    reason="Slope and usual size are both 20 times as large: adam's steps are alike.",
-    then="One η does for both. `space` goes on: near the bottom they swing.",
     judge=whose(lambda run: abs(run.weight)),
     answer_at=10,
     lets=Action.STEP,
@@ -53,18 +56,18 @@ def _is_past(run: Run) -> bool:
 
 
 _MEMORY = Lesson(
-    title="memory",
+    *told("""
+    memory
+    L(w) = w²/20 + sin(2w): many valleys. Momentum keeps 0.9 of its velocity at every step.
+    ● with momentum, ◆ without: who goes past the first valley?
+    both | only ● | neither
+    press `n`, or `space` to play.
+    A velocity carries the marble on where plain descent stops. The price: it swings for long.
+    `space` goes on.
+    """),
     start=Setup((10.0,), 0.1, 200, method=Method(rule_of("momentum"))),
     second=PLAIN,
     landscape="ripples",
-    thought="L(w) = w²/20 + sin(2w): many valleys. Momentum keeps 0.9 of its velocity at every"
-    " step.",
-    question="● with momentum, ◆ without: who goes past the first valley?",
-    choices=("both", "only ●", "neither"),
-    hint=PLAY,
-    reason="A velocity carries the marble on where plain descent stops. The price: it swings for"
-    " long.",
-    then="`space` goes on.",
     judge=who(_is_past),
     answer_at=15,
     lets=Action.STEP,
