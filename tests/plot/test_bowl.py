@@ -130,6 +130,15 @@ def test_the_tangent_is_seen_on_both_sides_of_its_marble(state, size) -> None:
     assert min(min(map(partial(apart, c), marble)) for c in near) == 1
 
 
+@settings(deadline=None, max_examples=30)
+@given(st.floats(-2, 2), BOWLS)
+def test_a_flat_tangent_leaves_the_curve_its_dots(weight, size) -> None:
+    race = at_state(10.0, (10 - weight) / 20, 1)
+    bare, drawn = (draw_bowl(seen(race, tangent=on), *size) for on in (False, True))
+    for (*_, before, _), (*_, after, _) in zip(every_cell(bare), every_cell(drawn), strict=True):
+        assert not has_dots(before) or ord(after) & ord(before) == ord(before)
+
+
 @settings(deadline=None, max_examples=60)
 @given(STATES, st.sampled_from([16.0, 8.0, 4.0, 2.0, 1.0, 0.5]), st.booleans(), BOWLS)
 def test_the_secant_is_seen_however_small_its_gap_is(state, gap, is_left, size) -> None:

@@ -211,7 +211,9 @@ class _Bowl(NamedTuple):
         beyond = math.copysign(_BEYOND, again) if again else 0.0
         ends = min(-reach, again + beyond), max(reach, again + beyond)
         start, end = ((x + run * k, y + rise * k) for k in ends)
-        self.grid.draw(self.canvas, seen_of(start, end) or (), ink, stroke)
+        # A flat one would hide the whole bottom of a bowl.
+        hides = abs(ray.slope) * up > across or speaks_ascii()
+        self.grid.draw(self.canvas, seen_of(start, end) or (), ink, stroke._replace(hides=hides))
 
     @property
     def arrows(self) -> list[tuple[Arrow, int]]:

@@ -69,6 +69,8 @@ class Stroke(NamedTuple):
     fills: bool = False
     """Whether each cell that it goes through is full of dots."""
     on_top: bool = False
+    """Whether cells that it shares with the curve have its ink."""
+    hides: bool = False
     """Whether it hides what else is in its cells."""
 
 
@@ -134,17 +136,17 @@ class Grid(NamedTuple):
         for start, end in dict.fromkeys((dots[a], dots[b]) for a, b in different):
             for place, present in _line(start, end, stroke):
                 bits[place] = bits.get(place, 0) | present
-        self._put(canvas, bits, ink, stroke.on_top)
+        self._put(canvas, bits, ink, stroke)
 
     def scatter(self, canvas: Canvas, dots: Iterable[Dot], ink: str) -> None:
         """Single dots, by column and row from the lower left."""
-        self._put(canvas, _in_cells(dots), ink)
+        self._put(canvas, _in_cells(dots), ink, THIN)
 
-    def _put(self, canvas: Canvas, bits: Mapping[Dot, int], ink: str, on_top: bool = False) -> None:
+    def _put(self, canvas: Canvas, bits: Mapping[Dot, int], ink: str, stroke: Stroke) -> None:
         for (column, row), present in bits.items():
             if 0 <= column < self.width and row >= 0:
                 place = self.left + column, self.height - 1 - row
-                canvas.add_dots(*place, present, ink, on_top=on_top)
+                canvas.add_dots(*place, present, ink, on_top=stroke.on_top, hides=stroke.hides)
 
 
 def _in_cells(dots: Iterable[Dot]) -> dict[Dot, int]:

@@ -103,16 +103,25 @@ class Canvas:
             self._rows[row] = old_text[:column] + text + old_text[last:]
             self._inks[row] = old_inks[:column] + inks + old_inks[last:]
 
-    def add_dots(self, column: int, row: int, bits: int, ink: str, *, on_top: bool = False) -> None:
+    def add_dots(
+        self,
+        column: int,
+        row: int,
+        bits: int,
+        ink: str,
+        *,
+        on_top: bool = False,
+        hides: bool = False,
+    ) -> None:
         """Add braille dots (the low byte of U+28xx) to those that the cell has already.
 
         Where lines meet in a cell all stay visible, in the ink of the latest; but a cell of the
-        curve stays the curve's, and what is `on_top` has its cells alone.
+        curve stays the curve's unless that is `on_top`, and what `hides` has its cells alone.
         """
         if 0 <= row < self.height and 0 <= column < self.width:
             code = ord(self._rows[row][column])
-            if 0x2800 <= code <= 0x28FF and not on_top:
-                if self._inks[row][column] == CURVE != ink:
+            if 0x2800 <= code <= 0x28FF and not hides:
+                if self._inks[row][column] == CURVE != ink and not on_top:
                     return
                 bits |= code & 0xFF
             self._put(column, row, chr(0x2800 + bits), ink)

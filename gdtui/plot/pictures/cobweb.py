@@ -24,7 +24,7 @@ _WORDS = (
     "the next weight by the weight; steps are stairs",
     "next weight by weight, steps as stairs",
 )
-_STAIRS = Stroke(on_top=True)
+_STAIRS = Stroke(hides=True)
 _MOST_STAIRS = 32
 _SAMPLES = 2
 """Points of the curve for each column of cells."""
