@@ -222,6 +222,9 @@ def test_the_stairs_of_a_long_run_are_its_last_and_those_of_newton_are_newtons()
 
 
 def test_a_flat_line_and_a_straight_one_say_what_that_means() -> None:
+    newton = Method(rule_of("newton"))
+    drawn = picture("cobweb", SHIFTED, 10.0, 0.25, method=newton).draw(ALL, 46, 16)
+    assert "each step times r = 0.75" in drawn.rows[0]
     for whole, landscape, rate, words in (
         ("long-run", PARABOLA, 0.3, "one line: at rest at w = 0 for all η below 1"),
         ("long-run", STEEP, 0.3, "at rest at w = "),

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.rule import DESCENT, Rule
+from gdtui.engine.rules.stability import law_of
+from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import Theory, factor_text, theory_of
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.bowl.window import own_window
@@ -38,9 +40,16 @@ def picture(seen: Seen) -> Cobweb:
     first = max(0, lead.at - _MOST_STAIRS)
     stairs = tuple(lead.weight_at(epoch) for epoch in range(first, lead.at + 1))
     start = lead.weight_at(0)
-    theory = theory_of(lead.landscape, lead.method) if seen.sight.theory else None
+    theory = _theory(lead) if seen.sight.theory else None
     made_by = lead.method.rule, lead.learning_rate
     return Cobweb(lead.landscape, *made_by, window.across, start, stairs, theory)
+
+
+def _theory(run: Run) -> Theory | None:
+    """What a step multiplies by, where it is the same everywhere; newton's as on curvature 1."""
+    theory = theory_of(run.landscape, run.method._replace(rule=DESCENT))
+    law = theory and law_of(run.method.rule, theory.curvature)
+    return theory._replace(curvature=law.curvature) if theory and law else None
 
 
 @dataclass(frozen=True, slots=True)
