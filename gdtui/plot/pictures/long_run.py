@@ -17,7 +17,7 @@ from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_on_all
 from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import MARBLES, TRAIL
+from gdtui.plot.cells.picture import MARBLES, TRAILS
 from gdtui.plot.pictures.base import (
     Columns,
     Drawing,
@@ -98,7 +98,7 @@ class LongRun(WholePicture):
         """● is the run now, ○ its start; ◆ and ◇ of a second one."""
         on.upright(self.rate)
         for index, place in [*enumerate(self.places)][::-1]:
-            on.mark(self.rate, place.start, TRAIL_SHAPES[index], TRAIL)
+            on.mark(self.rate, place.start, TRAIL_SHAPES[index], TRAILS[index])
             on.mark(self.rate, place.weight, SHAPES[index], MARBLES[index])
 
     def wordings(self, _on: Drawing, /) -> Wordings:
