@@ -123,11 +123,17 @@ def log(race: Race, epoch: int, width: int = 60, height: int = 4) -> list[str]:
 
 def test_a_line_that_is_too_long_has_shorter_numbers_and_keeps_them_all() -> None:
     race = Race.start((PARABOLA,), (10.0,), 1.5, 60).to(60)
-    assert log(race, 60, 60, 1) == ["Epoch 60: Weight = 1.1529e+19, Loss = 1.3292e+38"]
-    assert log(race, 60, 38, 1) == ["epoch 60: w 1.153e+19, loss 1.329e+38"]
+    assert log(race, 60, 60, 1) == ["Epoch 60: Weight =  1.1529e+19, Loss = 1.3292e+38"]
+    assert log(race, 60, 38, 1) == ["epoch 60: w  1.15e+19, loss 1.329e+38"]
     changed = SLOW.to(7).with_learning_rate(0.11).forward()
     assert log(changed, 8, 24, 3)[1] == "η 0.1 → 0.11 at 7"
     assert not any("→" in row for row in log(changed.back(2), 6, height=9))
+
+
+@pytest.mark.parametrize("width", [36, 42, 48])
+def test_weights_of_both_signs_have_as_many_digits(width: int) -> None:
+    rows = log(Setup((10.0,), 1.2, 60).race().to(60), 60, width, 16)
+    assert len({*map(len, rows)}) == 1
 
 
 @settings(deadline=None)

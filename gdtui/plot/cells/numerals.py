@@ -31,7 +31,7 @@ _MINUS = re.compile(r"(?<!\de)-")
 def rounded(value: float, digits: int, sign: str = "-") -> str:
     """With so many decimals; where those would be too long or say nothing, as a power of ten.
 
-    `sign` is "-" or "+", as in a format specification.
+    `sign` is as in a format specification.
     """
     is_fixed = value == 0 or _SMALLEST <= abs(value) < _WIDEST
     # The sum makes a -0.0 a plain 0.

@@ -76,13 +76,16 @@ def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Chan
 
 
 def _epoch(epoch: Epoch) -> Iterator[str]:
-    """The line of the listing, then with shorter numbers and fewer words."""
+    """The line of the listing, then with shorter numbers and fewer words.
+
+    A power of ten has room for its sign: so it has as many digits on either side of 0.
+    """
     yield epoch_line(epoch)
     for form in (_START, *_FORMS[1:]) if epoch.number == 0 else _FORMS:
         for width in range(_WIDEST_NUMBER, _LEAST_NUMBER - 1, -1):
-            yield form.format(
-                epoch.number, measure(epoch.weight, width), measure(epoch.loss, width)
-            )
+            weight = measure(epoch.weight, width, " ")
+            weight = weight if "e" in weight else weight.lstrip()
+            yield form.format(epoch.number, weight, measure(epoch.loss, width))
 
 
 def _change(change: Change) -> Iterator[str]:
