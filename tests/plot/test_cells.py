@@ -92,6 +92,12 @@ def test_the_shape_of_a_marble_is_not_the_last_word_of_a_line(words) -> None:
     assert not any(each.rstrip().endswith(shapes) for each in drawn if len(each.split()) > 1)
 
 
+@given(st.integers(20, 60), st.integers(0, 12))
+def test_what_a_loss_is_called_stays_with_its_formula(width: int, before: int) -> None:
+    text = f"A marble on the loss{' and' * before} L(w) = w². space lets it go."
+    assert any("L(w) = w²." in each for each in draw_rows([row(text)], width, 9).rows)
+
+
 def test_an_equation_wraps_before_its_signs() -> None:
     for width, rows in (
         (20, ["9.7 − 0.1×19.6738", "/√388.1326 = 9.6002"]),

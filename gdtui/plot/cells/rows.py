@@ -23,10 +23,11 @@ _GLUED = ".,;:!?)"
 _FEW = 3
 """So much shorter than the room a last line has to be, to be made longer."""
 _BREAK = re.compile(
-    r"(?<! )(?= )(?!(?<=[=<>]) [\d-]|(?<=epoch) \d|(?<=[●◆]) | [<>])|(?<=[\d)])(?=[×/][\d(√|-])"
+    r"(?<! )(?= )(?!(?<=[=<>]) [\d-]|(?<=epoch) \d|(?<=[●◆]) | [<>]|(?<=L\(w\)) =|(?<=L\(w\) =) )"
+    r"|(?<=[\d)])(?=[×/][\d(√|-])"
 )
 """Before a blank, but not before the number of = or of an epoch, nor behind the shape of a marble,
-nor in an inequality; before × and / in an equation."""
+nor in an inequality or behind L(w) = ; before × and / in an equation."""
 
 
 class Row(NamedTuple):
