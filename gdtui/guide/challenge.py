@@ -1,4 +1,4 @@
-"""The Goldilocks challenge: find the learning rate that reaches zero loss in the fewest epochs.
+"""The challenge: find the learning rate that reaches zero loss in the fewest epochs.
 
 How the landscape bends is another each time and is not told; every step counts: few are the art.
 """
@@ -110,7 +110,7 @@ class Challenge:
             hides |= AHEAD | Clue.SLOPE
             refused = {**refused, **_REFUSED_BEFORE}
         return Guide(
-            title="goldilocks in the fog" if self.is_foggy else "goldilocks",
+            title="challenge in the fog" if self.is_foggy else "challenge",
             race=self.setup.race(),
             looks=Look.TANGENT,
             sentences=self._sentences(),

@@ -1,4 +1,4 @@
-"""The Goldilocks challenge counts tries, and knows when nothing is quicker."""
+"""The challenge counts tries, and knows when nothing is quicker."""
 
 import re
 
@@ -180,7 +180,7 @@ def test_the_last_six_tries_are_shown_and_not_the_first():
 
 
 def test_in_the_fog_the_slope_alone_is_shown_and_the_next_one_comes_once_it_is_solved():
-    for is_foggy, title in ((False, "goldilocks"), (True, "goldilocks in the fog")):
+    for is_foggy, title in ((False, "challenge"), (True, "challenge in the fog")):
         asks = Challenge(is_foggy=is_foggy)
         assert asks.guide.title == title
         assert ("the slope where it stands" in said(asks)) == is_foggy

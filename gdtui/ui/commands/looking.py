@@ -40,7 +40,10 @@ def toggled(view: View, look: Look) -> View:
         said += "; `,` halves its gap h, until it is the tangent"
     if look is Look.ALONE and look in shows.looks:
         said = f"{NAMES[look]}: `space` plays beat by beat, `B` brings all of it back"
-    return replace(view, shows=shows).saying(said)
+    now = replace(view, shows=shows)
+    if look in shows.looks and look is Look.CLOSER and now.window[:2] == view.window[:2]:
+        said += ", and seen once the marble is nearer to a bottom"
+    return now.saying(said)
 
 
 def is_clear(view: View) -> bool:
