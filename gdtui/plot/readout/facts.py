@@ -68,6 +68,7 @@ class Part(Enum):
     RULE = auto()
     TERMS = auto()
     WORKED_OUT = auto()
+    KAPPA = auto()
     SPACE = auto()
 
 
@@ -254,7 +255,8 @@ def _ratios(race: Race, sight: Sight) -> Iterator[Fact]:
         yield Fact(Part.RATIO, (_forms(race.ratio),), label, "ratio")
     best = best_for_both(race.leads) if sight.theory else None
     if best:
-        rate = f"best η, κ {best.kappa:.3g}", best.rate
+        yield Fact(Part.KAPPA, ((f"{best.kappa:.3g}",),), "curves κ times as much", ink=DIM)
+        rate = "best η for both", best.rate
         for label, number in (rate, ("with β", best.kept), ("each step keeps", best.share)):
             if number is not None:
                 yield Fact(Part.RATIO, ((f"{number:.4g}",),), label, ink=DIM)
