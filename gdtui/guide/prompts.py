@@ -126,7 +126,10 @@ def _next(now: Moment) -> Words:
     if ending is Ending.TOO_FEW_EPOCHS or lead.rate_set == 0:
         words = RAISE
     elif step and step.move is not Move.STAYS and blames_the_rate(step):
-        is_restless = ending in (Ending.CYCLE, Ending.WANDERING)
+        law = law_near(lead.landscape, lead.weight, lead.method.rule)
+        is_restless = ending in (Ending.CYCLE, Ending.WANDERING) or (
+            law is not None and not law.nearby(lead.learning_rate).rests
+        )
         words = _lower(lead) if is_restless or step.trend is not Trend.FALLS else words
     again = f"{words[1][:-1]}, `space` plays again."
     return (again, *words[1:]) if is_over and words in (RAISE, LOWER, TO_LANDMARK) else words

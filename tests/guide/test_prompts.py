@@ -71,6 +71,10 @@ def test_a_step_is_told_as_it_was_seen(rate: float, words: str) -> None:
         ),
         (Setup(learning_rate=1.1), "The loss has grown. ↓ lowers the learning rate"),
         (Setup(learning_rate=1.1, epochs=5000), "The next step is too large to compute."),
+        (
+            Setup((1.5,), 1.25, 50, (landscape_of("double-well"),)),
+            "The loss has fallen, but not to the bottom. ↓ lowers the learning rate",
+        ),
         (Setup(epochs=0), "A run of 0 epochs: it has only its start."),
     ],
 )
