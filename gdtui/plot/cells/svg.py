@@ -30,37 +30,21 @@ class Stay(NamedTuple):
 
 def stays(frames: Sequence[Frame]) -> list[Stay]:
     """All that is seen in frames of one size, in the order of its time."""
-    found = [
-        stay
-        for row in range(len(frames[0]) if frames else 0)
-        for stay in _of_a_row(row, [frame[row] for frame in frames])
-    ]
-    return sorted(found, key=lambda stay: stay[:4])
-
-
-def _of_a_row(row: int, shown: Sequence[Row]) -> list[Stay]:
-    """What is seen in one row."""
-    since = [0] * len(shown[0])
-    cells: list[tuple[int, int, int, Cell]] = []
-    before = shown[0]
-    for number, now in enumerate(shown):
-        if now is before or now == before:
-            continue
-        for column, (old, new) in enumerate(zip(before, now, strict=True)):
-            if old != new:
-                cells.append((since[column], number, column, old))
-                since[column] = number
-        before = now
-    cells += [(since[column], len(shown), column, cell) for column, cell in enumerate(before)]
+    cells: list[tuple[int, int, int, int, Cell]] = []
+    for row, shown in enumerate(zip(*frames, strict=True)):
+        since = [0] * len(shown[0])
+        for number, (before, now) in enumerate(zip(shown, (*shown[1:], None), strict=True), 1):
+            for column, cell in enumerate(before) if now is not before else ():
+                if now is None or now[column] != cell:
+                    cells.append((since[column], number, row, column, cell))
+                    since[column] = number
+    cells.sort(key=lambda each: each[:4])
     # Cells side by side have the same difference between their place in the row and in the list.
-    cells.sort(key=lambda each: each[:3])
-    runs = groupby(
-        enumerate(cells), key=lambda each: (each[1][0], each[1][1], each[1][2] - each[0])
-    )
+    runs = groupby(enumerate(cells), key=lambda each: (*each[1][:3], each[1][3] - each[0]))
     found = []
-    for (first, end, _), run in runs:
+    for (first, end, row, _), run in runs:
         parts = [cell for _, cell in run]
-        found.append(Stay(first, end, row, parts[0][2], tuple(part[3] for part in parts)))
+        found.append(Stay(first, end, row, parts[0][3], tuple(part[4] for part in parts)))
     return found
 
 
