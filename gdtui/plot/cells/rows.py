@@ -12,14 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import worded
-from gdtui.plot.cells.picture import MARBLES, PLAIN, Picture
+from gdtui.plot.cells.picture import PLAIN, Picture
 
 Piece = tuple[str, str]
 """A text and its ink."""
 
 
-_GLUED = ".,;:!?)"
-"""What stays with the word before it, which is in another ink."""
 _FEW = 3
 """So much shorter than the room a last line has to be, to be made longer."""
 _BREAK = re.compile(
@@ -108,45 +106,33 @@ def _lines(each: Row, width: int) -> list[Piece]:
 def _wrapped(pieces: Sequence[Piece], width: int) -> list[Piece]:
     """Pieces in lines of at most `width` cells; each goes on as far in as the first begins.
 
-    The shape of a marble stays with what is said of it.
     A last line of a few words takes some of the one before it, so that both are about as long.
     """
-    text, inks = _flat(pieces)
+    text, inks = "".join(t for t, _ in pieces), "".join(ink * len(t) for t, ink in pieces)
     if len(text) <= width:
         return [(text, inks)]
     indent = text[: len(text) - len(text.lstrip())]
-    lines: list[list[Piece]] = [[]]
-    for piece, ink in pieces:
-        for word in filter(None, _BREAK.split(piece)):
-            is_marked = lines[-1][-1:] and lines[-1][-1][1] in MARBLES and word != " "
-            is_glued = bool(word[0] in _GLUED or is_marked)
-            upto = len(lines[-1]) - is_glued
-            kept, moved = lines[-1][:upto], lines[-1][upto:]
-            is_full = len(_joined(lines[-1], indent)[0]) + len(word) > width
-            if is_full and _joined(kept, "")[0]:
-                lines[-1:] = [kept, moved]
-            lines[-1].append((word, ink))
+    lines: list[list[str]] = [[]]
+    for word in _BREAK.split(text):
+        if 0 < _length(lines[-1]) > width - len(indent) - len(word):
+            lines.append([])
+        lines[-1].append(word)
     *_, before, last = [[], *lines]
-    if last[0][0].lstrip()[:1].isalpha() and len(_joined(last, "")[0]) * _FEW < width:
-        while len(before) > 1:
-            moved = [before[-1], *last]
-            if len(_joined(moved, "")[0]) > len(_joined(before[:-1], "")[0]):
-                break
-            del before[-1]
-            last[:] = moved
-    return [
-        (text[start : start + width], inks[start : start + width])
-        for text, inks in (_joined(line, indent) for line in lines)
-        for start in range(0, len(text), width)
-    ]
+    if last[0].lstrip()[:1].isalpha() and _length(last) * _FEW < width:
+        while len(before) > 1 and _length([before[-1], *last]) <= _length(before[:-1]):
+            last.insert(0, before.pop())
+    wrapped, end = [], 0
+    for words in lines:
+        start, end = end, end + len("".join(words))
+        first = end - _length(words)
+        shown = indent + text[first:end], inks[start : start + 1] * len(indent) + inks[first:end]
+        wrapped += [
+            (shown[0][k : k + width], shown[1][k : k + width])
+            for k in range(0, len(shown[0]), width)
+        ]
+    return wrapped
 
 
-def _flat(pieces: Sequence[Piece]) -> Piece:
-    return "".join(t for t, _ in pieces), "".join(ink * len(t) for t, ink in pieces)
-
-
-def _joined(words: Sequence[Piece], indent: str) -> Piece:
-    """Words as a line that begins as far in as `indent`."""
-    text, inks = _flat(words)
-    first = len(text) - len(text.lstrip())
-    return indent + text[first:], inks[:1] * len(indent) + inks[first:]
+def _length(words: Sequence[str]) -> int:
+    """The cells of a line, but for those that are blank before its first word."""
+    return len("".join(words).lstrip())
