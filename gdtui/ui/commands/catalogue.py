@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from gdtui.guide.guide import Action, Look
 from gdtui.plot.panes.log import epochs_of_page
-from gdtui.ui.commands.command import Command, Group, giving
+from gdtui.ui.commands.command import Command, Group, giving, row
 from gdtui.ui.commands.guided import choose, fog, leave, previous, seek
 from gdtui.ui.commands.looking import (
     has_secant,
@@ -95,11 +95,6 @@ def _paged_log(view: View, is_up: bool) -> View:
     return scrolled_log(view, epochs if is_up else -epochs)
 
 
-def _outside(view: View, request: Request) -> View:
-    """Ask for what leads out of the program, which a kiosk does not give."""
-    return view.saying("not in a kiosk") if view.is_kiosk else view.ask(request)
-
-
 def _copied(view: View) -> View:
     """The command line of what is shown, on its way to the clipboard."""
     from gdtui.ui.way_back import line_of
@@ -107,426 +102,337 @@ def _copied(view: View) -> View:
     return view.saying(f"copied: {line_of(view.known())}").ask(Request.COPY)
 
 
-_MOVING = (
-    Command(
-        "play",
-        "space",
-        "play, pause; at the end play again with the present rate",
-        play,
-        "run animate go start stop pause roll",
-        Action.STEP,
-        can_play,
-    ),
-    Command(
-        "step",
-        "n",
-        "one epoch forward",
-        step,
-        "next forward iteration update epoch",
-        Action.STEP,
-        has_step,
-    ),
-    Command(
-        "back",
-        "b",
-        "one epoch back, or one beat",
-        back,
-        "previous step epoch rewind",
-        Action.STEP,
-        has_past,
-    ),
-    Command(
-        "beat",
-        "a",
-        "the step taken apart, beat by beat",
-        next_beat,
-        "explain arrows slope minus sign parts apart slowly",
-        Action.BEAT,
-        has_beat,
-    ),
-    Command(
-        "start",
-        "home",
-        "to the start of the run",
-        to_start,
-        "beginning first home rewind",
-        Action.STEP,
-    ),
-    Command(
-        "end", "end", "to the end of the run", to_end, "last jump finish", Action.STEP, has_step
-    ),
-    Command(
-        "restart",
-        "r",
-        "start again: the same weight and rate, epoch 0",
-        restart,
-        "reset again anew",
-        Action.STEP,
-    ),
-    Command(
-        "faster",
-        "plus equals_sign",
-        "play faster",
-        giving(with_pace, 1),
-        "speed pace tempo",
-        at_once=True,
-    ),
-    Command(
-        "slower", "minus", "play slower", giving(with_pace, -1), "speed pace tempo", at_once=True
-    ),
-)
-_SETTING = (
-    Command(
-        "rate up",
-        "up k",
-        "learning rate up to the next hundredth",
-        giving(moved_rate, "0.01"),
-        f"{_OF_RATE} raise larger increase faster",
-        Action.RATE,
-    ),
-    Command(
-        "rate down",
-        "down j",
-        "learning rate down to the next hundredth",
-        giving(moved_rate, "-0.01"),
-        f"{_OF_RATE} lower smaller decrease slower",
-        Action.RATE,
-        can_fall,
-    ),
-    Command(
-        "rate far up",
-        "shift+up K",
-        "learning rate up to the next tenth",
-        giving(moved_rate, "0.1"),
-        f"{_OF_RATE} raise larger increase tenth",
-        Action.RATE,
-    ),
-    Command(
-        "rate far down",
-        "shift+down J",
-        "learning rate down to the next tenth",
-        giving(moved_rate, "-0.1"),
-        f"{_OF_RATE} lower smaller decrease tenth",
-        Action.RATE,
-    ),
-    Command(
-        "landmark before",
-        "left_square_bracket",
-        "learning rate to the landmark before: on w² 0, 0.5, 1",
-        giving(to_landmark, False),
-        f"{_OF_RATE} regime lower",
-        Action.LANDMARK,
-    ),
-    Command(
-        "landmark after",
-        "right_square_bracket",
-        "learning rate to the next landmark: on w² 0, 0.5, 1",
-        giving(to_landmark, True),
-        f"{_OF_RATE} regime raise best critical",
-        Action.LANDMARK,
-    ),
-    Command(
-        "weight left",
-        "left h",
-        "weight down to the next half: there the run starts anew",
-        giving(moved_weight, "-0.5"),
-        f"{_OF_WEIGHT} lower",
-        Action.WEIGHT,
-    ),
-    Command(
-        "weight right",
-        "right l",
-        "weight up to the next half: there the run starts anew",
-        giving(moved_weight, "0.5"),
-        f"{_OF_WEIGHT} raise",
-        Action.WEIGHT,
-    ),
-    Command(
-        "weight far left",
-        "shift+left H",
-        "weight down to the next multiple of 5",
-        giving(moved_weight, "-5"),
-        f"{_OF_WEIGHT} lower",
-        Action.WEIGHT,
-    ),
-    Command(
-        "weight far right",
-        "shift+right L",
-        "weight up to the next multiple of 5",
-        giving(moved_weight, "5"),
-        f"{_OF_WEIGHT} raise",
-        Action.WEIGHT,
-    ),
-    Command(
-        "type rate",
-        "e",
-        "type an exact learning rate (enter takes, escape leaves it)",
-        giving(open_entry, RATE),
-        f"{_OF_RATE} number exact enter set",
-        Action.RATE,
-    ),
-    Command(
-        "type weight",
-        "w",
-        "type an exact weight",
-        giving(open_entry, WEIGHT),
-        f"{_OF_WEIGHT} number exact enter set",
-        Action.WEIGHT,
-    ),
-    Command(
-        "set up",
-        "o",
-        "set up landscape, formula or data, rule, schedule, noise",
-        _set_up,
-        "setup weights function loss options data points file batch",
-        Action.SETUP,
-    ),
-    Command(
-        "undo", "z", "undo what was changed last", undo, "back again revert mistake", can=can_undo
-    ),
-    Command("redo", "Z", "redo what was undone last", redo, "again repeat"),
-    Command(
-        "defaults", "0", "back to the defaults", giving(choose, 0), "reset clear new", Action.CHOOSE
-    ),
-)
-_LOOKING = (
-    Command(
-        "tangent",
-        "t",
-        "tangent on, off",
-        giving(toggled, Look.TANGENT),
-        "line slope derivative gradient",
-        Action.TANGENT,
-    ),
-    Command(
-        "secant",
-        "s",
-        "secant on, off; it begins across the bowl",
-        giving(toggled, Look.SECANT),
-        "line slope chord difference quotient derivative",
-        Action.LOOK,
-        is_clear,
-    ),
-    Command(
-        "gap halved",
-        "comma",
-        "halve the secant's gap h: it becomes the tangent",
-        giving(scaled_gap, -1),
-        f"{_OF_GAP} smaller",
-        Action.GAP,
-        has_secant,
-    ),
-    Command(
-        "gap doubled",
-        "full_stop",
-        "double the secant's gap h",
-        giving(scaled_gap, 1),
-        f"{_OF_GAP} larger",
-        Action.GAP,
-        has_secant,
-    ),
-    Command(
-        "next landing",
-        "g",
-        "the next landing, before it is taken",
-        giving(toggled, Look.GHOST),
-        "preview ghost",
-        Action.LOOK,
-        is_clear,
-    ),
-    Command(
-        "uphill",
-        "u",
-        "where the rule would lead without its minus sign",
-        giving(toggled, Look.UPHILL),
-        "ascent climb step",
-        Action.LOOK,
-        is_clear,
-    ),
-    Command(
-        "closer",
-        "i",
-        "closer: the window follows the marble; again: all of it",
-        giving(toggled, Look.CLOSER),
-        "zoom axes near bottom",
-        Action.LOOK,
-    ),
-    Command(
-        "bowl alone",
-        "B",
-        "the bowl alone, large, for a projector; again: everything",
-        giving(toggled, Look.ALONE),
-        "lecture talk big presentation",
-    ),
-    Command(
-        "next picture",
-        "v",
-        "the next picture in place of the bowl: epochs by η, …",
-        giving(leafed, 1),
-        "plot graph eta rates map",
-        Action.WHOLE,
-    ),
-    Command(
-        "previous picture",
-        "V",
-        "the picture before",
-        giving(leafed, -1),
-        "plot graph map",
-        Action.WHOLE,
-    ),
-    Command(
-        "log up",
-        "pageup",
-        "earlier lines of the log",
-        giving(_paged_log, True),
-        "scroll history page",
-    ),
-    Command(
-        "log down",
-        "pagedown",
-        "later lines of the log",
-        giving(_paged_log, False),
-        "scroll history page",
-    ),
-)
-_COMPARING = (
-    Command(
-        "mirror",
-        "m",
-        "a second marble that started at −w, and away again",
-        mirrored,
-        "twin two other side",
-        Action.WEIGHT,
-        can_mirror,
-    ),
-    Command(
-        "pin",
-        "p",
-        "pin this run; on a pinned run: unpin it",
-        pinned,
-        "keep compare table remember remove",
-        Action.PIN,
-        can_pin,
-    ),
-)
-_LEARNING = (
-    Command(
-        "slow",
-        "1",
-        "experiment: slow convergence; in a lesson a prediction",
-        giving(choose, 1),
-        "example demo",
-        Action.CHOOSE,
-    ),
-    Command(
-        "trap",
-        "2",
-        "experiment: oscillation trap; in a lesson a prediction",
-        giving(choose, 2),
-        "example demo bounce",
-        Action.CHOOSE,
-    ),
-    Command(
-        "proportional",
-        "3",
-        "experiment: proportional stepping; in a lesson a prediction",
-        giving(choose, 3),
-        "example demo two marbles",
-        Action.CHOOSE,
-    ),
-    Command(
-        "lessons",
-        "y",
-        "the list of the lessons; again: out of them",
-        lessons,
-        "teach learn tutorial why explain course",
-    ),
-    Command(
-        "challenge", "c", "the challenge: find the best learning rate", seek, "game goldilocks"
-    ),
-    Command("fog", "f", "the challenge in the fog", fog, "game goldilocks blind"),
-    Command(
-        "onwards",
-        "enter",
-        "what happens, the next lesson; in the challenge a new weight",
-        onwards,
-        "continue show",
-        Action.ONWARDS,
-    ),
-    Command("previous lesson", "backspace", "the lesson before", previous, "back", Action.BACK),
-    Command(
-        "leave",
-        "escape",
-        "leave a picture, B, a lesson, the challenge; stop on the way",
-        leave,
-        "back out",
-    ),
-)
-_PROGRAM = (
-    Command(
-        "commands",
-        "colon ctrl+p",
-        "find and run a command, a landscape, a rule, a lesson",
-        giving(_listed, False),
-        "palette search actions menu name",
-        at_once=True,
-    ),
-    Command(
-        "save",
-        "S",
-        "save the run (.csv, .json) or its picture (.svg, .txt)",
-        giving(_outside, Request.SAVE),
-        "export write file screenshot text",
-        in_kiosk=False,
-    ),
-    Command(
-        "copy",
-        "C",
-        "copy the command line that brings back what is shown",
-        _copied,
-        "share clipboard link url save state",
-    ),
-    Command(
-        "next colours",
-        "d",
-        "the next colours: dark, light, high contrast, the terminal's",
-        next_theme,
-        "color theme white black ansi",
-        at_once=True,
-    ),
-    Command(
-        "suspend",
-        "ctrl+z",
-        "to the shell; fg comes back",
-        giving(_outside, Request.SUSPEND),
-        "terminal background stop",
-        at_once=True,
-        in_kiosk=False,
-    ),
-    Command(
-        "help",
-        "question_mark f1",
-        "every key and what the words mean",
-        giving(_listed, True),
-        "manual search legend glossary",
-        at_once=True,
-    ),
-    Command(
-        "quit",
-        "q ctrl+q",
-        "quit",
-        giving(View.ask, Request.QUIT),
-        "exit close end leave",
-        at_once=True,
-    ),
-)
 GROUPS = (
-    Group("moving", _MOVING),
-    Group("setting", _SETTING),
-    Group("looking", _LOOKING),
-    Group("comparing", _COMPARING),
-    Group("learning", _LEARNING),
-    Group("program", _PROGRAM),
+    Group(
+        "moving",
+        (
+            row(
+                "play | space | play, pause; at the end play again with the present rate"
+                " | run animate go start stop pause roll",
+                play,
+                Action.STEP,
+                can_play,
+            ),
+            row(
+                "step | n | one epoch forward | next forward iteration update epoch",
+                step,
+                Action.STEP,
+                has_step,
+            ),
+            row(
+                "back | b | one epoch back, or one beat | previous step epoch rewind",
+                back,
+                Action.STEP,
+                has_past,
+            ),
+            row(
+                "beat | a | the step taken apart, beat by beat"
+                " | explain arrows slope minus sign parts apart slowly",
+                next_beat,
+                Action.BEAT,
+                has_beat,
+            ),
+            row(
+                "start | home | to the start of the run | beginning first home rewind",
+                to_start,
+                Action.STEP,
+            ),
+            row(
+                "end | end | to the end of the run | last jump finish",
+                to_end,
+                Action.STEP,
+                has_step,
+            ),
+            row(
+                "restart | r | start again: the same weight and rate, epoch 0 | reset again anew",
+                restart,
+                Action.STEP,
+            ),
+            row(
+                "faster | plus equals_sign | play faster | speed pace tempo",
+                giving(with_pace, 1),
+                at_once=True,
+            ),
+            row(
+                "slower | minus | play slower | speed pace tempo",
+                giving(with_pace, -1),
+                at_once=True,
+            ),
+        ),
+    ),
+    Group(
+        "setting",
+        (
+            row(
+                "rate up | up k | learning rate up to the next hundredth"
+                f" | {_OF_RATE} raise larger increase faster",
+                giving(moved_rate, "0.01"),
+                Action.RATE,
+            ),
+            row(
+                "rate down | down j | learning rate down to the next hundredth"
+                f" | {_OF_RATE} lower smaller decrease slower",
+                giving(moved_rate, "-0.01"),
+                Action.RATE,
+                can_fall,
+            ),
+            row(
+                "rate far up | shift+up K | learning rate up to the next tenth"
+                f" | {_OF_RATE} raise larger increase tenth",
+                giving(moved_rate, "0.1"),
+                Action.RATE,
+            ),
+            row(
+                "rate far down | shift+down J | learning rate down to the next tenth"
+                f" | {_OF_RATE} lower smaller decrease tenth",
+                giving(moved_rate, "-0.1"),
+                Action.RATE,
+            ),
+            row(
+                "landmark before | left_square_bracket | "
+                f"learning rate to the landmark before: on w² 0, 0.5, 1 | {_OF_RATE} regime lower",
+                giving(to_landmark, False),
+                Action.LANDMARK,
+            ),
+            row(
+                "landmark after | right_square_bracket | learning rate to the next landmark:"
+                f" on w² 0, 0.5, 1 | {_OF_RATE} regime raise best critical",
+                giving(to_landmark, True),
+                Action.LANDMARK,
+            ),
+            row(
+                "weight left | left h | weight down to the next half: there the run starts anew"
+                f" | {_OF_WEIGHT} lower",
+                giving(moved_weight, "-0.5"),
+                Action.WEIGHT,
+            ),
+            row(
+                "weight right | right l | weight up to the next half: there the run starts anew"
+                f" | {_OF_WEIGHT} raise",
+                giving(moved_weight, "0.5"),
+                Action.WEIGHT,
+            ),
+            row(
+                "weight far left | shift+left H | weight down to the next multiple of 5"
+                f" | {_OF_WEIGHT} lower",
+                giving(moved_weight, "-5"),
+                Action.WEIGHT,
+            ),
+            row(
+                "weight far right | shift+right L | weight up to the next multiple of 5"
+                f" | {_OF_WEIGHT} raise",
+                giving(moved_weight, "5"),
+                Action.WEIGHT,
+            ),
+            row(
+                "type rate | e | type an exact learning rate (enter takes, escape leaves it)"
+                f" | {_OF_RATE} number exact enter set",
+                giving(open_entry, RATE),
+                Action.RATE,
+            ),
+            row(
+                f"type weight | w | type an exact weight | {_OF_WEIGHT} number exact enter set",
+                giving(open_entry, WEIGHT),
+                Action.WEIGHT,
+            ),
+            row(
+                "set up | o | set up landscape, formula or data, rule, schedule, noise"
+                " | setup weights function loss options data points file batch",
+                _set_up,
+                Action.SETUP,
+            ),
+            row(
+                "undo | z | undo what was changed last | back again revert mistake",
+                undo,
+                can=can_undo,
+            ),
+            row("redo | Z | redo what was undone last | again repeat", redo),
+            row(
+                "defaults | 0 | back to the defaults | reset clear new",
+                giving(choose, 0),
+                Action.CHOOSE,
+            ),
+        ),
+    ),
+    Group(
+        "looking",
+        (
+            row(
+                "tangent | t | tangent on, off | line slope derivative gradient",
+                giving(toggled, Look.TANGENT),
+                Action.TANGENT,
+            ),
+            row(
+                "secant | s | secant on, off; it begins across the bowl"
+                " | line slope chord difference quotient derivative",
+                giving(toggled, Look.SECANT),
+                Action.LOOK,
+                is_clear,
+            ),
+            row(
+                "gap halved | comma | halve the secant's gap h: it becomes the tangent"
+                f" | {_OF_GAP} smaller",
+                giving(scaled_gap, -1),
+                Action.GAP,
+                has_secant,
+            ),
+            row(
+                f"gap doubled | full_stop | double the secant's gap h | {_OF_GAP} larger",
+                giving(scaled_gap, 1),
+                Action.GAP,
+                has_secant,
+            ),
+            row(
+                "next landing | g | the next landing, before it is taken | preview ghost",
+                giving(toggled, Look.GHOST),
+                Action.LOOK,
+                is_clear,
+            ),
+            row(
+                "uphill | u | where the rule would lead without its minus sign | ascent climb step",
+                giving(toggled, Look.UPHILL),
+                Action.LOOK,
+                is_clear,
+            ),
+            row(
+                "closer | i | closer: the window follows the marble; again: all of it"
+                " | zoom axes near bottom",
+                giving(toggled, Look.CLOSER),
+                Action.LOOK,
+            ),
+            row(
+                "bowl alone | B | the bowl alone, large, for a projector; again: everything"
+                " | lecture talk big presentation",
+                giving(toggled, Look.ALONE),
+            ),
+            row(
+                "next picture | v | the next picture in place of the bowl: epochs by η, …"
+                " | plot graph eta rates map",
+                giving(leafed, 1),
+                Action.WHOLE,
+            ),
+            row(
+                "previous picture | V | the picture before | plot graph map",
+                giving(leafed, -1),
+                Action.WHOLE,
+            ),
+            row(
+                "log up | pageup | earlier lines of the log | scroll history page",
+                giving(_paged_log, True),
+            ),
+            row(
+                "log down | pagedown | later lines of the log | scroll history page",
+                giving(_paged_log, False),
+            ),
+        ),
+    ),
+    Group(
+        "comparing",
+        (
+            row(
+                "mirror | m | a second marble that started at −w, and away again"
+                " | twin two other side",
+                mirrored,
+                Action.WEIGHT,
+                can_mirror,
+            ),
+            row(
+                "pin | p | pin this run; on a pinned run: unpin it"
+                " | keep compare table remember remove",
+                pinned,
+                Action.PIN,
+                can_pin,
+            ),
+        ),
+    ),
+    Group(
+        "learning",
+        (
+            row(
+                "slow | 1 | experiment: slow convergence; in a lesson a prediction | example demo",
+                giving(choose, 1),
+                Action.CHOOSE,
+            ),
+            row(
+                "trap | 2 | experiment: oscillation trap; in a lesson a prediction"
+                " | example demo bounce",
+                giving(choose, 2),
+                Action.CHOOSE,
+            ),
+            row(
+                "proportional | 3 | experiment: proportional stepping; in a lesson a prediction"
+                " | example demo two marbles",
+                giving(choose, 3),
+                Action.CHOOSE,
+            ),
+            row(
+                "lessons | y | the list of the lessons; again: out of them"
+                " | teach learn tutorial why explain course",
+                lessons,
+            ),
+            row(
+                "challenge | c | the challenge: find the best learning rate | game goldilocks", seek
+            ),
+            row("fog | f | the challenge in the fog | game goldilocks blind", fog),
+            row(
+                "onwards | enter | what happens, the next lesson; in the challenge a new weight"
+                " | continue show",
+                onwards,
+                Action.ONWARDS,
+            ),
+            row("previous lesson | backspace | the lesson before | back", previous, Action.BACK),
+            row(
+                "leave | escape | leave a picture, B, a lesson, the challenge; stop on the way"
+                " | back out",
+                leave,
+            ),
+        ),
+    ),
+    Group(
+        "program",
+        (
+            row(
+                "commands | colon ctrl+p | find and run a command, a landscape, a rule, a lesson"
+                " | palette search actions menu name",
+                giving(_listed, False),
+                at_once=True,
+            ),
+            row(
+                "save | S | save the run (.csv, .json) or its picture (.svg, .txt)"
+                " | export write file screenshot text",
+                giving(View.ask, Request.SAVE),
+                in_kiosk=False,
+            ),
+            row(
+                "copy | C | copy the command line that brings back what is shown"
+                " | share clipboard link url save state",
+                _copied,
+            ),
+            row(
+                "next colours | d | the next colours: dark, light, high contrast, the terminal's"
+                " | color theme white black ansi",
+                next_theme,
+                at_once=True,
+            ),
+            row(
+                "suspend | ctrl+z | to the shell; fg comes back | terminal background stop",
+                giving(View.ask, Request.SUSPEND),
+                at_once=True,
+                in_kiosk=False,
+            ),
+            row(
+                "help | question_mark f1 | every key and what the words mean"
+                " | manual search legend glossary",
+                giving(_listed, True),
+                at_once=True,
+            ),
+            row(
+                "quit | q ctrl+q | quit | exit close end leave",
+                giving(View.ask, Request.QUIT),
+                at_once=True,
+            ),
+        ),
+    ),
 )
 
 BY_NAME = {command.name: command for group in GROUPS for command in group.commands}

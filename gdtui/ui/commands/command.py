@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gdtui.guide.guide import Action
 from gdtui.ui.commands.undo import remembered
@@ -20,26 +20,22 @@ Change = Callable[[View], View]
 class Command(NamedTuple):
     """What a person can do: `change` makes one view of another, where the guide allows `action`.
 
-    A person who gives it other keys calls it by its name; `also` are other words to find it by.
+    A person who gives it other `keys` than those that it comes with calls it by its name; `label`
+    is what it does, in a line, and `also` are other words to find it by.
     """
 
     name: str
-    usual: str
-    """The keys that it comes with, by their names, with blanks between them."""
+    keys: tuple[str, ...]
     label: str
-    """What it does, in a line."""
-    change: Change
     also: str
+    change: Change
     action: Action = Action.FREE
     can: Callable[[View], bool] = lambda _: True
     """Whether it has something to act on."""
     at_once: bool = False
     """Whether it leaves the run alone, and is done anywhere."""
     in_kiosk: bool = True
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(self.usual.split())
+    """Whether it stays within the program."""
 
     def keys_in(self, chosen: Chosen) -> tuple[str, ...]:
         """Its keys in force: those chosen for it, else the usual ones that no other has."""
@@ -52,6 +48,12 @@ class Command(NamedTuple):
     def names_of_keys(self, chosen: Chosen) -> str:
         """All its keys in force, as a person knows them."""
         return " ".join(map(key_name, self.keys_in(chosen))) or NO_KEY
+
+
+def row(text: str, *does: Any, **may: Any) -> Command:
+    """A command of a table: its name, keys, label and other words with | between, then the rest."""
+    name, keys, label, also = text.split(" | ")
+    return Command(name, tuple(keys.split()), label, also, *does, **may)
 
 
 class Group(NamedTuple):
@@ -83,7 +85,9 @@ def after_change(view: View, action: Action, change: Change) -> View:
 
 
 def after_command(view: View, command: Command) -> View:
-    """The view after a command."""
+    """The view after a command; a kiosk has none that leads out of the program."""
+    if view.is_kiosk and not command.in_kiosk:
+        return view.saying("not in a kiosk")
     if command.at_once:
         return command.change(view.saying(""))
     return after_change(view, command.action, command.change)

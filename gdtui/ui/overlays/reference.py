@@ -145,8 +145,8 @@ def _found(
 
 def _entry(title: str, command: Command, keys: Chosen) -> Listed:
     """A command by its keys; what has none by its name."""
-    head = command.names_of_keys(keys) if command.usual else command.name
-    also = f"{command.also} {command.usual}"
+    head = command.names_of_keys(keys) if command.keys else command.name
+    also = " ".join([command.also, *command.keys])
     return Listed(title, Topic(head, command.label, also), command.name, command)
 
 
@@ -180,31 +180,31 @@ def by_name() -> tuple[Group, ...]:
     ravine = f"two bowls, one η: {' and '.join(map(printed, _RAVINE))}"
     listed: dict[str, list[tuple[Any, ...]]] = {
         "pictures": [
-            (name, said, giving(pictured, whole), words, Action.WHOLE)
+            (name, said, words, giving(pictured, whole), Action.WHOLE)
             for whole, (name, said, words, *_) in PICTURES.items()
         ],
         "landscapes": [
             *(
-                (e.name, f"L(w) = {printed(e.formula)}", giving(_on, e.name), "function", setup)
+                (e.name, f"L(w) = {printed(e.formula)}", "function", giving(_on, e.name), setup)
                 for e in ENTRIES
             ),
-            ("ravine", ravine, giving(_on, *_RAVINE), also, setup),
+            ("ravine", ravine, also, giving(_on, *_RAVINE), setup),
         ],
         "rules": [
-            (e.name, e.formula, partial(_moved_by, rule=e), "optimizer optimiser", setup)
+            (e.name, e.formula, "optimizer optimiser", partial(_moved_by, rule=e), setup)
             for e in RULES
         ],
         "schedules": [
-            (e.name, e.formula, partial(_moved_by, schedule=e), "decay anneal", setup)
+            (e.name, e.formula, "decay anneal", partial(_moved_by, schedule=e), setup)
             for e in SCHEDULES
         ],
         "lessons": [
-            (e.title, f"lesson {n}", giving(into_lesson, n), f"lesson {n} learn course")
+            (e.title, f"lesson {n}", f"lesson {n} learn course", giving(into_lesson, n))
             for n, e in enumerate(LESSONS, 1)
         ],
     }
     return tuple(
-        Group(title, tuple(Command(name, "", *rest) for name, *rest in rows))
+        Group(title, tuple(Command(name, (), *rest) for name, *rest in rows))
         for title, rows in listed.items()
     )
 
