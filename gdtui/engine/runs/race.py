@@ -77,7 +77,7 @@ class Race(NamedTuple):
     @property
     def is_over(self) -> bool:
         """Whether there is no epoch after the present one."""
-        return self.outcome is not Outcome.UNDER_WAY
+        return any(run.is_over for run in self.runs)
 
     @property
     def outcome(self) -> Outcome:

@@ -63,7 +63,6 @@ class Stretch:
         self._is_whole = False
         self._bottom = first_epoch if plan.landscape.is_bottom(weight) else None
         self._extremes = array("d"), array("d")
-        self._step: tuple[int, Step] | None = None
 
     def __eq__(self, other: object) -> bool:
         """Whether all the weights are the same, by what they follow from."""
@@ -121,12 +120,8 @@ class Stretch:
         return schedule.rate(self.rate_set, epoch, self._plan.epochs, self.first_epoch)
 
     def step_from(self, epoch: int) -> Step:
-        """The update that follows an epoch that is reached; the last is kept: many ask for it."""
-        if self._step is None or self._step[0] != epoch:
-            weight, rate, state = self.weight_at(epoch), self.rate_at(epoch), self.state_at(epoch)
-            step = Step.at(self._landscape, weight, rate, self._method, state, epoch)
-            self._step = epoch, step
-        return self._step[1]
+        """The update that follows an epoch that is reached."""
+        return _step_from(self, epoch)
 
     def reach(self, epoch: int) -> int:
         """Compute up to `epoch`, or to the last one that there is before it; gives its number."""
@@ -265,3 +260,11 @@ def _rows_of(stretch: Stretch, piece: int) -> array[float]:
 @lru_cache(maxsize=4096)
 def _weights_of(stretch: Stretch, piece: int) -> array[float]:
     return _rows_of(stretch, piece)[:: stretch._width]
+
+
+@lru_cache(maxsize=64)
+def _step_from(stretch: Stretch, epoch: int) -> Step:
+    """An update; some are kept, for many ask for them."""
+    weight, *state = stretch._row(epoch)
+    rate, method = stretch.rate_at(epoch), stretch._method
+    return Step.at(stretch._landscape, weight, rate, method, (*state,), epoch)
