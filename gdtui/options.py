@@ -7,7 +7,7 @@ part is read and written stands with the setup itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
 from gdtui.engine.rules.method import NAMES as SCHEDULES
@@ -26,6 +26,22 @@ from gdtui.engine.values import (
     share,
     weight_on,
 )
+
+
+class Option(NamedTuple):
+    """An option of the command line: its name, words about it, what stands for its value.
+
+    It may be given again where it `is_list`. `names` are what its text may be, or some of that
+    where it has a metavar too; without either it has no value.
+    """
+
+    name: str
+    words: str
+    metavar: str = ""
+    read: Callable[[str], Any] = str
+    names: Sequence[str] = ()
+    is_list: bool = False
+    write: Callable[[Any], str] = str
 
 
 class Part(NamedTuple):
@@ -205,5 +221,3 @@ PARTS = (
 """In the order in which they are asked for; a part that follows from another comes after it."""
 NAMES = tuple(part.name for part in PARTS)
 PART = {part.name: part for part in PARTS}
-METHOD = NAMES[NAMES.index("rule") :]
-"""The parts that say how a weight is moved."""

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 from gdtui.cli import parsers as p
 from gdtui.cli.output import print_lines, tell
 from gdtui.cli.parsers import BadInputError, Command, Information, Parser, read
-from gdtui.cli.start import setup_of, sweep_of
+from gdtui.cli.start import setup_of
 from gdtui.cli.topics import TOPICS
 from gdtui.engine.values import quoted
-
-BAD_INPUT = 2
 
 
 def _run(options: Namespace) -> int:
@@ -44,35 +42,24 @@ def _run(options: Namespace) -> int:
 
 def _sweep(options: Namespace) -> int:
     """What each rate does: by theory where one holds everywhere, else as it is observed."""
-    from gdtui.engine.theory.sweep import FORMATS
+    from gdtui.engine.theory.sweep import DEFAULT_RATES, FORMATS, read_rates
 
-    return print_lines(FORMATS[options.format or "text"](*sweep_of(options)))
+    rates, options.lr = options.lr or read_rates(DEFAULT_RATES), None
+    return print_lines(FORMATS[options.format or "text"](setup_of(options), rates))
 
 
 def _plot(options: Namespace) -> int:
     """A picture of a run, printed or in a file."""
     from gdtui.cli.pictures import plotted
 
-    return _written(lambda: plotted(options, sys.stdout))
+    return print_lines(plotted(options, sys.stdout))
 
 
 def _record(options: Namespace) -> int:
     """A run as it is played, in a file."""
     from gdtui.cli.pictures import recorded
 
-    return _written(lambda: recorded(options))
-
-
-def _written(make: Callable[[], Iterable[str]]) -> int:
-    """Print what there is to say once all is made; a file may not have been written."""
-    from gdtui.files import NotSavedError
-
-    try:
-        lines = make()
-    except NotSavedError as error:
-        tell(f"error: {error}")
-        return 1
-    return print_lines(lines)
+    return print_lines(recorded(options))
 
 
 def _explore(options: Namespace) -> int:
@@ -95,7 +82,7 @@ def _config(_options: Namespace) -> int:
         return code
     for complaint in complaints:
         tell(f"error: {complaint}")
-    return BAD_INPUT if complaints else 0
+    return BadInputError.code if complaints else 0
 
 
 def _help(options: Namespace) -> int:
@@ -155,4 +142,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return print_lines(str(asked).splitlines())
     except BadInputError as bad:
         tell(f"error: {bad}")
-        return BAD_INPUT
+        return bad.code

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from platformdirs import user_state_path
 
 from gdtui.cli.output import print_lines
-from gdtui.cli.parsers import BadInputError, add_at, add_setup, parser_of, read
+from gdtui.cli.parsers import SETUP, BadInputError, parser_of, read
 from gdtui.cli.start import setup_of, thought_of_options
 from gdtui.config.preferences import Preferences, place
 from gdtui.engine.runs.race import MOST_PINNED
@@ -26,7 +26,7 @@ from gdtui.engine.values import MOST_WEIGHTS
 from gdtui.files import NotSavedError, save
 from gdtui.options import NAMES
 from gdtui.plot.shows import Beat
-from gdtui.ui.command_line import OPTIONS, Pin, Shown
+from gdtui.ui.command_line import GONE, OPTIONS, Pin, Shown
 
 if TYPE_CHECKING:
     from gdtui.guide.lessons.course import Course
@@ -83,7 +83,7 @@ def explore(options: Namespace) -> int:
             from gdtui.ui.way_back import recalled
 
             view = recalled(view, shown)
-        is_ascii = options.ascii_only or has_ascii_alone
+        is_ascii = options.ascii or has_ascii_alone
         app = GdtuiApp(view.saying(said), ascii_only=is_ascii)
         code = app.code()
         if kept and (now := app.explorer.view.course).kept != course.kept:
@@ -102,6 +102,9 @@ def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
 
     Raises BadInputError for what does not fit.
     """
+    for gone, part in GONE.items():
+        if getattr(options, gone) is not None:
+            raise BadInputError(f"--{gone} is part of --show now: --show tangent,{part}")
     first, second = _OWN_START
     if None not in (getattr(options, first), getattr(options, second)):
         raise BadInputError(f"--{first} and --{second} exclude each other")
@@ -142,9 +145,7 @@ def _check_files(is_kiosk: bool, options: Namespace) -> None:
 
 def _pin_of(text: str, at: int, is_kiosk: bool) -> Pin:
     """A run that is pinned, at the epoch of the others where it says nothing else."""
-    parser = parser_of("gdtui --pin", "")
-    add_setup(parser)
-    add_at(parser, "the epoch that it has come to")
+    parser = parser_of("gdtui --pin", "", (*SETUP, OPTIONS[0]))
     try:
         options = read(parser, shlex.split(text))
         _check_files(is_kiosk, options)

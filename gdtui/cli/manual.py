@@ -6,11 +6,12 @@ imported only here, where one of them is asked for.
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, HelpFormatter, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable
+from functools import partial
 
 from gdtui import __version__
-from gdtui.cli.parsers import BadInputError, Command, Once
+from gdtui.cli.parsers import BadInputError, Command
 from gdtui.cli.topics import Topic
 
 
@@ -26,16 +27,12 @@ def joined(explorer: Command, commands: Iterable[Command]) -> ArgumentParser:
             each.name,
             help=each.summary,
             description=one.description,
-            formatter_class=_narrow,
+            # Room for what a man page sets before each line.
+            formatter_class=partial(RawDescriptionHelpFormatter, width=72),
             parents=[one],
             add_help=False,
         )
     return parser
-
-
-def _narrow(prog: str) -> HelpFormatter:
-    """Room for what a man page sets before each line."""
-    return RawDescriptionHelpFormatter(prog, width=72)
 
 
 def parsers_of(parser: ArgumentParser) -> dict[str, ArgumentParser]:
@@ -59,8 +56,6 @@ def completion(shell: str, explorer: Command, commands: Iterable[Command]) -> st
     parser = joined(explorer, commands)
     for one in parsers_of(parser).values():
         for action in one._actions:
-            if isinstance(action, Once) and action.names:
-                action.choices = action.names
             if action.metavar == "FILE":
                 action.complete = shtab.FILE  # type: ignore[attr-defined]
     return str(shtab.complete(parser, shell))

@@ -14,17 +14,16 @@ from gdtui.cli.explorer import needs_ascii
 from gdtui.cli.output import plain
 from gdtui.cli.parsers import (
     LARGEST,
-    PLOT_ENDINGS,
-    RECORD_ENDINGS,
     SMALLEST,
     USUAL_SIZE,
     USUAL_SPEED,
     BadInputError,
+    NotWrittenError,
 )
 from gdtui.cli.start import setup_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MOST_WEIGHTS
-from gdtui.files import ExistsError, ending, save
+from gdtui.files import ExistsError, NotSavedError, ending, save
 
 if TYPE_CHECKING:
     from gdtui.plot.sheet import Subject
@@ -39,12 +38,12 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     from gdtui.plot.cells.printed import coloured_lines, painted, text_lines
     from gdtui.plot.sheet import draw_sheet
 
-    kind = None if options.file is None else _ending(options.file, PLOT_ENDINGS)
+    kind = None if options.file is None else _ending(options.file, ("svg", "txt"))
     setup = _setup_of(options)
     terminal = None if kind else _terminal(output)
     encoding = getattr(output, "encoding", None) or "utf-8"
     is_poor = needs_ascii(encoding, os.environ.get("TERM", "") if terminal else "")
-    speak_ascii(options.ascii_only or (not kind and is_poor))
+    speak_ascii(options.ascii or (not kind and is_poor))
     subject = _subject(options, setup)
     width, height = options.size or _room(terminal)
     picture = draw_sheet(subject, width, height)
@@ -68,7 +67,7 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
 
 def recorded(options: Namespace) -> Iterable[str]:
     """The lines that `gdtui record` prints; the recording is in a file."""
-    kind = _ending(options.file, RECORD_ENDINGS)
+    kind = _ending(options.file, ("cast", "svg"))
     setup = _setup_of(options)
     from gdtui.ui.record import written
 
@@ -107,6 +106,8 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
         save(options.file, text, over=options.force)
     except ExistsError as error:
         raise BadInputError(f"{error}: --force overwrites it") from None
+    except NotSavedError as error:
+        raise NotWrittenError(str(error)) from None
     return ["wrote " + plain(options.file)]
 
 

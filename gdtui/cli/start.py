@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 
 def _experiment(options: Namespace) -> Experiment | None:
-    return next((each for each in EXPERIMENTS if each.key == options.experiment), None)
+    key = getattr(options, "experiment", None)
+    return next((each for each in EXPERIMENTS if each.key == key), None)
 
 
 def setup_of(options: Namespace, start: Setup = DEFAULTS, *, may_meet: bool = False) -> Setup:
@@ -30,21 +31,20 @@ def setup_of(options: Namespace, start: Setup = DEFAULTS, *, may_meet: bool = Fa
     """
     experiment = _experiment(options)
     chosen = experiment.setup if experiment else start
-    texts = {part.name: getattr(options, part.name, None) for part in PARTS}
+    typed = {part.name: getattr(options, part.name, None) for part in PARTS}
+    texts = {name: [text] if isinstance(text, str) else text for name, text in typed.items()}
     if experiment and not texts["weight"]:
         # They stay, also on another landscape.
         texts["weight"] = [written(weight) for weight in chosen.weights]
     if texts["landscape"] and not texts["data"]:
         # Those that it started from make way.
-        texts["data"] = ""
+        texts["data"] = [""]
     for part in PARTS:
         try:
-            if (text := texts[part.name]) is None:
-                continue
-            if part.name == "weight":
-                chosen = chosen.with_weights(text)
-            else:
-                chosen = part.read(",".join(text) if isinstance(text, list) else text, chosen)
+            if part.name == "weight" and texts["weight"]:
+                chosen = chosen.with_weights(texts["weight"])
+            elif several := texts[part.name]:
+                chosen = part.read(",".join(several), chosen)
         except ValueError as error:
             raise BadInputError(f"argument --{part.name}: {error}") from None
     weights = () if len(chosen.landscapes) > 1 else chosen.weights
@@ -52,16 +52,6 @@ def setup_of(options: Namespace, start: Setup = DEFAULTS, *, may_meet: bool = Fa
     if twice is not None and not may_meet:
         raise BadInputError(f"--weight {twice} is given twice")
     return chosen
-
-
-def sweep_of(options: Namespace) -> tuple[Setup, tuple[float, ...]]:
-    """What the runs of `gdtui sweep` start from, and the rates that its options ask for."""
-    from gdtui.engine.theory.sweep import DEFAULT_RATES, read_rates
-
-    rates = read_rates(DEFAULT_RATES) if options.lr is None else options.lr
-    weight = None if options.weight is None else [options.weight]
-    one = {**vars(options), "lr": None, "weight": weight, "experiment": None}
-    return setup_of(Namespace(**one)), rates
 
 
 def thought_of_options(options: Namespace, setup: Setup) -> Words:

@@ -7,13 +7,14 @@ of playing are among these.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import BEAT, EPOCH, Quantity, nearest_name, quoted, read_gap, written
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
+from gdtui.options import Option
 from gdtui.plot.pictures.catalogue import WHOLE_PICTURES
 from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
 
@@ -125,61 +126,45 @@ def _read_lesson(text: str) -> int:
     return Quantity("lesson", 1, len(LESSONS)).read(text)
 
 
-class Option(NamedTuple):
-    """An option of the command line that says a field of Shown, by the field's name."""
-
-    name: str
-    metavar: str
-    words: str
-    read: Callable[[str], Any]
-    write: Callable[[Any], str] = str
-    names: tuple[str, ...] = ()
-    """What its text may be, where it is one of some names."""
-
-
 def _named(name: str, words: str, names: tuple[str, ...]) -> Option:
-    return Option(name, "NAME", words, lambda text: nearest_name(name, text, names), names=names)
+    return Option(name, words, "NAME", lambda text: nearest_name(name, text, names), names)
 
 
 OPTIONS = (
-    Option("at", "EPOCH", "open at this epoch, or at the last one before it (0)", EPOCH.read),
+    Option("at", "open at this epoch, or at the last one before it (0)", "EPOCH", EPOCH.read),
     Option(
         "pin",
-        "'SETUP'",
         "a run beside it, to compare with: '--lr 0.3 --weight 4'; may be given again",
-        str,
+        "'SETUP'",
+        is_list=True,
     ),
     _named("picture", f"in place of the bowl: {', '.join(WHOLE_PICTURES)}", WHOLE_PICTURES),
     Option(
         "show",
-        "NAMES",
         f"what is switched on: some of {','.join(LOOKS)}; the secant's gap as {_GAP}H; the beat of"
         f" a step taken apart as {_BEAT}N; or"
         f" {_NO_LOOK} (tangent)",
+        "NAMES",
         Switched.read,
-        Switched.written,
+        write=Switched.written,
     ),
-    Option("lesson", "N", "open a lesson, by its number; it brings its own start", _read_lesson),
+    Option("lesson", "open a lesson, by its number; it brings its own start", "N", _read_lesson),
     Option(
         "challenge",
-        "|".join(_WEATHERS),
         "open the challenge; it brings its own start, which --seed draws",
+        "|".join(_WEATHERS),
         lambda text: nearest_name("challenge", text, _WEATHERS) == _WEATHERS[True],
-        lambda is_foggy: _WEATHERS[is_foggy],
         _WEATHERS,
+        write=lambda is_foggy: _WEATHERS[is_foggy],
     ),
     Option(
         "speed",
-        "N",
         f"the epochs a second at which it plays ({written(USUAL_PACE)})",
+        "N",
         read_pace,
-        written,
+        write=written,
     ),
-    _named(
-        "theme",
-        f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})",
-        (*THEMES,),
-    ),
+    _named("theme", f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})", (*THEMES,)),
 )
 """The options that say how a run is shown; a pinned run is read and written as a setup is."""
 GONE = {"gap": f"{_GAP}H", "beat": f"{_BEAT}N"}
