@@ -237,7 +237,6 @@ class RunAgainstLists(RuleBasedStateMachine):
         assert self.run.is_over == (self.at == self._last())
         is_complete = self.at == len(self.rates) - 1
         assert (self.run.outcome is Outcome.COMPLETE) == is_complete
-        assert self.run.is_same(self.run.to(0))
         assert (self.first.at, self.first.rate_at(0)) == (0, self.first.learning_rate)
 
     @invariant()

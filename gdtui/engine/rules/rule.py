@@ -43,11 +43,6 @@ def is_operand(token: str) -> bool:
     return token[0].isdecimal() or is_name(token)
 
 
-def with_names(formula: str, called: Callable[[str], str]) -> str:
-    """The formula with other texts for its names."""
-    return _IS_NAME.sub(lambda name: called(name.group()), formula)
-
-
 def as_python(formula: str, called: Callable[[str], str]) -> str:
     """The formula in Python, in the same order; a name or number in it as it is `called` there."""
     source: list[str] = []
@@ -230,7 +225,10 @@ class _Derived(NamedTuple):
 @lru_cache(maxsize=64)
 def _derived_from(name: str, terms: tuple[Term, ...], parameters: tuple[str, ...]) -> _Derived:
     """All that follows from terms. Raises ValueError for one that speaks of what is not known."""
-    state = _state_of(terms)
+    spoken = [tokens(term.formula) for term in terms]
+    made = {term.symbol: at for at, term in enumerate(terms) if term.symbol not in ("", *_GIVEN)}
+    kept = [s for s, at in made.items() if any(s in found for found in spoken[: at + 1])]
+    state = (*kept, *[_COUNT] * any("ᵏ" in found for found in spoken))
     taken = (*_GIVEN, *state)
     if bad := [each for each in parameters if not is_name(each) or each in taken]:
         raise ValueError(f"{name}: {bad[0]!r} is no symbol that a parameter can have")
@@ -240,57 +238,37 @@ def _derived_from(name: str, terms: tuple[Term, ...], parameters: tuple[str, ...
             if is_name(token) and token not in known:
                 raise ValueError(f"{name}: the term {term.name!r} speaks of {token}: what is that?")
         known.add(term.symbol)
-    try:
-        update = _update_of(terms, parameters, state)
-    except SyntaxError:
-        raise ValueError(f"{name}: its terms cannot be read") from None
-    return _Derived(state, _formula_of(terms, state), update)
 
+    # In one line a symbol that is not remembered has its formula in its place; one that says itself
+    # what it is, as sign(g) does, stays.
+    told = {t.symbol: f"({t.formula})" for t in terms if t.symbol[-1:] != ")"}
+    told |= {symbol: symbol for symbol in taken} | {"slope": "g"}
+    *_, last = terms
+    step = _IS_NAME.sub(lambda n: told.get(n.group(), n.group()), last.exact or last.formula)
+    becomes = (f"{term.symbol} ← {term.formula}" for term in terms if term.symbol in state)
 
-def _state_of(terms: tuple[Term, ...]) -> tuple[str, ...]:
-    made = {term.symbol: at for at, term in enumerate(terms) if term.symbol not in ("", *_GIVEN)}
-    spoken = [tokens(term.formula) for term in terms]
-    state = (s for s, at in made.items() if any(s in found for found in spoken[: at + 1]))
-    is_counted = any("ᵏ" in found for found in spoken)
-    return (*state, *[_COUNT] * is_counted)
-
-
-def _formula_of(terms: tuple[Term, ...], state: tuple[str, ...]) -> str:
-    """In one line, with the formula of a symbol that is not remembered in place of the symbol."""
-    # A symbol that says itself what it is, as sign(g) does, stays.
-    made = {t.symbol: f"({t.formula})" for t in terms if t.symbol[-1:] != ")"}
-    made |= {symbol: symbol for symbol in (*state, *_GIVEN)} | {"slope": "g"}
-    step = with_names(terms[-1].exact or terms[-1].formula, lambda name: made.get(name, name))
-    kept = (f"{term.symbol} ← {term.formula}" for term in terms if term.symbol in state)
-    return "; ".join((*kept, step))
-
-
-def _update_of(
-    terms: tuple[Term, ...], parameters: tuple[str, ...], state: tuple[str, ...]
-) -> Update:
-    """The function of which the terms are the lines, in the same order of operations."""
-    symbols = (*parameters, *state, *(term.symbol for term in terms))
-    called = {symbol: f"x{at}" for at, symbol in enumerate(symbols)}
+    # The terms are the lines of the function, in the same order of operations.
+    called = {symbol: f"x{at}" for at, symbol in enumerate((*parameters, *state, *made))}
     called |= {each: each for each in ("g", "c", _COUNT)} | {"η": "rate", "slope": "g"}
 
-    def unpacked(symbols: tuple[str, ...], name: str) -> list[str]:
-        return [f"{''.join(called[each] + ', ' for each in symbols)}= {name}"] if symbols else []
+    def listed(symbols: tuple[str, ...]) -> str:
+        return "".join(f"{called[each]}, " for each in symbols)
 
     def written(term: Term) -> str:
         return as_python(term.exact or term.formula, lambda token: called.get(token, token))
 
     lines = [
-        *unpacked(state, "state"),
-        *unpacked(parameters, "values"),
+        *[f"{listed(state)}= state"] * bool(state),
+        *[f"{listed(parameters)}= values"] * bool(parameters),
         *["k += 1.0"] * (_COUNT in state),
         # A curvature that is no finite number is none to divide by.
-        *["c = c if c - c == 0 else 0.0"] * any("c" in tokens(term.formula) for term in terms),
-        *(f"{called[t.symbol]} = {written(t)}" for t in terms[:-1] if t.symbol not in ("", "c")),
-        f"return {written(terms[-1])}, ({''.join(called[each] + ', ' for each in state)})",
+        *["c = c if c - c == 0 else 0.0"] * any("c" in found for found in spoken),
+        *(f"{called[t.symbol]} = {written(t)}" for t in terms[:-1] if t.symbol in made),
     ]
     body = "".join(f"\n        {line}" for line in lines)
     program = (
         f"def update(rate, g, c, state, values):\n    try:{body}\n"
+        f"        return {written(last)}, ({listed(state)})\n"
         "    except ZeroDivisionError:\n        return 0.0 * g, state\n"
     )
     names: dict[str, object] = {
@@ -298,9 +276,12 @@ def _update_of(
         "sqrt": math.sqrt,
         "ZeroDivisionError": ZeroDivisionError,
     }
-    exec(compile(program, "<rule>", "exec"), names)
+    try:
+        exec(compile(program, "<rule>", "exec"), names)
+    except SyntaxError:
+        raise ValueError(f"{name}: its terms cannot be read") from None
     update: Update = names["update"]  # type: ignore[assignment]
-    return update
+    return _Derived(state, "; ".join((*becomes, step)), update)
 
 
 def rule_of(text: str) -> Rule:

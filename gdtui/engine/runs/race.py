@@ -171,17 +171,17 @@ class Race(NamedTuple):
 
     def with_pin(self) -> Race:
         """The present runs pinned beside those that are: each once, as far as there is room."""
-        new = tuple(run for run in self.runs if not any(map(run.is_same, self.pinned)))
+        new = tuple(run for run in self.runs if run.to(0) not in _starts(self.pinned))
         return self._replace(pinned=(self.pinned + new)[:MOST_PINNED])
 
     @property
     def is_pinned(self) -> bool:
         """Whether all of the present runs are pinned."""
-        return all(any(map(run.is_same, self.pinned)) for run in self.runs)
+        return {*_starts(self.runs)} <= {*_starts(self.pinned)}
 
     def without_pin(self) -> Race:
         """The present runs no longer pinned."""
-        pinned = (pin for pin in self.pinned if not any(map(pin.is_same, self.runs)))
+        pinned = (pin for pin in self.pinned if pin.to(0) not in _starts(self.runs))
         return self._replace(pinned=tuple(pinned))
 
     def with_pins_of(self, other: Race) -> Race:
@@ -192,13 +192,13 @@ class Race(NamedTuple):
 
     def is_same(self, other: Race) -> bool:
         """Whether all runs are the same, pinned ones too, at whatever epochs they are seen."""
-        return self._start == other._start
-
-    @property
-    def _start(self) -> tuple[tuple[Run, ...], ...]:
-        """All runs at their starts."""
-        return tuple(tuple(run._replace(at=0) for run in group) for group in self)
+        return [*map(_starts, self)] == [*map(_starts, other)]
 
     def change_at(self, epoch: int) -> Change | None:
         """The change of the learning rate made at `epoch`, if one was."""
         return self.lead.change_at(epoch)
+
+
+def _starts(runs: Sequence[Run]) -> list[Run]:
+    """Runs at epoch 0: equal where they are the same at whatever epochs they are seen."""
+    return [run.to(0) for run in runs]

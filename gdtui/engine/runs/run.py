@@ -133,10 +133,6 @@ class Run(NamedTuple):
             run = run.with_learning_rate(learning_rate)
         return run.to(0)
 
-    def is_same(self, other: Run) -> bool:
-        """Whether it is the same run, at whatever epochs the two are seen."""
-        return self._replace(at=0) == other._replace(at=0)
-
     def _stretch(self, epoch: int) -> Stretch:
         """The stretch whose learning rate is used from `epoch` on."""
         if epoch >= self.stretches[-1].first_epoch:

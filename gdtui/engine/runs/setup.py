@@ -139,6 +139,7 @@ DEFAULTS = Setup()
 GIVEN_AGAIN = ("landscape", "weight")
 """The parts that are given again for a second marble."""
 _PARTS = 1024
+_RULE, _BATCH = "method.rule", "method.noise.batch"
 
 
 def start_on(landscape: Landscape) -> float:
@@ -169,13 +170,16 @@ class Part(NamedTuple):
     write: Callable[[Setup], tuple[str, ...]]
 
 
+def _with(owner: Any, place: str, value: object) -> Any:
+    """A setup, or a part of one, with another value at a place in it: method.noise.seed."""
+    first, _, rest = place.partition(".")
+    return owner._replace(**{first: _with(getattr(owner, first), rest, value) if rest else value})
+
+
 def _moved(setup: Setup, *landscapes: Landscape) -> Setup:
     """A setup on other landscapes, from where that is usual; without points there is no batch."""
     moved = setup._replace(landscapes=landscapes, weights=tuple(map(start_on, landscapes)))
-    if moved.has_points:
-        return moved
-    noise = moved.method.noise._replace(batch=0)
-    return moved._replace(method=moved.method._replace(noise=noise))
+    return moved if moved.has_points else _with(moved, _BATCH, 0)
 
 
 def _read_landscape(text: str, setup: Setup) -> Setup:
@@ -208,8 +212,8 @@ def _read_batch(text: str, setup: Setup) -> Setup:
     batch = BATCH.read(text)
     if batch and not setup.has_points:
         raise ValueError("a batch is of points, and this landscape has none: --data has them")
-    noise = setup.method.noise._replace(batch=batch)
-    return setup._replace(method=setup.method._replace(noise=noise))
+    changed: Setup = _with(setup, _BATCH, batch)
+    return changed
 
 
 def _read_rates(text: str, setup: Setup) -> Setup:
@@ -246,37 +250,31 @@ def _written_weights(setup: Setup) -> tuple[str, ...]:
 def _part(
     name: str, place: str, read: Callable[[str], object], write: Callable[[Any], str]
 ) -> Part:
-    """A part that is one value, and its place in a setup: method.noise.seed."""
-
-    def with_value(owner: Any, path: Sequence[str], value: object) -> Any:
-        first, *others = path
-        return owner._replace(
-            **{first: with_value(getattr(owner, first), others, value) if others else value}
-        )
-
+    """A part that is one value, and its place in a setup."""
+    value_of = attrgetter(place)
     return Part(
         name,
-        lambda text, setup: with_value(setup, place.split("."), read(text)),
-        lambda setup: (write(attrgetter(place)(setup)),),
+        lambda text, setup: _with(setup, place, read(text)),
+        lambda setup: (write(value_of(setup)),),
     )
 
 
 def _parameter(name: str) -> Part:
-    def read(text: str, setup: Setup) -> Setup:
-        tuned = setup.method.rule.tuned({name: text})
-        return setup._replace(method=setup.method._replace(rule=tuned))
-
     def write(setup: Setup) -> tuple[str, ...]:
         return tuple(written(p.value) for p in setup.method.rule.parameters if p.name == name)
 
-    return Part(name, read, write)
+    return Part(
+        name,
+        lambda text, setup: _with(setup, _RULE, setup.method.rule.tuned({name: text})),
+        write,
+    )
 
 
 _name = attrgetter("name")
 PARTS = (
     Part("data", _read_data, lambda setup: (setup.landscape.file,)),
     Part("landscape", _read_landscape, _written_landscapes),
-    _part("rule", "method.rule", rule_of, _name),
+    _part("rule", _RULE, rule_of, _name),
     *map(_parameter, PARAMETERS),
     _part("schedule", "method.schedule", schedule_of, _name),
     _part("noise", "method.noise.deviation", NOISE.read, written),

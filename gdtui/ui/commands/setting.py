@@ -225,10 +225,10 @@ def pinned(view: View) -> View:
     """The present runs kept beside those that follow, each once; on pinned ones they go."""
     race = view.race
     if race.is_pinned:
-        pins = zip(PINNED, race.pinned, strict=False)
-        marks = [mark for mark, pin in pins if any(map(pin.is_same, race.runs))]
-        are = "are" if len(marks) > 1 else "is"
         view = replace(view, race=race.without_pin())
+        pins = zip(PINNED, race.pinned, strict=False)
+        marks = [mark for mark, pin in pins if pin not in view.race.pinned]
+        are = "are" if len(marks) > 1 else "is"
         return view.saying(f"{' and '.join(marks)} {are} no longer pinned")
     view = replace(view, race=race.with_pin())
     if new := PINNED[len(race.pinned) : len(view.race.pinned)]:
