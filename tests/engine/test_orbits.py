@@ -15,6 +15,8 @@ from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.orbits import (
+    AFTER,
+    LONGEST,
     epochs_to_bottom,
     long_run,
     spread_of,
@@ -40,20 +42,20 @@ def test_by_every_rule_it_is_what_the_run_does(text: str) -> None:
         rule = dice.choice(RULES)
         if not landscape.is_inside(start):
             continue
-        run = Run.start(landscape, start, rate, 1000, Method(rule)).to_end()
-        assert epochs_to_bottom(landscape, start, rate, 1000, rule) == run.zero_loss
-        visited = long_run(landscape, start, rate, 700, rule=rule)
-        assert bool(visited) == (run.at >= 700 + 255)
-        assert list(visited) == [run.weight_at(700 + k) for k in range(len(visited))]
+        run = Run.start(landscape, start, rate, LONGEST + 32, Method(rule)).to_end()
+        first = run.zero_loss if (run.zero_loss or 0) <= LONGEST else None
+        assert epochs_to_bottom(landscape, start, rate, rule) == first
+        visited = long_run(landscape, start, rate, rule)
+        assert bool(visited) == (run.at >= AFTER + 255)
+        assert list(visited) == [run.weight_at(AFTER + k) for k in range(len(visited))]
         if 0 < len(visited) < 256:
-            again = run.weight_at(700 + len(visited))
+            again = run.weight_at(AFTER + len(visited))
             assert again == pytest.approx(visited[0], rel=1e-9, abs=1e-9)
-        valley = valley_reached(landscape, start, rate, 300, rule)
+        valley = valley_reached(landscape, start, rate, rule)
         ends = rests_in(landscape, run, 300)
         assert ends in ([], [valley])
         if valley is not None and not ends:
-            run = Run.start(landscape, start, rate, 11_000, Method(rule)).to_end()
-            assert [valley] in [rests_in(landscape, run, after) for after in (1200, 4800, 10_000)]
+            assert [valley] in [rests_in(landscape, run, after) for after in (1200, 4800, LONGEST)]
 
 
 def test_which_valley_depends_on_the_start_by_a_hair_and_on_the_rate() -> None:

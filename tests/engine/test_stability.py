@@ -12,7 +12,6 @@ from gdtui.engine.rules.rule import DESCENT, RULES, rule_of
 from gdtui.engine.rules.stability import (
     Law,
     Nearby,
-    descent_near,
     law_of,
 )
 from gdtui.engine.runs.run import Run
@@ -63,7 +62,7 @@ def test_trace_and_determinant_are_those_of_the_rules_own_steps(rule, beta, curv
 
 @given(BETAS, AHEAD, CURVES, st.floats(0.001, 1.1))
 def test_it_rests_where_both_roots_are_smaller_than_1(kept, ahead, curvature, part):
-    found = Law(kept, ahead, curvature)
+    found = Law(curvature, kept, ahead)
     rate = part * found.landmarks[-1]
     trace, product = found.roots(rate)
     root = abs(trace * trace - 4 * product) ** 0.5
@@ -121,11 +120,11 @@ def test_the_landmarks_are_1_by_c_and_2_by_c():
         "tilted-well": [("0.392", "0.784"), ("0.759", "1.518")],
     }
     for name, told in wells.items():
-        laws = [descent_near(valley.curvature).landmarks for valley in named(name).valleys]
+        laws = [Law(valley.curvature).landmarks for valley in named(name).valleys]
         assert [tuple(f"{rate:.3f}" for rate in marks[1:]) for marks in laws] == told
     for name in ("parabola", "regressor", "2(w-3)^2 + 1"):
         theory, (valley,) = theory_of(landscape_of(name)), landscape_of(name).valleys
-        assert theory.landmarks == descent_near(valley.curvature).landmarks
+        assert theory.landmarks == Law(valley.curvature).landmarks
         assert (theory.bottom, theory.curvature) == (valley.bottom, valley.curvature)
 
 
@@ -158,7 +157,7 @@ def test_descent_is_momentum_that_keeps_nothing_and_newton_does_not_see_the_curv
 
 @given(AHEAD, CURVES, st.floats(0.001, 5))
 def test_no_other_beta_settles_quicker_than_the_best(ahead, curvature, bend):
-    found = Law(0.9, ahead, curvature)
+    found = Law(curvature, 0.9, ahead)
     rate = bend / curvature
     best = found.best_kept(rate)
     others = [found._replace(kept=k / 200) for k in range(200)]

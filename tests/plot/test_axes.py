@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.rules.rule import DESCENT, rule_of
-from gdtui.engine.rules.stability import descent_near, law_near
+from gdtui.engine.rules.stability import Law, law_near
 from gdtui.plot.axes.axis import Axis, draw_scale, draw_track, short, value_at
 from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.axes.ranges import rates_of
@@ -135,7 +135,7 @@ def test_the_rates_are_marked_at_the_landmarks_of_the_valley_that_the_marble_is_
 
 
 def test_the_track_of_two_bowls_ends_where_the_steep_one_does_and_names_what_lies_beyond():
-    track = rates_of([descent_near(0.1), descent_near(2.0)])
+    track = rates_of([Law(0.1), Law(2.0)])
     assert track == Axis(0.0, 1.2, (0, 0.5, 1, 10, 20))
     assert draw_track(track, 0.1, 26).rows == ("┝━●━━━━━━━┿━━━━━━━━━━┿━━━┥",)
     assert draw_scale(track, 26).rows == ("0        0.5         1 20▶",)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lesson_cases import shown
 
-from gdtui.engine.rules.stability import descent_near
+from gdtui.engine.rules.stability import Law
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.guide import Rank, Sentence
@@ -97,7 +97,7 @@ def test_a_long_text_is_scrolled_to_its_cursor() -> None:
 
 
 def test_a_value_beside_the_present_one_is_marked_and_told_in_the_last_row() -> None:
-    track, beside = rates_of([descent_near(2.0)]), Beside(0.6, "set 0.6, cosine")
+    track, beside = rates_of([Law(2.0)]), Beside(0.6, "set 0.6, cosine")
     picture = draw_control("learning rate η", 0.3, measure, track, None, beside, 26, 4)
     assert [row.rstrip() for row in picture.rows] == [
         "learning rate η     0.3000",

@@ -96,7 +96,7 @@ def _points(lines: Iterable[str]) -> Iterator[tuple[float, float]]:
         if is_header:
             continue
         try:
-            yield _read(_X, cells[0]), _read(_Y, cells[1])
+            yield _X.read(cells[0]), _Y.read(cells[1])
         except ValueError as error:
             raise ValueError(f"row {row}: {error}") from None
 
@@ -107,18 +107,6 @@ def _is_number(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _read(quantity: Quantity[float], text: str) -> float:
-    """A number: at once where it is an ordinary one, of which nothing is to be complained."""
-    if text.isascii() and "_" not in text:
-        try:
-            number = float(text)
-        except ValueError:
-            number = 0.0
-        if 0 < abs(number) < math.inf:
-            return number
-    return quantity.read(text)
 
 
 def fitted(points: Points, file: str = "") -> Landscape:

@@ -37,14 +37,16 @@ class Nearby(Enum):
 
 
 class Law(NamedTuple):
-    """A rule near a bottom: the share β = `kept` of the step before, and the curvature c.
+    """A rule near a bottom of curvature c, which keeps a share β = `kept` of the step before.
+
+    Without it that is plain descent: x' = (1 − ηc)·x.
 
     The rates at which something changes are floats, and count as what they stand for.
     """
 
-    kept: float
-    looks_ahead: bool
     curvature: float
+    kept: float = 0.0
+    looks_ahead: bool = False
 
     @property
     def _ahead(self) -> float:
@@ -117,15 +119,10 @@ def law_of(rule: Rule, curvature: float | None) -> Law | None:
     if rule.near is None or curvature is None:
         return None
     kept = rule.values[0] if rule.values else 0.0
-    return Law(kept, rule.near.looks_ahead, 1.0 if rule.near.divides else curvature)
+    return Law(1.0 if rule.near.divides else curvature, kept, rule.near.looks_ahead)
 
 
 def law_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) -> Law | None:
     """What a rule does near the bottom that is nearest to a weight; None where nothing is known."""
     valley = landscape.valley_near(weight)
     return valley and law_of(rule, valley.curvature)
-
-
-def descent_near(curvature: float) -> Law:
-    """The law of plain descent: x' = (1 − ηc)·x."""
-    return Law(0.0, looks_ahead=False, curvature=curvature)

@@ -39,11 +39,10 @@ def epochs_to_bottom(
     landscape: Landscape,
     start: float,
     rate: float,
-    longest: int = LONGEST,
     rule: Rule = DESCENT,
 ) -> int | None:
-    """The first epoch at a bottom; None where it is not one of the first `longest`."""
-    run = _run(landscape, start, rate, longest, rule)
+    """The first epoch at a bottom; None where it is not one of the first `LONGEST`."""
+    run = _run(landscape, start, rate, LONGEST, rule)
     while run and run.zero_loss is None:
         before, run = run.at, run.to(max(_FIRST_LOOK, 4 * run.at))
         if run.at == before:
@@ -55,16 +54,16 @@ def valley_reached(
     landscape: Landscape,
     start: float,
     rate: float,
-    epochs: int = SETTLED_BY,
     rule: Rule = DESCENT,
 ) -> int | None:
     """The valley that a run ends in, as the place of its minimum among them all.
 
-    The one at whose bottom it is after so many epochs, and for a while from then on; or after more
-    of them, as long as it comes nearer. None where there is none, where the run leaves, and at a
+    The one at whose bottom it is by `SETTLED_BY`, and for a while from then on; or after more
+    epochs, as long as it comes nearer. None where there is none, where the run leaves, and at a
     rate of 0, which leads nowhere.
     """
     run = _run(landscape, start, rate, LONGEST + _A_WHILE, rule) if rate else None
+    epochs = SETTLED_BY
     while run and (run := run.to(epochs + _A_WHILE)).at == epochs + _A_WHILE:
         last = run.weights(epochs, run.at)
         for place, valley in enumerate(landscape.valleys):
@@ -90,24 +89,22 @@ def long_run(
     landscape: Landscape,
     start: float,
     rate: float,
-    after: int = AFTER,
-    most: int = _MOST,
     rule: Rule = DESCENT,
 ) -> tuple[float, ...]:
-    """The weights that a run visits after `after` epochs, at most `most`.
+    """The weights that a run visits after `AFTER` epochs, at most _MOST.
 
     As far as the weight and what the rule remembers come back; none where the run leaves.
     """
-    last = after + most - 1
+    last = AFTER + _MOST - 1
     run = _run(landscape, start, rate, last, rule)
-    if run is None or (run := run.to_end()).at < after:
+    if run is None or (run := run.to_end()).at < AFTER:
         return ()
-    first = (run.weight_at(after), *run.state_at(after))
-    for epoch in range(after + 1, run.at + 1):
+    first = (run.weight_at(AFTER), *run.state_at(AFTER))
+    for epoch in range(AFTER + 1, run.at + 1):
         now = (run.weight_at(epoch), *run.state_at(epoch))
         if all(abs(b - a) <= _SAME * max(1.0, abs(a)) for a, b in zip(first, now, strict=True)):
-            return tuple(run.weights(after, epoch - 1))
-    return tuple(run.weights(after, last)) if run.at == last else ()
+            return tuple(run.weights(AFTER, epoch - 1))
+    return tuple(run.weights(AFTER, last)) if run.at == last else ()
 
 
 _MOST_MEASURED, _AT_ONCE = 1000, 100

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.stability import Nearby, descent_near
+from gdtui.engine.rules.stability import Law
 from gdtui.engine.runs.run import Run
 
 _BOTTOM_PARTS = 20_000
@@ -33,19 +33,9 @@ class Regime(Enum):
     SMOOTH = "smooth convergence"
     ONE_STEP = "one step"
     ZIGZAG = "zigzag convergence"
-    TRAP = "oscillation trap"
-    DIVERGENCE = "divergence"
-
-
-_REGIMES = {
-    Nearby.FROZEN: Regime.FROZEN,
-    Nearby.SMOOTH: Regime.SMOOTH,
-    Nearby.ONE_STEP: Regime.ONE_STEP,
-    Nearby.ZIGZAG: Regime.ZIGZAG,
-    Nearby.LIMIT: Regime.TRAP,
-    Nearby.NO_REST: Regime.DIVERGENCE,
-}
-"""On a parabola what holds near its bottom holds everywhere."""
+    TRAP = LIMIT = "oscillation trap"
+    DIVERGENCE = NO_REST = "divergence"
+    """The second names are those of Nearby: what holds near the bottom holds everywhere here."""
 
 
 class Theory(NamedTuple):
@@ -66,7 +56,7 @@ class Theory(NamedTuple):
 
     def regime(self, rate: float) -> Regime:
         """What a rate does, exact at the landmarks."""
-        return _REGIMES[descent_near(self.curvature).nearby(rate)]
+        return Regime[Law(self.curvature).nearby(rate).name]
 
     def factor(self, rate: float) -> float:
         """A step's factor r = 1 − ηc as the nearest finite float."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
-from gdtui.engine.rules.stability import Law, descent_near, law_of
+from gdtui.engine.rules.stability import Law, law_of
 from gdtui.plot.axes.axis import Axis, round_number
 
 _BEYOND = 1.2
@@ -45,7 +45,7 @@ def rates_on(landscape: Landscape, rule: Rule, *, with_chaos: bool = False) -> A
     minima = landscape.minima
     near = [each for each in minima if landscape.left <= each <= landscape.right] or minima
     found = [c for c in map(landscape.curvature, near) if _FLATTEST < c < 1 / _FLATTEST]
-    law = (law_of(rule, choose(found)) or descent_near(choose(found))) if found else None
+    law = (law_of(rule, choose(found)) or Law(choose(found))) if found else None
     return rates_up_to(law.landmarks[-1] * times * _BEYOND if law else _BEYOND)
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
-from gdtui.engine.rules.stability import descent_near
+from gdtui.engine.rules.stability import Law
 from gdtui.engine.theory.orbits import LONGEST, epochs_to_bottom
 from gdtui.engine.theory.parabola import Regime, Theory, theory_of
 from gdtui.engine.values import written
@@ -100,7 +100,7 @@ class Epochs(WholePicture):
             return found, _powers(round(math.log10(LONGEST)))
         slow = _DECADES_AT * min(theory.landmarks[1] for theory in theories)
         steps = max(_steps(start, self.rule, slow) or 1 for start in self.starts)
-        rates = rates_of([descent_near(theory.curvature) for theory in theories])
+        rates = rates_of([Law(theory.curvature) for theory in theories])
         return rates, _powers(max(_FEWEST_DECADES, math.ceil(math.log10(steps))))
 
     def computed(self, plot: Plot, /) -> Columns | None:
