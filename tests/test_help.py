@@ -15,7 +15,7 @@ from gdtui.cli.commands import COMMANDS, EXPLORER, main
 from gdtui.cli.manual import joined, man_page, parsers_of
 from gdtui.cli.parsers import SHELLS, read
 from gdtui.cli.topics import TOPICS
-from gdtui.config.file import preferences_of, tomllib
+from gdtui.config.file import preferences_in_text, tomllib
 from gdtui.engine.landscapes.catalogue import ENTRIES, NAMES
 from gdtui.engine.rules.method import SCHEDULES
 from gdtui.engine.rules.rule import RULES
@@ -63,9 +63,8 @@ def test_every_landscape_rule_and_schedule_is_told():
 def test_the_preferences_of_the_example_are_right_in_every_line():
     lines = re.findall(r"^  (.*(?: = |^\[).*|\[\w+\])$", TEXTS["preferences"], re.M)
     text = "\n".join(lines)
-    values = tomllib.loads(text)
-    assert preferences_of(values, text)[1] == []
-    assert {*values} == {"theme", "speed", "motion", "setup", "keys"}
+    assert preferences_in_text(text)[1] == []
+    assert {*tomllib.loads(text)} == {"theme", "speed", "motion", "setup", "keys"}
 
 
 def test_a_kiosk_is_what_the_tests_open_over_ssh():
