@@ -6,11 +6,10 @@ Of what has no room those rows are drawn that hold the chosen one.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from gdtui.guide.lessons.course import CHAPTERS, LESSONS, Answer, Course
-from gdtui.guide.lessons.lesson import Chapter, Lesson
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG
@@ -28,42 +27,33 @@ _INKS = {"✓": FALLS, "✗": GROWS}
 
 
 def lesson_list(course: Course, chosen: int, width: int, height: int, *, knows: bool) -> List:
-    """The rows around a chosen one: of the lessons, or of what they told, which one `knows`."""
-    lines = (_known if knows else _lessons)(course, chosen, room_in(width))
-    return List.around(lines, chosen, width, height)
+    """The rows around a chosen one: of the lessons, or of what they told, which one `knows`.
 
-
-def _chapters(course: Course) -> Iterator[tuple[Chapter, list[tuple[int, Lesson, Answer]]]]:
-    """The chapters, each with the rows, lessons and answers that it has."""
+    Lessons stand below the title of their chapter; below what they told, once all have, stands what
+    that comes to.
+    """
+    room, lines = room_in(width), list[Line]()
     rows = zip(range(KNOWN), LESSONS, course.answers, strict=True)
-    return ((chapter, list(islice(rows, len(chapter.lessons)))) for chapter in CHAPTERS)
-
-
-def _lessons(course: Course, chosen: int, width: int) -> list[Line]:
-    """A line for each lesson, with a heading for each chapter, and one for what is known."""
-    lines: list[Line] = []
-    for chapter, rows in _chapters(course):
-        lines.append(Line(((1, chapter.title, STRONG),)))
-        for row, lesson, answer in rows:
+    for chapter in CHAPTERS:
+        own = [*islice(rows, len(chapter.lessons))]
+        if not knows:
+            lines.append(Line(((1, chapter.title, STRONG),)))
+        for row, lesson, answer in own:
             mark, forms = _went(answer)
-            words = fitting((*forms, ""), width - _LEFT - len(lesson.title) - 2)
-            aside = (min(_WORDS_AT, width - len(words)), words, DIM)
-            lines += _entry(row, mark, [lesson.title], aside, is_chosen=row == chosen)
-    return lines + _entry(KNOWN, "", ["what I know now"], is_chosen=chosen == KNOWN)
-
-
-def _known(course: Course, chosen: int, width: int) -> list[Line]:
-    """What each lesson has told."""
-    lines: list[Line] = []
-    for chapter, rows in _chapters(course):
-        for row, lesson, answer in rows:
-            known = lesson.reason if answer.is_told else f"{lesson.title}: not seen yet"
-            wrapped = textwrap.wrap(worded(known), max(1, width - _LEFT))
-            lines += _entry(row, _went(answer)[0], wrapped, is_chosen=row == chosen)
-        if all(answer.is_told for _, _, answer in rows):
-            wrapped = textwrap.wrap(worded(chapter.summary), width - 2)
-            lines += [Line(((1, each, STRONG),), rows[-1][0]) for each in wrapped]
-    return lines
+            texts, aside = [lesson.title], list[Span]()
+            if knows:
+                known = lesson.reason if answer.is_told else f"{lesson.title}: not seen yet"
+                texts = textwrap.wrap(worded(known), max(1, room - _LEFT))
+            else:
+                words = fitting((*forms, ""), room - _LEFT - len(lesson.title) - 2)
+                aside = [(min(_WORDS_AT, room - len(words)), words, DIM)]
+            lines += _entry(row, mark, texts, *aside, is_chosen=row == chosen)
+        if knows and all(answer.is_told for _, _, answer in own):
+            wrapped = textwrap.wrap(worded(chapter.summary), room - 2)
+            lines += [Line(((1, each, STRONG),), own[-1][0]) for each in wrapped]
+    if not knows:
+        lines += _entry(KNOWN, "", ["what I know now"], is_chosen=chosen == KNOWN)
+    return List.around(lines, chosen, width, height)
 
 
 def _entry(row: int, mark: str, texts: Sequence[str], *aside: Span, is_chosen: bool) -> list[Line]:
