@@ -17,7 +17,6 @@ from gdtui.plot.panes.control import Field
 from gdtui.plot.panes.set_up import (
     Choice,
     Form,
-    Place,
     bare,
     draw_set_up,
     place_at,
@@ -92,7 +91,7 @@ def test_the_open_field_is_always_there_and_each_is_met_where_it_is_seen(
     assert shown == labels[first : first + len(shown)]
     for y, label in seen.items():
         if label in labels:
-            assert place_at(each, width, height, 2, y).field == labels.index(label)
+            assert place_at(each, width, height, 2, y)[0] == labels.index(label)
     said = "".join(
         text for row in range(height) for text, ink in picture.pieces(row, 0, width) if ink == ERROR
     )
@@ -145,12 +144,12 @@ def test_a_formula_has_a_cell_for_each_character_and_all_of_it_in_ascii() -> Non
 
 def test_a_place_tells_what_stands_there() -> None:
     for (x, y), place in (
-        ((5, 0), Place(field=0)),
-        ((5, 4), Place(field=3)),
-        ((5, 6), Place(listed=0)),
-        ((60, 6), Place()),
-        ((5, 19), Place()),
-        ((5, -1), Place()),
+        ((5, 0), (0, None)),
+        ((5, 4), (3, None)),
+        ((5, 6), (None, 0)),
+        ((60, 6), (None, None)),
+        ((5, 19), (None, None)),
+        ((5, -1), (None, None)),
     ):
         assert place_at(WELL, 78, 20, x, y) == place
 

@@ -59,14 +59,12 @@ class List(NamedTuple):
 
     def draw(self) -> Picture:
         """The lines in sight; what does not fit in their columns is cut."""
-        canvas = Canvas.blank(room_in(self.width), self.height)
+        canvas, room = Canvas.blank(self.width, self.height), room_in(self.width)
         for y, line in enumerate(self.lines[self.first : self.first + self.height]):
             for column, text, ink in line.pieces:
-                canvas.put(column, y, text, ink)
-        framed = Canvas.blank(self.width, self.height)
-        framed.paste(0, 0, canvas.picture())
+                canvas.put(column, y, text[: max(0, room - column)], ink)
         if self.first > 0:
-            framed.put(self.width - 1, 0, _MORE_ABOVE, DIM)
+            canvas.put(room, 0, _MORE_ABOVE, DIM)
         if self.first + self.height < len(self.lines):
-            framed.put(self.width - 1, self.height - 1, _MORE_BELOW, DIM)
-        return framed.picture()
+            canvas.put(room, self.height - 1, _MORE_BELOW, DIM)
+        return canvas.picture()

@@ -29,7 +29,7 @@ from gdtui.plot.cells.rows import Row, draw_rows, row, rows_of
 from gdtui.plot.panes.control import Field, complaint_rows, draw_field
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in, spans_of
 from gdtui.plot.pictures.rates import Rates, draw_rates
-from gdtui.plot.readout.identity import SHAPES
+from gdtui.plot.readout.identity import behind_shapes
 from gdtui.plot.shows import Shows, Sight
 
 _STEPS = 7
@@ -71,13 +71,6 @@ class Form(NamedTuple):
     about: str
 
 
-class Place(NamedTuple):
-    """What stands in a row: a field, or a choice of the list, by its number."""
-
-    field: int | None = None
-    listed: int | None = None
-
-
 class _Layout(NamedTuple):
     """The columns of the fields and of small pictures, and whether the preview is beside them."""
 
@@ -95,13 +88,15 @@ def _layout(width: int) -> _Layout:
     return _Layout(room_in(width), 0, False)
 
 
-def place_at(form: Form, width: int, height: int, column: int, row: int) -> Place:
-    """What stands at a cell of the picture."""
+def place_at(
+    form: Form, width: int, height: int, column: int, row: int
+) -> tuple[int | None, int | None]:
+    """What stands at a cell of the picture: a field, or a choice of the list, by its number."""
     layout = _layout(width)
     if column >= layout.left:
-        return Place()
+        return None, None
     fields, choices, top = _lists(form, layout, height)
-    return Place(fields.entry_at(row), choices.entry_at(row - top))
+    return fields.entry_at(row), choices.entry_at(row - top)
 
 
 def draw_set_up(form: Form, width: int, height: int) -> Picture:
@@ -136,22 +131,22 @@ def _lists(form: Form, layout: _Layout, height: int) -> tuple[List, List, int]:
         lines.append(Line((named, *spans_of(drawn, 1 + _LABEL_WIDTH)), number))
         complaints = complaint_rows(field, layout.left - 2) or [""] * is_open
         lines += [Line(((1, text, ERROR),), number) for text in complaints]
-    width = layout.left + 1
-    with_preview = not layout.is_beside and height >= _LOWEST_WITH_PREVIEW
-    fields = List.around(
-        lines, form.at, width, min(len(lines), height - _LOWEST_PREVIEW * with_preview)
-    )
-    room = height - len(lines) - (0 if layout.is_beside else _USUAL_PREVIEW)
+    width, below = layout.left + 1, 0 if layout.is_beside else _USUAL_PREVIEW
+    least = _LOWEST_PREVIEW * (below > 0 and height >= _LOWEST_WITH_PREVIEW)
+    fields = List.around(lines, form.at, width, min(len(lines), height - least))
+    room = height - len(lines) - below
     if min(room, len(form.listed)) < _FEWEST_LISTED:
         return fields, List((), 0, width, 0), fields.height
-    choices = [Line(_choice(form, number, layout), number) for number in range(len(form.listed))]
+    choices = [
+        Line(_choice(choice, layout, number == form.chosen), number)
+        for number, choice in enumerate(form.listed)
+    ]
     listed = List.around(choices, form.chosen, width, min(len(choices), room))
     return fields, listed, fields.height + (room > len(choices))
 
 
-def _choice(form: Form, number: int, layout: _Layout) -> tuple[Span, ...]:
+def _choice(choice: Choice, layout: _Layout, is_chosen: bool) -> tuple[Span, ...]:
     """A choice of the list: its name, and where there is room its picture and its formula."""
-    choice, is_chosen = form.listed[number], number == form.chosen
     pieces = [(3, choice.name, STRONG if is_chosen else PLAIN)]
     if is_chosen:
         pieces.append((1, *CHOSEN[1:]))
@@ -170,7 +165,7 @@ def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
 
     Its formula, what it is for, and what the letters are; a form has one or more lines.
     """
-    landscape, (rule, schedule, _) = setup.landscape, setup.method
+    rule, schedule, _ = setup.method
     formula: Words
     if about == "rule":
         *states, step = rule.formula.split("; ")
@@ -188,14 +183,16 @@ def _sayings(about: str, setup: Setup) -> Iterator[tuple[Words, str]]:
         formula, purpose = ("slope + noise · a normal number",), NOISY
         letters = "The number follows from seed and epoch alone."
     else:
-        marks = SHAPES if len(setup.landscapes) > 1 else ("",)
-        for mark, each in zip(marks, setup.landscapes, strict=False):
-            yield (f"{mark} L(w) = {printed(each.told)}".strip(),), STRONG
-        for mark, each in zip(marks, setup.landscapes, strict=False):
-            slope = _SLOPE_OF_POINTS if each.points else printed(each.slope_formula)
-            yield (f"{mark} L′(w) = {slope}".strip(),), PLAIN
+        slopes = (
+            _SLOPE_OF_POINTS if each.points else printed(each.slope_formula)
+            for each in setup.landscapes
+        )
+        losses = (f"L(w) = {printed(each.told)}" for each in setup.landscapes)
+        for texts, ink in (losses, STRONG), ((f"L′(w) = {slope}" for slope in slopes), PLAIN):
+            yield from (((text,), ink) for text in behind_shapes(texts))
         # What a landscape is said to show is what plain descent does on it.
-        yield landscape.purpose if setup.method.is_plain and len(marks) == 1 else (), DIM
+        is_its = setup.method.is_plain and len(setup.landscapes) == 1
+        yield setup.landscape.purpose if is_its else (), DIM
         return
     yield formula, STRONG
     yield purpose, DIM

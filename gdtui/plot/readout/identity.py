@@ -26,8 +26,11 @@ PINNED = ("■a", "▲b", "★c", "◈d", "▣e", "◎f", "✚g", "◐h")
 
 
 def behind_shapes(texts: Iterable[str]) -> list[str]:
-    """What is so of each marble, behind its shape; nothing of one of which there is nothing."""
-    return [f"{shape} {text}" for shape, text in zip(SHAPES, texts, strict=False) if text]
+    """What is so of each marble, behind its shape where there are several that have something."""
+    several = [*texts]
+    if len(several) == 1:
+        return several
+    return [f"{shape} {text}" for shape, text in zip(SHAPES, several, strict=False) if text]
 
 
 def marked(race: Race) -> Iterator[tuple[Run, str, str]]:
