@@ -77,13 +77,13 @@ def draw_projector(
 def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: int) -> list[Row]:
     """The rule in numbers for each marble; beside the first its state, where there is room."""
     lead, epoch = race.lead, f"epoch {race.at} of {race.epochs}"
-    state, ((regime, _), _) = f"{epoch}, loss {trimmed(measure(lead.loss))}", regime_of(lead, sight)
+    state, (regime, *_) = f"{epoch}, loss {trimmed(measure(lead.loss))}", regime_of(lead, sight)
     states = [f"{regime}   {state}", f"{regime}   {epoch}", state, epoch, ""]
     rows: list[Row] = []
     for run, shape, ink in zip(race.runs, SHAPES, MARBLES, strict=False):
         beside = states if run is lead else [""]
         if run is not lead and run in race.leads:
-            beside = [regime_of(run, sight)[0][0], ""]
+            beside = [regime_of(run, sight)[0], ""]
         apart = shows.step_apart(run)
         step = apart or (run.last_step if race.is_over else run.step)
         is_seen = sight.ahead or is_moving or shows.beat

@@ -37,11 +37,10 @@ def draw_headline(
     pace = short = "paused" if is_paused else ""
     if playing:
         pace, short = f"{written(speed)} epoch{'s' * (speed != 1)} a second", "playing"
-    left = strong = right = ""
     for texts in _layouts(race, sight, pace, short):
         left, strong, plain = map(worded, texts)
         right = _spaced(strong, plain)
-        if len(left) + len(right) + 3 * bool(left) <= width - 1:
+        if len(left) + len(right) + 3 * bool(left) < width:
             break
     canvas = Canvas.blank(width, 1)
     start = width - len(right) - 1
@@ -60,44 +59,40 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
     landscape, counts = race.lead.landscape, f"{race.at}/{race.epochs}"
     formulas, epoch = [printed(each.told) for each in race.landscapes], f"epoch {counts}"
     formula, is_one = of_each(formulas), len(formulas) == 1
-    (regime, brief), factor = regime_of(race.lead, sight) if is_one else (_regimes(race, sight), "")
+    regime, brief, factor = regime_of(race.lead, sight) if is_one else _regimes(race, sight)
     loss = f"L(w) = {formula}" if is_one else formula
-    named = method_words(race.lead.method) or ("",)
-    whole, *_ = named
+    whole, *_ = named = method_words(race.lead.method) or ("",)
     everything = _spaced(f"gdtui  {loss}", pace)
     yield everything, _spaced(whole, regime), _spaced(factor, epoch)
     lefts = everything, *(_spaced(loss, each) for each in (pace, short))
     yield from ((left, _spaced(whole, regime), epoch) for left in lefts)
-    named_shortly = [landscape.name] * (is_one and len(landscape.name) < len(formula))
-    lefts = *lefts, *(_spaced(name, short) for name in named_shortly)
+    names = [landscape.name] * (is_one and len(landscape.name) < len(formula))
+    lefts = *lefts, *(_spaced(name, short) for name in names)
     for strong, plain in (
         (_spaced(whole, brief), epoch),
         *((_spaced(words, brief), counts) for words in named),
     ):
         yield from ((left, strong, plain) for left in lefts)
+    forms = [*fewer_terms(landscape.told)] if is_one else []
+    losses = (f"L(w) = {form}" for form in forms if form == formula or len(form) >= _SHORTEST)
+    lefts = *(_spaced(form, each) for form in losses for each in (short, "")), formula, *names
     for strong in (_spaced(named[-1], brief), named[-1]):
-        for form in fewer_terms(landscape.told) if is_one else ():
-            if form == formula or len(form) >= _SHORTEST:
-                yield from (
-                    (_spaced(f"L(w) = {form}", each), strong, counts) for each in (short, "")
-                )
-        yield from ((left, strong, counts) for left in (formula, *named_shortly))
+        yield from ((left, strong, counts) for left in lefts)
     yield from (("", words, counts) for words in (brief, *named))
-    yield "", brief, ""
-    yield "", "", ""
+    yield from (("", brief, ""), ("", "", ""))
 
 
 def _spaced(*texts: str) -> str:
     return "  ".join(filter(None, texts))
 
 
-def _regimes(race: Race, sight: Sight) -> tuple[str, str]:
+def _regimes(race: Race, sight: Sight) -> tuple[str, str, str]:
     """What the rate does on each landscape, in full and in few words."""
-    whole, short = zip(*(regime_of(run, sight)[0] for run in race.leads), strict=True)
-    return of_each(whole), of_each([_FEW.sub("", each) for each in short])
+    whole, short, _ = zip(*(regime_of(run, sight) for run in race.leads), strict=True)
+    return of_each(whole), of_each([_FEW.sub("", each) for each in short]), ""
 
 
-def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
+def regime_of(run: Run, sight: Sight) -> tuple[str, str, str]:
     """What the rate does, in full and in few words, and what each step multiplies by.
 
     Where no exact theory holds, both as they are near the nearest bottom, if one is known.
@@ -105,17 +100,18 @@ def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
     theory, rule, rate = theory_of(run.landscape, run.method), run.method.rule, run.learning_rate
     valley = run.landscape.valley_near(run.weight)
     if not sight.theory:
-        return ("", ""), ""
+        return "", "", ""
     if theory:
         factor = factor_text(theory, rate).removeprefix("+")
         what = "the distance" if theory.bottom else "w"
-        return (theory.regime(rate).value,) * 2, f"each step multiplies {what} by {factor}"
+        regime = theory.regime(rate).value
+        return regime, regime, f"each step multiplies {what} by {factor}"
     if cause_of(run.step) is Cause.FLAT and not run.landscape.is_bottom(run.weight):
-        return ("level ground: no step", "no step"), ""
+        return "level ground: no step", "no step", ""
     if valley is None:
-        return ("", ""), ""
+        return "", "", ""
     if rule.near is None:
-        return ("step not in proportion to the slope",) * 2, ""
+        return (none := "step not in proportion to the slope"), none, ""
     law, factor = law_of(rule, valley.curvature), ""
     if law is None:
         does = "no rate is special"
@@ -127,4 +123,4 @@ def regime_of(run: Run, sight: Sight) -> tuple[tuple[str, str], str]:
         does, factor = nearby.value, f"{law.factor(rate):.3g}" if nearby.rests else ""
     at = "" if law is None or run.method.schedule.is_constant else ", at this rate"
     times = f"each step multiplies the distance by {factor}" if factor not in ("", "0", "1") else ""
-    return (f"near w* = {tick(valley.bottom)}{at}: {does}", f"near w*: {does}"), times
+    return f"near w* = {tick(valley.bottom)}{at}: {does}", f"near w*: {does}", times

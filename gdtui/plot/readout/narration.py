@@ -22,7 +22,7 @@ from gdtui.plot.shows import Shows, Sight
 
 _FIRST = 3
 """So many epochs at the start are told, whatever they bring."""
-_ROUND = (1, 2, 5)
+_ROUND = ("1", "2", "5")
 """And those that are such a number, or ten or a hundred or more times such a number."""
 _SIGNS = (
     (ABOUT, "about "),
@@ -69,14 +69,25 @@ def _with_words(signs: Iterable[tuple[str, str]], text: str) -> str:
 
 
 def _sentences(run: Run) -> Iterator[str]:
+    """The start; then the epochs that are told, each with its place and what is new; the end.
+
+    Told are the first ones, round ones, the last one, those at which the rate is changed and the
+    bottom is reached, and the first one of each way to land: lower or higher, across the bottom or
+    not.
+    """
     start = run.to(0)
     *lines, landing = _start(start)
     yield from (*lines, landing)
-    place, rate = _place(start), _rate(start)
-    for epoch in _telling(run):
-        now, news = run.to(epoch), []
-        before, place = place, _place(now)
-        step = run.step_from(epoch - 1)
+    place, rate, ways = _place(start), _rate(start), set[tuple[Trend, bool]]()
+    telling = {*range(_FIRST + 1), run.at, run.zero_loss, *(each.epoch for each in run.changes)}
+    for epoch in range(1, run.at + 1):
+        step, known = run.step_from(epoch - 1), len(ways)
+        ways.add((step.trend, step.crosses))
+        is_round = str(epoch).rstrip("0") in _ROUND
+        if len(ways) == known and epoch not in telling and not is_round:
+            continue
+        now, news, before = run.to(epoch), [], place
+        place = _place(now)
         came = spoken_cause(step) if step.move is Move.STAYS else lands(step)
         if came != landing:
             landing = came
@@ -128,24 +139,3 @@ def _rate(run: Run) -> str:
 
 def _sentence(words: str) -> str:
     return words[0].upper() + words[1:] + "."
-
-
-def _telling(run: Run) -> list[int]:
-    """The epochs that are told.
-
-    The first ones, round ones, the last one, those at which the rate is changed and the bottom is
-    reached, and the first one of each way to land: lower or higher, across the bottom or not.
-    """
-    told = {*range(1, _FIRST + 1), run.at, *(change.epoch for change in run.changes)}
-    if run.zero_loss is not None:
-        told.add(run.zero_loss)
-    ways_told: set[tuple[Trend, bool]] = set()
-    for epoch in range(1, run.at + 1):
-        digits = str(epoch)
-        if int(digits[0]) in _ROUND and not digits[1:].strip("0"):
-            told.add(epoch)
-        step = run.step_from(epoch - 1)
-        if (way := (step.trend, step.crosses)) not in ways_told:
-            ways_told.add(way)
-            told.add(epoch)
-    return sorted(epoch for epoch in told if 0 < epoch <= run.at)
