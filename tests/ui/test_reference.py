@@ -19,7 +19,7 @@ from gdtui.plot.cells.numerals import ABOUT
 from gdtui.plot.panes.glossary import GLOSSARY
 from gdtui.plot.panes.reference import draw_reference
 from gdtui.plot.pictures.catalogue import PICTURES
-from gdtui.plot.readout.facts import CROSSES, SAME_SIDE, TREND_SIGNS
+from gdtui.plot.readout.facts import CROSSES, SAME_SIDE, TRENDS
 from gdtui.plot.readout.identity import (
     GHOST_SHAPES,
     PINNED,
@@ -88,8 +88,9 @@ def test_each_command_has_a_line_of_its_own_which_fits_in_80_columns() -> None:
 def test_every_mark_and_symbol_is_explained() -> None:
     words = " ".join(f"{each.topic.head} {each.topic.text}" for each in HELP)
     shapes = SHAPES + TRAIL_SHAPES + GHOST_SHAPES + UPHILL_SHAPES + SECOND_POINT
-    signs = CROSSES, SAME_SIDE, *TREND_SIGNS.values(), BEYOND_LEFT, BEYOND_RIGHT, ABOUT
-    for mark in (*shapes, *PINNED[:2], *signs, *"━╍─╌┿"):
+    signs = CROSSES, SAME_SIDE, BEYOND_LEFT, BEYOND_RIGHT, ABOUT, *"━╍─╌┿"
+    trends = (sign for sign, _ in TRENDS.values())
+    for mark in (*shapes, *PINNED[:2], *signs, *trends):
         assert mark in words
     for symbol in ("η", "r", "h", "k", "w′", "L(w)", "2w"):
         assert symbol in words.replace(",", " ").split()

@@ -85,29 +85,21 @@ def rate(step: Step, digits: int = _OF_A_RATE) -> str:
     return some if step.is_scheduled and len(some) < len(whole) else whole
 
 
-def _texts(term_value: TermValue, step: Step, digits: int) -> dict[str, str]:
-    """The numbers that a term speaks of: those that a person sets whole, others in some digits."""
-    texts = {name: written(value) for name, value in settings(step).items()}
-    texts["η"] = rate(step, digits)
-    for token in {*tokens(term_value.term.formula), *tokens(term_value.term.exact)} & {
-        *term_value.numbers
-    }:
-        texts.setdefault(token, trimmed(rounded(term_value.numbers[token], digits)))
-    return texts | {"k": f"{term_value.numbers.get('k', 0.0):.0f}"}
-
-
 def _fillings(term_value: TermValue, step: Step, digits: int) -> Iterator[tuple[str, Decimal]]:
     """The formula of a term in numbers of some digits; then its formula that is exact near 0.
 
-    Nothing where a number is too large for a float.
+    Those that a person sets are whole. Nothing where a number is too large for a float.
     """
-    numbers = (term_value.numbers.get(token, 0.0) for token in tokens(term_value.term.formula))
-    if not all(map(math.isfinite, numbers)):
+    term, numbers, _ = term_value
+    if not all(math.isfinite(numbers.get(token, 0.0)) for token in tokens(term.formula)):
         return
-    texts = _texts(term_value, step, digits)
-    for formula in filter(None, (term_value.term.formula, term_value.term.exact)):
-        if filled := _filled(formula, texts):
-            yield filled
+    texts = {name: written(value) for name, value in settings(step).items()}
+    texts |= {"η": rate(step, digits), "k": f"{numbers.get('k', 0.0):.0f}"}
+    formulas = [*filter(None, (term.formula, term.exact))]
+    for token in tokens(" ".join(formulas)):
+        if token in numbers and token not in texts:
+            texts[token] = trimmed(rounded(numbers[token], digits))
+    yield from filter(None, (_filled(formula, texts) for formula in formulas))
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum, auto
+from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
@@ -30,8 +30,13 @@ from gdtui.plot.readout.captions import meaning, moved, where
 from gdtui.plot.readout.identity import SHAPES, UPHILL_SHAPES, behind_shapes, differences, marked
 from gdtui.plot.shows import Beat, Shows, Sight
 
-TREND_SIGNS = {Trend.FALLS: "▼", Trend.STAYS: "=", Trend.GROWS: "▲", Trend.ENDS: "×"}
-TREND_INKS = {Trend.FALLS: FALLS, Trend.STAYS: STRONG, Trend.GROWS: GROWS, Trend.ENDS: GROWS}
+TRENDS = {
+    Trend.FALLS: ("▼", FALLS),
+    Trend.STAYS: ("=", STRONG),
+    Trend.GROWS: ("▲", GROWS),
+    Trend.ENDS: ("×", GROWS),
+}
+"""The sign and the ink of what becomes of a loss."""
 CROSSES, SAME_SIDE = "⇄", "·"
 TOO_LARGE = "too big"
 """In place of a number that no float holds."""
@@ -43,33 +48,12 @@ _ROOM = 8
 _INDENT = "   "
 
 
-class Part(Enum):
-    """What a fact is about: the most important first, what is left out first at the end."""
-
-    TABLE = auto()
-    BEAT = auto()
-    LOSS = auto()
-    SLOPE = auto()
-    WEIGHT = auto()
-    START = auto()
-    SECANT = auto()
-    OUTCOME = auto()
-    UPHILL = auto()
-    ROUNDED = auto()
-    NOISE = auto()
-    UPDATE = auto()
-    ZERO_LOSS = auto()
-    MOVE = auto()
-    PAST_BEATS = auto()
-    SPREAD = auto()
-    RATIO = auto()
-    TREND = auto()
-    COMING_BEATS = auto()
-    RULE = auto()
-    TERMS = auto()
-    WORKED_OUT = auto()
-    KAPPA = auto()
-    SPACE = auto()
+Part = Enum(
+    "Part",
+    "TABLE BEAT LOSS SLOPE WEIGHT START SECANT OUTCOME UPHILL ROUNDED NOISE UPDATE ZERO_LOSS MOVE"
+    " PAST_BEATS SPREAD RATIO TREND COMING_BEATS RULE TERMS WORKED_OUT KAPPA SPACE",
+)
+"""What a fact is about: the most important first, what is left out first at the end."""
 
 
 class Fact(NamedTuple):
@@ -118,51 +102,40 @@ def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None
 def _state(
     race: Race, steps: Sequence[Step], ways: Sequence[Way], gap: float | None, sight: Sight
 ) -> Iterator[Fact]:
-    """Where the marbles are, and the secant of the first from w to w + h."""
-    tells = sight.tells(Clue.SLOPE)
-    if len(ways) > 1:
+    """Where the marbles are, and the secant of the first from w to w + h.
+
+    On w² its slope is the sum of slope and gap, 2w + h. What rounding makes of it is told where
+    that differs.
+    """
+    tells, (spot, *others) = sight.tells(Clue.SLOPE), ways
+    if others:
         starts = behind_shapes(written(run.weight_at(0)) for run in race.runs)
         yield Fact(Part.START, tuple((start,) for start in starts), "from")
         yield Fact(Part.WEIGHT, _numbers(way.weight for way in ways), "weight", "w")
     yield Fact(Part.LOSS, _numbers(way.loss for way in ways), "loss L(w)", "loss")
-    sums = None if gap is None else _sums(ways[0], gap)
+    theory, sums = theory_of(spot.landscape), None
+    if gap is not None and theory and theory.curvature == 2:
+        sums = equation.secant(spot.slope, gap, theory.secant_slope(spot.weight, gap))
     if tells:
-        slopes = _numbers((way.slope for way in ways), "+")
-        if sums:
-            slopes = (sums[0],), *slopes[1:]
-        yield Fact(Part.SLOPE, slopes, slope_name(*steps), "slope")
-    if gap is not None:
-        yield from _secant(ways, gap, sums, tells=tells)
-
-
-def _sums(spot: Way, gap: float) -> tuple[str, str, str] | None:
-    """The slope, the gap h, and their sum: on w² that is the slope of the secant, 2w + h."""
-    theory = theory_of(spot.landscape)
-    if theory is None or theory.curvature != 2:
-        return None
-    return equation.secant(spot.slope, gap, theory.secant_slope(spot.weight, gap))
-
-
-def _secant(
-    ways: Sequence[Way], gap: float, sums: tuple[str, str, str] | None, *, tells: bool
-) -> Iterator[Fact]:
-    """The secant of the first marble, and what rounding makes of its slope where that differs."""
-
-    def fact(part: Part, label: str, short: str, text: str) -> Fact:
-        return Fact(part, ((text,), *[("",)] * (len(ways) - 1)), label, short)
-
-    line = ways[0].landscape.secant(ways[0].weight, gap)
+        first, *slopes = _numbers((way.slope for way in ways), "+")
+        slopes = [sums[:1] if sums else first, *slopes]
+        yield Fact(Part.SLOPE, tuple(slopes), slope_name(*steps), "slope")
+    if gap is None:
+        return
+    line = spot.landscape.secant(spot.weight, gap)
     computed = "none" if line is None else measure(line.slope, sign="+")
     _, shown_gap, slope = sums or ("", measure(gap, sign="+"), computed)
-    yield fact(Part.SECANT, "secant, gap h", "h", shown_gap)
+    rows = [(Part.SECANT, "secant, gap h", "h", shown_gap)]
     if sums and tells:
-        total = f"{_formula(ways[0].landscape)} + h"
-        yield fact(Part.SECANT, f" slope {total}", total, slope)
-        yield fact(Part.SECANT, " differs by", "off", shown_gap)
+        total = f"{_formula(spot.landscape)} + h"
+        rows.append((Part.SECANT, f" slope {total}", total, slope))
+        rows.append((Part.SECANT, " differs by", "off", shown_gap))
     else:
-        yield fact(Part.SECANT, " its slope", "secant", slope)
+        rows.append((Part.SECANT, " its slope", "secant", slope))
     if line is not None and computed != measure(float(slope), sign="+"):
-        yield fact(Part.ROUNDED, " computed as", "rounded", computed)
+        rows.append((Part.ROUNDED, " computed as", "rounded", computed))
+    for part, label, short, text in rows:
+        yield Fact(part, ((text,), *[("",)] * len(others)), label, short)
 
 
 def _given(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
@@ -194,15 +167,16 @@ def _next(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
 
 def _trend(part: Part, steps: Sequence[Step | None]) -> Fact:
     """Whether the loss falls, and whether the bottom is crossed, of each marble that moves."""
-    inks = {TREND_INKS[step.trend] for step in steps if step}
-
-    def words(step: Step) -> Words:
+    texts, inks = list[Words](), set[str]()
+    for step in steps:
+        if step is None:
+            texts.append(("",))
+            continue
         side = f"{CROSSES} crosses" if step.crosses else f"{SAME_SIDE} same side"
-        sign, trend = TREND_SIGNS[step.trend], step.trend.value
-        return f"{sign} loss {trend}  {side}", f"{sign} {trend}  {side}"
-
-    texts = tuple(words(step) if step else ("",) for step in steps)
-    return Fact(part, texts, ink=inks.pop() if len(inks) == 1 else PLAIN)
+        trend, (sign, ink) = step.trend.value, TRENDS[step.trend]
+        texts.append((f"{sign} loss {trend}  {side}", f"{sign} {trend}  {side}"))
+        inks.add(ink)
+    return Fact(part, tuple(texts), ink=inks.pop() if len(inks) == 1 else PLAIN)
 
 
 def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
@@ -221,15 +195,16 @@ def _uphill(steps: Sequence[Step]) -> Iterator[Fact]:
     ends = _numbers(step.uphill for step in steps)
     ink = FALLS if any(step.climbs for step in steps) else GROWS
     yield Fact(Part.UPHILL, ends, f"{UPHILL_SHAPES[0]} without minus", "uphill", ink)
-    verbs = (
-        "stays" if step.uphill == step.weight else "goes down" if step.climbs else "climbs"
-        for step in steps
-    )
     does = tuple(
-        (f"  {verb}: w + {step.rule.terms[-1].formula}",)
-        for verb, step in zip(verbs, steps, strict=True)
+        (f"  {_without_minus(step)}: w + {step.rule.terms[-1].formula}",) for step in steps
     )
     yield Fact(Part.RULE, does, ink=ink)
+
+
+def _without_minus(step: Step) -> str:
+    if step.uphill == step.weight:
+        return "stays"
+    return "goes down" if step.climbs else "climbs"
 
 
 def _spread(race: Race, sight: Sight) -> Iterator[Fact]:
@@ -341,24 +316,20 @@ def table(race: Race) -> Iterator[Fact]:
     How it is moved is told where that differs: in place of a start that is the same for all, or in
     a row of its own.
     """
-    runs = [run for run, _, _ in marked(race)]
-    apart = differences([run.method for run in runs])
-    rates = [_rate(run) for run in runs]
-    starts = [shortened(run.weight_at(0), _ROOM) for run in runs]
-    below = [""] * len(runs)
-    head, column, room = "from", starts, _ROOM
-    if any(apart) and len(set(starts)) == 1:
-        head, column, room = "rule", [words[-1] for words in apart], max(4, *map(len, rates))
-    elif any(apart):
-        below = [words[0] for words in apart]
+    every = [*marked(race)]
+    apart = differences([run.method for run, _, _ in every])
+    rates = [_rate(run) for run, _, _ in every]
+    column = [shortened(run.weight_at(0), _ROOM) for run, _, _ in every]
+    head, room = "from", _ROOM
+    if is_beside := any(apart) and len({*column}) == 1:
+        head, room, column = "rule", max(4, *map(len, rates)), [words[-1] for words in apart]
     arrives = f"{goal(*race.landscapes).split()[0]} at"
     yield Fact(Part.TABLE, ((arrives,),), f"{_INDENT}{'rate':<{room}} {head}", ink=DIM)
-    rows = zip(marked(race), rates, column, below, strict=True)
-    for (run, mark, ink), rate, text, rule in rows:
+    for (run, mark, ink), rate, text, words in zip(every, rates, column, apart, strict=True):
         left = f"{mark:<2} {rate:<{room}} {text}"
         yield Fact(Part.TABLE, ((arrival.epoch_or_ending(run),),), left, ink=ink)
-        if rule:
-            yield sentence(Part.TABLE, _INDENT + rule, ink=ink)
+        if not is_beside and any(words):
+            yield sentence(Part.TABLE, _INDENT + words[0], ink=ink)
 
 
 def _rate(run: Run) -> str:
@@ -373,11 +344,16 @@ def beats(beat: Beat, steps: Sequence[Step]) -> list[Fact]:
 
     Then the equation of the present one, what it means, and where it points another way.
     """
-    texts = [*zip(*map(_chain, steps), strict=True)]
-    shown = zip(Beat.all_of(steps[0].rule), _names(steps), texts, strict=True)
+    texts, rows = [*zip(*map(_chain, steps), strict=True)], []
+    for place, ((name, short), numbers) in enumerate(zip(_names(steps), texts, strict=True), 1):
+        part, ink = (Part.BEAT, STRONG) if place == beat.place else (Part.PAST_BEATS, PLAIN)
+        shown = tuple((number,) for number in numbers)
+        if place > beat.place:
+            part, shown = Part.COMING_BEATS, (("",),) * len(steps)
+        rows.append(Fact(part, shown, f"{place} {name}", f"{place} {short}", ink))
     return [
         sentence(Part.RULE, f"one step, η = {equation.rate(steps[0])}", ink=DIM),
-        *(_beat(each, beat, names, numbers) for each, names, numbers in shown),
+        *rows,
         SPACE,
         *_term_in_numbers(beat, steps, texts[beat.place - 1]),
         *_meaning(beat, steps),
@@ -409,15 +385,6 @@ def _chain(step: Step) -> list[str]:
     last = texts[-1]
     turned = ("-" if last[0] == "+" else "+") + last[1:] if step.scaled else last
     return [*texts, turned, landing(step)[0]]
-
-
-def _beat(each: Beat, present: Beat, names: tuple[str, str], numbers: Sequence[str]) -> Fact:
-    """A beat, with its numbers once it has come."""
-    part, ink = (Part.BEAT, STRONG) if each == present else (Part.PAST_BEATS, PLAIN)
-    if each.place > present.place:
-        part, numbers = Part.COMING_BEATS, [""] * len(numbers)
-    label, short = (f"{each.place} {name}" for name in names)
-    return Fact(part, tuple((text,) for text in numbers), label, short, ink)
 
 
 def _term_in_numbers(beat: Beat, steps: Sequence[Step], numbers: Sequence[str]) -> Iterator[Fact]:
