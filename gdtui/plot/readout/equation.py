@@ -6,10 +6,10 @@ What is printed is worked out in exact decimals; the result must round to the di
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
-from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from gdtui.engine.rules.rule import Term, evaluated, is_operand, tokens
 from gdtui.engine.runs.step import Step, TermValue, settings, terms_of
@@ -28,8 +28,6 @@ _ALL_DIGITS = range(4, 24)
 _OF_A_RATE = 6
 _SIGNS = {"+": " + ", "−": " − ", "·": "×"}
 
-_Texts = TypeVar("_Texts", bound=tuple[str, ...])
-
 
 class Update(NamedTuple):
     """weight − taken = landing, as text; no number has zeros at its end."""
@@ -44,11 +42,6 @@ def says(text: str, value: Decimal) -> bool:
     printed = Decimal(text)
     unit = Decimal((0, (1,), int(printed.as_tuple().exponent)))
     return 2 * abs(_EXACT.subtract(value, printed)) < unit
-
-
-def _first_true(candidates: Iterable[tuple[_Texts, Decimal]]) -> _Texts | None:
-    """The first texts whose last number is the value that the others have; None where none is."""
-    return next((texts for texts, value in candidates if says(texts[-1], value)), None)
 
 
 def _filled(formula: str, texts: Mapping[str, str]) -> tuple[str, Decimal] | None:
@@ -108,16 +101,12 @@ def update(step: Step) -> Update | None:
     landing, term_value = step.landing, terms_of(step)[-1]
     if landing is None:
         return None
-    found = _first_true(
-        (
-            (weight, taken, rounded(landing, shown)),
-            _EXACT.subtract(Decimal(weight), value),
-        )
-        for shown, digits in _DIGITS
-        for weight in (rounded(step.weight, digits),)
-        for taken, value in _fillings(term_value, step, digits)
-    )
-    return found and Update(trimmed(found[0]), found[1], trimmed(found[2]))
+    for shown, digits in _DIGITS:
+        weight, ends = rounded(step.weight, digits), rounded(landing, shown)
+        for taken, value in _fillings(term_value, step, digits):
+            if says(ends, _EXACT.subtract(Decimal(weight), value)):
+                return Update(trimmed(weight), taken, trimmed(ends))
+    return None
 
 
 def term_in_numbers(term_value: TermValue, step: Step, text: str) -> str:
@@ -129,11 +118,22 @@ def term_in_numbers(term_value: TermValue, step: Step, text: str) -> str:
     if term.formula == term.symbol or scaled_by_rate(term) or not math.isfinite(value):
         return ""
     fillings = (each for digits in _ALL_DIGITS for each in _fillings(term_value, step, digits))
-    found = _first_true(((made, text), value) for made, value in fillings)
-    return found[0] if found else ""
+    return next((made for made, value in fillings if says(text, value)), "")
 
 
-def rate_product(step: Step) -> tuple[str, str] | None:
+def _made(make: Callable[..., Decimal], result: float, *operands: float) -> tuple[str, ...] | None:
+    """Numbers with their signs and what is made of them, as short as that is true.
+
+    None where no digits make it so.
+    """
+    for shown, digits in _DIGITS:
+        texts, text = [rounded(each, digits, "+") for each in operands], rounded(result, shown, "+")
+        if says(text, make(*map(Decimal, texts))):
+            return *texts, text
+    return None
+
+
+def rate_product(step: Step) -> tuple[str, ...] | None:
     """What the rate is times at last, and η times that.
 
     None where the last term is another one, and where it is too large for a float.
@@ -142,12 +142,7 @@ def rate_product(step: Step) -> tuple[str, str] | None:
     whole, times = step.scaled, scaled_by_rate(last.term)
     if whole is None or not times:
         return None
-    factor = Decimal(rate(step))
-    pairs = (
-        (rounded(last.numbers[times], digits, "+"), rounded(whole, shown, "+"))
-        for shown, digits in _DIGITS
-    )
-    return _first_true((pair, _EXACT.multiply(factor, Decimal(pair[0]))) for pair in pairs)
+    return _made(partial(_EXACT.multiply, Decimal(rate(step))), whole, last.numbers[times])
 
 
 def scaled_by_rate(term: Term) -> str:
@@ -156,13 +151,9 @@ def scaled_by_rate(term: Term) -> str:
     return parts[2] if len(parts) == 3 and parts[:2] == ("η", "·") else ""
 
 
-def secant(slope: float, gap: float, chord: float) -> tuple[str, str, str] | None:
+def secant(slope: float, gap: float, chord: float) -> tuple[str, ...] | None:
     """The slope, the gap and their sum, the secant's slope; None where no digits make it true."""
-    sums = (
-        (rounded(slope, digits, "+"), rounded(gap, digits, "+"), rounded(chord, shown, "+"))
-        for shown, digits in _DIGITS
-    )
-    return _first_true((each, _EXACT.add(Decimal(each[0]), Decimal(each[1]))) for each in sums)
+    return _made(_EXACT.add, chord, slope, gap)
 
 
 def distinct(first: float, second: float) -> tuple[str, str]:
