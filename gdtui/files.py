@@ -59,31 +59,28 @@ def save(name: str, text: Iterable[str], *, over: bool = False) -> Path:
     `over` is whether it may take the place of one that is there.
     """
     try:
-        return _save(Path(name).expanduser(), text, over)
+        path = Path(name).expanduser()
+        # A link stays one: what it leads to is written.
+        place = path.resolve()
+        mode = _mode_of(path, place, over)
+        if not place.parent.is_dir():
+            while path.is_symlink():
+                path = path.parent / path.readlink()
+            raise NotSavedError(f"there is no folder {quoted(str(path.parent))}")
+        beside = place.with_name(f".gdtui-{os.urandom(6).hex()}.part")
+        try:
+            with beside.open("x", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+                file.writelines(text)
+            if mode is not None:
+                beside.chmod(mode)
+            beside.replace(place)
+        finally:
+            # It is gone where all went well.
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
     except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or "there is no such place"
         raise NotSavedError(f"cannot write {quoted(name)}: {why.lower()}") from None
-
-
-def _save(path: Path, text: Iterable[str], over: bool) -> Path:
-    # A link stays one: what it leads to is written.
-    place = path.resolve()
-    mode = _mode_of(path, place, over)
-    if not place.parent.is_dir():
-        while path.is_symlink():
-            path = path.parent / path.readlink()
-        raise NotSavedError(f"there is no folder {quoted(str(path.parent))}")
-    beside = place.with_name(f".gdtui-{os.urandom(6).hex()}.part")
-    try:
-        with beside.open("x", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-            file.writelines(text)
-        if mode is not None:
-            beside.chmod(mode)
-        beside.replace(place)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
     return place
 
 

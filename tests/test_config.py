@@ -298,9 +298,11 @@ def test_a_place_where_no_file_can_be_read_is_told_in_a_line_and_the_explorer_op
     told(":1: no TOML")
     place.write_text("#" * 70_000)
     told(": longer than")
-    monkeypatch.setattr(
-        "pathlib.Path.open", lambda *_: (_ for _ in ()).throw(PermissionError(13, "no"))
-    )
+
+    def unreadable(*_, **__):
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr("pathlib.Path.open", unreadable)
     told(": cannot be read: no")
 
 

@@ -11,6 +11,7 @@ import shlex
 import sys
 from argparse import Namespace
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,6 @@ from gdtui.cli.start import setup_of, thought_of_options
 from gdtui.config.preferences import Preferences, place
 from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.engine.values import MOST_WEIGHTS
 from gdtui.files import NotSavedError, save
 from gdtui.options import NAMES
 from gdtui.plot.shows import Beat
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
-_OWN_START = ("lesson", "challenge")
-"""The options that bring their own start."""
-_SHOWN = ("at", "pin", "picture", "show")
-"""The options that belong to a start."""
 _USUAL = Shown()
 
 
@@ -44,11 +40,8 @@ def explore(options: Namespace) -> int:
     """The explorer. Gives the exit code."""
     preferences, said = read_preferences(options)
     _check_files(options.kiosk, options)
-    brings_its_own = any(getattr(options, start) is not None for start in _OWN_START)
-    start = DEFAULTS if brings_its_own else preferences.setup
-    setup = setup_of(options, start, may_meet=True)
-    if len(setup.weights) > MOST_WEIGHTS:
-        raise BadInputError("the explorer shows two marbles at most; `gdtui run` takes any number")
+    start = DEFAULTS if _own_starts(options) else preferences.setup
+    setup = setup_of(options, start, "the explorer", may_meet=True)
     shown = shown_of(options, setup, Shown(speed=preferences.speed, theme=preferences.theme))
     if fault := terminal_fault():
         raise BadInputError(fault)
@@ -60,8 +53,7 @@ def explore(options: Namespace) -> int:
         drawn = int.from_bytes(os.urandom(2), "big")
     settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=preferences.motion)
     leave_on_signals()
-    has_ascii_alone = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
-
+    is_poor = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
     kept = None if options.kiosk or options.no_config else lessons_place()
 
     def opened() -> int:
@@ -83,8 +75,7 @@ def explore(options: Namespace) -> int:
             from gdtui.ui.way_back import recalled
 
             view = recalled(view, shown)
-        is_ascii = options.ascii or has_ascii_alone
-        app = GdtuiApp(view.saying(said), ascii_only=is_ascii)
+        app = GdtuiApp(view.saying(said), ascii_only=options.ascii or is_poor)
         code = app.code()
         if kept and (now := app.explorer.view.course).kept != course.kept:
             keep_lessons(kept, now)
@@ -105,17 +96,14 @@ def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
     for gone, part in GONE.items():
         if getattr(options, gone) is not None:
             raise BadInputError(f"--{gone} is part of --show now: --show tangent,{part}")
-    first, second = _OWN_START
-    if None not in (getattr(options, first), getattr(options, second)):
-        raise BadInputError(f"--{first} and --{second} exclude each other")
-    for start in _OWN_START:
-        names = (*NAMES, "experiment", *_SHOWN)
-        names = tuple(name for name in names if (start, name) != ("challenge", "seed"))
-        given = [name for name in names if getattr(options, name) is not None]
-        if getattr(options, start) is not None and given:
-            raise BadInputError(f"--{start} brings its own start: leave out --{given[0]}")
-    values = {each.name: getattr(options, each.name) for each in OPTIONS}
-    shown = usual._replace(**{name: value for name, value in values.items() if value is not None})
+    starts = _own_starts(options)
+    if len(starts) > 1:
+        raise BadInputError(f"--{starts[0]} and --{starts[1]} exclude each other")
+    for start, name in product(starts, (*NAMES, "experiment", "at", "pin", "picture", "show")):
+        if getattr(options, name) is not None and (start, name) != ("challenge", "seed"):
+            raise BadInputError(f"--{start} brings its own start: leave out --{name}")
+    values = ((each.name, getattr(options, each.name)) for each in OPTIONS)
+    shown = usual._replace(**{name: value for name, value in values if value is not None})
     if shown.challenge is not None and options.seed is not None:
         shown = shown._replace(seed=setup.method.noise.seed)
     if len(shown.pin) > MOST_PINNED:
@@ -133,6 +121,11 @@ def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
         raise BadInputError(f"argument --show: {beats}")
     pins = (_pin_of(text, shown.at, options.kiosk) for text in options.pin or ())
     return shown._replace(pin=tuple(pins))
+
+
+def _own_starts(options: Namespace) -> list[str]:
+    """The options given that bring their own start."""
+    return [name for name in ("lesson", "challenge") if getattr(options, name) is not None]
 
 
 def _check_files(is_kiosk: bool, options: Namespace) -> None:
@@ -182,7 +175,7 @@ def lessons_done(place: Path | None) -> Course:
     """The lessons as they were left; none is done where there is no file, or a broken one."""
     from gdtui.guide.lessons.course import Course
 
-    if place is None or not place.is_file():
+    if place is None:
         return Course()
     try:
         return Course.of(json.loads(place.read_text(encoding="utf-8")))

@@ -136,13 +136,12 @@ def read(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
             joined[-1] += "=" + argument
         else:
             joined.append(argument)
-    given: list[str] = []
-    for name, _, value in (argument.partition("=") for argument in joined):
+    for name in taking:
         # Some versions of argparse drop such a value and hand an empty list on.
-        if name in taking and value == "--":
+        if f"{name}=--" in joined:
             parser.error(f"argument {name}: expected one argument")
-        given.append(name)
     options = parser.parse_args(joined)
+    given = [argument.partition("=")[0] for argument in joined]
     for name, action in taking.items():
         if given.count(name) > 1 and isinstance(action, argparse._StoreAction):
             parser.error(f"{name} is given twice")

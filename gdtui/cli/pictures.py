@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from gdtui.cli.explorer import needs_ascii
@@ -22,7 +22,6 @@ from gdtui.cli.parsers import (
 )
 from gdtui.cli.start import setup_of
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.values import MOST_WEIGHTS
 from gdtui.files import ExistsError, NotSavedError, ending, save
 
 if TYPE_CHECKING:
@@ -38,8 +37,11 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     from gdtui.plot.cells.printed import coloured_lines, painted, text_lines
     from gdtui.plot.sheet import draw_sheet
 
-    kind = None if options.file is None else _ending(options.file, ("svg", "txt"))
-    setup = _setup_of(options)
+    try:
+        kind = None if options.file is None else ending(options.file, ("svg", "txt"))
+    except ValueError as error:
+        raise BadInputError(str(error)) from None
+    setup = setup_of(options, shown_by="a picture")
     terminal = None if kind else _terminal(output)
     encoding = getattr(output, "encoding", None) or "utf-8"
     is_poor = needs_ascii(encoding, os.environ.get("TERM", "") if terminal else "")
@@ -67,11 +69,11 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
 
 def recorded(options: Namespace) -> Iterable[str]:
     """The lines that `gdtui record` prints; the recording is in a file."""
-    kind = _ending(options.file, ("cast", "svg"))
-    setup = _setup_of(options)
     from gdtui.ui.record import written
 
     try:
+        kind = ending(options.file, ("cast", "svg"))
+        setup = setup_of(options, shown_by="a picture")
         text = written(
             kind,
             setup,
@@ -84,20 +86,6 @@ def recorded(options: Namespace) -> Iterable[str]:
     except ValueError as error:
         raise BadInputError(str(error)) from None
     return _saved(options, text)
-
-
-def _setup_of(options: Namespace) -> Setup:
-    setup = setup_of(options)
-    if len(setup.weights) > MOST_WEIGHTS:
-        raise BadInputError("a picture shows two marbles at most; `gdtui run` takes any number")
-    return setup
-
-
-def _ending(name: str, endings: Sequence[str]) -> str:
-    try:
-        return ending(name, endings)
-    except ValueError as error:
-        raise BadInputError(str(error)) from None
 
 
 def _saved(options: Namespace, text: Iterable[str]) -> list[str]:

@@ -10,27 +10,24 @@ from typing import TYPE_CHECKING
 
 from gdtui.cli.parsers import BadInputError
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.engine.values import written
-from gdtui.guide.experiments import EXPERIMENTS, FREE, Experiment
+from gdtui.engine.values import MOST_WEIGHTS, written
+from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.options import PARTS
 
 if TYPE_CHECKING:
     from gdtui.guide.words import Words
 
 
-def _experiment(options: Namespace) -> Experiment | None:
-    key = getattr(options, "experiment", None)
-    return next((each for each in EXPERIMENTS if each.key == key), None)
-
-
-def setup_of(options: Namespace, start: Setup = DEFAULTS, *, may_meet: bool = False) -> Setup:
+def setup_of(
+    options: Namespace, start: Setup = DEFAULTS, shown_by: str = "", *, may_meet: bool = False
+) -> Setup:
     """What the options ask for: an experiment, or else a start, with the changes typed.
 
-    On one landscape no weight may be given twice, but where marbles `may_meet`. Raises
-    BadInputError.
+    There are two weights at most where it is `shown_by` something. On one landscape none may be
+    given twice, but where marbles `may_meet`. Raises BadInputError.
     """
-    experiment = _experiment(options)
-    chosen = experiment.setup if experiment else start
+    experiment = getattr(options, "experiment", None) or ""
+    chosen = {each.key: each.setup for each in EXPERIMENTS}.get(experiment, start)
     typed = {part.name: getattr(options, part.name, None) for part in PARTS}
     texts = {name: [text] if isinstance(text, str) else text for name, text in typed.items()}
     if experiment and not texts["weight"]:
@@ -47,15 +44,18 @@ def setup_of(options: Namespace, start: Setup = DEFAULTS, *, may_meet: bool = Fa
                 chosen = part.read(",".join(several), chosen)
         except ValueError as error:
             raise BadInputError(f"argument --{part.name}: {error}") from None
-    weights = () if len(chosen.landscapes) > 1 else chosen.weights
-    twice = next((w for i, w in enumerate(weights) if w in weights[:i]), None)
-    if twice is not None and not may_meet:
-        raise BadInputError(f"--weight {twice} is given twice")
+    if shown_by and len(chosen.weights) > MOST_WEIGHTS:
+        raise BadInputError(f"{shown_by} shows two marbles at most; `gdtui run` takes any number")
+    may_meet |= len(chosen.landscapes) > 1
+    for weight in chosen.weights:
+        if chosen.weights.count(weight) > 1 and not may_meet:
+            raise BadInputError(f"--weight {weight} is given twice")
     return chosen
 
 
 def thought_of_options(options: Namespace, setup: Setup) -> Words:
     """The thought of the experiment asked for, as long as nothing that it rests on is changed."""
-    experiment = _experiment(options)
-    is_whole = experiment and setup == experiment.setup._replace(epochs=setup.epochs)
-    return experiment.thought if experiment and is_whole else FREE.thought
+    for each in EXPERIMENTS:
+        if (options.experiment, setup) == (each.key, each.setup._replace(epochs=setup.epochs)):
+            return each.thought
+    return FREE.thought
