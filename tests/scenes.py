@@ -13,6 +13,7 @@ from gdtui.engine.rules.rule import DESCENT
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.bowl.scene import Marble, Scene, scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.picture import Picture
@@ -38,7 +39,7 @@ def some_of(flags: type[_Flag]) -> st.SearchStrategy[_Flag]:
 
 def placed(race: Race, window: Window) -> Scene:
     """The marbles of a race with all the places that they had and the steps that they took."""
-    seen = scene(race, looking(tangent=False), Sight(), window)
+    seen = scene(Seen(race, looking(tangent=False), Sight(), window))
     marbles = (Marble(each.point, None, each.trail, each.paths) for each in seen.marbles)
     return seen._replace(marbles=tuple(marbles))
 

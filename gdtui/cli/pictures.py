@@ -25,7 +25,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.files import ExistsError, NotSavedError, ending, save
 
 if TYPE_CHECKING:
-    from gdtui.plot.sheet import Subject
+    from gdtui.plot.bowl.flight import Seen
 
 _WIDEST = 3
 """Columns for each row of a picture in a terminal, at the least: a high one is not filled."""
@@ -46,9 +46,9 @@ def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
     encoding = getattr(output, "encoding", None) or "utf-8"
     is_poor = needs_ascii(encoding, os.environ.get("TERM", "") if terminal else "")
     speak_ascii(options.ascii or (not kind and is_poor))
-    subject = _subject(options, setup)
+    seen, name = _subject(options, setup)
     width, height = options.size or _room(terminal)
-    picture = draw_sheet(subject, width, height)
+    picture = draw_sheet(seen, width, height, name)
     if kind == "svg":
         from gdtui.plot.cells.svg import as_svg
         from gdtui.ui.screen.theme import paints
@@ -99,10 +99,11 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
     return ["wrote " + plain(options.file)]
 
 
-def _subject(options: Namespace, setup: Setup) -> Subject:
-    """What is to be drawn, at the epoch that is asked for, or as near to it as the run gets."""
+def _subject(options: Namespace, setup: Setup) -> tuple[Seen, str]:
+    """What is to be drawn, at the epoch asked for or as near to it as the run gets; its name."""
+    from gdtui.plot.bowl.flight import Seen
     from gdtui.plot.pictures.catalogue import BOWL
-    from gdtui.plot.sheet import Subject, names_of
+    from gdtui.plot.sheet import names_of
 
     at = setup.epochs if options.at is None else options.at
     if at > setup.epochs:
@@ -114,7 +115,7 @@ def _subject(options: Namespace, setup: Setup) -> Subject:
             f"argument --picture: this run has no picture {name}:"
             f" there are {', '.join(names[:-1])} and {names[-1]}"
         )
-    return Subject(race, picture=name)
+    return Seen(race), name
 
 
 def _title(setup: Setup) -> str:

@@ -6,36 +6,24 @@ The headline of the screen, what the picture is, and below that the picture that
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.bowl.scene import scene
-from gdtui.plot.bowl.window import Window, window_of, window_title
+from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.pictures.catalogue import BOWL, LOSS, picture_of, pictures_of
 from gdtui.plot.readout.identity import of_each
-from gdtui.plot.shows import Shows, Sight
 
 _ROOM = 12
 """The cells for a number beside the title."""
-
-
-class Subject(NamedTuple):
-    """What is drawn of a race: which picture of it, with what is switched on."""
-
-    race: Race
-    shows: Shows = Shows()
-    sight: Sight = Sight()
-    picture: str = BOWL
-    window: Window | None = None
-    """The window that it was seen in; else its own."""
 
 
 def title_of(landscapes: Iterable[Landscape]) -> str:
@@ -48,11 +36,11 @@ def names_of(run: Run) -> tuple[str, ...]:
     return (BOWL, *pictures_of(run.landscape, run.method), LOSS)
 
 
-def draw_sheet(subject: Subject, width: int, height: int) -> Picture:
-    """The sheet in so many cells, blank at its edges."""
-    race, inside = subject.race, max(1, width - 2)
-    headline = draw_headline(race, subject.sight, None, 0.0, width)
-    title, right, picture = _drawn(subject, inside, height - 2)
+def draw_sheet(seen: Seen, width: int, height: int, name: str = BOWL) -> Picture:
+    """The sheet of a picture in so many cells, blank at its edges."""
+    race, inside = seen.race, max(1, width - 2)
+    headline = draw_headline(race, seen.sight, None, 0.0, width)
+    title, right, picture = _drawn(seen, name, inside, height - 2)
     canvas = Canvas.blank(width, height - 1)
     left = fitting((*(f"{title}   {each}" for each in _state(race)), title), inside)
     canvas.put(1, 0, left, DIM)
@@ -71,18 +59,16 @@ def _state(race: Race) -> Words:
     return f"{rate}   {whole}", f"{rate}   {of_each(weights)}", rate
 
 
-def _drawn(subject: Subject, width: int, height: int) -> tuple[str, str, Picture]:
+def _drawn(seen: Seen, name: str, width: int, height: int) -> tuple[str, str, Picture]:
     """The picture, what it is called, and the window that it is seen in."""
-    race, shows, sight, name, *_ = subject
     if name == LOSS:
         from gdtui.plot.pictures.loss_curve import draw_loss_curve
 
-        return "loss by epoch", "", draw_loss_curve(race, width, height)
-    window = subject.window or window_of(race, shows)
+        return "loss by epoch", "", draw_loss_curve(seen.race, width, height)
     if name == BOWL:
-        bowl = scene(race, shows, sight, window)
-        return "bowl", window_title(window), draw_bowl(bowl, width, height)
-    whole = picture_of(name, race, window, sight)
+        bowl = scene(seen)
+        return "bowl", window_title(bowl.window), draw_bowl(bowl, width, height)
+    whole = picture_of(name, seen)
     columns = whole.columns(width, height)
     while columns is not None and not columns.is_whole:
         columns.go_on()

@@ -18,6 +18,7 @@ from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.lessons.course import Course
 from gdtui.guide.lessons.lesson import Trial
 from gdtui.guide.words import Words
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.pictures.catalogue import kept_picture
 from gdtui.plot.shows import Shows, Sight
@@ -125,6 +126,11 @@ class View:
     def window(self) -> Window:
         """The window that the bowl is seen in."""
         return window_of(self.race, self.shows, self.kept)
+
+    @property
+    def seen(self) -> Seen:
+        """What is seen of the race where it rests."""
+        return Seen(self.race, self.shows, self.sight, self.window)
 
     @property
     def pace(self) -> float:

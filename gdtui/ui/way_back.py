@@ -12,7 +12,7 @@ from dataclasses import replace
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.printed import text_lines
-from gdtui.plot.sheet import Subject, draw_sheet
+from gdtui.plot.sheet import draw_sheet
 from gdtui.plot.shows import Beat, Shows
 from gdtui.ui.command_line import Pin, Shown, Switched, command_line
 from gdtui.ui.commands.guided import fog, into_lesson, seek
@@ -67,6 +67,5 @@ def last_lines(view: View) -> list[str]:
     columns, rows = shutil.get_terminal_size()
     if rows < _TALL_FROM:
         return [line_of(view)]
-    bowl = Subject(view.race, view.shows, view.sight, window=view.window)
-    picture = draw_sheet(bowl, min(columns, _MOST_COLUMNS), min(rows // 2, _MOST_ROWS))
+    picture = draw_sheet(view.seen, min(columns, _MOST_COLUMNS), min(rows // 2, _MOST_ROWS))
     return [*text_lines(picture), "", line_of(view)]

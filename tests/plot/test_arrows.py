@@ -13,9 +13,10 @@ from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.step import Step
 from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.bowl import draw_bowl
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.bowl.scene import Arrow, Marble, Scene, arrows_of, scene
 from gdtui.plot.cells.picture import MARBLES, Picture
-from gdtui.plot.shows import Beat, Sight
+from gdtui.plot.shows import Beat
 
 WINDOW = plain_window(-15, 15, 225)
 
@@ -88,7 +89,7 @@ def test_a_head_is_seen_never_where_the_next_place_is_marked_and_a_name_behind_i
 def test_a_velocity_that_carries_the_marble_uphill_has_an_arrow_that_points_uphill() -> None:
     race = race_of("momentum").to(4)
     assert race.lead.step.climbs
-    shown = scene(race, looking(beat=Beat.all_of(rule_of("momentum"))[2]), Sight())
+    shown = scene(Seen(race, looking(beat=Beat.all_of(rule_of("momentum"))[2])))
     velocity, slope = shown.marbles[0].arrows
     assert (velocity.names[0], slope.names[0]) == ("η·velocity", "η·slope")
     assert velocity.end[0] > velocity.start[0] > slope.end[0]
@@ -101,7 +102,7 @@ def test_slope_and_velocity_have_an_arrow_each_that_look_different(rule: Rule, l
     has_two = any(term.noun for term in rule.terms)
     for each, beat in beats_of(race)[len(rule.terms) :]:
         shows = looking(beat=beat, tangent=False)
-        shown = scene(each, shows, Sight())
+        shown = scene(Seen(each, shows))
         arrows = shown.marbles[0].arrows
         assert len(arrows) == 1 + has_two or beat.is_landed
         picture = draw_bowl(shown, 100, 34, large=large)
@@ -122,7 +123,7 @@ def test_in_the_bowl_of_80_columns_each_arrow_has_a_name(rule: str) -> None:
             for epoch in range(0, 12, 3):
                 race = race_of(rule, weight, landscape=landscape, rate=rate).to(epoch)
                 for each, beat in beats_of(race)[len(race.lead.method.rule.terms) : -1]:
-                    shown = scene(each, looking(beat=beat), Sight())
+                    shown = scene(Seen(each, looking(beat=beat)))
                     text = "\n".join(draw_bowl(shown, 48, 15).rows)
                     for arrow in shown.marbles[0].arrows:
                         assert any(name in text for name in arrow.names), (weight, rate, epoch)

@@ -17,7 +17,7 @@ from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
-from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.ascii import speak_ascii, to_ascii
@@ -34,7 +34,7 @@ def seen(race: Race, *, tangent: bool = True, secant: bool = False, share: float
     shows = looking(*[Look.SECANT] * secant, tangent=tangent)
     window = window_of(race, shows)
     aloft = flight(race.back(), race, share, [window]) if share < 1 else None
-    return scene(race, shows, Sight(), window, aloft)
+    return scene(Seen(race, shows, Sight(), window, aloft))
 
 
 def text(picture: Picture) -> list[str]:
@@ -69,7 +69,7 @@ def test_a_marble_far_outside_is_an_arrow_with_its_weight() -> None:
 
 def test_uphill_of_each_marble_lies_a_shape_of_its_own() -> None:
     race = Setup((5.0, -5.0), 0.05).race()
-    text = draw_bowl(scene(race, looking(Look.UPHILL, tangent=False), Sight()), 60, 20).rows
+    text = draw_bowl(scene(Seen(race, looking(Look.UPHILL, tangent=False))), 60, 20).rows
     first, second = (next(row.index(c) for row in text if c in row) for c in "△▽")
     assert second < next(row.index("◆") for row in text if "◆" in row)
     assert first > next(row.index("●") for row in text if "●" in row)
@@ -103,7 +103,7 @@ PLOTS = [(80, 24), (120, 36), (200, 60)]
 def test_the_path_fills_the_picture(setup, epoch, wide, high, size) -> None:
     width, height = size[0] - 38, size[1] - 11
     race = setup.race().to(epoch)
-    picture = draw_bowl(scene(race, looking(tangent=False), Sight()), width, height)
+    picture = draw_bowl(scene(Seen(race, looking(tangent=False))), width, height)
     path = {(x, y) for x, y, _, ink in every_cell(picture) if ink in (*TRAILS, *FADED, *MARBLES)}
     columns, rows = zip(*path, strict=True)
     assert (max(columns) + 1 - min(columns)) / (width - 5) >= wide
@@ -143,7 +143,7 @@ def test_a_flat_tangent_leaves_the_curve_its_dots(weight, size) -> None:
 @given(STATES, st.sampled_from([16.0, 8.0, 4.0, 2.0, 1.0, 0.5]), st.booleans(), BOWLS)
 def test_the_secant_is_seen_however_small_its_gap_is(state, gap, is_left, size) -> None:
     shows = looking(Look.SECANT, gap=-gap if is_left else gap)
-    picture = draw_bowl(scene(at_state(*state), shows, Sight()), *size)
+    picture = draw_bowl(scene(Seen(at_state(*state), shows)), *size)
     dots = [c for c in cells_of(picture, SECANT) if "⠁" <= picture.rows[c[1]][c[0]] <= "⣿"]
     assert len(dots) >= 4
 
@@ -151,7 +151,7 @@ def test_the_secant_is_seen_however_small_its_gap_is(state, gap, is_left, size) 
 def test_four_rates_draw_four_arrows() -> None:
     beat = Beat.all_of(DESCENT)[2]
     races = [Setup(learning_rate=rate).race() for rate in (0.01, 0.1, 0.2, 0.3)]
-    drawn = {draw_bowl(scene(race, looking(beat=beat), Sight()), 47, 15) for race in races}
+    drawn = {draw_bowl(scene(Seen(race, looking(beat=beat))), 47, 15) for race in races}
     assert len(drawn) == 4
 
 
@@ -162,7 +162,7 @@ def test_four_rates_draw_four_arrows() -> None:
 def test_no_marble_and_no_line_covers_an_arrow(first, second, rate, is_turned, height) -> None:
     race = Race.start((PARABOLA,), (first, second), rate, 5)
     shows = looking(beat=Beat.all_of(DESCENT)[1 + is_turned])
-    picture = draw_bowl(scene(race, shows, Sight()), 2 * height, height, large=True)
+    picture = draw_bowl(scene(Seen(race, shows)), 2 * height, height, large=True)
     for ink in MARBLES:
         cells = [c for c in cells_of(picture, ink) if picture.rows[c[1]][c[0]] in "━╍◀▶"]
         # A name that is beyond it has a head of its own.
@@ -182,7 +182,7 @@ def apart(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 def lengths(weights: Sequence[float]) -> list[int]:
     """How many dots the tangents at some weights have where they leave the curve."""
-    pictures = [draw_bowl(scene(Setup((w,)).race(), Shows(), Sight()), 100, 40) for w in weights]
+    pictures = [draw_bowl(scene(Seen(Setup((w,)).race(), Shows())), 100, 40) for w in weights]
     return [
         sum(
             bin(ord(cell) & 0xFF).count("1")
@@ -201,7 +201,7 @@ def test_the_tangent_is_short_and_has_an_ink_of_its_own() -> None:
 
 def test_the_secant_is_dashed_and_its_second_point_is_named() -> None:
     race, shows = Setup((6.0,), 0.9).race(), looking(Look.SECANT, gap=-10.8)
-    picture = draw_bowl(scene(race, shows, Sight()), 60, 20)
+    picture = draw_bowl(scene(Seen(race, shows)), 60, 20)
     (row,) = [y for y, cells in enumerate(picture.rows) if SECOND_POINT in cells]
     column = picture.rows[row].index(SECOND_POINT)
     assert abs(column - 5 - (-4.8 / 20 + 0.5) * 54) < 12
@@ -248,7 +248,7 @@ def test_no_window_grows_under_a_marble_that_is_put_anywhere_in_it(weight, width
         there = window_of(put, shows, now)
         assert closer or there.across.length <= now.across.length
         if there == now:
-            marble = scene(put, shows, Sight(), there).marbles[0]
+            marble = scene(Seen(put, shows, Sight(), there)).marbles[0]
             first, last = (plot.cell(edge, 0.0)[0] for edge in now.room[:2])
             assert plot.grid.cell(marble.point)[0] == max(first, min(column, last))
 
@@ -264,7 +264,7 @@ def test_the_weights_of_columns_have_few_digits() -> None:
 
 def test_the_mouse_has_hold_of_the_marble_on_it_and_right_beside_it() -> None:
     race = Race.start((PARABOLA,), (5.0,), 0.1, 50)
-    seen = scene(race, looking(), Sight())
+    seen = scene(Seen(race, looking()))
     plot = empty_bowl((PARABOLA,), seen.window, 60, 20)
     column, row = plot.grid.cell(seen.marbles[0].point)
     assert is_near(seen, plot, column, row)
@@ -290,6 +290,6 @@ def test_each_of_two_curves_and_marbles_has_its_own_ink(text, rate, size) -> Non
             assert has_dots(both.rows[row][column]) == any(drawn)
             if any(drawn):
                 assert both.inks[row][column] == MARBLES[drawn.index(True)]
-    picture = draw_bowl(scene(race, Shows(), Sight(), window), *size)
+    picture = draw_bowl(scene(Seen(race, Shows(), Sight(), window)), *size)
     for shape, ink in zip(SHAPES, MARBLES, strict=True):
         assert {painted for *_, sign, painted in every_cell(picture) if sign == shape} <= {ink}

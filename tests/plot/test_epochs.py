@@ -13,12 +13,12 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.guide.guide import Clue
 from gdtui.plot.axes.frame import framed
-from gdtui.plot.bowl.window import window_of
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.picture import MARBLES, STRONG, Picture
 from gdtui.plot.pictures.base import WholePicture
 from gdtui.plot.pictures.catalogue import picture_of
-from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.shows import Sight
 
 ALL = 10**6
 SIGHT = Sight()
@@ -29,7 +29,7 @@ def picture(
     weight: float, rate: float, sight: Sight = SIGHT, landscape: Landscape = PARABOLA
 ) -> WholePicture:
     race = Race.start((landscape,), [weight], rate, 50)
-    return picture_of("map", race, window_of(race, Shows()), sight)
+    return picture_of("map", Seen(race, sight=sight))
 
 
 def drawn(
@@ -151,11 +151,11 @@ def test_where_the_counts_are_to_be_found_out_there_is_the_present_rate_alone() 
 def test_of_two_bowls_each_is_seen_as_it_is_alone(name: str, other: str) -> None:
     bowls = (PARABOLA, landscape_of(other))
     race = Setup((9.0, 1.5), 0.3, 50, bowls).race().to(3)
-    picture = picture_of(name, race, window_of(race, Shows()), SIGHT)
+    picture = picture_of(name, Seen(race, sight=SIGHT))
     plot = framed(*picture.axes, 40, 12)
     both = picture.computed(plot).first(ALL)
     for place, run in enumerate(race.runs):
-        picture_alone = picture_of(name, Race((run,)), window_of(race, Shows()), SIGHT)
+        picture_alone = picture_of(name, Seen(Race((run,)), sight=SIGHT))
         alone = picture_alone.computed(plot).first(ALL)
         for at in range(0, plot.dot_columns, 7):
             assert both[at][place] == alone[at][0]

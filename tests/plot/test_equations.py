@@ -23,7 +23,7 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
-from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.readout.facts import beats, facts_of
@@ -196,13 +196,13 @@ def test_while_the_marble_rolls_only_what_belongs_to_its_place_changes(rule: Rul
 def test_the_projector_has_the_rule_in_numbers_a_term_a_beat(rule: Rule) -> None:
     race = race_of(rule).to(2)
     last = rule.terms[-1].formula
-    shown = draw_projector(race, Shows(), Sight(), 120, 30).rows[0]
+    shown = draw_projector(Seen(race), 120, 30).rows[0]
     assert shown.startswith(f"w ← w − {last}: ")
     text = re.split(r": |  ", shown)[1]
     made, _, result = text.rpartition(" = ")
     assert rounds_to(value_of(made), result.strip())
     for each, beat in beats_of(race):
-        first = draw_projector(each, looking(beat=beat), Sight(), 120, 30).rows[0]
+        first = draw_projector(Seen(each, looking(beat=beat)), 120, 30).rows[0]
         if beat.is_term and not beat.is_scaled:
             term = rule.terms[beat.term]
             assert term.formula in first

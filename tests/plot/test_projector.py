@@ -6,7 +6,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import scene
 from gdtui.plot.bowl.window import window_of
@@ -26,9 +26,9 @@ def drawn(
 ) -> Picture:
     window = window_of(race, shows)
     if share == 1 or race.at == 0:
-        return draw_projector(race, shows, sight, *size, window)
+        return draw_projector(Seen(race, shows, sight, window), *size)
     aloft = flight(race.back(), race, share, [window])
-    return draw_projector(race.back(), shows, sight, *size, window, aloft)
+    return draw_projector(Seen(race.back(), shows, sight, window, aloft), *size)
 
 
 def lines(picture: Picture) -> list[str]:
@@ -42,7 +42,7 @@ def test_the_start_at_80_by_24_is_the_rule_the_words_and_between_them_the_bowl()
     assert above == "The slope is positive: uphill is to the right, so the marble goes left."
     assert below == ""
     for (width, height), below in zip(SIZES, (2, 3, 2), strict=True):
-        bowl = draw_bowl(scene(START, Shows(), Sight()), width, height - 1 - below, large=True)
+        bowl = draw_bowl(scene(Seen(START, Shows())), width, height - 1 - below, large=True)
         assert drawn(START, size=(width, height)).rows[1:-below] == bowl.rows
 
 

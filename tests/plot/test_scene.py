@@ -13,7 +13,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.flight import Flight, Way, flight, ways_of
+from gdtui.plot.bowl.flight import Flight, Seen, Way, flight, ways_of
 from gdtui.plot.bowl.scene import Marble, Scene, epochs_seen, scene
 from gdtui.plot.bowl.window import own_window, window_of
 from gdtui.plot.cells.picture import TRAIL, Picture
@@ -27,7 +27,7 @@ SHARES = st.floats(0, 1)
 
 
 def seen(race: Race, shows: Shows = PLAIN, aloft: Flight | None = None) -> Scene:
-    return scene(race, shows, Sight(), aloft=aloft)
+    return scene(Seen(race, shows, Sight(), aloft=aloft))
 
 
 def on_the_curve(weight: float) -> tuple[float, float]:
@@ -67,7 +67,7 @@ def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks_and_is_level_in_th
 
 
 def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
-    shown = scene(START.to(3), looking(Look.SECANT, tangent=False), Sight(Clue.BOWL))
+    shown = scene(Seen(START.to(3), looking(Look.SECANT, tangent=False), Sight(Clue.BOWL)))
     assert len(shown.tangents) == 1
     assert shown.secant is None
     assert shown.marbles[0].trail == shown.marbles[0].paths == ()
@@ -88,9 +88,9 @@ def marble(race: Race, share: float = 1) -> Marble:
     shows = looking(tangent=False)
     window = window_of(race, shows)
     if share == 1:
-        return scene(race, shows, Sight(), window).marbles[0]
+        return scene(Seen(race, shows, Sight(), window)).marbles[0]
     aloft = flight(race.back(), race, share, [window])
-    return scene(race.back(), shows, Sight(), window, aloft).marbles[0]
+    return scene(Seen(race.back(), shows, Sight(), window, aloft)).marbles[0]
 
 
 def drawn(race: Race, width: int = 40, height: int = 12) -> Picture:

@@ -15,7 +15,7 @@ from gdtui.engine.rules.method import SCHEDULES, Method
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import window_of
@@ -25,7 +25,7 @@ from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.pictures.loss_curve import draw_loss_curve
 from gdtui.plot.pictures.rates import Rates, draw_rates
 from gdtui.plot.readout.readout import draw_readout
-from gdtui.plot.sheet import Subject, draw_sheet
+from gdtui.plot.sheet import draw_sheet
 from gdtui.plot.shows import Shows, Sight
 
 WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high) | st.floats(-40, 40)
@@ -53,7 +53,8 @@ Draw = Callable[[Race, Shows, Sight, int, int], Picture]
 def bowl(race: Race, shows: Shows, sight: Sight, width: int, height: int) -> Picture:
     window = window_of(race, shows)
     aloft = flight(race.back(), race, 0.4, [window]) if race.at else None
-    for shown in (scene(race, shows, sight), scene(race.back(), shows, sight, window, aloft)):
+    for each in (Seen(race, shows, sight), Seen(race.back(), shows, sight, window, aloft)):
+        shown = scene(each)
         lie_in_the_window(shown)
         picture = draw_bowl(shown, width, height, large=width % 2 == 0)
         text = "\n".join(picture.rows)
@@ -88,12 +89,12 @@ def rates(race: Race, _: Shows, __: Sight, width: int, height: int) -> Picture:
 DRAWN: dict[str, Draw] = {
     "readout": draw_readout,
     "bowl": bowl,
-    "projector": lambda r, h, s, x, y: draw_projector(r, h, s, x, y, window_of(r, h)),
+    "projector": lambda r, h, s, x, y: draw_projector(Seen(r, h, s), x, y),
     "loss": lambda r, _, __, x, y: draw_loss_curve(r, x, y),
     "rates": rates,
     "headline": lambda r, _, s, x, __: draw_headline(r, s, True, 2.0, x),
     "log": lambda r, _, __, x, y: draw_journal(r, r.at, x, y),
-    "sheet": lambda r, h, s, x, y: draw_sheet(Subject(r, h, s), x, y),
+    "sheet": lambda r, h, s, x, y: draw_sheet(Seen(r, h, s), x, y),
 }
 LEAST = {"readout": (24, 1), "headline": (24, 1), "log": (24, 1), "sheet": (40, 12)}
 """The smallest room that a pane has in any window, where it is not a cell."""

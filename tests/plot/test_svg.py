@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.cells.dots import dots_of
 from gdtui.plot.cells.printed import Cell, Frame, Paint, painted
 from gdtui.plot.cells.svg import as_svg, stays
-from gdtui.plot.sheet import Subject, draw_sheet
+from gdtui.plot.sheet import draw_sheet
 from gdtui.ui.screen.theme import paints
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -106,7 +107,7 @@ def places(path: str) -> set[tuple[int, int]]:
 
 
 def frame_of_a_run() -> Frame:
-    return painted(draw_sheet(Subject(DEFAULTS.race().to(5)), 80, 24), paints("dark"))
+    return painted(draw_sheet(Seen(DEFAULTS.race().to(5)), 80, 24), paints("dark"))
 
 
 def test_a_picture_needs_no_font_no_script_and_no_link() -> None:

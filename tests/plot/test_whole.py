@@ -16,7 +16,7 @@ from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
 from gdtui.engine.theory.orbits import valley_reached
 from gdtui.guide.guide import Clue
-from gdtui.plot.bowl.flight import flight
+from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
 from gdtui.plot.pictures import base
@@ -41,7 +41,7 @@ WITH_BETA = [rule_of("momentum"), rule_of("nesterov")]
 
 
 def of(race: Race, whole: str) -> WholePicture:
-    return picture_of(whole, race, window_of(race, Shows()), Sight())
+    return picture_of(whole, Seen(race))
 
 
 def picture(
@@ -66,7 +66,7 @@ def rows(whole: str, landscape: Landscape, start: float, rate: float, at: int = 
 def test_no_picture_tells_the_theory_that_is_hidden(whole: str) -> None:
     race = Race.start((SHIFTED,), (10.0,), 0.1, 50).to(3)
     if whole in pictures_of(SHIFTED, PLAIN):
-        seen = picture_of(whole, race, window_of(race, Shows()), Sight(Clue.THEORY))
+        seen = picture_of(whole, Seen(race, sight=Sight(Clue.THEORY)))
         text = " ".join(seen.draw(ALL, 110, 24).rows)
         assert not any(word in text for word in ("r = ", "by theory", "straight line"))
 
@@ -323,7 +323,7 @@ def test_the_line_turns_as_the_marble_rolls() -> None:
     window, weights = window_of(race, Shows()), []
     for share in (0.0, 0.25, 0.5, 1.0):
         aloft = flight(race, race.forward(), share, [window])
-        seen = picture_of("data", race, window, Sight(), aloft)
+        seen = picture_of("data", Seen(race, aloft=aloft))
         weights.append(aloft.ways[0].weight)
         assert seen.draw(ALL, 60, 20).rows[0].startswith(f" y = {weights[-1]:.4f}·x")
     assert weights == sorted(set(weights), reverse=True)

@@ -14,7 +14,8 @@ from pseudo_terminal import GDTUI, LEAVE, Terminal
 from smallest_update import cells
 
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.plot.sheet import Subject, draw_sheet
+from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.sheet import draw_sheet
 
 LINE = "gdtui --lr 0.1,0.11@2 --at 3"
 KEYS = "nnkn"
@@ -54,7 +55,7 @@ def test_quitting_prints_the_last_picture_and_the_line_on_a_terminal_as_it_was()
         terminal.is_given_back(0)
         *picture, blank, line = printed(terminal)
     race = DEFAULTS.race().to(2).with_learning_rate(0.11).to(3)
-    drawn = draw_sheet(Subject(race), 80, 12)
+    drawn = draw_sheet(Seen(race), 80, 12)
     assert picture == [row.rstrip() for row in drawn.rows]
     assert (blank, line) == ("", LINE)
     assert len(bytes(terminal.written).rpartition(LEAVE)[2]) < 2000

@@ -28,8 +28,7 @@ STARTS = {"n": 0, "space": 0, "b": 1}
 
 
 def seen(frame: Frame) -> Scene:
-    view = frame.view
-    return scene(view.race, view.shows, view.sight, frame.window, frame.aloft)
+    return scene(frame.seen)
 
 
 def frames_of(view: View, change, *, seconds: float = 0.02, most: int = 40) -> list[Frame]:

@@ -20,7 +20,7 @@ def test_the_words_of_a_state_are_those_that_were_looked_at(state: str, snapshot
     setup, shown = brought_back(f"gdtui {state}")
     view = recalled(view_of(setup), shown).arrived()
     race, shows, sight = view.race, view.shows, view.sight
-    large = draw_projector(race, shows, sight, 100, 20, view.window)
+    large = draw_projector(view.seen, 100, 20)
     pictures = {
         "headline": draw_headline(race, sight, False, 2.0, 100).rows,
         "column": draw_readout(race, shows, sight, 26, 12).rows,

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape, Line
 from gdtui.engine.runs.race import Race
-from gdtui.plot.bowl.window import Window
+from gdtui.engine.runs.run import Run
+from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.dots import Point
+from gdtui.plot.shows import Shows, Sight
 
 _HALFWAY = 0.5
 
@@ -80,8 +82,28 @@ def flight(left: Race, reached: Race, share: float, windows: Sequence[Window]) -
     return Flight(reached.at, ways, max(windows, key=lambda each: each.across.length))
 
 
+def at_rest(run: Run) -> Way:
+    return Way(run.landscape, run.weight, run.weight)
+
+
 def ways_of(race: Race, aloft: Flight | None) -> Sequence[Way]:
     """For each marble where it is seen; what belongs to its step does not ride along."""
-    if aloft:
-        return aloft.ways
-    return [Way(run.landscape, run.weight, run.weight) for run in race.runs]
+    return aloft.ways if aloft else [*map(at_rest, race.runs)]
+
+
+class Seen(NamedTuple):
+    """A race as it is seen: what is switched on and what may be told, marbles that have just left.
+
+    It is seen `within` a window, else in its own.
+    """
+
+    race: Race
+    shows: Shows = Shows()
+    sight: Sight = Sight()
+    within: Window | None = None
+    aloft: Flight | None = None
+
+    @property
+    def window(self) -> Window:
+        """The window that it is seen in."""
+        return self.within or window_of(self.race, self.shows)

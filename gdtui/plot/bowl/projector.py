@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 
-from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.step import Step, terms_of
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.flight import Flight
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.bowl.scene import scene
-from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.numerals import measure, trimmed
 from gdtui.plot.cells.picture import DIM, MARBLES, PLAIN, STRONG, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, row, rows_of
@@ -21,7 +19,7 @@ from gdtui.plot.readout import equation
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.facts import Part, number, rule_line, slope_name, term_number
 from gdtui.plot.readout.identity import SHAPES
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Beat
 
 _CAPTION_ROWS, _TENTH = 2, 10
 """The rows of the words at least, else one of so many."""
@@ -30,37 +28,25 @@ _HIGH_FROM, _CAPTION = 40, 48
 _LOWEST_BOWL = 4
 
 
-def draw_projector(
-    race: Race,
-    shows: Shows,
-    sight: Sight,
-    width: int,
-    height: int,
-    window: Window | None = None,
-    aloft: Flight | None = None,
-) -> Picture:
+def draw_projector(seen: Seen, width: int, height: int) -> Picture:
     """The projector's picture, of exactly `width` by `height` cells.
 
-    It takes what the bowl's pane takes: the race, what is switched on (its beat too), what may be
-    seen, the window, and the marbles that are in the air. While some are, the race is the one
-    before their step; the rule and the words are about the next step, at the end of a run about
-    the last.
+    While marbles are in the air, the race is the one before their step; the rule and the words are
+    about the next step, at the end of a run about the last.
 
     The rule has the top row (one row for each of two marbles, more where a number is long), the
     words the last two, the bowl what is between. Where that is too low, the rule goes first, then
     the words.
     """
-    is_moving = aloft is not None
-    rule = _rule_rows(race, shows, sight, is_moving, width)
-    spoken = [*captions(race, shows, sight, is_moving), ""][:2]
+    rule = _rule_rows(seen, width)
+    spoken = [*captions(seen.race, seen.shows, seen.sight, seen.aloft is not None), ""][:2]
     above = sum(rows_of(each, width) for each in rule)
     below = max(_CAPTION_ROWS, height // _TENTH)
     if height - above - below < _LOWEST_BOWL:
         above = 0
     if height - below < _LOWEST_BOWL:
         below = 0
-    seen = scene(race, shows, sight, window, aloft)
-    pictures = [draw_bowl(seen, width, height - above - below, large=True)]
+    pictures = [draw_bowl(scene(seen), width, height - above - below, large=True)]
     if above:
         pictures.insert(0, draw_rows(rule, width, above))
     if below:
@@ -74,8 +60,9 @@ def draw_projector(
     return stacked(*pictures)
 
 
-def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: int) -> list[Row]:
+def _rule_rows(seen: Seen, width: int) -> list[Row]:
     """The rule in numbers for each marble; beside the first its state, where there is room."""
+    race, shows, sight, _, aloft = seen
     lead, epoch = race.lead, f"epoch {race.at} of {race.epochs}"
     state, (regime, *_) = f"{epoch}, loss {trimmed(measure(lead.loss))}", regime_of(lead, sight)
     states = [f"{regime}   {state}", f"{regime}   {epoch}", state, epoch, ""]
@@ -86,7 +73,7 @@ def _rule_rows(race: Race, shows: Shows, sight: Sight, is_moving: bool, width: i
             beside = [regime_of(run, sight)[0], ""]
         apart = shows.step_apart(run)
         step = apart or (run.last_step if race.is_over else run.step)
-        is_seen = sight.ahead or is_moving or shows.beat
+        is_seen = sight.ahead or aloft or shows.beat
         formula: str = rule_line(run.step)
         pieces: tuple[Piece, ...] = ()
         if step and is_seen:

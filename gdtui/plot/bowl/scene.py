@@ -7,15 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape, Line
-from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Step, terms_of
 from gdtui.guide.guide import Look
-from gdtui.plot.bowl.flight import Flight, Way, ways_of
-from gdtui.plot.bowl.window import Window, window_of
+from gdtui.plot.bowl.flight import Seen, Way, at_rest, ways_of
+from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.dots import Point
 from gdtui.plot.readout.equation import scaled_by_rate
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Beat
 
 _ALL_BEFORE = 64
 """The epochs up to which all steps are drawn; of later ones those that can be told apart."""
@@ -92,34 +91,25 @@ class Scene(NamedTuple):
     fog: bool = False
 
 
-def scene(
-    race: Race,
-    shows: Shows,
-    sight: Sight,
-    window: Window | None = None,
-    aloft: Flight | None = None,
-) -> Scene:
-    """The scene of a race in a window, else its own; `aloft` are marbles that have just left."""
-    window = window or window_of(race, shows)
-    ways = ways_of(race, aloft)
+def scene(seen: Seen) -> Scene:
+    """The scene of a race; in the fog the marbles and their tangents alone."""
+    race, shows, sight, _, aloft = seen
+    window, ways = seen.window, ways_of(race, aloft)
     tangents = tuple(Ray.of(way.line, window) for way in ways if window.holds(way.weight))
     if not (Look.TANGENT in shows.looks or shows.beat or sight.fog):
         tangents = ()
     marbles = [_marble(way, window) for way in ways]
-    seen = Scene(race.landscapes, window, tuple(marbles), tangents=tangents, fog=sight.fog)
-    if sight.fog:
-        return seen
-    return seen._replace(
-        marbles=tuple(
-            _with_steps(marble, run, window, shows, aloft)
-            for marble, run in zip(marbles, race.runs, strict=True)
-        ),
-        pinned=tuple(
-            _marble(Way(run.landscape, weight, weight), window)
-            for run in race.pinned
-            for weight in [run.weight_at(min(race.at, run.at))]
-        ),
-        secant=_secant(ways[0], shows.secant_gap(race) or 0.0, window),
+    if not sight.fog:
+        pairs = zip(marbles, race.runs, strict=True)
+        marbles = [_with_steps(marble, run, seen, window) for marble, run in pairs]
+    bare = Scene(race.landscapes, window, tuple(marbles), tangents=tangents, fog=sight.fog)
+    return (
+        bare
+        if sight.fog
+        else bare._replace(
+            pinned=tuple(_marble(at_rest(run.to(race.at)), window) for run in race.pinned),
+            secant=_secant(ways[0], shows.secant_gap(race) or 0.0, window),
+        )
     )
 
 
@@ -137,13 +127,16 @@ def _marble(way: Way, window: Window) -> Marble:
     return Marble(way.point(window), None if window.holds(way.weight) else way.weight)
 
 
-def _with_steps(
-    marble: Marble, run: Run, window: Window, shows: Shows, aloft: Flight | None
-) -> Marble:
+def _with_steps(marble: Marble, run: Run, seen: Seen, window: Window) -> Marble:
     """A marble with all that belongs to it; where it goes to is not seen before it is there."""
-    landscape, step, reached = run.landscape, run.step, aloft.epoch if aloft else run.at
-    weights = tuple(map(run.weight_at, epochs_seen(reached)[:-1]))
-    places, paths = _gone(landscape, window, weights)
+    landscape, step, shows, aloft = run.landscape, run.step, seen.shows, seen.aloft
+    reached = aloft.epoch if aloft else run.at
+    gone = (run.weight_at(epoch) for epoch in epochs_seen(reached) if epoch <= run.at)
+    places, paths = _gone(landscape, window, tuple(gone))
+    if reached > run.at and window.holds(run.weight):
+        # A stair goes down only where the marble has arrived: until then its length grows.
+        start, (x, y) = window.on(landscape, run.weight), marble.point
+        places, paths = (*places, start), (*paths, (start, (x, y if step.crosses else start[1])))
     is_turned = shows.beat is not None and shows.beat.is_turned
     with_ghost = (Look.GHOST in shows.looks or is_turned) and not run.is_over and not aloft
 
@@ -152,7 +145,7 @@ def _with_steps(
 
     return marble._replace(
         trail=places,
-        paths=paths + _last_path(run, window, reached, marble.point),
+        paths=paths,
         ghost=end(step.landing, with_ghost),
         uphill=end(step.uphill, Look.UPHILL in shows.looks),
         arrows=arrows_of(shows.step_apart(run), shows.beat, window),
@@ -234,38 +227,17 @@ def epochs_seen(reached: int) -> list[int]:
 def _gone(
     landscape: Landscape, window: Window, weights: tuple[float, ...]
 ) -> tuple[Path, tuple[Path, ...]]:
-    """The places of some weights, and the paths of the steps from weight to weight.
+    """The places where steps from weight to weight begin, and their paths.
 
     A step over a bottom is a straight line through the air; one that stays on its side is a stair,
     as long as the step and as high as the loss that it takes away. A step of which nothing lies in
     the window is left out.
     """
-    places = tuple(window.on(landscape, weight) for weight in weights if window.holds(weight))
-    paths = []
+    places, paths = [], []
     for before, after in pairwise(weights):
         if window.holds(before) or window.holds(after):
             start, end = window.on(landscape, before), window.on(landscape, after)
             is_over = landscape.crosses(before, after)
+            places += [start] * window.holds(before)
             paths.append((start, end) if is_over else (start, (end[0], start[1]), end))
-    return places, tuple(paths)
-
-
-def _last_path(run: Run, window: Window, reached: int, marble: Point) -> tuple[Path, ...]:
-    """The path of the step up to an epoch, if there is one, to the marble.
-
-    A stair goes down only where the marble has arrived: until then its length grows.
-    """
-    if not reached:
-        return ()
-    landscape, epoch = run.landscape, reached - 1
-    weight = run.weight_at(epoch)
-    landing = run.weight_at(epoch + 1) if epoch < run.at else None
-    if not (window.holds(weight) or (landing is not None and window.holds(landing))):
-        return ()
-    start = window.on(landscape, weight)
-    there = None if landing is None else window.on(landscape, landing)
-    end = marble if reached >= run.at else there or start
-    if run.step_from(epoch).crosses:
-        return ((start, end),)
-    level = end[0], start[1]
-    return ((start, level, end) if end == there else (start, level),)
+    return tuple(places), tuple(paths)

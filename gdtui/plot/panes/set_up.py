@@ -19,6 +19,7 @@ from gdtui.guide.words import Words
 from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.curve import curve_pieces
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import chosen_window, own_window, window_of
 from gdtui.plot.cells.ascii import fitting, worded
@@ -30,7 +31,7 @@ from gdtui.plot.panes.control import Field, complaint_rows, draw_field
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in, spans_of
 from gdtui.plot.pictures.rates import Rates, draw_rates
 from gdtui.plot.readout.identity import behind_shapes
-from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.shows import Shows
 
 _STEPS = 7
 """How many steps of a run are seen beforehand."""
@@ -235,8 +236,7 @@ def _way(setup: Setup) -> Scene:
         race = setup._replace(changes=changes).race()
     except ValueError:
         return Scene(setup.landscapes, own_window(setup.landscape), ())
-    window = window_of(race, _NO_LOOKS)
-    return scene(race.to(_STEPS), _NO_LOOKS, Sight(), window)
+    return scene(Seen(race.to(_STEPS), _NO_LOOKS, within=window_of(race, _NO_LOOKS)))
 
 
 @lru_cache(maxsize=64)

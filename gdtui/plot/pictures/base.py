@@ -13,28 +13,15 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from gdtui.engine.rules.rule import Values
-from gdtui.engine.runs.race import Race
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot, fits, framed
-from gdtui.plot.bowl.flight import Flight
-from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.dots import THIN, Stroke
 from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, PLAIN, TRAIL, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece, Row, draw_first
 from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES
-from gdtui.plot.shows import Sight
 
 Wordings = Sequence[Sequence[Piece]]
 """The same said in more and in fewer words, the longest first."""
-
-
-class Seen(NamedTuple):
-    """A race as it is seen: in a window, with what may be told, and marbles on their way."""
-
-    race: Race
-    window: Window
-    sight: Sight
-    aloft: Flight | None = None
 
 
 class Place(NamedTuple):

@@ -15,10 +15,8 @@ from gdtui.engine.rules.stability import law_of
 
 if TYPE_CHECKING:
     from gdtui.engine.runs.race import Race
-    from gdtui.plot.bowl.flight import Flight
-    from gdtui.plot.bowl.window import Window
+    from gdtui.plot.bowl.flight import Seen
     from gdtui.plot.pictures.base import WholePicture
-    from gdtui.plot.shows import Sight
 
 
 def _has_a_law_with_a_parameter(landscape: Landscape, method: Method) -> bool:
@@ -114,15 +112,11 @@ def left_out(method: Method) -> str:
     return ", ".join(filter(None, parts))
 
 
-def picture_of(
-    whole: str, race: Race, window: Window, sight: Sight, aloft: Flight | None = None
-) -> WholePicture:
-    """A picture of the whole as it is for a race that is seen in a window.
+def picture_of(whole: str, seen: Seen) -> WholePicture:
+    """A picture of the whole as it is for a race.
 
     Its module is imported when it is first asked for: the start does not wait for it.
     """
-    from gdtui.plot.pictures.base import Seen
-
     module = import_module(f"gdtui.plot.pictures.{PICTURES[whole].module}")
-    picture: WholePicture = module.picture(Seen(race, window, sight, aloft))
+    picture: WholePicture = module.picture(seen)
     return picture

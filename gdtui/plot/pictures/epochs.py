@@ -24,12 +24,12 @@ from gdtui.guide.words import goal
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_of, rates_on_all
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import DIM, MARBLES, STRONG, TRAIL, Canvas, Picture
 from gdtui.plot.pictures.base import (
     Columns,
     Drawing,
-    Seen,
     WholePicture,
     Wordings,
     in_words,

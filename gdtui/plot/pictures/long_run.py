@@ -15,13 +15,13 @@ from gdtui.engine.theory.orbits import AFTER, long_run
 from gdtui.plot.axes.axis import Axis, joined
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_on_all
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import MARBLES, TRAILS
 from gdtui.plot.pictures.base import (
     Columns,
     Drawing,
-    Seen,
     WholePicture,
     Wordings,
     in_words,

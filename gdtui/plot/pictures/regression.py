@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from gdtui.engine.landscapes.landscape import Points
 from gdtui.plot.axes.axis import Axis, round_number
-from gdtui.plot.bowl.flight import ways_of
+from gdtui.plot.bowl.flight import Seen, ways_of
 from gdtui.plot.cells.dots import Stroke
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG
-from gdtui.plot.pictures.base import Drawing, Place, Seen, WholePicture, Wordings
+from gdtui.plot.pictures.base import Drawing, Place, WholePicture, Wordings
 
 _DASHED = Stroke(drawn=2, left_out=2)
 _POINT = "+"

@@ -14,10 +14,11 @@ from gdtui.engine.rules.stability import Law, Nearby, law_of
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_up_to
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT, STRONG
 from gdtui.plot.cells.rows import Piece
-from gdtui.plot.pictures.base import Columns, Drawing, Place, Seen, WholePicture, Wordings
+from gdtui.plot.pictures.base import Columns, Drawing, Place, WholePicture, Wordings
 from gdtui.plot.readout.identity import TRAIL_SHAPES
 
 SHADES = "▓▒░·"

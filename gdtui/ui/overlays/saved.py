@@ -83,11 +83,9 @@ def _picture(view: View, kind: str, has_colour: bool) -> Iterable[str]:
     """The picture that is seen, as large as the window."""
     from gdtui.plot.cells.printed import painted, text_lines
     from gdtui.plot.pictures.catalogue import BOWL
-    from gdtui.plot.sheet import Subject, draw_sheet, title_of
+    from gdtui.plot.sheet import draw_sheet, title_of
 
-    shows = view.shows
-    subject = Subject(view.race, shows, view.sight, shows.whole or BOWL, view.window)
-    picture = draw_sheet(subject, *view.size)
+    picture = draw_sheet(view.seen, *view.size, view.shows.whole or BOWL)
     if kind == "txt":
         return (line + "\n" for line in text_lines(picture))
     from gdtui.plot.cells.svg import as_svg

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from gdtui.plot.bowl.flight import Flight, flight
+from gdtui.plot.bowl.flight import Flight, Seen, flight
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.pictures.base import WholePicture
 from gdtui.plot.pictures.catalogue import kept_picture, picture_of, pictures_of
@@ -42,13 +42,18 @@ class Frame:
         """The window that the bowl is seen in."""
         return self.aloft.window if self.aloft else self.view.window
 
+    @property
+    def seen(self) -> Seen:
+        """What is seen of the race."""
+        return self.view.seen._replace(within=self.window, aloft=self.aloft)
+
     @cached_property
     def whole(self) -> WholePicture:
         """The picture of the whole that is chosen; where that is the bowl, the first one."""
         race, lead = self.view.race, self.view.race.lead
         chosen = kept_picture(self.view.shows.whole, race)
         which = chosen or pictures_of(lead.landscape, lead.method)[0]
-        return picture_of(which, race, self.window, self.view.sight, self.aloft)
+        return picture_of(which, self.seen)
 
 
 class Motion(NamedTuple):

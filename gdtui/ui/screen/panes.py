@@ -20,6 +20,7 @@ from gdtui.plot.axes.axis import Axis, value_at
 from gdtui.plot.axes.frame import Plot, fits
 from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.numerals import measure, setting, shortened
@@ -112,13 +113,13 @@ def _holds_marble(frame: Frame, cell: Cell) -> bool:
     """Whether the marble is there, where it is seen beside what else there is."""
     if frame.view.plays_beats or not fits(cell.width, cell.height):
         return False
-    bowl = scene(*_in_bowl(frame))
+    bowl = scene(frame.seen)
     return is_near(bowl, _plot(bowl, cell), cell.column, cell.row)
 
 
 def _drag_marble(view: View, start: View, cell: Cell) -> View:
     """The marble in the column of the mouse; the run starts anew."""
-    bowl = scene(*_in_bowl(Frame(start)))
+    bowl = scene(Frame(start).seen)
     weight = weight_at(bowl.window, _plot(bowl, cell), cell.column)
     return view if weight == view.race.lead.weight else WEIGHT.set_to(view, weight)
 
@@ -128,19 +129,13 @@ def _plot(bowl: Scene, cell: Cell) -> Plot:
     return empty_bowl(bowl.landscapes, bowl.window, cell.width, cell.height, fog=True)
 
 
-def _in_bowl(frame: Frame, *_: int) -> tuple[Any, ...]:
-    view = frame.view
-    return view.race, view.shows, view.sight, frame.window, frame.aloft
-
-
-def _draw_bowl(*content: Any) -> Picture:
+def _draw_bowl(seen: Seen, width: int, height: int) -> Picture:
     """The scene; for a projector, where it is alone."""
-    race, shows, sight, window, aloft, width, height = content
-    if Look.ALONE not in shows.looks:
-        return draw_bowl(scene(race, shows, sight, window, aloft), width, height)
+    if Look.ALONE not in seen.shows.looks:
+        return draw_bowl(scene(seen), width, height)
     from gdtui.plot.bowl.projector import draw_projector
 
-    return draw_projector(race, shows, sight, width, height, window, aloft)
+    return draw_projector(seen, width, height)
 
 
 def _drag_run(view: View, start: View, cell: Cell) -> View:
@@ -322,10 +317,10 @@ PANES: dict[str, Pane] = {
         on_bar=True,
     ),
     "bowl": Pane(
-        _in_bowl,
+        lambda frame, *_: (frame.seen,),
         _draw_bowl,
         # It says so where the window is closer, or has grown.
-        lambda *content: ("bowl", window_title(content[3])),
+        lambda seen: ("bowl", window_title(seen.window)),
         moves=True,
         holds=_holds_marble,
         dragged=_drag_marble,
