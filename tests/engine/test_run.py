@@ -45,7 +45,7 @@ def test_a_step_is_plain_arithmetic_and_goes_against_the_slope(landscape, weight
     landing, uphill = weight - scaled, weight + scaled
     step = Step.at(landscape, weight, rate)
     assert step[:4] == (landscape, weight, rate, gradient)
-    assert step.scaled == (scaled if math.isfinite(scaled) else None)
+    assert step.taken == scaled
     assert step.landing == (landing if landscape.is_inside(landing) else None)
     assert step.uphill == (uphill if landscape.is_inside(uphill) else None)
     if step.landing is None:

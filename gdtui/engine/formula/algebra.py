@@ -143,21 +143,19 @@ def power(base: Tree, exponent: Tree) -> Tree:
     return Tree("^", (base, exponent))
 
 
-def expanded(tree: Tree) -> Tree | None:
-    """The products of its sums multiplied out; None where that gives too many terms."""
+def expanded(tree: Tree) -> Tree:
+    """The products of its sums multiplied out. Raises OverflowError for too many terms."""
     if tree.kind == "sum":
-        terms = [expanded(term) for term in tree.parts]
-        return None if None in terms else total(*(term for term in terms if term))
+        return total(*map(expanded, tree.parts))
     found = ONE
     for factor in factors_of(tree):
         base, exponent = exponent_of(factor)
-        times = exponent.number
-        is_repeated = base.kind == "sum" and times in range(2, 9)
-        for each in [base] * int(times or 0) if is_repeated else [factor]:
-            inner = expanded(each) if each.kind == "sum" else each
-            if inner is None or len(terms_of(found)) * len(terms_of(inner)) > _MOST_TERMS:
-                return None
-            found = total(*(product(a, b) for a in terms_of(found) for b in terms_of(inner)))
+        is_repeated = base.kind == "sum" and exponent.number in range(2, 9)
+        for each in [base] * int(exponent.number or 0) if is_repeated else [factor]:
+            terms = terms_of(expanded(each) if each.kind == "sum" else each)
+            if len(terms_of(found)) * len(terms) > _MOST_TERMS:
+                raise OverflowError
+            found = total(*(product(a, b) for a in terms_of(found) for b in terms))
     return found
 
 
@@ -167,11 +165,15 @@ def shorter(tree: Tree) -> Tree:
     Not where that has large numbers, which would be taken from each other: floats lose digits so.
     """
     front, core = coefficient_of(tree)
-    other = expanded(core) if core.size < _WORTH_EXPANDING else None
-    if other is None or other.size >= core.size:
+    if core.size >= _WORTH_EXPANDING:
+        return tree
+    try:
+        other = expanded(core)
+    except OverflowError:
         return tree
     is_tame = all(abs(coefficient_of(term)[0]) <= _TAME for term in terms_of(other))
-    return product(number(front), other) if is_tame or other.size <= core.size // 2 else tree
+    most = core.size - 1 if is_tame else core.size // 2
+    return product(number(front), other) if other.size <= most else tree
 
 
 def _log(inside: Tree) -> Tree:

@@ -105,11 +105,6 @@ class Step(NamedTuple):
         )
 
     @property
-    def scaled(self) -> float | None:
-        """What is taken from the weight; None where it is no finite float."""
-        return self.taken if math.isfinite(self.taken) else None
-
-    @property
     def true_slope(self) -> float:
         """The slope of the landscape, without noise."""
         return self.landscape.slope(self.weight)

@@ -139,8 +139,8 @@ def rate_product(step: Step) -> tuple[str, ...] | None:
     None where the last term is another one, and where it is too large for a float.
     """
     last = terms_of(step)[-1]
-    whole, times = step.scaled, scaled_by_rate(last.term)
-    if whole is None or not times:
+    whole, times = step.taken, scaled_by_rate(last.term)
+    if not times or not math.isfinite(whole):
         return None
     return _made(partial(_EXACT.multiply, Decimal(rate(step))), whole, last.numbers[times])
 

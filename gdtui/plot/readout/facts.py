@@ -383,7 +383,8 @@ def _chain(step: Step) -> list[str]:
         place = symbols.index(times) + 1 if times in symbols else 0
         texts[place], texts[-1] = equation.rate_product(step) or (texts[place], TOO_LARGE)
     last = texts[-1]
-    turned = ("-" if last[0] == "+" else "+") + last[1:] if step.scaled else last
+    is_turned = step.taken and math.isfinite(step.taken)
+    turned = ("-" if last[0] == "+" else "+") + last[1:] if is_turned else last
     return [*texts, turned, landing(step)[0]]
 
 
