@@ -30,6 +30,11 @@ class Formula:
             raise FormulaError(str(error), 0) from None
         self.slope_tree = spelled(self.plain_slope)
         self.curvature_tree = spelled(self.plain_curvature)
-        self.text, self.slope_text = text_of(self.tree), text_of(self.slope_tree)
+        self.text = text_of(self.tree)
         trees = self.tree, self.slope_tree, self.curvature_tree
         self.loss, self.slope, self.curvature = map(compiled, trees)
+
+    @property
+    def slope_text(self) -> str:
+        """The slope as a formula, where it is a finite number somewhere."""
+        return text_of(self.slope_tree)

@@ -259,7 +259,8 @@ def _rows_of(stretch: Stretch, piece: int) -> array[float]:
 
 @lru_cache(maxsize=4096)
 def _weights_of(stretch: Stretch, piece: int) -> array[float]:
-    return _rows_of(stretch, piece)[:: stretch._width]
+    rows = _rows_of(stretch, piece)
+    return rows if stretch._width == 1 else rows[:: stretch._width]
 
 
 @lru_cache(maxsize=64)
