@@ -103,6 +103,7 @@ class Driver(driver.Driver):
         self._ascii = bool(getattr(app, "ascii", False))
         self._before: Settings | None = None
         self._output: Output | None = None
+        self._has_terminal = False
         self._reader: Reader | None = None
         self._batch: list[TextualEvent] = []
         self._size = self._terminal_size()
@@ -131,7 +132,7 @@ class Driver(driver.Driver):
             raise
 
     def _take(self) -> None:
-        self._output = Output(self._out)
+        self._output, self._has_terminal = Output(self._out), True
         with contextlib.suppress(termios.error):
             self._before = termios.tcgetattr(self._in)
         # In the background this waits for the shell to give the terminal.
@@ -168,6 +169,7 @@ class Driver(driver.Driver):
         if self._reader is not None:
             self._reader.take_no_more()
         self.write(CUT_SHORT * cut + self._line.last_question() + GIVE_BACK)
+        self._has_terminal = False
         self._line.wait_for_last(_LAST_ANSWER)
         self.disable_input()
         self._set()
@@ -211,8 +213,8 @@ class Driver(driver.Driver):
     # What the terminal is sent
 
     def write(self, data: str) -> None:
-        """Send text to the terminal."""
-        if self._output is None:
+        """Send text to the terminal; once it is given back, that would be left in the shell."""
+        if self._output is None or not self._has_terminal:
             return
         if self._ascii:
             data = to_ascii(data)
