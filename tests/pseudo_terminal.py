@@ -5,6 +5,7 @@ Reading only stores bytes and times; the screen is drawn from them when somebody
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -32,8 +33,10 @@ QUIET = 0.06
 TICK = 1 / os.sysconf("SC_CLK_TCK")
 """The seconds that processor time is counted in."""
 
-PATIENCE = 20
-"""Seconds after which what does not come is a failure."""
+PATIENCE = 60
+"""Seconds after which what does not come is a failure, on a machine that is busy with others."""
+SOON = 5
+"""Seconds in which a process is gone that nothing keeps, on such a machine."""
 
 _MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 _KEYBOARD = re.compile(rb"\x1b\[([><])[0-9]*u")
@@ -88,6 +91,7 @@ class Terminal:
         self.written = bytearray()
         self.exit_code: int | None = None
         self.ended = False
+        self.at_first = fresh_settings()
         self.started = time.monotonic()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
@@ -96,7 +100,6 @@ class Terminal:
                 signal.signal(number, signal.SIG_DFL)
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execve(command[0], list(command), environment() | variables)
-        self.at_first = self.settings
 
     def __enter__(self) -> Terminal:
         return self
@@ -110,20 +113,31 @@ class Terminal:
     def press(self, key: str) -> float:
         """Press a key; gives the time."""
         now = time.monotonic()
-        os.write(self.fd, KEYS.get(key, key).encode())
+        self._type(KEYS.get(key, key).encode())
         return now
+
+    def _type(self, data: bytes) -> None:
+        # What has just ended takes nothing more.
+        with contextlib.suppress(OSError):
+            os.write(self.fd, data)
 
     def send(self, data: bytes) -> None:
         """Send bytes as a keyboard might, and read meanwhile, so that neither side waits."""
         end = time.monotonic() + PATIENCE
-        os.set_blocking(self.fd, False)
-        while data and time.monotonic() < end:
+        while data:
+            assert time.monotonic() < end, "the program does not read what is sent"
+            data = data[self.send_at_once(data) :]
             self.piece(0)
-            if select.select([], [self.fd], [], 0.1)[1]:
-                data = data[os.write(self.fd, data[:1024]) :]
-        os.set_blocking(self.fd, True)
-        if data:
-            raise AssertionError("the program does not read what is sent")
+
+    def send_at_once(self, data: bytes) -> int:
+        """Send what the line takes within a tenth of a second; gives how many bytes that are."""
+        if not select.select([], [self.fd], [], 0.1)[1]:
+            return 0
+        os.set_blocking(self.fd, False)
+        try:
+            return os.write(self.fd, data[:1024])
+        finally:
+            os.set_blocking(self.fd, True)
 
     def piece(self, seconds: float, most: int = 65536) -> Piece | None:
         """The next piece; None when nothing comes for so long, or when the program has ended."""
@@ -158,7 +172,7 @@ class Terminal:
         """Send the answers that have arrived; gives the seconds to the next one, or to the end."""
         now = time.monotonic()
         while self._answers and self._answers[0][0] <= now:
-            os.write(self.fd, self._answers.popleft()[1])
+            self._type(self._answers.popleft()[1])
         return max(0.0, min(end, self._answers[0][0] if self._answers else end) - now)
 
     def listen(self, seconds: float) -> list[Piece]:
@@ -190,45 +204,34 @@ class Terminal:
         self.settle(quiet=0.4, first=10)
         return self
 
-    def trickle(self, seconds: float, speed: int) -> float | None:
-        """Read as a line does that carries so many bytes a second.
-
-        Gives the time at which the program has left the screen, as soon as it has.
-        """
-        end = time.monotonic() + seconds
-        before = time.monotonic()
-        tail = b""
-        while before < end:
+    def trickle(self, speed: int, is_so: Callable[[], bool]) -> int:
+        """Read as a line of so many bytes a second does until something is so; gives the bytes."""
+        seen, before = len(self.written), time.monotonic()
+        end = before + PATIENCE
+        while not is_so():
+            assert not self.ended, self.text
+            assert before < end, self.text
             time.sleep(0.01)
             now = time.monotonic()
-            piece = self.piece(0, max(1, int((now - before) * speed)))
+            self.piece(0, max(1, int((now - before) * speed)))
             before = now
-            tail = tail[-len(LEAVE) :] + (piece.data if piece else b"")
-            if LEAVE in tail or self.ended:
-                return now
-        return None
+        return len(self.written) - seen
 
     def wait_for(self, text: str) -> None:
         """Read until the screen shows `text`."""
-        self._read_until(lambda: text in self.text, text)
-
-    def wait_until(self, is_so: Callable[[], bool]) -> None:
-        """Read until something is so, which may be so with no byte more."""
-        end = time.monotonic() + PATIENCE
-        while not is_so():
-            assert time.monotonic() < end, self.text
-            self.piece(0.05)
+        self.wait_until(lambda: text in self.text, text)
 
     def wait_for_bytes(self, words: str, since: int) -> None:
         """Read until some text was written after the first `since` bytes."""
-        self._read_until(lambda: words.encode() in self.written[since:], words)
+        self.wait_until(lambda: words.encode() in self.written[since:], words)
 
-    def _read_until(self, is_there: Callable[[], bool], what: str) -> None:
+    def wait_until(self, is_so: Callable[[], bool], what: str = "sign of it") -> None:
+        """Read until something is so, which may be so with no byte more."""
         end = time.monotonic() + PATIENCE
-        while not is_there():
-            if self.ended or time.monotonic() > end:
-                raise AssertionError(f"no {what!r}; the screen is\n{self.text}")
-            self.piece(PATIENCE)
+        while not is_so():
+            assert not self.ended, f"it ended with no {what!r}; the screen is\n{self.text}"
+            assert time.monotonic() < end, f"no {what!r}; the screen is\n{self.text}"
+            self.piece(0.05)
 
     def suspend(self) -> None:
         """Press ctrl+z, and read until the shell says so."""
@@ -244,11 +247,7 @@ class Terminal:
 
     def wait_exit(self) -> int:
         """Read to the end; gives the exit code, negative after a signal that was not handled."""
-        end = time.monotonic() + PATIENCE
-        while not self.ended and time.monotonic() < end:
-            self.piece(PATIENCE)
-        if not self.ended:
-            raise AssertionError(f"it does not end; the screen is\n{self.text}")
+        self.wait_until(lambda: self.ended, "end")
         self.exit_code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         return self.exit_code
 
@@ -258,15 +257,11 @@ class Terminal:
         assert self.left_on == set()
         assert self.settings == self.at_first
 
-    def writes_for(self, seconds: float) -> bool:
-        """Whether the program writes more in a span of time in which nothing is read."""
-        before = self._io("wchar")
-        time.sleep(seconds)
-        return self._io("wchar") != before
-
-    def _io(self, name: str) -> int:
+    @property
+    def bytes_sent(self) -> int:
+        """The bytes that the program has written, whether they were read or not."""
         text = Path(f"/proc/{self.pid}/io").read_text(encoding="ascii")
-        return int(dict(line.split(": ") for line in text.splitlines())[name])
+        return int(dict(line.split(": ") for line in text.splitlines())["wchar"])
 
     def foreground(self) -> int:
         """The process that runs here in the end, whatever started it."""
@@ -336,18 +331,28 @@ class Terminal:
         return int(Path(f"/proc/{self.pid}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
 
 
-def seconds_to_end(pid: int) -> float:
-    """Wait until a process is gone that may be nobody's child."""
-    start = time.monotonic()
-    while time.monotonic() < start + PATIENCE:
+def fresh_settings() -> list[object]:
+    """The settings of a terminal that nobody has changed yet."""
+    here, there = os.openpty()
+    try:
+        return termios.tcgetattr(there)
+    finally:
+        os.close(here)
+        os.close(there)
+
+
+def is_gone(pid: int, seconds: float = SOON) -> bool:
+    """Whether a process ends in some seconds that may be nobody's child."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
         try:
             stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
         except OSError:
-            stat = ") Z"
+            return True
         if stat.rpartition(")")[2].split()[0] == "Z":
-            return time.monotonic() - start
+            return True
         time.sleep(0.01)
-    raise AssertionError("the process lives on")
+    return False
 
 
 def environment() -> dict[str, str]:

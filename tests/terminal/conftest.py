@@ -1,6 +1,7 @@
 """gdtui in a real pseudo-terminal."""
 
-from collections.abc import Callable, Iterator
+import shlex
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 
 import pytest
@@ -27,10 +28,10 @@ def in_bash() -> Iterator[Open]:
     """Start gdtui with some options from a shell, in which it can be suspended."""
     with ExitStack() as opened:
 
-        def start(*options: str) -> Terminal:
+        def start(*options: str, command: Sequence[str] = GDTUI) -> Terminal:
             shell = ["/bin/bash", "--norc", "-i"]
             terminal = opened.enter_context(Terminal(shell, (80, 24)))
-            terminal.press(f"{' '.join([*GDTUI, *options])}\r")
+            terminal.press(f"{shlex.join([*command, *options])}\r")
             terminal.wait_for("experiments")
             return terminal
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from pseudo_terminal import GDTUI, PATIENCE, Terminal
-from random_input import cut_anywhere, something
-from smallest_update import cells
+from random_input import something
+from smallest_update import Screen, cells
 
 BYTES = {
     "invalid UTF-8": b"\xff\xfe\xc3\x28\xf0\x28\x8c\x28\x80",
@@ -30,92 +30,54 @@ BYTES = {
 }
 
 
-def test_it_lives_on(open_gdtui) -> None:
+def test_it_lives_on_whatever_is_sent(open_gdtui) -> None:
     terminal = open_gdtui()
+    terminal.send(b"\x1b[200~" + b"nq " * 200_000 + b"\x1b[201~")
+    terminal.press("nw")
+    terminal.wait_for("epoch 1/50")
+    terminal.send(b"\x1b[200~" + b"1" * 500_000 + b"\x1b[201~\x1b[27u")
+    terminal.press("n")
+    terminal.wait_for("epoch 2/50")
     for data in BYTES.values():
         terminal.send(data)
-        terminal.settle(quiet=0.05, first=0.05)
+        terminal.listen(0.05)
     # ctrl+q quits from a field and from the help, which some bytes may have opened; the unfinished
     # paste takes it in until enough silence has been between two of them.
     end = time.monotonic() + PATIENCE
     while not terminal.ended and time.monotonic() < end:
         terminal.press("\x11")
-        terminal.listen(0.3)
+        terminal.listen(0.4)
     terminal.is_given_back(0)
 
 
-def test_a_megabyte_pasted_is_taken_and_changes_nothing(open_gdtui) -> None:
-    terminal = open_gdtui()
-    terminal.send(b"\x1b[200~" + b"nq " * 350_000 + b"\x1b[201~")
-    terminal.press("n")
-    terminal.wait_for("epoch 1/50")
-    terminal.press("w")
-    terminal.send(b"\x1b[200~" + b"1" * 1_000_000 + b"\x1b[201~\r")
-    terminal.settle(quiet=0.5)
-    terminal.press("\x1b")
-    terminal.settle(quiet=0.3)
-    terminal.press("q")
-    assert terminal.wait_exit() == 0
-
-
-def test_a_key_held_for_ever_takes_no_memory_and_q_comes_through(open_gdtui) -> None:
-    terminal = open_gdtui()
-    before = terminal.memory
-    for key in (b"n", b"l"):
-        terminal.send(key * 2_500)
-        assert terminal.memory - before < 10_000_000
-    terminal.press("q")
-    assert terminal.wait_exit() == 0
-
-
-# However they arrive
-
-
-CASES, LENGTH = 5, 6
-
-
-def test_one_by_one_in_a_burst_and_cut_anywhere(
+def test_one_by_one_or_in_a_burst_the_same_is_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     dice = random.Random(3)
-    size = (80, 24)
-    with (
-        Terminal(GDTUI, size) as slow,
-        Terminal(GDTUI, size) as burst,
-        Terminal(GDTUI, size) as cut,
-    ):
-        terminals = {"one by one": slow, "in a burst": burst, "cut anywhere": cut}
-        for terminal in terminals.values():
+    with Terminal(GDTUI, (80, 24)) as slow, Terminal(GDTUI, (80, 24)) as burst:
+        for terminal in (slow, burst):
             terminal.wait_for("quit")
-        for _ in range(CASES):
+        for _ in range(5):
             # Space would let time do something too, the last row has a key that quits, and what is
             # saved by one is there for the next.
-            drawn = [something(dice, 80, 23) for _ in range(LENGTH)]
+            drawn = [something(dice, 80, 23) for _ in range(6)]
             done = [each for each in drawn if not {*b" S"} & {*each}]
             for each in done:
                 slow.send(each)
                 slow.settle(quiet=0.012, first=0.012)
             burst.send(b"".join(done))
-            for piece in cut_anywhere(dice, b"".join(done)):
-                cut.send(piece)
-                cut.settle(quiet=0.005, first=0.005)
-            end = time.monotonic() + PATIENCE
-            while (differing := _differing(terminals)) and time.monotonic() < end:
-                pass
-            assert not differing, (differing, done, [each.text for each in terminals.values()])
+            slow.wait_until(lambda: shown(slow) == shown(burst), str(done))
 
 
-def _differing(terminals: dict[str, Terminal]) -> list[str]:
-    """The ways whose screen is another than that of the first, once all have come to rest."""
-    for terminal in terminals.values():
-        terminal.settle(quiet=0.06, first=0.06)
-    first, *others = ((way, cells(terminal.drawn())) for way, terminal in terminals.items())
-    return [way for way, screen in others if screen != first[1]]
+def shown(terminal: Terminal) -> Screen:
+    """The cells, once nothing has come for a moment."""
+    terminal.settle(quiet=0.06, first=0.06)
+    return cells(terminal.drawn())
 
 
-def test_a_key_behind_end_acts_on_the_end_of_a_million_epochs() -> None:
-    with Terminal([*GDTUI, "--epochs", "1000000", "--lr", "1e-7"], (80, 24)) as terminal:
+def test_a_key_behind_end_acts_on_the_end_of_a_long_run() -> None:
+    with Terminal([*GDTUI, "--epochs", "300000", "--lr", "1e-7"], (80, 24)) as terminal:
         terminal.wait_for("quit")
         terminal.send(b"\x1b[Fb")
-        terminal.wait_for("epoch 999999/1000000")
+        terminal.wait_for("epoch 299999/300000")

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 from pseudo_terminal import GDTUI, LEAVE, Terminal
-from smallest_update import cells
+from smallest_update import Screen, cells
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.sheet import draw_sheet
 
-LINE = "gdtui --lr 0.1,0.11@2 --at 3"
 KEYS = "nnkn"
+LINE = "gdtui --lr 0.1,0.11@2 --at 3"
 
 
 def printed(terminal: Terminal) -> list[str]:
@@ -27,56 +27,40 @@ def printed(terminal: Terminal) -> list[str]:
     return rest.decode().splitlines()
 
 
-def at_epoch_3(*options: str, size: tuple[int, int] = (80, 24)) -> Terminal:
-    terminal = Terminal([*GDTUI, *options], size)
-    terminal.wait_for("quit")
-    terminal.press(KEYS)
-    terminal.wait_for("epoch 3/50" if size[0] >= 80 else "3/50")
-    return terminal
+def copied(terminal: Terminal) -> str:
+    """Press C; gives the one line that was ever sent to the clipboard."""
+    terminal.press("C")
+    terminal.wait_for("copied: ")
+    (found,) = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", bytes(terminal.written))
+    return base64.b64decode(found).decode()
 
 
 @pytest.mark.parametrize("options", [[], ["--ascii", "--mono", "--kiosk"]], ids=str)
-def test_what_is_copied_arrives_whole_and_all_else_is_drawn_as_before(options: list[str]) -> None:
-    with at_epoch_3(*options) as terminal:
-        terminal.press("C")
-        terminal.wait_for(f"copied: {LINE}")
-        (found,) = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", bytes(terminal.written))
-        assert base64.b64decode(found).decode() == LINE
-        terminal.press("n")
-        terminal.wait_for("epoch 4/50")
-        assert "copied" not in terminal.text
-        terminal.press("q")
-        assert terminal.wait_exit() == 0
-
-
-def test_quitting_prints_the_last_picture_and_the_line_on_a_terminal_as_it_was() -> None:
-    with at_epoch_3() as terminal:
-        terminal.press("q")
+def test_the_line_is_copied_whole_and_printed_under_the_last_picture_but_not_in_a_kiosk(
+    options: list[str],
+) -> None:
+    with Terminal([*GDTUI, *options], (80, 24)) as terminal:
+        terminal.wait_for("quit")
+        terminal.press(KEYS)
+        terminal.wait_for("epoch 3/50")
+        assert copied(terminal) == LINE
+        terminal.press("b")
+        terminal.wait_until(lambda: "copied" not in terminal.text)
+        terminal.press("nq")
         terminal.is_given_back(0)
-        *picture, blank, line = printed(terminal)
+        lines = printed(terminal)
     race = DEFAULTS.race().to(2).with_learning_rate(0.11).to(3)
-    drawn = draw_sheet(Seen(race), 80, 12)
-    assert picture == [row.rstrip() for row in drawn.rows]
-    assert (blank, line) == ("", LINE)
+    drawn = [row.rstrip() for row in draw_sheet(Seen(race), 80, 12).rows]
+    assert lines == ([] if options else [*drawn, "", LINE])
     assert len(bytes(terminal.written).rpartition(LEAVE)[2]) < 2000
 
 
-@pytest.mark.parametrize(
-    ("options", "size", "lines"),
-    [([], (50, 16), [LINE]), (["--kiosk"], (80, 24), [])],
-)
-def test_a_low_terminal_has_the_line_alone_and_a_kiosk_nothing(options, size, lines) -> None:
-    with at_epoch_3(*options, size=size) as terminal:
-        terminal.press("\x11")
+def test_a_low_terminal_has_the_line_alone() -> None:
+    with Terminal(GDTUI, (50, 16)) as terminal:
+        terminal.wait_for("quit")
+        terminal.press(KEYS + "\x11")
         assert terminal.wait_exit() == 0
-        assert printed(terminal) == lines
-
-
-def test_after_a_signal_nothing_is_printed() -> None:
-    with at_epoch_3() as terminal:
-        os.kill(terminal.pid, signal.SIGTERM)
-        assert terminal.wait_exit() == 128 + signal.SIGTERM
-        assert printed(terminal) == []
+        assert printed(terminal) == [LINE]
 
 
 def test_a_closed_reader_of_the_last_lines_is_no_fault() -> None:
@@ -108,37 +92,32 @@ def test_the_line_pasted_in_a_shell_opens_what_was_there(tmp_path: Path) -> None
         "XDG_CONFIG_HOME": str(tmp_path / "home"),
     }
 
-    def opened(line: str, keys: bytes = b"") -> tuple[object, list[str]]:
+    def seen(terminal: Terminal) -> Screen:
         """All cells but the words and the keys, for those speak of what can be undone."""
-        with Terminal(["/bin/sh", "-c", line], (80, 24), **here) as terminal:
-            terminal.wait_for("quit")
-            terminal.send(keys)
-            terminal.settle()
-            shown = cells(terminal.drawn())[:-2]
-            terminal.press("q")
-            assert terminal.wait_exit() == 0
-            return shown, printed(terminal)
+        terminal.piece(0.05)
+        return cells(terminal.drawn())[:-2]
 
-    keys = b"o\x15w^4/4 - w^2/2 + w/9\r" + b"nnpK:nester\rn" + b"s,"
-    shown, (*_, line) = opened("gdtui", keys)
-    assert line.count("--landscape") == 2
-    assert line.endswith("--no-config")
-    again, (*_, same) = opened(line)
-    assert again == shown
-    assert same == line
+    with Terminal([str(program)], (80, 24), **here) as first:
+        first.wait_for("quit")
+        first.send(b"o\x15w^4/4 - w^2/2 + w/9\r" + b"nnpK:nester\rn" + b"s,")
+        line = copied(first)
+        assert line.count("--landscape") == 2
+        assert line.endswith("--no-config")
+        with Terminal(["/bin/sh", "-c", line], (80, 24), **here) as again:
+            again.wait_for("quit")
+            again.wait_until(lambda: seen(again) == seen(first), line)
+            again.press("q")
+            assert again.wait_exit() == 0
+            assert printed(again)[-1] == line
 
 
-def test_lessons_done_are_kept_however_it_is_left_but_not_where_nothing_is_to_be_read(
-    tmp_path: Path,
-) -> None:
-    ends = (["--no-config"], signal.SIGTERM), ([], None), ([], signal.SIGHUP)
-    for number, (options, end) in enumerate(ends):
-        home = {"XDG_STATE_HOME": str(tmp_path)}
-        with Terminal([*GDTUI, *options], (80, 24), **home) as terminal:
+def test_lessons_done_are_kept_however_it_is_left(tmp_path: Path) -> None:
+    for number, end in enumerate((None, signal.SIGHUP), 1):
+        with Terminal(GDTUI, (80, 24), XDG_STATE_HOME=str(tmp_path)) as terminal:
             terminal.wait_for("quit")
             terminal.send(b"y\r\r")
             terminal.wait_for("It was")
             terminal.press("q") if end is None else os.kill(terminal.pid, end)
-            terminal.wait_exit()
-        kept = [*tmp_path.rglob("*.json")]
-        assert [len(json.loads(file.read_text())) for file in kept] == [number] * (number > 0)
+            terminal.is_given_back(128 + end if end else 0)
+        (kept,) = tmp_path.rglob("*.json")
+        assert len(json.loads(kept.read_text())) == number
