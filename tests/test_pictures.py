@@ -13,7 +13,6 @@ from gdtui import files as saving
 from gdtui.cli import pictures
 from gdtui.cli.parsers import plot_parser, read
 from gdtui.files import NotSavedError, free_name, save
-from gdtui.plot.cells.ascii import speak_ascii
 from gdtui.ui.screen.theme import paints
 
 SETUPS = [
@@ -30,8 +29,6 @@ CODES = re.compile(r"\x1b\[[0-9;]*m")
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
-    yield
-    speak_ascii(False)
 
 
 def asked(arguments):

@@ -20,7 +20,7 @@ from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
 from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.bowl.window import Window, window_of
-from gdtui.plot.cells.ascii import speak_ascii, to_ascii
+from gdtui.plot.cells.ascii import to_ascii
 from gdtui.plot.cells.dots import Stroke, has_dots
 from gdtui.plot.cells.picture import FADED, MARBLES, SECANT, TANGENT, TRAILS, Picture
 from gdtui.plot.readout.identity import SECOND_POINT, SHAPES
@@ -50,12 +50,9 @@ def test_both_marbles_of_the_third_experiment_with_their_steps(snapshot) -> None
     assert snapshot == "\n".join(text(draw_bowl(placed(race, plain_window(-20, 20, 400)), 40, 12)))
 
 
+@pytest.mark.usefixtures("in_ascii")
 def test_in_ascii_the_curve_has_a_character_of_its_own(snapshot) -> None:
-    speak_ascii(True)
-    try:
-        rows = draw_bowl(placed(Setup(learning_rate=0.9).race().to(2), WINDOW), 40, 12).rows
-    finally:
-        speak_ascii(False)
+    rows = draw_bowl(placed(Setup(learning_rate=0.9).race().to(2), WINDOW), 40, 12).rows
     assert snapshot == "\n".join([to_ascii(row).rstrip() for row in rows[:10]])
 
 

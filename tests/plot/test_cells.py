@@ -1,6 +1,5 @@
 """Cells: pictures and inks, rows that fit, numbers as text, characters of ASCII alone."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum, auto
 
@@ -24,7 +23,7 @@ from gdtui.plot.cells.numerals import (
     written,
 )
 from gdtui.plot.cells.picture import CURVE, PLAIN, SECANT, STRONG, TANGENT, Canvas, Picture
-from gdtui.plot.cells.rows import Row, _lines, draw_parts, draw_rows, row, rows_of
+from gdtui.plot.cells.rows import Row, draw_parts, draw_rows, row, rows_of
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.readout.readout import draw_readout
@@ -201,15 +200,6 @@ def test_a_formula_loses_its_last_terms_and_says_that_it_goes_on() -> None:
 
 
 RACE = Setup().race()
-
-
-@pytest.fixture
-def in_ascii() -> Iterator[None]:
-    speak_ascii(True)
-    _lines.cache_clear()
-    yield
-    speak_ascii(False)
-    _lines.cache_clear()
 
 
 @pytest.mark.usefixtures("in_ascii")

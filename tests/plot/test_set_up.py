@@ -11,7 +11,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.runs.setup import Setup, start_on
-from gdtui.plot.cells.ascii import speak_ascii, to_ascii, worded
+from gdtui.plot.cells.ascii import to_ascii, worded
 from gdtui.plot.cells.picture import CURSOR, ERROR
 from gdtui.plot.panes.control import Field
 from gdtui.plot.panes.set_up import (
@@ -132,14 +132,11 @@ def test_what_is_chosen_is_marked_and_told_by_formula_purpose_and_picture(
         assert "┤⠉" in told_beside(each, size) or "η│" in told_beside(each, size)
 
 
+@pytest.mark.usefixtures("in_ascii")
 def test_a_formula_has_a_cell_for_each_character_and_all_of_it_in_ascii() -> None:
-    speak_ascii(True)
-    try:
-        for each in (*RULES, *SCHEDULES):
-            assert all(character.isprintable() for character in each.formula)
-            assert "?" not in to_ascii(worded(each.formula))
-    finally:
-        speak_ascii(False)
+    for each in (*RULES, *SCHEDULES):
+        assert all(character.isprintable() for character in each.formula)
+        assert "?" not in to_ascii(worded(each.formula))
 
 
 def test_a_place_tells_what_stands_there() -> None:

@@ -8,7 +8,7 @@ import pytest
 from pseudo_terminal import GDTUI, Terminal
 from staged_explorer import Staged
 
-from gdtui.plot.cells.ascii import speak_ascii, to_ascii
+from gdtui.plot.cells.ascii import to_ascii
 from gdtui.ui.terminal.surroundings import settle
 
 _SGR = re.compile(rb"\x1b\[([0-9;]*)m")
@@ -66,16 +66,12 @@ def test_a_terminal_gets_the_colours_and_the_characters_that_it_has(
     assert terminal.written.isascii() == is_ascii
 
 
-@pytest.mark.parametrize("is_ascii", [False, True])
-def test_every_character_that_is_drawn_has_a_likeness_in_ascii(is_ascii: bool) -> None:
-    speak_ascii(is_ascii)
-    try:
-        app, drawn = Staged(size=(120, 36)), ""
-        for key in [*"pnaaaagusm?", "escape", *"vvKpnyn1nyc"]:
-            app.press(key)
-            drawn += app.text
-    finally:
-        speak_ascii(False)
+@pytest.mark.usefixtures("in_ascii")
+def test_every_character_that_is_drawn_has_a_likeness_in_ascii() -> None:
+    app, drawn = Staged(size=(120, 36)), ""
+    for key in [*"pnaaaagusm?", "escape", *"vvKpnyn1nyc"]:
+        app.press(key)
+        drawn += app.text
     assert [each for each in {*drawn} - {"?"} if to_ascii(each) == "?"] == []
 
 
