@@ -85,12 +85,10 @@ def key_name(key: str) -> str:
 
 
 class Hint(NamedTuple):
-    """One thing to do: by keys that are always the same, or by those of some commands."""
+    """One thing to do, by keys that are always the same, or by commands, by their names."""
 
     label: str
-    keys: tuple[str, ...] = ()
-    commands: tuple[str, ...] = ()
-    """By their names."""
+    does: tuple[str, ...]
 
 
 QUIT_ANYWHERE = Hint("quit", ("ctrl+q",))

@@ -29,7 +29,7 @@ class LessonList(ChosenFrom):
     ways_out = "`enter` opens, `escape` leaves the list"
     leaves_words = True
     wanted = (Hint("open", ("enter",)), Hint("choose", ("up", "down")), Hint("anew", ("r",)))
-    always = (Hint("leave", ("escape",)), Hint("quit", commands=("quit",)))
+    always = (Hint("leave", ("escape",)), Hint("quit", ("quit",)))
 
     def key(self, view: View, key: str, character: str | None) -> View | None:
         """Enter opens a lesson, as a digit does."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from gdtui.guide.guide import Guide
 from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.keys import Chosen, Hint, key_name
 from gdtui.ui.view import View
@@ -54,8 +55,8 @@ def _shown(view: View, hints: Iterable[Hint]) -> Iterator[ShownHint]:
 
 @lru_cache(maxsize=256)
 def _with_keys(hint: Hint, chosen: Chosen) -> ShownHint:
-    first = (next(iter(BY_NAME[name].keys_in(chosen)), "") for name in hint.commands)
-    keys = (*hint.keys, *filter(None, first))
+    own = (BY_NAME[name].keys_in(chosen)[:1] if name in BY_NAME else (name,) for name in hint.does)
+    keys = tuple(key for keys in own for key in keys)
     return ShownHint(_written(keys), hint.label, keys)
 
 
@@ -69,30 +70,33 @@ def _written(keys: tuple[str, ...]) -> str:
 def _commands(view: View) -> tuple[Iterable[Hint], Iterable[Hint]]:
     """The commands of the present mode, and those that are never left out."""
     if view.guide is not None:
-        return _guided(view), (_LEAVE, _HELP, _QUIT)
+        return _guided(view, view.guide), map(_hint, ("leave", "help", "quit"))
     if view.plays_beats:
-        return _able(view, _ALONE), (Hint("everything", commands=("bowl alone",)), _QUIT)
-    labels = _PLAYING if view.playing else _AT_REST
+        return _able(view, _ALONE), map(_hint, ("everything", "quit"))
+    labels = _BEATS if view.shows.beat else _PLAYING if view.playing else _AT_REST
     left = "stop" if view.is_far else "bowl" if view.shows.whole else ""
-    leave = (Hint(left, commands=("leave",)),) if left else ()
-    return _able(view, labels if view.shows.beat is None else _BEATS), (*leave, _HELP, _QUIT)
+    return _able(view, labels), map(_hint, filter(None, (left, "help", "quit")))
 
 
-def _guided(view: View) -> Iterator[Hint]:
+def _hint(label: str) -> Hint:
+    return Hint(label, _COMMANDS_OF.get(label, (label,)))
+
+
+def _guided(view: View, guide: Guide) -> Iterator[Hint]:
     """In a lesson or the challenge what leads on comes first."""
     challenge = view.challenge
     if view.in_lesson:
         yield from _able(view, ["predict"])
-    if view.guide and view.guide.onwards_does:
-        yield Hint(view.guide.onwards_does, commands=("onwards",))
-    if view.shows.beat is not None:
+    if guide.onwards_does:
+        yield Hint(guide.onwards_does, ("onwards",))
+    if view.shows.beat:
         yield from _able(view, _BEATS)
         return
     yield from _able(view, ["rate", "play"] if challenge else ["gap", "play", "step"])
     if challenge:
-        yield Hint("no fog" if challenge.is_foggy else "fog", commands=("fog",))
+        yield _hint("no fog" if challenge.is_foggy else "fog")
     elif view.course.at:
-        yield Hint("back", commands=("previous lesson",))
+        yield Hint("back", ("previous lesson",))
     later = ["finish", "step", "beats"] if challenge else ["beats", "rate", "weight", "finish"]
     yield from _able(view, [*later, "back", *_LOOKS])
 
@@ -100,10 +104,10 @@ def _guided(view: View) -> Iterator[Hint]:
 def _able(view: View, labels: Iterable[str]) -> Iterator[Hint]:
     """Labels with those of their commands that are allowed and have something to act on."""
     for label in labels:
-        commands = [BY_NAME[name] for name in _COMMANDS_OF.get(label, (label,))]
+        commands = (BY_NAME[name] for name in _hint(label).does)
         able = [each.name for each in commands if each.can(view) and not view.refuses(each.action)]
         if able:
-            yield Hint(_play(view) if label == "play" else label, commands=(*able,))
+            yield Hint(_play(view) if label == "play" else label, (*able,))
 
 
 def _play(view: View) -> str:
@@ -127,9 +131,12 @@ _COMMANDS_OF = {
     "learn": ("lessons",),
     "map": ("next picture",),
     "second marble": ("mirror",),
+    "everything": ("bowl alone",),
+    "stop": ("leave",),
+    "bowl": ("leave",),
+    "no fog": ("fog",),
 }
 """The commands of a label; any other label is the name of its own."""
-_LEAVE, _HELP, _QUIT = (Hint(name, commands=(name,)) for name in ("leave", "help", "quit"))
 _LOOKS = ("secant", "uphill", "map", "closer")
 _KEEPS = ("pin", "second marble", "next landing")
 _AT_REST = (
