@@ -12,7 +12,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from gdtui.plot.cells.ascii import speak_ascii
 from gdtui.ui.screen.explorer import ExplorerScreen
 from gdtui.ui.screen.stage import FRAMES_PER_SECOND
-from gdtui.ui.screen.theme import COLOURS, is_dark
+from gdtui.ui.screen.theme import COLOURS, PREFIX, is_dark
 from gdtui.ui.terminal.base import TerminalApp
 from gdtui.ui.terminal.reader import Arrived
 from gdtui.ui.view import View
@@ -21,9 +21,6 @@ _NAMED_BY_TEXTUAL = (
     *("primary", "secondary", "warning", "error", "success", "accent"),
     *("foreground", "background", "surface", "panel"),
 )
-
-_PREFIX = "gdtui-"
-"""What the names of its themes begin with: Textual has others of the same names."""
 
 
 class GdtuiApp(TerminalApp):
@@ -48,7 +45,7 @@ class GdtuiApp(TerminalApp):
         for name in COLOURS:
             self.register_theme(_theme(name))
         # Nothing is painted in it: to have the stylesheets read anew would only take time.
-        self.set_reactive(GdtuiApp.theme, _PREFIX + view.theme)
+        self.set_reactive(GdtuiApp.theme, PREFIX + view.theme)
         self.explorer = ExplorerScreen(view, frames_per_second)
 
     def get_default_screen(self) -> ExplorerScreen:
@@ -59,10 +56,6 @@ class GdtuiApp(TerminalApp):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-
-    def set_theme(self, name: str) -> None:
-        """Let Textual know the colours, which draws nothing in them."""
-        self.theme = _PREFIX + name
 
     def draw_due(self) -> None:
         self.explorer.draw()
@@ -91,7 +84,6 @@ def _theme(name: str) -> Theme:
         each: colour if colour.startswith("#") else f"ansi_{colour}"
         for each, colour in COLOURS[name].items()
     }
-    named: dict[str, Any] = {each: colours[each] for each in _NAMED_BY_TEXTUAL}
-    others = {each: colour for each, colour in colours.items() if each not in named}
-    usual = BUILTIN_THEMES.get(name, Theme(name, primary=colours["primary"], dark=is_dark(name)))
-    return replace(usual, name=_PREFIX + name, variables=usual.variables | others, **named)
+    named: dict[str, Any] = {each: colours.pop(each) for each in _NAMED_BY_TEXTUAL}
+    usual = BUILTIN_THEMES.get(name, Theme(name, primary="", dark=is_dark(name)))
+    return replace(usual, name=PREFIX + name, variables=usual.variables | colours, **named)

@@ -26,7 +26,7 @@ from textual.widget import Widget
 from gdtui.ui.commands.setting import RATE, WEIGHT, Number
 from gdtui.ui.screen.layout import Places
 from gdtui.ui.screen.stage import Stage
-from gdtui.ui.screen.theme import looks
+from gdtui.ui.screen.theme import PREFIX, looks
 from gdtui.ui.terminal.base import TerminalApp, TerminalScreen
 from gdtui.ui.view import Request, View
 
@@ -278,7 +278,8 @@ class ExplorerScreen(TerminalScreen):
             return
         sheet = self.stage.sheet()
         self.terminal_app.send_sheet(sheet, self.view.theme, asks=self._is_running)
-        self.terminal_app.set_theme(self.view.theme)
+        # Textual knows the colours too, and draws nothing in them.
+        self.app.theme = PREFIX + self.view.theme
         first, *_ = self._numbers
         if not first.is_attached:
             # It was left before it was all there.

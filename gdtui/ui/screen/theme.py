@@ -23,6 +23,8 @@ THEMES = {
 """Each with what is said of it, kind by kind: of each kind one is dark, one light."""
 
 DEFAULT_THEME, *_ = THEMES
+PREFIX = "gdtui-"
+"""What their names begin with for Textual, which has others of the same names."""
 
 
 # Of the sixteen colours those that can be read in the usual palettes: not blue on a dark ground,

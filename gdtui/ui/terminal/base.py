@@ -77,10 +77,6 @@ class TerminalApp(App[None]):
         """Send what is seen, which could not be sent before."""
         raise NotImplementedError
 
-    def set_theme(self, name: str) -> None:
-        """Let Textual know the colours of a theme."""
-        raise NotImplementedError
-
     # How it ends
 
     def code(self) -> int:

@@ -103,10 +103,11 @@ _PIECE = 1024
 """Bytes of a write: what cannot be dropped any more."""
 
 
-class Output:
+class Output(Thread):
     """Bytes that wait to be written to a file descriptor."""
 
     def __init__(self, descriptor: int) -> None:
+        super().__init__(name="output", daemon=True)
         self._descriptor = descriptor
         self._never_waits = _never_waiting(descriptor)
         self._waiting = bytearray()
@@ -114,8 +115,7 @@ class Output:
         self._change = Condition()
         self._ended = False
         self._when_free: Callable[[], None] | None = None
-        self._thread = Thread(target=self._run, name="output", daemon=True)
-        self._thread.start()
+        self.start()
 
     def write(self, data: bytes) -> None:
         """Send bytes after those that wait already."""
@@ -147,13 +147,13 @@ class Output:
         with self._change:
             self._ended = True
             self._change.notify()
-        self._thread.join(seconds)
+        self.join(seconds)
         if self._never_waits is not None:
             os.close(self._never_waits)
             self._never_waits = None
-        return not self._thread.is_alive()
+        return not self.is_alive()
 
-    def _run(self) -> None:
+    def run(self) -> None:
         while piece := self._next():
             try:
                 written = os.write(self._descriptor, piece)

@@ -137,7 +137,7 @@ class Arrived(Message, bubble=False):
         """Set once all of them are applied."""
 
 
-class Reader:
+class Reader(Thread):
     """Reads until it is stopped; `take` gets the messages of each piece, `fail` what went wrong.
 
     `heard` takes the answers of the terminal out of what it sends.
@@ -150,16 +150,10 @@ class Reader:
         take: Callable[[Iterable[Message]], None],
         fail: Callable[[Exception], None],
     ) -> None:
+        super().__init__(name="input", daemon=True)
         self._descriptor = descriptor
-        self._heard = heard
-        self._take = take
-        self._fail = fail
+        self._heard, self._take, self._fail = heard, take, fail
         self._takes_no_more, self._leaving = Event(), Event()
-        self._thread = Thread(target=self._run, name="input", daemon=True)
-
-    def start(self) -> None:
-        """Begin to read."""
-        self._thread.start()
 
     def take_no_more(self) -> None:
         """Read on, for answers alone: what is typed is forgotten."""
@@ -169,7 +163,7 @@ class Reader:
         """Read no more, and forget what was typed ahead."""
         self.take_no_more()
         self._leaving.set()
-        self._thread.join()
+        self.join()
         with contextlib.suppress(termios.error):
             termios.tcflush(self._descriptor, termios.TCIFLUSH)
 
@@ -181,7 +175,7 @@ class Reader:
             if any(happened & (select.POLLHUP | select.POLLERR) for _, happened in line.poll(0)):
                 os._exit(HUNG_UP)
 
-    def _run(self) -> None:
+    def run(self) -> None:
         keyboard = Keyboard()
         try:
             while not self._leaving.is_set():
