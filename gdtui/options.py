@@ -44,30 +44,51 @@ class Option(NamedTuple):
     write: Callable[[Any], str] = str
 
 
+_NAMES = {"landscape": LANDSCAPES, "rule": RULE_NAMES, "schedule": SCHEDULES}
+_QUANTITIES: dict[str, Quantity[int] | Quantity[float]] = {
+    "lr": LEARNING_RATE,
+    "epochs": EPOCHS,
+    "noise": NOISE,
+    "batch": BATCH,
+    "seed": SEED,
+    **{name: share(name) for name in PARAMETERS},
+}
+
+
 class Part(NamedTuple):
     """A part of a setup: a name from a list, one or more numbers, or the name of a file.
 
     `words` tell it on the command line, `label` and `tip` in the set-up, and `called` in a sentence
-    about it. Of numbers, the first is a `quantity`, and an arrow moves it by one of the `steps`,
-    near and far. `about` is the part with which it is previewed.
+    about it. Of numbers, an arrow moves the first by one of the `steps`, near and far. `about` is
+    the part with which it is previewed.
     """
 
     name: str
     metavar: str
-    words: str
     label: str
     about: str
-    called: str = ""
-    names: Sequence[str] = ()
-    quantity: Callable[[Setup], Quantity[int] | Quantity[float]] | None = None
-    steps: tuple[str, str] = ("1", "10")
-    tip: str = ""
-    is_there: Callable[[Setup], bool] = lambda _: True
+    called: str
+    steps: str
+    words: str
+    tip: str
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names that it has a choice of."""
+        return _NAMES.get(self.name, ())
 
     @property
     def is_file(self) -> bool:
         """Whether it is the name of a file."""
         return self.metavar == "FILE"
+
+    def is_there(self, setup: Setup) -> bool:
+        """Whether it says something of a setup."""
+        if self.name == "batch":
+            return setup.has_points
+        if self.name == "seed":
+            return setup.method.noise.is_there
+        return bool(engine.PART[self.name].write(setup))
 
     def read(self, text: str, setup: Setup) -> Setup:
         """A setup with this part from a text. Raises ValueError with a sentence for the person."""
@@ -86,10 +107,11 @@ class Part(NamedTuple):
 
     def stepped(self, setup: Setup, *, upwards: bool, far: bool) -> str:
         """The text of the choice above the present one, or below it."""
-        if self.quantity:
-            first, *others = engine.PART[self.name].write(setup)
-            step = self.steps[far] if upwards else f"-{self.steps[far]}"
-            return ", ".join([self.quantity(setup).next_text(first, step), *others])
+        if self.steps:
+            name, step = self.name, self.steps.split()[far]
+            quantity = weight_on(setup.landscape) if name == "weight" else _QUANTITIES[name]
+            first, *others = engine.PART[name].write(setup)
+            return ", ".join([quantity.next_text(first, step if upwards else f"-{step}"), *others])
         if not self.names:
             return self.text(setup)
         present, last = self.place(setup), len(self.names) - 1
@@ -98,125 +120,65 @@ class Part(NamedTuple):
         return self.names[max(0, min(present + (-1 if upwards else 1), last))]
 
 
-def _parameter(name: str) -> Part:
-    """A parameter of the rules that have it."""
+def _parameter(name: str) -> str:
+    """The row of a parameter of the rules that have it."""
     having = [(rule.name, each) for rule in RULES for each in rule.parameters if each.name == name]
     usual = ", ".join(f"{rule} {each.value:g}" for rule, each in having)
-    return Part(
-        name,
-        "B",
-        f"a parameter of the rule, from 0 to below 1 ({usual})",
-        having[0][1].symbol,
-        "rule",
-        called=name,
-        quantity=lambda _: share(name),
-        steps=("0.01", "0.1"),
-        tip="From 0 to below 1: by 0.01, with shift by 0.1.",
-        is_there=lambda setup: bool(engine.PART[name].write(setup)),
-    )
+    return f"""
+{name} | B | {having[0][1].symbol} | rule | {name} | 0.01 0.1
+    | a parameter of the rule, from 0 to below 1 ({usual})
+    | From 0 to below 1: by 0.01, with shift by 0.1.
+"""
 
 
-PARTS = (
-    Part(
-        "data",
-        "FILE",
-        "fit a line y = w*x to points, in place of a landscape: a file with x,y in each row, or -"
-        " for stdin",
-        "data",
-        "landscape",
-        called="file name",
-        tip="A file with x,y in each row: w is the slope of a line through the points.",
-    ),
-    Part(
-        "landscape",
-        "NAME|FORMULA",
-        f"the loss: {', '.join(LANDSCAPES)}; or a formula in w such as 'w^4/4 - w^2/2';"
-        " given twice, each of two marbles has its own",
-        "landscape",
-        "landscape",
-        names=LANDSCAPES,
-        is_there=lambda setup: not setup.landscape.file,
-    ),
-    Part(
-        "weight",
-        "W",
-        "where the marble starts (10, or where that is out of view, nearer); given twice,"
-        " there are two",
-        "weight w",
-        "landscape",
-        called="weight",
-        quantity=lambda setup: weight_on(setup.landscape),
-        steps=("0.5", "5"),
-        tip="One, or two with a comma between: by 0.5, with shift by 5.",
-    ),
-    Part(
-        "lr",
-        "LR",
-        "the learning rate, 0 or more (0.1); 0.1,0.5@10 is 0.5 from epoch 10 on",
-        "learning rate",
-        "landscape",
-        quantity=lambda _: LEARNING_RATE,
-        steps=("0.01", "0.1"),
-        tip="0 or more: by 0.01, with shift by 0.1. 0.1, 0.5@10 is 0.5 from epoch 10 on.",
-    ),
-    Part(
-        "epochs",
-        "N",
-        f"how many epochs, 0 to {MAX_EPOCHS} (50)",
-        "epochs",
-        "landscape",
-        called="number of epochs",
-        quantity=lambda _: EPOCHS,
-        steps=("10", "100"),
-        tip=f"From 0 to {MAX_EPOCHS}: by 10, with shift by 100.",
-    ),
-    Part(
-        "rule",
-        "NAME",
-        f"how the weight is moved: {', '.join(RULE_NAMES)} ({RULE_NAMES[0]})",
-        "rule",
-        "rule",
-        names=RULE_NAMES,
-    ),
-    *map(_parameter, PARAMETERS),
-    Part(
-        "schedule",
-        "NAME",
-        f"the learning rate by epoch: {', '.join(SCHEDULES)} ({SCHEDULES[0]})",
-        "schedule",
-        "schedule",
-        names=SCHEDULES,
-    ),
-    Part(
-        "noise",
-        "S",
-        "add a normal number of this deviation to each slope (0)",
-        "noise",
-        "noise",
-        quantity=lambda _: NOISE,
-        steps=("0.1", "1"),
-        tip="How far each slope is off, usually: by 0.1, with shift by 1.",
-    ),
-    Part(
-        "batch",
-        "N",
-        "with points, take each slope from so many of them, drawn by chance (0: all of them)",
-        "batch",
-        "batch",
-        quantity=lambda _: BATCH,
-        tip="How many points each slope is taken from, 0 for all: by 1, with shift by 10.",
-        is_there=lambda setup: setup.has_points,
-    ),
-    Part(
-        "seed",
-        "N",
-        "which noise and batches: the same seed gives the same numbers (0)",
-        "seed",
-        "noise",
-        quantity=lambda _: SEED,
-        tip="The same seed gives the same numbers: by 1, with shift by 10.",
-        is_there=lambda setup: setup.method.noise.is_there,
-    ),
+_TEXT = f"""
+data | FILE | data | landscape | file name |
+    | fit a line y = w*x to points, in place of a landscape: a file with x,y in each row, or - for
+      stdin
+    | A file with x,y in each row: w is the slope of a line through the points.
+
+landscape | NAME|FORMULA | landscape | landscape | |
+    | the loss: {", ".join(LANDSCAPES)}; or a formula in w such as 'w^4/4 - w^2/2'; given twice,
+      each of two marbles has its own
+    |
+
+weight | W | weight w | landscape | weight | 0.5 5
+    | where the marble starts (10, or where that is out of view, nearer); given twice, there are two
+    | One, or two with a comma between: by 0.5, with shift by 5.
+
+lr | LR | learning rate | landscape | | 0.01 0.1
+    | the learning rate, 0 or more (0.1); 0.1,0.5@10 is 0.5 from epoch 10 on
+    | 0 or more: by 0.01, with shift by 0.1. 0.1, 0.5@10 is 0.5 from epoch 10 on.
+
+epochs | N | epochs | landscape | number of epochs | 10 100
+    | how many epochs, 0 to {MAX_EPOCHS} (50)
+    | From 0 to {MAX_EPOCHS}: by 10, with shift by 100.
+
+rule | NAME | rule | rule | |
+    | how the weight is moved: {", ".join(RULE_NAMES)} ({RULE_NAMES[0]})
+    |
+
+{"".join(map(_parameter, PARAMETERS))}
+schedule | NAME | schedule | schedule | |
+    | the learning rate by epoch: {", ".join(SCHEDULES)} ({SCHEDULES[0]})
+    |
+
+noise | S | noise | noise | | 0.1 1
+    | add a normal number of this deviation to each slope (0)
+    | How far each slope is off, usually: by 0.1, with shift by 1.
+
+batch | N | batch | batch | | 1 10
+    | with points, take each slope from so many of them, drawn by chance (0: all of them)
+    | How many points each slope is taken from, 0 for all: by 1, with shift by 10.
+
+seed | N | seed | noise | | 1 10
+    | which noise and batches: the same seed gives the same numbers (0)
+    | The same seed gives the same numbers: by 1, with shift by 10.
+"""
+PARTS = tuple(
+    Part(*(" ".join(cell.split()) for cell in row.split(" |")))
+    for row in _TEXT.split("\n\n")
+    if row.strip()
 )
 """In the order in which they are asked for; a part that follows from another comes after it."""
 NAMES = tuple(part.name for part in PARTS)

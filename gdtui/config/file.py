@@ -261,6 +261,6 @@ motion = {json.dumps(preferences.motion)}
 
 
 def _value(part: Part, text: str) -> str:
-    if part.quantity and "@" not in text:
+    if part.steps and "@" not in text:
         return f"[{text}]" if "," in text else text
     return json.dumps(text, ensure_ascii=False)
