@@ -153,7 +153,7 @@ CASES = {
         is_tangent_secret=True,
     ),
     "the derivative": Case(
-        ("comma",) * 9,
+        ("comma",) * 8,
         "10",
         lambda: round(((5 - 1 / 32) ** 2 - 5**2) / (-1 / 32)) == parabola(5),
         (*STEP, *THEORY, "= 4", "slope 2w", "10.0000", "differs by"),

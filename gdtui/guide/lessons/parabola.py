@@ -54,7 +54,7 @@ _DERIVATIVE = Lesson(
     *told("""
     the derivative
     A line through two points of the bowl is a secant. Between the points lies the gap h.
-    w = 5, h = −16: its slope is −6. What does it come to as h shrinks?
+    w = 5, h = −8: its slope is 2. What does it come to as h shrinks?
     5 | 10 | 25
     press `,` till h is tiny.
     The secant has the slope 2w + h. As h vanishes that is 2w, 10 at w = 5: the secant has become
@@ -62,13 +62,13 @@ _DERIVATIVE = Lesson(
     """),
     start=Setup((5.0,), 0.1),
     judge=_slope_of_secant,
-    answer_gaps=tuple(-16 / 2**k for k in range(1, 10)),
+    answer_gaps=tuple(-8 / 2**k for k in range(1, 9)),
     hides=Clue.SLOPE,
     keeps=Clue.THEORY,
     lets=Action.GAP,
     looks=Look.SECANT,
     answer_looks=Look.TANGENT,
-    gap=-16.0,
+    gap=-8.0,
 )
 
 
