@@ -26,6 +26,7 @@ from gdtui.guide.guide import Look
 from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.window import window_of
+from gdtui.plot.readout.equation import update
 from gdtui.plot.readout.facts import beats, facts_of
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Beat, Shows, Sight
@@ -61,6 +62,16 @@ def test_an_update_is_true_as_it_is_printed(race: Race, width: int, height: int)
         assert UPDATE.search(words) or "lands at" in words, words
     for made, result in UPDATE.findall(words):
         assert rounds_to(value_of(made), result), words
+
+
+@settings(deadline=None)
+@given(BY_ANY_RULE)
+@example(race_of("descent", 1.5, landscape="double-well").to(49))
+def test_a_step_that_is_seen_leads_to_another_number(race: Race) -> None:
+    step = race.lead.step
+    found = update(step)
+    if found and step.landing is not None and abs(step.landing - step.weight) > 1e-7:
+        assert found.landing != found.weight
 
 
 @pytest.mark.parametrize(

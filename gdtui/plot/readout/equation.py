@@ -24,6 +24,8 @@ _DIGITS = sorted(
     key=lambda pair: pair[1] + (2 * (pair[0] - 4) if pair[0] >= 4 else 24 - pair[0]),
 )
 """Digits of a result and its operands, the shortest first; a result of fewer than 4 is last."""
+_SEEN = 1e-7
+"""A step that is longer is seen: it leads to another number than its weight is."""
 _ALL_DIGITS = range(4, 24)
 _OF_A_RATE = 6
 _SIGNS = {"+": " + ", "−": " − ", "·": "×"}
@@ -101,8 +103,11 @@ def update(step: Step) -> Update | None:
     landing, term_value = step.landing, terms_of(step)[-1]
     if landing is None:
         return None
+    is_seen = abs(landing - step.weight) > _SEEN
     for shown, digits in _DIGITS:
         weight, ends = rounded(step.weight, digits), rounded(landing, shown)
+        if is_seen and ends == rounded(step.weight, shown):
+            continue
         for taken, value in _fillings(term_value, step, digits):
             if says(ends, _EXACT.subtract(Decimal(weight), value)):
                 return Update(trimmed(weight), taken, trimmed(ends))
