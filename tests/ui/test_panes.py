@@ -7,6 +7,7 @@ from keys_pressed import START, pressed
 from lesson_cases import keys_to
 
 from gdtui.engine.tables import epoch_line
+from gdtui.plot.cells.picture import STRONG, stacked
 from gdtui.plot.panes.log import draw_journal
 from gdtui.ui.screen.layout import layout
 from gdtui.ui.screen.panes import PANES
@@ -27,6 +28,15 @@ def test_v_shows_the_map_in_place_of_the_bowl_and_a_large_window_shows_both(expl
     assert all(is_seen(app, name) for name in panes)
     app.press("v")
     assert [is_seen(app, name) for name in panes] == [True, False, True]
+
+
+@pytest.mark.parametrize("size", [(50, 16), (80, 24), (120, 36)])
+def test_beside_the_bowl_the_equation_alone_is_bold(explorer, size) -> None:
+    app = explorer().sized(size)
+    app.press("n", "n")
+    beside = stacked(*map(app.picture, ("rate", "weight", "readout")))
+    bold = [row for row, inks in zip(*beside, strict=True) if STRONG in inks]
+    assert [row.strip() for row in bold] == ["6.4 − 0.1×12.8 = 5.12"]
 
 
 @pytest.mark.parametrize("keys", [[], ["v"], ["y", "1"], ["B"], ["y", "1", "B"], ["?"]])

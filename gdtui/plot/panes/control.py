@@ -121,7 +121,7 @@ def draw_control(
     the scale: a mark that nothing explains says less than a track without numbers.
     """
     canvas = Canvas.blank(width, height)
-    canvas.put(0, 0, worded(label), STRONG)
+    canvas.put(0, 0, worded(label), PLAIN)
     left, row, length = track_place(width, height)
     if length and not (field and field.complaint):
         canvas.paste(left, row, draw_track(track, value, length, beside.value if beside else None))
