@@ -141,8 +141,9 @@ def test_at_the_third_beat_a_higher_rate_makes_the_arrow_longer() -> None:
     app.press("1", "n", "n", *"aaa")
     assert "-1.4400" in text(app, "readout")
     before = text(app, "bowl").count("━")
-    app.press("K", "K", "K")
-    assert "-3.6000" in text(app, "readout")
+    assert "`shift+↑`" in LESSON["the length of a step"].then
+    app.press("shift+up")
+    assert "-2.1600" in text(app, "readout")
     assert text(app, "bowl").count("━") > before
 
 

@@ -88,7 +88,7 @@ _LENGTH = Lesson(
     shorter | as long | longer
     press `n` twice.
     Lower down it is less steep, so at one rate the steps shrink by themselves.
-    `a` three times, then `↑`: the arrow grows.
+    `a` three times, then `shift+↑`: the arrow grows.
     """),
     start=Setup((10.0,), 0.2),
     judge=_second_length,
