@@ -141,7 +141,7 @@ class Shadow:
             # Line by line: where there is nothing yet, not every terminal clears all in colour.
             start = turn(DEFAULT_PEN, pen) + "\x1b[H" + "\r\n".join(["\x1b[K"] * len(rows))
         self._shown = rows
-        runs = [*_differing(shown, rows)]
+        runs = [*_differing(shown, rows, sheet.rows)]
         pens = [*dict.fromkeys(run.pen for run in runs)]
         # With the runs of one pen together it is turned less often, and the cursor moved more.
         orders = runs, sorted(runs, key=lambda run: pens.index(run.pen))
@@ -155,9 +155,11 @@ def _most_common_paper(rows: Iterable[Sequence[Cell]]) -> Pen:
     return max(papers, key=papers.__getitem__, default=DEFAULT_PEN)
 
 
-def _differing(old: Iterable[Sequence[Cell]], new: Iterable[Sequence[Cell]]) -> Iterator[Run]:
+def _differing(
+    old: Iterable[Sequence[Cell]], new: Iterable[Sequence[Cell]], texts: Iterable[str]
+) -> Iterator[Run]:
     """The cells of rows that are not those of others; short gaps between are filled."""
-    for y, (before, cells) in enumerate(zip(old, new, strict=True)):
+    for y, (before, cells, text) in enumerate(zip(old, new, texts, strict=True)):
         if before is cells:
             continue
         first = last = -_GAP - 1
@@ -166,22 +168,19 @@ def _differing(old: Iterable[Sequence[Cell]], new: Iterable[Sequence[Cell]]) -> 
         for place in compress(count(), map(is_not, before, cells)):
             if before[place] == cells[place]:
                 continue
-            if place - last > _GAP or not _writes(pen, cells[last : place + 1]):
+            is_near = place - last <= _GAP >= len(text[last:place].encode())
+            if not (is_near and _writes(pen, cells[last : place + 1])):
                 if last > first:
-                    yield Run(pen, y, first, _text(cells[first:last]))
+                    yield Run(pen, y, first, text[first:last])
                 first, pen = place, cells[place][1]
             last = place + 1
         if last > first:
-            yield Run(pen, y, first, _text(cells[first:last]))
+            yield Run(pen, y, first, text[first:last])
 
 
-def _writes(pen: Pen, cells: Sequence[Cell]) -> bool:
-    """Whether a pen writes some cells, in no more bytes before the last one than a jump has."""
-    for text, own in cells:
-        if own != pen and not (text == " " and is_at_hand(pen, own)):
+def _writes(pen: Pen, cells: Iterable[Cell]) -> bool:
+    """Whether some cells look as they should when they are written with a pen."""
+    for character, own in cells:
+        if own != pen and not (character == " " and is_at_hand(pen, own)):
             return False
-    return len(cells) == 1 or len(_text(cells[:-1]).encode()) <= _GAP
-
-
-def _text(cells: Iterable[Cell]) -> str:
-    return "".join([character for character, _ in cells])
+    return True
