@@ -233,11 +233,10 @@ def _gone(
     as long as the step and as high as the loss that it takes away. A step of which nothing lies in
     the window is left out.
     """
-    places, paths = [], []
-    for before, after in pairwise(weights):
-        if window.holds(before) or window.holds(after):
-            start, end = window.on(landscape, before), window.on(landscape, after)
+    seen = [(each, window.holds(each), window.on(landscape, each)) for each in weights]
+    paths = []
+    for (before, was_seen, start), (after, is_seen, end) in pairwise(seen):
+        if was_seen or is_seen:
             is_over = landscape.crosses(before, after)
-            places += [start] * window.holds(before)
             paths.append((start, end) if is_over else (start, (end[0], start[1]), end))
-    return tuple(places), tuple(paths)
+    return tuple(point for _, is_seen, point in seen[:-1] if is_seen), tuple(paths)

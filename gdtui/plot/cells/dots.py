@@ -143,10 +143,12 @@ class Grid(NamedTuple):
         self._put(canvas, _in_cells(dots), ink, THIN)
 
     def _put(self, canvas: Canvas, bits: Mapping[Dot, int], ink: str, stroke: Stroke) -> None:
-        for (column, row), present in bits.items():
-            if 0 <= column < self.width and row >= 0:
-                place = self.left + column, self.height - 1 - row
-                canvas.add_dots(*place, present, ink, on_top=stroke.on_top, hides=stroke.hides)
+        cells = {
+            (self.left + column, self.height - 1 - row): present
+            for (column, row), present in bits.items()
+            if 0 <= column < self.width and row >= 0
+        }
+        canvas.add_dots(cells, ink, on_top=stroke.on_top, hides=stroke.hides)
 
 
 def _in_cells(dots: Iterable[Dot]) -> dict[Dot, int]:

@@ -5,7 +5,7 @@ The letters are names that the screen turns into colours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -105,26 +105,24 @@ class Canvas:
 
     def add_dots(
         self,
-        column: int,
-        row: int,
-        bits: int,
+        dots: Mapping[tuple[int, int], int],
         ink: str,
         *,
         on_top: bool = False,
         hides: bool = False,
     ) -> None:
-        """Add braille dots (the low byte of U+28xx) to those that the cell has already.
+        """Add braille dots (the low byte of U+28xx) to those that cells have already.
 
         Where lines meet in a cell all stay visible, in the ink of the latest; but a cell of the
         curve stays the curve's unless that is `on_top`, and what `hides` has its cells alone.
         """
-        if 0 <= row < self.height and 0 <= column < self.width:
-            code = ord(self._rows[row][column])
-            if 0x2800 <= code <= 0x28FF and not hides:
-                if self._inks[row][column] == CURVE != ink and not on_top:
-                    return
-                bits |= code & 0xFF
-            self._put(column, row, chr(0x2800 + bits), ink)
+        for (column, row), bits in dots.items():
+            if 0 <= row < self.height and 0 <= column < self.width:
+                code = ord(self._rows[row][column])
+                is_shared = 0x2800 <= code <= 0x28FF and not hides
+                if not is_shared or on_top or not self._inks[row][column] == CURVE != ink:
+                    own = bits | (code & 0xFF) * is_shared
+                    self._put(column, row, chr(0x2800 + own), ink)
 
     def put_first(
         self,

@@ -176,12 +176,12 @@ class WholePicture(ABC):
 
     def columns(self, width: int, height: int) -> Columns | None:
         """What is to be computed before it is whole; None where it is drawn at once."""
-        plot = self._plot(width, height)
+        plot = _plot(self, width, height)
         return _columns(self.without_run(), plot) if plot else None
 
     def draw(self, done: int, width: int, height: int) -> Picture:
         """The picture with so many columns done."""
-        plot = self._plot(width, height)
+        plot = _plot(self, width, height)
         if plot is None:
             canvas = Canvas.blank(width, height)
             canvas.put(0, 0, "a larger window has room for this", DIM)
@@ -193,13 +193,15 @@ class WholePicture(ABC):
 
     def at(self, column: int, row: int, width: int, height: int) -> Place:
         """What a cell of the picture stands for, or the cell nearest to it."""
-        plot = self._plot(width, height)
+        plot = _plot(self, width, height)
         above = self.rows_above(height)
         return self.place(*plot.values(column, row - above)) if plot else Place()
 
-    def _plot(self, width: int, height: int) -> Plot | None:
-        rows = height - self.rows_above(height)
-        return framed(*self.axes, width, rows) if fits(width, rows) else None
+
+@lru_cache(maxsize=8)
+def _plot(picture: WholePicture, width: int, height: int) -> Plot | None:
+    rows = height - picture.rows_above(height)
+    return framed(*picture.axes, width, rows) if fits(width, rows) else None
 
 
 @lru_cache(maxsize=8)
