@@ -79,38 +79,61 @@ def sentence(part: Part, *forms: str, ink: str = PLAIN) -> Fact:
     return Fact(part, (forms,), ink=ink)
 
 
-def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None) -> list[Fact]:
+def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None) -> Iterator[Fact]:
     """The facts of a race in the order in which they are read.
 
     Loss and slope are those of where the marbles are, also on their way.
     """
-    steps = [run.step for run in race.runs]
+    steps, tells = [run.step for run in race.runs], sight.tells(Clue.SLOPE)
     gap = None if sight.fog else shows.secant_gap(race)
-    return [
-        *_state(race, steps, ways_of(race, aloft), gap, sight),
-        *_given(race, steps, sight),
-        SPACE,
-        *_next(race, steps, sight),
-        *(_uphill(steps) if Look.UPHILL in shows.looks else ()),
-        SPACE,
-        sentence(Part.ZERO_LOSS, *arrival.zero_loss_of(race.runs, sight)),
-        *_spread(race, sight),
-        *_ratios(race, sight),
-    ]
+    yield from _state(race, steps, ways_of(race, aloft), gap, tells)
+    is_told = sight.ahead and not race.is_over
+    if is_told and tells and any(step.is_noisy for step in steps):
+        given, short = ("of batch", "batch") if steps[0].is_of_batch else ("with noise", "noisy")
+        given += ": g" * (not steps[0].rule.is_plain)
+        yield Fact(Part.NOISE, _numbers((s.slope for s in steps), "+"), f" {given}", short)
+    yield SPACE
+    if race.is_over:
+        ink = STRONG if race.outcome is Outcome.COMPLETE else GROWS
+        yield sentence(Part.OUTCOME, *arrival.outcome_words(race), ink=ink)
+    if is_told and tells:
+        yield from _terms(steps)
+    if is_told:
+        rules = {*map(rule_line, steps)}
+        if len(rules) == 1:
+            yield sentence(Part.RULE, *rules, ink=DIM)
+        yield Fact(Part.UPDATE, tuple(map(_update, steps)), short="next w", ink=STRONG)
+        yield Fact(Part.MOVE, tuple(map(why, steps)), short="moves")
+        yield _trend(Part.TREND, steps)
+    if Look.UPHILL in shows.looks:
+        yield from _uphill(steps)
+    yield SPACE
+    yield sentence(Part.ZERO_LOSS, *arrival.zero_loss_of(race.runs, sight))
+    if sight.theory:
+        yield from _spread(race)
+    if race.ratio is not None and sight.tells(Clue.RATIO):
+        label = f"ratio {SHAPES[1]} / {SHAPES[0]}"
+        yield Fact(Part.RATIO, (_forms(race.ratio),), label, "ratio")
+    if sight.theory and (best := best_for_both(race.leads)):
+        yield Fact(Part.KAPPA, ((f"{best.kappa:.3g}",),), "curves κ times as much", ink=DIM)
+        rate = "best η for both", best.rate
+        for label, number in (rate, ("with β", best.kept), ("each step keeps", best.share)):
+            if number is not None:
+                yield Fact(Part.RATIO, ((f"{number:.4g}",),), label, ink=DIM)
 
 
 def _state(
-    race: Race, steps: Sequence[Step], ways: Sequence[Way], gap: float | None, sight: Sight
+    race: Race, steps: Sequence[Step], ways: Sequence[Way], gap: float | None, tells: bool
 ) -> Iterator[Fact]:
-    """Where the marbles are, and the secant of the first from w to w + h.
+    """Where the marbles are, and the secant of the first from w to w + h; slopes where it `tells`.
 
     On w² its slope is the sum of slope and gap, 2w + h. What rounding makes of it is told where
     that differs.
     """
-    tells, (spot, *others) = sight.tells(Clue.SLOPE), ways
+    spot, *others = ways
     if others:
         starts = behind_shapes(written(run.weight_at(0)) for run in race.runs)
-        yield Fact(Part.START, tuple((start,) for start in starts), "from")
+        yield Fact(Part.START, (*zip(starts),), "from")
         yield Fact(Part.WEIGHT, _numbers(way.weight for way in ways), "weight", "w")
     yield Fact(Part.LOSS, _numbers(way.loss for way in ways), "loss L(w)", "loss")
     theory, sums = theory_of(spot.landscape), None
@@ -136,33 +159,6 @@ def _state(
         rows.append((Part.ROUNDED, " computed as", "rounded", computed))
     for part, label, short, text in rows:
         yield Fact(part, ((text,), *[("",)] * len(others)), label, short)
-
-
-def _given(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
-    """The slopes that the rule is given where noise makes them others."""
-    is_told = sight.ahead and sight.tells(Clue.SLOPE) and not race.is_over
-    if is_told and any(step.is_noisy for step in steps):
-        given, short = ("of batch", "batch") if steps[0].is_of_batch else ("with noise", "noisy")
-        given += ": g" * (not steps[0].rule.is_plain)
-        yield Fact(Part.NOISE, _numbers((s.slope for s in steps), "+"), f" {given}", short)
-
-
-def _next(race: Race, steps: Sequence[Step], sight: Sight) -> Iterator[Fact]:
-    """What the next update does, where that may be seen, or why there is none."""
-    if race.is_over:
-        ink = STRONG if race.outcome is Outcome.COMPLETE else GROWS
-        yield sentence(Part.OUTCOME, *arrival.outcome_words(race), ink=ink)
-        return
-    if not sight.ahead:
-        return
-    if sight.tells(Clue.SLOPE):
-        yield from _terms(steps)
-    rules = {*map(rule_line, steps)}
-    if len(rules) == 1:
-        yield sentence(Part.RULE, *rules, ink=DIM)
-    yield Fact(Part.UPDATE, tuple(map(_update, steps)), short="next w", ink=STRONG)
-    yield Fact(Part.MOVE, tuple(map(why, steps)), short="moves")
-    yield _trend(Part.TREND, steps)
 
 
 def _trend(part: Part, steps: Sequence[Step | None]) -> Fact:
@@ -195,46 +191,24 @@ def _uphill(steps: Sequence[Step]) -> Iterator[Fact]:
     ends = _numbers(step.uphill for step in steps)
     ink = FALLS if any(step.climbs for step in steps) else GROWS
     yield Fact(Part.UPHILL, ends, f"{UPHILL_SHAPES[0]} without minus", "uphill", ink)
-    does = tuple(
-        (f"  {_without_minus(step)}: w + {step.rule.terms[-1].formula}",) for step in steps
-    )
-    yield Fact(Part.RULE, does, ink=ink)
+    texts = []
+    for step in steps:
+        goes = "goes down" if step.climbs else "climbs"
+        does = "stays" if step.uphill == step.weight else goes
+        texts.append(f"  {does}: w + {step.rule.terms[-1].formula}")
+    yield Fact(Part.RULE, (*zip(texts),), ink=ink)
 
 
-def _without_minus(step: Step) -> str:
-    if step.uphill == step.weight:
-        return "stays"
-    return "goes down" if step.climbs else "climbs"
-
-
-def _spread(race: Race, sight: Sight) -> Iterator[Fact]:
+def _spread(race: Race) -> Iterator[Fact]:
     """How far noise keeps runs from the bottom, as measured, and by theory where that speaks."""
-    found = [spread_of(run) for run in race.runs] if sight.theory else []
-    spreads = [each for each in found if each]
-    if not spreads or len(spreads) < len(found):
+    spreads = [*filter(None, map(spread_of, race.runs))]
+    if len(spreads) < len(race.runs):
         return
-    measured = tuple((f"{each.measured:.4g}",) for each in spreads)
-    yield Fact(Part.SPREAD, measured, f"spread from {spreads[0].since}", "spread")
-    theory = tuple((f"{each.by_theory:.4g}",) for each in spreads if each.by_theory is not None)
-    if len(theory) == len(spreads):
-        yield Fact(Part.SPREAD, theory, "spread by theory", "theory")
-
-
-def _ratios(race: Race, sight: Sight) -> Iterator[Fact]:
-    """The second weight as a multiple of the first.
-
-    Of two bowls what would bring down both quickest, and what share a step then keeps.
-    """
-    if race.ratio is not None and sight.tells(Clue.RATIO):
-        label = f"ratio {SHAPES[1]} / {SHAPES[0]}"
-        yield Fact(Part.RATIO, (_forms(race.ratio),), label, "ratio")
-    best = best_for_both(race.leads) if sight.theory else None
-    if best:
-        yield Fact(Part.KAPPA, ((f"{best.kappa:.3g}",),), "curves κ times as much", ink=DIM)
-        rate = "best η for both", best.rate
-        for label, number in (rate, ("with β", best.kept), ("each step keeps", best.share)):
-            if number is not None:
-                yield Fact(Part.RATIO, ((f"{number:.4g}",),), label, ink=DIM)
+    measured = (f"{each.measured:.4g}" for each in spreads)
+    yield Fact(Part.SPREAD, (*zip(measured),), f"spread from {spreads[0].since}", "spread")
+    if all(each.by_theory is not None for each in spreads):
+        theory = (f"{each.by_theory:.4g}" for each in spreads)
+        yield Fact(Part.SPREAD, (*zip(theory),), "spread by theory", "theory")
 
 
 def _formula(*landscapes: Landscape) -> str:
@@ -295,7 +269,7 @@ def _worked_out(
 ) -> Fact:
     """What makes the number of a term."""
     made = map(equation.term_in_numbers, values, steps, numbers)
-    return Fact(part, tuple((f"{name} = {text}" if text else "",) for text in made))
+    return Fact(part, (*zip(f"{name} = {text}" if text else "" for text in made),))
 
 
 def _update(step: Step) -> Words:
@@ -339,25 +313,41 @@ def _rate(run: Run) -> str:
     return "now " * bool(run.changes) + shortened(run.learning_rate, _ROOM)
 
 
-def beats(beat: Beat, steps: Sequence[Step]) -> list[Fact]:
+def beats(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
     """The beats of the steps of the marbles, with numbers where they have come.
 
-    Then the equation of the present one, what it means, and where it points another way.
+    Then the equation of the present one, below its formula; what it means, or why there is no step;
+    and where it points another way.
     """
-    texts, rows = [*zip(*map(_chain, steps), strict=True)], []
+    texts, values = [*zip(*map(_chain, steps), strict=True)], list[TermValue]()
+    yield sentence(Part.RULE, f"one step, η = {equation.rate(steps[0])}", ink=DIM)
     for place, ((name, short), numbers) in enumerate(zip(_names(steps), texts, strict=True), 1):
         part, ink = (Part.BEAT, STRONG) if place == beat.place else (Part.PAST_BEATS, PLAIN)
-        shown = tuple((number,) for number in numbers)
+        shown: Iterable[str] = numbers
         if place > beat.place:
-            part, shown = Part.COMING_BEATS, (("",),) * len(steps)
-        rows.append(Fact(part, shown, f"{place} {name}", f"{place} {short}", ink))
-    return [
-        sentence(Part.RULE, f"one step, η = {equation.rate(steps[0])}", ink=DIM),
-        *rows,
-        SPACE,
-        *_term_in_numbers(beat, steps, texts[beat.place - 1]),
-        *_meaning(beat, steps),
-    ]
+            part, shown = Part.COMING_BEATS, ("" for _ in steps)
+        yield Fact(part, (*zip(shown),), f"{place} {name}", f"{place} {short}", ink)
+    yield SPACE
+    if beat.is_term:
+        values = [terms_of(step)[beat.term] for step in steps]
+        term = values[0].term
+        name = term.symbol or term.formula
+        made = _worked_out(Part.UPDATE, name, values, steps, texts[beat.place - 1])
+        if term.symbol and any(text for (text,) in made.texts):
+            yield sentence(Part.WORKED_OUT, f"{name} ← {term.formula}", ink=DIM)
+        yield made
+    *_, last = forms = meaning(beat, steps)
+    if len(forms) > 1:
+        yield sentence(Part.MOVE, last)
+    else:
+        moving = moved(steps)
+        those = [step if step in moving else None for step in steps]
+        yield Fact(Part.TREND, (*zip(map(_losses, those)),))
+        yield _trend(Part.MOVE, those)
+    turned = (each.value * step.slope < 0 for each, step in zip(values, steps, strict=False))
+    if values and (noun := values[0].term.noun) and all(turned):
+        points = where(steps, lambda step: terms_of(step)[beat.term].value > 0)
+        yield sentence(Part.TREND, f"the {noun} still points {points}")
 
 
 def _names(steps: Sequence[Step]) -> list[tuple[str, str]]:
@@ -388,38 +378,9 @@ def _chain(step: Step) -> list[str]:
     return [*texts, turned, landing(step)[0]]
 
 
-def _term_in_numbers(beat: Beat, steps: Sequence[Step], numbers: Sequence[str]) -> Iterator[Fact]:
-    """What makes the number of a term, below its formula."""
-    if not beat.is_term:
-        return
-    term = steps[0].rule.terms[beat.term]
-    name, values = term.symbol or term.formula, [terms_of(step)[beat.term] for step in steps]
-    made = _worked_out(Part.UPDATE, name, values, steps, numbers)
-    if term.symbol and any(text for (text,) in made.texts):
-        yield sentence(Part.WORKED_OUT, f"{term.symbol} ← {term.formula}", ink=DIM)
-    yield made
-
-
-def _meaning(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
-    """What a beat means, or why there is no step."""
-    *_, last = forms = meaning(beat, steps)
-    if len(forms) > 1:
-        yield sentence(Part.MOVE, last)
-    else:
-        moving = moved(steps)
-        those = [step if step in moving else None for step in steps]
-        yield Fact(Part.TREND, tuple((_losses(step) if step else "",) for step in those))
-        yield _trend(Part.MOVE, those)
-    if beat.is_term and (noun := steps[0].rule.terms[beat.term].noun):
-        values = {step: terms_of(step)[beat.term].value for step in steps}
-        if all(value * step.slope < 0 for step, value in values.items()):
-            points = where(steps, lambda step: values[step] > 0)
-            yield sentence(Part.TREND, f"the {noun} still points {points}")
-
-
-def _losses(step: Step) -> str:
+def _losses(step: Step | None) -> str:
     """Both losses; nothing where they are too small for floats to differ, and yet do."""
-    if step.landing is None:
+    if step is None or step.landing is None:
         return ""
     before, after = step.landscape.loss(step.weight), step.landscape.loss(step.landing)
     is_seen = before != after or step.trend is Trend.STAYS

@@ -43,9 +43,9 @@ def draw_readout(
     """
     is_column = height >= _LOWEST_COLUMN
     if shows.beat and (apart := shows.steps_apart(race)):
-        facts = beats(shows.beat, apart)
+        facts = [*beats(shows.beat, apart)]
     else:
-        facts = facts_of(race, shows, sight, aloft)
+        facts = [*facts_of(race, shows, sight, aloft)]
         if race.pinned and sight.theory and is_column:
             facts = [*(fact for fact in facts if fact.part not in _IN_THE_TABLE), *table(race)]
     if is_column:
