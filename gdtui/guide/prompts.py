@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Move, Trend
 from gdtui.engine.theory.reasons import Cause, Ending, came_out, cause_of
@@ -99,8 +98,16 @@ def prompt(now: Moment) -> Words:
     if now.target is not None:
         stops = "`escape` stops."
         return (f"On the way to epoch {now.target}: {stops}", f"On the way: {stops}")
-    if now.beats_left is not None:
-        return _beat(now)
+    # The readout says what a beat means; here stands how to go on.
+    if now.beats_left:
+        return ("`a` is the next beat of this step, `b` goes a beat back.", "`a` is the next beat.")
+    if now.beats_left == 0 and race.is_over:
+        return ("That was the last step: `space` plays all again.", "`space` plays all again.")
+    if now.beats_left == 0:
+        return (
+            "The step is done: `a` takes the next one apart, `space` plays on.",
+            "`a` takes the next step apart.",
+        )
     if race.is_over and not now.is_playing:
         return both(at_the_end(race).sentence, _next(now))
     if now.is_playing:
@@ -130,26 +137,10 @@ def _next(now: Moment) -> Words:
         is_restless = ending in (Ending.CYCLE, Ending.WANDERING) or (
             law is not None and not law.nearby(lead.learning_rate).rests
         )
-        words = _lower(lead) if is_restless or step.trend is not Trend.FALLS else words
+        if is_restless or step.trend is not Trend.FALLS:
+            words = TO_LANDMARK if law and law.landmarks[-1] < _A_LITTLE else LOWER
     again = f"{words[1][:-1]}, `space` plays again."
     return (again, *words[1:]) if is_over and words in (RAISE, LOWER, TO_LANDMARK) else words
-
-
-def _lower(run: Run) -> Words:
-    law = law_near(run.landscape, run.weight, run.method.rule)
-    return TO_LANDMARK if law and law.landmarks[-1] < _A_LITTLE else LOWER
-
-
-def _beat(now: Moment) -> Words:
-    """The readout says what the beat means; here stands how to go on."""
-    if now.beats_left:
-        return ("`a` is the next beat of this step, `b` goes a beat back.", "`a` is the next beat.")
-    if now.race.is_over:
-        return ("That was the last step: `space` plays all again.", "`space` plays all again.")
-    return (
-        "The step is done: `a` takes the next one apart, `space` plays on.",
-        "`a` takes the next step apart.",
-    )
 
 
 def _at_start(now: Moment) -> Words:

@@ -169,9 +169,8 @@ def happened(run: Run) -> Words:
     """What the last step of a run was like; at its start the first one, while it is taken."""
     step = run.last_step or run.step
     if step.move is Move.STAYS:
-        if is_standing(run):
-            return ("The marble stays where it is.", "It stays.")
-        return ("The step did not move it.", "It did not move.")
+        stands = "The marble stays where it is.", "It stays."
+        return stands if is_standing(run) else ("The step did not move it.", "It did not move.")
     if step.trend is not Trend.GROWS and came_out(run).ending in AT_A_BOTTOM:
         if cause_of(run.step) is Cause.FLAT:
             return ("At the bottom the slope is 0, and steps end.", "At the bottom.")
@@ -180,7 +179,13 @@ def happened(run: Run) -> Words:
     if sentence := CAUSES[cause_of(step).name][2:]:
         return sentence[0]
     if step.trend is Trend.GROWS:
-        return _grew(step)
+        if blames_the_rate(step):
+            return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
+        without_noise = Step.at(step.landscape, step.weight, step.learning_rate)
+        if step.rule.is_plain and without_noise.trend in (Trend.FALLS, Trend.STAYS):
+            return ("The step landed higher: its slope is off by chance.", "Higher, by chance.")
+        beyond = ", beyond the bottom" * step.crosses
+        return (f"The step landed higher{beyond}.", "It landed higher.")
     if step.trend is Trend.STAYS:
         if step.crosses:
             return ("The step landed on the other wall, just as high.", "Just as high as before.")
@@ -197,17 +202,6 @@ def happened(run: Run) -> Words:
         moved = "chance" if step.is_noisy else "earlier slopes"
         return (f"The slope was 0: {moved} moved it.", f"Moved by {moved}.")
     return ("The step went downhill, against the slope.", "It went downhill.")
-
-
-def _grew(step: Step) -> Words:
-    """Why a step with the slope against it landed higher."""
-    if blames_the_rate(step):
-        return ("The step landed higher: the rate is too large.", "Higher: too large a rate.")
-    without_noise = Step.at(step.landscape, step.weight, step.learning_rate)
-    if step.rule.is_plain and without_noise.trend in (Trend.FALLS, Trend.STAYS):
-        return ("The step landed higher: its slope is off by chance.", "Higher, by chance.")
-    beyond = ", beyond the bottom" * step.crosses
-    return (f"The step landed higher{beyond}.", "It landed higher.")
 
 
 def blames_the_rate(step: Step) -> bool:

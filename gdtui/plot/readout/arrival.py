@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.parabola import Regime, theory_of
-from gdtui.engine.theory.reasons import AT_A_BOTTOM, Observed
+from gdtui.engine.theory.reasons import AT_A_BOTTOM
 from gdtui.engine.values import count, written
 from gdtui.guide.words import (
     TELLING,
@@ -83,12 +83,23 @@ def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
 def zero_loss(run: Run, sight: Sight) -> Words:
     """When the loss of a run is zero, by theory where that may be seen, and in the run itself.
 
-    Where no exact theory holds, what the run is seen to do.
+    Where no exact theory holds, what the run is seen to do, and when it came to a bottom that it
+    has left again. At its end what it does is said before this, and nothing is left to say of one
+    that rests.
     """
-    number, what = run.zero_loss, goal(run.landscape)
+    number, what, yet = run.zero_loss, goal(run.landscape), "" if run.is_over else " yet"
     theory = theory_of(run.landscape, run.method) if sight.theory else None
     if sight.theory and (found := seen(run)):
-        return _as_observed(run, found)
+        words = said(run, found)
+        if found.ending in AT_A_BOTTOM and (run.is_over or number == found.since):
+            return ("",) if run.is_over else (*words.texts, words.word)
+        first = "passed the bottom" if what == "bottom" else f"{what} first"
+        came = () if number is None else (f"{first} at epoch {count(number)}",)
+        if found.ending in TELLING and not run.is_over:
+            return *(f"{words.texts[0]}; {each}" for each in came), *words.texts, words.word
+        if came:
+            return came
+        yet = yet and " so far"
     by_theory = theory and theory.zero_loss_of(run)
     if number is not None:
         at = f"{what} at epoch {count(number)}"
@@ -99,7 +110,7 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     if not run.landscape.minima:
         return ("no bottom is known",)
     if theory is None:
-        return (f"{what} not reached" if run.is_over else f"{what} not reached yet",)
+        return (f"{what} not reached{yet}",)
     if by_theory is None:
         coming = [change for change in run.changes if change.epoch > run.at]
         reason = _NEVER.get(theory.regime(run.learning_rate), "")
@@ -110,23 +121,6 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     if run.is_over:
         return f"{at}; not in {run.at} epochs", at
     return f"{at}; not reached yet", f"{at}; not yet", at
-
-
-def _as_observed(run: Run, found: Observed) -> Words:
-    """What a run does, and when it came to a bottom that it has left again.
-
-    At its end what it does is said before this, and nothing is left to say of one that rests.
-    """
-    number, what, words = run.zero_loss, goal(run.landscape), said(run, found)
-    first = "passed the bottom" if what == "bottom" else f"{what} first"
-    if found.ending in AT_A_BOTTOM and (run.is_over or number == found.since):
-        return ("",) if run.is_over else (*words.texts, words.word)
-    came = () if number is None else (f"{first} at epoch {count(number)}",)
-    if found.ending in TELLING and not run.is_over:
-        return *(f"{words.texts[0]}; {each}" for each in came), *words.texts, words.word
-    if came or not run.landscape.minima:
-        return came or ("no bottom is known",)
-    return (f"{what} not reached{'' if run.is_over else ' so far'}",)
 
 
 def _each(texts: Iterable[str]) -> str:
