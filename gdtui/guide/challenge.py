@@ -127,7 +127,13 @@ class Challenge:
         steps = counted(sum(each.steps for each in self.tries), "step")
         score = f"{steps} in {len(tries)} {'try' if len(tries) == 1 else 'tries'}"
         if best and self.is_solved:
-            found = f"Found with {score}: {self._enough(best.learning_rate)}."
+            one_step = 1 / (2 * self.steepness)
+            a, enough = f"a = {written(self.steepness)}", f"1/(2a) = {written(one_step)}"
+            says = f"at {written(best.learning_rate)} one step is enough from here. {a}: {enough}"
+            says += " is it from any"
+            if best.learning_rate == one_step:
+                says = f"{a}, and at {enough} one step is enough, from any weight"
+            found = f"Found with {score}: {says}."
             return Sentence(Rank.CORE, found, Tone.STRONG), last
         start = f"From w = {written(self.weight)} on a·w²"
         task = f"{start}: which rate needs the fewest epochs to zero loss?"
@@ -137,14 +143,6 @@ class Challenge:
         if best:
             so_far = f"Best: {written(best.learning_rate)}, epoch {best.zero_loss}. {so_far}"
         return Sentence(Rank.CORE, task, Tone.STRONG), Sentence(Rank.CORE, so_far), last
-
-    def _enough(self, rate: float) -> str:
-        """What the rate that was found has to do with a."""
-        one_step = 1 / (2 * self.steepness)
-        a, best = f"a = {written(self.steepness)}", f"1/(2a) = {written(one_step)}"
-        if rate == one_step:
-            return f"{a}, and at {best} one step is enough, from any weight"
-        return f"at {written(rate)} one step is enough from here. {a}: {best} is it from any"
 
     def look(self, race: Race) -> Challenge:
         """The challenge after a look at a run: every step to zero loss counts, until it is solved.

@@ -79,22 +79,10 @@ AHEAD = Clue.THEORY | Clue.NEXT
 """What is to be found out in every lesson, and in the challenge."""
 
 
-class Tone(Enum):
-    """How a sentence is meant."""
-
-    PLAIN = auto()
-    QUIET = auto()
-    STRONG = auto()
-    GOOD = auto()
-
-
-class Rank(Enum):
-    """How important a sentence is: where there is no room, the last go first."""
-
-    CORE = auto()
-    MORE = auto()
-    ASIDE = auto()
-    THOUGHT = auto()
+Tone = Enum("Tone", "PLAIN QUIET STRONG GOOD")
+"""How a sentence is meant."""
+Rank = Enum("Rank", "CORE MORE ASIDE THOUGHT")
+"""How important a sentence is: where there is no room, the last go first."""
 
 
 class Sentence(NamedTuple):

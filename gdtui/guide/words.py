@@ -23,6 +23,7 @@ from gdtui.engine.theory.reasons import (
     is_standing,
     observed,
 )
+from gdtui.engine.values import written
 
 Words = tuple[str, ...]
 """The same in several lengths, the longest first."""
@@ -337,11 +338,6 @@ def seen(run: Run) -> Observed | None:
     return None if theory_of(run.landscape, run.method) else observed(run)
 
 
-def is_at_bottom(run: Run) -> bool:
-    """Whether a run is within BOTTOM of a minimum, and has not climbed there from nearer to it."""
-    return run.landscape.is_bottom(run.weight) and came_out(run).ending is not Ending.HIGHER
-
-
 def said(run: Run, found: Observed) -> Said:
     """What is said of a run that was seen to do something, each form filled in."""
     landscape, method, what = run.landscape, run.method, goal(run.landscape)
@@ -384,9 +380,9 @@ def _first_there(run: Run, found: Observed) -> int | None:
     return first if is_here else found.since
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: float, noun: str) -> str:
     """A number of things: 1 step, 2 steps."""
-    return f"{number} {noun}{'s' * (number != 1)}"
+    return f"{written(number)} {noun}{'s' * (number != 1)}"
 
 
 def cut_short(race: Race) -> Said:
@@ -419,7 +415,13 @@ def at_the_end(race: Race) -> Said:
         words = words._replace(sentence=("A run of 0 epochs: it has only its start.", "No epochs."))
     if not others:
         return words
-    there = [_first_there(run, came_out(run)) for run in race.runs if is_at_bottom(run)]
+    there = [
+        _first_there(run, how)
+        for run in race.runs
+        # One that has climbed there from nearer to the bottom has not arrived.
+        if run.landscape.is_bottom(run.weight)
+        and (how := came_out(run)).ending is not Ending.HIGHER
+    ]
     if are_there := len(there) == len(race.runs):
         epochs = " and ".join(dict.fromkeys(map(str, there)))
         spoken = f"Both have arrived at the bottom, first at epoch {epochs}."

@@ -127,13 +127,12 @@ def test_whatever_is_done_on_the_way_the_verdict_is_that_of_the_lesson_s_own_run
                 break
         if app.view.in_lesson and app.view.course.phase is Phase.TELLS:
             answer, run = app.view.course.answer, app.view.race.lead
+            own = lesson.shown(lesson.moves).race
             assert answer.happened == case.answer
-            assert [run.weight_at(0) for run in app.view.race.runs] == [
-                *(lesson.answer_weights[-1:] or lesson.start.weights),
-                *[lesson.start.weights[0]] * (lesson.second is not None),
-            ]
-            assert run.learning_rate == (lesson.answer_rates or (lesson.start.learning_rate,))[-1]
-            assert run.at >= lesson.answer_at
+            starts = [[each.weight_at(0) for each in race.runs] for race in (app.view.race, own)]
+            assert starts[0] == starts[1]
+            assert run.learning_rate == own.lead.learning_rate
+            assert run.at >= own.at
 
 
 def test_at_the_third_beat_a_higher_rate_makes_the_arrow_longer() -> None:

@@ -56,7 +56,7 @@ _ANOTHER_BOWL = Lesson(
     landscape="2(w-3)^2 + 1",
     judge=_lands_at_once,
     answer_at=1,
-    answer_rates=(0.25,),
+    answers=(0.25,),
     lets=STEPS | Action.RATE,
 )
 

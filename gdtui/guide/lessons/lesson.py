@@ -61,12 +61,9 @@ class Lesson(NamedTuple):
     judge: Judge
     answer_at: int = 0
     """The epoch at which the answer is seen, and before which it is not judged."""
-    answer_rates: tuple[float, ...] = ()
-    """The rates that are set one after the other before that, where the first will not do."""
-    answer_gaps: tuple[float, ...] = ()
-    """The gaps of the secant that are."""
-    answer_weights: tuple[float, ...] = ()
-    """The weights at which the marble is put."""
+    answers: tuple[float, ...] = ()
+    """What is set one after the other before that, where the start will not do: rates, weights or
+    gaps of the secant, whichever may be set."""
     hides: Clue = Clue(0)
     """What would tell the answer until it is told, besides what AHEAD is in every lesson."""
     keeps: Clue = Clue.RATIO
@@ -98,19 +95,18 @@ class Lesson(NamedTuple):
     @property
     def moves(self) -> int:
         """How many moves make the answer seen: something is set, or an epoch goes by."""
-        return sum(map(len, self._sets)) + self.answer_at
-
-    @property
-    def _sets(self) -> tuple[tuple[float, ...], ...]:
-        return self.answer_rates, self.answer_gaps, self.answer_weights
+        return len(self.answers) + self.answer_at
 
     def shown(self, moves: int) -> Trial:
         """The trial after some of those moves."""
-        rates, gaps, weights = (each[:moves] for each in self._sets)
-        race = self.race.with_learning_rate(rates[-1]) if rates else self.race
-        race = race.with_weight(weights[-1]) if weights else race
-        epochs = moves - len(rates) - len(gaps) - len(weights)
-        return Trial(race.to(epochs), gaps[-1] if gaps else self.gap)
+        race, gap, answers = self.race, self.gap, self.answers[:moves]
+        if answers and Action.RATE in self.lets:
+            race = race.with_learning_rate(answers[-1])
+        elif answers and Action.WEIGHT in self.lets:
+            race = race.with_weight(answers[-1])
+        elif answers:
+            gap = answers[-1]
+        return Trial(race.to(moves - len(answers)), gap)
 
     def judged(self, trial: Trial) -> str | None:
         """The choice that came true in a trial, once it has gone on for long enough."""

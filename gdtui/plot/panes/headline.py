@@ -13,7 +13,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import factor_text, theory_of
 from gdtui.engine.theory.reasons import Cause, cause_of, keeps_moving
-from gdtui.engine.values import written
+from gdtui.guide.words import counted
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.numerals import fewer_terms, printed, tick
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG, Canvas, Picture
@@ -36,7 +36,7 @@ def draw_headline(
     is_paused = playing is False and race.at and not race.is_over
     pace = short = "paused" if is_paused else ""
     if playing:
-        pace, short = f"{written(speed)} epoch{'s' * (speed != 1)} a second", "playing"
+        pace, short = f"{counted(speed, 'epoch')} a second", "playing"
     for texts in _layouts(race, sight, pace, short):
         left, strong, plain = map(worded, texts)
         right = _spaced(strong, plain)

@@ -25,8 +25,9 @@ from gdtui.plot.shows import Beat, Shows, Sight
 def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) -> list[str]:
     """The sentences of the moment, the more important first.
 
-    They are about the next step, which is being taken while marbles move; a guide that hides it
-    hides them until then.
+    Why a marble goes where it goes, and what comes of it where that is worth a word. They are about
+    the next step, which is being taken while marbles move; a guide that hides it hides them until
+    then.
     """
     if shows.beat:
         return [meaning(shows.beat, shows.steps_apart(race))[0]]
@@ -34,21 +35,14 @@ def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) ->
         return [at_the_end(race).spoken]
     if not sight.ahead and not is_moving:
         return ["What will the next step do?"]
-    return _of_a_step([run.step for run in race.runs])
-
-
-def _of_a_step(steps: Sequence[Step]) -> list[str]:
-    """Why a marble goes where it goes, and what comes of it where that is worth a word."""
-    first = steps[0]
+    steps = [run.step for run in race.runs]
     if len(steps) > 1 and all(step.move is not Move.STAYS for step in steps):
         return [_why_both_go(steps)]
-    words = [spoken_cause(first)]
-    if first.move is Move.STAYS:
-        return words
-    if first.landing in first.landscape.minima:
+    step, words = steps[0], [spoken_cause(steps[0])]
+    if step.move is not Move.STAYS and step.landing in step.landscape.minima:
         words.append("The step is exactly as long as the way to the bottom.")
-    elif first.landing is not None and first.crosses:
-        words.append(f"The step leads over the bottom, and lands {HEIGHTS[first.trend]}.")
+    elif step.move is not Move.STAYS and step.landing is not None and step.crosses:
+        words.append(f"The step leads over the bottom, and lands {HEIGHTS[step.trend]}.")
     return words
 
 

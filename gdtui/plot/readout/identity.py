@@ -74,15 +74,13 @@ def noise_words(noise: Noise) -> str:
 
 def method_words(method: Method) -> Words:
     """What is not plain in a method, with its numbers, by names alone, and the first of those."""
-    rule = method.rule
-    parts = []
-    if not rule.is_plain:
-        parts.append((rule.name, rule_words(rule)))
-    if not method.schedule.is_constant:
-        parts.append((method.schedule.name, method.schedule.name))
-    if method.noise.is_there:
-        name = "noise" if method.noise.deviation else "batches"
-        parts.append((name, noise_words(method.noise)))
+    rule, schedule, noise = method
+    traits = (
+        (not rule.is_plain, rule.name, rule_words(rule)),
+        (not schedule.is_constant, schedule.name, schedule.name),
+        (noise.is_there, "noise" if noise.deviation else "batches", noise_words(noise)),
+    )
+    parts = [(name, whole) for is_there, name, whole in traits if is_there]
     if not parts:
         return ()
     names, whole = ([*each] for each in zip(*parts, strict=True))

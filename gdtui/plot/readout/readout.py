@@ -96,9 +96,7 @@ def _in_lines(facts: Sequence[Fact], width: int, height: int) -> list[Row]:
             if longer and max(map(len, longer)) < width - len(end):
                 line[:] = longer
             elif marbles <= room:
-                marks = [f"{shape} " for shape in SHAPES] if marbles > 1 else [""]
-                line = [mark + text for mark, text in zip(marks, numbers, strict=True)]
-                lines[place] = line
+                line = lines[place] = behind_shapes(numbers)
                 room -= marbles
         elif forms := _sentence(fact):
             text = fitting(forms, width)
