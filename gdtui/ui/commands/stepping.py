@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
-from gdtui.engine.values import written
 from gdtui.guide.lessons.course import Phase
-from gdtui.guide.words import cut_short
+from gdtui.guide.words import counted, cut_short
 from gdtui.plot.shows import Beat
 from gdtui.ui.command_line import faster
 from gdtui.ui.commands.guided import shown
@@ -118,7 +117,7 @@ def with_pace(view: View, by: int) -> View:
     speed = faster(view.speed, by)
     if speed == view.speed:
         return view.saying(f"at the {'fastest' if by > 0 else 'slowest'} pace")
-    return replace(view, speed=speed).saying(f"{written(speed)} epochs a second")
+    return replace(view, speed=speed).saying(f"{counted(speed, 'epoch')} a second")
 
 
 def played(view: View, epochs: int) -> View:
