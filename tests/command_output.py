@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import sys
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import ClassVar
 
-from gdtui.cli.commands import main
+from gdtui.cli.commands import COMMANDS, EXPLORER, main
+from gdtui.cli.parsers import read
 from gdtui.ui.view import View
+
+
+def options_of(line):
+    """What the words of a line, typed behind `gdtui`, are read as."""
+    words = shlex.split(line)
+    for command in COMMANDS:
+        if words[:1] == [command.name]:
+            return read(command.parser(), words[1:])
+    return read(EXPLORER.parser(), words)
 
 
 def told(arguments, capsys):

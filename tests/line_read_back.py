@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
+from command_output import options_of
 
 from gdtui.cli.explorer import shown_of
-from gdtui.cli.parsers import explorer_parser, read
 from gdtui.cli.start import setup_of, thought_of_options
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.words import Words
@@ -20,8 +19,8 @@ def brought_back(line: str) -> tuple[Setup, Shown]:
 
 def brought_back_with_thought(line: str) -> tuple[Setup, Shown, Words]:
     """The setup, how it is to be shown, and what it shows."""
-    program, *arguments = shlex.split(line)
+    program, _, words = line.partition(" ")
     assert program == "gdtui"
-    options = read(explorer_parser(), arguments)
+    options = options_of(words)
     setup = setup_of(options, may_meet=True)
     return setup, shown_of(options, setup), thought_of_options(options, setup)

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Callable
 
 import pytest
+from command_output import options_of
 from hypothesis import example, given
 from hypothesis import strategies as st
 from line_read_back import brought_back, brought_back_with_thought
@@ -13,7 +14,7 @@ from random_setups import setups
 from scenes import some_of
 
 from gdtui.cli.explorer import shown_of
-from gdtui.cli.parsers import BadInputError, explorer_parser, read, run_parser
+from gdtui.cli.parsers import BadInputError
 from gdtui.cli.start import setup_of
 from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -112,6 +113,6 @@ def test_a_pin_is_refused_in_the_words_of_a_run(option: str, text: str) -> None:
             return str(error)
         return ""
 
-    said = refused(lambda: setup_of(read(run_parser(), shlex.split(pin))))
-    pinned = refused(lambda: shown_of(read(explorer_parser(), ["--pin", pin]), DEFAULTS))
+    said = refused(lambda: setup_of(options_of(f"run {pin}")))
+    pinned = refused(lambda: shown_of(options_of(f"--pin {shlex.quote(pin)}"), DEFAULTS))
     assert pinned == (said and f"argument --pin: {said}")

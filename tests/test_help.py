@@ -2,18 +2,16 @@
 
 import argparse
 import re
-import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from command_output import complaint, printed
+from command_output import complaint, options_of, printed
 
-from gdtui.cli.commands import COMMANDS, EXPLORER, main
-from gdtui.cli.manual import joined, man_page, parsers_of
-from gdtui.cli.parsers import SHELLS, read
+from gdtui.cli.commands import COMMANDS, EXPLORER, SHELLS, main
+from gdtui.cli.manual import joined, man_page
 from gdtui.cli.topics import TOPICS
 from gdtui.config.file import preferences_in_text, tomllib
 from gdtui.engine.landscapes.catalogue import ENTRIES, NAMES
@@ -34,9 +32,7 @@ def test_a_topic_is_listed_and_printed_in_80_columns(name, capsys):
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
 def test_what_a_topic_says_can_be_typed(topic):
     for line in re.findall(r"^  gdtui ?(.*)$", topic.text, re.M):
-        first, *others = words = shlex.split(line.partition(" > ")[0])
-        named = {each.name: each for each in COMMANDS}
-        read(named.get(first, EXPLORER).parser(), others if first in named else words)
+        options_of(line.partition(" > ")[0])
     parsers = [each.parser() for each in (EXPLORER, *COMMANDS)]
     options = {name for one in parsers for action in one._actions for name in action.option_strings}
     assert {*re.findall(r"--[\w-]+", topic.text)} <= options
@@ -85,15 +81,13 @@ def test_what_there_is_no_help_on_is_refused_with_the_nearest_name(word, capsys)
 # Completion and man page
 
 
-def options_of(parser):
+def names_of(parser):
     """All but those that have gone, of which no help tells."""
     told = [action for action in parser._actions if action.help != argparse.SUPPRESS]
     return [name for action in told for name in action.option_strings]
 
 
-OPTIONS = {
-    words: options_of(parser) for words, parser in parsers_of(joined(EXPLORER, COMMANDS)).items()
-}
+OPTIONS = {words: names_of(parser) for words, parser in joined(EXPLORER, COMMANDS).items()}
 
 
 def script(shell, capsys):
@@ -126,7 +120,7 @@ printf '%s\\n' "${COMPREPLY[@]}"
 def test_the_joined_parser_has_every_option_of_every_command():
     assert list(OPTIONS) == ["", *(each.name for each in COMMANDS)]
     for each in (EXPLORER, *COMMANDS):
-        assert OPTIONS[each.name] == options_of(each.parser())
+        assert OPTIONS[each.name] == names_of(each.parser())
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -98,10 +98,10 @@ assert not [name for name in sys.modules if name.endswith(unasked)]
 
 def test_plot_loads_no_textual_and_where_there_is_no_file_none_is_read():
     loaded = loaded_by("""
-from gdtui.cli.commands import main
+from gdtui.cli.commands import EXPLORER, main
 from gdtui.cli.explorer import read_preferences
-from gdtui.cli.parsers import explorer_parser, read
-read_preferences(read(explorer_parser(), []))
+from gdtui.cli.parsers import read
+read_preferences(read(EXPLORER.parser(), []))
 assert not {"tomllib", "tomli", "gdtui.config.file"} & {*sys.modules}
 main(["plot"])
 """)

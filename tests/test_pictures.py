@@ -4,14 +4,14 @@ import io
 import json
 import os
 import re
+import shlex
 from pathlib import Path
 
 import pytest
-from command_output import Terminal, printed, told
+from command_output import Terminal, options_of, printed, told
 
 from gdtui import files as saving
 from gdtui.cli import pictures
-from gdtui.cli.parsers import plot_parser, read
 from gdtui.files import NotSavedError, free_name, save
 from gdtui.ui.screen.theme import paints
 
@@ -31,17 +31,12 @@ def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
 
 
-def asked(arguments):
-    """The options of `gdtui plot`."""
-    return read(plot_parser(), arguments)
-
-
 def on_a_terminal(arguments, monkeypatch, size=(80, 24), kind="xterm-256color"):
     """The lines for a terminal of some size and kind."""
     with monkeypatch.context() as patched:
         patched.setenv("TERM", kind)
         patched.setattr(pictures, "_terminal", lambda _: os.terminal_size(size))
-        return list(pictures.plotted(asked(arguments), Terminal()))
+        return list(pictures.plotted(options_of(shlex.join(["plot", *arguments])), Terminal()))
 
 
 @pytest.mark.parametrize("setup", SETUPS, ids=" ".join)
@@ -79,9 +74,13 @@ def test_it_fits_the_terminal_and_leaves_a_row_for_the_prompt(monkeypatch):
 def test_a_poor_terminal_or_encoding_gets_ascii(monkeypatch):
     assert all(line.isascii() for line in on_a_terminal([], monkeypatch, kind="linux"))
     poor = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    assert all(line.isascii() for line in pictures.plotted(asked([]), poor))
-    assert all(line.isascii() for line in pictures.plotted(asked(["--ascii"]), io.StringIO()))
-    assert not all(line.isascii() for line in pictures.plotted(asked([]), io.StringIO()))
+    for output, line, is_poor in (
+        (poor, "plot", True),
+        (io.StringIO(), "plot --ascii", True),
+        (io.StringIO(), "plot", False),
+    ):
+        lines = pictures.plotted(options_of(line), output)
+        assert all(each.isascii() for each in lines) is is_poor
 
 
 def test_the_end_of_the_run_is_drawn_with_every_step_or_the_epoch_that_is_asked_for(capsys):

@@ -6,15 +6,36 @@ What a command needs is imported when it is asked for. What a user typed never e
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
 
-from gdtui.cli import parsers as p
+from gdtui import __version__
 from gdtui.cli.output import print_lines, tell
-from gdtui.cli.parsers import BadInputError, Command, Information, Parser, read
+from gdtui.cli.parsers import (
+    FORCE,
+    FORMAT,
+    MEANS,
+    SETUP,
+    THEME,
+    USUAL_SPEED,
+    BadInputError,
+    Command,
+    Information,
+    Parser,
+    Proposed,
+    parser_of,
+    read,
+    reader,
+    size,
+)
 from gdtui.cli.start import setup_of
 from gdtui.cli.topics import TOPICS
-from gdtui.engine.values import quoted
+from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.engine.values import EPOCH, Quantity, nearest_name, quoted
+from gdtui.options import Option
+from gdtui.plot.pictures.catalogue import BOWL, SHEETS
+
+SHELLS = ("bash", "zsh", "fish")
 
 
 def _run(options: Namespace) -> int:
@@ -87,35 +108,150 @@ def _config(_options: Namespace) -> int:
 
 def _help(options: Namespace) -> int:
     """A topic, the help of a command, or that of the explorer where none is named."""
-    about = options.about or ""
     for topic in TOPICS:
-        if topic.name == about:
+        if topic.name == options.about:
             return print_lines(topic.lines())
-    return _done(_command(about) if about else EXPLORER, ["--help"])
+    return main([options.about, "--help"] if options.about else ["--help"])
+
+
+# What can be typed behind each
 
 
 def _explorer_parser() -> Parser:
-    return p.explorer_parser(COMMANDS, TOPICS)
+    """The help lists the commands and topics, each in a line."""
+    from gdtui.ui.command_line import GONE, OPTIONS
+
+    listed = [f"  gdtui {each.name:7} {each.summary}" for each in COMMANDS]
+    listed_topics = [f"  gdtui help {each.name:12} {each.summary}" for each in TOPICS]
+    parser = parser_of(
+        "gdtui",
+        "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
+        (
+            *(*SETUP, *OPTIONS, *MEANS),
+            Option("kiosk", "for a public login: no suspending, no files"),
+            Option("no-config", "leave your file of preferences unread"),
+            Option(
+                "quiet",
+                "print nothing when it is left: neither the last picture nor how to come back",
+            ),
+            Option(
+                "print-completion", "print a script that completes gdtui in a shell", names=SHELLS
+            ),
+        ),
+        "\n".join(["commands:", *listed, "", "topics:", *listed_topics]),
+    )
+    for gone in GONE:
+        parser.add_argument(f"--{gone}", nargs="?", const="", help=SUPPRESS)
+    version = f"gdtui {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="show the version")
+    return parser
+
+
+def _run_parser() -> Parser:
+    narrate = Option("narrate", "tell it in sentences, for a screen reader")
+    what = "Print a run of gradient descent, and open nothing."
+    return parser_of("gdtui run", what, (*SETUP, FORMAT, narrate))
+
+
+def _sweep_parser() -> Parser:
+    from gdtui.engine.theory.sweep import DEFAULT_RATES, read_rates
+
+    start = f"where the marble starts ({DEFAULTS.weights[0]:g}, or nearer)"
+    rates = f"rates 0.1,0.2,0.5 or a range start:end:step ({DEFAULT_RATES})"
+    own = {"weight": Option("weight", start, "W"), "lr": Option("lr", rates, "LIST", read_rates)}
+    setup = (own.get(each.name, each) for each in SETUP)
+    options = (each for each in setup if each.name not in ("epochs", "experiment"))
+    what = "Print what each of many learning rates does."
+    return parser_of("gdtui sweep", what, (*options, FORMAT))
+
+
+def _plot_parser() -> Parser:
+    parser = parser_of(
+        "gdtui plot",
+        "Print a picture of a run in the terminal, or write it to a file.",
+        (
+            Option(
+                "picture",
+                f"what is drawn of the run: {', '.join(SHEETS)} ({BOWL})",
+                "NAME",
+                lambda text: nearest_name("picture", text, SHEETS),
+                SHEETS,
+            ),
+            Option("at", "the epoch that is drawn (the end of the run)", "EPOCH", EPOCH.read),
+            size("how large (as the terminal; 80x24 in a file)"),
+            *(THEME, *MEANS, FORCE, *SETUP),
+        ),
+    )
+    where = "where to write it: FILE.svg or FILE.txt"
+    parser.add_argument("file", metavar="FILE", nargs="?", help=where)
+    return parser
+
+
+def _record_parser() -> Parser:
+    parser = parser_of(
+        "gdtui record",
+        "Write a run as the explorer plays it: for asciinema, or as a picture that moves.",
+        (
+            Option("keys", "what is pressed (space: the run is played)", "KEYS"),
+            Option(
+                "speed",
+                f"how fast it is played ({USUAL_SPEED:g})",
+                "EPOCHS_A_SECOND",
+                Quantity("speed", 0.5, 1000.0).read,
+            ),
+            *(size("how large (80x24)"), THEME, FORCE, *SETUP),
+        ),
+        """keys, with blanks between them:
+  n  ?  +                a character that is pressed
+  space  enter  up       a key by its name, also shift+up, ctrl+u, f1
+  text:0.25              characters that are typed
+  wait:2                 two seconds in which nothing is pressed""",
+    )
+    where = "where to write it: FILE.cast (asciicast v2) or FILE.svg"
+    parser.add_argument("file", metavar="FILE", help=where)
+    return parser
+
+
+def _config_parser() -> Parser:
+    return parser_of(
+        "gdtui config",
+        """Print what holds in every explorer that you open (theme, speed, motion, what
+it starts from, keys) as the file that would say so, and where that is kept.
+What is wrong in it is told with its line. A kiosk does not read it, nor do the
+commands that print.""",
+    )
 
 
 def _help_parser() -> Parser:
+    """Its own help is the overview."""
     names = [each.name for each in (*COMMANDS, *TOPICS)]
-    return p.help_parser(names, _explorer_parser().format_help())
+    overview = _explorer_parser().format_help()
+    what = "Show the help of gdtui, of a command, or a topic."
+    parser = parser_of("gdtui help", what, overview=overview)
+    parser.add_argument(
+        "about",
+        metavar="TOPIC",
+        nargs="?",
+        type=reader(lambda text: nearest_name("help on", text, names)),
+        choices=Proposed(names),
+        help=f"one of {', '.join(names)}",
+    )
+    return parser
 
 
 EXPLORER = Command("", "open the explorer", _explorer_parser, _explore)
 """What `gdtui` does where no command is named."""
 COMMANDS = (
-    Command("run", "print a run, and open nothing", p.run_parser, _run),
-    Command("sweep", "print what each of many learning rates does", p.sweep_parser, _sweep),
-    Command("plot", "print a picture of a run, or write it", p.plot_parser, _plot),
-    Command("record", "write a run as it is played, to be watched", p.record_parser, _record),
-    Command("config", "print your preferences, and where they are kept", p.config_parser, _config),
+    Command("run", "print a run, and open nothing", _run_parser, _run),
+    Command("sweep", "print what each of many learning rates does", _sweep_parser, _sweep),
+    Command("plot", "print a picture of a run, or write it", _plot_parser, _plot),
+    Command("record", "write a run as it is played, to be watched", _record_parser, _record),
+    Command("config", "print your preferences, and where they are kept", _config_parser, _config),
     Command("help", "show this help, that of a command, or a topic", _help_parser, _help),
 )
 
 
-def _command(name: str) -> Command:
+def _named(name: str) -> Command:
     """The command of a name. Raises BadInputError for one that there is not."""
     for each in COMMANDS:
         if each.name == name:
@@ -127,17 +263,14 @@ def _command(name: str) -> Command:
     )
 
 
-def _done(command: Command, arguments: Sequence[str]) -> int:
-    return command.act(read(command.parser(), arguments))
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code."""
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
     try:
-        if not arguments or arguments[0].startswith("-"):
-            return _done(EXPLORER, arguments)
-        return _done(_command(arguments[0]), arguments[1:])
+        command = EXPLORER
+        if typed and not typed[0].startswith("-"):
+            command, typed = _named(typed[0]), typed[1:]
+        return command.act(read(command.parser(), typed))
     except Information as asked:
         return print_lines(str(asked).splitlines())
     except BadInputError as bad:

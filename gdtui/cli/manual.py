@@ -15,8 +15,8 @@ from gdtui.cli.parsers import BadInputError, Command
 from gdtui.cli.topics import Topic
 
 
-def joined(explorer: Command, commands: Iterable[Command]) -> ArgumentParser:
-    """The explorer's parser, with the commands as its parts."""
+def joined(explorer: Command, commands: Iterable[Command]) -> dict[str, ArgumentParser]:
+    """The explorer's parser, by no name, with those of the commands as its parts, by theirs."""
     parser = explorer.parser()
     # Its own lists the commands and topics, which are listed as its parts.
     parser.epilog = "--help behind gdtui or behind a command prints its options."
@@ -32,13 +32,7 @@ def joined(explorer: Command, commands: Iterable[Command]) -> ArgumentParser:
             parents=[one],
             add_help=False,
         )
-    return parser
-
-
-def parsers_of(parser: ArgumentParser) -> dict[str, ArgumentParser]:
-    """The parsers of a joined one by the words that come before their options."""
-    (parts,) = (a.choices for a in parser._actions if isinstance(a.choices, dict))
-    return {"": parser, **parts}
+    return {"": parser, **parts.choices}
 
 
 def completion(shell: str, explorer: Command, commands: Iterable[Command]) -> str:
@@ -53,12 +47,12 @@ def completion(shell: str, explorer: Command, commands: Iterable[Command]) -> st
             "completion is written by shtab, which is not installed:"
             " install gdtui with its extra, as in pipx install 'gdtui[completion]'"
         ) from None
-    parser = joined(explorer, commands)
-    for one in parsers_of(parser).values():
+    parsers = joined(explorer, commands)
+    for one in parsers.values():
         for action in one._actions:
             if action.metavar == "FILE":
                 action.complete = shtab.FILE  # type: ignore[attr-defined]
-    return str(shtab.complete(parser, shell))
+    return str(shtab.complete(parsers[""], shell))
 
 
 def man_page(explorer: Command, commands: Iterable[Command], topics: Iterable[Topic]) -> str:
@@ -71,7 +65,7 @@ def man_page(explorer: Command, commands: Iterable[Command], topics: Iterable[To
         "manual_title": "User Commands",
         "description": "a terminal explorer of gradient descent",
     }
-    page = Manpage(joined(explorer, commands), told)
+    page = Manpage(joined(explorer, commands)[""], told)
     for topic in topics:
         lines = "\n".join(f"\\&{_escaped(line)}" for line in topic.lines())
         page.add_section(topic.name, "=", f"{topic.summary}\n.PP\n.nf\n{lines}\n.fi")

@@ -1,7 +1,7 @@
 """What can be typed behind `gdtui` and its commands: argparse, which raises and never exits.
 
-A parser for each command. The parts of a setup are taken as texts: what one of them may be follows
-from others, so that they are read together (start.py). Nothing is printed here.
+What several commands take is listed here. The parts of a setup are taken as texts: what one of them
+may be follows from others, so that they are read together (start.py). Nothing is printed here.
 """
 
 from __future__ import annotations
@@ -12,16 +12,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
-from gdtui import __version__
 from gdtui.cli.output import plain
-from gdtui.cli.topics import Topic
-from gdtui.engine.runs.setup import DEFAULTS, GIVEN_AGAIN
-from gdtui.engine.values import EPOCH, Quantity, nearest_name, quoted
+from gdtui.engine.runs.setup import GIVEN_AGAIN
+from gdtui.engine.values import quoted
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.options import NAMES, PARTS, Option
-from gdtui.plot.pictures.catalogue import BOWL, SHEETS
 
-SHELLS = ("bash", "zsh", "fish")
 SMALLEST, LARGEST = (40, 12), (400, 150)
 """Columns and rows of a picture."""
 USUAL_SIZE = (80, 24)
@@ -84,22 +80,26 @@ class Proposed(tuple[str, ...]):
         return True
 
 
-def _reader(read: Callable[[str], object]) -> Callable[[str], object]:
+def reader(read: Callable[[str], object]) -> Callable[[str], object]:
     """A reader whose sentence argparse passes on."""
 
-    def reader(text: str) -> object:
+    def reading(text: str) -> object:
         try:
             return read(text)
         except ValueError as error:
             raise argparse.ArgumentTypeError(str(error)) from None
 
-    return reader
+    return reading
 
 
 def parser_of(
-    command: str, description: str, options: Iterable[Option], epilog: str = "", about: str = ""
+    command: str,
+    description: str,
+    options: Iterable[Option] = (),
+    epilog: str = "",
+    overview: str = "",
 ) -> Parser:
-    """A parser with some options and --help, which prints a text `about` it, or else its own."""
+    """A parser with some options and --help, which prints the `overview`, or else its own."""
     parser = Parser(
         prog=command,
         description=description,
@@ -109,11 +109,13 @@ def parser_of(
         allow_abbrev=False,
         add_help=False,
     )
-    how: dict[str, Any] = {"action": "version", "version": about} if about else {"action": "help"}
+    how: dict[str, Any] = {"action": "version" if overview else "help"}
+    if overview:
+        how["version"] = overview
     parser.add_argument("-h", "--help", help="show this help", **how)
     for name, words, metavar, read, names, is_list, _ in options:
         if metavar:
-            how = {"metavar": metavar, "type": _reader(read), "choices": Proposed(names) or None}
+            how = {"metavar": metavar, "type": reader(read), "choices": Proposed(names) or None}
             how["action"] = "append" if is_list else "store"
         else:
             how = {"choices": names} if names else {"action": "store_true"}
@@ -162,120 +164,19 @@ _PARTS = [
 _RULE = NAMES.index("rule")
 SETUP = (*_PARTS[:_RULE], _EXPERIMENT, *_PARTS[_RULE:])
 """All that a run starts from."""
-_FORMAT = Option("format", "how it is printed (text)", names=("text", "csv", "json"))
-_MEANS = (
+FORMAT = Option("format", "how it is printed (text)", names=("text", "csv", "json"))
+MEANS = (
     Option("mono", "no colour, as with NO_COLOR"),
     Option("ascii", "draw with ASCII alone"),
 )
 """With what it is drawn, where a terminal has little."""
 # Those whose colours do not depend on the terminal.
-_THEME = Option("theme", "the colours of an SVG (dark)", names=("dark", "light"))
-_FORCE = Option("force", "overwrite a file that is there already")
+THEME = Option("theme", "the colours of an SVG (dark)", names=("dark", "light"))
+FORCE = Option("force", "overwrite a file that is there already")
 
 
-# A parser for each command
-
-
-def explorer_parser(commands: Iterable[Command] = (), topics: Iterable[Topic] = ()) -> Parser:
-    """The options of `gdtui`; its help lists the commands and topics, each in a line."""
-    from gdtui.ui.command_line import GONE, OPTIONS
-
-    listed = [f"  gdtui {each.name:7} {each.summary}" for each in commands]
-    listed_topics = [f"  gdtui help {each.name:12} {each.summary}" for each in topics]
-    parser = parser_of(
-        "gdtui",
-        "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
-        (
-            *(*SETUP, *OPTIONS, *_MEANS),
-            Option("kiosk", "for a public login: no suspending, no files"),
-            Option("no-config", "leave your file of preferences unread"),
-            Option(
-                "quiet",
-                "print nothing when it is left: neither the last picture nor how to come back",
-            ),
-            Option(
-                "print-completion", "print a script that completes gdtui in a shell", names=SHELLS
-            ),
-        ),
-        "\n".join(["commands:", *listed, "", "topics:", *listed_topics]),
-    )
-    for gone in GONE:
-        parser.add_argument(f"--{gone}", nargs="?", const="", help=argparse.SUPPRESS)
-    version = f"gdtui {__version__}"
-    parser.add_argument("--version", action="version", version=version, help="show the version")
-    return parser
-
-
-def run_parser() -> Parser:
-    """The options of `gdtui run`."""
-    narrate = Option("narrate", "tell it in sentences, for a screen reader")
-    what = "Print a run of gradient descent, and open nothing."
-    return parser_of("gdtui run", what, (*SETUP, _FORMAT, narrate))
-
-
-def sweep_parser() -> Parser:
-    """The options of `gdtui sweep`."""
-    from gdtui.engine.theory.sweep import DEFAULT_RATES, read_rates
-
-    start = f"where the marble starts ({DEFAULTS.weights[0]:g}, or nearer)"
-    rates = f"rates 0.1,0.2,0.5 or a range start:end:step ({DEFAULT_RATES})"
-    own = {"weight": Option("weight", start, "W"), "lr": Option("lr", rates, "LIST", read_rates)}
-    setup = (own.get(each.name, each) for each in SETUP)
-    options = (each for each in setup if each.name not in ("epochs", "experiment"))
-    what = "Print what each of many learning rates does."
-    return parser_of("gdtui sweep", what, (*options, _FORMAT))
-
-
-def plot_parser() -> Parser:
-    """The options of `gdtui plot`."""
-    parser = parser_of(
-        "gdtui plot",
-        "Print a picture of a run in the terminal, or write it to a file.",
-        (
-            Option(
-                "picture",
-                f"what is drawn of the run: {', '.join(SHEETS)} ({BOWL})",
-                "NAME",
-                lambda text: nearest_name("picture", text, SHEETS),
-                SHEETS,
-            ),
-            Option("at", "the epoch that is drawn (the end of the run)", "EPOCH", EPOCH.read),
-            _size("how large (as the terminal; 80x24 in a file)"),
-            *(_THEME, *_MEANS, _FORCE, *SETUP),
-        ),
-    )
-    where = "where to write it: FILE.svg or FILE.txt"
-    parser.add_argument("file", metavar="FILE", nargs="?", help=where)
-    return parser
-
-
-def record_parser() -> Parser:
-    """The options of `gdtui record`."""
-    parser = parser_of(
-        "gdtui record",
-        "Write a run as the explorer plays it: for asciinema, or as a picture that moves.",
-        (
-            Option("keys", "what is pressed (space: the run is played)", "KEYS"),
-            Option(
-                "speed",
-                f"how fast it is played ({USUAL_SPEED:g})",
-                "EPOCHS_A_SECOND",
-                Quantity("speed", 0.5, 1000.0).read,
-            ),
-            *(_size("how large (80x24)"), _THEME, _FORCE, *SETUP),
-        ),
-        """keys, with blanks between them:
-  n  ?  +                a character that is pressed
-  space  enter  up       a key by its name, also shift+up, ctrl+u, f1
-  text:0.25              characters that are typed
-  wait:2                 two seconds in which nothing is pressed""",
-    )
-    where = "where to write it: FILE.cast (asciicast v2) or FILE.svg"
-    parser.add_argument("file", metavar="FILE", help=where)
-    return parser
-
-
-def _size(words: str) -> Option:
+def size(words: str) -> Option:
+    """How large a picture is, told in words of its own."""
     return Option("size", words, "COLUMNSxROWS", read_size)
 
 
@@ -287,30 +188,3 @@ def read_size(text: str) -> tuple[int, int]:
         return columns, rows
     low, high = ("x".join(map(str, each)) for each in (SMALLEST, LARGEST))
     raise ValueError(f"size must be COLUMNSxROWS from {low} to {high}, not {quoted(text)!r}")
-
-
-def config_parser() -> Parser:
-    """The options of `gdtui config`."""
-    return parser_of(
-        "gdtui config",
-        """Print what holds in every explorer that you open (theme, speed, motion, what
-it starts from, keys) as the file that would say so, and where that is kept.
-What is wrong in it is told with its line. A kiosk does not read it, nor do the
-commands that print.""",
-        (),
-    )
-
-
-def help_parser(names: Sequence[str], overview: str) -> Parser:
-    """The options of `gdtui help`, whose own help is the overview."""
-    what = "Show the help of gdtui, of a command, or a topic."
-    parser = parser_of("gdtui help", what, (), about=overview)
-    parser.add_argument(
-        "about",
-        metavar="TOPIC",
-        nargs="?",
-        type=_reader(lambda text: nearest_name("help on", text, names)),
-        choices=Proposed(names),
-        help=f"one of {', '.join(names)}",
-    )
-    return parser
