@@ -10,8 +10,9 @@ from gdtui.engine.rules.method import Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.readout.readout import draw_readout
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Beat, Shows
 
 EXACT = Context(prec=2000, Emax=MAX_EMAX, Emin=MIN_EMIN)
 NUMBER = r"[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?"
@@ -48,7 +49,7 @@ BY_ANY_RULE = st.builds(
 
 def told(race: Race, shows: Shows, width: int, height: int = 60) -> str:
     """What the readout says, on one line; an equation has no blanks where it wraps."""
-    picture = draw_readout(race, shows, Sight(), width, height)
+    picture = draw_readout(Seen(race, shows), width, height)
     assert picture.size == (width, height)
     words = " ".join(" ".join(row.split()) for row in picture.rows)
     return re.sub(r"(?<=[\d)]) (?=[×/])", "", words)

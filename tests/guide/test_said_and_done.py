@@ -16,10 +16,11 @@ from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.reasons import Cause, Ending
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import CAUSES, ENDINGS, at_the_end
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.readout.arrival import outcome_words, zero_loss
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.narration import narration
-from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.shows import Sight
 
 TYPED = (
     *("log(w) + 1/w", "w*log(w)", "sin(w)", "exp(w)", "abs(w) + w^2", "w^3", "(w-3)^2 + 2"),
@@ -264,7 +265,7 @@ def told(run: Run) -> list[str]:
     race = Race((run,))
     said = [prompt(Moment(race, is_playing=not run.is_over))[0], *zero_loss(run, Sight())]
     if run.is_over:
-        said += [*outcome_words(race), *captions(race, Shows(), Sight()), [*narration([run])][-1]]
+        said += [*outcome_words(race), *captions(Seen(race)), [*narration([run])][-1]]
     return [re.sub("[`{}]", "", text) for text in said]
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scenes import LANDED, looking
 
 from gdtui.engine.runs.setup import Setup
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.cells.ascii import fewer_words, fitting, speak_ascii, to_ascii, worded
 from gdtui.plot.cells.numerals import (
     fewer_terms,
@@ -27,7 +28,7 @@ from gdtui.plot.cells.rows import Row, draw_parts, draw_rows, row, rows_of
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.readout.readout import draw_readout
-from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.shows import Sight
 
 
 def test_pieces_join_neighbours_of_one_ink() -> None:
@@ -209,8 +210,8 @@ def test_symbols_become_words_that_say_the_same() -> None:
     assert worded("loss 100 → 144, ±50, w¹², η = 1") == "loss 100 -> 144, +-50, w^12, lr = 1"
     shown = [
         *draw_headline(RACE, Sight(), False, 2.0, 80).rows,
-        *draw_readout(RACE, Shows(), Sight(), 30, 14).rows,
-        *draw_readout(RACE.forward(), looking(beat=LANDED), Sight(), 30, 14).rows,
+        *draw_readout(Seen(RACE), 30, 14).rows,
+        *draw_readout(Seen(RACE.forward(), looking(beat=LANDED)), 30, 14).rows,
         *draw_journal(RACE.to(3).with_learning_rate(1.0), 3, 60, 1).rows,
     ]
     words = to_ascii("\n".join(shown))

@@ -29,7 +29,7 @@ from gdtui.plot.bowl.window import window_of
 from gdtui.plot.readout.equation import update
 from gdtui.plot.readout.facts import beats, facts_of
 from gdtui.plot.readout.readout import draw_readout
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Beat, Shows
 
 SIDE = rf"(?:[(√|]*{NUMBER}[)|{RAISED}]*(?: ?[×/+−] ?)?)+"
 UPDATE = re.compile(rf"({NUMBER} − {SIDE}) = ({NUMBER})")
@@ -122,7 +122,7 @@ def test_the_slope_and_the_gap_make_the_slope_of_the_secant(
 def chain_of(race: Race, beat: Beat, width: int) -> list[list[str]]:
     """The numbers behind each beat, one for each marble where it has come."""
     chain: list[list[str]] = []
-    for row in draw_readout(race, looking(beat=beat), Sight(), width, 60).rows:
+    for row in draw_readout(Seen(race, looking(beat=beat)), width, 60).rows:
         if row.startswith(f"{len(chain) + 1} "):
             chain.append([])
         elif not chain:
@@ -180,7 +180,7 @@ def test_no_word_and_no_number_is_cut(race: Race, width: int, height: int) -> No
     for each, beat in [(race, None), *beats_of(race)]:
         shows = looking(Look.UPHILL, beat=beat)
         apart = shows.steps_apart(each)
-        facts = beats(beat, apart) if beat and apart else facts_of(each, shows, Sight())
+        facts = beats(beat, apart) if beat and apart else facts_of(Seen(each, shows))
         told_of = " ".join(
             " ".join([fact.label, fact.short, *(form for forms in fact.texts for form in forms)])
             for fact in facts
@@ -194,9 +194,9 @@ def test_no_word_and_no_number_is_cut(race: Race, width: int, height: int) -> No
 def test_while_the_marble_rolls_only_what_belongs_to_its_place_changes(rule: Rule) -> None:
     race = race_of(rule, noise=0.5).to(3)
     window = window_of(race, Shows())
-    rest = draw_readout(race, Shows(), Sight(), 30, 40).rows
+    rest = draw_readout(Seen(race), 30, 40).rows
     aloft = flight(race, race.forward(), 0.5, [window])
-    rolling = draw_readout(race, Shows(), Sight(), 30, 40, aloft).rows
+    rolling = draw_readout(Seen(race, aloft=aloft), 30, 40).rows
     changed = [a for a, b in zip(rest, rolling, strict=True) if a != b]
     assert [row.split()[0] for row in changed] == ["loss", "slope"]
     way = aloft.ways[0]

@@ -17,6 +17,8 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import terms_of
 from gdtui.engine.theory.orbits import spread_of
 from gdtui.guide.guide import Clue, Look
+from gdtui.plot.bowl.flight import Seen, flight
+from gdtui.plot.bowl.window import window_of
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.identity import PINNED
 from gdtui.plot.readout.readout import draw_readout
@@ -34,7 +36,7 @@ def said(
     sight: Sight = SIGHT,
     size: tuple[int, int] = (26, 10),
 ) -> list[str]:
-    return [row.rstrip() for row in draw_readout(race, shows, sight, *size).rows]
+    return [row.rstrip() for row in draw_readout(Seen(race, shows, sight), *size).rows]
 
 
 def words_of(*arguments: object, **named: object) -> str:
@@ -43,7 +45,7 @@ def words_of(*arguments: object, **named: object) -> str:
 
 def test_the_marbles_have_their_own_inks_and_nothing_else_has() -> None:
     for size in ((26, 10), (48, 3), (48, 1)):
-        for *_, cell, ink in every_cell(draw_readout(PROPORTIONAL, SECANT, SIGHT, *size)):
+        for *_, cell, ink in every_cell(draw_readout(Seen(PROPORTIONAL, SECANT), *size)):
             assert (ink in "AB") == (cell in "●◆")
 
 
@@ -111,8 +113,10 @@ def test_what_a_run_does_has_a_word_beside_its_state_and_none_where_theory_is_hi
 
 def test_while_the_marble_is_on_its_way_the_words_are_about_that_step() -> None:
     race, hidden = Setup((10.0,), 0.9).race(), Sight(Clue.NEXT)
-    assert captions(race, SHOWS, hidden, is_moving=True) == captions(race, SHOWS, SIGHT)
-    assert captions(race, SHOWS, hidden) == ["What will the next step do?"]
+    seen, window = Seen(race, sight=hidden), window_of(race, SHOWS)
+    aloft = flight(race, race.forward(), 0.5, [window])
+    assert captions(seen._replace(aloft=aloft)) == captions(Seen(race))
+    assert captions(seen) == ["What will the next step do?"]
 
 
 def noisy(rule: str = "descent", weights: tuple[float, ...] = (10.0,), epochs: int = 200) -> Race:

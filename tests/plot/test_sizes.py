@@ -87,7 +87,7 @@ def rates(race: Race, _: Shows, __: Sight, width: int, height: int) -> Picture:
 
 
 DRAWN: dict[str, Draw] = {
-    "readout": draw_readout,
+    "readout": lambda r, h, s, x, y: draw_readout(Seen(r, h, s), x, y),
     "bowl": bowl,
     "projector": lambda r, h, s, x, y: draw_projector(Seen(r, h, s), x, y),
     "loss": lambda r, _, __, x, y: draw_loss_curve(r, x, y),

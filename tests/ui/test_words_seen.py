@@ -19,16 +19,16 @@ from gdtui.ui.way_back import recalled
 def test_the_words_of_a_state_are_those_that_were_looked_at(state: str, snapshot) -> None:
     setup, shown = brought_back(f"gdtui {state}")
     view = recalled(view_of(setup), shown).arrived()
-    race, shows, sight = view.race, view.shows, view.sight
+    race, sight = view.race, view.sight
     large = draw_projector(view.seen, 100, 20)
     pictures = {
         "headline": draw_headline(race, sight, False, 2.0, 100).rows,
-        "column": draw_readout(race, shows, sight, 26, 12).rows,
-        "three rows": draw_readout(race, shows, sight, 48, 3).rows,
-        "a row": draw_readout(race, shows, sight, 48, 1).rows,
+        "column": draw_readout(view.seen, 26, 12).rows,
+        "three rows": draw_readout(view.seen, 48, 3).rows,
+        "a row": draw_readout(view.seen, 48, 1).rows,
         "log": draw_journal(race, race.at, 60, 2).rows,
         "projector": [row for row in large.rows if "←" in row],
-        "captions": captions(race, shows, sight),
+        "captions": captions(view.seen),
         "prompt": words_of(view)[:1],
         "narrated": list(narration([race.lead]))[-1:],
     }

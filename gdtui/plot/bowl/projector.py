@@ -39,7 +39,7 @@ def draw_projector(seen: Seen, width: int, height: int) -> Picture:
     the words.
     """
     rule = _rule_rows(seen, width)
-    spoken = [*captions(seen.race, seen.shows, seen.sight, seen.aloft is not None), ""][:2]
+    spoken = [*captions(seen), ""][:2]
     above = sum(rows_of(each, width) for each in rule)
     below = max(_CAPTION_ROWS, height // _TENTH)
     if height - above - below < _LOWEST_BOWL:

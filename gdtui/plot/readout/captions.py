@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.step import Move, Step, lead
 from gdtui.engine.theory.reasons import Cause, cause_of
 from gdtui.guide.words import (
@@ -19,23 +18,24 @@ from gdtui.guide.words import (
     of_what,
     spoken_cause,
 )
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.shows import Beat
 
 
-def captions(race: Race, shows: Shows, sight: Sight, is_moving: bool = False) -> list[str]:
+def captions(seen: Seen) -> list[str]:
     """The sentences of the moment, the more important first.
 
     Why a marble goes where it goes, and what comes of it where that is worth a word. They are about
     the next step, which is being taken while marbles move; a guide that hides it hides them until
     then.
     """
-    if shows.beat:
-        return [meaning(shows.beat, shows.steps_apart(race))[0]]
-    if race.is_over:
-        return [at_the_end(race).spoken]
-    if not sight.ahead and not is_moving:
+    if beat := seen.shows.beat:
+        return [meaning(beat, seen.shows.steps_apart(seen.race))[0]]
+    if seen.race.is_over:
+        return [at_the_end(seen.race).spoken]
+    if not seen.sight.ahead and not seen.aloft:
         return ["What will the next step do?"]
-    steps = [run.step for run in race.runs]
+    steps = [run.step for run in seen.race.runs]
     if len(steps) > 1 and all(step.move is not Move.STAYS for step in steps):
         return [_why_both_go(steps)]
     step, words = steps[0], [spoken_cause(steps[0])]

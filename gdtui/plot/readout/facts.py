@@ -22,13 +22,13 @@ from gdtui.engine.theory.ravine import best_for_both
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.words import Words, goal, why
-from gdtui.plot.bowl.flight import Flight, Way, ways_of
+from gdtui.plot.bowl.flight import Seen, Way, ways_of
 from gdtui.plot.cells.numerals import measure, printed, shortened
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.readout import arrival, equation
 from gdtui.plot.readout.captions import meaning, moved, where
 from gdtui.plot.readout.identity import SHAPES, UPHILL_SHAPES, behind_shapes, differences, marked
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Beat
 
 TRENDS = {
     Trend.FALLS: ("▼", FALLS),
@@ -79,14 +79,15 @@ def sentence(part: Part, *forms: str, ink: str = PLAIN) -> Fact:
     return Fact(part, (forms,), ink=ink)
 
 
-def facts_of(race: Race, shows: Shows, sight: Sight, aloft: Flight | None = None) -> Iterator[Fact]:
+def facts_of(seen: Seen) -> Iterator[Fact]:
     """The facts of a race in the order in which they are read.
 
     Loss and slope are those of where the marbles are, also on their way.
     """
+    race, shows, sight, *_ = seen
     steps, tells = [run.step for run in race.runs], sight.tells(Clue.SLOPE)
     gap = None if sight.fog else shows.secant_gap(race)
-    yield from _state(race, steps, ways_of(race, aloft), gap, tells)
+    yield from _state(race, steps, ways_of(race, seen.aloft), gap, tells)
     is_told = sight.ahead and not race.is_over
     if is_told and tells and any(step.is_noisy for step in steps):
         given, short = ("of batch", "batch") if steps[0].is_of_batch else ("with noise", "noisy")

@@ -15,10 +15,11 @@ from gdtui.engine.runs.step import Move, Trend
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.words import counted, goal, lands, spoken_cause
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.cells.numerals import ABOUT, measure, shortened, trimmed
 from gdtui.plot.readout.arrival import epochs_done, zero_loss
 from gdtui.plot.readout.captions import captions
-from gdtui.plot.shows import Shows, Sight
+from gdtui.plot.shows import Sight
 
 _FIRST = 3
 """So many epochs at the start are told, whatever they bring."""
@@ -103,7 +104,7 @@ def _sentences(run: Run) -> Iterator[str]:
             yield " ".join([f"Epoch {epoch}: {place}.", *news])
     if run.is_over:
         race = Race((run,))
-        yield f"{_sentence(epochs_done(race))} {captions(race, Shows(), Sight())[0]}"
+        yield f"{_sentence(epochs_done(race))} {captions(Seen(race))[0]}"
 
 
 def _start(run: Run) -> Iterator[str]:
@@ -124,7 +125,7 @@ def _start(run: Run) -> Iterator[str]:
         yield f"The regime is {theory.regime(run.learning_rate).value}."
         yield _sentence(next(form for form in zero_loss(run, Sight()) if ";" not in form))
     if not run.is_over:
-        yield captions(Race((run,)), Shows(), Sight())[0]
+        yield captions(Seen(Race((run,))))[0]
 
 
 def _place(run: Run) -> str:

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gdtui.engine.runs.race import Race
 from gdtui.guide.words import Words
-from gdtui.plot.bowl.flight import Flight
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import MARBLES, PLAIN, Picture
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, rows_of
 from gdtui.plot.readout.facts import Fact, Part, beats, facts_of, table
 from gdtui.plot.readout.identity import SHAPES, behind_shapes
-from gdtui.plot.shows import Shows, Sight
 
 _LOWEST_COLUMN = 5
 _LABEL = 8
@@ -29,24 +27,17 @@ _IN_THE_TABLE = {Part.START, Part.ZERO_LOSS, Part.RATIO}
 """What the table of pinned runs says of the present ones, or leaves no room for."""
 
 
-def draw_readout(
-    race: Race,
-    shows: Shows,
-    sight: Sight,
-    width: int,
-    height: int,
-    aloft: Flight | None = None,
-) -> Picture:
+def draw_readout(seen: Seen, width: int, height: int) -> Picture:
     """A step taken apart; else the facts of the race, with the table of pinned runs if there are.
 
     Theory is in that table: where it may not be seen there is none.
     """
-    is_column = height >= _LOWEST_COLUMN
-    if shows.beat and (apart := shows.steps_apart(race)):
-        facts = [*beats(shows.beat, apart)]
+    race, beat, is_column = seen.race, seen.shows.beat, height >= _LOWEST_COLUMN
+    if beat and (apart := seen.shows.steps_apart(race)):
+        facts = [*beats(beat, apart)]
     else:
-        facts = [*facts_of(race, shows, sight, aloft)]
-        if race.pinned and sight.theory and is_column:
+        facts = [*facts_of(seen)]
+        if race.pinned and seen.sight.theory and is_column:
             facts = [*(fact for fact in facts if fact.part not in _IN_THE_TABLE), *table(race)]
     if is_column:
         return draw_parts([(each.part, _in_column(each, width)) for each in facts], width, height)

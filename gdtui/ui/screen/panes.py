@@ -343,10 +343,8 @@ PANES: dict[str, Pane] = {
     "weight": _control(WEIGHT, _in_weight, moves=True),
     "readout": Pane(
         # Loss and slope go with the marbles.
-        lambda frame, *_: (frame.view.race, frame.view.shows, frame.view.sight, frame.aloft),
-        lambda race, shows, sight, aloft, width, height: draw_readout(
-            race, shows, sight, width, height, aloft
-        ),
+        lambda frame, *_: (frame.seen,),
+        draw_readout,
         moves=True,
     ),
     "log": Pane(
