@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from keys_pressed import pressed, view_of
-from scenes import LANDED, SCALED, SLOPE, TURNED, every_cell, looking
+from scenes import every_cell, looking
 from textual.events import Key
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.guide.experiments import TRAP
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.cells.picture import MARBLES
@@ -169,25 +168,6 @@ def test_on_the_screen_nothing_but_the_marble_and_its_numbers_moves(
     assert found(r"\d+/50", frames[-1]) == [f"{0 if key == 'b' else 1}/50"]
 
 
-def test_a_key_in_mid_roll_shows_the_true_view_at_once(explorer) -> None:
-    app = explorer(TRAP.setup, moving=True)
-    app.press("n")
-    assert app.frame.aloft
-    app.press("t")
-    assert app.frame == Frame(app.view)
-    app.press("n", "n")
-    assert (app.frame.view.race.at, app.view.race.at) == (2, 3)
-
-
-def test_a_change_of_the_rate_lets_the_marble_land_and_the_playing_go_on(explorer) -> None:
-    app = explorer(moving=True)
-    app.press("space", "up")
-    assert app.frame == Frame(app.view)
-    assert app.view.playing
-    app.tick(0.46)
-    assert (app.view.race.at, bool(app.frame.aloft)) == (2, True)
-
-
 @pytest.mark.parametrize("keys", ["Baaaa", "aaaaB", "aaaaBn", "aaaaaaaaaaaB"])
 @pytest.mark.parametrize("epochs", [1, 2, 50])
 def test_what_rolls_when_playing_begins_is_the_step_that_is_taken(keys: str, epochs: int) -> None:
@@ -198,43 +178,36 @@ def test_what_rolls_when_playing_begins_is_the_step_that_is_taken(keys: str, epo
     assert (left and left.race) == (start if after.race.at == start.at + 1 else None)
 
 
-def share(app) -> float:
-    """How much of its way the marble has gone; 1 where it rests."""
-    aloft = app.frame.aloft
-    return aloft.ways[0].share if aloft else 1
+# Keys and seconds, and after each whether it plays, the epoch, the beat, whether a marble is aloft.
+TIMES = """
+0.1 moving  space 0.1 0.2 0.15 space space n 0.5 -> >1~ >1~ >1 >2~ 2 >3~ 4~ 4
+0.1 moving  n t n n 0.5                          -> 1~ 1 2~ 3~ 3
+0.1 moving  space up 0.46                        -> >1~ >1 >2~
+0.1 moving  plus plus space 0.0625*64            -> 0 0 >1~ >41~
+0.1 moving  B space 2 0.5 2 0.5 2 0.5 2 0.5      -> 0 >0:1 >0:1 >0:2 >0:2 >0:3 >0:3 >1:4~ >1:4 >1:1
+0.1 at-once n b space 0.5 o 3 escape 0.5         -> 1 0 >1 >2 >2 >2 >2 >3
+1.0 moving  space 24.5 0.3 space                 -> >1~ >50~ 50 >1~
+1.0 at-once space 24.5 0.3 space                 -> >1 50 50 >1
+"""
 
 
-def test_playing_starts_with_a_step_goes_on_with_time_and_pauses_at_its_epoch(explorer) -> None:
-    app = explorer(moving=True)
-    app.press("space")
-    assert (app.view.playing, app.view.race.at) == (True, 1)
-    before = share(app)
-    assert 0 < before < 1
-    app.tick(0.1)
-    assert app.view.race.at == 1
-    assert before < share(app) < 1
-    app.tick(0.2)
-    assert share(app) == 1
-    app.tick(0.15)
-    assert (app.view.race.at, share(app) < 1) == (2, True)
-    app.press("space")
-    assert (app.view.playing, app.view.race.at, share(app)) == (False, 2, 1)
-    app.press("space", "n")
-    assert (app.view.playing, app.view.race.at) == (False, 4)
-
-
-@pytest.mark.parametrize("moving", [False, True])
-def test_playing_stops_where_the_run_ends_once_the_last_step_has_rolled(
-    explorer, moving: bool
+@pytest.mark.parametrize("row", TIMES.strip().splitlines())
+def test_playing_goes_on_with_time_and_a_key_in_mid_roll_is_answered_with_the_truth(
+    explorer, row: str
 ) -> None:
-    app = explorer(TRAP.setup, moving=moving)
-    app.press("space")
-    app.tick(24.5)
-    assert (app.view.playing, app.view.race.at, share(app) < 1) == (moving, 50, moving)
-    app.tick(0.3)
-    assert (app.view.playing, app.view.race.at, share(app)) == (False, 50, 1)
-    app.press("space")
-    assert (app.view.playing, app.view.race.at, share(app) < 1) == (True, 1, moving)
+    done, _, states = row.partition("->")
+    rate, kind, *script = done.split()
+    app, seen = explorer(Setup((10.0,), float(rate)), moving=kind == "moving"), []
+    for each in script:
+        what, _, times = each.partition("*")
+        for _ in range(int(times or 1)):
+            app.tick(float(what)) if what[0].isdigit() else app.press(what)
+        view, aloft = app.view, app.frame.aloft
+        beat = f":{view.shows.beat.place}" if view.shows.beat else ""
+        seen.append(f"{'>' * view.playing}{view.race.at}{beat}{'~' * bool(aloft)}")
+        behind = abs(app.frame.view.race.at - view.race.at)
+        assert behind == 1 if aloft else app.frame == Frame(view)
+    assert seen == states.split()
 
 
 def test_of_a_standstill_of_a_minute_no_more_than_half_a_second_counts() -> None:
@@ -243,43 +216,6 @@ def test_of_a_standstill_of_a_minute_no_more_than_half_a_second_counts() -> None
     at = stage.view.race.at
     stage.tick(60)
     assert stage.view.race.at <= at + 1 + 0.5 * stage.view.speed
-
-
-def test_without_animations_the_marble_goes_in_one_frame(explorer) -> None:
-    app = explorer()
-    for key, epoch in (("n", 1), ("b", 0), ("space", 1)):
-        app.press(key)
-        assert (app.frame.view.race.at, share(app)) == (epoch, 1)
-    app.tick(0.5)
-    assert (app.view.race.at, share(app)) == (2, 1)
-
-
-def test_quick_paces_lose_no_epoch(explorer) -> None:
-    app = explorer(moving=True)
-    app.press("plus", "plus", "space")
-    for _ in range(64):
-        app.tick(0.0625)
-    assert app.view.race.at == 41
-
-
-def test_the_bowl_alone_is_played_beat_by_beat_slowly_enough_to_talk_over(explorer) -> None:
-    app = explorer(moving=True)
-    app.press("B", "space")
-    beats = []
-    for _ in range(5):
-        view = app.view
-        beats.append((view.shows.beat, view.race.at))
-        assert view.playing
-        app.tick(2.0)
-        assert app.view.shows.beat == view.shows.beat
-        app.tick(0.5)
-    assert beats == [
-        (SLOPE, 0),
-        (SCALED, 0),
-        (TURNED, 0),
-        (LANDED, 1),
-        (SLOPE, 1),
-    ]
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])

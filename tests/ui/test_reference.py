@@ -101,40 +101,29 @@ def test_every_mark_and_symbol_is_explained() -> None:
 # How it is searched
 
 
-@pytest.mark.parametrize(
-    ("search", "first"),
-    [
-        ("", "play"),
-        ("eta", "rate up"),
-        ("size STEP", "rate up"),
-        ("chaos", "long run by η"),
-        ("trap", "trap"),
-        ("zoom", "closer"),
-        ("exit", "quit"),
-        ("lesson 4", "the length of a step"),
-    ],
-)
-def test_what_is_meant_comes_first(search: str, first: str) -> None:
-    assert found(search)[0].name == first
+# A search | the name that comes first in the commands | a head that is found in the help.
+SEARCHES = """
+eta          | rate up              | rate η
+size STEP    | rate up              | ↑ k
+chaos        | long run by η        |
+trap         | trap                 | 2
+zoom         | closer               | i
+exit         | quit                 | q ctrl+q
+lesson 4     | the length of a step |
+faster       | faster               | + =
+gradient     | tangent              | slope L′(w)
+ctrl+z       | suspend              | ctrl+z
+comparing    | mirror               | p
+●            |                      | ● ◆
+"""
 
 
-@pytest.mark.parametrize(
-    ("search", "head"),
-    [
-        ("eta", "rate η"),
-        ("STEP  size", "↑ k"),
-        ("faster", "+ ="),
-        ("gradient", "slope L′(w)"),
-        ("ctrl+z", "ctrl+z"),
-        ("comparing", "p"),
-        ("●", "● ◆"),
-    ],
-)
-def test_a_line_is_found_by_its_words_its_keys_its_title_and_by_what_means_the_same(
-    search: str, head: str
-) -> None:
-    assert head in heads(search)
+@pytest.mark.parametrize("row", SEARCHES.strip().splitlines())
+def test_what_is_meant_comes_first_and_is_found_by_words_keys_and_title(row: str) -> None:
+    search, first, head = (part.strip() for part in row.split("|"))
+    assert [each.name for each in found(search)[:1]] == ([first] if first else [])
     assert len(heads(search)) < len(HELP) / 2
+    assert head in heads(search) or not head
 
 
 def test_each_is_found_by_its_name_and_by_each_of_its_words_in_any_order() -> None:
@@ -270,29 +259,17 @@ def test_every_entry_is_drawn_whole_at_every_size(size: tuple[int, int], opener:
         assert text.startswith(told) or told.startswith(text.strip()), topic
 
 
-def test_a_search_that_finds_nothing_says_so() -> None:
-    words = " ".join(draw_reference([], "xyzzy", 0, 36, 8).rows)
-    assert "Nothing here has these words" in words
-
-
-def test_the_search_is_seen_as_it_is_typed(explorer) -> None:
+def test_the_search_is_seen_and_the_mouse_runs_a_row_and_the_wheel_chooses_another(
+    explorer,
+) -> None:
     app = explorer()
-    app.press("question_mark", *"eta")
-    rows = [*app.rows]
-    assert "search eta" in rows[2]
-    assert "enter runs, escape leaves" in rows[-2]
-    assert any("rate η" in row for row in rows)
-
-
-def test_the_mouse_runs_a_row_and_the_wheel_chooses_another(explorer) -> None:
-    app = explorer()
-    app.press("colon")
-    text = [*app.rows]
-    assert "commands" in text[1]
-    assert "moving" in text[3]
-    assert "▶ space" in text[4]
-    assert "enter run" in text[-1]
+    app.press("colon", *"xyzzy")
+    assert "search xyzzy" in app.rows[2]
+    assert "Nothing here has these words" in app.text
+    app.press(*["backspace"] * 5)
+    text = app.rows
+    assert ("commands" in text[1], "moving" in text[3]) == (True, True)
+    assert ("▶ space" in text[4], "enter runs, escape leaves" in text[-2]) == (True, True)
     assert app.view.top.scrolled(app.view, -1).top.row == 1
     app.click("over", (7, 3))
-    assert app.view.top is None
-    assert app.view.race.at == 1
+    assert (app.view.top, app.view.race.at) == (None, 1)

@@ -62,23 +62,6 @@ def landscape_typed(text, view=START):
     return pressed(["o", "ctrl+u", *text], view)
 
 
-def test_it_opens_with_the_run_as_it_is():
-    view = pressed(["2", "n", "n", "up", "o"])
-    plain = ["descent", "constant", "0"]
-    assert texts(view) == ["parabola", "10", "1.01", "50", *plain, ""]
-    assert texts(pressed(["3", "o"])) == ["parabola", "10, 15", "0.2", "50", *plain, ""]
-    method = Method(rule_of("adam").tuned({"beta": "0.5"}), SCHEDULES[3], Noise(0.25, 7))
-    others = ["adam", "0.5", "0.999", "cosine", "0.25", "7"]
-    assert texts(pressed(["o"], view_of(Setup(method=method))))[4:-1] == others
-    assert not any(complaints(view))
-
-
-@pytest.mark.parametrize("keys", [[], ["down"], [*"w^4("], ["tab", *"abc"], ["tab", "tab", "up"]])
-def test_escape_leaves_everything_as_it_was(keys):
-    before = pressed("nnsp")
-    assert pressed(["o", *keys, "escape"], before) == before.saying("")
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_each_landscape_can_be_chosen_from_the_list_and_starts_where_there_is_one(name):
     view = pressed(["o", *["down"] * NAMES.index(name)])
@@ -90,30 +73,36 @@ def test_each_landscape_can_be_chosen_from_the_list_and_starts_where_there_is_on
         assert words_of(taken)[0] == f"{named(name).purpose[0]} `space` plays."
 
 
-def test_another_landscape_proposes_a_start_for_what_no_person_has_typed():
-    assert texts(pressed(["o", "down"]))[1:3] == ["1.5", "0.1"]
-    view = pressed(["o", "tab", *"1.25", "shift+tab", "down"])
-    assert texts(view)[1:3] == ["1.25", "0.1"]
-    assert texts(pressed(["o", "tab", "tab", *"0.7", "shift+tab", "shift+tab", "down"]))[2] == "0.7"
+# What is pressed in the open set-up | the field that is looked at | its text then.
+FIELDS = """
+down                               | weight w      | 1.5
+down                               | learning rate | 0.1
+tab 1.25 shift+tab down            | weight w      | 1.25
+tab 1.25 shift+tab down            | learning rate | 0.1
+tab tab 0.7 shift+tab*2 down       | learning rate | 0.7
+tab up shift+down                  | weight w      | 10
+tab*2 down shift+up                | learning rate | 0.1
+tab*3 up                           | epochs        | 60
+tab*4 adam tab down                | β             | 0.89
+tab*4 adam tab shift+up up         | β             | 0.91
+tab*4 adam tab down*99             | β             | 0
+tab*4 adam tab*2 up                | β₂            | 0.999
+tab*4 adam tab*2 down              | β₂            | 0.99
+tab*4 rmsprop                      | β             | 0.99
+tab*6 0.25 up                      | noise         | 0.3
+tab*6 0.25 shift+up                | noise         | 1
+tab*6 0.25 shift+down up           | noise         | 0.1
+tab*6 1 tab up shift+up down       | seed          | 10
+tab*6 1 tab down                   | seed          | 0
+log-cosh tab*4 descent             | learning rate | 3
+tab*4 momentum tab*5 log-cosh      | learning rate | 0.1
+"""
 
 
-def test_a_number_steps_as_the_keys_step_it():
-    view = pressed(["o", "tab", "up", "shift+down", "tab", "down", "shift+up", "tab", "up"])
-    assert texts(view)[1:4] == ["10", "0.1", "60"]
-    several = filled(pressed(["o"]), rule="adam", noise="0.25")
-    for label, keys, text in [
-        ("β", ["down"], "0.89"),
-        ("β", ["shift+up", "up"], "0.91"),
-        ("β", ["down"] * 99, "0"),
-        ("β₂", ["up"], "0.999"),
-        ("β₂", ["down"], "0.99"),
-        ("noise", ["up"], "0.3"),
-        ("noise", ["shift+up"], "1"),
-        ("noise", ["shift+down", "up"], "0.1"),
-        ("seed", ["up", "shift+up", "down"], "10"),
-        ("seed", ["down"], "0"),
-    ]:
-        assert text_of(pressed(keys, to_field(several, label)), label) == text
+@pytest.mark.parametrize("row", FIELDS.strip().splitlines())
+def test_numbers_step_as_their_keys_do_and_what_no_person_typed_is_proposed(row):
+    keys, label, text = (part.strip() for part in row.split("|"))
+    assert text_of(pressed(keys_of(f"o {keys}")), label) == text
 
 
 @pytest.mark.parametrize(
@@ -132,12 +121,6 @@ def test_the_last_landscape_that_could_be_read_stays_while_one_types():
     assert view.top.read.landscape == landscape_of("w^4")
 
 
-def test_the_rate_that_shows_a_landscape_is_proposed_for_plain_descent_alone():
-    for rule, rate in (("descent", "3"), ("momentum", "0.1")):
-        view = filled(pressed(["o"]), rule=rule, landscape="log-cosh")
-        assert text_of(view, "learning rate") == rate
-
-
 def test_only_the_parameters_of_the_rule_and_the_seed_of_a_noise_are_asked_for():
     assert labels(pressed(["o"]))[4:] == ["rule", "schedule", "noise", "data"]
     for each in RULES:
@@ -149,16 +132,12 @@ def test_only_the_parameters_of_the_rule_and_the_seed_of_a_noise_are_asked_for()
 
 @pytest.mark.parametrize("rule", ["descent", "momentum", "adam"])
 def test_tab_goes_round_all_fields_that_are_there_and_shift_tab_the_other_way(rule):
-    view = filled(pressed(["o"]), rule=rule, noise="1")
-    there = view.top.there
-    for key, places in (("tab", there), ("shift+tab", there[::-1])):
-        gone = to_field(view, "landscape")
-        seen = []
-        for _ in there:
-            gone = pressed([key], gone)
-            seen.append(gone.top.at)
-        start = places.index(gone.top.at)
-        assert tuple(seen) == places[start + 1 :] + places[: start + 1]
+    view = to_field(filled(pressed(["o"]), rule=rule, noise="1"), "landscape")
+    count = len(view.top.there)
+    assert [at(pressed(["tab"] * k, view)) for k in range(count + 1)] == [*range(count), 0]
+    assert [at(pressed(["shift+tab"] * k, view)) for k in range(count)] == [
+        -k % count for k in range(count)
+    ]
 
 
 def test_nothing_that_was_typed_is_lost_when_another_field_changes():
@@ -168,14 +147,9 @@ def test_nothing_that_was_typed_is_lost_when_another_field_changes():
     assert "β" not in labels(away)
     assert "seed" not in labels(away)
     back = filled(away, rule="momentum", noise="1")
-    assert [text_of(back, label) for label in ("learning rate", "β", "noise", "seed")] == [
-        "0.37",
-        "0.5",
-        "1",
-        "7",
-    ]
+    texts = [text_of(back, label) for label in ("learning rate", "β", "noise", "seed")]
+    assert texts == ["0.37", "0.5", "1", "7"]
     # What was not typed is the usual one of the rule.
-    assert text_of(filled(pressed(["o"]), rule="rmsprop"), "β") == "0.99"
     assert text_of(filled(back, rule="adam"), "β₂") == "0.999"
 
 
@@ -264,18 +238,6 @@ def test_a_paste_goes_into_the_field_and_signs_of_the_screen_are_those_of_the_ke
     assert not any(complaints(view))
     assert "plain letters" in complaints(after_paste(view, "日"))[0]
     assert "plain digits" in complaints(after_paste(pressed(["o", "tab"]), "²"))[1]
-
-
-def test_time_stands_still_while_it_is_open(explorer):
-    app = explorer()
-    app.press("space", "o")
-    before = app.view.race
-    app.tick(3.0)
-    assert app.view.race == before
-    app.press("escape")
-    assert app.view.playing
-    app.tick(3.0)
-    assert app.view.race.at > before.at
 
 
 def test_it_fills_the_window_and_a_click_goes_to_a_field_or_takes_a_choice(explorer):
