@@ -4,7 +4,7 @@ import random
 import re
 
 import pytest
-from keys_pressed import START, keys_of, pressed, typed, view_of
+from keys_pressed import START, keys_of, pressed, typed
 from text_tables import rows_of
 
 from gdtui.engine.runs.setup import Setup
@@ -24,13 +24,6 @@ def bar(view: View, width: int) -> str:
 @pytest.mark.parametrize(("keys", "width", "shown"), BARS)
 def test_each_mode_has_its_own_keys_the_most_useful_first(keys, width: str, shown: str) -> None:
     assert bar(pressed(keys_of(keys)), int(width)) == shown
-
-
-def test_what_would_change_nothing_is_not_in_the_bar() -> None:
-    assert "↑ rate" in bar(pressed("J"), 80)
-    assert "space" not in bar(view_of(Setup(epochs=0)), 80)
-    assert "fog" in bar(pressed("f"), 80)
-    assert "no fog" in bar(pressed("f"), 80)
 
 
 KEYS = [*"nbraaaJ]1230yycfpPmsguvz,+-", "enter", "backspace", "escape", "space", "end", "home"]

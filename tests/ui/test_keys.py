@@ -173,21 +173,7 @@ def test_a_change_that_did_not_touch_the_run_is_undone_where_the_run_is(keys: st
 # Typing
 
 
-@pytest.mark.parametrize(
-    ("keys", "text"),
-    [
-        ("1", "1"),
-        ("end 5", "0.15"),
-        ("left delete 2", "2.1"),
-        ("1 2 backspace", "1"),
-        ("1 2 left 3", "132"),
-        ("1 2 home 3 end 4", "3124"),
-        ("1 2 left ctrl+u", "2"),
-        ("1 2 home ctrl+k 7", "7"),
-        ("1 tab f5 ctrl+c alt+x 2", "12"),
-        ("1 space 2", "1 2"),
-    ],
-)
+@pytest.mark.parametrize(("keys", "text"), rows_of(__file__, "typed.txt"))
 def test_a_field_holds_the_present_number_selected_and_is_edited_as_lines_are(keys, text) -> None:
     assert pressed(["e", *keys_of(keys)]).top.field.text == text
 

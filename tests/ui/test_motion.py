@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from keys_pressed import pressed, view_of
 from scenes import every_cell, looking
+from text_tables import rows_of
 from textual.events import Key
 
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -178,27 +179,12 @@ def test_what_rolls_when_playing_begins_is_the_step_that_is_taken(keys: str, epo
     assert (left and left.race) == (start if after.race.at == start.at + 1 else None)
 
 
-# Keys and seconds, and after each whether it plays, the epoch, the beat, whether a marble is aloft.
-TIMES = """
-0.1 moving  space 0.1 0.2 0.15 space space n 0.5 -> >1~ >1~ >1 >2~ 2 >3~ 4~ 4
-0.1 moving  n t n n 0.5                          -> 1~ 1 2~ 3~ 3
-0.1 moving  space up 0.46                        -> >1~ >1 >2~
-0.1 moving  plus plus space 0.0625*64            -> 0 0 >1~ >41~
-0.1 moving  B space 2 0.5 2 0.5 2 0.5 2 0.5      -> 0 >0:1 >0:1 >0:2 >0:2 >0:3 >0:3 >1:4~ >1:4 >1:1
-0.1 at-once n b space 0.5 o 3 escape 0.5         -> 1 0 >1 >2 >2 >2 >2 >3
-1.0 moving  space 24.5 0.3 space                 -> >1~ >50~ 50 >1~
-1.0 at-once space 24.5 0.3 space                 -> >1 50 50 >1
-"""
-
-
-@pytest.mark.parametrize("row", TIMES.strip().splitlines())
+@pytest.mark.parametrize(("rate", "kind", "script", "states"), rows_of(__file__, "times.txt"))
 def test_playing_goes_on_with_time_and_a_key_in_mid_roll_is_answered_with_the_truth(
-    explorer, row: str
+    explorer, rate: str, kind: str, script: str, states: str
 ) -> None:
-    done, _, states = row.partition("->")
-    rate, kind, *script = done.split()
     app, seen = explorer(Setup((10.0,), float(rate)), moving=kind == "moving"), []
-    for each in script:
+    for each in script.split():
         what, _, times = each.partition("*")
         for _ in range(int(times or 1)):
             app.tick(float(what)) if what[0].isdigit() else app.press(what)

@@ -1,152 +1,94 @@
 """The mouse: knobs are dragged, numbers and keys are clicked, the log is scrolled."""
 
-SIZE = (80, 24)
+import pytest
+from keys_pressed import keys_of
+from staged_explorer import Staged
+from text_tables import rows_of
+
+from gdtui.ui.view import View
+from gdtui.ui.way_back import line_of
+
+DONE = rows_of(__file__, "mouse.txt")
 
 
-def opened(explorer):
-    app = explorer()
-
-    def do(*what):
-        """Send bytes, or press and let go at places of the screen, from 0."""
-        for each in what:
-            app.send(each) if isinstance(each, bytes) else app.click("screen", *each)
-        return app.view
-
-    def place(pane: str, column: int, row: int) -> tuple[int, int]:
-        """A cell of a pane, as a place of the screen."""
-        left, top, *_ = app.place(pane)
-        return left + column, top + row
-
-    do.app = app
-    return do, place
+def cell(app: Staged, place: str) -> tuple[int, int]:
+    """A cell of a pane as a place of the screen: the marble's, or one by its numbers."""
+    pane, _, numbers = place.rpartition("@")
+    if not pane:
+        rows = app.picture("bowl").rows
+        ((column, row),) = [(text.index("●"), row) for row, text in enumerate(rows) if "●" in text]
+        pane, numbers = "bowl", f"{column + int(place[1:] or 0)},{row}"
+    x, y = map(int, numbers.split(","))
+    left, top, *_ = app.place(pane) or (0, 0)
+    return left + x, top + y
 
 
-def test_a_knob_goes_where_it_is_put_and_follows_the_mouse(explorer) -> None:
-    do, place = opened(explorer)
-    rate = place("rate", 10, 1)
-    assert do((rate,)).race.lead.learning_rate == 0.5
-    view = do((rate, place("rate", 21, 1)))
-    assert view.race.lead.learning_rate == 1.0
-    view = do((place("weight", 25, 1), place("weight", 5, 1)))
-    assert (view.race.lead.weight, view.race.at) == (-7.0, 0)
-    view = do((place("weight", 5, 1), place("weight", -30, 1)))
-    assert view.race.lead.weight == -14.0
+def done(app: Staged, script: str) -> View:
+    for word in script.split():
+        kind, _, where = word.partition(":")
+        if kind == "bar" and where:
+            app.click("screen", (app.rows[-1].index(where.replace("_", " ")), 23))
+        elif kind == "wheel":
+            pane, sign, times = where.partition("+") if "+" in where else where.partition("-")
+            x, y = cell(app, f"{pane}@5,1")
+            app.send(f"\x1b[<{64 + (sign == '-')};{x + 1};{y + 1}M".encode() * int(times))
+        elif "@" in word or "●" in word:
+            first, *others = word.split(">")
+            pane = first.partition("@")[0] if "@" in first else "bowl"
+            app.click("screen", cell(app, first), *(cell(app, f"{pane}@{to}") for to in others))
+        else:
+            app.press(*keys_of(word))
+    return app.view
 
 
-def marble(app) -> tuple[int, int]:
-    """The cell of the first marble, as a place of the bowl."""
-    rows = app.picture("bowl").rows
-    ((column, row),) = [(text.index("●"), row) for row, text in enumerate(rows) if "●" in text]
-    return column, row
+@pytest.mark.parametrize(("script", "options", "changes"), DONE)
+def test_what_the_mouse_does_is_what_a_key_could_do_and_a_drag_is_undone_at_once(
+    explorer, script: str, options: str, changes: str
+) -> None:
+    view = done(explorer(), script)
+    assert (line_of(view), len(view.past)) == (f"gdtui {options}".strip(), int(changes))
+    assert (view.top, view.playing) == (None, False)
 
 
-def test_the_marble_is_dragged_along_the_curve_and_the_run_starts_anew(explorer) -> None:
-    do, place = opened(explorer)
-    before = do(b"nnn")
-    app = do.app
-    x, y = marble(app)
-    for there in (12, 20, 30):
-        view = do((place("bowl", *marble(app)), place("bowl", there, 2)))
-        assert marble(app)[0] == there
-        assert (view.race.at, view.playing, len(view.past)) == (0, False, 1)
-        view = do(b"z")
-        assert (view.race, marble(app)) == (before.race, (x, y))
-
-
-def test_however_far_something_is_dragged_it_is_undone_at_once(explorer) -> None:
-    do, place = opened(explorer)
-    columns = [place("bowl", column, 5) for column in (30, 22, 20, 14, 12)]
-    assert len(do((place("bowl", *marble(do.app)), *columns)).past) == 1
-    assert do(b"z").race.lead.weight == 10.0
-    assert len(do(tuple(place("rate", column, 1) for column in (3, 9, 12, 6))).past) == 1
-    assert do(b"z").race.lead.learning_rate == 0.1
-
-
-def test_a_press_on_the_marble_or_beside_it_alone_changes_nothing(explorer) -> None:
-    do, place = opened(explorer)
-    before = do(b"nn")
-    x, y = marble(do.app)
-    assert do((place("bowl", x, y),), (place("bowl", x + 1, y),)) == before
-    assert do((place("bowl", x - 4, y), place("bowl", 20, y))) == before
+@pytest.mark.parametrize("column", [12, 20, 30])
+def test_the_marble_is_dragged_along_the_curve(explorer, column: int) -> None:
+    done(app := explorer(), f"nnn ●>{column},2")
+    assert cell(app, "●")[0] == cell(app, f"bowl@{column},0")[0]
 
 
 def test_what_a_guide_gives_holds_still_and_says_so(explorer) -> None:
-    do, place = opened(explorer)
-    before = do(b"c")
-    view = do((place("bowl", *marble(do.app)), place("bowl", 20, 5)))
-    assert view.race == before.race
-    assert view.said
-    before = do(b"\x1b[27u", b"y\r")
-    after = do((place("rate", 10, 1),), (place("weight", 20, 0),))
-    assert after.saying("") == before
+    before = done(app := explorer(), "c")
+    view = done(app, "●>20,5")
+    assert (view.race, bool(view.said)) == (before.race, True)
+    before = done(app, "escape y enter")
+    assert done(app, "rate@10,1 weight@20,0").saying("") == before
 
 
-def test_a_mouse_that_was_not_pressed_on_a_knob_drags_nothing(explorer) -> None:
-    do, place = opened(explorer)
-    before = do()
-    assert do((place("bowl", 9, 3), place("rate", 10, 1))) == before
-    x, y = place("weight", 5, 1)
-    assert do(f"\x1b[<32;{x + 1};{y + 1}M".encode()) == before
-    after = do((place("rate", 10, 1),), f"\x1b[<32;{x + 1};{y + 1}M".encode())
-    assert after.race.lead.weight == 10.0
-    column, row = place("rate", 5, 1)
-    held, right, dragged = (f"\x1b[<{code};{column + 1};{row + 1}M".encode() for code in (0, 2, 32))
-    assert do(right) == after
-    rate = do(held, b"]").race.lead.learning_rate
-    assert do(dragged).race.lead.learning_rate == rate
+def test_what_is_not_held_is_not_dragged(explorer) -> None:
+    app = explorer()
+    places = (cell(app, "weight@5,1"), *[cell(app, "rate@5,1")] * 3)
+    codes = zip((32, 2, 0, 32), places, strict=True)
+    dragged, right, held, on = (f"\x1b[<{code};{x + 1};{y + 1}M".encode() for code, (x, y) in codes)
+    before = done(app, "rate@10,1")
+    assert app.send(dragged, right) == before
+    rate = app.send(held, b"]").race.lead.learning_rate
+    assert app.send(on).race.lead.learning_rate == rate
 
 
-def test_a_click_on_a_number_opens_its_field_and_closes_the_other(explorer) -> None:
-    do, place = opened(explorer)
-    view = do((place("weight", 20, 0),))
-    assert view.top.setting.name == "weight"
-    view = do(b"e\x15abc\r", (place("rate", 20, 0),))
-    assert view.top.setting.name == "learning rate"
-    assert (view.top.field.text, view.top.field.complaint) == ("0.1", "")
-    assert do(b"\x1b[27u").top is None
-
-
-def test_a_click_on_a_track_leaves_the_field_and_sets_the_number_but_not_below_a_complaint(
+def test_a_click_on_a_number_opens_its_field_and_on_a_track_below_a_complaint_does_nothing(
     explorer,
 ) -> None:
-    do, place = opened(explorer)
-    view = do(b"e", (place("rate", 10, 1),), b"n")
-    assert (view.race.lead.learning_rate, view.top, view.race.at) == (0.5, None, 1)
-    before = do(b"w\x15abc\r")
-    assert do((place("weight", 9, 1),)) == before
-
-
-def test_each_key_of_the_bar_can_be_clicked(explorer) -> None:
-    do, _ = opened(explorer)
-    row = SIZE[1] - 1
-    bar = " space play  n step  ↑↓ rate  1-3 experiments  y learn"
-    assert (do(((bar.index("n step"), row),))).race.at == 1
-    assert (do(((bar.index("↑"), row),))).race.lead.learning_rate == 0.11
-    assert (do(((bar.index("↓"), row),))).race.lead.learning_rate == 0.1
-    assert (do(((bar.index("1-3") + 1, row),))).race.lead.learning_rate == 1.0
-    assert (do(((bar.index("1-3") + 2, row),))).race.lead.learning_rate == 0.2
-    assert (do(((bar.index("learn"), row),))).top
+    view = done(app := explorer(), "weight@20,0")
+    assert view.top.setting.name == "weight"
+    view = done(app, "e=abc rate@20,0")
+    assert (view.top.setting.name, view.top.field.text) == ("learning rate", "0.1")
+    assert view.top.field.complaint == ""
+    before = done(app, "escape w=abc")
+    assert done(app, "weight@9,1") == before
 
 
 def test_the_wheel_scrolls_the_log_and_the_help(explorer) -> None:
-    do, place = opened(explorer)
-    x, y = place("log", 5, 1)
-    view = do(b"\x1b[F", f"\x1b[<64;{x + 1};{y + 1}M".encode() * 2)
-    assert (view.earlier, view.race.at) == (2, 50)
-    assert do(f"\x1b[<65;{x + 1};{y + 1}M".encode()).earlier == 1
-    x, y = place("bowl", 5, 5)
-    assert do(f"\x1b[<64;{x + 1};{y + 1}M".encode()).earlier == 1
-    assert do(b"?", f"\x1b[<65;{x + 1};{y + 1}M".encode()).top.row == 1
-
-
-def test_a_click_is_taken_where_the_keys_before_it_have_put_the_panes(explorer) -> None:
-    do, place = opened(explorer)
-    do(b"v")
-    where = place("whole", 10, 5)
-    before = do(b"V")
-    assert do((where,)).race == before.race
-    view = do(b"v", (where,), b"V")
-    assert (view.race.lead.learning_rate, view.shows) == (0.15, before.shows)
-    before = do(b"j")
-    after = do(b"?", (place("rate", 10, 1),), b"?")
-    assert after == before.saying("")
+    app = explorer()
+    script = ("end wheel:log+2", "wheel:log-1", "wheel:bowl+1")
+    assert [done(app, each).earlier for each in script] == [2, 1, 1]
+    assert done(app, "? wheel:over-1").top.row == 1

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from keys_pressed import START, pressed, typed, view_of
+from text_tables import rows_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.rules.method import SCHEDULES
@@ -101,26 +102,10 @@ def test_every_mark_and_symbol_is_explained() -> None:
 # How it is searched
 
 
-# A search | the name that comes first in the commands | a head that is found in the help.
-SEARCHES = """
-eta          | rate up              | rate η
-size STEP    | rate up              | ↑ k
-chaos        | long run by η        |
-trap         | trap                 | 2
-zoom         | closer               | i
-exit         | quit                 | q ctrl+q
-lesson 4     | the length of a step |
-faster       | faster               | + =
-gradient     | tangent              | slope L′(w)
-ctrl+z       | suspend              | ctrl+z
-comparing    | mirror               | p
-●            |                      | ● ◆
-"""
-
-
-@pytest.mark.parametrize("row", SEARCHES.strip().splitlines())
-def test_what_is_meant_comes_first_and_is_found_by_words_keys_and_title(row: str) -> None:
-    search, first, head = (part.strip() for part in row.split("|"))
+@pytest.mark.parametrize(("search", "first", "head"), rows_of(__file__, "searches.txt"))
+def test_what_is_meant_comes_first_and_is_found_by_words_keys_and_title(
+    search: str, first: str, head: str
+) -> None:
     assert [each.name for each in found(search)[:1]] == ([first] if first else [])
     assert len(heads(search)) < len(HELP) / 2
     assert head in heads(search) or not head

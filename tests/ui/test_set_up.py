@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from keys_pressed import START, keys_of, pressed, view_of
 from random_setups import setups
+from text_tables import rows_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.data import landscape_of_data
@@ -73,35 +74,8 @@ def test_each_landscape_can_be_chosen_from_the_list_and_starts_where_there_is_on
         assert words_of(taken)[0] == f"{named(name).purpose[0]} `space` plays."
 
 
-# What is pressed in the open set-up | the field that is looked at | its text then.
-FIELDS = """
-down                               | weight w      | 1.5
-down                               | learning rate | 0.1
-tab 1.25 shift+tab down            | weight w      | 1.25
-tab 1.25 shift+tab down            | learning rate | 0.1
-tab tab 0.7 shift+tab*2 down       | learning rate | 0.7
-tab up shift+down                  | weight w      | 10
-tab*2 down shift+up                | learning rate | 0.1
-tab*3 up                           | epochs        | 60
-tab*4 adam tab down                | β             | 0.89
-tab*4 adam tab shift+up up         | β             | 0.91
-tab*4 adam tab down*99             | β             | 0
-tab*4 adam tab*2 up                | β₂            | 0.999
-tab*4 adam tab*2 down              | β₂            | 0.99
-tab*4 rmsprop                      | β             | 0.99
-tab*6 0.25 up                      | noise         | 0.3
-tab*6 0.25 shift+up                | noise         | 1
-tab*6 0.25 shift+down up           | noise         | 0.1
-tab*6 1 tab up shift+up down       | seed          | 10
-tab*6 1 tab down                   | seed          | 0
-log-cosh tab*4 descent             | learning rate | 3
-tab*4 momentum tab*5 log-cosh      | learning rate | 0.1
-"""
-
-
-@pytest.mark.parametrize("row", FIELDS.strip().splitlines())
-def test_numbers_step_as_their_keys_do_and_what_no_person_typed_is_proposed(row):
-    keys, label, text = (part.strip() for part in row.split("|"))
+@pytest.mark.parametrize(("keys", "label", "text"), rows_of(__file__, "set_up.txt"))
+def test_numbers_step_as_their_keys_do_and_what_no_person_typed_is_proposed(keys, label, text):
     assert text_of(pressed(keys_of(f"o {keys}")), label) == text
 
 
