@@ -55,6 +55,10 @@ class Axis(NamedTuple):
     def holds(self, value: float) -> bool:
         return self.low <= self._power(value) <= self.high
 
+    def beyond(self, value: float, arrows: str) -> str:
+        """Of two arrows that to a number which lies beyond an end; nothing for one on it."""
+        return "" if self.holds(value) else arrows[self.share(value) > 0]
+
     def share(self, value: float) -> float:
         """Where a number lies, from 0 to 1; at the ends for what lies beyond."""
         return self._share(self._power(value))
@@ -126,7 +130,7 @@ class Axis(NamedTuple):
         """
         label = self.label(number)
         if self.named and not self.logarithmic and number - self.high > self.length * _ROUNDED:
-            return f"{label}{BEYOND_RIGHT}"
+            return f"{label}▶"
         return label if self.named or float(label) == number else f"{number:.15g}"
 
     def _labelled(self, numbers: Sequence[float]) -> Ticks:
@@ -160,6 +164,11 @@ def joined(axes: Sequence[Axis]) -> Axis:
     return axes[0]._replace(low=low, high=high)
 
 
+def powers_of_ten(low: int, high: int, label: Callable[[float], str]) -> Axis:
+    """A logarithmic axis; `label` writes the number whose power it is given."""
+    return Axis(low, high, tuple(range(low, high + 1)), label, logarithmic=True)
+
+
 def round_number(least: float, digits: Sequence[float] = _ROUND) -> float:
     """The smallest round number, one of the digits by a power of ten, that is at least so large."""
     unit = 10.0 ** math.floor(math.log10(least))
@@ -167,7 +176,7 @@ def round_number(least: float, digits: Sequence[float] = _ROUND) -> float:
     return next(unit * each for each in digits if round(least / (unit * each), 9) <= 1)
 
 
-KNOB, BEYOND_LEFT, BEYOND_RIGHT, BESIDE = "●", "◀", "▶", "○"
+KNOB, BESIDE = "●", "○"
 
 
 def draw_track(axis: Axis, value: float, width: int, beside: float | None = None) -> Picture:
@@ -175,7 +184,7 @@ def draw_track(axis: Axis, value: float, width: int, beside: float | None = None
     canvas = Canvas(_empty(axis, width))
     if beside is not None and axis.holds(beside):
         canvas.put(_column(axis, beside, width), 0, BESIDE, MARBLES[0])
-    knob = BEYOND_LEFT if value < axis.low else BEYOND_RIGHT if value > axis.high else KNOB
+    knob = axis.beyond(value, "◀▶") or KNOB
     canvas.put(_column(axis, value, width), 0, knob, MARBLES[0])
     return canvas.picture()
 

@@ -30,9 +30,14 @@ def rates_of(laws: Sequence[Law], *, tells: bool = True) -> Axis:
     return Axis(0.0, min(law.landmarks[-1] for law in laws) * _BEYOND, tuple(marks))
 
 
+def rates_on(landscapes: Iterable[Landscape], rule: Rule, *, with_chaos: bool = False) -> Axis:
+    """The rates on some landscapes, as far as one of them needs."""
+    return rates_up_to(min(_limit(each, rule, with_chaos) for each in landscapes) * _BEYOND)
+
+
 @lru_cache(maxsize=8)
-def rates_on(landscape: Landscape, rule: Rule, *, with_chaos: bool = False) -> Axis:
-    """The rates from 0 to a little beyond the limit of the flattest minimum: none settles above it.
+def _limit(landscape: Landscape, rule: Rule, with_chaos: bool) -> float:
+    """The limit of the flattest minimum: no rate settles above it.
 
     `with_chaos` they go as far as there is something to be seen after a long time: on a parabola to
     the limit, elsewhere cycles and chaos follow. Where there is no c they go as far as the track.
@@ -46,13 +51,7 @@ def rates_on(landscape: Landscape, rule: Rule, *, with_chaos: bool = False) -> A
     near = [each for each in minima if landscape.left <= each <= landscape.right] or minima
     found = [c for c in map(landscape.curvature, near) if _FLATTEST < c < 1 / _FLATTEST]
     law = (law_of(rule, choose(found)) or Law(choose(found))) if found else None
-    return rates_up_to(law.landmarks[-1] * times * _BEYOND if law else _BEYOND)
-
-
-def rates_on_all(landscapes: Iterable[Landscape], rule: Rule, *, with_chaos: bool = False) -> Axis:
-    """The rates on several landscapes, as far as one of them needs."""
-    found = (rates_on(each, rule, with_chaos=with_chaos) for each in landscapes)
-    return min(found, key=lambda axis: axis.high)
+    return law.landmarks[-1] * times if law else 1.0
 
 
 def rates_up_to(high: float) -> Axis:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 from gdtui.engine.rules.rule import Values
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot, fits, framed
+from gdtui.plot.bowl.flight import Seen
 from gdtui.plot.cells.dots import THIN, Stroke
 from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, PLAIN, TRAIL, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece, Row, draw_first
@@ -39,13 +41,12 @@ class Columns:
     made of alone, so that it does not matter when they are computed, or in how many pieces.
     """
 
-    __slots__ = ("_column", "_known", "_order", "count")
-
     def __init__(self, column: Callable[[int], Any], count: int) -> None:
         self.count = count
         self._column = column
-        self._order = in_stages(count)
-        self._known: dict[int, Any] = {}
+        # 0, then that halfway, those a quarter of the way, …
+        self._order = sorted(range(count), key=lambda at: (-(at & -at) if at else -count, at))
+        self._known: list[Any] = []
 
     @property
     def is_whole(self) -> bool:
@@ -63,19 +64,14 @@ class Columns:
     def go_on(self) -> None:
         """Compute the next column, where there is one."""
         if not self.is_whole:
-            at = self._order[len(self._known)]
-            self._known[at] = self._column(at)
+            self._known.append(self._column(self._order[len(self._known)]))
 
     def first(self, done: int) -> dict[int, Any]:
         """The first `done` columns in the order of the stages, from left to right."""
         while len(self._known) < min(done, self.count):
             self.go_on()
-        return {at: self._known[at] for at in sorted(self._order[:done])}
-
-
-def in_stages(count: int) -> tuple[int, ...]:
-    """The numbers below `count`: 0, then that halfway, those a quarter of the way, …"""
-    return tuple(sorted(range(count), key=lambda at: (-(at & -at) if at else -count, at)))
+        known = dict(zip(self._order[:done], self._known, strict=False))
+        return {at: known[at] for at in sorted(known)}
 
 
 class Drawing(NamedTuple):
@@ -100,12 +96,8 @@ class Drawing(NamedTuple):
 
     def mark(self, x: float, y: float, shape: str = SHAPES[0], ink: str = MARBLES[0]) -> None:
         """A mark at two numbers, that of the run; an arrow at the edge for what lies beyond."""
-        across, up = self.plot.across, self.plot.up
-        if not across.holds(x):
-            shape = "◀" if across.share(x) == 0 else "▶"
-        elif not up.holds(y):
-            shape = "▼" if up.share(y) == 0 else "▲"
-        self.canvas.put(*self.plot.cell(x, y), shape, ink)
+        beyond = self.plot.across.beyond(x, "◀▶") or self.plot.up.beyond(y, "▼▲")
+        self.canvas.put(*self.plot.cell(x, y), beyond or shape, ink)
 
     def mark_other(self, x: float, y: float) -> None:
         """The mark of where the run was, or of its image."""
@@ -130,6 +122,13 @@ class WholePicture(ABC):
 
     across_is, up_is = "", ""
     """What of a `Place` the numbers of its axes are, if they are any."""
+    of_run: tuple[str, ...] = ()
+    """The fields that nothing of its ground follows from."""
+
+    @staticmethod
+    @abstractmethod
+    def of(seen: Seen) -> WholePicture:
+        """The picture of a race as it is seen."""
 
     @property
     @abstractmethod
@@ -145,12 +144,8 @@ class WholePicture(ABC):
         """The columns that are to be computed between its axes; None where it is quickly drawn."""
         return None
 
-    def without_run(self) -> WholePicture:
-        """The picture of which the ground is the same: but for that, nothing of it counts."""
-        return self
-
     @abstractmethod
-    def draw_ground(self, on: Drawing) -> None:
+    def draw_ground(self, on: Drawing, /) -> None:
         """All but the run, with the columns that are known, from left to right."""
 
     @abstractmethod
@@ -177,7 +172,7 @@ class WholePicture(ABC):
     def columns(self, width: int, height: int) -> Columns | None:
         """What is to be computed before it is whole; None where it is drawn at once."""
         plot = _plot(self, width, height)
-        return _columns(self.without_run(), plot) if plot else None
+        return _columns(self._alone, plot) if plot else None
 
     def draw(self, done: int, width: int, height: int) -> Picture:
         """The picture with so many columns done."""
@@ -186,8 +181,8 @@ class WholePicture(ABC):
             canvas = Canvas.blank(width, height)
             canvas.put(0, 0, "a larger window has room for this", DIM)
             return canvas.picture()
-        alone = self.without_run()
-        on = Drawing(Canvas(_ground(alone, plot, done)), plot, _known(alone, plot, done))
+        ground = _ground(self._alone, plot, done)
+        on = ground._replace(canvas=Canvas(ground.canvas.picture()))
         self.draw_run(on)
         return stacked(self.draw_above(on, self.rows_above(height)), on.canvas.picture())
 
@@ -196,6 +191,12 @@ class WholePicture(ABC):
         plot = _plot(self, width, height)
         above = self.rows_above(height)
         return self.place(*plot.values(column, row - above)) if plot else Place()
+
+    @property
+    def _alone(self) -> WholePicture:
+        """The picture without its run."""
+        unknown: dict[str, Any] = dict.fromkeys(self.of_run)
+        return replace(self, **unknown)  # type: ignore[type-var]
 
 
 @lru_cache(maxsize=8)
@@ -209,16 +210,12 @@ def _columns(picture: WholePicture, plot: Plot) -> Columns | None:
     return picture.computed(plot)
 
 
-def _known(picture: WholePicture, plot: Plot, done: int) -> dict[int, Any]:
-    columns = _columns(picture, plot)
-    return columns.first(done) if columns else {}
-
-
 @lru_cache(maxsize=8)
-def _ground(picture: WholePicture, plot: Plot, done: int) -> Picture:
-    canvas = Canvas(plot.picture)
-    picture.draw_ground(Drawing(canvas, plot, _known(picture, plot, done)))
-    return canvas.picture()
+def _ground(picture: WholePicture, plot: Plot, done: int) -> Drawing:
+    columns = _columns(picture, plot)
+    on = Drawing(Canvas(plot.picture), plot, columns.first(done) if columns else {})
+    picture.draw_ground(on)
+    return on
 
 
 def in_words(*texts: str) -> Wordings:

@@ -5,7 +5,7 @@ A fill and a colour for each valley, and a blank where it settles in none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
@@ -37,12 +37,6 @@ Ends = tuple[int | None, ...]
 """The valleys that the runs of a column end in, from the top row down."""
 
 
-def picture(seen: Seen) -> Basins:
-    """The basins of the leading run."""
-    lead = seen.race.lead
-    return Basins(lead.landscape, lead.method.rule, lead.weight_at(0), lead.learning_rate)
-
-
 @dataclass(frozen=True, slots=True)
 class Basins(WholePicture):
     """Where runs end, with the present start and rate marked."""
@@ -53,13 +47,20 @@ class Basins(WholePicture):
     rate: float
 
     across_is, up_is = "weight", "rate"
+    of_run = "start", "rate"
     title = "basins by start and η"
+
+    @staticmethod
+    def of(seen: Seen) -> Basins:
+        """The basins of the leading run."""
+        lead = seen.race.lead
+        return Basins(lead.landscape, lead.method.rule, lead.weight_at(0), lead.learning_rate)
 
     @property
     def axes(self) -> tuple[Axis, Axis]:
         """Starts across, rates upwards."""
         starts = own_window(self.landscape, self.start).across
-        return starts, rates_on(self.landscape, self.rule)
+        return starts, rates_on([self.landscape], self.rule)
 
     def computed(self, plot: Plot, /) -> Columns:
         """The valleys for the start and the rate that each cell stands for."""
@@ -71,10 +72,6 @@ class Basins(WholePicture):
             )
 
         return Columns(column, plot.grid.width)
-
-    def without_run(self) -> Basins:
-        """But for the axis that its start needs, all is the same for every run."""
-        return replace(self, start=0.0, rate=0.0)
 
     def draw_ground(self, on: Drawing) -> None:
         on.fill(_looks)
@@ -88,21 +85,23 @@ class Basins(WholePicture):
         found = {valley for ends in on.known.values() for valley in ends if valley is not None}
         if not found:
             return in_words("from no start does it settle in a valley", "it settles nowhere")
-        names = [
-            (each, tick(round(self.landscape.minima[each], _DIGITS))) for each in sorted(found)
-        ]
         long, short = (
             [
                 piece
-                for valley, name in names
-                for piece in (_looks(valley), (f" {before}{name}{_APART}", DIM))
+                for valley in sorted(found)
+                for place in [tick(round(self.landscape.minima[valley], _DIGITS))]
+                for piece in (_looks(valley), (f" {before}{place}{_APART}", DIM))
             ]
             for before in ("w = ", "")
         )
-        whole = [("it ends at ", DIM), *long, ("blank: nowhere", DIM)]
-        parts = ([*short[:count], ("…", DIM)] for count in range(len(short) - 2, 0, -2))
-        brief = [("ends at ", DIM), *short, ("blank: nowhere", DIM)]
-        return [whole, brief, [*short, ("blank: none", DIM)], short, *parts]
+        forms = (
+            ("it ends at ", long, "blank: nowhere"),
+            ("ends at ", short, "blank: nowhere"),
+            ("", short, "blank: none"),
+            ("", short, ""),
+            *(("", short[:count], "…") for count in range(len(short) - 2, 0, -2)),
+        )
+        return [[(before, DIM), *valleys, (after, DIM)] for before, valleys, after in forms]
 
 
 def _looks(valley: int | None) -> Piece:

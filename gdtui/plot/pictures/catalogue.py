@@ -1,6 +1,6 @@
 """The pictures of the whole: what each is called, what is said of it, and which runs have it.
 
-A picture is added by a row here, and a module of which `picture` makes it of what is seen.
+A picture is added by a row here, and a class in a module that makes it of what is seen.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Entry(NamedTuple):
     title: str
     said: str
     also: str
-    module: str = ""
+    made_as: str = ""
     has: Callable[[Landscape, Method], bool] = lambda *_: True
 
 
@@ -47,41 +47,41 @@ PICTURES = {
         "epochs by η",
         "how many epochs every learning rate takes to the bottom, from this start",
         "map learning rate best goldilocks",
-        "epochs",
+        "by_rate.Epochs",
         lambda landscape, _: bool(landscape.valleys),
     ),
     "long-run": Entry(
         "long run by η",
         "the weights that are visited in the long run, for every learning rate",
         "chaos bifurcation feigenbaum cycles attractor",
-        "long_run",
+        "by_rate.LongRun",
     ),
     "basins": Entry(
-        "basins",
+        "basins.Basins",
         "the valley that a run ends in, for every start and learning rate",
         "valley fractal start attraction",
-        "basins",
+        "basins.Basins",
         lambda landscape, _: len(landscape.valleys) > 1,
     ),
     "cobweb": Entry(
-        "cobweb",
+        "cobweb.Cobweb",
         "the next weight for every weight, and the steps of the run as stairs",
         "stairs iteration map diagonal",
-        "cobweb",
+        "cobweb.Cobweb",
         lambda _, method: method.is_steady and not method.rule.state,
     ),
     "data": Entry(
         "line and data",
         "the weight is the slope of the line: it turns as the marble rolls",
         "regression fit points",
-        "regression",
+        "regression.Regression",
         lambda landscape, _: bool(landscape.points),
     ),
     "settling": Entry(
         "settling by η and β",
         "how quickly it settles near the bottom, for every learning rate and β",
         "stability damping memory quickest",
-        "settling",
+        "settling.Settling",
         _has_a_law_with_a_parameter,
     ),
 }
@@ -117,6 +117,6 @@ def picture_of(whole: str, seen: Seen) -> WholePicture:
 
     Its module is imported when it is first asked for: the start does not wait for it.
     """
-    module = import_module(f"gdtui.plot.pictures.{PICTURES[whole].module}")
-    picture: WholePicture = module.picture(seen)
-    return picture
+    module, name = PICTURES[whole].made_as.split(".")
+    made: type[WholePicture] = getattr(import_module(f"gdtui.plot.pictures.{module}"), name)
+    return made.of(seen)

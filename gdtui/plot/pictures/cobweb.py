@@ -7,7 +7,7 @@ rules that remember nothing but the weight.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gdtui.engine.landscapes.landscape import Landscape
@@ -34,18 +34,6 @@ _SAMPLES = 2
 _DASH = 3
 
 
-def picture(seen: Seen) -> Cobweb:
-    """The last steps of the leading run, as closely as the window shows its weights."""
-    lead, is_closer = seen.race.lead, seen.window.around is not None
-    window = seen.window if is_closer else own_window(lead.landscape, *lead.extremes)
-    first = max(0, lead.at - _MOST_STAIRS)
-    stairs = tuple(lead.weight_at(epoch) for epoch in range(first, lead.at + 1))
-    start = lead.weight_at(0)
-    theory = _theory(lead) if seen.sight.theory else None
-    made_by = lead.method.rule, lead.learning_rate
-    return Cobweb(lead.landscape, *made_by, window.across, start, stairs, theory)
-
-
 def _theory(run: Run) -> Theory | None:
     """What a step multiplies by, where it is the same everywhere; newton's as on curvature 1."""
     theory = theory_of(run.landscape, run.method._replace(rule=DESCENT))
@@ -67,16 +55,25 @@ class Cobweb(WholePicture):
     """What is known where the next weight by the weight is a straight line."""
 
     across_is = "weight"
+    of_run = "start", "last"
     title = "cobweb"
+
+    @staticmethod
+    def of(seen: Seen) -> Cobweb:
+        """The last steps of the leading run, as closely as the window shows its weights."""
+        lead, is_closer = seen.race.lead, seen.window.around is not None
+        window = seen.window if is_closer else own_window(lead.landscape, *lead.extremes)
+        first = max(0, lead.at - _MOST_STAIRS)
+        stairs = tuple(lead.weight_at(epoch) for epoch in range(first, lead.at + 1))
+        start = lead.weight_at(0)
+        theory = _theory(lead) if seen.sight.theory else None
+        made_by = lead.method.rule, lead.learning_rate
+        return Cobweb(lead.landscape, *made_by, window.across, start, stairs, theory)
 
     @property
     def axes(self) -> tuple[Axis, Axis]:
         """Weights across and upwards."""
         return self.weights, self.weights._replace(name="w′")
-
-    def without_run(self) -> Cobweb:
-        """At the same rate the curve is the same."""
-        return replace(self, start=0.0, last=())
 
     def draw_ground(self, on: Drawing) -> None:
         """The diagonal, dashed, and the curve of the rule."""

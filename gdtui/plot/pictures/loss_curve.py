@@ -13,7 +13,7 @@ from gdtui.engine.landscapes.landscape import BOTTOM
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.words import goal
-from gdtui.plot.axes.axis import Axis
+from gdtui.plot.axes.axis import Axis, powers_of_ten
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import CURVE, DIM, Canvas, Picture, stacked
@@ -112,7 +112,7 @@ def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]
 def _by_logarithm(losses: Iterable[float]) -> Axis:
     """Powers of ten, with room for some losses."""
     low, high = decades(math.log10(loss) for loss in losses if loss > 0)
-    return Axis(low, high, tuple(range(low, high + 1)), _power, logarithmic=True)
+    return powers_of_ten(low, high, _power)
 
 
 def _power(power: float) -> str:

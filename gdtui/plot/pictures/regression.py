@@ -26,17 +26,6 @@ _ROOM = 1.1
 _ROUND = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
-def picture(seen: Seen) -> Regression:
-    """The line of the first marble, which turns while that is on its way."""
-    way = ways_of(seen.race, seen.aloft)[0]
-    return Regression(_thinned(way.landscape.points), way.weight, way.loss)
-
-
-def _thinned(points: Points) -> Points:
-    """As many of the points as can be told apart, from all parts of them."""
-    return points[:: -(-len(points) // _MOST)]
-
-
 @dataclass(frozen=True, slots=True)
 class Regression(WholePicture):
     """The line y = w·x of a weight, the points that it is to go through, and their residuals."""
@@ -45,17 +34,24 @@ class Regression(WholePicture):
     weight: float
     loss: float
 
+    of_run = "points", "weight", "loss"
     title = "line and data"
+
+    @staticmethod
+    def of(seen: Seen) -> Regression:
+        """The line of the first marble, which turns while that is on its way.
+
+        Of the points there are as many as can be told apart, from all parts of them.
+        """
+        way, *_ = ways_of(seen.race, seen.aloft)
+        points = way.landscape.points
+        return Regression(points[:: -(-len(points) // _MOST)], way.weight, way.loss)
 
     @property
     def axes(self) -> tuple[Axis, Axis]:
         """From zero to both sides, with room for the points."""
         across, up = zip(*self.points, strict=True)
         return _around_zero(across), _around_zero(up)
-
-    def without_run(self) -> Regression:
-        """Nothing of it stays while the line turns."""
-        return Regression((), 0.0, 0.0)
 
     def draw_ground(self, _on: Drawing, /) -> None:
         """Only axes."""

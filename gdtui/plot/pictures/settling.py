@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.rules.stability import Law, Nearby, law_of
@@ -39,16 +39,6 @@ Row = tuple[Nearby, ...]
 """What the cells of a row do."""
 
 
-def picture(seen: Seen) -> Settling:
-    """The picture of the bottom, of those with a law, that the leading run is nearest to."""
-    lead = seen.race.lead
-    rule = lead.method.rule
-    laws = ((valley.bottom, law_of(rule, valley.curvature)) for valley in lead.landscape.valleys)
-    found = [(bottom, law) for bottom, law in laws if law]
-    bottom, law = min(found, key=lambda each: abs(each[0] - lead.weight))
-    return Settling(law, bottom, rule, lead.learning_rate)
-
-
 @dataclass(frozen=True, slots=True)
 class Settling(WholePicture):
     """How quickly each rate and β settle, with the present ones marked."""
@@ -56,7 +46,22 @@ class Settling(WholePicture):
     law: Law
     bottom: float
     rule: Rule
+    kept: float
     rate: float
+
+    of_run = "rule", "kept", "rate"
+
+    @staticmethod
+    def of(seen: Seen) -> Settling:
+        """The picture of the bottom, of those with a law, that the leading run is nearest to."""
+        lead = seen.race.lead
+        rule = lead.method.rule
+        laws = (
+            (valley.bottom, law_of(rule, valley.curvature)) for valley in lead.landscape.valleys
+        )
+        found = [(bottom, law) for bottom, law in laws if law]
+        bottom, law = min(found, key=lambda each: abs(each[0] - lead.weight))
+        return Settling(law._replace(kept=0.0), bottom, rule, law.kept, lead.learning_rate)
 
     @property
     def title(self) -> str:
@@ -84,10 +89,6 @@ class Settling(WholePicture):
 
         return Columns(column, grid.width)
 
-    def without_run(self) -> Settling:
-        """For any rate and β it is the same."""
-        return replace(self, law=self.law._replace(kept=0.0), rate=0.0)
-
     def draw_ground(self, on: Drawing) -> None:
         """The shades, and the line of the best β."""
         on.fill(lambda cell: (cell[0], CURVE))
@@ -97,7 +98,7 @@ class Settling(WholePicture):
 
     def draw_run(self, on: Drawing) -> None:
         """● is the run, ○ the best β for its rate. The regions are named when all is known."""
-        law, rate = self.law, self.rate
+        law, rate = self.law._replace(kept=self.kept), self.rate
         best = law.best_kept(rate)
         if len(on.known) == on.plot.grid.width:
             rows = [tuple(does for _, does in row) for row in zip(*on.known.values(), strict=True)]
