@@ -160,7 +160,7 @@ MOMENTS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(MOMENTS)
 def test_there_is_a_form_for_every_room_and_each_is_whole(now: Moment) -> None:
     forms = [re.sub("[`{}]", "", form) for form in prompt(now)]

@@ -117,7 +117,7 @@ def at_state(weight: float, rate: float, epoch: int) -> Race:
     return Race.start((PARABOLA,), (weight,), rate, 9).to(epoch)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(STATES, BOWLS)
 def test_the_tangent_is_seen_on_both_sides_of_its_marble(state, size) -> None:
     picture = draw_bowl(seen(at_state(*state)), *size)
@@ -136,7 +136,7 @@ def test_a_flat_tangent_leaves_the_curve_its_dots(weight, size) -> None:
         assert not has_dots(before) or ord(after) & ord(before) == ord(before)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(STATES, st.sampled_from([16.0, 8.0, 4.0, 2.0, 1.0, 0.5]), st.booleans(), BOWLS)
 def test_the_secant_is_seen_however_small_its_gap_is(state, gap, is_left, size) -> None:
     shows = looking(Look.SECANT, gap=-gap if is_left else gap)
@@ -152,7 +152,7 @@ def test_four_rates_draw_four_arrows() -> None:
     assert len(drawn) == 4
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(
     st.floats(4, 10), st.floats(12, 15), st.floats(0.05, 0.4), st.booleans(), st.integers(20, 50)
 )
@@ -270,6 +270,7 @@ def test_the_mouse_has_hold_of_the_marble_on_it_and_right_beside_it() -> None:
     assert not is_near(seen, plot, column, row + 2)
 
 
+@settings(max_examples=25)
 @given(
     st.sampled_from(["w^2/20", "double-well", "(w-3)^2"]),
     st.floats(0, 0.3),

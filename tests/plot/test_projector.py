@@ -48,7 +48,7 @@ def test_the_start_at_80_by_24_is_the_rule_the_words_and_between_them_the_bowl()
 
 def test_of_a_larger_picture_the_bowl_is_no_lower_and_the_words_are_right_below_it() -> None:
     lowest = 0
-    for height in range(12, 70):
+    for height in (*range(12, 40), 69):
         picture = drawn(START, looking(beat=TURNED), (200, height))
         (axis,) = (y for y, row in enumerate(picture.rows) if "└" in row)
         (words,) = (y for y, row in enumerate(picture.rows) if "The minus sign" in row)

@@ -49,7 +49,7 @@ def test_the_marbles_have_their_own_inks_and_nothing_else_has() -> None:
             assert (ink in "AB") == (cell in "●◆")
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(
     st.one_of(st.sampled_from([0.0, 0.5, 1.0]), st.floats(0, 3)),
     st.floats(-1000, 1000).filter(lambda weight: abs(weight) > 1e-3),
@@ -162,7 +162,7 @@ SHOWN = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(RACES, SHOWN, st.integers(24, 60))
 def test_what_a_column_says_is_whole_at_every_width(race: Race, shows: Shows, width: int) -> None:
     alone = Race(race.runs[:1])

@@ -43,9 +43,9 @@ def test_beside_the_bowl_the_equation_alone_is_bold(explorer, size) -> None:
 def test_a_larger_window_never_has_a_smaller_bowl(explorer, keys: list[str]) -> None:
     view = explorer().press(*keys)
     before = [(0, 0)] * 80
-    for columns in range(40, 211):
+    for columns in (*range(40, 130), *range(130, 211, 4)):
         above = (0, 0)
-        for rows in range(12, 80):
+        for rows in (*range(12, 44), *range(44, 80, 4)):
             bowl = layout(replace(view, size=(columns, rows))).get("bowl")
             size = bowl.inside[2:4] if bowl else (0, 0)
             for smaller in (above, before[rows]):

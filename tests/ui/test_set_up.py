@@ -144,7 +144,7 @@ def as_typed(setup):
 SETUPS = setups(has_data=False).map(as_typed)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(SETUPS)
 def test_any_setup_that_is_typed_is_the_one_that_is_taken(setup):
     view = pressed(["o"])
@@ -157,7 +157,7 @@ def test_any_setup_that_is_typed_is_the_one_that_is_taken(setup):
     assert Setup.of(pressed(["enter"], view).race) == setup
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(SETUPS, st.lists(st.sampled_from("nnbkKjJlLhH[]m"), max_size=9))
 def test_the_set_up_of_any_run_can_be_taken_as_it_is_and_is_that_run_anew(setup, keys):
     view = pressed(keys, view_of(setup))
@@ -167,7 +167,7 @@ def test_the_set_up_of_any_run_can_be_taken_as_it_is_and_is_that_run_anew(setup,
     assert keys or Setup.of(taken.race) == setup
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(SETUPS, st.lists(st.sampled_from(["tab", "shift+tab", "up", "down", "shift+up"])))
 def test_arrows_choose_nothing_that_could_not_be_typed(setup, keys):
     view = pressed(["o", *keys], view_of(setup))

@@ -96,7 +96,7 @@ def test_a_hundred_changes_can_be_undone() -> None:
 
 def test_runs_that_are_pinned_or_can_be_undone_take_hardly_any_room_and_are_there_at_once() -> None:
     """A run of a million epochs takes less than 0.2 MB, and at most 210 of them are kept."""
-    epochs = 8_000
+    epochs = 2_000
     view = pressed("m", view_of(Setup((10.0,), 1e-6, epochs, method=Method(rule_of("adam")))))
     tracemalloc.start()
     before, runs = tracemalloc.get_traced_memory()[0], 0

@@ -30,7 +30,7 @@ from gdtui.ui.view import Request, View
 SIZES = [(80, 24), (120, 36), (50, 16), (40, 12), (60, 20), (100, 18), (140, 40), (80, 12)]
 ODD_SIZES = [(1, 1), (2, 2), (39, 12), (40, 11), (79, 23), (1, 120), (400, 1), (250, 80)]
 FORMULAS = ["log(w)", "1/w", "tan(w)", "exp(w)", "sqrt(w)", "-w^2", "5", "sin(1/w)", "w^99999999"]
-LENGTH = 22
+LENGTH = 15
 
 
 def setup_on(text: str) -> Setup:

@@ -95,7 +95,7 @@ async def test_an_epoch_takes_few_bytes(size: tuple[int, int], experiment) -> No
     app.attach(size)
     async with app.run_test(size=size) as pilot:
         await pilot.press("b")
-        for _ in range(6):
+        for _ in range(3):
             before = cells(app.terminal.screen)
             app.sent.clear()
             await pilot.press("n")
@@ -110,7 +110,7 @@ async def test_a_frame_of_the_rolling_marble_takes_few_bytes(size: tuple[int, in
     async with app.run_test(size=size) as pilot:
         await pilot.press("space")
         sizes = []
-        for _ in range(10):
+        for _ in range(6):
             before = cells(app.terminal.screen)
             app.sent.clear()
             app.explorer.tick(0.05)
