@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from command_output import options_of
 
-from gdtui.cli.explorer import shown_of
-from gdtui.cli.start import setup_of, thought_of_options
+from gdtui.cli.explorer import shown_of, thought_of_options
+from gdtui.cli.parsers import setup_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.words import Words
 from gdtui.ui.command_line import Shown

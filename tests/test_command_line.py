@@ -14,8 +14,7 @@ from random_setups import setups
 from scenes import some_of
 
 from gdtui.cli.explorer import shown_of
-from gdtui.cli.parsers import BadInputError
-from gdtui.cli.start import setup_of
+from gdtui.cli.parsers import BadInputError, setup_of
 from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.setup import DEFAULTS, Setup

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,9 @@ def on_a_terminal(arguments, monkeypatch, size=(80, 24), kind="xterm-256color"):
     """The lines for a terminal of some size and kind."""
     with monkeypatch.context() as patched:
         patched.setenv("TERM", kind)
-        patched.setattr(pictures, "_terminal", lambda _: os.terminal_size(size))
-        return list(pictures.plotted(options_of(shlex.join(["plot", *arguments])), Terminal()))
+        patched.setattr(pictures, "_terminal", lambda: os.terminal_size(size))
+        patched.setattr(sys, "stdout", Terminal())
+        return list(pictures.plotted(options_of(shlex.join(["plot", *arguments]))))
 
 
 @pytest.mark.parametrize("setup", SETUPS, ids=" ".join)
@@ -79,7 +81,8 @@ def test_a_poor_terminal_or_encoding_gets_ascii(monkeypatch):
         (io.StringIO(), "plot --ascii", True),
         (io.StringIO(), "plot", False),
     ):
-        lines = pictures.plotted(options_of(line), output)
+        monkeypatch.setattr(sys, "stdout", output)
+        lines = pictures.plotted(options_of(line))
         assert all(each.isascii() for each in lines) is is_poor
 
 

@@ -26,9 +26,9 @@ from gdtui.cli.parsers import (
     parser_of,
     read,
     reader,
+    setup_of,
     size,
 )
-from gdtui.cli.start import setup_of
 from gdtui.cli.topics import TOPICS
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import EPOCH, Quantity, nearest_name, quoted
@@ -73,7 +73,7 @@ def _plot(options: Namespace) -> int:
     """A picture of a run, printed or in a file."""
     from gdtui.cli.pictures import plotted
 
-    return print_lines(plotted(options, sys.stdout))
+    return print_lines(plotted(options))
 
 
 def _record(options: Namespace) -> int:

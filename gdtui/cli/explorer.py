@@ -18,18 +18,19 @@ from typing import TYPE_CHECKING
 from platformdirs import user_state_path
 
 from gdtui.cli.output import print_lines
-from gdtui.cli.parsers import SETUP, BadInputError, parser_of, read
-from gdtui.cli.start import setup_of, thought_of_options
+from gdtui.cli.parsers import SETUP, BadInputError, parser_of, read, setup_of
 from gdtui.config.preferences import Preferences, place
 from gdtui.engine.runs.race import MOST_PINNED
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.files import NotSavedError, save
+from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.options import NAMES
 from gdtui.plot.shows import Beat
 from gdtui.ui.command_line import GONE, OPTIONS, Pin, Shown
 
 if TYPE_CHECKING:
     from gdtui.guide.lessons.course import Course
+    from gdtui.guide.words import Words
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
@@ -43,8 +44,7 @@ def explore(options: Namespace) -> int:
     start = DEFAULTS if _own_starts(options) else preferences.setup
     setup = setup_of(options, start, "the explorer", may_meet=True)
     shown = shown_of(options, setup, Shown(speed=preferences.speed, theme=preferences.theme))
-    if fault := terminal_fault():
-        raise BadInputError(fault)
+    _check_terminal()
     from gdtui.ui.terminal.signals import leave_on_signals
     from gdtui.ui.terminal.surroundings import code_of, settle
 
@@ -54,7 +54,8 @@ def explore(options: Namespace) -> int:
     settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=preferences.motion)
     leave_on_signals()
     is_poor = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
-    kept = None if options.kiosk or options.no_config else lessons_place()
+    lessons = user_state_path("gdtui", appauthor=False) / "lessons.json"
+    kept = None if options.kiosk or options.no_config else lessons
 
     def opened() -> int:
         from gdtui.ui.app import GdtuiApp
@@ -123,6 +124,14 @@ def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
     return shown._replace(pin=tuple(pins))
 
 
+def thought_of_options(options: Namespace, setup: Setup) -> Words:
+    """The thought of the experiment asked for, as long as nothing that it rests on is changed."""
+    for each in EXPERIMENTS:
+        if (options.experiment, setup) == (each.key, each.setup._replace(epochs=setup.epochs)):
+            return each.thought
+    return FREE.thought
+
+
 def _own_starts(options: Namespace) -> list[str]:
     """The options given that bring their own start."""
     return [name for name in ("lesson", "challenge") if getattr(options, name) is not None]
@@ -166,11 +175,6 @@ def read_preferences(typed: Namespace) -> tuple[Preferences, str]:
     return preferences, _narrow(complaints[0].placed(path.name)) + more
 
 
-def lessons_place() -> Path:
-    """Where the lessons are kept that are done."""
-    return user_state_path("gdtui", appauthor=False) / "lessons.json"
-
-
 def lessons_done(place: Path | None) -> Course:
     """The lessons as they were left; none is done where there is no file, or a broken one."""
     from gdtui.guide.lessons.course import Course
@@ -202,12 +206,14 @@ def needs_ascii(encoding: str, kind: str) -> bool:
     return not is_utf_8 or kind.partition("-")[0] in _ASCII_TERMS
 
 
-def terminal_fault() -> str | None:
-    """Why the explorer cannot open here, in words; None when it can."""
+def _check_terminal() -> None:
+    """Raise BadInputError where the explorer cannot open."""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        return "not a terminal: the explorer needs one, `gdtui run` prints a run without"
-    if sys.stderr is None or not sys.stderr.isatty():
-        return "stderr is not a terminal: the explorer draws there, `gdtui run` prints a run"
-    if os.environ.get("TERM") == "dumb":
-        return "TERM=dumb cannot show the explorer: `gdtui run` prints a run"
-    return None
+        why = "not a terminal: the explorer needs one, `gdtui run` prints a run without"
+    elif sys.stderr is None or not sys.stderr.isatty():
+        why = "stderr is not a terminal: the explorer draws there, `gdtui run` prints a run"
+    elif os.environ.get("TERM") == "dumb":
+        why = "TERM=dumb cannot show the explorer: `gdtui run` prints a run"
+    else:
+        return
+    raise BadInputError(why)

@@ -1,20 +1,21 @@
 """What can be typed behind `gdtui` and its commands: argparse, which raises and never exits.
 
 What several commands take is listed here. The parts of a setup are taken as texts: what one of them
-may be follows from others, so that they are read together (start.py). Nothing is printed here.
+may be follows from others, so that they are read together. Nothing is printed here.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, NamedTuple, NoReturn
 
 from gdtui.cli.output import plain
-from gdtui.engine.runs.setup import GIVEN_AGAIN
-from gdtui.engine.values import quoted
+from gdtui.engine.runs.setup import DEFAULTS, GIVEN_AGAIN, Setup
+from gdtui.engine.values import MOST_WEIGHTS, quoted, written
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.options import NAMES, PARTS, Option
 
@@ -68,13 +69,11 @@ class Command(NamedTuple):
     name: str
     summary: str
     parser: Callable[[], Parser]
-    act: Callable[[argparse.Namespace], int]
+    act: Callable[[Namespace], int]
 
 
 class Proposed(tuple[str, ...]):
     """Names that a shell completes to; what else may be typed is the reader's to say."""
-
-    __slots__ = ()
 
     def __contains__(self, _: object) -> bool:
         return True
@@ -123,7 +122,7 @@ def parser_of(
     return parser
 
 
-def read(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
+def read(parser: Parser, arguments: Sequence[str]) -> Namespace:
     """The options typed. Raises BadInputError for bad ones, Information for --help."""
     taking = {
         name: action
@@ -148,6 +147,45 @@ def read(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
         if given.count(name) > 1 and isinstance(action, argparse._StoreAction):
             parser.error(f"{name} is given twice")
     return options
+
+
+def setup_of(
+    options: Namespace,
+    start: Setup = DEFAULTS,
+    shown_by: str = "",
+    *,
+    may_meet: bool = False,
+) -> Setup:
+    """What the options ask for: an experiment, or else a start, with the changes typed.
+
+    There are two weights at most where it is `shown_by` something. On one landscape none may be
+    given twice, but where marbles `may_meet`. Raises BadInputError.
+    """
+    experiment = getattr(options, "experiment", None) or ""
+    chosen = {each.key: each.setup for each in EXPERIMENTS}.get(experiment, start)
+    typed = {part.name: getattr(options, part.name, None) for part in PARTS}
+    texts = {name: [text] if isinstance(text, str) else text for name, text in typed.items()}
+    if experiment and not texts["weight"]:
+        # They stay, also on another landscape.
+        texts["weight"] = [written(weight) for weight in chosen.weights]
+    if texts["landscape"] and not texts["data"]:
+        # Those that it started from make way.
+        texts["data"] = [""]
+    for part in PARTS:
+        try:
+            if part.name == "weight" and texts["weight"]:
+                chosen = chosen.with_weights(texts["weight"])
+            elif several := texts[part.name]:
+                chosen = part.read(",".join(several), chosen)
+        except ValueError as error:
+            raise BadInputError(f"argument --{part.name}: {error}") from None
+    if shown_by and len(chosen.weights) > MOST_WEIGHTS:
+        raise BadInputError(f"{shown_by} shows two marbles at most; `gdtui run` takes any number")
+    may_meet |= len(chosen.landscapes) > 1
+    for weight in chosen.weights:
+        if chosen.weights.count(weight) > 1 and not may_meet:
+            raise BadInputError(f"--weight {weight} is given twice")
+    return chosen
 
 
 # What several commands take

@@ -6,9 +6,10 @@ Textual is imported for a recording, and for the colours of its themes.
 from __future__ import annotations
 
 import os
+import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from gdtui.cli.explorer import needs_ascii
 from gdtui.cli.output import plain
@@ -19,8 +20,8 @@ from gdtui.cli.parsers import (
     USUAL_SPEED,
     BadInputError,
     NotWrittenError,
+    setup_of,
 )
-from gdtui.cli.start import setup_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.files import ExistsError, NotSavedError, ending, save
 
@@ -31,33 +32,30 @@ _WIDEST = 3
 """Columns for each row of a picture in a terminal, at the least: a high one is not filled."""
 
 
-def plotted(options: Namespace, output: TextIO | None) -> Iterable[str]:
+def plotted(options: Namespace) -> Iterable[str]:
     """The lines that `gdtui plot` prints."""
     from gdtui.plot.cells.ascii import speak_ascii
-    from gdtui.plot.cells.printed import coloured_lines, painted, text_lines
-    from gdtui.plot.sheet import draw_sheet
+    from gdtui.plot.cells.printed import coloured_lines, text_lines
+    from gdtui.plot.sheet import draw_sheet, in_file
 
     try:
         kind = None if options.file is None else ending(options.file, ("svg", "txt"))
     except ValueError as error:
         raise BadInputError(str(error)) from None
     setup = setup_of(options, shown_by="a picture")
-    terminal = None if kind else _terminal(output)
-    encoding = getattr(output, "encoding", None) or "utf-8"
+    terminal = None if kind else _terminal()
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     is_poor = needs_ascii(encoding, os.environ.get("TERM", "") if terminal else "")
     speak_ascii(options.ascii or (not kind and is_poor))
     seen, name = _subject(options, setup)
     width, height = options.size or _room(terminal)
     picture = draw_sheet(seen, width, height, name)
-    if kind == "svg":
-        from gdtui.plot.cells.svg import as_svg
+    if kind:
         from gdtui.ui.screen.theme import paints
 
         picture = picture.monochrome() if options.mono else picture
-        frame = painted(picture, paints(options.theme or "dark"))
-        return _saved(options, [as_svg([frame], _title(setup))])
-    if kind == "txt":
-        return _saved(options, (line + "\n" for line in text_lines(picture)))
+        colours = paints(options.theme or "dark")
+        return _saved(options, in_file(kind, picture, _title(setup), colours))
     is_plain = options.mono or os.environ.get("NO_COLOR")
     has_colour = terminal and not is_plain and os.environ.get("TERM", "dumb") != "dumb"
     if not has_colour:
@@ -130,10 +128,10 @@ def _title(setup: Setup) -> str:
 # The terminal
 
 
-def _terminal(output: TextIO | None) -> os.terminal_size | None:
-    """Its size; None where it is none."""
+def _terminal() -> os.terminal_size | None:
+    """The size of the one that is printed to; None where it is none."""
     try:
-        return os.get_terminal_size(output.fileno()) if output and output.isatty() else None
+        return os.get_terminal_size(sys.stdout.fileno()) if sys.stdout else None
     except OSError:
         return None
 

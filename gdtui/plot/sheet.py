@@ -5,7 +5,7 @@ The headline of the screen, what the picture is, and below that the picture that
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
@@ -18,6 +18,7 @@ from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
+from gdtui.plot.cells.printed import Paint, painted, text_lines
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.pictures.catalogue import BOWL, LOSS, picture_of, pictures_of
 from gdtui.plot.readout.identity import of_each
@@ -48,6 +49,15 @@ def draw_sheet(seen: Seen, width: int, height: int, name: str = BOWL) -> Picture
     canvas.put(width - len(right) - 1, 0, right, DIM)
     canvas.paste(1, 1, picture)
     return stacked(headline, canvas.picture())
+
+
+def in_file(kind: str, picture: Picture, title: str, paints: Mapping[str, Paint]) -> Iterable[str]:
+    """A picture as the text of a file: `txt`, or an `svg` with a title and some colours."""
+    if kind == "txt":
+        return (line + "\n" for line in text_lines(picture))
+    from gdtui.plot.cells.svg import as_svg
+
+    return [as_svg([painted(picture, paints)], title)]
 
 
 def _state(race: Race) -> Words:

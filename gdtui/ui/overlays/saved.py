@@ -81,18 +81,14 @@ def _run(view: View, kind: str) -> tuple[str, Iterable[str]]:
 
 def _picture(view: View, kind: str, has_colour: bool) -> Iterable[str]:
     """The picture that is seen, as large as the window."""
-    from gdtui.plot.cells.printed import painted, text_lines
     from gdtui.plot.pictures.catalogue import BOWL
-    from gdtui.plot.sheet import draw_sheet, title_of
-
-    picture = draw_sheet(view.seen, *view.size, view.shows.whole or BOWL)
-    if kind == "txt":
-        return (line + "\n" for line in text_lines(picture))
-    from gdtui.plot.cells.svg import as_svg
+    from gdtui.plot.sheet import draw_sheet, in_file, title_of
     from gdtui.ui.screen.theme import paints
 
-    frame = painted(picture if has_colour else picture.monochrome(), paints(view.theme))
-    return [as_svg([frame], f"{title_of(view.race.landscapes)}, epoch {view.race.at}")]
+    picture = draw_sheet(view.seen, *view.size, view.shows.whole or BOWL)
+    title = f"{title_of(view.race.landscapes)}, epoch {view.race.at}"
+    picture = picture if has_colour else picture.monochrome()
+    return in_file(kind, picture, title, paints(view.theme))
 
 
 def _shown(place: Path, room: int) -> str:
