@@ -61,21 +61,22 @@ class GdtuiApp(TerminalApp):
         self.explorer.draw()
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand what a person does to the explorer, past all that Textual would make of it."""
-        if isinstance(event, (events.InputEvent, events.Paste)):
+        """Hand what a person does to the explorer, past all that Textual would make of it.
+
+        What was read together is drawn once, and then more is read.
+        """
+        if isinstance(event, Arrived):
+            try:
+                for each in event.events:
+                    self.explorer.take(each)
+                self.explorer.show_taken()
+            finally:
+                event.taken.set()
+        elif isinstance(event, (events.InputEvent, events.Paste)):
             self.explorer.take(event)
             self.call_later(self.explorer.show_taken)
         else:
             await super().on_event(event)
-
-    def on_arrived(self, message: Arrived) -> None:
-        """Hand on what a person did, draw it once, and have more of it read."""
-        try:
-            for event in message.events:
-                self.explorer.take(event)
-            self.explorer.show_taken()
-        finally:
-            message.taken.set()
 
 
 def _theme(name: str) -> Theme:

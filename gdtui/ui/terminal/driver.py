@@ -271,7 +271,7 @@ class Driver(driver.Driver):
         reader = self._reader
         if self._batch and reader is not None:
             arrived, self._batch = Arrived(self._batch), []
-            super().send_message(arrived)
+            self._app.post_message(arrived)
             reader.wait_for(arrived)
 
     # Its size

@@ -124,8 +124,8 @@ _TICK = 0.1
 """Seconds between looks at whether to stop, and at keys that may be complete."""
 
 
-class Arrived(Message, bubble=False):
-    """Keys, pastes and mouse events that were read together; `on_arrived` of the app takes them.
+class Arrived(TextualEvent, bubble=False):
+    """Keys, pastes and mouse events that were read together; `on_event` of the app takes them.
 
     The reader goes on once they are taken, so that what waits lies in the line and not in memory.
     """
