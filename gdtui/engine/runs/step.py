@@ -223,7 +223,8 @@ def terms_of(step: Step) -> tuple[TermValue, ...]:
 
 def lead(step: Step) -> Lead:
     """What the step goes against: the last term that points like a slope does, else the slope."""
-    nouns = [(each.term.noun, each.value) for each in terms_of(step) if each.term.noun]
+    terms = terms_of(step) if step.rule.points else ()
+    nouns = [(each.term.noun, each.value) for each in terms if each.term.noun]
     return Lead(*nouns[-1]) if nouns else Lead("slope", step.slope)
 
 

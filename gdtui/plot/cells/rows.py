@@ -61,7 +61,7 @@ def draw_parts(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: 
     ]
     shown: set[Enum] = set()
     room = height
-    for name in type(parts[0][0]):
+    for name in sorted({name for name, _ in parts}, key=[*type(parts[0][0])].index):
         needed = sum(len(lines) for other, lines in drawn if other is name)
         if needed > room:
             shown = shown if room < height else {name}
