@@ -137,7 +137,8 @@ def _next(now: Moment) -> Words:
         is_restless = ending in (Ending.CYCLE, Ending.WANDERING) or (
             law is not None and not law.nearby(lead.learning_rate).rests
         )
-        if is_restless or step.trend is not Trend.FALLS:
+        rests = step.trend is Trend.STAYS and lead.landscape.is_bottom(lead.weight)
+        if is_restless or not (rests or step.trend is Trend.FALLS):
             words = TO_LANDMARK if law and law.landmarks[-1] < _A_LITTLE else LOWER
     again = f"{words[1][:-1]}, `space` plays again."
     return (again, *words[1:]) if is_over and words in (RAISE, LOWER, TO_LANDMARK) else words

@@ -82,6 +82,12 @@ def test_at_the_end_it_says_what_happened_and_what_to_press(setup: Setup, words:
     assert said(setup.race().to(setup.epochs)).startswith(words)
 
 
+@pytest.mark.parametrize("formula", ["(w-3)^2", "sin(3w)+w^2/10", "ripples"])
+def test_on_the_way_into_a_bottom_no_lower_rate_is_proposed(formula: str) -> None:
+    race = Setup((8.6,), 0.1, 99, (landscape_of(formula),)).race()
+    assert not any("lowers" in said(race.to(epoch)) for epoch in range(1, 99))
+
+
 @pytest.mark.parametrize("experiment", EXPERIMENTS)
 def test_an_experiment_says_what_it_is_to_show_and_how_it_is_started(experiment) -> None:
     race = experiment.setup.race()
