@@ -65,6 +65,8 @@ def test_a_rate_that_does_not_arrive_stands_at_the_upper_edge() -> None:
             assert "▲" in highest
     for start, rate, mark in ((0.5, 1.7, "▶"), (1.0, 0.5, "▼")):
         assert mark in "".join(rows(start, rate, landscape=DOUBLE_WELL)[1:])
+    drawn = rows(10.0, 0.1, landscape=landscape_of("abs(w)"))
+    assert "hardly any rate arrives" in drawn[0]
 
 
 @pytest.mark.parametrize("rate", [0.0, 0.1, 0.5, 0.9, 1.0, 1.1])

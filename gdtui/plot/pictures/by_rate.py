@@ -34,6 +34,8 @@ from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES, curve_inks
 
 _ALL_NAMES_FROM = 7
 """The height from which there are two rows of names."""
+_HARDLY = 8
+"""Where less than one rate of so many arrives, hardly any does."""
 _FEWEST_DECADES = 3
 _DECADES_AT = 0.1
 """The share of 1/c whose epochs the map has room for."""
@@ -179,10 +181,13 @@ class Epochs(_ByRate):
             steps = _steps(self.starts[index], self.rule, rate)
             on.mark(rate, math.inf if steps is None else steps, shape, ink)
 
-    def wordings(self, _on: Drawing, /) -> Wordings:
+    def wordings(self, on: Drawing, /) -> Wordings:
         """How they were counted; of two bowls what they have in common."""
         if self.theories:
             return in_words("one η for both: where both are low is little room", "one η for both")
+        arrives = sum({*steps} != {None} for steps in on.known.values())
+        if arrives * _HARDLY < len(on.known):
+            return in_words(f"hardly any rate arrives within {LONGEST} epochs", "hardly any")
         return in_words(
             f"counted in runs  ▲ not within {LONGEST} epochs", f"▲ not within {LONGEST}"
         )
