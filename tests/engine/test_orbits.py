@@ -6,10 +6,10 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from landscapes import DOUBLE_WELL, SHIFTED
+from landscapes import DOUBLE_WELL
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
-from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
+from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.run import Run
@@ -39,7 +39,10 @@ def test_by_every_rule_it_is_what_the_run_does(text: str) -> None:
     landscape, dice = landscape_of(text), random.Random(text)
     for _ in range(20):
         start, rate = dice.uniform(landscape.left, landscape.right), dice.uniform(0, 2)
-        rule = dice.choice(RULES)
+        rule, near = dice.choice(RULES), landscape.valley_near(start)
+        if is_at_limit := near is not None and near.curvature is not None and dice.random() < 0.3:
+            # There plain descent may settle ever more slowly.
+            rate, rule = 2 / near.curvature, RULES[0]
         if not landscape.is_inside(start):
             continue
         run = Run.start(landscape, start, rate, LONGEST + 32, Method(rule)).to_end()
@@ -49,38 +52,16 @@ def test_by_every_rule_it_is_what_the_run_does(text: str) -> None:
         assert bool(visited) == (run.at >= AFTER + 255)
         assert list(visited) == [run.weight_at(AFTER + k) for k in range(len(visited))]
         if 0 < len(visited) < 256:
-            again = run.weight_at(AFTER + len(visited))
-            assert again == pytest.approx(visited[0], rel=1e-9, abs=1e-9)
+            again = [*visited[1:], run.weight_at(AFTER + len(visited))]
+            first = pytest.approx(visited[0], rel=1e-9, abs=1e-9)
+            assert again[-1] == first
+            assert rule.state or all(each != first for each in again[:-1])
         valley = valley_reached(landscape, start, rate, rule)
         ends = rests_in(landscape, run, 300)
         assert ends in ([], [valley])
+        assert not is_at_limit or rests_in(landscape, run, LONGEST) in ([], [valley])
         if valley is not None and not ends:
             assert [valley] in [rests_in(landscape, run, after) for after in (1200, 4800, LONGEST)]
-
-
-def test_which_valley_depends_on_the_start_by_a_hair_and_on_the_rate() -> None:
-    found = [valley_reached(DOUBLE_WELL, start, 0.3) for start in (-1e-9, 0.0, 1e-9)]
-    assert found == [0, None, 1]
-    rates = [0.0, 0.1, 0.3, 0.6, 0.7, 1.1, 1.7, 2.5]
-    found = [valley_reached(DOUBLE_WELL, 1.7, rate) for rate in rates]
-    assert found == [None, 1, 1, 0, 0, None, None, None]
-
-
-@pytest.mark.parametrize("text", ["double-well", "plateau", "log(1+w^2)"])
-def test_at_2_over_c_a_run_that_settles_ever_more_slowly_is_in_its_valley(text: str) -> None:
-    landscape, dice = landscape_of(text), random.Random(text)
-    rate, found = 2 / landscape.valleys[0].curvature, []
-    for _ in range(12):
-        start = dice.uniform(-1.5, 1.5)
-        run = Run.start(landscape, start, rate, 10_032).to_end()
-        found.append(valley_reached(landscape, start, rate))
-        assert rests_in(landscape, run, 10_000) == ([] if found[-1] is None else found[-1:])
-    assert None not in found
-
-
-def test_a_bottom_that_is_passed_through_is_not_one_to_end_in() -> None:
-    assert epochs_to_bottom(DOUBLE_WELL, 0.5, 1.8) is not None
-    assert valley_reached(DOUBLE_WELL, 0.5, 1.8) is None
 
 
 def test_a_start_outside_comes_to_nothing() -> None:
@@ -88,14 +69,6 @@ def test_a_start_outside_comes_to_nothing() -> None:
         assert epochs_to_bottom(DOUBLE_WELL, start, 0.1) is None
         assert valley_reached(DOUBLE_WELL, start, 0.1) is None
         assert long_run(DOUBLE_WELL, start, 0.1) == ()
-
-
-def test_the_parabola_rests_up_to_1_flips_there_and_leaves_beyond() -> None:
-    for rate in (0.05, 0.5, 0.97):
-        assert len(long_run(PARABOLA, 10.0, rate)) == 1
-    assert sorted(long_run(PARABOLA, 10.0, 1.0)) == [-10, 10]
-    assert long_run(PARABOLA, 10.0, 1.5) == ()
-    assert long_run(SHIFTED, 10.0, 0.3) == (pytest.approx(3),)
 
 
 # The spread that noise gives

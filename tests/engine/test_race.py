@@ -9,7 +9,7 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise, schedule_of
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.race import MOST_PINNED, Race
-from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 
 landscapes = st.sampled_from([PARABOLA, SHIFTED, QUARTIC, DOUBLE_WELL])
@@ -41,6 +41,7 @@ def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, st
         assert run == changed.to(race.at)
     assert race.lead is race.runs[0]
     assert race.is_over == any(run.is_over for run in race.runs)
+    assert race.outcome in {run.outcome for run in race.runs}
 
 
 @given(landscapes, st.lists(weights, min_size=1, max_size=2), rates, changes)
@@ -58,15 +59,6 @@ def test_one_by_one_is_as_in_a_burst_forward_and_back(landscape, several, rate, 
         back = back.back()
     assert back == burst == there.to(burst.at)
     assert back.forward(7) == there
-
-
-def test_the_first_run_that_leaves_the_floats_ends_the_race():
-    for several in ((10.0, 1e150), (1e150, 10.0)):
-        race = Race.start((PARABOLA,), several, 2.0, 1000)
-        assert not race.to(7).is_over
-        assert [run.at for run in race.to(100).runs] == [8, 8]
-        assert race.to(100).outcome is Outcome.LEFT_THE_FLOATS
-        assert [run.at for run in race.to(100).to(5).runs] == [5, 5]
 
 
 def test_a_race_that_is_over_takes_another_rate_from_its_start():
@@ -94,11 +86,6 @@ def test_proportional_stepping_keeps_the_ratio_of_one_and_a_half():
         assert proportional().to(epoch).ratio == pytest.approx(1.5, rel=1e-13)
     for several in ((10.0,), (0.0, 10.0), (5e-324, 1e154)):
         assert Race.start((PARABOLA,), several, 0.1, 50).ratio is None
-
-
-@given(st.floats(1e-3, 1e3), st.floats(0, 0.4), st.integers(0, 50))
-def test_twice_the_weight_stays_twice_the_weight_to_the_last_bit(weight, rate, epoch):
-    assert Race.start((PARABOLA,), (weight, 2 * weight), rate, 50).to(epoch).ratio == 2.0
 
 
 def test_a_restart_and_another_weight_keep_the_present_rate():

@@ -3,31 +3,22 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.rules.method import Method
+from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.rules.rule import DESCENT, RULES, rule_of
 from gdtui.engine.rules.stability import (
     Law,
     Nearby,
     law_of,
 )
-from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import theory_of
 
 BETAS = st.floats(0, 0.99)
 CURVES = st.floats(0.1, 50)
 LINEAR = [rule for rule in RULES if rule.near]
 AHEAD = st.booleans()
-TYPED = ["2(w-3)^2 + 1", "log(w) + 1/w", "w*log(w)", "w^4 - 3w^3", "sin(w)", "w^2 + 10sin(3w)"]
-SMOOTH = [
-    (name, valley)
-    for name in [*NAMES, *TYPED]
-    for valley in landscape_of(name).valleys
-    if valley.curvature is not None and abs(valley.bottom) < 15
-]
 
 
 def law(name: str, curvature: float, beta: float = 0.9) -> Law:
@@ -75,43 +66,6 @@ def test_it_rests_where_both_roots_are_smaller_than_1(kept, ahead, curvature, pa
     if near.rests and root > 1e-6:
         assert (near is Nearby.RIPPLES) == inner
         assert (near is Nearby.ZIGZAG) == (not inner and trace < 0)
-
-
-@settings(max_examples=200)
-@given(
-    st.sampled_from(LINEAR),
-    st.sampled_from([0.0, 0.3, 0.5, 0.9, 0.97]),
-    st.sampled_from(SMOOTH),
-    st.sampled_from([0.0, 0.001, 0.05, 0.3, 0.49, 0.5, 0.51, 0.7, 0.9, 0.98, 1.02, 1.2, 1.5]),
-)
-def test_near_a_bottom_a_long_run_does_what_the_law_says(rule, beta, smooth, part):
-    (name, valley), bottom = smooth, smooth[1].bottom
-    if rule.parameters:
-        rule = rule.tuned({"beta": repr(beta)})
-    found = law_of(rule, valley.curvature)
-    rate = part * found.landmarks[-1]
-    near, factor = found.nearby(rate), found.factor(rate)
-    run = Run.start(landscape_of(name), bottom + 1e-7, rate, 1500, Method(rule)).to_end()
-    away = [run.weight_at(k) - bottom for k in range(run.at + 1)]
-    if near is Nearby.FROZEN:
-        assert set(away) == {away[0]}
-        return
-    if not near.rests:
-        assert max(map(abs, away)) > 1e-6
-        return
-    assert max(map(abs, away)) < 1e-5
-    least = 1e-13 * max(1, abs(bottom))
-    last = max((k for k, distance in enumerate(away) if abs(distance) > least), default=0)
-    late = range(1 + last // 3, last + 1)
-    clear = [k for k in late if abs(away[k]) > 10 * least and abs(away[k - 1]) > 10 * least]
-    if near is Nearby.SMOOTH:
-        assert len({away[k] > 0 for k in clear}) <= 1
-    elif near is Nearby.ZIGZAG:
-        assert all((away[k] > 0) != (away[k - 1] > 0) for k in clear)
-    if near is not Nearby.RIPPLES and len(clear) > 100:
-        first, last = clear[0], clear[-1]
-        measured = abs(away[last] / away[first]) ** (1 / (last - first))
-        assert measured == pytest.approx(factor, abs=0.01)
 
 
 def test_the_landmarks_are_1_by_c_and_2_by_c():
