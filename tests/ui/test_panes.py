@@ -5,38 +5,11 @@ from dataclasses import replace
 import pytest
 from keys_pressed import START, pressed
 from lesson_cases import keys_to
+from text_tables import rows_of
 
 from gdtui.engine.tables import epoch_line
-from gdtui.plot.cells.picture import STRONG, stacked
 from gdtui.plot.panes.log import draw_journal
 from gdtui.ui.screen.layout import layout
-from gdtui.ui.screen.panes import PANES
-
-
-def is_seen(app, name: str) -> bool:
-    return app.place(name) is not None
-
-
-def test_v_shows_the_map_in_place_of_the_bowl_and_a_large_window_shows_both(explorer) -> None:
-    app = explorer()
-    both = ("bowl", "whole")
-    for key, seen in zip("vVV", (both, both[::-1], both), strict=True):
-        assert [is_seen(app, name) for name in seen] == [True, False]
-        app.press(key)
-    app = explorer().sized((120, 36))
-    panes = ("bowl", "loss", "whole")
-    assert all(is_seen(app, name) for name in panes)
-    app.press("v")
-    assert [is_seen(app, name) for name in panes] == [True, False, True]
-
-
-@pytest.mark.parametrize("size", [(50, 16), (80, 24), (120, 36)])
-def test_beside_the_bowl_the_equation_alone_is_bold(explorer, size) -> None:
-    app = explorer().sized(size)
-    app.press("n", "n")
-    beside = stacked(*map(app.picture, ("rate", "weight", "readout")))
-    bold = [row for row, inks in zip(*beside, strict=True) if STRONG in inks]
-    assert [row.strip() for row in bold] == ["6.4 − 0.1×12.8 = 5.12"]
 
 
 @pytest.mark.parametrize("keys", [[], ["v"], ["y", "1"], ["B"], ["y", "1", "B"], ["?"]])
@@ -75,44 +48,12 @@ def test_the_map_of_a_lesson_has_a_mirror_image_only_once_it_is_told(explorer) -
     assert "○" in app.text
 
 
-@pytest.mark.parametrize(
-    ("size", "panes"),
-    [
-        ((39, 11), "too small"),
-        ((40, 12), "headline bowl rate weight readout prompt key bar"),
-        ((50, 16), "headline bowl rate weight readout log prompt key bar"),
-        ((80, 24), "headline bowl rate weight readout log prompt key bar"),
-        ((120, 36), "headline bowl loss whole rate weight readout log prompt key bar"),
-        ((200, 60), "headline bowl loss whole rate weight readout log prompt key bar"),
-    ],
-)
-def test_a_window_has_the_panes_that_it_has_room_for(explorer, size, panes: str) -> None:
-    app = explorer().sized(size)
-    places = {name: app.place(name) for name in PANES}
-    found = [name for name, place in places.items() if place and name != "side"]
-    assert sorted(" ".join(found).split()) == sorted(panes.split())
-    assert ("gdtui needs 40×12, this window is 39×11" in app.text) == (size == (39, 11))
-
-
-def test_in_a_window_of_another_size_the_help_is_read_to_its_end_and_no_farther(explorer) -> None:
-    app = explorer()
-    app.press("?")
-    for size in ((50, 16), (100, 30), (60, 20)):
-        app.sized(size).press("end")
-        assert "divergence" in app.text
-        assert app.picture("over").rows[-1].strip()
-
-
-def test_a_large_window_has_its_log_in_a_column_and_its_bowl_above_the_other_pictures(
-    explorer,
-) -> None:
-    app = explorer().sized((200, 60))
-    bowl, loss, rates, side, log = (
-        app.places[name] for name in ("bowl", "loss", "whole", "side", "log")
-    )
-    assert bowl.top + bowl.height == loss.top == rates.top
-    assert log.left == side.left == bowl.left + bowl.width
-    assert log.top == side.top + side.height
+@pytest.mark.parametrize(("size", "keys", "panes"), rows_of(__file__, "panes.txt"))
+def test_a_window_has_the_panes_that_it_has_room_for(explorer, size, keys, panes: str) -> None:
+    app = explorer().sized(tuple(map(int, size.split("x"))))
+    app.press(*keys)
+    assert " ".join(name for name in app.places if name != "side") == panes
+    assert ("gdtui needs 40×12, this window is 39×11" in app.text) == (size == "39x11")
 
 
 @pytest.mark.parametrize(("size", "keys"), [((80, 24), "pknknk"), ((200, 60), "m")])

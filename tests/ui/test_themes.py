@@ -8,29 +8,12 @@ from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
 from rich.terminal_theme import TerminalTheme
 from staged_explorer import Staged
+from text_tables import rows_of
 
 from gdtui.plot.cells.picture import CURVE, PLAIN, TANGENT
 from gdtui.ui.screen.theme import COLOURS, EDGE, LINE, Look, is_dark, looks, paints
 from gdtui.ui.screen.theme import THEMES as NAMES
 from gdtui.ui.terminal.wire import pen_of, pens_of
-
-WALK = (
-    ["m", "n", "p", "s", "u", "n"],
-    ["e"],
-    ["x", "enter"],
-    ["escape", "a", "a", "a"],
-    ["o"],
-    ["backspace", "tab", "x", "enter"],
-    ["escape", "f1", "e"],
-    ["escape", "escape", "y"],
-    ["1"],
-    ["1", "n"],
-    ["escape", "f", "n"],
-    ["escape", "2", "n"],
-    ["V"],
-    ["B", "a"],
-)
-"""A walk past all that there is to read, in pieces: the screen is looked at after each."""
 
 LINES = re.compile("[─-▟⠀-⣿]")
 """What is drawn with strokes and dots, and is no text."""
@@ -82,11 +65,8 @@ def drawn(app: Staged) -> list[tuple[str, Look]]:
 
 def palettes_of(name: str) -> list[TerminalTheme]:
     """What a theme has to be read in; one that says its colours itself looks the same in all."""
-    kept = (
-        [each for each in PALETTES if is_dark(name) or each != "xterm"]
-        if "ansi" in name
-        else ["vga"]
-    )
+    meant = [each for each in PALETTES if is_dark(name) or each != "xterm"]
+    kept = meant if "ansi" in name else ["vga"]
     return [palette(PALETTES[each], dark=is_dark(name)) for each in kept]
 
 
@@ -101,8 +81,8 @@ def test_every_text_and_every_line_stands_out_from_its_ground(explorer, name) ->
         (ink in (LINE, EDGE, TANGENT), look): ink for ink, look in alone.items()
     }
     app = explorer(theme=name).sized((120, 36))
-    for keys in WALK:
-        app.press(*keys)
+    for (keys,) in rows_of(__file__, "walk.txt"):
+        app.press(*keys.split())
         for text, look in drawn(app):
             for character in set(text) - {" "}:
                 seen.setdefault((bool(LINES.match(character)), look), (text, keys))
