@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdtui.guide.lessons.course import LESSONS, Course
+from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons.course import Course
 
 THEORY = ("theory", "near w*", "r = ", "on its way", "convergence", "trap", "settle", "special")
 """Words by which the end of a run would be told."""

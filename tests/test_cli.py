@@ -29,7 +29,8 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS
 from gdtui.engine.theory.sweep import FORMATS as SWEPT
 from gdtui.guide.experiments import EXPERIMENTS, FREE
-from gdtui.guide.lessons.course import LESSONS, Course
+from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons.course import Course
 from gdtui.ui.view import View
 
 GDTUI = [sys.executable, "-m", "gdtui"]

@@ -20,7 +20,7 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
-from gdtui.guide.lessons.course import LESSONS
+from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.plot.pictures.catalogue import pictures_of
 from gdtui.plot.shows import Beat
 from gdtui.ui.command_line import LOOKS, PACES, Pin, Shown, Switched, command_line

@@ -121,7 +121,7 @@ class Shown(NamedTuple):
 
 def _read_lesson(text: str) -> int:
     """The number of a lesson, the first being 1."""
-    from gdtui.guide.lessons.course import LESSONS
+    from gdtui.guide.lessons.chapters import LESSONS
 
     return Quantity("lesson", 1, len(LESSONS)).read(text)
 

@@ -11,7 +11,8 @@ from lesson_cases import CASES, shown
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.guide.guide import Action, Clue, Tone
-from gdtui.guide.lessons.course import CHAPTERS, LESSONS, Course, Phase
+from gdtui.guide.lessons.chapters import CHAPTERS, LESSONS
+from gdtui.guide.lessons.course import Course, Phase
 from gdtui.guide.lessons.lesson import Trial
 
 NUMBERS = {lesson.title: number for number, lesson in enumerate(LESSONS)}

@@ -7,7 +7,8 @@ from keys_pressed import START, pressed, typed
 from lesson_cases import keys_to
 
 from gdtui.guide.guide import Action, Look
-from gdtui.guide.lessons.course import LESSONS, Course, Phase
+from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons.course import Course, Phase
 from gdtui.guide.lessons.lesson import Trial
 from gdtui.plot.panes.lesson_list import KNOWN
 from gdtui.ui.command_line import Shown

@@ -19,7 +19,7 @@ from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import LEARNING_RATE
 from gdtui.guide.guide import Action
-from gdtui.guide.lessons.course import LESSONS
+from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.ui.commands.catalogue import BY_KEY, BY_NAME
 from gdtui.ui.commands.stepping import played
 from gdtui.ui.door import after_key, after_paste

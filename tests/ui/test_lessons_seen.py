@@ -9,7 +9,8 @@ from scenes import every_cell
 from staged_explorer import Staged
 
 from gdtui.guide.guide import Action, Clue, Look
-from gdtui.guide.lessons.course import LESSONS, Phase
+from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons.course import Phase
 from gdtui.plot.cells.picture import CURVE, GROWS, MARBLES, TANGENT
 from gdtui.plot.panes.sentences import without_marks
 from gdtui.plot.readout.identity import BLOCKS

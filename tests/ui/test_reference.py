@@ -14,7 +14,7 @@ from gdtui.engine.rules.method import SCHEDULES
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.lessons.course import LESSONS
+from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.plot.axes.axis import BEYOND_LEFT, BEYOND_RIGHT
 from gdtui.plot.cells.numerals import ABOUT
 from gdtui.plot.panes.glossary import GLOSSARY

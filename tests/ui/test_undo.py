@@ -11,7 +11,8 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
-from gdtui.guide.lessons.course import LESSONS, Phase
+from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons.course import Phase
 from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.commands.undo import DEEPEST
 from gdtui.ui.view import View

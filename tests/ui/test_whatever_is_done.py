@@ -19,7 +19,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on
-from gdtui.guide.lessons.course import LESSONS
+from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.door import after_key
 from gdtui.ui.screen.hints import hints

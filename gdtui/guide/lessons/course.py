@@ -8,40 +8,8 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from gdtui.guide.guide import AHEAD, Action, Guide, Rank, Sentence, Tone
-from gdtui.guide.lessons.data import BATCHES, TURNING
-from gdtui.guide.lessons.landscapes import LANDSCAPES
-from gdtui.guide.lessons.lesson import Chapter, Lesson, Trial
-from gdtui.guide.lessons.parabola import PARABOLA
-from gdtui.guide.lessons.rules import RULES
-
-CHAPTERS = (
-    Chapter(
-        "the parabola",
-        (TURNING, *PARABOLA),
-        "The bowl is how far each line misses the points. A step goes against the slope, by η times"
-        " the slope: too small a rate takes long, too large a one never arrives.",
-    ),
-    Chapter(
-        "any landscape",
-        LANDSCAPES,
-        "What a rate does follows from the curvature at the bottom: below 2/c it settles. Start and"
-        " rate decide at which bottom.",
-    ),
-    Chapter(
-        "any rule",
-        RULES,
-        "The steep bowl limits η, and the flat one crawls: that is why there are other rules, each"
-        " with its price.",
-    ),
-    Chapter(
-        "a part of the data",
-        BATCHES,
-        "A batch is right on average. Where no line fits all points it keeps the marble moving;"
-        " where one does, it settles.",
-    ),
-)
-LESSONS = tuple(lesson for chapter in CHAPTERS for lesson in chapter.lessons)
-"""By their numbers, the first being 1."""
+from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons.lesson import Lesson, Trial
 
 _ALWAYS = Action.PIN | Action.ONWARDS | Action.BACK | Action.FREE
 _TELLING = Action.TANGENT | Action.LOOK | Action.WHOLE

@@ -9,7 +9,8 @@ import textwrap
 from collections.abc import Sequence
 from itertools import islice
 
-from gdtui.guide.lessons.course import CHAPTERS, LESSONS, Answer, Course
+from gdtui.guide.lessons.chapters import CHAPTERS, LESSONS
+from gdtui.guide.lessons.course import Answer, Course
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG
