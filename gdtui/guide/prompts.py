@@ -69,11 +69,11 @@ class Deed(Enum):
 _A_LITTLE = 0.01
 """By so much `↓` lowers a rate."""
 
-NEED_A_STEP = frozenset({Deed.BEATS, Deed.SECANT, Deed.UPHILL})
+NEED_A_STEP = {Deed.BEATS, Deed.SECANT, Deed.UPHILL}
 """There is nothing to be seen by these once a run is over."""
 NOTHING_LEFT = ("`?` lists every key and what the words mean.", "`?` lists every key.")
 
-_IS_SET = frozenset({Deed.RATE, Deed.WEIGHT})
+_IS_SET = {Deed.RATE, Deed.WEIGHT}
 """Where a person has set these, the start is their own."""
 
 

@@ -18,7 +18,7 @@ from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.plot.axes.axis import BEYOND_LEFT, BEYOND_RIGHT
 from gdtui.plot.cells.numerals import ABOUT
 from gdtui.plot.panes.glossary import GLOSSARY
-from gdtui.plot.panes.reference import draw_reference
+from gdtui.plot.panes.reference import draw_reference, topic_list
 from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.plot.readout.facts import CROSSES, SAME_SIDE, TRENDS
 from gdtui.plot.readout.identity import (
@@ -233,7 +233,7 @@ def test_every_entry_is_drawn_whole_at_every_size(size: tuple[int, int], opener:
     view = pressed([opener])
     listed = view.top.listed(view)
     for chosen, (_, topic) in enumerate(listed):
-        rows = draw_reference(listed, "", chosen, *size).rows
+        rows = draw_reference(topic_list(listed, chosen, *size), "").rows
         (first,) = (k for k, row in enumerate(rows) if row.startswith("▶"))
         assert rows[first][2:].startswith(topic.head)
         told = topic.refusal or topic.text

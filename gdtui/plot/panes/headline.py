@@ -59,7 +59,10 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
     landscape, counts = race.lead.landscape, f"{race.at}/{race.epochs}"
     formulas, epoch = [printed(each.told) for each in race.landscapes], f"epoch {counts}"
     formula, is_one = of_each(formulas), len(formulas) == 1
-    regime, brief, factor = regime_of(race.lead, sight) if is_one else _regimes(race, sight)
+    regime, brief, factor = regime_of(race.lead, sight)
+    if not is_one:
+        wholes, briefs, _ = zip(*(regime_of(run, sight) for run in race.leads), strict=True)
+        regime, brief, factor = of_each(wholes), of_each([_FEW.sub("", s) for s in briefs]), ""
     loss = f"L(w) = {formula}" if is_one else formula
     whole, *_ = named = method_words(race.lead.method) or ("",)
     everything = _spaced(f"gdtui  {loss}", pace)
@@ -84,12 +87,6 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
 
 def _spaced(*texts: str) -> str:
     return "  ".join(filter(None, texts))
-
-
-def _regimes(race: Race, sight: Sight) -> tuple[str, str, str]:
-    """What the rate does on each landscape, in full and in few words."""
-    whole, short, _ = zip(*(regime_of(run, sight) for run in race.leads), strict=True)
-    return of_each(whole), of_each([_FEW.sub("", each) for each in short]), ""
 
 
 def regime_of(run: Run, sight: Sight) -> tuple[str, str, str]:

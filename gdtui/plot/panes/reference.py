@@ -20,7 +20,7 @@ from gdtui.plot.panes.sentences import without_marks
 _LEFT, _GAP = 2, 2
 _HEAD_WIDTH = 11
 """The columns of a head at least, so that most texts begin in one column."""
-_SEARCH_ROWS = 1
+SEARCH_ROWS = 1
 """The rows above what was found, in which the search is typed."""
 _LABEL = "search "
 _INVITES = ("type a word: slope, step size, faster", "type a word", "")
@@ -46,32 +46,24 @@ class Chapter(NamedTuple):
     topics: tuple[Topic, ...]
 
 
-def draw_reference(
-    listed: Sequence[tuple[str, Topic]], search: str, chosen: int, width: int, height: int
-) -> Picture:
-    """The rows around the chosen topic, below what is searched for; each topic has its title."""
-    canvas = Canvas.blank(width, height)
+def draw_reference(listed: List, search: str) -> Picture:
+    """The list, below what is searched for."""
+    width, height = listed.width, listed.height + SEARCH_ROWS
+    canvas, left = Canvas.blank(width, height), len(_LABEL)
     canvas.put(0, 0, _LABEL, DIM)
-    left = len(_LABEL)
     shown = search[-max(1, width - left - 1) :]
     canvas.put(left, 0, shown, FIELD)
     canvas.put(left + len(shown), 0, " ", CURSOR)
     if not search:
         canvas.put(left + 1, 0, fitting(_INVITES, width - left - 1), DIM)
-    canvas.paste(0, _SEARCH_ROWS, _list(listed, chosen, width, height).draw())
-    if not listed:
-        canvas.write(0, _SEARCH_ROWS, textwrap.wrap(_NOTHING, max(1, width)), PLAIN)
+    canvas.paste(0, SEARCH_ROWS, listed.draw())
+    if not listed.lines:
+        canvas.write(0, SEARCH_ROWS, textwrap.wrap(_NOTHING, max(1, width)), PLAIN)
     return canvas.picture()
 
 
-def topic_at(
-    listed: Sequence[tuple[str, Topic]], chosen: int, width: int, height: int, y: int
-) -> int | None:
-    """The number of the topic that is seen in a row of the picture."""
-    return _list(listed, chosen, width, height).entry_at(y - _SEARCH_ROWS)
-
-
-def _list(listed: Sequence[tuple[str, Topic]], chosen: int, width: int, height: int) -> List:
+def topic_list(listed: Sequence[tuple[str, Topic]], chosen: int, width: int, height: int) -> List:
+    """The rows around the chosen topic, as many as go below a search; each topic has its title."""
     lines: list[Line] = []
     number, room = 0, room_in(width)
     for title, group in groupby(listed, key=lambda each: each[0]):
@@ -84,7 +76,7 @@ def _list(listed: Sequence[tuple[str, Topic]], chosen: int, width: int, height: 
             rows = _rows(topic, left, room, is_chosen=number == chosen)
             lines += [Line(row, number) for row in rows]
             number += 1
-    return List.around(lines, chosen, width, height - _SEARCH_ROWS)
+    return List.around(lines, chosen, width, height - SEARCH_ROWS)
 
 
 def _rows(topic: Topic, left: int, room: int, *, is_chosen: bool) -> list[tuple[Span, ...]]:

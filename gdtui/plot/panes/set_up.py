@@ -212,18 +212,14 @@ def _preview(form: Form, width: int, height: int) -> Picture:
                 shown += rows
                 room = left
                 break
-    return stacked(_picture(form, width, room), draw_rows(shown, width, height - room))
-
-
-def _picture(form: Form, width: int, height: int) -> Picture:
-    setup = form.setup
+    setup, picture = form.setup, Canvas.blank(width, room).picture()
     if form.about == "schedule":
-        return draw_rates(Rates(setup.rate_at, setup.epochs), width, height)
-    if fits(width, height):
-        return draw_bowl(_way(setup), width, height)
-    if height >= _LOWEST_CURVE:
-        return bare(setup.landscape, width, height)
-    return Canvas.blank(width, height).picture()
+        picture = draw_rates(Rates(setup.rate_at, setup.epochs), width, room)
+    elif fits(width, room):
+        picture = draw_bowl(_way(setup), width, room)
+    elif room >= _LOWEST_CURVE:
+        picture = bare(setup.landscape, width, room)
+    return stacked(picture, draw_rows(shown, width, height - room))
 
 
 def _way(setup: Setup) -> Scene:

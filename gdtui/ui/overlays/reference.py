@@ -20,7 +20,7 @@ from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.glossary import GLOSSARY
-from gdtui.plot.panes.reference import Topic, draw_reference, topic_at
+from gdtui.plot.panes.reference import SEARCH_ROWS, Topic, draw_reference, topic_list
 from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.ui.commands.command import Command, Group, after_command, giving
 from gdtui.ui.commands.guided import into_lesson
@@ -95,7 +95,8 @@ class Reference(ChosenFrom):
         return len(self.found(view)) - 1
 
     def row_at(self, view: View, cell: Cell) -> int | None:
-        return topic_at(self.listed(view), self.row, cell.width, cell.height, cell.row)
+        seen = topic_list(self.listed(view), self.row, cell.width, cell.height)
+        return seen.entry_at(cell.row - SEARCH_ROWS)
 
     def run(self, view: View, row: int) -> View:
         """What a row asks for, done as its key does it.
@@ -111,7 +112,8 @@ class Reference(ChosenFrom):
         return after_command(replace(view, over=()), command)
 
     def draw(self, view: View, width: int, height: int) -> Picture:
-        return draw_reference(self.listed(view), self.search, self.row, width, height)
+        seen = topic_list(self.listed(view), self.row, width, height)
+        return draw_reference(seen, self.search)
 
     def listed(self, view: View) -> list[tuple[str, Topic]]:
         """What is found as it is drawn: its title, and with it why it may not be done now."""
