@@ -15,7 +15,6 @@ from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.lessons.chapters import LESSONS
-from gdtui.plot.axes.axis import BEYOND_LEFT, BEYOND_RIGHT
 from gdtui.plot.cells.numerals import ABOUT
 from gdtui.plot.panes.glossary import GLOSSARY
 from gdtui.plot.panes.reference import draw_reference, topic_list
@@ -89,7 +88,7 @@ def test_each_command_has_a_line_of_its_own_which_fits_in_80_columns() -> None:
 def test_every_mark_and_symbol_is_explained() -> None:
     words = " ".join(f"{each.topic.head} {each.topic.text}" for each in HELP)
     shapes = SHAPES + TRAIL_SHAPES + GHOST_SHAPES + UPHILL_SHAPES + SECOND_POINT
-    signs = CROSSES, SAME_SIDE, BEYOND_LEFT, BEYOND_RIGHT, ABOUT, *"━╍─╌┿"
+    signs = CROSSES, SAME_SIDE, ABOUT, *"◀▶━╍─╌┿"
     trends = (sign for sign, _ in TRENDS.values())
     for mark in (*shapes, *PINNED[:2], *signs, *trends):
         assert mark in words
