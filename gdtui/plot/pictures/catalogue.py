@@ -57,14 +57,14 @@ PICTURES = {
         "by_rate.LongRun",
     ),
     "basins": Entry(
-        "basins.Basins",
+        "basins",
         "the valley that a run ends in, for every start and learning rate",
         "valley fractal start attraction",
         "basins.Basins",
         lambda landscape, _: len(landscape.valleys) > 1,
     ),
     "cobweb": Entry(
-        "cobweb.Cobweb",
+        "cobweb",
         "the next weight for every weight, and the steps of the run as stairs",
         "stairs iteration map diagonal",
         "cobweb.Cobweb",
