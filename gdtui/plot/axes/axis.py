@@ -150,7 +150,7 @@ class Axis(NamedTuple):
         return tuple(round(step * k, digits) + 0.0 for k in range(first, last + 1))
 
     def _share(self, place: float) -> float:
-        return max(0.0, min((place - self.low) / self.length, 1.0))
+        return max(0.0, min((place - self.low) / (self.high - self.low), 1.0))
 
     def _power(self, value: float) -> float:
         if not self.logarithmic:

@@ -5,7 +5,6 @@ Curves, tangents, marbles and axis labels all get their places from this one map
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +15,8 @@ from gdtui.plot.cells.picture import Canvas
 _BITS = ((0x40, 0x80), (0x04, 0x20), (0x02, 0x10), (0x01, 0x08))
 """The bit of each dot of a cell, by row from below and column."""
 _ALL = 0xFF
+_HALF = 0.5 + 1e-8
+"""A half, and what floats leave of it, which must not decide between two dots."""
 
 Point = tuple[float, float]
 """A place in the unit square, from the lower left."""
@@ -97,11 +98,7 @@ class Grid(NamedTuple):
     def dot(self, point: Point) -> Dot:
         """The dot nearest to a point, from the lower left."""
         (x, y), (across, up) = point, self.dots
-        # What floats leave of a half must not decide between two dots.
-        return (
-            math.floor(round(0.5 + across * x, 8)),
-            math.floor(round(0.5 + up * y, 8)) + self.spare[0],
-        )
+        return int(_HALF + across * x), int(_HALF + up * y) + self.spare[0]
 
     def cell(self, point: Point) -> Dot:
         """The column and row, in the whole picture, of the cell that shows a point."""
