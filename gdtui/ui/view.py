@@ -110,14 +110,14 @@ class View:
         """Whether it is played beat by beat, slowly enough to talk over."""
         return Look.ALONE in self.shows.looks
 
-    @property
+    @cached_property
     def guide(self) -> Guide | None:
         """The lesson or the challenge at the foot of the screen."""
         if self.challenge:
             return self.challenge.guide
         return self.course.guide if self.in_lesson else None
 
-    @property
+    @cached_property
     def sight(self) -> Sight:
         """What the guide lets be seen."""
         return Sight() if self.guide is None else Sight(self.guide.hides)
@@ -127,7 +127,7 @@ class View:
         """The window that the bowl is seen in."""
         return window_of(self.race, self.shows, self.kept)
 
-    @property
+    @cached_property
     def seen(self) -> Seen:
         """What is seen of the race where it rests."""
         return Seen(self.race, self.shows, self.sight, self.window)

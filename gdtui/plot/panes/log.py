@@ -45,10 +45,10 @@ def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Pictur
         if left:
             canvas.put(0, row, *runs[place][1:])
         is_scheduled = not runs[place][0].method.schedule.is_constant and line.number > 0
-        rate = [f"η {measure(line.learning_rate or 0.0, 8)}"] * is_scheduled
-        asides = ["  ".join([words, *rate]) for words in apart[place]] or rate
-        aside = fitting((*asides, ""), room - len(text) - _GAP)
-        canvas.put(width - len(aside), row, aside, DIM)
+        rate = [f"η {measure(line.learning_rate or 0.0, 8)}"] if is_scheduled else []
+        if asides := ["  ".join([words, *rate]) for words in apart[place]] or rate:
+            aside = fitting((*asides, ""), room - len(text) - _GAP)
+            canvas.put(width - len(aside), row, aside, DIM)
     return canvas.picture()
 
 
