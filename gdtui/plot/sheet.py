@@ -72,7 +72,7 @@ def _state(race: Race) -> Words:
 def _drawn(seen: Seen, name: str, width: int, height: int) -> tuple[str, str, Picture]:
     """The picture, what it is called, and the window that it is seen in."""
     if name == LOSS:
-        from gdtui.plot.pictures.loss_curve import draw_loss_curve
+        from gdtui.plot.pictures.by_epoch import draw_loss_curve
 
         return "loss by epoch", "", draw_loss_curve(seen.race, width, height)
     if name == BOWL:

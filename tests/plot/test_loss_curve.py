@@ -10,7 +10,7 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT
-from gdtui.plot.pictures.loss_curve import decades, draw_loss_curve
+from gdtui.plot.pictures.by_epoch import decades, draw_loss_curve
 
 
 def test_a_geometric_decay_is_a_straight_line(snapshot) -> None:

@@ -22,8 +22,7 @@ from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import MARBLES, Canvas, Picture
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
-from gdtui.plot.pictures.loss_curve import draw_loss_curve
-from gdtui.plot.pictures.rates import Rates, draw_rates
+from gdtui.plot.pictures.by_epoch import Rates, draw_loss_curve, draw_rates
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.sheet import draw_sheet
 from gdtui.plot.shows import Shows, Sight

@@ -181,7 +181,11 @@ KNOB, BESIDE = "●", "○"
 
 def draw_track(axis: Axis, value: float, width: int, beside: float | None = None) -> Picture:
     """The track alone, one row; `beside` is another value that is marked on it."""
-    canvas = Canvas(_empty(axis, width))
+    canvas = Canvas.blank(width, 1)
+    canvas.put(0, 0, "┝" + "━" * (width - 2) + "┥", AXIS)
+    for mark in axis.marks(width):
+        if axis.low < mark < axis.high:
+            canvas.put(_column(axis, mark, width), 0, "┿", AXIS)
     if beside is not None and axis.holds(beside):
         canvas.put(_column(axis, beside, width), 0, BESIDE, MARBLES[0])
     knob = axis.beyond(value, "◀▶") or KNOB
@@ -223,14 +227,3 @@ def value_at(axis: Axis, column: int, width: int) -> float:
 def _column(axis: Axis, value: float, width: int) -> int:
     """The column of a value; the ends for what lies beyond."""
     return round(axis.share(value) * (width - 1))
-
-
-@lru_cache(maxsize=16)
-def _empty(axis: Axis, width: int) -> Picture:
-    """A track without its knob."""
-    canvas = Canvas.blank(width, 1)
-    canvas.put(0, 0, "┝" + "━" * (width - 2) + "┥", AXIS)
-    for mark in axis.marks(width):
-        if axis.low < mark < axis.high:
-            canvas.put(_column(axis, mark, width), 0, "┿", AXIS)
-    return canvas.picture()

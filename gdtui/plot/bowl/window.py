@@ -76,11 +76,13 @@ def window_of(race: Race, shows: Shows, kept: Window | None = None) -> Window:
     closer = _closer(race) if Look.CLOSER in shows.looks else None
     if closer:
         return closer
-    runs = {landscape: race.on(landscape) for landscape in race.landscapes}
-    starts = {where: tuple(run.weight_at(0) for run in those) for where, those in runs.items()}
-    seen = {where: [w for run in those for w in run.extremes] for where, those in runs.items()}
+    starts, seen = {}, {}
+    for where in race.landscapes:
+        runs = race.on(where)
+        starts[where] = tuple(run.weight_at(0) for run in runs)
+        seen[where] = (*starts[where], *(weight for run in runs for weight in run.extremes))
     fitting = _joined(
-        [_with_room(chosen_window(where, starts[where]), where, seen[where]) for where in runs]
+        [_with_room(chosen_window(where, starts[where]), where, seen[where]) for where in seen]
     )
     if kept is None or kept.landscapes != fitting.landscapes or kept.around is not None:
         return fitting
@@ -88,8 +90,7 @@ def window_of(race: Race, shows: Shows, kept: Window | None = None) -> Window:
         kept.across.length <= _TOO_WIDE * fitting.across.length
         and kept.up.length <= _TOO_HIGH * fitting.up.length
     )
-    weights = {where: (*starts[where], *seen[where]) for where in runs}
-    has_room = all(_with_room(kept, where, weights[where]) == kept for where in runs)
+    has_room = all(_with_room(kept, where, weights) == kept for where, weights in seen.items())
     return kept if is_small and has_room else fitting
 
 
@@ -241,16 +242,15 @@ def _closer(race: Race) -> Window | None:
     highest = _HIGHEST_POWER + round(math.log10(landscape.right - landscape.left))
     if not 0 < distance <= 10.0**highest:
         return None
-    power = max(_LOWEST_POWER, math.ceil(round(math.log10(distance), 9)))
+    lowest = max(_LOWEST_POWER, math.ceil(round(math.log10(distance), 9)))
     bottom, those = valley.bottom, dict.fromkeys(run.landscape for run in near)
-    while power <= highest:
+    for power in range(lowest, highest + 1):
         seen = (bottom, *last, bottom - 10.0**power, bottom + 10.0**power)
         losses = {where: _range(where, seen, [bottom], 0.0) for where in those}
         apart = {where: ends for where, ends in losses.items() if _are_apart(*ends)}
         if landscape in apart:
             half = 10.0**power / _REACH
-            return _joined([_framed(where, half, *apart[where], bottom) for where in apart])
-        power += 1
+            return _joined([_framed(where, half, *ends, bottom) for where, ends in apart.items()])
     return None
 
 

@@ -29,7 +29,7 @@ from gdtui.plot.cells.picture import CURVE, DIM, ERROR, PLAIN, STRONG, Canvas, P
 from gdtui.plot.cells.rows import Row, draw_rows, row, rows_of
 from gdtui.plot.panes.control import Field, complaint_rows, draw_field
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in, spans_of
-from gdtui.plot.pictures.rates import Rates, draw_rates
+from gdtui.plot.pictures.by_epoch import Rates, draw_rates
 from gdtui.plot.readout.identity import behind_shapes
 from gdtui.plot.shows import Shows
 

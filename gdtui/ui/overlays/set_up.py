@@ -24,7 +24,7 @@ from gdtui.plot.panes.set_up import (
     draw_set_up,
     place_at,
 )
-from gdtui.plot.pictures.rates import draw_schedule
+from gdtui.plot.pictures.by_epoch import draw_schedule
 from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import Hint

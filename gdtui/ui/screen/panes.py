@@ -29,8 +29,8 @@ from gdtui.plot.panes.control import Beside, Field, draw_control, draw_named, tr
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.panes.sentences import draw_guide, draw_prompt, draw_said
+from gdtui.plot.pictures.by_epoch import draw_loss_curve
 from gdtui.plot.pictures.catalogue import left_out
-from gdtui.plot.pictures.loss_curve import draw_loss_curve
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.ui.commands.catalogue import in_force_in
 from gdtui.ui.commands.command import after_change, giving
