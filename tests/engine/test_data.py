@@ -7,6 +7,7 @@ from math import isfinite, sqrt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from text_tables import rows_of
 
 from gdtui.engine import api
 from gdtui.engine.landscapes.catalogue import DATA, landscape_of, named
@@ -44,6 +45,7 @@ def exactly(points):
 
 def test_curvature_bottom_and_counted_epochs_are_those_of_the_points():
     # 10,000 sets were looked at once.
+    assert fitted(DATA, "").valleys == named("regressor").valleys
     for points in sets(20):
         landscape = fitted(points, "points.csv")
         curvature, bottom, lowest = exactly(points)
@@ -61,10 +63,6 @@ def test_curvature_bottom_and_counted_epochs_are_those_of_the_points():
         assert landscape.left < valley.bottom < landscape.right
         assert landscape.rate * valley.curvature <= 0.25
         assert start_on(landscape) == 10.0
-
-
-def test_the_regressor_has_the_valley_of_its_points():
-    assert fitted(DATA, "").valleys == named("regressor").valleys
 
 
 def made(maker, given):
@@ -101,30 +99,14 @@ def test_a_file_has_two_columns_with_or_without_a_header(text):
     assert points_in(text.encode()) == ROWS
 
 
-BAD_FILES = (
-    (b"", "there is no point"),
-    (b"x,y\n", "there is no point"),
-    (b"x,y\n0,1\n-0,2\n", "x is 0 in all rows"),
-    (b"1,2\n\nx,y\n", "row 3: x must be a number, not 'x'"),
-    (b"x,y\n1,2\n1,two\n", "row 3: y must be a number, not 'two'"),
-    (b"1,2\n1\n", "row 2 has one column, not two: x,y"),
-    (b"1,2,3\n", "row 1 has 3 columns, not two: x,y"),
-    (b"1,nan\n1,2\n", "row 1: y must be a finite number"),
-    (b"1,1e999\n", "row 1: y must be a finite number"),
-    (b"1,1e-999\n", "row 1: y must be 0 or not so near to 0"),
-    (b"1_0,2\n", "row 1: x must be a number, not '1_0'"),
-    (b"1,2\n\xff,3\n", "row 2 is no text in UTF-8"),
-    (b"1e200,1\n", "leaves the floats"),
-    (b"1,1e200\n", "leaves the floats"),
-    (b"1e-200,1\n", "leaves the floats"),
-    (b"1,1\n" * (MOST_POINTS + 1), "more than 100000 points"),
-    (b" " * 2**25, "more than 16777216 bytes"),
-)
-
-
 def test_a_bad_file_is_refused_with_the_number_of_the_row(tmp_path):
     path = tmp_path / "points.csv"
-    for text, words in BAD_FILES:
+    bad = [
+        (text.encode().decode("unicode_escape").encode("latin-1"), words)
+        for text, words in rows_of(__file__, "bad_files.txt")
+    ]
+    many = b"1,1\n" * (MOST_POINTS + 1), "more than 100000 points"
+    for text, words in (*bad, many, (b" " * 2**25, "more than 16777216 bytes")):
         path.write_bytes(text)
         assert words in made(landscape_of_data, str(path))
 
@@ -134,17 +116,7 @@ def test_what_is_no_file_is_refused(tmp_path):
         assert isinstance(made(landscape_of_data, str(name)), str)
 
 
-PIECES = [
-    *'0123456789,,,\n\n\r\t ".-+eExy_;|',
-    "nan",
-    "inf",
-    "1e309",
-    "1,2\n",
-    "x,y\n",
-    "\0",
-    "²",
-    "\ud7ff",
-]
+PIECES = [*'0123456789,,,\n\n\r\t ".-+eExy_;|\0²\ud7ff', "nan", "inf", "1e309", "1,2\n", "x,y\n"]
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join).map(str.encode) | st.binary())

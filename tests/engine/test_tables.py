@@ -5,11 +5,12 @@ import json
 import math
 import sys
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from landscapes import EDGE_OF_SQUARES, QUARTIC, SHIFTED
+from landscapes import EDGE_OF_SQUARES, SHIFTED
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -29,6 +30,7 @@ from gdtui.engine.theory.sweep import (
 )
 from gdtui.engine.theory.sweep import FORMATS as SWEPT
 
+PRINTED = Path(__file__).with_name("printed.txt").read_text(encoding="utf-8").split("\n> ")[1:]
 weights = st.floats(-EDGE_OF_SQUARES, EDGE_OF_SQUARES) | st.floats(-100, 100)
 rates = st.floats(0, sys.float_info.max) | st.floats(0, 2)
 
@@ -72,37 +74,21 @@ def test_the_listing_is_that_of_a_plain_loop_to_the_byte(weight, rate, epochs):
     assert list(FORMATS["text"]([run])) == plain_listing(weight, rate, epochs)
 
 
-def test_csv_has_a_header_a_row_for_each_epoch_and_of_several_runs_a_first_column():
-    run = Run.start(PARABOLA, 10.0, 0.1, 2).to_end()
-    lines = [
-        "epoch,learning_rate,gradient,weight,loss",
-        "0,,,10.0,100.0",
-        "1,0.1,20.0,8.0,64.0",
-        "2,0.1,16.0,6.4,40.96000000000001",
-    ]
-    assert list(FORMATS["csv"]([run])) == lines
-    several = ["run," + lines[0], *(f"{k},{line}" for k in (1, 2) for line in lines[1:])]
-    assert list(FORMATS["csv"]([run, run])) == several
+def printed_by(command):
+    """The lines that a command of the table prints: run or sweep, the format, runs or rates."""
+    what, layout, formula, *numbers = command.split()
+    if what == "sweep":
+        setup = Setup((float(numbers[0]),), landscapes=(landscape_of(formula),))
+        return list(SWEPT[layout](setup, [float(rate) for rate in numbers[1:]]))
+    weight, rate, epochs, *several = numbers
+    run = Run.start(landscape_of(formula), float(weight), float(rate), int(epochs)).to_end()
+    return list(FORMATS[layout]([run, *[run] * len(several)]))
 
 
-def test_json_keeps_the_order_of_the_promise():
-    assert "".join(FORMATS["json"]([Run.start(PARABOLA, 10.0, 0.1, 1).to_end()])) == (
-        '{"runs": [{"weight": 10.0, "learning_rate": 0.1, "landscape": "w^2",'
-        ' "rule": "descent", "regime": "smooth convergence", "factor": 0.8,'
-        ' "zero_loss_epoch": null, "outcome": "complete", "epochs": ['
-        '{"epoch": 0, "learning_rate": null, "gradient": null, "weight": 10.0, "loss": 100.0},'
-        '{"epoch": 1, "learning_rate": 0.1, "gradient": 20.0, "weight": 8.0, "loss": 64.0}]}]}'
-    )
-
-
-def test_json_of_another_landscape_names_it_and_promises_no_regime_without_a_theory():
-    shifted, quartic = (
-        Run.start(landscape, 3.5, 0.01, 30).to_end() for landscape in (SHIFTED, QUARTIC)
-    )
-    told, other = json.loads("".join(FORMATS["json"]([shifted, quartic])))["runs"]
-    assert (told["landscape"], told["regime"]) == ("(w - 3)^2 + 2", "smooth convergence")
-    assert (other["landscape"], other["regime"], other["factor"]) == ("w^4", None, None)
-    assert told["epochs"][0]["loss"] == 2.25
+@pytest.mark.parametrize("block", PRINTED, ids=lambda block: block.splitlines()[0])
+def test_what_is_printed_is_this_to_the_byte(block):
+    command, *lines = block.splitlines()
+    assert printed_by(command) == lines
 
 
 @given(runs())
@@ -143,7 +129,6 @@ def test_printing_a_long_run_needs_no_memory(name):
 # The map of the learning rate
 
 
-START = Setup((10.0,))
 WELL = named("double-well")
 
 
@@ -161,13 +146,10 @@ def test_every_multiple_of_the_step_is_exact(thousandths, count):
 @pytest.mark.parametrize(
     ("text", "rates"),
     [
-        ("0.3", (0.3,)),
         ("0.1, 0.2,0.5", (0.1, 0.2, 0.5)),
         (DEFAULT_RATES, tuple(k / 20 for k in range(25))),
-        ("0.1:0.35:0.1", (0.1, 0.2, 0.3)),
-        ("0.5:0.5:3", (0.5,)),
-        (" -0 : 1 : 0.5 ", (0.0, 0.5, 1.0)),
-        ("0e99999999999999999999:1:0.5", (0.0, 0.5, 1.0)),
+        *(("0.3", (0.3,)), ("0.1:0.35:0.1", (0.1, 0.2, 0.3)), ("0.5:0.5:3", (0.5,))),
+        *((text, (0.0, 0.5, 1.0)) for text in (" -0 : 1 : 0.5 ", f"0e{'9' * 20}:1:0.5")),
         ("0:1e-323:5e-324", (0.0, 5e-324, 1e-323)),
         ("1e308:1.7e308:7e307", (1e308, 1.7e308)),
         (f"0:1:0.{'3' * 60}", (0.0, 1 / 3, 2 / 3, 1.0)),
@@ -214,59 +196,6 @@ def test_a_row_by_theory_says_what_theory_says(weight, rate, landscape):
     (told,) = json.loads("".join(SWEPT["json"](*start)))["rates"]
     assert told["zero_loss_epoch"] == row.zero_loss
     assert cells["zero_loss_epoch"] == ("" if row.zero_loss is None else str(row.zero_loss))
-
-
-def test_a_table_a_row_for_each_rate_and_one_document_by_theory():
-    assert list(SWEPT["text"](START, (0.0, 0.1, 0.5, 1.0, 1.1, 0.1234567))) == [
-        "learning rate  regime              r           zero loss at epoch",
-        "0.0            frozen              +1          never",
-        "0.1            smooth convergence  +0.8        33",
-        "0.5            one step            0           1",
-        "1.0            oscillation trap    -1          never",
-        "1.1            divergence          -1.2        never",
-        "0.1234567      smooth convergence  +0.7530866  26",
-    ]
-    # An epoch that nobody can count is told as about.
-    assert list(SWEPT["text"](START, (2e-20, 5e-324, 3.9e-7)))[1:] == [
-        "2e-20          smooth convergence  1-4e-20       about 1.8e20",
-        "5e-324         smooth convergence  1-9.881e-324  about 7.3e323",
-        "3.9e-07        smooth convergence  +0.99999922   9300419",
-    ]
-    assert list(SWEPT["csv"](START, (0.1, 1.0))) == [
-        "learning_rate,regime,factor,zero_loss_epoch",
-        "0.1,smooth convergence,0.8,33",
-        "1.0,oscillation trap,-1.0,",
-    ]
-    assert "".join(SWEPT["json"](START, (0.1, 1.0))) == (
-        '{"weight": 10.0, "rates": ['
-        '{"learning_rate": 0.1, "regime": "smooth convergence", "factor": 0.8,'
-        ' "zero_loss_epoch": 33},'
-        '{"learning_rate": 1.0, "regime": "oscillation trap", "factor": -1.0,'
-        ' "zero_loss_epoch": null}]}'
-    )
-
-
-def test_what_no_theory_predicts_is_said_to_be_observed():
-    setup = Setup((0.5,), landscapes=(WELL,))
-    assert list(SWEPT["text"](setup, (0.0, 0.1, 1.1, 1.9, 2.1))) == [
-        "learning rate  observed           since epoch  last weight  bottom at epoch",
-        "0.0            stays where it is  0            0.5          not seen",
-        "0.1            at the bottom      26           1            26",
-        "1.1            in a cycle of 2    26           1.11606      not seen",
-        "1.9            wandering          0            0.982783     104",
-        "2.1            left the floats    12           -4.51978e28  not seen",
-        "No exact theory holds here: this is what was observed in 10000 epochs at most.",
-    ]
-    header, settled, cycle = SWEPT["csv"](setup, (0.1, 1.1))
-    assert header == (
-        "learning_rate,regime,factor,zero_loss_epoch,observed,period,since_epoch,last_weight"
-    )
-    assert settled.startswith("0.1,,,26,at the bottom,1,26,")
-    assert cycle.startswith("1.1,,,,in a cycle,2,26,")
-    document = json.loads("".join(SWEPT["json"](setup, (0.1, 2.1))))
-    assert (document["weight"], document["landscape"]) == (0.5, "w^4/4 - w^2/2")
-    told = [(each["regime"], each["observed"], each["period"]) for each in document["rates"]]
-    assert told == [(None, "at the bottom", 1), (None, "left the floats", None)]
 
 
 @given(st.floats(0, 3), st.floats(-3, 3))
