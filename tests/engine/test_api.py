@@ -3,8 +3,10 @@
 import contextlib
 import doctest
 import io
+import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -20,27 +22,18 @@ from gdtui.engine.runs.setup import DEFAULTS
 README = Path(__file__).parents[2] / "README.md"
 
 
-def blocks(text: str) -> list[str]:
-    """The indented blocks of a page, as they are pasted."""
-    found, block = [], ""
-    for line in [*text.splitlines(), "end"]:
-        if line.startswith("    ") or (block and not line):
-            block += line[4:] + "\n"
-        elif block:
-            found.append(block.strip("\n") + "\n")
-            block = ""
-    return found
+def in_your_own_programs() -> list[str]:
+    """The program of the README, and what it prints: indented blocks, as they are pasted."""
+    page = README.read_text(encoding="utf-8")
+    section = page.partition("## In your own programs\n")[2].partition("\n## ")[0]
+    found = re.findall(r"^(?: {4}.*\n|\n)+", section + "\n", re.MULTILINE)
+    return [textwrap.dedent(block).strip("\n") + "\n" for block in found if block.strip()]
 
 
 def test_its_examples_are_true() -> None:
     failed, tried = doctest.testmod(api)
     assert failed == 0
     assert tried > 5
-
-
-def in_your_own_programs() -> list[str]:
-    page = README.read_text(encoding="utf-8")
-    return blocks(page.partition("## In your own programs\n")[2].partition("\n## ")[0])
 
 
 def test_the_program_of_the_readme_prints_what_it_says() -> None:

@@ -1,6 +1,7 @@
 """The rules against what PyTorch computes, against an implementation of their own, and by laws."""
 
 import ast
+import itertools
 import math
 import random
 import re
@@ -43,49 +44,30 @@ def test_a_rule_gives_the_numbers_of_pytorch(name, tenth, fiftieth, well):
     assert run.weight == pytest.approx(float(well), abs=2e-13)
 
 
-class Optimizer:
-    """The rules anew, in the order of operations that PyTorch has."""
-
-    def __init__(self, name, rate, beta, beta2):
-        self.name, self.rate, self.beta, self.beta2 = name, rate, beta, beta2
-        self.first = self.second = 0.0
-        self.count = 0
-
-    def step(self, g, c):
-        self.count += 1
-        return getattr(self, self.name)(g, c)
-
-    def descent(self, g, _):
-        return g * self.rate
-
-    def momentum(self, g, _):
-        self.first = g if self.count == 1 else self.first * self.beta + g
-        return self.first * self.rate
-
-    def nesterov(self, g, _):
-        self.momentum(g, _)
-        return (self.first * self.beta + g) * self.rate
-
-    def adagrad(self, g, _):
-        self.first = math.fsum((self.first, g**2))
-        return g / (self.first**0.5 + 1e-10) * self.rate
-
-    def rmsprop(self, g, _):
-        self.first += (1 - self.beta) * (g**2 - self.first)
-        return g / (self.first**0.5 + 1e-8) * self.rate
-
-    def adam(self, g, _):
-        self.first += (g - self.first) * (1 - self.beta)
-        self.second = self.second * self.beta2 + g**2 * (1 - self.beta2)
-        correction = 1 - self.beta2**self.count
-        size = self.second**0.5 / correction**0.5 + 1e-8
-        return self.first / size * (self.rate / (1 - self.beta**self.count))
-
-    def sign(self, g, _):
-        return math.copysign(self.rate, g) if g else 0.0
-
-    def newton(self, g, c):
-        return g / c * self.rate if c else 0.0
+def optimizer(name, rate, beta, beta2):
+    """The steps of a rule anew from slopes and curvatures, in the order that PyTorch has."""
+    first = second = step = 0.0
+    for count in itertools.count(1):
+        g, c = yield step
+        if name in ("momentum", "nesterov"):
+            first = g if count == 1 else first * beta + g
+            step = (first if name == "momentum" else first * beta + g) * rate
+        elif name in ("adagrad", "rmsprop"):
+            first = (
+                math.fsum((first, g**2)) if beta is None else first + (1 - beta) * (g**2 - first)
+            )
+            step = g / (first**0.5 + (1e-10 if beta is None else 1e-8)) * rate
+        elif name == "adam":
+            first += (g - first) * (1 - beta)
+            second = second * beta2 + g**2 * (1 - beta2)
+            size = second**0.5 / (1 - beta2**count) ** 0.5 + 1e-8
+            step = first / size * (rate / (1 - beta**count))
+        elif name == "sign":
+            step = math.copysign(rate, g) if g else 0.0
+        elif name == "newton":
+            step = g / c * rate if c else 0.0
+        else:
+            step = g * rate
 
 
 @each_rule
@@ -96,10 +78,11 @@ def test_on_every_landscape_a_rule_is_what_it_is_by_its_definition(rule):
         given = {each.name: dice.uniform(0, 0.999) for each in rule.parameters}
         tuned = rule.tuned({key: repr(value) for key, value in given.items()})
         run = Run.start(landscape, start, rate, 60, Method(tuned)).to_end()
-        other = Optimizer(rule.name, rate, given.get("beta"), given.get("beta2"))
+        other = optimizer(rule.name, rate, given.get("beta"), given.get("beta2"))
+        next(other)
         for epoch in range(run.at):
             weight = run.weight_at(epoch)
-            step = other.step(landscape.slope(weight), landscape.curvature(weight))
+            step = other.send((landscape.slope(weight), landscape.curvature(weight)))
             near = 1e-9 * max(1.0, abs(step), abs(weight))
             assert run.weight_at(epoch + 1) == pytest.approx(weight - step, abs=near)
 

@@ -175,23 +175,6 @@ def test_the_secant_of_the_theory_is_that_of_the_landscape(theory, weight, gap):
 # The factor in words of digits
 
 
-@pytest.mark.parametrize(
-    ("rate", "text"),
-    [
-        (0.0, "+1"),
-        (0.5, "0"),
-        (0.1, "+0.8"),
-        (0.1234567891, "+0.7531"),
-        (0.49999999999999994, "+1.110e-16"),
-        (1e-17, "1-2e-17"),
-        (5e-324, "1-9.881e-324"),
-        (1.0000000000000002, "-1-4.441e-16"),
-    ],
-)
-def test_the_factor_is_printed_with_its_sign_and_all_the_digits_that_it_needs(rate, text):
-    assert factor_text(THEORY, rate) == text
-
-
 @settings(max_examples=300)
 @given(theories, rates)
 def test_the_factor_is_true_as_it_is_printed(theory, rate):
