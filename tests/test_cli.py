@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from command_output import NotedApp, Terminal, complaint, opened, printed, told
@@ -34,11 +35,10 @@ from gdtui.guide.lessons.course import Course
 from gdtui.ui.view import View
 
 GDTUI = [sys.executable, "-m", "gdtui"]
-FULL = Path("/dev/full")
-WORDS = re.findall(
-    r"\S+",
-    "run sweep help --help --version --weight --lr --epochs --experiment --lesson --format csv 1",
+WORDS = (
+    "run sweep help --help --version --weight --lr --epochs --experiment --lesson --format csv 1"
 )
+POINTS = "x,y\n1,3\n-1,-3\n2,6\n"
 
 
 def test_run_prints_the_listing_to_the_byte_and_several_with_an_empty_line_between(capsys):
@@ -51,60 +51,47 @@ def test_run_prints_the_listing_to_the_byte_and_several_with_an_empty_line_betwe
     other = printed(["run", "--weight", "15", "--epochs", "2"], capsys)
     both = printed(["run", "--weight", "10", "--weight", "15", "--epochs", "2"], capsys)
     assert both == one + "\n" + other
-    assert printed(["run", "--epochs", "0"], capsys) == one.splitlines(keepends=True)[0]
     weights = [f"--weight={weight}" for weight in range(5)]
     assert printed(["run", *weights, "--epochs", "0"], capsys).count("Starting weight") == 5
 
 
-@pytest.mark.parametrize(
-    ("short", "spelled"),
-    [
-        ("", "--weight 10 --lr 0.1 --epochs 50 --format text"),
-        ("", "--rule descent --schedule constant --noise 0 --seed 5"),
-        ("--experiment slow", "--weight 10 --lr 0.1"),
-        ("--experiment trap --weight 3 --epochs 1", "--lr 1 --weight 3 --epochs 1"),
-        ("--weight -1e1", "--weight=-10"),
-        ("--landscape=-cos(w) --epochs 3", "--landscape -cos(w) --epochs 3"),
-        ("--landscape double-well", "--landscape w**4/4-w**2/2 --weight 1.5"),
-        ("--lr 0.9 --format csv", "--landscape w*w --lr 0.9 --format csv"),
-        ("--lr 0.9 --format json", "--landscape w**2 --lr 0.9 --format json"),
-        ("--rule momentum", "--rule momentum --beta 0.9"),
-    ],
-)
+@pytest.mark.parametrize(("short", "spelled"), rows_of(__file__, "alike.txt"))
 def test_what_is_not_said_is_the_usual_and_an_experiment_is_a_short_name(short, spelled, capsys):
     assert printed(["run", *short.split()], capsys) == printed(["run", *spelled.split()], capsys)
 
 
-TWO_BOWLS = Setup((10.0, 10.0), landscapes=(PARABOLA, landscape_of("w^2/20")))
+ADAM, TWO_BOWLS = Method(rule_of("adam")), (PARABOLA, landscape_of("w^2/20"))
+RUNS = {
+    "--experiment proportional --rule adam --lr 0.1,0.5@3 --noise 1": Setup(
+        (10.0, 15.0), method=ADAM._replace(noise=Noise(1.0)), changes=((3, 0.5),)
+    ),
+    "--landscape w^2 --landscape w^2/20 --weight 10 --lr 1": Setup(
+        (10.0, 10.0), 1.0, landscapes=TWO_BOWLS
+    ),
+}
+SWEEPS = {
+    "--weight -10": Setup((-10.0,)),
+    "--landscape 2(w-3)^2": Setup((10.0,), landscapes=(landscape_of("2(w-3)^2"),)),
+    "--landscape double-well": Setup((1.5,), landscapes=(named("double-well"),)),
+    "--landscape w^2 --landscape w^2/20": Setup((10.0, 10.0), landscapes=TWO_BOWLS),
+    "--rule adam": Setup(method=ADAM),
+    "--noise 1 --seed 5": Setup(method=Method(noise=Noise(1.0, 5))),
+}
 
 
-def test_each_marble_can_have_a_landscape_of_its_own(capsys):
-    bowls = ["--landscape", "w^2", "--landscape", "w^2/20", "--weight", "10"]
-    alone = [printed(["run", "--landscape", bowl], capsys) for bowl in ("w^2", "w^2/20")]
-    assert printed(["run", *bowls], capsys) == "\n".join(alone)
-    alone = [printed(["sweep", "--landscape", bowl], capsys) for bowl in ("w^2", "w^2/20")]
-    assert printed(["sweep", *bowls], capsys) == "\n".join(alone)
-    bowls += ["--lr", "1", "--format", "json"]
-    runs = json.loads(printed(["run", *bowls], capsys))["runs"]
-    told = [(run["landscape"], run["regime"], run["factor"]) for run in runs]
-    assert told == [("w^2", "oscillation trap", -1.0), ("w^2/20", "smooth convergence", 0.9)]
-    swept = json.loads(printed(["sweep", *bowls], capsys))["runs"]
-    told = [(each["landscape"], each["rates"][0]["zero_loss_epoch"]) for each in swept]
-    assert told == [("w^2", None), ("w^2/20", 55)]
+@pytest.mark.parametrize("layout", FORMATS)
+def test_what_is_printed_is_what_the_engine_makes_of_what_is_asked_for(layout, capsys):
+    for line, setup in RUNS.items():
+        runs = [run.to_end() for run in setup.race().runs]
+        out = printed(["run", *line.split(), "--format", layout], capsys)
+        assert out == "\n".join(FORMATS[layout](runs)) + "\n"
+    for line, setup in SWEEPS.items():
+        out = printed(["sweep", "--lr", "0.1,0.5,1", *line.split(), "--format", layout], capsys)
+        assert out == "\n".join(SWEPT[layout](setup, (0.1, 0.5, 1.0))) + "\n"
+    assert len(printed(["sweep"], capsys).splitlines()) == 26
 
 
-def test_csv_and_json_are_what_the_engine_makes_of_the_runs(capsys):
-    asked = ["--experiment", "proportional", "--rule", "adam", "--lr", "0.1,0.5@3", "--noise", "1"]
-    setup = Setup(
-        (10.0, 15.0), 0.1, 50, method=Method(rule_of("adam"), noise=Noise(1.0)), changes=((3, 0.5),)
-    )
-    runs = [run.to_end() for run in setup.race().runs]
-    for layout, lines in FORMATS.items():
-        out = printed(["run", *asked, "--format", layout], capsys)
-        assert out == "\n".join(lines(runs)) + "\n"
-
-
-@pytest.mark.parametrize("layout", sorted(FORMATS))
+@pytest.mark.parametrize("layout", FORMATS)
 @pytest.mark.parametrize(
     ("arguments", "note"),
     [
@@ -131,6 +118,7 @@ def test_what_makes_no_sense_is_refused_in_one_plain_line(
     line, words, capsys, tmp_path, monkeypatch
 ):
     monkeypatch.chdir(tmp_path)
+    Path("points.csv").write_text(POINTS)
     for name, number in (("LESSONS", len(LESSONS)), ("ONE_MORE", len(LESSONS) + 1)):
         line, words = (text.replace(name, str(number)) for text in (line, words))
     arguments = shlex.split(line.removeprefix("[run] "))
@@ -138,7 +126,7 @@ def test_what_makes_no_sense_is_refused_in_one_plain_line(
         err = complaint(each, capsys)
         # What argparse says has quotes in some Pythons and none in others.
         assert err.replace("'", "") == f"gdtui: error: {words}\n".replace("'", "")
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["points.csv"]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +139,7 @@ def test_whatever_is_in_a_word_it_is_told_in_a_short_plain_line(arguments, capsy
     assert len(err) < 250
 
 
-@given(st.lists(st.sampled_from(WORDS) | st.text(), max_size=6))
+@given(st.lists(st.sampled_from(WORDS.split()) | st.text(), max_size=6))
 @example(["--weight", "--weight", "5"])
 @example(["run"])
 @example(["sweep"])
@@ -159,37 +147,33 @@ def test_whatever_is_in_a_word_it_is_told_in_a_short_plain_line(arguments, capsy
 def test_whatever_is_typed_is_printed_or_refused_in_one_line(arguments):
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "stdin", None)
-        patch.setattr(sys, "stdout", out)
-        patch.setattr(sys, "stderr", err)
+        for name, stream in (("stdin", None), ("stdout", out), ("stderr", err)):
+            patch.setattr(sys, name, stream)
         code = main(arguments)
-    assert code in (0, 2)
     assert (code == 0) == bool(out.getvalue())
-    if code == 2:
+    if code:
+        assert code == 2
         assert err.getvalue().startswith("gdtui: error: ")
         assert len(err.getvalue().splitlines()) == 1
 
 
 @pytest.mark.parametrize("command", [EXPLORER, *COMMANDS], ids=lambda each: each.name)
 def test_help_names_every_option_in_plain_characters_and_80_columns(command, capsys):
-    out = printed([*command.name.split(), "--help"], capsys)
-    if command.name != "help":
-        actions = [a for a in command.parser()._actions if a.help != argparse.SUPPRESS]
-        options = [name for action in actions for name in action.option_strings]
-        assert all(option in out for option in options)
-        assert out.startswith(f"usage: {' '.join(['gdtui', *command.name.split()])} ")
+    words = command.name.split()
+    out = printed([*words, "--help"], capsys)
     assert out.isascii()
     assert max(map(len, out.splitlines())) <= 80
+    for asked in ([*words, "-h"], ["help", *words], [*words, "--help", "--nonsense"]):
+        assert words == ["help"] or printed(asked, capsys) == out
+    if command.name == "help":
+        assert out == printed(["help"], capsys) == printed(["--help"], capsys)
+        assert all(f"\n  gdtui {each.name} " in out for each in COMMANDS)
+        assert printed(["help", "--help", "--nonsense"], capsys) == out
+    else:
+        actions = [a for a in command.parser()._actions if a.help != argparse.SUPPRESS]
+        assert all(option in out for action in actions for option in action.option_strings)
+        assert out.startswith(f"usage: {' '.join(['gdtui', *words])} ")
     assert printed(["--version"], capsys) == f"gdtui {__version__}\n"
-
-
-@pytest.mark.parametrize("command", [[], ["run"], ["sweep"], ["config"], ["help"]])
-def test_help_can_be_asked_for_in_several_ways(command, capsys):
-    expected = printed([*(word for word in command if word != "help"), "--help"], capsys)
-    for asked in ([*command, "-h"], ["help", *command], [*command, "--help", "--nonsense"]):
-        assert printed(asked, capsys) == expected
-    others = [each.name for each in COMMANDS] if command in ([], ["help"]) else []
-    assert all(f"\n  gdtui {name}" in expected for name in others)
 
 
 def test_run_tells_itself_in_sentences(capsys):
@@ -202,25 +186,17 @@ def test_run_tells_itself_in_sentences(capsys):
     assert err.startswith("gdtui: note: ")
 
 
-def test_ctrl_c_ends_a_run_with_the_code_of_its_signal(monkeypatch, capsys):
-    def interrupted(_runs):
+def test_ctrl_c_ends_it_with_the_code_of_its_signal_also_while_it_is_imported(monkeypatch, capsys):
+    def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setitem(FORMATS, "text", interrupted)
     monkeypatch.setattr(sys, "argv", ["gdtui", "run"])
     assert start() == 130
-    assert capsys.readouterr() == ("", "")
-
-
-def test_ctrl_c_while_the_command_line_is_still_imported_gives_no_traceback(monkeypatch):
-    class Interrupted:
-        def find_spec(self, name, *_):
-            if name == "gdtui.cli.commands":
-                raise KeyboardInterrupt
-
-    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    monkeypatch.setattr(sys, "meta_path", [SimpleNamespace(find_spec=interrupted)])
     monkeypatch.delitem(sys.modules, "gdtui.cli.commands")
     assert start() == 130
+    assert capsys.readouterr() == ("", "")
 
 
 def test_what_an_encoding_lacks_is_printed_as_an_escape(monkeypatch):
@@ -231,6 +207,9 @@ def test_what_an_encoding_lacks_is_printed_as_an_escape(monkeypatch):
         assert print_lines(["η, \udcff"]) == 0
         assert poor.buffer.getvalue().startswith(b"usage: gdtui")
         assert poor.buffer.getvalue().endswith(b"\n\\u03b7, \\udcff\n")
+
+
+# The explorer
 
 
 class Latin(Terminal):
@@ -263,16 +242,16 @@ def test_the_explorer_opens_with_what_was_asked_for(arguments, theme, monkeypatc
     assert not app.ascii_only
 
 
-def test_a_lesson_is_opened_by_its_number(monkeypatch):
+def test_a_lesson_is_opened_by_its_number_and_the_challenge_is_another_each_time(monkeypatch):
     for number in (1, len(LESSONS)):
         code, (app,), err = opened(["--lesson", str(number)], monkeypatch)
         assert (code, err, app.view.course.at, app.view.in_lesson) == (0, "", number - 1, True)
-
-
-def test_the_challenge_is_another_each_time_but_for_a_seed(monkeypatch):
-    for arguments, alike in (([], False), (["--seed", "7"], True)):
+    for arguments, most in (([], 8), (["--seed", "7"], 1)):
         drawn = {opened(arguments, monkeypatch)[1][0].view.drawn for _ in range(8)}
-        assert (drawn == {7}, len(drawn) > 1) == (alike, not alike)
+        assert (drawn == {7}) == (most == 1) == (len(drawn) == 1)
+
+
+DONE = Course().predict(1).showing(99)[0].to(2).showing(99)[0]
 
 
 def test_what_is_printed_and_kept_when_it_is_left_and_nothing_of_that_in_a_kiosk(monkeypatch):
@@ -285,18 +264,13 @@ def test_what_is_printed_and_kept_when_it_is_left_and_nothing_of_that_in_a_kiosk
         (["--no-config"], True, False),
         (["--kiosk"], False, False),
     ):
-        monkeypatch.setattr(NotedApp, "left_with", {"course": DONE})
-        _, (app,), _ = opened(arguments, monkeypatch)
-        assert app.view.is_kiosk == (arguments == ["--kiosk"])
-        assert (len(printed), kept) == (is_printed, [DONE] * is_kept)
-        kept.clear()
-        monkeypatch.setattr(NotedApp, "left_with", {})
-        opened(arguments, monkeypatch)
-        assert not kept
-        printed.clear()
-
-
-DONE = Course().predict(1).showing(99)[0].to(2).showing(99)[0]
+        for left_with in ({"course": DONE}, {}):
+            monkeypatch.setattr(NotedApp, "left_with", left_with)
+            _, (app,), _ = opened(arguments, monkeypatch)
+            assert app.view.is_kiosk == (arguments == ["--kiosk"])
+            assert (len(printed), kept) == (is_printed, [DONE] * (is_kept and bool(left_with)))
+            printed.clear()
+            kept.clear()
 
 
 @given(st.one_of(st.binary(max_size=40), st.sampled_from((b"[" * 9999, b"{}", b'{"a": 1}'))))
@@ -346,123 +320,59 @@ def test_a_kiosk_heeds_no_variable_that_would_write_a_file(monkeypatch):
     assert not os.environ.keys() & harmful.keys()
 
 
-@pytest.mark.parametrize(
-    ("arguments", "setting", "reason"),
-    [
-        ([], {"stdin": io.StringIO}, "not a terminal"),
-        ([], {"stdout": io.StringIO}, "not a terminal"),
-        ([], {"stderr": io.StringIO}, "not a terminal"),
-        ([], {"stdin": None}, "not a terminal"),
-        ([], {"stdout": None}, "not a terminal"),
-        ([], {"kind": "dumb"}, "TERM=dumb"),
-        (["--weight=1", "--weight=2", "--weight=3"], {}, "two marbles at most"),
-    ],
-)
-def test_where_the_explorer_cannot_open_it_says_why_and_names_gdtui_run(
-    arguments, setting, reason, monkeypatch
-):
-    code, asked, err = opened(arguments, monkeypatch, **setting)
-    assert (code, asked) == (2, [])
-    assert err.startswith("gdtui: error: ")
-    assert len(err.splitlines()) == 1
-    assert reason in err
-    assert "gdtui run" in err
+@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr", "kind"])
+def test_where_the_explorer_cannot_open_it_says_why_and_names_gdtui_run(stream, monkeypatch):
+    for instead in ("dumb",) if stream == "kind" else (io.StringIO, None):
+        if (stream, instead) != ("stderr", None):
+            code, asked, err = opened([], monkeypatch, **{stream: instead})
+            assert (code, asked) == (2, [])
+            why = "TERM=dumb" if stream == "kind" else "not a terminal"
+            assert re.fullmatch(f"gdtui: error: .*{why}.*`gdtui run`.*\n", err)
 
 
-def command(*arguments, **streams):
-    """The command in a process of its own."""
-    kinds = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.run([*GDTUI, *arguments], check=False, text=True, **kinds | streams)
-
-
-def test_a_reader_that_leaves_early_gets_no_traceback():
-    with subprocess.Popen(
-        [*GDTUI, "run", "--epochs", "100000"],
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        assert process.stdout.readline() == "Starting weight: 10.0, Starting Loss: 100.0\n"
-        process.stdout.close()
-        assert process.stderr.read() == ""
-        assert process.wait() == 141
-
-
-@pytest.mark.parametrize("arguments", [["sweep"], ["--help"]])
-@pytest.mark.skipif(not FULL.exists(), reason="no full disk to write to")
-def test_a_full_disk_is_told_in_a_line_and_a_reader_that_is_not_there_ends_it_quietly(arguments):
-    with FULL.open("w") as full:
-        done = command(*arguments, stdout=full)
-    assert done.returncode == 1
-    assert done.stderr == "gdtui: error: cannot write: No space left on device\n"
-    reading, writing = os.pipe()
-    os.close(reading)
-    try:
-        done = command(*arguments, stdout=writing)
-    finally:
-        os.close(writing)
-    assert (done.returncode, done.stderr) == (141, "")
+# What is printed goes nowhere
 
 
 DIVERGING = ["run", "--lr", "2", "--epochs", "1000", "--format", "csv"]
+ENDS = {
+    "full": (1, "gdtui: error: cannot write: No space left on device\n"),
+    "closed": (1, "gdtui: error: cannot write: stdout is closed\n"),
+    "broken": (141, ""),
+}
 
 
-@pytest.mark.parametrize("kind", ["full", "broken"])
-def test_a_note_that_cannot_be_written_changes_nothing(kind, tmp_path):
-    """The note is not the output."""
-    if kind == "full" and not FULL.exists():
+@pytest.mark.parametrize("kind", ENDS)
+def test_a_stream_that_takes_nothing_is_told_in_a_line_and_a_note_is_not_the_output(kind):
+    if kind == "full" and not Path("/dev/full").exists():
         pytest.skip("no full disk to write to")
-    reading, broken = os.pipe()
+    reading, writing = os.pipe()
     os.close(reading)
-    stderr = os.open(FULL, os.O_WRONLY) if kind == "full" else os.dup(broken)
-    written = tmp_path / "rows"
+
+    def ended(number, *arguments):
+        """The command in a process of its own, one of whose streams is of that kind."""
+        where = {"full": "/dev/full", "closed": "&-", "broken": f"&{writing}"}[kind]
+        return subprocess.run(
+            ["bash", "-c", f'exec "$@" {number}>{where}', "bash", *GDTUI, *arguments],
+            check=False,
+            text=True,
+            capture_output=True,
+            pass_fds=[writing],
+        )
+
     try:
-        with written.open("w") as stdout:
-            done = command(*DIVERGING, stdout=stdout, stderr=stderr)
-        refused = command("run", "--lr", "x", stderr=stderr)
+        for arguments in (["sweep"], ["--help"], ["run", "--epochs", "100000"]):
+            done = ended(1, *arguments)
+            assert (done.returncode, done.stderr) == ENDS[kind]
+        done = ended(2, *DIVERGING)
+        *rows, last = done.stdout.splitlines()
+        assert (done.returncode, len(rows), last[:4]) == (0, 321, "320,")
+        refused = ended(2, "run", "--lr", "x")
+        assert (refused.returncode, refused.stdout) == (2, "")
     finally:
-        os.close(broken)
-        os.close(stderr)
-    assert done.returncode == 0
-    rows = written.read_text().splitlines()
-    assert len(rows) == 1 + 321
-    assert rows[-1].startswith("320,")
-    assert (refused.returncode, refused.stdout) == (2, "")
+        os.close(writing)
 
 
-def closing(stream, *arguments):
-    """The command under a shell that closes a stream, as `gdtui run >&-` does."""
-    return subprocess.run(
-        ["sh", "-c", f'exec "$@" {stream}>&-', "sh", *GDTUI, *arguments],
-        check=False,
-        text=True,
-        capture_output=True,
-    )
-
-
-def test_a_closed_stdout_is_told_in_a_line_and_no_note_gets_among_the_rows_for_a_closed_stderr():
-    done = closing("1", "run")
-    assert done.returncode == 1
-    assert done.stderr == "gdtui: error: cannot write: stdout is closed\n"
-    done = closing("2", *DIVERGING)
-    assert done.returncode == 0
-    assert len(done.stdout.splitlines()) == 1 + 321
-    assert done.stdout.splitlines()[-1].startswith("320,")
-
-
-def test_sweep_is_what_the_engine_makes_of_its_rates(capsys):
-    assert len(printed(["sweep"], capsys).splitlines()) == 26
-    for asked, setup in (
-        (["--weight", "-10"], Setup((-10.0,))),
-        (["--landscape", "2(w-3)^2"], Setup((10.0,), landscapes=(landscape_of("2(w-3)^2"),))),
-        (["--landscape", "double-well"], Setup((1.5,), landscapes=(named("double-well"),))),
-        (["--landscape", "w^2", "--landscape", "w^2/20"], TWO_BOWLS),
-        (["--rule", "adam"], Setup(method=Method(rule_of("adam")))),
-        (["--noise", "1", "--seed", "5"], Setup(method=Method(noise=Noise(1.0, 5)))),
-    ):
-        for layout, lines in SWEPT.items():
-            out = printed(["sweep", "--lr", "0.1,0.5,1", *asked, "--format", layout], capsys)
-            assert out == "\n".join(lines(setup, (0.1, 0.5, 1.0))) + "\n"
+# Landscapes, and points of one's own
 
 
 def test_every_landscape_has_a_thought_and_can_be_run_and_swept(capsys):
@@ -472,61 +382,20 @@ def test_every_landscape_has_a_thought_and_can_be_run_and_swept(capsys):
         assert printed(["sweep", "--landscape", name, "--lr", "0.1"], capsys)
 
 
-# Points of one's own
-
-
-@pytest.fixture
-def points(tmp_path):
-    path = tmp_path / "points.csv"
-    path.write_text("x,y\n1,3\n-1,-3\n2,6\n")
-    return str(path)
-
-
 def test_points_in_a_file_or_from_a_pipe_are_the_landscape_of_every_command(
-    points, tmp_path, capsys, monkeypatch
+    tmp_path, capsys, monkeypatch
 ):
+    points = tmp_path / "points.csv"
+    points.write_text(POINTS)
+    by_file, by_formula = ["--data", str(points)], ["--landscape", "2(w - 3)^2"]
     for command in (["run", "--format", "csv"], ["sweep"]):
-        by_name, by_formula = (
-            printed([*command, "--weight", "8", *each], capsys)
-            for each in (["--data", points], ["--landscape", "2(w - 3)^2"])
-        )
-        assert by_name == by_formula
-    assert "mean (w·x − y)²" in printed(["plot", "--size", "60x20", "--data", points], capsys)
+        rows = printed([*command, "--weight", "8", *by_file], capsys)
+        assert rows == printed([*command, "--weight", "8", *by_formula], capsys)
+    assert "mean (w·x − y)²" in printed(["plot", "--size", "60x20", *by_file], capsys)
     for command, kind in (("plot", "svg"), ("record", "cast")):
         name = str(tmp_path / f"picture.{kind}")
-        assert printed([command, "--data", points, name], capsys) == f"wrote {name}\n"
-    pipe = io.TextIOWrapper(io.BytesIO(Path(points).read_bytes()))
-    monkeypatch.setattr(sys, "stdin", pipe)
-    piped = printed(["run", "--data", "-"], capsys)
-    assert piped == printed(["run", "--data", points], capsys)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["--data", "POINTS", "--landscape", "w^4"], "leave out one of the two"),
-        (["--data", "none.csv"], "argument --data: none.csv cannot be read: no such file"),
-        (["--data", "POINTS", "--batch", "100001"], "a whole number from 0 to 100000"),
-        (["--batch", "3"], "argument --batch: a batch is of points"),
-    ],
-)
-def test_bad_data_and_batches_without_points_are_refused(arguments, words, points, capsys):
-    arguments = [points if each == "POINTS" else each for each in arguments]
-    for command in ("run", "sweep", "plot"):
-        assert words in complaint([command, *arguments], capsys)
-
-
-def test_the_explorer_reads_no_points_from_its_keyboard_and_in_a_kiosk_none_at_all(
-    points, monkeypatch
-):
-    for arguments, words in (
-        (["--data", "-"], "the keys come from stdin: name a file"),
-        (["--pin", "--data -"], "the keys come from stdin: name a file"),
-        (["--kiosk", "--data", points], "a kiosk reads no file"),
-        (["--kiosk", "--pin", f"--data {shlex.quote(points)}"], "a kiosk reads no file"),
-    ):
-        code, asked, err = opened(arguments, monkeypatch)
-        assert (code, asked) == (2, [])
-        assert words in err
-    code, (app,), _ = opened(["--data", points], monkeypatch)
-    assert app.view.race.lead.landscape.file == points
+        assert printed([command, *by_file, name], capsys) == f"wrote {name}\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(points.read_bytes())))
+    assert printed(["run", "--data", "-"], capsys) == printed(["run", *by_file], capsys)
+    _, (app,), _ = opened(by_file, monkeypatch)
+    assert app.view.race.lead.landscape.file == str(points)
