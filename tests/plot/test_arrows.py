@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from printed_arithmetic import beats_of, race_of
 from scenes import LANDED, SCALED, TURNED, every_cell, looking, plain_window
@@ -48,7 +48,6 @@ def test_the_minus_sign_turns_the_arrow_round_and_one_too_short_to_be_seen_is_da
     assert arrow(0.0, 0.1, SCALED) is None
 
 
-@settings(deadline=None)
 @given(
     st.floats(-14, 14).filter(lambda weight: abs(weight) > 1e-3),
     st.floats(0.001, 1),

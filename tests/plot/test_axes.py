@@ -6,7 +6,7 @@ import sys
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
@@ -49,7 +49,6 @@ def test_on_a_logarithmic_axis_decades_are_equally_long(
 
 
 @given(axes(), axes(), SIZES)
-@settings(deadline=None)
 def test_labels_are_as_many_rows_apart_and_each_stands_at_its_number(across, up, size) -> None:
     plot = framed(across, up, *size)
     left, rows = plot.grid.left, plot.picture.rows

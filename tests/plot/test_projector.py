@@ -1,6 +1,6 @@
 """The projector's picture: the rule in one line, the bowl large, the words below it."""
 
-from scenes import BEATS, LANDED, TURNED, looking, placed, plain_window
+from scenes import BEATS, LANDED, TURNED, looking
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
@@ -96,9 +96,3 @@ def test_on_its_way_the_marble_flies_and_the_rule_is_that_of_its_step() -> None:
     resting = lines(drawn(race))
     block = [y for y, row in enumerate(shown) if "▗██▖" in row]
     assert block < [y for y, row in enumerate(resting) if "▗██▖" in row]
-
-
-def test_the_large_bowl_as_it_is(snapshot) -> None:
-    race = Setup((10.0, -6.0), 0.3).race().forward()
-    picture = draw_bowl(placed(race, plain_window(-10, 10, 100)), 50, 13, large=True)
-    assert snapshot == "\n".join(lines(picture))

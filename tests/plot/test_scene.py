@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scenes import SCALED, TURNED, looking, placed, plain_window
 
@@ -85,48 +85,32 @@ AWAY = st.floats(-30, 30).filter(lambda weight: abs(weight) > 0.01)
 
 
 def marble(race: Race, share: float = 1) -> Marble:
-    shows = looking(tangent=False)
-    window = window_of(race, shows)
+    window = window_of(race, PLAIN)
     if share == 1:
-        return scene(Seen(race, shows, Sight(), window)).marbles[0]
+        return scene(Seen(race, PLAIN, within=window)).marbles[0]
     aloft = flight(race.back(), race, share, [window])
-    return scene(Seen(race.back(), shows, Sight(), window, aloft)).marbles[0]
+    return scene(Seen(race.back(), PLAIN, within=window, aloft=aloft)).marbles[0]
 
 
 def drawn(race: Race, width: int = 40, height: int = 12) -> Picture:
     return draw_bowl(placed(race, plain_window(-10, 10, 100)), width, height)
 
 
-def text(race: Race) -> list[str]:
-    return [row.rstrip() for row in drawn(race).rows]
-
-
-def test_after_seven_steps_at_0_9_one_sees_the_bouncing(snapshot) -> None:
-    assert snapshot == "\n".join(text(Setup(learning_rate=0.9).race().to(7)))
-
-
-@settings(deadline=None)
-@given(AWAY, st.floats(0.01, 1.2), st.integers(0, 20))
-def test_the_paths_are_a_chain_that_ends_at_the_marble(
-    weight: float, rate: float, epoch: int
+@given(AWAY, st.floats(0.01, 1.2), st.integers(0, 20), SHARES)
+def test_the_paths_are_a_chain_to_the_marble_a_step_over_the_bottom_straight_another_a_stair(
+    weight: float, rate: float, epoch: int, share: float
 ) -> None:
     shown = marble(Setup((weight,), rate).race().to(epoch))
     assert len(shown.paths) == epoch
-    for before, after in zip(shown.paths, shown.paths[1:], strict=False):
+    for before, after in pairwise(shown.paths):
         assert before[-1] == after[0]
     assert not shown.paths or shown.paths[-1][-1] == shown.point
-
-
-@settings(deadline=None)
-@given(AWAY, st.floats(0.01, 1.2), SHARES)
-def test_a_step_is_joined_as_the_marble_flies_or_a_stair_that_goes_down_when_it_has_arrived(
-    weight: float, rate: float, share: float
-) -> None:
     shown = marble(Setup((weight,), rate).race().to(1), share)
     ((start, *others),) = shown.paths
     if rate > 0.5:
         assert others == [shown.point]
     else:
+        # It goes down only when it has arrived.
         assert others[0] == (shown.point[0], start[1])
         assert others[1:] == [shown.point] * (share == 1)
 
@@ -158,29 +142,22 @@ def test_older_steps_have_half_the_dots_of_the_last() -> None:
 
 
 @given(NEAR, NEAR, SHARES, SHARES)
-def test_it_goes_from_one_weight_to_the_other_without_turning_back(
+def test_it_rolls_on_the_curve_or_flies_straight_never_back_and_its_tangent_goes_with_it(
     start: float, end: float, first: float, second: float
 ) -> None:
-    shares = [0.0, *sorted((first, second)), 1.0]
-    places = [Way(PARABOLA, start, end, share).point(USUAL) for share in shares]
-    assert places[0] == USUAL.on(PARABOLA, start)
-    assert places[-1] == pytest.approx(USUAL.on(PARABOLA, end))
-    moved = [after[0] - before[0] for before, after in pairwise(places)]
-    assert all(step * (end - start) >= -1e-9 for step in moved)
-
-
-@given(NEAR, NEAR, SHARES)
-def test_it_rolls_on_the_curve_or_flies_straight_and_its_tangent_goes_with_it(
-    start: float, end: float, share: float
-) -> None:
-    going = Way(PARABOLA, start, end, share)
-    point = going.point(USUAL)
     (x, y), (end_x, end_y) = USUAL.on(PARABOLA, start), USUAL.on(PARABOLA, end)
-    straight = x + (end_x - x) * share, y + (end_y - y) * share
-    rolling = USUAL.on(PARABOLA, going.weight)
-    assert point == pytest.approx(straight if start * end < 0 else rolling, abs=1e-9)
-    assert USUAL.point(going.line.weight, going.line.loss) == pytest.approx(point)
-    assert going.line.slope == going.slope == 2 * going.weight
+    before = x
+    for share in (0.0, *sorted((first, second)), 1.0):
+        going = Way(PARABOLA, start, end, share)
+        point = going.point(USUAL)
+        straight = x + (end_x - x) * share, y + (end_y - y) * share
+        rolling = USUAL.on(PARABOLA, going.weight)
+        assert point == pytest.approx(straight if start * end < 0 else rolling, abs=1e-9)
+        assert USUAL.point(going.line.weight, going.line.loss) == pytest.approx(point)
+        assert going.line.slope == going.slope == 2 * going.weight
+        assert (point[0] - before) * (end - start) >= -1e-9
+        before = point[0]
+    assert before == pytest.approx(end_x)
 
 
 def test_all_marbles_of_a_race_go_at_once_in_the_widest_window() -> None:

@@ -100,7 +100,7 @@ LEAST = {"readout": (24, 1), "headline": (24, 1), "log": (24, 1), "sheet": (40, 
 
 
 @pytest.mark.parametrize("name", DRAWN)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(RACES, some_of(Look), st.none() | st.floats(-1e12, 1e12), SIGHTS, st.data())
 def test_a_picture_has_its_size_and_no_number_that_is_none(name, race, looks, gap, sight, data):
     least = LEAST.get(name, (1, 1))

@@ -14,10 +14,14 @@ from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise, schedule_
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.orbits import valley_reached
+from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.guide.guide import Clue
+from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.window import window_of
+from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
 from gdtui.plot.pictures import base
 from gdtui.plot.pictures.base import Columns, WholePicture
@@ -93,25 +97,24 @@ def marks(drawn: Picture) -> list[tuple[int, int]]:
     return [(x, y) for x, y, cell, ink in cells if ink == MARBLES[0] and cell in "●▲▼◀▶"]
 
 
-def test_the_long_run_of_the_double_well_doubles_and_doubles_and_becomes_a_band(snapshot) -> None:
-    assert snapshot == "\n".join(rows("long-run", DOUBLE_WELL, 0.5, 1.25, 10))
+AS_THEY_ARE = {
+    "the present rate and its mirror image are equally high": ("map", PARABOLA, 10.0, 0.1),
+    "epochs are counted where no theory holds": ("map", DOUBLE_WELL, 1.5, 0.3),
+    "the long run doubles and doubles and becomes a band": ("long-run", DOUBLE_WELL, 0.5, 1.25, 10),
+    "the basins lie in stripes far out": ("basins", DOUBLE_WELL, 1.5, 0.6),
+    "the cobweb has the steps as stairs": ("cobweb", DOUBLE_WELL, 1.5, 0.9, 4),
+    "the line through data with its residuals": ("data", named("regressor"), 10.0, 0.1),
+    "how quickly momentum settles": ("settling", PARABOLA, 10.0, 0.1, 0, Method(WITH_BETA[0])),
+}
+SIZES = {"data": (41, 12), "settling": (47, 15)}
 
 
-def test_the_basins_of_the_double_well_lie_in_stripes_far_out(snapshot) -> None:
-    assert snapshot == "\n".join(rows("basins", DOUBLE_WELL, 1.5, 0.6, 0))
-
-
-def test_the_cobweb_has_the_steps_as_stairs(snapshot) -> None:
-    assert snapshot == "\n".join(rows("cobweb", DOUBLE_WELL, 1.5, 0.9, 4))
-
-
-def test_how_quickly_momentum_settles(snapshot) -> None:
-    assert snapshot == "\n".join([row.rstrip() for row in settling(0.9, 0.1, (47, 15)).rows])
-
-
-def test_the_line_through_data_with_its_residuals(snapshot) -> None:
-    drawn = picture("data", named("regressor"), 10.0, 0.1).draw(ALL, 41, 12)
-    assert snapshot == "\n".join([row.rstrip() for row in drawn.rows])
+@pytest.mark.parametrize("name", AS_THEY_ARE)
+def test_each_picture_as_it_is(name: str, snapshot) -> None:
+    whole = AS_THEY_ARE[name][0]
+    drawn = picture(*AS_THEY_ARE[name]).draw(ALL, *SIZES.get(whole, SIZE))
+    assert snapshot == "\n".join(row.rstrip() for row in drawn.rows)
+    assert whole != "cobweb" or "".join(drawn.inks).count(MARBLES[0]) > 8
 
 
 def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_it() -> None:
@@ -138,7 +141,7 @@ def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_i
     assert kept_picture("cobweb", race) is kept_picture(None, race) is None
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(pictures(), st.tuples(st.integers(0, 90), st.integers(0, 30)), st.lists(st.integers(0, 9)))
 def test_at_every_size_and_stage_it_fills_its_room_and_is_what_it_is_when_drawn_anew(
     seen: WholePicture, size: tuple[int, int], stages: list[int]
@@ -151,7 +154,7 @@ def test_at_every_size_and_stage_it_fills_its_room_and_is_what_it_is_when_drawn_
         assert seen.draw(done, *size) == piece
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.sampled_from([each for each in WHOLE_PICTURES if each != "data"]),
     st.sampled_from(LANDSCAPES),
@@ -180,7 +183,6 @@ def test_the_mark_comes_to_the_cell_that_is_clicked(
         assert abs(y - min(max(row, 1), size[1] - 3)) <= 1
 
 
-@settings(deadline=None)
 @given(st.floats(-2, 2), RATES, st.tuples(st.integers(5, 45), st.integers(1, 13)))
 def test_the_run_that_lies_at_a_cell_of_the_basins_ends_as_the_cell_says(
     start: float, rate: float, cell: tuple[int, int]
@@ -234,12 +236,6 @@ def test_a_flat_line_and_a_straight_one_say_what_that_means() -> None:
         assert rows(whole, landscape, 1.5, rate)[0].strip().startswith(words)
 
 
-def test_the_stairs_of_the_cobweb_are_the_marbles_and_lie_on_the_curve() -> None:
-    for rate in (0.1, 0.3, 0.9, 1.0):
-        drawn = picture("cobweb", PARABOLA, 10.0, rate, 5).draw(ALL, 80, 30)
-        assert "".join(drawn.inks).count(MARBLES[0]) > 8
-
-
 def test_the_legend_tells_the_valleys_that_are_seen() -> None:
     for left, right, width, words in (
         (-2.0, 2.0, 100, "it ends at ╱ w = -1  ╲ w = 1  blank: nowhere"),
@@ -283,7 +279,7 @@ def test_a_shade_says_how_many_epochs_a_tenth_takes(rule: Rule) -> None:
                 assert factor**slowest < 0.25 or shown == "·"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.floats(allow_nan=False, allow_infinity=False), st.integers(12, 90), st.integers(5, 40))
 def test_any_line_through_the_data_can_be_drawn_and_its_mean_square_is_the_loss(
     weight: float, width: int, height: int
@@ -353,3 +349,141 @@ def test_columns_come_once_evenly_spread_and_every_stage_is_twice_as_fine(count:
     assert stages[-1] == count
     assert all(-(-after // 2) <= before for before, after in pairwise(stages))
     assert sorted(asked) == list(range(count))
+
+
+# The epochs by learning rate
+
+NO_THEORY = Sight(Clue.THEORY)
+PANES = st.tuples(st.integers(20, 120), st.integers(4, 40))
+
+
+def epochs(
+    weight: float,
+    rate: float,
+    width: int = 46,
+    height: int = 16,
+    sight: Sight = Sight(),  # noqa: B008
+) -> Picture:
+    race = Race.start((PARABOLA,), [weight], rate, 50)
+    return picture_of("map", Seen(race, sight=sight)).draw(ALL, width, height)
+
+
+def test_the_title_says_from_where_and_to_which_loss() -> None:
+    for landscape, start, title in (
+        (PARABOLA, 10.0, "epochs to zero loss from w = 10"),
+        (DOUBLE_WELL, 1.5, "epochs to the bottom from w = 1.5"),
+    ):
+        assert picture("map", landscape, start, 0.1).title == title
+
+
+def test_a_rate_that_does_not_arrive_stands_at_the_upper_edge() -> None:
+    for start, rates, landscape in (
+        (10.0, (0.0, 1.0, 1.1), PARABOLA),
+        (0.5, (0.0, 1.1), DOUBLE_WELL),
+    ):
+        for rate in rates:
+            highest = next(row for row in rows("map", landscape, start, rate) if "┤" in row)
+            assert "▲" in highest
+    for start, rate, mark in ((0.5, 1.7, "▶"), (1.0, 0.5, "▼")):
+        assert mark in "".join(rows("map", DOUBLE_WELL, start, rate)[1:])
+    drawn = rows("map", landscape_of("abs(w)"), 10.0, 0.1)
+    assert "hardly any rate arrives" in drawn[0]
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.1, 0.5, 0.9, 1.0, 1.1])
+def test_the_present_regime_stands_out_and_a_rate_between_0_and_1_alone_has_a_mirror_image(
+    rate: float,
+) -> None:
+    shown = epochs(10.0, rate, 80)
+    theory = theory_of(PARABOLA)
+    assert theory
+    strong = "".join(cell for _, y, cell, ink in every_cell(shown) if y < 2 and ink == STRONG)
+    assert strong == theory.regime(rate).value
+    marks = "".join(rows("map", PARABOLA, 1e-2, rate)[2:-1])
+    assert marks.count("○") == (rate in (0.1, 0.9))
+    assert marks.count("●") + marks.count("▲") + marks.count("▼") == 1
+    assert "○" not in "".join(epochs(1e-2, rate, sight=NO_THEORY).rows)
+
+
+def test_a_start_that_is_at_zero_loss_needs_no_epoch_at_any_rate() -> None:
+    for rate in (0.0, 0.1, 0.5, 1.1):
+        shown = "".join(rows("map", PARABOLA, 0.001, rate))
+        assert "▼" in shown
+        assert "●" not in shown
+        assert not any(map(has_dots, shown))
+
+
+def test_the_landmarks_of_another_parabola_are_its_own() -> None:
+    assert rows("map", landscape_of("2w^2"), 10.0, 0.25)[-1].split() == ["0", "0.25", "0.5"]
+
+
+def test_in_few_rows_the_names_of_the_landmarks_go_before_those_of_the_regimes() -> None:
+    for height, has_all in ((9, True), (7, True), (6, False), (5, False)):
+        shown = "\n".join(epochs(10.0, 0.1, 40, height).rows)
+        assert "smooth" in shown
+        assert ("one step" in shown) is has_all
+        assert "○" in shown
+        assert "●" in shown
+    assert "larger window" in epochs(10.0, 0.1, 40, 3).rows[0]
+
+
+@settings(max_examples=100)
+@given(
+    st.floats(1, 100), st.floats(0.05, 0.95), st.tuples(st.integers(20, 120), st.integers(4, 40))
+)
+def test_the_present_rate_and_its_mirror_image_lie_on_the_drawn_curve(
+    weight: float, rate: float, pane: tuple[int, int]
+) -> None:
+    shown, bare = epochs(weight, rate, *pane), epochs(weight, 1.15, *pane).rows
+    for y, cells in enumerate(shown.rows):
+        for column, cell in enumerate(cells):
+            if cell in "●○":
+                assert any(map(has_dots, bare[y][max(0, column - 1) : column + 2]))
+
+
+@settings(max_examples=100)
+@given(st.floats(0, 1.3), st.tuples(st.integers(20, 120), st.integers(5, 20)))
+def test_no_name_is_cut_and_landmarks_stand_over_their_ticks(
+    rate: float, pane: tuple[int, int]
+) -> None:
+    shown = epochs(10.0, rate, *pane)
+    names = 1 + (pane[1] >= 7)
+    words = {word for regime in Regime for word in regime.value.split()}
+    for row in shown.rows[:names]:
+        assert set(row.split()) <= words
+    assert pane[0] < 46 or pane[1] < 7 or len("".join(shown.rows[:names]).split()) > 5
+    frame = next(row for row in shown.rows if "└" in row)
+    _, one_step, trap = [x for x, cell in enumerate(frame) if cell == "┬"][:3]
+    below = shown.rows[names - 1]
+    for forms, column in ((["one step"], one_step), (["oscillation trap", "trap"], trap)):
+        found = [(below.index(form), len(form)) for form in forms if form in below]
+        assert all(first <= column < first + length for first, length in found[:1])
+
+
+def test_where_the_counts_are_to_be_found_out_there_is_the_present_rate_alone() -> None:
+    hidden = epochs(10.0, 0.1, sight=Sight(Clue.THEORY | Clue.COUNTS)).rows
+    assert "".join(hidden).count("●") == 1
+    assert not any(map(has_dots, "".join(hidden)))
+    assert not any(name in "".join(hidden) for name in ("smooth", "zigzag", "divergence", "trap"))
+    (row,) = [row for row in hidden if "●" in row]
+    assert row.index("●") == next(
+        row.index("●") for row in rows("map", PARABOLA, 10.0, 0.1) if "●" in row
+    )
+
+
+@pytest.mark.parametrize("name", ["map", "long-run"])
+@pytest.mark.parametrize("other", ["w^2/20", "double-well"])
+def test_of_two_bowls_each_is_seen_as_it_is_alone(name: str, other: str) -> None:
+    bowls = (PARABOLA, landscape_of(other))
+    race = Setup((9.0, 1.5), 0.3, 50, bowls).race().to(3)
+    picture = of(race, name)
+    plot = framed(*picture.axes, 40, 12)
+    both = picture.computed(plot).first(ALL)
+    for place, run in enumerate(race.runs):
+        picture_alone = of(Race((run,)), name)
+        alone = picture_alone.computed(plot).first(ALL)
+        for at in range(0, plot.dot_columns, 7):
+            assert both[at][place] == alone[at][0]
+    drawn = picture.draw(ALL, 60, 20)
+    cells = {*zip("".join(drawn.rows), "".join(drawn.inks), strict=True)}
+    assert {("●", MARBLES[0]), ("◆", MARBLES[1])} <= cells
