@@ -51,7 +51,7 @@ _INDENT = "   "
 Part = Enum(
     "Part",
     "TABLE BEAT LOSS SLOPE WEIGHT START SECANT OUTCOME UPHILL ROUNDED NOISE UPDATE ZERO_LOSS MOVE"
-    " PAST_BEATS SPREAD RATIO TREND COMING_BEATS RULE TERMS WORKED_OUT KAPPA SPACE",
+    " PAST_BEATS SPREAD RATIO TREND COMING_BEATS RULE TERMS KAPPA WORKED_OUT SPACE",
 )
 """What a fact is about: the most important first, what is left out first at the end."""
 
@@ -116,11 +116,14 @@ def facts_of(seen: Seen) -> Iterator[Fact]:
         label = f"ratio {SHAPES[1]} / {SHAPES[0]}"
         yield Fact(Part.RATIO, (_forms(race.ratio),), label, "ratio")
     if sight.theory and (best := best_for_both(race.leads)):
-        yield Fact(Part.KAPPA, ((f"{best.kappa:.3g}",),), "curves κ times as much", ink=DIM)
-        rate = "best η for both", best.rate
-        for label, number in (rate, ("with β", best.kept), ("each step keeps", best.share)):
-            if number is not None:
-                yield Fact(Part.RATIO, ((f"{number:.4g}",),), label, ink=DIM)
+        rate, kept = (f"{number:.4g}" for number in (best.rate, best.kept or 0.0))
+        is_alone = best.kept is None
+        yield Fact(Part.KAPPA, ((f"{best.kappa:.3g}",),), "κ times as curved", ink=DIM)
+        for label, text in (
+            ("best η for both", rate) if is_alone else ("best η, β", f"{rate}, {kept}"),
+            ("each step keeps", f"{best.share:.4g}"),
+        ):
+            yield Fact(Part.RATIO, ((text,),), label, ink=DIM)
 
 
 def _state(
