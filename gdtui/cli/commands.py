@@ -33,7 +33,6 @@ from gdtui.cli.topics import TOPICS
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import EPOCH, Quantity, nearest_name, quoted
 from gdtui.options import Option
-from gdtui.plot.pictures.catalogue import BOWL, SHEETS
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -51,11 +50,11 @@ def _run(options: Namespace) -> int:
         from gdtui.plot.readout.narration import narration as lines
     if code := print_lines(lines(runs)):
         return code
-    from gdtui.engine.runs.race import Race
-    from gdtui.guide.words import cut_short
-
     for run in runs:
         if run.outcome is not Outcome.COMPLETE:
+            from gdtui.engine.runs.race import Race
+            from gdtui.guide.words import cut_short
+
             reason = cut_short(Race((run,))).texts[0]
             tell(f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}: {reason}")
     return 0
@@ -166,6 +165,8 @@ def _sweep_parser() -> Parser:
 
 
 def _plot_parser() -> Parser:
+    from gdtui.plot.pictures.catalogue import BOWL, SHEETS
+
     parser = parser_of(
         "gdtui plot",
         "Print a picture of a run in the terminal, or write it to a file.",
