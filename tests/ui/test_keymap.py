@@ -10,7 +10,6 @@ from textual.keys import Keys
 
 from gdtui.ui.commands.catalogue import (
     ALWAYS,
-    BY_KEY,
     BY_NAME,
     commands_by_key,
     in_force_in,
@@ -23,6 +22,7 @@ from gdtui.ui.screen.panes import words_of
 from gdtui.ui.terminal.reader import plain_keys
 from gdtui.ui.view import View
 
+BY_KEY = commands_by_key(())
 SIGNS = dict(plain_keys().values())
 FREE = [
     key

@@ -436,8 +436,6 @@ GROUPS = (
 )
 
 BY_NAME = {command.name: command for group in GROUPS for command in group.commands}
-BY_KEY = {key: command for command in BY_NAME.values() for key in command.keys}
-"""By the keys that they come with."""
 GONE = {
     "x": "`s` begins across the bowl, `,` and `.` change the gap",
     "P": "`p` unpins a pinned run, `z` undoes",
@@ -463,7 +461,7 @@ def commands_by_key(chosen: Chosen) -> dict[str, Command]:
 def in_force_in(chosen: Chosen, sentence: str) -> str:
     """A sentence whose keys, between backticks, are those in force; a usual one, where it is so."""
     now = {}
-    for key, command in BY_KEY.items():
+    for key, command in commands_by_key(()).items():
         keys = command.keys_in(chosen)
         now[key_name(key)] = key_name(key if key in keys else keys[0]) if keys else NO_KEY
     return re.sub(r"`([^\s`]+)`", lambda key: f"`{now.get(key[1], key[1])}`", sentence)

@@ -28,7 +28,10 @@ _NONE = "none"
 
 def remembered(before: View, after: View) -> View:
     """The view after something was done, with the one before kept if that changed anything."""
-    if after.past is not before.past or _is_alike(before, after):
+    looks, others = (each.shows._replace(beat=None) for each in (before, after))
+    is_alike = looks == others and before.guide == after.guide and before.race.is_same(after.race)
+    # By steps alone nothing is changed that a person sets.
+    if after.past is not before.past or is_alike:
         return after
     is_same_lesson = before.in_lesson and after.course.at == before.course.at
     kept = Kept(before.alone, stands=is_same_lesson and after.course != before.course)
@@ -67,12 +70,6 @@ def _across(view: View, last: Kept, done: str) -> tuple[View, Kept]:
     told = f"{done}: {_told(view.known(), last.view)}"
     words = f"a prediction stands: it is not {done}" if last.stands else told
     return _brought_back(view, last.view).saying(words), last._replace(view=view.alone)
-
-
-def _is_alike(one: View, other: View) -> bool:
-    """Whether two views differ in nothing that a person changes, but by steps."""
-    looks = one.shows._replace(beat=None) == other.shows._replace(beat=None)
-    return looks and one.guide == other.guide and one.race.is_same(other.race)
 
 
 def _brought_back(now: View, kept: View) -> View:

@@ -71,8 +71,13 @@ class Motion(NamedTuple):
 
     def gone_on(self, view: View, seconds: float, moves: bool) -> tuple[View, Motion]:
         """The view and what is seen of it after some time."""
-        left, phase = self.left, self.phase + min(seconds, _LONGEST_TICK) * _pace(view)
-        if view.playing and (due := _due(phase, _pace(view))):
+        pace = _pace(view)
+        left, phase = self.left, self.phase + min(seconds, _LONGEST_TICK) * pace
+        due = int(phase)
+        # An odd number where they are many: of a marble that hops between two places not one alone
+        # is shown.
+        due -= due > 0 and due % 2 == 0 and pace > _FASTEST_GLIDE
+        if view.playing and due:
             phase -= due
             before = played(view, due - 1) if due > 1 else view
             view = played(before, 1) if before.playing else before
@@ -110,15 +115,6 @@ def _share(phase: float, view: View) -> float:
         return min(phase, 1.0)
     left = max(0.0, 1.0 - phase / _ROLLING_SHARE)
     return 1.0 - left * left
-
-
-def _due(phase: float, speed: float) -> int:
-    """How many epochs are due; an odd number where they are many.
-
-    So of a marble that hops between two places not one alone is shown.
-    """
-    due = int(phase)
-    return due - 1 if speed > _FASTEST_GLIDE and due and due % 2 == 0 else due
 
 
 def _left(before: View, after: View) -> View | None:

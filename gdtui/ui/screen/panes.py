@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from gdtui.engine.runs.setup import start_on
@@ -278,12 +279,7 @@ def _draw_words(
     words: Words, is_said: bool, name: Field | None, width: int, height: int
 ) -> Picture:
     """The words; the name of a file is typed there too, beside what can be saved."""
-
-    def drawn(width: int, height: int) -> Picture:
-        if is_said:
-            return draw_said(words[0], width, height)
-        return draw_prompt(words, width, height)
-
+    drawn = partial(draw_said, words[0]) if is_said else partial(draw_prompt, words)
     return draw_named("save as", name, drawn, width, height) if name else drawn(width, height)
 
 

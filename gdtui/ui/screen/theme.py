@@ -30,30 +30,31 @@ PREFIX = "gdtui-"
 # Of the sixteen colours those that can be read in the usual palettes: not blue on a dark ground,
 # not green, yellow or cyan on a light one, but for a line that touches another.
 _TABLE = """
-                 dark     light    contrast-dark  contrast-light  ansi-dark       ansi-light
-foreground       #d8dee9  #1c2530  #ffffff        #000000         default         default
-background       #11151c  #fbfbf8  #000000        #ffffff         default         default
-surface          #171c26  #f1f1ec  #000000        #ffffff         default         default
-panel            #222a38  #e6e6df  #1c1c1c        #e8e8e8         default         default
-primary          #7aa2f7  #1f5fbf  #ffffff        #000000         cyan            blue
-secondary        #bb9af7  #7a3fb5  #ff9cff        #6b0080         bright_magenta  magenta
-accent           #ffb454  #a84300  #ffe000        #8a0000         bright_yellow   red
-success          #7fd88f  #1d7a36  #5cff5c        #004d1a         green           blue
-tangent          #7fd88f  #1d7a36  #5cff5c        #004d1a         green           green
-warning          #ffd166  #8a5a00  #7ce7ff        #00307a         bright_yellow   red
-error            #ff6b6b  #b3261e  #ff9a8c        #8a0000         bright_red      red
-muted            #9fa6b2  #5c6470  #d0d0d0        #3a3a3a         white           bright_black
-faded            #a28a4e  #7d6a45  #5aa9bd        #40547a         white           bright_black
-faded-secondary  #9583bd  #7c6596  #c67fc6        #6f4a78         white           bright_black
-label            #a6a9af  #5c5c59  #e8e8e8        #202020         default         default
-frame            #60656e  #80858a  #d0d0d0        #3a3a3a         white           bright_black
-selected         #7aa2f7  #1f5fbf  #ffe000        #000000         white           blue
-on-selected      #11151c  #fbfbf8  #000000        #ffffff         black           bright_white
+                dark     light    contrast-dark  contrast-light  ansi-dark       ansi-light    text
+foreground      #d8dee9  #1c2530  #ffffff        #000000         default         default       -
+background      #11151c  #fbfbf8  #000000        #ffffff         default         default       -
+surface         #171c26  #f1f1ec  #000000        #ffffff         default         default       -
+panel           #222a38  #e6e6df  #1c1c1c        #e8e8e8         default         default       -
+primary         #7aa2f7  #1f5fbf  #ffffff        #000000         cyan            blue          36
+secondary       #bb9af7  #7a3fb5  #ff9cff        #6b0080         bright_magenta  magenta       35
+accent          #ffb454  #a84300  #ffe000        #8a0000         bright_yellow   red           33
+success         #7fd88f  #1d7a36  #5cff5c        #004d1a         green           blue          32
+tangent         #7fd88f  #1d7a36  #5cff5c        #004d1a         green           green         32
+warning         #ffd166  #8a5a00  #7ce7ff        #00307a         bright_yellow   red           33
+error           #ff6b6b  #b3261e  #ff9a8c        #8a0000         bright_red      red           31
+muted           #9fa6b2  #5c6470  #d0d0d0        #3a3a3a         white           bright_black  -
+faded           #a28a4e  #7d6a45  #5aa9bd        #40547a         white           bright_black  2;33
+faded-secondary #9583bd  #7c6596  #c67fc6        #6f4a78         white           bright_black  2;35
+label           #a6a9af  #5c5c59  #e8e8e8        #202020         default         default       -
+frame           #60656e  #80858a  #d0d0d0        #3a3a3a         white           bright_black  -
+selected        #7aa2f7  #1f5fbf  #ffe000        #000000         white           blue          -
+on-selected     #11151c  #fbfbf8  #000000        #ffffff         black           bright_white  -
 """
-_HEADS, *_ROWS = (line.split() for line in _TABLE.strip().splitlines())
+_ROWS = [line.split() for line in _TABLE.strip().splitlines()[1:]]
+_PRINTED = {name: code for name, *_, code in _ROWS}
 COLOURS = {
     theme: {name: colours[column] for name, *colours in _ROWS}
-    for column, theme in enumerate(_HEADS)
+    for column, theme in enumerate(THEMES)
 }
 """The colours by their names: `muted` steps back, `faded` is what was a warning long ago, `label`
 are titles and the words of the bar, `frame` is a line around panes, and `selected` lies under
@@ -110,19 +111,8 @@ _BOLD = {*inks.MARBLES, inks.STRONG, inks.ERROR, inks.KEY}
 _PAPERS = {inks.FIELD: "surface", inks.SELECTED: "selected"}
 """The papers of the inks that do not stand on the background."""
 
-_OF_SIXTEEN = {
-    "primary": "36",
-    "tangent": "32",
-    "secondary": "35",
-    "warning": "33",
-    "faded": "2;33",
-    "faded-secondary": "2;35",
-    "accent": "33",
-    "success": "32",
-    "error": "31",
-}
 CODES = {
-    ink: ";".join(filter(None, ("1" * (ink in _BOLD), _OF_SIXTEEN.get(name))))
+    ink: ";".join(filter(None, ("1" * (ink in _BOLD), _PRINTED[name].strip("-"))))
     for ink, name in _INKS.items()
 }
 """How a terminal, light or dark, is told of an ink in the text that is printed: by the colours that
