@@ -110,16 +110,8 @@ def test_an_epoch_beyond_the_end_is_the_end() -> None:
     assert view.race == START.race.with_learning_rate(3.0).to(1000)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])
-def test_a_line_says_what_is_copied_until_the_next_key(explorer, size) -> None:
-    app = explorer().sized(size)
-    view = pressed("nkpnC")
-    assert view.request is Request.COPY
-    assert view.said == 'copied: gdtui --lr 0.1,0.11@1 --at 2 --pin "--lr 0.1,0.11@1"'
-    app.press(*"nkpnC")
-    assert "copied: gdtui --lr 0.1,0.11@1" in app.text
-    assert app.press("n").said == ""
-    assert pressed("y3C").said == "copied: gdtui --lesson 3"
+def test_the_line_is_asked_to_be_copied() -> None:
+    assert pressed("nkpnC").request is Request.COPY
 
 
 def test_what_a_view_shows_at_a_usual_start_is_what_is_usual() -> None:
