@@ -13,9 +13,12 @@ from gdtui.plot.cells.picture import CURVE, DIM, SECANT
 from gdtui.plot.pictures.by_epoch import decades, draw_loss_curve
 
 
+def drawn(race: Race, width: int = 46, height: int = 12) -> list[str]:
+    return [row.rstrip() for row in draw_loss_curve(race, width, height).rows]
+
+
 def test_a_geometric_decay_is_a_straight_line(snapshot) -> None:
-    rows = draw_loss_curve(Setup().race().to(50), 40, 14).rows
-    assert snapshot == "\n".join([row.rstrip() for row in rows])
+    assert snapshot == "\n".join(drawn(Setup().race().to(50), 40, 14))
 
 
 def test_the_decades_grow_where_the_losses_go_on() -> None:
@@ -24,13 +27,19 @@ def test_the_decades_grow_where_the_losses_go_on() -> None:
     assert decades([2.0, -16.1]) == (-24, 4)
 
 
-def test_a_loss_is_told_above_the_lowest_minimum() -> None:
-    raised = PARABOLA._replace(loss=lambda w: w * w - 7, steady_curvature=None)
-    race = Race.start((raised,), (10.0,), 0.1, 50).to(50)
-    rows, others = (draw_loss_curve(each, 40, 14).rows for each in (race, Setup().race().to(50)))
-    # The line of zero loss is the bottom's here.
-    assert rows[:8] + rows[9:] == others[:8] + others[9:]
-    assert ("bottom" in rows[8], "zero loss" in others[8]) == (True, True)
+def test_a_loss_is_told_above_the_lowest_minimum_of_its_own_bowl() -> None:
+    deep = landscape_of("w^2 - 7")
+    for bowls in ((deep,), (PARABOLA, deep)):
+        starts = (10.0,) * len(bowls)
+        race = Setup(starts, 0.1, 50, bowls).race().to(50)
+        same = Setup(starts, 0.1, 50).race().to(50)
+        rows, others = (draw_loss_curve(each, 40, 14).rows for each in (race, same))
+        # The line of zero loss is the bottom's here.
+        assert rows[:8] + rows[9:] == others[:8] + others[9:]
+        assert "bottom" in rows[8]
+        assert "zero loss" in others[8]
+    endless = race._replace(runs=(race.lead, Race.start((landscape_of("w"),), (4.0,), 0.2, 9).lead))
+    assert "╌" not in "".join(draw_loss_curve(endless, 40, 14).rows)
 
 
 def test_a_loss_of_exactly_zero_is_an_arrow_at_the_bottom() -> None:
@@ -44,13 +53,6 @@ def test_a_landscape_without_a_minimum_shows_its_losses_as_they_are_below_zero_t
     assert [row[:5].strip() for row in rows if "┤" in row] == ["2.5", "0", "-2.5"]
     assert rows[9].endswith("●")
     assert not any("╌" in row for row in rows)
-
-
-def test_the_line_is_named_for_what_it_is() -> None:
-    well = Race.start((landscape_of("double-well"),), (1.5,), 0.1, 50).to(10)
-    rows = draw_loss_curve(well, 40, 12).rows
-    assert any("bottom ╌" in row or "╌ bottom" in row for row in rows)
-    assert any("zero loss" in row for row in draw_loss_curve(Setup().race(), 40, 12).rows)
 
 
 def test_a_cycle_of_two_is_seen_at_both_its_losses_in_every_column() -> None:
@@ -94,10 +96,6 @@ def test_it_tells_which_rule_a_run_has_where_they_differ() -> None:
 COSINE = Setup(method=Method(schedule=schedule_of("cosine"))).race()
 
 
-def drawn(race: Race, width: int = 46, height: int = 12) -> list[str]:
-    return [row.rstrip() for row in draw_loss_curve(race, width, height).rows]
-
-
 def test_a_schedule_stands_above_the_losses_with_a_scale_and_an_ink_of_its_own() -> None:
     rows = drawn(COSINE.to(20))
     for row, label in zip(rows, ("η 0.1┤", "    0┤"), strict=False):
@@ -129,14 +127,3 @@ def test_a_constant_rate_has_no_band_and_a_change_by_hand_has_one() -> None:
     assert not any("η" in row for row in drawn(COSINE, height=6))
     tiny = Race.start((PARABOLA,), (10.0,), 1e-120, 50, COSINE.lead.method)
     assert not any("η" in row for row in drawn(tiny))
-
-
-def test_of_two_bowls_each_loss_is_told_above_the_bottom_of_its_own() -> None:
-    bowls = (PARABOLA, landscape_of("w^2 - 7"))
-    race = Setup((10.0, 10.0), 0.1, 50, bowls).race().to(50)
-    same = Setup((10.0, 10.0), 0.1, 50).race().to(50)
-    rows, others = (draw_loss_curve(each, 40, 14).rows for each in (race, same))
-    assert rows[:8] + rows[9:] == others[:8] + others[9:]
-    assert "bottom" in rows[8]
-    endless = race._replace(runs=(race.lead, Race.start((landscape_of("w"),), (4.0,), 0.2, 9).lead))
-    assert "╌" not in "".join(draw_loss_curve(endless, 40, 14).rows)
