@@ -199,6 +199,23 @@ class Terminal:
             raise RuntimeError(f"no answer to {key!r}; the screen is\n{self.text}")
         return pieces[-1].time - pressed, pieces
 
+    def shown(self, test: Callable[[str], bool]) -> float | None:
+        """The time at which the screen first passed a test, among what is not yet drawn."""
+        while self._undrawn:
+            time_drawn = self._draw_piece()
+            if test("\n".join(self.screen.display)):
+                return time_drawn
+        return None
+
+    def seconds_to(self, key: str, test: Callable[[str], bool]) -> float:
+        """Press a key; gives the seconds until the screen passes a test, drawn now and then."""
+        pressed = self.press(key)
+        while time.monotonic() < pressed + PATIENCE:
+            self.listen(0.1)
+            if (shown := self.shown(test)) is not None:
+                return shown - pressed
+        raise RuntimeError(f"nothing of it after {key!r}; the screen is\n{self.text}")
+
     def opened(self) -> Terminal:
         """Wait until the first screen is there and nothing more comes."""
         self.settle(quiet=0.4, first=10)
@@ -304,14 +321,6 @@ class Terminal:
         piece = self._undrawn.popleft()
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", piece.data))
         return piece.time
-
-    def shown(self, test: Callable[[str], bool]) -> float | None:
-        """The time at which the screen first passed a test, among what is not yet drawn."""
-        while self._undrawn:
-            time_drawn = self._draw_piece()
-            if test("\n".join(self.screen.display)):
-                return time_drawn
-        return None
 
     @property
     def text(self) -> str:

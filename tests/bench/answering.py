@@ -10,23 +10,31 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from statistics import median
 
-from plan import AT_ONCE, BARE, GDTUI, Plan, p95, take_turns, wait_a_little
+from measure import (
+    AT_ONCE,
+    BARE,
+    GDTUI,
+    Plan,
+    Row,
+    compared,
+    limited,
+    p95,
+    take_turns,
+    wait_a_little,
+)
 from pseudo_terminal import SIZES, Terminal
-from table import Row, compared, compared_both, limited
 
 _TRAP = (*GDTUI, "--experiment", "trap", "--epochs", "100000")
-_RATE = re.compile(r"learning rate η\s+(\S+)")
 _KINDS = {
-    "step": ("", ["n"] * 10 + ["b"] * 10),
-    "rate": ("nnnnn", ["down", "up"]),
-    "weight": ("0", ["left", "right"]),
+    "step": ("", "n" * 10 + "b" * 10),
+    "rate": ("nnnnn", ("down", "up")),
+    "weight": ("0", ("left", "right")),
 }
 """For each kind of key: what is pressed before, and the keys that are measured, over and over."""
 
 _MEDIAN_BARS, _P95_BAR = dict(zip(SIZES, (1.25, 1.5), strict=True)), 1.6
 _REPEATS = 30
 _HELD_SECONDS = 4
-_KEYS_AT_ONCE = 5
 
 
 def keys(plan: Plan) -> Iterator[Row]:
@@ -41,8 +49,7 @@ def keys(plan: Plan) -> Iterator[Row]:
                 times = take_turns(plan.keys, _pressing(terminal, cycle), _pressing(bare, cycle))
                 ours, theirs = ([median(all_), p95(all_)] for all_ in times)
                 what = f"key to last byte {size[0]}×{size[1]}, {kind}: median / p95"
-                bars = _MEDIAN_BARS[size], _P95_BAR
-                yield compared_both(what, ours, "bare", theirs, "ms", bars)
+                yield compared(what, ours, "bare", theirs, "ms", _MEDIAN_BARS[size], _P95_BAR)
 
 
 def _pressing(terminal: Terminal, cycle: Iterable[str]) -> Callable[[], float]:
@@ -59,37 +66,28 @@ def _pressing(terminal: Terminal, cycle: Iterable[str]) -> Callable[[], float]:
 def seconds_to_new_rate(terminal: Terminal, key: str) -> float:
     """Press a key of the learning rate; gives the seconds until the new rate is on the screen."""
 
-    def rate(text: str) -> str:
-        found = _RATE.search(text)
-        return found[1] if found else ""
+    def rates(text: str) -> list[str]:
+        return re.findall(r"learning rate η\s+(\S+)", text)
 
-    before = rate(terminal.text)
-    pressed = terminal.press(key)
-    for _ in range(20):
-        terminal.listen(0.1)
-        shown = terminal.shown(lambda text: rate(text) not in ("", before))
-        if shown is not None:
-            return shown - pressed
-    raise RuntimeError(f"no new rate after {key!r}; the screen is\n{terminal.text}")
+    before = rates(terminal.text)
+    return terminal.seconds_to(key, lambda text: rates(text) not in ([], before))
 
 
 def while_playing(plan: Plan) -> Iterator[Row]:
-    """The learning rate, changed in a run that plays and in one that rests."""
+    """The learning rate, changed in a run that plays and in one that rests, five times in turns."""
     for size in SIZES:
         times: dict[bool, list[float]] = {False: [], True: []}
-        playing = False
         with Terminal(_TRAP, size) as terminal:
             terminal.opened()
             for number in range(2 * plan.moving_keys):
-                if number % _KEYS_AT_ONCE == 0:
-                    playing = not playing
+                if number % 5 == 0:
                     terminal.press(" ")
                     terminal.listen(0.2)
                 wait_a_little(0.05)
                 key = "up" if number % 2 else "down"
-                times[playing].append(seconds_to_new_rate(terminal, key))
+                times[number % 10 < 5].append(seconds_to_new_rate(terminal, key))
         what = f"key while playing {size[0]}×{size[1]}, p95"
-        yield compared(what, p95(times[True]), "at rest", p95(times[False]), "ms", 2)
+        yield compared(what, [p95(times[True])], "at rest", [p95(times[False])], "ms", 2)
 
 
 def held(_: Plan) -> Iterator[Row]:
@@ -104,11 +102,9 @@ def held(_: Plan) -> Iterator[Row]:
 
 
 def _lag(terminal: Terminal, key: str) -> float:
-    pressed = last = 0.0
+    pressed, pieces = 0.0, []
     for _ in range(_HELD_SECONDS * _REPEATS):
         pressed = terminal.press(key)
-        pieces = terminal.listen(1 / _REPEATS)
-        last = pieces[-1].time if pieces else last
-    pieces = terminal.settle(quiet=0.2, first=0.5)
-    last = pieces[-1].time if pieces else last
-    return max(0.0, last - pressed)
+        pieces += terminal.listen(1 / _REPEATS)
+    pieces += terminal.settle(quiet=0.2, first=0.5)
+    return max(0.0, pieces[-1].time - pressed)

@@ -13,9 +13,8 @@ from functools import partial
 from statistics import median
 
 from answering import seconds_to_new_rate
-from plan import AT_ONCE, GDTUI, Plan, take_turns, wait_a_little
+from measure import AT_ONCE, GDTUI, Plan, Row, compared, limited, take_turns, wait_a_little
 from pseudo_terminal import SIZES, Terminal
-from table import Row, compared, limited
 
 from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.rules.method import Method
@@ -49,7 +48,7 @@ def epochs(plan: Plan) -> Iterator[Row]:
                 plan.keys // 3, partial(_back_and_forth, long), partial(_back_and_forth, short)
             )
         what = f"key at epoch {EPOCHS:,} {size[0]}×{size[1]}"
-        ours, few = map(median, times)
+        ours, few = ([median(each)] for each in times)
         yield compared(what, ours, f"epoch {_FEW}", few, "ms", 1.2)
 
 
@@ -70,14 +69,9 @@ def _at_the_end(count: int, size: tuple[int, int]) -> Terminal:
 
 def _go_to_end(terminal: Terminal, count: int) -> float:
     """Press end; gives the seconds until the last epoch is on the screen."""
-    pressed = terminal.press("end")
-    for _ in range(600):
-        terminal.listen(0.1)
-        shown = terminal.shown(lambda text: f"{count}/{count}" in text)
-        if shown is not None:
-            terminal.settle(first=0.2)
-            return shown - pressed
-    raise RuntimeError(f"the run does not get to its end; the screen is\n{terminal.text}")
+    seconds = terminal.seconds_to("end", lambda text: f"{count}/{count}" in text)
+    terminal.settle(first=0.2)
+    return seconds
 
 
 def on_the_way(plan: Plan) -> Iterator[Row]:
@@ -116,7 +110,8 @@ def engine(plan: Plan) -> Iterator[Row]:
         exec(program, names)
         run = Run.start(named(landscape), weight, rate, EPOCHS, Method(rule_of(rule)))
         ours = partial(_timed, lambda run=run: run.restart().to_end())
-        mine, other = map(median, take_turns(plan.runs, ours, partial(_timed, names["loop"])))
+        times = take_turns(plan.runs, ours, partial(_timed, names["loop"]))
+        mine, other = ([median(each)] for each in times)
         what = f"{landscape} by {rule}, {EPOCHS:,} epochs"
         yield compared(what, mine, "bare loop", other, "ms", 4)
 

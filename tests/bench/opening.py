@@ -10,15 +10,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
-from plan import BARE, GDTUI, PASS, Plan, take_turns
+from measure import BARE, GDTUI, PASS, Plan, Row, compared, limited, take_turns
 from pseudo_terminal import SIZES, TICK, Terminal, environment, size_of
-from table import Row, compared, limited, quantity
 
 
 def first_screen(plan: Plan) -> Iterator[Row]:
     """From the start of the process to the first screen that is complete."""
-    ours, bare = take_turns(plan.starts, _opening(GDTUI), _opening(BARE))
-    yield compared("first complete screen", median(ours), "bare", median(bare), "ms", 1.2)
+    times = take_turns(plan.starts, _opening(GDTUI), _opening(BARE))
+    ours, bare = ([median(each)] for each in times)
+    yield compared("first complete screen", ours, "bare", bare, "ms", 1.2)
 
 
 def _opening(command: Sequence[str]) -> Callable[[], float]:
@@ -40,7 +40,7 @@ def commands(plan: Plan) -> Iterator[Row]:
     """The commands that open nothing."""
     helping, running = (*GDTUI, "--help"), (*GDTUI, "run")
     times = take_turns(plan.commands, *map(_running, (PASS, helping, running)))
-    nothing, *others = map(median, times)
+    nothing, *others = ([median(each)] for each in times)
     for words, seconds in zip(("gdtui --help", "gdtui run"), others, strict=True):
         yield compared(words, seconds, "python -c pass", nothing, "ms", 4)
 
@@ -62,15 +62,9 @@ def idle(plan: Plan) -> Iterator[Row]:
         time.sleep(plan.idle)
         used, allowed = (t.cpu - cpu for t, cpu in zip(terminals, before, strict=True))
         sent = size_of(ours.listen(0.05))
-    yield limited(f"idle for {plan.idle:.0f} s: bytes", sent, "B", 0)
-    yield Row(
-        f"idle for {plan.idle:.0f} s: CPU",
-        quantity(used, "ms"),
-        f"bare {quantity(allowed, 'ms')}",
-        "",
-        "the same, to a clock tick",
-        used < allowed + 1.5 * TICK,
-    )
+    span = f"idle for {plan.idle:.0f} s"
+    yield limited(f"{span}: bytes", sent, "B", 0)
+    yield limited(f"{span}: CPU, the bare app's and a tick", used, "s", allowed + 1.5 * TICK)
 
 
 def memory(_: Plan) -> Iterator[Row]:
@@ -81,5 +75,5 @@ def memory(_: Plan) -> Iterator[Row]:
             terminal.opened()
             for _key in range(5):
                 terminal.answer("n")
-            resident.append(terminal.memory)
+            resident.append([terminal.memory])
     yield compared("resident memory", resident[0], "bare", resident[1], "MB", 1.3)

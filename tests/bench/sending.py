@@ -5,13 +5,11 @@ Bytes do not depend on the machine's mood; a step is measured once at each epoch
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from statistics import median
 
-from plan import AT_ONCE, GDTUI, USUAL, Plan
-from pseudo_terminal import SIZES, Piece, Terminal, size_of
-from table import Row, compared
+from measure import AT_ONCE, GDTUI, USUAL, Plan, Row, compared, limited
+from pseudo_terminal import SIZES, Terminal, size_of
 
 _BETWEEN_FRAMES = 0.015
 
@@ -24,62 +22,59 @@ def steps(plan: Plan) -> Iterator[Row]:
             with Terminal(command, size, **variables) as terminal:
                 terminal.opened()
                 sizes = [size_of(terminal.answer("n")[1]) for _ in range(plan.steps)]
-                sent.append(sum(sizes) / plan.steps)
+                sent.append([sum(sizes) / plan.steps])
         what = f"bytes of a step {size[0]}×{size[1]}"
         yield compared(what, sent[0], "usual", sent[1], "B", 1 / 8)
 
 
-@dataclass(slots=True)
 class _Played:
-    """What a program did while it played."""
+    """A terminal whose program plays, and what it has done so far; most frames are of a roll."""
 
-    frames: list[int] = field(default_factory=list)
-    bytes: int = 0
-    cpu: float = 0
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal.opened()
+        self.frames: list[int] = []
+        self.bytes = self.cpu = 0.0
+
+    def play(self, seconds: float) -> None:
+        """Play from the start for some seconds, and be at the start again."""
+        cpu = self.terminal.cpu
+        self.terminal.press(" ")
+        pieces = self.terminal.listen(seconds)
+        self.cpu += self.terminal.cpu - cpu
+        self.bytes += size_of(pieces)
+        before = 0.0
+        for piece in pieces:
+            # A frame is what comes without a pause.
+            if piece.time - before > _BETWEEN_FRAMES:
+                self.frames.append(0)
+            self.frames[-1] += len(piece.data)
+            before = piece.time
+        self.terminal.press("r")
+        self.terminal.settle()
 
 
 def frames(plan: Plan) -> Iterator[Row]:
-    """The first epochs, played at the same pace and frame rate.
-
-    A frame is what comes without a pause; most frames are those of the rolling marble.
-    """
+    """The first epochs, played at the same pace and frame rate."""
     seconds = plan.span * plan.spans
     for size in SIZES:
-        ours, usual = _Played(), _Played()
         with Terminal(GDTUI, size) as first, Terminal(USUAL, size) as second:
-            for terminal in (first, second):
-                terminal.opened()
+            both = _Played(first), _Played(second)
             for _ in range(plan.spans):
-                for terminal, played in ((first, ours), (second, usual)):
-                    _play(terminal, plan.span, played)
-        for what, measure, unit, bar in (
-            ("bytes of a rolling frame", lambda played: median(played.frames), "B", 1 / 20),
-            ("bytes of a second of playing", lambda played: played.bytes / seconds, "B", None),
-            ("CPU while playing", lambda played: played.cpu / seconds, "%", 1 / 4),
+                for each in both:
+                    each.play(plan.span)
+        for what, figures, unit, bars in (
+            ("bytes of a rolling frame", [median(each.frames) for each in both], "B", [1 / 20]),
+            ("bytes of a second of playing", [each.bytes / seconds for each in both], "B", []),
+            ("CPU while playing", [each.cpu / seconds for each in both], "%", [1 / 4]),
         ):
-            where = f"{what} {size[0]}×{size[1]}"
-            yield compared(where, measure(ours), "usual", measure(usual), unit, bar)
+            ours, usual = ([figure] for figure in figures)
+            yield compared(f"{what} {size[0]}×{size[1]}", ours, "usual", usual, unit, *bars)
 
 
-def _play(terminal: Terminal, seconds: float, played: _Played) -> None:
-    """Play from the start for some seconds, and be at the start again."""
-    cpu = terminal.cpu
-    terminal.press(" ")
-    pieces = terminal.listen(seconds)
-    played.cpu += terminal.cpu - cpu
-    played.bytes += size_of(pieces)
-    played.frames += _frame_sizes(pieces)
-    terminal.press("r")
-    terminal.settle()
-
-
-def _frame_sizes(pieces: Sequence[Piece]) -> list[int]:
-    """The bytes of each frame."""
-    sizes: list[int] = []
-    before = 0.0
-    for piece in pieces:
-        if piece.time - before > _BETWEEN_FRAMES:
-            sizes.append(0)
-        sizes[-1] += len(piece.data)
-        before = piece.time
-    return sizes
+def quickly(plan: Plan) -> Iterator[Row]:
+    """How soon a frame follows another where the terminal answers at once."""
+    options = "--speed", "5", "--epochs", "1000", "--lr", "0.99"
+    with Terminal([*GDTUI, *options], SIZES[1]) as terminal:
+        played = _Played(terminal)
+        played.play(plan.span)
+    yield limited("from frame to frame 200×60", plan.span / len(played.frames), "ms", 1 / 18)

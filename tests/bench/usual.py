@@ -29,28 +29,16 @@ class Usual(App[None]):
     """One run of gradient descent on w²."""
 
     CSS = """
-    #head, #words { height: 1; }
-    #head { background: $panel; }
-    #stage { height: 1fr; }
-    #left { width: 1fr; }
+    #head, #words { height: 1; } #head { background: $panel; }
+    #stage, #readout, #later { height: 1fr; } #left { width: 1fr; } #rate, #weight { height: 3; }
     #bowl, #side, #later { border: round $foreground 40%; }
-    #bowl { height: 2fr; }
-    #side { width: 30; padding: 0 1; }
-    #rate, #weight { height: 3; }
-    #readout { height: 1fr; }
+    #bowl { height: 2fr; } #side { width: 30; padding: 0 1; } #later { display: none; }
     #log { height: 5; padding: 0 1; scrollbar-size: 0 0; background: $background; }
-    #later { display: none; height: 1fr; }
-    .-wide #side { width: 48; }
-    .-wide #log { height: 8; }
-    .-wide #later { display: block; }
+    .-wide #side { width: 48; } .-wide #log { height: 8; } .-wide #later { display: block; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-normal"), (120, "-wide")]
-    BINDINGS = [
-        ("space", "play", "play"),
-        ("n", "step", "step"),
-        ("r", "restart", "restart"),
-        ("q", "quit", "quit"),
-    ]
+    KEYS = {"space": "play", "n": "step", "r": "restart", "q": "quit"}
+    BINDINGS = [(key, action, action) for key, action in KEYS.items()]
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
 
