@@ -237,6 +237,9 @@ def test_what_is_known_is_told_and_what_was_not_seen_is_said() -> None:
         is_told = told <= number < told + 3
         assert (lesson.reason in known) == is_told
         assert (f"{lesson.title}: not seen yet" in known) != is_told
+    for width in range(40, 120):
+        rows = listed_in(course_of([3] * len(LESSONS)), 0, width, 60, knows=True)
+        assert not any(row.rstrip().endswith("=") for row in rows)
 
 
 def test_what_a_part_comes_to_is_told_once_all_its_lessons_have_told() -> None:

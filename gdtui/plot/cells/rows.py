@@ -79,6 +79,11 @@ def _picture(lines: Sequence[Piece], width: int, height: int) -> Picture:
     return Picture(tuple(text for text, _ in shown), tuple(inks for _, inks in shown))
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of so many cells."""
+    return [line.rstrip() for line, _ in _lines(row(text), max(1, width))]
+
+
 def rows_of(each: Row, width: int) -> int:
     """How many rows of the screen a row takes."""
     return len(_lines(each, width))

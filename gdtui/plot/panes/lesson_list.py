@@ -5,15 +5,15 @@ Of what has no room those rows are drawn that hold the chosen one.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from itertools import islice
 
 from gdtui.guide.lessons.chapters import CHAPTERS, LESSONS
 from gdtui.guide.lessons.course import Answer, Course
 from gdtui.guide.words import Words
-from gdtui.plot.cells.ascii import fitting, worded
+from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG
+from gdtui.plot.cells.rows import wrapped
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in
 
 KNOWN = len(LESSONS)
@@ -44,14 +44,14 @@ def lesson_list(course: Course, chosen: int, width: int, height: int, *, knows: 
             texts, aside = [lesson.title], list[Span]()
             if knows:
                 known = lesson.reason if answer.is_told else f"{lesson.title}: not seen yet"
-                texts = textwrap.wrap(worded(known), max(1, room - _LEFT))
+                texts = wrapped(known, room - _LEFT)
             else:
                 words = fitting((*forms, ""), room - _LEFT - len(lesson.title) - 2)
                 aside = [(min(_WORDS_AT, room - len(words)), words, DIM)]
             lines += _entry(row, mark, texts, *aside, is_chosen=row == chosen)
         if knows and all(answer.is_told for _, _, answer in own):
-            wrapped = textwrap.wrap(worded(chapter.summary), room - 2)
-            lines += [Line(((1, each, STRONG),), own[-1][0]) for each in wrapped]
+            summary = wrapped(chapter.summary, room - 2)
+            lines += [Line(((1, each, STRONG),), own[-1][0]) for each in summary]
     if not knows:
         lines += _entry(KNOWN, "", ["what I know now"], is_chosen=chosen == KNOWN)
     return List.around(lines, chosen, width, height)
