@@ -253,7 +253,7 @@ def test_the_explorer_opens_with_what_the_file_says_but_in_a_kiosk_or_unasked(
     place, opened, capsys
 ):
     place.write_text(SOME, encoding="utf-8-sig", newline="\r\n")
-    momentum = rule_of("momentum").tuned({"beta": "0.5"})
+    momentum = rule_of("momentum").tuned("beta", "0.5")
     method = Setup().method._replace(rule=momentum)
     setup = Setup((1.25, -2.0), 0.1, 50, (named("double-well"),), method, ((10, 0.5),))
     now = opened()

@@ -79,14 +79,15 @@ def setup(
     starts at 10, or nearer where that is out of view. Raises ValueError with a sentence for the
     person, as for every name that is unknown and every number beyond its limits.
     """
-    texts = {"rule": rule, "schedule": schedule, "batch": str(batch)}
-    texts |= {"seed": str(seed), "epochs": str(epochs)}
-    texts |= {
-        name: text for name, text in (("landscape", landscape), ("data", data)) if text is not None
+    given: dict[str, object] = {
+        "landscape": landscape,
+        "data": data,
+        "rule": rule,
+        "schedule": schedule,
     }
-    numbers = {"weight": weight, "lr": learning_rate, "noise": noise, **parameters}
-    texts |= {name: repr(float(each)) for name, each in numbers.items() if each is not None}
-    return read_setup(texts)
+    given |= {"noise": noise, "batch": batch, "seed": seed}
+    given |= {"weight": weight, "lr": learning_rate, "epochs": epochs, **parameters}
+    return read_setup({name: str(value) for name, value in given.items() if value is not None})
 
 
 def run(start: Setup) -> Run:

@@ -45,8 +45,6 @@ class Quantity(Generic[Number]):
     `has` is asked.
     """
 
-    __slots__ = ("_has", "_lies", "high", "low", "name")
-
     def __init__(
         self,
         name: str,
@@ -140,9 +138,14 @@ def _read_float(name: str, text: str) -> float:
         raise ValueError(f"{name} must be a number, not {quoted(text)!r}") from None
     if not math.isfinite(number):
         raise ValueError(f"{name} must be a finite number, not {quoted(text)}")
-    if number == 0 and not set(text.lower().partition("e")[0]).isdisjoint("123456789"):
+    if is_lost(number, text):
         raise ValueError(f"{name} must be 0 or not so near to 0 as {quoted(text)}")
     return number + 0.0
+
+
+def is_lost(number: float, text: str) -> bool:
+    """Whether a text that is read as 0 writes a number nearer to 0 than any float."""
+    return number == 0 and not set(text.lower().partition("e")[0]).isdisjoint("123456789")
 
 
 def read_gap(text: str) -> float:

@@ -19,7 +19,7 @@ LATER = 1000
 ENDINGS = rows_of(__file__, "endings.txt")
 METHODS = st.builds(
     lambda rule, beta, schedule, deviation: Method(
-        rule.tuned({"beta": repr(beta)}) if rule.parameters else rule,
+        rule.tuned("beta", repr(beta)) if rule.parameters else rule,
         schedule,
         Noise(deviation, 3),
     ),

@@ -1,6 +1,7 @@
 """Two bowls under one rate: what is best for both, and the golden table of the rules."""
 
 import math
+from functools import reduce
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ CURVATURES = st.floats(0.01, 100)
 
 
 def race(rule="descent", rate=0.1, epochs=500, bowls=(PARABOLA, FLAT), **parameters):
-    method = Method(rule_of(rule).tuned(parameters))
+    method = Method(reduce(lambda it, each: it.tuned(*each), parameters.items(), rule_of(rule)))
     return Setup((10.0, 10.0), rate, epochs, bowls, method).race()
 
 

@@ -76,7 +76,9 @@ def test_on_every_landscape_a_rule_is_what_it_is_by_its_definition(rule):
     for landscape in 4 * [*map(named, LANDSCAPES)]:
         rate, start = dice.uniform(0, 1), dice.uniform(landscape.left, landscape.right)
         given = {each.name: dice.uniform(0, 0.999) for each in rule.parameters}
-        tuned = rule.tuned({key: repr(value) for key, value in given.items()})
+        tuned = rule
+        for key, value in given.items():
+            tuned = tuned.tuned(key, repr(value))
         run = Run.start(landscape, start, rate, 60, Method(tuned)).to_end()
         other = optimizer(rule.name, rate, given.get("beta"), given.get("beta2"))
         next(other)
@@ -172,7 +174,7 @@ def test_a_rule_is_an_entry_with_any_parameter():
     rule = Rule("mean", terms, (Parameter("mu", "μ", 0.5), Parameter("scale", "c₀", 0.25)))
     assert (rule.checked().state, rule.formula) == (("p",), "p ← (1 − μ)·g + μ·p; η·p/c₀")
     assert rule.update(0.1, 8.0, 2.0, (4.0,), rule.values) == (0.1 * 6.0 / 0.25, (6.0,))
-    assert rule.tuned({"mu": "0.25"}).values == (0.25, 0.25)
+    assert rule.tuned("mu", "0.75").values == (0.75, 0.25)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +232,7 @@ def test_what_a_rule_does_not_have_is_refused_with_what_there_is():
     with pytest.raises(ValueError, match="no rule 'adom': the nearest is adam"):
         rule_of("adom")
     with pytest.raises(ValueError, match="momentum has no beta2: rules with one are adam"):
-        rule_of("momentum").tuned({"beta2": "0.5"})
+        rule_of("momentum").tuned("beta2", "0.5")
     for text in ("1", "-0.1", "2", "nan", "x", ""):
         with pytest.raises(ValueError, match="beta must be"):
-            rule_of("momentum").tuned({"beta": text})
+            rule_of("momentum").tuned("beta", text)

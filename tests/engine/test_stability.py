@@ -23,7 +23,7 @@ AHEAD = st.booleans()
 
 def law(name: str, curvature: float, beta: float = 0.9) -> Law:
     rule = rule_of(name)
-    found = law_of(rule.tuned({"beta": repr(beta)}) if rule.parameters else rule, curvature)
+    found = law_of(rule.tuned("beta", repr(beta)) if rule.parameters else rule, curvature)
     assert found
     return found
 
@@ -38,7 +38,7 @@ def test_a_rule_has_a_law_where_it_is_linear_near_a_bottom():
 @given(beta=BETAS, curvature=CURVES, rate=st.floats(0, 2))
 def test_trace_and_determinant_are_those_of_the_rules_own_steps(rule, beta, curvature, rate):
     if rule.parameters:
-        rule = rule.tuned({"beta": repr(beta)})
+        rule = rule.tuned("beta", repr(beta))
     weights, state = [1.0], rule.init
     for _ in range(4):
         slope = curvature * weights[-1]

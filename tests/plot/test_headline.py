@@ -167,7 +167,7 @@ METHODS = st.builds(
 
 
 def test_only_what_differs_is_told_apart() -> None:
-    slow = rule_of("momentum").tuned({"beta": "0.5"})
+    slow = rule_of("momentum").tuned("beta", "0.5")
     assert differences([PLAIN, PLAIN]) == [(), ()]
     assert differences([PLAIN, Method(rule_of("momentum"))]) == [
         ("descent", "descent"),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import reduce
 
-from gdtui.engine.formula.tree import CONSTANTS, LOG_COSH, E, Tree, W, function, number
+from gdtui.engine.formula.tree import LOG_COSH, E, Tree, W, function, number
 
 ZERO, ONE, MINUS_ONE = number(0), number(1), number(-1)
 HALF = number(Fraction(1, 2))
@@ -31,14 +31,6 @@ def plain(tree: Tree, leaf: Callable[[Tree], Tree] = lambda leaf: leaf) -> Tree:
     if not tree.parts:
         return leaf(tree)
     return made(tree.kind, *(plain(part, leaf) for part in tree.parts))
-
-
-def at_zero(tree: Tree) -> Tree:
-    """What a tree is at w = 0, with constants as the exact numbers that their floats are."""
-    return plain(
-        tree,
-        lambda leaf: number(Fraction(CONSTANTS.get(leaf.kind, 0))) if leaf.number is None else leaf,
-    )
 
 
 def coefficient_of(term: Tree) -> tuple[Fraction, Tree]:

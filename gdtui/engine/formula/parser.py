@@ -12,13 +12,13 @@ from fractions import Fraction
 
 from gdtui.engine.formula.compiled import value_of
 from gdtui.engine.formula.tree import CONSTANTS, FUNCTIONS, Tree, function, number, text_of
-from gdtui.engine.values import quoted
+from gdtui.engine.values import is_lost, quoted
 
 LONGEST = 200
 DEEPEST = 50
 
-_TOKEN = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[^\W\d_]+|\*\*|\S", re.ASCII)
-_SIGNS = frozenset({"+", "-", "*", "/", "^", "**", "(", ")"})
+_WORD = r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[A-Za-z]+|\*\*|[-+*/^()]"
+_TOKEN = re.compile(rf"({_WORD})|\S", re.ASCII)
 _HINTS = {
     "−": "minus is -",
     "·": "a product is *",
@@ -58,31 +58,33 @@ class _Reader:
     """The words of a formula, read from left to right."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.words = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
+        self.words: list[tuple[str, int]] = []
         self.next = 0
         self.depth = 0
-        for word, place in self.words:
-            is_number = word[0].isdigit() or (word[0] == "." and word != ".")
-            if not word.isascii() or not (word in _SIGNS or word.isalpha() or is_number):
+        for match in _TOKEN.finditer(text):
+            word, place = match.group(), match.start()
+            if not match.group(1):
                 hint = f": {_HINTS[word]}" if word in _HINTS else ""
                 raise FormulaError(f"{word} is no sign here{hint}", place)
+            self.words.append((word, place))
+        # The end is an empty word, and so is what is before the first one.
+        self.words.append(("", len(text)))
 
     # Looking at the words
 
     @property
     def word(self) -> str:
         """The word to come; empty at the end."""
-        return self.words[self.next][0] if self.next < len(self.words) else ""
+        return self.words[self.next][0]
 
     @property
     def place(self) -> int:
-        return self.words[self.next][1] if self.next < len(self.words) else len(self.text)
+        return self.words[self.next][1]
 
     @property
     def before(self) -> str:
         """The word just read."""
-        return self.words[self.next - 1][0] if self.next else ""
+        return self.words[self.next - 1][0]
 
     def take(self, *wanted: str) -> str:
         """The word to come, if it is one of some; else nothing is taken."""
@@ -98,7 +100,7 @@ class _Reader:
     # The grammar, from what binds least to what binds most
 
     def whole(self) -> Tree:
-        if not self.words:
+        if not self.word:
             raise self.complain("a formula is missing, such as w^2")
         tree = self.sum()
         if self.word == ")":
@@ -189,7 +191,7 @@ class _Reader:
         value = float(word)
         if not math.isfinite(value):
             raise self.complain(f"{quoted(word)} is too large a number")
-        if value == 0 and set(word.lower().partition("e")[0]) & set("123456789"):
+        if is_lost(value, word):
             raise self.complain(f"{quoted(word)} is too near to 0")
         self.next += 1
         return number(Fraction(repr(value)))

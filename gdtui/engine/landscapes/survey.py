@@ -14,10 +14,10 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from gdtui.engine.formula import Formula
-from gdtui.engine.formula.algebra import at_zero
+from gdtui.engine.formula.algebra import plain
 from gdtui.engine.formula.compiled import compiled, value_of
 from gdtui.engine.formula.parser import FormulaError
-from gdtui.engine.formula.tree import LOG_COSH, Tree, number
+from gdtui.engine.formula.tree import CONSTANTS, LOG_COSH, Tree, number
 from gdtui.engine.landscapes.landscape import (
     Landscape,
     Valley,
@@ -100,7 +100,7 @@ def _quadratic(formula: Formula) -> tuple[float, float] | None:
     if formula.plain_curvature.varies or _has_kinks(formula.plain_slope):
         return None
     try:
-        rise, bend = _exactly(formula.plain_slope), _exactly(formula.plain_curvature)
+        rise, bend = _at_zero(formula.plain_slope), _at_zero(formula.plain_curvature)
         curvature, bottom = float(bend), float(-rise / bend) + 0.0
     except (ArithmeticError, ValueError):
         return None
@@ -114,9 +114,13 @@ def _has_kinks(slope: Tree) -> bool:
     return jumps or any(map(_has_kinks, slope.parts))
 
 
-def _exactly(tree: Tree) -> Fraction:
-    """What a tree is at w = 0. Raises ValueError or OverflowError where that is no number."""
-    found = at_zero(tree)
+def _at_zero(tree: Tree) -> Fraction:
+    """What a tree is at w = 0, with constants as the exact numbers that their floats are.
+
+    Raises ValueError or OverflowError where that is no number.
+    """
+    exact = {"w": 0.0, **CONSTANTS}
+    found = plain(tree, lambda each: number(Fraction(exact.get(each.kind, each.number or 0))))
     return Fraction(value_of(found)) if found.number is None else found.number
 
 

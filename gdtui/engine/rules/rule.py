@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from types import CodeType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -194,23 +194,17 @@ class Rule(NamedTuple):
         pairs = zip(self.parameters, values, strict=True)
         return self._replace(parameters=tuple(old._replace(value=new) for old, new in pairs))
 
-    def tuned(self, texts: Mapping[str, str]) -> Rule:
-        """The rule with parameters as a person wrote them, by name.
+    def tuned(self, name: str, text: str) -> Rule:
+        """The rule with a parameter as a person wrote it.
 
         Raises ValueError for one that it does not have, and for one beyond its limits.
         """
-        names = [parameter.name for parameter in self.parameters]
-        for name in texts:
-            if name not in names:
-                having = [r.name for r in RULES if any(p.name == name for p in r.parameters)]
-                raise ValueError(
-                    f"{self.name} has no {name}: rules with one are {', '.join(having)}"
-                )
+        if name not in [parameter.name for parameter in self.parameters]:
+            having = [r.name for r in RULES if any(p.name == name for p in r.parameters)]
+            raise ValueError(f"{self.name} has no {name}: rules with one are {', '.join(having)}")
+        value = share(name).read(text)
         return self.with_values(
-            tuple(
-                share(each.name).read(texts[each.name]) if each.name in texts else each.value
-                for each in self.parameters
-            )
+            tuple(value if each.name == name else each.value for each in self.parameters)
         )
 
 

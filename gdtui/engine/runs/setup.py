@@ -265,7 +265,7 @@ def _parameter(name: str) -> Part:
 
     return Part(
         name,
-        lambda text, setup: _with(setup, _RULE, setup.method.rule.tuned({name: text})),
+        lambda text, setup: _with(setup, _RULE, setup.method.rule.tuned(name, text)),
         write,
     )
 
