@@ -56,10 +56,8 @@ def test_curvature_bottom_and_counted_epochs_are_those_of_the_points():
         assert landscape_of(landscape.formula).valleys == landscape.valleys
         theory = theory_of(landscape)
         assert theory.landmarks == (0, 1 / valley.curvature, 2 / valley.curvature)
-        for share in (0.2, 1.0, 1.7):
-            rate, start = share / valley.curvature, landscape.left
-            run = Setup((start,), rate, 200, (landscape,)).race().lead.to_end()
-            assert run.zero_loss == theory.zero_loss(start, rate)
+        run = Setup((landscape.left,), 1.7 / valley.curvature, 200, (landscape,)).race().lead
+        assert run.to_end().zero_loss == theory.zero_loss_of(run)
         assert landscape.left < valley.bottom < landscape.right
         assert landscape.rate * valley.curvature <= 0.25
         assert start_on(landscape) == 10.0

@@ -40,25 +40,9 @@ def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, st
         changed = again.with_learning_rates([(each.epoch, each.after) for each in run.changes])
         assert run == changed.to(race.at)
     assert race.lead is race.runs[0]
+    assert race.forward(7).to(race.at) == race.back(3).to(race.at) == race
     assert race.is_over == any(run.is_over for run in race.runs)
     assert race.outcome in {run.outcome for run in race.runs}
-
-
-@given(landscapes, st.lists(weights, min_size=1, max_size=2), rates, changes)
-def test_one_by_one_is_as_in_a_burst_forward_and_back(landscape, several, rate, steps):
-    burst = walked(Race.start((landscape,), several, rate, 50), steps)
-    single = Race.start((landscape,), several, rate, 50)
-    for epochs, other in steps:
-        for _ in range(epochs):
-            single = single.forward()
-        single = single.with_learning_rate(other)
-    assert single == burst
-    there = burst.forward(7)
-    back = there
-    for _ in range(there.at - burst.at):
-        back = back.back()
-    assert back == burst == there.to(burst.at)
-    assert back.forward(7) == there
 
 
 def test_a_race_that_is_over_takes_another_rate_from_its_start():

@@ -157,15 +157,6 @@ def test_a_weight_that_comes_back_while_the_rule_still_gathers_speed_is_no_cycle
     assert run.weight_at(1024) == 1e19 > run.weight
 
 
-def test_a_bottom_that_is_reached_late_is_reached_when_theory_says():
-    theory = theory_of(PARABOLA)
-    for epochs in (254, 255, 256, 257, 511, 1023, 1024, 1500):
-        rate = (1 - (0.00005**0.5 / 10) ** (1 / (epochs - 0.5))) / 2
-        run = Run.start(PARABOLA, 10.0, rate, 2000).to_end()
-        assert run.zero_loss == theory.zero_loss(10.0, rate) == epochs
-        assert run.to(epochs - 1).zero_loss is None
-
-
 class RunAgainstLists(RuleBasedStateMachine):
     """The run against a naive model: a list with the rate of each epoch, walked from the start.
 
@@ -291,15 +282,6 @@ def test_a_weight_outside_starts_no_run():
         for weight in (math.nan, math.inf, -math.inf, math.nextafter(landscape.high, math.inf)):
             with pytest.raises(ValueError, match="no finite float"):
                 Run.start(landscape, weight, 0.1, 50)
-
-
-def test_a_change_to_the_rate_in_use_keeps_what_comes_after_and_from_outside_one_can_go_back():
-    run = Run.start(PARABOLA, 10.0, 0.1, 50).to(20).with_learning_rate(0.9).to(10)
-    assert run.with_learning_rate(0.1) is run
-    over = Run.start(PARABOLA, 10.0, 2.0, 1000).to_end()
-    run = over.to(over.at - 10).with_learning_rate(0.1).forward(10)
-    assert run.outcome is Outcome.UNDER_WAY
-    assert abs(run.weight) < abs(over.weight)
 
 
 @pytest.mark.parametrize("method", [PLAIN, Method(rule_of("adam"), noise=Noise(0.5))])

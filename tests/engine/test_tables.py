@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from landscapes import EDGE_OF_SQUARES, SHIFTED
+from landscapes import EDGE_OF_SQUARES
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -180,32 +180,6 @@ def test_100000_rates_are_taken_and_not_one_more():
             read_rates(text)
     with pytest.raises(ValueError, match=r"at most 100000, not about 1\.0e300"):
         read_rates("0:1:1e-300")
-
-
-@given(
-    st.floats(-50, 50),
-    st.floats(0, 1.3) | st.floats(0, 1e-10),
-    st.sampled_from([PARABOLA, SHIFTED]),
-)
-def test_a_row_by_theory_says_what_theory_says(weight, rate, landscape):
-    (row,), theory = swept(weight, rate, landscape=landscape), theory_of(landscape)
-    assert row[:2] == (rate, theory.zero_loss(weight, rate))
-    assert row[2:4] == (theory.regime(rate), theory.factor(rate))
-    start = Setup((weight,), landscapes=(landscape,)), (rate,)
-    (cells,) = csv.DictReader(SWEPT["csv"](*start))
-    (told,) = json.loads("".join(SWEPT["json"](*start)))["rates"]
-    assert told["zero_loss_epoch"] == row.zero_loss
-    assert cells["zero_loss_epoch"] == ("" if row.zero_loss is None else str(row.zero_loss))
-
-
-@given(st.floats(0, 3), st.floats(-3, 3))
-def test_a_row_observed_says_what_a_run_is_seen_to_do(rate, weight):
-    (found,) = swept(weight, rate, landscape=WELL)
-    run = Run.start(WELL, weight, rate, MOST_EPOCHS).to_end()
-    if found.zero_loss is not None:
-        assert run.zero_loss == found.zero_loss
-    if found.observed.bottom is not None:
-        assert run.weight == pytest.approx(found.observed.bottom, abs=0.01)
 
 
 def test_what_may_leave_the_bottom_again_is_run_to_the_end():
