@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from landscapes import EDGE_OF_SQUARES
 
-from gdtui.engine.landscapes.catalogue import landscape_of, named
+from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import rule_of
@@ -127,13 +127,6 @@ def test_printing_a_long_run_needs_no_memory(name):
 
 
 # The map of the learning rate
-
-
-WELL = named("double-well")
-
-
-def swept(weight, *rates, landscape=PARABOLA):
-    return [*sweep(Setup((weight,), landscapes=(landscape,)), rates)]
 
 
 @given(st.integers(1, 500), st.integers(0, 300))
