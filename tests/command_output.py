@@ -1,9 +1,10 @@
-"""A command line, and what comes of it: exit code, output, complaint, the explorer it opens."""
+"""A command line, and what comes of it: output, complaint, the explorer it opens, a run again."""
 
 from __future__ import annotations
 
 import io
 import os
+import re
 import shlex
 import sys
 from dataclasses import replace
@@ -11,7 +12,11 @@ from types import SimpleNamespace
 from typing import ClassVar
 
 from gdtui.cli.commands import COMMANDS, EXPLORER, main
-from gdtui.cli.parsers import read
+from gdtui.cli.explorer import shown_of, thought_of_options
+from gdtui.cli.parsers import read, setup_of
+from gdtui.engine.runs.setup import Setup
+from gdtui.guide.words import Words
+from gdtui.ui.command_line import Shown
 from gdtui.ui.view import View
 
 
@@ -41,11 +46,8 @@ def printed(arguments, capsys):
 def complaint(arguments, capsys):
     """The one line with which a command refuses bad input."""
     code, out, err = told(arguments, capsys)
-    assert code == 2
-    assert out == ""
-    assert err.startswith("gdtui: error: ")
-    assert err.endswith("\n")
-    assert len(err.splitlines()) == 1
+    assert (code, out) == (2, "")
+    assert re.fullmatch("gdtui: error: .*\n", err)
     return err
 
 
@@ -87,3 +89,12 @@ def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
         patch.setattr("gdtui.ui.terminal.signals.leave_on_signals", lambda: None)
         code = main(arguments)
     return code, [*NotedApp.opened], streams["stderr"].getvalue()
+
+
+def brought_back(line: str) -> tuple[Setup, Shown, Words]:
+    """What a line brings back: the setup, how it is to be shown, and the thought with it."""
+    program, _, words = line.partition(" ")
+    assert program == "gdtui"
+    options = options_of(words)
+    setup = setup_of(options, may_meet=True)
+    return setup, shown_of(options, setup), thought_of_options(options, setup)

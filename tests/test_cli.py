@@ -129,22 +129,16 @@ def test_what_makes_no_sense_is_refused_in_one_plain_line(
     assert [path.name for path in tmp_path.iterdir()] == ["points.csv"]
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [["run", "a\nb\rc\x1b[31md\u2028e"], ["run", "\udcff"], ["a\nb"], ["help", "x" * 5000]],
-)
-def test_whatever_is_in_a_word_it_is_told_in_a_short_plain_line(arguments, capsys):
-    err = complaint(arguments, capsys)
-    assert err[:-1].isprintable()
-    assert len(err) < 250
-
-
 @given(st.lists(st.sampled_from(WORDS.split()) | st.text(), max_size=6))
 @example(["--weight", "--weight", "5"])
 @example(["run"])
 @example(["sweep"])
 @example(["help", "sweep"])
-def test_whatever_is_typed_is_printed_or_refused_in_one_line(arguments):
+@example(["run", "a\nb\rc\x1b[31md\u2028e"])
+@example(["run", "\udcff"])
+@example(["a\nb"])
+@example(["help", "x" * 5000])
+def test_whatever_is_typed_is_printed_or_refused_in_one_short_line(arguments):
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch:
         for name, stream in (("stdin", None), ("stdout", out), ("stderr", err)):
@@ -154,7 +148,8 @@ def test_whatever_is_typed_is_printed_or_refused_in_one_line(arguments):
     if code:
         assert code == 2
         assert err.getvalue().startswith("gdtui: error: ")
-        assert len(err.getvalue().splitlines()) == 1
+        assert err.getvalue()[:-1].isprintable()
+        assert len(err.getvalue()) < 260
 
 
 @pytest.mark.parametrize("command", [EXPLORER, *COMMANDS], ids=lambda each: each.name)
@@ -231,9 +226,9 @@ OPENED = {
 }
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("arguments", OPENED)
-def test_the_explorer_opens_with_what_was_asked_for(arguments, theme, monkeypatch):
+def test_the_explorer_opens_with_what_was_asked_for(arguments, monkeypatch):
+    theme = "light" if arguments else "dark"
     code, (app,), err = opened([*arguments.split(), "--theme", theme], monkeypatch)
     assert (code, err) == (0, "")
     setup, thought = OPENED[arguments]

@@ -6,10 +6,9 @@ import shlex
 from collections.abc import Callable
 
 import pytest
-from command_output import options_of
+from command_output import brought_back, options_of
 from hypothesis import example, given
 from hypothesis import strategies as st
-from line_read_back import brought_back, brought_back_with_thought
 from random_setups import setups
 from scenes import some_of
 
@@ -56,7 +55,7 @@ def told(state: tuple[Setup, Shown]) -> tuple[object, ...]:
 @given(states())
 def test_a_line_brings_back_what_it_was_written_of(state: tuple[Setup, Shown]) -> None:
     setup, shown = state
-    assert told(brought_back(command_line(setup, (), shown))) == told(state)
+    assert told(brought_back(command_line(setup, (), shown))[:2]) == told(state)
 
 
 @given(setups())
@@ -72,13 +71,13 @@ def test_the_usual_start_needs_no_word_and_an_experiment_one() -> None:
     for each in EXPERIMENTS:
         line = command_line(each.setup, each.thought, Shown())
         assert line == f"gdtui --experiment {each.key}"
-        setup, _, thought = brought_back_with_thought(line)
+        setup, _, thought = brought_back(line)
         assert (setup, thought) == (each.setup, each.thought)
 
 
 def test_the_line_of_the_manual_is_read_and_written() -> None:
     line = 'gdtui --landscape "w^4/4 - w^2/2" --lr 0.3,1.2@12 --weight 2 --at 30'
-    setup, shown = brought_back(line)
+    setup, shown, _ = brought_back(line)
     assert setup.landscape is named("double-well")
     assert (setup.weights, setup.changes, shown.at) == ((2.0,), ((12, 1.2),), 30)
     assert command_line(setup, (), shown) == line

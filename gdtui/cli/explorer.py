@@ -152,10 +152,9 @@ def _pin_of(text: str, at: int, is_kiosk: bool) -> Pin:
         options = read(parser, shlex.split(text))
         _check_files(is_kiosk, options)
         setup = setup_of(options)
-    except BadInputError as error:
-        raise BadInputError(f"argument --pin: {error}") from None
-    except ValueError as error:
-        raise BadInputError(f"argument --pin: {error}".lower()) from None
+    except (BadInputError, ValueError) as error:
+        words = str(error)
+        raise BadInputError(f"argument --pin: {words[:1].lower()}{words[1:]}") from None
     if len(setup.weights) > 1:
         raise BadInputError("argument --pin: a pinned run has one weight; --pin can be given again")
     return Pin(setup, at if options.at is None else options.at)

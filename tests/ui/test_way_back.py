@@ -6,8 +6,8 @@ import random
 from dataclasses import replace
 
 import pytest
+from command_output import brought_back
 from keys_pressed import START, pressed, typed, view_of
-from line_read_back import brought_back, brought_back_with_thought
 from random_input import FORMULAS, METHODS
 from staged_explorer import Staged
 
@@ -47,7 +47,7 @@ def some_view(dice: random.Random, length: int) -> View:
 
 
 def opened(line: str) -> View:
-    setup, shown, thought = brought_back_with_thought(line)
+    setup, shown, thought = brought_back(line)
     return recalled(replace(view_of(setup), thought=thought), shown)
 
 
@@ -93,7 +93,7 @@ def test_the_line_of_every_mode_opens_as_a_run_that_is_there(seed: int) -> None:
         if dice.random() < 0.3:
             view = after_key(view, "end", None)
         line = line_of(view)
-        setup, _ = brought_back(line)
+        setup, *_ = brought_back(line)
         own_start = view.in_lesson or view.challenge is not None
         assert own_start or setup == Setup.of(view.race), line
         opened(line).arrived()

@@ -1,8 +1,8 @@
 """All that is said of a run, in each of these states, as it was looked at."""
 
 import pytest
+from command_output import brought_back
 from keys_pressed import view_of
-from line_read_back import brought_back
 from text_tables import rows_of
 
 from gdtui.plot.bowl.projector import draw_projector
@@ -17,7 +17,7 @@ from gdtui.ui.way_back import recalled
 
 @pytest.mark.parametrize("state", [state for (state,) in rows_of(__file__, "states.txt")])
 def test_the_words_of_a_state_are_those_that_were_looked_at(state: str, snapshot) -> None:
-    setup, shown = brought_back(f"gdtui {state}")
+    setup, shown, _ = brought_back(f"gdtui {state}")
     view = recalled(view_of(setup), shown).arrived()
     race, sight = view.race, view.sight
     large = draw_projector(view.seen, 100, 20)
