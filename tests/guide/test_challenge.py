@@ -47,59 +47,39 @@ def test_it_starts_with_a_small_rate_from_the_first_weight():
     assert "take steps: each counts" in said(challenge)
 
 
-def test_every_step_counts_up_to_zero_loss():
-    arrival = Challenge().setup.race().with_learning_rate(0.1).to(200).lead.zero_loss
-    for epochs, steps, zero_loss in (
-        ((1,), 1, None),
-        ((1, 2, 3), 3, None),
-        ((0, 3, 0, 3), 6, None),
-        ((3, 2, 3), 4, None),
-        ((arrival - 1, arrival), arrival, arrival),
-        ((200,), arrival, arrival),
-        ((arrival, 100, 200, 50), arrival, arrival),
-    ):
-        (first,) = stepped(Challenge(), 0.1, *epochs).tries
-        assert (first.learning_rate, first.steps, first.zero_loss) == (0.1, steps, zero_loss)
+TAKEN = st.tuples(st.sampled_from([0.1, 0.4, 0.25, 1.03, 1.28]), st.lists(st.integers(0, 99)))
 
 
-def test_a_look_at_what_was_seen_already_is_the_same_challenge():
-    challenge = stepped(Challenge(), 0.1, 3)
-    assert stepped(challenge, 0.1, 3) is challenge
-    assert stepped(Challenge(), 0.1, 0).tries == ()
-
-
-@given(st.lists(st.tuples(st.sampled_from([0.1, 0.2, 1.0]), st.integers(1, 9)), max_size=8))
-def test_the_steps_of_all_tries_are_those_that_were_taken(runs):
-    challenge = Challenge()
-    for rate, steps in runs:
-        challenge = stepped(challenge, rate, *range(steps + 1))
-    arrivals = {rate: theory(challenge).zero_loss(7.5, rate) or 99 for rate, _ in runs}
-    spent = sum(min(steps, arrivals[rate]) for rate, steps in runs)
-    assert sum(each.steps for each in challenge.tries) == spent
-    assert {each.learning_rate for each in challenge.tries} == set(arrivals)
-    # What came of a rate is what came of it in its farthest try.
+@given(st.lists(TAKEN, max_size=6))
+def test_the_steps_of_all_tries_are_those_that_were_taken_up_to_zero_loss(runs):
+    """A look at what was seen already is the same challenge; a way back is no step."""
+    challenge, spent, farthest = Challenge(), {}, {}
+    for rate, epochs in runs:
+        arrival = theory(challenge).zero_loss(7.5, rate) or 99
+        rate_before, at = challenge.last_look
+        at = at if rate_before == rate else 0
+        for epoch in epochs:
+            reached = min(epoch, arrival)
+            looked = stepped(challenge, rate, epoch)
+            assert (looked is challenge) == ((rate, reached) == challenge.last_look)
+            if reached > at:
+                spent[rate] = spent.get(rate, 0) + reached - at
+                farthest[rate] = max(reached, farthest.get(rate, 0))
+            challenge, at = looked, reached
+    assert {each.learning_rate: each.steps for each in challenge.tries} == spent
+    arrivals = {rate: theory(challenge).zero_loss(7.5, rate) for rate in spent}
     for each in challenge.tries:
-        farthest = max(steps for rate, steps in runs if rate == each.learning_rate)
         arrival = arrivals[each.learning_rate]
-        assert each.epochs == min(farthest, arrival)
-        assert each.zero_loss == (arrival if farthest >= arrival else None)
-
-
-def test_a_try_is_counted_once_for_each_rate():
-    challenge = tried(Challenge(), 0.1, 0.1, 0.4, 1.28, 0.1)
-    assert [each.learning_rate for each in challenge.tries] == [0.1, 0.4, 1.28]
-    assert challenge.tries[2].zero_loss is None
-    assert challenge.best == challenge.tries[1]
-    assert not challenge.is_solved
-    spent = sum(each.steps for each in challenge.tries)
-    best = challenge.tries[1].zero_loss
-    assert f"Best: 0.4, epoch {best}. {spent} steps in 3 tries so far." in said(challenge)
-
-
-def test_the_earliest_of_several_best_tries_counts():
-    challenge = tried(Challenge(), 1.03, 0.25)
-    assert challenge.tries[0].zero_loss == challenge.tries[1].zero_loss
-    assert challenge.best == challenge.tries[0]
+        assert each.epochs == farthest[each.learning_rate]
+        assert each.zero_loss == (arrival if each.epochs == arrival else None)
+    # The earliest of several best ones counts.
+    there = [each for each in challenge.tries if each.zero_loss]
+    assert challenge.best == min(there, key=lambda each: each.zero_loss, default=None)
+    count, total = len(spent), sum(spent.values())
+    tries = "try" if count == 1 else "tries"
+    steps = f"{total} step{'s' * (total != 1)} in {count} {tries}"
+    assert not spent or steps in said(challenge)
+    assert not there or f"Best: {there and challenge.best.learning_rate}, epoch" in said(challenge)
 
 
 def test_a_run_too_slow_is_not_there_in_200_and_never_said_to_be_never_there():
@@ -157,7 +137,6 @@ def test_nothing_that_is_printed_of_the_landscape_says_what_a_is(number):
     secrets = {written(value) for value in (a, 2 * a, 1 / (2 * a), 1 / a)}
     assert not any(re.findall(r"[0-9.]+[0-9]", text) for text in texts[:3])
     assert not secrets & set(re.findall(r"[0-9.]+", texts[3]))
-    assert AHEAD | Clue.SLOPE in challenge.guide.hides
 
 
 def test_weight_and_landscape_are_others_each_time_and_the_same_by_number():
@@ -179,25 +158,20 @@ def test_the_last_six_tries_are_shown_and_not_the_first():
     assert "0.45: 6" in said(many)
 
 
-def test_in_the_fog_the_slope_alone_is_shown_and_the_next_one_comes_once_it_is_solved():
-    for is_foggy, title in ((False, "challenge"), (True, "challenge in the fog")):
-        asks = Challenge(is_foggy=is_foggy)
-        assert asks.guide.title == title
-        assert ("the slope where it stands" in said(asks)) == is_foggy
-        assert (asks.guide.onwards_does, tried(asks, 0.64).guide.onwards_does) == ("", "next")
-
-
 def test_nothing_may_be_looked_up_before_it_is_solved_and_the_weight_is_given():
     always = {Action.WEIGHT, Action.WHOLE, Action.PIN, Action.SETUP, Action.CHOOSE, Action.BACK}
     telling = {Action.LANDMARK, Action.LOOK, Action.GAP, Action.BEAT, Action.WHOLE}
-    for is_foggy in (False, True):
-        fog = Clue.BOWL if is_foggy else Clue(0)
-        asks = tried(Challenge(is_foggy=is_foggy), 0.3).guide
+    for is_foggy, fog, title in (
+        (False, Clue(0), "challenge"),
+        (True, Clue.BOWL, "challenge in the fog"),
+    ):
+        start = Challenge(is_foggy=is_foggy)
+        asks, solved = tried(start, 0.3).guide, tried(start, 0.64).guide
+        assert ("the slope where it stands" in said(start)) == is_foggy
+        assert (asks.title, asks.onwards_does, solved.onwards_does) == (title, "", "next")
         assert {*asks.refused} == always | telling | {Action.ONWARDS}
         assert {asks.refused[action] for action in telling} == {"that would tell the answer"}
-        assert asks.refused[Action.WEIGHT] == "the weight is given in the challenge"
         assert asks.hides == fog | AHEAD | Clue.SLOPE
-        solved = tried(Challenge(is_foggy=is_foggy), 0.64).guide
         assert ({*solved.refused}, solved.hides) == (always, fog)
 
 

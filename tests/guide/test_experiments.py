@@ -81,11 +81,3 @@ def test_what_a_rule_is_said_to_be_for_it_does():
             taken = run(rule, landscape, weight, 0.01, 200).step_from(100).taken
             assert 0.005 < abs(taken) < 0.02
     assert run("newton", "3(w - 1)^2", 9.0, 1.0, 1).weight == pytest.approx(1)
-
-
-def test_what_a_schedule_is_said_to_be_for_it_does():
-    for schedule in SCHEDULES[1:]:
-        rates = [schedule.rate(1.0, k, 50) for k in range(51)]
-        shrinks = schedule.name != "warmup"
-        assert (rates[-1] < rates[0]) == shrinks
-        assert (rates == sorted(rates, reverse=shrinks)) is True

@@ -9,7 +9,7 @@ import pytest
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import BOTTOM
 from gdtui.engine.rules.method import CONSTANT, SCHEDULES, Method, Noise
-from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.parabola import theory_of
@@ -342,19 +342,3 @@ def test_what_is_said_of_two_is_so_of_each() -> None:
         )
         assert how == sum(there), (spoken, describe(race.lead), weight)
     assert heard == {0, 1, 2}
-
-
-@pytest.mark.parametrize(
-    ("formula", "rule", "weight", "rate", "epochs", "words"),
-    [
-        ("w^2", "rmsprop", 2.0, 2.0, 5, "within 0.00005 since epoch 5"),
-        ("double-well", "descent", 0.05, 2.1, 5000, "The next step is too long"),
-        ("exp(w)", "descent", 1.0, 0.1, 50, "the loss has fallen"),
-        ("sin(3w) + w^2/10", "descent", 8.0, 0.05, 100, "It has arrived at a bottom"),
-        ("1e10*w^2", "adam", 1e145, 0.1, 50, "the next step is too large"),
-    ],
-)
-def test_what_was_said_falsely_is_said_as_it_was_seen(formula, rule, weight, rate, epochs, words):
-    method = Method(rule_of(rule))
-    run = Run.start(landscape_of(formula), weight, rate, epochs, method).to_end()
-    assert words in " ".join(told(run))

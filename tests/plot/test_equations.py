@@ -74,23 +74,6 @@ def test_a_step_that_is_seen_leads_to_another_number(race: Race) -> None:
         assert found.landing != found.weight
 
 
-@pytest.mark.parametrize(
-    ("weight", "rate", "epoch", "equation"),
-    [
-        (-12.0, 0.25, 0, "-12 − 0.25×(-24) = -6"),
-        (10.0, 1.05, 3, "-13.31 − 1.05×(-26.62) = 14.641"),
-        (10.0, 0.1, 7, "2.09715 − 0.1×4.1943 = 1.6777"),
-    ],
-)
-def test_an_equation_has_the_digits_that_it_needs(
-    weight: float, rate: float, epoch: int, equation: str
-) -> None:
-    race = Race.start((PARABOLA,), (weight,), rate, 20).to(epoch)
-    for width in (26, 38, 78):
-        assert equation in told(race, Shows(), width)
-        assert equation in told(race, Shows(), width, 3) or width < 38
-
-
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rate_that_a_schedule_made_has_no_more_digits_than_are_needed(rule: Rule) -> None:
     race = race_of(rule, 9.0, schedule="cosine")

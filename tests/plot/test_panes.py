@@ -15,7 +15,7 @@ from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.numerals import measure, setting
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG
-from gdtui.plot.panes.control import Beside, Field, draw_control, rows_needed, track_place
+from gdtui.plot.panes.control import Beside, Field, draw_control, rows_needed
 from gdtui.plot.panes.lesson_list import KNOWN, lesson_list
 from gdtui.plot.panes.list import Line, List, room_in
 from gdtui.plot.panes.sentences import (
@@ -56,45 +56,36 @@ def test_the_chosen_entry_is_seen_whole_and_marks_say_where_there_is_more(
     assert listed.entry_at(-1) is listed.entry_at(height) is None
 
 
-# A control
-
-
 WEIGHTS = window_of(DEFAULTS.race(), Shows()).room
+COMPLAINT = "weight must be a number, not 'ten'"
+LONG = Field("0.1234567890123456789", 21)
 
 
-def rows(value: float, field: Field | None = None, size: tuple[int, int] = (26, 3)) -> list[str]:
+@pytest.mark.parametrize(
+    ("value", "field", "size", "rows"),
+    [
+        (
+            *(-10.0, None, (26, 3)),
+            "weight w          -10.0000/┝━●━━━━━━━━━┿━━━━━━━━━━┿━┥/ -10        0         10",
+        ),
+        (-10.0, None, (46, 1), "weight w         -10.0000  ┝●━━━━━━━┿━━━━━━━┿┥"),
+        (10.0, None, (26, 1), "weight w           10.0000"),
+        (-7.123456, None, (26, 1), "weight w         -7.123456"),
+        (0.9999999999, None, (26, 1), "weight w        ≈0.9999999"),
+        (
+            *(10.0, Field("ten", 3, complaint=COMPLAINT), (26, 3)),
+            "weight w        ten/weight must be a number,/not 'ten'",
+        ),
+        (10.0, LONG, (26, 1), "weight w        123456789"),
+        (10.0, LONG._replace(cursor=0), (26, 1), "weight w        0.12345678"),
+    ],
+)
+def test_a_control_has_its_rows_a_complaint_its_own_and_a_field_its_cursor_in_sight(
+    value, field, size, rows
+) -> None:
     picture = draw_control("weight w", value, setting, WEIGHTS, field, None, *size)
-    return [row.rstrip() for row in picture.rows]
-
-
-def test_a_control_has_three_rows_or_one() -> None:
-    assert rows(-10.0) == [
-        "weight w          -10.0000",
-        "┝━●━━━━━━━━━┿━━━━━━━━━━┿━┥",
-        " -10        0         10",
-    ]
-    assert rows(-10.0, size=(46, 1)) == ["weight w         -10.0000  ┝●━━━━━━━┿━━━━━━━┿┥"]
-    assert rows(10.0, size=(26, 1)) == ["weight w           10.0000"]
-    assert track_place(26, 1)[2] == 0
-
-
-def test_a_number_that_was_set_is_in_full_or_said_to_be_cut() -> None:
-    assert rows(-7.123456)[0] == "weight w         -7.123456"
-    assert rows(0.9999999999)[0] == "weight w        ≈0.9999999"
-
-
-def test_a_complaint_stands_below_the_field() -> None:
-    complaint = "weight must be a number, not 'ten'"
-    field = Field("ten", 3, complaint=complaint)
-    assert rows(10.0, field) == ["weight w        ten", "weight must be a number,", "not 'ten'"]
-    assert rows_needed(field, 26) == 3
-    assert rows_needed(field._replace(complaint=""), 26) == rows_needed(None, 26) == 0
-
-
-def test_a_long_text_is_scrolled_to_its_cursor() -> None:
-    field = Field("0.1234567890123456789", 21)
-    assert rows(10.0, field)[0] == "weight w        123456789"
-    assert rows(10.0, field._replace(cursor=0))[0] == "weight w        0.12345678"
+    assert [row.rstrip() for row in picture.rows] == rows.split("/")
+    assert rows_needed(field, 26) == (3 if field and field.complaint else 0)
 
 
 def test_a_value_beside_the_present_one_is_marked_and_told_in_the_last_row() -> None:
@@ -190,29 +181,11 @@ def test_the_challenge_has_room_for_its_task_the_best_and_the_score(size: tuple[
 # The list of the lessons
 
 
-def listed_in(
-    course: Course, chosen: int, width: int, height: int, *, knows: bool = False
-) -> list[str]:
-    listed = lesson_list(course, chosen, width, height, knows=knows)
-    return [row.rstrip() for row in listed.draw().rows]
-
-
-def some() -> Course:
-    """One predicted right, one otherwise, one shown, one begun, the others not yet."""
-    course = at("the minus sign")
-    course = shown(course.predict(1)).to(course.at + 1)
-    course = shown(course.predict(0)).to(course.at + 1)
-    course = shown(course).to(course.at + 1)
-    return course.predict(2)
-
-
-def at(title: str) -> Course:
-    return Course([lesson.title for lesson in LESSONS].index(title))
-
-
 def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
-    first = at("the minus sign").at
-    seen = listed_in(some(), first + 1, 75, 30)
+    first = [lesson.title for lesson in LESSONS].index("the minus sign")
+    course = course_of([-1] * first + [1, 0, 3])
+    course = course.to(first + 3).predict(2)
+    seen = [row.rstrip() for row in lesson_list(course, first + 1, 75, 30, knows=False).draw().rows]
     top = next(row for row, text in enumerate(seen) if "the minus sign" in text)
     assert [row[1:].strip() for row in seen[top : top + 5]] == [
         f"{first + 1} ✓ the minus sign         down, as you said",
@@ -221,42 +194,19 @@ def test_each_lesson_has_a_mark_and_words_for_how_its_prediction_went() -> None:
         f"{first + 4} · a large rate           you say: no, it grows",
         f"{first + 5} · two starts             not yet",
     ]
-    assert seen[top + 1][0] == "▶"
     headings = [row.strip() for row in seen if row[1:2].strip()]
     assert headings == [chapter.title for chapter in CHAPTERS]
-    narrow = listed_in(some(), first, 38, 7)
-    assert f"{first + 3} — the length of a step   shown" in " ".join(narrow)
-    last = listed_in(some(), KNOWN, 38, 2)
-    assert last[1] == "▶      what I know now"
+    narrow = " ".join(lesson_list(course, first, 38, 7, knows=False).draw().rows)
+    assert f"{first + 3} — the length of a step   shown" in narrow
+    last = lesson_list(course, KNOWN, 38, 2, knows=False).draw().rows
+    assert last[1].rstrip() == "▶      what I know now"
 
 
-def test_what_is_known_is_told_and_what_was_not_seen_is_said() -> None:
-    known = " ".join(" ".join(listed_in(some(), 0, 75, 60, knows=True)).split())
-    told = at("the minus sign").at
-    for number, lesson in enumerate(LESSONS):
-        is_told = told <= number < told + 3
-        assert (lesson.reason in known) == is_told
-        assert (f"{lesson.title}: not seen yet" in known) != is_told
-    for width in range(40, 120):
-        rows = listed_in(course_of([3] * len(LESSONS)), 0, width, 60, knows=True)
-        assert not any(row.rstrip().endswith("=") for row in rows)
-
-
-def test_what_a_part_comes_to_is_told_once_all_its_lessons_have_told() -> None:
-    firsts = [sum(len(each.lessons) for each in CHAPTERS[:k]) for k in range(len(CHAPTERS) + 1)]
-    for missing in (None, *range(len(LESSONS))):
-        course = course_of([-1 if k == missing else 3 for k in range(len(LESSONS))])
-        text = " ".join(" ".join(listed_in(course, 0, 76, 60, knows=True)).split())
-        for chapter, first, end in zip(CHAPTERS, firsts[:-1], firsts[1:], strict=True):
-            is_whole = missing is None or not first <= missing < end
-            assert (chapter.summary in text) == is_whole
-
-
-COURSES = st.lists(st.integers(-1, 3), min_size=len(LESSONS), max_size=len(LESSONS))
+COURSES = st.lists(st.integers(-1, 4), min_size=len(LESSONS), max_size=len(LESSONS))
 
 
 def course_of(answers: list[int]) -> Course:
-    """-1: not seen; 0 to 2: predicted; 3: shown."""
+    """-1: not seen; 0 to 2: predicted; 3 and more: shown."""
     course = Course()
     for number, answer in enumerate(answers):
         course = course.to(number)
@@ -265,8 +215,11 @@ def course_of(answers: list[int]) -> Course:
     return course
 
 
-@settings(deadline=None)
-@given(COURSES, st.integers(0, KNOWN), st.booleans(), st.integers(20, 120), st.integers(3, 40))
+@settings(deadline=None, max_examples=60)
+@given(
+    COURSES | COURSES.map(lambda answers: [max(0, answer) for answer in answers]),
+    *(st.integers(0, KNOWN), st.booleans(), st.integers(20, 120), st.integers(3, 40)),
+)
 def test_the_chosen_row_is_seen_and_met_at_every_size_with_the_mark_of_its_answer(
     answers: list[int], row: int, knows: bool, width: int, height: int
 ) -> None:
@@ -280,4 +233,13 @@ def test_the_chosen_row_is_seen_and_met_at_every_size_with_the_mark_of_its_answe
     if row < KNOWN:
         given, answer = answers[row], course.answers[row]
         predicted = "✓" if answer.predicted == answer.happened else "✗"
-        assert picture.rows[y][5] == {-1: "·", 3: "—"}.get(given, predicted)
+        assert picture.rows[y][5] == {-1: "·", 3: "—", 4: "—"}.get(given, predicted)
+    known = lesson_list(course, 0, max(40, width), 99, knows=True).draw().rows
+    assert not any(row.rstrip().endswith("=") for row in known)
+    text, told = " ".join(" ".join(known).split()), iter(course.answers)
+    for chapter in CHAPTERS:
+        own = [next(told).is_told for _ in chapter.lessons]
+        for lesson, is_told in zip(chapter.lessons, own, strict=True):
+            assert (lesson.reason in text) == is_told
+            assert (f"{lesson.title}: not seen yet" in text) != is_told
+        assert (chapter.summary in text) == all(own)

@@ -80,14 +80,6 @@ def test_a_beat_makes_its_part_of_the_rule_stand_out_and_the_landing_comes_last(
     assert strong == ["20", "0.1×20", " − 0.1×20", " = 8"]
 
 
-def test_each_of_two_marbles_has_its_rule_and_its_block() -> None:
-    shown = lines(drawn(Setup((10.0, -10.0), 0.2).race().forward()))
-    assert shown[0].startswith("● w ← w − η·slope: 6 − 0.2×12 = 3.6 ")
-    assert shown[1] == "◆ w ← w − η·slope: -6 − 0.2×(-12) = -3.6"
-    assert any("▗██▖" in row for row in shown)
-    assert any("▟▙" in row for row in shown)
-
-
 def test_on_its_way_the_marble_flies_and_the_rule_is_that_of_its_step() -> None:
     race = Setup(learning_rate=0.9).race().forward()
     shown = lines(drawn(race, share=0.5))

@@ -93,16 +93,10 @@ def test_what_is_to_be_found_out_is_not_said(race: Race, size: tuple[int, int]) 
 
 def test_what_a_run_does_has_a_word_beside_its_state_and_none_where_theory_is_hidden() -> None:
     start = Setup((0.5,), 1.25, 500, (landscape_of("double-well"),))
-    for rate, width, word in (
-        (0.3, 48, "at the bottom"),
-        (0.3, 38, "rests"),
-        (1.25, 48, "a cycle of 4"),
-        (1.25, 36, "cycle 4"),
-    ):
-        race = start._replace(learning_rate=rate).race().to(200)
+    race = start.race().to(200)
+    for width, word in ((48, "a cycle of 4"), (36, "cycle 4")):
         assert said(race, size=(width, 2))[0].endswith(word)
-    for size in ((48, 2), (30, 14)):
-        assert "cycle" not in words_of(race, sight=Sight(Clue.THEORY), size=size)
+        assert "cycle" not in words_of(race, sight=Sight(Clue.THEORY), size=(width, 2))
     for rate in (0.02, 0.3, 1.1, 1.9):
         for size in ((26, 14), (48, 3)):
             race = start._replace(learning_rate=rate, epochs=90).race().to(90)
@@ -128,15 +122,10 @@ def test_under_noise_the_spread_of_theory_stands_beside_the_measured_one() -> No
     race = noisy()
     found = spread_of(race.lead)
     assert found is not None
-    rows = said(race, size=(26, 14))
-    assert f"spread by theory    {found.by_theory:.4f}" in rows
-    assert f"spread from {found.since}      {found.measured:.4f}" in rows
-    both = noisy(weights=(10.0, -5.0))
-    texts = [f"{found.measured:.4g}" for found in map(spread_of, both.runs) if found]
-    assert f"spread {' '.join(texts)}" in words_of(both, size=(26, 18))
-    for each in (race, both):
-        hidden = Sight(Clue.THEORY)
-        assert "spread" not in words_of(each, sight=hidden, size=(26, 18))
+    words = words_of(race, size=(26, 14))
+    assert f"spread by theory {found.by_theory:.4f}" in words
+    assert f"spread from {found.since} {found.measured:.4f}" in words
+    assert "spread" not in words_of(race, sight=Sight(Clue.THEORY), size=(26, 18))
     for far in (SLOW.to(50), noisy().to(5)):
         assert "spread" not in words_of(far, size=(26, 18))
 
