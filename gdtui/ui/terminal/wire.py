@@ -77,12 +77,6 @@ def for_blanks(pen: Pen) -> Pen:
     return pen if pen.attributes & _SEEN_ON_BLANKS else Pen(paper=pen.paper)
 
 
-@lru_cache(maxsize=4096)
-def is_at_hand(pen: Pen, wanted: Pen) -> bool:
-    """Whether a blank for which one pen is wanted looks the same written with another."""
-    return wanted == for_blanks(wanted) and wanted == for_blanks(pen)
-
-
 def encoded(runs: Iterable[Run], pen: Pen) -> str:
     """The text for the terminal, which writes with `pen` before; after it with the default one."""
     sent: list[str] = []
@@ -90,7 +84,7 @@ def encoded(runs: Iterable[Run], pen: Pen) -> str:
     for own, y, column, text in runs:
         sent.append(_move(row, end, y, column))
         row, end = y, column + len(text)
-        if own is not pen and not (text.isspace() and is_at_hand(pen, own)):
+        if not text.isspace() or own != for_blanks(pen):
             sent.append(turn(pen, own))
             pen = own
         sent.append(text)
@@ -167,11 +161,13 @@ def _differing(
         for place in compress(count(), map(is_not, before, cells)):
             if before[place] == cells[place]:
                 continue
-            is_near = place - last <= _GAP >= len(text[last:place].encode())
-            if not (is_near and _writes(pen, cells[last : place + 1])):
-                if last > first:
-                    yield Run(pen, y, first, text[first:last])
-                first, pen = place, cells[place][1]
+            own = cells[place][1]
+            if own is not pen or place > last:
+                is_near = place - last <= _GAP >= len(text[last:place].encode())
+                if not (is_near and _writes(pen, cells[last : place + 1])):
+                    if last > first:
+                        yield Run(pen, y, first, text[first:last])
+                    first, pen = place, own
             last = place + 1
         if last > first:
             yield Run(pen, y, first, text[first:last])
@@ -179,7 +175,5 @@ def _differing(
 
 def _writes(pen: Pen, cells: Iterable[Cell]) -> bool:
     """Whether some cells look as they should when they are written with a pen."""
-    for character, own in cells:
-        if own != pen and not (character == " " and is_at_hand(pen, own)):
-            return False
-    return True
+    blank = for_blanks(pen)
+    return all(own == (blank if character == " " else pen) for character, own in cells)
