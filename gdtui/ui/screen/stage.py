@@ -8,10 +8,8 @@ shows as one picture, put together from those of the panes.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
-from operator import is_not
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from textual import events
 
@@ -98,22 +96,6 @@ _SLICE = 0.004
 """Seconds in which a picture, or a part of the way to an epoch, is computed at once."""
 
 
-Result = TypeVar("Result")
-
-
-class _Latest(Generic[Result]):
-    """What a function gives, computed once as long as it is asked for the very same values."""
-
-    def __init__(self, function: Callable[..., Result]) -> None:
-        self._function = function
-        self._values: tuple[object, ...] = ()
-
-    def __call__(self, *values: object) -> Result:
-        if not self._values or any(map(is_not, values, self._values)):
-            self._values, self._result = values, self._function(*values)
-        return self._result
-
-
 class _Held(NamedTuple):
     """What the mouse holds of a pane, where that lies, and the view in which it was pressed."""
 
@@ -136,7 +118,7 @@ class Stage:
         self._held: _Held | None = None
         self._waiting: tuple[events.Event, ...] = ()
         self._sheet = Sheet()
-        self._frame, self._places = _Latest(Motion.frame), _Latest(layout)
+        self._known: tuple[View, Motion, Frame, Places] | None = None
 
     def resized(self, size: tuple[int, int]) -> None:
         """The window has another size."""
@@ -263,12 +245,19 @@ class Stage:
     @property
     def frame(self) -> Frame:
         """What is drawn at this moment."""
-        return self._frame(self.motion, self.view)
+        return self._seen()[0]
 
     @property
     def places(self) -> Places:
         """Where the panes lie."""
-        return self._places(self.view)
+        return self._seen()[1]
+
+    def _seen(self) -> tuple[Frame, Places]:
+        """Both, worked out once for a view and what moves on the way to it."""
+        if not self._known or self._known[0] is not self.view or self._known[1] is not self.motion:
+            frame = self.motion.frame(self.view)
+            self._known = self.view, self.motion, frame, layout(self.view)
+        return self._known[2:]
 
     def sheet(self) -> Picture:
         """All that is seen, as one picture."""
