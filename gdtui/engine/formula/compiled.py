@@ -84,9 +84,6 @@ def compiled(tree: Tree) -> Callable[[float], float]:
         "    return found if found == found else carefully(w)\n"
     )
     known = {
-        "__builtins__": {},
-        "ArithmeticError": ArithmeticError,
-        "ValueError": ValueError,
         "carefully": lambda weight: _Values(weight)[tree],
         "pow": math.pow,
         "nan": math.nan,

@@ -157,11 +157,8 @@ class Landscape(NamedTuple):
         bottom = edge_between(weight, beyond, lambda each: self.slope(each) * slope > 0)
         if any(each.low < bottom < each.high for each in self.valleys):
             return None
-        sure = curvature_at(bottom, self.slope, self.curvature)
-        if sure is None:
-            return None
-        valley = Valley(bottom, *bottom_around(self.loss, bottom), sure)
-        return valley if valley.low < weight < valley.high else None
+        valley = valley_around(bottom, self.loss, self.slope, self.curvature)
+        return valley if valley.curvature and valley.low < weight < valley.high else None
 
     def valley_near(self, weight: float) -> Valley | None:
         """The valley whose bottom is nearest to a weight; None where no bottom is known."""
@@ -232,19 +229,21 @@ def bottom_around(loss: Callable[[float], float], minimum: float) -> tuple[float
     return edge(-step), edge(step)
 
 
-def curvature_at(
-    bottom: float, slope: Callable[[float], float], curvature: Callable[[float], float]
-) -> float | None:
-    """The curvature at a bottom, where there is one above 0 that the slope agrees with.
+def valley_around(
+    bottom: float,
+    loss: Callable[[float], float],
+    slope: Callable[[float], float],
+    curvature: Callable[[float], float],
+) -> Valley:
+    """The valley of a minimum; its curvature where that is above 0 and the slope agrees with it.
 
     At a kink the slope is no 0 on both sides, and the curvature says nothing.
     """
-    bend = curvature(bottom)
-    if not sys.float_info.min <= bend <= 1 / sys.float_info.min:
-        return None
-    gap = _gap(bottom)
-    sides = (slope(bottom - gap), slope(bottom + gap))
-    return bend if all(abs(side) <= _SMOOTH * bend * gap for side in sides) else None
+    bend, gap = curvature(bottom), _gap(bottom)
+    is_usual = sys.float_info.min <= bend <= 1 / sys.float_info.min
+    sides = slope(bottom - gap), slope(bottom + gap)
+    is_smooth = is_usual and all(abs(side) <= _SMOOTH * bend * gap for side in sides)
+    return Valley(bottom, *bottom_around(loss, bottom), bend if is_smooth else None)
 
 
 def _gap(bottom: float) -> float:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache, partial
+from itertools import compress
 from typing import NamedTuple
 
 from gdtui.engine.formula import Formula
@@ -20,10 +21,8 @@ from gdtui.engine.formula.parser import FormulaError
 from gdtui.engine.formula.tree import CONSTANTS, LOG_COSH, Tree, number
 from gdtui.engine.landscapes.landscape import (
     Landscape,
-    Valley,
-    bottom_around,
-    curvature_at,
     edge_between,
+    valley_around,
 )
 
 _USUAL = 10.0
@@ -58,25 +57,22 @@ def surveyed(
     """The landscape of a formula. Raises FormulaError where it is nowhere a finite number."""
     reach = _reach_of(formula)
     low, high, home = (-reach, reach, 0.0) if reach else _ground(formula)
-    heights: Callable[[float], float] = formula.loss
+    loss, slope, curvature = formula.loss, formula.slope, formula.curvature
+    steady = None
     if quadratic := _quadratic(formula) if reach else None:
-        curvature, bottom = quadratic
+        steady, bottom = quadratic
         turns = [Turn(bottom, True)]
 
-        def heights(weight: float) -> float:
-            return curvature / 2 * (weight - bottom) ** 2
+        def loss(weight: float) -> float:
+            return steady / 2 * (weight - bottom) ** 2
 
+        def curvature(_weight: float) -> float:
+            return steady
     else:
         grid = [weight for weight in _grid() if low <= weight <= high]
         far = [weight for weight in sorted(_FAR) if formula.slope(weight)]
         # Far away is looked where nothing turns near 0.
         turns = [*_turns(formula, grid)] or [*_turns(formula, far)]
-
-    def valley(bottom: float) -> Valley:
-        steady = quadratic[0] if quadratic else None
-        bend = steady or curvature_at(bottom, formula.slope, formula.curvature)
-        return Valley(bottom, *bottom_around(heights, bottom), bend)
-
     left, right = window or _window(formula, turns, low, high, home)
     return Landscape(
         name=name or formula.text,
@@ -85,12 +81,14 @@ def surveyed(
         loss=formula.loss,
         slope=formula.slope,
         curvature=formula.curvature,
-        valleys=tuple(valley(turn.weight) for turn in turns if turn.is_minimum),
+        valleys=tuple(
+            valley_around(each.weight, loss, slope, curvature) for each in turns if each.is_minimum
+        ),
         low=low,
         high=high,
         left=max(left, low),
         right=min(right, high),
-        steady_curvature=quadratic[0] if quadratic else None,
+        steady_curvature=steady,
         has_gaps=not reach,
     )
 
@@ -145,9 +143,7 @@ def _ground(formula: Formula) -> tuple[float, float, float]:
     if True not in inside:
         raise FormulaError(f"{formula.text} is no finite number at any weight looked at", 0)
     first, last = inside.index(True), len(grid) - inside[::-1].index(True)
-    home = min(
-        (w for w, is_in in zip(grid, inside, strict=True) if is_in), key=lambda w: (abs(w), -w)
-    )
+    home = min(compress(grid, inside), key=lambda weight: (abs(weight), -weight))
     if not all(inside[first:last]):
         return -_LARGEST, _LARGEST, home
 

@@ -24,7 +24,7 @@ Number = TypeVar("Number", float, "Decimal")
 _NAME = r"[a-z]+\(g\)|[^\W\d_²ᵏ₀-₉]+[₀-₉]*′?"
 _TOKEN = re.compile(rf"{_NAME}|\d+(?:e-\d+)?|[-+−·/√()|²ᵏ]|\S")
 _IS_NAME = re.compile(_NAME)
-_PYTHON = {"√": "sqrt", "·": " * ", "−": " - ", "+": " + ", "/": " / ", "ᵏ": "**k"}
+_PYTHON = {"√": "sqrt", "·": " * ", "−": " - ", "+": " + ", "/": " / "}
 
 
 @lru_cache(maxsize=64)
@@ -53,6 +53,8 @@ def as_python(formula: str, called: Callable[[str], str]) -> str:
         elif token == "|":
             is_open = not is_open
             source.append("abs(" if is_open else ")")
+        elif token == "ᵏ":
+            source.append(f"**{called(_COUNT)}")
         elif is_operand(token):
             source.append(f"({called(token)})" if source[-1:] == ["sqrt"] else called(token))
         else:
@@ -61,13 +63,9 @@ def as_python(formula: str, called: Callable[[str], str]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _compiled(formula: str) -> tuple[CodeType, tuple[tuple[str, str], ...]]:
-    """The code of a formula, and by which name each of its operands goes there."""
-    operands = {token: f"x{at}" for at, token in enumerate(filter(is_operand, tokens(formula)))}
-    if "ᵏ" in tokens(formula):
-        operands["k"] = "k"
-    code = compile(as_python(formula, operands.__getitem__), "<rule>", "eval")
-    return code, tuple(operands.items())
+def _compiled(formula: str) -> CodeType:
+    """The code of a formula, which asks `number` for each of its operands."""
+    return compile(as_python(formula, lambda token: f"number({token!r})"), "<rule>", "eval")
 
 
 def evaluated(
@@ -77,9 +75,7 @@ def evaluated(
 
     Raises ArithmeticError where it has none, as of a quotient by 0.
     """
-    code, operands = _compiled(formula)
-    numbers = {name: number(token) for token, name in operands}
-    value: Number = eval(code, {"__builtins__": {}, "abs": abs, "sqrt": root, **numbers})
+    value: Number = eval(_compiled(formula), {"sqrt": root, "number": number})
     return value
 
 
@@ -265,11 +261,7 @@ def _derived_from(name: str, terms: tuple[Term, ...], parameters: tuple[str, ...
         f"        return {written(last)}, ({listed(state)})\n"
         "    except ZeroDivisionError:\n        return 0.0 * g, state\n"
     )
-    names: dict[str, object] = {
-        "abs": abs,
-        "sqrt": math.sqrt,
-        "ZeroDivisionError": ZeroDivisionError,
-    }
+    names: dict[str, object] = {"sqrt": math.sqrt}
     try:
         exec(compile(program, "<rule>", "exec"), names)
     except SyntaxError:
