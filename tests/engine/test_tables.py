@@ -116,6 +116,8 @@ def test_csv_and_json_read_back_as_the_run_to_the_last_bit(several):
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_printing_a_long_run_needs_no_memory(name):
     run = Run.start(PARABOLA, 10.0, 0.001, 2_000).to_end()
+    # What is loaded and kept at the first time is there for all times.
+    assert [*FORMATS[name]([run])]
     tracemalloc.start()
     try:
         for _ in FORMATS[name]([run]):
