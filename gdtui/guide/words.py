@@ -235,7 +235,7 @@ After {steps} it is lower, but not yet at the bottom.
 at the bottom
 rests
 {at_goal} since epoch {found.since} | {at_goal}
-{Goal} at epoch {first}.
+{Goal}{comes_first} at epoch {first}.
 It has arrived at {the_bottom}, first at epoch {first}.
 
 within 0.00005
@@ -343,7 +343,7 @@ def said(run: Run, found: Observed) -> Said:
     landscape, method, what = run.landscape, run.method, goal(run.landscape)
     theory, the_bottom = theory_of(landscape, method), _the_bottom(run)
     is_trapped = theory is not None and theory.regime(run.learning_rate) is Regime.TRAP
-    noise, is_bottom = method.noise, what == "bottom"
+    noise, is_bottom, first = method.noise, what == "bottom", _first_there(run, found)
     chance = "Noise moves it" if noise.deviation else "Each batch moves it"
     fields = {
         "run": run,
@@ -353,7 +353,8 @@ def said(run: Run, found: Observed) -> Said:
         "not_there": f", but not to {the_bottom}" * bool(landscape.minima),
         "epochs": counted(run.at, "epoch"),
         "steps": counted(run.at, "step"),
-        "first": _first_there(run, found),
+        "first": first,
+        "comes_first": " first" * (theory is None and first != found.since),
         "goal": what,
         "Goal": what.capitalize(),
         "the_bottom": the_bottom,
