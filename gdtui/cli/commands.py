@@ -25,9 +25,9 @@ from gdtui.cli.parsers import (
     Proposed,
     parser_of,
     read,
+    read_size,
     reader,
     setup_of,
-    size,
 )
 from gdtui.cli.topics import TOPICS
 from gdtui.engine.runs.setup import DEFAULTS
@@ -179,7 +179,12 @@ def _plot_parser() -> Parser:
                 SHEETS,
             ),
             Option("at", "the epoch that is drawn (the end of the run)", "EPOCH", EPOCH.read),
-            size("how large (as the terminal; 80x24 in a file)"),
+            Option(
+                "size",
+                "how large (as the terminal; 80x24 in a file)",
+                "COLUMNSxROWS",
+                read_size,
+            ),
             *(THEME, *MEANS, FORCE, *SETUP),
         ),
     )
@@ -200,7 +205,8 @@ def _record_parser() -> Parser:
                 "EPOCHS_A_SECOND",
                 Quantity("speed", 0.5, 1000.0).read,
             ),
-            *(size("how large (80x24)"), THEME, FORCE, *SETUP),
+            Option("size", "how large (80x24)", "COLUMNSxROWS", read_size),
+            *(THEME, FORCE, *SETUP),
         ),
         """keys, with blanks between them:
   n  ?  +                a character that is pressed

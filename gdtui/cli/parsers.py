@@ -163,20 +163,24 @@ def setup_of(
     """
     experiment = getattr(options, "experiment", None) or ""
     chosen = {each.key: each.setup for each in EXPERIMENTS}.get(experiment, start)
-    typed = {part.name: getattr(options, part.name, None) for part in PARTS}
-    texts = {name: [text] if isinstance(text, str) else text for name, text in typed.items()}
-    if experiment and not texts["weight"]:
+    texts = {
+        name: [text] if isinstance(text, str) else text
+        for name in NAMES
+        if (text := getattr(options, name, None)) is not None
+    }
+    if experiment:
         # They stay, also on another landscape.
-        texts["weight"] = [written(weight) for weight in chosen.weights]
-    if texts["landscape"] and not texts["data"]:
+        texts.setdefault("weight", [*map(written, chosen.weights)])
+    if "landscape" in texts:
         # Those that it started from make way.
-        texts["data"] = [""]
+        texts.setdefault("data", [""])
     for part in PARTS:
         try:
-            if part.name == "weight" and texts["weight"]:
-                chosen = chosen.with_weights(texts["weight"])
-            elif several := texts[part.name]:
-                chosen = part.read(",".join(several), chosen)
+            if several := texts.get(part.name):
+                if part.name == "weight":
+                    chosen = chosen.with_weights(several)
+                else:
+                    chosen = part.read(",".join(several), chosen)
         except ValueError as error:
             raise BadInputError(f"argument --{part.name}: {error}") from None
     if shown_by and len(chosen.weights) > MOST_WEIGHTS:
@@ -211,11 +215,6 @@ MEANS = (
 # Those whose colours do not depend on the terminal.
 THEME = Option("theme", "the colours of an SVG (dark)", names=("dark", "light"))
 FORCE = Option("force", "overwrite a file that is there already")
-
-
-def size(words: str) -> Option:
-    """How large a picture is, told in words of its own."""
-    return Option("size", words, "COLUMNSxROWS", read_size)
 
 
 def read_size(text: str) -> tuple[int, int]:
