@@ -125,6 +125,7 @@ def theory_of(landscape: Landscape, method: Method = PLAIN) -> Theory | None:
     return Theory(landscape, curvature, landscape.minima[0])
 
 
+@lru_cache(maxsize=8)
 def factor_text(theory: Theory, rate: float) -> str:
     """The factor r with its sign, true as it is printed.
 

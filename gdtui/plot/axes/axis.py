@@ -181,15 +181,21 @@ KNOB, BESIDE = "●", "○"
 
 def draw_track(axis: Axis, value: float, width: int, beside: float | None = None) -> Picture:
     """The track alone, one row; `beside` is another value that is marked on it."""
+    canvas = Canvas(_empty_track(axis, width))
+    if beside is not None and axis.holds(beside):
+        canvas.put(_column(axis, beside, width), 0, BESIDE, MARBLES[0])
+    knob = axis.beyond(value, "◀▶") or KNOB
+    canvas.put(_column(axis, value, width), 0, knob, MARBLES[0])
+    return canvas.picture()
+
+
+@lru_cache(maxsize=16)
+def _empty_track(axis: Axis, width: int) -> Picture:
     canvas = Canvas.blank(width, 1)
     canvas.put(0, 0, "┝" + "━" * (width - 2) + "┥", AXIS)
     for mark in axis.marks(width):
         if axis.low < mark < axis.high:
             canvas.put(_column(axis, mark, width), 0, "┿", AXIS)
-    if beside is not None and axis.holds(beside):
-        canvas.put(_column(axis, beside, width), 0, BESIDE, MARBLES[0])
-    knob = axis.beyond(value, "◀▶") or KNOB
-    canvas.put(_column(axis, value, width), 0, knob, MARBLES[0])
     return canvas.picture()
 
 
