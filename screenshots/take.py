@@ -14,7 +14,7 @@ from gdtui.cli import commands as cli
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import FREE, Experiment
-from gdtui.plot.cells.printed import painted
+from gdtui.plot.cells.picture import painted
 from gdtui.plot.cells.svg import as_svg
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.screen.theme import paints

@@ -10,7 +10,7 @@ from gdtui.engine.rules.method import Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Beat, Shows
 

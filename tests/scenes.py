@@ -13,8 +13,7 @@ from gdtui.engine.rules.rule import DESCENT
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
-from gdtui.plot.bowl.flight import Seen
-from gdtui.plot.bowl.scene import Marble, Scene, scene
+from gdtui.plot.bowl.scene import Marble, Scene, Seen, scene
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.shows import Beat, Shows, Sight

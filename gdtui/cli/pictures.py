@@ -26,7 +26,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.files import ExistsError, NotSavedError, ending, save
 
 if TYPE_CHECKING:
-    from gdtui.plot.bowl.flight import Seen
+    from gdtui.plot.bowl.scene import Seen
 
 _WIDEST = 3
 """Columns for each row of a picture in a terminal, at the least: a high one is not filled."""
@@ -35,7 +35,7 @@ _WIDEST = 3
 def plotted(options: Namespace) -> Iterable[str]:
     """The lines that `gdtui plot` prints."""
     from gdtui.plot.cells.ascii import speak_ascii
-    from gdtui.plot.cells.printed import coloured_lines, text_lines
+    from gdtui.plot.cells.picture import coloured_lines, text_lines
     from gdtui.plot.sheet import draw_sheet, in_file
 
     try:
@@ -99,7 +99,7 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
 
 def _subject(options: Namespace, setup: Setup) -> tuple[Seen, str]:
     """What is to be drawn, at the epoch asked for or as near to it as the run gets; its name."""
-    from gdtui.plot.bowl.flight import Seen
+    from gdtui.plot.bowl.scene import Seen
     from gdtui.plot.pictures.catalogue import BOWL
     from gdtui.plot.sheet import names_of
 

@@ -12,13 +12,11 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.flight import Seen
-from gdtui.plot.bowl.scene import scene
+from gdtui.plot.bowl.scene import Seen, scene
 from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
-from gdtui.plot.cells.picture import DIM, Canvas, Picture, stacked
-from gdtui.plot.cells.printed import Paint, painted, text_lines
+from gdtui.plot.cells.picture import DIM, Canvas, Paint, Picture, painted, stacked, text_lines
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.pictures.catalogue import BOWL, LOSS, picture_of, pictures_of
 from gdtui.plot.readout.identity import of_each

@@ -17,8 +17,7 @@ from textual.events import Key
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import Quantity
-from gdtui.plot.cells.picture import Picture
-from gdtui.plot.cells.printed import Frame, Row, painted
+from gdtui.plot.cells.picture import Frame, Picture, Row, painted
 from gdtui.plot.cells.svg import as_svg
 from gdtui.ui.keys import key_of, read_key
 from gdtui.ui.screen.stage import FRAMES_PER_SECOND, Stage

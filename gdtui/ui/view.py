@@ -18,7 +18,7 @@ from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.lessons.course import Course
 from gdtui.guide.lessons.lesson import Trial
 from gdtui.guide.words import Words
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.pictures.catalogue import kept_picture
 from gdtui.plot.shows import Shows, Sight

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.cells.printed import text_lines
+from gdtui.plot.cells.picture import text_lines
 from gdtui.plot.sheet import draw_sheet
 from gdtui.plot.shows import Beat, Shows
 from gdtui.ui.command_line import Pin, Shown, Switched, command_line

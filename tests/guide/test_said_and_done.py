@@ -16,7 +16,7 @@ from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.reasons import Cause, Ending
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import CAUSES, ENDINGS, at_the_end
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.readout.arrival import outcome_words, zero_loss
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.narration import narration

@@ -19,8 +19,7 @@ from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
-from gdtui.plot.bowl.flight import Seen, flight
-from gdtui.plot.bowl.scene import Arrow, Marble, Scene, arrows_of, scene
+from gdtui.plot.bowl.scene import Arrow, Marble, Scene, Seen, arrows_of, flight, scene
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.ascii import to_ascii
 from gdtui.plot.cells.dots import Stroke, has_dots

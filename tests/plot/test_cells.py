@@ -10,7 +10,7 @@ from scenes import LANDED, looking
 from text_tables import rows_of
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells import ascii, numerals
 from gdtui.plot.cells.ascii import fitting, speak_ascii, to_ascii, worded
 from gdtui.plot.cells.numerals import measure, rounded, setting, shortened, written

@@ -23,8 +23,8 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
-from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.projector import draw_projector
+from gdtui.plot.bowl.scene import Seen, flight
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.readout.equation import update
 from gdtui.plot.readout.facts import beats, facts_of

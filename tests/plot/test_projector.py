@@ -6,9 +6,8 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.projector import draw_projector
-from gdtui.plot.bowl.scene import scene
+from gdtui.plot.bowl.scene import Seen, flight, scene
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import STRONG, Picture
 from gdtui.plot.shows import Shows, Sight

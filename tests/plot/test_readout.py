@@ -17,7 +17,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import terms_of
 from gdtui.engine.theory.orbits import spread_of
 from gdtui.guide.guide import Clue, Look
-from gdtui.plot.bowl.flight import Seen, flight
+from gdtui.plot.bowl.scene import Seen, flight
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.identity import PINNED

@@ -13,8 +13,17 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.flight import Flight, Seen, Way, flight, ways_of
-from gdtui.plot.bowl.scene import Marble, Scene, epochs_seen, scene
+from gdtui.plot.bowl.scene import (
+    Flight,
+    Marble,
+    Scene,
+    Seen,
+    Way,
+    epochs_seen,
+    flight,
+    scene,
+    ways_of,
+)
 from gdtui.plot.bowl.window import own_window, window_of
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.picture import TRAIL

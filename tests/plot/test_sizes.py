@@ -15,9 +15,8 @@ from gdtui.engine.rules.method import SCHEDULES, Method
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.flight import Seen, flight
 from gdtui.plot.bowl.projector import draw_projector
-from gdtui.plot.bowl.scene import Scene, scene
+from gdtui.plot.bowl.scene import Scene, Seen, flight, scene
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import MARBLES, Canvas, Picture
 from gdtui.plot.panes.headline import draw_headline

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells.dots import dots_of
-from gdtui.plot.cells.printed import Cell, Frame, Paint, painted
+from gdtui.plot.cells.picture import Cell, Frame, Paint, painted
 from gdtui.plot.cells.svg import as_svg, stays
 from gdtui.plot.sheet import draw_sheet
 from gdtui.ui.screen.theme import paints

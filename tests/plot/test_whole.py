@@ -19,7 +19,7 @@ from gdtui.engine.theory.orbits import valley_reached
 from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.guide.guide import Clue
 from gdtui.plot.axes.frame import framed
-from gdtui.plot.bowl.flight import Seen, flight
+from gdtui.plot.bowl.scene import Seen, flight
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture

@@ -14,7 +14,7 @@ from pseudo_terminal import GDTUI, LEAVE, Terminal
 from smallest_update import Screen, cells
 
 from gdtui.engine.runs.setup import DEFAULTS
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.sheet import draw_sheet
 
 KEYS = "nnkn"

@@ -9,8 +9,7 @@ import re
 
 from gdtui.engine.runs.step import Step, terms_of
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.flight import Seen
-from gdtui.plot.bowl.scene import scene
+from gdtui.plot.bowl.scene import Seen, scene
 from gdtui.plot.cells.numerals import measure, trimmed
 from gdtui.plot.cells.picture import DIM, MARBLES, PLAIN, STRONG, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, row, rows_of

@@ -5,7 +5,7 @@ Curves, tangents, marbles and axis labels all get their places from this one map
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -164,22 +164,15 @@ def _line(start: Dot, end: Dot, stroke: Stroke) -> tuple[tuple[Dot, int], ...]:
         return ()
     period = stroke.drawn + stroke.left_out
     across, up = end[0] - start[0], end[1] - start[1]
-    is_steep = abs(up) > abs(across)
-    aside = (-1 if across * up > 0 else 1, 0) if is_steep else (0, 1)
+    steps = max(abs(across), abs(up))
+    dots = [
+        (int(start[0] + across / steps * k), int(start[1] + up / steps * k)) for k in range(steps)
+    ]
+    aside = (-1 if across * up > 0 else 1, 0) if abs(up) > abs(across) else (0, 1)
     cells = _in_cells(
         (column + k * aside[0], row + k * aside[1])
-        for count, (column, row) in enumerate(_between(start, end))
+        for count, (column, row) in enumerate([*dots, end])
         if count % period < stroke.drawn
         for k in range(stroke.width)
     )
     return tuple((place, _ALL if stroke.fills else bits) for place, bits in cells.items())
-
-
-def _between(start: Dot, end: Dot) -> Iterator[Dot]:
-    """The dots from one to another, one for each unit of the longer side."""
-    (left, low), (right, high) = start, end
-    steps = max(abs(right - left), abs(high - low))
-    across, up = (right - left) / steps, (high - low) / steps
-    for k in range(steps):
-        yield int(left + across * k), int(low + up * k)
-    yield end

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from gdtui.plot.cells.dots import Dot, dots_of
-from gdtui.plot.cells.printed import Cell, Frame, Paint, Row
+from gdtui.plot.cells.picture import Cell, Frame, Paint, Row
 
 
 class Stay(NamedTuple):

@@ -19,8 +19,7 @@ from gdtui.guide.words import Words
 from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.curve import curve_pieces
-from gdtui.plot.bowl.flight import Seen
-from gdtui.plot.bowl.scene import Scene, scene
+from gdtui.plot.bowl.scene import Scene, Seen, scene
 from gdtui.plot.bowl.window import chosen_window, own_window, window_of
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.dots import Grid

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from gdtui.engine.rules.rule import Values
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot, fits, framed
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells.dots import THIN, Stroke
 from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, PLAIN, TRAIL, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece, Row, draw_first

@@ -13,7 +13,7 @@ from gdtui.engine.theory.orbits import valley_reached
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_on
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells import picture as inks
 from gdtui.plot.cells.numerals import tick

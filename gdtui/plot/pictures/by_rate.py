@@ -25,7 +25,7 @@ from gdtui.guide.words import goal
 from gdtui.plot.axes.axis import Axis, joined, powers_of_ten
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_of, rates_on
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import DIM, MARBLES, STRONG, TRAILS, Canvas, Picture

@@ -15,7 +15,7 @@ from gdtui.engine.rules.stability import law_of
 
 if TYPE_CHECKING:
     from gdtui.engine.runs.race import Race
-    from gdtui.plot.bowl.flight import Seen
+    from gdtui.plot.bowl.scene import Seen
     from gdtui.plot.pictures.base import WholePicture
 
 

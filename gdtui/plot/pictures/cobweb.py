@@ -16,7 +16,7 @@ from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import Theory, factor_text, theory_of
 from gdtui.plot.axes.axis import Axis
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.dots import Point, Stroke
 from gdtui.plot.cells.picture import AXIS, CURVE, MARBLES

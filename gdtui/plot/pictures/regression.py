@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gdtui.engine.landscapes.landscape import Points
 from gdtui.plot.axes.axis import Axis, round_number
-from gdtui.plot.bowl.flight import Seen, ways_of
+from gdtui.plot.bowl.scene import Seen, ways_of
 from gdtui.plot.cells.dots import Stroke
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG

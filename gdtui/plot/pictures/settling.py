@@ -14,7 +14,7 @@ from gdtui.engine.rules.stability import Law, Nearby, law_of
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_up_to
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT, STRONG
 from gdtui.plot.cells.rows import Piece

@@ -18,7 +18,7 @@ from gdtui.guide.words import (
     of_what,
     spoken_cause,
 )
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.shows import Beat
 
 

@@ -22,7 +22,7 @@ from gdtui.engine.theory.ravine import best_for_both
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.words import Words, goal, why
-from gdtui.plot.bowl.flight import Seen, Way, ways_of
+from gdtui.plot.bowl.scene import Seen, Way, ways_of
 from gdtui.plot.cells.numerals import measure, printed, shortened
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.readout import arrival, equation

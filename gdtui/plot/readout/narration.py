@@ -15,7 +15,7 @@ from gdtui.engine.runs.step import Move, Trend
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
 from gdtui.guide.words import counted, goal, lands, spoken_cause
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells.numerals import ABOUT, measure, shortened, trimmed
 from gdtui.plot.readout.arrival import epochs_done, zero_loss
 from gdtui.plot.readout.captions import captions

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from gdtui.guide.words import Words
-from gdtui.plot.bowl.flight import Seen
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import MARBLES, PLAIN, Picture
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, rows_of

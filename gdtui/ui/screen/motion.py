@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from gdtui.plot.bowl.flight import Flight, Seen, flight
+from gdtui.plot.bowl.scene import Flight, Seen, flight
 from gdtui.plot.bowl.window import Window
 from gdtui.plot.pictures.base import WholePicture
 from gdtui.plot.pictures.catalogue import kept_picture, picture_of, pictures_of

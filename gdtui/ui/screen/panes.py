@@ -21,8 +21,7 @@ from gdtui.plot.axes.axis import Axis, value_at
 from gdtui.plot.axes.frame import Plot, fits
 from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
-from gdtui.plot.bowl.flight import Seen
-from gdtui.plot.bowl.scene import Scene, scene
+from gdtui.plot.bowl.scene import Scene, Seen, scene
 from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.numerals import measure, setting, shortened
 from gdtui.plot.cells.picture import KEY, PLAIN, Canvas, Picture

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.plot.cells import picture as inks
-from gdtui.plot.cells.printed import Paint
+from gdtui.plot.cells.picture import Paint
 
 THEMES = {
     "dark": "dark theme",
