@@ -39,8 +39,8 @@ MOVING = {"moving": ["--keys", EXPERIMENTS]}
 def picture(name: str) -> str:
     """The SVG text of one picture."""
     experiment, theme, size, keys = PICTURES[name]
-    view = View(experiment.setup.race(), thought=experiment.thought, theme=theme)
-    stage = Stage(view, size)
+    view = View(experiment.setup.race(), thought=experiment.thought, theme=theme, size=size)
+    stage = Stage(view)
     stage.moves = False
     for key in keys:
         character = key if len(key) == 1 else None

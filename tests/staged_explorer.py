@@ -35,7 +35,7 @@ class Staged(Stage):
         view: View | None = None,
     ) -> None:
         start = View(setup.race(), thought=thought, theme=theme)
-        super().__init__(view or start, size, moves=moving)
+        super().__init__(replace(view or start, size=size), moves=moving)
         self.sheet()
 
     def sized(self, size: tuple[int, int]) -> Staged:

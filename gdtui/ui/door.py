@@ -19,6 +19,7 @@ def after_key(view: View, key: str, character: str | None) -> View:
     if view.request is not None:
         return view
     view = view.saying("")
+    typed = character if character and character.isprintable() else ""
     command, top = commands_by_key(view.keys).get(key), view.top
     if top is None:
         if command is not None:
@@ -26,9 +27,9 @@ def after_key(view: View, key: str, character: str | None) -> View:
         return view.saying(
             GONE.get(key) or f"{key_name(key)} does nothing here: `?` lists the keys"
         )
-    if command is not None and command.name == top.opener and not top.types(character):
+    if command is not None and command.name == top.opener and not top.types(typed):
         return after_command(view, command)
-    after = top.key(view, key, character)
+    after = top.key(view, key, typed)
     if after is not None:
         return after
     if command is not None and command.at_once:

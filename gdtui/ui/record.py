@@ -121,14 +121,14 @@ def written(
     race = setup.race()
     acts = played(race.to(setup.epochs).at, speed) if keys is None else read_script(keys)
     # Nobody is there to leave for a shell, and no file but the recording is to be written.
-    view = View(race, speed=speed, theme=theme, is_kiosk=True)
-    reel = film(view, size, acts)
+    view = View(race, speed=speed, theme=theme, size=size, is_kiosk=True)
+    reel = film(view, acts)
     return cast(reel, title) if kind == "cast" else [moving(reel, title)]
 
 
-def film(view: View, size: tuple[int, int], acts: Sequence[Act]) -> Reel:
+def film(view: View, acts: Sequence[Act]) -> Reel:
     """What the explorer shows from a view on while some things are done; to quit ends it."""
-    stage = Stage(view, size)
+    stage = Stage(view)
     shots: list[Shot] = []
     number, seconds = 0, 0.0
     _shoot(stage, shots, number)

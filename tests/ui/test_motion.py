@@ -188,7 +188,7 @@ def test_playing_goes_on_with_time_and_a_key_in_mid_roll_is_answered_with_the_tr
 
 
 def test_of_a_standstill_of_a_minute_no_more_than_half_a_second_counts() -> None:
-    stage = Stage(View(Race.start((PARABOLA,), (10.0,), 0.1, 10**6)), (80, 24))
+    stage = Stage(View(Race.start((PARABOLA,), (10.0,), 0.1, 10**6)))
     stage.take(Key("space", " "))
     at = stage.view.race.at
     stage.tick(60)

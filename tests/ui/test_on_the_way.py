@@ -28,7 +28,7 @@ KEYS = [(key, command) for command in BY_NAME.values() for key in command.keys]
 def on_the_way(epochs: int, *, method: Method = PLAIN, is_pinned: bool = False) -> View:
     """A run that has begun to go to its end."""
     view = pressed("p" * is_pinned, view_of(Setup((10.0,), 0.01, epochs, method=method)))
-    stage = Stage(view, (80, 24))
+    stage = Stage(view)
     stage.take(event_of("end"))
     return stage.view.nearer().nearer()
 
@@ -57,9 +57,9 @@ def test_every_key_is_answered_before_more_than_a_few_epochs_are_computed(
     monkeypatch.setattr(Stretch, "_rows_after", counted)
     method = Method(rule_of(rule), noise=Noise(1.0))
     view = on_the_way(100_000, method=method, is_pinned=is_pinned)
-    Stage(view, (80, 24)).sheet()
+    Stage(view).sheet()
     for key, command in KEYS:
-        stage = Stage(view, (80, 24))
+        stage = Stage(view)
         counts.clear()
         stage.take(event_of(key))
         stage.sheet()
@@ -74,7 +74,7 @@ def test_every_key_is_answered_before_more_than_a_few_epochs_are_computed(
 
 def test_a_key_that_needs_the_end_waits_with_all_behind_it_and_escape_gives_up() -> None:
     view = on_the_way(20_000)
-    stage = Stage(view, (80, 24))
+    stage = Stage(view)
     bar = stage.sheet().rows[-1]
     assert ("esc stop" in bar, "paused" in stage.sheet().rows[0]) == (True, False)
     for key in "bbt":
@@ -85,13 +85,13 @@ def test_a_key_that_needs_the_end_waits_with_all_behind_it_and_escape_gives_up()
     assert stage.view.race.at == 19_998
     assert Look.TANGENT not in stage.view.shows.looks
     for keys in ([], ["b"], ["b", "t"], ["v"], ["B"]):
-        stage = Stage(view, (80, 24))
+        stage = Stage(view)
         for key in [*keys, "escape"]:
             stage.take(event_of(key))
         assert (stage.view.target, stage.view.race.at) == (None, view.race.at)
         assert stage.view.said == f"stopped at epoch {view.race.at}"
         assert not stage.is_on_its_way
-    stage = Stage(view, (80, 24))
+    stage = Stage(view)
     for key in "nq":
         stage.take(event_of(key))
     assert stage.view.request is Request.QUIT

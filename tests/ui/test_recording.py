@@ -29,13 +29,14 @@ from gdtui.ui.view import View
 
 
 def filmed(keys: str, setup: Setup = DEFAULTS, size: tuple[int, int] = (80, 24)) -> Reel:
-    return film(View(setup.race(), speed=5.0, is_kiosk=True), size, read_script(keys))
+    view = View(setup.race(), speed=5.0, size=size, is_kiosk=True)
+    return film(view, read_script(keys))
 
 
 @pytest.fixture(scope="module")
 def run() -> Reel:
     """The usual run, played from its start to its end."""
-    return film(View(DEFAULTS.race(), speed=5.0), (80, 24), played(50, 5.0))
+    return film(View(DEFAULTS.race(), speed=5.0), played(50, 5.0))
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_its_key_closes_it_where_nothing_is_searched_for_and_the_other_makes_it_
     (letter,) = {"question_mark": "?", "colon": ":"}[key]
     assert pressed([key, "a", letter, "space", "b"]).top.search == f"a{letter} b"
     turned = pressed([key, *{"f1", "ctrl+p"} - {other}])
-    assert (len(turned.over), turned.top.is_help) == (1, not opened.top.is_help)
+    assert (len(turned.over), turned.top.opener == opened.top.opener) == (1, False)
 
 
 # What is chosen in it

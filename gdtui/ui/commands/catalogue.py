@@ -70,18 +70,18 @@ def _set_up(view: View) -> View:
     return view.laid(SetUp.of(view.known().race, has_files=not view.is_kiosk))
 
 
-def _listed(view: View, is_help: bool) -> View:
+def _listed(view: View, opener: str) -> View:
     """The list of all commands, as help or to run one; away again, where it is on top as such."""
     from gdtui.ui.overlays.reference import Reference
 
     top = view.top
-    if isinstance(top, Reference) and top.is_help == is_help:
+    if isinstance(top, Reference) and top.opener == opener:
         return view.uncovered
     groups = (
         Group(title, tuple(each for each in own if each.in_kiosk or not view.is_kiosk))
         for title, own in GROUPS
     )
-    return view.laid(Reference(groups=(*groups,), is_help=is_help))
+    return view.laid(Reference(groups=(*groups,), opener=opener))
 
 
 def _paged_log(view: View, is_up: bool) -> View:
@@ -394,7 +394,7 @@ GROUPS = (
             row(
                 "commands | colon ctrl+p | find and run a command, a landscape, a rule, a lesson"
                 " | palette search actions menu name",
-                giving(_listed, False),
+                giving(_listed, "commands"),
                 at_once=True,
             ),
             row(
@@ -423,7 +423,7 @@ GROUPS = (
             row(
                 "help | question_mark f1 | every key and what the words mean"
                 " | manual search legend glossary",
-                giving(_listed, True),
+                giving(_listed, "help"),
                 at_once=True,
             ),
             row(

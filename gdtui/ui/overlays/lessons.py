@@ -31,13 +31,13 @@ class LessonList(ChosenFrom):
     wanted = (Hint("open", ("enter",)), Hint("choose", ("up", "down")), Hint("anew", ("r",)))
     always = (Hint("leave", ("escape",)), Hint("quit", ("quit",)))
 
-    def key(self, view: View, key: str, character: str | None) -> View | None:
+    def key(self, view: View, key: str, typed: str) -> View | None:
         """Enter opens a lesson, as a digit does."""
         if key == "r":
             return begin_anew(view.uncovered)
         if key in _DIGITS:
             return self.run(view, _DIGITS.index(key))
-        return ChosenFrom.key(self, view, _ALIKE.get(key, key), character)
+        return ChosenFrom.key(self, view, _ALIKE.get(key, key), typed)
 
     def last_row(self, view: View) -> int:
         return KNOWN - self.knows

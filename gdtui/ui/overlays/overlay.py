@@ -29,6 +29,8 @@ class Overlay:
     Each method gets the view that it lies over, and gives the one that follows.
     """
 
+    opener = ""
+    """The name of the command that opens it, and is done again by its key."""
     title = ""
     """What stands in its frame, above; else it is the name of its opener."""
     invites = ""
@@ -48,17 +50,15 @@ class Overlay:
     stops_time = False
     """Whether a run that plays stands still below it."""
 
-    @property
-    def opener(self) -> str:
-        """The name of the command that opens it, and is done again by its key."""
-        return ""
+    def key(self, view: View, key: str, typed: str) -> View | None:
+        """The view after a key, and what it types, if anything.
 
-    def key(self, view: View, key: str, character: str | None) -> View | None:
-        """The view after a key; None where it means nothing here, so that a command may be done."""
+        None where it means nothing here, so that a command may be done.
+        """
         return None
 
-    def types(self, character: str | None) -> bool:
-        """Whether a character is typed into it, though its key may be that of the opener."""
+    def types(self, typed: str) -> bool:
+        """Whether that is typed into it, though its key may be that of the opener."""
         return False
 
     def paste(self, view: View, text: str) -> View | None:
@@ -96,7 +96,7 @@ class ChosenFrom(Overlay):
 
     row: int = 0
 
-    def key(self, view: View, key: str, character: str | None) -> View | None:
+    def key(self, view: View, key: str, typed: str) -> View | None:
         """Keys move in it, enter does what is chosen, escape leaves."""
         if key == "escape":
             return view.uncovered

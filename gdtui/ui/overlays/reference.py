@@ -48,7 +48,8 @@ class Reference(ChosenFrom):
     """What fits the search, with the chosen row."""
 
     groups: tuple[Group, ...] = ()
-    is_help: bool = False
+    opener: str = "commands"
+    """Or `help`."""
     search: str = ""
 
     wanted = (
@@ -60,24 +61,19 @@ class Reference(ChosenFrom):
     invites = "enter runs, escape leaves"
     ways_out = "letters search; `escape` leaves"
 
-    @property
-    def opener(self) -> str:
-        return "help" if self.is_help else "commands"
-
-    def key(self, view: View, key: str, character: str | None) -> View | None:
+    def key(self, view: View, key: str, typed: str) -> View | None:
         """Letters search in it."""
-        if (chosen := ChosenFrom.key(self, view, key, character)) is not None:
+        if (chosen := ChosenFrom.key(self, view, key, typed)) is not None:
             return chosen
         if key == "backspace":
             if not self.search:
                 return view.saying("nothing is searched for")
             return view.laid(self.searching(self.search[:-1]))
-        is_typed = character is not None and character.isprintable()
-        return self.paste(view, character or "") if is_typed else None
+        return self.paste(view, typed) if typed else None
 
-    def types(self, character: str | None) -> bool:
+    def types(self, typed: str) -> bool:
         """The key that opened it closes it, where nothing is searched for yet."""
-        return bool(self.search) and character is not None and character.isprintable()
+        return bool(self.search and typed)
 
     def paste(self, view: View, text: str) -> View:
         """More to be searched for; a blank alone is nothing."""
@@ -127,7 +123,7 @@ class Reference(ChosenFrom):
 
     def found(self, view: View) -> tuple[Listed, ...]:
         """What fits the search, the best first."""
-        return _found(self.groups, view.keys, self.search, self.is_help)
+        return _found(self.groups, view.keys, self.search, self.opener == "help")
 
 
 @lru_cache(maxsize=8)

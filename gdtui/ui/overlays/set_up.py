@@ -86,7 +86,7 @@ class SetUp(Overlay):
 
     # What is done to it
 
-    def key(self, view: View, key: str, character: str | None) -> View | None:
+    def key(self, view: View, key: str, typed: str) -> View | None:
         """Arrows choose, tab goes to the next field; enter takes all of it, escape leaves it."""
         if key == "escape":
             return view.uncovered
@@ -98,7 +98,7 @@ class SetUp(Overlay):
         if key in _CHOICES:
             upwards, far = _CHOICES[key]
             return self._filled_in(view, self.chosen(upwards=upwards, far=far))
-        field = _SETTINGS[self.at].after(self.fields[self.at], key, character)
+        field = _SETTINGS[self.at].after(self.fields[self.at], key, typed)
         return None if field is None else self._filled_in(view, self._edited(field))
 
     def paste(self, view: View, text: str) -> View:

@@ -47,10 +47,10 @@ class Setting(NamedTuple):
             return refused(field, f"a {self.name} has at most {_LONGEST} characters")
         return _joined(before + typed, after)
 
-    def after(self, field: Field, key: str, character: str | None) -> Field | None:
+    def after(self, field: Field, key: str, typed: str) -> Field | None:
         """The field after a key that types or edits; None where the key does neither."""
-        if character is not None and character.isprintable():
-            return self.inserted(field, character)
+        if typed:
+            return self.inserted(field, typed)
         if key in _MOVES:
             # To the left of all that is selected is its beginning.
             by = -_LONGEST if field.is_selected and _MOVES[key] < 0 else _MOVES[key]
@@ -115,13 +115,13 @@ class OpenField(Overlay):
         """The view after what was typed is taken; with what is wrong with it, where it cannot."""
         raise NotImplementedError
 
-    def key(self, view: View, key: str, character: str | None) -> View | None:
+    def key(self, view: View, key: str, typed: str) -> View | None:
         """Editing; enter takes it, escape leaves it."""
         if key == "escape":
             return view.uncovered
         if key == "enter":
             return after_change(view, Action.FREE, self.take)
-        edited = self.setting.after(self.field, key, character)
+        edited = self.setting.after(self.field, key, typed)
         return None if edited is None else self._edited(view, edited)
 
     def paste(self, view: View, text: str) -> View:

@@ -145,7 +145,7 @@ class ExplorerScreen(TerminalScreen):
 
     def __init__(self, view: View, frames_per_second: float) -> None:
         super().__init__()
-        self.stage = Stage(view, view.size)
+        self.stage = Stage(view)
         self._frames_per_second = frames_per_second
         self._last_tick = self._shown_at = 0.0
         self._timer: Timer | None = None

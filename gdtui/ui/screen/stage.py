@@ -107,8 +107,8 @@ class _Held(NamedTuple):
 class Stage:
     """A view, what moves on the way to it, and the sheet in a window of some columns and rows."""
 
-    def __init__(self, view: View, size: tuple[int, int], *, moves: bool = True) -> None:
-        self.view = replace(view, size=size)
+    def __init__(self, view: View, *, moves: bool = True) -> None:
+        self.view = view
         """What all that was taken so far has led to."""
         self.motion = Motion()
         self.moves = moves
@@ -174,28 +174,26 @@ class Stage:
             return as_one(start, pane.dragged(view, start, _cell(event, place)))
         if isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
             rows = 1 if isinstance(event, events.MouseScrollUp) else -1
-            name = self._pane_at(event)
-            return view if name is None else PANES[name].scrolled(view.saying(""), rows)
+            found = self._under(event)
+            return found[0].scrolled(view.saying(""), rows) if found else view
         return view
 
     def _pressed(self, view: View, event: events.MouseEvent) -> View:
         """The view after the mouse was pressed; it may hold something from then on."""
-        if (name := self._pane_at(event)) is None:
+        if (found := self._under(event)) is None:
             return view
-        pane, place = PANES[name], self.places[name].inside
+        pane, place = found
         cell = _cell(event, place)
         if pane.holds(self.motion.frame(view), cell):
             self._held = _Held(pane, place, view)
         return pane.pressed(view, cell)
 
-    def _pane_at(self, event: events.MouseEvent) -> str | None:
-        """The pane whose picture is under the mouse; the bowl beside a dialog is only seen."""
-        places = self.places
-        for name, box in reversed(places.items()):
-            if box.inside.holds(int(event.x), int(event.y)):
-                if name == "bowl" and "over" in places:
-                    return None
-                return name
+    def _under(self, event: events.MouseEvent) -> tuple[Pane, Box] | None:
+        """The pane under the mouse and its cells; the bowl beside a dialog is only seen."""
+        for name, box in reversed(self.places.items()):
+            if (place := box.inside).holds(int(event.x), int(event.y)):
+                is_aside = name == "bowl" and "over" in self.places
+                return None if is_aside else (PANES[name], place)
         return None
 
     # Time
