@@ -117,3 +117,9 @@ def test_a_paste_is_taken_or_the_keys_that_are_named_do_something(name: str) -> 
     after = after_paste(view, "e")
     assert after.top != view.top or after.said == view.top.ways_out
     assert (after.race, after.over[:-1]) == (view.race, view.over[:-1])
+
+
+def test_a_paste_goes_to_the_topmost_alone() -> None:
+    below = pressed("e")
+    view = after_paste(pressed(["f1"], below), "eta")
+    assert (view.top.search, view.over[0]) == ("eta", below.top)
