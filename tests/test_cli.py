@@ -92,22 +92,16 @@ def test_what_is_printed_is_what_the_engine_makes_of_what_is_asked_for(layout, c
 
 
 @pytest.mark.parametrize("layout", FORMATS)
-@pytest.mark.parametrize(
-    ("arguments", "note"),
-    [
-        ("--lr 2 --epochs 1000", "10.0 ends at epoch 320: the next step is too large to compute"),
-        ("--landscape log(w) --weight 1", "1.0 ends at epoch 5: the next weight has no loss"),
-        (
-            "--lr 1e5 --epochs 1000000",
-            "10.0 ends at epoch 28: the next step is too large to compute",
-        ),
-    ],
-)
-def test_a_run_ends_at_its_last_good_epoch_and_says_so_on_stderr(layout, arguments, note, capsys):
-    code, out, err = told(["run", *arguments.split(), "--format", layout], capsys)
-    assert code == 0
-    assert not {"nan", "inf"} & set(out.lower().replace(",", " ").split())
-    assert err == f"gdtui: note: the run from weight {note}\n"
+def test_a_run_ends_at_its_last_good_epoch_and_says_so_on_stderr(layout, capsys):
+    for line, note in {
+        "--lr 2 --epochs 1000": "10.0 ends at epoch 320: the next step is too large to compute",
+        "--lr 1e5 --epochs 1000000": "10.0 ends at epoch 28: the next step is too large to compute",
+        "--landscape log(w) --weight 1": "1.0 ends at epoch 5: the next weight has no loss",
+    }.items():
+        code, out, err = told(["run", *line.split(), "--format", layout], capsys)
+        assert code == 0
+        assert not {"nan", "inf"} & set(out.lower().replace(",", " ").split())
+        assert err == f"gdtui: note: the run from weight {note}\n"
 
 
 REFUSED = rows_of(__file__, "refused.txt")
@@ -211,30 +205,18 @@ class Latin(Terminal):
     encoding = "iso8859-1"
 
 
-WELL, ABSOLUTE = named("double-well"), named("absolute")
-OPENED = {
-    "": (Setup(), FREE.thought),
-    "--weight -3 --lr 0.3": (Setup((-3.0,), 0.3), FREE.thought),
-    **{f"--experiment {each.key}": (each.setup, each.thought) for each in EXPERIMENTS},
-    "--experiment trap --epochs 9": (Setup((10.0,), 1.0, 9), EXPERIMENTS[1].thought),
-    "--experiment trap --lr 0.9": (Setup((10.0,), 0.9), FREE.thought),
-    "--experiment trap --weight 0": (Setup((0.0,), 1.0), FREE.thought),
-    "--weight 1 --weight 2": (Setup((1.0, 2.0)), FREE.thought),
-    "--landscape w*w": (Setup(), FREE.thought),
-    "--landscape w^4/4-w^2/2": (Setup((1.5,), landscapes=(WELL,)), FREE.thought),
-    "--experiment trap --landscape absolute": (Setup((10.0,), 1.0, 50, (ABSOLUTE,)), FREE.thought),
-}
+THOUGHTS = {each.key: each.thought for each in (*EXPERIMENTS, FREE)}
 
 
-@pytest.mark.parametrize("arguments", OPENED)
-def test_the_explorer_opens_with_what_was_asked_for(arguments, monkeypatch):
-    theme = "light" if arguments else "dark"
-    code, (app,), err = opened([*arguments.split(), "--theme", theme], monkeypatch)
-    assert (code, err) == (0, "")
-    setup, thought = OPENED[arguments]
+@pytest.mark.parametrize(("line", "told", "key"), rows_of(__file__, "opened.txt"))
+def test_the_explorer_opens_with_what_was_asked_for(line, told, key, monkeypatch):
+    theme = "light" if line else "dark"
+    code, (app,), err = opened([*line.split(), "--theme", theme], monkeypatch)
+    assert (code, err, app.ascii_only) == (0, "", False)
+    setup = Setup.of(app.view.race)
+    assert " ".join(f"{name} {text}" for name, text in setup.pairs) == told
     assert app.view.drawn in range(2**16)
-    assert app.view == View(setup.race(), thought, theme=theme, drawn=app.view.drawn)
-    assert not app.ascii_only
+    assert app.view == View(setup.race(), THOUGHTS[key], theme=theme, drawn=app.view.drawn)
 
 
 def test_a_lesson_is_opened_by_its_number_and_the_challenge_is_another_each_time(monkeypatch):
@@ -300,16 +282,15 @@ def test_ascii_is_drawn_where_it_is_asked_for_or_where_there_is_nothing_else(mon
         assert all(needs_ascii(name, kind) for name in ("ascii", "iso8859-1", "utf-16", ""))
 
 
-@pytest.mark.parametrize(
-    ("arguments", "value", "kept"),
-    [([], "", None), ([], "1", "1"), (["--mono"], "", "1"), (["--mono"], "0", "1")],
-)
-def test_no_color_counts_where_it_is_set_and_not_empty(arguments, value, kept, monkeypatch):
-    opened(arguments, monkeypatch, variables={"NO_COLOR": value})
-    assert os.environ.get("NO_COLOR") == kept
-
-
-def test_a_kiosk_heeds_no_variable_that_would_write_a_file(monkeypatch):
+def test_no_color_counts_where_it_is_set_and_a_kiosk_heeds_nothing_that_writes_a_file(monkeypatch):
+    for arguments, value, kept in (
+        ([], "", None),
+        ([], "1", "1"),
+        (["--mono"], "", "1"),
+        (["--mono"], "0", "1"),
+    ):
+        opened(arguments, monkeypatch, variables={"NO_COLOR": value})
+        assert os.environ.get("NO_COLOR") == kept
     harmful = {"TEXTUAL_SCREENSHOT": "1", "TEXTUAL_LOG": "/tmp/log", "TEXTUAL": "debug"}
     opened(["--kiosk"], monkeypatch, variables=harmful)
     assert not os.environ.keys() & harmful.keys()

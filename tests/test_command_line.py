@@ -58,14 +58,6 @@ def test_a_line_brings_back_what_it_was_written_of(state: tuple[Setup, Shown]) -
     assert told(brought_back(command_line(setup, (), shown))[:2]) == told(state)
 
 
-@given(setups())
-def test_a_setup_is_told_in_as_few_parts_as_differ_from_the_usual_ones(setup: Setup) -> None:
-    names = [name for name, _ in setup.pairs]
-    assert ("epochs" in names) == (setup.epochs != DEFAULTS.epochs)
-    assert ("rule" in names) == (setup.method.rule.name != "descent")
-    assert names.count("weight") in (0, len({*setup.weights}), len(setup.weights))
-
-
 def test_the_usual_start_needs_no_word_and_an_experiment_one() -> None:
     assert command_line(DEFAULTS, (), Shown()) == "gdtui"
     for each in EXPERIMENTS:

@@ -3,8 +3,10 @@
 import json
 import os
 import random
+import re
 from collections import defaultdict
 from dataclasses import replace
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -191,34 +193,26 @@ def test_an_entry_begins_in_the_line_in_which_it_is_named():
 def test_a_place_where_no_file_can_be_read_is_told_in_a_line_and_the_explorer_opens(
     place, opened, capsys, monkeypatch
 ):
-    def is_told(words):
-        assert opened().said.startswith(f"config.toml{words}")
-        code, out, err = told(["config"], capsys)
-        assert code == 2
-        assert err.startswith(f"gdtui: error: {place}{words}")
-        assert err.count("\n") == 1
-        assert 'theme = "dark"' in out
-
     def unreadable(*_, **__):
         raise PermissionError(13, "no")
 
-    place.mkdir()
-    is_told(": this is a folder, not a file")
-    place.rmdir()
-    os.mkfifo(place)
-    is_told(": this is a named pipe, not a file")
-    place.unlink()
-    place.symlink_to("/dev/null")
-    is_told(": this is a device, not a file")
-    place.unlink()
-    place.write_bytes(b"theme = 'light'\n# \xff\n")
-    is_told(":2: not UTF-8")
-    place.write_text("theme 'light'\n")
-    is_told(":1: no TOML")
-    place.write_text("#" * 70_000)
-    is_told(": longer than")
-    monkeypatch.setattr("pathlib.Path.open", unreadable)
-    is_told(": cannot be read: no")
+    for make, words in (
+        (place.mkdir, ": this is a folder, not a file"),
+        (partial(os.mkfifo, place), ": this is a named pipe, not a file"),
+        (partial(place.symlink_to, "/dev/null"), ": this is a device, not a file"),
+        (partial(place.write_bytes, b"theme = 'light'\n# \xff\n"), ":2: not UTF-8"),
+        (partial(place.write_text, "theme 'light'\n"), ":1: no TOML"),
+        (partial(place.write_text, "#" * 70_000), ": longer than"),
+        (partial(monkeypatch.setattr, "pathlib.Path.open", unreadable), ": cannot be read: no"),
+    ):
+        make()
+        assert opened().said.startswith(f"config.toml{words}")
+        code, out, err = told(["config"], capsys)
+        assert code == 2
+        assert re.fullmatch(re.escape(f"gdtui: error: {place}{words}") + ".*\n", err)
+        assert 'theme = "dark"' in out
+        if not place.is_file():
+            place.rmdir() if place.is_dir() else place.unlink()
 
 
 SOME = """theme = "light"
@@ -245,6 +239,8 @@ def test_the_explorer_opens_with_what_the_file_says_but_in_a_kiosk_or_unasked(
     now = opened()
     assert (now.theme, now.speed, now.motion, now.said) == ("light", 5.0, False, "")
     assert (now.setup, now.keys) == (setup, (("step", ("N",)),))
+    assert (opened("--theme", "dark").theme, opened("--speed", "10").speed) == ("dark", 10.0)
+    assert opened("--lesson", "2").theme == "light"
     place.write_text(SOME + "wrong = 1")
     bare = [opened("--kiosk"), opened("--no-config")]
     assert printed(["run", "--epochs", "0"], capsys) == (
@@ -258,33 +254,23 @@ def test_the_explorer_opens_with_what_the_file_says_but_in_a_kiosk_or_unasked(
         assert (now.setup, now.keys) == (Setup(), ())
 
 
-def test_what_is_typed_comes_first_and_what_belongs_to_something_else_is_left_out(place, opened):
-    place.write_text(SOME)
-    assert opened("--theme", "dark").theme == "dark"
-    assert opened("--lr", "0.3").setup.changes == ()
-    assert opened("--weight", "3").setup.weights == (3.0,)
-    assert opened("--beta", "0.25").setup.method.rule.values == (0.25,)
-    assert opened("--rule", "descent").setup.method == Setup().method
-    assert opened("--landscape", "parabola").setup.weights == (10.0,)
-    assert opened("--experiment", "trap").setup == Setup((10.0,), 1.0)
-    assert opened("--lesson", "2").setup == Setup()
-    assert opened("--lesson", "2").theme == "light"
-    assert opened("--challenge", "fog").setup == Setup()
-    assert opened("--speed", "10").speed == 10.0
-    place.write_text("[setup]\nlandscape = 'regressor'\nbatch = 2\n")
-    assert opened().setup.method.noise.batch == 2
-    assert opened("--landscape", "parabola").setup == Setup()
-    place.write_text("[setup]\nrule = 'adam'\nbeta = 0.5\nbeta2 = 0.25\n")
-    assert opened("--beta", "0.3").setup.method.rule.values == (0.3, 0.25)
-    for rule, values in (("momentum", (0.9,)), ("adam", (0.9, 0.999)), ("sign", ())):
-        assert opened("--rule", rule).setup.method.rule.values == values
-    points = place.with_name("points.csv")
-    points.write_text("1,2\n")
-    place.write_text(f"[setup]\ndata = '{points}'\nbatch = 1\n")
-    assert opened().setup.landscape.file == str(points)
-    assert opened("--landscape", "double-well").setup == Setup(
-        (1.5,), landscapes=(named("double-well"),)
-    )
+FILES = {
+    "some": SOME,
+    "adam": "[setup]\nrule = 'adam'\nbeta = 0.5\nbeta2 = 0.25\n",
+    "batch": "[setup]\nlandscape = 'regressor'\nbatch = 2\n",
+    "points": "[setup]\ndata = 'points.csv'\nbatch = 1\nseed = 3\n",
+}
+
+
+@pytest.mark.parametrize(("file", "typed", "same"), rows_of(__file__, "preferred.txt"))
+def test_what_is_typed_comes_first_and_what_belongs_to_something_else_is_left_out(
+    file, typed, same, place, opened, monkeypatch
+):
+    monkeypatch.chdir(place.parent)
+    place.with_name("points.csv").write_text("1,2\n")
+    place.write_text(FILES[file])
+    setup = opened(*typed.split()).setup
+    assert setup == opened("--no-config", *same.split()).setup
 
 
 @pytest.mark.parametrize("line", ["speed = 5", "theme = 'light'", "[setup]\nepochs = 5"])

@@ -54,28 +54,22 @@ def test_colours_change_no_character_and_a_text_file_is_what_is_printed(plot, ca
     assert Path("run.txt").read_text(encoding="utf-8") == out
 
 
-@pytest.mark.parametrize("wish", ["--mono", "NO_COLOR", "dumb"])
-def test_no_colour_is_sent_to_whoever_wants_none(wish, monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1" if wish == "NO_COLOR" else "")
-    kind = "dumb" if wish == "dumb" else "xterm"
-    lines = on_a_terminal("--mono" if wish == "--mono" else "", monkeypatch, kind=kind)
-    assert not any("\x1b" in line for line in lines)
-
-
-def test_it_fits_the_terminal_and_leaves_a_row_for_the_prompt(monkeypatch):
+def test_what_is_printed_fits_the_terminal_its_characters_and_its_wishes(monkeypatch):
     for size in ((80, 24), (50, 16), (200, 60), (80, 200), (20, 5)):
         lines = on_a_terminal("--mono", monkeypatch, size)
         assert max(map(len, lines)) <= max(40, size[0])
+        # A row is left for the prompt.
         assert len(lines) < max(13, size[1])
-
-
-def test_a_poor_terminal_or_encoding_gets_ascii(monkeypatch):
+        assert not any("\x1b" in line for line in lines)
+    assert not any("\x1b" in line for line in on_a_terminal("", monkeypatch, kind="dumb"))
     assert all(line.isascii() for line in on_a_terminal("", monkeypatch, kind="linux"))
-    poor = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not any("\x1b" in line for line in on_a_terminal("", monkeypatch))
+    poor, rich = io.TextIOWrapper(io.BytesIO(), encoding="ascii"), io.StringIO()
     for output, line, is_poor in (
         (poor, "plot", True),
-        (io.StringIO(), "plot --ascii", True),
-        (io.StringIO(), "plot", False),
+        (rich, "plot --ascii", True),
+        (rich, "plot", False),
     ):
         monkeypatch.setattr(sys, "stdout", output)
         lines = pictures.plotted(options_of(line))
