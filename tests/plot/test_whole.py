@@ -230,6 +230,12 @@ def test_a_flat_line_and_a_straight_one_say_what_that_means() -> None:
     for whole, landscape, rate, words in (
         ("long-run", PARABOLA, 0.3, "one line: at rest at w = 0 for all η below 1"),
         ("long-run", STEEP, 0.3, "at rest at w = "),
+        (
+            "long-run",
+            named("regressor"),
+            0.3,
+            "at rest at w = 2.99 for η below 0.857",
+        ),
         ("cobweb", PARABOLA, 0.3, "a straight line: each step times r = 0.4"),
         ("cobweb", DOUBLE_WELL, 0.3, "next weight by weight"),
     ):

@@ -22,7 +22,7 @@ from gdtui.engine.theory.parabola import Regime, Theory, theory_of
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue
 from gdtui.guide.words import goal
-from gdtui.plot.axes.axis import Axis, joined, powers_of_ten
+from gdtui.plot.axes.axis import Axis, joined, powers_of_ten, short
 from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_of, rates_on
 from gdtui.plot.bowl.scene import Seen
@@ -293,7 +293,7 @@ class LongRun(_ByRate):
                 f"weights visited after {AFTER} epochs, by learning rate",
                 f"weights after {AFTER} epochs, by rate",
             )
-        bottom, limit = tick(landscape.minima[0]), tick(law.landmarks[-1])
+        bottom, limit = short(landscape.minima[0]), short(law.landmarks[-1])
         return in_words(
             f"a flat line: for every η below {limit} it comes to rest at w = {bottom}",
             f"one line: at rest at w = {bottom} for all η below {limit}",
