@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from command_output import brought_back
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from text_tables import rows_of
 
-from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise, Schedule, schedule_of
+from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise, Schedule
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
@@ -22,22 +24,15 @@ from gdtui.plot.shows import Sight
 SLOW = Setup().race()
 
 
-FACTOR = "each step multiplies w by 0.8"
-
-
 def headline(race: Race, width: int) -> str:
-    return draw_headline(race, Sight(), False, 2.0, width).rows[0].rstrip()
+    return draw_headline(race, Sight(), False, 2.0, width).rows[0]
 
 
-def test_the_headline_drops_what_matters_least() -> None:
-    for width, row in (
-        (100, f"gdtui  L(w) = w²  paused | smooth convergence  {FACTOR}  epoch 7/50"),
-        (80, "gdtui  L(w) = w²  paused | smooth convergence  epoch 7/50"),
-        (50, "L(w) = w²  paused | smooth convergence  7/50"),
-        (40, "L(w) = w² | smooth convergence  7/50"),
-    ):
-        left, right = row.split(" | ")
-        assert headline(SLOW.to(7), width) == f" {left}{right.rjust(width - len(left) - 2)}"
+@pytest.mark.parametrize(("state", "width", "left", "right"), rows_of(__file__, "headlines.txt"))
+def test_the_headline_drops_what_matters_least(state, width, left, right) -> None:
+    setup, shown, _ = brought_back(f"gdtui {state}")
+    row = headline(setup.race().to(shown.at), int(width))
+    assert row == f" {left}{right.rjust(int(width) - len(left) - 2)} "
 
 
 @settings(deadline=None)
@@ -46,36 +41,6 @@ def test_the_landscape_stays_at_every_width(landscape: Landscape, rule: Rule, wi
     row = headline(Setup(landscapes=(landscape,), method=Method(rule)).race(), width)
     start = printed(landscape.told)[: 7 if width < 60 else 30]
     assert start in row or landscape.name in row
-
-
-def test_the_formula_is_raised_and_its_end_left_out_where_it_does_not_fit() -> None:
-    assert "L(w) = w⁴/4 − w²/2 " in headline(Setup(landscapes=(named("double-well"),)).race(), 120)
-    regressor = Setup(landscapes=(named("regressor"),)).race()
-    assert "L(w) = mean (w·x − y)² " in headline(regressor, 84)
-    assert headline(regressor, 40).startswith(" regressor ")
-
-
-MANY = Method(rule_of("adam"), schedule_of("cosine"), Noise(0.5))
-
-
-def test_what_is_not_plain_descent_is_named() -> None:
-    assert "descent" not in headline(SLOW, 200)
-    # Where there is no bottom nothing is said of the rate.
-    slope = Setup(landscapes=(landscape_of("w"),))
-    momentum = slope._replace(method=Method(rule_of("momentum"))).race()
-    assert headline(momentum, 80).endswith("  momentum β 0.9  epoch 0/50")
-    assert headline(momentum.to(3), 120).startswith(" gdtui  L(w) = w  paused  ")
-    assert headline(momentum.to(3), 50).startswith(" L(w) = w  paused  ")
-    assert "each step multiplies w by 0.754  " in headline(SLOW.with_learning_rate(0.123), 200)
-    # What is over is not paused.
-    assert all(
-        "paused" not in headline(SLOW.to(at), width) for at in (0, 50) for width in (100, 50)
-    )
-    many = slope._replace(method=MANY)
-    assert "  adam β 0.9 β₂ 0.999, cosine, noise 0.5  " in headline(many.race(), 80)
-    assert headline(many.race(), 40).endswith("  adam, cosine, noise  0/50")
-    long = many._replace(epochs=1_000_000)
-    assert headline(long.race(), 30).endswith("  adam, …  0/1000000")
 
 
 @settings(deadline=None, max_examples=200)
@@ -167,19 +132,16 @@ METHODS = st.builds(
 
 
 def test_only_what_differs_is_told_apart() -> None:
-    slow = rule_of("momentum").tuned("beta", "0.5")
-    assert differences([PLAIN, PLAIN]) == [(), ()]
-    assert differences([PLAIN, Method(rule_of("momentum"))]) == [
-        ("descent", "descent"),
-        ("momentum β 0.9", "momentum"),
-    ]
-    assert differences([Method(rule_of("momentum")), Method(slow)]) == [
-        ("β 0.9", "β 0.9"),
-        ("β 0.5", "β 0.5"),
-    ]
+    slow, fast = (rule_of("momentum").tuned("beta", beta) for beta in ("0.5", "0.9"))
     noisy = [Method(noise=Noise(0.5, seed)) for seed in (1, 2)]
-    assert differences(noisy) == [("seed 1", "seed 1"), ("seed 2", "seed 2")]
-    assert differences([PLAIN, noisy[0]])[1][-1] == "noise 0.5"
+    for one, other, told in (
+        (PLAIN, PLAIN, "/"),
+        (PLAIN, Method(fast), "descent,descent/momentum β 0.9,momentum"),
+        (Method(fast), Method(slow), "β 0.9,β 0.9/β 0.5,β 0.5"),
+        (*noisy, "seed 1,seed 1/seed 2,seed 2"),
+        (PLAIN, noisy[0], "no noise,no noise/noise 0.5,noise 0.5"),
+    ):
+        assert "/".join(map(",".join, differences([one, other]))) == told
 
 
 @given(st.lists(METHODS, min_size=1, max_size=5))
