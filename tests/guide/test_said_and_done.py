@@ -170,9 +170,8 @@ BOTTOMS = r"(?:zero loss|(?:the |a )?bottom)"
 LAWS = (
     (rf"^(?:at )?{BOTTOMS} since epoch (\d+)", lambda it, n: rests(it, int(n))),
     (r"^at (?:the|a) bottom$|^zero loss$|^rests$", lambda it: rests(it, it.run.at)),
-    (r"within 0\.00005 since epoch (\d+)", lambda it, n: all(map(it.is_bottom, it.since(int(n))))),
     (
-        rf"within 0\.00005 of {BOTTOMS} since epoch (\d+)",
+        rf"within 0\.00005 (?:of {BOTTOMS} )?since epoch (\d+)",
         lambda it, n: all(map(it.is_bottom, it.since(int(n)))),
     ),
     (r"within 0\.00005|^near$", is_now),
@@ -187,21 +186,17 @@ LAWS = (
     (r"[Nn]oise moves it", lambda it: it.run.method.noise.deviation > 0),
     (r"^around|to and fro around", lambda it: is_around(it, max(0, it.run.at - 256))),
     (r"on a plateau|so flat here", lambda it: abs(it.run.step.slope) < 0.001),
+    (rf"^{BOTTOMS} (?:first )?at epoch (\d+)", lambda it, n: comes_there(it, int(n))),
     (
-        rf"^{BOTTOMS} (?:first )?at epoch (\d+)(?: by theory)?",
-        lambda it, n: comes_there(it, int(n)),
+        rf"^(?:{BOTTOMS} first|passed the bottom) at epoch (\d+)",
+        lambda it, n: it.first() == int(n),
     ),
-    (rf"^{BOTTOMS} first at epoch (\d+)", lambda it, n: it.first() == int(n)),
-    (r"^passed the bottom at epoch (\d+)", lambda it, n: it.first() == int(n)),
     (
         r"arrived at (?:the|a) bottom, first at epoch (\d+)",
         lambda it, n: it.is_bottom(it.weights[int(n)]) and rests(it, it.run.at),
     ),
     (r"at (?:the|a) bottom from the start", lambda it: rests(it, 0)),
-    (
-        r"not reached|not in \d+ epochs|not yet|so far|too few",
-        lambda it: it.first() is None,
-    ),
+    (r"not reached|not in \d+ epochs|not yet|so far|too few", lambda it: it.first() is None),
     (r"not yet at|not to (?:the|a) bottom|too few", lambda it: not is_now(it)),
     (r"by theory at epoch|never", lambda it: theory_of(it.land, it.run.method) is not None),
     (r"no bottom is known", lambda it: not it.land.minima),
@@ -215,10 +210,7 @@ LAWS = (
         lambda it: it.first() is not None and not is_now(it),
     ),
     (r"was at .* at epoch (\d+)", lambda it, n: it.is_bottom(it.weights[int(n)])),
-    (
-        r"next step is too l|leads where there is no loss|has no loss|^ends",
-        Going.has_left,
-    ),
+    (r"next step is too l|leads where there is no loss|has no loss|^ends", Going.has_left),
     (r"less steep", lambda it: is_less_steep(it) and climbs(it) < 0),
     (r"landed higher", lambda it: last_rise(it) > 0),
     (r"landed higher: the rate|landed higher, beyond", lambda it: crosses(it) and climbs(it) < 0),

@@ -23,7 +23,8 @@ from gdtui.plot.panes.set_up import (
 )
 
 SIZES = [(78, 20), (118, 32), (198, 56), (48, 12), (38, 8)]
-LISTED = tuple(Choice(each.name, each.formula, partial(bare, each)) for each in map(named, NAMES))
+LANDSCAPES = [*map(named, NAMES)]
+LISTED = tuple(Choice(each.name, each.formula, partial(bare, each)) for each in LANDSCAPES)
 RULES_LISTED = tuple(Choice(each.name, each.formula) for each in RULES)
 MORE = ["landscape", "weight w", "learning rate", "epochs", "rule", "β", "β₂", "schedule", "noise"]
 
@@ -106,30 +107,20 @@ def told_beside(each: Form, size: tuple[int, int]) -> str:
 
 
 @pytest.mark.parametrize("size", SIZES[:3])
-def test_what_is_chosen_is_marked_and_told_by_formula_purpose_and_picture(
-    size: tuple[int, int],
-) -> None:
-    for landscape in map(named, NAMES):
-        rows = draw_set_up(form(landscape), *size).rows
-        assert any(row.startswith(f" ▶ {landscape.name}") for row in rows)
-        told = told_beside(form(landscape), size)
-        assert "L(w)=" in told
-        assert "L′(w)=" in told
-        assert landscape.purpose[0].replace(" ", "") in told
-        assert any("⠁" <= cell <= "⣿" for cell in told)
-    for rule in RULES:
-        each = long_form(rule, 4)
-        assert any(row.startswith(f" ▶ {rule.name}") for row in draw_set_up(each, *size).rows)
+def test_what_is_chosen_is_marked_and_told_by_formula_purpose_and_picture(size) -> None:
+    for each, name, *parts in (
+        *((form(land), land.name, "L(w)=", "L′(w)=", land.purpose[0]) for land in LANDSCAPES),
+        *((long_form(r, 4), r.name, r.formula.split("; ")[-1], r.purpose[0]) for r in RULES),
+    ):
+        assert any(row.startswith(f" ▶ {name}") for row in draw_set_up(each, *size).rows)
         told = told_beside(each, size)
-        assert "w←w−" in told
-        assert rule.formula.split("; ")[-1].replace(" ", "") in told
-        assert rule.purpose[0].replace(" ", "") in told
+        assert [part for part in parts if part.replace(" ", "") not in told] == []
+        assert any("⠁" <= cell <= "⣿" for cell in told)
     for schedule in SCHEDULES:
         setup = Setup(learning_rate=0.3, method=Method(schedule=schedule))
-
-        each = form(named("parabola"))._replace(setup=setup, about="schedule")
-        assert schedule.formula.replace(" ", "") in told_beside(each, size)
-        assert "┤⠉" in told_beside(each, size) or "η│" in told_beside(each, size)
+        told = told_beside(WELL._replace(setup=setup, about="schedule"), size)
+        assert schedule.formula.replace(" ", "") in told
+        assert "┤⠉" in told or "η│" in told
 
 
 @pytest.mark.usefixtures("in_ascii")
