@@ -1,13 +1,16 @@
-"""The bowl as exact text; its lines and the arrows of a step taken apart; what the mouse holds."""
+"""The bowl: what is to be seen, how it is drawn, what the mouse holds; and alone, large."""
+
+from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_arithmetic import beats_of, race_of
-from scenes import LANDED, SCALED, TURNED, every_cell, looking, placed, plain_window
+from scenes import BEATS, LANDED, SCALED, TURNED, every_cell, looking, placed, plain_window
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -15,15 +18,28 @@ from gdtui.engine.rules.rule import DESCENT, RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.engine.runs.step import Step
-from gdtui.guide.guide import Look
+from gdtui.guide.guide import Clue, Look
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
-from gdtui.plot.bowl.scene import Arrow, Marble, Scene, Seen, arrows_of, flight, scene
-from gdtui.plot.bowl.window import Window, window_of
+from gdtui.plot.bowl.projector import draw_projector
+from gdtui.plot.bowl.scene import (
+    Arrow,
+    Flight,
+    Marble,
+    Scene,
+    Seen,
+    Way,
+    arrows_of,
+    epochs_seen,
+    flight,
+    scene,
+    ways_of,
+)
+from gdtui.plot.bowl.window import Window, own_window, window_of
 from gdtui.plot.cells.ascii import to_ascii
 from gdtui.plot.cells.dots import Stroke, has_dots
-from gdtui.plot.cells.picture import FADED, MARBLES, SECANT, TANGENT, TRAILS, Picture
+from gdtui.plot.cells.picture import FADED, MARBLES, SECANT, STRONG, TANGENT, TRAIL, TRAILS, Picture
 from gdtui.plot.readout.identity import SECOND_POINT, SHAPES
 from gdtui.plot.shows import Beat, Shows, Sight
 
@@ -71,11 +87,14 @@ def test_in_ascii_the_curve_has_a_character_of_its_own(snapshot) -> None:
     assert snapshot == "\n".join([to_ascii(row).rstrip() for row in rows[:10]])
 
 
-def test_a_marble_far_outside_is_an_arrow_with_its_weight() -> None:
+def test_a_marble_far_outside_is_an_arrow_at_the_edge_with_its_weight() -> None:
     race = Race.start((PARABOLA,), (10.0,), 3.0, 50)
     right, left = (text(draw_bowl(seen(race.to(k)), 40, 8))[0] for k in (10, 11))
     assert right.endswith("9.7656e+07 ●▶")
     assert left.startswith("1e12┤◀● -4.8828e+08")
+    marble = scenery(race.to(11), looking(Look.SECANT, Look.GHOST, gap=1.0)).marbles[0]
+    assert marble.point == (0, 1)
+    assert marble.outside == race.to(11).lead.weight < 0
     assert draw_bowl(seen(FREE), 5, 3).rows == ("     ",) * 3
 
 
@@ -405,3 +424,226 @@ def test_in_the_bowl_of_80_columns_each_arrow_has_a_name(rule: str) -> None:
                     told = "\n".join(draw_bowl(shown, 48, 15).rows)
                     for arrow in shown.marbles[0].arrows:
                         assert any(name in told for name in arrow.names), (weight, rate, epoch)
+
+
+# What is to be seen: finite, inside the unit square, on the landscape; steps joined
+
+PLAIN = looking(tangent=False)
+USUAL = window_of(FREE, Shows())
+NEAR = st.floats(-11, 11)
+SHARES = st.floats(0, 1)
+
+
+def scenery(race: Race, shows: Shows = PLAIN, aloft: Flight | None = None) -> Scene:
+    return scene(Seen(race, shows, Sight(), aloft=aloft))
+
+
+def on_the_curve(weight: float) -> tuple[float, float]:
+    """Where a weight lies in the usual window."""
+    return pytest.approx(((weight + 12.5) / 25, (weight * weight + 10) / 150))
+
+
+def test_a_marble_at_rest_lies_exactly_at_its_epoch_and_where_it_was_before_is_its_trail() -> None:
+    marble = scenery(FREE.to(9)).marbles[0]
+    assert marble.point == on_the_curve(10 * 0.8**9)
+    assert list(marble.trail) == [on_the_curve(10 * 0.8**k) for k in range(9)]
+    assert scenery(FREE, looking(Look.GHOST)).marbles[0].ghost == on_the_curve(8.0)
+    assert scenery(FREE.to(50), looking(Look.GHOST)).marbles[0].ghost is None
+
+
+def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks_and_is_level_in_the_trap() -> None:
+    for gap, is_same in ((-6.0, False), (-1e-9, True)):
+        shown = scenery(FREE, looking(Look.SECANT, gap=gap))
+        assert shown.secant
+        assert shown.secant.touch == shown.tangents[0].touch
+        assert (shown.secant.slope == pytest.approx(shown.tangents[0].slope)) is is_same
+    trap = scenery(Setup(learning_rate=1.0).race(), looking(Look.SECANT, gap=-20.0))
+    assert trap.secant
+    assert (trap.secant.touch, trap.secant.slope) == (on_the_curve(10.0), 0)
+    assert trap.secant.second == on_the_curve(-10.0)
+    assert trap.secant.to == pytest.approx(-0.8)
+
+
+def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
+    shown = scene(Seen(FREE.to(3), looking(Look.SECANT, tangent=False), Sight(Clue.BOWL)))
+    assert len(shown.tangents) == 1
+    assert shown.secant is None
+    assert shown.marbles[0].trail == shown.marbles[0].paths == ()
+
+
+def test_the_arrow_has_the_length_of_the_step_in_its_direction() -> None:
+    race = Race.start((PARABOLA,), (5.0, -2.5), 0.1, 50)
+    for beat, sign in ((SCALED, 1), (TURNED, -1)):
+        arrows = [marble.arrows[0] for marble in scenery(race, looking(beat=beat)).marbles]
+        lengths = [arrow.end[0] - arrow.start[0] for arrow in arrows]
+        assert [round(sign * length * 12.5, 9) for length in lengths] == [1.0, -0.5]
+
+
+AWAY = st.floats(-30, 30).filter(lambda weight: abs(weight) > 0.01)
+
+
+def marble(race: Race, share: float = 1) -> Marble:
+    window = window_of(race, PLAIN)
+    if share == 1:
+        return scene(Seen(race, PLAIN, within=window)).marbles[0]
+    aloft = flight(race.back(), race, share, [window])
+    return scene(Seen(race.back(), PLAIN, within=window, aloft=aloft)).marbles[0]
+
+
+@given(AWAY, st.floats(0.01, 1.2), st.integers(0, 20), SHARES)
+def test_the_paths_are_a_chain_to_the_marble_a_step_over_the_bottom_straight_another_a_stair(
+    weight: float, rate: float, epoch: int, share: float
+) -> None:
+    shown = marble(Setup((weight,), rate).race().to(epoch))
+    assert len(shown.paths) == epoch
+    for before, after in pairwise(shown.paths):
+        assert before[-1] == after[0]
+    assert not shown.paths or shown.paths[-1][-1] == shown.point
+    shown = marble(Setup((weight,), rate).race().to(1), share)
+    ((start, *others),) = shown.paths
+    if rate > 0.5:
+        assert others == [shown.point]
+    else:
+        # It goes down only when it has arrived.
+        assert others[0] == (shown.point[0], start[1])
+        assert others[1:] == [shown.point] * (share == 1)
+
+
+@given(st.integers(0, 10**6))
+def test_the_path_goes_from_the_start_to_now_by_no_more_epochs_than_can_be_told_apart(
+    reached: int,
+) -> None:
+    epochs = epochs_seen(reached)
+    assert (epochs[0], epochs[-1]) == (0, reached)
+    assert epochs == sorted(set(epochs))
+    assert len(epochs) < 180
+    assert epochs[:64] == list(range(min(reached + 1, 64)))
+
+
+def test_older_steps_have_half_the_dots_of_the_last() -> None:
+    def dots(race: Race, row: int) -> int:
+        picture = draw_bowl(placed(race, plain_window(-10, 10, 100)), 60, 20)
+        cells = zip(picture.rows[row], picture.inks[row], strict=True)
+        return sum((ord(c) & 0xFF).bit_count() for c, ink in cells if ink == TRAIL and has_dots(c))
+
+    race = Setup(learning_rate=0.2).race()
+    row = max(range(20), key=lambda row: dots(race.to(1), row))
+    last, older = (dots(race.to(epoch), row) for epoch in (1, 2))
+    assert last > 20
+    assert abs(2 * older - last) <= 4
+
+
+@given(NEAR, NEAR, SHARES, SHARES)
+def test_it_rolls_on_the_curve_or_flies_straight_never_back_and_its_tangent_goes_with_it(
+    start: float, end: float, first: float, second: float
+) -> None:
+    (x, y), (end_x, end_y) = USUAL.on(PARABOLA, start), USUAL.on(PARABOLA, end)
+    before = x
+    for share in (0.0, *sorted((first, second)), 1.0):
+        going = Way(PARABOLA, start, end, share)
+        point = going.point(USUAL)
+        straight = x + (end_x - x) * share, y + (end_y - y) * share
+        rolling = USUAL.on(PARABOLA, going.weight)
+        assert point == pytest.approx(straight if start * end < 0 else rolling, abs=1e-9)
+        assert USUAL.point(going.line.weight, going.line.loss) == pytest.approx(point)
+        assert going.line.slope == going.slope == 2 * going.weight
+        assert (point[0] - before) * (end - start) >= -1e-9
+        before = point[0]
+    assert before == pytest.approx(end_x)
+
+
+def test_all_marbles_of_a_race_go_at_once_in_the_widest_window() -> None:
+    race = Setup((10.0, -7.0), 1.3).race().to(1)
+    windows = [window_of(race.to(epoch), Shows()) for epoch in (0, 1)]
+    going = flight(race.to(0), race, 0.5, windows)
+    assert going.window == windows[1] != windows[0]
+    assert [each.weight for each in going.ways] == pytest.approx([-3.0, 2.1])
+    assert [each.slope for each in ways_of(race, going)] == pytest.approx([-6.0, 4.2])
+    assert [each.weight for each in ways_of(race, None)] == [-16.0, 11.2]
+
+
+def test_the_bowl_has_a_pinned_run_at_the_present_epoch() -> None:
+    race = FREE.to(20).with_pin().with_learning_rate(0.2).restart().to(3)
+    shown = scenery(race)
+    assert sum("■a" in row for row in draw_bowl(shown, 60, 20).rows) == 1
+    assert shown.pinned[0].point[0] == shown.window.across.share(race.pinned[0].weight_at(3))
+
+
+def test_a_marble_on_its_way_over_a_gap_is_never_in_it() -> None:
+    landscape = landscape_of("sqrt(w^2 - 4)")
+    for k in range(101):
+        way = Way(landscape, 3.0, -5.0, k / 100)
+        assert landscape.is_inside(way.weight)
+        assert all(0 <= place <= 1 for place in way.point(own_window(landscape)))
+
+
+# The bowl alone: the rule in one line, the bowl large, the words below it
+
+
+def projected(
+    race: Race,
+    shows: Shows = Shows(),  # noqa: B008
+    size: tuple[int, int] = (80, 24),
+    share: float = 1.0,
+    sight: Sight = Sight(),  # noqa: B008
+) -> Picture:
+    window = window_of(race, shows)
+    if share == 1 or race.at == 0:
+        return draw_projector(Seen(race, shows, sight, window), *size)
+    aloft = flight(race.back(), race, share, [window])
+    return draw_projector(Seen(race.back(), shows, sight, window, aloft), *size)
+
+
+def test_the_start_at_80_by_24_is_the_rule_the_words_and_between_them_the_bowl() -> None:
+    first, *_, above, below = text(projected(FREE))
+    state = "smooth convergence   epoch 0 of 50, loss 100"
+    assert first == "w ← w − η·slope: 10 − 0.1×20 = 8".ljust(80 - len(state)) + state
+    assert above == "The slope is positive: uphill is to the right, so the marble goes left."
+    assert below == ""
+    for (width, height), below in (((80, 24), 2), ((120, 36), 3), ((50, 16), 2)):
+        bowl = draw_bowl(scene(Seen(FREE, Shows())), width, height - 1 - below, large=True)
+        assert projected(FREE, size=(width, height)).rows[1:-below] == bowl.rows
+
+
+def test_of_a_larger_picture_the_bowl_is_no_lower_and_the_words_are_right_below_it() -> None:
+    lowest = 0
+    for height in (*range(12, 40), 69):
+        picture = projected(FREE, looking(beat=TURNED), (200, height))
+        (axis,) = (y for y, row in enumerate(picture.rows) if "└" in row)
+        (words,) = (y for y, row in enumerate(picture.rows) if "The minus sign" in row)
+        assert axis >= lowest
+        assert words - axis in (2, 3)
+        lowest = axis
+    assert "downhill" in picture.rows[words + 1]
+
+
+def test_the_words_of_a_step_and_of_a_beat_stand_below_and_what_is_hidden_nowhere() -> None:
+    shown = text(projected(Setup(learning_rate=0.9).race().to(3), size=(120, 36)))
+    assert shown[0].split("   ")[0] == "w ← w − η·slope: -5.12 − 0.9×(-10.24) = 4.096"
+    assert shown[0].endswith("epoch 3 of 50, loss 26.2144")
+    assert shown[-2] == "The step leads over the bottom, and lands lower."
+    shown = text(projected(FREE, looking(beat=TURNED), (50, 16)))
+    assert shown[0] == "w ← w − η·slope: 10 − 0.1×20         epoch 0 of 50"
+    assert shown[-2:] == ["The minus sign turns it round: now it points", "downhill, to the left."]
+    hidden = text(projected(FREE, sight=Sight(Clue.NEXT)))
+    assert hidden[0].split("   ")[0] == "w ← w − η·slope"
+
+
+def test_a_beat_makes_its_part_of_the_rule_stand_out_and_the_landing_comes_last() -> None:
+    strong = []
+    for beat in BEATS:
+        picture = projected(FREE.forward() if beat == LANDED else FREE, looking(beat=beat))
+        cells = zip(picture.rows[0], picture.inks[0], strict=True)
+        strong.append("".join(cell for cell, ink in cells if ink == STRONG))
+        assert ("= 8" in picture.rows[0]) == (beat == LANDED)
+    assert strong == ["20", "0.1×20", " − 0.1×20", " = 8"]
+
+
+def test_on_its_way_the_marble_flies_and_the_rule_is_that_of_its_step() -> None:
+    race = Setup(learning_rate=0.9).race().forward()
+    shown = text(projected(race, share=0.5))
+    assert shown[0].startswith("w ← w − η·slope: 10 − 0.9×20 = -8 ")
+    assert shown[0].endswith("epoch 0 of 50, loss 100")
+    resting = text(projected(race))
+    block = [y for y, row in enumerate(shown) if "▗██▖" in row]
+    assert block < [y for y, row in enumerate(resting) if "▗██▖" in row]

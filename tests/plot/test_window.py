@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scenes import BEATS, looking
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.landscapes.landscape import PARABOLA, Valley
+from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.experiments import EXPERIMENTS
@@ -145,17 +145,7 @@ def test_closer_a_power_of_ten_at_a_time_the_axes_tell_true_weights() -> None:
     assert window_title(window) == "closer: around w = 3"
 
 
-LOPSIDED = PARABOLA._replace(
-    name="lopsided",
-    loss=lambda w: (w - 3) ** 2 - 2,
-    slope=lambda w: 2 * (w - 3),
-    valleys=(Valley(3.0, 3 - 0.00005**0.5, 3 + 0.00005**0.5, 2.0),),
-    low=0.0,
-    high=1000.0,
-    left=1.0,
-    right=5.0,
-    steady_curvature=2.0,
-)
+LOPSIDED = landscape_of("(w - 3)^2 - 2")._replace(low=0.0, high=1000.0, left=1.0, right=5.0)
 
 
 @given(st.floats(0, 1000))
