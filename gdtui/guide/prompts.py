@@ -132,6 +132,8 @@ def _next(now: Moment) -> Words:
     step, ending = lead.last_step, came_out(lead).ending if is_over else None
     if ending is Ending.TOO_FEW_EPOCHS or lead.rate_set == 0:
         words = RAISE
+    elif ending is Ending.AROUND_THE_BOTTOM and lead.method.rule.is_plain:
+        words = LOWER
     elif step and step.move is not Move.STAYS and blames_the_rate(step):
         law = law_near(lead.landscape, lead.weight, lead.method.rule)
         is_restless = ending in (Ending.CYCLE, Ending.WANDERING) or (
