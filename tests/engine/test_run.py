@@ -168,15 +168,11 @@ class RunAgainstLists(RuleBasedStateMachine):
         self.patched = pytest.MonkeyPatch()
         self.patched.setattr(stretch, "_LONGEST_PIECE", 8)
         self.patched.setattr(stretch, "_LONGEST_CYCLE", 4)
-        self.forget()
-
-    def forget(self):
         stretch._rows_of.cache_clear()
-        stretch._weights_of.cache_clear()
 
     def teardown(self):
         self.patched.undo()
-        self.forget()
+        stretch._rows_of.cache_clear()
 
     @initialize(
         landscape=st.sampled_from([*LANDSCAPES, *[named("absolute")] * 5]),

@@ -152,6 +152,10 @@ class Run(NamedTuple):
         """The state of the rule at an epoch from 0 to `at`."""
         return self._stretch(epoch).state_at(epoch)
 
+    def row_at(self, epoch: int) -> Sequence[float]:
+        """The weight and the state of the rule at an epoch from 0 to `at`."""
+        return self._stretch(epoch).row_at(epoch)
+
     @property
     def weight(self) -> float:
         """The present weight."""

@@ -18,7 +18,7 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import State
 from gdtui.engine.runs.step import Step, slope_given
 
-_LONGEST_PIECE = 256
+_LONGEST_PIECE = 512
 """Epochs from one row that is kept to the next, at the most: fewer where an epoch takes longer."""
 _LONGEST_CYCLE = 64
 
@@ -76,43 +76,39 @@ class Stretch:
         """How many rows are computed; where they are a cycle by then, all that follow are known."""
         return self._before_last + len(self._last) // self._width
 
-    def _place(self, epoch: int) -> int:
-        """How many rows after the start an epoch that is reached has its own, or the same one."""
+    def _found(self, epoch: int) -> tuple[array[float], int]:
+        """Some rows that are at hand, and where in them that of an epoch that is reached begins."""
         place = epoch - self.first_epoch
         if place >= (known := self._known):
-            return known - self._cycle + (place - known) % self._cycle
-        return place
+            place = known - self._cycle + (place - known) % self._cycle
+        if place >= self._before_last:
+            return self._last, (place - self._before_last) * self._width
+        piece, place = divmod(place, self._piece)
+        return _rows_of(self, piece), place * self._width
 
     def weight_at(self, epoch: int) -> float:
         """The weight at an epoch that is reached."""
-        place = self._place(epoch)
-        if place >= self._before_last:
-            return self._last[(place - self._before_last) * self._width]
-        return _weights_of(self, place // self._piece)[place % self._piece]
+        rows, at = self._found(epoch)
+        return rows[at]
 
     def weights(self, first: int, last: int) -> array[float]:
         """The weights from one epoch to another, as far as there are any."""
         found, last = array("d"), self.reach(last)
         while first <= last:
-            place = self._place(first)
-            if place >= self._before_last:
-                more = self._last[(place - self._before_last) * self._width :: self._width]
-            else:
-                more = _weights_of(self, place // self._piece)[place % self._piece :]
+            rows, at = self._found(first)
+            more = rows[at :: self._width]
             found += more[: last + 1 - first]
             first += len(more)
         return found
 
-    def _row(self, epoch: int) -> array[float]:
-        rows, place = self._last, self._place(epoch) - self._before_last
-        if place < 0:
-            piece, place = divmod(place + self._before_last, self._piece)
-            rows = _rows_of(self, piece)
-        return rows[place * self._width : (place + 1) * self._width]
+    def row_at(self, epoch: int) -> array[float]:
+        """The weight and the state of the rule at an epoch that is reached."""
+        rows, at = self._found(epoch)
+        return rows[at : at + self._width]
 
     def state_at(self, epoch: int) -> State:
         """The state of the rule at an epoch that is reached."""
-        return tuple(self._row(epoch)[1:])
+        return tuple(self.row_at(epoch)[1:])
 
     def rate_at(self, epoch: int) -> float:
         """The rate of the update that follows an epoch."""
@@ -143,8 +139,8 @@ class Stretch:
         if (now := before.pop()) not in before:
             return 0
         agos = (ago for ago, weight in enumerate(reversed(before), 1) if weight == now)
-        row = self._row(last).tobytes()
-        return next((ago for ago in agos if self._row(last - ago).tobytes() == row), 0)
+        row = self.row_at(last).tobytes()
+        return next((ago for ago in agos if self.row_at(last - ago).tobytes() == row), 0)
 
     def _extend(self, epochs: int) -> None:
         """Some more rows, at most to the end of a piece."""
@@ -252,20 +248,14 @@ class Stretch:
         return first + self._rows_after(piece * self._piece, first, self._piece - 1)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2048)
 def _rows_of(stretch: Stretch, piece: int) -> array[float]:
     return stretch.rows_of(piece)
-
-
-@lru_cache(maxsize=4096)
-def _weights_of(stretch: Stretch, piece: int) -> array[float]:
-    rows = _rows_of(stretch, piece)
-    return rows if stretch._width == 1 else rows[:: stretch._width]
 
 
 @lru_cache(maxsize=64)
 def _step_from(stretch: Stretch, epoch: int) -> Step:
     """An update; some are kept, for many ask for them."""
-    weight, *state = stretch._row(epoch)
+    weight, *state = stretch.row_at(epoch)
     rate, method = stretch.rate_at(epoch), stretch._method
     return Step.at(stretch._landscape, weight, rate, method, (*state,), epoch)

@@ -99,10 +99,10 @@ def long_run(
     run = _run(landscape, start, rate, last, rule)
     if run is None or (run := run.to_end()).at < AFTER:
         return ()
-    first = (run.weight_at(AFTER), *run.state_at(AFTER))
+    first = run.row_at(AFTER)
     for epoch in range(AFTER + 1, run.at + 1):
-        now = (run.weight_at(epoch), *run.state_at(epoch))
-        if all(abs(b - a) <= _SAME * max(1.0, abs(a)) for a, b in zip(first, now, strict=True)):
+        pairs = zip(first, run.row_at(epoch), strict=True)
+        if all(abs(b - a) <= _SAME * max(1.0, abs(a)) for a, b in pairs):
             return tuple(run.weights(AFTER, epoch - 1))
     return tuple(run.weights(AFTER, last)) if run.at == last else ()
 
