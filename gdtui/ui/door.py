@@ -1,6 +1,6 @@
 """The one door: what a key or a paste makes of the view, in the order in which they come.
 
-What lies on top of the screen takes them first, then the commands.
+What lies on top of the screen takes them first, then the commands; escape takes it away.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def after_key(view: View, key: str, character: str | None) -> View:
         )
     if command is not None and command.name == top.opener and not top.types(typed):
         return after_command(view, command)
-    after = top.key(view, key, typed)
+    after = view.uncovered if key == "escape" else top.key(view, key, typed)
     if after is not None:
         return after
     if command is not None and command.at_once:

@@ -71,11 +71,11 @@ def to_landmark(view: View, upwards: bool) -> View:
     lead, rate, marks = view.race.lead, view.race.rate_in_hand, landmarks_of(view.race.leads)
     if not marks:
         return view.saying(_no_landmarks(lead.landscape, lead.weight, lead.method.rule))
-    beyond = [mark for mark in marks if (mark > rate if upwards else mark < rate)]
-    if not beyond:
-        last = shortened(marks[-1 if upwards else 0], _ROOM)
-        return view.saying(f"{last} is the {'last' if upwards else 'first'} landmark")
-    landmark = beyond[0 if upwards else -1]
+    onwards = marks if upwards else marks[::-1]
+    landmark = next((mark for mark in onwards if mark != rate and (mark > rate) == upwards), None)
+    if landmark is None:
+        which = "last" if upwards else "first"
+        return view.saying(f"{shortened(onwards[-1], _ROOM)} is the {which} landmark")
     changed = with_learning_rate(view, landmark)
     if changed.said or not landmark or not (named := _named(view.race, landmark)):
         return changed

@@ -51,18 +51,16 @@ def undo(view: View) -> View:
     """The run and the looks as they were before the last change."""
     if not view.past:
         return view.saying("nothing to undo")
-    *past, last = view.past
-    back, now = _across(view, last, "undone")
-    return replace(back, past=tuple(past), future=(*view.future, now))
+    back, now = _across(view, view.past[-1], "undone")
+    return replace(back, past=view.past[:-1], future=(*view.future, now))
 
 
 def redo(view: View) -> View:
     """What was undone last is there again."""
     if not view.future:
         return view.saying("nothing to redo")
-    *future, last = view.future
-    again, now = _across(view, last, "redone")
-    return replace(again, past=(*view.past, now), future=tuple(future))
+    again, now = _across(view, view.future[-1], "redone")
+    return replace(again, past=(*view.past, now), future=view.future[:-1])
 
 
 def _across(view: View, last: Kept, done: str) -> tuple[View, Kept]:

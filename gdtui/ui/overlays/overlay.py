@@ -97,9 +97,7 @@ class ChosenFrom(Overlay):
     row: int = 0
 
     def key(self, view: View, key: str, typed: str) -> View | None:
-        """Keys move in it, enter does what is chosen, escape leaves."""
-        if key == "escape":
-            return view.uncovered
+        """Keys move in it, enter does what is chosen."""
         if key == "enter":
             return self.run(view, self.row)
         return self.moved(view, _MOVES[key]) if key in _MOVES else None

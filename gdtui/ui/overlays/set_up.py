@@ -87,9 +87,7 @@ class SetUp(Overlay):
     # What is done to it
 
     def key(self, view: View, key: str, typed: str) -> View | None:
-        """Arrows choose, tab goes to the next field; enter takes all of it, escape leaves it."""
-        if key == "escape":
-            return view.uncovered
+        """Arrows choose, tab goes to the next field; enter takes all of it."""
         if key == "enter":
             return after_change(view, Action.FREE, self.checked().taken)
         if key in _FIELDS:

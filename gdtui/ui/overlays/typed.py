@@ -116,9 +116,7 @@ class OpenField(Overlay):
         raise NotImplementedError
 
     def key(self, view: View, key: str, typed: str) -> View | None:
-        """Editing; enter takes it, escape leaves it."""
-        if key == "escape":
-            return view.uncovered
+        """Editing; enter takes it."""
         if key == "enter":
             return after_change(view, Action.FREE, self.take)
         edited = self.setting.after(self.field, key, typed)

@@ -163,19 +163,19 @@ class Stage:
         view = self.view
         if isinstance(event, (events.Key, events.MouseDown, events.MouseUp)):
             self._held = None
-        if isinstance(event, events.Key):
-            return after_key(view, event.key, event.character)
-        if isinstance(event, events.Paste):
-            return after_paste(view, event.text)
-        if isinstance(event, events.MouseDown) and event.button == 1:
-            return self._pressed(view.saying(""), event)
-        if isinstance(event, events.MouseMove) and self._held:
-            pane, place, start = self._held
-            return as_one(start, pane.dragged(view, start, _cell(event, place)))
-        if isinstance(event, (events.MouseScrollUp, events.MouseScrollDown)):
-            rows = 1 if isinstance(event, events.MouseScrollUp) else -1
-            found = self._under(event)
-            return found[0].scrolled(view.saying(""), rows) if found else view
+        match event:
+            case events.Key():
+                return after_key(view, event.key, event.character)
+            case events.Paste():
+                return after_paste(view, event.text)
+            case events.MouseDown(button=1):
+                return self._pressed(view.saying(""), event)
+            case events.MouseMove() if self._held:
+                pane, place, start = self._held
+                return as_one(start, pane.dragged(view, start, _cell(event, place)))
+            case events.MouseScrollUp() | events.MouseScrollDown() if found := self._under(event):
+                rows = 1 if isinstance(event, events.MouseScrollUp) else -1
+                return found[0].scrolled(view.saying(""), rows)
         return view
 
     def _pressed(self, view: View, event: events.MouseEvent) -> View:
