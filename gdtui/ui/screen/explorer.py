@@ -223,7 +223,12 @@ class ExplorerScreen(TerminalScreen):
         self._is_due = False
         self.stage.go_on()
         self._carry_out()
-        self._run_timer()
+        changes = self.stage.changes
+        if self._timer and changes != self._is_running:
+            # It runs while what is shown changes.
+            self._is_running, self._last_tick = changes, time.monotonic()
+            is_timed = changes and self._frames_per_second
+            self._timer.resume() if is_timed else self._timer.pause()
         self.draw()
         self._shown_at = time.monotonic()
         self._later()
@@ -255,14 +260,6 @@ class ExplorerScreen(TerminalScreen):
         if self.stage.changes:
             self.stage.tick(seconds)
             self.show()
-
-    def _run_timer(self) -> None:
-        """Let the timer run while what is shown changes."""
-        changes = self.stage.changes
-        if self._timer and changes != self._is_running:
-            self._is_running, self._last_tick = changes, time.monotonic()
-            is_timed = changes and self._frames_per_second
-            self._timer.resume() if is_timed else self._timer.pause()
 
     # What is seen
 

@@ -95,7 +95,6 @@ class _Layout:
         columns, rows = view.size
         self.view, self.columns, self.rows = view, columns, rows
         self.is_narrow, self.spare = columns < _NORMAL, rows - SMALLEST[1]
-        self.is_tall = rows >= _TALL
         self.is_large = columns >= _LARGE[0] and rows >= _LARGE[1]
         self.guided, self.whole = view.guide is not None, view.shows.whole is not None
 
@@ -109,7 +108,8 @@ class _Layout:
         yield "key bar", Box(0, bottom, columns, 1)
         over = view.top if view.top is not None and view.top.covers else None
         if over is None or over.leaves_words:
-            bottom -= (words := self._words())
+            usual = 1 + (self.is_narrow and self.spare >= 3 and not self.guided)
+            bottom -= (words := self._typed(FILE.name, columns - 2, usual))
             yield "prompt", Box(0, bottom, columns, words, blank=(1, 1))
         middle = Box(0, top, columns, bottom - top)
         if over is not None:
@@ -135,24 +135,15 @@ class _Layout:
         else:
             yield from self._beside(middle)
 
-    def _words(self) -> int:
-        """The rows of the line of words."""
-        usual = 1 + (self.is_narrow and self.spare >= 3 and not self.guided)
-        return max(usual, rows_needed(field_of(self.view, FILE.name), self.columns - 2))
-
-    def _controls(self, width: int, usual: int) -> tuple[int, int]:
-        """The rows of rate and weight: more where it is said what is wrong with a number."""
-        rate, weight = (
-            max(usual, rows_needed(field_of(self.view, each), width))
-            for each in (RATE.name, WEIGHT.name)
-        )
-        return rate, weight
+    def _typed(self, setting: str, width: int, usual: int) -> int:
+        """The rows of what is typed into: more where it is said what is wrong with it."""
+        return max(usual, rows_needed(field_of(self.view, setting), width))
 
     def _numbers(self, place: Box, usual: int) -> Iterator[tuple[str, Box]]:
         """Rate, weight and readout one below the other."""
         side = _framed(place, is_text=True)
         inside = side.inside
-        rate, weight = self._controls(inside.width, usual)
+        rate, weight = (self._typed(each.name, inside.width, usual) for each in (RATE, WEIGHT))
         yield "side", side
         rest = inside.height - rate - weight
         yield from _stack(inside, ("rate", rate), ("weight", weight), ("readout", rest))
@@ -160,7 +151,7 @@ class _Layout:
     def _stacked(self, middle: Box) -> Iterator[tuple[str, Box]]:
         """One below the other, without frames: what tells of the present epoch goes first."""
         width = self.columns - 2
-        rate, weight = self._controls(width, 1)
+        rate, weight = (self._typed(each.name, width, 1) for each in (RATE, WEIGHT))
         weight = 0 if self.guided else weight
         # Of one row more no more than one is taken: the rest is the picture's.
         readout = int(self.spare >= 3) if self.guided else 2 + (self.spare >= 1)
@@ -189,7 +180,7 @@ class _Layout:
 
     def _bowl(self, height: int) -> int:
         """The rows of the bowl with its frame, out of those that the numbers beside it have."""
-        log = 0 if self.guided else max(0, min(self.spare - 3, 3)) + self.is_tall
+        log = 0 if self.guided else max(0, min(self.spare - 3, 3)) + (self.rows >= _TALL)
         return min(height - log, max(_BOWL_ROWS, (self.rows - 3) * 5 // 8))
 
     @property
