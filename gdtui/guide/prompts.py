@@ -174,6 +174,6 @@ def _at_start(now: Moment) -> Words:
 
 def _shows(now: Moment) -> Words:
     """The thought that is shown, unless the rule itself has just turned a step uphill."""
-    lead = now.race.lead
-    is_turned = lead.last_step is not None and cause_of(lead.last_step) is Cause.CURVED_DOWN
+    lead, step = now.race.lead, now.race.lead.last_step
+    is_turned = step and cause_of(step) is Cause.CURVED_DOWN
     return happened(lead) if is_turned else now.thought or happened(lead)

@@ -38,7 +38,7 @@ def both(first: Words, second: Words) -> Words:
 # Why a step goes where it goes
 
 
-def _table(text: str) -> dict[str, list[Words]]:
+def table(text: str) -> dict[str, list[Words]]:
     """The lines below each name, each in its lengths; what is further in goes on a line.
 
     What several names have in common stands below all of them.
@@ -51,7 +51,7 @@ def _table(text: str) -> dict[str, list[Words]]:
     }
 
 
-CAUSES = _table("""
+CAUSES = table("""
 FLAT
 the {noun} is 0
 The {noun} is zero: the ground is flat, and {end}.
@@ -222,7 +222,7 @@ class Said(NamedTuple):
     spoken: str
 
 
-ENDINGS = _table("""
+ENDINGS = table("""
 moving
 moving
 

@@ -17,12 +17,8 @@ _LONGEST = 2.0
 """Seconds that it takes at most to show what happens."""
 
 
-class Phase(Enum):
-    """What a lesson waits for."""
-
-    ASKS = "asks"
-    TRIES = "tries"
-    TELLS = "tells"
+Phase = Enum("Phase", "ASKS TRIES TELLS")
+"""What a lesson waits for."""
 
 
 class Answer(NamedTuple):

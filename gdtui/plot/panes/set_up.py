@@ -71,91 +71,77 @@ class Form(NamedTuple):
     about: str
 
 
-class _Layout(NamedTuple):
-    """The columns of the fields and of small pictures, and whether the preview is beside them."""
-
-    left: int
-    small: int
-    is_beside: bool
-
-
-def _layout(width: int) -> _Layout:
-    if width >= 72:
-        left = max(42, min(2 * width // 5, 64))
-        return _Layout(left, min(20, left - 34), True)
-    if width >= 46:
-        return _Layout(max(28, width // 2), 0, True)
-    return _Layout(room_in(width), 0, False)
-
-
 def place_at(
     form: Form, width: int, height: int, column: int, row: int
 ) -> tuple[int | None, int | None]:
     """What stands at a cell of the picture: a field, or a choice of the list, by its number."""
-    layout = _layout(width)
-    if column >= layout.left:
+    fields, choices, top = _lists(form, width, height)
+    if column >= room_in(fields.width):
         return None, None
-    fields, choices, top = _lists(form, layout, height)
     return fields.entry_at(row), choices.entry_at(row - top)
 
 
 def draw_set_up(form: Form, width: int, height: int) -> Picture:
     """The form in so many cells: the fields first, then the preview, then the list."""
-    layout = _layout(width)
     canvas = Canvas.blank(width, height)
-    fields, choices, top = _lists(form, layout, height)
+    fields, choices, top = _lists(form, width, height)
     canvas.paste(0, 0, fields.draw())
     canvas.paste(0, top, choices.draw())
-    bottom = top + choices.height
-    if layout.is_beside:
-        tip = textwrap.wrap(worded(form.tip), layout.left - 2)
+    bottom, left = top + choices.height, room_in(fields.width)
+    if fields.width < width:
+        tip = textwrap.wrap(worded(form.tip), left - 2)
         if bottom + 1 + len(tip) <= height:
             canvas.write(1, bottom + 1, tip, DIM)
-        left = layout.left + _GAP
-        canvas.paste(left, 0, _preview(form, width - left, height))
+        canvas.paste(left + _GAP, 0, _preview(form, width - left - _GAP, height))
     elif height > bottom:
         canvas.paste(0, bottom, _preview(form, width, height - bottom))
     return canvas.picture()
 
 
-def _lists(form: Form, layout: _Layout, height: int) -> tuple[List, List, int]:
+def _lists(form: Form, width: int, height: int) -> tuple[List, List, int]:
     """The fields; what may be chosen in the present one, as far as there is room; its first row.
 
-    The field that is typed into has a row for what is wrong with it also while nothing is.
+    The preview is beside them, or below where that leaves too little room. The field that is typed
+    into has a row for what is wrong with it also while nothing is.
     """
+    left, small, below = room_in(width), 0, _USUAL_PREVIEW
+    if width >= 72:
+        left, below = max(42, min(2 * width // 5, 64)), 0
+        small = min(20, left - 34)
+    elif width >= 46:
+        left, below = max(28, width // 2), 0
     lines: list[Line] = []
     for number, (label, field) in enumerate(form.fields):
         is_open = number == form.at
         named = 1, worded(label), STRONG if is_open else PLAIN
-        drawn = draw_field(field, max(1, layout.left - _LABEL_WIDTH - 2), is_open=is_open)
+        drawn = draw_field(field, max(1, left - _LABEL_WIDTH - 2), is_open=is_open)
         lines.append(Line((named, *spans_of(drawn, 1 + _LABEL_WIDTH)), number))
-        complaints = complaint_rows(field, layout.left - 2) or [""] * is_open
+        complaints = complaint_rows(field, left - 2) or [""] * is_open
         lines += [Line(((1, text, ERROR),), number) for text in complaints]
-    width, below = layout.left + 1, 0 if layout.is_beside else _USUAL_PREVIEW
     least = _LOWEST_PREVIEW * (below > 0 and height >= _LOWEST_WITH_PREVIEW)
-    fields = List.around(lines, form.at, width, min(len(lines), height - least))
+    fields = List.around(lines, form.at, left + 1, min(len(lines), height - least))
     room = height - len(lines) - below
     if min(room, len(form.listed)) < _FEWEST_LISTED:
-        return fields, List((), 0, width, 0), fields.height
+        return fields, List((), 0, left + 1, 0), fields.height
     choices = [
-        Line(_choice(choice, layout, number == form.chosen), number)
+        Line(_choice(choice, left, small, number == form.chosen), number)
         for number, choice in enumerate(form.listed)
     ]
-    listed = List.around(choices, form.chosen, width, min(len(choices), room))
+    listed = List.around(choices, form.chosen, left + 1, min(len(choices), room))
     return fields, listed, fields.height + (room > len(choices))
 
 
-def _choice(choice: Choice, layout: _Layout, is_chosen: bool) -> tuple[Span, ...]:
+def _choice(choice: Choice, end: int, small: int, is_chosen: bool) -> tuple[Span, ...]:
     """A choice of the list: its name, and where there is room its picture and its formula."""
     pieces = [(3, choice.name, STRONG if is_chosen else PLAIN)]
     if is_chosen:
         pieces.append((1, *CHOSEN[1:]))
-    if layout.small:
+    if small:
         left = 3 + _NAME_WIDTH
         if choice.small:
-            pieces += spans_of(choice.small(layout.small, 1), left)
-            left += layout.small + 1
-        formula = fitting((*fewer_terms(choice.formula), ""), layout.left - left)
+            pieces += spans_of(choice.small(small, 1), left)
+            left += small + 1
+        formula = fitting((*fewer_terms(choice.formula), ""), end - left)
         pieces.append((left, formula, PLAIN if is_chosen else DIM))
     return tuple(pieces)
 
