@@ -161,10 +161,10 @@ def came_out(run: Run) -> Observed:
         found = observed(run)
         if found.ending is not Ending.MOVING:
             return found
-    else:
-        is_kept = theory.regime(run.learning_rate) is not Regime.DIVERGENCE
-        if run.landscape.is_bottom(run.weight) and (is_kept or run.weight == theory.bottom):
-            return Observed(Ending.AT_THE_BOTTOM, rate_since, 1, theory.bottom)
+    elif run.landscape.is_bottom(run.weight) and (
+        run.weight == theory.bottom or theory.regime(run.learning_rate) is not Regime.DIVERGENCE
+    ):
+        return Observed(Ending.AT_THE_BOTTOM, rate_since, 1, theory.bottom)
     start = run.weight_at(0)
     before, now = run.landscape.loss(start), run.loss
     if now > before:

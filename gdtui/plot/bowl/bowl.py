@@ -118,6 +118,10 @@ class _Shaft(NamedTuple):
     head: str
 
 
+_Cell = tuple[int, int, str, str]
+"""Column, row, shape and ink."""
+
+
 class _Bowl(NamedTuple):
     """A bowl that is being drawn."""
 
@@ -130,9 +134,10 @@ class _Bowl(NamedTuple):
     def draw(self) -> None:
         """All that is seen, what lies over other things after them, the first marble last."""
         backwards = [*enumerate(self.scene.marbles)][::-1]
+        far_off: list[_Cell] = []
         for index, marble in backwards:
             self.draw_path(marble, index)
-            self.draw_places(marble, index, range(_BESIDE + 1))
+            far_off += self.draw_places(marble, index)
         half = max(_SHORTEST, _SHARE * min(self.grid.dots))
         if self.scene.secant:
             self.draw_line(self.scene.secant, half + _LONGER, self.ink(SECANT, 0), _SECANT)
@@ -142,8 +147,8 @@ class _Bowl(NamedTuple):
             self.draw_line(
                 tangent, half, TANGENT if is_apart else self.ink(TANGENT, index), _TANGENT
             )
-        for index, marble in backwards:
-            self.draw_places(marble, index, range(_BESIDE + 1, self.canvas.width))
+        for cell in far_off:
+            self.canvas.put(*cell)
         for mark, marble in zip(PINNED, self.scene.pinned, strict=False):
             self.draw_mark(marble, mark, DIM, 0)
         self.draw_ends()
@@ -189,15 +194,20 @@ class _Bowl(NamedTuple):
             lines = (line for path in paths for line in pairwise(path))
             self.grid.trace(self.canvas, lines, ink, stroke)
 
-    def draw_places(self, marble: Marble, index: int, beside: range) -> None:
-        """The places that it had which are so many cells beside it: the older, the dimmer."""
+    def draw_places(self, marble: Marble, index: int) -> list[_Cell]:
+        """The places that it had, the older, the dimmer; gives those that are not beside it."""
         column, row = self.grid.cell(marble.point)
         older = dict.fromkeys(marble.trail[:-_RECENT])
         places = dict.fromkeys(map(self.grid.cell, older), FADED[index])
         places |= dict.fromkeys(map(self.grid.cell, marble.trail[-_RECENT:]), TRAILS[index])
+        far_off = []
         for (x, y), ink in places.items():
-            if max(abs(x - column), abs(y - row)) in beside:
-                self.canvas.put(*self.on_curve(x, y), TRAIL_SHAPES[index], ink)
+            cell = *self.on_curve(x, y), TRAIL_SHAPES[index], ink
+            if max(abs(x - column), abs(y - row)) > _BESIDE:
+                far_off.append(cell)
+            else:
+                self.canvas.put(*cell)
+        return far_off
 
     def draw_line(self, ray: Ray, reach: float, ink: str, stroke: Stroke) -> None:
         """What of a line lies less than so many dots from its point, or up to where it meets again.
