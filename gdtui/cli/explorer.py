@@ -94,9 +94,9 @@ def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
 
     Raises BadInputError for what does not fit.
     """
-    for gone, part in GONE.items():
+    for gone, fate in GONE.items():
         if getattr(options, gone) is not None:
-            raise BadInputError(f"--{gone} is part of --show now: --show tangent,{part}")
+            raise BadInputError(f"--{gone} {fate}")
     starts = _own_starts(options)
     if len(starts) > 1:
         raise BadInputError(f"--{starts[0]} and --{starts[1]} exclude each other")

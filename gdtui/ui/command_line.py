@@ -167,8 +167,12 @@ OPTIONS = (
     _named("theme", f"the colours: {', '.join(THEMES)} ({DEFAULT_THEME})", (*THEMES,)),
 )
 """The options that say how a run is shown; a pinned run is read and written as a setup is."""
-GONE = {"gap": f"{_GAP}H", "beat": f"{_BEAT}N"}
-"""Options of earlier versions, each with the part of --show that does the same."""
+GONE = {
+    "gap": f"is part of --show now: --show tangent,{_GAP}H",
+    "beat": f"is part of --show now: --show tangent,{_BEAT}N",
+    "wide": "has nothing to do any more: the window is chosen for the run",
+}
+"""Options of earlier versions, each with what came of it."""
 _USUAL = Shown()
 
 
