@@ -142,6 +142,7 @@ def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_i
 def test_at_every_size_and_stage_it_fills_its_room_and_is_what_it_is_when_drawn_anew(
     seen: WholePicture, size: tuple[int, int], stages: list[int]
 ) -> None:
+    assert seen.columns(*size) is seen.columns(*size)
     in_pieces = [(done, seen.draw(done, *size)) for done in [0, *sorted(stages)]]
     for done, piece in in_pieces[-2:]:
         assert piece.size == (size if all(size) else (0, size[1]))

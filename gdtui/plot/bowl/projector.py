@@ -107,11 +107,9 @@ def _numbers(step: Step, beat: Beat | None) -> tuple[Piece, ...]:
     *factors, last = re.findall("[^×/]+[×/]?", found.taken)
     texts = [found.weight, " − ", *factors, last, f" = {found.landing}"]
     end = len(texts) - 1
-    if beat is None:
-        strong = range(end + 1)
-    elif beat.is_landed:
-        strong = range(end, end + 1)
+    if beat is None or beat.is_landed:
+        first = end if beat else 0
     else:
-        texts = texts[:-1]
-        strong = range(end - 1 if beat.is_slope else 2 if beat.is_scaled else 1, end)
-    return tuple((text, STRONG if key in strong else PLAIN) for key, text in enumerate(texts))
+        del texts[end]
+        first = end - 1 if beat.is_slope else 2 if beat.is_scaled else 1
+    return tuple((text, STRONG if key >= first else PLAIN) for key, text in enumerate(texts))
