@@ -14,7 +14,6 @@ from scenes import some_of
 
 from gdtui.cli.explorer import shown_of
 from gdtui.cli.parsers import BadInputError, setup_of
-from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import EXPERIMENTS
@@ -58,30 +57,20 @@ def test_a_line_brings_back_what_it_was_written_of(state: tuple[Setup, Shown]) -
     assert told(brought_back(command_line(setup, (), shown))[:2]) == told(state)
 
 
-def test_the_usual_start_needs_no_word_and_an_experiment_one() -> None:
-    assert command_line(DEFAULTS, (), Shown()) == "gdtui"
-    for each in EXPERIMENTS:
-        line = command_line(each.setup, each.thought, Shown())
-        assert line == f"gdtui --experiment {each.key}"
-        setup, _, thought = brought_back(line)
-        assert (setup, thought) == (each.setup, each.thought)
+LINES = [
+    "gdtui",
+    *(f"gdtui --experiment {each.key}" for each in EXPERIMENTS),
+    'gdtui --landscape "w^4/4 - w^2/2" --lr 0.3,1.2@12 --weight 2 --at 30',
+    *(f"gdtui --lesson {number}" for number in (1, len(LESSONS))),
+    "gdtui --seed 7 --challenge fog --theme light",
+]
 
 
-def test_the_line_of_the_manual_is_read_and_written() -> None:
-    line = 'gdtui --landscape "w^4/4 - w^2/2" --lr 0.3,1.2@12 --weight 2 --at 30'
-    setup, shown, _ = brought_back(line)
-    assert setup.landscape is named("double-well")
-    assert (setup.weights, setup.changes, shown.at) == ((2.0,), ((12, 1.2),), 30)
-    assert command_line(setup, (), shown) == line
-
-
-@pytest.mark.parametrize("number", [1, len(LESSONS)])
-def test_a_lesson_and_the_challenge_bring_their_own_start(number: int) -> None:
-    lesson, challenge = Shown(lesson=number), Shown(challenge=True, seed=number, theme="light")
-    for shown in (lesson, challenge):
-        line = command_line(Setup((3.0,)), (), shown)
-        assert brought_back(line)[1] == shown
-    assert line == f"gdtui --seed {number} --challenge fog --theme light"
+@pytest.mark.parametrize("line", LINES)
+def test_a_short_line_is_written_as_it_was_read(line: str) -> None:
+    setup, shown, thought = brought_back(line)
+    brings_its_own = shown.lesson is not None or shown.challenge is not None
+    assert command_line(Setup((3.0,)) if brings_its_own else setup, thought, shown) == line
 
 
 def test_every_look_has_a_name() -> None:

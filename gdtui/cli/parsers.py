@@ -187,7 +187,7 @@ def setup_of(
         raise BadInputError(f"{shown_by} shows two marbles at most; `gdtui run` takes any number")
     may_meet |= len(chosen.landscapes) > 1
     for weight in chosen.weights:
-        if chosen.weights.count(weight) > 1 and not may_meet:
+        if not may_meet and chosen.weights.count(weight) > 1:
             raise BadInputError(f"--weight {weight} is given twice")
     return chosen
 
