@@ -51,6 +51,7 @@ def test_the_chosen_entry_is_seen_whole_and_marks_say_where_there_is_more(
         assert row[: room_in(width)] == (
             " " if entry is None else chr(0x4E00 + entry) + "x" * (width - 2)
         ).ljust(room_in(width))
+    assert {row[-1] for row in drawn.rows} <= {*" ▲▼"}
     assert (drawn.rows[0][-1] == "▲") == (listed.first > 0)
     assert (drawn.rows[-1][-1] == "▼") == (listed.first + height < len(lines))
     assert listed.entry_at(-1) is listed.entry_at(height) is None
