@@ -29,6 +29,8 @@ def walked(race, steps):
 
 
 @given(landscapes, st.lists(weights, min_size=1, max_size=3), rates, changes, st.integers(-5, 60))
+@example(PARABOLA, [10.0, 1e150], 2.0, [], 60)
+@example(PARABOLA, [1e150, 10.0], 2.0, [], 60)
 def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, steps, epoch):
     race = walked(Race.start((landscape,), several, rate, 50), steps).to(epoch)
     alone = [Run.start(landscape, weight, rate, 50) for weight in several]
@@ -40,7 +42,8 @@ def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, st
         changed = again.with_learning_rates([(each.epoch, each.after) for each in run.changes])
         assert run == changed.to(race.at)
     assert race.lead is race.runs[0]
-    assert race.forward(7).to(race.at) == race.back(3).to(race.at) == race
+    assert race.forward(7).to(race.at) == race == race.back(3).to(race.at)
+    assert race.back(3) == race.to(race.at - 3)
     assert race.is_over == any(run.is_over for run in race.runs)
     assert race.outcome in {run.outcome for run in race.runs}
 
