@@ -77,63 +77,64 @@ class Course:
 
     @cached_property
     def guide(self) -> Guide:
-        """The present lesson as it stands: some of it comes only once the answer is told."""
-        lesson, is_told = self.lesson, self.phase is Phase.TELLS
-        goes_on = "sum up" if self.is_last else "next"
-        return Guide(
-            title=f"lesson {self.at + 1} of {len(LESSONS)}: {lesson.title}",
-            race=lesson.race,
-            looks=lesson.looks | lesson.answer_looks if is_told else lesson.looks,
-            sentences=self._sentences(),
-            hides=lesson.keeps if is_told else lesson.keeps | lesson.hides | AHEAD,
-            refused=self._refused(),
-            onwards_does={Phase.ASKS: "show", Phase.TRIES: ""}.get(self.phase, goes_on),
-            whole=(is_told and lesson.answer_whole) or lesson.whole,
-            gap=lesson.gap,
-            stop=lesson.answer_at if self.phase is Phase.TRIES else 0,
-            pace=lesson.moves / _LONGEST if self.shown else 0.0,
-        )
+        """The present lesson as it stands: some of it comes only once the answer is told.
 
-    def _refused(self) -> dict[Action, str]:
-        """Predictions come first; between prediction and answer the question stays the same."""
+        Predictions come first; between prediction and answer the question stays the same.
+        """
+        lesson, (predicted, happened) = self.lesson, self.answer
         refused = {Action.SETUP: "the run is given in a lesson: `escape` leaves it"}
-        if self.lesson.points:
+        if lesson.points:
             refused[Action.PIN] = "its points are in no file"
         if self.at == 0:
             refused[Action.BACK] = "this is the first lesson"
-        if self.phase is Phase.TELLS:
-            return {**refused, Action.CHOOSE: "answered already: `enter` goes on"}
-        if self.phase is Phase.ASKS:
-            lets, tells, first = Action.CHOOSE, Action(0), "predict first: `1`, `2` or `3`"
-        else:
-            lets, tells = self.lesson.lets, _TELLING
-            first = f"first {self.lesson.hint.removesuffix('.')}"
-            refused[Action.CHOOSE] = "no prediction now: see what happens"
-        others = (action for action in Action if action not in _ALWAYS | lets)
-        telling = "that would tell the answer"
-        return {each: telling if each in tells else first for each in others} | refused
-
-    def _sentences(self) -> tuple[Sentence, ...]:
-        """Thought and question, then what was predicted; at last what happened and why."""
-        lesson, answer, predicted = self.lesson, self.answer, self.answer.predicted
-        if not answer.is_told:
-            choices = "  ".join(f"`{k}` {choice}" for k, choice in enumerate(lesson.choices, 1))
-            said = f"You say: {predicted}. " if predicted else ""
-            see = said + ("See what happens." if self.shown else f"Now {lesson.hint}")
-            is_asked = self.phase is Phase.ASKS
-            return (
+        guide = Guide(
+            title=f"lesson {self.at + 1} of {len(LESSONS)}: {lesson.title}",
+            race=lesson.race,
+            looks=lesson.looks,
+            sentences=(
                 Sentence(Rank.THOUGHT, lesson.thought),
                 Sentence(Rank.CORE, lesson.question, Tone.STRONG),
-                Sentence(Rank.CORE, choices if is_asked else see, Tone.STRONG),
+            ),
+            hides=lesson.keeps | lesson.hides | AHEAD,
+            refused=refused,
+            whole=lesson.whole,
+            gap=lesson.gap,
+        )
+        if self.phase is Phase.ASKS:
+            choices = "  ".join(f"`{k}` {choice}" for k, choice in enumerate(lesson.choices, 1))
+            first = "predict first: `1`, `2` or `3`"
+            return guide._replace(
+                sentences=(*guide.sentences, Sentence(Rank.CORE, choices, Tone.STRONG)),
+                refused=_but(Action.CHOOSE, first, first) | refused,
+                onwards_does="show",
+            )
+        if self.phase is Phase.TRIES:
+            said = f"You say: {predicted}. " if predicted else ""
+            said += "See what happens." if self.shown else f"Now {lesson.hint}"
+            first = f"first {lesson.hint.removesuffix('.')}"
+            others = _but(lesson.lets, first, "that would tell the answer")
+            choose = {Action.CHOOSE: "no prediction now: see what happens"}
+            return guide._replace(
+                sentences=(*guide.sentences, Sentence(Rank.CORE, said, Tone.STRONG)),
+                refused=others | choose | refused,
+                stop=lesson.answer_at,
+                pace=lesson.moves / _LONGEST if self.shown else 0.0,
             )
         said = f"; you said: {predicted}" if predicted else ""
-        verdict = ", as you said" if answer.is_right else said
-        happened = f"It was: {answer.happened}{verdict}."
-        return (
-            Sentence(Rank.THOUGHT, lesson.question, Tone.QUIET),
-            Sentence(Rank.CORE, happened, Tone.GOOD if answer.is_right else Tone.PLAIN),
-            Sentence(Rank.MORE, lesson.reason, Tone.STRONG),
-            *([Sentence(Rank.ASIDE, lesson.then)] if lesson.then else []),
+        is_right, then = self.answer.is_right, (Sentence(Rank.ASIDE, lesson.then),)
+        verdict = f"It was: {happened}{', as you said' if is_right else said}."
+        return guide._replace(
+            looks=lesson.looks | lesson.answer_looks,
+            sentences=(
+                Sentence(Rank.THOUGHT, lesson.question, Tone.QUIET),
+                Sentence(Rank.CORE, verdict, Tone.GOOD if is_right else Tone.PLAIN),
+                Sentence(Rank.MORE, lesson.reason, Tone.STRONG),
+                *then * bool(lesson.then),
+            ),
+            hides=lesson.keeps,
+            refused={**refused, Action.CHOOSE: "answered already: `enter` goes on"},
+            onwards_does="sum up" if self.is_last else "next",
+            whole=lesson.answer_whole or lesson.whole,
         )
 
     # Where it goes
@@ -188,3 +189,9 @@ def _answer_of(lesson: Lesson, kept: Any) -> Answer:
         case [said, was] if said in (None, *lesson.choices) and was in lesson.choices:
             return Answer(said, was)
     return Answer()
+
+
+def _but(lets: Action, why: str, telling: str) -> dict[Action, str]:
+    """Why all but some actions may not be done, and what would tell the answer may not."""
+    others = (action for action in Action if action not in _ALWAYS | lets)
+    return {each: telling if each in _TELLING else why for each in others}
