@@ -14,17 +14,15 @@ from gdtui.ui.view import View
 
 
 def choose(view: View, number: int) -> View:
-    """A prediction in a lesson; elsewhere an experiment, 0 for the defaults."""
+    """A prediction in a lesson; elsewhere an experiment, 0 for the defaults.
+
+    Pinned runs of the same landscape stay.
+    """
     if view.in_lesson:
         course = view.course.predict(number - 1)
         if course is view.course:
             return view.saying(f"predict with a digit from 1 to {len(course.lesson.choices)}")
         return replace(view, playing=False, course=course)
-    return experiment(view, number)
-
-
-def experiment(view: View, number: int) -> View:
-    """An experiment by its number, 0 for the defaults. Pinned runs of the same landscape stay."""
     asked = EXPERIMENTS[number - 1] if number else FREE
     race = asked.setup.race().with_pins_of(view.race)
     chosen = replace(view.standing(race), thought=asked.thought)
