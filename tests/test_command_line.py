@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from command_output import brought_back, options_of
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from random_setups import setups
 from scenes import some_of
@@ -51,6 +51,7 @@ def told(state: tuple[Setup, Shown]) -> tuple[object, ...]:
     return formulas, plain, [pin.at for pin in shown.pin], shown._replace(pin=())
 
 
+@settings(max_examples=30)
 @given(states())
 def test_a_line_brings_back_what_it_was_written_of(state: tuple[Setup, Shown]) -> None:
     setup, shown = state

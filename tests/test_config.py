@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 from command_output import opened as explorer_opened
 from command_output import printed, told
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from keys_pressed import view_of
 from random_setups import setups
@@ -84,6 +84,7 @@ def meant(preferences):
     return formulas, preferences._replace(setup=setup._replace(landscapes=()), keys=now)
 
 
+@settings(max_examples=30)
 @given(preferred())
 @example(Preferences())
 def test_what_is_printed_is_read_back_to_the_same(preferences):

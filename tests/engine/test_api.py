@@ -67,7 +67,7 @@ def test_without_a_word_it_starts_as_the_command_line_does() -> None:
     assert api.setup() == DEFAULTS
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(
     st.sampled_from(NAMES),
     st.sampled_from(RULES),

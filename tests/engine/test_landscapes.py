@@ -268,7 +268,7 @@ def test_one_starts_at_10_where_that_is_in_view():
     assert start_on(named("double-well")) == start_on(named("quartic")) == 1.5
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(
     st.sampled_from([*TYPED, *NAMES]),
     st.floats() | st.floats(-300, 300) | st.floats(-3, 3),

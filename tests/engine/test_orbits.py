@@ -37,7 +37,7 @@ def rests_in(landscape: Landscape, run: Run, after: int) -> list[int]:
 @pytest.mark.parametrize("text", [*NAMES, *TYPED])
 def test_by_every_rule_it_is_what_the_run_does(text: str) -> None:
     landscape, dice = landscape_of(text), random.Random(text)
-    for _ in range(20):
+    for _ in range(12):
         start, rate = dice.uniform(landscape.left, landscape.right), dice.uniform(0, 2)
         rule, near = dice.choice(RULES), landscape.valley_near(start)
         if is_at_limit := near is not None and near.curvature is not None and dice.random() < 0.3:

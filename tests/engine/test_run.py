@@ -269,7 +269,7 @@ class RunAgainstLists(RuleBasedStateMachine):
 
 TestRunAgainstLists = RunAgainstLists.TestCase
 TestRunAgainstLists.settings = settings(
-    deadline=None, derandomize=True, max_examples=70, stateful_step_count=20
+    deadline=None, derandomize=True, max_examples=40, stateful_step_count=20
 )
 
 

@@ -92,7 +92,7 @@ def test_the_regime_is_where_the_exact_factor_lies(theory, rate):
 # Zero loss
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(theories, weights, rates)
 @example(THEORIES[0], 10.0, 1e-8)
 @example(THEORIES[0], 10.0, 0.49999999999999994)

@@ -4,7 +4,7 @@ import itertools
 import math
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from landscapes import SHIFTED
 from text_tables import rows_of
@@ -82,6 +82,7 @@ def test_what_is_no_such_number_is_refused_with_its_limits(quantity, texts, sent
         weight_on(SHIFTED).read("3e150")
 
 
+@settings(max_examples=30)
 @given(st.text() | st.from_regex(r"[+-]?\d{0,3}\.?\d{0,3}(e[+-]?\d{1,3})?"))
 @example("1\n2")
 @example("\u2028")

@@ -109,7 +109,7 @@ def test_uphill_of_each_marble_lies_a_shape_of_its_own() -> None:
 SIZES = st.tuples(st.integers(12, 90), st.integers(4, 40))
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(st.floats(-11, 11), SIZES)
 def test_a_marble_lies_on_the_drawn_curve(weight: float, size: tuple[int, int]) -> None:
     scenery = seen(Race.start((PARABOLA,), (weight,), 0.1, 5), tangent=False)

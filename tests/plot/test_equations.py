@@ -49,7 +49,7 @@ ON_THE_PARABOLA = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(ON_THE_PARABOLA | BY_ANY_RULE, WIDTHS, st.sampled_from([60, 3, 2]))
 @example(race_of("adam").to(7), 26, 60)
 @example(race_of("rmsprop", 1e-9).to(3), 46, 3)
@@ -117,7 +117,7 @@ def chain_of(race: Race, beat: Beat, width: int) -> list[list[str]]:
     return chain
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=75)
 @given(ON_THE_PARABOLA | BY_ANY_RULE, WIDTHS)
 def test_the_beats_are_true_as_they_are_printed(race: Race, width: int) -> None:
     """Each term, what the rate is times at last, and the minus sign."""
@@ -157,7 +157,7 @@ def test_a_loss_that_fell_is_seen_to_fall(weight: float, rate: float, width: int
         assert found[3] == trend
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(BY_ANY_RULE, WIDTHS, st.integers(1, 40))
 def test_no_word_and_no_number_is_cut(race: Race, width: int, height: int) -> None:
     for each, beat in [(race, None), *beats_of(race)]:

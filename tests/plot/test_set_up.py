@@ -138,7 +138,7 @@ def test_a_choice_is_met_where_it_is_seen_and_nothing_elsewhere() -> None:
 FORMULAS = st.sampled_from(["w^2", "1/w", "tan(w)", "sqrt(w - 3)", "exp(-w)", "3", "w^20 - w"])
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=60)
 @given(FORMULAS, st.integers(0, 3), st.text(max_size=60), st.integers(1, 210), st.integers(1, 60))
 def test_every_form_can_be_drawn_at_every_size(
     formula: str, at: int, complaint: str, width: int, height: int

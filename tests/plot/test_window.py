@@ -98,6 +98,7 @@ def test_the_title_tells_a_window_that_has_grown_and_only_that() -> None:
     assert titles == ["", "", "window grown to ±20", "window grown to ±50", ""]
 
 
+@settings(max_examples=30)
 @given(
     st.sampled_from([*NAMES, "log(w)", "1/w", "exp(w)"]),
     st.floats(-1, 1),
