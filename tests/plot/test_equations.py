@@ -26,7 +26,7 @@ from gdtui.guide.guide import Look
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import Seen, flight
 from gdtui.plot.bowl.window import window_of
-from gdtui.plot.readout.equation import update
+from gdtui.plot.readout.equation import rate, update
 from gdtui.plot.readout.facts import beats, facts_of
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Beat, Shows
@@ -117,7 +117,7 @@ def chain_of(race: Race, beat: Beat, width: int) -> list[list[str]]:
     return chain
 
 
-@settings(deadline=None, max_examples=75)
+@settings(deadline=None, max_examples=150)
 @given(ON_THE_PARABOLA | BY_ANY_RULE, WIDTHS)
 def test_the_beats_are_true_as_they_are_printed(race: Race, width: int) -> None:
     """Each term, what the rate is times at last, and the minus sign."""
@@ -131,7 +131,7 @@ def test_the_beats_are_true_as_they_are_printed(race: Race, width: int) -> None:
                 assert scaled == turned == "inf" or Decimal(scaled) == -Decimal(turned)
         if beat.is_turned and rule.is_plain:
             for slope, scaled in zip(*chain[:2], strict=True):
-                product = EXACT.multiply(Decimal(repr(each.lead.learning_rate)), Decimal(slope))
+                product = EXACT.multiply(Decimal(rate(each.lead.step)), Decimal(slope))
                 assert scaled == "inf" or rounds_to(product, scaled)
         if not beat.is_term:
             continue

@@ -28,6 +28,8 @@ _SEEN = 1e-7
 """A step that is longer is seen: it leads to another number than its weight is."""
 _ALL_DIGITS = range(4, 24)
 _OF_A_RATE = 6
+_LONGEST_RATE = 20
+"""Characters of a rate that fits the narrowest column."""
 _SIGNS = {"+": " + ", "−": " − ", "·": "×"}
 
 
@@ -74,10 +76,11 @@ def _filled(formula: str, texts: Mapping[str, str]) -> tuple[str, Decimal] | Non
 
 
 def rate(step: Step, digits: int = _OF_A_RATE) -> str:
-    """The rate: whole where a person set it, in some digits where a schedule made it."""
+    """The rate: whole where a person set it and it fits, else in some digits."""
     whole = written(step.learning_rate)
     some = rounded(step.learning_rate, digits)
-    return some if step.is_scheduled and len(some) < len(whole) else whole
+    is_long = step.is_scheduled or len(whole) > _LONGEST_RATE
+    return some if is_long and len(some) < len(whole) else whole
 
 
 def _fillings(term_value: TermValue, step: Step, digits: int) -> Iterator[tuple[str, Decimal]]:
