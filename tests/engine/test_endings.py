@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from text_tables import rows_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
+from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import CONSTANT, SCHEDULES, Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.run import Outcome, Run
@@ -125,3 +126,12 @@ def test_exact_theory_says_whether_a_run_stays_at_the_bottom():
     assert came_out(run_of("w^2", 10.0, 0.1, 3)).ending is Ending.TOO_FEW_EPOCHS
     passed = run_of("w^2", 10.0, 0.1, 75).to(40).with_learning_rate(1.1).to_end()
     assert came_out(passed).ending is Ending.LEFT_THE_BOTTOM
+
+
+def test_what_a_long_run_does_is_seen_without_taking_all_its_steps_again():
+    asked = []
+    bowl = PARABOLA._replace(slope=lambda weight: asked.append(weight) or 2 * weight)
+    run = Run.start(bowl, 10.0, 0.1, 20_000, Method(noise=Noise(0.5))).to_end()
+    asked.clear()
+    assert observed(run).ending is AROUND
+    assert len(asked) < run.at / 4

@@ -288,14 +288,13 @@ def _around_the_bottom(run: Run) -> Observed | None:
     if (is_driven_out and method.schedule.is_constant) or not low < run.weight < high:
         return None
     near = run.inside_since(low, high)
-    weights = run.recent(run.at - near)
-    is_left = weights[0] < bottom
+    is_left, weights = run.weight_at(near) < bottom, map(run.weight_at, range(near, run.at + 1))
     arrived = (weight > valley.low if is_left else weight < valley.high for weight in weights)
-    crossing = next((at for at, is_so in enumerate(arrived) if is_so), len(weights))
-    recent = weights[crossing:][-_RECENT - 1 :]
+    crossing = next((epoch for epoch, is_so in enumerate(arrived, near) if is_so), run.at)
+    recent = run.recent(min(_RECENT, run.at - crossing))
     if len(recent) <= _FEW or not min(recent) < bottom < max(recent):
         return None
-    return Observed(Ending.AROUND_THE_BOTTOM, near + crossing, None, bottom)
+    return Observed(Ending.AROUND_THE_BOTTOM, crossing, None, bottom)
 
 
 def _comes_no_nearer(run: Run, bottom: float) -> bool:
