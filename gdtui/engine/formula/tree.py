@@ -67,7 +67,7 @@ _ATOM = 5
 def text_of(tree: Tree, python: Mapping[Tree, str] | None = None) -> str:
     """A tree as a person would write it: 2(w - 3)^2 + 1.
 
-    Or as Python does, which has names for some of its parts, and for all that do not vary.
+    With `python`, the source of parts that have one already, it is written as Python is.
     """
 
     def inside(part: Tree, level: int) -> str:
@@ -88,8 +88,8 @@ def text_of(tree: Tree, python: Mapping[Tree, str] | None = None) -> str:
         power = "^" if python is None else "**"
         return f"{inside(parts[0], _ATOM)}{power}{inside(parts[1], 3)}"
     if kind not in _LEVELS:
-        told = "log(cosh({}))" if kind == LOG_COSH else f"{kind}({{}})"
-        return told.format(text_of(parts[0], python))
+        form = "log(cosh({}))" if kind == LOG_COSH else f"{kind}({{}})"
+        return form.format(text_of(parts[0], python))
     level = _LEVELS[kind]
     left, right = inside(parts[0], level), inside(parts[1], level + 1)
     if kind == "*" and python is None and _needs_no_sign(parts[0], left, right):

@@ -252,9 +252,9 @@ def _reach_of(formula: Formula) -> float:
 
 
 def _bound(tree: Tree) -> Tree:
-    """What the size of a tree does not exceed, w being a distance up to which weights lie.
+    """A tree that the size of another does not exceed; its w is how far from 0 weights may lie.
 
-    It grows with the distance, and each step of the way to the value is no larger either.
+    It grows with that distance, and each step of the way to the value is no larger either.
     """
     kind, parts = tree.kind, tree.parts
     if not tree.varies:
@@ -263,6 +263,7 @@ def _bound(tree: Tree) -> Tree:
         return tree
     bounds = tuple(map(_bound, parts))
     if kind in _AT_MOST_ONE:
+        # 0 times what stands inside adds nothing to the 1, but for what has no bound.
         return Tree("+", (number(1), Tree("*", (number(0), *bounds))))
     if kind == LOG_COSH:
         return Tree("+", (*bounds, number(1)))

@@ -231,10 +231,10 @@ def _derived_from(name: str, terms: tuple[Term, ...], parameters: tuple[str, ...
 
     # In one line a symbol that is not remembered has its formula in its place; one that says itself
     # what it is, as sign(g) does, stays.
-    told = {t.symbol: f"({t.formula})" for t in terms if t.symbol[-1:] != ")"}
-    told |= {symbol: symbol for symbol in taken} | {"slope": "g"}
+    inlined = {t.symbol: f"({t.formula})" for t in terms if t.symbol[-1:] != ")"}
+    inlined |= {symbol: symbol for symbol in taken} | {"slope": "g"}
     *_, last = terms
-    step = _IS_NAME.sub(lambda n: told.get(n.group(), n.group()), last.exact or last.formula)
+    step = _IS_NAME.sub(lambda n: inlined.get(n.group(), n.group()), last.exact or last.formula)
     becomes = (f"{term.symbol} ← {term.formula}" for term in terms if term.symbol in state)
 
     # The terms are the lines of the function, in the same order of operations.

@@ -77,7 +77,7 @@ class Stretch:
         return self._before_last + len(self._last) // self._width
 
     def _found(self, epoch: int) -> tuple[array[float], int]:
-        """Some rows that are at hand, and where in them that of an epoch that is reached begins."""
+        """Rows with that of an epoch that is reached, and the place in them where it begins."""
         place = epoch - self.first_epoch
         if place >= (known := self._known):
             place = known - self._cycle + (place - known) % self._cycle
