@@ -296,3 +296,14 @@ def test_a_run_takes_a_byte_an_epoch_wherever_it_is_looked_at(method):
     assert taken < epochs
     assert peak < 2 * epochs
     assert after - taken < 10 * epochs
+
+
+def test_what_is_drawn_of_ten_long_runs_is_computed_once(monkeypatch):
+    monkeypatch.setattr(stretch, "_LONGEST_PIECE", 4)
+    asked = []
+    bowl = QUARTIC._replace(slope=lambda weight: asked.append(weight) or QUARTIC.slope(weight))
+    runs = [Run.start(bowl, 1 + k / 10, 0.01, 1600).to_end() for k in range(10)]
+    for each in 2 * runs:
+        asked.clear()
+        assert all(each.weight_at(epoch) for epoch in range(0, 1600, 4))
+    assert not asked

@@ -18,7 +18,7 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import State
 from gdtui.engine.runs.step import Step, slope_given
 
-_LONGEST_PIECE = 512
+_LONGEST_PIECE = 256
 """Epochs from one row that is kept to the next, at the most: fewer where an epoch takes longer."""
 _LONGEST_CYCLE = 64
 
@@ -248,7 +248,7 @@ class Stretch:
         return first + self._rows_after(piece * self._piece, first, self._piece - 1)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _rows_of(stretch: Stretch, piece: int) -> array[float]:
     return stretch.rows_of(piece)
 
