@@ -214,7 +214,7 @@ LAWS = (
     (r"less steep", lambda it: is_less_steep(it) and climbs(it) < 0),
     (r"landed higher", lambda it: last_rise(it) > 0),
     (r"landed higher: the rate|landed higher, beyond", lambda it: crosses(it) and climbs(it) < 0),
-    (r"landed higher: its slope", lambda it: climbs(it) < 0),
+    (r"landed higher: its slope", lambda it: climbs(it) <= 0),
     (r"landed higher$|makes no difference", lambda it: not crosses(it)),
     (r"yet lands lower", lambda it: last_rise(it) < 0),
     (r"just as high|makes no difference", lambda it: abs(last_rise(it)) <= 1e-9 * abs(it.loss())),
