@@ -101,6 +101,14 @@ def test_weights_of_both_signs_have_as_many_digits(width: int) -> None:
     assert len({*map(len, rows)}) == 1
 
 
+@given(
+    st.lists(st.floats(PARABOLA.low, PARABOLA.high), min_size=2, max_size=2), st.integers(50, 80)
+)
+def test_the_starts_of_two_are_written_alike(weights: list[float], width: int) -> None:
+    rows = log(Race.start((PARABOLA,), weights, 0.1, 3), 0, width, 2)
+    assert len({row.split()[1] for row in rows}) == 1
+
+
 @settings(deadline=None)
 @given(
     st.floats(PARABOLA.low, PARABOLA.high),

@@ -33,12 +33,17 @@ def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Pictur
     apart = differences([run.method for run, _, _ in runs])
     left = max(len(mark) for _, mark, _ in runs) + 1 if len(runs) > 1 else 0
     room = width - left
+    starts = [epoch_line(run.epoch(0)) for run, _, _ in runs]
     lines = (
         line for epoch in range(last_epoch, -1, -1) for line in [*_lines_of(race, epoch)][::-1]
     )
     for row, (place, line) in enumerate([*islice(lines, height)][::-1]):
         is_live = place is not None and place < len(race.runs)
-        text = fitting(_change(line) if isinstance(line, Change) else _epoch(line), room)
+        forms = _change(line) if isinstance(line, Change) else _epoch(line)
+        # The starts of several runs are written alike.
+        if isinstance(line, Epoch) and line.number == 0 and max(map(len, starts)) > room:
+            next(forms)
+        text = fitting(forms, room)
         canvas.put(left, row, text, PLAIN if is_live else DIM)
         if place is None or isinstance(line, Change):
             continue
