@@ -5,7 +5,7 @@ What lies on top of the screen takes them first, then the commands; escape takes
 
 from __future__ import annotations
 
-from gdtui.ui.commands.catalogue import GONE, commands_by_key
+from gdtui.ui.commands.catalogue import BY_NAME, GONE, commands_by_key
 from gdtui.ui.commands.command import after_command
 from gdtui.ui.keys import key_name
 from gdtui.ui.view import View
@@ -24,9 +24,10 @@ def after_key(view: View, key: str, character: str | None) -> View:
     if top is None:
         if command is not None:
             return after_command(view, command)
-        return view.saying(
-            GONE.get(key) or f"{key_name(key)} does nothing here: `?` lists the keys"
-        )
+        if key in GONE:
+            name, words = GONE[key]
+            return view.saying(view.refuses(BY_NAME[name].action) or words)
+        return view.saying(f"{key_name(key)} does nothing here: `?` lists the keys")
     if command is not None and command.name == top.opener and not top.types(typed):
         return after_command(view, command)
     after = view.uncovered if key == "escape" else top.key(view, key, typed)

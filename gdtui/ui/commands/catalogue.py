@@ -437,11 +437,11 @@ GROUPS = (
 
 BY_NAME = {command.name: command for group in GROUPS for command in group.commands}
 GONE = {
-    "x": "`s` begins across the bowl, `,` and `.` change the gap",
-    "P": "`p` unpins a pinned run, `z` undoes",
-    "D": "`d` leads through all colours",
+    "x": ("secant", "`s` begins across the bowl, `,` and `.` change the gap"),
+    "P": ("pin", "`p` unpins a pinned run, `z` undoes"),
+    "D": ("next colours", "`d` leads through all colours"),
 }
-"""Keys of earlier versions, and which do now what they did."""
+"""Keys of earlier versions: the command that does now what they did, and its keys in words."""
 ALWAYS = {"ctrl+q": "quit"}
 """Keys that no other command can have: the way out."""
 
