@@ -111,6 +111,8 @@ def knob_column(axis: Axis, value: float, width: int) -> int:
 def test_the_knob_of_a_track_lies_where_it_was_put(axis: Axis, width: int, column: int) -> None:
     value = value_at(axis, column, width)
     assert axis.holds(value)
+    away = axis.share(value) * (width - 1) - max(0, min(column, width - 1))
+    assert abs(away) <= 0.5 + 1e-9
     assert abs(knob_column(axis, value, width) - max(0, min(column, width - 1))) <= 1
     for mark in axis.named:
         assert value_at(axis, knob_column(axis, mark, width), width) in axis.named

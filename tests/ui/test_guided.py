@@ -117,6 +117,10 @@ def test_speed_theme_and_the_size_of_the_window_outlive_a_lesson_and_the_list_it
     assert pressed("y", left).top == LessonList(1)
 
 
+def test_what_is_pinned_in_a_lesson_stays_while_its_answer_is_shown():
+    assert len(pressed([*"y1p1", "enter"]).race.pinned) == 1
+
+
 def test_the_challenge_counts_every_step_until_nothing_is_quicker():
     view = pressed(["c", *"nnn", "K", *"nn", "K", "end", "e", *typed("0.64"), "n"])
     spent = [(each.learning_rate, each.steps) for each in view.challenge.tries]

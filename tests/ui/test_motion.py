@@ -15,6 +15,7 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.guide import Look
+from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.cells.picture import MARBLES
 from gdtui.plot.readout.identity import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
@@ -77,6 +78,14 @@ def test_a_step_by_a_key_is_seen_at_every_pace_and_is_over_soon() -> None:
     for speed in PACES:
         frames = frames_of(view_at(0.1, 3, speed=speed), step, seconds=0.05)
         assert 3 <= len(frames) <= 0.05 + 1.2 / 0.05
+        assert len(frames_of(view_at(0.1, 3, Look.ALONE, speed=speed), step, seconds=0.05)) >= 3
+
+
+def test_a_step_from_a_beat_shows_the_beat_until_it_lands_and_no_step_leads_into_a_lesson() -> None:
+    view = pressed("aa")
+    assert all(frame.view.shows == view.shows for frame in frames_of(view, step)[:-1])
+    view = pressed("n", view_of(Setup.of(LESSONS[0].race)))
+    assert len(frames_of(view, lambda each: pressed("y1", each))) == 1
 
 
 @given(st.sampled_from([*PACES, 0.7, 3.0, 75.0]))

@@ -17,7 +17,7 @@ from gdtui.ui import view as views
 from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.view import NEAR, Request, View
-from gdtui.ui.way_back import last_lines
+from gdtui.ui.way_back import last_lines, line_of
 
 NEED_THE_END = {"step", "back", "beat", "end", "mirror", "type weight", "log up", "log down"}
 NEED_THE_END |= {"landmark before", "landmark after", "gap halved", "gap doubled"}
@@ -76,6 +76,7 @@ def test_a_key_that_needs_the_end_waits_with_all_behind_it_and_escape_gives_up()
     view = on_the_way(20_000)
     stage = Stage(view)
     bar = stage.sheet().rows[-1]
+    assert "--at 20000" in line_of(view)
     assert ("esc stop" in bar, "paused" in stage.sheet().rows[0]) == (True, False)
     for key in "bbt":
         stage.take(event_of(key))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -15,7 +17,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.ui.command_line import Shown
 from gdtui.ui.door import after_key
 from gdtui.ui.view import Request, View
-from gdtui.ui.way_back import line_of, recalled
+from gdtui.ui.way_back import last_lines, line_of, recalled
 
 KEYS = [*"nnnnbrkjKJhlHL[]0123stagumpPvVixcf,.Bd+-zZ", "home", "end", "enter", "escape"]
 NUMBERS = ["0.3", "1", "1.05", "0.7", "2.5", "1e300", "-7", "0"]
@@ -116,3 +118,9 @@ def test_the_line_is_asked_to_be_copied() -> None:
 
 def test_what_a_view_shows_at_a_usual_start_is_what_is_usual() -> None:
     assert recalled(START, Shown(speed=2.0)).saying("") == START
+
+
+@pytest.mark.parametrize(("rows", "lines"), [(23, 1), (24, 14)])
+def test_the_last_picture_is_there_where_there_is_room(monkeypatch, rows, lines) -> None:
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((80, rows)))
+    assert len(last_lines(START)) == lines
