@@ -22,6 +22,7 @@ from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.scene import Seen, flight
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.dots import has_dots
+from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, SECANT, STRONG, Picture
 from gdtui.plot.pictures import base
 from gdtui.plot.pictures.base import Columns, WholePicture
@@ -224,6 +225,8 @@ def test_a_flat_line_and_a_straight_one_say_what_that_means() -> None:
     newton = Method(rule_of("newton"))
     drawn = picture("cobweb", SHIFTED, 10.0, 0.25, method=newton).draw(ALL, 46, 16)
     assert "each step times r = 0.75" in drawn.rows[0]
+    drawn = picture("cobweb", SHIFTED, 10.0, 0.25, method=newton).draw(ALL, 80, 16)
+    assert "each step multiplies the distance by r = 0.75" in drawn.rows[0]
     for whole, landscape, rate, words in (
         ("long-run", PARABOLA, 0.3, "one line: at rest at w = 0 for all η below 1"),
         ("long-run", STEEP, 0.3, "at rest at w = "),
@@ -262,6 +265,16 @@ def test_the_regions_are_named_and_the_present_one_stands_out(rule: Rule) -> Non
             strong = "".join(cell for *_, cell, ink in every_cell(drawn) if ink == STRONG)
             assert all(name in "".join(drawn.rows) for name in ("ripples", "smooth", "zigzag"))
             assert present == "does not settle" or strong.strip(" ←") == present
+
+
+def test_settling_is_of_the_bottom_that_the_marble_is_near_now_and_no_place_keeps_all() -> None:
+    method, valleys = Method(WITH_BETA[0]), named("tilted-well").minima
+    seen = [picture("settling", named("tilted-well"), -1.5, 0.5, at, method) for at in (0, 3)]
+    assert all(
+        each.title.startswith(f"settling near w* = {tick(bottom)}")
+        for each, bottom in zip(seen, sorted(valleys), strict=True)
+    )
+    assert seen[0].place(1.0, 1.0).parameters == (0.99,)
 
 
 @pytest.mark.parametrize("rule", WITH_BETA, ids=lambda rule: rule.name)

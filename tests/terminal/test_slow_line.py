@@ -155,3 +155,10 @@ def test_frames_at_the_pace_of_the_line_are_all_sent() -> None:
     line = Line()
     assert all(line.is_free(k / 20, 400 * k) for k in range(200))
     assert sum(line.is_free(10 + k / 20, 80_000 + 900 * k) for k in range(200)) < 200
+
+
+def test_an_answer_that_is_lost_keeps_no_frame_waiting_for_longer_than_three_seconds() -> None:
+    line = Line()
+    line.heard(b"\x1b[0n")
+    line.question(0.0)
+    assert (line.is_free(2.9, 0), line.is_free(3.1, 0)) == (False, True)

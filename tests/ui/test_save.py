@@ -42,6 +42,8 @@ def files() -> list[str]:
 def test_s_proposes_a_name_that_is_free_and_moves_nothing_and_enter_writes_it(explorer) -> None:
     Path("gdtui-1.csv").write_text("mine")
     app = explorer()
+    app.press("end")
+    app.press("b")
     before = app.places
     app.press("S")
     assert (field(app), app.places) == ("gdtui-2.csv", before)
