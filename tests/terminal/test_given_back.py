@@ -52,6 +52,20 @@ from gdtui.cli.commands import main
 sys.exit(main([]))
 """
 
+_TOLD_AT_LAST = """
+import os, sys
+from gdtui.cli import explorer
+
+def told(lines):
+    for number in {numbers}:
+        os.kill(os.getpid(), number)
+    return printed(lines)
+
+printed, explorer.print_lines = explorer.print_lines, told
+from gdtui.cli.commands import main
+sys.exit(main([]))
+"""
+
 
 def test_the_ledger_sees_what_is_left_on() -> None:
     assert left_on(b"\x1b[?1049h\x1b[?25l\x1b[>25u") == {"1049", "25", "keyboard"}
@@ -188,6 +202,18 @@ def test_a_signal_while_the_app_is_imported_is_its_exit_code() -> None:
     with Terminal([sys.executable, "-c", program], (80, 24)) as terminal:
         assert terminal.wait_exit() == 128 + signal.SIGINT
         assert terminal.text.strip() == ""
+
+
+def test_a_resize_or_a_stop_once_the_terminal_is_given_back_is_no_fault() -> None:
+    program = _TOLD_AT_LAST.format(numbers=[*map(int, (signal.SIGWINCH, signal.SIGTSTP))])
+    with Terminal([sys.executable, "-c", program], (80, 24)) as terminal:
+        terminal.wait_for("quit")
+        terminal.press("q")
+        _, status = os.waitpid(terminal.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        os.kill(terminal.pid, signal.SIGCONT)
+        assert terminal.wait_exit() == 0
+        assert b"error" not in terminal.written
 
 
 @pytest.mark.parametrize("moment", CRASHES)

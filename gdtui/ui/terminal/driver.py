@@ -232,9 +232,10 @@ class Driver(driver.Driver):
             return False
         return self._output.is_behind(when_free and partial(self._call, when_free))
 
-    def _call(self, when_free: Callable[[], None]) -> None:
+    def _call(self, act: Callable[[], None]) -> None:
+        """Have something done in the event loop; nothing once that is closed."""
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(when_free, context=self._context)
+            self._loop.call_soon_threadsafe(act, context=self._context)
 
     def is_free(self, now: float) -> bool:
         """Whether the terminal has drawn the frames before, at a time in seconds."""
@@ -285,7 +286,7 @@ class Driver(driver.Driver):
         return min(columns, _LARGEST), min(rows, _LARGEST)
 
     def _on_resize(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(self._resized)
+        self._call(self._resized)
 
     def _resized(self) -> None:
         """Tell the app, and have all drawn: it may have had another size for a moment."""

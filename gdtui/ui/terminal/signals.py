@@ -72,8 +72,9 @@ def on_stop_and_go(
 ) -> None:
     """Have `stop` called instead of being stopped, which it has to do; `go_on` after other stops.
 
-    Both run in the event loop: a handler may come while a lock is held that they need. To go on may
-    be told before it has stopped: `stop` is given what says whether it still is to do so.
+    Both run in the event loop: a handler may come while a lock is held that they need. Once that
+    loop is closed the terminal is given back, and neither is called. To go on may be told before it
+    has stopped: `stop` is given what says whether it still is to do so.
     """
     loop = asyncio.get_running_loop()
     is_to_stop = is_stopping = goes_on = False
@@ -93,14 +94,16 @@ def on_stop_and_go(
     def continued(_number: int, _frame: FrameType | None) -> None:
         nonlocal is_to_stop, goes_on
         is_to_stop = False
-        if not is_stopping:
+        if not (is_stopping or loop.is_closed()):
             goes_on = True
             loop.call_soon_threadsafe(go_on_now)
 
     def stopped(_number: int, _frame: FrameType | None) -> None:
         nonlocal is_to_stop
+        if loop.is_closed():
+            os.kill(os.getpid(), signal.SIGSTOP)
         # Of two that came at once nobody knows the order: who stopped for good could not be helped.
-        if not goes_on:
+        elif not goes_on:
             is_to_stop = True
             loop.call_soon_threadsafe(stop_now)
 
