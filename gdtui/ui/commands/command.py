@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gdtui.guide.guide import Action
 from gdtui.ui.commands.undo import remembered
@@ -50,10 +50,16 @@ class Command(NamedTuple):
         return " ".join(map(key_name, self.keys_in(chosen))) or NO_KEY
 
 
-def row(text: str, *does: Any, **may: Any) -> Command:
+def row(
+    text: str,
+    change: Change,
+    action: Action = Action.FREE,
+    can: Callable[[View], bool] = lambda _: True,
+    **where: bool,
+) -> Command:
     """A command of a table: its name, keys, label and other words with | between, then the rest."""
     name, keys, label, also = text.split(" | ")
-    return Command(name, tuple(keys.split()), label, also, *does, **may)
+    return Command(name, tuple(keys.split()), label, also, change, action, can, **where)
 
 
 class Group(NamedTuple):
