@@ -180,6 +180,7 @@ PARTS = tuple(
     for row in _TEXT.split("\n\n")
     if row.strip()
 )
-"""In the order in which they are asked for; a part that follows from another comes after it."""
+"""Of each paragraph its cells are the fields, in their order. They stand in the order in which they
+are asked for; a part that follows from another comes after it."""
 NAMES = tuple(part.name for part in PARTS)
 PART = {part.name: part for part in PARTS}

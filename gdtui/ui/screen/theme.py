@@ -27,8 +27,9 @@ PREFIX = "gdtui-"
 """What their names begin with for Textual, which has others of the same names."""
 
 
-# Of the sixteen colours those that can be read in the usual palettes: not blue on a dark ground,
-# not green, yellow or cyan on a light one, but for a line that touches another.
+# The colours by theme, and the codes of an ink in what is printed as text. Of the sixteen colours
+# those that can be read in the usual palettes: not blue on a dark ground, not green, yellow or cyan
+# on a light one, but for a line that touches another.
 _TABLE = """
                 dark     light    contrast-dark  contrast-light  ansi-dark       ansi-light    text
 foreground      #d8dee9  #1c2530  #ffffff        #000000         default         default       -
@@ -50,12 +51,9 @@ frame           #60656e  #80858a  #d0d0d0        #3a3a3a         white          
 selected        #7aa2f7  #1f5fbf  #ffe000        #000000         white           blue          -
 on-selected     #11151c  #fbfbf8  #000000        #ffffff         black           bright_white  -
 """
-_ROWS = [line.split() for line in _TABLE.strip().splitlines()[1:]]
-_PRINTED = {name: code for name, *_, code in _ROWS}
-COLOURS = {
-    theme: {name: colours[column] for name, *colours in _ROWS}
-    for column, theme in enumerate(THEMES)
-}
+_HEADS, *_ROWS = (line.split() for line in _TABLE.strip().splitlines())
+_CELLS = {name: dict(zip(_HEADS, cells, strict=True)) for name, *cells in _ROWS}
+COLOURS = {theme: {name: cells[theme] for name, cells in _CELLS.items()} for theme in THEMES}
 """The colours by their names: `muted` steps back, `faded` is what was a warning long ago, `label`
 are titles and the words of the bar, `frame` is a line around panes, and `selected` lies under
 `on-selected`."""
@@ -112,7 +110,7 @@ _PAPERS = {inks.FIELD: "surface", inks.SELECTED: "selected"}
 """The papers of the inks that do not stand on the background."""
 
 CODES = {
-    ink: ";".join(filter(None, ("1" * (ink in _BOLD), _PRINTED[name].strip("-"))))
+    ink: ";".join(filter(None, ("1" * (ink in _BOLD), _CELLS[name]["text"].strip("-"))))
     for ink, name in _INKS.items()
 }
 """How a terminal, light or dark, is told of an ink in the text that is printed: by the colours that
