@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_arithmetic import beats_of, race_of
 from scenes import BEATS, LANDED, SCALED, TURNED, every_cell, looking, placed, plain_window
@@ -345,6 +345,8 @@ def test_the_minus_sign_turns_the_arrow_round_and_one_too_short_to_be_seen_is_da
     assert row_of(10.0, 0.2, LANDED) == " " * 32 + "◀━━━━━●"
     assert row_of(0.5, 0.01, SCALED) == " " * 23 + "●╍╍╍▶"
     assert row_of(0.5, 0.01, TURNED) == " " * 19 + "◀╍╍╍●╍╍╍▶"
+    (behind,) = arrows_of(Step.at(PARABOLA, 1.42, 0.18), TURNED, WIDE)
+    assert "◀ −η·slope" in "".join(drawn_arrow(behind, 25, 39).rows)
     assert arrow(5.0, 0.0, TURNED) is None
     assert arrow(0.0, 0.1, SCALED) is None
 
@@ -355,7 +357,6 @@ def test_the_minus_sign_turns_the_arrow_round_and_one_too_short_to_be_seen_is_da
     st.sampled_from((SCALED, TURNED, LANDED)),
     st.tuples(st.integers(21, 97), st.integers(6, 42)),
 )
-@example(1.42, 0.18, TURNED, (25, 39))
 def test_a_head_is_seen_never_where_the_next_place_is_marked_and_a_name_behind_it_has_it_beside(
     weight: float, rate: float, beat: Beat, size: tuple[int, int]
 ) -> None:
