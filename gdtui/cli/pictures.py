@@ -68,19 +68,20 @@ def plotted(options: Namespace) -> Iterable[str]:
 def recorded(options: Namespace) -> Iterable[str]:
     """The lines that `gdtui record` prints; the recording is in a file."""
     from gdtui.ui.record import written
+    from gdtui.ui.view import View
 
     try:
         kind = ending(options.file, ("cast", "svg"))
         setup = setup_of(options, shown_by="a picture")
-        text = written(
-            kind,
-            setup,
-            options.theme or "dark",
-            options.size or USUAL_SIZE,
-            options.speed or USUAL_SPEED,
-            options.keys,
-            _title(setup),
+        view = View(
+            setup.race(),
+            speed=options.speed or USUAL_SPEED,
+            size=options.size or USUAL_SIZE,
+            theme=options.theme or "dark",
+            # Nobody is there to leave for a shell, and no file but the recording is to be written.
+            is_kiosk=True,
         )
+        text = written(kind, view, options.keys, _title(setup))
     except ValueError as error:
         raise BadInputError(str(error)) from None
     return _saved(options, text)

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from rich.color import ColorSystem
 from textual.events import Key
 
-from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import Quantity
 from gdtui.plot.cells.picture import Frame, Picture, Row, painted
 from gdtui.plot.cells.svg import as_svg
@@ -94,44 +93,24 @@ _START, _END = "\x1b[?25l\x1b[?7l", "\x1b[?7h\x1b[?25h"
 
 
 class Shot(NamedTuple):
-    """What is seen from a frame on, until the next shot, in the colours of a theme."""
+    """What is seen in a frame, in the colours of a theme."""
 
-    number: int
     sheet: Picture
     theme: str
 
 
-class Reel(NamedTuple):
-    """A recording: what changes, and how many frames it has in all."""
-
-    shots: tuple[Shot, ...]
-    frames: int
-
-
-def written(
-    kind: str,
-    setup: Setup,
-    theme: str,
-    size: tuple[int, int],
-    speed: float,
-    keys: str | None,
-    title: str,
-) -> Iterable[str]:
+def written(kind: str, view: View, keys: str | None, title: str) -> Iterable[str]:
     """The text of a recording: a `cast`, or an `svg`. Raises ValueError for keys that are none."""
-    race = setup.race()
-    acts = played(race.to(setup.epochs).at, speed) if keys is None else read_script(keys)
-    # Nobody is there to leave for a shell, and no file but the recording is to be written.
-    view = View(race, speed=speed, theme=theme, size=size, is_kiosk=True)
-    reel = film(view, acts)
-    return cast(reel, title) if kind == "cast" else [moving(reel, title)]
+    end = view.race.to(view.race.epochs)
+    shots = film(view, played(end.at, view.speed) if keys is None else read_script(keys))
+    return cast(shots, title) if kind == "cast" else [moving(shots, title)]
 
 
-def film(view: View, acts: Sequence[Act]) -> Reel:
-    """What the explorer shows from a view on while some things are done; to quit ends it."""
+def film(view: View, acts: Iterable[Act]) -> list[Shot]:
+    """What each frame shows from a view on while some things are done; to quit ends it."""
     stage = Stage(view)
-    shots: list[Shot] = []
-    number, seconds = 0, 0.0
-    _shoot(stage, shots, number)
+    shots = [_shot(stage)]
+    seconds = 0.0
     for key, watched in (*acts, Act(None, _WATCHED)):
         if key is not None:
             stage.take(key)
@@ -139,43 +118,42 @@ def film(view: View, acts: Sequence[Act]) -> Reel:
                 break
             stage.view = replace(stage.view, request=None)
         seconds += watched
-        while number < round(seconds / FRAME):
-            number += 1
+        while len(shots) <= round(seconds / FRAME):
             stage.tick(FRAME)
-            _shoot(stage, shots, number)
-    return Reel(tuple(shots), number + 1)
+            shots.append(_shot(stage))
+    return shots
 
 
-def _shoot(stage: Stage, shots: list[Shot], number: int) -> None:
-    """Another shot, where something has changed since the last one."""
+def _shot(stage: Stage) -> Shot:
+    """What is seen once all that takes long is done."""
     stage.go_on()
     while stage.is_on_its_way:
         stage.go_on()
-    shot = Shot(number, stage.sheet(), stage.view.theme)
-    if not shots or shot[1:] != shots[-1][1:]:
-        shots.append(shot)
+    return Shot(stage.sheet(), stage.view.theme)
 
 
-def cast(reel: Reel, title: str) -> Iterator[str]:
+def cast(shots: Sequence[Shot], title: str) -> Iterator[str]:
     """The lines of an asciicast: the bytes that a terminal gets, each with its time."""
-    columns, rows = reel.shots[0].sheet.size
+    columns, rows = shots[0].sheet.size
     head = {"version": 2, "width": columns, "height": rows, "title": title}
     yield json.dumps(head, ensure_ascii=False) + "\n"
-    for theme, shots in groupby(reel.shots, lambda shot: shot.theme):
+    start = _START
+    for theme, frames in groupby(enumerate(shots), lambda frame: frame[1].theme):
         shadow = Shadow(pens_of(theme, ColorSystem.TRUECOLOR), clears=False)
-        for number, sheet, _ in shots:
-            sent = shadow.update(sheet)
-            yield _event(number, sent if number else _START + sent)
-    yield _event(reel.frames, f"{_END}\x1b[{rows}H")
+        for number, shot in frames:
+            if sent := start + shadow.update(shot.sheet):
+                yield _event(number, sent)
+            start = ""
+    yield _event(len(shots), f"{_END}\x1b[{rows}H")
 
 
 def _event(number: int, sent: str) -> str:
     return json.dumps([round(number * FRAME, 3), "o", sent], ensure_ascii=False) + "\n"
 
 
-def moving(reel: Reel, title: str) -> str:
+def moving(shots: Sequence[Shot], title: str) -> str:
     """An SVG that moves, with as many frames a second as it may weigh."""
-    frames = _frames(reel)
+    frames = _frames(shots)
     picture, every = as_svg(frames, title, FRAME), 1
     while len(picture.encode()) >= MOST_BYTES and every < len(frames):
         every *= 2
@@ -185,16 +163,14 @@ def moving(reel: Reel, title: str) -> str:
     return picture
 
 
-def _frames(reel: Reel) -> list[Frame]:
-    """Every frame; a row that stays is the same value in the next."""
+def _frames(shots: Iterable[Shot]) -> list[Frame]:
+    """Every frame in its colours; a row that stays is the same value in the next."""
 
     @cache
     def row_of(row: str, inks: str, theme: str) -> Row:
         return painted(Picture((row,), (inks,)), paints(theme))[0]
 
-    frames: list[Frame] = []
-    ends = [shot.number for shot in reel.shots[1:]] + [reel.frames]
-    for (number, sheet, theme), end in zip(reel.shots, ends, strict=True):
-        rows = zip(sheet.rows, sheet.inks, strict=True)
-        frames += [tuple(row_of(row, inks, theme) for row, inks in rows)] * (end - number)
-    return frames
+    return [
+        tuple(row_of(row, inks, theme) for row, inks in zip(sheet.rows, sheet.inks, strict=True))
+        for sheet, theme in shots
+    ]

@@ -17,7 +17,6 @@ from gdtui.ui.keys import _NAMED
 from gdtui.ui.record import (
     FRAME,
     MOST_BYTES,
-    Reel,
     Shot,
     cast,
     film,
@@ -28,13 +27,13 @@ from gdtui.ui.record import (
 from gdtui.ui.view import View
 
 
-def filmed(keys: str, setup: Setup = DEFAULTS, size: tuple[int, int] = (80, 24)) -> Reel:
+def filmed(keys: str, setup: Setup = DEFAULTS, size: tuple[int, int] = (80, 24)) -> list[Shot]:
     view = View(setup.race(), speed=5.0, size=size, is_kiosk=True)
     return film(view, read_script(keys))
 
 
 @pytest.fixture(scope="module")
-def run() -> Reel:
+def run() -> list[Shot]:
     """The usual run, played from its start to its end."""
     return film(View(DEFAULTS.race(), speed=5.0), played(50, 5.0))
 
@@ -48,40 +47,40 @@ def run() -> Reel:
     ],
 )
 def test_the_bytes_replayed_give_every_frame_of_the_app(keys: str, size: tuple[int, int]) -> None:
-    reel = filmed(keys, size=size)
-    head, *events = map(json.loads, cast(reel, "t"))
+    shots = filmed(keys, size=size)
+    head, *events, last = map(json.loads, cast(shots, "t"))
     assert (head["version"], head["width"], head["height"]) == (2, *size)
     terminal = pyte.Screen(*size)
     stream = pyte.Stream(terminal)
-    for (number, sheet, _), (time, kind, sent) in zip(reel.shots, events, strict=False):
-        assert (time, kind) == (round(number * FRAME, 3), "o")
-        stream.feed(sent)
-        assert terminal.display == [*sheet.rows]
-    assert len(events) == len(reel.shots) + 1
+    sent = {time: text for time, kind, text in events if kind == "o" and text}
+    for number, shot in enumerate(shots):
+        stream.feed(sent.pop(round(number * FRAME, 3), ""))
+        assert terminal.display == [*shot.sheet.rows]
+    assert not sent
     before = list(terminal.display)
     assert not {DECTCEM, DECAWM} & terminal.mode
-    stream.feed(events[-1][2])
+    stream.feed(last[2])
     assert list(terminal.display) == before
     assert {DECTCEM, DECAWM} <= terminal.mode
 
 
 def test_what_is_recorded_last_is_what_the_app_shows_after_these_keys_each_time() -> None:
     keys = ["n", "n", "s", "K", "v", "v", "n"]
-    reel = filmed(" ".join(keys))
+    shots = filmed(" ".join(keys))
     app = Staged(view=View(DEFAULTS.race(), speed=5.0, is_kiosk=True))
     app.press(*keys)
-    assert app.sheet() == reel.shots[-1].sheet
-    assert filmed(" ".join(keys)) == reel
+    assert app.sheet() == shots[-1].sheet
+    assert filmed(" ".join(keys)) == shots
 
 
-def test_a_run_of_ten_seconds_is_light(run: Reel) -> None:
+def test_a_run_of_ten_seconds_is_light(run: list[Shot]) -> None:
     text = "".join(cast(run, "t"))
-    assert run.frames * FRAME > 11
+    assert len(run) * FRAME > 11
     assert len(text.encode()) < 60_000
     svg = moving(run, "t")
     assert len(svg.encode()) < MOST_BYTES
-    ends = [shot.number for shot in run.shots if "epoch 50/50" in shot.sheet.rows[0]]
-    assert ends[0] * FRAME == pytest.approx(50 / 5, abs=0.6)
+    end = ["epoch 50/50" in shot.sheet.rows[0] for shot in run].index(True)
+    assert end * FRAME == pytest.approx(50 / 5, abs=0.6)
     ElementTree.fromstring(svg)
     assert svg.count("http") == 1
     assert "<script" not in svg
@@ -92,9 +91,9 @@ def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second_and_the_las
     frames: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = filmed("space wait:2")
-    number, sheet = first.frames + frames, first.shots[-1].sheet
-    last = Shot(number, Picture(("the end".ljust(80), *sheet.rows[1:]), sheet.inks), "dark")
-    run = Reel((*first.shots, last), number + 1)
+    sheet = first[-1].sheet
+    last = Shot(Picture(("the end".ljust(80), *sheet.rows[1:]), sheet.inks), "dark")
+    run = [*first, *first[-1:] * frames, last]
     whole = moving(run, "t")
     for most in (len(whole), len(whole) // 2):
         monkeypatch.setattr("gdtui.ui.record.MOST_BYTES", most)
@@ -102,11 +101,11 @@ def test_a_picture_that_would_be_too_heavy_has_fewer_frames_a_second_and_the_las
         assert len(lighter.encode()) < most
         assert "the end" in "".join(ElementTree.fromstring(lighter).itertext())
         (seconds,) = re.findall(r"animation:(\S+)s ", lighter)
-        assert 0.95 < float(seconds) / (run.frames * FRAME) < 1.9
+        assert 0.95 < float(seconds) / (len(run) * FRAME) < 1.9
 
 
 def test_to_quit_ends_a_recording() -> None:
-    assert filmed("n q n n wait:100").frames < 3 / FRAME
+    assert len(filmed("n q n n wait:100")) < 3 / FRAME
 
 
 def test_every_key_that_has_a_name_is_a_key() -> None:
