@@ -36,7 +36,7 @@ from gdtui.engine.rules.method import Schedule
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.runs.run import Epoch, Outcome, Run
 from gdtui.engine.runs.setup import Setup, read_setup
-from gdtui.engine.theory.parabola import Regime, Theory, theory_of
+from gdtui.engine.theory.parabola import Regime, Theory, theory_for
 from gdtui.engine.theory.sweep import Rate
 from gdtui.engine.theory.sweep import sweep as swept
 from gdtui.engine.values import LEARNING_RATE
@@ -97,7 +97,7 @@ def run(start: Setup) -> Run:
 
 def theory(start: Setup) -> Theory | None:
     """What is known of plain descent on a parabola, exactly; None where that is not asked for."""
-    return theory_of(start.landscape, start.method)
+    return theory_for(start)
 
 
 def sweep(start: Setup, rates: Iterable[float]) -> list[Rate]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from gdtui.engine.runs.run import Change, Epoch, Run
-from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.parabola import theory_for
 
 Row = Mapping[str, float | str | None]
 """What is in a row, by the names of its columns; None where there is nothing."""
@@ -88,7 +88,7 @@ def _rows(run: Run) -> Iterator[Row]:
 def _document(run: Run) -> Iterator[str]:
     """A run as a JSON object. The regime and the factor are those of the first rate."""
     learning_rate = run.stretches[0].rate_set
-    theory = theory_of(run.landscape, run.method)
+    theory = theory_for(run)
     head: Row = {
         "weight": run.weight_at(0),
         "learning_rate": learning_rate,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from gdtui.engine.rules.stability import law_near
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Move, Trend
@@ -124,7 +123,7 @@ def prompt(now: Moment) -> Words:
 def _next(now: Moment) -> Words:
     """What is worth trying next: a lower rate, where this one alone kept the loss from falling."""
     is_over, lead = now.race.is_over, now.race.lead
-    if cause_of(lead.step) is Cause.FLAT and not lead.landscape.is_bottom(lead.weight):
+    if cause_of(lead.step) is Cause.FLAT and not lead.is_at_bottom:
         return Deed.WEIGHT.value
     deeds = [deed for deed in Deed if not (is_over and deed in NEED_A_STEP)]
     after = max((at for at, deed in enumerate(deeds, 1) if deed in now.shown), default=0)
@@ -135,11 +134,11 @@ def _next(now: Moment) -> Words:
     elif ending is Ending.AROUND_THE_BOTTOM and lead.method.rule.is_plain:
         words = LOWER
     elif step and step.move is not Move.STAYS and blames_the_rate(step):
-        law = law_near(lead.landscape, lead.weight, lead.method.rule)
+        law = lead.law
         is_restless = ending in (Ending.CYCLE, Ending.WANDERING) or (
             law is not None and not law.nearby(lead.learning_rate).rests
         )
-        rests = step.trend is Trend.STAYS and lead.landscape.is_bottom(lead.weight)
+        rests = step.trend is Trend.STAYS and lead.is_at_bottom
         if is_restless or not (rests or step.trend is Trend.FALLS):
             words = TO_LANDMARK if law and law.landmarks[-1] < _A_LITTLE else LOWER
     again = f"{words[1][:-1]}, `space` plays again."

@@ -12,7 +12,7 @@ from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import Move, Step, Trend, lead
-from gdtui.engine.theory.parabola import Regime, theory_of
+from gdtui.engine.theory.parabola import Regime, theory_for
 from gdtui.engine.theory.reasons import (
     AT_A_BOTTOM,
     Cause,
@@ -327,7 +327,7 @@ def goal(*landscapes: Landscape) -> str:
 def _the_bottom(run: Run) -> str:
     """What the bottom is called that a run is near: a bottom, where another one is deeper."""
     landscape, loss = run.landscape, run.landscape.loss
-    valley = landscape.valley_at(run.weight) or landscape.valley_near(run.weight)
+    valley = landscape.valley_at(run.weight) or run.valley
     lowest = min((loss(minimum) for minimum in landscape.minima), default=0.0)
     is_lowest = valley is None or loss(valley.bottom) < lowest + BOTTOM
     return "the bottom" if is_lowest else "a bottom"
@@ -335,13 +335,13 @@ def _the_bottom(run: Run) -> str:
 
 def seen(run: Run) -> Observed | None:
     """What a run is seen to do; None where exact theory says it beforehand."""
-    return None if theory_of(run.landscape, run.method) else observed(run)
+    return None if theory_for(run) else observed(run)
 
 
 def said(run: Run, found: Observed) -> Said:
     """What is said of a run that was seen to do something, each form filled in."""
     landscape, method, what = run.landscape, run.method, goal(run.landscape)
-    theory, the_bottom = theory_of(landscape, method), _the_bottom(run)
+    theory, the_bottom = theory_for(run), _the_bottom(run)
     is_trapped = theory is not None and theory.regime(run.learning_rate) is Regime.TRAP
     noise, is_bottom, first = method.noise, what == "bottom", _first_there(run, found)
     chance = "Noise moves it" if noise.deviation else "Each batch moves it"
@@ -400,8 +400,7 @@ def said_at_the_end(run: Run) -> Said:
     words = said(run, found)
     if found.ending is not Ending.AT_THE_BOTTOM:
         return words
-    valley = run.landscape.valley_near(run.weight)
-    if valley and valley.holds(run.extremes):
+    if run.valley and run.valley.holds(run.extremes):
         words = words._replace(spoken=f"It was at {_the_bottom(run)} from the start.")
     return words if seen(run) else words._replace(texts=("at the bottom",))
 
@@ -420,8 +419,7 @@ def at_the_end(race: Race) -> Said:
         _first_there(run, how)
         for run in race.runs
         # One that has climbed there from nearer to the bottom has not arrived.
-        if run.landscape.is_bottom(run.weight)
-        and (how := came_out(run)).ending is not Ending.HIGHER
+        if run.is_at_bottom and (how := came_out(run)).ending is not Ending.HIGHER
     ]
     if are_there := len(there) == len(race.runs):
         epochs = " and ".join(dict.fromkeys(map(str, there)))

@@ -14,8 +14,8 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import Regime, factor_text, first_power, theory_of
 
-THEORY = theory_of(PARABOLA)
-THEORIES = [THEORY, theory_of(SHIFTED), theory_of(STEEP)]
+BOWLS = {theory_of(bowl): bowl for bowl in (PARABOLA, SHIFTED, STEEP)}
+THEORIES = [THEORY, *_] = [*BOWLS]
 theories = st.sampled_from(THEORIES)
 BOTTOM = Fraction(1, 20000)
 EDGE = 0.0070710678118654755
@@ -151,7 +151,7 @@ def test_where_theory_and_floats_part_at_a_change_the_weight_of_the_run_decides(
 @example(THEORY, 10.0, 0.1, [(32, 1.0)], 0)
 def test_zero_loss_of_a_run_is_what_the_run_will_do_wherever_it_is(theory, start, part, steps, at):
     limit = theory.landmarks[2]
-    run = Run.start(theory.landscape, start, part * limit, 2000)
+    run = Run.start(BOWLS[theory], start, part * limit, 2000)
     for epochs, other in steps:
         run = run.forward(epochs).with_learning_rate(other * limit)
     predicted, end = theory.zero_loss_of(run.to(at)), run.to_end()
@@ -160,16 +160,6 @@ def test_zero_loss_of_a_run_is_what_the_run_will_do_wherever_it_is(theory, start
         away = end.weight_at(epoch) - theory.bottom
         above = theory.curvature / 2 * away * away
         assert above == pytest.approx(float(BOTTOM), rel=1e-8)
-
-
-# The secant
-
-
-@given(theories, st.integers(-50, 50), st.integers(-50, 50).filter(bool))
-def test_the_secant_of_the_theory_is_that_of_the_landscape(theory, weight, gap):
-    line = theory.landscape.secant(float(weight), float(gap))
-    assert theory.secant_slope(weight, gap) == line.slope
-    assert THEORY.secant_slope(3.0, 1e-12) == 6 + 1e-12
 
 
 # The factor in words of digits

@@ -12,7 +12,7 @@ from gdtui.engine.rules.method import CONSTANT, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Cause, Ending
 from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import CAUSES, ENDINGS, at_the_end
@@ -132,7 +132,7 @@ def is_around(going: Going, epoch: int) -> bool:
 def comes_there(going: Going, epoch: int) -> bool:
     """Whether the run is at a bottom at an epoch; one too far to count is for theory to say."""
     if epoch > FARTHEST:
-        return theory_of(going.land, going.run.method) is not None
+        return theory_for(going.run) is not None
     going.go_on(epoch)
     return going.is_bottom(going.weights[epoch])
 
@@ -198,7 +198,7 @@ LAWS = (
     (r"at (?:the|a) bottom from the start", lambda it: rests(it, 0)),
     (r"not reached|not in \d+ epochs|not yet|so far|too few", lambda it: it.first() is None),
     (r"not yet at|not to (?:the|a) bottom|too few", lambda it: not is_now(it)),
-    (r"by theory at epoch|never", lambda it: theory_of(it.land, it.run.method) is not None),
+    (r"by theory at epoch|never", lambda it: theory_for(it.run) is not None),
     (r"no bottom is known", lambda it: not it.land.minima),
     (r"has grown|higher than at the start", lambda it: it.rises() > 0),
     (r"has fallen|lower than at the start|it is lower", lambda it: it.rises() < 0),
@@ -320,7 +320,7 @@ def test_what_is_said_of_two_is_so_of_each() -> None:
         said, spoken = at_the_end(race).sentence[0], at_the_end(race).spoken
         there = [
             run.landscape.is_bottom(run.weight)
-            and not (theory_of(run.landscape, run.method) and run.loss > run.to(0).loss)
+            and not (theory_for(run) and run.loss > run.to(0).loss)
             for run in race.runs
         ]
         for words, runs in ((said, race.runs[: 1 + said.startswith("Both")]), (spoken, race.runs)):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.rules.rule import DESCENT, rule_of
-from gdtui.engine.rules.stability import Law, law_near
+from gdtui.engine.rules.stability import Law, law_of
 from gdtui.plot.axes.axis import Axis, draw_scale, draw_track, short, value_at
 from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.axes.ranges import rates_of
@@ -93,7 +93,9 @@ def test_the_same_axes_are_drawn_in_every_process() -> None:
 
 
 def rates_at(text, weight, rule=DESCENT, **how):
-    return rates_of([*filter(None, [law_near(landscape_of(text), weight, rule)])], **how)
+    valley = landscape_of(text).valley_near(weight)
+    law = valley and law_of(rule, valley.curvature)
+    return rates_of([law] * bool(law), **how)
 
 
 RATES = rates_at("parabola", 10.0)

@@ -14,7 +14,7 @@ from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise, Schedule
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.parabola import theory_for
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
@@ -67,7 +67,7 @@ def test_at_every_width_the_first_of_it_is_named_and_no_word_is_cut(
     (row,) = draw_headline(race, Sight(), playing, 10.0, width).rows
     (widest,) = draw_headline(race, Sight(), playing, 10.0, 300).rows
     assert f"0/{epochs}" in row.split()
-    theory = theory_of(PARABOLA, method)
+    theory = theory_for(race.lead)
     assert theory is None or theory.regime(rate).value in row
     assert not method_words(method) or method_words(method)[-1].split(",")[0] in row
     whole = {word.rstrip(",") for word in widest.split()} | {"playing", "…", "w*:"}

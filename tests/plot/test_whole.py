@@ -12,7 +12,7 @@ from gdtui.engine.landscapes.catalogue import DATA, NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
-from gdtui.engine.rules.stability import law_near
+from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.orbits import valley_reached
@@ -257,7 +257,7 @@ def test_the_legend_tells_the_valleys_that_are_seen() -> None:
 @pytest.mark.parametrize("rule", WITH_BETA, ids=lambda rule: rule.name)
 def test_the_regions_are_named_and_the_present_one_stands_out(rule: Rule) -> None:
     for beta, rate in ((0.9, 0.1), (0.05, 0.05), (0.05, 0.95), (0.9, 3.0)):
-        found = law_near(PARABOLA, 0.0, rule.with_values((beta, *rule.values[1:])))
+        found = law_of(rule.with_values((beta, *rule.values[1:])), 2.0)
         assert found
         present = found.nearby(rate).value
         for size in ((36, 9), (46, 15), (150, 40)):
@@ -279,7 +279,7 @@ def test_settling_is_of_the_bottom_that_the_marble_is_near_now_and_no_place_keep
 
 @pytest.mark.parametrize("rule", WITH_BETA, ids=lambda rule: rule.name)
 def test_a_shade_says_how_many_epochs_a_tenth_takes(rule: Rule) -> None:
-    law, size = law_near(PARABOLA, 0.0, rule), (120, 60)
+    law, size = law_of(rule, 2.0), (120, 60)
     assert law
     seen = picture("settling", PARABOLA, 10.0, 0.0, method=Method(rule))
     drawn = seen.draw(ALL, *size)

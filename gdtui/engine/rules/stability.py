@@ -12,8 +12,7 @@ import sys
 from enum import Enum
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import DESCENT, Rule
+from gdtui.engine.rules.rule import Rule
 
 
 class Nearby(Enum):
@@ -120,9 +119,3 @@ def law_of(rule: Rule, curvature: float | None) -> Law | None:
         return None
     kept = rule.values[0] if rule.values else 0.0
     return Law(1.0 if rule.near.divides else curvature, kept, rule.near.looks_ahead)
-
-
-def law_near(landscape: Landscape, weight: float, rule: Rule = DESCENT) -> Law | None:
-    """What a rule does near the bottom that is nearest to a weight; None where nothing is known."""
-    valley = landscape.valley_near(weight)
-    return valley and law_of(rule, valley.curvature)

@@ -12,9 +12,10 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.landscapes.landscape import Landscape, Valley
 from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.rule import State
+from gdtui.engine.rules.stability import Law, law_of
 from gdtui.engine.runs.step import Step
 from gdtui.engine.runs.stretch import Plan, Stretch
 
@@ -165,6 +166,21 @@ class Run(NamedTuple):
     def loss(self) -> float:
         """The present loss."""
         return self.landscape.loss(self.weight)
+
+    @property
+    def is_at_bottom(self) -> bool:
+        """Whether the present weight counts as at a bottom."""
+        return self.landscape.is_bottom(self.weight)
+
+    @property
+    def valley(self) -> Valley | None:
+        """The valley whose bottom is nearest to the present weight; None where none is known."""
+        return self.landscape.valley_near(self.weight)
+
+    @property
+    def law(self) -> Law | None:
+        """How the rule moves near that bottom; None where no law is known."""
+        return self.valley and law_of(self.method.rule, self.valley.curvature)
 
     def rate_at(self, epoch: int) -> float:
         """The learning rate of the update that follows an epoch, one to come too."""

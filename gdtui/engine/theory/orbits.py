@@ -165,7 +165,7 @@ def spread_of(run: Run) -> Spread | None:
     far larger. None without noise, where no bottom is known, and until some epochs have been spent
     there, on both sides of it: one that is still on its way has no spread.
     """
-    valley = run.landscape.valley_near(run.weight) if run.method.noise.is_there else None
+    valley = run.valley if run.method.noise.is_there else None
     if valley is None:
         return None
     bottom, (low, high) = valley.bottom, run.landscape.nearest_to(valley.bottom)

@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.stability import Law
 from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.setup import Setup
 
 _BOTTOM_PARTS = 20_000
 """1 / BOTTOM, as a whole number."""
@@ -45,7 +45,6 @@ class Theory(NamedTuple):
     exact numbers that these floats are, and so do c and w*.
     """
 
-    landscape: Landscape
     curvature: float
     bottom: float
 
@@ -99,10 +98,6 @@ class Theory(NamedTuple):
         start, unit = self.bottom.as_integer_ratio()
         return above * unit - start * below, below * unit
 
-    def secant_slope(self, weight: float, gap: float) -> float:
-        """The slope of the line through the landscape at w and w + h; for w² it is 2w + h."""
-        return self.curvature * (weight - self.bottom) + self.curvature / 2 * gap
-
     def zero_loss_of(self, run: Run) -> int | None:
         """The first epoch of a run at the bottom, changes of the rate taken into account.
 
@@ -117,12 +112,15 @@ class Theory(NamedTuple):
         return None
 
 
-def theory_of(landscape: Landscape, method: Method = PLAIN) -> Theory | None:
-    """The exact theory, that of plain descent on a parabola; None elsewhere."""
+def theory_of(landscape: Landscape) -> Theory | None:
+    """The exact theory of plain descent on a parabola; None on any other landscape."""
     curvature = landscape.steady_curvature
-    if curvature is None or not method.is_plain:
-        return None
-    return Theory(landscape, curvature, landscape.minima[0])
+    return None if curvature is None else Theory(curvature, landscape.minima[0])
+
+
+def theory_for(moved: Run | Setup) -> Theory | None:
+    """The exact theory of a run, or of the first from a setup; None by any other method too."""
+    return theory_of(moved.landscape) if moved.method.is_plain else None
 
 
 @lru_cache(maxsize=8)

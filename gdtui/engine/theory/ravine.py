@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gdtui.engine.rules.stability import Law, law_near
+from gdtui.engine.rules.stability import Law
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import theory_of
 
@@ -47,8 +47,7 @@ def best_for_both(runs: Sequence[Run]) -> Best | None:
 
 def laws_of(runs: Sequence[Run]) -> list[Law]:
     """How each of some runs moves near the bottom that it is near, where a law is known."""
-    found = (law_near(run.landscape, run.weight, run.method.rule) for run in runs)
-    return [law for law in found if law]
+    return [law for run in runs if (law := run.law)]
 
 
 def landmarks_of(runs: Sequence[Run]) -> tuple[float, ...]:

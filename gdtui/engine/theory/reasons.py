@@ -20,7 +20,7 @@ from gdtui.engine.rules.stability import Nearby, law_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Move, Step, has_no_curvature, lead
 from gdtui.engine.runs.stretch import Stretch
-from gdtui.engine.theory.parabola import Regime, theory_of
+from gdtui.engine.theory.parabola import Regime, theory_for
 
 
 class Cause(Enum):
@@ -156,12 +156,12 @@ def came_out(run: Run) -> Observed:
 
     Exact theory says of a plain run on a parabola whether it stays at the bottom, or comes there.
     """
-    theory, rate_since = theory_of(run.landscape, run.method), run.rate_since
+    theory, rate_since = theory_for(run), run.rate_since
     if theory is None:
         found = observed(run)
         if found.ending is not Ending.MOVING:
             return found
-    elif run.landscape.is_bottom(run.weight) and (
+    elif run.is_at_bottom and (
         run.weight == theory.bottom or theory.regime(run.learning_rate) is not Regime.DIVERGENCE
     ):
         return Observed(Ending.AT_THE_BOTTOM, rate_since, 1, theory.bottom)
@@ -278,11 +278,11 @@ def _around_the_bottom(run: Run) -> Observed | None:
     By noise, but not where no weight comes to rest there, noise or not; or without it, and comes
     no nearer.
     """
-    valley, method = run.landscape.valley_near(run.weight), run.method
+    valley, method = run.valley, run.method
     keeps = valley and keeps_moving(method, run.landscape.loss(valley.bottom))
     if valley is None or not (keeps or _comes_no_nearer(run, valley.bottom)):
         return None
-    law, bottom = law_of(method.rule, valley.curvature), valley.bottom
+    law, bottom = run.law, valley.bottom
     is_driven_out = law and law.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST)
     low, high = run.landscape.nearest_to(bottom)
     if (is_driven_out and method.schedule.is_constant) or not low < run.weight < high:
@@ -302,7 +302,7 @@ def _comes_no_nearer(run: Run, bottom: float) -> bool:
     recent = run.recent(2 * _ENOUGH - 1)
     parts = recent[:_ENOUGH], recent[_ENOUGH:]
     crosses = len(recent) == 2 * _ENOUGH and all(min(p) < bottom < max(p) for p in parts)
-    if not crosses or run.landscape.is_bottom(run.weight):
+    if not crosses or run.is_at_bottom:
         return False
     before, after = (max(map(run.landscape.loss, part)) for part in parts)
     lowest = run.landscape.loss(bottom)
@@ -324,7 +324,7 @@ def _on_a_plateau(run: Run) -> Observed | None:
         step = run.step_from(epoch)
         return 0 < abs(step.slope) < _FLAT and 0 < abs(step.taken) < _UNSEEN
 
-    if run.method.noise.is_there or run.landscape.is_bottom(run.weight) or not is_flat(run.at):
+    if run.method.noise.is_there or run.is_at_bottom or not is_flat(run.at):
         return None
     return Observed(Ending.ON_A_PLATEAU, _since(run, is_flat))
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import Row, csv_lines, following, json_lines, json_list, table_lines
-from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_of
+from gdtui.engine.theory.parabola import Regime, Theory, factor_text, theory_for
 from gdtui.engine.theory.reasons import AT_A_BOTTOM, Ending, Observed, observed
 from gdtui.engine.values import LEARNING_RATE, count, quoted
 
@@ -84,7 +84,7 @@ def _read_exactly(text: str) -> tuple[int, int]:
 
 def sweep(setup: Setup, rates: Iterable[float]) -> Iterator[Rate]:
     """What each rate does from the first weight of a setup, one after the other."""
-    theory, weight = theory_of(setup.landscape, setup.method), setup.weights[0]
+    theory, weight = theory_for(setup), setup.weights[0]
     for rate in rates:
         if theory:
             zero_loss = theory.zero_loss(weight, rate)
@@ -107,7 +107,7 @@ def _tried(run: Run) -> Rate:
 
 def _table(setup: Setup, rates: Iterable[Rate]) -> Iterator[str]:
     """The rows of one landscape; what no theory predicted is said to be observed."""
-    theory = theory_of(setup.landscape, setup.method)
+    theory = theory_for(setup)
     says = ("regime", "r") if theory else ("observed", "since epoch", "last weight")
     goal = "zero loss at epoch" if setup.landscape.is_zero_at_bottom else "bottom at epoch"
     head = ("learning rate", *says, goal)
@@ -152,7 +152,7 @@ def _row(rate: Rate) -> Row:
 def _document(setup: Setup, rates: Iterable[Rate], is_named: bool) -> Iterator[str]:
     """A JSON object, which names the landscape where that does not go without saying."""
     head: dict[str, float | str] = {"weight": setup.weights[0]}
-    if is_named or theory_of(setup.landscape, setup.method) is None:
+    if is_named or theory_for(setup) is None:
         head |= {"landscape": setup.landscape.formula, "rule": setup.method.rule.name}
     return json_lines(head, "rates", map(_row, rates))
 

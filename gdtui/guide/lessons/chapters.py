@@ -15,7 +15,7 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Move
-from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Ending, observed
 from gdtui.engine.values import written
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
@@ -185,7 +185,7 @@ _MIRRORED_RATE = 0.1
 
 def _mirror_image(trial: Trial) -> str | None:
     run = trial.run
-    theory, rates = theory_of(run.landscape, run.method), (run.learning_rate, _MIRRORED_RATE)
+    theory, rates = theory_for(run), (run.learning_rate, _MIRRORED_RATE)
     assert theory is not None
     now, mirrored = (theory.zero_loss(run.weight_at(0), rate) for rate in rates)
     return written(run.learning_rate) if now == mirrored else None
@@ -237,8 +237,8 @@ _TWO_VALLEYS = Lesson(
 
 
 def _lands_at_once(trial: Trial) -> str | None:
-    step, is_bottom = trial.run.last_step, trial.run.landscape.is_bottom
-    if step is None or is_bottom(step.weight) or not is_bottom(trial.run.weight):
+    step = trial.run.last_step
+    if step is None or step.landscape.is_bottom(step.weight) or not trial.run.is_at_bottom:
         return None
     return written(step.learning_rate)
 
@@ -368,8 +368,7 @@ _ADAM = Lesson(
 def _is_past(run: Run) -> bool:
     """Whether a run is in a valley to the left of the first one left of its start."""
     before = [bottom for bottom in run.landscape.minima if bottom < run.weight_at(0)]
-    near = run.landscape.valley_near(run.weight)
-    return near is not None and near.bottom < max(before)
+    return run.valley is not None and run.valley.bottom < max(before)
 
 
 _MEMORY = Lesson(

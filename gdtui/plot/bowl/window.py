@@ -231,12 +231,10 @@ def _closer(race: Race) -> Window | None:
 
     It is as wide as the last step; None where there is no way to that minimum.
     """
-    landscape = race.lead.landscape
-    valley = landscape.valley_near(race.lead.weight)
+    landscape, valley = race.lead.landscape, race.lead.valley
     if valley is None:
         return None
-    bottoms = [(run, run.landscape.valley_near(run.weight)) for run in race.runs]
-    near = [run for run, there in bottoms if there and there.bottom == valley.bottom]
+    near = [run for run in race.runs if run.valley and run.valley.bottom == valley.bottom]
     last = [run.weight_at(at) for run in near for at in (run.at, max(0, run.at - 1))]
     distance = max(abs(weight - valley.bottom) for weight in last)
     highest = _HIGHEST_POWER + round(math.log10(landscape.right - landscape.left))

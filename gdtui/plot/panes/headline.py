@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
-from gdtui.engine.theory.parabola import factor_text, theory_of
+from gdtui.engine.theory.parabola import factor_text, theory_for
 from gdtui.engine.theory.reasons import Cause, cause_of, keeps_moving
 from gdtui.guide.words import counted
 from gdtui.plot.cells.ascii import worded
@@ -94,8 +93,7 @@ def regime_of(run: Run, sight: Sight) -> tuple[str, str, str]:
 
     Where no exact theory holds, both as they are near the nearest bottom, if one is known.
     """
-    theory, rule, rate = theory_of(run.landscape, run.method), run.method.rule, run.learning_rate
-    valley = run.landscape.valley_near(run.weight)
+    theory, valley, law, rate = theory_for(run), run.valley, run.law, run.learning_rate
     if not sight.theory:
         return "", "", ""
     if theory:
@@ -103,13 +101,13 @@ def regime_of(run: Run, sight: Sight) -> tuple[str, str, str]:
         what = "the distance" if theory.bottom else "w"
         regime = theory.regime(rate).value
         return regime, regime, f"each step multiplies {what} by {factor}"
-    if cause_of(run.step) is Cause.FLAT and not run.landscape.is_bottom(run.weight):
+    if cause_of(run.step) is Cause.FLAT and not run.is_at_bottom:
         return "level ground: no step", "no step", ""
     if valley is None:
         return "", "", ""
-    if rule.near is None:
+    if run.method.rule.near is None:
         return (none := "step not in proportion to the slope"), none, ""
-    law, factor = law_of(rule, valley.curvature), ""
+    factor = ""
     if law is None:
         does = "no rate is special"
     elif (nearby := law.nearby(rate)).rests and run.method.noise.is_there:

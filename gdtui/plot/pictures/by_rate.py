@@ -18,7 +18,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Rule
 from gdtui.engine.rules.stability import Law, law_of
 from gdtui.engine.theory.orbits import AFTER, LONGEST, epochs_to_bottom, long_run
-from gdtui.engine.theory.parabola import Regime, Theory, theory_of
+from gdtui.engine.theory.parabola import Regime, Theory, theory_for
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue
 from gdtui.guide.words import goal
@@ -54,10 +54,7 @@ class Start(NamedTuple):
 
 def _starts(seen: Seen) -> tuple[Start, ...]:
     """The start of the first run on each landscape."""
-    return tuple(
-        Start(run.landscape, run.weight_at(0), theory_of(run.landscape, run.method))
-        for run in seen.race.leads
-    )
+    return tuple(Start(run.landscape, run.weight_at(0), theory_for(run)) for run in seen.race.leads)
 
 
 @dataclass(frozen=True, slots=True)

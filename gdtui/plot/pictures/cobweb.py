@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import DESCENT, Rule
+from gdtui.engine.rules.rule import Rule
 from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import Theory, factor_text, theory_of
@@ -36,7 +36,7 @@ _DASH = 3
 
 def _theory(run: Run) -> Theory | None:
     """What a step multiplies by, where it is the same everywhere; newton's as on curvature 1."""
-    theory = theory_of(run.landscape, run.method._replace(rule=DESCENT))
+    theory = theory_of(run.landscape)
     law = theory and law_of(run.method.rule, theory.curvature)
     return theory._replace(curvature=law.curvature) if theory and law else None
 

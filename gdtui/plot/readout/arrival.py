@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.theory.parabola import Regime, theory_of
+from gdtui.engine.theory.parabola import Regime, theory_for
 from gdtui.engine.theory.reasons import AT_A_BOTTOM
 from gdtui.engine.values import count, written
 from gdtui.guide.words import (
@@ -33,7 +33,7 @@ _NEVER_AT, _NOT, _YET_TO_COME = "never", "no", "not yet"
 
 def epoch_by_theory(run: Run) -> str:
     """The epoch of zero loss by theory, where there is one."""
-    theory = theory_of(run.landscape, run.method)
+    theory = theory_for(run)
     number = theory and theory.zero_loss_of(run)
     return _NEVER_AT if number is None else count(number)
 
@@ -62,7 +62,7 @@ def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
     if len(runs) == 1:
         return zero_loss(runs[0], sight)
     arrived, what = _each(map(epoch_reached, runs)), goal(*(run.landscape for run in runs))
-    if not sight.theory or not all(theory_of(run.landscape, run.method) for run in runs):
+    if not sight.theory or not all(theory_for(run) for run in runs):
         found = [*map(epoch_or_ending if sight.theory else epoch_reached, runs)]
         if {*found} in ({_YET_TO_COME}, {_NOT}):
             return (f"{what} not reached{' yet' * (found[0] == _YET_TO_COME)}",)
@@ -88,7 +88,7 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     that rests.
     """
     number, what, yet = run.zero_loss, goal(run.landscape), "" if run.is_over else " yet"
-    theory = theory_of(run.landscape, run.method) if sight.theory else None
+    theory = theory_for(run) if sight.theory else None
     if sight.theory and (found := seen(run)):
         words = said(run, found)
         if found.ending in AT_A_BOTTOM and (run.is_over or number == found.since):

@@ -159,9 +159,9 @@ def scaled_by_rate(term: Term) -> str:
     return parts[2] if len(parts) == 3 and parts[:2] == ("η", "·") else ""
 
 
-def secant(slope: float, gap: float, chord: float) -> tuple[str, ...] | None:
+def secant(slope: float, gap: float) -> tuple[str, ...] | None:
     """The slope, the gap and their sum, the secant's slope; None where no digits make it true."""
-    return _made(_EXACT.add, chord, slope, gap)
+    return _made(_EXACT.add, slope + gap, slope, gap)
 
 
 def distinct(first: float, second: float) -> tuple[str, str]:

@@ -17,7 +17,6 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import Step, TermValue, Trend, terms_of
 from gdtui.engine.theory.orbits import spread_of
-from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.ravine import best_for_both
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Look
@@ -140,9 +139,9 @@ def _state(
         yield Fact(Part.START, (*zip(starts),), "from")
         yield Fact(Part.WEIGHT, _numbers(way.weight for way in ways), "weight", "w")
     yield Fact(Part.LOSS, _numbers(way.loss for way in ways), "loss L(w)", "loss")
-    theory, sums = theory_of(spot.landscape), None
-    if gap is not None and theory and theory.curvature == 2:
-        sums = equation.secant(spot.slope, gap, theory.secant_slope(spot.weight, gap))
+    sums = None
+    if gap is not None and spot.landscape.steady_curvature == 2:
+        sums = equation.secant(spot.slope, gap)
     if tells:
         first, *slopes = _numbers((way.slope for way in ways), "+")
         slopes = [sums[:1] if sums else first, *slopes]

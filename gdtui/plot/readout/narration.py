@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Move, Trend
-from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.values import written
 from gdtui.guide.words import counted, goal, lands, spoken_cause
 from gdtui.plot.bowl.scene import Seen
@@ -94,7 +94,7 @@ def _sentences(run: Run) -> Iterator[str]:
             landing = came
             news.append(landing)
         if epoch == run.zero_loss:
-            is_exact = theory_of(run.landscape, run.method) is not None
+            is_exact = theory_for(run) is not None
             first = f"{goal(run.landscape)} first at epoch {epoch}"
             news.append(_sentence(zero_loss(now, Sight())[0] if is_exact else first))
         if not now.is_over and (_rate(now) != rate or now.change_at(epoch)):
@@ -121,7 +121,7 @@ def _start(run: Run) -> Iterator[str]:
         yield f"Each slope is that of {counted(noise.batch, 'point')} {drawn}."
     if noise.deviation:
         yield f"Each slope has noise of deviation {written(noise.deviation)}, seed {noise.seed}."
-    if theory := theory_of(run.landscape, run.method):
+    if theory := theory_for(run):
         yield f"The regime is {theory.regime(run.learning_rate).value}."
         yield _sentence(next(form for form in zero_loss(run, Sight()) if ";" not in form))
     if not run.is_over:

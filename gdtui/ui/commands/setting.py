@@ -10,13 +10,12 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import Rule, Values
-from gdtui.engine.rules.stability import Nearby, law_near
+from gdtui.engine.rules.rule import Values
+from gdtui.engine.rules.stability import Nearby
 from gdtui.engine.runs.race import MOST_PINNED, Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.theory.parabola import theory_of
+from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.ravine import best_for_both, landmarks_of
 from gdtui.engine.values import LEARNING_RATE, Quantity, weight_on
 from gdtui.guide.experiments import FREE
@@ -70,7 +69,7 @@ def to_landmark(view: View, upwards: bool) -> View:
     view = view.near()
     lead, rate, marks = view.race.lead, view.race.rate_in_hand, landmarks_of(view.race.leads)
     if not marks:
-        return view.saying(_no_landmarks(lead.landscape, lead.weight, lead.method.rule))
+        return view.saying(_no_landmarks(lead))
     onwards = marks if upwards else marks[::-1]
     landmark = next((mark for mark in onwards if mark != rate and (mark > rate) == upwards), None)
     if landmark is None:
@@ -90,15 +89,14 @@ def _named(race: Race, landmark: float) -> str:
     runs = race.leads
     if (best := best_for_both(runs)) and landmark == best.rate:
         return f" is best for both: each step keeps {best.share:.4g}"
-    laws = [law_near(run.landscape, run.weight, run.method.rule) for run in runs]
+    laws = [run.law for run in runs]
     does = [law.nearby(landmark) if law and landmark in law.landmarks else None for law in laws]
     first = next(filter(None, does))
     name = (_OF_DESCENT if race.lead.method.rule.is_plain else _OF_RULES)[first]
     if len(runs) > 1:
         shapes = (shape for shape, each in zip(SHAPES, does, strict=False) if each is first)
         return f"{name} for {' and '.join(shapes)}"
-    valley = race.lead.landscape.valley_near(race.lead.weight)
-    is_exact = theory_of(race.lead.landscape, race.lead.method)
+    valley, is_exact = race.lead.valley, theory_for(race.lead)
     return f"{name} near w* = {tick(valley.bottom)}" if valley and not is_exact else ""
 
 
@@ -113,14 +111,14 @@ _OF_RULES = {
 """What a landmark is, by what a rule does there."""
 
 
-def _no_landmarks(landscape: Landscape, weight: float, rule: Rule) -> str:
-    """Why no rate is special near a weight."""
-    valley = landscape.valley_near(weight)
-    if valley is None:
+def _no_landmarks(run: Run) -> str:
+    """Why no rate is special where a run is."""
+    rule = run.method.rule
+    if run.valley is None:
         why = "no bottom is known"
     elif rule.near is None:
         return f"{rule.name} has no landmarks: its step is not in proportion to the slope"
-    elif landscape.is_flat_at(valley.bottom):
+    elif run.landscape.is_flat_at(run.valley.bottom):
         why = "the bottom is flat"
     else:
         why = "a kink, not a bowl"
