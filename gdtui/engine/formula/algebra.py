@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import reduce
 
-from gdtui.engine.formula.tree import LOG_COSH, E, Tree, W, function, number
+from gdtui.engine.formula.parser import read_formula
+from gdtui.engine.formula.tree import FUNCTIONS, LOG_COSH, E, Tree, W, function, number
 
 ZERO, ONE, MINUS_ONE = number(0), number(1), number(-1)
 HALF = number(Fraction(1, 2))
@@ -224,24 +225,26 @@ class _Slopes(dict[Tree, Tree]):
 
 
 _SLOPES = {
-    **{"sin": "cos", "sinh": "cosh", "cosh": "sinh"},
-    **{"abs": "sign", "relu": "step", LOG_COSH: "tanh"},
+    "sin": "cos(w)",
+    "cos": "-sin(w)",
+    "tan": "1/cos(w)^2",
+    "sinh": "cosh(w)",
+    "cosh": "sinh(w)",
+    "tanh": "1/cosh(w)^2",
+    "log": "1/w",
+    "abs": "sign(w)",
+    "relu": "step(w)",
+    "sigmoid": "sigmoid(w)sigmoid(-w)",
+    LOG_COSH: "tanh(w)",
+    "sign": "0",
+    "step": "0",
 }
 
 
 def _outer(name: str, inside: Tree) -> Tree:
     """The derivative of a function at what stands in its parentheses."""
-    if name in ("sign", "step"):
-        return ZERO
-    if name == "log":
-        return power(inside, MINUS_ONE)
-    if name == "cos":
-        return product(MINUS_ONE, made("sin", inside))
-    if name in ("tan", "tanh"):
-        return power(made(name.replace("tan", "cos"), inside), number(-2))
-    if name == "sigmoid":
-        return product(made(name, inside), made(name, product(MINUS_ONE, inside)))
-    return made(_SLOPES[name], inside)
+    slope = read_formula(_SLOPES[name], (*FUNCTIONS, "sign", "step"))
+    return plain(slope, lambda leaf: inside if leaf == W else leaf)
 
 
 def _of_power(tree: Tree, slopes: _Slopes) -> Tree:

@@ -7,15 +7,26 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from fractions import Fraction
 
 from gdtui.engine.formula.compiled import value_of
-from gdtui.engine.formula.tree import CONSTANTS, FUNCTIONS, Tree, function, number, text_of
+from gdtui.engine.formula.tree import (
+    CONSTANTS,
+    FUNCTIONS,
+    LEVELS,
+    Tree,
+    function,
+    number,
+    text_of,
+)
 from gdtui.engine.values import is_lost, quoted
 
 LONGEST = 200
 DEEPEST = 50
+
+_TIGHT = LEVELS["negative"]
+"""What a minus sign of one part, and an exponent, have in them binds so tightly."""
 
 _WORD = r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[A-Za-z]+|\*\*|[-+*/^()]"
 _TOKEN = re.compile(rf"({_WORD})|\S", re.ASCII)
@@ -45,19 +56,20 @@ class FormulaError(ValueError):
         self.place = place
 
 
-def read_formula(text: str) -> Tree:
+def read_formula(text: str, functions: Sequence[str] = FUNCTIONS) -> Tree:
     """The tree of a formula. Raises FormulaError, which is a ValueError."""
     if len(text) > LONGEST:
         raise FormulaError(
             f"a formula may have {LONGEST} characters, and this has {len(text)}", LONGEST
         )
-    return _Reader(text).whole()
+    return _Reader(text, functions).whole()
 
 
 class _Reader:
     """The words of a formula, read from left to right."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, functions: Sequence[str]) -> None:
+        self.functions = functions
         self.words: list[tuple[str, int]] = []
         self.next = 0
         self.depth = 0
@@ -97,45 +109,42 @@ class _Reader:
     def complain(self, sentence: str) -> FormulaError:
         return FormulaError(sentence, self.place)
 
-    # The grammar, from what binds least to what binds most
+    # The grammar
 
     def whole(self) -> Tree:
         if not self.word:
             raise self.complain("a formula is missing, such as w^2")
-        tree = self.sum()
-        if self.word == ")":
-            raise self.complain(f"the ) after {self.before} has no ( before it")
-        if self.word:
-            raise self.complain(f"a sign is missing between {self.before} and {self.word}")
+        tree = self.part()
+        self.close("")
         return tree
 
-    def sum(self) -> Tree:
-        start, tree = self.place, self.product()
-        while sign := self.take("+", "-"):
-            tree = _checked(Tree(sign, (tree, self.product())), start)
+    def part(self, least: int = 1) -> Tree:
+        """A part whose signs, but for those further in, bind as tightly as `least` or more so."""
+        start = self.place
+        if sign := self.take("+", "-"):
+            tree = self.deeper(_TIGHT)
+            tree = Tree("negative", (tree,)) if sign == "-" else tree
+        else:
+            tree = self.atom()
+        while LEVELS.get(sign := self.sign(), 0) >= least:
+            self.take(sign, "**")
+            other = self.deeper(_TIGHT) if sign == "^" else self.part(LEVELS[sign] + 1)
+            tree = _checked(Tree(sign, (tree, other)), start)
         return tree
 
-    def product(self) -> Tree:
-        start, tree = self.place, self.signed()
-        while True:
-            if sign := self.take("*", "/"):
-                tree = _checked(Tree(sign, (tree, self.signed())), start)
-            elif self.word == "(" or self.word[:1].isalpha():
-                tree = _checked(Tree("*", (tree, self.power())), start)
-            else:
-                return tree
+    def sign(self) -> str:
+        """The sign to come; also that of a product which is written without one."""
+        if self.word == "(" or self.word[:1].isalpha():
+            return "*"
+        return "^" if self.word == "**" else self.word
 
-    def signed(self) -> Tree:
-        sign = self.take("+", "-")
-        if not sign:
-            return self.power()
-        tree = self.deeper(self.signed)
-        return Tree("negative", (tree,)) if sign == "-" else tree
-
-    def power(self) -> Tree:
-        start, tree = self.place, self.atom()
-        if self.take("^", "**"):
-            return _checked(Tree("^", (tree, self.deeper(self.signed))), start)
+    def deeper(self, least: int = 1) -> Tree:
+        """A part of a part, as far as that goes."""
+        if self.depth == DEEPEST:
+            raise self.complain(f"a formula may be {DEEPEST} parts deep, and this is deeper")
+        self.depth += 1
+        tree = self.part(least)
+        self.depth -= 1
         return tree
 
     def atom(self) -> Tree:
@@ -152,28 +161,27 @@ class _Reader:
             raise self.complain(f"before {word} something is missing")
         raise self.complain(f"between {self.before} and {word} something is missing")
 
-    def deeper(self, read: Callable[[], Tree]) -> Tree:
-        """A part of a part, as far as that goes."""
-        if self.depth == DEEPEST:
-            raise self.complain(f"a formula may be {DEEPEST} parts deep, and this is deeper")
-        self.depth += 1
-        tree = read()
-        self.depth -= 1
-        return tree
-
     def enclosed(self, if_empty: str) -> Tree:
         """What stands in parentheses whose first one is read."""
         if self.word == ")":
             raise self.complain(if_empty)
-        tree = self.deeper(self.sum)
-        if not self.word:
-            raise self.complain("a ) is missing at the end")
-        if not self.take(")"):
-            raise self.complain(f"a sign is missing between {self.before} and {self.word}")
+        tree = self.deeper()
+        self.close(")")
         return tree
 
+    def close(self, end: str) -> None:
+        """Take the word at which a part ends, which is empty at the end of all."""
+        if self.word == end:
+            self.next += 1
+        elif self.word == ")":
+            raise self.complain(f"the ) after {self.before} has no ( before it")
+        elif self.word:
+            raise self.complain(f"a sign is missing between {self.before} and {self.word}")
+        else:
+            raise self.complain("a ) is missing at the end")
+
     def named(self, word: str) -> Tree:
-        if word in FUNCTIONS:
+        if word in self.functions:
             start = self.place
             self.next += 1
             if not self.take("("):

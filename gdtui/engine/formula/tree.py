@@ -59,7 +59,7 @@ def function(name: str, inside: Tree) -> Tree:
 
 W, E = Tree("w"), Tree("e")
 
-_LEVELS = {"+": 1, "-": 1, "*": 2, "/": 2, "negative": 3, "^": 4}
+LEVELS = {"+": 1, "-": 1, "*": 2, "/": 2, "negative": 3, "^": 4}
 _ATOM = 5
 """How tightly each kind binds, and what needs no parentheses."""
 
@@ -73,7 +73,7 @@ def text_of(tree: Tree, python: Mapping[Tree, str] | None = None) -> str:
     def inside(part: Tree, level: int) -> str:
         """A part that binds at least so tightly, in parentheses where it would not."""
         text = text_of(part, python)
-        return text if _LEVELS.get(part.kind, _ATOM) >= level else f"({text})"
+        return text if LEVELS.get(part.kind, _ATOM) >= level else f"({text})"
 
     if python and tree in python:
         return python[tree]
@@ -87,10 +87,10 @@ def text_of(tree: Tree, python: Mapping[Tree, str] | None = None) -> str:
     if kind == "^":
         power = "^" if python is None else "**"
         return f"{inside(parts[0], _ATOM)}{power}{inside(parts[1], 3)}"
-    if kind not in _LEVELS:
+    if kind not in LEVELS:
         form = "log(cosh({}))" if kind == LOG_COSH else f"{kind}({{}})"
         return form.format(text_of(parts[0], python))
-    level = _LEVELS[kind]
+    level = LEVELS[kind]
     left, right = inside(parts[0], level), inside(parts[1], level + 1)
     if kind == "*" and python is None and _needs_no_sign(parts[0], left, right):
         return left + right
