@@ -23,6 +23,7 @@ from gdtui.engine.values import (
     NOISE,
     SEED,
     Quantity,
+    nearest_name,
     share,
     weight_on,
 )
@@ -41,7 +42,11 @@ class Option(NamedTuple):
     read: Callable[[str], Any] = str
     names: Sequence[str] = ()
     is_list: bool = False
-    write: Callable[[Any], str] = str
+
+
+def named(name: str, words: str, names: Sequence[str], metavar: str = "NAME") -> Option:
+    """An option that is one of some names."""
+    return Option(name, words, metavar, lambda text: nearest_name(name, text, names), names)
 
 
 _NAMES = {"landscape": LANDSCAPES, "rule": RULE_NAMES, "schedule": SCHEDULES}

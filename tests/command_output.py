@@ -12,11 +12,10 @@ from types import SimpleNamespace
 from typing import ClassVar
 
 from gdtui.cli.commands import COMMANDS, EXPLORER, main
-from gdtui.cli.explorer import shown_of, thought_of_options
-from gdtui.cli.parsers import read, setup_of
-from gdtui.engine.runs.setup import Setup
-from gdtui.guide.words import Words
-from gdtui.ui.command_line import Shown
+from gdtui.cli.explorer import first_view
+from gdtui.cli.parsers import read
+from gdtui.config.preferences import Preferences
+from gdtui.guide.lessons.course import Course
 from gdtui.ui.view import View
 
 
@@ -91,10 +90,8 @@ def opened(arguments, monkeypatch, kind="xterm", variables=None, **streams):
     return code, [*NotedApp.opened], streams["stderr"].getvalue()
 
 
-def brought_back(line: str) -> tuple[Setup, Shown, Words]:
-    """What a line brings back: the setup, how it is to be shown, and the thought with it."""
+def brought_back(line: str) -> View:
+    """The view that a line brings back, before its run has come to its epoch."""
     program, _, words = line.partition(" ")
     assert program == "gdtui"
-    options = options_of(words)
-    setup = setup_of(options, may_meet=True)
-    return setup, shown_of(options, setup), thought_of_options(options, setup)
+    return first_view(options_of(words), Preferences(), Course())

@@ -12,50 +12,55 @@ from hypothesis import strategies as st
 from random_setups import setups
 from scenes import some_of
 
-from gdtui.cli.explorer import shown_of
 from gdtui.cli.parsers import BadInputError, setup_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.setup import Setup
+from gdtui.engine.values import PACES
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.plot.pictures.catalogue import pictures_of
-from gdtui.plot.shows import Beat
-from gdtui.ui.command_line import LOOKS, PACES, Pin, Shown, Switched, command_line
+from gdtui.plot.shows import Beat, Shows
+from gdtui.ui.view import View
+from gdtui.ui.way_back import LOOKS, line_of
 
 
 @st.composite
-def states(draw: st.DrawFn) -> tuple[Setup, Shown]:
+def views(draw: st.DrawFn) -> View:
     setup = draw(setups())
-    pins = st.builds(Pin, setups(most_weights=1), st.integers(0, 99))
-    return setup, Shown(
-        draw(st.integers(0, 99)),
-        tuple(draw(st.lists(pins, max_size=3))),
+    pins = st.builds(
+        lambda own, at: own.race().lead.to(at), setups(most_weights=1), st.integers(0, 99)
+    )
+    shows = Shows(
+        draw(some_of(Look)),
+        draw(st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(bool)),
+        draw(st.sampled_from([None, *Beat.all_of(setup.method.rule)])),
         draw(st.none() | st.sampled_from(pictures_of(setup.landscape, setup.method))),
-        Switched(
-            draw(some_of(Look)),
-            draw(st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(bool)),
-            draw(st.sampled_from(range(len(Beat.all_of(setup.method.rule)) + 1))),
-        ),
+    )
+    return View(
+        setup.race()._replace(pinned=tuple(draw(st.lists(pins, max_size=3)))),
         speed=draw(st.sampled_from(PACES)),
+        target=draw(st.none() | st.integers(1, 99)),
+        shows=shows,
         theme=draw(st.sampled_from(["dark", "light"])),
     )
 
 
-def told(state: tuple[Setup, Shown]) -> tuple[object, ...]:
-    """A state with its landscapes as formulas: one that is read again may be another object."""
-    setup, shown = state
-    setups = [setup, *(pin.setup for pin in shown.pin)]
-    formulas = [(each.landscape.name, each.landscape.formula) for each in setups]
-    plain = [each._replace(landscapes=(PARABOLA,)) for each in setups]
-    return formulas, plain, [pin.at for pin in shown.pin], shown._replace(pin=())
+def told(view: View) -> tuple[object, ...]:
+    """A view with its landscapes as formulas: one that is read again may be another object."""
+    races = [view.race, *(Race((run,)) for run in view.race.pinned)]
+    started = [Setup.of(race) for race in races]
+    formulas = [(each.landscape.name, each.landscape.formula) for each in started]
+    plain = [each._replace(landscapes=(PARABOLA,)) for each in started]
+    ats = [race.at for race in races]
+    return formulas, plain, ats, view.target, view.shows, view.speed, view.theme
 
 
 @settings(max_examples=30)
-@given(states())
-def test_a_line_brings_back_what_it_was_written_of(state: tuple[Setup, Shown]) -> None:
-    setup, shown = state
-    assert told(brought_back(command_line(setup, (), shown))[:2]) == told(state)
+@given(views())
+def test_a_line_brings_back_what_it_was_written_of(view: View) -> None:
+    assert told(brought_back(line_of(view))) == told(view)
 
 
 LINES = [
@@ -69,9 +74,7 @@ LINES = [
 
 @pytest.mark.parametrize("line", LINES)
 def test_a_short_line_is_written_as_it_was_read(line: str) -> None:
-    setup, shown, thought = brought_back(line)
-    brings_its_own = shown.lesson is not None or shown.challenge is not None
-    assert command_line(Setup((3.0,)) if brings_its_own else setup, thought, shown) == line
+    assert line_of(brought_back(line)) == line
 
 
 def test_every_look_has_a_name() -> None:
@@ -94,5 +97,5 @@ def test_a_pin_is_refused_in_the_words_of_a_run(option: str, text: str) -> None:
         return ""
 
     said = refused(lambda: setup_of(options_of(f"run {pin}")))
-    pinned = refused(lambda: shown_of(options_of(f"--pin {shlex.quote(pin)}"), DEFAULTS))
+    pinned = refused(lambda: brought_back(f"gdtui --pin {shlex.quote(pin)}"))
     assert pinned == (said and f"argument --pin: {said}")

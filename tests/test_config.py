@@ -23,8 +23,8 @@ from gdtui.config.preferences import Preferences
 from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.setup import Setup
+from gdtui.engine.values import PACES
 from gdtui.options import NAMES as PARTS
-from gdtui.ui.command_line import PACES
 from gdtui.ui.commands.catalogue import BY_NAME, keys_by_name
 from gdtui.ui.keys import _NAMED, key_of
 from gdtui.ui.screen.theme import THEMES
@@ -281,6 +281,7 @@ def test_a_command_line_that_is_copied_leaves_unread_what_would_change_it(place,
     place.write_text(line)
     assert opened().is_preferred
     assert opened("--no-config").is_preferred
+    assert opened("--kiosk").is_preferred
     assert line_of(view_of(Setup())) == "gdtui"
     assert line_of(replace(view_of(Setup()), is_preferred=True)) == "gdtui --no-config"
 

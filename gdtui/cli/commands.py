@@ -32,7 +32,7 @@ from gdtui.cli.parsers import (
 from gdtui.cli.topics import TOPICS
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.engine.values import EPOCH, Quantity, nearest_name, quoted
-from gdtui.options import Option
+from gdtui.options import Option, named
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -118,7 +118,7 @@ def _help(options: Namespace) -> int:
 
 def _explorer_parser() -> Parser:
     """The help lists the commands and topics, each in a line."""
-    from gdtui.ui.command_line import GONE, OPTIONS
+    from gdtui.ui.way_back import GONE, OPTIONS
 
     listed = [f"  gdtui {each.name:7} {each.summary}" for each in COMMANDS]
     listed_topics = [f"  gdtui help {each.name:12} {each.summary}" for each in TOPICS]
@@ -171,13 +171,7 @@ def _plot_parser() -> Parser:
         "gdtui plot",
         "Print a picture of a run in the terminal, or write it to a file.",
         (
-            Option(
-                "picture",
-                f"what is drawn of the run: {', '.join(SHEETS)} ({BOWL})",
-                "NAME",
-                lambda text: nearest_name("picture", text, SHEETS),
-                SHEETS,
-            ),
+            named("picture", f"what is drawn of the run: {', '.join(SHEETS)} ({BOWL})", SHEETS),
             Option("at", "the epoch that is drawn (the end of the run)", "EPOCH", EPOCH.read),
             Option(
                 "size",

@@ -25,103 +25,100 @@ from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.files import NotSavedError, save
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.options import NAMES
-from gdtui.plot.shows import Beat
-from gdtui.ui.command_line import GONE, OPTIONS, Pin, Shown
+from gdtui.plot.pictures.catalogue import pictures_of
+from gdtui.plot.shows import Shows
+from gdtui.ui.way_back import FOG, GONE, OF_RUNS, last_lines, read_show
 
 if TYPE_CHECKING:
+    from gdtui.engine.runs.run import Run
     from gdtui.guide.lessons.course import Course
     from gdtui.guide.words import Words
+    from gdtui.ui.view import View
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
 """Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
-_USUAL = Shown()
 
 
 def explore(options: Namespace) -> int:
     """The explorer. Gives the exit code."""
     preferences, said = read_preferences(options)
-    _check_files(options.kiosk, options)
-    start = DEFAULTS if _own_starts(options) else preferences.setup
-    setup = setup_of(options, start, "the explorer", may_meet=True)
-    shown = shown_of(options, setup, Shown(speed=preferences.speed, theme=preferences.theme))
+    lessons = user_state_path("gdtui", appauthor=False) / "lessons.json"
+    kept = None if options.kiosk or options.no_config else lessons
+    view = first_view(options, preferences, lessons_done(kept)).saying(said)
     _check_terminal()
     from gdtui.ui.terminal.signals import leave_on_signals
     from gdtui.ui.terminal.surroundings import code_of, settle
 
-    drawn = setup.method.noise.seed
-    if not drawn and options.seed is None:
-        drawn = int.from_bytes(os.urandom(2), "big")
     settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=preferences.motion)
     leave_on_signals()
     is_poor = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
-    lessons = user_state_path("gdtui", appauthor=False) / "lessons.json"
-    kept = None if options.kiosk or options.no_config else lessons
 
     def opened() -> int:
         from gdtui.ui.app import GdtuiApp
-        from gdtui.ui.view import View
 
-        course = lessons_done(kept)
-        view = View(
-            setup.race(),
-            thought=thought_of_options(options, setup),
-            theme=shown.theme,
-            keys=preferences.keys,
-            is_preferred=preferences.change_the_start or options.no_config,
-            drawn=drawn,
-            course=course,
-            is_kiosk=options.kiosk,
-        )
-        if shown._replace(theme=_USUAL.theme) != _USUAL:
-            from gdtui.ui.way_back import recalled
-
-            view = recalled(view, shown)
-        app = GdtuiApp(view.saying(said), ascii_only=options.ascii or is_poor)
+        app = GdtuiApp(view, ascii_only=options.ascii or is_poor)
         code = app.code()
-        if kept and (now := app.explorer.view.course).kept != course.kept:
+        if kept and (now := app.explorer.view.course).kept != view.course.kept:
             keep_lessons(kept, now)
         if code or options.quiet or options.kiosk:
             return code
-        from gdtui.ui.way_back import last_lines
-
         return print_lines(last_lines(app.explorer.view))
 
     return code_of(opened)
 
 
-def shown_of(options: Namespace, setup: Setup, usual: Shown = _USUAL) -> Shown:
-    """What the options ask for beside a setup, in place of what is usual.
+def first_view(options: Namespace, preferences: Preferences, course: Course) -> View:
+    """What the explorer opens on: what the options ask for, in place of what is preferred.
 
     Raises BadInputError for what does not fit.
     """
+    from gdtui.ui.commands.guided import fog, into_lesson, seek
+    from gdtui.ui.view import View
+
+    guides = [name for name in ("lesson", "challenge") if getattr(options, name) is not None]
+    _check_files(options.kiosk, options)
+    start = DEFAULTS if guides else preferences.setup
+    setup = setup_of(options, start, "the explorer", may_meet=True)
     for gone, fate in GONE.items():
         if getattr(options, gone) is not None:
             raise BadInputError(f"--{gone} {fate}")
-    starts = _own_starts(options)
-    if len(starts) > 1:
-        raise BadInputError(f"--{starts[0]} and --{starts[1]} exclude each other")
-    for start, name in product(starts, (*NAMES, "experiment", "at", "pin", "picture", "show")):
-        if getattr(options, name) is not None and (start, name) != ("challenge", "seed"):
-            raise BadInputError(f"--{start} brings its own start: leave out --{name}")
-    values = ((each.name, getattr(options, each.name)) for each in OPTIONS)
-    shown = usual._replace(**{name: value for name, value in values if value is not None})
-    if shown.challenge is not None and options.seed is not None:
-        shown = shown._replace(seed=setup.method.noise.seed)
-    if len(shown.pin) > MOST_PINNED:
-        raise BadInputError(f"at most {MOST_PINNED} runs are pinned, not {len(shown.pin)}")
-    if shown.picture:
-        from gdtui.plot.pictures.catalogue import pictures_of
-
-        has = pictures_of(setup.landscape, setup.method)
-        if shown.picture not in has:
-            raise BadInputError(f"this run has no picture {shown.picture}: it has {', '.join(has)}")
-    rule = setup.method.rule
-    count = len(Beat.all_of(rule))
-    if shown.show.beat > count:
-        beats = f"a step by {rule.name} has {count} beats, not {shown.show.beat}"
-        raise BadInputError(f"argument --show: {beats}")
-    pins = (_pin_of(text, shown.at, options.kiosk) for text in options.pin or ())
-    return shown._replace(pin=tuple(pins))
+    if len(guides) > 1:
+        raise BadInputError(f"--{guides[0]} and --{guides[1]} exclude each other")
+    for guide, name in product(guides, (*NAMES, "experiment", *(each.name for each in OF_RUNS))):
+        if getattr(options, name) is not None and (guide, name) != ("challenge", "seed"):
+            raise BadInputError(f"--{guide} brings its own start: leave out --{name}")
+    pinned = [_pinned(text, options.at or 0, options.kiosk) for text in options.pin or ()]
+    if len(pinned) > MOST_PINNED:
+        raise BadInputError(f"at most {MOST_PINNED} runs are pinned, not {len(pinned)}")
+    has = pictures_of(setup.landscape, setup.method)
+    if options.picture not in (None, *has):
+        raise BadInputError(f"this run has no picture {options.picture}: it has {', '.join(has)}")
+    try:
+        shows = Shows() if options.show is None else read_show(options.show, setup.method.rule)
+    except ValueError as error:
+        raise BadInputError(f"argument --show: {error}") from None
+    drawn = setup.method.noise.seed
+    if options.seed is None and not drawn:
+        drawn = int.from_bytes(os.urandom(2), "big")
+    view = View(
+        setup.race()._replace(pinned=tuple(pinned)),
+        thought=thought_of_options(options, setup),
+        speed=options.speed or preferences.speed,
+        target=options.at or None,
+        shows=shows._replace(whole=options.picture),
+        course=course,
+        drawn=drawn,
+        theme=options.theme or preferences.theme,
+        keys=preferences.keys,
+        # A kiosk reads no preferences: somebody else's are to be left unread too.
+        is_preferred=preferences.change_the_start or options.no_config or options.kiosk,
+        is_kiosk=options.kiosk,
+    )
+    if options.lesson:
+        return into_lesson(view, options.lesson)
+    if options.challenge:
+        return fog(view) if options.challenge == FOG else seek(view)
+    return view
 
 
 def thought_of_options(options: Namespace, setup: Setup) -> Words:
@@ -132,11 +129,6 @@ def thought_of_options(options: Namespace, setup: Setup) -> Words:
     return FREE.thought
 
 
-def _own_starts(options: Namespace) -> list[str]:
-    """The options given that bring their own start."""
-    return [name for name in ("lesson", "challenge") if getattr(options, name) is not None]
-
-
 def _check_files(is_kiosk: bool, options: Namespace) -> None:
     """Raise BadInputError for data that are not read here."""
     if options.data and is_kiosk:
@@ -145,9 +137,9 @@ def _check_files(is_kiosk: bool, options: Namespace) -> None:
         raise BadInputError("argument --data: the keys come from stdin: name a file")
 
 
-def _pin_of(text: str, at: int, is_kiosk: bool) -> Pin:
-    """A run that is pinned, at the epoch of the others where it says nothing else."""
-    parser = parser_of("gdtui --pin", "", (*SETUP, OPTIONS[0]))
+def _pinned(text: str, at: int, is_kiosk: bool) -> Run:
+    """A run that is pinned, at an epoch where it says nothing else."""
+    parser = parser_of("gdtui --pin", "", (*SETUP, OF_RUNS[0]))
     try:
         options = read(parser, shlex.split(text))
         _check_files(is_kiosk, options)
@@ -157,7 +149,7 @@ def _pin_of(text: str, at: int, is_kiosk: bool) -> Pin:
         raise BadInputError(f"argument --pin: {words[:1].lower()}{words[1:]}") from None
     if len(setup.weights) > 1:
         raise BadInputError("argument --pin: a pinned run has one weight; --pin can be given again")
-    return Pin(setup, at if options.at is None else options.at)
+    return setup.race().lead.to(at if options.at is None else options.at)
 
 
 def read_preferences(typed: Namespace) -> tuple[Preferences, str]:

@@ -112,7 +112,7 @@ def parser_of(
     if overview:
         how["version"] = overview
     parser.add_argument("-h", "--help", help="show this help", **how)
-    for name, words, metavar, read, names, is_list, _ in options:
+    for name, words, metavar, read, names, is_list in options:
         if metavar:
             how = {"metavar": metavar, "type": reader(read), "choices": Proposed(names) or None}
             how["action"] = "append" if is_list else "store"

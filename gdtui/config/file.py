@@ -19,10 +19,9 @@ from typing import Any, NamedTuple
 from gdtui.cli.parsers import BadInputError
 from gdtui.config.preferences import Preferences, place
 from gdtui.engine.runs.setup import DEFAULTS, GIVEN_AGAIN, Setup
-from gdtui.engine.values import most_like, quoted, written
+from gdtui.engine.values import PACES, most_like, quoted, read_pace, written
 from gdtui.files import kind_of
 from gdtui.options import NAMES, PART, PARTS, Part
-from gdtui.ui.command_line import PACES, read_pace
 from gdtui.ui.commands.catalogue import ALWAYS, BY_NAME, keys_by_name
 from gdtui.ui.keys import Chosen, read_key, typed_as
 from gdtui.ui.screen.theme import THEMES

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from platformdirs import user_config_path
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.ui.command_line import USUAL_PACE
+from gdtui.engine.values import USUAL_PACE
 from gdtui.ui.screen.theme import DEFAULT_THEME
 
 

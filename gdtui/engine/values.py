@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -110,8 +111,6 @@ NOISE = Quantity("noise", 0.0, 1e100)
 SEED = Quantity("seed", 0, 2**32 - 1)
 BATCH = Quantity("batch", 0, MOST_POINTS)
 """How many points a slope is taken from, 0 for all of them."""
-BEAT = Quantity("beat", 0, 99)
-"""The place of a beat, 0 where none has come yet."""
 
 
 def share(name: str) -> Quantity[float]:
@@ -154,6 +153,25 @@ def read_gap(text: str) -> float:
     if not gap:
         raise ValueError("gap must not be 0: a secant has two points")
     return gap
+
+
+PACES = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0, 10000.0)
+"""Of playing, in epochs a second, from the slowest to the fastest."""
+USUAL_PACE = 2.0
+
+
+def read_pace(text: str) -> float:
+    """One of the paces. Raises ValueError with a sentence."""
+    paces = {written(pace): pace for pace in PACES}
+    if text.strip() not in paces:
+        raise ValueError(f"speed must be one of {', '.join(paces)}, not {quoted(text)!r}")
+    return paces[text.strip()]
+
+
+def faster(pace: float, by: int) -> float:
+    """The pace some places up from any, or down where `by` is negative; the last one at the end."""
+    place = bisect_right(PACES, pace) - 1 if by > 0 else bisect_left(PACES, pace)
+    return PACES[max(0, min(place + by, len(PACES) - 1))]
 
 
 def _next_mark(value: float, step: str) -> float:

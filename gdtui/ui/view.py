@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from gdtui.engine.runs.race import Race
+from gdtui.engine.values import USUAL_PACE
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Action, Guide, Look
@@ -22,7 +23,6 @@ from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.pictures.catalogue import kept_picture
 from gdtui.plot.shows import Shows, Sight
-from gdtui.ui.command_line import USUAL_PACE
 from gdtui.ui.keys import Chosen
 from gdtui.ui.screen.theme import DEFAULT_THEME
 

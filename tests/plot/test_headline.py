@@ -30,8 +30,7 @@ def headline(race: Race, width: int) -> str:
 
 @pytest.mark.parametrize(("state", "width", "left", "right"), rows_of(__file__, "headlines.txt"))
 def test_the_headline_drops_what_matters_least(state, width, left, right) -> None:
-    setup, shown, _ = brought_back(f"gdtui {state}")
-    row = headline(setup.race().to(shown.at), int(width))
+    row = headline(brought_back(f"gdtui {state}").arrived().race, int(width))
     assert row == f" {left}{right.rjust(int(width) - len(left) - 2)} "
 
 

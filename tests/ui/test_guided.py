@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from command_output import brought_back
 from keys_pressed import START, pressed, typed
 from lesson_cases import keys_to
 from text_tables import rows_of
@@ -12,11 +13,9 @@ from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.guide.lessons.course import Course, Phase
 from gdtui.guide.lessons.lesson import Trial
 from gdtui.plot.panes.lesson_list import KNOWN
-from gdtui.ui.command_line import Shown
 from gdtui.ui.commands.stepping import played
 from gdtui.ui.overlays.lessons import LessonList
 from gdtui.ui.view import Request, View
-from gdtui.ui.way_back import recalled
 
 
 def in_lesson(title: str) -> View:
@@ -163,7 +162,7 @@ def test_a_guide_keeps_its_own_thought():
 
 def test_the_explorer_opens_in_a_lesson_and_leaving_it_leads_to_the_defaults() -> None:
     for number, lesson in enumerate(LESSONS, 1):
-        view = recalled(START, Shown(lesson=number))
+        view = brought_back(f"gdtui --lesson {number}")
         assert (view.course.at, view.race) == (number - 1, lesson.race)
         assert pressed(["escape"], view).race == START.race
         is_told = lesson.answer_at and Action.STEP in lesson.lets

@@ -14,12 +14,12 @@ from textual.events import Key
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.values import PACES, faster
 from gdtui.guide.guide import Look
 from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.cells.picture import MARBLES
 from gdtui.plot.readout.identity import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
-from gdtui.ui.command_line import PACES, faster
 from gdtui.ui.commands.stepping import back, play, step
 from gdtui.ui.screen.motion import Frame, Motion
 from gdtui.ui.screen.stage import Stage

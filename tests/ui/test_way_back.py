@@ -9,15 +9,14 @@ from dataclasses import replace
 
 import pytest
 from command_output import brought_back
-from keys_pressed import START, pressed, typed, view_of
+from keys_pressed import START, pressed, typed
 from random_input import FORMULAS, METHODS
 from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import Setup
-from gdtui.ui.command_line import Shown
 from gdtui.ui.door import after_key
 from gdtui.ui.view import Request, View
-from gdtui.ui.way_back import last_lines, line_of, recalled
+from gdtui.ui.way_back import last_lines, line_of
 
 KEYS = [*"nnnnbrkjKJhlHL[]0123stagumpPvVixcf,.Bd+-zZ", "home", "end", "enter", "escape"]
 NUMBERS = ["0.3", "1", "1.05", "0.7", "2.5", "1e300", "-7", "0"]
@@ -48,11 +47,6 @@ def some_view(dice: random.Random, length: int) -> View:
     return view
 
 
-def opened(line: str) -> View:
-    setup, shown, thought = brought_back(line)
-    return recalled(replace(view_of(setup), thought=thought), shown)
-
-
 def seen(view: View) -> View:
     """A view without what no line brings back: what is typed, undone, known in a guide, or said."""
     return replace(
@@ -75,13 +69,13 @@ def test_what_random_keys_lead_to_is_brought_back_to_the_cell(seed: int) -> None
     while view.guide is not None:
         view = pressed(["escape"], view)
     line = line_of(view)
-    again = opened(line).arrived()
+    again = brought_back(line).arrived()
     assert seen(again) == seen(view), line
     assert again.window == replace(view, kept=None).window, line
     if seed % 4 == 0:
         size = (80, 24) if seed % 8 else (120, 36)
         first = replace(view, kept=None, playing=False, past=(), future=(), earlier=0, said="")
-        assert cells_of(opened(line), size) == cells_of(first, size), line
+        assert cells_of(brought_back(line), size) == cells_of(first, size), line
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -95,29 +89,24 @@ def test_the_line_of_every_mode_opens_as_a_run_that_is_there(seed: int) -> None:
         if dice.random() < 0.3:
             view = after_key(view, "end", None)
         line = line_of(view)
-        setup, *_ = brought_back(line)
-        own_start = view.in_lesson or view.challenge is not None
-        assert own_start or setup == Setup.of(view.race), line
-        opened(line).arrived()
+        again = brought_back(line)
+        assert view.guide or Setup.of(again.race) == Setup.of(view.race), line
+        again.arrived()
 
 
 def test_two_marbles_that_met_are_brought_back() -> None:
     line = line_of(pressed("3L"))
     assert line == "gdtui --lr 0.2 --weight 15 --weight 15"
-    assert opened(line).race == pressed("3L").race
+    assert brought_back(line).race == pressed("3L").race
 
 
 def test_an_epoch_beyond_the_end_is_the_end() -> None:
-    view = opened("gdtui --lr 3 --at 1000000").arrived()
+    view = brought_back("gdtui --lr 3 --at 1000000").arrived()
     assert view.race == START.race.with_learning_rate(3.0).to(1000)
 
 
 def test_the_line_is_asked_to_be_copied() -> None:
     assert pressed("nkpnC").request is Request.COPY
-
-
-def test_what_a_view_shows_at_a_usual_start_is_what_is_usual() -> None:
-    assert recalled(START, Shown(speed=2.0)).saying("") == START
 
 
 @pytest.mark.parametrize(("rows", "lines"), [(23, 1), (24, 14)])

@@ -2,7 +2,6 @@
 
 import pytest
 from command_output import brought_back
-from keys_pressed import view_of
 from text_tables import rows_of
 
 from gdtui.plot.bowl.projector import draw_projector
@@ -12,13 +11,11 @@ from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.narration import narration
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.ui.screen.panes import words_of
-from gdtui.ui.way_back import recalled
 
 
 @pytest.mark.parametrize("state", [state for (state,) in rows_of(__file__, "states.txt")])
 def test_the_words_of_a_state_are_those_that_were_looked_at(state: str, snapshot) -> None:
-    setup, shown, _ = brought_back(f"gdtui {state}")
-    view = recalled(view_of(setup), shown).arrived()
+    view = brought_back(f"gdtui {state}").arrived()
     race, sight = view.race, view.sight
     large = draw_projector(view.seen, 100, 20)
     pictures = {

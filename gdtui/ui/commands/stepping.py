@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome
+from gdtui.engine.values import faster
 from gdtui.guide.lessons.course import Phase
 from gdtui.guide.words import counted, cut_short
 from gdtui.plot.shows import Beat
-from gdtui.ui.command_line import faster
 from gdtui.ui.commands.guided import shown
 from gdtui.ui.view import View
 
