@@ -175,6 +175,24 @@ def test_run_tells_itself_in_sentences(capsys):
     assert err.startswith("gdtui: note: ")
 
 
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (RuntimeError("on\npurpose"), r"internal fault: RuntimeError: on purpose \(.*, line \d+\)"),
+        (MemoryError(), "out of memory"),
+        (OSError(24, "Too many open files"), "too many open files"),
+    ],
+)
+def test_a_fault_inside_a_command_is_a_line(error, words, monkeypatch, capsys):
+    def failing(_):
+        raise error
+
+    monkeypatch.setattr("gdtui.cli.commands.setup_of", failing)
+    code, out, err = told(["run"], capsys)
+    assert (code, out) == (1, "")
+    assert re.fullmatch(f"gdtui: error: {words}\n", err)
+
+
 def test_ctrl_c_ends_it_with_the_code_of_its_signal_also_while_it_is_imported(monkeypatch, capsys):
     def interrupted(*_):
         raise KeyboardInterrupt

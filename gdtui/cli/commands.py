@@ -1,6 +1,7 @@
 """The commands, in one table: `gdtui` opens the explorer, the others print, or write a file.
 
-What a command needs is imported when it is asked for. What a user typed never ends in a traceback.
+What a command needs is imported when it is asked for. Nothing ends in a traceback: a line refuses
+what cannot be done, or tells of a fault inside.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
 
 from gdtui import __version__
-from gdtui.cli.output import print_lines, tell
+from gdtui.cli.output import fault, print_lines, tell
 from gdtui.cli.parsers import (
     FORCE,
     FORMAT,
@@ -277,3 +278,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadInputError as bad:
         tell(f"error: {bad}")
         return bad.code
+    except Exception as error:
+        line = fault(error)
+    # Here the fault is gone with all that it held, which may be what there was too much of.
+    tell(f"error: {line}")
+    return 1

@@ -47,24 +47,19 @@ def explore(options: Namespace) -> int:
     view = first_view(options, preferences, lessons_done(kept)).saying(said)
     _check_terminal()
     from gdtui.ui.terminal.signals import leave_on_signals
-    from gdtui.ui.terminal.surroundings import code_of, settle
+    from gdtui.ui.terminal.surroundings import settle
 
     settle(os.environ, mono=options.mono, kiosk=options.kiosk, motion=preferences.motion)
     leave_on_signals()
+    from gdtui.ui.app import GdtuiApp
+
     is_poor = needs_ascii(sys.stderr.encoding, os.environ.get("TERM", ""))
-
-    def opened() -> int:
-        from gdtui.ui.app import GdtuiApp
-
-        app = GdtuiApp(view, ascii_only=options.ascii or is_poor)
-        code = app.code()
-        if kept and (now := app.explorer.view.course).kept != view.course.kept:
-            keep_lessons(kept, now)
-        if code or options.quiet or options.kiosk:
-            return code
-        return print_lines(last_lines(app.explorer.view))
-
-    return code_of(opened)
+    app = GdtuiApp(view, ascii_only=options.ascii or is_poor)
+    code = app.code()
+    if kept and (now := app.explorer.view.course).kept != view.course.kept:
+        keep_lessons(kept, now)
+    is_silent = code or options.quiet or options.kiosk
+    return code if is_silent else print_lines(last_lines(app.explorer.view))
 
 
 def first_view(options: Namespace, preferences: Preferences, course: Course) -> View:

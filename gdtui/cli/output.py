@@ -34,6 +34,20 @@ def tell(message: str) -> None:
         _drop(sys.stderr)
 
 
+def fault(error: Exception) -> str:
+    """What went wrong inside, in a line."""
+    if isinstance(error, MemoryError):
+        return "out of memory"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    from pathlib import Path
+    from traceback import extract_tb
+
+    frames = extract_tb(error.__traceback__)
+    place = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
+    return f"internal fault: {type(error).__name__}: {error}{place}".replace("\n", " ")
+
+
 def print_lines(lines: Iterable[str]) -> int:
     """Print lines on stdout, with escapes for what its encoding lacks; gives the exit code."""
     if sys.stdout is None:
