@@ -242,10 +242,7 @@ def test_a_frame_is_made_of_what_stays_in_it(frames: list[Frame]) -> None:
     found = stays(frames)
     for number, frame in enumerate(frames):
         cells = {
-            (stay.row, column): cell
-            for stay in found
-            if stay.first <= number < stay.end
-            for column, cell in enumerate(stay.cells, stay.column)
+            (stay.row, stay.column): stay.cell for stay in found if stay.first <= number < stay.end
         }
         wanted = {(y, x): cell for y, row in enumerate(frame) for x, cell in enumerate(row)}
         assert cells == wanted

@@ -15,37 +15,29 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from gdtui.plot.cells.dots import Dot, dots_of
-from gdtui.plot.cells.picture import Cell, Frame, Paint, Row
+from gdtui.plot.cells.picture import Cell, Frame, Paint
 
 
 class Stay(NamedTuple):
-    """Cells side by side that come with one frame, and are gone with another."""
+    """A cell that comes with one frame, and is gone with another."""
 
     first: int
     end: int
     row: int
     column: int
-    cells: Row
+    cell: Cell
 
 
 def stays(frames: Sequence[Frame]) -> list[Stay]:
     """All that is seen in frames of one size, in the order of its time."""
-    cells: list[tuple[int, int, int, int, Cell]] = []
-    for row, shown in enumerate(zip(*frames, strict=True)):
-        since = [0] * len(shown[0])
-        for number, (before, now) in enumerate(zip(shown, (*shown[1:], None), strict=True), 1):
-            for column, cell in enumerate(before) if now is not before else ():
-                if now is None or now[column] != cell:
-                    cells.append((since[column], number, row, column, cell))
-                    since[column] = number
-    cells.sort(key=lambda each: each[:4])
-    # Cells side by side have the same difference between their place in the row and in the list.
-    runs = groupby(enumerate(cells), key=lambda each: (*each[1][:3], each[1][3] - each[0]))
     found = []
-    for (first, end, row, _), run in runs:
-        parts = [cell for _, cell in run]
-        found.append(Stay(first, end, row, parts[0][3], tuple(part[4] for part in parts)))
-    return found
+    for row, shown in enumerate(zip(*frames, strict=True)):
+        for column, cells in enumerate(zip(*shown, strict=True)):
+            end = 0
+            for cell, same in groupby(cells):
+                first, end = end, end + len([*same])
+                found.append(Stay(first, end, row, column, cell))
+    return sorted(found, key=lambda stay: stay[:4])
 
 
 _SCALE = 5
@@ -106,7 +98,7 @@ def _pieces(frames: Sequence[Frame], title: str, seconds: float) -> Iterator[str
     paper = papers.most_common(1)[0][0]
     inks: dict[str, str] = {}
     shown = [
-        (first, end, _drawn(list(group), paper, inks))
+        (first, end, _drawn(group, paper, inks))
         for (first, end), group in groupby(stays(frames), key=lambda stay: stay[:2])
     ]
     shown = [each for each in shown if each[2]]
@@ -154,7 +146,7 @@ def _glyphs(character: str, left: int, top: int) -> Iterator[tuple[str, str]]:
             yield kind, _POINT.sub(moved, path)
 
 
-def _drawn(group: Sequence[Stay], paper: str, inks: dict[str, str]) -> str:
+def _drawn(group: Iterable[Stay], paper: str, inks: dict[str, str]) -> str:
     """What is seen for one time: papers, then dots and lines by their colours, then words.
 
     `inks` has the class of each colour so far.
@@ -163,46 +155,47 @@ def _drawn(group: Sequence[Stay], paper: str, inks: dict[str, str]) -> str:
     points: dict[str, list[Dot]] = defaultdict(list)
     paths: dict[str, list[str]] = defaultdict(list)
     words: list[str] = []
-    for _, _, row, start, cells in group:
-        for column, text, paint in _runs(start, cells):
-            if paint.paper != paper:
-                box = f'x="{2 * column}" y="{4 * row}" width="{2 * len(text)}" height="4"'
-                papers.append(f'<rect {box} fill="{paint.paper}"/>')
-            if not text.strip():
-                continue
-            name = inks.setdefault(paint.ink, f"c{len(inks)}")
-            kind, y = name + " b" * paint.bold, f"{4 * row + _BASELINE:g}"
-            signs = []
-            for place, character in enumerate(text, column):
-                if dots := dots_of(character):
-                    points[name] += ((2 * place + x, 4 * row + down) for x, down in dots)
-                elif glyphs := [*_glyphs(character, 2 * place, 4 * row)]:
-                    for stroke, path in glyphs:
-                        paths[name + stroke].append(path)
-                elif character >= _SYMBOLS:
-                    at = f'class="{kind} m" x="{2 * place + 1}" y="{y}"'
-                    signs.append(f"<text {at}>{escape(character)}</text>")
-            for found in _WORDS.finditer("".join(" " if c >= _SYMBOLS else c for c in text)):
-                wide = f' textLength="{2 * len(found[0])}"' if len(found[0]) > 2 else ""
-                at = f'class="{kind}" x="{2 * (column + found.start())}" y="{y}"{wide}'
-                words.append(f"<text {at}>{escape(found[0])}</text>")
-            words += signs
+    for row, column, text, paint in _runs(group):
+        if paint.paper != paper:
+            box = f'x="{2 * column}" y="{4 * row}" width="{2 * len(text)}" height="4"'
+            papers.append(f'<rect {box} fill="{paint.paper}"/>')
+        if not text.strip():
+            continue
+        name = inks.setdefault(paint.ink, f"c{len(inks)}")
+        kind, y = name + " b" * paint.bold, f"{4 * row + _BASELINE:g}"
+        signs = []
+        for place, character in enumerate(text, column):
+            if dots := dots_of(character):
+                points[name] += ((2 * place + x, 4 * row + down) for x, down in dots)
+            elif glyphs := [*_glyphs(character, 2 * place, 4 * row)]:
+                for stroke, path in glyphs:
+                    paths[name + stroke].append(path)
+            elif character >= _SYMBOLS:
+                at = f'class="{kind} m" x="{2 * place + 1}" y="{y}"'
+                signs.append(f"<text {at}>{escape(character)}</text>")
+        for found in _WORDS.finditer("".join(" " if c >= _SYMBOLS else c for c in text)):
+            wide = f' textLength="{2 * len(found[0])}"' if len(found[0]) > 2 else ""
+            at = f'class="{kind}" x="{2 * (column + found.start())}" y="{y}"{wide}'
+            words.append(f"<text {at}>{escape(found[0])}</text>")
+        words += signs
     dotted = ((f"{name} d", _dotted(places)) for name, places in points.items())
     joined = ((name, "".join(each)) for name, each in paths.items())
     drawn = [f'<path class="{name}" d="{path}"/>' for name, path in (*dotted, *joined)]
     return "".join(papers + drawn + words)
 
 
-def _runs(column: int, cells: Iterable[Cell]) -> Iterator[tuple[int, str, Paint]]:
-    """Cells of one paint together; a blank has no ink, and so goes with those before it."""
-    text, paint = "", Paint("", "")
-    for character, own in cells:
-        if text and own != paint and (character != " " or own.paper != paint.paper):
-            yield column, text, paint
-            column, text = column + len(text), ""
+def _runs(group: Iterable[Stay]) -> Iterator[tuple[int, int, str, Paint]]:
+    """Cells of one paint side by side; a blank has no ink, and so goes with those before it."""
+    row, column, text, paint = 0, 0, "", Paint("", "")
+    for _, _, at_row, at, (character, own) in group:
+        is_alike = own == paint or (character == " " and own.paper == paint.paper)
+        if (at_row, at) != (row, column + len(text)) or not is_alike:
+            if text:
+                yield row, column, text, paint
+            row, column, text, paint = at_row, at, "", own
         # The second cell of a wide character has none of its own.
-        text, paint = text + (character[:1] or " "), paint if text else own
-    yield column, text, paint
+        text += character[:1] or " "
+    yield row, column, text, paint
 
 
 def _dotted(places: Sequence[Dot]) -> str:
