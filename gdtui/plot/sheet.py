@@ -77,7 +77,4 @@ def _drawn(seen: Seen, name: str, width: int, height: int) -> tuple[str, str, Pi
         bowl = scene(seen)
         return "bowl", window_title(bowl.window), draw_bowl(bowl, width, height)
     whole = picture_of(name, seen)
-    columns = whole.columns(width, height)
-    while columns is not None and not columns.is_whole:
-        columns.go_on()
-    return whole.title, "", whole.draw(columns.stage if columns else 0, width, height)
+    return whole.title, "", whole.draw(whole.columns(width, height).count, width, height)

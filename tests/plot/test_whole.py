@@ -494,10 +494,10 @@ def test_of_two_bowls_each_is_seen_as_it_is_alone(name: str, other: str) -> None
     race = Setup((9.0, 1.5), 0.3, 50, bowls).race().to(3)
     picture = of(race, name)
     plot = framed(*picture.axes, 40, 12)
-    both = picture.computed(plot).first(ALL)
+    both = base._columns(picture, plot).first(ALL)
     for place, run in enumerate(race.runs):
         picture_alone = of(Race((run,)), name)
-        alone = picture_alone.computed(plot).first(ALL)
+        alone = base._columns(picture_alone, plot).first(ALL)
         for at in range(0, plot.dot_columns, 7):
             assert both[at][place] == alone[at][0]
     drawn = picture.draw(ALL, 60, 20)

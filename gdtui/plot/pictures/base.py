@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -62,9 +62,8 @@ class Columns:
         return columns if known else 0
 
     def go_on(self) -> None:
-        """Compute the next column, where there is one."""
-        if not self.is_whole:
-            self._known.append(self._column(self._order[len(self._known)]))
+        """Compute the next column, of which there must be one."""
+        self._known.append(self._column(self._order[len(self._known)]))
 
     def first(self, done: int) -> dict[int, Any]:
         """The first `done` columns in the order of the stages, from left to right."""
@@ -140,8 +139,13 @@ class WholePicture(ABC):
     def axes(self) -> tuple[Axis, Axis]:
         """The axes across and upwards."""
 
-    def computed(self, _plot: Plot, /) -> Columns | None:
-        """The columns that are to be computed between its axes; None where it is quickly drawn."""
+    @property
+    def fineness(self) -> int:
+        """How many columns are computed for one of cells; 0 where it is quickly drawn."""
+        return 0
+
+    def column(self, _plot: Plot, _at: int, /) -> Any:
+        """What is computed for a column between its axes, counted from the left."""
         return None
 
     @abstractmethod
@@ -169,10 +173,10 @@ class WholePicture(ABC):
         forms = (Row(((" ", PLAIN), *wording, ("", PLAIN))) for wording in self.wordings(on))
         return draw_first(forms, on.canvas.width, rows)
 
-    def columns(self, width: int, height: int) -> Columns | None:
-        """What is to be computed before it is whole; None where it is drawn at once."""
+    def columns(self, width: int, height: int) -> Columns:
+        """What is to be computed before it is whole."""
         plot = _plot(self, width, height)
-        return _columns(self._alone, plot) if plot else None
+        return _columns(self._alone, plot) if plot else _NOTHING
 
     def draw(self, done: int, width: int, height: int) -> Picture:
         """The picture with so many columns done."""
@@ -205,15 +209,17 @@ def _plot(picture: WholePicture, width: int, height: int) -> Plot | None:
     return framed(*picture.axes, width, rows) if fits(width, rows) else None
 
 
+_NOTHING = Columns(int, 0)
+
+
 @lru_cache(maxsize=8)
-def _columns(picture: WholePicture, plot: Plot) -> Columns | None:
-    return picture.computed(plot)
+def _columns(picture: WholePicture, plot: Plot) -> Columns:
+    return Columns(partial(picture.column, plot), picture.fineness * plot.grid.width)
 
 
 @lru_cache(maxsize=8)
 def _ground(picture: WholePicture, plot: Plot, done: int) -> Drawing:
-    columns = _columns(picture, plot)
-    on = Drawing(Canvas(plot.picture), plot, columns.first(done) if columns else {})
+    on = Drawing(Canvas(plot.picture), plot, _columns(picture, plot).first(done))
     picture.draw_ground(on)
     return on
 

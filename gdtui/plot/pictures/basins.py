@@ -19,22 +19,13 @@ from gdtui.plot.cells import picture as inks
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import DIM
 from gdtui.plot.cells.rows import Piece
-from gdtui.plot.pictures.base import (
-    Columns,
-    Drawing,
-    WholePicture,
-    Wordings,
-    in_words,
-)
+from gdtui.plot.pictures.base import Drawing, WholePicture, Wordings, in_words
 
 VALLEYS = "╱╲─│╳┼"
 """Fills of one weight: none hides that another one is there."""
 _INKS = (inks.CURVE, inks.TANGENT, inks.SECANT, inks.GROWS, inks.PLAIN)
 _DIGITS = 2
 _APART = "  "
-
-Ends = tuple[int | None, ...]
-"""The valleys that the runs of a column end in, from the top row down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +40,7 @@ class Basins(WholePicture):
     across_is, up_is = "weight", "rate"
     of_run = "start", "rate"
     title = "basins by start and η"
+    fineness = 1
 
     @staticmethod
     def of(seen: Seen) -> Basins:
@@ -62,16 +54,12 @@ class Basins(WholePicture):
         starts = own_window(self.landscape, self.start).across
         return starts, rates_on([self.landscape], self.rule)
 
-    def computed(self, plot: Plot, /) -> Columns:
-        """The valleys for the start and the rate that each cell stands for."""
-
-        def column(at: int) -> Ends:
-            cells = (plot.values(plot.grid.left + at, row) for row in range(plot.grid.height))
-            return tuple(
-                valley_reached(self.landscape, start, rate, rule=self.rule) for start, rate in cells
-            )
-
-        return Columns(column, plot.grid.width)
+    def column(self, plot: Plot, at: int, /) -> tuple[int | None, ...]:
+        """The valleys, from the top row down, for the start and rate that each cell stands for."""
+        cells = (plot.values(plot.grid.left + at, row) for row in range(plot.grid.height))
+        return tuple(
+            valley_reached(self.landscape, start, rate, rule=self.rule) for start, rate in cells
+        )
 
     def draw_ground(self, on: Drawing) -> None:
         on.fill(_looks)

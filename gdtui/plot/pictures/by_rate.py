@@ -29,7 +29,7 @@ from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import DIM, MARBLES, STRONG, TRAILS, Canvas, Picture
-from gdtui.plot.pictures.base import Columns, Drawing, WholePicture, Wordings, in_words
+from gdtui.plot.pictures.base import Drawing, WholePicture, Wordings, in_words
 from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES, curve_inks
 
 _ALL_NAMES_FROM = 7
@@ -75,12 +75,9 @@ class _ByRate(WholePicture):
     def draw_found(self, on: Drawing, found: Mapping[int, Any], ink: str) -> None:
         """What was found of one start, by column of dots."""
 
-    def computed(self, plot: Plot, /) -> Columns | None:
-        """What is found of all starts, by column of dots."""
-        return Columns(
-            lambda at: [self.found(start, plot.at_dot(at), plot) for start in self.starts],
-            plot.dot_columns,
-        )
+    def column(self, plot: Plot, at: int, /) -> list[Any]:
+        """What is found of all starts in a column of dots."""
+        return [self.found(start, plot.at_dot(at), plot) for start in self.starts]
 
     def draw_ground(self, on: Drawing) -> None:
         for index, ink in [*enumerate(curve_inks(len(self.starts)))][::-1]:
@@ -136,8 +133,9 @@ class Epochs(_ByRate):
         rates = rates_of([Law(theory.curvature) for theory in self.theories])
         return rates, powers_of_ten(0, most, _epochs)
 
-    def computed(self, plot: Plot, /) -> Columns | None:
-        return _ByRate.computed(self, plot) if self.tells_counts else None
+    @property
+    def fineness(self) -> int:
+        return 2 * self.tells_counts
 
     def found(self, start: Start, rate: float, plot: Plot) -> int | None:
         """The epochs; of 1/c itself, where one step is enough, in the column that is nearest."""
@@ -251,6 +249,7 @@ class LongRun(_ByRate):
 
     of_run = "rate", "weights"
     title = "long run by η"
+    fineness = 2
 
     @staticmethod
     def of(seen: Seen) -> LongRun:

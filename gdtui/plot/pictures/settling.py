@@ -18,7 +18,7 @@ from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT, STRONG
 from gdtui.plot.cells.rows import Piece
-from gdtui.plot.pictures.base import Columns, Drawing, Place, WholePicture, Wordings
+from gdtui.plot.pictures.base import Drawing, Place, WholePicture, Wordings
 from gdtui.plot.readout.identity import TRAIL_SHAPES
 
 SHADES = "▓▒░·"
@@ -33,8 +33,6 @@ _BESIDE = "←"
 _BEST = TRAIL_SHAPES[0]
 _NAMED = (Nearby.SMOOTH, Nearby.ZIGZAG, Nearby.RIPPLES, Nearby.NO_REST)
 
-Cells = tuple[tuple[str, Nearby], ...]
-"""The shade of each cell, and what its rate and β do."""
 Row = tuple[Nearby, ...]
 """What the cells of a row do."""
 
@@ -50,6 +48,7 @@ class Settling(WholePicture):
     rate: float
 
     of_run = "rule", "kept", "rate"
+    fineness = 1
 
     @staticmethod
     def of(seen: Seen) -> Settling:
@@ -77,17 +76,11 @@ class Settling(WholePicture):
         limits = (self.law._replace(kept=kept).landmarks[-1] for kept in (0.0, 1.0))
         return rates_up_to(max(limits) * _BEYOND), _SHARES
 
-    def computed(self, plot: Plot, /) -> Columns:
-        """The cells of each column from the top row down."""
-        grid = plot.grid
-        shares = [grid.middle(grid.left, row)[1] for row in range(grid.height)]
-        laws = [self.law._replace(kept=plot.up.at(share)) for share in shares]
-
-        def column(at: int) -> Cells:
-            rate = plot.across.at(grid.middle(grid.left + at, 0)[0])
-            return tuple((_shade(law, rate), law.nearby(rate)) for law in laws)
-
-        return Columns(column, grid.width)
+    def column(self, plot: Plot, at: int, /) -> tuple[tuple[str, Nearby], ...]:
+        """The shade of each cell from the top row down, and what its rate and β do."""
+        places = (plot.grid.middle(plot.grid.left + at, row) for row in range(plot.grid.height))
+        cells = ((plot.across.at(x), self.law._replace(kept=plot.up.at(y))) for x, y in places)
+        return tuple((_shade(law, rate), law.nearby(rate)) for rate, law in cells)
 
     def draw_ground(self, on: Drawing) -> None:
         """The shades, and the line of the best β."""

@@ -152,15 +152,13 @@ def _drag_run(view: View, start: View, cell: Cell) -> View:
 
 def _in_whole(frame: Frame, width: int, height: int) -> tuple[Any, ...]:
     """The picture, as far as it is computed, and what it leaves out."""
-    columns = frame.whole.columns(width, height)
-    return frame.whole, columns.stage if columns else 0, left_out(frame.view.race.lead.method)
+    whole = frame.whole
+    return whole, whole.columns(width, height).stage, left_out(frame.view.race.lead.method)
 
 
 def whole_is_computed(frame: Frame, width: int, height: int, seconds: float) -> bool:
     """Compute for so many seconds; gives whether there is nothing left to compute."""
     columns = frame.whole.columns(width, height)
-    if columns is None:
-        return True
     end = time.monotonic() + seconds
     while not columns.is_whole:
         columns.go_on()
