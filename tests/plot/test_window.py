@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 import pytest
 from hypothesis import given, settings
@@ -11,16 +11,15 @@ from hypothesis import strategies as st
 from scenes import BEATS, looking
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.landscapes.landscape import PARABOLA
+from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import framed
-from gdtui.plot.bowl.curve import curve_pieces
-from gdtui.plot.bowl.window import Window, own_window, window_of, window_title
-from gdtui.plot.cells.dots import Point
+from gdtui.plot.bowl.window import Window, curve_pieces, own_window, window_of, window_title
+from gdtui.plot.cells.dots import Point, seen_of
 from gdtui.plot.shows import Shows
 
 WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
@@ -154,8 +153,7 @@ def test_any_landscape_lies_in_its_window(weight: float) -> None:
     window = window_of(Race.start((LOPSIDED,), (weight,), 0.0, 5), Shows())
     assert window.holds(weight)
     assert window.up.low <= -2
-    for point in (*curve_pieces(LOPSIDED, window, 50)[0], window.on(LOPSIDED, weight)):
-        assert all(0 <= place <= 1 for place in point)
+    assert all(0 <= place <= 1 for place in window.on(LOPSIDED, weight))
     assert window.on(LOPSIDED, 3.0)[1] < 0.3
 
 
@@ -171,8 +169,6 @@ def test_every_landscape_has_a_window_of_finite_numbers(text: str) -> None:
     for axis in (window.across, window.up):
         assert -math.inf < axis.low < axis.high < math.inf
     assert window.holds(start)
-    for piece in curve_pieces(landscape, window, 100):
-        assert all(0 <= y <= 1 for _, y in piece)
 
 
 @given(
@@ -203,14 +199,22 @@ def test_a_closer_window_stays_in_a_narrow_domain() -> None:
 # Kinks are kinks, and poles and gaps are gaps
 
 
-def pieces(formula: str, samples: int = 160) -> list[list[Point]]:
-    landscape = landscape_of(formula)
-    return curve_pieces(landscape, own_window(landscape), samples)
+def pieces(
+    landscape: Landscape, samples: int = 160, window: Window | None = None
+) -> list[list[Point]]:
+    """What is seen of the landscape, by its points; a piece ends where it leaves the window."""
+    seen: list[list[Point]] = []
+    for piece in curve_pieces(landscape, window or own_window(landscape), samples):
+        for start, end in filter(None, starmap(seen_of, pairwise(piece))):
+            if not seen or seen[-1][-1] != start:
+                seen.append([start])
+            seen[-1].append(end)
+    return seen
 
 
 def test_a_landscape_that_comes_with_it_is_one_piece_to_the_edges() -> None:
     for landscape in map(named, NAMES):
-        (piece,) = curve_pieces(landscape, own_window(landscape), 77)
+        (piece,) = pieces(landscape, 77)
         assert all(x in (0, 1) or y in (0, 1) for x, y in (piece[0], piece[-1]))
 
 
@@ -225,26 +229,26 @@ PIECES = {
 
 @pytest.mark.parametrize(("count", "formula"), [(n, each) for n in PIECES for each in PIECES[n]])
 def test_a_landscape_has_as_many_pieces_as_hang_together(count: int, formula: str) -> None:
-    assert {len(pieces(formula, samples)) for samples in (60, 77, 160, 391)} == {count}
+    landscape = landscape_of(formula)
+    assert {len(pieces(landscape, samples)) for samples in (60, 77, 160, 391)} == {count}
 
 
 def test_each_piece_goes_on_to_the_edge_of_its_gap_or_of_the_window() -> None:
-    left, right = pieces("1/w")
+    left, right = pieces(landscape_of("1/w"))
     assert (left[-1][1], right[0][1]) == (0, 1)
     assert left[-1][0] <= 0.5 <= right[0][0]
-    (((x, y), *_),) = pieces("log(w)")
+    (((x, y), *_),) = pieces(landscape_of("log(w)"))
     assert x < 0.02
     assert y == 0
-    window = own_window(landscape_of("sqrt(w - 3)"))
-    assert window.across.at(pieces("sqrt(w - 3)")[0][0][0]) == pytest.approx(3)
-    assert all(piece[0][0] < piece[-1][0] for piece in pieces("sqrt(w^2 - 4)"))
+    root = landscape_of("sqrt(w - 3)")
+    assert own_window(root).across.at(pieces(root)[0][0][0]) == pytest.approx(3)
+    assert all(piece[0][0] < piece[-1][0] for piece in pieces(landscape_of("sqrt(w^2 - 4)")))
 
 
 def test_a_kink_is_sharp_wherever_it_lies() -> None:
     landscape = landscape_of("abs(w - 0.37)")
-    window = own_window(landscape)
-    (piece,) = curve_pieces(landscape, window, 20)
-    assert window.on(landscape, 0.37) in piece
+    (piece,) = pieces(landscape, 20)
+    assert own_window(landscape).on(landscape, 0.37) in piece
 
 
 FORMULAS = st.sampled_from(["w^2", "1/w", "tan(3w)", "log(w)", "1/sin(w)", "w^w", "exp(1/w)", "3"])
@@ -258,5 +262,5 @@ def test_all_of_it_lies_in_the_window(
     landscape = landscape_of(formula)
     across = Axis(left, left + width)
     window = Window(across, Axis(bottom, bottom + 3), across)
-    for piece in curve_pieces(landscape, window, samples):
+    for piece in pieces(landscape, samples, window):
         assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in piece)

@@ -105,13 +105,14 @@ class Landscape(NamedTuple):
         """Whether a minimum lies between two weights."""
         return any(start < each < end or end < each < start for each in self.minima)
 
+    def has_loss(self, weight: float) -> bool:
+        """Whether the loss at a weight is a finite float; of the slope nothing is asked."""
+        is_between = self.low <= weight <= self.high
+        return is_between and (not self.has_gaps or math.isfinite(self.loss(weight)))
+
     def is_inside(self, weight: float) -> bool:
         """Whether loss and slope at a weight are finite floats; False for nan and inf too."""
-        if not self.low <= weight <= self.high:
-            return False
-        if not self.has_gaps:
-            return True
-        return math.isfinite(self.loss(weight)) and math.isfinite(self.slope(weight))
+        return self.has_loss(weight) and (not self.has_gaps or math.isfinite(self.slope(weight)))
 
     def is_gap(self, weight: float) -> bool:
         """Whether at a weight there is no loss or no slope at all: the log of a negative weight.

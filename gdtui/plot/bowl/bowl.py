@@ -16,11 +16,10 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.plot.axes.frame import Plot, fits, framed
-from gdtui.plot.bowl.curve import curve_pieces
 from gdtui.plot.bowl.scene import Arrow, Marble, Ray, Scene
-from gdtui.plot.bowl.window import Window
+from gdtui.plot.bowl.window import Window, curve_pieces
 from gdtui.plot.cells.ascii import speaks_ascii, worded
-from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots, seen_of
+from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
     CURVE,
@@ -223,7 +222,7 @@ class _Bowl(NamedTuple):
         start, end = ((x + run * k, y + rise * k) for k in ends)
         # A flat one would hide the whole bottom of a bowl.
         hides = abs(ray.slope) * up > across or speaks_ascii()
-        self.grid.draw(self.canvas, seen_of(start, end) or (), ink, stroke._replace(hides=hides))
+        self.grid.draw(self.canvas, (start, end), ink, stroke._replace(hides=hides))
 
     @property
     def arrows(self) -> list[tuple[Arrow, int]]:

@@ -1,4 +1,4 @@
-"""The window in which a race is seen: an axis for the weights, one for the losses.
+"""The window in which a race is seen, and a landscape as lines in it, in pieces where it has gaps.
 
 It is chosen for the starts and the valleys, so that the run fills it and the walls leave it. What
 stands still is easier to follow: it stays as long as all marbles have room in it, then grows to a
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.landscapes.landscape import Landscape, edge_between
 from gdtui.engine.runs.race import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis, joined, round_number
@@ -41,6 +41,14 @@ _LOWEST_POWER, _HIGHEST_POWER = -150, 5
 _SAMPLES = 256
 _FEW, _POLE = 20, 10.0
 """Where all losses but one in so many lie within a tenth of their range, the rest are a pole's."""
+_HALVINGS, _NEARER = 60, 8
+_UNSEEN = 0.02
+"""A share of the window's height: what bends no more than this between two points is no pole."""
+_JUMP = 0.1
+"""A share of the window's height: what still leaps so far in no width at all does not hang
+together."""
+_BEYOND = 1e6
+"""Heights of the window, beyond which a line need not go."""
 
 
 class Window(NamedTuple):
@@ -218,7 +226,7 @@ def _room(landscape: Landscape, across: Axis, up: Axis) -> Axis:
     """Where a marble on a landscape is seen between two axes."""
 
     def is_seen(weight: float) -> bool:
-        return has_loss(landscape, weight) and up.holds(landscape.loss(weight))
+        return landscape.has_loss(weight) and up.holds(landscape.loss(weight))
 
     weights = [*_sampled(across.low, across.high)]
     left = next(filter(is_seen, weights), across.high)
@@ -252,16 +260,9 @@ def _closer(race: Race) -> Window | None:
     return None
 
 
-def has_loss(landscape: Landscape, weight: float) -> bool:
-    """Whether there is a loss at a weight; of the slope nothing is asked."""
-    return landscape.low <= weight <= landscape.high and (
-        not landscape.has_gaps or math.isfinite(landscape.loss(weight))
-    )
-
-
 def _losses(landscape: Landscape, weights: Iterable[float]) -> list[float]:
     """The losses at those of some weights that have one."""
-    return [landscape.loss(weight) for weight in weights if has_loss(landscape, weight)]
+    return [landscape.loss(weight) for weight in weights if landscape.has_loss(weight)]
 
 
 def _sampled(left: float, right: float) -> Iterator[float]:
@@ -287,3 +288,60 @@ def _without_poles(losses: list[float], ends: list[float]) -> tuple[float, float
         return ranked[0], ranked[-1]
     room = (high - low) / 2
     return min([*ends, max(ranked[0], low - room)]), max([*ends, min(ranked[-1], high + room)])
+
+
+# A landscape as lines: each piece goes on to the edge of its gap
+
+
+def curve_pieces(landscape: Landscape, window: Window, samples: int) -> Iterator[list[Point]]:
+    """The landscape from left to right, in pieces that hang together; they may leave the window."""
+    weights = {window.across.at(k / samples) for k in range(samples + 1)}
+    weights |= {minimum for minimum in landscape.minima if window.holds(minimum)}
+    bottom, height = window.up.low, window.up.length
+    for piece in _unbroken(landscape, window, sorted(weights)):
+        rises = ((weight, landscape.loss(weight) / height - bottom / height) for weight in piece)
+        yield [(window.across.share(x), max(-_BEYOND, min(y, _BEYOND))) for x, y in rises]
+
+
+def _unbroken(landscape: Landscape, window: Window, weights: list[float]) -> Iterator[list[float]]:
+    """The weights in pieces between which there are gaps."""
+    if not landscape.has_gaps:
+        yield weights
+        return
+    piece: list[float] = []
+    for before, weight in zip([weights[0], *weights], weights, strict=False):
+        edges = _edges(landscape, window, before, weight)
+        if edges is None:
+            piece.append(weight)
+            continue
+        if piece:
+            yield [*piece, *_towards(before, edges[0])]
+        piece = [*_towards(weight, edges[1])[::-1], weight] if landscape.has_loss(weight) else []
+    yield piece
+
+
+def _towards(weight: float, edge: float) -> list[float]:
+    """Weights nearer and nearer to the edge of a gap, where a landscape may be ever steeper."""
+    return [edge + (weight - edge) / 2**k for k in range(1, _NEARER)] + [edge]
+
+
+def _edges(
+    landscape: Landscape, window: Window, left: float, right: float
+) -> tuple[float, float] | None:
+    """The edges of the gap between two weights; None where the landscape hangs together."""
+    loss, has_loss, height = landscape.loss, landscape.has_loss, window.up.length
+    is_left, is_right = has_loss(left), has_loss(right)
+    if is_left != is_right:
+        edge = edge_between(*((left, right) if is_left else (right, left)), has_loss)
+        return edge, edge
+    if not is_left:
+        return left, right
+    for halving in range(_HALVINGS):
+        middle = left / 2 + right / 2
+        if not has_loss(middle):
+            return edge_between(left, middle, has_loss), edge_between(right, middle, has_loss)
+        first, second = abs(loss(middle) - loss(left)), abs(loss(right) - loss(middle))
+        if halving == 0 and max(first, second) < _UNSEEN * height:
+            return None
+        left, right = (left, middle) if first > second else (middle, right)
+    return (left, right) if abs(loss(right) - loss(left)) > _JUMP * height else None

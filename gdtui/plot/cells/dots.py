@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 from gdtui.plot.cells.picture import Canvas
@@ -116,8 +116,12 @@ class Grid(NamedTuple):
     def draw(
         self, canvas: Canvas, points: Iterable[Point], ink: str, stroke: Stroke = THIN
     ) -> None:
-        """Straight lines of dots from point to point; a wide one is as much wider upwards."""
-        self.trace(canvas, pairwise(points), ink, stroke)
+        """What of straight lines from point to point lies in the unit square, in dots.
+
+        A wide one is as much wider upwards.
+        """
+        lines = starmap(seen_of, pairwise(points))
+        self.trace(canvas, filter(None, lines), ink, stroke)
 
     def trace(
         self,

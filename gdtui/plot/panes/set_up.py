@@ -18,9 +18,8 @@ from gdtui.guide.guide import Look
 from gdtui.guide.words import Words
 from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl
-from gdtui.plot.bowl.curve import curve_pieces
 from gdtui.plot.bowl.scene import Scene, Seen, scene
-from gdtui.plot.bowl.window import chosen_window, own_window, window_of
+from gdtui.plot.bowl.window import chosen_window, curve_pieces, own_window, window_of
 from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.dots import Grid
 from gdtui.plot.cells.numerals import fewer_terms, printed
