@@ -31,7 +31,7 @@ def save_as(app: Staged, name: str) -> str:
 
 
 def field(app: Staged) -> str | None:
-    name = field_of(app.view, FILE.name)
+    name = field_of(app.view.top, FILE.name)
     return name.text if name else None
 
 

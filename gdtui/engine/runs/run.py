@@ -245,7 +245,10 @@ class Run(NamedTuple):
 
     def change_at(self, epoch: int) -> Change | None:
         """The change of the learning rate made at an epoch from 1 to `at`, if one was."""
-        return next((each for each in self.changes if each.epoch == epoch <= self.at), None)
+        now = self._stretch(epoch)
+        if not 0 < epoch == now.first_epoch <= self.at:
+            return None
+        return Change(epoch, self._stretch(epoch - 1).rate_at(epoch), now.rate_set)
 
     @property
     def changes(self) -> tuple[Change, ...]:

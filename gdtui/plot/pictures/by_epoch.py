@@ -50,10 +50,15 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
     top = 0 if legend is None else 1
     rates = Rates.of(race.lead) if height - top >= _LOWEST_WITH_MORE else None
     rows = 0 if rates is None else max(2, (height - top) // 5)
-    plot, left = _losses_by_epoch(race, width, height - top - rows)
+    last, has_bottom = max(race.epochs, 1), all(each.minima for each in race.landscapes)
+    curves = tuple(
+        (_losses(run, last, 2 * width, has_bottom), mark, ink) for run, mark, ink in marked(race)
+    )
+    losses = curves, last, goal(*race.landscapes) if has_bottom else "", width
+    plot, left = _draw_losses(*losses, height - top - rows)
     band = rates and draw_band(rates, race.at, left, width, rows)
     if rows and not band:
-        plot, _ = _losses_by_epoch(race, width, height - top)
+        plot, _ = _draw_losses(*losses, height - top)
     return stacked(*(picture for picture in (legend, band, plot) if picture))
 
 
@@ -87,31 +92,34 @@ def _legend(race: Race, width: int) -> Picture | None:
     return canvas.picture()
 
 
-def _losses_by_epoch(race: Race, width: int, height: int) -> tuple[Picture, int]:
-    """The losses, and how many columns their labels take.
+_Losses = tuple[tuple[int, float], ...]
+"""Epochs, each with a loss."""
+
+
+@lru_cache(maxsize=4)
+def _draw_losses(
+    curves: tuple[tuple[_Losses, str, str], ...], last: int, bottom: str, width: int, height: int
+) -> tuple[Picture, int]:
+    """The losses of runs, each with its mark and ink, and how many columns their labels take.
 
     A pinned run is drawn as far as it went. A loss is told as it is above the lowest minimum of its
-    landscape; at exactly that it has no logarithm, and is drawn as ▼ at the bottom edge. Where
-    there is no minimum losses are told as they are.
+    landscape; at exactly that, the line named `bottom`, it has no logarithm, and is drawn as ▼ at
+    the bottom edge. Where there is no minimum losses are told as they are.
     """
-    last, has_bottom = max(race.epochs, 1), all(each.minima for each in race.landscapes)
-    runs = [
-        (_losses(run, last, 2 * width, has_bottom), mark, ink) for run, mark, ink in marked(race)
-    ]
-    losses = [loss for points, _, _ in runs for _, loss in points]
-    up = _by_logarithm(losses) if has_bottom else _plain(losses)
+    losses = [loss for points, _, _ in curves for _, loss in points]
+    up = _by_logarithm(losses) if bottom else _plain(losses)
     plot = framed(epochs_axis(last), up, width, height, _LABEL_WIDTH)
-    canvas, several = Canvas(plot.picture), len(race.runs) > 1
-    if has_bottom:
+    canvas, several = Canvas(plot.picture), sum(ink != DIM for _, _, ink in curves) > 1
+    if bottom:
         canvas.put(*plot.cell(0.0, BOTTOM), _DASH * plot.grid.width, DIM)
-    for points, mark, ink in reversed(runs):
+    for points, mark, ink in reversed(curves):
         line = [plot.point(*point) for point in points]
         plot.grid.draw(canvas, line, ink if several or ink == DIM else CURVE)
         column, row = plot.cell(*points[-1])
         shape = "▼" + mark[1:] if up.logarithmic and points[-1][1] <= 0 else mark
         canvas.put(min(column, width - len(mark)), row, shape, ink)
-    if has_bottom:
-        _name_bottom(canvas, plot, goal(*race.landscapes))
+    if bottom:
+        _name_bottom(canvas, plot, bottom)
     return canvas.picture(), plot.grid.left
 
 
@@ -143,7 +151,7 @@ def _plain(losses: Sequence[float]) -> Axis:
     return Axis(low - room, high + room)
 
 
-def _losses(run: Run, last: int, most: int, has_bottom: bool) -> list[tuple[int, float]]:
+def _losses(run: Run, last: int, most: int, has_bottom: bool) -> _Losses:
     """Some epochs of a run, each with its loss, above the lowest one where there is one.
 
     Of more than there is room for, an even one and an odd one by turns: a run that goes to and fro
@@ -156,7 +164,7 @@ def _losses(run: Run, last: int, most: int, has_bottom: bool) -> list[tuple[int,
     epochs = [min(epoch + (epoch - k) % 2, seen) for k, epoch in enumerate(firsts)]
     loss, minima = run.landscape.loss, run.landscape.minima if has_bottom else ()
     lowest = min(map(loss, minima), default=0.0)
-    return [(epoch, loss(run.weight_at(epoch)) - lowest) for epoch in epochs]
+    return tuple((epoch, loss(run.weight_at(epoch)) - lowest) for epoch in epochs)
 
 
 def _name_bottom(canvas: Canvas, plot: Plot, name: str) -> None:

@@ -159,7 +159,6 @@ def open_entry(view: View, number: Number) -> View:
     return view.laid(NumberField(Setting(number.name), selected(repr(number.value(view)))))
 
 
-def field_of(view: View, name: str) -> Field | None:
-    """The field on top as it is drawn, where it is for the setting of a name."""
-    top = view.top
+def field_of(top: Overlay | None, name: str) -> Field | None:
+    """The field as it is drawn, where what lies on top is one for the setting of a name."""
     return top.field if isinstance(top, OpenField) and top.setting.name == name else None

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.plot.panes.control import rows_needed
 from gdtui.ui.commands.setting import RATE, WEIGHT
+from gdtui.ui.overlays.overlay import Overlay
 from gdtui.ui.overlays.typed import FILE, field_of
 from gdtui.ui.view import View
 
@@ -82,31 +84,36 @@ Places = dict[str, Box]
 
 def layout(view: View) -> Places:
     """The panes of a view in its window."""
-    columns, rows = view.size
+    shown = view.plays_beats, view.guide is not None, view.shows.whole is not None
+    return _places(view.size, view.top, *shown)
+
+
+@lru_cache(maxsize=4)
+def _places(size: tuple[int, int], top: Overlay | None, *shown: bool) -> Places:
+    columns, rows = size
     if columns < SMALLEST[0] or rows < SMALLEST[1]:
         return {"too small": Box(0, 0, columns, rows)}
-    return dict(_Layout(view).places())
+    return dict(_Layout(columns, rows, top, *shown).places())
 
 
 class _Layout:
-    """A view in a window: how wide and high that is, and what has to have room."""
+    """How wide and high a window is, and what has to have room in it."""
 
-    def __init__(self, view: View) -> None:
-        columns, rows = view.size
-        self.view, self.columns, self.rows = view, columns, rows
+    def __init__(
+        self, columns: int, rows: int, top: Overlay | None, alone: bool, guided: bool, whole: bool
+    ) -> None:
+        self.columns, self.rows, self.top = columns, rows, top
+        self.alone, self.guided, self.whole = alone, guided, whole
         self.is_narrow, self.spare = columns < _NORMAL, rows - SMALLEST[1]
         self.is_large = columns >= _LARGE[0] and rows >= _LARGE[1]
-        self.guided, self.whole = view.guide is not None, view.shows.whole is not None
 
     def places(self) -> Iterator[tuple[str, Box]]:
         """All panes."""
-        view, columns = self.view, self.columns
-        top, bottom = 0, self.rows - 1
-        if not view.plays_beats:
+        columns, top, bottom = self.columns, int(not self.alone), self.rows - 1
+        if top:
             yield "headline", Box(0, 0, columns, 1)
-            top = 1
         yield "key bar", Box(0, bottom, columns, 1)
-        over = view.top if view.top is not None and view.top.covers else None
+        over = self.top if self.top is not None and self.top.covers else None
         if over is None or over.leaves_words:
             usual = 1 + (self.is_narrow and self.spare >= 3 and not self.guided)
             bottom -= (words := self._typed(FILE.name, columns - 2, usual))
@@ -120,13 +127,13 @@ class _Layout:
             middle = middle._replace(left=bowl, width=columns - bowl)
             yield "over", middle._replace(border=Border.OVER, blank=blank)
             return
-        if self.guided and (view.plays_beats or not self.is_large):
+        if self.guided and (self.alone or not self.is_large):
             height = self._guide(is_narrow=self.is_narrow)
             border = Border.TOP if self.is_narrow or height < _GUIDE_ROWS else Border.ROUND
             border = Border.NONE if height < _GUIDE_ROWS - 1 else border
             middle = middle._replace(height=middle.height - height)
             yield "guide", Box(0, bottom - height, columns, height, border, (1, 1))
-        if view.plays_beats:
+        if self.alone:
             yield "bowl", middle._replace(blank=(1, 1))
         elif self.is_narrow:
             yield from self._stacked(middle)
@@ -137,7 +144,7 @@ class _Layout:
 
     def _typed(self, setting: str, width: int, usual: int) -> int:
         """The rows of what is typed into: more where it is said what is wrong with it."""
-        return max(usual, rows_needed(field_of(self.view, setting), width))
+        return max(usual, rows_needed(field_of(self.top, setting), width))
 
     def _numbers(self, place: Box, usual: int) -> Iterator[tuple[str, Box]]:
         """Rate, weight and readout one below the other."""

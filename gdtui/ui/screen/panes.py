@@ -129,13 +129,17 @@ def _plot(bowl: Scene, cell: Cell) -> Plot:
     return empty_bowl(bowl.landscapes, bowl.window, cell.width, cell.height, fog=True)
 
 
-def _draw_bowl(seen: Seen, width: int, height: int) -> Picture:
-    """The scene; for a projector, where it is alone."""
-    if Look.ALONE not in seen.shows.looks:
-        return draw_bowl(scene(seen), width, height)
+def _in_bowl(frame: Frame, *_: int) -> tuple[Scene | Seen]:
+    """The scene; for a projector, where it is alone, all that is told of it too."""
+    return (frame.seen if frame.view.plays_beats else scene(frame.seen),)
+
+
+def _draw_bowl(shown: Scene | Seen, width: int, height: int) -> Picture:
+    if isinstance(shown, Scene):
+        return draw_bowl(shown, width, height)
     from gdtui.plot.bowl.projector import draw_projector
 
-    return draw_projector(seen, width, height)
+    return draw_projector(shown, width, height)
 
 
 def _drag_run(view: View, start: View, cell: Cell) -> View:
@@ -182,8 +186,8 @@ def _in_rate(frame: Frame, *_: int) -> Control:
         set_to = shortened(lead.rate_set, _RATE_ROOM)
         beside = Beside(lead.rate_set, f"set {set_to}, {lead.method.schedule.name}")
     track = rates_of(laws_of(view.race.leads), tells=view.sight.theory)
-    write = measure if beside else setting
-    return "learning rate η", lead.learning_rate, write, track, field_of(view, RATE.name), beside
+    write, typed = measure if beside else setting, field_of(view.top, RATE.name)
+    return "learning rate η", lead.learning_rate, write, track, typed, beside
 
 
 def _in_weight(frame: Frame, *_: int) -> Control:
@@ -194,7 +198,7 @@ def _in_weight(frame: Frame, *_: int) -> Control:
     view, race, aloft = frame.view, frame.view.race, frame.aloft
     weight = aloft.ways[0].weight if aloft else race.lead.weight
     write = measure if aloft or race.at else setting
-    return "weight w", weight, write, frame.window.room, field_of(view, WEIGHT.name), None
+    return "weight w", weight, write, frame.window.room, field_of(view.top, WEIGHT.name), None
 
 
 def _control(
@@ -211,7 +215,7 @@ def _control(
         """Take hold of the knob, or open the field on a click at the number."""
         if holds(Frame(view), cell):
             return dragged(view, view, cell)
-        if field_of(view, number.name):
+        if field_of(view.top, number.name):
             return view
         return after_change(view, number.action, giving(open_entry, number))
 
@@ -269,7 +273,7 @@ def _done(view: View) -> frozenset[Deed]:
 
 def _in_words(frame: Frame, *_: int) -> tuple[Words, bool, Field | None]:
     view = frame.view
-    return words_of(view), bool(view.said), field_of(view, FILE.name)
+    return words_of(view), bool(view.said), field_of(view.top, FILE.name)
 
 
 def _draw_words(
@@ -310,10 +314,10 @@ PANES: dict[str, Pane] = {
         on_bar=True,
     ),
     "bowl": Pane(
-        lambda frame, *_: (frame.seen,),
+        _in_bowl,
         _draw_bowl,
         # It says so where the window is closer, or has grown.
-        lambda seen: ("bowl", window_title(seen.window)),
+        lambda shown: ("bowl", window_title(shown.window)),
         moves=True,
         holds=_holds_marble,
         dragged=_drag_marble,
