@@ -6,7 +6,7 @@ The letters are names that the screen turns into colours.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import in_characters
@@ -88,10 +88,12 @@ class Canvas:
         for y, line in enumerate(lines, row):
             self.put(column, y, line, ink)
 
-    def paste(self, column: int, row: int, picture: Picture) -> None:
-        """Lay another picture over this one."""
-        for y, (text, inks) in enumerate(zip(picture.rows, picture.inks, strict=True), row):
-            self._put(column, y, text, inks)
+    def paste(self, column: int, row: int, picture: Picture, there: Picture | None = None) -> None:
+        """Lay another picture over this one; what is the same in the one that is `there` stays."""
+        rows = zip(*picture, strict=True), zip(*there or (), strict=True)
+        for y, (cells, before) in enumerate(zip_longest(*rows), row):
+            if cells != before:
+                self._put(column, y, *cells)
 
     def _put(self, column: int, row: int, text: str, inks: str) -> None:
         if column < 0:

@@ -32,7 +32,7 @@ class Sheet:
     def __init__(self) -> None:
         self.picture = Picture()
         self._places: Places = {}
-        self._shown: dict[str, tuple[Any, tuple[str, str]]] = {}
+        self._shown: dict[str, tuple[Any, tuple[str, str], Picture]] = {}
         self._view: View | None = None
 
     def show(self, frame: Frame, places: Places, size: tuple[int, int]) -> Picture:
@@ -44,21 +44,21 @@ class Sheet:
         is_same, self._view = frame.view is self._view, frame.view
         for name, box in places.items():
             pane, inside = PANES[name], box.inside
-            before, named = self._shown.get(name, (None, None))
+            before, named, there = self._shown.get(name, (None, None, None))
             if is_same and named and not pane.moves:
                 continue
             content = pane.content(frame, inside.width, inside.height)
             if content == before:
                 continue
             canvas, titles = canvas or Canvas(self.picture), pane.titles(*content)
-            self._shown[name] = content, titles
             if titles != named:
                 _draw_frame(canvas, box, *map(worded, map(without_marks, titles)))
             picture = pane.draw(*content, inside.width, inside.height)
             if pane.on_bar:
                 inks = tuple(row.translate(ON_BAR) for row in picture.inks)
                 picture = Picture(picture.rows, inks)
-            canvas.paste(inside.left, inside.top, picture)
+            canvas.paste(inside.left, inside.top, picture, there)
+            self._shown[name] = content, titles, picture
         if canvas is not None:
             self.picture = canvas.picture()
         return self.picture

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from operator import is_not
 from typing import NamedTuple
@@ -36,6 +36,12 @@ _SEEN_ON_BLANKS = frozenset({"4", "7"})
 
 Cell = tuple[str, Pen]
 """A character, and what it is written with."""
+
+
+@cache
+def _cell(character: str, pen: Pen) -> Cell:
+    """The cell that looks like this: there is only one."""
+    return character, pen
 
 
 class Run(NamedTuple):
@@ -115,7 +121,7 @@ class Shadow:
 
         @lru_cache(maxsize=4096)
         def cell_of(character: str, ink: str) -> Cell:
-            return character, (blanks if character == " " else pens)[ink]
+            return _cell(character, (blanks if character == " " else pens)[ink])
 
         @lru_cache(maxsize=256)
         def cells_of(row: str, inks: str) -> tuple[Cell, ...]:
@@ -131,7 +137,7 @@ class Shadow:
         rows = list(map(self._cells_of, sheet.rows, sheet.inks))
         if not shown:
             pen = _most_common_paper(rows) if self._clears else DEFAULT_PEN
-            shown = [((" ", pen),) * len(row) for row in rows]
+            shown = [(_cell(" ", pen),) * len(row) for row in rows]
             # Line by line: where there is nothing yet, not every terminal clears all in colour.
             start = turn(DEFAULT_PEN, pen) + "\x1b[H" + "\r\n".join(["\x1b[K"] * len(rows))
         self._shown = rows
@@ -157,23 +163,17 @@ def _differing(
             continue
         first = last = -_GAP - 1
         pen = DEFAULT_PEN
-        # Nearly all cells are the very same, which is seen soonest.
+        blank = _cell(" ", pen)
         for place in compress(count(), map(is_not, before, cells)):
-            if before[place] == cells[place]:
-                continue
-            own = cells[place][1]
-            if own is not pen or place > last:
+            cell = cells[place]
+            if place > last or not (cell[1] == pen or cell is blank):
                 is_near = place - last <= _GAP >= len(text[last:place].encode())
-                if not (is_near and _writes(pen, cells[last : place + 1])):
+                between = cells[last : place + 1]
+                if not (is_near and all(c[1] == pen or c is blank for c in between)):
                     if last > first:
                         yield Run(pen, y, first, text[first:last])
-                    first, pen = place, own
+                    first, pen = place, cell[1]
+                    blank = _cell(" ", for_blanks(pen))
             last = place + 1
         if last > first:
             yield Run(pen, y, first, text[first:last])
-
-
-def _writes(pen: Pen, cells: Iterable[Cell]) -> bool:
-    """Whether some cells look as they should when they are written with a pen."""
-    blank = for_blanks(pen)
-    return all(own == (blank if character == " " else pen) for character, own in cells)
