@@ -77,13 +77,23 @@ class Box(NamedTuple):
     def holds(self, column: int, row: int) -> bool:
         return 0 <= column - self.left < self.width and 0 <= row - self.top < self.height
 
+    def rows(self, height: int) -> tuple[Box, Box]:
+        """Its first rows, and those below them."""
+        below = self._replace(top=self.top + height, height=self.height - height)
+        return self._replace(height=height), below
+
+    def columns(self, width: int) -> tuple[Box, Box]:
+        """Its first columns, and those to the right of them."""
+        beside = self._replace(left=self.left + width, width=self.width - width)
+        return self._replace(width=width), beside
+
 
 Places = dict[str, Box]
 """The panes that are seen, by name, from back to front."""
 
 
 def layout(view: View) -> Places:
-    """The panes of a view in its window."""
+    """The panes of a view in its window; those that get no cells are left out."""
     shown = view.plays_beats, view.guide is not None, view.shows.whole is not None
     return _places(view.size, view.top, *shown)
 
@@ -93,7 +103,8 @@ def _places(size: tuple[int, int], top: Overlay | None, *shown: bool) -> Places:
     columns, rows = size
     if columns < SMALLEST[0] or rows < SMALLEST[1]:
         return {"too small": Box(0, 0, columns, rows)}
-    return dict(_Layout(columns, rows, top, *shown).places())
+    places = _Layout(columns, rows, top, *shown).places()
+    return {name: box for name, box in places if box.width > 0 and box.height > 0}
 
 
 class _Layout:
@@ -109,30 +120,27 @@ class _Layout:
 
     def places(self) -> Iterator[tuple[str, Box]]:
         """All panes."""
-        columns, top, bottom = self.columns, int(not self.alone), self.rows - 1
-        if top:
-            yield "headline", Box(0, 0, columns, 1)
-        yield "key bar", Box(0, bottom, columns, 1)
+        headline, below = Box(0, 0, self.columns, self.rows).rows(0 if self.alone else 1)
+        middle, key_bar = below.rows(below.height - 1)
+        yield "headline", headline
+        yield "key bar", key_bar
         over = self.top if self.top is not None and self.top.covers else None
         if over is None or over.leaves_words:
             usual = 1 + (self.is_narrow and self.spare >= 3 and not self.guided)
-            bottom -= (words := self._typed(FILE.name, columns - 2, usual))
-            yield "prompt", Box(0, bottom, columns, words, blank=(1, 1))
-        middle = Box(0, top, columns, bottom - top)
+            words = self._typed(FILE.name, self.columns - 2, usual)
+            middle, prompt = middle.rows(middle.height - words)
+            yield "prompt", prompt._replace(blank=(1, 1))
         if over is not None:
-            bowl = columns - _OVER if self.is_large else 0
-            if bowl:
-                yield "bowl", _framed(middle._replace(width=bowl))
-            blank = over.margin, over.margin
-            middle = middle._replace(left=bowl, width=columns - bowl)
-            yield "over", middle._replace(border=Border.OVER, blank=blank)
+            bowl, rest = middle.columns(self.columns - _OVER if self.is_large else 0)
+            yield "bowl", _framed(bowl)
+            yield "over", rest._replace(border=Border.OVER, blank=(over.margin, over.margin))
             return
-        if self.guided and (self.alone or not self.is_large):
+        if self.alone or not self.is_large:
             height = self._guide(is_narrow=self.is_narrow)
+            middle, guide = middle.rows(middle.height - height)
             border = Border.TOP if self.is_narrow or height < _GUIDE_ROWS else Border.ROUND
             border = Border.NONE if height < _GUIDE_ROWS - 1 else border
-            middle = middle._replace(height=middle.height - height)
-            yield "guide", Box(0, bottom - height, columns, height, border, (1, 1))
+            yield "guide", guide._replace(border=border, blank=(1, 1))
         if self.alone:
             yield "bowl", middle._replace(blank=(1, 1))
         elif self.is_narrow:
@@ -149,37 +157,39 @@ class _Layout:
     def _numbers(self, place: Box, usual: int) -> Iterator[tuple[str, Box]]:
         """Rate, weight and readout one below the other."""
         side = _framed(place, is_text=True)
-        inside = side.inside
-        rate, weight = (self._typed(each.name, inside.width, usual) for each in (RATE, WEIGHT))
         yield "side", side
-        rest = inside.height - rate - weight
-        yield from _stack(inside, ("rate", rate), ("weight", weight), ("readout", rest))
+        rest = side.inside
+        for name, number in ("rate", RATE), ("weight", WEIGHT):
+            control, rest = rest.rows(self._typed(number.name, rest.width, usual))
+            yield name, control
+        yield "readout", rest
 
     def _stacked(self, middle: Box) -> Iterator[tuple[str, Box]]:
         """One below the other, without frames: what tells of the present epoch goes first."""
         width = self.columns - 2
         rate, weight = (self._typed(each.name, width, 1) for each in (RATE, WEIGHT))
-        weight = 0 if self.guided else weight
         # Of one row more no more than one is taken: the rest is the picture's.
-        readout = int(self.spare >= 3) if self.guided else 2 + (self.spare >= 1)
+        readout = 2 + (self.spare >= 1)
         log = int(self.spare >= 2) + max(0, min(self.rows - 21, 3))
-        log = max(0, min(self.rows - 32, 4)) if self.guided else log
-        picture = middle.height - rate - weight
+        if self.guided:
+            weight, readout, log = 0, int(self.spare >= 3), max(0, min(self.rows - 32, 4))
+        height = middle.height - rate - weight
         if self.whole:
-            readout = log = 0
-            yield "whole", middle._replace(height=picture)
+            readout = 0
+            yield "whole", middle._replace(height=height)
         else:
             usual = self.rows - 3 - self._guide(is_narrow=False)
-            room, beside = picture - readout, self.columns - _BOWL
-            picture = max(1, min(room - log, self._bowl(usual) - 2))
-            log, is_wide = room - picture, beside >= _LOSS
-            left = 0 if is_wide else max(0, beside) // 2
-            yield "bowl", Box(left, middle.top, min(self.columns, _BOWL), picture)
-            if is_wide:
-                yield "loss", Box(_BOWL, middle.top, beside, picture)
-        below = Box(1, middle.top + picture, width, middle.height - picture)
-        numbers = ("rate", rate), ("weight", weight), ("readout", readout)
-        yield from _stack(below, *numbers, ("log", log))
+            height = max(1, min(height - readout - log, self._bowl(usual) - 2))
+            bowl, loss = middle._replace(height=height).columns(min(self.columns, _BOWL))
+            if loss.width < _LOSS:
+                bowl, loss = bowl._replace(left=loss.width // 2), loss._replace(width=0)
+            yield "bowl", bowl
+            yield "loss", loss
+        _, rest = middle._replace(left=1, width=width).rows(height)
+        for name, rows in ("rate", rate), ("weight", weight), ("readout", readout):
+            pane, rest = rest.rows(rows)
+            yield name, pane
+        yield "log", rest
 
     def _guide(self, *, is_narrow: bool) -> int:
         """The rows of a guide below all else."""
@@ -190,49 +200,37 @@ class _Layout:
         log = 0 if self.guided else max(0, min(self.spare - 3, 3)) + (self.rows >= _TALL)
         return min(height - log, max(_BOWL_ROWS, (self.rows - 3) * 5 // 8))
 
-    @property
-    def _side(self) -> int:
-        """The columns of the numbers: of two more columns the bowl gets one, later both."""
-        return min(_LINE, _NUMBERS + (self.columns - _NORMAL) // 2)
+    def _sides(self, middle: Box) -> tuple[Box, Box]:
+        """The pictures, and the numbers: of two more columns the bowl gets one, later both."""
+        return middle.columns(self.columns - min(_LINE, _NUMBERS + (self.columns - _NORMAL) // 2))
 
     def _beside(self, middle: Box) -> Iterator[tuple[str, Box]]:
         """The bowl or a picture, the log below, the numbers beside them."""
-        left, bowl = self.columns - self._side, self._bowl(middle.height)
-        yield "whole" if self.whole else "bowl", _framed(middle._replace(width=left, height=bowl))
+        pictures, numbers = self._sides(middle)
+        bowl, log = pictures.rows(self._bowl(middle.height))
+        yield "whole" if self.whole else "bowl", _framed(bowl)
         usual = 1 + sum(self.rows >= each for each in (_MEDIUM, _TALL, _HIGH))
-        yield from self._numbers(middle._replace(left=left, width=self._side), usual)
-        if log := middle.height - bowl:
-            border = Border.TOP if log > 1 else Border.NONE
-            yield "log", Box(0, middle.top + bowl, left, log, border, (1, 1))
+        yield from self._numbers(numbers, usual)
+        border = Border.TOP if log.height > 1 else Border.NONE
+        yield "log", log._replace(border=border, blank=(1, 1))
 
     def _large(self, middle: Box) -> Iterator[tuple[str, Box]]:
         """The bowl above more pictures; beside them the numbers, the guide and the log.
 
         What a person is to find out is not shown beforehand.
         """
-        left, (_, top, _, height, *_) = self.columns - self._side, middle
-        bowl = height // 2 if self.whole else self._bowl(height)
-        yield "bowl", _framed(Box(0, top, left, bowl))
-        loss = left if self.guided else left * 2 // 5
-        loss = 0 if self.whole else loss
-        for name, start, end in ("loss", 0, loss), ("whole", loss, left):
-            if end > start:
-                yield name, _framed(Box(start, top + bowl, end - start, height - bowl))
-        numbers = min(_ALL_NUMBERS, height * 2 // 3)
-        yield from self._numbers(Box(left, top, self._side, numbers), 4)
-        place = Box(left, top + numbers, self._side, height - numbers)
-        guide = min(_GUIDE, place.height) if self.guided else 0
-        for name, box in _stack(place, ("guide", guide), ("log", place.height - guide)):
-            yield name, _framed(box, is_text=True)
-
-
-def _stack(place: Box, *panes: tuple[str, int]) -> Iterator[tuple[str, Box]]:
-    """Panes one below the other from the top of a place, each with its rows, if it has any."""
-    top = place.top
-    for name, height in panes:
-        if height > 0:
-            yield name, place._replace(top=top, height=height)
-        top += height
+        height = middle.height
+        pictures, texts = self._sides(middle)
+        bowl, below = pictures.rows(height // 2 if self.whole else self._bowl(height))
+        loss = below.width if self.guided else below.width * 2 // 5
+        first, second = below.columns(0 if self.whole else loss)
+        for name, box in ("bowl", bowl), ("loss", first), ("whole", second):
+            yield name, _framed(box)
+        numbers, rest = texts.rows(min(_ALL_NUMBERS, height * 2 // 3))
+        yield from self._numbers(numbers, 4)
+        guide, log = rest.rows(min(_GUIDE, rest.height) if self.guided else 0)
+        yield "guide", _framed(guide, is_text=True)
+        yield "log", _framed(log, is_text=True)
 
 
 def _framed(place: Box, is_text: bool = False) -> Box:
