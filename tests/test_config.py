@@ -25,7 +25,7 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import PACES
 from gdtui.options import NAMES as PARTS
-from gdtui.ui.commands.catalogue import BY_NAME, keys_by_name
+from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.keys import _NAMED, key_of
 from gdtui.ui.screen.theme import THEMES
 from gdtui.ui.way_back import line_of
@@ -80,7 +80,7 @@ def meant(preferences):
     """What preferences come to: landscapes as formulas, of commands the keys in force."""
     setup = preferences.setup
     formulas = [(each.name, each.formula) for each in setup.landscapes]
-    now = keys_by_name(preferences.keys)
+    now = [command.keys_in(preferences.keys) for command in BY_NAME.values()]
     return formulas, preferences._replace(setup=setup._replace(landscapes=()), keys=now)
 
 

@@ -22,7 +22,7 @@ from gdtui.engine.runs.setup import DEFAULTS, GIVEN_AGAIN, Setup
 from gdtui.engine.values import PACES, most_like, quoted, read_pace, written
 from gdtui.files import kind_of
 from gdtui.options import NAMES, PART, PARTS, Part
-from gdtui.ui.commands.catalogue import ALWAYS, BY_NAME, keys_by_name
+from gdtui.ui.commands.catalogue import ALWAYS, BY_NAME
 from gdtui.ui.keys import Chosen, read_key, typed_as
 from gdtui.ui.screen.theme import THEMES
 
@@ -236,8 +236,8 @@ def file_of(preferences: Preferences) -> str:
     texts = {part: part.text(preferences.setup) for part in PARTS}
     parts = [f"{part.name} = {_value(part, text)}" for part, text in texts.items() if text]
     keys = []
-    for name, now in keys_by_name(preferences.keys).items():
-        several = [*map(typed_as, now)]
+    for name, command in BY_NAME.items():
+        several = [*map(typed_as, command.keys_in(preferences.keys))]
         value = json.dumps(several[0] if len(several) == 1 else several)
         keys.append(f"{name if name.isalnum() else json.dumps(name)} = {value}")
     setup, commands = "\n".join(parts), "\n".join(keys)

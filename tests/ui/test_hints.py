@@ -15,7 +15,6 @@ from gdtui.ui.commands.catalogue import (
     BY_NAME,
     commands_by_key,
     in_force_in,
-    keys_by_name,
 )
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.keys import _NAMED, Chosen, key_name, key_of, read_key, typed_as
@@ -187,7 +186,7 @@ def test_every_key_that_is_shown_is_the_one_in_force(seed: int) -> None:
         for usual, now in zip(words_of(usual_view), words_of(view), strict=True):
             for key, new in zip(usual.split("`")[1::2], now.split("`")[1::2], strict=True):
                 name = next(BY_KEY[k].name for k in BY_KEY if key_name(k) == key)
-                assert new in map(key_name, keys_by_name(chosen)[name])
+                assert new in map(key_name, BY_NAME[name].keys_in(chosen))
     view = replace(START, keys=chosen)
     helped = key_pressed(view, dict(chosen)["help"][0])
     for name, entry in zip(BY_NAME, helped.top.found(view), strict=False):
@@ -202,7 +201,7 @@ def test_a_key_has_one_command_and_who_lost_it_has_the_others_that_it_had() -> N
     assert pressed(["q"], view).request is None
     assert pressed(["Q"], view).request is not None
     assert pressed(["e", "ctrl+q"], view).request is not None
-    assert keys_by_name(chosen)["rate up"] == ("up",)
+    assert BY_NAME["rate up"].keys_in(chosen) == ("up",)
     assert in_force_in(chosen, "`↑` `b` `space`") == "`↑` `no key` `no key`"
     assert bar(view, 80).startswith("space step  ↑↓ rate  1-3 experiments  y learn  a beats ")
     assert bar(view, 80).endswith("? help  Q quit")

@@ -446,11 +446,6 @@ ALWAYS = {"ctrl+q": "quit"}
 """Keys that no other command can have: the way out."""
 
 
-def keys_by_name(chosen: Chosen) -> dict[str, tuple[str, ...]]:
-    """The keys in force of every command, by its name."""
-    return {name: command.keys_in(chosen) for name, command in BY_NAME.items()}
-
-
 @lru_cache(maxsize=4)
 def commands_by_key(chosen: Chosen) -> dict[str, Command]:
     """The commands by the keys in force."""

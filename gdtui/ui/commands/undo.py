@@ -12,7 +12,6 @@ from gdtui.engine.runs.race import Race
 from gdtui.engine.values import written
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import FREE
-from gdtui.guide.lessons.course import Answer, Course
 from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.plot.readout.identity import PINNED, rule_words
@@ -71,14 +70,14 @@ def _across(view: View, last: Kept, done: str) -> tuple[View, Kept]:
 
 
 def _brought_back(now: View, kept: View) -> View:
-    """A kept view in place of the present one.
+    """A kept view in place of the present one, with all that is known by now: a prediction stands.
 
     Runs that play, and that the change did not touch, play on from where they are.
     """
     back = replace(
         kept.beside(now),
         earlier=0,
-        course=_answered(kept.course, now.course),
+        course=replace(kept.course, answers=now.course.answers),
         challenge=_tried(kept.challenge, now.challenge),
     )
     is_same_guide = now.in_lesson == kept.in_lesson and not (now.challenge or kept.challenge)
@@ -88,16 +87,6 @@ def _brought_back(now: View, kept: View) -> View:
     shows = kept.shows._replace(beat=now.shows.beat)
     race = now.race.with_pins_of(kept.race)
     return replace(back, race=race, playing=True, target=None, shows=shows)
-
-
-def _answered(kept: Course, now: Course) -> Course:
-    """A place in the lessons, with all that is known by now: a prediction stands."""
-
-    def known(answer: Answer) -> int:
-        return (answer.predicted is not None) + 2 * (answer.happened is not None)
-
-    pairs = zip(now.answers, kept.answers, strict=True)
-    return replace(kept, answers=tuple(max(pair, key=known) for pair in pairs))
 
 
 def _tried(kept: Challenge | None, now: Challenge | None) -> Challenge | None:

@@ -58,8 +58,8 @@ class Pane(NamedTuple):
     `moves` goes with the marbles, or is computed piece by piece, while the view is the same.
     """
 
-    content: Callable[[Frame, int, int], tuple[Any, ...]]
-    draw: Callable[..., Picture]
+    content: Callable[[Frame, int, int], tuple[Any, ...]] = lambda *_: ()
+    draw: Callable[..., Picture] = lambda *_: Picture()
     titles: Callable[..., tuple[str, str]] = lambda *_: ("", "")
     on_bar: bool = False
     moves: bool = False
@@ -335,7 +335,7 @@ PANES: dict[str, Pane] = {
         holds=lambda *_: True,
         dragged=_drag_run,
     ),
-    "side": Pane(lambda *_: (), lambda *size: Canvas.blank(*size).picture()),
+    "side": Pane(),
     "rate": _control(RATE, _in_rate),
     "weight": _control(WEIGHT, _in_weight, moves=True),
     "readout": Pane(
@@ -369,6 +369,6 @@ PANES: dict[str, Pane] = {
         on_bar=True,
         pressed=_press_key,
     ),
-    "too small": Pane(lambda *_: (), _draw_too_small),
+    "too small": Pane(draw=_draw_too_small),
 }
 """Every pane, by the name under which the layout places it."""

@@ -76,9 +76,9 @@ def _draw_frame(canvas: Canvas, box: Box, title: str, below: str) -> None:
     ink, right, bottom = EDGE if is_over else LINE, left + width - 1, top + height - 1
     line = "─" * (width - 2)
     canvas.put(left, top, f"╭{line}╮", ink)
-    for row in range(top + 1, bottom):
-        canvas.put(left, row, "│", ink)
-        canvas.put(right, row, "│", ink)
+    sides = "│" * (height - 2)
+    canvas.write(left, top + 1, sides, ink)
+    canvas.write(right, top + 1, sides, ink)
     canvas.put(left, bottom, f"╰{line}╯", ink)
     room = width - 6
     if title := _cut(title, room):
