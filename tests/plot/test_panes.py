@@ -15,7 +15,7 @@ from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.numerals import measure, setting
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG
-from gdtui.plot.panes.control import Beside, Field, draw_control, rows_needed
+from gdtui.plot.panes.control import Control, Field, rows_needed
 from gdtui.plot.panes.lesson_list import KNOWN, lesson_list
 from gdtui.plot.panes.list import Line, List, room_in
 from gdtui.plot.panes.sentences import (
@@ -84,21 +84,22 @@ LONG = Field("0.1234567890123456789", 21)
 def test_a_control_has_its_rows_a_complaint_its_own_and_a_field_its_cursor_in_sight(
     value, field, size, rows
 ) -> None:
-    picture = draw_control("weight w", value, setting, WEIGHTS, field, None, *size)
+    picture = Control("weight w", value, setting, WEIGHTS, field).draw(*size)
     assert [row.rstrip() for row in picture.rows] == rows.split("/")
     assert rows_needed(field, 26) == (3 if field and field.complaint else 0)
 
 
 def test_a_value_beside_the_present_one_is_marked_and_told_in_the_last_row() -> None:
-    track, beside = rates_of([Law(2.0)]), Beside(0.6, "set 0.6, cosine")
-    picture = draw_control("learning rate η", 0.3, measure, track, None, beside, 26, 4)
+    track = rates_of([Law(2.0)])
+    control = Control("learning rate η", 0.3, measure, track, None, 0.6, "set 0.6, cosine")
+    picture = control.draw(26, 4)
     assert [row.rstrip() for row in picture.rows] == [
         "learning rate η     0.3000",
         "┝━━━━━●━━━┿━○━━━━━━━━┿━━━┥",
         "0        0.5         1",
         "         ○ set 0.6, cosine",
     ]
-    lower = draw_control("learning rate η", 0.3, measure, track, None, beside, 26, 3)
+    lower = control.draw(26, 3)
     assert lower.rows == (*picture.rows[:2], picture.rows[3])
 
 

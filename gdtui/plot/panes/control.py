@@ -88,58 +88,59 @@ NUMBER_WIDTH = 9
 _SHORTEST = 8
 
 
-class Beside(NamedTuple):
-    """Another value that is marked on the track, and the words for it."""
+class Control(NamedTuple):
+    """A number with its label and its track; `write` gives the text of a number in so many cells.
 
-    value: float
-    words: str
-
-
-def track_place(width: int, height: int) -> tuple[int, int, int]:
-    """Where a control of this size has its track: column, row, and length; 0 where it has none."""
-    if height > 1:
-        return 0, 1, width
-    left = LABEL_WIDTH + NUMBER_WIDTH + 3
-    length = width - left
-    return (left, 0, length) if length >= _SHORTEST else (width, 0, 0)
-
-
-def draw_control(
-    label: str,
-    value: float,
-    write: Callable[[float, int], str],
-    track: Axis,
-    field: Field | None,
-    beside: Beside | None,
-    width: int,
-    height: int,
-) -> Picture:
-    """A number with its label, its track and the track's scale in three rows; two; or one.
-
-    `write` gives the text of a number in so many cells. A complaint stands below the field, in
-    place of the track and its scale. What is told of a value `beside` has a fourth row, or that of
-    the scale: a mark that nothing explains says less than a track without numbers.
+    `field` is the one that it is typed into, if it is. Another value may be marked `beside` it on
+    the track, and is told in words.
     """
-    canvas = Canvas.blank(width, height)
-    canvas.put(0, 0, worded(label), PLAIN)
-    left, row, length = track_place(width, height)
-    if length and not (field and field.complaint):
-        canvas.paste(left, row, draw_track(track, value, length, beside.value if beside else None))
-        told = worded(f"{BESIDE} {beside.words}") if beside else ""
-        is_told = row > 0 and 0 < len(told) <= width
-        if row and not (is_told and height <= row + 2):
-            canvas.paste(left, row + 1, draw_scale(track, length))
-        if is_told:
-            canvas.put(width - len(told), min(row + 2, height - 1), told, DIM)
-    if field is not None:
-        field_left = LABEL_WIDTH + 1
-        canvas.paste(field_left, 0, draw_field(field, max(1, width - field_left)))
-        canvas.write(0, 1, complaint_rows(field, width), ERROR)
+
+    label: str
+    value: float
+    write: Callable[[float, int], str]
+    track: Axis
+    field: Field | None = None
+    beside: float | None = None
+    told: str = ""
+
+    def track_place(self, width: int, height: int) -> tuple[int, int, int]:
+        """Where in so many cells its track is: column, row, and length.
+
+        That is 0 where there is none: where it has no room, or a complaint takes it.
+        """
+        left, row = (0, 1) if height > 1 else (LABEL_WIDTH + NUMBER_WIDTH + 3, 0)
+        is_there = width - left >= _SHORTEST or row
+        if not is_there or (self.field and self.field.complaint):
+            return width, row, 0
+        return left, row, width - left
+
+    def draw(self, width: int, height: int) -> Picture:
+        """With its track and the track's scale in three rows; in two; or in one.
+
+        A complaint stands below the field, in place of the track and its scale. What is told of a
+        value `beside` has a fourth row, or that of the scale: a mark that nothing explains says
+        less than a track without numbers.
+        """
+        canvas, field = Canvas.blank(width, height), self.field
+        canvas.put(0, 0, worded(self.label), PLAIN)
+        left, row, length = self.track_place(width, height)
+        if length:
+            canvas.paste(left, row, draw_track(self.track, self.value, length, self.beside))
+            told = worded(f"{BESIDE} {self.told}") if self.told else ""
+            is_told = row > 0 and 0 < len(told) <= width
+            if row and not (is_told and height <= row + 2):
+                canvas.paste(left, row + 1, draw_scale(self.track, length))
+            if is_told:
+                canvas.put(width - len(told), min(row + 2, height - 1), told, DIM)
+        if field is not None:
+            field_left = LABEL_WIDTH + 1
+            canvas.paste(field_left, 0, draw_field(field, max(1, width - field_left)))
+            canvas.write(0, 1, complaint_rows(field, width), ERROR)
+            return canvas.picture()
+        end = left - 2 if length and not row else width
+        number = self.write(self.value, end - LABEL_WIDTH - 1)
+        canvas.put(end - len(number), 0, number, PLAIN)
         return canvas.picture()
-    end = left - 2 if length and not row else width
-    number = write(value, end - LABEL_WIDTH - 1)
-    canvas.put(end - len(number), 0, number, PLAIN)
-    return canvas.picture()
 
 
 def rows_needed(field: Field | None, width: int) -> int:

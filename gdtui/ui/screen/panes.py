@@ -17,7 +17,7 @@ from gdtui.engine.theory.ravine import laws_of
 from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.prompts import Deed, Moment, prompt
 from gdtui.guide.words import Words
-from gdtui.plot.axes.axis import Axis, value_at
+from gdtui.plot.axes.axis import value_at
 from gdtui.plot.axes.frame import Plot, fits
 from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
@@ -25,7 +25,7 @@ from gdtui.plot.bowl.scene import Scene, Seen, scene
 from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.numerals import measure, setting, shortened
 from gdtui.plot.cells.picture import KEY, PLAIN, Canvas, Picture
-from gdtui.plot.panes.control import Beside, Field, draw_control, draw_named, track_place
+from gdtui.plot.panes.control import Control, Field, draw_named
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.panes.sentences import draw_guide, draw_prompt, draw_said
@@ -171,26 +171,23 @@ def whole_is_computed(frame: Frame, width: int, height: int, seconds: float) -> 
     return columns.is_whole
 
 
-Control = tuple[str, float, Callable[[float, int], str], Axis, Field | None, Beside | None]
-"""What a control is drawn from: its label, the value and what writes that in so many cells, the
-track, the text that is typed, and another value that is marked on the track."""
-
-
-def _in_rate(frame: Frame, *_: int) -> Control:
+def _rate(frame: Frame) -> Control:
     """The rate of the run, on a track from 0 to a little over the last landmark.
 
     Where a schedule has made it, it has as many decimals as ever, and beside it is the one set.
     """
-    view, lead, beside = frame.view, frame.view.race.lead, None
-    if lead.rate_set != lead.learning_rate:
-        set_to = shortened(lead.rate_set, _RATE_ROOM)
-        beside = Beside(lead.rate_set, f"set {set_to}, {lead.method.schedule.name}")
+    view, lead = frame.view, frame.view.race.lead
     track = rates_of(laws_of(view.race.leads), tells=view.sight.theory)
-    write, typed = measure if beside else setting, field_of(view.top, RATE.name)
-    return "learning rate η", lead.learning_rate, write, track, typed, beside
+    control = Control(
+        "learning rate η", lead.learning_rate, setting, track, field_of(view.top, RATE.name)
+    )
+    if lead.rate_set == lead.learning_rate:
+        return control
+    told = f"set {shortened(lead.rate_set, _RATE_ROOM)}, {lead.method.schedule.name}"
+    return control._replace(write=measure, beside=lead.rate_set, told=told)
 
 
-def _in_weight(frame: Frame, *_: int) -> Control:
+def _weight(frame: Frame) -> Control:
     """Where the marble is, also on its way, on a track as far as marbles have room in the window.
 
     It is in full where a person set it; with as many decimals as ever where the run came to it.
@@ -198,17 +195,15 @@ def _in_weight(frame: Frame, *_: int) -> Control:
     view, race, aloft = frame.view, frame.view.race, frame.aloft
     weight = aloft.ways[0].weight if aloft else race.lead.weight
     write = measure if aloft or race.at else setting
-    return "weight w", weight, write, frame.window.room, field_of(view.top, WEIGHT.name), None
+    return Control("weight w", weight, write, frame.window.room, field_of(view.top, WEIGHT.name))
 
 
-def _control(
-    number: Number, content: Callable[[Frame, int, int], Control], *, moves: bool = False
-) -> Pane:
+def _control(number: Number, control: Callable[[Frame], Control], *, moves: bool = False) -> Pane:
     """A number that a person sets, by keys, by typing it, by the mouse on its track."""
 
-    def holds(_frame: Frame, cell: Cell) -> bool:
+    def holds(frame: Frame, cell: Cell) -> bool:
         """Whether the knob can be put there: anywhere on the track."""
-        left, row, _ = track_place(cell.width, cell.height)
+        left, row, _ = control(frame).track_place(*cell[2:])
         return cell.row >= row and cell.column >= left
 
     def pressed(view: View, cell: Cell) -> View:
@@ -220,16 +215,22 @@ def _control(
         return after_change(view, number.action, giving(open_entry, number))
 
     def dragged(view: View, start: View, cell: Cell) -> View:
-        """The knob under the mouse; nothing where a complaint stands in place of the track."""
-        (left, _, length), size = track_place(cell.width, cell.height), cell[2:]
-        _, present, _, _, typed, _ = content(Frame(view), *size)
-        if not length or (typed and typed.complaint):
+        """The knob under the mouse; nothing where there is no track."""
+        now = control(Frame(view))
+        left, _, length = now.track_place(*cell[2:])
+        if not length:
             return view
-        _, _, _, track, *_ = content(Frame(start), *size)
-        value = value_at(track, cell.column - left, length)
-        return view if value == present else number.set_to(view, value)
+        value = value_at(control(Frame(start)).track, cell.column - left, length)
+        return view if value == now.value else number.set_to(view, value)
 
-    return Pane(content, draw_control, moves=moves, pressed=pressed, holds=holds, dragged=dragged)
+    return Pane(
+        lambda frame, *_: (control(frame),),
+        Control.draw,
+        moves=moves,
+        pressed=pressed,
+        holds=holds,
+        dragged=dragged,
+    )
 
 
 def words_of(view: View) -> Words:
@@ -336,8 +337,8 @@ PANES: dict[str, Pane] = {
         dragged=_drag_run,
     ),
     "side": Pane(),
-    "rate": _control(RATE, _in_rate),
-    "weight": _control(WEIGHT, _in_weight, moves=True),
+    "rate": _control(RATE, _rate),
+    "weight": _control(WEIGHT, _weight, moves=True),
     "readout": Pane(
         # Loss and slope go with the marbles.
         lambda frame, *_: (frame.seen,),
