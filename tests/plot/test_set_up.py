@@ -1,55 +1,42 @@
 """The picture of the set-up as exact text, and at every size."""
 
-from functools import partial
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
+from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPE_NAMES
+from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule
 from gdtui.engine.runs.setup import Setup, start_on
+from gdtui.options import NAMES, PART
 from gdtui.plot.cells.ascii import to_ascii, worded
 from gdtui.plot.cells.picture import CURSOR, ERROR
 from gdtui.plot.panes.control import Field
-from gdtui.plot.panes.set_up import (
-    Choice,
-    Form,
-    bare,
-    draw_set_up,
-    place_at,
-)
+from gdtui.plot.panes.set_up import Form, draw_set_up, place_at
 
 SIZES = [(78, 20), (118, 32), (198, 56), (48, 12), (38, 8)]
-LANDSCAPES = [*map(named, NAMES)]
-LISTED = tuple(Choice(each.name, each.formula, partial(bare, each)) for each in LANDSCAPES)
-RULES_LISTED = tuple(Choice(each.name, each.formula) for each in RULES)
-MORE = ["landscape", "weight w", "learning rate", "epochs", "rule", "β", "β₂", "schedule", "noise"]
+LANDSCAPES = [*map(named, LANDSCAPE_NAMES)]
+USUAL = ["landscape", "weight", "lr", "epochs"]
+MORE = [*USUAL, "rule", "beta", "beta2", "schedule", "noise", "seed"]
+LABELS = [PART[name].label for name in MORE]
 
 
 def form(landscape: Landscape, at: int = 0, complaint: str = "", typed: str = "") -> Form:
     texts = [typed or landscape.name, "1.5", "0.1", "50"]
-    labels = ["landscape", "weight w", "learning rate", "epochs"]
     fields = [Field(text, len(text), is_selected=not complaint) for text in texts]
     fields[at] = fields[at]._replace(complaint=complaint)
-    return Form(
-        tuple(zip(labels, fields, strict=True)),
-        at,
-        LISTED,
-        NAMES.index(landscape.name) if landscape.name in NAMES else None,
-        "",
-        Setup((start_on(landscape),), landscapes=(landscape,)),
-        "landscape",
-    )
+    places = [*map(NAMES.index, USUAL)]
+    setup = Setup((start_on(landscape),), landscapes=(landscape,))
+    return Form(tuple(zip(places, fields, strict=True)), places[at], setup)
 
 
 def long_form(rule: Rule, at: int) -> Form:
     """Ten fields, of which one is typed into."""
     setup = Setup(method=Method(rule, SCHEDULES[3], Noise(0.5, 1)))
-    fields = [(label, Field("1", 1)) for label in (*MORE, "seed")]
-    return Form(tuple(fields), at, RULES_LISTED, RULES.index(rule), "", setup, "rule")
+    places = [*map(NAMES.index, MORE)]
+    return Form(tuple((place, Field("1", 1)) for place in places), places[at], setup)
 
 
 WELL = form(named("double-well"))
@@ -77,22 +64,22 @@ def test_a_complaint_moves_nothing_below_it(size: tuple[int, int]) -> None:
 def test_the_open_field_is_always_there_and_each_is_met_where_it_is_seen(
     at: int, width: int, height: int, wrong: bool
 ) -> None:
-    each, labels = long_form(RULES[5], at), [*MORE, "seed"]
+    each = long_form(RULES[5], at)
     if wrong:
-        label, field = each.fields[at]
+        place, field = each.fields[at]
         fields = list(each.fields)
-        fields[at] = label, field._replace(complaint="sin needs parentheses")
+        fields[at] = place, field._replace(complaint="sin needs parentheses")
         each = each._replace(fields=tuple(fields))
     picture = draw_set_up(each, width, height)
     (open_row,) = [y for y, inks in enumerate(picture.inks) if CURSOR in inks]
-    assert picture.rows[open_row][1:15].rstrip() == labels[at]
+    assert picture.rows[open_row][1:15].rstrip() == LABELS[at]
     seen = {y: row[1:15].rstrip() for y, row in enumerate(picture.rows)}
-    shown = [label for label in seen.values() if label in labels]
-    first = labels.index(shown[0])
-    assert shown == labels[first : first + len(shown)]
+    shown = [label for label in seen.values() if label in LABELS]
+    first = LABELS.index(shown[0])
+    assert shown == LABELS[first : first + len(shown)]
     for y, label in seen.items():
-        if label in labels:
-            assert place_at(each, width, height, 2, y)[0] == labels.index(label)
+        if label in LABELS:
+            assert place_at(each, width, height, 2, y)[0] == NAMES.index(MORE[LABELS.index(label)])
     said = "".join(
         text for row in range(height) for text, ink in picture.pieces(row, 0, width) if ink == ERROR
     )
@@ -118,7 +105,7 @@ def test_what_is_chosen_is_marked_and_told_by_formula_purpose_and_picture(size) 
         assert any("⠁" <= cell <= "⣿" for cell in told)
     for schedule in SCHEDULES:
         setup = Setup(learning_rate=0.3, method=Method(schedule=schedule))
-        told = told_beside(WELL._replace(setup=setup, about="schedule"), size)
+        told = told_beside(WELL._replace(setup=setup, at=NAMES.index("schedule")), size)
         assert schedule.formula.replace(" ", "") in told
         assert "┤⠉" in told or "η│" in told
 

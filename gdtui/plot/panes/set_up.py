@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.landscapes.landscape import Landscape
+from gdtui.engine.rules.method import SCHEDULES
+from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import BATCHED, NOISY
 from gdtui.guide.guide import Look
 from gdtui.guide.words import Words
+from gdtui.options import PARTS, Part
 from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import Scene, Seen, scene
@@ -27,7 +31,7 @@ from gdtui.plot.cells.picture import CURVE, DIM, ERROR, PLAIN, STRONG, Canvas, P
 from gdtui.plot.cells.rows import Row, draw_rows, row, rows_of
 from gdtui.plot.panes.control import Field, complaint_rows, draw_field
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in, spans_of
-from gdtui.plot.pictures.by_epoch import Rates, draw_rates
+from gdtui.plot.pictures.by_epoch import Rates, draw_rates, draw_schedule
 from gdtui.plot.readout.identity import behind_shapes
 from gdtui.plot.shows import Shows
 
@@ -44,30 +48,24 @@ _LETTERS = {"c": ", c the curvature", "ᵏ": ", k counts steps from 1"}
 _SLOPE_OF_POINTS = "2 · mean of x·(w·x − y)"
 _NO_LOOKS = Shows(Look(0))
 
-
-class Choice(NamedTuple):
-    """What may be chosen in a field: its name and formula, and its picture in so many cells."""
-
-    name: str
-    formula: str
-    small: Callable[[int, int], Picture] | None = None
+_Choice = tuple[str, str, Callable[[int, int], Picture] | None]
+"""Its name and formula, and its picture in so many cells, if it has one."""
 
 
 class Form(NamedTuple):
-    """The fields by their labels, `at` the number of the one that is typed into.
+    """The fields, each with the number of its part; `at` is that of the one that is typed into.
 
-    `listed` has the choices of that field, `chosen` the number of the present one; a field without
-    choices has a sentence, `tip`, in place of them. Previewed are the setup, as far as it could be
-    read, and what its part is `about`.
+    Previewed is the setup, as far as it could be read.
     """
 
-    fields: tuple[tuple[str, Field], ...]
+    fields: tuple[tuple[int, Field], ...]
     at: int
-    listed: tuple[Choice, ...]
-    chosen: int | None
-    tip: str
     setup: Setup
-    about: str
+
+    @property
+    def part(self) -> Part:
+        """The part that is typed."""
+        return PARTS[self.at]
 
 
 def place_at(
@@ -88,7 +86,7 @@ def draw_set_up(form: Form, width: int, height: int) -> Picture:
     canvas.paste(0, top, choices.draw())
     bottom, left = top + choices.height, room_in(fields.width)
     if fields.width < width:
-        tip = textwrap.wrap(worded(form.tip), left - 2)
+        tip = textwrap.wrap(worded(form.part.tip), left - 2)
         if bottom + 1 + len(tip) <= height:
             canvas.write(1, bottom + 1, tip, DIM)
         canvas.paste(left + _GAP, 0, _preview(form, width - left - _GAP, height))
@@ -110,38 +108,49 @@ def _lists(form: Form, width: int, height: int) -> tuple[List, List, int]:
     elif width >= 46:
         left, below = max(28, width // 2), 0
     lines: list[Line] = []
-    for number, (label, field) in enumerate(form.fields):
+    for number, field in form.fields:
         is_open = number == form.at
-        named = 1, worded(label), STRONG if is_open else PLAIN
+        label = 1, worded(PARTS[number].label), STRONG if is_open else PLAIN
         drawn = draw_field(field, max(1, left - _LABEL_WIDTH - 2), is_open=is_open)
-        lines.append(Line((named, *spans_of(drawn, 1 + _LABEL_WIDTH)), number))
+        lines.append(Line((label, *spans_of(drawn, 1 + _LABEL_WIDTH)), number))
         complaints = complaint_rows(field, left - 2) or [""] * is_open
         lines += [Line(((1, text, ERROR),), number) for text in complaints]
     least = _LOWEST_PREVIEW * (below > 0 and height >= _LOWEST_WITH_PREVIEW)
     fields = List.around(lines, form.at, left + 1, min(len(lines), height - least))
-    room = height - len(lines) - below
-    if min(room, len(form.listed)) < _FEWEST_LISTED:
+    room, listed = height - len(lines) - below, _listed(form.part)
+    if min(room, len(listed)) < _FEWEST_LISTED:
         return fields, List((), 0, left + 1, 0), fields.height
+    chosen = form.part.place(form.setup)
     choices = [
-        Line(_choice(choice, left, small, number == form.chosen), number)
-        for number, choice in enumerate(form.listed)
+        Line(_row(choice, left, small, number == chosen), number)
+        for number, choice in enumerate(listed)
     ]
-    listed = List.around(choices, form.chosen, left + 1, min(len(choices), room))
-    return fields, listed, fields.height + (room > len(choices))
+    around = List.around(choices, chosen, left + 1, min(len(choices), room))
+    return fields, around, fields.height + (room > len(choices))
 
 
-def _choice(choice: Choice, end: int, small: int, is_chosen: bool) -> tuple[Span, ...]:
+def _listed(part: Part) -> list[_Choice]:
+    """What may be chosen for a part, if it has names."""
+    if part.name == "rule":
+        return [(each.name, each.formula, None) for each in RULES]
+    if part.name == "schedule":
+        return [(each.name, each.formula, partial(draw_schedule, each)) for each in SCHEDULES]
+    return [(each.name, each.told, partial(bare, each)) for each in map(named, part.names)]
+
+
+def _row(choice: _Choice, end: int, small: int, is_chosen: bool) -> tuple[Span, ...]:
     """A choice of the list: its name, and where there is room its picture and its formula."""
-    pieces = [(3, choice.name, STRONG if is_chosen else PLAIN)]
+    name, formula, picture = choice
+    pieces = [(3, name, STRONG if is_chosen else PLAIN)]
     if is_chosen:
         pieces.append((1, *CHOSEN[1:]))
     if small:
         left = 3 + _NAME_WIDTH
-        if choice.small:
-            pieces += spans_of(choice.small(small, 1), left)
+        if picture:
+            pieces += spans_of(picture(small, 1), left)
             left += small + 1
-        formula = fitting((*fewer_terms(choice.formula), ""), end - left)
-        pieces.append((left, formula, PLAIN if is_chosen else DIM))
+        told = fitting((*fewer_terms(formula), ""), end - left)
+        pieces.append((left, told, PLAIN if is_chosen else DIM))
     return tuple(pieces)
 
 
@@ -188,7 +197,7 @@ def _preview(form: Form, width: int, height: int) -> Picture:
     """The picture, and below it what there is room for."""
     shown: list[Row] = []
     room, least = height, _LOWEST_PICTURE if height > _LOWEST_PICTURE else _LOWEST_CURVE
-    for forms, ink in _sayings(form.about, form.setup):
+    for forms, ink in _sayings(form.part.about, form.setup):
         for text in forms:
             rows = [row(line, ink) for line in text.split("\n")]
             left = room - sum(rows_of(each, width) for each in rows)
@@ -197,7 +206,7 @@ def _preview(form: Form, width: int, height: int) -> Picture:
                 room = left
                 break
     setup, picture = form.setup, Canvas.blank(width, room).picture()
-    if form.about == "schedule":
+    if form.part.about == "schedule":
         picture = draw_rates(Rates(setup.rate_at, setup.epochs), width, room)
     elif fits(width, room):
         picture = draw_bowl(_way(setup), width, room)

@@ -6,25 +6,15 @@ Every key gives another one; nothing of it touches the run before it is taken.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 
-from gdtui.engine.landscapes.catalogue import named
-from gdtui.engine.rules.method import SCHEDULES
-from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
 from gdtui.options import NAMES, PARTS, Part
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.control import Field
-from gdtui.plot.panes.set_up import (
-    Choice,
-    Form,
-    bare,
-    draw_set_up,
-    place_at,
-)
-from gdtui.plot.pictures.by_epoch import draw_schedule
+from gdtui.plot.panes.set_up import Form, draw_set_up, place_at
 from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import Hint
@@ -112,7 +102,7 @@ class SetUp(Overlay):
         field, listed = place_at(self.form, *cell[2:], *cell[:2])
         if listed is not None:
             return view.laid(self.filled(PARTS[self.at].names[listed]))
-        return view if field is None else view.laid(self.to(self.there[field]))
+        return view if field is None else view.laid(self.to(field))
 
     def scrolled(self, view: View, rows: int) -> View:
         """The wheel chooses as the arrows do."""
@@ -133,16 +123,7 @@ class SetUp(Overlay):
     @property
     def form(self) -> Form:
         """What it shows."""
-        there, part, setup = self.there, PARTS[self.at], self.read
-        return Form(
-            tuple((PARTS[place].label, self.fields[place]) for place in there),
-            there.index(self.at),
-            _listed(part),
-            part.place(setup),
-            part.tip,
-            setup,
-            part.about,
-        )
+        return Form(tuple((at, self.fields[at]) for at in self.there), self.at, self.read)
 
     # What it holds
 
@@ -207,18 +188,3 @@ def _usual(setup: Setup) -> Setup:
     """A setup with the usual parameters of its rule."""
     rule = setup.method.rule
     return setup._replace(method=setup.method._replace(rule=rule_of(rule.name)))
-
-
-def _listed(part: Part) -> tuple[Choice, ...]:
-    """What may be chosen in a field."""
-    if not part.names:
-        return ()
-    if part.name == "rule":
-        return tuple(Choice(each.name, each.formula) for each in RULES)
-    if part.name == "schedule":
-        return tuple(
-            Choice(each.name, each.formula, partial(draw_schedule, each)) for each in SCHEDULES
-        )
-    return tuple(
-        Choice(each.name, each.told, partial(bare, each)) for each in map(named, part.names)
-    )
