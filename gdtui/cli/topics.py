@@ -50,9 +50,11 @@ def _keys() -> Iterator[tuple[str, Rows]]:
 
 
 def _words() -> Iterator[tuple[str, Rows]]:
+    from itertools import groupby
+
     from gdtui.plot.panes.glossary import GLOSSARY
 
-    for title, topics in GLOSSARY:
+    for title, topics in groupby(GLOSSARY, key=lambda topic: topic.title):
         yield title, [(topic.head, topic.text) for topic in topics]
 
 

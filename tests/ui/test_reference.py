@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,7 @@ from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.plot.cells.numerals import ABOUT
 from gdtui.plot.panes.glossary import GLOSSARY
-from gdtui.plot.panes.reference import draw_reference, topic_list
+from gdtui.plot.panes.reference import Topic, draw_reference, topic_list
 from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.plot.readout.facts import CROSSES, SAME_SIDE, TRENDS
 from gdtui.plot.readout.identity import (
@@ -31,11 +32,11 @@ from gdtui.plot.readout.identity import (
 from gdtui.ui.commands.catalogue import BY_NAME, GROUPS
 from gdtui.ui.commands.command import after_command
 from gdtui.ui.door import after_paste
-from gdtui.ui.overlays.reference import by_name, fit
+from gdtui.ui.overlays.reference import Listed, by_name, fit
 from gdtui.ui.view import View
 
 HELP, LISTED = (pressed([key]).top.found(START) for key in ("question_mark", "colon"))
-WORDS = [topic.head for _, topics in GLOSSARY for topic in topics]
+WORDS = [topic.head for topic in GLOSSARY]
 CHOSEN = [command.name for _, commands in by_name() for command in commands]
 
 
@@ -44,13 +45,17 @@ def found(search: str, opener: str = "colon") -> list:
     return [*top.found(START)]
 
 
+def names_of(entries: Sequence[Listed]) -> list[str]:
+    return [topic.name for topic, _ in entries]
+
+
 def heads(search: str) -> list[str]:
     return [each.topic.head for each in found(search, "question_mark")]
 
 
 def asked(name: str, view: View = START) -> View:
     """The view after something is searched for by its whole name, and run."""
-    place = [each.name for each in found(name)].index(name)
+    place = names_of(found(name)).index(name)
     letters = ["space" if letter == " " else letter for letter in name]
     return pressed(["colon", *letters, *["down"] * place, "enter"], view)
 
@@ -59,8 +64,8 @@ def asked(name: str, view: View = START) -> View:
 
 
 def test_the_help_has_each_command_and_word_the_commands_each_name_a_search_finds_all() -> None:
-    assert [each.name for each in HELP] == [*BY_NAME, *WORDS]
-    assert [each.name for each in LISTED] == [*BY_NAME, *CHOSEN]
+    assert names_of(HELP) == [*BY_NAME, *WORDS]
+    assert names_of(LISTED) == [*BY_NAME, *CHOSEN]
     methods = [each.name for each in (*RULES, *SCHEDULES)]
     pictures = [each.title for each in PICTURES.values()]
     assert [*pictures, *NAMES, "ravine", *methods, *(each.title for each in LESSONS)] == CHOSEN
@@ -70,10 +75,10 @@ def test_the_help_has_each_command_and_word_the_commands_each_name_a_search_find
 def test_they_stand_in_groups_and_what_is_found_has_none() -> None:
     for opener, others in (("question_mark", GLOSSARY), ("colon", by_name())):
         view = pressed([opener])
-        titles = [*dict.fromkeys(title for title, _ in view.top.listed(view))]
-        assert titles == [title for title, _ in (*GROUPS, *others)]
+        titles = dict.fromkeys(topic.title for topic in view.top.listed(view))
+        assert [*titles] == [*dict.fromkeys(each.title for each in (*GROUPS, *others))]
         view = pressed([opener, "e"])
-        assert {title for title, _ in view.top.listed(view)} == {""}
+        assert {topic.title for topic in view.top.listed(view)} == {""}
 
 
 def test_each_command_has_a_line_of_its_own_which_fits_in_80_columns() -> None:
@@ -103,29 +108,28 @@ def test_every_mark_and_symbol_is_explained() -> None:
 def test_what_is_meant_comes_first_and_is_found_by_words_keys_and_title(
     search: str, first: str, head: str
 ) -> None:
-    assert [each.name for each in found(search)[:1]] == ([first] if first else [])
+    assert names_of(found(search)[:1]) == ([first] if first else [])
     assert len(heads(search)) < len(HELP) / 2
     assert head in heads(search) or not head
 
 
 def test_each_is_found_by_its_name_and_by_each_of_its_words_in_any_order() -> None:
     dice = random.Random(1)
-    for each in (*LISTED, *HELP):
-        words = f"{each.name} {each.topic.also}".split()
+    for each, command in (*LISTED, *HELP):
+        words = f"{each.name} {each.also}".split()
         dice.shuffle(words)
         assert fit(each.name, each) is not None
         assert fit(" ".join(words), each) is not None
         assert fit("xyzzy", each) is None
-        if each.command:
+        if command:
             assert len(words) > len(each.name.split()), "it has other words to be found by"
 
 
 def test_a_beginning_of_the_name_is_better_than_of_a_word_than_the_inside_of_one() -> None:
-    entry = LISTED[0]
+    title = LISTED[0].topic.title
 
     def how_well(name: str, also: str = "", told: str = "") -> int | None:
-        topic = entry.topic._replace(head="", text=told, also=also)
-        return fit("rate", entry._replace(name=name, topic=topic))
+        return fit("rate", Topic(title, name, "", told, also))
 
     order = [how_well("rate up"), how_well("a rate"), how_well("x", "rate")]
     order += [how_well("x", "y", "rate"), how_well("narrate"), how_well("x", "narrate")]
@@ -203,9 +207,8 @@ def test_a_lesson_is_opened_a_picture_shown() -> None:
 def test_what_a_guide_refuses_it_refuses_here_and_says_why() -> None:
     lesson = pressed("y1")
     view = pressed([":"], lesson)
-    names = [each.name for each in view.top.found(view)]
-    topics = [topic for _, topic in view.top.listed(view)]
-    refused = {name: topic.refusal for name, topic in zip(names, topics, strict=True)}
+    topics = view.top.listed(view)
+    refused = {topic.name: topic.refusal for topic in topics}
     assert BY_NAME["step"].label in {topic.text for topic in topics if topic.refusal}
     for name in ("double-well", "cobweb", "rate up"):
         view = asked(name, lesson)
@@ -217,8 +220,7 @@ def test_what_a_guide_refuses_it_refuses_here_and_says_why() -> None:
 def test_a_kiosk_has_no_way_to_the_shell_or_to_a_file() -> None:
     for key, all_of_it in (("colon", LISTED), ("question_mark", HELP)):
         view = pressed([key], replace(START, is_kiosk=True))
-        left_out = {each.name for each in all_of_it} - {each.name for each in view.top.found(view)}
-        assert left_out == {"suspend", "save"}
+        assert {*names_of(all_of_it)} - {*names_of(view.top.found(view))} == {"suspend", "save"}
 
 
 # How it is seen
@@ -229,7 +231,7 @@ def test_a_kiosk_has_no_way_to_the_shell_or_to_a_file() -> None:
 def test_every_entry_is_drawn_whole_at_every_size(size: tuple[int, int], opener: str) -> None:
     view = pressed([opener])
     listed = view.top.listed(view)
-    for chosen, (_, topic) in enumerate(listed):
+    for chosen, topic in enumerate(listed):
         rows = draw_reference(topic_list(listed, chosen, *size), "").rows
         (first,) = (k for k, row in enumerate(rows) if row.startswith("▶"))
         assert rows[first][2:].startswith(topic.head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gdtui.guide.words import table
-from gdtui.plot.panes.reference import Chapter, Topic
+from gdtui.plot.panes.reference import Topic
 
 _TEXT = """
 marks
@@ -81,6 +81,6 @@ divergence | η above 2/c: higher each time | regime explode too large
 The regimes are those on a parabola of curvature c.
 """
 GLOSSARY = tuple(
-    Chapter(title, tuple(Topic(*line) for line in lines)) for title, lines in table(_TEXT).items()
+    Topic(title, line[0], *line) for title, lines in table(_TEXT).items() for line in lines
 )
-"""The chapters of the help that follow the keys."""
+"""What follows the keys in the help."""

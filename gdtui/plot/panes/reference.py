@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import fitting, worded
@@ -28,22 +29,17 @@ _NOTHING = "Nothing here has these words: backspace deletes."
 
 
 class Topic(NamedTuple):
-    """A key, a mark, a word or a name, what it means, and words to find it by.
+    """What is listed under a title: a key, a mark, a word or a name at its head, and what it means.
 
-    `refusal` says why it may not be done now.
+    It is found by its `name` and by other words too; `refusal` says why it may not be done now.
     """
 
+    title: str
+    name: str
     head: str
     text: str
     also: str = ""
     refusal: str = ""
-
-
-class Chapter(NamedTuple):
-    """Topics under one title."""
-
-    title: str
-    topics: tuple[Topic, ...]
 
 
 def draw_reference(listed: List, search: str) -> Picture:
@@ -62,13 +58,13 @@ def draw_reference(listed: List, search: str) -> Picture:
     return canvas.picture()
 
 
-def topic_list(listed: Sequence[tuple[str, Topic]], chosen: int, width: int, height: int) -> List:
-    """The rows around the chosen topic, as many as go below a search; each topic has its title."""
+def topic_list(listed: Sequence[Topic], chosen: int, width: int, height: int) -> List:
+    """The rows around the chosen topic, as many as go below a search."""
     lines: list[Line] = []
     number, room = 0, room_in(width)
-    for title, group in groupby(listed, key=lambda each: each[0]):
+    for title, group in groupby(listed, key=attrgetter("title")):
         lines += [Line(((0, title, STRONG),))] if title else []
-        topics = [topic for _, topic in group]
+        topics = [*group]
         # Of what was found by a search heads of all lengths follow each other.
         longest = max(len(worded(topic.head)) for topic in topics) if title else 0
         left = min(_LEFT + max(_HEAD_WIDTH, longest) + _GAP, width // 2)

@@ -35,11 +35,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Listed(NamedTuple):
-    """What is listed under a title, and the name that it is found by; a word runs nothing."""
+    """A topic, and the command that it is about; a word runs nothing."""
 
-    title: str
     topic: Topic
-    name: str
     command: Command | None = None
 
 
@@ -102,7 +100,7 @@ class Reference(ChosenFrom):
         found = self.found(view)
         if not found:
             return view.saying("nothing here has these words")
-        _, topic, _, command = found[row]
+        topic, command = found[row]
         if command is None:
             return view.saying(f"{topic.head} is to be read, not run")
         return after_command(replace(view, over=()), command)
@@ -111,14 +109,14 @@ class Reference(ChosenFrom):
         seen = topic_list(self.listed(view), self.row, width, height)
         return draw_reference(seen, self.search)
 
-    def listed(self, view: View) -> list[tuple[str, Topic]]:
-        """What is found as it is drawn: its title, and with it why it may not be done now."""
+    def listed(self, view: View) -> list[Topic]:
+        """What is found as it is drawn: with why it may not be done now, and without its title."""
         return [
-            (
-                "" if self.search else title,
-                topic._replace(refusal=view.refuses(command.action)) if command else topic,
+            topic._replace(
+                title="" if self.search else topic.title,
+                refusal=view.refuses(command.action) if command else "",
             )
-            for title, topic, _, command in self.found(view)
+            for topic, command in self.found(view)
         ]
 
     def found(self, view: View) -> tuple[Listed, ...]:
@@ -133,10 +131,10 @@ def _found(
     named = by_name() if search or not is_help else ()
     entries = [_entry(title, each, keys) for title, own in (*groups, *named) for each in own]
     if is_help:
-        entries += (Listed(title, each, each.head) for title, topics in GLOSSARY for each in topics)
+        entries += map(Listed, GLOSSARY)
     if not search:
         return (*entries,)
-    fits = [(fit(search, each), each) for each in entries]
+    fits = [(fit(search, each.topic), each) for each in entries]
     fitting = [(how_well, each) for how_well, each in fits if how_well is not None]
     return tuple(each for _, each in sorted(fitting, key=lambda pair: pair[0]))
 
@@ -145,18 +143,18 @@ def _entry(title: str, command: Command, keys: Chosen) -> Listed:
     """A command by its keys; what has none by its name."""
     head = command.names_of_keys(keys) if command.keys else command.name
     also = " ".join([command.also, *command.keys])
-    return Listed(title, Topic(head, command.label, also), command.name, command)
+    return Listed(Topic(title, command.name, head, command.label, also), command)
 
 
-def fit(search: str, entry: Listed) -> int | None:
+def fit(search: str, topic: Topic) -> int | None:
     """How well something fits a search, 0 being best; None where a word of it is missing.
 
     The words may come in any order. One that begins the name is best, then one that begins a word
     of the name, of the other words to find it by, of what is told; one inside a word is least.
     """
-    title, topic, name, _ = entry
-    told = f"{topic.head} {topic.text} {title}"
-    texts = [text.casefold() for text in (name, name, topic.also, told)]
+    title, name, head, meaning, also, _ = topic
+    told = f"{head} {meaning} {title}"
+    texts = [text.casefold() for text in (name, name, also, told)]
     begun = [texts[:1], *(_WORD.findall(text) for text in texts[1:])]
     total = 0
     for word in search.casefold().split():
