@@ -39,7 +39,7 @@ def some_of(flags: type[_Flag]) -> st.SearchStrategy[_Flag]:
 def placed(race: Race, window: Window) -> Scene:
     """The marbles of a race with all the places that they had and the steps that they took."""
     seen = scene(Seen(race, looking(tangent=False), Sight(), window))
-    marbles = (Marble(each.point, None, each.trail, each.paths) for each in seen.marbles)
+    marbles = (Marble(each.point, None, None, each.trail, each.paths) for each in seen.marbles)
     return seen._replace(marbles=tuple(marbles))
 
 

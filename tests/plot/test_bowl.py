@@ -34,7 +34,6 @@ from gdtui.plot.bowl.scene import (
     epochs_seen,
     flight,
     scene,
-    ways_of,
 )
 from gdtui.plot.bowl.window import Window, own_window, window_of
 from gdtui.plot.cells.ascii import to_ascii
@@ -220,6 +219,12 @@ def test_the_tangent_is_short_and_has_an_ink_of_its_own() -> None:
     assert not any(TANGENT in inks for inks in off.inks)
 
 
+def test_a_tangent_has_the_ink_of_its_marble_also_where_the_first_lies_outside() -> None:
+    race = Race.start((PARABOLA,), (10.0, 0.01), 3.0, 50).to(8)
+    cells = every_cell(draw_bowl(seen(race), 60, 20))
+    assert {ink for *_, cell, ink in cells if has_dots(cell)} & {*MARBLES} == {MARBLES[1]}
+
+
 def test_the_secant_is_dashed_and_its_second_point_is_named() -> None:
     race, shows = Setup((6.0,), 0.9).race(), looking(Look.SECANT, gap=-10.8)
     picture = draw_bowl(scene(Seen(race, shows)), 60, 20)
@@ -251,7 +256,7 @@ def test_a_marble_dropped_on_a_column_is_drawn_in_it_or_in_the_nearest_that_has_
     room = Axis(left + margin * width, left + (1 - margin) * width)
     seen = Window(Axis(left, left + width, (left, left + width)), Axis(0.0, 1.0), room)
     plot = framed(seen.across, seen.up, columns, 9)
-    weight = weight_at(seen, plot, column)
+    weight = weight_at(seen, column, columns, 9)
     first, last = (plot.cell(edge, 0.0)[0] for edge in room[:2])
     assert room.holds(weight)
     assert plot.cell(weight, 0.0)[0] == max(first, min(column, last))
@@ -263,9 +268,9 @@ def test_no_window_grows_under_a_marble_that_is_put_anywhere_in_it(weight, width
     race = Race.start((PARABOLA,), (weight,), 0.1, 50)
     shows = looking(Look.CLOSER) if closer else looking()
     now = window_of(race, shows)
-    plot = empty_bowl((PARABOLA,), now, width, 20)
+    plot = framed(now.across, now.up, width, 20)
     for column in range(0, width, 3):
-        put = race.with_weight(weight_at(now, plot, column))
+        put = race.with_weight(weight_at(now, column, width, 20))
         there = window_of(put, shows, now)
         assert closer or there.across.length <= now.across.length
         if there == now:
@@ -276,8 +281,7 @@ def test_no_window_grows_under_a_marble_that_is_put_anywhere_in_it(weight, width
 
 def test_the_weights_of_columns_have_few_digits() -> None:
     seen = window_of(Race.start((PARABOLA,), (10.0,), 0.1, 50), looking())
-    plot = empty_bowl((PARABOLA,), seen, 46, 20)
-    weights = [weight_at(seen, plot, column) for column in range(46)]
+    weights = [weight_at(seen, column, 46, 20) for column in range(46)]
     assert weights == sorted(weights)
     assert all(weight == round(weight, 1) for weight in weights)
     assert {-10.0, 0.0, 10.0} <= set(weights)
@@ -285,13 +289,12 @@ def test_the_weights_of_columns_have_few_digits() -> None:
 
 def test_the_mouse_has_hold_of_the_marble_on_it_and_right_beside_it() -> None:
     race = Race.start((PARABOLA,), (5.0,), 0.1, 50)
-    seen = scene(Seen(race, looking()))
-    plot = empty_bowl((PARABOLA,), seen.window, 60, 20)
-    column, row = plot.grid.cell(seen.marbles[0].point)
-    assert is_near(seen, plot, column, row)
-    assert is_near(seen, plot, column + 1, row - 1)
-    assert not is_near(seen, plot, column + 2, row)
-    assert not is_near(seen, plot, column, row + 2)
+    seen, size = Seen(race, looking()), (60, 20)
+    column, row = framed(*seen.window[:2], *size).cell(5.0, 25.0)
+    assert is_near(seen, column, row, *size)
+    assert is_near(seen, column + 1, row - 1, *size)
+    assert not is_near(seen, column + 2, row, *size)
+    assert not is_near(seen, column, row + 2, *size)
 
 
 @settings(max_examples=25)
@@ -459,8 +462,10 @@ def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks_and_is_level_in_th
     for gap, is_same in ((-6.0, False), (-1e-9, True)):
         shown = scenery(FREE, looking(Look.SECANT, gap=gap))
         assert shown.secant
-        assert shown.secant.touch == shown.tangents[0].touch
-        assert (shown.secant.slope == pytest.approx(shown.tangents[0].slope)) is is_same
+        tangent = shown.marbles[0].tangent
+        assert tangent
+        assert shown.secant.touch == tangent.touch
+        assert (shown.secant.slope == pytest.approx(tangent.slope)) is is_same
     trap = scenery(Setup(learning_rate=1.0).race(), looking(Look.SECANT, gap=-20.0))
     assert trap.secant
     assert (trap.secant.touch, trap.secant.slope) == (on_the_curve(10.0), 0)
@@ -470,9 +475,10 @@ def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks_and_is_level_in_th
 
 def test_in_the_fog_there_are_the_marble_and_its_tangent_alone() -> None:
     shown = scene(Seen(FREE.to(3), looking(Look.SECANT, tangent=False), Sight(Clue.BOWL)))
-    assert len(shown.tangents) == 1
+    (marble,) = shown.marbles
+    assert marble == Marble(marble.point, None, marble.tangent)
+    assert marble.tangent
     assert shown.secant is None
-    assert shown.marbles[0].trail == shown.marbles[0].paths == ()
 
 
 def test_the_arrow_has_the_length_of_the_step_in_its_direction() -> None:
@@ -562,8 +568,8 @@ def test_all_marbles_of_a_race_go_at_once_in_the_widest_window() -> None:
     going = flight(race.to(0), race, 0.5, windows)
     assert going.window == windows[1] != windows[0]
     assert [each.weight for each in going.ways] == pytest.approx([-3.0, 2.1])
-    assert [each.slope for each in ways_of(race, going)] == pytest.approx([-6.0, 4.2])
-    assert [each.weight for each in ways_of(race, None)] == [-16.0, 11.2]
+    assert [each.slope for each in Seen(race, aloft=going).ways] == pytest.approx([-6.0, 4.2])
+    assert [each.weight for each in Seen(race).ways] == [-16.0, 11.2]
 
 
 def test_the_bowl_has_a_pinned_run_at_the_present_epoch() -> None:

@@ -70,7 +70,8 @@ def lie_in_the_window(shown: Scene) -> None:
         points += [point for way in marble.paths for point in way]
         for arrow in marble.arrows:
             points += [arrow.start, arrow.end, arrow.drop, arrow.before]
-    points += [line.touch for line in (*shown.tangents, shown.secant) if line]
+    lines = (shown.secant, *(marble.tangent for marble in shown.marbles))
+    points += [line.touch for line in lines if line]
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in filter(None, points))
 
 

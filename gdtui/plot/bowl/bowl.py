@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.plot.axes.frame import Plot, fits, framed
-from gdtui.plot.bowl.scene import Arrow, Marble, Ray, Scene
+from gdtui.plot.bowl.scene import Arrow, Marble, Ray, Scene, Seen
 from gdtui.plot.bowl.window import Window, curve_pieces
 from gdtui.plot.cells.ascii import speaks_ascii, worded
 from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots
@@ -82,7 +82,7 @@ def empty_bowl(
 
     Of several landscapes each curve has the ink of its marble.
     """
-    plot = framed(window.across, window.up, width, height)
+    plot = framed(*window[:2], width, height)
     canvas = Canvas(plot.picture)
     pairs = [*zip(landscapes, curve_inks(len(landscapes)), strict=True)]
     for landscape, ink in () if fog else reversed(pairs):
@@ -140,12 +140,11 @@ class _Bowl(NamedTuple):
         half = max(_SHORTEST, _SHARE * min(self.grid.dots))
         if self.scene.secant:
             self.draw_line(self.scene.secant, half + _LONGER, self.ink(SECANT, 0), _SECANT)
-        for index, tangent in enumerate(self.scene.tangents):
+        for index, marble in enumerate(self.scene.marbles):
             # On a curve that has the ink of its marble it would not be told from that.
-            is_apart = len(self.scene.landscapes) > 1
-            self.draw_line(
-                tangent, half, TANGENT if is_apart else self.ink(TANGENT, index), _TANGENT
-            )
+            ink = TANGENT if len(self.scene.landscapes) > 1 else self.ink(TANGENT, index)
+            if marble.tangent:
+                self.draw_line(marble.tangent, half, ink, _TANGENT)
         for cell in far_off:
             self.canvas.put(*cell)
         for mark, marble in zip(PINNED, self.scene.pinned, strict=False):
@@ -366,16 +365,22 @@ class _Bowl(NamedTuple):
         return all(text == " " or (has_dots(text) and ink != CURVE) for text, ink in cells)
 
 
-def is_near(scene: Scene, plot: Plot, column: int, row: int) -> bool:
+# What the mouse finds in so many cells
+
+
+def is_near(seen: Seen, column: int, row: int, width: int, height: int) -> bool:
     """Whether a cell of the picture is on the first marble, or right beside it."""
-    there, level = plot.grid.cell(scene.marbles[0].point)
+    if not fits(width, height):
+        return False
+    window, (first, *_) = seen.window, seen.ways
+    there, level = framed(*window[:2], width, height).grid.cell(first.point(window))
     return abs(column - there) <= 1 and abs(row - level) <= 1
 
 
-def weight_at(window: Window, plot: Plot, column: int) -> float:
+def weight_at(window: Window, column: int, width: int, height: int) -> float:
     """The weight in a column, or in the nearest where marbles have room.
 
     A marble that is put there is drawn in that column.
     """
-    weight, _ = plot.values(column, 0)
+    weight, _ = framed(*window[:2], width, height).values(column, 0)
     return max(window.room.low, min(weight, window.room.high))

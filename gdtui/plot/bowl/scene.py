@@ -100,15 +100,10 @@ def at_rest(run: Run) -> Way:
     return Way(run.landscape, run.weight, run.weight)
 
 
-def ways_of(race: Race, aloft: Flight | None) -> Sequence[Way]:
-    """For each marble where it is seen; what belongs to its step does not ride along."""
-    return aloft.ways if aloft else [*map(at_rest, race.runs)]
-
-
 class Seen(NamedTuple):
     """A race as it is seen: what is switched on and what may be told, marbles that have just left.
 
-    It is seen `within` a window, else in its own.
+    It is seen `within` a window, else in its own; marbles in the air are seen in theirs.
     """
 
     race: Race
@@ -120,7 +115,13 @@ class Seen(NamedTuple):
     @property
     def window(self) -> Window:
         """The window that it is seen in."""
-        return self.within or window_of(self.race, self.shows)
+        within = self.aloft.window if self.aloft else self.within
+        return within or window_of(self.race, self.shows)
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """For each marble where it is seen; what belongs to its step does not ride along."""
+        return self.aloft.ways if self.aloft else tuple(map(at_rest, self.race.runs))
 
 
 class Arrow(NamedTuple):
@@ -137,22 +138,6 @@ class Arrow(NamedTuple):
     drop: Point | None = None
     before: Point | None = None
     side: int = 0
-
-
-class Marble(NamedTuple):
-    """A marble at `point`, the places it had before, and its weight if it lies outside.
-
-    `paths` are the steps that it has taken from the start on, the last one as far as it has come.
-    `ghost` is where it lands next, `uphill` where it would go without the minus sign.
-    """
-
-    point: Point
-    outside: float | None
-    trail: tuple[Point, ...] = ()
-    paths: tuple[Path, ...] = ()
-    ghost: Point | None = None
-    uphill: Point | None = None
-    arrows: tuple[Arrow, ...] = ()
 
 
 class Ray(NamedTuple):
@@ -173,8 +158,25 @@ class Ray(NamedTuple):
         return Ray(window.point(line.weight, line.loss), slope)
 
 
+class Marble(NamedTuple):
+    """A marble at `point`, the places it had before, and its weight if it lies outside.
+
+    `paths` are the steps that it has taken from the start on, the last one as far as it has come.
+    `ghost` is where it lands next, `uphill` where it would go without the minus sign.
+    """
+
+    point: Point
+    outside: float | None
+    tangent: Ray | None = None
+    trail: tuple[Point, ...] = ()
+    paths: tuple[Path, ...] = ()
+    ghost: Point | None = None
+    uphill: Point | None = None
+    arrows: tuple[Arrow, ...] = ()
+
+
 class Scene(NamedTuple):
-    """The landscapes in their window, the marbles on them, pinned ones, and the lines through them.
+    """The landscapes in their window, the marbles on them, pinned ones, the first one's secant.
 
     There is one landscape, or one for each marble.
     """
@@ -183,30 +185,24 @@ class Scene(NamedTuple):
     window: Window
     marbles: tuple[Marble, ...]
     pinned: tuple[Marble, ...] = ()
-    tangents: tuple[Ray, ...] = ()
     secant: Ray | None = None
     fog: bool = False
 
 
 def scene(seen: Seen) -> Scene:
     """The scene of a race; in the fog the marbles and their tangents alone."""
-    race, shows, sight, _, aloft = seen
-    window, ways = seen.window, ways_of(race, aloft)
-    tangents = tuple(Ray.of(way.line, window) for way in ways if window.holds(way.weight))
-    if not (Look.TANGENT in shows.looks or shows.beat or sight.fog):
-        tangents = ()
-    marbles = [_marble(way, window) for way in ways]
-    if not sight.fog:
-        pairs = zip(marbles, race.runs, strict=True)
-        marbles = [_with_steps(marble, run, seen, window) for marble, run in pairs]
-    bare = Scene(race.landscapes, window, tuple(marbles), tangents=tangents, fog=sight.fog)
-    return (
-        bare
-        if sight.fog
-        else bare._replace(
-            pinned=tuple(_marble(at_rest(run.to(race.at)), window) for run in race.pinned),
-            secant=_secant(ways[0], shows.secant_gap(race) or 0.0, window),
-        )
+    race, shows, window, is_foggy = seen.race, seen.shows, seen.window, seen.sight.fog
+    has_tangents = is_foggy or shows.beat is not None or Look.TANGENT in shows.looks
+    marbles = [_marble(way, window, has_tangents) for way in seen.ways]
+    if is_foggy:
+        return Scene(race.landscapes, window, tuple(marbles), fog=True)
+    pairs = zip(marbles, race.runs, strict=True)
+    return Scene(
+        race.landscapes,
+        window,
+        tuple(_with_steps(marble, run, seen, window) for marble, run in pairs),
+        tuple(_marble(at_rest(run.to(race.at)), window) for run in race.pinned),
+        _secant(seen.ways[0], shows.secant_gap(race) or 0.0, window),
     )
 
 
@@ -220,8 +216,10 @@ def _secant(way: Way, gap: float, window: Window) -> Ray | None:
     return Ray.of(line, window)._replace(to=gap / window.across.length, second=second)
 
 
-def _marble(way: Way, window: Window) -> Marble:
-    return Marble(way.point(window), None if window.holds(way.weight) else way.weight)
+def _marble(way: Way, window: Window, has_tangent: bool = False) -> Marble:
+    if not window.holds(way.weight):
+        return Marble(way.point(window), way.weight)
+    return Marble(way.point(window), None, Ray.of(way.line, window) if has_tangent else None)
 
 
 def _with_steps(marble: Marble, run: Run, seen: Seen, window: Window) -> Marble:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gdtui.engine.landscapes.landscape import Points
 from gdtui.plot.axes.axis import Axis, round_number
-from gdtui.plot.bowl.scene import Seen, ways_of
+from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells.dots import Stroke
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG
@@ -43,7 +43,7 @@ class Regression(WholePicture):
 
         Of the points there are as many as can be told apart, from all parts of them.
         """
-        way, *_ = ways_of(seen.race, seen.aloft)
+        way, *_ = seen.ways
         points = way.landscape.points
         return Regression(points[:: -(-len(points) // _MOST)], way.weight, way.loss)
 

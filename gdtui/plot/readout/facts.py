@@ -21,7 +21,7 @@ from gdtui.engine.theory.ravine import best_for_both
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.words import Words, goal, why
-from gdtui.plot.bowl.scene import Seen, Way, ways_of
+from gdtui.plot.bowl.scene import Seen, Way
 from gdtui.plot.cells.numerals import measure, printed, shortened
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.readout import arrival, equation
@@ -86,7 +86,7 @@ def facts_of(seen: Seen) -> Iterator[Fact]:
     race, shows, sight, *_ = seen
     steps, tells = [run.step for run in race.runs], sight.tells(Clue.SLOPE)
     gap = None if sight.fog else shows.secant_gap(race)
-    yield from _state(race, steps, ways_of(race, seen.aloft), gap, tells)
+    yield from _state(race, steps, seen.ways, gap, tells)
     is_told = sight.ahead and not race.is_over
     if is_told and tells and any(step.is_noisy for step in steps):
         given, short = ("of batch", "batch") if steps[0].is_of_batch else ("with noise", "noisy")

@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gdtui.plot.bowl.scene import Flight, Seen, flight
-from gdtui.plot.bowl.window import Window
 from gdtui.plot.pictures.base import WholePicture
 from gdtui.plot.pictures.catalogue import kept_picture, picture_of, pictures_of
 from gdtui.ui.commands.stepping import played
@@ -38,14 +37,9 @@ class Frame:
     aloft: Flight | None = None
 
     @property
-    def window(self) -> Window:
-        """The window that the bowl is seen in."""
-        return self.aloft.window if self.aloft else self.view.window
-
-    @property
     def seen(self) -> Seen:
         """What is seen of the race."""
-        return self.view.seen._replace(within=self.window, aloft=self.aloft)
+        return self.view.seen._replace(aloft=self.aloft)
 
     @cached_property
     def whole(self) -> WholePicture:

@@ -18,9 +18,8 @@ from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.prompts import Deed, Moment, prompt
 from gdtui.guide.words import Words
 from gdtui.plot.axes.axis import value_at
-from gdtui.plot.axes.frame import Plot, fits
 from gdtui.plot.axes.ranges import rates_of
-from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
+from gdtui.plot.bowl.bowl import draw_bowl, is_near, weight_at
 from gdtui.plot.bowl.scene import Scene, Seen, scene
 from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.numerals import measure, setting, shortened
@@ -111,22 +110,13 @@ def _draw_key_bar(shown: Sequence[ShownHint], width: int, height: int) -> Pictur
 
 def _holds_marble(frame: Frame, cell: Cell) -> bool:
     """Whether the marble is there, where it is seen beside what else there is."""
-    if frame.view.plays_beats or not fits(cell.width, cell.height):
-        return False
-    bowl = scene(frame.seen)
-    return is_near(bowl, _plot(bowl, cell), cell.column, cell.row)
+    return not frame.view.plays_beats and is_near(frame.seen, *cell)
 
 
 def _drag_marble(view: View, start: View, cell: Cell) -> View:
     """The marble in the column of the mouse; the run starts anew."""
-    bowl = scene(Frame(start).seen)
-    weight = weight_at(bowl.window, _plot(bowl, cell), cell.column)
+    weight = weight_at(start.window, cell.column, cell.width, cell.height)
     return view if weight == view.race.lead.weight else WEIGHT.set_to(view, weight)
-
-
-def _plot(bowl: Scene, cell: Cell) -> Plot:
-    """The axes between which a scene is drawn."""
-    return empty_bowl(bowl.landscapes, bowl.window, cell.width, cell.height, fog=True)
 
 
 def _in_bowl(frame: Frame, *_: int) -> tuple[Scene | Seen]:
@@ -192,10 +182,10 @@ def _weight(frame: Frame) -> Control:
 
     It is in full where a person set it; with as many decimals as ever where the run came to it.
     """
-    view, race, aloft = frame.view, frame.view.race, frame.aloft
-    weight = aloft.ways[0].weight if aloft else race.lead.weight
-    write = measure if aloft or race.at else setting
-    return Control("weight w", weight, write, frame.window.room, field_of(view.top, WEIGHT.name))
+    view, seen = frame.view, frame.seen
+    write = measure if seen.aloft or seen.race.at else setting
+    typed = field_of(view.top, WEIGHT.name)
+    return Control("weight w", seen.ways[0].weight, write, seen.window.room, typed)
 
 
 def _control(number: Number, control: Callable[[Frame], Control], *, moves: bool = False) -> Pane:
