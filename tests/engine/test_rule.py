@@ -17,7 +17,7 @@ from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.rule import DESCENT, NAMES, RULES, Parameter, Rule, Term, evaluated, rule_of
+from gdtui.engine.rules.rule import NAMES, RULES, Parameter, Rule, Term, evaluated, rule_of
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.runs.step import has_no_curvature, lead, terms_of
 
@@ -159,7 +159,7 @@ def test_a_run_ends_before_a_state_beyond_the_floats():
 
 
 def test_descent_the_long_way_round_is_descent_to_the_last_bit():
-    roundabout = Method(DESCENT._replace(terms=(Term("times η", "η·g"),)))
+    roundabout = Method(Rule.of("roundabout", (Term("times η", "η·g"),)))
     for name in LANDSCAPES:
         for rate in (0.05, 1.2):
             plain = Run.start(named(name), 1.3, rate, 1100).to_end()
@@ -171,8 +171,8 @@ def test_descent_the_long_way_round_is_descent_to_the_last_bit():
 
 def test_a_rule_is_an_entry_with_any_parameter():
     terms = Term("mean slope", "(1 − μ)·g + μ·p", "p"), Term("times η", "η·p/c₀")
-    rule = Rule("mean", terms, (Parameter("mu", "μ", 0.5), Parameter("scale", "c₀", 0.25)))
-    assert (rule.checked().state, rule.formula) == (("p",), "p ← (1 − μ)·g + μ·p; η·p/c₀")
+    rule = Rule.of("mean", terms, (Parameter("mu", "μ", 0.5), Parameter("scale", "c₀", 0.25)))
+    assert (rule.state, rule.formula) == (("p",), "p ← (1 − μ)·g + μ·p; η·p/c₀")
     assert rule.update(0.1, 8.0, 2.0, (4.0,), rule.values) == (0.1 * 6.0 / 0.25, (6.0,))
     assert rule.tuned("mu", "0.75").values == (0.75, 0.25)
 
@@ -191,7 +191,7 @@ def test_a_rule_is_an_entry_with_any_parameter():
 )
 def test_an_entry_that_is_wrong_is_refused_at_once_by_its_name(terms, symbol, complaint):
     with pytest.raises(ValueError, match=f"{re.escape(complaint)}"):
-        Rule("odd", tuple(terms), (Parameter("beta", symbol, 0.5),)).checked()
+        Rule.of("odd", tuple(terms), (Parameter("beta", symbol, 0.5),))
 
 
 def test_momentum_and_adam_have_the_terms_that_they_are_taught_by():

@@ -134,36 +134,89 @@ class Rule(NamedTuple):
     count of steps. A rule that is plain speaks of the slope by that name, any other by g; c is the
     curvature. `near` is None where the rule is not linear near a bottom. `purpose` says what it is
     for in one sentence, at length and in short.
+
+    From the terms follow the symbols of the `state`, whose numbers are all 0 at the start; the
+    `formula` of what becomes of it and of the step, v ← β·v + g; η·v; and the function that takes
+    a step, which stands where it would divide by nothing.
     """
 
     name: str
     terms: tuple[Term, ...]
-    parameters: tuple[Parameter, ...] = ()
-    near: Near | None = None
-    purpose: tuple[str, ...] = ()
+    parameters: tuple[Parameter, ...]
+    near: Near | None
+    purpose: tuple[str, ...]
+    state: tuple[str, ...]
+    formula: str
+    update: Update
 
-    def _derived(self) -> _Derived:
-        return _derived_from(self.name, self.terms, tuple(each.symbol for each in self.parameters))
+    @staticmethod
+    def of(
+        name: str,
+        terms: tuple[Term, ...],
+        parameters: tuple[Parameter, ...] = (),
+        near: Near | None = None,
+        purpose: tuple[str, ...] = (),
+    ) -> Rule:
+        """The rule of some terms. Raises ValueError for one that speaks of what is not known."""
+        symbols = tuple(each.symbol for each in parameters)
+        spoken = [tokens(term.formula) for term in terms]
+        made = {
+            term.symbol: at for at, term in enumerate(terms) if term.symbol not in ("", *_GIVEN)
+        }
+        kept = [s for s, at in made.items() if any(s in found for found in spoken[: at + 1])]
+        state = (*kept, *[_COUNT] * any("ᵏ" in found for found in spoken))
+        taken = (*_GIVEN, *state)
+        if bad := [each for each in symbols if not is_name(each) or each in taken]:
+            raise ValueError(f"{name}: {bad[0]!r} is no symbol that a parameter can have")
+        known = {*taken, *symbols}
+        for term in terms:
+            for token in (*tokens(term.formula), *tokens(term.exact)):
+                if is_name(token) and token not in known:
+                    raise ValueError(
+                        f"{name}: the term {term.name!r} speaks of {token}: what is that?"
+                    )
+            known.add(term.symbol)
 
-    def checked(self) -> Rule:
-        """The rule itself. Raises ValueError where a term speaks of what is not known."""
-        self._derived()
-        return self
+        # In one line a symbol that is not remembered has its formula in its place; one that says
+        # itself what it is, as sign(g) does, stays.
+        inlined = {t.symbol: f"({t.formula})" for t in terms if t.symbol[-1:] != ")"}
+        inlined |= {symbol: symbol for symbol in taken} | {"slope": "g"}
+        *_, last = terms
+        step = _IS_NAME.sub(lambda n: inlined.get(n.group(), n.group()), last.exact or last.formula)
+        becomes = (f"{term.symbol} ← {term.formula}" for term in terms if term.symbol in state)
 
-    @property
-    def formula(self) -> str:
-        """What becomes of the state, and the step: v ← β·v + g; η·v."""
-        return self._derived().formula
+        # The terms are the lines of the function, in the same order of operations.
+        called = {symbol: f"x{at}" for at, symbol in enumerate((*symbols, *state, *made))}
+        called |= {each: each for each in ("g", "c", _COUNT)} | {"η": "rate", "slope": "g"}
 
-    @property
-    def update(self) -> Update:
-        """The function that takes a step; where it would divide by nothing it stands."""
-        return self._derived().update
+        def listed(symbols: tuple[str, ...]) -> str:
+            return "".join(f"{called[each]}, " for each in symbols)
 
-    @property
-    def state(self) -> tuple[str, ...]:
-        """The symbols of the numbers that it remembers, which are all 0 at the start."""
-        return self._derived().state
+        def written(term: Term) -> str:
+            return as_python(term.exact or term.formula, lambda token: called.get(token, token))
+
+        lines = [
+            f"[{listed(state)}] = state",
+            f"[{listed(symbols)}] = values",
+            *["k += 1.0"] * (_COUNT in state),
+            # A curvature that is no finite number is none to divide by.
+            *["c = c if c - c == 0 else 0.0"] * any("c" in found for found in spoken),
+            *(f"{called[t.symbol]} = {written(t)}" for t in terms[:-1] if t.symbol in made),
+        ]
+        body = "".join(f"\n        {line}" for line in lines)
+        program = (
+            f"def update(rate, g, c, state, values):\n    try:{body}\n"
+            f"        return {written(last)}, ({listed(state)})\n"
+            "    except ZeroDivisionError:\n        return 0.0 * g, state\n"
+        )
+        names: dict[str, object] = {"sqrt": math.sqrt}
+        try:
+            exec(compile(program, "<rule>", "exec"), names)
+        except SyntaxError:
+            raise ValueError(f"{name}: its terms cannot be read") from None
+        update: Update = names["update"]  # type: ignore[assignment]
+        formula = "; ".join((*becomes, step))
+        return Rule(name, terms, parameters, near, purpose, state, formula, update)
 
     @property
     def points(self) -> bool:
@@ -204,72 +257,6 @@ class Rule(NamedTuple):
         )
 
 
-class _Derived(NamedTuple):
-    """What follows from the terms of a rule."""
-
-    state: tuple[str, ...]
-    formula: str
-    update: Update
-
-
-@lru_cache(maxsize=64)
-def _derived_from(name: str, terms: tuple[Term, ...], parameters: tuple[str, ...]) -> _Derived:
-    """All that follows from terms. Raises ValueError for one that speaks of what is not known."""
-    spoken = [tokens(term.formula) for term in terms]
-    made = {term.symbol: at for at, term in enumerate(terms) if term.symbol not in ("", *_GIVEN)}
-    kept = [s for s, at in made.items() if any(s in found for found in spoken[: at + 1])]
-    state = (*kept, *[_COUNT] * any("ᵏ" in found for found in spoken))
-    taken = (*_GIVEN, *state)
-    if bad := [each for each in parameters if not is_name(each) or each in taken]:
-        raise ValueError(f"{name}: {bad[0]!r} is no symbol that a parameter can have")
-    known = {*taken, *parameters}
-    for term in terms:
-        for token in (*tokens(term.formula), *tokens(term.exact)):
-            if is_name(token) and token not in known:
-                raise ValueError(f"{name}: the term {term.name!r} speaks of {token}: what is that?")
-        known.add(term.symbol)
-
-    # In one line a symbol that is not remembered has its formula in its place; one that says itself
-    # what it is, as sign(g) does, stays.
-    inlined = {t.symbol: f"({t.formula})" for t in terms if t.symbol[-1:] != ")"}
-    inlined |= {symbol: symbol for symbol in taken} | {"slope": "g"}
-    *_, last = terms
-    step = _IS_NAME.sub(lambda n: inlined.get(n.group(), n.group()), last.exact or last.formula)
-    becomes = (f"{term.symbol} ← {term.formula}" for term in terms if term.symbol in state)
-
-    # The terms are the lines of the function, in the same order of operations.
-    called = {symbol: f"x{at}" for at, symbol in enumerate((*parameters, *state, *made))}
-    called |= {each: each for each in ("g", "c", _COUNT)} | {"η": "rate", "slope": "g"}
-
-    def listed(symbols: tuple[str, ...]) -> str:
-        return "".join(f"{called[each]}, " for each in symbols)
-
-    def written(term: Term) -> str:
-        return as_python(term.exact or term.formula, lambda token: called.get(token, token))
-
-    lines = [
-        *[f"{listed(state)}= state"] * bool(state),
-        *[f"{listed(parameters)}= values"] * bool(parameters),
-        *["k += 1.0"] * (_COUNT in state),
-        # A curvature that is no finite number is none to divide by.
-        *["c = c if c - c == 0 else 0.0"] * any("c" in found for found in spoken),
-        *(f"{called[t.symbol]} = {written(t)}" for t in terms[:-1] if t.symbol in made),
-    ]
-    body = "".join(f"\n        {line}" for line in lines)
-    program = (
-        f"def update(rate, g, c, state, values):\n    try:{body}\n"
-        f"        return {written(last)}, ({listed(state)})\n"
-        "    except ZeroDivisionError:\n        return 0.0 * g, state\n"
-    )
-    names: dict[str, object] = {"sqrt": math.sqrt}
-    try:
-        exec(compile(program, "<rule>", "exec"), names)
-    except SyntaxError:
-        raise ValueError(f"{name}: its terms cannot be read") from None
-    update: Update = names["update"]  # type: ignore[assignment]
-    return _Derived(state, "; ".join((*becomes, step)), update)
-
-
 def rule_of(text: str) -> Rule:
     """The rule of a name. Raises ValueError with the nearest name."""
     return RULES[NAMES.index(nearest_name("rule", text, NAMES))]
@@ -281,7 +268,7 @@ _VELOCITY = Term("new velocity", "β·v + g", "v", "the slope is added to it", "
 _SQUARE = "an average of the squares"
 _FROM_0 = "makes up for a start at 0"
 
-DESCENT = Rule(
+DESCENT = Rule.of(
     "descent",
     (Term("times η", _PLAIN),),
     near=Near(),
@@ -292,7 +279,7 @@ DESCENT = Rule(
 )
 RULES = (
     DESCENT,
-    Rule(
+    Rule.of(
         "momentum",
         (_KEPT, _VELOCITY, Term("times η", "η·v")),
         (_BETA,),
@@ -302,7 +289,7 @@ RULES = (
             "A velocity carries the marble on.",
         ),
     ),
-    Rule(
+    Rule.of(
         "nesterov",
         (
             _KEPT,
@@ -317,7 +304,7 @@ RULES = (
             "Momentum that heeds the newest slope.",
         ),
     ),
-    Rule(
+    Rule.of(
         "adagrad",
         (
             Term("all squares", "s + g²", "s", "all slopes squared, summed"),
@@ -328,7 +315,7 @@ RULES = (
             "All slopes so far divide the rate.",
         ),
     ),
-    Rule(
+    Rule.of(
         "rmsprop",
         (
             Term("mean square", "β·s + (1 − β)·g²", "s", _SQUARE),
@@ -340,7 +327,7 @@ RULES = (
             "Recent slopes divide the rate.",
         ),
     ),
-    Rule(
+    Rule.of(
         "adam",
         (
             Term("mean slope", "β·m + (1 − β)·g", "m", "an average of the slopes", "mean"),
@@ -355,7 +342,7 @@ RULES = (
             "One η for steep and flat.",
         ),
     ),
-    Rule(
+    Rule.of(
         "sign",
         (
             Term("sign", "g/|g|", "sign(g)", "its sign alone counts"),
@@ -366,7 +353,7 @@ RULES = (
             "Each step is η long, steep or flat.",
         ),
     ),
-    Rule(
+    Rule.of(
         "newton",
         (Term("curvature", "c", "c", "how the slope changes here"), Term("times η/c", "η·g/c")),
         near=Near(divides=True),
@@ -377,6 +364,6 @@ RULES = (
     ),
 )
 """The rules that come with gdtui; the first is the one that is meant where none is named."""
-NAMES = tuple(rule.checked().name for rule in RULES)
+NAMES = tuple(rule.name for rule in RULES)
 PARAMETERS = tuple(dict.fromkeys(each.name for rule in RULES for each in rule.parameters))
 """The names of all parameters that some rule has."""
