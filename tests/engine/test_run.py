@@ -148,7 +148,7 @@ def bits(rows):
 
 
 def rows_of(run):
-    return bits((run.weight_at(epoch), run.state_at(epoch)) for epoch in range(run.at + 1))
+    return bits((run.weight_at(epoch), (*run.row_at(epoch)[1:],)) for epoch in range(run.at + 1))
 
 
 def test_a_weight_that_comes_back_while_the_rule_still_gathers_speed_is_no_cycle():
@@ -167,7 +167,7 @@ class RunAgainstLists(RuleBasedStateMachine):
         super().__init__()
         self.patched = pytest.MonkeyPatch()
         self.patched.setattr(stretch, "_LONGEST_PIECE", 8)
-        self.patched.setattr(stretch, "_LONGEST_CYCLE", 4)
+        self.patched.setattr(stretch, "LONGEST_CYCLE", 4)
         stretch._rows_of.cache_clear()
 
     def teardown(self):
@@ -248,7 +248,7 @@ class RunAgainstLists(RuleBasedStateMachine):
         before, *others = [self.run.epoch(number) for number in range(self.at + 1)]
         assert before == Epoch(0, None, None, weight, landscape.loss(weight))
         for number, epoch in enumerate(others, 1):
-            state = self.run.state_at(number - 1)
+            state = (*self.run.row_at(number - 1)[1:],)
             rate = self.rates[number - 1]
             step = Step.at(landscape, before.weight, rate, self.method, state, number - 1)
             assert epoch[1:4] == (step.learning_rate, step.slope, step.landing)

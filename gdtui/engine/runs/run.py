@@ -14,10 +14,9 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape, Valley
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.rule import State
 from gdtui.engine.rules.stability import Law, law_of
 from gdtui.engine.runs.step import Step
-from gdtui.engine.runs.stretch import Plan, Stretch
+from gdtui.engine.runs.stretch import Plan, Stretch, step_from
 
 
 class Outcome(Enum):
@@ -73,7 +72,8 @@ class Run(NamedTuple):
         if not landscape.is_inside(weight):
             raise ValueError(f"the loss or the slope of weight {weight!r} is no finite float")
         plan = Plan(landscape, method, epochs)
-        return Run(plan, (Stretch(plan, 0, weight, learning_rate),))
+        row = weight, *method.rule.init
+        return Run(plan, (Stretch(plan, 0, row, learning_rate),))
 
     @property
     def landscape(self) -> Landscape:
@@ -117,8 +117,7 @@ class Run(NamedTuple):
             return self
         kept = tuple(s for s in self.stretches if s.first_epoch < self.at)
         if not kept or kept[-1].rate_at(self.at) != learning_rate:
-            start = self.plan, self.at, self.weight, learning_rate
-            kept += (Stretch(*start, self.state_at(self.at)),)
+            kept += (Stretch(self.plan, self.at, self.row_at(self.at), learning_rate),)
         return self._replace(stretches=kept)
 
     def with_learning_rates(self, changes: Iterable[tuple[int, float]]) -> Run:
@@ -148,10 +147,6 @@ class Run(NamedTuple):
     def weights(self, first: int, last: int) -> Sequence[float]:
         """The weights from one epoch to another, at the rate that was set for the first of them."""
         return self._stretch(first).weights(first, last)
-
-    def state_at(self, epoch: int) -> State:
-        """The state of the rule at an epoch from 0 to `at`."""
-        return self._stretch(epoch).state_at(epoch)
 
     def row_at(self, epoch: int) -> Sequence[float]:
         """The weight and the state of the rule at an epoch from 0 to `at`."""
@@ -216,7 +211,7 @@ class Run(NamedTuple):
 
     def step_from(self, epoch: int) -> Step:
         """The update that follows an epoch from 0 to `at`."""
-        return self._stretch(epoch).step_from(epoch)
+        return step_from(self._stretch(epoch), epoch)
 
     @property
     def step(self) -> Step:

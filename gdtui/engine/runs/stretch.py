@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import repeat, takewhile
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.rule import State
 from gdtui.engine.runs.step import Step, slope_given
 
 _LONGEST_PIECE = 256
 """Epochs from one row that is kept to the next, at the most: fewer where an epoch takes longer."""
-_LONGEST_CYCLE = 64
+LONGEST_CYCLE = 64
+"""Epochs after which weight and state are looked for to have come back, at the most."""
 
 
 class Plan(NamedTuple):
@@ -38,20 +39,11 @@ class Stretch:
     gives a share to each epoch of the plan.
     """
 
-    def __init__(
-        self,
-        plan: Plan,
-        first_epoch: int,
-        weight: float,
-        rate_set: float,
-        state: State | None = None,
-    ) -> None:
-        row = weight, *(plan.method.rule.init if state is None else state)
-        self.first_epoch = first_epoch
-        self.weight, self.rate_set = weight, rate_set
+    def __init__(self, plan: Plan, first_epoch: int, row: Sequence[float], rate_set: float) -> None:
+        self.first_epoch, self.weight, self.rate_set = first_epoch, row[0], rate_set
         self._plan = plan
         self._landscape, self._method, _ = plan
-        self._origin = plan, first_epoch, rate_set, row
+        self._origin = plan, first_epoch, rate_set, tuple(row)
         self._hash = hash(self._origin)
         self._piece = max(1, _LONGEST_PIECE >> (plan.method.noise.cost - 1).bit_length())
         self._width = len(row)
@@ -61,7 +53,7 @@ class Stretch:
         self._before_last = 0
         self._cycle = 0
         self._is_whole = False
-        self._bottom = first_epoch if plan.landscape.is_bottom(weight) else None
+        self._bottom = first_epoch if plan.landscape.is_bottom(row[0]) else None
         self._extremes = array("d"), array("d")
 
     def __eq__(self, other: object) -> bool:
@@ -106,18 +98,10 @@ class Stretch:
         rows, at = self._found(epoch)
         return rows[at : at + self._width]
 
-    def state_at(self, epoch: int) -> State:
-        """The state of the rule at an epoch that is reached."""
-        return tuple(self.row_at(epoch)[1:])
-
     def rate_at(self, epoch: int) -> float:
         """The rate of the update that follows an epoch."""
         schedule = self._method.schedule
         return schedule.rate(self.rate_set, epoch, self._plan.epochs, self.first_epoch)
-
-    def step_from(self, epoch: int) -> Step:
-        """The update that follows an epoch that is reached."""
-        return _step_from(self, epoch)
 
     def reach(self, epoch: int) -> int:
         """Compute up to `epoch`, or to the last one that there is before it; gives its number."""
@@ -135,7 +119,7 @@ class Stretch:
         """After how many epochs the row of one came back to the last bit; 0 where it did not."""
         if not self._method.is_steady:
             return 0
-        before = self.weights(max(self.first_epoch, last - _LONGEST_CYCLE), last)
+        before = self.weights(max(self.first_epoch, last - LONGEST_CYCLE), last)
         if (now := before.pop()) not in before:
             return 0
         agos = (ago for ago, weight in enumerate(reversed(before), 1) if weight == now)
@@ -229,7 +213,7 @@ class Stretch:
         first, (lows, highs) = self.first_epoch, self._extremes
         rows = self.reach(last) + 1 - first
         # A cycle has no other weights than these after those that are computed.
-        near = max(0, rows - _LONGEST_CYCLE)
+        near = max(0, rows - LONGEST_CYCLE)
         rest = min(near, self._known)
         pieces = whole = min(rest, self._before_last) // self._piece
         while pieces and low < lows[pieces - 1] <= highs[pieces - 1] < high:
@@ -242,20 +226,18 @@ class Stretch:
                 return first + place + 1
         return first
 
-    def rows_of(self, piece: int) -> array[float]:
-        """The rows of a piece that is computed, from the one on that was kept."""
-        first = self._kept[piece * self._width : (piece + 1) * self._width]
-        return first + self._rows_after(piece * self._piece, first, self._piece - 1)
-
 
 @lru_cache(maxsize=4096)
 def _rows_of(stretch: Stretch, piece: int) -> array[float]:
-    return stretch.rows_of(piece)
+    """The rows of a piece that is computed, from the one on that was kept."""
+    width, epochs = stretch._width, stretch._piece
+    first = stretch._kept[piece * width : (piece + 1) * width]
+    return first + stretch._rows_after(piece * epochs, first, epochs - 1)
 
 
 @lru_cache(maxsize=64)
-def _step_from(stretch: Stretch, epoch: int) -> Step:
-    """An update; some are kept, for many ask for them."""
+def step_from(stretch: Stretch, epoch: int) -> Step:
+    """The update that follows an epoch that is reached; some are kept, for many ask for them."""
     weight, *state = stretch.row_at(epoch)
     rate, method = stretch.rate_at(epoch), stretch._method
     return Step.at(stretch._landscape, weight, rate, method, (*state,), epoch)

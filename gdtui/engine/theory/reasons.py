@@ -19,7 +19,7 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.stability import Nearby, law_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Move, Step, has_no_curvature, lead
-from gdtui.engine.runs.stretch import Stretch
+from gdtui.engine.runs.stretch import LONGEST_CYCLE, Stretch
 from gdtui.engine.theory.parabola import Regime, theory_for
 
 
@@ -84,7 +84,6 @@ _NEAR, _PARTS = 1e-6, 8
 """How far around a bottom slopes are looked at at least, relative to it or to 1; at how many."""
 _MARGIN = 1.25
 """What is linear only near a bottom may come so much farther."""
-_LONGEST_CYCLE = 64
 _SAME = 1e-9
 """A weight that comes back so nearly, relative to its size, is the same."""
 _HAIR, _DRIFT = 1e-11, 2.0
@@ -336,9 +335,9 @@ def _in_a_cycle(run: Run) -> Observed | None:
         return Observed(Ending.CYCLE, run.inside_since(*sides), 1)
     if not run.method.is_steady:
         return None
-    recent = run.recent(2 * _LONGEST_CYCLE)
+    recent = run.recent(2 * LONGEST_CYCLE)
     exact = run.period
-    for period in range(1, min(_LONGEST_CYCLE, (len(recent) - 1) // 2) + 1):
+    for period in range(1, min(LONGEST_CYCLE, (len(recent) - 1) // 2) + 1):
         # What comes back to the last bit only after several rounds tells them all.
         told = max(period, exact)
         pairs = zip(recent[-told:], recent[-told - period : -period], strict=False)
@@ -411,10 +410,9 @@ def _wandering(run: Run) -> Observed | None:
 def _drifts(run: Run, epochs: int) -> bool:
     """Whether what was a hair beside a run some epochs ago is now far from it."""
     before = run.at - epochs
-    weight = run.weight_at(before)
+    weight, *state = run.row_at(before)
     hair = _HAIR * max(1.0, abs(weight))
-    start = run.plan, before, weight + hair, run.learning_rate
-    beside = Stretch(*start, run.state_at(before))
+    beside = Stretch(run.plan, before, (weight + hair, *state), run.learning_rate)
     far = hair * math.exp(_DRIFT)
     return beside.reach(run.at) < run.at or abs(beside.weight_at(run.at) - run.weight) > far
 
