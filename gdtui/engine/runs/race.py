@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.rule import Values
 from gdtui.engine.runs.run import Change, Outcome, Run
 
 MOST_PINNED = 8
@@ -148,13 +147,6 @@ class Race(NamedTuple):
         """The race from its start, the lead put at another weight."""
         first, *others = self.restart().runs
         return self._replace(runs=(first.put_at(weight), *others))
-
-    def with_parameters(self, values: Values) -> Race:
-        """The race from its start, the rule with other parameters."""
-        method = self.lead.method._replace(rule=self.lead.method.rule.with_values(values))
-        weights = [run.weight_at(0) for run in self.runs]
-        start = self.landscapes, weights, self.lead.rate_set, self.epochs
-        return Race.start(*start, method)._replace(pinned=self.pinned)
 
     def mirrored(self) -> Race:
         """The lead with a marble that started at −w beside it; the lead alone where that is so.

@@ -6,7 +6,6 @@ each rate is run until it is seen what it does, at most for some thousand epochs
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -61,25 +60,20 @@ def _read_range(text: str) -> tuple[float, ...]:
     parts = text.split(":")
     if len(parts) != 3:
         raise ValueError(f"learning rates must be start:end:step, not {quoted(text)!r}")
-    ratios = [_read_exactly(part) for part in parts]
-    unit = math.lcm(*(below for _, below in ratios))
-    start, end, step = (above * (unit // below) for above, below in ratios)
+    from decimal import Context, Decimal
+
+    # Digits enough for the largest float and the smallest one in one sum. A zero may be written
+    # with any exponent, even one that no decimal has.
+    exactly = Context(prec=1100)
+    start, end, step = (Decimal(part.strip() if LEARNING_RATE.read(part) else 0) for part in parts)
     if step == 0:
         raise ValueError("learning rates must have a step above 0")
     if end < start:
         first, last = quoted(parts[0]), quoted(parts[1])
         raise ValueError(f"learning rates must end at {first} or above, not at {last}")
-    number = (end - start) // step + 1
+    number = int(exactly.divide_int(exactly.subtract(end, start), step)) + 1
     _check_count(number)
-    return tuple((start + k * step) / unit for k in range(number))
-
-
-def _read_exactly(text: str) -> tuple[int, int]:
-    """A learning rate as it is written, in lowest terms: a whole number over another one."""
-    from decimal import Decimal
-
-    # A zero may be written with any exponent, even one that no decimal has.
-    return Decimal(text.strip()).as_integer_ratio() if LEARNING_RATE.read(text) else (0, 1)
+    return tuple(float(exactly.fma(step, k, start)) for k in range(number))
 
 
 def sweep(setup: Setup, rates: Iterable[float]) -> Iterator[Rate]:

@@ -137,10 +137,11 @@ def with_weight(view: View, weight: float) -> View:
 
 def with_parameters(view: View, values: Values) -> View:
     """A new run from the same start, by the same rule with other parameters."""
-    race = view.race.with_parameters(values)
-    parameters = race.lead.method.rule.parameters
-    told = ", ".join(f"{each.symbol} = {shortened(each.value, _ROOM)}" for each in parameters)
-    return _freely(view.standing(race)).saying(f"a new run with {told}")
+    setup = Setup.of(view.race.restart())
+    rule = setup.method.rule.with_values(values)
+    told = ", ".join(f"{each.symbol} = {shortened(each.value, _ROOM)}" for each in rule.parameters)
+    changed = with_setup(view, setup._replace(method=setup.method._replace(rule=rule)))
+    return changed.saying(f"a new run with {told}")
 
 
 def with_setup(view: View, setup: Setup) -> View:
