@@ -71,7 +71,7 @@ class GdtuiApp(TerminalApp):
                     self.explorer.take(each)
                 self.explorer.show_taken()
             finally:
-                event.taken.set()
+                event.taken()
         elif isinstance(event, (events.InputEvent, events.Paste)):
             self.explorer.take(event)
             self.call_later(self.explorer.show_taken)

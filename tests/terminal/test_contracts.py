@@ -44,7 +44,6 @@ def test_the_names_are_there() -> None:
     needs(App, "_handle_exception", "driver.py", "error")
     needs(Driver, "send_message", "driver.py", "message")
     needs(Driver, "process_message", "driver.py", "message")
-    needs(Driver, "suspend_application_mode", "driver.py")
     needs(_xterm_parser.XTermParser, "feed", "reader.py", "data")
     needs(_xterm_parser.XTermParser, "tick", "reader.py")
 
@@ -53,7 +52,7 @@ def test_a_driver_has_to_do_no_more_than_ours_does() -> None:
     ours = {"write", "start_application_mode", "disable_input", "stop_application_mode"}
     asked = set(Driver.__abstractmethods__)
     assert asked <= ours, f"Textual's Driver asks for {asked - ours}: {ROOM}/driver.py has none"
-    for name in ("_app", "_loop", "_down_buttons", "_auto_restart"):
+    for name in ("_app", "_loop", "_down_buttons"):
         source = inspect.getsource(Driver.__init__)
         assert f"self.{name}" in source, f"Driver has no {name}: {ROOM}/driver.py relies on it"
 

@@ -43,7 +43,7 @@ def test_the_line_is_copied_whole_and_printed_under_the_last_picture_but_not_in_
         terminal.wait_for("quit")
         terminal.press(KEYS)
         terminal.wait_for("epoch 3/50")
-        assert copied(terminal) == LINE
+        assert copied(terminal) == LINE + " --no-config" * bool(options)
         terminal.press("b")
         terminal.wait_until(lambda: "copied" not in terminal.text)
         terminal.press("nq")

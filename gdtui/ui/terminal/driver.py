@@ -6,8 +6,8 @@ beside the one that switches it off.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-import contextvars
 import copy
 import curses
 import os
@@ -18,12 +18,11 @@ import sys
 import termios
 import time
 import tty
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import driver
-from textual.app import App
 from textual.events import Event as TextualEvent
 from textual.events import InputEvent, MouseMove, Paste, Resize
 from textual.geometry import Size
@@ -32,8 +31,11 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from gdtui.plot.cells.ascii import to_ascii
 from gdtui.ui.terminal.line import ASK, Line, Output
-from gdtui.ui.terminal.reader import Arrived, Reader
+from gdtui.ui.terminal.reader import Arrived, Keyboard
 from gdtui.ui.terminal.signals import DEADLINE, exit_on_signals, on_stop_and_go
+
+if TYPE_CHECKING:
+    from gdtui.ui.terminal.base import TerminalApp
 
 _MODES = ("1000", "1002", "1006", "2004")
 """Mouse buttons, moves while one is held, their places as numbers; pastes told from keys."""
@@ -85,6 +87,11 @@ _NOT_WORTH_DROPPING = 4096
 """Bytes that any line has carried in half a second, the start of the session among them."""
 _LAST_ANSWER = 0.5
 """Seconds in which the last answer of the terminal has to come before it is given back."""
+HUNG_UP = 128 + signal.SIGHUP
+_PIECE = 1024
+"""Bytes of input that are looked at together; more of it waits in the line."""
+_SILENCE = 0.1
+"""Seconds without a byte after which keys may be complete."""
 
 
 class Driver(driver.Driver):
@@ -95,54 +102,46 @@ class Driver(driver.Driver):
     taken = 0
     """How often the terminal was taken or changed its size: what it shows is unknown then."""
 
-    def __init__(self, app: App[Any], **options: Any) -> None:
+    def __init__(self, app: TerminalApp, **options: Any) -> None:
         super().__init__(app, **options)
+        self._app: TerminalApp = app
         assert sys.__stdin__ is not None
         assert sys.__stderr__ is not None
         self._in, self._out = sys.__stdin__.fileno(), sys.__stderr__.fileno()
-        self._ascii = bool(getattr(app, "ascii", False))
         self._before: Settings | None = None
         self._output: Output | None = None
-        self._has_terminal = False
-        self._reader: Reader | None = None
+        self._silence: asyncio.TimerHandle | None = None
         self._batch: list[TextualEvent] = []
         self._size = self._terminal_size()
-        self._line = Line()
+        self._line, self._keyboard = Line(), Keyboard()
         self._holds = False
         self.clears_in_colour = clears_in_colour(self._out)
 
     @property
     def can_suspend(self) -> bool:
         """Nobody leaves a kiosk for a shell."""
-        return not getattr(self._app, "kiosk", False)
+        return not self._app.kiosk
 
     # Taking the terminal, and giving it back
 
     def start_application_mode(self) -> None:
-        """Take the terminal, once no signal leaves it like that; give it back after a fault."""
-        self._context = contextvars.copy_context()
+        """Take the terminal, once no signal leaves it like that."""
         exit_on_signals(self._app, self.give_up)
         on_stop_and_go(self._stop, self._go_on, can_stop=self.can_suspend)
-        signal.signal(signal.SIGWINCH, self._on_resize)
-        try:
-            self._take()
-        except BaseException:
-            self.stop_application_mode()
-            self.close()
-            raise
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
+        self._take()
 
     def _take(self) -> None:
-        self._output, self._has_terminal = Output(self._out), True
+        self._output = Output(self._out)
+        self._line, self._keyboard = Line(), Keyboard()
+        self._read_on()
         with contextlib.suppress(termios.error):
             self._before = termios.tcgetattr(self._in)
         # In the background this waits for the shell to give the terminal.
         self._set(is_raw=True)
         self.taken += 1
         self.sent = 0
-        self._line = Line()
         self.write(TAKE)
-        self._reader = Reader(self._in, self._line.heard, self._take_in, self._fail)
-        self._reader.start()
 
     def _set(self, *, is_raw: bool = False) -> None:
         """Set the terminal as it was before, or raw; not where it does not say how it was."""
@@ -151,14 +150,11 @@ class Driver(driver.Driver):
                 wanted = raw(self._before) if is_raw else self._before
                 termios.tcsetattr(self._in, termios.TCSANOW, wanted)
 
-    def disable_input(self) -> None:
-        """Read no more, and forget what was typed ahead."""
-        if self._reader is not None:
-            self._reader.stop()
-            self._reader = None
-
     def stop_application_mode(self) -> None:
-        """Give the terminal back, without the rest of what was to be drawn on it."""
+        """Give the terminal back, without the rest of what was to be drawn on it.
+
+        What was typed ahead is forgotten; a terminal that takes no more is given up on.
+        """
         if self._output is None:
             return
         cut = self._output.drop()
@@ -166,19 +162,21 @@ class Driver(driver.Driver):
             cut = True
             with contextlib.suppress(termios.error):
                 termios.tcflush(self._out, termios.TCOFLUSH)
-        if self._reader is not None:
-            self._reader.take_no_more()
         self.write(CUT_SHORT * cut + self._line.last_question() + GIVE_BACK)
-        self._has_terminal = False
-        self._line.wait_for_last(_LAST_ANSWER)
-        self.disable_input()
+        output, self._output = self._output, None
+        self._pause()
+        end = time.monotonic() + _LAST_ANSWER
+        while self._line.is_last_asked and (left := end - time.monotonic()) > 0:
+            if select.select([self._in], [], [], left)[0]:
+                self._line.heard(self._piece())
+        with contextlib.suppress(termios.error):
+            termios.tcflush(self._in, termios.TCIFLUSH)
         self._set()
-
-    def close(self) -> None:
-        """Wait until all is written; a terminal that takes no more is given up on."""
-        if self._output is not None and not self._output.end(DEADLINE):
+        if not output.end(DEADLINE):
             self.give_up(self._app.return_code or 0)
-        self._output = None
+
+    def disable_input(self) -> None:
+        """Nothing is read any more once the terminal is given back."""
 
     def give_up(self, code: int) -> None:
         """End at once, and give back what can be given to a terminal that takes no more output."""
@@ -193,10 +191,10 @@ class Driver(driver.Driver):
 
     def _stop(self, is_to_stop: Callable[[], bool]) -> None:
         """Give the terminal to the shell until that lets the process go on."""
-        if self._output is None or not self._auto_restart:
+        if self._output is None:
             os.kill(os.getpid(), signal.SIGSTOP)
             return
-        self.suspend_application_mode()
+        self.stop_application_mode()
         if is_to_stop():
             os.kill(os.getpid(), signal.SIGSTOP)
         self._take()
@@ -214,9 +212,9 @@ class Driver(driver.Driver):
 
     def write(self, data: str) -> None:
         """Send text to the terminal; once it is given back, that would be left in the shell."""
-        if self._output is None or not self._has_terminal:
+        if self._output is None:
             return
-        if self._ascii:
+        if self._app.ascii:
             data = to_ascii(data)
         self.sent += len(encoded := data.encode())
         self._output.write(encoded)
@@ -230,12 +228,7 @@ class Driver(driver.Driver):
         """Whether the terminal has not yet taken all; if so, `when_free` is called once it has."""
         if self._output is None:
             return False
-        return self._output.is_behind(when_free and partial(self._call, when_free))
-
-    def _call(self, act: Callable[[], None]) -> None:
-        """Have something done in the event loop; nothing once that is closed."""
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(act, context=self._context)
+        return self._output.is_behind(when_free and partial(self._app.call_later, when_free))
 
     def is_free(self, now: float) -> bool:
         """Whether the terminal has drawn the frames before, at a time in seconds."""
@@ -243,14 +236,44 @@ class Driver(driver.Driver):
 
     # What the terminal says
 
-    def _fail(self, error: Exception) -> None:
-        """A fault of the thread that reads is one of the app."""
-        self._app.call_later(self._app._handle_exception, error)
+    def _read_on(self) -> None:
+        """Wait for the next piece, or for silence, as long as the terminal is taken."""
+        self._pause()
+        if self._output is not None:
+            self._loop.add_reader(self._in, self._read)
+            self._silence = self._loop.call_later(_SILENCE, self._take_in, b"")
 
-    def _take_in(self, messages: Iterable[Message]) -> None:
-        for message in messages:
-            self.process_message(message)
-        self._hand_over()
+    def _pause(self) -> None:
+        self._loop.remove_reader(self._in)
+        if self._silence is not None:
+            self._silence.cancel()
+
+    def _read(self) -> None:
+        self._take_in(self._piece())
+
+    def _piece(self) -> bytes:
+        """What the terminal sent; when it is gone, the process ends."""
+        try:
+            data = os.read(self._in, _PIECE)
+        except OSError:
+            data = b""
+        if not data:
+            os._exit(HUNG_UP)
+        return data
+
+    def _take_in(self, data: bytes) -> None:
+        """Hand on what some bytes mean, or silence; no more is read until the app has taken it."""
+        self._read_on()
+        try:
+            for message in self._keyboard.read(self._line.heard(data)):
+                self.process_message(message)
+        except Exception as error:
+            self._pause()
+            self._app._handle_exception(error)
+        if self._batch:
+            self._pause()
+            arrived, self._batch = Arrived(self._batch, self._read_on), []
+            self._app.post_message(arrived)
 
     def process_message(self, message: Message) -> None:
         """Hand a message on, but no moves of a mouse on which nothing is pressed."""
@@ -264,29 +287,13 @@ class Driver(driver.Driver):
         if isinstance(message, (InputEvent, Paste)):
             self._batch.append(message)
         else:
-            self._hand_over()
             super().send_message(message)
-
-    def _hand_over(self) -> None:
-        """Send a batch, and wait until the app has taken it, or nobody is there any more."""
-        reader = self._reader
-        if self._batch and reader is not None:
-            arrived, self._batch = Arrived(self._batch), []
-            self._app.post_message(arrived)
-            reader.wait_for(arrived)
 
     # Its size
 
     def _terminal_size(self) -> tuple[int, int]:
-        columns = rows = 0
-        with contextlib.suppress(OSError):
-            columns, rows = os.get_terminal_size(self._out)
-        if not (columns and rows):
-            columns, rows = shutil.get_terminal_size()
+        columns, rows = shutil.get_terminal_size()
         return min(columns, _LARGEST), min(rows, _LARGEST)
-
-    def _on_resize(self, *_: object) -> None:
-        self._call(self._resized)
 
     def _resized(self) -> None:
         """Tell the app, and have all drawn: it may have had another size for a moment."""
@@ -295,4 +302,4 @@ class Driver(driver.Driver):
         size = Size(*self._size)
         self._app.post_message(Resize(size, size))
         if self._size == before:
-            self._app.call_later(self._app.draw_due)  # type: ignore[attr-defined]
+            self._app.call_later(self._app.draw_due)

@@ -40,10 +40,10 @@ class Line:
     def __init__(self) -> None:
         self._asked, self._answered = 1, 0
         self._asked_at = 0.0
-        self._is_last_asked = False
+        self.is_last_asked = False
+        """Whether the answer to the last question is still to come."""
         self._held = b""
         self._silences = 0
-        self._change = Condition()
         self._under_way = 0.0
         self._seen = 0
         self._time = 0.0
@@ -68,14 +68,12 @@ class Line:
         return ASK
 
     def last_question(self) -> str:
-        """What is sent before the terminal is given back, where an answer is still to come."""
-        self._is_last_asked = 0 < self._answered < self._asked
-        return _ASK_LAST * self._is_last_asked
+        """What is sent before the terminal is given back, where an answer is still to come.
 
-    def wait_for_last(self, seconds: float) -> None:
-        """Wait for the answer to that: then no other is left to be taken for typed."""
-        with self._change:
-            self._change.wait_for(lambda: not self._is_last_asked, seconds)
+        Once that is answered, no other answer is left to be taken for typed.
+        """
+        self.is_last_asked = 0 < self._answered < self._asked
+        return _ASK_LAST * self.is_last_asked
 
     def heard(self, data: bytes) -> bytes:
         """What was typed, of some bytes that the terminal sent; none is silence.
@@ -87,12 +85,9 @@ class Line:
         typed, count = _ANSWER.subn(b"", self._held + data)
         self._held = b""
         self._answered += count
-        if self._is_last_asked:
+        if self.is_last_asked:
             typed, count = _LAST_ANSWER.subn(b"", typed)
-            if count:
-                with self._change:
-                    self._is_last_asked = False
-                    self._change.notify()
+            self.is_last_asked = not count
         is_to_come = self._answered < self._asked and self._silences < _MOST_SILENCES
         if data and is_to_come and (begun := _BEGUN.search(typed)):
             typed, self._held = typed[: begun.start()], begun[0]
@@ -114,7 +109,7 @@ class Output(Thread):
         self._under_way = 0
         self._change = Condition()
         self._ended = False
-        self._when_free: Callable[[], None] | None = None
+        self._when_free: Callable[[], object] | None = None
         self.start()
 
     def write(self, data: bytes) -> None:
@@ -128,7 +123,7 @@ class Output(Thread):
                 self._waiting += data
                 self._change.notify()
 
-    def is_behind(self, when_free: Callable[[], None] | None = None) -> bool:
+    def is_behind(self, when_free: Callable[[], object] | None = None) -> bool:
         """Whether something waits; if so, the thread calls `when_free` once all has left."""
         with self._change:
             if self._waiting and when_free is not None:
@@ -136,10 +131,11 @@ class Output(Thread):
             return bool(self._waiting)
 
     def drop(self) -> bool:
-        """Forget what waits, but for the piece under way; gives whether there was any."""
+        """Forget what waits, but for the piece under way, and who does; gives whether any did."""
         with self._change:
             dropped = len(self._waiting) > self._under_way
             del self._waiting[self._under_way :]
+            self._when_free = None
             return dropped
 
     def end(self, seconds: float) -> bool:
