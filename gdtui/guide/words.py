@@ -41,14 +41,17 @@ def both(first: Words, second: Words) -> Words:
 def table(text: str) -> dict[str, list[Words]]:
     """The lines below each name, each in its lengths; what is further in goes on a line.
 
-    What several names have in common stands below all of them.
+    What several names have in common stands below all of them. Raises ValueError for a name that
+    stands twice.
     """
-    blocks = (each.replace("\n    ", " ").split("\n") for each in text.strip().split("\n\n"))
-    return {
-        name: [tuple(line.split(" | ")) for line in lines]
-        for names, *lines in blocks
-        for name in names.split(", ")
-    }
+    found: dict[str, list[Words]] = {}
+    for block in text.strip().split("\n\n"):
+        names, *lines = block.replace("\n    ", " ").split("\n")
+        for name in names.split(", "):
+            if name in found:
+                raise ValueError(f"{name} stands twice")
+            found[name] = [tuple(line.split(" | ")) for line in lines]
+    return found
 
 
 CAUSES = table("""
@@ -234,9 +237,15 @@ After {steps} it is lower, but not yet at the bottom.
 
 at the bottom
 rests
-{at_goal} since epoch {found.since} | {at_goal}
+{at_goal}{since} | {at_goal}
 {Goal}{comes_first} at epoch {first}.
 It has arrived at {the_bottom}, first at epoch {first}.
+
+at the bottom from the start
+rests
+{at_goal}{since} | {at_goal}
+{Goal}{comes_first} at epoch {first}.
+It was at {the_bottom} from the start.
 
 within 0.00005
 near
@@ -333,11 +342,6 @@ def _the_bottom(run: Run) -> str:
     return "the bottom" if is_lowest else "a bottom"
 
 
-def seen(run: Run) -> Observed | None:
-    """What a run is seen to do; None where exact theory says it beforehand."""
-    return None if theory_for(run) else observed(run)
-
-
 def said(run: Run, found: Observed) -> Said:
     """What is said of a run that was seen to do something, each form filled in."""
     landscape, method, what = run.landscape, run.method, goal(run.landscape)
@@ -359,13 +363,18 @@ def said(run: Run, found: Observed) -> Said:
         "Goal": what.capitalize(),
         "the_bottom": the_bottom,
         "the_goal": the_bottom if is_bottom else what,
-        "at_goal": f"at {the_bottom}" if is_bottom else what,
+        "at_goal": f"at {the_bottom}" if is_bottom or theory else what,
+        "since": f" since epoch {found.since}" * (theory is None),
         "to_and_fro": ": it only goes from side to side" * is_trapped,
         "too_long": ": the steps are too long" * (method.rule.is_plain and not noise.is_there),
         "nowhere": ", which is no bottom" * bool(landscape.minima),
     }
-    stands = found.ending is Ending.CYCLE and found.period == 1
-    lines = ENDINGS["standing" if stands else found.ending.value]
+    name = found.ending.value
+    if found.ending is Ending.CYCLE and found.period == 1:
+        name = "standing"
+    elif found.ending is Ending.AT_THE_BOTTOM and run.valley and run.valley.holds(run.extremes):
+        name = "at the bottom from the start"
+    lines = ENDINGS[name]
     filled = (tuple(form.format_map(fields) for form in forms) for forms in lines)
     (word,), texts, sentence, spoken = (*filled, (), (), ())[:4]
     return Said(word, texts, sentence, "".join((spoken or sentence)[:1]))
@@ -388,21 +397,8 @@ def counted(number: float, noun: str) -> str:
 
 def cut_short(race: Race) -> Said:
     """What is said of a race that has no next epoch, where there should be one."""
-    is_gap = race.outcome is Outcome.LEFT_THE_LANDSCAPE
-    ending = Ending.LEFT_THE_LANDSCAPE if is_gap else Ending.LEFT_THE_FLOATS
-    run = next((run for run in race.runs if run.outcome is race.outcome), race.lead)
-    return said(run, Observed(ending, run.at))
-
-
-def said_at_the_end(run: Run) -> Said:
-    """How a run that has had its epochs came out."""
-    found = came_out(run)
-    words = said(run, found)
-    if found.ending is not Ending.AT_THE_BOTTOM:
-        return words
-    if run.valley and run.valley.holds(run.extremes):
-        words = words._replace(spoken=f"It was at {_the_bottom(run)} from the start.")
-    return words if seen(run) else words._replace(texts=("at the bottom",))
+    run = next(run for run in race.runs if run.outcome is race.outcome)
+    return said(run, observed(run))
 
 
 def at_the_end(race: Race) -> Said:
@@ -410,7 +406,8 @@ def at_the_end(race: Race) -> Said:
     if race.outcome is not Outcome.COMPLETE:
         return cut_short(race)
     first, *others = race.runs
-    words, found, steps = said_at_the_end(first), came_out(first), counted(first.at, "step")
+    found, steps = came_out(first), counted(first.at, "step")
+    words = said(first, found)
     if first.at == 0:
         words = words._replace(sentence=("A run of 0 epochs: it has only its start.", "No epochs."))
     if not others:

@@ -15,7 +15,7 @@ from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Cause, Ending
 from gdtui.guide.prompts import Moment, prompt
-from gdtui.guide.words import CAUSES, ENDINGS, at_the_end
+from gdtui.guide.words import CAUSES, ENDINGS, at_the_end, table
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.readout.arrival import outcome_words, zero_loss
 from gdtui.plot.readout.captions import captions
@@ -298,7 +298,10 @@ def describe(run: Run) -> str:
 
 def test_there_are_words_for_every_cause_and_ending():
     assert {*CAUSES} == {cause.name for cause in Cause}
-    assert {*ENDINGS} == {ending.value for ending in Ending} | {"standing"}
+    others = {"standing", "at the bottom from the start"}
+    assert {*ENDINGS} == {ending.value for ending in Ending} | others
+    with pytest.raises(ValueError, match="moving stands twice"):
+        table("moving\nmoving\n\nrests, moving\nrests")
 
 
 @pytest.mark.parametrize("part", range(8))

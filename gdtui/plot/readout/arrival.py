@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
 from gdtui.engine.theory.parabola import Regime, theory_for
-from gdtui.engine.theory.reasons import AT_A_BOTTOM
+from gdtui.engine.theory.reasons import AT_A_BOTTOM, came_out, observed
 from gdtui.engine.values import count, written
 from gdtui.guide.words import (
     TELLING,
@@ -16,8 +16,6 @@ from gdtui.guide.words import (
     cut_short,
     goal,
     said,
-    said_at_the_end,
-    seen,
 )
 from gdtui.plot.readout.identity import behind_shapes
 from gdtui.plot.shows import Sight
@@ -50,9 +48,9 @@ def epoch_or_ending(run: Run) -> str:
 
     Or what it does, where that is something else than to come there.
     """
-    found = seen(run)
-    if found is None:
+    if theory_for(run):
         return epoch_by_theory(run)
+    found = observed(run)
     is_other = found.ending in TELLING and found.ending not in AT_A_BOTTOM
     return said(run, found).word if is_other else epoch_reached(run)
 
@@ -89,7 +87,8 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     """
     number, what, yet = run.zero_loss, goal(run.landscape), "" if run.is_over else " yet"
     theory = theory_for(run) if sight.theory else None
-    if sight.theory and (found := seen(run)):
+    if sight.theory and theory is None:
+        found = observed(run)
         words = said(run, found)
         if found.ending in AT_A_BOTTOM and (run.is_over or number == found.since):
             return ("",) if run.is_over else (*words.texts, words.word)
@@ -132,7 +131,7 @@ def outcome_words(race: Race) -> Words:
     if race.outcome is not Outcome.COMPLETE:
         texts = cut_short(race).texts
         return f"ends at epoch {race.at}: {texts[0]}", f"ends here: {texts[-1]}"
-    found = [said_at_the_end(run).texts for run in race.runs]
+    found = [said(run, came_out(run)).texts for run in race.runs]
     forms = found[0] if len(set(found)) == 1 else (_each(texts[0] for texts in found),)
     return tuple(f"{epochs_done(race)}: {form}" for form in forms)
 

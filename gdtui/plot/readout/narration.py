@@ -14,11 +14,9 @@ from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Move, Trend
 from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.values import written
-from gdtui.guide.words import counted, goal, lands, spoken_cause
-from gdtui.plot.bowl.scene import Seen
+from gdtui.guide.words import at_the_end, counted, goal, lands, spoken_cause
 from gdtui.plot.cells.numerals import ABOUT, measure, shortened, trimmed
 from gdtui.plot.readout.arrival import epochs_done, zero_loss
-from gdtui.plot.readout.captions import captions
 from gdtui.plot.shows import Sight
 
 _FIRST = 3
@@ -104,7 +102,7 @@ def _sentences(run: Run) -> Iterator[str]:
             yield " ".join([f"Epoch {epoch}: {place}.", *news])
     if run.is_over:
         race = Race((run,))
-        yield f"{_sentence(epochs_done(race))} {captions(Seen(race))[0]}"
+        yield f"{_sentence(epochs_done(race))} {at_the_end(race).spoken}"
 
 
 def _start(run: Run) -> Iterator[str]:
@@ -125,7 +123,7 @@ def _start(run: Run) -> Iterator[str]:
         yield f"The regime is {theory.regime(run.learning_rate).value}."
         yield _sentence(next(form for form in zero_loss(run, Sight()) if ";" not in form))
     if not run.is_over:
-        yield captions(Seen(Race((run,))))[0]
+        yield spoken_cause(run.step)
 
 
 def _place(run: Run) -> str:
