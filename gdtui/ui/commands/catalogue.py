@@ -29,8 +29,6 @@ from gdtui.ui.commands.setting import (
     can_mirror,
     can_pin,
     mirrored,
-    moved_rate,
-    moved_weight,
     pinned,
     to_landmark,
 )
@@ -166,26 +164,26 @@ GROUPS = (
             row(
                 "rate up | up k | learning rate up to the next hundredth"
                 f" | {_OF_RATE} raise larger increase faster",
-                giving(moved_rate, "0.01"),
+                giving(RATE.stepped, "0.01"),
                 Action.RATE,
             ),
             row(
                 "rate down | down j | learning rate down to the next hundredth"
                 f" | {_OF_RATE} lower smaller decrease slower",
-                giving(moved_rate, "-0.01"),
+                giving(RATE.stepped, "-0.01"),
                 Action.RATE,
                 can_fall,
             ),
             row(
                 "rate far up | shift+up K | learning rate up to the next tenth"
                 f" | {_OF_RATE} raise larger increase tenth",
-                giving(moved_rate, "0.1"),
+                giving(RATE.stepped, "0.1"),
                 Action.RATE,
             ),
             row(
                 "rate far down | shift+down J | learning rate down to the next tenth"
                 f" | {_OF_RATE} lower smaller decrease tenth",
-                giving(moved_rate, "-0.1"),
+                giving(RATE.stepped, "-0.1"),
                 Action.RATE,
             ),
             row(
@@ -203,25 +201,25 @@ GROUPS = (
             row(
                 "weight left | left h | weight down to the next half: there the run starts anew"
                 f" | {_OF_WEIGHT} lower",
-                giving(moved_weight, "-0.5"),
+                giving(WEIGHT.stepped, "-0.5"),
                 Action.WEIGHT,
             ),
             row(
                 "weight right | right l | weight up to the next half: there the run starts anew"
                 f" | {_OF_WEIGHT} raise",
-                giving(moved_weight, "0.5"),
+                giving(WEIGHT.stepped, "0.5"),
                 Action.WEIGHT,
             ),
             row(
                 "weight far left | shift+left H | weight down to the next multiple of 5"
                 f" | {_OF_WEIGHT} lower",
-                giving(moved_weight, "-5"),
+                giving(WEIGHT.stepped, "-5"),
                 Action.WEIGHT,
             ),
             row(
                 "weight far right | shift+right L | weight up to the next multiple of 5"
                 f" | {_OF_WEIGHT} raise",
-                giving(moved_weight, "5"),
+                giving(WEIGHT.stepped, "5"),
                 Action.WEIGHT,
             ),
             row(

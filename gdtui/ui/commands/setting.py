@@ -49,17 +49,6 @@ def with_learning_rate(view: View, learning_rate: float) -> View:
     return _freely(changed)
 
 
-def moved_rate(view: View, step: str) -> View:
-    """The learning rate on the grid of a decimal, up or down."""
-    rate = view.rate_in_hand
-    moved = LEARNING_RATE.stepped(rate, step)
-    if moved != rate:
-        return with_learning_rate(view, moved)
-    if rate == 0:
-        return view.saying("0 is the smallest learning rate")
-    return view.saying(f"too large for {step.lstrip('-')} to make a difference")
-
-
 def can_fall(view: View) -> bool:
     return view.rate_in_hand > 0
 
@@ -149,18 +138,6 @@ def with_setup(view: View, setup: Setup) -> View:
     return _freely(view.standing(setup.race().with_pins_of(view.race)))
 
 
-def moved_weight(view: View, step: str) -> View:
-    """The marble on the grid of a decimal, to the right or the left."""
-    view = view.near()
-    lead = view.race.lead
-    moved = weight_on(lead.landscape).stepped(lead.weight, step)
-    if moved != lead.weight:
-        return with_weight(view, moved)
-    if moved in (lead.landscape.low, lead.landscape.high):
-        return view.saying("the landscape ends here")
-    return view.saying(f"too far out for {step.lstrip('-')} to make a difference")
-
-
 def mirrored(view: View) -> View:
     """A second marble that started at −w, and away again."""
     view = view.near()
@@ -181,7 +158,8 @@ def can_mirror(view: View) -> bool:
 class Number(NamedTuple):
     """A number that a person sets: its name, what it may be, what it is, and how it is set.
 
-    `value` is the one in hand, and `shown` that of a run where it is.
+    `value` is the one in hand, and `shown` that of a run where it is. What is said where no other
+    is next: what it is too much of for a step, and how it `ends`.
     """
 
     name: str
@@ -190,6 +168,18 @@ class Number(NamedTuple):
     shown: Callable[[Run], float]
     value: Callable[[View], float]
     change: Callable[[View, float], View]
+    too_much: str
+    ends: str
+
+    def stepped(self, view: View, step: str) -> View:
+        """The view with the next number on the grid of a decimal, below it where that is "-0.5"."""
+        value = self.value(view)
+        moved = self.quantity(view).stepped(value, step)
+        if moved != value:
+            return self.change(view, moved)
+        if value + float(step) != value:
+            return view.saying(self.ends)
+        return view.saying(f"too {self.too_much} for {step.lstrip('-')} to make a difference")
 
     def set_to(self, view: View, value: float) -> View:
         """The view after a person set it, if that is allowed now."""
@@ -203,6 +193,8 @@ RATE = Number(
     attrgetter("learning_rate"),
     lambda view: view.known().rate_in_hand,
     with_learning_rate,
+    "large",
+    "0 is the smallest learning rate",
 )
 WEIGHT = Number(
     "weight",
@@ -211,6 +203,8 @@ WEIGHT = Number(
     attrgetter("weight"),
     lambda view: view.near().race.lead.weight,
     with_weight,
+    "far out",
+    "the landscape ends here",
 )
 NUMBERS = {number.name: number for number in (RATE, WEIGHT)}
 
