@@ -11,7 +11,7 @@ from gdtui.engine.tables import change_line, epoch_line
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, PLAIN, Canvas, Picture
-from gdtui.plot.readout.identity import differences, marked
+from gdtui.plot.readout.identity import marked
 
 _FORMS = (
     "Epoch {}: Weight = {}, Loss = {}",
@@ -29,11 +29,10 @@ _GAP = 3
 def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Picture:
     """The last lines up to an epoch, in constant time however long the run is."""
     canvas = Canvas.blank(width, height)
-    runs = list(marked(race))
-    apart = differences([run.method for run, _, _ in runs])
-    left = max(len(mark) for _, mark, _ in runs) + 1 if len(runs) > 1 else 0
+    runs = marked(race)
+    left = max(len(each.mark) for each in runs) + 1 if len(runs) > 1 else 0
     room = width - left
-    starts = [epoch_line(run.epoch(0)) for run, _, _ in runs]
+    starts = [epoch_line(each.run.epoch(0)) for each in runs]
     lines = (
         line for epoch in range(last_epoch, -1, -1) for line in [*_lines_of(race, epoch)][::-1]
     )
@@ -47,11 +46,12 @@ def draw_journal(race: Race, last_epoch: int, width: int, height: int) -> Pictur
         canvas.put(left, row, text, PLAIN if is_live else DIM)
         if place is None or isinstance(line, Change):
             continue
+        run, mark, ink, differs = runs[place]
         if left:
-            canvas.put(0, row, *runs[place][1:])
-        is_scheduled = not runs[place][0].method.schedule.is_constant and line.number > 0
+            canvas.put(0, row, mark, ink)
+        is_scheduled = not run.method.schedule.is_constant and line.number > 0
         rate = [f"η {measure(line.learning_rate or 0.0, 8)}"] if is_scheduled else []
-        if asides := ["  ".join([words, *rate]) for words in apart[place]] or rate:
+        if asides := ["  ".join([words, *rate]) for words in differs] or rate:
             aside = fitting((*asides, ""), room - len(text) - _GAP)
             canvas.put(width - len(aside), row, aside, DIM)
     return canvas.picture()

@@ -18,13 +18,13 @@ from gdtui.engine.rules.method import Schedule
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.values import count
-from gdtui.guide.words import goal
+from gdtui.guide.words import Words, goal
 from gdtui.plot.axes.axis import Axis, powers_of_ten
 from gdtui.plot.axes.frame import AXES_ROWS, Plot, fits, framed
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import Grid, Stroke
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT, Canvas, Picture, stacked
-from gdtui.plot.readout.identity import differences, marked
+from gdtui.plot.readout.identity import marked
 
 _DASH = "╌"
 _GAP, _MORE = 2, "…"
@@ -52,7 +52,7 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
     rows = 0 if rates is None else max(2, (height - top) // 5)
     last, has_bottom = max(race.epochs, 1), all(each.minima for each in race.landscapes)
     curves = tuple(
-        (_losses(run, last, 2 * width, has_bottom), mark, ink) for run, mark, ink in marked(race)
+        (_losses(run, last, 2 * width, has_bottom), mark, ink) for run, mark, ink, _ in marked(race)
     )
     losses = curves, last, goal(*race.landscapes) if has_bottom else "", width
     plot, left = _draw_losses(*losses, height - top - rows)
@@ -67,17 +67,14 @@ def _legend(race: Race, width: int) -> Picture | None:
 
     None if all are moved alike; where not even names have room for all, the first ones.
     """
-    runs = list(marked(race))
-    apart = differences([run.method for run, _, _ in runs])
-    if not any(apart):
+    alike: dict[Words, list[tuple[str, str]]] = {}
+    for _, mark, ink, differs in marked(race):
+        alike.setdefault(differs, []).append((mark, ink))
+    if () in alike:
         return None
-    alike = [
-        (words, [run[1:] for run, each in zip(runs, apart, strict=True) if each == words])
-        for words in dict.fromkeys(apart)
-    ]
     for form in (0, -1):
         canvas, column = Canvas.blank(width, 1), 0
-        for words, marks in alike:
+        for words, marks in alike.items():
             text = worded(words[form])
             if column + sum(len(mark) + 1 for mark, _ in marks) + len(text) > width:
                 canvas.put(column, 0, _MORE, DIM)

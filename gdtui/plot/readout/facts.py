@@ -26,7 +26,7 @@ from gdtui.plot.cells.numerals import measure, printed, shortened
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.readout import arrival, equation
 from gdtui.plot.readout.captions import meaning, moved, where
-from gdtui.plot.readout.identity import SHAPES, UPHILL_SHAPES, behind_shapes, differences, marked
+from gdtui.plot.readout.identity import SHAPES, UPHILL_SHAPES, behind_shapes, marked
 from gdtui.plot.shows import Beat
 
 TRENDS = {
@@ -293,20 +293,20 @@ def table(race: Race) -> Iterator[Fact]:
     How it is moved is told where that differs: in place of a start that is the same for all, or in
     a row of its own.
     """
-    every = [*marked(race)]
-    apart = differences([run.method for run, _, _ in every])
-    rates = [_rate(run) for run, _, _ in every]
-    column = [shortened(run.weight_at(0), _ROOM) for run, _, _ in every]
+    every = marked(race)
+    rates = [_rate(each.run) for each in every]
+    column = [shortened(each.run.weight_at(0), _ROOM) for each in every]
     head, room = "from", _ROOM
-    if is_beside := any(apart) and len({*column}) == 1:
-        head, room, column = "rule", max(4, *map(len, rates)), [words[-1] for words in apart]
+    if is_beside := bool(every[0].differs) and len({*column}) == 1:
+        head, room = "rule", max(4, *map(len, rates))
+        column = [each.differs[-1] for each in every]
     arrives = f"{goal(*race.landscapes).split()[0]} at"
     yield Fact(Part.TABLE, ((arrives,),), f"{_INDENT}{'rate':<{room}} {head}", ink=DIM)
-    for (run, mark, ink), rate, text, words in zip(every, rates, column, apart, strict=True):
+    for (run, mark, ink, differs), rate, text in zip(every, rates, column, strict=True):
         left = f"{mark:<2} {rate:<{room}} {text}"
         yield Fact(Part.TABLE, ((arrival.epoch_or_ending(run),),), left, ink=ink)
-        if not is_beside and any(words):
-            yield sentence(Part.TABLE, _INDENT + words[0], ink=ink)
+        if not is_beside and any(differs):
+            yield sentence(Part.TABLE, _INDENT + differs[0], ink=ink)
 
 
 def _rate(run: Run) -> str:

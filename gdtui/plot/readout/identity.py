@@ -5,7 +5,8 @@ Marks differ in shape, so that they do without colour; a pinned run has a shape 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import Rule
@@ -33,11 +34,25 @@ def behind_shapes(texts: Iterable[str]) -> list[str]:
     return [f"{shape} {text}" for shape, text in zip(SHAPES, several, strict=False) if text]
 
 
-def marked(race: Race) -> Iterator[tuple[Run, str, str]]:
-    """Every run with its mark and ink: the marbles first, then those that are pinned."""
-    yield from zip(race.runs, SHAPES, MARBLES, strict=False)
-    for run, mark in zip(race.pinned, PINNED, strict=False):
-        yield run, mark, DIM
+class Marked(NamedTuple):
+    """A run with its mark and ink, and in what its method differs from those of the others.
+
+    That is said at length and in short; not at all where all are the same.
+    """
+
+    run: Run
+    mark: str
+    ink: str
+    differs: Words
+
+
+def marked(race: Race) -> list[Marked]:
+    """Every run: the marbles first, then those that are pinned."""
+    runs = (*race.runs, *race.pinned)
+    marks = (*SHAPES[: len(race.runs)], *PINNED)
+    inks = (*MARBLES[: len(race.runs)], *[DIM] * len(race.pinned))
+    apart = differences([run.method for run in runs])
+    return [*map(Marked, runs, marks, inks, apart)]
 
 
 _ROOM = 8
