@@ -89,7 +89,7 @@ _SAME = 1e-9
 _HAIR, _DRIFT = 1e-11, 2.0
 """How near a neighbour begins; how far the logarithm of their distance grows where they part."""
 _COMES_AND_GOES = 64
-"""How many periods something has to be so from an epoch on."""
+"""How many epochs something has to be so from an epoch on."""
 
 
 class Ending(Enum):
@@ -357,18 +357,12 @@ def _was_within(run: Run, epochs: int) -> bool:
 
 def _cycle_since(run: Run, period: int) -> int:
     """The epoch from which on the weights are those of the cycle that a run is in."""
-    start = run.to(run.at - period + 1)
-    cycle = run.weights(start.at, run.at)
+    cycle, after = run.recent(period - 1), run.at + 1
 
     def is_so(epoch: int) -> bool:
-        return all(map(_is_same, run.weights(epoch, epoch + period - 1), cycle))
+        return _is_same(run.weight_at(epoch), cycle[(epoch - after) % period])
 
-    so = _since(start, is_so, period)
-    while so > run.rate_since and _is_same(
-        run.weight_at(so - 1), cycle[(so - 1 - start.at) % period]
-    ):
-        so -= 1
-    return so
+    return _since(run, is_so)
 
 
 def _is_same(weight: float, other: float) -> bool:
@@ -417,21 +411,21 @@ def _drifts(run: Run, epochs: int) -> bool:
     return beside.reach(run.at) < run.at or abs(beside.weight_at(run.at) - run.weight) > far
 
 
-def _since(run: Run, is_so: Callable[[int], bool], period: int = 1) -> int:
-    """An epoch from which on something is so, and was not before, whole periods before now.
+def _since(run: Run, is_so: Callable[[int], bool]) -> int:
+    """An epoch from which on something is so, and was not before.
 
     Looked for in leaps that double, then by halving; what swings in comes and goes for a while, and
     is asked about for a while from there on.
     """
-    back = range((run.at - run.rate_since) // period + 1)
+    back = range(run.at - run.rate_since + 1)
     reach = 1
-    while reach < len(back) and is_so(run.at - reach * period):
+    while reach < len(back) and is_so(run.at - reach):
         reach = 2 * reach + 1
     low, high = reach // 2, min(reach, len(back))
-    gone = bisect_left(back, True, low, high, key=lambda each: not is_so(run.at - each * period))
-    so = run.at - (gone - 1) * period
+    gone = bisect_left(back, True, low, high, key=lambda each: not is_so(run.at - each))
+    so = run.at - gone + 1
     while True:
-        near = range(so, min(run.at, so + _COMES_AND_GOES * period) + 1, period)
+        near = range(so, min(run.at, so + _COMES_AND_GOES) + 1)
         if (last := max((each for each in near if not is_so(each)), default=None)) is None:
             return so
-        so = last + period
+        so = last + 1
