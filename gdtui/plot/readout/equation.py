@@ -141,16 +141,11 @@ def _made(make: Callable[..., Decimal], result: float, *operands: float) -> tupl
     return None
 
 
-def rate_product(step: Step) -> tuple[str, ...] | None:
-    """What the rate is times at last, and η times that.
-
-    None where the last term is another one, and where it is too large for a float.
-    """
-    last = terms_of(step)[-1]
-    whole, times = step.taken, scaled_by_rate(last.term)
-    if not times or not math.isfinite(whole):
+def rate_product(step: Step, times: float) -> tuple[str, ...] | None:
+    """What a step is the rate times, and the step; None where that is too large for a float."""
+    if not math.isfinite(step.taken):
         return None
-    return _made(partial(_EXACT.multiply, Decimal(rate(step))), whole, last.numbers[times])
+    return _made(partial(_EXACT.multiply, Decimal(rate(step))), step.taken, times)
 
 
 def scaled_by_rate(term: Term) -> str:

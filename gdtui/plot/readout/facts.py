@@ -374,7 +374,8 @@ def _chain(step: Step) -> list[str]:
     if times := equation.scaled_by_rate(values[-1].term):
         symbols = [each.term.symbol for each in values]
         place = symbols.index(times) + 1 if times in symbols else 0
-        texts[place], texts[-1] = equation.rate_product(step) or (texts[place], TOO_LARGE)
+        product = equation.rate_product(step, values[-1].numbers[times])
+        texts[place], texts[-1] = product or (texts[place], TOO_LARGE)
     last = texts[-1]
     is_turned = step.taken and math.isfinite(step.taken)
     turned = ("-" if last[0] == "+" else "+") + last[1:] if is_turned else last
