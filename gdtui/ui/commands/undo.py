@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.engine.runs.race import Race
-from gdtui.engine.values import written
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import FREE
+from gdtui.options import PARTS
 from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.pictures.catalogue import PICTURES
-from gdtui.plot.readout.identity import PINNED, rule_words
+from gdtui.plot.readout.identity import PINNED
 from gdtui.ui.commands.looking import NAMES
 from gdtui.ui.view import Kept, View
 
@@ -116,17 +117,10 @@ def _titled(view: View) -> str:
 
 def _facts(view: View) -> list[tuple[str, str]]:
     """All that a person sets, by name."""
-    race, shows, method = view.race, view.shows, view.race.lead.method
+    race, shows, setup = view.race, view.shows, Setup.anew(view.race)
     second = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
     return [
-        ("landscape", ", ".join(landscape.name for landscape in race.landscapes)),
-        ("epochs", str(race.epochs)),
-        ("rule", rule_words(method.rule)),
-        ("schedule", method.schedule.name),
-        ("noise", written(method.noise.deviation)),
-        ("batch", str(method.noise.batch)),
-        ("seed", str(method.noise.seed)),
-        ("learning rate", shortened(race.lead.rate_set, _ROOM)),
+        *((part.label, part.text(setup) or _NONE) for part in PARTS if part.name != "weight"),
         ("starting weight", shortened(race.lead.weight_at(0), _ROOM)),
         ("second marble", " ".join(second) or _NONE),
         ("pinned", " ".join(PINNED[: len(race.pinned)]) or _NONE),
