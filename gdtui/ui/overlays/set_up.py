@@ -10,16 +10,14 @@ from dataclasses import dataclass, replace
 from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.guide import Action
 from gdtui.options import NAMES, PARTS, Part
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.control import Field
 from gdtui.plot.panes.set_up import Form, draw_set_up, place_at
-from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import Hint
-from gdtui.ui.overlays.overlay import Cell, Overlay
-from gdtui.ui.overlays.typed import Setting, selected
+from gdtui.ui.overlays.overlay import Cell
+from gdtui.ui.overlays.typed import Setting, Typed, selected
 from gdtui.ui.view import View
 
 _CHOICES = {
@@ -43,7 +41,7 @@ _NOT_YET = "not yet: something is wrong with this field"
 
 
 @dataclass(frozen=True, slots=True)
-class SetUp(Overlay):
+class SetUp(Typed):
     """The open set-up.
 
     It has a field for each part, also for one that is not there: what was typed into it stays.
@@ -78,24 +76,13 @@ class SetUp(Overlay):
 
     def key(self, view: View, key: str, typed: str) -> View | None:
         """Arrows choose, tab goes to the next field; enter takes all of it."""
-        if key == "enter":
-            return after_change(view, Action.FREE, self.checked().taken)
         if key in _FIELDS:
             place = self.there.index(self.at) + _FIELDS[key]
-            return self._filled_in(view, self.to(self.there[place % len(self.there)]))
+            return self.become(view, self.to(self.there[place % len(self.there)]))
         if key in _CHOICES:
             upwards, far = _CHOICES[key]
-            return self._filled_in(view, self.chosen(upwards=upwards, far=far))
-        field = _SETTINGS[self.at].after(self.fields[self.at], key, typed)
-        return None if field is None else self._filled_in(view, self._edited(field))
-
-    def paste(self, view: View, text: str) -> View:
-        field = _SETTINGS[self.at].inserted(self.fields[self.at], text)
-        return self._filled_in(view, self._edited(field))
-
-    def _filled_in(self, view: View, now: SetUp) -> View:
-        """The set-up as it is now; where nothing has changed, the ways out are told."""
-        return view.saying(self.ways_out) if now == self else view.laid(now)
+            return self.become(view, self.chosen(upwards=upwards, far=far))
+        return Typed.key(self, view, key, typed)
 
     def pressed(self, view: View, cell: Cell) -> View:
         """A click goes to a field, or takes a choice of the list."""
@@ -108,12 +95,13 @@ class SetUp(Overlay):
         """The wheel chooses as the arrows do."""
         return view.laid(self.chosen(upwards=rows > 0))
 
-    def taken(self, view: View) -> View:
+    def take(self, view: View) -> View:
         """The run that was set up, at its start; or the first field that is wrong."""
-        for at, field in enumerate(self.fields):
+        now = self.checked()
+        for at, field in enumerate(now.fields):
             if field.complaint:
-                return view.laid(self.to(at)).saying(_NOT_YET)
-        return replace(with_setup(view, self.read), over=())
+                return view.laid(now.to(at)).saying(_NOT_YET)
+        return replace(with_setup(view, now.read), over=())
 
     # How it is seen
 
@@ -126,6 +114,10 @@ class SetUp(Overlay):
         return Form(tuple((at, self.fields[at]) for at in self.there), self.at, self.read)
 
     # What it holds
+
+    @property
+    def in_hand(self) -> tuple[Setting, Field]:
+        return _SETTINGS[self.at], self.fields[self.at]
 
     @property
     def there(self) -> tuple[int, ...]:
@@ -145,9 +137,9 @@ class SetUp(Overlay):
 
     def filled(self, text: str) -> SetUp:
         """The present field with another text, all of it selected."""
-        return self._edited(selected(text))
+        return self.edited(selected(text))
 
-    def _edited(self, field: Field) -> SetUp:
+    def edited(self, field: Field) -> SetUp:
         """The present field as it is now; another landscape or rule proposes what goes with it."""
         before, changed = self.fields[self.at], self._with(self.at, field)
         if field.text == before.text:

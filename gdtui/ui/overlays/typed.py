@@ -103,13 +103,17 @@ _CUTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class OpenField(Overlay):
-    """A field that is open; what enter does with it, a subclass says."""
+class Typed(Overlay):
+    """What has a field that is typed into."""
 
-    setting: Setting
-    field: Field
-    covers = False
-    always = (QUIT_ANYWHERE,)
+    @property
+    def in_hand(self) -> tuple[Setting, Field]:
+        """The field, and what it is for."""
+        raise NotImplementedError
+
+    def edited(self, field: Field) -> Typed:
+        """The same with the field as it is now."""
+        raise NotImplementedError
 
     def take(self, view: View) -> View:
         """The view after what was typed is taken; with what is wrong with it, where it cannot."""
@@ -119,19 +123,38 @@ class OpenField(Overlay):
         """Editing; enter takes it."""
         if key == "enter":
             return after_change(view, Action.FREE, self.take)
-        edited = self.setting.after(self.field, key, typed)
-        return None if edited is None else self._edited(view, edited)
+        setting, field = self.in_hand
+        after = setting.after(field, key, typed)
+        return None if after is None else self.become(view, self.edited(after))
 
     def paste(self, view: View, text: str) -> View:
-        return self._edited(view, self.setting.inserted(self.field, text))
+        setting, field = self.in_hand
+        return self.become(view, self.edited(setting.inserted(field, text)))
 
-    def _edited(self, view: View, field: Field) -> View:
-        changed = field != self.field
-        return view.laid(replace(self, field=field)) if changed else view.saying(self.ways_out)
+    def become(self, view: View, now: Typed) -> View:
+        """The view with it as it is now; where nothing has changed, the ways out are told."""
+        return view.saying(self.ways_out) if now == self else view.laid(now)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenField(Typed):
+    """A field that is open; what enter does with it, a subclass says."""
+
+    setting: Setting
+    field: Field
+    covers = False
+    always = (QUIT_ANYWHERE,)
+
+    @property
+    def in_hand(self) -> tuple[Setting, Field]:
+        return self.setting, self.field
+
+    def edited(self, field: Field) -> OpenField:
+        return replace(self, field=field)
 
     def refused(self, view: View, complaint: str) -> View:
         """The field as it is, and what is wrong with it."""
-        return view.laid(replace(self, field=refused(self.field, complaint)))
+        return view.laid(self.edited(refused(self.field, complaint)))
 
 
 class NumberField(OpenField):
