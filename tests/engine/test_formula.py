@@ -40,7 +40,7 @@ def test_a_formula_is_written_in_one_way_and_slope_and_curvature_read_well(
     typed, text, slope, curvature
 ):
     formula = Formula(typed)
-    told = formula.text, formula.slope_text, text_of(formula.curvature_tree)
+    told = formula.text, *map(text_of, (formula.slope_tree, formula.curvature_tree))
     assert told == (text, slope, curvature)
 
 

@@ -33,8 +33,3 @@ class Formula:
         self.text = text_of(self.tree)
         trees = self.tree, self.slope_tree, self.curvature_tree
         self.loss, self.slope, self.curvature = map(compiled, trees)
-
-    @property
-    def slope_text(self) -> str:
-        """The slope as a formula, where it is a finite number somewhere."""
-        return text_of(self.slope_tree)

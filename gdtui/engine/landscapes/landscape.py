@@ -158,7 +158,7 @@ class Landscape(NamedTuple):
         bottom = edge_between(weight, beyond, lambda each: self.slope(each) * slope > 0)
         if any(each.low < bottom < each.high for each in self.valleys):
             return None
-        valley = valley_around(bottom, self.loss, self.slope, self.curvature)
+        valley = self.valley_of(bottom)
         return valley if valley.curvature and valley.low < weight < valley.high else None
 
     def valley_near(self, weight: float) -> Valley | None:
@@ -170,6 +170,17 @@ class Landscape(NamedTuple):
         minima = (-math.inf, *self.minima, math.inf)
         at = minima.index(bottom)
         return (minima[at - 1] + bottom) / 2, (bottom + minima[at + 1]) / 2
+
+    def valley_of(self, bottom: float) -> Valley:
+        """The valley of a minimum, with its curvature where the slope agrees with that.
+
+        At a kink the slope is no 0 on both sides, and the curvature says nothing.
+        """
+        bend, gap = self.curvature(bottom), _gap(bottom)
+        is_usual = sys.float_info.min <= bend <= 1 / sys.float_info.min
+        sides = self.slope(bottom - gap), self.slope(bottom + gap)
+        is_smooth = is_usual and all(abs(side) <= _SMOOTH * bend * gap for side in sides)
+        return Valley(bottom, *bottom_around(self.loss, bottom), bend if is_smooth else None)
 
     def is_flat_at(self, bottom: float) -> bool:
         """Whether around a bottom without a curvature the slope is about 0: no kink, no edge."""
@@ -228,23 +239,6 @@ def bottom_around(loss: Callable[[float], float], minimum: float) -> tuple[float
 
     step = max(_FIRST_STEP, math.ulp(minimum))
     return edge(-step), edge(step)
-
-
-def valley_around(
-    bottom: float,
-    loss: Callable[[float], float],
-    slope: Callable[[float], float],
-    curvature: Callable[[float], float],
-) -> Valley:
-    """The valley of a minimum; its curvature where that is above 0 and the slope agrees with it.
-
-    At a kink the slope is no 0 on both sides, and the curvature says nothing.
-    """
-    bend, gap = curvature(bottom), _gap(bottom)
-    is_usual = sys.float_info.min <= bend <= 1 / sys.float_info.min
-    sides = slope(bottom - gap), slope(bottom + gap)
-    is_smooth = is_usual and all(abs(side) <= _SMOOTH * bend * gap for side in sides)
-    return Valley(bottom, *bottom_around(loss, bottom), bend if is_smooth else None)
 
 
 def _gap(bottom: float) -> float:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -18,12 +18,8 @@ from gdtui.engine.formula import Formula
 from gdtui.engine.formula.algebra import plain
 from gdtui.engine.formula.compiled import compiled, value_of
 from gdtui.engine.formula.parser import FormulaError
-from gdtui.engine.formula.tree import CONSTANTS, LOG_COSH, Tree, number
-from gdtui.engine.landscapes.landscape import (
-    Landscape,
-    edge_between,
-    valley_around,
-)
+from gdtui.engine.formula.tree import CONSTANTS, LOG_COSH, Tree, number, text_of
+from gdtui.engine.landscapes.landscape import Landscape, edge_between
 
 _USUAL = 10.0
 """Where nothing else is known, a landscape is best seen so far to both sides."""
@@ -55,41 +51,35 @@ def surveyed(
     window: tuple[float, float] | None = None,
 ) -> Landscape:
     """The landscape of a formula. Raises FormulaError where it is nowhere a finite number."""
-    reach = _reach_of(formula)
-    low, high, home = (-reach, reach, 0.0) if reach else _ground(formula)
-    loss, slope, curvature = formula.loss, formula.slope, formula.curvature
-    steady = None
-    if quadratic := _quadratic(formula) if reach else None:
-        steady, bottom = quadratic
+    reach, home = _reach_of(formula), 0.0
+    far = reach or _LARGEST
+    texts = formula.text, text_of(formula.slope_tree)
+    functions = formula.loss, formula.slope, formula.curvature
+    edges = -far, far, -_USUAL, _USUAL
+    landscape = Landscape(name or formula.text, *texts, *functions, (), *edges, has_gaps=not reach)
+    if not reach:
+        low, high, home = _ground(landscape)
+        landscape = landscape._replace(low=low, high=high)
+    exact = landscape
+    quadratic = _quadratic(formula) if reach else None
+    if quadratic:
+        curvature, bottom = quadratic
         turns = [Turn(bottom, True)]
-
-        def loss(weight: float) -> float:
-            return steady / 2 * (weight - bottom) ** 2
-
-        def curvature(_weight: float) -> float:
-            return steady
+        exact = landscape._replace(
+            loss=lambda weight: curvature / 2 * (weight - bottom) ** 2,
+            curvature=lambda _: curvature,
+        )
     else:
-        grid = [weight for weight in _grid() if low <= weight <= high]
-        far = [weight for weight in sorted(_FAR) if formula.slope(weight)]
         # Far away is looked where nothing turns near 0.
-        turns = [*_turns(formula, grid)] or [*_turns(formula, far)]
-    left, right = window or _window(formula, turns, low, high, home)
-    return Landscape(
-        name=name or formula.text,
-        formula=formula.text,
-        slope_formula=formula.slope_text,
-        loss=formula.loss,
-        slope=formula.slope,
-        curvature=formula.curvature,
-        valleys=tuple(
-            valley_around(each.weight, loss, slope, curvature) for each in turns if each.is_minimum
-        ),
-        low=low,
-        high=high,
-        left=max(left, low),
-        right=min(right, high),
-        steady_curvature=steady,
-        has_gaps=not reach,
+        turns = [*_turns(landscape, _grid())] or [
+            *_turns(landscape, filter(landscape.slope, sorted(_FAR)))
+        ]
+    left, right = window or _window(landscape, turns, home)
+    return landscape._replace(
+        valleys=tuple(exact.valley_of(turn.weight) for turn in turns if turn.is_minimum),
+        left=max(left, landscape.low),
+        right=min(right, landscape.high),
+        steady_curvature=quadratic and quadratic[0],
     )
 
 
@@ -129,26 +119,22 @@ def _grid() -> tuple[float, ...]:
     return tuple(sorted(places))
 
 
-def _is_inside(formula: Formula, weight: float) -> bool:
-    return math.isfinite(formula.loss(weight)) and math.isfinite(formula.slope(weight))
-
-
-def _ground(formula: Formula) -> tuple[float, float, float]:
+def _ground(landscape: Landscape) -> tuple[float, float, float]:
     """From where to where there is a loss and a slope, and a weight near 0 where there is.
 
     From end to end of the floats, where there are several stretches.
     """
     grid = sorted({*_grid(), *_FAR})
-    inside = [_is_inside(formula, weight) for weight in grid]
+    inside = [*map(landscape.is_inside, grid)]
     if True not in inside:
-        raise FormulaError(f"{formula.text} is no finite number at any weight looked at", 0)
+        raise FormulaError(f"{landscape.formula} is no finite number at any weight looked at", 0)
     first, last = inside.index(True), len(grid) - inside[::-1].index(True)
     home = min(compress(grid, inside), key=lambda weight: (abs(weight), -weight))
     if not all(inside[first:last]):
         return -_LARGEST, _LARGEST, home
 
     def edge(inner: float, outer: float) -> float:
-        last = edge_between(inner, outer, partial(_is_inside, formula))
+        last = edge_between(inner, outer, landscape.is_inside)
         near = round(last, _PLACES)
         return near if abs(near - last) < _NEXT else last
 
@@ -157,7 +143,7 @@ def _ground(formula: Formula) -> tuple[float, float, float]:
     return low, high, max(low, min(0.0, high)) if (low, high) != (-_LARGEST, _LARGEST) else home
 
 
-def _turns(formula: Formula, grid: Sequence[float]) -> Iterator[Turn]:
+def _turns(landscape: Landscape, grid: Iterable[float]) -> Iterator[Turn]:
     """Where the slope changes its sign, once between two weights of the grid.
 
     Where it is 0 all the way between a fall and a rise, or from the edge on to a rise, that is a
@@ -166,15 +152,14 @@ def _turns(formula: Formula, grid: Sequence[float]) -> Iterator[Turn]:
     before: tuple[float, float] | None = None
     level: list[float] = []
     for weight in grid:
-        rise = formula.slope(weight)
-        if not (math.isfinite(rise) and math.isfinite(formula.loss(weight))):
+        if not landscape.is_inside(weight):
             before, level = None, []
-        elif rise == 0:
+        elif (rise := landscape.slope(weight)) == 0:
             level.append(weight)
         else:
             if before and (before[1] < 0) != (rise < 0):
                 after = weight, rise
-                place = level[len(level) // 2] if level else _between(formula, before, after)
+                place = level[len(level) // 2] if level else _between(landscape, before, after)
                 if place is not None:
                     yield Turn(place, rise > 0)
             elif level and not before and rise > _UNDERFLOW:
@@ -185,10 +170,10 @@ def _turns(formula: Formula, grid: Sequence[float]) -> Iterator[Turn]:
 
 
 def _between(
-    formula: Formula, first: tuple[float, float], last: tuple[float, float]
+    landscape: Landscape, first: tuple[float, float], last: tuple[float, float]
 ) -> float | None:
     """Where between two weights the slope is 0, to the last bit; None at a pole."""
-    slope, (a, below), (b, above) = formula.slope, first, last
+    slope, (a, below), (b, above) = landscape.slope, first, last
     steepest = _POLE * (abs(below) + abs(above))
     while a != (middle := (a + b) / 2) != b:
         rise = slope(middle)
@@ -202,12 +187,10 @@ def _between(
         else:
             b, above = middle, rise
     found = a if abs(below) <= abs(above) else b
-    return found if math.isfinite(formula.loss(found)) else None
+    return found if math.isfinite(landscape.loss(found)) else None
 
 
-def _window(
-    formula: Formula, turns: Sequence[Turn], low: float, high: float, home: float
-) -> tuple[float, float]:
+def _window(landscape: Landscape, turns: Sequence[Turn], home: float) -> tuple[float, float]:
     """Where to look: all turns that are not far away, and no farther than it stays a valley."""
     places = sorted((turn.weight for turn in turns), key=abs)
     centre = places[0] if places and abs(places[0]) > _USUAL else 0.0
@@ -215,12 +198,14 @@ def _window(
     middle = (min(near) + max(near)) / 2 if near else home
     spread = _ROOM * (max(near) - middle) if near else 0.0
     halves = [half for half in _HALVES if half >= spread] or [float(math.ceil(spread))]
-    bends = [formula.curvature(turn.weight) for turn in turns if turn.is_minimum]
+    bends = [landscape.curvature(turn.weight) for turn in turns if turn.is_minimum]
     steepest = max([_GENTLE, *(4 * bend for bend in bends if math.isfinite(bend))])
 
     def is_valley(half: float) -> bool:
-        ends = [end for end in (middle - half, middle + half) if low < end < high]
-        return all(abs(formula.slope(end)) <= steepest * half for end in ends)
+        ends = [
+            end for end in (middle - half, middle + half) if landscape.low < end < landscape.high
+        ]
+        return all(abs(landscape.slope(end)) <= steepest * half for end in ends)
 
     half = next((half for half in halves if is_valley(half)), halves[0])
     unit = half / 10
