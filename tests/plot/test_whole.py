@@ -189,7 +189,7 @@ def test_the_run_that_lies_at_a_cell_of_the_basins_ends_as_the_cell_says(
     place = picture("basins", DOUBLE_WELL, start, rate).at(column, row, *SIZE)
     assert place.rate is not None
     assert place.weight is not None
-    valley = valley_reached(DOUBLE_WELL, place.weight, place.rate)
+    valley = valley_reached(DOUBLE_WELL, place.weight, place.rate, RULES[0])
     shown = picture("basins", DOUBLE_WELL, -2.0, 0.0).draw(ALL, *SIZE).rows[row][column]
     assert shown == (" " if valley is None else VALLEYS[valley]) or cell == (5, 13)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.rule import DESCENT, Rule
+from gdtui.engine.rules.rule import Rule
 from gdtui.engine.runs.run import Run
 
 LONGEST = 10_000
@@ -29,42 +29,28 @@ _SAME = 1e-9
 """How near a number has to come back to count as the same: relative to it, or to 1."""
 
 
-def _run(landscape: Landscape, start: float, rate: float, epochs: int, rule: Rule) -> Run | None:
-    """A run at its start; None where that is outside the landscape."""
-    inside = landscape.is_inside(start)
-    return Run.start(landscape, start, rate, epochs, Method(rule)) if inside else None
-
-
-def epochs_to_bottom(
-    landscape: Landscape,
-    start: float,
-    rate: float,
-    rule: Rule = DESCENT,
-) -> int | None:
+def epochs_to_bottom(landscape: Landscape, start: float, rate: float, rule: Rule) -> int | None:
     """The first epoch at a bottom; None where it is not one of the first `LONGEST`."""
-    run = _run(landscape, start, rate, LONGEST, rule)
-    while run and run.zero_loss is None:
+    run = Run.start(landscape, start, rate, LONGEST, Method(rule))
+    while run.zero_loss is None:
         before, run = run.at, run.to(max(_FIRST_LOOK, 4 * run.at))
         if run.at == before:
             break
-    return run and run.zero_loss
+    return run.zero_loss
 
 
-def valley_reached(
-    landscape: Landscape,
-    start: float,
-    rate: float,
-    rule: Rule = DESCENT,
-) -> int | None:
+def valley_reached(landscape: Landscape, start: float, rate: float, rule: Rule) -> int | None:
     """The valley that a run ends in, as the place of its minimum among them all.
 
     The one at whose bottom it is by `SETTLED_BY`, and for a while from then on; or after more
-    epochs, as long as it comes nearer. None where there is none, where the run leaves, and at a
-    rate of 0, which leads nowhere.
+    epochs, as long as it comes nearer. None where there is none, where the run leaves, from outside
+    the landscape, and at a rate of 0, which leads nowhere.
     """
-    run = _run(landscape, start, rate, LONGEST + _A_WHILE, rule) if rate else None
+    if rate == 0 or not landscape.is_inside(start):
+        return None
+    run = Run.start(landscape, start, rate, LONGEST + _A_WHILE, Method(rule))
     epochs = SETTLED_BY
-    while run and (run := run.to(epochs + _A_WHILE)).at == epochs + _A_WHILE:
+    while (run := run.to(epochs + _A_WHILE)).at == epochs + _A_WHILE:
         last = run.weights(epochs, run.at)
         for place, valley in enumerate(landscape.valleys):
             if valley.holds(last):
@@ -85,19 +71,14 @@ def _comes_nearer(landscape: Landscape, before: Sequence[float], after: Sequence
     return near < _NEARER * far
 
 
-def long_run(
-    landscape: Landscape,
-    start: float,
-    rate: float,
-    rule: Rule = DESCENT,
-) -> tuple[float, ...]:
+def long_run(landscape: Landscape, start: float, rate: float, rule: Rule) -> tuple[float, ...]:
     """The weights that a run visits after `AFTER` epochs, at most _MOST.
 
     As far as the weight and what the rule remembers come back; none where the run leaves.
     """
     last = AFTER + _MOST - 1
-    run = _run(landscape, start, rate, last, rule)
-    if run is None or (run := run.to_end()).at < AFTER:
+    run = Run.start(landscape, start, rate, last, Method(rule)).to_end()
+    if run.at < AFTER:
         return ()
     first = run.row_at(AFTER)
     for epoch in range(AFTER + 1, run.at + 1):

@@ -58,7 +58,7 @@ class Basins(WholePicture):
         """The valleys, from the top row down, for the start and rate that each cell stands for."""
         cells = (plot.values(plot.grid.left + at, row) for row in range(plot.grid.height))
         return tuple(
-            valley_reached(self.landscape, start, rate, rule=self.rule) for start, rate in cells
+            valley_reached(self.landscape, start, rate, self.rule) for start, rate in cells
         )
 
     def draw_ground(self, on: Drawing) -> None:

@@ -231,7 +231,7 @@ def _steps(start: Start, rule: Rule, rate: float) -> int | None:
     """The epochs that a rate takes; None for one that never arrives."""
     if start.theory:
         return start.theory.zero_loss(start.weight, rate)
-    return epochs_to_bottom(start.landscape, start.weight, rate, rule=rule)
+    return epochs_to_bottom(start.landscape, start.weight, rate, rule)
 
 
 def _epochs(power: float) -> str:
@@ -265,7 +265,7 @@ class LongRun(_ByRate):
 
     def found(self, start: Start, rate: float, plot: Plot) -> set[int]:
         """The rows of the dots that are seen in a column of dots."""
-        visited = long_run(start.landscape, start.weight, rate, rule=self.rule)
+        visited = long_run(start.landscape, start.weight, rate, self.rule)
         shares = {plot.up.share(weight) for weight in visited if plot.up.holds(weight)}
         return {plot.grid.dot((0.0, share))[1] for share in shares}
 
