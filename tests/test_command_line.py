@@ -23,7 +23,7 @@ from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.plot.pictures.catalogue import pictures_of
 from gdtui.plot.shows import Beat, Shows
 from gdtui.ui.view import View
-from gdtui.ui.way_back import LOOKS, line_of
+from gdtui.ui.way_back import line_of
 
 
 @st.composite
@@ -75,10 +75,6 @@ LINES = [
 @pytest.mark.parametrize("line", LINES)
 def test_a_short_line_is_written_as_it_was_read(line: str) -> None:
     assert line_of(brought_back(line)) == line
-
-
-def test_every_look_has_a_name() -> None:
-    assert set(LOOKS.values()) == set(Look)
 
 
 OPTIONS = ("experiment", "rule", "landscape", "weight", "lr", "schedule", "seed", "Lr")

@@ -50,7 +50,7 @@ class Look(Flag):
 
     TANGENT = auto()
     SECANT = auto()
-    GHOST = auto()
+    LANDING = auto()
     UPHILL = auto()
     CLOSER = auto()
     """The window follows the marble."""

@@ -34,6 +34,7 @@ _SIGNS = {
 """Signs that Textual does not call what Unicode does."""
 
 
+@lru_cache(maxsize=128)
 def key_of(character: str) -> str:
     """The key that types a printable character of ASCII."""
     if character.isalnum():

@@ -33,14 +33,8 @@ from gdtui.ui.screen.theme import DEFAULT_THEME, THEMES
 if TYPE_CHECKING:
     from gdtui.ui.view import View
 
-LOOKS = {
-    "tangent": Look.TANGENT,
-    "secant": Look.SECANT,
-    "landing": Look.GHOST,
-    "uphill": Look.UPHILL,
-    "closer": Look.CLOSER,
-    "alone": Look.ALONE,
-}
+LOOKS = {name.lower(): look for name, look in Look.__members__.items()}
+"""What can be switched on, by its name in a line."""
 _GAP, _BEAT = "gap=", "beat="
 _NO_LOOK = "nothing"
 """What is written where nothing is switched on."""

@@ -91,7 +91,7 @@ def test_a_marble_far_outside_is_an_arrow_at_the_edge_with_its_weight() -> None:
     right, left = (text(draw_bowl(seen(race.to(k)), 40, 8))[0] for k in (10, 11))
     assert right.endswith("9.7656e+07 ●▶")
     assert left.startswith("1e12┤◀● -4.8828e+08")
-    marble = scenery(race.to(11), looking(Look.SECANT, Look.GHOST, gap=1.0)).marbles[0]
+    marble = scenery(race.to(11), looking(Look.SECANT, Look.LANDING, gap=1.0)).marbles[0]
     assert marble.point == (0, 1)
     assert marble.outside == race.to(11).lead.weight < 0
     assert draw_bowl(seen(FREE), 5, 3).rows == ("     ",) * 3
@@ -454,8 +454,8 @@ def test_a_marble_at_rest_lies_exactly_at_its_epoch_and_where_it_was_before_is_i
     marble = scenery(FREE.to(9)).marbles[0]
     assert marble.point == on_the_curve(10 * 0.8**9)
     assert list(marble.trail) == [on_the_curve(10 * 0.8**k) for k in range(9)]
-    assert scenery(FREE, looking(Look.GHOST)).marbles[0].ghost == on_the_curve(8.0)
-    assert scenery(FREE.to(50), looking(Look.GHOST)).marbles[0].ghost is None
+    assert scenery(FREE, looking(Look.LANDING)).marbles[0].ghost == on_the_curve(8.0)
+    assert scenery(FREE.to(50), looking(Look.LANDING)).marbles[0].ghost is None
 
 
 def test_the_secant_turns_into_the_tangent_as_its_gap_shrinks_and_is_level_in_the_trap() -> None:

@@ -67,10 +67,10 @@ def test_gdtui_ends_with_tmux() -> None:
     tmux("new-session", "-d", "-x", "80", "-y", "24", shlex.join(GDTUI))
     try:
         end = time.monotonic() + PATIENCE
-        while "quit" not in (text := tmux("capture-pane", "-p")) and time.monotonic() < end:
-            time.sleep(0.05)
-        assert "smooth convergence" in text
-        assert "●" in text
+        wanted, text = {"quit", "smooth convergence", "●"}, ""
+        while not all(each in text for each in wanted) and time.monotonic() < end:
+            text = tmux("capture-pane", "-p")
+        assert all(each in text for each in wanted), text
         pid = int(tmux("list-panes", "-F", "#{pane_pid}"))
     finally:
         tmux("kill-server")

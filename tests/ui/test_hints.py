@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from keys_pressed import START, keys_of, pressed, typed
 from text_tables import rows_of
+from textual._xterm_parser import XTermParser
 from textual.keys import Keys
 
 from gdtui.plot.panes.sentences import draw_prompt
@@ -20,7 +21,6 @@ from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.keys import _NAMED, Chosen, key_name, key_of, read_key, typed_as
 from gdtui.ui.screen.hints import hints
 from gdtui.ui.screen.panes import words_of
-from gdtui.ui.terminal.reader import plain_keys
 from gdtui.ui.view import View
 
 BARS = rows_of(__file__, "key_bars.txt")
@@ -110,7 +110,7 @@ def test_where_something_else_has_words_of_its_own_the_line_says_only_what_a_key
 # Keys that a person chose
 
 BY_KEY = commands_by_key(())
-SIGNS = dict(plain_keys().values())
+SIGNS = {key_of(sign): sign for sign in map(chr, range(32, 127))}
 FREE = [
     key
     for key in ("tab", "f5", "f6", "f7", "ctrl+a", "insert", *map(key_of, "ACEFGNQSX%&/9"))
@@ -145,9 +145,10 @@ def test_every_command_has_a_name_of_its_own_in_plain_words() -> None:
 
 
 def test_the_keys_that_can_be_chosen_are_those_that_a_terminal_sends() -> None:
-    for key, character in plain_keys().values():
-        if character != " ":
-            assert (key_of(character), key_name(key)) == (key, character)
+    for key, sign in SIGNS.items():
+        (event,) = XTermParser().feed(sign)
+        assert (event.key, event.character) == (key, sign)
+        assert key_name(key) == sign or sign == " "
         assert read_key(typed_as(key)) == key
     assert {*_NAMED} <= {key.value for key in Keys}
     assert all(read_key(typed_as(key)) == key for key in (*_NAMED, *BY_KEY))

@@ -55,7 +55,7 @@ def view_at(rate: float, epoch: int, *looks: Look, weights=(10.0,), speed: float
 def test_the_marble_goes_one_way_with_its_tangent_and_nothing_is_at_the_goal_before_it_lands(
     change, rate: float, weights
 ) -> None:
-    view = view_at(rate, 3, Look.GHOST, weights=weights)
+    view = view_at(rate, 3, Look.LANDING, weights=weights)
     frames = frames_of(view, change)
     assert len(frames) > 10
     for which in range(len(weights)):

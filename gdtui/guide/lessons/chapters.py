@@ -136,7 +136,7 @@ _LENGTH = Lesson(
     answer_at=2,
     hides=Clue.SLOPE,
     keeps=Clue.THEORY,
-    answer_looks=Look.GHOST,
+    answer_looks=Look.LANDING,
 )
 
 

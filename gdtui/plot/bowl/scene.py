@@ -233,7 +233,7 @@ def _with_steps(marble: Marble, run: Run, seen: Seen, window: Window) -> Marble:
         start, (x, y) = window.on(landscape, run.weight), marble.point
         places, paths = (*places, start), (*paths, (start, (x, y if step.crosses else start[1])))
     is_turned = shows.beat is not None and shows.beat.is_turned
-    with_ghost = (Look.GHOST in shows.looks or is_turned) and not run.is_over and not aloft
+    with_ghost = (Look.LANDING in shows.looks or is_turned) and not run.is_over and not aloft
 
     def end(weight: float | None, is_shown: bool) -> Point | None:
         return window.on(landscape, weight) if is_shown and weight is not None else None

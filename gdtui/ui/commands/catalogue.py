@@ -282,7 +282,7 @@ GROUPS = (
             ),
             row(
                 "next landing | g | the next landing, before it is taken | preview ghost",
-                giving(toggled, Look.GHOST),
+                giving(toggled, Look.LANDING),
                 Action.LOOK,
                 is_clear,
             ),

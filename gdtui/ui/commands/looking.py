@@ -17,12 +17,12 @@ from gdtui.ui.view import View
 NAMES = {
     Look.TANGENT: "tangent",
     Look.SECANT: "secant",
-    Look.GHOST: "next landing",
+    Look.LANDING: "next landing",
     Look.UPHILL: "without the minus sign",
     Look.CLOSER: "closer to the marble",
     Look.ALONE: "the bowl alone",
 }
-_IN_CLEAR_AIR = Look.TANGENT | Look.SECANT | Look.GHOST | Look.UPHILL
+_IN_CLEAR_AIR = Look.TANGENT | Look.SECANT | Look.LANDING | Look.UPHILL
 _FOG = "the fog leaves the tangent alone"
 
 

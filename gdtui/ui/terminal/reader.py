@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 # Textual promises no parser; there is no other that makes its events.
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
@@ -17,22 +16,13 @@ from textual.events import Event as TextualEvent
 from textual.events import Key, Paste, Resize
 from textual.message import Message
 
+from gdtui.ui.keys import key_of
+
 LONGEST_PASTE = 100_000
 """Characters of a paste that are kept; no field takes as many."""
 _PATIENCE = 10
 """Times of silence in which a paste that has begun must come to its end."""
 _PIECES = re.compile(r"[ -~]+|[^ -~]")
-
-
-@lru_cache(maxsize=1)
-def plain_keys() -> dict[str, tuple[str, str | None]]:
-    """Key and character of each printable character of ASCII, as the parser has them."""
-    found = {}
-    for character in map(chr, range(32, 127)):
-        (event,) = XTermParser().feed(character)
-        assert isinstance(event, Key)
-        found[character] = (event.key, event.character)
-    return found
 
 
 class Keyboard:
@@ -63,12 +53,11 @@ class Keyboard:
 
     def _typed(self, text: str, messages: list[Message]) -> str:
         """Add the messages of a text up to the start of a paste; gives what follows that."""
-        keys = plain_keys()
         for found in _PIECES.finditer(text):
             piece = found[0]
             # The parser waits with a time limit only within an escape sequence.
-            if piece >= " " and piece[0] in keys and self._parser._awaiting.timeout is None:
-                messages += [Key(*keys[character]) for character in piece]
+            if " " <= piece[0] <= "~" and self._parser._awaiting.timeout is None:
+                messages += [Key(key_of(character), character) for character in piece]
                 continue
             for place, character in enumerate(piece, found.start()):
                 self._tail = (self._tail + character)[-len(BRACKETED_PASTE_START) :]
