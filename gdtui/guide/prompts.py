@@ -113,7 +113,7 @@ def prompt(now: Moment) -> Words:
         return both(_shows(now), ("`space` pauses.",))
     if race.at == 0:
         return _at_start(now)
-    if race.change_at(race.at):
+    if race.lead.change_at(race.at):
         rate = written(race.lead.learning_rate)
         goes_on = ("`space` plays on, `r` starts again with it.", "`space` plays on.")
         return both((f"The next step has η = {rate}.",), goes_on)

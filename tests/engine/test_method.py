@@ -30,7 +30,7 @@ def test_a_run_has_the_rates_of_its_schedule_and_those_of_the_epochs_left_after_
     before = run.learning_rate
     assume(before != rate)
     changed = run.with_learning_rate(rate)
-    assert changed.changes == (Change(change, before, rate),)
+    assert changed.change_at(change) == Change(change, before, rate)
     assert changed.with_learning_rate(rate) is changed
     assert changed.with_learning_rate(before).to_end().weight == run.to_end().weight
     changed = changed.to_end()

@@ -39,7 +39,7 @@ def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, st
         assert race.at == min(run.at for run in alone)
     for run in race.runs:
         again = Run.start(landscape, run.weight_at(0), run.rate_at(0), 50)
-        changed = again.with_learning_rates([(each.epoch, each.after) for each in run.changes])
+        changed = again.with_learning_rates(run.changes)
         assert run == changed.to(race.at)
     assert race.lead is race.runs[0]
     assert race.forward(7).to(race.at) == race == race.back(3).to(race.at)

@@ -45,7 +45,7 @@ def test_any_run_is_told_in_plain_words_and_true_numbers(run: Run) -> None:
         assert loss == spoken(trimmed(measure(at.loss)))
         told.append(at.number)
     assert told == sorted(set(told))
-    changes = {change.epoch for change in run.changes}
+    changes = {epoch for epoch, _ in run.changes}
     arrived = {run.zero_loss} - {None}
     assert {run.at, *changes, *arrived} - {0} <= {*told}, (lines, run.changes)
     assert lines[-1].startswith(f"{run.at} epoch")

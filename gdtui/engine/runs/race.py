@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.runs.run import Change, Outcome, Run
+from gdtui.engine.runs.run import Outcome, Run
 
 MOST_PINNED = 8
 
@@ -128,7 +128,7 @@ class Race(NamedTuple):
         Where the race is over no step could follow; unless it was the last change of the rate, made
         here, that ended it.
         """
-        return self.is_over and self.change_at(self.at) is None
+        return self.is_over and self.lead.change_at(self.at) is None
 
     @property
     def rate_in_hand(self) -> float:
@@ -157,8 +157,7 @@ class Race(NamedTuple):
         others = [(run.landscape, run.weight_at(0)) for run in self.runs[1:]]
         if others == [(lead.landscape, start)] or start == 0 or not lead.landscape.is_inside(start):
             return self._replace(runs=(lead,)).with_pins_of(self)
-        changes = [(change.epoch, change.after) for change in lead.changes]
-        mirror = lead.to(0).put_at(start).with_learning_rates(changes)
+        mirror = lead.to(0).put_at(start).with_learning_rates(lead.changes)
         return self._replace(runs=(lead, mirror)).to(lead.at).with_pins_of(self)
 
     def with_pin(self) -> Race:
@@ -178,17 +177,12 @@ class Race(NamedTuple):
 
     def with_pins_of(self, other: Race) -> Race:
         """The race with those pinned in another one that are on its landscapes, none behind it."""
-        formulas = {landscape.formula for landscape in self.landscapes}
-        pinned = (run for run in other.pinned if run.landscape.formula in formulas)
+        pinned = (run for run in other.pinned if run.landscape in self.landscapes)
         return self._replace(pinned=tuple(run.to(max(run.at, self.at)) for run in pinned))
 
     def is_same(self, other: Race) -> bool:
         """Whether all runs are the same, pinned ones too, at whatever epochs they are seen."""
         return [*map(_starts, self)] == [*map(_starts, other)]
-
-    def change_at(self, epoch: int) -> Change | None:
-        """The change of the learning rate made at `epoch`, if one was."""
-        return self.lead.change_at(epoch)
 
 
 def _starts(runs: Sequence[Run]) -> list[Run]:

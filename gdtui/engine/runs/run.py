@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape, Valley
@@ -246,12 +245,9 @@ class Run(NamedTuple):
         return Change(epoch, self._stretch(epoch - 1).rate_at(epoch), now.rate_set)
 
     @property
-    def changes(self) -> tuple[Change, ...]:
-        """The changes of the learning rate, those after the present epoch too."""
-        return tuple(
-            Change(b.first_epoch, a.rate_at(b.first_epoch), b.rate_set)
-            for a, b in pairwise(self.stretches)
-        )
+    def changes(self) -> tuple[tuple[int, float], ...]:
+        """The later learning rates, each with the epoch that it is set at, those to come too."""
+        return tuple((stretch.first_epoch, stretch.rate_set) for stretch in self.stretches[1:])
 
     @property
     def period(self) -> int:

@@ -98,14 +98,13 @@ class Setup(NamedTuple):
     def of(race: Race) -> Setup:
         """What a race started from, and each later rate that was set."""
         lead = race.lead
-        first, *later = lead.stretches
         return Setup(
             tuple(run.weight_at(0) for run in race.runs),
-            first.rate_set,
+            lead.to(0).rate_set,
             race.epochs,
             race.landscapes,
             lead.method,
-            tuple((stretch.first_epoch, stretch.rate_set) for stretch in later),
+            lead.changes,
         )
 
     @staticmethod

@@ -76,7 +76,7 @@ def _lines_of(race: Race, epoch: int) -> Iterator[tuple[int | None, Epoch | Chan
     for place, run in [*enumerate(race.pinned, len(race.runs)), *enumerate(race.runs)]:
         if epoch <= run.at:
             yield place, run.epoch(epoch)
-    if change := race.change_at(epoch):
+    if change := race.lead.change_at(epoch):
         yield None, change
 
 

@@ -111,10 +111,11 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     if theory is None:
         return (f"{what} not reached{yet}",)
     if by_theory is None:
-        coming = [change for change in run.changes if change.epoch > run.at]
+        coming = [change for change in run.changes if change[0] > run.at]
         reason = _NEVER.get(theory.regime(run.learning_rate), "")
         if coming:
-            reason = f"at epoch {coming[0].epoch} the rate becomes {written(coming[0].after)}"
+            epoch, rate = coming[0]
+            reason = f"at epoch {epoch} the rate becomes {written(rate)}"
         return f"{what} never: {reason}", f"{what} never"
     at = f"{what} at epoch {count(by_theory)} by theory"
     if run.is_over:

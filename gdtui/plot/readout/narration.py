@@ -78,7 +78,7 @@ def _sentences(run: Run) -> Iterator[str]:
     *lines, landing = _start(start)
     yield from (*lines, landing)
     place, rate, ways = _place(start), _rate(start), set[tuple[Trend, bool]]()
-    telling = {*range(_FIRST + 1), run.at, run.zero_loss, *(each.epoch for each in run.changes)}
+    telling = {*range(_FIRST + 1), run.at, run.zero_loss, *(change for change, _ in run.changes)}
     for epoch in range(1, run.at + 1):
         step, known = run.step_from(epoch - 1), len(ways)
         ways.add((step.trend, step.crosses))
