@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.runs.step import Move, Step, Trend, lead
+from gdtui.engine.runs.step import Move, Step, Trend
 from gdtui.engine.theory.parabola import Regime, theory_for
 from gdtui.engine.theory.reasons import (
     AT_A_BOTTOM,
@@ -108,7 +108,7 @@ The curvature is negative: the step goes downhill, to the {goes}.
 
 def _reason(step: Step, end: str = "the marble stays") -> tuple[str, str]:
     """Why a step goes where it goes, in a few characters and as it is spoken."""
-    noun, value = lead(step)
+    noun, value = step.lead
     is_slope = noun == "slope"
     fields = {
         "noun": noun,

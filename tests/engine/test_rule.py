@@ -19,7 +19,6 @@ from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import NAMES, RULES, Parameter, Rule, Term, evaluated, rule_of
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.runs.step import has_no_curvature, lead, terms_of
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
@@ -112,7 +111,7 @@ def test_every_step_is_told_as_it_was_taken_and_its_terms_lead_there(
         assert step.climbs == (math.copysign(1, step.taken) * step.true_slope < 0 != step.taken)
         told = run.epoch(epoch + 1)
         assert all(map(math.isfinite, (told.slope, told.weight, told.loss, *step.after)))
-        found = terms_of(step)
+        found = step.terms
         assert found[-1].value == step.taken
         values = {worked.term.symbol: worked.value for worked in found}
         for state, after in zip(rule.state, step.after, strict=True):
@@ -200,19 +199,19 @@ def test_momentum_and_adam_have_the_terms_that_they_are_taught_by():
     assert momentum == ["velocity kept", "new velocity", "times η"]
     assert adam == ["mean slope", "corrected", "mean square", "corrected", "times η/√v′"]
     second = Run.start(PARABOLA, 10.0, 0.1, 50, method("momentum")).to(1).step
-    assert [round(each.value, 9) for each in terms_of(second)] == [18.0, 34.0, 3.4]
+    assert [round(each.value, 9) for each in second.terms] == [18.0, 34.0, 3.4]
     assert all(term.means for rule in RULES for term in rule.terms[:-1])
 
 
 def test_what_a_step_goes_against_is_the_last_that_points_like_a_slope():
     nouns = {
-        name: lead(Run.start(PARABOLA, 10.0, 0.1, 50, method(name)).step).noun for name in NAMES
+        name: Run.start(PARABOLA, 10.0, 0.1, 50, method(name)).step.lead.noun for name in NAMES
     }
     others = {"momentum": "velocity", "nesterov": "lookahead", "adam": "mean"}
     assert nouns == dict.fromkeys(NAMES, "slope") | others
     for text, is_straight in (("w", True), ("w^2", False)):
         step = Run.start(landscape_of(text), 3.0, 0.1, 50, method("newton")).step
-        assert has_no_curvature(step) == is_straight
+        assert step.lacks_curvature == is_straight
 
 
 def test_no_part_but_the_rules_themselves_knows_one_by_its_name():

@@ -14,7 +14,6 @@ from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.runs.step import terms_of
 from gdtui.engine.theory.orbits import spread_of
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.scene import Seen, flight
@@ -180,7 +179,7 @@ def test_the_last_beat_lands_where_the_update_leads(race: Race) -> None:
         step = looking(beat=beat).step_apart(landed.lead)
         assert step is not None
         assert step.landing == landed.lead.weight
-        assert terms_of(step)[-1].value == step.taken
+        assert step.terms[-1].value == step.taken
         words = told(landed, looking(beat=beat), 40)
         found = re.search(rf"{beat.place} lands at ({NUMBER})", words)
         assert found

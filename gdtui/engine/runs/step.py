@@ -51,6 +51,21 @@ def slope_given(landscape: Landscape, noise: Noise, weight: float, epoch: int) -
     return 2 * sum(x * (weight * x - y) for x, y in drawn) / noise.batch + noise.at(epoch)
 
 
+class TermValue(NamedTuple):
+    """A term, the numbers that its formula speaks of, by name, and its value."""
+
+    term: Term
+    numbers: Mapping[str, float]
+    value: float
+
+
+class Lead(NamedTuple):
+    """What a step goes against, and its number: the slope, or what a rule has made of it."""
+
+    noun: str
+    value: float
+
+
 class Step(NamedTuple):
     """The update that is due at `weight`: its parts, and where it lands.
 
@@ -166,69 +181,54 @@ class Step(NamedTuple):
             return any((minimum < self.weight) == left for minimum in self.landscape.minima)
         return self.landscape.crosses(self.weight, self.landing)
 
+    @property
+    def settings(self) -> dict[str, float]:
+        """The numbers that a person sets, by their symbols: the rate and the rule's parameters."""
+        parameters = {each.symbol: each.value for each in self.rule.parameters}
+        return {"η": self.learning_rate, **parameters}
 
-class TermValue(NamedTuple):
-    """A term, the numbers that its formula speaks of, by name, and its value."""
+    @property
+    def terms(self) -> tuple[TermValue, ...]:
+        """Its terms; what the rule keeps, and the last one, are as the rule itself has them.
 
-    term: Term
-    numbers: Mapping[str, float]
-    value: float
+        A value may be too large for a float, and be inf or nan then.
+        """
+        rule = self.rule
+        after = dict(zip(rule.state, self.after, strict=True))
+        made = {term.symbol for term in rule.terms}
+        numbers = self.settings | {"slope": self.slope, "g": self.slope, "c": self.curvature}
+        for name, before in zip(rule.state, self.before, strict=True):
+            numbers[name] = before if name in made else after[name]
+        found = []
+        for term in rule.terms:
+            if term is rule.terms[-1]:
+                value = self.taken
+            elif term.symbol in after:
+                value = after[term.symbol]
+            else:
+                try:
+                    value = evaluated(
+                        term.formula,
+                        lambda name: float(numbers.get(name, name)),
+                        math.sqrt,
+                    )
+                except ZeroDivisionError:
+                    # What has no value, as the sign of 0 has, is 0.
+                    value = 0.0
+            found.append(TermValue(term, dict(numbers), value))
+            if term.symbol:
+                numbers[term.symbol] = value
+        return tuple(found)
 
+    @property
+    def lead(self) -> Lead:
+        """What it goes against: the last term that points like a slope does, else the slope."""
+        terms = self.terms if self.rule.points else ()
+        nouns = [(each.term.noun, each.value) for each in terms if each.term.noun]
+        return Lead(*nouns[-1]) if nouns else Lead("slope", self.slope)
 
-class Lead(NamedTuple):
-    """What a step goes against, and its number: the slope, or what a rule has made of it."""
-
-    noun: str
-    value: float
-
-
-def settings(step: Step) -> dict[str, float]:
-    """The numbers that a person sets, by their symbols: the rate and the rule's parameters."""
-    parameters = {each.symbol: each.value for each in step.rule.parameters}
-    return {"η": step.learning_rate, **parameters}
-
-
-def terms_of(step: Step) -> tuple[TermValue, ...]:
-    """The terms of a step; what the rule keeps, and the last one, are as the rule itself has them.
-
-    A value may be too large for a float, and be inf or nan then.
-    """
-    rule = step.rule
-    after = dict(zip(rule.state, step.after, strict=True))
-    made = {term.symbol for term in rule.terms}
-    numbers = settings(step) | {"slope": step.slope, "g": step.slope, "c": step.curvature}
-    for name, before in zip(rule.state, step.before, strict=True):
-        numbers[name] = before if name in made else after[name]
-    found = []
-    for term in rule.terms:
-        if term is rule.terms[-1]:
-            value = step.taken
-        elif term.symbol in after:
-            value = after[term.symbol]
-        else:
-            try:
-                value = evaluated(
-                    term.formula,
-                    lambda name: numbers[name] if name in numbers else float(name),
-                    math.sqrt,
-                )
-            except ZeroDivisionError:
-                # What has no value, as the sign of 0 has, is 0.
-                value = 0.0
-        found.append(TermValue(term, dict(numbers), value))
-        if term.symbol:
-            numbers[term.symbol] = value
-    return tuple(found)
-
-
-def lead(step: Step) -> Lead:
-    """What the step goes against: the last term that points like a slope does, else the slope."""
-    terms = terms_of(step) if step.rule.points else ()
-    nouns = [(each.term.noun, each.value) for each in terms if each.term.noun]
-    return Lead(*nouns[-1]) if nouns else Lead("slope", step.slope)
-
-
-def has_no_curvature(step: Step) -> bool:
-    """Whether the rule divides by a curvature that is not there."""
-    needs = any(term.symbol == "c" for term in step.rule.terms)
-    return needs and not 0 < abs(step.curvature) < math.inf
+    @property
+    def lacks_curvature(self) -> bool:
+        """Whether the rule divides by a curvature that is not there."""
+        needs = any(term.symbol == "c" for term in self.rule.terms)
+        return needs and not 0 < abs(self.curvature) < math.inf

@@ -18,7 +18,7 @@ from gdtui.engine.landscapes.landscape import Landscape, Valley
 from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.stability import Nearby, law_of
 from gdtui.engine.runs.run import Run
-from gdtui.engine.runs.step import Move, Step, has_no_curvature, lead
+from gdtui.engine.runs.step import Move, Step
 from gdtui.engine.runs.stretch import LONGEST_CYCLE, Stretch
 from gdtui.engine.theory.parabola import Regime, theory_for
 
@@ -55,13 +55,13 @@ class Cause(Enum):
 
 def cause_of(step: Step) -> Cause:
     """Why a step goes where it goes."""
-    noun, value = lead(step)
+    noun, value = step.lead
     if step.move is Move.STAYS:
         if value == 0:
             return Cause.FLAT if step.slope == 0 else Cause.LEAD_IS_ZERO
         if step.learning_rate == 0:
             return Cause.RATE_IS_ZERO
-        return Cause.NO_CURVATURE if has_no_curvature(step) else Cause.TOO_SMALL
+        return Cause.NO_CURVATURE if step.lacks_curvature else Cause.TOO_SMALL
     if (value > 0) != (step.move is Move.LEFT):
         return Cause.CURVED_DOWN if step.climbs else Cause.CURVED_DOWN_BY_CHANCE
     if step.climbs:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from gdtui.engine.runs.step import Step, terms_of
+from gdtui.engine.runs.step import Step
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import Seen, scene
 from gdtui.plot.cells.numerals import measure, trimmed
@@ -90,7 +90,7 @@ def _told(step: Step, beat: Beat | None) -> tuple[str, tuple[Piece, ...]]:
     if beat and beat.is_slope and not step.rule.is_plain:
         return slope_name(step), ((trimmed(number(step.slope)), STRONG),)
     if beat and beat.is_term and not beat.is_scaled:
-        term_value = terms_of(step)[beat.term]
+        term_value = step.terms[beat.term]
         term, text = term_value.term, term_number(term_value)
         made = equation.term_in_numbers(term_value, step, text)
         left = f"{made} = " * bool(made)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.landscape import Landscape, Line
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
-from gdtui.engine.runs.step import Step, terms_of
+from gdtui.engine.runs.step import Step
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl.window import Window, window_of
 from gdtui.plot.cells.dots import Point
@@ -256,7 +256,7 @@ def arrows_of(step: Step | None, beat: Beat | None, window: Window) -> tuple[Arr
     if step is None or beat is None or beat.is_slope or not window.holds(step.weight):
         return ()
     rate, terms = step.learning_rate, step.rule.terms
-    pointing = [each for each in terms_of(step)[: beat.term + 1] if each.term.noun]
+    pointing = [each for each in step.terms[: beat.term + 1] if each.term.noun]
     arrow = None
     if beat.term == len(terms) - 1:
         nouns, last = {term.symbol: term.noun for term in terms}, terms[-1]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from gdtui.engine.runs.step import Move, Step, lead
+from gdtui.engine.runs.step import Move, Step
 from gdtui.engine.theory.reasons import Cause, cause_of
 from gdtui.guide.words import (
     HEIGHTS,
@@ -50,7 +50,7 @@ def _why_both_go(steps: Sequence[Step]) -> str:
     causes, ways = {cause_of(step) for step in steps}, where(steps, _goes_right)
     is_one_way = ways.startswith("to")
     if not is_one_way and not causes & {Cause.CURVED_DOWN, Cause.CURVED_DOWN_BY_CHANCE}:
-        noun = lead(steps[0]).noun
+        noun = steps[0].lead.noun
         return f"Each marble goes against its own {noun}: one rule sends both {ways}."
     if not is_one_way or causes != {Cause.SLOPE}:
         return f"One rule sends both {ways}."
@@ -107,7 +107,7 @@ def _of_the_slope(steps: Sequence[Step]) -> Words:
 
 def moved(steps: Sequence[Step]) -> Sequence[Step]:
     """The steps that have something to go against; all where none has."""
-    return [step for step in steps if lead(step).value] or steps
+    return [step for step in steps if step.lead.value] or steps
 
 
 def where(steps: Sequence[Step], is_right: Callable[[Step], bool]) -> str:
@@ -125,4 +125,4 @@ def _rises_right(step: Step) -> bool:
 
 def _goes_right(step: Step) -> bool:
     """Whether the step goes to the right; one that is too small for floats, as its rule has it."""
-    return (step.taken or lead(step).value) < 0
+    return (step.taken or step.lead.value) < 0

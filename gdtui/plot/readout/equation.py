@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from gdtui.engine.rules.rule import Term, evaluated, is_operand, tokens
-from gdtui.engine.runs.step import Step, TermValue, settings, terms_of
+from gdtui.engine.runs.step import Step, TermValue
 from gdtui.engine.values import written
 from gdtui.plot.cells.numerals import exponent, rounded, trimmed
 
@@ -91,7 +91,7 @@ def _fillings(term_value: TermValue, step: Step, digits: int) -> Iterator[tuple[
     term, numbers, _ = term_value
     if not all(math.isfinite(numbers.get(token, 0.0)) for token in tokens(term.formula)):
         return
-    texts = {name: written(value) for name, value in settings(step).items()}
+    texts = {name: written(value) for name, value in step.settings.items()}
     texts |= {"η": rate(step, digits), "k": f"{numbers.get('k', 0.0):.0f}"}
     formulas = [*filter(None, (term.formula, term.exact))]
     for token in tokens(" ".join(formulas)):
@@ -103,7 +103,7 @@ def _fillings(term_value: TermValue, step: Step, digits: int) -> Iterator[tuple[
 @lru_cache(maxsize=8)
 def update(step: Step) -> Update | None:
     """The update in numbers, as short as it is true; None where floats differ from decimals."""
-    landing, term_value = step.landing, terms_of(step)[-1]
+    landing, term_value = step.landing, step.terms[-1]
     if landing is None:
         return None
     is_seen = abs(landing - step.weight) > _SEEN

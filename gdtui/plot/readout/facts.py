@@ -15,7 +15,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Term
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Outcome, Run
-from gdtui.engine.runs.step import Step, TermValue, Trend, terms_of
+from gdtui.engine.runs.step import Step, TermValue, Trend
 from gdtui.engine.theory.orbits import spread_of
 from gdtui.engine.theory.ravine import best_for_both
 from gdtui.engine.values import written
@@ -182,7 +182,7 @@ def _terms(steps: Sequence[Step]) -> Iterator[Fact]:
     """What the rule makes of the slopes that it is given. Two rules have no terms in common."""
     if len({step.rule.terms for step in steps}) > 1:
         return
-    for each in zip(*map(terms_of, steps), strict=True):
+    for each in zip(*(step.terms for step in steps), strict=True):
         if symbol := each[0].term.symbol:
             yield Fact(Part.TERMS, tuple(map(_term_forms, each)), term_name(each[0].term), symbol)
             name = f"{symbol} ← {each[0].term.formula}"
@@ -332,7 +332,7 @@ def beats(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
         yield Fact(part, (*zip(shown),), f"{place} {name}", f"{place} {short}", ink)
     yield SPACE
     if beat.is_term:
-        values = [terms_of(step)[beat.term] for step in steps]
+        values = [step.terms[beat.term] for step in steps]
         term = values[0].term
         name = term.symbol or term.formula
         made = _worked_out(Part.UPDATE, name, values, steps, texts[beat.place - 1])
@@ -349,7 +349,7 @@ def beats(beat: Beat, steps: Sequence[Step]) -> Iterator[Fact]:
         yield _trend(Part.MOVE, those)
     turned = (each.value * step.slope < 0 for each, step in zip(values, steps, strict=False))
     if values and (noun := values[0].term.noun) and all(turned):
-        points = where(steps, lambda step: terms_of(step)[beat.term].value > 0)
+        points = where(steps, lambda step: step.terms[beat.term].value > 0)
         yield sentence(Part.TREND, f"the {noun} still points {points}")
 
 
@@ -369,7 +369,7 @@ def _names(steps: Sequence[Step]) -> list[tuple[str, str]]:
 
 def _chain(step: Step) -> list[str]:
     """The number of each beat; what η is times has the digits that make the product true."""
-    values = terms_of(step)
+    values = step.terms
     texts = [number(step.slope), *map(term_number, values)]
     if times := equation.scaled_by_rate(values[-1].term):
         symbols = [each.term.symbol for each in values]
