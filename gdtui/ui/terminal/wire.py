@@ -7,7 +7,7 @@ forgotten, and the screen is cleared first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import compress, count
 from operator import is_not
@@ -20,6 +20,8 @@ from gdtui.ui.screen.theme import Look, in_sixteen_colours, looks
 
 _GAP = 3
 """Equal cells that cost no more to send again than a jump over them."""
+_PIECE = 25
+"""The cells that are compared at once."""
 
 
 class Pen(NamedTuple):
@@ -36,6 +38,9 @@ _SEEN_ON_BLANKS = frozenset({"4", "7"})
 
 Cell = tuple[str, Pen]
 """A character, and what it is written with."""
+Cells = tuple[Cell, ...]
+_CLEARED = "\0"
+"""The ink of all cells once the terminal is cleared."""
 
 
 @cache
@@ -123,57 +128,64 @@ class Shadow:
         def cell_of(character: str, ink: str) -> Cell:
             return _cell(character, (blanks if character == " " else pens)[ink])
 
-        @lru_cache(maxsize=256)
-        def cells_of(row: str, inks: str) -> tuple[Cell, ...]:
-            return tuple(map(cell_of, row, inks))
+        @lru_cache(maxsize=1024)
+        def cells_of(text: str, inks: str) -> Cells:
+            return tuple(map(cell_of, text, inks))
 
-        self._cells_of = cells_of
+        self._cells_of, self._blanks = cells_of, blanks
         self._clears = clears
-        self._shown: list[tuple[Cell, ...]] = []
+        self._shown: Picture | None = None
 
     def update(self, sheet: Picture) -> str:
         """What to send, so that the terminal shows a sheet; the first time it is cleared."""
         start, pen, shown = "", DEFAULT_PEN, self._shown
-        rows = list(map(self._cells_of, sheet.rows, sheet.inks))
-        if not shown:
-            pen = _most_common_paper(rows) if self._clears else DEFAULT_PEN
-            shown = [(_cell(" ", pen),) * len(row) for row in rows]
+        if shown is None:
+            pen = self._most_common_paper(sheet) if self._clears else DEFAULT_PEN
+            self._blanks[_CLEARED] = pen
+            width, height = sheet.size
+            shown = Picture((" " * width,) * height, (_CLEARED * width,) * height)
             # Line by line: where there is nothing yet, not every terminal clears all in colour.
-            start = turn(DEFAULT_PEN, pen) + "\x1b[H" + "\r\n".join(["\x1b[K"] * len(rows))
-        self._shown = rows
-        runs = [*_differing(shown, rows, sheet.rows)]
+            start = turn(DEFAULT_PEN, pen) + "\x1b[H" + "\r\n".join(["\x1b[K"] * height)
+        self._shown = sheet
+        runs = [*_differing(shown, sheet, self._cells_of)]
         pens = [*dict.fromkeys(run.pen for run in runs)]
         # To move the cursor to the next run of a pen takes fewer bytes than to turn that.
         return start + encoded(sorted(runs, key=lambda run: pens.index(run.pen)), pen)
 
+    def _most_common_paper(self, sheet: Picture) -> Pen:
+        """The pen of most blanks: the screen is cleared with it."""
+        cells = (cell for row in map(self._cells_of, *sheet) for cell in row)
+        papers = Counter(pen for character, pen in cells if character == " " and not pen.attributes)
+        return max(papers, key=papers.__getitem__, default=DEFAULT_PEN)
 
-def _most_common_paper(rows: Iterable[Sequence[Cell]]) -> Pen:
-    """The pen of most blanks: the screen is cleared with it."""
-    cells = (cell for row in rows for cell in row)
-    papers = Counter(pen for character, pen in cells if character == " " and not pen.attributes)
-    return max(papers, key=papers.__getitem__, default=DEFAULT_PEN)
 
-
-def _differing(
-    old: Iterable[Sequence[Cell]], new: Iterable[Sequence[Cell]], texts: Iterable[str]
-) -> Iterator[Run]:
+def _differing(old: Picture, new: Picture, cells_of: Callable[[str, str], Cells]) -> Iterator[Run]:
     """The cells of rows that are not those of others; short gaps between are filled."""
-    for y, (before, cells, text) in enumerate(zip(old, new, texts, strict=True)):
-        if before is cells:
+    for y, (was, were, text, inks) in enumerate(zip(*old, *new, strict=True)):
+        if text == was and inks == were:
             continue
         first = last = -_GAP - 1
         pen = DEFAULT_PEN
         blank = _cell(" ", pen)
-        for place in compress(count(), map(is_not, before, cells)):
-            cell = cells[place]
-            if place > last or not (cell[1] == pen or cell is blank):
-                is_near = place - last <= _GAP >= len(text[last:place].encode())
-                between = cells[last : place + 1]
-                if not (is_near and all(c[1] == pen or c is blank for c in between)):
+        for start in range(0, len(text), _PIECE):
+            end = start + _PIECE
+            if text[start:end] == was[start:end] and inks[start:end] == were[start:end]:
+                continue
+            before = cells_of(was[start:end], were[start:end])
+            cells = cells_of(text[start:end], inks[start:end])
+            for place in compress(count(start), map(is_not, before, cells)):
+                cell = cells[place - start]
+                goes_on = cell[1] == pen or cell is blank
+                if place > last and goes_on:
+                    gap = text[last:place], inks[last:place]
+                    goes_on = place - last <= _GAP >= len(gap[0].encode()) and all(
+                        each[1] == pen or each is blank for each in cells_of(*gap)
+                    )
+                if not goes_on:
                     if last > first:
                         yield Run(pen, y, first, text[first:last])
                     first, pen = place, cell[1]
                     blank = _cell(" ", for_blanks(pen))
-            last = place + 1
+                last = place + 1
         if last > first:
             yield Run(pen, y, first, text[first:last])
