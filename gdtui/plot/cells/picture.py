@@ -122,11 +122,13 @@ class Canvas:
         """
         for (column, row), bits in dots.items():
             if 0 <= row < self.height and 0 <= column < self.width:
-                code = ord(self._rows[row][column])
+                text, inks = self._rows[row], self._inks[row]
+                code = ord(text[column])
                 is_shared = 0x2800 <= code <= 0x28FF and not hides
-                if not is_shared or on_top or not self._inks[row][column] == CURVE != ink:
-                    own = bits | (code & 0xFF) * is_shared
-                    self._put(column, row, chr(0x2800 + own), ink)
+                if not is_shared or on_top or not inks[column] == CURVE != ink:
+                    cell = chr(0x2800 + (bits | (code & 0xFF) * is_shared))
+                    self._rows[row] = text[:column] + cell + text[column + 1 :]
+                    self._inks[row] = inks[:column] + ink + inks[column + 1 :]
 
     def put_first(
         self,

@@ -32,6 +32,7 @@ class Sheet:
     def __init__(self) -> None:
         self.picture = Picture()
         self._places: Places = {}
+        self._insides: Places = {}
         self._shown: dict[str, tuple[Any, tuple[str, str], Picture]] = {}
         self._view: View | None = None
 
@@ -40,10 +41,11 @@ class Sheet:
         canvas = None
         if places != self._places or size != self.picture.size:
             self._places, self._shown = places, {}
+            self._insides = {name: box.inside for name, box in places.items()}
             canvas = Canvas.blank(*size)
         is_same, self._view = frame.view is self._view, frame.view
-        for name, box in places.items():
-            pane, inside = PANES[name], box.inside
+        for name, inside in self._insides.items():
+            pane = PANES[name]
             before, named, there = self._shown.get(name, (None, None, None))
             if is_same and named and not pane.moves:
                 continue
@@ -52,7 +54,7 @@ class Sheet:
                 continue
             canvas, titles = canvas or Canvas(self.picture), pane.titles(*content)
             if titles != named:
-                _draw_frame(canvas, box, *map(worded, map(without_marks, titles)))
+                _draw_frame(canvas, places[name], *map(worded, map(without_marks, titles)))
             picture = pane.draw(*content, inside.width, inside.height)
             if pane.on_bar:
                 inks = tuple(row.translate(ON_BAR) for row in picture.inks)
