@@ -132,9 +132,8 @@ class Grid(NamedTuple):
     ) -> None:
         """Straight lines; of many that are the same in dots one is drawn."""
         bits: dict[Dot, int] = {}
-        different = dict.fromkeys(lines)
-        dots = {point: self.dot(point) for line in different for point in line}
-        for start, end in dict.fromkeys((dots[a], dots[b]) for a, b in different):
+        ends = ((self.dot(start), self.dot(end)) for start, end in dict.fromkeys(lines))
+        for start, end in dict.fromkeys(ends):
             for place, present in _line(start, end, stroke):
                 bits[place] = bits.get(place, 0) | present
         self._put(canvas, bits, ink, stroke)

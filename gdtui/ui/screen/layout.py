@@ -95,31 +95,37 @@ Places = dict[str, Box]
 def layout(view: View) -> Places:
     """The panes of a view in its window; those that get no cells are left out."""
     shown = view.plays_beats, view.guide is not None, view.shows.whole is not None
-    return _places(view.size, view.top, *shown)
+    return _places(_Window(*view.size, view.top, *shown))
 
 
-@lru_cache(maxsize=4)
-def _places(size: tuple[int, int], top: Overlay | None, *shown: bool) -> Places:
-    columns, rows = size
-    if columns < SMALLEST[0] or rows < SMALLEST[1]:
-        return {"too small": Box(0, 0, columns, rows)}
-    places = _Layout(columns, rows, top, *shown).places()
-    return {name: box for name, box in places if box.width > 0 and box.height > 0}
-
-
-class _Layout:
+class _Window(NamedTuple):
     """How wide and high a window is, and what has to have room in it."""
 
-    def __init__(
-        self, columns: int, rows: int, top: Overlay | None, alone: bool, guided: bool, whole: bool
-    ) -> None:
-        self.columns, self.rows, self.top = columns, rows, top
-        self.alone, self.guided, self.whole = alone, guided, whole
-        self.is_narrow, self.spare = columns < _NORMAL, rows - SMALLEST[1]
-        self.is_large = columns >= _LARGE[0] and rows >= _LARGE[1]
+    columns: int
+    rows: int
+    top: Overlay | None
+    alone: bool
+    guided: bool
+    whole: bool
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.columns < _NORMAL
+
+    @property
+    def is_large(self) -> bool:
+        return self.columns >= _LARGE[0] and self.rows >= _LARGE[1]
+
+    @property
+    def spare(self) -> int:
+        """The rows beyond the fewest."""
+        return self.rows - SMALLEST[1]
 
     def places(self) -> Iterator[tuple[str, Box]]:
         """All panes."""
+        if self.columns < SMALLEST[0] or self.spare < 0:
+            yield "too small", Box(0, 0, self.columns, self.rows)
+            return
         headline, below = Box(0, 0, self.columns, self.rows).rows(0 if self.alone else 1)
         middle, key_bar = below.rows(below.height - 1)
         yield "headline", headline
@@ -231,6 +237,11 @@ class _Layout:
         guide, log = rest.rows(min(_GUIDE, rest.height) if self.guided else 0)
         yield "guide", _framed(guide, is_text=True)
         yield "log", _framed(log, is_text=True)
+
+
+@lru_cache(maxsize=4)
+def _places(window: _Window) -> Places:
+    return {name: box for name, box in window.places() if box.width > 0 and box.height > 0}
 
 
 def _framed(place: Box, is_text: bool = False) -> Box:

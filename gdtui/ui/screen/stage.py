@@ -32,20 +32,18 @@ class Sheet:
     def __init__(self) -> None:
         self.picture = Picture()
         self._places: Places = {}
-        self._insides: Places = {}
         self._shown: dict[str, tuple[Any, tuple[str, str], Picture]] = {}
         self._view: View | None = None
 
     def show(self, frame: Frame, places: Places, size: tuple[int, int]) -> Picture:
         """The picture of a frame whose panes lie in these places."""
         canvas = None
-        if places != self._places or size != self.picture.size:
+        if places != self._places:
             self._places, self._shown = places, {}
-            self._insides = {name: box.inside for name, box in places.items()}
             canvas = Canvas.blank(*size)
         is_same, self._view = frame.view is self._view, frame.view
-        for name, inside in self._insides.items():
-            pane = PANES[name]
+        for name, box in places.items():
+            pane, inside = PANES[name], box.inside
             before, named, there = self._shown.get(name, (None, None, None))
             if is_same and named and not pane.moves:
                 continue
@@ -54,7 +52,7 @@ class Sheet:
                 continue
             canvas, titles = canvas or Canvas(self.picture), pane.titles(*content)
             if titles != named:
-                _draw_frame(canvas, places[name], *map(worded, map(without_marks, titles)))
+                _draw_frame(canvas, box, *map(worded, map(without_marks, titles)))
             picture = pane.draw(*content, inside.width, inside.height)
             if pane.on_bar:
                 inks = tuple(row.translate(ON_BAR) for row in picture.inks)
@@ -120,7 +118,7 @@ class Stage:
         self._held: _Held | None = None
         self._waiting: tuple[events.Event, ...] = ()
         self._sheet = Sheet()
-        self._known: tuple[View, Motion, Frame, Places] | None = None
+        self._known: tuple[View, Motion, Frame] | None = None
 
     def resized(self, size: tuple[int, int]) -> None:
         """The window has another size."""
@@ -235,29 +233,23 @@ class Stage:
             (first, *rest), self._waiting = self._waiting, ()
             self.take(first)
             self._waiting += (*rest,)
-        place = self.places.get("whole")
-        self.is_whole = place is None or whole_is_computed(
-            self.frame, place.inside.width, place.inside.height, seconds
-        )
+        box = self.places.get("whole")
+        self.is_whole = not box or whole_is_computed(self.frame, *box.inside[2:4], seconds)
 
     # What is seen
 
     @property
     def frame(self) -> Frame:
-        """What is drawn at this moment."""
-        return self._seen()[0]
+        """What is drawn at this moment: one for a view and what moves on the way to it."""
+        view, motion = self.view, self.motion
+        if not self._known or self._known[0] is not view or self._known[1] is not motion:
+            self._known = view, motion, motion.frame(view)
+        return self._known[2]
 
     @property
     def places(self) -> Places:
         """Where the panes lie."""
-        return self._seen()[1]
-
-    def _seen(self) -> tuple[Frame, Places]:
-        """Both, worked out once for a view and what moves on the way to it."""
-        if not self._known or self._known[0] is not self.view or self._known[1] is not self.motion:
-            frame = self.motion.frame(self.view)
-            self._known = self.view, self.motion, frame, layout(self.view)
-        return self._known[2:]
+        return layout(self.view)
 
     def sheet(self) -> Picture:
         """All that is seen, as one picture."""

@@ -7,7 +7,7 @@ forgotten, and the screen is cleared first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import compress, count
 from operator import is_not
@@ -147,7 +147,7 @@ class Shadow:
             # Line by line: where there is nothing yet, not every terminal clears all in colour.
             start = turn(DEFAULT_PEN, pen) + "\x1b[H" + "\r\n".join(["\x1b[K"] * height)
         self._shown = sheet
-        runs = [*_differing(shown, sheet, self._cells_of)]
+        runs = [*self._differing(shown, sheet)]
         pens = [*dict.fromkeys(run.pen for run in runs)]
         # To move the cursor to the next run of a pen takes fewer bytes than to turn that.
         return start + encoded(sorted(runs, key=lambda run: pens.index(run.pen)), pen)
@@ -158,34 +158,32 @@ class Shadow:
         papers = Counter(pen for character, pen in cells if character == " " and not pen.attributes)
         return max(papers, key=papers.__getitem__, default=DEFAULT_PEN)
 
-
-def _differing(old: Picture, new: Picture, cells_of: Callable[[str, str], Cells]) -> Iterator[Run]:
-    """The cells of rows that are not those of others; short gaps between are filled."""
-    for y, (was, were, text, inks) in enumerate(zip(*old, *new, strict=True)):
-        if text == was and inks == were:
-            continue
-        first = last = -_GAP - 1
-        pen = DEFAULT_PEN
-        blank = _cell(" ", pen)
-        for start in range(0, len(text), _PIECE):
-            end = start + _PIECE
-            if text[start:end] == was[start:end] and inks[start:end] == were[start:end]:
+    def _differing(self, old: Picture, new: Picture) -> Iterator[Run]:
+        """The cells of rows that are not those of others; short gaps between are filled."""
+        for y, (was, were, text, inks) in enumerate(zip(*old, *new, strict=True)):
+            if text == was and inks == were:
                 continue
-            before = cells_of(was[start:end], were[start:end])
-            cells = cells_of(text[start:end], inks[start:end])
-            for place in compress(count(start), map(is_not, before, cells)):
-                cell = cells[place - start]
-                goes_on = cell[1] == pen or cell is blank
-                if place > last and goes_on:
-                    gap = text[last:place], inks[last:place]
-                    goes_on = place - last <= _GAP >= len(gap[0].encode()) and all(
-                        each[1] == pen or each is blank for each in cells_of(*gap)
-                    )
-                if not goes_on:
-                    if last > first:
-                        yield Run(pen, y, first, text[first:last])
-                    first, pen = place, cell[1]
-                    blank = _cell(" ", for_blanks(pen))
-                last = place + 1
-        if last > first:
-            yield Run(pen, y, first, text[first:last])
+            first = last = -_GAP - 1
+            pen, blank = DEFAULT_PEN, None
+            for start in range(0, len(text), _PIECE):
+                end = start + _PIECE
+                if text[start:end] == was[start:end] and inks[start:end] == were[start:end]:
+                    continue
+                before = self._cells_of(was[start:end], were[start:end])
+                cells = self._cells_of(text[start:end], inks[start:end])
+                for place in compress(count(start), map(is_not, before, cells)):
+                    cell = cells[place - start]
+                    goes_on = cell[1] == pen or cell is blank
+                    if place > last and goes_on:
+                        gap = text[last:place], inks[last:place]
+                        goes_on = place - last <= _GAP >= len(gap[0].encode()) and all(
+                            each[1] == pen or each is blank for each in self._cells_of(*gap)
+                        )
+                    if not goes_on:
+                        if last > first:
+                            yield Run(pen, y, first, text[first:last])
+                        first, pen = place, cell[1]
+                        blank = _cell(" ", for_blanks(pen))
+                    last = place + 1
+            if last > first:
+                yield Run(pen, y, first, text[first:last])
