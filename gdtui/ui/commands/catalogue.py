@@ -14,8 +14,7 @@ from gdtui.plot.panes.log import epochs_of_page
 from gdtui.ui.commands.command import Command, Group, giving, row
 from gdtui.ui.commands.guided import choose, fog, leave, previous, seek
 from gdtui.ui.commands.looking import (
-    has_secant,
-    is_clear,
+    in_fog,
     leafed,
     next_theme,
     scaled_gap,
@@ -25,20 +24,20 @@ from gdtui.ui.commands.looking import (
 from gdtui.ui.commands.setting import (
     RATE,
     WEIGHT,
-    can_fall,
-    can_mirror,
-    can_pin,
     mirrored,
+    no_lower_rate,
+    no_mirror,
+    no_pin,
     pinned,
     to_landmark,
 )
 from gdtui.ui.commands.stepping import (
     back,
-    can_play,
-    has_beat,
-    has_past,
-    has_step,
     next_beat,
+    no_beat,
+    no_past,
+    no_play,
+    no_step,
     play,
     restart,
     step,
@@ -46,7 +45,7 @@ from gdtui.ui.commands.stepping import (
     to_start,
     with_pace,
 )
-from gdtui.ui.commands.undo import can_undo, redo, undo
+from gdtui.ui.commands.undo import no_change, redo, undo
 from gdtui.ui.keys import NO_KEY, Chosen, key_name
 from gdtui.ui.overlays.lessons import lessons, onwards
 from gdtui.ui.overlays.typed import open_entry
@@ -109,26 +108,26 @@ GROUPS = (
                 " | run animate go start stop pause roll",
                 play,
                 Action.STEP,
-                can_play,
+                no_play,
             ),
             row(
                 "step | n | one epoch forward | next forward iteration update epoch",
                 step,
                 Action.STEP,
-                has_step,
+                no_step,
             ),
             row(
                 "back | b | one epoch back, or one beat | previous step epoch rewind",
                 back,
                 Action.STEP,
-                has_past,
+                no_past,
             ),
             row(
                 "beat | a | the step taken apart, beat by beat"
                 " | explain arrows slope minus sign parts apart slowly",
                 next_beat,
                 Action.BEAT,
-                has_beat,
+                no_beat,
             ),
             row(
                 "start | home | to the start of the run | beginning first home rewind",
@@ -139,7 +138,7 @@ GROUPS = (
                 "end | end | to the end of the run | last jump finish",
                 to_end,
                 Action.STEP,
-                has_step,
+                no_step,
             ),
             row(
                 "restart | r | start again: the same weight and rate, epoch 0 | reset again anew",
@@ -172,7 +171,7 @@ GROUPS = (
                 f" | {_OF_RATE} lower smaller decrease slower",
                 giving(RATE.stepped, "-0.01"),
                 Action.RATE,
-                can_fall,
+                no_lower_rate,
             ),
             row(
                 "rate far up | shift+up K | learning rate up to the next tenth"
@@ -185,6 +184,7 @@ GROUPS = (
                 f" | {_OF_RATE} lower smaller decrease tenth",
                 giving(RATE.stepped, "-0.1"),
                 Action.RATE,
+                no_lower_rate,
             ),
             row(
                 "landmark before | left_square_bracket | "
@@ -242,7 +242,7 @@ GROUPS = (
             row(
                 "undo | z | undo what was changed last | back again revert mistake",
                 undo,
-                can=can_undo,
+                lacks=no_change,
             ),
             row("redo | Z | redo what was undone last | again repeat", redo),
             row(
@@ -259,38 +259,39 @@ GROUPS = (
                 "tangent | t | tangent on, off | line slope derivative gradient",
                 giving(toggled, Look.TANGENT),
                 Action.TANGENT,
+                in_fog,
             ),
             row(
                 "secant | s | secant on, off; it begins across the bowl"
                 " | line slope chord difference quotient derivative",
                 giving(toggled, Look.SECANT),
                 Action.LOOK,
-                is_clear,
+                in_fog,
             ),
             row(
                 "gap halved | comma | halve the secant's gap h: it becomes the tangent"
                 f" | {_OF_GAP} smaller",
                 giving(scaled_gap, -1),
                 Action.GAP,
-                has_secant,
+                in_fog,
             ),
             row(
                 f"gap doubled | full_stop | double the secant's gap h | {_OF_GAP} larger",
                 giving(scaled_gap, 1),
                 Action.GAP,
-                has_secant,
+                in_fog,
             ),
             row(
                 "next landing | g | the next landing, before it is taken | preview ghost",
                 giving(toggled, Look.LANDING),
                 Action.LOOK,
-                is_clear,
+                in_fog,
             ),
             row(
                 "uphill | u | where the rule would lead without its minus sign | ascent climb step",
                 giving(toggled, Look.UPHILL),
                 Action.LOOK,
-                is_clear,
+                in_fog,
             ),
             row(
                 "closer | i | closer: the window follows the marble; again: all of it"
@@ -332,14 +333,14 @@ GROUPS = (
                 " | twin two other side",
                 mirrored,
                 Action.WEIGHT,
-                can_mirror,
+                no_mirror,
             ),
             row(
                 "pin | p | pin this run; on a pinned run: unpin it"
                 " | keep compare table remember remove",
                 pinned,
                 Action.PIN,
-                can_pin,
+                no_pin,
             ),
         ),
     ),

@@ -30,12 +30,17 @@ class Command(NamedTuple):
     also: str
     change: Change
     action: Action = Action.FREE
-    can: Callable[[View], bool] = lambda _: True
-    """Whether it has something to act on."""
+    lacks: Callable[[View], str] = lambda _: ""
+    """Why it has nothing to act on; nothing where it has."""
     at_once: bool = False
     """Whether it leaves the run alone, and is done anywhere."""
     in_kiosk: bool = True
     """Whether it stays within the program."""
+
+    def done(self, view: View) -> View:
+        """The view after it is done, or with why it has nothing to act on."""
+        why = self.lacks(view)
+        return view.saying(why) if why else self.change(view)
 
     def keys_in(self, chosen: Chosen) -> tuple[str, ...]:
         """Its keys in force: those chosen for it, else the usual ones that no other has."""
@@ -54,12 +59,12 @@ def row(
     text: str,
     change: Change,
     action: Action = Action.FREE,
-    can: Callable[[View], bool] = lambda _: True,
+    lacks: Callable[[View], str] = lambda _: "",
     **where: bool,
 ) -> Command:
     """A command of a table: its name, keys, label and other words with | between, then the rest."""
     name, keys, label, also = text.split(" | ")
-    return Command(name, tuple(keys.split()), label, also, change, action, can, **where)
+    return Command(name, tuple(keys.split()), label, also, change, action, lacks, **where)
 
 
 class Group(NamedTuple):
@@ -96,4 +101,4 @@ def after_command(view: View, command: Command) -> View:
         return view.saying("not in a kiosk")
     if command.at_once:
         return command.change(view.saying(""))
-    return after_change(view, command.action, command.change)
+    return after_change(view, command.action, command.done)

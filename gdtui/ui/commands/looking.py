@@ -22,14 +22,10 @@ NAMES = {
     Look.CLOSER: "closer to the marble",
     Look.ALONE: "the bowl alone",
 }
-_IN_CLEAR_AIR = Look.TANGENT | Look.SECANT | Look.LANDING | Look.UPHILL
-_FOG = "the fog leaves the tangent alone"
 
 
 def toggled(view: View, look: Look) -> View:
     """Something on or off. A secant begins as a chord to the other side of the valley."""
-    if view.sight.fog and look in _IN_CLEAR_AIR:
-        return view.saying(_FOG)
     shows = view.shows._replace(looks=view.shows.looks ^ look)
     if look is Look.SECANT:
         shows = shows._replace(gap=None)
@@ -46,14 +42,9 @@ def toggled(view: View, look: Look) -> View:
     return now.saying(said)
 
 
-def is_clear(view: View) -> bool:
-    """Whether no fog hides what lies about the marble."""
-    return not view.sight.fog
-
-
-def has_secant(view: View) -> bool:
-    """Whether there is a secant whose gap can change."""
-    return Look.SECANT in view.shows.looks and is_clear(view)
+def in_fog(view: View) -> str:
+    """Why nothing that lies about the marble is seen."""
+    return "the fog leaves the tangent alone" if view.sight.fog else ""
 
 
 def leafed(view: View, by: int) -> View:
@@ -73,8 +64,6 @@ def pictured(view: View, whole: str | None) -> View:
 
 def scaled_gap(view: View, doublings: int) -> View:
     """The secant's gap halved or doubled so many times."""
-    if view.sight.fog:
-        return view.saying(_FOG)
     view = view.near()
     lead, now = view.race.lead, view.shows.secant_gap(view.race)
     gap = stepped_gap(now or gap_across(lead.landscape, lead.weight), doublings)

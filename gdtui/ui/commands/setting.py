@@ -49,10 +49,6 @@ def with_learning_rate(view: View, learning_rate: float) -> View:
     return _freely(changed)
 
 
-def can_fall(view: View) -> bool:
-    return view.rate_in_hand > 0
-
-
 def to_landmark(view: View, upwards: bool) -> View:
     """The learning rate to where it changes what a marble does near the bottom that it is near."""
     view = view.near()
@@ -143,16 +139,16 @@ def mirrored(view: View) -> View:
     view = view.near()
     race = view.race.mirrored()
     if race == view.race:
-        is_bottom = race.lead.weight_at(0) == 0
-        return view.saying("w = 0 has no mirror" if is_bottom else "there is no place at −w")
+        return view.saying("there is no place at −w")
     others = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
     said = f"a second marble, from {others[0]}" if others else "the second marble is gone"
     return _freely(view.standing(race)).saying(said)
 
 
-def can_mirror(view: View) -> bool:
-    """Whether there is a second marble, or a place for one."""
-    return len(view.race.runs) > 1 or view.race.lead.weight_at(0) != 0
+def no_mirror(view: View) -> str:
+    """Why there is no second marble, and cannot be one."""
+    is_there = len(view.race.runs) > 1 or view.race.lead.weight_at(0)
+    return "" if is_there else "w = 0 has no mirror"
 
 
 class Number(NamedTuple):
@@ -209,6 +205,11 @@ WEIGHT = Number(
 NUMBERS = {number.name: number for number in (RATE, WEIGHT)}
 
 
+def no_lower_rate(view: View) -> str:
+    """Why the rate cannot be lower."""
+    return "" if view.rate_in_hand else RATE.ends
+
+
 def _freely(view: View) -> View:
     """Without the thought of an experiment, which is another one now; a guide has its own."""
     return view if view.guide else replace(view, thought=FREE.thought)
@@ -224,11 +225,12 @@ def pinned(view: View) -> View:
         are = "are" if len(marks) > 1 else "is"
         return view.saying(f"{' and '.join(marks)} {are} no longer pinned")
     view = replace(view, race=race.with_pin())
-    if new := PINNED[len(race.pinned) : len(view.race.pinned)]:
-        return view.saying(f"pinned as {' and '.join(new)}")
-    return view.saying(f"{MOST_PINNED} runs are pinned: `p` on one of them unpins it")
+    new = PINNED[len(race.pinned) : len(view.race.pinned)]
+    return view.saying(f"pinned as {' and '.join(new)}")
 
 
-def can_pin(view: View) -> bool:
-    """Whether there is room for a pinned run, or the present ones are pinned."""
-    return len(view.race.pinned) < MOST_PINNED or view.race.is_pinned
+def no_pin(view: View) -> str:
+    """Why no run can be pinned, and none unpinned."""
+    if len(view.race.pinned) < MOST_PINNED or view.race.is_pinned:
+        return ""
+    return f"{MOST_PINNED} runs are pinned: `p` on one of them unpins it"

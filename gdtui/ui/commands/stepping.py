@@ -16,22 +16,46 @@ from gdtui.plot.shows import Beat
 from gdtui.ui.commands.guided import shown
 from gdtui.ui.view import View
 
-AT_START = "at the start already"
+AT_START, _NO_EPOCHS = "at the start already", "this run has no epochs"
 
 
-def why_over(race: Race) -> str:
+# Why something cannot be done: nothing where it can.
+
+
+def no_step(view: View) -> str:
     """Why no step can be taken."""
+    race = view.race
+    if not race.is_over:
+        return ""
     if race.outcome is not Outcome.COMPLETE:
         where = "here" if race.at else "at once"
         return f"the run ends {where}: {cut_short(race).texts[-1]}"
-    return "at the end already: `space` plays again" if race.epochs else "this run has no epochs"
+    return "at the end already: `space` plays again" if race.epochs else _NO_EPOCHS
+
+
+def no_beat(view: View) -> str:
+    """Why there is no next beat: of a step that cannot land there are those before the minus."""
+    beat = view.shows.beat
+    return "" if beat and (beat.is_slope or beat.is_term) else no_step(view)
+
+
+def no_past(view: View) -> str:
+    """Why there is no way back; far from where the run is on its way to, there will be one."""
+    return "" if view.race.at or view.shows.beat or view.is_far else AT_START
+
+
+def no_play(view: View) -> str:
+    """Why there is nothing to play, or to pause."""
+    return "" if view.playing or view.race.epochs else _NO_EPOCHS
+
+
+# What is done
 
 
 def step(view: View) -> View:
     """One epoch forward."""
     view = view.near()
-    said = why_over(view.race) if view.race.is_over else ""
-    return view.standing(view.race.forward()).saying(said)
+    return view.standing(view.race.forward())
 
 
 def back(view: View) -> View:
@@ -39,37 +63,16 @@ def back(view: View) -> View:
     view = view.near()
     beat = view.shows.beat
     if beat is None:
-        return view.standing(view.race.back()).saying("" if view.race.at else AT_START)
+        return view.standing(view.race.back())
     return _at_beat(view, view.race.back() if beat.is_landed else view.race, beat.before)
 
 
 def next_beat(view: View) -> View:
     """The next beat of the step; the last one lands, and a new step begins after it."""
     view = view.near()
-    if not has_beat(view):
-        return replace(view, playing=False).saying(why_over(view.race))
     beat = view.shows.beat
     later = beat.after if beat else Beat.all_of(view.race.lead.method.rule)[0]
     return _at_beat(view, view.race.forward() if later.is_landed else view.race, later)
-
-
-def has_beat(view: View) -> bool:
-    """Whether there is a next beat: of a step that cannot land those before the minus sign."""
-    beat = view.shows.beat
-    return not view.race.is_over or (beat is not None and (beat.is_slope or beat.is_term))
-
-
-def has_step(view: View) -> bool:
-    return not view.race.is_over
-
-
-def has_past(view: View) -> bool:
-    return view.race.at > 0 or view.shows.beat is not None
-
-
-def can_play(view: View) -> bool:
-    """Whether there is something to play, or to pause."""
-    return view.playing or view.race.epochs > 0
 
 
 def _at_beat(view: View, race: Race, beat: Beat | None) -> View:
@@ -86,8 +89,6 @@ def to_start(view: View) -> View:
 def to_end(view: View) -> View:
     """On the way to the end of the run, or to where an answer is seen."""
     view = view.near()
-    if view.race.is_over:
-        return view.standing(view.race).saying(why_over(view.race))
     stop = view.guide.stop if view.guide else 0
     is_before = view.race.at < stop
     return replace(view.standing(view.race), target=stop if is_before else view.race.epochs)
@@ -105,11 +106,9 @@ def play(view: View) -> View:
     if view.playing:
         return replace(view, playing=False)
     start = restart(view).saying("") if view.is_far or view.race.is_over else view
-    if view.plays_beats:
-        view = next_beat(start)
-        return replace(view, playing=view.shows.beat is not None)
-    view = step(start)
-    return replace(view, playing=view.race.at > 0)
+    if why := no_step(start):
+        return start.saying(why)
+    return replace(next_beat(start) if view.plays_beats else step(start), playing=True)
 
 
 def with_pace(view: View, by: int) -> View:
@@ -127,6 +126,8 @@ def played(view: View, epochs: int) -> View:
     is_judged = view.in_lesson and view.course.phase is Phase.TRIES
     at_once = 1 if is_judged or view.plays_beats else epochs
     for _ in range(0, epochs, at_once):
+        if no_beat(view):
+            break
         moved = next_beat(view) if view.plays_beats else view.standing(view.race.forward(at_once))
         view = replace(moved, playing=True).looked()
         if not view.playing:

@@ -43,14 +43,13 @@ def as_one(before: View, after: View) -> View:
     return remembered(before, replace(after, past=before.past, future=before.future))
 
 
-def can_undo(view: View) -> bool:
-    return bool(view.past)
+def no_change(view: View) -> str:
+    """Why nothing can be undone."""
+    return "" if view.past else "nothing to undo"
 
 
 def undo(view: View) -> View:
     """The run and the looks as they were before the last change."""
-    if not view.past:
-        return view.saying("nothing to undo")
     back, now = _across(view, view.past[-1], "undone")
     return replace(back, past=view.past[:-1], future=(*view.future, now))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.guide.guide import Guide
+from gdtui.guide.guide import Guide, Look
 from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.keys import Chosen, Hint, key_name
 from gdtui.ui.view import View
@@ -106,8 +106,9 @@ def _able(view: View, labels: Iterable[str]) -> Iterator[Hint]:
     """Labels with those of their commands that are allowed and have something to act on."""
     for label in labels:
         commands = (BY_NAME[name] for name in _hint(label).does)
-        able = [each.name for each in commands if each.can(view) and not view.refuses(each.action)]
-        if able:
+        able = [each.name for each in commands if not view.refuses(each.action) + each.lacks(view)]
+        # Without a secant the key for its gap shows one: that is no gap to change.
+        if able and (label != "gap" or Look.SECANT in view.shows.looks):
             yield Hint(_play(view) if label == "play" else label, (*able,))
 
 
