@@ -544,7 +544,7 @@ def test_older_steps_have_half_the_dots_of_the_last() -> None:
 
 
 @given(NEAR, NEAR, SHARES, SHARES)
-def test_it_rolls_on_the_curve_or_flies_straight_never_back_and_its_tangent_goes_with_it(
+def test_it_rolls_on_the_curve_or_flies_straight_and_never_back(
     start: float, end: float, first: float, second: float
 ) -> None:
     (x, y), (end_x, end_y) = USUAL.on(PARABOLA, start), USUAL.on(PARABOLA, end)
@@ -555,8 +555,7 @@ def test_it_rolls_on_the_curve_or_flies_straight_never_back_and_its_tangent_goes
         straight = x + (end_x - x) * share, y + (end_y - y) * share
         rolling = USUAL.on(PARABOLA, going.weight)
         assert point == pytest.approx(straight if start * end < 0 else rolling, abs=1e-9)
-        assert USUAL.point(going.line.weight, going.line.loss) == pytest.approx(point)
-        assert going.line.slope == going.slope == 2 * going.weight
+        assert going.slope == 2 * going.weight
         assert (point[0] - before) * (end - start) >= -1e-9
         before = point[0]
     assert before == pytest.approx(end_x)

@@ -1,6 +1,6 @@
 """Loss landscapes, as values: all that is known of one, and the parabola that comes with gdtui.
 
-A landscape knows no rule and no picture: it answers for one weight, or for a line through two.
+A landscape knows no rule and no picture: it answers for one weight or two.
 """
 
 from __future__ import annotations
@@ -21,14 +21,6 @@ _SMOOTH = 16.0
 
 
 Points = tuple[tuple[float, float], ...]
-
-
-class Line(NamedTuple):
-    """A straight line through the point (weight, loss), rising by `slope` per unit of weight."""
-
-    weight: float
-    loss: float
-    slope: float
 
 
 class Valley(NamedTuple):
@@ -187,12 +179,8 @@ class Landscape(NamedTuple):
         gap = _gap(bottom)
         return all(abs(self.slope(side)) < gap for side in (bottom - gap, bottom + gap))
 
-    def tangent(self, weight: float) -> Line:
-        """The line that touches the landscape at a weight: its slope is the derivative."""
-        return Line(weight, self.loss(weight), self.slope(weight))
-
-    def secant(self, weight: float, gap: float) -> Line | None:
-        """The line through the landscape at w and w + h, its slope as floats give it.
+    def secant(self, weight: float, gap: float) -> float | None:
+        """The slope of the line through the landscape at w and w + h, as floats give it.
 
         At a tiny gap h it shows their rounding. None where h is 0, where w + h is outside, and
         where the slope is no finite float.
@@ -202,7 +190,7 @@ class Landscape(NamedTuple):
             return None
         # The sum makes a -0.0 of the division a plain 0.
         slope = (self.loss(other) - self.loss(weight)) / gap + 0.0
-        return Line(weight, self.loss(weight), slope) if math.isfinite(slope) else None
+        return slope if math.isfinite(slope) else None
 
 
 def edge_between(inside: float, outside: float, holds: Callable[[float], bool]) -> float:

@@ -87,8 +87,8 @@ _MINUS_SIGN = Lesson(
 
 def _slope_of_secant(trial: Trial) -> str | None:
     run, gap = trial.run, trial.gap or math.inf
-    line = run.landscape.secant(run.weight, gap) if abs(gap) < 0.05 else None
-    return str(round(line.slope)) if line else None
+    slope = run.landscape.secant(run.weight, gap) if abs(gap) < 0.05 else None
+    return None if slope is None else str(round(slope))
 
 
 _DERIVATIVE = Lesson(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from gdtui.engine.landscapes.landscape import Landscape, Line
+from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Step
@@ -63,15 +63,6 @@ class Way(NamedTuple):
     def crosses(self) -> bool:
         """Whether it leads over a minimum: then the marble flies, else it rolls on the curve."""
         return self.landscape.crosses(self.start, self.end)
-
-    @property
-    def line(self) -> Line:
-        """The line through the marble that is as steep as the landscape at its weight."""
-        tangent = self.landscape.tangent(self.weight)
-        if not self.crosses:
-            return tangent
-        start, end = self.landscape.loss(self.start), self.landscape.loss(self.end)
-        return tangent._replace(loss=start + (end - start) * self.share)
 
     def point(self, window: Window) -> Point:
         """Where the marble is; where it flies, straight from one place of it to the other."""
@@ -152,10 +143,9 @@ class Ray(NamedTuple):
     second: Point | None = None
 
     @staticmethod
-    def of(line: Line, window: Window) -> Ray:
-        """A line through the landscape."""
-        slope = line.slope / window.up.length * window.across.length
-        return Ray(window.point(line.weight, line.loss), slope)
+    def of(touch: Point, slope: float, window: Window) -> Ray:
+        """The line through a point that rises by `slope` per unit of weight."""
+        return Ray(touch, slope / window.up.length * window.across.length)
 
 
 class Marble(NamedTuple):
@@ -208,18 +198,20 @@ def scene(seen: Seen) -> Scene:
 
 def _secant(way: Way, gap: float, window: Window) -> Ray | None:
     """The line through the landscape at the marble and so far from there."""
-    line = way.landscape.secant(way.weight, gap) if window.holds(way.weight) else None
-    if line is None:
+    landscape, weight, other = way.landscape, way.weight, way.weight + gap
+    slope = landscape.secant(weight, gap) if window.holds(weight) else None
+    if slope is None:
         return None
-    other = way.weight + gap
-    second = window.on(way.landscape, other) if window.holds(other) else None
-    return Ray.of(line, window)._replace(to=gap / window.across.length, second=second)
+    second = window.on(landscape, other) if window.holds(other) else None
+    ray = Ray.of(window.on(landscape, weight), slope, window)
+    return ray._replace(to=gap / window.across.length, second=second)
 
 
 def _marble(way: Way, window: Window, has_tangent: bool = False) -> Marble:
+    point = way.point(window)
     if not window.holds(way.weight):
-        return Marble(way.point(window), way.weight)
-    return Marble(way.point(window), None, Ray.of(way.line, window) if has_tangent else None)
+        return Marble(point, way.weight)
+    return Marble(point, None, Ray.of(point, way.slope, window) if has_tangent else None)
 
 
 def _with_steps(marble: Marble, run: Run, seen: Seen, window: Window) -> Marble:

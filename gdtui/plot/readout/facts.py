@@ -148,8 +148,8 @@ def _state(
         yield Fact(Part.SLOPE, tuple(slopes), slope_name(*steps), "slope")
     if gap is None:
         return
-    line = spot.landscape.secant(spot.weight, gap)
-    computed = "none" if line is None else measure(line.slope, sign="+")
+    rise = spot.landscape.secant(spot.weight, gap)
+    computed = "none" if rise is None else measure(rise, sign="+")
     _, shown_gap, slope = sums or ("", measure(gap, sign="+"), computed)
     rows = [(Part.SECANT, "secant, gap h", "h", shown_gap)]
     if sums and tells:
@@ -158,7 +158,7 @@ def _state(
         rows.append((Part.SECANT, " differs by", "off", shown_gap))
     else:
         rows.append((Part.SECANT, " its slope", "secant", slope))
-    if line is not None and computed != measure(float(slope), sign="+"):
+    if rise is not None and computed != measure(float(slope), sign="+"):
         rows.append((Part.ROUNDED, " computed as", "rounded", computed))
     for part, label, short, text in rows:
         yield Fact(part, ((text,), *[("",)] * len(others)), label, short)
