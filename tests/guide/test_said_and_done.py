@@ -3,11 +3,13 @@
 import math
 import random
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import pytest
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
-from gdtui.engine.landscapes.landscape import BOTTOM
+from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import CONSTANT, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.race import Race
@@ -30,82 +32,43 @@ FARTHEST = 100_000
 RATES = (0.05, 0.1, 0.5, 1.0, 1.25, 1.9, 2.0, 2.1)
 
 
-class Going:
-    """A run from its start as far as it is told of, and as far as one likes beyond."""
+class Going(NamedTuple):
+    """A run as far as it is told of, and so many epochs beyond."""
 
-    def __init__(self, run: Run, far: int) -> None:
-        self.run, self.far = run, far
-        self.land, self.rule = run.landscape, run.method.rule
-        self.weights = [run.weight_at(0)]
-        self.state = self.rule.init
-        self.go_on(run.at)
-        assert self.weights == [run.weight_at(epoch) for epoch in range(run.at + 1)]
+    run: Run
+    far: int
 
-    def go_on(self, epochs: int) -> None:
-        """Some more epochs, as many as there are."""
-        land, rule, noise = self.land, self.rule, self.run.method.noise
-        for epoch in range(len(self.weights) - 1, epochs):
-            weight = self.weights[-1]
-            slope = land.slope(weight) + noise.at(epoch)
-            rate = self.run.rate_at(epoch)
-            curvature = land.curvature(weight)
-            step, state = rule.update(rate, slope, curvature, self.state, rule.values)
-            if not land.is_inside(weight - step) or not all(map(math.isfinite, state)):
-                return
-            self.weights.append(weight - step)
-            self.state = state
+    @property
+    def land(self) -> Landscape:
+        return self.run.landscape
 
-    def later(self) -> list[float]:
+    def later(self) -> Sequence[float]:
         """The weights from now on; where a schedule ends nothing comes after it."""
-        steady = self.run.method.schedule.is_constant
-        self.go_on(self.run.at + self.far if steady else min(self.run.epochs, self.far))
-        return self.weights[self.run.at :]
+        run, is_steady = self.run, self.run.method.schedule.is_constant
+        return run.weights(run.at, run.at + self.far if is_steady else max(run.at, run.epochs))
 
     def is_bottom(self, weight: float) -> bool:
-        """Whether the loss is less than BOTTOM above that of the minimum that is nearest."""
-        loss, minima = self.land.loss, self.land.minima
-        nearest = min(minima, key=lambda minimum: abs(minimum - weight), default=math.inf)
-        if abs(nearest) > 90:
-            nearest = self.downhill(weight)
-        is_near = math.isfinite(nearest)
-        return is_near and abs(loss(weight) - loss(nearest)) < BOTTOM * (1 + 1e-9)
+        return self.land.is_bottom(weight)
 
-    def downhill(self, weight: float) -> float:
-        """The minimum below a weight, of a landscape of which not all minima are known."""
-        slope, step = self.land.slope, 1e-3
-        step = -step if slope(weight) > 0 else step
-        for _ in range(10_000):
-            if slope(weight) * slope(weight + step) <= 0:
-                break
-            weight += step
-        beyond = weight + step
-        for _ in range(60):
-            middle = (weight + beyond) / 2
-            is_before = slope(middle) * step < 0
-            weight, beyond = (middle, beyond) if is_before else (weight, middle)
-        return weight
+    def was(self, epoch: int) -> bool:
+        """Whether it was at a bottom at an epoch."""
+        return self.is_bottom(self.run.weight_at(epoch))
 
     def first(self) -> int | None:
         """The first epoch at a bottom so far."""
-        so_far = self.weights[: self.run.at + 1]
-        return next((k for k, weight in enumerate(so_far) if self.is_bottom(weight)), None)
+        return next((k for k, weight in enumerate(self.since(0)) if self.is_bottom(weight)), None)
 
-    def since(self, epoch: int) -> list[float]:
+    def since(self, epoch: int) -> Sequence[float]:
         """The weights from an epoch until now."""
-        return self.weights[epoch : self.run.at + 1]
+        return self.run.weights(epoch, self.run.at)
 
     def has_left(self) -> bool:
         """Whether the run goes no further than it has come."""
-        self.go_on(self.run.at + 1)
-        return len(self.weights) == self.run.at + 1
-
-    def loss(self) -> float:
-        """The loss now."""
-        return self.land.loss(self.weights[self.run.at])
+        return len(self.run.weights(self.run.at, self.run.at + 1)) == 1
 
     def rises(self) -> float:
         """How much higher than at the start the loss is now."""
-        return self.loss() - self.land.loss(self.weights[0])
+        return self.run.loss - self.run.to(0).loss
 
 
 def same(weights: list[float], period: int) -> bool:
@@ -119,7 +82,7 @@ def rests(going: Going, epoch: int) -> bool:
 
 
 def is_now(going: Going) -> bool:
-    return going.is_bottom(going.weights[going.run.at])
+    return going.was(going.run.at)
 
 
 def is_around(going: Going, epoch: int) -> bool:
@@ -133,15 +96,13 @@ def comes_there(going: Going, epoch: int) -> bool:
     """Whether the run is at a bottom at an epoch; one too far to count is for theory to say."""
     if epoch > FARTHEST:
         return theory_for(going.run) is not None
-    going.go_on(epoch)
-    return going.is_bottom(going.weights[epoch])
+    return [*map(going.is_bottom, going.run.weights(epoch, epoch))] == [True]
 
 
 def last_step(going: Going) -> tuple[float, float]:
     """The weights before and after the last step; of the first one before it is taken."""
     landing = max(1, going.run.at)
-    going.go_on(landing)
-    before, after = going.weights[landing - 1 : landing + 1]
+    before, after = going.run.weights(landing - 1, landing)
     return before, after
 
 
@@ -193,7 +154,7 @@ LAWS = (
     ),
     (
         r"arrived at (?:the|a) bottom, first at epoch (\d+)",
-        lambda it, n: it.is_bottom(it.weights[int(n)]) and rests(it, it.run.at),
+        lambda it, n: it.was(int(n)) and rests(it, it.run.at),
     ),
     (r"at (?:the|a) bottom from the start", lambda it: rests(it, 0)),
     (r"not reached|not in \d+ epochs|not yet|so far|too few", lambda it: it.first() is None),
@@ -209,7 +170,7 @@ LAWS = (
         r"has left it again|away from the bottom again",
         lambda it: it.first() is not None and not is_now(it),
     ),
-    (r"was at .* at epoch (\d+)", lambda it, n: it.is_bottom(it.weights[int(n)])),
+    (r"was at .* at epoch (\d+)", lambda it, n: it.was(int(n))),
     (r"next step is too l|leads where there is no loss|has no loss|^ends", Going.has_left),
     (r"less steep", lambda it: is_less_steep(it) and climbs(it) < 0),
     (r"landed higher", lambda it: last_rise(it) > 0),
@@ -217,7 +178,7 @@ LAWS = (
     (r"landed higher: its slope", lambda it: climbs(it) <= 0),
     (r"landed higher$|makes no difference", lambda it: not crosses(it)),
     (r"yet lands lower", lambda it: last_rise(it) < 0),
-    (r"just as high|makes no difference", lambda it: abs(last_rise(it)) <= 1e-9 * abs(it.loss())),
+    (r"just as high|makes no difference", lambda it: abs(last_rise(it)) <= 1e-9 * abs(it.run.loss)),
     (r"(?:past|beyond) the bottom|the other wall", crosses),
     (r"up the slope|uphill: by chance", lambda it: climbs(it) > 0),
     (r"downhill, against", lambda it: climbs(it) < 0 and last_rise(it) <= 0),
@@ -225,7 +186,7 @@ LAWS = (
     (r"did not move it", lambda it: len({*last_step(it)}) == 1),
     (r"curvature is below 0", lambda it: it.land.curvature(last_step(it)[0]) < 0),
     (r"off by chance", lambda it: it.run.method.noise.deviation > 0),
-    (r"earlier slopes", lambda it: bool(it.rule.init)),
+    (r"earlier slopes", lambda it: bool(it.run.method.rule.init)),
 )
 NEUTRAL = re.compile(
     r"^\d+ epochs? done$|^A run of 0|^The marble"
@@ -275,15 +236,16 @@ def contradictions(seed: int, far: int) -> list[str]:
     run = random_run(random.Random(seed), far // 2)
     if run is None:
         return []
-    going, wrong, dice = Going(run, far), [], random.Random(seed)
-    for going.run in (run, *(run.to(dice.randint(0, run.at)) for _ in range(9))):
-        for clause in (each for text in told(going.run) for each in clauses(text)):
+    wrong, dice = [], random.Random(seed)
+    for now in (run, *(run.to(dice.randint(0, run.at)) for _ in range(9))):
+        going = Going(now, far)
+        for clause in (each for text in told(now) for each in clauses(text)):
             found = [(law, match) for law in LAWS if (match := re.search(law[0], clause))]
             wrong += [clause for law, match in found if not law[1](going, *match.groups())]
             if not found and not NEUTRAL.search(clause[0].upper() + clause[1:]):
                 wrong.append(f"nothing is known of: {clause}")
-        next_one = prompt(Moment(Race((going.run,))))[0]
-        if "lowers" in next_one and not going.rule.is_plain:
+        next_one = prompt(Moment(Race((now,))))[0]
+        if "lowers" in next_one and not now.method.rule.is_plain:
             wrong.append(next_one)
     return [f"{seed}: {each}: {describe(run)}" for each in dict.fromkeys(wrong)]
 
