@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED
+from random_setups import setups
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise, schedule_of
@@ -12,7 +13,6 @@ from gdtui.engine.runs.race import MOST_PINNED, Race
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 
-landscapes = st.sampled_from([PARABOLA, SHIFTED, QUARTIC, DOUBLE_WELL])
 weights = st.floats(-100, 100)
 rates = st.floats(0, 2)
 changes = st.lists(st.tuples(st.integers(0, 20), rates), max_size=4)
@@ -28,19 +28,21 @@ def walked(race, steps):
     return race
 
 
-@given(landscapes, st.lists(weights, min_size=1, max_size=3), rates, changes, st.integers(-5, 60))
-@example(PARABOLA, [10.0, 1e150], 2.0, [], 60)
-@example(PARABOLA, [1e150, 10.0], 2.0, [], 60)
-def test_each_run_of_a_race_is_as_it_would_be_alone(landscape, several, rate, steps, epoch):
-    race = walked(Race.start((landscape,), several, rate, 50), steps).to(epoch)
-    alone = [Run.start(landscape, weight, rate, 50) for weight in several]
-    if not steps:
-        alone = [run.to(epoch) for run in alone]
-        assert race.at == min(run.at for run in alone)
-    for run in race.runs:
-        again = Run.start(landscape, run.weight_at(0), run.rate_at(0), 50)
-        changed = again.with_learning_rates(run.changes)
+@given(setups(has_data=False), changes, st.integers(-5, 60))
+@example(Setup((10.0, 1e150), 2.0), [], 60)
+@example(Setup((1e150, 10.0), 2.0), [], 60)
+def test_each_run_of_a_race_is_as_it_would_be_alone(setup, steps, epoch):
+    setup = setup._replace(changes=())
+    race = walked(setup.race(), steps).to(epoch)
+    each = setup.landscapes * (len(setup.weights) if len(setup.landscapes) == 1 else 1)
+    for landscape, weight, run in zip(each, setup.weights, race.runs, strict=True):
+        rate = run.stretches[0].rate_set
+        alone = Run.start(landscape, weight, rate, setup.epochs, setup.method)
+        changed = alone.with_learning_rates(run.changes)
         assert run == changed.to(race.at)
+    if not steps:
+        assert Setup.of(race) == setup
+        assert race.at == min(run.to(epoch).at for run in race.runs)
     assert race.lead is race.runs[0]
     assert race.forward(7).to(race.at) == race == race.back(3).to(race.at)
     assert race.back(3) == race.to(race.at - 3)

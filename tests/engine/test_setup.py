@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given
 from random_setups import setups
 
 from gdtui.engine.landscapes.catalogue import named
@@ -30,19 +29,6 @@ def test_a_weight_follows_from_the_landscape_and_parameters_from_the_rule():
     assert read_setup({"rule": "momentum"}, adam).method.rule.values == (0.9,)
     assert read_setup({"landscape": "quartic"}, adam).weights == (start_on(named("quartic")),)
     assert read_setup({"epochs": "7"}, adam).method == adam.method
-
-
-# A rate that is set at a far epoch takes all epochs up to there.
-@settings(max_examples=20, deadline=None)
-@given(setups(has_data=False), st.integers(0, 60))
-def test_marbles_on_landscapes_of_their_own_go_as_each_would_alone(setup, epoch):
-    race = setup.race().to(epoch)
-    for place, run in enumerate(race.runs):
-        own = setup.landscapes[place % len(setup.landscapes) :][:1], setup.weights[place:][:1]
-        alone = setup._replace(landscapes=own[0], weights=own[1]).race().lead.to(race.at)
-        epochs = range(race.at + 1)
-        assert [*map(run.weight_at, epochs)] == [*map(alone.weight_at, epochs)]
-    assert Setup.of(setup.race())[:4] == setup[:4]
 
 
 def test_rates_by_epoch_are_changes_made_beforehand():
