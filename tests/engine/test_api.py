@@ -9,7 +9,6 @@ import sys
 import textwrap
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,16 +83,3 @@ def test_every_setup_runs_and_exact_theory_speaks_of_plain_descent_on_a_parabola
     assert (api.theory(start) is not None) == (is_plain and landscape in ("parabola", "regressor"))
     (one,) = api.sweep(start, [0.1])
     assert one.learning_rate == 0.1
-
-
-@pytest.mark.parametrize(
-    ("wrong", "says"),
-    [
-        ({"weight": float("nan")}, "finite"),
-        ({"rule": "adan"}, "adam"),
-        ({"rule": "momentum", "beta": 1}, "below 1"),
-    ],
-)
-def test_what_the_command_line_refuses_is_refused_in_a_sentence(wrong, says) -> None:
-    with pytest.raises(ValueError, match=says):
-        api.setup(**wrong)

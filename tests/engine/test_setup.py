@@ -1,7 +1,5 @@
 """A setup: read from texts, written as texts, and the race that it makes."""
 
-import re
-
 import pytest
 from hypothesis import example, given
 from random_setups import setups
@@ -53,14 +51,6 @@ def test_rates_that_make_no_sense_are_refused():
             read_setup({"lr": text})
 
 
-@pytest.mark.parametrize(
-    ("texts", "complaint"),
-    [
-        ({"weight": "1,2,3"}, "weight must be one number or 2, not 3"),
-        ({"weight": "-1", "landscape": "log(w)"}, "weight must be"),
-        ({"wieght": "1"}, "there is no part of a setup 'wieght': the nearest is weight"),
-    ],
-)
-def test_what_is_no_setup_is_refused_in_a_sentence(texts, complaint):
-    with pytest.raises(ValueError, match=f"^{re.escape(complaint)}"):
-        read_setup(texts)
+def test_a_part_that_there_is_not_is_refused_with_the_nearest():
+    with pytest.raises(ValueError, match="no part of a setup 'wieght': the nearest is weight"):
+        read_setup({"wieght": "1"})

@@ -2,9 +2,10 @@
 
 import math
 import sys
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
+import mpmath
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -36,7 +37,6 @@ nasty_weights = st.sampled_from(
 )
 rates = st.floats(0, 1.5) | nasty_rates | st.floats(0, sys.float_info.max)
 weights = st.floats(-100, 100) | nasty_weights
-digits = Context(prec=120, Emax=10**17, Emin=-(10**17))
 
 
 def exact_factor(theory, rate):
@@ -46,20 +46,14 @@ def exact_factor(theory, rate):
     return 1 - Fraction(rate) * Fraction(theory.curvature)
 
 
-def as_decimal(fraction):
-    return digits.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
-
-
-def distance(theory, start, rate, steps):
-    """How far from the bottom after so many steps, in 120 digits."""
-    away = as_decimal(Fraction(start) - Fraction(theory.bottom))
-    return digits.multiply(away, digits.power(as_decimal(exact_factor(theory, rate)), steps))
-
-
 def height(theory, start, rate, steps):
     """The loss above the minimum after so many steps, in 120 digits."""
-    away = distance(theory, start, rate, steps)
-    return digits.multiply(Decimal(theory.curvature) / 2, digits.multiply(away, away))
+    away = exactly(Fraction(start) - Fraction(theory.bottom))
+    return theory.curvature * (away * exactly(exact_factor(theory, rate)) ** steps) ** 2 / 2
+
+
+def exactly(fraction):
+    return mpmath.mpf(fraction.numerator) / fraction.denominator
 
 
 # What a rate does
@@ -112,9 +106,9 @@ def test_zero_loss_is_the_first_epoch_below_the_bottoms_edge(theory, start, rate
     elif count < 30:
         assert at_start * r ** (2 * count) < BOTTOM <= at_start * r ** (2 * count - 2)
     elif count < 10**15:
-        edge = as_decimal(BOTTOM)
-        assert height(theory, start, rate, count) < edge
-        assert height(theory, start, rate, count - 1) >= edge
+        with mpmath.workdps(120):
+            first, before = (height(theory, start, rate, each) for each in (count, count - 1))
+            assert first < exactly(BOTTOM) <= before
     else:
         assert count >= 10**15
 
