@@ -12,10 +12,8 @@ from text_tables import rows_of
 from gdtui.engine import api
 from gdtui.engine.landscapes.catalogue import DATA, landscape_of, named
 from gdtui.engine.landscapes.data import fitted, landscape_of_data, points_in
-from gdtui.engine.rules.method import Method, Noise, normal, schedule_of
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import Method, Noise, normal
 from gdtui.engine.runs.setup import Setup, read_setup, start_on
-from gdtui.engine.theory.orbits import spread_of
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.theory.reasons import Ending, observed
 from gdtui.engine.values import MOST_POINTS
@@ -175,18 +173,6 @@ def test_each_point_is_drawn_as_often_and_what_is_drawn_says_nothing_of_the_nois
         assert abs(sum(beside)) / len(beside) < 4 / sqrt(len(beside))
 
 
-@pytest.mark.parametrize(("rule", "size"), [("descent", 3), ("momentum", 40), ("adam", 200)])
-def test_back_and_forth_batches_give_the_same_bits(rule, size):
-    method = Method(rule_of(rule), schedule_of("cosine"), Noise(0.5, 2, size))
-    run = batches(1)._replace(method=method, epochs=1500).race().lead.to_end()
-    weights = [run.weight_at(number) for number in range(run.at + 1)]
-    there_and_back = run.to(17).forward(100).to(3).to_end()
-    assert [there_and_back.weight_at(number) for number in range(run.at + 1)] == weights
-    assert all(
-        run.step_from(number).landing == weights[number + 1] for number in range(0, 1500, 97)
-    )
-
-
 def test_where_the_line_goes_through_all_points_batches_of_one_come_to_rest():
     on_a_line = tuple((x, 3 * x) for x, _ in DATA)
     rests = observed(batches(1, points=on_a_line).race().lead.to_end())
@@ -203,19 +189,6 @@ def test_a_batch_needs_points_and_goes_with_them():
     assert setup.method.noise.batch == 3
     assert setup.on(landscape_of("w^4")).method.noise.batch == 0
     assert read_setup({"landscape": "w^2"}, setup).method.noise.batch == 0
-
-
-@pytest.mark.parametrize("size", [1, 8])
-def test_long_runs_by_batches_are_spread_as_theory_says(size):
-    setup = batches(size)._replace(learning_rate=0.15)
-    runs = [
-        setup._replace(method=Method(noise=Noise(0.0, seed, size))).race().lead.to_end()
-        for seed in range(8)
-    ]
-    found = [spread_of(run) for run in runs]
-    assert len({each.by_theory for each in found}) == 1
-    measured = sum(each.measured for each in found) / len(found)
-    assert measured == pytest.approx(found[0].by_theory, rel=0.1)
 
 
 def test_a_landscape_of_data_has_the_name_of_its_file_where_that_can_be_shown():

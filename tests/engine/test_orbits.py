@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from landscapes import DOUBLE_WELL
 
+from gdtui.engine import api
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.runs.run import Run
-from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.orbits import (
     AFTER,
     LONGEST,
@@ -75,29 +75,35 @@ def test_a_start_outside_comes_to_nothing() -> None:
 SEEDS = range(20)
 
 
-def run_of(formula, weight, rate, deviation, epochs, seed=0, rule=RULES[0]):
-    method = Method(rule, noise=Noise(deviation, seed))
-    return Setup((weight,), rate, epochs, (landscape_of(formula),), method).race().to(epochs).lead
+def run_of(formula, weight, rate, deviation, epochs, rule=RULES[0], **chance):
+    start = api.setup(
+        weight, rate, epochs, landscape=formula, noise=deviation, rule=rule.name, **chance
+    )
+    return api.run(start)
 
 
 @pytest.mark.parametrize(
-    ("formula", "bottom", "curvature", "rate", "deviation"),
+    ("formula", "bottom", "rate", "deviation", "batch"),
     [
-        ("w^2", 0.0, 2.0, 0.1, 5.0),
-        ("w^2", 0.0, 2.0, 0.5, 1.0),
-        ("w^2", 0.0, 2.0, 0.8, 3.0),
-        ("3(w - 2)^2 + 1", 2.0, 6.0, 0.05, 2.0),
-        ("double-well", 1.0, 2.0, 0.1, 0.05),
+        ("w^2", 0.0, 0.1, 5.0, 0),
+        ("w^2", 0.0, 0.5, 1.0, 0),
+        ("w^2", 0.0, 0.8, 3.0, 0),
+        ("3(w - 2)^2 + 1", 2.0, 0.05, 2.0, 0),
+        ("double-well", 1.0, 0.1, 0.05, 0),
+        ("regressor", 20.9 / 7, 0.15, 0.0, 1),
+        ("regressor", 20.9 / 7, 0.15, 0.0, 8),
     ],
 )
-def test_long_runs_are_spread_as_theory_says(formula, bottom, curvature, rate, deviation):
-    found = [spread_of(run_of(formula, bottom + 1, rate, deviation, 1000, k)) for k in SEEDS]
-    expected = variance(Method(noise=Noise(deviation)), rate, curvature)
+def test_long_runs_are_spread_as_theory_says(formula, bottom, rate, deviation, batch):
+    runs = [run_of(formula, bottom + 1, rate, deviation, 1000, batch=batch, seed=k) for k in SEEDS]
+    found, curvature = [*map(spread_of, runs)], runs[0].landscape.curvature(bottom)
+    expected = found[0].by_theory
+    assert batch or expected == pytest.approx(variance(runs[0].method, rate, curvature))
     pull = (1 - rate * curvature) ** 2
     # The relative error of a mean of n squares of normal numbers, each `pull` like the one before.
     error = math.sqrt(2 / (1000 * len(SEEDS)) * (1 + pull) / (1 - pull))
     mean = math.fsum(each.measured for each in found) / len(found)
-    assert mean == pytest.approx(expected, rel=4 * error + 0.01)
+    assert mean == pytest.approx(expected, rel=0.1 if batch else 4 * error + 0.01)
     for each in found:
         assert each.by_theory == pytest.approx(expected)
         assert each.bottom == pytest.approx(bottom)
@@ -132,8 +138,8 @@ def test_until_some_epochs_were_spent_near_the_bottom_there_is_none():
 def test_the_measured_spread_is_that_of_the_epochs_that_are_told(
     rule, formula, rate, deviation, epochs, seed
 ):
-    assert spread_of(run_of(formula, 1.5, rate, 0.0, epochs, seed, rule)) is None
-    run = run_of(formula, 1.5, rate, deviation, epochs, seed, rule)
+    assert spread_of(run_of(formula, 1.5, rate, 0.0, epochs, rule, seed=seed)) is None
+    run = run_of(formula, 1.5, rate, deviation, epochs, rule, seed=seed)
     found = spread_of(run)
     if found is None:
         return

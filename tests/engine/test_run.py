@@ -25,9 +25,10 @@ weights = st.floats(-1e77, 1e77) | st.floats(-100, 100) | st.floats(-2, 2)
 familiar_rates = st.sampled_from([0.0, 0.05, 0.1, 0.2, 0.5, 0.9, 1.0, 1.1, 3.0])
 rates = familiar_rates | st.floats(0, 2) | st.floats(0, sys.float_info.max)
 methods = st.just(PLAIN) | st.builds(
-    lambda rule, noise: Method(rule, noise=Noise(noise, 7)),
+    lambda rule, noise, batch: Method(rule, noise=Noise(noise, 7, batch)),
     st.sampled_from(RULES),
     st.sampled_from([0.0, 0.5]),
+    st.sampled_from([0, 3]),
 )
 
 
@@ -131,8 +132,13 @@ def test_no_loss_is_said_to_rise_or_fall_that_only_its_rounding_does(name, k, po
 def plain_loop(landscape, weight, learning_rates, method=PLAIN):
     """The rows of a run with a rate for each epoch, as far as all is finite."""
     state, walked = method.rule.init, [(weight, method.rule.init)]
+    points, noise = landscape.points, method.noise
     for epoch, rate in enumerate(learning_rates):
-        slope = landscape.slope(weight) + method.noise.at(epoch)
+        slope = landscape.slope(weight)
+        if points and noise.batch:
+            drawn = [points[place] for place in noise.drawn(epoch, len(points))]
+            slope = 2 * sum(x * (weight * x - y) for x, y in drawn) / len(drawn)
+        slope += noise.at(epoch)
         curvature = landscape.curvature(weight)
         step, state = method.rule.update(rate, slope, curvature, state, method.rule.values)
         weight = weight - step
@@ -175,7 +181,7 @@ class RunAgainstLists(RuleBasedStateMachine):
         stretch._rows_of.cache_clear()
 
     @initialize(
-        landscape=st.sampled_from([*LANDSCAPES, *[named("absolute")] * 5]),
+        landscape=st.sampled_from([*LANDSCAPES, *[named("absolute"), named("regressor")] * 4]),
         weight=weights,
         rate=rates,
         epochs=st.just(40) | st.integers(0, 40),

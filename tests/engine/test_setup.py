@@ -38,8 +38,6 @@ def test_rates_by_epoch_are_changes_made_beforehand():
         setup = Setup(epochs=40, method=Method(schedule=schedule), changes=((10, 0.5), (25, 0.2)))
         rates = [setup.race().to(k).lead.learning_rate for k in range(40)]
         assert [setup.rate_at(k) for k in range(40)] == rates
-    with pytest.raises(ValueError, match="no finite float"):
-        Setup((1e155,)).race()
     # One from an epoch that the run does not reach is left out.
     assert Setup(changes=((50, 0.5),)).race().lead.changes == ()
     assert Setup(learning_rate=1.5, epochs=5000, changes=((4000, 0.5),)).race().lead.changes == ()
