@@ -25,10 +25,9 @@ weights = st.floats(-1e77, 1e77) | st.floats(-100, 100) | st.floats(-2, 2)
 familiar_rates = st.sampled_from([0.0, 0.05, 0.1, 0.2, 0.5, 0.9, 1.0, 1.1, 3.0])
 rates = familiar_rates | st.floats(0, 2) | st.floats(0, sys.float_info.max)
 methods = st.just(PLAIN) | st.builds(
-    lambda rule, noise, batch: Method(rule, noise=Noise(noise, 7, batch)),
+    lambda rule, noise: Method(rule, noise=noise),
     st.sampled_from(RULES),
-    st.sampled_from([0.0, 0.5]),
-    st.sampled_from([0, 3]),
+    st.sampled_from([Noise(), Noise(0.5, 7, 3)]),
 )
 
 
