@@ -90,7 +90,7 @@ def run_of(formula, weight, rate, deviation, epochs, rule=RULES[0], **chance):
         ("w^2", 0.0, 0.8, 3.0, 0),
         ("3(w - 2)^2 + 1", 2.0, 0.05, 2.0, 0),
         ("double-well", 1.0, 0.1, 0.05, 0),
-        ("regressor", 20.9 / 7, 0.15, 0.0, 1),
+        ("regressor", 20.9 / 7, 0.3, 0.0, 1),
         ("regressor", 20.9 / 7, 0.15, 0.0, 8),
     ],
 )
