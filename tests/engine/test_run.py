@@ -8,7 +8,6 @@ from fractions import Fraction
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
@@ -152,130 +151,87 @@ def bits(rows):
     return [(weight.hex(), state) for weight, state in rows]
 
 
-def rows_of(run):
-    return bits((run.weight_at(epoch), (*run.row_at(epoch)[1:],)) for epoch in range(run.at + 1))
-
-
 def test_a_weight_that_comes_back_while_the_rule_still_gathers_speed_is_no_cycle():
     momentum = Method(rule_of("momentum").with_values((0.9999,)))
     run = Run.start(named("absolute"), 1e19, 1.0, 2000, momentum).to_end()
     assert run.weight_at(1024) == 1e19 > run.weight
 
 
-class RunAgainstLists(RuleBasedStateMachine):
-    """The run against a naive model: a list with the rate of each epoch, walked from the start.
-
-    With pieces and cycles so short that rows are computed anew, come back, and are read far back.
-    """
-
-    def __init__(self):
-        super().__init__()
-        self.patched = pytest.MonkeyPatch()
-        self.patched.setattr(stretch, "_LONGEST_PIECE", 8)
-        self.patched.setattr(stretch, "LONGEST_CYCLE", 4)
-        stretch._rows_of.cache_clear()
-
-    def teardown(self):
-        self.patched.undo()
-        stretch._rows_of.cache_clear()
-
-    @initialize(
-        landscape=st.sampled_from([*LANDSCAPES, *[named("absolute"), named("regressor")] * 4]),
-        weight=weights,
-        rate=rates,
-        epochs=st.just(40) | st.integers(0, 40),
-        method=methods,
-    )
-    def start(self, landscape, weight, rate, epochs, method):
-        self.run = self.first = Run.start(landscape, weight, rate, epochs, method)
-        self.start_of_all = landscape, weight
-        self.method = method
-        self.rates = [rate] * (epochs + 1)
-        self.at = 0
-
-    def _rows(self, epochs):
-        return plain_loop(*self.start_of_all, self.rates[:epochs], self.method)
-
-    def _last(self):
-        return len(self._rows(-1)) - 1
-
-    @rule(epochs=st.integers(0, 10))
-    def go_forward(self, epochs):
-        self.run = self.run.forward(epochs)
-        self.at = min(self.at + epochs, self._last())
-
-    @rule(epoch=st.integers(-5, 40))
-    def go_to(self, epoch):
-        self.run = self.run.to(epoch)
-        self.at = min(max(epoch, 0), self._last())
-
-    @rule()
-    def go_to_the_end(self):
-        self.run = self.run.to_end()
-        self.at = self._last()
-
-    @rule(rate=rates)
-    def change_the_rate(self, rate):
-        self.run = self.run.with_learning_rate(rate)
-        if rate != self.rates[self.at]:
-            self.rates[self.at :] = [rate] * (len(self.rates) - self.at)
-
-    @rule()
-    def start_again(self):
-        self.run = self.run.restart()
-        self.rates = [self.rates[self.at]] * len(self.rates)
-        self.at = 0
-
-    @invariant()
-    def the_run_is_where_the_lists_say(self):
-        rows, landscape = self._rows(self.at), self.start_of_all[0]
-        path = [weight for weight, _ in rows]
-        assert self.run.at == self.at
-        assert rows_of(self.run) == bits(rows)
-        assert [self.run.rate_at(k) for k in range(self.at + 1)] == self.rates[: self.at + 1]
-        assert self.run.zero_loss == next(
-            (k for k, w in enumerate(path) if landscape.is_bottom(w)), None
-        )
-        assert self.run.extremes == (min(path), max(path))
-        since = self.run.rate_since
-        assert [*self.run.weights(since, self.at)] == path[since:]
-        for low, high in ((-1e-9, 10.0), (path[-1] - 1, path[-1] + 1)):
-            out = [k for k, each in enumerate(path) if not low < each < high]
-            assert self.run.inside_since(low, high) == max([since, *(k + 1 for k in out)])
-        assert self.run.is_over == (self.at == self._last())
-        is_complete = self.at == len(self.rates) - 1
-        assert (self.run.outcome is Outcome.COMPLETE) == is_complete
-        assert (self.first.at, self.first.rate_at(0)) == (0, self.first.learning_rate)
-
-    @invariant()
-    def an_epoch_knows_the_rate_and_the_slope_that_led_to_it(self):
-        landscape, weight = self.start_of_all
-        before, *others = [self.run.epoch(number) for number in range(self.at + 1)]
-        assert before == Epoch(0, None, None, weight, landscape.loss(weight))
-        for number, epoch in enumerate(others, 1):
-            state = (*self.run.row_at(number - 1)[1:],)
-            rate = self.rates[number - 1]
-            step = Step.at(landscape, before.weight, rate, self.method, state, number - 1)
-            assert epoch[1:4] == (step.learning_rate, step.slope, step.landing)
-            assert epoch.loss == landscape.loss(step.landing)
-            assert all(map(math.isfinite, epoch[1:]))
-            assert self.run.step_from(number - 1) == step
-            before = epoch
-        assert self.run.last_step == (self.run.step_from(self.at - 1) if self.at else None)
-        assert self.run.step == self.run.step_from(self.at)
-
-    @invariant()
-    def the_changes_are_where_two_rates_meet(self):
-        for k in range(1, self.at + 1):
-            before, after = self.rates[k - 1 : k + 1]
-            change = Change(k, before, after) if before != after else None
-            assert self.run.change_at(k) == change
+@pytest.fixture
+def short_pieces(monkeypatch):
+    """Pieces and cycles so short that rows are computed anew, come back, and are read far back."""
+    monkeypatch.setattr(stretch, "_LONGEST_PIECE", 8)
+    monkeypatch.setattr(stretch, "LONGEST_CYCLE", 4)
+    stretch._rows_of.cache_clear()
+    yield
+    stretch._rows_of.cache_clear()
 
 
-TestRunAgainstLists = RunAgainstLists.TestCase
-TestRunAgainstLists.settings = settings(
-    deadline=None, derandomize=True, max_examples=40, stateful_step_count=20
+WAYS = "forward", "forward", "to", "end", "rate", "rate", "again"
+
+
+@pytest.mark.usefixtures("short_pieces")
+@settings(max_examples=80)
+@given(
+    st.sampled_from([*LANDSCAPES, *[named("absolute"), named("regressor")] * 4]),
+    weights,
+    rates,
+    st.just(40) | st.integers(0, 40),
+    methods,
+    st.lists(st.tuples(st.sampled_from(WAYS), st.integers(0, 45), rates), max_size=20),
 )
+def test_a_run_is_what_a_list_of_rates_walked_from_the_start_says_whichever_way_it_goes(
+    landscape, weight, rate, epochs, method, walk
+):
+    first = run = Run.start(landscape, weight, rate, epochs, method)
+    at, rates = 0, [rate] * (epochs + 1)
+    for way, number, other in [("to", 0, rate), *walk]:
+        last = len(plain_loop(landscape, weight, rates[:-1], method)) - 1
+        if way == "forward":
+            run, at = run.forward(number // 4), min(at + number // 4, last)
+        elif way == "to":
+            run, at = run.to(number - 5), min(max(number - 5, 0), last)
+        elif way == "end":
+            run, at = run.to_end(), last
+        elif way == "again":
+            run, at, rates = run.restart(), 0, [rates[at]] * len(rates)
+        else:
+            run = run.with_learning_rate(other)
+            if other != rates[at]:
+                rates[at:] = [other] * (len(rates) - at)
+        assert run.at == at
+        assert_is_where_it_should_be(run, plain_loop(landscape, weight, rates[:at], method), rates)
+        assert run.is_over == (at == len(plain_loop(landscape, weight, rates[:-1], method)) - 1)
+        assert (run.outcome is Outcome.COMPLETE) == (at == epochs)
+        assert (first.at, first.rate_at(0)) == (0, first.learning_rate)
+
+
+def assert_is_where_it_should_be(run, rows, rates):
+    """A run has the rows so far, and knows of each epoch the rate and the slope that led to it."""
+    landscape, at, path = run.landscape, run.at, [weight for weight, _ in rows]
+    assert bits((run.weight_at(k), (*run.row_at(k)[1:],)) for k in range(at + 1)) == bits(rows)
+    assert [run.rate_at(k) for k in range(at + 1)] == rates[: at + 1]
+    at_bottom = (k for k, weight in enumerate(path) if landscape.is_bottom(weight))
+    assert run.zero_loss == next(at_bottom, None)
+    assert run.extremes == (min(path), max(path))
+    since = run.rate_since
+    assert [*run.weights(since, at)] == path[since:]
+    for low, high in ((-1e-9, 10.0), (path[-1] - 1, path[-1] + 1)):
+        out = [k for k, each in enumerate(path) if not low < each < high]
+        assert run.inside_since(low, high) == max([since, *(k + 1 for k in out)])
+    before = run.epoch(0)
+    assert before == Epoch(0, None, None, path[0], landscape.loss(path[0]))
+    for k in range(1, at + 1):
+        epoch, old = run.epoch(k), rates[k - 1]
+        step = Step.at(landscape, before.weight, old, run.method, rows[k - 1][1], k - 1)
+        assert epoch[1:4] == (step.learning_rate, step.slope, step.landing)
+        assert epoch.loss == landscape.loss(step.landing)
+        assert all(map(math.isfinite, epoch[1:]))
+        assert run.step_from(k - 1) == step
+        assert run.change_at(k) == (Change(k, old, rates[k]) if old != rates[k] else None)
+        before = epoch
+    assert run.last_step == (run.step_from(at - 1) if at else None)
+    assert run.step == run.step_from(at)
 
 
 def test_a_weight_outside_starts_no_run():
