@@ -180,6 +180,8 @@ WAYS = "forward", "forward", "to", "end", "rate", "rate", "again"
     methods,
     st.lists(st.tuples(st.sampled_from(WAYS), st.integers(0, 45), rates), max_size=20),
 )
+@example(named("absolute"), 0.25, 0.5, 40, PLAIN, [("end", 0, 0.0)])
+@example(PARABOLA, 10.0, 1.0, 40, PLAIN, [("end", 0, 0.0), ("to", 30, 0.0), ("rate", 0, 0.9)])
 def test_a_run_is_what_a_list_of_rates_walked_from_the_start_says_whichever_way_it_goes(
     landscape, weight, rate, epochs, method, walk
 ):
