@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from command_output import NotedApp, Terminal, complaint, opened, printed, told
+from command_output import NotedApp, Terminal, complaint, opened, options_of, printed, told
 from hypothesis import example, given
 from hypothesis import strategies as st
 from text_tables import rows_of
@@ -22,16 +22,14 @@ from gdtui.__main__ import start
 from gdtui.cli.commands import COMMANDS, EXPLORER, main
 from gdtui.cli.explorer import keep_lessons, lessons_done, needs_ascii
 from gdtui.cli.output import print_lines
-from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.rule import rule_of
+from gdtui.cli.parsers import setup_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS
 from gdtui.engine.theory.sweep import FORMATS as SWEPT
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.guide.lessons.course import Course
+from gdtui.plot.readout.narration import narration
 from gdtui.ui.view import View
 
 GDTUI = [sys.executable, "-m", "gdtui"]
@@ -41,64 +39,44 @@ WORDS = (
 POINTS = "x,y\n1,3\n-1,-3\n2,6\n"
 
 
-def test_run_prints_the_listing_to_the_byte_and_several_with_an_empty_line_between(capsys):
-    one = printed(["run", "--epochs", "2"], capsys)
-    assert one == (
-        "Starting weight: 10.0, Starting Loss: 100.0\n"
-        "Epoch 1: Weight = 8.0000, Loss = 64.0000\n"
-        "Epoch 2: Weight = 6.4000, Loss = 40.9600\n"
-    )
-    other = printed(["run", "--weight", "15", "--epochs", "2"], capsys)
-    both = printed(["run", "--weight", "10", "--weight", "15", "--epochs", "2"], capsys)
-    assert both == one + "\n" + other
-    weights = [f"--weight={weight}" for weight in range(5)]
-    assert printed(["run", *weights, "--epochs", "0"], capsys).count("Starting weight") == 5
-
-
 @pytest.mark.parametrize(("short", "spelled"), rows_of(__file__, "alike.txt"))
 def test_what_is_not_said_is_the_usual_and_an_experiment_is_a_short_name(short, spelled, capsys):
     assert printed(["run", *short.split()], capsys) == printed(["run", *spelled.split()], capsys)
 
 
-ADAM, TWO_BOWLS = Method(rule_of("adam")), (PARABOLA, landscape_of("w^2/20"))
-RUNS = {
-    "--experiment proportional --rule adam --lr 0.1,0.5@3 --noise 1": Setup(
-        (10.0, 15.0), method=ADAM._replace(noise=Noise(1.0)), changes=((3, 0.5),)
-    ),
-    "--landscape w^2 --landscape w^2/20 --weight 10 --lr 1": Setup(
-        (10.0, 10.0), 1.0, landscapes=TWO_BOWLS
-    ),
-}
-SWEEPS = {
-    "--weight -10": Setup((-10.0,)),
-    "--landscape 2(w-3)^2": Setup((10.0,), landscapes=(landscape_of("2(w-3)^2"),)),
-    "--landscape double-well": Setup((1.5,), landscapes=(named("double-well"),)),
-    "--landscape w^2 --landscape w^2/20": Setup((10.0, 10.0), landscapes=TWO_BOWLS),
-    "--rule adam": Setup(method=ADAM),
-    "--noise 1 --seed 5": Setup(method=Method(noise=Noise(1.0, 5))),
-}
+RUNS = (
+    *("", "--weight 0 --weight 1 --weight 2 --weight 3 --weight 4", "--weight 3 --weight -3"),
+    *("--experiment proportional --rule adam --lr 0.1,0.5@3 --noise 1", "--landscape ripples"),
+    "--landscape w^2 --landscape w^2/20 --weight 10 --lr 1",
+)
+SWEEPS = (
+    *("--weight -10", "--landscape 2(w-3)^2", "--landscape double-well", "--rule adam"),
+    *("--landscape w^2 --landscape w^2/20", "--noise 1 --seed 5"),
+)
 
 
-@pytest.mark.parametrize("layout", FORMATS)
+@pytest.mark.parametrize("layout", [*FORMATS, "narrate"])
 def test_what_is_printed_is_what_the_engine_makes_of_what_is_asked_for(layout, capsys):
-    for line, setup in RUNS.items():
-        runs = [run.to_end() for run in setup.race().runs]
-        out = printed(["run", *line.split(), "--format", layout], capsys)
-        assert out == "\n".join(FORMATS[layout](runs)) + "\n"
-    for line, setup in SWEEPS.items():
-        out = printed(["sweep", "--lr", "0.1,0.5,1", *line.split(), "--format", layout], capsys)
-        assert out == "\n".join(SWEPT[layout](setup, (0.1, 0.5, 1.0))) + "\n"
+    print_as = ["--narrate"] if layout == "narrate" else ["--format", layout]
+    for line in RUNS:
+        runs = [run.to_end() for run in setup_of(options_of(line)).race().runs]
+        lines = narration(runs) if layout == "narrate" else FORMATS[layout](runs)
+        assert printed(["run", *line.split(), *print_as], capsys) == "\n".join(lines) + "\n"
+    for line in SWEEPS if layout in FORMATS else ():
+        lines = SWEPT[layout](setup_of(options_of(line)), (0.1, 0.5, 1.0))
+        out = printed(["sweep", "--lr", "0.1,0.5,1", *line.split(), *print_as], capsys)
+        assert out == "\n".join(lines) + "\n"
     assert len(printed(["sweep"], capsys).splitlines()) == 26
 
 
-@pytest.mark.parametrize("layout", FORMATS)
+@pytest.mark.parametrize("layout", ["--narrate", *(f"--format {name}" for name in FORMATS)])
 def test_a_run_ends_at_its_last_good_epoch_and_says_so_on_stderr(layout, capsys):
     for line, note in {
         "--lr 2 --epochs 1000": "10.0 ends at epoch 320: the next step is too large to compute",
         "--lr 1e5 --epochs 1000000": "10.0 ends at epoch 28: the next step is too large to compute",
         "--landscape log(w) --weight 1": "1.0 ends at epoch 5: the next weight has no loss",
     }.items():
-        code, out, err = told(["run", *line.split(), "--format", layout], capsys)
+        code, out, err = told(["run", *line.split(), *layout.split()], capsys)
         assert code == 0
         assert not {"nan", "inf"} & set(out.lower().replace(",", " ").split())
         assert err == f"gdtui: note: the run from weight {note}\n"
@@ -163,16 +141,6 @@ def test_help_names_every_option_in_plain_characters_and_80_columns(command, cap
         assert all(option in out for action in actions for option in action.option_strings)
         assert out.startswith(f"usage: {' '.join(['gdtui', *words])} ")
     assert printed(["--version"], capsys) == f"gdtui {__version__}\n"
-
-
-def test_run_tells_itself_in_sentences(capsys):
-    lines = printed(["run", "--narrate", "--weight", "3", "--weight", "-3"], capsys).splitlines()
-    assert lines[0] == "Run 1 of 2."
-    assert "The marble starts at weight minus 3, loss 9." in lines
-    code, out, err = told(["run", "--narrate", "--lr", "1.5", "--epochs", "1000"], capsys)
-    assert code == 0
-    assert out.endswith("too long for the computer's numbers.\n")
-    assert err.startswith("gdtui: note: ")
 
 
 @pytest.mark.parametrize(
@@ -367,13 +335,6 @@ def test_a_stream_that_takes_nothing_is_told_in_a_line_and_a_note_is_not_the_out
 
 
 # Landscapes, and points of one's own
-
-
-def test_every_landscape_has_a_thought_and_can_be_run_and_swept(capsys):
-    for name in NAMES:
-        assert named(name).purpose
-        assert len(printed(["run", "--landscape", name, "--epochs", "5"], capsys).splitlines()) == 6
-        assert printed(["sweep", "--landscape", name, "--lr", "0.1"], capsys)
 
 
 def test_points_in_a_file_or_from_a_pipe_are_the_landscape_of_every_command(
