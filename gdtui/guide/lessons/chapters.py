@@ -15,7 +15,6 @@ from gdtui.engine.rules.rule import rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Move
-from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Ending, observed
 from gdtui.engine.values import written
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
@@ -180,15 +179,13 @@ _TWO_STARTS = Lesson(
 )
 
 
-_MIRRORED_RATE = 0.1
+_OF_A_TENTH = 33
+"""The epochs that the rate 0.1 takes."""
 
 
 def _mirror_image(trial: Trial) -> str | None:
-    run = trial.run
-    theory, rates = theory_for(run), (run.learning_rate, _MIRRORED_RATE)
-    assert theory is not None
-    now, mirrored = (theory.zero_loss(run.weight_at(0), rate) for rate in rates)
-    return written(run.learning_rate) if now == mirrored else None
+    is_one = trial.run.restart().to_end().zero_loss == _OF_A_TENTH
+    return written(trial.run.learning_rate) if is_one else None
 
 
 _BALANCE = Lesson(

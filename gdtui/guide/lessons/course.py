@@ -87,54 +87,51 @@ class Course:
             refused[Action.PIN] = "its points are in no file"
         if self.at == 0:
             refused[Action.BACK] = "this is the first lesson"
-        guide = Guide(
-            title=f"lesson {self.at + 1} of {len(LESSONS)}: {lesson.title}",
-            race=lesson.race,
-            looks=lesson.looks,
-            sentences=(
-                Sentence(Rank.THOUGHT, lesson.thought),
-                Sentence(Rank.CORE, lesson.question, Tone.STRONG),
-            ),
-            hides=lesson.keeps | lesson.hides | AHEAD,
-            refused=refused,
-            whole=lesson.whole,
-            gap=lesson.gap,
-        )
-        if self.phase is Phase.ASKS:
-            choices = "  ".join(f"`{k}` {choice}" for k, choice in enumerate(lesson.choices, 1))
-            first = "predict first: `1`, `2` or `3`"
-            return guide._replace(
-                sentences=(*guide.sentences, Sentence(Rank.CORE, choices, Tone.STRONG)),
-                refused=_but(Action.CHOOSE, first, first) | refused,
-                onwards_does="show",
-            )
-        if self.phase is Phase.TRIES:
-            said = f"You say: {predicted}. " if predicted else ""
-            said += "See what happens." if self.shown else f"Now {lesson.hint}"
-            first = f"first {lesson.hint.removesuffix('.')}"
-            others = _but(lesson.lets, first, "that would tell the answer")
-            choose = {Action.CHOOSE: "no prediction now: see what happens"}
-            return guide._replace(
-                sentences=(*guide.sentences, Sentence(Rank.CORE, said, Tone.STRONG)),
-                refused=others | choose | refused,
-                stop=lesson.answer_at,
-                pace=lesson.moves / _LONGEST if self.shown else 0.0,
-            )
-        said = f"; you said: {predicted}" if predicted else ""
-        is_right, then = self.answer.is_right, (Sentence(Rank.ASIDE, lesson.then),)
-        verdict = f"It was: {happened}{', as you said' if is_right else said}."
-        return guide._replace(
-            looks=lesson.looks | lesson.answer_looks,
-            sentences=(
+        looks, hides, whole = lesson.looks, lesson.keeps | lesson.hides | AHEAD, lesson.whole
+        sentences = [
+            Sentence(Rank.THOUGHT, lesson.thought),
+            Sentence(Rank.CORE, lesson.question, Tone.STRONG),
+        ]
+        onwards_does = ""
+        if self.phase is Phase.TELLS:
+            said = f"; you said: {predicted}" if predicted else ""
+            is_right = self.answer.is_right
+            verdict = f"It was: {happened}{', as you said' if is_right else said}."
+            sentences = [
                 Sentence(Rank.THOUGHT, lesson.question, Tone.QUIET),
                 Sentence(Rank.CORE, verdict, Tone.GOOD if is_right else Tone.PLAIN),
                 Sentence(Rank.MORE, lesson.reason, Tone.STRONG),
-                *then * bool(lesson.then),
-            ),
-            hides=lesson.keeps,
-            refused={**refused, Action.CHOOSE: "answered already: `enter` goes on"},
-            onwards_does="sum up" if self.is_last else "next",
-            whole=lesson.answer_whole or lesson.whole,
+                *[Sentence(Rank.ASIDE, lesson.then)] * bool(lesson.then),
+            ]
+            refused[Action.CHOOSE] = "answered already: `enter` goes on"
+            looks, hides = looks | lesson.answer_looks, lesson.keeps
+            onwards_does = "sum up" if self.is_last else "next"
+            whole = lesson.answer_whole or whole
+        elif self.phase is Phase.ASKS:
+            choices = "  ".join(f"`{k}` {choice}" for k, choice in enumerate(lesson.choices, 1))
+            sentences.append(Sentence(Rank.CORE, choices, Tone.STRONG))
+            first = "predict first: `1`, `2` or `3`"
+            refused = _but(Action.CHOOSE, first, first) | refused
+            onwards_does = "show"
+        else:
+            said = f"You say: {predicted}. " if predicted else ""
+            said += "See what happens." if self.shown else f"Now {lesson.hint}"
+            sentences.append(Sentence(Rank.CORE, said, Tone.STRONG))
+            first = f"first {lesson.hint.removesuffix('.')}"
+            refused[Action.CHOOSE] = "no prediction now: see what happens"
+            refused = _but(lesson.lets, first, "that would tell the answer") | refused
+        return Guide(
+            title=f"lesson {self.at + 1} of {len(LESSONS)}: {lesson.title}",
+            race=lesson.race,
+            looks=looks,
+            sentences=tuple(sentences),
+            hides=hides,
+            refused=refused,
+            onwards_does=onwards_does,
+            whole=whole,
+            gap=lesson.gap,
+            stop=0 if self.answer.is_told else lesson.answer_at,
+            pace=lesson.moves / _LONGEST if self.shown else 0.0,
         )
 
     # Where it goes

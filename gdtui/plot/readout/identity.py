@@ -122,6 +122,6 @@ def differences(methods: Sequence[Method]) -> list[Words]:
     differing = [column for column in zip(*rows, strict=True) if len(set(column)) > 1]
     if not differing:
         return [()] * len(methods)
-    short = next((column for column in differing if len(set(column)) == len(set(rows))), None)
-    whole = [" ".join(filter(None, traits)) for traits in zip(*differing, strict=True)]
-    return [(each,) for each in whole] if short is None else list(zip(whole, short, strict=True))
+    whole = tuple(" ".join(filter(None, traits)) for traits in zip(*differing, strict=True))
+    columns = (column for column in differing if len(set(column)) == len(set(rows)))
+    return [*zip(whole, next(columns, whole), strict=True)]
