@@ -18,7 +18,7 @@ from gdtui.engine.theory.orbits import spread_of
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.scene import Seen, flight
 from gdtui.plot.bowl.window import window_of
-from gdtui.plot.readout.captions import captions
+from gdtui.plot.readout.captions import captions, meaning
 from gdtui.plot.readout.identity import PINNED
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.shows import Beat, Shows, Sight
@@ -184,6 +184,16 @@ def test_the_last_beat_lands_where_the_update_leads(race: Race) -> None:
         found = re.search(rf"{beat.place} lands at ({NUMBER})", words)
         assert found
         assert float(found[1]) == pytest.approx(landed.lead.weight, rel=1e-3, abs=1e-4)
+
+
+@pytest.mark.parametrize("weights", [(10.0, 0.0), (0.0, -10.0)])
+def test_a_beat_of_a_marble_beside_one_that_stands_is_told_of_it_alone(
+    weights: tuple[float, float],
+) -> None:
+    steps = [run.step for run in Setup(weights, 0.2).race().runs]
+    (moving,) = (step for step in steps if step.slope)
+    for beat in Beat.all_of(rule_of("descent")):
+        assert meaning(beat, steps)[0] == meaning(beat, [moving])[0]
 
 
 # Pinned runs

@@ -67,7 +67,7 @@ def meaning(beat: Beat, steps: Sequence[Step]) -> Words:
     moving = moved(steps)
     if forms := no_step(moving[0]):
         return forms
-    is_one, ways = len(steps) == 1, {step.climbs for step in moving}
+    is_one, ways = len(moving) == 1, {step.climbs for step in moving}
     way = ("uphill" if ways.pop() else "downhill") if len(ways) == 1 else ""
     if beat.is_scaled:
         points = "it points" if is_one else "both point"
@@ -83,7 +83,7 @@ def meaning(beat: Beat, steps: Sequence[Step]) -> Words:
         turned = f"they point {way}, {ends_at}" if way else f"one points uphill, both {ends_at}"
         return f"The minus sign turns both round: now {turned}.", few
     if is_one:
-        return (lands(steps[0]),)
+        return (lands(moving[0]),)
     if len({step.trend for step in steps}) > 1:
         return ("Both have landed.",)
     return (f"Both land {HEIGHTS[steps[0].trend]} than before.".replace("high than", "high as"),)
