@@ -116,7 +116,7 @@ def _reason(step: Step, end: str = "the marble stays") -> tuple[str, str]:
         "sign": "positive" if value > 0 else "negative",
         "goes": step.move.value,
         "uphill": "right" if step.slope > 0 else "left",
-        "noisy": f" {of_what(step)}" * is_slope,
+        "noisy": f" {off_by(step)}" * is_slope,
         "off": ("batch " if step.is_of_batch else "noisy ") * is_slope,
         "end": end,
     }
@@ -124,7 +124,7 @@ def _reason(step: Step, end: str = "the marble stays") -> tuple[str, str]:
     return cell.format_map(fields), spoken.format_map(fields)
 
 
-def of_what(step: Step) -> str:
+def off_by(step: Step) -> str:
     """What makes the slope that a rule is given another than that of the landscape."""
     return "of the batch" if step.is_of_batch else "with its noise"
 
@@ -216,7 +216,7 @@ def blames_the_rate(step: Step) -> bool:
 # What a run does, and how it came out
 
 
-class Said(NamedTuple):
+class EndingWords(NamedTuple):
     """What a run does: a word for a column, in a few words, in a sentence, and as it is spoken."""
 
     word: str
@@ -321,7 +321,7 @@ ends
 the next weight has no loss
 The next step leads where there is no loss. | No loss there.
 """)
-"""What is said where a run ends so, as Said has it; where no line is spoken, the sentence is."""
+"""The lines of an ending, as EndingWords has them; where none is spoken, the sentence is."""
 TELLING = AT_A_BOTTOM | {
     *(Ending.AROUND_THE_BOTTOM, Ending.CYCLE, Ending.WANDERING, Ending.ON_A_PLATEAU)
 }
@@ -342,7 +342,7 @@ def _the_bottom(run: Run) -> str:
     return "the bottom" if is_lowest else "a bottom"
 
 
-def said(run: Run, found: Observed) -> Said:
+def ending_words(run: Run, found: Observed) -> EndingWords:
     """What is said of a run that was seen to do something, each form filled in."""
     landscape, method, what = run.landscape, run.method, goal(run.landscape)
     theory, the_bottom = theory_for(run), _the_bottom(run)
@@ -377,7 +377,7 @@ def said(run: Run, found: Observed) -> Said:
     lines = ENDINGS[name]
     filled = (tuple(form.format_map(fields) for form in forms) for forms in lines)
     (word,), texts, sentence, spoken = (*filled, (), (), ())[:4]
-    return Said(word, texts, sentence, "".join((spoken or sentence)[:1]))
+    return EndingWords(word, texts, sentence, "".join((spoken or sentence)[:1]))
 
 
 def _first_there(run: Run, found: Observed) -> int | None:
@@ -395,19 +395,19 @@ def counted(number: float, noun: str) -> str:
     return f"{written(number)} {noun}{'s' * (number != 1)}"
 
 
-def cut_short(race: Race) -> Said:
+def cut_short(race: Race) -> EndingWords:
     """What is said of a race that has no next epoch, where there should be one."""
     run = next(run for run in race.runs if run.outcome is race.outcome)
-    return said(run, observed(run))
+    return ending_words(run, observed(run))
 
 
-def at_the_end(race: Race) -> Said:
+def at_the_end(race: Race) -> EndingWords:
     """How a race came out: of two runs what is spoken is of both, the sentence where it can be."""
     if race.outcome is not Outcome.COMPLETE:
         return cut_short(race)
     first, *others = race.runs
     found, steps = came_out(first), counted(first.at, "step")
-    words = said(first, found)
+    words = ending_words(first, found)
     if first.at == 0:
         words = words._replace(sentence=("A run of 0 epochs: it has only its start.", "No epochs."))
     if not others:

@@ -19,7 +19,7 @@ from gdtui.engine.theory.reasons import Ending, observed
 from gdtui.engine.values import written
 from gdtui.guide.experiments import PROPORTIONAL, SLOW, TRAP
 from gdtui.guide.guide import AHEAD, Action, Clue, Look
-from gdtui.guide.lessons.lesson import STEPS, Chapter, Lesson, Trial, told, who, whose
+from gdtui.guide.lessons.lesson import STEPS, Chapter, Lesson, Trial, lesson_words, who, whose
 
 # The parabola, in the order of the explanation: the weight as the slope of a line through points,
 # minus sign, derivative, learning rate, experiments.
@@ -36,7 +36,7 @@ def _falls_and_rises(trial: Trial) -> str | None:
 
 
 _TURNING = Lesson(
-    *told("""
+    *lesson_words("""
     turning a line
     A line y = w·x misses the points by the dashed lines. Their mean square is the loss.
     The line is turned from w = 0 to w = 6. What does the loss do?
@@ -64,7 +64,7 @@ def _first_moves(trial: Trial) -> str:
 
 
 _MINUS_SIGN = Lesson(
-    *told("""
+    *lesson_words("""
     the minus sign
     The loss is a landscape, the weight a marble in it. The slope says how steeply it rises to
         the right.
@@ -91,7 +91,7 @@ def _slope_of_secant(trial: Trial) -> str | None:
 
 
 _DERIVATIVE = Lesson(
-    *told("""
+    *lesson_words("""
     the derivative
     A line through two points of the bowl is a secant. Between the points lies the gap h.
     w = 5, h = −8: its slope is 2. What does it come to as h shrinks?
@@ -121,7 +121,7 @@ def _second_length(trial: Trial) -> str:
 
 
 _LENGTH = Lesson(
-    *told("""
+    *lesson_words("""
     the length of a step
     The learning rate η scales the slope: a step is as long as η times the slope.
     Will the second step be as long as the first?
@@ -147,7 +147,7 @@ def _loss_in_the_end(trial: Trial) -> str:
 
 
 _LARGE_RATE = Lesson(
-    *told("""
+    *lesson_words("""
     a large rate
     Now η = 1. From w = 10 a step is 1 × 20 long.
     Will the loss come down to zero?
@@ -162,7 +162,7 @@ _LARGE_RATE = Lesson(
 
 
 _TWO_STARTS = Lesson(
-    *told("""
+    *lesson_words("""
     two starts
     ● starts at 10, ◆ at 15, both with η = 0.2. Below 0.00005 a loss prints as 0.0000: zero loss.
     Which one is at zero loss first?
@@ -189,7 +189,7 @@ def _mirror_image(trial: Trial) -> str | None:
 
 
 _BALANCE = Lesson(
-    *told("""
+    *lesson_words("""
     the balance
     The map shows how many epochs a rate takes: small steps take many, too large ones never
         arrive.
@@ -216,7 +216,7 @@ def _bottoms(trial: Trial) -> str:
 
 
 _TWO_VALLEYS = Lesson(
-    *told("""
+    *lesson_words("""
     two valleys
     Two valleys, the left one deeper: L(w) = w⁴/4 − w²/2 + w/5.
     ● starts at 1.5, ◆ at −1.5. Will they end at the same bottom?
@@ -241,7 +241,7 @@ def _lands_at_once(trial: Trial) -> str | None:
 
 
 _ANOTHER_BOWL = Lesson(
-    *told("""
+    *lesson_words("""
     another bowl
     How fast the slope changes is the curvature c: 2 on w², 4 on 2(w − 3)² + 1.
     On w² η = 0.5 lands in one step. Which rate does here?
@@ -267,7 +267,7 @@ def _hops(trial: Trial) -> str:
 
 
 _KINK = Lesson(
-    *told("""
+    *lesson_words("""
     a kink
     L(w) = |w|: the slope is 1 right of 0 and −1 left of it, however near.
     With η = 0.3: will it come to rest at 0?
@@ -282,7 +282,7 @@ _KINK = Lesson(
     answer_at=10,
 )
 _FAR_OUT = Lesson(
-    *told("""
+    *lesson_words("""
     far out
     A dip in a wide plain: L(w) = w²/(1 + w²), lowest at 0.
     ● starts at 8, ◆ at 1. Whose first step is longer?
@@ -307,7 +307,7 @@ _ORDERS = {
     Ending.LEFT_THE_LANDSCAPE: "it leaves",
 }
 _BEYOND = Lesson(
-    *told("""
+    *lesson_words("""
     beyond 2/c
     At both bottoms c = 2, so 2/c = 1. At a higher rate w hops: between 2 weights at η = 1.1, 4
         at 1.25, 8 at 1.2885.
@@ -329,7 +329,7 @@ _BEYOND = Lesson(
 
 _RAVINE = "w^2, w^2/20"
 _RATE = Lesson(
-    *told("""
+    *lesson_words("""
     steep and flat
     All weights of a loss share one η: ● is where it is steep, w², ◆ where it is flat, w²/20.
     At η = 0.1 ◆ crawls. Now η = 1.1: which will come down?
@@ -345,7 +345,7 @@ _RATE = Lesson(
     answer_at=6,
 )
 _ADAM = Lesson(
-    *told("""
+    *lesson_words("""
     the usual size
     The same two bowls. adam divides the mean slope by its usual size.
     Who will be nearer to the bottom after 10 steps?
@@ -369,7 +369,7 @@ def _is_past(run: Run) -> bool:
 
 
 _MEMORY = Lesson(
-    *told("""
+    *lesson_words("""
     memory
     L(w) = w²/20 + sin(2w): many valleys. Momentum keeps 0.9 of its velocity at every step.
     ● with momentum, ◆ without: who goes past the first valley?
@@ -401,7 +401,7 @@ def _of(size: int) -> Method:
 
 
 _IN_PARTS = Lesson(
-    *told("""
+    *lesson_words("""
     in parts
     The slope of a million points takes long. ● takes it from one point a step, ◆ from 8, drawn
         by chance.
@@ -420,7 +420,7 @@ _IN_PARTS = Lesson(
     lets=Action.STEP,
 )
 _ON_A_LINE = Lesson(
-    *told("""
+    *lesson_words("""
     points on a line
     Now all points lie on the line y = 3x. Again each step takes its slope from one of them.
     Will the marble come to rest at the bottom?

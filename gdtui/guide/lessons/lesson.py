@@ -116,7 +116,7 @@ class Lesson(NamedTuple):
         return next((choice for choice in self.choices if f"{choice} ".startswith(began)), None)
 
 
-def told(text: str) -> tuple[str, str, str, tuple[str, ...], str, str, str]:
+def lesson_words(text: str) -> tuple[str, str, str, tuple[str, ...], str, str, str]:
     """The words of a lesson in the order of its fields, a line each; one further in goes on."""
     lines = text.strip().replace("\n        ", " ").split("\n    ")
     title, thought, question, choices, hint, reason, *then = lines

@@ -61,7 +61,11 @@ def _layouts(race: Race, sight: Sight, pace: str, short: str) -> Iterator[tuple[
     regime, brief, factor = regime_of(race.lead, sight)
     if not is_one:
         wholes, briefs, _ = zip(*(regime_of(run, sight) for run in race.leads), strict=True)
-        regime, brief, factor = of_each(wholes), of_each([_FEW.sub("", s) for s in briefs]), ""
+        regime, brief, factor = (
+            of_each(wholes),
+            of_each([_FEW.sub("", s) for s in briefs]),
+            "",
+        )
     loss = f"L(w) = {formula}" if is_one else formula
     whole, *_ = named = method_words(race.lead.method) or ("",)
     everything = _spaced(f"gdtui  {loss}", pace)

@@ -14,8 +14,8 @@ from gdtui.guide.words import (
     Words,
     counted,
     cut_short,
+    ending_words,
     goal,
-    said,
 )
 from gdtui.plot.readout.identity import behind_shapes
 from gdtui.plot.shows import Sight
@@ -52,22 +52,22 @@ def epoch_or_ending(run: Run) -> str:
         return epoch_by_theory(run)
     found = observed(run)
     is_other = found.ending in TELLING and found.ending not in AT_A_BOTTOM
-    return said(run, found).word if is_other else epoch_reached(run)
+    return ending_words(run, found).word if is_other else epoch_reached(run)
 
 
 def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
     """When the losses of all runs are zero; of two in one sentence, each beside its shape."""
     if len(runs) == 1:
         return zero_loss(runs[0], sight)
-    arrived, what = _each(map(epoch_reached, runs)), goal(*(run.landscape for run in runs))
+    arrived, what = _beside_shapes(map(epoch_reached, runs)), goal(*(run.landscape for run in runs))
     if not sight.theory or not all(theory_for(run) for run in runs):
         found = [*map(epoch_or_ending if sight.theory else epoch_reached, runs)]
         if {*found} in ({_YET_TO_COME}, {_NOT}):
             return (f"{what} not reached{' yet' * (found[0] == _YET_TO_COME)}",)
-        told = _each(found)
+        told = _beside_shapes(found)
         return f"{what} at epoch: {told}", f"{what}: {told}"
     at = [*map(epoch_by_theory, runs)]
-    expected = _each(at)
+    expected = _beside_shapes(at)
     says = f"{what} by theory: {expected}"
     if arrived == expected:
         return f"{says}; reached", says
@@ -89,7 +89,7 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     theory = theory_for(run) if sight.theory else None
     if sight.theory and theory is None:
         found = observed(run)
-        words = said(run, found)
+        words = ending_words(run, found)
         if found.ending in AT_A_BOTTOM and (run.is_over or number == found.since):
             return ("",) if run.is_over else (*words.texts, words.word)
         first = "passed the bottom" if what == "bottom" else f"{what} first"
@@ -123,7 +123,7 @@ def zero_loss(run: Run, sight: Sight) -> Words:
     return f"{at}; not reached yet", f"{at}; not yet", at
 
 
-def _each(texts: Iterable[str]) -> str:
+def _beside_shapes(texts: Iterable[str]) -> str:
     return ", ".join(behind_shapes(texts))
 
 
@@ -132,8 +132,8 @@ def outcome_words(race: Race) -> Words:
     if race.outcome is not Outcome.COMPLETE:
         texts = cut_short(race).texts
         return f"ends at epoch {race.at}: {texts[0]}", f"ends here: {texts[-1]}"
-    found = [said(run, came_out(run)).texts for run in race.runs]
-    forms = found[0] if len(set(found)) == 1 else (_each(texts[0] for texts in found),)
+    found = [ending_words(run, came_out(run)).texts for run in race.runs]
+    forms = found[0] if len(set(found)) == 1 else (_beside_shapes(texts[0] for texts in found),)
     return tuple(f"{epochs_done(race)}: {form}" for form in forms)
 
 

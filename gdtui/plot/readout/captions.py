@@ -15,7 +15,7 @@ from gdtui.guide.words import (
     at_the_end,
     lands,
     no_step,
-    of_what,
+    off_by,
     spoken_cause,
 )
 from gdtui.plot.bowl.scene import Seen
@@ -95,7 +95,7 @@ def _of_the_slope(steps: Sequence[Step]) -> Words:
         none = ", and there is no step" * (steps[0].move is Move.STAYS)
         return f"The slope is zero: the ground is flat{none}.", "flat: there is no way down"
     uphill, is_noisy = where(sloping, _rises_right), any(step.is_noisy for step in steps)
-    noise, seems = (f" {of_what(sloping[0])}", "seems") if is_noisy else ("", "is")
+    noise, seems = (f" {off_by(sloping[0])}", "seems") if is_noisy else ("", "is")
     given = "by the batch" if sloping[0].is_of_batch else "with noise"
     few = f"{given}, " * is_noisy + f"uphill {seems} {uphill}"
     if not uphill.startswith("to"):
