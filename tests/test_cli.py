@@ -29,7 +29,7 @@ from gdtui.engine.theory.sweep import FORMATS as SWEPT
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.guide.lessons.course import Course
-from gdtui.plot.readout.narration import narration
+from gdtui.plot.readout.speech import narration
 from gdtui.ui.view import View
 
 GDTUI = [sys.executable, "-m", "gdtui"]

@@ -48,7 +48,7 @@ def _run(options: Namespace) -> int:
     runs = [run.to_end() for run in setup_of(options).race().runs]
     lines = tables.FORMATS[options.format or "text"]
     if options.narrate:
-        from gdtui.plot.readout.narration import narration as lines
+        from gdtui.plot.readout.speech import narration as lines
     if code := print_lines(lines(runs)):
         return code
     for run in runs:

@@ -20,8 +20,7 @@ from gdtui.guide.prompts import Moment, prompt
 from gdtui.guide.words import CAUSES, ENDINGS, at_the_end, table
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.readout.arrival import outcome_words, zero_loss
-from gdtui.plot.readout.captions import captions
-from gdtui.plot.readout.narration import narration
+from gdtui.plot.readout.speech import captions, narration
 from gdtui.plot.shows import Sight
 
 TYPED = (

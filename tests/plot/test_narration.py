@@ -12,7 +12,7 @@ from gdtui.engine.rules.rule import RULES
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.plot.cells.numerals import measure, trimmed
-from gdtui.plot.readout.narration import narration, spoken, spoken_formula
+from gdtui.plot.readout.speech import narration, spoken, spoken_formula
 
 SPOKEN = {*string.ascii_letters, *string.digits, *" .,:;'()"}
 EPOCH = re.compile(r"Epoch (\d+): weight (.*?), loss (.*?)\.(?: |$)")

@@ -18,9 +18,9 @@ from gdtui.engine.theory.orbits import spread_of
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.scene import Seen, flight
 from gdtui.plot.bowl.window import window_of
-from gdtui.plot.readout.captions import captions, meaning
 from gdtui.plot.readout.identity import PINNED
 from gdtui.plot.readout.readout import draw_readout
+from gdtui.plot.readout.speech import captions, meaning
 from gdtui.plot.shows import Beat, Shows, Sight
 
 SLOW = Setup().race()

@@ -7,9 +7,8 @@ from text_tables import rows_of
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
-from gdtui.plot.readout.captions import captions
-from gdtui.plot.readout.narration import narration
 from gdtui.plot.readout.readout import draw_readout
+from gdtui.plot.readout.speech import captions, narration
 from gdtui.ui.screen.panes import words_of
 
 

@@ -15,9 +15,9 @@ from gdtui.plot.cells.picture import DIM, MARBLES, PLAIN, STRONG, Canvas, Pictur
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, row, rows_of
 from gdtui.plot.panes.headline import regime_of
 from gdtui.plot.readout import equation
-from gdtui.plot.readout.captions import captions
 from gdtui.plot.readout.facts import Part, number, rule_line, slope_name, term_number
 from gdtui.plot.readout.identity import SHAPES
+from gdtui.plot.readout.speech import captions
 from gdtui.plot.shows import Beat
 
 _CAPTION_ROWS, _TENTH = 2, 10

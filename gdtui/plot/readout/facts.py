@@ -25,8 +25,8 @@ from gdtui.plot.bowl.scene import Seen, Way
 from gdtui.plot.cells.numerals import measure, printed, shortened
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.readout import arrival, equation
-from gdtui.plot.readout.captions import meaning, moved, where
 from gdtui.plot.readout.identity import SHAPES, UPHILL_SHAPES, behind_shapes, marked
+from gdtui.plot.readout.speech import meaning, moved, where
 from gdtui.plot.shows import Beat
 
 TRENDS = {
