@@ -19,7 +19,6 @@ import termios
 import time
 import tty
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import driver
@@ -226,9 +225,7 @@ class Driver(driver.Driver):
 
     def is_behind(self, when_free: Callable[[], None] | None = None) -> bool:
         """Whether the terminal has not yet taken all; if so, `when_free` is called once it has."""
-        if self._output is None:
-            return False
-        return self._output.is_behind(when_free and partial(self._app.call_later, when_free))
+        return self._output is not None and self._output.is_behind(when_free)
 
     def is_free(self, now: float) -> bool:
         """Whether the terminal has drawn the frames before, at a time in seconds."""

@@ -1,18 +1,19 @@
 """The line to the terminal: what is on its way, and whether there is room for another frame.
 
-What the line takes at once is written at once, the rest by a thread, in small pieces: the app never
-waits for a slow line, and what has not left yet can be dropped. Behind a frame the terminal is
-asked for its status; the answer comes when all before that is drawn. Where none ever comes, a slow
-line is guessed, so that no key is answered behind a queue of frames.
+What the line takes is written at once, the rest when it takes more: the app never waits for a slow
+line, and what has not left yet can be dropped. Behind a frame the terminal is asked for its status;
+the answer comes when all before that is drawn. Where none ever comes, a slow line is guessed, so
+that no key is answered behind a queue of frames.
 """
 
 from __future__ import annotations
 
-import contextlib
+import asyncio
 import os
 import re
+import select
+import time
 from collections.abc import Callable
-from threading import Condition, Thread
 
 ASK = "\x1b[5n"
 """What asks for the status."""
@@ -94,93 +95,63 @@ class Line:
         return typed
 
 
-_PIECE = 1024
-"""Bytes of a write: what cannot be dropped any more."""
-
-
-class Output(Thread):
-    """Bytes that wait to be written to a file descriptor."""
+class Output:
+    """Bytes that wait until a terminal takes them; it is written what it takes at once."""
 
     def __init__(self, descriptor: int) -> None:
-        super().__init__(name="output", daemon=True)
-        self._descriptor = descriptor
-        self._never_waits = _never_waiting(descriptor)
+        self._loop = asyncio.get_running_loop()
         self._waiting = bytearray()
-        self._under_way = 0
-        self._change = Condition()
-        self._ended = False
-        self._when_free: Callable[[], object] | None = None
-        self.start()
+        self._when_free: Callable[[], None] | None = None
+        try:
+            # To set its own descriptor so would be felt by everybody who has inherited it.
+            never_waits = os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY
+            self._descriptor = os.open(os.ttyname(descriptor), never_waits)
+        except OSError:
+            self._descriptor = os.dup(descriptor)
 
     def write(self, data: bytes) -> None:
         """Send bytes after those that wait already."""
-        with self._change:
-            if not self._waiting and self._never_waits is not None:
-                # The thread would come to it only once the app has nothing else to do.
-                with contextlib.suppress(OSError):
-                    data = data[os.write(self._never_waits, data) :]
-            if data:
-                self._waiting += data
-                self._change.notify()
+        is_behind = self.is_behind()
+        self._waiting += data
+        if not is_behind:
+            self._send()
 
-    def is_behind(self, when_free: Callable[[], object] | None = None) -> bool:
-        """Whether something waits; if so, the thread calls `when_free` once all has left."""
-        with self._change:
-            if self._waiting and when_free is not None:
-                self._when_free = when_free
-            return bool(self._waiting)
+    def _send(self) -> None:
+        """Write what is taken; the rest waits."""
+        try:
+            del self._waiting[: os.write(self._descriptor, self._waiting)]
+        except BlockingIOError:
+            pass
+        except OSError:
+            # The terminal is gone; whoever reads from it says so.
+            self._waiting.clear()
+        if self._waiting:
+            self._loop.add_writer(self._descriptor, self._send)
+            return
+        self._loop.remove_writer(self._descriptor)
+        tell, self._when_free = self._when_free, None
+        if tell is not None:
+            tell()
+
+    def is_behind(self, when_free: Callable[[], None] | None = None) -> bool:
+        """Whether something waits; if so, `when_free` is called once all has left."""
+        if self._waiting and when_free is not None:
+            self._when_free = when_free
+        return bool(self._waiting)
 
     def drop(self) -> bool:
-        """Forget what waits, but for the piece under way, and who does; gives whether any did."""
-        with self._change:
-            dropped = len(self._waiting) > self._under_way
-            del self._waiting[self._under_way :]
-            self._when_free = None
-            return dropped
+        """Forget what waits; gives whether there was any."""
+        is_behind = self.is_behind()
+        self._waiting.clear()
+        self._when_free = None
+        return is_behind
 
     def end(self, seconds: float) -> bool:
-        """Write what waits and end the thread; gives whether it did in so many seconds."""
-        with self._change:
-            self._ended = True
-            self._change.notify()
-        self.join(seconds)
-        if self._never_waits is not None:
-            os.close(self._never_waits)
-            self._never_waits = None
-        return not self.is_alive()
-
-    def run(self) -> None:
-        while piece := self._next():
-            try:
-                written = os.write(self._descriptor, piece)
-            except OSError:
-                # The terminal is gone; whoever reads from it says so.
-                written = len(piece)
-            with self._change:
-                del self._waiting[:written]
-                self._under_way = 0
-                tell = None
-                if not self._waiting:
-                    tell, self._when_free = self._when_free, None
-            if tell is not None:
-                tell()
-
-    def _next(self) -> bytes:
-        """The next piece, as soon as there is one; none at the end."""
-        with self._change:
-            while not self._waiting and not self._ended:
-                self._change.wait()
-            piece = bytes(self._waiting[:_PIECE])
-            self._under_way = len(piece)
-            return piece
-
-
-def _never_waiting(descriptor: int) -> int | None:
-    """The same terminal, opened so that it is written what it takes at once; None if it is not.
-
-    To set its own descriptor so would be felt by everybody who has inherited it.
-    """
-    try:
-        return os.open(os.ttyname(descriptor), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
-    except OSError:
-        return None
+        """Write what waits, and no more; gives whether it was taken in so many seconds."""
+        end = time.monotonic() + seconds
+        while self._waiting and (left := end - time.monotonic()) > 0:
+            select.select([], [self._descriptor], [], left)
+            self._send()
+        self._loop.remove_writer(self._descriptor)
+        os.close(self._descriptor)
+        return not self._waiting

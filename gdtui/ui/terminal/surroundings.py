@@ -44,14 +44,11 @@ _FILES = 5
 """File descriptors that the app opens: three for the event loop, one for the terminal, one for what
 is imported."""
 _ROOM = 32 << 20
-"""Bytes that the app will want: the stack of its thread, and a screen with its styles."""
+"""Bytes that the app will want for a screen with its styles."""
 
 
 def look_for_room() -> None:
-    """Fail now, and not half-way, where there is too little memory or there are too few files.
-
-    A thread that gets no memory can leave all waiting.
-    """
+    """Fail now, and not half-way, where there is too little memory or there are too few files."""
     mmap.mmap(-1, _ROOM).close()
     spare: list[int] = []
     try:
