@@ -18,10 +18,10 @@ from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import Scene, Seen, flight, scene
 from gdtui.plot.bowl.window import window_of
-from gdtui.plot.cells.picture import MARBLES, Canvas, Picture
+from gdtui.plot.cells.picture import MARBLES, Picture
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
-from gdtui.plot.pictures.by_epoch import Rates, draw_loss_curve, draw_rates
+from gdtui.plot.pictures.by_epoch import draw_loss_curve, draw_rates, rates_by_epoch
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.sheet import draw_sheet
 from gdtui.plot.shows import Shows, Sight
@@ -76,13 +76,11 @@ def lie_in_the_window(shown: Scene) -> None:
 
 
 def rates(race: Race, _: Shows, __: Sight, width: int, height: int) -> Picture:
-    found, lead = Rates.of(race.lead), race.lead
-    assert (found is None) == (lead.method.schedule.is_constant and not lead.changes)
-    if found is None:
-        return Canvas.blank(width, height).picture()
+    lead = race.lead
     if 1 < race.epochs <= 300:
-        assert found.points(400) == [(k, lead.rate_at(k)) for k in range(race.epochs)]
-    return draw_rates(found, width, height)
+        *_, points = rates_by_epoch(lead.rate_at, race.epochs, 400)
+        assert points == [(k, lead.rate_at(k)) for k in range(race.epochs)]
+    return draw_rates(lead.rate_at, race.epochs, width, height)
 
 
 DRAWN: dict[str, Draw] = {

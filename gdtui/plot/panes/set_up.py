@@ -31,7 +31,7 @@ from gdtui.plot.cells.picture import CURVE, DIM, ERROR, PLAIN, STRONG, Canvas, P
 from gdtui.plot.cells.rows import Row, draw_rows, row, rows_of
 from gdtui.plot.panes.control import Field, complaint_rows, draw_field
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in, spans_of
-from gdtui.plot.pictures.by_epoch import Rates, draw_rates, draw_schedule
+from gdtui.plot.pictures.by_epoch import draw_rates, draw_schedule
 from gdtui.plot.readout.identity import behind_shapes
 from gdtui.plot.shows import Shows
 
@@ -207,7 +207,7 @@ def _preview(form: Form, width: int, height: int) -> Picture:
                 break
     setup, picture = form.setup, Canvas.blank(width, room).picture()
     if form.part.about == "schedule":
-        picture = draw_rates(Rates(setup.rate_at, setup.epochs), width, room)
+        picture = draw_rates(setup.rate_at, setup.epochs, width, room)
     elif fits(width, room):
         picture = draw_bowl(_way(setup), width, room)
     elif room >= _LOWEST_CURVE:

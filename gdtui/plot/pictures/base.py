@@ -18,7 +18,7 @@ from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells.dots import THIN, Stroke
-from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, PLAIN, TRAIL, Canvas, Picture, stacked
+from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, PLAIN, TRAILS, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece, Row, draw_first
 from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES
 
@@ -93,22 +93,23 @@ class Drawing(NamedTuple):
                 shape, ink = looks(cell)
                 self.canvas.put(grid.left + at, row, shape * (after - at), ink)
 
-    def mark(self, x: float, y: float, shape: str = SHAPES[0], ink: str = MARBLES[0]) -> None:
-        """A mark at two numbers, that of the run; an arrow at the edge for what lies beyond."""
+    def mark(
+        self, x: float, y: float, index: int = 0, shapes: str = SHAPES, inks: str = MARBLES
+    ) -> None:
+        """The mark of a marble at two numbers; an arrow at the edge for what lies beyond."""
         beyond = self.plot.across.beyond(x, "◀▶") or self.plot.up.beyond(y, "▼▲")
-        self.canvas.put(*self.plot.cell(x, y), beyond or shape, ink)
+        self.canvas.put(*self.plot.cell(x, y), beyond or shapes[index], inks[index])
 
-    def mark_other(self, x: float, y: float) -> None:
-        """The mark of where the run was, or of its image."""
-        self.mark(x, y, TRAIL_SHAPES[0], TRAIL)
+    def mark_other(self, x: float, y: float, index: int = 0) -> None:
+        """The mark of where a marble was, or of its image."""
+        self.mark(x, y, index, TRAIL_SHAPES, TRAILS)
 
     def upright(self, x: float) -> None:
         """A dashed line at a number across, where nothing is drawn yet."""
         if self.plot.across.holds(x):
             column, _ = self.plot.cell(x, self.plot.up.low)
             for row in range(self.plot.grid.height):
-                if self.canvas.text(column, row, 1) == " ":
-                    self.canvas.put(column, row, "╎", AXIS)
+                self.canvas.put_first([(column, row)], "╎", AXIS)
 
 
 class WholePicture(ABC):

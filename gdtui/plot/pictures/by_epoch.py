@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import takewhile
-from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import BOTTOM
 from gdtui.engine.rules.method import Schedule
@@ -20,7 +19,7 @@ from gdtui.engine.runs.run import Run
 from gdtui.engine.values import count
 from gdtui.guide.words import Words, goal
 from gdtui.plot.axes.axis import Axis, powers_of_ten
-from gdtui.plot.axes.frame import AXES_ROWS, Plot, fits, framed
+from gdtui.plot.axes.frame import AXES_ROWS, fits, framed
 from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import Grid, Stroke
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT, Canvas, Picture, stacked
@@ -48,17 +47,18 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
         return Canvas.blank(width, height).picture()
     legend = _legend(race, width) if height >= _LOWEST_WITH_MORE else None
     top = 0 if legend is None else 1
-    rates = Rates.of(race.lead) if height - top >= _LOWEST_WITH_MORE else None
-    rows = 0 if rates is None else max(2, (height - top) // 5)
+    lead, room = race.lead, height - top
+    is_constant = lead.method.schedule.is_constant and len(lead.stretches) == 1
+    rows = 0 if is_constant or room < _LOWEST_WITH_MORE else max(2, room // 5)
     last, has_bottom = max(race.epochs, 1), all(each.minima for each in race.landscapes)
     curves = tuple(
         (_losses(run, last, 2 * width, has_bottom), mark, ink) for run, mark, ink, _ in marked(race)
     )
     losses = curves, last, goal(*race.landscapes) if has_bottom else "", width
-    plot, left = _draw_losses(*losses, height - top - rows)
-    band = rates and draw_band(rates, race.at, left, width, rows)
+    plot, left = _draw_losses(*losses, room - rows)
+    band = _draw_band(lead, left, width, rows) if rows else None
     if rows and not band:
-        plot, _ = _draw_losses(*losses, height - top)
+        plot, _ = _draw_losses(*losses, room)
     return stacked(*(picture for picture in (legend, band, plot) if picture))
 
 
@@ -104,26 +104,24 @@ def _draw_losses(
     the bottom edge. Where there is no minimum losses are told as they are.
     """
     losses = [loss for points, _, _ in curves for _, loss in points]
-    up = _by_logarithm(losses) if bottom else _plain(losses)
+    powers = decades(math.log10(loss) for loss in losses if loss > 0)
+    up = powers_of_ten(*powers, _power) if bottom else _plain(losses)
     plot = framed(epochs_axis(last), up, width, height, _LABEL_WIDTH)
     canvas, several = Canvas(plot.picture), sum(ink != DIM for _, _, ink in curves) > 1
+    left, row = plot.cell(0.0, BOTTOM)
     if bottom:
-        canvas.put(*plot.cell(0.0, BOTTOM), _DASH * plot.grid.width, DIM)
+        canvas.put(left, row, _DASH * plot.grid.width, DIM)
     for points, mark, ink in reversed(curves):
         line = [plot.point(*point) for point in points]
         plot.grid.draw(canvas, line, ink if several or ink == DIM else CURVE)
-        column, row = plot.cell(*points[-1])
-        shape = "▼" + mark[1:] if up.logarithmic and points[-1][1] <= 0 else mark
-        canvas.put(min(column, width - len(mark)), row, shape, ink)
-    if bottom:
-        _name_bottom(canvas, plot, bottom)
+        column, level = plot.cell(*points[-1])
+        shape = (up.beyond(points[-1][1], "▼▲") or mark[0]) + mark[1:]
+        canvas.put(min(column, width - len(mark)), level, shape, ink)
+    if bottom and not canvas.put_first(
+        [(width - len(bottom) - 1, row)], f" {bottom}", DIM, over=_DASH
+    ):
+        canvas.put_first([(left, row)], f"{bottom} ", DIM, over=_DASH)
     return canvas.picture(), plot.grid.left
-
-
-def _by_logarithm(losses: Iterable[float]) -> Axis:
-    """Powers of ten, with room for some losses."""
-    low, high = decades(math.log10(loss) for loss in losses if loss > 0)
-    return powers_of_ten(low, high, _power)
 
 
 def _power(power: float) -> str:
@@ -164,14 +162,6 @@ def _losses(run: Run, last: int, most: int, has_bottom: bool) -> _Losses:
     return tuple((epoch, loss(run.weight_at(epoch)) - lowest) for epoch in epochs)
 
 
-def _name_bottom(canvas: Canvas, plot: Plot, name: str) -> None:
-    """Name the line at the end where no curve runs through the name."""
-    left, row = plot.cell(0.0, BOTTOM)
-    end = left + plot.grid.width - len(name) - 1
-    if not canvas.put_first([(end, row)], f" {name}", DIM, over=_DASH):
-        canvas.put_first([(left, row)], f"{name} ", DIM, over=_DASH)
-
-
 COMING = Stroke(1, 1, 3)
 """The rates of epochs that are still to come."""
 _GONE = Stroke(2)
@@ -181,27 +171,8 @@ _SMALLEST, _LARGEST = 1e-300, 1e300
 _USUAL_EPOCHS = 50
 
 
-class Rates(NamedTuple):
-    """The rate of the update that follows each epoch from 0 on, as many as there are `epochs`."""
-
-    at: Callable[[int], float]
-    epochs: int
-
-    @staticmethod
-    def of(run: Run) -> Rates | None:
-        """Those of a run, to come too; None where it has the same rate at every epoch."""
-        if run.method.schedule.is_constant and len(run.stretches) == 1:
-            return None
-        return Rates(run.rate_at, run.epochs)
-
-    def points(self, columns: int) -> list[tuple[int, float]]:
-        """Some epochs, each with its rate."""
-        last = self.epochs - 1
-        if last < 1:
-            # The only one is drawn as a line to where its epoch ends.
-            return [(0, self.at(0)), (1, self.at(0))]
-        parts = max(1, min(last, columns))
-        return [(epoch, self.at(epoch)) for epoch in (last * k // parts for k in range(parts + 1))]
+Rate = Callable[[int], float]
+"""The rate of the update that follows an epoch."""
 
 
 def epochs_axis(last: int) -> Axis:
@@ -209,10 +180,29 @@ def epochs_axis(last: int) -> Axis:
     return Axis(0, last, tuple(sorted({0, last // 2, last})), _epoch)
 
 
-def draw_rates(rates: Rates, width: int, height: int) -> Picture:
+def _epoch(epoch: float) -> str:
+    return count(int(epoch))
+
+
+def rates_by_epoch(
+    rate: Rate, epochs: int, columns: int
+) -> tuple[Axis, Axis, list[tuple[int, float]]]:
+    """Axes for the rates of so many epochs, and some of these with their rates.
+
+    The only one is there twice: it is drawn as a line to where its epoch ends.
+    """
+    last = max(0, epochs - 1)
+    parts = max(1, min(last, columns))
+    seen = (max(1, last) * k // parts for k in range(parts + 1))
+    points = [(epoch, rate(min(epoch, last))) for epoch in seen]
+    highest = max(rate for _, rate in points)
+    top = highest * _RATE_ROOM if _SMALLEST < highest < _LARGEST else max(highest, 1.0)
+    return epochs_axis(max(1, epochs)), Axis(0.0, top, name=worded("η")), points
+
+
+def draw_rates(rate: Rate, epochs: int, width: int, height: int) -> Picture:
     """The curve with its axes, where there is room for them."""
-    points = rates.points(2 * width)
-    across, up = _axes(rates, points)
+    across, up, points = rates_by_epoch(rate, epochs, 2 * width)
     grid, canvas = Grid(0, width, height), Canvas.blank(width, height)
     if fits(width, height):
         plot = framed(across, up, width, height, 0)
@@ -223,33 +213,23 @@ def draw_rates(rates: Rates, width: int, height: int) -> Picture:
 
 @lru_cache(maxsize=32)
 def draw_schedule(schedule: Schedule, width: int, height: int) -> Picture:
-    rates = Rates(lambda epoch: schedule.rate(1.0, epoch, _USUAL_EPOCHS), _USUAL_EPOCHS)
-    return draw_rates(rates, width, height)
+    rate = partial(schedule.rate, 1.0, epochs=_USUAL_EPOCHS)
+    return draw_rates(rate, _USUAL_EPOCHS, width, height)
 
 
-def draw_band(rates: Rates, now: int, left: int, width: int, height: int) -> Picture | None:
+def _draw_band(run: Run, left: int, width: int, height: int) -> Picture | None:
     """The curve in a band, its scale named in the `left` columns; what is to come is dotted.
 
     None where there is no room for its scale.
     """
-    points = rates.points(2 * (width - left))
+    *axes, points = rates_by_epoch(run.rate_at, run.epochs, 2 * (width - left))
     # What stands below the axes is left out: the losses below have the same epochs.
-    plot = framed(*_axes(rates, points), width, height + AXES_ROWS, left - 1)
+    plot = framed(*axes, width, height + AXES_ROWS, left - 1)
     if plot.grid.left > left:
         return None
     canvas, places = Canvas(plot.picture), [plot.point(*point) for point in points]
-    gone = sum(epoch <= now for epoch, _ in points)
+    gone = sum(epoch <= run.at for epoch, _ in points)
     plot.grid.draw(canvas, places[max(0, gone - 1) :], SECANT, COMING)
     plot.grid.draw(canvas, places[:gone], SECANT, _GONE)
     rows, inks = canvas.picture()
     return Picture(rows[:height], inks[:height])
-
-
-def _axes(rates: Rates, points: list[tuple[int, float]]) -> tuple[Axis, Axis]:
-    highest = max(rate for _, rate in points)
-    top = highest * _RATE_ROOM if _SMALLEST < highest < _LARGEST else max(highest, 1.0)
-    return epochs_axis(max(1, rates.epochs)), Axis(0.0, top, name=worded("η"))
-
-
-def _epoch(epoch: float) -> str:
-    return count(int(epoch))

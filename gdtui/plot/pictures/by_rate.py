@@ -28,9 +28,9 @@ from gdtui.plot.axes.ranges import rates_of, rates_on
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.bowl.window import own_window
 from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import DIM, MARBLES, STRONG, TRAILS, Canvas, Picture
+from gdtui.plot.cells.picture import DIM, STRONG, Canvas, Picture
 from gdtui.plot.pictures.base import Drawing, WholePicture, Wordings, in_words
-from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES, curve_inks
+from gdtui.plot.readout.identity import curve_inks
 
 _ALL_NAMES_FROM = 7
 """The height from which there are two rows of names."""
@@ -165,16 +165,17 @@ class Epochs(_ByRate):
 
     def draw_run(self, on: Drawing) -> None:
         """● is the present rate, on its curve; ○ its mirror image, which takes as many epochs."""
-        marks = [(0, self.rate, SHAPES[0], MARBLES[0])]
-        if len(self.starts) > 1:
-            marks.insert(0, (1, self.rate, SHAPES[1], MARBLES[1]))
-        elif self.theory and self.tells_regime:
-            *_, last = self.theory.landmarks
-            if 0 < last - self.rate < last:
-                marks.insert(0, (0, last - self.rate, TRAIL_SHAPES[0], TRAILS[0]))
-        for index, rate, shape, ink in marks:
+
+        def epochs(index: int, rate: float) -> float:
             steps = _steps(self.starts[index], self.rule, rate)
-            on.mark(rate, math.inf if steps is None else steps, shape, ink)
+            return math.inf if steps is None else steps
+
+        if self.theory and self.tells_regime:
+            *_, last = self.theory.landmarks
+            if 0 < (image := last - self.rate) < last:
+                on.mark_other(image, epochs(0, image))
+        for index in reversed(range(len(self.starts))):
+            on.mark(self.rate, epochs(index, self.rate), index)
 
     def wordings(self, on: Drawing, /) -> Wordings:
         """How they were counted; of two bowls what they have in common."""
@@ -277,8 +278,8 @@ class LongRun(_ByRate):
         """● is the run now, ○ its start; ◆ and ◇ of a second one."""
         on.upright(self.rate)
         for index, weight in [*enumerate(self.weights)][::-1]:
-            on.mark(self.rate, self.starts[index].weight, TRAIL_SHAPES[index], TRAILS[index])
-            on.mark(self.rate, weight, SHAPES[index], MARBLES[index])
+            on.mark_other(self.rate, self.starts[index].weight, index)
+            on.mark(self.rate, weight, index)
 
     def wordings(self, _on: Drawing, /) -> Wordings:
         """What is drawn; of a flat line why it is one."""

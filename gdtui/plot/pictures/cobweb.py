@@ -18,7 +18,7 @@ from gdtui.engine.theory.parabola import Theory, factor_text, theory_of
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.bowl.window import own_window
-from gdtui.plot.cells.dots import Point, Stroke
+from gdtui.plot.cells.dots import Stroke
 from gdtui.plot.cells.picture import AXIS, CURVE, MARBLES
 from gdtui.plot.pictures.base import Drawing, WholePicture, Wordings, in_words
 
@@ -87,8 +87,14 @@ class Cobweb(WholePicture):
         curve = [
             (w, w - update(self.rate, slope(w), curvature(w), init, values)[0]) for w in places
         ]
-        for part in _seen(curve, weights):
-            on.line(part, CURVE)
+        # Where it leaves the axes it goes on to the next point, but not to one that is no number.
+        lines = (
+            (on.plot.point(*one), on.plot.point(*other))
+            for one, other in pairwise(curve)
+            if math.isfinite(one[1] + other[1])
+            and (weights.holds(one[1]) or weights.holds(other[1]))
+        )
+        grid.trace(on.canvas, lines, CURVE)
 
     def draw_run(self, on: Drawing) -> None:
         """The stairs; ● is the run now, ○ its start."""
@@ -109,15 +115,3 @@ class Cobweb(WholePicture):
             f"a straight line: each step multiplies {what} by {factor}",
             f"a straight line: each step times {factor}",
         )
-
-
-def _seen(curve: list[Point], weights: Axis) -> list[list[Point]]:
-    """The parts of a curve that come into the window, with the points before and after them."""
-    parts: list[list[Point]] = [[]]
-    for one, other in pairwise(curve):
-        is_finite = math.isfinite(one[1]) and math.isfinite(other[1])
-        if is_finite and (weights.holds(one[1]) or weights.holds(other[1])):
-            parts[-1] += [other] if parts[-1] else [one, other]
-        elif parts[-1]:
-            parts.append([])
-    return parts
