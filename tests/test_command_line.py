@@ -36,7 +36,7 @@ def views(draw: st.DrawFn) -> View:
         draw(some_of(Look)),
         draw(st.none() | st.floats(allow_nan=False, allow_infinity=False).filter(bool)),
         draw(st.sampled_from([None, *Beat.all_of(setup.method.rule)])),
-        draw(st.none() | st.sampled_from(pictures_of(setup.landscape, setup.method))),
+        draw(st.none() | st.sampled_from(pictures_of(setup))),
     )
     return View(
         setup.race()._replace(pinned=tuple(draw(st.lists(pins, max_size=3)))),

@@ -85,7 +85,7 @@ def first_view(options: Namespace, preferences: Preferences, course: Course) -> 
     pinned = [_pinned(text, options.at or 0, options.kiosk) for text in options.pin or ()]
     if len(pinned) > MOST_PINNED:
         raise BadInputError(f"at most {MOST_PINNED} runs are pinned, not {len(pinned)}")
-    has = pictures_of(setup.landscape, setup.method)
+    has = pictures_of(setup)
     if options.picture not in (None, *has):
         raise BadInputError(f"this run has no picture {options.picture}: it has {', '.join(has)}")
     try:

@@ -101,14 +101,13 @@ def _saved(options: Namespace, text: Iterable[str]) -> list[str]:
 def _subject(options: Namespace, setup: Setup) -> tuple[Seen, str]:
     """What is to be drawn, at the epoch asked for or as near to it as the run gets; its name."""
     from gdtui.plot.bowl.scene import Seen
-    from gdtui.plot.pictures.catalogue import BOWL
-    from gdtui.plot.sheet import names_of
+    from gdtui.plot.pictures.catalogue import BOWL, LOSS, pictures_of
 
     at = setup.epochs if options.at is None else options.at
     if at > setup.epochs:
         raise BadInputError(f"argument --at: the run has {setup.epochs} epochs, not {at}")
     race = setup.race().to(at)
-    name, names = options.picture or BOWL, names_of(race.lead)
+    name, names = options.picture or BOWL, (BOWL, *pictures_of(race.lead), LOSS)
     if name not in names:
         raise BadInputError(
             f"argument --picture: this run has no picture {name}:"

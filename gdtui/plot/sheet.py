@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import Seen, scene
@@ -18,7 +17,7 @@ from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, Canvas, Paint, Picture, painted, stacked, text_lines
 from gdtui.plot.panes.headline import draw_headline
-from gdtui.plot.pictures.catalogue import BOWL, LOSS, picture_of, pictures_of
+from gdtui.plot.pictures.catalogue import BOWL, LOSS, picture_of
 from gdtui.plot.readout.identity import of_each
 
 _ROOM = 12
@@ -28,11 +27,6 @@ _ROOM = 12
 def title_of(landscapes: Iterable[Landscape]) -> str:
     """What a picture says of itself to somebody who cannot see it."""
     return f"Gradient descent on L(w) = {' and '.join(each.told for each in landscapes)}"
-
-
-def names_of(run: Run) -> tuple[str, ...]:
-    """The pictures that there are of a run."""
-    return (BOWL, *pictures_of(run.landscape, run.method), LOSS)
 
 
 def draw_sheet(seen: Seen, width: int, height: int, name: str = BOWL) -> Picture:

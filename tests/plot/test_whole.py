@@ -46,6 +46,10 @@ RATES = st.floats(0, 3)
 WITH_BETA = [rule_of("momentum"), rule_of("nesterov")]
 
 
+def names_of(landscape: Landscape, method: Method = PLAIN) -> tuple[str, ...]:
+    return pictures_of(Setup(landscapes=(landscape,), method=method))
+
+
 def of(race: Race, whole: str) -> WholePicture:
     return picture_of(whole, Seen(race))
 
@@ -66,7 +70,7 @@ def rows(whole: str, landscape: Landscape, start: float, rate: float, at: int = 
 @pytest.mark.parametrize("whole", WHOLE_PICTURES)
 def test_no_picture_tells_the_theory_that_is_hidden(whole: str) -> None:
     race = Race.start((SHIFTED,), (10.0,), 0.1, 50).to(3)
-    if whole in pictures_of(SHIFTED, PLAIN):
+    if whole in names_of(SHIFTED, PLAIN):
         seen = picture_of(whole, Seen(race, sight=Sight(Clue.THEORY)))
         text = " ".join(seen.draw(ALL, 110, 24).rows)
         assert not any(word in text for word in ("r = ", "by theory", "straight line"))
@@ -83,7 +87,7 @@ def pictures(draw: st.DrawFn) -> WholePicture:
     """Any picture of a run by any rule on any landscape that has it."""
     rule = draw(st.sampled_from(RULES) | st.just(RULES[0]))
     landscape = draw(st.sampled_from(LANDSCAPES))
-    whole = draw(st.sampled_from(pictures_of(landscape, Method(rule))))
+    whole = draw(st.sampled_from(names_of(landscape, Method(rule))))
     start, at = draw(st.floats(-2, 2) | st.floats(-1e3, 1e3)), draw(st.integers(0, 9))
     return picture(whole, landscape, start, draw(RATES), at, Method(rule))
 
@@ -116,23 +120,23 @@ def test_each_picture_as_it_is(name: str, snapshot) -> None:
 
 def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_it() -> None:
     plain = ("map", "long-run", "cobweb")
-    assert pictures_of(DOUBLE_WELL) == (*plain[:2], "basins", "cobweb")
-    assert pictures_of(named("regressor")) == (*plain, "data")
-    assert pictures_of(PARABOLA) == pictures_of(QUARTIC) == plain
-    assert pictures_of(QUARTIC._replace(valleys=())) == ("long-run", "cobweb")
+    assert names_of(DOUBLE_WELL) == (*plain[:2], "basins", "cobweb")
+    assert names_of(named("regressor")) == (*plain, "data")
+    assert names_of(PARABOLA) == names_of(QUARTIC) == plain
+    assert names_of(QUARTIC._replace(valleys=())) == ("long-run", "cobweb")
 
     def offered(whole: str) -> set[str]:
-        return {r.name for r in RULES if whole in pictures_of(DOUBLE_WELL, Method(r))}
+        return {r.name for r in RULES if whole in names_of(DOUBLE_WELL, Method(r))}
 
     assert offered("cobweb") == {"descent", "sign", "newton"}
     assert offered("settling") == {"momentum", "nesterov"}
-    assert "cobweb" not in pictures_of(DOUBLE_WELL, Method(noise=Noise(1.0)))
+    assert "cobweb" not in names_of(DOUBLE_WELL, Method(noise=Noise(1.0)))
     for each in SCHEDULES:
-        found = pictures_of(DOUBLE_WELL, Method(schedule=each))
+        found = names_of(DOUBLE_WELL, Method(schedule=each))
         assert ("cobweb" in found) == each.is_constant
     momentum = Method(rule_of("momentum"))
     for text in ("w^4", "exp(w)"):
-        assert "settling" not in pictures_of(landscape_of(text), momentum)
+        assert "settling" not in names_of(landscape_of(text), momentum)
     race = Race.start((DOUBLE_WELL,), [1.0], 0.1, 5, momentum)
     assert kept_picture("settling", race) == "settling"
     assert kept_picture("cobweb", race) is kept_picture(None, race) is None
@@ -164,7 +168,7 @@ def test_the_mark_comes_to_the_cell_that_is_clicked(
     whole: str, landscape: Landscape, rule: Rule, column: int, row: int
 ) -> None:
     size, method = (60, 20), Method(rule)
-    if whole not in pictures_of(landscape, method):
+    if whole not in names_of(landscape, method):
         return
     here = picture(whole, landscape, 0.25, 0.25, method=method)
     place = here.at(column, row, *size)
@@ -202,7 +206,7 @@ def test_the_rates_of_the_long_run_go_as_far_as_the_rule_does() -> None:
 
 def test_the_cobweb_grows_with_its_run_and_the_others_with_its_start_alone() -> None:
     race = Race.start((PARABOLA,), [10.0], 1.4, 50)
-    for whole in pictures_of(PARABOLA):
+    for whole in names_of(PARABOLA):
         before, after = (of(each, whole).draw(ALL, *SIZE).rows for each in (race, race.to(9)))
         is_same = [row[:5] for row in before] == [row[:5] for row in after]
         assert is_same == (whole != "cobweb")

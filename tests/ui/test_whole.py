@@ -45,7 +45,7 @@ class ByHand(Staged):
 
 @pytest.mark.parametrize("setup", SETUPS)
 def test_v_leafs_through_the_pictures_that_there_are_and_shift_v_back(setup) -> None:
-    pictures = pictures_of(setup.landscape, setup.method)
+    pictures = pictures_of(setup)
     view, seen = view_of(setup), []
     for key in "v" * (len(pictures) + 1) + "V" * (len(pictures) + 1):
         view = pressed(key, view)
@@ -131,7 +131,7 @@ def test_a_click_or_a_drag_sets_what_lies_at_its_cell_and_is_undone_at_once(
     explorer, setup
 ) -> None:
     dice = random.Random(1)
-    for number in range(1, 1 + len(pictures_of(setup.landscape, setup.method))):
+    for number in range(1, 1 + len(pictures_of(setup))):
         app = explorer(setup)
         app.press(*"v" * number, "n", "n", "p")
         _, _, *size = app.place("whole")

@@ -9,20 +9,21 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import PLAIN, Method
 from gdtui.engine.rules.stability import law_of
 
 if TYPE_CHECKING:
+    from gdtui.engine.rules.method import Method
     from gdtui.engine.runs.race import Race
+    from gdtui.engine.runs.run import Run
+    from gdtui.engine.runs.setup import Setup
     from gdtui.plot.bowl.scene import Seen
     from gdtui.plot.pictures.base import WholePicture
 
 
-def _has_a_law_with_a_parameter(landscape: Landscape, method: Method) -> bool:
-    rule = method.rule
-    laws = (law_of(rule, valley.curvature) for valley in landscape.valleys)
-    return bool(rule.near and rule.parameters and any(laws))
+def _has_a_law_with_a_parameter(moved: Run | Setup) -> bool:
+    rule = moved.method.rule
+    laws = (law_of(rule, valley.curvature) for valley in moved.landscape.valleys)
+    return bool(rule.parameters) and any(laws)
 
 
 BOWL, LOSS = "bowl", "loss"
@@ -31,14 +32,14 @@ BOWL, LOSS = "bowl", "loss"
 class Entry(NamedTuple):
     """A picture in words: its title, a sentence, other words under which it is looked for.
 
-    `has` tells whether there is such a picture of runs on a landscape, moved by a method.
+    `has` tells whether there is such a picture of a run, or of those from a setup.
     """
 
     title: str
     said: str
     also: str
     made_as: str = ""
-    has: Callable[[Landscape, Method], bool] = lambda *_: True
+    has: Callable[[Run | Setup], bool] = lambda _: True
 
 
 PICTURES = {
@@ -48,7 +49,7 @@ PICTURES = {
         "how many epochs every learning rate takes to the bottom, from this start",
         "map learning rate best goldilocks",
         "by_rate.Epochs",
-        lambda landscape, _: bool(landscape.valleys),
+        lambda moved: bool(moved.landscape.valleys),
     ),
     "long-run": Entry(
         "long run by η",
@@ -61,21 +62,21 @@ PICTURES = {
         "the valley that a run ends in, for every start and learning rate",
         "valley fractal start attraction",
         "basins.Basins",
-        lambda landscape, _: len(landscape.valleys) > 1,
+        lambda moved: len(moved.landscape.valleys) > 1,
     ),
     "cobweb": Entry(
         "cobweb",
         "the next weight for every weight, and the steps of the run as stairs",
         "stairs iteration map diagonal",
         "cobweb.Cobweb",
-        lambda _, method: method.is_steady and not method.rule.state,
+        lambda moved: moved.method.is_steady and not moved.method.rule.state,
     ),
     "data": Entry(
         "line and data",
         "the weight is the slope of the line: it turns as the marble rolls",
         "regression fit points",
         "regression.Regression",
-        lambda landscape, _: bool(landscape.points),
+        lambda moved: bool(moved.landscape.points),
     ),
     "settling": Entry(
         "settling by η and β",
@@ -91,15 +92,14 @@ SHEETS = (BOWL, *WHOLE_PICTURES, LOSS)
 """All that can be drawn of a run on a sheet of its own."""
 
 
-def pictures_of(landscape: Landscape, method: Method = PLAIN) -> tuple[str, ...]:
-    """The pictures of the whole that a landscape has under a method, in the order of the keys."""
-    return tuple(name for name in WHOLE_PICTURES if PICTURES[name].has(landscape, method))
+def pictures_of(moved: Run | Setup) -> tuple[str, ...]:
+    """The pictures of the whole that there are of a run, in the order of the keys."""
+    return tuple(name for name in WHOLE_PICTURES if PICTURES[name].has(moved))
 
 
 def kept_picture(whole: str | None, race: Race) -> str | None:
     """A picture, where there is such a one of a race; else the bowl."""
-    lead = race.lead
-    return whole if PICTURES[whole].has(lead.landscape, lead.method) else None
+    return whole if PICTURES[whole].has(race.lead) else None
 
 
 def left_out(method: Method) -> str:

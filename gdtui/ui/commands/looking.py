@@ -49,7 +49,7 @@ def in_fog(view: View) -> str:
 
 def leafed(view: View, by: int) -> View:
     """The next picture in place of the bowl, or the one before; the bowl is one of them."""
-    pictures = (None, *pictures_of(view.race.lead.landscape, view.race.lead.method))
+    pictures = (None, *pictures_of(view.race.lead))
     now = pictures.index(view.shows.whole) if view.shows.whole in pictures else 0
     return pictured(view, pictures[(now + by) % len(pictures)])
 

@@ -44,10 +44,9 @@ class Frame:
     @cached_property
     def whole(self) -> WholePicture:
         """The picture of the whole that is chosen; where that is the bowl, the first one."""
-        race, lead = self.view.race, self.view.race.lead
-        chosen = kept_picture(self.view.shows.whole, race)
-        which = chosen or pictures_of(lead.landscape, lead.method)[0]
-        return picture_of(which, self.seen)
+        race = self.view.race
+        chosen = kept_picture(self.view.shows.whole, race) or pictures_of(race.lead)[0]
+        return picture_of(chosen, self.seen)
 
 
 class Motion(NamedTuple):
