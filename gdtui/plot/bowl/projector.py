@@ -67,9 +67,7 @@ def _rule_rows(seen: Seen, width: int) -> list[Row]:
     states = [f"{regime}   {state}", f"{regime}   {epoch}", state, epoch, ""]
     rows: list[Row] = []
     for run, shape, ink in zip(race.runs, SHAPES, MARBLES, strict=False):
-        beside = states if run is lead else [""]
-        if run is not lead and run in race.leads:
-            beside = [regime_of(run, sight)[0], ""]
+        beside = states if run is lead else [regime_of(run, sight)[0] * (run in race.leads), ""]
         apart = shows.step_apart(run)
         step = apart or (run.last_step if race.is_over else run.step)
         is_seen = sight.ahead or aloft or shows.beat

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, Context, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 
@@ -60,12 +60,11 @@ def shortened(value: float, width: int) -> str:
     text = written(value)
     if len(text) <= width:
         return text
-    exactly = Decimal(repr(value))
-    if "e" not in text and abs(value) < _WIDEST:
-        return ABOUT + text[: width - 1].rstrip(".")
-    digits = range(width, 0, -1)
-    cut = ((Context(prec=d, rounding=ROUND_DOWN).plus(exactly), d - 1) for d in digits)
-    return fitting((f"{ABOUT}{value:.{d}e}".replace("e+", "e") for value, d in cut), width)
+    power = ""
+    if "e" in text or abs(value) >= _WIDEST:
+        text, e, power = f"{Decimal(repr(value)):e}".replace("+", "").partition("e")
+        power = e + power
+    return ABOUT + text[: width - 1 - len(power)].rstrip(".") + power
 
 
 def trimmed(text: str) -> str:

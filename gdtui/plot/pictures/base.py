@@ -69,8 +69,7 @@ class Columns:
         """The first `done` columns in the order of the stages, from left to right."""
         while len(self._known) < min(done, self.count):
             self.go_on()
-        known = dict(zip(self._order[:done], self._known, strict=False))
-        return {at: known[at] for at in sorted(known)}
+        return dict(sorted(zip(self._order[:done], self._known, strict=False)))
 
 
 class Drawing(NamedTuple):

@@ -135,17 +135,19 @@ def _name(on: Drawing, rows: Sequence[Row], nearby: Nearby, ink: str) -> None:
     name, beside = f" {nearby.value} ", f"{_BESIDE}{nearby.value} "
     widths = [row.count(nearby) for row in rows]
     among = [row for row, width in enumerate(widths) if width > max(widths) * _ABOUT]
-    # (row, column, text), the best first.
-    places = [
-        (row, rows[row].index(nearby) + (widths[row] - len(name)) // 2, name)
+    left, over = on.plot.grid.left, SHADES + " "
+    inside = (
+        (left + rows[row].index(nearby) + (widths[row] - len(name)) // 2, row)
         for row in sorted(among, key=lambda row: abs(row - among[len(among) // 2]))
         if widths[row] >= len(name)
-    ]
-    for row in range(len(rows) - 1, -1, -1):
-        if widths[row] > 1:
-            after = rows[row].index(nearby) + widths[row] + 1
-            if len(set(rows[row][after : after + len(beside)])) == 1:
-                places.append((row, after, beside))
-    for row, aside, text in places:
-        if on.canvas.put_first([(on.plot.grid.left + aside, row)], text, ink, SHADES + " "):
-            return
+    )
+    ends = (
+        (rows[row].index(nearby) + widths[row] + 1, row)
+        for row in reversed(range(len(rows)))
+        if widths[row] > 1
+    )
+    aside = (
+        (left + end, row) for end, row in ends if len({*rows[row][end : end + len(beside)]}) == 1
+    )
+    if not on.canvas.put_first(inside, name, ink, over):
+        on.canvas.put_first(aside, beside, ink, over)
