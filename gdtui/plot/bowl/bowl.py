@@ -10,6 +10,7 @@ be seen is drawn longer, and dashed to say so.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -115,6 +116,8 @@ class _Shaft(NamedTuple):
     tip: int
     dash: str
     head: str
+    is_true: bool
+    """Whether it is as long as the step."""
 
 
 _Cell = tuple[int, int, str, str]
@@ -149,10 +152,20 @@ class _Bowl(NamedTuple):
             self.canvas.put(*cell)
         for mark, marble in zip(PINNED, self.scene.pinned, strict=False):
             self.draw_mark(marble, mark, DIM, 0)
-        self.draw_ends()
+        arrows = [
+            (arrow, self.shaft(arrow, arrow.end, arrow.drop), index)
+            for index, marble in enumerate(self.scene.marbles)
+            for arrow in marble.arrows
+        ]
+        self.draw_ends(arrows)
         for index, marble in backwards:
             self.draw_marble(marble, index)
-        self.write_names()
+        # The names when all else is drawn.
+        for arrow, shaft, index in arrows:
+            self.name_arrow(arrow, shaft, MARBLES[index])
+        if self.second:
+            column, row = self.cell(self.second)
+            self.put_name(column, column, row, "w+h", self.ink(SECANT, 0))
 
     def ink(self, own: str, index: int) -> str:
         """The ink of a line: its own, or that of its marble where there are several."""
@@ -223,18 +236,6 @@ class _Bowl(NamedTuple):
         hides = abs(ray.slope) * up > across or speaks_ascii()
         self.grid.draw(self.canvas, (start, end), ink, stroke._replace(hides=hides))
 
-    @property
-    def arrows(self) -> list[tuple[Arrow, int]]:
-        """All arrows, each with the index of its marble."""
-        return [
-            (arrow, at) for at, marble in enumerate(self.scene.marbles) for arrow in marble.arrows
-        ]
-
-    def is_true(self, arrow: Arrow, end: Point) -> bool:
-        """Whether an arrow to there can be seen in its true length."""
-        length = abs(end[0] - arrow.start[0]) * (self.grid.width - 0.5)
-        return length >= max(_FEWEST_CELLS, self.covered)
-
     def shaft(self, arrow: Arrow, end: Point, goal: Point | None) -> _Shaft:
         """An arrow to its end, or to where it pointed before.
 
@@ -242,7 +243,8 @@ class _Bowl(NamedTuple):
         """
         grid, covered, is_thin = self.grid, self.covered, arrow.side < 0
         (column, row), tip = grid.cell(arrow.start), grid.cell(end)[0]
-        side, is_true = (1 if end[0] > arrow.start[0] else -1), self.is_true(arrow, end)
+        length = (end[0] - arrow.start[0]) * (grid.width - 0.5)
+        side, is_true = (1 if length > 0 else -1), abs(length) >= max(_FEWEST_CELLS, covered)
         row, tail = row + self.side_of(arrow) * is_thin, column + covered * side
         if is_true:
             is_hidden = goal and 0 <= grid.cell(goal)[1] - row < covered
@@ -250,7 +252,7 @@ class _Bowl(NamedTuple):
         else:
             tip = max(grid.left, min(tail + _CELLS_INSTEAD * side, grid.left + grid.width - 1))
         dashes, heads = ("╌─", "◁▷") if is_thin else ("╍━", "◀▶")
-        return _Shaft(row, tail, tip, dashes[is_true], heads[side > 0])
+        return _Shaft(row, tail, tip, dashes[is_true], heads[side > 0], is_true)
 
     def side_of(self, arrow: Arrow) -> int:
         """On which side of an arrow its name is, 1 being below; at the top of the picture all is
@@ -263,16 +265,16 @@ class _Bowl(NamedTuple):
         self.canvas.put(first, shaft.row, shaft.dash * (last + 1 - first), ink)
         self.canvas.put(shaft.tip, shaft.row, shaft.head, ink)
 
-    def draw_ends(self) -> None:
+    def draw_ends(self, arrows: Sequence[tuple[Arrow, _Shaft, int]]) -> None:
         """Where steps lead, and where the secant meets the bowl a second time."""
         put, cell = self.canvas.put, self.cell
-        for arrow, index in self.arrows:
-            if arrow.drop and self.is_true(arrow, arrow.end):
+        for arrow, shaft, index in arrows:
+            if arrow.drop and shaft.is_true:
                 self.grid.draw(self.canvas, (arrow.end, arrow.drop), TRAILS[index], _DROP)
-        for arrow, index in self.arrows:
+        for arrow, shaft, index in arrows:
             if arrow.before:
                 self.draw_shaft(self.shaft(arrow, arrow.before, None), DIM)
-            self.draw_shaft(self.shaft(arrow, arrow.end, arrow.drop), MARBLES[index])
+            self.draw_shaft(shaft, MARBLES[index])
         for index, marble in enumerate(self.scene.marbles):
             if marble.uphill:
                 x, y = marble.uphill
@@ -307,17 +309,9 @@ class _Bowl(NamedTuple):
             row = min(row + lower, grid.height - 1)
         self.canvas.put(min(column, grid.left + grid.width - len(mark)), row, mark, ink)
 
-    def write_names(self) -> None:
-        """The names of arrows and of the second point, when all else is drawn."""
-        for arrow, index in self.arrows:
-            self.name_arrow(arrow, MARBLES[index])
-        if self.second:
-            column, row = self.cell(self.second)
-            self.put_name(column, column, row, "w+h", self.ink(SECANT, 0))
-
-    def name_arrow(self, arrow: Arrow, ink: str) -> None:
+    def name_arrow(self, arrow: Arrow, shaft: _Shaft, ink: str) -> None:
         """Its name beside it; behind it, or beyond another one, its head tells whose name it is."""
-        row, tail, tip, _, head = self.shaft(arrow, arrow.end, arrow.drop)
+        row, tail, tip, _, head, _ = shaft
         (first, last), side = sorted((tail, tip)), self.side_of(arrow)
         for name in arrow.names:
             if self.put_name(first, last, row, name, ink, side, 1 if tip == last else -1):

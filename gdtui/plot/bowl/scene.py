@@ -248,36 +248,31 @@ def arrows_of(step: Step | None, beat: Beat | None, window: Window) -> tuple[Arr
     if step is None or beat is None or beat.is_slope or not window.holds(step.weight):
         return ()
     rate, terms = step.learning_rate, step.rule.terms
+    slope = step.rule.points and _arrow(
+        step, beat, window, rate * step.slope, ("η·slope", "η·g"), side=-1
+    )
     pointing = [each for each in step.terms[: beat.term + 1] if each.term.noun]
-    arrow = None
+    arrow, side = None, 1 if slope else 0
     if beat.term == len(terms) - 1:
         nouns, last = {term.symbol: term.noun for term in terms}, terms[-1]
         noun = nouns.get(scaled_by_rate(last))
         names = f"η·{noun}" if noun else last.formula, last.formula
-        arrow = _arrow(step, beat, window, step.taken, names, is_step=True)
+        arrow = _arrow(step, beat, window, step.taken, names, side)
     elif pointing:
         term, _, value = pointing[-1]
         short = f"η·{term.symbol or term.formula}"
         names = f"η·{term.noun}" if term.symbol else short, short
-        arrow = _arrow(step, beat, window, rate * value, names)
-    if step.rule.points:
-        above = _arrow(step, beat, window, rate * step.slope, ("η·slope", "η·g"))
-        if above:
-            above, arrow = above._replace(side=-1), arrow and arrow._replace(side=1)
-        return tuple(filter(None, (arrow, above)))
-    return (arrow,) if arrow else ()
+        arrow = _arrow(step, beat, window, rate * value, names, side)
+    return tuple(each for each in (arrow, slope) if each)
 
 
 def _arrow(
-    step: Step,
-    beat: Beat,
-    window: Window,
-    length: float,
-    names: tuple[str, str],
-    *,
-    is_step: bool = False,
+    step: Step, beat: Beat, window: Window, length: float, names: tuple[str, str], side: int
 ) -> Arrow | None:
-    """What points so far from the weight, before the minus sign; None where it is not seen."""
+    """What points so far from the weight, before the minus sign; None where it is not seen.
+
+    What is said of the landing is said of the step alone, not of the slope above it.
+    """
     landscape, weight = step.landscape, step.weight
     start = window.on(landscape, weight)
     landing, ahead = (
@@ -287,10 +282,11 @@ def _arrow(
     end = ahead if beat.is_term else landing
     if end is None or start == end:
         return None
-    if not beat.is_term:
-        names = f"−{names[0]}", f"−{names[1]}"
-    arrow = Arrow(start, (end[0], start[1]), names)
-    if beat.is_term or not is_step:
+    arrow = Arrow(start, (end[0], start[1]), names, side=side)
+    if beat.is_term:
+        return arrow
+    arrow = arrow._replace(names=(f"−{names[0]}", f"−{names[1]}"))
+    if side < 0:
         return arrow
     before = (ahead[0], start[1]) if ahead and beat.is_turned else None
     return arrow._replace(drop=landing, before=before)
