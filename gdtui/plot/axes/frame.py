@@ -69,12 +69,9 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
     """Axes with labelled ticks, each in the cell where a point with its value is drawn.
 
     Those upwards lie as many rows apart, and none takes the place of what is drawn: their labels
-    have `room` columns at the least. plotext keeps its state in its module: one thread only.
-
-    Raises ValueError where `fits` says no.
+    have `room` columns at the least. For sizes of which `fits` says yes. plotext keeps its state in
+    its module: one thread only.
     """
-    if not fits(width, height):
-        raise ValueError(f"no room for a plot in {width}x{height}")
     spare, ticks_up = _even(up, height - AXES_ROWS, width - 1 - _FEWEST_COLUMNS)
     left = max([room, *(len(label) for _, label in ticks_up)]) + 1
     grid = Grid(left, width - left, height - AXES_ROWS, spare)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.scene import Arrow, Marble, Ray, Scene, Seen
 from gdtui.plot.bowl.window import Window, curve_pieces
 from gdtui.plot.cells.ascii import speaks_ascii, worded
-from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke, has_dots
+from gdtui.plot.cells.dots import DOTS, THIN, Grid, Point, Stroke, has_dots
 from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
     CURVE,
@@ -141,8 +141,9 @@ class _Bowl(NamedTuple):
             self.draw_path(marble, index)
             far_off += self.draw_places(marble, index)
         half = max(_SHORTEST, _SHARE * min(self.grid.dots))
-        if self.scene.secant:
-            self.draw_line(self.scene.secant, half + _LONGER, self.ink(SECANT, 0), _SECANT)
+        secant, ink_of_secant = self.scene.secant, self.ink(SECANT, 0)
+        if secant:
+            self.draw_line(secant, half + _LONGER, ink_of_secant, _SECANT)
         for index, marble in enumerate(self.scene.marbles):
             # On a curve that has the ink of its marble it would not be told from that.
             ink = TANGENT if len(self.scene.landscapes) > 1 else self.ink(TANGENT, index)
@@ -158,14 +159,16 @@ class _Bowl(NamedTuple):
             for arrow in marble.arrows
         ]
         self.draw_ends(arrows)
+        second = self.cell(secant.second) if secant and secant.second else None
+        if second:
+            self.canvas.put(*second, SECOND_POINT, ink_of_secant)
         for index, marble in backwards:
             self.draw_marble(marble, index)
         # The names when all else is drawn.
         for arrow, shaft, index in arrows:
             self.name_arrow(arrow, shaft, MARBLES[index])
-        if self.second:
-            column, row = self.cell(self.second)
-            self.put_name(column, column, row, "w+h", self.ink(SECANT, 0))
+        if second:
+            self.put_name(second[0], *second, "w+h", ink_of_secant)
 
     def ink(self, own: str, index: int) -> str:
         """The ink of a line: its own, or that of its marble where there are several."""
@@ -179,11 +182,6 @@ class _Bowl(NamedTuple):
     def covered(self) -> int:
         """How many cells a marble covers from its middle on."""
         return _COVERED if self.large else 1
-
-    @property
-    def second(self) -> Point | None:
-        """Where the secant meets the landscape a second time."""
-        return self.scene.secant.second if self.scene.secant else None
 
     def cell(self, point: Point) -> tuple[int, int]:
         """The cell of a point of the landscape: one that the stroke of its curve passes."""
@@ -250,7 +248,7 @@ class _Bowl(NamedTuple):
             is_hidden = goal and 0 <= grid.cell(goal)[1] - row < covered
             tip = max((tip - covered * side * bool(is_hidden)) * side, tail * side) * side
         else:
-            tip = max(grid.left, min(tail + _CELLS_INSTEAD * side, grid.left + grid.width - 1))
+            tip = max(grid.left, min(tail + _CELLS_INSTEAD * side, self.canvas.width - 1))
         dashes, heads = ("╌─", "◁▷") if is_thin else ("╍━", "◀▶")
         return _Shaft(row, tail, tip, dashes[is_true], heads[side > 0], is_true)
 
@@ -266,7 +264,7 @@ class _Bowl(NamedTuple):
         self.canvas.put(shaft.tip, shaft.row, shaft.head, ink)
 
     def draw_ends(self, arrows: Sequence[tuple[Arrow, _Shaft, int]]) -> None:
-        """Where steps lead, and where the secant meets the bowl a second time."""
+        """Where steps lead."""
         put, cell = self.canvas.put, self.cell
         for arrow, shaft, index in arrows:
             if arrow.drop and shaft.is_true:
@@ -282,8 +280,6 @@ class _Bowl(NamedTuple):
                 put(*cell(marble.uphill), edge or UPHILL_SHAPES[index], GROWS)
             if marble.ghost:
                 put(*cell(marble.ghost), GHOST_SHAPES[index], MARBLES[index])
-        if self.second:
-            put(*cell(self.second), SECOND_POINT, self.ink(SECANT, 0))
 
     def draw_marble(self, marble: Marble, index: int) -> None:
         """A marble of the race: a character, or for a projector a block of several cells."""
@@ -292,10 +288,9 @@ class _Bowl(NamedTuple):
             self.draw_mark(marble, SHAPES[index], MARBLES[index], index)
             return
         (column, row), block, grid = self.cell(marble.point), BLOCKS[index], self.grid
-        width, height = len(block[0]), len(block)
-        left = max(grid.left, min(column - width // 2, grid.left + grid.width - width))
-        top = max(0, min(row + 1 - height, grid.height - height))
-        self.canvas.write(left, top, block, MARBLES[index])
+        width = len(block[0])
+        left = max(grid.left, min(column - width // 2, self.canvas.width - width))
+        self.canvas.write(left, max(0, row + 1 - len(block)), block, MARBLES[index])
 
     def draw_mark(self, marble: Marble, mark: str, ink: str, lower: int) -> None:
         """A marble by its mark; outside an arrow at the edge, and its weight if there is room."""
@@ -305,9 +300,9 @@ class _Bowl(NamedTuple):
             if len(number) + len(mark) + 2 > grid.width:
                 number = ""
             mark = f"◀{mark} {number}".rstrip() if is_left else f"{number} {mark}▶".lstrip()
-            column = grid.left if is_left else grid.left + grid.width
+            column = grid.left if is_left else self.canvas.width
             row = min(row + lower, grid.height - 1)
-        self.canvas.put(min(column, grid.left + grid.width - len(mark)), row, mark, ink)
+        self.canvas.put(min(column, self.canvas.width - len(mark)), row, mark, ink)
 
     def name_arrow(self, arrow: Arrow, shaft: _Shaft, ink: str) -> None:
         """Its name beside it; behind it, or beyond another one, its head tells whose name it is."""
@@ -339,24 +334,14 @@ class _Bowl(NamedTuple):
         inside = [
             (column, y)
             for column, y in places
-            if grid.left <= column <= grid.left + grid.width - len(text)
+            if grid.left <= column <= self.canvas.width - len(text)
             and 0 <= y < grid.height
             and (y - row) * side >= 0
             and (ahead <= 0 or column + len(text) > first)
             and (ahead >= 0 or column <= last)
         ]
-        if self.canvas.put_first(inside, text, ink):
-            return True
-        thin = [place for place in inside if self.is_thin(*place, len(text))]
-        for place in thin[:1]:
-            self.canvas.put(*place, text, ink)
-        return bool(thin)
-
-    def is_thin(self, column: int, row: int, width: int) -> bool:
-        """Whether cells are blank, or have dots that are not the curve's."""
-        texts, inks = self.canvas.text(column, row, width), self.canvas.inks(column, row, width)
-        cells = zip(texts, inks, strict=True)
-        return all(text == " " or (has_dots(text) and ink != CURVE) for text, ink in cells)
+        put = partial(self.canvas.put_first, inside, text, ink)
+        return put() or put(over=" " + DOTS, but=CURVE)
 
 
 # What the mouse finds in so many cells

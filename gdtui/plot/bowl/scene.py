@@ -226,17 +226,12 @@ def _with_steps(marble: Marble, run: Run, seen: Seen, window: Window) -> Marble:
         places, paths = (*places, start), (*paths, (start, (x, y if step.crosses else start[1])))
     is_turned = shows.beat is not None and shows.beat.is_turned
     with_ghost = (Look.LANDING in shows.looks or is_turned) and not run.is_over and not aloft
-
-    def end(weight: float | None, is_shown: bool) -> Point | None:
-        return window.on(landscape, weight) if is_shown and weight is not None else None
-
-    return marble._replace(
-        trail=places,
-        paths=paths,
-        ghost=end(step.landing, with_ghost),
-        uphill=end(step.uphill, Look.UPHILL in shows.looks),
-        arrows=arrows_of(shows.step_apart(run), shows.beat, window),
+    ghost, uphill = (
+        window.on(landscape, end) if is_shown and end is not None else None
+        for end, is_shown in ((step.landing, with_ghost), (step.uphill, Look.UPHILL in shows.looks))
     )
+    arrows = arrows_of(shows.step_apart(run), shows.beat, window)
+    return marble._replace(trail=places, paths=paths, ghost=ghost, uphill=uphill, arrows=arrows)
 
 
 def arrows_of(step: Step | None, beat: Beat | None, window: Window) -> tuple[Arrow, ...]:

@@ -15,6 +15,8 @@ from gdtui.plot.cells.picture import Canvas
 _BITS = ((0x40, 0x80), (0x04, 0x20), (0x02, 0x10), (0x01, 0x08))
 """The bit of each dot of a cell, by row from below and column."""
 _ALL = 0xFF
+DOTS = "".join(map(chr, range(0x2801, 0x2900)))
+"""The characters that are made of braille dots."""
 _HALF = 0.5 + 1e-8
 """A half, and what floats leave of it, which must not decide between two dots."""
 
@@ -25,8 +27,8 @@ Dot = tuple[int, int]
 
 
 def has_dots(character: str) -> bool:
-    """Whether a character is made of braille dots, and has one."""
-    return "⠁" <= character <= "⣿"
+    """Whether a character is made of braille dots."""
+    return DOTS[0] <= character <= DOTS[-1]
 
 
 def dots_of(character: str) -> list[Dot]:

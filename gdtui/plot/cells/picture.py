@@ -137,26 +137,23 @@ class Canvas:
         ink: str,
         over: str = " ",
         margin: int = 0,
+        but: str = "",
     ) -> bool:
         """Write `text` at the first of some places where it covers only characters of `over`.
 
-        So it is for `margin` cells on both sides. The result is False where there is no such place.
+        None of them has the ink `but`. So it is for `margin` cells on both sides. The result is
+        False where there is no such place.
         """
+        free = set(over)
         for column, row in places:
-            first = max(0, column - margin)
-            covered = self.text(first, row, column + len(text) + margin - first)
-            if 0 <= column <= self.width - len(text) and set(covered) <= set(over):
+            seen = slice(max(0, column - margin), column + len(text) + margin)
+            covered = {*zip(self._rows[row][seen], self._inks[row][seen], strict=True)}
+            inks = {each for character, each in covered if character != " "}
+            is_free = {character for character, _ in covered} <= free and but not in inks
+            if is_free and 0 <= column <= self.width - len(text):
                 self.put(column, row, text, ink)
                 return True
         return False
-
-    def text(self, column: int, row: int, width: int) -> str:
-        """What stands in some cells of a row."""
-        return self._rows[row][column : column + width]
-
-    def inks(self, column: int, row: int, width: int) -> str:
-        """The inks of some cells of a row."""
-        return self._inks[row][column : column + width]
 
     def picture(self) -> Picture:
         return Picture(tuple(self._rows), tuple(self._inks))

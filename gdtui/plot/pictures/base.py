@@ -106,7 +106,7 @@ class Drawing(NamedTuple):
     def upright(self, x: float) -> None:
         """A dashed line at a number across, where nothing is drawn yet."""
         if self.plot.across.holds(x):
-            column, _ = self.plot.cell(x, self.plot.up.low)
+            column, _ = self.plot.cell(x, 0.0)
             for row in range(self.plot.grid.height):
                 self.canvas.put_first([(column, row)], "╎", AXIS)
 

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from gdtui.engine.rules.stability import law_of
-
 if TYPE_CHECKING:
     from gdtui.engine.rules.method import Method
     from gdtui.engine.runs.race import Race
@@ -18,12 +16,6 @@ if TYPE_CHECKING:
     from gdtui.engine.runs.setup import Setup
     from gdtui.plot.bowl.scene import Seen
     from gdtui.plot.pictures.base import WholePicture
-
-
-def _has_a_law_with_a_parameter(moved: Run | Setup) -> bool:
-    rule = moved.method.rule
-    laws = (law_of(rule, valley.curvature) for valley in moved.landscape.valleys)
-    return bool(rule.parameters) and any(laws)
 
 
 BOWL, LOSS = "bowl", "loss"
@@ -83,7 +75,11 @@ PICTURES = {
         "how quickly it settles near the bottom, for every learning rate and β",
         "stability damping memory quickest",
         "settling.Settling",
-        _has_a_law_with_a_parameter,
+        # It has a law, and that a parameter.
+        lambda moved: (
+            bool(moved.method.rule.near and moved.method.rule.parameters)
+            and any(valley.curvature for valley in moved.landscape.valleys)
+        ),
     ),
 }
 """The pictures by their names in a command line, in the order of the keys; None is the bowl."""
