@@ -41,9 +41,11 @@ _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "v
 
 def explore(options: Namespace) -> int:
     """The explorer. Gives the exit code."""
+    # A kiosk has no preferences, and the line that is copied there leaves those of others unread.
+    options.no_config |= options.kiosk
     preferences, said = read_preferences(options)
     lessons = user_state_path("gdtui", appauthor=False) / "lessons.json"
-    kept = None if options.kiosk or options.no_config else lessons
+    kept = None if options.no_config else lessons
     view = first_view(options, preferences, lessons_done(kept)).saying(said)
     _check_terminal()
     from gdtui.ui.terminal.signals import leave_on_signals
@@ -105,8 +107,7 @@ def first_view(options: Namespace, preferences: Preferences, course: Course) -> 
         drawn=drawn,
         theme=options.theme or preferences.theme,
         keys=preferences.keys,
-        # A kiosk reads no preferences: somebody else's are to be left unread too.
-        is_preferred=preferences.change_the_start or options.no_config or options.kiosk,
+        is_preferred=preferences.change_the_start or options.no_config,
         is_kiosk=options.kiosk,
     )
     if options.lesson:
@@ -148,8 +149,8 @@ def _pinned(text: str, at: int, is_kiosk: bool) -> Run:
 
 
 def read_preferences(typed: Namespace) -> tuple[Preferences, str]:
-    """What the file of preferences says, and what is to be said of it; a kiosk reads none."""
-    if typed.kiosk or typed.no_config or not os.path.lexists(path := place()):
+    """What the file of preferences says, and what is to be said of it."""
+    if typed.no_config or not os.path.lexists(path := place()):
         return Preferences(), ""
     from gdtui.config.file import preferences_in
 

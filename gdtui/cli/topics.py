@@ -36,10 +36,10 @@ def _in_columns(rows: Rows) -> Iterator[str]:
 
     left = max(len(head) for head, _ in rows) + 4
     for head, words in rows:
-        parts = (wrap(part, WIDTH - left) for part in words.split("\n"))
-        first, *others = (line for part in parts for line in part)
-        yield f"{'  ' + head:{left}}{first}"
-        yield from (" " * left + line for line in others)
+        indent = f"{'  ' + head:{left}}"
+        for part in words.split("\n"):
+            yield from wrap(part, WIDTH, initial_indent=indent, subsequent_indent=" " * left)
+            indent = " " * left
 
 
 def _keys() -> Iterator[tuple[str, Rows]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from textual import events
@@ -16,11 +16,6 @@ from gdtui.ui.screen.theme import COLOURS, PREFIX, is_dark
 from gdtui.ui.terminal.base import TerminalApp
 from gdtui.ui.terminal.reader import Arrived
 from gdtui.ui.view import View
-
-_NAMED_BY_TEXTUAL = (
-    *("primary", "secondary", "warning", "error", "success", "accent"),
-    *("foreground", "background", "surface", "panel"),
-)
 
 
 class GdtuiApp(TerminalApp):
@@ -85,6 +80,7 @@ def _theme(name: str) -> Theme:
         each: colour if colour.startswith("#") else f"ansi_{colour}"
         for each, colour in COLOURS[name].items()
     }
-    named: dict[str, Any] = {each: colours.pop(each) for each in _NAMED_BY_TEXTUAL}
+    names = {each.name for each in fields(Theme)} & colours.keys()
+    named: dict[str, Any] = {each: colours.pop(each) for each in names}
     usual = BUILTIN_THEMES.get(name, Theme(name, primary="", dark=is_dark(name)))
     return replace(usual, name=PREFIX + name, variables=usual.variables | colours, **named)

@@ -190,14 +190,13 @@ class Driver(driver.Driver):
 
     def _stop(self, is_to_stop: Callable[[], bool]) -> None:
         """Give the terminal to the shell until that lets the process go on."""
-        if self._output is None:
-            os.kill(os.getpid(), signal.SIGSTOP)
-            return
+        is_taken = self._output is not None
         self.stop_application_mode()
         if is_to_stop():
             os.kill(os.getpid(), signal.SIGSTOP)
-        self._take()
-        self._resized()
+        if is_taken:
+            self._take()
+            self._resized()
 
     def _go_on(self) -> None:
         """Somebody let the process go on, and may have stopped it before without a word."""

@@ -6,12 +6,10 @@ Without Textual, so that they are handled before its imports begin.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import signal
 import sys
 from collections.abc import Callable
-from threading import Timer
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -57,11 +55,8 @@ def exit_on_signals(app: App[Any], give_up: Callable[[int], None]) -> None:
         code = 128 + number
         if loop.is_closed():
             os._exit(code)
-        deadline = Timer(DEADLINE, give_up, [code])
-        deadline.daemon = True
-        # Without memory for a thread it may still end in good order.
-        with contextlib.suppress(RuntimeError):
-            deadline.start()
+        signal.signal(signal.SIGALRM, lambda *_: give_up(code))
+        signal.alarm(DEADLINE)
         loop.call_soon_threadsafe(lambda: app.exit(return_code=code))
 
     _on_ending_signals(leave)
@@ -72,8 +67,8 @@ def on_stop_and_go(
 ) -> None:
     """Have `stop` called instead of being stopped, which it has to do; `go_on` after other stops.
 
-    Both run in the event loop: a handler may come while a lock is held that they need. Once that
-    loop is closed the terminal is given back, and neither is called. To go on may be told before it
+    Both run in the event loop: a handler may come in the midst of what they change. Once that loop
+    is closed the terminal is given back, and neither is called. To go on may be told before it
     has stopped: `stop` is given what says whether it still is to do so.
     """
     loop = asyncio.get_running_loop()
