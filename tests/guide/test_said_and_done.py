@@ -21,7 +21,6 @@ from gdtui.guide.words import CAUSES, ENDINGS, at_the_end, table
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.readout.arrival import outcome_words, zero_loss
 from gdtui.plot.readout.speech import captions, narration
-from gdtui.plot.shows import Sight
 
 TYPED = (
     *("log(w) + 1/w", "w*log(w)", "sin(w)", "exp(w)", "abs(w) + w^2", "w^3", "(w-3)^2 + 2"),
@@ -215,7 +214,7 @@ def random_run(dice: random.Random, longest: int) -> Run | None:
 def told(run: Run) -> list[str]:
     """All that is said of where a run stands: the prompt, readout and projector, at full length."""
     race = Race((run,))
-    said = [prompt(Moment(race, is_playing=not run.is_over))[0], *zero_loss(run, Sight())]
+    said = [prompt(Moment(race, is_playing=not run.is_over))[0], *zero_loss(run)]
     if run.is_over:
         said += [*outcome_words(race), *captions(Seen(race)), [*narration([run])][-1]]
     return [re.sub("[`{}]", "", text) for text in said]

@@ -37,6 +37,13 @@ class Answer(NamedTuple):
         """Whether the prediction came true."""
         return self.predicted is not None and self.predicted == self.happened
 
+    @property
+    def verdict(self) -> str:
+        """What happened, and what was said of it beforehand."""
+        if self.is_right:
+            return f"{self.happened}, as you said"
+        return f"{self.happened}{f'; you said: {self.predicted}' * bool(self.predicted)}"
+
 
 @dataclass(frozen=True)
 class Course:
@@ -81,7 +88,7 @@ class Course:
 
         Predictions come first; between prediction and answer the question stays the same.
         """
-        lesson, (predicted, happened) = self.lesson, self.answer
+        lesson, predicted = self.lesson, self.answer.predicted
         refused = {Action.SETUP: "the run is given in a lesson: `escape` leaves it"}
         if lesson.points:
             refused[Action.PIN] = "its points are in no file"
@@ -94,12 +101,10 @@ class Course:
         ]
         onwards_does = ""
         if self.phase is Phase.TELLS:
-            said = f"; you said: {predicted}" if predicted else ""
-            is_right = self.answer.is_right
-            verdict = f"It was: {happened}{', as you said' if is_right else said}."
+            verdict = f"It was: {self.answer.verdict}."
             sentences = [
                 Sentence(Rank.THOUGHT, lesson.question, Tone.QUIET),
-                Sentence(Rank.CORE, verdict, Tone.GOOD if is_right else Tone.PLAIN),
+                Sentence(Rank.CORE, verdict, Tone.GOOD if self.answer.is_right else Tone.PLAIN),
                 Sentence(Rank.MORE, lesson.reason, Tone.STRONG),
                 *[Sentence(Rank.ASIDE, lesson.then)] * bool(lesson.then),
             ]

@@ -76,6 +76,4 @@ def _went(answer: Answer) -> tuple[str, Words]:
         return "·", (f"you say: {said}", "begun") if said else ("not yet",)
     if not said:
         return "—", (f"shown: {was}", "shown")
-    if said == was:
-        return "✓", (f"{was}, as you said", was)
-    return "✗", (f"{was}; you said: {said}", was)
+    return "✓✗"[said != was], (answer.verdict, was)

@@ -18,7 +18,6 @@ from gdtui.guide.words import (
     goal,
 )
 from gdtui.plot.readout.identity import behind_shapes
-from gdtui.plot.shows import Sight
 
 _NEVER = {
     Regime.FROZEN: "the rate is 0",
@@ -55,13 +54,16 @@ def epoch_or_ending(run: Run) -> str:
     return ending_words(run, found).word if is_other else epoch_reached(run)
 
 
-def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
-    """When the losses of all runs are zero; of two in one sentence, each beside its shape."""
+def zero_loss_of(runs: Sequence[Run], tells: bool) -> Words:
+    """When the losses of all runs are zero, by theory where that `tells` it, each beside its shape.
+
+    Of two in one sentence.
+    """
     if len(runs) == 1:
-        return zero_loss(runs[0], sight)
+        return zero_loss(runs[0], tells)
     arrived, what = _beside_shapes(map(epoch_reached, runs)), goal(*(run.landscape for run in runs))
-    if not sight.theory or not all(theory_for(run) for run in runs):
-        found = [*map(epoch_or_ending if sight.theory else epoch_reached, runs)]
+    if not tells or not all(theory_for(run) for run in runs):
+        found = [*map(epoch_or_ending if tells else epoch_reached, runs)]
         if {*found} in ({_YET_TO_COME}, {_NOT}):
             return (f"{what} not reached{' yet' * (found[0] == _YET_TO_COME)}",)
         told = _beside_shapes(found)
@@ -78,16 +80,16 @@ def zero_loss_of(runs: Sequence[Run], sight: Sight) -> Words:
     return f"{says}; not reached" if runs[0].is_over else f"{says}; not yet", says
 
 
-def zero_loss(run: Run, sight: Sight) -> Words:
-    """When the loss of a run is zero, by theory where that may be seen, and in the run itself.
+def zero_loss(run: Run, tells: bool = True) -> Words:
+    """When the loss of a run is zero, by theory where that `tells` it, and in the run itself.
 
     Where no exact theory holds, what the run is seen to do, and when it came to a bottom that it
     has left again. At its end what it does is said before this, and nothing is left to say of one
     that rests.
     """
     number, what, yet = run.zero_loss, goal(run.landscape), "" if run.is_over else " yet"
-    theory = theory_for(run) if sight.theory else None
-    if sight.theory and theory is None:
+    theory = theory_for(run) if tells else None
+    if tells and theory is None:
         found = observed(run)
         words = ending_words(run, found)
         if found.ending in AT_A_BOTTOM and (run.is_over or number == found.since):

@@ -108,7 +108,7 @@ def facts_of(seen: Seen) -> Iterator[Fact]:
     if Look.UPHILL in shows.looks:
         yield from _uphill(steps)
     yield SPACE
-    yield sentence(Part.ZERO_LOSS, *arrival.zero_loss_of(race.runs, sight))
+    yield sentence(Part.ZERO_LOSS, *arrival.zero_loss_of(race.runs, sight.theory))
     if sight.theory:
         yield from _spread(race)
     if race.ratio is not None and sight.tells(Clue.RATIO):

@@ -29,7 +29,7 @@ from gdtui.guide.words import (
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells.numerals import ABOUT, measure, shortened, trimmed
 from gdtui.plot.readout.arrival import epochs_done, zero_loss
-from gdtui.plot.shows import Beat, Sight
+from gdtui.plot.shows import Beat
 
 _FIRST = 3
 """So many epochs at the start are told, whatever they bring."""
@@ -218,7 +218,7 @@ def _sentences(run: Run) -> Iterator[str]:
         if epoch == run.zero_loss:
             is_exact = theory_for(run) is not None
             first = f"{goal(run.landscape)} first at epoch {epoch}"
-            news.append(_sentence(zero_loss(now, Sight())[0] if is_exact else first))
+            news.append(_sentence(zero_loss(now)[0] if is_exact else first))
         if not now.is_over and (_rate(now) != rate or now.change_at(epoch)):
             rate = _rate(now)
             news.append(f"The learning rate is now {rate}.")
@@ -245,7 +245,7 @@ def _start(run: Run) -> Iterator[str]:
         yield f"Each slope has noise of deviation {written(noise.deviation)}, seed {noise.seed}."
     if theory := theory_for(run):
         yield f"The regime is {theory.regime(run.learning_rate).value}."
-        yield _sentence(next(form for form in zero_loss(run, Sight()) if ";" not in form))
+        yield _sentence(next(form for form in zero_loss(run) if ";" not in form))
     if not run.is_over:
         yield spoken_cause(run.step)
 
