@@ -57,7 +57,7 @@ def _run(options: Namespace) -> int:
             from gdtui.guide.words import cut_short
 
             reason = cut_short(Race((run,))).texts[0]
-            tell(f"note: the run from weight {run.weight_at(0)} ends at epoch {run.at}: {reason}")
+            tell(f"note: the run from weight {run.first_weight} ends at epoch {run.at}: {reason}")
     return 0
 
 

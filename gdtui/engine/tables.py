@@ -90,7 +90,7 @@ def _document(run: Run) -> Iterator[str]:
     learning_rate = run.stretches[0].rate_set
     theory = theory_for(run)
     head: Row = {
-        "weight": run.weight_at(0),
+        "weight": run.first_weight,
         "learning_rate": learning_rate,
         "landscape": run.landscape.formula,
         "rule": run.method.rule.name,

@@ -153,8 +153,8 @@ class Race(NamedTuple):
 
         The mirrored run has had the same rates at the same epochs.
         """
-        lead, start = self.lead, -self.lead.weight_at(0)
-        others = [(run.landscape, run.weight_at(0)) for run in self.runs[1:]]
+        lead, start = self.lead, -self.lead.first_weight
+        others = [(run.landscape, run.first_weight) for run in self.runs[1:]]
         if others == [(lead.landscape, start)] or start == 0 or not lead.landscape.is_inside(start):
             return self._replace(runs=(lead,)).with_pins_of(self)
         mirror = lead.to(0).put_at(start).with_learning_rates(lead.changes)

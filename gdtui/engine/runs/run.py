@@ -104,7 +104,7 @@ class Run(NamedTuple):
 
     def restart(self) -> Run:
         """A new run from the same start with the present learning rate."""
-        return self.put_at(self.weight_at(0))
+        return self.put_at(self.first_weight)
 
     def put_at(self, weight: float) -> Run:
         """A new run from another weight, with the rate that was set last."""
@@ -150,6 +150,11 @@ class Run(NamedTuple):
     def row_at(self, epoch: int) -> Sequence[float]:
         """The weight and the state of the rule at an epoch from 0 to `at`."""
         return self._stretch(epoch).row_at(epoch)
+
+    @property
+    def first_weight(self) -> float:
+        """The weight that it started from."""
+        return self.stretches[0].weight
 
     @property
     def weight(self) -> float:

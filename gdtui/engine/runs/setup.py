@@ -99,7 +99,7 @@ class Setup(NamedTuple):
         """What a race started from, and each later rate that was set."""
         lead = race.lead
         return Setup(
-            tuple(run.weight_at(0) for run in race.runs),
+            tuple(run.first_weight for run in race.runs),
             lead.to(0).rate_set,
             race.epochs,
             race.landscapes,

@@ -164,7 +164,7 @@ def came_out(run: Run) -> Observed:
         run.weight == theory.bottom or theory.regime(run.learning_rate) is not Regime.DIVERGENCE
     ):
         return Observed(Ending.AT_THE_BOTTOM, rate_since, 1, theory.bottom)
-    start = run.weight_at(0)
+    start = run.first_weight
     before, now = run.landscape.loss(start), run.loss
     if now > before:
         ending = Ending.HIGHER

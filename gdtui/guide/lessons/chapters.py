@@ -28,7 +28,7 @@ _STEEP = 6.0
 
 
 def _falls_and_rises(trial: Trial) -> str | None:
-    loss, steep = trial.run.landscape.loss, trial.run.weight_at(0)
+    loss, steep = trial.run.landscape.loss, trial.run.first_weight
     if steep != _STEEP:
         return None
     falls, rises = loss(steep / 2) < loss(0), loss(steep) > loss(steep / 2)
@@ -293,7 +293,7 @@ _FAR_OUT = Lesson(
     """),
     start=Setup((8.0, 1.0), 0.1),
     landscape="plateau",
-    judge=whose(lambda run: -abs(run.weight_at(1) - run.weight_at(0))),
+    judge=whose(lambda run: -abs(run.weight_at(1) - run.first_weight)),
     answer_at=1,
     hides=Clue.SLOPE,
     looks=Look(0),
@@ -364,7 +364,7 @@ _ADAM = Lesson(
 
 def _is_past(run: Run) -> bool:
     """Whether a run is in a valley to the left of the first one left of its start."""
-    before = [bottom for bottom in run.landscape.minima if bottom < run.weight_at(0)]
+    before = [bottom for bottom in run.landscape.minima if bottom < run.first_weight]
     return run.valley is not None and run.valley.bottom < max(before)
 
 

@@ -87,7 +87,7 @@ def window_of(race: Race, shows: Shows, kept: Window | None = None) -> Window:
     starts, seen = {}, {}
     for where in race.landscapes:
         runs = race.on(where)
-        starts[where] = tuple(run.weight_at(0) for run in runs)
+        starts[where] = tuple(run.first_weight for run in runs)
         seen[where] = (*starts[where], *(weight for run in runs for weight in run.extremes))
     fitting = _joined(
         [_with_room(chosen_window(where, starts[where]), where, seen[where]) for where in seen]

@@ -46,7 +46,7 @@ class Basins(WholePicture):
     def of(seen: Seen) -> Basins:
         """The basins of the leading run."""
         lead = seen.race.lead
-        return Basins(lead.landscape, lead.method.rule, lead.weight_at(0), lead.learning_rate)
+        return Basins(lead.landscape, lead.method.rule, lead.first_weight, lead.learning_rate)
 
     @property
     def axes(self) -> tuple[Axis, Axis]:

@@ -54,7 +54,7 @@ class Start(NamedTuple):
 
 def _starts(seen: Seen) -> tuple[Start, ...]:
     """The start of the first run on each landscape."""
-    return tuple(Start(run.landscape, run.weight_at(0), theory_for(run)) for run in seen.race.leads)
+    return tuple(Start(run.landscape, run.first_weight, theory_for(run)) for run in seen.race.leads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class Cobweb(WholePicture):
         window = seen.window if is_closer else own_window(lead.landscape, *lead.extremes)
         first = max(0, lead.at - _MOST_STAIRS)
         stairs = tuple(lead.weight_at(epoch) for epoch in range(first, lead.at + 1))
-        start = lead.weight_at(0)
+        start = lead.first_weight
         theory = _theory(lead) if seen.sight.theory else None
         made_by = lead.method.rule, lead.learning_rate
         return Cobweb(lead.landscape, *made_by, window.across, start, stairs, theory)

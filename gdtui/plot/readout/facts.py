@@ -135,7 +135,7 @@ def _state(
     """
     spot, *others = ways
     if others:
-        starts = behind_shapes(written(run.weight_at(0)) for run in race.runs)
+        starts = behind_shapes(written(run.first_weight) for run in race.runs)
         yield Fact(Part.START, (*zip(starts),), "from")
         yield Fact(Part.WEIGHT, _numbers(way.weight for way in ways), "weight", "w")
     yield Fact(Part.LOSS, _numbers(way.loss for way in ways), "loss L(w)", "loss")
@@ -295,7 +295,7 @@ def table(race: Race) -> Iterator[Fact]:
     """
     every = marked(race)
     rates = [_rate(each.run) for each in every]
-    column = [shortened(each.run.weight_at(0), _ROOM) for each in every]
+    column = [shortened(each.run.first_weight, _ROOM) for each in every]
     head, room = "from", _ROOM
     if is_beside := bool(every[0].differs) and len({*column}) == 1:
         head, room = "rule", max(4, *map(len, rates))

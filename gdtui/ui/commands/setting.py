@@ -140,14 +140,14 @@ def mirrored(view: View) -> View:
     race = view.race.mirrored()
     if race == view.race:
         return view.saying("there is no place at −w")
-    others = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
+    others = [shortened(run.first_weight, _ROOM) for run in race.runs[1:]]
     said = f"a second marble, from {others[0]}" if others else "the second marble is gone"
     return _freely(view.standing(race)).saying(said)
 
 
 def no_mirror(view: View) -> str:
     """Why there is no second marble, and cannot be one."""
-    is_there = len(view.race.runs) > 1 or view.race.lead.weight_at(0)
+    is_there = len(view.race.runs) > 1 or view.race.lead.first_weight
     return "" if is_there else "w = 0 has no mirror"
 
 

@@ -117,10 +117,10 @@ def _titled(view: View) -> str:
 def _facts(view: View) -> list[tuple[str, str]]:
     """All that a person sets, by name."""
     race, shows, setup = view.race, view.shows, Setup.anew(view.race)
-    second = [shortened(run.weight_at(0), _ROOM) for run in race.runs[1:]]
+    second = [shortened(run.first_weight, _ROOM) for run in race.runs[1:]]
     return [
         *((part.label, part.text(setup) or _NONE) for part in PARTS if part.name != "weight"),
-        ("starting weight", shortened(race.lead.weight_at(0), _ROOM)),
+        ("starting weight", shortened(race.lead.first_weight, _ROOM)),
         ("second marble", " ".join(second) or _NONE),
         ("pinned", " ".join(PINNED[: len(race.pinned)]) or _NONE),
         *((name, "on" if look in shows.looks else "off") for look, name in NAMES.items()),

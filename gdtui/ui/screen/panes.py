@@ -254,7 +254,7 @@ def _done(view: View) -> frozenset[Deed]:
         Deed.BEATS: view.shows.beat is not None,
         Deed.SECANT: Look.SECANT in looks,
         Deed.UPHILL: Look.UPHILL in looks,
-        Deed.WEIGHT: not view.thought and lead.weight_at(0) != start_on(lead.landscape),
+        Deed.WEIGHT: not view.thought and lead.first_weight != start_on(lead.landscape),
         Deed.MIRROR: bool(others),
         Deed.PIN: bool(view.race.pinned),
         Deed.WHOLE: view.shows.whole is not None,
