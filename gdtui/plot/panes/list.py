@@ -38,24 +38,29 @@ def room_in(width: int) -> int:
 
 
 class List(NamedTuple):
-    """Lines in a pane of so many columns and rows; `first` is the top one in sight."""
+    """Lines in so many columns and rows, from the row `top` of a pane on; `first` is in sight."""
 
     lines: Sequence[Line]
     first: int
     width: int
     height: int
+    top: int = 0
 
     @staticmethod
-    def around(lines: Sequence[Line], entry: int | None, width: int, height: int) -> List:
+    def around(
+        lines: Sequence[Line], entry: int | None, width: int, height: int, top: int = 0
+    ) -> List:
         """The list scrolled so that a chosen entry is seen, in the middle where others are not."""
         own = [place for place, line in enumerate(lines) if line.entry == entry] or [0]
         middle = (own[0] + own[-1] + 1) // 2 - height // 2
-        return List(lines, max(0, min(middle, own[0], len(lines) - height)), width, height)
+        return List(lines, max(0, min(middle, own[0], len(lines) - height)), width, height, top)
 
     def entry_at(self, y: int) -> int | None:
         """The entry that is seen in a row of the pane."""
-        place = self.first + y
-        return self.lines[place].entry if 0 <= y < self.height and place < len(self.lines) else None
+        row = y - self.top
+        place = self.first + row
+        is_there = 0 <= row < self.height and place < len(self.lines)
+        return self.lines[place].entry if is_there else None
 
     def draw(self) -> Picture:
         """The lines in sight; what does not fit in their columns is cut."""

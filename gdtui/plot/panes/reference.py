@@ -21,7 +21,7 @@ from gdtui.plot.panes.sentences import without_marks
 _LEFT, _GAP = 2, 2
 _HEAD_WIDTH = 11
 """The columns of a head at least, so that most texts begin in one column."""
-SEARCH_ROWS = 1
+_SEARCH_ROWS = 1
 """The rows above what was found, in which the search is typed."""
 _LABEL = "search "
 _INVITES = ("type a word: slope, step size, faster", "type a word", "")
@@ -44,7 +44,7 @@ class Topic(NamedTuple):
 
 def draw_reference(listed: List, search: str) -> Picture:
     """The list, below what is searched for."""
-    width, height = listed.width, listed.height + SEARCH_ROWS
+    width, height = listed.width, listed.height + _SEARCH_ROWS
     canvas, left = Canvas.blank(width, height), len(_LABEL)
     canvas.put(0, 0, _LABEL, DIM)
     shown = search[-max(1, width - left - 1) :]
@@ -52,9 +52,9 @@ def draw_reference(listed: List, search: str) -> Picture:
     canvas.put(left + len(shown), 0, " ", CURSOR)
     if not search:
         canvas.put(left + 1, 0, fitting(_INVITES, width - left - 1), DIM)
-    canvas.paste(0, SEARCH_ROWS, listed.draw())
+    canvas.paste(0, _SEARCH_ROWS, listed.draw())
     if not listed.lines:
-        canvas.write(0, SEARCH_ROWS, textwrap.wrap(_NOTHING, max(1, width)), PLAIN)
+        canvas.write(0, _SEARCH_ROWS, textwrap.wrap(_NOTHING, max(1, width)), PLAIN)
     return canvas.picture()
 
 
@@ -72,7 +72,7 @@ def topic_list(listed: Sequence[Topic], chosen: int, width: int, height: int) ->
             rows = _rows(topic, left, room, is_chosen=number == chosen)
             lines += [Line(row, number) for row in rows]
             number += 1
-    return List.around(lines, chosen, width, height - SEARCH_ROWS)
+    return List.around(lines, chosen, width, height - _SEARCH_ROWS, _SEARCH_ROWS)
 
 
 def _rows(topic: Topic, left: int, room: int, *, is_chosen: bool) -> list[tuple[Span, ...]]:

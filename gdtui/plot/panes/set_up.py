@@ -72,19 +72,19 @@ def place_at(
     form: Form, width: int, height: int, column: int, row: int
 ) -> tuple[int | None, int | None]:
     """What stands at a cell of the picture: a field, or a choice of the list, by its number."""
-    fields, choices, top = _lists(form, width, height)
+    fields, choices = _lists(form, width, height)
     if column >= room_in(fields.width):
         return None, None
-    return fields.entry_at(row), choices.entry_at(row - top)
+    return fields.entry_at(row), choices.entry_at(row)
 
 
 def draw_set_up(form: Form, width: int, height: int) -> Picture:
     """The form in so many cells: the fields first, then the preview, then the list."""
     canvas = Canvas.blank(width, height)
-    fields, choices, top = _lists(form, width, height)
-    canvas.paste(0, 0, fields.draw())
-    canvas.paste(0, top, choices.draw())
-    bottom, left = top + choices.height, room_in(fields.width)
+    fields, choices = _lists(form, width, height)
+    for each in (fields, choices):
+        canvas.paste(0, each.top, each.draw())
+    bottom, left = choices.top + choices.height, room_in(fields.width)
     if fields.width < width:
         tip = textwrap.wrap(worded(form.part.tip), left - 2)
         if bottom + 1 + len(tip) <= height:
@@ -95,8 +95,8 @@ def draw_set_up(form: Form, width: int, height: int) -> Picture:
     return canvas.picture()
 
 
-def _lists(form: Form, width: int, height: int) -> tuple[List, List, int]:
-    """The fields; what may be chosen in the present one, as far as there is room; its first row.
+def _lists(form: Form, width: int, height: int) -> tuple[List, List]:
+    """The fields; what may be chosen in the present one, as far as there is room.
 
     The preview is beside them, or below where that leaves too little room. The field that is typed
     into has a row for what is wrong with it also while nothing is.
@@ -119,14 +119,14 @@ def _lists(form: Form, width: int, height: int) -> tuple[List, List, int]:
     fields = List.around(lines, form.at, left + 1, min(len(lines), height - least))
     room, listed = height - len(lines) - below, _listed(form.part)
     if min(room, len(listed)) < _FEWEST_LISTED:
-        return fields, List((), 0, left + 1, 0), fields.height
+        return fields, List((), 0, left + 1, 0, fields.height)
     chosen = form.part.place(form.setup)
     choices = [
         Line(_row(choice, left, small, number == chosen), number)
         for number, choice in enumerate(listed)
     ]
-    around = List.around(choices, chosen, left + 1, min(len(choices), room))
-    return fields, around, fields.height + (room > len(choices))
+    top = fields.height + (room > len(choices))
+    return fields, List.around(choices, chosen, left + 1, min(len(choices), room), top)
 
 
 def _listed(part: Part) -> list[_Choice]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gdtui.guide.lessons.course import Phase
-from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.lesson_list import KNOWN, lesson_list
 from gdtui.plot.panes.list import List
 from gdtui.ui.commands.guided import begin_anew, into_lesson, out
 from gdtui.ui.commands.guided import onwards as next_lesson
 from gdtui.ui.commands.undo import remembered
 from gdtui.ui.keys import Hint
-from gdtui.ui.overlays.overlay import Cell, ChosenFrom
+from gdtui.ui.overlays.overlay import ChosenFrom
 from gdtui.ui.view import View
 
 _ALIKE = {"k": "up", "j": "down", "space": "enter"}
@@ -42,19 +41,13 @@ class LessonList(ChosenFrom):
     def last_row(self, view: View) -> int:
         return KNOWN - self.knows
 
-    def row_at(self, view: View, cell: Cell) -> int | None:
-        return self._list(view, cell.width, cell.height).entry_at(cell.row)
-
     def run(self, view: View, row: int) -> View:
         """The lesson of a row; or what is known, for the row after those."""
         if row != KNOWN:
             return remembered(view, into_lesson(view.uncovered, row + 1))
         return view.laid(LessonList(knows=True))
 
-    def draw(self, view: View, width: int, height: int) -> Picture:
-        return self._list(view, width, height).draw()
-
-    def _list(self, view: View, width: int, height: int) -> List:
+    def seen(self, view: View, width: int, height: int) -> List:
         return lesson_list(view.course, self.row, width, height, knows=self.knows)
 
     def titles(self, view: View) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from gdtui.guide.words import Words
 from gdtui.plot.cells.picture import Picture
+from gdtui.plot.panes.list import List
 from gdtui.ui.keys import Hint
 
 if TYPE_CHECKING:
@@ -106,8 +107,8 @@ class ChosenFrom(Overlay):
         """The number of its last row."""
         raise NotImplementedError
 
-    def row_at(self, view: View, cell: Cell) -> int | None:
-        """The row that is seen in a cell; None where none is."""
+    def seen(self, view: View, width: int, height: int) -> List:
+        """The rows around the chosen one, as they are drawn in so many cells."""
         raise NotImplementedError
 
     def run(self, view: View, row: int) -> View:
@@ -122,8 +123,11 @@ class ChosenFrom(Overlay):
         return view.laid(replace(self, row=row))
 
     def pressed(self, view: View, cell: Cell) -> View:
-        row = self.row_at(view, cell)
+        row = self.seen(view, cell.width, cell.height).entry_at(cell.row)
         return view if row is None else self.run(view, row)
 
     def scrolled(self, view: View, rows: int) -> View:
         return self.moved(view, -rows)
+
+    def draw(self, view: View, width: int, height: int) -> Picture:
+        return self.seen(view, width, height).draw()

@@ -20,14 +20,15 @@ from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.glossary import GLOSSARY
-from gdtui.plot.panes.reference import SEARCH_ROWS, Topic, draw_reference, topic_list
+from gdtui.plot.panes.list import List
+from gdtui.plot.panes.reference import Topic, draw_reference, topic_list
 from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.ui.commands.command import Command, Group, after_command, giving
 from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.commands.looking import pictured
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import QUIT_ANYWHERE, Chosen, Hint
-from gdtui.ui.overlays.overlay import Cell, ChosenFrom
+from gdtui.ui.overlays.overlay import ChosenFrom
 from gdtui.ui.view import View
 
 _LONGEST = 40
@@ -88,9 +89,8 @@ class Reference(ChosenFrom):
     def last_row(self, view: View) -> int:
         return len(self.found(view)) - 1
 
-    def row_at(self, view: View, cell: Cell) -> int | None:
-        seen = topic_list(self.listed(view), self.row, cell.width, cell.height)
-        return seen.entry_at(cell.row - SEARCH_ROWS)
+    def seen(self, view: View, width: int, height: int) -> List:
+        return topic_list(self.listed(view), self.row, width, height)
 
     def run(self, view: View, row: int) -> View:
         """What a row asks for, done as its key does it.
@@ -106,8 +106,7 @@ class Reference(ChosenFrom):
         return after_command(replace(view, over=()), command)
 
     def draw(self, view: View, width: int, height: int) -> Picture:
-        seen = topic_list(self.listed(view), self.row, width, height)
-        return draw_reference(seen, self.search)
+        return draw_reference(self.seen(view, width, height), self.search)
 
     def listed(self, view: View) -> list[Topic]:
         """What is found as it is drawn: with why it may not be done now, and without its title."""
