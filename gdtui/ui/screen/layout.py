@@ -145,14 +145,12 @@ class _Window(NamedTuple):
             height = self._guide(is_narrow=self.is_narrow)
             middle, guide = middle.rows(middle.height - height)
             border = Border.TOP if self.is_narrow or height < _GUIDE_ROWS else Border.ROUND
-            border = Border.NONE if height < _GUIDE_ROWS - 1 else border
+            border = border if height >= _GUIDE_ROWS - 1 else Border.NONE
             yield "guide", guide._replace(border=border, blank=(1, 1))
         if self.alone:
             yield "bowl", middle._replace(blank=(1, 1))
         elif self.is_narrow:
             yield from self._stacked(middle)
-        elif self.is_large:
-            yield from self._large(middle)
         else:
             yield from self._beside(middle)
 
@@ -160,8 +158,9 @@ class _Window(NamedTuple):
         """The rows of what is typed into: more where it is said what is wrong with it."""
         return max(usual, rows_needed(field_of(self.top, setting), width))
 
-    def _numbers(self, place: Box, usual: int) -> Iterator[tuple[str, Box]]:
+    def _numbers(self, place: Box) -> Iterator[tuple[str, Box]]:
         """Rate, weight and readout one below the other."""
+        usual = 1 + sum(self.rows >= each for each in (_MEDIUM, _TALL, _HIGH))
         side = _framed(place, is_text=True)
         yield "side", side
         rest = side.inside
@@ -206,34 +205,29 @@ class _Window(NamedTuple):
         log = 0 if self.guided else max(0, min(self.spare - 3, 3)) + (self.rows >= _TALL)
         return min(height - log, max(_BOWL_ROWS, (self.rows - 3) * 5 // 8))
 
-    def _sides(self, middle: Box) -> tuple[Box, Box]:
-        """The pictures, and the numbers: of two more columns the bowl gets one, later both."""
-        return middle.columns(self.columns - min(_LINE, _NUMBERS + (self.columns - _NORMAL) // 2))
-
     def _beside(self, middle: Box) -> Iterator[tuple[str, Box]]:
-        """The bowl or a picture, the log below, the numbers beside them."""
-        pictures, numbers = self._sides(middle)
-        bowl, log = pictures.rows(self._bowl(middle.height))
-        yield "whole" if self.whole else "bowl", _framed(bowl)
-        usual = 1 + sum(self.rows >= each for each in (_MEDIUM, _TALL, _HIGH))
-        yield from self._numbers(numbers, usual)
-        border = Border.TOP if log.height > 1 else Border.NONE
-        yield "log", log._replace(border=border, blank=(1, 1))
+        """The bowl or a picture, the log below, the numbers beside them.
 
-    def _large(self, middle: Box) -> Iterator[tuple[str, Box]]:
-        """The bowl above more pictures; beside them the numbers, the guide and the log.
-
-        What a person is to find out is not shown beforehand.
+        In a large window the bowl above more pictures; beside them the numbers, the guide and the
+        log. What a person is to find out is not shown beforehand.
         """
-        height = middle.height
-        pictures, texts = self._sides(middle)
-        bowl, below = pictures.rows(height // 2 if self.whole else self._bowl(height))
+        # Of two more columns the bowl gets one, later both.
+        side = min(_LINE, _NUMBERS + (self.columns - _NORMAL) // 2)
+        pictures, texts = middle.columns(self.columns - side)
+        if not self.is_large:
+            bowl, log = pictures.rows(self._bowl(middle.height))
+            yield "whole" if self.whole else "bowl", _framed(bowl)
+            yield from self._numbers(texts)
+            border = Border.TOP if log.height > 1 else Border.NONE
+            yield "log", log._replace(border=border, blank=(1, 1))
+            return
+        bowl, below = pictures.rows(middle.height // 2 if self.whole else self._bowl(middle.height))
         loss = below.width if self.guided else below.width * 2 // 5
         first, second = below.columns(0 if self.whole else loss)
         for name, box in ("bowl", bowl), ("loss", first), ("whole", second):
             yield name, _framed(box)
-        numbers, rest = texts.rows(min(_ALL_NUMBERS, height * 2 // 3))
-        yield from self._numbers(numbers, 4)
+        numbers, rest = texts.rows(min(_ALL_NUMBERS, middle.height * 2 // 3))
+        yield from self._numbers(numbers)
         guide, log = rest.rows(min(_GUIDE, rest.height) if self.guided else 0)
         yield "guide", _framed(guide, is_text=True)
         yield "log", _framed(log, is_text=True)
