@@ -20,8 +20,7 @@ from gdtui.plot.panes.lesson_list import KNOWN, lesson_list
 from gdtui.plot.panes.list import Line, List, room_in
 from gdtui.plot.panes.sentences import (
     draw_guide,
-    draw_prompt,
-    draw_said,
+    draw_words,
     without_marks,
 )
 from gdtui.plot.shows import Shows
@@ -115,8 +114,8 @@ WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_si
 
 @given(WORDS, st.integers(11, 80), st.integers(1, 3))
 def test_as_many_words_are_shown_as_there_is_room_for(words, width, height) -> None:
-    picture = draw_prompt((" ".join(words),), width, height)
-    assert picture.rows == draw_said(" ".join(words), width, height).rows
+    picture, said = (draw_words((" ".join(words),), each, width, height) for each in (False, True))
+    assert picture.rows == said.rows
     assert picture.size == (width, height)
     shown = " ".join(picture.rows).split()
     assert shown == words or (shown[-1] == "…" and shown[:-1] == words[: len(shown) - 1])
@@ -128,12 +127,13 @@ def test_keys_are_set_off_and_formulas_in_a_prompt_but_not_in_what_was_typed() -
     text = "`n` steps on {w^2}, as `space` does"
     shown = "n steps on w², as space does"
     guide = draw_guide((Sentence(Rank.CORE, text),), 40, 1)
-    said, prompt = draw_said(text, 40, 1), draw_prompt((text,), 40, 1)
+    prompt, said = (draw_words((text,), is_said, 40, 1) for is_said in (False, True))
     for picture in (said, prompt, guide):
         assert picture.rows[0].rstrip() == (shown if picture is prompt else without_marks(text))
         keys = "".join(text for text, ink in picture.pieces(0, 0, 40) if ink == KEY)
         assert keys.split() == ["n", "space"]
-    assert draw_said("` does {x} `y z`", 40, 1).rows[0].rstrip() == "` does {x} `y z`"
+    typed = "` does {x} `y z`"
+    assert draw_words((typed,), True, 40, 1).rows[0].rstrip() == typed
 
 
 def words(of: Course | Challenge, size: tuple[int, int]) -> str:

@@ -10,7 +10,7 @@ from text_tables import rows_of
 from textual._xterm_parser import XTermParser
 from textual.keys import Keys
 
-from gdtui.plot.panes.sentences import draw_prompt
+from gdtui.plot.panes.sentences import draw_words
 from gdtui.ui.commands.catalogue import (
     ALWAYS,
     BY_NAME,
@@ -78,7 +78,7 @@ def test_a_whole_sentence_fits_every_room(keys) -> None:
     words = words_of(pressed(keys))
     forms = {re.sub("[`{}]", "", form).replace("^2", "²") for form in words}
     for room in ROOMS:
-        shown = " ".join(" ".join(draw_prompt(words, *room).rows).split())
+        shown = " ".join(" ".join(draw_words(words, False, *room).rows).split())
         assert shown in forms or not words
 
 

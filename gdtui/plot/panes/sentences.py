@@ -21,20 +21,20 @@ _KEY = re.compile(r"((?:^| |(?<=\())`[^\s`]+`(?=[\s,.;:)]|$))")
 _INKS = {Tone.PLAIN: PLAIN, Tone.QUIET: DIM, Tone.STRONG: STRONG, Tone.GOOD: FALLS}
 
 
-def draw_prompt(words: Words, width: int, height: int) -> Picture:
-    """The longest of some forms that has room, a row or more; where none has, the last one cut."""
+def draw_words(words: Words, is_said: bool, width: int, height: int) -> Picture:
+    """The longest of some forms that has room, a row or more; where none has, the last one cut.
+
+    What `is_said` of a key stands as it is but for its keys: what was typed may be part of it.
+    """
     forms = (*words[:-1], *fewer_words(words[-1])) if words else ()
-    return draw_first(map(_row, forms), width, height)
-
-
-def draw_said(text: str, width: int, height: int) -> Picture:
-    """A sentence as it stands but for its keys: what a person has typed may be part of it."""
-    return draw_first((Row(_with_keys(form, STRONG)) for form in fewer_words(text)), width, height)
+    return draw_first((_row(form, is_said) for form in forms), width, height)
 
 
 @lru_cache(maxsize=64)
-def _row(text: str) -> Row:
+def _row(text: str, is_said: bool) -> Row:
     """A sentence in pieces: the blank before a key goes with the key."""
+    if is_said:
+        return Row(_with_keys(text, STRONG))
     shown = re.sub("{(.*?)}", lambda formula: raised(formula[1]), text)
     return Row(_with_keys(shown, PLAIN))
 

@@ -27,7 +27,7 @@ from gdtui.plot.cells.picture import KEY, PLAIN, Canvas, Picture
 from gdtui.plot.panes.control import Control, Field, draw_named
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
-from gdtui.plot.panes.sentences import draw_guide, draw_prompt, draw_said
+from gdtui.plot.panes.sentences import draw_guide, draw_words
 from gdtui.plot.pictures.by_epoch import draw_loss_curve
 from gdtui.plot.pictures.catalogue import left_out
 from gdtui.plot.readout.readout import draw_readout
@@ -271,7 +271,7 @@ def _draw_words(
     words: Words, is_said: bool, name: Field | None, width: int, height: int
 ) -> Picture:
     """The words; the name of a file is typed there too, beside what can be saved."""
-    drawn = partial(draw_said, words[0]) if is_said else partial(draw_prompt, words)
+    drawn = partial(draw_words, words, is_said)
     return draw_named("save as", name, drawn, width, height) if name else drawn(width, height)
 
 
