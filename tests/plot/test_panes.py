@@ -114,7 +114,9 @@ WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=1, max_si
 
 @given(WORDS, st.integers(11, 80), st.integers(1, 3))
 def test_as_many_words_are_shown_as_there_is_room_for(words, width, height) -> None:
-    picture, said = (draw_words((" ".join(words),), each, width, height) for each in (False, True))
+    picture, said = (
+        draw_words((" ".join(words),), each, None, width, height) for each in (False, True)
+    )
     assert picture.rows == said.rows
     assert picture.size == (width, height)
     shown = " ".join(picture.rows).split()
@@ -127,13 +129,13 @@ def test_keys_are_set_off_and_formulas_in_a_prompt_but_not_in_what_was_typed() -
     text = "`n` steps on {w^2}, as `space` does"
     shown = "n steps on w², as space does"
     guide = draw_guide((Sentence(Rank.CORE, text),), 40, 1)
-    prompt, said = (draw_words((text,), is_said, 40, 1) for is_said in (False, True))
+    prompt, said = (draw_words((text,), is_said, None, 40, 1) for is_said in (False, True))
     for picture in (said, prompt, guide):
         assert picture.rows[0].rstrip() == (shown if picture is prompt else without_marks(text))
         keys = "".join(text for text, ink in picture.pieces(0, 0, 40) if ink == KEY)
         assert keys.split() == ["n", "space"]
     typed = "` does {x} `y z`"
-    assert draw_words((typed,), True, 40, 1).rows[0].rstrip() == typed
+    assert draw_words((typed,), True, None, 40, 1).rows[0].rstrip() == typed
 
 
 def words(of: Course | Challenge, size: tuple[int, int]) -> str:

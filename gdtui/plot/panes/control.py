@@ -18,13 +18,9 @@ from gdtui.plot.cells.picture import (
     FIELD,
     PLAIN,
     SELECTED,
-    STRONG,
     Canvas,
     Picture,
 )
-
-_SHORT, _GAP = 24, 2
-"""Columns of a field that stands beside words, and between it and them."""
 
 
 class Field(NamedTuple):
@@ -55,27 +51,6 @@ def draw_field(field: Field, width: int, *, is_open: bool = True) -> Picture:
         canvas.put(0, 0, shown.rstrip(), SELECTED)
     place = field.cursor - first
     canvas.put(place, 0, shown[place], CURSOR)
-    return canvas.picture()
-
-
-def draw_named(
-    label: str, field: Field, words: Callable[[int, int], Picture], width: int, height: int
-) -> Picture:
-    """A field behind its label, and below it what is wrong with it.
-
-    Where nothing is, some words, which are drawn in so many columns and rows; in one row beside it.
-    """
-    canvas, left = Canvas.blank(width, height), len(label) + 1
-    canvas.put(0, 0, label, STRONG)
-    end = width
-    if height == 1:
-        end = min(width, left + max(_SHORT, len(field.text) + 1))
-        if (room := width - end - _GAP) > 0:
-            canvas.paste(end + _GAP, 0, words(room, 1))
-    canvas.paste(left, 0, draw_field(field, max(1, end - left)))
-    if height > 1 and not field.complaint:
-        canvas.paste(0, 1, words(width, height - 1))
-    canvas.write(0, 1, complaint_rows(field, width), ERROR)
     return canvas.picture()
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, NamedTuple
 
 from gdtui.engine.runs.setup import start_on
@@ -24,7 +23,7 @@ from gdtui.plot.bowl.scene import Scene, Seen, scene
 from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.numerals import measure, setting, shortened
 from gdtui.plot.cells.picture import KEY, PLAIN, Canvas, Picture
-from gdtui.plot.panes.control import Control, Field, draw_named
+from gdtui.plot.panes.control import Control, Field
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.panes.sentences import draw_guide, draw_words
@@ -267,14 +266,6 @@ def _in_words(frame: Frame, *_: int) -> tuple[Words, bool, Field | None]:
     return words_of(view), bool(view.said), field_of(view.top, FILE.name)
 
 
-def _draw_words(
-    words: Words, is_said: bool, name: Field | None, width: int, height: int
-) -> Picture:
-    """The words; the name of a file is typed there too, beside what can be saved."""
-    drawn = partial(draw_words, words, is_said)
-    return draw_named("save as", name, drawn, width, height) if name else drawn(width, height)
-
-
 def _draw_guide(guide: Guide, chosen: Chosen, width: int, height: int) -> Picture:
     sentences = [each._replace(text=in_force_in(chosen, each.text)) for each in guide.sentences]
     return draw_guide(sentences, width, height)
@@ -353,7 +344,7 @@ PANES: dict[str, Pane] = {
         pressed=lambda view, cell: view.over[-1].pressed(view, cell),
         scrolled=lambda view, rows: view.over[-1].scrolled(view, rows),
     ),
-    "prompt": Pane(_in_words, _draw_words),
+    "prompt": Pane(_in_words, draw_words),
     "key bar": Pane(
         lambda frame, width, _: (hints(frame.view, width),),
         _draw_key_bar,
