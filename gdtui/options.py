@@ -23,6 +23,7 @@ from gdtui.engine.values import (
     NOISE,
     SEED,
     Quantity,
+    Whole,
     nearest_name,
     share,
     weight_on,
@@ -50,7 +51,7 @@ def named(name: str, words: str, names: Sequence[str], metavar: str = "NAME") ->
 
 
 _NAMES = {"landscape": LANDSCAPES, "rule": RULE_NAMES, "schedule": SCHEDULES}
-_QUANTITIES: dict[str, Quantity[int] | Quantity[float]] = {
+_QUANTITIES: dict[str, Quantity | Whole] = {
     "lr": LEARNING_RATE,
     "epochs": EPOCHS,
     "noise": NOISE,

@@ -1,6 +1,6 @@
 """The numbers that a person sets: how text becomes one of them, and which comes next.
 
-Each number is a Quantity, in the table below. Steps go from mark to mark of a grid in exact
+Each is a Quantity or a Whole, in the table below. Steps go from mark to mark of a grid in exact
 decimals, so that ten times 0.1 is 1.0 and the landmarks are hit.
 """
 
@@ -10,7 +10,7 @@ import math
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 
@@ -36,66 +36,65 @@ def quoted(text: str) -> str:
     return f"{text[: _LONGEST_QUOTE // 2]}… ({len(text)} characters)"
 
 
-Number = TypeVar("Number", int, float)
+class Whole(NamedTuple):
+    """A whole number that a person sets, by its name, from `low` to `high`."""
 
+    name: str
+    low: int
+    high: int
 
-class Quantity(Generic[Number]):
-    """A number that a person sets, by its name: whole where its limits are, `low` and `high`.
-
-    One that does not have every number between its limits says in words where it `lies`, and
-    `has` is asked.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        low: Number,
-        high: Number,
-        lies: str = "",
-        has: Callable[[float], bool] | None = None,
-    ) -> None:
-        self.name = name
-        self.low: Number = low
-        self.high: Number = high
-        self._lies, self._has = lies, has
-
-    def __contains__(self, number: float) -> bool:
-        return self.low <= number <= self.high and (self._has is None or self._has(number))
-
-    def read(self, text: str) -> Number:
+    def read(self, text: str) -> int:
         """The number that a text writes. Raises ValueError with a sentence for the person."""
-        if isinstance(self.high, int):
-            return self._read_whole(text)
-        number = _read_float(self.name, text)
-        if number not in self:
-            is_endless = self.high == sys.float_info.max
-            limits = (
-                f"{self.low:g} or more," if is_endless else f"from {self.low:g} to {self.high:g},"
-            )
-            raise ValueError(f"{self.name} must be {self._lies or limits} not {quoted(text)}")
-        return number
-
-    def _read_whole(self, text: str) -> int:
         digits = text.strip().removeprefix("+")
         # The length is looked at first: int() refuses thousands of digits in words of its own.
         significant = digits.lstrip("0") or "0"
         is_whole = digits.isascii() and digits.isdigit() and len(significant) <= len(str(self.high))
-        if not is_whole or int(significant) not in self:
+        if not is_whole or not self.low <= int(significant) <= self.high:
             raise ValueError(
                 f"{self.name} must be a whole number from {self.low} to {self.high},"
                 f" not {quoted(text)!r}"
             )
         return int(significant)
 
-    def stepped(self, number: Number, step: str) -> Number:
+    def next_text(self, text: str, step: str) -> str:
+        """The text of a number so many further, or at a limit."""
+        return str(max(self.low, min(self.read(text) + int(step), self.high)))
+
+
+class Quantity(NamedTuple):
+    """A number that a person sets, by its name, from `low` to `high`.
+
+    One that does not have every number between them says in words where it `lies`, and `has` is
+    asked.
+    """
+
+    name: str
+    low: float
+    high: float
+    lies: str = ""
+    has: Callable[[float], bool] = lambda _: True
+
+    def _may_be(self, number: float) -> bool:
+        return self.low <= number <= self.high and self.has(number)
+
+    def read(self, text: str) -> float:
+        """The number that a text writes. Raises ValueError with a sentence for the person."""
+        number = _read_float(self.name, text)
+        if not self._may_be(number):
+            is_endless = self.high == sys.float_info.max
+            limits = (
+                f"{self.low:g} or more," if is_endless else f"from {self.low:g} to {self.high:g},"
+            )
+            raise ValueError(f"{self.name} must be {self.lies or limits} not {quoted(text)}")
+        return number
+
+    def stepped(self, number: float, step: str) -> float:
         """The next mark of the grid of a decimal, below the number where it is "-0.5".
 
-        A whole number is moved by the step. Either stays within the limits, and where it is if
-        there is no such number.
+        It stays within the limits, and where it is if there is no such number.
         """
-        moved = number + int(step) if isinstance(self.high, int) else _next_mark(number, step)
-        kept: Number = max(self.low, min(moved, self.high))
-        return kept if kept in self else number
+        kept = max(self.low, min(_next_mark(number, step), self.high))
+        return kept if self._may_be(kept) else number
 
     def next_text(self, text: str, step: str) -> str:
         """The text of the mark after a number that is a text itself."""
@@ -103,22 +102,22 @@ class Quantity(Generic[Number]):
 
 
 LEARNING_RATE = Quantity("learning rate", 0.0, sys.float_info.max)
-EPOCHS = Quantity("epochs", 0, MAX_EPOCHS)
-EPOCH = Quantity("epoch", 0, MAX_EPOCHS)
+EPOCHS = Whole("epochs", 0, MAX_EPOCHS)
+EPOCH = Whole("epoch", 0, MAX_EPOCHS)
 """An epoch of a run."""
 NOISE = Quantity("noise", 0.0, 1e100)
 """A deviation so small that no slope is made too large by it."""
-SEED = Quantity("seed", 0, 2**32 - 1)
-BATCH = Quantity("batch", 0, MOST_POINTS)
+SEED = Whole("seed", 0, 2**32 - 1)
+BATCH = Whole("batch", 0, MOST_POINTS)
 """How many points a slope is taken from, 0 for all of them."""
 
 
-def share(name: str) -> Quantity[float]:
+def share(name: str) -> Quantity:
     """A number from 0 to below 1."""
     return Quantity(name, 0.0, 1.0, "from 0 to below 1,", lambda number: number < 1)
 
 
-def weight_on(landscape: Landscape) -> Quantity[float]:
+def weight_on(landscape: Landscape) -> Quantity:
     """A weight inside a landscape."""
     low, high = (f"{edge:.3g}".replace("e+", "e") for edge in (landscape.low, landscape.high))
     lies = f"from {low} to {high},"

@@ -17,7 +17,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import (
     EPOCH,
     USUAL_PACE,
-    Quantity,
+    Whole,
     nearest_name,
     read_gap,
     read_pace,
@@ -55,7 +55,7 @@ def read_show(text: str, rule: Rule) -> Shows:
         if is_number and name.strip().startswith(_GAP):
             shows = shows._replace(gap=read_gap(number))
         elif is_number and name.strip().startswith(_BEAT):
-            place = Quantity("beat", 0, len(beats) - 1).read(number)
+            place = Whole("beat", 0, len(beats) - 1).read(number)
             shows = shows._replace(beat=beats[place])
         else:
             look = nearest_name("look", name, (*LOOKS, f"{_GAP}H", f"{_BEAT}N"))
@@ -75,7 +75,7 @@ def _read_lesson(text: str) -> int:
     """The number of a lesson, the first being 1."""
     from gdtui.guide.lessons.chapters import LESSONS
 
-    return Quantity("lesson", 1, len(LESSONS)).read(text)
+    return Whole("lesson", 1, len(LESSONS)).read(text)
 
 
 OF_RUNS = (

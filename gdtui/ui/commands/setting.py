@@ -160,7 +160,7 @@ class Number(NamedTuple):
 
     name: str
     action: Action
-    quantity: Callable[[View], Quantity[float]]
+    quantity: Callable[[View], Quantity]
     shown: Callable[[Run], float]
     value: Callable[[View], float]
     change: Callable[[View, float], View]
