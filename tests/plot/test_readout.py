@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_arithmetic import BY_ANY_RULE, NUMBER, beats_of, race_of, told
-from scenes import every_cell, looking, some_of
+from scenes import TURNED, every_cell, looking, some_of
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
@@ -88,6 +88,18 @@ def test_what_is_to_be_found_out_is_not_said(race: Race, size: tuple[int, int]) 
     hidden = Sight(Clue.NEXT | Clue.SLOPE | Clue.THEORY)
     assert "slope" not in words_of(race, sight=hidden, size=size)
     assert size[1] < 4 or "its slope +16.0000" in words_of(SLOW, SECANT, hidden, size)
+
+
+def test_zero_loss_is_told_of_the_present_rate_and_of_each_marble() -> None:
+    frozen = Setup(changes=((5, 0.0),)).race().to(5)
+    assert "zero loss never: the rate is 0" in words_of(frozen)
+    ravine = Setup((10.0, 10.0), 1.0, landscapes=(PARABOLA, landscape_of("w^2/20"))).race()
+    assert "zero loss by theory: ● never, ◆ 55; not yet" in words_of(ravine)
+
+
+def test_a_step_too_small_for_floats_is_turned_as_its_rule_has_it() -> None:
+    seen = Seen(Setup((0.1, -0.1), 5e-324).race(), looking(beat=TURNED))
+    assert captions(seen)[0].endswith("now they point downhill, inwards.")
 
 
 def test_what_a_run_does_has_a_word_beside_its_state_and_none_where_theory_is_hidden() -> None:

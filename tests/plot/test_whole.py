@@ -16,14 +16,14 @@ from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.race import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.orbits import valley_reached
-from gdtui.engine.theory.parabola import Regime, theory_of
+from gdtui.engine.theory.parabola import Regime
 from gdtui.guide.guide import Clue
 from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.scene import Seen, flight
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.dots import has_dots
 from gdtui.plot.cells.numerals import tick
-from gdtui.plot.cells.picture import CURVE, DIM, MARBLES, SECANT, STRONG, Picture
+from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
 from gdtui.plot.pictures import base
 from gdtui.plot.pictures.base import Columns, WholePicture
 from gdtui.plot.pictures.basins import VALLEYS
@@ -96,26 +96,6 @@ def marks(drawn: Picture) -> list[tuple[int, int]]:
     """The cells of the marble."""
     cells = every_cell(drawn)
     return [(x, y) for x, y, cell, ink in cells if ink == MARBLES[0] and cell in "●▲▼◀▶"]
-
-
-AS_THEY_ARE = {
-    "the present rate and its mirror image are equally high": ("map", PARABOLA, 10.0, 0.1),
-    "epochs are counted where no theory holds": ("map", DOUBLE_WELL, 1.5, 0.3),
-    "the long run doubles and doubles and becomes a band": ("long-run", DOUBLE_WELL, 0.5, 1.25, 10),
-    "the basins lie in stripes far out": ("basins", DOUBLE_WELL, 1.5, 0.6),
-    "the cobweb has the steps as stairs": ("cobweb", DOUBLE_WELL, 1.5, 0.9, 4),
-    "the line through data with its residuals": ("data", named("regressor"), 10.0, 0.1),
-    "how quickly momentum settles": ("settling", PARABOLA, 10.0, 0.1, 0, Method(WITH_BETA[0])),
-}
-SIZES = {"data": (41, 12), "settling": (47, 15)}
-
-
-@pytest.mark.parametrize("name", AS_THEY_ARE)
-def test_each_picture_as_it_is(name: str, snapshot) -> None:
-    whole = AS_THEY_ARE[name][0]
-    drawn = picture(*AS_THEY_ARE[name]).draw(ALL, *SIZES.get(whole, SIZE))
-    assert snapshot == "\n".join(row.rstrip() for row in drawn.rows)
-    assert whole != "cobweb" or "".join(drawn.inks).count(MARBLES[0]) > 8
 
 
 def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_it() -> None:
@@ -198,64 +178,12 @@ def test_the_run_that_lies_at_a_cell_of_the_basins_ends_as_the_cell_says(
     assert shown == (" " if valley is None else VALLEYS[valley]) or cell == (5, 13)
 
 
-def test_the_rates_of_the_long_run_go_as_far_as_the_rule_does() -> None:
-    for name, rate in (("momentum", 1.8), ("newton", 1.9)):
-        seen = picture("long-run", PARABOLA, 10.0, rate, method=Method(rule_of(name)))
-        assert not any("▶" in row for row in seen.draw(ALL, *SIZE).rows)
-
-
 def test_the_cobweb_grows_with_its_run_and_the_others_with_its_start_alone() -> None:
     race = Race.start((PARABOLA,), [10.0], 1.4, 50)
     for whole in names_of(PARABOLA):
         before, after = (of(each, whole).draw(ALL, *SIZE).rows for each in (race, race.to(9)))
         is_same = [row[:5] for row in before] == [row[:5] for row in after]
         assert is_same == (whole != "cobweb")
-
-
-def test_the_stairs_of_a_long_run_are_its_last_and_those_of_newton_are_newtons() -> None:
-    race = Race.start((DOUBLE_WELL,), [0.5], 1.9, 5000).to(5000)
-    last = Race.start((DOUBLE_WELL,), [race.lead.weight_at(5000 - 32)], 1.9, 50).to(32)
-    one, other = ("".join(of(each, "cobweb").draw(ALL, *SIZE).rows) for each in (race, last))
-    assert sum(a != b for a, b in zip(one, other, strict=True)) <= 2
-    early = "".join(of(race.to(3), "cobweb").draw(ALL, *SIZE).rows)
-    assert early.index("○") == one.index("○")
-    method = Method(rule_of("newton"))
-    newton = picture("cobweb", landscape_of("3w^2"), 9.0, 0.5, 3, method)
-    plain = picture("cobweb", PARABOLA, 9.0, 0.25, 3)
-    assert newton.draw(ALL, *SIZE).rows[1:] == plain.draw(ALL, *SIZE).rows[1:]
-
-
-def test_a_flat_line_and_a_straight_one_say_what_that_means() -> None:
-    newton = Method(rule_of("newton"))
-    drawn = picture("cobweb", SHIFTED, 10.0, 0.25, method=newton).draw(ALL, 46, 16)
-    assert "each step times r = 0.75" in drawn.rows[0]
-    drawn = picture("cobweb", SHIFTED, 10.0, 0.25, method=newton).draw(ALL, 80, 16)
-    assert "each step multiplies the distance by r = 0.75" in drawn.rows[0]
-    for whole, landscape, rate, words in (
-        ("long-run", PARABOLA, 0.3, "one line: at rest at w = 0 for all η below 1"),
-        ("long-run", STEEP, 0.3, "at rest at w = "),
-        (
-            "long-run",
-            named("regressor"),
-            0.3,
-            "at rest at w = 2.99 for η below 0.857",
-        ),
-        ("cobweb", PARABOLA, 0.3, "a straight line: each step times r = 0.4"),
-        ("cobweb", DOUBLE_WELL, 0.3, "next weight by weight"),
-    ):
-        assert rows(whole, landscape, 1.5, rate)[0].strip().startswith(words)
-
-
-def test_the_legend_tells_the_valleys_that_are_seen() -> None:
-    for left, right, width, words in (
-        (-2.0, 2.0, 100, "it ends at ╱ w = -1  ╲ w = 1  blank: nowhere"),
-        (-2.0, 2.0, 30, "╱ -1  ╲ 1  blank: none"),
-        (0.25, 1.25, 100, "it ends at ╲ w = 1  blank: nowhere"),
-        (40.0, 50.0, 100, "from no start does it settle in a valley"),
-    ):
-        landscape = DOUBLE_WELL._replace(left=left, right=right)
-        drawn = picture("basins", landscape, (left + right) / 2 + 0.1, 0.3)
-        assert drawn.draw(ALL, width, 6).rows[0].strip() == words
 
 
 @pytest.mark.parametrize("rule", WITH_BETA, ids=lambda rule: rule.name)
@@ -388,65 +316,6 @@ def epochs(
     return picture_of("map", Seen(race, sight=sight)).draw(ALL, width, height)
 
 
-def test_the_title_says_from_where_and_to_which_loss() -> None:
-    for landscape, start, title in (
-        (PARABOLA, 10.0, "epochs to zero loss from w = 10"),
-        (DOUBLE_WELL, 1.5, "epochs to the bottom from w = 1.5"),
-    ):
-        assert picture("map", landscape, start, 0.1).title == title
-
-
-def test_a_rate_that_does_not_arrive_stands_at_the_upper_edge() -> None:
-    for start, rates, landscape in (
-        (10.0, (0.0, 1.0, 1.1), PARABOLA),
-        (0.5, (0.0, 1.1), DOUBLE_WELL),
-    ):
-        for rate in rates:
-            highest = next(row for row in rows("map", landscape, start, rate) if "┤" in row)
-            assert "▲" in highest
-    for start, rate, mark in ((0.5, 1.7, "▶"), (1.0, 0.5, "▼")):
-        assert mark in "".join(rows("map", DOUBLE_WELL, start, rate)[1:])
-    drawn = rows("map", landscape_of("abs(w)"), 10.0, 0.1)
-    assert "hardly any rate arrives" in drawn[0]
-
-
-@pytest.mark.parametrize("rate", [0.0, 0.1, 0.5, 0.9, 1.0, 1.1])
-def test_the_present_regime_stands_out_and_a_rate_between_0_and_1_alone_has_a_mirror_image(
-    rate: float,
-) -> None:
-    shown = epochs(10.0, rate, 80)
-    theory = theory_of(PARABOLA)
-    assert theory
-    strong = "".join(cell for _, y, cell, ink in every_cell(shown) if y < 2 and ink == STRONG)
-    assert strong == theory.regime(rate).value
-    marks = "".join(rows("map", PARABOLA, 1e-2, rate)[2:-1])
-    assert marks.count("○") == (rate in (0.1, 0.9))
-    assert marks.count("●") + marks.count("▲") + marks.count("▼") == 1
-    assert "○" not in "".join(epochs(1e-2, rate, sight=NO_THEORY).rows)
-
-
-def test_a_start_that_is_at_zero_loss_needs_no_epoch_at_any_rate() -> None:
-    for rate in (0.0, 0.1, 0.5, 1.1):
-        shown = "".join(rows("map", PARABOLA, 0.001, rate))
-        assert "▼" in shown
-        assert "●" not in shown
-        assert not any(map(has_dots, shown))
-
-
-def test_the_landmarks_of_another_parabola_are_its_own() -> None:
-    assert rows("map", landscape_of("2w^2"), 10.0, 0.25)[-1].split() == ["0", "0.25", "0.5"]
-
-
-def test_in_few_rows_the_names_of_the_landmarks_go_before_those_of_the_regimes() -> None:
-    for height, has_all in ((9, True), (7, True), (6, False), (5, False)):
-        shown = "\n".join(epochs(10.0, 0.1, 40, height).rows)
-        assert "smooth" in shown
-        assert ("one step" in shown) is has_all
-        assert "○" in shown
-        assert "●" in shown
-    assert "larger window" in epochs(10.0, 0.1, 40, 3).rows[0]
-
-
 @settings(max_examples=100)
 @given(
     st.floats(1, 100), st.floats(0.05, 0.95), st.tuples(st.integers(20, 120), st.integers(4, 40))
@@ -512,46 +381,10 @@ def test_of_two_bowls_each_is_seen_as_it_is_alone(name: str, other: str) -> None
 # Loss and rate by epoch
 
 
-def losses(race: Race, width: int = 46, height: int = 12) -> list[str]:
-    return [row.rstrip() for row in draw_loss_curve(race, width, height).rows]
-
-
-def test_a_geometric_decay_is_a_straight_line(snapshot) -> None:
-    assert snapshot == "\n".join(losses(Setup().race().to(50), 40, 14))
-
-
 def test_the_decades_grow_where_the_losses_go_on() -> None:
     assert decades([]) == decades([2.0, -8.0, 4.0]) == (-8, 4)
     assert decades([4.1, 19.0]) == (-8, 20)
     assert decades([2.0, -16.1]) == (-24, 4)
-
-
-def test_a_loss_is_told_above_the_lowest_minimum_of_its_own_bowl() -> None:
-    deep = landscape_of("w^2 - 7")
-    for bowls in ((deep,), (PARABOLA, deep)):
-        starts = (10.0,) * len(bowls)
-        race = Setup(starts, 0.1, 50, bowls).race().to(50)
-        same = Setup(starts, 0.1, 50).race().to(50)
-        rows, others = (draw_loss_curve(each, 40, 14).rows for each in (race, same))
-        # The line of zero loss is the bottom's here.
-        assert rows[:8] + rows[9:] == others[:8] + others[9:]
-        assert "bottom" in rows[8]
-        assert "zero loss" in others[8]
-    endless = race._replace(runs=(race.lead, Race.start((landscape_of("w"),), (4.0,), 0.2, 9).lead))
-    assert "╌" not in "".join(draw_loss_curve(endless, 40, 14).rows)
-
-
-def test_a_loss_of_exactly_zero_is_an_arrow_at_the_bottom() -> None:
-    rows = draw_loss_curve(Race.start((PARABOLA,), (10.0,), 0.5, 10).to(3), 40, 14).rows
-    assert "▼" in rows[11]
-
-
-def test_a_landscape_without_a_minimum_shows_its_losses_as_they_are_below_zero_too() -> None:
-    race = Race.start((landscape_of("w"),), (4.0,), 0.2, 40).to(40)
-    rows = [row.rstrip() for row in draw_loss_curve(race, 40, 12).rows]
-    assert [row[:5].strip() for row in rows if "┤" in row] == ["2.5", "0", "-2.5"]
-    assert rows[9].endswith("●")
-    assert not any("╌" in row for row in rows)
 
 
 def test_a_cycle_of_two_is_seen_at_both_its_losses_in_every_column() -> None:
@@ -563,66 +396,3 @@ def test_a_cycle_of_two_is_seen_at_both_its_losses_in_every_column() -> None:
         fullest = max(dots, key=sum)
         assert len(fullest) >= 20
         assert min(fullest) >= 3
-
-
-# Pinned runs
-
-
-def test_a_pinned_run_that_is_longer_is_drawn_to_the_end_of_the_present_one() -> None:
-    longer = Race.start((PARABOLA,), (10.0,), 0.01, 400).to(400).with_pin()
-    race = longer._replace(runs=Race.start((PARABOLA,), (10.0,), 0.1, 50).to(50).runs)
-    picture = draw_loss_curve(race, 60, 12)
-    assert {ink for *_, cell, ink in every_cell(picture) if has_dots(cell)} == {CURVE, DIM}
-    (row,) = [row for row in picture.rows if "■" in row]
-    alone = Race.start((PARABOLA,), (10.0,), 0.01, 50).to(50)
-    (expected,) = [row for row in draw_loss_curve(alone, 60, 12).rows if "●" in row]
-    assert row.index("■") in (expected.index("●"), expected.index("●") - 1)
-
-
-def test_it_tells_which_rule_a_run_has_where_they_differ() -> None:
-    momentum = Setup(method=Method(rule_of("momentum"))).race()
-    race = momentum._replace(pinned=Setup().race().runs).to(6)
-    for width, words in ((40, "● momentum β 0.9  ■a descent"), (26, "● momentum  ■a descent")):
-        assert draw_loss_curve(race, width, 12).rows[0].rstrip() == words
-    assert draw_loss_curve(race, 16, 12).rows[0].rstrip() == "● momentum  …"
-    race = race._replace(pinned=Setup((10.0, 4.0)).race().to(6).runs)
-    assert draw_loss_curve(race, 40, 12).rows[0].rstrip() == "● momentum β 0.9  ■a ▲b descent"
-
-
-# Above it the learning rate by epoch
-
-
-COSINE = Setup(method=Method(schedule=schedule_of("cosine"))).race()
-
-
-def test_a_schedule_stands_above_the_losses_with_a_scale_and_an_ink_of_its_own() -> None:
-    rows = losses(COSINE.to(20))
-    for row, label in zip(rows, ("η 0.1┤", "    0┤"), strict=False):
-        assert row.startswith(label)
-    for epoch in (0, 7, 50):
-        picture = draw_loss_curve(COSINE.to(epoch), 46, 12)
-        for _, row, cell, ink in every_cell(picture):
-            assert (ink == SECANT) <= (row < 2)
-            assert ink == SECANT or row >= 2 or not has_dots(cell)
-
-
-def test_what_is_to_come_has_fewer_dots_than_what_is_gone() -> None:
-    def dots(race: Race) -> int:
-        cells = every_cell(draw_loss_curve(race, 46, 12))
-        return sum((ord(cell) - 0x2800).bit_count() for *_, cell, ink in cells if ink == SECANT)
-
-    counted = [dots(COSINE.to(epoch)) for epoch in (0, 10, 30, 50)]
-    assert counted == sorted(set(counted))
-
-
-def test_a_constant_rate_has_no_band_and_a_change_by_hand_has_one() -> None:
-    plain = Setup().race().to(5)
-    assert not any("η" in row for row in losses(plain))
-    changed = plain.with_learning_rate(0.4).forward(3)
-    # A change that was made is there also where one has gone back before it.
-    for race in (changed, changed.back(6)):
-        assert any("η" in row for row in losses(race, height=16)[:3])
-    # Where there is little room the losses have all of it.
-    assert not any("η" in row for row in losses(COSINE, height=6))
-    tiny = Race.start((PARABOLA,), (10.0,), 1e-120, 50, COSINE.lead.method)
-    assert not any("η" in row for row in losses(tiny))

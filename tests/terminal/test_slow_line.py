@@ -3,6 +3,7 @@
 On a line of 9.6 kB/s q is answered within a second, whatever is being drawn.
 """
 
+import os
 import re
 import sys
 import time
@@ -11,9 +12,9 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pseudo_terminal import GDTUI, LEAVE, PATIENCE, Terminal
+from pseudo_terminal import GDTUI, LEAVE, PATIENCE, SOON, Terminal
 
-from gdtui.ui.terminal.line import ASK, Line
+from gdtui.ui.terminal.line import ASK, Line, Output
 
 Open = Callable[..., Terminal]
 SPEED = 9600
@@ -78,6 +79,18 @@ def test_the_first_screen_is_sent_once_and_a_terminal_that_answers_at_once_gets_
             frames = terminal.written.count(ASK.encode()) - before
         assert frames >= 13
         assert terminal.written.count(FIRST.encode()) == 1
+
+
+def test_what_waits_is_dropped_once() -> None:
+    here, there = os.pipe()
+    output = Output(there)
+    # Meanwhile its thread takes no piece.
+    with output._change:
+        output.write(b"a frame")
+        assert (output.drop(), output.drop(), output.is_behind()) == (True, False, False)
+    assert output.end(SOON)
+    os.close(there)
+    assert os.read(here, 9) == b""
 
 
 def test_where_each_frame_is_acknowledged_before_the_next_is_due_all_are_sent() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from keys_pressed import START, view_of
-from python_terminal import Listening
+from python_terminal import Listening, drawn_anew
 from rich.color import ColorSystem
 from smallest_update import cells, smallest_update
 
@@ -82,6 +82,14 @@ def test_whatever_changes_the_screen_is_as_if_all_was_written(seed: int, clears:
         assert cells(screen) == cells(anew(Picture(rows, inks)))
 
 
+@pytest.mark.parametrize("gap", range(1, 8))
+def test_what_stays_is_sent_again_where_that_takes_fewer_bytes_than_a_jump(gap: int) -> None:
+    shadow, rows = Shadow(PENS, clears=False), ("x" * 9, "y" + "x" * gap + "y" + "x" * (7 - gap))
+    _, sent = (shadow.update(Picture((row,), ("a" * 9,))) for row in rows)
+    jump = f"\x1b[{gap}C" if gap > 1 else "\x1b[C"
+    assert len(sent) == len("\x1b[1Hyy") + min(gap, len(jump))
+
+
 SIZES = [(80, 24), (200, 60)]
 WHOLE_REDRAW = {(80, 24): 8050, (200, 60): 29600}
 """The bytes of a frame where the whole pane is sent, as is usual."""
@@ -137,3 +145,17 @@ async def test_what_changes_nothing_sends_nothing(frames_per_second: int) -> Non
         await pilot.press("b", "home")
         await pilot.pause(0.3)
         assert app.sent == []
+
+
+async def test_while_a_terminal_takes_nothing_nothing_is_sent_then_what_is_seen_by_then() -> None:
+    app = Listening(START, frames_per_second=0)
+    app.attach((80, 24))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.sent.clear()
+        app.terminal.behind = True
+        await pilot.press("end", "b")
+        assert app.sent == []
+        app.terminal.behind = False
+        app.terminal.when_free()
+        assert len(app.sent) == 1
+        assert cells(app.terminal.screen) == cells(drawn_anew(app.explorer.stage))

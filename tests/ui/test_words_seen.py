@@ -1,12 +1,19 @@
-"""All that is said of a run, in each of these states, as it was looked at."""
+"""What is said of a run, and what is drawn of it, in each of these states, as it was looked at."""
+
+from collections import Counter
 
 import pytest
 from command_output import brought_back
+from scenes import every_cell
 from text_tables import rows_of
 
+from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.projector import draw_projector
+from gdtui.plot.bowl.scene import scene
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
+from gdtui.plot.pictures.by_epoch import draw_loss_curve
+from gdtui.plot.pictures.catalogue import picture_of
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.readout.speech import captions, narration
 from gdtui.ui.screen.panes import words_of
@@ -32,3 +39,21 @@ def test_the_words_of_a_state_are_those_that_were_looked_at(state: str, snapshot
     for name, rows in pictures.items():
         lines += [f"-- {name}", *(row.rstrip() for row in rows if row.strip())]
     assert snapshot == "\n".join(lines)
+
+
+DRAWN = {
+    "bowl": lambda view, *size: draw_bowl(scene(view.seen), *size),
+    "projector": lambda view, *size: draw_projector(view.seen, *size),
+    "whole": lambda view, *size: picture_of(view.shows.whole, view.seen).draw(10**6, *size),
+    "loss": lambda view, *size: draw_loss_curve(view.race, *size),
+}
+
+
+@pytest.mark.parametrize(("state", "what", "size"), rows_of(__file__, "pictures.txt"))
+def test_a_picture_is_the_one_that_was_looked_at(state, what, size, snapshot) -> None:
+    """Its characters, and how many of them are in each ink."""
+    view = brought_back(f"gdtui {state}").arrived()
+    picture = DRAWN[what](view, *map(int, size.split("x")))
+    inks = Counter(ink for *_, cell, ink in every_cell(picture) if cell != " ")
+    rows = *picture.rows, "  ".join(f"{ink} {inks[ink]}" for ink in sorted(inks))
+    assert snapshot == "\n".join(row.rstrip() for row in rows)
