@@ -1,13 +1,42 @@
-"""An explorer whose updates go to a terminal in Python, beside what a whole screen would be."""
+"""A terminal in Python: its cells, what updates it at least, an explorer that is shown on it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 import pyte
+from pyte.screens import Char
 from rich.color import ColorSystem
 
 from gdtui.ui.app import GdtuiApp
 from gdtui.ui.screen.stage import Stage
 from gdtui.ui.terminal.wire import Shadow, pens_of
+
+Screen = Sequence[Sequence[Char]]
+
+
+def cells(screen: pyte.Screen) -> Screen:
+    """The cells of a screen as they are seen: a blank has no ink."""
+    return [
+        [_seen(screen.buffer[row][column]) for column in range(screen.columns)]
+        for row in range(screen.lines)
+    ]
+
+
+def _seen(cell: Char) -> Char:
+    if cell.data == " " and not (cell.reverse or cell.underscore or cell.strikethrough):
+        return Char(" ", bg=cell.bg)
+    return cell
+
+
+def least_update(before: Screen, after: Screen) -> int:
+    """The bytes of the cells that differ, with a short move of the cursor to each run of them."""
+    pairs = (zip(old, new, strict=True) for old, new in zip(before, after, strict=True))
+    runs = (run for row in pairs for run in groupby(row, lambda pair: pair[0] != pair[1]))
+    return sum(
+        4 + sum(len(cell.data.encode()) for _, cell in run) for differs, run in runs if differs
+    )
 
 
 class PythonTerminal:

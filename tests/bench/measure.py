@@ -76,16 +76,16 @@ def quantity(value: float, unit: str) -> str:
 def compared(
     what: str, ours: Sequence[float], name: str, other: Sequence[float], unit: str, *bars: float
 ) -> Row:
-    """A row of figures, such as a median and a p95, each with the ratio that is its bar, if any."""
+    """A row of figures, such as a median and a p95, each with the ratio that is its bar."""
     ratios = [a / b for a, b in zip(ours, other, strict=True)]
-    is_held = all(ratio <= bar for ratio, bar in zip(ratios, bars, strict=False))
+    is_held = all(ratio <= bar for ratio, bar in zip(ratios, bars, strict=True))
     return Row(
         what,
         _joined(quantity(value, unit) for value in ours),
         f"{name} {_joined(quantity(value, unit) for value in other)}",
         _joined(map(_ratio, ratios)),
-        "≤ " * bool(bars) + _joined(map(_ratio, bars)),
-        _held(is_held) * bool(bars),
+        f"≤ {_joined(map(_ratio, bars))}",
+        _held(is_held),
     )
 
 

@@ -33,7 +33,7 @@ class _Played:
     def __init__(self, terminal: Terminal) -> None:
         self.terminal = terminal.opened()
         self.frames: list[int] = []
-        self.bytes = self.cpu = 0.0
+        self.cpu = 0.0
 
     def play(self, seconds: float) -> None:
         """Play from the start for some seconds, and be at the start again."""
@@ -41,7 +41,6 @@ class _Played:
         self.terminal.press(" ")
         pieces = self.terminal.listen(seconds)
         self.cpu += self.terminal.cpu - cpu
-        self.bytes += size_of(pieces)
         before = 0.0
         for piece in pieces:
             # A frame is what comes without a pause.
@@ -62,13 +61,12 @@ def frames(plan: Plan) -> Iterator[Row]:
             for _ in range(plan.spans):
                 for each in both:
                     each.play(plan.span)
-        for what, figures, unit, bars in (
-            ("bytes of a rolling frame", [median(each.frames) for each in both], "B", [1 / 20]),
-            ("bytes of a second of playing", [each.bytes / seconds for each in both], "B", []),
-            ("CPU while playing", [each.cpu / seconds for each in both], "%", [1 / 4]),
+        for what, figures, unit, bar in (
+            ("bytes of a rolling frame", [median(each.frames) for each in both], "B", 1 / 20),
+            ("CPU while playing", [each.cpu / seconds for each in both], "%", 1 / 4),
         ):
             ours, usual = ([figure] for figure in figures)
-            yield compared(f"{what} {size[0]}×{size[1]}", ours, "usual", usual, unit, *bars)
+            yield compared(f"{what} {size[0]}×{size[1]}", ours, "usual", usual, unit, bar)
 
 
 def quickly(plan: Plan) -> Iterator[Row]:

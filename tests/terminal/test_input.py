@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from pseudo_terminal import GDTUI, PATIENCE, Terminal
+from python_terminal import Screen, cells
 from random_input import something
-from smallest_update import Screen, cells
 
 BYTES = {
     "invalid UTF-8": b"\xff\xfe\xc3\x28\xf0\x28\x8c\x28\x80",

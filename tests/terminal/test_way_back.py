@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from pseudo_terminal import GDTUI, LEAVE, Terminal
-from smallest_update import Screen, cells
+from python_terminal import Screen, cells
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.bowl.scene import Seen

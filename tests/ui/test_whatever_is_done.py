@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from keys_pressed import START, pressed, typed, view_of
-from python_terminal import Listening, drawn_anew
+from python_terminal import Listening, cells, drawn_anew
 from random_input import anything, at_rest, cut_anywhere, read, resized, something
-from smallest_update import cells
 from staged_explorer import Staged
 from textual import events
 

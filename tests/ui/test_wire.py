@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from keys_pressed import START, view_of
-from python_terminal import Listening, drawn_anew
+from python_terminal import Listening, cells, drawn_anew, least_update
 from rich.color import ColorSystem
-from smallest_update import cells, smallest_update
 
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.plot.cells.picture import Picture
@@ -107,8 +106,8 @@ async def test_an_epoch_takes_few_bytes(size: tuple[int, int], experiment) -> No
             before = cells(app.terminal.screen)
             app.sent.clear()
             await pilot.press("n")
-            smallest = smallest_update(before, cells(app.terminal.screen))
-            assert 0 < len(b"".join(app.sent)) <= 2.5 * len(smallest)
+            least = least_update(before, cells(app.terminal.screen))
+            assert 0 < len(b"".join(app.sent)) <= 2.5 * least
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -125,7 +124,7 @@ async def test_a_frame_of_the_rolling_marble_takes_few_bytes(size: tuple[int, in
             await pilot.pause()
             assert len(app.sent) <= 1
             sizes.append(len(b"".join(app.sent)))
-            assert sizes[-1] <= 2.5 * len(smallest_update(before, cells(app.terminal.screen)))
+            assert sizes[-1] <= 2.5 * least_update(before, cells(app.terminal.screen))
         assert median(sizes) <= WHOLE_REDRAW[size] / 20
 
 
