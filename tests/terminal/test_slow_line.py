@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pseudo_terminal import GDTUI, LEAVE, PATIENCE, SOON, Terminal
+from pseudo_terminal import GDTUI, LEAVE, PATIENCE, Terminal
 
 from gdtui.ui.terminal.line import ASK, Line, Output
 
@@ -81,16 +81,16 @@ def test_the_first_screen_is_sent_once_and_a_terminal_that_answers_at_once_gets_
         assert terminal.written.count(FIRST.encode()) == 1
 
 
-def test_what_waits_is_dropped_once() -> None:
+async def test_what_is_not_taken_at_once_waits_and_can_be_dropped() -> None:
     here, there = os.pipe()
+    os.set_blocking(there, False)
     output = Output(there)
-    # Meanwhile its thread takes no piece.
-    with output._change:
-        output.write(b"a frame")
-        assert (output.drop(), output.drop(), output.is_behind()) == (True, False, False)
-    assert output.end(SOON)
+    output.write(bytes(200_000))
+    assert (output.drop(), output.drop(), output.is_behind()) == (True, False, False)
+    assert output.end(0)
     os.close(there)
-    assert os.read(here, 9) == b""
+    assert len(os.read(here, 200_000)) < 200_000
+    os.close(here)
 
 
 def test_where_each_frame_is_acknowledged_before_the_next_is_due_all_are_sent() -> None:
