@@ -46,6 +46,8 @@ def dots_of(character: str) -> list[Dot]:
 
 def seen_of(start: Point, end: Point) -> tuple[Point, Point] | None:
     """The part of a straight line that lies in the unit square; None where none of it does."""
+    if min(*start, *end) >= 0 and max(*start, *end) <= 1:
+        return start, end
     first, last = 0.0, 1.0
     for low, high in zip(start, end, strict=True):
         if low == high and not 0 <= low <= 1:

@@ -6,6 +6,7 @@ A row that is too long wraps between words; none runs over its end, and no numbe
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
@@ -56,21 +57,15 @@ def draw_parts(parts: Sequence[tuple[Enum, Sequence[Row]]], width: int, height: 
     The names of the parts stand in their enum in the order of their importance; parts of one name
     come and go together. Where not even the first have room, their first rows.
     """
-    drawn = [
-        (name, [line for each in rows for line in _lines(each, width)]) for name, rows in parts
-    ]
-    shown: set[Enum] = set()
-    room = height
-    for name in sorted({name for name, _ in parts}, key=[*type(parts[0][0])].index):
-        needed = sum(len(lines) for other, lines in drawn if other is name)
-        if needed > room:
+    lines = [(name, line) for name, rows in parts for each in rows for line in _lines(each, width)]
+    needed, shown, room = Counter(name for name, _ in lines), set[Enum](), height
+    for name in sorted(needed, key=[*type(parts[0][0])].index):
+        if needed[name] > room:
             shown = shown if room < height else {name}
             break
-        room -= needed
+        room -= needed[name]
         shown.add(name)
-    return _picture(
-        [line for name, lines in drawn if name in shown for line in lines], width, height
-    )
+    return _picture([line for name, line in lines if name in shown], width, height)
 
 
 def _picture(lines: Sequence[Piece], width: int, height: int) -> Picture:

@@ -78,7 +78,6 @@ def _commands(view: View) -> tuple[Iterable[Hint], Iterable[Hint]]:
     return _able(view, labels), map(_hint, filter(None, (left, "help", "quit")))
 
 
-@lru_cache(maxsize=64)
 def _hint(label: str) -> Hint:
     return Hint(label, _COMMANDS_OF.get(label, (label,)))
 

@@ -118,7 +118,7 @@ class Stage:
         self._held: _Held | None = None
         self._waiting: tuple[events.Event, ...] = ()
         self._sheet = Sheet()
-        self._known: tuple[View, Motion, Frame] | None = None
+        self._known = view, self.motion, Frame(view)
 
     def resized(self, size: tuple[int, int]) -> None:
         """The window has another size."""
@@ -242,7 +242,7 @@ class Stage:
     def frame(self) -> Frame:
         """What is drawn at this moment: one for a view and what moves on the way to it."""
         view, motion = self.view, self.motion
-        if not self._known or self._known[0] is not view or self._known[1] is not motion:
+        if self._known[0] is not view or self._known[1] is not motion:
             self._known = view, motion, motion.frame(view)
         return self._known[2]
 
