@@ -16,16 +16,8 @@ from gdtui.engine.rules.rule import PARAMETERS, RULES
 from gdtui.engine.runs import setup as engine
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import (
-    BATCH,
-    EPOCHS,
-    LEARNING_RATE,
     MAX_EPOCHS,
-    NOISE,
-    SEED,
-    Quantity,
-    Whole,
     nearest_name,
-    share,
     weight_on,
 )
 
@@ -51,14 +43,6 @@ def named(name: str, words: str, names: Sequence[str], metavar: str = "NAME") ->
 
 
 _NAMES = {"landscape": LANDSCAPES, "rule": RULE_NAMES, "schedule": SCHEDULES}
-_QUANTITIES: dict[str, Quantity | Whole] = {
-    "lr": LEARNING_RATE,
-    "epochs": EPOCHS,
-    "noise": NOISE,
-    "batch": BATCH,
-    "seed": SEED,
-    **{name: share(name) for name in PARAMETERS},
-}
 
 
 class Part(NamedTuple):
@@ -115,8 +99,9 @@ class Part(NamedTuple):
         """The text of the choice above the present one, or below it."""
         if self.steps:
             name, step = self.name, self.steps.split()[far]
-            quantity = weight_on(setup.landscape) if name == "weight" else _QUANTITIES[name]
-            first, *others = engine.PART[name].write(setup)
+            part = engine.PART[name]
+            quantity = part.quantity or weight_on(setup.landscape)
+            first, *others = part.write(setup)
             return ", ".join([quantity.next_text(first, step if upwards else f"-{step}"), *others])
         if not self.names:
             return self.text(setup)

@@ -22,8 +22,11 @@ from gdtui.engine.values import (
     MOST_WEIGHTS,
     NOISE,
     SEED,
+    Quantity,
+    Whole,
     nearest_name,
     quoted,
+    share,
     weight_on,
     written,
 )
@@ -161,12 +164,14 @@ class Part(NamedTuple):
 
     Several texts are read with commas between: landscapes and weights, one for each marble, and
     rates, each later one with its epoch. A parameter that the rule does not have is written as
-    none. `read` raises ValueError with a sentence for the person.
+    none. `read` raises ValueError with a sentence for the person. `quantity` is what each number
+    may be, but for a weight, where that is up to its landscape.
     """
 
     name: str
     read: Callable[[str, Setup], Setup]
     write: Callable[[Setup], tuple[str, ...]]
+    quantity: Quantity | Whole | None = None
 
 
 def _with(owner: Any, place: str, value: object) -> Any:
@@ -247,7 +252,11 @@ def _written_weights(setup: Setup) -> tuple[str, ...]:
 
 
 def _part(
-    name: str, place: str, read: Callable[[str], object], write: Callable[[Any], str]
+    name: str,
+    place: str,
+    read: Callable[[str], object],
+    write: Callable[[Any], str],
+    quantity: Quantity | Whole | None = None,
 ) -> Part:
     """A part that is one value, and its place in a setup."""
     value_of = attrgetter(place)
@@ -255,6 +264,7 @@ def _part(
         name,
         lambda text, setup: _with(setup, place, read(text)),
         lambda setup: (write(value_of(setup)),),
+        quantity,
     )
 
 
@@ -266,6 +276,7 @@ def _parameter(name: str) -> Part:
         name,
         lambda text, setup: _with(setup, _RULE, setup.method.rule.tuned(name, text)),
         write,
+        share(name),
     )
 
 
@@ -276,12 +287,12 @@ PARTS = (
     _part("rule", _RULE, rule_of, _name),
     *map(_parameter, PARAMETERS),
     _part("schedule", "method.schedule", schedule_of, _name),
-    _part("noise", "method.noise.deviation", NOISE.read, written),
-    Part("batch", _read_batch, lambda setup: (str(setup.method.noise.batch),)),
-    _part("seed", "method.noise.seed", SEED.read, written),
-    Part("lr", _read_rates, _written_rates),
+    _part("noise", "method.noise.deviation", NOISE.read, written, NOISE),
+    Part("batch", _read_batch, lambda setup: (str(setup.method.noise.batch),), BATCH),
+    _part("seed", "method.noise.seed", SEED.read, written, SEED),
+    Part("lr", _read_rates, _written_rates, LEARNING_RATE),
     Part("weight", _read_weights, _written_weights),
-    _part("epochs", "epochs", EPOCHS.read, written),
+    _part("epochs", "epochs", EPOCHS.read, written, EPOCHS),
 )
 """In the order in which one speaks of them; what follows from a part comes after it."""
 PART = {part.name: part for part in PARTS}
