@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.rules.method import Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.readout.readout import draw_readout

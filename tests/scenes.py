@@ -10,7 +10,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from gdtui.engine.rules.rule import DESCENT
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.bowl.scene import Marble, Scene, Seen, scene

@@ -14,7 +14,7 @@ from scenes import some_of
 
 from gdtui.cli.parsers import BadInputError, setup_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import PACES
 from gdtui.guide.experiments import EXPERIMENTS

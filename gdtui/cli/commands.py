@@ -53,7 +53,7 @@ def _run(options: Namespace) -> int:
         return code
     for run in runs:
         if run.outcome is not Outcome.COMPLETE:
-            from gdtui.engine.runs.race import Race
+            from gdtui.engine.runs.run import Race
             from gdtui.guide.words import cut_short
 
             reason = cut_short(Race((run,))).texts[0]

@@ -20,7 +20,7 @@ from platformdirs import user_state_path
 from gdtui.cli.output import print_lines
 from gdtui.cli.parsers import SETUP, BadInputError, parser_of, read, setup_of
 from gdtui.config.preferences import Preferences, place
-from gdtui.engine.runs.race import MOST_PINNED
+from gdtui.engine.runs.run import MOST_PINNED
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.files import NotSavedError, save
 from gdtui.guide.experiments import EXPERIMENTS, FREE

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome
+from gdtui.engine.runs.run import Outcome, Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import written
 from gdtui.guide.guide import AHEAD, Action, Clue, Guide, Look, Rank, Sentence, Tone

@@ -10,7 +10,7 @@ from enum import Enum, Flag, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from gdtui.engine.runs.race import Race
+    from gdtui.engine.runs.run import Race
 
 
 class Action(Flag):

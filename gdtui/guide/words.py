@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.run import Outcome, Race, Run
 from gdtui.engine.runs.step import Move, Step, Trend
 from gdtui.engine.theory.parabola import Regime, theory_for
 from gdtui.engine.theory.reasons import (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import Seen, scene

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.engine.values import USUAL_PACE
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import FREE

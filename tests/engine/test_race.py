@@ -9,8 +9,7 @@ from random_setups import setups
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise, schedule_of
 from gdtui.engine.rules.rule import rule_of
-from gdtui.engine.runs.race import MOST_PINNED, Race
-from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.run import MOST_PINNED, Race, Run
 from gdtui.engine.runs.setup import Setup
 
 weights = st.floats(-100, 100)

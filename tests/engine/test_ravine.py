@@ -13,7 +13,6 @@ from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import RULES, rule_of
 from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.theory.ravine import best_for_both, landmarks_of, laws_of
 
 FLAT = landscape_of("w^2/20")
 CURVATURES = st.floats(0.01, 100)
@@ -44,9 +43,9 @@ def test_the_golden_table(rule, rate, parameters, epochs):
 
 
 def test_the_golden_shares():
-    best = best_for_both(race().runs)
+    best = race().best
     assert (best.kappa, best.rate, best.share) == pytest.approx((20, 0.952381, 19 / 21))
-    best = best_for_both(race("momentum").runs)
+    best = race("momentum").best
     assert (best.rate, best.kept, best.share) == pytest.approx((1.3358, 0.4026, 0.6345), abs=5e-5)
 
 
@@ -62,7 +61,7 @@ def test_some_rules_do_not_see_how_steep_a_bowl_is(rule):
 @given(CURVATURES, CURVATURES, st.floats(0, 1), st.floats(0, 0.999))
 def test_nothing_is_better_for_both_than_the_best(steep, flat, share, kept):
     for rule in ("descent", "momentum"):
-        best = best_for_both(race(rule, bowls=bowls(steep, flat)).runs) if steep != flat else None
+        best = race(rule, bowls=bowls(steep, flat)).best if steep != flat else None
         if best is None:
             return
 
@@ -79,17 +78,17 @@ def test_nothing_is_better_for_both_than_the_best(steep, flat, share, kept):
 
 @given(CURVATURES, CURVATURES, st.sampled_from(RULES))
 def test_the_landmarks_of_two_are_those_of_each_and_the_best(steep, flat, rule):
-    runs = Setup((9.0, 9.0), 0.1, 5, bowls(steep, flat), Method(rule)).race().leads
-    marks, best = landmarks_of(runs), best_for_both(runs)
+    two = Setup((9.0, 9.0), 0.1, 5, bowls(steep, flat), Method(rule)).race()
+    marks, best = two.landmarks, two.best
     assert list(marks) == sorted({*marks})
-    own = {mark for law in laws_of(runs) for mark in law.landmarks}
+    own = {mark for law in two.laws for mark in law.landmarks}
     assert {*marks} - own <= {best.rate if best else math.nan}
     assert own <= {*marks}
-    assert len(runs) == 2 or best is None
+    assert len(two.leads) == 2 or best is None
 
 
 @pytest.mark.parametrize("rule", ["nesterov", "adagrad", "rmsprop", "adam", "sign", "newton"])
 def test_nothing_is_said_to_be_best_where_no_theory_knows_it(rule):
-    assert best_for_both(race(rule).runs) is None
-    assert best_for_both(race().runs[:1]) is None
-    assert best_for_both(race(bowls=(PARABOLA, landscape_of("double-well"))).runs) is None
+    assert race(rule).best is None
+    assert Setup().race().best is None
+    assert race(bowls=(PARABOLA, landscape_of("double-well"))).best is None

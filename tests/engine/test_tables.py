@@ -16,8 +16,7 @@ from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.rule import rule_of
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS
 from gdtui.engine.theory.parabola import theory_of

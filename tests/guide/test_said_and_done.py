@@ -12,8 +12,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import CONSTANT, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.run import Outcome, Race, Run
 from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Cause, Ending
 from gdtui.guide.prompts import Moment, prompt

@@ -21,7 +21,7 @@ from scenes import LANDED, looking
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.rule import RULES, Rule
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import Seen, flight

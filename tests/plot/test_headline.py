@@ -12,7 +12,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise, Schedule
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_for
 from gdtui.plot.cells.numerals import printed

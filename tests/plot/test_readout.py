@@ -12,7 +12,7 @@ from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.orbits import spread_of
 from gdtui.guide.guide import Clue, Look

@@ -12,7 +12,7 @@ from scenes import some_of
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import SCHEDULES, Method
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.projector import draw_projector

@@ -13,7 +13,7 @@ from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
 from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise, schedule_of
 from gdtui.engine.rules.rule import RULES, Rule, rule_of
 from gdtui.engine.rules.stability import law_of
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.orbits import valley_reached
 from gdtui.engine.theory.parabola import Regime

@@ -12,7 +12,7 @@ from scenes import BEATS, looking
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look

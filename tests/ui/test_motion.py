@@ -12,7 +12,7 @@ from text_tables import rows_of
 from textual.events import Key
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import PACES, faster
 from gdtui.guide.guide import Look

@@ -32,7 +32,7 @@ from gdtui.engine.values import (
 )
 
 if TYPE_CHECKING:
-    from gdtui.engine.runs.race import Race
+    from gdtui.engine.runs.run import Race
 
 
 class Setup(NamedTuple):
@@ -56,7 +56,7 @@ class Setup(NamedTuple):
 
     def race(self) -> Race:
         """The race at epoch 0. Raises ValueError for a weight outside its landscape."""
-        from gdtui.engine.runs.race import Race
+        from gdtui.engine.runs.run import Race
 
         start = self.landscapes, self.weights, self.learning_rate, self.epochs
         race = Race.start(*start, self.method)

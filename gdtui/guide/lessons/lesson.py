@@ -13,8 +13,7 @@ from typing import NamedTuple
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Points
 from gdtui.engine.rules.method import Method
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action, Clue, Look
 

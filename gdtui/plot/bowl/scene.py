@@ -12,8 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.runs.step import Step
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl.window import Window, window_of

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape, edge_between
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis, joined, round_number
 from gdtui.plot.cells.dots import Point

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.theory.parabola import factor_text, theory_for
 from gdtui.engine.theory.reasons import Cause, cause_of, keeps_moving
 from gdtui.guide.words import counted

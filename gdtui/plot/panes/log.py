@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, islice, takewhile
 
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Change, Epoch
+from gdtui.engine.runs.run import Change, Epoch, Race
 from gdtui.engine.tables import change_line, epoch_line
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened

@@ -14,8 +14,7 @@ from itertools import takewhile
 
 from gdtui.engine.landscapes.landscape import BOTTOM
 from gdtui.engine.rules.method import Schedule
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.values import count
 from gdtui.guide.words import Words, goal
 from gdtui.plot.axes.axis import Axis, powers_of_ten

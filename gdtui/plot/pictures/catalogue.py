@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from gdtui.engine.rules.method import Method
-    from gdtui.engine.runs.race import Race
-    from gdtui.engine.runs.run import Run
+    from gdtui.engine.runs.run import Race, Run
     from gdtui.engine.runs.setup import Setup
     from gdtui.plot.bowl.scene import Seen
     from gdtui.plot.pictures.base import WholePicture

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.run import Outcome, Race, Run
 from gdtui.engine.theory.parabola import Regime, theory_for
 from gdtui.engine.theory.reasons import AT_A_BOTTOM, came_out, observed
 from gdtui.engine.values import count, written

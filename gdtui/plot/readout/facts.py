@@ -13,11 +13,9 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Term
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome, Run
+from gdtui.engine.runs.run import Outcome, Race, Run
 from gdtui.engine.runs.step import Step, TermValue, Trend
 from gdtui.engine.theory.orbits import spread_of
-from gdtui.engine.theory.ravine import best_for_both
 from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.words import Words, goal, why
@@ -114,7 +112,7 @@ def facts_of(seen: Seen) -> Iterator[Fact]:
     if race.ratio is not None and sight.tells(Clue.RATIO):
         label = f"ratio {SHAPES[1]} / {SHAPES[0]}"
         yield Fact(Part.RATIO, (_forms(race.ratio),), label, "ratio")
-    if sight.theory and (best := best_for_both(race.leads)):
+    if sight.theory and (best := race.best):
         rate, kept = (f"{number:.4g}" for number in (best.rate, best.kept or 0.0))
         is_alone = best.kept is None
         yield Fact(Part.KAPPA, ((f"{best.kappa:.3g}",),), "κ times as curved", ink=DIM)

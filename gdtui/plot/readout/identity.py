@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from gdtui.engine.rules.method import Method, Noise
 from gdtui.engine.rules.rule import Rule
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.run import Race, Run
 from gdtui.guide.words import Words
 from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.cells.picture import CURVE, DIM, MARBLES

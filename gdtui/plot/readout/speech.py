@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.runs.step import Move, Step, Trend
 from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Cause, cause_of

@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from gdtui.engine.rules.rule import Values
 from gdtui.engine.rules.stability import Nearby
-from gdtui.engine.runs.race import MOST_PINNED, Race
-from gdtui.engine.runs.run import Run
+from gdtui.engine.runs.run import MOST_PINNED, Race, Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_for
-from gdtui.engine.theory.ravine import best_for_both, landmarks_of
 from gdtui.engine.values import LEARNING_RATE, Quantity, weight_on
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Action
@@ -52,7 +50,7 @@ def with_learning_rate(view: View, learning_rate: float) -> View:
 def to_landmark(view: View, upwards: bool) -> View:
     """The learning rate to where it changes what a marble does near the bottom that it is near."""
     view = view.near()
-    lead, rate, marks = view.race.lead, view.race.rate_in_hand, landmarks_of(view.race.leads)
+    lead, rate, marks = view.race.lead, view.race.rate_in_hand, view.race.landmarks
     if not marks:
         return view.saying(_no_landmarks(lead))
     onwards = marks if upwards else marks[::-1]
@@ -72,7 +70,7 @@ def _named(race: Race, landmark: float) -> str:
     Nothing where the one exact theory says what it does.
     """
     runs = race.leads
-    if (best := best_for_both(runs)) and landmark == best.rate:
+    if (best := race.best) and landmark == best.rate:
         return f" is best for both: each step keeps {best.share:.4g}"
     laws = [run.law for run in runs]
     does = [law.nearby(landmark) if law and landmark in law.landmarks else None for law in laws]

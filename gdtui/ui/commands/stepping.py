@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gdtui.engine.runs.race import Race
-from gdtui.engine.runs.run import Outcome
+from gdtui.engine.runs.run import Outcome, Race
 from gdtui.engine.values import faster
 from gdtui.guide.lessons.course import Phase
 from gdtui.guide.words import counted, cut_short

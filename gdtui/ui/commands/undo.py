@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gdtui.engine.runs.race import Race
+from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import FREE

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from gdtui.engine.runs.setup import start_on
-from gdtui.engine.theory.ravine import laws_of
 from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.prompts import Deed, Moment, prompt
 from gdtui.guide.words import Words
@@ -166,7 +165,7 @@ def _rate(frame: Frame) -> Control:
     Where a schedule has made it, it has as many decimals as ever, and beside it is the one set.
     """
     view, lead = frame.view, frame.view.race.lead
-    track = rates_of(laws_of(view.race.leads), tells=view.sight.theory)
+    track = rates_of(view.race.laws, tells=view.sight.theory)
     control = Control(
         "learning rate η", lead.learning_rate, setting, track, field_of(view.top, RATE.name)
     )
