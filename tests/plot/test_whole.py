@@ -26,7 +26,6 @@ from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
 from gdtui.plot.pictures import base
 from gdtui.plot.pictures.base import Columns, WholePicture
-from gdtui.plot.pictures.basins import VALLEYS
 from gdtui.plot.pictures.by_epoch import decades, draw_loss_curve
 from gdtui.plot.pictures.catalogue import (
     WHOLE_PICTURES,
@@ -35,7 +34,7 @@ from gdtui.plot.pictures.catalogue import (
     picture_of,
     pictures_of,
 )
-from gdtui.plot.pictures.settling import SHADES
+from gdtui.plot.pictures.maps import SHADES, VALLEYS
 from gdtui.plot.shows import Shows, Sight
 
 ALL = 10**6
