@@ -84,14 +84,13 @@ def window_of(race: Race, shows: Shows, kept: Window | None = None) -> Window:
     closer = _closer(race) if Look.CLOSER in shows.looks else None
     if closer:
         return closer
-    starts, seen = {}, {}
+    seen, windows = {}, []
     for where in race.landscapes:
         runs = race.on(where)
-        starts[where] = tuple(run.first_weight for run in runs)
-        seen[where] = (*starts[where], *(weight for run in runs for weight in run.extremes))
-    fitting = _joined(
-        [_with_room(chosen_window(where, starts[where]), where, seen[where]) for where in seen]
-    )
+        chosen = chosen_window(where, tuple(run.first_weight for run in runs))
+        seen[where] = [weight for run in runs for weight in run.extremes]
+        windows.append(_with_room(chosen, where, seen[where]))
+    fitting = _joined(windows)
     if kept is None or kept.landscapes != fitting.landscapes or kept.around is not None:
         return fitting
     is_small = (
