@@ -41,7 +41,6 @@ SHELLS = ("bash", "zsh", "fish")
 def _run(options: Namespace) -> int:
     """Each run to its own end, and a note on stderr for each that ended before its last epoch."""
     from gdtui.engine import tables
-    from gdtui.engine.runs.run import Outcome
 
     if options.narrate and options.format:
         raise BadInputError("--narrate tells the run in sentences: leave out --format")
@@ -52,11 +51,10 @@ def _run(options: Namespace) -> int:
     if code := print_lines(lines(runs)):
         return code
     for run in runs:
-        if run.outcome is not Outcome.COMPLETE:
-            from gdtui.engine.runs.run import Race
-            from gdtui.guide.words import cut_short
+        if run.is_cut_short:
+            from gdtui.guide.words import ending_words
 
-            reason = cut_short(Race((run,))).texts[0]
+            reason = ending_words(run).texts[0]
             tell(f"note: the run from weight {run.first_weight} ends at epoch {run.at}: {reason}")
     return 0
 

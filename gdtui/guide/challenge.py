@@ -157,7 +157,7 @@ class Challenge:
         if steps <= 0:
             return replace(self, last_look=now)
         tries = {each.learning_rate: each for each in self.tries}
-        new = Try(run.learning_rate, 0, reached, run.zero_loss, race.outcome)
+        new = Try(run.learning_rate, 0, reached, run.zero_loss, run.outcome)
         old = tries.get(run.learning_rate, new)
         farther = old if old.epochs > reached else new
         tries[run.learning_rate] = farther._replace(steps=old.steps + steps)

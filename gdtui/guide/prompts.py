@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.engine.runs.step import Move, Trend
+from gdtui.engine.runs.step import Trend
 from gdtui.engine.theory.reasons import Cause, Ending, came_out, cause_of
 from gdtui.engine.values import written
 from gdtui.guide.experiments import thought_of
@@ -133,7 +133,7 @@ def _next(now: Moment) -> Words:
         words = RAISE
     elif ending is Ending.AROUND_THE_BOTTOM and lead.method.rule.is_plain:
         words = LOWER
-    elif step and step.move is not Move.STAYS and blames_the_rate(step):
+    elif step and not step.stays and blames_the_rate(step):
         law = lead.law
         is_restless = ending in (Ending.CYCLE, Ending.WANDERING) or (
             law is not None and not law.nearby(lead.learning_rate).rests

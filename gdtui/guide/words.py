@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import BOTTOM, Landscape
-from gdtui.engine.runs.run import Outcome, Race, Run
-from gdtui.engine.runs.step import Move, Step, Trend
+from gdtui.engine.runs.run import Race, Run
+from gdtui.engine.runs.step import Step, Trend
 from gdtui.engine.theory.parabola import Regime, theory_for
 from gdtui.engine.theory.reasons import (
     AT_A_BOTTOM,
@@ -20,7 +20,6 @@ from gdtui.engine.theory.reasons import (
     came_out,
     cause_of,
     is_standing,
-    observed,
 )
 from gdtui.engine.values import written
 
@@ -131,7 +130,7 @@ def off_by(step: Step) -> str:
 def why(step: Step) -> Words:
     """Where a step moves the weight, and why, in a few words."""
     side, (reason, _) = step.move.value, _reason(step)
-    if step.move is Move.STAYS:
+    if step.stays:
         return f"stays: {reason}", "stays"
     moves = f"moves {side}"
     if cause_of(step) is Cause.CURVED_DOWN:
@@ -141,7 +140,7 @@ def why(step: Step) -> Words:
 
 def no_step(step: Step) -> Words:
     """Why there is no step, as it is spoken and in few words; nothing where there is one."""
-    if cause_of(step) is Cause.TOO_SMALL or step.move is not Move.STAYS:
+    if cause_of(step) is Cause.TOO_SMALL or not step.stays:
         return ()
     few, whole = _reason(step, "there is no step")
     return whole, f"{few}: no step"
@@ -171,7 +170,7 @@ def lands(step: Step) -> str:
 def happened(run: Run) -> Words:
     """What the last step of a run was like; at its start the first one, while it is taken."""
     step = run.last_step or run.step
-    if step.move is Move.STAYS:
+    if step.stays:
         stands = "The marble stays where it is.", "It stays."
         return stands if is_standing(run) else ("The step did not move it.", "It did not move.")
     if step.trend is not Trend.GROWS and came_out(run).ending in AT_A_BOTTOM:
@@ -341,8 +340,9 @@ def _the_bottom(run: Run) -> str:
     return "the bottom" if is_lowest else "a bottom"
 
 
-def ending_words(run: Run, found: Observed) -> EndingWords:
-    """What is said of a run that was seen to do something, each form filled in."""
+def ending_words(run: Run, now: Observed | None = None) -> EndingWords:
+    """What is said of what a run does `now`, each form filled in, or else of how it came out."""
+    found = now or came_out(run)
     landscape, method, what = run.landscape, run.method, goal(run.landscape)
     theory, the_bottom = theory_for(run), _the_bottom(run)
     is_trapped = theory is not None and theory.regime(run.learning_rate) is Regime.TRAP
@@ -394,19 +394,13 @@ def counted(number: float, noun: str) -> str:
     return f"{written(number)} {noun}{'s' * (number != 1)}"
 
 
-def cut_short(race: Race) -> EndingWords:
-    """What is said of a race that has no next epoch, where there should be one."""
-    run = next(run for run in race.runs if run.outcome is race.outcome)
-    return ending_words(run, observed(run))
-
-
 def at_the_end(race: Race) -> EndingWords:
     """How a race came out: of two runs what is spoken is of both, the sentence where it can be."""
-    if race.outcome is not Outcome.COMPLETE:
-        return cut_short(race)
+    if race.cut_short:
+        return ending_words(race.cut_short)
     first, *others = race.runs
     found, steps = came_out(first), counted(first.at, "step")
-    words = ending_words(first, found)
+    words = ending_words(first)
     if first.at == 0:
         words = words._replace(sentence=("A run of 0 epochs: it has only its start.", "No epochs."))
     if not others:

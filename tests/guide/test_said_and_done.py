@@ -12,7 +12,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import CONSTANT, SCHEDULES, Method, Noise
 from gdtui.engine.rules.rule import RULES
-from gdtui.engine.runs.run import Outcome, Race, Run
+from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Cause, Ending
 from gdtui.guide.prompts import Moment, prompt
@@ -277,7 +277,7 @@ def test_what_is_said_of_two_is_so_of_each() -> None:
         if first is None or not first.landscape.is_inside(weight):
             continue
         race = Race((first.to(0), first.to(0).put_at(weight))).to(first.epochs)
-        if race.outcome is not Outcome.COMPLETE or race.at == 0:
+        if race.cut_short or race.at == 0:
             continue
         said, spoken = at_the_end(race).sentence[0], at_the_end(race).spoken
         there = [

@@ -22,7 +22,7 @@ MOST_PINNED = 8
 
 
 class Outcome(Enum):
-    """How a run stands; the value is the word for it. Of several runs the last of these decides."""
+    """How a run stands; the value is the word for it."""
 
     UNDER_WAY = "under way"
     COMPLETE = "complete"
@@ -245,6 +245,11 @@ class Run(NamedTuple):
         """Whether there is no epoch after the present one."""
         return self.outcome is not Outcome.UNDER_WAY
 
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether there is none, though the run has not had all of its epochs."""
+        return self.is_over and self.at < self.epochs
+
     def change_at(self, epoch: int) -> Change | None:
         """The change of the learning rate made at an epoch from 1 to `at`, if one was."""
         now = self._stretch(epoch)
@@ -400,9 +405,9 @@ class Race(NamedTuple):
         return any(run.is_over for run in self.runs)
 
     @property
-    def outcome(self) -> Outcome:
-        """How the race stands; a run that left the floats or the landscape decides it."""
-        return max((run.outcome for run in self.runs), key=[*Outcome].index)
+    def cut_short(self) -> Run | None:
+        """The run that ends the race before its last epoch, if one does."""
+        return next((run for run in self.runs if run.is_cut_short), None)
 
     def on(self, landscape: Landscape) -> list[Run]:
         """All runs on a landscape, pinned ones too as they are up to the present epoch."""

@@ -146,9 +146,14 @@ class Step(NamedTuple):
         return self.landing is None and self.landscape.is_gap(self.weight - self.taken)
 
     @property
+    def stays(self) -> bool:
+        """Whether it leaves the weight where it is."""
+        return self.landing == self.weight
+
+    @property
     def move(self) -> Move:
         """The direction; in plain descent the sign of the slope alone decides it."""
-        if self.landing == self.weight:
+        if self.stays:
             return Move.STAYS
         return Move.LEFT if self.taken > 0 else Move.RIGHT
 

@@ -18,7 +18,7 @@ from gdtui.engine.landscapes.landscape import Landscape, Valley
 from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.stability import Nearby, law_of
 from gdtui.engine.runs.run import Run
-from gdtui.engine.runs.step import Move, Step
+from gdtui.engine.runs.step import Step
 from gdtui.engine.runs.stretch import LONGEST_CYCLE, Stretch
 from gdtui.engine.theory.parabola import Regime, theory_for
 
@@ -56,13 +56,13 @@ class Cause(Enum):
 def cause_of(step: Step) -> Cause:
     """Why a step goes where it goes."""
     noun, value = step.lead
-    if step.move is Move.STAYS:
+    if step.stays:
         if value == 0:
             return Cause.FLAT if step.slope == 0 else Cause.LEAD_IS_ZERO
         if step.learning_rate == 0:
             return Cause.RATE_IS_ZERO
         return Cause.NO_CURVATURE if step.lacks_curvature else Cause.TOO_SMALL
-    if (value > 0) != (step.move is Move.LEFT):
+    if (value > 0) != (step.taken > 0):
         return Cause.CURVED_DOWN if step.climbs else Cause.CURVED_DOWN_BY_CHANCE
     if step.climbs:
         # The slope that is given may be off as well, whatever carries the weight.
@@ -156,7 +156,7 @@ def came_out(run: Run) -> Observed:
     Exact theory says of a plain run on a parabola whether it stays at the bottom, or comes there.
     """
     theory, rate_since = theory_for(run), run.rate_since
-    if theory is None:
+    if theory is None or run.is_cut_short:
         found = observed(run)
         if found.ending is not Ending.MOVING:
             return found
@@ -195,7 +195,7 @@ def is_standing(run: Run) -> bool:
     step, method = run.step, run.method
     is_flat = step.slope == 0 and not method.noise.is_there
     is_for_ever = step.after == step.before and (method.is_steady or is_flat)
-    return step.landing == run.weight and (run.rate_set == 0 or is_for_ever)
+    return step.stays and (run.rate_set == 0 or is_for_ever)
 
 
 def _every_batch_stays(run: Run, valley: Valley) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gdtui.engine.runs.run import Outcome, Race, Run
+from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.theory.parabola import Regime, theory_for
-from gdtui.engine.theory.reasons import AT_A_BOTTOM, came_out, observed
+from gdtui.engine.theory.reasons import AT_A_BOTTOM, observed
 from gdtui.engine.values import count, written
 from gdtui.guide.words import (
     TELLING,
     Words,
     counted,
-    cut_short,
     ending_words,
     goal,
 )
@@ -130,10 +129,10 @@ def _beside_shapes(texts: Iterable[str]) -> str:
 
 def outcome_words(race: Race) -> Words:
     """That a race is over, and how it came out, for all runs or for each behind its shape."""
-    if race.outcome is not Outcome.COMPLETE:
-        texts = cut_short(race).texts
+    if race.cut_short:
+        texts = ending_words(race.cut_short).texts
         return f"ends at epoch {race.at}: {texts[0]}", f"ends here: {texts[-1]}"
-    found = [ending_words(run, came_out(run)).texts for run in race.runs]
+    found = [ending_words(run).texts for run in race.runs]
     forms = found[0] if len(set(found)) == 1 else (_beside_shapes(texts[0] for texts in found),)
     return tuple(f"{epochs_done(race)}: {form}" for form in forms)
 

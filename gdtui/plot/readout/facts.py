@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.rule import Term
-from gdtui.engine.runs.run import Outcome, Race, Run
+from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.runs.step import Step, TermValue, Trend
 from gdtui.engine.theory.orbits import spread_of
 from gdtui.engine.values import written
@@ -92,7 +92,7 @@ def facts_of(seen: Seen) -> Iterator[Fact]:
         yield Fact(Part.NOISE, _numbers((s.slope for s in steps), "+"), f" {given}", short)
     yield SPACE
     if race.is_over:
-        ink = STRONG if race.outcome is Outcome.COMPLETE else GROWS
+        ink = GROWS if race.cut_short else STRONG
         yield sentence(Part.OUTCOME, *arrival.outcome_words(race), ink=ink)
     if is_told and tells:
         yield from _terms(steps)

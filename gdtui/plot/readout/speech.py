@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gdtui.engine.runs.run import Race, Run
-from gdtui.engine.runs.step import Move, Step, Trend
+from gdtui.engine.runs.step import Step, Trend
 from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Cause, cause_of
 from gdtui.engine.values import written
@@ -70,12 +70,12 @@ def captions(seen: Seen) -> list[str]:
     if not seen.sight.ahead and not seen.aloft:
         return ["What will the next step do?"]
     steps = [run.step for run in seen.race.runs]
-    if len(steps) > 1 and all(step.move is not Move.STAYS for step in steps):
+    if len(steps) > 1 and all(not step.stays for step in steps):
         return [_why_both_go(steps)]
     step, words = steps[0], [spoken_cause(steps[0])]
-    if step.move is not Move.STAYS and step.landing in step.landscape.minima:
+    if not step.stays and step.landing in step.landscape.minima:
         words.append("The step is exactly as long as the way to the bottom.")
-    elif step.move is not Move.STAYS and step.landing is not None and step.crosses:
+    elif not step.stays and step.landing is not None and step.crosses:
         words.append(f"The step leads over the bottom, and lands {HEIGHTS[step.trend]}.")
     return words
 
@@ -126,7 +126,7 @@ def meaning(beat: Beat, steps: Sequence[Step]) -> Words:
 def _of_the_slope(steps: Sequence[Step]) -> Words:
     sloping = [step for step in steps if step.slope]
     if not sloping:
-        none = ", and there is no step" * (steps[0].move is Move.STAYS)
+        none = ", and there is no step" * steps[0].stays
         return f"The slope is zero: the ground is flat{none}.", "flat: there is no way down"
     uphill, is_noisy = where(sloping, _rises_right), any(step.is_noisy for step in steps)
     noise, seems = (f" {off_by(sloping[0])}", "seems") if is_noisy else ("", "is")
@@ -210,7 +210,7 @@ def _sentences(run: Run) -> Iterator[str]:
             continue
         now, news, before = run.to(epoch), [], place
         place = _place(now)
-        came = spoken_cause(step) if step.move is Move.STAYS else lands(step)
+        came = spoken_cause(step) if step.stays else lands(step)
         if came != landing:
             landing = came
             news.append(landing)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gdtui.engine.runs.run import Outcome, Race
+from gdtui.engine.runs.run import Race
 from gdtui.engine.values import faster
 from gdtui.guide.lessons.course import Phase
-from gdtui.guide.words import counted, cut_short
+from gdtui.guide.words import counted, ending_words
 from gdtui.plot.shows import Beat
 from gdtui.ui.commands.guided import shown
 from gdtui.ui.view import View
@@ -26,9 +26,9 @@ def no_step(view: View) -> str:
     race = view.race
     if not race.is_over:
         return ""
-    if race.outcome is not Outcome.COMPLETE:
+    if race.cut_short:
         where = "here" if race.at else "at once"
-        return f"the run ends {where}: {cut_short(race).texts[-1]}"
+        return f"the run ends {where}: {ending_words(race.cut_short).texts[-1]}"
     return "at the end already: `space` plays again" if race.epochs else _NO_EPOCHS
 
 
