@@ -7,8 +7,7 @@ from random_input import at_rest
 from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import DEFAULTS, Setup
-from gdtui.ui.app import GdtuiApp
-from gdtui.ui.screen.explorer import Bowl, LearningRate, Log, Readout, Weight
+from gdtui.ui.app import Bowl, GdtuiApp, LearningRate, Log, Readout, Weight
 from gdtui.ui.view import View
 
 
