@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_output import Terminal, options_of, printed, told
+from command_output import Terminal, printed, told
 
-from gdtui.cli import pictures
+from gdtui.cli import commands
 from gdtui.files import NotSavedError, ending, free_name, save
 from gdtui.plot.cells.ascii import speak_ascii
 from gdtui.ui.screen.theme import paints
@@ -37,9 +37,10 @@ def on_a_terminal(line, monkeypatch, size=(80, 24), kind="xterm-256color"):
     """The lines for a terminal of some size and kind."""
     with monkeypatch.context() as patched:
         patched.setenv("TERM", kind)
-        patched.setattr(pictures, "_terminal", lambda: os.terminal_size(size))
-        patched.setattr(sys, "stdout", Terminal())
-        return list(pictures.plotted(options_of(f"plot {line}")))
+        patched.setattr(commands, "_terminal", lambda: os.terminal_size(size))
+        patched.setattr(sys, "stdout", terminal := Terminal())
+        assert commands.main(["plot", *line.split()]) == 0
+        return terminal.getvalue().splitlines()
 
 
 @pytest.mark.parametrize("plot", PLOTS)
@@ -65,15 +66,16 @@ def test_what_is_printed_fits_the_terminal_its_characters_and_its_wishes(monkeyp
     assert all(line.isascii() for line in on_a_terminal("", monkeypatch, kind="linux"))
     monkeypatch.setenv("NO_COLOR", "1")
     assert not any("\x1b" in line for line in on_a_terminal("", monkeypatch))
-    poor, rich = io.TextIOWrapper(io.BytesIO(), encoding="ascii"), io.StringIO()
-    for output, line, is_poor in (
-        (poor, "plot", True),
-        (rich, "plot --ascii", True),
-        (rich, "plot", False),
+    for line, coding, is_poor in (
+        ("plot", "ascii", True),
+        ("plot --ascii", "utf-8", True),
+        ("plot", "utf-8", False),
     ):
+        output = io.TextIOWrapper(buffer := io.BytesIO(), encoding=coding)
         monkeypatch.setattr(sys, "stdout", output)
-        lines = pictures.plotted(options_of(line))
-        assert all(each.isascii() for each in lines) is is_poor
+        assert commands.main(line.split()) == 0
+        assert buffer.getvalue().isascii() is is_poor
+        assert b"\\u" not in buffer.getvalue()
 
 
 def test_the_end_of_the_run_is_drawn_with_every_step_or_the_epoch_that_is_asked_for(capsys):

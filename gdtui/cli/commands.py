@@ -6,18 +6,23 @@ what cannot be done, or tells of a fault inside.
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import SUPPRESS, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from gdtui import __version__
-from gdtui.cli.output import fault, print_lines, tell
+from gdtui.cli.output import fault, plain, print_lines, tell
 from gdtui.cli.parsers import (
     FORCE,
     FORMAT,
+    LARGEST,
     MEANS,
     SETUP,
+    SMALLEST,
     THEME,
+    USUAL_SIZE,
     USUAL_SPEED,
     BadInputError,
     Command,
@@ -31,11 +36,19 @@ from gdtui.cli.parsers import (
     setup_of,
 )
 from gdtui.cli.topics import TOPICS
-from gdtui.engine.runs.setup import DEFAULTS
+from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import EPOCH, Quantity, nearest_name, quoted
+from gdtui.files import ExistsError, NotSavedError, ending, save
 from gdtui.options import Option, named
 
+if TYPE_CHECKING:
+    from gdtui.plot.bowl.scene import Seen
+
 SHELLS = ("bash", "zsh", "fish")
+_REFUSED = 2
+"""The exit code where something typed, or kept in a file, makes no sense."""
+_WIDEST = 3
+"""Columns for each row of a picture in a terminal, at the least: a high one is not filled."""
 
 
 def _run(options: Namespace) -> int:
@@ -69,16 +82,111 @@ def _sweep(options: Namespace) -> int:
 
 def _plot(options: Namespace) -> int:
     """A picture of a run, printed or in a file."""
-    from gdtui.cli.pictures import plotted
+    from gdtui.cli.explorer import needs_ascii
+    from gdtui.plot.cells.ascii import speak_ascii
+    from gdtui.plot.cells.picture import coloured_lines, text_lines
+    from gdtui.plot.sheet import draw_sheet, in_file
 
-    return print_lines(plotted(options))
+    try:
+        kind = None if options.file is None else ending(options.file, ("svg", "txt"))
+    except ValueError as error:
+        raise BadInputError(str(error)) from None
+    setup = setup_of(options, shown_by="a picture")
+    terminal = None if kind else _terminal()
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    is_poor = needs_ascii(encoding, os.environ.get("TERM", "") if terminal else "")
+    speak_ascii(options.ascii or (not kind and is_poor))
+    seen, name = _subject(options, setup)
+    width, height = options.size or _room(terminal)
+    picture = draw_sheet(seen, width, height, name)
+    if kind:
+        from gdtui.ui.screen.theme import paints
+
+        picture = picture.monochrome() if options.mono else picture
+        colours = paints(options.theme or "dark")
+        return _saved(options, in_file(kind, picture, _title(setup), colours))
+    is_plain = options.mono or os.environ.get("NO_COLOR")
+    has_colour = terminal and not is_plain and os.environ.get("TERM", "dumb") != "dumb"
+    if not has_colour:
+        return print_lines(text_lines(picture))
+    from gdtui.ui.screen.theme import CODES
+
+    return print_lines(coloured_lines(picture, CODES))
 
 
 def _record(options: Namespace) -> int:
     """A run as it is played, in a file."""
-    from gdtui.cli.pictures import recorded
+    from gdtui.ui.record import written
+    from gdtui.ui.view import View
 
-    return print_lines(recorded(options))
+    try:
+        kind = ending(options.file, ("cast", "svg"))
+        setup = setup_of(options, shown_by="a picture")
+        view = View(
+            setup.race(),
+            speed=options.speed or USUAL_SPEED,
+            size=options.size or USUAL_SIZE,
+            theme=options.theme or "dark",
+            # Nobody is there to leave for a shell, and no file but the recording is to be written.
+            is_kiosk=True,
+        )
+        text = written(kind, view, options.keys, _title(setup))
+    except ValueError as error:
+        raise BadInputError(str(error)) from None
+    return _saved(options, text)
+
+
+def _saved(options: Namespace, text: Iterable[str]) -> int:
+    """Write the file, and say so."""
+    try:
+        save(options.file, text, over=options.force)
+    except ExistsError as error:
+        raise BadInputError(f"{error}: --force overwrites it") from None
+    return print_lines([f"wrote {plain(options.file)}"])
+
+
+def _subject(options: Namespace, setup: Setup) -> tuple[Seen, str]:
+    """What is to be drawn, at the epoch asked for or as near to it as the run gets; its name."""
+    from gdtui.plot.bowl.scene import Seen
+    from gdtui.plot.pictures.catalogue import BOWL, LOSS, pictures_of
+
+    at = setup.epochs if options.at is None else options.at
+    if at > setup.epochs:
+        raise BadInputError(f"argument --at: the run has {setup.epochs} epochs, not {at}")
+    race = setup.race().to(at)
+    name, names = options.picture or BOWL, (BOWL, *pictures_of(race.lead), LOSS)
+    if name not in names:
+        raise BadInputError(
+            f"argument --picture: this run has no picture {name}:"
+            f" there are {', '.join(names[:-1])} and {names[-1]}"
+        )
+    return Seen(race), name
+
+
+def _title(setup: Setup) -> str:
+    """What a picture says of itself to somebody who cannot see it."""
+    from gdtui.plot.sheet import title_of
+
+    weights = " and ".join(f"{weight:g}" for weight in setup.weights)
+    rate = f"learning rate {setup.learning_rate:g}"
+    return f"{title_of(setup.landscapes)} from w = {weights}, {rate}"
+
+
+def _terminal() -> os.terminal_size | None:
+    """The size of the one that is printed to; None where it is none."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()) if sys.stdout else None
+    except OSError:
+        return None
+
+
+def _room(terminal: os.terminal_size | None) -> tuple[int, int]:
+    """The size of a picture that leaves a row for what is typed next."""
+    if terminal is None:
+        return USUAL_SIZE
+    columns = max(SMALLEST[0], min(terminal.columns, LARGEST[0]))
+    rows = min(terminal.lines - 1, columns // _WIDEST, LARGEST[1])
+    return columns, max(SMALLEST[1], rows)
 
 
 def _explore(options: Namespace) -> int:
@@ -101,7 +209,7 @@ def _config(_options: Namespace) -> int:
         return code
     for complaint in complaints:
         tell(f"error: {complaint}")
-    return BadInputError.code if complaints else 0
+    return _REFUSED if complaints else 0
 
 
 def _help(options: Namespace) -> int:
@@ -275,7 +383,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return print_lines(str(asked).splitlines())
     except BadInputError as bad:
         tell(f"error: {bad}")
-        return bad.code
+        return _REFUSED
+    except NotSavedError as error:
+        line = str(error)
     except Exception as error:
         line = fault(error)
     # Here the fault is gone with all that it held, which may be what there was too much of.

@@ -31,19 +31,10 @@ _LONGEST = 240
 class BadInputError(Exception):
     """Something typed that is refused, in one plain line: the middle of a long one is left out."""
 
-    code = 2
-    """What the command ends with."""
-
     def __init__(self, message: str) -> None:
         line = plain(message)
         half = _LONGEST // 2
         super().__init__(line if len(line) <= _LONGEST else f"{line[:half]} … {line[-half:]}")
-
-
-class NotWrittenError(BadInputError):
-    """A file that could not be written."""
-
-    code = 1
 
 
 class Information(BaseException):
