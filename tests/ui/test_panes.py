@@ -10,6 +10,7 @@ from text_tables import rows_of
 from gdtui.engine.tables import epoch_line
 from gdtui.plot.panes.log import draw_journal
 from gdtui.ui.screen.layout import layout
+from gdtui.ui.screen.panes import PANES
 
 
 @pytest.mark.parametrize("keys", [[], ["v"], ["y", "1"], ["B"], ["y", "1", "B"], ["?"]])
@@ -54,6 +55,18 @@ def test_a_window_has_the_panes_that_it_has_room_for(explorer, size, keys, panes
     app.press(*keys)
     assert " ".join(name for name in app.places if name != "side") == panes
     assert ("gdtui needs 40×12, this window is 39×11" in app.text) == (size == "39x11")
+
+
+def test_a_bowl_is_drawn_anew_only_where_something_in_it_is_another(explorer, monkeypatch) -> None:
+    bowl, drawn = PANES["bowl"], []
+    counted = bowl._replace(draw=lambda *seen: drawn.append(seen) or bowl.draw(*seen))
+    monkeypatch.setitem(PANES, "bowl", counted)
+    app = explorer().sized((200, 60))
+    app.press("n")
+    for key, is_another in zip("kJnbt", (0, 0, 1, 1, 1), strict=True):
+        drawn.clear()
+        app.press(key)
+        assert bool(drawn) == is_another, key
 
 
 @pytest.mark.parametrize(("size", "keys"), [((80, 24), "pknknk"), ((200, 60), "m")])
