@@ -10,9 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
-from gdtui.engine.rules.method import NAMES as SCHEDULES
-from gdtui.engine.rules.rule import NAMES as RULE_NAMES
-from gdtui.engine.rules.rule import PARAMETERS, RULES
+from gdtui.engine.rules.method import PARAMETERS, RULE_NAMES, RULES, SCHEDULE_NAMES
 from gdtui.engine.runs import setup as engine
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import (
@@ -42,7 +40,7 @@ def named(name: str, words: str, names: Sequence[str], metavar: str = "NAME") ->
     return Option(name, words, metavar, lambda text: nearest_name(name, text, names), names)
 
 
-_NAMES = {"landscape": LANDSCAPES, "rule": RULE_NAMES, "schedule": SCHEDULES}
+_NAMES = {"landscape": LANDSCAPES, "rule": RULE_NAMES, "schedule": SCHEDULE_NAMES}
 
 
 class Part(NamedTuple):
@@ -151,7 +149,7 @@ rule | NAME | rule | rule | |
 
 {"".join(map(_parameter, PARAMETERS))}
 schedule | NAME | schedule | schedule | |
-    | the learning rate by epoch: {", ".join(SCHEDULES)} ({SCHEDULES[0]})
+    | the learning rate by epoch: {", ".join(SCHEDULE_NAMES)} ({SCHEDULE_NAMES[0]})
     |
 
 noise | S | noise | noise | | 0.1 1

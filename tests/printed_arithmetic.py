@@ -6,8 +6,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.engine.rules.method import Method, Noise, schedule_of
-from gdtui.engine.rules.rule import RULES, Rule, rule_of
+from gdtui.engine.rules.method import RULES, Method, Noise, Rule, rule_of, schedule_of
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.bowl.scene import Seen

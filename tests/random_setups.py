@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.data import landscape_of_data
-from gdtui.engine.rules.method import SCHEDULES, Method, Noise
-from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.method import RULES, SCHEDULES, Method, Noise
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import MAX_EPOCHS, SEED
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from gdtui.engine.rules.rule import DESCENT
+from gdtui.engine.rules.method import DESCENT
 from gdtui.engine.runs.run import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis

@@ -21,7 +21,7 @@ from text_tables import rows_of
 from gdtui.config.file import file_of, lines_of, preferences_in, preferences_in_text, tomllib
 from gdtui.config.preferences import Preferences
 from gdtui.engine.landscapes.catalogue import named
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import PACES
 from gdtui.options import NAMES as PARTS

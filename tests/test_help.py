@@ -15,8 +15,7 @@ from gdtui.cli.manual import joined, man_page
 from gdtui.cli.topics import TOPICS
 from gdtui.config.file import preferences_in_text, tomllib
 from gdtui.engine.landscapes.catalogue import ENTRIES, NAMES
-from gdtui.engine.rules.method import SCHEDULES
-from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.method import RULES, SCHEDULES
 from gdtui.ui.commands.catalogue import BY_NAME
 
 TEXTS = {topic.name: "\n".join(topic.lines()) for topic in TOPICS}

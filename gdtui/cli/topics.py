@@ -60,8 +60,7 @@ def _words() -> Iterator[tuple[str, Rows]]:
 
 def _parts() -> Iterator[tuple[str, Rows]]:
     from gdtui.engine.landscapes.catalogue import ENTRIES
-    from gdtui.engine.rules.method import SCHEDULES
-    from gdtui.engine.rules.rule import RULES
+    from gdtui.engine.rules.method import RULES, SCHEDULES
 
     for title, listed in (("landscapes", ENTRIES), ("rules", RULES), ("schedules", SCHEDULES)):
         yield title, [(e.name, "\n".join((e.formula, *e.purpose[:1]))) for e in listed]

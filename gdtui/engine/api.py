@@ -32,8 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import Schedule
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.method import Rule, Schedule
 from gdtui.engine.runs.run import Epoch, Outcome, Run
 from gdtui.engine.runs.setup import Setup, read_setup
 from gdtui.engine.theory.parabola import Regime, Theory, theory_for

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.method import Rule
 from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.runs.step import Step
 from gdtui.engine.values import gap_across

@@ -17,8 +17,7 @@ from measure import AT_ONCE, GDTUI, Plan, Row, compared, limited, take_turns, wa
 from pseudo_terminal import SIZES, Terminal
 
 from gdtui.engine.landscapes.catalogue import named
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import Method, rule_of
 from gdtui.engine.runs.run import Run
 
 EPOCHS = 1_000_000

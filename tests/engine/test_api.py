@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from gdtui.engine import api
 from gdtui.engine.landscapes.catalogue import NAMES
-from gdtui.engine.rules.method import NAMES as SCHEDULES
-from gdtui.engine.rules.rule import NAMES as RULES
+from gdtui.engine.rules.method import RULE_NAMES as RULES
+from gdtui.engine.rules.method import SCHEDULE_NAMES as SCHEDULES
 from gdtui.engine.runs.setup import DEFAULTS
 
 README = Path(__file__).parents[2] / "README.md"

@@ -11,8 +11,7 @@ from landscapes import DOUBLE_WELL
 from gdtui.engine import api
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import SCHEDULES, Method, Noise
-from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.method import RULES, SCHEDULES, Method, Noise, rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.orbits import (
     AFTER,

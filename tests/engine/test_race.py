@@ -7,8 +7,7 @@ from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED
 from random_setups import setups
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise, schedule_of
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import Method, Noise, rule_of, schedule_of
 from gdtui.engine.runs.run import MOST_PINNED, Race, Run
 from gdtui.engine.runs.setup import Setup
 

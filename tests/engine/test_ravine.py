@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.method import RULES, Method, rule_of
 from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.setup import Setup
 

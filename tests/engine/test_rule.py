@@ -15,8 +15,8 @@ import gdtui
 from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPES
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.rule import NAMES, RULES, Parameter, Rule, Term, evaluated, rule_of
+from gdtui.engine.rules.method import RULE_NAMES, RULES, Method, Noise, Parameter, Rule, rule_of
+from gdtui.engine.rules.terms import Term, evaluated
 from gdtui.engine.runs.run import Outcome, Run
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -150,10 +150,10 @@ def test_momentum_and_adam_have_the_terms_that_they_are_taught_by():
 
 def test_what_a_step_goes_against_is_the_last_that_points_like_a_slope():
     nouns = {
-        name: Run.start(PARABOLA, 10.0, 0.1, 50, method(name)).step.lead.noun for name in NAMES
+        name: Run.start(PARABOLA, 10.0, 0.1, 50, method(name)).step.lead.noun for name in RULE_NAMES
     }
     others = {"momentum": "velocity", "nesterov": "lookahead", "adam": "mean"}
-    assert nouns == dict.fromkeys(NAMES, "slope") | others
+    assert nouns == dict.fromkeys(RULE_NAMES, "slope") | others
     for text, is_straight in (("w", True), ("w^2", False)):
         step = Run.start(landscape_of(text), 3.0, 0.1, 50, method("newton")).step
         assert step.lacks_curvature == is_straight
@@ -162,13 +162,13 @@ def test_what_a_step_goes_against_is_the_last_that_points_like_a_slope():
 def test_no_part_but_the_rules_themselves_knows_one_by_its_name():
     root = Path(gdtui.__file__).parent
     # The public face has what is usual in its signature.
-    knowing = {root / "engine" / "rules" / "rule.py", root / "engine" / "api.py"}
+    knowing = {root / "engine" / "rules" / "method.py", root / "engine" / "api.py"}
     for floor in ("engine", "plot", "ui"):
         for path in sorted({*(root / floor).rglob("*.py")} - knowing):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             texts = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)}
             # A sign is a function of formulas too.
-            names = set(NAMES) - {"sign"}
+            names = set(RULE_NAMES) - {"sign"}
             assert not names & texts, path
 
 

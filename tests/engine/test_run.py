@@ -12,8 +12,7 @@ from landscapes import DOUBLE_WELL, QUARTIC, SHIFTED, STEEP
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import PLAIN, Method, Noise
-from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.method import PLAIN, RULES, Method, Noise, rule_of
 from gdtui.engine.runs import stretch
 from gdtui.engine.runs.run import Change, Epoch, Outcome, Run
 from gdtui.engine.runs.step import Move, Step, Trend

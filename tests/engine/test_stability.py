@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of, named
-from gdtui.engine.rules.rule import DESCENT, RULES, rule_of
+from gdtui.engine.rules.method import DESCENT, RULES, rule_of
 from gdtui.engine.rules.stability import (
     Law,
     Nearby,

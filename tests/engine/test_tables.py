@@ -14,8 +14,7 @@ from landscapes import EDGE_OF_SQUARES
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import Method, rule_of
 from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS

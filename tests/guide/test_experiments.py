@@ -5,8 +5,7 @@ from itertools import pairwise
 import pytest
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise
-from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.method import PLAIN, RULES, SCHEDULES, Method, Noise, rule_of
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE, NOISY, thought_of
 

@@ -10,8 +10,7 @@ import pytest
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import CONSTANT, SCHEDULES, Method, Noise
-from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.method import CONSTANT, RULES, SCHEDULES, Method, Noise
 from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Cause, Ending

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
-from gdtui.engine.rules.rule import DESCENT, rule_of
+from gdtui.engine.rules.method import DESCENT, rule_of
 from gdtui.engine.rules.stability import Law, law_of
 from gdtui.plot.axes.axis import Axis, draw_scale, draw_track, short, value_at
 from gdtui.plot.axes.frame import fits, framed

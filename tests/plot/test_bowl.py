@@ -14,7 +14,7 @@ from scenes import BEATS, LANDED, SCALED, TURNED, every_cell, looking, plain_win
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.rule import DESCENT, RULES, Rule
+from gdtui.engine.rules.method import DESCENT, RULES, Rule
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.engine.runs.step import Step

@@ -20,7 +20,7 @@ from printed_arithmetic import (
 from scenes import LANDED, looking
 
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.rule import RULES, Rule
+from gdtui.engine.rules.method import RULES, Rule
 from gdtui.engine.runs.run import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl.projector import draw_projector

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import NAMES, named
-from gdtui.engine.rules.method import SCHEDULES, Method, Noise
-from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.method import RULES, SCHEDULES, Method, Noise
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.plot.cells.numerals import measure, trimmed

@@ -10,8 +10,7 @@ from scenes import TURNED, every_cell, looking, some_of
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.rule import RULES, Rule, rule_of
+from gdtui.engine.rules.method import RULES, Method, Noise, Rule, rule_of
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.orbits import spread_of

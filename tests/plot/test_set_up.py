@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from gdtui.engine.landscapes.catalogue import NAMES as LANDSCAPE_NAMES
 from gdtui.engine.landscapes.catalogue import landscape_of, named
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import SCHEDULES, Method, Noise
-from gdtui.engine.rules.rule import RULES, Rule
+from gdtui.engine.rules.method import RULES, SCHEDULES, Method, Noise, Rule
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.options import NAMES, PART
 from gdtui.plot.cells.ascii import to_ascii, worded

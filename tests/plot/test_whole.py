@@ -10,8 +10,16 @@ from scenes import every_cell
 
 from gdtui.engine.landscapes.catalogue import DATA, NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise, schedule_of
-from gdtui.engine.rules.rule import RULES, Rule, rule_of
+from gdtui.engine.rules.method import (
+    PLAIN,
+    RULES,
+    SCHEDULES,
+    Method,
+    Noise,
+    Rule,
+    rule_of,
+    schedule_of,
+)
 from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup

@@ -14,8 +14,7 @@ from text_tables import rows_of
 from textual.keys import _character_to_key
 
 from gdtui.engine.landscapes.catalogue import named
-from gdtui.engine.rules.method import SCHEDULES, Method, Noise, schedule_of
-from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.method import RULES, SCHEDULES, Method, Noise, rule_of, schedule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import LEARNING_RATE
 from gdtui.guide.guide import Action

@@ -8,8 +8,7 @@ from keys_pressed import pressed, view_of
 from staged_explorer import Staged
 from textual.events import Key
 
-from gdtui.engine.rules.method import PLAIN, Method, Noise
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import PLAIN, Method, Noise, rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.stretch import Stretch
 from gdtui.guide.guide import Look

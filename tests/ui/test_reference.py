@@ -11,8 +11,7 @@ from keys_pressed import START, pressed, typed, view_of
 from text_tables import rows_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
-from gdtui.engine.rules.method import SCHEDULES
-from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.method import RULES, SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.lessons.chapters import LESSONS

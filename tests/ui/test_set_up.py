@@ -12,8 +12,7 @@ from text_tables import rows_of
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.data import landscape_of_data
 from gdtui.engine.landscapes.landscape import PARABOLA
-from gdtui.engine.rules.method import PLAIN, SCHEDULES, Method, Noise
-from gdtui.engine.rules.rule import RULES, rule_of
+from gdtui.engine.rules.method import PLAIN, RULES, SCHEDULES, Method, Noise, rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.options import PARTS
 from gdtui.ui.door import after_paste

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 from keys_pressed import START, pressed, typed, view_of
 
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import Method, rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
 from gdtui.guide.lessons.chapters import LESSONS

@@ -15,8 +15,7 @@ from staged_explorer import Staged
 from textual import events
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
-from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.method import RULES, Method, Noise
 from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on
 from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.ui.commands.guided import into_lesson

@@ -9,8 +9,7 @@ from lesson_cases import keys_to
 from staged_explorer import Staged
 
 from gdtui.engine.landscapes.catalogue import named
-from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import Method, Noise, rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.pictures import base

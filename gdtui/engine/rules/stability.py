@@ -12,7 +12,7 @@ import sys
 from enum import Enum
 from typing import NamedTuple
 
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.method import Rule
 
 
 class Nearby(Enum):

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.rules.method import PLAIN, Method, schedule_of
-from gdtui.engine.rules.rule import PARAMETERS, rule_of
+from gdtui.engine.rules.method import PARAMETERS, PLAIN, Method, rule_of, schedule_of
 from gdtui.engine.values import (
     BATCH,
     EPOCH,

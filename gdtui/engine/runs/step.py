@@ -13,8 +13,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import PLAIN, Method, Noise
-from gdtui.engine.rules.rule import DESCENT, Rule, State, Term, evaluated
+from gdtui.engine.rules.method import DESCENT, PLAIN, Method, Noise, Rule, State
+from gdtui.engine.rules.terms import Term, evaluated
 
 
 class Move(Enum):

@@ -12,8 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.method import Method, Rule
 from gdtui.engine.runs.run import Run
 
 LONGEST = 10_000

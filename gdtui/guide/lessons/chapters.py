@@ -10,8 +10,7 @@ from __future__ import annotations
 import math
 
 from gdtui.engine.landscapes.catalogue import DATA
-from gdtui.engine.rules.method import PLAIN, Method, Noise
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import PLAIN, Method, Noise, rule_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Move

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.method import Rule
 from gdtui.engine.rules.stability import Law, law_of
 from gdtui.plot.axes.axis import Axis, round_number
 

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import SCHEDULES
-from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.method import RULES, SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.experiments import BATCHED, NOISY
 from gdtui.guide.guide import Look

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.method import Rule
 from gdtui.engine.rules.stability import Law, law_of
 from gdtui.engine.theory.orbits import AFTER, LONGEST, epochs_to_bottom, long_run
 from gdtui.engine.theory.parabola import Regime, Theory, theory_for

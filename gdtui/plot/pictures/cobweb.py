@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.method import Rule
 from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import Theory, factor_text, theory_of

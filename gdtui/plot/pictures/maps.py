@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.method import Rule
 from gdtui.engine.rules.stability import Law, Nearby, law_of
 from gdtui.engine.theory.orbits import valley_reached
 from gdtui.plot.axes.axis import Axis

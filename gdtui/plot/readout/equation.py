@@ -11,7 +11,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from gdtui.engine.rules.rule import Term, evaluated, is_operand, tokens
+from gdtui.engine.rules.terms import Term, evaluated, is_operand, tokens
 from gdtui.engine.runs.step import Step, TermValue
 from gdtui.engine.values import written
 from gdtui.plot.cells.numerals import exponent, rounded, trimmed

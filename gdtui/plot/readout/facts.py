@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.rule import Term
+from gdtui.engine.rules.terms import Term
 from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.runs.step import Step, TermValue, Trend
 from gdtui.engine.theory.orbits import spread_of

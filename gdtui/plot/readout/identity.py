@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gdtui.engine.rules.method import Method, Noise
-from gdtui.engine.rules.rule import Rule
+from gdtui.engine.rules.method import Method, Noise, Rule
 from gdtui.engine.runs.run import Race, Run
 from gdtui.guide.words import Words
 from gdtui.plot.cells.numerals import shortened

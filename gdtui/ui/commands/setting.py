@@ -10,7 +10,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from gdtui.engine.rules.rule import Values
+from gdtui.engine.rules.method import Values
 from gdtui.engine.rules.stability import Nearby
 from gdtui.engine.runs.run import MOST_PINNED, Race, Run
 from gdtui.engine.runs.setup import Setup

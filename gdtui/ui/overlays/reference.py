@@ -12,8 +12,7 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from gdtui.engine.landscapes.catalogue import ENTRIES, landscape_of
-from gdtui.engine.rules.method import SCHEDULES
-from gdtui.engine.rules.rule import RULES
+from gdtui.engine.rules.method import RULES, SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
 from gdtui.guide.lessons.chapters import LESSONS

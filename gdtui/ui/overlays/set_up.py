@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gdtui.engine.rules.rule import rule_of
+from gdtui.engine.rules.method import rule_of
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.options import NAMES, PARTS, Part
