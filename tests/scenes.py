@@ -1,4 +1,4 @@
-"""What is switched on in a picture, by name, and marbles in a window that a test chooses."""
+"""What is switched on in a picture, by name, and the cells of one."""
 
 from __future__ import annotations
 
@@ -10,13 +10,9 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from gdtui.engine.rules.method import DESCENT
-from gdtui.engine.runs.run import Race
 from gdtui.guide.guide import Look
-from gdtui.plot.axes.axis import Axis
-from gdtui.plot.bowl.scene import Marble, Scene, Seen, scene
-from gdtui.plot.bowl.window import Window
 from gdtui.plot.cells.picture import Picture
-from gdtui.plot.shows import Beat, Shows, Sight
+from gdtui.plot.shows import Beat, Shows
 
 _Flag = TypeVar("_Flag", bound=Flag)
 
@@ -34,22 +30,6 @@ def looking(
 def some_of(flags: type[_Flag]) -> st.SearchStrategy[_Flag]:
     """Any of some flags together, also none."""
     return st.sets(st.sampled_from(flags)).map(lambda some: reduce(or_, some, flags(0)))
-
-
-def placed(race: Race, window: Window) -> Scene:
-    """The marbles of a race with all the places that they had and the steps that they took."""
-    seen = scene(Seen(race, looking(tangent=False), Sight(), window))
-    marbles = (Marble(each.point, None, None, each.trail, each.paths) for each in seen.marbles)
-    return seen._replace(marbles=tuple(marbles))
-
-
-def plain_window(left: float, right: float, top: float) -> Window:
-    """A window for marbles alone, its losses from 0 on, both axes in four parts."""
-    weights, losses = (
-        Axis(low, high, tuple(low + (high - low) * part / 4 for part in range(5)))
-        for low, high in ((left, right), (0.0, top))
-    )
-    return Window(weights, losses, weights)
 
 
 def every_cell(picture: Picture) -> list[tuple[int, int, str, str]]:

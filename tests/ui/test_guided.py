@@ -1,7 +1,5 @@
 """Lessons and challenge by keys, from the first to the last."""
 
-from dataclasses import replace
-
 import pytest
 from command_output import brought_back
 from keys_pressed import START, pressed, typed
@@ -12,10 +10,9 @@ from gdtui.guide.guide import Action, Look
 from gdtui.guide.lessons.chapters import LESSONS
 from gdtui.guide.lessons.course import Course, Phase
 from gdtui.guide.lessons.lesson import Trial
-from gdtui.plot.panes.lesson_list import KNOWN
 from gdtui.ui.commands.stepping import played
 from gdtui.ui.overlays.lessons import LessonList
-from gdtui.ui.view import Request, View
+from gdtui.ui.view import View
 
 
 def in_lesson(title: str) -> View:
@@ -56,40 +53,6 @@ def test_a_key_that_may_do_nothing_in_a_guide_says_why(there: str, keys: str, sa
         assert refused.saying(view.said) == view
 
 
-def test_y_opens_the_list_and_digits_arrows_and_enter_open_a_lesson():
-    view = pressed("y")
-    assert (view.top, view.guide) == (LessonList(0), None)
-    assert pressed(["enter"], view).course.at == 0
-    assert pressed(["down", "j", "up", "enter"], view).course.at == 1
-    assert pressed(["k", "space"], view).course.at == 0
-    assert pressed(["end"], view).top.row == KNOWN
-    assert pressed(["end", "up", "enter"], view).course.at == len(LESSONS) - 1
-    for digit in range(1, 10):
-        opened = pressed(str(digit), view)
-        assert (opened.course.at, opened.top, opened.in_lesson) == (digit - 1, None, True)
-    assert pressed(["end", "enter"], view).top == LessonList(knows=True)
-    assert pressed(["end", "enter", "5"], view).course.at == 4
-
-
-def test_escape_and_y_close_the_list_and_in_a_lesson_y_y_leads_out():
-    before = pressed("nnp").saying("")
-    assert pressed("yy", before) == pressed(["y", "escape"], before) == before
-    lesson = pressed("y3", before)
-    assert pressed("y", lesson).top == LessonList(2)
-    assert pressed(["y", "escape"], lesson) == lesson
-    out = pressed("yy", lesson)
-    assert (out.race, out.guide, out.top) == (before.race, None, None)
-    assert out == pressed(["escape"], lesson)
-
-
-def test_help_theme_pace_and_quit_are_there_in_the_list():
-    view = pressed("y")
-    assert pressed("d", view).theme == "light"
-    assert (pressed("+", view).speed, pressed("-", view).said) == (5, "1 epoch a second")
-    assert pressed(["question_mark", "escape"], view) == view
-    assert pressed("q", view).request is Request.QUIT
-
-
 def test_r_in_the_list_begins_the_lessons_anew_else_a_told_one_keeps_its_answer():
     told = pressed(["y", "2", "2", "n", "y", "3", "y", "2"])
     assert told.course.phase is Phase.TELLS
@@ -107,13 +70,6 @@ def test_lessons_are_left_and_come_back_to_and_the_run_before_them_is_kept():
     assert (view.course.at, view.course.answer.predicted) == (1, LESSONS[1].choices[1])
     view = pressed(["backspace"], view)
     assert (view.course.at, view.course.phase) == (0, Phase.TELLS)
-
-
-def test_speed_theme_and_the_size_of_the_window_outlive_a_lesson_and_the_list_its_place():
-    view = pressed("++d", replace(in_lesson("the minus sign"), size=(50, 16)))
-    left = pressed(["escape"], view)
-    assert (left.speed, left.theme, left.size) == (10.0, "light", (50, 16))
-    assert pressed("y", left).top == LessonList(1)
 
 
 def test_what_is_pinned_in_a_lesson_stays_while_its_answer_is_shown():

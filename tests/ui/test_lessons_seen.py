@@ -166,14 +166,6 @@ def test_the_list_of_the_lessons_is_seen_whole_where_it_fits(explorer, size) -> 
     assert "Will the second step be as long" in " ".join(text(app, "guide").split())
 
 
-def test_a_click_in_the_list_opens_a_lesson(explorer) -> None:
-    app = explorer()
-    app.press("y")
-    app.click("over", (8, 5))
-    assert app.view.course.at == 4
-    assert f"lesson 5 of {len(LESSONS)}" in app.text
-
-
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)])
 def test_the_challenge_shows_neither_landing_nor_landmark_until_it_is_solved(
     explorer, size
