@@ -45,7 +45,7 @@ def _in_columns(rows: Rows) -> Iterator[str]:
 def _keys() -> Iterator[tuple[str, Rows]]:
     from gdtui.ui.commands.catalogue import GROUPS
 
-    for title, commands in GROUPS:
+    for title, commands in GROUPS.items():
         yield title, [(each.names_of_keys(()), each.label) for each in commands]
 
 

@@ -36,7 +36,7 @@ from gdtui.ui.view import View
 
 HELP, LISTED = (pressed([key]).top.found(START) for key in ("question_mark", "colon"))
 WORDS = [topic.head for topic in GLOSSARY]
-CHOSEN = [command.name for _, commands in by_name() for command in commands]
+CHOSEN = [command.name for _, command in by_name()]
 
 
 def found(search: str, opener: str = "colon") -> list:
@@ -75,7 +75,7 @@ def test_they_stand_in_groups_and_what_is_found_has_none() -> None:
     for opener, others in (("question_mark", GLOSSARY), ("colon", by_name())):
         view = pressed([opener])
         titles = dict.fromkeys(topic.title for topic in view.top.listed(view))
-        assert [*titles] == [*dict.fromkeys(each.title for each in (*GROUPS, *others))]
+        assert [*titles] == [*dict.fromkeys((*GROUPS, *(title for title, *_ in others)))]
         view = pressed([opener, "e"])
         assert {topic.title for topic in view.top.listed(view)} == {""}
 

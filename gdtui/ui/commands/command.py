@@ -67,11 +67,8 @@ def row(
     return Command(name, tuple(keys.split()), label, also, change, action, lacks, **where)
 
 
-class Group(NamedTuple):
-    """Commands that are listed under one title."""
-
-    title: str
-    commands: tuple[Command, ...]
+Titled = tuple[str, Command]
+"""The title that a command is listed under, and the command."""
 
 
 def giving(change: Callable[..., View], *values: object) -> Change:

@@ -7,6 +7,7 @@ by its name. A search in the help finds all of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -22,7 +23,7 @@ from gdtui.plot.panes.glossary import GLOSSARY
 from gdtui.plot.panes.list import List
 from gdtui.plot.panes.reference import Topic, draw_reference, topic_list
 from gdtui.plot.pictures.catalogue import PICTURES
-from gdtui.ui.commands.command import Command, Group, after_command, giving
+from gdtui.ui.commands.command import Command, Titled, after_command, giving
 from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.commands.looking import pictured
 from gdtui.ui.commands.setting import with_setup
@@ -45,7 +46,7 @@ class Listed(NamedTuple):
 class Reference(ChosenFrom):
     """What fits the search, with the chosen row."""
 
-    groups: tuple[Group, ...] = ()
+    commands: tuple[Titled, ...] = ()
     opener: str = "commands"
     """Or `help`."""
     search: str = ""
@@ -119,15 +120,15 @@ class Reference(ChosenFrom):
 
     def found(self, view: View) -> tuple[Listed, ...]:
         """What fits the search, the best first."""
-        return _found(self.groups, view.keys, self.search, self.opener == "help")
+        return _found(self.commands, view.keys, self.search, self.opener == "help")
 
 
 @lru_cache(maxsize=8)
 def _found(
-    groups: tuple[Group, ...], keys: Chosen, search: str, is_help: bool
+    commands: tuple[Titled, ...], keys: Chosen, search: str, is_help: bool
 ) -> tuple[Listed, ...]:
     named = by_name() if search or not is_help else ()
-    entries = [_entry(title, each, keys) for title, own in (*groups, *named) for each in own]
+    entries = [_entry(title, each, keys) for title, each in (*commands, *named)]
     if is_help:
         entries += map(Listed, GLOSSARY)
     if not search:
@@ -167,40 +168,28 @@ def fit(search: str, topic: Topic) -> int | None:
 _RAVINE = ("w^2", "w^2/20")
 
 
-@lru_cache(maxsize=1)
-def by_name() -> tuple[Group, ...]:
+def by_name() -> Iterator[Titled]:
     """What is chosen by its name: pictures, landscapes, rules, schedules, lessons."""
     setup, also = Action.SETUP, "steep flat condition number kappa κ two marbles"
+    for whole, (name, said, words, *_) in PICTURES.items():
+        yield "pictures", Command(name, (), said, words, giving(pictured, whole), Action.WHOLE)
+    for entry in ENTRIES:
+        name, loss = entry.name, f"L(w) = {printed(entry.formula)}"
+        yield "landscapes", Command(name, (), loss, "function", giving(_on, name), setup)
     ravine = f"two bowls, one η: {' and '.join(map(printed, _RAVINE))}"
-    listed: dict[str, list[tuple[Any, ...]]] = {
-        "pictures": [
-            (name, said, words, giving(pictured, whole), Action.WHOLE)
-            for whole, (name, said, words, *_) in PICTURES.items()
-        ],
-        "landscapes": [
-            *(
-                (e.name, f"L(w) = {printed(e.formula)}", "function", giving(_on, e.name), setup)
-                for e in ENTRIES
-            ),
-            ("ravine", ravine, also, giving(_on, *_RAVINE), setup),
-        ],
-        "rules": [
-            (e.name, e.formula, "optimizer optimiser", partial(_moved_by, rule=e), setup)
-            for e in RULES
-        ],
-        "schedules": [
-            (e.name, e.formula, "decay anneal", partial(_moved_by, schedule=e), setup)
-            for e in SCHEDULES
-        ],
-        "lessons": [
-            (e.title, f"lesson {n}", f"lesson {n} learn course", giving(into_lesson, n))
-            for n, e in enumerate(LESSONS, 1)
-        ],
-    }
-    return tuple(
-        Group(title, tuple(Command(name, (), *rest) for name, *rest in rows))
-        for title, rows in listed.items()
-    )
+    yield "landscapes", Command("ravine", (), ravine, also, giving(_on, *_RAVINE), setup)
+    for rule in RULES:
+        change = partial(_moved_by, rule=rule)
+        yield "rules", Command(rule.name, (), rule.formula, "optimizer optimiser", change, setup)
+    for schedule in SCHEDULES:
+        change = partial(_moved_by, schedule=schedule)
+        yield (
+            "schedules",
+            Command(schedule.name, (), schedule.formula, "decay anneal", change, setup),
+        )
+    for number, lesson in enumerate(LESSONS, 1):
+        told, also = f"lesson {number}", f"lesson {number} learn course"
+        yield "lessons", Command(lesson.title, (), told, also, giving(into_lesson, number))
 
 
 def _on(view: View, *texts: str) -> View:
