@@ -1,9 +1,8 @@
-"""Keys as a person knows them, by Textual's names of them and the other way round; and hints."""
+"""Keys as a person knows them, by Textual's names of them and the other way round."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 from unicodedata import name
 
 from gdtui.engine.values import nearest_name
@@ -83,13 +82,3 @@ def key_name(key: str) -> str:
         # It may be no character at all, or one as wide as two cells.
         return "that key"
     return "+".join([*modifiers, _written().get(last, last)])
-
-
-class Hint(NamedTuple):
-    """One thing to do, by keys that are always the same, or by commands, by their names."""
-
-    label: str
-    does: tuple[str, ...]
-
-
-QUIT_ANYWHERE = Hint("quit", ("ctrl+q",))

@@ -10,8 +10,7 @@ from gdtui.plot.panes.list import List
 from gdtui.ui.commands.guided import begin_anew, into_lesson, out
 from gdtui.ui.commands.guided import onwards as next_lesson
 from gdtui.ui.commands.undo import remembered
-from gdtui.ui.keys import Hint
-from gdtui.ui.overlays.overlay import ChosenFrom
+from gdtui.ui.overlays.overlay import ChosenFrom, Hint
 from gdtui.ui.view import View
 
 _ALIKE = {"k": "up", "j": "down", "space": "enter"}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from gdtui.guide.words import Words
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.list import List
-from gdtui.ui.keys import Hint
 
 if TYPE_CHECKING:
     from gdtui.ui.view import View
@@ -21,6 +20,16 @@ class Cell(NamedTuple):
     row: int
     width: int
     height: int
+
+
+class Hint(NamedTuple):
+    """One thing to do, by keys that are always the same, or by commands, by their names."""
+
+    label: str
+    does: tuple[str, ...]
+
+
+QUIT_ANYWHERE = Hint("quit", ("ctrl+q",))
 
 
 @dataclass(frozen=True, slots=True)

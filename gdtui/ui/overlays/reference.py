@@ -27,8 +27,8 @@ from gdtui.ui.commands.command import Command, Titled, after_command, giving
 from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.commands.looking import pictured
 from gdtui.ui.commands.setting import with_setup
-from gdtui.ui.keys import QUIT_ANYWHERE, Chosen, Hint
-from gdtui.ui.overlays.overlay import ChosenFrom
+from gdtui.ui.keys import Chosen
+from gdtui.ui.overlays.overlay import QUIT_ANYWHERE, ChosenFrom, Hint
 from gdtui.ui.view import View
 
 _LONGEST = 40

@@ -15,8 +15,7 @@ from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.control import Field
 from gdtui.plot.panes.set_up import Form, draw_set_up, place_at
 from gdtui.ui.commands.setting import with_setup
-from gdtui.ui.keys import Hint
-from gdtui.ui.overlays.overlay import Cell
+from gdtui.ui.overlays.overlay import Cell, Hint
 from gdtui.ui.overlays.typed import Setting, Typed, selected
 from gdtui.ui.view import View
 

@@ -15,8 +15,7 @@ from gdtui.plot.cells.numerals import lowered
 from gdtui.plot.panes.control import Field
 from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import NUMBERS, Number
-from gdtui.ui.keys import QUIT_ANYWHERE, Hint
-from gdtui.ui.overlays.overlay import Overlay
+from gdtui.ui.overlays.overlay import QUIT_ANYWHERE, Hint, Overlay
 from gdtui.ui.view import View
 
 _LONGEST = 1000

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from gdtui.guide.guide import Guide, Look
 from gdtui.ui.commands.catalogue import BY_NAME
-from gdtui.ui.keys import Chosen, Hint, key_name
+from gdtui.ui.keys import Chosen, key_name
+from gdtui.ui.overlays.overlay import Hint
 from gdtui.ui.view import View
 
 _GAP = 2
