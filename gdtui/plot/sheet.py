@@ -12,7 +12,6 @@ from gdtui.engine.runs.run import Race
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import Seen, scene
-from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, Canvas, Paint, Picture, painted, stacked, text_lines
@@ -55,8 +54,8 @@ def in_file(kind: str, picture: Picture, title: str, paints: Mapping[str, Paint]
 def _state(race: Race) -> Words:
     """The rate and where the marbles are, with their losses or without, then the rate alone."""
     rate = f"η = {shortened(race.lead.learning_rate, _ROOM)}"
-    weights = [f"w = {measure(run.weight, _ROOM)}" for run in race.runs]
-    losses = [f"L(w) = {measure(run.loss, _ROOM)}" for run in race.runs]
+    weights = [f"w = {measure(run.weight)}" for run in race.runs]
+    losses = [f"L(w) = {measure(run.loss)}" for run in race.runs]
     whole = of_each([f"{w}, {loss}" for w, loss in zip(weights, losses, strict=True)])
     return f"{rate}   {whole}", f"{rate}   {of_each(weights)}", rate
 
@@ -69,6 +68,6 @@ def _drawn(seen: Seen, name: str, width: int, height: int) -> tuple[str, str, Pi
         return "loss by epoch", "", draw_loss_curve(seen.race, width, height)
     if name == BOWL:
         bowl = scene(seen)
-        return "bowl", window_title(bowl.window), draw_bowl(bowl, width, height)
+        return "bowl", bowl.window.title, draw_bowl(bowl, width, height)
     whole = picture_of(name, seen)
     return whole.title, "", whole.draw(whole.columns(width, height).count, width, height)

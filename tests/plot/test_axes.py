@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.rules.method import DESCENT, rule_of
 from gdtui.engine.rules.stability import Law, law_of
-from gdtui.plot.axes.axis import Axis, draw_scale, draw_track, short, value_at
+from gdtui.plot.axes.axis import Axis, draw_scale, draw_track, short
 from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.axes.ranges import rates_of
 
@@ -111,13 +111,13 @@ def knob_column(axis: Axis, value: float, width: int) -> int:
 
 @given(TRACKS, st.integers(8, 80), st.integers(-5, 100))
 def test_the_knob_of_a_track_lies_where_it_was_put(axis: Axis, width: int, column: int) -> None:
-    value = value_at(axis, column, width)
+    value = axis.value_at(column, width)
     assert axis.holds(value)
     away = axis.share(value) * (width - 1) - max(0, min(column, width - 1))
     assert abs(away) <= 0.5 + 1e-9
     assert abs(knob_column(axis, value, width) - max(0, min(column, width - 1))) <= 1
     for mark in axis.named:
-        assert value_at(axis, knob_column(axis, mark, width), width) in axis.named
+        assert axis.value_at(knob_column(axis, mark, width), width) in axis.named
 
 
 def test_a_track_shows_the_value_between_its_marks() -> None:
@@ -142,7 +142,7 @@ def test_the_track_of_two_bowls_ends_where_the_steep_one_does_and_names_what_lie
     assert track == Axis(0.0, 1.2, (0, 0.5, 1, 10, 20))
     assert draw_track(track, 0.1, 26).rows == ("┝━●━━━━━━━┿━━━━━━━━━━┿━━━┥",)
     assert draw_scale(track, 26).rows == ("0        0.5         1 20▶",)
-    assert [value_at(track, column, 26) for column in (0, 21, 25)] == [0, 1.0, 1.2]
+    assert [track.value_at(column, 26) for column in (0, 21, 25)] == [0, 1.0, 1.2]
 
 
 def test_the_track_has_the_landmarks_of_the_rule_and_no_label_covers_another() -> None:

@@ -17,7 +17,7 @@ from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import framed
-from gdtui.plot.bowl.window import Window, curve_pieces, own_window, window_of, window_title
+from gdtui.plot.bowl.window import Window, curve_pieces, own_window, window_of
 from gdtui.plot.cells.dots import Point, seen_of
 from gdtui.plot.shows import Shows
 
@@ -91,7 +91,7 @@ def test_it_grows_to_round_sizes_the_same_at_once_as_step_by_step(rate, weight) 
 
 def test_the_title_tells_a_window_that_has_grown_and_only_that() -> None:
     race = Race.start((PARABOLA,), (10.0,), 1.1, 50)
-    titles = [window_title(window_of(race.to(k), Shows())) for k in (0, 1, 2, 4, 0)]
+    titles = [window_of(race.to(k), Shows()).title for k in (0, 1, 2, 4, 0)]
     assert titles == ["", "", "window grown to ±20", "window grown to ±50", ""]
 
 
@@ -133,14 +133,14 @@ def test_closer_a_power_of_ten_at_a_time_the_axes_tell_true_weights() -> None:
     halves = [window_of(race.to(k), shows).across.high for k in range(101)]
     assert halves == sorted(halves, reverse=True)
     assert len(set(halves)) == 10
-    assert window_title(window_of(race, shows)) == "closer: around w = 0"
+    assert window_of(race, shows).title == "closer: around w = 0"
     away = Race.start((LOPSIDED,), (4.0,), 0.1, 100).to(40)
     window = window_of(away, shows)
     labels = [label for _, label in window.across.ticks(55)]
     assert "3" in labels
     assert [float(label) for label in labels] == pytest.approx(list(window.across.marks(55)))
     assert len(set(labels)) == len(labels) > 2
-    assert window_title(window) == "closer: around w = 3"
+    assert window.title == "closer: around w = 3"
 
 
 LOPSIDED = landscape_of("(w - 3)^2 - 2")._replace(low=0.0, high=1000.0, left=1.0, right=5.0)

@@ -83,6 +83,14 @@ class Axis(NamedTuple):
                 return number
         return exactly
 
+    def value_at(self, column: int, columns: int) -> float:
+        """The value at a column of a track: a mark where one stands, else one of few digits."""
+        for mark in self.marks(columns):
+            if self.holds(mark) and _column(self, mark, columns) == column:
+                return mark
+        end = columns - 1
+        return self.near(max(0, min(column, end)) / end, 0.5 / end)
+
     def marks(self, columns: int) -> tuple[float, ...]:
         """The numbers that stand at it in so many columns: all that it names, or round ones."""
         if self.named:
@@ -219,15 +227,6 @@ def put_labels(canvas: Canvas, row: int, labels: Iterable[tuple[int, str]], ink:
     for column, label in labels:
         left = max(0, min(column - len(label) // 2, canvas.width - len(label)))
         canvas.put_first([(left, row)], label, ink, margin=1)
-
-
-def value_at(axis: Axis, column: int, width: int) -> float:
-    """The value at a column of a track: a mark where one stands, else a number of few digits."""
-    for mark in axis.marks(width):
-        if axis.holds(mark) and _column(axis, mark, width) == column:
-            return mark
-    end = width - 1
-    return axis.near(max(0, min(column, end)) / end, 0.5 / end)
 
 
 def _column(axis: Axis, value: float, width: int) -> int:

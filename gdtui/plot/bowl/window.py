@@ -66,6 +66,17 @@ class Window(NamedTuple):
     is_grown: bool = False
     """Whether it is wider than it was chosen for the starts."""
 
+    @property
+    def title(self) -> str:
+        """What stands in its frame where it is closer or has grown; nothing for the usual."""
+        if self.around is not None:
+            return f"closer: around w = {tick(self.around)}"
+        if not self.is_grown:
+            return ""
+        left, right = self.across.low, self.across.high
+        reach = f"±{tick(right)}" if left == -right else f"{tick(left)} … {tick(right)}"
+        return f"window grown to {reach}"
+
     def holds(self, weight: float) -> bool:
         return self.across.holds(weight)
 
@@ -116,18 +127,6 @@ def own_window(landscape: Landscape, *weights: float) -> Window:
     """The window in which a landscape is best seen; it grows where some weights lie outside."""
     window = chosen_window(landscape, (landscape.left, landscape.right))
     return _with_room(window, landscape, weights) if weights else window
-
-
-def window_title(window: Window) -> str:
-    """What stands in the frame of a window that is closer or has grown; nothing for the usual."""
-    if window.around is not None:
-        return f"closer: around w = {tick(window.around)}"
-    if not window.is_grown:
-        return ""
-    left, right = window.across.low, window.across.high
-    if left == -right:
-        return f"window grown to ±{tick(right)}"
-    return f"window grown to {tick(left)} … {tick(right)}"
 
 
 @lru_cache(maxsize=32)

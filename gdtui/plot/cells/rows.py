@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from gdtui.plot.cells.ascii import worded
@@ -95,9 +96,7 @@ def _lines(each: Row, width: int) -> list[Piece]:
             lines.append(("", ""))
         lines[-1:] = [
             (text.ljust(width - len(end)) + end, inks.ljust(width - len(end), PLAIN) + end_inks)
-            for (text, inks), (end, end_inks) in zip(
-                [lines[-1], *[("", "")] * (len(ends) - 1)], ends, strict=True
-            )
+            for (text, inks), (end, end_inks) in zip_longest(lines[-1:], ends, fillvalue=("", ""))
         ]
     last = left[-1][1] if left else PLAIN
     return [(text.ljust(width), inks.ljust(width, last)) for text, inks in lines]

@@ -15,11 +15,9 @@ from gdtui.engine.runs.setup import start_on
 from gdtui.guide.guide import Action, Guide, Look
 from gdtui.guide.prompts import Deed, Moment, prompt
 from gdtui.guide.words import Words
-from gdtui.plot.axes.axis import value_at
 from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.bowl import draw_bowl, is_near, weight_at
 from gdtui.plot.bowl.scene import Scene, Seen, scene
-from gdtui.plot.bowl.window import window_title
 from gdtui.plot.cells.numerals import measure, setting, shortened
 from gdtui.plot.cells.picture import KEY, PLAIN, Canvas, Picture
 from gdtui.plot.panes.control import Control, Field
@@ -208,7 +206,7 @@ def _control(number: Number, control: Callable[[Frame], Control], *, moves: bool
         left, _, length = now.track_place(*cell[2:])
         if not length:
             return view
-        value = value_at(control(Frame(start)).track, cell.column - left, length)
+        value = control(Frame(start)).track.value_at(cell.column - left, length)
         return view if value == now.value else number.set_to(view, value)
 
     return Pane(
@@ -298,7 +296,7 @@ PANES: dict[str, Pane] = {
         _in_bowl,
         _draw_bowl,
         # It says so where the window is closer, or has grown.
-        lambda shown: ("bowl", window_title(shown.window)),
+        lambda shown: ("bowl", shown.window.title),
         moves=True,
         holds=_holds_marble,
         dragged=_drag_marble,
