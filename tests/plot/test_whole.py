@@ -35,6 +35,7 @@ from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
 from gdtui.plot.pictures import base
 from gdtui.plot.pictures.base import Columns, WholePicture
 from gdtui.plot.pictures.by_epoch import decades, draw_loss_curve
+from gdtui.plot.pictures.by_rate import SHADES, VALLEYS
 from gdtui.plot.pictures.catalogue import (
     WHOLE_PICTURES,
     kept_picture,
@@ -42,7 +43,6 @@ from gdtui.plot.pictures.catalogue import (
     picture_of,
     pictures_of,
 )
-from gdtui.plot.pictures.maps import SHADES, VALLEYS
 from gdtui.plot.shows import Shows, Sight
 
 ALL = 10**6

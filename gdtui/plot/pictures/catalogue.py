@@ -52,7 +52,7 @@ PICTURES = {
         "basins",
         "the valley that a run ends in, for every start and learning rate",
         "valley fractal start attraction",
-        "maps.Basins",
+        "by_rate.Basins",
         lambda moved: len(moved.landscape.valleys) > 1,
     ),
     "cobweb": Entry(
@@ -73,7 +73,7 @@ PICTURES = {
         "settling by η and β",
         "how quickly it settles near the bottom, for every learning rate and β",
         "stability damping memory quickest",
-        "maps.Settling",
+        "by_rate.Settling",
         # It has a law, and that a parameter.
         lambda moved: (
             bool(moved.method.rule.near and moved.method.rule.parameters)
