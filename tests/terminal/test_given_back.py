@@ -16,11 +16,11 @@ SUPPORTS_ALL = "\x1b[?2026;2$y\x1b[?2048;2$y"
 """What a terminal answers that knows synchronized output and reports its size in band."""
 
 CRASHES = {
-    "before the first screen": "explorer.ExplorerScreen.compose = boom",
-    "while it takes the terminal": "driver.raw = boom",
+    "before the first screen": "app.ExplorerScreen.compose = boom",
+    "while it takes the terminal": "driver.tty.setraw = boom",
     "on a key": "stepping.step = boom",
     "while it reads keys": "reader.Keyboard.read = boom",
-    "in the timer": "explorer.ExplorerScreen.tick = boom",
+    "in the timer": "app.ExplorerScreen.tick = boom",
 }
 """A moment, and what makes the app fail then."""
 
@@ -28,7 +28,7 @@ _CRASHING = """
 import sys
 from gdtui.ui.commands import stepping
 from gdtui.ui.terminal import driver, reader
-from gdtui.ui.screen import explorer
+from gdtui.ui import app
 
 def boom(*_):
     raise RuntimeError("on\\npurpose")

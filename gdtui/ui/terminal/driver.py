@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import copy
 import curses
 import os
 import select
@@ -55,21 +54,6 @@ GIVE_BACK = f"{_OFF}\x1b[?7h\x1b[<u\x1b[0m\x1b[?1049l\x1b[?25h"
 CUT_SHORT = "\x18\x1b\\"
 """What ends a sequence of which the rest was dropped: CAN, and the end of a string."""
 
-Settings = list[Any]
-
-
-def raw(settings: Settings) -> Settings:
-    """The settings with which each key arrives at once and as it is; output is left as it was."""
-    wanted = copy.deepcopy(settings)
-    wanted[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-    wanted[tty.IFLAG] &= ~(
-        termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
-    )
-    # One byte is enough to wake the reader; some systems say four.
-    wanted[tty.CC][termios.VMIN] = 1
-    wanted[tty.CC][termios.VTIME] = 0
-    return wanted
-
 
 def clears_in_colour(descriptor: int) -> bool:
     """Whether the terminal is described as one that clears with the paper it is given (bce)."""
@@ -107,7 +91,7 @@ class Driver(driver.Driver):
         assert sys.__stdin__ is not None
         assert sys.__stderr__ is not None
         self._in, self._out = sys.__stdin__.fileno(), sys.__stderr__.fileno()
-        self._before: Settings | None = None
+        self._before: list[Any] | None = None
         self._output: Output | None = None
         self._silence: asyncio.TimerHandle | None = None
         self._batch: list[TextualEvent] = []
@@ -136,18 +120,21 @@ class Driver(driver.Driver):
         self._read_on()
         with contextlib.suppress(termios.error):
             self._before = termios.tcgetattr(self._in)
-        # In the background this waits for the shell to give the terminal.
-        self._set(is_raw=True)
+        self._set_raw()
         self.taken += 1
         self.sent = 0
         self.write(TAKE)
 
-    def _set(self, *, is_raw: bool = False) -> None:
-        """Set the terminal as it was before, or raw; not where it does not say how it was."""
+    def _set_raw(self) -> None:
+        """Have each key at once and as it is; in the background this waits for the terminal."""
+        with contextlib.suppress(termios.error):
+            tty.setraw(self._in, termios.TCSANOW)
+
+    def _set_back(self) -> None:
+        """Set the terminal as it was, if it has said how."""
         if self._before is not None:
             with contextlib.suppress(termios.error):
-                wanted = raw(self._before) if is_raw else self._before
-                termios.tcsetattr(self._in, termios.TCSANOW, wanted)
+                termios.tcsetattr(self._in, termios.TCSANOW, self._before)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, without the rest of what was to be drawn on it.
@@ -170,7 +157,7 @@ class Driver(driver.Driver):
                 self._line.heard(self._piece())
         with contextlib.suppress(termios.error):
             termios.tcflush(self._in, termios.TCIFLUSH)
-        self._set()
+        self._set_back()
         if not output.end(DEADLINE):
             self.give_up(self._app.return_code or 0)
 
@@ -181,7 +168,7 @@ class Driver(driver.Driver):
         """End at once, and give back what can be given to a terminal that takes no more output."""
         with contextlib.suppress(OSError, termios.error):
             termios.tcflush(self._out, termios.TCOFLUSH)
-            self._set()
+            self._set_back()
             if select.select([], [self._out], [], 0)[1]:
                 os.write(self._out, (CUT_SHORT + GIVE_BACK).encode())
         os._exit(code)
@@ -202,7 +189,7 @@ class Driver(driver.Driver):
         """Somebody let the process go on, and may have stopped it before without a word."""
         if self._output is None:
             return
-        self._set(is_raw=True)
+        self._set_raw()
         self.write(TAKE_AGAIN)
         self._resized()
 
