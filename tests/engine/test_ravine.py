@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import RULES, Method, rule_of
-from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.setup import Setup
 
 FLAT = landscape_of("w^2/20")
@@ -66,7 +65,7 @@ def test_nothing_is_better_for_both_than_the_best(steep, flat, share, kept):
 
         def slowest(rate, kept, rule=rule):
             values = (kept,) if rule == "momentum" else ()
-            laws = (law_of(rule_of(rule).with_values(values), each) for each in (steep, flat))
+            laws = (rule_of(rule).with_values(values).law(each) for each in (steep, flat))
             return max(law.factor(rate) for law in laws)
 
         assert best.kappa == pytest.approx(max(steep, flat) / min(steep, flat))

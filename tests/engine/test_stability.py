@@ -11,7 +11,6 @@ from gdtui.engine.rules.method import DESCENT, RULES, rule_of
 from gdtui.engine.rules.stability import (
     Law,
     Nearby,
-    law_of,
 )
 from gdtui.engine.theory.parabola import theory_of
 
@@ -23,15 +22,15 @@ AHEAD = st.booleans()
 
 def law(name: str, curvature: float, beta: float = 0.9) -> Law:
     rule = rule_of(name)
-    found = law_of(rule.tuned("beta", repr(beta)) if rule.parameters else rule, curvature)
+    found = (rule.tuned("beta", repr(beta)) if rule.parameters else rule).law(curvature)
     assert found
     return found
 
 
 def test_a_rule_has_a_law_where_it_is_linear_near_a_bottom():
     assert [rule.name for rule in LINEAR] == ["descent", "momentum", "nesterov", "newton"]
-    assert all((law_of(rule, 2.0) is None) == (rule not in LINEAR) for rule in RULES)
-    assert law_of(LINEAR[0], None) is None
+    assert all((rule.law(2.0) is None) == (rule not in LINEAR) for rule in RULES)
+    assert LINEAR[0].law(None) is None
 
 
 @pytest.mark.parametrize("rule", LINEAR, ids=lambda rule: rule.name)
@@ -44,7 +43,7 @@ def test_trace_and_determinant_are_those_of_the_rules_own_steps(rule, beta, curv
         slope = curvature * weights[-1]
         step, state = rule.update(rate, slope, curvature, state, rule.values)
         weights.append(weights[-1] - step)
-    found = law_of(rule, curvature)
+    found = rule.law(curvature)
     trace, product = found.roots(rate)
     for before, now, after in zip(weights[1:], weights[2:], weights[3:], strict=False):
         size = 1 + (abs(trace) + 1) ** 4
@@ -85,7 +84,7 @@ def test_the_landmarks_are_1_by_c_and_2_by_c():
 def test_where_the_curvature_is_0_or_none_there_is_no_such_rate():
     for name in ("quartic", "absolute", "abs(w) + w^2", "relu(w)", "w^6"):
         for valley in landscape_of(name).valleys:
-            assert valley.curvature is law_of(DESCENT, valley.curvature) is None
+            assert valley.curvature is DESCENT.law(valley.curvature) is None
 
 
 def test_the_golden_facts_of_momentum_and_nesterov():

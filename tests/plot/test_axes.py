@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.rules.method import DESCENT, rule_of
-from gdtui.engine.rules.stability import Law, law_of
+from gdtui.engine.rules.stability import Law
 from gdtui.plot.axes.axis import Axis, draw_scale, draw_track, short
 from gdtui.plot.axes.frame import fits, framed
 from gdtui.plot.axes.ranges import rates_of
@@ -94,7 +94,7 @@ def test_the_same_axes_are_drawn_in_every_process() -> None:
 
 def rates_at(text, weight, rule=DESCENT, **how):
     valley = landscape_of(text).valley_near(weight)
-    law = valley and law_of(rule, valley.curvature)
+    law = valley and rule.law(valley.curvature)
     return rates_of([law] * bool(law), **how)
 
 

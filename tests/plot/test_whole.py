@@ -20,7 +20,6 @@ from gdtui.engine.rules.method import (
     rule_of,
     schedule_of,
 )
-from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.orbits import valley_reached
@@ -196,7 +195,7 @@ def test_the_cobweb_grows_with_its_run_and_the_others_with_its_start_alone() -> 
 @pytest.mark.parametrize("rule", WITH_BETA, ids=lambda rule: rule.name)
 def test_the_regions_are_named_and_the_present_one_stands_out(rule: Rule) -> None:
     for beta, rate in ((0.9, 0.1), (0.05, 0.05), (0.05, 0.95), (0.9, 3.0)):
-        found = law_of(rule.with_values((beta, *rule.values[1:])), 2.0)
+        found = rule.with_values((beta, *rule.values[1:])).law(2.0)
         assert found
         present = found.nearby(rate).value
         for size in ((36, 9), (46, 15), (150, 40)):
@@ -218,7 +217,7 @@ def test_settling_is_of_the_bottom_that_the_marble_is_near_now_and_no_place_keep
 
 @pytest.mark.parametrize("rule", WITH_BETA, ids=lambda rule: rule.name)
 def test_a_shade_says_how_many_epochs_a_tenth_takes(rule: Rule) -> None:
-    law, size = law_of(rule, 2.0), (120, 60)
+    law, size = rule.law(2.0), (120, 60)
     assert law
     seen = picture("settling", PARABOLA, 10.0, 0.0, method=Method(rule))
     drawn = seen.draw(ALL, *size)

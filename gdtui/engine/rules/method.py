@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from gdtui.engine.rules.stability import Law
 from gdtui.engine.rules.terms import COUNT, IS_NAME, Term, as_python, is_name, tokens
 from gdtui.engine.values import nearest_name, share
 
@@ -155,6 +156,13 @@ class Rule(NamedTuple):
     def values(self) -> Values:
         """The parameters as numbers alone."""
         return tuple(parameter.value for parameter in self.parameters)
+
+    def law(self, curvature: float | None) -> Law | None:
+        """What it does near a bottom of some curvature; None where it is not linear there."""
+        if self.near is None or curvature is None:
+            return None
+        kept = self.values[0] if self.values else 0.0
+        return Law(1.0 if self.near.divides else curvature, kept, self.near.looks_ahead)
 
     def with_values(self, values: Values) -> Rule:
         """The rule with other numbers for its parameters."""

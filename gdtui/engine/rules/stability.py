@@ -12,8 +12,6 @@ import sys
 from enum import Enum
 from typing import NamedTuple
 
-from gdtui.engine.rules.method import Rule
-
 
 class Nearby(Enum):
     """What a rate does near a bottom; the value is the name in words."""
@@ -111,11 +109,3 @@ class Law(NamedTuple):
             best = off / (1 - bend) if bend < 1 else 0.0
         settles = best < 1 and self._replace(kept=best).nearby(rate).rests
         return best if settles else None
-
-
-def law_of(rule: Rule, curvature: float | None) -> Law | None:
-    """The law of a rule near a bottom of some curvature; None where none is linear there."""
-    if rule.near is None or curvature is None:
-        return None
-    kept = rule.values[0] if rule.values else 0.0
-    return Law(1.0 if rule.near.divides else curvature, kept, rule.near.looks_ahead)

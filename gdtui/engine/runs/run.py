@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape, Valley
 from gdtui.engine.rules.method import PLAIN, Method
-from gdtui.engine.rules.stability import Law, law_of
+from gdtui.engine.rules.stability import Law
 from gdtui.engine.runs.step import Step
 from gdtui.engine.runs.stretch import Plan, Stretch, step_from
 
@@ -182,7 +182,7 @@ class Run(NamedTuple):
     @property
     def law(self) -> Law | None:
         """How the rule moves near that bottom; None where no law is known."""
-        return self.valley and law_of(self.method.rule, self.valley.curvature)
+        return self.valley and self.method.rule.law(self.valley.curvature)
 
     def rate_at(self, epoch: int) -> float:
         """The learning rate of the update that follows an epoch, one to come too."""

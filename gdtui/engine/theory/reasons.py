@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape, Valley
 from gdtui.engine.rules.method import Method
-from gdtui.engine.rules.stability import Nearby, law_of
+from gdtui.engine.rules.stability import Nearby
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Step
 from gdtui.engine.runs.stretch import LONGEST_CYCLE, Stretch
@@ -249,7 +249,7 @@ def _swings_within(run: Run, valley: Valley) -> bool:
     q; for complex ones |x − p̄y| shrinks with every step.
     """
     rule, rate = run.method.rule, run.learning_rate
-    law = law_of(rule, valley.curvature)
+    law = rule.law(valley.curvature)
     if law is None or not run.method.is_steady or run.at == run.rate_since:
         return False
     now, before = run.weight - valley.bottom, run.weight_at(run.at - 1) - valley.bottom
@@ -267,7 +267,7 @@ def _swings_within(run: Run, valley: Valley) -> bool:
     sides = valley.bottom - farthest, valley.bottom + farthest
     if not valley.holds(sides):
         return False
-    laws = (law_of(rule, run.landscape.curvature(weight)) for weight in (valley.bottom, *sides))
+    laws = (rule.law(run.landscape.curvature(weight)) for weight in (valley.bottom, *sides))
     return all(each is not None and each.nearby(rate).rests for each in laws)
 
 
@@ -375,7 +375,7 @@ def _is_drawn_in(run: Run, period: int) -> bool:
     What is still to come is a geometric series: by plain descent, or of a linear rule at its limit.
     """
     rate, recent = run.learning_rate, run.recent(period)
-    law = law_of(run.method.rule, run.landscape.steady_curvature)
+    law = run.method.rule.law(run.landscape.steady_curvature)
     if run.method.is_plain:
         factor = abs(math.prod(1 - rate * run.landscape.curvature(weight) for weight in recent[1:]))
     elif law and law.nearby(rate) is Nearby.LIMIT:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import Rule
-from gdtui.engine.rules.stability import Law, law_of
+from gdtui.engine.rules.stability import Law
 from gdtui.plot.axes.axis import Axis, round_number
 
 _BEYOND = 1.2
@@ -50,7 +50,7 @@ def _limit(landscape: Landscape, rule: Rule, with_chaos: bool) -> float:
     minima = landscape.minima
     near = [each for each in minima if landscape.left <= each <= landscape.right] or minima
     found = [c for c in map(landscape.curvature, near) if _FLATTEST < c < 1 / _FLATTEST]
-    law = (law_of(rule, choose(found)) or Law(choose(found))) if found else None
+    law = (rule.law(choose(found)) or Law(choose(found))) if found else None
     return law.landmarks[-1] * times if law else 1.0
 
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import Rule
-from gdtui.engine.rules.stability import Law, Nearby, law_of
+from gdtui.engine.rules.stability import Law, Nearby
 from gdtui.engine.theory.orbits import AFTER, LONGEST, epochs_to_bottom, long_run, valley_reached
 from gdtui.engine.theory.parabola import Regime, Theory, theory_for
 from gdtui.engine.values import written
@@ -299,7 +299,7 @@ class LongRun(_ByRate):
     def wordings(self, _on: Drawing, /) -> Wordings:
         """What is drawn; of a flat line why it is one."""
         (landscape, *_), *others = self.starts
-        law = None if others else law_of(self.rule, landscape.steady_curvature)
+        law = None if others else self.rule.law(landscape.steady_curvature)
         if not law:
             return in_words(
                 f"weights visited after {AFTER} epochs, by learning rate",
@@ -434,9 +434,7 @@ class Settling(WholePicture):
         """The picture of the bottom, of those with a law, that the leading run is nearest to."""
         lead = seen.race.lead
         rule = lead.method.rule
-        laws = (
-            (valley.bottom, law_of(rule, valley.curvature)) for valley in lead.landscape.valleys
-        )
+        laws = ((valley.bottom, rule.law(valley.curvature)) for valley in lead.landscape.valleys)
         found = [(bottom, law) for bottom, law in laws if law]
         bottom, law = min(found, key=lambda each: abs(each[0] - lead.weight))
         return Settling(law._replace(kept=0.0), bottom, rule, law.kept, lead.learning_rate)

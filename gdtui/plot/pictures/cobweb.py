@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import Rule
-from gdtui.engine.rules.stability import law_of
 from gdtui.engine.runs.run import Run
 from gdtui.engine.theory.parabola import Theory, factor_text, theory_of
 from gdtui.plot.axes.axis import Axis
@@ -37,7 +36,7 @@ _DASH = 3
 def _theory(run: Run) -> Theory | None:
     """What a step multiplies by, where it is the same everywhere; newton's as on curvature 1."""
     theory = theory_of(run.landscape)
-    law = theory and law_of(run.method.rule, theory.curvature)
+    law = theory and run.method.rule.law(theory.curvature)
     return theory._replace(curvature=law.curvature) if theory and law else None
 
 
