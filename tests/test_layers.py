@@ -48,23 +48,11 @@ def loaded_by(program):
         stdin=subprocess.DEVNULL,
         capture_output=True,
     )
-    return {name.partition(".")[0] for name in done.stderr.split()}
+    return {*done.stderr.split()}
 
 
 def is_within(module, package):
     return module == package or module.startswith(package + ".")
-
-
-@pytest.mark.parametrize(
-    ("floor", "unwanted"),
-    [
-        ("engine", {"rich", "plotext", "textual"}),
-        ("guide", {"rich", "plotext", "textual"}),
-        ("plot", {"textual"}),
-    ],
-)
-def test_no_module_of_a_floor_loads_what_is_above_it(floor, unwanted):
-    assert not loaded_by(f"import {', '.join(modules(floor))}") & unwanted
 
 
 def test_no_modules_need_each_other_to_be_loaded_first():
@@ -75,37 +63,35 @@ def test_no_modules_need_each_other_to_be_loaded_first():
     TopologicalSorter(graph).prepare()
 
 
-UNASKED = {"rich", "plotext", "textual", "shtab", "argparse_manpage", "tomllib", "tomli"}
+LIBRARIES = "rich", "plotext", "textual", "shtab", "argparse_manpage", "tomllib", "tomli"
+ON_REQUEST = "engine.formula", "engine.landscapes.survey", "cli.manual", "config.file"
+UNASKED = *LIBRARIES, *(f"gdtui.{name}" for name in ON_REQUEST)
+PRINTING = "--help", "--version", "run", "run --landscape w^2", "run --format=json", "sweep"
+LATE = "ui.overlays.reference", "ui.overlays.set_up", "ui.way_back", "cli.explorer"
+MAIN = "from gdtui.cli.commands import EXPLORER, main\n"
+PREFERENCES = """from gdtui.cli.explorer import read_preferences
+from gdtui.cli.parsers import read
+read_preferences(read(EXPLORER.parser(), []))"""
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("program", "unwanted"),
     [
-        *("--help", "--version", "run", "run --landscape w^2", "run --format=json"),
-        *("run --narrate", "sweep"),
+        *((f"import {', '.join(modules(floor))}", LIBRARIES[:3]) for floor in ("engine", "guide")),
+        (f"import {', '.join(modules('plot'))}", ["textual"]),
+        (f"{MAIN}main(['plot'])", ["textual"]),
+        ("import gdtui.ui.app", [f"gdtui.{name}" for name in LATE]),
+        (MAIN + PREFERENCES, ["tomllib", "tomli", "gdtui.config.file"]),
+        (f"{MAIN}assert main(['run', '--narrate']) == 0", UNASKED),
+        *(
+            (f"{MAIN}assert main({line.split()}) == 0", [*UNASKED, "fractions", "difflib"])
+            for line in PRINTING
+        ),
     ],
 )
-def test_no_command_that_prints_loads_a_library_or_on_the_parabola_reads_formulas(arguments):
-    loaded = loaded_by(f"""
-from gdtui.cli.commands import main
-assert main({arguments.split()!r}) == 0
-unasked = ".parser", ".formula", ".survey", ".manual", "config.file"
-assert not [name for name in sys.modules if name.endswith(unasked)]
-""")
-    assert not loaded & UNASKED
-    assert "narrate" in arguments or not loaded & {"fractions", "difflib"}
-
-
-def test_plot_loads_no_textual_and_where_there_is_no_file_none_is_read():
-    loaded = loaded_by("""
-from gdtui.cli.commands import EXPLORER, main
-from gdtui.cli.explorer import read_preferences
-from gdtui.cli.parsers import read
-read_preferences(read(EXPLORER.parser(), []))
-assert not {"tomllib", "tomli", "gdtui.config.file"} & {*sys.modules}
-main(["plot"])
-""")
-    assert "textual" not in loaded
+def test_nothing_is_loaded_that_lies_above_or_is_not_asked_for(program, unwanted):
+    found = [each for each in loaded_by(program) if any(is_within(each, no) for no in unwanted)]
+    assert found == []
 
 
 def test_the_parsers_need_nothing_but_python_so_that_the_page_is_written_at_the_build():
@@ -115,16 +101,8 @@ from gdtui.cli.manual import joined
 joined(EXPLORER, COMMANDS)
 [topic.lines() for topic in TOPICS]
 """)
-    assert loaded - loaded_by("import argparse") - {"gdtui"} <= sys.stdlib_module_names
-
-
-def test_the_lists_and_the_way_back_are_not_loaded_before_they_are_asked_for():
-    loaded_by("""
-import gdtui.ui.app
-seldom = "overlays.reference", "overlays.set_up", "way_back"
-assert not [name for name in seldom if f"gdtui.ui.{name}" in sys.modules]
-assert "gdtui.cli.explorer" not in sys.modules
-""")
+    new = {name.partition(".")[0] for name in loaded - loaded_by("import argparse")}
+    assert new - {"gdtui"} <= sys.stdlib_module_names
 
 
 ALLOWED = {
