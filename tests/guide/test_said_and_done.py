@@ -14,7 +14,8 @@ from gdtui.engine.rules.method import CONSTANT, RULES, SCHEDULES, Method, Noise
 from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Cause, Ending
-from gdtui.guide.prompts import Moment, prompt
+from gdtui.guide.experiments import EXPERIMENTS
+from gdtui.guide.prompts import Deed, Moment, prompt
 from gdtui.guide.words import CAUSES, ENDINGS, at_the_end, table
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.readout.arrival import outcome_words, zero_loss
@@ -25,6 +26,7 @@ TYPED = (
     *("sin(3w) + w^2/10", "log(1+w^2)", "w^4 - w^3", "relu(w)", "1e-3*w^2", "50w^2", "5"),
 )
 FARTHEST = 100_000
+THOUGHTS = [experiment.thought for experiment in EXPERIMENTS]
 RATES = (0.05, 0.1, 0.5, 1.0, 1.25, 1.9, 2.0, 2.1)
 
 
@@ -43,16 +45,15 @@ class Going(NamedTuple):
         run, is_steady = self.run, self.run.method.schedule.is_constant
         return run.weights(run.at, run.at + self.far if is_steady else max(run.at, run.epochs))
 
-    def is_bottom(self, weight: float) -> bool:
-        return self.land.is_bottom(weight)
-
     def was(self, epoch: int) -> bool:
         """Whether it was at a bottom at an epoch."""
-        return self.is_bottom(self.run.weight_at(epoch))
+        return self.land.is_bottom(self.run.weight_at(epoch))
 
     def first(self) -> int | None:
         """The first epoch at a bottom so far."""
-        return next((k for k, weight in enumerate(self.since(0)) if self.is_bottom(weight)), None)
+        return next(
+            (k for k, weight in enumerate(self.since(0)) if self.land.is_bottom(weight)), None
+        )
 
     def since(self, epoch: int) -> Sequence[float]:
         """The weights from an epoch until now."""
@@ -74,11 +75,7 @@ def same(weights: list[float], period: int) -> bool:
 
 def rests(going: Going, epoch: int) -> bool:
     seen = {*going.since(epoch), *going.later()}
-    return all(map(going.is_bottom, (min(seen), max(seen))))
-
-
-def is_now(going: Going) -> bool:
-    return going.was(going.run.at)
+    return all(map(going.land.is_bottom, (min(seen), max(seen))))
 
 
 def is_around(going: Going, epoch: int) -> bool:
@@ -92,7 +89,7 @@ def comes_there(going: Going, epoch: int) -> bool:
     """Whether the run is at a bottom at an epoch; one too far to count is for theory to say."""
     if epoch > FARTHEST:
         return theory_for(going.run) is not None
-    return [*map(going.is_bottom, going.run.weights(epoch, epoch))] == [True]
+    return [*map(going.land.is_bottom, going.run.weights(epoch, epoch))] == [True]
 
 
 def last_step(going: Going) -> tuple[float, float]:
@@ -129,15 +126,15 @@ LAWS = (
     (r"^at (?:the|a) bottom$|^zero loss$|^rests$", lambda it: rests(it, it.run.at)),
     (
         rf"within 0\.00005 (?:of {BOTTOMS} )?since epoch (\d+)",
-        lambda it, n: all(map(it.is_bottom, it.since(int(n)))),
+        lambda it, n: all(map(it.land.is_bottom, it.since(int(n)))),
     ),
-    (r"within 0\.00005|^near$", is_now),
+    (r"within 0\.00005|^near$", lambda it: it.was(it.run.at)),
     (r"the slope is 0, and steps end", lambda it: rests(it, it.run.at)),
     (r"cycle (?:of )?(\d+)", lambda it, n: same(it.later(), int(n))),
     (r"cycle of (\d+) since epoch (\d+)", lambda it, n, k: same(it.since(int(k)), int(n))),
     (r"stays where it is|^stays$", lambda it: same(it.later(), 1)),
     (r"has not moved since epoch (\d+)", lambda it, k: same(it.since(int(k)), 1)),
-    (r"which is no bottom", lambda it: bool(it.land.minima) and not is_now(it)),
+    (r"which is no bottom", lambda it: bool(it.land.minima) and not it.was(it.run.at)),
     (r"no weight has come back", lambda it: len({*it.since(it.run.rate_since)}) > 64),
     (r"^around (?:the|a) bottom since epoch (\d+)", lambda it, n: is_around(it, int(n))),
     (r"[Nn]oise moves it", lambda it: it.run.method.noise.deviation > 0),
@@ -154,7 +151,7 @@ LAWS = (
     ),
     (r"at (?:the|a) bottom from the start", lambda it: rests(it, 0)),
     (r"not reached|not in \d+ epochs|not yet|so far|too few", lambda it: it.first() is None),
-    (r"not yet at|not to (?:the|a) bottom|too few", lambda it: not is_now(it)),
+    (r"not yet at|not to (?:the|a) bottom|too few", lambda it: not it.was(it.run.at)),
     (r"by theory at epoch|never", lambda it: theory_for(it.run) is not None),
     (r"no bottom is known", lambda it: not it.land.minima),
     (r"has grown|higher than at the start", lambda it: it.rises() > 0),
@@ -164,7 +161,7 @@ LAWS = (
     (r"has not moved(?! since)", lambda it: len({*it.since(0)}) == 1),
     (
         r"has left it again|away from the bottom again",
-        lambda it: it.first() is not None and not is_now(it),
+        lambda it: it.first() is not None and not it.was(it.run.at),
     ),
     (r"was at .* at epoch (\d+)", lambda it, n: it.was(int(n))),
     (r"next step is too l|leads where there is no loss|has no loss|^ends", Going.has_left),
@@ -218,6 +215,21 @@ def told(run: Run) -> list[str]:
     return [re.sub("[`{}]", "", text) for text in said]
 
 
+def random_moment(dice: random.Random, run: Run) -> Moment:
+    race = dice.choice((Race((run,)), Race((run,)).mirrored()))
+    shown = frozenset(dice.sample([*Deed], dice.randint(0, 3)))
+    others = dice.random() < 0.5, dice.choice((None, None, 50)), dice.choice((None, None, 0, 1, 4))
+    return Moment(race, dice.choice((*THOUGHTS, ())), shown, *others)
+
+
+def broken(forms: Sequence[str]) -> list[str]:
+    """The forms of a sentence that are not whole, or the first where there is none for a room."""
+    sizes = [len(re.sub("[`{}]", "", form)) for form in forms]
+    is_there = min(sizes) <= 38 and any(size <= 78 for size in sizes) and sizes[0] >= sizes[-1]
+    halves = [form for form in forms if form[-1] not in ".?" or form.count("`") % 2]
+    return [*halves, *forms[: not is_there]]
+
+
 def clauses(text: str) -> list[str]:
     parts = re.split(r"(?<=[a-z\d])[.;] |(?<=done): |\.$", text)
     parts = [
@@ -240,6 +252,7 @@ def contradictions(seed: int, far: int) -> list[str]:
             wrong += [clause for law, match in found if not law[1](going, *match.groups())]
             if not found and not NEUTRAL.search(clause[0].upper() + clause[1:]):
                 wrong.append(f"nothing is known of: {clause}")
+        wrong += broken(prompt(random_moment(dice, now)))
         next_one = prompt(Moment(Race((now,))))[0]
         if "lowers" in next_one and not now.method.rule.is_plain:
             wrong.append(next_one)
