@@ -27,7 +27,7 @@ TYPED = (
 )
 FARTHEST = 100_000
 THOUGHTS = [experiment.thought for experiment in EXPERIMENTS]
-RATES = (0.05, 0.1, 0.5, 1.0, 1.25, 1.9, 2.0, 2.1)
+RATES = (0.0, 0.05, 0.1, 0.5, 1.0, 1.25, 1.9, 2.0, 2.1)
 
 
 class Going(NamedTuple):
@@ -218,8 +218,8 @@ def told(run: Run) -> list[str]:
 def random_moment(dice: random.Random, run: Run) -> Moment:
     race = dice.choice((Race((run,)), Race((run,)).mirrored()))
     shown = frozenset(dice.sample([*Deed], dice.randint(0, 3)))
-    others = dice.random() < 0.5, dice.choice((None, None, 50)), dice.choice((None, None, 0, 1, 4))
-    return Moment(race, dice.choice((*THOUGHTS, ())), shown, *others)
+    others = dice.random() < 0.3, dice.choice((*[None] * 9, 50)), dice.choice((*[None] * 9, 0, 1))
+    return Moment(race, dice.choice((*THOUGHTS, *[()] * 9)), shown, *others)
 
 
 def broken(forms: Sequence[str]) -> list[str]:
