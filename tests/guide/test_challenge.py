@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gdtui.engine.theory.parabola import theory_of
 from gdtui.engine.values import written
-from gdtui.guide.challenge import FEWEST, STEEPNESSES, WEIGHTS, Challenge
+from gdtui.guide.challenge import STEEPNESSES, WEIGHTS, Challenge
 from gdtui.guide.guide import AHEAD, Action, Clue, Look
 
 EVERY = range(len(WEIGHTS) * len(STEEPNESSES))
@@ -156,10 +156,3 @@ def test_nothing_may_be_looked_up_before_it_is_solved_and_the_weight_is_given():
         assert {asks.refused[action] for action in telling} == {"that would tell the answer"}
         assert asks.hides == fog | AHEAD | Clue.SLOPE
         assert ({*solved.refused}, solved.hides) == (always, fog)
-
-
-@given(st.sampled_from(EVERY), st.floats(0, 2))
-def test_the_fewest_epochs_are_the_fewest_of_all_rates(number, rate):
-    challenge = Challenge(number)
-    steps = theory(challenge).zero_loss(challenge.weight, rate)
-    assert steps is None or steps >= FEWEST

@@ -37,9 +37,10 @@ def test_on_the_way_into_a_bottom_no_lower_rate_is_proposed(formula: str) -> Non
     assert not any("lowers" in said(race.to(epoch)) for epoch in range(1, 99))
 
 
-def test_what_noise_keeps_moving_is_offered_a_lower_rate() -> None:
-    race = Setup((10.0,), 0.1, 60, method=Method(noise=Noise(3.0))).race()
+def test_what_noise_keeps_moving_is_offered_a_lower_rate_and_what_stands_still_another() -> None:
+    race = api.setup(10.0, 0.1, 60, noise=3.0).race()
     assert "Noise moves it to and fro around the bottom. ↓ lowers" in said(race.to(60))
+    assert "↑ raises" in said(api.setup(10.0, 0.0).race().to(50))
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS)
