@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
-from types import SimpleNamespace
 
 import pytest
 from command_output import opened as explorer_opened
@@ -20,8 +19,6 @@ from text_tables import rows_of
 
 from gdtui.config.file import file_of, lines_of, preferences_in, preferences_in_text, tomllib
 from gdtui.config.preferences import Preferences
-from gdtui.engine.landscapes.catalogue import named
-from gdtui.engine.rules.method import rule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import PACES
 from gdtui.options import NAMES as PARTS
@@ -41,16 +38,14 @@ def place(tmp_path, monkeypatch):
 
 @pytest.fixture
 def opened(monkeypatch):
-    """Open an explorer that only notes the view that it opens on."""
+    """Open an explorer that only notes its view: what that was made of, and the view."""
 
     def open_with(*arguments):
         code, (app,), _ = explorer_opened([*arguments, "--quiet"], monkeypatch)
-        motion = os.environ.get("TEXTUAL_ANIMATIONS") != "none"
         assert code == 0
-        view = app.view
+        view, motion = app.view, os.environ.get("TEXTUAL_ANIMATIONS") != "none"
         setup = Setup.of((view.aside or view).race)
-        shown = {name: getattr(view, name) for name in ("theme", "speed", "keys", "said")}
-        return SimpleNamespace(setup=setup, motion=motion, is_preferred=view.is_preferred, **shown)
+        return Preferences(view.theme, view.speed, motion, setup, view.keys), view
 
     return open_with
 
@@ -207,7 +202,7 @@ def test_a_place_where_no_file_can_be_read_is_told_in_a_line_and_the_explorer_op
         (partial(monkeypatch.setattr, "pathlib.Path.open", unreadable), ": cannot be read: no"),
     ):
         make()
-        assert opened().said.startswith(f"config.toml{words}")
+        assert opened()[1].said.startswith(f"config.toml{words}")
         code, out, err = told(["config"], capsys)
         assert code == 2
         assert re.fullmatch(re.escape(f"gdtui: error: {place}{words}") + ".*\n", err)
@@ -234,14 +229,11 @@ def test_the_explorer_opens_with_what_the_file_says_but_in_a_kiosk_or_unasked(
     place, opened, capsys
 ):
     place.write_text(SOME, encoding="utf-8-sig", newline="\r\n")
-    momentum = rule_of("momentum").tuned("beta", "0.5")
-    method = Setup().method._replace(rule=momentum)
-    setup = Setup((1.25, -2.0), 0.1, 50, (named("double-well"),), method, ((10, 0.5),))
-    now = opened()
-    assert (now.theme, now.speed, now.motion, now.said) == ("light", 5.0, False, "")
-    assert (now.setup, now.keys) == (setup, (("step", ("N",)),))
-    assert (opened("--theme", "dark").theme, opened("--speed", "10").speed) == ("dark", 10.0)
-    assert opened("--lesson", "2").theme == "light"
+    now, view = opened()
+    assert (now, view.said) == (preferences_in(place)[0], "")
+    assert opened("--theme", "dark")[0].theme == "dark"
+    assert opened("--speed", "10")[0].speed == 10.0
+    assert opened("--lesson", "2")[0].theme == "light"
     place.write_text(SOME + "wrong = 1")
     bare = [opened("--kiosk"), opened("--no-config")]
     assert printed(["run", "--epochs", "0"], capsys) == (
@@ -250,9 +242,7 @@ def test_the_explorer_opens_with_what_the_file_says_but_in_a_kiosk_or_unasked(
     place.unlink()
     place.parent.rmdir()
     place.parent.write_text("")
-    for now in (*bare, opened()):
-        assert (now.theme, now.speed, now.motion, now.said) == ("dark", 2.0, True, "")
-        assert (now.setup, now.keys) == (Setup(), ())
+    assert [(each, view.said) for each, view in (*bare, opened())] == [(Preferences(), "")] * 3
 
 
 FILES = {
@@ -270,28 +260,27 @@ def test_what_is_typed_comes_first_and_what_belongs_to_something_else_is_left_ou
     monkeypatch.chdir(place.parent)
     place.with_name("points.csv").write_text("1,2\n")
     place.write_text(FILES[file])
-    setup = opened(*typed.split()).setup
-    assert setup == opened("--no-config", *same.split()).setup
+    (now, _), (without, _) = opened(*typed.split()), opened("--no-config", *same.split())
+    assert now.setup == without.setup
 
 
 @pytest.mark.parametrize("line", ["speed = 5", "theme = 'light'", "[setup]\nepochs = 5"])
 def test_a_command_line_that_is_copied_leaves_unread_what_would_change_it(place, opened, line):
     place.write_text("motion = false\n[setup]\nseed = 0\n[keys]\nstep = 'N'\n")
-    assert not opened().is_preferred
+    assert not opened()[1].is_preferred
     place.write_text(line)
-    assert opened().is_preferred
-    assert opened("--no-config").is_preferred
-    assert opened("--kiosk").is_preferred
+    for arguments in ((), ("--no-config",), ("--kiosk",)):
+        assert opened(*arguments)[1].is_preferred
     assert line_of(view_of(Setup())) == "gdtui"
     assert line_of(replace(view_of(Setup()), is_preferred=True)) == "gdtui --no-config"
 
 
 def test_a_wrong_entry_is_told_in_the_line_of_words_and_the_rest_holds(place, opened):
     place.write_text('theme = "drak"\nspeed = 5\nmotion = 1\n[setup]\nlr = "㊙`"\n')
-    now = opened()
-    assert now.said == (
+    now, view = opened()
+    assert view.said == (
         "config.toml:1: there is no theme 'drak': the nearest is dark (2 more: gdtui config)"
     )
     assert (now.speed, now.theme) == (5.0, "dark")
     place.write_text('[setup]\nlr = "㊙`"\n')
-    assert opened().said == ("config.toml:2: learning rate must be a number, not '\\u3299?'")
+    assert opened()[1].said == ("config.toml:2: learning rate must be a number, not '\\u3299?'")
