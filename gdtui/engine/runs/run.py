@@ -52,13 +52,15 @@ class Change(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A run seen at epoch `at` of its plan. Moving it or changing its rate gives another.
+    """A run seen at epoch `at` of its `epochs`. Moving it or changing its rate gives another.
 
     Going back and forward again shows the same numbers to the last bit, changes of the learning
     rate included; a change made in the middle drops what had come after it.
     """
 
-    plan: Plan
+    landscape: Landscape
+    method: Method
+    epochs: int
     stretches: tuple[Stretch, ...]
     at: int = 0
 
@@ -75,22 +77,7 @@ class Run(NamedTuple):
             raise ValueError(f"the loss or the slope of weight {weight!r} is no finite float")
         plan = Plan(landscape, method, epochs)
         row = weight, *method.rule.init
-        return Run(plan, (Stretch(plan, 0, row, learning_rate),))
-
-    @property
-    def landscape(self) -> Landscape:
-        """Where the weight moves."""
-        return self.plan.landscape
-
-    @property
-    def method(self) -> Method:
-        """How the weight is moved."""
-        return self.plan.method
-
-    @property
-    def epochs(self) -> int:
-        """How many epochs the run is to have."""
-        return self.plan.epochs
+        return Run(*plan, (Stretch(plan, 0, row, learning_rate),))
 
     def to(self, epoch: int) -> Run:
         """The run at `epoch`, or as near to it as it gets."""
@@ -119,7 +106,7 @@ class Run(NamedTuple):
             return self
         kept = tuple(s for s in self.stretches if s.first_epoch < self.at)
         if not kept or kept[-1].rate_at(self.at) != learning_rate:
-            kept += (Stretch(self.plan, self.at, self.row_at(self.at), learning_rate),)
+            kept += (Stretch(self.stretches[0].plan, self.at, self.row_at(self.at), learning_rate),)
         return self._replace(stretches=kept)
 
     def with_learning_rates(self, changes: Iterable[tuple[int, float]]) -> Run:

@@ -41,7 +41,7 @@ class Stretch:
 
     def __init__(self, plan: Plan, first_epoch: int, row: Sequence[float], rate_set: float) -> None:
         self.first_epoch, self.weight, self.rate_set = first_epoch, row[0], rate_set
-        self._plan = plan
+        self.plan = plan
         self._landscape, self._method, _ = plan
         self._origin = plan, first_epoch, rate_set, tuple(row)
         self._hash = hash(self._origin)
@@ -101,7 +101,7 @@ class Stretch:
     def rate_at(self, epoch: int) -> float:
         """The rate of the update that follows an epoch."""
         schedule = self._method.schedule
-        return schedule.rate(self.rate_set, epoch, self._plan.epochs, self.first_epoch)
+        return schedule.rate(self.rate_set, epoch, self.plan.epochs, self.first_epoch)
 
     def reach(self, epoch: int) -> int:
         """Compute up to `epoch`, or to the last one that there is before it; gives its number."""

@@ -406,7 +406,7 @@ def _drifts(run: Run, epochs: int) -> bool:
     before = run.at - epochs
     weight, *state = run.row_at(before)
     hair = _HAIR * max(1.0, abs(weight))
-    beside = Stretch(run.plan, before, (weight + hair, *state), run.learning_rate)
+    beside = Stretch(run.stretches[0].plan, before, (weight + hair, *state), run.learning_rate)
     far = hair * math.exp(_DRIFT)
     return beside.reach(run.at) < run.at or abs(beside.weight_at(run.at) - run.weight) > far
 
