@@ -102,9 +102,9 @@ def _plot(options: Namespace) -> int:
     if kind:
         from gdtui.ui.screen.theme import paints
 
-        picture = picture.monochrome() if options.mono else picture
         colours = paints(options.theme or "dark")
-        return _saved(options, in_file(kind, picture, _title(setup), colours))
+        text = in_file(kind, picture, seen.race, colours, has_colour=not options.mono)
+        return _saved(options, text)
     is_plain = options.mono or os.environ.get("NO_COLOR")
     has_colour = terminal and not is_plain and os.environ.get("TERM", "dumb") != "dumb"
     if not has_colour:
@@ -121,16 +121,15 @@ def _record(options: Namespace) -> int:
 
     try:
         kind = ending(options.file, ("cast", "svg"))
-        setup = setup_of(options, shown_by="a picture")
         view = View(
-            setup.race(),
+            setup_of(options, shown_by="a picture").race(),
             speed=options.speed or USUAL_SPEED,
             size=options.size or USUAL_SIZE,
             theme=options.theme or "dark",
             # Nobody is there to leave for a shell, and no file but the recording is to be written.
             is_kiosk=True,
         )
-        text = written(kind, view, options.keys, _title(setup))
+        text = written(kind, view, options.keys)
     except ValueError as error:
         raise BadInputError(str(error)) from None
     return _saved(options, text)
@@ -161,15 +160,6 @@ def _subject(options: Namespace, setup: Setup) -> tuple[Seen, str]:
             f" there are {', '.join(names[:-1])} and {names[-1]}"
         )
     return Seen(race), name
-
-
-def _title(setup: Setup) -> str:
-    """What a picture says of itself to somebody who cannot see it."""
-    from gdtui.plot.sheet import title_of
-
-    weights = " and ".join(f"{weight:g}" for weight in setup.weights)
-    rate = f"learning rate {setup.learning_rate:g}"
-    return f"{title_of(setup.landscapes)} from w = {weights}, {rate}"
 
 
 def _terminal() -> os.terminal_size | None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.runs.run import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import Seen, scene
@@ -23,9 +23,13 @@ _ROOM = 12
 """The cells for a number beside the title."""
 
 
-def title_of(landscapes: Iterable[Landscape]) -> str:
+def title_of(race: Race) -> str:
     """What a picture says of itself to somebody who cannot see it."""
-    return f"Gradient descent on L(w) = {' and '.join(each.told for each in landscapes)}"
+    start = Setup.of(race)
+    landscapes = " and ".join(each.told for each in start.landscapes)
+    weights = " and ".join(f"{weight:g}" for weight in start.weights)
+    rate = f"learning rate {start.learning_rate:g}"
+    return f"Gradient descent on L(w) = {landscapes} from w = {weights}, {rate}"
 
 
 def draw_sheet(seen: Seen, width: int, height: int, name: str = BOWL) -> Picture:
@@ -42,13 +46,16 @@ def draw_sheet(seen: Seen, width: int, height: int, name: str = BOWL) -> Picture
     return stacked(headline, canvas.picture())
 
 
-def in_file(kind: str, picture: Picture, title: str, paints: Mapping[str, Paint]) -> Iterable[str]:
-    """A picture as the text of a file: `txt`, or an `svg` with a title and some colours."""
+def in_file(
+    kind: str, picture: Picture, race: Race, paints: Mapping[str, Paint], *, has_colour: bool
+) -> Iterable[str]:
+    """A picture of a race as the text of a file: `txt`, or an `svg` in some colours, or none."""
     if kind == "txt":
         return (line + "\n" for line in text_lines(picture))
     from gdtui.plot.cells.svg import as_svg
 
-    return [as_svg([painted(picture, paints)], title)]
+    picture = picture if has_colour else picture.monochrome()
+    return [as_svg([painted(picture, paints)], title_of(race))]
 
 
 def _state(race: Race) -> Words:

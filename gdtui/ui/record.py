@@ -18,6 +18,7 @@ from textual.events import Key
 from gdtui.engine.values import Quantity
 from gdtui.plot.cells.picture import Frame, Picture, Row, painted
 from gdtui.plot.cells.svg import as_svg
+from gdtui.plot.sheet import title_of
 from gdtui.ui.keys import key_of, read_key
 from gdtui.ui.screen.stage import FRAMES_PER_SECOND, Stage
 from gdtui.ui.screen.theme import paints
@@ -99,10 +100,11 @@ class Shot(NamedTuple):
     theme: str
 
 
-def written(kind: str, view: View, keys: str | None, title: str) -> Iterable[str]:
+def written(kind: str, view: View, keys: str | None) -> Iterable[str]:
     """The text of a recording: a `cast`, or an `svg`. Raises ValueError for keys that are none."""
     end = view.race.to(view.race.epochs)
     shots = film(view, played(end.at, view.speed) if keys is None else read_script(keys))
+    title = title_of(view.race)
     return cast(shots, title) if kind == "cast" else [moving(shots, title)]
 
 

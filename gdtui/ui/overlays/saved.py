@@ -82,13 +82,11 @@ def _run(view: View, kind: str) -> tuple[str, Iterable[str]]:
 def _picture(view: View, kind: str, has_colour: bool) -> Iterable[str]:
     """The picture that is seen, as large as the window."""
     from gdtui.plot.pictures.catalogue import BOWL
-    from gdtui.plot.sheet import draw_sheet, in_file, title_of
+    from gdtui.plot.sheet import draw_sheet, in_file
     from gdtui.ui.screen.theme import paints
 
     picture = draw_sheet(view.seen, *view.size, view.shows.whole or BOWL)
-    title = f"{title_of(view.race.landscapes)}, epoch {view.race.at}"
-    picture = picture if has_colour else picture.monochrome()
-    return in_file(kind, picture, title, paints(view.theme))
+    return in_file(kind, picture, view.race, paints(view.theme), has_colour=has_colour)
 
 
 def _shown(place: Path, room: int) -> str:
