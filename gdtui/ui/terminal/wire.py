@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import compress, count
+from itertools import compress
 from operator import is_not
 from typing import NamedTuple
 
@@ -171,8 +171,7 @@ class Shadow:
                     continue
                 before = self._cells_of(was[start:end], were[start:end])
                 cells = self._cells_of(text[start:end], inks[start:end])
-                for place in compress(count(start), map(is_not, before, cells)):
-                    cell = cells[place - start]
+                for place, cell in compress(enumerate(cells, start), map(is_not, before, cells)):
                     goes_on = cell[1] == pen or cell is blank
                     if place > last and goes_on:
                         gap = text[last:place], inks[last:place]
