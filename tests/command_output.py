@@ -15,7 +15,7 @@ from gdtui.cli.commands import COMMANDS, EXPLORER, main
 from gdtui.cli.explorer import first_view
 from gdtui.cli.parsers import read
 from gdtui.config.preferences import Preferences
-from gdtui.guide.lessons.course import Course
+from gdtui.guide.course import Course
 from gdtui.ui.view import View
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from text_tables import rows_of
 
-from gdtui.guide.lessons.chapters import LESSONS
-from gdtui.guide.lessons.course import Course
+from gdtui.guide.course import Course
+from gdtui.guide.lessons import LESSONS
 
 THEORY = ("theory", "near w*", "r = ", "on its way", "convergence", "trap", "settle", "special")
 """Words by which the end of a run would be told."""

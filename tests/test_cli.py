@@ -26,9 +26,9 @@ from gdtui.cli.parsers import setup_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS
 from gdtui.engine.theory.sweep import FORMATS as SWEPT
+from gdtui.guide.course import Course
 from gdtui.guide.experiments import EXPERIMENTS, FREE
-from gdtui.guide.lessons.chapters import LESSONS
-from gdtui.guide.lessons.course import Course
+from gdtui.guide.lessons import LESSONS
 from gdtui.plot.readout.speech import narration
 from gdtui.ui.view import View
 

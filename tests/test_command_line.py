@@ -19,7 +19,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import PACES
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Look
-from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons import LESSONS
 from gdtui.plot.pictures.catalogue import pictures_of
 from gdtui.plot.shows import Beat, Shows
 from gdtui.ui.view import View

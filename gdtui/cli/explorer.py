@@ -31,7 +31,7 @@ from gdtui.ui.way_back import FOG, GONE, OF_RUNS, last_lines, read_show
 
 if TYPE_CHECKING:
     from gdtui.engine.runs.run import Run
-    from gdtui.guide.lessons.course import Course
+    from gdtui.guide.course import Course
     from gdtui.guide.words import Words
     from gdtui.ui.view import View
 
@@ -164,7 +164,7 @@ def read_preferences(typed: Namespace) -> tuple[Preferences, str]:
 
 def lessons_done(place: Path | None) -> Course:
     """The lessons as they were left; none is done where there is no file, or a broken one."""
-    from gdtui.guide.lessons.course import Course
+    from gdtui.guide.course import Course
 
     if place is None:
         return Course()

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from gdtui.engine.runs.run import Race
 from gdtui.engine.values import USUAL_PACE
 from gdtui.guide.challenge import Challenge
+from gdtui.guide.course import Course
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Action, Guide, Look
-from gdtui.guide.lessons.course import Course
-from gdtui.guide.lessons.lesson import Trial
+from gdtui.guide.lessons import Trial
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.bowl.window import Window, window_of

@@ -73,7 +73,7 @@ def _written_show(shows: Shows) -> str:
 
 def _read_lesson(text: str) -> int:
     """The number of a lesson, the first being 1."""
-    from gdtui.guide.lessons.chapters import LESSONS
+    from gdtui.guide.lessons import LESSONS
 
     return Whole("lesson", 1, len(LESSONS)).read(text)
 

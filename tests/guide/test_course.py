@@ -11,10 +11,9 @@ from lesson_cases import CASES, shown
 from text_tables import rows_of
 
 from gdtui.engine.landscapes.catalogue import landscape_of
+from gdtui.guide.course import Course, Phase
 from gdtui.guide.guide import Action, Clue, Tone
-from gdtui.guide.lessons.chapters import CHAPTERS, LESSONS
-from gdtui.guide.lessons.course import Course, Phase
-from gdtui.guide.lessons.lesson import Trial
+from gdtui.guide.lessons import CHAPTERS, LESSONS, Trial
 from gdtui.plot.cells.numerals import printed
 
 NUMBERS = {lesson.title: number for number, lesson in enumerate(LESSONS)}

@@ -8,9 +8,9 @@ from lesson_cases import shown
 from gdtui.engine.rules.stability import Law
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.guide.challenge import Challenge
+from gdtui.guide.course import Course
 from gdtui.guide.guide import Rank, Sentence
-from gdtui.guide.lessons.chapters import CHAPTERS, LESSONS
-from gdtui.guide.lessons.course import Course
+from gdtui.guide.lessons import CHAPTERS, LESSONS
 from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.numerals import measure, setting

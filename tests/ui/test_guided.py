@@ -6,10 +6,9 @@ from keys_pressed import START, pressed, typed
 from lesson_cases import keys_to
 from text_tables import rows_of
 
+from gdtui.guide.course import Course, Phase
 from gdtui.guide.guide import Action, Look
-from gdtui.guide.lessons.chapters import LESSONS
-from gdtui.guide.lessons.course import Course, Phase
-from gdtui.guide.lessons.lesson import Trial
+from gdtui.guide.lessons import LESSONS, Trial
 from gdtui.ui.commands.stepping import played
 from gdtui.ui.overlays.lessons import LessonList
 from gdtui.ui.view import View

@@ -18,7 +18,7 @@ from gdtui.engine.rules.method import RULES, SCHEDULES, Method, Noise, rule_of, 
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import LEARNING_RATE
 from gdtui.guide.guide import Action
-from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons import LESSONS
 from gdtui.ui.commands.catalogue import BY_NAME, commands_by_key
 from gdtui.ui.commands.stepping import played
 from gdtui.ui.door import after_key, after_paste

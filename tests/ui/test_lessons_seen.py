@@ -8,9 +8,9 @@ from lesson_cases import CASES, CURVES, STEP, THEORY, Case, keys_to
 from scenes import every_cell
 from staged_explorer import Staged
 
+from gdtui.guide.course import Phase
 from gdtui.guide.guide import Action, Clue, Look
-from gdtui.guide.lessons.chapters import LESSONS
-from gdtui.guide.lessons.course import Phase
+from gdtui.guide.lessons import LESSONS
 from gdtui.plot.cells.picture import CURVE, GROWS, MARBLES, TANGENT
 from gdtui.plot.panes.sentences import without_marks
 from gdtui.plot.readout.identity import BLOCKS

@@ -16,7 +16,7 @@ from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import PACES, faster
 from gdtui.guide.guide import Look
-from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons import LESSONS
 from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.cells.picture import MARBLES
 from gdtui.plot.readout.identity import GHOST_SHAPES, SHAPES, TRAIL_SHAPES

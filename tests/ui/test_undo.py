@@ -9,9 +9,9 @@ from keys_pressed import START, pressed, typed, view_of
 
 from gdtui.engine.rules.method import Method, rule_of
 from gdtui.engine.runs.setup import Setup
+from gdtui.guide.course import Phase
 from gdtui.guide.guide import Action
-from gdtui.guide.lessons.chapters import LESSONS
-from gdtui.guide.lessons.course import Phase
+from gdtui.guide.lessons import LESSONS
 from gdtui.ui.commands.catalogue import BY_NAME
 from gdtui.ui.commands.undo import DEEPEST
 from gdtui.ui.view import View

@@ -17,7 +17,7 @@ from textual import events
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of
 from gdtui.engine.rules.method import RULES, Method, Noise
 from gdtui.engine.runs.setup import DEFAULTS, Setup, start_on
-from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons import LESSONS
 from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.door import after_key
 from gdtui.ui.screen.hints import hints

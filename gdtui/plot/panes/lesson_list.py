@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from gdtui.guide.lessons.chapters import CHAPTERS, LESSONS
-from gdtui.guide.lessons.course import Answer, Course
+from gdtui.guide.course import Answer, Course
+from gdtui.guide.lessons import CHAPTERS, LESSONS
 from gdtui.guide.words import Words
 from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG

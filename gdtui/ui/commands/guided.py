@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gdtui.guide.challenge import Challenge
+from gdtui.guide.course import Course, Phase
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.guide.guide import Guide, Look
-from gdtui.guide.lessons.course import Course, Phase
 from gdtui.plot.shows import Shows
 from gdtui.ui.commands.looking import pictured, toggled
 from gdtui.ui.view import View

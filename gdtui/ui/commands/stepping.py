@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from gdtui.engine.runs.run import Race
 from gdtui.engine.values import faster
-from gdtui.guide.lessons.course import Phase
+from gdtui.guide.course import Phase
 from gdtui.guide.words import counted, ending_words
 from gdtui.plot.shows import Beat
 from gdtui.ui.commands.guided import shown

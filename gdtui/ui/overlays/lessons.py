@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gdtui.guide.lessons.course import Phase
+from gdtui.guide.course import Phase
 from gdtui.plot.panes.lesson_list import KNOWN, lesson_list
 from gdtui.plot.panes.list import List
 from gdtui.ui.commands.guided import begin_anew, into_lesson, out

@@ -16,7 +16,7 @@ from gdtui.engine.landscapes.catalogue import ENTRIES, landscape_of
 from gdtui.engine.rules.method import RULES, SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
-from gdtui.guide.lessons.chapters import LESSONS
+from gdtui.guide.lessons import LESSONS
 from gdtui.plot.cells.numerals import printed
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.glossary import GLOSSARY

@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from gdtui.guide.guide import AHEAD, Action, Guide, Rank, Sentence, Tone
-from gdtui.guide.lessons.chapters import LESSONS
-from gdtui.guide.lessons.lesson import Lesson, Trial
+from gdtui.guide.lessons import LESSONS, Lesson, Trial
 
 _ALWAYS = Action.PIN | Action.ONWARDS | Action.BACK | Action.FREE
 _TELLING = Action.TANGENT | Action.LOOK | Action.WHOLE
