@@ -111,8 +111,12 @@ def _share(phase: float, view: View) -> float:
 
 
 def _left(before: View, after: View) -> View | None:
-    """What is shown while the marbles are on their way from one view to another, if they are."""
-    if after.target is not None or before.is_far or _page(before) != _page(after):
+    """What is shown while the marbles are on their way from one view to another, if they are.
+
+    From one guide to another, or from a lesson to the next, they are not.
+    """
+    is_elsewhere = before.aside is not after.aside or before.course.at != after.course.at
+    if after.target is not None or before.is_far or is_elsewhere:
         return None
     before = before.arrived()
     is_played_again = after.playing and not before.playing and before.race.is_over
@@ -120,11 +124,6 @@ def _left(before: View, after: View) -> View | None:
     race, goal = start.race, after.race
     is_a_step = abs(race.at - goal.at) == 1 and race.to(goal.at).runs == goal.runs
     return _still_at(start, after) if is_a_step else None
-
-
-def _page(view: View) -> tuple[bool, int, bool]:
-    """Where in the lessons and the challenge a view is."""
-    return view.in_lesson, view.course.at, view.challenge is not None
 
 
 def _still_at(before: View, after: View) -> View:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from textual import events
 
@@ -96,14 +96,6 @@ _SLICE = 0.004
 """Seconds in which a picture, or a part of the way to an epoch, is computed at once."""
 
 
-class _Held(NamedTuple):
-    """What the mouse holds of a pane, where that lies, and the view in which it was pressed."""
-
-    pane: Pane
-    place: Box
-    start: View
-
-
 class Stage:
     """A view, what moves on the way to it, and the sheet in a window of some columns and rows."""
 
@@ -115,7 +107,8 @@ class Stage:
         """Whether a person wants to see things move."""
         self.is_whole = True
         """Whether there is nothing left to compute of what is seen."""
-        self._held: _Held | None = None
+        self._held: tuple[Pane, Box, View] | None = None
+        """What the mouse holds of a pane, where that lies, and the view in which it was pressed."""
         self._waiting: tuple[events.Event, ...] = ()
         self._sheet = Sheet()
         self._known = view, self.motion, Frame(view)
@@ -168,8 +161,12 @@ class Stage:
                 return after_key(view, event.key, event.character)
             case events.Paste():
                 return after_paste(view, event.text)
-            case events.MouseDown(button=1):
-                return self._pressed(view.saying(""), event)
+            case events.MouseDown(button=1) if found := self._under(event):
+                (pane, place), view = found, view.saying("")
+                cell = _cell(event, place)
+                if pane.holds(self.frame, cell):
+                    self._held = pane, place, view
+                return pane.pressed(view, cell)
             case events.MouseMove() if self._held:
                 pane, place, start = self._held
                 return as_one(start, pane.dragged(view, start, _cell(event, place)))
@@ -177,16 +174,6 @@ class Stage:
                 rows = 1 if isinstance(event, events.MouseScrollUp) else -1
                 return found[0].scrolled(view.saying(""), rows)
         return view
-
-    def _pressed(self, view: View, event: events.MouseEvent) -> View:
-        """The view after the mouse was pressed; it may hold something from then on."""
-        if (found := self._under(event)) is None:
-            return view
-        pane, place = found
-        cell = _cell(event, place)
-        if pane.holds(self.motion.frame(view), cell):
-            self._held = _Held(pane, place, view)
-        return pane.pressed(view, cell)
 
     def _under(self, event: events.MouseEvent) -> tuple[Pane, Box] | None:
         """The pane under the mouse and its cells; the bowl beside a dialog is only seen."""
