@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from gdtui.engine.runs.setup import start_on
@@ -34,7 +33,7 @@ from gdtui.ui.commands.setting import RATE, WEIGHT, Number, with_parameters
 from gdtui.ui.commands.undo import as_one
 from gdtui.ui.door import after_key
 from gdtui.ui.keys import Chosen
-from gdtui.ui.overlays.overlay import Cell, Overlay
+from gdtui.ui.overlays.overlay import Cell
 from gdtui.ui.overlays.typed import FILE, field_of, open_entry
 from gdtui.ui.screen.hints import ShownHint, hints
 from gdtui.ui.screen.layout import SMALLEST
@@ -67,14 +66,6 @@ class Pane(NamedTuple):
     while it holds, a cell means what it did there."""
     scrolled: Callable[[View, int], View] = lambda view, _: view
     """The view after the wheel was turned up so many rows, or down where they are negative."""
-
-
-@dataclass(frozen=True)
-class Content:
-    """A view, and the part of it that something is drawn from: by that two are told apart."""
-
-    view: View = field(compare=False)
-    part: tuple[Any, ...]
 
 
 def _in_headline(frame: Frame, *_: int) -> tuple[Any, ...]:
@@ -268,11 +259,6 @@ def _draw_guide(guide: Guide, chosen: Chosen, width: int, height: int) -> Pictur
     return draw_guide(sentences, width, height)
 
 
-def _in_over(frame: Frame, *_: int) -> tuple[Overlay, Content]:
-    view = frame.view
-    return view.over[-1], Content(view, (view.said, view.guide, view.course))
-
-
 def _draw_too_small(width: int, height: int) -> Picture:
     """How large the window must be, and how large it is."""
     import textwrap
@@ -335,9 +321,9 @@ PANES: dict[str, Pane] = {
         lambda guide, _: (guide.title, ""),
     ),
     "over": Pane(
-        _in_over,
-        lambda top, content, *size: top.draw(content.view, *size),
-        lambda top, content: top.titles(content.view),
+        lambda frame, *_: (frame.view,),
+        lambda view, *size: view.top.draw(view, *size),
+        lambda view: view.top.titles(view),
         pressed=lambda view, cell: view.over[-1].pressed(view, cell),
         scrolled=lambda view, rows: view.over[-1].scrolled(view, rows),
     ),
