@@ -10,10 +10,9 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scenes import LANDED, looking
 from text_tables import rows_of
 
-from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells import ascii, numerals
 from gdtui.plot.cells.ascii import fitting, speak_ascii, to_ascii, worded
@@ -35,11 +34,7 @@ from gdtui.plot.cells.picture import (
 from gdtui.plot.cells.rows import Row, draw_parts, draw_rows, row
 from gdtui.plot.cells.rows import rows_of as rows_of_text
 from gdtui.plot.cells.svg import as_svg, stays
-from gdtui.plot.panes.headline import draw_headline
-from gdtui.plot.panes.log import draw_journal
-from gdtui.plot.readout.readout import draw_readout
 from gdtui.plot.sheet import draw_sheet
-from gdtui.plot.shows import Sight
 from gdtui.ui.screen.theme import paints
 
 
@@ -174,31 +169,11 @@ def test_a_number_a_formula_and_what_is_left_of_a_text_are_written_so(made, text
 # Without anything but ASCII what is said is still true, and fits
 
 
-RACE = Setup().race()
-
-
 @pytest.mark.usefixtures("in_ascii")
 def test_symbols_become_words_that_say_the_same() -> None:
     assert worded("w₀·rᵏ by theory") == "w₀·r^k by theory"
     assert worded("w₇·rᵏ⁻⁷") == "w₇·r^(k-7)"
     assert worded("loss 100 → 144, ±50, w¹², η = 1") == "loss 100 -> 144, +-50, w^12, lr = 1"
-    shown = [
-        *draw_headline(RACE, Sight(), False, 2.0, 80).rows,
-        *draw_readout(Seen(RACE), 30, 14).rows,
-        *draw_readout(Seen(RACE.forward(), looking(beat=LANDED)), 30, 14).rows,
-        *draw_journal(RACE.to(3).with_learning_rate(1.0), 3, 60, 1).rows,
-    ]
-    words = to_ascii("\n".join(shown))
-    for text in (
-        "L(w) = w^2",
-        "w <- w - lr*slope",
-        "zero loss at epoch 33 by",
-        "one step, lr = 0.1",
-        "loss 100.0000 -> 64.0000",
-        "learning rate 0.1 -> 1.0 at epoch 3",
-    ):
-        assert text in words
-    assert "?" not in words
 
 
 @given(st.text("┤⢣⣀⠉●◆η→²…≈ab|"))

@@ -101,20 +101,6 @@ def test_a_step_too_small_for_floats_is_turned_as_its_rule_has_it() -> None:
     assert captions(seen)[0].endswith("now they point downhill, inwards.")
 
 
-def test_what_a_run_does_has_a_word_beside_its_state_and_none_where_theory_is_hidden() -> None:
-    start = Setup((0.5,), 1.25, 500, (landscape_of("double-well"),))
-    race = start.race().to(200)
-    for width, word in ((48, "a cycle of 4"), (36, "cycle 4")):
-        assert said(race, size=(width, 2))[0].endswith(word)
-        assert "cycle" not in words_of(race, sight=Sight(Clue.THEORY), size=(width, 2))
-    for rate in (0.02, 0.3, 1.1, 1.9):
-        for size in ((26, 14), (48, 3)):
-            race = start._replace(learning_rate=rate, epochs=90).race().to(90)
-            shown = words_of(race, size=size)
-            counts = map(shown.count, ("bottom", "has fallen", "cycle", "wander"))
-            assert max(counts) == 1
-
-
 def test_while_the_marble_is_on_its_way_the_words_are_about_that_step() -> None:
     race, hidden = Setup((10.0,), 0.9).race(), Sight(Clue.NEXT)
     seen, window = Seen(race, sight=hidden), window_of(race, SHOWS)
@@ -140,13 +126,6 @@ def test_under_noise_the_spread_of_theory_stands_beside_the_measured_one() -> No
         assert "spread" not in words_of(far, size=(26, 18))
 
 
-def test_by_another_rule_the_measured_spread_stands_alone() -> None:
-    for rule in RULES[1:]:
-        text = words_of(noisy(rule.name, weights=(0.05,)), size=(26, 18))
-        assert "spread by theory" not in text
-        assert "spread from " in text
-
-
 @settings(deadline=None, max_examples=100)
 @given(BY_ANY_RULE, some_of(Look), st.none() | st.floats(-1e12, 1e12), st.integers(24, 60))
 def test_what_a_column_says_is_whole_at_every_width(
@@ -156,13 +135,6 @@ def test_what_a_column_says_is_whole_at_every_width(
         shows = Shows(looks, gap, beat)
         narrow, wide = ("".join(said(each, shows, size=(w, 60))) for w in (width, 200))
         assert narrow.replace(" ", "") == wide.replace(" ", "")
-
-
-def test_two_starts_do_not_run_into_each_other() -> None:
-    race = Race.start((PARABOLA,), (3.5999999999999996,), 0.1, 50).mirrored()
-    for width in range(24, 61):
-        words = words_of(race, size=(width, 30)).split()
-        assert {"3.5999999999999996", "-3.5999999999999996"} <= {*words}
 
 
 # Beats

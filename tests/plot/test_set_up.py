@@ -116,11 +116,6 @@ def test_a_formula_has_a_cell_for_each_character_and_all_of_it_in_ascii() -> Non
         assert "?" not in to_ascii(worded(each.formula))
 
 
-def test_a_choice_is_met_where_it_is_seen_and_nothing_elsewhere() -> None:
-    for (x, y), place in {(5, 6): (None, 0), (60, 6): (None, None), (5, 19): (None, None)}.items():
-        assert place_at(WELL, 78, 20, x, y) == place
-
-
 FORMULAS = st.sampled_from(["w^2", "1/w", "tan(w)", "sqrt(w - 3)", "exp(-w)", "3", "w^20 - w"])
 
 

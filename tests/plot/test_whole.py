@@ -307,9 +307,6 @@ def test_columns_come_once_evenly_spread_and_every_stage_is_twice_as_fine(count:
 
 # The epochs by learning rate
 
-NO_THEORY = Sight(Clue.THEORY)
-PANES = st.tuples(st.integers(20, 120), st.integers(4, 40))
-
 
 def epochs(
     weight: float,

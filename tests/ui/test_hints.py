@@ -138,12 +138,6 @@ def plain(view: View) -> View:
     return replace(view, keys=(), said="", aside=view.aside and plain(view.aside))
 
 
-def test_every_command_has_a_name_of_its_own_in_plain_words() -> None:
-    commands = [*BY_NAME.values()]
-    assert len({command.name for command in commands}) == len(commands)
-    assert all(re.fullmatch(r"[a-z]+( [a-z]+)*", command.name) for command in commands)
-
-
 def test_the_keys_that_can_be_chosen_are_those_that_a_terminal_sends() -> None:
     for key, sign in SIGNS.items():
         (event,) = XTermParser().feed(sign)

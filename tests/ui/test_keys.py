@@ -17,6 +17,7 @@ from gdtui.engine.landscapes.catalogue import named
 from gdtui.engine.rules.method import RULES, SCHEDULES, Method, Noise, rule_of, schedule_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import LEARNING_RATE
+from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.guide import Action
 from gdtui.guide.lessons import LESSONS
 from gdtui.ui.commands.catalogue import BY_NAME, commands_by_key
@@ -38,11 +39,16 @@ def test_a_key_does_what_it_is_for_and_says_so(keys: str, options: str, said: st
     assert (line_of(view), view.playing, words(view)) == (line, options.endswith(")"), said)
 
 
-def test_no_key_stands_for_two_commands_and_a_guide_can_refuse_each_kind() -> None:
+def test_every_command_has_keys_and_a_line_of_its_own_and_a_guide_can_refuse_each_kind() -> None:
     commands = [*BY_NAME.values()]
     keys = [key for command in commands for key in command.keys]
     assert len(keys) == len(set(keys)) == len(commands_by_key(()))
     assert {command.action for command in commands} == set(Action)
+    assert all(re.fullmatch(r"[a-z]+( [a-z]+)*", command.name) for command in commands)
+    assert len({command.label for command in commands}) == len(commands)
+    assert {len(command.label) for command in commands} <= {*range(1, 61)}
+    for experiment in EXPERIMENTS:
+        assert experiment.title in BY_NAME[experiment.key].label
 
 
 # The rate in hand

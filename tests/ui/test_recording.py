@@ -81,9 +81,6 @@ def test_a_run_of_ten_seconds_is_light(run: list[Shot]) -> None:
     assert len(svg.encode()) < MOST_BYTES
     end = ["epoch 50/50" in shot.sheet.rows[0] for shot in run].index(True)
     assert end * FRAME == pytest.approx(50 / 5, abs=0.6)
-    ElementTree.fromstring(svg)
-    assert svg.count("http") == 1
-    assert "<script" not in svg
 
 
 @pytest.mark.parametrize("frames", range(4))

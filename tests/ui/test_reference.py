@@ -13,7 +13,6 @@ from text_tables import rows_of
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.rules.method import RULES, SCHEDULES
 from gdtui.engine.runs.setup import Setup
-from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.lessons import LESSONS
 from gdtui.plot.cells.numerals import ABOUT
 from gdtui.plot.panes.glossary import GLOSSARY
@@ -78,15 +77,6 @@ def test_they_stand_in_groups_and_what_is_found_has_none() -> None:
         assert [*titles] == [*dict.fromkeys((*GROUPS, *(title for title, *_ in others)))]
         view = pressed([opener, "e"])
         assert {topic.title for topic in view.top.listed(view)} == {""}
-
-
-def test_each_command_has_a_line_of_its_own_which_fits_in_80_columns() -> None:
-    labels = [command.label for command in BY_NAME.values()]
-    assert all(labels)
-    assert len({*labels}) == len(labels)
-    assert max(map(len, labels)) <= 60
-    for experiment in EXPERIMENTS:
-        assert experiment.title in BY_NAME[experiment.key].label
 
 
 def test_every_mark_and_symbol_is_explained() -> None:

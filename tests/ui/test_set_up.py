@@ -18,8 +18,6 @@ from gdtui.options import PARTS
 from gdtui.ui.door import after_paste
 from gdtui.ui.screen.panes import words_of
 
-FORMULA = "w^4/4 - w^2/2 + w/3"
-
 
 def texts(view):
     return [view.top.fields[place].text for place in view.top.there]
@@ -58,10 +56,6 @@ def text_of(view, label):
     return dict(zip(labels(view), texts(view), strict=True))[label]
 
 
-def landscape_typed(text, view=START):
-    return pressed(["o", "ctrl+u", *text], view)
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_each_landscape_can_be_chosen_from_the_list_and_starts_where_there_is_one(name):
     view = pressed(["o", *["down"] * NAMES.index(name)])
@@ -90,7 +84,7 @@ def test_what_is_wrong_is_said_at_once_and_enter_goes_there(keys):
 
 
 def test_the_last_landscape_that_could_be_read_stays_while_one_types():
-    view = landscape_typed("w^4 + (")
+    view = pressed(["o", "ctrl+u", *"w^4 + ("])
     assert view.top.read.landscape == landscape_of("w^4")
 
 

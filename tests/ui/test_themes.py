@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from keys_pressed import START, pressed
 from rich.color import Color, ColorSystem
 from rich.color_triplet import ColorTriplet
 from rich.terminal_theme import TerminalTheme
@@ -11,7 +10,7 @@ from staged_explorer import Staged
 from text_tables import rows_of
 
 from gdtui.plot.cells.picture import CURVE, PLAIN, TANGENT
-from gdtui.ui.screen.theme import COLOURS, EDGE, LINE, Look, is_dark, looks, paints
+from gdtui.ui.screen.theme import EDGE, LINE, Look, is_dark, looks, paints
 from gdtui.ui.screen.theme import THEMES as NAMES
 from gdtui.ui.terminal.wire import pen_of, pens_of
 
@@ -89,16 +88,6 @@ def test_every_text_and_every_line_stands_out_from_its_ground(explorer, name) ->
     text_needs = 7 if "contrast" in name else 4.5
     for (is_line, look), where in seen.items():
         assert weakest(name, look) >= (3 if is_line else text_needs), (look, where)
-
-
-def test_d_walks_through_all_themes_and_says_which() -> None:
-    view, seen = START, []
-    for _ in NAMES:
-        view = pressed("d", view)
-        seen.append(view.theme)
-        assert view.said == NAMES[view.theme]
-    assert seen == [*list(NAMES)[1:], START.theme]
-    assert COLOURS.keys() == NAMES.keys()
 
 
 @pytest.mark.parametrize(

@@ -78,14 +78,6 @@ def test_an_undo_and_a_redo_are_nothing_in_guides_too(seed: int) -> None:
             assert (again.speed, again.theme) == (view.speed, view.theme)
 
 
-def test_a_change_undone_brings_the_run_back_at_its_epoch_and_at_rest() -> None:
-    before = pressed("nnnnkn")
-    view = pressed(["space", "right"], before)
-    back = pressed("z", view)
-    assert (back.race, back.playing) == (before.race.forward(), False)
-    assert back.race.lead.changes == before.race.lead.changes
-
-
 def test_a_hundred_changes_can_be_undone() -> None:
     view = pressed("k" * 120)
     assert len(view.past) == DEEPEST == 100
