@@ -119,9 +119,7 @@ class Axis(NamedTuple):
         last = len(self.named) - 1
         choices = [
             self.named[::k] for k in range(1, last + 1) if last % k == 0 and last <= k * _MOST_PARTS
-        ]
-        if not self.named:
-            choices = self._choices(min(rows // _ROWS_A_TICK, _MOST_PARTS))
+        ] or self._choices(min(rows // _ROWS_A_TICK, _MOST_PARTS))
         ends = [each[:: len(each) - 1] for each in choices if len(each) > 2]
         return map(self._labelled, (*choices, *ends))
 

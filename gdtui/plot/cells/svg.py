@@ -8,9 +8,10 @@ is two units wide and four high, so that each braille dot lies in the middle of 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from statistics import mode
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -94,14 +95,13 @@ def as_svg(frames: Sequence[Frame], title: str, seconds: float = 0.0) -> str:
 
 def _pieces(frames: Sequence[Frame], title: str, seconds: float) -> Iterator[str]:
     rows, columns = len(frames[0]), len(frames[0][0])
-    papers = Counter(cell.paint.paper for row in frames[-1] for cell in row)
-    paper = papers.most_common(1)[0][0]
+    paper = mode(cell.paint.paper for row in frames[-1] for cell in row)
     inks: dict[str, str] = {}
     shown = [
-        (first, end, _drawn(group, paper, inks))
+        (first, end, drawn)
         for (first, end), group in groupby(stays(frames), key=lambda stay: stay[:2])
+        if (drawn := _drawn(group, paper, inks))
     ]
-    shown = [each for each in shown if each[2]]
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * columns} {4 * rows}"'
         f' width="{2 * columns * _SCALE}" height="{4 * rows * _SCALE}" role="img">\n'
