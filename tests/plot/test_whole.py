@@ -284,6 +284,10 @@ def test_of_a_schedule_and_of_noise_it_is_said_that_they_are_left_out() -> None:
     both = Method(schedule=schedule_of("cosine"), noise=Noise(1.0))
     assert left_out(both) == "at fixed rates, without noise"
     assert left_out(Method(noise=Noise(batch=3))) == "of all points"
+    momentum = Method(rule_of("momentum"))
+    for whole in names_of(named("regressor"), momentum):
+        drawn = picture(whole, named("regressor"), 1.0, 0.1, method=momentum)
+        assert drawn.at_fixed_rates == (whole != "data")
 
 
 @given(st.integers(1, 300))

@@ -123,6 +123,8 @@ class WholePicture(ABC):
     """What of a `Place` the numbers of its axes are, if they are any."""
     of_run: tuple[str, ...] = ()
     """The fields that nothing of its ground follows from."""
+    at_fixed_rates = False
+    """Whether it shows what rates do that stay, by the rule alone and without noise."""
 
     @staticmethod
     @abstractmethod

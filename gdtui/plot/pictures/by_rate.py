@@ -78,6 +78,7 @@ class _ByRate(WholePicture):
     rate: float
 
     across_is = "rate"
+    at_fixed_rates = True
 
     @abstractmethod
     def found(self, start: Start, rate: float, plot: Plot) -> Any:
@@ -339,6 +340,7 @@ class Basins(WholePicture):
     of_run = "start", "rate"
     title = "basins by start and η"
     fineness = 1
+    at_fixed_rates = True
 
     @staticmethod
     def of(seen: Seen) -> Basins:
@@ -428,6 +430,7 @@ class Settling(WholePicture):
 
     of_run = "rule", "kept", "rate"
     fineness = 1
+    at_fixed_rates = True
 
     @staticmethod
     def of(seen: Seen) -> Settling:

@@ -98,7 +98,7 @@ def kept_picture(whole: str | None, race: Race) -> str | None:
 
 
 def left_out(method: Method) -> str:
-    """What the pictures by learning rate leave out of a method, in words."""
+    """What pictures at fixed rates leave out of a method, in words."""
     parts = (
         "at fixed rates" * (not method.schedule.is_constant),
         "without noise" * bool(method.noise.deviation),

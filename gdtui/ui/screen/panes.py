@@ -133,8 +133,9 @@ def _drag_run(view: View, start: View, cell: Cell) -> View:
 
 def _in_whole(frame: Frame, width: int, height: int) -> tuple[Any, ...]:
     """The picture, as far as it is computed, and what it leaves out."""
-    whole = frame.whole
-    return whole, whole.columns(width, height).stage, left_out(frame.view.race.lead.method)
+    whole, method = frame.whole, frame.view.race.lead.method
+    below = left_out(method) if whole.at_fixed_rates else ""
+    return whole, whole.columns(width, height).stage, below
 
 
 def whole_is_computed(frame: Frame, width: int, height: int, seconds: float) -> bool:
