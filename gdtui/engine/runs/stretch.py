@@ -120,10 +120,8 @@ class Stretch:
         if not self._method.is_steady:
             return 0
         before = self.weights(max(self.first_epoch, last - LONGEST_CYCLE), last)
-        if (now := before.pop()) not in before:
-            return 0
+        now, row = before.pop(), self.row_at(last).tobytes()
         agos = (ago for ago, weight in enumerate(reversed(before), 1) if weight == now)
-        row = self.row_at(last).tobytes()
         return next((ago for ago in agos if self.row_at(last - ago).tobytes() == row), 0)
 
     def _extend(self, epochs: int) -> None:

@@ -82,7 +82,9 @@ class Theory(NamedTuple):
 
         It is the smallest k with c/2·(w₀ − w*)²·r²ᵏ < 1/20000.
         """
-        away, whole = self._distance(start)
+        above, below = start.as_integer_ratio()
+        place, scale = self.bottom.as_integer_ratio()
+        away, whole = above * scale - place * below, below * scale
         steep, flat = self.curvature.as_integer_ratio()
         height, unit = _BOTTOM_PARTS * steep * away * away, 2 * flat * whole * whole
         if height < unit:
@@ -91,12 +93,6 @@ class Theory(NamedTuple):
         if abs(above) >= below:
             return None
         return first_power(height, unit, below * below, above * above) if above else 1
-
-    def _distance(self, weight: float) -> tuple[int, int]:
-        """How far w is from w*, without rounding: a whole number over another one above 0."""
-        above, below = weight.as_integer_ratio()
-        start, unit = self.bottom.as_integer_ratio()
-        return above * unit - start * below, below * unit
 
     def zero_loss_of(self, run: Run) -> int | None:
         """The first epoch of a run at the bottom, changes of the rate taken into account.
