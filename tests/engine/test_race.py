@@ -8,7 +8,7 @@ from random_setups import setups
 
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, Noise, rule_of, schedule_of
-from gdtui.engine.runs.run import MOST_PINNED, Race, Run
+from gdtui.engine.runs.run import MOST_PINNED, Run
 from gdtui.engine.runs.setup import Setup
 
 weights = st.floats(-100, 100)
@@ -17,7 +17,7 @@ changes = st.lists(st.tuples(st.integers(0, 20), rates), max_size=4)
 
 
 def proportional():
-    return Race.start((PARABOLA,), (10.0, 15.0), 0.2, 50)
+    return Setup((10.0, 15.0), 0.2).race()
 
 
 def walked(race, steps):
@@ -51,7 +51,7 @@ def test_each_run_of_a_race_is_as_it_would_be_alone(setup, steps, epoch):
 
 def test_a_race_that_is_over_takes_another_rate_from_its_start():
     for race in (
-        Race.start((PARABOLA,), (10.0, 1e150), 2.0, 1000).to(100),
+        Setup((10.0, 1e150), 2.0, 1000).race().to(100),
         proportional().to(20).with_learning_rate(0.3).to(50),
     ):
         assert race.is_over
@@ -63,7 +63,7 @@ def test_a_race_that_is_over_takes_another_rate_from_its_start():
 
 
 def test_a_rate_that_ended_a_race_where_it_is_can_be_mended_there():
-    race = Race.start((PARABOLA,), (10.0,), 0.1, 50).to(7)
+    race = Setup().race().to(7)
     assert race.with_learning_rate(1e300).is_over
     assert race.with_learning_rate(1e300).with_learning_rate(0.2) == race.with_learning_rate(0.2)
 
@@ -73,7 +73,7 @@ def test_proportional_stepping_keeps_the_ratio_of_one_and_a_half():
     for epoch in range(51):
         assert proportional().to(epoch).ratio == pytest.approx(1.5, rel=1e-13)
     for several in ((10.0,), (0.0, 10.0), (5e-324, 1e154)):
-        assert Race.start((PARABOLA,), several, 0.1, 50).ratio is None
+        assert Setup(several).race().ratio is None
 
 
 def test_a_restart_and_another_weight_keep_the_present_rate():
@@ -101,7 +101,7 @@ def test_a_race_keeps_its_method_whatever_is_done_to_it():
 @given(st.sampled_from([PARABOLA, QUARTIC, DOUBLE_WELL]), weights, rates, changes)
 @example(PARABOLA, 1.0, 0.5, [(1, 0.0)])
 def test_the_mirror_of_a_symmetric_landscape_is_minus_w_bit_for_bit(landscape, weight, rate, steps):
-    race = walked(Race.start((landscape,), (weight,), rate, 50), steps)
+    race = walked(Setup((weight,), rate, 50, (landscape,)).race(), steps)
     mirrored = race.mirrored()
     if weight == 0:
         assert mirrored == race
@@ -119,10 +119,10 @@ def test_the_mirror_of_a_symmetric_landscape_is_minus_w_bit_for_bit(landscape, w
 
 
 def test_a_mirror_starts_at_minus_w_where_there_is_a_place_and_takes_that_of_another_marble():
-    lead, mirror = Race.start((SHIFTED,), (5.0,), 0.25, 50).mirrored().to(1).runs
+    lead, mirror = Setup((5.0,), 0.25, 50, (SHIFTED,)).race().mirrored().to(1).runs
     assert (lead.weight_at(0), mirror.weight_at(0)) == (5.0, -5.0)
     assert (lead.weight, mirror.weight) == (4.0, -1.0)
-    outside = Race.start((SHIFTED,), (2e150,), 0.1, 50)
+    outside = Setup((2e150,), 0.1, 50, (SHIFTED,)).race()
     assert outside.mirrored() == outside
     race = proportional().to(3).mirrored()
     assert [(run.weight_at(0), run.at) for run in race.runs] == [(10.0, 3), (-10.0, 3)]
@@ -132,12 +132,12 @@ def test_a_mirror_starts_at_minus_w_where_there_is_a_place_and_takes_that_of_ano
 
 
 def test_a_pinned_run_stays_as_it_was_through_every_change_and_ends_nothing():
-    race = Race.start((PARABOLA,), (10.0,), 0.1, 50).to(7).with_pin()
+    race = Setup().race().to(7).with_pin()
     race = race.with_learning_rate(0.2).restart()
     assert (race.at, race.pinned[0].at, race.pinned[0].learning_rate) == (0, 7, 0.1)
     assert race.to(9).pinned[0] == Run.start(PARABOLA, 10.0, 0.1, 50).to(9)
     assert race.to(9).to(2).pinned[0].at == 9
-    diverged = Race.start((PARABOLA,), (10.0,), 3.0, 1000).to(1000).with_pin()
+    diverged = Setup((10.0,), 3.0, 1000).race().to(1000).with_pin()
     race = diverged.with_learning_rate(0.1).restart().with_weight(5.0).mirrored().to(900)
     assert (race.at, race.pinned) == (900, diverged.pinned)
     assert not race.is_pinned
@@ -161,7 +161,7 @@ def test_a_run_is_pinned_once_wherever_it_is_and_eight_can_be():
 
 
 def test_on_a_landscape_are_all_runs_that_are_pinned_ones_as_far_as_the_present_epoch():
-    race = Race.start((PARABOLA,), (100.0,), 1.1, 50).with_pin().with_learning_rate(0.1)
+    race = Setup((100.0,), 1.1).race().with_pin().with_learning_rate(0.1)
     race = race.with_weight(1.0)
     assert [run.weight for run in race.on(PARABOLA)] == [1.0, 100.0]
     assert [run.weight for run in race.to(1).on(PARABOLA)] == [0.8, pytest.approx(-120.0)]
@@ -169,8 +169,8 @@ def test_on_a_landscape_are_all_runs_that_are_pinned_ones_as_far_as_the_present_
 
 
 def test_pins_that_another_race_takes_over_are_never_behind_it():
-    pinned = Race.start((PARABOLA,), (10.0,), 0.3, 50).to(2).with_pin()
+    pinned = Setup((10.0,), 0.3).race().to(2).with_pin()
     for epoch in (0, 3, 50):
-        race = Race.start((PARABOLA,), (5.0,), 0.1, 50).to(epoch).with_pins_of(pinned)
+        race = Setup((5.0,)).race().to(epoch).with_pins_of(pinned)
         assert race == race.to(epoch)
         assert race.pinned[0].at == max(2, epoch)

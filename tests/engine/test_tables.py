@@ -16,7 +16,7 @@ from text_tables import rows_of
 from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import Method, rule_of
-from gdtui.engine.runs.run import Race, Run
+from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS
 from gdtui.engine.theory.parabola import theory_of
@@ -38,7 +38,7 @@ rates = st.floats(0, sys.float_info.max) | st.floats(0, 2)
 def runs(draw):
     """A few runs at their ends, with a change of the rate on the way."""
     several = draw(st.lists(weights, min_size=1, max_size=3))
-    race = Race.start((PARABOLA,), several, draw(rates), draw(st.integers(0, 20)))
+    race = Setup(several, draw(rates), draw(st.integers(0, 20))).race()
     race = race.to(draw(st.integers(0, 20))).with_learning_rate(draw(rates))
     return race.to(race.epochs).runs
 

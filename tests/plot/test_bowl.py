@@ -68,7 +68,7 @@ SIZES = st.tuples(st.integers(12, 90), st.integers(4, 40))
 @settings(max_examples=50)
 @given(st.floats(-11, 11), SIZES)
 def test_a_marble_lies_on_the_drawn_curve(weight: float, size: tuple[int, int]) -> None:
-    scenery = seen(Race.start((PARABOLA,), (weight,), 0.1, 5), tangent=False)
+    scenery = seen(Setup((weight,), 0.1, 5).race(), tangent=False)
     bare = empty_bowl((PARABOLA,), scenery.window, *size, Stroke(2)).picture
     picture = draw_bowl(scenery, *size)
     if size[1] <= 30:
@@ -104,7 +104,7 @@ BOWLS = st.sampled_from([(46, 15), (70, 27), (120, 45)])
 
 
 def at_state(weight: float, rate: float, epoch: int) -> Race:
-    return Race.start((PARABOLA,), (weight,), rate, 9).to(epoch)
+    return Setup((weight,), rate, 9).race().to(epoch)
 
 
 @settings(max_examples=40)
@@ -140,7 +140,7 @@ def test_the_secant_is_seen_however_small_its_gap_is(state, gap, is_left, size) 
     st.floats(4, 10), st.floats(12, 15), st.floats(0.05, 0.4), st.booleans(), st.integers(20, 50)
 )
 def test_no_marble_and_no_line_covers_an_arrow(first, second, rate, is_turned, height) -> None:
-    race = Race.start((PARABOLA,), (first, second), rate, 5)
+    race = Setup((first, second), rate, 5).race()
     shows = looking(beat=Beat.all_of(DESCENT)[1 + is_turned])
     picture = draw_bowl(scene(Seen(race, shows)), 2 * height, height, large=True)
     for ink in MARBLES:
@@ -161,7 +161,7 @@ def apart(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 
 def test_a_tangent_has_the_ink_of_its_marble_also_where_the_first_lies_outside() -> None:
-    race = Race.start((PARABOLA,), (10.0, 0.01), 3.0, 50).to(8)
+    race = Setup((10.0, 0.01), 3.0).race().to(8)
     cells = every_cell(draw_bowl(seen(race), 60, 20))
     assert {ink for *_, cell, ink in cells if has_dots(cell)} & {*MARBLES} == {MARBLES[1]}
 
@@ -172,7 +172,7 @@ def test_a_tangent_has_the_ink_of_its_marble_also_where_the_first_lies_outside()
 @settings(max_examples=25)
 @given(st.floats(-100, 100), st.integers(20, 200), st.booleans())
 def test_no_window_grows_under_a_marble_that_is_put_anywhere_in_it(weight, width, closer) -> None:
-    race = Race.start((PARABOLA,), (weight,), 0.1, 50)
+    race = Setup((weight,)).race()
     shows = looking(Look.CLOSER) if closer else looking()
     now = window_of(race, shows)
     plot = framed(now.across, now.up, width, 20)
@@ -187,7 +187,7 @@ def test_no_window_grows_under_a_marble_that_is_put_anywhere_in_it(weight, width
 
 
 def test_the_weights_of_columns_have_few_digits() -> None:
-    seen = window_of(Race.start((PARABOLA,), (10.0,), 0.1, 50), looking())
+    seen = window_of(Setup().race(), looking())
     weights = [weight_at(seen, column, 46, 20) for column in range(46)]
     assert weights == sorted(weights)
     assert all(weight == round(weight, 1) for weight in weights)
@@ -195,7 +195,7 @@ def test_the_weights_of_columns_have_few_digits() -> None:
 
 
 def test_the_mouse_has_hold_of_the_marble_on_it_and_right_beside_it() -> None:
-    race = Race.start((PARABOLA,), (5.0,), 0.1, 50)
+    race = Setup((5.0,)).race()
     seen, size = Seen(race, looking()), (60, 20)
     column, row = framed(*seen.window[:2], *size).cell(5.0, 25.0)
     assert is_near(seen, column, row, *size)

@@ -22,6 +22,7 @@ from scenes import LANDED, looking
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import RULES, Rule
 from gdtui.engine.runs.run import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Look
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import Seen, flight
@@ -42,7 +43,7 @@ RATES = st.one_of(
     st.floats(0, allow_infinity=False),
 )
 ON_THE_PARABOLA = st.builds(
-    lambda weights, rate, epoch: Race.start((PARABOLA,), weights, rate, 20).to(epoch),
+    lambda weights, rate, epoch: Setup(weights, rate, 20).race().to(epoch),
     st.lists(WEIGHTS, min_size=1, max_size=2),
     RATES,
     st.integers(0, 6),
@@ -94,7 +95,7 @@ def number_after(label: str, words: str) -> Decimal:
 def test_the_slope_and_the_gap_make_the_slope_of_the_secant(
     weight: float, gap: float, width: int
 ) -> None:
-    race = Race.start((PARABOLA,), (weight,), 0.1, 5)
+    race = Setup((weight,), 0.1, 5).race()
     words = told(race, looking(Look.SECANT, gap=gap), width, 40)
     if "slope 2w + h" in words:
         slope, shown = (number_after(label, words) for label in ("slope 2w", "secant, gap h"))
@@ -148,7 +149,7 @@ def test_the_beats_are_true_as_they_are_printed(race: Race, width: int) -> None:
 @settings(deadline=None, max_examples=150)
 @given(WEIGHTS, RATES, WIDTHS)
 def test_a_loss_that_fell_is_seen_to_fall(weight: float, rate: float, width: int) -> None:
-    race = Race.start((PARABOLA,), (weight,), rate, 20).forward()
+    race = Setup((weight,), rate, 20).race().forward()
     words = told(race, looking(beat=LANDED), width)
     found = re.search(rf"loss ({NUMBER}) → ({NUMBER}) . loss (\w+)", words)
     if found:

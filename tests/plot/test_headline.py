@@ -70,7 +70,7 @@ def test_at_every_width_the_first_of_it_is_named_and_no_word_is_cut(
     playing: bool,
 ) -> None:
     method = Method(rule, schedule, Noise(noise))
-    race = Race.start((PARABOLA,), (10.0,), rate, epochs, method)
+    race = Setup((10.0,), rate, epochs, method=method).race()
     (row,) = draw_headline(race, Sight(), playing, 10.0, width).rows
     (widest,) = draw_headline(race, Sight(), playing, 10.0, 300).rows
     assert f"0/{epochs}" in row.split()
@@ -94,7 +94,7 @@ def log(race: Race, epoch: int, width: int = 60, height: int = 4) -> list[str]:
 
 
 def test_a_line_that_is_too_long_has_shorter_numbers_and_keeps_them_all() -> None:
-    race = Race.start((PARABOLA,), (10.0,), 1.5, 60).to(60)
+    race = Setup((10.0,), 1.5, 60).race().to(60)
     assert log(race, 60, 60, 1) == ["Epoch 60: Weight =  1.1529e+19, Loss = 1.3292e+38"]
     assert log(race, 60, 38, 1) == ["epoch 60: w  1.15e+19, loss 1.329e+38"]
     changed = SLOW.to(7).with_learning_rate(0.11).forward()
@@ -112,7 +112,7 @@ def test_weights_of_both_signs_have_as_many_digits(width: int) -> None:
     st.lists(st.floats(PARABOLA.low, PARABOLA.high), min_size=2, max_size=2), st.integers(50, 80)
 )
 def test_the_starts_of_two_are_written_alike(weights: list[float], width: int) -> None:
-    rows = log(Race.start((PARABOLA,), weights, 0.1, 3), 0, width, 2)
+    rows = log(Setup(weights, 0.1, 3).race(), 0, width, 2)
     assert len({row.split()[1] for row in rows}) == 1
 
 
@@ -126,7 +126,7 @@ def test_the_starts_of_two_are_written_alike(weights: list[float], width: int) -
 def test_epoch_weight_and_loss_are_all_seen(
     weight: float, rate: float, epoch: int, width: int
 ) -> None:
-    run = Race.start((PARABOLA,), (weight,), rate, 30).to(epoch)
+    run = Setup((weight,), rate, 30).race().to(epoch)
     (row,) = log(run, run.at, width, 1)
     assert len(row) <= width
     words = (word.strip(":,") for word in row.split())

@@ -53,7 +53,7 @@ def test_the_marbles_have_their_own_inks_and_nothing_else_has() -> None:
     st.floats(-1000, 1000).filter(lambda weight: abs(weight) > 1e-3),
 )
 def test_the_words_of_a_step_say_what_it_does(rate: float, weight: float) -> None:
-    race = Race.start((PARABOLA,), (weight,), rate, 5)
+    race = Setup((weight,), rate, 5).race()
     words = words_of(race, size=(30, 20))
     before, after = race.lead.loss, race.forward().lead.loss
     trend = "falls" if after < before else "grows" if after > before else "stays"
@@ -62,7 +62,7 @@ def test_the_words_of_a_step_say_what_it_does(rate: float, weight: float) -> Non
 
 
 def test_without_a_theory_nothing_is_said_of_it() -> None:
-    race = Race.start((PARABOLA._replace(steady_curvature=None),), (10.0,), 0.1, 50).to(3)
+    race = Setup((10.0,), 0.1, 50, (PARABOLA._replace(steady_curvature=None),)).race().to(3)
     words = words_of(race, SECANT, size=(30, 20))
     assert "theory" not in words
     assert "its slope" in words

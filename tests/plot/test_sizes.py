@@ -13,6 +13,7 @@ from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.rules.method import SCHEDULES, Method
 from gdtui.engine.runs.run import Race
+from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.projector import draw_projector
@@ -29,13 +30,17 @@ from gdtui.plot.shows import Shows, Sight
 WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high) | st.floats(-40, 40)
 FORMULAS = st.sampled_from(["w^2", "w", "w^3 - w", "log(w)", "-w^2", "3", "-exp(w)", "1/w"])
 EXTREME = st.builds(
-    lambda formula, weights, rate, epochs, schedule, at: Race.start(
-        (landscape_of(formula),),
-        [w if landscape_of(formula).is_inside(w) else 2.0 for w in weights],
-        rate,
-        epochs,
-        Method(schedule=schedule),
-    ).to(at),
+    lambda formula, weights, rate, epochs, schedule, at: (
+        Setup(
+            [w if landscape_of(formula).is_inside(w) else 2.0 for w in weights],
+            rate,
+            epochs,
+            (landscape_of(formula),),
+            method=Method(schedule=schedule),
+        )
+        .race()
+        .to(at)
+    ),
     FORMULAS,
     st.lists(WEIGHTS, min_size=1, max_size=2),
     st.floats(0, 2) | st.floats(0, allow_infinity=False),

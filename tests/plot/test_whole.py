@@ -65,7 +65,7 @@ def picture(
 ) -> WholePicture:
     if not landscape.is_inside(start):
         start = landscape.minima[0] if landscape.minima else 1.5
-    return of(Race.start((landscape,), [start], rate, 50, method).to(at), whole)
+    return of(Setup((start,), rate, 50, (landscape,), method=method).race().to(at), whole)
 
 
 def rows(whole: str, landscape: Landscape, start: float, rate: float, at: int = 0) -> list[str]:
@@ -75,7 +75,7 @@ def rows(whole: str, landscape: Landscape, start: float, rate: float, at: int = 
 
 @pytest.mark.parametrize("whole", WHOLE_PICTURES)
 def test_no_picture_tells_the_theory_that_is_hidden(whole: str) -> None:
-    race = Race.start((SHIFTED,), (10.0,), 0.1, 50).to(3)
+    race = Setup((10.0,), 0.1, 50, (SHIFTED,)).race().to(3)
     if whole in names_of(SHIFTED, PLAIN):
         seen = picture_of(whole, Seen(race, sight=Sight(Clue.THEORY)))
         text = " ".join(seen.draw(ALL, 110, 24).rows)
@@ -123,7 +123,7 @@ def test_every_picture_has_its_row_and_a_landscape_those_that_say_something_of_i
     momentum = Method(rule_of("momentum"))
     for text in ("w^4", "exp(w)"):
         assert "settling" not in names_of(landscape_of(text), momentum)
-    race = Race.start((DOUBLE_WELL,), [1.0], 0.1, 5, momentum)
+    race = Setup((1.0,), 0.1, 5, (DOUBLE_WELL,), method=momentum).race()
     assert kept_picture("settling", race) == "settling"
     assert kept_picture("cobweb", race) is kept_picture(None, race) is None
 
@@ -185,7 +185,7 @@ def test_the_run_that_lies_at_a_cell_of_the_basins_ends_as_the_cell_says(
 
 
 def test_the_cobweb_grows_with_its_run_and_the_others_with_its_start_alone() -> None:
-    race = Race.start((PARABOLA,), [10.0], 1.4, 50)
+    race = Setup((10.0,), 1.4).race()
     for whole in names_of(PARABOLA):
         before, after = (of(each, whole).draw(ALL, *SIZE).rows for each in (race, race.to(9)))
         is_same = [row[:5] for row in before] == [row[:5] for row in after]
@@ -269,7 +269,7 @@ def test_a_click_beside_the_data_gives_the_line_that_goes_there(column: int, row
 
 
 def test_the_line_turns_as_the_marble_rolls() -> None:
-    race = Race.start((named("regressor"),), [9.0], 0.1, 50)
+    race = Setup((9.0,), 0.1, 50, (named("regressor"),)).race()
     window, weights = window_of(race, Shows()), []
     for share in (0.0, 0.25, 0.5, 1.0):
         aloft = flight(race, race.forward(), share, [window])
@@ -319,7 +319,7 @@ def epochs(
     height: int = 16,
     sight: Sight = Sight(),  # noqa: B008
 ) -> Picture:
-    race = Race.start((PARABOLA,), [weight], rate, 50)
+    race = Setup((weight,), rate).race()
     return picture_of("map", Seen(race, sight=sight)).draw(ALL, width, height)
 
 

@@ -12,7 +12,6 @@ from scenes import BEATS, looking
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
-from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis
@@ -25,7 +24,7 @@ WEIGHTS = st.floats(PARABOLA.low, PARABOLA.high)
 
 
 def around(*weights: float, text: str = "w^2") -> Window:
-    return window_of(Race.start((landscape_of(text),), weights, 0.0, 5), Shows())
+    return window_of(Setup(weights, 0.0, 5, (landscape_of(text),)).race(), Shows())
 
 
 @given(st.floats(1e-3, 1e5), st.floats(-1, 1), st.sampled_from(["w^2", "3w^2 + 7", "w^4"]))
@@ -54,25 +53,25 @@ def test_the_double_well_shows_its_two_wells_and_the_hill_between() -> None:
 def test_neither_steps_that_do_not_diverge_nor_beats_nor_the_wrong_way_change_it(
     weight: float, rate: float, shows: Shows
 ) -> None:
-    race = Race.start((PARABOLA,), (weight,), rate, 60)
+    race = Setup((weight,), rate, 60).race()
     window = window_of(race, Shows())
     assert window_of(race.to(60), Shows()) == window
     assert {window_of(race.to(k), shows, window) for k in range(0, 61, 3)} == {window}
 
 
 def test_a_marble_that_is_put_somewhere_inside_leaves_it_until_it_is_far_too_large() -> None:
-    race = Race.start((PARABOLA,), (10.0,), 0.1, 50)
+    race = Setup().race()
     window = window_of(race, Shows())
     for weight, is_kept in ((11.5, True), (-11.5, True), (4.0, True), (12.5, False), (1.0, False)):
         put = race.with_weight(weight)
         assert (window_of(put, Shows(), window) == window) is is_kept
-    other = Race.start((landscape_of("double-well"),), (1.5,), 0.1, 50)
+    other = Setup((1.5,), 0.1, 50, (landscape_of("double-well"),)).race()
     assert window_of(other, Shows(), window) == window_of(other, Shows())
 
 
 @given(st.floats(1.01, 3.0), st.floats(0.1, 100))
 def test_it_grows_to_round_sizes_the_same_at_once_as_step_by_step(rate, weight) -> None:
-    race, kept = Race.start((PARABOLA,), (weight,), rate, 12), None
+    race, kept = Setup((weight,), rate, 12).race(), None
     for epoch in range(13):
         kept = window_of(race.to(epoch), Shows(), kept)
         window = window_of(race.to(epoch), Shows())
@@ -83,7 +82,7 @@ def test_it_grows_to_round_sizes_the_same_at_once_as_step_by_step(rate, weight) 
 
 
 def test_the_title_tells_a_window_that_has_grown_and_only_that() -> None:
-    race = Race.start((PARABOLA,), (10.0,), 1.1, 50)
+    race = Setup((10.0,), 1.1).race()
     titles = [window_of(race.to(k), Shows()).title for k in (0, 1, 2, 4, 0)]
     assert titles == ["", "", "window grown to ±20", "window grown to ±50", ""]
 
@@ -113,21 +112,21 @@ def test_its_ticks_are_round_and_as_many_rows_apart(text, aside, width, height) 
 
 @given(st.integers(0, 190), st.sampled_from((0.1, 0.3, 0.6, 0.95, 1.0)))
 def test_closer_the_marble_is_seen_beside_the_bottom(epoch: int, rate: float) -> None:
-    race = Race.start((PARABOLA,), (10.0,), rate, 3000).to(epoch)
+    race = Setup((10.0,), rate, 3000).race().to(epoch)
     window, weight = window_of(race, looking(Look.CLOSER)), race.lead.weight
     assert window.room.holds(weight)
     assert abs(window.on(PARABOLA, weight)[0] - 0.5) > 0.005
-    bottom = Race.start((PARABOLA,), (10.0,), 0.5, 100).to(2)
+    bottom = Setup((10.0,), 0.5, 100).race().to(2)
     assert window_of(bottom, looking(Look.CLOSER)) == window_of(bottom, Shows())
 
 
 def test_closer_a_power_of_ten_at_a_time_the_axes_tell_true_weights() -> None:
-    race, shows = Race.start((PARABOLA,), (10.0,), 0.1, 100), looking(Look.CLOSER)
+    race, shows = Setup((10.0,), 0.1, 100).race(), looking(Look.CLOSER)
     halves = [window_of(race.to(k), shows).across.high for k in range(101)]
     assert halves == sorted(halves, reverse=True)
     assert len(set(halves)) == 10
     assert window_of(race, shows).title == "closer: around w = 0"
-    away = Race.start((LOPSIDED,), (4.0,), 0.1, 100).to(40)
+    away = Setup((4.0,), 0.1, 100, (LOPSIDED,)).race().to(40)
     window = window_of(away, shows)
     labels = [label for _, label in window.across.ticks(55)]
     assert "3" in labels
@@ -147,7 +146,7 @@ ODD += ["1e308", "-1e308", "w + 1e300"]
 def test_every_landscape_has_a_window_of_finite_numbers(text: str) -> None:
     landscape = landscape_of(text)
     start = start_on(landscape)
-    window = window_of(Race.start((landscape,), (start,), 0.1, 50).to(50), Shows())
+    window = window_of(Setup((start,), 0.1, 50, (landscape,)).race().to(50), Shows())
     for axis in (window.across, window.up):
         assert -math.inf < axis.low < axis.high < math.inf
     assert window.holds(start)
@@ -172,7 +171,7 @@ def test_two_landscapes_have_one_window_with_room_for_both_marbles(text: str, ra
 
 
 def test_a_closer_window_stays_in_a_narrow_domain() -> None:
-    narrow = Race.start((landscape_of("-log(0.3-w^2)"),), (0.4,), 0.01, 5)
+    narrow = Setup((0.4,), 0.01, 5, (landscape_of("-log(0.3-w^2)"),)).race()
     window = window_of(narrow, looking(Look.CLOSER))
     assert window.around == 0.0
     assert window.holds(narrow.lead.weight)

@@ -11,7 +11,6 @@ from scenes import every_cell, looking
 from text_tables import rows_of
 from textual.events import Key
 
-from gdtui.engine.landscapes.landscape import PARABOLA
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.engine.values import PACES, faster
@@ -108,7 +107,7 @@ def played_frames(race: Race, speed: float, fps: float, seconds: float) -> list[
 @settings(max_examples=12)
 @given(st.sampled_from([each for each in PACES if each > 5]), st.floats(12.5, 20))
 def test_at_quick_paces_each_frame_shows_another_place(speed: float, fps: float) -> None:
-    slow = Race.start((PARABOLA,), (10.0,), 1e-5, 10**6)
+    slow = Setup((10.0,), 1e-5, 10**6).race()
     weights = [
         f.aloft.ways[0].weight if f.aloft else f.view.race.lead.weight
         for f in played_frames(slow, speed, fps, 2)
@@ -117,7 +116,7 @@ def test_at_quick_paces_each_frame_shows_another_place(speed: float, fps: float)
 
 
 def test_where_several_epochs_fall_into_a_frame_the_trap_is_seen_on_both_sides() -> None:
-    trap = Race.start((PARABOLA,), (10.0,), 1.0, 10**6)
+    trap = Setup((10.0,), 1.0, 10**6).race()
     for speed in (each for each in PACES if each > 10):
         frames = played_frames(trap, speed, 20.0, 2)
         sides = [seen(frame).marbles[0].point[0] > 0.5 for frame in frames]
@@ -125,7 +124,7 @@ def test_where_several_epochs_fall_into_a_frame_the_trap_is_seen_on_both_sides()
 
 
 def test_where_it_glides_it_goes_evenly_and_does_not_rest() -> None:
-    slow = Race.start((PARABOLA,), (10.0,), 1e-3, 10**4)
+    slow = Setup((10.0,), 1e-3, 10**4).race()
     ways = [f.aloft for f in played_frames(slow, 10.0, 40.0, 2)]
     epochs = [way.epoch - 1 + way.ways[0].share for way in ways if way]
     assert len(epochs) == len(ways)
@@ -197,7 +196,7 @@ def test_playing_goes_on_with_time_and_a_key_in_mid_roll_is_answered_with_the_tr
 
 
 def test_of_a_standstill_of_a_minute_no_more_than_half_a_second_counts() -> None:
-    stage = Stage(View(Race.start((PARABOLA,), (10.0,), 0.1, 10**6)))
+    stage = Stage(View(Setup((10.0,), 0.1, 10**6).race()))
     stage.take(Key("space", " "))
     at = stage.view.race.at
     stage.tick(60)

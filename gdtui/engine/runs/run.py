@@ -305,23 +305,6 @@ class Race(NamedTuple):
     runs: tuple[Run, ...]
     pinned: tuple[Run, ...] = ()
 
-    @staticmethod
-    def start(
-        landscapes: Sequence[Landscape],
-        weights: Sequence[float],
-        learning_rate: float,
-        epochs: int,
-        method: Method = PLAIN,
-    ) -> Race:
-        """A race at epoch 0, on a landscape for each weight, or on one for all.
-
-        Raises ValueError for a weight outside its landscape.
-        """
-        each = [*landscapes] * (len(weights) if len(landscapes) == 1 else 1)
-        pairs = zip(each, weights, strict=True)
-        start = learning_rate, epochs, method
-        return Race(tuple(Run.start(where, weight, *start) for where, weight in pairs))
-
     @property
     def lead(self) -> Run:
         """The first run."""

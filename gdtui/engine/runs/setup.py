@@ -55,11 +55,13 @@ class Setup(NamedTuple):
 
     def race(self) -> Race:
         """The race at epoch 0. Raises ValueError for a weight outside its landscape."""
-        from gdtui.engine.runs.run import Race
+        from gdtui.engine.runs.run import Race, Run
 
-        start = self.landscapes, self.weights, self.learning_rate, self.epochs
-        race = Race.start(*start, self.method)
-        return Race(tuple(run.with_learning_rates(self.changes) for run in race.runs))
+        each = self.landscapes * (len(self.weights) if len(self.landscapes) == 1 else 1)
+        start = self.learning_rate, self.epochs, self.method
+        pairs = zip(each, self.weights, strict=True)
+        runs = (Run.start(where, weight, *start) for where, weight in pairs)
+        return Race(tuple(run.with_learning_rates(self.changes) for run in runs))
 
     @property
     def landscape(self) -> Landscape:
