@@ -69,31 +69,17 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
     """Axes with labelled ticks, each in the cell where a point with its value is drawn.
 
     Those upwards lie as many rows apart, and none takes the place of what is drawn: their labels
-    have `room` columns at the least. For sizes of which `fits` says yes. plotext keeps its state in
-    its module: one thread only.
+    have `room` columns at the least. For sizes of which `fits` says yes.
     """
     spare, ticks_up = _even(up, height - AXES_ROWS, width - 1 - _FEWEST_COLUMNS)
     left = max([room, *(len(label) for _, label in ticks_up)]) + 1
     grid = Grid(left, width - left, height - AXES_ROWS, spare)
     ticks_across = across.ticks(grid.width)
-    columns = [grid.cell((place, 0))[0] - left for place, _ in ticks_across]
-    rows = [grid.height - 1 - grid.cell((0, place))[1] for place, _ in ticks_up]
-    plotext.clear_figure()
-    plotext.limit_size(False, False)
-    plotext.theme("clear")
-    plotext.plot_size(width, height)
-    plotext.xaxes(True, False)
-    plotext.yaxes(True, False)
-    plotext.xlim(0, grid.width - 1)
-    plotext.ylim(0, grid.height - 1)
-    plotext.xticks(columns, ["|"] * len(columns))
-    plotext.yticks(rows, [label.rjust(left - 1) for _, label in ticks_up])
-    # A point far outside gives an empty plot its axes.
-    plotext.plot([-2 * width], [-2 * height], marker="braille")
-    drawn = [row.ljust(width) for row in plotext.uncolorize(plotext.build()).splitlines()[:height]]
-    drawn[-1] = " " * width
+    columns = tuple(grid.cell((place, 0))[0] - left for place, _ in ticks_across)
+    rows = tuple(grid.height - 1 - grid.cell((0, place))[1] for place, _ in ticks_up)
+    drawn = _ruled(width, height, left, columns, rows, tuple(label for _, label in ticks_up))
     inks = [AXIS * left + CURVE * grid.width] * grid.height + [AXIS * width] * AXES_ROWS
-    canvas = Canvas(Picture(tuple(drawn), tuple(inks)))
+    canvas = Canvas(Picture(drawn, tuple(inks)))
     labels = [(left + at, label) for at, (_, label) in zip(columns, ticks_across, strict=True)]
     put_labels(canvas, height - 1, (*labels[:1], *labels[-1:], *labels[1:-1]), AXIS)
     canvas.put_first([(width - len(across.name), height - 1)], across.name, AXIS, margin=1)
@@ -103,6 +89,35 @@ def framed(across: Axis, up: Axis, width: int, height: int, room: int = _LABEL_W
         if canvas.put_first([(column, row)], name, AXIS):
             break
     return Plot(canvas.picture(), grid, across, up)
+
+
+@lru_cache(maxsize=16)
+def _ruled(
+    width: int,
+    height: int,
+    left: int,
+    columns: tuple[int, ...],
+    rows: tuple[int, ...],
+    labels: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Both axes with ticks in some columns and rows, these with labels in the `left` cells.
+
+    plotext, which takes its time, keeps its state in its module: one thread only.
+    """
+    plotext.clear_figure()
+    plotext.limit_size(False, False)
+    plotext.theme("clear")
+    plotext.plot_size(width, height)
+    plotext.xaxes(True, False)
+    plotext.yaxes(True, False)
+    plotext.xlim(0, width - left - 1)
+    plotext.ylim(0, height - AXES_ROWS - 1)
+    plotext.xticks(columns, ["|"] * len(columns))
+    plotext.yticks(rows, [label.rjust(left - 1) for label in labels])
+    # A point far outside gives an empty plot its axes.
+    plotext.plot([-2 * width], [-2 * height], marker="braille")
+    *drawn, _ = plotext.uncolorize(plotext.build()).splitlines()[:height]
+    return *(row.ljust(width) for row in drawn), " " * width
 
 
 def _even(up: Axis, rows: int, longest: int) -> tuple[tuple[int, int], Ticks]:
