@@ -7,9 +7,8 @@ is followed there.
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
-from gdtui.engine.runs.run import Race
+from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.runs.step import Trend
 from gdtui.engine.theory.reasons import Cause, Ending, came_out, cause_of
@@ -76,57 +75,53 @@ _IS_SET = {Deed.RATE, Deed.WEIGHT}
 """Where a person has set these, the start is their own."""
 
 
-class Moment(NamedTuple):
-    """What a sentence depends on."""
+def prompt(
+    race: Race,
+    thought: Words = (),
+    done: frozenset[Deed] = frozenset(),
+    is_playing: bool = False,
+    target: int | None = None,
+    beats_left: int | None = None,
+) -> Words:
+    """A sentence or two, in several lengths.
 
-    race: Race
-    thought: Words = ()
-    """What the experiment that is on shows."""
-    shown: frozenset[Deed] = frozenset()
-    """What was done so that it is seen now."""
-    is_playing: bool = False
-    target: int | None = None
-    """The epoch that the run is on its way to."""
-    beats_left: int | None = None
-    """How many beats of a step that is taken apart are still to come."""
-
-
-def prompt(now: Moment) -> Words:
-    """A sentence or two, in several lengths."""
-    race = now.race
-    if now.target is not None:
+    The `thought` is what the experiment that is on shows, and `done` what was done so that it is
+    seen now. `target` is the epoch that the run is on its way to; of a step that is taken apart so
+    many beats are still to come.
+    """
+    if target is not None:
         stops = "`escape` stops."
-        return (f"On the way to epoch {now.target}: {stops}", f"On the way: {stops}")
+        return (f"On the way to epoch {target}: {stops}", f"On the way: {stops}")
     # The readout says what a beat means; here stands how to go on.
-    if now.beats_left:
+    if beats_left:
         return ("`a` is the next beat of this step, `b` goes a beat back.", "`a` is the next beat.")
-    if now.beats_left == 0 and race.is_over:
+    if beats_left == 0 and race.is_over:
         return ("That was the last step: `space` plays all again.", "`space` plays all again.")
-    if now.beats_left == 0:
+    if beats_left == 0:
         return (
             "The step is done: `a` takes the next one apart, `space` plays on.",
             "`a` takes the next step apart.",
         )
-    if race.is_over and not now.is_playing:
-        return both(at_the_end(race).sentence, _next(now))
-    if now.is_playing:
-        return both(_shows(now), ("`space` pauses.",))
+    if race.is_over and not is_playing:
+        return both(at_the_end(race).sentence, _next(race, done))
+    if is_playing:
+        return both(_seen(race.lead, thought), ("`space` pauses.",))
     if race.at == 0:
-        return _at_start(now)
+        return _at_start(race, thought, done)
     if race.lead.change_at(race.at):
         rate = written(race.lead.learning_rate)
         goes_on = ("`space` plays on, `r` starts again with it.", "`space` plays on.")
         return both((f"The next step has η = {rate}.",), goes_on)
-    return both(_shows(now), _next(now))
+    return both(_seen(race.lead, thought), _next(race, done))
 
 
-def _next(now: Moment) -> Words:
+def _next(race: Race, done: frozenset[Deed]) -> Words:
     """What is worth trying next: a lower rate, where this one alone kept the loss from falling."""
-    is_over, lead = now.race.is_over, now.race.lead
+    is_over, lead = race.is_over, race.lead
     if cause_of(lead.step) is Cause.FLAT and not lead.is_at_bottom:
         return Deed.WEIGHT.value
     deeds = [deed for deed in Deed if not (is_over and deed in NEED_A_STEP)]
-    after = max((at for at, deed in enumerate(deeds, 1) if deed in now.shown), default=0)
+    after = max((at for at, deed in enumerate(deeds, 1) if deed in done), default=0)
     words: Words = [*(deed.value for deed in deeds), NOTHING_LEFT][after]
     step, ending = lead.last_step, came_out(lead).ending if is_over else None
     if ending is Ending.TOO_FEW_EPOCHS or lead.rate_set == 0:
@@ -145,11 +140,11 @@ def _next(now: Moment) -> Words:
     return (again, *words[1:]) if is_over and words in (RAISE, LOWER, TO_LANDMARK) else words
 
 
-def _at_start(now: Moment) -> Words:
+def _at_start(race: Race, thought: Words, done: frozenset[Deed]) -> Words:
     """What lies ready, and how it is let go."""
-    race, lead = now.race, now.race.lead
-    if now.thought:
-        return both(now.thought, ("`space` plays.",))
+    lead, plays = race.lead, ("`space` plays.",)
+    if thought:
+        return both(thought, plays)
     if lead.step.slope == 0:
         return (
             "It is flat here: no step leads away. `→` puts the marble elsewhere.",
@@ -161,18 +156,17 @@ def _at_start(now: Moment) -> Words:
             "With a learning rate of 0 no step is taken. `↑` raises it.",
             "The rate is 0: `↑` raises it.",
         )
-    if now.shown & _IS_SET and len(race.runs) == 1:
+    if done & _IS_SET and len(race.runs) == 1:
         asks = "What will the marble do? `space` plays."
         return (f"From w = {weight} with η = {rate}: what will the marble do? `space` plays.", asks)
     if thought := thought_of(Setup.of(race)):
-        return both(thought, ("`space` plays.",))
+        return both(thought, plays)
     marble, it = ("A marble", "it") if len(race.runs) == 1 else ("Two marbles", "them")
     loss = f"the loss L(w) = {{{lead.landscape.told}}}"
     return f"{marble} on {loss}. `space` lets {it} go.", f"{marble}: `space` lets {it} go."
 
 
-def _shows(now: Moment) -> Words:
-    """The thought that is shown, unless the rule itself has just turned a step uphill."""
-    lead, step = now.race.lead, now.race.lead.last_step
-    is_turned = step and cause_of(step) is Cause.CURVED_DOWN
-    return happened(lead) if is_turned else now.thought or happened(lead)
+def _seen(run: Run, thought: Words) -> Words:
+    """The thought, unless the rule itself has just turned a step uphill; else what happened."""
+    is_turned = run.last_step and cause_of(run.last_step) is Cause.CURVED_DOWN
+    return happened(run) if is_turned else thought or happened(run)

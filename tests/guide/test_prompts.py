@@ -11,23 +11,23 @@ from gdtui.engine.rules.method import PLAIN, RULES, SCHEDULES, Method, Noise, ru
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import DEFAULTS, Setup
 from gdtui.guide.experiments import EXPERIMENTS, FREE, NOISY, thought_of
-from gdtui.guide.prompts import Deed, Moment, prompt
+from gdtui.guide.prompts import Deed, prompt
 
 START = Setup().race()
 ALL = frozenset(Deed)
 
 
 def said(race: Race, **so: object) -> str:
-    return re.sub("[`{}]", "", prompt(Moment(race, **so))[0])  # type: ignore[arg-type]
+    return re.sub("[`{}]", "", prompt(race, **so)[0])  # type: ignore[arg-type]
 
 
 def test_what_is_followed_leads_to_what_comes_next_but_to_no_step_where_there_is_none() -> None:
     race, before = START.to(3), frozenset[Deed]()
     for deed in Deed:
-        assert prompt(Moment(race, shown=before))[0].endswith(deed.value[0])
+        assert prompt(race, done=before)[0].endswith(deed.value[0])
         before = frozenset({deed})
-    assert said(race, shown=ALL).endswith("? lists every key and what the words mean.")
-    at_the_end = said(START.to(50), shown=frozenset({Deed.EXPERIMENT}))
+    assert said(race, done=ALL).endswith("? lists every key and what the words mean.")
+    at_the_end = said(START.to(50), done=frozenset({Deed.EXPERIMENT}))
     assert at_the_end.endswith(re.sub("`", "", Deed.LESSON.value[0]))
 
 

@@ -15,8 +15,8 @@ from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.theory.reasons import Cause, Ending
 from gdtui.guide.experiments import EXPERIMENTS
-from gdtui.guide.prompts import Deed, Moment, prompt
-from gdtui.guide.words import CAUSES, ENDINGS, at_the_end, table
+from gdtui.guide.prompts import Deed, prompt
+from gdtui.guide.words import CAUSES, ENDINGS, Words, at_the_end, table
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.readout.arrival import outcome_words, zero_loss
 from gdtui.plot.readout.speech import captions, narration
@@ -209,17 +209,17 @@ def random_run(dice: random.Random, longest: int) -> Run | None:
 def told(run: Run) -> list[str]:
     """All that is said of where a run stands: the prompt, readout and projector, at full length."""
     race = Race((run,))
-    said = [prompt(Moment(race, is_playing=not run.is_over))[0], *zero_loss(run)]
+    said = [prompt(race, is_playing=not run.is_over)[0], *zero_loss(run)]
     if run.is_over:
         said += [*outcome_words(race), *captions(Seen(race)), [*narration([run])][-1]]
     return [re.sub("[`{}]", "", text) for text in said]
 
 
-def random_moment(dice: random.Random, run: Run) -> Moment:
+def random_prompt(dice: random.Random, run: Run) -> Words:
     race = dice.choice((Race((run,)), Race((run,)).mirrored()))
     shown = frozenset(dice.sample([*Deed], dice.randint(0, 3)))
     others = dice.random() < 0.3, dice.choice((*[None] * 9, 50)), dice.choice((*[None] * 9, 0, 1))
-    return Moment(race, dice.choice((*THOUGHTS, *[()] * 9)), shown, *others)
+    return prompt(race, dice.choice((*THOUGHTS, *[()] * 9)), shown, *others)
 
 
 def broken(forms: Sequence[str]) -> list[str]:
@@ -252,8 +252,8 @@ def contradictions(seed: int, far: int) -> list[str]:
             wrong += [clause for law, match in found if not law[1](going, *match.groups())]
             if not found and not NEUTRAL.search(clause[0].upper() + clause[1:]):
                 wrong.append(f"nothing is known of: {clause}")
-        wrong += broken(prompt(random_moment(dice, now)))
-        next_one = prompt(Moment(Race((now,))))[0]
+        wrong += broken(random_prompt(dice, now))
+        next_one = prompt(Race((now,)))[0]
         if "lowers" in next_one and not now.method.rule.is_plain:
             wrong.append(next_one)
     return [f"{seed}: {each}: {describe(run)}" for each in dict.fromkeys(wrong)]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from gdtui.engine.runs.setup import start_on
 from gdtui.guide.guide import Action, Guide, Look
-from gdtui.guide.prompts import Deed, Moment, prompt
+from gdtui.guide.prompts import Deed, prompt
 from gdtui.guide.words import Words
 from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.bowl import draw_bowl, is_near, weight_at
@@ -221,14 +221,12 @@ def words_of(view: View) -> Words:
         return ()
     beat = view.shows.beat
     words = prompt(
-        Moment(
-            view.race,
-            view.thought,
-            _done(view),
-            view.playing,
-            view.target,
-            beat.of - beat.place if beat else None,
-        )
+        view.race,
+        view.thought,
+        _done(view),
+        view.playing,
+        view.target,
+        beat.of - beat.place if beat else None,
     )
     return tuple(in_force_in(view.keys, form) for form in words) if view.keys else words
 
