@@ -113,13 +113,12 @@ def facts_of(seen: Seen) -> Iterator[Fact]:
         label = f"ratio {SHAPES[1]} / {SHAPES[0]}"
         yield Fact(Part.RATIO, (_forms(race.ratio),), label, "ratio")
     if sight.theory and (best := race.best):
-        rate, kept = (f"{number:.4g}" for number in (best.rate, best.kept or 0.0))
-        is_alone = best.kept is None
+        rate = f"{best.rate:.4g}"
+        named = "best η for both", rate
+        if best.kept is not None:
+            named = "best η, β", f"{rate}, {best.kept:.4g}"
         yield Fact(Part.KAPPA, ((f"{best.kappa:.3g}",),), "κ times as curved", ink=DIM)
-        for label, text in (
-            ("best η for both", rate) if is_alone else ("best η, β", f"{rate}, {kept}"),
-            ("each step keeps", f"{best.share:.4g}"),
-        ):
+        for label, text in (named, ("each step keeps", f"{best.share:.4g}")):
             yield Fact(Part.RATIO, ((text,),), label, ink=DIM)
 
 

@@ -73,9 +73,11 @@ def captions(seen: Seen) -> list[str]:
     if len(steps) > 1 and all(not step.stays for step in steps):
         return [_why_both_go(steps)]
     step, words = steps[0], [spoken_cause(steps[0])]
-    if not step.stays and step.landing in step.landscape.minima:
+    if step.stays or step.landing is None:
+        return words
+    if step.landing in step.landscape.minima:
         words.append("The step is exactly as long as the way to the bottom.")
-    elif not step.stays and step.landing is not None and step.crosses:
+    elif step.crosses:
         words.append(f"The step leads over the bottom, and lands {HEIGHTS[step.trend]}.")
     return words
 
