@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from gdtui.plot.cells.ascii import speak_ascii, speaks_ascii
+from gdtui.plot.cells.text import speak_ascii, speaks_ascii
 
 settings.register_profile("same each time", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("fewer", derandomize=True, deadline=None, max_examples=15)

@@ -13,7 +13,7 @@ from command_output import Terminal, printed, told
 
 from gdtui.cli import commands
 from gdtui.files import NotSavedError, ending, free_name, save
-from gdtui.plot.cells.ascii import speak_ascii
+from gdtui.plot.cells.text import speak_ascii
 from gdtui.ui.screen.theme import paints
 
 PLOTS = [

@@ -83,8 +83,8 @@ def _sweep(options: Namespace) -> int:
 def _plot(options: Namespace) -> int:
     """A picture of a run, printed or in a file."""
     from gdtui.cli.explorer import needs_ascii
-    from gdtui.plot.cells.ascii import speak_ascii
     from gdtui.plot.cells.picture import coloured_lines, text_lines
+    from gdtui.plot.cells.text import speak_ascii
     from gdtui.plot.sheet import draw_sheet, in_file
 
     try:

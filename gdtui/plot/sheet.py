@@ -12,9 +12,8 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import Seen, scene
-from gdtui.plot.cells.ascii import fitting
-from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, Canvas, Paint, Picture, painted, stacked, text_lines
+from gdtui.plot.cells.text import fitting, measure, shortened
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.pictures.catalogue import BOWL, LOSS, picture_of
 from gdtui.plot.readout.identity import of_each

@@ -26,7 +26,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from textual.timer import Timer
 from textual.widget import Widget
 
-from gdtui.plot.cells.ascii import speak_ascii
+from gdtui.plot.cells.text import speak_ascii
 from gdtui.ui.commands.setting import RATE, WEIGHT, Number
 from gdtui.ui.screen.layout import Places
 from gdtui.ui.screen.stage import FRAMES_PER_SECOND, Stage

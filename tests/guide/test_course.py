@@ -14,7 +14,7 @@ from gdtui.engine.landscapes.catalogue import landscape_of
 from gdtui.guide.course import Course, Phase
 from gdtui.guide.guide import Action, Clue, Tone
 from gdtui.guide.lessons import CHAPTERS, LESSONS, Trial
-from gdtui.plot.cells.numerals import printed
+from gdtui.plot.cells.text import printed
 
 NUMBERS = {lesson.title: number for number, lesson in enumerate(LESSONS)}
 EACH = [*CASES]

@@ -36,9 +36,9 @@ from gdtui.plot.bowl.scene import (
     scene,
 )
 from gdtui.plot.bowl.window import Window, own_window, window_of
-from gdtui.plot.cells.ascii import to_ascii
 from gdtui.plot.cells.dots import Stroke, has_dots
 from gdtui.plot.cells.picture import FADED, MARBLES, SECANT, STRONG, TANGENT, TRAILS, Picture
+from gdtui.plot.cells.text import to_ascii
 from gdtui.plot.readout.identity import SHAPES
 from gdtui.plot.shows import Beat, Shows, Sight
 

@@ -14,10 +14,8 @@ from text_tables import rows_of
 
 from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.plot.bowl.scene import Seen
-from gdtui.plot.cells import ascii, numerals
-from gdtui.plot.cells.ascii import fitting, speak_ascii, to_ascii, worded
+from gdtui.plot.cells import text as written_text
 from gdtui.plot.cells.dots import dots_of
-from gdtui.plot.cells.numerals import measure, rounded, setting, shortened, written
 from gdtui.plot.cells.picture import (
     CURVE,
     PLAIN,
@@ -34,6 +32,17 @@ from gdtui.plot.cells.picture import (
 from gdtui.plot.cells.rows import Row, draw_parts, draw_rows, row
 from gdtui.plot.cells.rows import rows_of as rows_of_text
 from gdtui.plot.cells.svg import as_svg, stays
+from gdtui.plot.cells.text import (
+    fitting,
+    measure,
+    rounded,
+    setting,
+    shortened,
+    speak_ascii,
+    to_ascii,
+    worded,
+    written,
+)
 from gdtui.plot.sheet import draw_sheet
 from gdtui.ui.screen.theme import paints
 
@@ -163,7 +172,7 @@ def test_what_a_person_set_is_whole_or_said_to_be_about(value: float, width: int
 
 @pytest.mark.parametrize(("made", "text"), rows_of(__file__, "texts.txt"))
 def test_a_number_a_formula_and_what_is_left_of_a_text_are_written_so(made, text) -> None:
-    assert eval(made, {**vars(ascii), **vars(numerals)}) == text
+    assert eval(made, vars(written_text).copy()) == text
 
 
 # Without anything but ASCII what is said is still true, and fits

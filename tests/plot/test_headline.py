@@ -23,7 +23,7 @@ from gdtui.engine.rules.method import (
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.parabola import theory_for
-from gdtui.plot.cells.numerals import printed
+from gdtui.plot.cells.text import printed
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
 from gdtui.plot.readout.identity import differences, method_words

@@ -10,7 +10,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.rules.method import RULES, SCHEDULES, Method, Noise
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import Setup, start_on
-from gdtui.plot.cells.numerals import measure, trimmed
+from gdtui.plot.cells.text import measure, trimmed
 from gdtui.plot.readout.speech import narration, spoken, spoken_formula
 
 SPOKEN = {*string.ascii_letters, *string.digits, *" .,:;'()"}

@@ -13,8 +13,8 @@ from gdtui.guide.guide import Rank, Sentence
 from gdtui.guide.lessons import CHAPTERS, LESSONS
 from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.window import window_of
-from gdtui.plot.cells.numerals import measure, setting
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG
+from gdtui.plot.cells.text import measure, setting
 from gdtui.plot.panes.control import Control, Field, rows_needed
 from gdtui.plot.panes.lesson_list import KNOWN, lesson_list
 from gdtui.plot.panes.list import Line, List, room_in

@@ -10,8 +10,8 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.engine.rules.method import RULES, SCHEDULES, Method, Noise, Rule
 from gdtui.engine.runs.setup import Setup, start_on
 from gdtui.options import NAMES, PART
-from gdtui.plot.cells.ascii import to_ascii, worded
 from gdtui.plot.cells.picture import CURSOR, ERROR
+from gdtui.plot.cells.text import to_ascii, worded
 from gdtui.plot.panes.control import Field
 from gdtui.plot.panes.set_up import Form, draw_set_up, place_at
 

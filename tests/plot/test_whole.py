@@ -29,8 +29,8 @@ from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.scene import Seen, flight
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.dots import has_dots
-from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import CURVE, MARBLES, STRONG, Picture
+from gdtui.plot.cells.text import tick
 from gdtui.plot.pictures import base
 from gdtui.plot.pictures.base import Columns, WholePicture
 from gdtui.plot.pictures.by_epoch import decades, draw_loss_curve

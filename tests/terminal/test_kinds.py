@@ -8,7 +8,7 @@ import pytest
 from pseudo_terminal import GDTUI, Terminal
 from staged_explorer import Staged
 
-from gdtui.plot.cells.ascii import to_ascii
+from gdtui.plot.cells.text import to_ascii
 from gdtui.ui.terminal.surroundings import settle
 
 _SGR = re.compile(rb"\x1b\[([0-9;]*)m")

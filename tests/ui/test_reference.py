@@ -14,7 +14,7 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.rules.method import RULES, SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.lessons import LESSONS
-from gdtui.plot.cells.numerals import ABOUT
+from gdtui.plot.cells.text import ABOUT
 from gdtui.plot.panes.glossary import GLOSSARY
 from gdtui.plot.panes.reference import Topic, draw_reference, topic_list
 from gdtui.plot.pictures.catalogue import PICTURES

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, Canvas, Picture
+from gdtui.plot.cells.text import tick
 
 Ticks = tuple[tuple[float, str], ...]
 """Places on an axis, from 0 to 1, with their labels."""

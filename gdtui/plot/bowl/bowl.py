@@ -19,9 +19,7 @@ from gdtui.engine.landscapes.landscape import Landscape
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.scene import Arrow, Marble, Ray, Scene, Seen
 from gdtui.plot.bowl.window import Window, curve_pieces
-from gdtui.plot.cells.ascii import speaks_ascii, worded
 from gdtui.plot.cells.dots import DOTS, THIN, Grid, Point, Stroke, has_dots
-from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import (
     CURVE,
     DIM,
@@ -34,6 +32,7 @@ from gdtui.plot.cells.picture import (
     Canvas,
     Picture,
 )
+from gdtui.plot.cells.text import measure, speaks_ascii, worded
 from gdtui.plot.readout.identity import (
     BLOCKS,
     GHOST_SHAPES,

@@ -10,9 +10,9 @@ import re
 from gdtui.engine.runs.step import Step
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import Seen, scene
-from gdtui.plot.cells.numerals import measure, trimmed
 from gdtui.plot.cells.picture import DIM, MARBLES, PLAIN, STRONG, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, row, rows_of
+from gdtui.plot.cells.text import measure, trimmed
 from gdtui.plot.panes.headline import regime_of
 from gdtui.plot.readout import equation
 from gdtui.plot.readout.facts import Part, number, rule_line, slope_name, term_number

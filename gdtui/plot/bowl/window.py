@@ -17,7 +17,7 @@ from gdtui.engine.runs.run import Race
 from gdtui.guide.guide import Look
 from gdtui.plot.axes.axis import Axis, joined, round_number
 from gdtui.plot.cells.dots import Point
-from gdtui.plot.cells.numerals import tick
+from gdtui.plot.cells.text import tick
 from gdtui.plot.shows import Shows
 
 _REACH = 0.8

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from gdtui.plot.cells.ascii import in_characters
+from gdtui.plot.cells.text import in_characters
 
 PLAIN = " "
 AXIS = "a"

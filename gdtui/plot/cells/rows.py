@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import PLAIN, Picture
+from gdtui.plot.cells.text import worded
 
 Piece = tuple[str, str]
 """A text and its ink."""

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gdtui.plot.axes.axis import BESIDE, Axis, draw_scale, draw_track
-from gdtui.plot.cells.ascii import one_cell_each, worded
 from gdtui.plot.cells.picture import (
     CURSOR,
     DIM,
@@ -21,6 +20,7 @@ from gdtui.plot.cells.picture import (
     Canvas,
     Picture,
 )
+from gdtui.plot.cells.text import one_cell_each, worded
 
 
 class Field(NamedTuple):

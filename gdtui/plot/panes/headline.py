@@ -12,9 +12,8 @@ from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.theory.parabola import factor_text, theory_for
 from gdtui.engine.theory.reasons import Cause, cause_of, keeps_moving
 from gdtui.guide.words import counted
-from gdtui.plot.cells.ascii import worded
-from gdtui.plot.cells.numerals import fewer_terms, printed, tick
 from gdtui.plot.cells.picture import DIM, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.cells.text import fewer_terms, printed, tick, worded
 from gdtui.plot.readout.identity import method_words, of_each
 from gdtui.plot.shows import Sight
 

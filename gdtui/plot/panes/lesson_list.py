@@ -11,9 +11,9 @@ from itertools import islice
 from gdtui.guide.course import Answer, Course
 from gdtui.guide.lessons import CHAPTERS, LESSONS
 from gdtui.guide.words import Words
-from gdtui.plot.cells.ascii import fitting
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, KEY, PLAIN, STRONG
 from gdtui.plot.cells.rows import wrapped
+from gdtui.plot.cells.text import fitting
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in
 
 KNOWN = len(LESSONS)

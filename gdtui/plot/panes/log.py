@@ -7,9 +7,8 @@ from itertools import accumulate, islice, takewhile
 
 from gdtui.engine.runs.run import Change, Epoch, Race
 from gdtui.engine.tables import change_line, epoch_line
-from gdtui.plot.cells.ascii import fitting
-from gdtui.plot.cells.numerals import measure, shortened
 from gdtui.plot.cells.picture import DIM, PLAIN, Canvas, Picture
+from gdtui.plot.cells.text import fitting, measure, shortened
 from gdtui.plot.readout.identity import marked
 
 _FORMS = (

@@ -13,8 +13,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import CURSOR, DIM, FIELD, KEY, PLAIN, STRONG, Canvas, Picture
+from gdtui.plot.cells.text import fitting, worded
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in
 from gdtui.plot.panes.sentences import without_marks
 

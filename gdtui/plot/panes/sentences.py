@@ -11,10 +11,9 @@ from functools import lru_cache
 
 from gdtui.guide.guide import Sentence, Tone
 from gdtui.guide.words import Words
-from gdtui.plot.cells.ascii import fewer_words
-from gdtui.plot.cells.numerals import raised
 from gdtui.plot.cells.picture import DIM, ERROR, FALLS, KEY, PLAIN, STRONG, Canvas, Picture
 from gdtui.plot.cells.rows import Row, draw_first, draw_parts
+from gdtui.plot.cells.text import fewer_words, raised
 from gdtui.plot.panes.control import Field, complaint_rows, draw_field
 
 _KEY = re.compile(r"((?:^| |(?<=\())`[^\s`]+`(?=[\s,.;:)]|$))")

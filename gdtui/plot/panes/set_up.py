@@ -23,11 +23,10 @@ from gdtui.plot.axes.frame import fits
 from gdtui.plot.bowl.bowl import draw_bowl
 from gdtui.plot.bowl.scene import Scene, Seen, scene
 from gdtui.plot.bowl.window import chosen_window, curve_pieces, own_window, window_of
-from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.dots import Grid
-from gdtui.plot.cells.numerals import fewer_terms, printed
 from gdtui.plot.cells.picture import CURVE, DIM, ERROR, PLAIN, STRONG, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Row, draw_rows, row, rows_of
+from gdtui.plot.cells.text import fewer_terms, fitting, printed, worded
 from gdtui.plot.panes.control import Field, complaint_rows, draw_field
 from gdtui.plot.panes.list import CHOSEN, Line, List, Span, room_in, spans_of
 from gdtui.plot.pictures.by_epoch import draw_rates, draw_schedule

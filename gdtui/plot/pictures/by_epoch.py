@@ -19,9 +19,9 @@ from gdtui.engine.values import count
 from gdtui.guide.words import Words, goal
 from gdtui.plot.axes.axis import Axis, powers_of_ten
 from gdtui.plot.axes.frame import AXES_ROWS, fits, framed
-from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.dots import Grid, Stroke
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT, Canvas, Picture, stacked
+from gdtui.plot.cells.text import worded
 from gdtui.plot.readout.identity import marked
 
 _DASH = "╌"

@@ -28,7 +28,6 @@ from gdtui.plot.axes.frame import Plot
 from gdtui.plot.axes.ranges import rates_of, rates_on, rates_up_to
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.bowl.window import own_window
-from gdtui.plot.cells.numerals import tick
 from gdtui.plot.cells.picture import (
     CURVE,
     DIM,
@@ -41,6 +40,7 @@ from gdtui.plot.cells.picture import (
     Picture,
 )
 from gdtui.plot.cells.rows import Piece
+from gdtui.plot.cells.text import tick
 from gdtui.plot.pictures.base import Drawing, Place, WholePicture, Wordings, in_words
 from gdtui.plot.readout.identity import TRAIL_SHAPES, curve_inks
 

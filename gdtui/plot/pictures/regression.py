@@ -13,8 +13,8 @@ from gdtui.engine.landscapes.landscape import Points
 from gdtui.plot.axes.axis import Axis, round_number
 from gdtui.plot.bowl.scene import Seen
 from gdtui.plot.cells.dots import Stroke
-from gdtui.plot.cells.numerals import measure
 from gdtui.plot.cells.picture import CURVE, DIM, PLAIN, STRONG
+from gdtui.plot.cells.text import measure
 from gdtui.plot.pictures.base import Drawing, Place, WholePicture, Wordings
 
 _DASHED = Stroke(drawn=2, left_out=2)

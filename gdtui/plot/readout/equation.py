@@ -14,7 +14,7 @@ from typing import NamedTuple
 from gdtui.engine.rules.terms import Term, evaluated, is_operand, tokens
 from gdtui.engine.runs.step import Step, TermValue
 from gdtui.engine.values import written
-from gdtui.plot.cells.numerals import exponent, rounded, trimmed
+from gdtui.plot.cells.text import exponent, rounded, trimmed
 
 _EXACT = Context(prec=2000, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _NEAR = Context(prec=200, Emax=MAX_EMAX, Emin=MIN_EMIN)

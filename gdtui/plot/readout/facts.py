@@ -20,8 +20,8 @@ from gdtui.engine.values import written
 from gdtui.guide.guide import Clue, Look
 from gdtui.guide.words import Words, goal, why
 from gdtui.plot.bowl.scene import Seen, Way
-from gdtui.plot.cells.numerals import measure, printed, shortened
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
+from gdtui.plot.cells.text import measure, printed, shortened
 from gdtui.plot.readout import arrival, equation
 from gdtui.plot.readout.identity import SHAPES, UPHILL_SHAPES, behind_shapes, marked
 from gdtui.plot.readout.speech import meaning, moved, where

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from gdtui.engine.rules.method import Method, Noise, Rule
 from gdtui.engine.runs.run import Race, Run
 from gdtui.guide.words import Words
-from gdtui.plot.cells.numerals import shortened
 from gdtui.plot.cells.picture import CURVE, DIM, MARBLES
+from gdtui.plot.cells.text import shortened
 
 SHAPES = "●◆"
 BLOCKS = (("▗██▖", "▝██▘"), ("▟▙", "▜▛"))

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from gdtui.guide.words import Words
 from gdtui.plot.bowl.scene import Seen
-from gdtui.plot.cells.ascii import fitting, worded
 from gdtui.plot.cells.picture import MARBLES, PLAIN, Picture
 from gdtui.plot.cells.rows import Piece, Row, draw_parts, draw_rows, rows_of
+from gdtui.plot.cells.text import fitting, worded
 from gdtui.plot.readout.facts import Fact, Part, beats, facts_of, table
 from gdtui.plot.readout.identity import SHAPES, behind_shapes
 

@@ -26,7 +26,7 @@ from gdtui.guide.words import (
     spoken_cause,
 )
 from gdtui.plot.bowl.scene import Seen
-from gdtui.plot.cells.numerals import ABOUT, measure, shortened, trimmed
+from gdtui.plot.cells.text import ABOUT, measure, shortened, trimmed
 from gdtui.plot.readout.arrival import epochs_done, zero_loss
 from gdtui.plot.shows import Beat
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from gdtui.engine.values import gap_across, stepped_gap
 from gdtui.guide.guide import Look
-from gdtui.plot.cells.numerals import shortened
+from gdtui.plot.cells.text import shortened
 from gdtui.plot.pictures.catalogue import PICTURES, kept_picture, pictures_of
 from gdtui.ui.screen.theme import THEMES
 from gdtui.ui.view import View

@@ -18,7 +18,7 @@ from gdtui.engine.theory.parabola import theory_for
 from gdtui.engine.values import LEARNING_RATE, Quantity, weight_on
 from gdtui.guide.experiments import FREE
 from gdtui.guide.guide import Action
-from gdtui.plot.cells.numerals import shortened, tick
+from gdtui.plot.cells.text import shortened, tick
 from gdtui.plot.readout.identity import PINNED, SHAPES
 from gdtui.ui.commands.command import after_change, giving
 from gdtui.ui.commands.stepping import restart

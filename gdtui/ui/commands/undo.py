@@ -13,7 +13,7 @@ from gdtui.engine.runs.setup import Setup
 from gdtui.guide.challenge import Challenge
 from gdtui.guide.experiments import FREE
 from gdtui.options import PARTS
-from gdtui.plot.cells.numerals import shortened
+from gdtui.plot.cells.text import shortened
 from gdtui.plot.pictures.catalogue import PICTURES
 from gdtui.plot.readout.identity import PINNED
 from gdtui.ui.commands.looking import NAMES

@@ -17,8 +17,8 @@ from gdtui.engine.rules.method import RULES, SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
 from gdtui.guide.lessons import LESSONS
-from gdtui.plot.cells.numerals import printed
 from gdtui.plot.cells.picture import Picture
+from gdtui.plot.cells.text import printed
 from gdtui.plot.panes.glossary import GLOSSARY
 from gdtui.plot.panes.list import List
 from gdtui.plot.panes.reference import Topic, draw_reference, topic_list

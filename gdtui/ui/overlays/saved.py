@@ -11,7 +11,7 @@ from pathlib import Path
 from gdtui.engine.tables import FORMATS
 from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
 from gdtui.guide.words import Words
-from gdtui.plot.cells.ascii import one_cell_each
+from gdtui.plot.cells.text import one_cell_each
 from gdtui.ui.overlays.overlay import Hint
 from gdtui.ui.overlays.typed import FILE, OpenField, selected
 from gdtui.ui.view import Request, View

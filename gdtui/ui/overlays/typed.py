@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from gdtui.guide.guide import Action
 from gdtui.guide.words import Words
-from gdtui.plot.cells.ascii import is_one_cell, one_cell_each
-from gdtui.plot.cells.numerals import lowered
+from gdtui.plot.cells.text import is_one_cell, lowered, one_cell_each
 from gdtui.plot.panes.control import Field
 from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import NUMBERS, Number

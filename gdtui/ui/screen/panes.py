@@ -17,8 +17,8 @@ from gdtui.guide.words import Words
 from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.bowl import draw_bowl, is_near, weight_at
 from gdtui.plot.bowl.scene import Scene, Seen, scene
-from gdtui.plot.cells.numerals import measure, setting, shortened
 from gdtui.plot.cells.picture import KEY, PLAIN, Canvas, Picture
+from gdtui.plot.cells.text import measure, setting, shortened
 from gdtui.plot.panes.control import Control, Field
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal

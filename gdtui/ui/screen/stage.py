@@ -13,8 +13,8 @@ from typing import Any
 
 from textual import events
 
-from gdtui.plot.cells.ascii import worded
 from gdtui.plot.cells.picture import PLAIN, Canvas, Picture
+from gdtui.plot.cells.text import worded
 from gdtui.plot.panes.sentences import without_marks
 from gdtui.ui.commands.undo import as_one
 from gdtui.ui.door import after_key, after_paste

@@ -27,7 +27,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from gdtui.plot.cells.ascii import to_ascii
+from gdtui.plot.cells.text import to_ascii
 from gdtui.ui.terminal.line import ASK, Line, Output
 from gdtui.ui.terminal.reader import Arrived, Keyboard
 from gdtui.ui.terminal.signals import DEADLINE, exit_on_signals, on_stop_and_go
