@@ -5,6 +5,7 @@ What is computed for a cell between them, and what the mouse finds in it, are th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 import plotext
 
 from gdtui.plot.axes.axis import Axis, Ticks, put_labels
-from gdtui.plot.cells.dots import Grid, Point
+from gdtui.plot.cells.dots import THIN, Grid, Point, Stroke
 from gdtui.plot.cells.picture import AXIS, CURVE, Canvas, Picture
 
 AXES_ROWS = 2
@@ -39,6 +40,16 @@ class Plot(NamedTuple):
     def cell(self, x: float, y: float) -> tuple[int, int]:
         """The column and row, in the whole picture, of the cell that shows two numbers."""
         return self.grid.cell(self.point(x, y))
+
+    def draw(
+        self,
+        canvas: Canvas,
+        points: Iterable[tuple[float, float]],
+        ink: str,
+        stroke: Stroke = THIN,
+    ) -> None:
+        """Straight lines between pairs of numbers; at the edge for what lies beyond."""
+        self.grid.draw(canvas, (self.point(*point) for point in points), ink, stroke)
 
     @property
     def dot_columns(self) -> int:

@@ -7,7 +7,7 @@ A picture is a value: all that is seen of a race in it. While that stays the sam
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -17,7 +17,6 @@ from gdtui.engine.rules.method import Values
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import Plot, fits, framed
 from gdtui.plot.bowl.scene import Seen
-from gdtui.plot.cells.dots import THIN, Stroke
 from gdtui.plot.cells.picture import AXIS, DIM, MARBLES, PLAIN, TRAILS, Canvas, Picture, stacked
 from gdtui.plot.cells.rows import Piece, Row, draw_first
 from gdtui.plot.readout.identity import SHAPES, TRAIL_SHAPES
@@ -78,11 +77,6 @@ class Drawing(NamedTuple):
     canvas: Canvas
     plot: Plot
     known: Mapping[int, Any]
-
-    def line(self, points: Iterable[tuple[float, float]], ink: str, stroke: Stroke = THIN) -> None:
-        """Straight lines between pairs of numbers."""
-        places = (self.plot.point(*point) for point in points)
-        self.plot.grid.draw(self.canvas, places, ink, stroke)
 
     def fill(self, looks: Callable[[Any], Piece]) -> None:
         """The cells of each column, as wide as there is room until the next one that is known."""

@@ -111,8 +111,7 @@ def _draw_losses(
     if bottom:
         canvas.put(left, row, _DASH * plot.grid.width, DIM)
     for points, mark, ink in reversed(curves):
-        line = [plot.point(*point) for point in points]
-        plot.grid.draw(canvas, line, ink if several or ink == DIM else CURVE)
+        plot.draw(canvas, points, ink if several or ink == DIM else CURVE)
         column, level = plot.cell(*points[-1])
         shape = (up.beyond(points[-1][1], "▼▲") or mark[0]) + mark[1:]
         canvas.put(min(column, width - len(mark)), level, shape, ink)
@@ -226,9 +225,9 @@ def _draw_band(run: Run, left: int, width: int, height: int) -> Picture | None:
     plot = framed(*axes, width, height + AXES_ROWS, left - 1)
     if plot.grid.left > left:
         return None
-    canvas, places = Canvas(plot.picture), [plot.point(*point) for point in points]
+    canvas = Canvas(plot.picture)
     gone = sum(epoch <= run.at for epoch, _ in points)
-    plot.grid.draw(canvas, places[max(0, gone - 1) :], SECANT, COMING)
-    plot.grid.draw(canvas, places[:gone], SECANT, _GONE)
+    plot.draw(canvas, points[max(0, gone - 1) :], SECANT, COMING)
+    plot.draw(canvas, points[:gone], SECANT, _GONE)
     rows, inks = canvas.picture()
     return Picture(rows[:height], inks[:height])

@@ -467,7 +467,7 @@ class Settling(WholePicture):
         on.fill(lambda cell: (cell[0], CURVE))
         rates = map(on.plot.at_dot, range(on.plot.dot_columns))
         best = [(rate, self.law.best_kept(rate)) for rate in rates]
-        on.line([(rate, kept) for rate, kept in best if kept is not None], SECANT)
+        on.plot.draw(on.canvas, [(rate, kept) for rate, kept in best if kept is not None], SECANT)
 
     def draw_run(self, on: Drawing) -> None:
         """● is the run, ○ the best β for its rate. The regions are named when all is known."""

@@ -99,7 +99,7 @@ class Cobweb(WholePicture):
         """The stairs; ● is the run now, ○ its start."""
         first, now = self.last[0], self.last[-1]
         corners = [point for pair in pairwise(self.last) for point in (pair, (pair[1], pair[1]))]
-        on.line([(first, first), *corners], MARBLES[0], _STAIRS)
+        on.plot.draw(on.canvas, [(first, first), *corners], MARBLES[0], _STAIRS)
         on.mark_other(self.start, self.start)
         on.mark(now, now)
 

@@ -65,7 +65,7 @@ class Regression(WholePicture):
         # As far as the sides, or as the edges above and below.
         far_x, far_y = on.plot.across.high, on.plot.up.high
         end = min(far_x, far_y / abs(weight)) if weight else far_x
-        on.line(((-end, -weight * end), (end, weight * end)), CURVE)
+        on.plot.draw(on.canvas, ((-end, -weight * end), (end, weight * end)), CURVE)
         for point in self.points:
             on.canvas.put(*on.plot.cell(*point), _POINT, STRONG)
 
