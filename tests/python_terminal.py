@@ -45,15 +45,14 @@ class PythonTerminal:
     clears_in_colour = False
     taken = 0
     behind = False
-    """Whether it has not taken all; `when_free` is to be called once it has."""
+    """Whether it has not taken all."""
 
     def __init__(self, size: tuple[int, int]) -> None:
         self.screen = pyte.Screen(*size)
         self.sent: list[bytes] = []
         self._stream = pyte.ByteStream(self.screen)
 
-    def is_behind(self, when_free: object = None) -> bool:
-        self.when_free = when_free
+    def is_behind(self) -> bool:
         return self.behind
 
     def is_free(self, _now: float) -> bool:

@@ -314,7 +314,6 @@ class GdtuiApp(TerminalApp):
         ascii_only: bool = False,
     ) -> None:
         super().__init__()
-        self.ascii = ascii_only
         self.kiosk = view.is_kiosk
         speak_ascii(ascii_only)
         for name in COLOURS:

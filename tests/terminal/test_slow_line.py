@@ -84,9 +84,9 @@ def test_the_first_screen_is_sent_once_and_a_terminal_that_answers_at_once_gets_
 async def test_what_is_not_taken_at_once_waits_and_can_be_dropped() -> None:
     here, there = os.pipe()
     os.set_blocking(there, False)
-    output = Output(there)
+    output = Output(there, lambda: None)
     output.write(bytes(200_000))
-    assert (output.drop(), output.drop(), output.is_behind()) == (True, False, False)
+    assert (output.drop(), output.drop(), output.is_behind) == (True, False, False)
     assert output.end(0)
     os.close(there)
     assert len(os.read(here, 200_000)) < 200_000

@@ -155,6 +155,6 @@ async def test_while_a_terminal_takes_nothing_nothing_is_sent_then_what_is_seen_
         await pilot.press("end", "b")
         assert app.sent == []
         app.terminal.behind = False
-        app.terminal.when_free()
+        app.draw_due()
         assert len(app.sent) == 1
         assert cells(app.terminal.screen) == cells(drawn_anew(app.explorer.stage))

@@ -30,8 +30,6 @@ class TerminalScreen(Screen[None]):
 class TerminalApp(App[None]):
     """An app that is drawn by cells, and gives an exit code."""
 
-    ascii = False
-    """Whether the terminal has no more than ASCII."""
     kiosk = False
     """Whether nobody may leave for a shell."""
     _shadow: Shadow | None = None
@@ -64,7 +62,7 @@ class TerminalApp(App[None]):
         While the line is busy nothing is sent, and `draw_due` is called when it is not any more.
         """
         terminal = self.terminal
-        if terminal is None or terminal.is_behind(self.draw_due):
+        if terminal is None or terminal.is_behind():
             return
         shown_on = terminal.taken, sheet.size, theme
         if self._shadow is None or self._shadow_of != shown_on:

@@ -27,7 +27,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from gdtui.plot.cells.text import to_ascii
+from gdtui.plot.cells.text import in_characters
 from gdtui.ui.terminal.line import ASK, Line, Output
 from gdtui.ui.terminal.reader import Arrived, Keyboard
 from gdtui.ui.terminal.signals import DEADLINE, exit_on_signals, on_stop_and_go
@@ -78,7 +78,7 @@ _SILENCE = 0.1
 
 
 class Driver(driver.Driver):
-    """A driver for Linux and macOS, for an app that may want ASCII, or no suspending."""
+    """A driver for Linux and macOS, for an app that may want no suspending."""
 
     sent = 0
     """The bytes written to the terminal so far."""
@@ -115,7 +115,7 @@ class Driver(driver.Driver):
         self._take()
 
     def _take(self) -> None:
-        self._output = Output(self._out)
+        self._output = Output(self._out, self._app.draw_due)
         self._line, self._keyboard = Line(), Keyboard()
         self._read_on()
         with contextlib.suppress(termios.error):
@@ -199,9 +199,7 @@ class Driver(driver.Driver):
         """Send text to the terminal; once it is given back, that would be left in the shell."""
         if self._output is None:
             return
-        if self._app.ascii:
-            data = to_ascii(data)
-        self.sent += len(encoded := data.encode())
+        self.sent += len(encoded := in_characters(data).encode())
         self._output.write(encoded)
 
     def show(self, data: str, *, asks: bool = False) -> None:
@@ -209,9 +207,9 @@ class Driver(driver.Driver):
         held = f"{HOLD}{data}{LET_GO}" if self._holds else data
         self.write(held + (self._line.question(time.monotonic()) if asks else ""))
 
-    def is_behind(self, when_free: Callable[[], None] | None = None) -> bool:
-        """Whether the terminal has not yet taken all; if so, `when_free` is called once it has."""
-        return self._output is not None and self._output.is_behind(when_free)
+    def is_behind(self) -> bool:
+        """Whether the terminal has not yet taken all; what is due is drawn once it has."""
+        return self._output is not None and self._output.is_behind
 
     def is_free(self, now: float) -> bool:
         """Whether the terminal has drawn the frames before, at a time in seconds."""

@@ -96,12 +96,12 @@ class Line:
 
 
 class Output:
-    """Bytes that wait until a terminal takes them; it is written what it takes at once."""
+    """Bytes that wait until a terminal takes them; `when_free` is called once all that did left."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, when_free: Callable[[], None]) -> None:
+        self._when_free = when_free
         self._loop = asyncio.get_running_loop()
         self._waiting = bytearray()
-        self._when_free: Callable[[], None] | None = None
         try:
             # To set its own descriptor so would be felt by everybody who has inherited it.
             never_waits = os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY
@@ -109,15 +109,22 @@ class Output:
         except OSError:
             self._descriptor = os.dup(descriptor)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether something waits."""
+        return bool(self._waiting)
+
     def write(self, data: bytes) -> None:
         """Send bytes after those that wait already."""
-        is_behind = self.is_behind()
+        is_behind = self.is_behind
         self._waiting += data
         if not is_behind:
             self._send()
+            if self.is_behind:
+                self._loop.add_writer(self._descriptor, self._send_more)
 
     def _send(self) -> None:
-        """Write what is taken; the rest waits."""
+        """Write what is taken at once."""
         try:
             del self._waiting[: os.write(self._descriptor, self._waiting)]
         except BlockingIOError:
@@ -125,33 +132,25 @@ class Output:
         except OSError:
             # The terminal is gone; whoever reads from it says so.
             self._waiting.clear()
-        if self._waiting:
-            self._loop.add_writer(self._descriptor, self._send)
-            return
-        self._loop.remove_writer(self._descriptor)
-        tell, self._when_free = self._when_free, None
-        if tell is not None:
-            tell()
 
-    def is_behind(self, when_free: Callable[[], None] | None = None) -> bool:
-        """Whether something waits; if so, `when_free` is called once all has left."""
-        if self._waiting and when_free is not None:
-            self._when_free = when_free
-        return bool(self._waiting)
+    def _send_more(self) -> None:
+        self._send()
+        if not self.is_behind:
+            self._loop.remove_writer(self._descriptor)
+            self._when_free()
 
     def drop(self) -> bool:
         """Forget what waits; gives whether there was any."""
-        is_behind = self.is_behind()
+        is_behind = self.is_behind
         self._waiting.clear()
-        self._when_free = None
         return is_behind
 
     def end(self, seconds: float) -> bool:
         """Write what waits, and no more; gives whether it was taken in so many seconds."""
         end = time.monotonic() + seconds
-        while self._waiting and (left := end - time.monotonic()) > 0:
+        while self.is_behind and (left := end - time.monotonic()) > 0:
             select.select([], [self._descriptor], [], left)
             self._send()
         self._loop.remove_writer(self._descriptor)
         os.close(self._descriptor)
-        return not self._waiting
+        return not self.is_behind
