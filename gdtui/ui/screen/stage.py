@@ -161,12 +161,14 @@ class Stage:
                 return after_key(view, event.key, event.character)
             case events.Paste():
                 return after_paste(view, event.text)
-            case events.MouseDown(button=1) if found := self._under(event):
-                (pane, place), view = found, view.saying("")
-                cell = _cell(event, place)
-                if pane.holds(self.frame, cell):
-                    self._held = pane, place, view
-                return pane.pressed(view, cell)
+            case events.MouseDown(button=1):
+                view = view.saying("")
+                if found := self._under(event):
+                    pane, place = found
+                    cell = _cell(event, place)
+                    if pane.holds(self.frame, cell):
+                        self._held = pane, place, view
+                    return pane.pressed(view, cell)
             case events.MouseMove() if self._held:
                 pane, place, start = self._held
                 return as_one(start, pane.dragged(view, start, _cell(event, place)))
