@@ -15,7 +15,7 @@ from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.window import window_of
 from gdtui.plot.cells.picture import KEY, PLAIN, STRONG
 from gdtui.plot.cells.text import measure, setting
-from gdtui.plot.panes.control import Control, Field, rows_needed
+from gdtui.plot.panes.control import Control, Field, complaint_rows
 from gdtui.plot.panes.lesson_list import KNOWN, lesson_list
 from gdtui.plot.panes.list import Line, List, room_in
 from gdtui.plot.panes.sentences import (
@@ -85,7 +85,7 @@ def test_a_control_has_its_rows_a_complaint_its_own_and_a_field_its_cursor_in_si
 ) -> None:
     picture = Control("weight w", value, setting, WEIGHTS, field).draw(*size)
     assert [row.rstrip() for row in picture.rows] == rows.split("/")
-    assert rows_needed(field, 26) == (3 if field and field.complaint else 0)
+    assert len(complaint_rows(field, 26)) == (2 if field and field.complaint else 0)
 
 
 def test_a_value_beside_the_present_one_is_marked_and_told_in_the_last_row() -> None:

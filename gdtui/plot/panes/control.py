@@ -55,6 +55,7 @@ def draw_field(field: Field, width: int, *, is_open: bool = True) -> Picture:
 
 
 def complaint_rows(field: Field | None, width: int) -> list[str]:
+    """What is wrong with a field, in rows below it."""
     return textwrap.wrap(one_cell_each(field.complaint), max(1, width)) if field else []
 
 
@@ -116,9 +117,3 @@ class Control(NamedTuple):
         number = self.write(self.value, end - LABEL_WIDTH - 1)
         canvas.put(end - len(number), 0, number, PLAIN)
         return canvas.picture()
-
-
-def rows_needed(field: Field | None, width: int) -> int:
-    """How many rows a control needs for what is to be said; 0 where any number will do."""
-    lines = complaint_rows(field, width)
-    return len(lines) + 1 if lines else 0

@@ -19,15 +19,8 @@ from gdtui.ui.overlays.overlay import Cell, Hint
 from gdtui.ui.overlays.typed import Setting, Typed, selected
 from gdtui.ui.view import View
 
-_CHOICES = {
-    "up": (True, False),
-    "down": (False, False),
-    "shift+up": (True, True),
-    "shift+down": (False, True),
-    "pageup": (True, True),
-    "pagedown": (False, True),
-}
-"""By key: whether upwards, and whether far."""
+_CHOICES = ("up", "down", "shift+up", "shift+down", "pageup", "pagedown")
+"""The keys that choose: the first two what is next, the others what is far."""
 _FIELDS = {"tab": 1, "shift+tab": -1}
 _SETTINGS = tuple(
     Setting(p.called or p.label, in_letters=bool(p.names) or p.is_file, as_typed=p.is_file)
@@ -79,8 +72,8 @@ class SetUp(Typed):
             place = self.there.index(self.at) + _FIELDS[key]
             return self.become(view, self.to(self.there[place % len(self.there)]))
         if key in _CHOICES:
-            upwards, far = _CHOICES[key]
-            return self.become(view, self.chosen(upwards=upwards, far=far))
+            now = self.chosen(upwards=key.endswith("up"), far=key not in _CHOICES[:2])
+            return self.become(view, now)
         return Typed.key(self, view, key, typed)
 
     def pressed(self, view: View, cell: Cell) -> View:

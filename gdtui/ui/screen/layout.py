@@ -12,7 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from gdtui.plot.panes.control import rows_needed
+from gdtui.plot.panes.control import complaint_rows
 from gdtui.ui.commands.setting import RATE, WEIGHT
 from gdtui.ui.overlays.overlay import Overlay
 from gdtui.ui.overlays.typed import FILE, field_of
@@ -156,7 +156,7 @@ class _Window(NamedTuple):
 
     def _typed(self, setting: str, width: int, usual: int) -> int:
         """The rows of what is typed into: more where it is said what is wrong with it."""
-        return max(usual, rows_needed(field_of(self.top, setting), width))
+        return max(usual, 1 + len(complaint_rows(field_of(self.top, setting), width)))
 
     def _numbers(self, place: Box) -> Iterator[tuple[str, Box]]:
         """Rate, weight and readout one below the other."""

@@ -110,6 +110,7 @@ class Stage:
         self._held: tuple[Pane, Box, View] | None = None
         """What the mouse holds of a pane, where that lies, and the view in which it was pressed."""
         self._waiting: tuple[events.Event, ...] = ()
+        """The keys that wait for the epoch that is aimed at."""
         self._sheet = Sheet()
         self._known = view, self.motion, Frame(view)
 
@@ -127,7 +128,7 @@ class Stage:
         before = self.view
         try:
             after = self._after(event)
-            if self.is_waiting and after.request is not Request.QUIT:
+            if self._waiting and after.request is not Request.QUIT:
                 after = self._held_back(event)
         except OnItsWayError:
             after = self._held_back(event)
@@ -196,12 +197,7 @@ class Stage:
     @property
     def is_on_its_way(self) -> bool:
         """Whether an epoch is still to be reached, a key to be done, a picture to be computed."""
-        return self.view.target is not None or self.is_waiting or not self.is_whole
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a key waits for that epoch."""
-        return bool(self._waiting)
+        return self.view.target is not None or bool(self._waiting) or not self.is_whole
 
     def tick(self, seconds: float) -> None:
         """Let some seconds go by: epochs that are due, and the marbles on their way."""
@@ -218,7 +214,7 @@ class Stage:
             self.view = self.view.nearer()
             if time.monotonic() >= end:
                 break
-        if self.view.target is None and self.is_waiting:
+        if self.view.target is None and self._waiting:
             (first, *rest), self._waiting = self._waiting, ()
             self.take(first)
             self._waiting += (*rest,)
