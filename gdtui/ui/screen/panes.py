@@ -6,7 +6,6 @@ imported when it is first opened, so that the start does not wait for it.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -136,17 +135,6 @@ def _in_whole(frame: Frame, width: int, height: int) -> tuple[Any, ...]:
     whole, method = frame.whole, frame.view.race.lead.method
     below = left_out(method) if whole.at_fixed_rates else ""
     return whole, whole.columns(width, height).stage, below
-
-
-def whole_is_computed(frame: Frame, width: int, height: int, seconds: float) -> bool:
-    """Compute for so many seconds; gives whether there is nothing left to compute."""
-    columns = frame.whole.columns(width, height)
-    end = time.monotonic() + seconds
-    while not columns.is_whole:
-        columns.go_on()
-        if time.monotonic() >= end:
-            break
-    return columns.is_whole
 
 
 def _rate(frame: Frame) -> Control:

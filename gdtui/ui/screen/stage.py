@@ -21,7 +21,7 @@ from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.overlays.overlay import Cell
 from gdtui.ui.screen.layout import Border, Box, Places, layout
 from gdtui.ui.screen.motion import Frame, Motion
-from gdtui.ui.screen.panes import PANES, Pane, whole_is_computed
+from gdtui.ui.screen.panes import PANES, Pane
 from gdtui.ui.screen.theme import EDGE, LABEL, LINE, ON_BAR
 from gdtui.ui.view import OnItsWayError, Request, View
 
@@ -219,7 +219,13 @@ class Stage:
             self.take(first)
             self._waiting += (*rest,)
         box = self.places.get("whole")
-        self.is_whole = not box or whole_is_computed(self.frame, *box.inside[2:4], seconds)
+        columns = self.frame.whole.columns(*box.inside[2:4]) if box else None
+        end = time.monotonic() + seconds
+        while columns is not None and not columns.is_whole:
+            columns.go_on()
+            if time.monotonic() >= end:
+                break
+        self.is_whole = columns is None or columns.is_whole
 
     # What is seen
 
