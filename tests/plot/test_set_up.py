@@ -78,7 +78,7 @@ def test_the_open_field_is_always_there_and_each_is_met_where_it_is_seen(
     assert shown == LABELS[first : first + len(shown)]
     for y, label in seen.items():
         if label in LABELS:
-            assert place_at(each, width, height, 2, y)[0] == NAMES.index(MORE[LABELS.index(label)])
+            assert place_at(each, 2, y, width, height)[0] == NAMES.index(MORE[LABELS.index(label)])
     said = "".join(
         text for row in range(height) for text, ink in picture.pieces(row, 0, width) if ink == ERROR
     )

@@ -226,6 +226,8 @@ def test_no_key_is_pressed_in_vain(seed: int) -> None:
         now = after_key(view, key, CHARACTERS.get(key))
         is_seen = replace(now, said="", request=None) != replace(view, said="", request=None)
         assert is_seen or words(now) or now.request, key
+        command = None if view.top else commands_by_key(()).get(key)
+        assert not (is_seen and command and command.lacks(view)), key
         view = replace(now, request=None).arrived()
 
 

@@ -67,7 +67,7 @@ class Form(NamedTuple):
 
 
 def place_at(
-    form: Form, width: int, height: int, column: int, row: int
+    form: Form, column: int, row: int, width: int, height: int
 ) -> tuple[int | None, int | None]:
     """What stands at a cell of the picture: a field, or a choice of the list, by its number."""
     fields, choices = _lists(form, width, height)

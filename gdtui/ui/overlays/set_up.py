@@ -78,7 +78,7 @@ class SetUp(Typed):
 
     def pressed(self, view: View, cell: Cell) -> View:
         """A click goes to a field, or takes a choice of the list."""
-        field, listed = place_at(self.form, *cell[2:], *cell[:2])
+        field, listed = place_at(self.form, *cell)
         if listed is not None:
             return view.laid(self.filled(PARTS[self.at].names[listed]))
         return view if field is None else view.laid(self.to(field))
