@@ -21,7 +21,7 @@ from gdtui.cli.output import print_lines
 from gdtui.cli.parsers import SETUP, BadInputError, parser_of, read, setup_of
 from gdtui.config.preferences import Preferences, place
 from gdtui.engine.runs.run import MOST_PINNED
-from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.runs.setup import DEFAULTS
 from gdtui.files import NotSavedError, save
 from gdtui.guide.experiments import EXPERIMENTS, FREE
 from gdtui.options import NAMES
@@ -32,7 +32,6 @@ from gdtui.ui.way_back import FOG, GONE, OF_RUNS, last_lines, read_show
 if TYPE_CHECKING:
     from gdtui.engine.runs.run import Run
     from gdtui.guide.course import Course
-    from gdtui.guide.words import Words
     from gdtui.ui.view import View
 
 _ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
@@ -94,12 +93,13 @@ def first_view(options: Namespace, preferences: Preferences, course: Course) -> 
         shows = Shows() if options.show is None else read_show(options.show, setup.method.rule)
     except ValueError as error:
         raise BadInputError(f"argument --show: {error}") from None
+    on = next((each for each in EXPERIMENTS if each.key == options.experiment), FREE)
     drawn = setup.method.noise.seed
     if options.seed is None and not drawn:
         drawn = int.from_bytes(os.urandom(2), "big")
     view = View(
         setup.race()._replace(pinned=tuple(pinned)),
-        thought=thought_of_options(options, setup),
+        thought=on.thought if setup == on.setup._replace(epochs=setup.epochs) else FREE.thought,
         speed=options.speed or preferences.speed,
         target=options.at or None,
         shows=shows._replace(whole=options.picture),
@@ -115,14 +115,6 @@ def first_view(options: Namespace, preferences: Preferences, course: Course) -> 
     if options.challenge:
         return fog(view) if options.challenge == FOG else seek(view)
     return view
-
-
-def thought_of_options(options: Namespace, setup: Setup) -> Words:
-    """The thought of the experiment asked for, as long as nothing that it rests on is changed."""
-    for each in EXPERIMENTS:
-        if (options.experiment, setup) == (each.key, each.setup._replace(epochs=setup.epochs)):
-            return each.thought
-    return FREE.thought
 
 
 def _check_files(is_kiosk: bool, options: Namespace) -> None:

@@ -140,7 +140,11 @@ def _pairs(view: View) -> Iterator[Pair]:
         yield "seed", str(view.challenge.number)
         yield "challenge", FOG if view.challenge.is_foggy else CLEAR
     else:
-        yield from _written_start(view)
+        on = next((each for each in EXPERIMENTS if each.thought == view.thought), None)
+        if on:
+            yield "experiment", on.key
+        usual = on.setup.pairs if on else ()
+        yield from (pair for pair in Setup.of(view.race).pairs if pair not in usual)
         if at:
             yield "at", str(at)
         for run in view.race.pinned:
@@ -155,16 +159,6 @@ def _pairs(view: View) -> Iterator[Pair]:
         yield "speed", written(view.speed)
     if view.theme != DEFAULT_THEME:
         yield "theme", view.theme
-
-
-def _written_start(view: View) -> tuple[Pair, ...]:
-    """A setup; an experiment by its name, and what is not as it is there."""
-    pairs = Setup.of(view.race).pairs
-    for each in EXPERIMENTS:
-        if view.thought == each.thought:
-            own = (pair for pair in pairs if pair not in each.setup.pairs)
-            return ("experiment", each.key), *own
-    return pairs
 
 
 def _options(pairs: Iterable[Pair]) -> Iterator[str]:
