@@ -138,27 +138,24 @@ def named(name: str) -> Landscape:
     """One of the landscapes that come with gdtui."""
     if name == PARABOLA.name:
         return PARABOLA
-    from gdtui.engine.formula import Formula
     from gdtui.engine.landscapes.survey import surveyed
 
     entry = next(entry for entry in ENTRIES if entry.name == name)
-    landscape = surveyed(Formula(entry.formula), name, entry.window)
+    landscape = surveyed(entry.formula, name, entry.window)
     return landscape._replace(purpose=entry.purpose, rate=entry.rate, points=entry.points)
 
 
 @lru_cache(maxsize=64)
 def _typed(text: str) -> Landscape:
     """The landscape of a formula; one that has a name is that one, however it is written."""
-    from gdtui.engine.formula import Formula
     from gdtui.engine.formula.algebra import plain
     from gdtui.engine.formula.parser import read_formula
     from gdtui.engine.landscapes.survey import surveyed
 
-    formula = Formula(text)
-    landscape = surveyed(formula)
+    landscape, meant = surveyed(text), plain(read_formula(text))
     for entry in ENTRIES:
-        is_same = not landscape.has_gaps and formula.plain == plain(read_formula(entry.formula))
-        if is_same or formula.text == entry.formula:
+        is_same = not landscape.has_gaps and meant == plain(read_formula(entry.formula))
+        if is_same or landscape.formula == entry.formula:
             return named(entry.name)
     return landscape
 

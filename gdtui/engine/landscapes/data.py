@@ -16,7 +16,6 @@ from functools import lru_cache, reduce
 from itertools import islice
 from pathlib import Path
 
-from gdtui.engine.formula import Formula
 from gdtui.engine.landscapes.catalogue import FITTING
 from gdtui.engine.landscapes.landscape import Landscape, Points
 from gdtui.engine.landscapes.survey import surveyed
@@ -121,7 +120,7 @@ def fitted(points: Points, file: str = "") -> Landscape:
     formula, middle, spread = _mean_square(points)
     half = max(_rounded(2 * spread, up=True) if spread else 0.0, _LEAST_HALF)
     middle = round(middle / half * 10) * half / 10
-    landscape = surveyed(Formula(formula), _name(file), (middle - half, middle + half))
+    landscape = surveyed(formula, _name(file), (middle - half, middle + half))
     if landscape.steady_curvature is None:
         raise ValueError(_LEAVES)
     rate = _rounded(_GENTLE / landscape.steady_curvature, up=False)

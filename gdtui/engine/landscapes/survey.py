@@ -46,11 +46,15 @@ class Turn(NamedTuple):
 
 
 def surveyed(
-    formula: Formula,
+    text: str,
     name: str | None = None,
     window: tuple[float, float] | None = None,
 ) -> Landscape:
-    """The landscape of a formula. Raises FormulaError where it is nowhere a finite number."""
+    """The landscape of a formula.
+
+    Raises FormulaError for what is none, and where it is nowhere a finite number.
+    """
+    formula = Formula(text)
     reach, home = _reach_of(formula), 0.0
     far = reach or _LARGEST
     texts = formula.text, text_of(formula.slope_tree)

@@ -311,7 +311,7 @@ class Schedule(NamedTuple):
     @property
     def is_constant(self) -> bool:
         """Whether the rate stays what it was set to."""
-        return self.share is _constant
+        return self == CONSTANT
 
     def rate(self, base: float, epoch: int, epochs: int, since: int = 0) -> float:
         """The rate of the update that follows an epoch, `base` being what was set at `since`."""
@@ -325,14 +325,10 @@ def schedule_of(text: str) -> Schedule:
     return SCHEDULES[SCHEDULE_NAMES.index(nearest_name("schedule", text, SCHEDULE_NAMES))]
 
 
-def _constant(_epoch: int, _epochs: int) -> float:
-    return 1.0
-
-
 CONSTANT = Schedule(
     "constant",
     "η",
-    _constant,
+    lambda _epoch, _epochs: 1.0,
     purpose=("The rate stays what it was set to, at every epoch.", "The rate stays as it is."),
 )
 SCHEDULES = (
