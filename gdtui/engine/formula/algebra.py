@@ -67,7 +67,7 @@ def total(*trees: Tree) -> Tree:
     for tree in trees:
         for term in terms_of(tree):
             value, core = coefficient_of(term)
-            coefficients[core] = coefficients.get(core, Fraction(0)) + value
+            coefficients[core] = coefficients.get(core, 0) + value
     terms = [_times(value, core) for core, value in coefficients.items() if value]
     if len(terms) > 1:
         return Tree("sum", tuple(terms))
@@ -262,8 +262,7 @@ def _of_product(tree: Tree, slopes: _Slopes) -> Tree:
     """Each factor derived in turn; what is below a fraction line stays there in one power."""
     fixed = [factor for factor in tree.parts if not factor.varies]
     moving = [factor for factor in tree.parts if factor.varies]
-    below = [factor for factor in moving if _is_below(factor)]
-    if not below:
+    if not any(map(_is_below, moving)):
         terms = (
             product(*fixed, *moving[:place], slopes[factor], *moving[place + 1 :])
             for place, factor in enumerate(moving)
@@ -280,8 +279,7 @@ def _of_product(tree: Tree, slopes: _Slopes) -> Tree:
 
 
 def _is_below(factor: Tree) -> bool:
-    times = exponent_of(factor)[1].number
-    return times is not None and times < 0
+    return (exponent_of(factor)[1].number or 0) < 0
 
 
 def _numbered(factor: Tree) -> tuple[Tree, Tree]:
@@ -319,8 +317,7 @@ def _signed(tree: Tree) -> tuple[bool, Tree]:
     above, below = [], []
     for factor in factors_of(core):
         if _is_below(factor):
-            base, exponent = exponent_of(factor)
-            below.append(_factor(power(base, product(MINUS_ONE, exponent))))
+            below.append(_factor(power(factor, MINUS_ONE)))
         elif factor.kind == "sum":
             is_negative, size = _signed(factor)
             value = -value if is_negative else value

@@ -62,7 +62,12 @@ def read_formula(text: str, functions: Sequence[str] = FUNCTIONS) -> Tree:
         raise FormulaError(
             f"a formula may have {LONGEST} characters, and this has {len(text)}", LONGEST
         )
-    return _Reader(text, functions).whole()
+    reader = _Reader(text, functions)
+    if not reader.word:
+        raise reader.complain("a formula is missing, such as w^2")
+    tree = reader.part()
+    reader.close("")
+    return tree
 
 
 class _Reader:
@@ -110,13 +115,6 @@ class _Reader:
         return FormulaError(sentence, self.place)
 
     # The grammar
-
-    def whole(self) -> Tree:
-        if not self.word:
-            raise self.complain("a formula is missing, such as w^2")
-        tree = self.part()
-        self.close("")
-        return tree
 
     def part(self, least: int = 1) -> Tree:
         """A part whose signs, but for those further in, bind as tightly as `least` or more so."""
@@ -185,8 +183,7 @@ class _Reader:
             start = self.place
             self.next += 1
             if not self.take("("):
-                self.next -= 1
-                raise self.complain(f"{word} needs parentheses: {word}(w)")
+                raise FormulaError(f"{word} needs parentheses: {word}(w)", start)
             inside = self.enclosed(f"{word} needs something in its parentheses: {word}(w)")
             return _checked(function(word, inside), start)
         if word != "w" and word not in CONSTANTS:
