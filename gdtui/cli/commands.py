@@ -7,6 +7,7 @@ what cannot be done, or tells of a fault inside.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from argparse import SUPPRESS, Namespace
 from collections.abc import Iterable, Sequence
@@ -15,15 +16,7 @@ from typing import TYPE_CHECKING
 from gdtui import __version__
 from gdtui.cli.output import fault, plain, print_lines, tell
 from gdtui.cli.parsers import (
-    FORCE,
-    FORMAT,
-    LARGEST,
-    MEANS,
     SETUP,
-    SMALLEST,
-    THEME,
-    USUAL_SIZE,
-    USUAL_SPEED,
     BadInputError,
     Command,
     Information,
@@ -31,7 +24,6 @@ from gdtui.cli.parsers import (
     Proposed,
     parser_of,
     read,
-    read_size,
     reader,
     setup_of,
 )
@@ -44,6 +36,11 @@ from gdtui.options import Option, named
 if TYPE_CHECKING:
     from gdtui.plot.bowl.scene import Seen
 
+_SMALLEST, _LARGEST = (40, 12), (400, 150)
+"""Columns and rows of a picture."""
+_USUAL_SIZE = (80, 24)
+_USUAL_SPEED = 5.0
+"""Epochs a second of a recording."""
 SHELLS = ("bash", "zsh", "fish")
 _REFUSED = 2
 """The exit code where something typed, or kept in a file, makes no sense."""
@@ -123,8 +120,8 @@ def _record(options: Namespace) -> int:
         kind = ending(options.file, ("cast", "svg"))
         view = View(
             setup_of(options, shown_by="a picture").race(),
-            speed=options.speed or USUAL_SPEED,
-            size=options.size or USUAL_SIZE,
+            speed=options.speed or _USUAL_SPEED,
+            size=options.size or _USUAL_SIZE,
             theme=options.theme or "dark",
             # Nobody is there to leave for a shell, and no file but the recording is to be written.
             is_kiosk=True,
@@ -173,10 +170,10 @@ def _terminal() -> os.terminal_size | None:
 def _room(terminal: os.terminal_size | None) -> tuple[int, int]:
     """The size of a picture that leaves a row for what is typed next."""
     if terminal is None:
-        return USUAL_SIZE
-    columns = max(SMALLEST[0], min(terminal.columns, LARGEST[0]))
-    rows = min(terminal.lines - 1, columns // _WIDEST, LARGEST[1])
-    return columns, max(SMALLEST[1], rows)
+        return _USUAL_SIZE
+    columns = max(_SMALLEST[0], min(terminal.columns, _LARGEST[0]))
+    rows = min(terminal.lines - 1, columns // _WIDEST, _LARGEST[1])
+    return columns, max(_SMALLEST[1], rows)
 
 
 def _explore(options: Namespace) -> int:
@@ -212,6 +209,26 @@ def _help(options: Namespace) -> int:
 
 # What can be typed behind each
 
+_FORMAT = Option("format", "how it is printed (text)", names=("text", "csv", "json"))
+_MEANS = (
+    Option("mono", "no colour, as with NO_COLOR"),
+    Option("ascii", "draw with ASCII alone"),
+)
+"""With what it is drawn, where a terminal has little."""
+# Those whose colours do not depend on the terminal.
+_THEME = Option("theme", "the colours of an SVG (dark)", names=("dark", "light"))
+_FORCE = Option("force", "overwrite a file that is there already")
+
+
+def _read_size(text: str) -> tuple[int, int]:
+    """Columns and rows, as in 80x24."""
+    found = re.fullmatch("0*([0-9]{1,3})[x×]0*([0-9]{1,3})", text.strip().lower())
+    columns, rows = map(int, found.groups()) if found else (0, 0)
+    if _SMALLEST[0] <= columns <= _LARGEST[0] and _SMALLEST[1] <= rows <= _LARGEST[1]:
+        return columns, rows
+    low, high = ("x".join(map(str, each)) for each in (_SMALLEST, _LARGEST))
+    raise ValueError(f"size must be COLUMNSxROWS from {low} to {high}, not {quoted(text)!r}")
+
 
 def _explorer_parser() -> Parser:
     """The help lists the commands and topics, each in a line."""
@@ -223,7 +240,7 @@ def _explorer_parser() -> Parser:
         "gdtui",
         "A terminal explorer of gradient descent on L(w) = w*w, or on any loss of w.",
         (
-            *(*SETUP, *OPTIONS, *MEANS),
+            *(*SETUP, *OPTIONS, *_MEANS),
             Option("kiosk", "for a public login: no suspending, no files"),
             Option("no-config", "leave your file of preferences unread"),
             Option(
@@ -246,7 +263,7 @@ def _explorer_parser() -> Parser:
 def _run_parser() -> Parser:
     narrate = Option("narrate", "tell it in sentences, for a screen reader")
     what = "Print a run of gradient descent, and open nothing."
-    return parser_of("gdtui run", what, (*SETUP, FORMAT, narrate))
+    return parser_of("gdtui run", what, (*SETUP, _FORMAT, narrate))
 
 
 def _sweep_parser() -> Parser:
@@ -258,7 +275,7 @@ def _sweep_parser() -> Parser:
     setup = (own.get(each.name, each) for each in SETUP)
     options = (each for each in setup if each.name not in ("epochs", "experiment"))
     what = "Print what each of many learning rates does."
-    return parser_of("gdtui sweep", what, (*options, FORMAT))
+    return parser_of("gdtui sweep", what, (*options, _FORMAT))
 
 
 def _plot_parser() -> Parser:
@@ -274,9 +291,9 @@ def _plot_parser() -> Parser:
                 "size",
                 "how large (as the terminal; 80x24 in a file)",
                 "COLUMNSxROWS",
-                read_size,
+                _read_size,
             ),
-            *(THEME, *MEANS, FORCE, *SETUP),
+            *(_THEME, *_MEANS, _FORCE, *SETUP),
         ),
     )
     where = "where to write it: FILE.svg or FILE.txt"
@@ -292,12 +309,12 @@ def _record_parser() -> Parser:
             Option("keys", "what is pressed (space: the run is played)", "KEYS"),
             Option(
                 "speed",
-                f"how fast it is played ({USUAL_SPEED:g})",
+                f"how fast it is played ({_USUAL_SPEED:g})",
                 "EPOCHS_A_SECOND",
                 Quantity("speed", 0.5, 1000.0).read,
             ),
-            Option("size", "how large (80x24)", "COLUMNSxROWS", read_size),
-            *(THEME, FORCE, *SETUP),
+            Option("size", "how large (80x24)", "COLUMNSxROWS", _read_size),
+            *(_THEME, _FORCE, *SETUP),
         ),
         """keys, with blanks between them:
   n  ?  +                a character that is pressed

@@ -1,13 +1,12 @@
-"""What can be typed behind `gdtui` and its commands: argparse, which raises and never exits.
+"""How what is typed behind `gdtui` is read: argparse, which raises and never exits.
 
-What several commands take is listed here. The parts of a setup are taken as texts: what one of them
-may be follows from others, so that they are read together. Nothing is printed here.
+The parts of a setup are taken as texts: what one of them may be follows from others, so that they
+are read together. Nothing is printed here.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -15,15 +14,10 @@ from typing import Any, NamedTuple, NoReturn
 
 from gdtui.cli.output import plain
 from gdtui.engine.runs.setup import DEFAULTS, GIVEN_AGAIN, Setup
-from gdtui.engine.values import MOST_WEIGHTS, quoted, written
+from gdtui.engine.values import MOST_WEIGHTS, written
 from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.options import NAMES, PARTS, Option
 
-SMALLEST, LARGEST = (40, 12), (400, 150)
-"""Columns and rows of a picture."""
-USUAL_SIZE = (80, 24)
-USUAL_SPEED = 5.0
-"""Epochs a second of a recording."""
 _LONGEST = 240
 """Characters of a complaint: argparse repeats what was typed, however long it is."""
 
@@ -183,8 +177,6 @@ def setup_of(
     return chosen
 
 
-# What several commands take
-
 _EXPERIMENT = Option(
     "experiment",
     "start from an experiment; the other options change it",
@@ -197,22 +189,3 @@ _PARTS = [
 _RULE = NAMES.index("rule")
 SETUP = (*_PARTS[:_RULE], _EXPERIMENT, *_PARTS[_RULE:])
 """All that a run starts from."""
-FORMAT = Option("format", "how it is printed (text)", names=("text", "csv", "json"))
-MEANS = (
-    Option("mono", "no colour, as with NO_COLOR"),
-    Option("ascii", "draw with ASCII alone"),
-)
-"""With what it is drawn, where a terminal has little."""
-# Those whose colours do not depend on the terminal.
-THEME = Option("theme", "the colours of an SVG (dark)", names=("dark", "light"))
-FORCE = Option("force", "overwrite a file that is there already")
-
-
-def read_size(text: str) -> tuple[int, int]:
-    """Columns and rows, as in 80x24."""
-    found = re.fullmatch("0*([0-9]{1,3})[x×]0*([0-9]{1,3})", text.strip().lower())
-    columns, rows = map(int, found.groups()) if found else (0, 0)
-    if SMALLEST[0] <= columns <= LARGEST[0] and SMALLEST[1] <= rows <= LARGEST[1]:
-        return columns, rows
-    low, high = ("x".join(map(str, each)) for each in (SMALLEST, LARGEST))
-    raise ValueError(f"size must be COLUMNSxROWS from {low} to {high}, not {quoted(text)!r}")
