@@ -148,19 +148,19 @@ class Challenge:
 
         A rate that was tried before is no new try.
         """
-        run = race.lead
+        run, rate = race.lead, race.lead.learning_rate
         reached = race.at if run.zero_loss is None else run.zero_loss
-        now, (rate_before, before) = (run.learning_rate, reached), self.last_look
+        now, (rate_before, before) = (rate, reached), self.last_look
         if self.is_solved or now == self.last_look:
             return self
-        steps = reached - (before if rate_before == run.learning_rate else 0)
+        steps = reached - (before if rate_before == rate else 0)
         if steps <= 0:
             return replace(self, last_look=now)
         tries = {each.learning_rate: each for each in self.tries}
-        new = Try(run.learning_rate, 0, reached, run.zero_loss, run.outcome)
-        old = tries.get(run.learning_rate, new)
+        new = Try(rate, 0, reached, run.zero_loss, run.outcome)
+        old = tries.get(rate, new)
         farther = old if old.epochs > reached else new
-        tries[run.learning_rate] = farther._replace(steps=old.steps + steps)
+        tries[rate] = farther._replace(steps=old.steps + steps)
         return replace(self, tries=tuple(tries.values()), last_look=now)
 
 

@@ -411,17 +411,16 @@ def at_the_end(race: Race) -> EndingWords:
         # One that has climbed there from nearer to the bottom has not arrived.
         if run.is_at_bottom and (how := came_out(run)).ending is not Ending.HIGHER
     ]
-    if are_there := len(there) == len(race.runs):
-        epochs = " and ".join(dict.fromkeys(map(str, there)))
-        spoken = f"Both have arrived at the bottom, first at epoch {epochs}."
-    elif there:
-        spoken = f"After {steps} one of them is at the bottom, the other is not."
-    else:
-        spoken = f"After {steps} neither of them is at the bottom."
+    epochs = " and ".join(dict.fromkeys(map(str, there)))
+    spoken = (
+        f"After {steps} neither of them is at the bottom.",
+        f"After {steps} one of them is at the bottom, the other is not.",
+        f"Both have arrived at the bottom, first at epoch {epochs}.",
+    )[len(there)]
     if first.at and found.ending is Ending.AT_THE_BOTTOM:
         the_goal = goal(*race.landscapes).replace("bottom", "the bottom")
         at = f"at {the_goal} at epoch {there[0]}."
-        are_one = are_there and len({*there}) == 1
         both = f"Both {at}", f"Both at epoch {there[0]}."
+        are_one = there[1:] == there[:1]
         words = words._replace(sentence=both if are_one else (f"The first marble was {at}",))
     return words._replace(spoken=spoken)

@@ -26,13 +26,6 @@ _NEVER = {
 _NEVER_AT, _NOT, _YET_TO_COME = "never", "no", "not yet"
 
 
-def epoch_by_theory(run: Run) -> str:
-    """The epoch of zero loss by theory, where there is one."""
-    theory = theory_for(run)
-    number = theory and theory.zero_loss_of(run)
-    return _NEVER_AT if number is None else count(number)
-
-
 def epoch_reached(run: Run) -> str:
     """The epoch of zero loss that the run has come to."""
     if run.zero_loss is not None:
@@ -45,8 +38,9 @@ def epoch_or_ending(run: Run) -> str:
 
     Or what it does, where that is something else than to come there.
     """
-    if theory_for(run):
-        return epoch_by_theory(run)
+    if theory := theory_for(run):
+        number = theory.zero_loss_of(run)
+        return _NEVER_AT if number is None else count(number)
     found = observed(run)
     is_other = found.ending in TELLING and found.ending not in AT_A_BOTTOM
     return ending_words(run, found).word if is_other else epoch_reached(run)
@@ -59,21 +53,19 @@ def zero_loss_of(runs: Sequence[Run], tells: bool) -> Words:
     """
     if len(runs) == 1:
         return zero_loss(runs[0], tells)
-    arrived, what = _beside_shapes(map(epoch_reached, runs)), goal(*(run.landscape for run in runs))
-    if not tells or not all(theory_for(run) for run in runs):
-        found = [*map(epoch_or_ending if tells else epoch_reached, runs)]
+    reached = [*map(epoch_reached, runs)]
+    found = [*map(epoch_or_ending, runs)] if tells else reached
+    what, epochs = goal(*(run.landscape for run in runs)), _beside_shapes(found)
+    if not tells or not all(map(theory_for, runs)):
         if {*found} in ({_YET_TO_COME}, {_NOT}):
             return (f"{what} not reached{' yet' * (found[0] == _YET_TO_COME)}",)
-        told = _beside_shapes(found)
-        return f"{what} at epoch: {told}", f"{what}: {told}"
-    at = [*map(epoch_by_theory, runs)]
-    expected = _beside_shapes(at)
-    says = f"{what} by theory: {expected}"
-    if arrived == expected:
+        return f"{what} at epoch: {epochs}", f"{what}: {epochs}"
+    says = f"{what} by theory: {epochs}"
+    if reached == found:
         return f"{says}; reached", says
-    if any(run.zero_loss is not None for run in runs):
-        return f"{says}; reached: {arrived}", says
-    if {*at} == {_NEVER_AT}:
+    if {*reached} - {_NOT, _YET_TO_COME}:
+        return f"{says}; reached: {_beside_shapes(reached)}", says
+    if {*found} == {_NEVER_AT}:
         return f"{what} never, by theory", f"{what} never"
     return f"{says}; not reached" if runs[0].is_over else f"{says}; not yet", says
 

@@ -96,7 +96,7 @@ def method_words(method: Method) -> Words:
     parts = [(name, whole) for is_there, name, whole in traits if is_there]
     if not parts:
         return ()
-    names, whole = ([*each] for each in zip(*parts, strict=True))
+    names, whole = zip(*parts, strict=True)
     first = names[0] + ", …" * (len(names) > 1)
     return tuple(dict.fromkeys((", ".join(whole), ", ".join(names), first)))
 
