@@ -282,7 +282,7 @@ def _around_the_bottom(run: Run) -> Observed | None:
     if valley is None or not (keeps or _comes_no_nearer(run, valley.bottom)):
         return None
     law, bottom = run.law, valley.bottom
-    is_driven_out = law and law.nearby(run.learning_rate) in (Nearby.LIMIT, Nearby.NO_REST)
+    is_driven_out = law and not law.nearby(run.learning_rate).rests
     low, high = run.landscape.nearest_to(bottom)
     if (is_driven_out and method.schedule.is_constant) or not low < run.weight < high:
         return None
@@ -397,7 +397,7 @@ def _wandering(run: Run) -> Observed | None:
     losses = [*map(run.landscape.loss, weights)]
     rises = [later > earlier for earlier, later in pairwise(losses)]
     half = len(rises) // 2
-    goes_on = all(any(part) and not all(part) for part in (rises[:half], rises[half:]))
+    goes_on = all(len({*part}) == 2 for part in (rises[:half], rises[half:]))
     return Observed(Ending.WANDERING, first) if goes_on and _drifts(run, len(weights)) else None
 
 
