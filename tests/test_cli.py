@@ -20,8 +20,8 @@ from text_tables import rows_of
 from gdtui import __version__
 from gdtui.__main__ import start
 from gdtui.cli.commands import COMMANDS, EXPLORER, main
-from gdtui.cli.explorer import keep_lessons, lessons_done, needs_ascii
-from gdtui.cli.output import print_lines
+from gdtui.cli.explorer import keep_lessons, lessons_done
+from gdtui.cli.output import needs_ascii, print_lines
 from gdtui.cli.parsers import setup_of
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.tables import FORMATS

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from gdtui import __version__
-from gdtui.cli.output import fault, plain, print_lines, tell
+from gdtui.cli.output import fault, needs_ascii, plain, print_lines, tell
 from gdtui.cli.parsers import (
     SETUP,
     BadInputError,
@@ -79,7 +79,6 @@ def _sweep(options: Namespace) -> int:
 
 def _plot(options: Namespace) -> int:
     """A picture of a run, printed or in a file."""
-    from gdtui.cli.explorer import needs_ascii
     from gdtui.plot.cells.picture import coloured_lines, text_lines
     from gdtui.plot.cells.text import speak_ascii
     from gdtui.plot.sheet import draw_sheet, in_file

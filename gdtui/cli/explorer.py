@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_state_path
 
-from gdtui.cli.output import print_lines
+from gdtui.cli.output import needs_ascii, print_lines
 from gdtui.cli.parsers import SETUP, BadInputError, parser_of, read, setup_of
 from gdtui.config.preferences import Preferences, place
 from gdtui.engine.runs.run import MOST_PINNED
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from gdtui.engine.runs.run import Run
     from gdtui.guide.course import Course
     from gdtui.ui.view import View
-
-_ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
-"""Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
 
 
 def explore(options: Namespace) -> int:
@@ -177,12 +174,6 @@ def _narrow(words: str) -> str:
     """Words for one line of the screen: each character in one cell, none that is a mark there."""
     kept = (c if c < "\u0300" or c == "…" else ascii(c)[1:-1] for c in words)
     return "".join(kept).translate(dict.fromkeys(map(ord, "`{}"), "?"))
-
-
-def needs_ascii(encoding: str, kind: str) -> bool:
-    """Whether an encoding, or a kind of terminal as TERM names it, has no more than ASCII."""
-    is_utf_8 = encoding.lower().replace("-", "") == "utf8"
-    return not is_utf_8 or kind.partition("-")[0] in _ASCII_TERMS
 
 
 def _check_terminal() -> None:

@@ -10,6 +10,9 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+_ASCII_TERMS = ("linux", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420", "vt520")
+"""Terminals whose fonts have no braille patterns; their variants have a hyphen after the name."""
+
 
 def plain(text: str) -> str:
     """A text in one line, with escapes for what cannot be printed."""
@@ -72,3 +75,9 @@ def print_lines(lines: Iterable[str]) -> int:
         tell(f"error: cannot write: {error.strerror}")
         return 1
     return 0
+
+
+def needs_ascii(encoding: str, kind: str) -> bool:
+    """Whether an encoding, or a kind of terminal as TERM names it, has no more than ASCII."""
+    is_utf_8 = encoding.lower().replace("-", "") == "utf8"
+    return not is_utf_8 or kind.partition("-")[0] in _ASCII_TERMS
