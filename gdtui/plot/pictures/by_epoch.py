@@ -18,7 +18,7 @@ from gdtui.engine.runs.run import Race, Run
 from gdtui.engine.values import count
 from gdtui.guide.words import Words, goal
 from gdtui.plot.axes.axis import Axis, powers_of_ten
-from gdtui.plot.axes.frame import AXES_ROWS, fits, framed
+from gdtui.plot.axes.frame import AXES_ROWS, Plot, fits, framed
 from gdtui.plot.cells.dots import Grid, Stroke
 from gdtui.plot.cells.picture import CURVE, DIM, SECANT, Canvas, Picture, stacked
 from gdtui.plot.cells.text import worded
@@ -201,11 +201,11 @@ def rates_by_epoch(
 def draw_rates(rate: Rate, epochs: int, width: int, height: int) -> Picture:
     """The curve with its axes, where there is room for them."""
     across, up, points = rates_by_epoch(rate, epochs, 2 * width)
-    grid, canvas = Grid(0, width, height), Canvas.blank(width, height)
+    plot = Plot(Canvas.blank(width, height).picture(), Grid(0, width, height), across, up)
     if fits(width, height):
         plot = framed(across, up, width, height, 0)
-        grid, canvas = plot.grid, Canvas(plot.picture)
-    grid.draw(canvas, [(across.share(epoch), up.share(rate)) for epoch, rate in points], CURVE)
+    canvas = Canvas(plot.picture)
+    plot.draw(canvas, points, CURVE)
     return canvas.picture()
 
 
