@@ -81,13 +81,9 @@ class Window(NamedTuple):
         return self.across.holds(weight)
 
     def on(self, landscape: Landscape, weight: float) -> Point:
-        """The point of the landscape at a weight; at the edge for what lies outside."""
+        """A point of the landscape in the unit square; at its edge for what lies outside."""
         weight = max(self.across.low, min(weight, self.across.high))
-        return self.point(weight, landscape.loss(weight))
-
-    def point(self, weight: float, loss: float) -> Point:
-        """Where a weight and a loss lie in the unit square; at its edge for what lies outside."""
-        return self.across.share(weight), self.up.share(loss)
+        return self.across.share(weight), self.up.share(landscape.loss(weight))
 
 
 def window_of(race: Race, shows: Shows, kept: Window | None = None) -> Window:
