@@ -3,8 +3,10 @@
 import re
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from text_tables import rows_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, named
 from gdtui.engine.rules.method import RULES, SCHEDULES, Method, Noise
@@ -79,12 +81,6 @@ def test_several_runs_are_told_one_after_the_other() -> None:
     assert both == ["Run 1 of 2.", *each[0], "", "Run 2 of 2.", *each[1]]
 
 
-def test_a_formula_is_read_out() -> None:
-    for formula, words in (
-        ("w^2", "w squared"),
-        ("w^4/4 - w^2/2", "w to the power 4 over 4 minus w squared over 2"),
-        ("(7w^2 - 41.8w + 63.22)/6", "(7 w squared minus 41.8 w plus 63.22) over 6"),
-        ("w^-2 + 3*e^w", "w to the power minus 2 plus 3 times e to the power w"),
-        ("2sin(3w)", "2 sin(3 w)"),
-    ):
-        assert spoken_formula(formula) == words
+@pytest.mark.parametrize(("formula", "words"), rows_of(__file__, "spoken.txt"))
+def test_a_formula_is_read_out(formula: str, words: str) -> None:
+    assert spoken_formula(formula) == words

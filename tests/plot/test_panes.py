@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lesson_cases import shown
+from text_tables import rows_of
 
 from gdtui.engine.rules.stability import Law
 from gdtui.engine.runs.setup import DEFAULTS
@@ -57,35 +58,19 @@ def test_the_chosen_entry_is_seen_whole_and_marks_say_where_there_is_more(
 
 
 WEIGHTS = window_of(DEFAULTS.race(), Shows()).room
-COMPLAINT = "weight must be a number, not 'ten'"
-LONG = Field("0.1234567890123456789", 21)
 
 
 @pytest.mark.parametrize(
-    ("value", "field", "size", "rows"),
-    [
-        (
-            *(-10.0, None, (26, 3)),
-            "weight w          -10.0000/┝━●━━━━━━━━━┿━━━━━━━━━━┿━┥/ -10        0         10",
-        ),
-        (-10.0, None, (46, 1), "weight w         -10.0000  ┝●━━━━━━━┿━━━━━━━┿┥"),
-        (10.0, None, (26, 1), "weight w           10.0000"),
-        (-7.123456, None, (26, 1), "weight w         -7.123456"),
-        (0.9999999999, None, (26, 1), "weight w        ≈0.9999999"),
-        (
-            *(10.0, Field("ten", 3, complaint=COMPLAINT), (26, 3)),
-            "weight w        ten/weight must be a number,/not 'ten'",
-        ),
-        (10.0, LONG, (26, 1), "weight w        123456789"),
-        (10.0, LONG._replace(cursor=0), (26, 1), "weight w        0.12345678"),
-    ],
+    ("value", "typed", "cursor", "complaint", "size", "rows"), rows_of(__file__, "controls.txt")
 )
 def test_a_control_has_its_rows_a_complaint_its_own_and_a_field_its_cursor_in_sight(
-    value, field, size, rows
+    value, typed, cursor, complaint, size, rows
 ) -> None:
-    picture = Control("weight w", value, setting, WEIGHTS, field).draw(*size)
+    field = Field(typed, int(cursor), complaint=complaint) if typed else None
+    control = Control("weight w", float(value), setting, WEIGHTS, field)
+    picture = control.draw(*map(int, size.split("x")))
     assert [row.rstrip() for row in picture.rows] == rows.split("/")
-    assert len(complaint_rows(field, 26)) == (2 if field and field.complaint else 0)
+    assert len(complaint_rows(field, 26)) == (2 if complaint else 0)
 
 
 def test_a_value_beside_the_present_one_is_marked_and_told_in_the_last_row() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scenes import BEATS, looking
+from text_tables import rows_of
 
 from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.landscapes.landscape import PARABOLA, Landscape
@@ -199,19 +200,10 @@ def test_a_landscape_that_comes_with_it_is_one_piece_to_the_edges() -> None:
         assert all(x in (0, 1) or y in (0, 1) for x, y in (piece[0], piece[-1]))
 
 
-PIECES = {
-    # A pole leaves a gap and no upright line; tan has 9 branches.
-    2: ["1/w", "1/(w - 0.123)", "1/w^2", "1/(w - 0.123)^2", "1/abs(w + 0.01)", "sqrt(w^2 - 4)"],
-    9: ["tan(w)"],
-    # What ends within the window, and what is only steep, is whole.
-    1: ["sqrt(w - 3)", "log(w)", "w^40", "exp(9w)", "tanh(1000w)/(2 + sin(w))", "sqrt(abs(w))"],
-}
-
-
-@pytest.mark.parametrize(("count", "formula"), [(n, each) for n in PIECES for each in PIECES[n]])
-def test_a_landscape_has_as_many_pieces_as_hang_together(count: int, formula: str) -> None:
+@pytest.mark.parametrize(("formula", "count"), rows_of(__file__, "pieces.txt"))
+def test_a_landscape_has_as_many_pieces_as_hang_together(formula: str, count: str) -> None:
     landscape = landscape_of(formula)
-    assert {len(pieces(landscape, samples)) for samples in (60, 77, 160, 391)} == {count}
+    assert {len(pieces(landscape, samples)) for samples in (60, 77, 160, 391)} == {int(count)}
 
 
 def test_each_piece_goes_on_to_the_edge_of_its_gap_or_of_the_window() -> None:

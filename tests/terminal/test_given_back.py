@@ -8,6 +8,7 @@ import sys
 
 import pytest
 from pseudo_terminal import GDTUI, LEAVE, Terminal, left_on
+from text_tables import rows_of
 
 from gdtui.ui.terminal.driver import HOLD
 from gdtui.ui.terminal.signals import ENDING, on_stop_and_go
@@ -94,23 +95,8 @@ def test_every_signal_that_ends_a_process_and_can_be_caught_is_looked_at() -> No
             assert process.wait() == -signal.SIGTERM, number
 
 
-@pytest.mark.parametrize(
-    ("told", "stops", "goes_on"),
-    [
-        ("TSTP", 1, 0),
-        ("CONT", 0, 1),
-        ("TSTP CONT", 0, 1),
-        ("CONT TSTP", 0, 1),
-        ("TSTP TSTP TSTP CONT CONT CONT", 0, 3),
-        ("CONT - TSTP", 1, 1),
-        ("TSTP - CONT", 1, 1),
-        ("TSTP - TSTP", 2, 0),
-    ],
-)
-def test_who_is_told_to_go_on_before_it_has_stopped_does_not_stop(
-    told: str, stops: int, goes_on: int
-) -> None:
-    """A dash is when the loop has its turn; of two at once CONT is handled first."""
+@pytest.mark.parametrize(("told", "stops", "goes_on"), rows_of(__file__, "stops.txt"))
+def test_who_is_told_to_go_on_before_it_has_stopped_does_not_stop(told, stops, goes_on) -> None:
     done: list[str] = []
     before = {number: signal.getsignal(number) for number in (signal.SIGCONT, signal.SIGTSTP)}
 
@@ -133,7 +119,7 @@ def test_who_is_told_to_go_on_before_it_has_stopped_does_not_stop(
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    assert (done.count("stop"), done.count("go on")) == (stops, goes_on)
+    assert (done.count("stop"), done.count("go on")) == (int(stops), int(goes_on))
 
 
 @pytest.mark.parametrize(

@@ -159,12 +159,6 @@ def test_a_row_does_what_its_key_does(before: str, opener: str) -> None:
         assert run == after_command(view, command).arrived(), command.name
 
 
-def test_a_word_is_read_and_runs_nothing() -> None:
-    view = pressed(["question_mark", "end", "enter"])
-    assert view.said == "divergence is to be read, not run"
-    assert view.over == pressed(["question_mark", "end"]).over
-
-
 def test_a_landscape_is_run_on_from_its_own_start_by_the_present_rule() -> None:
     for name in NAMES:
         for now in (START, asked("momentum")):
@@ -184,13 +178,6 @@ def test_a_rule_or_a_schedule_starts_the_present_run_anew() -> None:
         assert each in (now.method.rule, now.method.schedule)
         assert now._replace(method=start.method) == start
         assert view.race.at == 0
-
-
-def test_a_lesson_is_opened_a_picture_shown() -> None:
-    assert asked(LESSONS[4].title).guide.title.startswith("lesson 5")
-    assert asked("cobweb").shows.whole == "cobweb"
-    assert "no picture" in asked("line and data").said
-    assert asked("bowl", asked("cobweb")).shows == START.shows
 
 
 def test_what_a_guide_refuses_it_refuses_here_and_says_why() -> None:
