@@ -175,8 +175,10 @@ class Number(NamedTuple):
             return view.saying(self.ends)
         return view.saying(f"too {self.too_much} for {step.lstrip('-')} to make a difference")
 
-    def set_to(self, view: View, value: float) -> View:
-        """The view after a person set it, if that is allowed now."""
+    def set_to(self, view: View, value: float | None) -> View:
+        """The view after a person set it to another number, if there is one that is allowed now."""
+        if value is None or value == self.shown(view.race.lead):
+            return view
         return after_change(view, self.action, giving(self.change, value))
 
 

@@ -102,7 +102,7 @@ def _holds_marble(frame: Frame, cell: Cell) -> bool:
 def _drag_marble(view: View, start: View, cell: Cell) -> View:
     """The marble in the column of the mouse; the run starts anew."""
     weight = weight_at(start.window, cell.column, cell.width, cell.height)
-    return view if weight == view.race.lead.weight else WEIGHT.set_to(view, weight)
+    return WEIGHT.set_to(view, weight)
 
 
 def _in_bowl(frame: Frame, *_: int) -> tuple[Scene | Seen]:
@@ -121,10 +121,7 @@ def _draw_bowl(shown: Scene | Seen, width: int, height: int) -> Picture:
 def _drag_run(view: View, start: View, cell: Cell) -> View:
     """The run at another place of the picture: its rate, its start, its rule's parameters."""
     rate, weight, parameters = Frame(start).whole.at(*cell)
-    if rate is not None and rate != view.race.lead.learning_rate:
-        view = RATE.set_to(view, rate)
-    if weight is not None and weight != view.race.lead.weight:
-        view = WEIGHT.set_to(view, weight)
+    view = WEIGHT.set_to(RATE.set_to(view, rate), weight)
     if parameters is not None and parameters != view.race.lead.method.rule.values:
         view = after_change(view, Action.SETUP, giving(with_parameters, parameters))
     return view
@@ -182,12 +179,9 @@ def _control(number: Number, control: Callable[[Frame], Control], *, moves: bool
 
     def dragged(view: View, start: View, cell: Cell) -> View:
         """The knob under the mouse; nothing where there is no track."""
-        now = control(Frame(view))
-        left, _, length = now.track_place(*cell[2:])
-        if not length:
-            return view
-        value = control(Frame(start)).track.value_at(cell.column - left, length)
-        return view if value == now.value else number.set_to(view, value)
+        left, _, length = control(Frame(view)).track_place(*cell[2:])
+        track = control(Frame(start)).track
+        return number.set_to(view, track.value_at(cell.column - left, length) if length else None)
 
     return Pane(
         lambda frame, *_: (control(frame),),
