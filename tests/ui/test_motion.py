@@ -20,8 +20,8 @@ from gdtui.plot.bowl.scene import Scene, scene
 from gdtui.plot.cells.picture import MARBLES
 from gdtui.plot.readout.identity import GHOST_SHAPES, SHAPES, TRAIL_SHAPES
 from gdtui.ui.commands.stepping import back, play, step
-from gdtui.ui.screen.motion import Frame, Motion
-from gdtui.ui.screen.stage import Stage
+from gdtui.ui.screen.panes import Frame
+from gdtui.ui.screen.stage import Motion, Stage
 from gdtui.ui.view import View
 
 

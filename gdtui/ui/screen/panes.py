@@ -1,12 +1,15 @@
 """The panes of the screen, a row each in one table: what each is drawn from, draws, and lets do.
 
-A pane is drawn anew only where what it is drawn from has changed. What lies over the screen is
-imported when it is first opened, so that the start does not wait for it.
+The sheet is all that the screen shows as one picture, put together from theirs; a pane is drawn
+anew only where what it is drawn from has changed. What lies over the screen is imported when it is
+first opened, so that the start does not wait for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from gdtui.engine.runs.setup import start_on
@@ -15,15 +18,16 @@ from gdtui.guide.prompts import Deed, prompt
 from gdtui.guide.words import Words
 from gdtui.plot.axes.ranges import rates_of
 from gdtui.plot.bowl.bowl import draw_bowl, is_near, weight_at
-from gdtui.plot.bowl.scene import Scene, Seen, scene
+from gdtui.plot.bowl.scene import Flight, Scene, Seen, scene
 from gdtui.plot.cells.picture import KEY, PLAIN, Canvas, Picture
-from gdtui.plot.cells.text import measure, setting, shortened
+from gdtui.plot.cells.text import measure, setting, shortened, worded
 from gdtui.plot.panes.control import Control, Field
 from gdtui.plot.panes.headline import draw_headline
 from gdtui.plot.panes.log import draw_journal
-from gdtui.plot.panes.sentences import draw_guide, draw_words
+from gdtui.plot.panes.sentences import draw_guide, draw_words, without_marks
+from gdtui.plot.pictures.base import WholePicture
 from gdtui.plot.pictures.by_epoch import draw_loss_curve
-from gdtui.plot.pictures.catalogue import left_out
+from gdtui.plot.pictures.catalogue import kept_picture, left_out, picture_of, pictures_of
 from gdtui.plot.readout.readout import draw_readout
 from gdtui.ui.commands.catalogue import in_force_in
 from gdtui.ui.commands.command import after_change, giving
@@ -35,13 +39,32 @@ from gdtui.ui.keys import Chosen
 from gdtui.ui.overlays.overlay import Cell
 from gdtui.ui.overlays.typed import FILE, field_of, open_entry
 from gdtui.ui.screen.hints import ShownHint, hints
-from gdtui.ui.screen.layout import SMALLEST
-from gdtui.ui.screen.motion import Frame
-from gdtui.ui.screen.theme import LABEL
+from gdtui.ui.screen.layout import SMALLEST, Border, Box, Places
+from gdtui.ui.screen.theme import EDGE, LABEL, LINE, ON_BAR
 from gdtui.ui.view import View
 
 _RATE_ROOM = 9
 """The cells for the rate that was set, beside the one that a schedule has made of it."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is drawn at one moment; while marbles are in the air the view is the one before."""
+
+    view: View
+    aloft: Flight | None = None
+
+    @property
+    def seen(self) -> Seen:
+        """What is seen of the race."""
+        return self.view.seen._replace(aloft=self.aloft)
+
+    @cached_property
+    def whole(self) -> WholePicture:
+        """The picture of the whole that is chosen; where that is the bowl, the first one."""
+        race = self.view.race
+        chosen = kept_picture(self.view.shows.whole, race) or pictures_of(race.lead)[0]
+        return picture_of(chosen, self.seen)
 
 
 class Pane(NamedTuple):
@@ -318,3 +341,68 @@ PANES: dict[str, Pane] = {
     "too small": Pane(draw=_draw_too_small),
 }
 """Every pane, by the name under which the layout places it."""
+
+
+class Sheet:
+    """The picture of the last frame; of the next one only the panes that changed are drawn."""
+
+    def __init__(self) -> None:
+        self.picture = Picture()
+        self._places: Places = {}
+        self._shown: dict[str, tuple[Any, tuple[str, str], Picture]] = {}
+        self._view: View | None = None
+
+    def show(self, frame: Frame, places: Places, size: tuple[int, int]) -> Picture:
+        """The picture of a frame whose panes lie in these places."""
+        canvas = None
+        if places != self._places:
+            self._places, self._shown = places, {}
+            canvas = Canvas.blank(*size)
+        is_same, self._view = frame.view is self._view, frame.view
+        for name, box in places.items():
+            pane, inside = PANES[name], box.inside
+            before, named, there = self._shown.get(name, (None, None, None))
+            if is_same and named and not pane.moves:
+                continue
+            content = pane.content(frame, inside.width, inside.height)
+            if content == before:
+                continue
+            canvas, titles = canvas or Canvas(self.picture), pane.titles(*content)
+            if titles != named:
+                _draw_frame(canvas, box, *map(worded, map(without_marks, titles)))
+            picture = pane.draw(*content, inside.width, inside.height)
+            if pane.on_bar:
+                inks = tuple(row.translate(ON_BAR) for row in picture.inks)
+                picture = Picture(picture.rows, inks)
+            canvas.paste(inside.left, inside.top, picture, there)
+            self._shown[name] = content, titles, picture
+        if canvas is not None:
+            self.picture = canvas.picture()
+        return self.picture
+
+
+def _draw_frame(canvas: Canvas, box: Box, title: str, below: str) -> None:
+    """The lines around a pane, and what stands in them: at the left above, at the right below."""
+    left, top, width, height, kind, _ = box
+    if kind is Border.TOP:
+        canvas.put(left, top, "─" * width, LINE)
+        canvas.put(left + 1, top, _cut(title, width), LABEL)
+    if not kind.is_around:
+        return
+    is_over = kind is Border.OVER
+    ink, right, bottom = EDGE if is_over else LINE, left + width - 1, top + height - 1
+    line = "─" * (width - 2)
+    canvas.put(left, top, f"╭{line}╮", ink)
+    sides = "│" * (height - 2)
+    canvas.write(left, top + 1, sides, ink)
+    canvas.write(right, top + 1, sides, ink)
+    canvas.put(left, bottom, f"╰{line}╯", ink)
+    room = width - 6
+    if title := _cut(title, room):
+        canvas.put(left + 2, top, f" {title} ", PLAIN if is_over else LABEL)
+    if below := _cut(below, room):
+        canvas.put(right - len(below) - 3, bottom, f" {below} ", LABEL)
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else text[: max(0, room - 1)] + "…" * (room > 0)

@@ -1,94 +1,129 @@
-"""The stage: what a person does becomes a view, and the view a sheet, with no app and no terminal.
+"""The stage: what a person does becomes a view, and time goes by, with no app and no terminal.
 
 All keys, pastes and mouse events come to `take` in the order of their arrival, and each is applied
-to the view before the next is looked at. Time goes by in `tick`. The sheet is all that the screen
-shows as one picture, put together from those of the panes.
+to the view before the next is looked at. The view is always the truth: while marbles are in the
+air, what is shown is the view before. How they get from one to the next, and which epochs of
+playing are due, follows from the time that goes by in `tick`.
 """
 
 from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import Any
+from typing import NamedTuple
 
 from textual import events
 
-from gdtui.plot.cells.picture import PLAIN, Canvas, Picture
-from gdtui.plot.cells.text import worded
-from gdtui.plot.panes.sentences import without_marks
+from gdtui.plot.bowl.scene import flight
+from gdtui.plot.cells.picture import Picture
+from gdtui.ui.commands.stepping import played
 from gdtui.ui.commands.undo import as_one
 from gdtui.ui.door import after_key, after_paste
 from gdtui.ui.overlays.overlay import Cell
-from gdtui.ui.screen.layout import Border, Box, Places, layout
-from gdtui.ui.screen.motion import Frame, Motion
-from gdtui.ui.screen.panes import PANES, Pane
-from gdtui.ui.screen.theme import EDGE, LABEL, LINE, ON_BAR
+from gdtui.ui.screen.layout import Box, Places, layout
+from gdtui.ui.screen.panes import PANES, Frame, Pane, Sheet
 from gdtui.ui.view import OnItsWayError, Request, View
 
-
-class Sheet:
-    """The picture of the last frame; of the next one only the panes that changed are drawn."""
-
-    def __init__(self) -> None:
-        self.picture = Picture()
-        self._places: Places = {}
-        self._shown: dict[str, tuple[Any, tuple[str, str], Picture]] = {}
-        self._view: View | None = None
-
-    def show(self, frame: Frame, places: Places, size: tuple[int, int]) -> Picture:
-        """The picture of a frame whose panes lie in these places."""
-        canvas = None
-        if places != self._places:
-            self._places, self._shown = places, {}
-            canvas = Canvas.blank(*size)
-        is_same, self._view = frame.view is self._view, frame.view
-        for name, box in places.items():
-            pane, inside = PANES[name], box.inside
-            before, named, there = self._shown.get(name, (None, None, None))
-            if is_same and named and not pane.moves:
-                continue
-            content = pane.content(frame, inside.width, inside.height)
-            if content == before:
-                continue
-            canvas, titles = canvas or Canvas(self.picture), pane.titles(*content)
-            if titles != named:
-                _draw_frame(canvas, box, *map(worded, map(without_marks, titles)))
-            picture = pane.draw(*content, inside.width, inside.height)
-            if pane.on_bar:
-                inks = tuple(row.translate(ON_BAR) for row in picture.inks)
-                picture = Picture(picture.rows, inks)
-            canvas.paste(inside.left, inside.top, picture, there)
-            self._shown[name] = content, titles, picture
-        if canvas is not None:
-            self.picture = canvas.picture()
-        return self.picture
+_ROLLING_SHARE = 0.6
+"""The share of an epoch's time that a marble rolls; then it rests."""
+_FASTEST_ROLL = 5.0
+"""Epochs a second up to which it does; from there on it glides without a rest."""
+_FASTEST_GLIDE = 10.0
+"""From there on an epoch is at most as long as a frame, and shown as it is."""
+_BEATS = 0.2
+"""The beats in the time of an epoch."""
+_LONGEST_TICK = 0.5
+"""The seconds of a standstill, of the machine or of the line, that count."""
+_HEAD_START = 0.05
+"""The seconds of its way that a marble has gone at the moment of the key."""
 
 
-def _draw_frame(canvas: Canvas, box: Box, title: str, below: str) -> None:
-    """The lines around a pane, and what stands in them: at the left above, at the right below."""
-    left, top, width, height, kind, _ = box
-    if kind is Border.TOP:
-        canvas.put(left, top, "─" * width, LINE)
-        canvas.put(left + 1, top, _cut(title, width), LABEL)
-    if not kind.is_around:
-        return
-    is_over = kind is Border.OVER
-    ink, right, bottom = EDGE if is_over else LINE, left + width - 1, top + height - 1
-    line = "─" * (width - 2)
-    canvas.put(left, top, f"╭{line}╮", ink)
-    sides = "│" * (height - 2)
-    canvas.write(left, top + 1, sides, ink)
-    canvas.write(right, top + 1, sides, ink)
-    canvas.put(left, bottom, f"╰{line}╯", ink)
-    room = width - 6
-    if title := _cut(title, room):
-        canvas.put(left + 2, top, f" {title} ", PLAIN if is_over else LABEL)
-    if below := _cut(below, room):
-        canvas.put(right - len(below) - 3, bottom, f" {below} ", LABEL)
+class Motion(NamedTuple):
+    """What is shown on the way to a view: `left`, while the marbles are in the air."""
+
+    left: View | None = None
+    phase: float = 0.0
+    """The time since the last step, in epochs."""
+
+    def taken(self, before: View, after: View, moves: bool) -> Motion:
+        """What is seen moving after a key: the step that it was; any other lets marbles land."""
+        phase = self.phase if before.playing and after.playing else 0.0
+        left = _left(before, after) if moves and _pace(after) <= _FASTEST_GLIDE else None
+        return Motion(left, phase + _HEAD_START * _pace(after)) if left else Motion(None, phase)
+
+    def gone_on(self, view: View, seconds: float, moves: bool) -> tuple[View, Motion]:
+        """The view and what is seen of it after some time."""
+        pace = _pace(view)
+        left, phase = self.left, self.phase + min(seconds, _LONGEST_TICK) * pace
+        due = int(phase)
+        # An odd number where they are many: of a marble that hops between two places not one alone
+        # is shown.
+        due -= due > 0 and due % 2 == 0 and pace > _FASTEST_GLIDE
+        if view.playing and due:
+            phase -= due
+            before = played(view, due - 1) if due > 1 else view
+            view = played(before, 1) if before.playing else before
+            left = None
+            if moves and view.pace <= _FASTEST_GLIDE and view.race.at > before.race.at:
+                left = _still_at(before, view)
+        if _share(phase, view) >= 1:
+            left = None
+        if left is None and view.race.is_over:
+            view = replace(view, playing=False)
+        return view, Motion(left, phase)
+
+    def frame(self, view: View) -> Frame:
+        """What is shown."""
+        if self.left is None:
+            return Frame(view)
+        share = _share(self.phase, view)
+        windows = self.left.window, view.window
+        return Frame(self.left, flight(self.left.race, view.race, share, windows))
 
 
-def _cut(text: str, room: int) -> str:
-    return text if len(text) <= room else text[: max(0, room - 1)] + "…" * (room > 0)
+def _pace(view: View) -> float:
+    """The pace at which time goes by: a single step is never too quick to be seen.
+
+    Beats take longer than epochs, so that one can talk over them.
+    """
+    if view.plays_beats:
+        return min(view.speed * _BEATS, _FASTEST_ROLL)
+    return view.pace if view.playing else min(view.pace, _FASTEST_ROLL)
+
+
+def _share(phase: float, view: View) -> float:
+    """How much of its way a marble has gone: ever slower where it rests then, else evenly."""
+    if _pace(view) > _FASTEST_ROLL:
+        return min(phase, 1.0)
+    left = max(0.0, 1.0 - phase / _ROLLING_SHARE)
+    return 1.0 - left * left
+
+
+def _left(before: View, after: View) -> View | None:
+    """What is shown while the marbles are on their way from one view to another, if they are.
+
+    From one guide to another, or from a lesson to the next, they are not.
+    """
+    is_elsewhere = before.aside is not after.aside or before.course.at != after.course.at
+    if after.target is not None or before.is_far or is_elsewhere:
+        return None
+    before = before.arrived()
+    is_played_again = after.playing and not before.playing and before.race.is_over
+    start = before.standing(before.race.restart()) if is_played_again else before
+    race, goal = start.race, after.race
+    is_a_step = abs(race.at - goal.at) == 1 and race.to(goal.at).runs == goal.runs
+    return _still_at(start, after) if is_a_step else None
+
+
+def _still_at(before: View, after: View) -> View:
+    """A view without what a step has brought about."""
+    return replace(
+        after,
+        race=before.race,
+        shows=before.shows,
+        course=before.course,
+        challenge=before.challenge,
+    )
 
 
 FRAMES_PER_SECOND = 20
