@@ -133,6 +133,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
             "start | home | to the start of the run | beginning first home rewind",
             to_start,
             Action.STEP,
+            no_past,
         ),
         row(
             "end | end | to the end of the run | last jump finish",

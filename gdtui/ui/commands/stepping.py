@@ -81,8 +81,7 @@ def _at_beat(view: View, race: Race, beat: Beat | None) -> View:
 
 def to_start(view: View) -> View:
     """The start of the run."""
-    is_elsewhere = view.race.at or view.is_far
-    return view.standing(view.race.to(0)).saying("" if is_elsewhere else AT_START)
+    return view.standing(view.race.to(0))
 
 
 def to_end(view: View) -> View:
