@@ -56,7 +56,9 @@ def exit_on_signals(app: App[Any], give_up: Callable[[int], None]) -> None:
         if loop.is_closed():
             os._exit(code)
         signal.signal(signal.SIGALRM, lambda *_: give_up(code))
-        signal.alarm(DEADLINE)
+        # Of several signals the first one sets it.
+        if not signal.getitimer(signal.ITIMER_REAL)[0]:
+            signal.alarm(DEADLINE)
         loop.call_soon_threadsafe(lambda: app.exit(return_code=code))
 
     _on_ending_signals(leave)
