@@ -545,8 +545,7 @@ _MEMORY = Lesson(
 
 def _rests(run: Run) -> bool:
     """Whether the last weights were all at the bottom."""
-    weights = run.weights(max(0, run.at - 9), run.at)
-    return all(map(run.landscape.is_bottom, weights))
+    return all(map(run.landscape.is_bottom, run.recent(9)))
 
 
 def _of(size: int) -> Method:

@@ -58,15 +58,13 @@ def _in_column(fact: Fact, width: int) -> list[Row]:
 
 def _side_by_side(fact: Fact, width: int) -> list[Row]:
     """A column for each marble; where there is no room for that, a row."""
-    marbles = len(fact.texts)
-    room = (width - _LABEL) // marbles
+    room = (width - _LABEL) // len(fact.texts)
     label = fitting(filter(None, (fact.label, fact.short)), _LABEL - 1)
     texts = _short_texts(fact, room - 1)
     if max(map(len, texts)) < room:
         return [_row(label, "".join(text.rjust(room) for text in texts).lstrip(), fact.ink)]
-    labels = [label, *[""] * (marbles - 1)]
     marked = (t if s in t else f"{s} {t}" for s, t in zip(SHAPES, texts, strict=True))
-    return [_row(left, right, fact.ink) for left, right in zip(labels, marked, strict=True)]
+    return [_row(*each, fact.ink) for each in zip((label, ""), marked, strict=True)]
 
 
 def _in_lines(facts: Sequence[Fact], width: int, height: int) -> list[Row]:
