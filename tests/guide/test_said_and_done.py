@@ -18,8 +18,7 @@ from gdtui.guide.experiments import EXPERIMENTS
 from gdtui.guide.prompts import Deed, prompt
 from gdtui.guide.words import CAUSES, ENDINGS, Words, at_the_end, table
 from gdtui.plot.bowl.scene import Seen
-from gdtui.plot.readout.arrival import outcome_words, zero_loss
-from gdtui.plot.readout.speech import captions, narration
+from gdtui.plot.readout.speech import captions, narration, outcome_words, zero_loss
 
 TYPED = (
     *("log(w) + 1/w", "w*log(w)", "sin(w)", "exp(w)", "abs(w) + w^2", "w^3", "(w-3)^2 + 2"),

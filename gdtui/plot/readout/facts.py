@@ -22,9 +22,16 @@ from gdtui.guide.words import Words, goal, why
 from gdtui.plot.bowl.scene import Seen, Way
 from gdtui.plot.cells.picture import DIM, FALLS, GROWS, PLAIN, STRONG
 from gdtui.plot.cells.text import measure, printed, shortened
-from gdtui.plot.readout import arrival, equation
+from gdtui.plot.readout import equation
 from gdtui.plot.readout.identity import SHAPES, UPHILL_SHAPES, behind_shapes, marked
-from gdtui.plot.readout.speech import meaning, moved, where
+from gdtui.plot.readout.speech import (
+    epoch_or_ending,
+    meaning,
+    moved,
+    outcome_words,
+    where,
+    zero_loss_of,
+)
 from gdtui.plot.shows import Beat
 
 TRENDS = {
@@ -93,7 +100,7 @@ def facts_of(seen: Seen) -> Iterator[Fact]:
     yield SPACE
     if race.is_over:
         ink = GROWS if race.cut_short else STRONG
-        yield sentence(Part.OUTCOME, *arrival.outcome_words(race), ink=ink)
+        yield sentence(Part.OUTCOME, *outcome_words(race), ink=ink)
     if is_told and tells:
         yield from _terms(steps)
     if is_told:
@@ -106,7 +113,7 @@ def facts_of(seen: Seen) -> Iterator[Fact]:
     if Look.UPHILL in shows.looks:
         yield from _uphill(steps)
     yield SPACE
-    yield sentence(Part.ZERO_LOSS, *arrival.zero_loss_of(race.runs, sight.theory))
+    yield sentence(Part.ZERO_LOSS, *zero_loss_of(race.runs, sight.theory))
     if sight.theory:
         yield from _spread(race)
     if race.ratio is not None and sight.tells(Clue.RATIO):
@@ -301,7 +308,7 @@ def table(race: Race) -> Iterator[Fact]:
     yield Fact(Part.TABLE, ((arrives,),), f"{_INDENT}{'rate':<{room}} {head}", ink=DIM)
     for (run, mark, ink, differs), rate, text in zip(every, rates, column, strict=True):
         left = f"{mark:<2} {rate:<{room}} {text}"
-        yield Fact(Part.TABLE, ((arrival.epoch_or_ending(run),),), left, ink=ink)
+        yield Fact(Part.TABLE, ((epoch_or_ending(run),),), left, ink=ink)
         if not is_beside and any(differs):
             yield sentence(Part.TABLE, _INDENT + differs[0], ink=ink)
 
