@@ -311,7 +311,7 @@ class Schedule(NamedTuple):
     @property
     def is_constant(self) -> bool:
         """Whether the rate stays what it was set to."""
-        return self == CONSTANT
+        return self is CONSTANT
 
     def rate(self, base: float, epoch: int, epochs: int, since: int = 0) -> float:
         """The rate of the update that follows an epoch, `base` being what was set at `since`."""
