@@ -13,7 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape, Valley
-from gdtui.engine.rules.method import PLAIN, Method
+from gdtui.engine.rules.method import PLAIN, Method, Near
 from gdtui.engine.rules.stability import Law
 from gdtui.engine.runs.step import Step
 from gdtui.engine.runs.stretch import Plan, Stretch, step_from
@@ -344,8 +344,7 @@ class Race(NamedTuple):
         """
         rule = self.lead.method.rule
         curvatures = sorted(filter(None, (each.steady_curvature for each in self.landscapes)))
-        is_known = rule.near and not (rule.near.looks_ahead or rule.near.divides)
-        if not is_known or len(curvatures) != 2:
+        if rule.near != Near() or len(curvatures) != 2:
             return None
         flat, steep = curvatures
         kappa = steep / flat
