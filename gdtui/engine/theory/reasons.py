@@ -227,19 +227,13 @@ def _draws_nearer(run: Run, valley: Valley) -> bool:
 
     Of a rule that remembers nothing, at the largest rate that its schedule has still to give.
     """
-    landscape, rule, bottom = run.landscape, run.method.rule, valley.bottom
+    bottom, rate = valley.bottom, _largest_rate(run)
     reach = max(abs(run.weight - bottom), _NEAR * max(1.0, abs(bottom)))
     if not valley.holds((bottom - reach, bottom + reach)):
         return False
-    rate = _largest_rate(run)
-    for part in range(1, _PARTS + 1):
-        for away in (reach * part / _PARTS, -reach * part / _PARTS):
-            weight = bottom + away
-            slope, curvature = landscape.slope(weight), landscape.curvature(weight)
-            step, _ = rule.update(rate, slope, curvature, (), rule.values)
-            if not 0 <= step / away <= 2:
-                return False
-    return True
+    places = (reach * part / _PARTS for part in range(-_PARTS, _PARTS + 1) if part)
+    steps = ((Step.at(run.landscape, bottom + away, rate, run.method), away) for away in places)
+    return all(0 <= step.taken / away <= 2 for step, away in steps)
 
 
 def _swings_within(run: Run, valley: Valley) -> bool:
