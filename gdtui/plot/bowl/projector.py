@@ -38,25 +38,20 @@ def draw_projector(seen: Seen, width: int, height: int) -> Picture:
     the words.
     """
     rule = _rule_rows(seen, width)
-    spoken = [*captions(seen), ""][:2]
     above = sum(rows_of(each, width) for each in rule)
     below = max(_CAPTION_ROWS, height // _TENTH)
     if height - above - below < _LOWEST_BOWL:
         above = 0
     if height - below < _LOWEST_BOWL:
         below = 0
-    pictures = [draw_bowl(scene(seen), width, height - above - below, large=True)]
-    if above:
-        pictures.insert(0, draw_rows(rule, width, above))
-    if below:
-        first, second = spoken
-        sentences = [(Part.MOVE, [row(first, STRONG)]), (Part.TREND, [row(second)])]
-        canvas, is_high = Canvas.blank(width, below), height >= _HIGH_FROM
-        room = min(width, _CAPTION) if is_high else width
-        words = draw_parts(sentences, room, below - is_high)
-        canvas.paste((width - room) // 2, int(is_high), words)
-        pictures.append(canvas.picture())
-    return stacked(*pictures)
+    first, second = [*captions(seen), ""][:2]
+    sentences = [(Part.MOVE, [row(first, STRONG)]), (Part.TREND, [row(second)])]
+    words, is_high = Canvas.blank(width, below), height >= _HIGH_FROM
+    room = min(width, _CAPTION) if is_high else width
+    drawn = draw_parts(sentences, room, below - is_high)
+    words.paste((width - room) // 2, int(is_high), drawn)
+    bowl = draw_bowl(scene(seen), width, height - above - below, large=True)
+    return stacked(draw_rows(rule, width, above), bowl, words.picture())
 
 
 def _rule_rows(seen: Seen, width: int) -> list[Row]:
