@@ -25,12 +25,7 @@ RATES = st.floats(0, 1e300) | st.sampled_from([0.0, 0.1, 0.3, 1.0])
 METHODS = st.builds(
     Method,
     st.builds(
-        lambda rule, values: rule._replace(
-            parameters=tuple(
-                each._replace(value=value)
-                for each, value in zip(rule.parameters, values, strict=False)
-            )
-        ),
+        lambda rule, values: rule.with_values(tuple(values[: len(rule.parameters)])),
         st.sampled_from(RULES),
         st.lists(st.floats(0, 1, exclude_max=True), min_size=3, max_size=3),
     ),

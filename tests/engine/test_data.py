@@ -182,13 +182,19 @@ def test_where_the_line_goes_through_all_points_batches_of_one_come_to_rest():
     assert not run.landscape.valleys[0].holds(run.weights(3900, 4000))
 
 
-def test_a_batch_needs_points_and_goes_with_them():
+def test_a_batch_needs_points_and_goes_with_them(tmp_path):
     with pytest.raises(ValueError, match="a batch is of points"):
         read_setup({"batch": "3"})
-    setup = read_setup({"batch": "3", "landscape": "regressor"})
-    assert setup.method.noise.batch == 3
+    (tmp_path / "points.csv").write_text("1,3\n2,6\n")
+    setup = api.setup(data=str(tmp_path / "points.csv"), batch=3, seed=5)
+    assert setup.landscape == landscape_of_data(str(tmp_path / "points.csv"))
+    assert setup.method.noise == Noise(0.0, 5, 3)
+    assert api.theory(setup) is None
     assert setup.on(landscape_of("w^4")).method.noise.batch == 0
-    assert read_setup({"landscape": "w^2"}, setup).method.noise.batch == 0
+    both = read_setup({"landscape": "regressor, w^2", "batch": "1"})
+    assert read_setup({"landscape": "w^2"}, both).method.noise.batch == 0
+    first, second = (run.to(1).epoch(1) for run in both.race().runs)
+    assert (first.slope != named("regressor").slope(10.0), second.slope) == (True, 20.0)
 
 
 def test_a_landscape_of_data_has_the_name_of_its_file_where_that_can_be_shown():
@@ -199,20 +205,3 @@ def test_a_landscape_of_data_has_the_name_of_its_file_where_that_can_be_shown():
         ("", "data"),
     ):
         assert fitted(ROWS, file).name == name
-
-
-def test_the_public_face_takes_points_and_batches_which_are_of_landscapes_with_points_alone(
-    tmp_path,
-):
-    path = tmp_path / "points.csv"
-    path.write_text("1,3\n2,6\n")
-    start = api.setup(data=str(path), batch=2, seed=5)
-    assert (start.landscape, start.method.noise) == (landscape_of_data(str(path)), Noise(0.0, 5, 2))
-    assert api.theory(start) is None
-    assert api.run(api.setup(9, 0.05, data=str(path))).zero_loss is not None
-    with pytest.raises(ValueError, match="leave out one of the two"):
-        api.setup(data=str(path), landscape="w^4")
-    both = read_setup({"landscape": "regressor, w^2", "batch": "1"})
-    first, second = (run.to(1).epoch(1) for run in both.race().runs)
-    assert first.slope != named("regressor").slope(10.0)
-    assert second.slope == 20.0
