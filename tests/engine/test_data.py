@@ -205,3 +205,4 @@ def test_a_landscape_of_data_has_the_name_of_its_file_where_that_can_be_shown():
         ("", "data"),
     ):
         assert fitted(ROWS, file).name == name
+    assert fitted(((1.0, 3.0), (-1.0, -3.0)), "").formula == "(w - 3)^2"

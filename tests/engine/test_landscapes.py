@@ -165,6 +165,8 @@ def test_the_survey_of_a_formula_finds_valleys_a_tenth_apart():
         ((minimum, low, high, _),) = landscape_of(text).valleys
         assert minimum == pytest.approx(bottom, abs=0.02), text
         assert high - low > 1.9
+    # A slope also changes its sign at a pole, which is no bottom.
+    assert landscape_of("log(abs(w - 0.3))").minima == ()
     # Where nothing turns near 0 it looks far away.
     for far in (-5e3, 2e6, 3e12):
         (minimum,) = landscape_of(f"abs(w - {far:.0f})").minima

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from text_tables import rows_of
 
@@ -111,10 +111,12 @@ def test_descent_is_momentum_that_keeps_nothing_and_newton_does_not_see_the_curv
 
 
 @given(AHEAD, CURVES, st.floats(0.001, 5))
+@example(True, 2.0, 1.0)
 def test_no_other_beta_settles_quicker_than_the_best(ahead, curvature, bend):
     found = Law(curvature, 0.9, ahead)
     rate = bend / curvature
     best = found.best_kept(rate)
+    assert best is None or 0 <= best < 1
     others = [found._replace(kept=k / 200) for k in range(200)]
     if best is None:
         assert not any(other.nearby(rate).rests for other in others[:199])
