@@ -149,6 +149,7 @@ def test_help_names_every_option_in_plain_characters_and_80_columns(command, cap
         (RuntimeError("on\npurpose"), r"internal fault: RuntimeError: on purpose \(.*, line \d+\)"),
         (MemoryError(), "out of memory"),
         (OSError(24, "Too many open files"), "too many open files"),
+        (OSError("odd"), r"internal fault: OSError: odd \(.*, line \d+\)"),
     ],
 )
 def test_a_fault_inside_a_command_is_a_line(error, words, monkeypatch, capsys):
@@ -240,7 +241,7 @@ def test_what_is_printed_and_kept_when_it_is_left_and_nothing_of_that_in_a_kiosk
 
 @given(st.one_of(st.binary(max_size=40), st.sampled_from((b"[" * 9999, b"{}", b'{"a": 1}'))))
 def test_lessons_done_are_kept_and_a_broken_file_is_as_none(tmp_path_factory, broken):
-    place = tmp_path_factory.mktemp("state") / "gdtui" / "lessons.json"
+    place = tmp_path_factory.mktemp("state") / "own" / "gdtui" / "lessons.json"
     assert lessons_done(place) == lessons_done(place.parent) == lessons_done(None) == Course()
     keep_lessons(place, DONE)
     assert lessons_done(place) == DONE.to(1)

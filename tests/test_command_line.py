@@ -69,6 +69,7 @@ LINES = [
     'gdtui --landscape "w^4/4 - w^2/2" --lr 0.3,1.2@12 --weight 2 --at 30',
     *(f"gdtui --lesson {number}" for number in (1, len(LESSONS))),
     "gdtui --seed 7 --challenge fog --theme light",
+    'gdtui --at 30 --pin "--lr 0.2 --at 0"',
 ]
 
 

@@ -100,6 +100,7 @@ def test_a_completion_script_has_every_command_option_and_name(shell, capsys):
         for option in OPTIONS[command.name]:
             assert (option.lstrip("-") if shell == "fish" else option) in words
     assert {*NAMES, *(rule.name for rule in RULES)} <= {*words}
+    assert shell != "bash" or "COMPGEN=_shtab_compgen_files" in text
     if shell == "zsh":
         assert {*re.findall(r'"\*--([\w-]+)\[', text)} == {"landscape", "weight", "pin"}
 
@@ -129,6 +130,7 @@ def test_where_shtab_is_missing_one_line_says_how_to_get_it(monkeypatch, capsys)
 def test_the_man_page_has_every_command_option_and_topic_and_no_complaint_of_groff(tmp_path):
     page = man_page(EXPLORER, COMMANDS, TOPICS)
     assert page.isascii()
+    assert not re.search(r"^\\&(?:.*[^\\])?-", page, re.M)
     plain = re.sub(r"\\\[u(\w{4})\]", lambda code: chr(int(code[1], 16)), page)
     plain = plain.replace("\\-", "-").replace("\\e", "\\")
     lines = plain.split("\n")

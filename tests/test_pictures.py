@@ -12,6 +12,7 @@ import pytest
 from command_output import Terminal, printed, told
 
 from gdtui.cli import commands
+from gdtui.cli.commands import main
 from gdtui.files import NotSavedError, ending, free_name, save
 from gdtui.plot.cells.text import speak_ascii
 from gdtui.ui.screen.theme import paints
@@ -47,7 +48,7 @@ def on_a_terminal(line, monkeypatch, size=(80, 24), kind="xterm-256color"):
 def test_colours_change_no_character_and_a_text_file_is_what_is_printed(plot, capsys, monkeypatch):
     words = ["plot", *shlex.split(plot), "--size", "80x24"]
     out = printed(words, capsys)
-    lines = on_a_terminal(f"{plot} --size 80x24", monkeypatch)
+    lines = on_a_terminal(f"{plot} --size 80×24", monkeypatch)
     assert [CODES.sub("", line) for line in lines] == out.splitlines()
     assert any("\x1b[" in line for line in lines)
     assert all(line.count("\x1b[") == 2 * line.count("\x1b[m") for line in lines)
@@ -60,7 +61,7 @@ def test_what_is_printed_fits_the_terminal_its_characters_and_its_wishes(monkeyp
         lines = on_a_terminal("--mono", monkeypatch, size)
         assert max(map(len, lines)) <= max(40, size[0])
         # A row is left for the prompt.
-        assert len(lines) < max(13, size[1])
+        assert len(lines) < max(13, min(size[1], size[0] // 2 + 1))
         assert not any("\x1b" in line for line in lines)
     assert not any("\x1b" in line for line in on_a_terminal("", monkeypatch, kind="dumb"))
     assert all(line.isascii() for line in on_a_terminal("", monkeypatch, kind="linux"))
@@ -80,7 +81,8 @@ def test_what_is_printed_fits_the_terminal_its_characters_and_its_wishes(monkeyp
 
 def test_the_end_of_the_run_is_drawn_with_every_step_or_the_epoch_that_is_asked_for(capsys):
     assert "epoch 50/50" in printed(["plot"], capsys)
-    assert "epoch 7/50" in printed(["plot", "--at", "7"], capsys)
+    for at in ("0", "7"):
+        assert f"epoch {at}/50" in printed(["plot", "--at", at], capsys)
     assert printed(["plot", "--at", "50"], capsys) == printed(["plot"], capsys)
     body = printed(["plot", "--lr", "0.9", "--epochs", "12", "--size", "120x50"], capsys)
     assert body.count("○") > 7
@@ -93,6 +95,7 @@ def test_a_file_has_the_colours_of_its_theme_or_one_ink_on_one_paper(theme, caps
         printed([*command.split(), "--theme", theme, "--force"], capsys)
         found = {*COLOUR.findall(Path("a.svg").read_text())}
         assert len(found) > 2
+        assert "from w = 10, learning rate 0.1" in Path("a.svg").read_text()
         assert found <= own
     printed(["plot", "--mono", "b.svg"], capsys)
     assert len({*COLOUR.findall(Path("b.svg").read_text())}) == 2
@@ -122,6 +125,9 @@ def test_a_file_is_overwritten_with_force_alone_and_has_the_same_bytes_in_any_en
     for name, value in {"NO_COLOR": "1", "COLORTERM": "", "TERM": "vt100", "COLUMNS": "9"}.items():
         monkeypatch.setenv(name, value)
     assert printed([*command, "--force"], capsys) == f"wrote {file}\n"
+    assert file.read_bytes() == first
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    assert main([*command, "--force"]) == 0
     assert file.read_bytes() == first
 
 

@@ -65,7 +65,7 @@ def text_in(path: Path) -> str | Complaint:
     if len(data) > _LARGEST:
         return Complaint(f"longer than {_LARGEST} bytes")
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Complaint("not UTF-8", data.count(b"\n", 0, error.start) + 1)
 
