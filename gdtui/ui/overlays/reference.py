@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from gdtui.engine.landscapes.catalogue import ENTRIES, landscape_of
 from gdtui.engine.rules.method import RULES, SCHEDULES
 from gdtui.engine.runs.setup import Setup
 from gdtui.guide.guide import Action
 from gdtui.guide.lessons import LESSONS
+from gdtui.options import PART
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.cells.text import printed
 from gdtui.plot.panes.glossary import GLOSSARY
@@ -170,23 +171,21 @@ _RAVINE = ("w^2", "w^2/20")
 
 def by_name() -> Iterator[Titled]:
     """What is chosen by its name: pictures, landscapes, rules, schedules, lessons."""
-    setup, also = Action.SETUP, "steep flat condition number kappa κ two marbles"
-    for whole, (name, said, words, *_) in PICTURES.items():
-        yield "pictures", Command(name, (), said, words, giving(pictured, whole), Action.WHOLE)
+    setup, words = Action.SETUP, "steep flat condition number kappa κ two marbles"
+    for whole, (name, said, also, *_) in PICTURES.items():
+        yield "pictures", Command(name, (), said, also, giving(pictured, whole), Action.WHOLE)
     for entry in ENTRIES:
         name, loss = entry.name, f"L(w) = {printed(entry.formula)}"
         yield "landscapes", Command(name, (), loss, "function", giving(_on, name), setup)
     ravine = f"two bowls, one η: {' and '.join(map(printed, _RAVINE))}"
-    yield "landscapes", Command("ravine", (), ravine, also, giving(_on, *_RAVINE), setup)
-    for rule in RULES:
-        change = partial(_moved_by, rule=rule)
-        yield "rules", Command(rule.name, (), rule.formula, "optimizer optimiser", change, setup)
-    for schedule in SCHEDULES:
-        change = partial(_moved_by, schedule=schedule)
-        yield (
-            "schedules",
-            Command(schedule.name, (), schedule.formula, "decay anneal", change, setup),
-        )
+    yield "landscapes", Command("ravine", (), ravine, words, giving(_on, *_RAVINE), setup)
+    for part, listed, also in (
+        ("rule", RULES, "optimizer optimiser"),
+        ("schedule", SCHEDULES, "decay anneal"),
+    ):
+        for each in listed:
+            change = giving(_with, part, each.name)
+            yield f"{part}s", Command(each.name, (), each.formula, also, change, setup)
     for number, lesson in enumerate(LESSONS, 1):
         told, also = f"lesson {number}", f"lesson {number} learn course"
         yield "lessons", Command(lesson.title, (), told, also, giving(into_lesson, number))
@@ -197,7 +196,6 @@ def _on(view: View, *texts: str) -> View:
     return with_setup(view, Setup.anew(view.race).on(*map(landscape_of, texts)))
 
 
-def _moved_by(view: View, **part: Any) -> View:
+def _with(view: View, part: str, name: str) -> View:
     """The present run anew, with another rule or schedule."""
-    now = Setup.anew(view.race)
-    return with_setup(view, now._replace(method=now.method._replace(**part)))
+    return with_setup(view, PART[part].read(name, Setup.anew(view.race)))

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gdtui.engine.rules.method import rule_of
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
-from gdtui.options import NAMES, PARTS, Part
+from gdtui.options import NAMES, PART, PARTS, Part
 from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.control import Field
 from gdtui.plot.panes.set_up import Form, draw_set_up, place_at
@@ -170,5 +169,4 @@ class SetUp(Typed):
 
 def _usual(setup: Setup) -> Setup:
     """A setup with the usual parameters of its rule."""
-    rule = setup.method.rule
-    return setup._replace(method=setup.method._replace(rule=rule_of(rule.name)))
+    return PART["rule"].read(setup.method.rule.name, setup)
