@@ -40,7 +40,7 @@ class Staged(Stage):
 
     def sized(self, size: tuple[int, int]) -> Staged:
         """In a window of another size."""
-        self.resized(size)
+        self.view = replace(self.view, size=size)
         self.sheet()
         return self
 

@@ -180,7 +180,7 @@ class ExplorerScreen(TerminalScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Show all of it in the new size."""
         self._is_sized = True
-        self.stage.resized((event.size.width, event.size.height))
+        self.stage.view = replace(self.view, size=(event.size.width, event.size.height))
         self.show()
 
     def take(self, event: events.Event) -> None:

@@ -149,10 +149,6 @@ class Stage:
         self._sheet = Sheet()
         self._known = view, self.motion, Frame(view)
 
-    def resized(self, size: tuple[int, int]) -> None:
-        """The window has another size."""
-        self.view = replace(self.view, size=size)
-
     # What a person does
 
     def take(self, event: events.Event) -> bool:
