@@ -354,16 +354,7 @@ class GdtuiApp(TerminalApp):
 
 
 def _styles(theme: str) -> dict[str, Style]:
-    return {
-        ink: Style(
-            color=look.ink,
-            bgcolor=look.paper,
-            bold=look.bold,
-            underline=look.underline,
-            reverse=look.reverse,
-        )
-        for ink, look in looks(theme).items()
-    }
+    return {ink: Style(**look._asdict()) for ink, look in looks(theme).items()}
 
 
 def _theme(name: str) -> Theme:

@@ -63,10 +63,10 @@ _FLAT = ("contrast-dark", "contrast-light", "ansi-dark", "ansi-light")
 
 
 class Look(NamedTuple):
-    """How an ink looks in a theme: its colour and its paper, and what is done to the letters."""
+    """How an ink looks in a theme, as a style of Rich has it: colours, and how letters are."""
 
-    ink: str
-    paper: str
+    color: str
+    bgcolor: str
     bold: bool = False
     underline: bool = False
     reverse: bool = False
@@ -139,7 +139,7 @@ def looks(theme: str) -> dict[str, Look]:
             is_lined,
             ink == inks.CURSOR,
         )
-        found[ON_BAR[ord(ink)]] = found[ink]._replace(paper=colours["panel"])
+        found[ON_BAR[ord(ink)]] = found[ink]._replace(bgcolor=colours["panel"])
     return found
 
 
@@ -150,7 +150,7 @@ def paints(theme: str) -> dict[str, Paint]:
     """
     own = theme.removeprefix("ansi-")
     return {
-        ink: Paint(*((look.paper, look.ink) if look.reverse else look[:2]), look.bold)
+        ink: Paint(*((look.bgcolor, look.color) if look.reverse else look[:2]), look.bold)
         for ink, look in looks(own).items()
     }
 
