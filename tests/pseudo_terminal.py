@@ -250,11 +250,6 @@ class Terminal:
             assert time.monotonic() < end, f"no {what!r}; the screen is\n{self.text}"
             self.piece(0.05)
 
-    def suspend(self) -> None:
-        """Press ctrl+z, and read until the shell says so."""
-        self.press("\x1a")
-        self.wait_for("Stopped")
-
     def quit_to_bash(self) -> None:
         """Press q, and read until the shell that started the program asks again."""
         seen = len(self.written)

@@ -21,7 +21,7 @@ from gdtui.engine.runs.step import Step
 from gdtui.guide.guide import Clue, Look
 from gdtui.plot.axes.axis import Axis
 from gdtui.plot.axes.frame import framed
-from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, is_near, weight_at
+from gdtui.plot.bowl.bowl import draw_bowl, empty_bowl, weight_at
 from gdtui.plot.bowl.projector import draw_projector
 from gdtui.plot.bowl.scene import (
     Arrow,
@@ -184,24 +184,6 @@ def test_no_window_grows_under_a_marble_that_is_put_anywhere_in_it(weight, width
             marble = scene(Seen(put, shows, Sight(), there)).marbles[0]
             first, last = (plot.cell(edge, 0.0)[0] for edge in now.room[:2])
             assert plot.grid.cell(marble.point)[0] == max(first, min(column, last))
-
-
-def test_the_weights_of_columns_have_few_digits() -> None:
-    seen = window_of(Setup().race(), looking())
-    weights = [weight_at(seen, column, 46, 20) for column in range(46)]
-    assert weights == sorted(weights)
-    assert all(weight == round(weight, 1) for weight in weights)
-    assert {-10.0, 0.0, 10.0} <= set(weights)
-
-
-def test_the_mouse_has_hold_of_the_marble_on_it_and_right_beside_it() -> None:
-    race = Setup((5.0,)).race()
-    seen, size = Seen(race, looking()), (60, 20)
-    column, row = framed(*seen.window[:2], *size).cell(5.0, 25.0)
-    assert is_near(seen, column, row, *size)
-    assert is_near(seen, column + 1, row - 1, *size)
-    assert not is_near(seen, column + 2, row, *size)
-    assert not is_near(seen, column, row + 2, *size)
 
 
 @settings(max_examples=25)

@@ -224,7 +224,8 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again(in_bash) -
     for keys, words in ((" ", "Epoch 1:"), ("?", "escape leaves")):
         terminal.press(keys)
         terminal.wait_for(words)
-        terminal.suspend()
+        terminal.press("\x1a")
+        terminal.wait_for("Stopped")
         # The shell's own line editor switches on what it needs itself.
         assert terminal.left_on <= {"2004"}
         seen = len(terminal.written)

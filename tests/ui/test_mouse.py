@@ -17,7 +17,8 @@ def cell(app: Staged, place: str) -> tuple[int, int]:
     if not pane:
         rows = app.picture("bowl").rows
         ((column, row),) = [(text.index("●"), row) for row, text in enumerate(rows) if "●" in text]
-        pane, numbers = "bowl", f"{column + int(place[1:] or 0)},{row}"
+        across, _, down = place[1:].partition(",")
+        pane, numbers = "bowl", f"{column + int(across or 0)},{row + int(down or 0)}"
     x, y = map(int, numbers.split(","))
     left, top, *_ = app.place(pane) or (0, 0)
     return left + x, top + y

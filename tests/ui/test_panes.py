@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from keys_pressed import START, pressed
-from lesson_cases import keys_to
 from text_tables import rows_of
 
 from gdtui.engine.tables import epoch_line
@@ -38,15 +37,6 @@ def test_after_a_guide_nothing_of_it_is_left(explorer, size, keys) -> None:
     app.press(*keys)
     app.view = app.view.saying("")
     assert app.text == before
-
-
-def test_the_map_of_a_lesson_has_a_mirror_image_only_once_it_is_told(explorer) -> None:
-    app = explorer()
-    app.press(*keys_to("the balance"), "2")
-    assert "○" not in app.text
-    app.press(*"KKKKKKKK")
-    assert "It was: 0.9, as you said" in app.text
-    assert "○" in app.text
 
 
 @pytest.mark.parametrize(("size", "keys", "panes"), rows_of(__file__, "panes.txt"))
@@ -102,16 +92,3 @@ def test_one_that_has_come_closer_goes_out_again_when_it_must() -> None:
         scales.append(view.window.across.length)
     assert scales == sorted(scales)
     assert pressed("i", view).window == START.window
-
-
-def test_closer_small_numbers_are_seen(explorer) -> None:
-    app = explorer()
-    app.press(*"K" * 3, "end", "i")
-    shown = app.text
-    run = app.view.race.lead
-    assert f"{run.loss:.4e}" in shown
-    assert f"{run.weight:.4e}" in shown or f"{run.weight:.3e}" in shown
-    assert "Loss = 0.0000" in shown
-    assert "closer: around w = 0" in shown
-    app.press("i")
-    assert "closer: around" not in app.text

@@ -15,7 +15,7 @@ from staged_explorer import Staged
 
 from gdtui.engine.runs.setup import Setup
 from gdtui.ui.door import after_key
-from gdtui.ui.view import Request, View
+from gdtui.ui.view import View
 from gdtui.ui.way_back import last_lines, line_of
 
 KEYS = [*"nnnnbrkjKJhlHL[]0123stagumpPvVixcf,.Bd+-zZ", "home", "end", "enter", "escape"]
@@ -103,10 +103,6 @@ def test_two_marbles_that_met_are_brought_back() -> None:
 def test_an_epoch_beyond_the_end_is_the_end() -> None:
     view = brought_back("gdtui --lr 3 --at 1000000").arrived()
     assert view.race == START.race.with_learning_rate(3.0).to(1000)
-
-
-def test_the_line_is_asked_to_be_copied() -> None:
-    assert pressed("nkpnC").request is Request.COPY
 
 
 @pytest.mark.parametrize(("rows", "lines"), [(23, 1), (24, 14)])
