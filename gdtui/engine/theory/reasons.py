@@ -15,7 +15,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape, Valley
-from gdtui.engine.rules.method import Method
 from gdtui.engine.rules.stability import Nearby
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.step import Step
@@ -271,14 +270,14 @@ def _around_the_bottom(run: Run) -> Observed | None:
     By noise, but not where no weight comes to rest there, noise or not; or without it, and comes
     no nearer.
     """
-    valley, method = run.valley, run.method
-    keeps = valley and keeps_moving(method, run.landscape.loss(valley.bottom))
-    if valley is None or not (keeps or _comes_no_nearer(run, valley.bottom)):
+    if (valley := run.valley) is None:
         return None
-    law, bottom = run.law, valley.bottom
+    bottom, law = valley.bottom, run.law
     is_driven_out = law and not law.nearby(run.learning_rate).rests
     low, high = run.landscape.nearest_to(bottom)
-    if (is_driven_out and method.schedule.is_constant) or not low < run.weight < high:
+    if (is_driven_out and run.method.schedule.is_constant) or not low < run.weight < high:
+        return None
+    if not (keeps_moving(run, bottom) or _comes_no_nearer(run, bottom)):
         return None
     near = run.inside_since(low, high)
     is_left, weights = run.weight_at(near) < bottom, map(run.weight_at, range(near, run.at + 1))
@@ -302,12 +301,10 @@ def _comes_no_nearer(run: Run, bottom: float) -> bool:
     return after - lowest > _AS_HIGH * (before - lowest)
 
 
-def keeps_moving(method: Method, lowest: float) -> bool:
-    """Whether slopes are off by chance at a bottom too: of batches, where it fits no all points.
-
-    `lowest` is the loss there.
-    """
-    return method.noise.deviation > 0 or (method.noise.batch > 0 and lowest > 0)
+def keeps_moving(run: Run, bottom: float) -> bool:
+    """Whether slopes are off by chance at a bottom too: batches where no line fits all points."""
+    noise = run.method.noise
+    return noise.deviation > 0 or (noise.batch > 0 and run.landscape.loss(bottom) > 0)
 
 
 def _on_a_plateau(run: Run) -> Observed | None:

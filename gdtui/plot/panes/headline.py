@@ -114,8 +114,9 @@ def regime_of(run: Run, sight: Sight) -> tuple[str, str, str]:
         does = "no rate is special"
     elif (nearby := law.nearby(rate)).rests and run.method.noise.is_there:
         chance = "noise" if run.method.noise.deviation else "batches"
-        keeps = keeps_moving(run.method, run.landscape.loss(valley.bottom))
-        does = f"kept moving by {chance}" if keeps else "a line fits all points"
+        does = "a line fits all points"
+        if keeps_moving(run, valley.bottom):
+            does = f"kept moving by {chance}"
     else:
         does, factor = nearby.value, f"{law.factor(rate):.3g}" if nearby.rests else ""
     at = "" if law is None or run.method.schedule.is_constant else ", at this rate"
