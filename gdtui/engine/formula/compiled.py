@@ -67,8 +67,7 @@ def compiled(tree: Tree) -> Callable[[float], float]:
     for part, times in uses.items():
         source = ""
         if not part.varies:
-            value = value_of(part)
-            names[part] = repr(value) if value >= 0 else f"({value!r})"
+            names[part] = f"({value_of(part)!r})"
         elif part.kind in _IN_PYTHON and not _is_whole_power(part):
             source = _IN_PYTHON[part.kind].format(*(text_of(each, names) for each in part.parts))
         elif times > 1 and part.parts:
@@ -90,7 +89,7 @@ def compiled(tree: Tree) -> Callable[[float], float]:
         "inf": math.inf,
         **_MEANT,
     }
-    exec(compile(program, "<formula>", "exec"), known)
+    exec(program, known)
     function = known["function"]
     assert callable(function)
     return function

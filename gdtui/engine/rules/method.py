@@ -130,7 +130,7 @@ class Rule(NamedTuple):
         )
         names: dict[str, object] = {"sqrt": math.sqrt}
         try:
-            exec(compile(program, "<rule>", "exec"), names)
+            exec(program, names)
         except SyntaxError:
             raise ValueError(f"{name}: its terms cannot be read") from None
         update: Update = names["update"]  # type: ignore[assignment]

@@ -6,7 +6,7 @@ It is read and written part by part, as a person would write them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import cycle, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -57,9 +57,8 @@ class Setup(NamedTuple):
         """The race at epoch 0. Raises ValueError for a weight outside its landscape."""
         from gdtui.engine.runs.run import Race, Run
 
-        each = self.landscapes * (len(self.weights) if len(self.landscapes) == 1 else 1)
         start = self.learning_rate, self.epochs, self.method
-        pairs = zip(each, self.weights, strict=True)
+        pairs = zip(cycle(self.landscapes), self.weights, strict=False)
         runs = (Run.start(where, weight, *start) for where, weight in pairs)
         return Race(tuple(run.with_learning_rates(self.changes) for run in runs))
 
