@@ -44,9 +44,8 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
     """
     if not fits(width, height):
         return Canvas.blank(width, height).picture()
-    legend = _legend(race, width) if height >= _LOWEST_WITH_MORE else None
-    top = 0 if legend is None else 1
-    lead, room = race.lead, height - top
+    legend = _legend(race, width) if height >= _LOWEST_WITH_MORE else Picture()
+    lead, room = race.lead, height - len(legend.rows)
     is_constant = lead.method.schedule.is_constant and len(lead.stretches) == 1
     rows = 0 if is_constant or room < _LOWEST_WITH_MORE else max(2, room // 5)
     last, has_bottom = max(race.epochs, 1), all(each.minima for each in race.landscapes)
@@ -55,22 +54,22 @@ def draw_loss_curve(race: Race, width: int, height: int) -> Picture:
     )
     losses = curves, last, goal(*race.landscapes) if has_bottom else "", width
     plot, left = _draw_losses(*losses, room - rows)
-    band = _draw_band(lead, left, width, rows) if rows else None
-    if rows and not band:
+    band = _draw_band(lead, left, width, rows) if rows else Picture()
+    if len(band.rows) < rows:
         plot, _ = _draw_losses(*losses, room)
-    return stacked(*(picture for picture in (legend, band, plot) if picture))
+    return stacked(legend, band, plot)
 
 
-def _legend(race: Race, width: int) -> Picture | None:
+def _legend(race: Race, width: int) -> Picture:
     """How runs are moved beside their marks, in as many words as there is room for.
 
-    None if all are moved alike; where not even names have room for all, the first ones.
+    Empty if all are moved alike; where not even names have room for all, the first ones.
     """
     alike: dict[Words, list[tuple[str, str]]] = {}
     for _, mark, ink, differs in marked(race):
         alike.setdefault(differs, []).append((mark, ink))
     if () in alike:
-        return None
+        return Picture()
     for form in (0, -1):
         canvas, column = Canvas.blank(width, 1), 0
         for words, marks in alike.items():
@@ -215,16 +214,16 @@ def draw_schedule(schedule: Schedule, width: int, height: int) -> Picture:
     return draw_rates(rate, _USUAL_EPOCHS, width, height)
 
 
-def _draw_band(run: Run, left: int, width: int, height: int) -> Picture | None:
+def _draw_band(run: Run, left: int, width: int, height: int) -> Picture:
     """The curve in a band, its scale named in the `left` columns; what is to come is dotted.
 
-    None where there is no room for its scale.
+    Empty where there is no room for its scale.
     """
     *axes, points = rates_by_epoch(run.rate_at, run.epochs, 2 * (width - left))
     # What stands below the axes is left out: the losses below have the same epochs.
     plot = framed(*axes, width, height + AXES_ROWS, left - 1)
     if plot.grid.left > left:
-        return None
+        return Picture()
     canvas = Canvas(plot.picture)
     gone = sum(epoch <= run.at for epoch, _ in points)
     plot.draw(canvas, points[max(0, gone - 1) :], SECANT, COMING)
