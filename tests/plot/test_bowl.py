@@ -222,7 +222,7 @@ def arrow(weight: float, rate: float, beat: Beat) -> Arrow | None:
 
 def drawn_arrow(shown: Arrow, width: int = 53, height: int = 15) -> Picture:
     marble = Marble(shown.start, None, arrows=(shown,))
-    return draw_bowl(Scene((PARABOLA,), WIDE, (marble,), fog=True), width, height)
+    return draw_bowl(Scene((), WIDE, (marble,)), width, height)
 
 
 def test_a_name_behind_its_arrow_has_a_head_and_what_has_no_length_no_arrow() -> None:

@@ -76,16 +76,14 @@ def empty_bowl(
     width: int,
     height: int,
     stroke: Stroke = THIN,
-    fog: bool = False,
 ) -> Plot:
-    """The bowl with nothing in it; in the fog the axes alone.
+    """The bowl with nothing in it; where no landscape is seen the axes alone.
 
     Of several landscapes each curve has the ink of its marble.
     """
     plot = framed(*window[:2], width, height)
     canvas = Canvas(plot.picture)
-    pairs = [*zip(landscapes, curve_inks(len(landscapes)), strict=True)]
-    for landscape, ink in () if fog else reversed(pairs):
+    for landscape, ink in [*zip(landscapes, curve_inks(len(landscapes)), strict=False)][::-1]:
         # A parabola is smoothest in long straight lines; others bend more often.
         samples = width // 2 if landscape.steady_curvature else width
         for piece in curve_pieces(landscape, window, samples):
@@ -101,7 +99,7 @@ def draw_bowl(scene: Scene, width: int, height: int, *, large: bool = False) -> 
     if not fits(width, height):
         return Canvas.blank(width, height).picture()
     stroke = _FILLED if speaks_ascii() else Stroke(2 + (height > _LARGE_FROM) + large)
-    plot = empty_bowl(scene.landscapes, scene.window, width, height, stroke, scene.fog)
+    plot = empty_bowl(scene.landscapes, scene.window, width, height, stroke)
     bowl = _Bowl(scene, Canvas(plot.picture), plot, large or height > _LARGE_FROM)
     bowl.draw()
     return bowl.canvas.picture()

@@ -167,7 +167,7 @@ class Marble(NamedTuple):
 class Scene(NamedTuple):
     """The landscapes in their window, the marbles on them, pinned ones, the first one's secant.
 
-    There is one landscape, or one for each marble.
+    There is one landscape, or one for each marble; in the fog none is seen.
     """
 
     landscapes: tuple[Landscape, ...]
@@ -175,7 +175,6 @@ class Scene(NamedTuple):
     marbles: tuple[Marble, ...]
     pinned: tuple[Marble, ...] = ()
     secant: Ray | None = None
-    fog: bool = False
 
 
 def scene(seen: Seen) -> Scene:
@@ -184,7 +183,7 @@ def scene(seen: Seen) -> Scene:
     has_tangents = is_foggy or shows.beat is not None or Look.TANGENT in shows.looks
     marbles = [_marble(way, window, has_tangents) for way in seen.ways]
     if is_foggy:
-        return Scene(race.landscapes, window, tuple(marbles), fog=True)
+        return Scene((), window, tuple(marbles))
     pairs = zip(marbles, race.runs, strict=True)
     return Scene(
         race.landscapes,
