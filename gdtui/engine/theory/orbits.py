@@ -161,7 +161,6 @@ def spread_of(run: Run) -> Spread | None:
     since = run.at + 1 - near
     if near < _FEWEST or not min(weights := run.weights(since, run.at)) <= bottom <= max(weights):
         return None
-    rate, curvature = run.learning_rate, valley.curvature
-    of_points = _of_points(run.landscape, bottom) if run.method.noise.batch else (0.0, 0.0)
-    theory = None if curvature is None else variance(run.method, rate, curvature, of_points)
+    curvature, of_points = valley.curvature, _of_points(run.landscape, bottom)
+    theory = curvature and variance(run.method, run.learning_rate, curvature, of_points)
     return Spread(bottom, since, measured, theory)
