@@ -10,7 +10,7 @@ from gdtui.plot.panes.list import List
 from gdtui.ui.commands.guided import begin_anew, into_lesson, out
 from gdtui.ui.commands.guided import onwards as next_lesson
 from gdtui.ui.commands.undo import remembered
-from gdtui.ui.overlays.overlay import ChosenFrom, Hint
+from gdtui.ui.overlays.overlay import LEAVE, ChosenFrom, Hint
 from gdtui.ui.view import View
 
 _ALIKE = {"k": "up", "j": "down", "space": "enter"}
@@ -27,7 +27,7 @@ class LessonList(ChosenFrom):
     ways_out = "`enter` opens, `escape` leaves the list"
     leaves_words = True
     wanted = (Hint("open", ("enter",)), Hint("choose", ("up", "down")), Hint("anew", ("r",)))
-    always = (Hint("leave", ("escape",)), Hint("quit", ("quit",)))
+    always = (LEAVE, Hint("quit", ("quit",)))
 
     def key(self, view: View, key: str, typed: str) -> View | None:
         """Enter opens a lesson, as a digit does."""

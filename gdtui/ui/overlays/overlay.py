@@ -29,7 +29,7 @@ class Hint(NamedTuple):
     does: tuple[str, ...]
 
 
-QUIT_ANYWHERE = Hint("quit", ("ctrl+q",))
+QUIT_ANYWHERE, LEAVE = Hint("quit", ("ctrl+q",)), Hint("leave", ("escape",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class Overlay:
     """Its keys for the key bar, the most useful first."""
     always: ClassVar[tuple[Hint, ...]] = ()
     """Those that are never left out of the key bar."""
+    words: ClassVar[Words] = ()
+    """What the line of words says where there is nothing to say of the last key."""
     covers = True
     """Whether it takes the place of the pictures and of all that stands beside them."""
     leaves_words = False
@@ -90,10 +92,6 @@ class Overlay:
     def titles(self, view: View) -> tuple[str, str]:
         """What stands in its frame, above and below."""
         return self.title or self.opener, view.said or self.invites
-
-    def words(self) -> Words:
-        """What the line of words says where there is nothing to say of the last key."""
-        return ()
 
 
 _PAGE, _FAR = 10, 1000

@@ -29,7 +29,7 @@ from gdtui.ui.commands.guided import into_lesson
 from gdtui.ui.commands.looking import pictured
 from gdtui.ui.commands.setting import with_setup
 from gdtui.ui.keys import Chosen
-from gdtui.ui.overlays.overlay import QUIT_ANYWHERE, ChosenFrom, Hint
+from gdtui.ui.overlays.overlay import LEAVE, QUIT_ANYWHERE, ChosenFrom, Hint
 from gdtui.ui.view import View
 
 _LONGEST = 40
@@ -57,7 +57,7 @@ class Reference(ChosenFrom):
         Hint("choose", ("up", "down")),
         Hint("page", ("pageup", "pagedown")),
     )
-    always = (Hint("leave", ("escape",)), QUIT_ANYWHERE)
+    always = (LEAVE, QUIT_ANYWHERE)
     invites = "enter runs, escape leaves"
     ways_out = "letters search; `escape` leaves"
 

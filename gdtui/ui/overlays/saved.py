@@ -10,9 +10,8 @@ from pathlib import Path
 
 from gdtui.engine.tables import FORMATS
 from gdtui.files import ExistsError, NotSavedError, ending, free_name, save
-from gdtui.guide.words import Words
 from gdtui.plot.cells.text import one_cell_each
-from gdtui.ui.overlays.overlay import Hint
+from gdtui.ui.overlays.overlay import LEAVE, Hint
 from gdtui.ui.overlays.typed import FILE, OpenField, selected
 from gdtui.ui.view import Request, View
 
@@ -27,14 +26,12 @@ class NameField(OpenField):
     """The name of a file, and words about it."""
 
     ways_out = "`enter` saves, `escape` leaves it"
-    wanted = (Hint("save", ("enter",)), Hint("leave", ("escape",)))
-
-    def words(self) -> Words:
-        return (
-            "Ending in .csv or .json it is the run, in .svg or .txt its picture.",
-            ".csv .json: the run; .svg .txt: the picture",
-            ".csv .json run, .svg .txt picture",
-        )
+    wanted = (Hint("save", ("enter",)), LEAVE)
+    words = (
+        "Ending in .csv or .json it is the run, in .svg or .txt its picture.",
+        ".csv .json: the run; .svg .txt: the picture",
+        ".csv .json run, .svg .txt picture",
+    )
 
     def take(self, view: View) -> View:
         try:

@@ -14,7 +14,7 @@ from gdtui.plot.cells.picture import Picture
 from gdtui.plot.panes.control import Field
 from gdtui.plot.panes.set_up import Form, draw_set_up, place_at
 from gdtui.ui.commands.setting import with_setup
-from gdtui.ui.overlays.overlay import Cell, Hint
+from gdtui.ui.overlays.overlay import LEAVE, Cell, Hint
 from gdtui.ui.overlays.typed import Setting, Typed, selected
 from gdtui.ui.view import View
 
@@ -50,7 +50,7 @@ class SetUp(Typed):
     title = "set up a run"
     ways_out = "`enter` takes it, `escape` leaves it"
     wanted = (Hint("choose", ("up", "down")), Hint("next field", ("tab",)))
-    always = (Hint("take", ("enter",)), Hint("leave", ("escape",)))
+    always = (Hint("take", ("enter",)), LEAVE)
     margin = 0
     stops_time = True
 

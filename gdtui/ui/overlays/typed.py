@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from gdtui.guide.guide import Action
-from gdtui.guide.words import Words
 from gdtui.plot.cells.text import is_one_cell, lowered, one_cell_each
 from gdtui.plot.panes.control import Field
 from gdtui.ui.commands.command import after_change
 from gdtui.ui.commands.setting import NUMBERS, Number
-from gdtui.ui.overlays.overlay import QUIT_ANYWHERE, Hint, Overlay
+from gdtui.ui.overlays.overlay import LEAVE, QUIT_ANYWHERE, Hint, Overlay
 from gdtui.ui.view import View
 
 _LONGEST = 1000
@@ -159,13 +158,11 @@ class NumberField(OpenField):
     """A number that is typed; its control draws it."""
 
     ways_out = "`enter` takes the number, `escape` leaves it"
-    wanted = (Hint("take", ("enter",)), Hint("leave", ("escape",)))
-
-    def words(self) -> Words:
-        return (
-            "`enter` takes the number, `escape` leaves the one that was there.",
-            "`enter` takes it, `escape` leaves it.",
-        )
+    wanted = (Hint("take", ("enter",)), LEAVE)
+    words = (
+        "`enter` takes the number, `escape` leaves the one that was there.",
+        "`enter` takes it, `escape` leaves it.",
+    )
 
     def take(self, view: View) -> View:
         number = NUMBERS[self.setting.name]

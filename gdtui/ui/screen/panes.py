@@ -219,7 +219,7 @@ def _control(number: Number, control: Callable[[Frame], Control], *, moves: bool
 def words_of(view: View) -> Words:
     """What is to be said now; guides, lists and the bowl alone have words of their own."""
     if view.top is not None:
-        return (view.said,) if view.said else view.top.words()
+        return (view.said,) if view.said else view.top.words
     if view.said:
         return (in_force_in(view.keys, view.said),)
     if view.guide is not None or view.plays_beats:
