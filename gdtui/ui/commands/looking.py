@@ -22,6 +22,11 @@ NAMES = {
     Look.CLOSER: "closer to the marble",
     Look.ALONE: "the bowl alone",
 }
+_SAID_ON = {
+    Look.SECANT: "on; `,` halves its gap h, until it is the tangent",
+    Look.ALONE: "`space` plays beat by beat, `B` brings all of it back",
+}
+"""What there is to say of some, once they are on."""
 
 
 def toggled(view: View, look: Look) -> View:
@@ -31,15 +36,12 @@ def toggled(view: View, look: Look) -> View:
         shows = shows._replace(gap=None)
     if look is Look.ALONE:
         shows = shows._replace(whole=None)
-    said = f"{NAMES[look]}: {'on' if look in shows.looks else 'off'}"
-    if look is Look.SECANT and look in shows.looks:
-        said += "; `,` halves its gap h, until it is the tangent"
-    if look is Look.ALONE and look in shows.looks:
-        said = f"{NAMES[look]}: `space` plays beat by beat, `B` brings all of it back"
-    now = replace(view, shows=shows)
-    if look in shows.looks and look is Look.CLOSER and now.window[:2] == view.window[:2]:
-        said += ", and seen once the marble is nearer to a bottom"
-    return now.saying(said)
+    now, said = replace(view, shows=shows), "off"
+    if look in shows.looks:
+        said = _SAID_ON.get(look, "on")
+        if look is Look.CLOSER and now.window[:2] == view.window[:2]:
+            said += ", and seen once the marble is nearer to a bottom"
+    return now.saying(f"{NAMES[look]}: {said}")
 
 
 def in_fog(view: View) -> str:
