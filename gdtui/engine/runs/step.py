@@ -13,7 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gdtui.engine.landscapes.landscape import Landscape
-from gdtui.engine.rules.method import DESCENT, PLAIN, Method, Noise, Rule, State
+from gdtui.engine.rules.method import PLAIN, Method, Noise, Rule, State
 from gdtui.engine.rules.terms import Term, evaluated
 
 
@@ -83,11 +83,11 @@ class Step(NamedTuple):
     taken: float
     landing: float | None
     uphill: float | None
-    rule: Rule = DESCENT
-    before: State = ()
-    after: State = ()
-    is_scheduled: bool = False
-    is_of_batch: bool = False
+    rule: Rule
+    before: State
+    after: State
+    is_scheduled: bool
+    is_of_batch: bool
 
     @staticmethod
     def at(
