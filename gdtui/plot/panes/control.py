@@ -59,8 +59,8 @@ def complaint_rows(field: Field | None, width: int) -> list[str]:
     return textwrap.wrap(one_cell_each(field.complaint), max(1, width)) if field else []
 
 
-LABEL_WIDTH = 15
-NUMBER_WIDTH = 9
+_LABEL_WIDTH = 15
+_NUMBER_WIDTH = 9
 _SHORTEST = 8
 
 
@@ -84,7 +84,7 @@ class Control(NamedTuple):
 
         That is 0 where there is none: where it has no room, or a complaint takes it.
         """
-        left, row = (0, 1) if height > 1 else (LABEL_WIDTH + NUMBER_WIDTH + 3, 0)
+        left, row = (0, 1) if height > 1 else (_LABEL_WIDTH + _NUMBER_WIDTH + 3, 0)
         is_there = width - left >= _SHORTEST or row
         if not is_there or (self.field and self.field.complaint):
             return width, row, 0
@@ -109,11 +109,11 @@ class Control(NamedTuple):
             if is_told:
                 canvas.put(width - len(told), min(row + 2, height - 1), told, DIM)
         if field is not None:
-            field_left = LABEL_WIDTH + 1
+            field_left = _LABEL_WIDTH + 1
             canvas.paste(field_left, 0, draw_field(field, max(1, width - field_left)))
             canvas.write(0, 1, complaint_rows(field, width), ERROR)
             return canvas.picture()
         end = left - 2 if length and not row else width
-        number = self.write(self.value, end - LABEL_WIDTH - 1)
+        number = self.write(self.value, end - _LABEL_WIDTH - 1)
         canvas.put(end - len(number), 0, number, PLAIN)
         return canvas.picture()

@@ -48,13 +48,13 @@ class Setting(NamedTuple):
         """The field after a key that types or edits; None where the key does neither."""
         if typed:
             return self.inserted(field, typed)
-        if key in _MOVES:
+        if by := _MOVES.get(key):
             # To the left of all that is selected is its beginning.
-            by = -_LONGEST if field.is_selected and _MOVES[key] < 0 else _MOVES[key]
+            by = -_LONGEST if field.is_selected and by < 0 else by
             place = max(0, min(field.cursor + by, len(field.text)))
             return field._replace(cursor=place, is_selected=False)
-        if key in _CUTS:
-            (before, after), cut = _halves(field), _CUTS[key]
+        if cut := _CUTS.get(key):
+            before, after = _halves(field)
             return _joined(before[: cut.start], after[cut.stop :])
         return None
 

@@ -1,1 +1,1 @@
-"""The one screen: its panes, hints, motion and colours."""
+"""The one screen: its panes, where they lie, hints and colours, and the stage where all happens."""
