@@ -86,8 +86,7 @@ def _hint(label: str) -> Hint:
 def _guided(view: View, guide: Guide) -> Iterator[Hint]:
     """In a lesson or the challenge what leads on comes first."""
     challenge = view.challenge
-    if view.in_lesson:
-        yield from _able(view, ["predict"])
+    yield from _able(view, ["predict"])
     if guide.onwards_does:
         yield Hint(guide.onwards_does, ("onwards",))
     if view.shows.beat:
