@@ -105,7 +105,9 @@ def _able(view: View, labels: Iterable[str]) -> Iterator[Hint]:
     """Labels with those of their commands that are allowed and have something to act on."""
     for label in labels:
         commands = (BY_NAME[name] for name in _hint(label).does)
-        able = [each.name for each in commands if not view.refuses(each.action) + each.lacks(view)]
+        able = [
+            each.name for each in commands if not (view.refuses(each.action) or each.lacks(view))
+        ]
         # Without a secant the key for its gap shows one: that is no gap to change.
         if able and (label != "gap" or Look.SECANT in view.shows.looks):
             yield Hint(_play(view) if label == "play" else label, (*able,))
