@@ -246,7 +246,8 @@ def test_lessons_done_are_kept_and_a_broken_file_is_as_none(tmp_path_factory, br
     keep_lessons(place, DONE)
     assert lessons_done(place) == DONE.to(1)
     first, *_ = DONE.kept
-    worse = DONE.kept | {first: ["no choice", 3], "no lesson": ["a", "b"]}
+    worse = DONE.kept | {first: ["no choice", DONE.kept[first][1]], "no lesson": ["a", "b"]}
+    worse[LESSONS[1].title] = [None, 3]
     place.write_text(json.dumps(worse))
     assert [answer.is_told for answer in lessons_done(place).answers[:3]] == [False, False, True]
     place.write_bytes(broken)

@@ -414,7 +414,7 @@ _ANOTHER_BOWL = Lesson(
 
 def _hops(trial: Trial) -> str:
     now = observed(trial.run)
-    if now.ending is Ending.CYCLE and now.period == 2:
+    if now.period == 2:
         return "it hops"
     return "yes" if now.ending is Ending.AT_THE_BOTTOM else "it leaves"
 

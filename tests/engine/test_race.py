@@ -41,7 +41,7 @@ def test_each_run_of_a_race_is_as_it_would_be_alone(setup, steps, epoch):
     if not steps:
         assert Setup.of(race) == setup
         assert race.at == min(run.to(epoch).at for run in race.runs)
-    assert race.lead is race.runs[0]
+    assert race.lead is race.runs[0] is race.leads[0]
     assert race.forward(7).to(race.at) == race == race.back(3).to(race.at)
     assert race.back(3) == race.to(race.at - 3)
     assert race.is_over == any(run.is_over for run in race.runs)
@@ -152,6 +152,7 @@ def test_a_run_is_pinned_once_wherever_it_is_and_eight_can_be():
         race = race.with_weight(float(weight)).with_pin()
     assert race.pinned[:2] == proportional().with_weight(1.0).runs
     assert len(race.pinned) == MOST_PINNED == 8
+    assert race.cost == len(race.runs) + 8
     assert race.with_weight(30.0).with_pin().pinned == race.pinned
     race = proportional().to(7).with_pin()
     assert race.forward().with_pin() == race.forward()
@@ -169,6 +170,9 @@ def test_on_a_landscape_are_all_runs_that_are_pinned_ones_as_far_as_the_present_
 
 
 def test_pins_that_another_race_takes_over_are_never_behind_it():
+    two = Setup((10.0, 15.0), landscapes=(PARABOLA, SHIFTED)).race()
+    second = two._replace(runs=two.runs[1:]).with_pin()
+    assert (two.with_pins_of(second).pinned, two.ratio) == (two.runs[1:], None)
     pinned = Setup((10.0,), 0.3).race().to(2).with_pin()
     for epoch in (0, 3, 50):
         race = Setup((5.0,)).race().to(epoch).with_pins_of(pinned)

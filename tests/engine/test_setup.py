@@ -21,6 +21,7 @@ from gdtui.engine.rules.method import RULE_NAMES as RULES
 from gdtui.engine.rules.method import SCHEDULES, Method
 from gdtui.engine.runs.run import Run
 from gdtui.engine.runs.setup import DEFAULTS, PARTS, Setup, read_setup, start_on
+from gdtui.options import PART
 
 
 @given(setups(has_data=False))
@@ -32,6 +33,14 @@ def test_a_setup_is_read_back_from_its_texts_all_of_them_or_those_that_are_not_u
     assert (setup.pairs == ()) == (setup == DEFAULTS == read_setup({}))
     texts = {part.name: ",".join(part.write(setup)) for part in PARTS if part.write(setup)}
     assert read_setup(texts) == read_setup(texts, setup) == setup
+
+
+@pytest.mark.parametrize(
+    ("upwards", "far", "place"), [(True, True, 0), (False, False, 0), (True, False, -1)]
+)
+def test_from_a_formula_an_arrow_leads_to_an_end_of_the_names(upwards, far, place):
+    setup = read_setup({"landscape": "w^6"})
+    assert PART["landscape"].stepped(setup, upwards=upwards, far=far) == NAMES[place]
 
 
 def test_a_weight_follows_from_the_landscape_and_parameters_from_the_rule():

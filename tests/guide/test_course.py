@@ -66,6 +66,9 @@ def test_the_moves_of_a_lesson_lead_to_its_answer_and_not_before(title):
     assert found == [None] * lesson.moves + [CASES[title].answer]
     tells = shown(course_at(title))
     assert tells.look(Trial(lesson.race)) is tells
+    assert (course_at(title).guide.stop, tells.guide.stop) == (lesson.answer_at, 0)
+    right = shown(course_at(title).predict(lesson.choices.index(CASES[title].answer)))
+    assert [each.tone for each in right.guide.sentences][1] is Tone.GOOD
 
 
 @each_lesson
@@ -155,6 +158,9 @@ def test_a_lesson_left_and_come_back_to_keeps_its_answer():
     told = shown(Course().predict(0))
     assert told.to(1).phase is Phase.ASKS
     assert told.to(1).to(0) == told
+    shows = Course().showing(1)[0]
+    assert (texts(shows)[-1], shows.guide.pace) == ("See what happens.", LESSONS[0].moves / 2)
+    assert shows.to(1).phase is Phase.ASKS
     assert Course().to(-1) == Course()
     assert Course().to(99).is_last
 
