@@ -23,7 +23,7 @@ from gdtui.engine.rules.method import (
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.theory.orbits import valley_reached
-from gdtui.engine.theory.parabola import Regime
+from gdtui.engine.theory.parabola import Regime, theory_of
 from gdtui.guide.guide import Clue
 from gdtui.plot.axes.frame import framed
 from gdtui.plot.bowl.scene import Seen, flight
@@ -317,6 +317,16 @@ def test_the_present_rate_and_its_mirror_image_lie_on_the_drawn_curve(
         for column, cell in enumerate(cells):
             if cell in "●○":
                 assert any(map(has_dots, bare[y][max(0, column - 1) : column + 2]))
+
+
+def test_the_present_regime_is_strong_and_a_rate_between_0_and_1_alone_has_a_mirror_image() -> None:
+    for rate in (0.0, 0.1, 0.5, 0.9, 1.0, 1.1):
+        seen = picture("map", PARABOLA, 0.01, rate).draw(ALL, 80, 16)
+        strong = (cell for _, y, cell, ink in every_cell(seen) if y < 2 and ink == STRONG)
+        assert "".join(strong) == theory_of(PARABOLA).regime(rate).value
+        drawn = "".join(seen.rows[2:-1])
+        assert drawn.count("○") == (rate in (0.1, 0.9))
+        assert sum(map(drawn.count, "●▲▼")) == 1
 
 
 @settings(max_examples=100)
