@@ -57,3 +57,9 @@ def test_a_picture_is_the_one_that_was_looked_at(state, what, size, snapshot) ->
     inks = Counter(ink for *_, cell, ink in every_cell(picture) if cell != " ")
     rows = *picture.rows, "  ".join(f"{ink} {inks[ink]}" for ink in sorted(inks))
     assert snapshot == "\n".join(row.rstrip() for row in rows)
+
+
+@pytest.mark.parametrize(("state", "what", "width", "says"), rows_of(__file__, "above.txt"))
+def test_what_a_picture_shows_is_said_above_it(state, what, width, says) -> None:
+    picture = DRAWN[what](brought_back(f"gdtui {state}").arrived(), int(width), 12)
+    assert picture.rows[0].strip() == says
