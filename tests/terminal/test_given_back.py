@@ -18,7 +18,7 @@ SUPPORTS_ALL = "\x1b[?2026;2$y\x1b[?2048;2$y"
 
 CRASHES = {
     "before the first screen": "app.ExplorerScreen.compose = boom",
-    "while it takes the terminal": "driver.tty.setraw = boom",
+    "while it takes the terminal": "driver.Driver._set_raw = boom",
     "on a key": "stepping.step = boom",
     "while it reads keys": "reader.Keyboard.read = boom",
     "in the timer": "app.ExplorerScreen.tick = boom",

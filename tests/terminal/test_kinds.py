@@ -113,3 +113,12 @@ def test_what_makes_sense_is_kept_but_for_a_kiosk(kiosk: bool) -> None:
     settle(found, mono=False, kiosk=kiosk)
     kept = {} if kiosk else {"TEXTUAL_ANIMATIONS": "none"}
     assert found == {"HOME": "/", "TEXTUAL_FPS": "1000", **kept}
+
+
+def test_enter_is_read_wherever_returns_are_ignored_and_output_is_as_it_was_set() -> None:
+    command = f"stty igncr; exec {shlex.join([*GDTUI, '--no-config'])}"
+    with Terminal(["/bin/sh", "-c", command], (80, 24)) as terminal:
+        terminal.wait_for("quit")
+        assert terminal.settings[1] == terminal.at_first[1]
+        terminal.press("e0.7\r")
+        terminal.wait_for("η = 0.7")

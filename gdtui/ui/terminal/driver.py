@@ -126,9 +126,16 @@ class Driver(driver.Driver):
         self.write(TAKE)
 
     def _set_raw(self) -> None:
-        """Have each key at once and as it is; in the background this waits for the terminal."""
+        """Have each key at once and as it is; in the background this waits for the terminal.
+
+        The line and what is written on it stay as they were set: a terminal may be one of 7 bits.
+        """
         with contextlib.suppress(termios.error):
-            tty.setraw(self._in, termios.TCSANOW)
+            settings = termios.tcgetattr(self._in)
+            settings[tty.IFLAG] &= ~(termios.IXON | termios.ICRNL | termios.INLCR | termios.IGNCR)
+            settings[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+            settings[tty.CC][termios.VMIN], settings[tty.CC][termios.VTIME] = 1, 0
+            termios.tcsetattr(self._in, termios.TCSANOW, settings)
 
     def _set_back(self) -> None:
         """Set the terminal as it was, if it has said how."""
