@@ -177,6 +177,9 @@ def test_where_the_line_goes_through_all_points_batches_of_one_come_to_rest():
     on_a_line = tuple((x, 3 * x) for x, _ in DATA)
     rests = observed(batches(1, points=on_a_line).race().lead.to_end())
     assert (rests.ending, rests.bottom) == (Ending.AT_THE_BOTTOM, 3.0)
+    # Where one of the points alone leads away from the bottom it may leave again.
+    steep = batches(1, points=((1.0, 3.0), (3.0, 9.0)))._replace(weights=(3.001,))
+    assert observed(steep._replace(learning_rate=0.15).race().lead).ending is Ending.NEAR_THE_BOTTOM
     run = batches(1).race().lead.to_end()
     assert observed(run).ending is Ending.AROUND_THE_BOTTOM
     assert not run.landscape.valleys[0].holds(run.weights(3900, 4000))

@@ -10,8 +10,10 @@ from gdtui.engine.landscapes.catalogue import NAMES, landscape_of, named
 from gdtui.engine.rules.method import PLAIN, RULES, SCHEDULES, Method, Noise, rule_of
 from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import DEFAULTS, Setup
+from gdtui.engine.theory.reasons import Cause, cause_of
 from gdtui.guide.experiments import EXPERIMENTS, FREE, NOISY, thought_of
 from gdtui.guide.prompts import Deed, prompt
+from gdtui.guide.words import goal
 
 START = Setup().race()
 ALL = frozenset(Deed)
@@ -37,10 +39,23 @@ def test_on_the_way_into_a_bottom_no_lower_rate_is_proposed(formula: str) -> Non
     assert not any("lowers" in said(race.to(epoch)) for epoch in range(1, 99))
 
 
+def test_a_start_says_what_it_is_on_and_that_a_rate_of_0_takes_no_step() -> None:
+    assert said(START) == "A marble on the loss L(w) = w^2. space lets it go."
+    still = api.setup(10.0, 0.0).race()
+    assert said(still) == "With a learning rate of 0 no step is taken. ↑ raises it."
+    assert cause_of(still.lead.step) is Cause.RATE_IS_ZERO
+    w_2, higher = map(landscape_of, ("w^2", "w^2 + 5"))
+    assert (goal(w_2), goal(w_2, higher)) == ("zero loss", "bottom")
+
+
 def test_what_noise_keeps_moving_is_offered_a_lower_rate_and_what_stands_still_another() -> None:
     race = api.setup(10.0, 0.1, 60, noise=3.0).race()
     assert "Noise moves it to and fro around the bottom. ↓ lowers" in said(race.to(60))
     assert "↑ raises" in said(api.setup(10.0, 0.0).race().to(50))
+    # Also where the last step has led down.
+    for epochs in range(300, 310):
+        wanders = api.setup(0.5, 1.9, epochs, landscape="double-well").race()
+        assert "↓ lowers" in said(wanders.to(epochs))
 
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS)
