@@ -73,8 +73,9 @@ _LAST_ANSWER = 0.5
 HUNG_UP = 128 + signal.SIGHUP
 _PIECE = 1024
 """Bytes of input that are looked at together; more of it waits in the line."""
-_SILENCE = 0.1
-"""Seconds without a byte after which keys may be complete."""
+_SILENCE, _SILENCES = 0.1, 12
+"""Seconds without a byte after which keys may be complete, and how often that is looked at: a paste
+that never ends, and an answer that never comes, are waited for ten times."""
 
 
 class Driver(driver.Driver):
@@ -226,15 +227,20 @@ class Driver(driver.Driver):
 
     def _read_on(self) -> None:
         """Wait for the next piece, or for silence, as long as the terminal is taken."""
-        self._pause()
         if self._output is not None:
             self._loop.add_reader(self._in, self._read)
-            self._silence = self._loop.call_later(_SILENCE, self._take_in, b"")
+            self._listen()
+
+    def _listen(self, silences: int = _SILENCES) -> None:
+        """Wait for silence too, so many times more: by then what was begun counts as complete."""
+        if self._silence is not None:
+            self._silence.cancel()
+        if silences:
+            self._silence = self._loop.call_later(_SILENCE, self._take_in, b"", silences - 1)
 
     def _pause(self) -> None:
         self._loop.remove_reader(self._in)
-        if self._silence is not None:
-            self._silence.cancel()
+        self._listen(0)
 
     def _read(self) -> None:
         self._take_in(self._piece())
@@ -249,9 +255,9 @@ class Driver(driver.Driver):
             os._exit(HUNG_UP)
         return data
 
-    def _take_in(self, data: bytes) -> None:
+    def _take_in(self, data: bytes, silences: int = _SILENCES) -> None:
         """Hand on what some bytes mean, or silence; no more is read until the app has taken it."""
-        self._read_on()
+        self._listen(silences)
         try:
             for message in self._keyboard.read(self._line.heard(data)):
                 self.process_message(message)
