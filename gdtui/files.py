@@ -9,9 +9,12 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gdtui.engine.values import quoted
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _KINDS = {
     stat.S_IFDIR: "a folder",
@@ -58,6 +61,8 @@ def save(name: str, text: Iterable[str], *, over: bool = False) -> Path:
 
     `over` is whether it may take the place of one that is there.
     """
+    from pathlib import Path
+
     try:
         path = Path(name).expanduser()
         # A link stays one: what it leads to is written.

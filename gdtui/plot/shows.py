@@ -5,13 +5,15 @@ Both are small values, so that a picture follows from them and the race alone.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gdtui.engine.rules.method import Rule
-from gdtui.engine.runs.run import Race, Run
-from gdtui.engine.runs.step import Step
 from gdtui.engine.values import gap_across
 from gdtui.guide.guide import Clue, Look
+
+if TYPE_CHECKING:
+    from gdtui.engine.runs.run import Race, Run
+    from gdtui.engine.runs.step import Step
 
 
 class Beat(NamedTuple):

@@ -7,12 +7,10 @@ window that was kept from another start.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from gdtui.engine.rules.method import Rule
-from gdtui.engine.runs.run import Race
 from gdtui.engine.runs.setup import Setup
 from gdtui.engine.values import (
     EPOCH,
@@ -148,7 +146,7 @@ def _pairs(view: View) -> Iterator[Pair]:
         if at:
             yield "at", str(at)
         for run in view.race.pinned:
-            pairs = Setup.of(Race((run,))).pairs
+            pairs = Setup.of(view.race._replace(runs=(run,))).pairs
             own = () if run.at == at else (("at", str(run.at)),)
             yield "pin", " ".join(_options((*pairs, *own)))
         if shows.whole:
@@ -185,6 +183,8 @@ _MOST_COLUMNS, _MOST_ROWS = 100, 18
 
 def last_lines(view: View) -> list[str]:
     """The bowl as it was seen, where the terminal is tall enough, and the way back."""
+    import shutil
+
     from gdtui.plot.cells.picture import text_lines
     from gdtui.plot.sheet import draw_sheet
 

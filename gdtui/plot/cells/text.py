@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 
@@ -185,7 +184,7 @@ def measure(value: float, width: int = 12, sign: str = "-") -> str:
 def setting(value: float, width: int) -> str:
     """A number that a person set, with 4 decimals where those are exact, else `shortened`."""
     text = f"{value:.4f}"
-    if abs(value) < _WIDEST and len(text) <= width and Decimal(repr(value)) == Decimal(text):
+    if abs(value) < _WIDEST and len(text) <= width and float(text) == value:
         return text
     return shortened(value, width)
 
@@ -200,6 +199,8 @@ def shortened(value: float, width: int) -> str:
         return text
     power = ""
     if "e" in text or abs(value) >= _WIDEST:
+        from decimal import Decimal
+
         text, e, power = f"{Decimal(repr(value)):e}".replace("+", "").partition("e")
         power = e + power
     return ABOUT + text[: width - 1 - len(power)].rstrip(".") + power
