@@ -35,7 +35,10 @@ METHODS = st.builds(
 
 
 @st.composite
-def setups(draw: st.DrawFn, most_weights: int = 2, *, has_data: bool = True) -> Setup:
+def setups(
+    draw: st.DrawFn, most_weights: int = 2, *, has_data: bool = True, latest: int = MAX_EPOCHS
+) -> Setup:
+    """`latest` is the last epoch at which a rate may change: a race is run as far as that."""
     known = LANDSCAPES if has_data else LANDSCAPES[:-1]
     most = st.lists(st.sampled_from(known), min_size=1, max_size=most_weights, unique=True)
     # Data stand for themselves.
@@ -46,7 +49,7 @@ def setups(draw: st.DrawFn, most_weights: int = 2, *, has_data: bool = True) -> 
         inside = st.floats(max(landscape.low, -1e9), min(landscape.high, 1e9))
         return draw(inside.map(lambda w: w + 0.0).filter(landscape.is_inside))
 
-    later = st.dictionaries(st.integers(1, MAX_EPOCHS), RATES, max_size=4)
+    later = st.dictionaries(st.integers(1, latest), RATES, max_size=4)
     method = draw(METHODS | st.just(Method()))
     if not any(landscape.points for landscape in found):
         method = method._replace(noise=method.noise._replace(batch=0))

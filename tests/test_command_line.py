@@ -28,9 +28,11 @@ from gdtui.ui.way_back import line_of
 
 @st.composite
 def views(draw: st.DrawFn) -> View:
-    setup = draw(setups())
+    setup = draw(setups(latest=200))
     pins = st.builds(
-        lambda own, at: own.race().lead.to(at), setups(most_weights=1), st.integers(0, 99)
+        lambda own, at: own.race().lead.to(at),
+        setups(most_weights=1, latest=200),
+        st.integers(0, 99),
     )
     shows = Shows(
         draw(some_of(Look)),
