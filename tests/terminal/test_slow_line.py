@@ -34,7 +34,7 @@ def test_on_a_line_that_answers_nothing_q_is_behind_no_more_than_a_second_of_byt
             terminal.wait_for("quit")
             terminal.press(keys)
         else:
-            terminal.wait_for_bytes(FIRST, 0)
+            terminal.trickle(SPEED, lambda: FIRST.encode() in terminal.written)
         q_is_soon_answered(terminal)
 
 
